@@ -1,0 +1,63 @@
+// Every clock on screen is Lagos's, whatever the zone of the server. Making a formatter costs more than a
+// hundred uses of it, so each is made once.
+const zone = "Africa/Lagos";
+const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat("en-GB", {
+  timeZone: zone,
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const month = new Intl.DateTimeFormat("en-GB", { timeZone: zone, month: "long", year: "numeric" });
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const dayLength = 24 * hour;
+
+/** `10:47`, Lagos time. */
+export const formatClock = (at: Date): string => clock.format(at);
+
+/** `21 Nov 2026`, the day in Lagos. */
+export const formatDay = (at: Date): string => day.format(at);
+
+/** `November 2026`, for 'member since'. */
+export const formatMonth = (at: Date): string => month.format(at);
+
+/** `21 Nov 2026, 10:47`, Lagos time. */
+export const formatDateTime = (at: Date): string => `${day.format(at)}, ${clock.format(at)}`;
+
+/** The largest whole unit of a span: `50 min`, `6 h`, `2 d`. Rounded down; under a minute reads `under 1 min`. */
+function formatSpan(milliseconds: number): string {
+  if (milliseconds < minute) return "under 1 min";
+  if (milliseconds < hour) return `${Math.floor(milliseconds / minute)} min`;
+  if (milliseconds < 2 * dayLength) return `${Math.floor(milliseconds / hour)} h`;
+  return `${Math.floor(milliseconds / dayLength)} d`;
+}
+
+/** How long a thing takes, from seconds: `40 s`, `4 min`, `3 h`. */
+export function formatDuration(seconds: number): string {
+  return seconds < 60 ? `${Math.max(0, Math.round(seconds))} s` : formatSpan(seconds * second);
+}
+
+/** What is left until a deadline: `6 h left`, or `ended` once it has passed. Rounded down, never promising more. */
+export function formatTimeLeft(until: Date, now: Date): string {
+  const left = until.getTime() - now.getTime();
+  return left <= 0 ? "ended" : `${formatSpan(left)} left`;
+}
+
+/** A moment as seen from now: `just now`, `5 min ago`, `in 6 h`; beyond a week either way, the day itself. */
+export function formatRelative(at: Date, now: Date): string {
+  const distance = at.getTime() - now.getTime();
+  const size = Math.abs(distance);
+  if (size < minute) return "just now";
+  if (size >= 7 * dayLength) return formatDay(at);
+  return distance > 0 ? `in ${formatSpan(size)}` : `${formatSpan(size)} ago`;
+}
+
+/** A running countdown, `23:41:08`; hours grow past 99. Rounded up, so that zero means over. */
+export function formatCountdown(milliseconds: number): string {
+  const total = Math.max(0, Math.ceil(milliseconds / second));
+  const parts = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
+  return parts.map((part) => String(part).padStart(2, "0")).join(":");
+}
