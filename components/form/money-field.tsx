@@ -1,0 +1,33 @@
+import type { InputHTMLAttributes } from "react";
+import { Field, type FieldProps } from "./field";
+
+/** An amount of naira. The sign stands before the box, so that nobody needs to type it. */
+export function MoneyField({
+  label,
+  name,
+  hint,
+  error,
+  required = true,
+  ...input
+}: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <Field {...{ label, name, hint, error, required }}>
+      {(wiring) => (
+        <span className="flex h-12 items-center rounded-s border border-edge bg-raised focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-primary-ink has-[[aria-invalid]]:border-danger has-[[aria-invalid]]:ring-1 has-[[aria-invalid]]:ring-danger">
+          <span aria-hidden className="fig pl-3.5 text-lg text-muted">
+            ₦
+          </span>
+          <input
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={24}
+            {...input}
+            {...wiring}
+            className="fig h-full min-w-0 flex-1 rounded-s bg-transparent px-2 text-lg outline-none"
+          />
+        </span>
+      )}
+    </Field>
+  );
+}

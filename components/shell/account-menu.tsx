@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import {
+  BellIcon,
+  ChevronDownIcon,
+  GavelIcon,
+  LogOutIcon,
+  SettingsIcon,
+  UserIcon,
+} from "@/components/ui/icons";
+import type { SignOutAction, Viewer } from "./viewer";
+
+const item =
+  "flex min-h-11 w-full items-center gap-3 rounded-s px-3 text-left font-medium hover:bg-ground focus-visible:bg-ground";
+
+/** The menu behind one's initial: a native disclosure, so that it opens before any script has come. */
+export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOutAction: SignOutAction }) {
+  return (
+    <details className="group relative">
+      <summary className="flex min-h-11 items-center gap-1.5 rounded-full px-1.5 hover:bg-primary-soft">
+        <Avatar name={viewer.name} />
+        <ChevronDownIcon size={16} className="text-muted transition-transform group-open:rotate-180" />
+        <span className="sr-only">Your account, {viewer.name}</span>
+      </summary>
+      <div className="absolute right-0 z-20 mt-2 w-64 rounded-m border border-line bg-surface p-2 shadow-card">
+        <p className="truncate border-b border-line px-3 pt-1 pb-2.5 font-semibold">{viewer.name}</p>
+        <nav aria-label="Account" className="pt-2">
+          <Link href={`/people/${viewer.id}`} className={item}>
+            <UserIcon /> Public profile
+          </Link>
+          <Link href="/inbox" className={item}>
+            <BellIcon /> Inbox
+          </Link>
+          <Link href="/settings" className={item}>
+            <SettingsIcon /> Settings
+          </Link>
+          {viewer.isStaff && (
+            <Link href="/admin" className={item}>
+              <GavelIcon /> Admin
+            </Link>
+          )}
+        </nav>
+        <form action={signOutAction} className="mt-2 border-t border-line pt-2">
+          <button type="submit" className={`${item} cursor-pointer`}>
+            <LogOutIcon /> Sign out
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { SiteFooter } from "./site-footer";
+import { SiteHeader } from "./site-header";
+import { TabBar } from "./tab-bar";
+import type { SignOutAction, Viewer } from "./viewer";
+
+type PageShellProps = {
+  viewer: Viewer | null;
+  signOutAction: SignOutAction;
+  /** `column` gives the page its width and room; `bare` leaves both to the page. */
+  frame?: "column" | "bare";
+  children: ReactNode;
+};
+
+/** Header, content, footer, and the phone's tab bar for those who are signed in. */
+export function PageShell({ viewer, signOutAction, frame = "column", children }: PageShellProps) {
+  return (
+    <div className={`flex min-h-dvh flex-col ${viewer ? "pb-14 md:pb-0" : ""}`}>
+      <SiteHeader viewer={viewer} signOutAction={signOutAction} />
+      <main
+        id="content"
+        tabIndex={-1}
+        className={`outline-none ${frame === "column" ? "wrap pt-5 pb-16 md:pt-7" : ""}`}
+      >
+        {children}
+      </main>
+      <SiteFooter />
+      {viewer && <TabBar />}
+    </div>
+  );
+}

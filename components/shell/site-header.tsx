@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button";
+import { PlusIcon, WalletIcon } from "@/components/ui/icons";
+import { Money } from "@/components/ui/money";
+import { AccountMenu } from "./account-menu";
+import { Logo } from "./logo";
+import { NavLink } from "./nav-link";
+import type { SignOutAction, Viewer } from "./viewer";
+
+const place =
+  "inline-flex min-h-11 items-center rounded-s px-3.5 font-medium hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
+
+type SiteHeaderProps = { viewer: Viewer | null; signOutAction: SignOutAction };
+
+/** The bar above every page. On a phone the places move to the tab bar below. */
+export function SiteHeader({ viewer, signOutAction }: SiteHeaderProps) {
+  return (
+    <header className="sticky top-0 z-10 border-b border-line bg-ground/90 backdrop-blur-md">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:m-2 focus:rounded-s focus:bg-surface focus:p-3"
+      >
+        Skip to content
+      </a>
+      <div className="wrap flex h-14 items-center gap-4 md:h-16 md:gap-6">
+        <Logo />
+        <nav aria-label="Main" className="hidden items-center gap-1 md:flex">
+          <NavLink href="/offers" className={place}>
+            Offers
+          </NavLink>
+          {viewer && (
+            <>
+              <NavLink href="/trades" className={place}>
+                My trades
+              </NavLink>
+              <NavLink href="/wallet" className={place}>
+                Wallet
+              </NavLink>
+            </>
+          )}
+        </nav>
+        <div className="ml-auto flex items-center gap-2">
+          {viewer ? <SignedIn viewer={viewer} signOutAction={signOutAction} /> : <SignedOut />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function SignedIn({ viewer, signOutAction }: { viewer: Viewer; signOutAction: SignOutAction }) {
+  return (
+    <>
+      {viewer.balanceMinor !== null && (
+        <Link
+          href="/wallet"
+          className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-3.5 text-sm hover:border-edge"
+        >
+          <WalletIcon size={17} className="text-muted" label="Wallet" />
+          <Money minor={viewer.balanceMinor} compact className="fig" />
+        </Link>
+      )}
+      <ButtonLink href="/offers/new" size="small" className="hidden md:inline-flex">
+        <PlusIcon size={18} /> Sell airtime
+      </ButtonLink>
+      <div className="hidden md:block">
+        <AccountMenu viewer={viewer} signOutAction={signOutAction} />
+      </div>
+    </>
+  );
+}
+
+function SignedOut() {
+  return (
+    <>
+      <ButtonLink href="/sign-in" kind="quiet" size="small" className="border-transparent">
+        Sign in
+      </ButtonLink>
+      <ButtonLink href="/sign-up" size="small">
+        Sign up
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+/** Who is looking, as far as the frame of a page needs to know. `balanceMinor` in kobo; null hides it. */
+export type Viewer = { id: string; name: string; isStaff: boolean; balanceMinor: bigint | null };
+
+/** A server action that ends the session. */
+export type SignOutAction = () => Promise<void>;

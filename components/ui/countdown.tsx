@@ -1,0 +1,43 @@
+"use client";
+import { useEffect, useState } from "react";
+import { formatCountdown, formatDateTime } from "@/lib/time-format";
+
+type CountdownProps = {
+  /** ISO 8601. */
+  deadline: string;
+  /** The server's time when it rendered, ISO 8601: a phone's own clock may be wrong by hours. */
+  now: string;
+  className?: string;
+};
+
+/**
+ * hh:mm:ss until the deadline. Screen readers get the deadline as a sentence and one word when it has
+ * passed, not a new number each second.
+ */
+export function Countdown({ deadline, now, className = "" }: CountdownProps) {
+  const atRender = Date.parse(deadline) - Date.parse(now);
+  const left = useTimeLeft(atRender);
+  const until = new Date(deadline);
+  return (
+    <time dateTime={until.toISOString()} title={`${formatDateTime(until)}, Lagos`} className={className}>
+      <span aria-hidden className="fig">
+        {formatCountdown(left)}
+      </span>
+      <span className="sr-only">Until {formatDateTime(until)}, Lagos time.</span>
+      <output className="sr-only">{left <= 0 && "Time is up."}</output>
+    </time>
+  );
+}
+
+function useTimeLeft(atRender: number): number {
+  const [left, setLeft] = useState(atRender);
+  useEffect(() => {
+    // performance.now() stands still for nobody's change of clock.
+    const opened = performance.now();
+    const tick = () => setLeft(atRender - (performance.now() - opened));
+    tick();
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [atRender]);
+  return left;
+}

@@ -1,0 +1,20 @@
+import { type Currency, formatMinor } from "@/lib/money";
+
+/** An amount, in digits of one width. `minor` in kobo; `compact` leaves out kobo that are zero. */
+export function Money({
+  minor,
+  currency = "NGN",
+  compact = false,
+  className = "",
+}: {
+  minor: bigint;
+  currency?: Currency;
+  compact?: boolean;
+  className?: string;
+}) {
+  return (
+    <span className={`whitespace-nowrap tabular-nums ${className}`}>
+      {formatMinor(minor, currency, { compact })}
+    </span>
+  );
+}
