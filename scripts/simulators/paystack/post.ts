@@ -1,0 +1,26 @@
+import type { Delivery } from "./delivery";
+
+const answerWithinMs = 30_000;
+
+/** Posts a webhook as the provider does. Answers the status as text, or `failed` where none came in 30 seconds. */
+export async function post(url: string, delivery: Delivery, stopping: AbortSignal): Promise<string> {
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    "user-agent": "Paystack/2.0",
+  };
+  if (delivery.signature !== "none") headers["x-paystack-signature"] = delivery.signature;
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]);
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers,
+      body: delivery.body,
+      redirect: "manual",
+      signal,
+    });
+    await response.arrayBuffer();
+    return String(response.status);
+  } catch {
+    return "failed";
+  }
+}

@@ -1,0 +1,145 @@
+import { createHmac } from "node:crypto";
+import { toJson } from "../json";
+import { Recent } from "../recent";
+import type { Settings } from "../settings";
+import { type Delivery, deliveryOf, record } from "./delivery";
+import type { FaultOptions, Faults } from "./faults";
+import { post } from "./post";
+import { chargeShape } from "./shape";
+import type { Transaction } from "./transaction";
+
+const anotherKey = "sk_test_not_the_merchants_key";
+const keptDeliveries = 5_000;
+
+/** Sends signed webhooks, again and again until they are acknowledged, and misbehaves when told to. */
+export class Webhooks {
+  readonly #settings: Settings;
+  readonly #faults: Faults;
+  readonly #deliveries = new Recent<Delivery>(keptDeliveries);
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #held: Delivery[] = [];
+  #stopping = new AbortController();
+  #lastId = 0;
+
+  constructor(settings: Settings, faults: Faults) {
+    this.#settings = settings;
+    this.#faults = faults;
+  }
+
+  /** What was sent, newest first; of one transaction where `reference` is given. */
+  list(reference?: string): Delivery[] {
+    return this.#deliveries.newest().filter((delivery) => !reference || delivery.reference === reference);
+  }
+
+  /** Queues the webhook of a paid transaction, with the faults in force. */
+  chargeSucceeded(transaction: Transaction): void {
+    const strikes = this.#faults.strike("webhook", transaction.reference, transaction.requestedMinor);
+    const body = toJson({ event: "charge.success", data: chargeShape(transaction, strikes) });
+    const key = strikes.has("wrong_signature") ? anotherKey : this.#settings.paystackSecretKey;
+    const delivery = deliveryOf(String(++this.#lastId), transaction.reference, body, sign(body, key));
+    this.#deliveries.set(delivery.id, delivery);
+    if (strikes.has("loss")) {
+      delivery.state = "lost";
+      return;
+    }
+    const copies = strikes.get("duplicate");
+    if (copies) delivery.copies = copies.copies ?? 3;
+    delivery.parallel = copies?.parallel ?? 1;
+    const reorder = strikes.get("reorder");
+    if (reorder) this.#hold(delivery, reorder);
+    else
+      this.#later(strikes.get("delay") ? (strikes.get("delay")?.ms ?? 10_000) : 0, () => this.#try(delivery));
+  }
+
+  /** Sends the last webhook of a transaction again; undefined where there is none. Answers are counted by status. */
+  async replay(
+    reference: string,
+    copies: number,
+    parallel: number,
+  ): Promise<Record<string, number> | undefined> {
+    const delivery = this.list(reference)[0];
+    return delivery && this.#burst(delivery, copies, parallel);
+  }
+
+  /** Sends one webhook that no payment caused, once; `signature` undefined means signed with another key. */
+  async forge(reference: string, body: string, signature: string | undefined): Promise<string> {
+    const used = signature === "valid" ? sign(body, this.#settings.paystackSecretKey) : signature;
+    const delivery = deliveryOf(String(++this.#lastId), reference, body, used ?? sign(body, anotherKey));
+    delivery.state = "forged";
+    this.#deliveries.set(delivery.id, delivery);
+    return this.#send(delivery);
+  }
+
+  /** Forgets all, sends nothing more. */
+  clear(): void {
+    this.#stopping.abort();
+    this.#stopping = new AbortController();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.#held = [];
+    this.#deliveries.clear();
+  }
+
+  async #try(delivery: Delivery): Promise<void> {
+    const { signal } = this.#stopping;
+    await this.#burst(delivery, delivery.copies, delivery.parallel);
+    if (signal.aborted || delivery.state !== "waiting" || !this.#settings.paystackWebhookUrl) return;
+    delivery.tries += 1;
+    delivery.copies = 1;
+    const waitMs = retryDelayMs(delivery.tries, this.#settings.hourMs);
+    if (waitMs === undefined) delivery.state = "given up";
+    else this.#later(waitMs, () => this.#try(delivery));
+  }
+
+  async #burst(delivery: Delivery, copies: number, parallel: number): Promise<Record<string, number>> {
+    const answers: Record<string, number> = {};
+    let left = copies;
+    const sendSome = async () => {
+      while (left-- > 0) {
+        const status = await this.#send(delivery);
+        answers[status] = (answers[status] ?? 0) + 1;
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(parallel, copies) }, sendSome));
+    return answers;
+  }
+
+  async #send(delivery: Delivery): Promise<string> {
+    const url = this.#settings.paystackWebhookUrl;
+    const status = url ? await post(url, delivery, this.#stopping.signal) : "no address";
+    record(delivery, status);
+    return status;
+  }
+
+  /** Events held back go out once there are enough of them, or after a while, the last one first. */
+  #hold(delivery: Delivery, options: FaultOptions): void {
+    this.#held.push(delivery);
+    if (this.#held.length >= (options.hold ?? 2)) void this.#release();
+    else this.#later(options.ms ?? 5_000, () => this.#release());
+  }
+
+  async #release(): Promise<void> {
+    const held = this.#held.splice(0).toReversed();
+    for (const delivery of held) await this.#try(delivery);
+  }
+
+  #later(ms: number, act: () => Promise<void>): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void act();
+    }, ms);
+    this.#timers.add(timer);
+    timer.unref();
+  }
+}
+
+/** The signature header of a body: hex HMAC-SHA512 over its raw bytes. */
+export function sign(body: string, secretKey: string): string {
+  return createHmac("sha512", secretKey).update(body).digest("hex");
+}
+
+/** How long to wait after so many failed tries: three minutes four times, then hourly until 72 hours; then undefined. */
+export function retryDelayMs(tries: number, hourMs: number): number | undefined {
+  if (tries <= 4) return hourMs / 20;
+  return tries <= 75 ? hourMs : undefined;
+}

@@ -1,0 +1,34 @@
+/** A map that remembers only the newest entries, so that a simulator left running for weeks does not grow. */
+export class Recent<T> {
+  readonly #entries = new Map<string, T>();
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get(key: string): T | undefined {
+    return this.#entries.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  /** Keeps `value` under `key` and forgets the oldest entry when there are too many. */
+  set(key: string, value: T): void {
+    this.#entries.set(key, value);
+    if (this.#entries.size <= this.#limit) return;
+    const oldest = this.#entries.keys().next();
+    if (!oldest.done) this.#entries.delete(oldest.value);
+  }
+
+  /** All entries, newest first. */
+  newest(): T[] {
+    return [...this.#entries.values()].toReversed();
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+}

@@ -1,0 +1,17 @@
+/** What the simulators are told at their start; the control page can change all but the keys. */
+export type Settings = {
+  /** Where the browser finds the simulators. */
+  publicUrl: string;
+  paystackSecretKey: string;
+  /** Where Paystack's webhooks go; without it they are recorded and not sent. */
+  paystackWebhookUrl: string | undefined;
+  termiiApiKey: string;
+  /** How long one of the provider's hours lasts here, in milliseconds; webhook retries follow this clock. */
+  hourMs: number;
+  /** Requests a minute before Paystack answers 429. */
+  requestsPerMinute: number;
+  /** While true the mail server turns every connection away. */
+  mailDown: boolean;
+  /** While true Termii answers 503. */
+  smsDown: boolean;
+};
