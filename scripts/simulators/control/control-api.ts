@@ -1,0 +1,127 @@
+/**
+ * The control API, by which tests steer the simulators. Bodies are JSON (the control page sends the same as forms);
+ * amounts are minor units. Errors: 400 `{error}` for a bad body, 404 for an unknown reference, 409 where it can't be done.
+ *
+ *   GET    /control/transactions                         all transactions, newest first
+ *   GET    /control/webhooks?reference=                  what was sent and how it was answered
+ *   GET    /control/modes                                hostile modes in force
+ *   POST   /control/modes                                {mode, on?, reference?, times?, copies?, parallel?, ms?, hold?, amount?, currency?}
+ *   DELETE /control/modes            /control/modes/:id  all, or one
+ *   POST   /control/webhooks/replay                      {reference, copies?, parallel?} -> {sent, answers}
+ *   POST   /control/webhooks/forge                       {reference, amount?, currency?, event?, signature?} -> {answer}
+ *   POST   /control/paystack/pay                         {reference, amount?, currency?, fees?}: pay without the browser
+ *   POST   /control/paystack/fail                        {reference, reason?}
+ *   POST   /control/paystack/abandon, …/reverse          {reference}
+ *   GET    /control/mail?to=         /control/sms?to=    what was delivered, newest first
+ *   GET    /control/settings                             as they are
+ *   POST   /control/settings                             {paystackWebhookUrl?, hourMs?, requestsPerMinute?, mailDown?, smsDown?}
+ *   POST   /control/reset                                forget everything, settings as at the start
+ */
+import type { z } from "zod";
+import type { Mailbox } from "../messages/mailbox";
+import { abandonCharge, completeCharge, failCharge, reverseCharge, successCard } from "../paystack/charge";
+import type { Transaction } from "../paystack/transaction";
+import type { PaystackWorld } from "../paystack/world";
+import { json, type Reply, seeOther } from "../replies";
+import type { Request, Route } from "../router";
+import type { Settings } from "../settings";
+import { FailInput, ModeInput, PayInput, ReferenceInput, SettingsInput } from "./inputs";
+import { messageView, settingsView, transactionView, webhookView } from "./views";
+
+/** See the head of this file. `atStart` are the settings to which a reset returns. */
+export function controlRoutes(world: PaystackWorld, mailbox: Mailbox, atStart: Settings): Route[] {
+  return [
+    get("/control/transactions", () => world.transactions.newest().map(transactionView)),
+    get("/control/webhooks", ({ query }) =>
+      world.webhooks.list(query.get("reference") ?? "").map(webhookView),
+    ),
+    get("/control/modes", () => world.faults.list()),
+    get("/control/settings", () => settingsView(world.settings)),
+    get("/control/mail", ({ query }) => messagesOf(mailbox, "mail", query.get("to"))),
+    get("/control/sms", ({ query }) => messagesOf(mailbox, "sms", query.get("to"))),
+    take("/control/modes", ModeInput, (rule) => json(201, world.faults.add(rule))),
+    remove("/control/modes", () => world.faults.clear()),
+    remove("/control/modes/:id", ({ params }) => world.faults.remove(params.id ?? "")),
+    ...chargeRoutes(world),
+    take("/control/settings", SettingsInput, (changes) => {
+      Object.assign(world.settings, changes);
+      return json(200, settingsView(world.settings));
+    }),
+    post("/control/modes/:id/remove", ({ params }) => done(world.faults.remove(params.id ?? ""))),
+    post("/control/reset", () => {
+      world.reset();
+      mailbox.clear();
+      Object.assign(world.settings, atStart);
+      return done(true);
+    }),
+  ];
+}
+
+function chargeRoutes(world: PaystackWorld): Route[] {
+  const paid = "It has been paid already, or is not in a state for this.";
+  const change = (reference: string, act: (transaction: Transaction) => boolean) => {
+    const transaction = world.transactions.get(reference);
+    if (!transaction) return unknownReference();
+    return act(transaction) ? json(200, transactionView(transaction)) : json(409, { error: paid });
+  };
+  return [
+    take("/control/paystack/pay", PayInput, ({ reference, ...instead }) =>
+      change(reference, (transaction) => completeCharge(world, transaction, successCard, instead)),
+    ),
+    take("/control/paystack/fail", FailInput, ({ reference, reason }) =>
+      change(reference, (transaction) => failCharge(transaction, reason)),
+    ),
+    take("/control/paystack/abandon", ReferenceInput, ({ reference }) => change(reference, abandonCharge)),
+    take("/control/paystack/reverse", ReferenceInput, ({ reference }) =>
+      change(reference, (transaction) => reverseCharge(world, transaction)),
+    ),
+  ];
+}
+
+function messagesOf(mailbox: Mailbox, kind: "mail" | "sms", to: string | null): unknown[] {
+  return mailbox
+    .list(to)
+    .filter((message) => message.kind === kind)
+    .map(messageView);
+}
+
+function get(pattern: string, view: (request: Request) => unknown): Route {
+  return { method: "GET", pattern, answer: (request) => json(200, view(request)) };
+}
+
+function remove(pattern: string, act: (request: Request) => unknown): Route {
+  return { method: "DELETE", pattern, answer: (request) => done(act(request) !== false) };
+}
+
+/** A POST without a body. A form is sent back to the control page. */
+export function post(pattern: string, act: (request: Request) => Reply | Promise<Reply>): Route {
+  const answer = async (request: Request) => {
+    const reply = await act(request);
+    const isFine = "status" in reply && reply.status < 400;
+    return request.isForm && isFine ? seeOther("/") : reply;
+  };
+  return { method: "POST", pattern, answer };
+}
+
+/** A POST whose body must fit a schema. */
+export function take<Schema extends z.ZodType>(
+  pattern: string,
+  schema: Schema,
+  act: (input: z.output<Schema>) => Reply | Promise<Reply>,
+): Route {
+  return post(pattern, ({ fields }) => {
+    const read = schema.safeParse(fields);
+    if (read.success) return act(read.data);
+    const says = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    return json(400, { error: says.join("; ") });
+  });
+}
+
+/** 404 in the control API's shape. */
+export function unknownReference(): Reply {
+  return json(404, { error: "There is no transaction of that reference." });
+}
+
+function done(wasThere: boolean): Reply {
+  return wasThere ? json(200, { ok: true }) : json(404, { error: "There is no such mode." });
+}

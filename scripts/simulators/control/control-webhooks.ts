@@ -1,0 +1,37 @@
+import { toJson } from "../json";
+import { chargeShape } from "../paystack/shape";
+import type { PaystackWorld } from "../paystack/world";
+import { json } from "../replies";
+import type { Route } from "../router";
+import { take } from "./control-api";
+import { ForgeInput, ReplayInput } from "./inputs";
+
+/** Sending webhooks by hand: an old one again, or one that no payment caused. */
+export function webhookControlRoutes(world: PaystackWorld): Route[] {
+  return [
+    take("/control/webhooks/replay", ReplayInput, async ({ reference, copies, parallel }) => {
+      const answers = await world.webhooks.replay(reference, copies, parallel);
+      if (!answers) return json(404, { error: "No webhook of that reference was ever made." });
+      return json(200, { sent: copies, answers });
+    }),
+    take("/control/webhooks/forge", ForgeInput, async ({ reference, event, signature, ...claims }) => {
+      const shape = { ...claimedShape(world, reference), ...claims };
+      const answer = await world.webhooks.forge(reference, toJson({ event, data: shape }), signature);
+      return json(200, { answer });
+    }),
+  ];
+}
+
+/** What a forger would claim: a success, even for a transaction that nobody has paid or that does not exist. */
+function claimedShape(world: PaystackWorld, reference: string): Record<string, unknown> {
+  const transaction = world.transactions.get(reference);
+  const claim = {
+    id: world.nextId(),
+    domain: "test",
+    status: "success",
+    reference,
+    amount: 100_000,
+    currency: "NGN",
+  };
+  return transaction ? chargeShape(transaction, new Map()) : claim;
+}

@@ -1,0 +1,41 @@
+import { startSimulators } from "./start";
+
+const parentWatchMs = 2_000;
+const parent = process.ppid;
+
+const simulators = await startSimulators({
+  port: portFrom("SIMULATORS_PORT"),
+  smtpPort: portFrom("SMTP_PORT"),
+  host: process.env.SIMULATORS_HOST || undefined,
+  publicUrl: process.env.SIMULATORS_PUBLIC_URL || undefined,
+  paystackSecretKey: required("PAYSTACK_SECRET_KEY"),
+  paystackWebhookUrl: process.env.PAYSTACK_WEBHOOK_URL || undefined,
+  termiiApiKey: required("TERMII_API_KEY"),
+});
+
+// The one line on stdout tells whoever started us which ports were free.
+process.stdout.write(`${JSON.stringify({ url: simulators.url, smtpPort: simulators.smtpPort })}\n`);
+
+process.once("SIGTERM", leave);
+process.once("SIGINT", leave);
+// A killed parent cannot tell us to stop, and a simulator left behind would hold its ports.
+setInterval(() => process.ppid === parent || leave(), parentWatchMs).unref();
+
+function leave(): void {
+  void simulators.stop().then(() => process.exit(0));
+}
+
+function required(name: string): string {
+  return process.env[name] || refuse(`The simulators need ${name}.`);
+}
+
+function portFrom(name: string): number {
+  const port = Number(process.env[name] ?? 0);
+  const isPort = Number.isInteger(port) && port >= 0 && port <= 65_535;
+  return isPort ? port : refuse(`${name} must be a port, or 0 for any free one.`);
+}
+
+function refuse(says: string): never {
+  process.stderr.write(`${says}\n`);
+  process.exit(1);
+}

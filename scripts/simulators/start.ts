@@ -1,0 +1,98 @@
+import type { Server as HttpServer } from "node:http";
+import type { Server } from "node:net";
+import { controlRoutes } from "./control/control-api";
+import { controlPageRoute } from "./control/control-page";
+import { webhookControlRoutes } from "./control/control-webhooks";
+import { fontRoute } from "./fonts";
+import { inboxRoutes } from "./messages/inbox";
+import { Mailbox } from "./messages/mailbox";
+import { mailServer } from "./messages/smtp";
+import { termiiRoutes } from "./messages/termii";
+import { apiRoutes } from "./paystack/api";
+import { checkoutRoutes } from "./paystack/checkout";
+import { PaystackWorld } from "./paystack/world";
+import { json } from "./replies";
+import { type Route, serveRoutes } from "./router";
+import type { Settings } from "./settings";
+
+export type SimulatorOptions = Pick<Settings, "paystackSecretKey" | "termiiApiKey"> &
+  Partial<Omit<Settings, "mailDown" | "smsDown">> & {
+    /** 0, the default, picks a free port. */
+    port?: number | undefined;
+    /** 0, the default, picks a free port. */
+    smtpPort?: number | undefined;
+    /** Where to listen; by default only this machine can call. */
+    host?: string | undefined;
+  };
+
+export type RunningSimulators = { url: string; smtpPort: number; stop: () => Promise<void> };
+
+/** Starts HTTP and SMTP. Throws on a live Paystack key, and where a port is taken. */
+export async function startSimulators(options: SimulatorOptions): Promise<RunningSimulators> {
+  if (options.paystackSecretKey.startsWith("sk_live_")) {
+    throw new Error("The simulators must not be given a live Paystack key.");
+  }
+  const { host = "localhost" } = options;
+  const settings = settingsFrom(options);
+  const mailbox = new Mailbox();
+  const world = new PaystackWorld(settings);
+  const atStart = { ...settings };
+  const http = serveRoutes([...routesOf(world, mailbox, atStart), healthRoute, fontRoute]);
+  const smtp = mailServer(settings, mailbox);
+  // A client that breaks off in the middle of a mail must not end the process.
+  smtp.on("error", () => undefined);
+  const url = `http://localhost:${await listen(http, options.port ?? 0, host)}`;
+  settings.publicUrl ||= url;
+  atStart.publicUrl = settings.publicUrl;
+  const smtpPort = await listen(smtp.server, options.smtpPort ?? 0, host);
+  const stop = async () => {
+    world.webhooks.clear();
+    await Promise.all([closeHttp(http), new Promise<void>((resolve) => smtp.close(() => resolve()))]);
+  };
+  return { url, smtpPort, stop };
+}
+
+const healthRoute: Route = { method: "GET", pattern: "/health", answer: () => json(200, { ok: true }) };
+
+function settingsFrom(options: SimulatorOptions): Settings {
+  return {
+    publicUrl: options.publicUrl?.replace(/\/$/, "") ?? "",
+    paystackSecretKey: options.paystackSecretKey,
+    paystackWebhookUrl: options.paystackWebhookUrl,
+    termiiApiKey: options.termiiApiKey,
+    hourMs: options.hourMs ?? 60_000,
+    requestsPerMinute: options.requestsPerMinute ?? 6_000,
+    mailDown: false,
+    smsDown: false,
+  };
+}
+
+function routesOf(world: PaystackWorld, mailbox: Mailbox, atStart: Settings): Route[] {
+  return [
+    controlPageRoute(world),
+    ...apiRoutes(world),
+    ...checkoutRoutes(world),
+    ...termiiRoutes(world.settings, mailbox),
+    ...inboxRoutes(mailbox),
+    ...controlRoutes(world, mailbox, atStart),
+    ...webhookControlRoutes(world),
+  ];
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : port;
+}
+
+async function closeHttp(server: HttpServer): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+}
