@@ -1,0 +1,143 @@
+import { createTransport } from "nodemailer";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Simulators, startForTests, termiiKey } from "../for-tests";
+
+let simulators: Simulators;
+beforeAll(async () => {
+  simulators = await startForTests();
+});
+beforeEach(() => simulators.call("/control/reset", {}));
+afterAll(() => simulators.stop());
+
+function mail(to: string, fields: { subject?: string; text?: string; html?: string } = {}) {
+  const transport = createTransport({ host: "localhost", port: simulators.smtpPort, secure: false });
+  return transport.sendMail({
+    from: "Amana <hello@amana.test>",
+    to,
+    subject: "Hello",
+    text: "Hi",
+    ...fields,
+  });
+}
+
+const sms = (fields: Record<string, unknown> = {}) =>
+  simulators.call("/termii/api/sms/send", {
+    api_key: termiiKey,
+    to: "2348031234567",
+    from: "Amana",
+    sms: "Your code is 123456",
+    type: "plain",
+    channel: "dnd",
+    ...fields,
+  });
+
+const delivered = async (kind: "mail" | "sms", to: string) =>
+  (await simulators.call(`/control/${kind}?to=${encodeURIComponent(to)}`)).json();
+
+describe("mail", () => {
+  test("arrives whole, whatever its letters", async () => {
+    await mail("ada@example.ng", { subject: "₦5,000 ✓", text: "Ọ̀rẹ́ mi\nline two", html: "<b>hi</b>" });
+    expect(await delivered("mail", "Ada@example.ng")).toMatchObject([
+      {
+        to: ["ada@example.ng"],
+        from: "Amana <hello@amana.test>",
+        subject: "₦5,000 ✓",
+        text: expect.stringContaining("Ọ̀rẹ́ mi\nline two"),
+        html: expect.stringContaining("<b>hi</b>"),
+      },
+    ]);
+    expect(await delivered("mail", "bayo@example.ng")).toEqual([]);
+  });
+
+  test("to bounce@ is refused for good, to later@ for now", async () => {
+    await expect(mail("bounce@example.ng")).rejects.toMatchObject({ code: "EENVELOPE", responseCode: 550 });
+    await expect(mail("later@example.ng")).rejects.toMatchObject({ responseCode: 451 });
+    expect(await delivered("mail", "")).toEqual([]);
+  });
+
+  test("can be down and come back", async () => {
+    await simulators.call("/control/settings", { mailDown: true });
+    await expect(mail("ada@example.ng")).rejects.toThrow();
+    await simulators.call("/control/settings", { mailDown: false });
+    await mail("ada@example.ng");
+    expect(await delivered("mail", "ada@example.ng")).toHaveLength(1);
+  });
+});
+
+describe("SMS", () => {
+  test("is answered as Termii does and found by the number with or without its plus", async () => {
+    const response = await sms();
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ code: "ok", message: "Successfully Sent" });
+    const expected = [
+      { to: "2348031234567", text: "Your code is 123456", channel: "dnd", status: "DELIVERED" },
+    ];
+    expect(await delivered("sms", "+2348031234567")).toMatchObject(expected);
+    expect(await delivered("sms", "2348031234567")).toMatchObject(expected);
+  });
+
+  test("with a wrong key is 401", async () => {
+    expect((await sms({ api_key: "other" })).status).toBe(401);
+  });
+
+  test.each([
+    [{ to: "+2348031234567" }],
+    [{ to: "08031234567" }],
+    [{ to: [] }],
+    [{ from: "Am" }],
+    [{ from: "Amana Escrow Market" }],
+    [{ sms: "" }],
+    [{ type: "rich" }],
+    [{ channel: "pigeon" }],
+  ])("with %j is 400 and reaches nobody", async (fields) => {
+    expect((await sms(fields)).status).toBe(400);
+    expect(await delivered("sms", "2348031234567")).toEqual([]);
+  });
+
+  test.each([
+    ["2348030000400", 400],
+    ["2348030000402", 400],
+    ["2348030000429", 429],
+    ["2348030000500", 500],
+  ])("to the magic number %s is %i", async (to, status) => {
+    expect((await sms({ to })).status).toBe(status);
+    expect(await delivered("sms", to)).toEqual([]);
+  });
+
+  test("to a number on the do-not-disturb list is delivered on channel dnd only", async () => {
+    await sms({ to: "2348030000002", channel: "generic" });
+    await sms({ to: "2348030000002", channel: "dnd" });
+    const statuses = (await delivered("sms", "2348030000002")).map(
+      ({ status }: { status: string }) => status,
+    );
+    expect(statuses).toEqual(["DELIVERED", "DND Active on Phone Number"]);
+  });
+});
+
+describe("the inbox page", () => {
+  test("shows mails and SMS together, newest first, and opens one", async () => {
+    await mail("ada@example.ng", {
+      subject: "Confirm",
+      text: "Go to http://localhost/verify?token=a&b=1. Thanks",
+    });
+    await sms();
+    const list = await (await simulators.call("/inbox")).text();
+    expect(list.indexOf("Your code is 123456")).toBeLessThan(list.indexOf("Confirm"));
+    const [{ id }] = await delivered("mail", "ada@example.ng");
+    const open = await (await simulators.call(`/inbox/${id}`)).text();
+    expect(open).toContain('href="http://localhost/verify?token=a&amp;b=1"');
+  });
+
+  test("shows markup in a mail as the text it is", async () => {
+    await mail("ada@example.ng", { subject: "<img src=x onerror=1>", text: "<script>alert(1)</script>" });
+    const [{ id }] = await delivered("mail", "ada@example.ng");
+    const open = await (await simulators.call(`/inbox/${id}`)).text();
+    expect(open).not.toMatch(/<script>|<img/);
+    expect(open).toContain("&lt;script&gt;");
+  });
+});
+
+test("health and the control page answer", async () => {
+  expect(await (await simulators.call("/health")).json()).toEqual({ ok: true });
+  expect(await (await simulators.call("/")).text()).toContain("Magic amounts");
+});
