@@ -22,6 +22,8 @@ export type OfferCardView = {
   tradesCompleted: number;
 };
 
+const count = new Intl.NumberFormat("en-NG");
+
 const frame = "relative flex flex-col rounded-m border border-line bg-surface p-4.5 shadow-card";
 
 /** An offer in a list. All of the card is one link; `now` is the time that came with the read. */
@@ -98,7 +100,7 @@ function Reputation({ offer }: { offer: OfferCardView }) {
       )}
       {!isNew && (
         <li>
-          {tradesCompleted.toLocaleString("en-NG")} {tradesCompleted === 1 ? "trade" : "trades"}
+          {count.format(tradesCompleted)} {tradesCompleted === 1 ? "trade" : "trades"}
         </li>
       )}
     </ul>

@@ -14,7 +14,7 @@ const item =
   "flex min-h-11 w-full items-center gap-3 rounded-s px-3 text-left font-medium hover:bg-ground focus-visible:bg-ground";
 
 /** The menu behind one's initial: a native disclosure, so that it opens before any script has come. */
-export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOutAction: SignOutAction }) {
+export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: SignOutAction }) {
   return (
     <details className="group relative">
       <summary className="flex min-h-11 items-center gap-1.5 rounded-full px-1.5 hover:bg-primary-soft">
@@ -40,11 +40,13 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
             </Link>
           )}
         </nav>
-        <form action={signOutAction} className="mt-2 border-t border-line pt-2">
-          <button type="submit" className={`${item} cursor-pointer`}>
-            <LogOutIcon /> Sign out
-          </button>
-        </form>
+        {signOutAction && (
+          <form action={signOutAction} className="mt-2 border-t border-line pt-2">
+            <button type="submit" className={`${item} cursor-pointer`}>
+              <LogOutIcon /> Sign out
+            </button>
+          </form>
+        )}
       </div>
     </details>
   );

@@ -5,8 +5,9 @@ import { TabBar } from "./tab-bar";
 import type { SignOutAction, Viewer } from "./viewer";
 
 type PageShellProps = {
+  /** Null when nobody is signed in; there is then nothing to sign out of. */
   viewer: Viewer | null;
-  signOutAction: SignOutAction;
+  signOutAction?: SignOutAction;
   /** `column` gives the page its width and room; `bare` leaves both to the page. */
   frame?: "column" | "bare";
   children: ReactNode;

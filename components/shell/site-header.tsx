@@ -10,7 +10,7 @@ import type { SignOutAction, Viewer } from "./viewer";
 const place =
   "inline-flex min-h-11 items-center rounded-s px-3.5 font-medium hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
 
-type SiteHeaderProps = { viewer: Viewer | null; signOutAction: SignOutAction };
+type SiteHeaderProps = { viewer: Viewer | null; signOutAction?: SignOutAction };
 
 /** The bar above every page. On a phone the places move to the tab bar below. */
 export function SiteHeader({ viewer, signOutAction }: SiteHeaderProps) {
@@ -47,7 +47,7 @@ export function SiteHeader({ viewer, signOutAction }: SiteHeaderProps) {
   );
 }
 
-function SignedIn({ viewer, signOutAction }: { viewer: Viewer; signOutAction: SignOutAction }) {
+function SignedIn({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: SignOutAction }) {
   return (
     <>
       {viewer.balanceMinor !== null && (

@@ -1,3 +1,0 @@
-export default function Landing() {
-  return <h1>Amana</h1>;
-}

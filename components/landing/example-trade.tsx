@@ -1,0 +1,56 @@
+import { Card, Inset } from "@/components/ui/card";
+import { ArrowRightIcon, CheckIcon, HourglassIcon, LockIcon } from "@/components/ui/icons";
+import { NetworkMark } from "@/components/ui/network-mark";
+
+/** What a trade looks like halfway, drawn with the parts of the real trade room and marked as an example. */
+export function ExampleTrade() {
+  return (
+    <Card aria-label="An example trade" className="relative p-5 sm:p-6">
+      <div className="flex items-center gap-3.5">
+        <NetworkMark network="MTN" />
+        <div className="min-w-0 flex-1">
+          <p className="fig text-xl">₦5,000 MTN airtime</p>
+          <p className="text-sm text-muted">You buy, Bayo sells</p>
+        </div>
+        <p className="self-start text-xs font-medium text-muted">Example</p>
+      </div>
+      <WhereTheMoneyIs />
+      <ol className="mt-5 space-y-3">
+        <Done>You locked ₦4,150 in escrow</Done>
+        <Done>Bayo says he has sent the airtime</Done>
+        <li className="flex items-center gap-3 rounded-[12px] bg-wait-soft p-3 font-semibold text-wait">
+          <HourglassIcon size={20} />
+          <span className="flex-1">Your turn: is it on your phone?</span>
+        </li>
+      </ol>
+    </Card>
+  );
+}
+
+function WhereTheMoneyIs() {
+  return (
+    <div className="mt-5 grid grid-cols-[1fr_auto_1.4fr_auto_1fr] items-center gap-1 text-center text-sm sm:gap-2">
+      <p className="text-muted">Your wallet</p>
+      <ArrowRightIcon size={18} className="text-faint" />
+      <Inset className="bg-primary-soft px-2 py-3 text-primary-ink">
+        <p className="flex items-center justify-center gap-1.5">
+          <LockIcon size={15} /> Escrow
+        </p>
+        <p className="fig mt-1 text-2xl">₦4,150</p>
+      </Inset>
+      <ArrowRightIcon size={18} className="text-faint" />
+      <p className="text-muted">Bayo</p>
+    </div>
+  );
+}
+
+function Done({ children }: { children: string }) {
+  return (
+    <li className="flex items-center gap-3">
+      <span className="grid size-6 shrink-0 place-items-center rounded-full bg-primary text-on-primary">
+        <CheckIcon size={15} />
+      </span>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { AirtimeSent, MoneyLocked, SellerPaid } from "./drawings";
+
+type EscrowStep = { title: string; drawing: ReactNode; buyer: string; seller: string };
+
+const steps: EscrowStep[] = [
+  {
+    title: "The buyer’s money is locked",
+    drawing: <MoneyLocked />,
+    buyer: "Your money has left your wallet, but the seller cannot touch it.",
+    seller: "You see that the full price is there before you do anything.",
+  },
+  {
+    title: "The seller sends the airtime",
+    drawing: <AirtimeSent />,
+    buyer: "It comes straight to your number. You and the seller can chat all the while.",
+    seller: "You get the number and the exact code to dial only once you have begun.",
+  },
+  {
+    title: "The buyer confirms, the seller is paid",
+    drawing: <SellerPaid />,
+    buyer: "Check your balance first. Nothing moves until you say that it has arrived.",
+    seller: "The money is in your wallet at once, ready to withdraw to your bank.",
+  },
+];
+
+/** Three drawn steps, and what each does for either side. */
+export function HowEscrowWorks() {
+  return (
+    <section aria-labelledby="how" className="border-y border-line bg-surface">
+      <div className="wrap py-14 md:py-20">
+        <h2 id="how" className="max-w-2xl text-[1.875rem] md:text-[2.5rem]">
+          Neither side has to go first on trust
+        </h2>
+        <ol className="mt-10 grid gap-x-10 gap-y-14 md:grid-cols-3">
+          {steps.map((step, index) => (
+            <li key={step.title}>
+              <div className="mx-auto max-w-80">{step.drawing}</div>
+              <h3 className="mt-5 flex gap-3 text-xl">
+                <span className="text-primary-ink">{index + 1}</span>
+                {step.title}
+              </h3>
+              <dl className="mt-4 space-y-3">
+                <Side who="Buyer">{step.buyer}</Side>
+                <Side who="Seller">{step.seller}</Side>
+              </dl>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function Side({ who, children }: { who: string; children: string }) {
+  return (
+    <div>
+      <dt className="text-sm font-semibold">{who}</dt>
+      <dd className="text-muted">{children}</dd>
+    </div>
+  );
+}
