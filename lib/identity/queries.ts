@@ -1,0 +1,79 @@
+import "server-only";
+import type { StaffRole } from "../command";
+import { queryOne, sql } from "../db";
+import type { VerificationLevel } from "./limits";
+
+/** A session ends this many days after it was last used … */
+export const SESSION_IDLE_DAYS = 30;
+/** … and this many after it began, however much it is used. */
+export const SESSION_ABSOLUTE_DAYS = 90;
+
+/** Who is looking: the person behind a session, as they are at this request. */
+export interface Viewer {
+  id: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  /** E.164. */
+  phone: string;
+  emailProven: boolean;
+  phoneProven: boolean;
+  level: VerificationLevel;
+  /** Frozen people may finish what they have begun, and start nothing. */
+  frozen: boolean;
+  roles: StaffRole[];
+  /** What they may spend, in kobo. */
+  balanceMinor: bigint;
+}
+
+/** Kept by staff from using the account: why, and until when; null means until they say otherwise. */
+export interface Block {
+  reason: string;
+  until: Date | null;
+}
+
+const blockedNow = sql`
+  coalesce(u.blocked_at is not null and (u.blocked_until is null or u.blocked_until > clock.now), false)`;
+
+interface ViewerRow extends Viewer {
+  seenLongAgo: boolean;
+}
+
+/**
+ * The person whose session it is, in one query; undefined where the session was ended, has expired, or its owner is
+ * blocked, so that each of these counts from the next request on.
+ */
+export async function readViewer(sessionId: string): Promise<Viewer | undefined> {
+  const row = await queryOne<ViewerRow>(sql`
+    select s.id as session_id, u.id, u.name, u.email, u.phone, u.level::text as level,
+      u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
+      a.frozen_at is not null as frozen,
+      array(select role::text from staff_role where user_id = u.id order by role) as roles,
+      coalesce(w.balance, 0)::bigint as balance_minor,
+      s.last_seen_at < clock.now - interval '1 hour' as seen_long_ago
+    from (select app_now() as now) clock
+    join session s on s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > clock.now
+      and s.last_seen_at > clock.now - make_interval(days => ${SESSION_IDLE_DAYS}::int)
+    join app_user u on u.id = s.user_id and not ${blockedNow}
+    left join allowance a on a.user_id = u.id
+    left join account w on w.kind = 'WALLET' and w.owner_id = u.id and w.currency = 'NGN'`);
+  if (!row) return undefined;
+  const { seenLongAgo, ...viewer } = row;
+  // Nobody waits for this, and a request that loses it loses an hour's precision.
+  if (seenLongAgo) touchSession(sessionId).catch(() => {});
+  return viewer;
+}
+
+async function touchSession(sessionId: string): Promise<void> {
+  await queryOne(sql`
+    update session set last_seen_at = app_now()
+    where id = ${sessionId}::uuid and last_seen_at < app_now() - interval '1 hour'`);
+}
+
+/** What keeps the owner of a session out, whatever became of the session; undefined where nothing does. */
+export function readBlock(sessionId: string): Promise<Block | undefined> {
+  return queryOne<Block>(sql`
+    select coalesce(u.blocked_reason, '') as reason, u.blocked_until as until
+    from (select app_now() as now) clock, session s join app_user u on u.id = s.user_id
+    where s.id = ${sessionId}::uuid and ${blockedNow}`);
+}

@@ -1,0 +1,35 @@
+import { refusals } from "../refusal";
+
+export const identityRefusals = refusals({
+  wrong_password: {
+    status: 401,
+    says: "That email or phone number and that password do not belong together. Check both and try again.",
+  },
+  blocked: {
+    status: 403,
+    says: ({ reason, until }) =>
+      `Your account is blocked ${until ? `until ${until}` : "for now"}. ${reason || "Write to support to have it looked at."}`,
+  },
+  wrong_code: {
+    status: 422,
+    field: "code",
+    says: ({ triesLeft }) =>
+      `That is not the code we sent. You have ${triesLeft} ${triesLeft === 1 ? "try" : "tries"} left.`,
+  },
+  code_over: {
+    status: 422,
+    field: "code",
+    says: "That code is no longer good. Ask for a new one and use the latest message.",
+  },
+  link_over: {
+    status: 422,
+    says: "This link has been used or is too old. Sign in and ask for a new one.",
+  },
+  phone_taken: {
+    status: 409,
+    field: "phone",
+    says: "Another account has already proven this number. Sign in to that one, or use another number.",
+  },
+  phone_proven: { status: 409, says: "Your number is proven already. Nothing more to do here." },
+  email_proven: { status: 409, says: "Your email address is proven already. Nothing more to do here." },
+});

@@ -1,0 +1,49 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { join, query, queryOne, sql } from "./db";
+import { kernelRefusals, Refusal } from "./refusal";
+
+/** How many of one act, of or for one subject, in a window of time that begins with the first of them. */
+export interface Limit {
+  /** The act and what it is counted by: 'sign-in by address'. */
+  name: string;
+  max: number;
+  minutes: number;
+}
+
+/** Addresses and numbers are personal: the table needs only that equal ones are equal. */
+const bucketOf = ({ name }: Limit, subject: string) =>
+  `${name}:${createHash("sha256").update(subject).digest("base64url")}`;
+
+interface Used {
+  used: number;
+  retryAfterSeconds: number;
+}
+
+/**
+ * Counts an act, and refuses it once its subject has used the limit up. Counted before the act, in one statement, so
+ * that acts at the same moment, in any number of processes, cannot pass together what they may not pass in turn.
+ * @throws Refusal - too_many_requests, with `retryAfterSeconds`
+ */
+export async function limit(rule: Limit, subject: string): Promise<void> {
+  const state = await queryOne<Used>(sql`
+    insert into rate_limit as kept (bucket, used, resets_at)
+    values (${bucketOf(rule, subject)}, 1, app_now() + make_interval(mins => ${rule.minutes}::int))
+    on conflict (bucket) do update set
+      used = case when kept.resets_at <= app_now() then 1 else kept.used + 1 end,
+      resets_at = case when kept.resets_at <= app_now() then excluded.resets_at else kept.resets_at end
+    returning used, ceil(extract(epoch from resets_at - app_now()))::int as retry_after_seconds`);
+  if (!state || state.used <= rule.max) return;
+  throw new Refusal(kernelRefusals.too_many_requests, { retryAfterSeconds: state.retryAfterSeconds });
+}
+
+/** Forgets what was counted: the right password clears the wrong ones before it. */
+export async function forgive(subject: string, ...rules: Limit[]): Promise<void> {
+  const buckets = rules.map((rule) => bucketOf(rule, subject));
+  await query(sql`delete from rate_limit where bucket in (${join(buckets)})`);
+}
+
+/** Removes counters whose window is over. */
+export async function forgetOldLimits(): Promise<void> {
+  await query(sql`delete from rate_limit where resets_at <= app_now()`);
+}

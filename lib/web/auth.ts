@@ -1,0 +1,75 @@
+import "server-only";
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { env } from "../env";
+import { endSession, openSession, readViewer, SESSION_ABSOLUTE_DAYS } from "../identity";
+import { log } from "../log";
+import { Refusal } from "../refusal";
+import { addressOf, userAgentOf } from "./address";
+import { authCookies } from "./cookies";
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** Carries our own refusal through next-auth, so that the form can say it. */
+export class SignInRefused extends CredentialsSignin {
+  constructor(readonly refusal: Refusal) {
+    super();
+    this.code = refusal.reason;
+  }
+}
+
+const password = Credentials({
+  credentials: { identifier: {}, password: { type: "password" } },
+  async authorize({ identifier, password: typed }, request) {
+    if (typeof identifier !== "string" || typeof typed !== "string") return null;
+    if (identifier.length > 320 || typed.length > 1000) return null;
+    const device = { address: addressOf(request.headers), userAgent: userAgentOf(request.headers) };
+    try {
+      const { sessionId } = await openSession({ identifier, password: typed }, device);
+      return { id: sessionId };
+    } catch (error) {
+      throw error instanceof Refusal ? new SignInRefused(error) : error;
+    }
+  },
+});
+
+/** Sessions are rows. The cookie is next-auth's encrypted token, and holds nothing but the row's id. */
+const callbacks: NextAuthConfig["callbacks"] = {
+  async jwt({ token, user }) {
+    if (user) return { sessionId: user.id };
+    const { sessionId } = token;
+    return typeof sessionId === "string" && (await readViewer(sessionId)) ? { sessionId } : null;
+  },
+  session: ({ session }) => ({ expires: session.expires }),
+  redirect: ({ url, baseUrl }) => (url.startsWith(`${baseUrl}/`) ? url : baseUrl),
+};
+
+function config(): NextAuthConfig {
+  // next-auth believes forwarded headers about its own address unless this says it.
+  process.env.AUTH_URL = new URL(env().APP_URL).origin;
+  return {
+    secret: env().AUTH_SECRET,
+    trustHost: true,
+    providers: [password],
+    session: { strategy: "jwt", maxAge: SESSION_ABSOLUTE_DAYS * DAY_SECONDS },
+    cookies: authCookies(),
+    useSecureCookies: env().APP_URL.startsWith("https:"),
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    callbacks,
+    events: {
+      async signOut(message) {
+        const id = "token" in message ? message.token?.sessionId : undefined;
+        if (typeof id === "string") await endSession(id);
+      },
+    },
+    logger: { error: report, warn() {}, debug() {} },
+  };
+}
+
+/** A wrong password is no error of ours, and neither is a stale cookie: they are not worth a line. */
+function report(error: Error): void {
+  if (error instanceof CredentialsSignin || error.name === "JWTSessionError") return;
+  log.error("next-auth failed", { error: error.name, cause: error.message });
+}
+
+export const { handlers, signIn, signOut } = NextAuth(config);

@@ -1,0 +1,22 @@
+import "server-only";
+import { env } from "../env";
+
+const isSecure = () => new URL(env().APP_URL).protocol === "https:";
+
+/** `__Host-` binds a cookie to this very host under TLS; on localhost the suffix keeps two checkouts apart. */
+const nameOf = (word: string) =>
+  isSecure() ? `__Host-amana.${word}` : `amana.${word}${env().COOKIE_SUFFIX}`;
+
+const options = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() });
+
+/** The cookie that holds a session's id, encrypted. */
+export const sessionCookieName = (): string => nameOf("session");
+
+/** The cookies of next-auth, by our names. */
+export function authCookies() {
+  return {
+    sessionToken: { name: sessionCookieName(), options: options() },
+    csrfToken: { name: nameOf("csrf"), options: options() },
+    callbackUrl: { name: nameOf("return"), options: options() },
+  };
+}

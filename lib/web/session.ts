@@ -1,0 +1,83 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { decode } from "next-auth/jwt";
+import { cache } from "react";
+import type { Actor } from "../command";
+import { env } from "../env";
+import { type Block, readBlock, readViewer, type Viewer } from "../identity";
+import { newId } from "../ids";
+import type { CallContext } from "../procedure";
+import { addressOf, userAgentOf } from "./address";
+import { sessionCookieName } from "./cookies";
+import { ownPath } from "./paths";
+
+export type { Viewer } from "../identity";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The session's id out of its cookie; undefined where the cookie is absent, forged or too old. */
+async function readSessionId(): Promise<string | undefined> {
+  const salt = sessionCookieName();
+  const token = (await cookies()).get(salt)?.value;
+  if (!token) return undefined;
+  // Anything that is not a token of ours makes it throw: then nobody is signed in.
+  const contents = await decode({ token, salt, secret: env().AUTH_SECRET }).catch(() => null);
+  const id = contents?.sessionId;
+  return typeof id === "string" && UUID.test(id) ? id : undefined;
+}
+
+const sessionId = cache(readSessionId);
+
+/** Who is looking, read once for each request; null for a stranger, and from the next request on for a blocked person. */
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const id = await sessionId();
+  return (id && (await readViewer(id))) || null;
+});
+
+/** For pages that need somebody: sends strangers to sign in, and back here (or to `returnTo`) afterwards. */
+export async function requireViewer(returnTo?: string): Promise<Viewer> {
+  const viewer = await getViewer();
+  if (viewer) return viewer;
+  const next = ownPath(returnTo ?? (await headers()).get("x-request-path"));
+  return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** Why this browser's owner is kept out, and until when; undefined where they are not. */
+export async function getBlock(): Promise<Block | undefined> {
+  const id = await sessionId();
+  return id ? readBlock(id) : undefined;
+}
+
+/**
+ * What an operation knows of the call, for server actions only: their request must come from our own pages, so a page
+ * that is merely read has no actor here; it uses `getViewer`.
+ */
+export async function callContext(key?: string): Promise<CallContext> {
+  const sent = await headers();
+  return { ...facts(sent), key, actor: isFromOurPages(sent) ? await actor() : null };
+}
+
+/**
+ * The same for route handlers, with the key from the Idempotency-Key header. A change that is asked for with the
+ * cookie has an actor only when it comes from our own origin.
+ */
+export async function callContextFrom(request: Request): Promise<CallContext> {
+  const { headers: sent, method } = request;
+  const mayAct = method === "GET" || method === "HEAD" || isFromOurPages(sent);
+  const key = sent.get("idempotency-key") ?? undefined;
+  return { ...facts(sent), key, actor: mayAct ? await actor() : null };
+}
+
+async function actor(): Promise<Actor | null> {
+  const viewer = await getViewer();
+  return viewer && { id: viewer.id, roles: viewer.roles };
+}
+
+const isFromOurPages = (sent: Headers) => sent.get("origin") === new URL(env().APP_URL).origin;
+
+const facts = (sent: Headers) => ({
+  requestId: sent.get("x-request-id") ?? newId(),
+  address: addressOf(sent),
+  userAgent: userAgentOf(sent),
+});
