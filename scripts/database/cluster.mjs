@@ -26,7 +26,7 @@ const careless = { fsync: "off", synchronous_commit: "off", full_page_writes: "o
  * @param {{ home: string, port: number, password: string, fast?: boolean }} options
  *   `home`: the folder of this cluster; `password`: the superuser's - another than last time means that the secrets were
  *   thrown away, so the cluster is made anew; `fast`: forget durability (throwaway clusters only)
- * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>} `url`: the superuser's
+ * @returns {Promise<{ url: string, port: number }>} `url`: the superuser's
  * @throws {Error} with the end of PostgreSQL's log when it does not come up
  */
 export async function openCluster({ home, port, password, fast = false }) {
@@ -40,16 +40,26 @@ export async function openCluster({ home, port, password, fast = false }) {
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${actualPort}/postgres`,
     port: actualPort,
-    // SIGINT is PostgreSQL's fast shutdown: it sends clients away; SIGTERM would wait for them.
-    stop: () => end(running, { signal: "SIGINT", graceMs: 8000 }),
   };
 }
 
 /** The postmaster that serves this folder, whoever started it, or null. */
-export function runningIn(dataFolder) {
+function runningIn(dataFolder) {
   const pid = Number(linesOfPidFile(dataFolder)[0]);
   if (!pid || !commandLineOf(pid).includes(dataFolder)) return null;
   return identify(pid);
+}
+
+/** Stops the PostgreSQL of this home, if it runs. */
+export function stopCluster(home) {
+  // SIGINT is PostgreSQL's fast shutdown: it sends clients away; SIGTERM would wait for them.
+  return end(runningIn(path.join(home, "cluster")), { signal: "SIGINT", graceMs: 8000 });
+}
+
+/** Where the PostgreSQL of this home listens, or null when it does not run. */
+export function portOf(home) {
+  const cluster = path.join(home, "cluster");
+  return runningIn(cluster) ? Number(linesOfPidFile(cluster)[3]) : null;
 }
 
 /** The mark is written last, so that a folder whose initdb broke off is never taken for a cluster. */

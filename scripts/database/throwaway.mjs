@@ -7,13 +7,12 @@ import path from "node:path";
 import { isRoot } from "../setup/paths.mjs";
 import { findFreePort } from "../setup/ports.mjs";
 import { rootsFolder } from "./binaries.mjs";
-import { openCluster } from "./cluster.mjs";
+import { openCluster, stopCluster } from "./cluster.mjs";
 import { ensureRoles } from "./roles.mjs";
 
 const parent = isRoot ? rootsFolder : os.tmpdir();
 await mkdir(parent, { recursive: true });
 const home = await mkdtemp(path.join(parent, "amana-throwaway-"));
-let cluster;
 
 // The asker keeps our stdin open. Its end is the one sign that even a kill -9 gives.
 process.stdin.resume();
@@ -25,7 +24,7 @@ process.on("SIGTERM", () => void clear());
 
 try {
   const [password, ownerPassword, appPassword] = [secret(), secret(), secret()];
-  cluster = await openCluster({ home, port: await findFreePort(), password, fast: true });
+  const cluster = await openCluster({ home, port: await findFreePort(), password, fast: true });
   await ensureRoles(cluster.url, { ownerPassword, appPassword });
   process.stdout.write(`${JSON.stringify({ superUrl: cluster.url, ownerPassword, appPassword })}\n`);
 } catch (error) {
@@ -35,7 +34,7 @@ try {
 }
 
 async function clear() {
-  await cluster?.stop();
+  await stopCluster(home);
   if (existsSync(home)) await rm(home, { recursive: true, force: true, maxRetries: 5 });
   process.exit();
 }

@@ -2,6 +2,13 @@ import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
+const passing = new Set();
+
+/** Ends every command that `run` is still waiting for. */
+export async function endAll() {
+  await Promise.all([...passing].map((child) => end(identify(child.pid))));
+}
+
 /**
  * Runs a command to its end and answers what it printed on stdout.
  * @param {string} command
@@ -12,6 +19,7 @@ import { setTimeout as pause } from "node:timers/promises";
  */
 export async function run(command, args, options = {}) {
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+  passing.add(child);
   let printed = "";
   let output = "";
   child.stdout?.on("data", (chunk) => {
@@ -21,7 +29,7 @@ export async function run(command, args, options = {}) {
   child.stderr?.on("data", (chunk) => {
     output += chunk;
   });
-  const code = await exitOf(child);
+  const code = await exitOf(child).finally(() => passing.delete(child));
   if (code === 0) return printed;
   throw new Error(`${[command, ...args].join(" ")} ended with ${code}\n${output.trim().slice(-4000)}`);
 }

@@ -1,0 +1,4 @@
+import "./setup/first.mjs";
+import { serve } from "./setup/serve.mjs";
+
+await serve("dev");

@@ -1,0 +1,71 @@
+import { urlFor } from "../database/roles.mjs";
+import { sorry } from "./leaving.mjs";
+import { checkoutHash } from "./paths.mjs";
+
+const requiredWhenReal = [
+  "DATABASE_URL",
+  "DATABASE_OWNER_URL",
+  "APP_URL",
+  "AUTH_SECRET",
+  "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+  "PAYSTACK_SECRET_KEY",
+  "PAYSTACK_PUBLIC_KEY",
+  "SMTP_URL",
+  "MAIL_FROM",
+  "TERMII_BASE_URL",
+  "TERMII_API_KEY",
+  "TERMII_SENDER",
+];
+
+/**
+ * The application's environment where everything around it is ours: demo, development and journeys.
+ * @param {{ superUrl: string, secrets: Record<string, string>, ports: { app: number, simulators: number, smtp: number } }} stack
+ */
+export function ownEnvironment({ superUrl, secrets, ports }) {
+  const database = "amana";
+  const appUrl = `http://localhost:${ports.app}`;
+  const simulators = `http://localhost:${ports.simulators}`;
+  return {
+    ...process.env,
+    PORT: String(ports.app),
+    APP_URL: appUrl,
+    AUTH_URL: appUrl,
+    AUTH_TRUST_HOST: "true",
+    AUTH_SECRET: secrets.AUTH_SECRET,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    COOKIE_SUFFIX: checkoutHash,
+    DATABASE_URL: urlFor(superUrl, { database, role: "amana_app", password: secrets.DATABASE_APP_PASSWORD }),
+    DATABASE_OWNER_URL: urlFor(superUrl, {
+      database,
+      role: "amana_owner",
+      password: secrets.DATABASE_OWNER_PASSWORD,
+    }),
+    PAYSTACK_BASE_URL: `${simulators}/paystack`,
+    PAYSTACK_SECRET_KEY: secrets.PAYSTACK_SECRET_KEY,
+    PAYSTACK_PUBLIC_KEY: secrets.PAYSTACK_PUBLIC_KEY,
+    PAYSTACK_WEBHOOK_URL: `${appUrl}/api/webhooks/paystack`,
+    SMTP_URL: `smtp://localhost:${ports.smtp}`,
+    MAIL_FROM: "Amana <hello@amana.test>",
+    TERMII_BASE_URL: `${simulators}/termii`,
+    TERMII_API_KEY: secrets.TERMII_API_KEY,
+    TERMII_SENDER: "Amana",
+    SIMULATORS_URL: simulators,
+    SIMULATORS_PORT: String(ports.simulators),
+    SMTP_PORT: String(ports.smtp),
+  };
+}
+
+/**
+ * The application's environment where DATABASE_URL names a real database: everything comes from outside.
+ * @throws {Error} naming every variable that is missing
+ */
+export function realEnvironment() {
+  const missing = requiredWhenReal.filter((name) => !process.env[name]);
+  if (missing.length > 0) {
+    throw sorry(
+      `DATABASE_URL is set, so this is no demo, and these variables are missing: ${missing.join(", ")}.` +
+        " Set them, or unset DATABASE_URL for a demo that brings everything along.",
+    );
+  }
+  return { AUTH_URL: process.env.APP_URL, AUTH_TRUST_HOST: "true", ...process.env };
+}
