@@ -40,7 +40,9 @@ ul,ol{list-style:none;padding:0}.mut{color:var(--muted);font-size:14px}.mid{text
 input:not([type=hidden]),select{width:100%;min-height:48px;padding:0 14px;border:1px solid var(--edge);border-radius:10px;background:var(--ground);color:inherit;font:inherit;font-variant-numeric:tabular-nums}
 [aria-invalid=true]{border-color:var(--danger)!important}.problem{color:var(--danger);font-size:15px;margin-top:6px}
 .empty{padding:24px;border:1px dashed var(--line);border-radius:16px;color:var(--muted);text-align:center}
-summary{cursor:pointer;min-height:44px;display:flex;align-items:center;gap:8px;font-weight:600}
+summary{cursor:pointer;min-height:44px;display:flex;align-items:center;gap:8px;font-weight:600}summary::-webkit-details-marker{display:none}
+summary:before{content:"";width:8px;height:8px;margin:0 4px;border-right:2px solid var(--muted);border-bottom:2px solid var(--muted);transform:rotate(-45deg);flex:none}[open]>summary:before{transform:rotate(45deg)}
+.small[aria-pressed=true]{background:var(--wait-soft);color:var(--wait);box-shadow:inset 0 0 0 2px var(--wait)}
 .chip{display:inline-block;font-size:13px;font-weight:600;padding:2px 10px;border-radius:99px;background:var(--info-soft);color:var(--info);white-space:nowrap}
 .success,.acknowledged,.mail{background:var(--primary-soft);color:var(--primary-ink)}.failed,.reversed,.forged,.given-up{background:var(--danger-soft);color:var(--danger)}.abandoned,.waiting,.lost{background:var(--wait-soft);color:var(--wait)}
 .top{border-bottom:1px solid var(--line)}.bar{max-width:1160px;margin:0 auto;display:flex;align-items:center;justify-content:space-between;height:60px;padding:0 16px}
@@ -61,14 +63,14 @@ const checkout = `
 
 const lists = `
 .control{max-width:1160px;margin:0 auto;padding:28px 16px 64px;display:grid;gap:24px;grid-template-columns:minmax(0,1fr)}
-.control section{background:var(--surface);border:1px solid var(--line);border-radius:16px;padding:20px;min-width:0}.control h1{font-size:21px;margin-bottom:10px}
+.column{display:grid;gap:24px;min-width:0}.control section{background:var(--surface);border:1px solid var(--line);border-radius:16px;padding:20px;min-width:0}.control h1{font-size:21px;margin-bottom:10px}
 .balance{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 12px;margin-bottom:12px}.balance strong{font-size:24px}
 .rows>li{border-top:1px solid var(--line);padding:10px 0;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px 16px;min-width:0}.rows>li>div:first-child{display:grid;min-width:0;flex:1 1 220px}
-.rows details{width:100%}.rows summary{flex-wrap:wrap;font-weight:400;gap:4px 12px}.rows summary .num{flex-basis:100%}.amount{font-weight:650;font-size:18px}.who{overflow-wrap:anywhere}
+.rows details{width:100%}.rows details p{margin-left:28px}.rows .acts{justify-content:flex-end}.rows details .acts{justify-content:flex-start;margin-left:28px}.rows summary{flex-wrap:wrap;font-weight:400;gap:4px 12px;position:relative;padding-left:28px}.rows summary:before{position:absolute;left:4px;top:18px}.rows summary .num{flex-basis:100%}.amount{font-weight:650;font-size:18px}.who{overflow-wrap:anywhere}
 .rows.on{background:var(--wait-soft);border-radius:12px;padding:4px 14px;margin-bottom:14px}.rows.on>li:first-child{border:0}.rows.two>li{justify-content:flex-start;flex-wrap:nowrap}
 .acts{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin-top:6px}.acts form{display:flex;flex-wrap:wrap;gap:8px;align-items:center}.inline{display:flex;align-items:center;gap:6px;font-size:14px}.inline input{width:72px!important;min-height:44px!important}
-.grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:0 16px;align-items:end;padding-top:8px}.grid .btn{margin-bottom:16px}.more{border-top:1px solid var(--line);margin-bottom:8px}
-@media(min-width:960px){.control{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}.control section:nth-of-type(2){grid-row:span 3;grid-column:2;grid-row-start:1}}
+.grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:0 16px;align-items:end;padding-top:8px}.grid .btn{margin-bottom:16px}.rows+.more{border-top:1px solid var(--line);margin-bottom:8px}
+@media(min-width:960px){.control{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}}
 .inbox{max-width:1160px;margin:0 auto;padding:24px 16px 64px}.inbox h1{margin-bottom:12px}
 .find{display:flex;gap:8px;margin-bottom:12px}.inbox .list .mut+.empty,.list>.mut{margin-bottom:8px}
 .list li{border-top:1px solid var(--line)}.list li a{display:grid;grid-template-columns:auto 1fr auto;gap:2px 10px;align-items:center;padding:12px;border-radius:10px}.list li a:hover,.list li a[aria-current]{background:var(--primary-soft)}

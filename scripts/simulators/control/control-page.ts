@@ -1,10 +1,10 @@
 import { clockTime, documentPage, html, type Markup, money, topBar } from "../html";
-import { type FaultMode, faultModeNames, faultModes } from "../paystack/faults";
 import { magicAmounts } from "../paystack/magic-amounts";
 import { statusAt, type Transaction } from "../paystack/transaction";
 import type { PaystackWorld } from "../paystack/world";
 import { page } from "../replies";
 import type { Route } from "../router";
+import { faultControls } from "./fault-controls";
 
 const shownAtOnce = 50;
 
@@ -16,12 +16,12 @@ export function controlPageRoute(world: PaystackWorld): Route {
 function controlPage(world: PaystackWorld): string {
   return documentPage(
     "Simulators",
-    html`${topBar("control")}<main class="control">
+    html`${topBar("control")}<main class="control"><div class="column">
 <section><h1>Payments</h1>${balances(world)}${transactions(world)}</section>
-<section><h1>Misbehave</h1>${modesInForce(world)}${modes()}${newMode()}${outages(world)}</section>
 <section><h1>Webhooks sent</h1>${webhooks(world)}</section>
-<section><h1>Magic amounts</h1><p class="mut">Paying an amount that ends in these kobo does the same, without this page.</p>${magicTable()}</section>
-<form method="post" action="/control/reset"><button class="btn danger" type="submit">Forget everything</button></form></main>`,
+<section><h1>Magic amounts</h1><p class="mut">Paying an amount that ends in these kobo does the same, without this page.</p><details class="more"><summary>Show the table</summary>${magicTable()}</details></section>
+<form method="post" action="/control/reset"><button class="btn danger" type="submit">Forget everything</button></form></div>
+<section><h1>Misbehave</h1>${faultControls(world.faults.list())}${outages(world)}</section></main>`,
   );
 }
 
@@ -44,7 +44,8 @@ function transactionRow(transaction: Transaction): Markup {
 <span class="who">${transaction.customer.email}</span><span class="mut num">${reference}</span></summary>
 <p class="mut">${clockTime(transaction.createdAt)}. ${transaction.gatewayResponse}.${got && got !== asked && ` Really paid: ${got}.`}</p>
 <div class="acts">${paid ? paidActions(reference, status) : openActions(transaction)}
-<form method="post" action="/control/webhooks/forge">${hidden(reference)}<button class="btn small" type="submit">Forge a webhook</button></form></div></details></li>`;
+<form method="post" action="/control/webhooks/forge">${hidden(reference)}<label class="inline">Kobo <input name="amount" inputmode="numeric"></label>
+<button class="btn small" type="submit">Forge a webhook</button></form></div></details></li>`;
 }
 
 function openActions(transaction: Transaction): Markup {
@@ -63,38 +64,6 @@ ${status === "success" && html`<form method="post" action="/control/paystack/rev
 
 function hidden(reference: string): Markup {
   return html`<input type="hidden" name="reference" value="${reference}">`;
-}
-
-function modesInForce(world: PaystackWorld): Markup {
-  const rules = world.faults.list();
-  if (rules.length === 0) return html`<p class="mut">All is well: no mode is on.</p>`;
-  return html`<ul class="rows on">${rules.map(
-    ({ id, mode, on, reference, times }) => html`<li><div><strong>${words(mode)}</strong> on ${on}
-<span class="mut">${reference ? `for ${reference}` : "for all"}${times !== undefined && `, ${times} more`}</span></div>
-<form method="post" action="/control/modes/${id}/remove"><button class="btn small" type="submit" aria-label="Turn off ${words(mode)} on ${on}">Turn off</button></form></li>`,
-  )}</ul>`;
-}
-
-function modes(): Markup {
-  return html`<ul class="rows">${faultModeNames.map(
-    (
-      mode,
-    ) => html`<li><div><strong>${words(mode)}</strong><span class="mut">${faultModes[mode].says}</span></div>
-<div class="acts">${faultModes[mode].on.map(
-      (on) =>
-        html`<form method="post" action="/control/modes"><input type="hidden" name="mode" value="${mode}"><input type="hidden" name="on" value="${on}"><button class="btn small" type="submit" aria-label="Turn on ${words(mode)} on ${on}">${on}</button></form>`,
-    )}</div></li>`,
-  )}</ul>`;
-}
-
-function newMode(): Markup {
-  const box = (name: string, label: string) =>
-    html`<div class="field"><label for="new-${name}">${label}</label><input id="new-${name}" name="${name}"></div>`;
-  return html`<details class="more"><summary>Turn on with details</summary><form method="post" action="/control/modes" class="grid">
-<div class="field"><label for="new-mode">Mode</label><select id="new-mode" name="mode">${faultModeNames.map((mode) => html`<option value="${mode}">${words(mode)}</option>`)}</select></div>
-${box("on", "On (initialize, verify, balance, charge, webhook)")}${box("reference", "Only for this reference")}${box("times", "Only the next so many")}
-${box("copies", "Copies")}${box("parallel", "Copies at once")}${box("ms", "Milliseconds")}${box("hold", "How many to hold")}${box("amount", "Amount in kobo")}${box("currency", "Currency")}
-<button class="btn quiet" type="submit">Turn on</button></form></details>`;
 }
 
 function outages({ settings }: PaystackWorld): Markup {
@@ -123,9 +92,4 @@ function magicTable(): Markup {
   return html`<ul class="rows two">${Object.entries(magicAmounts).map(
     ([kobo, { says }]) => html`<li><strong class="fig">.${kobo}</strong><span>${says}</span></li>`,
   )}</ul>`;
-}
-
-function words(mode: FaultMode): string {
-  const text = mode.replaceAll("_", " ");
-  return text[0]?.toUpperCase() + text.slice(1);
 }

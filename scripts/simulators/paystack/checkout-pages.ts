@@ -1,6 +1,6 @@
 import { documentPage, html, Markup, money } from "../html";
 import { type CardProblem, type CardStep, successTestCard, type TestCard, testCards } from "./cards";
-import type { PendingCard, Transaction } from "./transaction";
+import { isPaid, type PendingCard, type Transaction } from "./transaction";
 
 type TypedCard = { number: string; expiry: string; cvv: string };
 
@@ -9,7 +9,7 @@ export function cardPage(transaction: Transaction, typed: TypedCard, problem?: C
   const to = action(transaction, "card");
   return shell(
     transaction,
-    html`${transaction.status === "failed" && note("bad", `${transaction.gatewayResponse}. You have not been charged; try again or use another card.`)}
+    html`${!problem && transaction.status === "failed" && note("bad", `${transaction.gatewayResponse}. You have not been charged; try again or use another card.`)}
 <form method="post" action="${to}">
 <input type="hidden" name="number" value="${successTestCard.number}"><input type="hidden" name="expiry" value="12/30"><input type="hidden" name="cvv" value="${successTestCard.cvv}">
 <button class="btn main" type="submit">Pay with the success card</button>
@@ -124,7 +124,7 @@ function shell(transaction: Transaction, body: Markup): string {
     "Paystack (simulator)",
     html`<main class="checkout"><p class="brandline">Paystack <span>(simulator)</span></p>
 <div class="sheet"><div class="due"><p class="mut">${transaction.customer.email}</p>
-<h1>Pay <span class="fig">${money(transaction.requestedMinor, transaction.currency)}</span></h1></div>
+<h1>${isPaid(transaction) ? "Paid" : "Pay"} <span class="fig">${money(transaction.requestedMinor, transaction.currency)}</span></h1></div>
 ${body}</div>
 <p class="foot">No real money moves here. Reference ${transaction.reference}</p></main>`,
   );
