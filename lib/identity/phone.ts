@@ -9,7 +9,8 @@ export type OriginalNetwork = "MTN" | "AIRTEL" | "GLO" | "T2";
  */
 export function parseNigerianMobile(text: string): string | null {
   if (text.length > 40) return null;
-  const number = parsePhoneNumber(text.trim(), { defaultCountry: "NG", extract: false });
+  const typed = text.trim().replace(/^00(?=234)/, "+");
+  const number = parsePhoneNumber(typed, { defaultCountry: "NG", extract: false });
   if (!number || number.country !== "NG" || number.ext || !number.isValid()) return null;
   return /^\+234[789][01]\d{8}$/.test(number.number) ? number.number : null;
 }

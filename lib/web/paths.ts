@@ -13,7 +13,9 @@ export function ownPath(text: unknown, fallback = "/"): string {
 
 function isOurs(text: string): boolean {
   if (text.startsWith("//") || /[\\\p{Cc}]/u.test(text)) return false;
-  return URL.canParse(text, BASE) && new URL(text, BASE).origin === BASE;
+  if (!URL.canParse(text, BASE)) return false;
+  const { origin, pathname } = new URL(text, BASE);
+  return origin === BASE && !pathname.startsWith("//");
 }
 
 /** Undefined where the escapes are broken. */

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { ownPath } from "./paths";
+
+test.each([
+  "/",
+  "/wallet",
+  "/offers?network=MTN&sort=-rate",
+  "/trades/0192?tab=chat#latest",
+  "/offers?q=a%20b",
+  "/verify?next=%2Fwallet",
+  "/offers?seller=https://example.com",
+])("%s is a path of ours", (path) => {
+  expect(ownPath(path, "/home")).toBe(path);
+});
+
+test.each([
+  "",
+  "wallet",
+  "//evil.example",
+  "///evil.example",
+  "/\\evil.example",
+  "\\\\evil.example",
+  "/\\/evil.example",
+  "https://evil.example",
+  "HTTPS:evil.example",
+  "javascript:alert(1)",
+  "data:text/html,x",
+  "/%2F/evil.example",
+  "/%2fevil.example",
+  "/%5Cevil.example",
+  "%2F%2Fevil.example",
+  "/\t/evil.example",
+  "/\n/evil.example",
+  "\t//evil.example",
+  " //evil.example",
+  "/%09/evil.example",
+  "/%0d%0aSet-Cookie:a=b",
+  "/\u0000",
+  "/\u0085/evil.example",
+  "/%",
+  "/%E0%A4%A",
+  "/..//evil.example",
+  "/.//evil.example",
+  "/a/..//evil.example",
+  `/${"a".repeat(2001)}`,
+  undefined,
+  null,
+  ["/wallet"],
+])("%j leads home instead", (text) => {
+  expect(ownPath(text, "/home")).toBe("/home");
+});
