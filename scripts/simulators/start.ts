@@ -32,7 +32,8 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   if (options.paystackSecretKey.startsWith("sk_live_")) {
     throw new Error("The simulators must not be given a live Paystack key.");
   }
-  const { host = "localhost" } = options;
+  // Clients that are told localhost try 127.0.0.1 too, whichever family they prefer; some never try ::1.
+  const { host = "127.0.0.1" } = options;
   const settings = settingsFrom(options);
   const mailbox = new Mailbox();
   const world = new PaystackWorld(settings);

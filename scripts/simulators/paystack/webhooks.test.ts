@@ -90,7 +90,7 @@ describe("told to misbehave", () => {
   });
 
   test("it sends late", async () => {
-    await misbehave({ mode: "delay", ms: 100, reference: "dep-1" });
+    await misbehave({ mode: "delay", ms: 1_000, reference: "dep-1" });
     await pay("dep-1");
     await pay("dep-2");
     await arrived(2);
@@ -166,10 +166,10 @@ test("an amount that ends in .83 loses its webhook without being told to", async
 });
 
 test("after a reset nothing more is sent", async () => {
-  await misbehave({ mode: "delay", ms: 50 });
+  await misbehave({ mode: "delay", ms: 600 });
   await pay("dep-1");
   await simulators.call("/control/reset", {});
-  await misbehave({ mode: "delay", ms: 150 });
+  await misbehave({ mode: "delay", ms: 1_000 });
   await pay("dep-2");
   await arrived(1);
   expect(simulators.shop.received.map((webhook) => told(webhook).data.reference)).toEqual(["dep-2"]);
