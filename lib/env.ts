@@ -1,0 +1,54 @@
+import "server-only";
+import { z } from "zod";
+
+const LIVE_KEY = /^[sp]k_live_/;
+const LOCAL_HOST = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/;
+
+/** Every setting the application reads. README.md says what each is for. */
+const environment = z
+  .object({
+    DATABASE_URL: z.url(),
+    APP_URL: z.url(),
+    AUTH_SECRET: z.string().min(32),
+    PAYSTACK_BASE_URL: z.url().default("https://api.paystack.co"),
+    PAYSTACK_SECRET_KEY: z.string().regex(/^sk_(test|live)_/),
+    PAYSTACK_PUBLIC_KEY: z.string().regex(/^pk_(test|live)_/),
+    SMTP_URL: z.url(),
+    MAIL_FROM: z.string().min(3),
+    TERMII_BASE_URL: z.url(),
+    TERMII_API_KEY: z.string().min(1),
+    TERMII_SENDER: z.string().min(3).max(11),
+    /** 'inline' runs the worker inside the app's process; 'off' where `npm run worker` runs it alone. */
+    WORKER: z.enum(["inline", "off"]).default("inline"),
+    COOKIE_SUFFIX: z.string().default(""),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(16),
+    FAILPOINTS: z.string().default(""),
+  })
+  .superRefine((env, context) => {
+    const live = LIVE_KEY.test(env.PAYSTACK_SECRET_KEY);
+    if (live && LOCAL_HOST.test(new URL(env.PAYSTACK_BASE_URL).host)) {
+      context.addIssue({
+        code: "custom",
+        message: "a live Paystack key may not meet a local PAYSTACK_BASE_URL",
+      });
+    }
+    if (live && env.FAILPOINTS !== "") {
+      context.addIssue({ code: "custom", message: "FAILPOINTS may not be armed beside a live key" });
+    }
+  });
+
+export type Environment = z.infer<typeof environment>;
+
+let parsed: Environment | undefined;
+
+/** The settings, checked once. Throws one error that names every missing or contradictory one. */
+export function env(): Environment {
+  if (parsed) return parsed;
+  const result = environment.safeParse(process.env);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not complete:\n${problems.join("\n")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}

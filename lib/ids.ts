@@ -1,0 +1,27 @@
+import { v5, v7 } from "uuid";
+
+/** The principal of acts that no person asked for: the clock, the gateway, jobs. */
+export const SYSTEM_ID = "00000000-0000-0000-0000-000000000000";
+
+/** Owner of the platform's own accounts. */
+export const PLATFORM_ID = "00000000-0000-0000-0000-000000000000";
+
+const NAMESPACE = "6f7a3b52-5a0e-4c8e-9d0b-2f1f4f6b8a11";
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** A new id, ordered by time. */
+export const newId = (): string => v7();
+
+/** The same words always give the same key: a form rendered twice for one act carries one key. */
+export const keyFor = (...words: (string | number | bigint)[]): string => v5(words.join(":"), NAMESPACE);
+
+/** What people read out to each other or to support: 7Q4K-91. Not unique, never used to find anything alone. */
+export function shortCode(id: string): string {
+  let bits = BigInt(`0x${id.replaceAll("-", "").slice(-12)}`);
+  let code = "";
+  for (let at = 0; at < 6; at += 1) {
+    code += CROCKFORD[Number(bits % 32n)];
+    bits /= 32n;
+  }
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}

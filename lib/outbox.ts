@@ -1,0 +1,52 @@
+import "server-only";
+import type { DomainEvent } from "./commit";
+import { query, queryOne, sql } from "./db";
+import { MAX_ATTEMPTS } from "./jobs";
+
+/** The bell's name: LISTEN on it to know that the outbox has something. */
+export const OUTBOX_CHANNEL = "amana_outbox";
+
+const RING_AFTER_MS = 5;
+const BATCH = 200;
+
+const shared = globalThis as { amanaBell?: NodeJS.Timeout };
+
+/**
+ * Tells the relay, from a connection and transaction of its own, that there is something to fetch. Inside the posting
+ * transaction a NOTIFY would serialise all commits. A lost ring costs nothing: the relay also polls.
+ */
+export function ringOutbox(): void {
+  shared.amanaBell ??= setTimeout(() => {
+    delete shared.amanaBell;
+    query(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`).catch(() => {});
+  }, RING_AFTER_MS).unref();
+}
+
+/** Records facts that no plan carries (a sign-up, a webhook that came). Those of a plan are written by its commit. */
+export async function publish(...events: DomainEvent[]): Promise<void> {
+  await query(sql`
+    insert into outbox (topic, payload)
+    select e->>'topic', e->'payload' from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`);
+  ringOutbox();
+}
+
+/**
+ * Moves one batch of events to the queue, as one job for each reaction, in one statement: an event is either still in the
+ * outbox or queued, never lost and never both. Answers how many were taken.
+ */
+export async function relayOutbox(routes: { topic: string; job: string }[]): Promise<number> {
+  const moved = await queryOne<{ taken: number }>(sql`
+    with taken as (
+      delete from outbox where id in (select id from outbox order by id limit ${BATCH} for update skip locked)
+      returning id, topic, payload),
+    wanted as (
+      select taken.id, route.job, taken.payload
+      from taken join jsonb_to_recordset(${JSON.stringify(routes)}::jsonb) route (topic text, job text) using (topic)),
+    queued as (
+      select graphile_worker.add_jobs(coalesce(array_agg(
+        (wanted.job, wanted.payload::json, null, null, ${MAX_ATTEMPTS}::int, wanted.job || ':event:' || wanted.id, null, null)
+        ::graphile_worker.job_spec order by wanted.id), '{}'))
+      from wanted)
+    select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued`);
+  return moved?.taken ?? 0;
+}

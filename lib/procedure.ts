@@ -1,0 +1,41 @@
+import "server-only";
+import { os } from "@orpc/server";
+import { z } from "zod";
+import type { Actor } from "./command";
+import { kernelRefusals, Refusal, refusals } from "./refusal";
+
+/** What every operation knows about the call, whether it came by a form, by REST or by a page's own script. */
+export interface CallContext {
+  /** Who calls, proven by their session; null for a stranger. */
+  actor: Actor | null;
+  /** The caller's idempotency key: a form's hidden field or the Idempotency-Key header. */
+  key: string | undefined;
+  requestId: string;
+  /** The caller's network address, for limits and the list of sessions. */
+  address: string;
+  userAgent: string;
+  /** Told by an operation: its answer was given before under the same key. */
+  replayed?: () => void;
+}
+
+const procedureRefusals = refusals({
+  key_missing: { status: 422, says: "Send an Idempotency-Key header (a UUID) with this request." },
+});
+
+const base = os.$context<CallContext>();
+
+/** An operation that anyone may call. */
+export const forAnyone = base;
+
+/** An operation for people who are signed in; others are told to. */
+export const forSignedIn = base.use(({ context, next }) => {
+  if (!context.actor) throw new Refusal(kernelRefusals.sign_in_needed);
+  return next({ context: { actor: context.actor } });
+});
+
+/** An operation that moves money or changes a machine: it needs a key, and the same key gets the same answer. */
+export const forSignedInOnce = forSignedIn.use(({ context, next }) => {
+  const key = z.uuid().safeParse(context.key);
+  if (!key.success) throw new Refusal(procedureRefusals.key_missing);
+  return next({ context: { key: key.data } });
+});

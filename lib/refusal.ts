@@ -1,0 +1,64 @@
+/**
+ * A refusal is an expected "no": nothing was written, the sentence is for the person who asked, and nobody is paged.
+ * Anything else that is thrown is our bug.
+ */
+
+/** Facts that a sentence may quote and a program may read: amounts in minor units as digit strings. */
+export type RefusalDetails = Record<string, string | number | boolean>;
+
+export interface RefusalKind {
+  /** The stable name programs rely on. */
+  readonly reason: string;
+  /** HTTP status: 401, 403, 404, 409, 422, 429 or 502. */
+  readonly status: number;
+  /** What the person is told, and what to do next. */
+  readonly says: string | ((details: RefusalDetails) => string);
+  /** The field of the form that it is about, where it is about one. */
+  readonly field?: string;
+}
+
+export class Refusal extends Error {
+  readonly reason: string;
+  readonly status: number;
+  readonly field: string | undefined;
+  readonly details: RefusalDetails;
+
+  constructor(kind: RefusalKind, details: RefusalDetails = {}) {
+    super(typeof kind.says === "string" ? kind.says : kind.says(details));
+    this.name = "Refusal";
+    this.reason = kind.reason;
+    this.status = kind.status;
+    this.field = kind.field;
+    this.details = details;
+  }
+}
+
+/** Declares a slice's refusals: each one's key is its stable name. */
+export function refusals<Kinds extends Record<string, Omit<RefusalKind, "reason">>>(
+  kinds: Kinds,
+): { [Name in keyof Kinds]: RefusalKind } {
+  return Object.fromEntries(Object.entries(kinds).map(([reason, kind]) => [reason, { ...kind, reason }])) as {
+    [Name in keyof Kinds]: RefusalKind;
+  };
+}
+
+/** Throws where the code, not the person, is wrong. The message is for us and is never shown. */
+export function invariant(holds: unknown, why: string): asserts holds {
+  if (!holds) throw new Error(`Broken invariant: ${why}`);
+}
+
+/** The refusals that any command may answer. */
+export const kernelRefusals = refusals({
+  not_found: { status: 404, says: "We can't find that. It may have been removed, or the link may be wrong." },
+  sign_in_needed: { status: 401, says: "Please sign in first." },
+  key_reused: {
+    status: 409,
+    says: "This request was already used for something else. Reload the page and try again.",
+  },
+  moved_on: { status: 409, says: "This has just changed. Reload the page to see where it stands." },
+  insufficient_funds: {
+    status: 409,
+    says: "There is not enough money in your wallet for this. Fund it and try again.",
+  },
+  too_many_requests: { status: 429, says: "That was too many tries. Please wait a little and try again." },
+});

@@ -1,0 +1,88 @@
+import "server-only";
+import { call, ORPCError, type Procedure, type Schema } from "@orpc/server";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { CallContext } from "../procedure";
+import { Refusal } from "../refusal";
+import type { FormState } from "./form-state";
+import { callContext } from "./session";
+
+/** Never sent back to the browser. */
+const SECRET_FIELD = /password|code|otp/i;
+
+type Operation<Input, Result> = Procedure<
+  CallContext,
+  // biome-ignore format: one line says it best
+  object,
+  Schema<Input, unknown>,
+  Schema<unknown, Result>,
+  Record<never, never>,
+  Record<never, never>
+>;
+
+interface FormActionOptions<Form extends z.ZodType, Result> {
+  /** Turns the form's text fields into the operation's input; its messages are shown beside the fields. */
+  form: Form;
+  /** Where the person goes next, worked out from the answer. Without it the form stays and says `done`. */
+  then?: (result: Result, values: Record<string, string>) => string;
+}
+
+/**
+ * Makes a server action of an operation: text fields in, the operation's answer or its refusal out as form state.
+ * Works without JavaScript; what was typed is kept, except secrets; the key survives until the act has succeeded.
+ */
+export function formAction<Form extends z.ZodType, Result>(
+  operation: Operation<z.output<Form>, Result>,
+  { form, then }: FormActionOptions<Form, Result>,
+) {
+  return async (previous: FormState, submitted: FormData): Promise<FormState> => {
+    const values = textFields(submitted);
+    const state: FormState = { ...previous, values: withoutSecrets(values), fieldErrors: {}, refusal: null };
+    const input = form.safeParse(values);
+    if (!input.success) return { ...state, fieldErrors: firstOfEach(input.error.issues) };
+    let result: Result;
+    try {
+      const context = await callContext(values.key);
+      result = (await call(operation as never, input.data as never, { context } as never)) as Result;
+    } catch (error) {
+      return { ...state, ...refused(error) };
+    }
+    if (then) redirect(then(result, values));
+    return { ...state, values: {}, done: true };
+  };
+}
+
+function textFields(submitted: FormData): Record<string, string> {
+  const fields = [...submitted.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
+  );
+  return Object.fromEntries(fields);
+}
+
+function withoutSecrets(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET_FIELD.test(name)));
+}
+
+interface Issue {
+  path?: readonly unknown[] | undefined;
+  message: string;
+}
+
+function firstOfEach(issues: readonly Issue[]): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of issues) errors[String(path?.[0] ?? "form")] ??= message;
+  return errors;
+}
+
+function refused(error: unknown): Pick<FormState, "fieldErrors" | "refusal"> {
+  if (error instanceof Refusal) {
+    const { reason, message, details, field } = error;
+    if (field) return { fieldErrors: { [field]: message }, refusal: null };
+    return { fieldErrors: {}, refusal: { reason, message, details } };
+  }
+  if (error instanceof ORPCError && error.code === "BAD_REQUEST") {
+    const issues = (error.data as { issues?: Issue[] } | undefined)?.issues ?? [];
+    return { fieldErrors: firstOfEach(issues), refusal: null };
+  }
+  throw error;
+}

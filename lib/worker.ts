@@ -1,0 +1,111 @@
+import "server-only";
+import { type Runner, run } from "graphile-worker";
+import pg from "pg";
+import { query, sql } from "./db";
+import { env } from "./env";
+import { failpoint } from "./failpoint";
+import type { Job, JobPayload, Reactions } from "./jobs";
+import { log } from "./log";
+import { OUTBOX_CHANNEL, relayOutbox } from "./outbox";
+import { sweep } from "./sweeper";
+
+const POLL_MS = 1_000;
+const CONCURRENCY = 4;
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs everything that is late: relay, queue, deadlines, folding of deltas. Several may run at once against one
+ * database; each piece of work is claimed by one.
+ */
+export async function startWorker(slices: readonly Reactions[]): Promise<Worker> {
+  const jobs = Object.assign({}, ...slices.map((slice) => slice.jobs)) as Record<string, Job>;
+  const routes = slices.flatMap(({ on = {} }) =>
+    Object.entries(on).flatMap(([topic, names]) => names.map((job) => ({ topic, job }))),
+  );
+  const rules = slices.flatMap(({ due = [] }) => due);
+  const runner = await runQueue(
+    jobs,
+    slices.flatMap(({ everyMinute = [] }) => everyMinute),
+  );
+
+  const relay = loop("relay", async () => {
+    while ((await relayOutbox(routes)) > 0);
+  });
+  const clock = loop("clock", async () => {
+    await query(sql`select fold_deltas()`);
+    await sweep(rules);
+  });
+  const bell = await listen(() => relay.wake());
+  return {
+    async stop() {
+      await Promise.all([relay.stop(), clock.stop(), bell.stop(), runner.stop()]);
+    },
+  };
+}
+
+function runQueue(jobs: Record<string, Job>, everyMinute: readonly string[]): Promise<Runner> {
+  return run({
+    connectionString: env().DATABASE_URL,
+    concurrency: CONCURRENCY,
+    maxPoolSize: CONCURRENCY + 2,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    crontab: everyMinute.map((job) => `* * * * * ${job} ?id=${job}&max=2`).join("\n"),
+    taskList: Object.fromEntries(
+      Object.entries(jobs).map(([name, job]) => [name, withCrashPoints(name, job)]),
+    ),
+    logger: log.forQueue(),
+  });
+}
+
+function withCrashPoints(name: string, job: Job) {
+  return async (payload: unknown) => {
+    failpoint(`${name}.before`);
+    await job(payload as JobPayload);
+    failpoint(`${name}.after`);
+  };
+}
+
+/** Runs a task now, then whenever woken, and at the latest every second; one at a time, never stopped by an error. */
+function loop(name: string, task: () => Promise<void>) {
+  let stopped = false;
+  let again = false;
+  let running: Promise<void> | undefined;
+  const turn = async () => {
+    do {
+      again = false;
+      await task().catch((error: unknown) => log.error(`${name} failed`, { error: String(error) }));
+    } while (again && !stopped);
+    running = undefined;
+  };
+  const wake = () => {
+    if (stopped) return;
+    if (running) again = true;
+    else running = turn();
+  };
+  const timer = setInterval(wake, POLL_MS);
+  wake();
+  return {
+    wake,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** Listens for the outbox's bell on a connection of its own. Without it the relay still polls, so a break is only logged. */
+async function listen(onRing: () => void) {
+  const client = new pg.Client({ connectionString: env().DATABASE_URL });
+  client.on("notification", onRing);
+  client.on("error", (error) =>
+    log.warn("the outbox bell is broken; polling instead", { error: error.message }),
+  );
+  await client.connect();
+  await client.query(`listen ${OUTBOX_CHANNEL}`);
+  return { stop: () => client.end() };
+}
