@@ -1,0 +1,73 @@
+import "server-only";
+import { type Actor, command, type Moment } from "../../command";
+import { composePlan, type Plan } from "../../commit";
+import { type Sql, sql } from "../../db";
+import { invariant } from "../../refusal";
+import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
+import type { Ruling } from "../schema";
+
+interface DisputedTrade extends TradeFacts {
+  disputeId: string | null;
+  disputeVersion: bigint | null;
+}
+
+/** The trade with its open case, if there is one. */
+const readDisputed = (tradeId: string, by: Actor): Sql => sql`
+  select disputed.*, d.id as dispute_id, d.version as dispute_version
+  from (${readTrade(tradeId, by)}) disputed left join dispute d on d.trade_id = disputed.id and d.state = 'OPEN'`;
+
+function closing(trade: DisputedTrade & Moment, set: object = {}): Partial<Plan> {
+  invariant(trade.disputeId && trade.disputeVersion !== null, "a disputed trade has an open case");
+  const row = { table: "dispute" as const, id: trade.disputeId };
+  return {
+    expect: [{ ...row, version: trade.disputeVersion }],
+    write: [{ ...row, set: { state: "CLOSED", closedAt: trade.now, ...set } }],
+  };
+}
+
+const outcomes = { refund: "CANCELLED", release: "COMPLETED" } as const;
+
+/**
+ * A moderator decides a disputed trade, with a reason that both parties see; the money moves at once.
+ * @throws Refusal - own_case for a party, moved_on when it is decided already
+ */
+export const ruleOnTrade = command<
+  { tradeId: string; ruling: Ruling; reason: string },
+  DisputedTrade,
+  TradeMoved
+>({
+  act: "trade.rule",
+  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  decide(trade, { ruling, reason }, by) {
+    return composePlan(planMove(trade, "rule", by, { to: outcomes[ruling], note: reason }), {
+      ...closing(trade, { moderatorId: by.id, ruling, rulingReason: reason }),
+      audit: [
+        {
+          actorId: by.id,
+          act: "trade.rule",
+          subjectKind: "trade",
+          subjectId: trade.id,
+          reason,
+          detail: { ruling },
+        },
+      ],
+    });
+  },
+});
+
+/** A party gives in: the seller's refunds the buyer, the buyer's pays the seller. */
+export const concedeTrade = command<{ tradeId: string }, DisputedTrade, TradeMoved>({
+  act: "trade.concede",
+  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  decide: (trade, _input, by) => composePlan(planMove(trade, "concede", by), closing(trade)),
+});
+
+/** The other party agrees to call the trade off, disputed or not: the buyer gets everything back. */
+export const agreeCancel = command<{ tradeId: string }, DisputedTrade, TradeMoved>({
+  act: "trade.agree-cancel",
+  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  decide(trade, _input, by) {
+    const plan = planMove(trade, "agree-cancel", by);
+    return trade.state === "DISPUTED" ? composePlan(plan, closing(trade)) : plan;
+  },
+});

@@ -1,0 +1,45 @@
+import "server-only";
+import { command } from "../../command";
+import { newId } from "../../ids";
+import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
+import { disputeReasons } from "../schema";
+
+export interface DisputeInput {
+  tradeId: string;
+  reason: keyof typeof disputeReasons;
+  /** What the party says happened. */
+  statement: string;
+}
+
+/** A party puts the trade before a moderator: from now on nothing moves the money but a person's decision. */
+export const openDispute = command<DisputeInput, TradeFacts, TradeMoved>({
+  act: "trade.dispute",
+  read: ({ tradeId }, by) => readTrade(tradeId, by),
+  decide: (trade, { reason, statement }, by) =>
+    planMove(trade, "dispute", by, {
+      note: disputeReasons[reason],
+      beside: openCase(trade.id, by.id, reason, statement),
+    }),
+});
+
+/** The clock's: a begun or delivered trade whose deadline has passed goes to a person; it never ends by silence. */
+export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved>({
+  act: "trade.escalate",
+  read: ({ tradeId }, by) => readTrade(tradeId, by),
+  decide: (trade, _input, by) => {
+    const waitedFor =
+      trade.state === "DELIVERED"
+        ? "The buyer did not confirm in time."
+        : "The seller began, but did not say that it was sent.";
+    return planMove(trade, "escalate", by, {
+      note: waitedFor,
+      beside: openCase(trade.id, null, "silence", waitedFor),
+    });
+  },
+});
+
+function openCase(tradeId: string, openedById: string | null, reason: string, statement: string) {
+  return {
+    insert: [{ table: "dispute" as const, row: { id: newId(), tradeId, openedById, reason, statement } }],
+  };
+}

@@ -1,0 +1,83 @@
+import type { Plan } from "../commit";
+import { Refusal } from "../refusal";
+import { OPEN_OFFERS_LIMIT, standingRefusals, tradeLimits, type VerificationLevel } from "./limits";
+
+/** A user's row of limits and what their verification allows, as a decision reads them. */
+export interface Standing {
+  userId: string;
+  version: bigint;
+  openOffers: number;
+  /** The Lagos day that tradedMinor counts for. */
+  day: string;
+  tradedMinor: bigint;
+  frozenAt: Date | null;
+  level: VerificationLevel;
+  /** Both email and phone are proven. */
+  proven: boolean;
+}
+
+export type AllowanceChange = Partial<Pick<Standing, "openOffers" | "day" | "tradedMinor">>;
+
+/** The columns of a Standing, for a read that joins allowance `a` and app_user `u` under a group name. */
+export const STANDING_COLUMNS = (group: string, a: string, u: string): string =>
+  [
+    `${a}.user_id as ${group}__user_id`,
+    `${a}.version as ${group}__version`,
+    `${a}.open_offers as ${group}__open_offers`,
+    `${a}.day as ${group}__day`,
+    `${a}.traded_minor as ${group}__traded_minor`,
+    `${a}.frozen_at as ${group}__frozen_at`,
+    `${u}.level as ${group}__level`,
+    `(${u}.email_verified_at is not null and ${u}.phone_verified_at is not null) as ${group}__proven`,
+  ].join(", ");
+
+/** Refuses whoever may not start anything: unproven or frozen. */
+export function mustBeAbleToTrade({ proven, frozenAt }: Standing): void {
+  if (!proven) throw new Refusal(standingRefusals.unproven);
+  if (frozenAt) throw new Refusal(standingRefusals.frozen);
+}
+
+/** What somebody has traded on a day, in kobo. */
+const tradedOn = (standing: Standing, day: string): bigint =>
+  standing.day === day ? standing.tradedMinor : 0n;
+
+/** Counts a price, in kobo, against the limits of one trade and of the day. Throws the refusal that names the limit. */
+export function countTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceChange {
+  const { tradeMinor, dayMinor } = tradeLimits[standing.level];
+  const traded = tradedOn(standing, day);
+  if (priceMinor > tradeMinor) {
+    throw new Refusal(standingRefusals.trade_limit, { limitMinor: tradeMinor.toString() });
+  }
+  if (traded + priceMinor > dayMinor) {
+    throw new Refusal(standingRefusals.day_limit, {
+      limitMinor: dayMinor.toString(),
+      leftMinor: (dayMinor - traded).toString(),
+    });
+  }
+  return { day, tradedMinor: traded + priceMinor };
+}
+
+/** A cancelled trade gives its amount back to the day it was counted for, while that day lasts. */
+export function uncountTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceChange {
+  if (standing.day !== day) return {};
+  const left = standing.tradedMinor - priceMinor;
+  return { tradedMinor: left > 0n ? left : 0n };
+}
+
+/** Room for one more open offer, or the refusal. */
+export function countOffer(standing: Standing): AllowanceChange {
+  if (standing.openOffers >= OPEN_OFFERS_LIMIT) throw new Refusal(standingRefusals.ten_offers);
+  return { openOffers: standing.openOffers + 1 };
+}
+
+/** An offer has ended: completed, expired or withdrawn. */
+export const uncountOffer = (standing: Standing): AllowanceChange => ({
+  openOffers: standing.openOffers - 1,
+});
+
+/** The part of a plan that changes an allowance; nothing where nothing changes. */
+export function planAllowance(standing: Standing, change: AllowanceChange): Pick<Plan, "expect" | "write"> {
+  if (Object.keys(change).length === 0) return {};
+  const row = { table: "allowance" as const, id: standing.userId };
+  return { expect: [{ ...row, version: standing.version }], write: [{ ...row, set: change }] };
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { type Actor, command, SYSTEM } from "../../command";
+import { composePlan } from "../../commit";
+import { raw, type Sql, sql } from "../../db";
+import { planAllowance, STANDING_COLUMNS, type Standing, uncountOffer } from "../../identity/allowance";
+import { Refusal } from "../../refusal";
+import { offerRefusals } from "../refusals";
+import { endOffer, type OfferFacts } from "../rules";
+
+export interface OfferInput {
+  offerId: string;
+}
+
+interface OwnOffer extends OfferFacts {
+  seller: Standing;
+}
+
+/** The seller's own offer, or any for the clock. */
+const readOwn = ({ offerId }: OfferInput, by: Actor): Sql => sql`
+  select o.id, o.version, o.state, o.units_total, o.units_held, o.units_sold, o.expires_at,
+    ${raw(STANDING_COLUMNS("seller", "a", "u"))}
+  from offer o join allowance a on a.user_id = o.seller_id join app_user u on u.id = o.seller_id
+  where o.id = ${offerId}::uuid and (o.seller_id = ${by.id}::uuid or ${by === SYSTEM})`;
+
+/** The seller takes an offer back that nobody has accepted. Throws Refusal not_withdrawable. */
+export const withdrawOffer = command<OfferInput, OwnOffer, OfferInput>({
+  act: "offer.withdraw",
+  read: readOwn,
+  decide(offer, { offerId }) {
+    if (offer.state !== "AVAILABLE") throw new Refusal(offerRefusals.not_withdrawable);
+    return ending(offer, "WITHDRAWN", offer.now, { offerId });
+  },
+});
+
+/** The clock ends an offer whose time has passed. Throws Refusal offer_gone where there is nothing to end. */
+export const expireOffer = command<OfferInput, OwnOffer, OfferInput>({
+  act: "offer.expire",
+  read: readOwn,
+  decide(offer, { offerId }) {
+    if (offer.state !== "AVAILABLE" || offer.expiresAt > offer.now)
+      throw new Refusal(offerRefusals.offer_gone);
+    return ending(offer, "EXPIRED", offer.now, { offerId });
+  },
+});
+
+function ending(offer: OwnOffer, state: "WITHDRAWN" | "EXPIRED", now: Date, result: OfferInput) {
+  return composePlan(
+    { result },
+    endOffer(offer, state, now),
+    planAllowance(offer.seller, uncountOffer(offer.seller)),
+    {
+      subject: { kind: "offer", id: offer.id },
+      events: [{ topic: "offer.ended", payload: { offerId: offer.id, state } }],
+    },
+  );
+}

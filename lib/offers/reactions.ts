@@ -1,0 +1,26 @@
+import "server-only";
+import { SYSTEM } from "../command";
+import { sql } from "../db";
+import type { Reactions } from "../jobs";
+import { Refusal } from "../refusal";
+import { expireOffer } from "./commands/end-offer";
+
+/** Ends offers whose time has passed. A refusal means that a buyer or the seller was faster. */
+export const offerReactions: Reactions = {
+  jobs: {
+    "offers.expire_offer": async ({ id }) => {
+      try {
+        await expireOffer(SYSTEM, `expire:${id}`, { offerId: String(id) });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    },
+  },
+  due: [
+    {
+      job: "offers.expire_offer",
+      find: (limit) => sql`
+        select id, version from offer where state = 'AVAILABLE' and expires_at <= app_now() order by expires_at limit ${limit}`,
+    },
+  ],
+};

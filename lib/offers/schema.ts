@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { parseNaira } from "../money";
+import { moneySchema, pageSchema } from "../schema";
+
+export const networkSchema = z.enum(["MTN", "AIRTEL", "GLO", "T2"], { error: "Choose a network." });
+
+/** What a seller publishes, as a program sends it. */
+export const PublishOffer = z.strictObject({
+  kind: z.literal("AIRTIME"),
+  network: networkSchema,
+  faceValue: moneySchema,
+  price: moneySchema,
+  expiresAt: z.iso.datetime({ offset: true, error: "Choose when the offer ends." }),
+});
+
+/** What a browser's date and time field sends, read as a time in Lagos. */
+const typedLagosTime = z
+  .string({ error: "Choose when the offer ends." })
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "Choose when the offer ends.")
+  .transform((text) => new Date(`${text.slice(0, 16)}:00+01:00`))
+  .refine((at) => !Number.isNaN(at.getTime()), "Choose when the offer ends.")
+  .transform((at) => at.toISOString());
+
+const typedAmount = (empty: string) =>
+  z
+    .string({ error: empty })
+    .trim()
+    .min(1, empty)
+    .transform((text, context) => {
+      const minor = parseNaira(text);
+      if (minor === null || minor === 0n) {
+        context.addIssue({ code: "custom", message: "Write an amount in naira, such as 5,000 or 4,150.50." });
+        return z.NEVER;
+      }
+      return { minor: minor.toString(), currency: "NGN" as const };
+    });
+
+/** The same, as a person types it. */
+export const PublishOfferForm = z
+  .object({
+    network: networkSchema,
+    faceValue: typedAmount("How much airtime do you sell?"),
+    price: typedAmount("What should the buyer pay?"),
+    expiresAt: typedLagosTime,
+  })
+  .transform((typed) => ({ kind: "AIRTIME" as const, ...typed }));
+
+export const offerOrders = ["rate", "newest", "ending", "amount"] as const;
+export type OfferOrder = (typeof offerOrders)[number];
+
+/** What the market can be asked for. Amounts are kobo as digits. */
+export const FindOffers = pageSchema.extend({
+  kind: z.literal("AIRTIME").optional(),
+  network: networkSchema.optional(),
+  minFaceValue: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
+  maxFaceValue: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
+  maxPrice: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
+  seller: z.uuid().optional(),
+  sort: z.enum(offerOrders).default("rate"),
+});
+
+export const OfferView = z.object({
+  id: z.string(),
+  version: z.string(),
+  kind: z.literal("AIRTIME"),
+  state: z.enum(["AVAILABLE", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"]),
+  network: networkSchema,
+  faceValue: moneySchema,
+  price: moneySchema,
+  /** Price as basis points of the face value. */
+  rateBps: z.number().int(),
+  expiresAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  seller: z.object({
+    id: z.string(),
+    name: z.string(),
+    verified: z.boolean(),
+    tradesCompleted: z.number().int(),
+    /** Basis points; null before the first trade has ended. */
+    completionRateBps: z.number().int().nullable(),
+    medianDeliverySeconds: z.number().int().nullable(),
+  }),
+});
+export type OfferView = z.infer<typeof OfferView>;
+
+export const OfferPage = z.object({ items: z.array(OfferView), nextCursor: z.string().nullable() });

@@ -1,0 +1,155 @@
+import "server-only";
+import { after, lagosDay } from "../../clock";
+import { command, type Moment } from "../../command";
+import { composePlan, type Plan } from "../../commit";
+import { raw, sql } from "../../db";
+import {
+  countTrade,
+  mustBeAbleToTrade,
+  planAllowance,
+  STANDING_COLUMNS,
+  type Standing,
+} from "../../identity/allowance";
+import { standingRefusals } from "../../identity/limits";
+import { newId } from "../../ids";
+import { escrow, opening, wallet } from "../../ledger/accounts";
+import { offerRefusals } from "../../offers/refusals";
+import { type FeeRule, holdUnit, type Network, type OfferFacts } from "../../offers/rules";
+import { kernelRefusals, Refusal } from "../../refusal";
+import { tradeTimes } from "../moves";
+import type { TradeMoved } from "../rules";
+
+export interface AcceptInput {
+  offerId: string;
+  /** What the buyer saw. */
+  offerVersion: bigint;
+  priceMinor: bigint;
+  /** E.164: where the airtime goes. */
+  recipientPhone: string;
+}
+
+interface OfferToAccept extends OfferFacts {
+  sellerId: string;
+  kind: "AIRTIME";
+  network: Network;
+  faceValueMinor: bigint;
+  priceMinor: bigint;
+  feeRule: FeeRule;
+  buyer: Standing;
+  seller: Standing;
+  /** What the buyer's wallet holds, in kobo. */
+  balanceMinor: bigint;
+}
+
+/**
+ * A buyer takes an offer: its price moves from their wallet into an escrow of the trade's own, at once.
+ * @throws Refusal - own_offer, offer_taken, offer_gone, offer_changed, unproven, frozen, trade_limit, day_limit,
+ * partner_limit, insufficient_funds (with the kobo that are missing)
+ */
+export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
+  act: "trade.accept",
+  read: ({ offerId }, by) => sql`
+    select o.id, o.version, o.state, o.units_total, o.units_held, o.units_sold, o.expires_at, o.seller_id, o.kind, o.network,
+      o.face_value_minor, o.price_minor, o.fee_rule, coalesce(w.balance, 0) as balance_minor,
+      ${raw(STANDING_COLUMNS("buyer", "ba", "bu"))}, ${raw(STANDING_COLUMNS("seller", "sa", "su"))}
+    from offer o
+      join allowance ba on ba.user_id = ${by.id}::uuid join app_user bu on bu.id = ba.user_id
+      join allowance sa on sa.user_id = o.seller_id join app_user su on su.id = o.seller_id
+      left join account w on w.kind = 'WALLET' and w.owner_id = ${by.id}::uuid and w.currency = o.currency
+    where o.id = ${offerId}::uuid`,
+  decide(offer, input, by) {
+    mustBeAvailable(offer, input, by.id);
+    mustBeAbleToTrade(offer.buyer);
+    const day = lagosDay(offer.now);
+    const buyerChange = countTrade(offer.buyer, offer.priceMinor, day);
+    const sellerChange = countForPartner(offer.seller, offer.priceMinor, day);
+    mustAfford(offer);
+    return composePlan(
+      openTrade(offer, input.recipientPhone, day),
+      holdUnit(offer),
+      planAllowance(offer.buyer, buyerChange),
+      planAllowance(offer.seller, sellerChange),
+    );
+  },
+});
+
+function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buyerId: string): void {
+  if (offer.sellerId === buyerId) throw new Refusal(offerRefusals.own_offer);
+  if (offer.state === "IN_ESCROW" || offer.state === "COMPLETED")
+    throw new Refusal(offerRefusals.offer_taken);
+  if (offer.state !== "AVAILABLE" || offer.expiresAt <= offer.now || offer.seller.frozenAt) {
+    throw new Refusal(offerRefusals.offer_gone);
+  }
+  if (offer.priceMinor !== input.priceMinor || offer.version !== input.offerVersion) {
+    throw new Refusal(offerRefusals.offer_changed);
+  }
+}
+
+/** The seller's limits bind too, but their figures are nobody else's business. */
+function countForPartner(seller: Standing, priceMinor: bigint, day: string) {
+  try {
+    return countTrade(seller, priceMinor, day);
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(standingRefusals.partner_limit);
+    throw error;
+  }
+}
+
+function mustAfford({ balanceMinor, priceMinor }: OfferToAccept): void {
+  if (balanceMinor >= priceMinor) return;
+  throw new Refusal(kernelRefusals.insufficient_funds, {
+    missingMinor: (priceMinor - balanceMinor).toString(),
+  });
+}
+
+function openTrade(offer: OfferToAccept & Moment, recipientPhone: string, day: string): Plan<TradeMoved> {
+  const id = newId();
+  const { buyer, sellerId, kind, network, faceValueMinor, priceMinor, feeRule, now } = offer;
+  return {
+    result: { tradeId: id, state: "IN_ESCROW", version: "1" },
+    subject: { kind: "trade", id },
+    open: [opening(escrow(id))],
+    insert: [
+      {
+        table: "trade",
+        row: {
+          id,
+          offerId: offer.id,
+          buyerId: buyer.userId,
+          sellerId,
+          kind,
+          network,
+          faceValueMinor,
+          currency: "NGN",
+          priceMinor,
+          feeRule,
+          recipientPhone,
+          day,
+          moves: 1,
+          deadlineAt: after(now, tradeTimes[kind].deliver),
+        },
+      },
+    ],
+    transfers: [
+      {
+        kind: "escrow_hold",
+        from: wallet(buyer.userId),
+        to: escrow(id),
+        currency: "NGN",
+        amount: priceMinor,
+      },
+    ],
+    timeline: [
+      {
+        tradeId: id,
+        sequence: 1,
+        move: "accept",
+        actorId: buyer.userId,
+        actorRole: "buyer",
+        fromState: null,
+        toState: "IN_ESCROW",
+      },
+    ],
+    events: [{ topic: "trade.opened", payload: { tradeId: id, offerId: offer.id, sellerId } }],
+  };
+}

@@ -1,0 +1,17 @@
+import "server-only";
+
+export { type AcceptInput, acceptOffer } from "./commands/accept-offer";
+export {
+  agreeExtension,
+  approveTrade,
+  beginTrade,
+  cancelTrade,
+  deliverTrade,
+  lapseTrade,
+  proposeCancel,
+  proposeExtension,
+  undoDelivery,
+} from "./commands/move-trade";
+export { getTradeFor, listTradesFor } from "./queries";
+export { readTrade } from "./read-trade";
+export { planMove, type TradeFacts, type TradeMoved } from "./rules";

@@ -1,0 +1,165 @@
+import "server-only";
+import type { Actor } from "../command";
+import { decodeCursor, encodeCursor } from "../cursor";
+import { empty, query, queryOne, sql } from "../db";
+import { type FeeRule, feeOf, type Network } from "../offers/rules";
+import { moneyView } from "../schema";
+import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
+import type { TimelineView, TradeSummary, TradeView } from "./schema";
+
+interface TradeRow {
+  id: string;
+  version: bigint;
+  offerId: string;
+  state: TradeState;
+  network: Network;
+  faceValueMinor: bigint;
+  priceMinor: bigint;
+  feeRule: FeeRule;
+  recipientPhone: string;
+  begunAt: Date | null;
+  deliveredAt: Date | null;
+  deadlineAt: Date | null;
+  proposal: Proposal | null;
+  createdAt: Date;
+  endedAt: Date | null;
+  buyerId: string;
+  buyerName: string;
+  sellerId: string;
+  sellerName: string;
+  sellerVerified: boolean;
+  escrowMinor: bigint;
+  timeline: TimelineRow[];
+  now: Date;
+}
+
+interface TimelineRow {
+  sequence: number;
+  move: string;
+  actorRole: TradeRole;
+  toState: TradeState;
+  note: string | null;
+  at: string;
+}
+
+/**
+ * A trade with its timeline, as this viewer may see it: the parties always, staff always, nobody else ever. The
+ * recipient's number is the buyer's, and the seller's once they have begun.
+ */
+export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
+  const row = await queryOne<TradeRow>(sql`
+    select t.id, t.version, t.offer_id, t.state, t.network, t.face_value_minor, t.price_minor, t.fee_rule, t.recipient_phone,
+      t.begun_at, t.delivered_at, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
+      b.name as buyer_name, s.name as seller_name, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
+      app_now() as now,
+      (select json_agg(json_build_object('sequence', m.sequence, 'move', m.move, 'actorRole', m.actor_role, 'toState', m.to_state,
+        'note', m.note, 'at', m.at) order by m.sequence) from timeline m where m.trade_id = t.id) as timeline
+    from trade t join app_user b on b.id = t.buyer_id join app_user s on s.id = t.seller_id
+      left join account e on e.kind = 'ESCROW' and e.owner_id = t.id and e.currency = t.currency
+    where t.id = ${tradeId}::uuid
+      and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or ${viewer.roles.length > 0})`);
+  return row && viewOf(row, viewer);
+}
+
+const roleOf = (row: Pick<TradeRow, "buyerId" | "sellerId">, viewer: Actor) =>
+  viewer.id === row.buyerId ? "buyer" : viewer.id === row.sellerId ? "seller" : "moderator";
+
+function viewOf(row: TradeRow, viewer: Actor): TradeView {
+  const role = roleOf(row, viewer);
+  const fee = feeOf(row.priceMinor, row.feeRule);
+  const maySeeNumber = role === "buyer" || (role === "seller" && row.begunAt !== null);
+  const mayMove = role !== "moderator" || viewer.roles.includes("MODERATOR");
+  return {
+    id: row.id,
+    version: row.version.toString(),
+    offerId: row.offerId,
+    kind: "AIRTIME",
+    state: row.state,
+    role,
+    network: row.network,
+    faceValue: moneyView(row.faceValueMinor),
+    price: moneyView(row.priceMinor),
+    fee: moneyView(fee),
+    sellerGets: moneyView(row.priceMinor - fee),
+    feeBps: row.feeRule.basisPoints,
+    escrow: moneyView(row.escrowMinor),
+    recipientPhone: maySeeNumber ? row.recipientPhone : null,
+    buyer: { id: row.buyerId, name: row.buyerName },
+    seller: { id: row.sellerId, name: row.sellerName, verified: row.sellerVerified },
+    begunAt: iso(row.begunAt),
+    deliveredAt: iso(row.deliveredAt),
+    deadlineAt: iso(row.deadlineAt),
+    proposal: row.proposal,
+    createdAt: row.createdAt.toISOString(),
+    endedAt: iso(row.endedAt),
+    now: row.now.toISOString(),
+    moves: row.timeline.map(timelineView),
+    openMoves: mayMove ? openMoves(row, role, row.now) : [],
+  };
+}
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+const timelineView = (row: TimelineRow): TimelineView => ({ ...row, at: new Date(row.at).toISOString() });
+
+export interface TradeFilter {
+  role?: "buyer" | "seller" | undefined;
+  state?: TradeState | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+type SummaryRow = Pick<
+  TradeRow,
+  | "id"
+  | "state"
+  | "network"
+  | "faceValueMinor"
+  | "priceMinor"
+  | "deadlineAt"
+  | "createdAt"
+  | "buyerId"
+  | "sellerId"
+> & { partnerName: string; begunAt: Date | null };
+
+/** A person's trades, newest first, a page at a time. */
+export async function listTradesFor(
+  viewerId: string,
+  filter: TradeFilter,
+): Promise<{ items: TradeSummary[]; nextCursor: string | null }> {
+  const [createdAt, id] = decodeCursor(filter.cursor, 2) ?? [];
+  const rows = await query<SummaryRow>(sql`
+    select t.id, t.state, t.network, t.face_value_minor, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
+      p.name as partner_name
+    from trade t join app_user p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
+    where ${mine(viewerId, filter.role)}
+      ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
+      ${createdAt && id ? sql`and (t.created_at, t.id) < (${createdAt}::timestamptz, ${id}::uuid)` : empty}
+    order by t.created_at desc, t.id desc limit ${filter.limit + 1}`);
+  const shown = rows.slice(0, filter.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => summaryOf(row, viewerId)),
+    nextCursor:
+      rows.length > filter.limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+  };
+}
+
+function mine(viewerId: string, role: TradeFilter["role"]) {
+  if (role === "buyer") return sql`t.buyer_id = ${viewerId}::uuid`;
+  if (role === "seller") return sql`t.seller_id = ${viewerId}::uuid`;
+  return sql`(t.buyer_id = ${viewerId}::uuid or t.seller_id = ${viewerId}::uuid)`;
+}
+
+const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
+  id: row.id,
+  state: row.state,
+  role: viewerId === row.buyerId ? "buyer" : "seller",
+  partnerName: row.partnerName,
+  network: row.network,
+  faceValue: moneyView(row.faceValueMinor),
+  price: moneyView(row.priceMinor),
+  begun: row.begunAt !== null,
+  deadlineAt: iso(row.deadlineAt),
+  createdAt: row.createdAt.toISOString(),
+});

@@ -1,0 +1,27 @@
+import "server-only";
+import { SYSTEM } from "../command";
+import { sql } from "../db";
+import type { Reactions } from "../jobs";
+import { Refusal } from "../refusal";
+import { lapseTrade } from "./commands/move-trade";
+
+/** The clock's own end of a trade: a seller who never began. A refusal means that a person was faster. */
+export const tradeReactions: Reactions = {
+  jobs: {
+    "trades.lapse_trade": async ({ id, version }) => {
+      try {
+        await lapseTrade(SYSTEM, `lapse:${id}:${version}`, { tradeId: String(id) });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    },
+  },
+  due: [
+    {
+      job: "trades.lapse_trade",
+      find: (limit) => sql`
+        select id, version from trade
+        where deadline_at <= app_now() and state = 'IN_ESCROW' and begun_at is null order by deadline_at limit ${limit}`,
+    },
+  ],
+};
