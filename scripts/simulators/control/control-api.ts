@@ -94,7 +94,7 @@ function remove(pattern: string, act: (request: Request) => unknown): Route {
 }
 
 /** A POST without a body. A form is sent back to the control page. */
-export function post(pattern: string, act: (request: Request) => Reply | Promise<Reply>): Route {
+function post(pattern: string, act: (request: Request) => Reply | Promise<Reply>): Route {
   const answer = async (request: Request) => {
     const reply = await act(request);
     const isFine = "status" in reply && reply.status < 400;
@@ -118,7 +118,7 @@ export function take<Schema extends z.ZodType>(
 }
 
 /** 404 in the control API's shape. */
-export function unknownReference(): Reply {
+function unknownReference(): Reply {
   return json(404, { error: "There is no transaction of that reference." });
 }
 

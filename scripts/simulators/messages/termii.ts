@@ -8,7 +8,7 @@ const stallMs = 60_000;
 const recipientsAtOnce = 100;
 
 /** Numbers that misbehave, so that every answer of the provider can be met. */
-export const magicNumbers: Record<string, { says: string; answer?: () => Reply; status?: string }> = {
+const magicNumbers: Record<string, { says: string; answer?: () => Reply; status?: string }> = {
   "2348030000400": { says: "400, refused as no number", answer: () => refuse(400, "Invalid phone number") },
   "2348030000402": { says: "400, out of credit", answer: () => refuse(400, "Insufficient balance") },
   "2348030000429": { says: "429, too many requests", answer: () => refuse(429, "Too many requests") },

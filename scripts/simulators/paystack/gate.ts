@@ -8,7 +8,7 @@ import type { PaystackWorld } from "./world";
 const stallMs = 60_000;
 
 /** What a request is about, as far as faults care. */
-export type Subject = { reference?: string | undefined; amount?: number | undefined };
+type Subject = { reference?: string | undefined; amount?: number | undefined };
 
 export type Endpoint = {
   method: Route["method"];

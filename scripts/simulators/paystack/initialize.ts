@@ -71,7 +71,7 @@ function readMetadata(given: unknown): unknown {
 }
 
 /** Whether a browser can be sent there: an http or https address. */
-export function isWebAddress(given: unknown): given is string {
+function isWebAddress(given: unknown): given is string {
   return typeof given === "string" && URL.canParse(given) && /^https?:$/.test(new URL(given).protocol);
 }
 

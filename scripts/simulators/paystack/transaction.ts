@@ -3,7 +3,7 @@ import type { CardStep, TestCard } from "./cards";
 export type TransactionStatus = "abandoned" | "ongoing" | "failed" | "success" | "reversed";
 
 /** One try to pay, as the checkout page saw it. */
-export type Attempt = { at: Date; outcome: "success" | "failed"; says: string };
+type Attempt = { at: Date; outcome: "success" | "failed"; says: string };
 
 /** Where a card payment stands that is waiting for the customer's answer. */
 export type PendingCard = UsedCard & { stepsLeft: readonly CardStep[]; wrongAnswers: number };

@@ -134,7 +134,7 @@ export class Webhooks {
 }
 
 /** The signature header of a body: hex HMAC-SHA512 over its raw bytes. */
-export function sign(body: string, secretKey: string): string {
+function sign(body: string, secretKey: string): string {
   return createHmac("sha512", secretKey).update(body).digest("hex");
 }
 
