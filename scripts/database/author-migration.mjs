@@ -7,7 +7,7 @@ import { readSchema } from "./schema-files.mjs";
 
 const migrations = inCheckout("prisma/migrations");
 // Prisma can compare with a live database only through a second, empty one; a copy of the schema needs neither.
-const lastSchema = path.join(migrations, "last-schema");
+const lastSchema = inCheckout("prisma/last-schema");
 
 const [name] = process.argv.slice(2);
 if (!/^[a-z0-9][a-z0-9-]*$/.test(name ?? "")) {

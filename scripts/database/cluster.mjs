@@ -4,7 +4,7 @@ import { existsSync, openSync, readFileSync } from "node:fs";
 import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { commandLineOf, end, identify, isAlive, run } from "../setup/children.mjs";
+import { anyWorksIn, commandLineOf, end, exists, identify, isAlive, run } from "../setup/children.mjs";
 import { findBinaries } from "./binaries.mjs";
 import { databaseUser, handOver } from "./system-user.mjs";
 
@@ -128,10 +128,20 @@ async function launch({ home, data, log }, port, fast) {
   return isAlive(postmaster) ? postmaster : null;
 }
 
-/** Only a pid file whose number now belongs to a stranger is removed: PostgreSQL itself replaces a dead one's, with more checks. */
+/**
+ * PostgreSQL itself replaces the pid file of a dead one, but not while its number is a stranger's, or that of a zombie
+ * nobody collects, as in a container without an init. Removing the file also removes PostgreSQL's check for survivors of
+ * the old server, so that is ours to make.
+ */
 async function clearAlienPidFile(data) {
   const pid = Number(linesOfPidFile(data)[0]);
-  if (pid && identify(pid) !== null) await rm(path.join(data, "postmaster.pid"), { force: true });
+  if (!pid || !exists(pid)) return;
+  const deadline = Date.now() + 10_000;
+  while (anyWorksIn(data)) {
+    if (Date.now() > deadline) throw new Error(`Processes of a killed PostgreSQL still work in ${data}.`);
+    await pause(50);
+  }
+  await rm(path.join(data, "postmaster.pid"), { force: true });
 }
 
 async function readyPort({ data, log }, postmaster) {

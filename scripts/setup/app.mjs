@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { openSync } from "node:fs";
 import { next } from "./build.mjs";
 import { end, identify } from "./children.mjs";
 import { closeAtEnd } from "./leaving.mjs";
@@ -10,14 +11,16 @@ import { untilItAnswers } from "./until-it-answers.mjs";
  * Starts the application and waits until it answers.
  * @param {"start" | "dev"} mode built, or with hot reload
  * @param {Record<string, string>} environment its PORT is where it listens
- * @param {{ noteChild?: (child: import("node:child_process").ChildProcess) => Promise<void>, quiet?: boolean }} [how]
+ * @param {{ noteChild?: (child: import("node:child_process").ChildProcess) => Promise<void>, log?: string }} [how]
+ *   `log`: the file that gets what it prints, in place of the terminal
  * @returns {Promise<import("node:child_process").ChildProcess>}
  */
-export async function startApp(mode, environment, { noteChild = async () => {}, quiet = false } = {}) {
+export async function startApp(mode, environment, { noteChild = async () => {}, log } = {}) {
+  const output = log ? openSync(log, "w") : "inherit";
   const child = spawn(process.execPath, [next, mode, "--port", environment.PORT], {
     cwd: checkout,
     env: environment,
-    stdio: ["ignore", quiet ? "ignore" : "inherit", "inherit"],
+    stdio: ["ignore", output, output],
     detached: true, // Ctrl-C must reach us alone: we stop things in order
   });
   const identity = identify(child.pid);

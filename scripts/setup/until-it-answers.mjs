@@ -1,3 +1,4 @@
+import http from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
@@ -8,13 +9,21 @@ import { setTimeout as pause } from "node:timers/promises";
  * @throws {Error} when the child ends instead
  */
 export async function untilItAnswers(url, child, name) {
-  for (;;) {
+  while (!(await answers(url))) {
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Error(`${name} ended at once (${child.exitCode ?? child.signalCode}).`);
     }
-    const answer = await fetch(url, { redirect: "manual" }).catch(() => null);
-    await answer?.body?.cancel();
-    if (answer) return;
     await pause(25);
   }
+}
+
+/** Not fetch: it would keep its connection, and a server that is told to stop waits for those. */
+function answers(url) {
+  return new Promise((resolve) => {
+    const request = http.get(url, { agent: false }, (response) => {
+      response.resume();
+      response.once("close", () => resolve(true));
+    });
+    request.once("error", () => resolve(false));
+  });
 }

@@ -1,0 +1,18 @@
+import { next } from "./build.mjs";
+import { run } from "./children.mjs";
+import { generate } from "./generate.mjs";
+import { checkout, inCheckout } from "./paths.mjs";
+
+const tool = (file, ...args) => {
+  return () => run(process.execPath, [inCheckout("node_modules", file), ...args], { cwd: checkout });
+};
+
+/** All that is checked without running the product. Nothing may even warn. */
+export const checkSteps = [
+  ["Prisma client", generate],
+  ["types of routes", () => run(process.execPath, [next, "typegen"], { cwd: checkout })],
+  ["format", tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings")],
+  ["lint", tool("oxlint/bin/oxlint", "--type-aware", "--deny-warnings")],
+  ["types", tool("typescript/bin/tsc", "--noEmit", "-p", ".")],
+  ["unused code", tool("knip/bin/knip.js", "--treat-config-hints-as-errors")],
+];

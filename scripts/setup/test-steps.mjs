@@ -1,0 +1,46 @@
+import { mkdir } from "node:fs/promises";
+import { openThrowawayCluster } from "../database/open-throwaway.mjs";
+import { startApp } from "./app.mjs";
+import { build } from "./build.mjs";
+import { run } from "./children.mjs";
+import { findChromium } from "./chromium.mjs";
+import { closeAtEnd } from "./leaving.mjs";
+import { openOwnStack } from "./own-stack.mjs";
+import { checkout, inCheckout } from "./paths.mjs";
+import { findFreePort } from "./ports.mjs";
+import { makeSecrets } from "./secrets.mjs";
+
+/** Everything Vitest finds; it brings its own database up and down. */
+export function runTests() {
+  return show("vitest/vitest.mjs", ["run"], process.env);
+}
+
+/** The browser journeys, against a product of their own that shares nothing with a running demo. */
+export async function runJourneys() {
+  const chromium = await findChromium();
+  const environment = await openThrowawayStack();
+  await build(environment);
+  await mkdir(inCheckout("artifacts"), { recursive: true });
+  await startApp("start", environment, { log: inCheckout("artifacts/app.log") });
+  const browser = { CHROMIUM_PATH: chromium, BASE_URL: environment.APP_URL };
+  await show("@playwright/test/cli.js", ["test"], { ...environment, ...browser });
+}
+
+async function openThrowawayStack() {
+  const cluster = await openThrowawayCluster();
+  closeAtEnd(cluster.close);
+  const secrets = {
+    ...makeSecrets(),
+    DATABASE_OWNER_PASSWORD: cluster.ownerPassword,
+    DATABASE_APP_PASSWORD: cluster.appPassword,
+  };
+  const ports = { app: await findFreePort() };
+  ports.simulators = await findFreePort(Object.values(ports));
+  ports.smtp = await findFreePort(Object.values(ports));
+  return openOwnStack({ superUrl: cluster.superUrl, secrets, ports });
+}
+
+function show(program, args, env) {
+  const options = { cwd: checkout, env, stdio: ["ignore", "inherit", "inherit"] };
+  return run(process.execPath, [inCheckout("node_modules", program), ...args], options);
+}
