@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { contentPolicy, safetyHeaders, trustedHeaders } from "./security-headers";
+
+const local = { APP_URL: "http://localhost:3999", PAYSTACK_BASE_URL: "http://localhost:4100/paystack" };
+const live = { APP_URL: "https://amana.example", PAYSTACK_BASE_URL: "https://api.paystack.co" };
+
+test("scripts run only with the request's nonce, and eval only while developing", () => {
+  expect(contentPolicy("abc", live, false)).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
+  expect(contentPolicy("abc", live, false)).not.toMatch(/unsafe-eval|ws:/);
+  expect(contentPolicy("abc", local, true)).toMatch(/'unsafe-eval'.*ws:/);
+});
+
+test("a payment form may lead to the checkout, real or simulated", () => {
+  expect(contentPolicy("abc", local, false)).toContain(
+    "form-action 'self' https://checkout.paystack.com http://localhost:4100;",
+  );
+});
+
+test("browsers are told to stay with TLS only where there is TLS", () => {
+  expect(safetyHeaders(live)).toHaveProperty("strict-transport-security");
+  expect(safetyHeaders(local)).not.toHaveProperty("strict-transport-security");
+});
+
+test("a stranger cannot send the headers that only our servers write", () => {
+  const sent = new Headers({
+    "x-middleware-subrequest": "middleware",
+    "x-nextjs-data": "1",
+    "x-request-id": "forged",
+    "x-request-path": "//evil.example",
+    "x-nonce": "forged",
+    "x-real-ip": "203.0.113.9",
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": "http",
+    "accept-language": "en",
+  });
+  expect(Object.fromEntries(trustedHeaders(sent, live))).toEqual({
+    "accept-language": "en",
+    "x-forwarded-host": "amana.example",
+    "x-forwarded-proto": "https",
+  });
+});

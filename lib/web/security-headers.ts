@@ -1,0 +1,58 @@
+import "server-only";
+import type { Environment } from "../env";
+
+type Settings = Pick<Environment, "APP_URL" | "PAYSTACK_BASE_URL">;
+
+const PAYSTACK = "https://checkout.paystack.com";
+
+/**
+ * What a page may load, and where its forms may lead. Scripts run only with this request's nonce; paying leads to
+ * Paystack's checkout, or to wherever PAYSTACK_BASE_URL says that it is.
+ */
+export function contentPolicy(nonce: string, settings: Settings, developing: boolean): string {
+  const checkout = [...new Set([PAYSTACK, new URL(settings.PAYSTACK_BASE_URL).origin])].join(" ");
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' https://api.paystack.co ${PAYSTACK}${developing ? " ws:" : ""}`,
+    `frame-src ${PAYSTACK}`,
+    // A form that redirects counts as leading to where it redirects.
+    `form-action 'self' ${checkout}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(isSecure(settings) ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+const isSecure = ({ APP_URL }: Settings) => APP_URL.startsWith("https:");
+
+/** The headers that every answer carries. */
+export function safetyHeaders(settings: Settings): Record<string, string> {
+  return {
+    "x-content-type-options": "nosniff",
+    // Our links carry one-use tokens; 'no-referrer' would also blank the Origin that guards our forms.
+    "referrer-policy": "same-origin",
+    "permissions-policy": `camera=(), microphone=(), geolocation=(), payment=(self "${PAYSTACK}")`,
+    "cross-origin-opener-policy": "same-origin-allow-popups",
+    "x-frame-options": "DENY",
+    "cache-control": "private, no-store",
+    ...(isSecure(settings) && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
+  };
+}
+
+/** Headers that only our own servers may write. */
+const INTERNAL = /^(x-middleware-|x-nextjs-data$|x-invoke-|x-request-|x-nonce$|x-real-ip$|forwarded$)/;
+
+/** The request's headers without those that a stranger has no business to send, and with our own address for the public one. */
+export function trustedHeaders(sent: Headers, settings: Settings): Headers {
+  const kept = new Headers([...sent].filter(([name]) => !INTERNAL.test(name)));
+  const { host, protocol } = new URL(settings.APP_URL);
+  // Server actions compare the Origin of a form with this.
+  kept.set("x-forwarded-host", host);
+  kept.set("x-forwarded-proto", protocol.slice(0, -1));
+  return kept;
+}
