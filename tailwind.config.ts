@@ -58,28 +58,31 @@ const tokenColours = Object.fromEntries(
     .map((name) => [name.slice(2), `var(${name})`]),
 );
 
+// The small faces stand first: each answers only for the letters of its range.
 const names = "var(--font-naira), var(--font-names-dotted), var(--font-names-hooked)";
+
+const faces = {
+  "--face-text": `${names}, var(--font-figtree), system-ui, sans-serif`,
+  "--face-display": `${names}, var(--font-bricolage), system-ui, sans-serif`,
+};
 
 export default {
   content: [],
   theme: {
     extend: {
       colors: tokenColours,
-      borderRadius: { s: "10px", m: "16px", l: "24px" },
+      borderRadius: { field: "10px", inset: "12px", box: "16px", panel: "24px" },
       boxShadow: { card: "var(--card-shadow)" },
       fontSize: { xs: ["0.8125rem", "1.25rem"] },
       maxWidth: { page: "72.5rem", reading: "40rem" },
-      fontFamily: {
-        sans: `${names}, var(--font-figtree), system-ui, sans-serif`,
-        display: `${names}, var(--font-bricolage), system-ui, sans-serif`,
-      },
+      fontFamily: { sans: "var(--face-text)", display: "var(--face-display)" },
     },
   },
   plugins: [
     // The switch sets `data-theme`; without it the system decides.
     plugin(({ addBase }) => {
       addBase({
-        ":root": light,
+        ":root": { ...faces, ...light },
         "@media (prefers-color-scheme: dark)": { ":root:not([data-theme=light])": dark },
         ":root[data-theme=dark]": dark,
       });

@@ -1,5 +1,5 @@
 "use client";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 
 /** Our own fault. It says nothing of the cause: that is in the log, under the digest. */
 export default function ErrorPage({
@@ -17,10 +17,14 @@ export default function ErrorPage({
         all: your money is safe. Try again, and the same thing will not happen twice.
       </p>
       <div className="mt-6 flex flex-wrap justify-center gap-3">
-        <Button onClick={reset}>Try again</Button>
-        <ButtonLink href="/" kind="quiet">
+        <button type="button" className={buttonClass()} onClick={reset}>
+          Try again
+        </button>
+        {/* After a crash the page is loaded afresh; and every page carries this file, so it stays small. */}
+        {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
+        <a href="/" className={buttonClass({ kind: "quiet" })}>
           Go to the start
-        </ButtonLink>
+        </a>
       </div>
       {error.digest && <p className="mt-6 text-sm text-muted">If you write to us, quote {error.digest}.</p>}
     </main>

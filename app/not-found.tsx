@@ -11,6 +11,7 @@ export default function NotFound() {
       <Logo />
       <div className="my-auto">
         <EmptyState
+          heading="h1"
           title="There is nothing here for you"
           action={<ButtonLink href="/offers">See the offers</ButtonLink>}
         >

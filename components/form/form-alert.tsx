@@ -5,7 +5,7 @@ import type { Refused } from "./form-state";
 export function FormAlert({ refusal, id }: { refusal: Refused | null; id?: string }) {
   if (!refusal) return null;
   return (
-    <div id={id} tabIndex={-1} data-reason={refusal.reason} className="rounded-[12px]">
+    <div id={id} tabIndex={-1} data-reason={refusal.reason} className="rounded-inset">
       <Notice tone="danger" role="alert">
         <p className="text-base font-medium">{refusal.message}</p>
       </Notice>

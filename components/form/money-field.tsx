@@ -13,7 +13,7 @@ export function MoneyField({
   return (
     <Field {...{ label, name, hint, error, required }}>
       {(wiring) => (
-        <span className="flex h-12 items-center rounded-s border border-edge bg-raised focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-primary-ink has-[[aria-invalid]]:border-danger has-[[aria-invalid]]:ring-1 has-[[aria-invalid]]:ring-danger">
+        <span className="flex h-12 items-center rounded-field border border-edge bg-raised focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-primary-ink has-[[aria-invalid]]:border-danger has-[[aria-invalid]]:ring-1 has-[[aria-invalid]]:ring-danger">
           <span aria-hidden className="fig pl-3.5 text-lg text-muted">
             ₦
           </span>
@@ -24,7 +24,7 @@ export function MoneyField({
             maxLength={24}
             {...input}
             {...wiring}
-            className="fig h-full min-w-0 flex-1 rounded-s bg-transparent px-2 text-lg outline-none"
+            className="fig h-full min-w-0 flex-1 rounded-field bg-transparent px-2 text-lg outline-none"
           />
         </span>
       )}

@@ -32,7 +32,7 @@ export function PasswordField({
             aria-pressed={shown}
             aria-controls={wiring.id}
             onClick={() => setShown(!shown)}
-            className="absolute inset-y-0.5 right-0.5 z-1 min-w-16 rounded-s px-3 text-sm font-semibold text-primary-ink hover:underline"
+            className="absolute inset-y-0.5 right-0.5 z-1 min-w-16 rounded-field px-3 text-sm font-semibold text-primary-ink hover:underline"
           >
             {shown ? "Hide" : "Show"}
             <span className="sr-only"> password</span>

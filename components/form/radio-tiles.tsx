@@ -22,7 +22,7 @@ export function RadioTiles({
         {tiles.map((tile) => (
           <label
             key={tile.value}
-            className="relative flex min-h-14 cursor-pointer items-center gap-3 rounded-s border border-edge bg-raised px-3 py-2 has-[:checked]:border-primary-ink has-[:checked]:bg-primary-soft has-[:checked]:ring-1 has-[:checked]:ring-primary-ink has-[:disabled]:cursor-not-allowed has-[:disabled]:border-line has-[:disabled]:text-muted has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-primary-ink"
+            className="relative flex min-h-14 cursor-pointer items-center gap-3 rounded-field border border-edge bg-raised px-3 py-2 has-[:checked]:border-primary-ink has-[:checked]:bg-primary-soft has-[:checked]:ring-1 has-[:checked]:ring-primary-ink has-[:disabled]:cursor-not-allowed has-[:disabled]:border-line has-[:disabled]:text-muted has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-primary-ink"
           >
             <input
               type="radio"
@@ -31,7 +31,7 @@ export function RadioTiles({
               required={required}
               disabled={tile.disabled}
               defaultChecked={tile.value === defaultValue}
-              className="absolute inset-0 size-full cursor-[inherit] appearance-none rounded-s opacity-0"
+              className="absolute inset-0 size-full cursor-[inherit] appearance-none rounded-field opacity-0"
             />
             {tile.mark}
             <span className="min-w-0">

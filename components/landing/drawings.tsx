@@ -8,9 +8,9 @@ export const MoneyLocked = () => (
       <rect x="12" y="84" width="40" height="18" rx="6" fill="var(--primary)" />
       <path d="M24 93h16" stroke="var(--on-primary)" />
     </Phone>
-    <Way d="M116 84c18-34 40-44 62-40" head="M171 37l9 7-8 8" />
-    <Note x={120} y={36} turn={-12} />
-    <Strongbox x={184} y={110} />
+    <Way d="M112 70c14-42 92-52 115-4" head="M229 53l-1.5 14-12-7" />
+    <Note x={134} y={52} turn={-8} />
+    <Strongbox x={184} y={112} />
   </Scene>
 );
 
@@ -40,12 +40,12 @@ export const SellerPaid = () => (
       <Tick x={32} y={48} />
       <path d="M18 84h28M24 95h16" stroke="var(--edge)" />
     </Phone>
-    <g transform="translate(116 122) scale(.88)">
+    <g transform="translate(121 122) scale(.88)">
       <Strongbox x={0} y={0} open />
     </g>
-    <Way d="M192 104c10-22 20-34 34-42" head="M216 58l12 3-4 11" />
-    <Note x={196} y={104} turn={-10} />
-    <Phone x={230} y={62}>
+    <Way d="M178 74c10-30 44-40 70-20" head="M248 40l1 14-13-1" />
+    <Note x={186} y={28} turn={-8} />
+    <Phone x={220} y={62}>
       <Note x={6} y={30} />
       <Note x={6} y={66} />
     </Phone>

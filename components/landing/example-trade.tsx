@@ -18,7 +18,7 @@ export function ExampleTrade() {
       <ol className="mt-5 space-y-3">
         <Done>You locked ₦4,150 in escrow</Done>
         <Done>Bayo says he has sent the airtime</Done>
-        <li className="flex items-center gap-3 rounded-[12px] bg-wait-soft p-3 font-semibold text-wait">
+        <li className="flex items-center gap-3 rounded-inset bg-wait-soft p-3 font-semibold text-wait">
           <HourglassIcon size={20} />
           <span className="flex-1">Your turn: is it on your phone?</span>
         </li>

@@ -16,7 +16,7 @@ export function LiveOffers({ live }: { live: { offers: OfferCardView[]; now: Dat
       </div>
       <div className={offerGridClass}>
         {live.offers.map((offer) => (
-          <OfferCard key={offer.id} offer={offer} now={live.now} />
+          <OfferCard key={offer.id} offer={offer} now={live.now} heading="h3" />
         ))}
       </div>
     </section>

@@ -45,7 +45,7 @@ export function WhenThingsGoWrong() {
         </p>
         <Link
           href="/help/disputes"
-          className="mt-4 inline-flex min-h-11 items-center gap-2 rounded-s font-semibold text-primary-ink hover:underline"
+          className="mt-4 inline-flex min-h-11 items-center gap-2 rounded-field font-semibold text-primary-ink hover:underline"
         >
           How disputes are decided <ArrowRightIcon size={18} />
         </Link>

@@ -24,26 +24,28 @@ export type OfferCardView = {
 
 const count = new Intl.NumberFormat("en-NG");
 
-const frame = "relative flex flex-col rounded-m border border-line bg-surface p-4.5 shadow-card";
+const frame = "relative flex flex-col rounded-box border border-line bg-surface p-4.5 shadow-card";
+
+type OfferCardProps = { offer: OfferCardView; now: Date; heading?: "h2" | "h3" };
 
 /** An offer in a list. All of the card is one link; `now` is the time that came with the read. */
-export function OfferCard({ offer, now }: { offer: OfferCardView; now: Date }) {
+export function OfferCard({ offer, now, heading: Heading = "h2" }: OfferCardProps) {
   const discount = discountPercent(offer.faceValueMinor, offer.priceMinor);
   return (
     <article className={`${frame} transition-colors hover:border-edge`}>
       <div className="flex items-center gap-3.5">
         <NetworkMark network={offer.network} />
-        <h3 className="min-w-0 flex-1 tracking-normal">
+        <Heading className="min-w-0 flex-1 tracking-normal">
           <Link
             href={`/offers/${offer.id}`}
-            className="after:absolute after:inset-0 after:rounded-m after:content-[''] focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-primary-ink"
+            className="after:absolute after:inset-0 after:rounded-box after:content-[''] focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-primary-ink"
           >
             <Money minor={offer.faceValueMinor} compact className="fig block text-xl" />
             <span className="block font-sans text-sm font-normal leading-5 text-muted">
               {networkNames[offer.network]} airtime
             </span>
           </Link>
-        </h3>
+        </Heading>
         {discount > 0 && <Badge tone="ok">{discount}% off</Badge>}
       </div>
       <Price offer={offer} />
@@ -55,7 +57,7 @@ export function OfferCard({ offer, now }: { offer: OfferCardView; now: Date }) {
 
 function Price({ offer }: { offer: OfferCardView }) {
   return (
-    <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 rounded-[12px] bg-ground px-3.5 py-2.5">
+    <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 rounded-inset bg-ground px-3.5 py-2.5">
       <p className="text-sm leading-snug">
         You pay
         <span className="block text-xs text-muted">
@@ -119,7 +121,7 @@ export function OfferCardSkeleton() {
         </span>
         <Skeleton className="h-6 w-16 rounded-full" />
       </div>
-      <Skeleton className="mt-4 h-15 rounded-[12px]" />
+      <Skeleton className="mt-4 h-15 rounded-inset" />
       <div className="mt-3.5 flex items-center gap-2.5">
         <Skeleton className="size-8 rounded-full" />
         <Skeleton className="h-4 w-28" />
@@ -133,4 +135,4 @@ export function OfferCardSkeleton() {
 }
 
 /** Cards side by side: one on a phone, up to three. */
-export const offerGridClass = "grid gap-4 sm:grid-cols-2 lg:grid-cols-3";
+export const offerGridClass = "grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3";

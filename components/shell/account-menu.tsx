@@ -11,7 +11,7 @@ import {
 import type { SignOutAction, Viewer } from "./viewer";
 
 const item =
-  "flex min-h-11 w-full items-center gap-3 rounded-s px-3 text-left font-medium hover:bg-ground focus-visible:bg-ground";
+  "flex min-h-11 w-full items-center gap-3 rounded-field px-3 text-left font-medium hover:bg-ground focus-visible:bg-ground";
 
 /** The menu behind one's initial: a native disclosure, so that it opens before any script has come. */
 export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: SignOutAction }) {
@@ -22,7 +22,7 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
         <ChevronDownIcon size={16} className="text-muted transition-transform group-open:rotate-180" />
         <span className="sr-only">Your account, {viewer.name}</span>
       </summary>
-      <div className="absolute right-0 z-20 mt-2 w-64 rounded-m border border-line bg-surface p-2 shadow-card">
+      <div className="absolute right-0 z-20 mt-2 w-64 rounded-box border border-line bg-surface p-2 shadow-card">
         <p className="truncate border-b border-line px-3 pt-1 pb-2.5 font-semibold">{viewer.name}</p>
         <nav aria-label="Account" className="pt-2">
           <Link href={`/people/${viewer.id}`} className={item}>

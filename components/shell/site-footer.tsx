@@ -25,7 +25,7 @@ export async function SiteFooter() {
               key={href}
               href={href}
               prefetch={false}
-              className="inline-flex min-h-11 items-center rounded-s px-2 text-muted hover:text-ink hover:underline"
+              className="inline-flex min-h-11 items-center rounded-field px-2 text-muted hover:text-ink hover:underline"
             >
               {label}
             </Link>

@@ -8,7 +8,7 @@ import { NavLink } from "./nav-link";
 import type { SignOutAction, Viewer } from "./viewer";
 
 const place =
-  "inline-flex min-h-11 items-center rounded-s px-3.5 font-medium hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
+  "inline-flex min-h-11 items-center rounded-field px-3.5 font-medium hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
 
 type SiteHeaderProps = { viewer: Viewer | null; signOutAction?: SignOutAction };
 
@@ -18,7 +18,7 @@ export function SiteHeader({ viewer, signOutAction }: SiteHeaderProps) {
     <header className="sticky top-0 z-10 border-b border-line bg-ground/90 backdrop-blur-md">
       <a
         href="#content"
-        className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:m-2 focus:rounded-s focus:bg-surface focus:p-3"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:m-2 focus:rounded-field focus:bg-surface focus:p-3"
       >
         Skip to content
       </a>

@@ -32,7 +32,7 @@ export function TabBar() {
 
 function SellMark() {
   return (
-    <span className="grid h-7 w-9 place-items-center rounded-full bg-primary text-on-primary">
+    <span className="-my-0.5 grid h-6.5 w-9 place-items-center rounded-full bg-primary text-on-primary">
       <PlusIcon size={19} />
     </span>
   );

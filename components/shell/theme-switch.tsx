@@ -14,7 +14,7 @@ export function ThemeSwitch({ chosen }: { chosen?: "light" | "dark" }) {
       <select
         defaultValue={chosen ?? ""}
         onChange={choose}
-        className="min-h-11 rounded-s border border-edge bg-raised px-3 font-medium"
+        className="min-h-11 rounded-field border border-edge bg-raised px-3 font-medium"
       >
         <option value="">As my device</option>
         <option value="light">Light</option>

@@ -2,7 +2,9 @@ import type { HTMLAttributes, ReactNode } from "react";
 
 /** The one raised surface. Cards are not nested; inside one, use `Inset`. */
 export function Card({ className = "", ...rest }: HTMLAttributes<HTMLElement>) {
-  return <section className={`rounded-m border border-line bg-surface shadow-card ${className}`} {...rest} />;
+  return (
+    <section className={`rounded-box border border-line bg-surface shadow-card ${className}`} {...rest} />
+  );
 }
 
 /** A card with a heading and room around what it holds. */
@@ -30,5 +32,5 @@ export function TitledCard({
 
 /** The second and last level of surface: a quiet band inside a card. */
 export function Inset({ className = "", ...rest }: HTMLAttributes<HTMLDivElement>) {
-  return <div className={`rounded-[12px] bg-ground ${className}`} {...rest} />;
+  return <div className={`rounded-inset bg-ground ${className}`} {...rest} />;
 }

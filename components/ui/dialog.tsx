@@ -11,11 +11,13 @@ type DialogProps = ButtonLook & {
 
 /**
  * A button and the native dialog it opens: a sheet from below on a phone, a box in the middle from 640 px.
- * The browser keeps the focus inside, closes on Escape and gives the focus back.
+ * The browser keeps the focus inside, closes on Escape and gives the focus back. It holds no form of its own,
+ * so that it may stand inside one.
  */
 export function Dialog({ opener, title, children, ...look }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const close = () => box.current?.close();
   return (
     <>
       <button
@@ -32,25 +34,22 @@ export function Dialog({ opener, title, children, ...look }: DialogProps) {
             <h2 id={titleId} className="text-xl">
               {title}
             </h2>
-            <form method="dialog" className="-mt-2 -mr-2">
-              <button
-                type="submit"
-                aria-label="Close"
-                className="grid size-11 place-items-center rounded-s text-muted hover:bg-ground"
-              >
-                <span aria-hidden className="text-2xl leading-none">
-                  ×
-                </span>
-              </button>
-            </form>
+            <button
+              type="button"
+              aria-label="Close"
+              onClick={close}
+              className="-mt-2 -mr-2 grid size-11 place-items-center rounded-field text-muted hover:bg-ground"
+            >
+              <span aria-hidden className="text-2xl leading-none">
+                ×
+              </span>
+            </button>
           </div>
           {children}
         </div>
-        <form method="dialog" className="modal-backdrop">
-          <button type="submit" tabIndex={-1}>
-            Close
-          </button>
-        </form>
+        <button type="button" tabIndex={-1} aria-hidden onClick={close} className="modal-backdrop">
+          Close
+        </button>
       </dialog>
     </>
   );

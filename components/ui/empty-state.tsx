@@ -1,19 +1,13 @@
 import type { ReactNode } from "react";
 
+type EmptyStateProps = { title: string; children?: ReactNode; action?: ReactNode; heading?: "h1" | "h2" };
+
 /** Nothing here yet: a drawing, one sentence on why, and the one thing to do about it. */
-export function EmptyState({
-  title,
-  children,
-  action,
-}: {
-  title: string;
-  children?: ReactNode;
-  action?: ReactNode;
-}) {
+export function EmptyState({ title, children, action, heading: Heading = "h2" }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center px-4 py-12 text-center">
       <EmptyTray />
-      <h2 className="mt-6 text-xl">{title}</h2>
+      <Heading className="mt-6 text-xl">{title}</Heading>
       {children && <p className="mt-2 text-muted">{children}</p>}
       {action && <div className="mt-6">{action}</div>}
     </div>

@@ -24,7 +24,7 @@ type NoticeProps = {
 export function Notice({ tone = "info", title, aside, role, children }: NoticeProps) {
   const { band, Icon } = looks[tone];
   return (
-    <div role={role} className={`flex gap-3 rounded-[12px] p-4 ${band}`}>
+    <div role={role} className={`flex gap-3 rounded-inset p-4 ${band}`}>
       <Icon size={22} className="mt-px" />
       <div className="flex min-w-0 flex-1 flex-col gap-x-4 gap-y-2 sm:flex-row sm:items-center sm:justify-between">
         <div className="min-w-0">

@@ -22,7 +22,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={caption}
-      className="overflow-x-auto rounded-m border border-line bg-surface"
+      className="overflow-x-auto rounded-box border border-line bg-surface"
     >
       <table className="w-full border-collapse text-left text-sm">
         <caption className="sr-only">{caption}</caption>
