@@ -80,8 +80,8 @@ export default {
   },
   plugins: [
     // The switch sets `data-theme`; without it the system decides.
-    plugin(({ addBase }) => {
-      addBase({
+    plugin((tailwind) => {
+      tailwind.addBase({
         ":root": { ...faces, ...light },
         "@media (prefers-color-scheme: dark)": { ":root:not([data-theme=light])": dark },
         ":root[data-theme=dark]": dark,
