@@ -31,7 +31,7 @@ export function ChipRow({ label, children }: { label: string; children: ReactNod
   return (
     <nav
       aria-label={label}
-      className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0"
+      className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-2 -my-1 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0"
     >
       {children}
     </nav>

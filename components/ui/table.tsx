@@ -45,7 +45,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
               {columns.map(({ title, cell, numeric }) => (
                 <td
                   key={title}
-                  className={`px-3 py-2 ${numeric ? "whitespace-nowrap text-right tabular-nums" : ""}`}
+                  className={`px-3 py-2 max-md:whitespace-nowrap ${numeric ? "whitespace-nowrap text-right tabular-nums" : ""}`}
                 >
                   {cell(row)}
                 </td>
