@@ -1,0 +1,1 @@
+export { answerPaystack as POST } from "@/lib/wallet";

@@ -1,0 +1,145 @@
+import { createHmac } from "node:crypto";
+import { createServer, type RequestListener } from "node:http";
+import { afterEach, describe, expect, test } from "vitest";
+import { Paystack } from "./client";
+import { GatewayRefused, GatewayTimeout } from "./errors";
+import { listen } from "./listen-for-tests";
+import { isFromPaystack } from "./signature";
+import { parseWhole } from "./whole-json";
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** A gateway that answers everything in one way. */
+async function gatewayThat(answers: RequestListener, timeoutMs = 2_000): Promise<Paystack> {
+  const server = createServer(answers);
+  const baseUrl = await listen(server);
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return new Paystack({ baseUrl, secretKey: "sk_test_1", timeoutMs });
+}
+
+const saying = (status: number, body: string) =>
+  gatewayThat((_, answer) => answer.writeHead(status).end(body));
+
+const verified = (fields: string) =>
+  `{"status":true,"message":"ok","data":{"id":18446744073709551615,"status":"success","reference":"dep-1","amount":250000,"currency":"NGN"${fields}}}`;
+
+describe("whole numbers", () => {
+  test("ids of 64 bits keep every digit; strings and ordinary numbers are left alone", () => {
+    const text = String.raw`{"id":9007199254740993,"n":-12,"f":1.5e3,"s":"id 9007199254740993 \" 9007199254740993","a":[18446744073709551615]}`;
+    expect(parseWhole(text)).toEqual({
+      id: "9007199254740993",
+      n: -12,
+      f: 1500,
+      s: 'id 9007199254740993 " 9007199254740993',
+      a: ["18446744073709551615"],
+    });
+  });
+
+  test("what is no JSON is refused", () => {
+    for (const text of ["", "<html>", '{"a":', '"open', "01"])
+      expect(() => parseWhole(text)).toThrow(SyntaxError);
+  });
+});
+
+describe("answers of the gateway", () => {
+  test("a transaction is read leniently: amounts as digits, fees absent, fields we do not know", async () => {
+    const body = verified(',"fees":null,"metadata":"","new":[1]').replace("250000", '"250000"');
+    const paystack = await saying(200, body);
+    expect(await paystack.verify("dep-1")).toMatchObject({
+      id: "18446744073709551615",
+      amountMinor: 250_000n,
+      feeMinor: null,
+    });
+  });
+
+  test.each(["-1", "1.5", "1e30", '"12 naira"', "null", "99999999999999999999"])(
+    "an amount of %s is no amount",
+    async (amount) => {
+      const paystack = await saying(200, verified("").replace("250000", amount));
+      await expect(paystack.verify("dep-1")).rejects.toBeInstanceOf(GatewayTimeout);
+    },
+  );
+
+  test.each([
+    [500, '{"status":false,"message":"An error occurred"}'],
+    [502, "<html>502 Bad Gateway</html>"],
+    [200, "<html>maintenance</html>"],
+    [200, '{"status":true,"message":"ok","data":{}}'],
+    [200, "[]"],
+  ])("%i with %s tells nothing: the outcome stays unknown", async (status, body) => {
+    const paystack = await saying(status, body);
+    await expect(paystack.verify("dep-1")).rejects.toBeInstanceOf(GatewayTimeout);
+  });
+
+  test.each([
+    [404, '{"status":false,"message":"Transaction reference not found."}', "not_found"],
+    [429, '{"status":false,"message":"Rate limit exceeded!"}', "rate_limited"],
+    [400, '{"status":false,"message":"Duplicate Transaction Reference"}', "duplicate_reference"],
+    [401, '{"status":false,"message":"Invalid key"}', "other"],
+    [403, "<html>blocked</html>", "other"],
+    [200, '{"status":false,"message":"We could not do this now"}', "other"],
+  ])("%i with %s is a no: %s", async (status, body, reason) => {
+    const paystack = await saying(status, body);
+    await expect(paystack.verify("dep-1")).rejects.toMatchObject({ name: GatewayRefused.name, reason });
+  });
+
+  test("a gateway that never answers, or never ends its answer, is given up on", async () => {
+    const mute = await gatewayThat(() => {}, 50);
+    await expect(mute.verify("dep-1")).rejects.toBeInstanceOf(GatewayTimeout);
+    const endless = await gatewayThat((_, answer) => answer.writeHead(200).write("{"), 50);
+    await expect(endless.verify("dep-1")).rejects.toBeInstanceOf(GatewayTimeout);
+  });
+
+  test("an answer that would fill our memory is not read to its end", async () => {
+    const paystack = await saying(200, verified(`,"log":"${"x".repeat(300_000)}"`));
+    await expect(paystack.verify("dep-1")).rejects.toThrow("too large");
+  });
+
+  test("the secret key does not follow a redirect", async () => {
+    let followed = 0;
+    const elsewhere = createServer((_, answer) => {
+      followed += 1;
+      answer.end(verified(""));
+    });
+    const location = await listen(elsewhere);
+    closing.push(() => elsewhere.close());
+    const paystack = await gatewayThat((_, answer) => answer.writeHead(302, { location }).end());
+    await expect(paystack.verify("dep-1")).rejects.toBeInstanceOf(GatewayTimeout);
+    expect(followed).toBe(0);
+  });
+
+  test("a checkout that is not a web address is not passed on", async () => {
+    const data = '{"authorization_url":"javascript:alert(1)","access_code":"a","reference":"dep-1"}';
+    const paystack = await saying(200, `{"status":true,"message":"ok","data":${data}}`);
+    const order = { email: "a@b.ng", amountMinor: 1n, reference: "dep-1", callbackUrl: "http://localhost/" };
+    await expect(paystack.initialize(order)).rejects.toBeInstanceOf(GatewayTimeout);
+  });
+});
+
+test("only our key over the very bytes is a signature", () => {
+  const key = "sk_test_0123456789abcdef";
+  const body = Buffer.from('{"amount": 1.0}');
+  const good = createHmac("sha512", key).update(body).digest("hex");
+  expect(isFromPaystack(body, good, key)).toBe(true);
+  expect(isFromPaystack(body, good.toUpperCase(), key)).toBe(true);
+  const bad = [
+    null,
+    undefined,
+    "",
+    "00",
+    good.slice(0, -2),
+    `${good}00`,
+    `x${good.slice(1)}`,
+    [good, good],
+    [good],
+  ];
+  for (const header of bad) expect(isFromPaystack(body, header, key)).toBe(false);
+  expect(isFromPaystack(Buffer.from('{"amount":1}'), good, key)).toBe(false);
+  expect(isFromPaystack(body, good, "sk_test_another")).toBe(false);
+});

@@ -1,0 +1,9 @@
+import type { Server } from "node:http";
+
+/** Lets a server listen on any free port of this machine; answers its address. */
+export async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = server.address();
+  if (typeof address !== "object" || !address) throw new Error("the server has no port");
+  return `http://localhost:${address.port}`;
+}

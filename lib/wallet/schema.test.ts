@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { fundForm, isOwnPath } from "./schema";
+
+const problemOf = (amount: string) => {
+  const read = fundForm.safeParse({ amount });
+  return read.success ? null : read.error.issues[0];
+};
+
+test("an amount may be typed in any plain way", () => {
+  for (const amount of ["2500", "2,500", "₦2,500", " 2500.00 ", "NGN 2500"]) {
+    expect(fundForm.parse({ amount })).toEqual({ amount: { minor: "250000", currency: "NGN" } });
+  }
+});
+
+test.each([
+  ["", "Write how much"],
+  ["-500", "below zero"],
+  ["−500", "below zero"],
+  ["1e30", "in digits"],
+  ["five hundred", "in digits"],
+  ["100.555", "two digits"],
+  ["9".repeat(200), "in digits"],
+  ["0x10", "in digits"],
+])("%s is refused beside the amount: %s", (amount, says) => {
+  const problem = problemOf(amount);
+  expect(problem?.path).toEqual(["amount"]);
+  expect(problem?.message).toContain(says);
+});
+
+test("a form without an amount is told so", () => {
+  expect(fundForm.safeParse({}).error?.issues[0]?.message).toContain("Write how much");
+});
+
+test("only our own paths are gone back to", () => {
+  for (const path of ["/", "/offers/1?tab=a", "/trades/018f#chat"]) expect(isOwnPath(path)).toBe(true);
+  const foreign = [
+    "",
+    "offers",
+    "//evil.example",
+    "/\\evil.example",
+    "/\t/evil.example",
+    "https://evil.example",
+    "/.//evil.example",
+    "/%2f%2fevil.example",
+    "/%5cevil.example",
+    "/%0d%0aSet-Cookie:a",
+    "javascript:alert(1)",
+    "/ a",
+    `/${"a".repeat(600)}`,
+  ];
+  for (const path of foreign) expect(isOwnPath(path)).toBe(false);
+  expect(fundForm.parse({ amount: "500", next: "//evil.example" })).not.toHaveProperty("returnTo");
+  expect(fundForm.parse({ amount: "500", next: "/offers/1" })).toHaveProperty("returnTo", "/offers/1");
+});

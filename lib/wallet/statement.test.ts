@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commitPlan } from "../commit";
+import { query, queryOne, sql } from "../db";
+import { newId } from "../ids";
+import { escrow, opening, wallet } from "../ledger/accounts";
+import { giveMoney, makeUser, type TestApp, testApp } from "../testing";
+import { sentenceFor } from "./sentences";
+import { balancesOf, statementFor } from "./statement";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+test("someone who never funded has nothing, and an empty statement", async () => {
+  const ada = await makeUser(app, "Ada");
+  expect(await balancesOf(ada.id)).toEqual({ availableMinor: 0n, heldMinor: 0n });
+  expect(await statementFor(ada.id)).toEqual({ lines: [], nextCursor: null });
+});
+
+test("pages neither repeat nor skip an entry while new ones arrive", async () => {
+  const ada = await makeUser(app, "Ada");
+  for (let amount = 1n; amount <= 12n; amount += 1n) await giveMoney(ada.id, amount);
+  const seen: bigint[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await statementFor(ada.id, { limit: 5, cursor });
+    seen.push(...page.lines.map(({ amountMinor }) => amountMinor));
+    cursor = page.nextCursor ?? undefined;
+    await giveMoney(ada.id, 1_000n);
+  } while (cursor);
+  expect(seen).toEqual([12n, 11n, 10n, 9n, 8n, 7n, 6n, 5n, 4n, 3n, 2n, 1n]);
+});
+
+test("a cursor that is not ours starts at the head", async () => {
+  const ada = await makeUser(app, "Ada", { balanceMinor: 7n });
+  for (const cursor of ["nonsense", "WyJ4Il0", "", "W10"]) {
+    expect((await statementFor(ada.id, { cursor })).lines).toHaveLength(1);
+  }
+});
+
+test("the running balance is the balance after each entry, and the newest is the wallet's", async () => {
+  const ada = await makeUser(app, "Ada");
+  for (const amount of [100n, 250n, 50n]) await giveMoney(ada.id, amount);
+  const { lines } = await statementFor(ada.id);
+  expect(lines.map(({ balanceAfterMinor }) => balanceAfterMinor)).toEqual([400n, 350n, 100n]);
+  expect(await balancesOf(ada.id)).toEqual({ availableMinor: 400n, heldMinor: 0n });
+});
+
+test("money in escrow is shown to the buyer alone, with a sentence and the way to the trade", async () => {
+  const ada = await makeUser(app, "Ada", { balanceMinor: 10_000_00n });
+  const bayo = await makeUser(app, "Bayo");
+  const tradeId = await makeTrade(ada.id, bayo.id);
+  expect(await balancesOf(ada.id)).toEqual({ availableMinor: 5_850_00n, heldMinor: 4_150_00n });
+  expect(await balancesOf(bayo.id)).toEqual({ availableMinor: 0n, heldMinor: 0n });
+  const [line] = (await statementFor(ada.id)).lines;
+  expect(line).toMatchObject({
+    says: "Paid into escrow for ₦5,000 MTN airtime",
+    amountMinor: -4_150_00n,
+    balanceAfterMinor: 5_850_00n,
+    tradeId,
+  });
+});
+
+test("every transfer that can touch a wallet has words of its own", async () => {
+  const kinds = await query<{ name: string }>(sql`
+    select name from transfer_kind where 'WALLET' in (debit_kind, credit_kind)`);
+  for (const { name } of kinds) {
+    const words = sentenceFor({
+      kind: name,
+      isReversal: false,
+      goods: "₦5,000 MTN airtime",
+      channel: "card",
+    });
+    expect(words, name).not.toBe("Wallet entry");
+  }
+  expect(kinds.length).toBeGreaterThan(15);
+});
+
+/** A trade whose price of ₦4,150 is in escrow. */
+async function makeTrade(buyerId: string, sellerId: string): Promise<string> {
+  const tradeId = newId();
+  const offerId = newId();
+  const terms = {
+    kind: "AIRTIME",
+    network: "MTN",
+    faceValueMinor: 5_000_00n,
+    currency: "NGN",
+    priceMinor: 4_150_00n,
+    feeRule: { basisPoints: 150 },
+  };
+  const now = await queryOne<{ now: Date }>(sql`select app_now() as now`);
+  const expiresAt = now?.now ?? new Date();
+  await commitPlan({
+    act: "test.accept",
+    principal: buyerId,
+    key: tradeId,
+    requestHash: "00".repeat(32),
+    plan: {
+      subject: { kind: "trade", id: tradeId },
+      open: [opening(escrow(tradeId))],
+      insert: [
+        {
+          table: "offer",
+          row: { id: offerId, sellerId, ...terms, rateBps: 8_300, unitsTotal: 1, expiresAt },
+        },
+        {
+          table: "trade",
+          row: { id: tradeId, offerId, buyerId, sellerId, ...terms, day: "2026-11-21", moves: 1 },
+        },
+      ],
+      transfers: [
+        {
+          kind: "escrow_hold",
+          from: wallet(buyerId),
+          to: escrow(tradeId),
+          currency: "NGN",
+          amount: 4_150_00n,
+        },
+      ],
+      timeline: [
+        {
+          tradeId,
+          sequence: 1,
+          move: "accept",
+          actorId: buyerId,
+          actorRole: "buyer",
+          fromState: null,
+          toState: "IN_ESCROW",
+        },
+      ],
+      result: {},
+    },
+  });
+  return tradeId;
+}

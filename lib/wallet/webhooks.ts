@@ -1,0 +1,68 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { queryOne, sql } from "@/lib/db";
+import { failpoint } from "@/lib/failpoint";
+import { newId } from "@/lib/ids";
+import { log } from "@/lib/log";
+import { ringOutbox } from "@/lib/outbox";
+import { invariant } from "@/lib/refusal";
+import { checkDeposit } from "./check-deposit";
+import { event } from "./paystack/answers";
+import { isFromPaystack } from "./paystack/signature";
+import { parseWhole } from "./paystack/whole-json";
+
+/** The fact that a webhook was stored; its payload names the row. */
+export const EVENT_RECEIVED = "paystack.event_received";
+
+/**
+ * Keeps a webhook, once whatever the number of its copies, with the fact that starts the work on it; both or neither.
+ * 'forged' where it was not signed with our key: then nothing is read or written. 'unreadable' where it is no text.
+ */
+export async function receivePaystackEvent(
+  rawBody: Buffer,
+  signature: string | null,
+): Promise<"forged" | "unreadable" | "stored" | "known"> {
+  if (!isFromPaystack(rawBody, signature)) {
+    log.warn("a forged webhook was turned away", { provider: "paystack", bytes: rawBody.byteLength });
+    return "forged";
+  }
+  const body = textOf(rawBody);
+  if (body === null) return "unreadable";
+  failpoint("wallet.webhook.before");
+  const stored = await queryOne(sql`
+    with stored as (
+      insert into webhook_event (id, provider, digest, body)
+      values (${newId()}::uuid, 'paystack', ${createHash("sha256").update(rawBody).digest()}, ${body})
+      on conflict (provider, digest) do nothing returning id)
+    insert into outbox (topic, payload)
+    select ${EVENT_RECEIVED}, jsonb_build_object('eventId', id) from stored returning id`);
+  if (stored) ringOutbox();
+  failpoint("wallet.webhook.stored");
+  return stored ? "stored" : "known";
+}
+
+function textOf(rawBody: Buffer): string | null {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(rawBody);
+    return text.includes("\0") ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Acts on a stored webhook. It only tells us where to look: what is credited comes from the gateway's answer to our own
+ * question. Throws, so that it is tried again, where the gateway does not confirm it yet.
+ */
+export async function takePaystackEvent(eventId: string): Promise<void> {
+  const stored = await queryOne<{ body: string }>(
+    sql`select body from webhook_event where id = ${eventId}::uuid`,
+  );
+  invariant(stored, "a webhook that was announced is there");
+  const told = event.parse(parseWhole(stored.body));
+  if (told.event !== "charge.success") return;
+  const { reference } = told.data;
+  invariant(reference, "a charge has a reference");
+  const { state } = await checkDeposit(reference);
+  if (state !== "PAID") throw new Error(`the gateway does not confirm the payment of ${reference} yet`);
+}
