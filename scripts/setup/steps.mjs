@@ -20,5 +20,9 @@ export async function runSteps(steps) {
     results.push({ name, ok, seconds });
     say(`${ok ? "passed" : "FAILED"}  ${name} (${seconds} s)`);
   }
+  const lines = results.map(
+    ({ name, ok, seconds }) => `  ${ok ? "passed" : "FAILED"}  ${name} (${seconds} s)\n`,
+  );
+  process.stdout.write(`\n${lines.join("")}\n`);
   return results.every(({ ok }) => ok);
 }
