@@ -41,8 +41,16 @@ export async function testApp(overrides: Record<string, string> = {}): Promise<T
   const database = await createTestDatabase();
   const { appUrl, ownerUrl } = database;
   Object.assign(process.env, settings, { DATABASE_URL: appUrl }, overrides);
-  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
-  const asOwner: TestApp["asOwner"] = (statement, values) => owner.query(statement, values);
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  owner.on("error", () => {}); // the database is dropped under it at the end
+  await owner.connect();
+  let last: Promise<unknown> = Promise.resolve();
+  // One connection does one thing at a time, whatever was asked for meanwhile.
+  const asOwner: TestApp["asOwner"] = (statement, values) => {
+    const answer = last.then(() => owner.query(statement, values));
+    last = answer.catch(() => {});
+    return answer;
+  };
   return {
     appUrl,
     ownerUrl,

@@ -77,3 +77,23 @@ export function readBlock(sessionId: string): Promise<Block | undefined> {
     from (select app_now() as now) clock, session s join app_user u on u.id = s.user_id
     where s.id = ${sessionId}::uuid and ${blockedNow}`);
 }
+
+export type Person = Omit<Viewer, "sessionId" | "balanceMinor">;
+
+/** A person as they see themselves, by id. */
+export function readUser(userId: string): Promise<Person | undefined> {
+  return queryOne<Person>(sql`
+    select u.id, u.name, u.email, u.phone, u.level::text as level,
+      u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
+      coalesce(a.frozen_at is not null, false) as frozen,
+      array(select role::text from staff_role where user_id = u.id order by role) as roles
+    from app_user u left join allowance a on a.user_id = u.id where u.id = ${userId}::uuid`);
+}
+
+/** When the code now under way was texted, and the time it is; undefined where none is good any more. */
+export function readPhoneCodeSent(userId: string): Promise<{ sentAt: Date; now: Date } | undefined> {
+  return queryOne<{ sentAt: Date; now: Date }>(sql`
+    select created_at as sent_at, app_now() as now from verification_code
+    where user_id = ${userId}::uuid and purpose = 'PHONE' and used_at is null and expires_at > app_now()
+    order by id desc limit 1`);
+}

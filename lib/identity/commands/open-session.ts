@@ -1,5 +1,5 @@
 import "server-only";
-import { query, queryOne, sql } from "../../db";
+import { query, sql } from "../../db";
 import { newId } from "../../ids";
 import { forgive, limit } from "../../rate-limit";
 import { Refusal } from "../../refusal";
@@ -39,10 +39,8 @@ export async function openSession(credentials: Credentials, device: Device): Pro
   const identifier = normalise(credentials.identifier);
   await limit(signInByAddress, device.address);
   await limit(signInByName, identifier);
-  const account = await findAccount(identifier);
-  if (!(await passwordMatches(account?.passwordHash, credentials.password)) || !account) {
-    throw new Refusal(identityRefusals.wrong_password);
-  }
+  const account = await findAccount(identifier, credentials.password);
+  if (!account) throw new Refusal(identityRefusals.wrong_password);
   await forgive(identifier, signInByName);
   if (account.isBlocked) throw blocked(account);
   if (isOutdated(account.passwordHash)) await rehash(account, credentials.password);
@@ -55,14 +53,22 @@ function normalise(identifier: string): string {
   return (text.includes("@") ? null : parseNigerianMobile(text)) ?? text.toLowerCase();
 }
 
-/** Of several who gave one number, who has proven it; else who gave it last. */
-function findAccount(identifier: string): Promise<Account | undefined> {
-  const column = identifier.startsWith("+") && !identifier.includes("@") ? sql`u.phone` : sql`u.email`;
-  return queryOne<Account>(sql`
-    select u.id, u.password_hash, u.blocked_reason, u.blocked_until,
+/**
+ * The account that an address or number and a password open together: of those who gave it, who has proven it, or else
+ * who gave it last. Two hashes are worked out in every case, so that the time tells nothing.
+ */
+async function findAccount(identifier: string, password: string): Promise<Account | undefined> {
+  const [column, provenAt] = identifier.includes("@")
+    ? [sql`u.email`, sql`u.email_verified_at`]
+    : [sql`u.phone`, sql`u.phone_verified_at`];
+  const candidates = await query<Account & { isProven: boolean }>(sql`
+    select distinct on (is_proven) u.id, u.password_hash, u.blocked_reason, u.blocked_until, ${provenAt} is not null as is_proven,
       coalesce(u.blocked_at is not null and (u.blocked_until is null or u.blocked_until > app_now()), false) as is_blocked
     from app_user u where ${column} = ${identifier}
-    order by u.phone_verified_at is null, u.created_at desc limit 1`);
+    order by is_proven desc, u.created_at desc, u.id desc`);
+  const slots = [candidates.find((one) => one.isProven), candidates.find((one) => !one.isProven)];
+  const matches = await Promise.all(slots.map((one) => passwordMatches(one?.passwordHash, password)));
+  return slots.find((_, at) => matches[at]);
 }
 
 function blocked({ blockedReason, blockedUntil }: Account): Refusal {

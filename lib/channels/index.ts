@@ -1,0 +1,5 @@
+import "server-only";
+
+export { type Letter, writeMail } from "./letter";
+export { type Mail, sendMail } from "./mail";
+export { type Sms, sendSms } from "./sms";

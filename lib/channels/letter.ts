@@ -1,0 +1,58 @@
+import type { Mail } from "./mail";
+
+/** What a mail says, before it has a look: plain sentences and at most one thing to do. */
+export interface Letter {
+  subject: string;
+  heading: string;
+  paragraphs: string[];
+  button?: { label: string; url: string };
+  /** Small print below: what to do if it was not you. */
+  footnote?: string;
+}
+
+/** Gives a letter its plain and its pretty form. */
+export function writeMail(to: string, letter: Letter): Mail {
+  return { to, subject: letter.subject, text: plain(letter), html: pretty(letter) };
+}
+
+function plain({ heading, paragraphs, button, footnote }: Letter): string {
+  const action = button ? [`${button.label}:\n${button.url}`] : [];
+  const end = footnote ? [footnote] : [];
+  return `${[heading, ...paragraphs, ...action, ...end, "Amana"].join("\n\n")}\n`;
+}
+
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+
+const font = "font-family:Figtree,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const paragraph = (text: string) =>
+  `<p style="margin:0 0 16px;font-size:16px;line-height:1.6">${escape(text)}</p>`;
+
+// Mail programs know tables and inline styles, and little else.
+function pretty({ subject, heading, paragraphs, button, footnote }: Letter): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light"><title>${escape(subject)}</title></head>
+<body style="margin:0;background:#faf6ef;color:#1c2620;${font}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px">
+<tr><td style="padding:0 4px 20px;font-size:20px;font-weight:700;color:#14532d">Amana</td></tr>
+<tr><td style="padding:32px 28px;background:#ffffff;border:1px solid #e6ddcf;border-radius:16px">
+<h1 style="margin:0 0 16px;font-size:24px;line-height:1.2">${escape(heading)}</h1>
+${paragraphs.map(paragraph).join("\n")}
+${button ? buttonRow(button) : ""}
+</td></tr>
+<tr><td style="padding:20px 4px;font-size:13px;line-height:1.5;color:#5d665f">${escape(footnote ?? "")}</td></tr>
+</table></td></tr></table></body></html>`;
+}
+
+function buttonRow({ label, url }: { label: string; url: string }): string {
+  return `<p style="margin:24px 0 16px"><a href="${escape(url)}" style="display:inline-block;padding:14px 22px;background:#14532d;color:#ffffff;border-radius:10px;font-size:16px;font-weight:600;text-decoration:none">${escape(label)}</a></p>
+<p style="margin:0;font-size:13px;line-height:1.5;color:#5d665f;word-break:break-all">${escape(url)}</p>`;
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import type { Letter } from "../channels";
+import { env } from "../env";
+import { EMAIL_LINK_HOURS, PHONE_CODE_MINUTES } from "./codes";
+
+const ours = (path: string) => new URL(path, env().APP_URL).href;
+
+/** Leads to the page that proves the address. */
+export function emailProofLetter(name: string, token: string): Letter {
+  return {
+    subject: "Prove your email address",
+    heading: "Is this your address?",
+    paragraphs: [
+      `Hello ${name},`,
+      "Press the button to prove that this address is yours. With your phone number proven too, you can fund your wallet, buy and sell.",
+      `The link works once, within ${EMAIL_LINK_HOURS} hours.`,
+    ],
+    button: { label: "Prove my address", url: ours(`/verify/email?token=${encodeURIComponent(token)}`) },
+    footnote:
+      "You did not sign up at Amana? Then ignore this mail: without the link nobody can prove your address.",
+  };
+}
+
+/** To the owner of an account, when somebody signs up with its address again. */
+export function alreadyHereLetter(): Letter {
+  return {
+    subject: "You already have an account",
+    heading: "You already have an account",
+    paragraphs: [
+      "Somebody, probably you, has just signed up at Amana with this address. It belongs to your account already, so nothing has changed there.",
+      "If it was you, sign in with the password you chose back then.",
+    ],
+    button: { label: "Sign in", url: ours("/sign-in") },
+    footnote: "It was not you? Then ignore this mail. Nobody can prove your address but you.",
+  };
+}
+
+/** The code comes last, where phones look for it, bound to our site for the browsers that fill it in. */
+export function phoneCodeText(code: string): string {
+  const host = new URL(env().APP_URL).host;
+  return `Your Amana code is ${code}. It works for ${PHONE_CODE_MINUTES} minutes. Never give it to anybody, not even to us.\n\n@${host} #${code}`;
+}

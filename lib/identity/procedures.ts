@@ -1,0 +1,58 @@
+import "server-only";
+import { z } from "zod";
+import { forAnyone, forSignedIn } from "../procedure";
+import { kernelRefusals, Refusal } from "../refusal";
+import { proveEmail as prove } from "./commands/prove-email";
+import { sendEmailLink as sendLink } from "./commands/send-email-link";
+import { sendPhoneCode as sendCode } from "./commands/send-phone-code";
+import { signUp as makeAccount } from "./commands/sign-up";
+import { verifyPhone as verify } from "./commands/verify-phone";
+import { readUser } from "./queries";
+import { codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
+
+const nothing = z.void();
+
+/** The same answer whoever asks and whatever is known already. */
+export const signUp = forAnyone
+  .route({ method: "POST", path: "/auth/sign-up", successStatus: 202, summary: "Sign up" })
+  .input(signUpSchema)
+  .output(nothing)
+  .handler(({ input, context }) => makeAccount(input, context));
+
+export const sendPhoneCode = forSignedIn
+  .route({ method: "POST", path: "/auth/phone/send-code", successStatus: 204, summary: "Text me a code" })
+  .input(z.strictObject({ phone: phoneSchema.optional() }).optional())
+  .output(nothing)
+  .handler(({ input, context }) =>
+    sendCode(context.actor, { phone: input?.phone, address: context.address }),
+  );
+
+export const verifyPhone = forSignedIn
+  .route({ method: "POST", path: "/auth/phone/verify", successStatus: 204, summary: "Prove my number" })
+  .input(z.strictObject({ code: codeSchema }))
+  .output(nothing)
+  .handler(({ input, context }) => verify(context.actor, input));
+
+export const sendEmailLink = forSignedIn
+  .route({ method: "POST", path: "/auth/email/send-link", successStatus: 204, summary: "Mail me a link" })
+  .input(z.strictObject({}).optional())
+  .output(nothing)
+  .handler(({ context }) => sendLink(context.actor, context));
+
+export const proveEmail = forAnyone
+  .route({ method: "POST", path: "/auth/email/verify", summary: "Prove an address with its link's token" })
+  .input(z.strictObject({ token: tokenSchema }))
+  .output(z.object({ email: z.string() }))
+  .handler(({ input }) => prove(input));
+
+export const me = forSignedIn
+  .route({ method: "GET", path: "/me", summary: "Who I am" })
+  .output(meSchema)
+  .handler(async ({ context }) => {
+    const user = await readUser(context.actor.id);
+    if (!user) throw new Refusal(kernelRefusals.not_found);
+    return user;
+  });
+
+/** What the slice offers under /api/v1. */
+export const identityProcedures = { signUp, sendPhoneCode, verifyPhone, sendEmailLink, proveEmail, me };

@@ -1,0 +1,51 @@
+import "server-only";
+import { sendMail, sendSms, writeMail } from "../channels";
+import { queryOne, sql } from "../db";
+import type { Job, Reactions } from "../jobs";
+import { forgetOldLimits } from "../rate-limit";
+import { emailToken, phoneCode } from "./codes";
+import { alreadyHereLetter, emailProofLetter, phoneCodeText } from "./letters";
+
+interface Wanted {
+  name: string;
+  target: string;
+  /** Another account has proven the address. */
+  isTaken: boolean;
+}
+
+/** What is still worth sending: a code that is neither used nor too old. */
+function readWanted(codeId: string, purpose: "EMAIL" | "PHONE"): Promise<Wanted | undefined> {
+  return queryOne<Wanted>(sql`
+    select u.name, c.target,
+      exists (select from app_user o where o.email = c.target and o.id <> u.id and o.email_verified_at is not null) as is_taken
+    from verification_code c join app_user u on u.id = c.user_id
+    where c.id = ${codeId}::uuid and c.purpose = ${purpose}::code_purpose and c.used_at is null and c.expires_at > app_now()`);
+}
+
+const sendEmailProof: Job = async (payload) => {
+  const codeId = String(payload.codeId);
+  const wanted = await readWanted(codeId, "EMAIL");
+  if (!wanted) return;
+  const letter = wanted.isTaken ? alreadyHereLetter() : emailProofLetter(wanted.name, emailToken(codeId));
+  await sendMail(writeMail(wanted.target, letter));
+};
+
+const sendPhoneCode: Job = async (payload) => {
+  const codeId = String(payload.codeId);
+  const wanted = await readWanted(codeId, "PHONE");
+  if (!wanted) return;
+  await sendSms({ to: wanted.target, text: phoneCodeText(phoneCode(codeId)) });
+};
+
+export const identityReactions: Reactions = {
+  jobs: {
+    "identity.send_email_proof": sendEmailProof,
+    "identity.send_phone_code": sendPhoneCode,
+    "identity.forget_limits": forgetOldLimits,
+  },
+  on: {
+    "identity.email_link_wanted": ["identity.send_email_proof"],
+    "identity.phone_code_wanted": ["identity.send_phone_code"],
+  },
+  everyMinute: ["identity.forget_limits"],
+};

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { passwordProblem } from "./password-rules";
+import { parseNigerianMobile } from "./phone";
+
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’-]*$/u;
+
+export const nameSchema = z
+  .string("Tell us your name.")
+  .trim()
+  .min(2, "Tell us your full name, as on your identity card.")
+  .max(80, "Use at most 80 characters.")
+  .regex(NAME, "Use letters, spaces, hyphens and apostrophes only.");
+
+export const emailSchema = z
+  .string("Tell us your email address.")
+  .trim()
+  .toLowerCase()
+  .max(254, "This address is too long.")
+  .pipe(z.email("This is not a complete email address. It looks like ada@example.com."));
+
+/** In any common way of typing it; comes out in E.164. */
+export const phoneSchema = z.string("Tell us your phone number.").transform((typed, context) => {
+  const phone = parseNigerianMobile(typed);
+  if (phone) return phone;
+  context.addIssue("This is not a Nigerian mobile number. It looks like 0803 123 4567.");
+  return z.NEVER;
+});
+
+const passwordSchema = z.string("Choose a password.");
+
+export const signUpSchema = z
+  .strictObject({ name: nameSchema, email: emailSchema, phone: phoneSchema, password: passwordSchema })
+  .superRefine(({ password, name, email, phone }, context) => {
+    const problem = passwordProblem(password, [
+      name,
+      email,
+      email.split("@")[0] ?? "",
+      phone,
+      `0${phone.slice(4)}`,
+    ]);
+    if (problem) context.addIssue({ code: "custom", path: ["password"], message: problem });
+  });
+
+export const codeSchema = z
+  .string("Type the six digits that we sent.")
+  .transform((typed) => typed.replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "Type the six digits that we sent."));
+
+export const tokenSchema = z.string().max(200);
+
+export const meSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  emailProven: z.boolean(),
+  phoneProven: z.boolean(),
+  level: z.enum(["BASIC", "VERIFIED", "TRUSTED"]),
+  frozen: z.boolean(),
+  roles: z.array(z.enum(["MODERATOR", "FINANCE", "ADMIN"])),
+});
