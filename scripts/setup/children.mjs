@@ -31,7 +31,8 @@ export async function run(command, args, options = {}) {
   });
   const code = await exitOf(child).finally(() => passing.delete(child));
   if (code === 0) return printed;
-  throw new Error(`${[command, ...args].join(" ")} ended with ${code}\n${output.trim().slice(-4000)}`);
+  const failure = `${[command, ...args].join(" ")} ended with ${code}\n${output.trim().slice(-4000)}`;
+  throw Object.assign(new Error(failure), { expected: true });
 }
 
 /**
