@@ -34,12 +34,13 @@ export async function applyMigrations(pool, { schema, folder, migrations }) {
 
 /**
  * The SQL that turns a database of one schema into a database of another.
+ * @param {import("pg").Pool} pool any PostgreSQL: the engine asks for its version, and touches nothing
  * @param {SchemaFile[]} before empty for a new database
  * @param {SchemaFile[]} after
  * @returns {Promise<string>}
  */
-export async function sqlBetween(before, after) {
-  const engine = await openEngine(after, new WholeScripts({}));
+export async function sqlBetween(pool, before, after) {
+  const engine = await openEngine(after, new WholeScripts(pool));
   const from = before.length ? { tag: "schemaDatamodel", files: before } : { tag: "empty" };
   const to = { tag: "schemaDatamodel", files: after };
   const answer = await engine.diff({
