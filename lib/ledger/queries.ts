@@ -20,14 +20,14 @@ export interface WalletEntry {
  * changed and their order is the balance's own, so that pages neither repeat nor skip one while new ones arrive.
  */
 export function walletEntries(userId: string, limit: number, before?: bigint): Promise<WalletEntry[]> {
+  const wallet = sql`(select id from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = 'NGN')`;
+  // Each side is cut by its own index before the two are put in one order.
   const side = (account: Sql, sign: Sql, after: Sql) => sql`
     (select t.id, t.kind, ${sign} t.amount_minor as amount_minor, ${after} as balance_after_minor, t.posting_id, t.subject_id,
       t.reverses, t.created_at
-    from transfer t, wallet where ${account} = wallet.id and (${before ?? null}::bigint is null or t.id < ${before ?? null}::bigint)
+    from transfer t where ${account} = ${wallet} and t.id < coalesce(${before ?? null}::bigint, 9223372036854775807)
     order by t.id desc limit ${limit})`;
   return query<WalletEntry>(sql`
-    with wallet as (
-      select id from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = 'NGN')
     select e.id, e.kind, e.amount_minor, e.balance_after_minor, p.subject_kind, e.subject_id,
       e.reverses is not null as is_reversal, e.created_at as at
     from (

@@ -2,6 +2,7 @@ import "server-only";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { query, queryOne, sql } from "../db";
 import { type WalletEntry, walletEntries } from "../ledger/queries";
+import { invariant } from "../refusal";
 import { airtimeWords, sentenceFor } from "./sentences";
 
 /** A line of the statement, ready to be shown. Amounts in kobo; `amountMinor` is below zero where money left. */
@@ -33,17 +34,27 @@ interface Subject {
   soldForMinor: bigint | null;
 }
 
-/** What an account may spend and what its own trades hold in escrow, in kobo. */
-export async function balancesOf(userId: string): Promise<{ availableMinor: bigint; heldMinor: bigint }> {
-  const balances = await queryOne<{ availableMinor: bigint; heldMinor: bigint }>(sql`
-    select
+export interface Balances {
+  /** What may be spent, in kobo. */
+  availableMinor: bigint;
+  /** What the user's own trades hold in escrow, in kobo. */
+  heldMinor: bigint;
+  /** The database's time at the read: what 'today' means. */
+  now: Date;
+}
+
+/** Where a user's money is. */
+export async function balancesOf(userId: string): Promise<Balances> {
+  const balances = await queryOne<Balances>(sql`
+    select app_now() as now,
       coalesce((select balance from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = 'NGN'), 0)::bigint
         as available_minor,
       coalesce((
         select sum(a.balance) from trade t
         join account a on a.kind = 'ESCROW' and a.owner_id = t.id and a.currency = t.currency
         where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.currency = 'NGN'), 0)::bigint as held_minor`);
-  return balances ?? { availableMinor: 0n, heldMinor: 0n };
+  invariant(balances, "the balances are one row");
+  return balances;
 }
 
 /** A page of a user's own statement, newest first. A cursor that is not one of ours starts at the head. */

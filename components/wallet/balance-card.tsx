@@ -1,0 +1,31 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { LockIcon, PlusIcon } from "@/components/ui/icons";
+import { Money } from "@/components/ui/money";
+
+/** Where the money is: what may be spent, and what is locked in escrow. In kobo. */
+export function BalanceCard({ availableMinor, heldMinor }: { availableMinor: bigint; heldMinor: bigint }) {
+  return (
+    <Card className="grid gap-5 p-5 sm:grid-cols-[1fr_auto] sm:items-end sm:p-6">
+      <dl className="grid gap-5 sm:flex sm:gap-12">
+        <div>
+          <dt className="text-sm text-muted">Available</dt>
+          <dd className="mt-1">
+            <Money minor={availableMinor} className="fig text-[2.25rem] leading-none sm:text-[2.75rem]" />
+          </dd>
+        </div>
+        <div className="flex items-baseline justify-between gap-4 rounded-inset bg-primary-soft px-4 py-3 text-primary-ink sm:block">
+          <dt className="flex items-center gap-1.5 text-sm">
+            <LockIcon size={15} /> In escrow
+          </dt>
+          <dd className="sm:mt-1.5">
+            <Money minor={heldMinor} className="fig text-xl" />
+          </dd>
+        </div>
+      </dl>
+      <ButtonLink href="/wallet/fund" className="w-full sm:w-auto">
+        <PlusIcon size={18} /> Fund wallet
+      </ButtonLink>
+    </Card>
+  );
+}

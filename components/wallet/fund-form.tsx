@@ -1,0 +1,60 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { MoneyField } from "@/components/form/money-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/web/form-state";
+import { usePopup } from "./use-popup";
+
+type FundFormProps = {
+  action: (previous: FormState, submitted: FormData) => Promise<FormState>;
+  initial: FormState;
+  /** Whether the gateway's popup can be used; otherwise the browser goes to its page. */
+  popup: boolean;
+};
+
+/** How much to add, and off to pay. Without JavaScript the browser goes to the gateway's page. */
+export function FundForm({ action, initial, popup }: FundFormProps) {
+  const [state, send] = useActionState(action, initial);
+  const { onSubmit, isOpening } = usePopup(popup);
+  const { next } = state.values;
+  return (
+    <form action={send} onSubmit={onSubmit} noValidate className="grid gap-5">
+      <FormAlert refusal={state.refusal} />
+      {needsNewStart(state) && (
+        // A whole load, not a client one: the page comes with a new key.
+        <a
+          href={restart(state)}
+          className="-mt-2 font-semibold text-primary-ink underline underline-offset-4"
+        >
+          Start a new payment
+        </a>
+      )}
+      <HiddenKey value={state.key} />
+      {next && <input type="hidden" name="next" value={next} />}
+      <MoneyField
+        label="How much?"
+        name="amount"
+        defaultValue={state.values.amount ?? ""}
+        error={state.fieldErrors.amount}
+        hint="From ₦100 to ₦1,000,000. We pay the card fee: all of it reaches your wallet."
+      />
+      <SubmitButton wide pendingLabel="Opening Paystack">
+        Pay with Paystack
+      </SubmitButton>
+      <p aria-live="polite" className="sr-only">
+        {isOpening && "Opening Paystack"}
+      </p>
+    </form>
+  );
+}
+
+/** Refusals that the same key would get again and again. */
+const needsNewStart = ({ refusal }: FormState) =>
+  refusal?.reason === "checkout_lost" || refusal?.reason === "key_reused";
+
+function restart({ values: { amount, next } }: FormState): string {
+  const query = new URLSearchParams({ ...(amount && { amount }), ...(next && { next }) });
+  return `/wallet/fund?${query}`;
+}

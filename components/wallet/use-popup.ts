@@ -1,0 +1,68 @@
+import { type SubmitEvent, useRef, useState } from "react";
+import { parseNaira } from "@/lib/money";
+
+interface Started {
+  reference: string;
+  accessCode: string;
+}
+
+/**
+ * Lets a funding form open the gateway's popup instead of leaving the page. Whatever goes wrong, the form is sent the
+ * plain way: under the same key it finds the same deposit.
+ */
+export function usePopup(isOffered: boolean) {
+  const plainly = useRef(!isOffered);
+  const [isOpening, setOpening] = useState(false);
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    if (plainly.current || isOpening) return;
+    const form = event.currentTarget;
+    const wanted = new FormData(form);
+    if (parseNaira(textOf(wanted, "amount")) === null) return; // the plain way says what is wrong
+    event.preventDefault();
+    setOpening(true);
+    const goPlainly = () => {
+      plainly.current = true;
+      form.requestSubmit();
+    };
+    openPopup(wanted, goPlainly)
+      .catch(goPlainly)
+      .finally(() => setOpening(false));
+  };
+  return { onSubmit, isOpening };
+}
+
+async function openPopup(wanted: FormData, goPlainly: () => void): Promise<void> {
+  const { reference, accessCode } = await startDeposit(wanted);
+  const { default: PaystackPop } = await import("@paystack/inline-js");
+  // Paid or not: that page asks the gateway.
+  const arrive = () => window.location.assign(`/wallet/deposits/${reference}`);
+  new PaystackPop().resumeTransaction(accessCode, {
+    onSuccess: arrive,
+    onCancel: arrive,
+    onError: goPlainly,
+  });
+}
+
+async function startDeposit(wanted: FormData): Promise<Started> {
+  const minor = parseNaira(textOf(wanted, "amount"))?.toString();
+  const next = textOf(wanted, "next");
+  const response = await fetch("/api/v1/wallet/deposits", {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": textOf(wanted, "key") },
+    body: JSON.stringify({ amount: { minor, currency: "NGN" }, ...(next && { returnTo: next }) }),
+  });
+  const started: unknown = await response.json();
+  if (!response.ok || !isStarted(started)) throw new Error("the deposit was not started");
+  return started;
+}
+
+function textOf(wanted: FormData, field: string): string {
+  const text = wanted.get(field);
+  return typeof text === "string" ? text : "";
+}
+
+function isStarted(answer: unknown): answer is Started {
+  if (typeof answer !== "object" || answer === null) return false;
+  return "reference" in answer && "accessCode" in answer && typeof answer.accessCode === "string";
+}
