@@ -125,7 +125,16 @@ const snakeRow = (row: object) =>
 
 const digits = (_: string, value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 
+/** A list as commit_plan wants it: left out where empty. */
+const filled = <Item, Wire>(list: readonly Item[] | undefined, wire: (item: Item) => Wire): Wire[] | undefined =>
+  list?.length ? list.map(wire) : undefined;
+
+const itself = <Item>(item: Item): Item => item;
+
+const place = ({ table, id }: { table: string; id: string }) => table + id;
+
 function wireForm({ act, principal, key, requestHash, plan }: KeyedPlan): string {
+  const inOrder = plan.expect?.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
   return JSON.stringify(
     {
       act,
@@ -135,14 +144,14 @@ function wireForm({ act, principal, key, requestHash, plan }: KeyedPlan): string
       subject: plan.subject,
       reverses: plan.reverses,
       approval: plan.approval,
-      expect: plan.expect ?? [],
-      open: plan.open ?? [],
-      insert: plan.insert?.map(({ table, row }) => ({ table, row: snakeRow(row) })) ?? [],
-      write: plan.write?.map(({ table, id, set }) => ({ table, id, set: snakeRow(set) })) ?? [],
-      transfers: plan.transfers ?? [],
-      timeline: plan.timeline?.map(snakeRow) ?? [],
-      audit: plan.audit?.map(snakeRow) ?? [],
-      events: plan.events ?? [],
+      expect: filled(inOrder, itself),
+      open: filled(plan.open, itself),
+      insert: filled(plan.insert, ({ table, row }) => ({ table, row: snakeRow(row) })),
+      write: filled(plan.write, ({ table, id, set }) => ({ table, id, set: snakeRow(set) })),
+      transfers: filled(plan.transfers, itself),
+      timeline: filled(plan.timeline, snakeRow),
+      audit: filled(plan.audit, snakeRow),
+      events: filled(plan.events, itself),
       result: plan.result,
     },
     digits,

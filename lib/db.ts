@@ -20,6 +20,10 @@ const types = {
   },
 } as pg.CustomTypesConfig;
 
+/** Statements are prepared and planned once a connection; planning a read anew for each call cost more than running it. */
+const SESSION =
+  "-c plan_cache_mode=force_generic_plan -c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000";
+
 function connect() {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
@@ -27,7 +31,7 @@ function connect() {
     types,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    options: "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000",
+    options: SESSION,
   });
   pool.on("error", () => {}); // an idle connection that breaks is replaced at the next use
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };

@@ -7,5 +7,7 @@ create table app_clock (
 );
 insert into app_clock default values;
 
-create function app_now() returns timestamptz language sql stable
-return now() + (select ahead from app_clock);
+create function app_now() returns timestamptz language plpgsql stable as $$
+begin
+  return now() + (select ahead from app_clock);
+end $$;

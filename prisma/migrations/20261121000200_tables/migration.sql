@@ -189,8 +189,8 @@ CREATE TABLE "account" (
     "kind" "account_kind" NOT NULL,
     "owner_id" UUID NOT NULL,
     "currency" TEXT NOT NULL,
-    "mode" "account_mode" NOT NULL,
-    "may_go_negative" BOOLEAN NOT NULL,
+    "mode" "account_mode" NOT NULL DEFAULT 'EXACT',
+    "may_go_negative" BOOLEAN NOT NULL DEFAULT false,
     "balance" BIGINT NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT app_now(),
 
@@ -396,7 +396,7 @@ CREATE TABLE "webhook_event" (
 CREATE UNIQUE INDEX "message_trade_id_author_id_client_key_key" ON "message"("trade_id", "author_id", "client_key");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "app_user_email_key" ON "app_user"("email");
+CREATE INDEX "app_user_email_idx" ON "app_user"("email");
 
 -- CreateIndex
 CREATE INDEX "app_user_phone_idx" ON "app_user"("phone");
@@ -417,25 +417,13 @@ CREATE INDEX "audit_actor_id_id_idx" ON "audit"("actor_id", "id");
 CREATE UNIQUE INDEX "account_kind_owner_id_currency_key" ON "account"("kind", "owner_id", "currency");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "posting_reverses_key" ON "posting"("reverses");
-
--- CreateIndex
-CREATE UNIQUE INDEX "posting_approval_id_key" ON "posting"("approval_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "posting_principal_id_key_key" ON "posting"("principal_id", "key");
-
--- CreateIndex
-CREATE UNIQUE INDEX "transfer_reverses_key" ON "transfer"("reverses");
 
 -- CreateIndex
 CREATE INDEX "transfer_debit_account_id_id_idx" ON "transfer"("debit_account_id", "id");
 
 -- CreateIndex
 CREATE INDEX "transfer_credit_account_id_id_idx" ON "transfer"("credit_account_id", "id");
-
--- CreateIndex
-CREATE INDEX "transfer_subject_id_idx" ON "transfer"("subject_id");
 
 -- CreateIndex
 CREATE INDEX "transfer_posting_id_idx" ON "transfer"("posting_id");
@@ -451,9 +439,6 @@ CREATE INDEX "trade_buyer_id_created_at_idx" ON "trade"("buyer_id", "created_at"
 
 -- CreateIndex
 CREATE INDEX "trade_seller_id_created_at_idx" ON "trade"("seller_id", "created_at");
-
--- CreateIndex
-CREATE INDEX "trade_offer_id_idx" ON "trade"("offer_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "deposit_reference_key" ON "deposit"("reference");

@@ -1,5 +1,11 @@
 -- What always holds of money (L1-L7 of the domain), held by the database whoever writes.
 
+-- For rows that are never changed.
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = '42501';
+end $$;
+
 -- One row a transfer: balanced by construction. Amounts are positive, accounts differ.
 alter table transfer
   add constraint amount_positive check (amount_minor > 0),
@@ -9,14 +15,27 @@ create sequence transfer_id_seq;
 
 alter table account
   set (fillfactor = 50), -- keeps balance updates heap-only
-  add constraint balance_not_negative check (may_go_negative or balance >= 0),
-  add constraint kind_decides_mode check (
-    (mode, may_go_negative) = case
-      when kind in ('WALLET', 'ESCROW', 'PAYOUT_PENDING', 'REFUND_PENDING', 'QUARANTINE', 'CHARGEBACK_HOLD', 'INSURANCE')
-        then ('EXACT'::account_mode, false)
-      when kind = 'FEES' then ('CREDIT_DELTA'::account_mode, false)
-      else ('DELTA'::account_mode, true)
-    end);
+  add constraint balance_not_negative check (may_go_negative or balance >= 0);
+
+-- How an account is kept follows from its kind. A trigger, because a check would be worked out again at every update.
+create function mirrors_outside(kind account_kind) returns boolean language sql immutable
+return kind in ('GATEWAY', 'BANK', 'GATEWAY_FEES', 'PROMOTIONS', 'CHARGEBACK_LOSS', 'ADJUSTMENTS');
+
+create function account_kind_decides() returns trigger language plpgsql as $$
+begin
+  new.may_go_negative := mirrors_outside(new.kind);
+  new.mode := case when new.may_go_negative then 'DELTA' when new.kind = 'FEES' then 'CREDIT_DELTA' else 'EXACT' end;
+  new.balance := 0;
+  return new;
+end $$;
+create trigger kind_decides before insert on account for each row execute function account_kind_decides();
+create trigger kind_is_fixed before update on account for each row
+  when ((old.kind, old.owner_id, old.currency, old.mode, old.may_go_negative) is distinct from (new.kind, new.owner_id, new.currency, new.mode, new.may_go_negative))
+  execute function refuse_change();
+
+create unique index reversed_once on transfer (reverses) where reverses is not null;
+create unique index posting_reversed_once on posting (reverses) where reverses is not null;
+create unique index approval_used_once on posting (approval_id) where approval_id is not null;
 
 insert into transfer_kind (name, debit_kind, credit_kind, two_people) values
   ('deposit_credit',      'GATEWAY',         'WALLET',          false),
@@ -90,55 +109,51 @@ begin
   return case when p_mode = 'EXACT' then after end;
 end $$;
 
--- L7: only the listed pairs of account kinds; a reversal mirrors a transfer, once, and needs two people.
-create function transfer_must_be_legal(t transfer, debit account, credit account) returns void language plpgsql as $$
-declare
-  k transfer_kind;
-  needs_two boolean;
+-- L7: a reversal mirrors a transfer, once; it and the kinds marked 'two people' need an approval.
+create function reversal_must_mirror(t transfer) returns void language plpgsql as $$
 begin
-  select * into k from transfer_kind where name = t.kind;
-  needs_two := k.two_people or t.reverses is not null;
-  if t.reverses is null then
-    if (debit.kind, credit.kind) is distinct from (k.debit_kind, k.credit_kind) then
-      raise exception 'a % cannot go from % to %', t.kind, debit.kind, credit.kind using errcode = '23514';
-    end if;
-  elsif not exists (
+  if not exists (
     select from transfer o where o.id = t.reverses and o.reverses is null and o.kind = t.kind and o.amount_minor = t.amount_minor
       and o.debit_account_id = t.credit_account_id and o.credit_account_id = t.debit_account_id) then
     raise exception 'transfer % is not mirrored', t.reverses using errcode = '23514';
   end if;
-  if needs_two and not exists (select from posting where id = t.posting_id and approval_id is not null) then
-    raise exception 'a % needs an approval', t.kind using errcode = '23514';
-  end if;
 end $$;
 
--- L6: an account of one trade, payout, refund, deposit or case appears only in that one's postings.
-create function account_must_fit_subject(a account, p_subject uuid) returns void language plpgsql as $$
-begin
-  if a.kind in ('ESCROW', 'PAYOUT_PENDING', 'REFUND_PENDING', 'QUARANTINE', 'CHARGEBACK_HOLD') and a.owner_id is distinct from p_subject then
-    raise exception 'account % belongs to another %', a.id, a.kind using errcode = '23514';
-  end if;
-end $$;
+-- Belongs to one trade, payout, refund, deposit or case, and appears only in that one's postings (L6).
+create function has_subject(kind account_kind) returns boolean language sql immutable
+return kind in ('ESCROW', 'PAYOUT_PENDING', 'REFUND_PENDING', 'QUARANTINE', 'CHARGEBACK_HOLD');
 
 create function transfer_apply() returns trigger language plpgsql as $$
 declare
-  debit account;
-  credit account;
+  f record;
 begin
-  select * into debit from account where id = new.debit_account_id and currency = new.currency;
-  select * into credit from account where id = new.credit_account_id and currency = new.currency;
-  if debit.id is null or credit.id is null then
-    raise exception 'no such account in %', new.currency using errcode = '23503';
+  select k.debit_kind, k.credit_kind, k.two_people, d.kind as from_kind, d.owner_id as from_owner, d.mode as from_mode,
+      c.kind as to_kind, c.owner_id as to_owner, c.mode as to_mode
+    into f from transfer_kind k, account d, account c
+    where k.name = new.kind and d.id = new.debit_account_id and d.currency = new.currency
+      and c.id = new.credit_account_id and c.currency = new.currency;
+  if not found then
+    raise exception 'no such kind or account: % in %', new.kind, new.currency using errcode = '23503';
   end if;
-  perform transfer_must_be_legal(new, debit, credit);
-  perform account_must_fit_subject(debit, new.subject_id);
-  perform account_must_fit_subject(credit, new.subject_id);
-  if debit.id < credit.id then -- in id order, so that two transfers cannot wait for each other
-    new.debit_after := move_balance(debit.id, debit.mode, -new.amount_minor);
-    new.credit_after := move_balance(credit.id, credit.mode, new.amount_minor);
+  if new.reverses is not null then
+    perform reversal_must_mirror(new);
+  elsif f.from_kind <> f.debit_kind or f.to_kind <> f.credit_kind then
+    raise exception 'a % cannot go from % to %', new.kind, f.from_kind, f.to_kind using errcode = '23514';
+  end if;
+  if (f.two_people or new.reverses is not null)
+      and not exists (select from posting where id = new.posting_id and approval_id is not null) then
+    raise exception 'a % needs an approval', new.kind using errcode = '23514';
+  end if;
+  if has_subject(f.from_kind) and f.from_owner is distinct from new.subject_id
+      or has_subject(f.to_kind) and f.to_owner is distinct from new.subject_id then
+    raise exception 'a % of another %', new.kind, f.from_kind using errcode = '23514';
+  end if;
+  if new.debit_account_id < new.credit_account_id then -- in id order, so that two transfers cannot wait for each other
+    new.debit_after := move_balance(new.debit_account_id, f.from_mode, -new.amount_minor);
+    new.credit_after := move_balance(new.credit_account_id, f.to_mode, new.amount_minor);
   else
-    new.credit_after := move_balance(credit.id, credit.mode, new.amount_minor);
-    new.debit_after := move_balance(debit.id, debit.mode, -new.amount_minor);
+    new.credit_after := move_balance(new.credit_account_id, f.to_mode, new.amount_minor);
+    new.debit_after := move_balance(new.debit_account_id, f.from_mode, -new.amount_minor);
   end if;
   new.id := nextval('transfer_id_seq'); -- after the locks: id order is balance order
   return new;
@@ -159,10 +174,6 @@ end $$;
 create trigger approved before insert on posting for each row when (new.approval_id is not null) execute function approval_must_hold();
 
 -- L2: history is never changed; a mistake is mended by a reversing posting.
-create function refuse_change() returns trigger language plpgsql as $$
-begin
-  raise exception '% is append-only', tg_table_name using errcode = '42501';
-end $$;
 create trigger append_only before update or delete on transfer for each row execute function refuse_change();
 create trigger append_only before update or delete on posting for each row execute function refuse_change();
 create trigger append_only before update or delete on timeline for each row execute function refuse_change();

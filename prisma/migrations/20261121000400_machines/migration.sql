@@ -20,11 +20,11 @@ alter table deposit set (fillfactor = 80),
   add constraint asked_positive check (asked_minor > 0),
   add constraint paid_is_recorded check (state <> 'PAID' or (paid_minor > 0 and gateway_record_id is not null and paid_at is not null));
 
-alter table timeline add constraint trade_exists foreign key (trade_id) references trade (id);
-
--- One unfinished trade a unit, one proven account a phone, one open dispute a trade.
+-- One unfinished trade a unit, one open dispute a trade; a phone number and an address belong to who has proven them:
+-- before that anyone may have typed them, so a sign-up with a known one tells its sender nothing.
 create unique index one_open_trade on trade (offer_id) where kind = 'AIRTIME' and state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED');
 create unique index one_account_a_phone on app_user (phone) where phone_verified_at is not null;
+create unique index one_account_an_email on app_user (email) where email_verified_at is not null;
 create unique index one_open_dispute on dispute (trade_id) where state = 'OPEN';
 
 -- What the market lists, in each order it can be read, and what the clock looks for.
@@ -33,7 +33,6 @@ create index offer_by_age on offer (created_at desc, id desc) where state = 'AVA
 create index offer_by_expiry on offer (expires_at, id) where state = 'AVAILABLE';
 create index offer_by_face_value on offer (face_value_minor, id) where state = 'AVAILABLE';
 create index trade_due on trade (deadline_at) where deadline_at is not null;
-create index trade_disputed on trade (id) where state = 'DISPUTED';
 create index deposit_due on deposit (check_at) where check_at is not null;
 
 -- Locks a row for this transaction and answers its version; null where there is none.
@@ -51,27 +50,27 @@ begin
   return v;
 end $$;
 
-create function insert_row(p_table text, p_row jsonb, p_principal uuid) returns void language plpgsql as $$
+create function insert_row(p_table text, p_row jsonb, p_principal uuid, p_at timestamptz) returns void language plpgsql as $$
 begin
   case p_table
     when 'offer' then
-      insert into offer (id, seller_id, kind, network, face_value_minor, currency, price_minor, rate_bps, fee_rule, units_total, expires_at)
-      select id, seller_id, kind, network, face_value_minor, currency, price_minor, rate_bps, fee_rule, units_total, expires_at
+      insert into offer (id, seller_id, kind, network, face_value_minor, currency, price_minor, rate_bps, fee_rule, units_total, expires_at, created_at)
+      select id, seller_id, kind, network, face_value_minor, currency, price_minor, rate_bps, fee_rule, units_total, expires_at, p_at
       from jsonb_populate_record(null::offer, p_row);
     when 'trade' then
-      insert into trade (id, offer_id, buyer_id, seller_id, kind, network, face_value_minor, currency, price_minor, fee_rule, recipient_phone, day, moves, deadline_at)
-      select id, offer_id, buyer_id, seller_id, kind, network, face_value_minor, currency, price_minor, fee_rule, recipient_phone, day, moves, deadline_at
+      insert into trade (id, offer_id, buyer_id, seller_id, kind, network, face_value_minor, currency, price_minor, fee_rule, recipient_phone, day, moves, deadline_at, created_at)
+      select id, offer_id, buyer_id, seller_id, kind, network, face_value_minor, currency, price_minor, fee_rule, recipient_phone, day, moves, deadline_at, p_at
       from jsonb_populate_record(null::trade, p_row);
     when 'dispute' then
-      insert into dispute (id, trade_id, opened_by_id, reason, statement)
-      select id, trade_id, opened_by_id, reason, statement from jsonb_populate_record(null::dispute, p_row);
+      insert into dispute (id, trade_id, opened_by_id, reason, statement, created_at)
+      select id, trade_id, opened_by_id, reason, statement, p_at from jsonb_populate_record(null::dispute, p_row);
     when 'deposit' then
-      insert into deposit (id, user_id, gateway, reference, currency, asked_minor, return_to, check_at, expires_at)
-      select id, user_id, gateway, reference, currency, asked_minor, return_to, check_at, expires_at
+      insert into deposit (id, user_id, gateway, reference, currency, asked_minor, return_to, check_at, expires_at, created_at)
+      select id, user_id, gateway, reference, currency, asked_minor, return_to, check_at, expires_at, p_at
       from jsonb_populate_record(null::deposit, p_row);
     when 'approval' then -- who asks is who commits
-      insert into approval (id, act, subject_id, beneficiary_id, reason, creator_id)
-      select id, act, subject_id, beneficiary_id, reason, p_principal from jsonb_populate_record(null::approval, p_row);
+      insert into approval (id, act, subject_id, beneficiary_id, reason, creator_id, created_at)
+      select id, act, subject_id, beneficiary_id, reason, p_principal, p_at from jsonb_populate_record(null::approval, p_row);
   end case;
 end $$;
 
@@ -83,47 +82,37 @@ begin
   end if;
 end $$;
 
-create function write_row(p_table text, p_id uuid, p_set jsonb, p_principal uuid) returns void language plpgsql as $$
-declare
-  a allowance;
-  o offer;
-  t trade;
-  d dispute;
-  p deposit;
+create function write_row(p_table text, p_id uuid, p_set jsonb, p_principal uuid, p_at timestamptz) returns void language plpgsql as $$
 begin
   case p_table
     when 'allowance' then
       perform only_columns(p_set, 'open_offers', 'day', 'traded_minor', 'payouts', 'frozen_at');
-      select * into a from allowance where user_id = p_id;
-      a := jsonb_populate_record(a, p_set);
-      update allowance set open_offers = a.open_offers, day = a.day, traded_minor = a.traded_minor, payouts = a.payouts,
-        frozen_at = a.frozen_at, version = version + 1 where user_id = p_id;
+      update allowance a set (open_offers, day, traded_minor, payouts, frozen_at, version) =
+        (select n.open_offers, n.day, n.traded_minor, n.payouts, n.frozen_at, a.version + 1 from jsonb_populate_record(a, p_set) n)
+        where user_id = p_id;
     when 'offer' then
       perform only_columns(p_set, 'state', 'units_held', 'units_sold', 'ended_at');
-      select * into o from offer where id = p_id;
-      o := jsonb_populate_record(o, p_set);
-      update offer set state = o.state, units_held = o.units_held, units_sold = o.units_sold, ended_at = o.ended_at,
-        version = version + 1 where id = p_id;
+      update offer o set (state, units_held, units_sold, ended_at, version) =
+        (select n.state, n.units_held, n.units_sold, n.ended_at, o.version + 1 from jsonb_populate_record(o, p_set) n)
+        where id = p_id;
     when 'trade' then
       perform only_columns(p_set, 'state', 'moves', 'begun_at', 'delivered_at', 'deadline_at', 'proposal', 'ended_at');
-      select * into t from trade where id = p_id;
-      t := jsonb_populate_record(t, p_set);
-      update trade set state = t.state, moves = t.moves, begun_at = t.begun_at, delivered_at = t.delivered_at, deadline_at = t.deadline_at,
-        proposal = t.proposal, ended_at = t.ended_at, version = version + 1 where id = p_id;
+      update trade t set (state, moves, begun_at, delivered_at, deadline_at, proposal, ended_at, version) =
+        (select n.state, n.moves, n.begun_at, n.delivered_at, n.deadline_at, n.proposal, n.ended_at, t.version + 1 from jsonb_populate_record(t, p_set) n)
+        where id = p_id;
     when 'dispute' then
       perform only_columns(p_set, 'state', 'moderator_id', 'ruling', 'ruling_reason', 'closed_at');
-      select * into d from dispute where id = p_id;
-      d := jsonb_populate_record(d, p_set);
-      update dispute set state = d.state, moderator_id = d.moderator_id, ruling = d.ruling, ruling_reason = d.ruling_reason,
-        closed_at = d.closed_at, version = version + 1 where id = p_id;
+      update dispute d set (state, moderator_id, ruling, ruling_reason, closed_at, version) =
+        (select n.state, n.moderator_id, n.ruling, n.ruling_reason, n.closed_at, d.version + 1 from jsonb_populate_record(d, p_set) n)
+        where id = p_id;
     when 'deposit' then
       perform only_columns(p_set, 'state', 'paid_minor', 'gateway_fee_minor', 'gateway_record_id', 'channel', 'failure', 'check_at', 'paid_at');
-      select * into p from deposit where id = p_id;
-      p := jsonb_populate_record(p, p_set);
-      update deposit set state = p.state, paid_minor = p.paid_minor, gateway_fee_minor = p.gateway_fee_minor, gateway_record_id = p.gateway_record_id,
-        channel = p.channel, failure = p.failure, check_at = p.check_at, paid_at = p.paid_at, version = version + 1 where id = p_id;
+      update deposit d set (state, paid_minor, gateway_fee_minor, gateway_record_id, channel, failure, check_at, paid_at, version) =
+        (select n.state, n.paid_minor, n.gateway_fee_minor, n.gateway_record_id, n.channel, n.failure, n.check_at, n.paid_at, d.version + 1
+          from jsonb_populate_record(d, p_set) n)
+        where id = p_id;
     when 'approval' then -- who agrees is who commits
       perform only_columns(p_set);
-      update approval set approver_id = p_principal, approved_at = app_now(), version = version + 1 where id = p_id and approver_id is null;
+      update approval set approver_id = p_principal, approved_at = p_at, version = version + 1 where id = p_id and approver_id is null;
   end case;
 end $$;

@@ -1,8 +1,10 @@
 -- The one way in which ledger and state are written. A plan is decided by a pure function in the application
 -- and committed here, whole or not at all, in one round trip.
 --
+-- Empty lists are left out.
+--
 --   { key, principal, requestHash, act, subject: { kind, id }?, reverses?, approval?,
---     expect:    [{ table, id, version }],                  every row the decision depended on
+--     expect:    [{ table, id, version }],                  every row the decision depended on, sorted by (table, id)
 --     open:      [{ kind, owner, currency }],               accounts to create where absent
 --     insert:    [{ table, row }],                          rows to create
 --     write:     [{ table, id, set }],                      new states and counters of expected rows; version + 1
@@ -23,145 +25,194 @@ begin
   return found_id;
 end $$;
 
+-- The accounts of the plan's transfers, a debit and a credit each; null where one is still to be opened.
+create function accounts_of(p_transfers jsonb) returns bigint[] language plpgsql stable as $$
+declare
+  leg jsonb;
+  ids bigint[] := '{}';
+begin
+  for i in 0 .. coalesce(jsonb_array_length(p_transfers), 0) - 1 loop
+    leg := p_transfers->i;
+    ids := ids || account_id(leg->'from'->>0, leg->'from'->>1, leg->>'currency')
+      || account_id(leg->'to'->>0, leg->'to'->>1, leg->>'currency');
+  end loop;
+  return ids;
+end $$;
+
 -- Locks, in id order, the accounts whose rows the plan's transfers will update. Answers false where one of them
 -- cannot pay all that it is to pay.
-create function funds_suffice(p_transfers jsonb) returns boolean language plpgsql as $$
+create function funds_suffice(p_transfers jsonb, p_accounts bigint[]) returns boolean language plpgsql as $$
 declare
-  leg record;
-  a account;
-  ids bigint[] := '{}';
-  debits jsonb := '{}';
-  found_id bigint;
+  debits bigint[] := '{}';
+  legs int := jsonb_array_length(p_transfers);
+  a record;
+  due bigint;
 begin
-  for leg in select t->'from'->>0 as debit_kind, t->'from'->>1 as debit_owner, t->'to'->>0 as credit_kind, t->'to'->>1 as credit_owner,
-      t->>'currency' as currency, (t->>'amount')::bigint as amount from jsonb_array_elements(p_transfers) t loop
-    found_id := account_id(leg.debit_kind, leg.debit_owner, leg.currency);
-    if found_id is not null then
-      ids := ids || found_id;
-      debits := jsonb_set(debits, array[found_id::text], to_jsonb(coalesce((debits->>found_id::text)::bigint, 0) + leg.amount));
-    elsif leg.debit_kind in ('WALLET', 'ESCROW', 'PAYOUT_PENDING', 'REFUND_PENDING', 'QUARANTINE', 'CHARGEBACK_HOLD', 'INSURANCE', 'FEES') then
+  for i in 1 .. legs loop
+    debits := debits || p_accounts[2 * i - 1];
+    if debits[i] is null and not mirrors_outside((p_transfers->(i - 1)->'from'->>0)::account_kind) then
       return false; -- it has never held anything
     end if;
-    found_id := account_id(leg.credit_kind, leg.credit_owner, leg.currency);
-    if found_id is not null then ids := ids || found_id; end if;
   end loop;
-  for a in select * from account where id = any (ids) and (mode = 'EXACT' or (mode = 'CREDIT_DELTA' and debits ? id::text))
-      order by id for no key update loop
+  for a in select id, mode, balance from account
+      where id = any (p_accounts) and (mode = 'EXACT' or mode = 'CREDIT_DELTA' and id = any (debits)) order by id for no key update loop
+    due := 0;
+    for i in 1 .. legs loop
+      if debits[i] = a.id then due := due + (p_transfers->(i - 1)->>'amount')::bigint; end if;
+    end loop;
     if a.mode = 'CREDIT_DELTA' then
-      select a.balance + coalesce(sum(d.amount_minor), 0) into a.balance from balance_delta d where d.account_id = a.id;
+      due := due - coalesce((select sum(amount_minor) from balance_delta where account_id = a.id), 0);
     end if;
-    if a.balance < coalesce((debits->>a.id::text)::bigint, 0) then return false; end if;
+    if a.balance < due then return false; end if;
   end loop;
   return true;
 end $$;
 
 -- L6, L10: an escrow holds the price until the trade ends and nothing after, and the state is where the timeline left it.
 create function trade_must_hold(p_trade uuid) returns void language plpgsql as $$
-declare
-  t trade;
-  held bigint;
-  last_state trade_state;
+declare f record;
 begin
-  select * into t from trade where id = p_trade;
-  select balance into held from account where kind = 'ESCROW' and owner_id = p_trade and currency = t.currency;
-  if held is distinct from (case when t.ended_at is null then t.price_minor else 0 end) then
-    raise exception 'the escrow of trade % holds %', p_trade, held using errcode = '23514';
+  select t.state, t.price_minor, t.ended_at, e.balance, m.to_state into f
+    from trade t
+      left join account e on e.kind = 'ESCROW' and e.owner_id = t.id and e.currency = t.currency
+      left join timeline m on m.trade_id = t.id and m.sequence = t.moves
+    where t.id = p_trade;
+  if f.balance is distinct from (case when f.ended_at is null then f.price_minor else 0 end) then
+    raise exception 'the escrow of trade % holds %', p_trade, f.balance using errcode = '23514';
   end if;
-  select to_state into last_state from timeline where trade_id = p_trade and sequence = t.moves;
-  if last_state is distinct from t.state then
-    raise exception 'trade % is % but its timeline ends in %', p_trade, t.state, last_state using errcode = '23514';
+  if f.to_state is distinct from f.state then
+    raise exception 'trade % is % but its timeline ends in %', p_trade, f.state, f.to_state using errcode = '23514';
   end if;
 end $$;
 
 -- Writes what has been decided; called only when nothing can refuse any more.
-create function write_plan(p jsonb, p_principal uuid, p_subject uuid) returns void language plpgsql as $$
+create function write_plan(p jsonb, p_principal uuid, p_accounts bigint[]) returns void language plpgsql as $$
 declare
-  posting_id bigint;
+  subject uuid := (p->'subject'->>'id')::uuid;
+  at timestamptz := app_now();
+  list jsonb;
   item jsonb;
+  new_posting bigint;
 begin
-  for item in select o from jsonb_array_elements(p->'open') o order by o->>'kind', o->>'owner' loop
-    if account_id(item->>'kind', item->>'owner', item->>'currency') is null then
-      insert into account (kind, owner_id, currency, mode, may_go_negative)
-      select k, (item->>'owner')::uuid, item->>'currency',
-        case when k in ('GATEWAY', 'BANK', 'GATEWAY_FEES', 'PROMOTIONS', 'CHARGEBACK_LOSS', 'ADJUSTMENTS') then 'DELTA'
-          when k = 'FEES' then 'CREDIT_DELTA' else 'EXACT' end::account_mode,
-        k in ('GATEWAY', 'BANK', 'GATEWAY_FEES', 'PROMOTIONS', 'CHARGEBACK_LOSS', 'ADJUSTMENTS')
-      from (select (item->>'kind')::account_kind as k) opened
+  list := case when array_position(p_accounts, null) is not null then p->'open' end; -- nothing to open where all are there
+  for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
+    item := list->i;
+    insert into account (kind, owner_id, currency) values ((item->>'kind')::account_kind, (item->>'owner')::uuid, item->>'currency')
       on conflict do nothing;
-    end if;
   end loop;
 
-  insert into posting (principal_id, key, request_hash, act, subject_kind, subject_id, result, reverses, approval_id)
-  values (p_principal, p->>'key', decode(p->>'requestHash', 'hex'), p->>'act', p->'subject'->>'kind', p_subject, p->'result',
-    (p->>'reverses')::bigint, (p->>'approval')::uuid)
-  returning id into posting_id;
+  insert into posting (principal_id, key, request_hash, act, subject_kind, subject_id, result, reverses, approval_id, created_at)
+  values (p_principal, p->>'key', decode(p->>'requestHash', 'hex'), p->>'act', p->'subject'->>'kind', subject, p->'result',
+    (p->>'reverses')::bigint, (p->>'approval')::uuid, at)
+  returning id into new_posting;
 
-  for item in select i from jsonb_array_elements(p->'insert') i loop
-    perform insert_row(item->>'table', item->'row', p_principal);
+  list := p->'insert';
+  for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
+    item := list->i;
+    perform insert_row(item->>'table', item->'row', p_principal, at);
   end loop;
-  for item in select w from jsonb_array_elements(p->'write') w loop
-    perform write_row(item->>'table', (item->>'id')::uuid, item->'set', p_principal);
+  list := p->'write';
+  for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
+    item := list->i;
+    perform write_row(item->>'table', (item->>'id')::uuid, item->'set', p_principal, at);
   end loop;
-  for item in select t from jsonb_array_elements(p->'transfers') t loop
-    insert into transfer (posting_id, kind, subject_id, debit_account_id, credit_account_id, currency, amount_minor, reverses)
-    values (posting_id, item->>'kind', p_subject,
-      account_id(item->'from'->>0, item->'from'->>1, item->>'currency'), account_id(item->'to'->>0, item->'to'->>1, item->>'currency'),
-      item->>'currency', (item->>'amount')::bigint, (item->>'reverses')::bigint);
+  list := p->'transfers';
+  for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
+    item := list->i;
+    insert into transfer (posting_id, kind, subject_id, debit_account_id, credit_account_id, currency, amount_minor, reverses, created_at)
+    values (new_posting, item->>'kind', subject,
+      coalesce(p_accounts[2 * i + 1], account_id(item->'from'->>0, item->'from'->>1, item->>'currency')),
+      coalesce(p_accounts[2 * i + 2], account_id(item->'to'->>0, item->'to'->>1, item->>'currency')),
+      item->>'currency', (item->>'amount')::bigint, (item->>'reverses')::bigint, at);
   end loop;
-  for item in select t from jsonb_array_elements(p->'timeline') t loop
-    insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id)
+  list := p->'timeline';
+  for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
+    item := list->i;
+    insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
     values ((item->>'trade_id')::uuid, (item->>'sequence')::int, item->>'move', (item->>'actor_id')::uuid, item->>'actor_role',
-      (item->>'from_state')::trade_state, (item->>'to_state')::trade_state, item->>'note', posting_id);
+      (item->>'from_state')::trade_state, (item->>'to_state')::trade_state, item->>'note', new_posting, at);
   end loop;
-  for item in select a from jsonb_array_elements(p->'audit') a loop
-    insert into audit (actor_id, act, subject_kind, subject_id, reason, detail, posting_id)
-    values ((item->>'actor_id')::uuid, item->>'act', item->>'subject_kind', item->>'subject_id', item->>'reason', item->'detail', posting_id);
+  list := p->'audit';
+  for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
+    item := list->i;
+    insert into audit (actor_id, act, subject_kind, subject_id, reason, detail, posting_id, at)
+    values ((item->>'actor_id')::uuid, item->>'act', item->>'subject_kind', item->>'subject_id', item->>'reason', item->'detail', new_posting, at);
   end loop;
-  for item in select e from jsonb_array_elements(p->'events') e loop
-    insert into outbox (topic, payload) values (item->>'topic', item->'payload');
+  list := p->'events';
+  for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
+    item := list->i;
+    insert into outbox (topic, payload, created_at) values (item->>'topic', item->'payload', at);
   end loop;
   if p->'subject'->>'kind' = 'trade' then
-    perform trade_must_hold(p_subject);
+    perform trade_must_hold(subject);
   end if;
+end $$;
+
+-- Locks the rows that the decision depended on and answers the table of the first that has moved, or null. What is
+-- written must be among them; they come sorted, so that two plans cannot wait for each other.
+create function first_moved(p_expect jsonb, p_write jsonb) returns text language plpgsql as $$
+declare
+  item jsonb;
+  place text;
+  places text[] := '{}';
+begin
+  for i in 0 .. coalesce(jsonb_array_length(p_expect), 0) - 1 loop
+    item := p_expect->i;
+    place := (item->>'table') || (item->>'id');
+    if i > 0 and place collate "C" <= places[i] collate "C" then
+      raise exception 'expected rows are not sorted' using errcode = '22023';
+    end if;
+    places := places || place;
+    if lock_row(item->>'table', (item->>'id')::uuid) is distinct from (item->>'version')::bigint then
+      return item->>'table';
+    end if;
+  end loop;
+  for i in 0 .. coalesce(jsonb_array_length(p_write), 0) - 1 loop
+    item := p_write->i;
+    if (item->>'table') || (item->>'id') <> all (places) then
+      raise exception 'a plan may write only what it expects' using errcode = '42501';
+    end if;
+  end loop;
+  return null;
 end $$;
 
 create function commit_plan(p jsonb) returns table (outcome text, result jsonb)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   principal uuid := (p->>'principal')::uuid;
-  twin record;
-  expected record;
-  locked text[] := '{}';
+  twin_hash bytea;
+  moved text;
+  accounts bigint[];
 begin
   -- a twin under the same key waits here for the first, then sees its row
-  perform pg_advisory_xact_lock(hashtextextended(principal::text || ':' || (p->>'key'), 0));
-  select k.request_hash, k.result into twin from posting k where k.principal_id = principal and k.key = p->>'key';
+  perform pg_advisory_xact_lock(hashtextextended((p->>'principal') || (p->>'key'), 0));
+  select k.request_hash, k.result into twin_hash, result from posting k where k.principal_id = principal and k.key = p->>'key';
   if found then
-    if twin.request_hash = decode(p->>'requestHash', 'hex') then
-      return query select 'replay', twin.result;
-    else
-      return query select 'key_reused', null::jsonb;
-    end if;
+    outcome := case when twin_hash = decode(p->>'requestHash', 'hex') then 'replay' else 'key_reused' end;
+    result := case when outcome = 'replay' then result end;
+    return next;
     return;
   end if;
 
-  for expected in select e->>'table' as tab, e->>'id' as id, (e->>'version')::bigint as version
-      from jsonb_array_elements(p->'expect') e order by 1, 2 loop
-    if lock_row(expected.tab, expected.id::uuid) is distinct from expected.version then
-      return query select 'moved', to_jsonb(expected.tab);
+  moved := first_moved(p->'expect', p->'write');
+  if moved is not null then
+    outcome := 'moved';
+    result := to_jsonb(moved);
+    return next;
+    return;
+  end if;
+
+  if p ? 'transfers' then
+    accounts := accounts_of(p->'transfers');
+    if not funds_suffice(p->'transfers', accounts) then
+      outcome := 'no_funds';
+      return next;
       return;
     end if;
-    locked := locked || (expected.tab || expected.id);
-  end loop;
-  if exists (select from jsonb_array_elements(p->'write') w where (w->>'table') || (w->>'id') <> all (locked)) then
-    raise exception 'a plan may write only what it expects' using errcode = '42501';
   end if;
 
-  if p->'transfers' <> '[]' and not funds_suffice(p->'transfers') then
-    return query select 'no_funds', null::jsonb;
-    return;
-  end if;
-
-  perform write_plan(p, principal, (p->'subject'->>'id')::uuid);
-  return query select 'committed', p->'result';
+  perform write_plan(p, principal, accounts);
+  outcome := 'committed';
+  result := p->'result';
+  return next;
 end $$;
