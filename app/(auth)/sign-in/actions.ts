@@ -1,0 +1,26 @@
+"use server";
+import { redirect } from "next/navigation";
+import { afterEntering, enter } from "@/lib/web/enter";
+import type { FormState } from "@/lib/web/form-state";
+
+const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
+
+/** Signs in by email or phone number with a password. */
+export async function signInWithPassword(previous: FormState, submitted: FormData): Promise<FormState> {
+  const identifier = text(submitted.get("identifier"));
+  const password = text(submitted.get("password"));
+  const state = { ...previous, values: { identifier }, fieldErrors: {}, refusal: null };
+  const fieldErrors = missing(identifier, password);
+  if (Object.keys(fieldErrors).length > 0) return { ...state, fieldErrors };
+  const refusal = await enter({ identifier, password });
+  if (!refusal) return redirect(await afterEntering(submitted.get("next")));
+  const { reason, message, details } = refusal;
+  return { ...state, refusal: { reason, message, details } };
+}
+
+function missing(identifier: string, password: string): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (!identifier.trim()) errors.identifier = "Tell us the email address or phone number of your account.";
+  if (!password) errors.password = "Type your password.";
+  return errors;
+}

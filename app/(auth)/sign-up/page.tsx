@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { SignUpForm } from "@/components/identity/sign-up-form";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Card } from "@/components/ui/card";
+import { newId } from "@/lib/ids";
+import { afterEntering, withNext } from "@/lib/web/enter";
+import { getViewer } from "@/lib/web/session";
+import { signUpAndEnter } from "./actions";
+
+export const metadata: Metadata = { title: "Sign up" };
+
+export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
+  const { next } = await searchParams;
+  if (await getViewer()) redirect(await afterEntering(next));
+  return (
+    <>
+      <PageHeading
+        title="Open your account"
+        lead="Buy and sell with strangers; the money waits in escrow until both sides are done."
+      />
+      <Card className="p-5 sm:p-6">
+        <SignUpForm action={signUpAndEnter} formKey={newId()} next={typeof next === "string" ? next : ""} />
+      </Card>
+      <p className="mt-5 text-center text-muted">
+        You have an account?{" "}
+        <Link href={withNext("/sign-in", next)} className="font-semibold text-primary-ink underline">
+          Sign in
+        </Link>
+      </p>
+    </>
+  );
+}

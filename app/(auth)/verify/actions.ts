@@ -1,0 +1,24 @@
+"use server";
+import { z } from "zod";
+import { proveEmail, sendEmailLink, sendPhoneCode, verifyPhone } from "@/lib/identity";
+import { withNext } from "@/lib/web/enter";
+import { formAction } from "@/lib/web/form-action";
+
+const backToProofs = (_: unknown, values: Record<string, string>) => withNext("/verify", values.next);
+
+export const textMeACode = formAction(sendPhoneCode, {
+  form: z.object({ phone: z.string().optional() }),
+  then: backToProofs,
+});
+
+export const proveMyNumber = formAction(verifyPhone, {
+  form: z.object({ code: z.string() }),
+  then: backToProofs,
+});
+
+export const mailMeALink = formAction(sendEmailLink, { form: z.object({}) });
+
+export const proveMyAddress = formAction(proveEmail, {
+  form: z.object({ token: z.string() }),
+  then: () => "/verify/email?proven=yes",
+});

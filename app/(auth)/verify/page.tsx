@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { EmailProof } from "@/components/identity/email-proof";
+import { PhoneProof } from "@/components/identity/phone-proof";
+import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { readPhoneCodeSent } from "@/lib/identity";
+import { ownPath } from "@/lib/web/paths";
+import { requireViewer } from "@/lib/web/session";
+import { mailMeALink, proveMyNumber, textMeACode } from "./actions";
+
+export const metadata: Metadata = { title: "Prove your email and phone" };
+
+export default async function VerifyPage({ searchParams }: PageProps<"/verify">) {
+  const viewer = await requireViewer();
+  const next = ownPath((await searchParams).next, "/offers");
+  const missing = Number(!viewer.emailProven) + Number(!viewer.phoneProven);
+  const sent = viewer.phoneProven ? undefined : await readPhoneCodeSent(viewer.id);
+  return (
+    <>
+      <PageHeading
+        title={missing === 0 ? "You are all set" : "Prove that it is you"}
+        lead={
+          missing === 0
+            ? "You can fund your wallet, buy and sell."
+            : "You can look round already. To fund your wallet, buy and sell, we need both proofs."
+        }
+      />
+      <div className="flex flex-col gap-4">
+        <PhoneProof viewer={viewer} sent={sent} next={next} send={textMeACode} prove={proveMyNumber} />
+        <EmailProof viewer={viewer} resend={mailMeALink} />
+        {missing === 0 ? (
+          <ButtonLink href={next} wide>
+            Continue
+          </ButtonLink>
+        ) : (
+          <Notice tone="info">
+            {missing === 1 ? "One proof is missing." : "Two proofs are missing."} You can leave this page and
+            come back at any time.
+          </Notice>
+        )}
+      </div>
+    </>
+  );
+}

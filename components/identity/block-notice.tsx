@@ -1,0 +1,22 @@
+import { Notice } from "@/components/ui/notice";
+import type { Block } from "@/lib/identity";
+import { formatDateTime } from "@/lib/time-format";
+
+/** Why this browser's owner cannot sign in, and until when. */
+export function BlockNotice({ block: { reason, until } }: { block: Block }) {
+  return (
+    <div className="mb-5">
+      <Notice
+        tone="danger"
+        title={
+          until
+            ? `Your account is blocked until ${formatDateTime(until)}, Lagos time`
+            : "Your account is blocked"
+        }
+      >
+        {reason && <p>{reason}</p>}
+        <p>Your money stays yours. Write to support to have this looked at.</p>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { OtpField } from "@/components/form/otp-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { newForm } from "@/lib/web/form-state";
+import type { FormDeed } from "./form-deed";
+
+/** The code that came by text. */
+export function CodeForm({ action, phone, next }: { action: FormDeed; phone: string; next: string }) {
+  const [state, send] = useActionState(action, newForm());
+  return (
+    <form action={send} noValidate className="flex flex-col gap-4">
+      <FormAlert refusal={state.refusal} />
+      <input type="hidden" name="next" value={next} />
+      <OtpField
+        label="The six digits"
+        name="code"
+        hint={`We texted them to ${phone}. They work for 10 minutes.`}
+        error={state.fieldErrors.code ?? state.fieldErrors.phone}
+      />
+      <SubmitButton wide pendingLabel="Checking">
+        Prove my number
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { newForm } from "@/lib/web/form-state";
+import type { FormDeed } from "./form-deed";
+
+export function MailLinkForm({ action }: { action: FormDeed }) {
+  const [state, send] = useActionState(action, newForm());
+  return (
+    <form action={send} className="flex flex-col gap-4">
+      <FormAlert refusal={state.refusal} />
+      {state.done && (
+        <Notice tone="ok" role="alert">
+          Another link is on its way. Any of them will do.
+        </Notice>
+      )}
+      <SubmitButton kind="quiet" wide pendingLabel="Sending">
+        Mail me another link
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+import { useActionState, useEffect, useState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { PhoneField } from "@/components/form/phone-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { newForm } from "@/lib/web/form-state";
+import type { FormDeed } from "./form-deed";
+
+/** A text takes up to this long; asking again sooner only makes two codes cross. */
+const WAIT_SECONDS = 60;
+
+type TextCodeFormProps = {
+  action: FormDeed;
+  phone: string;
+  next: string;
+  /** Given where a code is under way already. */
+  sentSecondsAgo?: number;
+};
+
+/** Has a code texted: the first one, or another one once the last has had its time. */
+export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFormProps) {
+  const [state, send] = useActionState(action, newForm());
+  const isAgain = sentSecondsAgo !== undefined;
+  const wait = useSecondsLeft(isAgain ? WAIT_SECONDS - sentSecondsAgo : 0);
+  const form = (
+    <form action={send} noValidate className="flex flex-col gap-4">
+      <FormAlert refusal={state.refusal} />
+      <input type="hidden" name="next" value={next} />
+      <PhoneField
+        label="Phone number"
+        name="phone"
+        hint="Not right? Change it here."
+        defaultValue={state.values.phone ?? phone}
+        error={state.fieldErrors.phone}
+      />
+      {wait > 0 ? (
+        <p className="text-center text-muted">
+          You can ask for another code in <span className="fig">{wait} s</span>
+        </p>
+      ) : (
+        <SubmitButton wide kind={isAgain ? "quiet" : "primary"} pendingLabel="Sending">
+          {isAgain ? "Text me another code" : "Text me a code"}
+        </SubmitButton>
+      )}
+    </form>
+  );
+  if (!isAgain) return form;
+  return (
+    <details open={Boolean(state.refusal) || state.fieldErrors.phone !== undefined || undefined}>
+      <summary className="flex min-h-11 items-center justify-center font-semibold text-primary-ink underline">
+        No code? Send another, or change the number
+      </summary>
+      <div className="pt-3">{form}</div>
+    </details>
+  );
+}
+
+/** Counts down by the time that passes, not by the phone's clock. Without JavaScript it stays where the server put it. */
+function useSecondsLeft(atRender: number): number {
+  const [left, setLeft] = useState(atRender);
+  useEffect(() => {
+    const opened = performance.now();
+    const tick = () => setLeft(Math.ceil(atRender - (performance.now() - opened) / 1000));
+    tick();
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [atRender]);
+  return left;
+}

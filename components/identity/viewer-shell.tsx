@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { leave } from "@/app/(auth)/actions";
+import { PageShell } from "@/components/shell/page-shell";
+import { getViewer } from "@/lib/web/session";
+
+/** The frame of every page, with whoever is looking in its header. */
+export async function ViewerShell({ frame, children }: { frame?: "column" | "bare"; children: ReactNode }) {
+  const viewer = await getViewer();
+  if (!viewer) {
+    return (
+      <PageShell viewer={null} frame={frame}>
+        {children}
+      </PageShell>
+    );
+  }
+  const { id, name, roles, balanceMinor } = viewer;
+  return (
+    <PageShell
+      viewer={{ id, name, isStaff: roles.length > 0, balanceMinor }}
+      signOutAction={leave}
+      frame={frame}
+    >
+      {children}
+    </PageShell>
+  );
+}
