@@ -126,8 +126,10 @@ const snakeRow = (row: object) =>
 const digits = (_: string, value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 
 /** A list as commit_plan wants it: left out where empty. */
-const filled = <Item, Wire>(list: readonly Item[] | undefined, wire: (item: Item) => Wire): Wire[] | undefined =>
-  list?.length ? list.map(wire) : undefined;
+const filled = <Item, Wire>(
+  list: readonly Item[] | undefined,
+  wire: (item: Item) => Wire,
+): Wire[] | undefined => (list?.length ? list.map(wire) : undefined);
 
 const itself = <Item>(item: Item): Item => item;
 

@@ -12,6 +12,8 @@ export {
   proposeExtension,
   undoDelivery,
 } from "./commands/move-trade";
+export { answered, moveOperation, tradeProcedures } from "./procedures";
 export { getTradeFor, listTradesFor } from "./queries";
+export { tradeReactions } from "./reactions";
 export { readTrade } from "./read-trade";
 export { planMove, type TradeFacts, type TradeMoved } from "./rules";

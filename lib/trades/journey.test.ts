@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, queryOne, sql } from "../db";
 import { publishOffer } from "../offers";
-import { type TestApp, type TestUser, makeUser, testApp } from "../testing";
+import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from ".";
 
 let app: TestApp;
@@ -13,8 +13,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const walletOf = async ({ id }: TestUser) =>
-  (await queryOne<{ balance: bigint }>(sql`select balance from account where kind = 'WALLET' and owner_id = ${id}::uuid`))
-    ?.balance ?? 0n;
+  (
+    await queryOne<{ balance: bigint }>(
+      sql`select balance from account where kind = 'WALLET' and owner_id = ${id}::uuid`,
+    )
+  )?.balance ?? 0n;
 
 test("a trade from offer to approval pays the seller the price less commission, to the kobo", async () => {
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: 10_000_00n });

@@ -9,5 +9,10 @@ export const tradeRefusals = refusals({
     says: "You can take this back for five minutes only. If it was a mistake, write to the buyer or report a problem.",
   },
   not_due: { status: 409, says: "The deadline of this trade has not passed." },
+  not_a_mobile: {
+    status: 422,
+    field: "recipientPhone",
+    says: "Write a Nigerian mobile number, such as 0803 123 4567. Landlines and foreign numbers cannot get airtime.",
+  },
   own_case: { status: 403, says: "You are a party to this trade: another moderator must rule on it." },
 });

@@ -1,24 +1,23 @@
 import "server-only";
-import { call, ORPCError, type Procedure, type Schema } from "@orpc/server";
+import {
+  type Context,
+  call,
+  type ErrorMap,
+  type InferSchemaInput,
+  type InferSchemaOutput,
+  type Meta,
+  ORPCError,
+  type Procedure,
+  type Schema,
+} from "@orpc/server";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import type { CallContext } from "../procedure";
 import { Refusal } from "../refusal";
 import type { FormState } from "./form-state";
 import { callContext } from "./session";
 
 /** Never sent back to the browser. */
 const SECRET_FIELD = /password|code|otp/i;
-
-type Operation<Input, Result> = Procedure<
-  CallContext,
-  // biome-ignore format: one line says it best
-  object,
-  Schema<Input, unknown>,
-  Schema<unknown, Result>,
-  Record<never, never>,
-  Record<never, never>
->;
 
 interface FormActionOptions<Form extends z.ZodType, Result> {
   /** Turns the form's text fields into the operation's input; its messages are shown beside the fields. */
@@ -31,19 +30,31 @@ interface FormActionOptions<Form extends z.ZodType, Result> {
  * Makes a server action of an operation: text fields in, the operation's answer or its refusal out as form state.
  * Works without JavaScript; what was typed is kept, except secrets; the key survives until the act has succeeded.
  */
-export function formAction<Form extends z.ZodType, Result>(
-  operation: Operation<z.output<Form>, Result>,
-  { form, then }: FormActionOptions<Form, Result>,
+export function formAction<
+  Form extends z.ZodType<InferSchemaInput<Input>>,
+  Initial extends Context,
+  Current extends Context,
+  Input extends Schema<unknown, unknown>,
+  Output extends Schema<unknown, unknown>,
+  Errors extends ErrorMap,
+  Facts extends Meta,
+>(
+  operation: Procedure<Initial, Current, Input, Output, Errors, Facts>,
+  { form, then }: FormActionOptions<Form, InferSchemaOutput<Output>>,
 ) {
   return async (previous: FormState, submitted: FormData): Promise<FormState> => {
     const values = textFields(submitted);
     const state: FormState = { ...previous, values: withoutSecrets(values), fieldErrors: {}, refusal: null };
     const input = form.safeParse(values);
     if (!input.success) return { ...state, fieldErrors: firstOfEach(input.error.issues) };
-    let result: Result;
+    let result: InferSchemaOutput<Output>;
     try {
       const context = await callContext(values.key);
-      result = (await call(operation as never, input.data as never, { context } as never)) as Result;
+      result = (await call(
+        operation as never,
+        input.data as never,
+        { context } as never,
+      )) as InferSchemaOutput<Output>;
     } catch (error) {
       return { ...state, ...refused(error) };
     }

@@ -1,0 +1,11 @@
+import { query, sql } from "@/lib/db";
+
+/** Ready when the database answers. */
+export async function GET(): Promise<Response> {
+  try {
+    await query(sql`select 1 as one`);
+    return Response.json({ ok: true });
+  } catch {
+    return Response.json({ ok: false }, { status: 503 });
+  }
+}

@@ -1,0 +1,6 @@
+import { env } from "@/lib/env";
+import { describeApi } from "@/lib/web/api";
+
+export async function GET(): Promise<Response> {
+  return Response.json(await describeApi(env().APP_URL));
+}

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { readMessages } from "./messages";
+export { chatProcedures } from "./procedures";

@@ -1,0 +1,84 @@
+import "server-only";
+import type { Actor } from "../command";
+import { query, queryOne, sql } from "../db";
+import { kernelRefusals, Refusal } from "../refusal";
+import type { MessagePage } from "./schema";
+
+const PAGE = 200;
+
+interface RoomRow {
+  lastSequence: number;
+  partnerRead: number;
+  items: {
+    sequence: number;
+    authorId: string;
+    authorName: string;
+    clientKey: string;
+    body: string;
+    createdAt: string;
+  }[];
+}
+
+/**
+ * The messages of a trade's room after a sequence number, oldest first, for its two parties and, while it is disputed,
+ * moderators. Throws Refusal not_found for everybody else.
+ */
+export async function readMessages(viewer: Actor, tradeId: string, after: number): Promise<MessagePage> {
+  const moderates = viewer.roles.includes("MODERATOR");
+  const room = await queryOne<RoomRow>(sql`
+    select coalesce(r.last_sequence, 0) as last_sequence,
+      coalesce((select max(m.sequence) from read_mark m where m.trade_id = t.id and m.user_id <> ${viewer.id}::uuid), 0) as partner_read,
+      coalesce((select json_agg(page) from (
+        select m.sequence, m.author_id as "authorId", u.name as "authorName", m.client_key as "clientKey", m.body, m.created_at as "createdAt"
+        from message m join app_user u on u.id = m.author_id
+        where m.trade_id = t.id and m.sequence > ${after} order by m.sequence limit ${PAGE}) page), '[]') as items
+    from trade t left join chat_room r on r.trade_id = t.id
+    where t.id = ${tradeId}::uuid
+      and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and t.state = 'DISPUTED'))`);
+  if (!room) throw new Refusal(kernelRefusals.not_found);
+  const items = room.items.map(({ authorId, createdAt, ...message }) => ({
+    ...message,
+    mine: authorId === viewer.id,
+    createdAt: new Date(createdAt).toISOString(),
+  }));
+  return { items, lastSequence: room.lastSequence, partnerRead: room.partnerRead };
+}
+
+/**
+ * Stores a message once, however often it is sent, and answers its sequence number. The row of the room hands the numbers
+ * out, so that they have no gap and no double. Throws Refusal not_found for whoever may not write here.
+ */
+export async function sendMessage(
+  by: Actor,
+  message: { tradeId: string; clientKey: string; body: string },
+): Promise<{ sequence: number }> {
+  const { tradeId, clientKey, body } = message;
+  const moderates = by.roles.includes("MODERATOR");
+  const sent = await queryOne<{ sequence: number }>(sql`
+    with room as (
+      insert into chat_room (trade_id, last_sequence)
+      select t.id, 1 from trade t
+      where t.id = ${tradeId}::uuid
+        and (${by.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and t.state = 'DISPUTED'))
+        and not exists (select from message where trade_id = t.id and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid)
+      on conflict (trade_id) do update set last_sequence = chat_room.last_sequence + 1
+      returning trade_id, last_sequence),
+    stored as (
+      insert into message (trade_id, sequence, author_id, client_key, body)
+      select trade_id, last_sequence, ${by.id}::uuid, ${clientKey}::uuid, ${body} from room
+      returning sequence)
+    select sequence from stored
+    union all
+    select sequence from message where trade_id = ${tradeId}::uuid and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid`);
+  if (!sent) throw new Refusal(kernelRefusals.not_found);
+  return sent;
+}
+
+/** Remembers how far somebody has read; never goes back. */
+export async function markRead(by: Actor, tradeId: string, sequence: number): Promise<void> {
+  await query(sql`
+    insert into read_mark (trade_id, user_id, sequence)
+    select t.id, ${by.id}::uuid, ${sequence} from trade t
+    where t.id = ${tradeId}::uuid and ${by.id}::uuid in (t.buyer_id, t.seller_id)
+    on conflict (trade_id, user_id) do update set sequence = greatest(read_mark.sequence, excluded.sequence)`);
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import pg from "pg";
+import { z } from "zod";
+import { forSignedIn } from "../procedure";
+import { markRead, readMessages, sendMessage } from "./messages";
+import { MarkRead, MessagePage, ReadMessages, SendMessage } from "./schema";
+
+const UNIQUE_VIOLATION = "23505";
+
+export const read = forSignedIn
+  .route({ method: "GET", path: "/trades/{id}/messages", summary: "Messages of a trade's room" })
+  .input(ReadMessages)
+  .output(MessagePage)
+  .handler(({ input, context }) => readMessages(context.actor, input.id, input.after));
+
+export const send = forSignedIn
+  .route({ method: "POST", path: "/trades/{id}/messages", successStatus: 201, summary: "Send a message" })
+  .input(SendMessage)
+  .output(z.object({ sequence: z.number().int() }))
+  .handler(({ input: { id, clientKey, body }, context }) =>
+    sendOnce(context.actor, { tradeId: id, clientKey, body }),
+  );
+
+export const mark = forSignedIn
+  .route({
+    method: "POST",
+    path: "/trades/{id}/read",
+    successStatus: 204,
+    summary: "Remember how far I have read",
+  })
+  .input(MarkRead)
+  .output(z.void())
+  .handler(({ input, context }) => markRead(context.actor, input.id, input.sequence));
+
+/** Two copies sent in the same instant meet in the unique index: the slower one then finds the first. */
+async function sendOnce(...sent: Parameters<typeof sendMessage>) {
+  try {
+    return await sendMessage(...sent);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION)) throw error;
+    return sendMessage(...sent);
+  }
+}
+
+/** What the slice offers under /api/v1. */
+export const chatProcedures = { read, send, mark };

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+export const MESSAGE_LIMIT = 2_000;
+
+export const SendMessage = z.strictObject({
+  id: z.uuid(),
+  /** Chosen by the sender's browser, the same when it tries again. */
+  clientKey: z.uuid(),
+  body: z
+    .string()
+    .trim()
+    .min(1, "Write something first.")
+    .max(MESSAGE_LIMIT, "A message can have 2,000 characters at most."),
+});
+
+export const ReadMessages = z.strictObject({
+  id: z.uuid(),
+  /** Only messages after this sequence number. */
+  after: z.coerce.number().int().min(0).default(0),
+});
+
+export const MarkRead = z.strictObject({ id: z.uuid(), sequence: z.number().int().min(0) });
+
+export const MessageView = z.object({
+  sequence: z.number().int(),
+  mine: z.boolean(),
+  authorName: z.string(),
+  clientKey: z.string(),
+  body: z.string(),
+  createdAt: z.iso.datetime(),
+});
+export type MessageView = z.infer<typeof MessageView>;
+
+export const MessagePage = z.object({
+  items: z.array(MessageView),
+  /** The room's last sequence number: where it is beyond the items, there is more to fetch. */
+  lastSequence: z.number().int(),
+  /** How far the other party has read. */
+  partnerRead: z.number().int(),
+});
+export type MessagePage = z.infer<typeof MessagePage>;

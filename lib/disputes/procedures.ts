@@ -1,0 +1,29 @@
+import "server-only";
+import { forSignedInOnce } from "../procedure";
+import { answered, moveOperation } from "../trades";
+import { TradeMovedView } from "../trades/schema";
+import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
+import { openDispute } from "./commands/open-dispute";
+import { OpenDispute, RuleOnTrade } from "./schema";
+
+export const dispute = forSignedInOnce
+  .route({ method: "POST", path: "/trades/{id}/dispute", summary: "Put the trade before a moderator" })
+  .input(OpenDispute)
+  .output(TradeMovedView)
+  .handler(async ({ input: { id, reason, statement }, context }) =>
+    answered(context, await openDispute(context.actor, context.key, { tradeId: id, reason, statement })),
+  );
+
+export const concede = moveOperation("/trades/{id}/concede", "Give in to the other side", concedeTrade);
+export const agreeCancel = moveOperation("/trades/{id}/agree-cancel", "Agree to call it off", agree);
+
+export const rule = forSignedInOnce
+  .route({ method: "POST", path: "/admin/trades/{id}/rule", summary: "Decide a disputed trade" })
+  .input(RuleOnTrade)
+  .output(TradeMovedView)
+  .handler(async ({ input: { id, ruling, reason }, context }) =>
+    answered(context, await ruleOnTrade(context.actor, context.key, { tradeId: id, ruling, reason })),
+  );
+
+/** What the slice offers under /api/v1. */
+export const disputeProcedures = { dispute, concede, agreeCancel, rule };

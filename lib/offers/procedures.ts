@@ -1,0 +1,59 @@
+import "server-only";
+import { z } from "zod";
+import { forAnyone, forSignedIn, forSignedInOnce } from "../procedure";
+import { kernelRefusals, Refusal } from "../refusal";
+import { withdrawOffer as withdraw } from "./commands/end-offer";
+import { publishOffer as publish } from "./commands/publish-offer";
+import { findOffers, getOffer, listOwnOffers } from "./queries";
+import { FindOffers, OfferPage, OfferView, PublishOffer } from "./schema";
+
+const OfferId = z.strictObject({ id: z.uuid() });
+
+export const find = forAnyone
+  .route({ method: "GET", path: "/offers", summary: "What can be bought now" })
+  .input(FindOffers)
+  .output(OfferPage)
+  .handler(({ input }) => findOffers(input));
+
+export const get = forAnyone
+  .route({ method: "GET", path: "/offers/{id}", summary: "One offer" })
+  .input(OfferId)
+  .output(OfferView)
+  .handler(async ({ input }) => {
+    const offer = await getOffer(input.id);
+    if (!offer) throw new Refusal(kernelRefusals.not_found);
+    return offer;
+  });
+
+export const listOwn = forSignedIn
+  .route({ method: "GET", path: "/me/offers", summary: "My offers" })
+  .output(z.object({ items: z.array(OfferView) }))
+  .handler(async ({ context }) => ({ items: await listOwnOffers(context.actor.id) }));
+
+export const publishOffer = forSignedInOnce
+  .route({ method: "POST", path: "/offers", successStatus: 201, summary: "Publish an offer" })
+  .input(PublishOffer)
+  .output(z.object({ offerId: z.string() }))
+  .handler(async ({ input, context }) => {
+    const { result, replayed } = await publish(context.actor, context.key, {
+      network: input.network,
+      faceValueMinor: BigInt(input.faceValue.minor),
+      priceMinor: BigInt(input.price.minor),
+      expiresAt: new Date(input.expiresAt),
+    });
+    if (replayed) context.replayed?.();
+    return result;
+  });
+
+export const withdrawOffer = forSignedInOnce
+  .route({ method: "DELETE", path: "/offers/{id}", summary: "Withdraw an offer of mine" })
+  .input(OfferId)
+  .output(z.object({ offerId: z.string() }))
+  .handler(async ({ input, context }) => {
+    const { result, replayed } = await withdraw(context.actor, context.key, { offerId: input.id });
+    if (replayed) context.replayed?.();
+    return result;
+  });
+
+/** What the slice offers under /api/v1. */
+export const offerProcedures = { find, get, listOwn, publishOffer, withdrawOffer };

@@ -1,0 +1,124 @@
+import "server-only";
+import type { Command } from "../command";
+import { parseNigerianMobile } from "../identity";
+import { type CallContext, forSignedIn, forSignedInOnce } from "../procedure";
+import { kernelRefusals, Refusal } from "../refusal";
+import { acceptOffer as accept } from "./commands/accept-offer";
+import * as commands from "./commands/move-trade";
+import { getTradeFor, listTradesFor } from "./queries";
+import { tradeRefusals } from "./refusals";
+import type { TradeMoved } from "./rules";
+import { AcceptOffer, FindTrades, TradeId, TradeMovedView, TradePage, TradeView } from "./schema";
+
+export const list = forSignedIn
+  .route({ method: "GET", path: "/trades", summary: "My trades" })
+  .input(FindTrades)
+  .output(TradePage)
+  .handler(({ input, context }) => listTradesFor(context.actor.id, input));
+
+export const get = forSignedIn
+  .route({ method: "GET", path: "/trades/{id}", summary: "One trade with its timeline" })
+  .input(TradeId)
+  .output(TradeView)
+  .handler(async ({ input, context }) => {
+    const trade = await getTradeFor(context.actor, input.id);
+    if (!trade) throw new Refusal(kernelRefusals.not_found);
+    return trade;
+  });
+
+export const acceptOffer = forSignedInOnce
+  .route({
+    method: "POST",
+    path: "/offers/{id}/accept",
+    successStatus: 201,
+    summary: "Pay an offer's price into escrow",
+  })
+  .input(AcceptOffer)
+  .output(TradeMovedView)
+  .handler(async ({ input, context }) => {
+    const recipientPhone = parseNigerianMobile(input.recipientPhone);
+    if (!recipientPhone) throw new Refusal(tradeRefusals.not_a_mobile);
+    const { result, replayed } = await accept(context.actor, context.key, {
+      offerId: input.id,
+      offerVersion: BigInt(input.offerVersion),
+      priceMinor: BigInt(input.price.minor),
+      recipientPhone,
+    });
+    if (replayed) context.replayed?.();
+    return result;
+  });
+
+/** An operation for a move that needs no more than the trade's id. */
+export const moveOperation = (
+  path: `/trades/{id}/${string}`,
+  summary: string,
+  move: Command<{ tradeId: string }, TradeMoved>,
+) =>
+  forSignedInOnce
+    .route({ method: "POST", path, summary })
+    .input(TradeId)
+    .output(TradeMovedView)
+    .handler(async ({ input, context }) =>
+      answered(context, await move(context.actor, context.key, { tradeId: input.id })),
+    );
+
+/** Tells the caller where the answer is an old one. */
+export function answered(
+  context: CallContext,
+  answer: { result: TradeMoved; replayed: boolean },
+): TradeMoved {
+  if (answer.replayed) context.replayed?.();
+  return answer.result;
+}
+
+export const begin = moveOperation(
+  "/trades/{id}/begin",
+  "Begin: see the number and start sending",
+  commands.beginTrade,
+);
+export const deliver = moveOperation("/trades/{id}/deliver", "I have sent it", commands.deliverTrade);
+export const undoDeliver = moveOperation(
+  "/trades/{id}/undo-deliver",
+  "Take back 'sent'",
+  commands.undoDelivery,
+);
+export const approve = moveOperation(
+  "/trades/{id}/approve",
+  "I have it: pay the seller",
+  commands.approveTrade,
+);
+export const cancel = moveOperation(
+  "/trades/{id}/cancel",
+  "Give up and refund the buyer",
+  commands.cancelTrade,
+);
+export const proposeCancel = moveOperation(
+  "/trades/{id}/propose-cancel",
+  "Ask to call it off",
+  commands.proposeCancel,
+);
+export const proposeExtension = moveOperation(
+  "/trades/{id}/propose-extension",
+  "Ask for more time",
+  commands.proposeExtension,
+);
+export const agreeExtension = moveOperation(
+  "/trades/{id}/agree-extension",
+  "Agree to more time",
+  commands.agreeExtension,
+);
+
+/** What the slice offers under /api/v1. */
+export const tradeProcedures = {
+  list,
+  get,
+  acceptOffer,
+  begin,
+  deliver,
+  undoDeliver,
+  approve,
+  cancel,
+  proposeCancel,
+  proposeExtension,
+  agreeExtension,
+};

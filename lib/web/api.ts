@@ -1,0 +1,133 @@
+import "server-only";
+import { OpenAPIGenerator } from "@orpc/openapi";
+import { OpenAPIHandler } from "@orpc/openapi/fetch";
+import { ORPCError } from "@orpc/server";
+import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+import { chatProcedures } from "../chat";
+import { disputeProcedures } from "../disputes";
+import { identityProcedures } from "../identity";
+import { log } from "../log";
+import { offerProcedures } from "../offers";
+import type { CallContext } from "../procedure";
+import { Refusal } from "../refusal";
+import { tradeProcedures } from "../trades";
+import { walletOperations } from "../wallet";
+
+/** Everything that programs and the pages' own scripts may call. */
+const operations = {
+  identity: identityProcedures,
+  offers: offerProcedures,
+  trades: tradeProcedures,
+  disputes: disputeProcedures,
+  wallet: walletOperations,
+  chat: chatProcedures,
+};
+
+const codes: Record<number, string> = {
+  401: "AUTHENTICATION_ERROR",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  409: "CONFLICT_ERROR",
+  422: "VALIDATION_ERROR",
+  429: "RATE_LIMIT_EXCEEDED",
+  502: "GATEWAY_ERROR",
+};
+
+interface ApiProblem {
+  code: string;
+  reason: string;
+  message: string;
+  details?: object;
+}
+
+const problem = (status: number, body: Omit<ApiProblem, "code">) =>
+  new ORPCError("API_PROBLEM", { status, data: { code: codes[status] ?? "INTERNAL_ERROR", ...body } });
+
+/** Our own words for whatever went wrong; never the words of an error that was not meant for people. */
+function problemOf(error: unknown): unknown {
+  if (error instanceof Refusal) {
+    const { status, reason, message, details } = error;
+    return problem(status, { reason, message, ...(Object.keys(details).length ? { details } : {}) });
+  }
+  if (error instanceof ORPCError && error.code === "BAD_REQUEST") {
+    const issues =
+      (error.data as { issues?: { path?: unknown[]; message: string }[] } | undefined)?.issues ?? [];
+    const fields = issues.map(({ path, message }) => ({ field: path?.join(".") ?? "", message }));
+    return problem(422, {
+      reason: "invalid_input",
+      message: "Some of what you sent is not right.",
+      details: { fields },
+    });
+  }
+  log.error("an operation failed", {
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  return problem(500, {
+    reason: "internal_error",
+    message: "Something went wrong on our side. Please try again.",
+  });
+}
+
+const handler = new OpenAPIHandler<CallContext>(operations, {
+  clientInterceptors: [
+    async ({ next }) => {
+      try {
+        return await next();
+      } catch (error) {
+        throw problemOf(error);
+      }
+    },
+  ],
+  customErrorResponseBodyEncoder: (error) => error.data,
+});
+
+/** Answers a request under /api/v1, errors in the one form that docs promise, each with its request id. */
+export async function answerApi(request: Request, context: CallContext): Promise<Response> {
+  let replayed = false;
+  const heard: CallContext = { ...context, replayed: () => (replayed = true) };
+  const { matched, response } = await handler.handle(request, { prefix: "/api/v1", context: heard });
+  const answer = matched
+    ? response
+    : Response.json(
+        { code: "NOT_FOUND", reason: "no_such_operation", message: "There is no such operation." },
+        { status: 404 },
+      );
+  if (!answer.ok) return withRequestId(await naming(answer, context.requestId), context.requestId);
+  if (replayed) answer.headers.set("Idempotent-Replay", "true");
+  return withRequestId(answer, context.requestId);
+}
+
+async function naming(answer: Response, requestId: string): Promise<Response> {
+  const body = (await answer.json()) as object;
+  return Response.json({ ...body, requestId }, { status: answer.status });
+}
+
+function withRequestId(answer: Response, requestId: string): Response {
+  answer.headers.set("X-Request-Id", requestId);
+  answer.headers.set("Cache-Control", "private, no-store");
+  return answer;
+}
+
+const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+
+const errorBody = {
+  type: "object",
+  required: ["code", "reason", "message", "requestId"],
+  properties: {
+    code: { type: "string", enum: [...Object.values(codes), "INTERNAL_ERROR"] },
+    reason: { type: "string" },
+    message: { type: "string" },
+    details: { type: "object" },
+    requestId: { type: "string" },
+  },
+} as const;
+
+/** The OpenAPI 3.1 document, made from the operations themselves. */
+export function describeApi(url: string): Promise<object> {
+  return generator.generate(operations, {
+    info: { title: "Amana", version: "1.0.0", description: "Peer-to-peer trades under escrow." },
+    servers: [{ url: `${url}/api/v1` }],
+    components: { schemas: { Problem: errorBody as never } },
+    customErrorResponseBodySchema: () => ({ $ref: "#/components/schemas/Problem" }) as never,
+  });
+}
