@@ -27,9 +27,12 @@ export default async function WalletPage({
       <PageHeading title="Wallet" lead="What you can spend, and what is locked in your trades." />
       <BalanceCard availableMinor={availableMinor} heldMinor={heldMinor} />
       <section aria-labelledby="statement" className="mt-9">
-        <h2 id="statement" className="mb-4 text-xl">
-          Statement
-        </h2>
+        <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 id="statement" className="text-xl">
+            Statement
+          </h2>
+          {lines.length > 0 && <p className="text-sm text-muted">Amount, and your balance after it</p>}
+        </div>
         {lines.length > 0 ? <Statement lines={lines} now={now} /> : <NothingYet />}
         <ShowMore href={nextCursor && `/wallet?cursor=${encodeURIComponent(nextCursor)}`}>
           Show older
