@@ -257,6 +257,7 @@ CREATE TABLE "approval" (
     "version" BIGINT NOT NULL DEFAULT 1,
     "act" TEXT NOT NULL,
     "subject_id" UUID NOT NULL,
+    "reverses" BIGINT,
     "beneficiary_id" UUID,
     "reason" TEXT NOT NULL,
     "creator_id" UUID NOT NULL,

@@ -109,12 +109,13 @@ begin
   return case when p_mode = 'EXACT' then after end;
 end $$;
 
--- L7: a reversal mirrors a transfer, once; it and the kinds marked 'two people' need an approval.
+-- L7: a reversal mirrors a transfer of the posting that its own names, once.
 create function reversal_must_mirror(t transfer) returns void language plpgsql as $$
 begin
   if not exists (
     select from transfer o where o.id = t.reverses and o.reverses is null and o.kind = t.kind and o.amount_minor = t.amount_minor
-      and o.debit_account_id = t.credit_account_id and o.credit_account_id = t.debit_account_id) then
+      and o.debit_account_id = t.credit_account_id and o.credit_account_id = t.debit_account_id
+      and o.posting_id = (select p.reverses from posting p where p.id = t.posting_id)) then
     raise exception 'transfer % is not mirrored', t.reverses using errcode = '23514';
   end if;
 end $$;
@@ -140,8 +141,11 @@ begin
   elsif f.from_kind <> f.debit_kind or f.to_kind <> f.credit_kind then
     raise exception 'a % cannot go from % to %', new.kind, f.from_kind, f.to_kind using errcode = '23514';
   end if;
-  if (f.two_people or new.reverses is not null)
-      and not exists (select from posting where id = new.posting_id and approval_id is not null) then
+  -- both who agreed get nothing of it, and what allows a reversal allows nothing else
+  if (f.two_people or new.reverses is not null) and not exists (
+      select from posting p join approval a on a.id = p.approval_id
+      where p.id = new.posting_id and (p.reverses is null or new.reverses is not null)
+        and (f.to_kind <> 'WALLET' or f.to_owner not in (a.creator_id, a.approver_id))) then
     raise exception 'a % needs an approval', new.kind using errcode = '23514';
   end if;
   if has_subject(f.from_kind) and f.from_owner is distinct from new.subject_id
@@ -161,12 +165,15 @@ end $$;
 create trigger apply before insert on transfer for each row execute function transfer_apply();
 
 -- Two people (L7): whoever asked, whoever agreed and whoever gains are three different people.
+alter table approval add constraint three_people check (
+  creator_id <> approver_id and beneficiary_id is distinct from creator_id
+  and (approver_id is null or beneficiary_id is distinct from approver_id));
+
 create function approval_must_hold() returns trigger language plpgsql as $$
 begin
   if not exists (
     select from approval a where a.id = new.approval_id and a.act = new.act and a.subject_id is not distinct from new.subject_id
-      and a.approver_id <> a.creator_id
-      and a.beneficiary_id is distinct from a.creator_id and a.beneficiary_id is distinct from a.approver_id) then
+      and a.reverses is not distinct from new.reverses and a.approver_id is not null) then
     raise exception 'approval % does not allow %', new.approval_id, new.act using errcode = '23514';
   end if;
   return new;

@@ -69,8 +69,8 @@ begin
       select id, user_id, gateway, reference, currency, asked_minor, return_to, check_at, expires_at, p_at
       from jsonb_populate_record(null::deposit, p_row);
     when 'approval' then -- who asks is who commits
-      insert into approval (id, act, subject_id, beneficiary_id, reason, creator_id, created_at)
-      select id, act, subject_id, beneficiary_id, reason, p_principal, p_at from jsonb_populate_record(null::approval, p_row);
+      insert into approval (id, act, subject_id, reverses, beneficiary_id, reason, creator_id, created_at)
+      select id, act, subject_id, reverses, beneficiary_id, reason, p_principal, p_at from jsonb_populate_record(null::approval, p_row);
   end case;
 end $$;
 
@@ -112,7 +112,7 @@ begin
           from jsonb_populate_record(d, p_set) n)
         where id = p_id;
     when 'approval' then -- who agrees is who commits
-      perform only_columns(p_set);
+      perform only_columns(p_set, variadic '{}'::text[]);
       update approval set approver_id = p_principal, approved_at = p_at, version = version + 1 where id = p_id and approver_id is null;
   end case;
 end $$;

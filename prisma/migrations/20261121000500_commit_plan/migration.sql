@@ -77,6 +77,9 @@ begin
       left join account e on e.kind = 'ESCROW' and e.owner_id = t.id and e.currency = t.currency
       left join timeline m on m.trade_id = t.id and m.sequence = t.moves
     where t.id = p_trade;
+  if not found then
+    raise exception 'there is no trade %', p_trade using errcode = '23503';
+  end if;
   if f.balance is distinct from (case when f.ended_at is null then f.price_minor else 0 end) then
     raise exception 'the escrow of trade % holds %', p_trade, f.balance using errcode = '23514';
   end if;
@@ -89,6 +92,7 @@ end $$;
 create function write_plan(p jsonb, p_principal uuid, p_accounts bigint[]) returns void language plpgsql as $$
 declare
   subject uuid := (p->'subject'->>'id')::uuid;
+  trade uuid := case when p->'subject'->>'kind' = 'trade' then subject end; -- the only one that this plan may touch
   at timestamptz := app_now();
   list jsonb;
   item jsonb;
@@ -109,16 +113,25 @@ begin
   list := p->'insert';
   for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
     item := list->i;
+    if item->>'table' = 'trade' and (item->'row'->>'id')::uuid is distinct from trade then
+      raise exception 'a plan about another subject makes a trade' using errcode = '42501';
+    end if;
     perform insert_row(item->>'table', item->'row', p_principal, at);
   end loop;
   list := p->'write';
   for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
     item := list->i;
+    if item->>'table' = 'trade' and (item->>'id')::uuid is distinct from trade then
+      raise exception 'a plan about another subject writes a trade' using errcode = '42501';
+    end if;
     perform write_row(item->>'table', (item->>'id')::uuid, item->'set', p_principal, at);
   end loop;
   list := p->'transfers';
   for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
     item := list->i;
+    if trade is null and 'ESCROW' in (item->'from'->>0, item->'to'->>0) then
+      raise exception 'a plan about no trade moves an escrow' using errcode = '42501';
+    end if;
     insert into transfer (posting_id, kind, subject_id, debit_account_id, credit_account_id, currency, amount_minor, reverses, created_at)
     values (new_posting, item->>'kind', subject,
       coalesce(p_accounts[2 * i + 1], account_id(item->'from'->>0, item->'from'->>1, item->>'currency')),
@@ -128,6 +141,9 @@ begin
   list := p->'timeline';
   for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
     item := list->i;
+    if (item->>'trade_id')::uuid is distinct from trade or (item->>'actor_id')::uuid is distinct from p_principal then
+      raise exception 'a timeline of another trade or in another name' using errcode = '42501';
+    end if;
     insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
     values ((item->>'trade_id')::uuid, (item->>'sequence')::int, item->>'move', (item->>'actor_id')::uuid, item->>'actor_role',
       (item->>'from_state')::trade_state, (item->>'to_state')::trade_state, item->>'note', new_posting, at);
@@ -135,6 +151,9 @@ begin
   list := p->'audit';
   for i in 0 .. coalesce(jsonb_array_length(list), 0) - 1 loop
     item := list->i;
+    if (item->>'actor_id')::uuid is distinct from p_principal then
+      raise exception 'an audit in another name' using errcode = '42501';
+    end if;
     insert into audit (actor_id, act, subject_kind, subject_id, reason, detail, posting_id, at)
     values ((item->>'actor_id')::uuid, item->>'act', item->>'subject_kind', item->>'subject_id', item->>'reason', item->'detail', new_posting, at);
   end loop;
@@ -143,8 +162,8 @@ begin
     item := list->i;
     insert into outbox (topic, payload, created_at) values (item->>'topic', item->'payload', at);
   end loop;
-  if p->'subject'->>'kind' = 'trade' then
-    perform trade_must_hold(subject);
+  if trade is not null then
+    perform trade_must_hold(trade);
   end if;
 end $$;
 
