@@ -48,7 +48,8 @@ interface Recalled {
   found: boolean | null;
 }
 
-const DECISIONS = 6;
+/** A row that everybody wants moves once for each winner; more losers than this in a row are told to look again. */
+const DECISIONS = 24;
 
 /**
  * Makes a command: recall, read, decide, commit. Called again under its key it gives the first answer and does nothing;

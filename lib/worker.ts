@@ -34,11 +34,12 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
   const relay = loop("relay", async () => {
     while ((await relayOutbox(routes)) > 0);
   });
+  const bell = bellOf(() => relay.wake());
   const clock = loop("clock", async () => {
+    await bell.mend();
     await query(sql`select fold_deltas()`);
     await sweep(rules);
   });
-  const bell = await listen(() => relay.wake());
   return {
     async stop() {
       await Promise.all([relay.stop(), clock.stop(), bell.stop(), runner.stop()]);
@@ -98,14 +99,25 @@ function loop(name: string, task: () => Promise<void>) {
   };
 }
 
-/** Listens for the outbox's bell on a connection of its own. Without it the relay still polls, so a break is only logged. */
-async function listen(onRing: () => void) {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL });
-  client.on("notification", onRing);
-  client.on("error", (error) =>
-    log.warn("the outbox bell is broken; polling instead", { error: error.message }),
-  );
-  await client.connect();
-  await client.query(`listen ${OUTBOX_CHANNEL}`);
-  return { stop: () => client.end() };
+/**
+ * Listens for the outbox's bell on a connection of its own. While it is broken the relay still polls; `mend` connects again.
+ */
+function bellOf(onRing: () => void) {
+  let client: pg.Client | undefined;
+  const lose = () => {
+    client = undefined;
+  };
+  return {
+    async mend() {
+      if (client) return;
+      const fresh = new pg.Client({ connectionString: env().DATABASE_URL });
+      client = fresh;
+      fresh.on("notification", onRing);
+      fresh.once("error", lose);
+      fresh.once("end", lose);
+      await fresh.connect();
+      await fresh.query(`listen ${OUTBOX_CHANNEL}`);
+    },
+    stop: async () => client?.end(),
+  };
 }

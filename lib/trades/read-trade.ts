@@ -3,8 +3,8 @@ import { raw, type Sql, sql } from "../db";
 import { STANDING_COLUMNS } from "../identity/allowance";
 
 /**
- * One query for all that a move may touch. No row for whoever may not see the trade: only its parties, the clock, and
- * moderators once it is disputed.
+ * One query for all that a move may touch. No row for whoever may not see the trade: only its parties, the clock and
+ * moderators do. What each of them may do, the table of moves says.
  */
 export function readTrade(tradeId: string, by: Actor): Sql {
   const moderates = by.roles.includes("MODERATOR");
@@ -19,5 +19,5 @@ export function readTrade(tradeId: string, by: Actor): Sql {
       join allowance ba on ba.user_id = t.buyer_id join app_user bu on bu.id = t.buyer_id
       join allowance sa on sa.user_id = t.seller_id join app_user su on su.id = t.seller_id
     where t.id = ${tradeId}::uuid
-      and (${by.id}::uuid in (t.buyer_id, t.seller_id) or ${by === SYSTEM} or (${moderates} and t.state = 'DISPUTED'))`;
+      and (${by.id}::uuid in (t.buyer_id, t.seller_id) or ${by === SYSTEM} or ${moderates})`;
 }
