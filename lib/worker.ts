@@ -111,12 +111,12 @@ function bellOf(onRing: () => void) {
     async mend() {
       if (client) return;
       const fresh = new pg.Client({ connectionString: env().DATABASE_URL });
-      client = fresh;
       fresh.on("notification", onRing);
       fresh.once("error", lose);
       fresh.once("end", lose);
       await fresh.connect();
       await fresh.query(`listen ${OUTBOX_CHANNEL}`);
+      client = fresh;
     },
     stop: async () => client?.end(),
   };
