@@ -12,9 +12,9 @@ export function MailLinkForm({ action }: { action: FormDeed }) {
     <form action={send} className="flex flex-col gap-4">
       <FormAlert refusal={state.refusal} />
       {state.done && (
-        <Notice tone="ok" role="alert">
-          Another link is on its way. Any of them will do.
-        </Notice>
+        <output className="block">
+          <Notice tone="ok">Another link is on its way. Any of them will do.</Notice>
+        </output>
       )}
       <SubmitButton kind="quiet" wide pendingLabel="Sending">
         Mail me another link

@@ -44,8 +44,8 @@ export const identityReactions: Reactions = {
     "identity.forget_limits": forgetOldLimits,
   },
   on: {
+    "identity.signed_up": ["identity.forget_limits"],
     "identity.email_link_wanted": ["identity.send_email_proof"],
     "identity.phone_code_wanted": ["identity.send_phone_code"],
   },
-  everyMinute: ["identity.forget_limits"],
 };

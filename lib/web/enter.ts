@@ -21,8 +21,9 @@ export async function enter({ identifier, password }: Credentials): Promise<Refu
 /** Where a person goes after signing in: to prove what is still missing, else to where they were going. */
 export async function afterEntering(next: unknown): Promise<string> {
   const viewer = await getViewer();
+  const own = ownPath(next);
   const isProven = viewer?.emailProven && viewer.phoneProven;
-  return isProven ? ownPath(next) : withNext("/verify", next);
+  return isProven || own.startsWith("/verify") ? own : withNext("/verify", own);
 }
 
 /** A page of ours that leads on to another page of ours. */

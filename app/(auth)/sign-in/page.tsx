@@ -9,9 +9,11 @@ import { afterEntering, withNext } from "@/lib/web/enter";
 import { getBlock, getViewer } from "@/lib/web/session";
 import { signInWithPassword } from "./actions";
 
+type SearchParams = Promise<{ next?: string | string[]; by?: string | string[] }>;
+
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const { next, by } = await searchParams;
   if (await getViewer()) redirect(await afterEntering(next));
   const block = await getBlock();

@@ -9,9 +9,11 @@ import { afterEntering, withNext } from "@/lib/web/enter";
 import { getViewer } from "@/lib/web/session";
 import { signUpAndEnter } from "./actions";
 
+type SearchParams = Promise<{ next?: string | string[] }>;
+
 export const metadata: Metadata = { title: "Sign up" };
 
-export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
+export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
   const { next } = await searchParams;
   if (await getViewer()) redirect(await afterEntering(next));
   return (

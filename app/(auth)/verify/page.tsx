@@ -9,9 +9,11 @@ import { ownPath } from "@/lib/web/paths";
 import { requireViewer } from "@/lib/web/session";
 import { mailMeALink, proveMyNumber, textMeACode } from "./actions";
 
+type SearchParams = Promise<{ next?: string | string[] }>;
+
 export const metadata: Metadata = { title: "Prove your email and phone" };
 
-export default async function VerifyPage({ searchParams }: PageProps<"/verify">) {
+export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer();
   const next = ownPath((await searchParams).next, "/offers");
   const missing = Number(!viewer.emailProven) + Number(!viewer.phoneProven);

@@ -8,10 +8,12 @@ import { isLinkGood } from "@/lib/identity";
 import { getViewer } from "@/lib/web/session";
 import { proveMyAddress } from "../actions";
 
+type SearchParams = Promise<{ token?: string | string[]; proven?: string | string[] }>;
+
 export const metadata: Metadata = { title: "Prove your email", robots: { index: false } };
 
 /** Where the mailed link leads. Opening it changes nothing: programs that look into mails do that too. */
-export default async function EmailLinkPage({ searchParams }: PageProps<"/verify/email">) {
+export default async function EmailLinkPage({ searchParams }: { searchParams: SearchParams }) {
   const { token, proven } = await searchParams;
   const viewer = await getViewer();
   if (proven === "yes") return <Proven isSignedIn={viewer !== null} />;
