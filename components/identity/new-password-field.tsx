@@ -2,10 +2,22 @@
 import { useState } from "react";
 import { PasswordField } from "@/components/form/password-field";
 import { PASSWORD_GOOD, PASSWORD_MIN, passwordProblem } from "@/lib/identity/password-rules";
+import type { FormState } from "@/lib/web/form-state";
+
+type NewPasswordFieldProps = {
+  error?: string;
+  /** The form's state: with each new one the browser has emptied the field. */
+  answer: FormState;
+};
 
 /** A password that is being chosen: says while it is typed what is still wrong with it. */
-export function NewPasswordField({ error }: { error?: string }) {
+export function NewPasswordField({ error, answer }: NewPasswordFieldProps) {
   const [typed, setTyped] = useState("");
+  const [answered, setAnswered] = useState(answer);
+  if (answered !== answer) {
+    setAnswered(answer);
+    setTyped("");
+  }
   return (
     <PasswordField
       label="Password"

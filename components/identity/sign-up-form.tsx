@@ -46,7 +46,7 @@ export function SignUpForm({ action, formKey, next }: { action: FormDeed; formKe
         defaultValue={values.phone}
         error={fieldErrors.phone}
       />
-      <NewPasswordField error={fieldErrors.password} />
+      <NewPasswordField error={fieldErrors.password} answer={state} />
       <SubmitButton wide pendingLabel="Opening your account">
         Open my account
       </SubmitButton>

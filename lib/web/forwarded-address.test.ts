@@ -1,0 +1,37 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addressOf } from "./address";
+import { believeOnlyOurProxies } from "./forwarded-address";
+
+const server = createServer((request: IncomingMessage, response) => {
+  response.end(addressOf(new Headers({ "x-forwarded-for": String(request.headers["x-forwarded-for"]) })));
+});
+let url = "";
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+});
+afterAll(() => {
+  server.close();
+});
+
+/** The address that limits would count, for a request with this header. */
+async function addressSeen(forwardedFor?: string): Promise<string> {
+  const answer = await fetch(url, { headers: forwardedFor ? { "x-forwarded-for": forwardedFor } : {} });
+  return answer.text();
+}
+
+test("until told, the address is what the caller claims", async () => {
+  expect(await addressSeen("203.0.113.9")).toBe("203.0.113.9");
+});
+
+test("without a proxy the address is the socket's, whatever the caller claims", async () => {
+  believeOnlyOurProxies(0);
+  expect(await addressSeen()).toBe("127.0.0.1");
+  expect(await addressSeen("203.0.113.9")).toBe("127.0.0.1");
+  expect(await addressSeen("203.0.113.9, 203.0.113.10")).toBe("127.0.0.1");
+});
