@@ -38,7 +38,7 @@ function StatementRow({ line }: { line: StatementLine }) {
       <div className="min-w-0 flex-1">
         <p className="leading-snug font-medium">
           {href ? (
-            <Link href={href} className="after:absolute after:inset-0 after:content-['']">
+            <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:content-['']">
               {says}
             </Link>
           ) : (

@@ -152,4 +152,23 @@ describe("what is credited is what was paid", () => {
     expect((await depositRow(reference)).gatewayRecordId).toBe(id);
     expect(BigInt(String(id))).toBeGreaterThan(BigInt(Number.MAX_SAFE_INTEGER));
   });
+
+  test("two witnesses of whom one did not know the fee yet agree", async () => {
+    const reference = await started(5_000n);
+    await pay(reference);
+    await beside.control("modes", { mode: "null_fees", on: "verify", reference, times: 1 });
+    const witnesses = await Promise.all([checkDeposit(reference), checkDeposit(reference)]);
+    expect(witnesses.map(({ state }) => state)).toEqual(["PAID", "PAID"]);
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  });
+
+  test("two witnesses who tell different amounts credit one, and a person hears of the other", async () => {
+    const reference = await started(5_000n);
+    await pay(reference);
+    await beside.control("modes", { mode: "wrong_amount", on: "verify", reference, times: 1 });
+    const witnesses = await Promise.allSettled([checkDeposit(reference), checkDeposit(reference)]);
+    const refused = witnesses.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+    expect(refused).toEqual([expect.any(ForeignPayment)]);
+    expect(await creditsOf(ada.id)).toMatchObject({ credits: 1 });
+  });
 });
