@@ -1,15 +1,17 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import pg from "pg";
+import { DAY } from "./clock";
 import type { Actor, StaffRole } from "./command";
-import { commitPlan } from "./commit";
+import { commitPlan, type Plan } from "./commit";
 import { createTestDatabase } from "./database-for-tests";
 import { disconnect, query, sql } from "./db";
 import type { VerificationLevel } from "./identity/limits";
-import { newId } from "./ids";
+import { newId, SYSTEM_ID } from "./ids";
 import { gatewayAccount, opening, wallet } from "./ledger/accounts";
 
 /** Settings that satisfy lib/env.ts and lead nowhere. */
 const settings = {
+  DATABASE_URL: "postgres://localhost:9/nowhere",
   APP_URL: "http://localhost:3999",
   AUTH_SECRET: "only-for-tests-0123456789abcdefghijklmnopqrstuvwxyz",
   PAYSTACK_BASE_URL: "http://localhost:9/paystack",
@@ -22,6 +24,11 @@ const settings = {
   TERMII_SENDER: "Amana",
   WORKER: "off",
 };
+
+/** A complete environment, for tests that need no database. Call it before anything reads lib/env. */
+export function useTestSettings(overrides: Record<string, string> = {}): void {
+  Object.assign(process.env, settings, overrides);
+}
 
 export interface TestApp {
   appUrl: string;
@@ -40,7 +47,7 @@ export interface TestApp {
 export async function testApp(overrides: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const { appUrl, ownerUrl } = database;
-  Object.assign(process.env, settings, { DATABASE_URL: appUrl }, overrides);
+  useTestSettings({ DATABASE_URL: appUrl, ...overrides });
   const owner = new pg.Client({ connectionString: ownerUrl });
   owner.on("error", () => {}); // the database is dropped under it at the end
   await owner.connect();
@@ -115,20 +122,35 @@ export async function makeUser(app: TestApp, name: string, options: TestUserOpti
   return { id, name, email, phone, actor: { id, roles: staffRoles } };
 }
 
-/** Posts kobo from the gateway to a wallet, as a paid deposit does. */
+/** A paid deposit of this many kobo, recorded and posted as the gateway's witness would have it. */
 export async function giveMoney(userId: string, amount: bigint): Promise<void> {
-  const key = `test-deposit:${randomUUID()}`;
+  const id = newId();
   const from = gatewayAccount("paystack");
   const to = wallet(userId);
-  await commitPlan({
-    act: "test.deposit",
-    principal: userId,
-    key,
-    requestHash: createHash("sha256").update(key).digest("hex"),
-    plan: {
-      open: [opening(from), opening(to)],
-      transfers: [{ kind: "deposit_credit", from, to, currency: "NGN", amount }],
-      result: {},
-    },
+  const row = {
+    id,
+    userId,
+    gateway: "paystack",
+    reference: `dep-${id}`,
+    currency: "NGN",
+    askedMinor: amount,
+  };
+  await post(userId, `intent:${id}`, {
+    insert: [{ table: "deposit", row: { ...row, expiresAt: new Date(Date.now() + DAY) } }],
+    result: {},
   });
+  const paid = { state: "PAID", paidMinor: amount, gatewayRecordId: `test-${id}`, paidAt: new Date() };
+  await post(SYSTEM_ID, `deposit:test:${id}`, {
+    subject: { kind: "deposit", id },
+    expect: [{ table: "deposit", id, version: 1n }],
+    open: [opening(from), opening(to)],
+    write: [{ table: "deposit", id, set: paid }],
+    transfers: [{ kind: "deposit_credit", from, to, currency: "NGN", amount }],
+    result: {},
+  });
+}
+
+async function post(principal: string, key: string, plan: Plan): Promise<void> {
+  const requestHash = createHash("sha256").update(key).digest("hex");
+  await commitPlan({ act: "wallet.settle_deposit", principal, key, requestHash, plan });
 }

@@ -34,7 +34,8 @@ function cores(password: string): string[] {
   const low = password.toLowerCase();
   const bare = low.replace(/^[^a-z@$]+|[^a-z@$]+$/g, "");
   const cut = bare.replace(/^[^a-z]+|[^a-z]+$/g, "");
-  return [low, bare, cut].flatMap((text) => [lettersOf(text), lettersOf(unlike(text))]);
+  const unadorned = low.replace(/[^a-z0-9]+$/, "");
+  return [low, unadorned, bare, cut].flatMap((text) => [lettersOf(text), lettersOf(unlike(text))]);
 }
 
 /** `12345678`, `aaaaaaaa`, `98765432`, `abababab`: nothing but a step repeated. */

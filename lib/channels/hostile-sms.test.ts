@@ -1,0 +1,40 @@
+import { createServer, type Server } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { useTestSettings } from "../testing";
+import { sendSms } from "./index";
+
+let provider: Server;
+let answer = { status: 200, body: "" };
+
+beforeAll(async () => {
+  provider = createServer((_, response) => {
+    response.writeHead(answer.status, { location: "/elsewhere" }).end(answer.body);
+  });
+  await new Promise<void>((resolve) => {
+    provider.listen(0, "127.0.0.1", resolve);
+  });
+  const address = provider.address();
+  const port = typeof address === "object" ? address?.port : 0;
+  useTestSettings({ TERMII_BASE_URL: `http://127.0.0.1:${port}` });
+});
+afterAll(() => {
+  provider.close();
+});
+
+test.each([
+  { status: 200, body: "" },
+  { status: 200, body: "<html>ok</html>" },
+  { status: 200, body: '{"code":"error","message_id":"1"}' },
+  { status: 200, body: '{"code":"ok"}' },
+  { status: 200, body: "null" },
+  { status: 500, body: '{"code":"ok","message_id":"1"}' },
+  { status: 302, body: '{"code":"ok","message_id":"1"}' },
+])("$status $body is not taken for a text that was sent", async (hostile) => {
+  answer = hostile;
+  await expect(sendSms({ to: "+2348031234567", text: "Hello" })).rejects.toThrow();
+});
+
+test("a message id as a number is fine too", async () => {
+  answer = { status: 200, body: '{"code":"ok","message_id":1234567890,"extra":true}' };
+  await sendSms({ to: "+2348031234567", text: "Hello" });
+});

@@ -1,0 +1,111 @@
+import { encode } from "next-auth/jwt";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { endSession, openSession } from "../identity";
+import { hashPassword } from "../identity/password";
+import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { sessionCookieName } from "./cookies";
+import { callContext, callContextFrom, getBlock, getViewer, requireViewer } from "./session";
+
+const request = { cookie: "", headers: new Headers() };
+vi.mock("next/headers", () => ({
+  headers: async () => request.headers,
+  cookies: async () => ({ get: () => (request.cookie ? { value: request.cookie } : undefined) }),
+}));
+vi.mock("next/navigation", () => ({
+  redirect: (to: string) => {
+    throw new Error(`to ${to}`);
+  },
+}));
+
+const OUR_ORIGIN = "http://localhost:3999";
+const password = "correct horse battery";
+let app: TestApp;
+let user: TestUser;
+let sessionId: string;
+
+beforeAll(async () => {
+  app = await testApp();
+  user = await makeUser(app, "Ada", {
+    passwordHash: await hashPassword(password),
+    staffRoles: ["MODERATOR"],
+  });
+});
+beforeEach(async () => {
+  const device = { address: "198.51.100.1", userAgent: "Test browser" };
+  ({ sessionId } = await openSession({ identifier: user.email, password }, device));
+  request.cookie = await cookieOf(sessionId);
+  request.headers = new Headers({
+    origin: OUR_ORIGIN,
+    "x-request-id": "r1",
+    "x-forwarded-for": "198.51.100.1",
+  });
+});
+afterAll(() => app.close());
+
+const cookieOf = (id: unknown, secret = process.env.AUTH_SECRET ?? "") =>
+  encode({ token: { sessionId: id }, salt: sessionCookieName(), secret });
+
+const sent = (method: string, headers: Record<string, string>) =>
+  new Request(`${OUR_ORIGIN}/api/v1/x`, { method, headers });
+
+test("the cookie of a session shows its person, and nothing once the session has ended", async () => {
+  expect(await getViewer()).toMatchObject({ id: user.id, sessionId });
+  await endSession(sessionId);
+  expect(await getViewer()).toBeNull();
+});
+
+test.each([
+  ["no cookie", async () => ""],
+  ["rubbish", async () => "rubbish.in.a.cookie"],
+  ["another secret", () => cookieOf(sessionId, "another secret, quite as long as ours is")],
+  ["a session that is no id", () => cookieOf("' or true --")],
+  ["no session in it", () => cookieOf(undefined)],
+])("a cookie with %s shows nobody", async (_, make) => {
+  request.cookie = await make();
+  expect(await getViewer()).toBeNull();
+  expect(await getBlock()).toBeUndefined();
+});
+
+test("a stranger is sent to sign in, and back to where they were going", async () => {
+  request.cookie = "";
+  request.headers.set("x-request-path", "/trades/7?tab=chat");
+  await expect(requireViewer()).rejects.toThrow("to /sign-in?next=%2Ftrades%2F7%3Ftab%3Dchat");
+  await expect(requireViewer("/wallet")).rejects.toThrow("to /sign-in?next=%2Fwallet");
+  await expect(requireViewer("//evil.example")).rejects.toThrow(/to \/sign-in$/);
+});
+
+test("a server action has an actor only when its form was ours", async () => {
+  const actor = { id: user.id, roles: ["MODERATOR"] };
+  expect(await callContext("key-1")).toMatchObject({
+    actor,
+    key: "key-1",
+    requestId: "r1",
+    address: "198.51.100.1",
+  });
+  for (const origin of [
+    "https://evil.example",
+    "null",
+    "http://localhost:3999.evil.example",
+    "http://localhost:4000",
+  ]) {
+    request.headers.set("origin", origin);
+    expect((await callContext()).actor).toBeNull();
+  }
+  request.headers.delete("origin");
+  expect((await callContext()).actor).toBeNull();
+});
+
+test.each(["POST", "PUT", "PATCH", "DELETE"])(
+  "a %s by cookie has an actor only from our own origin",
+  async (method) => {
+    const ours = await callContextFrom(sent(method, { origin: OUR_ORIGIN, "idempotency-key": "k1" }));
+    expect(ours).toMatchObject({ actor: { id: user.id }, key: "k1" });
+    for (const headers of [{}, { origin: "null" }, { origin: "https://evil.example" }]) {
+      expect((await callContextFrom(sent(method, headers))).actor).toBeNull();
+    }
+  },
+);
+
+test("a read by cookie needs no origin", async () => {
+  expect((await callContextFrom(sent("GET", {}))).actor).toMatchObject({ id: user.id });
+});
