@@ -3,7 +3,7 @@ import { z } from "zod";
 import { startSimulators } from "@/scripts/simulators/start";
 import { query, queryOne, sql } from "../db";
 import { newId } from "../ids";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { makeUser, type TestUser, testApp } from "../testing";
 import type { DepositState } from "./moves";
 import { listen } from "./paystack/listen-for-tests";
 import { walletReactions } from "./reactions";
@@ -129,4 +129,4 @@ export async function creditsOf(userId: string): Promise<{ credits: number; bala
 }
 
 export type Beside = Awaited<ReturnType<typeof walletBesideGateway>>;
-export type { TestApp, TestUser };
+export type { TestUser };
