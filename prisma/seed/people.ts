@@ -1,0 +1,100 @@
+import type { Actor, StaffRole } from "@/lib/command";
+import { query, sql } from "@/lib/db";
+import type { VerificationLevel } from "@/lib/identity/limits";
+import { hashPassword } from "@/lib/identity/password";
+import { parseNigerianMobile } from "@/lib/identity/phone";
+import { keyFor } from "@/lib/ids";
+import { invariant } from "@/lib/refusal";
+import { cast, demoPassword } from "@/scripts/cast.mjs";
+import type { SeedClock } from "./seed-clock";
+
+export interface Person {
+  name: string;
+  email: string;
+  /** As typed. */
+  phone: string;
+  level: VerificationLevel;
+  joinedDaysAgo: number;
+  role?: StaffRole;
+}
+
+const person = (
+  name: string,
+  phone: string,
+  joinedDaysAgo: number,
+  level: VerificationLevel = "BASIC",
+): Person => ({
+  name,
+  email: `${name
+    .split(" ")[0]
+    ?.normalize("NFD")
+    .replace(/[^a-z]/gi, "")
+    .toLowerCase()}@amana.test`,
+  phone,
+  level,
+  joinedDaysAgo,
+});
+
+/** Everybody in the demo: the cast, then those who make the market look lived in. */
+export const people = {
+  ada: { ...cast.ada, level: "BASIC", joinedDaysAgo: 96 },
+  bayo: { ...cast.bayo, level: "VERIFIED", joinedDaysAgo: 210 },
+  chidi: { ...cast.chidi, level: "VERIFIED", joinedDaysAgo: 400, role: "MODERATOR" },
+  efe: { ...cast.efe, level: "BASIC", joinedDaysAgo: 400, role: "FINANCE" },
+  ngozi: person("Ngozi Nwosu", "0803 555 0101", 320, "VERIFIED"),
+  tunde: person("Tunde Bakare", "0805 555 0102", 75),
+  hauwa: person("Hauwa Abdullahi", "0809 555 0103", 380, "TRUSTED"),
+  emeka: person("Emeka Nnamdi", "0703 555 0104", 140, "VERIFIED"),
+  folake: person("Folake Ogunleye", "0802 555 0105", 61),
+  ibrahim: person("Ibrahim Danjuma", "0706 555 0106", 180, "VERIFIED"),
+  sade: person("Ṣadé Ọlátúnjí", "0812 555 0107", 48),
+  ifeoma: person("Ifeoma Okafor", "0813 555 0108", 120),
+  sani: person("Sani Musa", "0907 555 0109", 88),
+  kemi: person("Kemi Adesina", "0815 555 0110", 55),
+  uche: person("Uche Onyekachi", "0806 555 0111", 150, "VERIFIED"),
+  zainab: person("Zainab Bello", "0808 555 0112", 44),
+} as const satisfies Record<string, Person>;
+
+export type Name = keyof typeof people;
+
+const idFor = ({ email }: Person): string => keyFor("seed", "person", email);
+
+export const idOf = (name: Name): string => idFor(people[name]);
+
+/** Who acts in a seeded trade: with a staff role only where they are staff. */
+export function actorOf(name: Name): Actor {
+  const { role }: Person = people[name];
+  return { id: idOf(name), roles: role ? [role] : [] };
+}
+
+/** E.164, also where the airtime goes that they buy. */
+export const phoneOf = (name: Name): string => e164(people[name]);
+
+function e164({ name, phone }: Person): string {
+  const number = parseNigerianMobile(phone);
+  invariant(number, `${name} has a Nigerian mobile number`);
+  return number;
+}
+
+/** Makes the accounts, proven, each from its own day on. All share one password, so it is hashed once. */
+export async function admitPeople(clock: SeedClock): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword);
+  for (const each of Object.values<Person>(people)) {
+    const { name, email, level, role } = each;
+    const id = idFor(each);
+    const at = clock.daysAgo(each.joinedDaysAgo);
+    await query(sql`
+      with person as (
+        insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at, created_at)
+        values (${id}::uuid, ${name}, ${email}, ${e164(each)}, ${passwordHash}, ${level}::verification_level,
+          ${at}, ${at}, ${at})
+        on conflict (id) do nothing returning id)
+      insert into allowance (user_id) select id from person`);
+    if (role) {
+      await clock.asOwner(
+        "insert into staff_role (user_id, role) values ($1, $2::staff_role_name) on conflict do nothing",
+        [id, role],
+      );
+    }
+  }
+}
