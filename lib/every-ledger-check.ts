@@ -1,0 +1,13 @@
+import "server-only";
+import { accountChecks, historyChecks, type LedgerCheck, pairChecks } from "./ledger";
+import { tradeChecks } from "./trades/checks";
+import { depositChecks } from "./wallet/checks";
+
+/** L1 to L10, from whichever slice knows how to look. */
+export const everyLedgerCheck: readonly LedgerCheck[] = [
+  ...accountChecks,
+  ...historyChecks,
+  ...pairChecks,
+  ...tradeChecks,
+  ...depositChecks,
+];

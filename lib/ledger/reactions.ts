@@ -1,0 +1,28 @@
+import "server-only";
+import { queryOne, sql } from "../db";
+import type { Reactions } from "../jobs";
+import { log } from "../log";
+import { type CheckScope, checkLedger, type LedgerCheck, recordCheck } from "./checks";
+
+/** Checks the ledger each minute and names what breaks. The checks of other slices' tables are handed in. */
+export function ledgerReactions(checks: readonly LedgerCheck[]): Reactions {
+  return {
+    jobs: {
+      "ledger.check": async () => {
+        const report = await checkLedger(checks, await nextScope());
+        await recordCheck(report);
+        for (const { rule, what, found, ids } of report.findings) {
+          log.error(`${rule} is broken: ${what}`, { found, ids });
+        }
+      },
+    },
+    everyMinute: ["ledger.check"],
+  };
+}
+
+/** What is recent is looked at each minute, and once an hour everything. */
+async function nextScope(): Promise<CheckScope> {
+  const full = await queryOne<{ id: bigint }>(sql`
+    select id from ledger_check where rules->>'scope' = 'full' and at > app_now() - interval '1 hour' limit 1`);
+  return full ? "recent" : "full";
+}

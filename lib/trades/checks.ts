@@ -1,0 +1,128 @@
+import "server-only";
+import { type Sql, sql } from "../db";
+import { SYSTEM_ID } from "../ids";
+import type { LedgerCheck } from "../ledger";
+import { type Move, tradeMoves } from "./moves";
+
+/** The trades that postings from this id on were about. */
+const tradesIn = (from: bigint): Sql =>
+  from === 0n
+    ? sql`select * from trade`
+    : sql`
+      select * from trade where id in (select subject_id from posting where id >= ${from} and subject_kind = 'trade')`;
+
+/** What the escrows of these trades have given, by the kind of transfer; a reversal takes back. */
+const settled = (from: bigint): Sql => sql`
+  select t.id, t.state, t.price_minor, t.fee_rule,
+    coalesce(sum(moved.minor) filter (where moved.kind = 'escrow_refund'), 0) as refunded,
+    coalesce(sum(moved.minor) filter (where moved.kind = 'escrow_release'), 0) as released,
+    coalesce(sum(moved.minor) filter (where moved.kind = 'commission'), 0) as fee
+  from (${tradesIn(from)}) t
+    left join account e on e.kind = 'ESCROW' and e.owner_id = t.id
+    left join lateral (
+      select kind, amount_minor as minor from transfer where debit_account_id = e.id and reverses is null
+      union all select kind, -amount_minor from transfer where credit_account_id = e.id and reverses is not null) moved on true
+  where t.ended_at is not null group by t.id, t.state, t.price_minor, t.fee_rule`;
+
+/** Every legal step as (move, role, from, to), straight from the machine. */
+const legalSteps: Sql = sql`
+  select * from jsonb_to_recordset(${JSON.stringify(tradeMoves.flatMap(stepsOf))}::jsonb)
+    step (move text, role text, from_state trade_state, to_state trade_state)`;
+
+function stepsOf({ name, by, from, to }: Move) {
+  return by.flatMap((role) =>
+    from.map((state) => ({
+      move: name,
+      role,
+      from_state: state,
+      to_state: to === "same" ? state : to,
+    })),
+  );
+}
+
+const timelineOf = (from: bigint): Sql => sql`
+  select m.*, lag(m.to_state) over one_trade as before, lag(m.sequence, 1, 0) over one_trade as sequence_before,
+    t.buyer_id, t.seller_id
+  from (${tradesIn(from)}) t join timeline m on m.trade_id = t.id
+  window one_trade as (partition by m.trade_id order by m.sequence)`;
+
+/** L6, L9 and L10 of trades: what the escrow holds, who got it, and how the trade came to its state. */
+export const tradeChecks: readonly LedgerCheck[] = [
+  {
+    rule: "L6",
+    what: "the escrow of this trade does not hold what its state says",
+    find: (from) => sql`
+      select t.id from (${tradesIn(from)}) t
+        left join account e on e.kind = 'ESCROW' and e.owner_id = t.id and e.currency = t.currency
+      where coalesce(e.balance, 0) <> case when t.ended_at is null then t.price_minor else 0 end`,
+  },
+  {
+    rule: "L6",
+    what: "this escrow account belongs to no trade, or is in another currency",
+    find: () => sql`
+      select e.id from account e left join trade t on t.id = e.owner_id and t.currency = e.currency
+      where e.kind = 'ESCROW' and t.id is null`,
+  },
+  {
+    rule: "L6",
+    what: "this transfer took the price from somebody else, or gave it to somebody else",
+    find: (from) => sql`
+      select m.id from transfer m
+        join account d on d.id = m.debit_account_id join account c on c.id = m.credit_account_id
+        left join trade t on t.id = m.subject_id
+      where m.posting_id >= ${from} and m.reverses is null and (
+        m.kind = 'escrow_hold' and d.owner_id is distinct from t.buyer_id
+        or m.kind = 'escrow_refund' and c.owner_id is distinct from t.buyer_id
+        or m.kind = 'escrow_release' and c.owner_id is distinct from t.seller_id)`,
+  },
+  {
+    rule: "L9",
+    what: "fee, seller's share and refund of this trade are not its price",
+    find: (from) => sql`
+      select id from (${settled(from)}) s where refunded + released + fee <> price_minor`,
+  },
+  {
+    rule: "L9",
+    what: "the fee of this trade is not its own rule on what the seller sold, half up",
+    find: (from) => sql`
+      select id from (${settled(from)}) s
+      where fee <> div((price_minor - refunded) * (fee_rule->>'basisPoints')::bigint + 5000, 10000)`,
+  },
+  {
+    rule: "L9",
+    what: "the escrow of this trade did not go where its end says",
+    find: (from) => sql`
+      select id from (${settled(from)}) s
+      where state = 'COMPLETED' and refunded <> 0 or state = 'CANCELLED' and refunded <> price_minor`,
+  },
+  {
+    rule: "L10",
+    what: "this move is not legal for who made it, or does not follow from the one before",
+    find: (from) => sql`
+      select trade_id || ':' || sequence from (${timelineOf(from)}) m
+      where sequence <> sequence_before + 1 or from_state is distinct from before
+        or case when sequence = 1
+          then (move, actor_role, to_state) <> ('accept', 'buyer', 'IN_ESCROW')
+          else not exists (select from (${legalSteps}) legal where (legal.move, legal.role, legal.from_state, legal.to_state)
+            = (m.move, m.actor_role, m.from_state, m.to_state)) end`,
+  },
+  {
+    rule: "L10",
+    what: "this move was made by somebody else than its role says, or without a posting of its own",
+    find: (from) => sql`
+      select m.trade_id || ':' || m.sequence from (${timelineOf(from)}) m left join posting p on p.id = m.posting_id
+      where (p.principal_id, p.subject_id) is distinct from (m.actor_id, m.trade_id)
+        or m.actor_id <> case m.actor_role when 'buyer' then m.buyer_id when 'seller' then m.seller_id
+          when 'clock' then ${SYSTEM_ID}::uuid else m.actor_id end
+        or (m.actor_role = 'moderator' and m.actor_id in (m.buyer_id, m.seller_id, ${SYSTEM_ID}::uuid))`,
+  },
+  {
+    rule: "L10",
+    what: "the state of this trade is not where its timeline ends",
+    find: (from) => sql`
+      select t.id from (${tradesIn(from)}) t
+        left join lateral (
+          select sequence, to_state from timeline where trade_id = t.id order by sequence desc limit 1) newest on true
+      where (newest.sequence, newest.to_state) is distinct from (t.moves, t.state)`,
+  },
+];
