@@ -9,6 +9,9 @@ export interface NetworkFacts {
   /** What the sender dials, with the number as dialled at home and whole naira; `PIN` stays for the sender to replace. */
   ussd: (phone: string, naira: string) => string;
   perTransfer: { lowestMinor: bigint; highestMinor: bigint | null };
+  perDayMinor: bigint | null;
+  /** How many digits a sender's PIN has, unless they changed it. */
+  pinDigits: number;
   /** The day, YYYY-MM-DD, on which we last compared this with what the operator and its users say. */
   lastChecked: string;
 }
@@ -18,18 +21,24 @@ export const networkFacts: Record<Network, NetworkFacts> = {
     name: "MTN",
     ussd: (phone, naira) => `*321*${phone}*${naira}*PIN#`,
     perTransfer: { lowestMinor: 50_00n, highestMinor: 10_000_00n },
+    perDayMinor: 100_000_00n,
+    pinDigits: 4,
     lastChecked: "2026-03-06",
   },
   AIRTEL: {
     name: "Airtel",
     ussd: (phone, naira) => `*432*${phone}*${naira}*PIN#`,
     perTransfer: { lowestMinor: 50_00n, highestMinor: null },
+    perDayMinor: null,
+    pinDigits: 4,
     lastChecked: "2026-03-06",
   },
   GLO: {
     name: "Glo",
     ussd: (phone, naira) => `*131*${phone}*${naira}*PIN#`,
     perTransfer: { lowestMinor: 50_00n, highestMinor: null },
+    perDayMinor: null,
+    pinDigits: 5,
     lastChecked: "2026-03-06",
   },
   T2: {
@@ -37,6 +46,8 @@ export const networkFacts: Record<Network, NetworkFacts> = {
     // The one network that wants the PIN first.
     ussd: (phone, naira) => `*223*PIN*${naira}*${phone}#`,
     perTransfer: { lowestMinor: 50_00n, highestMinor: null },
+    perDayMinor: null,
+    pinDigits: 4,
     lastChecked: "2026-03-06",
   },
 };

@@ -3,10 +3,10 @@ import type { z } from "zod";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { empty, query, queryOne, raw, type Sql, sql } from "../db";
 import { moneyView } from "../schema";
-import type { Network, OfferState } from "./rules";
+import type { FeeRule, Network, OfferState } from "./rules";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
 
-interface OfferRow {
+interface OfferRow extends SellerRow {
   id: string;
   version: bigint;
   state: OfferState;
@@ -14,8 +14,16 @@ interface OfferRow {
   faceValueMinor: bigint;
   priceMinor: bigint;
   rateBps: number;
+  feeRule: FeeRule;
   expiresAt: Date;
   createdAt: Date;
+  /** Microseconds since 1970: a Date would cut them off, and a page would begin at the wrong row. */
+  createdMicros: bigint;
+  expiresMicros: bigint;
+  now: Date;
+}
+
+interface SellerRow {
   sellerId: string;
   sellerName: string;
   sellerVerified: boolean;
@@ -24,41 +32,46 @@ interface OfferRow {
   medianDeliverySeconds: number | null;
 }
 
+const SELLER_COLUMNS = sql`
+  u.id as seller_id, u.name as seller_name, u.level <> 'BASIC' as seller_verified,
+    r.trades_completed, r.trades_unfinished, r.median_delivery_seconds`;
+
 const SELECT_OFFER = sql`
-  select o.id, o.version, o.state, o.network, o.face_value_minor, o.price_minor, o.rate_bps, o.expires_at, o.created_at, o.seller_id,
-    u.name as seller_name, u.level <> 'BASIC' as seller_verified,
-    r.trades_completed, r.trades_unfinished, r.median_delivery_seconds
+  select o.id, o.version, o.state, o.network, o.face_value_minor, o.price_minor, o.rate_bps, o.fee_rule, o.expires_at, o.created_at,
+    (extract(epoch from o.created_at) * 1000000)::bigint as created_micros,
+    (extract(epoch from o.expires_at) * 1000000)::bigint as expires_micros,
+    ${SELLER_COLUMNS}, app_now() as now
   from offer o join app_user u on u.id = o.seller_id left join reputation r on r.user_id = o.seller_id`;
 
-/** Each order's column, its type and direction: what the cursor holds besides the id. */
-const orders: Record<
-  OfferOrder,
-  { column: string; type: string; ascending: boolean; value(row: OfferRow): string }
-> = {
-  rate: { column: "o.rate_bps", type: "int", ascending: true, value: (row) => String(row.rateBps) },
-  newest: {
-    column: "o.created_at",
-    type: "timestamptz",
-    ascending: false,
-    value: (row) => row.createdAt.toISOString(),
-  },
-  ending: {
-    column: "o.expires_at",
-    type: "timestamptz",
-    ascending: true,
-    value: (row) => row.expiresAt.toISOString(),
-  },
+interface Order {
+  column: string;
+  ascending: boolean;
+  /** The row's place in this order, in digits: what the cursor holds besides the id. */
+  value: (row: OfferRow) => bigint | number;
+  /** The same place again, as the column's type. */
+  place: (digits: string) => Sql;
+}
+
+const asNumber = (digits: string) => sql`${digits}::bigint`;
+const asMoment = (digits: string) => sql`'epoch'::timestamptz + ${digits}::bigint * interval '1 microsecond'`;
+
+const orders: Record<OfferOrder, Order> = {
+  rate: { column: "o.rate_bps", ascending: true, value: (row) => row.rateBps, place: asNumber },
+  newest: { column: "o.created_at", ascending: false, value: (row) => row.createdMicros, place: asMoment },
+  ending: { column: "o.expires_at", ascending: true, value: (row) => row.expiresMicros, place: asMoment },
   amount: {
     column: "o.face_value_minor",
-    type: "bigint",
     ascending: true,
-    value: (row) => String(row.faceValueMinor),
+    value: (row) => row.faceValueMinor,
+    place: asNumber,
   },
 };
 
 export interface OfferList {
   items: OfferView[];
   nextCursor: string | null;
+  /** The database's time at the read. */
+  now: Date;
 }
 
 /** What anyone may buy now, a page at a time. */
@@ -72,29 +85,38 @@ export async function findOffers(filter: z.output<typeof FindOffers>): Promise<O
       ${filter.maxFaceValue ? sql`and o.face_value_minor <= ${filter.maxFaceValue}::bigint` : empty}
       ${filter.maxPrice ? sql`and o.price_minor <= ${filter.maxPrice}::bigint` : empty}
       ${filter.seller ? sql`and o.seller_id = ${filter.seller}::uuid` : empty}
+      ${filter.verified ? sql`and u.level <> 'BASIC'` : empty}
       ${beyond(filter.cursor, order)}
     order by ${raw(order.column)} ${direction}, o.id ${direction} limit ${filter.limit + 1}`);
   return page(rows, filter.limit, order.value);
 }
 
-function beyond(cursor: string | undefined, order: (typeof orders)[OfferOrder]): Sql {
-  const [value, id] = decodeCursor(cursor, 2) ?? [];
-  if (value === undefined || id === undefined) return empty;
-  const comparison = raw(order.ascending ? ">" : "<");
-  return sql`and (${raw(order.column)}, o.id) ${comparison} (${value}::${raw(order.type)}, ${id}::uuid)`;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function beyond(cursor: string | undefined, { column, ascending, place }: Order): Sql {
+  const [digits, id] = decodeCursor(cursor, 2) ?? [];
+  // Anyone can make up a cursor: the list then starts at its head.
+  if (!digits || !id || !/^\d{1,18}$/.test(digits) || !UUID.test(id)) return empty;
+  return sql`and (${raw(column)}, o.id) ${raw(ascending ? ">" : "<")} (${place(digits)}, ${id}::uuid)`;
 }
 
-function page(rows: OfferRow[], limit: number, value: (row: OfferRow) => string): OfferList {
+function page(rows: OfferRow[], limit: number, value: Order["value"]): OfferList {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const nextCursor = rows.length > limit && last ? encodeCursor([value(last), last.id]) : null;
-  return { items: shown.map(viewOf), nextCursor };
+  return { items: shown.map(viewOf), nextCursor, now: rows[0]?.now ?? new Date() };
 }
 
 /** Any published offer: what was traded stays readable to whoever holds the link. */
 export async function getOffer(offerId: string): Promise<OfferView | undefined> {
+  return (await readOffer(offerId))?.offer;
+}
+
+/** The same with the database's time at the read, for a page that says how long is left. */
+export async function readOffer(offerId: string): Promise<{ offer: OfferView; now: Date } | undefined> {
+  if (!UUID.test(offerId)) return undefined;
   const row = await queryOne<OfferRow>(sql`${SELECT_OFFER} where o.id = ${offerId}::uuid`);
-  return row && viewOf(row);
+  return row && { offer: viewOf(row), now: row.now };
 }
 
 /** A seller's own offers, open ones first, then newest first. */
@@ -104,9 +126,18 @@ export async function listOwnOffers(sellerId: string, limit = 50): Promise<Offer
   return rows.map(viewOf);
 }
 
+/** What a person needs to know before they publish: how many offers they have open, and how buyers see them. */
+export async function readSelling(
+  sellerId: string,
+): Promise<{ openOffers: number; seller: OfferView["seller"]; now: Date } | undefined> {
+  const row = await queryOne<SellerRow & { openOffers: number; now: Date }>(sql`
+    select a.open_offers, app_now() as now, ${SELLER_COLUMNS}
+    from app_user u join allowance a on a.user_id = u.id left join reputation r on r.user_id = u.id
+    where u.id = ${sellerId}::uuid`);
+  return row && { openOffers: row.openOffers, seller: sellerOf(row), now: row.now };
+}
+
 function viewOf(row: OfferRow): OfferView {
-  const completed = row.tradesCompleted ?? 0;
-  const ended = completed + (row.tradesUnfinished ?? 0);
   return {
     id: row.id,
     version: row.version.toString(),
@@ -116,15 +147,22 @@ function viewOf(row: OfferRow): OfferView {
     faceValue: moneyView(row.faceValueMinor),
     price: moneyView(row.priceMinor),
     rateBps: row.rateBps,
+    feeBps: row.feeRule.basisPoints,
     expiresAt: row.expiresAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
-    seller: {
-      id: row.sellerId,
-      name: row.sellerName,
-      verified: row.sellerVerified,
-      tradesCompleted: completed,
-      completionRateBps: ended === 0 ? null : Math.round((completed * 10_000) / ended),
-      medianDeliverySeconds: row.medianDeliverySeconds,
-    },
+    seller: sellerOf(row),
+  };
+}
+
+function sellerOf(row: SellerRow): OfferView["seller"] {
+  const completed = row.tradesCompleted ?? 0;
+  const ended = completed + (row.tradesUnfinished ?? 0);
+  return {
+    id: row.sellerId,
+    name: row.sellerName,
+    verified: row.sellerVerified,
+    tradesCompleted: completed,
+    completionRateBps: ended === 0 ? null : Math.round((completed * 10_000) / ended),
+    medianDeliverySeconds: row.medianDeliverySeconds,
   };
 }

@@ -65,6 +65,8 @@ export const FindOffers = pageSchema.extend({
     .regex(/^\d{1,15}$/)
     .optional(),
   seller: z.uuid().optional(),
+  /** Only sellers whose identity is verified. */
+  verified: z.literal("true").optional(),
   sort: z.enum(offerOrders).default("rate"),
 });
 
@@ -78,6 +80,8 @@ export const OfferView = z.object({
   price: moneySchema,
   /** Price as basis points of the face value. */
   rateBps: z.number().int(),
+  /** The seller's commission, frozen when published, in basis points of the price. */
+  feeBps: z.number().int(),
   expiresAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
   seller: z.object({

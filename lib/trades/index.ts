@@ -13,7 +13,7 @@ export {
   undoDelivery,
 } from "./commands/move-trade";
 export { answered, moveOperation, tradeProcedures } from "./procedures";
-export { getTradeFor, listTradesFor } from "./queries";
+export { findTradeOf, getTradeFor, listTradesFor, type MarketFigures, marketFigures } from "./queries";
 export { tradeReactions } from "./reactions";
 export { readTrade } from "./read-trade";
 export { planMove, type TradeFacts, type TradeMoved } from "./rules";

@@ -163,3 +163,25 @@ const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   deadlineAt: iso(row.deadlineAt),
   createdAt: row.createdAt.toISOString(),
 });
+
+/** The viewer's trade that came of an offer, the latest where it was taken more than once; undefined where none did. */
+export async function findTradeOf(viewerId: string, offerId: string): Promise<string | undefined> {
+  const trade = await queryOne<{ id: string }>(sql`
+    select id from trade where offer_id = ${offerId}::uuid and ${viewerId}::uuid in (buyer_id, seller_id)
+    order by created_at desc limit 1`);
+  return trade?.id;
+}
+
+/** What the market has done so far. `protectedMinor`: all that was ever held in escrow, in kobo. */
+export interface MarketFigures {
+  tradesCompleted: number;
+  protectedMinor: bigint;
+}
+
+/** Counts every trade there ever was: keep the answer for a while rather than ask at each page. */
+export async function marketFigures(): Promise<MarketFigures> {
+  const figures = await queryOne<MarketFigures>(sql`
+    select (count(*) filter (where state = 'COMPLETED'))::int as trades_completed,
+      coalesce(sum(price_minor), 0)::bigint as protected_minor from trade`);
+  return figures ?? { tradesCompleted: 0, protectedMinor: 0n };
+}
