@@ -100,8 +100,9 @@ test.each(["POST", "PUT", "PATCH", "DELETE"])(
   async (method) => {
     const ours = await callContextFrom(sent(method, { origin: OUR_ORIGIN, "idempotency-key": "k1" }));
     expect(ours).toMatchObject({ actor: { id: user.id }, key: "k1" });
-    for (const headers of [{}, { origin: "null" }, { origin: "https://evil.example" }]) {
-      expect((await callContextFrom(sent(method, headers))).actor).toBeNull();
+    expect((await callContextFrom(sent(method, {}))).actor).toBeNull();
+    for (const origin of ["null", "https://evil.example"]) {
+      expect((await callContextFrom(sent(method, { origin }))).actor).toBeNull();
     }
   },
 );
