@@ -19,6 +19,16 @@ afterAll(async () => {
 const isPaid = (reference: string) =>
   vi.waitFor(async () => expect(await depositRow(reference)).toMatchObject({ state: "PAID" }), 15_000);
 
+test("a payment reaches the wallet by its webhook, though it comes ten times, with nobody looking", async () => {
+  const ada = await beside.makeUser();
+  const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 2_500_00n, returnTo: null });
+  const { reference } = result;
+  await beside.control("modes", { mode: "duplicate", reference, copies: 10, parallel: 5 });
+  await beside.control("paystack/pay", { reference });
+  await isPaid(reference);
+  expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 2_500_00n });
+});
+
 test("a payment whose webhook was lost reaches the wallet by the clock", async () => {
   const ada = await beside.makeUser();
   const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 2_500_00n, returnTo: null });

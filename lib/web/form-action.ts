@@ -17,13 +17,13 @@ import type { FormState } from "./form-state";
 import { callContext } from "./session";
 
 /** Never sent back to the browser. */
-const SECRET_FIELD = /password|code|otp/i;
+const SECRET_FIELD = /^(password|newPassword|code|otp)$/i;
 
 interface FormActionOptions<Form extends z.ZodType, Result> {
   /** Turns the form's text fields into the operation's input; its messages are shown beside the fields. */
   form: Form;
   /** Where the person goes next, worked out from the answer. Without it the form stays and says `done`. */
-  then?: (result: Result, values: Record<string, string>) => string;
+  leadsTo?: (result: Result, values: Record<string, string>) => string;
 }
 
 /**
@@ -40,7 +40,7 @@ export function formAction<
   Facts extends Meta,
 >(
   operation: Procedure<Initial, Current, Input, Output, Errors, Facts>,
-  { form, then }: FormActionOptions<Form, InferSchemaOutput<Output>>,
+  { form, leadsTo }: FormActionOptions<Form, InferSchemaOutput<Output>>,
 ) {
   return async (previous: FormState, submitted: FormData): Promise<FormState> => {
     const values = textFields(submitted);
@@ -58,7 +58,7 @@ export function formAction<
     } catch (error) {
       return { ...state, ...refused(error) };
     }
-    if (then) redirect(then(result, values));
+    if (leadsTo) redirect(leadsTo(result, values));
     return { ...state, values: {}, done: true };
   };
 }

@@ -8,17 +8,17 @@ const backToProofs = (_: unknown, values: Record<string, string>) => withNext("/
 
 export const textMeACode = formAction(sendPhoneCode, {
   form: z.object({ phone: z.string().optional() }),
-  then: backToProofs,
+  leadsTo: backToProofs,
 });
 
 export const proveMyNumber = formAction(verifyPhone, {
   form: z.object({ code: z.string() }),
-  then: backToProofs,
+  leadsTo: backToProofs,
 });
 
 export const mailMeALink = formAction(sendEmailLink, { form: z.object({}) });
 
 export const proveMyAddress = formAction(proveEmail, {
   form: z.object({ token: z.string() }),
-  then: () => "/verify/email?proven=yes",
+  leadsTo: () => "/verify/email?proven=yes",
 });

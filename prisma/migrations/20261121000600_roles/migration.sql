@@ -12,7 +12,7 @@ grant execute on function app_now(), commit_plan(jsonb), fold_deltas() to amana_
 grant insert, update on app_user, session, verification_code to amana_app;
 grant insert (user_id) on allowance to amana_app;
 -- kernel: facts that no plan carries, the relay's hand-over, the limiter, the record of checks
-grant insert, delete on outbox to amana_app;
+grant insert, delete, update (id) on outbox to amana_app; -- (id): locking rows needs the right to write a column
 grant insert, update, delete on rate_limit to amana_app;
 grant insert, delete on ledger_check to amana_app;
 -- wallet: what the gateway answered to an intent that is already written

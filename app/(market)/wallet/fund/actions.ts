@@ -6,5 +6,5 @@ import { formAction } from "@/lib/web/form-action";
 /** Starts a deposit and sends the browser to pay; a deposit that is paid already is shown instead. */
 export const fund = formAction(startDeposit, {
   form: fundForm,
-  then: ({ reference, authorizationUrl }) => authorizationUrl ?? `/wallet/deposits/${reference}`,
+  leadsTo: ({ reference, authorizationUrl }) => authorizationUrl ?? `/wallet/deposits/${reference}`,
 });
