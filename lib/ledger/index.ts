@@ -4,4 +4,7 @@ export { type CheckScope, checkLedger, type Finding, type LedgerCheck, latestChe
 export { accountChecks } from "./checks-of-accounts";
 export { pairChecks } from "./checks-of-pairs";
 export { historyChecks } from "./checks-of-postings";
+export { approveRequest } from "./commands/approve-request";
+export { requestReversal } from "./commands/request-reversal";
+export { reversePosting } from "./commands/reverse-posting";
 export { ledgerReactions } from "./reactions";
