@@ -20,6 +20,8 @@ const environment = z
     TERMII_SENDER: z.string().min(3).max(11),
     /** 'inline' runs the worker inside the app's process; 'off' where `npm run worker` runs it alone. */
     WORKER: z.enum(["inline", "off"]).default("inline"),
+    /** How many proxies of ours a request passes: whose word counts for the caller's address. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     COOKIE_SUFFIX: z.string().default(""),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(16),
     FAILPOINTS: z.string().default(""),

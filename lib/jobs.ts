@@ -61,3 +61,13 @@ export async function queueState(): Promise<{ waiting: number; oldestSeconds: nu
     from graphile_worker.jobs where attempts < max_attempts`);
   return state ?? { waiting: 0, oldestSeconds: 0 };
 }
+
+/**
+ * Lets the jobs of a process that died be tried again. Every job ends well within five minutes, because every call of the
+ * outside has a time limit; one that still runs is tried twice, which jobs must bear anyway.
+ */
+export async function freeAbandonedJobs(): Promise<void> {
+  await query(sql`
+    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
+    where locked_at < now() - interval '5 minutes' having count(*) > 0`);
+}

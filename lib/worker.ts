@@ -1,10 +1,10 @@
 import "server-only";
-import { type Runner, run } from "graphile-worker";
+import { parseCronItems, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { query, sql } from "./db";
 import { env } from "./env";
 import { failpoint } from "./failpoint";
-import type { Job, JobPayload, Reactions } from "./jobs";
+import { freeAbandonedJobs, type Job, type JobPayload, type Reactions } from "./jobs";
 import { log } from "./log";
 import { OUTBOX_CHANNEL, relayOutbox } from "./outbox";
 import { sweep } from "./sweeper";
@@ -39,6 +39,7 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
     await bell.mend();
     await query(sql`select fold_deltas()`);
     await sweep(rules);
+    await freeAbandonedJobs();
   });
   return {
     async stop() {
@@ -54,7 +55,9 @@ function runQueue(jobs: Record<string, Job>, everyMinute: readonly string[]): Pr
     maxPoolSize: CONCURRENCY + 2,
     pollInterval: POLL_MS,
     noHandleSignals: true,
-    crontab: everyMinute.map((job) => `* * * * * ${job} ?id=${job}&max=2`).join("\n"),
+    parsedCronItems: parseCronItems(
+      everyMinute.map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 2 } })),
+    ),
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([name, job]) => [name, withCrashPoints(name, job)]),
     ),

@@ -10,6 +10,7 @@ import {
   type Procedure,
   type Schema,
 } from "@orpc/server";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { Refusal } from "../refusal";
@@ -58,6 +59,7 @@ export function formAction<
     } catch (error) {
       return { ...state, ...refused(error) };
     }
+    refresh(); // the same page under another spelling would else keep its old view
     if (leadsTo) redirect(leadsTo(result, values));
     return { ...state, values: {}, done: true };
   };
