@@ -17,7 +17,7 @@ export const PHONE = "+2348031234567";
 export async function offerOf(seller: TestUser, priceMinor = PRICE, lifeMs = HOUR) {
   const { result } = await publishOffer(seller.actor, freshKey(), {
     network: "MTN",
-    faceValueMinor: 5_000_00n,
+    faceValueMinor: (priceMinor * 6n) / 5n,
     priceMinor,
     expiresAt: new Date((await appNow()).getTime() + lifeMs),
   });
