@@ -1,0 +1,25 @@
+"use server";
+import { z } from "zod";
+import { tradeProcedures } from "@/lib/trades";
+import { formAction } from "@/lib/web/form-action";
+
+const asked = "Which number should get the airtime?";
+
+const typedAccept = z
+  .object({
+    id: z.uuid(),
+    recipientPhone: z.string({ error: asked }).trim().min(1, asked),
+    priceMinor: z.string(),
+    offerVersion: z.string(),
+  })
+  .transform(({ priceMinor, ...typed }) => ({
+    ...typed,
+    recipientPhone: typed.recipientPhone.slice(0, 30),
+    price: { minor: priceMinor, currency: "NGN" as const },
+  }));
+
+/** The buyer's money goes into escrow, and the buyer to the trade; a second press, or one after a lost answer, too. */
+export const accept = formAction(tradeProcedures.acceptOffer, {
+  form: typedAccept,
+  leadsTo: ({ tradeId }) => `/trades/${tradeId}`,
+});

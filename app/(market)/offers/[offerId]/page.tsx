@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { BuyPanel } from "@/components/offers/buy-panel";
+import { GonePanel } from "@/components/offers/gone-panel";
+import { NextSteps } from "@/components/offers/next-steps";
+import { OfferHeading } from "@/components/offers/offer-heading";
+import { standingOf } from "@/components/offers/offer-standing";
+import { BuyerTerms, SellerTerms } from "@/components/offers/offer-terms";
+import { OwnPanel } from "@/components/offers/own-panel";
+import { SellerCard } from "@/components/offers/seller-card";
+import { Card } from "@/components/ui/card";
+import { networkNames } from "@/components/ui/network-mark";
+import { Notice } from "@/components/ui/notice";
+import { formatMinor } from "@/lib/money";
+import { readOffer } from "@/lib/offers";
+import { findTradeOf } from "@/lib/trades";
+import { getViewer } from "@/lib/web/session";
+import { withdraw } from "../actions";
+import { accept } from "./actions";
+
+type OfferPageProps = { params: Promise<{ offerId: string }>; searchParams: Promise<{ published?: string }> };
+
+/** The heading in the browser's tab and the page are of one read. */
+const offerOf = cache(readOffer);
+
+export async function generateMetadata({ params }: OfferPageProps): Promise<Metadata> {
+  const found = await offerOf((await params).offerId);
+  if (!found) return {};
+  const { faceValue, price, network } = found.offer;
+  const naira = (minor: string) => formatMinor(BigInt(minor), "NGN", { compact: true });
+  return { title: `${naira(faceValue.minor)} ${networkNames[network]} airtime for ${naira(price.minor)}` };
+}
+
+export default async function OfferPage({ params, searchParams }: OfferPageProps) {
+  const [viewer, found] = await Promise.all([getViewer(), offerOf((await params).offerId)]);
+  if (!found) notFound();
+  const { offer, now } = found;
+  const standing = standingOf(offer, now);
+  const isOwn = viewer?.id === offer.seller.id;
+  const tradeId = viewer && standing !== "open" ? await findTradeOf(viewer.id, offer.id) : undefined;
+  const isNews = isOwn && standing === "open" && (await searchParams).published === "yes";
+  const price = formatMinor(BigInt(offer.price.minor), "NGN", { compact: true });
+  return (
+    <>
+      <OfferHeading offer={offer} standing={standing} now={now} />
+      {isNews && (
+        <div className="mb-5">
+          <Notice tone="ok" title="Your offer is live">
+            Buyers can find it now. You can withdraw it until one has taken it.
+          </Notice>
+        </div>
+      )}
+      <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
+        <Card aria-label="Price" className="p-5 sm:p-6">
+          {isOwn ? <SellerTerms offer={offer} /> : <BuyerTerms offer={offer} />}
+          <div className="mt-5">
+            {isOwn && <OwnPanel {...{ offer, standing, tradeId, withdraw }} />}
+            {!isOwn && standing === "open" && <BuyPanel offer={offer} viewer={viewer} accept={accept} />}
+            {!isOwn && standing !== "open" && <GonePanel {...{ offer, standing, tradeId }} />}
+          </div>
+        </Card>
+        <div className="grid gap-5">
+          {!isOwn && standing === "open" && (
+            <NextSteps sellerName={offer.seller.name} price={price} now={now} />
+          )}
+          <SellerCard seller={offer.seller} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+"use server";
+import { z } from "zod";
+import { offerProcedures } from "@/lib/offers";
+import { formAction } from "@/lib/web/form-action";
+
+/** The seller takes back what nobody has accepted, and sees what is left of theirs. */
+export const withdraw = formAction(offerProcedures.withdrawOffer, {
+  form: z.object({ id: z.uuid() }),
+  leadsTo: () => "/offers/mine?withdrawn=yes",
+});

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { hoursLater } from "@/components/offers/lagos-time";
+import { NewOfferForm } from "@/components/offers/new-offer-form";
+import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { OPEN_OFFERS_LIMIT, tradeLimits, type Viewer } from "@/lib/identity";
+import { newId } from "@/lib/ids";
+import { readSelling } from "@/lib/offers";
+import { invariant } from "@/lib/refusal";
+import { newForm } from "@/lib/web/form-state";
+import { requireViewer } from "@/lib/web/session";
+import { publish } from "./actions";
+
+export const metadata: Metadata = { title: "Sell airtime" };
+
+const usualHours = 24;
+
+export default async function NewOfferPage() {
+  const viewer = await requireViewer("/offers/new");
+  const selling = await readSelling(viewer.id);
+  invariant(selling, "whoever is signed in has an allowance");
+  const { openOffers, seller } = selling;
+  const now = selling.now.toISOString();
+  const obstacle = obstacleOf(viewer, openOffers);
+  return (
+    <>
+      <PageHeading
+        title="Sell your airtime"
+        lead="The buyer’s money is locked before you send anything."
+        aside={
+          <ButtonLink href="/offers/mine" kind="quiet" size="small">
+            My offers ({openOffers} open)
+          </ButtonLink>
+        }
+      />
+      {obstacle ?? (
+        <NewOfferForm
+          action={publish}
+          initial={newForm(newId(), { expiresAt: hoursLater(now, usualHours) })}
+          selling={{ seller, now, tradeLimitMinor: tradeLimits[viewer.level].tradeMinor.toString() }}
+        />
+      )}
+    </>
+  );
+}
+
+/** What has to be cleared away before anything can be published. */
+function obstacleOf(viewer: Viewer, openOffers: number) {
+  if (!viewer.emailProven || !viewer.phoneProven) {
+    return (
+      <Notice
+        tone="wait"
+        title="Prove your email address and your phone number first"
+        aside={
+          <ButtonLink href="/verify?next=/offers/new" size="small">
+            Prove them now
+          </ButtonLink>
+        }
+      >
+        Then you can fund your wallet, buy and sell.
+      </Notice>
+    );
+  }
+  if (viewer.frozen) {
+    return (
+      <Notice tone="wait" title="Your account is frozen">
+        You can finish open trades, but not start new ones. Write to support to have it looked at.
+      </Notice>
+    );
+  }
+  if (openOffers < OPEN_OFFERS_LIMIT) return null;
+  return (
+    <Notice
+      tone="wait"
+      title="You have ten open offers, which is the most at a time"
+      aside={
+        <ButtonLink href="/offers/mine" size="small">
+          See my offers
+        </ButtonLink>
+      }
+    >
+      Withdraw one, or wait until one is sold.
+    </Notice>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { cardOf } from "@/components/offers/card-of";
+import { FilterBar } from "@/components/offers/filter-bar";
+import {
+  type AskedInUrl,
+  isNarrowed,
+  type MarketFilter,
+  marketHref,
+  readMarketFilter,
+} from "@/components/offers/market-filter";
+import { NoOffers } from "@/components/offers/no-offers";
+import { OfferCard, offerGridClass } from "@/components/offers/offer-card";
+import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
+import { ShowMore } from "@/components/ui/show-more";
+import { findOffers } from "@/lib/offers";
+import { getViewer } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Airtime for less" };
+
+/** Full rows, whether the grid has one, two or three columns. */
+const PAGE_SIZE = 24;
+
+export default async function OffersPage({ searchParams }: { searchParams: Promise<AskedInUrl> }) {
+  const filter = readMarketFilter(await searchParams);
+  const [viewer, { items, nextCursor, now }] = await Promise.all([getViewer(), findOffers(askFor(filter))]);
+  return (
+    <>
+      <PageHeading
+        title="Airtime for less"
+        lead="Your money stays locked until the airtime is on your phone."
+        aside={
+          viewer && (
+            <ButtonLink href="/offers/mine" kind="quiet" size="small" className="max-md:hidden">
+              My offers
+            </ButtonLink>
+          )
+        }
+      />
+      <FilterBar filter={filter} />
+      {items.length > 0 ? (
+        <div className={offerGridClass}>
+          {items.map((offer) => (
+            <OfferCard
+              key={offer.id}
+              offer={cardOf(offer)}
+              now={now}
+              isOwn={offer.seller.id === viewer?.id}
+            />
+          ))}
+        </div>
+      ) : (
+        <NoOffers isNarrowed={isNarrowed(filter)} isLaterPage={filter.cursor !== undefined} />
+      )}
+      <ShowMore href={nextCursor && marketHref(filter, { cursor: nextCursor })}>Show more</ShowMore>
+      {filter.cursor && items.length > 0 && (
+        <p className="mt-4 text-center">
+          <ButtonLink href={marketHref(filter)} kind="quiet" size="small">
+            Back to the first ones
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+function askFor({ network, minMinor, maxMinor, payMinor, verified, sort, cursor }: MarketFilter) {
+  return {
+    network,
+    minFaceValue: minMinor?.toString(),
+    maxFaceValue: maxMinor?.toString(),
+    maxPrice: payMinor?.toString(),
+    verified: verified ? ("true" as const) : undefined,
+    sort,
+    cursor,
+    limit: PAGE_SIZE,
+  };
+}

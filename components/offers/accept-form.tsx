@@ -1,0 +1,114 @@
+"use client";
+import { useActionState } from "react";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { TextField } from "@/components/form/text-field";
+import { LockIcon } from "@/components/ui/icons";
+import type { Network } from "@/components/ui/network-mark";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { formatMinor } from "@/lib/money";
+import { type FormState, newForm } from "@/lib/web/form-state";
+import { MoneyMissing } from "./money-missing";
+import { recipientHint } from "./recipient-hint";
+import { RefusalAlert } from "./refusal-alert";
+import { useKeptText } from "./use-kept-text";
+
+export type OfferToAccept = {
+  id: string;
+  version: string;
+  network: Network;
+  /** Kobo as digits. */
+  priceMinor: string;
+};
+
+type AcceptFormProps = {
+  action: (previous: FormState, submitted: FormData) => Promise<FormState>;
+  offer: OfferToAccept;
+  formKey: string;
+  /** The viewer's own number, as people write it. */
+  ownPhone: string;
+  /** What the wallet lacked when the page was made, in kobo as digits; null where it suffices. */
+  missingMinor: string | null;
+};
+
+/** The one thing to fill in, and the one button. Sent again under its key, it shows the trade that it opened. */
+export function AcceptForm({ action, offer, formKey, ownPhone, missingMinor }: AcceptFormProps) {
+  const [state, send] = useActionState(action, newForm(formKey));
+  const { fieldErrors, refusal, values } = state;
+  const phone = useKeptText(`recipient:${offer.id}`, values.recipientPhone ?? ownPhone);
+  const missing = missingIn(state) ?? missingMinor;
+  const price = formatMinor(BigInt(offer.priceMinor), "NGN", { compact: true });
+  return (
+    <form action={send} noValidate className="grid gap-5">
+      {refusal?.reason !== "insufficient_funds" && (
+        <RefusalAlert refusal={refusal} waysOut={waysOut(offer)} />
+      )}
+      <HiddenKey value={state.key} />
+      <input type="hidden" name="id" value={offer.id} />
+      <input type="hidden" name="offerVersion" value={offer.version} />
+      <input type="hidden" name="priceMinor" value={offer.priceMinor} />
+      <RecipientField
+        network={offer.network}
+        text={phone.text}
+        onText={phone.setText}
+        error={fieldErrors.recipientPhone}
+      />
+      {missing && <MoneyMissing offerId={offer.id} missingMinor={missing} onLeave={phone.keep} />}
+      <SubmitButton wide kind={missing ? "quiet" : "primary"} pendingLabel="Locking your money">
+        <span className="inline-flex items-center gap-2">
+          <LockIcon size={18} /> Pay {price} into escrow
+        </span>
+      </SubmitButton>
+    </form>
+  );
+}
+
+function RecipientField(props: {
+  network: Network;
+  text: string;
+  onText: (text: string) => void;
+  error?: string;
+}) {
+  const hint = recipientHint(props.text, props.network);
+  return (
+    <div>
+      <TextField
+        label="Send the airtime to"
+        name="recipientPhone"
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        maxLength={30}
+        value={props.text}
+        onChange={(event) => props.onText(event.target.value)}
+        error={props.error}
+        hint="The seller sees this number only after they have begun. Airtime cannot be called back."
+      />
+      <p
+        aria-live="polite"
+        className={hint ? "mt-2 rounded-inset bg-wait-soft p-3 text-sm text-wait" : undefined}
+      >
+        {hint}
+      </p>
+    </div>
+  );
+}
+
+function missingIn({ refusal }: FormState): string | undefined {
+  if (refusal?.reason !== "insufficient_funds") return undefined;
+  return String(refusal.details.missingMinor ?? "0");
+}
+
+function waysOut({ id, network }: OfferToAccept) {
+  const again = { href: `/offers/${id}`, says: "See where this offer stands" };
+  const others = { href: `/offers?network=${network}`, says: "See similar offers" };
+  return {
+    unproven: { href: `/verify?next=/offers/${id}`, says: "Prove them now" },
+    sign_in_needed: { href: `/sign-in?next=/offers/${id}`, says: "Sign in" },
+    offer_changed: again,
+    key_reused: again,
+    moved_on: again,
+    offer_taken: others,
+    offer_gone: others,
+    partner_limit: others,
+  };
+}

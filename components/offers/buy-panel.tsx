@@ -1,0 +1,107 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Money } from "@/components/ui/money";
+import { Notice } from "@/components/ui/notice";
+import type { Viewer } from "@/lib/identity";
+import { tradeLimits } from "@/lib/identity/limits";
+import { formatPhone } from "@/lib/identity/phone";
+import { keyFor } from "@/lib/ids";
+import type { OfferView } from "@/lib/offers/schema";
+import type { FormState } from "@/lib/web/form-state";
+import { AcceptForm } from "./accept-form";
+import { marketHref, readMarketFilter } from "./market-filter";
+
+const anyOffer = readMarketFilter({});
+
+type BuyPanelProps = {
+  offer: OfferView;
+  viewer: Viewer | null;
+  accept: (previous: FormState, submitted: FormData) => Promise<FormState>;
+};
+
+/** What stands between the person who looks and the airtime: signing in, proofs, or the one button. */
+export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
+  const here = `/offers/${offer.id}`;
+  if (!viewer) return <SignInFirst here={here} />;
+  if (!viewer.emailProven || !viewer.phoneProven) return <ProveFirst here={here} />;
+  if (viewer.frozen) return <Frozen />;
+  const price = BigInt(offer.price.minor);
+  const { tradeMinor } = tradeLimits[viewer.level];
+  // Said before anybody funds a wallet for what they could not buy.
+  if (price > tradeMinor) return <OverLimit limitMinor={tradeMinor} network={offer.network} />;
+  const missing = price > viewer.balanceMinor ? price - viewer.balanceMinor : null;
+  return (
+    <>
+      <AcceptForm
+        action={accept}
+        offer={{
+          id: offer.id,
+          version: offer.version,
+          network: offer.network,
+          priceMinor: offer.price.minor,
+        }}
+        formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
+        ownPhone={formatPhone(viewer.phone)}
+        missingMinor={missing?.toString() ?? null}
+      />
+      <p className="mt-3 text-center text-sm text-muted">
+        You have <Money minor={viewer.balanceMinor} compact className="font-semibold text-ink" />
+        {missing === null && (
+          <>
+            ; <Money minor={viewer.balanceMinor - price} compact className="font-semibold text-ink" /> is left
+            afterwards
+          </>
+        )}
+        .
+      </p>
+    </>
+  );
+}
+
+const SignInFirst = ({ here }: { here: string }) => (
+  <div className="grid gap-2.5">
+    <ButtonLink href={`/sign-in?next=${encodeURIComponent(here)}`} wide>
+      Sign in to buy
+    </ButtonLink>
+    <ButtonLink href={`/sign-up?next=${encodeURIComponent(here)}`} kind="quiet" wide>
+      Open an account
+    </ButtonLink>
+  </div>
+);
+
+const ProveFirst = ({ here }: { here: string }) => (
+  <Notice
+    tone="wait"
+    title="Prove your email address and your phone number first"
+    aside={
+      <ButtonLink href={`/verify?next=${encodeURIComponent(here)}`} size="small">
+        Prove them now
+      </ButtonLink>
+    }
+  >
+    Then you can fund your wallet, buy and sell.
+  </Notice>
+);
+
+const OverLimit = ({ limitMinor, network }: { limitMinor: bigint; network: OfferView["network"] }) => (
+  <Notice
+    tone="wait"
+    title={
+      <>
+        One trade may be at most <Money minor={limitMinor} compact /> at your verification level
+      </>
+    }
+    aside={
+      <ButtonLink href={marketHref(anyOffer, { network, payMinor: limitMinor })} kind="quiet" size="small">
+        Smaller offers
+      </ButtonLink>
+    }
+  >
+    Verify your identity to raise it, or choose a smaller offer.
+  </Notice>
+);
+
+const Frozen = () => (
+  <Notice tone="wait" title="Your account is frozen">
+    You can finish open trades, but not start new ones. Write to support to have it looked at.
+  </Notice>
+);

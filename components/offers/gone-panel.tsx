@@ -1,0 +1,38 @@
+import { ButtonLink } from "@/components/ui/button";
+import { networkNames } from "@/components/ui/network-mark";
+import { Notice } from "@/components/ui/notice";
+import type { OfferView } from "@/lib/offers/schema";
+import { type OfferStanding, standingWords } from "./offer-standing";
+
+type GonePanelProps = {
+  offer: OfferView;
+  standing: OfferStanding;
+  /** The viewer's own trade of this offer, where they are the buyer. */
+  tradeId: string | undefined;
+};
+
+/** For an offer that cannot be bought any more: whose it is now, and where to look instead. */
+export function GonePanel({ offer, standing, tradeId }: GonePanelProps) {
+  if (tradeId) {
+    return (
+      <div className="grid gap-4">
+        <Notice tone="ok" title="You have bought this">
+          Your trade shows where the money is and whose turn it is.
+        </Notice>
+        <ButtonLink href={`/trades/${tradeId}`} wide>
+          Go to your trade
+        </ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <div className="grid gap-4">
+      <Notice tone="wait" title={standingWords[standing].toBuyers}>
+        You have paid nothing.
+      </Notice>
+      <ButtonLink href={`/offers?network=${offer.network}`} wide>
+        Similar {networkNames[offer.network]} offers
+      </ButtonLink>
+    </div>
+  );
+}

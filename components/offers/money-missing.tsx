@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button-class";
+import { WalletIcon } from "@/components/ui/icons";
+import { formatMinor } from "@/lib/money";
+import { depositLimits } from "@/lib/wallet/limits";
+import { typedNaira } from "./typed-naira";
+
+type MoneyMissingProps = {
+  offerId: string;
+  /** Kobo as digits. */
+  missingMinor: string;
+  /** Before the person leaves to fund their wallet. */
+  onLeave: () => void;
+};
+
+/** How much the wallet lacks, and the way there and back. Rendered where the form is, so that it is read with it. */
+export function MoneyMissing({ offerId, missingMinor, onLeave }: MoneyMissingProps) {
+  const missing = BigInt(missingMinor);
+  const href = `/wallet/fund?${new URLSearchParams({ amount: typedNaira(toFund(missing)), next: `/offers/${offerId}` })}`;
+  return (
+    <div aria-live="polite" className="grid gap-3 rounded-inset bg-wait-soft p-4 text-wait">
+      <p>
+        <span className="font-semibold">
+          {missing > 0n
+            ? `Your wallet is ${formatMinor(missing, "NGN", { compact: true })} short.`
+            : "There is not enough money in your wallet."}
+        </span>{" "}
+        Add it now, and we bring you back here.
+      </p>
+      <Link href={href} prefetch={false} onClick={onLeave} className={buttonClass({ wide: true })}>
+        <WalletIcon size={18} /> Fund the difference
+      </Link>
+    </div>
+  );
+}
+
+/** A deposit has a least and a most; what is over stays in the wallet. */
+export function toFund(missing: bigint): bigint {
+  if (missing < depositLimits.leastMinor) return depositLimits.leastMinor;
+  return missing > depositLimits.mostMinor ? depositLimits.mostMinor : missing;
+}

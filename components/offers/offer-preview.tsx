@@ -1,0 +1,66 @@
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import { defaultFeeRule, feeOf } from "@/lib/offers/rules";
+import { bandFor, type OfferDraft, type Selling } from "./draft";
+import { OfferCardPreview } from "./offer-card";
+import { discountPercent, pricePerHundredMinor } from "./offer-figures";
+
+/** How buyers will see the offer, and what it brings, as it is typed. */
+export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
+  const { network, faceValueMinor, priceMinor } = draft;
+  const now = new Date(selling.now);
+  const expiresAt = draft.expiresAt ?? now;
+  return (
+    <section aria-labelledby="preview" className="grid gap-4 lg:sticky lg:top-24">
+      <h2 id="preview" className="text-lg">
+        What buyers will see
+      </h2>
+      {network && faceValueMinor && priceMinor && isSellable(faceValueMinor, priceMinor) ? (
+        <>
+          <OfferCardPreview
+            offer={{ id: "", network, faceValueMinor, priceMinor, expiresAt, ...sellerOf(selling) }}
+            now={now}
+          />
+          <Proceeds faceValueMinor={faceValueMinor} priceMinor={priceMinor} />
+        </>
+      ) : (
+        <p className="rounded-box border border-dashed border-edge p-5 text-muted">
+          Choose a network, an amount and a price: your card appears here, with what you receive.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function isSellable(faceValueMinor: bigint, priceMinor: bigint): boolean {
+  const { lowestMinor, highestMinor } = bandFor(faceValueMinor);
+  return priceMinor >= lowestMinor && priceMinor <= highestMinor;
+}
+
+const sellerOf = ({ seller: { name, verified, ...record } }: Selling) => ({
+  ...record,
+  sellerName: name,
+  sellerVerified: verified,
+});
+
+function Proceeds({ faceValueMinor, priceMinor }: { faceValueMinor: bigint; priceMinor: bigint }) {
+  const fee = feeOf(priceMinor, defaultFeeRule);
+  return (
+    <div className="rounded-box border border-line bg-surface px-5 py-3 shadow-card" aria-live="polite">
+      <DefinitionList
+        rows={[
+          { term: "Discount for the buyer", value: `${discountPercent(faceValueMinor, priceMinor)}%` },
+          {
+            term: "Price of ₦100 airtime",
+            value: <Money minor={pricePerHundredMinor(faceValueMinor, priceMinor)} compact />,
+          },
+          {
+            term: `Commission (${defaultFeeRule.basisPoints / 100}%)`,
+            value: <Money minor={-fee} compact />,
+          },
+          { term: "You receive", value: <Money minor={priceMinor - fee} compact className="fig text-2xl" /> },
+        ]}
+      />
+    </div>
+  );
+}

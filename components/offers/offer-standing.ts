@@ -1,0 +1,28 @@
+import type { OfferView } from "@/lib/offers/schema";
+
+/** How an offer stands for whoever looks at it. */
+export type OfferStanding = "open" | "taken" | "sold" | "expired" | "withdrawn";
+
+type Facts = Pick<OfferView, "state" | "expiresAt">;
+
+/** Its time may have passed a moment before the clock has written that down. */
+export function standingOf({ state, expiresAt }: Facts, now: Date): OfferStanding {
+  if (state === "IN_ESCROW") return "taken";
+  if (state === "COMPLETED") return "sold";
+  if (state === "WITHDRAWN") return "withdrawn";
+  return state === "EXPIRED" || Date.parse(expiresAt) <= now.getTime() ? "expired" : "open";
+}
+
+type Words = { label: string; tone: "ok" | "wait" | "info" | "neutral"; toBuyers: string };
+
+export const standingWords: Record<OfferStanding, Words> = {
+  open: { label: "Open", tone: "ok", toBuyers: "" },
+  taken: {
+    label: "In a trade",
+    tone: "wait",
+    toBuyers: "Somebody has taken this offer. Their money is in escrow, and the seller is at work.",
+  },
+  sold: { label: "Sold", tone: "info", toBuyers: "This offer has been sold." },
+  expired: { label: "Expired", tone: "neutral", toBuyers: "The time of this offer is over." },
+  withdrawn: { label: "Withdrawn", tone: "neutral", toBuyers: "The seller has withdrawn this offer." },
+};

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Money } from "@/components/ui/money";
+import { NetworkMark, networkNames } from "@/components/ui/network-mark";
+import { keyFor } from "@/lib/ids";
+import { feeOf } from "@/lib/offers/rules";
+import type { OfferView } from "@/lib/offers/schema";
+import { formatDateTime, formatTimeLeft } from "@/lib/time-format";
+import type { FormState } from "@/lib/web/form-state";
+import { standingOf, standingWords } from "./offer-standing";
+import { WithdrawForm } from "./withdraw-form";
+
+type OwnOfferRowProps = {
+  offer: OfferView;
+  now: Date;
+  withdraw: (previous: FormState, submitted: FormData) => Promise<FormState>;
+};
+
+/** One of a seller's own offers: what it brings, how it stands, and taking it back while that can be done. */
+export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
+  const standing = standingOf(offer, now);
+  const price = BigInt(offer.price.minor);
+  return (
+    <li className="rounded-box border border-line bg-surface p-4 shadow-card sm:p-5">
+      <div className="flex items-center gap-3.5">
+        <NetworkMark network={offer.network} />
+        <div className="min-w-0 flex-1">
+          <h2 className="text-lg tracking-normal">
+            <Link href={`/offers/${offer.id}`} prefetch={false} className="hover:underline">
+              <Money minor={BigInt(offer.faceValue.minor)} compact className="fig" />{" "}
+              {networkNames[offer.network]}
+            </Link>
+          </h2>
+          <p className="text-sm text-muted">
+            for <Money minor={price} compact />; you receive{" "}
+            <Money
+              minor={price - feeOf(price, { basisPoints: offer.feeBps })}
+              compact
+              className="font-semibold text-ink"
+            />
+          </p>
+        </div>
+        <div className="flex flex-col items-end gap-1">
+          <Badge tone={standingWords[standing].tone}>{standingWords[standing].label}</Badge>
+          {standing === "open" && <TimeLeft until={new Date(offer.expiresAt)} now={now} />}
+        </div>
+      </div>
+      {standing === "open" && (
+        <div className="mt-3 border-t border-line pt-3">
+          <WithdrawForm action={withdraw} offerId={offer.id} formKey={keyFor("withdraw", offer.id)} />
+        </div>
+      )}
+      {standing === "taken" && (
+        <p className="mt-3 border-t border-line pt-3 text-sm">
+          A buyer’s money is in escrow.{" "}
+          <Link
+            href={`/offers/${offer.id}`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center font-semibold text-primary-ink underline underline-offset-4"
+          >
+            Go on with it
+          </Link>
+        </p>
+      )}
+    </li>
+  );
+}
+
+const TimeLeft = ({ until, now }: { until: Date; now: Date }) => (
+  <time
+    dateTime={until.toISOString()}
+    title={`Until ${formatDateTime(until)}, Lagos`}
+    className="text-sm text-muted"
+  >
+    {formatTimeLeft(until, now)}
+  </time>
+);

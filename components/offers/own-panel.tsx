@@ -1,0 +1,52 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { keyFor } from "@/lib/ids";
+import type { OfferView } from "@/lib/offers/schema";
+import type { FormState } from "@/lib/web/form-state";
+import type { OfferStanding } from "./offer-standing";
+import { WithdrawForm } from "./withdraw-form";
+
+type OwnPanelProps = {
+  offer: OfferView;
+  standing: OfferStanding;
+  /** The trade that came of it, where one did. */
+  tradeId: string | undefined;
+  withdraw: (previous: FormState, submitted: FormData) => Promise<FormState>;
+};
+
+const says: Record<OfferStanding, { title: string; text: string }> = {
+  open: { title: "This is your offer", text: "Buyers can take it now. We tell you at once when one does." },
+  taken: {
+    title: "A buyer has taken your offer",
+    text: "Their money is in escrow. Begin soon: time is running.",
+  },
+  sold: { title: "You have sold this", text: "The trade is complete." },
+  expired: { title: "Nobody took it in time", text: "Publish it again, perhaps at a lower price." },
+  withdrawn: { title: "This offer is withdrawn", text: "It cannot be put back; you can publish a new one." },
+};
+
+/** What a seller can do about an offer of their own. */
+export function OwnPanel({ offer, standing, tradeId, withdraw }: OwnPanelProps) {
+  const { title, text } = says[standing];
+  return (
+    <div className="grid gap-4">
+      <Notice tone={standing === "taken" ? "wait" : "info"} title={title}>
+        {text}
+      </Notice>
+      {tradeId && <ButtonLink href={`/trades/${tradeId}`}>Go to the trade</ButtonLink>}
+      <div className="flex flex-wrap items-start gap-2">
+        {standing === "open" && (
+          <WithdrawForm action={withdraw} offerId={offer.id} formKey={keyFor("withdraw", offer.id)} />
+        )}
+        <ButtonLink href="/offers/mine" kind="quiet" size="small">
+          My offers
+        </ButtonLink>
+        {standing !== "taken" && (
+          <ButtonLink href="/offers/new" kind="quiet" size="small">
+            Publish another
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+}

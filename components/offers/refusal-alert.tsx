@@ -1,0 +1,28 @@
+import { FormAlert } from "@/components/form/form-alert";
+import type { FormState } from "@/lib/web/form-state";
+
+type RefusalAlertProps = {
+  refusal: FormState["refusal"];
+  /** Where each refusal can be mended: by its reason. */
+  waysOut: Record<string, { href: string; says: string } | undefined>;
+};
+
+/** Why the server said no, and the link to what can be done about it. */
+export function RefusalAlert({ refusal, waysOut }: RefusalAlertProps) {
+  if (!refusal) return null;
+  const wayOut = waysOut[refusal.reason];
+  return (
+    <div className="grid gap-2">
+      <FormAlert refusal={refusal} />
+      {wayOut && (
+        // A whole load, not a client one: the page comes with a new key and what is true now.
+        <a
+          href={wayOut.href}
+          className="inline-flex min-h-11 items-center font-semibold text-primary-ink underline underline-offset-4"
+        >
+          {wayOut.says}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { formatDuration } from "@/lib/time-format";
+import { formatRate } from "./offer-figures";
+
+/** A seller's record. Rates in basis points; null before there is anything to tell. */
+export type SellerRecord = {
+  completionRateBps: number | null;
+  medianDeliverySeconds: number | null;
+  tradesCompleted: number;
+};
+
+const count = new Intl.NumberFormat("en-NG");
+
+/** How reliable and how fast a seller was so far, in one line. */
+export function SellerFigures({ seller, className = "" }: { seller: SellerRecord; className?: string }) {
+  return (
+    <ul className={`flex flex-wrap gap-x-4 gap-y-1 text-sm tabular-nums text-muted ${className}`}>
+      {inWords(seller).map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  );
+}
+
+function inWords({ completionRateBps, medianDeliverySeconds, tradesCompleted }: SellerRecord): string[] {
+  if (tradesCompleted === 0) return ["New seller"];
+  const words: string[] = [];
+  if (completionRateBps !== null) words.push(`${formatRate(completionRateBps)} complete`);
+  if (medianDeliverySeconds !== null) words.push(`${formatDuration(medianDeliverySeconds)} to deliver`);
+  return [...words, `${count.format(tradesCompleted)} ${tradesCompleted === 1 ? "trade" : "trades"}`];
+}

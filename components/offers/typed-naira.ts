@@ -1,0 +1,5 @@
+import { formatMinor } from "@/lib/money";
+
+/** An amount of kobo as one would type it: `4150` or `4150.50`. */
+export const typedNaira = (minor: bigint): string =>
+  formatMinor(minor, "NGN", { compact: true }).replace(/[₦,]/g, "");

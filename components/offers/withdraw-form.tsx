@@ -1,0 +1,40 @@
+"use client";
+import { useActionState } from "react";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { buttonClass } from "@/components/ui/button-class";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, newForm } from "@/lib/web/form-state";
+import { RefusalAlert } from "./refusal-alert";
+
+type WithdrawFormProps = {
+  action: (previous: FormState, submitted: FormData) => Promise<FormState>;
+  offerId: string;
+  formKey: string;
+};
+
+/** Asks once more before an offer is taken back: a disclosure, so that it works before any script has come. */
+export function WithdrawForm({ action, offerId, formKey }: WithdrawFormProps) {
+  const [state, send] = useActionState(action, newForm(formKey));
+  return (
+    <details className="group" open={state.refusal !== null || undefined}>
+      <summary className={buttonClass({ kind: "quiet", size: "small" })}>
+        <span className="group-open:hidden">Withdraw</span>
+        <span className="hidden group-open:inline">Keep it</span>
+      </summary>
+      <form action={send} className="mt-3 grid gap-3">
+        <RefusalAlert
+          refusal={state.refusal}
+          waysOut={{ not_withdrawable: { href: `/offers/${offerId}`, says: "See where it stands" } }}
+        />
+        <HiddenKey value={state.key} />
+        <input type="hidden" name="id" value={offerId} />
+        <p className="text-sm text-muted">
+          Buyers will not find it any more. It cannot be put back; you can publish a new one.
+        </p>
+        <SubmitButton kind="danger" size="small" pendingLabel="Withdrawing">
+          Yes, withdraw this offer
+        </SubmitButton>
+      </form>
+    </details>
+  );
+}
