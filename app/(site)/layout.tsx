@@ -1,10 +1,7 @@
 import type { ReactNode } from "react";
-import { PageShell } from "@/components/shell/page-shell";
+import { ViewerShell } from "@/components/identity/viewer-shell";
 
+/** Pages for everybody; they lay themselves out. */
 export default function SiteLayout({ children }: { children: ReactNode }) {
-  return (
-    <PageShell viewer={null} frame="bare">
-      {children}
-    </PageShell>
-  );
+  return <ViewerShell frame="bare">{children}</ViewerShell>;
 }

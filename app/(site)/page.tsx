@@ -4,16 +4,27 @@ import { LastCall } from "@/components/landing/last-call";
 import { LiveOffers } from "@/components/landing/live-offers";
 import { RealFigures } from "@/components/landing/real-figures";
 import { WhenThingsGoWrong } from "@/components/landing/when-things-go-wrong";
+import { cardOf } from "@/components/offers/card-of";
+import { findOffers } from "@/lib/offers";
+import { recentMarketFigures } from "@/lib/web/market-figures";
+import { getViewer } from "@/lib/web/session";
 
-export default function LandingPage() {
+const ON_SHOW = 6;
+
+export default async function LandingPage() {
+  const [viewer, best, figures] = await Promise.all([
+    getViewer(),
+    findOffers({ sort: "rate", limit: ON_SHOW }),
+    recentMarketFigures(),
+  ]);
   return (
     <>
       <Hero />
-      <RealFigures figures={null} />
-      <LiveOffers live={null} />
+      <RealFigures figures={figures.tradesCompleted > 0 ? figures : null} />
+      <LiveOffers live={{ offers: best.items.map(cardOf), now: best.now }} />
       <HowEscrowWorks />
       <WhenThingsGoWrong />
-      <LastCall />
+      {!viewer && <LastCall />}
     </>
   );
 }
