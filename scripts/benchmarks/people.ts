@@ -1,0 +1,55 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/command";
+import { commitPlan } from "@/lib/commit";
+import { query, sql } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { gatewayAccount, opening, wallet } from "@/lib/ledger/accounts";
+import { publishOffer } from "@/lib/offers";
+
+/** What every offer of the benchmarks is: 5,000 naira of airtime, at a price whose commission has to be rounded. */
+export const FACE_VALUE = 500_000n;
+export const PRICE = 415_033n;
+
+/** More than any run spends. */
+const FUNDS = 10_000n * PRICE;
+
+const HOUR_MS = 3_600_000;
+
+let phones = 0;
+
+/** People who have proven everything and may trade the most a day. */
+export async function makePeople(count: number): Promise<Actor[]> {
+  const ids = Array.from({ length: count }, newId);
+  const first = phones;
+  phones += count;
+  await query(sql`
+    with person as (
+      insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at)
+      select id, 'Person ' || at, 'person.' || at || '@amana.test', '+2348' || lpad(at::text, 9, '0'), 'none', 'TRUSTED', now(), now()
+      from unnest(${ids}::uuid[]) with ordinality listed (id, place), lateral (select ${first}::int + place as at) counted
+      returning id)
+    insert into allowance (user_id) select id from person`);
+  return ids.map((id) => ({ id, roles: [] }));
+}
+
+/** Puts money into a wallet the way a paid deposit does. */
+export async function fund({ id }: Actor): Promise<void> {
+  const key = randomUUID();
+  const [from, to] = [gatewayAccount("paystack"), wallet(id)];
+  const requestHash = createHash("sha256").update(key).digest("hex");
+  const transfers = [{ kind: "deposit_credit", from, to, currency: "NGN" as const, amount: FUNDS }];
+  const plan = { open: [opening(from), opening(to)], transfers, result: {} };
+  await commitPlan({ act: "benchmark.deposit", principal: id, key, requestHash, plan });
+}
+
+/** Publishes so many offers, of which a seller may have ten open at a time, and answers their ids. */
+export async function publishOffers(seller: Actor, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let offer = 0; offer < count; offer += 1) {
+    const expiresAt = new Date(Date.now() + HOUR_MS);
+    const wanted = { network: "MTN" as const, faceValueMinor: FACE_VALUE, priceMinor: PRICE, expiresAt };
+    const { result } = await publishOffer(seller, randomUUID(), wanted);
+    ids.push(result.offerId);
+  }
+  return ids;
+}

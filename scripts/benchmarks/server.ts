@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { findBinaries } from "../database/binaries.mjs";
+import { migrate } from "../database/migrate.mjs";
+import { openThrowawayCluster } from "../database/open-throwaway.mjs";
+import { ensureDatabase, urlFor } from "../database/roles.mjs";
+import { databaseUser } from "../database/system-user.mjs";
+import { run } from "../setup/children.mjs";
+
+/** Throwaway clusters are careless about durability; what is measured here must not be. */
+const production = {
+  fsync: "on",
+  synchronous_commit: "on",
+  full_page_writes: "on",
+  shared_buffers: "512MB",
+  max_wal_size: "8GB",
+  jit: "off",
+};
+
+export interface Database {
+  name: string;
+  appUrl: string;
+  ownerUrl: string;
+  superUrl: string;
+}
+
+export interface Server {
+  superUrl: string;
+  ownerPassword: string;
+  appPassword: string;
+  /** A new database at the newest schema. */
+  makeDatabase(name: string): Promise<Database>;
+  /** CPU milliseconds that the connections to this database have used so far, or null where the system does not tell. */
+  cpuMs(database: Database): number | null;
+  close(): Promise<void>;
+}
+
+/** A PostgreSQL of its own with the settings of production, which vanishes with us, even when we are killed. */
+export async function openServer(): Promise<Server> {
+  const { superUrl, ownerPassword, appPassword, close } = await openThrowawayCluster();
+  const data = await restartDurable(superUrl);
+  const makeDatabase = async (name: string): Promise<Database> => {
+    await ensureDatabase(superUrl, name);
+    const of = (role: string, password: string) => urlFor(superUrl, { database: name, role, password });
+    const ownerUrl = of("amana_owner", ownerPassword);
+    await migrate(ownerUrl);
+    const asSuper = new URL(superUrl);
+    asSuper.pathname = `/${name}`;
+    return { name, appUrl: of("amana_app", appPassword), ownerUrl, superUrl: asSuper.href };
+  };
+  const cpuMs = ({ name }: Database) => cpuOfConnections(data, name);
+  return { superUrl, ownerPassword, appPassword, makeDatabase, cpuMs, close };
+}
+
+/** Runs one statement on a connection of its own and answers its rows. */
+export async function ask<Row extends pg.QueryResultRow>(url: string, statement: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Of two settings of one name on the command line the last one counts. Answers the cluster's folder. */
+async function restartDurable(superUrl: string): Promise<string> {
+  const [place] = await ask<{ folder: string }>(
+    superUrl,
+    "select setting as folder from pg_settings where name = 'data_directory'",
+  );
+  if (!place) throw new Error("PostgreSQL does not tell where its folder is.");
+  const { folder } = place;
+  const [, ...began] = readFileSync(path.join(folder, "postmaster.opts"), "utf8")
+    .trim()
+    .split(/ (?=")/);
+  const wanted = Object.entries(production).map(([name, value]) => `"-c" "${name}=${value}"`);
+  const program = path.join(await findBinaries(), "bin/pg_ctl");
+  const log = path.join(folder, "restarted.log");
+  const options = ["-D", folder, "-w", "-m", "fast", "-l", log, "-o", [...began, ...wanted].join(" ")];
+  await run(program, ["restart", ...options], { cwd: folder, ...databaseUser() });
+  return folder;
+}
+
+const TICK_MS = 10;
+
+function cpuOfConnections(data: string, database: string): number | null {
+  if (!existsSync("/proc/self/stat")) return null;
+  const postmaster = readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n")[0];
+  const title = new RegExp(`^postgres: \\w+ ${database} `);
+  let ticks = 0;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    const [, parent, ...fields] = statOf(pid);
+    if (parent !== postmaster || !title.test(textOf(`/proc/${pid}/cmdline`))) continue;
+    ticks += Number(fields[9]) + Number(fields[10]); // utime and stime
+  }
+  return ticks * TICK_MS;
+}
+
+/** The fields of /proc/PID/stat from the state on; none when the process has gone meanwhile. */
+const statOf = (pid: string): string[] => textOf(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,17 @@
+import { makeSecrets } from "../setup/secrets.mjs";
+
+/** An environment that is complete and leads nowhere but to this database. */
+export function settingsFor(databaseUrl: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...makeSecrets(),
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL: "16",
+    APP_URL: "http://localhost:9",
+    PAYSTACK_BASE_URL: "http://localhost:9/paystack",
+    SMTP_URL: "smtp://localhost:9",
+    MAIL_FROM: "Amana <no-reply@amana.test>",
+    TERMII_BASE_URL: "http://localhost:9/termii",
+    TERMII_SENDER: "Amana",
+  };
+}
