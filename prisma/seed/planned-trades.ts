@@ -72,7 +72,7 @@ function finished(clock: SeedClock, at: number): PlannedTrade {
 /** Ever more of them towards today, by day rather than by night. */
 function momentInThePast({ present, daysAgo }: SeedClock, at: number): Date {
   const share = at / FINISHED;
-  const days = Math.floor(29 * (1 - share) ** 1.4) + 1;
+  const days = Math.floor(27 * (1 - share) ** 1.4) + 1;
   const night = new Date(daysAgo(days).toISOString().slice(0, 10)).getTime();
   const moment = after(new Date(night), 7 * HOUR + ((at * 163) % 840) * MINUTE);
   return moment < after(present, -4 * HOUR) ? moment : after(moment, -DAY);

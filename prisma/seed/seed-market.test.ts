@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, queryOne, sql } from "@/lib/db";
+import { everyLedgerCheck } from "@/lib/every-ledger-check";
 import { openSession } from "@/lib/identity";
+import { checkLedger } from "@/lib/ledger";
 import { type TestApp, testApp } from "@/lib/testing";
 import { cast, demoPassword } from "@/scripts/cast.mjs";
 import { adasMoney } from "./deposits";
@@ -56,6 +58,11 @@ test("all money came through deposits, and the sum over all accounts is zero", a
   expect(sums?.total).toBe(0n);
   expect(sums?.fromGateway).toBe(sums?.paid);
   expect(sums?.adas).toBe(adasMoney);
+});
+
+test("no rule of the ledger is broken", async () => {
+  const { findings } = await checkLedger(everyLedgerCheck, "full");
+  expect(findings).toEqual([]);
 });
 
 test("the cast signs in with the password of the demo", async () => {

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { CasesTable } from "@/components/admin/cases-table";
+import { PageHeading } from "@/components/shell/page-heading";
+import { EmptyState } from "@/components/ui/empty-state";
+import { openCasesFor } from "@/lib/admin";
+import { requireStaff } from "../require-staff";
+
+export const metadata: Metadata = { title: "Disputes" };
+
+export default async function AdminDisputesPage() {
+  const { cases, now } = await openCasesFor(await requireStaff());
+  return (
+    <>
+      <PageHeading title="Disputes" lead="Trades that wait for a ruling, oldest first." />
+      {cases.length > 0 ? (
+        <CasesTable cases={cases} now={now} />
+      ) : (
+        <EmptyState title="Nobody waits for a ruling">
+          A trade comes here when a party reports a problem, or when a deadline passes and a person has to
+          look.
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { DeadJobsTable } from "@/components/admin/dead-jobs-table";
+import { StaffActsTable } from "@/components/admin/staff-acts-table";
+import { PageHeading } from "@/components/shell/page-heading";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { jobsFor, recentStaffActs } from "@/lib/admin";
+import { formatDuration } from "@/lib/time-format";
+import { requireStaff } from "../require-staff";
+import { retry } from "./actions";
+
+export const metadata: Metadata = { title: "Jobs" };
+
+type Asked = Promise<{ retried?: string | string[] }>;
+
+export default async function AdminJobsPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await requireStaff();
+  const [{ dead, queue, now }, acts, { retried }] = await Promise.all([
+    jobsFor(viewer),
+    recentStaffActs(viewer),
+    searchParams,
+  ]);
+  return (
+    <>
+      <PageHeading
+        title="Jobs"
+        lead={`${queue.waiting} waiting; the oldest that should have run is ${formatDuration(queue.oldestSeconds)} late.`}
+      />
+      {typeof retried === "string" && (
+        <div className="mb-5">
+          <Notice tone="ok">
+            The job {retried.slice(0, 80)} tries again now. It comes back here if it fails again.
+          </Notice>
+        </div>
+      )}
+      {dead.length > 0 ? (
+        <DeadJobsTable jobs={dead} now={now} action={retry} />
+      ) : (
+        <EmptyState title="No job has given up">
+          A job that fails is tried again for about an hour and a half, then it waits here for a person.
+        </EmptyState>
+      )}
+      {acts.length > 0 && (
+        <section className="mt-10">
+          <h2 className="mb-3 text-lg">What staff did last</h2>
+          <StaffActsTable acts={acts} now={now} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { AdminNav } from "@/components/admin/admin-nav";
+import { ViewerShell } from "@/components/identity/viewer-shell";
+import { requireStaff } from "./require-staff";
+
+export const metadata: Metadata = { title: "Admin", robots: { index: false } };
+
+/** Each page asks for itself, too: a layout is not drawn anew on every way to a page. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  await requireStaff();
+  return (
+    <ViewerShell>
+      <AdminNav />
+      {children}
+    </ViewerShell>
+  );
+}

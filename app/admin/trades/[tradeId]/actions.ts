@@ -1,0 +1,10 @@
+"use server";
+import { RulingForm } from "@/lib/admin/schema";
+import { disputeProcedures } from "@/lib/disputes";
+import { formAction } from "@/lib/web/form-action";
+
+/** A moderator decides; the page then shows where the trade stands. */
+export const rule = formAction(disputeProcedures.rule, {
+  form: RulingForm,
+  leadsTo: ({ tradeId }) => `/admin/trades/${tradeId}`,
+});

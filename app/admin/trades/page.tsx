@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { TradeSearchForm } from "@/components/admin/trade-search-form";
+import { tradeStateNames } from "@/components/admin/trade-state";
+import { TradesTable } from "@/components/admin/trades-table";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Chip, ChipRow } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ShowMore } from "@/components/ui/show-more";
+import { findTradesFor } from "@/lib/admin";
+import { type TradeState, tradeStates } from "@/lib/trades/moves";
+import { requireStaff } from "../require-staff";
+
+export const metadata: Metadata = { title: "Trades" };
+
+type Asked = Record<string, string | string[] | undefined>;
+
+export default async function AdminTradesPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireStaff();
+  const asked = await searchParams;
+  const state = tradeStates.find((each) => each === asked.state);
+  const search = typeof asked.q === "string" ? asked.q.slice(0, 254) : "";
+  const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
+  const { items, nextCursor, now } = await findTradesFor(viewer, { state, search, cursor });
+  return (
+    <>
+      <PageHeading title="Trades" />
+      <TradeSearchForm search={search} state={state} />
+      <ChipRow label="State">
+        <Chip href={placeOf({ q: search })} current={!state}>
+          All
+        </Chip>
+        {tradeStates.map((each) => (
+          <Chip key={each} href={placeOf({ q: search, state: each })} current={each === state}>
+            {tradeStateNames[each]}
+          </Chip>
+        ))}
+      </ChipRow>
+      <div className="mt-4">
+        {items.length > 0 ? <TradesTable trades={items} now={now} /> : <NothingFound />}
+      </div>
+      <ShowMore href={nextCursor && placeOf({ q: search, state, cursor: nextCursor })} />
+    </>
+  );
+}
+
+function placeOf(filter: { q?: string; state?: TradeState | undefined; cursor?: string }): string {
+  const chosen = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return chosen.length > 0 ? `/admin/trades?${new URLSearchParams(chosen)}` : "/admin/trades";
+}
+
+const NothingFound = () => (
+  <EmptyState title="No trade is like that">
+    Search for a trade’s whole id, or for a person’s whole email address or phone number.
+  </EmptyState>
+);

@@ -1,0 +1,28 @@
+import { NavLink } from "@/components/shell/nav-link";
+
+const place =
+  "inline-flex min-h-11 items-center whitespace-nowrap rounded-field px-3.5 text-sm font-semibold text-muted hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
+
+const places = [
+  { href: "/admin", label: "Overview" },
+  { href: "/admin/trades", label: "Trades" },
+  { href: "/admin/disputes", label: "Disputes" },
+  { href: "/admin/ledger", label: "Ledger" },
+  { href: "/admin/jobs", label: "Jobs" },
+];
+
+/** Where staff can go. On a phone it scrolls sideways. */
+export function AdminNav() {
+  return (
+    <nav
+      aria-label="Admin"
+      className="-mx-4 -mt-2 mb-5 flex gap-1 overflow-x-auto border-b border-line px-3 pb-2 [scrollbar-width:none] md:mx-0 md:px-0"
+    >
+      {places.map(({ href, label }) => (
+        <NavLink key={href} href={href} exact={href === "/admin"} className={place}>
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import { TitledCard } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { DisputeView } from "@/lib/disputes";
+import { rulings } from "@/lib/disputes/schema";
+import { reasonOf } from "./cases-table";
+
+const openers = {
+  buyer: "The buyer reported it",
+  seller: "The seller reported it",
+  clock: "The clock put it here",
+};
+
+/** What was put before us, and what was decided. `now` as an ISO string. */
+export function DisputeCard({ dispute, now }: { dispute: DisputeView; now: string }) {
+  const { openedBy, reason, statement, createdAt, ruling, rulingReason, state } = dispute;
+  return (
+    <TitledCard
+      title="The dispute"
+      aside={<RelativeTime at={createdAt} now={new Date(now)} className="text-sm text-muted" />}
+    >
+      <p className="font-semibold">{reasonOf(reason)}</p>
+      <p className="text-sm text-muted">{openers[openedBy]}.</p>
+      {openedBy !== "clock" && (
+        <blockquote className="mt-3 rounded-inset bg-ground px-4 py-3 whitespace-pre-wrap">
+          {statement}
+        </blockquote>
+      )}
+      {state === "CLOSED" && (
+        <div className="mt-4">
+          <Notice tone="ok" title={ruling ? rulings[ruling] : "Ended by the parties themselves"}>
+            {rulingReason}
+          </Notice>
+        </div>
+      )}
+    </TitledCard>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+type FigureTileProps = {
+  label: string;
+  value: ReactNode;
+  detail?: ReactNode;
+  /** Where the figure is taken apart. */
+  href?: string;
+  /** `wait` asks for somebody, `danger` says that something is broken. */
+  tone?: "plain" | "wait" | "danger";
+};
+
+const bands = { plain: "border-line", wait: "border-wait", danger: "border-danger" };
+const figures = { plain: "", wait: "text-wait", danger: "text-danger" };
+
+/** One figure with its name above it and a few words below. */
+export function FigureTile({ label, value, detail, href, tone = "plain" }: FigureTileProps) {
+  return (
+    <div
+      className={`relative rounded-box border bg-surface p-4 shadow-card ${bands[tone]} ${href ? "hover:border-edge" : ""}`}
+    >
+      <dt className="text-sm text-muted">
+        {href ? (
+          <Link href={href} className="after:absolute after:inset-0 after:rounded-box after:content-['']">
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </dt>
+      <dd className={`fig mt-1 text-2xl ${figures[tone]}`}>{value}</dd>
+      {detail && <dd className="mt-1 text-sm text-muted">{detail}</dd>}
+    </div>
+  );
+}
+
+/** Tiles side by side: two on a phone, four from 1024 px. */
+export const tileGridClass = "grid grid-cols-2 gap-3 lg:grid-cols-4";

@@ -1,0 +1,52 @@
+import type { Column } from "@/components/ui/table";
+
+type StaffTableProps<Row> = {
+  /** Says what the table holds; read out, not shown. */
+  caption: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  keyOf: (row: Row) => string;
+};
+
+/** A dense table; below 768 px each row is a card, its cells named. */
+export function StaffTable<Row>({ caption, columns, rows, keyOf }: StaffTableProps<Row>) {
+  return (
+    <table className="block w-full border-collapse text-left text-sm md:table md:overflow-hidden md:rounded-box md:bg-surface md:shadow-[0_0_0_1px_var(--line)]">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="hidden bg-ground text-xs text-muted md:table-header-group">
+        <tr>
+          {columns.map(({ title, numeric }) => (
+            <th
+              key={title}
+              scope="col"
+              className={`whitespace-nowrap px-3 py-2.5 font-semibold ${numeric ? "text-right" : ""}`}
+            >
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="grid gap-3 md:table-row-group">
+        {rows.map((row) => (
+          <StaffRow key={keyOf(row)} row={row} columns={columns} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function StaffRow<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
+  return (
+    <tr className="block rounded-box border border-line bg-surface px-4 py-2 md:table-row md:rounded-none md:border-x-0 md:border-b-0 md:hover:bg-ground/70">
+      {columns.map(({ title, cell, numeric }) => (
+        <td
+          key={title}
+          className={`flex items-baseline justify-between gap-4 py-1.5 md:table-cell md:px-3 md:py-2 ${numeric ? "tabular-nums md:whitespace-nowrap md:text-right" : ""}`}
+        >
+          <span className="shrink-0 text-xs text-muted md:hidden">{title}</span>
+          <span className="min-w-0 max-md:text-right">{cell(row)}</span>
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,37 @@
+import { TitledCard } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import { networkNames } from "@/components/ui/network-mark";
+import type { InspectedTrade } from "@/lib/admin";
+import { formatDateTime, formatTimeLeft } from "@/lib/time-format";
+
+/** The trade in figures. The number that gets the airtime is masked. */
+export function TradeFactsCard({ inspected: { trade, recipientPhone } }: { inspected: InspectedTrade }) {
+  const { network, faceValue, price, fee, feeBps, sellerGets, escrow, deadlineAt, createdAt, endedAt } =
+    trade;
+  const rows = [
+    { term: "Held in escrow", value: <Money minor={BigInt(escrow.minor)} />, strong: true },
+    {
+      term: "Airtime",
+      value: (
+        <>
+          {networkNames[network]} <Money minor={BigInt(faceValue.minor)} compact />
+        </>
+      ),
+    },
+    { term: "Price", value: <Money minor={BigInt(price.minor)} /> },
+    { term: `Commission, ${feeBps / 100} %`, value: <Money minor={BigInt(fee.minor)} /> },
+    { term: "Seller gets", value: <Money minor={BigInt(sellerGets.minor)} /> },
+    { term: "Goes to", value: recipientPhone ?? "none" },
+    { term: "Accepted", value: formatDateTime(new Date(createdAt)) },
+    ...(deadlineAt
+      ? [{ term: "Deadline", value: formatTimeLeft(new Date(deadlineAt), new Date(trade.now)) }]
+      : []),
+    ...(endedAt ? [{ term: "Ended", value: formatDateTime(new Date(endedAt)) }] : []),
+  ];
+  return (
+    <TitledCard title="The trade">
+      <DefinitionList rows={rows} />
+    </TitledCard>
+  );
+}

@@ -1,0 +1,28 @@
+import { TitledCard } from "@/components/ui/card";
+import type { MessageView } from "@/lib/chat/schema";
+import { formatDateTime } from "@/lib/time-format";
+
+/** What the parties wrote to each other, oldest first. Only moderators are given it, while the trade is disputed. */
+export function Transcript({ messages }: { messages: MessageView[] }) {
+  return (
+    <TitledCard
+      title="What they wrote"
+      aside={<span className="text-sm text-muted">Seen by moderators, while disputed</span>}
+    >
+      {messages.length === 0 && <p className="text-muted">They have not written to each other.</p>}
+      <ol className="grid gap-3">
+        {messages.map(({ sequence, authorName, body, createdAt }) => (
+          <li key={sequence} className="rounded-inset bg-ground px-4 py-3">
+            <p className="flex flex-wrap justify-between gap-x-4 text-sm">
+              <span className="font-semibold">{authorName}</span>
+              <time dateTime={createdAt} className="text-muted">
+                {formatDateTime(new Date(createdAt))}
+              </time>
+            </p>
+            <p className="mt-1 whitespace-pre-wrap">{body}</p>
+          </li>
+        ))}
+      </ol>
+    </TitledCard>
+  );
+}

@@ -1,0 +1,16 @@
+import "server-only";
+
+export { type FoundTrade, findTradesFor } from "./find-trades";
+export { type EscrowEntry, type InspectedParty, type InspectedTrade, inspectTrade } from "./inspect-trade";
+export { type Overview, overviewFor, type TradesOfDay } from "./overview";
+export { retryJob } from "./procedures";
+export {
+  jobsFor,
+  type KindBalance,
+  type LedgerState,
+  ledgerStateFor,
+  openCasesFor,
+  recentStaffActs,
+  type StaffAct,
+} from "./queries";
+export { isStaff } from "./staff";
