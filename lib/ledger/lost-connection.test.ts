@@ -1,0 +1,132 @@
+import { once } from "node:events";
+import net from "node:net";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { disconnect, queryOne, sql } from "../db";
+import { everyLedgerCheck } from "../every-ledger-check";
+import { armFailpoints } from "../failpoint";
+import { type TestApp, testApp } from "../testing";
+import { approveTrade } from "../trades";
+import { freshKey, held, PRICE, sceneOf } from "../trades/scenes-for-tests";
+import { checkLedger } from "./checks";
+
+/** Stands between the application and PostgreSQL, and cuts a connection when told to. */
+async function faultyWire(url: URL) {
+  let cut: "before" | "after" | undefined;
+  let cuts = 0;
+  const server = net.createServer((client) => {
+    const upstream = net.connect(Number(url.port), url.hostname);
+    const sever = () => {
+      cut = undefined;
+      cuts += 1;
+      client.destroy();
+      upstream.destroy();
+    };
+    client.on("error", () => {}).on("close", () => upstream.destroy());
+    upstream.on("error", () => {}).on("close", () => client.destroy());
+    let mayCommit = false;
+    client.on("data", (part: Buffer) => {
+      // The plan's text is in the message that binds it, prepared or not.
+      mayCommit = part.includes('"requestHash"');
+      if (mayCommit && cut === "before") sever();
+      else upstream.write(part);
+    });
+    upstream.on("data", (part: Buffer) => {
+      if (mayCommit && cut === "after") sever();
+      else client.write(part);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const through = new URL(url);
+  const address = server.address();
+  through.host = `127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  return {
+    url: through.href,
+    cutNext: (when: "before" | "after") => {
+      cut = when;
+    },
+    cuts: () => cuts,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+let app: TestApp;
+let wire: Awaited<ReturnType<typeof faultyWire>>;
+
+beforeAll(async () => {
+  app = await testApp();
+  wire = await faultyWire(new URL(app.appUrl));
+  process.env.DATABASE_URL = wire.url;
+});
+afterAll(async () => {
+  const { findings } = await checkLedger(everyLedgerCheck, "full");
+  await disconnect();
+  await wire.close();
+  await app.close();
+  expect(findings).toEqual([]);
+});
+afterEach(() => armFailpoints(""));
+
+const approvals = async (tradeId: string) =>
+  (
+    await queryOne<{ made: number }>(
+      sql`select count(*)::int as made from posting where subject_id = ${tradeId}::uuid and act = 'trade.approve'`,
+    )
+  )?.made;
+
+test.each(["before", "after"] as const)(
+  "a connection that breaks %s the commit is answered all the same, and the seller is paid once",
+  async (when) => {
+    const scene = await sceneOf(app, "DELIVERED");
+    const cutsBefore = wire.cuts();
+    wire.cutNext(when);
+    const key = freshKey();
+    const first = await approveTrade(scene.ada.actor, key, scene);
+    expect(wire.cuts()).toBe(cutsBefore + 1);
+    expect(first).toMatchObject({ result: { state: "COMPLETED" }, replayed: when === "after" });
+    expect(await approveTrade(scene.ada.actor, key, scene)).toEqual({ ...first, replayed: true });
+    expect(await approvals(scene.tradeId)).toBe(1);
+    expect(await held("WALLET", scene.bayo.id)).toBe(PRICE - 62_25n);
+  },
+);
+
+test.each(["commit.before", "commit.after", "trade.approve.committed"])(
+  "a server that fails at %s gives the first answer to whoever asks again, and pays once",
+  async (point) => {
+    const scene = await sceneOf(app, "DELIVERED");
+    const key = freshKey();
+    armFailpoints(`${point}=throw`);
+    await expect(approveTrade(scene.ada.actor, key, scene)).rejects.toThrow("interrupted");
+    const again = await approveTrade(scene.ada.actor, key, scene);
+    expect(again).toMatchObject({ result: { state: "COMPLETED" }, replayed: point !== "commit.before" });
+    expect(await approvals(scene.tradeId)).toBe(1);
+    expect(await held("WALLET", scene.bayo.id)).toBe(PRICE - 62_25n);
+  },
+);
+
+test("while an administrator ends every connection, again and again, each trade ends once", async () => {
+  const scenes = [];
+  for (let count = 0; count < 12; count += 1) scenes.push(await sceneOf(app, "DELIVERED"));
+  const keyed = scenes.map((scene) => ({ scene, key: freshKey() }));
+  const administrator = new pg.Client({ connectionString: app.appUrl });
+  await administrator.connect();
+  const approveAll = () =>
+    Promise.allSettled(keyed.map(({ scene, key }) => approveTrade(scene.ada.actor, key, scene)));
+  let working = true;
+  const work = approveAll().finally(() => {
+    working = false;
+  });
+  while (working) {
+    await administrator.query(`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where pid <> pg_backend_pid() and usename = current_user and datname = current_database() and state = 'active'`);
+  }
+  await work;
+  await administrator.end();
+  for (const { status } of await approveAll()) expect(status).toBe("fulfilled");
+  for (const { bayo, tradeId } of scenes) {
+    expect(await approvals(tradeId)).toBe(1);
+    expect(await held("WALLET", bayo.id)).toBe(PRICE - 62_25n);
+  }
+});
