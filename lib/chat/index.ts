@@ -1,4 +1,4 @@
 import "server-only";
 
-export { readMessages } from "./messages";
-export { chatProcedures } from "./procedures";
+export { readLatestMessages, readMessages } from "./messages";
+export { chatProcedures, send } from "./procedures";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "../command";
-import { query, queryOne, sql } from "../db";
+import { query, queryOne, type Sql, sql } from "../db";
 import { kernelRefusals, Refusal } from "../refusal";
 import type { MessagePage } from "./schema";
 
@@ -9,6 +9,7 @@ const PAGE = 200;
 interface RoomRow {
   lastSequence: number;
   partnerRead: number;
+  read: number;
   items: {
     sequence: number;
     authorId: string;
@@ -23,11 +24,19 @@ interface RoomRow {
  * The messages of a trade's room after a sequence number, oldest first, for its two parties and, while it is disputed,
  * moderators. Throws Refusal not_found for everybody else.
  */
-export async function readMessages(viewer: Actor, tradeId: string, after: number): Promise<MessagePage> {
+export const readMessages = (viewer: Actor, tradeId: string, after: number): Promise<MessagePage> =>
+  readRoom(viewer, tradeId, sql`${after}::int`);
+
+/** The same, from the last few messages on. */
+export const readLatestMessages = (viewer: Actor, tradeId: string, count: number): Promise<MessagePage> =>
+  readRoom(viewer, tradeId, sql`coalesce(r.last_sequence, 0) - ${count}::int`);
+
+async function readRoom(viewer: Actor, tradeId: string, after: Sql): Promise<MessagePage> {
   const moderates = viewer.roles.includes("MODERATOR");
   const room = await queryOne<RoomRow>(sql`
     select coalesce(r.last_sequence, 0) as last_sequence,
       coalesce((select max(m.sequence) from read_mark m where m.trade_id = t.id and m.user_id <> ${viewer.id}::uuid), 0) as partner_read,
+      coalesce((select m.sequence from read_mark m where m.trade_id = t.id and m.user_id = ${viewer.id}::uuid), 0) as read,
       coalesce((select json_agg(page) from (
         select m.sequence, m.author_id as "authorId", u.name as "authorName", m.client_key as "clientKey", m.body, m.created_at as "createdAt"
         from message m join app_user u on u.id = m.author_id
@@ -41,7 +50,7 @@ export async function readMessages(viewer: Actor, tradeId: string, after: number
     mine: authorId === viewer.id,
     createdAt: new Date(createdAt).toISOString(),
   }));
-  return { items, lastSequence: room.lastSequence, partnerRead: room.partnerRead };
+  return { items, lastSequence: room.lastSequence, partnerRead: room.partnerRead, read: room.read };
 }
 
 /**

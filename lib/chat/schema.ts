@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-export const MESSAGE_LIMIT = 2_000;
+import { MESSAGE_LIMIT } from "./limits";
 
 export const SendMessage = z.strictObject({
   id: z.uuid(),
@@ -37,5 +36,7 @@ export const MessagePage = z.object({
   lastSequence: z.number().int(),
   /** How far the other party has read. */
   partnerRead: z.number().int(),
+  /** How far I have. */
+  read: z.number().int(),
 });
 export type MessagePage = z.infer<typeof MessagePage>;

@@ -120,17 +120,17 @@ type SummaryRow = Pick<
   | "createdAt"
   | "buyerId"
   | "sellerId"
-> & { partnerName: string; begunAt: Date | null };
+> & { partnerName: string; begunAt: Date | null; now: Date };
 
 /** A person's trades, newest first, a page at a time. */
 export async function listTradesFor(
   viewerId: string,
   filter: TradeFilter,
-): Promise<{ items: TradeSummary[]; nextCursor: string | null }> {
+): Promise<{ items: TradeSummary[]; nextCursor: string | null; now: Date }> {
   const [createdAt, id] = decodeCursor(filter.cursor, 2) ?? [];
   const rows = await query<SummaryRow>(sql`
     select t.id, t.state, t.network, t.face_value_minor, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
-      p.name as partner_name
+      p.name as partner_name, app_now() as now
     from trade t join app_user p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
       ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
@@ -142,6 +142,7 @@ export async function listTradesFor(
     items: shown.map((row) => summaryOf(row, viewerId)),
     nextCursor:
       rows.length > filter.limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+    now: last?.now ?? new Date(),
   };
 }
 

@@ -1,0 +1,50 @@
+"use server";
+import { refresh } from "next/cache";
+import { z } from "zod";
+import type { TradeDeed } from "@/components/trades/trade-actions";
+import { send } from "@/lib/chat";
+import { SendMessage } from "@/lib/chat/schema";
+import { disputeProcedures } from "@/lib/disputes";
+import { OpenDispute } from "@/lib/disputes/schema";
+import { tradeProcedures } from "@/lib/trades";
+import type { MoveName } from "@/lib/trades/moves";
+import { formAction } from "@/lib/web/form-action";
+import type { FormState } from "@/lib/web/form-state";
+
+const form = z.object({ id: z.uuid() });
+
+/** Every move that a party makes from the trade room. */
+const moves: Partial<Record<MoveName, TradeDeed>> = {
+  begin: formAction(tradeProcedures.begin, { form }),
+  deliver: formAction(tradeProcedures.deliver, { form }),
+  "undo-deliver": formAction(tradeProcedures.undoDeliver, { form }),
+  approve: formAction(tradeProcedures.approve, { form }),
+  cancel: formAction(tradeProcedures.cancel, { form }),
+  "propose-cancel": formAction(tradeProcedures.proposeCancel, { form }),
+  "agree-cancel": formAction(disputeProcedures.agreeCancel, { form }),
+  "propose-extension": formAction(tradeProcedures.proposeExtension, { form }),
+  "agree-extension": formAction(tradeProcedures.agreeExtension, { form }),
+  dispute: formAction(disputeProcedures.dispute, { form: z.object(OpenDispute.shape) }),
+  concede: formAction(disputeProcedures.concede, { form }),
+};
+
+const byName = new Map(Object.entries(moves));
+
+/** Makes the move that the pressed button names, and shows the trade as it stands then, refused or not. */
+export async function makeMove(previous: FormState, submitted: FormData): Promise<FormState> {
+  const name = submitted.get("move");
+  const make = typeof name === "string" && byName.get(name);
+  if (!make) return previous;
+  const state = await make(previous, submitted);
+  refresh();
+  return state;
+}
+
+const sendForm = formAction(send, { form: z.object(SendMessage.shape) });
+
+/** Sends a message where no script does it. */
+export async function sendByForm(previous: FormState, submitted: FormData): Promise<FormState> {
+  const state = await sendForm(previous, submitted);
+  refresh();
+  return state;
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { TradeRoom } from "@/components/trades/trade-room";
+import { readLatestMessages } from "@/lib/chat";
+import { getDisputeFor } from "@/lib/disputes";
+import { newId } from "@/lib/ids";
+import { getTradeFor } from "@/lib/trades";
+import { goodsOf } from "@/lib/trades/naming";
+import { getViewer, requireViewer } from "@/lib/web/session";
+import { makeMove, sendByForm } from "./actions";
+
+type Address = { params: Promise<{ tradeId: string }> };
+
+const FIRST_MESSAGES = 50;
+
+/** The trade for one of its two parties; nobody else learns that it exists. */
+const readRoom = cache(async (tradeId: string) => {
+  const viewer = await getViewer();
+  if (!viewer || !z.uuid().safeParse(tradeId).success) return undefined;
+  const trade = await getTradeFor(viewer, tradeId);
+  return trade && trade.role !== "moderator" ? trade : undefined;
+});
+
+export async function generateMetadata({ params }: Address): Promise<Metadata> {
+  const trade = await readRoom((await params).tradeId);
+  return { title: trade ? goodsOf(trade) : "Trade" };
+}
+
+export default async function TradePage({ params }: Address) {
+  const viewer = await requireViewer();
+  const { tradeId } = await params;
+  const trade = await readRoom(tradeId);
+  if (!trade) notFound();
+  const [messages, dispute] = await Promise.all([
+    readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
+    trade.moves.some(({ toState }) => toState === "DISPUTED") ? getDisputeFor(viewer, trade.id) : undefined,
+  ]);
+  return (
+    <TradeRoom
+      trade={trade}
+      dispute={dispute}
+      messages={messages}
+      balanceMinor={viewer.balanceMinor}
+      makeMove={makeMove}
+      sendByForm={sendByForm}
+      messageKey={newId()}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+import { type ComponentType, lazy, Suspense, useCallback, useState, useSyncExternalStore } from "react";
+import type { TradeDeed } from "@/components/trades/trade-actions";
+import { Avatar } from "@/components/ui/avatar";
+import { BadgeCheckIcon } from "@/components/ui/icons";
+import { type RoomMoveLine, roomOf } from "@/lib/chat/room";
+import type { MessagePage } from "@/lib/chat/schema";
+import { Composer, type Send } from "./composer";
+import type { LiveChatProps } from "./live-chat";
+import { MessageList } from "./message-list";
+
+type ChatPanelProps = {
+  tradeId: string;
+  version: string;
+  /** True once the trade has ended: then only words can still come. */
+  isOver: boolean;
+  /** The other side's full name. */
+  partner: string;
+  isVerified: boolean;
+  moves: RoomMoveLine[];
+  messages: MessagePage;
+  /** Sends a message without script. */
+  action: TradeDeed;
+  messageKey: string;
+};
+
+/**
+ * The chat. The server's messages and a plain form stand first; the live list takes their place once its code has come, and
+ * what is being typed stays.
+ */
+export function ChatPanel({ partner, isVerified, messages, action, messageKey, ...rest }: ChatPanelProps) {
+  const isScripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const [send, setSend] = useState<Send | null>(null);
+  const onReady = useCallback((ready: Send | null) => setSend(() => ready), []);
+  const still = <MessageList partner={partner} room={roomOf(messages)} moves={rest.moves} outgoing={[]} />;
+  return (
+    <section
+      aria-label={`Chat with ${partner}`}
+      className="flex h-[calc(100dvh-13.25rem)] min-h-96 flex-col overflow-hidden rounded-box border border-line bg-surface shadow-card md:h-[calc(100dvh-11rem)] lg:h-[min(42rem,calc(100dvh-7rem))]"
+    >
+      <header className="flex items-center gap-3 border-b border-line px-4 py-3">
+        <Avatar name={partner} />
+        <div className="min-w-0">
+          <h2 className="flex items-center gap-1.5 font-sans text-base font-semibold tracking-normal">
+            <bdi className="truncate">{partner}</bdi>
+            {isVerified && <BadgeCheckIcon size={18} className="text-primary-ink" label="Verified" />}
+          </h2>
+          <p className="text-xs text-muted">Read by you two, and by a moderator in a dispute</p>
+        </div>
+      </header>
+      {isScripted ? (
+        <Suspense fallback={still}>
+          <LiveChat partner={partner} messages={messages} onReady={onReady} still={still} {...rest} />
+        </Suspense>
+      ) : (
+        still
+      )}
+      <Composer
+        partner={partner}
+        tradeId={rest.tradeId}
+        action={action}
+        messageKey={messageKey}
+        send={send}
+      />
+    </section>
+  );
+}
+
+const never = () => () => {};
+
+/** Fetched after the page is there; where that fails, the server's messages and the plain form go on working. */
+const LiveChat = lazy<ComponentType<LiveChatProps>>(() =>
+  import("./live-chat").then(
+    ({ LiveChat: live }) => ({ default: live }),
+    () => ({ default: ({ still }) => still }),
+  ),
+);

@@ -1,0 +1,87 @@
+"use client";
+import { type FormEvent, type KeyboardEvent, useActionState, useRef, useState } from "react";
+import { FieldError } from "@/components/form/field";
+import type { TradeDeed } from "@/components/trades/trade-actions";
+import { SendIcon } from "@/components/ui/icons";
+import { MESSAGE_LIMIT } from "@/lib/chat/limits";
+import { firstName } from "@/lib/trades/naming";
+import { newForm } from "@/lib/web/form-state";
+
+/** Takes a message over; shown at once, sent as soon as it can be. */
+export type Send = (body: string) => void;
+
+type ComposerProps = {
+  partner: string;
+  tradeId: string;
+  action: TradeDeed;
+  messageKey: string;
+  /** Null until the live chat is there. */
+  send: Send | null;
+};
+
+const tellsFrom = MESSAGE_LIMIT - 500;
+const count = new Intl.NumberFormat("en-NG");
+
+/** Where one writes. Enter sends where there is a keyboard, Shift and Enter begin a new line; on a phone Enter does. */
+export function Composer({ partner, tradeId, action, messageKey, send }: ComposerProps) {
+  const [state, post] = useActionState(action, newForm());
+  const [length, setLength] = useState(0);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    if (!send) return;
+    event.preventDefault();
+    const body = box.current?.value.trim();
+    if (body) send(body);
+    event.currentTarget.reset();
+    setLength(0);
+    box.current?.focus();
+  };
+  return (
+    <form action={post} onSubmit={onSubmit} className="border-t border-line p-3">
+      <p id="chat-warning" className="mb-2 px-1 text-xs text-muted">
+        Keep the deal on Amana, and never share a PIN, password or code. We never ask for one.
+      </p>
+      <FieldError>{state.refusal?.message ?? state.fieldErrors.body}</FieldError>
+      <input type="hidden" name="id" value={tradeId} />
+      <input type="hidden" name="clientKey" value={messageKey} />
+      <div className="flex items-end gap-2">
+        <textarea
+          ref={box}
+          name="body"
+          required
+          rows={1}
+          dir="auto"
+          maxLength={MESSAGE_LIMIT}
+          aria-label={`Message ${partner}`}
+          aria-describedby="chat-warning"
+          placeholder={`Message ${firstName(partner)}`}
+          defaultValue={state.values.body}
+          onInput={({ currentTarget }) => setLength(currentTarget.value.length)}
+          onKeyDown={sendOnEnter}
+          enterKeyHint="enter"
+          className="field-sizing-content max-h-36 min-h-12 min-w-0 flex-1 resize-none rounded-field bg-ground px-3.5 py-3 text-base leading-6 placeholder:text-muted"
+        />
+        <button
+          type="submit"
+          aria-label="Send"
+          className="grid size-12 shrink-0 place-items-center rounded-field bg-primary text-on-primary hover:bg-primary-hover"
+        >
+          <SendIcon />
+        </button>
+      </div>
+      {length >= tellsFrom && (
+        <p aria-live="polite" className="mt-1.5 px-1 text-right text-xs tabular-nums text-muted">
+          {count.format(MESSAGE_LIMIT - length)} characters left
+        </p>
+      )}
+    </form>
+  );
+}
+
+function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  // Enter that ends a composition chooses a word; it does not send.
+  if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+  if (!matchMedia("(pointer: fine)").matches) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}

@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { hasGap, knownUpTo, merge, type Room, roomOf } from "@/lib/chat/room";
+import type { MessagePage } from "@/lib/chat/schema";
+import { ApiProblem, apiGet } from "@/lib/web/browser-api";
+
+const INTERVAL = 3_000;
+const INTERVAL_WHEN_LOST = 6_000;
+const EARLIER = 50;
+
+export const roomKey = (tradeId: string) => ["room", tradeId] as const;
+
+const after = (tradeId: string, sequence: number) =>
+  apiGet<MessagePage>(`/trades/${tradeId}/messages?after=${sequence}`);
+
+/** The session is over, or the trade is no longer ours to see: asking again would not help. */
+const isShut = (error: unknown) =>
+  error instanceof ApiProblem && (error.status === 401 || error.status === 403 || error.status === 404);
+
+/** The messages, asked for again every few seconds while the page is in sight, when it comes back, and on reconnection. */
+export function useRoom(tradeId: string, first: MessagePage) {
+  const client = useQueryClient();
+  const [isAskingEarlier, setAskingEarlier] = useState(false);
+  const [initial] = useState(() => roomOf(first));
+  const queryKey = roomKey(tradeId);
+  // Read again after each answer: meanwhile another one may have come.
+  const known = () => client.getQueryData<Room>(queryKey) ?? initial;
+  const query = useQuery({
+    queryKey,
+    queryFn: () => catchUp(tradeId, known),
+    initialData: initial,
+    retry: false,
+    refetchInterval: ({ state: { error } }) =>
+      isShut(error) ? false : error ? INTERVAL_WHEN_LOST : INTERVAL,
+    refetchOnWindowFocus: "always",
+    refetchOnReconnect: "always",
+  });
+  const askAgain = useCallback(
+    () => client.invalidateQueries({ queryKey: roomKey(tradeId) }),
+    [client, tradeId],
+  );
+  const askEarlier = async () => {
+    if (isAskingEarlier) return;
+    setAskingEarlier(true);
+    const from = Math.max(0, known().from - EARLIER);
+    try {
+      const page = await after(tradeId, from);
+      client.setQueryData<Room>(queryKey, merge(known(), page, from));
+    } catch {
+      // The button stands there to be pressed again.
+    }
+    setAskingEarlier(false);
+  };
+  return {
+    room: query.data,
+    problem: problemOf(query),
+    askAgain,
+    askEarlier: () => void askEarlier(),
+    isAskingEarlier,
+  };
+}
+
+/** Asks for all after the last number without a gap, until the room's count is reached. */
+async function catchUp(tradeId: string, known: () => Room): Promise<Room> {
+  let room = known();
+  let page: MessagePage;
+  do {
+    page = await after(tradeId, knownUpTo(room));
+    room = merge(merge(known(), { ...page, items: room.messages }), page);
+  } while (hasGap(room) && page.items.length > 0);
+  return room;
+}
+
+function problemOf({ error, fetchStatus }: { error: unknown; fetchStatus: string }): string | undefined {
+  if (isShut(error)) return "You are signed out here. Reload the page to sign in again.";
+  if (fetchStatus === "paused" || error) return "No connection. We keep trying.";
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
+import { CheckIcon } from "@/components/ui/icons";
+
+type ConfirmMoveProps = {
+  /** What the button says that opens it. */
+  label: string;
+  look: ButtonLook;
+  title: string;
+  /** Who gets what. */
+  text: string;
+  /** The form that does it. */
+  children: ReactNode;
+};
+
+/** Asks once more before a trade ends, saying who gets what. A native disclosure: it works before any script has come. */
+export function ConfirmMove({ label, look, title, text, children }: ConfirmMoveProps) {
+  return (
+    <details className="group w-full max-w-full open:basis-full">
+      <summary
+        className={`${buttonClass(look)} list-none group-open:min-h-0 group-open:w-auto group-open:border-0 group-open:bg-transparent group-open:p-0 group-open:shadow-none`}
+      >
+        <span className="inline-flex items-center gap-2 group-open:hidden">
+          {look.wide && <CheckIcon size={20} />}
+          {label}
+        </span>
+        <span className="hidden py-2 text-sm font-semibold text-primary-ink underline underline-offset-4 group-open:inline">
+          Not yet
+        </span>
+      </summary>
+      <div className="mt-1 flex flex-col gap-3 rounded-inset bg-ground p-4">
+        <div>
+          <p className="font-semibold text-ink">{title}</p>
+          <p className="mt-1 text-sm text-muted">{text}</p>
+        </div>
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,95 @@
+import { Badge } from "@/components/ui/badge";
+import { Inset, TitledCard } from "@/components/ui/card";
+import type { DisputeView } from "@/lib/disputes";
+import { disputeReasons, rulings } from "@/lib/disputes/schema";
+import { formatDateTime } from "@/lib/time-format";
+import { amount, called, partnerOf } from "@/lib/trades/naming";
+import type { TradeView } from "@/lib/trades/schema";
+
+/** The case: what was said, what can be decided, and the ruling with its reason once there is one. */
+export function DisputeCard({ trade, dispute }: { trade: TradeView; dispute: DisputeView }) {
+  const open = dispute.state === "OPEN";
+  return (
+    <TitledCard
+      title="The dispute"
+      aside={<Badge tone={open ? "wait" : "neutral"}>{open ? "With a moderator" : "Closed"}</Badge>}
+    >
+      <Statements trade={trade} dispute={dispute} />
+      {open ? <WhatCanBeDecided trade={trade} /> : <Ruling dispute={dispute} />}
+    </TitledCard>
+  );
+}
+
+const reasonWords: Record<string, string | undefined> = disputeReasons;
+
+/** Side by side where there is room; who has not written one is told where the moderator reads them. */
+function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView }) {
+  const { openedBy, statement, createdAt } = dispute;
+  if (openedBy === "clock") {
+    return <p>The time ran out, so the clock put it before a moderator. {statement}</p>;
+  }
+  const other = openedBy === "buyer" ? "seller" : "buyer";
+  const mine = other === trade.role;
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Inset className="p-4">
+        <p className="font-semibold">{called(openedBy, trade)}</p>
+        <p className="text-sm text-muted">
+          {reasonWords[dispute.reason] ?? disputeReasons.other} · {formatDateTime(createdAt)}
+        </p>
+        <p dir="auto" className="mt-2 whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {statement}
+        </p>
+      </Inset>
+      <Inset className="p-4">
+        <p className="font-semibold">{called(other, trade)}</p>
+        <p className="mt-2 text-sm text-muted">
+          {mine
+            ? "Say in the chat what happened, with times and amounts. The moderator reads every message."
+            : `${partnerOf(trade).name} answers in the chat. The moderator reads every message.`}
+        </p>
+      </Inset>
+    </div>
+  );
+}
+
+function WhatCanBeDecided({ trade }: { trade: TradeView }) {
+  const buyer = called("buyer", trade);
+  const seller = called("seller", trade);
+  return (
+    <div className="mt-4 text-sm">
+      <p className="font-semibold">What the moderator can decide</p>
+      <ul className="mt-1 list-disc space-y-1 pl-5 text-muted">
+        <li>
+          Refund: {buyer} {buyer === "You" ? "get" : "gets"} {amount(trade.price)} back.
+        </li>
+        <li>
+          Release: {seller} {seller === "You" ? "get" : "gets"} {amount(trade.sellerGets)}, and{" "}
+          {amount(trade.fee)} is the commission.
+        </li>
+      </ul>
+      <p className="mt-2 text-muted">
+        You both read the reason. Nobody from Amana writes to you anywhere but here.
+      </p>
+    </div>
+  );
+}
+
+function Ruling({ dispute: { ruling, rulingReason, closedAt } }: { dispute: DisputeView }) {
+  if (!ruling) {
+    return (
+      <p className="mt-4">
+        Closed between you, without a ruling{closedAt && `, ${formatDateTime(closedAt)}`}.
+      </p>
+    );
+  }
+  return (
+    <div className="mt-4 border-t border-line pt-4">
+      <p className="font-semibold">The moderator decided: {rulings[ruling].toLowerCase()}.</p>
+      <p dir="auto" className="mt-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {rulingReason}
+      </p>
+      {closedAt && <p className="mt-1 text-sm text-muted">{formatDateTime(closedAt)}</p>}
+    </div>
+  );
+}

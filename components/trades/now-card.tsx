@@ -1,0 +1,68 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Countdown } from "@/components/ui/countdown";
+import { Notice } from "@/components/ui/notice";
+import { Stepper } from "@/components/ui/stepper";
+import { disputeReasons } from "@/lib/disputes/schema";
+import { keyFor } from "@/lib/ids";
+import { isFinal } from "@/lib/trades/moves";
+import { roomMoves } from "@/lib/trades/room-moves";
+import type { TradeView } from "@/lib/trades/schema";
+import { proposalWords } from "@/lib/trades/sentences";
+import { situationOf } from "@/lib/trades/situation";
+import { stepsOf } from "@/lib/trades/steps";
+import { TradeActions, type TradeDeed } from "./trade-actions";
+
+/** The heart of the room: how far it has come, what to do now, what silence would do, how long there is. */
+export function NowCard({ trade, action }: { trade: TradeView; action: TradeDeed }) {
+  const { tone, title, text } = situationOf(trade);
+  const mayDispute = trade.openMoves.includes("dispute");
+  return (
+    <Card aria-label="Where the trade stands" className="flex flex-col gap-5 p-5 sm:p-6">
+      <Stepper steps={stepsOf(trade)} label="Steps of this trade" />
+      <div aria-live="polite">
+        <Notice
+          tone={tone}
+          title={title}
+          aside={
+            trade.deadlineAt && (
+              <Countdown
+                key={trade.deadlineAt}
+                deadline={trade.deadlineAt}
+                now={trade.now}
+                className="text-[1.375rem]"
+              />
+            )
+          }
+        >
+          {text}
+        </Notice>
+      </div>
+      <TradeActions
+        action={action}
+        tradeId={trade.id}
+        moves={roomMoves(trade)}
+        proposal={proposalWords(trade)}
+        disputeKey={mayDispute ? keyFor("dispute", trade.id, trade.version) : undefined}
+        reasons={reasonsFor(trade)}
+        now={trade.now}
+      />
+      {isFinal(trade.state) && (
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href="/wallet">See your wallet</ButtonLink>
+          <ButtonLink href="/offers" kind="quiet">
+            Back to the offers
+          </ButtonLink>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** Only what this party can have to say. */
+function reasonsFor({ role }: TradeView): Record<string, string> {
+  const { not_received, wrong_amount, wrong_number, not_confirming, other } = disputeReasons;
+  return role === "buyer"
+    ? { not_received, wrong_amount, wrong_number, other }
+    : { not_confirming, wrong_number, other };
+}

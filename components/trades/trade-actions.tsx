@@ -1,0 +1,124 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { Countdown } from "@/components/ui/countdown";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { RoomMove } from "@/lib/trades/room-moves";
+import { type FormState, newForm } from "@/lib/web/form-state";
+import { ConfirmMove } from "./confirm-move";
+import { DisputeForm } from "./dispute-form";
+
+export type TradeDeed = (previous: FormState, submitted: FormData) => Promise<FormState>;
+
+export interface TradeActionsProps {
+  action: TradeDeed;
+  tradeId: string;
+  moves: RoomMove[];
+  /** What waits for an answer, if anything. */
+  proposal: { title: string; text: string } | undefined;
+  /** The act that a dispute would be; undefined where none can be opened. */
+  disputeKey: string | undefined;
+  /** The reasons to choose from. */
+  reasons: Record<string, string>;
+  /** The server's time, ISO 8601. */
+  now: string;
+}
+
+/**
+ * What the viewer can do now. All buttons share one state, so that a refusal is still read when the button that met it
+ * has gone: the trade had moved on. On a phone the primary button stays at the bottom of the screen.
+ */
+export function TradeActions({
+  action,
+  tradeId,
+  moves,
+  proposal,
+  disputeKey,
+  reasons,
+  now,
+}: TradeActionsProps) {
+  const [state, send] = useActionState(action, newForm());
+  const at = (place: RoomMove["place"]) => moves.filter((move) => move.place === place);
+  const [primary] = at("primary");
+  const shared = { send, tradeId, now };
+  return (
+    <div className="flex flex-col gap-4 empty:hidden">
+      <FormAlert refusal={state.refusal} />
+      {proposal && (
+        <Notice tone="wait" title={proposal.title}>
+          {proposal.text}
+          {at("answer").length > 0 && (
+            <div className="mt-3 flex flex-wrap gap-2">
+              {at("answer").map((move) => (
+                <MoveForm key={move.key} move={move} {...shared} />
+              ))}
+            </div>
+          )}
+        </Notice>
+      )}
+      {(primary || disputeKey) && (
+        <div className="flex flex-wrap items-start gap-3">
+          {primary && (
+            <div className={atThumb}>
+              <MoveForm key={primary.key} move={primary} {...shared} />
+            </div>
+          )}
+          {disputeKey && (
+            <DisputeForm
+              key={disputeKey}
+              send={send}
+              state={state}
+              tradeId={tradeId}
+              actKey={disputeKey}
+              reasons={reasons}
+            />
+          )}
+        </div>
+      )}
+      {at("quiet").length > 0 && (
+        <div className="flex flex-wrap items-start gap-2">
+          {at("quiet").map((move) => (
+            <MoveForm key={move.key} move={move} {...shared} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** From the tab bar's upper edge on a phone; in its place in the card otherwise. */
+const atThumb =
+  "max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
+
+type MoveFormProps = { move: RoomMove; send: (submitted: FormData) => void; tradeId: string; now: string };
+
+function MoveForm({ move, send, tradeId, now }: MoveFormProps) {
+  const look =
+    move.place === "quiet"
+      ? ({ kind: "quiet", size: "small" } as const)
+      : ({ size: move.place === "primary" ? "normal" : "small", wide: move.place === "primary" } as const);
+  const form = (label: string) => (
+    <form action={send} className={look.wide ? "w-full" : ""}>
+      <HiddenKey value={move.key} />
+      <input type="hidden" name="id" value={tradeId} />
+      <input type="hidden" name="move" value={move.name} />
+      <SubmitButton {...look} pendingLabel={move.pending}>
+        {label}
+        {move.until && (
+          <>
+            {" "}
+            <Countdown deadline={move.until} now={now} className="font-normal text-muted" />
+          </>
+        )}
+      </SubmitButton>
+    </form>
+  );
+  if (!move.confirm) return form(move.label);
+  return (
+    <ConfirmMove label={move.label} look={look} {...move.confirm}>
+      {form(move.confirm.yes)}
+    </ConfirmMove>
+  );
+}

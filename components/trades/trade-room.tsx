@@ -1,0 +1,107 @@
+import { ChatPanel } from "@/components/chat/chat-panel";
+import { PageHeading } from "@/components/shell/page-heading";
+import { TitledCard } from "@/components/ui/card";
+import { NetworkMark } from "@/components/ui/network-mark";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Timeline } from "@/components/ui/timeline";
+import { roomOf, unreadIn } from "@/lib/chat/room";
+import type { MessagePage } from "@/lib/chat/schema";
+import type { DisputeView } from "@/lib/disputes";
+import { shortCode } from "@/lib/ids";
+import { formatMinor } from "@/lib/money";
+import { goodsOf, partnerOf, shortName } from "@/lib/trades/naming";
+import type { TradeView } from "@/lib/trades/schema";
+import { sentenceOf, towards } from "@/lib/trades/sentences";
+import { DisputeCard } from "./dispute-card";
+import { NowCard } from "./now-card";
+import { RoomTabs } from "./room-tabs";
+import { HiddenNumber, SendCard } from "./send-card";
+import type { TradeDeed } from "./trade-actions";
+import { WhereTheMoneyIs } from "./where-the-money-is";
+
+type TradeRoomProps = {
+  trade: TradeView;
+  dispute: DisputeView | undefined;
+  messages: MessagePage;
+  /** The viewer's wallet, in kobo. */
+  balanceMinor: bigint;
+  makeMove: TradeDeed;
+  sendByForm: TradeDeed;
+  /** Names the message that the form without script would send. */
+  messageKey: string;
+};
+
+/** The trade and its chat, for one of the two parties. */
+export function TradeRoom({
+  trade,
+  dispute,
+  messages,
+  balanceMinor,
+  makeMove,
+  sendByForm,
+  messageKey,
+}: TradeRoomProps) {
+  const moves = trade.moves.map((entry) => ({ ...entry, text: sentenceOf(entry, trade) }));
+  const isSending = trade.role === "seller" && trade.state === "IN_ESCROW";
+  return (
+    <div className="group/room max-md:pb-20 max-md:has-[#show-chat:checked]:pb-0">
+      <div className="max-lg:group-has-[#show-chat:checked]/room:hidden">
+        <Heading trade={trade} />
+      </div>
+      <RoomTabs
+        initialUnread={unreadIn(roomOf(messages))}
+        trade={
+          <>
+            <NowCard trade={trade} action={makeMove} />
+            {isSending && !trade.begunAt && <HiddenNumber trade={trade} />}
+            {isSending && trade.recipientPhone && <SendCard trade={trade} phone={trade.recipientPhone} />}
+            {dispute && <DisputeCard trade={trade} dispute={dispute} />}
+            <WhereTheMoneyIs trade={trade} balance={formatMinor(balanceMinor, "NGN", { compact: true })} />
+            <TitledCard title="Timeline">
+              <Timeline
+                entries={moves.map(({ sequence, at, text, note }) => ({
+                  id: String(sequence),
+                  at: new Date(at),
+                  text,
+                  detail: note ?? undefined,
+                }))}
+              />
+            </TitledCard>
+          </>
+        }
+        chat={
+          <ChatPanel
+            tradeId={trade.id}
+            version={trade.version}
+            isOver={trade.endedAt !== null}
+            partner={partnerOf(trade).name}
+            isVerified={trade.role === "buyer" && trade.seller.verified}
+            moves={moves.map(({ sequence, at, text }) => ({ sequence, at, text }))}
+            messages={messages}
+            action={sendByForm}
+            messageKey={messageKey}
+          />
+        }
+      />
+    </div>
+  );
+}
+
+function Heading({ trade }: { trade: TradeView }) {
+  return (
+    <PageHeading
+      mark={<NetworkMark network={trade.network} />}
+      title={
+        <>
+          {goodsOf(trade)} {towards(trade)} <bdi>{shortName(partnerOf(trade).name)}</bdi>
+        </>
+      }
+      lead={
+        <span className="text-sm">
+          Trade <span className="fig font-semibold tracking-wide">{shortCode(trade.id)}</span> · started{" "}
+          <RelativeTime at={new Date(trade.createdAt)} now={new Date(trade.now)} />
+        </span>
+      }
+    />
+  );
+}

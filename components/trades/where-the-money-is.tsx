@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { TitledCard } from "@/components/ui/card";
+import { ArrowRightIcon, LockIcon } from "@/components/ui/icons";
+import { isFinal } from "@/lib/trades/moves";
+import { amount, called, firstName } from "@/lib/trades/naming";
+import type { TradeView } from "@/lib/trades/schema";
+
+/** Wallet, escrow, seller: three places, and the one that has the money stands out. `balance` is the viewer's, in words. */
+export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance: string }) {
+  const { role, state } = trade;
+  const seller = called("seller", trade);
+  const done = isFinal(state);
+  const first = role === "buyer" ? balance : amount(trade.price);
+  const last = state === "CANCELLED" ? "₦0" : state === "SPLIT" ? "a part" : amount(trade.sellerGets);
+  // Three long figures do not fit beside each other on a phone.
+  const isTall = [first, amount(trade.escrow), last].some(({ length }) => length > 9);
+  return (
+    <TitledCard title={done ? "Where the money went" : "Where the money is"}>
+      <div
+        className={`grid items-center gap-1.5 text-center sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] sm:gap-4 ${isTall ? "" : "grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)]"}`}
+      >
+        <Place
+          name={role === "buyer" ? "Your wallet" : refundedTo(trade)}
+          holds={first}
+          has={state === "CANCELLED"}
+        />
+        <Way isTall={isTall} isBack={state === "CANCELLED"} />
+        <Place
+          name={
+            <>
+              <LockIcon size={15} /> Escrow
+            </>
+          }
+          holds={amount(trade.escrow)}
+          has={!done}
+        />
+        <Way isTall={isTall} />
+        <Place name={sellerPlace(seller, state)} holds={last} has={state === "COMPLETED"} />
+      </div>
+      <p className="mt-4 text-center text-sm text-muted">{footnote(trade)}</p>
+    </TitledCard>
+  );
+}
+
+const refundedTo = ({ state, buyer }: TradeView) =>
+  `${firstName(buyer.name)} ${state === "CANCELLED" ? "got back" : "paid"}`;
+
+function sellerPlace(seller: string, state: TradeView["state"]): string {
+  if (state === "COMPLETED" || state === "CANCELLED" || state === "SPLIT") return `${seller} got`;
+  return seller === "You" ? "You get" : `${seller} gets`;
+}
+
+function footnote(trade: TradeView): string {
+  const percent = trade.feeBps / 100;
+  if (trade.state === "CANCELLED")
+    return `${amount(trade.price)} went back in full. No commission was taken.`;
+  if (trade.state === "SPLIT") return "The statement in your wallet shows your part to the kobo.";
+  const payer = trade.role === "seller" ? "you" : "the seller";
+  return `Commission ${amount(trade.fee)} (${percent} %), paid by ${payer}`;
+}
+
+function Way({ isTall, isBack = false }: { isTall: boolean; isBack?: boolean }) {
+  const turn = isBack
+    ? isTall
+      ? "-rotate-90 sm:rotate-180"
+      : "rotate-180"
+    : isTall
+      ? "rotate-90 sm:rotate-0"
+      : "";
+  return <ArrowRightIcon size={18} className={`mx-auto text-faint ${turn}`} />;
+}
+
+function Place({ name, holds, has }: { name: ReactNode; holds: string; has: boolean }) {
+  const size = holds.length > 11 ? "text-base" : "text-base sm:text-lg";
+  return (
+    <div className={`min-w-0 rounded-inset px-1 ${has ? "bg-primary-soft py-3.5 text-primary-ink" : "py-1"}`}>
+      <p
+        className={`flex items-center justify-center gap-1 text-xs leading-tight ${has ? "" : "text-muted"}`}
+      >
+        {name}
+      </p>
+      <p className={`fig mt-0.5 ${has && holds.length <= 11 ? "text-xl sm:text-2xl" : size}`}>{holds}</p>
+      {has && <span className="sr-only">The money is here.</span>}
+    </div>
+  );
+}

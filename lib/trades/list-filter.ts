@@ -1,0 +1,52 @@
+import { type TradeState, tradeStates } from "./moves";
+import { firstName } from "./naming";
+import type { TradeSummary } from "./schema";
+
+/** What the list is asked for, as its address says it. */
+export interface ListFilter {
+  role?: "buyer" | "seller";
+  state?: TradeState;
+  cursor?: string;
+}
+
+type Address = Record<string, string | string[] | undefined>;
+
+/** The filter of an address; whatever it does not know, it leaves out. */
+export function filterOf(address: Address): ListFilter {
+  const { role, state, cursor } = address;
+  const known = tradeStates.find((one) => one === state);
+  return {
+    ...((role === "buyer" || role === "seller") && { role }),
+    ...(known && { state: known }),
+    ...(typeof cursor === "string" && cursor.length <= 200 && { cursor }),
+  };
+}
+
+/** The address of a filter. */
+export function addressOf(filter: ListFilter): string {
+  const asked = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== undefined));
+  return asked.size > 0 ? `/trades?${asked}` : "/trades";
+}
+
+/** States as people call them. */
+export const stateNames: Record<TradeState, string> = {
+  IN_ESCROW: "In escrow",
+  DELIVERED: "Sent",
+  DISPUTED: "Disputed",
+  COMPLETED: "Completed",
+  CANCELLED: "Cancelled",
+  SPLIT: "Shared",
+};
+
+/** Whose turn it is, or how it ended, in two or three words. */
+export function turnOf(trade: TradeSummary): { words: string; tone: "ok" | "wait" | "danger" | "neutral" } {
+  const { state, role, begun, partnerName } = trade;
+  const partner = firstName(partnerName);
+  if (state === "COMPLETED") return { words: "Completed", tone: "ok" };
+  if (state === "CANCELLED" || state === "SPLIT") return { words: stateNames[state], tone: "neutral" };
+  if (state === "DISPUTED") return { words: "With a moderator", tone: "danger" };
+  const mine = (state === "IN_ESCROW") === (role === "seller");
+  if (!mine) return { words: `${partner}’s turn`, tone: "neutral" };
+  if (state === "DELIVERED") return { words: "Your turn: confirm", tone: "wait" };
+  return { words: begun ? "Your turn: send it" : "Your turn: begin", tone: "wait" };
+}

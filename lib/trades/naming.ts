@@ -1,0 +1,42 @@
+import { formatMinor } from "../money";
+import { networkFacts } from "../offers/networks";
+import type { MoneyView } from "../schema";
+import type { TradeRole } from "./moves";
+import type { TradeView } from "./schema";
+
+type Parties = Pick<TradeView, "role" | "buyer" | "seller">;
+
+const longest = 20;
+
+/** What one calls a person: the first of their names, cut where nobody could read it in a button. */
+export function firstName(name: string): string {
+  const first = name.trim().split(/\s+/u)[0] ?? "";
+  const letters = Array.from(first);
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : first;
+}
+
+/** `Bayo A.`: enough to know whom one deals with, in a heading. */
+export function shortName(name: string): string {
+  const [initial] = name.trim().split(/\s+/u).slice(1).at(-1) ?? "";
+  return initial ? `${firstName(name)} ${initial.toLocaleUpperCase("en-NG")}.` : firstName(name);
+}
+
+/** `You` or a first name, at the head of a sentence about somebody in this trade. */
+export function called(role: TradeRole, { role: mine, buyer, seller }: Parties): string {
+  if (role === mine && role !== "moderator") return "You";
+  if (role === "buyer") return firstName(buyer.name);
+  if (role === "seller") return firstName(seller.name);
+  return role === "clock" ? "The clock" : "The moderator";
+}
+
+/** The party across the table. */
+export const partnerOf = ({ role, buyer, seller }: Parties): { id: string; name: string } =>
+  role === "seller" ? buyer : seller;
+
+/** `₦4,150`, `₦4,087.75`: kobo only where there are any. */
+export const amount = (money: MoneyView): string =>
+  formatMinor(BigInt(money.minor), money.currency, { compact: true });
+
+/** `₦5,000 MTN airtime` */
+export const goodsOf = ({ faceValue, network }: Pick<TradeView, "faceValue" | "network">): string =>
+  `${amount(faceValue)} ${networkFacts[network].name} airtime`;

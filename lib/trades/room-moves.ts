@@ -1,0 +1,116 @@
+import { keyFor } from "../ids";
+import { type MoveName, tradeMoves, UNDO_WINDOW } from "./moves";
+import { amount, firstName, goodsOf, partnerOf } from "./naming";
+import type { TradeView } from "./schema";
+import { buyerGetsBack, EXTENSION } from "./sentences";
+
+/** A button of the trade room. */
+export interface RoomMove {
+  name: MoveName;
+  /** What happens when it is pressed. */
+  label: string;
+  /** What it says meanwhile. */
+  pending: string;
+  /** The one thing to do now, an answer to a proposal, or anything else that is allowed. */
+  place: "primary" | "answer" | "quiet";
+  /** The same for the same state of the trade: a double click, a reload and the back button are one act. */
+  key: string;
+  /** What ends the trade is asked once more, saying who gets what. */
+  confirm?: { title: string; text: string; yes: string };
+  /** Until when it is allowed, ISO 8601. */
+  until?: string;
+}
+
+type Wording = Omit<RoomMove, "name" | "key">;
+
+/** The buttons of this trade for this viewer: its open moves, in the order of the machine, the primary one first. */
+export function roomMoves(trade: TradeView): RoomMove[] {
+  const open = moveNames.filter((name) => trade.openMoves.includes(name));
+  const moves = open.flatMap((name) => {
+    // Whoever may cancel alone need not ask.
+    if (name === "propose-cancel" && open.includes("cancel")) return [];
+    const wording = wordings[name]?.(trade);
+    return wording ? [{ ...wording, name, key: keyFor(name, trade.id, trade.version) }] : [];
+  });
+  return moves.sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place));
+}
+
+const moveNames = [...new Set(tradeMoves.map(({ name }) => name))];
+
+const order: RoomMove["place"][] = ["primary", "answer", "quiet"];
+
+/** No wording, no button: the clock's and the moderator's moves are not made here. */
+const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
+  begin: () => ({ label: "Begin: show me the number", pending: "Beginning", place: "primary" }),
+  deliver: () => ({ label: "I have sent it", pending: "Telling the buyer", place: "primary" }),
+  approve: (trade) => ({
+    label: `I have it. Pay ${firstName(trade.seller.name)} ${amount(trade.sellerGets)}`,
+    pending: "Paying",
+    place: "primary",
+    confirm: {
+      title: `Pay ${firstName(trade.seller.name)} now?`,
+      text: `Only if ${goodsOf(trade)} has arrived. ${firstName(trade.seller.name)} gets ${amount(trade.sellerGets)} at once, and nobody can take it back.`,
+      yes: `Yes, pay ${amount(trade.sellerGets)}`,
+    },
+  }),
+  "undo-deliver": (trade) => ({
+    label: "Take ‘sent’ back",
+    pending: "Taking it back",
+    place: "quiet",
+    ...(trade.deliveredAt && { until: new Date(Date.parse(trade.deliveredAt) + UNDO_WINDOW).toISOString() }),
+  }),
+  cancel: (trade) => ({
+    label: `Cancel and refund ${firstName(trade.buyer.name)}`,
+    pending: "Cancelling",
+    place: "quiet",
+    confirm: {
+      title: "Cancel this trade?",
+      text: `${firstName(trade.buyer.name)} gets ${amount(trade.price)} back, you get nothing, and your offer is withdrawn. Do not cancel if you have sent airtime already.`,
+      yes: `Yes, refund ${amount(trade.price)}`,
+    },
+  }),
+  "propose-cancel": () => ({ label: "Ask to cancel", pending: "Asking", place: "quiet" }),
+  "agree-cancel": (trade) => ({
+    label: "Agree to cancel",
+    pending: "Cancelling",
+    place: "answer",
+    confirm: {
+      title: "Agree to cancel?",
+      text: `The trade ends: ${buyerGetsBack(trade)}, and ${sellerNothing(trade)}.`,
+      yes: "Yes, cancel the trade",
+    },
+  }),
+  "propose-extension": (trade) => ({
+    label: isOnTurn(trade) ? `Ask for ${EXTENSION}` : `Offer ${EXTENSION}`,
+    pending: "Asking",
+    place: "quiet",
+  }),
+  "agree-extension": () => ({ label: `Agree to ${EXTENSION}`, pending: "Agreeing", place: "answer" }),
+  concede: (trade) => ({
+    label: trade.role === "buyer" ? "It did arrive: pay the seller" : "Give in: refund the buyer",
+    pending: "Ending the trade",
+    place: "quiet",
+    confirm: conceding(trade),
+  }),
+};
+
+const isOnTurn = ({ role, state }: TradeView) => (state === "DELIVERED") === (role === "buyer");
+
+const sellerNothing = ({ role, seller }: TradeView) =>
+  role === "seller" ? "you get nothing" : `${firstName(seller.name)} gets nothing`;
+
+function conceding(trade: TradeView): NonNullable<RoomMove["confirm"]> {
+  const partner = firstName(partnerOf(trade).name);
+  if (trade.role === "buyer") {
+    return {
+      title: `Pay ${partner} after all?`,
+      text: `${partner} gets ${amount(trade.sellerGets)} at once, you get nothing back, and the case is closed.`,
+      yes: `Yes, pay ${amount(trade.sellerGets)}`,
+    };
+  }
+  return {
+    title: `Refund ${partner}?`,
+    text: `${partner} gets ${amount(trade.price)} back, you get nothing, and the case is closed.`,
+    yes: `Yes, refund ${amount(trade.price)}`,
+  };
+}

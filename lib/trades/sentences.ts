@@ -1,0 +1,91 @@
+import type { MoveName } from "./moves";
+import { amount, called } from "./naming";
+import type { TimelineView, TradeView } from "./schema";
+
+type Told = Pick<TradeView, "role" | "buyer" | "seller" | "price" | "sellerGets">;
+type Entry = Pick<TimelineView, "move" | "actorRole" | "toState">;
+
+/** Half an hour, the extension of airtime; other kinds will name their own. */
+export const EXTENSION = "30 more minutes";
+
+type Sentence = (who: string, trade: Told, entry: Entry) => string;
+
+/** One sentence for each row of the timeline; `who` heads it, `trade` has the amounts. */
+const sentences: Record<MoveName | "accept", Sentence> = {
+  accept: (who, { price }) => `${who} locked ${amount(price)} in escrow`,
+  begin: (who) => `${who} began sending`,
+  deliver: (who) => (who === "You" ? "You said that it is sent" : `${who} says it is sent`),
+  "undo-deliver": (who) => `${who} took ‘sent’ back`,
+  approve: (who, trade) => `${who} confirmed. ${sellerPaid(trade)}`,
+  cancel: (who, trade) => `${who} cancelled. ${buyerRefunded(trade)}`,
+  "propose-cancel": (who) => `${who} asked to cancel the trade`,
+  "agree-cancel": (who, trade) => `${who} agreed to cancel. ${buyerRefunded(trade)}`,
+  "propose-extension": (who) => `${who} proposed ${EXTENSION}`,
+  "agree-extension": (who) => `${who} agreed to ${EXTENSION}`,
+  lapse: (_who, trade) => `The time ran out. ${buyerRefunded(trade)}`,
+  escalate: () => "The clock put it before a moderator",
+  dispute: (who) => `${who} put it before a moderator`,
+  concede: (who, trade, entry) => `${who} gave in. ${outcome(trade, entry)}`,
+  settle: (who) => `${who} agreed to share the money`,
+  rule: (_who, trade, entry) => `The moderator decided. ${outcome(trade, entry)}`,
+};
+
+/** A row of the timeline as the viewer would tell it: 'You locked ₦4,150 in escrow', 'Bayo began sending'. */
+export function sentenceOf(entry: Entry, trade: Told): string {
+  const known: Record<string, Sentence | undefined> = sentences;
+  const tell = known[entry.move];
+  const who = called(entry.actorRole, trade);
+  return tell ? tell(who, trade, entry) : `${who} changed the trade`;
+}
+
+/** `Bayo was paid ₦4,087.75.` */
+export function sellerPaid(trade: Told): string {
+  const seller = called("seller", trade);
+  return `${seller} ${seller === "You" ? "were" : "was"} paid ${amount(trade.sellerGets)}.`;
+}
+
+/** `You got ₦4,150 back.` */
+export const buyerRefunded = (trade: Told): string =>
+  `${called("buyer", trade)} got ${amount(trade.price)} back.`;
+
+function outcome(trade: Told, { toState }: Entry): string {
+  if (toState === "COMPLETED") return sellerPaid(trade);
+  return toState === "CANCELLED" ? buyerRefunded(trade) : "The money was shared.";
+}
+
+/** `MTN airtime from Bayo A.` needs to know which way the airtime goes. */
+export const towards = ({ role }: Pick<TradeView, "role">): "from" | "to" =>
+  role === "seller" ? "to" : "from";
+
+/** What somebody has proposed and nobody has answered: who may agree, and to what. */
+export function proposalWords(
+  trade: Told & Pick<TradeView, "proposal">,
+): { title: string; text: string } | undefined {
+  const { proposal, role } = trade;
+  if (!proposal) return undefined;
+  const who = called(proposal.by, trade);
+  const mine = proposal.by === role;
+  const partner = called(role === "seller" ? "buyer" : "seller", trade);
+  if (proposal.kind === "cancel") {
+    return {
+      title: `${who} asked to cancel the trade`,
+      text: mine
+        ? `Nothing changes unless ${partner} agrees. Then ${buyerGetsBack(trade)}.`
+        : `If you agree, ${buyerGetsBack(trade)}. If you do not, just carry on.`,
+    };
+  }
+  return {
+    title: `${who} proposed ${EXTENSION}`,
+    text: mine
+      ? `The deadline stays unless ${partner} agrees.`
+      : "If you agree, the deadline moves. If you do not, just carry on.",
+  };
+}
+
+/** `₦4,150 goes back to Ada` */
+export function buyerGetsBack(trade: Told): string {
+  const to = trade.role === "buyer" ? "your wallet" : firstOf(trade);
+  return `${amount(trade.price)} goes back to ${to}`;
+}
+
+const firstOf = (trade: Told) => called("buyer", { ...trade, role: "moderator" });

@@ -1,0 +1,101 @@
+import { formatClock, formatDuration } from "../time-format";
+import { isFinal, whoseTurn } from "./moves";
+import { amount, called } from "./naming";
+import type { TradeView } from "./schema";
+
+/** A step of the way from escrow to payment, as the stepper shows it. */
+export interface TradeStep {
+  title: string;
+  detail?: string;
+  state: "done" | "current" | "next" | "stopped";
+}
+
+/** The way of this trade, with whose turn it is: always what was, what is and what comes, in the viewer's words. */
+export function stepsOf(trade: TradeView): TradeStep[] {
+  const locked = {
+    title: "Money locked",
+    detail: `${amount(trade.price)} in escrow`,
+    state: "done",
+  } as const;
+  if (wentToModerator(trade)) return [locked, ...judged(trade)];
+  if (trade.state === "CANCELLED" || trade.state === "SPLIT") return [locked, ...calledOff(trade)];
+  return [locked, sending(trade), confirming(trade), paying(trade)];
+}
+
+const wentToModerator = ({ moves }: TradeView) => moves.some(({ toState }) => toState === "DISPUTED");
+
+const isMine = ({ state, role }: TradeView) =>
+  whoseTurn({ state, begunAt: null, deliveredAt: null, deadlineAt: null, proposal: null }) === role;
+
+function sending(trade: TradeView): TradeStep {
+  const who = called("seller", trade);
+  if (trade.deliveredAt) return { title: `${who} sent it`, detail: timeOfSending(trade), state: "done" };
+  // Only an agreement or a moderator can end a trade as completed without a delivery; then there is nothing to date.
+  if (isFinal(trade.state)) return { title: `${who} sent it`, state: "done" };
+  const title = who === "You" ? "You send it" : `${who} sends it`;
+  if (trade.begunAt)
+    return { title, detail: `Since ${formatClock(new Date(trade.begunAt))}`, state: "current" };
+  return { title, detail: isMine(trade) ? "Your turn" : "Not begun", state: "current" };
+}
+
+/** `10:47, 5 min`: when, and how long it took from the money being locked. */
+function timeOfSending({ createdAt, deliveredAt }: TradeView): string {
+  const at = new Date(deliveredAt ?? createdAt);
+  const seconds = (at.getTime() - Date.parse(createdAt)) / 1000;
+  return seconds < 60 ? formatClock(at) : `${formatClock(at)}, ${formatDuration(seconds)}`;
+}
+
+function confirming(trade: TradeView): TradeStep {
+  const who = called("buyer", trade);
+  const verb = who === "You" ? "confirm" : "confirms";
+  if (trade.state === "COMPLETED")
+    return { title: `${who} confirmed`, detail: clockOf(trade.endedAt), state: "done" };
+  if (trade.state !== "DELIVERED")
+    return { title: `${who} ${verb}`, detail: "that it arrived", state: "next" };
+  return { title: `${who} ${verb}`, detail: isMine(trade) ? "Your turn" : "Checking", state: "current" };
+}
+
+function paying(trade: TradeView): TradeStep {
+  const who = called("seller", trade);
+  const be = who === "You" ? "are" : "is";
+  if (trade.state === "COMPLETED") {
+    return { title: `${who} ${be} paid`, detail: amount(trade.sellerGets), state: "done" };
+  }
+  const after = trade.role === "buyer" ? "after you confirm" : amount(trade.sellerGets);
+  return { title: `${who} ${be} paid`, detail: after, state: "next" };
+}
+
+const clockOf = (at: string | null) => (at ? formatClock(new Date(at)) : undefined);
+
+/** Three steps instead of four: before a moderator, their decision, and where the money went. */
+function judged(trade: TradeView): TradeStep[] {
+  const sent = trade.moves.findLast(({ toState }) => toState === "DISPUTED");
+  const put = { title: "Before a moderator", detail: clockOf(sent?.at ?? null), state: "done" } as const;
+  if (!isFinal(trade.state)) {
+    return [
+      put,
+      { title: "They decide", detail: "or one of you gives in", state: "current" },
+      { title: "The money moves", detail: "after the decision", state: "next" },
+    ];
+  }
+  const last = trade.moves.at(-1);
+  const decided = last?.move === "rule" ? "The moderator decided" : "You agreed between you";
+  return [put, { title: decided, detail: clockOf(trade.endedAt), state: "done" }, result(trade)];
+}
+
+function result(trade: TradeView): TradeStep {
+  if (trade.state === "COMPLETED") return { ...paying(trade) };
+  if (trade.state === "SPLIT") return { title: "Money shared", detail: "See your wallet", state: "done" };
+  const who = called("buyer", trade);
+  return {
+    title: `${who} ${who === "You" ? "are" : "is"} refunded`,
+    detail: amount(trade.price),
+    state: "done",
+  };
+}
+
+function calledOff(trade: TradeView): TradeStep[] {
+  const last = trade.moves.at(-1);
+  const title = last?.move === "lapse" ? "Time ran out" : "Cancelled";
+  return [{ title, detail: clockOf(trade.endedAt), state: "stopped" }, result(trade)];
+}
