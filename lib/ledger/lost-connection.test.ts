@@ -113,11 +113,11 @@ test("while an administrator ends every connection, again and again, each trade 
   await administrator.connect();
   const approveAll = () =>
     Promise.allSettled(keyed.map(({ scene, key }) => approveTrade(scene.ada.actor, key, scene)));
-  let working = true;
+  const progress = { isOver: false };
   const work = approveAll().finally(() => {
-    working = false;
+    progress.isOver = true;
   });
-  while (working) {
+  while (!progress.isOver) {
     await administrator.query(`
       select pg_terminate_backend(pid) from pg_stat_activity
       where pid <> pg_backend_pid() and usename = current_user and datname = current_database() and state = 'active'`);

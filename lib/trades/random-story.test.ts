@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { everyLedgerCheck } from "../every-ledger-check";
+import { checkLedger } from "../ledger";
+import { Refusal } from "../refusal";
+import { makeUser, type TestApp, testApp } from "../testing";
+import { freshKey } from "./scenes-for-tests";
+import { type Cast, type Deed, dice, disagreements, nextDeed } from "./story-for-tests";
+
+const STEPS = Number(process.env.STORY_STEPS ?? 300);
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+async function cast(): Promise<Cast> {
+  const trader = (name: string, at: number) =>
+    makeUser(app, name, { balanceMinor: 90_000_00n, level: at % 2 ? "VERIFIED" : "BASIC" });
+  const [ada, ...others] = await Promise.all(["Ada", "Bayo", "Dayo", "Efe", "Funmi"].map(trader));
+  if (!ada) throw new Error("there is always Ada");
+  const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
+  return { app, traders: [ada, ...others], chidi };
+}
+
+/** Does it; a refusal is an answer like any other, and anything else that is thrown is our bug. */
+async function done({ act }: Deed, key: string): Promise<string> {
+  try {
+    return JSON.stringify((await act(key)) ?? null);
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason;
+    throw error;
+  }
+}
+
+const heads = (text: string) => text.replace('"replayed":false', '"replayed":true');
+
+test(
+  `whatever people and the clock do, in whatever order, the ledger holds after each step (SEED=${SEED}, ${STEPS} steps)`,
+  async () => {
+    const random = dice(SEED);
+    const players = await cast();
+    const told: Record<string, number> = {};
+    for (let step = 1; step <= STEPS; step += 1) {
+      const deeds = [await nextDeed(players, random)];
+      // Now and then several at once, and now and then one of them twice under its key.
+      while (random.below(4) === 0) deeds.push(await nextDeed(players, random));
+      const keyed = deeds.map((deed) => ({ deed, key: freshKey() }));
+      const answers = await Promise.all(keyed.map(({ deed, key }) => done(deed, key)));
+      const [first] = keyed;
+      if (first && random.below(5) === 0 && answers[0]?.includes('"replayed"')) {
+        expect(await done(first.deed, first.key)).toBe(heads(answers[0]));
+      }
+      for (const answer of answers) {
+        const word = answer.startsWith("{") || answer === "null" ? "done" : answer;
+        told[word] = (told[word] ?? 0) + 1;
+      }
+      const { findings } = await checkLedger(everyLedgerCheck, step % 25 === 0 ? "full" : "recent");
+      const wrong = await disagreements();
+      const story = `step ${step} of SEED=${SEED}: ${deeds.map(({ name }) => name).join(" | ")}`;
+      expect({ story, findings, wrong }).toEqual({ story, findings: [], wrong: undefined });
+    }
+    // A story in which nothing ever succeeds, or nothing is ever refused, proves little.
+    expect(told.done).toBeGreaterThan(STEPS / 4);
+    expect(Object.keys(told).length).toBeGreaterThan(4);
+  },
+  60_000 + STEPS * 400,
+);

@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { countOffer, countTrade, mustBeAbleToTrade, uncountOffer, uncountTrade } from "../identity/allowance";
+import { tradeLimits } from "../identity/limits";
+import { feeOf, priceMustFit, rateBpsOf } from "../offers/rules";
+import { planMove, settlement } from "./rules";
+import { ADA, BAYO, NOW, standing, TODAY, tradeFacts } from "./trade-facts-for-tests";
+
+const kobo = (max = 10_000_000_000_00n) => fc.bigInt({ min: 1n, max });
+const basisPoints = fc.integer({ min: 0, max: 10_000 });
+
+/** What each place gets of the escrow. */
+function shares(priceMinor: bigint, points: number, buyerGets: bigint) {
+  const trade = tradeFacts({ priceMinor, feeRule: { basisPoints: points } });
+  const { transfers = [] } = settlement(trade, buyerGets);
+  const of = (kind: string) => transfers.find((leg) => leg.kind === kind)?.amount ?? 0n;
+  return {
+    transfers,
+    refund: of("escrow_refund"),
+    seller: of("escrow_release"),
+    fee: of("commission"),
+  };
+}
+
+describe("settling a trade", () => {
+  test("fee, seller's share and refund are the price, whatever price, rule and split", () => {
+    const split = kobo().chain((price) => fc.tuple(fc.constant(price), fc.bigInt({ min: 0n, max: price })));
+    const holds = fc.property(split, basisPoints, ([price, buyerGets], points) => {
+      const { transfers, refund, seller, fee } = shares(price, points, buyerGets);
+      expect(refund + seller + fee).toBe(price);
+      expect(refund).toBe(buyerGets);
+      expect(transfers.every(({ amount }) => amount > 0n)).toBe(true);
+    });
+    fc.assert(holds, { numRuns: 500 });
+  });
+
+  test("the fee is the rule's exact share, rounded half up to the kobo", () => {
+    const holds = fc.property(kobo(), basisPoints, (amount, points) => {
+      const exact = amount * BigInt(points); // ten-thousandths of a kobo
+      const off = feeOf(amount, { basisPoints: points }) * 10_000n - exact;
+      expect(off > -5_000n && off <= 5_000n).toBe(true);
+    });
+    fc.assert(holds, { numRuns: 500 });
+  });
+
+  test.each([
+    [33n, 0n], // 0.495 kobo
+    [34n, 1n], // 0.51
+    [100n, 2n], // 1.5: half goes up
+    [300n, 5n], // 4.5
+    [4_150_33n, 62_25n], // 6,225.495
+  ])("1.5 %% of %d kobo is %d", (amount, fee) => {
+    expect(feeOf(amount, { basisPoints: 150 })).toBe(fee);
+  });
+
+  test("a refund returns exactly the price, without a fee", () => {
+    const { transfers } = shares(4_150_33n, 150, 4_150_33n);
+    expect(transfers).toMatchObject([{ kind: "escrow_refund", amount: 4_150_33n }]);
+  });
+});
+
+describe("a price", () => {
+  test("fits exactly between half and all of the face value", () => {
+    const holds = fc.property(kobo(1_000_000_00n), kobo(1_000_000_00n), (price, face) => {
+      const fits = price * 2n >= face && price <= face;
+      if (fits) expect(() => priceMustFit(price, face)).not.toThrow();
+      else
+        expect(() => priceMustFit(price, face)).toThrow(
+          expect.objectContaining({ reason: "price_outside_band" }),
+        );
+    });
+    fc.assert(holds, { numRuns: 500 });
+    expect(rateBpsOf(4_150_00n, 5_000_00n)).toBe(8_300);
+  });
+});
+
+describe("limits", () => {
+  test("hold at the kobo, for one trade and for the day, however the day is split", () => {
+    const levels = fc.constantFrom(...(["BASIC", "VERIFIED", "TRUSTED"] as const));
+    const holds = fc.property(levels, fc.array(kobo(12_000_000_00n), { maxLength: 20 }), (level, prices) => {
+      let now = standing(ADA, { level, tradedMinor: 0n });
+      for (const price of prices) {
+        try {
+          now = { ...now, ...countTrade(now, price, TODAY) };
+        } catch (error) {
+          const { tradeMinor, dayMinor } = tradeLimits[level];
+          expect(price > tradeMinor || now.tradedMinor + price > dayMinor, String(error)).toBe(true);
+        }
+        expect(now.tradedMinor <= tradeLimits[level].dayMinor).toBe(true);
+      }
+    });
+    fc.assert(holds, { numRuns: 300 });
+    const ada = standing(ADA, { tradedMinor: 150_000_00n });
+    expect(countTrade(ada, 50_000_00n, TODAY)).toMatchObject({ tradedMinor: 200_000_00n });
+    expect(() => countTrade(ada, 50_000_01n, TODAY)).toThrow(
+      expect.objectContaining({ reason: "trade_limit" }),
+    );
+    const nearly = standing(ADA, { tradedMinor: 150_000_01n });
+    expect(() => countTrade(nearly, 50_000_00n, TODAY)).toThrow(
+      expect.objectContaining({ reason: "day_limit" }),
+    );
+  });
+
+  test("a new day starts at nothing, and a cancelled trade gives back only to the day it was counted for", () => {
+    const full = standing(ADA, { day: "2026-11-20", tradedMinor: 200_000_00n });
+    expect(countTrade(full, 50_000_00n, TODAY)).toEqual({ day: TODAY, tradedMinor: 50_000_00n });
+    expect(uncountTrade(full, 50_000_00n, "2026-11-20")).toEqual({ tradedMinor: 150_000_00n });
+    expect(uncountTrade(full, 50_000_00n, TODAY)).toEqual({});
+  });
+
+  test("ten offers are open at most; one that ends makes room", () => {
+    expect(countOffer(standing(BAYO, { openOffers: 9 }))).toEqual({ openOffers: 10 });
+    expect(() => countOffer(standing(BAYO, { openOffers: 10 }))).toThrow(
+      expect.objectContaining({ reason: "ten_offers" }),
+    );
+    expect(uncountOffer(standing(BAYO, { openOffers: 10 }))).toEqual({ openOffers: 9 });
+  });
+
+  test("who is unproven or frozen starts nothing", () => {
+    const reason = (known: object) => () => mustBeAbleToTrade(standing(ADA, known));
+    expect(reason({ proven: false })).toThrow(expect.objectContaining({ reason: "unproven" }));
+    expect(reason({ frozenAt: NOW })).toThrow(expect.objectContaining({ reason: "frozen" }));
+    expect(reason({})).not.toThrow();
+  });
+});
+
+describe("what a cancelled trade leaves of its offer", () => {
+  const ended = (name: "cancel" | "agree-cancel" | "concede", expiresAt: Date) => {
+    const trade = tradeFacts({
+      state: name === "concede" ? "DISPUTED" : "IN_ESCROW",
+      proposal: name === "agree-cancel" ? { kind: "cancel", by: "buyer" } : null,
+    });
+    const plan = planMove({ ...trade, offer: { ...trade.offer, expiresAt } }, name, { id: BAYO, roles: [] });
+    const set = (table: string) => plan.write?.filter((row) => row.table === table).map((row) => row.set);
+    return {
+      offer: set("offer")?.[0]?.state,
+      openOffers: set("allowance")?.find((row) => row.openOffers !== undefined),
+    };
+  };
+  const later = new Date(NOW.getTime() + 1);
+
+  test("the seller's own cancel withdraws it; an agreed one puts it back, or lets it expire", () => {
+    expect(ended("cancel", later)).toMatchObject({ offer: "WITHDRAWN", openOffers: { openOffers: 0 } });
+    expect(ended("agree-cancel", later)).toMatchObject({ offer: "AVAILABLE", openOffers: undefined });
+    expect(ended("agree-cancel", NOW)).toMatchObject({ offer: "EXPIRED", openOffers: { openOffers: 0 } });
+  });
+});

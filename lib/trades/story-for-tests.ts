@@ -1,0 +1,222 @@
+import { type Actor, SYSTEM } from "../command";
+import { query, queryOne, sql } from "../db";
+import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "../disputes";
+import { disputeReactions } from "../disputes/reactions";
+import type { Reactions } from "../jobs";
+import { expireOffer, publishOffer, withdrawOffer } from "../offers";
+import { offerReactions } from "../offers/reactions";
+import { networks } from "../offers/rules";
+import { giveMoney, type TestApp, type TestUser } from "../testing";
+import {
+  acceptOffer,
+  agreeExtension,
+  approveTrade,
+  beginTrade,
+  cancelTrade,
+  deliverTrade,
+  lapseTrade,
+  proposeCancel,
+  proposeExtension,
+  undoDelivery,
+} from ".";
+import { tradeReactions } from "./reactions";
+import { appNow, PHONE } from "./scenes-for-tests";
+
+/** Numbers that look random and are the same again for the same seed (mulberry32). */
+export function dice(seed: number) {
+  let state = seed >>> 0;
+  const roll = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  return {
+    below: (limit: number) => Math.floor(roll() * limit),
+    pick: <Item>(items: readonly [Item, ...Item[]]): Item =>
+      items[Math.floor(roll() * items.length)] ?? items[0],
+  };
+}
+
+export type Dice = ReturnType<typeof dice>;
+
+export interface Cast {
+  app: TestApp;
+  traders: [TestUser, ...TestUser[]];
+  chidi: TestUser;
+}
+
+/** What somebody does, sensible or not: a name for the report, and the act under a key. */
+export interface Deed {
+  name: string;
+  act: (key: string) => Promise<unknown>;
+}
+
+const simple = {
+  approveTrade,
+  beginTrade,
+  cancelTrade,
+  deliverTrade,
+  undoDelivery,
+  proposeCancel,
+  proposeExtension,
+};
+const rarer = { agreeExtension, agreeCancel, concedeTrade };
+const clocks = { lapseTrade, escalateTrade };
+
+/** Something that could happen next. Half of it is what one would expect of people, the rest is not. */
+export async function nextDeed(cast: Cast, random: Dice): Promise<Deed> {
+  const kind = random.below(20);
+  if (kind < 3) return publishing(cast, random);
+  if (kind < 7) return accepting(cast, random);
+  if (kind < 8) return ending(cast, random);
+  if (kind < 9) return timePassing(cast, random);
+  if (kind < 10) return money(cast, random);
+  return moving(cast, random);
+}
+
+async function publishing({ traders }: Cast, random: Dice): Promise<Deed> {
+  const seller = random.pick(traders);
+  const faceValueMinor = BigInt(random.below(60_000_00) + 50_00);
+  const priceMinor = (faceValueMinor * BigInt(random.below(70) + 40)) / 100n + BigInt(random.below(3));
+  const life = random.pick([5, 30, 600, 6_000]) * 60_000;
+  const expiresAt = new Date((await appNow()).getTime() + life);
+  const offer = {
+    network: random.pick(networks),
+    faceValueMinor,
+    priceMinor,
+    expiresAt,
+  };
+  return { name: `publish ${priceMinor}`, act: (key) => publishOffer(seller.actor, key, offer) };
+}
+
+interface SeenOffer {
+  id: string;
+  version: bigint;
+  priceMinor: bigint;
+  sellerId: string;
+}
+
+/** One of the newest offers, seldom one that is over. */
+async function someOffer(random: Dice): Promise<SeenOffer | undefined> {
+  const isOpen = random.below(8) > 0;
+  const offers = await query<SeenOffer>(sql`
+    select id, version, price_minor, seller_id from offer where state = 'AVAILABLE' or not ${isOpen}::boolean
+    order by created_at desc, id limit 8`);
+  return offers[random.below(offers.length)];
+}
+
+async function accepting(cast: Cast, random: Dice): Promise<Deed> {
+  const offer = await someOffer(random);
+  if (!offer) return publishing(cast, random);
+  const buyer = random.pick(cast.traders);
+  const saw = {
+    offerId: offer.id,
+    offerVersion: offer.version - (random.below(15) === 0 ? 1n : 0n),
+    priceMinor: offer.priceMinor + (random.below(15) === 0 ? 1n : 0n),
+    recipientPhone: PHONE,
+  };
+  return { name: `accept ${offer.id}`, act: (key) => acceptOffer(buyer.actor, key, saw) };
+}
+
+async function ending(cast: Cast, random: Dice): Promise<Deed> {
+  const offer = await someOffer(random);
+  if (!offer) return publishing(cast, random);
+  const input = { offerId: offer.id };
+  const seller = cast.traders.find(({ id }) => id === offer.sellerId) ?? random.pick(cast.traders);
+  if (random.below(2)) return { name: `expire ${offer.id}`, act: (key) => expireOffer(SYSTEM, key, input) };
+  return { name: `withdraw ${offer.id}`, act: (key) => withdrawOffer(seller.actor, key, input) };
+}
+
+interface SeenTrade {
+  id: string;
+  state: string;
+  buyerId: string;
+  sellerId: string;
+}
+
+async function moving(cast: Cast, random: Dice): Promise<Deed> {
+  const isOpen = random.below(8) > 0;
+  const trades = await query<SeenTrade>(sql`
+    select id, state, buyer_id, seller_id from trade where ended_at is null or not ${isOpen}::boolean
+    order by created_at desc, id limit 8`);
+  const trade = trades[random.below(trades.length)];
+  return trade ? movingOn(trade, cast, random) : accepting(cast, random);
+}
+
+function movingOn({ id, state, ...parties }: SeenTrade, { traders, chidi }: Cast, random: Dice): Deed {
+  const input = { tradeId: id };
+  const inner = [parties.buyerId, parties.sellerId] as const;
+  const someone: Actor = random.below(12)
+    ? { id: random.pick(inner), roles: [] }
+    : random.pick([random.pick(traders).actor, chidi.actor, SYSTEM]);
+  const named = (name: string, act: Deed["act"]): Deed => ({ name: `${name} ${id}`, act });
+  const choice = random.below(12);
+  if (choice < 2 || (state === "DISPUTED" && choice < 6)) {
+    const ruling = random.pick(["refund", "release"] as const);
+    if (state !== "DISPUTED")
+      return named("dispute", (key) =>
+        openDispute(someone, key, { ...input, reason: "other", statement: "It is not as it was agreed." }),
+      );
+    const judge = random.below(4) ? chidi.actor : someone;
+    return named("rule", (key) =>
+      ruleOnTrade(judge, key, { ...input, ruling, reason: "As the evidence shows." }),
+    );
+  }
+  const acts = choice < 9 ? simple : choice < 11 ? rarer : clocks;
+  const [first, ...rest] = Object.entries(acts);
+  if (!first) throw new Error("there is always an act");
+  const [name, move] = random.pick([first, ...rest]);
+  const by = choice === 11 ? SYSTEM : someone;
+  return named(name, (key) => move(by, key, input));
+}
+
+function timePassing({ app }: Cast, random: Dice): Deed {
+  const interval = random.pick(["40 seconds", "6 minutes", "31 minutes", "25 hours"]);
+  const act = async () => {
+    await app.moveTime(interval);
+    for (const slice of [offerReactions, tradeReactions, disputeReactions]) await runDue(slice);
+  };
+  return { name: `${interval} pass`, act };
+}
+
+/** What the sweeper would queue and the worker do. */
+async function runDue({ due = [], jobs = {} }: Reactions): Promise<void> {
+  for (const rule of due) {
+    for (const row of await query<{ id: string; version: bigint }>(rule.find(50))) {
+      await jobs[rule.job]?.({ id: row.id, version: row.version.toString() });
+    }
+  }
+}
+
+function money({ traders }: Cast, random: Dice): Deed {
+  const { id } = random.pick(traders);
+  const amount = BigInt(random.below(80_000_00) + 1);
+  return { name: `fund ${amount}`, act: () => giveMoney(id, amount) };
+}
+
+/** Ids whose limits or units do not agree with the offers and trades there are. */
+export async function disagreements(): Promise<string | undefined> {
+  const found = await queryOne<{ said: string }>(sql`
+    select string_agg(said, ', ') as said from (
+      select 'open offers of ' || a.user_id from allowance a where a.open_offers <>
+        (select count(*) from offer o where o.seller_id = a.user_id and o.state in ('AVAILABLE', 'IN_ESCROW'))
+      union all
+      select 'traded by ' || a.user_id from allowance a where a.traded_minor <> coalesce((select sum(t.price_minor)
+        from trade t where a.user_id in (t.buyer_id, t.seller_id) and t.day = a.day and t.state <> 'CANCELLED'), 0)
+      union all
+      select 'units of ' || o.id from offer o
+        left join lateral (select count(*) filter (where ended_at is null) as held,
+          count(*) filter (where state in ('COMPLETED', 'SPLIT')) as sold from trade where offer_id = o.id) t on true
+        where (o.units_held, o.units_sold) <> (t.held, t.sold)
+          or (o.state = 'IN_ESCROW') <> (o.units_held = 1) or (o.state = 'COMPLETED') <> (o.units_sold = 1)
+          or (o.ended_at is null) <> (o.state in ('AVAILABLE', 'IN_ESCROW'))
+      union all
+      select 'case of ' || t.id from trade t where (t.state = 'DISPUTED') <>
+        exists (select from dispute d where d.trade_id = t.id and d.state = 'OPEN')
+      union all
+      select 'nobody''s turn in ' || t.id from trade t
+        where t.state in ('IN_ESCROW', 'DELIVERED') and t.deadline_at is null or t.ended_at is not null and t.deadline_at is not null
+    ) wrong (said)`);
+  return found?.said ?? undefined;
+}

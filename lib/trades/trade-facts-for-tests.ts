@@ -1,0 +1,55 @@
+import type { Moment } from "../command";
+import type { Standing } from "../identity/allowance";
+import { newId } from "../ids";
+import type { TradeFacts } from "./rules";
+
+export const NOW = new Date("2026-11-21T12:00:00Z");
+export const TODAY = "2026-11-21";
+export const ADA = newId();
+export const BAYO = newId();
+
+/** Somebody's limits: nothing used today unless told otherwise. */
+export const standing = (userId: string, known: Partial<Standing> = {}): Standing => ({
+  userId,
+  version: 1n,
+  openOffers: 1,
+  day: TODAY,
+  tradedMinor: 4_150_33n,
+  frozenAt: null,
+  level: "BASIC",
+  proven: true,
+  ...known,
+});
+
+/** Ada's trade with Bayo of 4,150.33 naira after three moves, as a decision reads it. */
+export const tradeFacts = (known: Partial<TradeFacts> = {}): TradeFacts & Moment => ({
+  id: newId(),
+  version: 3n,
+  buyerId: ADA,
+  sellerId: BAYO,
+  kind: "AIRTIME",
+  network: "MTN",
+  faceValueMinor: 5_000_00n,
+  priceMinor: 4_150_33n,
+  feeRule: { basisPoints: 150 },
+  day: TODAY,
+  moves: 3,
+  state: "IN_ESCROW",
+  begunAt: null,
+  deliveredAt: null,
+  deadlineAt: null,
+  proposal: null,
+  offer: {
+    id: newId(),
+    version: 2n,
+    state: "IN_ESCROW",
+    unitsTotal: 1,
+    unitsHeld: 1,
+    unitsSold: 0,
+    expiresAt: new Date("2026-11-22T12:00:00Z"),
+  },
+  buyer: standing(ADA),
+  seller: standing(BAYO),
+  now: NOW,
+  ...known,
+});
