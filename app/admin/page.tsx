@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DayBars } from "@/components/admin/day-bars";
-import { tileGridClass } from "@/components/admin/figure-tile";
-import { MarketTiles, MoneyTiles, WatchTiles } from "@/components/admin/overview-tiles";
+import { smallTileGridClass, tileGridClass } from "@/components/admin/figure-tile";
+import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/overview-tiles";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { overviewFor } from "@/lib/admin";
@@ -22,6 +22,9 @@ export default async function AdminPage() {
       <Section title="The market">
         <MarketTiles overview={overview} />
       </Section>
+      <Section title="Trades by state" grid={smallTileGridClass}>
+        <StateTiles overview={overview} />
+      </Section>
       <TitledCard title="Trades a day" className="mt-8">
         <DayBars days={overview.days} />
       </TitledCard>
@@ -29,9 +32,11 @@ export default async function AdminPage() {
   );
 }
 
-const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+type SectionProps = { title: string; grid?: string; children: ReactNode };
+
+const Section = ({ title, grid = tileGridClass, children }: SectionProps) => (
   <section className="mt-8 first-of-type:mt-0">
     <h2 className="mb-3 text-lg">{title}</h2>
-    <dl className={tileGridClass}>{children}</dl>
+    <dl className={grid}>{children}</dl>
   </section>
 );

@@ -2,6 +2,7 @@ import { Money } from "@/components/ui/money";
 import type { Overview } from "@/lib/admin";
 import { formatMinor } from "@/lib/money";
 import { formatDuration, formatRelative } from "@/lib/time-format";
+import { tradeStates } from "@/lib/trades/moves";
 import { FigureTile } from "./figure-tile";
 import { tradeStateNames } from "./trade-state";
 
@@ -82,7 +83,7 @@ export function MoneyTiles({ overview }: { overview: Overview }) {
 
 /** What goes through the market. */
 export function MarketTiles({ overview }: { overview: Overview }) {
-  const { today, month, users, usersProven, usersNew, openOffers, states } = overview;
+  const { today, month, users, usersProven, usersNew, openOffers } = overview;
   return (
     <>
       <FigureTile
@@ -101,14 +102,18 @@ export function MarketTiles({ overview }: { overview: Overview }) {
         detail={`${count.format(usersProven)} proven, ${count.format(usersNew)} new in 30 days`}
       />
       <FigureTile label="Open offers" value={count.format(openOffers)} />
-      {states.map(({ state, trades }) => (
-        <FigureTile
-          key={state}
-          label={`Trades: ${tradeStateNames[state].toLowerCase()}`}
-          href={`/admin/trades?state=${state}`}
-          value={count.format(trades)}
-        />
-      ))}
     </>
   );
+}
+
+/** How many trades are in each state, all time. */
+export function StateTiles({ overview }: { overview: Overview }) {
+  return tradeStates.map((state) => (
+    <FigureTile
+      key={state}
+      label={tradeStateNames[state]}
+      href={`/admin/trades?state=${state}`}
+      value={count.format(overview.states.find((each) => each.state === state)?.trades ?? 0)}
+    />
+  ));
 }

@@ -3,11 +3,11 @@ import { useActionState, useState } from "react";
 import { CheckField } from "@/components/form/check-field";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
-import { RadioTiles } from "@/components/form/radio-tiles";
 import { TextArea } from "@/components/form/text-area";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Ruling, rulings } from "@/lib/disputes/schema";
 import type { FormState } from "@/lib/web/form-state";
+import { RulingChoice } from "./ruling-choice";
 
 export type RuleAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
 
@@ -19,37 +19,28 @@ type RulingFormProps = {
   outcomes: Record<Ruling, string>;
 };
 
-const isRuling = (value: string | undefined): value is Ruling => value === "refund" || value === "release";
-
-/** Refund or release, with the reason that both parties read. Without JavaScript each tile says who gets what. */
+/** Refund or release, with the reason that both parties read. Without JavaScript each choice says who gets what. */
 export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormProps) {
   const [state, send] = useActionState(action, initial);
-  const [chosen, choose] = useState<string | undefined>(state.values.ruling);
   const { values, fieldErrors } = state;
+  const sent = values.ruling === "refund" || values.ruling === "release" ? values.ruling : undefined;
+  const [chosen, choose] = useState<Ruling | undefined>(sent);
+  const sure = [
+    "I have read both sides.",
+    chosen && outcomes[chosen],
+    "The money moves at once; this is final.",
+  ];
   return (
-    <form
-      action={send}
-      noValidate
-      className="grid gap-5"
-      onChange={(event) => {
-        if (event.target instanceof HTMLInputElement && event.target.name === "ruling")
-          choose(event.target.value);
-      }}
-    >
+    <form action={send} noValidate className="grid gap-5">
       <FormAlert refusal={state.refusal} />
       <HiddenKey value={state.key} />
       <input type="hidden" name="id" value={tradeId} />
-      <RadioTiles
+      <RulingChoice
         key={values.ruling}
-        label="Who gets the money?"
-        name="ruling"
-        defaultValue={values.ruling}
+        outcomes={outcomes}
+        chosen={sent}
         error={fieldErrors.ruling}
-        tiles={Object.entries(rulings).map(([value, label]) => ({
-          value,
-          label,
-          detail: isRuling(value) ? outcomes[value] : undefined,
-        }))}
+        choose={choose}
       />
       <TextArea
         label="Why"
@@ -60,12 +51,10 @@ export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormPro
         defaultValue={values.reason}
         error={fieldErrors.reason}
       />
-      <CheckField
-        name="confirmed"
-        label={`I have read both sides. ${isRuling(chosen) ? outcomes[chosen] : ""} The money moves at once, and this is final.`}
-        error={fieldErrors.confirmed}
-      />
-      <SubmitButton pendingLabel="Deciding">{isRuling(chosen) ? rulings[chosen] : "Decide"}</SubmitButton>
+      <CheckField name="confirmed" label={sure.filter(Boolean).join(" ")} error={fieldErrors.confirmed} />
+      <SubmitButton pendingLabel="Deciding" className="sm:justify-self-start">
+        {chosen ? rulings[chosen] : "Decide"}
+      </SubmitButton>
     </form>
   );
 }

@@ -41,7 +41,7 @@ function StaffRow<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
       {columns.map(({ title, cell, numeric }) => (
         <td
           key={title}
-          className={`flex items-baseline justify-between gap-4 py-1.5 md:table-cell md:px-3 md:py-2 ${numeric ? "tabular-nums md:whitespace-nowrap md:text-right" : ""}`}
+          className={`flex items-baseline justify-between gap-4 py-0.5 md:table-cell md:px-3 md:py-2 ${numeric ? "tabular-nums md:whitespace-nowrap md:text-right" : ""}`}
         >
           <span className="shrink-0 text-xs text-muted md:hidden">{title}</span>
           <span className="min-w-0 max-md:text-right">{cell(row)}</span>

@@ -1,13 +1,6 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
-import {
-  BellIcon,
-  ChevronDownIcon,
-  GavelIcon,
-  LogOutIcon,
-  SettingsIcon,
-  UserIcon,
-} from "@/components/ui/icons";
+import { ChevronDownIcon, GavelIcon, LogOutIcon, UserIcon } from "@/components/ui/icons";
 import type { SignOutAction, Viewer } from "./viewer";
 
 const item =
@@ -25,14 +18,8 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
       <div className="absolute right-0 z-20 mt-2 w-64 rounded-box border border-line bg-surface p-2 shadow-card">
         <p className="truncate border-b border-line px-3 pt-1 pb-2.5 font-semibold">{viewer.name}</p>
         <nav aria-label="Account" className="pt-2">
-          <Link href={`/people/${viewer.id}`} className={item}>
-            <UserIcon /> Public profile
-          </Link>
-          <Link href="/inbox" className={item}>
-            <BellIcon /> Inbox
-          </Link>
           <Link href="/settings" className={item}>
-            <SettingsIcon /> Settings
+            <UserIcon /> Your account
           </Link>
           {viewer.isStaff && (
             <Link href="/admin" className={item}>

@@ -4,6 +4,7 @@ export { endSession } from "./commands/end-session";
 export { type Credentials, type Device, openSession } from "./commands/open-session";
 export { isLinkGood } from "./commands/prove-email";
 export { OPEN_OFFERS_LIMIT, standingRefusals, tradeLimits, type VerificationLevel } from "./limits";
+export { type OwnSession, ownSessions } from "./own-sessions";
 export { formatPhone, maskPhone, type OriginalNetwork, originalNetwork, parseNigerianMobile } from "./phone";
 export {
   identityProcedures,

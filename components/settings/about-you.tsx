@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { TitledCard } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { formatPhone, tradeLimits, type Viewer } from "@/lib/identity";
+import { formatMinor } from "@/lib/money";
+
+/** Who somebody is to us, what is proven, and what it lets them trade. */
+export function AboutYou({ viewer }: { viewer: Viewer }) {
+  const { name, email, phone, emailProven, phoneProven, level, frozen } = viewer;
+  const isProven = emailProven && phoneProven;
+  const { tradeMinor, dayMinor } = tradeLimits[level];
+  const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
+  return (
+    <TitledCard title="About you">
+      <dl className="divide-y divide-line">
+        <Line term="Name">{name}</Line>
+        <Line term="Email" proven={emailProven}>
+          {email}
+        </Line>
+        <Line term="Phone" proven={phoneProven}>
+          {formatPhone(phone)}
+        </Line>
+        <Line term="You may trade">
+          {isProven ? `${naira(tradeMinor)} a trade, ${naira(dayMinor)} a day` : "nothing yet"}
+        </Line>
+      </dl>
+      {!isProven && (
+        <ButtonLink href="/verify?next=/settings" wide className="mt-4">
+          Prove what is missing
+        </ButtonLink>
+      )}
+      {frozen && (
+        <div className="mt-4">
+          <Notice tone="wait" title="Your account is frozen">
+            You can finish open trades, but not start new ones.
+          </Notice>
+        </div>
+      )}
+    </TitledCard>
+  );
+}
+
+function Line({ term, proven, children }: { term: string; proven?: boolean; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+      <dt className="text-sm text-muted">{term}</dt>
+      <dd className="flex min-w-0 flex-wrap items-center justify-end gap-2.5 font-medium">
+        <span className="break-all tabular-nums">{children}</span>
+        {proven !== undefined && (
+          <Badge tone={proven ? "ok" : "wait"}>{proven ? "Proven" : "Not proven"}</Badge>
+        )}
+      </dd>
+    </div>
+  );
+}
