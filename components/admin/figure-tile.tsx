@@ -18,7 +18,7 @@ const figures = { plain: "", wait: "text-wait", danger: "text-danger" };
 export function FigureTile({ label, value, detail, href, tone = "plain" }: FigureTileProps) {
   return (
     <div
-      className={`relative rounded-box border bg-surface p-4 shadow-card ${bands[tone]} ${href ? "hover:border-edge" : ""}`}
+      className={`relative min-w-0 rounded-box border bg-surface p-3.5 shadow-card sm:p-4 ${bands[tone]} ${href ? "hover:border-edge" : ""}`}
     >
       <dt className="text-sm text-muted">
         {href ? (
@@ -29,7 +29,7 @@ export function FigureTile({ label, value, detail, href, tone = "plain" }: Figur
           label
         )}
       </dt>
-      <dd className={`fig mt-1 text-2xl ${figures[tone]}`}>{value}</dd>
+      <dd className={`fig mt-1 text-lg sm:text-2xl ${figures[tone]}`}>{value}</dd>
       {detail && <dd className="mt-1 text-sm text-muted">{detail}</dd>}
     </div>
   );

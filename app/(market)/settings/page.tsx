@@ -20,7 +20,9 @@ export default async function SettingsPage() {
   const theme = (await cookies()).get("theme")?.value;
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
-      <PageHeading title="Your account" />
+      <div className="-mb-5">
+        <PageHeading title="Your account" />
+      </div>
       {viewer.roles.length > 0 && (
         <ButtonLink href="/admin" kind="quiet" wide>
           <GavelIcon size={18} /> Admin <ArrowRightIcon size={18} className="ml-auto" />
@@ -33,7 +35,9 @@ export default async function SettingsPage() {
       </TitledCard>
       <form action={leave}>
         <SubmitButton kind="quiet" wide pendingLabel="Signing out">
-          <LogOutIcon size={18} /> Sign out
+          <span className="inline-flex items-center gap-2">
+            <LogOutIcon size={18} /> Sign out
+          </span>
         </SubmitButton>
       </form>
     </div>
