@@ -1,7 +1,9 @@
 import "server-only";
 import { disputeReactions } from "./disputes";
+import { everyLedgerCheck } from "./every-ledger-check";
 import { identityReactions } from "./identity";
 import type { Reactions } from "./jobs";
+import { ledgerReactions } from "./ledger";
 import { offerReactions } from "./offers";
 import { reviewReactions } from "./reviews";
 import { tradeReactions } from "./trades";
@@ -9,6 +11,7 @@ import { walletReactions } from "./wallet";
 
 /** Everything that happens late, of every slice: what the worker runs. */
 export const allReactions: readonly Reactions[] = [
+  ledgerReactions(everyLedgerCheck),
   identityReactions,
   offerReactions,
   tradeReactions,

@@ -7,4 +7,5 @@ export { historyChecks } from "./checks-of-postings";
 export { approveRequest } from "./commands/approve-request";
 export { requestReversal } from "./commands/request-reversal";
 export { reversePosting } from "./commands/reverse-posting";
+export { type WalletEntry, walletEntries } from "./queries";
 export { ledgerReactions } from "./reactions";

@@ -1,7 +1,7 @@
 import "server-only";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { query, queryOne, sql } from "../db";
-import { type WalletEntry, walletEntries } from "../ledger/queries";
+import { type WalletEntry, walletEntries } from "../ledger";
 import { invariant } from "../refusal";
 import { airtimeWords, sentenceFor } from "./sentences";
 

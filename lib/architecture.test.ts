@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { type SourceFile, sourceFiles, textOf } from "./source-files-for-tests";
+
+/** The table of the architecture page: what each slice may call. The kernel may be called by all. */
+const mayCall: Record<string, readonly string[]> = {
+  ledger: [],
+  channels: [],
+  identity: ["channels"],
+  offers: ["identity"],
+  trades: ["ledger", "offers", "identity"],
+  wallet: ["ledger", "identity"],
+  disputes: ["trades"],
+  chat: ["identity", "trades"],
+  reviews: ["trades"],
+  notifications: ["channels", "identity"],
+  admin: ["ledger", "identity", "offers", "trades", "wallet", "disputes", "chat", "reviews", "notifications"],
+};
+
+/** Files that put slices together, and so know several: the worker's list, the ledger's checks. */
+const compositions = ["lib/reactions.ts", "lib/every-ledger-check.ts"];
+
+const everything = sourceFiles("lib", "app", "components", "prisma", "scripts");
+const shipped = everything.filter(({ isForTests }) => !isForTests);
+const files = new Map(everything.map((file) => [file.name.replace(/\.tsx?$/, ""), file]));
+
+const sliceOf = (name: string): string | undefined => {
+  const slice = /^lib\/([a-z-]+)(?:\/|$)/.exec(name)?.[1];
+  return slice && slice in mayCall ? slice : undefined;
+};
+
+/** 'file -> what it imports', for every import of a slice's file by another's that `breaks`. */
+function breaches(of: SourceFile[], breaks: (file: SourceFile, imported: string, slice: string) => boolean) {
+  return of.flatMap((file) =>
+    file.imports.flatMap((imported) => {
+      const slice = sliceOf(imported);
+      if (!slice || slice === sliceOf(file.name) || !breaks(file, imported, slice)) return [];
+      return [`${file.name} -> ${imported}`];
+    }),
+  );
+}
+
+/** Does nothing that only a server can: anyone may read it. */
+const isPure = (imported: string): boolean =>
+  files.has(imported) && !files.get(imported)?.imports.includes("server-only");
+
+const isDoor = (imported: string): boolean => /^lib\/[a-z-]+(\/index)?$/.test(imported);
+
+describe("a slice", () => {
+  const ofSlices = shipped.filter(({ name }) => sliceOf(name));
+
+  test("has its place in the table, or is known not to be one", () => {
+    const folders = new Set(everything.flatMap(({ name }) => /^lib\/([a-z-]+)\//.exec(name)?.[1] ?? []));
+    expect([...folders].filter((folder) => !(folder in mayCall) && folder !== "web")).toEqual([]);
+  });
+
+  test("calls only the slices that the table allows", () => {
+    const strays = breaches(ofSlices, ({ name }, _imported, slice) => {
+      return !mayCall[sliceOf(name) ?? ""]?.includes(slice);
+    });
+    expect(strays).toEqual([]);
+  });
+
+  test("is entered by its door or by a file that is pure", () => {
+    const guests = shipped.filter(({ name }) => !compositions.includes(name) && !name.startsWith("prisma/"));
+    expect(breaches(guests, (_file, imported) => !isDoor(imported) && !isPure(imported))).toEqual([]);
+  });
+
+  test("is no part of a circle", () => {
+    const calls = (slice: string) =>
+      new Set(
+        ofSlices
+          .filter(({ name }) => sliceOf(name) === slice)
+          .flatMap(({ imports }) => imports.flatMap((imported) => sliceOf(imported) ?? []))
+          .filter((other) => other !== slice),
+      );
+    const reaches = (from: string, to: string, passed: string[] = []): boolean =>
+      [...calls(from)].some(
+        (next) => next === to || (!passed.includes(next) && reaches(next, to, [...passed, next])),
+      );
+    expect(Object.keys(mayCall).filter((slice) => reaches(slice, slice))).toEqual([]);
+  });
+
+  test("is unknown to the kernel", () => {
+    const kernel = shipped.filter(
+      ({ name }) => /^lib\/[a-z-]+\.ts$/.test(name) && !compositions.includes(name),
+    );
+    expect(breaches(kernel, () => true)).toEqual([]);
+  });
+});
+
+describe("in lib", () => {
+  test("only lib/web knows Next and React", () => {
+    const strays = shipped.filter(
+      ({ name, imports }) =>
+        /^lib\/(?!web\/)/.test(name) &&
+        imports.some((from) => /^(next|next-auth|react|react-dom)(\/|$)/.test(from)),
+    );
+    expect(strays.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("nothing that is shipped imports what is only for tests", () => {
+    const strays = shipped.filter(({ imports }) => imports.some((from) => files.get(from)?.isForTests));
+    expect(strays.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe("the database", () => {
+  const inApp = shipped.filter(({ name }) => /^(lib|app|components)\//.test(name));
+
+  test("is reached by lib/db alone, besides the worker's ear for the outbox", () => {
+    const callers = inApp.filter(({ text }) => /new (pg\.)?(Pool|Client)\(/.test(text));
+    expect(callers.map(({ name }) => name).toSorted(byName)).toEqual(["lib/db.ts", "lib/worker.ts"]);
+    const generated = shipped.filter(({ imports }) =>
+      imports.some((from) => from.includes("generated/prisma")),
+    );
+    expect(generated.map(({ name }) => name)).toEqual(["lib/db.ts"]);
+  });
+
+  test("takes money and states from plans alone: no statement of ours writes their tables", () => {
+    const tables =
+      "account|transfer|posting|timeline|audit|approval|balance_delta|offer|trade|dispute|staff_role";
+    const writes = new RegExp(
+      `\\b(insert into|update|delete from|truncate)\\s+(${tables})\\b(?! set access_code)`,
+      "i",
+    );
+    const models =
+      /\.(account|transfer|posting|timeline|audit|approval|balanceDelta|offer|trade|dispute|allowance|deposit)\.(create|update|upsert|delete)/;
+    const writers = inApp.filter(({ text }) => writes.test(text) || models.test(text));
+    expect(writers.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("gets no statement that was put together as text", () => {
+    const unsafe = inApp.filter(({ text }) => /\$(query|execute)RawUnsafe/.test(text));
+    expect(unsafe.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+const byName = (a: string, b: string) => (a < b ? -1 : 1);
+
+describe("a file", () => {
+  test("has at most 250 lines; lint holds a function to 70", () => {
+    const long = everything.filter(({ lines }) => lines > 250);
+    expect(long.map(({ name, lines }) => `${name}: ${lines}`)).toEqual([]);
+    const lint = textOf(".oxlintrc.json");
+    expect(lint).toMatch(/"max-lines": \["error", \{ "max": 250\b/);
+    expect(lint).toMatch(/"max-lines-per-function": \["error", \{ "max": 70\b/);
+  });
+
+  test("says by its name what it is", () => {
+    const vague =
+      /(^|[/.-])(utils?|helpers?|common|misc|managers?|services?|handlers?|data|info|process)(?=[-./]|$)/;
+    expect(everything.map(({ name }) => name).filter((name) => vague.test(name))).toEqual([]);
+  });
+});
+
+/** The first versions without the holes that are known of. */
+const floors: Record<string, string> = {
+  next: "16.4.3",
+  sharp: "0.35.5",
+  "next-auth": "5.0.0-beta.32",
+  zod: "4.6.7",
+};
+
+const Lock = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) });
+
+describe("the lockfile", () => {
+  const lock = Lock.parse(JSON.parse(textOf("package-lock.json")));
+
+  test.each(Object.entries(floors))("holds no %s older than %s", (name, floor) => {
+    const held = Object.entries(lock.packages).filter(([place]) => place.endsWith(`node_modules/${name}`));
+    expect(held.length).toBeGreaterThan(0);
+    for (const [place, { version = "0" }] of held) {
+      expect(numbersOf(version) >= numbersOf(floor), `${place} ${version}`).toBe(true);
+    }
+  });
+});
+
+/** A version as text that sorts as versions do. */
+const numbersOf = (version: string): string =>
+  version
+    .split(/[.-]/)
+    .filter((part) => /^\d+$/.test(part))
+    .map((part) => part.padStart(6, "0"))
+    .join(".");
