@@ -37,7 +37,8 @@ async function runAll(chosen: [string, Benchmark][]): Promise<boolean> {
     say(`${name} …`);
     const findings = await benchmark(stage).catch((error: Error) => {
       all = false;
-      return [`It could not be measured. ${error.stack}`];
+      process.stderr.write(`\n${error.stack}\n`);
+      return [`It could not be measured: ${error.message.split("\n")[0]}`];
     });
     reports.push(`${name}\n${findings.map(describe).join("")}`);
     process.stdout.write(`\n${reports.at(-1)}\n`);
