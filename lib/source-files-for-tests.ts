@@ -11,6 +11,8 @@ export interface SourceFile {
   lines: number;
   /** What it imports: files of ours from the root and without an ending, packages by their names. */
   imports: string[];
+  /** Those of them that are more than types. */
+  runs: string[];
   /** Only for tests, and so free of the rules on what may call what. */
   isForTests: boolean;
 }
@@ -29,6 +31,7 @@ export function sourceFiles(...folders: string[]): SourceFile[] {
       text,
       lines: text.split("\n").length - 1,
       imports: importsOf(name, text),
+      runs: importsOf(name, text.replaceAll(TYPES, "")),
       isForTests: /\.test\.tsx?$|-for-tests\.tsx?$|^lib\/testing\.ts$/.test(name),
     };
   });
@@ -39,6 +42,7 @@ export const textOf = (name: string): string => readFileSync(path.join(root, nam
 
 const isForeign = (name: string) => /(^|\/)(node_modules|generated|\.next|\.data)(\/|$)/.test(name);
 
+const TYPES = /^(import|export) type [^;]*;/gm;
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g;
 
 function importsOf(name: string, text: string): string[] {
