@@ -16,7 +16,7 @@ type ConfirmMoveProps = {
 /** Asks once more before a trade ends, saying who gets what. A native disclosure: it works before any script has come. */
 export function ConfirmMove({ label, look, title, text, children }: ConfirmMoveProps) {
   return (
-    <details className="group w-full max-w-full open:basis-full">
+    <details className={`group max-w-full open:w-full open:basis-full ${look.wide ? "w-full" : ""}`}>
       <summary
         className={`${buttonClass(look)} list-none group-open:min-h-0 group-open:w-auto group-open:border-0 group-open:bg-transparent group-open:p-0 group-open:shadow-none`}
       >

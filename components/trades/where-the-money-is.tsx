@@ -17,7 +17,7 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
   return (
     <TitledCard title={done ? "Where the money went" : "Where the money is"}>
       <div
-        className={`grid items-center gap-1.5 text-center sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] sm:gap-4 ${isTall ? "" : "grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)]"}`}
+        className={`grid items-center gap-1.5 text-center sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] sm:gap-4 ${isTall ? "" : "grid-cols-[minmax(0,1fr)_auto_auto_auto_minmax(0,1fr)]"}`}
       >
         <Place
           name={role === "buyer" ? "Your wallet" : refundedTo(trade)}
@@ -71,9 +71,11 @@ function Way({ isTall, isBack = false }: { isTall: boolean; isBack?: boolean }) 
 }
 
 function Place({ name, holds, has }: { name: ReactNode; holds: string; has: boolean }) {
-  const size = holds.length > 11 ? "text-base" : "text-base sm:text-lg";
+  const size = holds.length > 11 ? "text-base" : "text-[0.9375rem] sm:text-lg";
   return (
-    <div className={`min-w-0 rounded-inset px-1 ${has ? "bg-primary-soft py-3.5 text-primary-ink" : "py-1"}`}>
+    <div
+      className={`min-w-0 whitespace-nowrap rounded-inset ${has ? "bg-primary-soft px-3 py-3.5 text-primary-ink" : "py-1"}`}
+    >
       <p
         className={`flex items-center justify-center gap-1 text-xs leading-tight ${has ? "" : "text-muted"}`}
       >

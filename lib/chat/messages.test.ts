@@ -14,6 +14,7 @@ import { mark, read, send } from "./procedures";
 let app: TestApp;
 let ada: TestUser;
 let bayo: TestUser;
+let femi: TestUser;
 let chidi: TestUser;
 let eve: TestUser;
 
@@ -21,14 +22,15 @@ beforeAll(async () => {
   app = await testApp();
   ada = await makeUser(app, "Ada Obi", { balanceMinor: 100_000_00n, level: "TRUSTED" });
   bayo = await makeUser(app, "Bayo Adeyemi", { level: "TRUSTED" });
+  femi = await makeUser(app, "Femi Alade", { level: "TRUSTED" });
   chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
   eve = await makeUser(app, "Eve Musa");
 });
 afterAll(() => app.close());
 
-async function openTrade(): Promise<string> {
+async function openTrade(seller = bayo): Promise<string> {
   const priceMinor = 4_150_00n;
-  const { result: offer } = await publishOffer(bayo.actor, randomUUID(), {
+  const { result: offer } = await publishOffer(seller.actor, randomUUID(), {
     network: "MTN",
     faceValueMinor: 5_000_00n,
     priceMinor,
@@ -73,6 +75,27 @@ test("a message sent twenty times under one key is stored once, and every sender
   expect(new Set(answers.map(({ sequence }) => sequence))).toEqual(new Set([2]));
   expect(await bodies(ada, id)).toEqual(["first", "Have you sent it?"]);
   expect(await say(bayo, id, "Yes")).toEqual({ sequence: 3 });
+});
+
+test("two copies of a message that wait for each other in the database are stored once", async () => {
+  const id = await openTrade();
+  await say(bayo, id, "first");
+  await app.asOwner("begin");
+  await app.asOwner("select from chat_room where trade_id = $1 for update", [id]);
+  const clientKey = randomUUID();
+  const copies = Promise.all([say(ada, id, "second", clientKey), say(ada, id, "second", clientKey)]);
+  // The first of them waits for us, the other for the first: both have looked for the key and found nothing.
+  await expect
+    .poll(async () => {
+      const waiting = await app.asOwner(
+        "select from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0 and datname = current_database()",
+      );
+      return waiting.rowCount;
+    })
+    .toBe(2);
+  await app.asOwner("commit");
+  expect(await copies).toEqual([{ sequence: 2 }, { sequence: 2 }]);
+  expect(await say(bayo, id, "third")).toEqual({ sequence: 3 });
 });
 
 test("two people may use the same key: it belongs to its sender", async () => {
@@ -131,14 +154,14 @@ test("a message is kept to the letter, and markup in it is only text", async () 
 });
 
 test("an empty message and one of more than 2,000 characters are refused", async () => {
-  const id = await openTrade();
+  const id = await openTrade(femi);
   await expect(say(ada, id, "   ")).rejects.toThrow();
   await expect(say(ada, id, "a".repeat(2_001))).rejects.toThrow();
   expect(await say(ada, id, "a".repeat(2_000))).toEqual({ sequence: 1 });
 });
 
 test("messages cannot be changed or removed by the application", async () => {
-  const id = await openTrade();
+  const id = await openTrade(femi);
   await say(ada, id, "for ever");
   await expect(query(sql`update message set body = 'other' where trade_id = ${id}::uuid`)).rejects.toThrow(
     /permission denied/,

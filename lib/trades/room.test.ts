@@ -1,0 +1,213 @@
+import { expect, test } from "vitest";
+import { moneyView } from "../schema";
+import { filterOf, turnOf } from "./list-filter";
+import { isFinal, type MoveFacts, openMoves, type TradeState, tradeMoves, tradeStates } from "./moves";
+import { firstName, goodsOf, shortName } from "./naming";
+import { roomMoves } from "./room-moves";
+import type { TimelineView, TradeView } from "./schema";
+import { proposalWords, sentenceOf } from "./sentences";
+import { situationOf } from "./situation";
+import { stepsOf } from "./steps";
+
+const created = "2026-11-21T09:42:00.000Z";
+const now = "2026-11-21T09:48:00.000Z";
+
+const entry = (move: string, actorRole: TimelineView["actorRole"], toState: TradeState): TimelineView => ({
+  sequence: 1,
+  move,
+  actorRole,
+  toState,
+  note: null,
+  at: "2026-11-21T09:47:00.000Z",
+});
+
+/** A trade of ₦5,000 of MTN airtime for ₦4,150, as one of its parties sees it, with the moves that the machine leaves open. */
+function seen(role: "buyer" | "seller", facts: Partial<TradeView> = {}): TradeView {
+  const trade: TradeView = {
+    id: "01890000-0000-7000-8000-000000000001",
+    version: "3",
+    offerId: "01890000-0000-7000-8000-000000000002",
+    kind: "AIRTIME",
+    state: "IN_ESCROW",
+    role,
+    network: "MTN",
+    faceValue: moneyView(5_000_00n),
+    price: moneyView(4_150_00n),
+    fee: moneyView(62_25n),
+    feeBps: 150,
+    sellerGets: moneyView(4_087_75n),
+    escrow: moneyView(4_150_00n),
+    recipientPhone: role === "buyer" || facts.begunAt ? "+2348031234567" : null,
+    buyer: { id: "a", name: "Ada Obi" },
+    seller: { id: "b", name: "Bayo Adeyemi", verified: true },
+    begunAt: null,
+    deliveredAt: null,
+    deadlineAt: "2026-11-21T10:12:00.000Z",
+    proposal: null,
+    createdAt: created,
+    endedAt: null,
+    now,
+    moves: [entry("accept", "buyer", "IN_ESCROW")],
+    openMoves: [],
+    ...facts,
+  };
+  return { ...trade, openMoves: openMoves(factsOf(trade), role, new Date(now)) };
+}
+
+const date = (at: string | null) => (at ? new Date(at) : null);
+const factsOf = ({ state, begunAt, deliveredAt, deadlineAt, proposal }: TradeView): MoveFacts => ({
+  state,
+  begunAt: date(begunAt),
+  deliveredAt: date(deliveredAt),
+  deadlineAt: date(deadlineAt),
+  proposal,
+});
+
+const begun = { begunAt: "2026-11-21T09:44:00.000Z" };
+const delivered = { ...begun, state: "DELIVERED", deliveredAt: "2026-11-21T09:47:00.000Z" } as const;
+const labels = (trade: TradeView) => roomMoves(trade).map(({ label }) => label);
+const named = (trade: TradeView, name: string) => roomMoves(trade).find((move) => move.name === name);
+
+test("people are called by their first name, and cut where a button could not hold it", () => {
+  expect(firstName("  Bayo   Adeyemi ")).toBe("Bayo");
+  expect(shortName("Bayo Adeyemi")).toBe("Bayo A.");
+  expect(shortName("Ngozi Ada ọbi")).toBe("Ngozi Ọ.");
+  expect(shortName("Madonna")).toBe("Madonna");
+  expect(firstName("Oluwaseunfunmilayoayomide Obi")).toHaveLength(20);
+  expect(goodsOf(seen("buyer"))).toBe("₦5,000 MTN airtime");
+});
+
+test("a seller who has not begun is asked to begin, and may still cancel", () => {
+  expect(labels(seen("seller"))).toEqual([
+    "Begin: show me the number",
+    "Cancel and refund Ada",
+    "Ask for 30 more minutes",
+  ]);
+});
+
+test("a seller who has begun says that it is sent; a buyer can only ask meanwhile", () => {
+  expect(labels(seen("seller", begun))[0]).toBe("I have sent it");
+  expect(labels(seen("buyer", begun))).toEqual(["Ask to cancel", "Offer 30 more minutes"]);
+});
+
+test("the buyer's button says whom it pays and how much, and asks once more", () => {
+  const approve = named(seen("buyer", delivered), "approve");
+  expect(approve).toMatchObject({ label: "I have it. Pay Bayo ₦4,087.75", place: "primary" });
+  expect(approve?.confirm?.text).toContain("Bayo gets ₦4,087.75 at once");
+});
+
+test("the seller may take 'sent' back for five minutes from saying it", () => {
+  expect(named(seen("seller", delivered), "undo-deliver")?.until).toBe("2026-11-21T09:52:00.000Z");
+  expect(
+    named(seen("seller", { ...delivered, deliveredAt: "2026-11-21T09:42:59.000Z" }), "undo-deliver"),
+  ).toBeUndefined();
+});
+
+test("every move that ends the trade says first who gets what", () => {
+  const ending = new Set(tradeMoves.filter(({ to }) => to !== "same" && isFinal(to)).map(({ name }) => name));
+  for (const role of ["buyer", "seller"] as const) {
+    for (const state of tradeStates) {
+      const proposal = { kind: "cancel", by: role === "buyer" ? "seller" : "buyer" } as const;
+      for (const move of roomMoves(seen(role, { ...begun, state, proposal }))) {
+        expect(move.confirm !== undefined, `${role} ${state} ${move.name}`).toBe(ending.has(move.name));
+      }
+    }
+  }
+});
+
+test("a button's key stays the same until the trade has moved", () => {
+  const key = (version: string) => named(seen("buyer", { ...delivered, version }), "approve")?.key;
+  expect(key("3")).toBe(key("3"));
+  expect(key("4")).not.toBe(key("3"));
+});
+
+test("what silence does follows from the machine: a refund before the beginning, a moderator after it", () => {
+  expect(situationOf(seen("buyer")).text).toContain("₦4,150 comes back to your wallet by itself");
+  expect(situationOf(seen("seller")).text).toContain("Ada gets ₦4,150 back");
+  for (const trade of [
+    seen("buyer", begun),
+    seen("seller", begun),
+    seen("buyer", delivered),
+    seen("seller", delivered),
+  ]) {
+    expect(situationOf(trade).text).toContain("a moderator looks at it");
+  }
+  expect(situationOf(seen("buyer", delivered)).title).toBe("Check 0803 123 4567 for ₦5,000 MTN airtime.");
+});
+
+test("amber means that it is the viewer's turn", () => {
+  expect(situationOf(seen("seller")).tone).toBe("wait");
+  expect(situationOf(seen("buyer")).tone).toBe("info");
+  expect(situationOf(seen("buyer", delivered)).tone).toBe("wait");
+  expect(situationOf(seen("seller", delivered)).tone).toBe("info");
+});
+
+test("the stepper shows one current step while the trade runs and none once it has ended", () => {
+  const states = (trade: TradeView) => stepsOf(trade).map(({ state }) => state);
+  expect(states(seen("buyer"))).toEqual(["done", "current", "next", "next"]);
+  expect(states(seen("buyer", delivered))).toEqual(["done", "done", "current", "next"]);
+  expect(stepsOf(seen("buyer", delivered))[1]).toMatchObject({
+    title: "Bayo sent it",
+    detail: "10:47, 5 min",
+  });
+  expect(states(seen("buyer", { ...delivered, state: "COMPLETED", endedAt: now }))).toEqual(
+    Array(4).fill("done"),
+  );
+  const lapsed = [entry("accept", "buyer", "IN_ESCROW"), entry("lapse", "clock", "CANCELLED")];
+  expect(states(seen("seller", { state: "CANCELLED", endedAt: now, moves: lapsed }))).toEqual([
+    "done",
+    "stopped",
+    "done",
+  ]);
+});
+
+test("a disputed trade waits for a moderator, and then shows their decision", () => {
+  const put = entry("dispute", "buyer", "DISPUTED");
+  const open = seen("buyer", { ...delivered, state: "DISPUTED", deadlineAt: null, moves: [put] });
+  expect(stepsOf(open).find(({ state }) => state === "current")?.title).toBe("They decide");
+  const moves = [put, entry("rule", "moderator", "CANCELLED")];
+  const ruled = seen("buyer", { ...delivered, state: "CANCELLED", endedAt: now, moves });
+  expect(
+    stepsOf(ruled)
+      .map(({ title }) => title)
+      .slice(2),
+  ).toEqual(["The moderator decided", "You are refunded"]);
+  expect(situationOf(ruled)).toMatchObject({
+    title: "Cancelled. You got ₦4,150 back.",
+    text: "The moderator decided.",
+  });
+});
+
+test("every move has a sentence for both parties", () => {
+  const names = new Set(["accept", ...tradeMoves.map(({ name }) => name)]);
+  for (const name of names) {
+    for (const role of ["buyer", "seller"] as const) {
+      expect(sentenceOf(entry(name, "seller", "CANCELLED"), seen(role))).not.toContain("changed the trade");
+    }
+  }
+  expect(sentenceOf(entry("accept", "buyer", "IN_ESCROW"), seen("buyer"))).toBe(
+    "You locked ₦4,150 in escrow",
+  );
+  expect(sentenceOf(entry("begin", "seller", "IN_ESCROW"), seen("buyer"))).toBe("Bayo began sending");
+  expect(sentenceOf(entry("concede", "buyer", "COMPLETED"), seen("seller"))).toBe(
+    "Ada gave in. You were paid ₦4,087.75.",
+  );
+});
+
+test("a proposal says who made it, and asks only the other side", () => {
+  const proposal = { kind: "cancel", by: "seller" } as const;
+  expect(proposalWords(seen("buyer", { proposal }))?.text).toContain(
+    "If you agree, ₦4,150 goes back to your wallet",
+  );
+  expect(proposalWords(seen("seller", { proposal }))?.text).toContain("Nothing changes unless Ada agrees");
+  expect(named(seen("buyer", { proposal }), "agree-cancel")?.place).toBe("answer");
+  expect(named(seen("seller", { proposal }), "agree-cancel")).toBeUndefined();
+});
+
+test("the list says whose turn it is, and its address takes only what it knows", () => {
+  const row = { ...seen("seller"), partnerName: "Ada Obi", begun: false, role: "seller" as const };
+  expect(turnOf(row)).toEqual({ words: "Your turn: begin", tone: "wait" });
+  expect(turnOf({ ...row, role: "buyer", partnerName: "Bayo Adeyemi" }).words).toBe("Bayo’s turn");
+  expect(filterOf({ role: "moderator", state: ["DISPUTED", "x"], cursor: "abc" })).toEqual({ cursor: "abc" });
+  expect(filterOf({ role: "buyer", state: "DISPUTED" })).toEqual({ role: "buyer", state: "DISPUTED" });
+});
