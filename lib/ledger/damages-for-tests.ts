@@ -109,6 +109,7 @@ const toEscrows = ({ paid, cancelled, running }: Story): Damage[] => [
     name: "an escrow of no trade",
     statement: `insert into account (kind, owner_id, currency) values ('ESCROW', '${newId()}', 'NGN')`,
     says: ["L6 this escrow account belongs to no trade"],
+    onlyInFull: ["L6 this escrow account belongs to no trade"],
   },
   {
     name: "a posting about something else",
@@ -153,6 +154,13 @@ const toHistory = ({ paid, running }: Story): Damage[] => [
       values ('${newId()}', '${paid.ada.id}', 'paystack', 'dep-x', 'NGN', 500, 'PAID', 500, 'x', app_now(), app_now())`,
     says: ["L8 this paid deposit"],
     onlyInFull: ["L8 this paid deposit"],
+  },
+  {
+    name: "one gateway record on two deposits",
+    statement: `
+      drop index deposit_gateway_gateway_record_id_key;
+      update deposit set gateway_record_id = 'one' where state = 'PAID'`,
+    says: ["L8 this gateway record"],
   },
   {
     name: "a credit without a deposit",

@@ -11,6 +11,13 @@ const tradesIn = (from: bigint): Sql =>
     : sql`
       select * from trade where id in (select subject_id from posting where id >= ${from} and subject_kind = 'trade')`;
 
+/** The escrow accounts that postings from this id on have touched. */
+const escrowsIn = (from: bigint): Sql =>
+  from === 0n
+    ? sql`select * from account where kind = 'ESCROW'`
+    : sql`
+      select * from account where kind = 'ESCROW' and id in (select account_id from entry where posting_id >= ${from})`;
+
 /** What the escrows of these trades have given, by the kind of transfer; a reversal takes back. */
 const settled = (from: bigint): Sql => sql`
   select t.id, t.state, t.price_minor, t.fee_rule,
@@ -59,9 +66,9 @@ export const tradeChecks: readonly LedgerCheck[] = [
   {
     rule: "L6",
     what: "this escrow account belongs to no trade, or is in another currency",
-    find: () => sql`
-      select e.id from account e left join trade t on t.id = e.owner_id and t.currency = e.currency
-      where e.kind = 'ESCROW' and t.id is null`,
+    find: (from) => sql`
+      select e.id from (${escrowsIn(from)}) e left join trade t on t.id = e.owner_id and t.currency = e.currency
+      where t.id is null`,
   },
   {
     rule: "L6",

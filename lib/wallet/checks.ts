@@ -36,8 +36,9 @@ export const depositChecks: readonly LedgerCheck[] = [
   {
     rule: "L8",
     what: "this gateway record is on more than one deposit",
-    find: () => sql`
-      select gateway || ':' || gateway_record_id from deposit where gateway_record_id is not null
-      group by gateway, gateway_record_id having count(*) > 1`,
+    find: (from) => sql`
+      select d.gateway || ':' || d.gateway_record_id from (${depositsIn(from)}) d
+      where exists (select from deposit o
+        where o.gateway = d.gateway and o.gateway_record_id = d.gateway_record_id and o.id <> d.id)`,
   },
 ];
