@@ -51,7 +51,9 @@ test("a job that keeps failing is dead, is shown to staff with its error, and ca
   };
   worker = await startWorker([{ jobs: { "c.send": job }, on: { "send.asked": ["c.send"] } }]);
   await publish({ topic: "send.asked", payload: {} });
-  await until(async () => expect((await query(sql`select from graphile_worker.jobs where attempts = 1`)).length).toBe(1));
+  await until(async () =>
+    expect((await query(sql`select from graphile_worker.jobs where attempts = 1`)).length).toBe(1),
+  );
   await app.asOwner("update graphile_worker._private_jobs set attempts = max_attempts");
   const [dead] = await deadJobs();
   expect(dead).toMatchObject({ job: "c.send", lastError: expect.stringContaining("the carrier is down") });
@@ -78,7 +80,9 @@ test("a deadline becomes one job for each version of its row, even while the fir
   worker = await startWorker([{ jobs: { "d.lapse": job }, due: [{ job: "d.lapse", find: counted }] }]);
   await until(() => expect(sweeps).toBeGreaterThanOrEqual(3));
   await until(() => expect(tried).toEqual([{ id, version: "7" }]));
-  expect((await query(sql`select from graphile_worker.jobs where task_identifier = 'd.lapse'`)).length).toBe(1);
+  expect((await query(sql`select from graphile_worker.jobs where task_identifier = 'd.lapse'`)).length).toBe(
+    1,
+  );
   await app.asOwner("delete from graphile_worker._private_jobs");
 });
 
@@ -89,7 +93,9 @@ test("a job cut off after its work is done again, and a job of a dead process is
   worker = await startWorker(slices);
   await publish({ topic: "e.asked", payload: { n: 1 } });
   await until(() => expect(seen.length).toBe(1));
-  await until(async () => expect((await query(sql`select from graphile_worker.jobs where attempts = 1`)).length).toBe(1));
+  await until(async () =>
+    expect((await query(sql`select from graphile_worker.jobs where attempts = 1`)).length).toBe(1),
+  );
   await app.asOwner(
     "update graphile_worker._private_jobs set locked_at = now() - interval '6 minutes', locked_by = 'dead', run_at = now()",
   );

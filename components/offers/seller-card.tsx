@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { BadgeCheckIcon } from "@/components/ui/icons";
@@ -8,7 +7,7 @@ import { formatRate } from "./offer-figures";
 
 const count = new Intl.NumberFormat("en-NG");
 
-/** Whom one would trade with: name, badge and record, and the way to what others say of them. */
+/** Whom one would trade with: name, badge and record. */
 export function SellerCard({ seller }: { seller: OfferView["seller"] }) {
   return (
     <Card aria-label="The seller" className="p-5 sm:p-6">
@@ -23,13 +22,6 @@ export function SellerCard({ seller }: { seller: OfferView["seller"] }) {
         </div>
       </div>
       <SellerRecord seller={seller} />
-      <Link
-        href={`/people/${seller.id}`}
-        prefetch={false}
-        className="mt-1 inline-flex min-h-11 items-center font-semibold text-primary-ink underline underline-offset-4"
-      >
-        Profile and reviews
-      </Link>
     </Card>
   );
 }
