@@ -5,10 +5,7 @@ import { everyLedgerCheck } from "../every-ledger-check";
 import { newId } from "../ids";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { freshKey, held, sceneOf, tally, together } from "../trades/scenes-for-tests";
-import { checkLedger } from "./checks";
-import { approveRequest } from "./commands/approve-request";
-import { requestReversal } from "./commands/request-reversal";
-import { reversePosting } from "./commands/reverse-posting";
+import { approveRequest, checkLedger, requestReversal, reversePosting } from ".";
 
 let app: TestApp;
 /** Two of finance, and one who only moderates. */

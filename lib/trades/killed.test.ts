@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, sql } from "../db";
 import { everyLedgerCheck } from "../every-ledger-check";
@@ -24,7 +25,8 @@ async function killedAt(point: string, act: string, actorId: string, key: string
   const json = JSON.stringify(input, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
-  const program = ["--conditions=react-server", "--import", "tsx", "lib/trades/one-act-for-tests.ts"];
+  const one = fileURLToPath(new URL("./one-act-for-tests.ts", import.meta.url));
+  const program = ["--conditions=react-server", "--import", "tsx", one];
   const child = spawn(process.execPath, [...program, act, actorId, key, json], {
     env: { ...process.env, FAILPOINTS: `${point}=kill` },
     stdio: ["ignore", "ignore", "inherit"],
