@@ -8,11 +8,11 @@ type FigureTileProps = {
   /** Where the figure is taken apart. */
   href?: string;
   /** `wait` asks for somebody, `danger` says that something is broken. */
-  tone?: "plain" | "wait" | "danger";
+  tone?: "plain" | "ok" | "wait" | "danger";
 };
 
-const bands = { plain: "border-line", wait: "border-wait", danger: "border-danger" };
-const figures = { plain: "", wait: "text-wait", danger: "text-danger" };
+const bands = { plain: "border-line", ok: "border-line", wait: "border-wait", danger: "border-danger" };
+const figures = { plain: "", ok: "text-primary-ink", wait: "text-wait", danger: "text-danger" };
 
 /** One figure with its name above it and a few words below. */
 export function FigureTile({ label, value, detail, href, tone = "plain" }: FigureTileProps) {

@@ -43,13 +43,17 @@ export function FindingsCard({ check, now }: { check: LedgerState["last"]; now: 
       }
     >
       <ul className="divide-y divide-line">
-        {rules.map(({ rule }) => (
-          <RuleLine key={rule} rule={rule} findings={findings.filter((finding) => finding.rule === rule)} />
-        ))}
+        {rules
+          .toSorted((a, b) => numberOf(a) - numberOf(b))
+          .map(({ rule }) => (
+            <RuleLine key={rule} rule={rule} findings={findings.filter((finding) => finding.rule === rule)} />
+          ))}
       </ul>
     </TitledCard>
   );
 }
+
+const numberOf = ({ rule }: Check["rules"][number]): number => Number(rule.slice(1));
 
 function RuleLine({ rule, findings }: { rule: keyof typeof rulesInWords; findings: Check["findings"] }) {
   return (

@@ -52,7 +52,7 @@ function CheckTile({ overview: { check, now } }: { overview: Overview }) {
     <FigureTile
       label="Ledger check"
       href="/admin/ledger"
-      tone={broken > 0 ? "danger" : "plain"}
+      tone={broken > 0 ? "danger" : "ok"}
       value={broken > 0 ? `${broken} findings` : "All hold"}
       detail={`checked ${formatRelative(check.at, now)}`}
     />

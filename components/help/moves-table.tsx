@@ -15,7 +15,7 @@ export function MovesTable() {
       <table className="w-full min-w-2xl text-sm">
         <thead className="bg-ground text-xs text-muted">
           <tr>
-            {["Who", "does what", "while", "and then", "The money"].map((title) => (
+            {["Who", "Does what", "While", "And then", "The money"].map((title) => (
               <th key={title} scope="col" className={head}>
                 {title}
               </th>

@@ -20,7 +20,7 @@ export default function HelpPage() {
         <p>
           When the seller has said ‘I have sent it’, you check your balance and confirm, within{" "}
           {figures.confirmWithin}. Only then is the seller paid. A seller who pressed too early can take it
-          back for {figures.undoWithin}.
+          back within {figures.undoWithin}.
         </p>
       </Passage>
       <Passage title="What it costs">
