@@ -6,6 +6,7 @@ import { newId } from "../ids";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { freshKey, held, sceneOf, tally, together } from "../trades/scenes-for-tests";
 import { approveRequest, checkLedger, requestReversal, reversePosting } from ".";
+import { fees, opening, wallet } from "./accounts";
 
 let app: TestApp;
 /** Two of finance, and one who only moderates. */
@@ -178,30 +179,25 @@ describe("the database itself refuses", () => {
     await expect(pay(ada.id)).rejects.toThrow("approval_used_once");
   });
 
-  test("an approval for another posting, another act, or without the second person", async () => {
-    const first = await mistake();
-    const second = await mistake();
-    const approvalId = await agreed(first.postingId);
-    const deposit = await queryOne<{ id: bigint; subjectId: string }>(
-      sql`select id, subject_id from transfer where posting_id = ${second.postingId}`,
-    );
+  test("an approval for another posting of the same subject, for another act, or without the second person", async () => {
+    const ada = await makeUser(app, "Ada Obi", { balanceMinor: 20n });
+    const subject = { kind: "boost", id: newId() };
+    const boost = { kind: "boost", from: wallet(ada.id), to: fees, currency: "NGN" as const, amount: 10n };
+    const posted = async () => {
+      await commitAs(ada, "test.boost", { subject, open: [opening(fees)], transfers: [boost] });
+      const newest = sql`select id, posting_id from transfer where subject_id = ${subject.id}::uuid order by id desc`;
+      const row = await queryOne<{ id: bigint; postingId: bigint }>(newest);
+      return row ?? { id: 0n, postingId: 0n };
+    };
+    const [first, second] = [await posted(), await posted()];
     const takeBack = (approval: string, act = "ledger.reverse_posting") =>
       commitAs(chidi, act, {
-        subject: { kind: "deposit", id: deposit?.subjectId ?? "" },
+        subject,
         reverses: second.postingId,
         approval,
-        transfers: [
-          {
-            kind: "deposit_credit",
-            from: ["WALLET", second.ada.id],
-            to: ["GATEWAY", "00000000-0000-0000-0000-0000000000a1"],
-            currency: "NGN",
-            amount: 500_00n,
-            reverses: deposit?.id ?? 0n,
-          },
-        ],
+        transfers: [{ ...boost, from: fees, to: wallet(ada.id), reverses: second.id }],
       });
-    await expect(takeBack(approvalId)).rejects.toThrow("does not allow");
+    await expect(takeBack(await agreed(first.postingId))).rejects.toThrow("does not allow");
     const own = await requestReversal(ngozi.actor, freshKey(), { postingId: second.postingId, reason });
     await expect(takeBack(own.result.approvalId)).rejects.toThrow("does not allow");
     await approveRequest(tunde.actor, freshKey(), own.result);
