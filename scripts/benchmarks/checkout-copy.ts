@@ -38,7 +38,7 @@ export async function copyCheckout(): Promise<Checkout> {
   const forget = () => removeAll(left);
   return {
     npmStart: () => npmStart(home),
-    buildAlone: () => timed(() => run(process.execPath, [NEXT, "build"], { cwd: home, env: nowhere })),
+    buildAlone: () => buildAlone(home),
     serveAlone: () => serveAlone(home),
     forget,
     remove: () => removeAll([...left, home]),
@@ -67,6 +67,12 @@ async function npmStart(home: string): Promise<number> {
   const port = await findFreePort();
   const env = { ...process.env, PORT: String(port), DATABASE_URL: "" };
   return untilServed({ command: "npm", args: ["start"], cwd: home, env, port, says: "Amana is at" });
+}
+
+/** After a start, so that all but the build is there. */
+async function buildAlone(home: string): Promise<number> {
+  await removeAll([path.join(home, ".next")]);
+  return timed(() => run(process.execPath, [NEXT, "build"], { cwd: home, env: nowhere }));
 }
 
 async function serveAlone(home: string): Promise<number> {

@@ -19,10 +19,10 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 };
 
-/** Three significant digits, and none lost before the point. */
+/** Three significant digits, but tenths up to a thousand: a size just over its limit must not look like the limit. */
 export function digits(value: number): string {
-  if (value >= 100) return Math.round(value).toString();
-  return value.toPrecision(3);
+  if (value >= 1000) return Math.round(value).toString();
+  return value >= 100 ? value.toFixed(1) : value.toPrecision(3);
 }
 
 const written = (value: number, unit = "") => (unit ? `${digits(value)} ${unit}` : digits(value));

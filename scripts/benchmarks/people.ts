@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/command";
-import { commitPlan } from "@/lib/commit";
+import { commitPlan, type Plan } from "@/lib/commit";
 import { query, sql } from "@/lib/db";
-import { newId } from "@/lib/ids";
+import { newId, SYSTEM_ID } from "@/lib/ids";
 import { gatewayAccount, opening, wallet } from "@/lib/ledger/accounts";
 import { publishOffer } from "@/lib/offers";
 
@@ -32,14 +32,28 @@ export async function makePeople(count: number): Promise<Actor[]> {
   return ids.map((id) => ({ id, roles: [] }));
 }
 
-/** Puts money into a wallet the way a paid deposit does. */
-export async function fund({ id }: Actor): Promise<void> {
-  const key = randomUUID();
-  const [from, to] = [gatewayAccount("paystack"), wallet(id)];
+/** Puts money into a wallet the way a paid deposit does: the ledger's own checks run beside what is measured. */
+export async function fund({ id: userId }: Actor): Promise<void> {
+  const id = newId();
+  const [from, to] = [gatewayAccount("paystack"), wallet(userId)];
+  const amounts = { currency: "NGN", askedMinor: FUNDS };
+  const expiresAt = new Date(Date.now() + HOUR_MS);
+  const row = { id, userId, gateway: "paystack", reference: `benchmark-${id}`, ...amounts, expiresAt };
+  await post(userId, `intent:${id}`, { insert: [{ table: "deposit", row }], result: {} });
+  const set = { state: "PAID", paidMinor: FUNDS, gatewayRecordId: `benchmark-${id}`, paidAt: new Date() };
+  await post(SYSTEM_ID, `deposit:${id}`, {
+    subject: { kind: "deposit", id },
+    expect: [{ table: "deposit", id, version: 1n }],
+    open: [opening(from), opening(to)],
+    write: [{ table: "deposit", id, set }],
+    transfers: [{ kind: "deposit_credit", from, to, currency: "NGN", amount: FUNDS }],
+    result: {},
+  });
+}
+
+async function post(principal: string, key: string, plan: Plan): Promise<void> {
   const requestHash = createHash("sha256").update(key).digest("hex");
-  const transfers = [{ kind: "deposit_credit", from, to, currency: "NGN" as const, amount: FUNDS }];
-  const plan = { open: [opening(from), opening(to)], transfers, result: {} };
-  await commitPlan({ act: "benchmark.deposit", principal: id, key, requestHash, plan });
+  await commitPlan({ act: "wallet.settle_deposit", principal, key, requestHash, plan });
 }
 
 /** Publishes so many offers, of which a seller may have ten open at a time, and answers their ids. */
