@@ -49,7 +49,7 @@ describe("settling a trade", () => {
     [100n, 2n], // 1.5: half goes up
     [300n, 5n], // 4.5
     [4_150_33n, 62_25n], // 6,225.495
-  ])("1.5 %% of %d kobo is %d", (amount, fee) => {
+  ])("one and a half per cent of %s kobo is %s", (amount, fee) => {
     expect(feeOf(amount, { basisPoints: 150 })).toBe(fee);
   });
 
