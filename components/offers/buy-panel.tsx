@@ -8,6 +8,7 @@ import { keyFor } from "@/lib/ids";
 import type { OfferView } from "@/lib/offers/schema";
 import type { FormState } from "@/lib/web/form-state";
 import { AcceptForm } from "./accept-form";
+import { LostConnection } from "./lost-connection";
 import { marketHref, readMarketFilter } from "./market-filter";
 
 const anyOffer = readMarketFilter({});
@@ -31,18 +32,20 @@ export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   const missing = price > viewer.balanceMinor ? price - viewer.balanceMinor : null;
   return (
     <>
-      <AcceptForm
-        action={accept}
-        offer={{
-          id: offer.id,
-          version: offer.version,
-          network: offer.network,
-          priceMinor: offer.price.minor,
-        }}
-        formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
-        ownPhone={formatPhone(viewer.phone)}
-        missingMinor={missing?.toString() ?? null}
-      />
+      <LostConnection href={here}>
+        <AcceptForm
+          action={accept}
+          offer={{
+            id: offer.id,
+            version: offer.version,
+            network: offer.network,
+            priceMinor: offer.price.minor,
+          }}
+          formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
+          ownPhone={formatPhone(viewer.phone)}
+          missingMinor={missing?.toString() ?? null}
+        />
+      </LostConnection>
       <p className="mt-3 text-center text-sm text-muted">
         You have <Money minor={viewer.balanceMinor} compact className="font-semibold text-ink" />
         {missing === null && (

@@ -10,7 +10,7 @@ import type { FormState } from "@/lib/web/form-state";
 import { draftOf, type OfferDraft, type Selling } from "./draft";
 import { ExpiryField } from "./expiry-field";
 import { NetworkLimits } from "./network-limits";
-import { OfferPreview } from "./offer-preview";
+import { OfferPreview, ProceedsLine } from "./offer-preview";
 import { PriceHint } from "./price-hint";
 import { RefusalAlert } from "./refusal-alert";
 
@@ -49,6 +49,7 @@ export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
           error={state.fieldErrors.expiresAt}
           onChoose={(text) => note("expiresAt", text)}
         />
+        <ProceedsLine draft={draft} />
         <SubmitButton wide pendingLabel="Publishing">
           Publish this offer
         </SubmitButton>

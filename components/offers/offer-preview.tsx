@@ -1,5 +1,6 @@
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
+import { MINUTE } from "@/lib/clock";
 import { defaultFeeRule, feeOf } from "@/lib/offers/rules";
 import { bandFor, type OfferDraft, type Selling } from "./draft";
 import { OfferCardPreview } from "./offer-card";
@@ -8,7 +9,7 @@ import { discountPercent, pricePerHundredMinor } from "./offer-figures";
 /** How buyers will see the offer, and what it brings, as it is typed. */
 export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
   const { network, faceValueMinor, priceMinor } = draft;
-  const now = new Date(selling.now);
+  const now = wholeMinute(selling.now);
   const expiresAt = draft.expiresAt ?? now;
   return (
     <section aria-labelledby="preview" className="grid gap-4 lg:sticky lg:top-24">
@@ -32,6 +33,9 @@ export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: S
   );
 }
 
+/** The field knows whole minutes only: three days chosen should read as three, not as a second less. */
+const wholeMinute = (at: string) => new Date(Math.floor(Date.parse(at) / MINUTE) * MINUTE);
+
 function isSellable(faceValueMinor: bigint, priceMinor: bigint): boolean {
   const { lowestMinor, highestMinor } = bandFor(faceValueMinor);
   return priceMinor >= lowestMinor && priceMinor <= highestMinor;
@@ -42,6 +46,20 @@ const sellerOf = ({ seller: { name, verified, ...record } }: Selling) => ({
   sellerName: name,
   sellerVerified: verified,
 });
+
+/** The same in one line, for where the preview is out of sight. */
+export function ProceedsLine({ draft: { faceValueMinor, priceMinor } }: { draft: OfferDraft }) {
+  if (!faceValueMinor || !priceMinor || !isSellable(faceValueMinor, priceMinor)) return null;
+  const fee = feeOf(priceMinor, defaultFeeRule);
+  return (
+    <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-inset bg-ground px-4 py-3 lg:hidden">
+      <span className="text-sm text-muted">
+        You receive, after <Money minor={fee} compact /> commission
+      </span>
+      <Money minor={priceMinor - fee} compact className="fig ml-auto text-xl" />
+    </p>
+  );
+}
 
 function Proceeds({ faceValueMinor, priceMinor }: { faceValueMinor: bigint; priceMinor: bigint }) {
   const fee = feeOf(priceMinor, defaultFeeRule);
