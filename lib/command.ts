@@ -68,7 +68,7 @@ export function command<Input, Facts extends object, Result extends object>(
       const stored = replay<Result>(facts, requestHash);
       if (stored) return stored;
       const plan = await orRecall(request, () => decideOn(spec, facts, input, by));
-      if ("replayed" in plan) return plan as Answer<Result>;
+      if ("replayed" in plan) return plan;
       const answer = await commitOnce<Result>(request, plan);
       if (answer) return answer;
     }

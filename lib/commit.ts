@@ -118,10 +118,22 @@ export interface KeyedPlan {
 
 export type Outcome = "committed" | "replay" | "key_reused" | "moved" | "no_funds";
 
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snakeNames = new Map<string, string>();
 
-const snakeRow = (row: object) =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value]));
+function snakeCase(name: string): string {
+  let snake = snakeNames.get(name);
+  if (snake === undefined) {
+    snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    snakeNames.set(name, snake);
+  }
+  return snake;
+}
+
+function snakeRow(row: object): object {
+  const columns: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) columns[snakeCase(name)] = value;
+  return columns;
+}
 
 const digits = (_: string, value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 

@@ -10,7 +10,7 @@ export function decodeCursor(text: string | undefined, length: number): string[]
     const parts: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
     const fits =
       Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === "string");
-    return fits ? (parts as string[]) : undefined;
+    return fits ? parts : undefined;
   } catch {
     return undefined;
   }

@@ -12,13 +12,13 @@ const INT8 = 20;
 const DATE = 1082;
 
 /** bigint for int8 and plain text for dates; the pool's own, because a global parser would break Prisma's adapter. */
-const types = {
+const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary") {
     if (oid === INT8) return (text: string) => BigInt(text);
     if (oid === DATE) return (text: string) => text;
     return pg.types.getTypeParser(oid, format);
   },
-} as pg.CustomTypesConfig;
+};
 
 /** Statements are prepared and planned once a connection; planning a read anew for each call cost more than running it. */
 const SESSION =
@@ -104,7 +104,7 @@ export async function query<Row extends object>(statement: Sql): Promise<Row[]> 
   const answer = await database().pool.query<unknown[]>({
     name: known.name,
     text,
-    values: statement.values as unknown[],
+    values: statement.values,
     rowMode: "array",
   } as pg.QueryArrayConfig);
   known.columns ??= answer.fields.map((field) => columnOf(field.name));

@@ -14,11 +14,9 @@ export const log = {
   /** The queue's own words, warnings and worse. */
   forQueue: () =>
     new Logger((scope) => (level, message) => {
-      if (level === "error" || level === "warning") {
-        write(level === "error" ? "error" : "warn", message, {
-          job: scope.taskIdentifier,
-          jobId: scope.jobId,
-        });
-      }
+      const severity: string = level;
+      if (severity !== "error" && severity !== "warning") return;
+      const { taskIdentifier: job, jobId } = scope;
+      write(severity === "error" ? "error" : "warn", message, { job, jobId });
     }),
 };

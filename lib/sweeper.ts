@@ -9,10 +9,11 @@ const BATCH = 200;
  * waits, is being tried or is dead, no second one is made.
  */
 export async function sweep(rules: readonly DueRule[]): Promise<void> {
-  for (const { job, find } of rules) {
+  for (const rule of rules) {
+    const { job } = rule;
     await query(sql`
       select graphile_worker.add_job(${job}, json_build_object('id', due.id, 'version', due.version::text), max_attempts := ${MAX_ATTEMPTS}::int,
         job_key := ${job} || ':' || due.id || ':' || due.version, job_key_mode := 'unsafe_dedupe')
-      from (${find(BATCH)}) due`);
+      from (${rule.find(BATCH)}) due`);
   }
 }

@@ -75,19 +75,18 @@ function withCrashPoints(name: string, job: Job) {
 
 /** Runs a task now, then whenever woken, and at the latest every second; one at a time, never stopped by an error. */
 function loop(name: string, task: () => Promise<void>) {
-  let stopped = false;
-  let again = false;
+  const state = { stopped: false, again: false };
   let running: Promise<void> | undefined;
   const turn = async () => {
     do {
-      again = false;
+      state.again = false;
       await task().catch((error: unknown) => log.error(`${name} failed`, { error: String(error) }));
-    } while (again && !stopped);
+    } while (state.again && !state.stopped);
     running = undefined;
   };
   const wake = () => {
-    if (stopped) return;
-    if (running) again = true;
+    if (state.stopped) return;
+    if (running) state.again = true;
     else running = turn();
   };
   const timer = setInterval(wake, POLL_MS);
@@ -95,7 +94,7 @@ function loop(name: string, task: () => Promise<void>) {
   return {
     wake,
     async stop() {
-      stopped = true;
+      state.stopped = true;
       clearInterval(timer);
       await running;
     },

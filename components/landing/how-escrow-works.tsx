@@ -20,7 +20,7 @@ const steps: EscrowStep[] = [
     title: "The buyer confirms, the seller is paid",
     drawing: <SellerPaid />,
     buyer: "Check your balance first. Nothing moves until you say that it has arrived.",
-    seller: "The money is in your wallet at once, ready to withdraw to your bank.",
+    seller: "The money is in your wallet at once, yours to spend.",
   },
 ];
 

@@ -70,9 +70,9 @@ function problemOf(error: unknown): unknown {
 
 const handler = new OpenAPIHandler<CallContext>(operations, {
   clientInterceptors: [
-    async ({ next }) => {
+    async (call) => {
       try {
-        return await next();
+        return await call.next();
       } catch (error) {
         throw problemOf(error);
       }
@@ -128,6 +128,6 @@ export function describeApi(url: string): Promise<object> {
     info: { title: "Amana", version: "1.0.0", description: "Peer-to-peer trades under escrow." },
     servers: [{ url: `${url}/api/v1` }],
     components: { schemas: { Problem: errorBody as never } },
-    customErrorResponseBodySchema: () => ({ $ref: "#/components/schemas/Problem" }) as never,
+    customErrorResponseBodySchema: () => ({ $ref: "#/components/schemas/Problem" }),
   });
 }

@@ -51,11 +51,9 @@ export function formAction<
     let result: InferSchemaOutput<Output>;
     try {
       const context = await callContext(values.key);
-      result = (await call(
-        operation as never,
-        input.data as never,
-        { context } as never,
-      )) as InferSchemaOutput<Output>;
+      result = (await call(operation as never, input.data as never, {
+        context,
+      })) as InferSchemaOutput<Output>;
     } catch (error) {
       return { ...state, ...refused(error) };
     }
@@ -83,8 +81,13 @@ interface Issue {
 
 function firstOfEach(issues: readonly Issue[]): Record<string, string> {
   const errors: Record<string, string> = {};
-  for (const { path, message } of issues) errors[String(path?.[0] ?? "form")] ??= message;
+  for (const { path, message } of issues) errors[fieldOf(path)] ??= message;
   return errors;
+}
+
+function fieldOf(path: Issue["path"]): string {
+  const [first] = path ?? [];
+  return typeof first === "string" ? first : "form";
 }
 
 function refused(error: unknown): Pick<FormState, "fieldErrors" | "refusal"> {

@@ -29,9 +29,8 @@ begin
   return new;
 end $$;
 create trigger kind_decides before insert on account for each row execute function account_kind_decides();
-create trigger kind_is_fixed before update on account for each row
-  when ((old.kind, old.owner_id, old.currency, old.mode, old.may_go_negative) is distinct from (new.kind, new.owner_id, new.currency, new.mode, new.may_go_negative))
-  execute function refuse_change();
+create trigger kind_is_fixed before update of id, kind, owner_id, currency, mode, may_go_negative on account
+  for each row execute function refuse_change();
 
 create unique index reversed_once on transfer (reverses) where reverses is not null;
 create unique index posting_reversed_once on posting (reverses) where reverses is not null;

@@ -87,13 +87,16 @@ begin
   case p_table
     when 'allowance' then
       perform only_columns(p_set, 'open_offers', 'day', 'traded_minor', 'payouts', 'frozen_at');
-      update allowance a set (open_offers, day, traded_minor, payouts, frozen_at, version) =
-        (select n.open_offers, n.day, n.traded_minor, n.payouts, n.frozen_at, a.version + 1 from jsonb_populate_record(a, p_set) n)
+      update allowance set version = version + 1, open_offers = coalesce((p_set->>'open_offers')::int, open_offers),
+        day = coalesce((p_set->>'day')::date, day), traded_minor = coalesce((p_set->>'traded_minor')::bigint, traded_minor),
+        payouts = coalesce((p_set->>'payouts')::int, payouts),
+        frozen_at = case when p_set ? 'frozen_at' then (p_set->>'frozen_at')::timestamptz else frozen_at end
         where user_id = p_id;
     when 'offer' then
       perform only_columns(p_set, 'state', 'units_held', 'units_sold', 'ended_at');
-      update offer o set (state, units_held, units_sold, ended_at, version) =
-        (select n.state, n.units_held, n.units_sold, n.ended_at, o.version + 1 from jsonb_populate_record(o, p_set) n)
+      update offer set version = version + 1, state = coalesce((p_set->>'state')::offer_state, state),
+        units_held = coalesce((p_set->>'units_held')::int, units_held), units_sold = coalesce((p_set->>'units_sold')::int, units_sold),
+        ended_at = coalesce((p_set->>'ended_at')::timestamptz, ended_at)
         where id = p_id;
     when 'trade' then
       perform only_columns(p_set, 'state', 'moves', 'begun_at', 'delivered_at', 'deadline_at', 'proposal', 'ended_at');
