@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commitPlan } from "./commit";
-import { query, sql } from "./db";
+import { query, queryOne, sql } from "./db";
 import { newId } from "./ids";
 import { fees, opening, wallet } from "./ledger/accounts";
 import { makeUser, type TestApp, testApp } from "./testing";
@@ -31,13 +31,29 @@ const balanceOf = async (userId: string) =>
 
 const [one, other] = ["ab".repeat(32), "cd".repeat(32)];
 
-test("a plan committed a hundred times at once under one key is done once, and all get its one result", async () => {
+/** Holds the wallet until all these tries wait, so that they truly meet. */
+async function meeting<Answer>(userId: string, tries: (() => Promise<Answer>)[]): Promise<Answer[]> {
+  await app.asOwner("begin");
+  await app.asOwner("select from account where owner_id = $1 for update", [userId]);
+  const answers = Promise.all(tries.map((attempt) => attempt()));
+  const waiting = async () => {
+    const row = await queryOne<{ count: number }>(sql`
+      select count(*)::int from pg_stat_activity
+      where usename = current_user and datname = current_database() and wait_event_type = 'Lock'`);
+    return row?.count;
+  };
+  await expect.poll(waiting).toBe(tries.length);
+  await app.asOwner("commit");
+  return answers;
+}
+
+test("twelve that meet at the commit under one key: it is done once, and all get its one result", async () => {
   const { id } = await makeUser(app, "Ada Obi", { balanceMinor: 500n });
   const key = newId();
-  const tries = Array.from({ length: 100 }, () => commitPlan(spending(id, 10n, key, one)));
-  const answers = await Promise.all(tries);
+  const twins = Array.from({ length: 12 }, () => () => commitPlan(spending(id, 10n, key, one)));
+  const answers = await meeting(id, twins);
   expect(answers.filter(({ outcome }) => outcome === "committed")).toHaveLength(1);
-  expect(answers.filter(({ outcome }) => outcome === "replay")).toHaveLength(99);
+  expect(answers.filter(({ outcome }) => outcome === "replay")).toHaveLength(11);
   expect(new Set(answers.map(({ result }) => JSON.stringify(result))).size).toBe(1);
   expect(await balanceOf(id)).toBe(490n);
 });
@@ -45,7 +61,10 @@ test("a plan committed a hundred times at once under one key is done once, and a
 test("of two requests under one key at once one is done, and the other learns nothing of it but the refusal", async () => {
   const { id } = await makeUser(app, "Ada Obi", { balanceMinor: 500n });
   const key = newId();
-  const answers = await Promise.all([one, other].map((hash) => commitPlan(spending(id, 10n, key, hash))));
+  const answers = await meeting(
+    id,
+    [one, other].map((hash) => () => commitPlan(spending(id, 10n, key, hash))),
+  );
   expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(["committed", "key_reused"]);
   expect(answers.find(({ outcome }) => outcome === "key_reused")?.result).toBeNull();
   expect(await balanceOf(id)).toBe(490n);
