@@ -38,7 +38,8 @@ export function AcceptForm({ action, offer, formKey, ownPhone, missingMinor }: A
   const missing = missingIn(state) ?? missingMinor;
   const price = formatMinor(BigInt(offer.priceMinor), "NGN", { compact: true });
   return (
-    <form action={send} noValidate className="grid gap-5">
+    // Kept as it is sent, too: a lost connection ends in the error page, and its way back draws this form anew.
+    <form action={send} onSubmit={phone.keep} noValidate className="grid gap-5">
       {refusal?.reason !== "insufficient_funds" && (
         <RefusalAlert refusal={refusal} waysOut={waysOut(offer)} />
       )}
