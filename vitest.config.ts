@@ -13,7 +13,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["react-server", "node"] } },
   test: {
     environment: "node",
-    include: ["{lib,scripts,prisma}/**/*.test.ts"],
+    include: ["{lib,scripts,prisma,components}/**/*.test.ts"],
     globalSetup: "scripts/setup/vitest-global.mjs",
     maxWorkers: 2,
     // A test that needs a database makes one; forgetting that fails instead of meeting somebody's own.

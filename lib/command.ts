@@ -67,8 +67,8 @@ export function command<Input, Facts extends object, Result extends object>(
       invariant(facts, "a recall answers a row");
       const stored = replay<Result>(facts, requestHash);
       if (stored) return stored;
-      const plan = await orRecall(request, () => decideOn(spec, facts, input, by));
-      if ("replayed" in plan) return plan;
+      if (!facts.found) throw new Refusal(kernelRefusals.not_found);
+      const plan = spec.decide(facts, input, by);
       const answer = await commitOnce<Result>(request, plan);
       if (answer) return answer;
     }
@@ -81,16 +81,6 @@ interface Request {
   key: string;
   requestHash: string;
   act: string;
-}
-
-function decideOn<Input, Facts extends object, Result extends object>(
-  spec: CommandSpec<Input, Facts, Result>,
-  facts: Facts & Recalled,
-  input: Input,
-  by: Actor,
-): Plan<Result> {
-  if (!facts.found) throw new Refusal(kernelRefusals.not_found);
-  return spec.decide(facts, input, by);
 }
 
 /** Answers undefined where a row had moved and it must be decided again. */
@@ -107,22 +97,7 @@ async function commitOnce<Result extends object>(
   return { result: result as Result, replayed: outcome === "replay" };
 }
 
-/** A refusal may be the shadow of a twin that has just won under the same key: then the twin's answer is the answer. */
-async function orRecall<Result extends object>(
-  { by, key, requestHash }: Request,
-  decide: () => Plan<Result>,
-): Promise<Plan<Result> | Answer<Result>> {
-  try {
-    return decide();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const recalled = await queryOne<Recalled>(recallAnd(sql`select 1`, by, key));
-    const stored = recalled && replay<Result>(recalled, requestHash);
-    if (stored) return stored;
-    throw error;
-  }
-}
-
+/** Recall and read in one statement, so in one snapshot: a refusal cannot come from a state that a stored twin has made. */
 function recallAnd(read: Sql, by: Actor, key: string): Sql {
   return sql`
     select app_now() as now, stored.request_hash as stored_hash, stored.result as stored_result, facts.*
