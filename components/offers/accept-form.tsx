@@ -1,11 +1,9 @@
 "use client";
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { TextField } from "@/components/form/text-field";
-import { LockIcon } from "@/components/ui/icons";
 import type { Network } from "@/components/ui/network-mark";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { formatMinor } from "@/lib/money";
 import { type FormState, newForm } from "@/lib/web/form-state";
 import { MoneyMissing } from "./money-missing";
 import { recipientHint } from "./recipient-hint";
@@ -24,6 +22,8 @@ type AcceptFormProps = {
   action: (previous: FormState, submitted: FormData) => Promise<FormState>;
   offer: OfferToAccept;
   formKey: string;
+  /** What the button says; drawn by the server, so that its icon needs no script. */
+  payLabel: ReactNode;
   /** The viewer's own number, as people write it. */
   ownPhone: string;
   /** What the wallet lacked when the page was made, in kobo as digits; null where it suffices. */
@@ -31,12 +31,12 @@ type AcceptFormProps = {
 };
 
 /** The one thing to fill in, and the one button. Sent again under its key, it shows the trade that it opened. */
-export function AcceptForm({ action, offer, formKey, ownPhone, missingMinor }: AcceptFormProps) {
+export function AcceptForm(props: AcceptFormProps) {
+  const { action, offer, formKey, payLabel, ownPhone, missingMinor } = props;
   const [state, send] = useActionState(action, newForm(formKey));
   const { fieldErrors, refusal, values } = state;
   const phone = useKeptText(`recipient:${offer.id}`, values.recipientPhone ?? ownPhone);
   const missing = missingIn(state) ?? missingMinor;
-  const price = formatMinor(BigInt(offer.priceMinor), "NGN", { compact: true });
   return (
     // Kept as it is sent, too: a lost connection ends in the error page, and its way back draws this form anew.
     <form action={send} onSubmit={phone.keep} noValidate className="grid gap-5">
@@ -55,9 +55,7 @@ export function AcceptForm({ action, offer, formKey, ownPhone, missingMinor }: A
       />
       {missing && <MoneyMissing offerId={offer.id} missingMinor={missing} onLeave={phone.keep} />}
       <SubmitButton wide kind={missing ? "quiet" : "primary"} pendingLabel="Locking your money">
-        <span className="inline-flex items-center gap-2">
-          <LockIcon size={18} /> Pay {price} into escrow
-        </span>
+        {payLabel}
       </SubmitButton>
     </form>
   );

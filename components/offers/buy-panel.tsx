@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/components/ui/button";
+import { LockIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import type { Viewer } from "@/lib/identity";
@@ -42,6 +43,11 @@ export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
             priceMinor: offer.price.minor,
           }}
           formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
+          payLabel={
+            <span className="inline-flex items-center gap-2">
+              <LockIcon size={18} /> Pay <Money minor={price} compact /> into escrow
+            </span>
+          }
           ownPhone={formatPhone(viewer.phone)}
           missingMinor={missing?.toString() ?? null}
         />

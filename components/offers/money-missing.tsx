@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
-import { WalletIcon } from "@/components/ui/icons";
 import { formatMinor } from "@/lib/money";
 import { depositLimits } from "@/lib/wallet/limits";
 import { typedNaira } from "./typed-naira";
@@ -28,7 +27,7 @@ export function MoneyMissing({ offerId, missingMinor, onLeave }: MoneyMissingPro
         Add it now, and we bring you back here.
       </p>
       <Link href={href} prefetch={false} onClick={onLeave} className={buttonClass({ wide: true })}>
-        <WalletIcon size={18} /> Fund the difference
+        Fund the difference
       </Link>
     </div>
   );

@@ -41,13 +41,19 @@ export function mustBeAbleToTrade({ proven, frozenAt }: Standing): void {
 const tradedOn = (standing: Standing, day: string): bigint =>
   standing.day === day ? standing.tradedMinor : 0n;
 
-/** Counts a price, in kobo, against the limits of one trade and of the day. Throws the refusal that names the limit. */
-export function countTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceChange {
-  const { tradeMinor, dayMinor } = tradeLimits[standing.level];
-  const traded = tradedOn(standing, day);
+/** Refuses a price, in kobo, above what one trade may be at this person's verification. */
+export function mustFitTradeLimit({ level }: Standing, priceMinor: bigint): void {
+  const { tradeMinor } = tradeLimits[level];
   if (priceMinor > tradeMinor) {
     throw new Refusal(standingRefusals.trade_limit, { limitMinor: tradeMinor.toString() });
   }
+}
+
+/** Counts a price, in kobo, against the limits of one trade and of the day. Throws the refusal that names the limit. */
+export function countTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceChange {
+  mustFitTradeLimit(standing, priceMinor);
+  const { dayMinor } = tradeLimits[standing.level];
+  const traded = tradedOn(standing, day);
   if (traded + priceMinor > dayMinor) {
     throw new Refusal(standingRefusals.day_limit, {
       limitMinor: dayMinor.toString(),

@@ -105,6 +105,7 @@ async function naming(answer: Response, requestId: string): Promise<Response> {
 function withRequestId(answer: Response, requestId: string): Response {
   answer.headers.set("X-Request-Id", requestId);
   answer.headers.set("Cache-Control", "private, no-store");
+  answer.headers.set("X-Content-Type-Options", "nosniff");
   return answer;
 }
 

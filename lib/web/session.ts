@@ -66,7 +66,7 @@ export async function callContextFrom(request: Request): Promise<CallContext> {
   const { headers: sent, method } = request;
   const mayAct = method === "GET" || method === "HEAD" || isFromOurPages(sent);
   const key = sent.get("idempotency-key") ?? undefined;
-  return { ...facts(sent), key, actor: mayAct ? await actor() : null };
+  return { ...facts(sent), requestId: newId(), key, actor: mayAct ? await actor() : null };
 }
 
 async function actor(): Promise<Actor | null> {

@@ -6,6 +6,7 @@ import { raw, sql } from "../../db";
 import {
   countOffer,
   mustBeAbleToTrade,
+  mustFitTradeLimit,
   planAllowance,
   STANDING_COLUMNS,
   type Standing,
@@ -40,6 +41,7 @@ export const publishOffer = command<PublishInput, { seller: Standing }, { offerI
     mustBeAbleToTrade(seller);
     const change = countOffer(seller);
     mustBeSellable(input, { now });
+    mustFitTradeLimit(seller, input.priceMinor); // else nobody could ever buy it
     const offerId = newId();
     const { network, faceValueMinor, priceMinor, expiresAt } = input;
     return composePlan(
