@@ -1,0 +1,137 @@
+import { expect, test } from "./stage/journey";
+import {
+  fillSignUp,
+  invent,
+  newPage,
+  type Person,
+  proveEmail,
+  proven,
+  provePhone,
+  signIn,
+  signOut,
+} from "./stage/people";
+import { codeIn, nextMail, nextText } from "./stage/simulators";
+
+test("somebody signs up, proves address and number, and comes back by phone", async ({ browser }) => {
+  const somebody = { ...invent("Amaka"), page: await newPage(browser) };
+  await signUpWithMistakes(somebody);
+  await proveNumberAfterAWrongCode(somebody);
+  await test.step("proves the address by the mailed link, which works once", async () => {
+    const link = await proveEmail(somebody);
+    const stranger = await newPage(browser);
+    await stranger.goto(link);
+    await expect(stranger.getByRole("heading", { name: "This link is over" })).toBeVisible();
+    await somebody.page.getByRole("link", { name: "Continue" }).click();
+    await expect(somebody.page.getByRole("heading", { name: "You are all set" })).toBeVisible();
+  });
+  await comeBackByPhone(somebody);
+});
+
+const signUpWithMistakes = (somebody: Person) =>
+  test.step("is told what is wrong beside each field, and keeps what was typed", async () => {
+    const { page } = somebody;
+    const phone = page.getByLabel("Phone number");
+    const password = page.getByLabel("Password", { exact: true });
+    const submit = page.getByRole("button", { name: "Open my account" });
+    await page.goto("/sign-up");
+    await fillSignUp(page, somebody);
+    for (const typed of ["+44 20 7946 0958", "01 462 0000"]) {
+      await phone.fill(typed);
+      await password.fill(somebody.password);
+      await submit.click();
+      await expect(phone).toHaveAccessibleDescription(/not a Nigerian mobile number/);
+      await expect(phone).toHaveValue(typed);
+      await expect(page.getByLabel("Your name")).toHaveValue(somebody.name);
+      await expect(page.getByLabel("Email address")).toHaveValue(somebody.email);
+      await expect(password).toHaveValue("");
+    }
+    await phone.fill(somebody.phone);
+    await password.fill("short");
+    await submit.click();
+    await expect(password).toHaveAccessibleDescription(/Use at least 8 characters/);
+    await expect(phone).toHaveValue(somebody.phone);
+    await password.fill(somebody.password);
+    await submit.click();
+    await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
+    await expect(page.getByText("Two proofs are missing.")).toBeVisible();
+  });
+
+const proveNumberAfterAWrongCode = ({ page, phone }: Person) =>
+  test.step("proves the number, a wrong code first", async () => {
+    await page.getByRole("button", { name: "Text me a code" }).click();
+    const right = codeIn(await nextText(phone));
+    const field = page.getByLabel("The six digits");
+    await field.fill(right === "111111" ? "222222" : "111111");
+    await page.getByRole("button", { name: "Prove my number" }).click();
+    await expect(field).toHaveAccessibleDescription(/not the code we sent\. You have 4 tries left/);
+    await field.fill(`${right.slice(0, 3)} ${right.slice(3)}`);
+    await page.getByRole("button", { name: "Prove my number" }).click();
+    await expect(page.getByText("One proof is missing.")).toBeVisible();
+  });
+
+const comeBackByPhone = ({ page, phone, password }: Person) =>
+  test.step("signs out, and back in by phone, to where they were going", async () => {
+    await signOut(page);
+    await page.goto("/wallet");
+    await expect(page).toHaveURL(/\/sign-in\?next=%2Fwallet/);
+    await page.getByRole("link", { name: "Use my phone number instead" }).click();
+    await page.getByLabel("Phone number").fill(phone.replace(/^0(\d{3})/, "+234 $1 "));
+    await page.getByLabel("Password", { exact: true }).fill("not the password");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("do not belong together");
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page).toHaveURL(/\/wallet$/);
+    await expect(page.getByRole("heading", { name: "Wallet", level: 1 })).toBeVisible();
+  });
+
+test("whoever has to sign up or in on the way comes back to where they were", async ({ browser }) => {
+  const page = await newPage(browser);
+  const somebody = { ...invent("Bola"), page };
+
+  await page.goto("/offers?network=GLO");
+  await page.getByRole("article").first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/offers\/[0-9a-f-]{36}$/);
+  const offer = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Open an account" }).click();
+  await fillSignUp(page, somebody);
+  await page.getByRole("button", { name: "Open my account" }).click();
+  await provePhone(somebody);
+  // The link opens in the browser of a phone that is not signed in.
+  const phone = await newPage(browser);
+  await proveEmail({ page: phone, email: somebody.email });
+  await page.reload();
+  await page.getByRole("link", { name: "Continue" }).click();
+  await expect(page).toHaveURL(offer);
+  await expect(page.getByLabel("Send the airtime to")).toBeVisible();
+
+  await signOut(page);
+  await page.goto(offer);
+  await page.getByRole("link", { name: "Sign in to buy" }).click();
+  await signIn(page, somebody);
+  await expect(page).toHaveURL(offer);
+});
+
+test("a link to somebody else's site is not where signing in leads", async ({ browser }) => {
+  const page = await newPage(browser);
+  await page.goto("/sign-up?next=//evil.example/steal");
+  const somebody = { ...invent("Chika"), page };
+  await fillSignUp(page, somebody);
+  await page.getByRole("button", { name: "Open my account" }).click();
+  await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
+  expect(page.url()).not.toContain("evil");
+});
+
+test("signing up with an address that is taken looks like any other sign-up; its owner gets a mail", async ({
+  browser,
+}) => {
+  const owner = await proven(browser, "Ebele");
+  const page = await newPage(browser);
+  await page.goto("/sign-up");
+  await fillSignUp(page, { ...invent("Dayo"), email: owner.email });
+  await page.getByRole("button", { name: "Open my account" }).click();
+  await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
+  const { text } = await nextMail(owner.email);
+  expect(text).toContain("Somebody, probably you, has just signed up at Amana with this address.");
+  expect(text).not.toContain("token=");
+});

@@ -1,0 +1,12 @@
+/** What `npm test` tells the journeys about the product that it has started for them. */
+export const environment = {
+  appUrl: named("BASE_URL"),
+  simulatorsUrl: named("SIMULATORS_URL"),
+  ownerUrl: named("DATABASE_OWNER_URL"),
+};
+
+function named(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: the journeys are started by npm test.`);
+  return value;
+}

@@ -1,0 +1,14 @@
+import { test as base } from "@playwright/test";
+
+export { expect } from "@playwright/test";
+
+/** A test whose people leave with it: each opens browsers of their own, and all of them are closed at its end. */
+export const test = base.extend<{ leaving: undefined }>({
+  leaving: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});

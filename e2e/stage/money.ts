@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { type APIResponse, expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import { environment } from "./environment";
+import { payAtPaystack } from "./simulators";
+
+/** `₦2,397.16` of kobo. */
+export function naira(minor: bigint): string {
+  const whole = (minor / 100n).toString();
+  const kobo = (minor % 100n).toString().padStart(2, "0");
+  return `₦${whole.replace(/\B(?=(?:\d{3})+$)/g, ",")}.${kobo}`;
+}
+
+/** The same without kobo that are zero, as cards and buttons write it. */
+export const shortNaira = (minor: bigint): string => naira(minor).replace(/\.00$/, "");
+
+/** The JSON form of kobo. */
+export const money = (minor: bigint) => ({ minor: minor.toString(), currency: "NGN" });
+
+/** Calls /api/v1 in the name of whoever is signed in there, each time as a new act unless a key is given. */
+export function post(
+  page: Page,
+  path: string,
+  data: object,
+  key: string = randomUUID(),
+): Promise<APIResponse> {
+  const headers = { origin: environment.appUrl, "idempotency-key": key };
+  return page.request.post(`/api/v1${path}`, { headers, data });
+}
+
+/** Pays money into the wallet of whoever is signed in, by way of Paystack. */
+export async function fund(page: Page, minor: bigint): Promise<void> {
+  const started = await post(page, "/wallet/deposits", { amount: money(minor) });
+  expect(started.status()).toBe(201);
+  const { reference } = z.object({ reference: z.string() }).parse(await started.json());
+  await payAtPaystack(reference);
+  await page.goto(`/wallet/deposits/${reference}`);
+  await expect(page.getByRole("heading", { name: `${naira(minor)} is in your wallet` })).toBeVisible();
+}
+
+/** Why /api/v1 said no. */
+export async function refusalOf(answer: APIResponse): Promise<{ status: number; reason: string }> {
+  const { reason } = z.object({ reason: z.string() }).parse(await answer.json());
+  return { status: answer.status(), reason };
+}
+
+const digits = z.object({ minor: z.string() });
+const walletView = z.object({ available: digits, held: digits });
+
+/** What the wallet holds, in kobo, as a program sees it. */
+export async function walletOf(page: Page): Promise<{ available: bigint; held: bigint }> {
+  const answer = await page.request.get("/api/v1/wallet");
+  expect(answer.status()).toBe(200);
+  const { available, held } = walletView.parse(await answer.json());
+  return { available: BigInt(available.minor), held: BigInt(held.minor) };
+}
+
+/** The wallet says the same on its page and to programs. In kobo. */
+export async function expectWallet(page: Page, available: bigint, held = 0n): Promise<void> {
+  await page.goto("/wallet");
+  const card = page.getByRole("main").locator("dl").first();
+  await expect(card.getByRole("definition").nth(0)).toHaveText(naira(available));
+  await expect(card.getByRole("definition").nth(1)).toHaveText(naira(held));
+  expect(await walletOf(page)).toEqual({ available, held });
+}

@@ -1,0 +1,133 @@
+import { randomInt } from "node:crypto";
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
+import { cast, demoPassword } from "../../scripts/cast.mjs";
+import { asOwner } from "./owner";
+import { codeIn, linkIn, nextMail, nextText } from "./simulators";
+
+/** Somebody, with the browser that only they use. */
+export interface Person {
+  name: string;
+  firstName: string;
+  email: string;
+  /** As typed: `08131234567`. */
+  phone: string;
+  password: string;
+  page: Page;
+}
+
+type Details = Omit<Person, "page">;
+
+/** Somebody whom nobody else in any test is: name, address and number of their own. */
+export function invent(firstName: string): Details {
+  const mark = Array.from({ length: 8 }, () => String.fromCharCode(97 + randomInt(26))).join("");
+  return {
+    firstName,
+    name: `${firstName} ${mark[0]?.toUpperCase()}${mark.slice(1)}`,
+    email: `${firstName.toLowerCase()}.${mark}@journey.test`,
+    phone: `0813${String(randomInt(1_000_000, 9_999_999))}`,
+    password: `${mark} on the road`,
+  };
+}
+
+/** A new person in a new browser, signed up and proven through the pages. */
+export async function newPerson(browser: Browser, firstName: string): Promise<Person> {
+  const person = { ...invent(firstName), page: await newPage(browser) };
+  await person.page.goto("/sign-up");
+  await fillSignUp(person.page, person);
+  await person.page.getByRole("button", { name: "Open my account" }).click();
+  await provePhone(person);
+  await proveEmail(person);
+  return person;
+}
+
+/**
+ * A new person in a new browser, put into the database as proven and signed in through the page: for journeys that are
+ * not about signing up, whose number by one address is limited.
+ */
+export async function proven(
+  browser: Browser,
+  firstName: string,
+  options: BrowserContextOptions = {},
+): Promise<Person> {
+  const details = { ...invent(firstName), password: demoPassword };
+  await asOwner(
+    `with person as (
+      insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at, created_at)
+      select gen_random_uuid(), $1, $2, $3, password_hash, 'BASIC', app_now(), app_now(), app_now()
+      from app_user where email = $4 returning id)
+    insert into allowance (user_id) select id from person`,
+    [details.name, details.email, details.phone.replace(/^0/, "+234"), cast.ada.email],
+  );
+  const person = { ...details, page: await newPage(browser, options) };
+  await person.page.goto("/sign-in");
+  await signIn(person.page, person);
+  return person;
+}
+
+/** One of the demo's cast, who are everybody's: for what changes nothing of theirs. */
+export async function castMember(
+  browser: Browser,
+  who: keyof typeof cast,
+  options: BrowserContextOptions = {},
+): Promise<Person> {
+  const { name, email, phone } = cast[who];
+  const [firstName = name] = name.split(" ");
+  const person = {
+    name,
+    firstName,
+    email,
+    phone,
+    password: demoPassword,
+    page: await newPage(browser, options),
+  };
+  await person.page.goto("/sign-in");
+  await signIn(person.page, person);
+  return person;
+}
+
+/** Opens a native disclosure by the words on it. */
+export const disclose = (place: Page | Locator, says: string) =>
+  place.locator("summary").filter({ hasText: says }).click();
+
+export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  return (await browser.newContext(options)).newPage();
+}
+
+export async function fillSignUp(page: Page, { name, email, phone, password }: Details): Promise<void> {
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Phone number").fill(phone);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+}
+
+/** Fills in the page to sign in, which has to be open. */
+export async function signIn(page: Page, { email, password }: Details): Promise<void> {
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.goto("/settings");
+  await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+}
+
+/** Has a code texted and types it. */
+export async function provePhone({ page, phone }: Pick<Person, "page" | "phone">): Promise<void> {
+  await page.getByRole("button", { name: "Text me a code" }).click();
+  await page.getByLabel("The six digits").fill(codeIn(await nextText(phone)));
+  await page.getByRole("button", { name: "Prove my number" }).click();
+  await expect(page.getByLabel("The six digits")).toBeHidden();
+}
+
+/** Opens the mailed link; answers it. */
+export async function proveEmail({ page, email }: Pick<Person, "page" | "email">): Promise<string> {
+  const link = linkIn(await nextMail(email));
+  await page.goto(link);
+  await page.getByRole("button", { name: "Yes, this is my address" }).click();
+  await expect(page.getByRole("heading", { name: "Your address is proven" })).toBeVisible();
+  return link;
+}

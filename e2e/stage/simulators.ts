@@ -1,0 +1,45 @@
+import { expect } from "@playwright/test";
+import { z } from "zod";
+import { environment } from "./environment";
+
+const messages = z.array(z.object({ id: z.string(), text: z.string() }));
+type Message = z.infer<typeof messages>[number];
+
+/** The newest mail to this address, once there is one that `seen` does not name. */
+export const nextMail = (address: string, seen?: string): Promise<Message> => next("mail", address, seen);
+
+/** The newest SMS to this number (`08031234567`), once there is one that `seen` does not name. */
+export const nextText = (phone: string, seen?: string): Promise<Message> =>
+  next("sms", phone.replace(/^0/, "234"), seen);
+
+/** The way to prove the address that a mail of ours tells. */
+export function linkIn({ text }: Message): string {
+  const link = /https?:\/\/\S+\/verify\/email\?token=\S+/.exec(text)?.[0];
+  expect(link, "the mail has a link").toBeTruthy();
+  return link ?? "";
+}
+
+export function codeIn({ text }: Message): string {
+  const code = /code is (\d{6})/.exec(text)?.[1];
+  expect(code, "the SMS has a code").toBeTruthy();
+  return code ?? "";
+}
+
+/** The customer pays at Paystack, without a browser. */
+export async function payAtPaystack(reference: string): Promise<void> {
+  const answer = await fetch(new URL("/control/paystack/pay", environment.simulatorsUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ reference }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+async function next(kind: "mail" | "sms", to: string, seen: string | undefined): Promise<Message> {
+  const address = new URL(`/control/${kind}?to=${encodeURIComponent(to)}`, environment.simulatorsUrl);
+  const newest = async () => messages.parse(await (await fetch(address)).json())[0];
+  await expect.poll(async () => (await newest())?.id ?? seen, { timeout: 20_000 }).not.toBe(seen);
+  const message = await newest();
+  if (!message) throw new Error(`No ${kind} has come to ${to}.`);
+  return message;
+}
