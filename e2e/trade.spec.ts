@@ -1,0 +1,163 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./stage/journey";
+import { expectLedgerHolds } from "./stage/ledger";
+import { expectWallet, fund, naira } from "./stage/money";
+import { disclose, newPage, newPerson, type Person } from "./stage/people";
+import { idIn, offerState, whereItStands } from "./stage/trades";
+
+// 1.5 % of it are 36.50505: half up makes 36.51, cutting off would make 36.50.
+const price = 2_433_67n;
+const fee = 36_51n;
+const fundedBefore = 1_000_50n;
+const fundedOnTheWay = 2_000_05n;
+
+test("two strangers trade airtime, and both wallets are right to the kobo", async ({ browser }) => {
+  test.slow();
+  const [seller, buyer] = await Promise.all([newPerson(browser, "Bisi"), newPerson(browser, "Ade")]);
+  await fund(buyer.page, fundedBefore);
+  const offerId = await publishWatchingThePreview(seller);
+  await findOffer(buyer.page, seller.name);
+  await expect(buyer.page).toHaveURL(`/offers/${offerId}`);
+  await fundTheDifference(buyer.page);
+  await payIntoEscrow(buyer.page);
+  await expectNotInTheMarket(await newPage(browser), offerId, seller.name);
+  await openTradeFromList(seller.page);
+  await Promise.all([seller.page, buyer.page].map(stay));
+  await beginAndDeliver(seller.page, buyer.page);
+  await talk(seller.page, buyer.page);
+  await approve(seller.page, buyer.page);
+  await Promise.all([seller.page, buyer.page].map(expectStayed));
+  await expectPaid(seller.page, buyer.page);
+  expect(await offerState(buyer.page, offerId)).toBe("COMPLETED");
+  await test.step("the ledger holds", expectLedgerHolds);
+});
+
+const publishWatchingThePreview = ({ page }: Person) =>
+  test.step("the seller publishes, seeing what it brings while typing", async () => {
+    await page.goto("/offers");
+    await page.getByRole("banner").getByRole("link", { name: "Sell airtime" }).click();
+    await page.getByRole("radio", { name: "Glo" }).check();
+    await page.getByLabel("How much airtime?").fill("3,000");
+    await page.getByLabel("What should the buyer pay?").fill("2433.67");
+    const preview = page.getByRole("region", { name: "What buyers will see" });
+    await expect(preview).toContainText("18% off");
+    await expect(preview).toContainText("₦81.12 per ₦100");
+    await expect(rowOf(preview, "Commission (1.5%)")).toHaveText("−₦36.51");
+    await expect(rowOf(preview, "You receive")).toHaveText("₦2,397.16");
+    await page.getByRole("button", { name: "Publish this offer" }).click();
+    await expect(page.getByText("Your offer is live")).toBeVisible();
+    return idIn(page);
+  });
+
+const rowOf = (place: Locator, term: string) =>
+  place.getByRole("term").filter({ hasText: term }).locator("xpath=following-sibling::dd");
+
+const findOffer = (page: Page, sellerName: string) =>
+  test.step("the buyer finds it by network and price", async () => {
+    await page.goto("/offers");
+    await page.getByRole("link", { name: "Glo", exact: true }).click();
+    await expect(page).toHaveURL(/network=GLO/);
+    await disclose(page, "Amount");
+    await page.getByLabel("You pay at most").fill("2,500");
+    await page.getByRole("button", { name: "Show offers" }).click();
+    await expect(page).toHaveURL(/network=GLO.*pay=2(%2C|,)?500/);
+    const cards = page.getByRole("article");
+    await expect(cards.filter({ hasText: "MTN" })).toHaveCount(0);
+    await cards.filter({ hasText: sellerName }).getByRole("link").click();
+    await expect(page.getByRole("region", { name: "Price" })).toContainText("₦2,433.67");
+  });
+
+const fundTheDifference = (page: Page) =>
+  test.step("has too little, and funds the difference: one card is declined, another pays", async () => {
+    await expect(page.getByText("Your wallet is ₦1,433.17 short.")).toBeVisible();
+    await page.getByLabel("Send the airtime to").fill("0805 765 4321");
+    await page.getByRole("link", { name: "Fund the difference" }).click();
+    const amount = page.getByLabel("How much?");
+    await expect(amount).toHaveValue("1433.17");
+    await amount.fill("2,000.05");
+    await page.getByRole("button", { name: "Pay with Paystack" }).click();
+    await disclose(page, "Test cards");
+    await page.getByRole("link", { name: "Fill in the card: Declined" }).click();
+    await page.getByRole("button", { name: "Pay ₦2,000.05" }).click();
+    await expect(page.getByRole("alert")).toContainText("You have not been charged");
+    await page.getByRole("button", { name: "Pay with the success card" }).click();
+    await expect(page.getByRole("heading", { name: "₦2,000.05 is in your wallet" })).toBeVisible();
+    await page.getByRole("link", { name: "Back to the offer" }).click();
+  });
+
+const payIntoEscrow = (page: Page) =>
+  test.step("pays into escrow, for the number typed before the detour", async () => {
+    await expect(page.getByLabel("Send the airtime to")).toHaveValue("0805 765 4321");
+    await page.getByRole("button", { name: "Pay ₦2,433.67 into escrow" }).click();
+    await expect(whereItStands(page)).toContainText("Waiting for Bisi to begin.");
+  });
+
+const expectNotInTheMarket = (stranger: Page, offerId: string, sellerName: string) =>
+  test.step("the offer is not in the market any more", async () => {
+    await stranger.goto("/offers?network=GLO&sort=newest");
+    await expect(stranger.getByRole("article").first()).toBeVisible();
+    await expect(stranger.getByRole("article").filter({ hasText: sellerName })).toHaveCount(0);
+    await stranger.goto(`/offers/${offerId}`);
+    await expect(stranger.getByText("Somebody has taken this offer.")).toBeVisible();
+  });
+
+const openTradeFromList = (page: Page) =>
+  test.step("the seller opens the trade, and does not see the number yet", async () => {
+    await page.goto("/trades");
+    await expect(page.getByText("Your turn: begin")).toBeVisible();
+    await page.getByRole("link", { name: /₦3,000 Glo airtime/ }).click();
+    await expect(page.getByRole("heading", { name: "Where to send it" })).toBeVisible();
+    expect(await page.content()).not.toMatch(/0?805 ?765 ?4321/);
+  });
+
+const beginAndDeliver = (shop: Page, phone: Page) =>
+  test.step("the seller begins, sees number and code, sends, takes that back, and sends again", async () => {
+    await shop.getByRole("button", { name: "Begin: show me the number" }).click();
+    await expect(shop.getByText("*131*08057654321*3000*PIN#")).toBeVisible();
+    await expect(shop.getByText("0805 765 4321").first()).toBeVisible();
+    await expect(whereItStands(phone)).toContainText("Bisi is sending ₦3,000 Glo airtime");
+    await shop.getByRole("button", { name: "I have sent it" }).click();
+    await expect(whereItStands(phone)).toContainText("Check 0805 765 4321 for ₦3,000 Glo airtime.");
+    await shop.getByRole("button", { name: /Take ‘sent’ back/ }).click();
+    await expect(whereItStands(phone)).toContainText("Bisi is sending");
+    await shop.getByRole("button", { name: "I have sent it" }).click();
+    await expect(whereItStands(shop)).toContainText("Ade is checking that it arrived.");
+    await expect(whereItStands(phone)).toContainText("Check 0805 765 4321");
+  });
+
+const talk = (shop: Page, phone: Page) =>
+  test.step("each reads the other's words without reloading", async () => {
+    await say(shop, "Sent now, please check <b>your</b> line.");
+    await expect(messages(phone)).toContainText("Sent now, please check <b>your</b> line.");
+    await say(phone, "It is here, thank you!");
+    await expect(messages(shop)).toContainText("It is here, thank you!");
+  });
+
+async function say(page: Page, words: string): Promise<void> {
+  await page.getByRole("textbox", { name: /^Message / }).fill(words);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+}
+
+const messages = (page: Page) => page.getByRole("log", { name: "Messages" });
+
+const approve = (shop: Page, phone: Page) =>
+  test.step("the buyer confirms, is asked once more, and the seller is paid", async () => {
+    await disclose(whereItStands(phone), "I have it. Pay Bisi ₦2,397.16");
+    await expect(whereItStands(phone)).toContainText("nobody can take it back");
+    await phone.getByRole("button", { name: "Yes, pay ₦2,397.16" }).click();
+    await expect(whereItStands(phone)).toContainText("Done. Bisi was paid ₦2,397.16.");
+    await expect(whereItStands(shop)).toContainText("Done. You were paid ₦2,397.16.");
+  });
+
+const expectPaid = (shop: Page, phone: Page) =>
+  test.step("both wallets are right to the kobo, on the page and for programs", async () => {
+    await expectWallet(shop, price - fee);
+    await expect(shop.getByText(`after ${naira(fee)} commission`)).toBeVisible();
+    await expectWallet(phone, fundedBefore + fundedOnTheWay - price);
+    await expect(phone.getByRole("region", { name: "Statement" })).toContainText("−₦2,433.67");
+  });
+
+/** Leaves a mark that a reload would wipe out. */
+const stay = (page: Page) => page.evaluate(() => document.documentElement.setAttribute("data-stayed", "yes"));
+
+const expectStayed = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-stayed", "yes");
