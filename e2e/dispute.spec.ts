@@ -1,0 +1,138 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "./stage/journey";
+import { expectWallet, fund, naira, post, shortNaira } from "./stage/money";
+import { castMember, disclose, type Person, proven } from "./stage/people";
+import { accept, move, openRoom, publish, whereItStands } from "./stage/trades";
+
+// 1.5 % of it are exactly 36.465: half up makes 36.47.
+const terms = { network: "AIRTEL", faceValueMinor: 3_000_00n, priceMinor: 2_431_00n } as const;
+const sellerGets = 2_394_53n;
+const funded = 2_500_00n;
+const statement = "I have checked three times since ten o'clock, and nothing has come.";
+
+async function disputedTrade(browser: Browser) {
+  const [seller, buyer] = [await proven(browser, "Sule"), await proven(browser, "Bukky")];
+  await fund(buyer.page, funded);
+  const offer = await publish(seller, terms);
+  const tradeId = await accept(buyer, offer);
+  await move(seller, tradeId, "begin");
+  await move(seller, tradeId, "deliver");
+  await openRoom(seller.page, tradeId);
+  await openRoom(buyer.page, tradeId);
+  await dispute(buyer.page);
+  await expect(whereItStands(seller.page)).toContainText("A moderator is looking at this trade.");
+  await expect(seller.page.getByText(statement)).toBeVisible();
+  return { seller, buyer, tradeId };
+}
+
+async function dispute(page: Page): Promise<void> {
+  const form = whereItStands(page);
+  await disclose(form, "Something is wrong");
+  await form.getByLabel("What is wrong?").selectOption("The airtime has not arrived");
+  await form.getByLabel("What happened?").fill("no");
+  await form.getByRole("button", { name: "Put it before a moderator" }).click();
+  await expect(form.getByLabel("What happened?")).toHaveAccessibleDescription(/Tell us in a sentence or two/);
+  await expect(form.getByLabel("What happened?")).toHaveValue("no");
+  await expect(form.getByLabel("What is wrong?")).toHaveValue("not_received");
+  await form.getByLabel("What happened?").fill(statement);
+  await form.getByRole("button", { name: "Put it before a moderator" }).click();
+  await expect(form).toContainText("A moderator is looking at this trade.");
+}
+
+/** Finds the case in the queue and decides it. */
+async function decide(chidi: Person, { buyer, tradeId }: { buyer: Person; tradeId: string }, ruling: Ruling) {
+  const { page } = chidi;
+  await page.goto("/admin/disputes");
+  await page.getByRole("row").filter({ hasText: buyer.name }).getByRole("link").first().click();
+  await expect(page).toHaveURL(`/admin/trades/${tradeId}`);
+  await expect(page.getByText(statement)).toBeVisible();
+  const form = page.getByRole("main");
+  await form.getByRole("radio", { name: ruling.says }).check();
+  await form.getByLabel("Why").fill(ruling.reason);
+  await form.getByRole("button", { name: ruling.says }).click();
+  await expect(form.getByText("Tick this first: the money moves at once.")).toBeVisible();
+  await expect(form.getByLabel("Why")).toHaveValue(ruling.reason);
+  await form.getByRole("checkbox").check();
+  await form.getByRole("button", { name: ruling.says }).click();
+  await expect(form.getByRole("radio")).toHaveCount(0);
+}
+
+interface Ruling {
+  says: "Refund the buyer" | "Pay the seller";
+  reason: string;
+}
+
+test("a moderator refunds the buyer, and both read why", async ({ browser }) => {
+  test.slow();
+  const trade = await disputedTrade(browser);
+  const { buyer, seller, tradeId } = trade;
+  const reason = "The seller has shown no message of the network that it was sent.";
+  await expectWallet(buyer.page, funded - terms.priceMinor, terms.priceMinor);
+  await openRoom(buyer.page, tradeId);
+
+  await decide(await castMember(browser, "chidi"), trade, { says: "Refund the buyer", reason });
+
+  await expect(whereItStands(buyer.page)).toContainText("Cancelled. You got ₦2,431 back.");
+  await expect(whereItStands(seller.page)).toContainText("got ₦2,431 back.");
+  for (const { page } of [buyer, seller]) {
+    await expect(page.getByText("The moderator decided: refund the buyer.")).toBeVisible();
+    await expect(page.getByText(reason).first()).toBeVisible();
+  }
+  await expectWallet(buyer.page, funded);
+  await expectWallet(seller.page, 0n);
+});
+
+test("a moderator pays the seller, less the commission rounded half up", async ({ browser }) => {
+  test.slow();
+  const trade = await disputedTrade(browser);
+  const { buyer, seller } = trade;
+  const reason = "The network's message shows the right number and the right amount.";
+
+  await decide(await castMember(browser, "chidi"), trade, { says: "Pay the seller", reason });
+
+  await expect(whereItStands(seller.page)).toContainText(`You were paid ${shortNaira(sellerGets)}.`);
+  for (const { page } of [buyer, seller]) {
+    await expect(page.getByText("The moderator decided: pay the seller.")).toBeVisible();
+    await expect(page.getByText(reason).first()).toBeVisible();
+  }
+  expect(naira(sellerGets)).toBe("₦2,394.53");
+  await expectWallet(seller.page, sellerGets);
+  await expectWallet(buyer.page, funded - terms.priceMinor);
+});
+
+test("only a moderator who is no party rules; strangers learn nothing of a trade", async ({ browser }) => {
+  test.slow();
+  const { buyer, seller, tradeId } = await disputedTrade(browser);
+  const ruling = { ruling: "release", reason: "Because I say so, and I should know." };
+
+  await test.step("for the parties there is no admin", async () => {
+    for (const { page } of [buyer, seller]) {
+      for (const path of ["/admin", "/admin/disputes", `/admin/trades/${tradeId}`]) {
+        expect((await page.goto(path))?.status(), path).toBe(404);
+      }
+      expect((await post(page, `/admin/trades/${tradeId}/rule`, ruling)).status()).toBe(403);
+    }
+  });
+
+  await test.step("who keeps the books sees it, and cannot rule", async () => {
+    const efe = await castMember(browser, "efe");
+    await efe.page.goto(`/admin/trades/${tradeId}`);
+    await expect(efe.page.getByRole("heading", { name: "The dispute" })).toBeVisible();
+    await expect(efe.page.getByRole("heading", { name: "Your decision" })).toBeHidden();
+    expect((await post(efe.page, `/admin/trades/${tradeId}/rule`, ruling)).status()).toBe(404);
+  });
+
+  await test.step("a third person and a stranger meet nothing", async () => {
+    const third = await proven(browser, "Tayo");
+    expect((await third.page.goto(`/trades/${tradeId}`))?.status()).toBe(404);
+    expect((await third.page.request.get(`/api/v1/trades/${tradeId}`)).status()).toBe(404);
+    expect((await post(third.page, `/trades/${tradeId}/approve`, {})).status()).toBe(404);
+    const stranger = await (await browser.newContext()).newPage();
+    await stranger.goto(`/trades/${tradeId}`);
+    await expect(stranger).toHaveURL(/\/sign-in/);
+    expect((await stranger.request.get(`/api/v1/trades/${tradeId}`)).status()).toBe(401);
+  });
+
+  await openRoom(buyer.page, tradeId);
+  await expect(whereItStands(buyer.page)).toContainText("A moderator is looking at this trade.");
+});

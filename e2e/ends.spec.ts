@@ -1,0 +1,82 @@
+import type { Browser } from "@playwright/test";
+import { expect, test } from "./stage/journey";
+import { expectWallet, fund } from "./stage/money";
+import { letTimeRunOut } from "./stage/owner";
+import { castMember, disclose, proven } from "./stage/people";
+import { accept, move, offerState, openRoom, publish, whereItStands } from "./stage/trades";
+
+const terms = { network: "T2", faceValueMinor: 1_000_00n, priceMinor: 700_33n } as const;
+const funded = 900_00n;
+
+/** A trade whose money is in escrow, with both rooms open. */
+async function acceptedTrade(browser: Browser) {
+  const [seller, buyer] = [await proven(browser, "Sani"), await proven(browser, "Bunmi")];
+  await fund(buyer.page, funded);
+  const offer = await publish(seller, terms);
+  const tradeId = await accept(buyer, offer);
+  await expectWallet(buyer.page, funded - terms.priceMinor, terms.priceMinor);
+  await openRoom(seller.page, tradeId);
+  await openRoom(buyer.page, tradeId);
+  return { seller, buyer, tradeId, offerId: offer.id };
+}
+
+test("a seller who cancels gives everything back, and the offer is withdrawn", async ({ browser }) => {
+  const { seller, buyer, offerId } = await acceptedTrade(browser);
+  await disclose(whereItStands(seller.page), "Cancel and refund Bunmi");
+  await expect(whereItStands(seller.page)).toContainText("Bunmi gets ₦700.33 back, you get nothing");
+  await seller.page.getByRole("button", { name: "Yes, refund ₦700.33" }).click();
+  await expect(whereItStands(seller.page)).toContainText("Bunmi got ₦700.33 back.");
+  await expect(whereItStands(buyer.page)).toContainText("Cancelled. You got ₦700.33 back.");
+  await expectWallet(buyer.page, funded);
+  expect(await offerState(buyer.page, offerId)).toBe("WITHDRAWN");
+  await seller.page.goto(`/offers/${offerId}`);
+  await expect(seller.page.getByText("This offer is withdrawn")).toBeVisible();
+});
+
+test("what one proposes and the other agrees to ends the trade, and the offer can be bought again", async ({
+  browser,
+}) => {
+  const { seller, buyer, offerId } = await acceptedTrade(browser);
+  await whereItStands(buyer.page).getByRole("button", { name: "Ask to cancel" }).click();
+  await expect(whereItStands(buyer.page)).toContainText("Nothing changes unless Sani agrees.");
+  await expect(whereItStands(seller.page)).toContainText("Bunmi asked to cancel the trade");
+  await disclose(whereItStands(seller.page), "Agree to cancel");
+  await seller.page.getByRole("button", { name: "Yes, cancel the trade" }).click();
+  await expect(whereItStands(buyer.page)).toContainText("Cancelled. You got ₦700.33 back.");
+  await expectWallet(buyer.page, funded);
+  expect(await offerState(buyer.page, offerId)).toBe("AVAILABLE");
+  const next = await proven(browser, "Nneka");
+  await next.page.goto(`/offers/${offerId}`);
+  await expect(next.page.getByRole("button", { name: "Pay ₦700.33 into escrow" })).toBeVisible();
+});
+
+test("a seller who does not begin in time loses the trade, though nobody acts", async ({ browser }) => {
+  const { seller, buyer, tradeId, offerId } = await acceptedTrade(browser);
+  await letTimeRunOut(tradeId);
+  await expect(whereItStands(buyer.page)).toContainText("Cancelled. You got ₦700.33 back.", {
+    timeout: 30_000,
+  });
+  await expect(whereItStands(buyer.page)).toContainText("Sani did not begin in time.");
+  await expect(whereItStands(seller.page)).toContainText("You did not begin in time.");
+  await expectWallet(buyer.page, funded);
+  await expectWallet(seller.page, 0n);
+  expect(await offerState(buyer.page, offerId)).toBe("WITHDRAWN");
+});
+
+test("a trade that has begun never ends by silence: it goes to the moderators", async ({ browser }) => {
+  const { seller, buyer, tradeId } = await acceptedTrade(browser);
+  await move(seller, tradeId, "begin");
+  await expect(whereItStands(buyer.page)).toContainText("Sani is sending");
+  await letTimeRunOut(tradeId);
+  await expect(whereItStands(buyer.page)).toContainText("A moderator is looking at this trade.", {
+    timeout: 30_000,
+  });
+  await expectWallet(buyer.page, funded - terms.priceMinor, terms.priceMinor);
+  await expectWallet(seller.page, 0n);
+
+  const { page } = await castMember(browser, "chidi");
+  await page.goto("/admin/disputes");
+  const waiting = page.getByRole("row").filter({ hasText: buyer.name });
+  await expect(waiting).toContainText("the clock");
+  await expect(waiting).toContainText("A deadline has passed");
+});
