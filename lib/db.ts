@@ -34,7 +34,7 @@ function connect() {
     options: SESSION,
   });
   pool.on("error", () => {}); // an idle connection that breaks is replaced at the next use
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return { pool, prisma: undefined as PrismaClient | undefined };
 }
 
 // Next bundles this module more than once into one process; the pool is one all the same.
@@ -46,7 +46,11 @@ function database() {
 }
 
 /** Typed access to rows that hold no money and no state of a machine. */
-export const prisma = (): PrismaClient => database().prisma;
+export function prisma(): PrismaClient {
+  const open = database();
+  open.prisma ??= new PrismaClient({ adapter: new PrismaPg(open.pool) });
+  return open.prisma;
+}
 
 interface Column {
   /** Columns named `buyer__version` become one object's: row.buyer.version. */
@@ -122,6 +126,6 @@ export async function disconnect(): Promise<void> {
   const open = shared.amanaDatabase;
   shared.amanaDatabase = undefined;
   if (!open) return;
-  await open.prisma.$disconnect();
+  await open.prisma?.$disconnect();
   if (!open.pool.ended) await open.pool.end();
 }

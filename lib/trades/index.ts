@@ -1,6 +1,6 @@
 import "server-only";
 
-export { type AcceptInput, acceptOffer } from "./commands/accept-offer";
+export { acceptOffer } from "./commands/accept-offer";
 export {
   agreeExtension,
   approveTrade,

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { queryOne, sql } from "@/lib/db";
+import { prisma, queryOne, sql } from "@/lib/db";
 import { failpoint } from "@/lib/failpoint";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
@@ -55,9 +55,7 @@ function textOf(rawBody: Buffer): string | null {
  * question. Throws, so that it is tried again, where the gateway does not confirm it yet.
  */
 export async function takePaystackEvent(eventId: string): Promise<void> {
-  const stored = await queryOne<{ body: string }>(
-    sql`select body from webhook_event where id = ${eventId}::uuid`,
-  );
+  const stored = await prisma().webhookEvent.findUnique({ where: { id: eventId }, select: { body: true } });
   invariant(stored, "a webhook that was announced is there");
   const told = event.parse(parseWhole(stored.body));
   if (told.event !== "charge.success") return;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "../../command";
-import { queryOne, sql } from "../../db";
+import { prisma, queryOne, sql } from "../../db";
 import { newId } from "../../ids";
 import { ringOutbox } from "../../outbox";
 import { limit } from "../../rate-limit";
@@ -44,7 +44,7 @@ export async function sendPhoneCode(by: Actor, { phone, address }: Wish): Promis
 }
 
 async function phoneOf(by: Actor): Promise<string> {
-  const person = await queryOne<{ phone: string }>(sql`select phone from app_user where id = ${by.id}::uuid`);
+  const person = await prisma().user.findUnique({ where: { id: by.id }, select: { phone: true } });
   invariant(person, "whoever is signed in has an account");
   return person.phone;
 }
