@@ -38,7 +38,7 @@ export function AcceptForm(props: AcceptFormProps) {
   const phone = useKeptText(`recipient:${offer.id}`, values.recipientPhone ?? ownPhone);
   const missing = missingIn(state) ?? missingMinor;
   return (
-    // Kept as it is sent, too: a lost connection ends in the error page, and its way back draws this form anew.
+    // Kept as it is sent, too: where the connection is lost, the page is loaded afresh, and the number is still there.
     <form action={send} onSubmit={phone.keep} noValidate className="grid gap-5">
       {refusal?.reason !== "insufficient_funds" && (
         <RefusalAlert refusal={refusal} waysOut={waysOut(offer)} />
