@@ -174,6 +174,46 @@ test("a double click on accept and on approve pays once, and the way back leads 
   await expectWallet(buyer.page, funded - terms.priceMinor);
 });
 
+test("a connection lost before the server has heard, or after, costs nothing twice", async ({ browser }) => {
+  const { buyer, offer } = await offerAndBuyer(browser);
+  const { page } = buyer;
+  const sent = await losePayments(page, offer.id);
+  await page.goto(`/offers/${offer.id}`);
+  await expect(async () => {
+    // The hint comes by script: once it is there, so is the script that sends the form.
+    await recipient(page).fill("0802 765 4321");
+    await expect(page.getByText("given out by Airtel")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await pay(page).click();
+  await expect(page.getByText("The connection was lost.")).toBeVisible();
+  expect(await tradesOf(offer.id)).toEqual([]);
+  await page.getByRole("link", { name: "See where it stands" }).click();
+  await expect(recipient(page)).toHaveValue("0802 765 4321");
+  await expect(page.getByText("given out by Airtel")).toBeVisible();
+
+  await pay(page).click();
+  await expect(page.getByText("The connection was lost.")).toBeVisible();
+  expect(await tradesOf(offer.id)).toHaveLength(1);
+  await page.getByRole("link", { name: "See where it stands" }).click();
+  await page.getByRole("link", { name: "Go to your trade" }).click();
+  await expect(whereItStands(page)).toContainText("Waiting for Sade to begin.");
+  expect(sent()).toBe(2);
+  expect(await tradesOf(offer.id)).toHaveLength(1);
+  await expectWallet(page, funded - terms.priceMinor, terms.priceMinor);
+});
+
+/** Loses the first payment on its way to the server and the answer to the second; tells how many were sent. */
+async function losePayments(page: Page, offerId: string): Promise<() => number> {
+  let sent = 0;
+  await page.route(`**/offers/${offerId}`, async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    sent += 1;
+    if (sent > 1) await route.fetch({ maxRedirects: 0 });
+    return route.abort("connectionreset");
+  });
+  return () => sent;
+}
+
 test("without JavaScript one funds, pays, trades and is refused in the same words", async ({ browser }) => {
   test.slow();
   const seller = await proven(browser, "Seyi");
