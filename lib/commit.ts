@@ -129,13 +129,14 @@ function snakeCase(name: string): string {
   return snake;
 }
 
+const digits = (value: unknown) => (typeof value === "bigint" ? value.toString() : value);
+
+/** Columns by their names in SQL, with digits for bigint. */
 function snakeRow(row: object): object {
   const columns: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) columns[snakeCase(name)] = value;
+  for (const [name, value] of Object.entries(row)) columns[snakeCase(name)] = digits(value);
   return columns;
 }
-
-const digits = (_: string, value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 
 /** A list as commit_plan wants it: left out where empty. */
 const filled = <Item, Wire>(
@@ -149,27 +150,24 @@ const place = ({ table, id }: { table: string; id: string }) => table + id;
 
 function wireForm({ act, principal, key, requestHash, plan }: KeyedPlan): string {
   const inOrder = plan.expect?.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
-  return JSON.stringify(
-    {
-      act,
-      principal,
-      key,
-      requestHash,
-      subject: plan.subject,
-      reverses: plan.reverses,
-      approval: plan.approval,
-      expect: filled(inOrder, itself),
-      open: filled(plan.open, itself),
-      insert: filled(plan.insert, ({ table, row }) => ({ table, row: snakeRow(row) })),
-      write: filled(plan.write, ({ table, id, set }) => ({ table, id, set: snakeRow(set) })),
-      transfers: filled(plan.transfers, itself),
-      timeline: filled(plan.timeline, snakeRow),
-      audit: filled(plan.audit, snakeRow),
-      events: filled(plan.events, itself),
-      result: plan.result,
-    },
-    digits,
-  );
+  return JSON.stringify({
+    act,
+    principal,
+    key,
+    requestHash,
+    subject: plan.subject,
+    reverses: plan.reverses?.toString(),
+    approval: plan.approval,
+    expect: filled(inOrder, ({ table, id, version }) => ({ table, id, version: version.toString() })),
+    open: filled(plan.open, itself),
+    insert: filled(plan.insert, ({ table, row }) => ({ table, row: snakeRow(row) })),
+    write: filled(plan.write, ({ table, id, set }) => ({ table, id, set: snakeRow(set) })),
+    transfers: filled(plan.transfers, snakeRow),
+    timeline: filled(plan.timeline, snakeRow),
+    audit: filled(plan.audit, snakeRow),
+    events: filled(plan.events, itself),
+    result: plan.result,
+  });
 }
 
 /** Deadlock, serialization failure, administrator's shutdown, lost connections: the key makes another try safe. */

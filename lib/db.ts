@@ -30,7 +30,7 @@ function connect() {
     max: env().DATABASE_POOL,
     types,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: 0, // a timer for each query would cost more than the connections that it closes
     options: SESSION,
   });
   pool.on("error", () => {}); // an idle connection that breaks is replaced at the next use

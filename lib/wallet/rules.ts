@@ -136,8 +136,8 @@ function settlementTransfers(userId: string, { amountMinor, feeMinor }: Payment)
 /** What staff should be able to find later. */
 function unusual({ state, askedMinor }: DepositFacts, { amountMinor, feeMinor }: Payment) {
   return {
-    askedMinor,
-    paidMinor: amountMinor,
+    askedMinor: askedMinor.toString(),
+    paidMinor: amountMinor.toString(),
     differs: amountMinor !== askedMinor,
     late: state !== "INITIATED",
     feeUnknown: feeMinor === null,
