@@ -2,30 +2,36 @@ import type { Plan } from "../commit";
 import { Refusal } from "../refusal";
 import { OPEN_OFFERS_LIMIT, standingRefusals, tradeLimits, type VerificationLevel } from "./limits";
 
-/** A user's row of limits and what their verification allows, as a decision reads them. */
-export interface Standing {
+/** A user's row of limits, as a decision reads it. */
+export interface Allowance {
   userId: string;
   version: bigint;
   openOffers: number;
   /** The Lagos day that tradedMinor counts for. */
   day: string;
   tradedMinor: bigint;
+}
+
+/** The same with what their verification and the staff allow. */
+export interface Standing extends Allowance {
   frozenAt: Date | null;
   level: VerificationLevel;
   /** Both email and phone are proven. */
   proven: boolean;
 }
 
-export type AllowanceChange = Partial<Pick<Standing, "openOffers" | "day" | "tradedMinor">>;
+export type AllowanceChange = Partial<Pick<Allowance, "openOffers" | "day" | "tradedMinor">>;
+
+/** The columns of an Allowance, for a read that joins allowance `a` under a group name. */
+export const ALLOWANCE_COLUMNS = (group: string, a: string): string =>
+  ["user_id", "version", "open_offers", "day", "traded_minor"]
+    .map((column) => `${a}.${column} as ${group}__${column}`)
+    .join(", ");
 
 /** The columns of a Standing, for a read that joins allowance `a` and app_user `u` under a group name. */
 export const STANDING_COLUMNS = (group: string, a: string, u: string): string =>
   [
-    `${a}.user_id as ${group}__user_id`,
-    `${a}.version as ${group}__version`,
-    `${a}.open_offers as ${group}__open_offers`,
-    `${a}.day as ${group}__day`,
-    `${a}.traded_minor as ${group}__traded_minor`,
+    ALLOWANCE_COLUMNS(group, a),
     `${a}.frozen_at as ${group}__frozen_at`,
     `${u}.level as ${group}__level`,
     `(${u}.email_verified_at is not null and ${u}.phone_verified_at is not null) as ${group}__proven`,
@@ -38,7 +44,7 @@ export function mustBeAbleToTrade({ proven, frozenAt }: Standing): void {
 }
 
 /** What somebody has traded on a day, in kobo. */
-const tradedOn = (standing: Standing, day: string): bigint =>
+const tradedOn = (standing: Allowance, day: string): bigint =>
   standing.day === day ? standing.tradedMinor : 0n;
 
 /** Refuses a price, in kobo, above what one trade may be at this person's verification. */
@@ -64,7 +70,7 @@ export function countTrade(standing: Standing, priceMinor: bigint, day: string):
 }
 
 /** A cancelled trade gives its amount back to the day it was counted for, while that day lasts. */
-export function uncountTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceChange {
+export function uncountTrade(standing: Allowance, priceMinor: bigint, day: string): AllowanceChange {
   if (standing.day !== day) return {};
   const left = standing.tradedMinor - priceMinor;
   return { tradedMinor: left > 0n ? left : 0n };
@@ -77,12 +83,12 @@ export function countOffer(standing: Standing): AllowanceChange {
 }
 
 /** An offer has ended: completed, expired or withdrawn. */
-export const uncountOffer = (standing: Standing): AllowanceChange => ({
+export const uncountOffer = (standing: Allowance): AllowanceChange => ({
   openOffers: standing.openOffers - 1,
 });
 
 /** The part of a plan that changes an allowance; nothing where nothing changes. */
-export function planAllowance(standing: Standing, change: AllowanceChange): Pick<Plan, "expect" | "write"> {
+export function planAllowance(standing: Allowance, change: AllowanceChange): Pick<Plan, "expect" | "write"> {
   if (Object.keys(change).length === 0) return {};
   const row = { table: "allowance" as const, id: standing.userId };
   return { expect: [{ ...row, version: standing.version }], write: [{ ...row, set: change }] };

@@ -15,5 +15,5 @@ export {
 export { answered, moveOperation, tradeProcedures } from "./procedures";
 export { findTradeOf, getTradeFor, listTradesFor, type MarketFigures, marketFigures } from "./queries";
 export { tradeReactions } from "./reactions";
-export { readTrade } from "./read-trade";
-export { planMove, type TradeFacts, type TradeMoved } from "./rules";
+export { readTrade, readTradeToSettle } from "./read-trade";
+export { planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "./rules";

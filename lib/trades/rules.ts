@@ -1,7 +1,7 @@
 import { after } from "../clock";
 import { type Actor, type Moment, SYSTEM } from "../command";
 import { composePlan, type Plan, type PlanRow } from "../commit";
-import { planAllowance, type Standing, uncountOffer, uncountTrade } from "../identity/allowance";
+import { type Allowance, planAllowance, uncountOffer, uncountTrade } from "../identity/allowance";
 import { escrow, fees, opening, wallet } from "../ledger/accounts";
 import {
   type FeeRule,
@@ -13,7 +13,7 @@ import {
   sellUnit,
   stateAfterCancel,
 } from "../offers/rules";
-import { Refusal } from "../refusal";
+import { invariant, Refusal } from "../refusal";
 import {
   isFinal,
   legalMove,
@@ -28,7 +28,7 @@ import {
 } from "./moves";
 import { tradeRefusals } from "./refusals";
 
-/** A trade with all that a move may touch, as one query reads it. */
+/** A trade as a move reads it. */
 export interface TradeFacts extends MoveFacts {
   id: string;
   version: bigint;
@@ -43,9 +43,13 @@ export interface TradeFacts extends MoveFacts {
   day: string;
   /** Moves made so far. */
   moves: number;
+}
+
+/** With all that its end touches besides. */
+export interface TradeToSettle extends TradeFacts {
   offer: OfferFacts;
-  buyer: Standing;
-  seller: Standing;
+  buyer: Allowance;
+  seller: Allowance;
 }
 
 /** What a move answers. */
@@ -80,7 +84,7 @@ export function roleIn(trade: Pick<TradeFacts, "buyerId" | "sellerId">, by: Acto
  * @throws Refusal - not_yours, moved_on, begin_first, undo_over, not_due, own_case
  */
 export function planMove(
-  trade: TradeFacts & Moment,
+  trade: (TradeFacts | TradeToSettle) & Moment,
   name: MoveName,
   by: Actor,
   options: MoveOptions = {},
@@ -183,7 +187,12 @@ function recording(
 }
 
 /** Empties the escrow and gives offer and limits what the outcome says. */
-function settling(trade: TradeFacts & Moment, move: Move, buyerShareMinor = 0n): Partial<Plan>[] {
+function settling(
+  trade: (TradeFacts | TradeToSettle) & Moment,
+  move: Move,
+  buyerShareMinor = 0n,
+): Partial<Plan>[] {
+  invariant("offer" in trade, "a move that pays reads what it settles");
   const refunded = move.pays === "buyer";
   const buyerGets = refunded ? trade.priceMinor : move.pays === "both" ? buyerShareMinor : 0n;
   const cancelled = refunded ? stateAfterCancel(trade.offer, gaveUp(move), trade.now) : undefined;

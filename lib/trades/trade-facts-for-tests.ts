@@ -1,7 +1,7 @@
 import type { Moment } from "../command";
 import type { Standing } from "../identity/allowance";
 import { newId } from "../ids";
-import type { TradeFacts } from "./rules";
+import type { TradeToSettle } from "./rules";
 
 export const NOW = new Date("2026-11-21T12:00:00Z");
 export const TODAY = "2026-11-21";
@@ -22,7 +22,7 @@ export const standing = (userId: string, known: Partial<Standing> = {}): Standin
 });
 
 /** Ada's trade with Bayo of 4,150.33 naira after three moves, as a decision reads it. */
-export const tradeFacts = (known: Partial<TradeFacts> = {}): TradeFacts & Moment => ({
+export const tradeFacts = (known: Partial<TradeToSettle> = {}): TradeToSettle & Moment => ({
   id: newId(),
   version: 3n,
   buyerId: ADA,

@@ -3,10 +3,10 @@ import { type Actor, command, type Moment } from "../../command";
 import { composePlan, type Plan } from "../../commit";
 import { type Sql, sql } from "../../db";
 import { invariant } from "../../refusal";
-import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
+import { planMove, readTradeToSettle, type TradeMoved, type TradeToSettle } from "../../trades";
 import type { Ruling } from "../schema";
 
-interface DisputedTrade extends TradeFacts {
+interface DisputedTrade extends TradeToSettle {
   disputeId: string | null;
   disputeVersion: bigint | null;
 }
@@ -14,7 +14,7 @@ interface DisputedTrade extends TradeFacts {
 /** The trade with its open case, if there is one. */
 const readDisputed = (tradeId: string, by: Actor): Sql => sql`
   select disputed.*, d.id as dispute_id, d.version as dispute_version
-  from (${readTrade(tradeId, by)}) disputed left join dispute d on d.trade_id = disputed.id and d.state = 'OPEN'`;
+  from (${readTradeToSettle(tradeId, by)}) disputed left join dispute d on d.trade_id = disputed.id and d.state = 'OPEN'`;
 
 function closing(trade: DisputedTrade & Moment, set: object = {}): Partial<Plan> {
   invariant(trade.disputeId && trade.disputeVersion !== null, "a disputed trade has an open case");

@@ -1,18 +1,26 @@
 import "server-only";
 import { command } from "../../command";
 import type { MoveName } from "../moves";
-import { readTrade } from "../read-trade";
-import { planMove, type TradeFacts, type TradeMoved } from "../rules";
+import { readTrade, readTradeToSettle } from "../read-trade";
+import { planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "../rules";
 
 export interface TradeInput {
   tradeId: string;
 }
 
-/** A command for a move that needs no more than the trade itself. */
+/** A command for a move that goes on. */
 const moveTrade = (name: MoveName) =>
   command<TradeInput, TradeFacts, TradeMoved>({
     act: `trade.${name}`,
     read: ({ tradeId }, by) => readTrade(tradeId, by),
+    decide: (trade, _input, by) => planMove(trade, name, by),
+  });
+
+/** A command for a move that ends the trade and empties its escrow. */
+const endTrade = (name: MoveName) =>
+  command<TradeInput, TradeToSettle, TradeMoved>({
+    act: `trade.${name}`,
+    read: ({ tradeId }, by) => readTradeToSettle(tradeId, by),
     decide: (trade, _input, by) => planMove(trade, name, by),
   });
 
@@ -26,10 +34,10 @@ export const deliverTrade = moveTrade("deliver");
 export const undoDelivery = moveTrade("undo-deliver");
 
 /** The buyer says 'I have it': the seller is paid. Called again under its key it answers the same; no money moves twice. */
-export const approveTrade = moveTrade("approve");
+export const approveTrade = endTrade("approve");
 
 /** The seller gives up before delivering: the buyer gets everything back and the offer is withdrawn. */
-export const cancelTrade = moveTrade("cancel");
+export const cancelTrade = endTrade("cancel");
 
 /** Either party asks the other to call the trade off. */
 export const proposeCancel = moveTrade("propose-cancel");
@@ -41,4 +49,4 @@ export const proposeExtension = moveTrade("propose-extension");
 export const agreeExtension = moveTrade("agree-extension");
 
 /** The clock's: the seller never began and the time has passed, so the buyer gets everything back. */
-export const lapseTrade = moveTrade("lapse");
+export const lapseTrade = endTrade("lapse");
