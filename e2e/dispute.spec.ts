@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
+import { get, post } from "./stage/api";
 import { expect, test } from "./stage/journey";
-import { expectWallet, fund, naira, post, shortNaira } from "./stage/money";
+import { expectWallet, fund, naira, shortNaira } from "./stage/money";
 import { castMember, disclose, type Person, proven } from "./stage/people";
 import { accept, move, openRoom, publish, whereItStands } from "./stage/trades";
 
@@ -125,12 +126,12 @@ test("only a moderator who is no party rules; strangers learn nothing of a trade
   await test.step("a third person and a stranger meet nothing", async () => {
     const third = await proven(browser, "Tayo");
     expect((await third.page.goto(`/trades/${tradeId}`))?.status()).toBe(404);
-    expect((await third.page.request.get(`/api/v1/trades/${tradeId}`)).status()).toBe(404);
+    expect((await get(third.page, `/trades/${tradeId}`)).status()).toBe(404);
     expect((await post(third.page, `/trades/${tradeId}/approve`, {})).status()).toBe(404);
     const stranger = await (await browser.newContext()).newPage();
     await stranger.goto(`/trades/${tradeId}`);
     await expect(stranger).toHaveURL(/\/sign-in/);
-    expect((await stranger.request.get(`/api/v1/trades/${tradeId}`)).status()).toBe(401);
+    expect((await get(stranger, `/trades/${tradeId}`)).status()).toBe(401);
   });
 
   await openRoom(buyer.page, tradeId);

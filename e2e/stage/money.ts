@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { type APIResponse, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
-import { environment } from "./environment";
+import { get, post } from "./api";
 import { payAtPaystack } from "./simulators";
 
 /** `₦2,397.16` of kobo. */
@@ -17,17 +16,6 @@ export const shortNaira = (minor: bigint): string => naira(minor).replace(/\.00$
 /** The JSON form of kobo. */
 export const money = (minor: bigint) => ({ minor: minor.toString(), currency: "NGN" });
 
-/** Calls /api/v1 in the name of whoever is signed in there, each time as a new act unless a key is given. */
-export function post(
-  page: Page,
-  path: string,
-  data: object,
-  key: string = randomUUID(),
-): Promise<APIResponse> {
-  const headers = { origin: environment.appUrl, "idempotency-key": key };
-  return page.request.post(`/api/v1${path}`, { headers, data });
-}
-
 /** Pays money into the wallet of whoever is signed in, by way of Paystack. */
 export async function fund(page: Page, minor: bigint): Promise<void> {
   const started = await post(page, "/wallet/deposits", { amount: money(minor) });
@@ -38,18 +26,12 @@ export async function fund(page: Page, minor: bigint): Promise<void> {
   await expect(page.getByRole("heading", { name: `${naira(minor)} is in your wallet` })).toBeVisible();
 }
 
-/** Why /api/v1 said no. */
-export async function refusalOf(answer: APIResponse): Promise<{ status: number; reason: string }> {
-  const { reason } = z.object({ reason: z.string() }).parse(await answer.json());
-  return { status: answer.status(), reason };
-}
-
 const digits = z.object({ minor: z.string() });
 const walletView = z.object({ available: digits, held: digits });
 
 /** What the wallet holds, in kobo, as a program sees it. */
 export async function walletOf(page: Page): Promise<{ available: bigint; held: bigint }> {
-  const answer = await page.request.get("/api/v1/wallet");
+  const answer = await get(page, "/wallet");
   expect(answer.status()).toBe(200);
   const { available, held } = walletView.parse(await answer.json());
   return { available: BigInt(available.minor), held: BigInt(held.minor) };

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
-import { money, post } from "./money";
+import { get, post } from "./api";
+import { money } from "./money";
 import type { Person } from "./people";
 
 export interface Terms {
@@ -76,6 +77,6 @@ export const offerState = async (page: Page, offerId: string) => (await readOffe
 const offerView = z.object({ version: z.string(), state: z.string() });
 
 async function readOffer(page: Page, offerId: string): Promise<z.infer<typeof offerView>> {
-  const answer = await page.request.get(`/api/v1/offers/${offerId}`);
+  const answer = await get(page, `/offers/${offerId}`);
   return offerView.parse(await answer.json());
 }

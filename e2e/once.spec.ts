@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./stage/journey";
+import { expectWallet } from "./stage/money";
+import { funded, offerAndBuyer, payButton, recipientField, terms } from "./stage/one-offer";
+import { escrowOf, tradesOf } from "./stage/owner";
+import { disclose } from "./stage/people";
+import { move, openRoom, whereItStands } from "./stage/trades";
+
+test("a double click on accept and on approve pays once, and the way back leads to the trade", async ({
+  browser,
+}) => {
+  const { seller, buyer, offer } = await offerAndBuyer(browser);
+  await buyer.page.goto(`/offers/${offer.id}`);
+  await payButton(buyer.page).dblclick();
+  await expect(whereItStands(buyer.page)).toBeVisible();
+  await buyer.page.goBack();
+  await expect(buyer.page.getByText("You have bought this")).toBeVisible();
+  await buyer.page.getByRole("link", { name: "Go to your trade" }).click();
+  await expect(whereItStands(buyer.page)).toBeVisible();
+  const [trade, ...others] = await tradesOf(offer.id);
+  expect(others).toEqual([]);
+  const tradeId = trade?.id ?? "";
+  expect(await escrowOf(tradeId)).toBe(terms.priceMinor);
+
+  await move(seller, tradeId, "begin");
+  await move(seller, tradeId, "deliver");
+  await openRoom(buyer.page, tradeId);
+  // 1.5 % of 1,500.99 are 22.51485.
+  await disclose(whereItStands(buyer.page), "I have it. Pay Sade ₦1,478.48");
+  await buyer.page.getByRole("button", { name: "Yes, pay ₦1,478.48" }).dblclick();
+  await expect(whereItStands(buyer.page)).toContainText("Done. Sade was paid ₦1,478.48.");
+  await expectWallet(seller.page, 1_478_48n);
+  await expectWallet(buyer.page, funded - terms.priceMinor);
+});
+
+test("a connection lost before the server has heard, or after, costs nothing twice", async ({ browser }) => {
+  const { buyer, offer } = await offerAndBuyer(browser);
+  const { page } = buyer;
+  const sent = await losePayments(page, offer.id);
+  await page.goto(`/offers/${offer.id}`);
+  await expect(async () => {
+    // The hint comes by script: once it is there, so is the script that sends the form.
+    await recipientField(page).fill("0802 765 4321");
+    await expect(page.getByText("given out by Airtel")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await payButton(page).click();
+  await expect(page.getByText("The connection was lost.")).toBeVisible();
+  expect(await tradesOf(offer.id)).toEqual([]);
+  await page.getByRole("link", { name: "See where it stands" }).click();
+  await expect(recipientField(page)).toHaveValue("0802 765 4321");
+  await expect(page.getByText("given out by Airtel")).toBeVisible();
+
+  await payButton(page).click();
+  await expect(page.getByText("The connection was lost.")).toBeVisible();
+  expect(await tradesOf(offer.id)).toHaveLength(1);
+  await page.getByRole("link", { name: "See where it stands" }).click();
+  await page.getByRole("link", { name: "Go to your trade" }).click();
+  await expect(whereItStands(page)).toContainText("Waiting for Sade to begin.");
+  expect(sent()).toBe(2);
+  expect(await tradesOf(offer.id)).toHaveLength(1);
+  await expectWallet(page, funded - terms.priceMinor, terms.priceMinor);
+});
+
+/** Loses the first payment on its way to the server and the answer to the second; tells how many were sent. */
+async function losePayments(page: Page, offerId: string): Promise<() => number> {
+  let sent = 0;
+  await page.route(`**/offers/${offerId}`, async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    sent += 1;
+    if (sent > 1) await route.fetch({ maxRedirects: 0 });
+    return route.abort("connectionreset");
+  });
+  return () => sent;
+}

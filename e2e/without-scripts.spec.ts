@@ -1,0 +1,41 @@
+import { expect, test } from "./stage/journey";
+import { expectWallet } from "./stage/money";
+import { payButton, recipientField, terms } from "./stage/one-offer";
+import { disclose, proven } from "./stage/people";
+import { idIn, move, publish } from "./stage/trades";
+
+test("without JavaScript one funds, pays, trades and is refused in the same words", async ({ browser }) => {
+  test.slow();
+  const seller = await proven(browser, "Seyi");
+  const buyer = await proven(browser, "Bimbo", { javaScriptEnabled: false });
+  const { page } = buyer;
+  const offer = await publish(seller, terms);
+
+  await page.goto("/wallet/fund");
+  await page.getByLabel("How much?").fill("-5");
+  await page.getByRole("button", { name: "Pay with Paystack" }).click();
+  await expect(page.getByText("An amount can't be below zero.")).toBeVisible();
+  await expect(page.getByLabel("How much?")).toHaveValue("-5");
+  await page.getByLabel("How much?").fill("2,000");
+  await page.getByRole("button", { name: "Pay with Paystack" }).click();
+  await page.getByRole("button", { name: "Pay with the success card" }).click();
+  await expect(page.getByRole("heading", { name: "₦2,000.00 is in your wallet" })).toBeVisible();
+
+  await page.goto(`/offers/${offer.id}`);
+  await recipientField(page).fill("+1 212 555 0100");
+  await payButton(page).click();
+  await expect(page.getByText("Write a Nigerian mobile number")).toBeVisible();
+  await expect(recipientField(page)).toHaveValue("+1 212 555 0100");
+  await recipientField(page).fill(buyer.phone);
+  await payButton(page).click();
+  await expect(page).toHaveURL(/\/trades\//);
+  const tradeId = idIn(page);
+
+  await move(seller, tradeId, "begin");
+  await move(seller, tradeId, "deliver");
+  await page.reload();
+  await disclose(page, "I have it. Pay Seyi ₦1,478.48");
+  await page.getByRole("button", { name: "Yes, pay ₦1,478.48" }).click();
+  await expect(page.getByText("Done. Seyi was paid ₦1,478.48.").first()).toBeVisible();
+  await expectWallet(page, 2_000_00n - terms.priceMinor);
+});
