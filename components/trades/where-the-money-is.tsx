@@ -13,7 +13,7 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
   const first = role === "buyer" ? balance : amount(trade.price);
   const last = state === "CANCELLED" ? "₦0" : state === "SPLIT" ? "a part" : amount(trade.sellerGets);
   // Three long figures do not fit beside each other on a phone.
-  const fits = done ? 8 : 9;
+  const fits = 8;
   const isTall = [first, amount(trade.escrow), last].some(({ length }) => length > fits);
   return (
     <TitledCard title={done ? "Where the money went" : "Where the money is"}>
