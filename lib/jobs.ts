@@ -19,6 +19,8 @@ export interface Reactions {
   jobs?: Record<string, Job>;
   /** Topic of an event to the jobs that it starts. */
   on?: Record<string, readonly string[]>;
+  /** Jobs that one run does for many events: those that agree in this field of their payload, within a second. */
+  gatherBy?: Record<string, string>;
   due?: readonly DueRule[];
   /** Jobs started once a minute. */
   everyMinute?: readonly string[];

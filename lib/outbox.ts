@@ -6,7 +6,7 @@ import { MAX_ATTEMPTS } from "./jobs";
 /** The bell's name: LISTEN on it to know that the outbox has something. */
 export const OUTBOX_CHANNEL = "amana_outbox";
 
-const RING_AFTER_MS = 5;
+const RING_AFTER_MS = 20; // one ring for all that is committed meanwhile
 const BATCH = 200;
 
 const shared = globalThis as { amanaBell?: NodeJS.Timeout };
@@ -30,22 +30,34 @@ export async function publish(...events: DomainEvent[]): Promise<void> {
   ringOutbox();
 }
 
+/** Which job an event of a topic starts. */
+export interface Route {
+  topic: string;
+  job: string;
+  /** A field of the payload: events that agree in it within a second start one job. */
+  gatherBy?: string | undefined;
+}
+
 /**
  * Moves one batch of events to the queue, as one job for each reaction, in one statement: an event is either still in the
  * outbox or queued, never lost and never both. Answers how many were taken.
  */
-export async function relayOutbox(routes: { topic: string; job: string }[]): Promise<number> {
+export async function relayOutbox(routes: readonly Route[]): Promise<number> {
   const moved = await queryOne<{ taken: number }>(sql`
     with taken as (
       delete from outbox where id in (select id from outbox order by id limit ${BATCH} for update skip locked)
       returning id, topic, payload),
     wanted as (
-      select taken.id, route.job, taken.payload
-      from taken join jsonb_to_recordset(${JSON.stringify(routes)}::jsonb) route (topic text, job text) using (topic)),
+      select distinct on (key) taken.id, route.job, taken.payload,
+        route.job || ':' || coalesce(taken.payload->>route."gatherBy", 'event:' || taken.id) as key,
+        case when route."gatherBy" is not null then now() + interval '1 second' end as run_at
+      from taken join jsonb_to_recordset(${JSON.stringify(routes)}::jsonb) route (topic text, job text, "gatherBy" text)
+        using (topic)
+      order by key, taken.id desc),
     queued as (
       select graphile_worker.add_jobs(coalesce(array_agg(
-        (wanted.job, wanted.payload::json, null, null, ${MAX_ATTEMPTS}::int, wanted.job || ':event:' || wanted.id, null, null)
-        ::graphile_worker.job_spec order by wanted.id), '{}'))
+        (wanted.job, wanted.payload::json, null, wanted.run_at, ${MAX_ATTEMPTS}::int, wanted.key, null, null)
+        ::graphile_worker.job_spec order by wanted.id), '{}'), job_key_preserve_run_at := true)
       from wanted)
     select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued`);
   return moved?.taken ?? 0;

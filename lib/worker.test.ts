@@ -101,3 +101,14 @@ test("a job cut off after its work is done again, and a job of a dead process is
   );
   await until(() => expect(seen.length).toBe(2));
 });
+
+test("events that agree in the field a job gathers by start it once, and others start it again", async () => {
+  const { seen, job } = recorder();
+  const on = { "trade.done": ["f.count"] };
+  worker = await startWorker([{ jobs: { "f.count": job }, on, gatherBy: { "f.count": "seller" } }]);
+  const done = (seller: string) => ({ topic: "trade.done", payload: { seller } });
+  await publish(done("bayo"), done("bayo"), done("ada"), done("bayo"));
+  await until(() => expect(seen.map(({ seller }) => seller).toSorted()).toEqual(["ada", "bayo"]));
+  await until(async () => expect(await queueState()).toEqual({ waiting: 0, oldestSeconds: 0 }));
+  expect(seen.length).toBe(2);
+});

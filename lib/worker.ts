@@ -22,8 +22,10 @@ export interface Worker {
  */
 export async function startWorker(slices: readonly Reactions[]): Promise<Worker> {
   const jobs = Object.assign({}, ...slices.map((slice) => slice.jobs)) as Record<string, Job>;
-  const routes = slices.flatMap(({ on = {} }) =>
-    Object.entries(on).flatMap(([topic, names]) => names.map((job) => ({ topic, job }))),
+  const routes = slices.flatMap(({ on = {}, gatherBy = {} }) =>
+    Object.entries(on).flatMap(([topic, names]) =>
+      names.map((job) => ({ topic, job, gatherBy: gatherBy[job] })),
+    ),
   );
   const rules = slices.flatMap(({ due = [] }) => due);
   const runner = await runQueue(

@@ -19,4 +19,5 @@ async function refreshReputation(sellerId: string): Promise<void> {
 export const reviewReactions: Reactions = {
   jobs: { "reviews.refresh_reputation": ({ sellerId }) => refreshReputation(String(sellerId)) },
   on: { "trade.ended": ["reviews.refresh_reputation"] },
+  gatherBy: { "reviews.refresh_reputation": "sellerId" },
 };
