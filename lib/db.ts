@@ -30,6 +30,7 @@ function connect() {
     max: env().DATABASE_POOL,
     types,
     connectionTimeoutMillis: 5_000,
+    allowExitOnIdle: true,
     idleTimeoutMillis: 0, // a timer for each query would cost more than the connections that it closes
     options: SESSION,
   });
@@ -120,6 +121,9 @@ export async function query<Row extends object>(statement: Sql): Promise<Row[]> 
 export async function queryOne<Row extends object>(statement: Sql): Promise<Row | undefined> {
   return (await query<Row>(statement))[0];
 }
+
+/** Whether there is a pool to speak through; nothing is opened by asking. */
+export const isConnected = (): boolean => shared.amanaDatabase !== undefined;
 
 /** Closes every connection: for scripts and tests, at their end. */
 export async function disconnect(): Promise<void> {

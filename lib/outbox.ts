@@ -1,6 +1,6 @@
 import "server-only";
 import type { DomainEvent } from "./commit";
-import { query, queryOne, sql } from "./db";
+import { isConnected, query, queryOne, sql } from "./db";
 import { MAX_ATTEMPTS } from "./jobs";
 
 /** The bell's name: LISTEN on it to know that the outbox has something. */
@@ -18,6 +18,7 @@ const shared = globalThis as { amanaBell?: NodeJS.Timeout };
 export function ringOutbox(): void {
   shared.amanaBell ??= setTimeout(() => {
     delete shared.amanaBell;
+    if (!isConnected()) return; // a script that has ended needs no bell, and must not be kept alive by one
     query(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`).catch(() => {});
   }, RING_AFTER_MS).unref();
 }
