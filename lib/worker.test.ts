@@ -108,7 +108,7 @@ test("events that agree in the field a job gathers by start it once, and others 
   worker = await startWorker([{ jobs: { "f.count": job }, on, gatherBy: { "f.count": "seller" } }]);
   const done = (seller: string) => ({ topic: "trade.done", payload: { seller } });
   await publish(done("bayo"), done("bayo"), done("ada"), done("bayo"));
-  await until(() => expect(seen.map(({ seller }) => seller).toSorted()).toEqual(["ada", "bayo"]));
+  await until(() => expect(new Set(seen.map(({ seller }) => seller))).toEqual(new Set(["ada", "bayo"])));
   await until(async () => expect(await queueState()).toEqual({ waiting: 0, oldestSeconds: 0 }));
   expect(seen.length).toBe(2);
 });
