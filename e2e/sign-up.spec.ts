@@ -48,6 +48,8 @@ const signUpWithMistakes = (somebody: Person) =>
     await phone.fill(somebody.phone);
     await password.fill("short");
     await submit.click();
+    // The advice while typing says the same words: the emptied field shows that the answer has come.
+    await expect(password).toHaveValue("");
     await expect(password).toHaveAccessibleDescription(/Use at least 8 characters/);
     await expect(phone).toHaveValue(somebody.phone);
     await password.fill(somebody.password);
