@@ -1,0 +1,22 @@
+/** So many a second, and at most as many at once. */
+export class Allowance {
+  readonly #perSecond: number;
+  #left: number;
+  #countedAtMs = performance.now();
+
+  constructor(perSecond: number) {
+    this.#perSecond = perSecond;
+    this.#left = perSecond;
+  }
+
+  /** Takes one, if there is one left. */
+  take(): boolean {
+    const nowMs = performance.now();
+    const grown = ((nowMs - this.#countedAtMs) / 1_000) * this.#perSecond;
+    this.#left = Math.min(this.#perSecond, this.#left + grown);
+    this.#countedAtMs = nowMs;
+    if (this.#left < 1) return false;
+    this.#left -= 1;
+    return true;
+  }
+}

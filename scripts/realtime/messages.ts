@@ -1,0 +1,66 @@
+/** What a client may send: an event with a name; whatever else it holds is not yet believed. */
+export type ClientMessage = { event: string; channel?: unknown; data?: unknown };
+
+/** The close codes of the protocol; a client reads from the hundreds whether to come back, and when. */
+export const closeCodes = {
+  unknownApp: 4001,
+  disabled: 4003,
+  overQuota: 4004,
+  noSuchPath: 4005,
+  versionFormat: 4006,
+  versionUnsupported: 4007,
+  versionMissing: 4008,
+  unauthorized: 4009,
+  overCapacity: 4100,
+  reconnect: 4200,
+  noPong: 4201,
+  clientEventRate: 4301,
+} as const;
+
+/** An event on a channel, ready to be sent. Serialised once, however many subscribers there are. */
+export function channelEvent(channel: string, event: string, data: unknown, userId?: string): Buffer {
+  return Buffer.from(JSON.stringify({ event, channel, data, user_id: userId }));
+}
+
+/** An event of the protocol's own on a channel, whose data is JSON within JSON. */
+export function internalEvent(channel: string, event: string, data: object): Buffer {
+  return channelEvent(channel, event, JSON.stringify(data));
+}
+
+export function established(socketId: string, activityTimeoutMs: number): Buffer {
+  const seconds = Math.max(1, Math.floor(activityTimeoutMs / 1_000));
+  const data = JSON.stringify({ socket_id: socketId, activity_timeout: seconds });
+  return Buffer.from(JSON.stringify({ event: "pusher:connection_established", data }));
+}
+
+export function signedIn(userData: string): Buffer {
+  return Buffer.from(JSON.stringify({ event: "pusher:signin_success", data: { user_data: userData } }));
+}
+
+export const pong = Buffer.from(JSON.stringify({ event: "pusher:pong", data: {} }));
+
+/** Something went wrong with a connection; without a code where the protocol has none for it. */
+export function errorEvent(message: string, code: number | null = null): Buffer {
+  return Buffer.from(JSON.stringify({ event: "pusher:error", data: { code, message } }));
+}
+
+/** The message in a frame, or nothing where it is not one. */
+export function readMessage(text: string): ClientMessage | undefined {
+  const message = readObject(text);
+  return message && typeof message.event === "string" ? { ...message, event: message.event } : undefined;
+}
+
+/** The JSON object in a text, or nothing where there is none. */
+export function readObject(text: unknown): Record<string, unknown> | undefined {
+  if (typeof text !== "string") return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,63 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+
+const ALLOWED_CLOCK_DIFFERENCE_SECONDS = 600;
+
+export type Credentials = { PUSHER_KEY: string; PUSHER_SECRET: string };
+
+/** A request to the HTTP API as far as it is signed. The path is the one on the wire. */
+export type SignedRequest = { method: string; path: string; query: URLSearchParams; body: Buffer };
+
+/** HMAC-SHA256 in lowercase hex. */
+export function sign(secret: string, text: string | Buffer): string {
+  return createHmac("sha256", secret).update(text).digest("hex");
+}
+
+/** Whether two texts are the same, in a time that does not tell where they differ. */
+export function isSame(one: string, other: string): boolean {
+  const digests = [one, other].map((text) => createHash("sha256").update(text).digest());
+  return timingSafeEqual(digests[0] as Buffer, digests[1] as Buffer);
+}
+
+/** Whether `auth` is `key:signature` of `text`, as an application signs a subscription or a sign-in. */
+export function isAuthorized(app: Credentials, auth: unknown, text: string): boolean {
+  return typeof auth === "string" && isSame(auth, `${app.PUSHER_KEY}:${sign(app.PUSHER_SECRET, text)}`);
+}
+
+/** What is wrong with a request's signature, or nothing. `nowMs`: the time to hold its timestamp against. */
+export function faultOf(app: Credentials, request: SignedRequest, nowMs: number): string | undefined {
+  const { query, body } = request;
+  if (new Set(query.keys()).size !== query.size) return "A parameter is given twice.";
+  if (!isSame(query.get("auth_key") ?? "", app.PUSHER_KEY)) return "auth_key is unknown.";
+  if (query.get("auth_version") !== "1.0") return "auth_version must be 1.0.";
+  const difference = Math.abs(Number(query.get("auth_timestamp") || Number.NaN) - nowMs / 1_000);
+  if (!(difference <= ALLOWED_CLOCK_DIFFERENCE_SECONDS)) {
+    return `auth_timestamp must be within ${ALLOWED_CLOCK_DIFFERENCE_SECONDS} s of ${Math.floor(nowMs / 1_000)}.`;
+  }
+  const md5 = query.get("body_md5");
+  const mustHaveMd5 = body.length > 0 || md5 !== null;
+  if (mustHaveMd5 && !isSame(md5 ?? "", createHash("md5").update(body).digest("hex"))) {
+    return "body_md5 is not the MD5 of the body.";
+  }
+  const given = query.get("auth_signature") ?? "";
+  const isSigned = textsOf(request).some((text) => isSame(given, sign(app.PUSHER_SECRET, text)));
+  return isSigned ? undefined : "auth_signature is invalid.";
+}
+
+/** What may have been signed: SDKs differ in whether a name in the path is signed escaped, as it travels, or not. */
+function textsOf({ method, path, query }: SignedRequest): string[] {
+  const pairs = [...query]
+    .filter(([name]) => name !== "auth_signature")
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join("&");
+  return [path, unescape(path)].map((path) => `${method.toUpperCase()}\n${path}\n${pairs}`);
+}
+
+function unescape(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
