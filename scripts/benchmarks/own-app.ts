@@ -23,9 +23,10 @@ export async function openOwnApp({ superUrl, ownerPassword, appPassword }: Serve
     DATABASE_OWNER_PASSWORD: ownerPassword,
     DATABASE_APP_PASSWORD: appPassword,
   };
-  const ports = { app: await findFreePort(), simulators: 0, smtp: 0 };
+  const ports = { app: await findFreePort(), simulators: 0, smtp: 0, realtime: 0 };
   ports.simulators = await findFreePort(Object.values(ports));
   ports.smtp = await findFreePort(Object.values(ports));
+  ports.realtime = await findFreePort(Object.values(ports));
   const environment = await openOwnStack({ superUrl, secrets, ports });
   const { APP_URL = "", DATABASE_URL = "", DATABASE_OWNER_URL = "" } = environment;
   await build(environment);

@@ -15,11 +15,14 @@ const requiredWhenReal = [
   "TERMII_BASE_URL",
   "TERMII_API_KEY",
   "TERMII_SENDER",
+  "PUSHER_APP_ID",
+  "PUSHER_KEY",
+  "PUSHER_SECRET",
 ];
 
 /**
  * The application's environment where everything around it is ours: demo, development and journeys.
- * @param {{ superUrl: string, secrets: Record<string, string>, ports: { app: number, simulators: number, smtp: number } }} stack
+ * @param {{ superUrl: string, secrets: Record<string, string>, ports: { app: number, simulators: number, smtp: number, realtime: number } }} stack
  */
 export function ownEnvironment({ superUrl, secrets, ports }) {
   const database = "amana";
@@ -49,6 +52,14 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     TERMII_BASE_URL: `${simulators}/termii`,
     TERMII_API_KEY: secrets.TERMII_API_KEY,
     TERMII_SENDER: "Amana",
+    PUSHER_APP_ID: secrets.PUSHER_APP_ID,
+    PUSHER_KEY: secrets.PUSHER_KEY,
+    PUSHER_SECRET: secrets.PUSHER_SECRET,
+    // One that is set outside must not turn the demo to Pusher's own service; undefined is passed on to nobody.
+    PUSHER_CLUSTER: undefined,
+    PUSHER_API_URL: `http://localhost:${ports.realtime}`,
+    PUSHER_SOCKET_URL: `ws://localhost:${ports.realtime}`,
+    REALTIME_PORT: String(ports.realtime),
     SIMULATORS_URL: simulators,
     SIMULATORS_PORT: String(ports.simulators),
     SMTP_PORT: String(ports.smtp),
@@ -60,7 +71,7 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
  * @throws {Error} naming every variable that is missing
  */
 export function realEnvironment() {
-  const missing = requiredWhenReal.filter((name) => !process.env[name]);
+  const missing = [...requiredWhenReal.filter((name) => !process.env[name]), ...missingRealtime()];
   if (missing.length > 0) {
     throw sorry(
       `DATABASE_URL is set, so this is no demo, and these variables are missing: ${missing.join(", ")}.` +
@@ -68,4 +79,13 @@ export function realEnvironment() {
     );
   }
   return { AUTH_URL: process.env.APP_URL, AUTH_TRUST_HOST: "true", ...process.env };
+}
+
+/** Events go through Pusher's own service or through a server of its protocol. */
+function missingRealtime() {
+  const { PUSHER_CLUSTER, PUSHER_API_URL, PUSHER_SOCKET_URL } = process.env;
+  if (PUSHER_CLUSTER || (PUSHER_API_URL && PUSHER_SOCKET_URL)) return [];
+  return [
+    "PUSHER_CLUSTER (for Pusher's own service) or both PUSHER_API_URL and PUSHER_SOCKET_URL (for a server of ours)",
+  ];
 }

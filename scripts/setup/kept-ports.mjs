@@ -10,13 +10,13 @@ const usualPort = 3000;
  * The ports of this checkout: chosen at the first start, kept in `.data/ports.json`, and chosen anew where a stranger
  * has taken one meanwhile.
  * @param {{ postgres?: number | null }} held the port of our own PostgreSQL that still runs
- * @returns {Promise<{ app: number, postgres: number, simulators: number, smtp: number }>}
+ * @returns {Promise<{ app: number, postgres: number, simulators: number, smtp: number, realtime: number }>}
  * @throws {Error} when PORT is set and taken
  */
 export async function keptPorts(held) {
   const kept = JSON.parse(await readFile(inKept("ports.json"), "utf8").catch(() => "{}"));
   const ports = { app: await appPort(kept.app) };
-  for (const name of ["postgres", "simulators", "smtp"]) {
+  for (const name of ["postgres", "simulators", "smtp", "realtime"]) {
     const usable = kept[name] && (held[name] === kept[name] || (await isFree(kept[name])));
     ports[name] = usable ? kept[name] : await findFreePort(Object.values({ ...kept, ...ports }));
   }

@@ -13,8 +13,8 @@ import { untilItAnswers } from "./until-it-answers.mjs";
 const serverTypeScript = ["--conditions=react-server", "--import", "tsx"];
 
 /**
- * Fills a running cluster and puts the simulators beside it, so that the application finds all it needs.
- * @param {{ superUrl: string, secrets: Record<string, string>, ports: { app: number, simulators: number, smtp: number },
+ * Fills a running cluster and puts the simulators and the realtime server beside it, so that the application finds all it needs.
+ * @param {{ superUrl: string, secrets: Record<string, string>, ports: { app: number, simulators: number, smtp: number, realtime: number },
  *   noteChild?: (child: import("node:child_process").ChildProcess) => Promise<void> }} stack
  * @returns {Promise<Record<string, string>>} the application's environment
  */
@@ -22,6 +22,7 @@ export async function openOwnStack({ superUrl, secrets, ports, noteChild }) {
   const environment = ownEnvironment({ superUrl, secrets, ports });
   await Promise.all([
     timed("Simulators of Paystack, mail and SMS are up", () => startSimulators(environment, noteChild)),
+    timed("Realtime server is up", () => startRealtime(environment, noteChild)),
     timed("Database is at the newest schema", () => prepareDatabase(superUrl, secrets, environment)),
   ]);
   await seedOnce(environment);
@@ -37,14 +38,28 @@ async function prepareDatabase(superUrl, secrets, environment) {
   await migrate(environment.DATABASE_OWNER_URL);
 }
 
-async function startSimulators(environment, noteChild = async () => {}) {
-  const program = inCheckout("scripts/simulators/main.ts");
+async function startSimulators(environment, noteChild) {
+  const health = `${environment.SIMULATORS_URL}/health`;
+  await startBeside("scripts/simulators/main.ts", { environment, noteChild, health, name: "The simulators" });
+}
+
+async function startRealtime(environment, noteChild) {
+  const health = `${environment.PUSHER_API_URL}/health`;
+  await startBeside("scripts/realtime/main.ts", {
+    environment,
+    noteChild,
+    health,
+    name: "The realtime server",
+  });
+}
+
+async function startBeside(file, { environment, noteChild = async () => {}, health, name }) {
   const options = { cwd: checkout, env: environment, stdio: ["ignore", "ignore", "inherit"], detached: true };
-  const child = spawn(process.execPath, ["--import", "tsx", program], options);
+  const child = spawn(process.execPath, ["--import", "tsx", inCheckout(file)], options);
   const identity = identify(child.pid);
   closeAtEnd(() => end(identity, { group: true }));
   await noteChild(child);
-  await untilItAnswers(`${environment.SIMULATORS_URL}/health`, child, "The simulators");
+  await untilItAnswers(health, child, name);
 }
 
 /** The database remembers that it has its cast; a seed that broke off is repeated. */

@@ -5,6 +5,7 @@ import { inKept, keptFolder } from "./paths.mjs";
 
 const file = inKept("running.json");
 const record = { starter: identify(process.pid), url: null, children: [] };
+let written = Promise.resolve();
 
 /**
  * Claims this checkout for this start, and ends what a killed one left behind.
@@ -39,7 +40,11 @@ export async function releaseCheckout() {
   await rm(file, { force: true });
 }
 
-async function write() {
-  await mkdir(keptFolder, { recursive: true });
-  await writeFile(file, JSON.stringify(record));
+/** One after another: children start at the same time, and two writes at once would mix. */
+function write() {
+  written = written.then(async () => {
+    await mkdir(keptFolder, { recursive: true });
+    await writeFile(file, JSON.stringify(record));
+  });
+  return written;
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { sorry } from "./leaving.mjs";
 import { inKept, keptFolder } from "./paths.mjs";
@@ -12,6 +12,9 @@ const recipes = {
   DATABASE_APP_PASSWORD: () => randomBytes(16).toString("hex"),
   PAYSTACK_SECRET_KEY: () => `sk_test_${randomBytes(20).toString("hex")}`,
   PAYSTACK_PUBLIC_KEY: () => `pk_test_${randomBytes(20).toString("hex")}`,
+  PUSHER_APP_ID: () => String(randomInt(100_000, 1_000_000)),
+  PUSHER_KEY: () => randomBytes(10).toString("hex"),
+  PUSHER_SECRET: () => randomBytes(20).toString("hex"),
   TERMII_API_KEY: () => `TL${randomBytes(20).toString("hex")}`,
 };
 

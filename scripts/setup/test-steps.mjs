@@ -37,6 +37,7 @@ async function openThrowawayStack() {
   const ports = { app: await findFreePort() };
   ports.simulators = await findFreePort(Object.values(ports));
   ports.smtp = await findFreePort(Object.values(ports));
+  ports.realtime = await findFreePort(Object.values(ports));
   return openOwnStack({ superUrl: cluster.superUrl, secrets, ports });
 }
 
