@@ -42,9 +42,12 @@ export async function releaseCheckout() {
 
 /** One after another: children start at the same time, and two writes at once would mix. */
 function write() {
-  written = written.then(async () => {
-    await mkdir(keptFolder, { recursive: true });
-    await writeFile(file, JSON.stringify(record));
-  });
+  written = writeAfter(written);
   return written;
+}
+
+async function writeAfter(former) {
+  await former;
+  await mkdir(keptFolder, { recursive: true });
+  await writeFile(file, JSON.stringify(record));
 }
