@@ -1,8 +1,10 @@
+import type { Metadata } from "next";
 import { Hero } from "@/components/landing/hero";
 import { HowEscrowWorks } from "@/components/landing/how-escrow-works";
 import { LastCall } from "@/components/landing/last-call";
 import { LiveOffers } from "@/components/landing/live-offers";
 import { RealFigures } from "@/components/landing/real-figures";
+import { varied } from "@/components/landing/varied";
 import { WhenThingsGoWrong } from "@/components/landing/when-things-go-wrong";
 import { cardOf } from "@/components/offers/card-of";
 import { findOffers } from "@/lib/offers";
@@ -10,18 +12,23 @@ import { recentMarketFigures } from "@/lib/web/market-figures";
 import { getViewer } from "@/lib/web/session";
 
 const ON_SHOW = 6;
+const OF_A_NETWORK = 2;
+/** Enough for a choice among the networks. */
+const READ = 18;
+
+export const metadata: Metadata = { alternates: { canonical: "/" } };
 
 export default async function LandingPage() {
   const [viewer, best, figures] = await Promise.all([
     getViewer(),
-    findOffers({ sort: "rate", limit: ON_SHOW }),
+    findOffers({ sort: "rate", limit: READ }),
     recentMarketFigures(),
   ]);
   return (
     <>
       <Hero />
       <RealFigures figures={figures.tradesCompleted > 0 ? figures : null} />
-      <LiveOffers live={{ offers: best.items.map(cardOf), now: best.now }} />
+      <LiveOffers live={{ offers: varied(best.items, ON_SHOW, OF_A_NETWORK).map(cardOf), now: best.now }} />
       <HowEscrowWorks />
       <WhenThingsGoWrong />
       {!viewer && <LastCall />}

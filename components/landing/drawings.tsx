@@ -1,53 +1,59 @@
-import { Bars, Note, Phone, Scene, Strongbox, Tick, Way } from "./drawing-parts";
+import { Bars, Buyer, Note, OpenDoor, Phone, Safe, Scene, Seller, Signal, Tick, Way } from "./drawing-parts";
 
-/** The buyer's money goes into the strongbox, which closes. */
+/** The buyer's money goes into the safe, which stays shut. */
 export const MoneyLocked = () => (
   <Scene>
-    <Phone x={44} y={62}>
-      <path d="M14 32h36M14 44h22" stroke="var(--edge)" />
-      <rect x="12" y="84" width="40" height="18" rx="6" fill="var(--primary)" />
-      <path d="M24 93h16" stroke="var(--on-primary)" />
-    </Phone>
-    <Way d="M112 70c14-42 92-52 115-4" head="M229 53l-1.5 14-12-7" />
-    <Note x={134} y={52} turn={-8} />
-    <Strongbox x={184} y={112} />
+    <Seller />
+    <Safe />
+    <Buyer hand={[46, -62]} />
+    <Way d="M108 84c8-32 48-34 53 4" head="M153 80l8 9 7-10" />
+    <Note x={101} y={106} turn={-16} />
   </Scene>
 );
 
-/** The seller's phone sends to the buyer's; the strongbox between them stays shut. */
+/** The seller's phone sends to the buyer's; the safe between them stays shut. */
 export const AirtimeSent = () => (
   <Scene>
-    <Way d="M92 52c34-34 100-34 132-2" head="M224 39l1 12-12-1" />
-    <Phone x={36} y={62}>
-      <path d="M32 40v14M32 66h0M20 88h24" stroke="var(--edge)" />
-      <path d="M23 46a13 13 0 0 1 18 0M17 39a21 21 0 0 1 30 0" stroke="var(--wait)" />
-      <circle cx="32" cy="56" r="3.5" fill="var(--wait)" />
-    </Phone>
-    <g transform="translate(121 122) scale(.88)">
-      <Strongbox x={0} y={0} />
-    </g>
-    <Phone x={220} y={62}>
-      <Bars x={14} y={34} lit={4} />
-      <path d="M18 84h28M18 95h16" stroke="var(--edge)" />
-    </Phone>
+    <Safe />
+    <Seller
+      hand={[-42, -44]}
+      holds={
+        <Phone>
+          <path d="M0 8V-7M-6-1l6-6 6 6" stroke="#4682b8" strokeWidth="3" />
+        </Phone>
+      }
+    />
+    <Signal x={207} y={112} />
+    <Way d="M204 84c-26-38-62-40-88-6" head="M114 64l1 16 15-4" />
+    <Buyer
+      hand={[42, -44]}
+      happy
+      holds={
+        <Phone>
+          <Bars />
+        </Phone>
+      }
+    />
   </Scene>
 );
 
-/** The buyer says it has arrived, the strongbox opens, the seller is paid. */
+/** The buyer says that it has arrived, the safe opens, the seller is paid. */
 export const SellerPaid = () => (
   <Scene>
-    <Phone x={36} y={62}>
-      <Tick x={32} y={48} />
-      <path d="M18 84h28M24 95h16" stroke="var(--edge)" />
-    </Phone>
-    <g transform="translate(121 122) scale(.88)">
-      <Strongbox x={0} y={0} open />
-    </g>
-    <Way d="M178 74c10-30 44-40 70-20" head="M248 40l1 14-13-1" />
-    <Note x={186} y={28} turn={-8} />
-    <Phone x={220} y={62}>
-      <Note x={6} y={30} />
-      <Note x={6} y={66} />
-    </Phone>
+    <Safe>
+      <OpenDoor />
+    </Safe>
+    <Way d="M164 112c-2-62 44-74 56-18" head="M210 87l10 9 6-12" />
+    <Note x={178} y={64} turn={-14} />
+    <Seller hand={[-46, -54]} happy holds={<Note x={-4} y={-8} turn={8} />} />
+    <Buyer
+      hand={[36, -40]}
+      happy
+      holds={
+        <Phone>
+          <Tick x={0} y={2} r={9} />
+        </Phone>
+      }
+    />
   </Scene>
 );

@@ -19,7 +19,7 @@ const cases: { icon: ReactNode; title: string; answer: string }[] = [
     icon: <GavelIcon size={22} />,
     title: "You do not agree on what happened",
     answer:
-      "The money stays locked. Both tell their side and show what they have; a moderator decides and gives the reason in writing. You can appeal once, to somebody else.",
+      "The money stays locked. A moderator reads what you both wrote and what was done when, decides, and gives you both the reason in writing.",
   },
   {
     icon: <BanIcon size={22} />,

@@ -1,0 +1,29 @@
+import { figures } from "./figures";
+
+/** What each level may trade, side by side so that they compare. */
+export function LimitsTable() {
+  return (
+    <table className="w-full overflow-hidden rounded-box border border-line bg-surface text-left">
+      <thead className="bg-primary-soft text-sm text-primary-ink">
+        <tr>
+          {["Level", "A trade", "A day"].map((title) => (
+            <th key={title} scope="col" className="px-3.5 py-2.5 font-semibold last:text-right sm:px-4">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {figures.limits.map(({ level, trade, day }) => (
+          <tr key={level}>
+            <th scope="row" className="px-3.5 py-3 font-semibold sm:px-4">
+              {level.charAt(0) + level.slice(1).toLowerCase()}
+            </th>
+            <td className="fig px-3.5 py-3 sm:px-4">{trade}</td>
+            <td className="fig px-3.5 py-3 text-right sm:px-4">{day}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,19 @@
+/**
+ * The first `count` of the best offers, at most `each` of one network while others are left: a strip of one colour
+ * would say that the market has nothing else. The order stays.
+ */
+export function varied<Offer extends { network: string }>(
+  best: Offer[],
+  count: number,
+  each: number,
+): Offer[] {
+  const taken = new Map<string, number>();
+  const first = best.filter(({ network }) => {
+    const before = taken.get(network) ?? 0;
+    taken.set(network, before + 1);
+    return before < each;
+  });
+  const rest = best.filter((offer) => !first.includes(offer));
+  const chosen = new Set([...first, ...rest].slice(0, count));
+  return best.filter((offer) => chosen.has(offer));
+}
