@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { varied } from "./varied";
 
-const offers = (networks: string) => [...networks].map((network, at) => ({ network, at }));
+const offers = (networks: string) => networks.split("").map((network, at) => ({ network, at }));
 const shown = (networks: string, count: number, each: number) =>
   varied(offers(networks), count, each)
     .map(({ network }) => network)
