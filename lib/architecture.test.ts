@@ -13,6 +13,7 @@ const mayCall: Record<string, readonly string[]> = {
   disputes: ["trades"],
   chat: ["identity", "trades"],
   reviews: ["trades"],
+  realtime: ["trades"],
   notifications: ["channels", "identity"],
   admin: ["ledger", "identity", "offers", "trades", "wallet", "disputes", "chat", "reviews", "notifications"],
 };

@@ -18,6 +18,15 @@ const environment = z
     TERMII_BASE_URL: z.url(),
     TERMII_API_KEY: z.string().min(1),
     TERMII_SENDER: z.string().min(3).max(11),
+    PUSHER_APP_ID: z.string().regex(/^\d+$/, "must be digits"),
+    PUSHER_KEY: z.string().min(1),
+    PUSHER_SECRET: z.string().min(1),
+    /** Pusher's own service, by the name of its cluster; or a server of its protocol, by the next two. */
+    PUSHER_CLUSTER: z.string().min(1).optional(),
+    /** Where the application sends events. */
+    PUSHER_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Where browsers connect. */
+    PUSHER_SOCKET_URL: z.url({ protocol: /^wss?$/ }).optional(),
     /** 'inline' runs the worker inside the app's process; 'off' where `npm run worker` runs it alone. */
     WORKER: z.enum(["inline", "off"]).default("inline"),
     /** How many proxies of ours a request passes: whose word counts for the caller's address. */
@@ -32,6 +41,13 @@ const environment = z
       context.addIssue({
         code: "custom",
         message: "a live Paystack key may not meet a local PAYSTACK_BASE_URL",
+      });
+    }
+    const { PUSHER_CLUSTER: cluster, PUSHER_API_URL: api, PUSHER_SOCKET_URL: socket } = env;
+    if (cluster ? api || socket : !(api && socket)) {
+      context.addIssue({
+        code: "custom",
+        message: "set PUSHER_CLUSTER alone, or PUSHER_API_URL and PUSHER_SOCKET_URL together",
       });
     }
     if (live && env.FAILPOINTS !== "") {

@@ -1,5 +1,6 @@
 import "server-only";
 import { query, type Sql, sql } from "./db";
+import type { RelayedEvent } from "./outbox";
 
 /** What a job carries: ids and plain values, never what could go stale. */
 export type JobPayload = Record<string, string | number | boolean | null>;
@@ -22,6 +23,8 @@ export interface Reactions {
   /** Jobs that one run does for many events: those that agree in this field of their payload, within a second. */
   gatherBy?: Record<string, string>;
   due?: readonly DueRule[];
+  /** Told of events as they leave the outbox, at most once, and nobody waits for it: only for what may be missed. */
+  atOnce?: { topics: readonly string[]; tell(events: readonly RelayedEvent[]): void };
   /** Jobs started once a minute. */
   everyMinute?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { DomainEvent } from "./commit";
-import { isConnected, query, queryOne, sql } from "./db";
-import { MAX_ATTEMPTS } from "./jobs";
+import { isConnected, query, queryOne, type Sql, sql } from "./db";
+import { type JobPayload, MAX_ATTEMPTS } from "./jobs";
 
 /** The bell's name: LISTEN on it to know that the outbox has something. */
 export const OUTBOX_CHANNEL = "amana_outbox";
@@ -31,6 +31,10 @@ export async function publish(...events: DomainEvent[]): Promise<void> {
   ringOutbox();
 }
 
+/** A part of a statement that records one fact of what the same statement wrote: `payload` is an expression of jsonb. */
+export const publishing = (topic: string, payload: Sql, source: Sql): Sql =>
+  sql`insert into outbox (topic, payload) select ${topic}, ${payload} from ${source}`;
+
 /** Which job an event of a topic starts. */
 export interface Route {
   topic: string;
@@ -39,12 +43,22 @@ export interface Route {
   gatherBy?: string | undefined;
 }
 
+/** An event on its way out. `id` are the digits of its number in the outbox. */
+export interface RelayedEvent {
+  id: string;
+  topic: string;
+  payload: JobPayload;
+}
+
 /**
  * Moves one batch of events to the queue, as one job for each reaction, in one statement: an event is either still in the
- * outbox or queued, never lost and never both. Answers how many were taken.
+ * outbox or queued, never lost and never both. Answers how many were taken, and in their order those of the topics in `told`.
  */
-export async function relayOutbox(routes: readonly Route[]): Promise<number> {
-  const moved = await queryOne<{ taken: number }>(sql`
+export async function relayOutbox(
+  routes: readonly Route[],
+  told: readonly string[] = [],
+): Promise<{ taken: number; told: RelayedEvent[] }> {
+  const moved = await queryOne<{ taken: number; told: RelayedEvent[] }>(sql`
     with taken as (
       delete from outbox where id in (select id from outbox order by id limit ${BATCH} for update skip locked)
       returning id, topic, payload),
@@ -60,6 +74,8 @@ export async function relayOutbox(routes: readonly Route[]): Promise<number> {
         (wanted.job, wanted.payload::json, null, wanted.run_at, ${MAX_ATTEMPTS}::int, wanted.key, null, null)
         ::graphile_worker.job_spec order by wanted.id), '{}'), job_key_preserve_run_at := true)
       from wanted)
-    select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued`);
-  return moved?.taken ?? 0;
+    select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued,
+      (select coalesce(json_agg(json_build_object('id', id::text, 'topic', topic, 'payload', payload) order by id), '[]')
+       from taken where topic = any(${told})) as told`);
+  return moved ?? { taken: 0, told: [] };
 }

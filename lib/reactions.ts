@@ -5,6 +5,7 @@ import { identityReactions } from "./identity";
 import type { Reactions } from "./jobs";
 import { ledgerReactions } from "./ledger";
 import { offerReactions } from "./offers";
+import { realtimeReactions } from "./realtime";
 import { reviewReactions } from "./reviews";
 import { tradeReactions } from "./trades";
 import { walletReactions } from "./wallet";
@@ -18,4 +19,5 @@ export const allReactions: readonly Reactions[] = [
   disputeReactions,
   walletReactions,
   reviewReactions,
+  realtimeReactions,
 ];

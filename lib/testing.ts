@@ -22,6 +22,11 @@ const settings = {
   TERMII_BASE_URL: "http://localhost:9/termii",
   TERMII_API_KEY: "test-key",
   TERMII_SENDER: "Amana",
+  PUSHER_APP_ID: "1",
+  PUSHER_KEY: "test-key",
+  PUSHER_SECRET: "test-secret",
+  PUSHER_API_URL: "http://localhost:9",
+  PUSHER_SOCKET_URL: "ws://localhost:9",
   WORKER: "off",
 };
 

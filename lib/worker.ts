@@ -33,8 +33,15 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
     slices.flatMap(({ everyMinute = [] }) => everyMinute),
   );
 
+  const listeners = slices.flatMap(({ atOnce = [] }) => atOnce);
+  const told = [...new Set(listeners.flatMap(({ topics }) => topics))];
   const relay = loop("relay", async () => {
-    while ((await relayOutbox(routes)) > 0);
+    for (let taken = 1; taken > 0; ) {
+      const moved = await relayOutbox(routes, told);
+      taken = moved.taken;
+      for (const listener of listeners)
+        listener.tell(moved.told.filter(({ topic }) => listener.topics.includes(topic)));
+    }
   });
   const bell = bellOf(() => relay.wake());
   const clock = loop("clock", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "../command";
 import { query, queryOne, type Sql, sql } from "../db";
+import { publishing, ringOutbox } from "../outbox";
 import { kernelRefusals, Refusal } from "../refusal";
 import type { MessagePage } from "./schema";
 
@@ -75,19 +76,29 @@ export async function sendMessage(
     stored as (
       insert into message (trade_id, sequence, author_id, client_key, body)
       select trade_id, last_sequence, ${by.id}::uuid, ${clientKey}::uuid, ${body} from room
-      returning sequence)
+      returning trade_id, sequence),
+    told as (${publishing("chat.sent", inRoom, sql`stored`)})
     select sequence from stored
     union all
     select sequence from message where trade_id = ${tradeId}::uuid and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid`);
   if (!sent) throw new Refusal(kernelRefusals.not_found);
+  ringOutbox();
   return sent;
 }
 
-/** Remembers how far somebody has read; never goes back. */
+/** What an event of a room says: where, and up to which number. */
+const inRoom = sql`jsonb_build_object('tradeId', trade_id, 'sequence', sequence)`;
+
+/** Remembers how far somebody has read, and says so; never goes back. */
 export async function markRead(by: Actor, tradeId: string, sequence: number): Promise<void> {
-  await query(sql`
-    insert into read_mark (trade_id, user_id, sequence)
-    select t.id, ${by.id}::uuid, ${sequence} from trade t
-    where t.id = ${tradeId}::uuid and ${by.id}::uuid in (t.buyer_id, t.seller_id)
-    on conflict (trade_id, user_id) do update set sequence = greatest(read_mark.sequence, excluded.sequence)`);
+  const [advanced] = await query(sql`
+    with mark as (
+      insert into read_mark (trade_id, user_id, sequence)
+      select t.id, ${by.id}::uuid, ${sequence} from trade t
+      where t.id = ${tradeId}::uuid and ${by.id}::uuid in (t.buyer_id, t.seller_id)
+      on conflict (trade_id, user_id) do update set sequence = excluded.sequence
+        where read_mark.sequence < excluded.sequence
+      returning trade_id, sequence)
+    ${publishing("chat.read", inRoom, sql`mark`)} returning id`);
+  if (advanced) ringOutbox();
 }

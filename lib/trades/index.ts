@@ -13,7 +13,14 @@ export {
   undoDelivery,
 } from "./commands/move-trade";
 export { answered, moveOperation, tradeProcedures } from "./procedures";
-export { findTradeOf, getTradeFor, listTradesFor, type MarketFigures, marketFigures } from "./queries";
+export {
+  findTradeOf,
+  getTradeFor,
+  listTradesFor,
+  type MarketFigures,
+  marketFigures,
+  roleInRoom,
+} from "./queries";
 export { tradeReactions } from "./reactions";
 export { readTrade, readTradeToSettle } from "./read-trade";
 export { planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "./rules";

@@ -165,6 +165,16 @@ const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   createdAt: row.createdAt.toISOString(),
 });
 
+/** Who this viewer is in a trade's room: a party, or a moderator while it is disputed; undefined for everybody else. */
+export async function roleInRoom(viewer: Actor, tradeId: string): Promise<TradeRole | undefined> {
+  const room = await queryOne<{ role: TradeRole }>(sql`
+    select case ${viewer.id}::uuid when buyer_id then 'buyer' when seller_id then 'seller' else 'moderator' end as role
+    from trade
+    where id = ${tradeId}::uuid and (${viewer.id}::uuid in (buyer_id, seller_id)
+      or (${viewer.roles.includes("MODERATOR")} and state = 'DISPUTED'))`);
+  return room?.role;
+}
+
 /** The viewer's trade that came of an offer, the latest where it was taken more than once; undefined where none did. */
 export async function findTradeOf(viewerId: string, offerId: string): Promise<string | undefined> {
   const trade = await queryOne<{ id: string }>(sql`

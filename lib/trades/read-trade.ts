@@ -4,7 +4,7 @@ import { ALLOWANCE_COLUMNS } from "../identity/allowance";
 
 const TRADE_COLUMNS = raw(
   [
-    "id, version, state, buyer_id, seller_id, kind, network, face_value_minor, price_minor, fee_rule",
+    "id, version, state, offer_id, buyer_id, seller_id, kind, network, face_value_minor, price_minor, fee_rule",
     "day, moves, begun_at, delivered_at, deadline_at, proposal",
   ]
     .flatMap((line) => line.split(", "))

@@ -26,12 +26,14 @@ import {
   tradeMoves,
   tradeTimes,
 } from "./moves";
+import { recording } from "./recording";
 import { tradeRefusals } from "./refusals";
 
 /** A trade as a move reads it. */
 export interface TradeFacts extends MoveFacts {
   id: string;
   version: bigint;
+  offerId: string;
   buyerId: string;
   sellerId: string;
   kind: "AIRTIME" | "GOODS" | "CRYPTO";
@@ -153,38 +155,6 @@ function deadlineAfter(trade: TradeFacts & Moment, name: MoveName, state: TradeS
 }
 
 const laterOf = (deadline: Date | null, now: Date): Date => (deadline && deadline > now ? deadline : now);
-
-/** One row of the timeline, and one event. */
-function recording(
-  trade: TradeFacts,
-  move: MoveName,
-  by: Actor,
-  role: TradeRole,
-  state: TradeState,
-  note: string | undefined,
-): Partial<Plan> {
-  const sequence = trade.moves + 1;
-  return {
-    timeline: [
-      {
-        tradeId: trade.id,
-        sequence,
-        move,
-        actorId: by.id,
-        actorRole: role,
-        fromState: trade.state,
-        toState: state,
-        note: note ?? null,
-      },
-    ],
-    events: [
-      {
-        topic: isFinal(state) ? "trade.ended" : "trade.moved",
-        payload: { tradeId: trade.id, move, state, sequence, sellerId: trade.sellerId },
-      },
-    ],
-  };
-}
 
 /** Empties the escrow and gives offer and limits what the outcome says. */
 function settling(

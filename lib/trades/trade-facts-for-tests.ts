@@ -25,6 +25,7 @@ export const standing = (userId: string, known: Partial<Standing> = {}): Standin
 export const tradeFacts = (known: Partial<TradeToSettle> = {}): TradeToSettle & Moment => ({
   id: newId(),
   version: 3n,
+  offerId: newId(),
   buyerId: ADA,
   sellerId: BAYO,
   kind: "AIRTIME",

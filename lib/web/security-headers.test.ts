@@ -1,12 +1,20 @@
 import { expect, test } from "vitest";
 import { contentPolicy, safetyHeaders, trustedHeaders } from "./security-headers";
 
-const local = { APP_URL: "http://localhost:3999", PAYSTACK_BASE_URL: "http://localhost:4100/paystack" };
-const live = { APP_URL: "https://amana.example", PAYSTACK_BASE_URL: "https://api.paystack.co" };
+const local = {
+  APP_URL: "http://localhost:3999",
+  PAYSTACK_BASE_URL: "http://localhost:4100/paystack",
+  PUSHER_SOCKET_URL: "ws://localhost:6001",
+};
+const live = {
+  APP_URL: "https://amana.example",
+  PAYSTACK_BASE_URL: "https://api.paystack.co",
+  PUSHER_CLUSTER: "eu",
+};
 
 test("scripts run only with the request's nonce, and eval only while developing", () => {
   expect(contentPolicy("abc", live, false)).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
-  expect(contentPolicy("abc", live, false)).not.toMatch(/unsafe-eval|ws:/);
+  expect(contentPolicy("abc", live, false)).not.toMatch(/unsafe-eval|ws: /);
   expect(contentPolicy("abc", local, true)).toMatch(/'unsafe-eval'.*ws:/);
 });
 
@@ -14,6 +22,11 @@ test("a payment form may lead to the checkout, real or simulated", () => {
   expect(contentPolicy("abc", local, false)).toContain(
     "form-action 'self' https://checkout.paystack.com http://localhost:4100;",
   );
+});
+
+test("a page may listen to the one place from which live events come", () => {
+  expect(contentPolicy("abc", local, false)).toContain("connect-src 'self' ws://localhost:6001 https://");
+  expect(contentPolicy("abc", live, false)).toContain("connect-src 'self' wss://ws-eu.pusher.com https://");
 });
 
 test("browsers are told to stay with TLS only where there is TLS", () => {

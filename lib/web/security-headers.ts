@@ -1,7 +1,7 @@
 import "server-only";
 import type { Environment } from "../env";
 
-type Settings = Pick<Environment, "APP_URL" | "PAYSTACK_BASE_URL">;
+type Settings = Pick<Environment, "APP_URL" | "PAYSTACK_BASE_URL" | "PUSHER_CLUSTER" | "PUSHER_SOCKET_URL">;
 
 const PAYSTACK = "https://checkout.paystack.com";
 
@@ -17,7 +17,7 @@ export function contentPolicy(nonce: string, settings: Settings, developing: boo
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self' https://api.paystack.co ${PAYSTACK}${developing ? " ws:" : ""}`,
+    `connect-src 'self' ${socketOrigin(settings)} https://api.paystack.co ${PAYSTACK}${developing ? " ws:" : ""}`,
     `frame-src ${PAYSTACK}`,
     // A form that redirects counts as leading to where it redirects.
     `form-action 'self' ${checkout}`,
@@ -27,6 +27,10 @@ export function contentPolicy(nonce: string, settings: Settings, developing: boo
     ...(isSecure(settings) ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }
+
+/** Where live events come from: Pusher's cluster, or the server that PUSHER_SOCKET_URL names. */
+const socketOrigin = ({ PUSHER_SOCKET_URL, PUSHER_CLUSTER }: Settings) =>
+  PUSHER_SOCKET_URL ? new URL(PUSHER_SOCKET_URL).origin : `wss://ws-${PUSHER_CLUSTER}.pusher.com`;
 
 const isSecure = ({ APP_URL }: Settings) => APP_URL.startsWith("https:");
 

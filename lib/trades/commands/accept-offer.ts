@@ -150,6 +150,8 @@ function openTrade(offer: OfferToAccept & Moment, recipientPhone: string, day: s
         toState: "IN_ESCROW",
       },
     ],
-    events: [{ topic: "trade.opened", payload: { tradeId: id, offerId: offer.id, sellerId } }],
+    events: [
+      { topic: "trade.opened", payload: { tradeId: id, offerId: offer.id, buyerId: buyer.userId, sellerId } },
+    ],
   };
 }

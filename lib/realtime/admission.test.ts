@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDispute } from "../disputes";
+import { publishOffer } from "../offers";
+import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { acceptOffer } from "../trades";
+import { admit } from "./admission";
+import { tradeChannel, userChannel } from "./channels";
+
+const SOCKET = "1234.5678";
+
+let app: TestApp;
+let ada: TestUser;
+let bayo: TestUser;
+let chidi: TestUser;
+let efe: TestUser;
+let eve: TestUser;
+let tradeId: string;
+
+beforeAll(async () => {
+  app = await testApp();
+  ada = await makeUser(app, "Ada Obi", { balanceMinor: 10_000_00n, level: "TRUSTED" });
+  bayo = await makeUser(app, "Bayo Adeyemi", { level: "TRUSTED" });
+  chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
+  efe = await makeUser(app, "Efe Osagie", { staffRoles: ["FINANCE"] });
+  eve = await makeUser(app, "Eve Musa");
+  const { result: offer } = await publishOffer(bayo.actor, randomUUID(), {
+    network: "MTN",
+    faceValueMinor: 5_000_00n,
+    priceMinor: 4_150_00n,
+    expiresAt: new Date(Date.now() + 3_600_000),
+  });
+  const { result } = await acceptOffer(ada.actor, randomUUID(), {
+    offerId: offer.offerId,
+    offerVersion: 1n,
+    priceMinor: 4_150_00n,
+    recipientPhone: "+2348031234567",
+  });
+  tradeId = result.tradeId;
+});
+afterAll(() => app.close());
+
+const roleOf = async (user: TestUser) => {
+  const leave = await admit(user.actor, SOCKET, tradeChannel(tradeId));
+  return leave?.channel_data && JSON.parse(leave.channel_data);
+};
+
+test("the two parties enter their trade's channel, known by their roles alone", async () => {
+  expect(await roleOf(ada)).toEqual({ user_id: "buyer", user_info: {} });
+  expect(await roleOf(bayo)).toEqual({ user_id: "seller", user_info: {} });
+});
+
+test("nobody else does, staff neither; a moderator only while it is disputed", async () => {
+  for (const other of [eve, efe, chidi]) expect(await roleOf(other)).toBeUndefined();
+  const complaint = { tradeId, reason: "other", statement: "He does not answer any more." } as const;
+  await openDispute(ada.actor, randomUUID(), complaint);
+  expect(await roleOf(chidi)).toEqual({ user_id: "moderator", user_info: {} });
+  for (const other of [eve, efe]) expect(await roleOf(other)).toBeUndefined();
+});
+
+test("a person's own channel is theirs alone", async () => {
+  expect(await admit(ada.actor, SOCKET, userChannel(ada.id))).toHaveProperty("auth");
+  for (const other of [bayo, chidi])
+    expect(await admit(other.actor, SOCKET, userChannel(ada.id))).toBeUndefined();
+});
+
+test("the queues are for staff", async () => {
+  expect(await admit(efe.actor, SOCKET, "private-staff")).toHaveProperty("auth");
+  expect(await admit(ada.actor, SOCKET, "private-staff")).toBeUndefined();
+});
+
+test("what is no channel of ours, and what is no socket, gets no leave", async () => {
+  for (const name of [
+    "",
+    "offers",
+    "private-other",
+    `private-trade-${tradeId}`,
+    tradeChannel(randomUUID()),
+  ]) {
+    expect(await admit(ada.actor, SOCKET, name)).toBeUndefined();
+  }
+  for (const socket of ["", "1", "1.2:private-staff", "1.2\n"]) {
+    expect(await admit(ada.actor, socket, userChannel(ada.id))).toBeUndefined();
+  }
+});

@@ -1,0 +1,5 @@
+import "server-only";
+
+export { admit } from "./admission";
+export { browserSettings } from "./connection";
+export { realtimeReactions } from "./reactions";
