@@ -4,29 +4,55 @@ import { buttonClass } from "@/components/ui/button-class";
 /** Our own fault. It says nothing of the cause: that is in the log, under the digest. */
 export default function ErrorPage({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col items-center justify-center px-4 py-12 text-center">
-      <h1 className="text-[1.875rem]">That was our mistake</h1>
+      <Unplugged />
+      <h1 className="mt-7 text-[1.875rem]" role="alert">
+        That was our mistake
+      </h1>
       <p className="mt-3 text-muted">
         The page could not be shown, and we have been told. What you did was either done completely or not at
         all: your money is safe. Try again, and the same thing will not happen twice.
       </p>
-      <div className="mt-6 flex flex-wrap justify-center gap-3">
-        <button type="button" className={buttonClass()} onClick={reset}>
+      <div className="mt-7 flex w-full flex-wrap justify-center gap-3">
+        <button type="button" className={`${buttonClass()} max-sm:w-full`} onClick={retry}>
           Try again
         </button>
         {/* After a crash the page is loaded afresh; and every page carries this file, so it stays small. */}
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
-        <a href="/" className={buttonClass({ kind: "quiet" })}>
+        <a href="/" className={`${buttonClass({ kind: "quiet" })} max-sm:w-full`}>
           Go to the start
         </a>
       </div>
-      {error.digest && <p className="mt-6 text-sm text-muted">If you write to us, quote {error.digest}.</p>}
+      {error.digest && (
+        <p className="mt-7 text-sm text-muted">
+          If you write to us, quote <span className="fig select-all">{error.digest}</span>.
+        </p>
+      )}
     </main>
   );
 }
+
+/** A plug out of its socket; few strokes, for the same reason. */
+const Unplugged = () => (
+  <svg
+    width="200"
+    height="96"
+    viewBox="0 0 200 96"
+    fill="none"
+    strokeWidth="7"
+    strokeLinecap="round"
+    aria-hidden
+  >
+    <path d="M4 62c26 0 24-14 46-14M196 34c-26 0-24 14-46 14" stroke="var(--line)" />
+    <path d="M82 38h12M82 58h12" stroke="var(--muted)" />
+    <path d="M54 28h14a14 14 0 0 1 14 14v12a14 14 0 0 1-14 14H54z" fill="var(--primary)" />
+    <path d="M146 28h-18a14 14 0 0 0-14 14v12a14 14 0 0 0 14 14h18z" fill="var(--wait)" />
+    <path d="M98 20V6M88 24 80 14M108 24l8-10" stroke="var(--wait)" strokeWidth="4" />
+  </svg>
+);

@@ -11,7 +11,10 @@ import { signInWithPassword } from "./actions";
 
 type SearchParams = Promise<{ next?: string | string[]; by?: string | string[] }>;
 
-export const metadata: Metadata = { title: "Sign in" };
+export const metadata: Metadata = {
+  title: "Sign in",
+  description: "Sign in to Amana to trade, and to see where your money is.",
+};
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const { next, by } = await searchParams;

@@ -11,7 +11,11 @@ import { signUpAndEnter } from "./actions";
 
 type SearchParams = Promise<{ next?: string | string[] }>;
 
-export const metadata: Metadata = { title: "Sign up" };
+export const metadata: Metadata = {
+  title: "Open an account",
+  description:
+    "Open an Amana account: your name, email, phone number and a password. Then buy and sell airtime, with the money in escrow.",
+};
 
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
   const { next } = await searchParams;

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { EmailLinkForm } from "@/components/identity/email-link-form";
-import { PageHeading } from "@/components/shell/page-heading";
+import { LinkOutcome } from "@/components/identity/link-outcome";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { Notice } from "@/components/ui/notice";
 import { isLinkGood } from "@/lib/identity";
 import { getViewer } from "@/lib/web/session";
 import { proveMyAddress } from "../actions";
@@ -19,41 +17,39 @@ export default async function EmailLinkPage({ searchParams }: { searchParams: Se
   if (proven === "yes") return <Proven isSignedIn={viewer !== null} />;
   if (typeof token === "string" && (await isLinkGood({ token }))) {
     return (
-      <>
-        <PageHeading
-          title="Is this your address?"
-          lead="Press the button, and your email address is proven."
-        />
-        <Card className="p-5 sm:p-6">
-          <EmailLinkForm action={proveMyAddress} token={token} />
-        </Card>
-      </>
+      <LinkOutcome
+        mark="ask"
+        title="Is this your address?"
+        says="Press the button, and your email address is proven."
+      >
+        <EmailLinkForm action={proveMyAddress} token={token} />
+      </LinkOutcome>
     );
   }
   if (viewer?.emailProven) return <Proven isSignedIn />;
   return (
-    <>
-      <PageHeading title="This link is over" />
-      <Notice tone="wait">
-        It has been used, or it is more than 24 hours old. Ask for a new one; it takes a moment.
-      </Notice>
-      <ButtonLink href="/verify" wide className="mt-5">
+    <LinkOutcome
+      mark="over"
+      title="This link is over"
+      says="It has been used, or it is more than 24 hours old. Ask for a new one; it takes a moment."
+    >
+      <ButtonLink href="/verify" wide>
         Ask for a new link
       </ButtonLink>
-    </>
+    </LinkOutcome>
   );
 }
 
 function Proven({ isSignedIn }: { isSignedIn: boolean }) {
   return (
-    <>
-      <PageHeading title="Your address is proven" />
-      <Notice tone="ok">
-        {isSignedIn ? "One thing less to do." : "Sign in with your password to go on."}
-      </Notice>
-      <ButtonLink href={isSignedIn ? "/verify" : "/sign-in?next=/verify"} wide className="mt-5">
+    <LinkOutcome
+      mark="done"
+      title="Your address is proven"
+      says={isSignedIn ? "One thing less to do." : "Sign in with your password to go on."}
+    >
+      <ButtonLink href={isSignedIn ? "/verify" : "/sign-in?next=/verify"} wide>
         {isSignedIn ? "Continue" : "Sign in"}
       </ButtonLink>
-    </>
+    </LinkOutcome>
   );
 }

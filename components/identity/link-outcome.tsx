@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import { CircleCheckIcon, HourglassIcon, SendIcon } from "@/components/ui/icons";
+
+const marks = {
+  ask: { look: "bg-info-soft text-info", Icon: SendIcon },
+  done: { look: "bg-primary-soft text-primary-ink", Icon: CircleCheckIcon },
+  over: { look: "bg-wait-soft text-wait", Icon: HourglassIcon },
+};
+
+type LinkOutcomeProps = {
+  /** What the link is good for: to be answered, done, or over. */
+  mark: keyof typeof marks;
+  title: string;
+  says: string;
+  /** The one thing to do next. */
+  children: ReactNode;
+};
+
+/** Where a mailed link leads: one thing, said in the middle, and one button. */
+export function LinkOutcome({ mark, title, says, children }: LinkOutcomeProps) {
+  const { look, Icon } = marks[mark];
+  return (
+    <Card className="flex flex-col items-center px-5 py-9 text-center sm:px-9">
+      <span className={`grid size-16 place-items-center rounded-full ${look}`}>
+        <Icon size={30} />
+      </span>
+      <h1 className="mt-5 text-[1.625rem]">{title}</h1>
+      <p className="mt-2.5 text-muted">{says}</p>
+      <div className="mt-7 w-full">{children}</div>
+    </Card>
+  );
+}

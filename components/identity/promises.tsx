@@ -1,0 +1,32 @@
+import { MoneyLocked } from "@/components/landing/drawings";
+import { CheckIcon } from "@/components/ui/icons";
+
+const promises = [
+  "The buyer’s money is locked before the seller does anything.",
+  "The seller is paid when the airtime has arrived, not before.",
+  "If the seller does not begin in time, all of it goes back.",
+];
+
+/** Why one would open an account, beside the form. On a phone the form stands alone. */
+export function Promises() {
+  return (
+    <aside
+      aria-label="How Amana protects you"
+      className="hidden rounded-panel bg-primary-soft px-10 py-12 lg:block xl:px-14 print:hidden"
+    >
+      <div className="mx-auto max-w-md">
+        <MoneyLocked />
+        <ul className="mt-8 grid gap-4 text-lg leading-snug">
+          {promises.map((promise) => (
+            <li key={promise} className="flex gap-3.5">
+              <span className="mt-0.5 grid size-6 shrink-0 place-items-center rounded-full bg-primary text-on-primary">
+                <CheckIcon size={15} />
+              </span>
+              {promise}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </aside>
+  );
+}
