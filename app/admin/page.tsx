@@ -2,9 +2,12 @@ import type { ReactNode } from "react";
 import { DayBars } from "@/components/admin/day-bars";
 import { smallTileGridClass, tileGridClass } from "@/components/admin/figure-tile";
 import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/overview-tiles";
+import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { overviewFor } from "@/lib/admin";
+import { browserSettings } from "@/lib/realtime";
+import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { formatDateTime } from "@/lib/time-format";
 import { requireStaff } from "./require-staff";
 
@@ -12,6 +15,7 @@ export default async function AdminPage() {
   const overview = await overviewFor(await requireStaff());
   return (
     <>
+      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading title="Overview" lead={`As of ${formatDateTime(overview.now)}, Lagos.`} />
       <Section title="Needs somebody">
         <WatchTiles overview={overview} />

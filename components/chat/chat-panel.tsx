@@ -1,13 +1,16 @@
 "use client";
-import { type ComponentType, lazy, Suspense, useCallback, useState, useSyncExternalStore } from "react";
+import { type ComponentType, lazy, Suspense, useState, useSyncExternalStore } from "react";
 import type { TradeDeed } from "@/components/trades/trade-actions";
 import { Avatar } from "@/components/ui/avatar";
 import { BadgeCheckIcon } from "@/components/ui/icons";
 import { type RoomMoveLine, roomOf } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
-import { Composer, type Send } from "./composer";
+import type { RealtimeSettings } from "@/lib/realtime/channels";
+import type { TradeRole } from "@/lib/trades/moves";
+import { Composer, type Speech } from "./composer";
 import type { LiveChatProps } from "./live-chat";
 import { MessageList } from "./message-list";
+import type { Presence } from "./use-presence";
 
 type ChatPanelProps = {
   tradeId: string;
@@ -19,6 +22,8 @@ type ChatPanelProps = {
   isVerified: boolean;
   moves: RoomMoveLine[];
   messages: MessagePage;
+  partnerRole: TradeRole;
+  realtime: RealtimeSettings;
   /** Sends a message without script. */
   action: TradeDeed;
   messageKey: string;
@@ -34,8 +39,8 @@ export function ChatPanel({ partner, isVerified, messages, action, messageKey, .
     () => true,
     () => false,
   );
-  const [send, setSend] = useState<Send | null>(null);
-  const onReady = useCallback((ready: Send | null) => setSend(() => ready), []);
+  const [live, setLive] = useState<Speech | null>(null);
+  const [presence, setPresence] = useState<Presence>();
   const still = <MessageList partner={partner} room={roomOf(messages)} moves={rest.moves} outgoing={[]} />;
   return (
     <section
@@ -48,13 +53,25 @@ export function ChatPanel({ partner, isVerified, messages, action, messageKey, .
           <h2 className="flex items-center gap-1.5 font-sans text-base font-semibold tracking-normal">
             <bdi className="truncate">{partner}</bdi>
             {isVerified && <BadgeCheckIcon size={18} className="text-primary-ink" label="Verified" />}
+            {presence?.isPartnerHere && <HereNow />}
           </h2>
-          <p className="text-xs text-muted">Read by you two, and by a moderator in a dispute</p>
+          <p className="text-xs text-muted">
+            {presence?.isModeratorHere
+              ? "A moderator is reading along"
+              : "Read by you two, and by a moderator in a dispute"}
+          </p>
         </div>
       </header>
       {isScripted ? (
         <Suspense fallback={still}>
-          <LiveChat partner={partner} messages={messages} onReady={onReady} still={still} {...rest} />
+          <LiveChat
+            partner={partner}
+            messages={messages}
+            still={still}
+            onReady={setLive}
+            onPresence={setPresence}
+            {...rest}
+          />
         </Suspense>
       ) : (
         still
@@ -64,11 +81,18 @@ export function ChatPanel({ partner, isVerified, messages, action, messageKey, .
         tradeId={rest.tradeId}
         action={action}
         messageKey={messageKey}
-        send={send}
+        live={live}
       />
     </section>
   );
 }
+
+const HereNow = () => (
+  <span className="ml-1 flex shrink-0 items-center gap-1.5 text-xs font-medium text-primary-ink">
+    <span aria-hidden className="size-2 rounded-full bg-primary-ink" />
+    here now
+  </span>
+);
 
 const never = () => () => {};
 

@@ -10,28 +10,35 @@ import { newForm } from "@/lib/web/form-state";
 /** Takes a message over; shown at once, sent as soon as it can be. */
 export type Send = (body: string) => void;
 
+/** What the live chat does for the composer. */
+export interface Speech {
+  send: Send;
+  /** Lets the other side see that one is typing. */
+  sayTyping: () => void;
+}
+
 type ComposerProps = {
   partner: string;
   tradeId: string;
   action: TradeDeed;
   messageKey: string;
   /** Null until the live chat is there. */
-  send: Send | null;
+  live: Speech | null;
 };
 
 const tellsFrom = MESSAGE_LIMIT - 500;
 const count = new Intl.NumberFormat("en-NG");
 
 /** Where one writes. Enter sends where there is a keyboard, Shift and Enter begin a new line; on a phone Enter does. */
-export function Composer({ partner, tradeId, action, messageKey, send }: ComposerProps) {
+export function Composer({ partner, tradeId, action, messageKey, live }: ComposerProps) {
   const [state, post] = useActionState(action, newForm());
   const [length, setLength] = useState(0);
   const box = useRef<HTMLTextAreaElement>(null);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    if (!send) return;
+    if (!live) return;
     event.preventDefault();
     const body = box.current?.value.trim();
-    if (body) send(body);
+    if (body) live.send(body);
     event.currentTarget.reset();
     setLength(0);
     box.current?.focus();
@@ -56,7 +63,10 @@ export function Composer({ partner, tradeId, action, messageKey, send }: Compose
           aria-describedby="chat-warning"
           placeholder={`Message ${firstName(partner)}`}
           defaultValue={state.values.body}
-          onInput={({ currentTarget }) => setLength(currentTarget.value.length)}
+          onInput={({ currentTarget }) => {
+            setLength(currentTarget.value.length);
+            live?.sayTyping();
+          }}
           onKeyDown={sendOnEnter}
           enterKeyHint="enter"
           className="field-sizing-content max-h-36 min-h-12 min-w-0 flex-1 resize-none rounded-field bg-ground px-3.5 py-3 text-base leading-6 placeholder:text-muted"

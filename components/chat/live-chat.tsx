@@ -5,9 +5,13 @@ import { useRoomAttention } from "@/components/trades/room-tabs";
 import { WifiOffIcon } from "@/components/ui/icons";
 import { type RoomMoveLine, unreadIn } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
-import type { Send } from "./composer";
+import type { RealtimeSettings } from "@/lib/realtime/channels";
+import type { TradeRole } from "@/lib/trades/moves";
+import type { Speech } from "./composer";
 import { MessageList } from "./message-list";
+import { useHints } from "./use-hints";
 import { useOutgoing } from "./use-outgoing";
+import { type Presence, usePresence } from "./use-presence";
 import { useReadMark } from "./use-read-mark";
 import { useRoom } from "./use-room";
 import { useTradeWatch } from "./use-trade-watch";
@@ -19,8 +23,11 @@ export type LiveChatProps = {
   partner: string;
   moves: RoomMoveLine[];
   messages: MessagePage;
-  /** Told how to send while this is mounted. */
-  onReady: (send: Send | null) => void;
+  partnerRole: TradeRole;
+  realtime: RealtimeSettings;
+  /** Told how to send, and to say that one is typing, while this is mounted. */
+  onReady: (live: Speech | null) => void;
+  onPresence: (presence: Presence) => void;
   /** What stands there where this cannot be loaded. */
   still: ReactNode;
 };
@@ -35,18 +42,23 @@ export function LiveChat(props: LiveChatProps) {
   );
 }
 
-function LiveMessages({ tradeId, version, isOver, partner, moves, messages, onReady }: LiveChatProps) {
-  const { room, problem, askAgain, askEarlier, isAskingEarlier } = useRoom(tradeId, messages);
+function LiveMessages(props: LiveChatProps) {
+  const { tradeId, partner, moves, messages, onReady, onPresence } = props;
+  const channel = useHints(props);
+  const isLive = channel !== undefined;
+  const { room, problem, askAgain, askEarlier, isAskingEarlier } = useRoom(tradeId, messages, isLive);
+  useTradeWatch(props, isLive);
+  const { presence, isTyping, sayTyping } = usePresence(channel, props.partnerRole, room.lastSequence);
   const { outgoing, send, retry } = useOutgoing(tradeId, room, askAgain);
   const { setUnread, isChatShown } = useRoomAttention();
   const unread = unreadIn(room);
-  useTradeWatch({ tradeId, version, isOver });
   useReadMark(tradeId, room, isChatShown);
   useEffect(() => setUnread(unread), [setUnread, unread]);
+  useEffect(() => onPresence(presence), [onPresence, presence]);
   useEffect(() => {
-    onReady(send);
+    onReady({ send, sayTyping });
     return () => onReady(null);
-  }, [onReady, send]);
+  }, [onReady, send, sayTyping]);
   const earlier = room.from > 0 && (
     <p className="pt-4 text-center">
       <button
@@ -66,7 +78,7 @@ function LiveMessages({ tradeId, version, isOver, partner, moves, messages, onRe
           <WifiOffIcon size={17} /> {problem}
         </output>
       )}
-      <MessageList {...{ partner, room, moves, outgoing }} onRetry={retry} above={earlier} />
+      <MessageList {...{ partner, room, moves, outgoing, isTyping }} onRetry={retry} above={earlier} />
     </>
   );
 }

@@ -1,19 +1,22 @@
 import type { ReactNode } from "react";
 import { type ChatLine, linesOf, type Outgoing, type Room, type RoomMoveLine } from "@/lib/chat/room";
 import { formatClock, formatDateTime, formatDay } from "@/lib/time-format";
+import { firstName } from "@/lib/trades/naming";
 
 type MessageListProps = {
   partner: string;
   room: Room;
   moves: RoomMoveLine[];
   outgoing: Outgoing[];
+  /** Whether the other party is writing just now. */
+  isTyping?: boolean;
   onRetry?: (outgoing: Outgoing) => void;
   /** Stands above the oldest message, such as a button for earlier ones. */
   above?: ReactNode;
 };
 
 /** Messages, what happened between them, and what is on its way. It starts at its end, and stays there, without script. */
-export function MessageList({ partner, room, moves, outgoing, onRetry, above }: MessageListProps) {
+export function MessageList({ partner, room, moves, outgoing, isTyping, onRetry, above }: MessageListProps) {
   const lines = linesOf(room, moves, formatDay);
   return (
     <div
@@ -32,6 +35,7 @@ export function MessageList({ partner, room, moves, outgoing, onRetry, above }: 
           {outgoing.map((one) => (
             <OnItsWay key={one.clientKey} message={one} onRetry={onRetry} />
           ))}
+          {isTyping && <Typing partner={partner} />}
         </ol>
       </div>
     </div>
@@ -68,6 +72,17 @@ function Line({ line, partner }: { line: ChatLine; partner: string }) {
     </li>
   );
 }
+
+const Typing = ({ partner }: { partner: string }) => (
+  <li className="flex items-center gap-2 px-1 text-xs text-muted">
+    <span aria-hidden className="flex gap-1 rounded-full bg-ground px-2.5 py-2">
+      {["", "[animation-delay:150ms]", "[animation-delay:300ms]"].map((delay) => (
+        <span key={delay} className={`size-1.5 rounded-full bg-muted motion-safe:animate-pulse ${delay}`} />
+      ))}
+    </span>
+    {firstName(partner)} is typing
+  </li>
+);
 
 const At = ({ at }: { at: string }) => (
   <time dateTime={at} title={`${formatDateTime(new Date(at))}, Lagos`} className="tabular-nums">

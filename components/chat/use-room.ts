@@ -5,6 +5,8 @@ import type { MessagePage } from "@/lib/chat/schema";
 import { ApiProblem, apiGet } from "@/lib/web/browser-api";
 
 const INTERVAL = 3_000;
+/** While we are told of messages, asking only guards against one that got lost. */
+const INTERVAL_WHEN_LIVE = 60_000;
 const INTERVAL_WHEN_LOST = 6_000;
 const EARLIER = 50;
 
@@ -17,8 +19,8 @@ const after = (tradeId: string, sequence: number) =>
 const isShut = (error: unknown) =>
   error instanceof ApiProblem && (error.status === 401 || error.status === 403 || error.status === 404);
 
-/** The messages, asked for again every few seconds while the page is in sight, when it comes back, and on reconnection. */
-export function useRoom(tradeId: string, first: MessagePage) {
+/** The messages, asked for again while the page is in sight, when it comes back, and on reconnection; every few seconds while nobody tells us. */
+export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {
   const client = useQueryClient();
   const [isAskingEarlier, setAskingEarlier] = useState(false);
   const [initial] = useState(() => roomOf(first));
@@ -31,7 +33,7 @@ export function useRoom(tradeId: string, first: MessagePage) {
     initialData: initial,
     retry: false,
     refetchInterval: ({ state: { error } }) =>
-      isShut(error) ? false : error ? INTERVAL_WHEN_LOST : INTERVAL,
+      isShut(error) ? false : error ? INTERVAL_WHEN_LOST : isLive ? INTERVAL_WHEN_LIVE : INTERVAL,
     refetchOnWindowFocus: "always",
     refetchOnReconnect: "always",
   });

@@ -9,6 +9,7 @@ import type { MessagePage } from "@/lib/chat/schema";
 import type { DisputeView } from "@/lib/disputes";
 import { shortCode } from "@/lib/ids";
 import { formatMinor } from "@/lib/money";
+import type { RealtimeSettings } from "@/lib/realtime/channels";
 import { goodsOf, partnerOf, shortName } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 import { sentenceOf, towards } from "@/lib/trades/sentences";
@@ -27,6 +28,7 @@ type TradeRoomProps = {
   balanceMinor: bigint;
   makeMove: TradeDeed;
   sendByForm: TradeDeed;
+  realtime: RealtimeSettings;
   /** Names the message that the form without script would send. */
   messageKey: string;
 };
@@ -39,6 +41,7 @@ export function TradeRoom({
   balanceMinor,
   makeMove,
   sendByForm,
+  realtime,
   messageKey,
 }: TradeRoomProps) {
   const moves = trade.moves.map((entry) => ({ ...entry, text: sentenceOf(entry, trade) }));
@@ -78,6 +81,8 @@ export function TradeRoom({
             isVerified={trade.role === "buyer" && trade.seller.verified}
             moves={moves.map(({ sequence, at, text }) => ({ sequence, at, text }))}
             messages={messages}
+            partnerRole={trade.role === "buyer" ? "seller" : "buyer"}
+            realtime={realtime}
             action={sendByForm}
             messageKey={messageKey}
           />

@@ -35,6 +35,7 @@ export const BadgeCheckIcon = /* @__PURE__ */ draw(
 export const ChevronDownIcon = /* @__PURE__ */ draw("M6 9l6 6 6-6");
 export const ChevronRightIcon = /* @__PURE__ */ draw("M9 18l6-6-6-6");
 export const ArrowRightIcon = /* @__PURE__ */ draw("M5 12h14M12 5l7 7-7 7");
+export const ArrowUpIcon = /* @__PURE__ */ draw("M12 19V5M5 12l7-7 7 7");
 export const HourglassIcon = /* @__PURE__ */ draw(
   "M5 22h14M5 2h14M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2",
 );

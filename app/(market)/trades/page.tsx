@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TradeFilters } from "@/components/trades/trade-filters";
 import { TradeRow } from "@/components/trades/trade-row";
@@ -6,6 +7,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ShowMore } from "@/components/ui/show-more";
+import { browserSettings } from "@/lib/realtime";
+import { userChannel } from "@/lib/realtime/channels";
 import { listTradesFor } from "@/lib/trades";
 import { addressOf, filterOf, type ListFilter } from "@/lib/trades/list-filter";
 import { requireViewer } from "@/lib/web/session";
@@ -24,6 +27,7 @@ export default async function TradesPage({
   const { items, nextCursor, now } = await listTradesFor(viewer.id, { ...filter, limit: PAGE });
   return (
     <div className="mx-auto max-w-3xl">
+      <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["trades.changed"]} />
       <PageHeading title="My trades" lead="What you buy and sell, and whose turn it is." />
       <TradeFilters filter={filter} />
       {items.length > 0 ? (

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ShowMore } from "@/components/ui/show-more";
 import { BalanceCard } from "@/components/wallet/balance-card";
 import { Statement } from "@/components/wallet/statement";
+import { browserSettings } from "@/lib/realtime";
+import { userChannel } from "@/lib/realtime/channels";
 import { balancesOf, statementFor } from "@/lib/wallet";
 import { requireViewer } from "@/lib/web/session";
 
@@ -24,6 +27,7 @@ export default async function WalletPage({
   ]);
   return (
     <div className="mx-auto max-w-3xl">
+      <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading title="Wallet" lead="What you can spend, and what is locked in your trades." />
       <BalanceCard availableMinor={availableMinor} heldMinor={heldMinor} />
       <section aria-labelledby="statement" className="mt-9">

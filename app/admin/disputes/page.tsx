@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { CasesTable } from "@/components/admin/cases-table";
+import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { openCasesFor } from "@/lib/admin";
+import { browserSettings } from "@/lib/realtime";
+import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { requireStaff } from "../require-staff";
 
 export const metadata: Metadata = { title: "Disputes" };
@@ -11,6 +14,7 @@ export default async function AdminDisputesPage() {
   const { cases, now } = await openCasesFor(await requireStaff());
   return (
     <>
+      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading title="Disputes" lead="Trades that wait for a ruling, oldest first." />
       {cases.length > 0 ? (
         <CasesTable cases={cases} now={now} />

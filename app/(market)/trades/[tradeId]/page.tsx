@@ -6,6 +6,7 @@ import { TradeRoom } from "@/components/trades/trade-room";
 import { readLatestMessages } from "@/lib/chat";
 import { getDisputeFor } from "@/lib/disputes";
 import { newId } from "@/lib/ids";
+import { browserSettings } from "@/lib/realtime";
 import { getTradeFor } from "@/lib/trades";
 import { goodsOf } from "@/lib/trades/naming";
 import { getViewer, requireViewer } from "@/lib/web/session";
@@ -45,6 +46,7 @@ export default async function TradePage({ params }: Address) {
       balanceMinor={viewer.balanceMinor}
       makeMove={makeMove}
       sendByForm={sendByForm}
+      realtime={browserSettings()}
       messageKey={newId()}
     />
   );

@@ -8,10 +8,13 @@ import { TradeFactsCard } from "@/components/admin/trade-facts-card";
 import { TradeHistory } from "@/components/admin/trade-history";
 import { TradeStateBadge } from "@/components/admin/trade-state";
 import { Transcript } from "@/components/admin/transcript";
+import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { inspectTrade } from "@/lib/admin";
 import { shortCode } from "@/lib/ids";
+import { browserSettings } from "@/lib/realtime";
+import { tradeChannel } from "@/lib/realtime/channels";
 import { requireStaff } from "../../require-staff";
 import { rule } from "./actions";
 
@@ -22,9 +25,16 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
   const inspected = await inspectTrade(viewer, (await params).tradeId);
   if (!inspected) notFound();
   const { trade, dispute, messages, entries, buyer, seller } = inspected;
-  const moderates = viewer.roles.includes("MODERATOR");
+  const mayRule = trade.state === "DISPUTED" && viewer.roles.includes("MODERATOR");
   return (
     <>
+      {mayRule && (
+        <RefreshOn
+          realtime={browserSettings()}
+          channel={tradeChannel(trade.id)}
+          events={["trade.moved", "chat.sent"]}
+        />
+      )}
       <PageHeading
         title={`Trade ${shortCode(trade.id)}`}
         lead={<span className="break-all">{trade.id}</span>}
@@ -33,7 +43,7 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
       <div className="grid gap-5 lg:grid-cols-[1fr_22rem] lg:items-start">
         <div className="grid min-w-0 gap-5">
           {dispute && <DisputeCard dispute={dispute} now={trade.now} />}
-          {trade.state === "DISPUTED" && moderates && <RulingCard inspected={inspected} action={rule} />}
+          {mayRule && <RulingCard inspected={inspected} action={rule} />}
           {messages && <Transcript messages={messages} />}
           <EscrowEntries entries={entries} />
         </div>

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { RefreshOn } from "@/components/realtime/refresh-on";
 import { DepositStatus } from "@/components/wallet/deposit-status";
+import { browserSettings } from "@/lib/realtime";
+import { userChannel } from "@/lib/realtime/channels";
 import { arriveAtDeposit } from "@/lib/wallet";
 import { requireViewer } from "@/lib/web/session";
 
@@ -11,5 +14,10 @@ export default async function DepositPage({ params }: { params: Promise<{ refere
   const viewer = await requireViewer(`/wallet/deposits/${encodeURIComponent(reference)}`);
   const arrival = await arriveAtDeposit(viewer.id, reference);
   if (!arrival) notFound();
-  return <DepositStatus {...arrival} />;
+  return (
+    <>
+      <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
+      <DepositStatus {...arrival} />
+    </>
+  );
 }

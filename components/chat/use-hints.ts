@@ -1,0 +1,32 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import type { Channel } from "pusher-js";
+import { useChannel } from "@/components/realtime/use-channel";
+import { knownUpTo, type Room } from "@/lib/chat/room";
+import { type RealtimeSettings, tradeChannel } from "@/lib/realtime/channels";
+import { roomKey } from "./use-room";
+import { tradeKey } from "./use-trade-watch";
+
+type Heard = { tradeId: string; version: string; realtime: RealtimeSettings };
+
+/** Looks at once where the trade's channel says that something is new. Answers the channel while it is heard. */
+export function useHints({ tradeId, version, realtime }: Heard): Channel | undefined {
+  const client = useQueryClient();
+  const router = useRouter();
+  const ask = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
+  const askIfNew = (isNew: (room: Room) => boolean) => {
+    const room = client.getQueryData<Room>(roomKey(tradeId));
+    if (!room || isNew(room)) ask(roomKey(tradeId));
+  };
+  return useChannel(realtime, tradeChannel(tradeId), {
+    "trade.moved": (hint) => {
+      if (BigInt(hint.version ?? 0) > BigInt(version)) router.refresh();
+    },
+    "chat.sent": ({ sequence = 0 }) => askIfNew((room) => sequence > knownUpTo(room)),
+    "chat.read": ({ sequence = 0 }) => askIfNew((room) => sequence > room.partnerRead),
+    caughtUp() {
+      ask(roomKey(tradeId));
+      ask(tradeKey(tradeId));
+    },
+  });
+}
