@@ -18,6 +18,10 @@ test("scripts run only with the request's nonce, and eval only while developing"
   expect(contentPolicy("abc", local, true)).toMatch(/'unsafe-eval'.*ws:/);
 });
 
+test("the worker that shows the offline page may start, and no other place's", () => {
+  expect(contentPolicy("abc", live, false)).toContain("; worker-src 'self';");
+});
+
 test("a payment form may lead to the checkout, real or simulated", () => {
   expect(contentPolicy("abc", local, false)).toContain(
     "form-action 'self' https://checkout.paystack.com http://localhost:4100;",

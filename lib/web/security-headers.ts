@@ -17,6 +17,8 @@ export function contentPolicy(nonce: string, settings: Settings, developing: boo
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    // Without this the worker of public/sw.js would need a nonce, which a worker cannot have.
+    "worker-src 'self'",
     `connect-src 'self' ${socketOrigin(settings)} https://api.paystack.co ${PAYSTACK}${developing ? " ws:" : ""}`,
     `frame-src ${PAYSTACK}`,
     // A form that redirects counts as leading to where it redirects.
