@@ -82,7 +82,12 @@ export class RawClient {
 
 function read(text: string): Heard {
   const heard = JSON.parse(text);
-  return { ...heard, data: typeof heard.data === "string" ? JSON.parse(heard.data) : heard.data };
+  if (typeof heard.data !== "string") return heard;
+  try {
+    return { ...heard, data: JSON.parse(heard.data) };
+  } catch {
+    return heard;
+  }
 }
 
 type Changes = {
@@ -97,11 +102,11 @@ export async function callApi(
   realtime: Realtime,
   method: string,
   path: string,
-  body?: object,
+  body?: object | string,
   changes: Changes = {},
 ) {
   const { env } = realtime;
-  const text = body ? JSON.stringify(body) : "";
+  const text = typeof body === "object" ? JSON.stringify(body) : (body ?? "");
   const [bare = "", search = ""] = `/apps/${changes.appId ?? env.PUSHER_APP_ID}${path}`.split("?");
   const params = new URLSearchParams(search);
   const signed: Record<string, string | undefined> = {

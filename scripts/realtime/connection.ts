@@ -21,6 +21,7 @@ export class Connection {
   readonly #bufferLimitBytes: number;
   #heardAtMs = performance.now();
   #askedAtMs: number | undefined;
+  #leave: (() => void) | undefined;
 
   constructor(socket: WebSocket, socketId: string, address: string, settings: Settings) {
     this.#socket = socket;
@@ -38,8 +39,13 @@ export class Connection {
     this.#socket.on("message", take);
   }
 
-  onClose(clear: () => void): void {
-    this.#socket.once("close", clear);
+  /** `leave` is called as soon as nothing more will be said or heard, `clear` once the line is gone too. */
+  onEnd(leave: () => void, clear: () => void): void {
+    this.#leave = leave;
+    this.#socket.once("close", () => {
+      leave();
+      clear();
+    });
   }
 
   get isOpen(): boolean {
@@ -67,6 +73,7 @@ export class Connection {
   end(code: number, reason: string): void {
     if (!this.isOpen) return;
     hangUp(this.#socket, code, reason);
+    this.#leave?.();
   }
 
   /** Ends it without a word. */

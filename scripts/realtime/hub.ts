@@ -52,7 +52,10 @@ export class Hub {
     const connection = new Connection(socket, this.#freeSocketId(), address, this.settings);
     this.#connections.set(connection.socketId, connection);
     this.#perAddress.set(address, this.connectionsFrom(address) + 1);
-    connection.onClose(() => this.#forget(connection));
+    connection.onEnd(
+      () => this.#leaveAll(connection),
+      () => this.#forget(connection),
+    );
     return connection;
   }
 
@@ -110,8 +113,11 @@ export class Hub {
     };
   }
 
-  #forget(connection: Connection): void {
+  #leaveAll(connection: Connection): void {
     for (const channel of connection.channels) this.leave(connection, channel);
+  }
+
+  #forget(connection: Connection): void {
     this.#connections.delete(connection.socketId);
     const others = this.connectionsFrom(connection.address) - 1;
     if (others > 0) this.#perAddress.set(connection.address, others);

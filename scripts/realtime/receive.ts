@@ -9,6 +9,8 @@ import { subscribe, unsubscribe } from "./subscribe";
 
 /** Takes what a client sends. Nothing it sends ends the process. */
 export function receive(hub: Hub, connection: Connection, frame: RawData, isBinary: boolean): void {
+  // One who was cut off may still have something on the way.
+  if (!connection.isOpen) return;
   if (!connection.messages.take()) return connection.end(closeCodes.overCapacity, "Too many messages");
   const message = isBinary ? undefined : readMessage(textOf(frame));
   if (!message) return connection.complain("A message must be JSON text with the name of an event.");
