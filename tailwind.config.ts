@@ -83,8 +83,9 @@ export default {
     plugin((tailwind) => {
       tailwind.addBase({
         ":root": { ...faces, ...light },
-        "@media (prefers-color-scheme: dark)": { ":root:not([data-theme=light])": dark },
-        ":root[data-theme=dark]": dark,
+        // Paper is white.
+        "@media screen and (prefers-color-scheme: dark)": { ":root:not([data-theme=light])": dark },
+        "@media screen": { ":root[data-theme=dark]": dark },
       });
     }),
   ],

@@ -2,39 +2,67 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { NavigationLine } from "@/components/ui/navigation-line";
+import { OfflineWorker } from "@/components/ui/offline-worker";
+import { env } from "@/lib/env";
 import { fontClasses } from "./fonts";
 import "./globals.css";
 
-const says =
-  "Buy and sell airtime with people you have never met. The money is locked until both sides are done.";
+/** A page names itself and, where strangers may meet it, says what it is; Open Graph and Twitter take both from there. */
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  return {
+    metadataBase: new URL(env().APP_URL),
+    title: { default: "Amana: trade safely with strangers", template: "%s · Amana" },
+    description:
+      "Buy and sell airtime with people you have never met. The money is locked until both sides are done.",
+    applicationName: "Amana",
+    manifest: "/manifest.webmanifest",
+    icons: {
+      icon: [
+        { url: "/icon.svg", type: "image/svg+xml" },
+        { url: "/favicon.ico", sizes: "32x32" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
+    formatDetection: { telephone: false },
+    openGraph: { type: "website", siteName: "Amana", locale: "en_NG" },
+    twitter: { card: "summary_large_image" },
+  };
+}
 
-export const metadata: Metadata = {
-  title: { default: "Amana: trade safely with strangers", template: "%s · Amana" },
-  description: says,
-  applicationName: "Amana",
-  manifest: "/manifest.webmanifest",
-  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/apple-touch-icon.png" },
-  formatDetection: { telephone: false },
-  openGraph: { type: "website", siteName: "Amana", title: "Amana", description: says },
-};
+const grounds = { light: "#faf6ef", dark: "#0e1411" };
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#faf6ef" },
-    { media: "(prefers-color-scheme: dark)", color: "#0e1411" },
-  ],
-};
+/** The bar above the page has the page's own ground, in the theme that the person chose or the device has. */
+export async function generateViewport(): Promise<Viewport> {
+  const chosen = await chosenTheme();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    themeColor: chosen
+      ? grounds[chosen]
+      : [
+          { media: "(prefers-color-scheme: light)", color: grounds.light },
+          { media: "(prefers-color-scheme: dark)", color: grounds.dark },
+        ],
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made ahead of time could not carry the nonce of the request that shows it.
   await connection();
-  const theme = (await cookies()).get("theme")?.value;
-  const chosen = theme === "light" || theme === "dark" ? theme : undefined;
   return (
-    <html lang="en-NG" data-theme={chosen} className={fontClasses}>
-      <body>{children}</body>
+    <html lang="en-NG" data-theme={await chosenTheme()} className={fontClasses}>
+      <body>
+        {children}
+        <NavigationLine />
+        <OfflineWorker />
+      </body>
     </html>
   );
+}
+
+async function chosenTheme(): Promise<"light" | "dark" | undefined> {
+  const theme = (await cookies()).get("theme")?.value;
+  return theme === "light" || theme === "dark" ? theme : undefined;
 }

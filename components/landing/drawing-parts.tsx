@@ -110,7 +110,7 @@ function Arm(props: { from: Point; to: Point; sleeve: string; skin: string; hold
   const d = `M${x} ${y}Q${elbow} ${handX} ${handY}`;
   return (
     <>
-      <path d={d} stroke="var(--primary-soft)" strokeWidth="15" />
+      <path d={d} stroke="#000" strokeWidth="15" opacity=".13" />
       <path d={d} stroke={props.sleeve} strokeWidth="12" />
       <g transform={`translate(${handX} ${handY})`}>
         {props.holds}

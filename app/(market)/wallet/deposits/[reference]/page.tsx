@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RefreshOn } from "@/components/realtime/refresh-on";
+import { DefinitionList } from "@/components/ui/definition-list";
 import { DepositStatus } from "@/components/wallet/deposit-status";
+import { formatMinor } from "@/lib/money";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
-import { arriveAtDeposit } from "@/lib/wallet";
+import { formatDateTime } from "@/lib/time-format";
+import { arriveAtDeposit, type OwnDeposit } from "@/lib/wallet";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Your payment" };
@@ -18,6 +21,23 @@ export default async function DepositPage({ params }: { params: Promise<{ refere
     <>
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <DepositStatus {...arrival} />
+      <OnPaper deposit={arrival.deposit} name={viewer.name} />
     </>
   );
+}
+
+/** What a receipt has to say beside the outcome. */
+function OnPaper({ deposit, name }: { deposit: OwnDeposit; name: string }) {
+  const { reference, askedMinor, paidMinor, createdAt, paidAt } = deposit;
+  const rows = [
+    { term: "Wallet of", value: name },
+    { term: "Asked for", value: formatMinor(askedMinor, "NGN") },
+    ...(paidMinor === null
+      ? []
+      : [{ term: "Received through Paystack", value: formatMinor(paidMinor, "NGN") }]),
+    { term: "Begun", value: `${formatDateTime(createdAt)}, Lagos` },
+    ...(paidAt === null ? [] : [{ term: "Received", value: `${formatDateTime(paidAt)}, Lagos` }]),
+    { term: "Reference", value: reference },
+  ];
+  return <DefinitionList rows={rows} className="mx-auto mt-6 hidden max-w-lg print:block" />;
 }
