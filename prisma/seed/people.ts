@@ -16,6 +16,8 @@ export interface Person {
   level: VerificationLevel;
   joinedDaysAgo: number;
   role?: StaffRole;
+  /** Address and number; yes unless told otherwise. */
+  proven?: boolean;
 }
 
 const person = (
@@ -57,7 +59,7 @@ export const people = {
 
 export type Name = keyof typeof people;
 
-const idFor = ({ email }: Person): string => keyFor("seed", "person", email);
+export const idFor = ({ email }: Person): string => keyFor("seed", "person", email);
 
 export const idOf = (name: Name): string => idFor(people[name]);
 
@@ -76,25 +78,32 @@ function e164({ name, phone }: Person): string {
   return number;
 }
 
-/** Makes the accounts, proven, each from its own day on. All share one password, so it is hashed once. */
-export async function admitPeople(clock: SeedClock): Promise<void> {
+/** Makes the accounts, each from its own day on. All share one password, so it is hashed once. */
+export async function admitPeople(clock: SeedClock, admitted: readonly Person[]): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
-  for (const each of Object.values<Person>(people)) {
-    const { name, email, level, role } = each;
-    const id = idFor(each);
-    const at = clock.daysAgo(each.joinedDaysAgo);
-    await query(sql`
-      with person as (
-        insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at, created_at)
-        values (${id}::uuid, ${name}, ${email}, ${e164(each)}, ${passwordHash}, ${level}::verification_level,
-          ${at}, ${at}, ${at})
-        on conflict (id) do nothing returning id)
-      insert into allowance (user_id) select id from person`);
-    if (role) {
-      await clock.asOwner(
-        "insert into staff_role (user_id, role) values ($1, $2::staff_role_name) on conflict do nothing",
-        [id, role],
-      );
-    }
+  const rows = admitted.map((each) => rowOf(each, clock.daysAgo(each.joinedDaysAgo)));
+  await query(sql`
+    with person as (
+      insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at, created_at)
+      select id, name, email, phone, ${passwordHash}, level, proven_at, proven_at, created_at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) row (id uuid, name text, email text, phone text,
+        level verification_level, proven_at timestamptz, created_at timestamptz)
+      on conflict (id) do nothing returning id)
+    insert into allowance (user_id) select id from person`);
+  for (const each of admitted.filter(({ role }) => role)) {
+    await clock.asOwner(
+      "insert into staff_role (user_id, role) values ($1, $2::staff_role_name) on conflict do nothing",
+      [idFor(each), each.role],
+    );
   }
 }
+
+const rowOf = (each: Person, joinedAt: Date) => ({
+  id: idFor(each),
+  name: each.name,
+  email: each.email,
+  phone: e164(each),
+  level: each.level,
+  proven_at: each.proven === false ? null : joinedAt,
+  created_at: joinedAt,
+});

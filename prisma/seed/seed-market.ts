@@ -2,44 +2,68 @@ import { query, queryOne, sql } from "@/lib/db";
 import { env } from "@/lib/env";
 import { invariant } from "@/lib/refusal";
 import { reviewReactions } from "@/lib/reviews";
-import { type Act, inOrder } from "./acts";
+import { type Act, inOrder, type PlannedAct } from "./acts";
+import { openBatches } from "./batches";
+import { writeChats } from "./crowd-chat";
 import { depositActs } from "./deposits";
 import { openOfferActs } from "./open-offers";
-import { admitPeople, idOf, people } from "./people";
+import { admitPeople, idOf, type Person, people } from "./people";
 import { plannedTrades } from "./planned-trades";
 import { type SeedClock, withSeedClock } from "./seed-clock";
+import { type Crowd, planCrowd } from "./seed-crowd";
 import { lastKey, tradeActs } from "./trade-acts";
 
+const nobody: Crowd = { people: [], trades: [], acts: [] };
+
 /**
- * Fills a database with the cast, an open market and a month of trades, all through the app's own commands. Repeated, it
- * does nothing; after a run that broke off, it goes on. Not beside a running worker: it moves the clock.
+ * Fills a database with the cast, some offers and a month of their trades, all through the app's own commands. Repeated,
+ * it does nothing; after a run that broke off, it goes on. Not beside a running worker: it moves the clock.
  */
-export async function seedMarket(ownerUrl: string): Promise<void> {
+export const seedMarket = (ownerUrl: string): Promise<void> => seed(ownerUrl, () => nobody);
+
+/** The same among two hundred people, with three months of their trades and an open market. */
+export const seedDemo = (ownerUrl: string): Promise<void> => seed(ownerUrl, planCrowd);
+
+async function seed(ownerUrl: string, crowdAt: (present: Date) => Crowd): Promise<void> {
   invariant(!env().PAYSTACK_SECRET_KEY.startsWith("sk_live_"), "a seed meets no live key");
-  if (!(await isSeeded())) await withSeedClock(ownerUrl, presentOfLastTry, live);
+  if (await isSeeded()) return;
+  await withSeedClock(ownerUrl, presentOfLastTry, (clock) => live(clock, crowdAt(clock.present)));
   await refreshRecords();
 }
 
-async function live(clock: SeedClock): Promise<void> {
-  await admitPeople(clock);
+async function live(clock: SeedClock, crowd: Crowd): Promise<void> {
+  await admitPeople(clock, [...Object.values<Person>(people), ...crowd.people]);
   const outbox = await lastEvent();
-  await play(clock);
-  // Nobody is written to about last month; what else follows from these events is done below.
+  await play(clock, [...castActs(clock), ...crowd.acts]);
+  await writeChats(clock, crowd.trades);
+  // Nobody is written to about the past; what else follows from these events is done below.
   await query(sql`delete from outbox where id > ${outbox}`);
   await query(sql`select fold_deltas()`);
+  await clock.asOwner("analyze");
 }
 
-async function play(clock: SeedClock): Promise<void> {
+function castActs(clock: SeedClock): Act[] {
   const trades = plannedTrades(clock);
-  const acts: Act[] = [
+  return [
     ...depositActs(clock, trades),
     ...trades.flatMap((trade) => tradeActs(trade)),
     ...openOfferActs(clock),
   ];
-  for (const { at, run } of inOrder(acts)) {
-    await clock.setTo(at);
-    await run();
+}
+
+/** In the order in which it happened: the cast by the app's own commands, the crowd in batches between them. */
+async function play(clock: SeedClock, acts: readonly (Act | PlannedAct)[]): Promise<void> {
+  const batches = await openBatches(clock);
+  for (const act of inOrder(acts)) {
+    if ("decide" in act) {
+      await batches.add(act.at, act.decide());
+      continue;
+    }
+    await batches.flush();
+    await clock.setTo(act.at);
+    await act.run();
   }
+  await batches.flush();
 }
 
 async function isSeeded(): Promise<boolean> {
@@ -67,5 +91,5 @@ async function refreshRecords(): Promise<void> {
   const sellers = await query<{ sellerId: string }>(
     sql`select distinct seller_id from trade where ended_at is not null`,
   );
-  for (const { sellerId } of sellers) await refresh({ sellerId });
+  await Promise.all(sellers.map(({ sellerId }) => refresh({ sellerId })));
 }

@@ -1,0 +1,118 @@
+import { after, HOUR, MINUTE, SECOND } from "@/lib/clock";
+import { type Actor, SYSTEM } from "@/lib/command";
+import { parseNigerianMobile } from "@/lib/identity/phone";
+import { invariant } from "@/lib/refusal";
+import type { PlannedAct } from "./acts";
+import { type Books, idAt } from "./books";
+import { complaints, rulingReasons } from "./complaints";
+import * as plans from "./crowd-plans";
+import type { CrowdTrade } from "./crowd-trades";
+import { actorOf } from "./people";
+import { drawFor } from "./random";
+
+/** What the acts of one trade know of it. */
+interface Course {
+  trade: CrowdTrade;
+  turn: number;
+  tradeId: string;
+  offer: plans.CrowdOffer;
+  buyer: Actor;
+  seller: Actor;
+  at: (moment: Date, decide: (scene: plans.Scene) => ReturnType<PlannedAct["decide"]>) => PlannedAct;
+}
+
+export const tradeIdOf = ({ acceptedAt, label }: CrowdTrade): string => idAt(acceptedAt, label, "trade");
+
+/** A trade from its offer to its end. */
+export function crowdTradeActs(books: Books, trade: CrowdTrade, turn: number): PlannedAct[] {
+  const course = courseOf(books, trade, turn);
+  return [...opening(course), ...endings[trade.ends](course)];
+}
+
+function courseOf(books: Books, trade: CrowdTrade, turn: number): Course {
+  const { label, seller, buyer, network, faceValueMinor, priceMinor, publishedAt, expiresAt } = trade;
+  const terms = { network, faceValueMinor, priceMinor, expiresAt };
+  return {
+    trade,
+    turn,
+    tradeId: tradeIdOf(trade),
+    offer: { id: idAt(publishedAt, label, "offer"), sellerId: seller.id, ...terms },
+    buyer: { id: buyer.id, roles: [] },
+    seller: { id: seller.id, roles: [] },
+    at: (moment, decide) => ({ at: moment, decide: () => decide({ books, label, now: moment }) }),
+  };
+}
+
+function opening({ trade, tradeId, offer, buyer, at }: Course): PlannedAct[] {
+  const recipientPhone = parseNigerianMobile(trade.recipient);
+  invariant(recipientPhone, `${trade.recipient} is a Nigerian mobile number`);
+  return [
+    at(trade.publishedAt, (scene) => plans.publishing(scene, offer)),
+    at(trade.acceptedAt, (scene) =>
+      plans.accepting(scene, { tradeId, offer, buyerId: buyer.id, recipientPhone }),
+    ),
+  ];
+}
+
+const endings: Record<CrowdTrade["ends"], (course: Course) => PlannedAct[]> = {
+  completed: (course) => [...delivering(course), approving(course)],
+  lapsed: ({ trade, tradeId, at }) => [
+    at(after(trade.acceptedAt, 30 * MINUTE + 4 * SECOND), (scene) =>
+      plans.moving(scene, tradeId, "lapse", SYSTEM),
+    ),
+  ],
+  cancelled: ({ trade, tradeId, seller, at }) => [
+    at(trade.begunAt, (scene) => plans.moving(scene, tradeId, "cancel", seller)),
+  ],
+  agreed: (course) => callingOff(course),
+  refunded: (course) => [...disputing(course), ruling(course, "refund")],
+  released: (course) => [...disputing(course), ruling(course, "release")],
+  "seller-concedes": (course) => [...disputing(course), conceding(course, course.seller)],
+  "buyer-concedes": (course) => [...disputing(course), conceding(course, course.buyer)],
+};
+
+const delivering = ({ trade, tradeId, seller, at }: Course): PlannedAct[] => [
+  at(trade.begunAt, (scene) => plans.moving(scene, tradeId, "begin", seller)),
+  at(trade.deliveredAt, (scene) => plans.moving(scene, tradeId, "deliver", seller)),
+];
+
+const approving = ({ trade, tradeId, buyer, at }: Course): PlannedAct =>
+  at(trade.endedAt, (scene) => plans.moving(scene, tradeId, "approve", buyer));
+
+function callingOff({ trade, tradeId, buyer, seller, turn, at }: Course): PlannedAct[] {
+  const [asks, agrees] = turn % 3 === 0 ? [seller, buyer] : [buyer, seller];
+  const asked = after(trade.acceptedAt, (3 + (turn % 9)) * MINUTE);
+  return [
+    at(asked, (scene) => plans.moving(scene, tradeId, "propose-cancel", asks)),
+    at(after(asked, (2 + (turn % 11)) * MINUTE), (scene) =>
+      plans.moving(scene, tradeId, "agree-cancel", agrees),
+    ),
+  ];
+}
+
+function disputing(course: Course): PlannedAct[] {
+  const { trade, tradeId, buyer, turn, at } = course;
+  const complaint = complaints[turn % complaints.length];
+  invariant(complaint, "there is something to complain of");
+  return [
+    ...delivering(course),
+    at(disputedAt(trade, turn), (scene) => plans.disputing(scene, tradeId, buyer, complaint)),
+  ];
+}
+
+const disputedAt = ({ deliveredAt }: CrowdTrade, turn: number): Date =>
+  after(deliveredAt, (25 + (turn % 60)) * MINUTE);
+
+/** Some hours later, as long as a moderator takes. */
+function ruling({ trade, tradeId, turn, at }: Course, decided: "refund" | "release"): PlannedAct {
+  const hours = drawFor(`ruling ${trade.label}`).whole(2, 30);
+  const reasons = rulingReasons[decided];
+  const reason = reasons[turn % reasons.length] ?? "";
+  const decide = (scene: plans.Scene) => plans.rulingOn(scene, tradeId, actorOf("chidi"), decided, reason);
+  return at(after(disputedAt(trade, turn), hours * HOUR), decide);
+}
+
+const conceding = ({ trade, tradeId, turn, at }: Course, who: Actor): PlannedAct =>
+  at(after(disputedAt(trade, turn), (12 + (turn % 50)) * MINUTE), (scene) =>
+    plans.conceding(scene, tradeId, who),
+  );

@@ -1,0 +1,36 @@
+import type { Network } from "@/lib/offers/rules";
+import type { Draw } from "./random";
+
+/** Naira of airtime, and how often. */
+const faces: readonly (readonly [bigint, number])[] = [
+  [100n, 2],
+  [200n, 5],
+  [500n, 13],
+  [1_000n, 20],
+  [1_500n, 6],
+  [2_000n, 15],
+  [2_500n, 4],
+  [3_000n, 8],
+  [5_000n, 14],
+  [7_500n, 2],
+  [10_000n, 6],
+  [15_000n, 1.6],
+  [20_000n, 1.5],
+  [30_000n, 0.5],
+  [50_000n, 0.3],
+];
+
+/** What airtime of a network usually costs, in percent of its face value. */
+const usual: Record<Network, number> = { MTN: 91, AIRTEL: 88, GLO: 82, T2: 76 };
+
+/** A face value in kobo, as people ask for them. */
+export const drawFace = (draw: Draw): bigint => draw.weighted(faces) * 100n;
+
+/** Kobo, in whole naira, and tens of them from a thousand on: the more at once, the cheaper. */
+export function askedPrice(network: Network, faceValueMinor: bigint, offset: number, draw: Draw): bigint {
+  const size = faceValueMinor >= 10_000_00n ? 3 : faceValueMinor <= 500_00n ? -3 : 0;
+  const percent = Math.min(98, Math.max(58, usual[network] + offset - size + (draw.share() - 0.5) * 6));
+  const price = (Number(faceValueMinor) * percent) / 100;
+  const step = faceValueMinor >= 1_000_00n ? 1_000 : 100;
+  return BigInt(Math.round(price / step) * step);
+}
