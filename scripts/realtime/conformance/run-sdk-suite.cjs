@@ -1,0 +1,15 @@
+// Run inside a copy of pusher: the part of its tests that talks to a server, with the results told to whoever started this.
+const path = require("node:path");
+const { createRequire } = require("node:module");
+
+const Mocha = createRequire(path.resolve("package.json"))("mocha");
+const mocha = new Mocha({ reporter: function () {}, timeout: 10_000 });
+for (const name of ["get", "trigger", "proxy"]) mocha.addFile(path.resolve(`tests/remote/pusher/${name}.js`));
+
+const results = [];
+const note = (status) => (test, error) => {
+  const [, ...group] = test.parent.titlePath();
+  results.push({ group: group.join(" "), name: test.title, status, fault: error?.message ?? "" });
+};
+const run = mocha.run(() => process.send(results, () => process.exit(0)));
+run.on("pass", note("passed")).on("fail", note("failed")).on("pending", note("pending"));
