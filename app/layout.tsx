@@ -20,8 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
     manifest: "/manifest.webmanifest",
     icons: {
       icon: [
-        { url: "/icon.svg", type: "image/svg+xml" },
         { url: "/favicon.ico", sizes: "32x32" },
+        { url: "/icon.svg", type: "image/svg+xml" },
       ],
       apple: "/apple-touch-icon.png",
     },

@@ -27,6 +27,11 @@ for (const { name, context } of looks) {
       offers: "/offers",
       "sign-up": "/sign-up",
       "sign-in": "/sign-in",
+      "link-over": "/verify/email?token=none",
+      help: "/help",
+      "help-disputes": "/help/disputes",
+      terms: "/legal/terms",
+      privacy: "/legal/privacy",
       "not-found": "/no-such-page",
     });
     await page.goto("/offers");
@@ -37,6 +42,22 @@ for (const { name, context } of looks) {
     await page.getByRole("button", { name: "Open my account" }).click();
     await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
     await visit(page, name, { verify: "/verify" });
+  });
+
+  test(`a page that cannot be fetched says so, and comes once there is a connection (${name})`, async ({
+    browser,
+  }) => {
+    const page = await newPage(browser, context);
+    await page.goto("/help");
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.context().setOffline(true);
+    await page.goto("/legal/terms");
+    await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible();
+    await page.screenshot({ path: `${folder}/offline-${name}.png`, fullPage: true });
+    await expectNoOverflow(page, "offline");
+    await expectAccessible(page, "offline");
+    await page.context().setOffline(false);
+    await expect(page.getByRole("heading", { name: "Terms", exact: true })).toBeVisible({ timeout: 15_000 });
   });
 
   test(`a trader's screens are sound (${name})`, async ({ browser }) => {

@@ -3,7 +3,7 @@
 // calls registration.unregister() on activation; browsers look for a newer one at each visit.
 
 // The end of the page's SHA-256 (a test compares): a changed page is a changed worker, which fetches it anew.
-const store = "offline-3a576f80e38d";
+const store = "offline-5865d4419879";
 const page = "/offline.html";
 
 addEventListener("install", (event) => {

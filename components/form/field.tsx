@@ -54,8 +54,13 @@ export function Field({ label, name, hint, error, required = true, children }: F
 export function FieldError({ id, children }: { id?: string; children?: string }) {
   if (!children) return null;
   return (
-    <p id={id} className="mt-1.5 flex gap-1.5 text-sm font-medium text-danger">
-      <span aria-hidden>!</span>
+    <p id={id} className="mt-1.5 flex gap-2 text-sm font-medium text-danger">
+      <span
+        aria-hidden
+        className="mt-0.5 grid size-4 shrink-0 place-items-center rounded-full bg-danger text-[0.6875rem] leading-none font-bold text-on-danger"
+      >
+        !
+      </span>
       {children}
     </p>
   );

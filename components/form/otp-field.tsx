@@ -15,7 +15,7 @@ export function OtpField({ digits = 6, defaultValue, ...frame }: FieldProps & { 
           pattern={`\\s*(?:\\d\\s*){${digits}}`}
           title={`${digits} digits`}
           defaultValue={defaultValue}
-          className={`${inputClass} fig h-16 max-w-72 text-center text-2xl tracking-[0.35em]`}
+          className={`${inputClass} fig h-16 text-center text-2xl tracking-[0.35em]`}
         />
       )}
     </Field>

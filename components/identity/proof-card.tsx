@@ -17,7 +17,7 @@ export function ProofCard({ title, subject, proven, children }: ProofCardProps) 
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h2 className="text-lg">{title}</h2>
-          <p className="fig mt-1 break-all text-base font-semibold">{subject}</p>
+          <p className="fig mt-1 wrap-anywhere text-base font-semibold">{subject}</p>
         </div>
         <Badge tone={proven ? "ok" : "wait"}>{proven ? "Proven" : "Not proven yet"}</Badge>
       </div>

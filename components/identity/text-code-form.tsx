@@ -47,7 +47,7 @@ export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFo
   if (!isAgain) return form;
   return (
     <details open={Boolean(state.refusal) || state.fieldErrors.phone !== undefined || undefined}>
-      <summary className="flex min-h-11 items-center justify-center font-semibold text-primary-ink underline">
+      <summary className="flex min-h-11 items-center justify-center rounded-field text-center font-semibold text-primary-ink underline underline-offset-3">
         No code? Send another, or change the number
       </summary>
       <div className="pt-3">{form}</div>
