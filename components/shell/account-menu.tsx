@@ -18,11 +18,11 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
       <div className="absolute right-0 z-20 mt-2 w-64 rounded-box border border-line bg-surface p-2 shadow-card">
         <p className="truncate border-b border-line px-3 pt-1 pb-2.5 font-semibold">{viewer.name}</p>
         <nav aria-label="Account" className="pt-2">
-          <Link href="/settings" className={item}>
+          <Link href="/settings" prefetch={false} className={item}>
             <UserIcon /> Your account
           </Link>
           {viewer.isStaff && (
-            <Link href="/admin" className={item}>
+            <Link href="/admin" prefetch={false} className={item}>
               <GavelIcon /> Admin
             </Link>
           )}

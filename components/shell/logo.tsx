@@ -17,6 +17,7 @@ export function Logo() {
   return (
     <Link
       href="/"
+      prefetch={false}
       className="inline-flex min-h-11 items-center gap-2.5 rounded-field font-display text-[1.375rem] font-bold leading-none tracking-[-0.03em]"
     >
       <LockMark />

@@ -16,7 +16,7 @@ export function NavLink({ href, exact = false, className, children }: NavLinkPro
   const path = usePathname();
   const here = path === href || (!exact && path.startsWith(`${href}/`));
   return (
-    <Link href={href} aria-current={here ? "page" : undefined} className={className}>
+    <Link href={href} prefetch={false} aria-current={here ? "page" : undefined} className={className}>
       {children}
     </Link>
   );

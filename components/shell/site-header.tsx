@@ -53,6 +53,7 @@ function SignedIn({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: S
       {viewer.balanceMinor !== null && (
         <Link
           href="/wallet"
+          prefetch={false}
           className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-3.5 text-sm hover:border-edge"
         >
           <WalletIcon size={17} className="text-muted" label="Wallet" />

@@ -1,3 +1,4 @@
+"use client";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
@@ -18,6 +19,7 @@ export function Chip({
     <Link
       href={href}
       scroll={false}
+      prefetch={false}
       aria-current={current ? "true" : undefined}
       className="relative inline-flex min-h-9 items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-surface px-3.5 text-sm font-medium transition-colors after:absolute after:-inset-1 after:content-[''] hover:border-edge aria-[current=true]:border-ink aria-[current=true]:bg-ink aria-[current=true]:text-ground"
     >
