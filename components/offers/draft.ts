@@ -2,7 +2,7 @@ import type { Network } from "@/components/ui/network-mark";
 import { parseNaira } from "@/lib/money";
 import { networks } from "@/lib/offers/rules";
 import { fromLagosField } from "./lagos-time";
-import type { SellerRecord } from "./seller-figures";
+import type { SellerRecord } from "./seller-record";
 
 /** Who sells, and what bounds them. Amounts are kobo as digits, times ISO 8601. */
 export type Selling = {

@@ -10,18 +10,12 @@ export type SellerRecord = {
 
 const count = new Intl.NumberFormat("en-NG");
 
-/** How reliable and how fast a seller was so far, in one line. */
-export function SellerFigures({ seller, className = "" }: { seller: SellerRecord; className?: string }) {
-  return (
-    <ul className={`flex flex-wrap gap-x-4 gap-y-1 text-sm tabular-nums text-muted ${className}`}>
-      {inWords(seller).map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ul>
-  );
-}
-
-function inWords({ completionRateBps, medianDeliverySeconds, tradesCompleted }: SellerRecord): string[] {
+/** How reliable and how fast a seller was so far, and in how many trades. */
+export function inWords({
+  completionRateBps,
+  medianDeliverySeconds,
+  tradesCompleted,
+}: SellerRecord): string[] {
   if (tradesCompleted === 0) return ["New seller"];
   const words: string[] = [];
   if (completionRateBps !== null) words.push(`${formatRate(completionRateBps)} complete`);
