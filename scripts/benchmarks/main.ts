@@ -6,6 +6,7 @@ import { growth } from "./growth";
 import { javascript } from "./javascript";
 import { list } from "./list";
 import { race } from "./race";
+import { realtime } from "./realtime";
 import { openStage, type Stage } from "./stage";
 import { start } from "./start";
 import { fees, trades } from "./trades";
@@ -13,7 +14,7 @@ import { fees, trades } from "./trades";
 type Benchmark = (stage: Stage) => Promise<Finding[]>;
 
 const benchmarks = new Map<string, Benchmark>(
-  Object.entries({ trades, fees, race, growth, list, javascript, start }),
+  Object.entries({ trades, fees, race, growth, list, javascript, realtime, start }),
 );
 
 leaveOnSignals(130);
