@@ -9,15 +9,20 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
+  // A form that is sent without a connection ends here too, and that is nobody's mistake.
+  const isOffline = typeof navigator === "object" && !navigator.onLine;
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col items-center justify-center px-4 py-12 text-center">
       <Unplugged />
       <h1 className="mt-7 text-[1.875rem]" role="alert">
-        That was our mistake
+        {isOffline ? "You have no connection" : "That was our mistake"}
       </h1>
       <p className="mt-3 text-muted">
-        The page could not be shown, and we have been told. What you did was either done completely or not at
-        all: your money is safe. Try again, and the same thing will not happen twice.
+        {isOffline
+          ? "Nothing can be sent or fetched now."
+          : "The page could not be shown, and we have been told."}{" "}
+        What you did was either done completely or not at all: your money is safe. Try again, and the same
+        thing will not happen twice.
       </p>
       <div className="mt-7 flex w-full flex-wrap justify-center gap-3">
         <button type="button" className={`${buttonClass()} max-sm:w-full`} onClick={retry}>

@@ -41,8 +41,12 @@ export function HowEscrowWorks() {
                 {step.title}
               </h3>
               <dl className="mt-4 space-y-3">
-                <Side who="Buyer">{step.buyer}</Side>
-                <Side who="Seller">{step.seller}</Side>
+                <Side who="Buyer" dot="bg-[#dc9430]">
+                  {step.buyer}
+                </Side>
+                <Side who="Seller" dot="bg-[#4682b8]">
+                  {step.seller}
+                </Side>
               </dl>
             </li>
           ))}
@@ -52,11 +56,15 @@ export function HowEscrowWorks() {
   );
 }
 
-function Side({ who, children }: { who: string; children: string }) {
+/** `dot` is the colour that this side wears in the drawings. */
+function Side({ who, dot, children }: { who: string; dot: string; children: string }) {
   return (
     <div>
-      <dt className="text-sm font-semibold">{who}</dt>
-      <dd className="text-muted">{children}</dd>
+      <dt className="flex items-center gap-2 text-sm font-semibold">
+        <span aria-hidden className={`size-2.5 rounded-full ${dot}`} />
+        {who}
+      </dt>
+      <dd className="mt-0.5 pl-4.5 text-muted">{children}</dd>
     </div>
   );
 }
