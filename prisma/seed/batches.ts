@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { KeyedPlan } from "@/lib/commit";
 import { invariant } from "@/lib/refusal";
 import type { SeedClock } from "./seed-clock";
@@ -39,7 +40,10 @@ export async function openBatches({ asOwner }: SeedClock): Promise<Batches> {
     const acts = waiting;
     waiting = [];
     await running;
-    if (acts.length > 0) running = play(asOwner, acts);
+    if (acts.length === 0) return;
+    running = play(asOwner, acts);
+    running.catch(() => {}); // said by whoever waits for it
+    await nextTurn(); // what the socket did not take at once goes out before the next plans are decided
   };
   return {
     async add(at, plan) {

@@ -79,7 +79,7 @@ const isRefunded = ({ ends }: CrowdTrade): boolean =>
   ends !== "completed" && ends !== "released" && ends !== "buyer-concedes";
 
 function drawFunding({ buyer, acceptedAt, label }: CrowdTrade, short: bigint, draw: Draw): Funding {
-  const wanted = draw.chance(0.45) ? short : short * BigInt(draw.whole(2, 4));
+  const wanted = draw.chance(0.2) ? short : short * BigInt(draw.whole(2, 7));
   return {
     label: `${label}:deposit`,
     who: buyer,

@@ -21,15 +21,17 @@ const faces: readonly (readonly [bigint, number])[] = [
 ];
 
 /** What airtime of a network usually costs, in percent of its face value. */
-const usual: Record<Network, number> = { MTN: 91, AIRTEL: 88, GLO: 82, T2: 76 };
+const usual: Record<Network, number> = { MTN: 89, AIRTEL: 87, GLO: 83, T2: 79 };
 
 /** A face value in kobo, as people ask for them. */
 export const drawFace = (draw: Draw): bigint => draw.weighted(faces) * 100n;
 
-/** Kobo, in whole naira, and tens of them from a thousand on: the more at once, the cheaper. */
+/** Kobo, in whole naira, and tens of them from a thousand on: the more at once, the cheaper; some need money today. */
 export function askedPrice(network: Network, faceValueMinor: bigint, offset: number, draw: Draw): bigint {
   const size = faceValueMinor >= 10_000_00n ? 3 : faceValueMinor <= 500_00n ? -3 : 0;
-  const percent = Math.min(98, Math.max(58, usual[network] + offset - size + (draw.share() - 0.5) * 6));
+  const hurry = draw.chance(0.06) ? 7 + draw.share() * 10 : 0;
+  const usually = usual[network] + offset - size + (draw.share() + draw.share() - 1) * 9;
+  const percent = Math.min(98, Math.max(58, usually - hurry));
   const price = (Number(faceValueMinor) * percent) / 100;
   const step = faceValueMinor >= 1_000_00n ? 1_000 : 100;
   return BigInt(Math.round(price / step) * step);

@@ -15,7 +15,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await testApp();
   await seedDemo(app.ownerUrl);
-}, 120_000);
+}, 300_000); // twelve thousand commits, beside whatever else the machine does
 afterAll(() => app.close());
 
 const counts = () =>
