@@ -29,5 +29,5 @@ export const config = {
   runtime: "nodejs",
   // Everything but files that are the same for everybody, and what programs call: those answers set headers of their own.
   matcher:
-    "/((?!_next/static|_next/image|api/v1/|api/health/|api/webhooks/|.*\\.(?:svg|png|ico|webmanifest|woff2|txt)$).*)",
+    "/((?!_next/static|_next/image|api/v1/|api/realtime/|api/health/|api/webhooks/|.*\\.(?:svg|png|ico|webmanifest|woff2|txt)$).*)",
 };

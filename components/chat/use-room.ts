@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { onlineManager, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import { hasGap, knownUpTo, merge, type Room, roomOf } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
 import { ApiProblem, apiGet } from "@/lib/web/browser-api";
@@ -24,6 +24,7 @@ export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {
   const client = useQueryClient();
   const [isAskingEarlier, setAskingEarlier] = useState(false);
   const [initial] = useState(() => roomOf(first));
+  const isOnline = useSyncExternalStore(onOnline, isConnected, isConnected);
   const queryKey = roomKey(tradeId);
   // Read again after each answer: meanwhile another one may have come.
   const known = () => client.getQueryData<Room>(queryKey) ?? initial;
@@ -55,7 +56,7 @@ export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {
   };
   return {
     room: query.data,
-    problem: problemOf(query),
+    problem: problemOf(query.error, isOnline),
     askAgain,
     askEarlier: () => void askEarlier(),
     isAskingEarlier,
@@ -73,8 +74,11 @@ async function catchUp(tradeId: string, known: () => Room): Promise<Room> {
   return room;
 }
 
-function problemOf({ error, fetchStatus }: { error: unknown; fetchStatus: string }): string | undefined {
+function problemOf(error: unknown, isOnline: boolean): string | undefined {
   if (isShut(error)) return "You are signed out here. Reload the page to sign in again.";
-  if (fetchStatus === "paused" || error) return "No connection. We keep trying.";
+  if (error || !isOnline) return "No connection. We keep trying.";
   return undefined;
 }
+
+const onOnline = (changed: () => void) => onlineManager.subscribe(changed);
+const isConnected = () => onlineManager.isOnline();

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { leave } from "@/app/(auth)/actions";
 import { PageShell } from "@/components/shell/page-shell";
+import { browserSettings } from "@/lib/realtime";
 import { getViewer } from "@/lib/web/session";
 
 /** The frame of every page, with whoever is looking in its header. */
@@ -16,7 +17,7 @@ export async function ViewerShell({ frame, children }: { frame?: "column" | "bar
   const { id, name, roles, balanceMinor } = viewer;
   return (
     <PageShell
-      viewer={{ id, name, isStaff: roles.length > 0, balanceMinor }}
+      viewer={{ id, name, isStaff: roles.length > 0, balanceMinor, realtime: browserSettings() }}
       signOutAction={leave}
       frame={frame}
     >

@@ -21,6 +21,9 @@ async function connect(key: string, settings: Omit<RealtimeSettings, "key">): Pr
     ...settings,
     enabledTransports: ["ws", "wss"],
     disableStats: true,
+    // A line that has gone dead is noticed within this time, and asking begins again.
+    activityTimeout: 30_000,
+    pongTimeout: 10_000,
     channelAuthorization: { endpoint: "/api/realtime/auth", transport: "ajax" },
   });
 }

@@ -35,6 +35,7 @@ export function useChannel(
       const hear = (event: string, data: unknown) => {
         if (event === SUBSCRIBED) {
           setLive(channel);
+          performance.mark("amana:listening"); // seen in the browser's own tools
           latest.current.caughtUp?.();
         }
         latest.current[event as HintName]?.(data as HintFacts);

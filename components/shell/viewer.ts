@@ -1,5 +1,13 @@
+import type { RealtimeSettings } from "@/lib/realtime/channels";
+
 /** Who is looking, as far as the frame of a page needs to know. `balanceMinor` in kobo; null hides it. */
-export type Viewer = { id: string; name: string; isStaff: boolean; balanceMinor: bigint | null };
+export type Viewer = {
+  id: string;
+  name: string;
+  isStaff: boolean;
+  balanceMinor: bigint | null;
+  realtime: RealtimeSettings;
+};
 
 /** A server action that ends the session. */
 export type SignOutAction = () => Promise<void>;

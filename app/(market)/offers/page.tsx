@@ -8,12 +8,14 @@ import {
   marketHref,
   readMarketFilter,
 } from "@/components/offers/market-filter";
+import { MarketWatch } from "@/components/offers/market-watch";
 import { NoOffers } from "@/components/offers/no-offers";
 import { OfferCard, offerGridClass } from "@/components/offers/offer-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { ShowMore } from "@/components/ui/show-more";
 import { findOffers } from "@/lib/offers";
+import { browserSettings } from "@/lib/realtime";
 import { getViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Airtime for less" };
@@ -38,6 +40,11 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
         }
       />
       <FilterBar filter={filter} />
+      <MarketWatch
+        realtime={browserSettings()}
+        shown={{ ids: items.map(({ id }) => id), readAt: now.toISOString() }}
+        query={filter.cursor ? undefined : apiQuery(filter)}
+      />
       {items.length > 0 ? (
         <div className={offerGridClass}>
           {items.map((offer) => (
@@ -76,3 +83,11 @@ function askFor({ network, minMinor, maxMinor, payMinor, verified, sort, cursor 
     limit: PAGE_SIZE,
   };
 }
+
+/** The same question, as a browser asks it of the API. */
+const apiQuery = (filter: MarketFilter): string =>
+  new URLSearchParams(
+    Object.entries(askFor(filter)).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, `${value}`]],
+    ),
+  ).toString();

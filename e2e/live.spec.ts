@@ -1,0 +1,198 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, BrowserContext, Page, WebSocketRoute } from "@playwright/test";
+import { post } from "./stage/api";
+import { environment } from "./stage/environment";
+import { expect, test } from "./stage/journey";
+import { fund } from "./stage/money";
+import { castMember, newPage, type Person, proven } from "./stage/people";
+import { accept, move, openRoom, publish, whereItStands } from "./stage/trades";
+
+// While a screen is told of what happens it asks only once a minute: whatever it shows within the ten seconds that a
+// step here waits has been told to it.
+
+const terms = { network: "T2", faceValueMinor: 1_000_00n, priceMinor: 900_00n } as const;
+
+async function tradeOf(browser: Browser) {
+  const [seller, buyer] = await Promise.all([proven(browser, "Sola"), proven(browser, "Binta")]);
+  await fund(buyer.page, 2_000_00n);
+  const tradeId = await accept(buyer, await publish(seller, terms));
+  return { seller, buyer, tradeId };
+}
+
+const box = (page: Page) => page.getByRole("textbox", { name: /^Message / });
+const messages = (page: Page) => page.getByRole("log", { name: "Messages" });
+
+async function say(page: Page, words: string): Promise<void> {
+  await box(page).fill(words);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+}
+
+/** Both are in the room, and each has been told of the other. */
+async function meet({ seller, buyer, tradeId }: { seller: Person; buyer: Person; tradeId: string }) {
+  await Promise.all([seller, buyer].map(({ page }) => openRoom(page, tradeId)));
+  for (const { page } of [seller, buyer]) await expect(page.getByText("here now")).toBeVisible();
+}
+
+test("two people see each other come, type, speak, read and move", async ({ browser }) => {
+  const trade = await tradeOf(browser);
+  const [shop, phone] = [trade.seller.page, trade.buyer.page];
+  await meet(trade);
+  await test.step("who types is seen typing, until the message is there", async () => {
+    await box(shop).pressSequentially("Hello");
+    await expect(messages(phone)).toContainText("Sola is typing");
+    await shop.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(messages(phone)).toContainText("Hello");
+    await expect(messages(phone)).not.toContainText("is typing");
+  });
+  await test.step("who wrote sees that it was read", () => expect(messages(shop)).toContainText("· read"));
+  await test.step("a move changes the other screen", async () => {
+    await shop.getByRole("button", { name: "Begin: show me the number" }).click();
+    await expect(whereItStands(phone)).toContainText("Sola is sending ₦1,000 T2 airtime");
+  });
+  await test.step("who leaves is seen to be gone", async () => {
+    await shop.goto("/trades");
+    await expect(phone.getByText("here now")).toBeHidden();
+  });
+  await test.step("the list of trades says whose turn it is, as it changes", async () => {
+    await expect(shop.getByText(/Your turn/)).toBeVisible();
+    await move(trade.seller, trade.tradeId, "deliver");
+    await expect(shop.getByText(/Your turn/)).toBeHidden();
+  });
+});
+
+test("who loses the network comes back to a complete chat, and what they wrote meanwhile arrives once", async ({
+  browser,
+}) => {
+  const trade = await tradeOf(browser);
+  const [shop, phone] = [trade.seller.page, trade.buyer.page];
+  const line = await lineOf(phone.context());
+  await meet(trade);
+  await line.cut();
+  await expect(phone.getByText("No connection. We keep trying.")).toBeVisible();
+  await expect(shop.getByText("here now")).toBeHidden();
+  await say(phone, "Written on the road");
+  for (const words of ["one", "two", "three"]) await say(shop, words);
+  await move(trade.seller, trade.tradeId, "begin");
+  await expect(messages(shop)).toContainText("three");
+  await line.mend();
+  for (const words of ["one", "two", "three"]) {
+    await expect(messages(phone).getByText(words, { exact: true })).toHaveCount(1);
+  }
+  await expect(whereItStands(phone)).toContainText("Sola is sending");
+  const retry = phone.getByRole("button", { name: "Try again" });
+  await expect(messages(phone)).not.toContainText("Sending");
+  if (await retry.isVisible()) await retry.click();
+  await expect(messages(shop).getByText("Written on the road")).toHaveCount(1);
+  await expect(shop.getByText("here now")).toBeVisible();
+});
+
+/** A network that can go and come back; being offline alone does not take the sockets with it that stand open. */
+async function lineOf(context: BrowserContext) {
+  const open = new Set<WebSocketRoute>();
+  let isCut = false;
+  await context.routeWebSocket(/.*/, (socket) => {
+    if (isCut) return void socket.close({ code: 1011 });
+    open.add(socket).add(socket.connectToServer());
+  });
+  return {
+    async cut() {
+      isCut = true;
+      await context.setOffline(true);
+      await Promise.all([...open].map((socket) => socket.close({ code: 4200 })));
+      open.clear();
+    },
+    async mend() {
+      isCut = false;
+      await context.setOffline(false);
+    },
+  };
+}
+
+test("where sockets are not let through, both screens still follow by asking", async ({ browser }) => {
+  const trade = await tradeOf(browser);
+  const [shop, phone] = [trade.seller.page, trade.buyer.page];
+  for (const page of [shop, phone]) await withoutSockets(page.context());
+  await Promise.all([shop, phone].map((page) => openRoom(page, trade.tradeId)));
+  await say(phone, "Are you there?");
+  await expect(messages(shop)).toContainText("Are you there?");
+  await shop.getByRole("button", { name: "Begin: show me the number" }).click();
+  await expect(whereItStands(phone)).toContainText("Sola is sending");
+  await expect(phone.getByText("here now")).toBeHidden();
+});
+
+const withoutSockets = (context: BrowserContext) =>
+  context.routeWebSocket(/.*/, (socket) => socket.close({ code: 1011 }));
+
+test("a third person gets no leave to listen, nor does a stranger, nor another site", async ({ browser }) => {
+  const { seller, buyer, tradeId } = await tradeOf(browser);
+  const eve = await proven(browser, "Eve");
+  const stranger = await newPage(browser);
+  const ask = async (page: Page, channel: string, origin = environment.appUrl) => {
+    const form = { socket_id: "1234.5678", channel_name: channel };
+    return (await page.request.post("/api/realtime/auth", { form, headers: { origin } })).status();
+  };
+  const room = `presence-trade-${tradeId}`;
+  expect(await ask(buyer.page, room)).toBe(200);
+  expect(await ask(seller.page, room)).toBe(200);
+  for (const page of [eve.page, stranger]) {
+    expect(await ask(page, room)).toBe(403);
+    expect(await ask(page, "private-staff")).toBe(403);
+  }
+  expect(await ask(eve.page, `presence-trade-${randomUUID()}`)).toBe(403);
+  expect(await ask(buyer.page, room, "https://evil.example")).toBe(403);
+});
+
+test("money that comes is seen in the header of whatever page stands open", async ({ browser }) => {
+  const buyer = await proven(browser, "Binta");
+  const elsewhere = await buyer.page.context().newPage();
+  await elsewhere.goto("/help");
+  const balance = elsewhere.getByRole("banner").getByRole("link", { name: "Wallet ₦" });
+  await expect(balance).toContainText("₦0");
+  await fund(buyer.page, 2_000_00n);
+  await expect(balance).toContainText("₦2,000");
+});
+
+test("on the market a new offer is announced and not jumped in, and a taken one leaves", async ({
+  browser,
+}) => {
+  const [seller, buyer, watcher] = await Promise.all([
+    proven(browser, "Sola"),
+    proven(browser, "Binta"),
+    newPage(browser),
+  ]);
+  await fund(buyer.page, 2_000_00n);
+  await watcher.goto("/offers?network=T2&sort=newest");
+  const first = watcher.getByRole("article").first();
+  const before = await first.textContent();
+  await expect.poll(() => listening(watcher)).toBe(true);
+  const offer = await publish(seller, terms);
+  const show = watcher.getByRole("button", { name: "Show a new offer" });
+  await expect(show).toBeVisible();
+  expect(await first.textContent()).toBe(before);
+  await show.click();
+  const card = watcher.getByRole("article").filter({ hasText: seller.name });
+  await expect(card).toBeVisible();
+  await expect(show).toBeHidden();
+  await accept(buyer, offer);
+  await expect(watcher.getByText("An offer was just taken.")).toBeAttached();
+  await expect(card).toBeHidden();
+});
+
+/** Whether the page has a socket of its own by now: its code comes when the page has nothing better to do. */
+const listening = (page: Page) =>
+  page.evaluate(() => performance.getEntriesByType("mark").some(({ name }) => name === "amana:listening"));
+
+test("a case that comes is seen in the moderators' queue", async ({ browser }) => {
+  const { seller, buyer, tradeId } = await tradeOf(browser);
+  const chidi = await castMember(browser, "chidi");
+  await chidi.page.goto("/admin/disputes");
+  await expect.poll(() => listening(chidi.page)).toBe(true);
+  await move(seller, tradeId, "begin");
+  await move(seller, tradeId, "deliver");
+  const opened = await post(buyer.page, `/trades/${tradeId}/dispute`, {
+    reason: "not_received",
+    statement: "I have waited for an hour, and nothing has come.",
+  });
+  expect(opened.status()).toBe(200);
+  await expect(chidi.page.getByRole("row").filter({ hasText: buyer.name })).toBeVisible();
+});
