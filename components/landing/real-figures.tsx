@@ -15,7 +15,8 @@ export function RealFigures({ figures }: { figures: LandingFigures | null }) {
         <div className="flex flex-col-reverse justify-end max-md:col-span-2">
           <dt className="text-muted">held safe in escrow so far</dt>
           <dd className="fig text-3xl md:text-4xl">
-            <Money minor={figures.protectedMinor} compact />
+            {/* Kobo say nothing in a sum of many trades. */}
+            <Money minor={figures.protectedMinor - (figures.protectedMinor % 100n)} compact />
           </dd>
         </div>
         <Figure says={figures.tradesCompleted === 1 ? "trade completed" : "trades completed"}>
