@@ -91,8 +91,8 @@ async function lineOf(context: BrowserContext) {
   const open = new Set<WebSocketRoute>();
   let isCut = false;
   await context.routeWebSocket(/.*/, (socket) => {
-    if (isCut) return void socket.close({ code: 1011 });
-    open.add(socket).add(socket.connectToServer());
+    if (isCut) socket.close({ code: 1011 });
+    else open.add(socket).add(socket.connectToServer());
   });
   return {
     async cut() {
