@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { RawClient } from "./client-for-tests";
 import { startRealtimeForTests } from "./for-tests";
@@ -107,11 +109,16 @@ test("when the server stops, clients are told to reconnect at once", async () =>
   expect(await client.closed).toBe(4200);
 });
 
-test("the server stops in its time although a client does not answer the goodbye", async () => {
+test("the server stops in its time although one does not answer the goodbye and another never ends its request", async () => {
   await restartWith({ REALTIME_GRACE_MS: 50 });
   const client = new RawClient(realtime);
   await client.socketId();
   client.socket.pause();
+  const endless = connect(Number(new URL(realtime.apiUrl).port), "localhost").on("error", () => undefined);
+  endless.write(
+    "POST /apps/1/events HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n",
+  );
+  await once(endless, "data");
   await realtime.close();
   client.socket.terminate();
 });
