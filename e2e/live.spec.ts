@@ -91,7 +91,7 @@ async function lineOf(context: BrowserContext) {
   const open = new Set<WebSocketRoute>();
   let isCut = false;
   await context.routeWebSocket(/.*/, (socket) => {
-    if (isCut) socket.close({ code: 1011 });
+    if (isCut) void socket.close({ code: 1011 });
     else open.add(socket).add(socket.connectToServer());
   });
   return {
