@@ -5,6 +5,8 @@ import { describe, type Finding } from "./figure";
 import { growth } from "./growth";
 import { javascript } from "./javascript";
 import { list } from "./list";
+import { paint } from "./page-paint";
+import { pages } from "./pages";
 import { race } from "./race";
 import { realtime } from "./realtime";
 import { openStage, type Stage } from "./stage";
@@ -14,7 +16,7 @@ import { fees, trades } from "./trades";
 type Benchmark = (stage: Stage) => Promise<Finding[]>;
 
 const benchmarks = new Map<string, Benchmark>(
-  Object.entries({ trades, fees, race, growth, list, javascript, realtime, start }),
+  Object.entries({ trades, fees, race, growth, list, javascript, pages, paint, realtime, start }),
 );
 
 leaveOnSignals(130);

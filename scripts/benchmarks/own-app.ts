@@ -9,6 +9,8 @@ import { ask, type Server } from "./server";
 export interface OwnApp {
   url: string;
   databaseUrl: string;
+  /** Of the server that answers. */
+  processId: number;
   /** One of the offers. */
   offerId: string;
 }
@@ -31,11 +33,12 @@ export async function openOwnApp({ superUrl, ownerPassword, appPassword }: Serve
   const { APP_URL = "", DATABASE_URL = "", DATABASE_OWNER_URL = "" } = environment;
   await build(environment);
   await ask(DATABASE_OWNER_URL, MARKET);
-  await startApp("start", environment, { log: devNull });
+  const { pid = 0 } = await startApp("start", environment, { log: devNull });
   const [offer] = await ask<{ id: string }>(DATABASE_OWNER_URL, "select id from offer limit 1");
   return {
     url: APP_URL,
     databaseUrl: DATABASE_URL,
+    processId: pid,
     offerId: offer?.id ?? "",
   };
 }
