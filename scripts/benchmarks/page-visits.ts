@@ -36,12 +36,9 @@ async function makeVisits(app: OwnApp): Promise<Visits> {
   };
 }
 
-/** Whoever is made has nothing to say to other browsers. */
-const nobodyListens = { PUSHER_API_URL: "http://localhost:9", PUSHER_SOCKET_URL: "ws://localhost:9" };
-
 async function makeLooker({ databaseUrl }: OwnApp): Promise<Looker> {
   const program = startProgram("./page-people.ts", {
-    env: { ...settingsFor(databaseUrl), ...nobodyListens },
+    env: settingsFor(databaseUrl),
   });
   const looker = await program.told<Looker>();
   await program.letGo();
