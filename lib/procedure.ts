@@ -8,6 +8,8 @@ import { kernelRefusals, Refusal, refusals } from "./refusal";
 export interface CallContext {
   /** Who calls, proven by their session; null for a stranger. */
   actor: Actor | null;
+  /** The session that the call came by; null for a stranger, and for the system. */
+  session?: CallSession | null;
   /** The caller's idempotency key: a form's hidden field or the Idempotency-Key header. */
   key: string | undefined;
   requestId: string;
@@ -18,8 +20,22 @@ export interface CallContext {
   replayed?: () => void;
 }
 
+/** What an operation may ask of the session it is called by. */
+export interface CallSession {
+  id: string;
+  /** Whether its owner has a passkey or an authenticator app. */
+  hasFactor: boolean;
+  /** Whether they have proven within the last five minutes that it is they: by a factor, or by the password where there is none. */
+  isFresh: boolean;
+}
+
 const procedureRefusals = refusals({
   key_missing: { status: 422, says: "Send an Idempotency-Key header (a UUID) with this request." },
+  step_up_needed: {
+    status: 403,
+    says: ({ hasFactor }) =>
+      `Prove first that it is you: ${hasFactor ? "with your passkey or your authenticator app" : "type your password"}.`,
+  },
 });
 
 const base = os.$context<CallContext>();
@@ -39,3 +55,18 @@ export const forSignedInOnce = forSignedIn.use(({ context, next }) => {
   if (!key.success) throw new Refusal(procedureRefusals.key_missing);
   return next({ context: { key: key.data } });
 });
+
+/**
+ * An operation for whoever has just proven that it is they: changes to how one signs in, and money that leaves.
+ * @throws Refusal - step_up_needed
+ */
+export const forJustProven = forSignedIn.use(({ context, next }) => {
+  mustBeFresh(context.session);
+  return next();
+});
+
+/** Throws Refusal step_up_needed unless the session's owner has just proven that it is they. */
+export function mustBeFresh(session: CallSession | null | undefined): void {
+  if (session?.isFresh) return;
+  throw new Refusal(procedureRefusals.step_up_needed, { hasFactor: session?.hasFactor ?? false });
+}

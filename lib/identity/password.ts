@@ -11,11 +11,11 @@ const DECOY = `${CURRENT}WdOiJziU9BnK7FkGtaX5qQ$FU+u0PthFDeudUQ84nmMIK68gWEH0Xy+
 export const hashPassword = (password: string): Promise<string> => hash(password, cost);
 
 /** Takes as long for an account that does not exist, or has no password, as for one that has. */
-export async function passwordMatches(stored: string | undefined, password: string): Promise<boolean> {
+export async function passwordMatches(stored: string | null | undefined, password: string): Promise<boolean> {
   const real = stored?.startsWith("$argon2") ? stored : undefined;
   const matches = await verify(real ?? DECOY, password);
   return matches && real !== undefined;
 }
 
 /** True where a hash was made with other parameters than today's. */
-export const isOutdated = (stored: string): boolean => !stored.startsWith(CURRENT);
+export const isOutdated = (stored: string | null): boolean => stored !== null && !stored.startsWith(CURRENT);

@@ -22,6 +22,10 @@ export interface Viewer {
   /** Frozen people may finish what they have begun, and start nothing. */
   frozen: boolean;
   roles: StaffRole[];
+  /** A passkey, or an authenticator app that has been confirmed. */
+  hasFactor: boolean;
+  /** They have proven within the last minutes that it is they. */
+  isFresh: boolean;
   /** What they may spend, in kobo. */
   balanceMinor: bigint;
 }
@@ -34,6 +38,9 @@ export interface Block {
 
 const blockedNow = sql`
   coalesce(u.blocked_at is not null and (u.blocked_until is null or u.blocked_until > clock.now), false)`;
+
+/** How long a proof that it is they lasts for what asks for one. */
+export const STEP_UP_MINUTES = 5;
 
 interface ViewerRow extends Viewer {
   seenLongAgo: boolean;
@@ -49,12 +56,15 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
       u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
       a.frozen_at is not null as frozen,
       array(select role::text from staff_role where user_id = u.id order by role) as roles,
+      exists (select from passkey where user_id = u.id)
+        or exists (select from totp where user_id = u.id and confirmed_at is not null) as has_factor,
+      coalesce(s.factor_at > clock.now - make_interval(mins => ${STEP_UP_MINUTES}::int), false) as is_fresh,
       coalesce(w.balance, 0)::bigint as balance_minor,
       s.last_seen_at < clock.now - interval '1 hour' as seen_long_ago
     from (select app_now() as now) clock
     join session s on s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > clock.now
       and s.last_seen_at > clock.now - make_interval(days => ${SESSION_IDLE_DAYS}::int)
-    join app_user u on u.id = s.user_id and not ${blockedNow}
+    join app_user u on u.id = s.user_id and u.closed_at is null and not ${blockedNow}
     left join allowance a on a.user_id = u.id
     left join account w on w.kind = 'WALLET' and w.owner_id = u.id and w.currency = 'NGN'`);
   if (!row) return undefined;
@@ -78,7 +88,7 @@ export function readBlock(sessionId: string): Promise<Block | undefined> {
     where s.id = ${sessionId}::uuid and ${blockedNow}`);
 }
 
-export type Person = Omit<Viewer, "sessionId" | "balanceMinor">;
+export type Person = Omit<Viewer, "sessionId" | "balanceMinor" | "hasFactor" | "isFresh">;
 
 /** A person as they see themselves, by id. */
 export function readUser(userId: string): Promise<Person | undefined> {

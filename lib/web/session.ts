@@ -3,7 +3,6 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import type { Actor } from "../command";
 import { env } from "../env";
 import { type Block, readBlock, readViewer, type Viewer } from "../identity";
 import { newId } from "../ids";
@@ -55,7 +54,7 @@ export async function getBlock(): Promise<Block | undefined> {
  */
 export async function callContext(key?: string): Promise<CallContext> {
   const sent = await headers();
-  return { ...facts(sent), key, actor: isFromOurPages(sent) ? await actor() : null };
+  return { ...facts(sent), key, ...(isFromOurPages(sent) ? await caller() : nobody) };
 }
 
 /**
@@ -66,12 +65,16 @@ export async function callContextFrom(request: Request): Promise<CallContext> {
   const { headers: sent, method } = request;
   const mayAct = method === "GET" || method === "HEAD" || isFromOurPages(sent);
   const key = sent.get("idempotency-key") ?? undefined;
-  return { ...facts(sent), requestId: newId(), key, actor: mayAct ? await actor() : null };
+  return { ...facts(sent), requestId: newId(), key, ...(mayAct ? await caller() : nobody) };
 }
 
-async function actor(): Promise<Actor | null> {
+const nobody = { actor: null, session: null };
+
+async function caller(): Promise<Pick<CallContext, "actor" | "session">> {
   const viewer = await getViewer();
-  return viewer && { id: viewer.id, roles: viewer.roles };
+  if (!viewer) return nobody;
+  const { id, roles, sessionId: ownSession, hasFactor, isFresh } = viewer;
+  return { actor: { id, roles }, session: { id: ownSession, hasFactor, isFresh } };
 }
 
 const isFromOurPages = (sent: Headers) => sent.get("origin") === new URL(env().APP_URL).origin;

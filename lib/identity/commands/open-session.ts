@@ -24,7 +24,7 @@ export interface Device {
 
 interface Account {
   id: string;
-  passwordHash: string;
+  passwordHash: string | null;
   isBlocked: boolean;
   blockedReason: string | null;
   blockedUntil: Date | null;
@@ -86,8 +86,8 @@ async function rehash({ id, passwordHash }: Account, password: string): Promise<
 async function insertSession(userId: string, { address, userAgent }: Device): Promise<string> {
   const id = newId();
   await query(sql`
-    insert into session (id, user_id, user_agent, address, expires_at)
-    values (${id}::uuid, ${userId}::uuid, ${userAgent}, ${address},
+    insert into session (id, user_id, user_agent, address, factor_at, expires_at)
+    values (${id}::uuid, ${userId}::uuid, ${userAgent}, ${address}, app_now(),
       app_now() + make_interval(days => ${SESSION_ABSOLUTE_DAYS}::int))`);
   return id;
 }

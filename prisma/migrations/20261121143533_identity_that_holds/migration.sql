@@ -181,6 +181,8 @@ alter table passkey_challenge add foreign key (user_id) references app_user (id)
 alter table refresh_token add foreign key (session_id) references session (id);
 alter table security_event add foreign key (user_id) references app_user (id);
 
+grant select on all tables in schema public to amana_app;
+alter default privileges in schema public grant select on tables to amana_app;
 -- None of them holds money or the state of a machine.
 grant insert, update, delete on sign_in_count, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey,
   passkey_challenge, refresh_token to amana_app;
