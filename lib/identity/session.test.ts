@@ -32,6 +32,8 @@ test("a signed-in person is seen with roles, standing and balance", async () => 
     phoneProven: true,
     level: "BASIC",
     frozen: false,
+    hasFactor: false,
+    isFresh: true,
     roles: ["FINANCE"],
     balanceMinor: 12_500n,
   });

@@ -1,0 +1,72 @@
+import "server-only";
+import { type Letter, sendMail, writeMail } from "../channels";
+import { queryOne, type Sql, sql } from "../db";
+import { env } from "../env";
+import type { Job } from "../jobs";
+import { formatDateTime } from "../time-format";
+
+/** What can happen to the safety of an account, and how its owner is told. */
+export const securityEventKinds = {
+  signed_in_on_new_device: "Somebody signed in on a browser that your account did not know.",
+  password_changed: "The password was changed.",
+  account_locked: "The account was locked after five wrong passwords.",
+} as const;
+
+export type SecurityEventKind = keyof typeof securityEventKinds;
+
+/** By whom and from where. `detail` holds plain words only, never a secret: the name of a passkey, a masked number. */
+export interface SecurityFacts {
+  address?: string | undefined;
+  userAgent?: string | undefined;
+  detail?: Record<string, string>;
+}
+
+/**
+ * Two parts of a statement, named `noted` and `noted_told`, that write a security event for each row of `source`, which
+ * has a column user_id, and have it mailed: what happened and the record of it are one statement. Call ringOutbox() after it.
+ */
+export function noting(kind: SecurityEventKind, source: Sql, facts: SecurityFacts = {}): Sql {
+  const { address = null, userAgent = null, detail = {} } = facts;
+  return sql`
+    noted as (
+      insert into security_event (user_id, kind, address, user_agent, detail)
+      select user_id, ${kind}::text, ${address}::text, ${userAgent}::text, ${JSON.stringify(detail)}::jsonb from ${source}
+      returning id),
+    noted_told as (
+      insert into outbox (topic, payload)
+      select 'identity.safety_changed', jsonb_build_object('eventId', id::text) from noted)`;
+}
+
+interface Noted {
+  kind: SecurityEventKind;
+  email: string;
+  name: string;
+  detail: Record<string, string>;
+  address: string | null;
+  createdAt: Date;
+}
+
+/** Tells the owner of an account by mail what happened to its safety. */
+export const mailSecurityEvent: Job = async ({ eventId }) => {
+  const noted = await queryOne<Noted>(sql`
+    select e.kind, e.detail, e.address, e.created_at, u.email, u.name
+    from security_event e join app_user u on u.id = e.user_id
+    where e.id = ${String(eventId)}::bigint and u.email_verified_at is not null and u.erased_at is null`);
+  if (noted) await sendMail(writeMail(noted.email, letterOf(noted)));
+};
+
+function letterOf({ kind, name, detail, address, createdAt }: Noted): Letter {
+  const from = address ? `, from the address ${address}` : "";
+  const particulars = Object.entries(detail).map(([what, is]) => `${what}: ${is}`);
+  return {
+    subject: "Something changed in how your account is kept safe",
+    heading: securityEventKinds[kind],
+    paragraphs: [
+      `Hello ${name},`,
+      `This happened on ${formatDateTime(createdAt)}, Lagos time${from}.`,
+      ...particulars,
+    ],
+    button: { label: "See what happened", url: new URL("/settings/security", env().APP_URL).href },
+    footnote: "It was not you? Choose a new password at once by 'Forgot your password?' on the sign-in page.",
+  };
+}
