@@ -28,9 +28,10 @@ test("an amount that is none is refused beside its field, and everything typed i
   await page.goto("/wallet/fund");
   const amount = page.getByLabel("How much?");
   for (const [typed, says] of [
+    // No two in a row are answered alike: the answer before would pass for the one that is waited for.
     ["-500", /can't be below zero/],
-    ["0", /at least ₦100/],
     ["1e30", /Write the amount in digits/],
+    ["0", /at least ₦100/],
     ["much", /Write the amount in digits/],
     ["400.505", /at most two digits/],
     ["9,999,999", /at most ₦1,000,000/],
