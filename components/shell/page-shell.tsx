@@ -25,7 +25,7 @@ export function PageShell({ viewer, signOutAction, frame = "column", children }:
       >
         {children}
       </main>
-      <SiteFooter />
+      <SiteFooter hasAccount={viewer !== null} />
       {viewer && <TabBar />}
     </div>
   );

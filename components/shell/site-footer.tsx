@@ -10,16 +10,19 @@ const links = [
   { href: "/legal/privacy", label: "Privacy" },
 ];
 
-export async function SiteFooter() {
-  const theme = (await cookies()).get("theme")?.value;
+/** The end of every page. Who is signed in chooses the theme in their account; everybody else does it here. */
+export function SiteFooter({ hasAccount }: { hasAccount: boolean }) {
   return (
     <footer className="mt-auto border-t border-line">
-      <div className="wrap flex flex-col gap-x-8 gap-y-4 py-8 text-sm md:flex-row md:items-center">
+      <div className="wrap flex flex-col gap-x-8 gap-y-3 py-7 text-sm lg:flex-row lg:items-center">
         <p className="flex items-center gap-2.5 text-muted">
           <LockMark size={22} />
           Amana: Hausa for something entrusted for safe keeping.
         </p>
-        <nav aria-label="More" className="-mx-2 flex flex-wrap md:ml-auto">
+        <nav
+          aria-label="More"
+          className="-mx-2 grid grid-cols-[auto_1fr] gap-x-2 sm:flex sm:flex-wrap lg:ml-auto"
+        >
           {links.map(({ href, label }) => (
             <Link
               key={href}
@@ -31,8 +34,13 @@ export async function SiteFooter() {
             </Link>
           ))}
         </nav>
-        <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />
+        {!hasAccount && <Theme />}
       </div>
     </footer>
   );
+}
+
+async function Theme() {
+  const theme = (await cookies()).get("theme")?.value;
+  return <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />;
 }

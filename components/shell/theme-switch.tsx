@@ -1,33 +1,53 @@
 "use client";
-import type { ChangeEvent } from "react";
+import { type ChangeEvent, useId } from "react";
 
 const aYear = 60 * 60 * 24 * 365;
+
+const choices = [
+  { value: "", label: "Device" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+];
 
 /**
  * The choice of theme. It is a cookie so that the server draws the chosen theme at once; without it the
  * system decides. `chosen` is the cookie's value.
  */
-export function ThemeSwitch({ chosen }: { chosen?: "light" | "dark" }) {
+export function ThemeSwitch({ chosen = "" }: { chosen?: "" | "light" | "dark" }) {
+  const name = useId();
   return (
-    <label className="flex min-h-11 items-center gap-2 text-sm">
-      <span className="text-muted">Theme</span>
-      <select
-        defaultValue={chosen ?? ""}
-        onChange={choose}
-        className="min-h-11 rounded-field border border-edge bg-raised px-3 font-medium"
-      >
-        <option value="">As my device</option>
-        <option value="light">Light</option>
-        <option value="dark">Dark</option>
-      </select>
-    </label>
+    <fieldset className="flex items-center gap-3 text-sm">
+      <legend className="float-left text-muted">Theme</legend>
+      <span className="flex rounded-full border border-line bg-surface p-0.5">
+        {choices.map(({ value, label }) => (
+          <label key={value} className={choice}>
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              defaultChecked={value === chosen}
+              onChange={choose}
+              className="absolute inset-0 size-full cursor-[inherit] appearance-none opacity-0"
+            />
+            {label}
+          </label>
+        ))}
+      </span>
+    </fieldset>
   );
 }
 
-function choose(event: ChangeEvent<HTMLSelectElement>) {
-  const theme = event.target.value;
+// 36 px high, and 44 for the finger.
+const choice =
+  "relative flex min-h-9 cursor-pointer items-center rounded-full px-3.5 font-medium text-muted after:absolute after:inset-x-0 after:-inset-y-1 after:content-[''] hover:text-ink has-[:checked]:bg-primary-soft has-[:checked]:text-primary-ink has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-primary-ink";
+
+function choose({ target: { value: theme } }: ChangeEvent<HTMLInputElement>) {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in some browsers in use
   document.cookie = `theme=${theme}; path=/; max-age=${theme ? aYear : 0}; samesite=lax`;
-  if (theme) document.documentElement.dataset.theme = theme;
-  else delete document.documentElement.dataset.theme;
+  const root = document.documentElement;
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  // The browser's own bar goes along at once; the next page brings it from the server.
+  const ground = getComputedStyle(root).backgroundColor;
+  for (const bar of document.querySelectorAll("meta[name=theme-color]")) bar.setAttribute("content", ground);
 }
