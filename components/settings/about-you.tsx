@@ -44,10 +44,10 @@ export function AboutYou({ viewer }: { viewer: Viewer }) {
 
 function Line({ term, proven, children }: { term: string; proven?: boolean; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+    <div className="grid gap-x-4 gap-y-0.5 py-3 sm:grid-cols-[8rem_1fr] sm:items-baseline">
       <dt className="text-sm text-muted">{term}</dt>
-      <dd className="flex min-w-0 flex-wrap items-center justify-end gap-2.5 font-medium">
-        <span className="break-all tabular-nums">{children}</span>
+      <dd className="flex min-w-0 items-baseline justify-between gap-2.5 font-medium">
+        <span className="min-w-0 tabular-nums [overflow-wrap:anywhere]">{children}</span>
         {proven !== undefined && (
           <Badge tone={proven ? "ok" : "wait"}>{proven ? "Proven" : "Not proven"}</Badge>
         )}

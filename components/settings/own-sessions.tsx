@@ -31,7 +31,12 @@ function SessionLine({ session, isHere }: { session: OwnSession; isHere: boolean
       <div className="min-w-0 flex-1">
         <p className="font-medium">{browserOf(userAgent)}</p>
         <p className="text-sm text-muted">
-          <span className="break-all">{address}</span> · since <RelativeTime at={createdAt} now={now} />
+          {isElsewhere(address) && (
+            <>
+              <span className="break-all">{address}</span> ·{" "}
+            </>
+          )}
+          since <RelativeTime at={createdAt} now={now} />
           {!isHere && (
             <>
               {" "}
@@ -48,3 +53,6 @@ function SessionLine({ session, isHere }: { session: OwnSession; isHere: boolean
     </li>
   );
 }
+
+/** Whoever runs this on their own machine comes from an address that says nothing. */
+const isElsewhere = (address: string) => !/^(::1|(::ffff:)?127\.)/.test(address);
