@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Chip, ChipRow } from "@/components/ui/chip";
+import { Chip } from "@/components/ui/chip";
 import { ShieldCheckIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
@@ -17,7 +17,7 @@ import { fund } from "./actions";
 
 export const metadata: Metadata = { title: "Fund wallet" };
 
-const quickAmounts = [1_000, 2_500, 5_000, 10_000, 20_000];
+const quickAmounts = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000];
 
 type Asked = { amount?: string | string[]; next?: string | string[] };
 
@@ -39,13 +39,16 @@ export default async function FundPage({ searchParams }: { searchParams: Promise
       />
       {viewer.emailProven && viewer.phoneProven ? (
         <Card className="grid gap-5 p-5 sm:p-6">
-          <ChipRow label="Quick amounts">
+          <nav
+            aria-label="Quick amounts"
+            className="grid grid-cols-3 gap-2.5 text-center *:justify-center *:tabular-nums"
+          >
             {quickAmounts.map((naira) => (
               <Chip key={naira} href={linkFor(String(naira), next)} current={amount === String(naira)}>
                 {formatMinor(BigInt(naira) * 100n, "NGN", { compact: true })}
               </Chip>
             ))}
-          </ChipRow>
+          </nav>
           <FundForm key={amount} action={fund} initial={initial} popup={offersPopup()} />
         </Card>
       ) : (
