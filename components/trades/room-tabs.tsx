@@ -53,7 +53,7 @@ export function RoomTabs({ initialUnread, trade, chat }: RoomTabsProps) {
         </label>
       </fieldset>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23.75rem]">
-        <div className="flex min-w-0 flex-col gap-5 max-lg:group-has-[#show-chat:checked]/room:hidden">
+        <div className="flex min-w-0 flex-col gap-5 not-print:max-lg:group-has-[#show-chat:checked]/room:hidden">
           {trade}
         </div>
         <div className="min-w-0 max-lg:group-has-[#show-trade:checked]/room:hidden lg:sticky lg:top-22">

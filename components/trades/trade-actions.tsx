@@ -44,7 +44,7 @@ export function TradeActions({
   const [primary] = at("primary");
   const shared = { send, tradeId, now };
   return (
-    <div className="flex flex-col gap-4 empty:hidden">
+    <div className="flex flex-col gap-4 not-has-[>:not([hidden])]:hidden">
       <FormAlert refusal={state.refusal} />
       {proposal && (
         <Notice tone="wait" title={proposal.title}>
@@ -90,7 +90,7 @@ export function TradeActions({
 
 /** From the tab bar's upper edge on a phone; in its place in the card otherwise. */
 const atThumb =
-  "max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
+  "max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden print:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
 
 type MoveFormProps = { move: RoomMove; send: (submitted: FormData) => void; tradeId: string; now: string };
 

@@ -48,7 +48,7 @@ export function TradeRoom({
   const isSending = trade.role === "seller" && trade.state === "IN_ESCROW";
   return (
     <div className="group/room max-md:pb-20 max-md:has-[#show-chat:checked]:pb-0">
-      <div className="max-lg:group-has-[#show-chat:checked]/room:sr-only">
+      <div className="not-print:max-lg:group-has-[#show-chat:checked]/room:sr-only">
         <Heading trade={trade} />
       </div>
       <RoomTabs
