@@ -48,7 +48,7 @@ export function NowCard({ trade, action }: { trade: TradeView; action: TradeDeed
         now={trade.now}
       />
       {isFinal(trade.state) && (
-        <div className="flex flex-wrap gap-3">
+        <div className="grid gap-3 sm:flex">
           <ButtonLink href="/wallet">See your wallet</ButtonLink>
           <ButtonLink href="/offers" kind="quiet">
             Back to the offers

@@ -18,13 +18,13 @@ export function TradeRow({ trade, now }: { trade: TradeSummary; now: Date }) {
     <li className="relative flex items-center gap-3.5 px-4 py-4 transition-colors first:rounded-t-box last:rounded-b-box hover:bg-ground/70 sm:px-5">
       <NetworkMark network={trade.network} />
       <div className="min-w-0 flex-1">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <div className="flex items-baseline justify-between gap-x-4">
           <Link
             href={`/trades/${trade.id}`}
             className="min-w-0 font-semibold after:absolute after:inset-0 after:content-[''] focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-primary-ink"
           >
             {goodsOf(trade)}{" "}
-            <span className="font-normal text-muted">
+            <span className="font-normal text-muted max-sm:block max-sm:text-sm">
               {towards(trade)} <bdi>{shortName(trade.partnerName)}</bdi>
             </span>
           </Link>

@@ -12,18 +12,19 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
   const done = isFinal(state);
   const first = role === "buyer" ? balance : amount(trade.price);
   const last = state === "CANCELLED" ? "₦0" : state === "SPLIT" ? "a part" : amount(trade.sellerGets);
-  // Three long figures do not fit beside each other on a phone.
+  // Three long figures do not fit beside each other on a phone: there they stand below each other, name and amount in a line.
   const fits = 8;
   const isTall = [first, amount(trade.escrow), last].some(({ length }) => length > fits);
   return (
     <TitledCard title={done ? "Where the money went" : "Where the money is"}>
       <div
-        className={`grid items-center gap-1.5 text-center sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] sm:gap-4 ${isTall ? "" : "grid-cols-[minmax(0,1fr)_auto_auto_auto_minmax(0,1fr)]"}`}
+        className={`grid items-center text-center sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] sm:gap-4 ${isTall ? "gap-0.5" : "grid-cols-[minmax(0,1fr)_auto_auto_auto_minmax(0,1fr)] gap-1.5"}`}
       >
         <Place
           name={role === "buyer" ? "Your wallet" : refundedTo(trade)}
           holds={first}
           has={state === "CANCELLED"}
+          isTall={isTall}
         />
         <Way isTall={isTall} isBack={state === "CANCELLED"} />
         <Place
@@ -34,9 +35,10 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
           }
           holds={amount(trade.escrow)}
           has={!done}
+          isTall={isTall}
         />
         <Way isTall={isTall} />
-        <Place name={sellerPlace(seller, state)} holds={last} has={state === "COMPLETED"} />
+        <Place name={sellerPlace(seller, state)} holds={last} has={state === "COMPLETED"} isTall={isTall} />
       </div>
       <p className="mt-4 text-center text-sm text-muted">{footnote(trade)}</p>
     </TitledCard>
@@ -61,28 +63,27 @@ function footnote(trade: TradeView): string {
 }
 
 function Way({ isTall, isBack = false }: { isTall: boolean; isBack?: boolean }) {
-  const turn = isBack
-    ? isTall
-      ? "-rotate-90 sm:rotate-180"
-      : "rotate-180"
-    : isTall
-      ? "rotate-90 sm:rotate-0"
-      : "";
-  return <ArrowRightIcon size={18} className={`mx-auto text-faint ${turn}`} />;
+  const turn = isBack ? "rotate-180" : "";
+  return (
+    <ArrowRightIcon size={18} className={`mx-auto text-faint ${turn} ${isTall ? "max-sm:hidden" : ""}`} />
+  );
 }
 
-function Place({ name, holds, has }: { name: ReactNode; holds: string; has: boolean }) {
+type PlaceProps = { name: ReactNode; holds: string; has: boolean; isTall: boolean };
+
+function Place({ name, holds, has, isTall }: PlaceProps) {
   const size = holds.length > 11 ? "text-base" : "text-[0.9375rem] sm:text-lg";
+  const line = "max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:px-3";
   return (
     <div
-      className={`min-w-0 whitespace-nowrap rounded-inset ${has ? "bg-primary-soft px-3 py-3.5 text-primary-ink" : "py-1"}`}
+      className={`min-w-0 whitespace-nowrap rounded-inset ${isTall ? line : ""} ${has ? "bg-primary-soft px-3 py-3.5 text-primary-ink" : isTall ? "py-2.5 sm:py-1" : "py-1"}`}
     >
       <p
-        className={`flex items-center justify-center gap-1 text-xs leading-tight ${has ? "" : "text-muted"}`}
+        className={`flex min-w-0 items-center justify-center gap-1 text-xs leading-tight ${has ? "" : "text-muted"}`}
       >
         {name}
       </p>
-      <p className={`fig mt-0.5 ${has && holds.length <= 11 ? "text-xl sm:text-2xl" : size}`}>{holds}</p>
+      <p className={`fig sm:mt-0.5 ${has && holds.length <= 11 ? "text-xl sm:text-2xl" : size}`}>{holds}</p>
       {has && <span className="sr-only">The money is here.</span>}
     </div>
   );
