@@ -45,7 +45,10 @@ export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
           formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
           payLabel={
             <span className="inline-flex items-center gap-2">
-              <LockIcon size={18} /> Pay <Money minor={price} compact /> into escrow
+              <LockIcon size={18} />
+              <span>
+                Pay <Money minor={price} compact /> into escrow
+              </span>
             </span>
           }
           ownPhone={formatPhone(viewer.phone)}

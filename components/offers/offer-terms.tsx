@@ -7,25 +7,25 @@ import type { OfferView } from "@/lib/offers/schema";
 import { discountPercent, pricePerHundredMinor } from "./offer-figures";
 
 /** What a buyer pays and gets, to the kobo: nothing is added later. */
-export function BuyerTerms({ offer }: { offer: OfferView }) {
+export function BuyerTerms({ offer, isOver }: { offer: OfferView; isOver: boolean }) {
   const face = BigInt(offer.faceValue.minor);
   const price = BigInt(offer.price.minor);
   const discount = discountPercent(face, price);
   return (
     <>
-      <Total says="You pay, all in" minor={price} />
+      <Total says={isOver ? "It cost, all in" : "You pay, all in"} minor={price} />
       <DefinitionList
         className="mt-2"
         rows={[
-          { term: "You get", value: airtime(offer, face) },
+          { term: isOver ? "For" : "You get", value: airtime(offer, face) },
           {
             term: "Price of ₦100 airtime",
             value: <Money minor={pricePerHundredMinor(face, price)} compact />,
           },
-          ...(face > price
+          ...(face > price && !isOver
             ? [{ term: "You save", value: <Saving minor={face - price} percent={discount} /> }]
             : []),
-          { term: "Fees for you", value: "None" },
+          ...(isOver ? [] : [{ term: "Fees for you", value: "None" }]),
         ]}
       />
     </>

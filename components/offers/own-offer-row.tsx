@@ -32,7 +32,11 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
             </Link>
           </h2>
           <p className="text-sm text-muted">
-            for <Money minor={price} compact />; you receive{" "}
+            <span className="max-sm:block">
+              for <Money minor={price} compact />
+              <span className="max-sm:hidden">;</span>
+            </span>{" "}
+            {standing === "sold" ? "you received" : "you receive"}{" "}
             <Money
               minor={price - feeOf(price, { basisPoints: offer.feeBps })}
               compact
@@ -40,19 +44,19 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
             />
           </p>
         </div>
-        <div className="flex flex-col items-end gap-1">
-          <Badge tone={standingWords[standing].tone}>{standingWords[standing].label}</Badge>
-          {standing === "open" && <TimeLeft until={new Date(offer.expiresAt)} now={now} />}
-        </div>
+        <Badge tone={standingWords[standing].tone} className="self-start">
+          {standingWords[standing].label}
+        </Badge>
       </div>
       {standing === "open" && (
-        <div className="mt-3 border-t border-line pt-3">
+        <div className="mt-3.5 flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-2.5 *:open:w-full">
+          <TimeLeft until={new Date(offer.expiresAt)} now={now} />
           <WithdrawForm action={withdraw} offerId={offer.id} formKey={keyFor("withdraw", offer.id)} />
         </div>
       )}
       {standing === "taken" && (
-        <p className="mt-3 border-t border-line pt-3 text-sm">
-          A buyer’s money is in escrow.{" "}
+        <p className="mt-3.5 flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-2.5 text-sm">
+          A buyer’s money is in escrow.
           <Link
             href={`/offers/${offer.id}`}
             prefetch={false}

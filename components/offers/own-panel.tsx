@@ -41,7 +41,7 @@ export function OwnPanel({ offer, standing, tradeId, withdraw }: OwnPanelProps) 
         <ButtonLink href="/offers/mine" kind="quiet" size="small">
           My offers
         </ButtonLink>
-        {standing !== "taken" && (
+        {standing !== "open" && standing !== "taken" && (
           <ButtonLink href="/offers/new" kind="quiet" size="small">
             Publish another
           </ButtonLink>

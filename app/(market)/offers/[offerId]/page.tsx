@@ -53,7 +53,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
       )}
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
         <Card aria-label="Price" className="p-5 sm:p-6">
-          {isOwn ? <SellerTerms offer={offer} /> : <BuyerTerms offer={offer} />}
+          {isOwn ? <SellerTerms offer={offer} /> : <BuyerTerms offer={offer} isOver={standing !== "open"} />}
           <div className="mt-5">
             {isOwn && <OwnPanel {...{ offer, standing, tradeId, withdraw }} />}
             {!isOwn && standing === "open" && <BuyPanel offer={offer} viewer={viewer} accept={accept} />}
