@@ -10,14 +10,16 @@ export const PHONE_CODE_TRIES = 5;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** A key of 256 bits for one purpose, which is not in the database. */
+export const secretKey = (purpose: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", `amana ${purpose}`, 32));
+
 /**
  * What is sent follows from the row's id and a key that is not in the database. So neither the event nor the row holds
  * it, and a message that has to be sent again says the same as the first.
  */
-function secretOf(purpose: string, codeId: string): Buffer {
-  const key = Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", `amana ${purpose}`, 32));
-  return createHmac("sha256", key).update(codeId).digest();
-}
+const secretOf = (purpose: string, codeId: string): Buffer =>
+  createHmac("sha256", secretKey(purpose)).update(codeId).digest();
 
 /** Six digits. The remainder of 48 bits by a million favours none of them by more than one in 10^8. */
 export function phoneCode(codeId: string): string {

@@ -1,8 +1,10 @@
 import "server-only";
 
+export { type Credentials, checkPassword } from "./commands/check-password";
 export { endSession } from "./commands/end-session";
-export { type Credentials, openSession } from "./commands/open-session";
+export { openSessionFor } from "./commands/open-session";
 export { isLinkGood } from "./commands/prove-email";
+export { DEVICE_DAYS, type Device, newDeviceToken } from "./devices";
 export { OPEN_OFFERS_LIMIT, tradeLimits } from "./limits";
 export { type OwnSession, ownSessions } from "./own-sessions";
 export { formatPhone, maskPhone, parseNigerianMobile } from "./phone";

@@ -2,8 +2,6 @@ import type { Limit } from "../rate-limit";
 
 // Carriers put thousands of phones behind one address, so limits by address are wide.
 
-/** Passwords compared for one account; forgotten when the right one comes. */
-export const signInByName: Limit = { name: "sign-in by name", max: 10, minutes: 15 };
 export const signInByAddress: Limit = { name: "sign-in by address", max: 100, minutes: 15 };
 export const signUpByAddress: Limit = { name: "sign-up by address", max: 50, minutes: 60 };
 /** Mails that one address can be made to receive by strangers. */
@@ -13,3 +11,9 @@ export const phoneCodeByPhone: Limit = { name: "phone code by phone", max: 5, mi
 export const phoneCodeByAddress: Limit = { name: "phone code by address", max: 50, minutes: 60 };
 export const emailLinkByAccount: Limit = { name: "email link by account", max: 5, minutes: 60 };
 export const emailLinkByAddress: Limit = { name: "email link by address", max: 50, minutes: 60 };
+/** Codes of an app and recovery codes compared for one account, wherever they are asked for; forgotten when a right one comes. */
+export const factorByAccount: Limit = { name: "factor by account", max: 5, minutes: 15 };
+/** Passwords compared where somebody signed in proves that it is still they. */
+export const stepUpPassword: Limit = { name: "step-up password by account", max: 5, minutes: 15 };
+/** Challenges that anyone may ask for: each is a row. */
+export const passkeySignInByAddress: Limit = { name: "passkey sign-in by address", max: 600, minutes: 15 };

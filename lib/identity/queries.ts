@@ -1,6 +1,7 @@
 import "server-only";
 import type { StaffRole } from "../command";
 import { queryOne, sql } from "../db";
+import { blockedNow } from "./block";
 import type { VerificationLevel } from "./limits";
 
 /** A session ends this many days after it was last used … */
@@ -35,9 +36,6 @@ export interface Block {
   reason: string;
   until: Date | null;
 }
-
-const blockedNow = sql`
-  coalesce(u.blocked_at is not null and (u.blocked_until is null or u.blocked_until > clock.now), false)`;
 
 /** How long a proof that it is they lasts for what asks for one. */
 export const STEP_UP_MINUTES = 5;

@@ -5,6 +5,14 @@ export const identityRefusals = refusals({
     status: 401,
     says: "That email or phone number and that password do not belong together. Check both and try again.",
   },
+  captcha_needed: {
+    status: 403,
+    says: "After three wrong passwords we check that you are not a program. Tick the box below, and type your password again.",
+  },
+  account_locked: {
+    status: 403,
+    says: "After five wrong passwords no password opens this account here any more. Have a mail sent to you, and choose a new password.",
+  },
   blocked: {
     status: 403,
     says: ({ reason, until }) =>

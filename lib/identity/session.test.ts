@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeUser, type TestApp, testApp } from "../testing";
-import { endSession, openSession, readBlock, readViewer } from "./index";
+import { endSession, readBlock, readViewer } from "./index";
 import { hashPassword } from "./password";
+import { signInByPassword } from "./sign-in-for-tests";
 
 const device = { address: "198.51.100.7", userAgent: "Test browser" };
 const password = "correct horse battery";
@@ -16,7 +17,7 @@ afterAll(() => app.close());
 
 async function signedIn(name: string, options: Parameters<typeof makeUser>[2] = {}) {
   const user = await makeUser(app, name, { passwordHash, ...options });
-  const { sessionId } = await openSession({ identifier: user.email, password }, device);
+  const { sessionId } = await signInByPassword({ identifier: user.email, password }, device);
   return { user, sessionId };
 }
 
@@ -41,7 +42,7 @@ test("a signed-in person is seen with roles, standing and balance", async () => 
 
 test("signing out ends that session at once, and only that one", async () => {
   const { user, sessionId } = await signedIn("Bayo");
-  const other = await openSession({ identifier: user.email, password }, device);
+  const other = await signInByPassword({ identifier: user.email, password }, device);
   await endSession(sessionId);
   expect(await readViewer(sessionId)).toBeUndefined();
   expect((await readViewer(other.sessionId))?.id).toBe(user.id);
@@ -58,11 +59,13 @@ test("a blocked person is out at the next request, is told why, and is back when
     reason: "Paid with a stolen card.",
     until: expect.any(Date),
   });
-  await expect(openSession({ identifier: user.email, password }, device)).rejects.toMatchObject({
+  await expect(signInByPassword({ identifier: user.email, password }, device)).rejects.toMatchObject({
     reason: "blocked",
     message: expect.stringContaining("Paid with a stolen card."),
   });
-  await expect(openSession({ identifier: user.email, password: "wrong one" }, device)).rejects.toMatchObject({
+  await expect(
+    signInByPassword({ identifier: user.email, password: "wrong one" }, device),
+  ).rejects.toMatchObject({
     reason: "wrong_password",
   });
   await app.moveTime("3 days");

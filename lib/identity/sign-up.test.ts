@@ -3,7 +3,8 @@ import { call } from "@orpc/server";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail } from "../channels";
 import { makeUser, type TestApp, testApp } from "../testing";
-import { identityReactions, openSession, signUp } from "./index";
+import { identityReactions, signUp } from "./index";
+import { signInByPassword } from "./sign-in-for-tests";
 
 const mails: Mail[] = [];
 vi.mock("../channels/mail", () => ({ sendMail: async (mail: Mail) => void mails.push(mail) }));
@@ -91,7 +92,7 @@ test("signing in after a sign-up does not tell either whether the address was kn
   const owner = await makeUser(app, "Bola");
   for (const email of [owner.email, newcomer().email]) {
     await send({ ...newcomer(), email });
-    const answer = await openSession({ identifier: email, password }, context());
+    const answer = await signInByPassword({ identifier: email, password }, context());
     expect(answer).toEqual({ sessionId: expect.any(String) });
   }
 });

@@ -2,10 +2,10 @@ import "server-only";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "../env";
-import { endSession, openSession, readViewer, SESSION_ABSOLUTE_DAYS } from "../identity";
+import { checkPassword, endSession, openSessionFor, readViewer, SESSION_ABSOLUTE_DAYS } from "../identity";
 import { log } from "../log";
 import { Refusal } from "../refusal";
-import { addressOf, userAgentOf } from "./address";
+import { keepBrowser, thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -19,13 +19,16 @@ export class SignInRefused extends CredentialsSignin {
 }
 
 const password = Credentials({
-  credentials: { identifier: {}, password: { type: "password" } },
-  async authorize({ identifier, password: typed }, request) {
+  credentials: { identifier: {}, password: { type: "password" }, captcha: {} },
+  async authorize({ identifier, password: typed, captcha }, request) {
     if (typeof identifier !== "string" || typeof typed !== "string") return null;
     if (identifier.length > 320 || typed.length > 1000) return null;
-    const device = { address: addressOf(request.headers), userAgent: userAgentOf(request.headers) };
+    const solved = typeof captcha === "string" ? captcha : "";
+    const device = await thisBrowser(request.headers);
     try {
-      const { sessionId } = await openSession({ identifier, password: typed }, device);
+      const { userId } = await checkPassword({ identifier, password: typed, captcha: solved }, device);
+      const { sessionId } = await openSessionFor(userId, device, { viaFactor: true });
+      await keepBrowser(device);
       return { id: sessionId };
     } catch (error) {
       throw error instanceof Refusal ? new SignInRefused(error) : error;

@@ -12,6 +12,9 @@ const options = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", se
 /** The cookie that holds a session's id, encrypted. */
 export const sessionCookieName = (): string => nameOf("session");
 
+/** The cookie by which an account knows a browser again. */
+export const browserCookie = () => ({ name: nameOf("browser"), options: options() });
+
 /** The cookies of next-auth, by our names. */
 export function authCookies() {
   return {

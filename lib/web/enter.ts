@@ -7,9 +7,9 @@ import { ownPath } from "./paths";
 import { getViewer } from "./session";
 
 /** Signs this browser in, for server actions: undefined where that went well, else why not. */
-export async function enter({ identifier, password }: Credentials): Promise<Refusal | undefined> {
+export async function enter(credentials: Credentials): Promise<Refusal | undefined> {
   try {
-    await signIn("credentials", { identifier, password, redirect: false });
+    await signIn("credentials", { ...credentials, redirect: false });
     return undefined;
   } catch (error) {
     if (error instanceof SignInRefused) return error.refusal;

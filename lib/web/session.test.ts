@@ -1,7 +1,8 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { endSession, openSession } from "../identity";
+import { endSession } from "../identity";
 import { hashPassword } from "../identity/password";
+import { signInByPassword } from "../identity/sign-in-for-tests";
 import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { sessionCookieName } from "./cookies";
 import { callContext, callContextFrom, getBlock, getViewer, requireViewer } from "./session";
@@ -32,7 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const device = { address: "198.51.100.1", userAgent: "Test browser" };
-  ({ sessionId } = await openSession({ identifier: user.email, password }, device));
+  ({ sessionId } = await signInByPassword({ identifier: user.email, password }, device));
   request.cookie = await cookieOf(sessionId);
   request.headers = new Headers({
     origin: OUR_ORIGIN,

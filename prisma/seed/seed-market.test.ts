@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, queryOne, sql } from "@/lib/db";
 import { everyLedgerCheck } from "@/lib/every-ledger-check";
-import { openSession } from "@/lib/identity";
+import { signInByPassword } from "@/lib/identity/sign-in-for-tests";
 import { checkLedger } from "@/lib/ledger";
 import { type TestApp, testApp } from "@/lib/testing";
 import { cast, demoPassword } from "@/scripts/cast.mjs";
@@ -68,7 +68,7 @@ test("no rule of the ledger is broken", async () => {
 test("the cast signs in with the password of the demo", async () => {
   for (const { email } of Object.values(cast)) {
     const credentials = { identifier: email, password: demoPassword };
-    const session = await openSession(credentials, { address: "192.0.2.1", userAgent: "test" });
+    const session = await signInByPassword(credentials, { address: "192.0.2.1", userAgent: "test" });
     expect(session).toBeTruthy();
   }
 });

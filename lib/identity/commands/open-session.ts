@@ -1,93 +1,67 @@
 import "server-only";
-import { query, sql } from "../../db";
+import { queryOne, sql } from "../../db";
 import { newId } from "../../ids";
-import { forgive, limit } from "../../rate-limit";
-import { Refusal } from "../../refusal";
-import { formatDateTime } from "../../time-format";
-import { signInByAddress, signInByName } from "../limited-acts";
-import { hashPassword, isOutdated, passwordMatches } from "../password";
-import { parseNigerianMobile } from "../phone";
+import { ringOutbox } from "../../outbox";
+import { kernelRefusals, Refusal } from "../../refusal";
+import { blockedNow, blockedRefusal } from "../block";
+import { type Device, deviceHash } from "../devices";
 import { SESSION_ABSOLUTE_DAYS } from "../queries";
-import { identityRefusals } from "../refusals";
+import { noting } from "../security-events";
 
-export interface Credentials {
-  /** An email address or a Nigerian phone number, as typed. */
-  identifier: string;
-  password: string;
-}
-
-/** The browser that signs in. */
-export interface Device {
-  address: string;
-  userAgent: string;
-}
-
-interface Account {
-  id: string;
-  passwordHash: string | null;
-  isBlocked: boolean;
-  blockedReason: string | null;
-  blockedUntil: Date | null;
+interface Opening {
+  /** A second factor, or the password where there is none, has just been asked for and given. */
+  viaFactor: boolean;
 }
 
 /**
- * Signs a browser in: the right password makes a new session and answers its id. An account that does not exist is
- * answered with the same words after the same work.
- * @throws Refusal - wrong_password, blocked (only to who knows the password), too_many_requests
+ * Signs a browser in for a person who has proven that it is they, whichever way, and has their account remember the
+ * browser. One that it does not know is noted and mailed, unless it is the first of all.
+ * @throws Refusal - blocked; not_found, where the account was closed
  */
-export async function openSession(credentials: Credentials, device: Device): Promise<{ sessionId: string }> {
-  const identifier = normalise(credentials.identifier);
-  await limit(signInByAddress, device.address);
-  await limit(signInByName, identifier);
-  const account = await findAccount(identifier, credentials.password);
-  if (!account) throw new Refusal(identityRefusals.wrong_password);
-  await forgive(identifier, signInByName);
-  if (account.isBlocked) throw blocked(account);
-  if (isOutdated(account.passwordHash)) await rehash(account, credentials.password);
-  return { sessionId: await insertSession(account.id, device) };
+export async function openSessionFor(
+  userId: string,
+  device: Device,
+  { viaFactor }: Opening,
+): Promise<{ sessionId: string }> {
+  const sessionId = newId();
+  const opened = await insertSession(sessionId, userId, device, viaFactor);
+  if (!opened) throw await whyNot(userId);
+  ringOutbox();
+  return { sessionId };
 }
 
-/** Email addresses in lower case, phone numbers in E.164, so that every way of typing one counts as one. */
-function normalise(identifier: string): string {
-  const text = identifier.trim();
-  return (text.includes("@") ? null : parseNigerianMobile(text)) ?? text.toLowerCase();
+/** `session` is read as it was before: the first sign-in of all is no news. */
+function insertSession(
+  id: string,
+  userId: string,
+  device: Device,
+  viaFactor: boolean,
+): Promise<object | undefined> {
+  const { address, userAgent } = device;
+  const deviceId = newId();
+  return queryOne(sql`
+    with opened as (
+      insert into session (id, user_id, user_agent, address, factor_at, expires_at)
+      select ${id}::uuid, u.id, ${userAgent}, ${address}, case when ${viaFactor}::boolean then clock.now end,
+        clock.now + make_interval(days => ${SESSION_ABSOLUTE_DAYS}::int)
+      from (select app_now() as now) clock, app_user u
+      where u.id = ${userId}::uuid and u.closed_at is null and not ${blockedNow}
+      returning user_id),
+    kept as (
+      insert into device (id, user_id, token_hash, user_agent)
+      select ${deviceId}::uuid, user_id, ${deviceHash(device)}::bytea, ${userAgent} from opened
+      where ${deviceHash(device)}::bytea is not null
+      on conflict (token_hash, user_id) do update set last_seen_at = app_now(), user_agent = excluded.user_agent
+      returning id, user_id),
+    strange as (
+      select user_id from kept
+      where id = ${deviceId}::uuid and exists (select from session where session.user_id = kept.user_id)),
+    ${noting("signed_in_on_new_device", sql`strange`, { address, userAgent })}
+    select user_id from opened`);
 }
 
-/**
- * The account that an address or number and a password open together: of those who gave it, who has proven it, or else
- * who gave it last. Two hashes are worked out in every case, so that the time tells nothing.
- */
-async function findAccount(identifier: string, password: string): Promise<Account | undefined> {
-  const [column, provenAt] = identifier.includes("@")
-    ? [sql`u.email`, sql`u.email_verified_at`]
-    : [sql`u.phone`, sql`u.phone_verified_at`];
-  const candidates = await query<Account & { isProven: boolean }>(sql`
-    select distinct on (is_proven) u.id, u.password_hash, u.blocked_reason, u.blocked_until, ${provenAt} is not null as is_proven,
-      coalesce(u.blocked_at is not null and (u.blocked_until is null or u.blocked_until > app_now()), false) as is_blocked
-    from app_user u where ${column} = ${identifier}
-    order by is_proven desc, u.created_at desc, u.id desc`);
-  const slots = [candidates.find((one) => one.isProven), candidates.find((one) => !one.isProven)];
-  const matches = await Promise.all(slots.map((one) => passwordMatches(one?.passwordHash, password)));
-  return slots.find((_, at) => matches[at]);
-}
-
-function blocked({ blockedReason, blockedUntil }: Account): Refusal {
-  const until = blockedUntil ? `${formatDateTime(blockedUntil)}, Lagos time` : "";
-  return new Refusal(identityRefusals.blocked, { reason: blockedReason ?? "", until });
-}
-
-/** Stored hashes follow today's parameters, one sign-in at a time; not over a password changed meanwhile. */
-async function rehash({ id, passwordHash }: Account, password: string): Promise<void> {
-  const fresh = await hashPassword(password);
-  await query(sql`
-    update app_user set password_hash = ${fresh} where id = ${id}::uuid and password_hash = ${passwordHash}`);
-}
-
-async function insertSession(userId: string, { address, userAgent }: Device): Promise<string> {
-  const id = newId();
-  await query(sql`
-    insert into session (id, user_id, user_agent, address, factor_at, expires_at)
-    values (${id}::uuid, ${userId}::uuid, ${userAgent}, ${address}, app_now(),
-      app_now() + make_interval(days => ${SESSION_ABSOLUTE_DAYS}::int))`);
-  return id;
+async function whyNot(userId: string): Promise<Refusal> {
+  const account = await queryOne<{ blockedReason: string | null; blockedUntil: Date | null }>(sql`
+    select blocked_reason, blocked_until from app_user where id = ${userId}::uuid and closed_at is null`);
+  return account ? blockedRefusal(account) : new Refusal(kernelRefusals.not_found);
 }

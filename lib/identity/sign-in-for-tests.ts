@@ -1,0 +1,12 @@
+import { type Credentials, checkPassword } from "./commands/check-password";
+import { openSessionFor } from "./commands/open-session";
+import type { Device } from "./devices";
+
+/** Signs in by password alone, as a person without a second factor does. */
+export async function signInByPassword(
+  credentials: Credentials,
+  device: Device,
+): Promise<{ sessionId: string }> {
+  const { userId } = await checkPassword(credentials, device);
+  return openSessionFor(userId, device, { viaFactor: true });
+}
