@@ -10,6 +10,12 @@ export const securityEventKinds = {
   signed_in_on_new_device: "Somebody signed in on a browser that your account did not know.",
   password_changed: "The password was changed.",
   account_locked: "The account was locked after five wrong passwords.",
+  authenticator_added: "An authenticator app was added.",
+  authenticator_removed: "The authenticator app was removed.",
+  passkey_added: "A passkey was added.",
+  passkey_removed: "A passkey was removed.",
+  recovery_codes_made: "New recovery codes were made; those before them no longer work.",
+  recovery_code_used: "A recovery code was used to sign in.",
 } as const;
 
 export type SecurityEventKind = keyof typeof securityEventKinds;

@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+const bytes = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[\w-]+$/, "must be base64url");
+
+const extensions = z.record(z.string(), z.unknown());
+
+/** What a browser answers when a passkey has signed. */
+export const assertionSchema = z.object({
+  challengeId: z.uuid(),
+  response: z.object({
+    id: bytes(1400),
+    rawId: bytes(1400),
+    type: z.literal("public-key"),
+    clientExtensionResults: extensions,
+    response: z.object({
+      clientDataJSON: bytes(4000),
+      authenticatorData: bytes(4000),
+      signature: bytes(4000),
+      userHandle: bytes(100).nullish(),
+    }),
+  }),
+});
+export type Assertion = z.infer<typeof assertionSchema>;
+
+/** What a browser answers when a passkey has been made. */
+export const attestationSchema = z.object({
+  challengeId: z.uuid(),
+  response: z.object({
+    id: bytes(1400),
+    rawId: bytes(1400),
+    type: z.literal("public-key"),
+    clientExtensionResults: extensions,
+    response: z.object({
+      clientDataJSON: bytes(4000),
+      attestationObject: bytes(20_000),
+      transports: z.array(z.string().max(30)).max(10).optional(),
+    }),
+  }),
+});
+export type Attestation = z.infer<typeof attestationSchema>;
+
+export const appCodeSchema = z
+  .string("Type the six digits that your app shows.")
+  .transform((typed) => typed.replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "Type the six digits that your app shows."));
+
+const recoveryCodeSchema = z
+  .string("Type one of your recovery codes.")
+  .trim()
+  .min(10, "A recovery code has ten letters and digits.")
+  .max(20, "A recovery code has ten letters and digits.");
+
+/** Something that only this person has. */
+export const factorSchema = z.discriminatedUnion("by", [
+  z.object({ by: z.literal("app"), code: appCodeSchema }),
+  z.object({ by: z.literal("passkey"), passkey: assertionSchema }),
+  z.object({ by: z.literal("recovery"), code: recoveryCodeSchema }),
+]);
+export type Factor = z.infer<typeof factorSchema>;
+
+/** That it is still they: by a factor, or by the password where there is none. */
+export const proofSchema = z.discriminatedUnion("by", [
+  z.object({ by: z.literal("app"), code: appCodeSchema }),
+  z.object({ by: z.literal("passkey"), passkey: assertionSchema }),
+  z.object({
+    by: z.literal("password"),
+    password: z.string("Type your password.").min(1, "Type your password.").max(1000),
+  }),
+]);
+export type Proof = z.infer<typeof proofSchema>;
+
+export const passkeyNameSchema = z
+  .string("Give it a name.")
+  .trim()
+  .min(1, "Give it a name.")
+  .max(60, "Use at most 60 characters.");
+
+/** A form's hidden field that holds JSON, such as what a passkey signed. Not JSON: undefined, which no schema takes. */
+export function jsonField(text: unknown): unknown {
+  if (typeof text !== "string" || text.length > 40_000) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
