@@ -4,6 +4,28 @@ import { z } from "zod";
 const LIVE_KEY = /^[sp]k_live_/;
 const LOCAL_HOST = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/;
 
+const termii = z.object({
+  SMS_PROVIDER: z.literal("termii").optional(),
+  TERMII_BASE_URL: z.url(),
+  TERMII_API_KEY: z.string().min(1),
+  TERMII_SENDER: z.string().min(3).max(11),
+  /** Signs its delivery reports. */
+  TERMII_SECRET: z.string().min(1),
+});
+
+const africasTalking = z.object({
+  SMS_PROVIDER: z.literal("africas_talking"),
+  AFRICAS_TALKING_BASE_URL: z.url().default("https://api.africastalking.com"),
+  AFRICAS_TALKING_USERNAME: z.string().min(1),
+  AFRICAS_TALKING_API_KEY: z.string().min(1),
+  AFRICAS_TALKING_SENDER: z.string().min(1).optional(),
+  /** The last part of the address that its delivery reports go to; they are not signed. */
+  AFRICAS_TALKING_REPORT_KEY: z.string().regex(/^[\w-]{24,}$/, "must be 24 letters and digits or more"),
+});
+
+export type TermiiSettings = z.infer<typeof termii>;
+export type AfricasTalkingSettings = z.infer<typeof africasTalking>;
+
 /** Every setting the application reads. README.md says what each is for. */
 const environment = z
   .object({
@@ -15,9 +37,6 @@ const environment = z
     PAYSTACK_PUBLIC_KEY: z.string().regex(/^pk_(test|live)_/),
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3),
-    TERMII_BASE_URL: z.url(),
-    TERMII_API_KEY: z.string().min(1),
-    TERMII_SENDER: z.string().min(3).max(11),
     PUSHER_APP_ID: z.string().regex(/^\d+$/, "must be digits"),
     PUSHER_KEY: z.string().min(1),
     PUSHER_SECRET: z.string().min(1),
@@ -35,6 +54,7 @@ const environment = z
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(16),
     FAILPOINTS: z.string().default(""),
   })
+  .and(z.discriminatedUnion("SMS_PROVIDER", [termii, africasTalking]))
   .superRefine((env, context) => {
     const live = LIVE_KEY.test(env.PAYSTACK_SECRET_KEY);
     if (live && LOCAL_HOST.test(new URL(env.PAYSTACK_BASE_URL).host)) {

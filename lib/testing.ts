@@ -22,6 +22,7 @@ const settings = {
   TERMII_BASE_URL: "http://localhost:9/termii",
   TERMII_API_KEY: "test-key",
   TERMII_SENDER: "Amana",
+  TERMII_SECRET: "test-secret",
   PUSHER_APP_ID: "1",
   PUSHER_KEY: "test-key",
   PUSHER_SECRET: "test-secret",

@@ -1,38 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { z } from "zod";
-import { type RunningSimulators, startSimulators } from "@/scripts/simulators/start";
-import { useTestSettings } from "../testing";
-import { sendMail, sendSms, writeMail } from "./index";
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { query, sql } from "../db";
+import { answerTermii, sendMail, sendSms, writeMail } from "./index";
+import { openChannelStage } from "./stage-for-tests";
 
-let simulators: RunningSimulators;
+let stage: Awaited<ReturnType<typeof openChannelStage>>;
 
 beforeAll(async () => {
-  simulators = await startSimulators({
-    paystackSecretKey: "sk_test_0123456789abcdef",
-    termiiApiKey: "test-key",
-  });
-  useTestSettings({
-    SMTP_URL: `smtp://localhost:${simulators.smtpPort}`,
-    TERMII_BASE_URL: `${simulators.url}/termii/`,
-    TERMII_API_KEY: "test-key",
-  });
+  stage = await openChannelStage("termii", answerTermii);
 });
-beforeEach(() => post("/control/reset"));
-afterAll(() => simulators.stop());
+beforeEach(() => stage.reset());
+afterAll(() => stage.close());
 
-const post = (path: string, body: object = {}) =>
-  fetch(`${simulators.url}${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-
-async function received(kind: "mail" | "sms"): Promise<Record<string, unknown>[]> {
-  const answer = await fetch(`${simulators.url}/control/${kind}`);
-  return messages.parse(await answer.json());
-}
-
-const messages = z.array(z.record(z.string(), z.unknown()));
+const soon = (holds: () => Promise<void>) => vi.waitFor(holds, { timeout: 10_000 });
 
 const letter = {
   subject: "Prove your email address",
@@ -43,7 +23,7 @@ const letter = {
 
 test("a mail arrives in its plain and its pretty form, and what people typed stays text", async () => {
   await sendMail(writeMail("ada@amana.test", letter));
-  const [mail] = await received("mail");
+  const [mail] = await stage.received("mail");
   expect(mail).toMatchObject({ to: ["ada@amana.test"], subject: letter.subject });
   expect(mail?.text).toContain("Hello <b>Ada</b> & co,");
   expect(mail?.text).toContain("http://localhost/verify?a=1&b=2");
@@ -54,7 +34,7 @@ test("a subject cannot smuggle in a header", async () => {
   await sendMail(
     writeMail("ada@amana.test", { ...letter, subject: "Hello\r\nBcc: eve@amana.test\r\n\r\nBody" }),
   );
-  const mails = await received("mail");
+  const mails = await stage.received("mail");
   expect(mails).toHaveLength(1);
   expect(mails[0]).toMatchObject({ to: ["ada@amana.test"], subject: "Hello Bcc: eve@amana.test Body" });
 });
@@ -68,7 +48,7 @@ test.each([
   "",
 ])("a mail goes to one address, not to %j", async (to) => {
   await expect(sendMail(writeMail(to, letter))).rejects.toThrow("exactly one address");
-  expect(await received("mail")).toEqual([]);
+  expect(await stage.received("mail")).toEqual([]);
 });
 
 test("a mail that the server does not take is an error, so that the queue tries again", async () => {
@@ -76,9 +56,9 @@ test("a mail that the server does not take is an error, so that the queue tries 
   await expect(sendMail(writeMail("bounce@amana.test", letter))).rejects.toThrow();
 });
 
-test("a text goes out on the channel that reaches everybody", async () => {
+test("a text goes out on the channel that reaches everybody, and is kept without number and words", async () => {
   await sendSms({ to: "+2348031234567", text: "Your Amana code is 123456." });
-  expect(await received("sms")).toEqual([
+  expect(await stage.received("sms")).toEqual([
     expect.objectContaining({
       to: "2348031234567",
       from: "Amana",
@@ -86,6 +66,9 @@ test("a text goes out on the channel that reaches everybody", async () => {
       text: "Your Amana code is 123456.",
     }),
   ]);
+  const [row] = await query(sql`select * from text_message order by id desc limit 1`);
+  expect(row).toMatchObject({ provider: "termii" });
+  expect(JSON.stringify(row)).not.toMatch(/8031234567|123456\./);
 });
 
 test.each(["+2348030000400", "+2348030000402", "+2348030000429", "+2348030000500"])(
@@ -96,3 +79,67 @@ test.each(["+2348030000400", "+2348030000402", "+2348030000429", "+2348030000500
     );
   },
 );
+
+describe("a delivery report", () => {
+  test.each([
+    ["+2348031234567", { state: "DELIVERED", reason: null, deliveredAt: expect.any(Date) }],
+    ["+2348030000001", { state: "FAILED", reason: "Message Failed", deliveredAt: null }],
+    ["+2348030000003", { state: "DELIVERED" }],
+  ])("about %s is kept", async (to, expected) => {
+    await sendSms({ to, text: "Hello" });
+    await soon(async () => expect(await stage.kept()).toMatchObject(expected));
+    await soon(async () => expect(await stage.answersAbout(to)).toEqual(["200"]));
+  });
+
+  test("that comes five times at once is acknowledged five times and kept once", async () => {
+    await sendSms({ to: "+2348030000004", text: "Hello" });
+    await soon(async () =>
+      expect(await stage.answersAbout("+2348030000004")).toEqual(["200", "200", "200", "200", "200"]),
+    );
+    expect(await stage.kept()).toMatchObject({ state: "DELIVERED" });
+  });
+
+  test("of a forger changes nothing", async () => {
+    await sendSms({ to: "+2348030000005", text: "Hello" });
+    await soon(async () => expect(await stage.answersAbout("+2348030000005")).toEqual(["401"]));
+    expect(await stage.kept()).toMatchObject({ state: "SENT" });
+  });
+
+  const report = (fields: object, signature?: string) => {
+    const body = JSON.stringify(fields);
+    const header = signature ?? createHmac("sha512", "test-secret").update(body).digest("hex");
+    return new Request("http://localhost/", {
+      method: "POST",
+      body,
+      headers: { "x-termii-signature": header },
+    });
+  };
+
+  test("about a message that is none of ours is acknowledged, and nothing is kept", async () => {
+    const count = async () => (await query(sql`select id from text_message`)).length;
+    const before = await count();
+    const answer = await answerTermii(report({ message_id: "nobody's", status: "DELIVERED" }));
+    expect(answer.status).toBe(200);
+    expect(await count()).toBe(before);
+  });
+
+  test("that it failed does not take back that it was delivered", async () => {
+    await sendSms({ to: "+2348031234567", text: "Hello" });
+    await soon(async () => expect(await stage.kept()).toMatchObject({ state: "DELIVERED" }));
+    const { providerId = "" } = (await stage.kept()) ?? {};
+    await answerTermii(report({ message_id: providerId, status: "Message Failed" }));
+    expect(await stage.kept()).toMatchObject({ state: "DELIVERED", reason: null });
+  });
+
+  test.each(["", "00", "x".repeat(128), "0".repeat(128)])("signed with %j is turned away", async (header) => {
+    const answer = await answerTermii(report({ message_id: "1", status: "DELIVERED" }, header));
+    expect(answer.status).toBe(401);
+  });
+
+  test("that is signed but makes no sense is refused", async () => {
+    expect((await answerTermii(report({ status: "DELIVERED" }))).status).toBe(400);
+    expect((await answerTermii(report({ message_id: {}, status: 1 }))).status).toBe(400);
+    const large = report({ message_id: "1", status: "x".repeat(70_000) });
+    expect((await answerTermii(large)).status).toBe(413);
+  });
+});

@@ -34,7 +34,7 @@ test.each([
   await expect(sendSms({ to: "+2348031234567", text: "Hello" })).rejects.toThrow();
 });
 
-test("a message id as a number is fine too", async () => {
+test("a message id as a number is fine too, and a record that fails does not have it sent again", async () => {
   answer = { status: 200, body: '{"code":"ok","message_id":1234567890,"extra":true}' };
   await sendSms({ to: "+2348031234567", text: "Hello" });
 });

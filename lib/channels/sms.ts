@@ -1,35 +1,36 @@
 import "server-only";
-import { z } from "zod";
+import { query, sql } from "../db";
 import { env } from "../env";
+import { newId } from "../ids";
+import { log } from "../log";
+import { africasTalking } from "./africas-talking";
+import type { Sms, SmsProvider } from "./sms-provider";
+import { termii } from "./termii";
 
-export interface Sms {
-  /** E.164. */
-  to: string;
-  text: string;
+/** The provider that the settings choose. */
+function provider(): SmsProvider {
+  const settings = env();
+  return settings.SMS_PROVIDER === "africas_talking" ? africasTalking(settings) : termii(settings);
 }
 
-const TIMEOUT_MS = 10_000;
-const accepted = z.object({ code: z.literal("ok"), message_id: z.union([z.string().min(1), z.number()]) });
-
-/** Hands one text message to Termii. Throws where it was not taken, or may not have been: the queue tries again. */
-export async function sendSms({ to, text }: Sms): Promise<void> {
-  const answer = await fetch(`${env().TERMII_BASE_URL.replace(/\/+$/, "")}/api/sms/send`, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json" },
-    body: JSON.stringify({
-      api_key: env().TERMII_API_KEY,
-      to: to.replace(/^\+/, ""),
-      from: env().TERMII_SENDER,
-      sms: text,
-      type: "plain",
-      // The other channels do not reach people who have refused advertising.
-      channel: "dnd",
-    }),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    redirect: "error",
+/**
+ * Hands one text message to the provider and keeps under which name it has it. Throws where it was not taken, or may not
+ * have been: the queue tries again, with the same provider and the same words.
+ */
+export async function sendSms(sms: Sms): Promise<void> {
+  const chosen = provider();
+  const providerId = await chosen.take(sms);
+  // It is on its way: a record that fails must not have it sent again.
+  await record(chosen.name, providerId).catch((error: unknown) => {
+    log.error("a text message that was sent could not be recorded", {
+      provider: chosen.name,
+      error: String(error),
+    });
   });
-  const body: unknown = await answer.json().catch(() => undefined);
-  if (answer.ok && accepted.safeParse(body).success) return;
-  // The provider's own words may repeat the number: they stay out of the queue's record.
-  throw new Error(`Termii did not take the message (HTTP ${answer.status})`);
+}
+
+async function record(name: SmsProvider["name"], providerId: string): Promise<void> {
+  await query(sql`
+    insert into text_message (id, provider, provider_id) values (${newId()}::uuid, ${name}, ${providerId})
+    on conflict (provider, provider_id) do nothing`);
 }

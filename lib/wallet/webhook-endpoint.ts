@@ -1,5 +1,5 @@
 import "server-only";
-import { readBounded } from "./paystack/bounded-body";
+import { readBounded } from "@/lib/bounded-body";
 import { receivePaystackEvent } from "./webhooks";
 
 const LIMIT_BYTES = 256_000;

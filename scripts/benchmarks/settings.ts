@@ -13,6 +13,7 @@ export function settingsFor(databaseUrl: string): NodeJS.ProcessEnv {
     MAIL_FROM: "Amana <no-reply@amana.test>",
     TERMII_BASE_URL: "http://localhost:9/termii",
     TERMII_SENDER: "Amana",
+    SMS_PROVIDER: undefined,
     PUSHER_CLUSTER: undefined,
     PUSHER_API_URL: "http://localhost:9",
     PUSHER_SOCKET_URL: "ws://localhost:9",

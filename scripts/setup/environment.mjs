@@ -12,13 +12,15 @@ const requiredWhenReal = [
   "PAYSTACK_PUBLIC_KEY",
   "SMTP_URL",
   "MAIL_FROM",
-  "TERMII_BASE_URL",
-  "TERMII_API_KEY",
-  "TERMII_SENDER",
   "PUSHER_APP_ID",
   "PUSHER_KEY",
   "PUSHER_SECRET",
 ];
+
+const requiredOfSms = {
+  termii: ["TERMII_BASE_URL", "TERMII_API_KEY", "TERMII_SENDER", "TERMII_SECRET"],
+  africas_talking: ["AFRICAS_TALKING_USERNAME", "AFRICAS_TALKING_API_KEY", "AFRICAS_TALKING_REPORT_KEY"],
+};
 
 /**
  * The application's environment where everything around it is ours: demo, development and journeys.
@@ -52,6 +54,14 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     TERMII_BASE_URL: `${simulators}/termii`,
     TERMII_API_KEY: secrets.TERMII_API_KEY,
     TERMII_SENDER: "Amana",
+    TERMII_SECRET: secrets.TERMII_SECRET,
+    TERMII_WEBHOOK_URL: `${appUrl}/api/webhooks/termii`,
+    AFRICAS_TALKING_BASE_URL: `${simulators}/africas-talking`,
+    AFRICAS_TALKING_USERNAME: "amana",
+    AFRICAS_TALKING_SENDER: "Amana",
+    AFRICAS_TALKING_API_KEY: secrets.AFRICAS_TALKING_API_KEY,
+    AFRICAS_TALKING_REPORT_KEY: secrets.AFRICAS_TALKING_REPORT_KEY,
+    AFRICAS_TALKING_WEBHOOK_URL: `${appUrl}/api/webhooks/africas-talking/${secrets.AFRICAS_TALKING_REPORT_KEY}`,
     PUSHER_APP_ID: secrets.PUSHER_APP_ID,
     PUSHER_KEY: secrets.PUSHER_KEY,
     PUSHER_SECRET: secrets.PUSHER_SECRET,
@@ -71,7 +81,9 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
  * @throws {Error} naming every variable that is missing
  */
 export function realEnvironment() {
-  const missing = [...requiredWhenReal.filter((name) => !process.env[name]), ...missingRealtime()];
+  const { SMS_PROVIDER = "termii" } = process.env;
+  const required = [...requiredWhenReal, ...(requiredOfSms[SMS_PROVIDER] ?? [])];
+  const missing = [...required.filter((name) => !process.env[name]), ...missingRealtime()];
   if (missing.length > 0) {
     throw sorry(
       `DATABASE_URL is set, so this is no demo, and these variables are missing: ${missing.join(", ")}.` +

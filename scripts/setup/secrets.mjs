@@ -16,6 +16,9 @@ const recipes = {
   PUSHER_KEY: () => randomBytes(10).toString("hex"),
   PUSHER_SECRET: () => randomBytes(20).toString("hex"),
   TERMII_API_KEY: () => `TL${randomBytes(20).toString("hex")}`,
+  TERMII_SECRET: () => randomBytes(20).toString("hex"),
+  AFRICAS_TALKING_API_KEY: () => `atsk_${randomBytes(20).toString("hex")}`,
+  AFRICAS_TALKING_REPORT_KEY: () => randomBytes(20).toString("hex"),
 };
 
 /** A fresh set of secrets, for a stack that is thrown away. */

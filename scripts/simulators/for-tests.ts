@@ -3,6 +3,8 @@ import { startSimulators } from "./start";
 
 export const secretKey = "sk_test_for_tests";
 export const termiiKey = "termii_for_tests";
+export const termiiSecret = "termii_secret_for_tests";
+export const africasTalkingKey = "africas_talking_for_tests";
 
 /** Simulators on free ports with a fast clock and a shop that takes webhooks, and short ways to call them. */
 export async function startForTests(options: { hourMs?: number; requestsPerMinute?: number } = {}) {
@@ -10,6 +12,10 @@ export async function startForTests(options: { hourMs?: number; requestsPerMinut
   const simulators = await startSimulators({
     paystackSecretKey: secretKey,
     termiiApiKey: termiiKey,
+    termiiSecret,
+    termiiWebhookUrl: `${shop.url}/termii`,
+    africasTalkingApiKey: africasTalkingKey,
+    africasTalkingWebhookUrl: `${shop.url}/africas-talking/key`,
     paystackWebhookUrl: shop.url,
     hourMs: 40,
     ...options,
@@ -34,7 +40,7 @@ export async function startForTests(options: { hourMs?: number; requestsPerMinut
 
 export type Simulators = Awaited<ReturnType<typeof startForTests>>;
 
-export type Received = { headers: IncomingHttpHeaders; rawBody: string };
+export type Received = { url: string; headers: IncomingHttpHeaders; rawBody: string };
 
 /** A shop that writes down each webhook and answers with the next status of `answers`, or 200. */
 async function startShop() {
@@ -44,7 +50,7 @@ async function startShop() {
     let rawBody = "";
     request.on("data", (part: Buffer) => (rawBody += part.toString("utf8")));
     request.on("end", () => {
-      received.push({ headers: request.headers, rawBody });
+      received.push({ url: request.url ?? "", headers: request.headers, rawBody });
       response.writeHead(answers.shift() ?? 200).end();
     });
   });

@@ -11,6 +11,10 @@ const simulators = await startSimulators({
   paystackSecretKey: required("PAYSTACK_SECRET_KEY"),
   paystackWebhookUrl: process.env.PAYSTACK_WEBHOOK_URL || undefined,
   termiiApiKey: required("TERMII_API_KEY"),
+  termiiSecret: process.env.TERMII_SECRET || undefined,
+  termiiWebhookUrl: process.env.TERMII_WEBHOOK_URL || undefined,
+  africasTalkingApiKey: process.env.AFRICAS_TALKING_API_KEY || undefined,
+  africasTalkingWebhookUrl: process.env.AFRICAS_TALKING_WEBHOOK_URL || undefined,
 });
 
 // The one line on stdout tells whoever started us which ports were free.

@@ -6,12 +6,19 @@ export type Settings = {
   /** Where Paystack's webhooks go; without it they are recorded and not sent. */
   paystackWebhookUrl: string | undefined;
   termiiApiKey: string;
+  /** Signs Termii's delivery reports. */
+  termiiSecret: string;
+  /** Where Termii's delivery reports go; without it they are recorded and not sent. */
+  termiiWebhookUrl: string | undefined;
+  africasTalkingApiKey: string;
+  /** The same for Africa's Talking; the last part of the path is the secret. */
+  africasTalkingWebhookUrl: string | undefined;
   /** How long one of the provider's hours lasts here, in milliseconds; webhook retries follow this clock. */
   hourMs: number;
   /** Requests a minute before Paystack answers 429. */
   requestsPerMinute: number;
   /** While true the mail server turns every connection away. */
   mailDown: boolean;
-  /** While true Termii answers 503. */
+  /** While true the SMS providers answer 503. */
   smsDown: boolean;
 };

@@ -1,11 +1,13 @@
 import type { Server as HttpServer } from "node:http";
 import type { Server } from "node:net";
-import { controlRoutes } from "./control/control-api";
+import { controlRoutes, type Messages } from "./control/control-api";
 import { controlPageRoute } from "./control/control-page";
 import { webhookControlRoutes } from "./control/control-webhooks";
 import { fontRoute } from "./fonts";
+import { africasTalkingRoutes } from "./messages/africas-talking";
 import { inboxRoutes } from "./messages/inbox";
 import { Mailbox } from "./messages/mailbox";
+import { Reports } from "./messages/reports";
 import { mailServer } from "./messages/smtp";
 import { termiiRoutes } from "./messages/termii";
 import { apiRoutes } from "./paystack/api";
@@ -37,8 +39,9 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const settings = settingsFrom(options);
   const mailbox = new Mailbox();
   const world = new PaystackWorld(settings);
+  const reports = new Reports(settings);
   const atStart = { ...settings };
-  const http = serveRoutes([...routesOf(world, mailbox, atStart), healthRoute, fontRoute]);
+  const http = serveRoutes([...routesOf(world, { mailbox, reports }, atStart), healthRoute, fontRoute]);
   const smtp = mailServer(settings, mailbox);
   // A client that breaks off in the middle of a mail must not end the process.
   smtp.on("error", () => undefined);
@@ -48,6 +51,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const smtpPort = await listen(smtp.server, options.smtpPort ?? 0, host);
   const stop = async () => {
     world.webhooks.clear();
+    reports.clear();
     await Promise.all([closeHttp(http), new Promise<void>((resolve) => smtp.close(() => resolve()))]);
   };
   return { url, smtpPort, stop };
@@ -61,6 +65,10 @@ function settingsFrom(options: SimulatorOptions): Settings {
     paystackSecretKey: options.paystackSecretKey,
     paystackWebhookUrl: options.paystackWebhookUrl,
     termiiApiKey: options.termiiApiKey,
+    termiiSecret: options.termiiSecret ?? "",
+    termiiWebhookUrl: options.termiiWebhookUrl,
+    africasTalkingApiKey: options.africasTalkingApiKey ?? "",
+    africasTalkingWebhookUrl: options.africasTalkingWebhookUrl,
     hourMs: options.hourMs ?? 60_000,
     requestsPerMinute: options.requestsPerMinute ?? 6_000,
     mailDown: false,
@@ -68,14 +76,16 @@ function settingsFrom(options: SimulatorOptions): Settings {
   };
 }
 
-function routesOf(world: PaystackWorld, mailbox: Mailbox, atStart: Settings): Route[] {
+function routesOf(world: PaystackWorld, messages: Messages, atStart: Settings): Route[] {
+  const { mailbox, reports } = messages;
   return [
-    controlPageRoute(world),
+    controlPageRoute(world, reports),
     ...apiRoutes(world),
     ...checkoutRoutes(world),
-    ...termiiRoutes(world.settings, mailbox),
+    ...termiiRoutes(world.settings, mailbox, reports),
+    ...africasTalkingRoutes(world.settings, mailbox, reports),
     ...inboxRoutes(mailbox),
-    ...controlRoutes(world, mailbox, atStart),
+    ...controlRoutes(world, messages, atStart),
     ...webhookControlRoutes(world),
   ];
 }

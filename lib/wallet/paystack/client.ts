@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
+import { readBounded } from "@/lib/bounded-body";
 import { env } from "@/lib/env";
 import { checkout, envelope, transaction } from "./answers";
-import { readBounded } from "./bounded-body";
 import { GatewayRefused, GatewayTimeout } from "./errors";
 import { parseWhole } from "./whole-json";
 

@@ -13,12 +13,14 @@
  *   POST   /control/paystack/fail                        {reference, reason?}
  *   POST   /control/paystack/abandon, …/reverse          {reference}
  *   GET    /control/mail?to=         /control/sms?to=    what was delivered, newest first
+ *   GET    /control/reports?to=                          delivery reports of SMS and how they were answered
  *   GET    /control/settings                             as they are
  *   POST   /control/settings                             {paystackWebhookUrl?, hourMs?, requestsPerMinute?, mailDown?, smsDown?}
  *   POST   /control/reset                                forget everything, settings as at the start
  */
 import type { z } from "zod";
 import type { Mailbox } from "../messages/mailbox";
+import type { Reports } from "../messages/reports";
 import { abandonCharge, completeCharge, failCharge, reverseCharge, successCard } from "../paystack/charge";
 import type { Transaction } from "../paystack/transaction";
 import type { PaystackWorld } from "../paystack/world";
@@ -28,8 +30,15 @@ import type { Settings } from "../settings";
 import { FailInput, ModeInput, PayInput, ReferenceInput, SettingsInput } from "./inputs";
 import { messageView, settingsView, transactionView, webhookView } from "./views";
 
+/** What reached people, and what the product was told of it. */
+export type Messages = { mailbox: Mailbox; reports: Reports };
+
 /** See the head of this file. `atStart` are the settings to which a reset returns. */
-export function controlRoutes(world: PaystackWorld, mailbox: Mailbox, atStart: Settings): Route[] {
+export function controlRoutes(
+  world: PaystackWorld,
+  { mailbox, reports }: Messages,
+  atStart: Settings,
+): Route[] {
   return [
     get("/control/transactions", () => world.transactions.newest().map(transactionView)),
     get("/control/webhooks", ({ query }) =>
@@ -39,6 +48,7 @@ export function controlRoutes(world: PaystackWorld, mailbox: Mailbox, atStart: S
     get("/control/settings", () => settingsView(world.settings)),
     get("/control/mail", ({ query }) => messagesOf(mailbox, "mail", query.get("to"))),
     get("/control/sms", ({ query }) => messagesOf(mailbox, "sms", query.get("to"))),
+    get("/control/reports", ({ query }) => reports.list(query.get("to"))),
     take("/control/modes", ModeInput, (rule) => json(201, world.faults.add(rule))),
     remove("/control/modes", () => world.faults.clear()),
     remove("/control/modes/:id", ({ params }) => world.faults.remove(params.id ?? "")),
@@ -51,6 +61,7 @@ export function controlRoutes(world: PaystackWorld, mailbox: Mailbox, atStart: S
     post("/control/reset", () => {
       world.reset();
       mailbox.clear();
+      reports.clear();
       Object.assign(world.settings, atStart);
       return done(true);
     }),

@@ -1,4 +1,5 @@
 import { clockTime, documentPage, html, type Markup, money, topBar } from "../html";
+import type { Reports } from "../messages/reports";
 import { magicAmounts } from "../paystack/magic-amounts";
 import { statusAt, type Transaction } from "../paystack/transaction";
 import type { PaystackWorld } from "../paystack/world";
@@ -9,16 +10,17 @@ import { faultControls } from "./fault-controls";
 const shownAtOnce = 50;
 
 /** The page at `/`, on which a person makes the simulators misbehave and sees what came of it. */
-export function controlPageRoute(world: PaystackWorld): Route {
-  return { method: "GET", pattern: "/", answer: () => page(200, controlPage(world)) };
+export function controlPageRoute(world: PaystackWorld, reports: Reports): Route {
+  return { method: "GET", pattern: "/", answer: () => page(200, controlPage(world, reports)) };
 }
 
-function controlPage(world: PaystackWorld): string {
+function controlPage(world: PaystackWorld, reports: Reports): string {
   return documentPage(
     "Simulators",
     html`${topBar("control")}<main class="control"><div class="column">
 <section><h1>Payments</h1>${balances(world)}${transactions(world)}</section>
 <section><h1>Webhooks sent</h1>${webhooks(world)}</section>
+<section><h1>Delivery reports of SMS</h1>${reportList(reports)}</section>
 <section><h1>Magic amounts</h1><p class="mut">Paying an amount that ends in these kobo does the same, without this page.</p><details class="more"><summary>Show the table</summary>${magicTable()}</details></section>
 <form method="post" action="/control/reset"><button class="btn danger" type="submit">Forget everything</button></form></div>
 <section><h1>Misbehave</h1>${faultControls(world.faults.list())}${outages(world)}</section></main>`,
@@ -86,6 +88,21 @@ ${sent.length === 0 && html`<p class="empty">None yet. One is made when a paymen
 function answerList(answers: Record<string, number>): string {
   const list = Object.entries(answers).map(([answer, times]) => (times > 1 ? `${answer} ×${times}` : answer));
   return list.length > 0 ? `Answers: ${list.join(", ")}` : "Not sent yet";
+}
+
+function reportList(reports: Reports): Markup {
+  const sent = reports.list().slice(0, shownAtOnce);
+  if (sent.length === 0) return html`<p class="empty">None yet. One is made for each SMS.</p>`;
+  return html`<ul class="rows">${sent.map(
+    ({ to, status, answers }) => html`<li><div><span class="num">+${to}</span>
+<span class="mut">${answerList(counted(answers))}</span></div><span class="chip">${status}</span></li>`,
+  )}</ul>`;
+}
+
+function counted(answers: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const answer of answers) counts[answer] = (counts[answer] ?? 0) + 1;
+  return counts;
 }
 
 function magicTable(): Markup {

@@ -1,6 +1,7 @@
+import { createHmac } from "node:crypto";
 import { createTransport } from "nodemailer";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Simulators, startForTests, termiiKey } from "../for-tests";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { africasTalkingKey, type Simulators, startForTests, termiiKey, termiiSecret } from "../for-tests";
 
 let simulators: Simulators;
 beforeAll(async () => {
@@ -111,6 +112,41 @@ describe("SMS", () => {
       ({ status }: { status: string }) => status,
     );
     expect(statuses).toEqual(["DELIVERED", "DND Active on Phone Number"]);
+  });
+});
+
+describe("delivery reports", () => {
+  const cameTo = (path: string) =>
+    simulators.shop.received.filter(({ url }) => url.endsWith(path)).map(({ rawBody }) => rawBody);
+
+  test("come signed over their raw body, from Termii", async () => {
+    await sms({ to: "2348030000001" });
+    await vi.waitFor(() => expect(cameTo("/termii").join()).toContain("Message Failed"));
+    const { rawBody, headers } =
+      simulators.shop.received.findLast(({ url }) => url.endsWith("/termii")) ?? {};
+    const signature = createHmac("sha512", termiiSecret)
+      .update(rawBody ?? "")
+      .digest("hex");
+    expect(headers?.["x-termii-signature"]).toBe(signature);
+  });
+
+  test("come as a form to the secret address, from Africa's Talking", async () => {
+    const body = new URLSearchParams({ username: "amana", to: "+2348030000001", message: "Hello" });
+    const headers = { apikey: africasTalkingKey };
+    const address = `${simulators.url}/africas-talking/version1/messaging`;
+    const answer = await fetch(address, { method: "POST", headers, body });
+    expect(answer.status).toBe(201);
+    const [recipient] = (await answer.json()).SMSMessageData.Recipients;
+    expect(recipient).toMatchObject({ statusCode: 101, number: "+2348030000001" });
+    await vi.waitFor(() =>
+      expect(cameTo("/key").map((form) => Object.fromEntries(new URLSearchParams(form)))).toContainEqual(
+        expect.objectContaining({
+          id: recipient.messageId,
+          status: "Failed",
+          failureReason: "DeliveryFailure",
+        }),
+      ),
+    );
   });
 });
 

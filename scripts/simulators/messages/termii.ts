@@ -2,56 +2,51 @@ import { randomInt } from "node:crypto";
 import { json, type Reply, stall } from "../replies";
 import type { Fields, Route } from "../router";
 import type { Settings } from "../settings";
+import { oddReportOf, type Refused, refusalOf } from "./magic-numbers";
 import type { Mailbox } from "./mailbox";
+import type { Reports } from "./reports";
 
 const stallMs = 60_000;
 const recipientsAtOnce = 100;
 
-/** Numbers that misbehave, so that every answer of the provider can be met. */
-const magicNumbers: Record<string, { says: string; answer?: () => Reply; status?: string }> = {
-  "2348030000400": { says: "400, refused as no number", answer: () => refuse(400, "Invalid phone number") },
-  "2348030000402": { says: "400, out of credit", answer: () => refuse(400, "Insufficient balance") },
-  "2348030000429": { says: "429, too many requests", answer: () => refuse(429, "Too many requests") },
-  "2348030000500": { says: "500", answer: () => refuse(500, "Server error") },
-  "2348030000504": { says: "Never answers", answer: () => stall(stallMs) },
-  "2348030000001": { says: "Taken, but not delivered", status: "Message Failed" },
-  "2348030000002": { says: "Delivered on channel dnd only", status: "DND Active on Phone Number" },
+const refusals: Record<Refused, () => Reply> = {
+  no_number: () => refuse(400, "Invalid phone number"),
+  no_credit: () => refuse(400, "Insufficient balance"),
+  too_many: () => refuse(429, "Too many requests"),
+  broken: () => refuse(500, "Server error"),
+  silent: () => stall(stallMs),
 };
 
-/** Termii's `POST /api/sms/send`. */
-export function termiiRoutes(settings: Settings, mailbox: Mailbox): Route[] {
+/** Termii's `POST /api/sms/send`, with a delivery report afterwards. */
+export function termiiRoutes(settings: Settings, mailbox: Mailbox, reports: Reports): Route[] {
   return [
     {
       method: "POST",
       pattern: "/termii/api/sms/send",
-      answer: ({ fields }) => send(settings, mailbox, fields ?? {}),
+      answer: ({ fields }) => send(settings, mailbox, reports, fields ?? {}),
     },
   ];
 }
 
-function send(settings: Settings, mailbox: Mailbox, fields: Fields): Reply {
+function send(settings: Settings, mailbox: Mailbox, reports: Reports, fields: Fields): Reply {
   if (settings.smsDown) return refuse(503, "Service unavailable");
   if (fields.api_key !== settings.termiiApiKey) return refuse(401, "Invalid API key");
   const sms = readSms(fields);
   if (typeof sms === "string") return refuse(400, sms);
   for (const number of sms.to) {
-    const answer = magicNumbers[number]?.answer;
-    if (answer) return answer();
+    const refused = refusalOf(number);
+    if (refused) return refusals[refused]();
   }
+  const providerId = `${Date.now()}${randomInt(1_000_000, 9_999_999)}`;
   for (const number of sms.to) {
-    const status = deliveryStatus(number, sms.channel);
-    mailbox.deliver({
-      kind: "sms",
-      from: sms.from,
-      to: [number],
-      text: sms.text,
-      channel: sms.channel,
-      status,
-    });
+    const { from, text, channel } = sms;
+    const status = deliveryStatus(number, channel);
+    mailbox.deliver({ kind: "sms", from, to: [number], text, channel, status });
+    reports.plan({ provider: "termii", providerId, to: number, status }, oddReportOf(number));
   }
   return json(200, {
     code: "ok",
-    message_id: `${Date.now()}${randomInt(1_000_000, 9_999_999)}`,
+    message_id: providerId,
     message: "Successfully Sent",
     balance: 1_000,
     user: "Simulator",
@@ -59,9 +54,9 @@ function send(settings: Settings, mailbox: Mailbox, fields: Fields): Reply {
 }
 
 function deliveryStatus(number: string, channel: string): string {
-  const status = magicNumbers[number]?.status;
-  if (!status) return "DELIVERED";
-  return status.startsWith("DND") && channel === "dnd" ? "DELIVERED" : status;
+  const odd = oddReportOf(number);
+  if (odd === "failed") return "Message Failed";
+  return odd === "do_not_disturb" && channel !== "dnd" ? "DND Active on Phone Number" : "DELIVERED";
 }
 
 type Sms = { to: string[]; from: string; text: string; channel: string };

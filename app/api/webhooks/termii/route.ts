@@ -1,0 +1,1 @@
+export { answerTermii as POST } from "@/lib/channels";

@@ -1,0 +1,84 @@
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
+import { z } from "zod";
+import { startSimulators } from "@/scripts/simulators/start";
+import { query, sql } from "../db";
+import { testApp } from "../testing";
+
+const keys = {
+  TERMII_API_KEY: "test-key",
+  TERMII_SECRET: "test-secret",
+  AFRICAS_TALKING_USERNAME: "amana",
+  AFRICAS_TALKING_API_KEY: "test-key",
+  AFRICAS_TALKING_REPORT_KEY: "report-key-of-the-tests-0123456789",
+};
+
+const record = z.record(z.string(), z.unknown());
+
+export interface TextRow {
+  provider: string;
+  providerId: string;
+  state: string;
+  reason: string | null;
+  deliveredAt: Date | null;
+}
+
+/** A database, the simulators, and a server that gives their delivery reports to `answer`. One for each test file. */
+export async function openChannelStage(
+  provider: "termii" | "africas_talking",
+  answer: (request: Request) => Promise<Response>,
+) {
+  const server = createServer((incoming, outgoing) => {
+    void text(incoming).then(async (whole) => {
+      const headers = new Headers(incoming.headers as Record<string, string>);
+      const request = new Request(`http://localhost${incoming.url}`, {
+        method: "POST",
+        headers,
+        body: whole,
+      });
+      outgoing.writeHead((await answer(request)).status).end();
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  const ours = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+  const simulators = await startSimulators({
+    paystackSecretKey: "sk_test_0123456789abcdef",
+    termiiApiKey: keys.TERMII_API_KEY,
+    termiiSecret: keys.TERMII_SECRET,
+    termiiWebhookUrl: `${ours}/termii`,
+    africasTalkingApiKey: keys.AFRICAS_TALKING_API_KEY,
+    africasTalkingWebhookUrl: `${ours}/africas-talking/${keys.AFRICAS_TALKING_REPORT_KEY}`,
+    hourMs: 1_200,
+  });
+  const app = await testApp({
+    ...keys,
+    SMS_PROVIDER: provider,
+    SMTP_URL: `smtp://localhost:${simulators.smtpPort}`,
+    TERMII_BASE_URL: `${simulators.url}/termii/`,
+    AFRICAS_TALKING_BASE_URL: `${simulators.url}/africas-talking/`,
+  });
+  const ask = async (path: string) =>
+    z.array(record).parse(await (await fetch(simulators.url + path)).json());
+  return {
+    reset: () => fetch(`${simulators.url}/control/reset`, { method: "POST" }),
+    received: (kind: "mail" | "sms") => ask(`/control/${kind}`),
+    /** How the reports about this number were answered. */
+    async answersAbout(to: string): Promise<unknown> {
+      return (await ask(`/control/reports?to=${encodeURIComponent(to)}`))[0]?.answers;
+    },
+    /** What is kept of the last text. */
+    async kept(): Promise<TextRow | undefined> {
+      const [row] = await query<TextRow>(sql`
+        select provider, provider_id, state::text as state, reason, delivered_at from text_message order by id desc limit 1`);
+      return row;
+    },
+    async close() {
+      await simulators.stop();
+      server.close();
+      await app.close();
+    },
+  };
+}
