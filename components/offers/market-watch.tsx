@@ -24,7 +24,7 @@ export function MarketWatch({ realtime, shown, query }: MarketWatchProps) {
     <>
       <style>{shown.ids.map((id) => styleOf(id, gone[id])).join("")}</style>
       <output className="sr-only">{goneInWords(Object.keys(gone).length)}</output>
-      <output className="sticky top-16 z-5 block h-0 text-center md:top-20">
+      <output className="sticky top-24 z-5 block h-0 -translate-y-7.5 text-center md:top-27">
         {fresh.length > 0 && (
           <button
             type="button"
@@ -49,5 +49,5 @@ function styleOf(id: string, leaving: Leaving | undefined): string {
   const card = `article:has(a[href="/offers/${id}"])`;
   if (!leaving) return "";
   if (leaving === "left") return `${card}{display:none}`;
-  return `${card}{opacity:.6;pointer-events:none}${card}::after{content:"Just taken";position:absolute;inset:auto 0 0;padding:.5rem;text-align:center;font-weight:600;border-radius:0 0 var(--radius-box) var(--radius-box);background:var(--wait-soft);color:var(--wait)}`;
+  return `${card}{pointer-events:none}${card}>*{opacity:.45}${card}::after{content:"Just taken";position:absolute;inset:auto 0 0;padding:.5rem;text-align:center;font-weight:600;border-radius:0 0 var(--radius-box) var(--radius-box);background:var(--wait-soft);color:var(--wait)}`;
 }
