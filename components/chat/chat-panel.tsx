@@ -58,7 +58,7 @@ export function ChatPanel({ partner, isVerified, messages, action, messageKey, .
           <p className="text-xs text-muted">
             {presence?.isModeratorHere
               ? "A moderator is reading along"
-              : "Read by you two, and by a moderator in a dispute"}
+              : "For you two, and a moderator in a dispute"}
           </p>
         </div>
       </header>

@@ -27,7 +27,7 @@ export type LiveChatProps = {
   realtime: RealtimeSettings;
   /** Told how to send, and to say that one is typing, while this is mounted. */
   onReady: (live: Speech | null) => void;
-  onPresence: (presence: Presence) => void;
+  onPresence: (presence: Presence | undefined) => void;
   /** What stands there where this cannot be loaded. */
   still: ReactNode;
 };
@@ -54,7 +54,8 @@ function LiveMessages(props: LiveChatProps) {
   const unread = unreadIn(room);
   useReadMark(tradeId, room, isChatShown);
   useEffect(() => setUnread(unread), [setUnread, unread]);
-  useEffect(() => onPresence(presence), [onPresence, presence]);
+  // Without a connection nobody tells us that the other has left.
+  useEffect(() => onPresence(problem ? undefined : presence), [onPresence, presence, problem]);
   useEffect(() => {
     onReady({ send, sayTyping });
     return () => onReady(null);
