@@ -1,7 +1,7 @@
 import { NavLink } from "@/components/shell/nav-link";
 
 const place =
-  "inline-flex min-h-11 items-center whitespace-nowrap rounded-field px-3.5 text-sm font-semibold text-muted hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
+  "inline-flex min-h-11 items-center whitespace-nowrap rounded-field px-3.5 max-sm:flex-auto max-sm:justify-center max-sm:px-2 text-sm font-semibold text-muted hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
 
 const places = [
   { href: "/admin", label: "Overview" },
@@ -16,7 +16,7 @@ export function AdminNav() {
   return (
     <nav
       aria-label="Admin"
-      className="-mx-4 -mt-2 mb-5 flex gap-1 overflow-x-auto border-b border-line px-3 pb-2 [scrollbar-width:none] md:mx-0 md:px-0"
+      className="-mx-4 -mt-2 mb-5 flex overflow-x-auto border-b border-line px-2 pb-2 sm:gap-1 sm:px-3 [scrollbar-width:none] md:mx-0 md:px-0"
     >
       {places.map(({ href, label }) => (
         <NavLink key={href} href={href} exact={href === "/admin"} className={place}>

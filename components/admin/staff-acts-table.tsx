@@ -1,7 +1,10 @@
+import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import type { StaffAct } from "@/lib/admin";
+import { shortCode } from "@/lib/ids";
 import { StaffTable } from "./staff-table";
+import { tradeLinkClass } from "./trades-table";
 
 /** The newest rows of the audit that people have caused. */
 export function StaffActsTable({ acts, now }: { acts: StaffAct[]; now: Date }) {
@@ -16,16 +19,19 @@ export function StaffActsTable({ acts, now }: { acts: StaffAct[]; now: Date }) {
 }
 
 const columnsFor = (now: Date): Column<StaffAct>[] => [
-  { title: "When", cell: ({ at }) => <RelativeTime at={at} now={now} /> },
+  { title: "When", cell: ({ at }) => <RelativeTime at={at} now={now} className="whitespace-nowrap" /> },
   { title: "Who", cell: ({ actorName }) => actorName },
   { title: "Act", cell: ({ act }) => act },
-  {
-    title: "On",
-    cell: ({ subjectKind, subjectId }) => (
-      <span className="break-all">
-        {subjectKind} {subjectId}
-      </span>
-    ),
-  },
+  { title: "On", cell: subjectOf },
   { title: "Reason", cell: ({ reason }) => reason ?? "none asked" },
 ];
+
+/** A trade by the code that people read out; anything else has no page, only its id. */
+function subjectOf({ subjectKind, subjectId }: StaffAct) {
+  if (subjectKind !== "trade") return <span className="break-all">{`${subjectKind} ${subjectId}`}</span>;
+  return (
+    <Link href={`/admin/trades/${subjectId}`} className={`${tradeLinkClass} fig whitespace-nowrap`}>
+      {shortCode(subjectId)}
+    </Link>
+  );
+}

@@ -24,7 +24,11 @@ export default async function AdminJobsPage({ searchParams }: { searchParams: As
     <>
       <PageHeading
         title="Jobs"
-        lead={`${queue.waiting} waiting; the oldest that should have run is ${formatDuration(queue.oldestSeconds)} late.`}
+        lead={
+          queue.waiting === 0
+            ? "Nothing waits: every job has been done."
+            : `${queue.waiting} waiting; the oldest that should have run is ${formatDuration(queue.oldestSeconds)} late.`
+        }
       />
       {typeof retried === "string" && (
         <div className="mb-5">
