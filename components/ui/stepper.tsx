@@ -24,12 +24,12 @@ const spoken: Record<Step["state"], string> = {
 /** Where a trade stands: a column on the phone, a row from 640 px. */
 export function Stepper({ steps, label }: { steps: Step[]; label: string }) {
   return (
-    <ol aria-label={label} className="flex flex-col sm:flex-row sm:gap-4">
+    <ol aria-label={label} className="flex flex-col sm:flex-row sm:justify-between sm:gap-3">
       {steps.map((step, index) => (
         <li
           key={step.title}
           aria-current={step.state === "current" ? "step" : undefined}
-          className="group relative flex min-w-0 flex-1 gap-3 pb-5 last:pb-0 sm:pb-0"
+          className="group relative flex min-w-0 gap-3 pb-5 last:pb-0 sm:gap-2.5 sm:pb-0"
         >
           <Mark step={step} number={index + 1} />
           <div className="min-w-0 pt-0.5">
