@@ -15,7 +15,9 @@ export function AmountFilter({ filter }: { filter: MarketFilter }) {
   const typed = (minor: bigint | undefined) => (minor ? typedNaira(minor) : undefined);
   return (
     <FilterMenu
-      label={<span className="max-w-48 truncate">{inWords ?? "Amount"}</span>}
+      label={
+        <span className="inline-block max-w-48 truncate first-letter:uppercase">{inWords ?? "Amount"}</span>
+      }
       icon={<SlidersHorizontalIcon size={16} />}
       current={inWords !== undefined}
     >
