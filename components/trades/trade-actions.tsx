@@ -59,7 +59,7 @@ export function TradeActions({
         </Notice>
       )}
       {(primary || disputeKey) && (
-        <div className="flex flex-wrap items-start gap-3">
+        <div className="flex flex-wrap items-start gap-3 print:hidden">
           {primary && (
             <div className={atThumb}>
               <MoveForm key={primary.key} move={primary} {...shared} />
@@ -78,7 +78,7 @@ export function TradeActions({
         </div>
       )}
       {at("quiet").length > 0 && (
-        <div className="flex flex-wrap items-start gap-2">
+        <div className="flex flex-wrap items-start gap-2 print:hidden">
           {at("quiet").map((move) => (
             <MoveForm key={move.key} move={move} {...shared} />
           ))}
