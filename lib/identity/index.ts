@@ -2,11 +2,23 @@ import "server-only";
 
 export { type Credentials, checkPassword } from "./commands/check-password";
 export { endSession } from "./commands/end-session";
+export { finishSignIn, openOrHold, signInByPasskey } from "./commands/hold-sign-in";
 export { openSessionFor } from "./commands/open-session";
 export { isLinkGood } from "./commands/prove-email";
+export { readTotpSetup } from "./commands/set-up-totp";
 export { DEVICE_DAYS, type Device, newDeviceToken } from "./devices";
+export { factorProcedures } from "./factor-procedures";
+export {
+  type OwnFactors,
+  type OwnPasskey,
+  ownFactors,
+  ownPasskeys,
+  readPendingSignIn,
+} from "./factor-queries";
+export { factorRefusals } from "./factor-refusals";
 export { OPEN_OFFERS_LIMIT, tradeLimits } from "./limits";
 export { type OwnSession, ownSessions } from "./own-sessions";
+export { askForPasskey, type PasskeyRequest } from "./passkeys";
 export { formatPhone, maskPhone, parseNigerianMobile } from "./phone";
 export {
   identityProcedures,
@@ -26,3 +38,4 @@ export {
 } from "./queries";
 export { identityReactions } from "./reactions";
 export { identityRefusals } from "./refusals";
+export { askToSign, mustBeSigned, type SignedAct } from "./signed-acts";

@@ -7,6 +7,7 @@ import { sendEmailLink as sendLink } from "./commands/send-email-link";
 import { sendPhoneCode as sendCode } from "./commands/send-phone-code";
 import { signUp as makeAccount } from "./commands/sign-up";
 import { verifyPhone as verify } from "./commands/verify-phone";
+import { factorProcedures } from "./factor-procedures";
 import { readUser } from "./queries";
 import { codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
 
@@ -55,4 +56,12 @@ export const me = forSignedIn
   });
 
 /** What the slice offers under /api/v1. */
-export const identityProcedures = { signUp, sendPhoneCode, verifyPhone, sendEmailLink, proveEmail, me };
+export const identityProcedures = {
+  signUp,
+  sendPhoneCode,
+  verifyPhone,
+  sendEmailLink,
+  proveEmail,
+  me,
+  ...factorProcedures,
+};

@@ -5,6 +5,7 @@ import type { Job, Reactions } from "../jobs";
 import { forgetOldLimits } from "../rate-limit";
 import { emailToken, phoneCode } from "./codes";
 import { alreadyHereLetter, emailProofLetter, phoneCodeText } from "./letters";
+import { forgetOldChallenges } from "./passkey-challenges";
 import { mailSecurityEvent } from "./security-events";
 
 interface Wanted {
@@ -43,10 +44,11 @@ export const identityReactions: Reactions = {
     "identity.send_email_proof": sendEmailProof,
     "identity.send_phone_code": sendPhoneCode,
     "identity.forget_limits": forgetOldLimits,
+    "identity.forget_challenges": forgetOldChallenges,
     "identity.mail_security_event": mailSecurityEvent,
   },
   on: {
-    "identity.signed_up": ["identity.forget_limits"],
+    "identity.signed_up": ["identity.forget_limits", "identity.forget_challenges"],
     "identity.email_link_wanted": ["identity.send_email_proof"],
     "identity.phone_code_wanted": ["identity.send_phone_code"],
     "identity.safety_changed": ["identity.mail_security_event"],

@@ -2,11 +2,22 @@ import "server-only";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "../env";
-import { checkPassword, endSession, openSessionFor, readViewer, SESSION_ABSOLUTE_DAYS } from "../identity";
+import {
+  checkPassword,
+  endSession,
+  factorRefusals,
+  finishSignIn,
+  openOrHold,
+  readViewer,
+  SESSION_ABSOLUTE_DAYS,
+  signInByPasskey,
+} from "../identity";
+import { assertionSchema, factorSchema, jsonField } from "../identity/factor-schema";
 import { log } from "../log";
 import { Refusal } from "../refusal";
 import { keepBrowser, thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
+import { dropPending, keepPending, pendingId } from "./pending-sign-in";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -27,14 +38,59 @@ const password = Credentials({
     const device = await thisBrowser(request.headers);
     try {
       const { userId } = await checkPassword({ identifier, password: typed, captcha: solved }, device);
-      const { sessionId } = await openSessionFor(userId, device, { viaFactor: true });
+      const outcome = await openOrHold(userId, device);
+      if ("pendingId" in outcome) {
+        await keepPending(outcome.pendingId);
+        throw new Refusal(factorRefusals.factor_needed);
+      }
       await keepBrowser(device);
-      return { id: sessionId };
+      return { id: outcome.sessionId };
     } catch (error) {
-      throw error instanceof Refusal ? new SignInRefused(error) : error;
+      throw asSignInError(error);
     }
   },
 });
+
+/** The second half of signing in, for whom the password was not enough. */
+const factor = Credentials({
+  id: "factor",
+  credentials: { factor: {} },
+  async authorize({ factor: given }, request) {
+    const input = factorSchema.safeParse(jsonField(given));
+    const held = await pendingId();
+    if (!input.success) return null;
+    const device = await thisBrowser(request.headers);
+    try {
+      if (!held) throw new Refusal(factorRefusals.sign_in_over);
+      const { sessionId } = await finishSignIn(held, input.data, device);
+      await dropPending();
+      await keepBrowser(device);
+      return { id: sessionId };
+    } catch (error) {
+      throw asSignInError(error);
+    }
+  },
+});
+
+/** A passkey alone, which says itself whose it is. */
+const passkey = Credentials({
+  id: "passkey",
+  credentials: { passkey: {} },
+  async authorize({ passkey: given }, request) {
+    const input = assertionSchema.safeParse(jsonField(given));
+    if (!input.success) return null;
+    const device = await thisBrowser(request.headers);
+    try {
+      const { sessionId } = await signInByPasskey(input.data, device);
+      await keepBrowser(device);
+      return { id: sessionId };
+    } catch (error) {
+      throw asSignInError(error);
+    }
+  },
+});
+
+const asSignInError = (error: unknown) => (error instanceof Refusal ? new SignInRefused(error) : error);
 
 /** Sessions are rows. The cookie is next-auth's encrypted token, and holds nothing but the row's id. */
 const callbacks: NextAuthConfig["callbacks"] = {
@@ -53,7 +109,7 @@ function config(): NextAuthConfig {
   return {
     secret: env().AUTH_SECRET,
     trustHost: true,
-    providers: [password],
+    providers: [password, factor, passkey],
     session: { strategy: "jwt", maxAge: SESSION_ABSOLUTE_DAYS * DAY_SECONDS },
     cookies: authCookies(),
     useSecureCookies: env().APP_URL.startsWith("https:"),

@@ -15,6 +15,9 @@ export const sessionCookieName = (): string => nameOf("session");
 /** The cookie by which an account knows a browser again. */
 export const browserCookie = () => ({ name: nameOf("browser"), options: options() });
 
+/** The cookie of who still has to give a second factor. */
+export const pendingCookie = () => ({ name: nameOf("pending"), options: options() });
+
 /** The cookies of next-auth, by our names. */
 export function authCookies() {
   return {

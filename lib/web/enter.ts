@@ -1,19 +1,38 @@
 import "server-only";
 import { AuthError } from "next-auth";
-import { type Credentials, identityRefusals } from "../identity";
-import { Refusal } from "../refusal";
+import { type Credentials, factorRefusals, identityRefusals } from "../identity";
+import type { Factor } from "../identity/factor-schema";
+import { Refusal, type RefusalKind } from "../refusal";
 import { SignInRefused, signIn } from "./auth";
 import { ownPath } from "./paths";
 import { getViewer } from "./session";
 
-/** Signs this browser in, for server actions: undefined where that went well, else why not. */
-export async function enter(credentials: Credentials): Promise<Refusal | undefined> {
+/**
+ * Signs this browser in, for server actions: undefined where that went well, else why not. `factor_needed` means that the
+ * password was right, and that /sign-in/factor goes on.
+ */
+export const enter = (credentials: Credentials): Promise<Refusal | undefined> =>
+  enterBy("credentials", { ...credentials }, identityRefusals.wrong_password);
+
+/** Goes on where `enter` answered factor_needed. */
+export const enterByFactor = (factor: Factor): Promise<Refusal | undefined> =>
+  enterBy("factor", { factor: JSON.stringify(factor) }, factorRefusals.sign_in_over);
+
+/** Signs in by a passkey alone; `passkey` is what the browser answered, as JSON. */
+export const enterByPasskey = (passkey: string): Promise<Refusal | undefined> =>
+  enterBy("passkey", { passkey }, factorRefusals.passkey_refused);
+
+async function enterBy(
+  provider: string,
+  credentials: Record<string, string | undefined>,
+  otherwise: RefusalKind,
+): Promise<Refusal | undefined> {
   try {
-    await signIn("credentials", { ...credentials, redirect: false });
+    await signIn(provider, { ...credentials, redirect: false });
     return undefined;
   } catch (error) {
     if (error instanceof SignInRefused) return error.refusal;
-    if (error instanceof AuthError) return new Refusal(identityRefusals.wrong_password);
+    if (error instanceof AuthError) return new Refusal(otherwise);
     throw error;
   }
 }

@@ -18,13 +18,15 @@ import type { FormState } from "./form-state";
 import { callContext } from "./session";
 
 /** Never sent back to the browser. */
-const SECRET_FIELD = /^(password|newPassword|code|otp)$/i;
+const SECRET_FIELD = /^(password|newPassword|code|otp|passkey)$/i;
 
 interface FormActionOptions<Form extends z.ZodType, Result> {
   /** Turns the form's text fields into the operation's input; its messages are shown beside the fields. */
   form: Form;
   /** Where the person goes next, worked out from the answer. Without it the form stays and says `done`. */
   leadsTo?: (result: Result, values: Record<string, string>) => string;
+  /** What the form shows of the answer where it stays: the only place for what is shown once. */
+  shows?: (result: Result) => Record<string, string>;
 }
 
 /**
@@ -41,7 +43,7 @@ export function formAction<
   Facts extends Meta,
 >(
   operation: Procedure<Initial, Current, Input, Output, Errors, Facts>,
-  { form, leadsTo }: FormActionOptions<Form, InferSchemaOutput<Output>>,
+  { form, leadsTo, shows }: FormActionOptions<Form, InferSchemaOutput<Output>>,
 ) {
   return async (previous: FormState, submitted: FormData): Promise<FormState> => {
     const values = textFields(submitted);
@@ -59,7 +61,7 @@ export function formAction<
     }
     refresh(); // the same page under another spelling would else keep its old view
     if (leadsTo) redirect(leadsTo(result, values));
-    return { ...state, values: {}, done: true };
+    return { ...state, values: shows?.(result) ?? {}, done: true };
   };
 }
 
@@ -90,7 +92,8 @@ function fieldOf(path: Issue["path"]): string {
   return typeof first === "string" ? first : "form";
 }
 
-function refused(error: unknown): Pick<FormState, "fieldErrors" | "refusal"> {
+/** How a form shows why an operation said no. Throws whatever is no refusal. */
+export function refused(error: unknown): Pick<FormState, "fieldErrors" | "refusal"> {
   if (error instanceof Refusal) {
     const { reason, message, details, field } = error;
     if (field) return { fieldErrors: { [field]: message }, refusal: null };

@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { afterEntering, enter } from "@/lib/web/enter";
+import { afterEntering, enter, withNext } from "@/lib/web/enter";
 import type { FormState } from "@/lib/web/form-state";
 
 const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
@@ -14,6 +14,9 @@ export async function signInWithPassword(previous: FormState, submitted: FormDat
   if (Object.keys(fieldErrors).length > 0) return { ...state, fieldErrors };
   const refusal = await enter({ identifier, password });
   if (!refusal) return redirect(await afterEntering(submitted.get("next")));
+  if (refusal.reason === "factor_needed") {
+    return redirect(withNext("/sign-in/factor", submitted.get("next")));
+  }
   const { reason, message, details } = refusal;
   return { ...state, refusal: { reason, message, details } };
 }
