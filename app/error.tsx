@@ -1,5 +1,6 @@
 "use client";
 import { buttonClass } from "@/components/ui/button-class";
+import { Drawing } from "@/components/ui/drawing";
 
 /** Our own fault. It says nothing of the cause: that is in the log, under the digest. */
 export default function ErrorPage({
@@ -13,7 +14,7 @@ export default function ErrorPage({
   const isOffline = typeof navigator === "object" && !navigator.onLine;
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col items-center justify-center px-4 py-12 text-center">
-      <Unplugged />
+      <Drawing name="unplugged" />
       <h1 className="mt-7 text-[1.875rem]" role="alert">
         {isOffline ? "You have no connection" : "That was our mistake"}
       </h1>
@@ -42,22 +43,3 @@ export default function ErrorPage({
     </main>
   );
 }
-
-/** A plug out of its socket; few strokes, for the same reason. */
-const Unplugged = () => (
-  <svg
-    width="200"
-    height="96"
-    viewBox="0 0 200 96"
-    fill="none"
-    strokeWidth="7"
-    strokeLinecap="round"
-    aria-hidden
-  >
-    <path d="M4 62c26 0 24-14 46-14M196 34c-26 0-24 14-46 14" stroke="var(--line)" />
-    <path d="M82 38h12M82 58h12" stroke="var(--muted)" />
-    <path d="M54 28h14a14 14 0 0 1 14 14v12a14 14 0 0 1-14 14H54z" fill="var(--primary)" />
-    <path d="M146 28h-18a14 14 0 0 0-14 14v12a14 14 0 0 0 14 14h18z" fill="var(--wait)" />
-    <path d="M98 20V6M88 24 80 14M108 24l8-10" stroke="var(--wait)" strokeWidth="4" />
-  </svg>
-);

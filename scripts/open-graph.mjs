@@ -5,7 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { MoneyLocked } from "../components/landing/drawings.tsx";
+import { MoneyLocked } from "./drawings/scenes.tsx";
 
 const file = (path) => new URL(`../${path}`, import.meta.url);
 
@@ -18,7 +18,13 @@ async function linkPicture() {
     (place, drawing) => {
       place.innerHTML = drawing;
     },
-    renderToStaticMarkup(createElement(MoneyLocked)),
+    renderToStaticMarkup(
+      createElement(
+        "svg",
+        { viewBox: "0 0 320 200", fill: "none", width: "100%" },
+        createElement(MoneyLocked),
+      ),
+    ),
   );
   await page.evaluate(() => document.fonts.ready);
   return page.screenshot();

@@ -1,4 +1,4 @@
-import { MoneyLocked } from "@/components/landing/drawings";
+import { Drawing } from "@/components/ui/drawing";
 import { CheckIcon } from "@/components/ui/icons";
 
 const promises = [
@@ -15,7 +15,7 @@ export function Promises() {
       className="hidden rounded-panel bg-primary-soft px-10 py-12 lg:block xl:px-14 print:hidden"
     >
       <div className="mx-auto max-w-md">
-        <MoneyLocked />
+        <Drawing name="money-locked" className="block h-auto w-full" />
         <ul className="mt-8 grid gap-4 text-lg leading-snug">
           {promises.map((promise) => (
             <li key={promise} className="flex gap-3.5">

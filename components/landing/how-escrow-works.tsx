@@ -1,28 +1,25 @@
-import type { ReactNode } from "react";
-import { AirtimeSent, MoneyLocked, SellerPaid } from "./drawings";
+import { Drawing } from "@/components/ui/drawing";
 
-type EscrowStep = { title: string; drawing: ReactNode; buyer: string; seller: string };
-
-const steps: EscrowStep[] = [
+const steps = [
   {
     title: "The buyer’s money is locked",
-    drawing: <MoneyLocked />,
+    drawing: "money-locked",
     buyer: "Your money has left your wallet, but the seller cannot touch it.",
     seller: "You see that the full price is there before you do anything.",
   },
   {
     title: "The seller sends the airtime",
-    drawing: <AirtimeSent />,
+    drawing: "airtime-sent",
     buyer: "It comes straight to your number. You and the seller can chat all the while.",
     seller: "You get the number and the exact code to dial only once you have begun.",
   },
   {
     title: "The buyer confirms, the seller is paid",
-    drawing: <SellerPaid />,
+    drawing: "seller-paid",
     buyer: "Check your balance first. Nothing moves until you say that it has arrived.",
     seller: "The money is in your wallet at once, yours to spend.",
   },
-];
+] as const;
 
 /** Three drawn steps, and what each does for either side. */
 export function HowEscrowWorks() {
@@ -35,7 +32,9 @@ export function HowEscrowWorks() {
         <ol className="mt-10 grid gap-x-10 gap-y-14 md:grid-cols-3">
           {steps.map((step, index) => (
             <li key={step.title}>
-              <div className="mx-auto max-w-80">{step.drawing}</div>
+              <div className="mx-auto max-w-80">
+                <Drawing name={step.drawing} className="block h-auto w-full" />
+              </div>
               <h3 className="mt-5 flex gap-3 text-xl">
                 <span className="text-primary-ink">{index + 1}</span>
                 {step.title}

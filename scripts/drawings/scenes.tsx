@@ -1,4 +1,4 @@
-import { Bars, Buyer, Note, OpenDoor, Phone, Safe, Scene, Seller, Signal, Tick, Way } from "./drawing-parts";
+import { Bars, Buyer, Note, OpenDoor, Phone, Safe, Scene, Seller, Signal, Tick, Way } from "./parts";
 
 /** The buyer's money goes into the safe, which stays shut. */
 export const MoneyLocked = () => (

@@ -9,7 +9,7 @@ const seller = { skin: "#7d4b2e", cloth: "#4682b8", trim: "#d9eafb", cap: "#b856
 /** The ground every drawing stands on: 320 x 200, in the colours of the theme. The buyer is left, the seller right. */
 export function Scene({ children }: { children: ReactNode }) {
   return (
-    <svg viewBox="0 0 320 200" fill="none" aria-hidden className="block h-auto w-full" strokeWidth="2.5">
+    <g strokeWidth="2.5">
       <circle cx="160" cy="104" r="88" fill="var(--primary-soft)" />
       <path d="M8 180h304" stroke="var(--line)" strokeLinecap="round" />
       <g strokeLinecap="round" strokeLinejoin="round">
@@ -26,7 +26,7 @@ export function Scene({ children }: { children: ReactNode }) {
           Seller
         </text>
       </g>
-    </svg>
+    </g>
   );
 }
 

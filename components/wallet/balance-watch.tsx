@@ -1,0 +1,27 @@
+"use client";
+import { useAsking } from "@/components/realtime/use-asking";
+import { useChannel } from "@/components/realtime/use-channel";
+import { type RealtimeSettings, userChannel } from "@/lib/realtime/channels";
+import { apiGet } from "@/lib/web/browser-api";
+
+/** How often the balance is asked for while nobody tells us. */
+const ASK_EVERY_MS = 30_000;
+
+export type BalanceWatchProps = {
+  realtime: RealtimeSettings;
+  userId: string;
+  /** Told the balance, in kobo, when it has changed. */
+  onChange: (minor: bigint) => void;
+};
+
+/** Asks for the balance when it is said to have changed. */
+export function BalanceWatch({ realtime, userId, onChange }: BalanceWatchProps) {
+  const ask = async () => {
+    const wallet = await apiGet<{ available: { minor: string } }>("/wallet");
+    onChange(BigInt(wallet.available.minor));
+  };
+  const tryAsking = () => void ask().catch(() => {}); // the next event, or the next page, tells it
+  const live = useChannel(realtime, userChannel(userId), { "wallet.changed": tryAsking });
+  useAsking(tryAsking, live ? null : ASK_EVERY_MS);
+  return null;
+}
