@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
 import { startSimulators } from "@/scripts/simulators/start";
@@ -28,17 +28,13 @@ export async function openChannelStage(
   provider: "termii" | "africas_talking",
   answer: (request: Request) => Promise<Response>,
 ) {
-  const server = createServer((incoming, outgoing) => {
-    void text(incoming).then(async (whole) => {
-      const headers = new Headers(incoming.headers as Record<string, string>);
-      const request = new Request(`http://localhost${incoming.url}`, {
-        method: "POST",
-        headers,
-        body: whole,
-      });
-      outgoing.writeHead((await answer(request)).status).end();
-    });
-  });
+  const answerIt = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const headers = new Headers(incoming.headers as Record<string, string>);
+    const body = await text(incoming);
+    const request = new Request(`http://localhost${incoming.url}`, { method: "POST", headers, body });
+    outgoing.writeHead((await answer(request)).status).end();
+  };
+  const server = createServer((incoming, outgoing) => void answerIt(incoming, outgoing));
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });

@@ -32,6 +32,15 @@ export async function makePeople(count: number): Promise<Actor[]> {
   return ids.map((id) => ({ id, roles: [] }));
 }
 
+/** People who have just signed up, and their numbers, which they have not proven. */
+export async function makeNewcomers(count: number): Promise<{ people: Actor[]; phones: string[] }> {
+  const people = await makePeople(count);
+  const unproven = await query<{ id: string; phone: string }>(sql`
+    update app_user set phone_verified_at = null where id = any(${people.map(({ id }) => id)}::uuid[]) returning id, phone`);
+  const phones = new Map(unproven.map(({ id, phone }) => [id, phone]));
+  return { people, phones: people.map(({ id }) => phones.get(id) ?? "") };
+}
+
 /** Puts money into a wallet the way a paid deposit does: the ledger's own checks run beside what is measured. */
 export async function fund({ id: userId }: Actor): Promise<void> {
   const id = newId();
