@@ -1,39 +1,63 @@
 "use client";
-import { useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { PasswordField } from "@/components/form/password-field";
-import { PASSWORD_GOOD, PASSWORD_MIN, passwordProblem } from "@/lib/identity/password-rules";
+import { lengthProblem, PASSWORD_GOOD, PASSWORD_MIN } from "@/lib/identity/password-rules";
 import type { FormState } from "@/lib/web/form-state";
 
 type NewPasswordFieldProps = {
+  label?: string;
   error?: string;
   /** The form's state: with each new one the browser has emptied the field. */
   answer: FormState;
 };
 
+/** What is wrong with a password as far as this browser knows; the server knows more words, and decides. */
+type Weigh = (password: string) => string | undefined;
+
 /** A password that is being chosen: says while it is typed what is still wrong with it. */
-export function NewPasswordField({ error, answer }: NewPasswordFieldProps) {
+export function NewPasswordField({ label = "Password", error, answer }: NewPasswordFieldProps) {
   const [typed, setTyped] = useState("");
   const [answered, setAnswered] = useState(answer);
+  const [weigh, fetchWords] = useWeigh();
   if (answered !== answer) {
     setAnswered(answer);
     setTyped("");
   }
   return (
     <PasswordField
-      label="Password"
+      label={label}
       name="password"
       autoComplete="new-password"
       error={typed === "" ? error : undefined}
+      onFocus={fetchWords}
       onChange={(event) => setTyped(event.target.value)}
-      hint={<Advice typed={typed} />}
+      hint={<Advice typed={typed} weigh={weigh} />}
     />
   );
 }
 
-function Advice({ typed }: { typed: string }) {
+/** The lists of words are large: they are fetched when somebody begins to choose, and until then only the length counts. */
+function useWeigh(): [Weigh, () => void] {
+  const [weigh, setWeigh] = useState<Weigh>(() => lengthProblem);
+  const isAsked = useRef(false);
+  const fetchWords = () => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    const learn = async () => {
+      const { estimator, guessProblem } = await import("@/lib/identity/password-guesses");
+      const guesser = estimator();
+      setWeigh(() => (password: string) => guessProblem(guesser, password));
+    };
+    learn().catch(() => {}); // without them the length is what we can say
+  };
+  return [weigh, fetchWords];
+}
+
+function Advice({ typed, weigh }: { typed: string; weigh: Weigh }) {
+  const weighed = useDeferredValue(typed);
   if (typed === "")
     return `At least ${PASSWORD_MIN} characters. ${PASSWORD_GOOD} or more is better: a short sentence, for example.`;
-  const problem = passwordProblem(typed);
+  const problem = weigh(weighed === "" ? typed : weighed);
   const says = problem ?? (typed.length < PASSWORD_GOOD ? "Good. Longer is stronger." : "Strong.");
   return (
     <span aria-live="polite" className={`flex items-center gap-2 ${problem ? "" : "text-primary-ink"}`}>

@@ -3,7 +3,10 @@ import { type Challenge, createChallenge, type Payload, randomInt, verifySolutio
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
 import { query, queryOne, sql } from "../db";
+import { type Limit, limit } from "../rate-limit";
+import { Refusal } from "../refusal";
 import { secretKey } from "./codes";
+import { identityRefusals } from "./refusals";
 
 /** Minutes a CAPTCHA can be solved and used. */
 const CAPTCHA_MINUTES = 10;
@@ -35,6 +38,22 @@ export function newCaptcha({
   });
 }
 
+/**
+ * Counts an act, and beyond its limit asks for a CAPTCHA each time: for limits by address, because carriers put thousands of
+ * people behind one.
+ * @throws Refusal - captcha_first
+ */
+export async function limitOrCaptcha(
+  rule: Limit,
+  subject: string,
+  solved: string | undefined,
+): Promise<void> {
+  const refusal = await limit(rule, subject).catch((error: unknown) => error);
+  if (!refusal) return;
+  if (!(refusal instanceof Refusal)) throw refusal;
+  if (!(await spendCaptcha(solved))) throw new Refusal(identityRefusals.captcha_first);
+}
+
 const payloadSchema = z.object({
   challenge: z.object({
     parameters: z.looseObject({
@@ -53,25 +72,25 @@ const payloadSchema = z.object({
   solution: z.object({ counter: z.int(), derivedKey: z.string() }),
 });
 
-/** Whether a solved CAPTCHA, as the widget sends it, is one of ours, right and in time. It is used up by that. */
-export async function useCaptcha(solved: string | undefined): Promise<boolean> {
+/** Whether a solved CAPTCHA, as the widget sends it, is one of ours, right and in time. It is spent by that. */
+export async function spendCaptcha(solved: string | undefined): Promise<boolean> {
   const payload = solved && solved.length < 5_000 ? read(solved) : undefined;
   if (!payload) return false;
   const { verified } = await verifySolution({ ...payload, ...secrets(), deriveKey });
-  return verified && (await useUp(payload));
+  return verified && (await keepSpent(payload));
 }
 
 function read(solved: string): Payload | undefined {
   try {
     const contents: unknown = JSON.parse(Buffer.from(solved, "base64").toString("utf8"));
-    return payloadSchema.safeParse(contents).data as Payload | undefined;
+    return payloadSchema.safeParse(contents).data;
   } catch {
     return undefined;
   }
 }
 
 /** Of the same solution sent many times at once, one gets its row in. */
-async function useUp({ challenge }: Payload): Promise<boolean> {
+async function keepSpent({ challenge }: Payload): Promise<boolean> {
   const used = await queryOne(sql`
     insert into captcha_solution (signature, expires_at)
     values (${challenge.signature}, to_timestamp(${challenge.parameters.expiresAt}::float8) + interval '1 day')

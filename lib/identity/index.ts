@@ -1,5 +1,6 @@
 import "server-only";
 
+export { newCaptcha } from "./captcha";
 export { type Credentials, checkPassword } from "./commands/check-password";
 export { endSession } from "./commands/end-session";
 export { finishSignIn, openOrHold, signInByPasskey } from "./commands/hold-sign-in";

@@ -3,16 +3,13 @@ export const PASSWORD_MIN = 8;
 export const PASSWORD_GOOD = 15;
 export const PASSWORD_MAX = 128;
 
-/** Words that everybody tries first, our own among them. Compared without what is put around or into them. */
-const commonWords = new Set(
-  `password passwort passw pass login letmein welcome admin administrator root user test guest master hello iloveyou
-  sunshine princess monkey dragon football baseball basketball superman batman pokemon starwars whatever trustno
-  qwerty qwertyuiop qwertyui qwert asdf asdfgh asdfghjkl zxcvbn zxcvbnm qazwsx qazwsxedc abc abcd abcdef abcdefgh aaaaaaaa
-  secret changeme default computer internet samsung google facebook whatsapp android iphone chelsea arsenal liverpool
-  manchester barcelona jesus jesuschrist jesusislord god godisgood godislove blessed blessing grace favour mercy
-  nigeria naija lagos abuja naira amana amanaescrow escrow airtime mtn airtel glo etisalat ninemobile paystack wallet
-  money market marketplace trade trader trading buyer seller`.split(/\s+/),
-);
+/** What everybody here would try first: who we are, what is traded, and where. */
+export const ownWords =
+  `amana amanaescrow amana-escrow escrow airtime recharge mtn airtel glo globacom etisalat 9mobile
+  ninemobile t2 paystack wallet naira kobo nigeria naija lagos abuja ibadan kano portharcourt market marketplace money
+  trade trader trading buyer seller chelsea arsenal liverpool manchester jesusislord godisgood godislove`.split(
+    /\s+/,
+  );
 
 const lookalikes: Record<string, string> = {
   "0": "o",
@@ -30,7 +27,7 @@ const unlike = (text: string) => text.replace(/[013457@$!]/g, (sign) => lookalik
 const lettersOf = (text: string) => text.replace(/[^a-z]/g, "");
 
 /** The words a password may be a thin disguise of: 'P@ssw0rd2026!' of 'password'. */
-function cores(password: string): string[] {
+export function coresOf(password: string): string[] {
   const low = password.toLowerCase();
   const bare = low.replace(/^[^a-z@$]+|[^a-z@$]+$/g, "");
   const cut = bare.replace(/^[^a-z]+|[^a-z]+$/g, "");
@@ -38,29 +35,34 @@ function cores(password: string): string[] {
   return [low, unadorned, bare, cut].flatMap((text) => [lettersOf(text), lettersOf(unlike(text))]);
 }
 
-/** `12345678`, `aaaaaaaa`, `98765432`, `abababab`: nothing but a step repeated. */
-function isRun(password: string): boolean {
-  const steps = Array.from(password)
-    .slice(1)
-    .map((sign, at) => sign.charCodeAt(0) - password.charCodeAt(at));
-  if (/^(.{1,4})\1+.{0,3}$/.test(password)) return true;
-  return (
-    steps.every((step) => step === steps[0] && Math.abs(step) <= 1) ||
-    /^(?:1234567890?|0987654321?|123123|112233)/.test(password)
-  );
-}
-
-/** What is wrong with a password, as a sentence; undefined where nothing is. Nothing is trimmed, cut or changed. */
-export function passwordProblem(password: string, personal: readonly string[] = []): string | undefined {
+/** What is wrong with a password's length, as a sentence; undefined where nothing is. Nothing is trimmed, cut or changed. */
+export function lengthProblem(password: string): string | undefined {
+  if (password === "") return "Choose a password.";
   if (password.length < PASSWORD_MIN)
     return `Use at least ${PASSWORD_MIN} characters. A short sentence works well.`;
   if (password.length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`;
-  if (cores(password).some((core) => commonWords.has(core)) || isRun(password)) {
-    return "This is one of the first passwords that others would try. Add a few words of your own.";
-  }
-  const low = password.toLowerCase();
-  if (personal.some((word) => word.length > 3 && low === word.toLowerCase())) {
-    return "Do not use your own name, email address or number as your password.";
-  }
   return undefined;
+}
+
+/** The person whose password it is to be. */
+export interface PasswordOwner {
+  name: string;
+  email: string;
+  /** E.164. */
+  phone: string;
+}
+
+/** What others know of a person, and would try. */
+export function wordsOf({ name, email, phone }: PasswordOwner): string[] {
+  const local = email.split("@")[0] ?? "";
+  const words = [
+    name,
+    ...name.split(/[\s'’.-]+/),
+    email,
+    local,
+    ...local.split(/[^a-z]+/i),
+    phone,
+    `0${phone.slice(4)}`,
+  ];
+  return words.filter((word) => word.length > 2);
 }

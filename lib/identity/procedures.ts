@@ -9,7 +9,7 @@ import { signUp as makeAccount } from "./commands/sign-up";
 import { verifyPhone as verify } from "./commands/verify-phone";
 import { factorProcedures } from "./factor-procedures";
 import { readUser } from "./queries";
-import { codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
+import { captchaSchema, codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
 
 const nothing = z.void();
 
@@ -22,11 +22,9 @@ export const signUp = forAnyone
 
 export const sendPhoneCode = forSignedIn
   .route({ method: "POST", path: "/auth/phone/send-code", successStatus: 204, summary: "Text me a code" })
-  .input(z.strictObject({ phone: phoneSchema.optional() }).optional())
+  .input(z.strictObject({ phone: phoneSchema.optional(), captcha: captchaSchema.optional() }).optional())
   .output(nothing)
-  .handler(({ input, context }) =>
-    sendCode(context.actor, { phone: input?.phone, address: context.address }),
-  );
+  .handler(({ input, context }) => sendCode(context.actor, { ...input, address: context.address }));
 
 export const verifyPhone = forSignedIn
   .route({ method: "POST", path: "/auth/phone/verify", successStatus: 204, summary: "Prove my number" })

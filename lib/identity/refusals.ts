@@ -9,6 +9,10 @@ export const identityRefusals = refusals({
     status: 403,
     says: "After three wrong passwords we check that you are not a program. Tick the box below, and type your password again.",
   },
+  captcha_first: {
+    status: 403,
+    says: "Many codes were asked for from where you are. Tick the box below, so that we know that you are not a program.",
+  },
   account_locked: {
     status: 403,
     says: "After five wrong passwords no password opens this account here any more. Have a mail sent to you, and choose a new password.",
@@ -33,10 +37,23 @@ export const identityRefusals = refusals({
     status: 422,
     says: "This link has been used or is too old. Sign in and ask for a new one.",
   },
+  token_over: {
+    status: 401,
+    says: "This refresh token has been used, or is too old. Sign in again with the password.",
+  },
   phone_taken: {
     status: 409,
     field: "phone",
     says: "Another account has already proven this number. Sign in to that one, or use another number.",
+  },
+  phone_same: {
+    status: 422,
+    field: "phone",
+    says: "This is the number that your account has. Give the new one.",
+  },
+  phone_unproven: {
+    status: 409,
+    says: "Prove the number that you gave first; until then you can change it there.",
   },
   phone_proven: { status: 409, says: "Your number is proven already. Nothing more to do here." },
   email_proven: { status: 409, says: "Your email address is proven already. Nothing more to do here." },

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { passwordProblem } from "./password-rules";
+import { passwordProblem } from "./password-problem";
+import { lengthProblem } from "./password-rules";
 import { parseNigerianMobile } from "./phone";
 
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’-]*$/u;
@@ -26,18 +27,16 @@ export const phoneSchema = z.string("Tell us your phone number.").transform((typ
   return z.NEVER;
 });
 
-const passwordSchema = z.string("Choose a password.");
+/** What can be said of a password without knowing whose it is: so it is said together with what is wrong elsewhere. */
+const passwordSchema = z.string("Choose a password.").superRefine((password, context) => {
+  const problem = lengthProblem(password);
+  if (problem) context.addIssue(problem);
+});
 
 export const signUpSchema = z
   .strictObject({ name: nameSchema, email: emailSchema, phone: phoneSchema, password: passwordSchema })
-  .superRefine(({ password, name, email, phone }, context) => {
-    const problem = passwordProblem(password, [
-      name,
-      email,
-      email.split("@")[0] ?? "",
-      phone,
-      `0${phone.slice(4)}`,
-    ]);
+  .superRefine(({ password, ...owner }, context) => {
+    const problem = passwordProblem(password, owner);
     if (problem) context.addIssue({ code: "custom", path: ["password"], message: problem });
   });
 
@@ -45,6 +44,9 @@ export const codeSchema = z
   .string("Type the six digits that we sent.")
   .transform((typed) => typed.replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "Type the six digits that we sent."));
+
+/** A solved CAPTCHA, as its widget sends it. */
+export const captchaSchema = z.string().max(5_000);
 
 export const tokenSchema = z.string().max(200);
 

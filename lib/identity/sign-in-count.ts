@@ -1,6 +1,6 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { query, queryOne, sql } from "../db";
+import { query, queryOne, type Sql, sql } from "../db";
 import { ringOutbox } from "../outbox";
 import { Refusal } from "../refusal";
 import { secretKey } from "./codes";
@@ -33,15 +33,18 @@ export async function countTry(
   subjects: readonly string[],
   hasCaptcha: boolean,
 ): Promise<Map<string, number>> {
-  const counted = await query<{ subject: string; wrong: number }>(sql`
-    insert into sign_in_count as kept (subject, wrong)
-    select subject, 1 from unnest(${subjects}::text[]) subject order by subject
-    on conflict (subject) do update set wrong = kept.wrong + 1, updated_at = app_now()
-      where kept.wrong < ${CAPTCHA_AFTER}::int or (${hasCaptcha}::boolean and kept.wrong < ${LOCKED_AFTER}::int)
-    returning subject, wrong`);
+  const counted = await query<{ subject: string; wrong: number }>(countingTry(subjects, hasCaptcha));
   if (counted.length === 0) throw await whyNot(subjects);
   return new Map(counted.map(({ subject, wrong }) => [subject, wrong]));
 }
+
+/** The statement of `countTry`. */
+export const countingTry = (subjects: readonly string[], hasCaptcha: boolean): Sql => sql`
+  insert into sign_in_count as kept (subject, wrong)
+  select subject, 1 from unnest(${subjects}::text[]) subject order by subject
+  on conflict (subject) do update set wrong = kept.wrong + 1, updated_at = app_now()
+    where kept.wrong < ${CAPTCHA_AFTER}::int or (${hasCaptcha}::boolean and kept.wrong < ${LOCKED_AFTER}::int)
+  returning subject, wrong`;
 
 async function whyNot(subjects: readonly string[]): Promise<Refusal> {
   const open = await queryOne(sql`

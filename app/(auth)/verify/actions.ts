@@ -7,7 +7,7 @@ import { formAction } from "@/lib/web/form-action";
 const backToProofs = (_: unknown, values: Record<string, string>) => withNext("/verify", values.next);
 
 export const textMeACode = formAction(sendPhoneCode, {
-  form: z.object({ phone: z.string().optional() }),
+  form: z.object({ phone: z.string().optional(), captcha: z.string().optional() }),
   leadsTo: backToProofs,
 });
 

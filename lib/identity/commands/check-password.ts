@@ -3,7 +3,7 @@ import { query, sql } from "../../db";
 import { limit } from "../../rate-limit";
 import type { Refusal } from "../../refusal";
 import { blockedNow, blockedRefusal } from "../block";
-import { useCaptcha } from "../captcha";
+import { spendCaptcha } from "../captcha";
 import { type Device, deviceHash } from "../devices";
 import { signInByAddress } from "../limited-acts";
 import { hashPassword, isOutdated, passwordMatches } from "../password";
@@ -44,7 +44,7 @@ interface Slot {
  */
 export async function checkPassword(credentials: Credentials, device: Device): Promise<{ userId: string }> {
   await limit(signInByAddress, device.address);
-  const hasCaptcha = await useCaptcha(credentials.captcha);
+  const hasCaptcha = await spendCaptcha(credentials.captcha);
   const slots = await countedSlots(normalise(credentials.identifier), device, hasCaptcha);
   const right = await matching(slots, credentials.password);
   if (!right) throw await refused(slots, device);

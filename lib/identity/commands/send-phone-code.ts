@@ -5,6 +5,7 @@ import { newId } from "../../ids";
 import { ringOutbox } from "../../outbox";
 import { limit } from "../../rate-limit";
 import { invariant, Refusal } from "../../refusal";
+import { limitOrCaptcha } from "../captcha";
 import { codeHash, PHONE_CODE_MINUTES, phoneCode } from "../codes";
 import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limited-acts";
 import { identityRefusals } from "../refusals";
@@ -13,16 +14,18 @@ interface Wish {
   /** E.164: another number than the one given so far. */
   phone?: string | undefined;
   address: string;
+  /** A solved CAPTCHA, as its widget sends it. */
+  captcha?: string | undefined;
 }
 
 /**
  * Has a code texted to the person's number, or to the one they give instead; earlier codes are void. Whether somebody
  * else has proven the number is not told before the code has come back.
- * @throws Refusal - phone_proven, too_many_requests
+ * @throws Refusal - phone_proven, too_many_requests, captcha_first
  */
-export async function sendPhoneCode(by: Actor, { phone, address }: Wish): Promise<void> {
+export async function sendPhoneCode(by: Actor, { phone, address, captcha }: Wish): Promise<void> {
   const target = phone ?? (await phoneOf(by));
-  await limit(phoneCodeByAddress, address);
+  await limitOrCaptcha(phoneCodeByAddress, address, captcha);
   await limit(phoneCodeByAccount, by.id);
   await limit(phoneCodeByPhone, target);
   const codeId = newId();

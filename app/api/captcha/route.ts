@@ -1,0 +1,6 @@
+import { newCaptcha } from "@/lib/identity";
+
+/** What the CAPTCHA's widget asks for when somebody ticks its box. */
+export async function GET(): Promise<Response> {
+  return Response.json(await newCaptcha(), { headers: { "cache-control": "no-store" } });
+}
