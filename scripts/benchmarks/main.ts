@@ -5,6 +5,7 @@ import { describe, type Finding } from "./figure";
 import { growth } from "./growth";
 import { javascript } from "./javascript";
 import { list } from "./list";
+import { live } from "./live";
 import { otp } from "./otp";
 import { paint } from "./page-paint";
 import { pages } from "./pages";
@@ -17,7 +18,7 @@ import { fees, trades } from "./trades";
 type Benchmark = (stage: Stage) => Promise<Finding[]>;
 
 const benchmarks = new Map<string, Benchmark>(
-  Object.entries({ trades, fees, race, growth, list, javascript, pages, paint, realtime, otp, start }),
+  Object.entries({ trades, fees, race, growth, list, javascript, pages, paint, live, realtime, otp, start }),
 );
 
 leaveOnSignals(130);

@@ -58,7 +58,8 @@ async function secondsToPaint(browser: Browser, url: string, { path, cookie }: V
   }
 }
 
-const cookiesFor = (url: string, header: string) =>
+/** The cookies of a header, as a browser takes them. */
+export const cookiesFor = (url: string, header: string) =>
   header.split("; ").map((cookie) => {
     const [name = "", ...value] = cookie.split("=");
     return { url, name, value: value.join("=") };

@@ -1,6 +1,6 @@
 import { Agent, get } from "node:http";
 import type { OwnApp } from "./own-app";
-import type { Looker } from "./page-people";
+import type { Credentials, Parties } from "./page-people";
 import { startProgram } from "./programs";
 import { settingsFor } from "./settings";
 
@@ -25,8 +25,8 @@ export function visitsOf(app: OwnApp): Promise<Visits> {
 }
 
 async function makeVisits(app: OwnApp): Promise<Visits> {
-  const { tradeId, ...credentials } = await makeLooker(app);
-  const cookie = await signIn(app.url, credentials);
+  const { tradeId, buyer } = await makeParties(app);
+  const cookie = await signIn(app.url, buyer);
   return {
     landing: { name: "landing", path: "/" },
     offers: { name: "offers, signed out", path: "/offers" },
@@ -36,17 +36,18 @@ async function makeVisits(app: OwnApp): Promise<Visits> {
   };
 }
 
-async function makeLooker({ databaseUrl }: OwnApp): Promise<Looker> {
+/** Two people with a trade between them, begun by its seller. */
+export async function makeParties({ databaseUrl }: OwnApp): Promise<Parties> {
   const program = startProgram("./page-people.ts", {
     env: settingsFor(databaseUrl),
   });
-  const looker = await program.told<Looker>();
+  const parties = await program.told<Parties>();
   await program.letGo();
-  return looker;
+  return parties;
 }
 
-/** Answers the session's cookie. */
-async function signIn(url: string, { email, password }: Omit<Looker, "tradeId">): Promise<string> {
+/** Answers the cookies of a session, as a header. */
+export async function signIn(url: string, { email, password }: Credentials): Promise<string> {
   const asked = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken }: { csrfToken: string } = JSON.parse(await asked.text());
   const answer = await fetch(`${url}/api/auth/callback/credentials`, {
