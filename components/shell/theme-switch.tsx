@@ -48,6 +48,6 @@ function choose({ target: { value: theme } }: ChangeEvent<HTMLInputElement>) {
   if (theme) root.dataset.theme = theme;
   else delete root.dataset.theme;
   // The browser's own bar goes along at once; the next page brings it from the server.
-  const ground = getComputedStyle(root).backgroundColor;
+  const ground = getComputedStyle(root).getPropertyValue("--ground");
   for (const bar of document.querySelectorAll("meta[name=theme-color]")) bar.setAttribute("content", ground);
 }
