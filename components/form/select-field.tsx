@@ -20,9 +20,9 @@ export function SelectField({
       {(wiring) => (
         // React resets a select to its first default; the key makes it take the one that came back.
         <select
+          key={defaultValue}
           {...select}
           {...wiring}
-          key={defaultValue}
           defaultValue={defaultValue}
           className={selectClass}
         >
