@@ -73,7 +73,8 @@ type PlaceProps = { name: ReactNode; holds: string; has: boolean; isTall: boolea
 
 function Place({ name, holds, has, isTall }: PlaceProps) {
   const size = holds.length > 11 ? "text-base" : "text-[0.9375rem] sm:text-lg";
-  const line = "max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:px-3";
+  const line =
+    "max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:px-3 max-sm:text-left";
   return (
     <div
       className={`min-w-0 whitespace-nowrap rounded-inset ${isTall ? line : ""} ${has ? "bg-primary-soft px-3 py-3.5 text-primary-ink" : isTall ? "py-2.5 sm:py-1" : "py-1"}`}

@@ -29,7 +29,7 @@ export function Stepper({ steps, label }: { steps: Step[]; label: string }) {
         <li
           key={step.title}
           aria-current={step.state === "current" ? "step" : undefined}
-          className="group relative flex min-w-0 gap-3 pb-5 last:pb-0 sm:gap-2.5 sm:pb-0"
+          className="group relative flex min-w-0 gap-3 pb-5 last:pb-0 sm:min-w-28 sm:gap-2.5 sm:pb-0"
         >
           <Mark step={step} number={index + 1} />
           <div className="min-w-0 pt-0.5">

@@ -11,7 +11,10 @@ export function BalanceCard({ availableMinor, heldMinor }: { availableMinor: big
         <div>
           <dt className="text-sm text-muted">Available</dt>
           <dd className="mt-1">
-            <Money minor={availableMinor} className="fig text-[2.25rem] leading-none sm:text-[2.75rem]" />
+            <Money
+              minor={availableMinor}
+              className="fig text-[clamp(1.75rem,9.25vw,2.25rem)] leading-none sm:text-[2.75rem]"
+            />
           </dd>
         </div>
         <div className="flex items-baseline justify-between gap-4 rounded-inset bg-primary-soft px-4 py-3 text-primary-ink sm:block">
