@@ -1,7 +1,8 @@
 import "server-only";
 import type { Letter } from "../channels";
 import { env } from "../env";
-import { EMAIL_LINK_HOURS, PHONE_CODE_MINUTES } from "./codes";
+import { EMAIL_LINK_HOURS, PHONE_CODE_MINUTES, RESET_LINK_MINUTES } from "./codes";
+import { PAYOUTS_HELD_HOURS } from "./commands/change-phone";
 
 const ours = (path: string) => new URL(path, env().APP_URL).href;
 
@@ -21,6 +22,22 @@ export function emailProofLetter(name: string, token: string): Letter {
   };
 }
 
+/** Leads to the page where a new password is chosen. */
+export function resetLetter(name: string, token: string): Letter {
+  return {
+    subject: "Choose a new password",
+    heading: "Choose a new password",
+    paragraphs: [
+      `Hello ${name},`,
+      "Press the button to choose a new password. It also opens your account again if wrong passwords have locked it, and signs you out everywhere.",
+      `The link works once, within ${RESET_LINK_MINUTES} minutes.`,
+    ],
+    button: { label: "Choose a new password", url: ours(`/reset?token=${encodeURIComponent(token)}`) },
+    footnote:
+      "You did not ask for this? Then ignore this mail: your password stays as it is. Never pass the link on, not even to us.",
+  };
+}
+
 /** To the owner of an account, when somebody signs up with its address again. */
 export function alreadyHereLetter(): Letter {
   return {
@@ -34,6 +51,10 @@ export function alreadyHereLetter(): Letter {
     footnote: "It was not you? Then ignore this mail. Nobody can prove your address but you.",
   };
 }
+
+/** To the number that an account had until now. */
+export const phoneChangedText = (): string =>
+  `Your Amana account has another phone number now. No money can be paid out for ${PAYOUTS_HELD_HOURS} hours. It was not you? Choose a new password at once: ${ours("/sign-in")}`;
 
 /** The code comes last, where phones look for it, bound to our site for the browsers that fill it in. */
 export function phoneCodeText(code: string): string {

@@ -3,10 +3,14 @@ import { sendMail, sendSms, writeMail } from "../channels";
 import { queryOne, sql } from "../db";
 import type { Job, Reactions } from "../jobs";
 import { forgetOldLimits } from "../rate-limit";
+import { forgetOldCaptchas } from "./captcha";
 import { emailToken, phoneCode } from "./codes";
-import { alreadyHereLetter, emailProofLetter, phoneCodeText } from "./letters";
+import { alreadyHereLetter, emailProofLetter, phoneChangedText, phoneCodeText } from "./letters";
 import { forgetOldChallenges } from "./passkey-challenges";
+import { forgetOldTokens } from "./refresh-tokens";
+import { mailReset } from "./reset-mail";
 import { mailSecurityEvent } from "./security-events";
+import { forgetNobodies } from "./sign-in-count";
 
 interface Wanted {
   name: string;
@@ -39,17 +43,31 @@ const sendPhoneCode: Job = async (payload) => {
   await sendSms({ to: wanted.target, text: phoneCodeText(phoneCode(codeId)) });
 };
 
+/** The number that was theirs until now is the one way to reach whose account was taken over with their mailbox. */
+const tellOldPhone: Job = async (payload) => {
+  await sendSms({ to: String(payload.oldPhone), text: phoneChangedText() });
+};
+
 export const identityReactions: Reactions = {
   jobs: {
     "identity.send_email_proof": sendEmailProof,
     "identity.send_phone_code": sendPhoneCode,
-    "identity.forget_limits": forgetOldLimits,
+    "identity.tell_old_phone": tellOldPhone,
+    "identity.forget_limits": async () => {
+      await forgetOldLimits();
+      await forgetNobodies();
+      await forgetOldCaptchas();
+      await forgetOldTokens();
+    },
     "identity.forget_challenges": forgetOldChallenges,
+    "identity.mail_reset": mailReset,
     "identity.mail_security_event": mailSecurityEvent,
   },
   on: {
+    "identity.reset_asked": ["identity.mail_reset"],
     "identity.signed_up": ["identity.forget_limits", "identity.forget_challenges"],
     "identity.email_link_wanted": ["identity.send_email_proof"],
+    "identity.phone_changed": ["identity.tell_old_phone"],
     "identity.phone_code_wanted": ["identity.send_phone_code"],
     "identity.safety_changed": ["identity.mail_security_event"],
   },

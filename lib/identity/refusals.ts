@@ -17,6 +17,16 @@ export const identityRefusals = refusals({
     status: 403,
     says: "After five wrong passwords no password opens this account here any more. Have a mail sent to you, and choose a new password.",
   },
+  weak_password: { status: 422, field: "password", says: ({ problem }) => String(problem) },
+  wrong_current_password: {
+    status: 422,
+    field: "currentPassword",
+    says: "That is not your password of today. Type it again.",
+  },
+  reset_link_over: {
+    status: 422,
+    says: "This link has been used, or is older than 30 minutes. Ask for a new one.",
+  },
   blocked: {
     status: 403,
     says: ({ reason, until }) =>

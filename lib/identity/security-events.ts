@@ -8,6 +8,10 @@ import { formatDateTime } from "../time-format";
 /** What can happen to the safety of an account, and how its owner is told. */
 export const securityEventKinds = {
   signed_in_on_new_device: "Somebody signed in on a browser that your account did not know.",
+  program_signed_in: "A program signed in with your password.",
+  token_reused:
+    "A program's refresh token was used twice, so it may have been copied. The program was signed out.",
+  phone_changed: "The phone number was changed. No money can be paid out for 24 hours.",
   password_changed: "The password was changed.",
   account_locked: "The account was locked after five wrong passwords.",
   authenticator_added: "An authenticator app was added.",
