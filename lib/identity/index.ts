@@ -1,11 +1,15 @@
 import "server-only";
 
+export { askForPhoneChange, changePhone, endOtherSessions, endOwnSession } from "./access-procedures";
+export { sessionOfToken } from "./access-token";
 export { newCaptcha } from "./captcha";
+export { type PasskeyWanted as NewPasskey } from "./commands/add-passkey";
 export { type Credentials, checkPassword } from "./commands/check-password";
 export { endSession } from "./commands/end-session";
 export { finishSignIn, openOrHold, signInByPasskey } from "./commands/hold-sign-in";
 export { openSessionFor } from "./commands/open-session";
 export { isLinkGood } from "./commands/prove-email";
+export { readResetOwner } from "./commands/reset-password";
 export { readTotpSetup } from "./commands/set-up-totp";
 export { DEVICE_DAYS, type Device, newDeviceToken } from "./devices";
 export { factorProcedures } from "./factor-procedures";
@@ -20,6 +24,7 @@ export { factorRefusals } from "./factor-refusals";
 export { OPEN_OFFERS_LIMIT, tradeLimits } from "./limits";
 export { type OwnSession, ownSessions } from "./own-sessions";
 export { askForPasskey, type PasskeyRequest } from "./passkeys";
+export { askReset, changePassword, resetPassword } from "./password-procedures";
 export { formatPhone, maskPhone, parseNigerianMobile } from "./phone";
 export {
   identityProcedures,
@@ -39,4 +44,5 @@ export {
 } from "./queries";
 export { identityReactions } from "./reactions";
 export { identityRefusals } from "./refusals";
+export { type SecurityLine, securityLog } from "./security-log";
 export { askToSign, mustBeSigned, type SignedAct } from "./signed-acts";

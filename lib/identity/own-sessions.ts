@@ -2,9 +2,10 @@ import "server-only";
 import { query, sql } from "../db";
 import { SESSION_IDLE_DAYS } from "./queries";
 
-/** A browser that is signed in, as its owner sees it. */
+/** A browser or a program that is signed in, as its owner sees it. */
 export interface OwnSession {
   id: string;
+  kind: "BROWSER" | "PROGRAM";
   userAgent: string;
   address: string;
   createdAt: Date;
@@ -13,12 +14,12 @@ export interface OwnSession {
   now: Date;
 }
 
-const SHOWN = 20;
+const SHOWN = 100;
 
 /** Where a person is signed in now, the most recently used first. */
 export function ownSessions(userId: string): Promise<OwnSession[]> {
   return query<OwnSession>(sql`
-    select s.id, s.user_agent, s.address, s.created_at, s.last_seen_at, clock.now
+    select s.id, s.kind::text as kind, s.user_agent, s.address, s.created_at, s.last_seen_at, clock.now
     from (select app_now() as now) clock, session s
     where s.user_id = ${userId}::uuid and s.revoked_at is null and s.expires_at > clock.now
       and s.last_seen_at > clock.now - make_interval(days => ${SESSION_IDLE_DAYS}::int)

@@ -2,12 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { forAnyone, forSignedIn } from "../procedure";
 import { kernelRefusals, Refusal } from "../refusal";
+import { accessProcedures } from "./access-procedures";
 import { proveEmail as prove } from "./commands/prove-email";
 import { sendEmailLink as sendLink } from "./commands/send-email-link";
 import { sendPhoneCode as sendCode } from "./commands/send-phone-code";
 import { signUp as makeAccount } from "./commands/sign-up";
 import { verifyPhone as verify } from "./commands/verify-phone";
 import { factorProcedures } from "./factor-procedures";
+import { passwordProcedures } from "./password-procedures";
 import { readUser } from "./queries";
 import { captchaSchema, codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
 
@@ -62,4 +64,6 @@ export const identityProcedures = {
   proveEmail,
   me,
   ...factorProcedures,
+  ...passwordProcedures,
+  ...accessProcedures,
 };

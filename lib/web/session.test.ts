@@ -108,6 +108,14 @@ test.each(["POST", "PUT", "PATCH", "DELETE"])(
   },
 );
 
+test.each(["Bearer x", "bearer", "Bearer a.b.c"])(
+  "beside %j the cookie counts for nothing",
+  async (authorization) => {
+    const context = await callContextFrom(sent("GET", { authorization, origin: OUR_ORIGIN }));
+    expect(context.actor).toBeNull();
+  },
+);
+
 test("a read by cookie needs no origin", async () => {
   expect((await callContextFrom(sent("GET", {}))).actor).toMatchObject({ id: user.id });
 });

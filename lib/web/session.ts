@@ -4,10 +4,11 @@ import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { env } from "../env";
-import { type Block, readBlock, readViewer, type Viewer } from "../identity";
+import { type Block, readBlock, readViewer, sessionOfToken, type Viewer } from "../identity";
 import { newId } from "../ids";
 import type { CallContext } from "../procedure";
 import { addressOf, userAgentOf } from "./address";
+import { thisBrowser } from "./browser";
 import { sessionCookieName } from "./cookies";
 import { ownPath } from "./paths";
 
@@ -54,24 +55,37 @@ export async function getBlock(): Promise<Block | undefined> {
  */
 export async function callContext(key?: string): Promise<CallContext> {
   const sent = await headers();
-  return { ...facts(sent), key, ...(isFromOurPages(sent) ? await caller() : nobody) };
+  const { token } = await thisBrowser(sent);
+  return { ...facts(sent), token, key, ...(isFromOurPages(sent) ? callerOf(await getViewer()) : nobody) };
 }
 
 /**
  * The same for route handlers, with the key from the Idempotency-Key header. A change that is asked for with the
- * cookie has an actor only when it comes from our own origin.
+ * cookie has an actor only when it comes from our own origin. A program's token is sent by nobody's browser on its own, so
+ * it may come from anywhere; where there is one, the cookie counts for nothing.
  */
 export async function callContextFrom(request: Request): Promise<CallContext> {
   const { headers: sent, method } = request;
-  const mayAct = method === "GET" || method === "HEAD" || isFromOurPages(sent);
   const key = sent.get("idempotency-key") ?? undefined;
-  return { ...facts(sent), requestId: newId(), key, ...(mayAct ? await caller() : nobody) };
+  const call = { ...facts(sent), requestId: newId(), key };
+  const authorization = sent.get("authorization") ?? "";
+  if (/^bearer\b/i.test(authorization)) return { ...call, ...(await program(authorization)) };
+  const mayAct = method === "GET" || method === "HEAD" || isFromOurPages(sent);
+  return { ...call, ...(mayAct ? callerOf(await getViewer()) : nobody) };
 }
 
 const nobody = { actor: null, session: null };
 
-async function caller(): Promise<Pick<CallContext, "actor" | "session">> {
-  const viewer = await getViewer();
+type Caller = Pick<CallContext, "actor" | "session">;
+
+/** Whose token it is; nobody where it is none, or its session has ended. */
+async function program(authorization: string): Promise<Caller> {
+  const token = /^Bearer ([\w.-]+)$/i.exec(authorization)?.[1];
+  const id = token && (await sessionOfToken(token));
+  return callerOf(id ? await readViewer(id) : null);
+}
+
+function callerOf(viewer: Viewer | null | undefined): Caller {
   if (!viewer) return nobody;
   const { id, roles, sessionId: ownSession, hasFactor, isFresh } = viewer;
   return { actor: { id, roles }, session: { id: ownSession, hasFactor, isFresh } };

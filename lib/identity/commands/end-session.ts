@@ -1,8 +1,31 @@
 import "server-only";
-import { query, sql } from "../../db";
+import type { Actor } from "../../command";
+import { query, queryOne, sql } from "../../db";
+import { kernelRefusals, Refusal } from "../../refusal";
 
 /** Ends a session: from the next request on nobody is signed in by it. Harmless when repeated. */
 export async function endSession(sessionId: string): Promise<void> {
   await query(sql`
     update session set revoked_at = app_now() where id = ${sessionId}::uuid and revoked_at is null`);
+}
+
+/**
+ * Ends one of the person's own sessions, wherever it is.
+ * @throws Refusal - not_found, also for somebody else's and for one that has ended
+ */
+export async function endOwnSession(by: Actor, { id }: { id: string }): Promise<void> {
+  const ended = await queryOne(sql`
+    update session set revoked_at = app_now()
+    where id = ${id}::uuid and user_id = ${by.id}::uuid and revoked_at is null and expires_at > app_now()
+    returning id`);
+  if (!ended) throw new Refusal(kernelRefusals.not_found);
+}
+
+/** Ends all of a person's sessions but the one by which they ask. Answers how many there were. */
+export async function endOtherSessions(by: Actor, sessionId: string): Promise<{ ended: number }> {
+  const ended = await query(sql`
+    update session set revoked_at = app_now()
+    where user_id = ${by.id}::uuid and id <> ${sessionId}::uuid and revoked_at is null and expires_at > app_now()
+    returning id`);
+  return { ended: ended.length };
 }

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beginTotp, confirmTotp } from "../identity/commands/set-up-totp";
+import { openSecret, totpCode } from "../identity/totp";
+import { openProgramStage, type ProgramStage } from "./program-for-tests";
+
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({ get: () => undefined }),
+}));
+vi.mock("next/navigation", () => ({ redirect: () => {} }));
+
+let stage: ProgramStage;
+
+beforeAll(async () => {
+  stage = await openProgramStage();
+});
+afterAll(() => stage.app.close());
+
+test("a program signs in with the password, changes things from no page of ours, and signs out", async () => {
+  const user = await stage.somebody("Ada");
+  const { body } = await stage.signIn(user);
+  expect(body).toEqual({
+    accessToken: expect.any(String),
+    refreshToken: expect.stringMatching(/^[\w-]{43}$/),
+    expiresIn: 900,
+  });
+  const bearer = body.accessToken;
+  expect((await stage.ask("GET", "/me", { bearer })).body).toMatchObject({ id: user.id });
+  const { body: sessions } = await stage.ask("GET", "/auth/sessions", { bearer });
+  expect(sessions.items).toMatchObject([{ kind: "PROGRAM", isThis: true, userAgent: "Test program" }]);
+  expect((await stage.ask("DELETE", "/auth/token", { bearer })).status).toBe(204);
+  expect((await stage.ask("GET", "/me", { bearer })).status).toBe(401);
+  expect((await stage.refresh(body.refreshToken)).status).toBe(401);
+  expect(await stage.kindsOf(user)).toEqual(["program_signed_in"]);
+});
+
+test("an access token holds a session's id and nothing about the person", async () => {
+  const user = await stage.somebody("Bayo");
+  const { accessToken } = await stage.tokensOf(user);
+  const [header, payload] = accessToken
+    .split(".")
+    .slice(0, 2)
+    .map((part) => JSON.parse(Buffer.from(part, "base64url").toString()));
+  expect(header).toEqual({ alg: "HS256", typ: "at+jwt" });
+  expect(Object.keys(payload).toSorted()).toEqual(["aud", "exp", "iat", "iss", "sid"]);
+  expect(payload.exp - payload.iat).toBe(900);
+});
+
+test("a wrong password is refused as on the page, and five of them lock the account", async () => {
+  const user = await stage.somebody("Chidi");
+  const wrong = () => stage.signIn(user, { password: "not the right one" });
+  expect(await wrong()).toMatchObject({ status: 401, body: { reason: "wrong_password" } });
+  for (let more = 0; more < 4; more += 1) await wrong();
+  const { body } = await stage.signIn(user);
+  expect(["captcha_needed", "account_locked"]).toContain(body.reason);
+});
+
+test("where there is a second factor the password alone opens nothing, and the app's code opens once", async () => {
+  const user = await stage.somebody("Dele");
+  await beginTotp(user.actor);
+  const { rows } = await stage.app.asOwner("select secret, app_now() as now from totp where user_id = $1", [
+    user.id,
+  ]);
+  const secret = openSecret(user.id, rows[0].secret);
+  const codeAfter = (steps: number) => totpCode(secret, new Date(rows[0].now.getTime() + steps * 30_000));
+  await confirmTotp(user.actor, { code: codeAfter(0) }, {});
+  expect(await stage.signIn(user)).toMatchObject({ status: 401, body: { reason: "factor_needed" } });
+  expect((await stage.signIn(user, { code: codeAfter(0) })).status).toBe(422);
+  const sessions = await stage.app.asOwner("select id from session where user_id = $1", [user.id]);
+  expect(sessions.rows).toEqual([]);
+  const all = await Promise.all(Array.from({ length: 4 }, () => stage.signIn(user, { code: codeAfter(1) })));
+  expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
+describe("a refresh token", () => {
+  test("works once; used again it ends the program, and its owner is told", async () => {
+    const user = await stage.somebody("Efe");
+    const first = await stage.tokensOf(user);
+    const second = (await stage.refresh(first.refreshToken)).body;
+    expect(second.refreshToken).not.toBe(first.refreshToken);
+    expect((await stage.ask("GET", "/me", { bearer: second.accessToken })).status).toBe(200);
+    expect(await stage.refresh(first.refreshToken)).toMatchObject({
+      status: 401,
+      body: { reason: "token_over" },
+    });
+    expect((await stage.ask("GET", "/me", { bearer: second.accessToken })).status).toBe(401);
+    expect((await stage.refresh(second.refreshToken)).status).toBe(401);
+    expect(await stage.kindsOf(user)).toEqual(["program_signed_in", "token_reused"]);
+  });
+
+  test("used 20 times at once gives new tokens once, and then none works", async () => {
+    const user = await stage.somebody("Femi");
+    const { refreshToken } = await stage.tokensOf(user);
+    const all = await Promise.all(Array.from({ length: 20 }, () => stage.refresh(refreshToken)));
+    const [won, ...others] = all.filter(({ status }) => status === 200);
+    expect(others).toEqual([]);
+    expect((await stage.refresh(won?.body.refreshToken)).status).toBe(401);
+    expect(await stage.kindsOf(user)).toEqual(["program_signed_in", "token_reused"]);
+  });
+
+  test("is kept as a hash, and is over after seven days without use", async () => {
+    const user = await stage.somebody("Gozi");
+    const { refreshToken, accessToken } = await stage.tokensOf(user);
+    const { rows } = await stage.app.asOwner(
+      "select encode(token_hash, 'escape') as kept from refresh_token where session_id in (select id from session where user_id = $1)",
+      [user.id],
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0].kept).not.toContain(refreshToken);
+    await stage.app.moveTime("8 days");
+    expect((await stage.refresh(refreshToken)).status).toBe(401);
+    expect((await stage.ask("GET", "/me", { bearer: accessToken })).status).toBe(401);
+    expect(await stage.kindsOf(user)).toEqual(["program_signed_in"]);
+  });
+
+  test("of a blocked person gives nothing, and is no proof that it was copied", async () => {
+    const user = await stage.somebody("Hauwa");
+    const { refreshToken } = await stage.tokensOf(user);
+    await stage.app.asOwner("update app_user set blocked_at = app_now() where id = $1", [user.id]);
+    expect((await stage.refresh(refreshToken)).status).toBe(401);
+    await stage.app.asOwner("update app_user set blocked_at = null where id = $1", [user.id]);
+    expect((await stage.refresh(refreshToken)).status).toBe(200);
+  });
+
+  test.each(["", "x", "a".repeat(43)])("%j is none", async (token) => {
+    expect((await stage.refresh(token)).status).toBe(401);
+  });
+});
+
+describe("a person's sessions", () => {
+  test("one of them is ended by another, at once; somebody else's is not there", async () => {
+    const user = await stage.somebody("Jide");
+    const [here, there] = [await stage.tokensOf(user), await stage.tokensOf(user)];
+    const { body } = await stage.ask("GET", "/auth/sessions", { bearer: here.accessToken });
+    const { id } = body.items.find(({ isThis }: { isThis: boolean }) => !isThis);
+    const stranger = await stage.tokensOf(await stage.somebody("Kemi"));
+    const end = (bearer: string) => stage.ask("DELETE", `/auth/sessions/${id}`, { bearer });
+    expect((await end(stranger.accessToken)).status).toBe(404);
+    expect((await stage.ask("GET", "/me", { bearer: there.accessToken })).status).toBe(200);
+    expect((await end(here.accessToken)).status).toBe(204);
+    expect((await stage.ask("GET", "/me", { bearer: there.accessToken })).status).toBe(401);
+    expect((await end(here.accessToken)).status).toBe(404);
+    expect((await stage.ask("DELETE", "/auth/sessions/all", { bearer: here.accessToken })).status).toBe(422);
+  });
+
+  test("all others are ended by one, and nobody else's", async () => {
+    const [user, other] = [await stage.somebody("Lara"), await stage.somebody("Musa")];
+    const here = await stage.tokensOf(user);
+    const others = [await stage.tokensOf(user), await stage.tokensOf(user)];
+    const foreign = await stage.tokensOf(other);
+    const { body } = await stage.ask("POST", "/auth/sessions/end-others", {
+      bearer: here.accessToken,
+      body: {},
+    });
+    expect(body).toEqual({ ended: 2 });
+    for (const { accessToken } of others) {
+      expect((await stage.ask("GET", "/me", { bearer: accessToken })).status).toBe(401);
+    }
+    for (const { accessToken } of [here, foreign]) {
+      expect((await stage.ask("GET", "/me", { bearer: accessToken })).status).toBe(200);
+    }
+  });
+
+  test("a stranger is shown none", async () => {
+    expect((await stage.ask("GET", "/auth/sessions")).status).toBe(401);
+  });
+});
