@@ -16,6 +16,8 @@ export interface CallContext {
   /** The caller's network address, for limits and the list of sessions. */
   address: string;
   userAgent: string;
+  /** The secret by which accounts know the caller's browser. */
+  token?: string | undefined;
   /** Told by an operation: its answer was given before under the same key. */
   replayed?: () => void;
 }

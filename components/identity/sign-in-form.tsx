@@ -7,7 +7,8 @@ import { PhoneField } from "@/components/form/phone-field";
 import { TextField } from "@/components/form/text-field";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { newForm } from "@/lib/web/form-state";
+import { type FormState, newForm } from "@/lib/web/form-state";
+import { Captcha } from "./captcha";
 import type { FormDeed } from "./form-deed";
 
 type SignInFormProps = {
@@ -18,14 +19,31 @@ type SignInFormProps = {
   next: string;
 };
 
+const FORGOT = "/forgot";
+
 export function SignInForm({ action, by, otherWay, next }: SignInFormProps) {
   const [state, send] = useActionState(action, newForm());
   return (
     <form action={send} noValidate className="flex flex-col gap-5">
       <FormAlert refusal={state.refusal} />
+      {state.refusal?.reason === "account_locked" && (
+        <Link href={FORGOT} prefetch={false} className={buttonClass({ wide: true })}>
+          Choose a new password
+        </Link>
+      )}
       <input type="hidden" name="next" value={next} />
       <Identifier by={by} defaultValue={state.values.identifier} error={state.fieldErrors.identifier} />
-      <PasswordField label="Password" name="password" error={state.fieldErrors.password} />
+      <div>
+        <PasswordField label="Password" name="password" error={state.fieldErrors.password} />
+        <Link
+          href={FORGOT}
+          prefetch={false}
+          className="mt-1 -mb-2 inline-flex min-h-11 items-center text-sm font-semibold text-primary-ink underline underline-offset-3"
+        >
+          Forgot your password?
+        </Link>
+      </div>
+      {needsCaptcha(state) && <Captcha answer={state} otherWay={<ResetInstead />} />}
       <SubmitButton wide pendingLabel="Signing in">
         Sign in
       </SubmitButton>
@@ -36,6 +54,18 @@ export function SignInForm({ action, by, otherWay, next }: SignInFormProps) {
   );
 }
 
+const needsCaptcha = ({ refusal }: FormState) =>
+  refusal?.reason === "captcha_needed" || refusal?.details.needsCaptcha === true;
+
+const ResetInstead = () => (
+  <>
+    or{" "}
+    <Link href={FORGOT} className="font-semibold underline">
+      choose a new password by mail
+    </Link>
+  </>
+);
+
 function Identifier({ by, ...field }: { by: "email" | "phone"; defaultValue?: string; error?: string }) {
   if (by === "phone") return <PhoneField key="phone" label="Phone number" name="identifier" {...field} />;
   return (
@@ -45,7 +75,7 @@ function Identifier({ by, ...field }: { by: "email" | "phone"; defaultValue?: st
       name="identifier"
       type="email"
       inputMode="email"
-      autoComplete="username"
+      autoComplete="username webauthn"
       autoCapitalize="none"
       maxLength={254}
       {...field}

@@ -4,6 +4,7 @@ import { FormAlert } from "@/components/form/form-alert";
 import { PhoneField } from "@/components/form/phone-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { newForm } from "@/lib/web/form-state";
+import { Captcha } from "./captcha";
 import type { FormDeed } from "./form-deed";
 
 /** A text takes up to this long; asking again sooner only makes two codes cross. */
@@ -33,6 +34,7 @@ export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFo
         defaultValue={state.values.phone ?? phone}
         error={state.fieldErrors.phone}
       />
+      {state.refusal?.reason === "captcha_first" && <Captcha answer={state} />}
       {wait > 0 ? (
         <p className="text-center text-muted">
           You can ask for another code in <span className="fig">{wait} s</span>

@@ -5,6 +5,8 @@ import { env } from "../env";
 /** Minutes a texted code can be used, hours a mailed link can. */
 export const PHONE_CODE_MINUTES = 10;
 export const EMAIL_LINK_HOURS = 24;
+/** Minutes in which a mailed link lets a new password be chosen. */
+export const RESET_LINK_MINUTES = 30;
 /** Guesses at one texted code, the right one included. */
 export const PHONE_CODE_TRIES = 5;
 
@@ -29,6 +31,10 @@ export function phoneCode(codeId: string): string {
 /** `<id>.<256 bits>`, for a link. */
 export const emailToken = (codeId: string): string =>
   `${codeId}.${secretOf("email link", codeId).toString("base64url")}`;
+
+/** The same for a link that lets a new password be chosen; neither is good for the other. */
+export const resetToken = (codeId: string): string =>
+  `${codeId}.${secretOf("password link", codeId).toString("base64url")}`;
 
 /** The id in a link's token; undefined where it is no token. */
 export function codeIdOf(token: string): string | undefined {

@@ -6,6 +6,9 @@ export const signInByAddress: Limit = { name: "sign-in by address", max: 100, mi
 export const signUpByAddress: Limit = { name: "sign-up by address", max: 50, minutes: 60 };
 /** Mails that one address can be made to receive by strangers. */
 export const signUpByEmail: Limit = { name: "sign-up by email", max: 5, minutes: 60 };
+export const resetByAddress: Limit = { name: "password reset by address", max: 50, minutes: 60 };
+/** Mails that one account can be made to receive by strangers; counted for names that are nobody's too. */
+export const resetByName: Limit = { name: "password reset by name", max: 5, minutes: 60 };
 export const phoneCodeByAccount: Limit = { name: "phone code by account", max: 5, minutes: 60 };
 export const phoneCodeByPhone: Limit = { name: "phone code by phone", max: 5, minutes: 60 };
 export const phoneCodeByAddress: Limit = { name: "phone code by address", max: 50, minutes: 60 };

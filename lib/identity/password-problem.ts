@@ -1,8 +1,10 @@
 import "server-only";
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { dictionary as english } from "@zxcvbn-ts/language-en";
+import { Refusal } from "../refusal";
 import { estimator, guessProblem } from "./password-guesses";
 import { type PasswordOwner, wordsOf } from "./password-rules";
+import { identityRefusals } from "./refusals";
 
 let guesser: ZxcvbnFactory | undefined;
 
@@ -10,4 +12,10 @@ let guesser: ZxcvbnFactory | undefined;
 export function passwordProblem(password: string, owner?: PasswordOwner): string | undefined {
   guesser ??= estimator(english); // its lists take half a second to sort: when the first is asked for, not at every start
   return guessProblem(guesser, password, owner ? wordsOf(owner) : []);
+}
+
+/** Throws Refusal weak_password where something is wrong with it. */
+export function mustBeGoodPassword(password: string, owner: PasswordOwner): void {
+  const problem = passwordProblem(password, owner);
+  if (problem) throw new Refusal(identityRefusals.weak_password, { problem });
 }

@@ -28,13 +28,13 @@ export const phoneSchema = z.string("Tell us your phone number.").transform((typ
 });
 
 /** What can be said of a password without knowing whose it is: so it is said together with what is wrong elsewhere. */
-const passwordSchema = z.string("Choose a password.").superRefine((password, context) => {
+export const newPasswordSchema = z.string("Choose a password.").superRefine((password, context) => {
   const problem = lengthProblem(password);
   if (problem) context.addIssue(problem);
 });
 
 export const signUpSchema = z
-  .strictObject({ name: nameSchema, email: emailSchema, phone: phoneSchema, password: passwordSchema })
+  .strictObject({ name: nameSchema, email: emailSchema, phone: phoneSchema, password: newPasswordSchema })
   .superRefine(({ password, ...owner }, context) => {
     const problem = passwordProblem(password, owner);
     if (problem) context.addIssue({ code: "custom", path: ["password"], message: problem });
@@ -44,6 +44,13 @@ export const codeSchema = z
   .string("Type the six digits that we sent.")
   .transform((typed) => typed.replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "Type the six digits that we sent."));
+
+/** An email address or a phone number, as typed. */
+export const identifierSchema = z
+  .string("Tell us the email address or phone number of your account.")
+  .trim()
+  .min(3, "Tell us the email address or phone number of your account.")
+  .max(254, "This is too long for an email address.");
 
 /** A solved CAPTCHA, as its widget sends it. */
 export const captchaSchema = z.string().max(5_000);

@@ -18,7 +18,7 @@ import type { FormState } from "./form-state";
 import { callContext } from "./session";
 
 /** Never sent back to the browser. */
-const SECRET_FIELD = /^(password|newPassword|code|otp|passkey)$/i;
+const SECRET_FIELD = /^(password|newPassword|code|otp|passkey|currentPassword|captcha)$/i;
 
 interface FormActionOptions<Form extends z.ZodType, Result> {
   /** Turns the form's text fields into the operation's input; its messages are shown beside the fields. */
@@ -49,7 +49,7 @@ export function formAction<
     const values = textFields(submitted);
     const state: FormState = { ...previous, values: withoutSecrets(values), fieldErrors: {}, refusal: null };
     const input = form.safeParse(values);
-    if (!input.success) return { ...state, fieldErrors: firstOfEach(input.error.issues) };
+    if (!input.success) return { ...state, fieldErrors: fieldProblems(input.error.issues) };
     let result: InferSchemaOutput<Output>;
     try {
       const context = await callContext(values.key);
@@ -81,7 +81,8 @@ interface Issue {
   message: string;
 }
 
-function firstOfEach(issues: readonly Issue[]): Record<string, string> {
+/** What is wrong with a form, by field: the first problem of each. */
+export function fieldProblems(issues: readonly Issue[]): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { path, message } of issues) errors[fieldOf(path)] ??= message;
   return errors;
@@ -101,7 +102,7 @@ export function refused(error: unknown): Pick<FormState, "fieldErrors" | "refusa
   }
   if (error instanceof ORPCError && error.code === "BAD_REQUEST") {
     const issues = (error.data as { issues?: Issue[] } | undefined)?.issues ?? [];
-    return { fieldErrors: firstOfEach(issues), refusal: null };
+    return { fieldErrors: fieldProblems(issues), refusal: null };
   }
   throw error;
 }

@@ -1,6 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
-import { afterEntering, enter, withNext } from "@/lib/web/enter";
+import { afterEntering, enter, enterByPasskey, withNext } from "@/lib/web/enter";
+import { refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 
 const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
@@ -12,7 +13,7 @@ export async function signInWithPassword(previous: FormState, submitted: FormDat
   const state = { ...previous, values: { identifier }, fieldErrors: {}, refusal: null };
   const fieldErrors = missing(identifier, password);
   if (Object.keys(fieldErrors).length > 0) return { ...state, fieldErrors };
-  const refusal = await enter({ identifier, password });
+  const refusal = await enter({ identifier, password, captcha: text(submitted.get("captcha")) });
   if (!refusal) return redirect(await afterEntering(submitted.get("next")));
   if (refusal.reason === "factor_needed") {
     return redirect(withNext("/sign-in/factor", submitted.get("next")));
@@ -26,4 +27,11 @@ function missing(identifier: string, password: string): Record<string, string> {
   if (!identifier.trim()) errors.identifier = "Tell us the email address or phone number of your account.";
   if (!password) errors.password = "Type your password.";
   return errors;
+}
+
+/** Signs in by a passkey alone. */
+export async function signInWithPasskey(previous: FormState, submitted: FormData): Promise<FormState> {
+  const refusal = await enterByPasskey(text(submitted.get("passkey")));
+  if (!refusal) return redirect(await afterEntering(submitted.get("next")));
+  return { ...previous, ...refused(refusal) };
 }

@@ -2,7 +2,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { signUp } from "@/lib/identity";
-import { afterEntering, enter } from "@/lib/web/enter";
+import { afterEntering, enter, withNext } from "@/lib/web/enter";
 import { formAction } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 
@@ -15,5 +15,6 @@ export async function signUpAndEnter(previous: FormState, submitted: FormData): 
   if (!state.done) return state;
   const { email, password } = fields.parse(Object.fromEntries(submitted));
   const refusal = await enter({ identifier: email, password });
-  return redirect(refusal ? "/sign-in" : await afterEntering(submitted.get("next")));
+  const next = submitted.get("next");
+  return redirect(refusal ? withNext("/sign-in?said=opened", next) : await afterEntering(next));
 }

@@ -1,0 +1,9 @@
+"use server";
+import { z } from "zod";
+import { resetPassword } from "@/lib/identity";
+import { formAction } from "@/lib/web/form-action";
+
+export const chooseNewPassword = formAction(resetPassword, {
+  form: z.object({ token: z.string(), password: z.string() }),
+  leadsTo: () => "/sign-in?said=reset",
+});

@@ -1,0 +1,62 @@
+"use client";
+import type {} from "altcha/types/react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { FormState } from "@/lib/web/form-state";
+
+type CaptchaProps = {
+  /** The form's state: a solution lets through once, so with each new answer there is another to solve. */
+  answer: FormState;
+  /** For whoever has no JavaScript, after 'needs JavaScript': what they can do instead. */
+  otherWay?: ReactNode;
+};
+
+const settings = JSON.stringify({
+  hideLogo: true,
+  hideFooter: true,
+  humanInteractionSignature: false,
+  disableAutoFocus: true,
+});
+
+/** Works something out in the browser, so that programs cannot try a thousand times. Sends the field `captcha`. */
+export function Captcha({ answer, otherWay }: CaptchaProps) {
+  const [state, setState] = useState<"loading" | "there" | "broken">("loading");
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    let isGone = false;
+    const settle = (outcome: "there" | "broken") => () => {
+      if (!isGone) setState(outcome);
+    };
+    import("./captcha-widget").then(settle("there"), settle("broken"));
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  useEffect(() => {
+    const widget = place.current as (HTMLElement & { reset?: () => void }) | null;
+    if (answer.refusal) widget?.reset?.();
+  }, [answer]);
+  return (
+    <div className="captcha min-h-14">
+      {state === "there" && (
+        <altcha-widget
+          ref={place}
+          challenge="/api/captcha"
+          name="captcha"
+          language="en"
+          configuration={settings}
+          suppressHydrationWarning
+        />
+      )}
+      {state === "broken" && (
+        <p role="alert" className="text-sm font-medium text-danger">
+          This check could not be loaded. Reload the page and try again.
+        </p>
+      )}
+      <noscript>
+        <p className="rounded-inset bg-wait-soft p-4 text-sm text-wait">
+          This step needs JavaScript. Turn it on{otherWay ? <>, {otherWay}</> : null}.
+        </p>
+      </noscript>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { newForm } from "@/lib/web/form-state";
+import type { FormDeed } from "./form-deed";
+import { NewPasswordField } from "./new-password-field";
+
+type ResetFormProps = {
+  action: FormDeed;
+  token: string;
+  /** For programs that keep passwords: whose this one is. */
+  email: string;
+};
+
+export function ResetForm({ action, token, email }: ResetFormProps) {
+  const [state, send] = useActionState(action, newForm());
+  return (
+    <form action={send} noValidate className="flex flex-col gap-5 text-left">
+      <FormAlert refusal={state.refusal} />
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <NewPasswordField label="New password" error={state.fieldErrors.password} answer={state} />
+      <SubmitButton wide pendingLabel="Setting your password">
+        Set my new password
+      </SubmitButton>
+    </form>
+  );
+}
