@@ -48,6 +48,8 @@ const environment = z
     PUSHER_SOCKET_URL: z.url({ protocol: /^wss?$/ }).optional(),
     /** 'inline' runs the worker inside the app's process; 'off' where `npm run worker` runs it alone. */
     WORKER: z.enum(["inline", "off"]).default("inline"),
+    /** 'required': staff act as such only with a passkey or an authenticator app. 'off' is for demos. */
+    STAFF_FACTOR: z.enum(["required", "off"]).default("required"),
     /** How many proxies of ours a request passes: whose word counts for the caller's address. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     COOKIE_SUFFIX: z.string().default(""),

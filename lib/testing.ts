@@ -29,6 +29,7 @@ const settings = {
   PUSHER_API_URL: "http://localhost:9",
   PUSHER_SOCKET_URL: "ws://localhost:9",
   WORKER: "off",
+  STAFF_FACTOR: "off",
 };
 
 /** A complete environment, for tests that need no database. Call it before anything reads lib/env. */

@@ -1,11 +1,16 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { isStaff } from "@/lib/admin";
 import { getViewer, type Viewer } from "@/lib/web/session";
+import { needsStaffFactor } from "@/lib/web/staff-factor";
 
-/** Who of the staff is looking. For strangers and everybody else the page does not exist. */
+/**
+ * Who of the staff is looking. For strangers and everybody else the page does not exist; staff without a second factor are
+ * led to set one up.
+ */
 export async function requireStaff(): Promise<Viewer> {
   const viewer = await getViewer();
   if (!viewer || !isStaff(viewer)) notFound();
+  if (needsStaffFactor(viewer)) redirect("/settings/security");
   return viewer;
 }

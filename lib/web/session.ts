@@ -11,6 +11,7 @@ import { addressOf, userAgentOf } from "./address";
 import { thisBrowser } from "./browser";
 import { sessionCookieName } from "./cookies";
 import { ownPath } from "./paths";
+import { needsStaffFactor } from "./staff-factor";
 
 export type { Viewer } from "../identity";
 
@@ -85,10 +86,12 @@ async function program(authorization: string): Promise<Caller> {
   return callerOf(id ? await readViewer(id) : null);
 }
 
+/** Staff who still have to set up a second factor act as everybody else does. */
 function callerOf(viewer: Viewer | null | undefined): Caller {
   if (!viewer) return nobody;
   const { id, roles, sessionId: ownSession, hasFactor, isFresh } = viewer;
-  return { actor: { id, roles }, session: { id: ownSession, hasFactor, isFresh } };
+  const held = needsStaffFactor(viewer) ? [] : roles;
+  return { actor: { id, roles: held }, session: { id: ownSession, hasFactor, isFresh } };
 }
 
 const isFromOurPages = (sent: Headers) => sent.get("origin") === new URL(env().APP_URL).origin;

@@ -39,6 +39,8 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     AUTH_SECRET: secrets.AUTH_SECRET,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     COOKIE_SUFFIX: checkoutHash,
+    // The cast enters with its password alone, so that whoever looks round can see the staff's pages.
+    STAFF_FACTOR: process.env.STAFF_FACTOR ?? "off",
     DATABASE_URL: urlFor(superUrl, { database, role: "amana_app", password: secrets.DATABASE_APP_PASSWORD }),
     DATABASE_OWNER_URL: urlFor(superUrl, {
       database,
