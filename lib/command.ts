@@ -76,6 +76,13 @@ export function command<Input, Facts extends object, Result extends object>(
   };
 }
 
+/** Whether a command has answered this person under this key: under it nothing more will be done. */
+export async function isAnswered(by: Actor, key: string): Promise<boolean> {
+  const answer = await queryOne(sql`
+    select 1 as found from posting where principal_id = ${by.id}::uuid and key = ${key}`);
+  return answer !== undefined;
+}
+
 interface Request {
   by: Actor;
   key: string;

@@ -24,84 +24,76 @@ const base64url = (bytes: Uint8Array | string) => Buffer.from(bytes).toString("b
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest();
 
 /** An authenticator in software, with one passkey: what Chromium's virtual one does, for tests without a browser. */
-export function softAuthenticator(appUrl: string) {
-  const { origin, hostname } = new URL(appUrl);
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const credentialId = randomBytes(16);
-  let counter = 0;
-  let owner = "";
+export class SoftAuthenticator {
+  private readonly keys = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  private readonly credentialId = randomBytes(16);
+  private readonly origin: string;
+  private readonly hostname: string;
+  private counter = 0;
+  private owner = "";
+  /** Its passkey's id. */
+  readonly id = base64url(this.credentialId);
 
-  const clientText = (type: string, challenge: string, wish: Wish) =>
-    JSON.stringify({
-      type,
-      challenge: wish.challenge ?? challenge,
-      origin: wish.origin ?? origin,
-      crossOrigin: false,
+  constructor(appUrl: string) {
+    const { origin, hostname } = new URL(appUrl);
+    this.origin = origin;
+    this.hostname = hostname;
+  }
+
+  /** Makes its passkey. */
+  make(
+    asked: { challengeId: string; options: PublicKeyCredentialCreationOptionsJSON },
+    wish: Wish = {},
+  ): Attestation {
+    this.owner = asked.options.user.id;
+    const key = Buffer.concat([
+      Buffer.alloc(16),
+      Buffer.from([0, this.credentialId.length]),
+      this.credentialId,
+      coseKey(this.keys.publicKey.export({ format: "jwk" })),
+    ]);
+    const bytes = this.authenticatorBytes(WITH_KEY, wish, key);
+    return this.answer(asked.challengeId, {
+      clientDataJSON: base64url(this.clientText("webauthn.create", asked.options.challenge, wish)),
+      attestationObject: base64url(attestationObject(bytes)),
+      transports: ["internal"],
     });
+  }
 
-  const authenticatorBytes = (flags: number, wish: Wish, rest = Buffer.alloc(0)) => {
-    counter = wish.counter ?? counter + 1;
+  /** Signs what is asked for. */
+  sign(
+    asked: { challengeId: string; options: PublicKeyCredentialRequestOptionsJSON },
+    wish: Wish = {},
+  ): Assertion {
+    const clientText = this.clientText("webauthn.get", asked.options.challenge, wish);
+    const bytes = this.authenticatorBytes(0, wish);
+    const signature = sign("sha256", Buffer.concat([bytes, sha256(clientText)]), this.keys.privateKey);
+    return this.answer(asked.challengeId, {
+      clientDataJSON: base64url(clientText),
+      authenticatorData: base64url(bytes),
+      signature: base64url(signature),
+      userHandle: wish.userHandle ?? this.owner,
+    });
+  }
+
+  private answer<Response>(challengeId: string, response: Response) {
+    const { id } = this;
+    const type = "public-key" as const;
+    return { challengeId, response: { id, rawId: id, type, clientExtensionResults: {}, response } };
+  }
+
+  private clientText(type: string, challenge: string, wish: Wish): string {
+    const { origin = this.origin } = wish;
+    return JSON.stringify({ type, challenge: wish.challenge ?? challenge, origin, crossOrigin: false });
+  }
+
+  private authenticatorBytes(flags: number, wish: Wish, rest: Buffer = Buffer.alloc(0)): Buffer {
+    this.counter = wish.counter ?? this.counter + 1;
     const count = Buffer.alloc(4);
-    count.writeUInt32BE(counter);
+    count.writeUInt32BE(this.counter);
     const seen = flags | PRESENT | (wish.unverified ? 0 : VERIFIED);
-    return Buffer.concat([sha256(hostname), Buffer.from([seen]), count, rest]);
-  };
-
-  return {
-    id: base64url(credentialId),
-    /** Makes its passkey. */
-    make(
-      asked: { challengeId: string; options: PublicKeyCredentialCreationOptionsJSON },
-      wish: Wish = {},
-    ): Attestation {
-      owner = asked.options.user.id;
-      const key = Buffer.concat([
-        Buffer.alloc(16),
-        Buffer.from([0, credentialId.length]),
-        credentialId,
-        coseKey(publicKey.export({ format: "jwk" })),
-      ]);
-      const clientData = clientText("webauthn.create", asked.options.challenge, wish);
-      return {
-        challengeId: asked.challengeId,
-        response: {
-          id: base64url(credentialId),
-          rawId: base64url(credentialId),
-          type: "public-key",
-          clientExtensionResults: {},
-          response: {
-            clientDataJSON: base64url(clientData),
-            attestationObject: base64url(attestationObject(authenticatorBytes(WITH_KEY, wish, key))),
-            transports: ["internal"],
-          },
-        },
-      };
-    },
-    /** Signs what is asked for. */
-    sign(
-      asked: { challengeId: string; options: PublicKeyCredentialRequestOptionsJSON },
-      wish: Wish = {},
-    ): Assertion {
-      const clientData = clientText("webauthn.get", asked.options.challenge, wish);
-      const authenticatorData = authenticatorBytes(0, wish);
-      const signature = sign("sha256", Buffer.concat([authenticatorData, sha256(clientData)]), privateKey);
-      return {
-        challengeId: asked.challengeId,
-        response: {
-          id: base64url(credentialId),
-          rawId: base64url(credentialId),
-          type: "public-key",
-          clientExtensionResults: {},
-          response: {
-            clientDataJSON: base64url(clientData),
-            authenticatorData: base64url(authenticatorData),
-            signature: base64url(signature),
-            userHandle: wish.userHandle ?? owner,
-          },
-        },
-      };
-    },
-  };
+    return Buffer.concat([sha256(this.hostname), Buffer.from([seen]), count, rest]);
+  }
 }
 
 const text = (word: string) => Buffer.concat([Buffer.from([0x60 + word.length]), Buffer.from(word)]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
-import { softAuthenticator } from "./authenticator-for-tests";
+import { SoftAuthenticator } from "./authenticator-for-tests";
 import { addPasskey, askForNewPasskey } from "./commands/add-passkey";
 import { finishSignIn, openOrHold, signInByPasskey } from "./commands/hold-sign-in";
 import { removePasskey, renamePasskey } from "./commands/remove-factor";
@@ -21,7 +21,7 @@ afterAll(() => app.close());
 
 async function withPasskey(name: string) {
   const user = await makeUser(app, name);
-  const key = softAuthenticator(appUrl);
+  const key = new SoftAuthenticator(appUrl);
   await addPasskey(user.actor, key.make(await askForNewPasskey(user.actor)), from);
   return { user, key };
 }
@@ -52,7 +52,7 @@ describe("a passkey", () => {
     ["by a device that did not make sure who holds it", { unverified: true }],
   ])("is not taken when made %s", async (_how, wish) => {
     const user = await makeUser(app, "Bayo");
-    const made = softAuthenticator(appUrl).make(await askForNewPasskey(user.actor), wish);
+    const made = new SoftAuthenticator(appUrl).make(await askForNewPasskey(user.actor), wish);
     await expect(addPasskey(user.actor, made, from)).rejects.toMatchObject({ reason: "passkey_refused" });
     await expect(addPasskey(user.actor, made, from)).rejects.toMatchObject({ reason: "challenge_over" });
   });

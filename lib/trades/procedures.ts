@@ -1,6 +1,7 @@
 import "server-only";
+import { z } from "zod";
 import type { Command } from "../command";
-import { parseNigerianMobile } from "../identity";
+import { type PasskeyRequest, parseNigerianMobile } from "../identity";
 import { type CallContext, forSignedIn, forSignedInOnce } from "../procedure";
 import { kernelRefusals, Refusal } from "../refusal";
 import { acceptOffer as accept } from "./commands/accept-offer";
@@ -8,7 +9,16 @@ import * as commands from "./commands/move-trade";
 import { getTradeFor, listTradesFor } from "./queries";
 import { tradeRefusals } from "./refusals";
 import type { TradeMoved } from "./rules";
-import { AcceptOffer, FindTrades, TradeId, TradeMovedView, TradePage, TradeView } from "./schema";
+import {
+  AcceptOffer,
+  ApproveTrade,
+  FindTrades,
+  TradeId,
+  TradeMovedView,
+  TradePage,
+  TradeView,
+} from "./schema";
+import { askToSignApproval, mustBeSignedByBuyer } from "./signed-approval";
 
 export const list = forSignedIn
   .route({ method: "GET", path: "/trades", summary: "My trades" })
@@ -82,11 +92,20 @@ export const undoDeliver = moveOperation(
   "Take back 'sent'",
   commands.undoDelivery,
 );
-export const approve = moveOperation(
-  "/trades/{id}/approve",
-  "I have it: pay the seller",
-  commands.approveTrade,
-);
+export const askToApprove = forSignedIn
+  .route({ method: "POST", path: "/trades/{id}/approve/ask", summary: "Ask my passkey to sign what I pay" })
+  .input(TradeId)
+  .output(z.custom<PasskeyRequest | null>())
+  .handler(({ input, context }) => askToSignApproval(context.actor, input.id));
+
+export const approve = forSignedInOnce
+  .route({ method: "POST", path: "/trades/{id}/approve", summary: "I have it: pay the seller" })
+  .input(ApproveTrade)
+  .output(TradeMovedView)
+  .handler(async ({ input, context }) => {
+    await mustBeSignedByBuyer(context, context.actor, input);
+    return answered(context, await commands.approveTrade(context.actor, context.key, { tradeId: input.id }));
+  });
 export const cancel = moveOperation(
   "/trades/{id}/cancel",
   "Give up and refund the buyer",
@@ -116,6 +135,7 @@ export const tradeProcedures = {
   begin,
   deliver,
   undoDeliver,
+  askToApprove,
   approve,
   cancel,
   proposeCancel,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assertionSchema } from "../identity/factor-schema";
 import { networkSchema } from "../offers/schema";
 import { moneySchema, pageSchema } from "../schema";
 import { tradeStates } from "./moves";
@@ -71,6 +72,9 @@ export const FindTrades = pageSchema.extend({
 export const TradePage = z.object({ items: z.array(TradeSummary), nextCursor: z.string().nullable() });
 
 export const TradeId = z.strictObject({ id: z.uuid() });
+
+/** A buyer with a passkey sends its signature along. */
+export const ApproveTrade = z.strictObject({ id: z.uuid(), signature: assertionSchema.optional() });
 
 /** What a buyer sends to take an offer: the number, and the price and version that they saw. */
 export const AcceptOffer = z.strictObject({

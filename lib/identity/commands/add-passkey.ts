@@ -2,7 +2,6 @@ import "server-only";
 import {
   generateRegistrationOptions,
   type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import type { Actor } from "../../command";
@@ -79,7 +78,7 @@ async function verified(challenge: Buffer, response: Attestation["response"]) {
   const { id, origin } = relyingParty();
   try {
     const answer = await verifyRegistrationResponse({
-      response: response as RegistrationResponseJSON,
+      response,
       expectedChallenge: challenge.toString("base64url"),
       expectedOrigin: origin,
       expectedRPID: id,
