@@ -66,10 +66,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
 function JustDone({ said }: { said: string | undefined }) {
   if (!said) return null;
   return (
-    <div className="mb-5">
-      <Notice tone="ok" role="status">
-        {said}
-      </Notice>
-    </div>
+    <output className="mb-5 block">
+      <Notice tone="ok">{said}</Notice>
+    </output>
   );
 }

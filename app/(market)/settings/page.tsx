@@ -7,7 +7,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
-import { ArrowRightIcon, GavelIcon, LogOutIcon } from "@/components/ui/icons";
+import { ArrowRightIcon, GavelIcon, LogOutIcon, ShieldCheckIcon } from "@/components/ui/icons";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ownSessions } from "@/lib/identity";
 import { requireViewer } from "@/lib/web/session";
@@ -29,6 +29,10 @@ export default async function SettingsPage() {
         </ButtonLink>
       )}
       <AboutYou viewer={viewer} />
+      <ButtonLink href="/settings/security" kind="quiet" wide>
+        <ShieldCheckIcon size={18} /> Security: passkeys and second factors{" "}
+        <ArrowRightIcon size={18} className="ml-auto" />
+      </ButtonLink>
       <OwnSessions sessions={sessions} currentId={viewer.sessionId} />
       <TitledCard title="How it looks">
         <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />

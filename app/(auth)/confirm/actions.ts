@@ -1,0 +1,19 @@
+"use server";
+import { z } from "zod";
+import { factorProcedures } from "@/lib/identity";
+import { jsonField, proofSchema } from "@/lib/identity/factor-schema";
+import { formAction } from "@/lib/web/form-action";
+import { ownPath } from "@/lib/web/paths";
+
+const form = z.preprocess((fields: Record<string, string>) => {
+  return { ...fields, passkey: jsonField(fields.passkey) };
+}, proofSchema);
+
+/** Proves that it is still they, and goes back to what asked for it. */
+export const confirm = formAction(factorProcedures.proveItIsMe, {
+  form,
+  leadsTo: (_, { next }) => ownPath(next, "/settings/security"),
+});
+
+/** The same in a dialog over a form, which then goes on by itself. */
+export const confirmHere = formAction(factorProcedures.proveItIsMe, { form });

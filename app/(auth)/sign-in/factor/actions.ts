@@ -1,0 +1,26 @@
+"use server";
+import { redirect } from "next/navigation";
+import { askForPasskey, type PasskeyRequest, readPendingSignIn } from "@/lib/identity";
+import { factorSchema, jsonField } from "@/lib/identity/factor-schema";
+import { afterEntering, enterByFactor } from "@/lib/web/enter";
+import { fieldProblems, refused } from "@/lib/web/form-action";
+import type { FormState } from "@/lib/web/form-state";
+import { pendingId } from "@/lib/web/pending-sign-in";
+
+/** Goes on with a sign-in whose password was right. */
+export async function giveFactor(previous: FormState, submitted: FormData): Promise<FormState> {
+  const state = { ...previous, fieldErrors: {}, refusal: null };
+  const given = Object.fromEntries(submitted);
+  const factor = factorSchema.safeParse({ ...given, passkey: jsonField(given.passkey) });
+  if (!factor.success) return { ...state, fieldErrors: fieldProblems(factor.error.issues) };
+  const refusal = await enterByFactor(factor.data);
+  if (!refusal) return redirect(await afterEntering(submitted.get("next")));
+  return { ...state, ...refused(refusal) };
+}
+
+/** Asks for a passkey of whoever is signing in; null where that is over. */
+export async function askForFactor(): Promise<PasskeyRequest | null> {
+  const id = await pendingId();
+  const pending = id && (await readPendingSignIn(id));
+  return pending ? askForPasskey("sign_in", pending.userId) : null;
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { encode } from "uqr";
+import { AppSetup } from "@/components/settings/security/app-setup";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Card } from "@/components/ui/card";
+import { readTotpSetup } from "@/lib/identity";
+import { requireViewer } from "@/lib/web/session";
+import { confirmApp } from "../actions";
+
+export const metadata: Metadata = { title: "Set up an authenticator app" };
+
+export default async function AppSetupPage() {
+  const viewer = await requireViewer();
+  // The secret is shown here.
+  if (!viewer.isFresh) redirect("/confirm?next=/settings/security/app");
+  const setup = await readTotpSetup(viewer.id);
+  return (
+    <div className="mx-auto max-w-md">
+      <PageHeading
+        title="Authenticator app"
+        lead="Any app does, such as Google Authenticator, Aegis or 1Password."
+      />
+      <Card className="p-5 sm:p-6">
+        <AppSetup confirm={confirmApp} typed={setup?.typed} picture={setup && <QrCode text={setup.uri} />} />
+      </Card>
+    </div>
+  );
+}
+
+/** Drawn here, so that the secret goes to nobody else for a picture of it. */
+function QrCode({ text }: { text: string }) {
+  const { data, size } = encode(text, { border: 1 });
+  const squares = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")));
+  return (
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label="QR code for your app"
+      shapeRendering="crispEdges"
+    >
+      <path d={squares.join("")} fill="#000" />
+    </svg>
+  );
+}

@@ -1,0 +1,36 @@
+import type { PasskeyRequest } from "@/lib/identity";
+import { ApiProblem, apiPost } from "@/lib/web/browser-api";
+
+/** Where a page's script asks what is to be signed: an operation's path, or a server action. */
+export type AskForPasskey = string | (() => Promise<PasskeyRequest | null>);
+
+/** What a passkey signed, as JSON for a form's field; or why nothing was signed, in a sentence. */
+export type Signed = { passkey: string } | { problem: string };
+
+/** Has a passkey sign. The code for it comes only now. With `autofill` it waits in the browser's list of names. */
+export async function signWithPasskey(ask: AskForPasskey, autofill = false): Promise<Signed> {
+  try {
+    const asked = typeof ask === "string" ? await apiPost<PasskeyRequest | null>(ask, {}) : await ask();
+    if (!asked) return { problem: "This took too long. Load the page again and begin anew." };
+    const { startAuthentication } = await import("@simplewebauthn/browser");
+    const response = await startAuthentication({
+      optionsJSON: asked.options,
+      useBrowserAutofill: autofill,
+      verifyBrowserAutofillInput: false,
+    });
+    return { passkey: JSON.stringify({ challengeId: asked.challengeId, response }) };
+  } catch (error) {
+    return { problem: whyNot(error) };
+  }
+}
+
+/** What to say of what browsers throw here; most often somebody has closed their dialog. */
+export function whyNot(error: unknown): string {
+  if (error instanceof ApiProblem) return error.message;
+  const name = error instanceof Error ? error.name : "";
+  if (name === "InvalidStateError") return "This device has a passkey for your account already.";
+  if (name === "NotAllowedError" || name === "AbortError") {
+    return "Your passkey was not used. Press the button to try again, or use another way.";
+  }
+  return "This browser can't use a passkey here. Use another way.";
+}

@@ -1,0 +1,23 @@
+import { CopyButton } from "@/components/ui/copy-button";
+import { Notice } from "@/components/ui/notice";
+
+/** Ten recovery codes, one a line, the only time that they are shown. */
+export function CodeList({ codes }: { codes: string }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice tone="wait" role="status" title="Keep these codes now">
+        Print them or write them down. We can't show them again. Each lets you in once when your phone is
+        lost.
+      </Notice>
+      <ul
+        aria-label="Recovery codes"
+        className="fig grid grid-cols-2 gap-x-6 gap-y-2 rounded-inset bg-ground p-4 font-semibold"
+      >
+        {codes.split("\n").map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <CopyButton text={codes} label="Copy all ten" />
+    </div>
+  );
+}
