@@ -4,6 +4,7 @@ import { say } from "../setup/progress.mjs";
 import { describe, type Finding } from "./figure";
 import { growth } from "./growth";
 import { javascript } from "./javascript";
+import { lighthouse } from "./lighthouse";
 import { list } from "./list";
 import { live } from "./live";
 import { otp } from "./otp";
@@ -18,7 +19,21 @@ import { fees, trades } from "./trades";
 type Benchmark = (stage: Stage) => Promise<Finding[]>;
 
 const benchmarks = new Map<string, Benchmark>(
-  Object.entries({ trades, fees, race, growth, list, javascript, pages, paint, live, realtime, otp, start }),
+  Object.entries({
+    trades,
+    fees,
+    race,
+    growth,
+    list,
+    javascript,
+    pages,
+    paint,
+    lighthouse,
+    live,
+    realtime,
+    otp,
+    start,
+  }),
 );
 
 leaveOnSignals(130);
