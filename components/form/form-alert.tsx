@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { usePathname } from "next/navigation";
+import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
 import type { Refused } from "./form-state";
 
@@ -25,6 +26,7 @@ export function FormAlert({ refusal, id }: { refusal: Refused | null; id?: strin
       {refusal && (
         <div id={id} tabIndex={-1} role="alert" data-reason={refusal.reason} className={look}>
           {refusal.message}
+          {refusal.reason === "step_up_needed" && <StepUp formOf={() => place.current?.closest("form")} />}
         </div>
       )}
     </>
@@ -33,3 +35,39 @@ export function FormAlert({ refusal, id }: { refusal: Refused | null; id?: strin
 
 const wrongIn = (form: HTMLFormElement | null | undefined) =>
   form?.querySelector<HTMLElement>("[role=alert], [aria-invalid=true]");
+
+const FactorDialog = lazy(() => import("@/components/identity/factor-dialog"));
+
+/** Proves in a dialog that it is still they, and sends the form again; a page of its own where no script runs. */
+function StepUp({ formOf }: { formOf: () => HTMLFormElement | null | undefined }) {
+  const path = usePathname();
+  const [isOpen, setOpen] = useState(false);
+  const open = (event: MouseEvent) => {
+    event.preventDefault();
+    setOpen(true);
+  };
+  const goOn = () => {
+    setOpen(false);
+    const form = formOf();
+    // What is secret was not sent back, and has to be typed again.
+    if (form?.checkValidity()) form.requestSubmit();
+    else form?.querySelector<HTMLElement>(":invalid")?.focus();
+  };
+  return (
+    <>
+      {" "}
+      <a
+        href={`/confirm?next=${encodeURIComponent(path)}`}
+        onClick={open}
+        className="font-semibold underline"
+      >
+        Do it now
+      </a>
+      {isOpen && (
+        <Suspense>
+          <FactorDialog onProven={goOn} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

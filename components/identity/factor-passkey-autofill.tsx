@@ -27,6 +27,7 @@ export function PasskeyAutofill({ action, ask, next }: { action: FormDeed; ask: 
 }
 
 async function canAutofill(): Promise<boolean> {
-  const able = globalThis.PublicKeyCredential?.isConditionalMediationAvailable;
-  return able ? able.call(PublicKeyCredential) : false;
+  // Older browsers have no passkeys, or none of this way.
+  const able: Partial<typeof PublicKeyCredential> | undefined = globalThis.PublicKeyCredential;
+  return (await able?.isConditionalMediationAvailable?.()) ?? false;
 }

@@ -13,8 +13,10 @@ import { situationOf } from "@/lib/trades/situation";
 import { stepsOf } from "@/lib/trades/steps";
 import { TradeActions, type TradeDeed } from "./trade-actions";
 
+type NowCardProps = { trade: TradeView; action: TradeDeed; hasPasskey: boolean };
+
 /** The heart of the room: how far it has come, what to do now, what silence would do, how long there is. */
-export function NowCard({ trade, action }: { trade: TradeView; action: TradeDeed }) {
+export function NowCard({ trade, action, hasPasskey }: NowCardProps) {
   const { tone, title, text } = situationOf(trade);
   const mayDispute = trade.openMoves.includes("dispute");
   return (
@@ -41,7 +43,7 @@ export function NowCard({ trade, action }: { trade: TradeView; action: TradeDeed
       <TradeActions
         action={action}
         tradeId={trade.id}
-        moves={roomMoves(trade)}
+        moves={roomMoves(trade, hasPasskey)}
         proposal={proposalWords(trade)}
         disputeKey={mayDispute ? keyFor("dispute", trade.id, trade.version) : undefined}
         reasons={reasonsFor(trade)}

@@ -9,6 +9,7 @@ import type { RoomMove } from "@/lib/trades/room-moves";
 import { type FormState, newForm } from "@/lib/web/form-state";
 import { ConfirmMove } from "./confirm-move";
 import { DisputeForm } from "./dispute-form";
+import { SignedMove } from "./signed-move";
 
 export type TradeDeed = (previous: FormState, submitted: FormData) => Promise<FormState>;
 
@@ -99,8 +100,8 @@ function MoveForm({ move, send, tradeId, now }: MoveFormProps) {
     move.place === "quiet"
       ? ({ kind: "quiet", size: "small" } as const)
       : ({ size: move.place === "primary" ? "normal" : "small", wide: move.place === "primary" } as const);
-  const form = (label: string) => (
-    <form action={send} className={look.wide ? "w-full" : ""}>
+  const contents = (label: string) => (
+    <>
       <HiddenKey value={move.key} />
       <input type="hidden" name="id" value={tradeId} />
       <input type="hidden" name="move" value={move.name} />
@@ -113,8 +114,18 @@ function MoveForm({ move, send, tradeId, now }: MoveFormProps) {
           </>
         )}
       </SubmitButton>
-    </form>
+    </>
   );
+  const form = (label: string) =>
+    move.signs ? (
+      <SignedMove send={send} tradeId={tradeId} signs={move.signs}>
+        {contents(label)}
+      </SignedMove>
+    ) : (
+      <form action={send} className={look.wide ? "w-full" : ""}>
+        {contents(label)}
+      </form>
+    );
   if (!move.confirm) return form(move.label);
   return (
     <ConfirmMove label={move.label} look={look} {...move.confirm}>

@@ -27,6 +27,8 @@ type TradeRoomProps = {
   /** The viewer's wallet, in kobo. */
   balanceMinor: bigint;
   makeMove: TradeDeed;
+  /** Then they sign what they pay. */
+  hasPasskey: boolean;
   sendByForm: TradeDeed;
   realtime: RealtimeSettings;
   /** Names the message that the form without script would send. */
@@ -40,6 +42,7 @@ export function TradeRoom({
   messages,
   balanceMinor,
   makeMove,
+  hasPasskey,
   sendByForm,
   realtime,
   messageKey,
@@ -55,7 +58,7 @@ export function TradeRoom({
         initialUnread={unreadIn(roomOf(messages))}
         trade={
           <>
-            <NowCard trade={trade} action={makeMove} />
+            <NowCard trade={trade} action={makeMove} hasPasskey={hasPasskey} />
             {isSending && !trade.begunAt && <HiddenNumber trade={trade} />}
             {isSending && trade.recipientPhone && <SendCard trade={trade} phone={trade.recipientPhone} />}
             {dispute && <DisputeCard trade={trade} dispute={dispute} />}

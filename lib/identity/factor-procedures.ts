@@ -2,11 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { type CallContext, forAnyone, forJustProven, forSignedIn } from "../procedure";
 import { limit } from "../rate-limit";
-import { invariant } from "../refusal";
+import { invariant, kernelRefusals, Refusal } from "../refusal";
 import { addPasskey as add, askForNewPasskey as askNew } from "./commands/add-passkey";
 import * as remove from "./commands/remove-factor";
 import { renewRecoveryCodes as renew } from "./commands/renew-recovery-codes";
 import * as app from "./commands/set-up-totp";
+import { ownFactors } from "./factor-queries";
 import { appCodeSchema, attestationSchema, passkeyNameSchema, proofSchema } from "./factor-schema";
 import { passkeySignInByAddress } from "./limited-acts";
 import { askForPasskey } from "./passkeys";
@@ -106,6 +107,18 @@ export const removePasskey = forJustProven
   .output(nothing)
   .handler(({ input, context }) => remove.removePasskey(context.actor, input, from(context)));
 
+export const myFactors = forSignedIn
+  .route({ method: "GET", path: "/me/factors", summary: "How I can prove that it is me" })
+  .output(
+    z.object({ hasPassword: z.boolean(), hasApp: z.boolean(), passkeys: z.number(), codesLeft: z.number() }),
+  )
+  .handler(async ({ context }) => {
+    const factors = await ownFactors(context.actor.id);
+    if (!factors) throw new Refusal(kernelRefusals.not_found);
+    const { hasPassword, hasApp, passkeys, codesLeft } = factors;
+    return { hasPassword, hasApp, passkeys, codesLeft };
+  });
+
 export const proveItIsMe = forSignedIn
   .route({ method: "POST", path: "/auth/step-up", successStatus: 204, summary: "Prove that it is still me" })
   .input(proofSchema)
@@ -127,5 +140,6 @@ export const factorProcedures = {
   removePasskey,
   askForPasskeySignIn,
   askForStepUp,
+  myFactors,
   proveItIsMe,
 };

@@ -1,8 +1,17 @@
 import { keyFor } from "../ids";
+import { formatMinor } from "../money";
 import { type MoveName, tradeMoves, UNDO_WINDOW } from "./moves";
 import { amount, firstName, goodsOf, partnerOf } from "./naming";
 import type { TradeView } from "./schema";
 import { buyerGetsBack, EXTENSION } from "./sentences";
+
+/** What a passkey signs of a move, in words for its owner. */
+export interface SignedFacts {
+  amount: string;
+  payee: string;
+  payeeId: string;
+  version: string;
+}
 
 /** A button of the trade room. */
 export interface RoomMove {
@@ -19,21 +28,34 @@ export interface RoomMove {
   confirm?: { title: string; text: string; yes: string };
   /** Until when it is allowed, ISO 8601. */
   until?: string;
+  /** What the viewer's passkey has to sign for it. */
+  signs?: SignedFacts;
 }
 
-type Wording = Omit<RoomMove, "name" | "key">;
+type Wording = Omit<RoomMove, "name" | "key" | "signs">;
 
-/** The buttons of this trade for this viewer: its open moves, in the order of the machine, the primary one first. */
-export function roomMoves(trade: TradeView): RoomMove[] {
+/**
+ * The buttons of this trade for this viewer: its open moves, in the order of the machine, the primary one first. Whoever has a
+ * passkey signs what they pay.
+ */
+export function roomMoves(trade: TradeView, hasPasskey = false): RoomMove[] {
   const open = moveNames.filter((name) => trade.openMoves.includes(name));
   const moves = open.flatMap((name) => {
     // Whoever may cancel alone need not ask.
     if (name === "propose-cancel" && open.includes("cancel")) return [];
     const wording = wordings[name]?.(trade);
-    return wording ? [{ ...wording, name, key: keyFor(name, trade.id, trade.version) }] : [];
+    const signs = hasPasskey && name === "approve" && { signs: signedFacts(trade) };
+    return wording ? [{ ...wording, name, key: keyFor(name, trade.id, trade.version), ...signs }] : [];
   });
   return moves.sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place));
 }
+
+const signedFacts = ({ sellerGets, seller, version }: TradeView): SignedFacts => ({
+  amount: formatMinor(BigInt(sellerGets.minor), sellerGets.currency),
+  payee: seller.name,
+  payeeId: seller.id,
+  version,
+});
 
 const moveNames = [...new Set(tradeMoves.map(({ name }) => name))];
 

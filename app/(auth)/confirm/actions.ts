@@ -14,6 +14,3 @@ export const confirm = formAction(factorProcedures.proveItIsMe, {
   form,
   leadsTo: (_, { next }) => ownPath(next, "/settings/security"),
 });
-
-/** The same in a dialog over a form, which then goes on by itself. */
-export const confirmHere = formAction(factorProcedures.proveItIsMe, { form });

@@ -1,5 +1,5 @@
 "use client";
-import { startTransition, useActionState, useState } from "react";
+import { type FormEvent, startTransition, useActionState, useState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { whyNot } from "@/components/identity/factor-passkey";
 import type { FormDeed } from "@/components/identity/form-deed";
@@ -27,13 +27,16 @@ export function AddPasskey({ action }: { action: FormDeed }) {
     startTransition(() => send(fields));
   };
   const isBusy = isMaking || isSending;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isBusy) void make();
+  };
   return (
-    <form className="flex flex-col gap-4 noscript:hidden">
+    <form onSubmit={submit} className="flex flex-col gap-4 noscript:hidden">
       <FormAlert refusal={problem ?? state.refusal} />
       <button
-        type="button"
+        type="submit"
         aria-busy={isBusy}
-        onClick={() => void (isBusy || make())}
         className={`${buttonClass({ kind: "quiet", wide: true })} aria-busy:cursor-progress`}
       >
         <PlusIcon size={18} />

@@ -36,7 +36,10 @@ export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
       <FormAlert refusal={state.refusal} />
       <div>
         <h2 className="text-lg">1. Scan this with your app</h2>
-        <div className="mx-auto my-4 w-52 rounded-inset border border-line bg-white p-3">{picture}</div>
+        <div className="mx-auto my-4 w-52 rounded-inset border border-line bg-white p-3">
+          <span className="sr-only">A QR code. The same as text stands below.</span>
+          {picture}
+        </div>
         <p className="text-sm text-muted">Can't scan it? Type this into the app instead:</p>
         <div className="mt-2 flex flex-wrap items-center justify-between gap-3 rounded-inset bg-ground p-4">
           <code data-testid="secret" className="fig font-semibold wrap-anywhere">

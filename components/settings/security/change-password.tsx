@@ -19,11 +19,12 @@ type ChangePasswordProps = {
 /** A new password, for whoever knows the one of today. */
 export function ChangePassword({ action, hasPassword }: ChangePasswordProps) {
   const [state, send] = useActionState(action, newForm());
-  const { fieldErrors, done } = state;
+  const { fieldErrors, refusal, done } = state;
+  const isUntouched = Object.keys(fieldErrors).length === 0 && !refusal;
   return (
     <TitledCard title="Password">
       <form action={send} noValidate className="flex flex-col gap-5">
-        <FormAlert refusal={state.refusal} />
+        <FormAlert refusal={refusal} />
         {done && (
           <output className="block">
             <Notice tone="ok">Your new password is set.</Notice>
@@ -41,7 +42,7 @@ export function ChangePassword({ action, hasPassword }: ChangePasswordProps) {
           label="Sign me out everywhere else"
           name="endOthers"
           required={false}
-          defaultValue={state.values.password === undefined ? "yes" : state.values.endOthers}
+          defaultValue={isUntouched ? "yes" : state.values.endOthers}
         />
         <SubmitButton wide pendingLabel="Setting your password">
           {hasPassword ? "Change my password" : "Set a password"}

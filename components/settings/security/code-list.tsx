@@ -4,8 +4,8 @@ import { Notice } from "@/components/ui/notice";
 /** Ten recovery codes, one a line, the only time that they are shown. */
 export function CodeList({ codes }: { codes: string }) {
   return (
-    <div className="flex flex-col gap-4">
-      <Notice tone="wait" role="status" title="Keep these codes now">
+    <div aria-live="polite" className="flex flex-col gap-4">
+      <Notice tone="wait" title="Keep these codes now">
         Print them or write them down. We can't show them again. Each lets you in once when your phone is
         lost.
       </Notice>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AppCard } from "@/components/settings/security/app-card";
+import { ChangePassword } from "@/components/settings/security/change-password";
 import { PasskeysCard } from "@/components/settings/security/passkeys-card";
 import { RecoveryCard } from "@/components/settings/security/recovery-card";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -9,7 +10,9 @@ import { Notice } from "@/components/ui/notice";
 import { ownFactors, ownPasskeys } from "@/lib/identity";
 import { requireViewer } from "@/lib/web/session";
 import { needsStaffFactor } from "@/lib/web/staff-factor";
+import { AccessCards } from "./access-cards";
 import { addPasskey, beginApp, removeApp, removePasskey, renamePasskey, renewCodes } from "./actions";
+import { changePassword } from "./password-action";
 
 export const metadata: Metadata = { title: "Security" };
 
@@ -41,9 +44,11 @@ export default async function SecurityPage() {
           Before you change anything here, prove once more that it is you.
         </Notice>
       )}
+      <ChangePassword action={changePassword} hasPassword={factors.hasPassword} />
       <PasskeysCard passkeys={passkeys} add={addPasskey} rename={renamePasskey} remove={removePasskey} />
       <AppCard since={factors.appSince} now={factors.now} begin={beginApp} remove={removeApp} />
       {viewer.hasFactor && <RecoveryCard left={factors.codesLeft} renew={renewCodes} />}
+      <AccessCards viewer={viewer} />
     </div>
   );
 }

@@ -6,19 +6,26 @@ import { send } from "@/lib/chat";
 import { SendMessage } from "@/lib/chat/schema";
 import { disputeProcedures } from "@/lib/disputes";
 import { OpenDispute } from "@/lib/disputes/schema";
+import { jsonField } from "@/lib/identity/factor-schema";
 import { tradeProcedures } from "@/lib/trades";
 import type { MoveName } from "@/lib/trades/moves";
+import { ApproveTrade } from "@/lib/trades/schema";
 import { formAction } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 
 const form = z.object({ id: z.uuid() });
+
+/** With what the buyer's passkey has signed, where they have one. */
+const signed = z.preprocess(({ id, passkey }: Record<string, string>) => {
+  return { id, signature: passkey ? jsonField(passkey) : undefined };
+}, ApproveTrade);
 
 /** Every move that a party makes from the trade room. */
 const moves: Partial<Record<MoveName, TradeDeed>> = {
   begin: formAction(tradeProcedures.begin, { form }),
   deliver: formAction(tradeProcedures.deliver, { form }),
   "undo-deliver": formAction(tradeProcedures.undoDeliver, { form }),
-  approve: formAction(tradeProcedures.approve, { form }),
+  approve: formAction(tradeProcedures.approve, { form: signed }),
   cancel: formAction(tradeProcedures.cancel, { form }),
   "propose-cancel": formAction(tradeProcedures.proposeCancel, { form }),
   "agree-cancel": formAction(disputeProcedures.agreeCancel, { form }),

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { TradeRoom } from "@/components/trades/trade-room";
 import { readLatestMessages } from "@/lib/chat";
 import { getDisputeFor } from "@/lib/disputes";
+import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/ids";
 import { browserSettings } from "@/lib/realtime";
 import { getTradeFor } from "@/lib/trades";
@@ -34,9 +35,10 @@ export default async function TradePage({ params }: Address) {
   const { tradeId } = await params;
   const trade = await readRoom(tradeId);
   if (!trade) notFound();
-  const [messages, dispute] = await Promise.all([
+  const [messages, dispute, passkeys] = await Promise.all([
     readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
     trade.moves.some(({ toState }) => toState === "DISPUTED") ? getDisputeFor(viewer, trade.id) : undefined,
+    viewer.hasFactor ? ownPasskeys(viewer.id) : [],
   ]);
   return (
     <TradeRoom
@@ -45,6 +47,7 @@ export default async function TradePage({ params }: Address) {
       messages={messages}
       balanceMinor={viewer.balanceMinor}
       makeMove={makeMove}
+      hasPasskey={passkeys.length > 0}
       sendByForm={sendByForm}
       realtime={browserSettings()}
       messageKey={newId()}

@@ -33,12 +33,7 @@ function QrCode({ text }: { text: string }) {
   const { data, size } = encode(text, { border: 1 });
   const squares = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")));
   return (
-    <svg
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label="QR code for your app"
-      shapeRendering="crispEdges"
-    >
+    <svg viewBox={`0 0 ${size} ${size}`} aria-hidden shapeRendering="crispEdges">
       <path d={squares.join("")} fill="#000" />
     </svg>
   );

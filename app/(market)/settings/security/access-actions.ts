@@ -1,0 +1,19 @@
+"use server";
+import { z } from "zod";
+import {
+  askForPhoneChange,
+  changePhone as change,
+  endOtherSessions as endOthers,
+  endOwnSession,
+} from "@/lib/identity";
+import { formAction } from "@/lib/web/form-action";
+
+export const textMyNewNumber = formAction(askForPhoneChange, {
+  form: z.object({ phone: z.string().optional().default(""), captcha: z.string().optional() }),
+});
+
+export const changeMyNumber = formAction(change, { form: z.object({ code: z.string() }) });
+
+export const endSession = formAction(endOwnSession, { form: z.object({ id: z.string() }) });
+
+export const endOtherSessions = formAction(endOthers, { form: z.object({}) });

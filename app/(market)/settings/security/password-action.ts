@@ -1,0 +1,15 @@
+"use server";
+import { z } from "zod";
+import { changePassword as change } from "@/lib/identity";
+import { formAction } from "@/lib/web/form-action";
+
+export const changePassword = formAction(change, {
+  form: z.object({
+    currentPassword: z.string().optional(),
+    password: z.string(),
+    endOthers: z
+      .string()
+      .optional()
+      .transform((ticked) => ticked === "yes"),
+  }),
+});
