@@ -1,5 +1,6 @@
+/// <reference types="altcha/types/react" />
 "use client";
-import type {} from "altcha/types/react";
+import type { AltchaWidgetElement } from "altcha/types/generic";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/web/form-state";
 
@@ -20,7 +21,7 @@ const settings = JSON.stringify({
 /** Works something out in the browser, so that programs cannot try a thousand times. Sends the field `captcha`. */
 export function Captcha({ answer, otherWay }: CaptchaProps) {
   const [state, setState] = useState<"loading" | "there" | "broken">("loading");
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<AltchaWidgetElement>(null);
   useEffect(() => {
     let isGone = false;
     const settle = (outcome: "there" | "broken") => () => {
@@ -32,8 +33,7 @@ export function Captcha({ answer, otherWay }: CaptchaProps) {
     };
   }, []);
   useEffect(() => {
-    const widget = place.current as (HTMLElement & { reset?: () => void }) | null;
-    if (answer.refusal) widget?.reset?.();
+    if (answer.refusal) place.current?.reset();
   }, [answer]);
   return (
     <div className="captcha min-h-14">

@@ -12,6 +12,7 @@ import { paint } from "./page-paint";
 import { pages } from "./pages";
 import { race } from "./race";
 import { realtime } from "./realtime";
+import { signin } from "./signin";
 import { openStage, type Stage } from "./stage";
 import { start } from "./start";
 import { fees, trades } from "./trades";
@@ -32,6 +33,7 @@ const benchmarks = new Map<string, Benchmark>(
     live,
     realtime,
     otp,
+    signin,
     start,
   }),
 );

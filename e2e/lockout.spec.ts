@@ -1,0 +1,86 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./stage/journey";
+import { newPage, type Person, proven, signIn, signOut } from "./stage/people";
+import { nextMail } from "./stage/simulators";
+
+const field = (page: Page) => page.getByLabel("Password", { exact: true });
+const refusal = (page: Page) => page.getByRole("main").getByRole("alert");
+
+async function tryPassword(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("Email address").fill(email);
+  await field(page).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  // The emptied field shows that the answer has come.
+  await expect(field(page)).toHaveValue("");
+}
+
+async function solveCaptcha(page: Page): Promise<void> {
+  await page.getByRole("checkbox", { name: "I am not a program" }).check();
+  await expect(page.getByText("Thank you")).toBeVisible({ timeout: 30_000 });
+}
+
+test("a stranger who guesses meets a CAPTCHA, then a lock; the owner is not locked out at home, and elsewhere comes back by mail", async ({
+  browser,
+}) => {
+  test.slow();
+  const owner = await proven(browser, "Tola");
+  const stranger = await newPage(browser);
+  const blocked: string[] = [];
+  stranger.on("console", (message) => {
+    if (/content security policy/i.test(message.text())) blocked.push(message.text());
+  });
+  await guessFiveTimes(stranger, owner);
+  expect(blocked).toEqual([]);
+  await test.step("the owner signs in at home all the same", async () => {
+    await signOut(owner.page);
+    await owner.page.goto("/sign-in");
+    await signIn(owner.page, owner);
+  });
+  await chooseNewPassword(stranger, owner);
+});
+
+const guessFiveTimes = (page: Page, { email }: Person) =>
+  test.step("three guesses are compared, two more after a CAPTCHA each, and then none", async () => {
+    await page.goto("/sign-in");
+    for (let guess = 1; guess <= 3; guess += 1) {
+      await tryPassword(page, email, `guess number ${guess}`);
+      await expect(refusal(page)).toContainText("do not belong together");
+    }
+    await tryPassword(page, email, "guess without the box");
+    await expect(refusal(page)).toContainText("Tick the box below");
+    await solveCaptcha(page);
+    await tryPassword(page, email, "guess number 4");
+    await expect(refusal(page)).toContainText("do not belong together");
+    await solveCaptcha(page);
+    await tryPassword(page, email, "guess number 5");
+    await expect(refusal(page)).toContainText("After five wrong passwords");
+  });
+
+const chooseNewPassword = (page: Page, owner: Person) =>
+  test.step("a mailed link leads to a new password, and signs nobody in by itself", async () => {
+    const seen = (await nextMail(owner.email)).id;
+    await page.getByRole("link", { name: "Choose a new password" }).click();
+    await page.getByLabel("Email address or phone number").fill(owner.phone);
+    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await expect(page.getByText("Look into your mail")).toBeVisible();
+    await expect
+      .poll(async () => resetLink(await nextMail(owner.email, seen)), { timeout: 20_000 })
+      .not.toBe("");
+    const link = resetLink(await nextMail(owner.email, seen));
+    await page.goto(link);
+    const password = page.getByLabel("New password");
+    await password.fill("password1");
+    await expect(page.getByText("one of the first passwords").first()).toBeVisible();
+    await page.getByRole("button", { name: "Set my new password" }).click();
+    await expect(password).toHaveAccessibleDescription(/one of the first passwords/);
+    await password.fill("three lamps at noon");
+    await page.getByRole("button", { name: "Set my new password" }).click();
+    await expect(page.getByText("Your new password is set")).toBeVisible();
+    await owner.page.goto("/wallet");
+    await expect(owner.page).toHaveURL(/\/sign-in/);
+    await signIn(page, { ...owner, password: "three lamps at noon" });
+    await page.goto(link);
+    await expect(page.getByRole("heading", { name: "This link is over" })).toBeVisible();
+  });
+
+const resetLink = ({ text }: { text: string }) => /https?:\/\/\S+\/reset\?token=\S+/.exec(text)?.[0] ?? "";
