@@ -19,7 +19,7 @@ const summaryClass =
 export function FilterMenu({ label, icon, current = false, children }: FilterMenuProps) {
   const colours = current ? "border-ink bg-ink text-ground" : "border-line bg-surface hover:border-edge";
   return (
-    <details className="group sm:relative">
+    <details data-menu className="group sm:relative">
       <summary className={`${summaryClass} ${colours}`}>
         {icon}
         {label}

@@ -9,7 +9,7 @@ const item =
 /** The menu behind one's initial: a native disclosure, so that it opens before any script has come. */
 export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: SignOutAction }) {
   return (
-    <details className="group relative">
+    <details data-menu className="group relative">
       <summary className="flex min-h-11 items-center gap-1.5 rounded-full px-1.5 hover:bg-primary-soft">
         <Avatar name={viewer.name} />
         <ChevronDownIcon size={16} className="text-muted transition-transform group-open:rotate-180" />

@@ -4,7 +4,8 @@ import { useEffect } from "react";
 
 /**
  * Marks the document while the page of a pressed link is on its way; the stylesheet draws a thin line for it when that takes
- * longer than a moment. On a slow network nothing else would say that the press was felt.
+ * longer than a moment. On a slow network nothing else would say that the press was felt. Menus, which are native disclosures,
+ * close with it, and when something else is pressed.
  */
 export function NavigationLine() {
   const place = `${usePathname()}?${useSearchParams().toString()}`;
@@ -24,6 +25,7 @@ export function NavigationLine() {
 
 function start(event: MouseEvent) {
   const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
+  closeMenus(target);
   const link = target instanceof Element ? target.closest("a") : null;
   if (!link?.href || link.target || link.download || button || metaKey || ctrlKey || shiftKey || altKey)
     return;
@@ -34,4 +36,10 @@ function start(event: MouseEvent) {
 
 function stop() {
   delete document.documentElement.dataset.loading;
+  closeMenus(null);
+}
+
+function closeMenus(but: EventTarget | null) {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("[data-menu]"))
+    if (!(but instanceof Node && menu.contains(but))) menu.open = false;
 }
