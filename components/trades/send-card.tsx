@@ -95,12 +95,14 @@ function DialCode({ ussd }: { ussd: string }) {
         <mark className="rounded-md bg-wait-soft px-1.5 text-wait">PIN</mark>
         {after}
       </code>
-      <CopyButton text={ussd} label="Copy code" />
-      {dial && (
-        <a href={dial} className={`${buttonClass({ kind: "quiet", size: "small" })} md:hidden`}>
-          <PhoneIcon size={17} /> Dial, then your PIN and #
-        </a>
-      )}
+      <div className="flex flex-wrap gap-2 max-md:w-full max-md:*:grow">
+        {dial && (
+          <a href={dial} className={`${buttonClass({ kind: "quiet", size: "small" })} md:hidden`}>
+            <PhoneIcon size={17} /> Dial, then your PIN and #
+          </a>
+        )}
+        <CopyButton text={ussd} label="Copy code" />
+      </div>
     </div>
   );
 }
