@@ -1,16 +1,19 @@
 "use client";
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { OtpField } from "@/components/form/otp-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { newForm } from "@/lib/web/form-state";
 import type { FormDeed } from "./form-deed";
+import { useTextedCode } from "./use-texted-code";
 
 /** The code that came by text. */
 export function CodeForm({ action, phone, next }: { action: FormDeed; phone: string; next: string }) {
   const [state, send] = useActionState(action, newForm());
+  const form = useRef<HTMLFormElement>(null);
+  useTextedCode(form);
   return (
-    <form action={send} noValidate className="flex flex-col gap-4">
+    <form ref={form} action={send} noValidate className="flex flex-col gap-4">
       <FormAlert refusal={state.refusal} />
       <input type="hidden" name="next" value={next} />
       <OtpField

@@ -65,6 +65,7 @@ export const LogOutIcon = /* @__PURE__ */ draw(
 export const MonitorIcon = /* @__PURE__ */ draw(
   "M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM8 21L16 21M12 17L12 21",
 );
+export const TerminalIcon = /* @__PURE__ */ draw("M12 19h8M4 17l6-6-6-6");
 export const ShieldCheckIcon = /* @__PURE__ */ draw(
   "M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1zM9 12l2 2 4-4",
 );

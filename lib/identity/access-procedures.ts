@@ -8,7 +8,7 @@ import { openProgram } from "./commands/open-program";
 import { refreshProgram } from "./commands/refresh-program";
 import { appCodeSchema } from "./factor-schema";
 import { ownSessions } from "./own-sessions";
-import { codeSchema, phoneSchema } from "./schema";
+import { captchaSchema, codeSchema, phoneSchema } from "./schema";
 
 const nothing = z.void();
 
@@ -21,10 +21,10 @@ function sessionIdOf({ session }: CallContext): string {
 
 export const askForPhoneChange = forJustProven
   .route({ method: "POST", path: "/me/phone", successStatus: 204, summary: "Text a code to my new number" })
-  .input(z.strictObject({ phone: phoneSchema }))
+  .input(z.strictObject({ phone: phoneSchema, captcha: captchaSchema.optional() }))
   .output(nothing)
   .handler(({ input, context }) =>
-    phone.askForPhoneChange(context.actor, { phone: input.phone, address: context.address }),
+    phone.askForPhoneChange(context.actor, { ...input, address: context.address }),
   );
 
 export const changePhone = forJustProven
@@ -72,7 +72,7 @@ const openTokens = forAnyone
     z.strictObject({
       identifier: z.string().max(320),
       password: z.string().max(1000),
-      captcha: z.string().max(20_000).optional(),
+      captcha: captchaSchema.optional(),
       code: appCodeSchema.optional(),
     }),
   )

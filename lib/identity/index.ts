@@ -36,7 +36,9 @@ export {
 } from "./procedures";
 export {
   type Block,
+  type PhoneChange,
   readBlock,
+  readPhoneChange,
   readPhoneCodeSent,
   readViewer,
   SESSION_ABSOLUTE_DAYS,

@@ -98,6 +98,23 @@ export function readUser(userId: string): Promise<Person | undefined> {
     from app_user u left join allowance a on a.user_id = u.id where u.id = ${userId}::uuid`);
 }
 
+/** A number that a person is about to change to: which, when its code was texted, and the time it is. */
+export interface PhoneChange {
+  phone: string;
+  sentAt: Date;
+  now: Date;
+}
+
+/** The change of number now under way; undefined where none is. */
+export function readPhoneChange(userId: string): Promise<PhoneChange | undefined> {
+  return queryOne<PhoneChange>(sql`
+    select c.target as phone, c.created_at as sent_at, app_now() as now
+    from verification_code c join app_user u on u.id = c.user_id
+    where u.id = ${userId}::uuid and u.phone_verified_at is not null and u.phone <> c.target
+      and c.purpose = 'PHONE' and c.used_at is null and c.expires_at > app_now()
+    order by c.id desc limit 1`);
+}
+
 /** When the code now under way was texted, and the time it is; undefined where none is good any more. */
 export function readPhoneCodeSent(userId: string): Promise<{ sentAt: Date; now: Date } | undefined> {
   return queryOne<{ sentAt: Date; now: Date }>(sql`

@@ -2,21 +2,18 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { leave } from "@/app/(auth)/actions";
 import { AboutYou } from "@/components/settings/about-you";
-import { OwnSessions } from "@/components/settings/own-sessions";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { ArrowRightIcon, GavelIcon, LogOutIcon, ShieldCheckIcon } from "@/components/ui/icons";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { ownSessions } from "@/lib/identity";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function SettingsPage() {
   const viewer = await requireViewer();
-  const sessions = await ownSessions(viewer.id);
   const theme = (await cookies()).get("theme")?.value;
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
@@ -30,10 +27,9 @@ export default async function SettingsPage() {
       )}
       <AboutYou viewer={viewer} />
       <ButtonLink href="/settings/security" kind="quiet" wide>
-        <ShieldCheckIcon size={18} /> Security: passkeys and second factors{" "}
+        <ShieldCheckIcon size={18} /> Security: sign-in, devices, number{" "}
         <ArrowRightIcon size={18} className="ml-auto" />
       </ButtonLink>
-      <OwnSessions sessions={sessions} currentId={viewer.sessionId} />
       <TitledCard title="How it looks">
         <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />
       </TitledCard>

@@ -5,6 +5,7 @@ import { newId } from "../../ids";
 import { ringOutbox } from "../../outbox";
 import { limit } from "../../rate-limit";
 import { Refusal } from "../../refusal";
+import { limitOrCaptcha } from "../captcha";
 import { codeHash, PHONE_CODE_MINUTES, phoneCode } from "../codes";
 import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limited-acts";
 import { maskPhone } from "../phone";
@@ -18,14 +19,14 @@ export const PAYOUTS_HELD_HOURS = 24;
 /**
  * Has a code texted to the number that a person wants instead of their proven one, which stays until the code has come
  * back; earlier codes are void.
- * @throws Refusal - phone_same, phone_unproven, too_many_requests
+ * @throws Refusal - phone_same, phone_unproven, too_many_requests, captcha_first
  */
 export async function askForPhoneChange(
   by: Actor,
-  { phone, address }: { phone: string; address: string },
+  { phone, address, captcha }: { phone: string; address: string; captcha?: string | undefined },
 ): Promise<void> {
   if (phone === (await provenPhoneOf(by))) throw new Refusal(identityRefusals.phone_same);
-  await limit(phoneCodeByAddress, address);
+  await limitOrCaptcha(phoneCodeByAddress, address, captcha);
   await limit(phoneCodeByAccount, by.id);
   await limit(phoneCodeByPhone, phone);
   const codeId = newId();

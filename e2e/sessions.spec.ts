@@ -1,0 +1,48 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./stage/journey";
+import { disclose, invent, newPage, proven, signIn } from "./stage/people";
+import { codeIn, nextMail, nextText } from "./stage/simulators";
+
+const cardOf = (page: Page, title: string) =>
+  page.locator("section").filter({ has: page.getByRole("heading", { name: title }) });
+
+test("somebody ends the session of their other browser, and it is out at its next click", async ({
+  browser,
+}) => {
+  const somebody = await proven(browser, "Sade");
+  const elsewhere = await newPage(browser);
+  await elsewhere.goto("/sign-in");
+  await signIn(elsewhere, somebody);
+  await elsewhere.goto("/wallet");
+  await expect(elsewhere).toHaveURL(/\/wallet/);
+  const { page } = somebody;
+  await page.goto("/settings/security");
+  const sessions = cardOf(page, "Where you are signed in");
+  await expect(sessions.getByRole("listitem")).toHaveCount(2);
+  await disclose(sessions, "End");
+  await sessions.getByRole("button", { name: "Yes, end it" }).click();
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  await elsewhere.goto("/wallet");
+  await expect(elsewhere).toHaveURL(/\/sign-in\?next=%2Fwallet/);
+});
+
+test("somebody changes their number, and reads of it at the old one and by mail", async ({ browser }) => {
+  const somebody = await proven(browser, "Tola");
+  const { page } = somebody;
+  const { phone } = invent("Tola");
+  await page.goto("/settings/security");
+  const card = cardOf(page, "Phone number");
+  await disclose(card, "Change my number");
+  await card.getByLabel("Phone number").fill(somebody.phone);
+  await card.getByRole("button", { name: "Text me a code" }).click();
+  await expect(card.getByText("This is the number that your account has")).toBeVisible();
+  await card.getByLabel("Phone number").fill(phone);
+  await card.getByRole("button", { name: "Text me a code" }).click();
+  await card.getByLabel("The six digits").fill(codeIn(await nextText(phone)));
+  await card.getByRole("button", { name: "Prove my number" }).click();
+  await expect(card.getByLabel("The six digits")).toBeHidden();
+  await expect(card.getByText(`${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}`)).toBeVisible();
+  await expect(page.getByText("The phone number was changed.")).toBeVisible();
+  expect((await nextText(somebody.phone)).text).toContain("another phone number");
+  expect((await nextMail(somebody.email)).text).toContain("The phone number was changed");
+});
