@@ -6,7 +6,7 @@ const aYear = 60 * 60 * 24 * 365;
 /** Puts a chosen theme into force: it is a cookie, so that the server draws the next page in it at once. */
 export function ThemeChoice({ children }: { children: ReactNode }) {
   return (
-    <fieldset onChange={choose} className="text-sm">
+    <fieldset onChange={choose} className="flex shrink-0 items-center gap-3 text-sm">
       {children}
     </fieldset>
   );

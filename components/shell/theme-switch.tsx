@@ -12,8 +12,8 @@ export function ThemeSwitch({ chosen = "" }: { chosen?: "" | "light" | "dark" })
   const name = useId();
   return (
     <ThemeChoice>
-      <legend className="float-left mr-3 leading-10 text-muted">Theme</legend>
-      <span className="inline-flex rounded-full border border-line bg-surface p-0.5">
+      <legend className="float-left text-muted">Theme</legend>
+      <span className="flex rounded-full border border-line bg-surface p-0.5">
         {choices.map(({ value, label }) => (
           <label key={value} className={choice}>
             <input
