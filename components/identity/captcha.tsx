@@ -18,6 +18,20 @@ const settings = JSON.stringify({
   disableAutoFocus: true,
 });
 
+/** Our tokens for its own: its sheet comes with it, and knows none of ours. */
+const looks = {
+  accentColor: "var(--primary)",
+  "--altcha-border-color": "var(--edge)",
+  "--altcha-border-radius": "10px",
+  "--altcha-color-base": "var(--raised)",
+  "--altcha-color-base-content": "var(--ink)",
+  "--altcha-color-error": "var(--danger)",
+  "--altcha-color-error-content": "var(--on-danger)",
+  "--altcha-spinner-color": "var(--ink)",
+  "--altcha-checkbox-size": "20px",
+  "--altcha-max-width": "100%",
+};
+
 /** Works something out in the browser, so that programs cannot try a thousand times. Sends the field `captcha`. */
 export function Captcha({ answer, otherWay }: CaptchaProps) {
   const [state, setState] = useState<"loading" | "there" | "broken">("loading");
@@ -36,14 +50,16 @@ export function Captcha({ answer, otherWay }: CaptchaProps) {
     if (answer.refusal) place.current?.reset();
   }, [answer]);
   return (
-    <div className="captcha min-h-14">
+    <div className="min-h-14">
       {state === "there" && (
         <altcha-widget
           ref={place}
           challenge="/api/captcha"
           name="captcha"
+          type="native"
           language="en"
           configuration={settings}
+          style={looks}
           suppressHydrationWarning
         />
       )}

@@ -8,12 +8,13 @@ import { countingTry, countTry, forgetNobodies } from "./sign-in-count";
 import { signInByPassword } from "./sign-in-for-tests";
 
 const password = "correct horse battery";
-const compared = vi.hoisted(() => ({ real: 0 }));
+const compared = vi.hoisted(() => ({ real: 0, all: 0 }));
 vi.mock("./password", async (original) => {
   const real = await original<typeof import("./password")>();
   return {
     ...real,
     passwordMatches: (stored: string | null | undefined, typed: string) => {
+      compared.all += 1;
       if (stored) compared.real += 1;
       return real.passwordMatches(stored, typed);
     },
@@ -33,6 +34,7 @@ beforeEach(() => {
   addresses += 1;
   device = { address: `198.51.100.${addresses}`, userAgent: "Test browser", token: newDeviceToken() };
   compared.real = 0;
+  compared.all = 0;
 });
 afterAll(() => app.close());
 
@@ -87,6 +89,17 @@ test("a refusal says as much of a person as of nobody", async () => {
     return answers;
   };
   expect(await answersOf(user.email)).toEqual(await answersOf("nobody.at.all@amana.test"));
+});
+
+test("the same work is done for a person, for one without a password, and for nobody", async () => {
+  const user = await makeUser(app, "Aisha", { passwordHash });
+  const guest = await makeUser(app, "Abu", { passwordHash });
+  await app.asOwner("update app_user set password_hash = null where id = $1", [guest.id]);
+  for (const name of [user.email, user.phone, guest.email, "nobody.here@amana.test", "08069999998", "?"]) {
+    compared.all = 0;
+    expect(await tryOn(name, "guess")).toBe("wrong_password");
+    expect(compared.all).toBe(2);
+  }
 });
 
 test("the lock is noted once, and mailed", async () => {
