@@ -28,14 +28,10 @@ export function Refresher({ realtime, channel, events }: RefreshOnProps) {
       router.refresh();
     }, GATHER_MS);
   };
-  const isFirst = useRef(true);
   const live = useChannel(realtime, channel, {
     ...Object.fromEntries(events.map((event) => [event, soon])),
-    caughtUp() {
-      // The page is as new as the first subscription.
-      if (!isFirst.current) soon();
-      isFirst.current = false;
-    },
+    // Also at the first time: what happened between the page's rendering and now was told to nobody.
+    caughtUp: soon,
   });
   useAsking(soon, live ? null : ASK_EVERY_MS);
   return null;

@@ -21,7 +21,10 @@ export function BalanceWatch({ realtime, userId, onChange }: BalanceWatchProps) 
     onChange(BigInt(wallet.available.minor));
   };
   const tryAsking = () => void ask().catch(() => {}); // the next event, or the next page, tells it
-  const live = useChannel(realtime, userChannel(userId), { "wallet.changed": tryAsking });
+  const live = useChannel(realtime, userChannel(userId), {
+    "wallet.changed": tryAsking,
+    caughtUp: tryAsking,
+  });
   useAsking(tryAsking, live ? null : ASK_EVERY_MS);
   return null;
 }
