@@ -1,18 +1,20 @@
-import { hashPassword } from "@/lib/identity/password";
+import { hash } from "@node-rs/argon2";
 import { digits, type Finding, median } from "./figure";
 import { ask } from "./server";
 import type { Stage } from "./stage";
 
 const PEOPLE = 200;
+/** Those of the application: a hash made with others would be made anew at each first sign-in. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const PASSWORD = "correct horse battery";
 
 /** A sign-in by password from the built application, one after the other; and what a wrong one takes, for somebody and for nobody. */
 export async function signin(stage: Stage): Promise<Finding[]> {
   const app = await stage.app();
-  const hash = await hashPassword(PASSWORD);
+  const stored = await hash(PASSWORD, cost);
   await ask(
     app.databaseUrl,
-    `update app_user set password_hash = '${hash}' where email like 'seller.%@market.test'`,
+    `update app_user set password_hash = '${stored}' where email like 'seller.%@market.test'`,
   );
   const signIn = await openDoor(app.url);
   for (let at = 1; at <= 20; at += 1) await signIn(`warm.up.${at}@market.test`, "no");
