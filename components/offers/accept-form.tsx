@@ -2,12 +2,12 @@
 import { type ReactNode, useActionState } from "react";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { TextField } from "@/components/form/text-field";
+import { later } from "@/components/ui/later";
 import type { Network } from "@/components/ui/network-mark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, newForm } from "@/lib/web/form-state";
 import { MoneyMissing } from "./money-missing";
-import { recipientHint } from "./recipient-hint";
-import { RefusalAlert } from "./refusal-alert";
+import { RefusalAlert, type WaysOut } from "./refusal-alert";
 import { useKeptText } from "./use-kept-text";
 
 export type OfferToAccept = {
@@ -26,13 +26,15 @@ type AcceptFormProps = {
   payLabel: ReactNode;
   /** The viewer's own number, as people write it. */
   ownPhone: string;
+  /** Where each refusal can be mended: by its reason. */
+  waysOut: WaysOut;
   /** What the wallet lacked when the page was made, in kobo as digits; null where it suffices. */
   missingMinor: string | null;
 };
 
 /** The one thing to fill in, and the one button. Sent again under its key, it shows the trade that it opened. */
 export function AcceptForm(props: AcceptFormProps) {
-  const { action, offer, formKey, payLabel, ownPhone, missingMinor } = props;
+  const { action, offer, formKey, payLabel, ownPhone, waysOut, missingMinor } = props;
   const [state, send] = useActionState(action, newForm(formKey));
   const { fieldErrors, refusal, values } = state;
   const phone = useKeptText(`recipient:${offer.id}`, values.recipientPhone ?? ownPhone);
@@ -40,9 +42,7 @@ export function AcceptForm(props: AcceptFormProps) {
   return (
     // Kept as it is sent, too: where the connection is lost, the page is loaded afresh, and the number is still there.
     <form action={send} onSubmit={phone.keep} noValidate className="grid gap-5">
-      {refusal?.reason !== "insufficient_funds" && (
-        <RefusalAlert refusal={refusal} waysOut={waysOut(offer)} />
-      )}
+      {refusal?.reason !== "insufficient_funds" && <RefusalAlert refusal={refusal} waysOut={waysOut} />}
       <HiddenKey value={state.key} />
       <input type="hidden" name="id" value={offer.id} />
       <input type="hidden" name="offerVersion" value={offer.version} />
@@ -61,13 +61,16 @@ export function AcceptForm(props: AcceptFormProps) {
   );
 }
 
+const RecipientHint = later<{ typed: string; network: Network }>(
+  async () => (await import("./recipient-hint")).RecipientHint,
+);
+
 function RecipientField(props: {
   network: Network;
   text: string;
   onText: (text: string) => void;
   error?: string;
 }) {
-  const hint = recipientHint(props.text, props.network);
   return (
     <div>
       <TextField
@@ -84,9 +87,9 @@ function RecipientField(props: {
       />
       <p
         aria-live="polite"
-        className={hint ? "mt-2 rounded-inset bg-wait-soft p-3 text-sm text-wait" : undefined}
+        className="not-empty:mt-2 not-empty:rounded-inset not-empty:bg-wait-soft not-empty:p-3 text-sm text-wait"
       >
-        {hint}
+        <RecipientHint typed={props.text} network={props.network} />
       </p>
     </div>
   );
@@ -95,19 +98,4 @@ function RecipientField(props: {
 function missingIn({ refusal }: FormState): string | undefined {
   if (refusal?.reason !== "insufficient_funds") return undefined;
   return String(refusal.details.missingMinor ?? "0");
-}
-
-function waysOut({ id, network }: OfferToAccept) {
-  const again = { href: `/offers/${id}`, says: "See where this offer stands" };
-  const others = { href: `/offers?network=${network}`, says: "See similar offers" };
-  return {
-    unproven: { href: `/verify?next=/offers/${id}`, says: "Prove them now" },
-    sign_in_needed: { href: `/sign-in?next=/offers/${id}`, says: "Sign in" },
-    offer_changed: again,
-    key_reused: again,
-    moved_on: again,
-    offer_taken: others,
-    offer_gone: others,
-    partner_limit: others,
-  };
 }

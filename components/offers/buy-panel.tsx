@@ -11,6 +11,7 @@ import type { FormState } from "@/lib/web/form-state";
 import { AcceptForm } from "./accept-form";
 import { LostConnection } from "./lost-connection";
 import { marketHref, readMarketFilter } from "./market-filter";
+import type { WaysOut } from "./refusal-alert";
 
 const anyOffer = readMarketFilter({});
 
@@ -52,6 +53,7 @@ export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
             </span>
           }
           ownPhone={formatPhone(viewer.phone)}
+          waysOut={waysOut(offer)}
           missingMinor={missing?.toString() ?? null}
         />
       </LostConnection>
@@ -67,6 +69,21 @@ export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
       </p>
     </>
   );
+}
+
+function waysOut({ id, network }: OfferView): WaysOut {
+  const again = { href: `/offers/${id}`, says: "See where this offer stands" };
+  const others = { href: `/offers?network=${network}`, says: "See similar offers" };
+  return {
+    unproven: { href: `/verify?next=/offers/${id}`, says: "Prove them now" },
+    sign_in_needed: { href: `/sign-in?next=/offers/${id}`, says: "Sign in" },
+    offer_changed: again,
+    key_reused: again,
+    moved_on: again,
+    offer_taken: others,
+    offer_gone: others,
+    partner_limit: others,
+  };
 }
 
 const SignInFirst = ({ here }: { here: string }) => (

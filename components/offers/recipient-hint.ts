@@ -18,3 +18,7 @@ function asDialled(typed: string): string | undefined {
   const national = digits.startsWith("0") ? digits : `0${digits}`;
   return /^0[789][01]\d{8}$/.test(national) ? national : undefined;
 }
+
+/** The same, as a part of a page. */
+export const RecipientHint = ({ typed, network }: { typed: string; network: Network }) =>
+  recipientHint(typed, network);

@@ -1,11 +1,10 @@
 import { FormAlert } from "@/components/form/form-alert";
 import type { FormState } from "@/lib/web/form-state";
 
-type RefusalAlertProps = {
-  refusal: FormState["refusal"];
-  /** Where each refusal can be mended: by its reason. */
-  waysOut: Record<string, { href: string; says: string } | undefined>;
-};
+/** Where each refusal can be mended: by its reason. */
+export type WaysOut = Record<string, { href: string; says: string } | undefined>;
+
+type RefusalAlertProps = { refusal: FormState["refusal"]; waysOut: WaysOut };
 
 /** Why the server said no, and the link to what can be done about it. */
 export function RefusalAlert({ refusal, waysOut }: RefusalAlertProps) {
