@@ -42,9 +42,7 @@ export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
         </div>
         <p className="text-sm text-muted">Can't scan it? Type this into the app instead:</p>
         <div className="mt-2 flex flex-wrap items-center justify-between gap-3 rounded-inset bg-ground p-4">
-          <code data-testid="secret" className="fig font-semibold wrap-anywhere">
-            {typed}
-          </code>
+          <code className="fig font-semibold wrap-anywhere">{typed}</code>
           <CopyButton text={typed.replaceAll(" ", "")} />
         </div>
       </div>

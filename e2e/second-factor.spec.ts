@@ -1,0 +1,159 @@
+import type { Page } from "@playwright/test";
+import { TOTP } from "otpauth";
+import { post, refusalOf } from "./stage/api";
+import { expect, test } from "./stage/journey";
+import { expectWallet } from "./stage/money";
+import { offerAndBuyer } from "./stage/one-offer";
+import { asOwner } from "./stage/owner";
+import { disclose, type Person, proven, signOut } from "./stage/people";
+import { accept, move, openRoom, whereItStands } from "./stage/trades";
+
+test("an app's code is asked for after the password, and a recovery code stands in for it once", async ({
+  browser,
+}) => {
+  const person = await proven(browser, "Tolu");
+  const { page } = person;
+  const { app, codes } = await setUpApp(page);
+  await signOut(page);
+  await typePassword(person);
+  await page.getByLabel("Code of your app").fill("000000");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByText("That code is not right")).toBeVisible();
+  // The code of the next step: the one that the setup took is not taken again.
+  await page.getByLabel("Code of your app").fill(app.generate({ timestamp: Date.now() + 30_000 }));
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+
+  await signOut(page);
+  await enterByRecoveryCode(person, codes[0] ?? "");
+  await expect(page).not.toHaveURL(/sign-in/);
+  await signOut(page);
+  await enterByRecoveryCode(person, codes[0] ?? "");
+  await expect(page.getByText("not one of your recovery codes")).toBeVisible();
+  await page.goto("/wallet");
+  await expect(page).toHaveURL(/sign-in/);
+});
+
+test("a passkey is added, renamed, signs in alone, and is removed", async ({ browser }) => {
+  const { page } = await proven(browser, "Uche");
+  await withAuthenticator(page);
+  await addPasskey(page);
+  await disclose(page, "Rename");
+  await page.getByLabel("Its name").fill("My own key");
+  await page.getByRole("button", { name: "Keep this name" }).click();
+  // What happened to the account is listed on the same page.
+  const mine = page.getByRole("listitem").filter({ hasText: "My own key" }).filter({ hasText: "Rename" });
+  await expect(mine).toContainText("not used yet");
+  await signOut(page);
+  await page.goto("/sign-in?next=/settings/security");
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page).toHaveURL("/settings/security");
+  await expect(mine).toContainText("last used");
+  await disclose(mine, "Remove");
+  await mine.getByRole("button", { name: "Yes, remove My own key" }).click();
+  await expect(mine).toBeHidden();
+});
+
+test("who has a passkey signs what they pay, and without the signature nothing is paid", async ({
+  browser,
+}) => {
+  const { seller, buyer, offer } = await offerAndBuyer(browser);
+  await withAuthenticator(buyer.page);
+  await addPasskey(buyer.page);
+  const tradeId = await accept(buyer, offer);
+  await move(seller, tradeId, "begin");
+  await move(seller, tradeId, "deliver");
+  const unsigned = await post(buyer.page, `/trades/${tradeId}/approve`, {});
+  expect(await refusalOf(unsigned)).toEqual({ status: 403, reason: "signature_needed" });
+  await openRoom(buyer.page, tradeId);
+  await disclose(whereItStands(buyer.page), "I have it. Pay Sade ₦1,478.48");
+  for (const fact of ["₦1,478.48", seller.name, tradeId]) {
+    await expect(buyer.page.getByLabel("What you sign")).toContainText(fact);
+  }
+  await buyer.page.getByRole("button", { name: "Yes, pay ₦1,478.48" }).click();
+  await expect(whereItStands(buyer.page)).toContainText("Done. Sade was paid ₦1,478.48.");
+  await expectWallet(seller.page, 1_478_48n);
+});
+
+test("a session that has not proven itself for long does so in place, and goes on", async ({ browser }) => {
+  const person = await proven(browser, "Vera");
+  const { page } = person;
+  await forgetProof(person);
+  await page.goto("/settings/security");
+  await page.getByRole("button", { name: "Set up an app" }).click();
+  await page.getByRole("link", { name: "Do it now" }).click();
+  const dialog = page.getByRole("dialog", { name: "Is it still you?" });
+  await dialog.getByLabel("Your password", { exact: true }).fill("not my password");
+  await dialog.getByRole("button", { name: "It is me" }).click();
+  await expect(dialog.getByText("That is not your password")).toBeVisible();
+  await dialog.getByLabel("Your password", { exact: true }).fill(person.password);
+  await dialog.getByRole("button", { name: "It is me" }).click();
+  await expect(page).toHaveURL("/settings/security/app");
+
+  await forgetProof(person);
+  await page.goto("/settings/security/app");
+  await expect(page).toHaveURL(/\/confirm/);
+  await page.getByLabel("Your password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "It is me" }).click();
+  await expect(page).toHaveURL("/settings/security/app");
+});
+
+async function setUpApp(page: Page): Promise<{ app: TOTP; codes: string[] }> {
+  await page.goto("/settings/security");
+  await page.getByRole("button", { name: "Set up an app" }).click();
+  const secret = await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent();
+  const app = new TOTP({ secret: (secret ?? "").replaceAll(" ", "") });
+  await page.getByLabel("Code of your app").fill(app.generate());
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  const shown = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(shown).toHaveCount(10);
+  const codes = await shown.allTextContents();
+  await page.getByRole("link", { name: "I have kept them" }).click();
+  await expect(page.getByText("10 left")).toBeVisible();
+  return { app, codes };
+}
+
+/** The first half of signing in; the second page asks for more. */
+async function typePassword({ page, email, password }: Person): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL(/\/sign-in\/factor/);
+}
+
+async function enterByRecoveryCode(person: Person, code: string): Promise<void> {
+  await typePassword(person);
+  await disclose(person.page, "Lost your phone?");
+  await person.page.getByLabel("A recovery code").fill(code);
+  await person.page.getByRole("button", { name: "Sign in with this code" }).click();
+}
+
+/** A phone's own authenticator, which finds its owner's finger at once. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+async function addPasskey(page: Page): Promise<void> {
+  await page.goto("/settings/security");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByText("not used yet")).toBeVisible();
+}
+
+/** As if they had signed in an hour ago. */
+const forgetProof = ({ email }: Person) =>
+  asOwner(
+    "update session set factor_at = app_now() - interval '1 hour' where user_id = (select id from app_user where email = $1)",
+    [email],
+  );
