@@ -8,6 +8,7 @@ import { countingTry, countTry, forgetNobodies } from "./sign-in-count";
 import { signInByPassword } from "./sign-in-for-tests";
 
 const password = "correct horse battery";
+const claimantPassword = "another long one";
 const compared = vi.hoisted(() => ({ real: 0, all: 0 }));
 vi.mock("./password", async (original) => {
   const real = await original<typeof import("./password")>();
@@ -23,12 +24,14 @@ vi.mock("./password", async (original) => {
 
 let app: TestApp;
 let passwordHash: string;
+let claimantHash: string;
 let addresses = 0;
 let device: Device;
 
 beforeAll(async () => {
   app = await testApp();
   passwordHash = await hashPassword(password);
+  claimantHash = await hashPassword(claimantPassword);
 });
 beforeEach(() => {
   addresses += 1;
@@ -89,6 +92,26 @@ test("a refusal says as much of a person as of nobody", async () => {
     return answers;
   };
   expect(await answersOf(user.email)).toEqual(await answersOf("nobody.at.all@amana.test"));
+});
+
+test("whoever signs up with an address sees from its counts nothing of an owner besides", async () => {
+  const owner = await makeUser(app, "Amara", { passwordHash });
+  const storyOf = async (email: string) => {
+    const story = [await tryOn(email, "first"), await tryOn(email, "second")];
+    const claimant = await makeUser(app, "Claimant", { passwordHash: claimantHash, proven: false });
+    await app.asOwner("update app_user set email = $1 where id = $2", [email, claimant.id]);
+    const bare: Device = { address: device.address, userAgent: "Third browser" };
+    story.push(await tryOn(email, claimantPassword, "", bare));
+    for (let at = 1; at <= 6; at += 1) {
+      const captcha = at > 4 ? await solvedCaptcha() : "";
+      const answer = await signInByPassword({ identifier: email, password: "no", captcha }, bare).catch(
+        (error) => error,
+      );
+      story.push(`${answer.message} ${JSON.stringify(answer.details)}`);
+    }
+    return story;
+  };
+  expect(await storyOf(owner.email)).toEqual(await storyOf("free.address@amana.test"));
 });
 
 test("the same work is done for a person, for one without a password, and for nobody", async () => {

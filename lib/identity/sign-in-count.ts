@@ -33,8 +33,17 @@ export async function countTry(
   subjects: readonly string[],
   hasCaptcha: boolean,
 ): Promise<Map<string, number>> {
+  const counted = await countAlso(subjects, hasCaptcha);
+  if (counted.size === 0) throw await whyNot(subjects);
+  return counted;
+}
+
+/** The same for subjects that decide nothing about the answer. */
+export async function countAlso(
+  subjects: readonly string[],
+  hasCaptcha: boolean,
+): Promise<Map<string, number>> {
   const counted = await query<{ subject: string; wrong: number }>(countingTry(subjects, hasCaptcha));
-  if (counted.length === 0) throw await whyNot(subjects);
   return new Map(counted.map(({ subject, wrong }) => [subject, wrong]));
 }
 

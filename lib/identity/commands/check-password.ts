@@ -8,7 +8,15 @@ import { type Device, deviceHash } from "../devices";
 import { signInByAddress } from "../limited-acts";
 import { hashPassword, isOutdated, passwordMatches } from "../password";
 import { parseNigerianMobile } from "../phone";
-import { clearCount, countTry, nobody, noteLock, subjectOf, wrongPassword } from "../sign-in-count";
+import {
+  clearCount,
+  countAlso,
+  countTry,
+  nobody,
+  noteLock,
+  subjectOf,
+  wrongPassword,
+} from "../sign-in-count";
 
 export interface Credentials {
   /** An email address or a Nigerian phone number, as typed. */
@@ -33,8 +41,10 @@ interface Account {
 interface Slot {
   account: Account | undefined;
   subject: string;
+  /** What is answered follows from its count. */
+  isAtGate?: boolean;
   /** Wrong passwords so far if this is one; undefined where it may not be compared. */
-  wrong: number | undefined;
+  wrong?: number | undefined;
 }
 
 /**
@@ -61,14 +71,33 @@ export function normalise(identifier: string): string {
   return (text.includes("@") ? null : parseNigerianMobile(text)) ?? text.toLowerCase();
 }
 
-/** Those who gave an address or number: who has proven it, and of the others who gave it last. Each try counts for both. */
+/**
+ * Those who gave an address or number: who has proven it, and of the others who gave it last; each try counts for both. What
+ * is answered follows from the one at the gate alone. That is whoever only claims it, if anybody does: everybody can sign up
+ * with an address and claim it too, and must not see from the counts whether it has an owner besides.
+ */
 async function countedSlots(identifier: string, device: Device, hasCaptcha: boolean): Promise<Slot[]> {
   const accounts = await findAccounts(identifier, device);
-  const subjects = accounts.map((one) => subjectOf(one.id, one.deviceId));
-  if (subjects.length === 0) subjects.push(nobody(identifier));
-  const counted = await countTry(subjects, hasCaptcha);
-  return subjects.map((subject, at) => ({ account: accounts[at], subject, wrong: counted.get(subject) }));
+  const slots: Slot[] = accounts.map((account) => ({
+    account,
+    subject: subjectOf(account.id, account.deviceId),
+  }));
+  // Stands in for the owner who is not there, so that the same is counted.
+  if (!accounts[0]?.isProven) slots.unshift({ account: undefined, subject: nobody(identifier) });
+  const known = slots.filter(({ account }) => account?.deviceId);
+  const gate = known.length > 0 ? known : slots.slice(-1);
+  const behind = slots.filter((slot) => !gate.includes(slot));
+  const counted = await countTry(gate.map(subjectIn), hasCaptcha);
+  const more =
+    behind.length > 0 ? await countAlso(behind.map(subjectIn), hasCaptcha) : new Map<string, number>();
+  return slots.map((slot) => ({
+    ...slot,
+    isAtGate: gate.includes(slot),
+    wrong: counted.get(slot.subject) ?? more.get(slot.subject),
+  }));
 }
+
+const subjectIn = ({ subject }: Slot): string => subject;
 
 function findAccounts(identifier: string, device: Device): Promise<Account[]> {
   const [column, provenAt] = identifier.includes("@")
@@ -99,11 +128,10 @@ async function matching(
 }
 
 async function refused(slots: readonly Slot[], device: Device): Promise<Refusal> {
-  const compared = slots.flatMap(({ wrong, ...slot }) => (wrong === undefined ? [] : [{ ...slot, wrong }]));
-  for (const { account, subject, wrong } of compared) {
-    if (account) await noteLock(account.id, subject, wrong, device);
+  for (const { account, subject, wrong } of slots) {
+    if (account && wrong) await noteLock(account.id, subject, wrong, device);
   }
-  return wrongPassword(compared.map(({ wrong }) => wrong));
+  return wrongPassword(slots.flatMap(({ isAtGate, wrong }) => (isAtGate && wrong ? [wrong] : [])));
 }
 
 /** Stored hashes follow today's parameters, one sign-in at a time; not over a password changed meanwhile. */

@@ -52,7 +52,7 @@ function useLink(
     changed as (
       update app_user u set password_hash = ${passwordHash} from used
       where u.id = used.user_id and u.email = used.target and u.email_verified_at is not null and u.closed_at is null
-      returning u.id as user_id),
+      returning u.id as user_id, u.email, u.phone),
     voided as (
       update verification_code c set used_at = app_now() from changed
       where c.user_id = changed.user_id and c.purpose = 'PASSWORD' and c.used_at is null and c.id <> ${codeId}::uuid),
@@ -62,7 +62,8 @@ function useLink(
       update pending_sign_in p set used_at = app_now() from changed where p.user_id = changed.user_id and p.used_at is null),
     unlocked as (
       delete from sign_in_count n using changed
-      where n.subject = 'account:' || changed.user_id
+      where n.subject in (
+          select 'account:' || u.id from app_user u where u.email = changed.email or u.phone = changed.phone)
         or n.subject in (select 'device:' || d.id from device d where d.user_id = changed.user_id)),
     forgotten as (
       delete from device d using changed
