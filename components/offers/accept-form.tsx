@@ -6,7 +6,7 @@ import { later } from "@/components/ui/later";
 import type { Network } from "@/components/ui/network-mark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, newForm } from "@/lib/web/form-state";
-import { MoneyMissing } from "./money-missing";
+import type { MoneyMissingProps } from "./money-missing";
 import { RefusalAlert, type WaysOut } from "./refusal-alert";
 import { useKeptText } from "./use-kept-text";
 
@@ -28,17 +28,18 @@ type AcceptFormProps = {
   ownPhone: string;
   /** Where each refusal can be mended: by its reason. */
   waysOut: WaysOut;
-  /** What the wallet lacked when the page was made, in kobo as digits; null where it suffices. */
-  missingMinor: string | null;
+  /** What the wallet lacked when the page was made, said by the server; null where it suffices. */
+  shortfall: ReactNode;
 };
 
 /** The one thing to fill in, and the one button. Sent again under its key, it shows the trade that it opened. */
 export function AcceptForm(props: AcceptFormProps) {
-  const { action, offer, formKey, payLabel, ownPhone, waysOut, missingMinor } = props;
+  const { action, offer, formKey, payLabel, ownPhone, waysOut, shortfall } = props;
   const [state, send] = useActionState(action, newForm(formKey));
   const { fieldErrors, refusal, values } = state;
   const phone = useKeptText(`recipient:${offer.id}`, values.recipientPhone ?? ownPhone);
-  const missing = missingIn(state) ?? missingMinor;
+  const missingMinor = missingIn(state);
+  const isShort = Boolean(missingMinor ?? shortfall);
   return (
     // Kept as it is sent, too: where the connection is lost, the page is loaded afresh, and the number is still there.
     <form action={send} onSubmit={phone.keep} noValidate className="grid gap-5">
@@ -51,15 +52,18 @@ export function AcceptForm(props: AcceptFormProps) {
         network={offer.network}
         text={phone.text}
         onText={phone.setText}
+        onLeave={phone.keep}
         error={fieldErrors.recipientPhone}
       />
-      {missing && <MoneyMissing offerId={offer.id} missingMinor={missing} onLeave={phone.keep} />}
-      <SubmitButton wide kind={missing ? "quiet" : "primary"} pendingLabel="Locking your money">
+      {missingMinor ? <MoneyMissing offerId={offer.id} missingMinor={missingMinor} /> : shortfall}
+      <SubmitButton wide kind={isShort ? "quiet" : "primary"} pendingLabel="Locking your money">
         {payLabel}
       </SubmitButton>
     </form>
   );
 }
+
+const MoneyMissing = later<MoneyMissingProps>(async () => (await import("./money-missing")).MoneyMissing);
 
 const RecipientHint = later<{ typed: string; network: Network }>(
   async () => (await import("./recipient-hint")).RecipientHint,
@@ -69,6 +73,8 @@ function RecipientField(props: {
   network: Network;
   text: string;
   onText: (text: string) => void;
+  /** The field is left, perhaps for the page that funds the wallet. */
+  onLeave: () => void;
   error?: string;
 }) {
   return (
@@ -82,6 +88,7 @@ function RecipientField(props: {
         maxLength={30}
         value={props.text}
         onChange={(event) => props.onText(event.target.value)}
+        onBlur={props.onLeave}
         error={props.error}
         hint="The seller sees this number only after they have begun. Airtime cannot be called back."
       />

@@ -11,6 +11,7 @@ import type { FormState } from "@/lib/web/form-state";
 import { AcceptForm } from "./accept-form";
 import { LostConnection } from "./lost-connection";
 import { marketHref, readMarketFilter } from "./market-filter";
+import { MoneyMissing } from "./money-missing";
 import type { WaysOut } from "./refusal-alert";
 
 const anyOffer = readMarketFilter({});
@@ -54,7 +55,7 @@ export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
           }
           ownPhone={formatPhone(viewer.phone)}
           waysOut={waysOut(offer)}
-          missingMinor={missing?.toString() ?? null}
+          shortfall={missing && <MoneyMissing offerId={offer.id} missingMinor={missing.toString()} />}
         />
       </LostConnection>
       <p className="mt-3 text-center text-sm text-muted">

@@ -4,16 +4,14 @@ import { formatMinor } from "@/lib/money";
 import { depositLimits } from "@/lib/wallet/limits";
 import { typedNaira } from "./typed-naira";
 
-type MoneyMissingProps = {
+export type MoneyMissingProps = {
   offerId: string;
   /** Kobo as digits. */
   missingMinor: string;
-  /** Before the person leaves to fund their wallet. */
-  onLeave: () => void;
 };
 
-/** How much the wallet lacks, and the way there and back. Rendered where the form is, so that it is read with it. */
-export function MoneyMissing({ offerId, missingMinor, onLeave }: MoneyMissingProps) {
+/** How much the wallet lacks, and the way there and back. */
+export function MoneyMissing({ offerId, missingMinor }: MoneyMissingProps) {
   const missing = BigInt(missingMinor);
   const href = `/wallet/fund?${new URLSearchParams({ amount: typedNaira(toFund(missing)), next: `/offers/${offerId}` })}`;
   return (
@@ -26,7 +24,7 @@ export function MoneyMissing({ offerId, missingMinor, onLeave }: MoneyMissingPro
         </span>{" "}
         Add it now, and we bring you back here.
       </p>
-      <Link href={href} prefetch={false} onClick={onLeave} className={buttonClass({ wide: true })}>
+      <Link href={href} prefetch={false} className={buttonClass({ wide: true })}>
         Fund the difference
       </Link>
     </div>

@@ -1,6 +1,7 @@
 "use client";
 import { useAsking } from "@/components/realtime/use-asking";
 import { useChannel } from "@/components/realtime/use-channel";
+import { formatMinor } from "@/lib/money";
 import { type RealtimeSettings, userChannel } from "@/lib/realtime/channels";
 import { apiGet } from "@/lib/web/browser-api";
 
@@ -10,15 +11,15 @@ const ASK_EVERY_MS = 30_000;
 export type BalanceWatchProps = {
   realtime: RealtimeSettings;
   userId: string;
-  /** Told the balance, in kobo, when it has changed. */
-  onChange: (minor: bigint) => void;
+  /** Told the balance, as people read it, when it may have changed. */
+  onChange: (text: string) => void;
 };
 
 /** Asks for the balance when it is said to have changed. */
 export function BalanceWatch({ realtime, userId, onChange }: BalanceWatchProps) {
   const ask = async () => {
     const wallet = await apiGet<{ available: { minor: string } }>("/wallet");
-    onChange(BigInt(wallet.available.minor));
+    onChange(formatMinor(BigInt(wallet.available.minor), "NGN", { compact: true }));
   };
   const tryAsking = () => void ask().catch(() => {}); // the next event, or the next page, tells it
   const live = useChannel(realtime, userChannel(userId), {

@@ -1,27 +1,29 @@
 "use client";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { later } from "@/components/ui/later";
-import { Money } from "@/components/ui/money";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 import type { BalanceWatchProps } from "./balance-watch";
 
 type LiveBalanceProps = {
   realtime: RealtimeSettings;
   userId: string;
-  /** Kobo, as the server rendered it. */
-  minor: bigint;
+  /** The balance as the server wrote it: `₦12,500`. */
+  text: string;
 };
 
 /** What is in the wallet, and stays right while the page stands open. */
-export function LiveBalance({ realtime, userId, minor }: LiveBalanceProps) {
-  const [shown, setShown] = useState({ rendered: minor, now: minor });
+export function LiveBalance({ realtime, userId, text }: LiveBalanceProps) {
+  const [shown, setShown] = useState({ rendered: text, now: text });
   // The page came anew: what the server says with it is the newest.
-  if (shown.rendered !== minor) setShown({ rendered: minor, now: minor });
-  const onChange = useCallback((now: bigint) => setShown((before) => ({ ...before, now })), []);
+  if (shown.rendered !== text) setShown({ rendered: text, now: text });
   return (
     <>
-      <Money minor={shown.now} compact className="fig" />
-      <BalanceWatch realtime={realtime} userId={userId} onChange={onChange} />
+      <span className="fig whitespace-nowrap tabular-nums">{shown.now}</span>
+      <BalanceWatch
+        realtime={realtime}
+        userId={userId}
+        onChange={(now) => setShown((before) => ({ ...before, now }))}
+      />
     </>
   );
 }
