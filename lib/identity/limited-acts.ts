@@ -12,6 +12,8 @@ export const resetByName: Limit = { name: "password reset by name", max: 5, minu
 export const phoneCodeByAccount: Limit = { name: "phone code by account", max: 5, minutes: 60 };
 export const phoneCodeByPhone: Limit = { name: "phone code by phone", max: 5, minutes: 60 };
 export const phoneCodeByAddress: Limit = { name: "phone code by address", max: 50, minutes: 60 };
+/** Mails about joining Google that one account can be sent. */
+export const googleLinkByEmail: Limit = { name: "google link by email", max: 5, minutes: 60 };
 export const emailLinkByAccount: Limit = { name: "email link by account", max: 5, minutes: 60 };
 export const emailLinkByAddress: Limit = { name: "email link by address", max: 50, minutes: 60 };
 /** Codes of an app and recovery codes compared for one account, wherever they are asked for; forgotten when a right one comes. */
@@ -20,3 +22,5 @@ export const factorByAccount: Limit = { name: "factor by account", max: 5, minut
 export const stepUpPassword: Limit = { name: "step-up password by account", max: 5, minutes: 15 };
 /** Challenges that anyone may ask for: each is a row. */
 export const passkeySignInByAddress: Limit = { name: "passkey sign-in by address", max: 600, minutes: 15 };
+/** Challenges for one person's passkeys and one purpose. */
+export const challengesByAccount: Limit = { name: "passkey challenge by account", max: 60, minutes: 15 };

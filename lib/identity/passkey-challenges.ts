@@ -1,6 +1,8 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { query, queryOne, sql } from "../db";
+import { limit } from "../rate-limit";
+import { challengesByAccount } from "./limited-acts";
 
 /** Minutes that somebody has to use their passkey. */
 export const CHALLENGE_MINUTES = 5;
@@ -14,8 +16,13 @@ export interface Challenge {
   nonce: Buffer;
 }
 
-/** Makes a challenge that can be used once; without a user, for a passkey that is to say whose it is. */
+/**
+ * Makes a challenge that can be used once; without a user, for a passkey that is to say whose it is.
+ * @throws Refusal - too_many_requests
+ */
 export async function newChallenge(purpose: ChallengePurpose, userId: string | null): Promise<Challenge> {
+  // For one purpose: whoever knows the password, and asks in vain to sign in, keeps the owner from nothing else.
+  if (userId) await limit(challengesByAccount, `${purpose}:${userId}`);
   const challenge = { id: randomUUID(), nonce: randomBytes(NONCE_BYTES) };
   await query(sql`
     insert into passkey_challenge (id, user_id, purpose, challenge, expires_at)

@@ -10,7 +10,7 @@ import { newForm } from "@/lib/web/form-state";
 export function RenamePasskey({ action, id, name }: { action: FormDeed; id: string; name: string }) {
   const [state, send] = useActionState(action, newForm());
   return (
-    <details>
+    <details className="open:basis-full">
       <summary className={`${buttonClass({ kind: "quiet", size: "small" })} list-none`}>Rename</summary>
       <form
         action={send}

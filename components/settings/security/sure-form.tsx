@@ -22,7 +22,7 @@ type SureFormProps = {
 export function SureForm({ action, label, yes, pending, id, children }: SureFormProps) {
   const [state, send] = useActionState(action, newForm());
   return (
-    <details className="group">
+    <details className="group open:basis-full">
       <summary className={`${buttonClass({ kind: "quiet", size: "small" })} list-none`}>
         <span className="group-open:hidden">{label}</span>
         <span className="hidden group-open:inline">Keep it</span>

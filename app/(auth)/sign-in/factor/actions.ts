@@ -2,6 +2,7 @@
 import { redirect } from "next/navigation";
 import { askForPasskey, type PasskeyRequest, readPendingSignIn } from "@/lib/identity";
 import { factorSchema, jsonField } from "@/lib/identity/factor-schema";
+import { Refusal } from "@/lib/refusal";
 import { afterEntering, enterByFactor } from "@/lib/web/enter";
 import { fieldProblems, refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
@@ -18,9 +19,15 @@ export async function giveFactor(previous: FormState, submitted: FormData): Prom
   return { ...state, ...refused(refusal) };
 }
 
-/** Asks for a passkey of whoever is signing in; null where that is over. */
+/** Asks for a passkey of whoever is signing in; null where that is over, or was asked too often. */
 export async function askForFactor(): Promise<PasskeyRequest | null> {
   const id = await pendingId();
   const pending = id && (await readPendingSignIn(id));
-  return pending ? askForPasskey("sign_in", pending.userId) : null;
+  if (!pending) return null;
+  try {
+    return await askForPasskey("sign_in", pending.userId);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
