@@ -30,7 +30,7 @@ export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFo
       <PhoneField
         label="Phone number"
         name="phone"
-        hint="Not right? Change it here."
+        {...(phone && { hint: "Not right? Change it here." })}
         defaultValue={state.values.phone ?? phone}
         error={state.fieldErrors.phone}
       />

@@ -42,7 +42,9 @@ function LogLine({
 }: {
   line: SecurityLine;
 }) {
-  const from = [userAgent ? browserOf(userAgent) : undefined, address].filter(Boolean).join(", ");
+  // Programs call themselves as they like; browsers begin with a word of their past.
+  const name = userAgent?.startsWith("Mozilla/") ? browserOf(userAgent) : userAgent;
+  const from = [name, address].filter(Boolean).join(", ");
   return (
     <li className="py-3">
       <p className="font-medium">{says}</p>

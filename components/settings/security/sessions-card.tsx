@@ -67,9 +67,11 @@ function SessionLine({ session, end }: { session: OwnSession; end?: FormDeed }) 
         </p>
       </div>
       {end ? (
-        <SureForm id={id} action={end} label="End" yes="Yes, end it" pending="Ending">
-          Whoever uses it will have to sign in again.
-        </SureForm>
+        <div className="basis-full pl-9 sm:basis-auto sm:pl-0">
+          <SureForm id={id} action={end} label="End" yes="Yes, end it" pending="Ending">
+            Whoever uses it will have to sign in again.
+          </SureForm>
+        </div>
       ) : (
         <Badge tone="ok" className="self-start">
           This browser
