@@ -15,7 +15,7 @@ async function tryPassword(page: Page, email: string, password: string): Promise
 }
 
 async function solveCaptcha(page: Page): Promise<void> {
-  await page.getByRole("checkbox", { name: "I am not a program" }).check();
+  await page.getByRole("checkbox", { name: "I am not a program" }).click();
   await expect(page.getByText("Thank you")).toBeVisible({ timeout: 30_000 });
 }
 
@@ -72,6 +72,8 @@ const chooseNewPassword = (page: Page, owner: Person) =>
     await password.fill("password1");
     await expect(page.getByText("one of the first passwords").first()).toBeVisible();
     await page.getByRole("button", { name: "Set my new password" }).click();
+    // The advice while typing says the same words: the emptied field shows that the answer has come.
+    await expect(password).toHaveValue("");
     await expect(password).toHaveAccessibleDescription(/one of the first passwords/);
     await password.fill("three lamps at noon");
     await page.getByRole("button", { name: "Set my new password" }).click();
