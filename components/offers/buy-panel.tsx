@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { LockIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
@@ -35,7 +36,7 @@ export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   const missing = price > viewer.balanceMinor ? price - viewer.balanceMinor : null;
   return (
     <>
-      <LostConnection href={here}>
+      <LostConnection lost={<SeeWhereItStands here={here} />}>
         <AcceptForm
           action={accept}
           offer={{
@@ -71,6 +72,18 @@ export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
     </>
   );
 }
+
+const SeeWhereItStands = ({ here }: { here: string }) => (
+  <div role="alert" className="grid gap-3 rounded-inset bg-wait-soft p-4 text-wait">
+    <p>
+      <span className="font-semibold">The connection was lost.</span> See whether your payment has arrived.
+      You cannot pay twice: if it has, you find your trade there.
+    </p>
+    <a href={here} className={buttonClass({ wide: true })}>
+      See where it stands
+    </a>
+  </div>
+);
 
 function waysOut({ id, network }: OfferView): WaysOut {
   const again = { href: `/offers/${id}`, says: "See where this offer stands" };

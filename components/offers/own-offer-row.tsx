@@ -21,7 +21,10 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
   const standing = standingOf(offer, now);
   const price = BigInt(offer.price.minor);
   return (
-    <li className="rounded-box border border-line bg-surface p-4 shadow-card sm:p-5">
+    <li
+      id={offer.id}
+      className="scroll-mt-20 rounded-box target:border-primary-ink border border-line bg-surface p-4 shadow-card sm:p-5"
+    >
       <div className="flex items-center gap-3.5">
         <NetworkMark network={offer.network} />
         <div className="min-w-0 flex-1">

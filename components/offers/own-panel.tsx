@@ -1,17 +1,13 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { keyFor } from "@/lib/ids";
 import type { OfferView } from "@/lib/offers/schema";
-import type { FormState } from "@/lib/web/form-state";
 import type { OfferStanding } from "./offer-standing";
-import { WithdrawForm } from "./withdraw-form";
 
 type OwnPanelProps = {
   offer: OfferView;
   standing: OfferStanding;
   /** The trade that came of it, where one did. */
   tradeId: string | undefined;
-  withdraw: (previous: FormState, submitted: FormData) => Promise<FormState>;
 };
 
 const says: Record<OfferStanding, { title: string; text: string }> = {
@@ -26,7 +22,7 @@ const says: Record<OfferStanding, { title: string; text: string }> = {
 };
 
 /** What a seller can do about an offer of their own. */
-export function OwnPanel({ offer, standing, tradeId, withdraw }: OwnPanelProps) {
+export function OwnPanel({ offer, standing, tradeId }: OwnPanelProps) {
   const { title, text } = says[standing];
   return (
     <div className="grid gap-4">
@@ -36,7 +32,9 @@ export function OwnPanel({ offer, standing, tradeId, withdraw }: OwnPanelProps) 
       {tradeId && <ButtonLink href={`/trades/${tradeId}`}>Go to the trade</ButtonLink>}
       <div className="flex flex-wrap items-start gap-2">
         {standing === "open" && (
-          <WithdrawForm action={withdraw} offerId={offer.id} formKey={keyFor("withdraw", offer.id)} />
+          <ButtonLink href={`/offers/mine#${offer.id}`} kind="quiet" size="small">
+            Withdraw
+          </ButtonLink>
         )}
         <ButtonLink href="/offers/mine" kind="quiet" size="small">
           My offers

@@ -16,7 +16,6 @@ import { formatMinor } from "@/lib/money";
 import { readOffer } from "@/lib/offers";
 import { findTradeOf } from "@/lib/trades";
 import { getViewer } from "@/lib/web/session";
-import { withdraw } from "../actions";
 import { accept } from "./actions";
 
 type OfferPageProps = { params: Promise<{ offerId: string }>; searchParams: Promise<{ published?: string }> };
@@ -55,7 +54,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
         <Card aria-label="Price" className="p-5 sm:p-6">
           {isOwn ? <SellerTerms offer={offer} /> : <BuyerTerms offer={offer} isOver={standing !== "open"} />}
           <div className="mt-5">
-            {isOwn && <OwnPanel {...{ offer, standing, tradeId, withdraw }} />}
+            {isOwn && <OwnPanel {...{ offer, standing, tradeId }} />}
             {!isOwn && standing === "open" && <BuyPanel offer={offer} viewer={viewer} accept={accept} />}
             {!isOwn && standing !== "open" && <GonePanel {...{ offer, standing, tradeId }} />}
           </div>

@@ -9,7 +9,7 @@ import { OPEN_OFFERS_LIMIT } from "@/lib/identity";
 import { listOwnOffers, readSelling } from "@/lib/offers";
 import { invariant } from "@/lib/refusal";
 import { requireViewer } from "@/lib/web/session";
-import { withdraw } from "../actions";
+import { withdraw } from "./actions";
 
 export const metadata: Metadata = { title: "My offers" };
 
