@@ -34,11 +34,11 @@ export function SignedMove({ send, tradeId, signs, children }: SignedMoveProps) 
     <form action={send} onSubmit={submit} className="flex w-full flex-col gap-3">
       <FormAlert refusal={problem ? { reason: "passkey_not_used", message: problem } : null} />
       <dl aria-label="What you sign" className="rounded-field border border-line bg-surface p-4 text-sm">
-        <Line term="You pay">{signs.amount}</Line>
-        <Line term="To">{signs.payee}</Line>
+        <Line term="Paid to">{signs.payee}</Line>
         <Line term="Their account">{signs.payeeId}</Line>
+        <Line term="They get">{signs.amount}</Line>
         <Line term="For trade">{tradeId}</Line>
-        <Line term="As it stands in version">{signs.version}</Line>
+        <Line term="Version">{signs.version}</Line>
       </dl>
       {children}
       <p aria-live="polite" className="text-sm text-muted">
@@ -49,7 +49,7 @@ export function SignedMove({ send, tradeId, signs, children }: SignedMoveProps) 
 }
 
 const Line = ({ term, children }: { term: string; children: string }) => (
-  <div className="grid grid-cols-[8rem_1fr] gap-x-3 py-0.5">
+  <div className="grid grid-cols-[7rem_1fr] items-baseline gap-x-3 py-0.5">
     <dt className="text-muted">{term}</dt>
     <dd className="fig font-medium wrap-anywhere text-ink">{children}</dd>
   </div>
