@@ -1,6 +1,5 @@
 "use client";
 import { buttonClass } from "@/components/ui/button-class";
-import { Drawing } from "@/components/ui/drawing";
 
 /** Our own fault. It says nothing of the cause: that is in the log, under the digest. */
 export default function ErrorPage({
@@ -14,7 +13,10 @@ export default function ErrorPage({
   const isOffline = typeof navigator === "object" && !navigator.onLine;
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col items-center justify-center px-4 py-12 text-center">
-      <Drawing name="unplugged" />
+      {/* As components/ui/drawing.tsx does it: every page carries this file, so it brings nothing along. */}
+      <svg width="200" height="96" aria-hidden>
+        <use href="/drawings.svg#unplugged" />
+      </svg>
       <h1 className="mt-7 text-[1.875rem]" role="alert">
         {isOffline ? "You have no connection" : "That was our mistake"}
       </h1>

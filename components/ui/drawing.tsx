@@ -3,7 +3,6 @@ const sizes = {
   "airtime-sent": [320, 200],
   "seller-paid": [320, 200],
   signpost: [220, 176],
-  unplugged: [200, 96],
 } as const;
 
 /**
