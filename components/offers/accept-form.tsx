@@ -26,6 +26,8 @@ type AcceptFormProps = {
   payLabel: ReactNode;
   /** The viewer's own number, as people write it. */
   ownPhone: string;
+  /** What is to be known before a number is given. */
+  phoneHint: string;
   /** Where each refusal can be mended: by its reason. */
   waysOut: WaysOut;
   /** What the wallet lacked when the page was made, said by the server; null where it suffices. */
@@ -34,7 +36,7 @@ type AcceptFormProps = {
 
 /** The one thing to fill in, and the one button. Sent again under its key, it shows the trade that it opened. */
 export function AcceptForm(props: AcceptFormProps) {
-  const { action, offer, formKey, payLabel, ownPhone, waysOut, shortfall } = props;
+  const { action, offer, formKey, payLabel, ownPhone, phoneHint, waysOut, shortfall } = props;
   const [state, send] = useActionState(action, newForm(formKey));
   const { fieldErrors, refusal, values } = state;
   const phone = useKeptText(`recipient:${offer.id}`, values.recipientPhone ?? ownPhone);
@@ -53,6 +55,7 @@ export function AcceptForm(props: AcceptFormProps) {
         text={phone.text}
         onText={phone.setText}
         onLeave={phone.keep}
+        hint={phoneHint}
         error={fieldErrors.recipientPhone}
       />
       {missingMinor ? <MoneyMissing offerId={offer.id} missingMinor={missingMinor} /> : shortfall}
@@ -75,6 +78,7 @@ function RecipientField(props: {
   onText: (text: string) => void;
   /** The field is left, perhaps for the page that funds the wallet. */
   onLeave: () => void;
+  hint: string;
   error?: string;
 }) {
   return (
@@ -90,7 +94,7 @@ function RecipientField(props: {
         onChange={(event) => props.onText(event.target.value)}
         onBlur={props.onLeave}
         error={props.error}
-        hint="The seller sees this number only after they have begun. Airtime cannot be called back."
+        hint={props.hint}
       />
       <p
         aria-live="polite"

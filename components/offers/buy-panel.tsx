@@ -55,6 +55,7 @@ export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
             </span>
           }
           ownPhone={formatPhone(viewer.phone)}
+          phoneHint="The seller sees this number only after they have begun. Airtime cannot be called back."
           waysOut={waysOut(offer)}
           shortfall={missing && <MoneyMissing offerId={offer.id} missingMinor={missing.toString()} />}
         />
