@@ -55,6 +55,10 @@ const environment = z
     COOKIE_SUFFIX: z.string().default(""),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(16),
     FAILPOINTS: z.string().default(""),
+    /** Both, and people can sign in with Google; neither, and they cannot. */
+    GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+    GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+    GOOGLE_ISSUER: z.url().default("https://accounts.google.com"),
   })
   .and(z.discriminatedUnion("SMS_PROVIDER", [termii, africasTalking]))
   .superRefine((env, context) => {
@@ -63,6 +67,12 @@ const environment = z
       context.addIssue({
         code: "custom",
         message: "a live Paystack key may not meet a local PAYSTACK_BASE_URL",
+      });
+    }
+    if ((env.GOOGLE_CLIENT_ID === undefined) !== (env.GOOGLE_CLIENT_SECRET === undefined)) {
+      context.addIssue({
+        code: "custom",
+        message: "set GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET together",
       });
     }
     const { PUSHER_CLUSTER: cluster, PUSHER_API_URL: api, PUSHER_SOCKET_URL: socket } = env;

@@ -4,11 +4,12 @@ import { type CallContext, forAnyone, forJustProven, forSignedIn } from "../proc
 import { invariant } from "../refusal";
 import * as phone from "./commands/change-phone";
 import * as sessions from "./commands/end-session";
+import { joinGoogle as join } from "./commands/join-google";
 import { openProgram } from "./commands/open-program";
 import { refreshProgram } from "./commands/refresh-program";
 import { appCodeSchema } from "./factor-schema";
 import { ownSessions } from "./own-sessions";
-import { captchaSchema, codeSchema, phoneSchema } from "./schema";
+import { captchaSchema, codeSchema, phoneSchema, tokenSchema } from "./schema";
 
 const nothing = z.void();
 
@@ -43,6 +44,17 @@ const sessionSchema = z.object({
   /** The one that asks. */
   isThis: z.boolean(),
 });
+
+export const joinGoogle = forAnyone
+  .route({
+    method: "POST",
+    path: "/auth/google/join",
+    successStatus: 204,
+    summary: "Join Google to an account with its link's token",
+  })
+  .input(z.strictObject({ token: tokenSchema }))
+  .output(nothing)
+  .handler(({ input, context }) => join(input, from(context)));
 
 const listSessions = forSignedIn
   .route({ method: "GET", path: "/auth/sessions", summary: "Where I am signed in" })
@@ -96,6 +108,7 @@ const endTokens = forSignedIn
 export const accessProcedures = {
   askForPhoneChange,
   changePhone,
+  joinGoogle,
   listSessions,
   endOwnSession,
   endOtherSessions,

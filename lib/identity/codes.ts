@@ -36,6 +36,13 @@ export const emailToken = (codeId: string): string =>
 export const resetToken = (codeId: string): string =>
   `${codeId}.${secretOf("password link", codeId).toString("base64url")}`;
 
+/** Minutes in which a mailed link joins Google to an account. */
+export const GOOGLE_LINK_MINUTES = 30;
+
+/** The same for a link that joins Google to an account. */
+export const googleToken = (codeId: string): string =>
+  `${codeId}.${secretOf("google link", codeId).toString("base64url")}`;
+
 /** The id in a link's token; undefined where it is no token. */
 export function codeIdOf(token: string): string | undefined {
   const [id = ""] = token.split(".", 1);

@@ -1,12 +1,19 @@
 import "server-only";
 
-export { askForPhoneChange, changePhone, endOtherSessions, endOwnSession } from "./access-procedures";
+export {
+  askForPhoneChange,
+  changePhone,
+  endOtherSessions,
+  endOwnSession,
+  joinGoogle,
+} from "./access-procedures";
 export { sessionOfToken } from "./access-token";
 export { newCaptcha } from "./captcha";
 export { type PasskeyWanted as NewPasskey } from "./commands/add-passkey";
 export { type Credentials, checkPassword } from "./commands/check-password";
 export { endSession } from "./commands/end-session";
 export { finishSignIn, openOrHold, signInByPasskey } from "./commands/hold-sign-in";
+export { meetGoogle } from "./commands/meet-google";
 export { openSessionFor } from "./commands/open-session";
 export { isLinkGood } from "./commands/prove-email";
 export { readResetOwner } from "./commands/reset-password";
@@ -21,6 +28,7 @@ export {
   readPendingSignIn,
 } from "./factor-queries";
 export { factorRefusals } from "./factor-refusals";
+export { readGoogleLinkOwner } from "./google";
 export { OPEN_OFFERS_LIMIT, tradeLimits } from "./limits";
 export { type OwnSession, ownSessions } from "./own-sessions";
 export { askForPasskey, type PasskeyRequest } from "./passkeys";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Letter } from "../channels";
 import { env } from "../env";
-import { EMAIL_LINK_HOURS, PHONE_CODE_MINUTES, RESET_LINK_MINUTES } from "./codes";
+import { EMAIL_LINK_HOURS, GOOGLE_LINK_MINUTES, PHONE_CODE_MINUTES, RESET_LINK_MINUTES } from "./codes";
 import { PAYOUTS_HELD_HOURS } from "./commands/change-phone";
 
 const ours = (path: string) => new URL(path, env().APP_URL).href;
@@ -35,6 +35,21 @@ export function resetLetter(name: string, token: string): Letter {
     button: { label: "Choose a new password", url: ours(`/reset?token=${encodeURIComponent(token)}`) },
     footnote:
       "You did not ask for this? Then ignore this mail: your password stays as it is. Never pass the link on, not even to us.",
+  };
+}
+
+/** Leads to the page that joins Google to the account. */
+export function googleLetter(name: string, token: string): Letter {
+  return {
+    subject: "Sign in with Google from now on?",
+    heading: "Join Google to your account?",
+    paragraphs: [
+      `Hello ${name},`,
+      "Somebody, probably you, has signed in to Amana with a Google account of this address. Press the button, and Google opens your account from now on. Your password goes on to work.",
+      `The link works once, within ${GOOGLE_LINK_MINUTES} minutes.`,
+    ],
+    button: { label: "Join Google", url: ours(`/sign-in/google?token=${encodeURIComponent(token)}`) },
+    footnote: "It was not you? Then ignore this mail: without the link nothing changes.",
   };
 }
 

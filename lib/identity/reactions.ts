@@ -5,6 +5,7 @@ import type { Job, Reactions } from "../jobs";
 import { forgetOldLimits } from "../rate-limit";
 import { forgetOldCaptchas } from "./captcha";
 import { emailToken, phoneCode } from "./codes";
+import { mailGoogleLink } from "./google";
 import { alreadyHereLetter, emailProofLetter, phoneChangedText, phoneCodeText } from "./letters";
 import { forgetOldChallenges } from "./passkey-challenges";
 import { forgetOldTokens } from "./refresh-tokens";
@@ -52,6 +53,7 @@ export const identityReactions: Reactions = {
   jobs: {
     "identity.send_email_proof": sendEmailProof,
     "identity.send_phone_code": sendPhoneCode,
+    "identity.mail_google_link": mailGoogleLink,
     "identity.tell_old_phone": tellOldPhone,
     "identity.forget_limits": async () => {
       await forgetOldLimits();
@@ -67,6 +69,7 @@ export const identityReactions: Reactions = {
     "identity.reset_asked": ["identity.mail_reset"],
     "identity.signed_up": ["identity.forget_limits", "identity.forget_challenges"],
     "identity.email_link_wanted": ["identity.send_email_proof"],
+    "identity.google_link_wanted": ["identity.mail_google_link"],
     "identity.phone_changed": ["identity.tell_old_phone"],
     "identity.phone_code_wanted": ["identity.send_phone_code"],
     "identity.safety_changed": ["identity.mail_security_event"],

@@ -47,6 +47,14 @@ export const identityRefusals = refusals({
     status: 422,
     says: "This link has been used or is too old. Sign in and ask for a new one.",
   },
+  google_unproven: {
+    status: 403,
+    says: "Google has not proven that your address is yours. Prove it there, or sign up with a password.",
+  },
+  google_taken: {
+    status: 409,
+    says: "The account of this address is opened by another Google account already.",
+  },
   token_over: {
     status: 401,
     says: "This refresh token has been used, or is too old. Sign in again with the password.",
@@ -56,6 +64,7 @@ export const identityRefusals = refusals({
     field: "phone",
     says: "Another account has already proven this number. Sign in to that one, or use another number.",
   },
+  phone_missing: { status: 422, field: "phone", says: "Tell us your phone number." },
   phone_same: {
     status: 422,
     field: "phone",

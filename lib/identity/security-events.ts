@@ -8,6 +8,7 @@ import { formatDateTime } from "../time-format";
 /** What can happen to the safety of an account, and how its owner is told. */
 export const securityEventKinds = {
   signed_in_on_new_device: "Somebody signed in on a browser that your account did not know.",
+  google_joined: "Google was joined to the account. Whoever signs in there opens it.",
   program_signed_in: "A program signed in with your password.",
   token_reused:
     "A program's refresh token was used twice, so it may have been copied. The program was signed out.",

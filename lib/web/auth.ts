@@ -17,6 +17,8 @@ import { log } from "../log";
 import { Refusal } from "../refusal";
 import { keepBrowser, thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
+import { admitGoogle, googleProviders } from "./google";
+import { ownAddress } from "./paths";
 import { dropPending, keepPending, pendingId } from "./pending-sign-in";
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -100,7 +102,8 @@ const callbacks: NextAuthConfig["callbacks"] = {
     return typeof sessionId === "string" && (await readViewer(sessionId)) ? { sessionId } : null;
   },
   session: ({ session }) => ({ expires: session.expires }),
-  redirect: ({ url, baseUrl }) => (url.startsWith(`${baseUrl}/`) ? url : baseUrl),
+  signIn: ({ account, user, profile }) => account?.provider !== "google" || admitGoogle(user, profile),
+  redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
 };
 
 function config(): NextAuthConfig {
@@ -109,7 +112,7 @@ function config(): NextAuthConfig {
   return {
     secret: env().AUTH_SECRET,
     trustHost: true,
-    providers: [password, factor, passkey],
+    providers: [password, factor, passkey, ...googleProviders()],
     session: { strategy: "jwt", maxAge: SESSION_ABSOLUTE_DAYS * DAY_SECONDS },
     cookies: authCookies(),
     useSecureCookies: env().APP_URL.startsWith("https:"),

@@ -18,11 +18,18 @@ export const browserCookie = () => ({ name: nameOf("browser"), options: options(
 /** The cookie of who still has to give a second factor. */
 export const pendingCookie = () => ({ name: nameOf("pending"), options: options() });
 
+/** How long somebody may take at Google. */
+const ON_THE_WAY_SECONDS = 15 * 60;
+
 /** The cookies of next-auth, by our names. */
 export function authCookies() {
+  const onTheWay = { ...options(), maxAge: ON_THE_WAY_SECONDS };
   return {
     sessionToken: { name: sessionCookieName(), options: options() },
     csrfToken: { name: nameOf("csrf"), options: options() },
     callbackUrl: { name: nameOf("return"), options: options() },
+    pkceCodeVerifier: { name: nameOf("pkce"), options: onTheWay },
+    state: { name: nameOf("state"), options: onTheWay },
+    nonce: { name: nameOf("nonce"), options: onTheWay },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ownPath } from "./paths";
+import { ownAddress, ownPath } from "./paths";
 
 test.each([
   "/",
@@ -13,7 +13,17 @@ test.each([
   expect(ownPath(path, "/home")).toBe(path);
 });
 
+const OURS = "https://amana.example";
+
 test.each([
+  ["/", `${OURS}/`],
+  ["/sign-in?next=%2Fwallet", `${OURS}/sign-in?next=%2Fwallet`],
+  [`${OURS}/sign-in/factor`, `${OURS}/sign-in/factor`],
+])("next-auth leads to %s, which is ours", (text, to) => {
+  expect(ownAddress(text, OURS)).toBe(to);
+});
+
+const notOurs = [
   "",
   "wallet",
   "//evil.example",
@@ -43,9 +53,22 @@ test.each([
   "/.//evil.example",
   "/a/..//evil.example",
   `/${"a".repeat(2001)}`,
-  undefined,
-  null,
-  ["/wallet"],
-])("%j leads home instead", (text) => {
+];
+
+test.each([
+  ...notOurs,
+  "https://amana.example.evil.example/",
+  "https://amana.example@evil.example/",
+  "https://amana.example:8443/",
+  "https://amana.example",
+  "https://amana.example//evil.example",
+  "https://amana.example/\\evil.example",
+  "https://amana.example/%2Fevil.example",
+  "http://amana.example/",
+])("next-auth leads home instead of to %j", (text) => {
+  expect(ownAddress(text, OURS)).toBe(OURS);
+});
+
+test.each([...notOurs, undefined, null, ["/wallet"]])("%j leads home instead", (text) => {
   expect(ownPath(text, "/home")).toBe("/home");
 });

@@ -11,6 +11,13 @@ export function ownPath(text: unknown, fallback = "/"): string {
   return decoded !== undefined && isOurs(decoded) ? text : fallback;
 }
 
+/** The same for where next-auth leads: a whole address of ours, or a path; `base` is our origin, and the fallback. */
+export function ownAddress(text: string, base: string): string {
+  const path = text.startsWith(`${base}/`) ? text.slice(base.length) : text;
+  const own = ownPath(path, "");
+  return own ? `${base}${own}` : base;
+}
+
 function isOurs(text: string): boolean {
   if (text.startsWith("//") || /[\\\p{Cc}]/u.test(text)) return false;
   if (!URL.canParse(text, BASE)) return false;

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Environment } from "../env";
 
-type Settings = Pick<Environment, "APP_URL" | "PAYSTACK_BASE_URL" | "PUSHER_CLUSTER" | "PUSHER_SOCKET_URL">;
+type Settings = Pick<Environment, "APP_URL" | "PAYSTACK_BASE_URL" | "PUSHER_CLUSTER" | "PUSHER_SOCKET_URL"> &
+  Partial<Pick<Environment, "GOOGLE_CLIENT_ID" | "GOOGLE_ISSUER">>;
 
 const PAYSTACK = "https://checkout.paystack.com";
 
@@ -22,13 +23,17 @@ export function contentPolicy(nonce: string, settings: Settings, developing: boo
     `connect-src 'self' ${socketOrigin(settings)} https://api.paystack.co ${PAYSTACK}${developing ? " ws:" : ""}`,
     `frame-src ${PAYSTACK}`,
     // A form that redirects counts as leading to where it redirects.
-    `form-action 'self' ${checkout}`,
+    `form-action 'self' ${[checkout, ...googleOrigin(settings)].join(" ")}`,
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...(isSecure(settings) ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }
+
+/** Signing in with Google is a form that redirects there. */
+const googleOrigin = ({ GOOGLE_CLIENT_ID: id, GOOGLE_ISSUER: issuer }: Settings): string[] =>
+  id && issuer ? [new URL(issuer).origin] : [];
 
 /** Where live events come from: Pusher's cluster, or the server that PUSHER_SOCKET_URL names. */
 const socketOrigin = ({ PUSHER_SOCKET_URL, PUSHER_CLUSTER }: Settings) =>

@@ -38,7 +38,18 @@ async function openThrowawayStack() {
   ports.simulators = await findFreePort(Object.values(ports));
   ports.smtp = await findFreePort(Object.values(ports));
   ports.realtime = await findFreePort(Object.values(ports));
-  return openOwnStack({ superUrl: cluster.superUrl, secrets, ports });
+  const google = await findFreePort(Object.values(ports));
+  const environment = await openOwnStack({ superUrl: cluster.superUrl, secrets, ports });
+  return { ...environment, ...googleAt(google) };
+}
+
+/** The journey that signs in with Google brings its own, at this port. */
+function googleAt(port) {
+  return {
+    GOOGLE_CLIENT_ID: "amana",
+    GOOGLE_CLIENT_SECRET: "only-for-the-journeys",
+    GOOGLE_ISSUER: `http://localhost:${port}`,
+  };
 }
 
 function show(program, args, env) {

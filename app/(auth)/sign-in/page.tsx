@@ -4,20 +4,39 @@ import { redirect } from "next/navigation";
 import { BlockNotice } from "@/components/identity/block-notice";
 import { PasskeyAutofill } from "@/components/identity/factor-passkey-autofill";
 import { PasskeyForm } from "@/components/identity/factor-passkey-form";
+import { GoogleButton } from "@/components/identity/google-button";
 import { SignInForm } from "@/components/identity/sign-in-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { afterEntering, withNext } from "@/lib/web/enter";
+import { hasGoogle } from "@/lib/web/google";
 import { getBlock, getViewer } from "@/lib/web/session";
 import { signInWithPasskey, signInWithPassword } from "./actions";
+import { goToGoogle } from "./google-actions";
 
 type SearchParams = Promise<Partial<Record<"next" | "by" | "said", string | string[]>>>;
 
 /** What has just been done, for whoever comes from there. */
 const words = new Map([
+  ["google_joined", "Google is joined to your account. Sign in with it, or with your password."],
   ["opened", "Your account is open. Sign in with the password that you have just chosen."],
   ["reset", "Your new password is set, and you are signed out everywhere. Sign in with it."],
+]);
+
+/** Why Google did not lead in. */
+const problems = new Map<string, string>([
+  [
+    "google_link",
+    "There is an account of this address already. We have mailed it a link that joins Google to it. Or sign in with the password.",
+  ],
+  [
+    "google_unproven",
+    "Google has not proven that your address is yours. Prove it there, or sign up with a password.",
+  ],
+  ["google_taken", "The account of this address is opened by another Google account already."],
+  ["too_many_requests", "That was too many tries. Please wait a little and try again."],
+  ["blocked", "Your account is blocked. Sign in with the password to read why."],
 ]);
 
 export const metadata: Metadata = {
@@ -38,6 +57,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
     <>
       <PageHeading title="Welcome back" lead="Sign in to trade, and to see where your money is." />
       <JustDone said={typeof said === "string" ? words.get(said) : undefined} />
+      <NotDone said={typeof said === "string" ? problems.get(said) : undefined} />
       {block && <BlockNotice block={block} />}
       <Card className="p-5 sm:p-6">
         <SignInForm
@@ -52,6 +72,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           </PasskeyForm>
           <PasskeyAutofill {...passkey} />
         </div>
+        {hasGoogle() && (
+          <GoogleButton action={goToGoogle} next={passkey.next}>
+            Sign in with Google
+          </GoogleButton>
+        )}
       </Card>
       <p className="mt-5 text-center text-muted">
         New here?{" "}
@@ -60,6 +85,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         </Link>
       </p>
     </>
+  );
+}
+
+function NotDone({ said }: { said: string | undefined }) {
+  if (!said) return null;
+  return (
+    <div className="mb-5">
+      <Notice tone="wait">{said}</Notice>
+    </div>
   );
 }
 

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { GoogleButton } from "@/components/identity/google-button";
 import { SignUpForm } from "@/components/identity/sign-up-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { newId } from "@/lib/ids";
 import { afterEntering, withNext } from "@/lib/web/enter";
+import { hasGoogle } from "@/lib/web/google";
 import { getViewer } from "@/lib/web/session";
+import { goToGoogle } from "../sign-in/google-actions";
 import { signUpAndEnter } from "./actions";
 
 type SearchParams = Promise<{ next?: string | string[] }>;
@@ -28,6 +31,11 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
       />
       <Card className="p-5 sm:p-6">
         <SignUpForm action={signUpAndEnter} formKey={newId()} next={typeof next === "string" ? next : ""} />
+        {hasGoogle() && (
+          <GoogleButton action={goToGoogle} next={typeof next === "string" ? next : ""}>
+            Sign up with Google
+          </GoogleButton>
+        )}
       </Card>
       <p className="mt-5 text-center text-muted">
         You have an account?{" "}

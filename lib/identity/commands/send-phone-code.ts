@@ -21,10 +21,11 @@ interface Wish {
 /**
  * Has a code texted to the person's number, or to the one they give instead; earlier codes are void. Whether somebody
  * else has proven the number is not told before the code has come back.
- * @throws Refusal - phone_proven, too_many_requests, captcha_first
+ * @throws Refusal - phone_missing, phone_proven, too_many_requests, captcha_first
  */
 export async function sendPhoneCode(by: Actor, { phone, address, captcha }: Wish): Promise<void> {
   const target = phone ?? (await phoneOf(by));
+  if (!target) throw new Refusal(identityRefusals.phone_missing); // whoever came by Google has given none yet
   await limitOrCaptcha(phoneCodeByAddress, address, captcha);
   await limit(phoneCodeByAccount, by.id);
   await limit(phoneCodeByPhone, target);
