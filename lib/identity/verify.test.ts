@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail, Sms } from "../channels";
 import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { solvedCaptcha } from "./captcha-for-tests";
 import { isLinkGood, proveEmail } from "./commands/prove-email";
 import { sendEmailLink } from "./commands/send-email-link";
 import { sendPhoneCode } from "./commands/send-phone-code";
@@ -180,10 +181,17 @@ test("five codes an hour for an account, and for a number whoever asks", async (
   await sendPhoneCode(user.actor, { address });
 });
 
-test("fifty codes an hour for an address, also when asked for at once", async () => {
+test("fifty codes an hour for an address, also when asked for at once; beyond them one for each CAPTCHA", async () => {
   const askers = await Promise.all(Array.from({ length: 60 }, (_, at) => newcomer(`Crowd ${at}`)));
   const all = await Promise.allSettled(askers.map(({ actor }) => sendPhoneCode(actor, { address })));
   expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(50);
+  const late = await newcomer("Latecomer");
+  const captcha = await solvedCaptcha();
+  await expect(sendPhoneCode(late.actor, { address })).rejects.toMatchObject({ reason: "captcha_first" });
+  await sendPhoneCode(late.actor, { address, captcha });
+  await expect(sendPhoneCode(late.actor, { address, captcha })).rejects.toMatchObject({
+    reason: "captcha_first",
+  });
 });
 
 test("the mailed link proves the address, once, and looking at it uses nothing up", async () => {

@@ -1,0 +1,46 @@
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { useTestSettings } from "../testing";
+import { keepBrowser, thisBrowser } from "./browser";
+
+interface Kept {
+  name: string;
+  value: string;
+  options: object;
+}
+
+const jar = new Map<string, Kept>();
+vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    get: (name: string) => jar.get(name),
+    set: (name: string, value: string, options: object) => jar.set(name, { name, value, options }),
+  }),
+}));
+
+const headers = new Headers({ "x-forwarded-for": "203.0.113.7", "user-agent": "Test browser" });
+
+beforeAll(() => useTestSettings({ APP_URL: "https://amana.example" }));
+beforeEach(() => jar.clear());
+
+test("a browser gets a secret of 256 bits, for a year, that no script and no other host reads", async () => {
+  const browser = await thisBrowser(headers);
+  expect(browser).toMatchObject({ address: "203.0.113.7", userAgent: "Test browser" });
+  expect(Buffer.from(browser.token, "base64url")).toHaveLength(32);
+  await keepBrowser(browser);
+  expect([...jar.values()]).toEqual([
+    {
+      name: "__Host-amana.browser",
+      value: browser.token,
+      options: { httpOnly: true, sameSite: "lax", path: "/", secure: true, maxAge: 365 * 24 * 60 * 60 },
+    },
+  ]);
+});
+
+test("a browser keeps the secret that it has, and gets a new one for what is none", async () => {
+  const first = await thisBrowser(headers);
+  await keepBrowser(first);
+  expect((await thisBrowser(headers)).token).toBe(first.token);
+  await keepBrowser({ token: "not a secret of ours" });
+  const mended = (await thisBrowser(headers)).token;
+  expect(mended).toMatch(/^[\w-]{43}$/);
+  expect(mended).not.toBe(first.token);
+});
