@@ -20,7 +20,7 @@ export function AboutYou({ viewer }: { viewer: Viewer }) {
           {email}
         </Line>
         <Line term="Phone" proven={phoneProven}>
-          {formatPhone(phone)}
+          {phone ? formatPhone(phone) : "none yet"}
         </Line>
         <Line term="You may trade">
           {isProven ? `${naira(tradeMinor)} a trade, ${naira(dayMinor)} a day` : "nothing yet"}
