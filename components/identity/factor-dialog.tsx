@@ -30,8 +30,13 @@ export default function FactorDialog({ onProven, onClose }: FactorDialogProps) {
     void prove(by === "app" ? { by, code: typed } : { by: "password", password: typed });
   };
   return createPortal(
-    <dialog ref={dialog} onClose={onClose} aria-labelledby="still-you" className="modal">
-      <div className="modal-box flex flex-col gap-4 bg-surface text-ink">
+    <dialog
+      ref={dialog}
+      onClose={onClose}
+      aria-labelledby="still-you"
+      className="m-auto w-[min(28rem,calc(100%-2rem))] rounded-panel border border-line bg-surface p-5 text-ink shadow-card backdrop:bg-black/50 sm:p-6"
+    >
+      <div className="flex flex-col gap-4">
         <h2 id="still-you" className="text-lg">
           Is it still you?
         </h2>
