@@ -22,6 +22,8 @@ export async function signin(stage: Stage): Promise<Finding[]> {
   const known: number[] = [];
   const unknown: number[] = [];
   for (let at = 1; at <= PEOPLE; at += 1) {
+    // All come from one address, and would use up what one may try.
+    await ask(app.databaseUrl, "delete from rate_limit");
     right.push(await signIn(somebody(at), PASSWORD, true));
     known.push(await signIn(somebody(at), "not this one"));
     unknown.push(await signIn(`nobody.${at}@market.test`, "not this one"));
@@ -48,7 +50,7 @@ const somebody = (at: number) => `seller.${at}@market.test`;
 
 type SignIn = (identifier: string, password: string, isRight?: boolean) => Promise<number>;
 
-/** Answers how many milliseconds a try took. Each comes from an address of its own, as through a proxy. */
+/** Answers how many milliseconds a try took. */
 async function openDoor(url: string): Promise<SignIn> {
   const asked = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await asked.json()) as { csrfToken: string };
@@ -56,14 +58,12 @@ async function openDoor(url: string): Promise<SignIn> {
     .getSetCookie()
     .map((one) => one.split(";", 1)[0])
     .join("; ");
-  let tries = 0;
   return async (identifier, password, isRight = false) => {
-    tries += 1;
     const from = performance.now();
     const answer = await fetch(`${url}/api/auth/callback/credentials`, {
       method: "POST",
       redirect: "manual",
-      headers: { cookie, "x-forwarded-for": `10.1.${tries >> 8}.${tries & 255}` },
+      headers: { cookie },
       body: new URLSearchParams({ csrfToken, identifier, password }),
     });
     const took = performance.now() - from;
