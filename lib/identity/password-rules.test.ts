@@ -22,7 +22,7 @@ test("none of the 3,000 commonest passwords is taken", () => {
   expect(commonest.filter((word) => passwordProblem(word) === undefined)).toEqual([]);
   const shouted = commonest.map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`);
   expect(shouted.filter((word) => passwordProblem(word) === undefined)).toEqual([]);
-});
+}, 60_000);
 
 test("a thousand passphrases of three random words are all taken", () => {
   const words = dictionary["diceware-common"];
