@@ -22,7 +22,7 @@ export default function ErrorPage({
       </h1>
       <p className="mt-3 text-muted">
         {isOffline
-          ? "Nothing can be sent or fetched now."
+          ? "Nothing can be sent now."
           : "The page could not be shown, and we have been told."}{" "}
         What you did was either done completely or not at all: your money is safe. Try again, and the same
         thing will not happen twice.
