@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomInt, randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/command";
 import { commitPlan, type Plan } from "@/lib/commit";
 import { query, sql } from "@/lib/db";
@@ -15,7 +15,8 @@ const FUNDS = 10_000n * PRICE;
 
 const HOUR_MS = 3_600_000;
 
-let phones = 0;
+// Several processes make people on one database, each in a block of numbers of its own.
+let phones = randomInt(900) * 10_000;
 
 /** People who have proven everything and may trade the most a day. */
 export async function makePeople(count: number): Promise<Actor[]> {
