@@ -3,6 +3,10 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   // Native or worker-thread packages that must not be bundled.
   serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "nodemailer"],
+  experimental: {
+    // A picture of 5 MB and what its form puts around it; a larger one is told so by the page.
+    serverActions: { bodySizeLimit: "6mb" },
+  },
   poweredByHeader: false,
   // Checked by `npm run check`, with the same compiler; a build need not pay twice.
   typescript: { ignoreBuildErrors: true },

@@ -55,6 +55,8 @@ const environment = z
     COOKIE_SUFFIX: z.string().default(""),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(16),
     FAILPOINTS: z.string().default(""),
+    /** The folder for files that people send. Every instance needs the same one. */
+    FILES_DIR: z.string().min(1),
     /** Both, and people can sign in with Google; neither, and they cannot. */
     GOOGLE_CLIENT_ID: z.string().min(1).optional(),
     GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),

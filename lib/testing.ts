@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import pg from "pg";
 import { DAY } from "./clock";
 import type { Actor, StaffRole } from "./command";
@@ -30,6 +32,7 @@ const settings = {
   PUSHER_SOCKET_URL: "ws://localhost:9",
   WORKER: "off",
   STAFF_FACTOR: "off",
+  FILES_DIR: path.join(tmpdir(), "amana-files-of-tests"),
 };
 
 /** A complete environment, for tests that need no database. Call it before anything reads lib/env. */

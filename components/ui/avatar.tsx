@@ -1,7 +1,21 @@
 const sizes = { small: "size-7 text-xs", normal: "size-8 text-sm", large: "size-14 text-xl" };
 
-/** The first letter of a name, in a round mark. Decoration: the name always stands beside it. */
-export function Avatar({ name, size = "normal" }: { name: string; size?: keyof typeof sizes }) {
+type AvatarProps = { name: string; pictureId?: string | null; size?: keyof typeof sizes };
+
+/** A person's picture, else the first letter of their name, in a round mark. Decoration: the name always stands beside it. */
+export function Avatar({ name, pictureId, size = "normal" }: AvatarProps) {
+  if (pictureId) {
+    return (
+      // oxlint-disable-next-line next/no-img-element -- it has its one size already, and needs no script
+      <img
+        src={`/api/pictures/${pictureId}`}
+        alt=""
+        width={256}
+        height={256}
+        className={`shrink-0 rounded-full bg-primary-soft object-cover ${sizes[size]}`}
+      />
+    );
+  }
   const [initial = "?"] = name.trim().normalize("NFC").toLocaleUpperCase("en-NG");
   return (
     <span

@@ -42,6 +42,8 @@ export {
   signUp,
   verifyPhone,
 } from "./procedures";
+export { type PublicPerson, readOwnProfile, readPerson } from "./profile";
+export { profileProcedures } from "./profile-procedures";
 export {
   type Block,
   type PhoneChange,

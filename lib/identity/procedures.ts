@@ -10,6 +10,7 @@ import { signUp as makeAccount } from "./commands/sign-up";
 import { verifyPhone as verify } from "./commands/verify-phone";
 import { factorProcedures } from "./factor-procedures";
 import { passwordProcedures } from "./password-procedures";
+import { profileProcedures } from "./profile-procedures";
 import { readUser } from "./queries";
 import { captchaSchema, codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
 
@@ -66,4 +67,5 @@ export const identityProcedures = {
   ...factorProcedures,
   ...passwordProcedures,
   ...accessProcedures,
+  ...profileProcedures,
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import { sendMail, sendSms, writeMail } from "../channels";
 import { queryOne, sql } from "../db";
+import { removeFile } from "../files";
 import type { Job, Reactions } from "../jobs";
 import { forgetOldLimits } from "../rate-limit";
 import { forgetOldCaptchas } from "./captcha";
@@ -64,12 +65,14 @@ export const identityReactions: Reactions = {
     "identity.forget_challenges": forgetOldChallenges,
     "identity.mail_reset": mailReset,
     "identity.mail_security_event": mailSecurityEvent,
+    "identity.remove_picture": ({ pictureId }) => removeFile("pictures", String(pictureId)),
   },
   on: {
     "identity.reset_asked": ["identity.mail_reset"],
     "identity.signed_up": ["identity.forget_limits", "identity.forget_challenges"],
     "identity.email_link_wanted": ["identity.send_email_proof"],
     "identity.google_link_wanted": ["identity.mail_google_link"],
+    "identity.picture_dropped": ["identity.remove_picture"],
     "identity.phone_changed": ["identity.tell_old_phone"],
     "identity.phone_code_wanted": ["identity.send_phone_code"],
     "identity.safety_changed": ["identity.mail_security_event"],

@@ -25,6 +25,8 @@ interface FormActionOptions<Form extends z.ZodType, Result> {
   form: Form;
   /** Where the person goes next, worked out from the answer. Without it the form stays and says `done`. */
   leadsTo?: (result: Result, values: Record<string, string>) => string;
+  /** Fields that hold a file. */
+  files?: readonly string[];
   /** What the form shows of the answer where it stays: the only place for what is shown once. */
   shows?: (result: Result) => Record<string, string>;
 }
@@ -43,12 +45,12 @@ export function formAction<
   Facts extends Meta,
 >(
   operation: Procedure<Initial, Current, Input, Output, Errors, Facts>,
-  { form, leadsTo, shows }: FormActionOptions<Form, InferSchemaOutput<Output>>,
+  { form, leadsTo, shows, files = [] }: FormActionOptions<Form, InferSchemaOutput<Output>>,
 ) {
   return async (previous: FormState, submitted: FormData): Promise<FormState> => {
     const values = textFields(submitted);
     const state: FormState = { ...previous, values: withoutSecrets(values), fieldErrors: {}, refusal: null };
-    const input = form.safeParse(values);
+    const input = form.safeParse({ ...values, ...sentFiles(submitted, files) });
     if (!input.success) return { ...state, fieldErrors: fieldProblems(input.error.issues) };
     let result: InferSchemaOutput<Output>;
     try {
@@ -70,6 +72,14 @@ function textFields(submitted: FormData): Record<string, string> {
     (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
   );
   return Object.fromEntries(fields);
+}
+
+/** A browser sends an empty file where none was chosen. */
+function sentFiles(submitted: FormData, names: readonly string[]): Record<string, File> {
+  const fields = names.map((name) => [name, submitted.get(name)] as const);
+  return Object.fromEntries(
+    fields.filter((field): field is [string, File] => field[1] instanceof File && field[1].size > 0),
+  );
 }
 
 function withoutSecrets(values: Record<string, string>): Record<string, string> {

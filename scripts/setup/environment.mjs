@@ -1,6 +1,6 @@
 import { urlFor } from "../database/roles.mjs";
 import { sorry } from "./leaving.mjs";
-import { checkoutHash } from "./paths.mjs";
+import { checkoutHash, inKept } from "./paths.mjs";
 
 const requiredWhenReal = [
   "DATABASE_URL",
@@ -12,6 +12,7 @@ const requiredWhenReal = [
   "PAYSTACK_PUBLIC_KEY",
   "SMTP_URL",
   "MAIL_FROM",
+  "FILES_DIR",
   "PUSHER_APP_ID",
   "PUSHER_KEY",
   "PUSHER_SECRET",
@@ -72,6 +73,7 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     PUSHER_API_URL: `http://localhost:${ports.realtime}`,
     PUSHER_SOCKET_URL: `ws://localhost:${ports.realtime}`,
     REALTIME_PORT: String(ports.realtime),
+    FILES_DIR: inKept("files"),
     SIMULATORS_URL: simulators,
     SIMULATORS_PORT: String(ports.simulators),
     SMTP_PORT: String(ports.smtp),

@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { leave } from "@/app/(auth)/actions";
 import { AboutYou } from "@/components/settings/about-you";
+import { ProfileCard } from "@/components/settings/profile-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { ArrowRightIcon, GavelIcon, LogOutIcon, ShieldCheckIcon } from "@/components/ui/icons";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { readOwnProfile } from "@/lib/identity";
 import { requireViewer } from "@/lib/web/session";
+import { removePicture, setBio, setPicture } from "./profile-actions";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function SettingsPage() {
   const viewer = await requireViewer();
+  const profile = await readOwnProfile(viewer.id);
   const theme = (await cookies()).get("theme")?.value;
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
@@ -26,6 +30,13 @@ export default async function SettingsPage() {
         </ButtonLink>
       )}
       <AboutYou viewer={viewer} />
+      <ProfileCard
+        person={{ ...profile, id: viewer.id, name: viewer.name }}
+        isPublic={viewer.emailProven && viewer.phoneProven}
+        setPicture={setPicture}
+        removePicture={removePicture}
+        setBio={setBio}
+      />
       <ButtonLink href="/settings/security" kind="quiet" wide>
         <ShieldCheckIcon size={18} /> Security: sign-in, devices, number{" "}
         <ArrowRightIcon size={18} className="ml-auto" />

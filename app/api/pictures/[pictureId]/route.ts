@@ -1,0 +1,17 @@
+import { getFile } from "@/lib/files";
+
+type PictureRoute = { params: Promise<{ pictureId: string }> };
+
+/** Somebody's picture. A new one has a new id, so what is here never changes. */
+export async function GET(_request: Request, { params }: PictureRoute): Promise<Response> {
+  const picture = await getFile("pictures", (await params).pictureId);
+  if (!picture) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
+  return new Response(new Uint8Array(picture), {
+    headers: {
+      "content-type": "image/webp",
+      "content-disposition": "inline",
+      "x-content-type-options": "nosniff",
+      "cache-control": "public, max-age=31536000, immutable",
+    },
+  });
+}

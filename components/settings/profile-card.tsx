@@ -1,0 +1,42 @@
+import type { FormDeed } from "@/components/identity/form-deed";
+import { Avatar } from "@/components/ui/avatar";
+import { ButtonLink } from "@/components/ui/button";
+import { TitledCard } from "@/components/ui/card";
+import { ProfileBio } from "./profile-bio";
+import { ProfilePicture } from "./profile-picture";
+
+type ProfileCardProps = {
+  person: { id: string; name: string; bio: string; pictureId: string | null };
+  /** Whether others can see it yet. */
+  isPublic: boolean;
+  setPicture: FormDeed;
+  removePicture: FormDeed;
+  setBio: FormDeed;
+};
+
+/** How one appears to others. */
+export function ProfileCard({ person, isPublic, setPicture, removePicture, setBio }: ProfileCardProps) {
+  return (
+    <TitledCard title="How others see you">
+      <div className="flex flex-col gap-6">
+        <div className="flex items-start gap-4">
+          <Avatar name={person.name} pictureId={person.pictureId} size="large" />
+          <div className="min-w-0 grow">
+            <ProfilePicture
+              key={person.pictureId}
+              set={setPicture}
+              remove={removePicture}
+              hasPicture={person.pictureId !== null}
+            />
+          </div>
+        </div>
+        <ProfileBio bio={person.bio} action={setBio} />
+        {isPublic && (
+          <ButtonLink href={`/people/${person.id}`} kind="quiet" wide>
+            See your public page
+          </ButtonLink>
+        )}
+      </div>
+    </TitledCard>
+  );
+}
