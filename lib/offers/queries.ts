@@ -26,6 +26,7 @@ interface OfferRow extends SellerRow {
 interface SellerRow {
   sellerId: string;
   sellerName: string;
+  sellerPictureId: string | null;
   sellerVerified: boolean;
   tradesCompleted: number | null;
   tradesUnfinished: number | null;
@@ -33,7 +34,7 @@ interface SellerRow {
 }
 
 const SELLER_COLUMNS = sql`
-  u.id as seller_id, u.name as seller_name, u.level <> 'BASIC' as seller_verified,
+  u.id as seller_id, u.name as seller_name, u.picture_id as seller_picture_id, u.level <> 'BASIC' as seller_verified,
     r.trades_completed, r.trades_unfinished, r.median_delivery_seconds`;
 
 const SELECT_OFFER = sql`
@@ -79,7 +80,7 @@ export async function findOffers(filter: z.output<typeof FindOffers>): Promise<O
   const order = orders[filter.sort];
   const direction = raw(order.ascending ? "asc" : "desc");
   const rows = await query<OfferRow>(sql`${SELECT_OFFER}
-    where o.state = 'AVAILABLE' and o.expires_at > app_now() and u.blocked_at is null
+    where o.state = 'AVAILABLE' and o.expires_at > app_now() and u.blocked_at is null and u.closed_at is null
       ${filter.network ? sql`and o.network = ${filter.network}::network` : empty}
       ${filter.minFaceValue ? sql`and o.face_value_minor >= ${filter.minFaceValue}::bigint` : empty}
       ${filter.maxFaceValue ? sql`and o.face_value_minor <= ${filter.maxFaceValue}::bigint` : empty}
@@ -160,6 +161,7 @@ function sellerOf(row: SellerRow): OfferView["seller"] {
   return {
     id: row.sellerId,
     name: row.sellerName,
+    pictureId: row.sellerPictureId,
     verified: row.sellerVerified,
     tradesCompleted: completed,
     completionRateBps: ended === 0 ? null : Math.round((completed * 10_000) / ended),

@@ -87,6 +87,7 @@ export const OfferView = z.object({
   seller: z.object({
     id: z.string(),
     name: z.string(),
+    pictureId: z.uuid().nullable(),
     verified: z.boolean(),
     tradesCompleted: z.number().int(),
     /** Basis points; null before the first trade has ended. */
