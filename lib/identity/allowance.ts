@@ -16,7 +16,7 @@ export interface Allowance {
 export interface Standing extends Allowance {
   frozenAt: Date | null;
   level: VerificationLevel;
-  /** Both email and phone are proven. */
+  /** Both email and phone are proven, and the account is not closed. */
   proven: boolean;
 }
 
@@ -34,7 +34,7 @@ export const STANDING_COLUMNS = (group: string, a: string, u: string): string =>
     ALLOWANCE_COLUMNS(group, a),
     `${a}.frozen_at as ${group}__frozen_at`,
     `${u}.level as ${group}__level`,
-    `(${u}.email_verified_at is not null and ${u}.phone_verified_at is not null) as ${group}__proven`,
+    `(${u}.email_verified_at is not null and ${u}.phone_verified_at is not null and ${u}.closed_at is null) as ${group}__proven`,
   ].join(", ");
 
 /** Refuses whoever may not start anything: unproven or frozen. */

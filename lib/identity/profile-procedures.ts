@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { forAnyone, forSignedIn } from "../procedure";
+import { forAnyone, forJustProven, forSignedIn } from "../procedure";
 import { kernelRefusals, Refusal } from "../refusal";
+import { closeAccount as close } from "./commands/close-account";
 import { setBio as writeBio } from "./commands/set-bio";
 import * as pictures from "./commands/set-picture";
 import { readPerson } from "./profile";
@@ -50,5 +51,11 @@ const getPerson = forAnyone
     return person;
   });
 
-/** How one appears to others. */
-export const profileProcedures = { setPicture, removePicture, setBio, getPerson };
+export const closeAccount = forJustProven
+  .route({ method: "POST", path: "/me/close", successStatus: 204, summary: "Close my account" })
+  .input(z.strictObject({}).optional())
+  .output(nothing)
+  .handler(({ context: { actor, address, userAgent } }) => close(actor, { address, userAgent }));
+
+/** How one appears to others, and how one leaves. */
+export const profileProcedures = { setPicture, removePicture, setBio, getPerson, closeAccount };

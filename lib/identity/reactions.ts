@@ -6,6 +6,7 @@ import type { Job, Reactions } from "../jobs";
 import { forgetOldLimits } from "../rate-limit";
 import { forgetOldCaptchas } from "./captcha";
 import { emailToken, phoneCode } from "./codes";
+import { eraseClosed } from "./erase-closed";
 import { mailGoogleLink } from "./google";
 import { alreadyHereLetter, emailProofLetter, phoneChangedText, phoneCodeText } from "./letters";
 import { forgetOldChallenges } from "./passkey-challenges";
@@ -65,6 +66,7 @@ export const identityReactions: Reactions = {
     "identity.forget_challenges": forgetOldChallenges,
     "identity.mail_reset": mailReset,
     "identity.mail_security_event": mailSecurityEvent,
+    "identity.erase_closed": eraseClosed,
     "identity.remove_picture": ({ pictureId }) => removeFile("pictures", String(pictureId)),
   },
   on: {
@@ -77,4 +79,5 @@ export const identityReactions: Reactions = {
     "identity.phone_code_wanted": ["identity.send_phone_code"],
     "identity.safety_changed": ["identity.mail_security_event"],
   },
+  everyMinute: ["identity.erase_closed"],
 };

@@ -21,6 +21,8 @@ export const securityEventKinds = {
   passkey_removed: "A passkey was removed.",
   recovery_codes_made: "New recovery codes were made; those before them no longer work.",
   recovery_code_used: "A recovery code was used to sign in.",
+  account_closed:
+    "The account was closed. Who you are is erased after 30 days. If you want it back, write to support before.",
 } as const;
 
 export type SecurityEventKind = keyof typeof securityEventKinds;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { leave } from "@/app/(auth)/actions";
 import { AboutYou } from "@/components/settings/about-you";
+import { CloseAccount } from "@/components/settings/close-account";
 import { ProfileCard } from "@/components/settings/profile-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
@@ -11,7 +12,7 @@ import { ArrowRightIcon, GavelIcon, LogOutIcon, ShieldCheckIcon } from "@/compon
 import { SubmitButton } from "@/components/ui/submit-button";
 import { readOwnProfile } from "@/lib/identity";
 import { requireViewer } from "@/lib/web/session";
-import { removePicture, setBio, setPicture } from "./profile-actions";
+import { closeAccount, removePicture, setBio, setPicture } from "./profile-actions";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -44,6 +45,7 @@ export default async function SettingsPage() {
       <TitledCard title="How it looks">
         <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />
       </TitledCard>
+      <CloseAccount close={closeAccount} />
       <form action={leave}>
         <SubmitButton kind="quiet" wide pendingLabel="Signing out">
           <span className="inline-flex items-center gap-2">

@@ -3,13 +3,21 @@ import { z } from "zod";
 import { profileProcedures } from "@/lib/identity";
 import { formAction } from "@/lib/web/form-action";
 
+const nothing = z.object({}).transform(() => ({}));
+
 export const setPicture = formAction(profileProcedures.setPicture, {
   form: z.object({ picture: z.file("Choose a picture.") }),
   files: ["picture"],
 });
 
 export const removePicture = formAction(profileProcedures.removePicture, {
-  form: z.object({}).transform(() => ({})),
+  form: nothing,
+});
+
+/** Leads to what everybody sees: they are nobody from here on. */
+export const closeAccount = formAction(profileProcedures.closeAccount, {
+  form: nothing,
+  leadsTo: () => "/",
 });
 
 export const setBio = formAction(profileProcedures.setBio, {
