@@ -46,10 +46,10 @@ function LiveMessages(props: LiveChatProps) {
   const { tradeId, partner, moves, messages, onReady, onPresence } = props;
   const channel = useHints(props);
   const isLive = channel !== undefined;
-  const { room, problem, askAgain, askEarlier, isAskingEarlier } = useRoom(tradeId, messages, isLive);
+  const { room, problem, askEarlier, isAskingEarlier } = useRoom(tradeId, messages, isLive);
   useTradeWatch(props, isLive);
   const { presence, isTyping, sayTyping } = usePresence(channel, props.partnerRole, room.lastSequence);
-  const { outgoing, send, retry } = useOutgoing(tradeId, room, askAgain);
+  const { outgoing, send, retry } = useOutgoing(tradeId, room);
   const { setUnread, isChatShown } = useRoomAttention();
   const unread = unreadIn(room);
   useReadMark(tradeId, room, isChatShown);

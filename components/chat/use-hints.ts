@@ -4,13 +4,19 @@ import type { Channel } from "pusher-js";
 import { useChannel } from "@/components/realtime/use-channel";
 import { knownUpTo, type Room } from "@/lib/chat/room";
 import { type RealtimeSettings, tradeChannel } from "@/lib/realtime/channels";
+import type { TradeRole } from "@/lib/trades/moves";
 import { roomKey } from "./use-room";
 import { tradeKey } from "./use-trade-watch";
 
-type Heard = { tradeId: string; version: string; realtime: RealtimeSettings };
+type Heard = {
+  tradeId: string;
+  version: string;
+  partnerRole: TradeRole;
+  realtime: RealtimeSettings;
+};
 
 /** Looks at once where the trade's channel says that something is new. Answers the channel while it is heard. */
-export function useHints({ tradeId, version, realtime }: Heard): Channel | undefined {
+export function useHints({ tradeId, version, partnerRole, realtime }: Heard): Channel | undefined {
   const client = useQueryClient();
   const router = useRouter();
   const ask = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
@@ -23,7 +29,13 @@ export function useHints({ tradeId, version, realtime }: Heard): Channel | undef
       if (BigInt(hint.version ?? 0) > BigInt(version)) router.refresh();
     },
     "chat.sent": ({ sequence = 0 }) => askIfNew((room) => sequence > knownUpTo(room)),
-    "chat.read": ({ sequence = 0 }) => askIfNew((room) => sequence > room.partnerRead),
+    "chat.read": ({ sequence = 0, by }) => {
+      if (by !== partnerRole) return;
+      client.setQueryData<Room>(
+        roomKey(tradeId),
+        (room) => room && { ...room, partnerRead: Math.max(room.partnerRead, sequence) },
+      );
+    },
     caughtUp() {
       ask(roomKey(tradeId));
       ask(tradeKey(tradeId));

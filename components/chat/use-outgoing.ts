@@ -1,10 +1,14 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { type Outgoing, type Room, stillOutgoing } from "@/lib/chat/room";
+import { type Outgoing, type Room, stillOutgoing, withSent } from "@/lib/chat/room";
+import type { MessageView } from "@/lib/chat/schema";
 import { ApiProblem, apiPost } from "@/lib/web/browser-api";
 import type { Send } from "./composer";
+import { roomKey } from "./use-room";
 
 const TRIES = 3;
+
+type Sent = Pick<MessageView, "sequence" | "createdAt">;
 
 /** No answer, or a fault on the way: the same message under the same key may go again. A refusal stays one. */
 const mayPass = (error: Error) => !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
@@ -13,19 +17,23 @@ const mayPass = (error: Error) => !(error instanceof ApiProblem) || error.status
  * What this browser is sending: shown at once, in order, each under a key of its own, so that a message which was stored
  * although its answer got lost is not stored twice.
  */
-export function useOutgoing(tradeId: string, room: Room, onSent: () => unknown) {
+export function useOutgoing(tradeId: string, room: Room) {
+  const client = useQueryClient();
   const [all, setAll] = useState<Outgoing[]>([]);
   const mark = (clientKey: string, failure?: string) =>
     setAll((before) => before.map((one) => (one.clientKey === clientKey ? { ...one, failure } : one)));
   const { mutate } = useMutation({
     mutationFn: ({ clientKey, body }: Outgoing) =>
-      apiPost(`/trades/${tradeId}/messages`, { clientKey, body }),
+      apiPost<Sent>(`/trades/${tradeId}/messages`, { clientKey, body }),
     // One at a time, so that they arrive in the order in which they were written.
     scope: { id: tradeId },
     networkMode: "always",
     retry: (failures, error) => failures < TRIES - 1 && mayPass(error),
     retryDelay: (failures) => 1_000 * 2 ** failures,
-    onSuccess: onSent,
+    onSuccess: ({ sequence, createdAt }, { clientKey, body }) => {
+      const stored = { sequence, createdAt, clientKey, body, mine: true, authorName: "" };
+      client.setQueryData<Room>(roomKey(tradeId), (now) => now && withSent(now, stored));
+    },
     onError: (error, { clientKey }) => mark(clientKey, error.message),
   });
   const send: Send = useCallback(

@@ -1,5 +1,5 @@
 import { onlineManager, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { hasGap, knownUpTo, merge, type Room, roomOf } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
 import { ApiProblem, apiGet } from "@/lib/web/browser-api";
@@ -38,10 +38,11 @@ export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {
     refetchOnWindowFocus: "always",
     refetchOnReconnect: "always",
   });
-  const askAgain = useCallback(
-    () => client.invalidateQueries({ queryKey: roomKey(tradeId) }),
-    [client, tradeId],
-  );
+  const gap = hasGap(query.data);
+  const { refetch } = query;
+  useEffect(() => {
+    if (gap) void refetch();
+  }, [gap, refetch]);
   const askEarlier = async () => {
     if (isAskingEarlier) return;
     setAskingEarlier(true);
@@ -57,7 +58,6 @@ export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {
   return {
     room: query.data,
     problem: problemOf(query.error, isOnline),
-    askAgain,
     askEarlier: () => void askEarlier(),
     isAskingEarlier,
   };

@@ -54,17 +54,23 @@ async function readRoom(viewer: Actor, tradeId: string, after: Sql): Promise<Mes
   return { items, lastSequence: room.lastSequence, partnerRead: room.partnerRead, read: room.read };
 }
 
+/** Where a message stands in its room, and since when (ISO 8601). */
+export interface Sent {
+  sequence: number;
+  createdAt: string;
+}
+
 /**
- * Stores a message once, however often it is sent, and answers its sequence number. The row of the room hands the numbers
+ * Stores a message once, however often it is sent, and answers where it stands. The row of the room hands the numbers
  * out, so that they have no gap and no double. Throws Refusal not_found for whoever may not write here.
  */
 export async function sendMessage(
   by: Actor,
   message: { tradeId: string; clientKey: string; body: string },
-): Promise<{ sequence: number }> {
+): Promise<Sent> {
   const { tradeId, clientKey, body } = message;
   const moderates = by.roles.includes("MODERATOR");
-  const sent = await queryOne<{ sequence: number }>(sql`
+  const sent = await queryOne<{ sequence: number; createdAt: Date }>(sql`
     with room as (
       insert into chat_room (trade_id, last_sequence)
       select t.id, 1 from trade t
@@ -76,18 +82,19 @@ export async function sendMessage(
     stored as (
       insert into message (trade_id, sequence, author_id, client_key, body)
       select trade_id, last_sequence, ${by.id}::uuid, ${clientKey}::uuid, ${body} from room
-      returning trade_id, sequence),
+      returning trade_id, sequence, created_at),
     told as (${publishing("chat.sent", inRoom, sql`stored`)})
-    select sequence from stored
+    select sequence, created_at from stored
     union all
-    select sequence from message where trade_id = ${tradeId}::uuid and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid`);
+    select sequence, created_at from message where trade_id = ${tradeId}::uuid and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid`);
   if (!sent) throw new Refusal(kernelRefusals.not_found);
   ringOutbox();
-  return sent;
+  return { sequence: sent.sequence, createdAt: sent.createdAt.toISOString() };
 }
 
 /** What an event of a room says: where, and up to which number. */
 const inRoom = sql`jsonb_build_object('tradeId', trade_id, 'sequence', sequence)`;
+const readBy = sql`${inRoom} || jsonb_build_object('by', case user_id when buyer_id then 'buyer' else 'seller' end)`;
 
 /** Remembers how far somebody has read, and says so; never goes back. */
 export async function markRead(by: Actor, tradeId: string, sequence: number): Promise<void> {
@@ -98,7 +105,7 @@ export async function markRead(by: Actor, tradeId: string, sequence: number): Pr
       where t.id = ${tradeId}::uuid and ${by.id}::uuid in (t.buyer_id, t.seller_id)
       on conflict (trade_id, user_id) do update set sequence = excluded.sequence
         where read_mark.sequence < excluded.sequence
-      returning trade_id, sequence)
-    ${publishing("chat.read", inRoom, sql`mark`)} returning id`);
+      returning trade_id, user_id, sequence)
+    ${publishing("chat.read", readBy, sql`mark join trade on trade.id = trade_id`)} returning id`);
   if (advanced) ringOutbox();
 }

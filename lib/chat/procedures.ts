@@ -16,7 +16,7 @@ export const read = forSignedIn
 export const send = forSignedIn
   .route({ method: "POST", path: "/trades/{id}/messages", successStatus: 201, summary: "Send a message" })
   .input(SendMessage)
-  .output(z.object({ sequence: z.number().int() }))
+  .output(z.object({ sequence: z.number().int(), createdAt: z.iso.datetime() }))
   .handler(({ input: { id, clientKey, body }, context }) =>
     sendOnce(context.actor, { tradeId: id, clientKey, body }),
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatDay } from "../time-format";
-import { hasGap, knownUpTo, linesOf, merge, roomOf, stillOutgoing, unreadIn } from "./room";
+import { hasGap, knownUpTo, linesOf, merge, roomOf, stillOutgoing, unreadIn, withSent } from "./room";
 import type { MessagePage, MessageView } from "./schema";
 
 const message = (sequence: number, facts: Partial<MessageView> = {}): MessageView => ({
@@ -87,4 +87,15 @@ test("a message on its way goes when its own copy has come, not when somebody el
   const outgoing = [{ clientKey: "key-1", body: "hello" }];
   expect(stillOutgoing(outgoing, roomOf(page([message(1)])))).toEqual(outgoing);
   expect(stillOutgoing(outgoing, roomOf(page([message(1, { mine: true })])))).toEqual([]);
+});
+
+test("one's own message takes its place at once, and what came before it shows as a gap to be fetched", () => {
+  const room = roomOf(page([message(1)]));
+  const next = withSent(room, message(2, { mine: true }));
+  expect(numbers(next)).toEqual([1, 2]);
+  expect(hasGap(next)).toBe(false);
+  const later = withSent(room, message(3, { mine: true }));
+  expect(hasGap(later)).toBe(true);
+  expect(knownUpTo(later)).toBe(1);
+  expect(numbers(merge(later, page([message(2), message(3, { mine: true })])))).toEqual([1, 2, 3]);
 });

@@ -32,6 +32,10 @@ export function merge(room: Room, page: MessagePage, from = room.from): Room {
   };
 }
 
+/** With one's own message that the server has just taken; what came between shows as a gap, and is fetched. */
+export const withSent = (room: Room, sent: MessageView): Room =>
+  merge(room, { ...room, items: [sent], lastSequence: sent.sequence });
+
 /** The last number before the first gap: what comes after it has to be fetched. */
 export function knownUpTo({ messages, from }: Room): number {
   let upTo = from;

@@ -43,6 +43,8 @@ export interface HintFacts {
   version?: string;
   /** The last message's number in its room, without gaps. */
   sequence?: number;
+  /** Who has read up to it. */
+  by?: "buyer" | "seller";
   offerId?: string;
 }
 

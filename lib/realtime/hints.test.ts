@@ -66,11 +66,12 @@ test("no hint carries more than numbers, a version or the id of an offer", () =>
     "offer.published",
     "deposit.paid",
     "chat.sent",
+    "chat.read",
   ];
   const facts = topics
     .flatMap((topic) => hintsOf(event(topic, everything)))
     .flatMap(({ data }) => Object.keys(data));
-  expect([...new Set(facts)].toSorted()).toEqual(["id", "offerId", "sequence", "v", "version"]);
+  expect([...new Set(facts)].toSorted()).toEqual(["by", "id", "offerId", "sequence", "v", "version"]);
 });
 
 test("a topic that nobody's screen waits for tells nothing", () => {

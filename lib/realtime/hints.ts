@@ -57,8 +57,12 @@ const heard: Record<string, (payload: Payload) => Heard[]> = {
   "chat.sent": ({ tradeId, sequence }) => [
     [tradeChannel(`${tradeId}`), "chat.sent", { sequence: Number(sequence) }],
   ],
-  "chat.read": ({ tradeId, sequence }) => [
-    [tradeChannel(`${tradeId}`), "chat.read", { sequence: Number(sequence) }],
+  "chat.read": ({ tradeId, sequence, by }) => [
+    [
+      tradeChannel(`${tradeId}`),
+      "chat.read",
+      { sequence: Number(sequence), by: by === "buyer" ? "buyer" : "seller" },
+    ],
   ],
 };
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { findChromium } from "../setup/chromium.mjs";
 import type { Finding } from "./figure";
@@ -9,6 +10,8 @@ import type { Stage } from "./stage";
 
 const MESSAGES = 100;
 const MOVES = 40;
+/** People write faster than this to nobody. */
+const PAUSE_MS = 500;
 
 /** How long what one of two people does takes to stand on the other's screen, in two browsers. */
 export async function live(stage: Stage): Promise<Finding[]> {
@@ -54,7 +57,10 @@ async function enter(browser: Browser, app: OwnApp, who: Credentials, tradeId: s
 async function millisecondsOf(times: number, once: (at: number) => Promise<number>): Promise<number[]> {
   await once(-1); // the first warms both up
   const all: number[] = [];
-  for (let at = 0; at < times; at += 1) all.push(await once(at));
+  for (let at = 0; at < times; at += 1) {
+    await pause(PAUSE_MS);
+    all.push(await once(at));
+  }
   return all;
 }
 
