@@ -5,17 +5,20 @@ import { FormAlert } from "@/components/form/form-alert";
 import type { FormDeed } from "@/components/identity/form-deed";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { PICTURE_BYTES, PICTURE_TYPES, TOO_LARGE } from "@/lib/identity/profile-limits";
-import { newForm } from "@/lib/web/form-state";
+import { type FormState, newForm } from "@/lib/web/form-state";
 
 type ProfilePictureProps = { set: FormDeed; remove: FormDeed; hasPicture: boolean };
 
 /** Chooses a picture, or takes it away. One that is too large is told so before it is sent. */
 export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps) {
   const [state, send] = useActionState(set, newForm());
-  const [tooLarge, setTooLarge] = useState<boolean>();
+  /** What was seen of the choice made since this answer came; the answer is about the choice before. */
+  const [seen, setSeen] = useState<{ since: FormState; isTooLarge: boolean }>();
+  const ofChoice = seen?.isTooLarge ? TOO_LARGE : undefined;
+  const problem = seen?.since === state ? ofChoice : state.fieldErrors.picture;
   const look = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const isTooLarge = (currentTarget.files?.[0]?.size ?? 0) > PICTURE_BYTES;
-    setTooLarge(isTooLarge);
+    setSeen({ since: state, isTooLarge });
     // Sent all the same it would be cut off on its way, and nothing would be answered.
     if (isTooLarge) currentTarget.value = "";
   };
@@ -27,7 +30,7 @@ export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps)
           label="Your picture"
           name="picture"
           hint="JPEG, PNG or WebP, at most 5 MB. Where and when it was taken is removed."
-          error={tooLarge ? TOO_LARGE : tooLarge === undefined ? state.fieldErrors.picture : undefined}
+          error={problem}
         >
           {(wiring) => (
             <input
