@@ -22,6 +22,8 @@ export const factorByAccount: Limit = { name: "factor by account", max: 5, minut
 export const stepUpPassword: Limit = { name: "step-up password by account", max: 5, minutes: 15 };
 /** Challenges that anyone may ask for: each is a row. */
 export const passkeySignInByAddress: Limit = { name: "passkey sign-in by address", max: 600, minutes: 15 };
+/** Each reads all that somebody has ever done. */
+export const exportsByAccount: Limit = { name: "export by account", max: 5, minutes: 60 };
 /** Each picture is a program that runs for a second or so. */
 export const picturesByAccount: Limit = { name: "picture by account", max: 20, minutes: 60 };
 /** Challenges for one person's passkeys and one purpose. */

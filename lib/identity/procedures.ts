@@ -8,6 +8,7 @@ import { sendEmailLink as sendLink } from "./commands/send-email-link";
 import { sendPhoneCode as sendCode } from "./commands/send-phone-code";
 import { signUp as makeAccount } from "./commands/sign-up";
 import { verifyPhone as verify } from "./commands/verify-phone";
+import { exportProcedures } from "./export-procedures";
 import { factorProcedures } from "./factor-procedures";
 import { passwordProcedures } from "./password-procedures";
 import { profileProcedures } from "./profile-procedures";
@@ -68,4 +69,5 @@ export const identityProcedures = {
   ...passwordProcedures,
   ...accessProcedures,
   ...profileProcedures,
+  ...exportProcedures,
 };

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { leave } from "@/app/(auth)/actions";
 import { AboutYou } from "@/components/settings/about-you";
 import { CloseAccount } from "@/components/settings/close-account";
+import { ExportCard } from "@/components/settings/export-card";
 import { ProfileCard } from "@/components/settings/profile-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
@@ -45,6 +46,7 @@ export default async function SettingsPage() {
       <TitledCard title="How it looks">
         <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />
       </TitledCard>
+      <ExportCard isFresh={viewer.isFresh} />
       <CloseAccount close={closeAccount} />
       <form action={leave}>
         <SubmitButton kind="quiet" wide pendingLabel="Signing out">

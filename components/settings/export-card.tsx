@@ -1,0 +1,24 @@
+import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { TitledCard } from "@/components/ui/card";
+
+/** All that is kept of somebody, as a file; whoever has not just proven that it is they is led to do so first. */
+export function ExportCard({ isFresh }: { isFresh: boolean }) {
+  return (
+    <TitledCard title="Your records">
+      <p className="mb-4 text-muted">
+        Your profile, sign-ins, trades, messages and wallet statement in one file (JSON).
+        {!isFresh && " It holds a lot about you, so prove first that it is you."}
+      </p>
+      {isFresh ? (
+        <a href="/api/v1/me/export" download className={buttonClass({ kind: "quiet", size: "small" })}>
+          Download my records
+        </a>
+      ) : (
+        <ButtonLink href="/confirm?next=/settings" kind="quiet" size="small">
+          Prove that it is you
+        </ButtonLink>
+      )}
+    </TitledCard>
+  );
+}
