@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { makeSecrets } from "../setup/secrets.mjs";
 
 /** An environment that is complete and leads nowhere but to this database. */
@@ -13,6 +15,7 @@ export function settingsFor(databaseUrl: string): NodeJS.ProcessEnv {
     MAIL_FROM: "Amana <no-reply@amana.test>",
     TERMII_BASE_URL: "http://localhost:9/termii",
     TERMII_SENDER: "Amana",
+    FILES_DIR: path.join(tmpdir(), "amana-files-of-benchmarks"),
     SMS_PROVIDER: undefined,
     PUSHER_CLUSTER: undefined,
     PUSHER_API_URL: "http://localhost:9",
