@@ -27,7 +27,8 @@ export function middleware(request: NextRequest) {
 
 export const config = {
   runtime: "nodejs",
-  // Everything but files that are the same for everybody, and what programs call: those answers set headers of their own.
+  // Everything but files that are the same for everybody, pictures among them, and what programs call: those answers set
+  // headers of their own.
   matcher:
-    "/((?!_next/static|_next/image|api/v1/|api/realtime/|api/health/|api/webhooks/|.*\\.(?:svg|png|ico|webmanifest|woff2|txt)$).*)",
+    "/((?!_next/static|_next/image|api/v1/|api/realtime/|api/health/|api/webhooks/|api/pictures/|.*\\.(?:svg|png|ico|webmanifest|woff2|txt)$).*)",
 };

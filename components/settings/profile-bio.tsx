@@ -21,7 +21,7 @@ export function ProfileBio({ bio, action }: { bio: string; action: FormDeed }) {
       )}
       <TextArea
         key={bio}
-        label="About you"
+        label="A few words about yourself"
         name="bio"
         required={false}
         maxLength={BIO_LENGTH}

@@ -34,7 +34,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     <div className="grid gap-6">
       <PersonCard person={person} />
       {isOwn && (
-        <ButtonLink href="/settings" kind="quiet">
+        <ButtonLink href="/settings" kind="quiet" size="small" className="justify-self-start">
           Change your picture or your words
         </ButtonLink>
       )}

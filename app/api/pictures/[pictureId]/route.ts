@@ -11,6 +11,7 @@ export async function GET(_request: Request, { params }: PictureRoute): Promise<
       "content-type": "image/webp",
       "content-disposition": "inline",
       "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
       "cache-control": "public, max-age=31536000, immutable",
     },
   });
