@@ -1,0 +1,88 @@
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+import { expect, test } from "./stage/journey";
+import { newPage, type Person, proven } from "./stage/people";
+
+const MB = 1024 * 1024;
+
+test("somebody shows a picture and a few words, and when they have closed their account there is nobody any more", async ({
+  browser,
+}) => {
+  const owner = await proven(browser, "Ngozi");
+  await owner.page.goto("/settings");
+  await showPicture(owner.page);
+  await sayWords(owner.page);
+  const stranger = await newPage(browser);
+  const address = await seePublicPage(owner.page, stranger, owner);
+  await takeRecords(owner);
+  await closeAccount(owner.page);
+  await test.step("their page is gone, and they cannot sign in", async () => {
+    expect((await stranger.goto(address))?.status()).toBe(404);
+    await stranger.goto("/sign-in");
+    await stranger.getByLabel("Email address").fill(owner.email);
+    await stranger.getByLabel("Password", { exact: true }).fill(owner.password);
+    await stranger.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(stranger.getByRole("main").getByRole("alert")).toContainText("do not belong together");
+  });
+});
+
+const showPicture = (page: Page) =>
+  test.step("what is no picture is refused, and so is one that is too large", async () => {
+    const file = page.getByLabel("Your picture");
+    const show = page.getByRole("button", { name: /^Show this picture/ });
+    await file.setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(9 * MB) });
+    await expect(page.getByText("larger than 5 MB")).toBeVisible();
+    await file.setInputFiles({ name: "b.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<html></html>") });
+    await show.click();
+    await expect(page.getByText("not a picture that we can read")).toBeVisible();
+    const picture = sharp({ create: { width: 600, height: 400, channels: 3, background: "#07a" } });
+    await file.setInputFiles({
+      name: "c.jpg",
+      mimeType: "image/jpeg",
+      buffer: await picture.jpeg().toBuffer(),
+    });
+    await show.click();
+    await expect(page.getByRole("button", { name: "Remove the picture" })).toBeVisible();
+  });
+
+const sayWords = (page: Page) =>
+  test.step("a few words are plain text", async () => {
+    await page.getByLabel("A few words about yourself").fill("I sell MTN.\nhttps://elsewhere.test");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("Saved.")).toBeVisible();
+  });
+
+const seePublicPage = (page: Page, stranger: Page, owner: Person): Promise<string> =>
+  test.step("a stranger sees both, and nothing private", async () => {
+    const address =
+      (await page.getByRole("link", { name: "See your public page" }).getAttribute("href")) ?? "";
+    await stranger.goto(address);
+    await expect(stranger).toHaveTitle(new RegExp(owner.name));
+    const main = stranger.getByRole("main");
+    await expect(main).toContainText("https://elsewhere.test");
+    await expect(main.getByRole("link")).toHaveCount(0);
+    await expect(main).not.toContainText(owner.email);
+    const source = (await main.locator("img").getAttribute("src")) ?? "";
+    const picture = await stranger.request.get(source);
+    expect(picture.headers()).toMatchObject({
+      "content-type": "image/webp",
+      "x-content-type-options": "nosniff",
+      "cache-control": expect.stringContaining("immutable"),
+    });
+    return address;
+  });
+
+const takeRecords = ({ page, email }: Person) =>
+  test.step("they take their records with them", async () => {
+    const records = await page.request.get("/api/v1/me/export");
+    expect(records.headers()["content-disposition"]).toContain("attachment");
+    expect(await records.json()).toMatchObject({ profile: { email } });
+  });
+
+const closeAccount = (page: Page) =>
+  test.step("closing asks once more, and signs out", async () => {
+    await page.getByText("Close my account").click();
+    await page.getByRole("button", { name: "Close it for good" }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+    await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+  });
