@@ -134,3 +134,22 @@ test.runIf(process.platform === "linux")("a decoder knows nothing of ours", asyn
   });
   expect(environment).toBe("");
 });
+
+test("however many ask at once, two are decoded at a time, and those who would wait too long are told so", async () => {
+  const sent = await blank().jpeg().toBuffer();
+  let running = 0;
+  let most = 0;
+  const ask = () =>
+    remakePicture(sent, (child) => {
+      running += 1;
+      most = Math.max(most, running);
+      child.once("close", () => {
+        running -= 1;
+      });
+      child.kill("SIGKILL");
+    }).catch(({ reason }: { reason: string }) => reason);
+  const answers = await Promise.all(Array.from({ length: 30 }, ask));
+  expect(most).toBe(2);
+  expect(answers.filter((reason) => reason === "pictures_busy")).toHaveLength(8);
+  await expect(remakePicture(sent)).resolves.toBeInstanceOf(Buffer);
+});
