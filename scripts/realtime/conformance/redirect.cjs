@@ -5,6 +5,7 @@ const tls = require("node:tls");
 /** 'host:port' as a suite has it, to the port on this machine that is meant. */
 const routes = JSON.parse(process.env.CONFORMANCE_ROUTES);
 
+// oxlint-disable-next-line typescript/unbound-method -- called below with the `this` it is called with
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function (...args) {
   const [first] = args;
@@ -19,6 +20,7 @@ net.Socket.prototype.connect = function (...args) {
 // TLS ends before our server, so its place is taken by a plain connection.
 tls.connect = ({ host, port }, connected) => net.connect({ host, port }, connected);
 
+// oxlint-disable-next-line typescript/unbound-method -- called below with the `this` it is called with
 const listen = net.Server.prototype.listen;
 net.Server.prototype.listen = function (port, ...rest) {
   return listen.call(this, routes[`localhost:${port}`] ?? port, ...rest);
