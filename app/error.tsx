@@ -21,11 +21,9 @@ export default function ErrorPage({
         {isOffline ? "You have no connection" : "That was our mistake"}
       </h1>
       <p className="mt-3 text-muted">
-        {isOffline
-          ? "Nothing can be sent now."
-          : "The page could not be shown, and we have been told."}{" "}
-        What you did was either done completely or not at all: your money is safe. Try again, and the same
-        thing will not happen twice.
+        {isOffline ? "Nothing can be sent now." : "The page could not be shown, and we have been told."} What
+        you did was either done completely or not at all: your money is safe. Try again, and the same thing
+        will not happen twice.
       </p>
       <div className="mt-7 flex w-full flex-wrap justify-center gap-3">
         <button type="button" className={`${buttonClass()} max-sm:w-full`} onClick={retry}>
