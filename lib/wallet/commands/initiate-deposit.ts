@@ -26,16 +26,19 @@ interface Funder {
   emailVerifiedAt: Date | null;
   phoneVerifiedAt: Date | null;
   startedThisHour: number;
+  isClosed: boolean;
+  allowanceVersion: bigint;
 }
 
 const writeIntent = command<DepositRequest, Funder, { reference: string }>({
   act: "wallet.initiate_deposit",
   read: (_request, by) => sql`
-    select u.email_verified_at, u.phone_verified_at,
+    select u.email_verified_at, u.phone_verified_at, u.closed_at is not null as is_closed, a.version as allowance_version,
       (select count(*)::int from deposit d where d.user_id = u.id and d.created_at > app_now() - interval '1 hour') as started_this_hour
-    from app_user u where u.id = ${by.id}::uuid`,
+    from app_user u join allowance a on a.user_id = u.id where u.id = ${by.id}::uuid`,
   decide(funder, { amountMinor, returnTo }, by) {
-    if (!funder.emailVerifiedAt || !funder.phoneVerifiedAt) throw new Refusal(standingRefusals.unproven);
+    if (funder.isClosed || !funder.emailVerifiedAt || !funder.phoneVerifiedAt)
+      throw new Refusal(standingRefusals.unproven);
     amountMustFit(amountMinor);
     if (funder.startedThisHour >= depositLimits.anHour) throw new Refusal(walletRefusals.too_many_deposits);
     const id = newId();
@@ -51,7 +54,13 @@ const writeIntent = command<DepositRequest, Funder, { reference: string }>({
       checkAt: after(funder.now, depositTimes.firstCheck),
       expiresAt: after(funder.now, depositTimes.expiry),
     };
-    return { subject: { kind: "deposit", id }, insert: [{ table: "deposit", row }], result: { reference } };
+    return {
+      subject: { kind: "deposit", id },
+      // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
+      expect: [{ table: "allowance", id: by.id, version: funder.allowanceVersion }],
+      insert: [{ table: "deposit", row }],
+      result: { reference },
+    };
   },
 });
 
