@@ -68,13 +68,15 @@ test("who loses the network comes back to a complete chat, and what they wrote m
   const line = await lineOf(phone.context());
   await meet(trade);
   await line.cut();
-  await expect(phone.getByText("No connection. We keep trying.")).toBeVisible();
   await expect(shop.getByText("here now")).toBeHidden();
+  await phone.context().setOffline(true);
+  await expect(phone.getByText("No connection. We keep trying.")).toBeVisible();
   await say(phone, "Written on the road");
   for (const words of ["one", "two", "three"]) await say(shop, words);
   await move(trade.seller, trade.tradeId, "begin");
   await expect(messages(shop)).toContainText("three");
-  await line.mend();
+  line.mend();
+  await phone.context().setOffline(false);
   for (const words of ["one", "two", "three"]) {
     await expect(messages(phone).getByText(words, { exact: true })).toHaveCount(1);
   }
@@ -86,7 +88,10 @@ test("who loses the network comes back to a complete chat, and what they wrote m
   await expect(shop.getByText("here now")).toBeVisible();
 });
 
-/** A network that can go and come back; being offline alone does not take the sockets with it that stand open. */
+/**
+ * Sockets that can be cut and mended. Being offline does not take those with it that stand open, and once it is, nobody
+ * would hear that they close: so they are cut first.
+ */
 async function lineOf(context: BrowserContext) {
   const open = new Set<WebSocketRoute>();
   let isCut = false;
@@ -97,13 +102,11 @@ async function lineOf(context: BrowserContext) {
   return {
     async cut() {
       isCut = true;
-      await context.setOffline(true);
       await Promise.all([...open].map((socket) => socket.close({ code: 4200 })));
       open.clear();
     },
-    async mend() {
+    mend() {
       isCut = false;
-      await context.setOffline(false);
     },
   };
 }
