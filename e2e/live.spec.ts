@@ -7,7 +7,7 @@ import { fund } from "./stage/money";
 import { castMember, newPage, type Person, proven } from "./stage/people";
 import { accept, move, openRoom, publish, whereItStands } from "./stage/trades";
 
-// While a screen is told of what happens it asks only once a minute: whatever it shows within the ten seconds that a
+// While a screen is told of what happens it asks only once a minute: whatever it shows within the twenty seconds that a
 // step here waits has been told to it.
 
 const terms = { network: "T2", faceValueMinor: 1_000_00n, priceMinor: 900_00n } as const;
