@@ -2,24 +2,26 @@
 import { type FormEvent, type ReactNode, startTransition, useState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { signWithPasskey } from "@/components/identity/factor-passkey";
+import type { MoveName } from "@/lib/trades/moves";
 import type { SignedFacts } from "@/lib/trades/room-moves";
 
 type SignedMoveProps = {
   send: (submitted: FormData) => void;
   tradeId: string;
+  move: MoveName;
   signs: SignedFacts;
   /** The form's fields and its button. */
   children: ReactNode;
 };
 
 /** The last step for a buyer with a passkey: exactly what they sign, and the button that has them sign it. */
-export function SignedMove({ send, tradeId, signs, children }: SignedMoveProps) {
+export function SignedMove({ send, tradeId, move, signs, children }: SignedMoveProps) {
   const [problem, setProblem] = useState<string>();
   const [isSigning, setSigning] = useState(false);
   const sign = async (form: HTMLFormElement) => {
     setProblem(undefined);
     setSigning(true);
-    const signed = await signWithPasskey(`/trades/${encodeURIComponent(tradeId)}/approve/ask`);
+    const signed = await signWithPasskey(`/trades/${encodeURIComponent(tradeId)}/${move}/ask`);
     setSigning(false);
     if ("problem" in signed) return setProblem(signed.problem);
     const fields = new FormData(form);

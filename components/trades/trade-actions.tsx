@@ -118,7 +118,7 @@ function MoveForm({ move, send, tradeId, now }: MoveFormProps) {
   );
   const form = (label: string) =>
     move.signs ? (
-      <SignedMove send={send} tradeId={tradeId} signs={move.signs}>
+      <SignedMove send={send} tradeId={tradeId} move={move.name} signs={move.signs}>
         {contents(label)}
       </SignedMove>
     ) : (

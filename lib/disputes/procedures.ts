@@ -1,6 +1,6 @@
 import "server-only";
 import { forSignedInOnce } from "../procedure";
-import { answered, moveOperation } from "../trades";
+import { answered, askToPayOperation, moveOperation, payingOperation } from "../trades";
 import { TradeMovedView } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
 import { openDispute } from "./commands/open-dispute";
@@ -14,7 +14,14 @@ export const dispute = forSignedInOnce
     answered(context, await openDispute(context.actor, context.key, { tradeId: id, reason, statement })),
   );
 
-export const concede = moveOperation("/trades/{id}/concede", "Give in to the other side", concedeTrade);
+/** A buyer who gives in pays the seller, and signs it as they sign an approval. */
+export const askToConcede = askToPayOperation("/trades/{id}/concede/ask", "trade.concede");
+export const concede = payingOperation(
+  "/trades/{id}/concede",
+  "Give in to the other side",
+  "trade.concede",
+  concedeTrade,
+);
 export const agreeCancel = moveOperation("/trades/{id}/agree-cancel", "Agree to call it off", agree);
 
 export const rule = forSignedInOnce
@@ -26,4 +33,4 @@ export const rule = forSignedInOnce
   );
 
 /** What the slice offers under /api/v1. */
-export const disputeProcedures = { dispute, concede, agreeCancel, rule };
+export const disputeProcedures = { dispute, askToConcede, concede, agreeCancel, rule };

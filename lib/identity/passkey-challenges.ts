@@ -8,7 +8,13 @@ import { challengesByAccount } from "./limited-acts";
 export const CHALLENGE_MINUTES = 5;
 const NONCE_BYTES = 32;
 
-export type ChallengePurpose = "register" | "sign_in" | "step_up" | "trade.approve" | "payout.request";
+export type ChallengePurpose =
+  | "register"
+  | "sign_in"
+  | "step_up"
+  | "trade.approve"
+  | "trade.concede"
+  | "payout.request";
 
 export interface Challenge {
   id: string;

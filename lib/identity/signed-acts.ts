@@ -16,7 +16,7 @@ import { credentialsOf, type PasskeyRequest, requestOptions, verifySigned } from
  *    changed since (the amount, who is paid, the version) makes another text, which the passkey has not signed.
  */
 export interface SignedAct {
-  act: "trade.approve" | "payout.request";
+  act: "trade.approve" | "trade.concede" | "payout.request";
   /** The trade or the payout. */
   subjectId: string;
   /** What the payee gets, in kobo. */

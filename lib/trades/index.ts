@@ -12,7 +12,7 @@ export {
   proposeExtension,
   undoDelivery,
 } from "./commands/move-trade";
-export { answered, moveOperation, tradeProcedures } from "./procedures";
+export { answered, askToPayOperation, moveOperation, payingOperation, tradeProcedures } from "./procedures";
 export {
   findTradeOf,
   getTradeFor,

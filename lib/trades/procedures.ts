@@ -9,16 +9,8 @@ import * as commands from "./commands/move-trade";
 import { getTradeFor, listTradesFor } from "./queries";
 import { tradeRefusals } from "./refusals";
 import type { TradeMoved } from "./rules";
-import {
-  AcceptOffer,
-  ApproveTrade,
-  FindTrades,
-  TradeId,
-  TradeMovedView,
-  TradePage,
-  TradeView,
-} from "./schema";
-import { askToSignApproval, mustBeSignedByBuyer } from "./signed-approval";
+import { AcceptOffer, FindTrades, PayingMove, TradeId, TradeMovedView, TradePage, TradeView } from "./schema";
+import { askToSignPayment, mustBeSignedByBuyer, type PayingAct } from "./signed-payment";
 
 export const list = forSignedIn
   .route({ method: "GET", path: "/trades", summary: "My trades" })
@@ -92,20 +84,38 @@ export const undoDeliver = moveOperation(
   "Take back 'sent'",
   commands.undoDelivery,
 );
-export const askToApprove = forSignedIn
-  .route({ method: "POST", path: "/trades/{id}/approve/ask", summary: "Ask my passkey to sign what I pay" })
-  .input(TradeId)
-  .output(z.custom<PasskeyRequest | null>())
-  .handler(({ input, context }) => askToSignApproval(context.actor, input.id));
 
-export const approve = forSignedInOnce
-  .route({ method: "POST", path: "/trades/{id}/approve", summary: "I have it: pay the seller" })
-  .input(ApproveTrade)
-  .output(TradeMovedView)
-  .handler(async ({ input, context }) => {
-    await mustBeSignedByBuyer(context, context.actor, input);
-    return answered(context, await commands.approveTrade(context.actor, context.key, { tradeId: input.id }));
-  });
+/** An operation for a move by which a buyer pays the seller: a buyer with a passkey has signed it. */
+export const payingOperation = (
+  path: `/trades/{id}/${string}`,
+  summary: string,
+  act: PayingAct,
+  move: Command<{ tradeId: string }, TradeMoved>,
+) =>
+  forSignedInOnce
+    .route({ method: "POST", path, summary })
+    .input(PayingMove)
+    .output(TradeMovedView)
+    .handler(async ({ input, context }) => {
+      await mustBeSignedByBuyer(context, context.actor, act, input);
+      return answered(context, await move(context.actor, context.key, { tradeId: input.id }));
+    });
+
+/** An operation that asks for the signature of such a move. */
+export const askToPayOperation = (path: `/trades/{id}/${string}/ask`, act: PayingAct) =>
+  forSignedIn
+    .route({ method: "POST", path, summary: "Ask my passkey to sign what I pay" })
+    .input(TradeId)
+    .output(z.custom<PasskeyRequest | null>())
+    .handler(({ input, context }) => askToSignPayment(context.actor, act, input.id));
+
+export const askToApprove = askToPayOperation("/trades/{id}/approve/ask", "trade.approve");
+export const approve = payingOperation(
+  "/trades/{id}/approve",
+  "I have it: pay the seller",
+  "trade.approve",
+  commands.approveTrade,
+);
 export const cancel = moveOperation(
   "/trades/{id}/cancel",
   "Give up and refund the buyer",

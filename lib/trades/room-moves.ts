@@ -44,11 +44,15 @@ export function roomMoves(trade: TradeView, hasPasskey = false): RoomMove[] {
     // Whoever may cancel alone need not ask.
     if (name === "propose-cancel" && open.includes("cancel")) return [];
     const wording = wordings[name]?.(trade);
-    const signs = hasPasskey && name === "approve" && { signs: signedFacts(trade) };
+    const signs = hasPasskey && paysSeller(name, trade) && { signs: signedFacts(trade) };
     return wording ? [{ ...wording, name, key: keyFor(name, trade.id, trade.version), ...signs }] : [];
   });
   return moves.sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place));
 }
+
+/** A buyer who approves or gives in pays the seller for good. */
+const paysSeller = (name: MoveName, { role }: TradeView) =>
+  role === "buyer" && (name === "approve" || name === "concede");
 
 const signedFacts = ({ sellerGets, seller, version }: TradeView): SignedFacts => ({
   amount: formatMinor(BigInt(sellerGets.minor), sellerGets.currency),

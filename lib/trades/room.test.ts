@@ -211,3 +211,13 @@ test("the list says whose turn it is, and its address takes only what it knows",
   expect(filterOf({ role: "moderator", state: ["DISPUTED", "x"], cursor: "abc" })).toEqual({ cursor: "abc" });
   expect(filterOf({ role: "buyer", state: "DISPUTED" })).toEqual({ role: "buyer", state: "DISPUTED" });
 });
+
+test("who has a passkey signs what pays the seller, and nothing else", () => {
+  const signed = (role: "buyer" | "seller", state: TradeView["state"]) =>
+    roomMoves(seen(role, { ...begun, state }), true).flatMap(({ name, signs }) => (signs ? [name] : []));
+  expect(signed("buyer", "DELIVERED")).toEqual(["approve"]);
+  expect(signed("buyer", "DISPUTED")).toEqual(["concede"]);
+  for (const state of ["IN_ESCROW", "DELIVERED", "DISPUTED"] as const) {
+    expect(signed("seller", state)).toEqual([]);
+  }
+});

@@ -73,8 +73,8 @@ export const TradePage = z.object({ items: z.array(TradeSummary), nextCursor: z.
 
 export const TradeId = z.strictObject({ id: z.uuid() });
 
-/** A buyer with a passkey sends its signature along. */
-export const ApproveTrade = z.strictObject({ id: z.uuid(), signature: assertionSchema.optional() });
+/** A buyer with a passkey sends its signature along where the seller is paid. */
+export const PayingMove = z.strictObject({ id: z.uuid(), signature: assertionSchema.optional() });
 
 /** What a buyer sends to take an offer: the number, and the price and version that they saw. */
 export const AcceptOffer = z.strictObject({

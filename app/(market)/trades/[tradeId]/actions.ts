@@ -9,7 +9,7 @@ import { OpenDispute } from "@/lib/disputes/schema";
 import { jsonField } from "@/lib/identity/factor-schema";
 import { tradeProcedures } from "@/lib/trades";
 import type { MoveName } from "@/lib/trades/moves";
-import { ApproveTrade } from "@/lib/trades/schema";
+import { PayingMove } from "@/lib/trades/schema";
 import { formAction } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 
@@ -18,7 +18,7 @@ const form = z.object({ id: z.uuid() });
 /** With what the buyer's passkey has signed, where they have one. */
 const signed = z.preprocess(({ id, passkey }: Record<string, string>) => {
   return { id, signature: passkey ? jsonField(passkey) : undefined };
-}, ApproveTrade);
+}, PayingMove);
 
 /** Every move that a party makes from the trade room. */
 const moves: Partial<Record<MoveName, TradeDeed>> = {
@@ -32,7 +32,7 @@ const moves: Partial<Record<MoveName, TradeDeed>> = {
   "propose-extension": formAction(tradeProcedures.proposeExtension, { form }),
   "agree-extension": formAction(tradeProcedures.agreeExtension, { form }),
   dispute: formAction(disputeProcedures.dispute, { form: z.object(OpenDispute.shape) }),
-  concede: formAction(disputeProcedures.concede, { form }),
+  concede: formAction(disputeProcedures.concede, { form: signed }),
 };
 
 const byName = new Map(Object.entries(moves));

@@ -1,5 +1,6 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { disputeProcedures } from "../disputes";
 import { SoftAuthenticator } from "../identity/authenticator-for-tests";
 import { addPasskey, askForNewPasskey } from "../identity/commands/add-passkey";
 import type { Assertion } from "../identity/factor-schema";
@@ -16,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function sceneWithPasskey() {
-  const scene = await sceneOf(app, "DELIVERED");
+async function sceneWithPasskey(state: "DELIVERED" | "DISPUTED" = "DELIVERED") {
+  const scene = await sceneOf(app, state);
   return { ...scene, key: await passkeyOf(scene.ada) };
 }
 
@@ -39,6 +40,12 @@ async function ask(user: TestUser, tradeId: string) {
   const asked = await call(tradeProcedures.askToApprove, { id: tradeId }, { context: contextOf(user) });
   if (!asked) throw new Error("whoever has a passkey is asked");
   return asked;
+}
+
+async function changePrice(tradeId: string) {
+  await app.asOwner("alter table trade disable trigger user");
+  await app.asOwner("update trade set price_minor = price_minor - 100 where id = $1", [tradeId]);
+  await app.asOwner("alter table trade enable trigger user");
 }
 
 const approve = (user: TestUser, id: string, signature?: Assertion, key?: string) =>
@@ -81,9 +88,7 @@ test("a signature pays for the trade that it is under, as it stood, once, and fo
 test("a price that was changed behind our back is not what was signed", async () => {
   const { ada, tradeId, key } = await sceneWithPasskey();
   const signature = key.sign(await ask(ada, tradeId));
-  await app.asOwner("alter table trade disable trigger user");
-  await app.asOwner("update trade set price_minor = price_minor - 100 where id = $1", [tradeId]);
-  await app.asOwner("alter table trade enable trigger user");
+  await changePrice(tradeId);
   await expect(approve(ada, tradeId, signature)).rejects.toMatchObject({ reason: "wrong_signature" });
 });
 
@@ -95,4 +100,43 @@ test("the seller cannot have the buyer's payment signed, nor make it", async () 
     reason: "not_found",
   });
   await expect(approve(bayo, tradeId)).rejects.toMatchObject({ name: "Refusal" });
+});
+
+async function askToConcede(user: TestUser, id: string) {
+  const asked = await call(disputeProcedures.askToConcede, { id }, { context: contextOf(user) });
+  if (!asked) throw new Error("whoever has a passkey is asked");
+  return asked;
+}
+
+const concede = (user: TestUser, id: string, signature?: Assertion, key?: string) =>
+  call(disputeProcedures.concede, { id, signature }, { context: contextOf(user, key) });
+
+test("a buyer with a passkey who gives in pays the seller by signing it, and not without", async () => {
+  const { ada, bayo, tradeId, key } = await sceneWithPasskey("DISPUTED");
+  await expect(concede(ada, tradeId)).rejects.toMatchObject({ reason: "signature_needed" });
+  expect(await held("WALLET", bayo.id)).toBe(0n);
+  const act = freshKey();
+  const signature = key.sign(await askToConcede(ada, tradeId));
+  const first = await concede(ada, tradeId, signature, act);
+  expect(await concede(ada, tradeId, signature, act)).toEqual(first);
+  expect(first).toMatchObject({ state: "COMPLETED" });
+  expect(await held("WALLET", bayo.id)).toBeGreaterThan(0n);
+});
+
+test("a concession of another amount, or signed as an approval, is not what was signed", async () => {
+  const { ada, bayo, tradeId, key } = await sceneWithPasskey("DISPUTED");
+  const asApproval = key.sign(await ask(ada, tradeId));
+  await expect(concede(ada, tradeId, asApproval)).rejects.toMatchObject({ reason: "challenge_over" });
+  const signature = key.sign(await askToConcede(ada, tradeId));
+  await changePrice(tradeId);
+  await expect(concede(ada, tradeId, signature)).rejects.toMatchObject({ reason: "wrong_signature" });
+  expect(await held("WALLET", bayo.id)).toBe(0n);
+});
+
+test("a seller with a passkey who gives in pays the buyer back, and signs nothing", async () => {
+  const { bayo, ada, tradeId } = await sceneOf(app, "DISPUTED");
+  await passkeyOf(bayo);
+  await expect(askToConcede(bayo, tradeId)).rejects.toMatchObject({ reason: "not_found" });
+  expect(await concede(bayo, tradeId)).toMatchObject({ state: "CANCELLED" });
+  expect(await held("WALLET", ada.id)).toBe(10_000_00n);
 });

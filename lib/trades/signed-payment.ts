@@ -6,12 +6,15 @@ import type { CallContext } from "../procedure";
 import { kernelRefusals, Refusal } from "../refusal";
 import { getTradeFor } from "./queries";
 
-/** What approving a trade is, to the kobo, as the trade stands now; undefined for everybody but its buyer. */
-async function approvalOf(by: Actor, tradeId: string): Promise<SignedAct | undefined> {
+/** The moves by which a buyer pays the seller for good. A seller's concession pays the buyer back, and is not signed. */
+export type PayingAct = "trade.approve" | "trade.concede";
+
+/** What paying the seller is, to the kobo, as the trade stands now; undefined for everybody but its buyer. */
+async function paymentOf(by: Actor, act: PayingAct, tradeId: string): Promise<SignedAct | undefined> {
   const trade = await getTradeFor(by, tradeId);
   if (trade?.role !== "buyer") return undefined;
   return {
-    act: "trade.approve",
+    act,
     subjectId: trade.id,
     amountMinor: BigInt(trade.sellerGets.minor),
     payeeId: trade.seller.id,
@@ -23,25 +26,30 @@ async function approvalOf(by: Actor, tradeId: string): Promise<SignedAct | undef
  * Asks for the buyer's signature under paying the seller; null for a buyer without a passkey.
  * @throws Refusal - not_found
  */
-export async function askToSignApproval(by: Actor, tradeId: string): Promise<PasskeyRequest | null> {
-  const approval = await approvalOf(by, tradeId);
-  if (!approval) throw new Refusal(kernelRefusals.not_found);
-  return (await askToSign(by.id, approval)) ?? null;
+export async function askToSignPayment(
+  by: Actor,
+  act: PayingAct,
+  tradeId: string,
+): Promise<PasskeyRequest | null> {
+  const payment = await paymentOf(by, act, tradeId);
+  if (!payment) throw new Refusal(kernelRefusals.not_found);
+  return (await askToSign(by.id, payment)) ?? null;
 }
 
 /**
  * Stops a buyer with a passkey who has not signed this. A signature works once, but the key of an act that is done gets its
- * answer again. For whoever is no buyer the command has its own no.
+ * answer again. For whoever is no buyer the command has its own answer.
  * @throws Refusal - signature_needed, challenge_over, wrong_signature
  */
 export async function mustBeSignedByBuyer(
   { session, key = "" }: Pick<CallContext, "session" | "key">,
   by: Actor,
+  act: PayingAct,
   { id, signature }: { id: string; signature?: Assertion | undefined },
 ): Promise<void> {
   // A session knows whether its owner has any factor: most have none, and nothing is read for them.
   if (session && !session.hasFactor && !signature) return;
   if (await isAnswered(by, key)) return;
-  const approval = await approvalOf(by, id);
-  if (approval) await mustBeSigned(by.id, approval, signature);
+  const payment = await paymentOf(by, act, id);
+  if (payment) await mustBeSigned(by.id, payment, signature);
 }
