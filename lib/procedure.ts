@@ -67,6 +67,12 @@ export const forJustProven = forSignedIn.use(({ context, next }) => {
   return next();
 });
 
+/** The same for what moves money, under a key: a staff member's ruling, say. */
+export const forJustProvenOnce = forSignedInOnce.use(({ context, next }) => {
+  mustBeFresh(context.session);
+  return next();
+});
+
 /** Throws Refusal step_up_needed unless the session's owner has just proven that it is they. */
 export function mustBeFresh(session: CallSession | null | undefined): void {
   if (session?.isFresh) return;

@@ -51,7 +51,13 @@ export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormPro
         defaultValue={values.reason}
         error={fieldErrors.reason}
       />
-      <CheckField name="confirmed" label={sure.filter(Boolean).join(" ")} error={fieldErrors.confirmed} />
+      <CheckField
+        key={`sure ${values.confirmed}`}
+        name="confirmed"
+        label={sure.filter(Boolean).join(" ")}
+        defaultValue={values.confirmed}
+        error={fieldErrors.confirmed}
+      />
       <SubmitButton pendingLabel="Deciding" className="sm:justify-self-start">
         {chosen ? rulings[chosen] : "Decide"}
       </SubmitButton>

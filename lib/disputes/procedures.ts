@@ -1,5 +1,5 @@
 import "server-only";
-import { forSignedInOnce } from "../procedure";
+import { forJustProvenOnce, forSignedInOnce } from "../procedure";
 import { answered, askToPayOperation, moveOperation, payingOperation } from "../trades";
 import { TradeMovedView } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
@@ -24,7 +24,8 @@ export const concede = payingOperation(
 );
 export const agreeCancel = moveOperation("/trades/{id}/agree-cancel", "Agree to call it off", agree);
 
-export const rule = forSignedInOnce
+/** It moves other people's money, so whoever rules has just proven that it is they. */
+export const rule = forJustProvenOnce
   .route({ method: "POST", path: "/admin/trades/{id}/rule", summary: "Decide a disputed trade" })
   .input(RuleOnTrade)
   .output(TradeMovedView)

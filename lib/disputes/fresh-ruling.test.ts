@@ -1,0 +1,53 @@
+import { call } from "@orpc/server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { freshKey, held, PRICE, sceneOf } from "../trades/scenes-for-tests";
+import { disputeProcedures } from ".";
+
+let app: TestApp;
+let chidi: TestUser;
+
+beforeAll(async () => {
+  app = await testApp();
+  chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
+});
+afterAll(() => app.close());
+
+const rule = (id: string, isFresh: boolean) =>
+  call(
+    disputeProcedures.rule,
+    { id, ruling: "refund", reason: "No message of the network was shown." },
+    {
+      context: {
+        actor: chidi.actor,
+        session: { id: freshKey(), hasFactor: true, isFresh },
+        key: freshKey(),
+        requestId: "r1",
+        address: "198.51.100.4",
+        userAgent: "Test browser",
+      },
+    },
+  );
+
+test("a moderator who has not just proven that it is they rules on nothing, and then does", async () => {
+  const { tradeId, ada } = await sceneOf(app, "DISPUTED");
+  await expect(rule(tradeId, false)).rejects.toMatchObject({ reason: "step_up_needed", status: 403 });
+  expect(await held("ESCROW", tradeId)).toBe(PRICE);
+  expect(await rule(tradeId, true)).toMatchObject({ state: "CANCELLED" });
+  expect(await held("WALLET", ada.id)).toBe(10_000_00n);
+});
+
+test("through the system's own door, without a session, nobody rules", async () => {
+  const { tradeId } = await sceneOf(app, "DISPUTED");
+  const context = {
+    actor: chidi.actor,
+    key: freshKey(),
+    requestId: "r1",
+    address: "198.51.100.4",
+    userAgent: "Test",
+  };
+  const input = { id: tradeId, ruling: "refund" as const, reason: "No message of the network was shown." };
+  await expect(call(disputeProcedures.rule, input, { context })).rejects.toMatchObject({
+    reason: "step_up_needed",
+  });
+});
