@@ -1,38 +1,25 @@
 import { z } from "zod";
 
-/** Whole kobo: a number or digits, never a fraction. The gateway sends either. */
-const minor = z
-  .union([z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^\d{1,18}$/)])
-  .transform((amount) => BigInt(amount));
-
-const id = z
-  .union([z.number().int().positive().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^\d{1,20}$/)])
-  .transform(String);
-
 export const envelope = z.object({
   status: z.boolean(),
   message: z.string().default(""),
+  code: z.string().nullish().catch(null),
   data: z.unknown().optional(),
+  meta: z.unknown().optional(),
 });
 
-export const checkout = z.object({
-  authorization_url: z.url({ protocol: /^https?$/ }),
-  access_code: z.string().min(1).max(200),
-  reference: z.string(),
-});
+const whole = z.coerce.number().int().nonnegative().optional().catch(undefined);
 
-/** `status` is kept as the gateway's own word: an unknown one is simply not 'success'. */
-export const transaction = z.object({
-  id,
-  status: z.string(),
-  reference: z.string(),
-  amount: minor,
-  currency: z.string(),
-  domain: z.string().nullish(),
-  fees: minor.nullish(),
-  channel: z.string().max(40).nullish(),
-  gateway_response: z.string().nullish(),
-});
+/** How a list is cut into pages; each field may be missing, a number or digits. */
+export const pageMeta = z
+  .object({
+    page: whole,
+    pageCount: whole,
+    perPage: whole,
+    total: whole,
+    next: z.string().min(1).nullish().catch(null),
+  })
+  .catch({ next: null });
 
 export const event = z.object({
   event: z.string(),

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type RequestListener } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
-import { Paystack } from "./client";
+import { openPaystack, type Paystack } from "./client";
 import { GatewayRefused, GatewayTimeout } from "./errors";
 import { listen } from "./listen-for-tests";
 import { isFromPaystack } from "./signature";
@@ -20,7 +20,7 @@ async function gatewayThat(answers: RequestListener, timeoutMs = 2_000): Promise
     server.closeAllConnections();
     server.close();
   });
-  return new Paystack({ baseUrl, secretKey: "sk_test_1", timeoutMs });
+  return openPaystack({ baseUrl, secretKey: "sk_test_1", timeoutMs });
 }
 
 const saying = (status: number, body: string) =>

@@ -1,0 +1,107 @@
+import "server-only";
+import { z } from "zod";
+import { GatewayTimeout } from "./errors";
+import { id, madeAt, minor, moment, moments, signedMinor, words } from "./fields";
+import type { Line, Page } from "./line";
+import type { Span } from "./transactions";
+
+/** How our balance came to be what it is. Amounts in kobo, below nothing where money left. */
+export interface BalanceMove {
+  id: string;
+  /** After the move. */
+  balanceMinor: bigint;
+  differenceMinor: bigint;
+  currency: string;
+  reason: string | null;
+  /** What moved it: 'Transaction', 'Transfer', 'Refund' or another word of the gateway's, and its id. */
+  model: string | null;
+  modelId: string | null;
+  at: Date | null;
+}
+
+/** Money between the gateway and our bank. */
+export interface GatewaySettlement {
+  id: string;
+  /** Kobo that went to our bank; below nothing where our bank paid in. */
+  amountMinor: bigint;
+  feeMinor: bigint | null;
+  currency: string;
+  domain: string | null;
+  /** The gateway's word: only 'success' means that it went. */
+  status: string;
+  settledAt: Date | null;
+  createdAt: Date | null;
+}
+
+const balances = z.array(z.object({ currency: z.string(), balance: signedMinor }));
+
+const move = z
+  .object({
+    id,
+    balance: signedMinor,
+    difference: signedMinor,
+    currency: z.string(),
+    reason: words,
+    model_responsible: words,
+    model_row: id.nullish().catch(null),
+    ...moments,
+  })
+  .transform(
+    (told): BalanceMove => ({
+      id: told.id,
+      balanceMinor: told.balance,
+      differenceMinor: told.difference,
+      currency: told.currency,
+      reason: told.reason ?? null,
+      model: told.model_responsible ?? null,
+      modelId: told.model_row ?? null,
+      at: madeAt(told),
+    }),
+  );
+
+const settlement = z
+  .object({
+    id,
+    effective_amount: signedMinor,
+    total_fees: minor.nullish(),
+    currency: z.string(),
+    domain: z.string().nullish(),
+    status: z.string(),
+    settlement_date: moment,
+    ...moments,
+  })
+  .transform(
+    (told): GatewaySettlement => ({
+      id: told.id,
+      amountMinor: told.effective_amount,
+      feeMinor: told.total_fees ?? null,
+      currency: told.currency,
+      domain: told.domain ?? null,
+      status: told.status,
+      settledAt: told.settlement_date,
+      createdAt: madeAt(told),
+    }),
+  );
+
+/** What the gateway holds for us, and why. */
+export function balance(line: Line) {
+  return {
+    /** Our balance in naira, in kobo. */
+    async balance(): Promise<bigint> {
+      const held = await line.ask(balances, "/balance");
+      const naira = held.find(({ currency }) => currency === "NGN");
+      if (!naira) throw new GatewayTimeout("a balance without naira");
+      return naira.balance;
+    },
+
+    /** What moved our balance, newest first. */
+    balanceLedger(span: Span = {}): Promise<Page<BalanceMove>> {
+      return line.askPage(move, "/balance/ledger", { page: 1, ...span });
+    },
+
+    /** What went between the gateway and our bank in a span of time, newest first. */
+    listSettlements(span: Span = {}): Promise<Page<GatewaySettlement>> {
+      return line.askPage(settlement, "/settlement", { page: 1, ...span });
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import { z } from "zod";
+import { id, madeAt, minor, moments, wireAmount, words } from "./fields";
+import type { Line, Page } from "./line";
+import type { Span } from "./transactions";
+
+export interface RefundOrder {
+  /** The transaction's reference or the gateway's id of it. */
+  transaction: string;
+  amountMinor: bigint;
+  /** Kept with the refund. A refund has no reference: ours goes in here, so that a lost answer can be found again. */
+  note: string;
+  /** What the customer reads. */
+  customerNote?: string;
+}
+
+/** What the gateway knows of money on its way back to where it came from. Amounts in kobo. */
+export interface GatewayRefund {
+  id: string | null;
+  /** The gateway's word; `refundOutcome` says what it means. */
+  status: string;
+  amountMinor: bigint;
+  currency: string;
+  domain: string | null;
+  transactionId: string | null;
+  transactionReference: string | null;
+  /** As it was given on asking. */
+  note: string | null;
+  createdAt: Date | null;
+}
+
+/** The transaction is a number in lists, an object in the answer to the order. */
+const transaction = z
+  .union([id.transform((id) => ({ id, reference: null })), z.object({ id: id.nullish(), reference: words })])
+  .nullish()
+  .catch(null);
+
+const refund = z
+  .object({
+    id: id.nullish(),
+    status: z.string(),
+    amount: minor,
+    currency: z.string(),
+    domain: z.string().nullish(),
+    transaction,
+    transaction_reference: words,
+    merchant_note: words,
+    ...moments,
+  })
+  .transform(
+    (told): GatewayRefund => ({
+      id: told.id ?? null,
+      status: told.status,
+      amountMinor: told.amount,
+      currency: told.currency,
+      domain: told.domain ?? null,
+      transactionId: told.transaction?.id ?? null,
+      transactionReference: told.transaction_reference ?? told.transaction?.reference ?? null,
+      note: told.merchant_note ?? null,
+      createdAt: madeAt(told),
+    }),
+  );
+
+/** Money back to where it came from. */
+export function refunds(line: Line) {
+  return {
+    /**
+     * Asks the gateway to send money back, which it does later. It has no reference to ask by: after GatewayTimeout
+     * look for our `note` in `refundsOf` before asking again, or it is paid back twice.
+     */
+    refund({ transaction, amountMinor, note, customerNote }: RefundOrder): Promise<GatewayRefund> {
+      const body = {
+        transaction,
+        amount: wireAmount(amountMinor),
+        currency: "NGN",
+        merchant_note: note,
+        ...(customerNote ? { customer_note: customerNote } : {}),
+      };
+      return line.ask(refund, "/refund", { body });
+    },
+
+    /** Every refund of one transaction, newest first, named by the gateway's id of it. */
+    async refundsOf(transactionId: string): Promise<GatewayRefund[]> {
+      const found: GatewayRefund[] = [];
+      for (let page = 1; ; page++) {
+        const answer = await line.askPage(refund, "/refund", { transaction: transactionId, page });
+        found.push(...answer.rows);
+        if (!answer.hasMore || answer.rows.length === 0) return found;
+      }
+    },
+
+    /** What became of a refund. Refused with reason 'not_found' where the gateway has never heard of it. */
+    fetchRefund(refundId: string): Promise<GatewayRefund> {
+      return line.ask(refund, `/refund/${encodeURIComponent(refundId)}`);
+    },
+
+    /** Sends a refund that needs attention to an account the customer names; `bankId` is the bank's id, not its code. */
+    retryRefund(
+      refundId: string,
+      { accountNumber, bankId }: { accountNumber: string; bankId: string },
+    ): Promise<GatewayRefund> {
+      const body = {
+        refund_account_details: { currency: "NGN", account_number: accountNumber, bank_id: bankId },
+      };
+      const path = `/refund/retry_with_customer_details/${encodeURIComponent(refundId)}`;
+      return line.ask(refund, path, { body });
+    },
+
+    /** The refunds asked for in a span of time, newest first. */
+    listRefunds(span: Span = {}): Promise<Page<GatewayRefund>> {
+      return line.askPage(refund, "/refund", { page: 1, ...span });
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import "server-only";
+import { z } from "zod";
+import { GatewayTimeout } from "./errors";
+import { id, madeAt, minor, moment, moments, words } from "./fields";
+import type { Line, Page } from "./line";
+
+export interface CheckoutOrder {
+  email: string;
+  amountMinor: bigint;
+  reference: string;
+  /** Where the browser comes back to, after paying or giving up. */
+  callbackUrl: string;
+}
+
+export interface Checkout {
+  authorizationUrl: string;
+  accessCode: string;
+}
+
+/** Who sent a bank transfer, as the gateway was told by the bank. Account numbers of senders are masked. */
+export interface Sender {
+  name: string | null;
+  bank: string | null;
+  account: string | null;
+  /** The dedicated account that received it. */
+  receiverAccount: string | null;
+  narration: string | null;
+}
+
+/** What the gateway knows of one transaction. Amounts in kobo. */
+export interface GatewayTransaction {
+  /** The gateway's own id, as digits: it does not fit a double. */
+  id: string;
+  /** The gateway's word: only 'success' means paid. */
+  status: string;
+  reference: string;
+  amountMinor: bigint;
+  currency: string;
+  /** 'test' or 'live', where it is told. */
+  domain: string | null;
+  /** Null where the gateway has not worked its fee out. */
+  feeMinor: bigint | null;
+  channel: string | null;
+  /** The gateway's own words on the outcome; for staff. */
+  says: string | null;
+  /** Only where it came by bank transfer. */
+  sender: Sender | null;
+  customerCode: string | null;
+  paidAt: Date | null;
+  createdAt: Date | null;
+}
+
+/** `from` and `to` are the ends of when records were made, both included. */
+export interface Span {
+  from?: Date;
+  to?: Date;
+  /** From 1, which is the default. */
+  page?: number;
+}
+
+const checkout = z.object({
+  authorization_url: z.url({ protocol: /^https?$/ }),
+  access_code: z.string().min(1).max(200),
+  reference: z.string(),
+});
+
+const sender = z
+  .object({
+    sender_name: words,
+    sender_bank: words,
+    sender_bank_account_number: words,
+    receiver_bank_account_number: words,
+    narration: words,
+  })
+  .transform((told): Sender | null => {
+    const found = {
+      name: told.sender_name ?? null,
+      bank: told.sender_bank ?? null,
+      account: told.sender_bank_account_number ?? null,
+      receiverAccount: told.receiver_bank_account_number ?? null,
+      narration: told.narration ?? null,
+    };
+    return Object.values(found).some((word) => word !== null) ? found : null;
+  });
+
+const transaction = z
+  .object({
+    id,
+    status: z.string(),
+    reference: z.string(),
+    amount: minor,
+    currency: z.string(),
+    domain: z.string().nullish(),
+    fees: minor.nullish(),
+    channel: z.string().max(40).nullish(),
+    gateway_response: z.string().nullish(),
+    authorization: sender.nullish().catch(null),
+    customer: z.object({ customer_code: words }).nullish().catch(null),
+    paid_at: moment,
+    ...moments,
+  })
+  .transform(
+    (told): GatewayTransaction => ({
+      id: told.id,
+      status: told.status,
+      reference: told.reference,
+      amountMinor: told.amount,
+      currency: told.currency,
+      domain: told.domain ?? null,
+      feeMinor: told.fees ?? null,
+      channel: told.channel ?? null,
+      says: told.gateway_response ?? null,
+      sender: told.authorization ?? null,
+      customerCode: told.customer?.customer_code ?? null,
+      paidAt: told.paid_at,
+      createdAt: madeAt(told),
+    }),
+  );
+
+/** Money in: checkouts, and what became of them. */
+export function transactions(line: Line) {
+  return {
+    /** Opens a transaction under our own reference, at most once for each reference. */
+    async initialize({ email, amountMinor, reference, callbackUrl }: CheckoutOrder): Promise<Checkout> {
+      const body = {
+        email,
+        amount: amountMinor.toString(),
+        currency: "NGN",
+        reference,
+        callback_url: callbackUrl,
+        metadata: { cancel_action: callbackUrl },
+      };
+      const opened = await line.ask(checkout, "/transaction/initialize", { body });
+      if (opened.reference !== reference) throw new GatewayTimeout("a checkout for another reference");
+      return { authorizationUrl: opened.authorization_url, accessCode: opened.access_code };
+    },
+
+    /** What became of a transaction. Refused with reason 'not_found' where the gateway has never heard of it. */
+    verify(reference: string): Promise<GatewayTransaction> {
+      return line.ask(transaction, `/transaction/verify/${encodeURIComponent(reference)}`);
+    },
+
+    /** The transactions made in a span of time, newest first; `status` is a word of the gateway's. */
+    listTransactions(span: Span & { status?: string } = {}): Promise<Page<GatewayTransaction>> {
+      return line.askPage(transaction, "/transaction", { page: 1, ...span });
+    },
+  };
+}
