@@ -7,7 +7,7 @@ import { initiateDeposit } from "./commands/initiate-deposit";
 import { depositStates } from "./moves";
 import { depositFor } from "./queries";
 import { depositReference, ownPath } from "./schema";
-import { balancesOf, type StatementLine, statementFor } from "./statement";
+import { balancesOf, type StatementLine, statementFor } from "./statement/statement";
 
 const startedView = z.object({
   reference: z.string(),

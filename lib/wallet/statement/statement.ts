@@ -1,8 +1,8 @@
 import "server-only";
-import { decodeCursor, encodeCursor } from "../cursor";
-import { query, queryOne, sql } from "../db";
-import { type WalletEntry, walletEntries } from "../ledger";
-import { invariant } from "../refusal";
+import { decodeCursor, encodeCursor } from "../../cursor";
+import { query, queryOne, sql } from "../../db";
+import { type WalletEntry, walletEntries } from "../../ledger";
+import { invariant } from "../../refusal";
 import { airtimeWords, sentenceFor } from "./sentences";
 
 /** A line of the statement, ready to be shown. Amounts in kobo; `amountMinor` is below zero where money left. */

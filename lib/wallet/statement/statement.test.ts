@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { commitPlan } from "../commit";
-import { query, queryOne, sql } from "../db";
-import { newId } from "../ids";
-import { escrow, opening, wallet } from "../ledger/accounts";
-import { giveMoney, makeUser, type TestApp, testApp } from "../testing";
+import { commitPlan } from "../../commit";
+import { query, queryOne, sql } from "../../db";
+import { newId } from "../../ids";
+import { escrow, opening, wallet } from "../../ledger/accounts";
+import { giveMoney, makeUser, type TestApp, testApp } from "../../testing";
 import { sentenceFor } from "./sentences";
 import { balancesOf, statementFor } from "./statement";
 

@@ -1,4 +1,4 @@
-import { formatMinor } from "../money";
+import { formatMinor } from "../../money";
 
 /** What an entry was about, as far as its sentence needs it. */
 export interface EntrySubject {
