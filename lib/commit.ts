@@ -5,7 +5,19 @@ import { failpoint } from "./failpoint";
 import type { Currency } from "./money";
 
 /** Tables whose rows change only through a plan. */
-export type Machine = "allowance" | "offer" | "trade" | "dispute" | "deposit" | "approval";
+export type Machine =
+  | "allowance"
+  | "offer"
+  | "trade"
+  | "dispute"
+  | "deposit"
+  | "payout"
+  | "payout_gate"
+  | "refund"
+  | "chargeback"
+  | "settlement"
+  | "setting"
+  | "approval";
 
 export type AccountKind =
   | "WALLET"

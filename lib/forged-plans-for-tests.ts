@@ -89,11 +89,15 @@ export function thefts({ mine, own, other }: Loot): Forgery[] {
       transfers: [leg("gateway_fee", GATEWAY, mine, "1")],
     }),
     forgery("an escrow emptied under another trade", "of another ESCROW", { ...about(other), ...empty }),
-    forgery("an escrow emptied under no trade", "about no trade", empty),
-    forgery("an escrow emptied under its own id, called something else", "about no trade", {
-      subject: { kind: "gift", id: own.tradeId },
-      ...empty,
-    }),
+    forgery("an escrow emptied under no trade", "another subject moves what it holds", empty),
+    forgery(
+      "an escrow emptied under its own id, called something else",
+      "another subject moves what it holds",
+      {
+        subject: { kind: "gift", id: own.tradeId },
+        ...empty,
+      },
+    ),
     forgery("an escrow emptied while its trade goes on", "holds 0", { ...about(own), ...empty }),
     forgery("money put into an escrow of no trade", "there is no trade", {
       subject: { kind: "trade", id: unknown },
@@ -151,7 +155,7 @@ export function forgedHistories({ mine, own, other }: Loot): Forgery[] {
       ...writing(own, { ...completed, moves: 3 }),
       subject: { kind: "gift", id: own.tradeId },
     }),
-    forgery("a trade made under another subject", "another subject makes a trade", {
+    forgery("a trade made under another subject", "another subject writes a trade", {
       ...about(own),
       insert: [{ table: "trade", row: { id: newId() } }],
     }),

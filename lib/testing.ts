@@ -146,6 +146,7 @@ export async function giveMoney(userId: string, amount: bigint): Promise<void> {
     askedMinor: amount,
   };
   await post(userId, `intent:${id}`, {
+    subject: { kind: "deposit", id },
     insert: [{ table: "deposit", row: { ...row, expiresAt: new Date(Date.now() + DAY) } }],
     result: {},
   });

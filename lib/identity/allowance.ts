@@ -1,15 +1,23 @@
 import type { Plan } from "../commit";
 import { Refusal } from "../refusal";
-import { OPEN_OFFERS_LIMIT, standingRefusals, tradeLimits, type VerificationLevel } from "./limits";
+import {
+  OPEN_OFFERS_LIMIT,
+  PAYOUTS_A_DAY,
+  standingRefusals,
+  tradeLimits,
+  type VerificationLevel,
+} from "./limits";
 
 /** A user's row of limits, as a decision reads it. */
 export interface Allowance {
   userId: string;
   version: bigint;
   openOffers: number;
-  /** The Lagos day that tradedMinor counts for. */
+  /** The Lagos day that tradedMinor and payouts count for. */
   day: string;
   tradedMinor: bigint;
+  /** Payouts asked for on that day. */
+  payouts: number;
 }
 
 /** The same with what their verification and the staff allow. */
@@ -20,11 +28,11 @@ export interface Standing extends Allowance {
   proven: boolean;
 }
 
-export type AllowanceChange = Partial<Pick<Allowance, "openOffers" | "day" | "tradedMinor">>;
+export type AllowanceChange = Partial<Pick<Allowance, "openOffers" | "day" | "tradedMinor" | "payouts">>;
 
 /** The columns of an Allowance, for a read that joins allowance `a` under a group name. */
 export const ALLOWANCE_COLUMNS = (group: string, a: string): string =>
-  ["user_id", "version", "open_offers", "day", "traded_minor"]
+  ["user_id", "version", "open_offers", "day", "traded_minor", "payouts"]
     .map((column) => `${a}.${column} as ${group}__${column}`)
     .join(", ");
 
@@ -66,7 +74,7 @@ export function countTrade(standing: Standing, priceMinor: bigint, day: string):
       leftMinor: (dayMinor - traded).toString(),
     });
   }
-  return { day, tradedMinor: traded + priceMinor };
+  return { day, tradedMinor: traded + priceMinor, ...(standing.day === day ? {} : { payouts: 0 }) };
 }
 
 /** A cancelled trade gives its amount back to the day it was counted for, while that day lasts. */
@@ -74,6 +82,16 @@ export function uncountTrade(standing: Allowance, priceMinor: bigint, day: strin
   if (standing.day !== day) return {};
   const left = standing.tradedMinor - priceMinor;
   return { tradedMinor: left > 0n ? left : 0n };
+}
+
+/**
+ * Counts a payout against those of its Lagos day, or refuses with `payouts_today`. One that is cancelled or fails has been
+ * counted all the same: what is limited is how often somebody may try.
+ */
+export function countPayout(standing: Allowance, day: string): AllowanceChange {
+  const asked = standing.day === day ? standing.payouts : 0;
+  if (asked >= PAYOUTS_A_DAY) throw new Refusal(standingRefusals.payouts_today);
+  return { day, payouts: asked + 1, tradedMinor: tradedOn(standing, day) };
 }
 
 /** Room for one more open offer, or the refusal. */

@@ -13,6 +13,9 @@ export type VerificationLevel = keyof typeof tradeLimits;
 /** At most this many offers of one seller are open at a time. */
 export const OPEN_OFFERS_LIMIT = 10;
 
+/** At most this many payouts are asked for by one person on one day in Lagos. */
+export const PAYOUTS_A_DAY = 3;
+
 const naira = (details: RefusalDetails, name: string) => formatMinor(BigInt(details[name] as string), "NGN");
 
 export const standingRefusals = refusals({
@@ -37,6 +40,10 @@ export const standingRefusals = refusals({
     status: 409,
     says: (d) =>
       `This would pass your limit of ${naira(d, "limitMinor")} a day; you have ${naira(d, "leftMinor")} left today. Verify your identity to raise it.`,
+  },
+  payouts_today: {
+    status: 409,
+    says: "You have asked for three payouts today, which is the most in a day. Ask again tomorrow.",
   },
   partner_limit: {
     status: 409,

@@ -35,7 +35,7 @@ afterAll(async () => {
 const asOwner = async <Row extends object>({ text, values }: Sql): Promise<Row[]> =>
   (await owner.query<Row>(text, values)).rows;
 
-const GUARDED = ["account", "transfer", "posting", "timeline", "audit"];
+const GUARDED = ["account", "transfer", "posting", "timeline", "audit", "deposit"];
 
 /** Does damage past every guard, as only the owner of the tables can, looks, and takes it back. */
 async function findingsAfter(damage: string, scope: CheckScope): Promise<string[]> {

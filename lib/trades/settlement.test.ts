@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countOffer, countTrade, mustBeAbleToTrade, uncountOffer, uncountTrade } from "../identity/allowance";
+import {
+  countOffer,
+  countPayout,
+  countTrade,
+  mustBeAbleToTrade,
+  uncountOffer,
+  uncountTrade,
+} from "../identity/allowance";
 import { tradeLimits } from "../identity/limits";
 import { feeOf, priceMustFit, rateBpsOf } from "../offers/rules";
 import { planMove, settlement } from "./rules";
@@ -103,9 +110,22 @@ describe("limits", () => {
 
   test("a new day starts at nothing, and a cancelled trade gives back only to the day it was counted for", () => {
     const full = standing(ADA, { day: "2026-11-20", tradedMinor: 200_000_00n });
-    expect(countTrade(full, 50_000_00n, TODAY)).toEqual({ day: TODAY, tradedMinor: 50_000_00n });
+    expect(countTrade(full, 50_000_00n, TODAY)).toEqual({ day: TODAY, tradedMinor: 50_000_00n, payouts: 0 });
     expect(uncountTrade(full, 50_000_00n, "2026-11-20")).toEqual({ tradedMinor: 150_000_00n });
     expect(uncountTrade(full, 50_000_00n, TODAY)).toEqual({});
+  });
+
+  test("three payouts a day, and the next day three again; what was traded that day stays counted", () => {
+    const today = standing(ADA, { day: TODAY, tradedMinor: 5n, payouts: 2 });
+    expect(countPayout(today, TODAY)).toEqual({ day: TODAY, tradedMinor: 5n, payouts: 3 });
+    expect(() => countPayout({ ...today, payouts: 3 }, TODAY)).toThrow(
+      expect.objectContaining({ reason: "payouts_today" }),
+    );
+    expect(countPayout({ ...today, payouts: 3 }, "2026-11-22")).toEqual({
+      day: "2026-11-22",
+      tradedMinor: 0n,
+      payouts: 1,
+    });
   });
 
   test("ten offers are open at most; one that ends makes room", () => {

@@ -13,6 +13,7 @@ export const standing = (userId: string, known: Partial<Standing> = {}): Standin
   userId,
   version: 1n,
   openOffers: 1,
+  payouts: 0,
   day: TODAY,
   tradedMinor: 4_150_33n,
   frozenAt: null,

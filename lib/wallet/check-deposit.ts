@@ -9,7 +9,7 @@ import { expireDeposit, failDeposit, postponeCheck } from "./commands/end-deposi
 import { settleDeposit } from "./commands/settle-deposit";
 import { readDeposit } from "./deposit-row";
 import { depositTimes } from "./limits";
-import type { DepositState } from "./moves";
+import { type DepositState, hasArrived } from "./moves";
 import { type GatewayTransaction, paystack } from "./paystack/client";
 import { GatewayRefused, GatewayTimeout } from "./paystack/errors";
 import type { DepositFacts } from "./rules";
@@ -39,7 +39,7 @@ interface Deposit extends DepositFacts {
  */
 export async function checkDeposit(reference: string): Promise<{ state: DepositState; finding: Finding }> {
   const seen = await depositNow(reference);
-  if (seen.state === "PAID") return { state: "PAID", finding: "paid" };
+  if (hasArrived(seen.state)) return { state: seen.state, finding: "paid" };
   failpoint("wallet.verify.before");
   const transaction = await ask(reference);
   failpoint("wallet.verify.after");
@@ -47,7 +47,7 @@ export async function checkDeposit(reference: string): Promise<{ state: DepositS
   if (typeof transaction !== "string" && finding === "paid") await settle(transaction, reference);
   else if (seen.state === "INITIATED") await giveUpWhere(seen, finding);
   const { state } = await depositNow(reference);
-  return { state, finding: state === "PAID" ? "paid" : finding };
+  return { state, finding: hasArrived(state) ? "paid" : finding };
 }
 
 async function depositNow(reference: string): Promise<Deposit> {

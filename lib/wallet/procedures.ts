@@ -4,7 +4,7 @@ import { forSignedIn, forSignedInOnce } from "../procedure";
 import { invariant, kernelRefusals, Refusal } from "../refusal";
 import { moneySchema, moneyView, pageSchema } from "../schema";
 import { initiateDeposit } from "./commands/initiate-deposit";
-import { depositStates } from "./moves";
+import { depositStates, hasArrived } from "./moves";
 import { depositFor } from "./queries";
 import { depositReference, ownPath } from "./schema";
 import { balancesOf, type StatementLine, statementFor } from "./statement/statement";
@@ -96,7 +96,7 @@ export const showDeposit = forSignedIn
       state,
       amount: moneyView(askedMinor),
       paid: paidMinor === null ? null : moneyView(paidMinor),
-      authorizationUrl: state === "PAID" ? null : authorizationUrl,
+      authorizationUrl: hasArrived(state) ? null : authorizationUrl,
       createdAt: createdAt.toISOString(),
       paidAt: paidAt?.toISOString() ?? null,
     };

@@ -4,7 +4,7 @@ import { log } from "../log";
 import { type Limit, limit } from "../rate-limit";
 import { Refusal } from "../refusal";
 import { checkDeposit, type Finding, ForeignPayment } from "./check-deposit";
-import type { DepositState } from "./moves";
+import { type DepositState, hasArrived } from "./moves";
 import { depositReference } from "./schema";
 
 /** A deposit as its owner may see it. Amounts in kobo. */
@@ -44,7 +44,7 @@ export async function arriveAtDeposit(
 ): Promise<{ deposit: OwnDeposit; finding: Arrival } | undefined> {
   const seen = await depositFor(userId, reference);
   if (!seen) return undefined;
-  if (seen.state === "PAID") return { deposit: seen, finding: "paid" };
+  if (hasArrived(seen.state)) return { deposit: seen, finding: "paid" };
   const finding = await look(reference);
   return { deposit: (await depositFor(userId, reference)) ?? seen, finding };
 }

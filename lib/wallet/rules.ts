@@ -50,7 +50,7 @@ export function nextCheck(
 /** A move that brings no money. */
 export function planUnpaid(
   deposit: DepositFacts,
-  move: Exclude<DepositMoveName, "settle">,
+  move: Extract<DepositMoveName, "fail" | "expire" | "wait">,
   set: PlanRow,
 ): Plan<{ reference: string; state: DepositState }> {
   const { id, version, reference, userId } = deposit;

@@ -6,10 +6,9 @@ import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { ringOutbox } from "@/lib/outbox";
 import { invariant } from "@/lib/refusal";
-import { checkDeposit } from "./check-deposit";
-import { event } from "./paystack/answers";
+import { takeEvent } from "./event-takers";
+import { readEvent } from "./paystack/events";
 import { isFromPaystack } from "./paystack/signature";
-import { parseWhole } from "./paystack/whole-json";
 
 /** The fact that a webhook was stored; its payload names the row. */
 export const EVENT_RECEIVED = "paystack.event_received";
@@ -57,10 +56,5 @@ function textOf(rawBody: Buffer): string | null {
 export async function takePaystackEvent(eventId: string): Promise<void> {
   const stored = await prisma().webhookEvent.findUnique({ where: { id: eventId }, select: { body: true } });
   invariant(stored, "a webhook that was announced is there");
-  const told = event.parse(parseWhole(stored.body));
-  if (told.event !== "charge.success") return;
-  const { reference } = told.data;
-  invariant(reference, "a charge has a reference");
-  const { state } = await checkDeposit(reference);
-  if (state !== "PAID") throw new Error(`the gateway does not confirm the payment of ${reference} yet`);
+  await takeEvent(readEvent(stored.body));
 }

@@ -72,6 +72,7 @@ const standingOf = ({ id, level, proven = true }: Trader): Standing => ({
   userId: id,
   version: 1n,
   openOffers: 0,
+  payouts: 0,
   day: "2000-01-01",
   tradedMinor: 0n,
   frozenAt: null,

@@ -10,7 +10,7 @@ import { log } from "@/lib/log";
 import { invariant, Refusal } from "@/lib/refusal";
 import { checkDeposit } from "../check-deposit";
 import { depositLimits, depositTimes } from "../limits";
-import type { DepositState } from "../moves";
+import { type DepositState, hasArrived } from "../moves";
 import { type Checkout, paystack } from "../paystack/client";
 import { GatewayRefused, GatewayTimeout } from "../paystack/errors";
 import { walletRefusals } from "../refusals";
@@ -116,7 +116,7 @@ async function openCheckout(reference: string, email: string, amountMinor: bigin
 async function foundAgain(reference: string): Promise<Checkout | null> {
   const { state } = await checkDeposit(reference);
   const known = await readCheckout(reference);
-  if (known.checkout || state === "PAID") return known.checkout;
+  if (known.checkout || hasArrived(state)) return known.checkout;
   throw new Refusal(walletRefusals.checkout_lost, { amountMinor: known.askedMinor.toString() });
 }
 

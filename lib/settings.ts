@@ -1,0 +1,66 @@
+import "server-only";
+import { z } from "zod";
+import { type Sql, sql } from "./db";
+
+/** Kobo, as digits in the database. */
+const kobo = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform(BigInt);
+const basisPoints = z.number().int().min(0).max(10_000);
+const limits = z.strictObject({ tradeMinor: kobo, dayMinor: kobo });
+
+/** The first rule that fits an offer is its commission. What a rule does not name fits everything. */
+export const commissionRule = z.strictObject({
+  bps: basisPoints,
+  assetKind: z.enum(["AIRTIME", "GOODS", "CRYPTO"]).optional(),
+  sellerLevel: z.enum(["BASIC", "VERIFIED", "TRUSTED"]).optional(),
+  /** From this price on, in kobo, up to the one below `untilMinor`. */
+  fromMinor: kobo.optional(),
+  untilMinor: kobo.optional(),
+  /** A promotion's first and last moment. */
+  startsAt: z.iso.datetime({ offset: true }).optional(),
+  endsAt: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** Every setting by its name in the database, and its shape there. */
+export const settingShapes = {
+  /** What a person's verification lets them trade, in one trade and on one day in Lagos. */
+  trade_limits: z.strictObject({ BASIC: limits, VERIFIED: limits, TRUSTED: limits }),
+  commission: z.strictObject({ rules: z.array(commissionRule).min(1).max(50) }),
+  /** The price of airtime as a share of its face value. */
+  airtime_price: z.strictObject({ leastBps: basisPoints, mostBps: basisPoints }),
+  /** One deposit, and from where on a transfer whose sender is unknown waits for staff. */
+  deposits: z.strictObject({ leastMinor: kobo, mostMinor: kobo, reviewUnknownFromMinor: kobo }),
+  /** One payout; how long the first one to an account waits; from where on two members of staff must agree. */
+  payouts: z.strictObject({
+    leastMinor: kobo,
+    mostMinor: kobo,
+    holdHours: z.number().int().min(0).max(720),
+    twoPeopleFromMinor: kobo,
+  }),
+  /** What a user pays for a payout: the first band that reaches its amount; the last one has no end. */
+  payout_fees: z.strictObject({
+    bands: z
+      .array(z.strictObject({ untilMinor: kobo.optional(), feeMinor: kobo }))
+      .min(1)
+      .max(20),
+  }),
+  trade_times: z.strictObject({
+    airtimeDeliverMinutes: z.number().int().min(5).max(1_440),
+    airtimeConfirmHours: z.number().int().min(1).max(336),
+  }),
+} as const;
+
+export type SettingName = keyof typeof settingShapes;
+export type SettingValue<Name extends SettingName> = z.output<(typeof settingShapes)[Name]>;
+
+/**
+ * A setting as it is in force at the read, for a command's or a page's own query: `select ${settingNow("payouts")} as payouts`.
+ * What comes back is JSON: `readSetting` makes the value of it.
+ */
+export const settingNow = (name: SettingName): Sql => sql`setting_in_force(${name})`;
+
+/** The value that a query answered with. Throws ZodError where the database holds another shape, which is a bug. */
+export const readSetting = <Name extends SettingName>(name: Name, stored: unknown): SettingValue<Name> =>
+  settingShapes[name].parse(stored) as SettingValue<Name>;
