@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, WebSocket } from "@playwright/test";
 import { expect, test } from "./stage/journey";
 import { disclose, invent, newPage, proven, signIn } from "./stage/people";
 import { codeIn, nextMail, nextText } from "./stage/simulators";
@@ -6,15 +6,20 @@ import { codeIn, nextMail, nextText } from "./stage/simulators";
 const cardOf = (page: Page, title: string) =>
   page.locator("section").filter({ has: page.getByRole("heading", { name: title }) });
 
-test("somebody ends the session of their other browser, and it is out at its next click", async ({
+test("somebody ends the session of their other browser: its socket is cut, and it is out at its next click", async ({
   browser,
 }) => {
   const somebody = await proven(browser, "Sade");
   const elsewhere = await newPage(browser);
   await elsewhere.goto("/sign-in");
   await signIn(elsewhere, somebody);
+  const opened: WebSocket[] = [];
+  elsewhere.on("websocket", (socket) => opened.push(socket));
+  const tied = elsewhere.waitForResponse("**/api/realtime/session");
   await elsewhere.goto("/wallet");
-  await expect(elsewhere).toHaveURL(/\/wallet/);
+  expect((await tied).status()).toBe(200);
+  const sockets = () => opened.filter((socket) => socket.url().includes("/app/"));
+  await expect.poll(() => sockets().map((socket) => socket.isClosed())).toEqual([false]);
   const { page } = somebody;
   await page.goto("/settings/security");
   const sessions = cardOf(page, "Where you are signed in");
@@ -22,6 +27,8 @@ test("somebody ends the session of their other browser, and it is out at its nex
   await disclose(sessions, "End");
   await sessions.getByRole("button", { name: "Yes, end it" }).click();
   await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  // The one socket is closed, and none is opened in its place.
+  await expect.poll(() => sockets().map((socket) => socket.isClosed())).toEqual([true]);
   await elsewhere.goto("/wallet");
   await expect(elsewhere).toHaveURL(/\/sign-in\?next=%2Fwallet/);
 });

@@ -2,7 +2,7 @@ import { onlineManager, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { hasGap, knownUpTo, merge, type Room, roomOf } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
-import { ApiProblem, apiGet } from "@/lib/web/browser-api";
+import { apiGet, isShut } from "@/lib/web/browser-api";
 
 const INTERVAL = 3_000;
 /** While we are told of messages, asking only guards against one that got lost. */
@@ -14,10 +14,6 @@ export const roomKey = (tradeId: string) => ["room", tradeId] as const;
 
 const after = (tradeId: string, sequence: number) =>
   apiGet<MessagePage>(`/trades/${tradeId}/messages?after=${sequence}`);
-
-/** The session is over, or the trade is no longer ours to see: asking again would not help. */
-const isShut = (error: unknown) =>
-  error instanceof ApiProblem && (error.status === 401 || error.status === 403 || error.status === 404);
 
 /** The messages, asked for again while the page is in sight, when it comes back, and on reconnection; every few seconds while nobody tells us. */
 export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {

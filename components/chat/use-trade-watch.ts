@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import type { TradeView } from "@/lib/trades/schema";
-import { apiGet } from "@/lib/web/browser-api";
+import { apiGet, isShut } from "@/lib/web/browser-api";
 
 const INTERVAL = 4_000;
 /** While we are told of moves, asking only guards against one that got lost. */
@@ -18,7 +18,8 @@ export function useTradeWatch({ tradeId, version, isOver }: Watched, isLive: boo
   const { data } = useQuery({
     queryKey: tradeKey(tradeId),
     queryFn: async () => (await apiGet<TradeView>(`/trades/${tradeId}`)).version,
-    refetchInterval: isLive ? INTERVAL_WHEN_LIVE : INTERVAL,
+    refetchInterval: ({ state: { error } }) =>
+      isShut(error) ? false : isLive ? INTERVAL_WHEN_LIVE : INTERVAL,
     refetchOnWindowFocus: "always",
     refetchOnReconnect: "always",
     retry: false,

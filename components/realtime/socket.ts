@@ -3,7 +3,8 @@ import type { Channel } from "pusher-js";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 
 let opening: Promise<Pusher> | undefined;
-const uses = new Map<string, number>();
+/** How many parts of the page listen to a channel, by socket. */
+const uses = new WeakMap<Pusher, Map<string, number>>();
 
 /** The tab's one socket. Its code is fetched when it is first wanted and the page has nothing better to do. */
 export function openSocket({ key, ...settings }: RealtimeSettings): Promise<Pusher> {
@@ -17,7 +18,7 @@ export function openSocket({ key, ...settings }: RealtimeSettings): Promise<Push
 async function connect(key: string, settings: Omit<RealtimeSettings, "key">): Promise<Pusher> {
   await idle();
   const { default: Socket } = await import("pusher-js");
-  return new Socket(key, {
+  const socket = new Socket(key, {
     ...settings,
     enabledTransports: ["ws", "wss"],
     disableStats: true,
@@ -25,7 +26,16 @@ async function connect(key: string, settings: Omit<RealtimeSettings, "key">): Pr
     activityTimeout: 30_000,
     pongTimeout: 10_000,
     channelAuthorization: { endpoint: "/api/realtime/auth", transport: "ajax" },
+    userAuthentication: { endpoint: "/api/realtime/session", transport: "ajax" },
   });
+  // The service lets us in no more: the session is over. Only whoever is signed in again, on another page, tries again.
+  socket.connection.bind("disconnected", () => {
+    opening = undefined;
+  });
+  socket.user.bind("pusher:signin_error", ({ status }: { status?: number }) => {
+    if (status === 403) socket.disconnect();
+  });
+  return socket;
 }
 
 const idle = () =>
@@ -34,19 +44,31 @@ const idle = () =>
     else setTimeout(resolve, 200);
   });
 
-/** Subscribes once for however many parts of the page listen to the channel. */
+/**
+ * Subscribes once for however many parts of the page listen to the channel. What is not for everybody is listened to as one's
+ * session, with which the socket ends.
+ */
 export function enter(socket: Pusher, name: string): Channel {
-  uses.set(name, (uses.get(name) ?? 0) + 1);
+  if (/^(private|presence)-/.test(name)) socket.signin();
+  const counts = countsOf(socket);
+  counts.set(name, (counts.get(name) ?? 0) + 1);
   return socket.subscribe(name);
+}
+
+function countsOf(socket: Pusher): Map<string, number> {
+  const counts = uses.get(socket) ?? new Map<string, number>();
+  uses.set(socket, counts);
+  return counts;
 }
 
 /** Takes one listener's leave; the last one ends the subscription. */
 export function leave(socket: Pusher, name: string): void {
-  const left = (uses.get(name) ?? 1) - 1;
+  const counts = countsOf(socket);
+  const left = (counts.get(name) ?? 1) - 1;
   if (left > 0) {
-    uses.set(name, left);
+    counts.set(name, left);
     return;
   }
-  uses.delete(name);
+  counts.delete(name);
   socket.unsubscribe(name);
 }

@@ -1,9 +1,10 @@
 "use client";
+import { useState } from "react";
 import { useAsking } from "@/components/realtime/use-asking";
 import { useChannel } from "@/components/realtime/use-channel";
 import { formatMinor } from "@/lib/money";
 import { type RealtimeSettings, userChannel } from "@/lib/realtime/channels";
-import { apiGet } from "@/lib/web/browser-api";
+import { apiGet, isShut } from "@/lib/web/browser-api";
 
 /** How often the balance is asked for while nobody tells us. */
 const ASK_EVERY_MS = 30_000;
@@ -21,11 +22,13 @@ export function BalanceWatch({ realtime, userId, onChange }: BalanceWatchProps) 
     const wallet = await apiGet<{ available: { minor: string } }>("/wallet");
     onChange(formatMinor(BigInt(wallet.available.minor), "NGN", { compact: true }));
   };
-  const tryAsking = () => void ask().catch(() => {}); // the next event, or the next page, tells it
+  const [isOver, setOver] = useState(false);
+  // The next event, or the next page, tells it; whoever is signed out here has no balance to ask for.
+  const tryAsking = () => void ask().catch((error: unknown) => setOver(isShut(error)));
   const live = useChannel(realtime, userChannel(userId), {
     "wallet.changed": tryAsking,
     caughtUp: tryAsking,
   });
-  useAsking(tryAsking, live ? null : ASK_EVERY_MS);
+  useAsking(tryAsking, live || isOver ? null : ASK_EVERY_MS);
   return null;
 }

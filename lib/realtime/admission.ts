@@ -2,10 +2,8 @@ import "server-only";
 import type Pusher from "pusher";
 import type { Actor } from "../command";
 import { roleInRoom } from "../trades";
-import { readChannel } from "./channels";
+import { isSocketId, readChannel } from "./channels";
 import { pusher } from "./connection";
-
-const SOCKET_ID = /^\d{1,20}\.\d{1,20}$/;
 
 /**
  * Leave for one socket to listen to one channel: the two parties to their trade's, while it is disputed moderators too; each
@@ -18,7 +16,7 @@ export async function admit(
   channel: string,
 ): Promise<Pusher.ChannelAuthResponse | undefined> {
   const asked = readChannel(channel);
-  if (!asked || !SOCKET_ID.test(socketId)) return undefined;
+  if (!asked || !isSocketId(socketId)) return undefined;
   if (asked.kind === "trade") {
     const role = await roleInRoom(viewer, asked.tradeId);
     return role && pusher().authorizeChannel(socketId, channel, { user_id: role, user_info: {} });

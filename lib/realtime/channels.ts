@@ -6,6 +6,9 @@ export const STAFF_CHANNEL = "private-staff";
 /** The market: open to everybody, as the offers are. */
 export const OFFERS_CHANNEL = "offers";
 
+/** Whether it is the name of a socket, as the protocol gives them. */
+export const isSocketId = (text: string): boolean => /^\d{1,20}\.\d{1,20}$/.test(text);
+
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const ofTrade = new RegExp(`^presence-trade-(${UUID})$`);
 const ofUser = new RegExp(`^private-user-(${UUID})$`);

@@ -10,6 +10,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The session is over, or what was asked for is no longer ours to see: asking again would not help. */
+export const isShut = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.status === 401 || error.status === 403 || error.status === 404);
+
 /** On a slow network an answer may take long; one that takes longer has been lost. */
 const PATIENCE = 20_000;
 

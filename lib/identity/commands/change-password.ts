@@ -11,6 +11,7 @@ import { mustBeGoodPassword } from "../password-problem";
 import type { PasswordOwner } from "../password-rules";
 import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
+import { tellingEnd } from "../shut-out";
 
 interface Change {
   /** Needed where there is one. */
@@ -71,7 +72,9 @@ function write(
       update pending_sign_in p set used_at = app_now() from changed where p.user_id = changed.user_id and p.used_at is null),
     ended as (
       update session s set revoked_at = app_now() from changed
-      where ${endOthers}::boolean and s.user_id = changed.user_id and s.revoked_at is null and s.id <> ${from.sessionId}::uuid),
+      where ${endOthers}::boolean and s.user_id = changed.user_id and s.revoked_at is null and s.id <> ${from.sessionId}::uuid
+      returning s.id),
+    told as (${tellingEnd(sql`ended`)}),
     forgotten as (
       delete from device d using changed
       where ${endOthers}::boolean and d.user_id = changed.user_id and d.token_hash is distinct from ${deviceHash(from)}::bytea),

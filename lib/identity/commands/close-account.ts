@@ -7,6 +7,7 @@ import { invariant, Refusal } from "../../refusal";
 import { ALLOWANCE_COLUMNS, type Allowance, planAllowance } from "../allowance";
 import { closingRefusals } from "../close-account";
 import { noting, type SecurityFacts } from "../security-events";
+import { tellingEnd } from "../shut-out";
 
 /** What keeps an account open, for a statement that knows app_user as `u`. */
 export const UNFINISHED: Sql = sql`
@@ -89,7 +90,8 @@ async function end(by: Actor, from: SecurityFacts): Promise<void> {
     with ended as (
       update session s set revoked_at = app_now() from app_user u
       where u.id = ${by.id}::uuid and u.closed_at is not null and s.user_id = u.id and s.revoked_at is null
-      returning s.user_id),
+      returning s.id, s.user_id),
+    told as (${tellingEnd(sql`ended`)}),
     voided as (
       update verification_code set used_at = app_now() where user_id = ${by.id}::uuid and used_at is null),
     unheld as (

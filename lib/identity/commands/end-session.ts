@@ -1,12 +1,17 @@
 import "server-only";
 import type { Actor } from "../../command";
 import { query, queryOne, sql } from "../../db";
+import { ringOutbox } from "../../outbox";
 import { kernelRefusals, Refusal } from "../../refusal";
+import { tellingEnd } from "../shut-out";
 
 /** Ends a session: from the next request on nobody is signed in by it. Harmless when repeated. */
 export async function endSession(sessionId: string): Promise<void> {
   await query(sql`
-    update session set revoked_at = app_now() where id = ${sessionId}::uuid and revoked_at is null`);
+    with ended as (
+      update session set revoked_at = app_now() where id = ${sessionId}::uuid and revoked_at is null returning id)
+    ${tellingEnd(sql`ended`)}`);
+  ringOutbox();
 }
 
 /**
@@ -15,17 +20,25 @@ export async function endSession(sessionId: string): Promise<void> {
  */
 export async function endOwnSession(by: Actor, { id }: { id: string }): Promise<void> {
   const ended = await queryOne(sql`
-    update session set revoked_at = app_now()
-    where id = ${id}::uuid and user_id = ${by.id}::uuid and revoked_at is null and expires_at > app_now()
-    returning id`);
+    with ended as (
+      update session set revoked_at = app_now()
+      where id = ${id}::uuid and user_id = ${by.id}::uuid and revoked_at is null and expires_at > app_now()
+      returning id),
+    told as (${tellingEnd(sql`ended`)})
+    select id from ended`);
   if (!ended) throw new Refusal(kernelRefusals.not_found);
+  ringOutbox();
 }
 
 /** Ends all of a person's sessions but the one by which they ask. Answers how many there were. */
 export async function endOtherSessions(by: Actor, sessionId: string): Promise<{ ended: number }> {
   const ended = await query(sql`
-    update session set revoked_at = app_now()
-    where user_id = ${by.id}::uuid and id <> ${sessionId}::uuid and revoked_at is null and expires_at > app_now()
-    returning id`);
+    with ended as (
+      update session set revoked_at = app_now()
+      where user_id = ${by.id}::uuid and id <> ${sessionId}::uuid and revoked_at is null and expires_at > app_now()
+      returning id),
+    told as (${tellingEnd(sql`ended`)})
+    select id from ended`);
+  ringOutbox();
   return { ended: ended.length };
 }

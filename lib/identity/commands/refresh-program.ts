@@ -7,6 +7,7 @@ import { SESSION_ABSOLUTE_DAYS } from "../queries";
 import { REFRESH_DAYS, refreshHash } from "../refresh-tokens";
 import { identityRefusals } from "../refusals";
 import { noting, type SecurityFacts } from "../security-events";
+import { tellingEnd } from "../shut-out";
 import { newRefreshToken, type ProgramTokens, tokensFor } from "./open-program";
 
 /**
@@ -51,7 +52,8 @@ async function endIfReused(token: string, from: SecurityFacts): Promise<void> {
       update session s set revoked_at = app_now() from refresh_token t
       where t.token_hash = ${refreshHash(token)} and t.used_at is not null
         and s.id = t.session_id and s.revoked_at is null and s.expires_at > app_now()
-      returning s.user_id),
+      returning s.id, s.user_id),
+    told as (${tellingEnd(sql`ended`)}),
     ${noting("token_reused", sql`ended`, from)}
     select user_id from ended`);
   if (ended.length > 0) ringOutbox();

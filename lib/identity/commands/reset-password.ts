@@ -9,6 +9,7 @@ import { mustBeGoodPassword } from "../password-problem";
 import type { PasswordOwner } from "../password-rules";
 import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
+import { tellingEnd } from "../shut-out";
 
 /**
  * Uses a mailed link up and sets a new password: every session ends, every lock is opened, and of the browsers that the
@@ -57,7 +58,9 @@ function useLink(
       update verification_code c set used_at = app_now() from changed
       where c.user_id = changed.user_id and c.purpose = 'PASSWORD' and c.used_at is null and c.id <> ${codeId}::uuid),
     ended as (
-      update session s set revoked_at = app_now() from changed where s.user_id = changed.user_id and s.revoked_at is null),
+      update session s set revoked_at = app_now() from changed where s.user_id = changed.user_id and s.revoked_at is null
+      returning s.id),
+    told as (${tellingEnd(sql`ended`)}),
     unheld as (
       update pending_sign_in p set used_at = app_now() from changed where p.user_id = changed.user_id and p.used_at is null),
     unlocked as (

@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import PusherClient from "pusher-js";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { startRealtimeForTests } from "../../scripts/realtime/for-tests";
+import { endSession, openSessionFor, readViewer } from "../identity";
+import { changePassword } from "../identity/commands/change-password";
+import { closeAccount } from "../identity/commands/close-account";
+import { endOtherSessions, endOwnSession } from "../identity/commands/end-session";
+import { hashPassword } from "../identity/password";
+import { publish } from "../outbox";
+import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { startWorker, type Worker } from "../worker";
+import { admit } from "./admission";
+import { userChannel } from "./channels";
+import { realtimeReactions } from "./reactions";
+import { tieSocket } from "./session-sockets";
+
+type Realtime = Awaited<ReturnType<typeof startRealtimeForTests>>;
+
+const device = { address: "198.51.100.1", userAgent: "Test browser" };
+const password = "correct horse battery";
+let realtime: Realtime;
+let app: TestApp;
+let worker: Worker;
+const sockets: PusherClient[] = [];
+
+beforeAll(async () => {
+  realtime = await startRealtimeForTests();
+  app = await testApp(realtime.env);
+  worker = await startWorker([realtimeReactions]);
+});
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.disconnect();
+});
+afterAll(async () => {
+  await worker.stop();
+  await app.close();
+  await realtime.close();
+});
+
+/** A browser of somebody who is signed in, which listens to their own channel: stock pusher-js, asking as our pages do. */
+async function listeningBrowser(user: TestUser) {
+  const { sessionId } = await openSessionFor(user.id, device, { viaFactor: false });
+  const viewer = () => readViewer(sessionId);
+  const socket = openSocket(
+    async ({ socketId }) => (await viewer()) && tieSocket(sessionId, socketId),
+    async ({ socketId, channelName }) => {
+      const somebody = await viewer();
+      return somebody && admit(somebody, socketId, channelName);
+    },
+  );
+  socket.signin();
+  const channel = socket.subscribe(userChannel(user.id));
+  await new Promise<void>((resolve) => channel.bind("pusher:subscription_succeeded", () => resolve()));
+  await socket.user.signinDonePromise;
+  return { sessionId, socket, isListening: () => socket.connection.state === "connected" };
+}
+
+type Answer<Asked, Given> = (asked: Asked) => Promise<Given | undefined>;
+type UserAuth = { auth: string; user_data: string };
+
+function openSocket(
+  tie: Answer<{ socketId: string }, UserAuth>,
+  allow: Answer<{ socketId: string; channelName: string }, { auth: string }>,
+): PusherClient {
+  const { hostname, port } = new URL(realtime.socketUrl);
+  const no = new Error("refused");
+  const socket = new PusherClient(realtime.env.PUSHER_KEY, {
+    cluster: "mt1",
+    wsHost: hostname,
+    wsPort: Number(port),
+    forceTLS: false,
+    enabledTransports: ["ws"],
+    userAuthentication: {
+      endpoint: "",
+      transport: "ajax",
+      customHandler: (asked, answer) =>
+        void tie(asked).then((leave) => answer(leave ? null : no, leave ?? null)),
+    },
+    channelAuthorization: {
+      endpoint: "",
+      transport: "ajax",
+      customHandler: (asked, answer) =>
+        void allow(asked).then((leave) => answer(leave ? null : no, leave ?? null)),
+    },
+  });
+  sockets.push(socket);
+  return socket;
+}
+
+const person = async (name: string) => makeUser(app, name, { passwordHash: await hashPassword(password) });
+
+type Speaker = { bind(event: string, hear: () => void): unknown };
+const heard = (speaker: Speaker, event: string) =>
+  new Promise<void>((resolve) => speaker.bind(event, () => resolve()));
+
+const whenCut = (browser: { isListening: () => boolean }) =>
+  vi.waitFor(() => expect(browser.isListening()).toBe(false), 10_000);
+
+test("a session that its owner ends stops listening at once, does not come back, and the others go on", async () => {
+  const ada = await person("Ada");
+  const [here, there] = [await listeningBrowser(ada), await listeningBrowser(ada)];
+  await endOwnSession(ada.actor, { id: there.sessionId });
+  await whenCut(there);
+  // 'disconnected' is the state out of which stock pusher-js does nothing more by itself.
+  expect(there.socket.connection.state).toBe("disconnected");
+  const refused = Promise.all([
+    heard(there.socket.user, "pusher:signin_error"),
+    heard(there.socket.channel(userChannel(ada.id)), "pusher:subscription_error"),
+  ]);
+  there.socket.connect();
+  await refused;
+  expect(here.isListening()).toBe(true);
+});
+
+test.each<[string, (user: TestUser, there: { sessionId: string }) => Promise<unknown>]>([
+  ["signs out", (_user, { sessionId }) => endSession(sessionId)],
+  ["ends all other sessions", ({ actor }) => endOtherSessions(actor, randomUUID())],
+  [
+    "changes the password and signs out elsewhere",
+    ({ actor }) =>
+      changePassword(
+        actor,
+        { currentPassword: password, password: "marmalade on a bicycle", endOthers: true },
+        { ...device, sessionId: randomUUID() },
+      ),
+  ],
+  ["closes the account", ({ actor }) => closeAccount(actor, device)],
+  [
+    "is blocked by staff",
+    async ({ id }) => {
+      await app.asOwner("update app_user set blocked_at = app_now() where id = $1", [id]);
+      await publish({ topic: "identity.blocked", payload: { userId: id } });
+    },
+  ],
+])("whoever %s stops listening, and a stranger does not", async (_what, act) => {
+  const [ada, bayo] = [await person("Ada"), await person("Bayo")];
+  const [there, strangers] = [await listeningBrowser(ada), await listeningBrowser(bayo)];
+  await act(ada, there);
+  await whenCut(there);
+  expect(strangers.isListening()).toBe(true);
+});
+
+test("the service learns neither a session's id nor whose it is", async () => {
+  const ada = await person("Ada");
+  const { sessionId } = await openSessionFor(ada.id, device, { viaFactor: false });
+  const told = JSON.stringify(tieSocket(sessionId, "1.2"));
+  for (const secret of [sessionId, ada.id, ada.name]) expect(told).not.toContain(secret);
+  expect(tieSocket(sessionId, "1.2:private-staff")).toBeUndefined();
+});
