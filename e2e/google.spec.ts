@@ -63,12 +63,12 @@ test("somebody signs up with Google, proves a number, and comes back by Google",
   await expect(elsewhere).toHaveURL(/\/wallet/);
 });
 
-test("an account of the same address is opened by Google only after the mailed link", async ({ browser }) => {
+test("an account of the same address is opened by Google after the mailed link", async ({ browser }) => {
   const somebody = await proven(browser, "Bisi");
   const page = await newPage(browser);
   await page.goto("/sign-in");
   await comeByGoogle(page, somebody.email);
-  await expect(page.getByText("There is an account of this address already.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Is this account yours?" })).toBeVisible();
   const mail = await nextMail(somebody.email);
   const link = /https?:\/\/\S+\/sign-in\/google\?token=\S+/.exec(mail.text)?.[0] ?? "";
   await page.goto(link);
@@ -79,4 +79,25 @@ test("an account of the same address is opened by Google only after the mailed l
   await expect(page).not.toHaveURL(/\/sign-in/);
   await somebody.page.goto("/settings/security");
   await expect(somebody.page.getByText("Google was joined to the account.")).toBeVisible();
+});
+
+test("an account of the same address is joined by its password, and by no other", async ({ browser }) => {
+  const somebody = await proven(browser, "Funke");
+  const page = await newPage(browser);
+  await page.goto("/sign-in");
+  await comeByGoogle(page, somebody.email);
+  await expect(page.getByText(`There is an account of ${somebody.email} already.`)).toBeVisible();
+  const join = page.getByRole("button", { name: "Sign in and join Google" });
+  await page.getByLabel("Password", { exact: true }).fill("not the password at all");
+  await join.click();
+  await expect(page.getByRole("alert").filter({ hasText: "do not belong together" })).toBeVisible();
+  await page.getByLabel("Password", { exact: true }).fill(somebody.password);
+  await join.click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+  await page.goto("/settings/security");
+  await expect(page.getByText("Google was joined to the account.")).toBeVisible();
+  const elsewhere = await newPage(browser);
+  await elsewhere.goto("/sign-in?next=/wallet");
+  await comeByGoogle(elsewhere, somebody.email);
+  await expect(elsewhere).toHaveURL(/\/wallet/);
 });

@@ -7,9 +7,10 @@ import { PhoneField } from "@/components/form/phone-field";
 import { TextField } from "@/components/form/text-field";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, newForm } from "@/lib/web/form-state";
+import { newForm } from "@/lib/web/form-state";
 import { Captcha } from "./captcha";
 import type { FormDeed } from "./form-deed";
+import { needsCaptcha } from "./needs-captcha";
 
 type SignInFormProps = {
   action: FormDeed;
@@ -53,9 +54,6 @@ export function SignInForm({ action, by, otherWay, next }: SignInFormProps) {
     </form>
   );
 }
-
-const needsCaptcha = ({ refusal }: FormState) =>
-  refusal?.reason === "captcha_needed" || refusal?.details.needsCaptcha === true;
 
 const ResetInstead = () => (
   <>

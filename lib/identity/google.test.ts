@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mail } from "../channels";
 import { makeUser, type TestApp, testApp } from "../testing";
-import { joinGoogle } from "./commands/join-google";
+import { joinGoogle, joinGoogleTo } from "./commands/join-google";
 import { type GooglePerson, meetGoogle } from "./commands/meet-google";
 import { readGoogleLinkOwner } from "./google";
 import { identityReactions } from "./reactions";
@@ -109,4 +109,30 @@ test("five mails an hour, however often somebody tries", async () => {
   const person = somebody({ email: user.email });
   const all = await Promise.allSettled(Array.from({ length: 20 }, () => meetGoogle(person)));
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
+});
+
+test("whoever has signed in joins Google to the account that has proven the address, once, and is told", async () => {
+  const user = await makeUser(app, "Gbenga");
+  const person = somebody({ email: user.email });
+  const token = await mailedToken(person);
+  const all = await Promise.all(Array.from({ length: 20 }, () => joinGoogleTo(user.actor, person, from)));
+  expect(all.filter(Boolean)).toHaveLength(1);
+  expect(await meetGoogle(person)).toEqual({ userId: user.id });
+  await react();
+  expect(mails.at(-1)).toMatchObject({ to: user.email, text: expect.stringContaining("Google was joined") });
+  // The mailed link has nothing left to do.
+  await expect(joinGoogle({ token }, from)).rejects.toMatchObject({ reason: "link_over" });
+});
+
+test("Google is joined to nobody else's account: another address, one not proven, one that is joined already", async () => {
+  const owner = await makeUser(app, "Halima");
+  const person = somebody({ email: owner.email });
+  const other = await makeUser(app, "Ife");
+  const squatter = await makeUser(app, "Jide", { proven: false });
+  await app.asOwner("update app_user set email = $1 where id = $2", [owner.email, squatter.id]);
+  for (const user of [other, squatter]) expect(await joinGoogleTo(user.actor, person, from)).toBe(false);
+  expect(await joinGoogleTo(owner.actor, person, from)).toBe(true);
+  expect(await joinGoogleTo(owner.actor, { ...person, subject: "another" }, from)).toBe(false);
+  const twin = await makeUser(app, "Kemi");
+  expect(await joinGoogleTo(twin.actor, { ...person, email: twin.email }, from)).toBe(false);
 });

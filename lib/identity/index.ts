@@ -13,6 +13,7 @@ export { type PasskeyWanted as NewPasskey } from "./commands/add-passkey";
 export { type Credentials, checkPassword } from "./commands/check-password";
 export { endSession } from "./commands/end-session";
 export { finishSignIn, openOrHold, signInByPasskey } from "./commands/hold-sign-in";
+export { joinGoogleTo } from "./commands/join-google";
 export { meetGoogle } from "./commands/meet-google";
 export { openSessionFor } from "./commands/open-session";
 export { isLinkGood } from "./commands/prove-email";
@@ -29,7 +30,7 @@ export {
 } from "./factor-queries";
 export { factorRefusals } from "./factor-refusals";
 export { readGoogleLinkOwner } from "./google";
-export { OPEN_OFFERS_LIMIT, tradeLimits } from "./limits";
+export { OPEN_OFFERS_LIMIT } from "./limits";
 export { type OwnSession, ownSessions } from "./own-sessions";
 export { askForPasskey, type PasskeyRequest } from "./passkeys";
 export { askReset, changePassword, resetPassword } from "./password-procedures";

@@ -51,6 +51,10 @@ export const identityRefusals = refusals({
     status: 403,
     says: "Google has not proven that your address is yours. Prove it there, or sign up with a password.",
   },
+  google_join_over: {
+    status: 422,
+    says: "This took more than ten minutes. Sign in with Google again.",
+  },
   google_taken: {
     status: 409,
     says: "The account of this address is opened by another Google account already.",

@@ -18,6 +18,9 @@ export const browserCookie = () => ({ name: nameOf("browser"), options: options(
 /** The cookie of who still has to give a second factor. */
 export const pendingCookie = () => ({ name: nameOf("pending"), options: options() });
 
+/** The cookie of who has come from Google and still has to show whose account it may open. */
+export const joiningCookie = () => ({ name: nameOf("joining"), options: options() });
+
 /** How long somebody may take at Google. */
 const ON_THE_WAY_SECONDS = 15 * 60;
 

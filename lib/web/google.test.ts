@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { readViewer } from "../identity";
 import { makeUser, type TestApp, testApp } from "../testing";
 import { admitGoogle } from "./google";
+import { joining } from "./joining-google";
 import { pendingId } from "./pending-sign-in";
 
 const jar = new Map<string, string>();
@@ -13,6 +14,8 @@ vi.mock("next/headers", () => ({
     set: (name: string, value: string) => jar.set(name, value),
   }),
 }));
+
+vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
 const OUR_ORIGIN = "http://localhost:3999";
 let app: TestApp;
@@ -73,10 +76,9 @@ test("a blocked person is not let in", async () => {
 test("an account of the same address stays shut until its owner has used the mailed link", async () => {
   const owner = await makeUser(app, "Bayo");
   const user: { id?: string } = {};
-  expect(await admitGoogle(user, somebody({ email: owner.email }))).toBe(
-    `${OUR_ORIGIN}/sign-in?said=google_link`,
-  );
+  expect(await admitGoogle(user, somebody({ email: owner.email }))).toBe(`${OUR_ORIGIN}/sign-in/google`);
   expect(user.id).toBeUndefined();
+  expect(await joining.read()).toMatchObject({ email: owner.email });
 });
 
 test.each<[string, Profile | undefined]>([

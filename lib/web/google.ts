@@ -6,6 +6,7 @@ import { env } from "../env";
 import { meetGoogle, openOrHold } from "../identity";
 import { Refusal } from "../refusal";
 import { keepBrowser, thisBrowser } from "./browser";
+import { keepJoining } from "./joining-google";
 import { keepPending } from "./pending-sign-in";
 
 /** Whether people can sign in with Google here. */
@@ -50,7 +51,10 @@ export async function admitGoogle(user: User, profile: Profile | undefined): Pro
   const device = await thisBrowser(new Headers(await headers()));
   try {
     const met = await meetGoogle(person.data);
-    if (met === "link_mailed") return ours("/sign-in?said=google_link");
+    if (met === "link_mailed") {
+      await keepJoining(person.data);
+      return ours("/sign-in/google");
+    }
     const outcome = await openOrHold(met.userId, device);
     if ("pendingId" in outcome) {
       await keepPending(outcome.pendingId);

@@ -27,10 +27,6 @@ const words = new Map([
 /** Why Google did not lead in. */
 const problems = new Map<string, string>([
   [
-    "google_link",
-    "There is an account of this address already. We have mailed it a link that joins Google to it. Or sign in with the password.",
-  ],
-  [
     "google_unproven",
     "Google has not proven that your address is yours. Prove it there, or sign up with a password.",
   ],

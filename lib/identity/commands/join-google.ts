@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import type { Actor } from "../../command";
 import { queryOne, sql } from "../../db";
 import { ringOutbox } from "../../outbox";
 import { Refusal } from "../../refusal";
@@ -32,6 +33,30 @@ function useLink(codeId: string, hash: Buffer, from: SecurityFacts): Promise<obj
       returning u.id as user_id),
     ${noting("google_joined", sql`joined`, from)}
     select user_id from joined`);
+}
+
+/**
+ * Joins the Google account of somebody who has just come from there to the account that they have since signed in to, with all
+ * that it asks for. Only to the one that has proven the address that Google vouches for; false where that is not this one.
+ */
+export async function joinGoogleTo(
+  by: Actor,
+  { subject, email }: { subject: string; email: string },
+  from: SecurityFacts,
+): Promise<boolean> {
+  const joined = await queryOne(sql`
+    with joined as (
+      update app_user set google_subject = ${subject}
+      where id = ${by.id}::uuid and email = ${email} and email_verified_at is not null
+        and google_subject is null and closed_at is null
+      returning id as user_id),
+    voided as (
+      update verification_code c set used_at = app_now() from joined
+      where c.user_id = joined.user_id and c.purpose = 'GOOGLE' and c.used_at is null),
+    ${noting("google_joined", sql`joined`, from)}
+    select user_id from joined`).catch(takenAsUsed);
+  if (joined) ringOutbox();
+  return joined !== undefined;
 }
 
 function takenAsUsed(error: unknown): undefined {

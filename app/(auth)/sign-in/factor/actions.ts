@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/refusal";
 import { afterEntering, enterByFactor } from "@/lib/web/enter";
 import { fieldProblems, refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
+import { joinAfterFactor } from "@/lib/web/joining-google";
 import { pendingId } from "@/lib/web/pending-sign-in";
 
 /** Goes on with a sign-in whose password was right. */
@@ -14,7 +15,9 @@ export async function giveFactor(previous: FormState, submitted: FormData): Prom
   const given = Object.fromEntries(submitted);
   const factor = factorSchema.safeParse({ ...given, passkey: jsonField(given.passkey) });
   if (!factor.success) return { ...state, fieldErrors: fieldProblems(factor.error.issues) };
+  const held = await pendingId();
   const refusal = await enterByFactor(factor.data);
+  if (!refusal) await joinAfterFactor(held);
   if (!refusal) return redirect(await afterEntering(submitted.get("next")));
   return { ...state, ...refused(refusal) };
 }
