@@ -7,5 +7,13 @@ export { historyChecks } from "./checks-of-postings";
 export { approveRequest } from "./commands/approve-request";
 export { requestReversal } from "./commands/request-reversal";
 export { reversePosting } from "./commands/reverse-posting";
-export { type WalletEntry, walletEntries } from "./queries";
+export { entriesAbout, lookFor } from "./entries-about";
+export {
+  balanceBefore,
+  firstEntrySince,
+  type Strand,
+  type WalletEntry,
+  walletEntries,
+  walletEntry,
+} from "./queries";
 export { ledgerReactions } from "./reactions";

@@ -4,5 +4,7 @@ export { offersPopup } from "./paystack/client";
 export { startDeposit, walletOperations } from "./procedures";
 export { type Arrival, arriveAtDeposit, type OwnDeposit } from "./queries";
 export { walletReactions } from "./reactions";
-export { balancesOf, type StatementLine, statementFor } from "./statement/statement";
+export { balancesOf } from "./statement/balances";
+export type { StatementLine } from "./statement/lines";
+export { statementFor } from "./statement/statement";
 export { answerPaystack } from "./webhook-endpoint";

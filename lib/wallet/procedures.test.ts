@@ -81,3 +81,25 @@ test("strangers, requests without a key, other people's deposits and paths of ot
   const elsewhere = { amount: naira(500n), returnTo: "//evil.example" };
   await expect(call(startDeposit, elsewhere, bayo)).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });
+
+test("a program can narrow its statement, and is told what it may ask for", async () => {
+  const ada = await callerOf("Ada", freshKey());
+  const { reference } = await call(startDeposit, { amount: naira(750n) }, ada);
+  await beside.control("paystack/pay", { reference });
+  await checkDeposit(reference);
+  for (const fits of [
+    { search: reference },
+    { search: "750" },
+    { group: "funding" as const },
+    { direction: "in" as const },
+  ]) {
+    const { items } = await call(listTransfers, { limit: 20, ...fits }, ada);
+    expect(items, JSON.stringify(fits)).toMatchObject([
+      { group: "funding", reference: expect.stringMatching(/^ent-\d+$/) },
+    ]);
+  }
+  for (const other of [{ search: "751" }, { group: "sales" as const }, { to: "2020-01-01" }]) {
+    expect(await call(listTransfers, { limit: 20, ...other }, ada)).toEqual({ items: [], nextCursor: null });
+  }
+  await expect(call(listTransfers, { limit: 20, from: "2026-02-30" }, ada)).rejects.toThrow();
+});

@@ -2,12 +2,16 @@ import "server-only";
 import { z } from "zod";
 import { forSignedIn, forSignedInOnce } from "../procedure";
 import { invariant, kernelRefusals, Refusal } from "../refusal";
-import { moneySchema, moneyView, pageSchema } from "../schema";
+import { moneySchema, moneyView } from "../schema";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import { depositStates, hasArrived } from "./moves";
 import { depositFor } from "./queries";
 import { depositReference, ownPath } from "./schema";
-import { balancesOf, type StatementLine, statementFor } from "./statement/statement";
+import { balancesOf } from "./statement/balances";
+import { statementSchema } from "./statement/filter-schema";
+import { entryGroups } from "./statement/kinds";
+import { entryReference, type StatementLine } from "./statement/lines";
+import { statementFor } from "./statement/statement";
 
 const startedView = z.object({
   reference: z.string(),
@@ -26,6 +30,10 @@ const lineView = z.object({
   at: z.iso.datetime(),
   tradeId: z.string().nullable(),
   depositReference: z.string().nullable(),
+  payoutReference: z.string().nullable(),
+  group: z.enum(entryGroups),
+  /** What receipts call it; it can be searched for. */
+  reference: z.string(),
 });
 
 const depositView = z.object({
@@ -47,10 +55,10 @@ export const showWallet = forSignedIn
     return { available: moneyView(availableMinor), held: moneyView(heldMinor), currency: "NGN" as const };
   });
 
-/** The caller's statement, newest first. */
+/** The caller's statement, newest first, all of it or what a filter lets through. */
 export const listTransfers = forSignedIn
   .route({ method: "GET", path: "/wallet/transfers", tags: ["wallet"], summary: "Your statement" })
-  .input(pageSchema)
+  .input(statementSchema)
   .output(z.object({ items: z.array(lineView), nextCursor: z.string().nullable() }))
   .handler(async ({ input, context }) => {
     const { lines, nextCursor } = await statementFor(context.actor.id, input);
@@ -110,7 +118,9 @@ function viewOf({
   balanceAfterMinor,
   at,
   tradeId,
-  depositReference: reference,
+  depositReference,
+  payoutReference,
+  group,
 }: StatementLine) {
   invariant(amountMinor !== 0n, "an entry has an amount");
   const isIn = amountMinor > 0n;
@@ -123,7 +133,10 @@ function viewOf({
     balanceAfter: moneyView(balanceAfterMinor),
     at: at.toISOString(),
     tradeId,
-    depositReference: reference,
+    depositReference,
+    payoutReference,
+    group,
+    reference: entryReference(id),
   };
 }
 

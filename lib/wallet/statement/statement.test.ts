@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { commitPlan } from "../../commit";
-import { query, queryOne, sql } from "../../db";
-import { newId } from "../../ids";
-import { escrow, opening, wallet } from "../../ledger/accounts";
 import { giveMoney, makeUser, type TestApp, testApp } from "../../testing";
-import { sentenceFor } from "./sentences";
-import { balancesOf, statementFor } from "./statement";
+import { balancesOf } from "./balances";
+import { makeTrade } from "./scene-for-tests";
+import { statementFor } from "./statement";
 
 let app: TestApp;
 
@@ -17,7 +14,7 @@ afterAll(() => app.close());
 test("someone who never funded has nothing, and an empty statement", async () => {
   const ada = await makeUser(app, "Ada");
   expect(await balancesOf(ada.id)).toMatchObject({ availableMinor: 0n, heldMinor: 0n });
-  expect(await statementFor(ada.id)).toEqual({ lines: [], nextCursor: null });
+  expect(await statementFor(ada.id)).toEqual({ lines: [], nextCursor: null, lookedBackTo: null });
 });
 
 test("pages neither repeat nor skip an entry while new ones arrive", async () => {
@@ -63,76 +60,3 @@ test("money in escrow is shown to the buyer alone, with a sentence and the way t
     tradeId,
   });
 });
-
-test("every transfer that can touch a wallet has words of its own", async () => {
-  const kinds = await query<{ name: string }>(sql`
-    select name from transfer_kind where 'WALLET' in (debit_kind, credit_kind)`);
-  for (const { name } of kinds) {
-    const words = sentenceFor({
-      kind: name,
-      isReversal: false,
-      goods: "₦5,000 MTN airtime",
-      channel: "card",
-    });
-    expect(words, name).not.toBe("Wallet entry");
-  }
-  expect(kinds.length).toBeGreaterThan(15);
-});
-
-/** A trade whose price of ₦4,150 is in escrow. */
-async function makeTrade(buyerId: string, sellerId: string): Promise<string> {
-  const tradeId = newId();
-  const offerId = newId();
-  const terms = {
-    kind: "AIRTIME",
-    network: "MTN",
-    faceValueMinor: 5_000_00n,
-    currency: "NGN",
-    priceMinor: 4_150_00n,
-    feeRule: { basisPoints: 150 },
-  };
-  const now = await queryOne<{ now: Date }>(sql`select app_now() as now`);
-  const expiresAt = now?.now ?? new Date();
-  await commitPlan({
-    act: "test.accept",
-    principal: buyerId,
-    key: tradeId,
-    requestHash: "00".repeat(32),
-    plan: {
-      subject: { kind: "trade", id: tradeId },
-      open: [opening(escrow(tradeId))],
-      insert: [
-        {
-          table: "offer",
-          row: { id: offerId, sellerId, ...terms, rateBps: 8_300, unitsTotal: 1, expiresAt },
-        },
-        {
-          table: "trade",
-          row: { id: tradeId, offerId, buyerId, sellerId, ...terms, day: "2026-11-21", moves: 1 },
-        },
-      ],
-      transfers: [
-        {
-          kind: "escrow_hold",
-          from: wallet(buyerId),
-          to: escrow(tradeId),
-          currency: "NGN",
-          amount: 4_150_00n,
-        },
-      ],
-      timeline: [
-        {
-          tradeId,
-          sequence: 1,
-          move: "accept",
-          actorId: buyerId,
-          actorRole: "buyer",
-          fromState: null,
-          toState: "IN_ESCROW",
-        },
-      ],
-      result: {},
-    },
-  });
-  return tradeId;
-}

@@ -1,74 +1,56 @@
 import "server-only";
 import { decodeCursor, encodeCursor } from "../../cursor";
-import { query, queryOne, sql } from "../../db";
-import { type WalletEntry, walletEntries } from "../../ledger";
-import { invariant } from "../../refusal";
-import { airtimeWords, sentenceFor } from "./sentences";
-
-/** A line of the statement, ready to be shown. Amounts in kobo; `amountMinor` is below zero where money left. */
-export interface StatementLine {
-  id: bigint;
-  kind: string;
-  says: string;
-  amountMinor: bigint;
-  balanceAfterMinor: bigint;
-  at: Date;
-  tradeId: string | null;
-  depositReference: string | null;
-  /** What the platform kept of a sale, in kobo. */
-  commissionMinor: bigint | null;
-}
+import {
+  entriesAbout,
+  firstEntrySince,
+  lookFor,
+  type Strand,
+  type WalletEntry,
+  walletEntries,
+} from "../../ledger";
+import { dayEnd, dayStart, readSearch, type Search, type StatementFilter } from "./filter";
+import { linesOf, type StatementLine } from "./lines";
+import { strandsOf } from "./strands";
+import { subjectsNamed } from "./subjects";
 
 export interface StatementPage {
   lines: StatementLine[];
   nextCursor: string | null;
+  /** How far back a search has looked so far, where there are older entries that it has not looked at. */
+  lookedBackTo: Date | null;
 }
 
-interface Subject {
-  id: string;
-  reference: string | null;
-  channel: string | null;
-  network: string | null;
-  faceValueMinor: bigint | null;
-  /** Only of a completed trade: the commission is the price less what the seller got. */
-  soldForMinor: bigint | null;
+interface Part {
+  strands: Strand[];
+  since: bigint | undefined;
+  before: bigint | undefined;
+  limit: number;
 }
 
-export interface Balances {
-  /** What may be spent, in kobo. */
-  availableMinor: bigint;
-  /** What the user's own trades hold in escrow, in kobo. */
-  heldMinor: bigint;
-  /** The database's time at the read: what 'today' means. */
-  now: Date;
+interface Found {
+  entries: WalletEntry[];
+  reached?: { id: bigint; at: Date } | null;
 }
 
-/** Where a user's money is. */
-export async function balancesOf(userId: string): Promise<Balances> {
-  const balances = await queryOne<Balances>(sql`
-    select app_now() as now,
-      coalesce((select balance from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = 'NGN'), 0)::bigint
-        as available_minor,
-      coalesce((
-        select sum(a.balance) from trade t
-        join account a on a.kind = 'ESCROW' and a.owner_id = t.id and a.currency = t.currency
-        where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.currency = 'NGN'), 0)::bigint as held_minor`);
-  invariant(balances, "the balances are one row");
-  return balances;
-}
+const nothing: StatementPage = { lines: [], nextCursor: null, lookedBackTo: null };
 
-/** A page of a user's own statement, newest first. A cursor that is not one of ours starts at the head. */
+/**
+ * A page of a user's own statement, newest first. A cursor that is not one of ours starts at the head. A search for what is
+ * nothing of theirs finds nothing.
+ */
 export async function statementFor(
   userId: string,
-  { limit = 20, cursor }: { limit?: number; cursor?: string | undefined } = {},
+  { limit = 20, cursor, ...filter }: StatementFilter & { limit?: number; cursor?: string | undefined } = {},
 ): Promise<StatementPage> {
-  const entries = await walletEntries(userId, limit + 1, entryOf(cursor));
+  const part = await partOf(userId, filter, entryOf(cursor), limit + 1);
+  if (!part) return nothing;
+  const { entries, reached = null } = await find(userId, part, filter.search);
   const shown = entries.slice(0, limit);
-  const subjects = await readSubjects(shown);
-  const last = shown.at(-1);
+  const last = entries.length > limit ? shown.at(-1)?.id : reached?.id;
   return {
-    lines: shown.map((entry) => lineOf(entry, subjects.get(entry.subjectId ?? ""))),
-    nextCursor: entries.length > limit && last ? encodeCursor([last.id]) : null,
+    lines: await linesOf(userId, shown),
+    nextCursor: last ? encodeCursor([last]) : null,
+    lookedBackTo: entries.length > limit ? null : (reached?.at ?? null),
   };
 }
 
@@ -77,32 +59,70 @@ function entryOf(cursor: string | undefined): bigint | undefined {
   return id && /^\d{1,18}$/.test(id) ? BigInt(id) : undefined;
 }
 
-async function readSubjects(entries: WalletEntry[]): Promise<Map<string, Subject>> {
-  const ids = [...new Set(entries.flatMap(({ subjectId }) => subjectId ?? []))];
-  if (ids.length === 0) return new Map();
-  const rows = await query<Subject>(sql`
-    select id, null as reference, null as channel, network::text, face_value_minor,
-      case when state = 'COMPLETED' then price_minor end as sold_for_minor
-    from trade where id = any(${ids}::uuid[])
-    union all
-    select id, reference, channel, null, null, null from deposit where id = any(${ids}::uuid[])`);
-  return new Map(rows.map((row) => [row.id, row]));
+/** Where in the wallet's past to look; undefined where there can be nothing. */
+async function partOf(
+  userId: string,
+  filter: StatementFilter,
+  before: bigint | undefined,
+  limit: number,
+): Promise<Part | undefined> {
+  const strands = strandsOf(filter);
+  if (strands.length === 0) return undefined;
+  const [first, beyond] = await Promise.all([
+    filter.from ? firstEntrySince(userId, dayStart(filter.from)) : null,
+    filter.to ? firstEntrySince(userId, dayEnd(filter.to)) : null,
+  ]);
+  if (first === undefined) return undefined;
+  const ends = [before, beyond ?? undefined].filter((end) => end !== undefined);
+  return { strands, since: first ?? undefined, before: ends.toSorted(byNumber)[0], limit };
 }
 
-function lineOf(entry: WalletEntry, subject: Subject | undefined): StatementLine {
-  const { id, kind, amountMinor, balanceAfterMinor, isReversal, at, subjectKind, subjectId } = entry;
-  const { network = null, faceValueMinor = null, channel = null, reference = null } = subject ?? {};
-  const goods = network && faceValueMinor !== null ? airtimeWords(network, faceValueMinor) : null;
-  const isSale = kind === "escrow_release" && !isReversal && subject?.soldForMinor;
-  return {
-    id,
-    kind,
-    says: sentenceFor({ kind, isReversal, goods, channel }),
-    amountMinor,
-    balanceAfterMinor,
-    at,
-    tradeId: subjectKind === "trade" ? subjectId : null,
-    depositReference: reference,
-    commissionMinor: isSale ? isSale - amountMinor : null,
-  };
+const byNumber = (a: bigint, b: bigint) => (a < b ? -1 : 1);
+
+async function find(userId: string, part: Part, typed: string | undefined): Promise<Found> {
+  const { limit, ...stretch } = part;
+  if (!typed) return { entries: await walletEntries(userId, limit, stretch) };
+  const search = readSearch(typed);
+  if (search?.by === "amount") return lookFor(userId, { amountMinor: search.minor }, limit, stretch);
+  if (search?.by === "network") return lookFor(userId, { network: search.network }, limit, stretch);
+  const named = search ? await entriesNamed(userId, search) : [];
+  const within = new Set(stretch.strands.flatMap((strand) => named.filter((entry) => isIn(entry, strand))));
+  return { entries: named.filter((entry) => within.has(entry) && isBetween(entry, part)).slice(0, limit) };
+}
+
+function entriesNamed(
+  userId: string,
+  search: Exclude<Search, { by: "amount" | "network" }>,
+): Promise<WalletEntry[]> {
+  if (search.by === "entry") return walletEntries(userId, 1, { since: search.id, before: search.id + 1n });
+  return aboutNamed(userId, search.by === "trade" ? { tradeId: search.id } : { reference: search.reference });
+}
+
+async function aboutNamed(userId: string, name: Parameters<typeof subjectsNamed>[1]): Promise<WalletEntry[]> {
+  const { ids, paidAt } = await subjectsNamed(userId, name);
+  return ids.length === 0 ? [] : entriesAbout(userId, ids, paidAt);
+}
+
+const isBetween = ({ id }: WalletEntry, { since, before }: Part) =>
+  (since === undefined || id >= since) && (before === undefined || id < before);
+
+function isIn({ kind, amountMinor, isReversal }: WalletEntry, strand: Strand): boolean {
+  if (strand.side !== (amountMinor > 0n ? "in" : "out")) return false;
+  if (strand.reversals) return isReversal;
+  return !strand.kind || (strand.kind === kind && !isReversal);
+}
+
+const BATCH = 500;
+
+/** All that a filter lets through, newest first, in batches: what is in memory does not grow with the wallet's past. */
+export async function* statementBatches(
+  userId: string,
+  filter: StatementFilter,
+): AsyncGenerator<StatementLine[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await statementFor(userId, { ...filter, limit: BATCH, cursor });
+    if (page.lines.length > 0) yield page.lines;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
 }

@@ -1,0 +1,26 @@
+import "server-only";
+import { queryOne, sql } from "../../db";
+import { invariant } from "../../refusal";
+
+export interface Balances {
+  /** What may be spent, in kobo. */
+  availableMinor: bigint;
+  /** What the user's own trades hold in escrow, in kobo. */
+  heldMinor: bigint;
+  /** The database's time at the read: what 'today' means. */
+  now: Date;
+}
+
+/** Where a user's money is. */
+export async function balancesOf(userId: string): Promise<Balances> {
+  const balances = await queryOne<Balances>(sql`
+    select app_now() as now,
+      coalesce((select balance from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = 'NGN'), 0)::bigint
+        as available_minor,
+      coalesce((
+        select sum(a.balance) from trade t
+        join account a on a.kind = 'ESCROW' and a.owner_id = t.id and a.currency = t.currency
+        where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.currency = 'NGN'), 0)::bigint as held_minor`);
+  invariant(balances, "the balances are one row");
+  return balances;
+}
