@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type Sql, sql } from "./db";
+import { query, type Sql, sql } from "./db";
 
 /** Kobo, as digits in the database. */
 const kobo = z
@@ -46,10 +46,6 @@ export const settingShapes = {
       .min(1)
       .max(20),
   }),
-  trade_times: z.strictObject({
-    airtimeDeliverMinutes: z.number().int().min(5).max(1_440),
-    airtimeConfirmHours: z.number().int().min(1).max(336),
-  }),
 } as const;
 
 export type SettingName = keyof typeof settingShapes;
@@ -64,3 +60,30 @@ export const settingNow = (name: SettingName): Sql => sql`setting_in_force(${nam
 /** The value that a query answered with. Throws ZodError where the database holds another shape, which is a bug. */
 export const readSetting = <Name extends SettingName>(name: Name, stored: unknown): SettingValue<Name> =>
   settingShapes[name].parse(stored) as SettingValue<Name>;
+
+export type Settings = { [Name in SettingName]: SettingValue<Name> };
+
+const SHOWN_FOR_MS = 10_000;
+let shown: { settings: Promise<Settings>; until: number } | undefined;
+
+/**
+ * All settings in force, for a page that shows them: up to ten seconds old, so that showing them costs no round trip. What
+ * decides reads them in its own query.
+ */
+export function settingsToShow(): Promise<Settings> {
+  if (!shown || shown.until < Date.now()) {
+    const settings = readSettings();
+    shown = { settings, until: Date.now() + SHOWN_FOR_MS };
+    settings.catch(() => {
+      shown = undefined;
+    });
+  }
+  return shown.settings;
+}
+
+async function readSettings(): Promise<Settings> {
+  const names = Object.keys(settingShapes) as SettingName[];
+  const rows = await query<{ name: SettingName; value: unknown }>(sql`
+    select name, setting_in_force(name) as value from unnest(${names}::text[]) name`);
+  return Object.fromEntries(rows.map(({ name, value }) => [name, readSetting(name, value)])) as Settings;
+}

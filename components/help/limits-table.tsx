@@ -1,7 +1,7 @@
-import { figures } from "./figures";
+import type { Figures } from "./figures";
 
 /** What each level may trade, side by side so that they compare. */
-export function LimitsTable() {
+export function LimitsTable({ limits }: { limits: Figures["limits"] }) {
   return (
     <table className="w-full overflow-hidden rounded-box border border-line bg-surface text-left">
       <thead className="bg-primary-soft text-sm text-primary-ink">
@@ -14,7 +14,7 @@ export function LimitsTable() {
         </tr>
       </thead>
       <tbody className="divide-y divide-line">
-        {figures.limits.map(({ level, trade, day }) => (
+        {limits.map(({ level, trade, day }) => (
           <tr key={level}>
             <th scope="row" className="px-3.5 py-3 font-semibold sm:px-4">
               {level.charAt(0) + level.slice(1).toLowerCase()}

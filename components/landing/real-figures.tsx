@@ -1,4 +1,4 @@
-import { figures as rules } from "@/components/help/figures";
+import { readFigures } from "@/components/help/figures";
 import { Money } from "@/components/ui/money";
 
 /** Counted, not claimed. `protectedMinor` in kobo: all that was ever held in escrow. */
@@ -7,8 +7,9 @@ export type LandingFigures = { tradesCompleted: number; protectedMinor: bigint }
 const count = new Intl.NumberFormat("en-NG");
 
 /** What the marketplace has done so far, and what it takes for it. Without figures, nothing is said. */
-export function RealFigures({ figures }: { figures: LandingFigures | null }) {
+export async function RealFigures({ figures }: { figures: LandingFigures | null }) {
   if (!figures) return null;
+  const rules = await readFigures();
   return (
     <section aria-label="Amana in figures" className="wrap pb-14 md:pb-20">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-y border-line py-6 md:grid-cols-3 md:py-8">

@@ -4,10 +4,10 @@ import { LockIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import type { Viewer } from "@/lib/identity";
-import { tradeLimits } from "@/lib/identity/limits";
 import { formatPhone } from "@/lib/identity/phone";
 import { keyFor } from "@/lib/ids";
 import type { OfferView } from "@/lib/offers/schema";
+import { settingsToShow } from "@/lib/settings";
 import type { FormState } from "@/lib/web/form-state";
 import { AcceptForm } from "./accept-form";
 import { LostConnection } from "./lost-connection";
@@ -24,13 +24,13 @@ type BuyPanelProps = {
 };
 
 /** What stands between the person who looks and the airtime: signing in, proofs, or the one button. */
-export function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
+export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   const here = `/offers/${offer.id}`;
   if (!viewer) return <SignInFirst here={here} />;
   if (!viewer.emailProven || !viewer.phoneProven) return <ProveFirst here={here} />;
   if (viewer.frozen) return <Frozen />;
   const price = BigInt(offer.price.minor);
-  const { tradeMinor } = tradeLimits[viewer.level];
+  const { tradeMinor } = (await settingsToShow()).trade_limits[viewer.level];
   // Said before anybody funds a wallet for what they could not buy.
   if (price > tradeMinor) return <OverLimit limitMinor={tradeMinor} network={offer.network} />;
   const missing = price > viewer.balanceMinor ? price - viewer.balanceMinor : null;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bandFor, draftOf } from "./draft";
+import { firstSettings } from "@/lib/first-settings";
+import { commissionOn, draftOf } from "./draft";
 import { fromLagosField, hoursLater, lagosFieldValue } from "./lagos-time";
 
 test("half-typed fields are no draft yet", () => {
@@ -16,9 +17,30 @@ test("half-typed fields are no draft yet", () => {
   });
 });
 
-test("the price band is half to all of the face value, and an odd kobo is rounded into it", () => {
-  expect(bandFor(500_000n)).toEqual({ lowestMinor: 250_000n, highestMinor: 500_000n });
-  expect(bandFor(10_001n)).toEqual({ lowestMinor: 5_001n, highestMinor: 10_001n });
+test("a price inside the band shows the commission of the first rule that fits, and one outside shows none", () => {
+  const selling = {
+    seller: {} as never,
+    level: "BASIC" as const,
+    tradeLimitMinor: 50_000_00n,
+    now: "2026-11-21T10:00:00Z",
+    band: firstSettings.priceBand,
+    commission: [
+      { bps: 50, startsAt: "2026-11-22T00:00:00+01:00" },
+      { bps: 100, fromMinor: 4_000_00n, untilMinor: 5_000_00n },
+      { bps: 200, sellerLevel: "VERIFIED" as const },
+      { bps: 150 },
+    ],
+  };
+  const on = (price: string, at = selling.now) =>
+    commissionOn(draftOf({ faceValue: "100.01", price }), { ...selling, now: at });
+  expect(on("50.00")).toBeUndefined();
+  expect(on("50.01")).toEqual({ basisPoints: 150, feeMinor: 75n });
+  expect(on("100.01")).toEqual({ basisPoints: 150, feeMinor: 150n });
+  expect(on("100.02")).toBeUndefined();
+  expect(on("100", "2026-11-21T23:00:00Z")).toEqual({ basisPoints: 50, feeMinor: 50n });
+  const banded = commissionOn(draftOf({ faceValue: "5,000", price: "4,000" }), selling);
+  expect(banded).toEqual({ basisPoints: 100, feeMinor: 40_00n });
+  expect(commissionOn(draftOf({ faceValue: "5,000", price: "5,000" }), selling)?.basisPoints).toBe(150);
 });
 
 test("the expiry is written and read on Lagos's clock, an hour ahead of UTC", () => {

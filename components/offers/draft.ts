@@ -1,13 +1,14 @@
 import type { Network } from "@/components/ui/network-mark";
 import { parseNaira } from "@/lib/money";
-import { networks } from "@/lib/offers/rules";
+import type { Selling as Market } from "@/lib/offers";
+import { commissionFor } from "@/lib/offers/commission";
+import { feeOf, networks, pricesWithin } from "@/lib/offers/rules";
 import { fromLagosField } from "./lagos-time";
 import type { SellerRecord } from "./seller-record";
 
-/** Who sells, and what bounds them. Amounts are kobo as digits, times ISO 8601. */
-export type Selling = {
+/** Who sells, what bounds them, and what it costs. Amounts in kobo, times ISO 8601. */
+export type Selling = Pick<Market, "level" | "tradeLimitMinor" | "commission" | "band"> & {
   seller: SellerRecord & { name: string; verified: boolean };
-  tradeLimitMinor: string;
   now: string;
 };
 
@@ -34,7 +35,12 @@ export function draftOf({
   };
 }
 
-/** What the price must lie between for an amount of airtime, in kobo: 50 to 100 % of it. */
-export function bandFor(faceValueMinor: bigint): { lowestMinor: bigint; highestMinor: bigint } {
-  return { lowestMinor: (faceValueMinor + 1n) / 2n, highestMinor: faceValueMinor };
+/** The commission on a draft's price, by the rule that publishing it now would freeze; undefined while it cannot be sold. */
+export function commissionOn({ faceValueMinor, priceMinor }: OfferDraft, { band, ...selling }: Selling) {
+  if (!faceValueMinor || !priceMinor) return undefined;
+  const { lowest, highest } = pricesWithin(band, faceValueMinor);
+  if (priceMinor < lowest || priceMinor > highest) return undefined;
+  const about = { assetKind: "AIRTIME" as const, sellerLevel: selling.level, priceMinor };
+  const rule = commissionFor(selling.commission, about, new Date(selling.now));
+  return { ...rule, feeMinor: feeOf(priceMinor, rule) };
 }

@@ -7,7 +7,7 @@ import { NetworkMark, networkNames } from "@/components/ui/network-mark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { networks } from "@/lib/offers/rules";
 import type { FormState } from "@/lib/web/form-state";
-import { draftOf, type OfferDraft, type Selling } from "./draft";
+import { commissionOn, draftOf, type OfferDraft, type Selling } from "./draft";
 import { ExpiryField } from "./expiry-field";
 import { NetworkLimits } from "./network-limits";
 import { OfferPreview, ProceedsLine } from "./offer-preview";
@@ -49,7 +49,8 @@ export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
           error={state.fieldErrors.expiresAt}
           onChoose={(text) => note("expiresAt", text)}
         />
-        <ProceedsLine draft={draft} />
+        <ProceedsLine draft={draft} selling={selling} />
+        <ShownCommission draft={draft} selling={selling} />
         <SubmitButton wide pendingLabel="Publishing">
           Publish this offer
         </SubmitButton>
@@ -57,6 +58,12 @@ export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
       <OfferPreview draft={draft} selling={selling} />
     </div>
   );
+}
+
+/** What the seller saw is sent along: should the commission change meanwhile, they are told before anything is published. */
+function ShownCommission({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
+  const shown = commissionOn(draft, selling);
+  return shown && <input type="hidden" name="feeBps" value={shown.basisPoints} readOnly />;
 }
 
 type AirtimeFieldsProps = { state: FormState; draft: OfferDraft; selling: Selling };
@@ -87,7 +94,7 @@ function AirtimeFields({ state: { values, fieldErrors }, draft, selling }: Airti
         name="price"
         defaultValue={values.price}
         error={fieldErrors.price}
-        hint={<PriceHint draft={draft} limitMinor={BigInt(selling.tradeLimitMinor)} />}
+        hint={<PriceHint draft={draft} selling={selling} />}
       />
     </>
   );

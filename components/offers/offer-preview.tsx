@@ -1,8 +1,7 @@
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { MINUTE } from "@/lib/clock";
-import { defaultFeeRule, feeOf } from "@/lib/offers/rules";
-import { bandFor, type OfferDraft, type Selling } from "./draft";
+import { commissionOn, type OfferDraft, type Selling } from "./draft";
 import { OfferCardPreview } from "./offer-card";
 import { discountPercent, pricePerHundredMinor } from "./offer-figures";
 
@@ -11,18 +10,19 @@ export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: S
   const { network, faceValueMinor, priceMinor } = draft;
   const now = wholeMinute(selling.now);
   const expiresAt = draft.expiresAt ?? now;
+  const commission = commissionOn(draft, selling);
   return (
     <section aria-labelledby="preview" className="grid gap-4 lg:sticky lg:top-24">
       <h2 id="preview" className="text-lg">
         What buyers will see
       </h2>
-      {network && faceValueMinor && priceMinor && isSellable(faceValueMinor, priceMinor) ? (
+      {network && faceValueMinor && priceMinor && commission ? (
         <>
           <OfferCardPreview
             offer={{ id: "", network, faceValueMinor, priceMinor, expiresAt, ...sellerOf(selling) }}
             now={now}
           />
-          <Proceeds faceValueMinor={faceValueMinor} priceMinor={priceMinor} />
+          <Proceeds faceValueMinor={faceValueMinor} priceMinor={priceMinor} commission={commission} />
         </>
       ) : (
         <p className="rounded-box border border-dashed border-edge p-5 text-muted">
@@ -36,11 +36,6 @@ export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: S
 /** The field knows whole minutes only: three days chosen should read as three, not as a second less. */
 const wholeMinute = (at: string) => new Date(Math.floor(Date.parse(at) / MINUTE) * MINUTE);
 
-function isSellable(faceValueMinor: bigint, priceMinor: bigint): boolean {
-  const { lowestMinor, highestMinor } = bandFor(faceValueMinor);
-  return priceMinor >= lowestMinor && priceMinor <= highestMinor;
-}
-
 const sellerOf = ({ seller: { name, verified, ...record } }: Selling) => ({
   ...record,
   sellerName: name,
@@ -48,21 +43,27 @@ const sellerOf = ({ seller: { name, verified, ...record } }: Selling) => ({
 });
 
 /** The same in one line, for where the preview is out of sight. */
-export function ProceedsLine({ draft: { faceValueMinor, priceMinor } }: { draft: OfferDraft }) {
-  if (!faceValueMinor || !priceMinor || !isSellable(faceValueMinor, priceMinor)) return null;
-  const fee = feeOf(priceMinor, defaultFeeRule);
+export function ProceedsLine({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
+  const commission = commissionOn(draft, selling);
+  if (!draft.priceMinor || !commission) return null;
+  const { feeMinor: fee } = commission;
   return (
     <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-inset bg-ground px-4 py-3 lg:hidden">
       <span className="text-sm text-muted">
         You receive, after <Money minor={fee} compact /> commission
       </span>
-      <Money minor={priceMinor - fee} compact className="fig ml-auto text-xl" />
+      <Money minor={draft.priceMinor - fee} compact className="fig ml-auto text-xl" />
     </p>
   );
 }
 
-function Proceeds({ faceValueMinor, priceMinor }: { faceValueMinor: bigint; priceMinor: bigint }) {
-  const fee = feeOf(priceMinor, defaultFeeRule);
+type ProceedsProps = {
+  faceValueMinor: bigint;
+  priceMinor: bigint;
+  commission: NonNullable<ReturnType<typeof commissionOn>>;
+};
+
+function Proceeds({ faceValueMinor, priceMinor, commission: { basisPoints, feeMinor: fee } }: ProceedsProps) {
   return (
     <div className="rounded-box border border-line bg-surface px-5 py-3 shadow-card" aria-live="polite">
       <DefinitionList
@@ -73,7 +74,7 @@ function Proceeds({ faceValueMinor, priceMinor }: { faceValueMinor: bigint; pric
             value: <Money minor={pricePerHundredMinor(faceValueMinor, priceMinor)} compact />,
           },
           {
-            term: `Commission (${defaultFeeRule.basisPoints / 100}%)`,
+            term: `Commission (${basisPoints / 100}%)`,
             value: <Money minor={-fee} compact />,
           },
           { term: "You receive", value: <Money minor={priceMinor - fee} compact className="fig text-2xl" /> },

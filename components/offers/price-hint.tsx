@@ -1,11 +1,14 @@
 import { formatMinor } from "@/lib/money";
-import { bandFor, type OfferDraft } from "./draft";
+import { pricesWithin } from "@/lib/offers/rules";
+import type { OfferDraft, Selling } from "./draft";
 
 const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
 /** What a price may be, as soon as the amount is known; and whether anybody could accept it. */
-export function PriceHint({ draft, limitMinor }: { draft: OfferDraft; limitMinor: bigint }) {
+export function PriceHint({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
   const { faceValueMinor, priceMinor } = draft;
+  const { band, tradeLimitMinor: limitMinor } = selling;
+  const share = `${band.leastBps / 100}% ${faceValueMinor ? "to" : "and"} ${band.mostBps / 100}%`;
   if (priceMinor && priceMinor > limitMinor) {
     return (
       <span className="font-medium text-wait">
@@ -14,8 +17,7 @@ export function PriceHint({ draft, limitMinor }: { draft: OfferDraft; limitMinor
       </span>
     );
   }
-  if (!faceValueMinor)
-    return "Between 50% and 100% of the airtime’s face value: buyers look for the cheapest.";
-  const { lowestMinor, highestMinor } = bandFor(faceValueMinor);
-  return `Between ${naira(lowestMinor)} and ${naira(highestMinor)}, 50% to 100% of the airtime’s face value.`;
+  if (!faceValueMinor) return `Between ${share} of the airtime’s face value: buyers look for the cheapest.`;
+  const { lowest, highest } = pricesWithin(band, faceValueMinor);
+  return `Between ${naira(lowest)} and ${naira(highest)}, ${share} of the airtime’s face value.`;
 }

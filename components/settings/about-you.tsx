@@ -3,14 +3,15 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { formatPhone, tradeLimits, type Viewer } from "@/lib/identity";
+import { formatPhone, type Viewer } from "@/lib/identity";
 import { formatMinor } from "@/lib/money";
+import { settingsToShow } from "@/lib/settings";
 
 /** Who somebody is to us, what is proven, and what it lets them trade. */
-export function AboutYou({ viewer }: { viewer: Viewer }) {
+export async function AboutYou({ viewer }: { viewer: Viewer }) {
   const { name, email, phone, emailProven, phoneProven, level, frozen } = viewer;
   const isProven = emailProven && phoneProven;
-  const { tradeMinor, dayMinor } = tradeLimits[level];
+  const { tradeMinor, dayMinor } = (await settingsToShow()).trade_limits[level];
   const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
   return (
     <TitledCard title="About you">

@@ -4,7 +4,7 @@ import {
   OPEN_OFFERS_LIMIT,
   PAYOUTS_A_DAY,
   standingRefusals,
-  tradeLimits,
+  type TradeLimits,
   type VerificationLevel,
 } from "./limits";
 
@@ -24,6 +24,7 @@ export interface Allowance {
 export interface Standing extends Allowance {
   frozenAt: Date | null;
   level: VerificationLevel;
+  limits: TradeLimits;
   /** Both email and phone are proven, and the account is not closed. */
   proven: boolean;
 }
@@ -42,6 +43,7 @@ export const STANDING_COLUMNS = (group: string, a: string, u: string): string =>
     ALLOWANCE_COLUMNS(group, a),
     `${a}.frozen_at as ${group}__frozen_at`,
     `${u}.level as ${group}__level`,
+    `setting_in_force('trade_limits')->${u}.level::text as ${group}__limits`,
     `(${u}.email_verified_at is not null and ${u}.phone_verified_at is not null and ${u}.closed_at is null) as ${group}__proven`,
   ].join(", ");
 
@@ -56,17 +58,16 @@ const tradedOn = (standing: Allowance, day: string): bigint =>
   standing.day === day ? standing.tradedMinor : 0n;
 
 /** Refuses a price, in kobo, above what one trade may be at this person's verification. */
-export function mustFitTradeLimit({ level }: Standing, priceMinor: bigint): void {
-  const { tradeMinor } = tradeLimits[level];
-  if (priceMinor > tradeMinor) {
-    throw new Refusal(standingRefusals.trade_limit, { limitMinor: tradeMinor.toString() });
+export function mustFitTradeLimit({ limits }: Pick<Standing, "limits">, priceMinor: bigint): void {
+  if (priceMinor > BigInt(limits.tradeMinor)) {
+    throw new Refusal(standingRefusals.trade_limit, { limitMinor: limits.tradeMinor });
   }
 }
 
 /** Counts a price, in kobo, against the limits of one trade and of the day. Throws the refusal that names the limit. */
 export function countTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceChange {
   mustFitTradeLimit(standing, priceMinor);
-  const { dayMinor } = tradeLimits[standing.level];
+  const dayMinor = BigInt(standing.limits.dayMinor);
   const traded = tradedOn(standing, day);
   if (traded + priceMinor > dayMinor) {
     throw new Refusal(standingRefusals.day_limit, {

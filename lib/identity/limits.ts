@@ -1,14 +1,17 @@
 import { formatMinor } from "../money";
 import { type RefusalDetails, refusals } from "../refusal";
 
-/** What a person's verification lets them trade, in kobo. They apply to the price, for both parties of a trade. */
-export const tradeLimits = {
-  BASIC: { tradeMinor: 50_000_00n, dayMinor: 200_000_00n },
-  VERIFIED: { tradeMinor: 1_000_000_00n, dayMinor: 5_000_000_00n },
-  TRUSTED: { tradeMinor: 10_000_000_00n, dayMinor: 25_000_000_00n },
-} as const;
+export const verificationLevels = ["BASIC", "VERIFIED", "TRUSTED"] as const;
+export type VerificationLevel = (typeof verificationLevels)[number];
 
-export type VerificationLevel = keyof typeof tradeLimits;
+/**
+ * What a person's verification lets them trade, from the setting 'trade_limits': kobo as digits. They apply to the price, for
+ * both parties of a trade.
+ */
+export interface TradeLimits {
+  tradeMinor: string;
+  dayMinor: string;
+}
 
 /** At most this many offers of one seller are open at a time. */
 export const OPEN_OFFERS_LIMIT = 10;

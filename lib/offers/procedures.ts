@@ -40,6 +40,7 @@ export const publishOffer = forSignedInOnce
       faceValueMinor: BigInt(input.faceValue.minor),
       priceMinor: BigInt(input.price.minor),
       expiresAt: new Date(input.expiresAt),
+      feeBps: input.feeBps,
     });
     if (replayed) context.replayed?.();
     return result;

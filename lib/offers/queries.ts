@@ -2,7 +2,9 @@ import "server-only";
 import type { z } from "zod";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { empty, query, queryOne, raw, type Sql, sql } from "../db";
+import type { TradeLimits, VerificationLevel } from "../identity/limits";
 import { moneyView } from "../schema";
+import { readSetting, type SettingValue, settingNow } from "../settings";
 import type { FeeRule, Network, OfferState } from "./rules";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
 
@@ -128,14 +130,42 @@ export async function listOwnOffers(sellerId: string, limit = 50): Promise<Offer
 }
 
 /** What a person needs to know before they publish: how many offers they have open, and how buyers see them. */
-export async function readSelling(
-  sellerId: string,
-): Promise<{ openOffers: number; seller: OfferView["seller"]; now: Date } | undefined> {
-  const row = await queryOne<SellerRow & { openOffers: number; now: Date }>(sql`
-    select a.open_offers, app_now() as now, ${SELLER_COLUMNS}
+export async function readSelling(sellerId: string): Promise<Selling | undefined> {
+  const row = await queryOne<SellerRow & SellingRow>(sql`
+    select a.open_offers, app_now() as now, ${SELLER_COLUMNS}, u.level,
+      ${settingNow("commission")} as commission, ${settingNow("airtime_price")} as band,
+      ${settingNow("trade_limits")}->u.level::text as limits
     from app_user u join allowance a on a.user_id = u.id left join reputation r on r.user_id = u.id
     where u.id = ${sellerId}::uuid`);
-  return row && { openOffers: row.openOffers, seller: sellerOf(row), now: row.now };
+  if (!row) return undefined;
+  const { openOffers, now, level, limits, commission, band } = row;
+  return {
+    openOffers,
+    now,
+    level,
+    tradeLimitMinor: BigInt(limits.tradeMinor),
+    commission: readSetting("commission", commission).rules,
+    band: readSetting("airtime_price", band),
+    seller: sellerOf(row),
+  };
+}
+
+interface SellingRow {
+  openOffers: number;
+  now: Date;
+  level: VerificationLevel;
+  limits: TradeLimits;
+  commission: unknown;
+  band: unknown;
+}
+
+/** What bounds an offer that is being written, and what it costs. */
+export interface Selling extends Pick<SellingRow, "openOffers" | "now" | "level"> {
+  /** What one trade may be at this seller's verification, in kobo. */
+  tradeLimitMinor: bigint;
+  commission: SettingValue<"commission">["rules"];
+  band: SettingValue<"airtime_price">;
+  seller: OfferView["seller"];
 }
 
 function viewOf(row: OfferRow): OfferView {

@@ -8,6 +8,11 @@ export const offerRefusals = refusals({
     says: (d) =>
       `The price must be between ${formatMinor(BigInt(d.lowestMinor as string), "NGN", { compact: true })} and ${formatMinor(BigInt(d.highestMinor as string), "NGN", { compact: true })} for this amount of airtime.`,
   },
+  commission_changed: {
+    status: 409,
+    says: (d) =>
+      `The commission has just changed: it is ${Number(d.basisPoints) / 100} % now. Look at what you receive, and publish again.`,
+  },
   face_value_outside_band: {
     status: 422,
     field: "faceValue",

@@ -10,11 +10,11 @@ export interface FeeRule {
   basisPoints: number;
 }
 
-/** 1.5 %, on the seller's side. */
-export const defaultFeeRule: FeeRule = { basisPoints: 150 };
-
-/** The price of airtime lies between these shares of the face value, in basis points. */
-export const priceBand = { lowest: 5_000n, highest: 10_000n } as const;
+/** The price of airtime lies between these shares of the face value, in basis points: the setting 'airtime_price'. */
+export interface PriceBand {
+  leastBps: number;
+  mostBps: number;
+}
 
 /** What may be offered at all, in kobo of face value. */
 export const faceValueBand = { lowest: 100_00n, highest: 1_000_000_00n } as const;
@@ -29,10 +29,15 @@ export function rateBpsOf(priceMinor: bigint, faceValueMinor: bigint): number {
   return Number((priceMinor * 10_000n + faceValueMinor / 2n) / faceValueMinor);
 }
 
+/** The lowest and the highest price of an amount of airtime, in kobo. */
+export const pricesWithin = ({ leastBps, mostBps }: PriceBand, faceValueMinor: bigint) => ({
+  lowest: (faceValueMinor * BigInt(leastBps) + 9_999n) / 10_000n,
+  highest: (faceValueMinor * BigInt(mostBps)) / 10_000n,
+});
+
 /** Refuses a price outside the band, naming the lowest and highest in kobo. */
-export function priceMustFit(priceMinor: bigint, faceValueMinor: bigint): void {
-  const lowest = (faceValueMinor * priceBand.lowest + 9_999n) / 10_000n;
-  const highest = (faceValueMinor * priceBand.highest) / 10_000n;
+export function priceMustFit(band: PriceBand, priceMinor: bigint, faceValueMinor: bigint): void {
+  const { lowest, highest } = pricesWithin(band, faceValueMinor);
   if (priceMinor >= lowest && priceMinor <= highest) return;
   throw new Refusal(offerRefusals.price_outside_band, {
     lowestMinor: lowest.toString(),

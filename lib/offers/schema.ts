@@ -11,6 +11,8 @@ export const PublishOffer = z.strictObject({
   faceValue: moneySchema,
   price: moneySchema,
   expiresAt: z.iso.datetime({ offset: true, error: "Choose when the offer ends." }),
+  /** The commission that you count on, in basis points: another one is refused. */
+  feeBps: z.number().int().min(0).max(10_000).optional(),
 });
 
 /** What a browser's date and time field sends, read as a time in Lagos. */
@@ -42,6 +44,12 @@ export const PublishOfferForm = z
     faceValue: typedAmount("How much airtime do you sell?"),
     price: typedAmount("What should the buyer pay?"),
     expiresAt: typedLagosTime,
+    feeBps: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .optional()
+      .catch(undefined),
   })
   .transform((typed) => ({ kind: "AIRTIME" as const, ...typed }));
 

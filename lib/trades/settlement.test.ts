@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { firstSettings } from "../first-settings";
 import {
   countOffer,
   countPayout,
@@ -8,7 +9,6 @@ import {
   uncountOffer,
   uncountTrade,
 } from "../identity/allowance";
-import { tradeLimits } from "../identity/limits";
 import { feeOf, priceMustFit, rateBpsOf } from "../offers/rules";
 import { planMove, settlement } from "./rules";
 import { ADA, BAYO, NOW, standing, TODAY, tradeFacts } from "./trade-facts-for-tests";
@@ -70,9 +70,10 @@ describe("a price", () => {
   test("fits exactly between half and all of the face value", () => {
     const holds = fc.property(kobo(1_000_000_00n), kobo(1_000_000_00n), (price, face) => {
       const fits = price * 2n >= face && price <= face;
-      if (fits) expect(() => priceMustFit(price, face)).not.toThrow();
+      const { priceBand } = firstSettings;
+      if (fits) expect(() => priceMustFit(priceBand, price, face)).not.toThrow();
       else
-        expect(() => priceMustFit(price, face)).toThrow(
+        expect(() => priceMustFit(priceBand, price, face)).toThrow(
           expect.objectContaining({ reason: "price_outside_band" }),
         );
     });
@@ -85,15 +86,16 @@ describe("limits", () => {
   test("hold at the kobo, for one trade and for the day, however the day is split", () => {
     const levels = fc.constantFrom(...(["BASIC", "VERIFIED", "TRUSTED"] as const));
     const holds = fc.property(levels, fc.array(kobo(12_000_000_00n), { maxLength: 20 }), (level, prices) => {
-      let now = standing(ADA, { level, tradedMinor: 0n });
+      const limits = firstSettings.tradeLimits[level];
+      const [tradeMinor, dayMinor] = [BigInt(limits.tradeMinor), BigInt(limits.dayMinor)];
+      let now = standing(ADA, { level, limits, tradedMinor: 0n });
       for (const price of prices) {
         try {
           now = { ...now, ...countTrade(now, price, TODAY) };
         } catch (error) {
-          const { tradeMinor, dayMinor } = tradeLimits[level];
           expect(price > tradeMinor || now.tradedMinor + price > dayMinor, String(error)).toBe(true);
         }
-        expect(now.tradedMinor <= tradeLimits[level].dayMinor).toBe(true);
+        expect(now.tradedMinor <= dayMinor).toBe(true);
       }
     });
     fc.assert(holds, { numRuns: 300 });

@@ -1,4 +1,5 @@
 import type { Moment } from "../command";
+import { firstSettings } from "../first-settings";
 import type { Standing } from "../identity/allowance";
 import { newId } from "../ids";
 import type { TradeToSettle } from "./rules";
@@ -18,6 +19,7 @@ export const standing = (userId: string, known: Partial<Standing> = {}): Standin
   tradedMinor: 4_150_33n,
   frozenAt: null,
   level: "BASIC",
+  limits: firstSettings.tradeLimits.BASIC,
   proven: true,
   ...known,
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { parse, v7 } from "uuid";
 import type { Actor } from "@/lib/command";
 import type { KeyedPlan, Machine, Plan, PlanRow } from "@/lib/commit";
+import { firstSettings } from "@/lib/first-settings";
 import type { Allowance, Standing } from "@/lib/identity/allowance";
 import { keyFor } from "@/lib/ids";
 import type { OfferFacts } from "@/lib/offers/rules";
@@ -77,6 +78,7 @@ const standingOf = ({ id, level, proven = true }: Trader): Standing => ({
   tradedMinor: 0n,
   frozenAt: null,
   level,
+  limits: firstSettings.tradeLimits[level],
   proven,
 });
 

@@ -1,6 +1,7 @@
 import { after, DAY, MINUTE } from "@/lib/clock";
 import { SYSTEM } from "@/lib/command";
-import { defaultFeeRule, feeOf } from "@/lib/offers/rules";
+import { firstSettings } from "@/lib/first-settings";
+import { feeOf } from "@/lib/offers/rules";
 import { depositTimes } from "@/lib/wallet/limits";
 import { planSettlement, planUnpaid } from "@/lib/wallet/rules";
 import { localFees } from "@/scripts/simulators/paystack/fees";
@@ -48,7 +49,7 @@ export function crowdDepositActs(books: Books, trades: readonly CrowdTrade[]): P
     const { seller, buyer, priceMinor } = trade;
     if (!accepted) {
       if (isRefunded(trade)) add(buyer, priceMinor);
-      else add(seller, priceMinor - feeOf(priceMinor, defaultFeeRule));
+      else add(seller, priceMinor - feeOf(priceMinor, firstSettings.feeRule));
       continue;
     }
     const short = priceMinor - (wallets.get(buyer.id) ?? 0n);

@@ -2,6 +2,7 @@ import { after, lagosDay } from "@/lib/clock";
 import { type Actor, SYSTEM } from "@/lib/command";
 import { composePlan, type KeyedPlan, type Plan } from "@/lib/commit";
 import { disputeReasons, type Ruling } from "@/lib/disputes/schema";
+import { firstSettings } from "@/lib/first-settings";
 import {
   countOffer,
   countTrade,
@@ -11,14 +12,7 @@ import {
   uncountOffer,
 } from "@/lib/identity/allowance";
 import { escrow, opening, wallet } from "@/lib/ledger/accounts";
-import {
-  defaultFeeRule,
-  endOffer,
-  holdUnit,
-  type Network,
-  priceMustFit,
-  rateBpsOf,
-} from "@/lib/offers/rules";
+import { endOffer, holdUnit, type Network, priceMustFit, rateBpsOf } from "@/lib/offers/rules";
 import { planMove } from "@/lib/trades";
 import { type MoveName, tradeTimes } from "@/lib/trades/moves";
 import { type Books, idAt } from "./books";
@@ -48,14 +42,14 @@ export function publishing({ books, label, now }: Scene, offer: CrowdOffer): Key
   const { id, sellerId, faceValueMinor, priceMinor } = offer;
   const seller = books.read("allowance", sellerId);
   mustBeAbleToTrade(seller);
-  priceMustFit(priceMinor, faceValueMinor);
+  priceMustFit(firstSettings.priceBand, priceMinor, faceValueMinor);
   mustFitTradeLimit(seller, priceMinor);
   const row = {
     ...offer,
     kind: "AIRTIME",
     currency,
     rateBps: rateBpsOf(priceMinor, faceValueMinor),
-    feeRule: defaultFeeRule,
+    feeRule: firstSettings.feeRule,
     unitsTotal: 1,
   };
   const plan = composePlan(
@@ -123,7 +117,7 @@ function openTrade(
     faceValueMinor,
     currency,
     priceMinor,
-    feeRule: defaultFeeRule,
+    feeRule: firstSettings.feeRule,
   } as const;
   const deadlineAt = after(now, tradeTimes.AIRTIME.deliver);
   const row = {

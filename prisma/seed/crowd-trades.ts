@@ -1,5 +1,5 @@
 import { after, DAY, HOUR, lagosDay, MINUTE, SECOND } from "@/lib/clock";
-import { tradeLimits } from "@/lib/identity/limits";
+import { firstSettings } from "@/lib/first-settings";
 import type { Network } from "@/lib/offers/rules";
 import { invariant } from "@/lib/refusal";
 import { numberOn, shuffled, type Trader } from "./crowd";
@@ -167,9 +167,10 @@ function fits({ seller, buyer, priceMinor, publishedAt, acceptedAt }: CrowdTrade
   return (
     beside < 7 &&
     [seller, buyer].every((one) => {
-      const { tradeMinor, dayMinor } = tradeLimits[one.level];
+      const { tradeMinor, dayMinor } = firstSettings.tradeLimits[one.level];
       return (
-        priceMinor <= tradeMinor && (diary.traded.get(dayKey(one, acceptedAt)) ?? 0n) + priceMinor <= dayMinor
+        priceMinor <= BigInt(tradeMinor) &&
+        (diary.traded.get(dayKey(one, acceptedAt)) ?? 0n) + priceMinor <= BigInt(dayMinor)
       );
     })
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { figures } from "@/components/help/figures";
+import { type Figures, readFigures } from "@/components/help/figures";
 import { LimitsTable } from "@/components/help/limits-table";
 import { MovesTable } from "@/components/help/moves-table";
 import { type Passage, ReadingPage, TextLink } from "@/components/help/reading-page";
@@ -10,7 +10,7 @@ export const metadata: Metadata = {
     "How a trade on Amana goes, step by step: what it costs, what silence does, and how much you may trade.",
 };
 
-const passages: Passage[] = [
+const passagesWith = (figures: Figures): Passage[] => [
   {
     id: "trade",
     title: "A trade, step by step",
@@ -71,7 +71,7 @@ const passages: Passage[] = [
     title: "How much you may trade",
     body: (
       <>
-        <LimitsTable />
+        <LimitsTable limits={figures.limits} />
         <p>Until your email address and your phone number are proven, you can look round, but not trade.</p>
       </>
     ),
@@ -93,12 +93,12 @@ const passages: Passage[] = [
   },
 ];
 
-export default function HelpPage() {
+export default async function HelpPage() {
   return (
     <ReadingPage
       title="How it works"
       lead="Two strangers trade, and neither has to go first on trust: Amana holds the money until both are done."
-      passages={passages}
+      passages={passagesWith(await readFigures())}
       next={{ href: "/offers", title: "See the offers", says: "You know enough to start" }}
     />
   );

@@ -13,8 +13,10 @@ import {
 } from "../../identity/allowance";
 import { newId } from "../../ids";
 import { Refusal } from "../../refusal";
+import { readSetting, settingNow } from "../../settings";
+import { commissionFor } from "../commission";
 import { offerRefusals } from "../refusals";
-import { defaultFeeRule, faceValueBand, type Network, priceMustFit, rateBpsOf } from "../rules";
+import { type FeeRule, faceValueBand, type Network, type PriceBand, priceMustFit, rateBpsOf } from "../rules";
 
 export interface PublishInput {
   network: Network;
@@ -23,6 +25,15 @@ export interface PublishInput {
   /** Kobo: what the buyer pays. */
   priceMinor: bigint;
   expiresAt: Date;
+  /** The commission that the seller was shown, in basis points; left out by whoever was shown none. */
+  feeBps?: number | undefined;
+}
+
+interface Market {
+  seller: Standing;
+  /** Settings in force, as stored. */
+  commission: unknown;
+  airtimePrice: unknown;
 }
 
 const SHORTEST_LIFE = 10 * MINUTE;
@@ -30,20 +41,29 @@ const LONGEST_LIFE = 30 * DAY;
 
 /**
  * A seller publishes airtime, with the commission rule of today frozen on it.
- * @throws Refusal - unproven, frozen, ten_offers, price_outside_band, face_value_outside_band, expiry_in_past, expiry_too_far
+ * @throws Refusal - unproven, frozen, ten_offers, price_outside_band, face_value_outside_band, expiry_in_past, expiry_too_far,
+ *   commission_changed
  */
-export const publishOffer = command<PublishInput, { seller: Standing }, { offerId: string }>({
+export const publishOffer = command<PublishInput, Market, { offerId: string }>({
   act: "offer.publish",
   read: (_input, by) => sql`
-    select ${raw(STANDING_COLUMNS("seller", "a", "u"))}
+    select ${raw(STANDING_COLUMNS("seller", "a", "u"))},
+      ${settingNow("commission")} as commission, ${settingNow("airtime_price")} as airtime_price
     from allowance a join app_user u on u.id = a.user_id where a.user_id = ${by.id}::uuid`,
-  decide({ seller, now }, input, by) {
+  decide({ seller, now, commission, airtimePrice }, input, by) {
     mustBeAbleToTrade(seller);
     const change = countOffer(seller);
-    mustBeSellable(input, { now });
+    mustBeSellable(input, readSetting("airtime_price", airtimePrice), { now });
     mustFitTradeLimit(seller, input.priceMinor); // else nobody could ever buy it
     const offerId = newId();
     const { network, faceValueMinor, priceMinor, expiresAt } = input;
+    const { rules } = readSetting("commission", commission);
+    const feeRule = commissionFor(
+      rules,
+      { assetKind: "AIRTIME", sellerLevel: seller.level, priceMinor },
+      now,
+    );
+    mustBeAsShown(feeRule, input);
     return composePlan(
       { result: { offerId }, ...planAllowance(seller, change) },
       {
@@ -60,7 +80,7 @@ export const publishOffer = command<PublishInput, { seller: Standing }, { offerI
               currency: "NGN",
               priceMinor,
               rateBps: rateBpsOf(priceMinor, faceValueMinor),
-              feeRule: defaultFeeRule,
+              feeRule,
               unitsTotal: 1,
               expiresAt,
             },
@@ -72,11 +92,20 @@ export const publishOffer = command<PublishInput, { seller: Standing }, { offerI
   },
 });
 
-function mustBeSellable({ faceValueMinor, priceMinor, expiresAt }: PublishInput, { now }: Moment): void {
+/** What the seller was shown is what will be taken, to the kobo, or they are told first. */
+function mustBeAsShown({ basisPoints }: FeeRule, { feeBps = basisPoints }: PublishInput): void {
+  if (feeBps !== basisPoints) throw new Refusal(offerRefusals.commission_changed, { basisPoints });
+}
+
+function mustBeSellable(
+  { faceValueMinor, priceMinor, expiresAt }: PublishInput,
+  band: PriceBand,
+  { now }: Moment,
+): void {
   if (faceValueMinor < faceValueBand.lowest || faceValueMinor > faceValueBand.highest) {
     throw new Refusal(offerRefusals.face_value_outside_band);
   }
-  priceMustFit(priceMinor, faceValueMinor);
+  priceMustFit(band, priceMinor, faceValueMinor);
   const life = expiresAt.getTime() - now.getTime();
   if (life < SHORTEST_LIFE) throw new Refusal(offerRefusals.expiry_in_past);
   if (life > LONGEST_LIFE) throw new Refusal(offerRefusals.expiry_too_far);

@@ -4,7 +4,7 @@ import { NewOfferForm } from "@/components/offers/new-offer-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { OPEN_OFFERS_LIMIT, tradeLimits, type Viewer } from "@/lib/identity";
+import { OPEN_OFFERS_LIMIT, type Viewer } from "@/lib/identity";
 import { newId } from "@/lib/ids";
 import { readSelling } from "@/lib/offers";
 import { invariant } from "@/lib/refusal";
@@ -20,7 +20,7 @@ export default async function NewOfferPage() {
   const viewer = await requireViewer("/offers/new");
   const selling = await readSelling(viewer.id);
   invariant(selling, "whoever is signed in has an allowance");
-  const { openOffers, seller } = selling;
+  const { openOffers, ...terms } = selling;
   const now = selling.now.toISOString();
   const obstacle = obstacleOf(viewer, openOffers);
   return (
@@ -38,7 +38,7 @@ export default async function NewOfferPage() {
         <NewOfferForm
           action={publish}
           initial={newForm(newId(), { expiresAt: hoursLater(now, usualHours) })}
-          selling={{ seller, now, tradeLimitMinor: tradeLimits[viewer.level].tradeMinor.toString() }}
+          selling={{ ...terms, now }}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { figures } from "@/components/help/figures";
+import { type Figures, readFigures } from "@/components/help/figures";
 import { type Passage, Points, ReadingPage } from "@/components/help/reading-page";
 import { disputeReasons, rulings } from "@/lib/disputes/schema";
 
@@ -8,7 +8,7 @@ export const metadata: Metadata = {
   description: "How a problem with a trade is reported, who decides it, what can be decided, and what helps.",
 };
 
-const passages: Passage[] = [
+const passagesWith = (figures: Figures): Passage[] => [
   {
     id: "report",
     title: "Reporting a problem",
@@ -77,12 +77,12 @@ const passages: Passage[] = [
   },
 ];
 
-export default function DisputesHelpPage() {
+export default async function DisputesHelpPage() {
   return (
     <ReadingPage
       title="When something goes wrong"
       lead="From the moment a problem is reported, nothing moves the money but a decision."
-      passages={passages}
+      passages={passagesWith(await readFigures())}
       next={{ href: "/trades", title: "Your trades", says: "Report a problem in the trade itself" }}
     />
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { figures } from "@/components/help/figures";
+import { type Figures, readFigures } from "@/components/help/figures";
 import { type Passage, ReadingPage, TextLink } from "@/components/help/reading-page";
 
 export const metadata: Metadata = {
@@ -7,7 +7,7 @@ export const metadata: Metadata = {
   description: "What you and Amana promise each other, in short and in plain words.",
 };
 
-const passages: Passage[] = [
+const passagesWith = (figures: Figures): Passage[] => [
   {
     id: "we",
     title: "What we do",
@@ -71,12 +71,12 @@ const passages: Passage[] = [
   },
 ];
 
-export default function TermsPage() {
+export default async function TermsPage() {
   return (
     <ReadingPage
       title="Terms"
       lead="What you and we promise each other, in short."
-      passages={passages}
+      passages={passagesWith(await readFigures())}
       next={{ href: "/legal/privacy", title: "Privacy", says: "What we keep about you, and who sees it" }}
     />
   );

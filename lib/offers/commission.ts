@@ -1,0 +1,35 @@
+import type { SettingValue } from "../settings";
+import type { FeeRule } from "./rules";
+
+type CommissionRule = SettingValue<"commission">["rules"][number];
+
+/** What decides which rule an offer falls under. The price in kobo. */
+export interface Commissioned {
+  assetKind: "AIRTIME" | "GOODS" | "CRYPTO";
+  sellerLevel: "BASIC" | "VERIFIED" | "TRUSTED";
+  priceMinor: bigint;
+}
+
+/**
+ * The commission of an offer published at this moment: the first rule that fits. Frozen on the offer, so that what the
+ * seller was shown is what is taken. Without a rule that fits there is no commission.
+ */
+export function commissionFor(rules: readonly CommissionRule[], offer: Commissioned, now: Date): FeeRule {
+  return { basisPoints: rules.find((rule) => fits(rule, offer, now))?.bps ?? 0 };
+}
+
+function fits(
+  rule: CommissionRule,
+  { assetKind, sellerLevel, priceMinor }: Commissioned,
+  now: Date,
+): boolean {
+  const { fromMinor = 0n, untilMinor, startsAt, endsAt } = rule;
+  return (
+    (rule.assetKind ?? assetKind) === assetKind &&
+    (rule.sellerLevel ?? sellerLevel) === sellerLevel &&
+    priceMinor >= fromMinor &&
+    (untilMinor === undefined || priceMinor < untilMinor) &&
+    (startsAt === undefined || now.getTime() >= Date.parse(startsAt)) &&
+    (endsAt === undefined || now.getTime() < Date.parse(endsAt))
+  );
+}

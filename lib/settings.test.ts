@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { firstSettings } from "./first-settings";
+import { settingsToShow } from "./settings";
+import { type TestApp, testApp } from "./testing";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+test("the product comes with settings of the right shapes, and the seed knows the same", async () => {
+  const { trade_limits, commission, airtime_price } = await settingsToShow();
+  const digits = Object.entries(trade_limits).map(([level, { tradeMinor, dayMinor }]) => [
+    level,
+    { tradeMinor: tradeMinor.toString(), dayMinor: dayMinor.toString() },
+  ]);
+  expect(Object.fromEntries(digits)).toEqual(firstSettings.tradeLimits);
+  expect(commission.rules).toEqual([{ bps: firstSettings.feeRule.basisPoints }]);
+  expect(airtime_price).toEqual(firstSettings.priceBand);
+});
