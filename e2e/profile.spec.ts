@@ -43,6 +43,8 @@ const showPicture = (page: Page) =>
     });
     await show.click();
     await expect(page.getByRole("button", { name: "Remove the picture" })).toBeVisible();
+    const menu = page.getByRole("banner").locator("summary");
+    await expect(menu.locator("img")).toHaveAttribute("src", /^\/api\/pictures\//);
   });
 
 const sayWords = (page: Page) =>

@@ -19,6 +19,7 @@ type ChatPanelProps = {
   isOver: boolean;
   /** The other side's full name. */
   partner: string;
+  pictureId: string | null;
   isVerified: boolean;
   moves: RoomMoveLine[];
   messages: MessagePage;
@@ -33,7 +34,15 @@ type ChatPanelProps = {
  * The chat. The server's messages and a plain form stand first; the live list takes their place once its code has come, and
  * what is being typed stays.
  */
-export function ChatPanel({ partner, isVerified, messages, action, messageKey, ...rest }: ChatPanelProps) {
+export function ChatPanel({
+  partner,
+  pictureId,
+  isVerified,
+  messages,
+  action,
+  messageKey,
+  ...rest
+}: ChatPanelProps) {
   const isScripted = useSyncExternalStore(
     never,
     () => true,
@@ -48,7 +57,7 @@ export function ChatPanel({ partner, isVerified, messages, action, messageKey, .
       className="flex h-[calc(100dvh-13.25rem)] min-h-96 flex-col overflow-hidden rounded-box border border-line bg-surface shadow-card md:h-[calc(100dvh-11rem)] lg:h-[min(42rem,calc(100dvh-7rem))]"
     >
       <header className="flex items-center gap-3 border-b border-line px-4 py-3">
-        <Avatar name={partner} />
+        <Avatar name={partner} pictureId={pictureId} />
         <div className="min-w-0">
           <h2 className="flex items-center gap-1.5 font-sans text-base font-semibold tracking-normal">
             <bdi className="truncate">{partner}</bdi>

@@ -14,10 +14,10 @@ export async function ViewerShell({ frame, children }: { frame?: "column" | "bar
       </PageShell>
     );
   }
-  const { id, name, roles, balanceMinor } = viewer;
+  const { id, name, pictureId, roles, balanceMinor } = viewer;
   return (
     <PageShell
-      viewer={{ id, name, isStaff: roles.length > 0, balanceMinor, realtime: browserSettings() }}
+      viewer={{ id, name, pictureId, isStaff: roles.length > 0, balanceMinor, realtime: browserSettings() }}
       signOutAction={leave}
       frame={frame}
     >

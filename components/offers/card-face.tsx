@@ -92,7 +92,7 @@ function Body({ words, isOwn }: { words: CardWords; isOwn: boolean }) {
 function Seller({ words, isOwn }: { words: CardWords; isOwn: boolean }) {
   return (
     <div className="mt-3.5 flex items-center gap-2.5 text-sm">
-      <Avatar name={words.seller} />
+      <Avatar name={words.seller} pictureId={words.pictureId} />
       <p className="flex min-w-0 flex-1 items-center gap-1.5 font-semibold">
         <span className="truncate" title={words.seller}>
           {words.seller}

@@ -9,6 +9,7 @@ export const cardOf = ({ id, network, faceValue, price, expiresAt, seller }: Off
   priceMinor: BigInt(price.minor),
   expiresAt: new Date(expiresAt),
   sellerName: seller.name,
+  sellerPictureId: seller.pictureId,
   sellerVerified: seller.verified,
   completionRateBps: seller.completionRateBps,
   medianDeliverySeconds: seller.medianDeliverySeconds,

@@ -12,6 +12,7 @@ export type OfferCardView = {
   priceMinor: bigint;
   expiresAt: Date;
   sellerName: string;
+  sellerPictureId?: string | null;
   sellerVerified: boolean;
   completionRateBps: number | null;
   medianDeliverySeconds: number | null;
@@ -28,6 +29,7 @@ export type CardWords = {
   /** In whole percent; 0 where nothing is off. */
   discount: number;
   seller: string;
+  pictureId: string | null;
   isVerified: boolean;
   /** ISO 8601. */
   expiresAt: string;
@@ -49,6 +51,7 @@ export function cardWords(offer: OfferCardView, now: Date): CardWords {
     perHundred: naira(pricePerHundredMinor(faceValueMinor, priceMinor)),
     discount: discountPercent(faceValueMinor, priceMinor),
     seller: offer.sellerName,
+    pictureId: offer.sellerPictureId ?? null,
     isVerified: offer.sellerVerified,
     expiresAt: expiresAt.toISOString(),
     until: formatDateTime(expiresAt),

@@ -6,12 +6,12 @@ import type { SignOutAction, Viewer } from "./viewer";
 const item =
   "flex min-h-11 w-full items-center gap-3 rounded-field px-3 text-left font-medium hover:bg-ground focus-visible:bg-ground";
 
-/** The menu behind one's initial: a native disclosure, so that it opens before any script has come. */
+/** The menu behind one's picture or initial: a native disclosure, so that it opens before any script has come. */
 export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: SignOutAction }) {
   return (
     <details data-menu className="group relative">
       <summary className="flex min-h-11 items-center gap-1.5 rounded-full px-1.5 hover:bg-primary-soft">
-        <Avatar name={viewer.name} />
+        <Avatar name={viewer.name} pictureId={viewer.pictureId} />
         <ChevronDownIcon size={16} className="text-muted transition-transform group-open:rotate-180" />
         <span className="sr-only">Your account, {viewer.name}</span>
       </summary>

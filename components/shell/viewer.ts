@@ -4,6 +4,7 @@ import type { RealtimeSettings } from "@/lib/realtime/channels";
 export type Viewer = {
   id: string;
   name: string;
+  pictureId: string | null;
   isStaff: boolean;
   balanceMinor: bigint | null;
   realtime: RealtimeSettings;

@@ -81,6 +81,7 @@ export function TradeRoom({
             version={trade.version}
             isOver={trade.endedAt !== null}
             partner={partnerOf(trade).name}
+            pictureId={partnerOf(trade).pictureId}
             isVerified={trade.role === "buyer" && trade.seller.verified}
             moves={moves.map(({ sequence, at, text }) => ({ sequence, at, text }))}
             messages={messages}

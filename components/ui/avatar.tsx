@@ -12,6 +12,8 @@ export function Avatar({ name, pictureId, size = "normal" }: AvatarProps) {
         alt=""
         width={256}
         height={256}
+        loading="lazy"
+        decoding="async"
         className={`shrink-0 rounded-full bg-primary-soft object-cover ${sizes[size]}`}
       />
     );

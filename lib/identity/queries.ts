@@ -14,6 +14,8 @@ export interface Viewer {
   id: string;
   sessionId: string;
   name: string;
+  /** Of their picture, where they show one. */
+  pictureId: string | null;
   email: string;
   /** E.164. */
   phone: string;
@@ -50,7 +52,7 @@ interface ViewerRow extends Viewer {
  */
 export async function readViewer(sessionId: string): Promise<Viewer | undefined> {
   const row = await queryOne<ViewerRow>(sql`
-    select s.id as session_id, u.id, u.name, u.email, u.phone, u.level::text as level,
+    select s.id as session_id, u.id, u.name, u.picture_id, u.email, u.phone, u.level::text as level,
       u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
       a.frozen_at is not null as frozen,
       array(select role::text from staff_role where user_id = u.id order by role) as roles,
@@ -86,7 +88,7 @@ export function readBlock(sessionId: string): Promise<Block | undefined> {
     where s.id = ${sessionId}::uuid and ${blockedNow}`);
 }
 
-export type Person = Omit<Viewer, "sessionId" | "balanceMinor" | "hasFactor" | "isFresh">;
+export type Person = Omit<Viewer, "sessionId" | "pictureId" | "balanceMinor" | "hasFactor" | "isFresh">;
 
 /** A person as they see themselves, by id. */
 export function readUser(userId: string): Promise<Person | undefined> {

@@ -27,6 +27,7 @@ test("a signed-in person is seen with roles, standing and balance", async () => 
     id: user.id,
     sessionId,
     name: "Ada Obi",
+    pictureId: null,
     email: user.email,
     phone: user.phone,
     emailProven: true,

@@ -30,7 +30,7 @@ export function called(role: TradeRole, { role: mine, buyer, seller }: Parties):
 }
 
 /** The party across the table. */
-export const partnerOf = ({ role, buyer, seller }: Parties): { id: string; name: string } =>
+export const partnerOf = ({ role, buyer, seller }: Parties): TradeView["buyer"] =>
   role === "seller" ? buyer : seller;
 
 /** `₦4,150`, `₦4,087.75`: kobo only where there are any. */

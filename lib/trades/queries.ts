@@ -25,8 +25,10 @@ interface TradeRow {
   endedAt: Date | null;
   buyerId: string;
   buyerName: string;
+  buyerPictureId: string | null;
   sellerId: string;
   sellerName: string;
+  sellerPictureId: string | null;
   sellerVerified: boolean;
   escrowMinor: bigint;
   timeline: TimelineRow[];
@@ -50,7 +52,8 @@ export async function getTradeFor(viewer: Actor, tradeId: string): Promise<Trade
   const row = await queryOne<TradeRow>(sql`
     select t.id, t.version, t.offer_id, t.state, t.network, t.face_value_minor, t.price_minor, t.fee_rule, t.recipient_phone,
       t.begun_at, t.delivered_at, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
-      b.name as buyer_name, s.name as seller_name, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
+      b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
+      s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
       app_now() as now,
       (select json_agg(json_build_object('sequence', m.sequence, 'move', m.move, 'actorRole', m.actor_role, 'toState', m.to_state,
         'note', m.note, 'at', m.at) order by m.sequence) from timeline m where m.trade_id = t.id) as timeline
@@ -84,8 +87,13 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
     feeBps: row.feeRule.basisPoints,
     escrow: moneyView(row.escrowMinor),
     recipientPhone: maySeeNumber ? row.recipientPhone : null,
-    buyer: { id: row.buyerId, name: row.buyerName },
-    seller: { id: row.sellerId, name: row.sellerName, verified: row.sellerVerified },
+    buyer: { id: row.buyerId, name: row.buyerName, pictureId: row.buyerPictureId },
+    seller: {
+      id: row.sellerId,
+      name: row.sellerName,
+      pictureId: row.sellerPictureId,
+      verified: row.sellerVerified,
+    },
     begunAt: iso(row.begunAt),
     deliveredAt: iso(row.deliveredAt),
     deadlineAt: iso(row.deadlineAt),

@@ -17,6 +17,9 @@ export const TimelineView = z.object({
 });
 export type TimelineView = z.infer<typeof TimelineView>;
 
+/** `pictureId` is null where somebody shows no picture. */
+const partySchema = { id: z.string(), name: z.string(), pictureId: z.uuid().nullable() };
+
 export const TradeView = z.object({
   id: z.string(),
   version: z.string(),
@@ -35,8 +38,8 @@ export const TradeView = z.object({
   escrow: moneySchema,
   /** E.164; null for a seller who has not begun. */
   recipientPhone: z.string().nullable(),
-  buyer: z.object({ id: z.string(), name: z.string() }),
-  seller: z.object({ id: z.string(), name: z.string(), verified: z.boolean() }),
+  buyer: z.object(partySchema),
+  seller: z.object({ ...partySchema, verified: z.boolean() }),
   begunAt: time.nullable(),
   deliveredAt: time.nullable(),
   deadlineAt: time.nullable(),

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardOf } from "@/components/offers/card-of";
+import { cardWords } from "@/components/offers/card-words";
+import { newId } from "../ids";
+import { readOffer } from "../offers";
+import { type TestApp, type TestUser, testApp } from "../testing";
+import { getTradeFor } from ".";
+import { sceneOf } from "./scenes-for-tests";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+async function withPicture({ id }: TestUser): Promise<string> {
+  const pictureId = newId();
+  await app.asOwner("update app_user set picture_id = $1 where id = $2", [pictureId, id]);
+  return pictureId;
+}
+
+test("a seller's picture comes with their offer and its card, and each party's with the trade", async () => {
+  const { ada, bayo, tradeId } = await sceneOf(app);
+  const pictureId = await withPicture(bayo);
+  const trade = await getTradeFor(ada.actor, tradeId);
+  expect(trade).toMatchObject({ buyer: { pictureId: null }, seller: { pictureId } });
+  const read = await readOffer(trade?.offerId ?? "");
+  expect(read?.offer.seller.pictureId).toBe(pictureId);
+  expect(read && cardWords(cardOf(read.offer), read.now).pictureId).toBe(pictureId);
+});
