@@ -73,9 +73,9 @@ export async function clearCount(subject: string): Promise<void> {
   await query(sql`delete from sign_in_count where subject = ${subject}`);
 }
 
-/** Tells an account's owner of the lock, if this wrong password was the one that locked it. */
+/** Tells an account's owner of the lock, if this wrong password was the one that locked it. For nobody the same is asked in vain. */
 export async function noteLock(
-  userId: string,
+  userId: string | null,
   subject: string,
   wrong: number,
   { address, userAgent }: Device,
@@ -84,7 +84,8 @@ export async function noteLock(
   const where = subject.startsWith("device:") ? "on one browser that your account knows" : "on new browsers";
   await query(sql`
     with locked as (
-      select ${userId}::uuid as user_id from sign_in_count where subject = ${subject} and wrong >= ${LOCKED_AFTER}::int),
+      select ${userId}::uuid as user_id from sign_in_count
+      where ${userId}::uuid is not null and subject = ${subject} and wrong >= ${LOCKED_AFTER}::int),
     ${noting("account_locked", sql`locked`, { address, userAgent, detail: { Where: where } })}
     select user_id from locked`);
   ringOutbox();

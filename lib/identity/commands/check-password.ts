@@ -129,7 +129,7 @@ async function matching(
 
 async function refused(slots: readonly Slot[], device: Device): Promise<Refusal> {
   for (const { account, subject, wrong } of slots) {
-    if (account && wrong) await noteLock(account.id, subject, wrong, device);
+    if (wrong) await noteLock(account?.id ?? null, subject, wrong, device);
   }
   return wrongPassword(slots.flatMap(({ isAtGate, wrong }) => (isAtGate && wrong ? [wrong] : [])));
 }
