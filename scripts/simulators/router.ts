@@ -19,16 +19,17 @@ export type Request = {
   isForm: boolean;
   /** Undefined where the body is neither a JSON object nor a form. */
   fields: Fields | undefined;
+  bodyBytes: number;
 };
 
 export type Route = {
-  method: "GET" | "POST" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   /** A path in which `:name` stands for one segment. */
   pattern: string;
   answer: (request: Request) => Reply | Promise<Reply>;
 };
 
-const bodyLimitBytes = 1_000_000;
+const bodyLimitBytes = 8_000_000;
 
 /** An HTTP server that answers by the first route that fits. */
 export function serveRoutes(routes: Route[]): Server {
@@ -57,6 +58,7 @@ async function answer(routes: Route[], incoming: IncomingMessage): Promise<Reply
       headers: incoming.headers,
       isForm,
       fields,
+      bodyBytes: Buffer.byteLength(body),
     });
   }
   return json(404, { status: false, message: "Route not found." });

@@ -17,6 +17,14 @@ export type Settings = {
   hourMs: number;
   /** Requests a minute before Paystack answers 429. */
   requestsPerMinute: number;
+  /** How long a transfer or a refund stays in one state before it goes on, in milliseconds. */
+  settleMs: number;
+  /** While true transfers and refunds go on only by hand. */
+  byHand: boolean;
+  /** By how much Paystack's clock runs ahead of this machine's, in milliseconds. */
+  aheadMs: number;
+  /** The most rows on one page of a list. */
+  pageLimit: number;
   /** While true the mail server turns every connection away. */
   mailDown: boolean;
   /** While true the SMS providers answer 503. */

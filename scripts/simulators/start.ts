@@ -3,6 +3,7 @@ import type { Server } from "node:net";
 import { controlRoutes, type Messages } from "./control/control-api";
 import { controlPageRoute } from "./control/control-page";
 import { webhookControlRoutes } from "./control/control-webhooks";
+import { moneyRoutes } from "./control/money-routes";
 import { fontRoute } from "./fonts";
 import { africasTalkingRoutes } from "./messages/africas-talking";
 import { inboxRoutes } from "./messages/inbox";
@@ -18,7 +19,7 @@ import { type Route, serveRoutes } from "./router";
 import type { Settings } from "./settings";
 
 export type SimulatorOptions = Pick<Settings, "paystackSecretKey" | "termiiApiKey"> &
-  Partial<Omit<Settings, "mailDown" | "smsDown">> & {
+  Partial<Omit<Settings, "byHand" | "aheadMs" | "pageLimit" | "mailDown" | "smsDown">> & {
     /** 0, the default, picks a free port. */
     port?: number | undefined;
     /** 0, the default, picks a free port. */
@@ -50,7 +51,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   atStart.publicUrl = settings.publicUrl;
   const smtpPort = await listen(smtp.server, options.smtpPort ?? 0, host);
   const stop = async () => {
-    world.webhooks.clear();
+    world.stop();
     reports.clear();
     await Promise.all([closeHttp(http), new Promise<void>((resolve) => smtp.close(() => resolve()))]);
   };
@@ -71,6 +72,10 @@ function settingsFrom(options: SimulatorOptions): Settings {
     africasTalkingWebhookUrl: options.africasTalkingWebhookUrl,
     hourMs: options.hourMs ?? 60_000,
     requestsPerMinute: options.requestsPerMinute ?? 6_000,
+    settleMs: options.settleMs ?? 2_000,
+    byHand: false,
+    aheadMs: 0,
+    pageLimit: 100,
     mailDown: false,
     smsDown: false,
   };
@@ -87,6 +92,7 @@ function routesOf(world: PaystackWorld, messages: Messages, atStart: Settings): 
     ...inboxRoutes(mailbox),
     ...controlRoutes(world, messages, atStart),
     ...webhookControlRoutes(world),
+    ...moneyRoutes(world),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Line } from "./line";
 export interface GatewayBank {
   /** The gateway's own id, as digits; refunds to another account name the bank by it. */
   id: string;
-  /** Not unique: a few banks share a code. */
+  /** What accounts and transfers name the bank by. */
   code: string;
   name: string;
   slug: string;

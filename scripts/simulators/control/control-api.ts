@@ -7,27 +7,42 @@
  *   GET    /control/modes                                hostile modes in force
  *   POST   /control/modes                                {mode, on?, reference?, times?, copies?, parallel?, ms?, hold?, amount?, currency?}
  *   DELETE /control/modes            /control/modes/:id  all, or one
- *   POST   /control/webhooks/replay                      {reference, copies?, parallel?} -> {sent, answers}
+ *   POST   /control/webhooks/replay                      {reference, event?, copies?, parallel?} -> {sent, answers}
  *   POST   /control/webhooks/forge                       {reference, amount?, currency?, event?, signature?} -> {answer}
  *   POST   /control/paystack/pay                         {reference, amount?, currency?, fees?}: pay without the browser
  *   POST   /control/paystack/fail                        {reference, reason?}
  *   POST   /control/paystack/abandon, …/reverse          {reference}
+ *   GET    /control/transfers, …/refunds, …/disputes, …/dedicated-accounts, …/settlements, …/plants   newest first
+ *   GET    /control/balance                              {balances: {NGN}, bank}, as digits
+ *   POST   /control/paystack/transfers/move              {reference, to, reason?, keepFee?}
+ *   POST   /control/paystack/refunds/move                {id, to}
+ *   POST   /control/paystack/disputes                    {reference, amount?, dueInHours?}: a chargeback
+ *   POST   /control/paystack/disputes/remind             {id}
+ *   POST   /control/paystack/disputes/resolve            {id, resolution, amount?}: 'declined' is won, the others are lost
+ *   POST   /control/paystack/send-money                  {accountNumber, amount, senderName?, senderBank?, senderAccount?, narration?, overlooked?}
+ *   POST   /control/paystack/accounts                    {accountNumber, name}: whose an account is, with every bank
+ *   POST   /control/paystack/load                        {charges: [{reference, amount, email?, fees?, id?, at?}]}: past payments, untold
+ *   POST   /control/paystack/top-up, …/settle            {amount}: from our bank, to our bank
+ *   POST   /control/paystack/drift                       {amount, silent?}: the balance changes for no reason
+ *   POST   /control/paystack/plant                       {in, kind, id, amount?, fee?, currency?, status?}: tell a record otherwise
+ *   DELETE /control/plants                               all of them
  *   GET    /control/mail?to=         /control/sms?to=    what was delivered, newest first
  *   GET    /control/reports?to=                          delivery reports of SMS and how they were answered
  *   GET    /control/settings                             as they are
- *   POST   /control/settings                             {paystackWebhookUrl?, hourMs?, requestsPerMinute?, mailDown?, smsDown?}
+ *   POST   /control/settings                             {paystackWebhookUrl?, hourMs?, requestsPerMinute?, settleMs?, byHand?, aheadMs?, pageLimit?, mailDown?, smsDown?}
  *   POST   /control/reset                                forget everything, settings as at the start
  */
-import type { z } from "zod";
 import type { Mailbox } from "../messages/mailbox";
 import type { Reports } from "../messages/reports";
 import { abandonCharge, completeCharge, failCharge, reverseCharge, successCard } from "../paystack/charge";
+import { acceptOverdue } from "../paystack/dispute";
 import type { Transaction } from "../paystack/transaction";
 import type { PaystackWorld } from "../paystack/world";
-import { json, type Reply, seeOther } from "../replies";
-import type { Request, Route } from "../router";
+import { json, type Reply } from "../replies";
+import type { Route } from "../router";
 import type { Settings } from "../settings";
 import { FailInput, ModeInput, PayInput, ReferenceInput, SettingsInput } from "./inputs";
+import { done, get, post, remove, take } from "./routes";
 import { messageView, settingsView, transactionView, webhookView } from "./views";
 
 /** What reached people, and what the product was told of it. */
@@ -55,6 +70,7 @@ export function controlRoutes(
     ...chargeRoutes(world),
     take("/control/settings", SettingsInput, (changes) => {
       Object.assign(world.settings, changes);
+      acceptOverdue(world);
       return json(200, settingsView(world.settings));
     }),
     post("/control/modes/:id/remove", ({ params }) => done(world.faults.remove(params.id ?? ""))),
@@ -96,43 +112,7 @@ function messagesOf(mailbox: Mailbox, kind: "mail" | "sms", to: string | null): 
     .map(messageView);
 }
 
-function get(pattern: string, view: (request: Request) => unknown): Route {
-  return { method: "GET", pattern, answer: (request) => json(200, view(request)) };
-}
-
-function remove(pattern: string, act: (request: Request) => unknown): Route {
-  return { method: "DELETE", pattern, answer: (request) => done(act(request) !== false) };
-}
-
-/** A POST without a body. A form is sent back to the control page. */
-function post(pattern: string, act: (request: Request) => Reply | Promise<Reply>): Route {
-  const answer = async (request: Request) => {
-    const reply = await act(request);
-    const isFine = "status" in reply && reply.status < 400;
-    return request.isForm && isFine ? seeOther("/") : reply;
-  };
-  return { method: "POST", pattern, answer };
-}
-
-/** A POST whose body must fit a schema. */
-export function take<Schema extends z.ZodType>(
-  pattern: string,
-  schema: Schema,
-  act: (input: z.output<Schema>) => Reply | Promise<Reply>,
-): Route {
-  return post(pattern, ({ fields }) => {
-    const read = schema.safeParse(fields);
-    if (read.success) return act(read.data);
-    const says = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    return json(400, { error: says.join("; ") });
-  });
-}
-
 /** 404 in the control API's shape. */
 function unknownReference(): Reply {
   return json(404, { error: "There is no transaction of that reference." });
-}
-
-function done(wasThere: boolean): Reply {
-  return wasThere ? json(200, { ok: true }) : json(404, { error: "There is no such mode." });
 }

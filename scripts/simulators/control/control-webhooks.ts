@@ -3,20 +3,21 @@ import { chargeShape } from "../paystack/shape";
 import type { PaystackWorld } from "../paystack/world";
 import { json } from "../replies";
 import type { Route } from "../router";
-import { take } from "./control-api";
 import { ForgeInput, ReplayInput } from "./inputs";
+import { take } from "./routes";
 
 /** Sending webhooks by hand: an old one again, or one that no payment caused. */
 export function webhookControlRoutes(world: PaystackWorld): Route[] {
   return [
-    take("/control/webhooks/replay", ReplayInput, async ({ reference, copies, parallel }) => {
-      const answers = await world.webhooks.replay(reference, copies, parallel);
+    take("/control/webhooks/replay", ReplayInput, async ({ reference, copies, ...how }) => {
+      const answers = await world.webhooks.replay(reference, { copies, ...how });
       if (!answers) return json(404, { error: "No webhook of that reference was ever made." });
       return json(200, { sent: copies, answers });
     }),
     take("/control/webhooks/forge", ForgeInput, async ({ reference, event, signature, ...claims }) => {
       const shape = { ...claimedShape(world, reference), ...claims };
-      const answer = await world.webhooks.forge(reference, toJson({ event, data: shape }), signature);
+      const body = toJson({ event, data: shape });
+      const answer = await world.webhooks.forge({ event, reference }, body, signature);
       return json(200, { answer });
     }),
   ];
@@ -33,5 +34,5 @@ function claimedShape(world: PaystackWorld, reference: string): Record<string, u
     amount: 100_000,
     currency: "NGN",
   };
-  return transaction ? chargeShape(transaction, new Map()) : claim;
+  return transaction ? chargeShape(transaction) : claim;
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type FaultRule, faultModeNames, faultModes, faultPoints } from "../paystack/faults";
 
-const whole = z.coerce.number().int();
+export const whole = z.coerce.number().int();
 const count = whole.min(1).max(10_000);
-const minor = whole.min(0).max(Number.MAX_SAFE_INTEGER);
-const reference = z.string().min(1).max(100);
-const currency = z.string().regex(/^[A-Z]{3}$/, "Three capital letters, such as GHS");
+export const minor = whole.min(0).max(Number.MAX_SAFE_INTEGER);
+export const reference = z.string().min(1).max(100);
+export const currency = z.string().regex(/^[A-Z]{3}$/, "Three capital letters, such as GHS");
 
 /** A mode to switch on; `times` counts requests or events, `ms` is in milliseconds, `amount` in minor units. */
 export const ModeInput = z
@@ -36,6 +36,7 @@ export const ModeInput = z
 
 export const ReplayInput = z.strictObject({
   reference,
+  event: z.string().max(100).optional(),
   copies: count.default(1),
   parallel: count.max(200).default(1),
 });
@@ -64,12 +65,16 @@ export const FailInput = z.strictObject({
 
 export const ReferenceInput = z.strictObject({ reference });
 
-const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]);
+export const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]);
 
 export const SettingsInput = z.strictObject({
   paystackWebhookUrl: z.url({ protocol: /^https?$/ }).optional(),
   hourMs: whole.min(1).max(3_600_000).optional(),
   requestsPerMinute: whole.min(0).optional(),
+  settleMs: whole.min(0).max(86_400_000).optional(),
+  byHand: flag.optional(),
+  aheadMs: whole.optional(),
+  pageLimit: whole.min(1).max(100).optional(),
   mailDown: flag.optional(),
   smsDown: flag.optional(),
 });

@@ -21,8 +21,8 @@ export function transactionView(transaction: Transaction) {
 }
 
 /** A webhook for the control API, with its raw body and signature. */
-export function webhookView({ id, reference, state, tries, answers, body, signature }: Delivery) {
-  return { id, reference, state, tries, answers, body, signature };
+export function webhookView({ id, event, reference, state, tries, answers, body, signature }: Delivery) {
+  return { id, event, reference, state, tries, answers, body, signature };
 }
 
 /** A message for the control API. An SMS has one number, a mail may have several addresses. */
@@ -33,12 +33,17 @@ export function messageView(message: Message) {
 
 /** The settings without the keys. */
 export function settingsView(settings: Settings) {
-  const { publicUrl, paystackWebhookUrl, hourMs, requestsPerMinute, mailDown, smsDown } = settings;
+  const { publicUrl, paystackWebhookUrl = null, hourMs, requestsPerMinute, mailDown, smsDown } = settings;
+  const { settleMs, byHand, aheadMs, pageLimit } = settings;
   return {
     publicUrl,
-    paystackWebhookUrl: paystackWebhookUrl ?? null,
+    paystackWebhookUrl,
     hourMs,
     requestsPerMinute,
+    settleMs,
+    byHand,
+    aheadMs,
+    pageLimit,
     mailDown,
     smsDown,
   };

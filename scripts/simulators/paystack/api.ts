@@ -1,15 +1,37 @@
 import { json, type Reply } from "../replies";
-import type { Request, Route } from "../router";
+import type { Route } from "../router";
+import { bankEndpoints } from "./banks";
+import { customerEndpoints } from "./customers";
+import { dedicatedEndpoints } from "./dedicated";
+import { disputeEndpoints, uploadRoute } from "./dispute-api";
 import { paystackError } from "./errors";
 import type { Strikes } from "./faults";
-import { guardedRoutes } from "./gate";
+import { type Endpoint, guardedRoutes } from "./gate";
 import { initialize, readAmount } from "./initialize";
-import { verifyShape } from "./shape";
-import type { PaystackWorld } from "./world";
+import { listEndpoint, type Told, tellOne } from "./listing";
+import { refundEndpoints } from "./refund-api";
+import { settlementTold } from "./settlement";
+import { transactionTold } from "./shape";
+import { transferEndpoints } from "./transfer-api";
+import type { BalanceEntry, PaystackWorld } from "./world";
 
-/** Paystack's HTTP API, as far as it is simulated. Transfers, refunds, virtual accounts and disputes would join this table. */
+/** Paystack's HTTP API, as far as it is simulated. */
 export function apiRoutes(world: PaystackWorld): Route[] {
-  return guardedRoutes(world, [
+  const endpoints = [
+    ...transactionEndpoints(world),
+    ...bankEndpoints(world),
+    ...transferEndpoints(world),
+    ...customerEndpoints(world),
+    ...dedicatedEndpoints(world),
+    ...refundEndpoints(world),
+    ...disputeEndpoints(world),
+    ...balanceEndpoints(world),
+  ];
+  return [...guardedRoutes(world, endpoints), uploadRoute(world)];
+}
+
+function transactionEndpoints(world: PaystackWorld): Endpoint[] {
+  return [
     {
       method: "POST",
       pattern: "/paystack/transaction/initialize",
@@ -30,6 +52,15 @@ export function apiRoutes(world: PaystackWorld): Route[] {
       }),
       effect: ({ params }, strikes) => verify(world, params.reference ?? "", strikes),
     },
+    listEndpoint(world, "transaction", "transactions", () => {
+      const now = world.now();
+      return world.transactions.newest().map((transaction) => transactionTold(transaction, now));
+    }),
+  ];
+}
+
+function balanceEndpoints(world: PaystackWorld): Endpoint[] {
+  return [
     {
       method: "GET",
       pattern: "/paystack/balance",
@@ -37,20 +68,16 @@ export function apiRoutes(world: PaystackWorld): Route[] {
       subject: () => ({}),
       effect: () => balance(world),
     },
-    {
-      method: "GET",
-      pattern: "/paystack/balance/ledger",
-      point: "balance",
-      subject: () => ({}),
-      effect: (request) => ledger(world, request),
-    },
-  ]);
+    listEndpoint(world, "balance/ledger", "ledger", () => world.entries.toReversed().map(entryTold)),
+    listEndpoint(world, "settlement", "settlements", () => world.settlements.newest().map(settlementTold)),
+  ];
 }
 
 function verify(world: PaystackWorld, reference: string, strikes: Strikes): Reply {
-  const transaction = world.transactions.get(reference);
-  if (!transaction) return paystackError(404, "Transaction reference not found.", "transaction_not_found");
-  const told = verifyShape(transaction, strikes, new Date());
+  const known = world.transactions.get(reference);
+  const truly = known && transactionTold(known, world.now());
+  const told = tellOne(world, "transactions", reference, truly, strikes);
+  if (!told) return paystackError(404, "Transaction reference not found.", "transaction_not_found");
   return json(200, { status: true, message: "Verification successful", data: told });
 }
 
@@ -59,23 +86,8 @@ function balance(world: PaystackWorld): Reply {
   return json(200, { status: true, message: "Balances retrieved", data: balances });
 }
 
-function ledger(world: PaystackWorld, { query }: Request): Reply {
-  const perPage = pageNumber(query.get("perPage"), 50, 100);
-  const page = pageNumber(query.get("page"), 1, 1_000_000);
-  const skipped = (page - 1) * perPage;
-  const total = world.entries.length;
-  const rows = world.entries.slice(skipped, skipped + perPage).map(({ at, ...entry }) => ({
-    integration: 100_043,
-    domain: "test",
-    ...entry,
-    createdAt: at.toISOString(),
-    updatedAt: at.toISOString(),
-  }));
-  const meta = { total, skipped, perPage, page, pageCount: Math.ceil(total / perPage) };
-  return json(200, { status: true, message: "Balance ledger retrieved", data: rows, meta });
-}
-
-function pageNumber(given: string | null, fallback: number, most: number): number {
-  const number = Number(given ?? fallback);
-  return Number.isInteger(number) && number > 0 ? Math.min(number, most) : fallback;
+function entryTold({ at, ...entry }: BalanceEntry): Told {
+  const [createdAt, updatedAt] = [at.toISOString(), at.toISOString()];
+  const shape = () => ({ integration: 100_043, domain: "test", ...entry, createdAt, updatedAt });
+  return { keys: [String(entry.id), String(entry.model_row)], at, status: "", shape };
 }

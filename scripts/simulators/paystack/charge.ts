@@ -1,7 +1,9 @@
 import { successTestCard } from "./cards";
 import { localFees } from "./fees";
-import { isPaid, type Transaction, type UsedCard } from "./transaction";
-import { type PaystackWorld, randomCode } from "./world";
+import { openTransaction } from "./initialize";
+import { chargeShape } from "./shape";
+import { type Customer, isPaid, type Sender, type Transaction, type UsedCard } from "./transaction";
+import { type PaystackWorld, randomCode, randomDigits } from "./world";
 
 /** What was really paid, where it differs from what was asked; minor units. */
 export type PaidInstead = {
@@ -32,14 +34,60 @@ export function completeCharge(
   const currency =
     instead.currency ?? strikes.get("wrong_currency")?.currency ?? other ?? transaction.currency;
   const feesMinor = instead.fees ?? localFees(amountMinor);
-  const at = new Date();
-  transaction.paid = { amountMinor, currency, feesMinor, at, used, code: randomCode(10) };
+  receive(world, transaction, { amountMinor, currency, feesMinor, used });
+  tellSuccess(world, transaction);
+  return true;
+}
+
+/** Money comes by bank transfer to a customer's own account: a transaction that nobody has asked for. */
+export function arriveByTransfer(
+  world: PaystackWorld,
+  customer: Customer,
+  sender: Sender,
+  { amountMinor, feesMinor }: { amountMinor: number; feesMinor: number },
+): Transaction {
+  const reference = `${Date.now()}${randomDigits(12)}`;
+  const transaction = openTransaction(world, {
+    email: customer.email,
+    amountMinor,
+    reference,
+    sender,
+  });
+  receive(world, transaction, { amountMinor, currency: "NGN", feesMinor, used: undefined });
+  transaction.gatewayResponse = "Approved";
+  tellSuccess(world, transaction);
+  return transaction;
+}
+
+/** Writes a payment down: our balance rises by the amount less the fees. Tells nobody. */
+export function receive(
+  world: PaystackWorld,
+  transaction: Transaction,
+  {
+    at = world.now(),
+    ...paid
+  }: {
+    amountMinor: number;
+    currency: string;
+    feesMinor: number;
+    used: UsedCard | undefined;
+    at?: Date | undefined;
+  },
+): void {
+  transaction.paid = { ...paid, at, code: randomCode(10) };
   transaction.pending = undefined;
   settle(transaction, "success", "Successful", at);
-  const gain = BigInt(amountMinor) - BigInt(feesMinor);
-  post(world, transaction, currency, gain, "Transaction paid");
-  world.webhooks.chargeSucceeded(transaction);
-  return true;
+  const gain = BigInt(paid.amountMinor) - BigInt(paid.feesMinor);
+  post(world, transaction, paid.currency, gain, "Transaction paid");
+}
+
+function tellSuccess(world: PaystackWorld, transaction: Transaction): void {
+  world.webhooks.tell({
+    event: "charge.success",
+    reference: transaction.reference,
+    amountMinor: transaction.requestedMinor,
+    data: chargeShape(transaction),
+  });
 }
 
 /** A try that failed. The customer may try again; no webhook tells of it. */

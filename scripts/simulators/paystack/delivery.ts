@@ -1,6 +1,7 @@
 /** One webhook and what became of it. */
 export type Delivery = {
   id: string;
+  event: string;
   reference: string;
   /** The raw bytes, the same for every try. */
   body: string;
@@ -16,10 +17,15 @@ export type Delivery = {
 };
 
 /** A webhook that is about to be sent for the first time. */
-export function deliveryOf(id: string, reference: string, body: string, signature: string): Delivery {
+export function deliveryOf(
+  id: string,
+  about: Pick<Delivery, "event" | "reference">,
+  body: string,
+  signature: string,
+): Delivery {
   return {
     id,
-    reference,
+    ...about,
     body,
     signature,
     state: "waiting",

@@ -2,11 +2,68 @@ import { Recent } from "../recent";
 import { magicFaults } from "./magic-amounts";
 
 /** Where a fault can strike: an endpoint, the webhooks, or the charge itself (what the customer really paid). */
-export const faultPoints = ["initialize", "verify", "balance", "charge", "webhook"] as const;
+export const faultPoints = [
+  "initialize",
+  "verify",
+  "balance",
+  "charge",
+  "webhook",
+  "banks",
+  "resolve",
+  "recipient",
+  "transfer",
+  "verify_transfer",
+  "customer",
+  "dedicated_account",
+  "requery",
+  "refund",
+  "retry_refund",
+  "fetch_refund",
+  "evidence",
+  "resolve_dispute",
+  "fetch_dispute",
+  "list",
+] as const;
 export type FaultPoint = (typeof faultPoints)[number];
 
-const endpoints = ["initialize", "verify", "balance"] as const;
-const bodies = ["verify", "webhook"] as const;
+const endpoints = [
+  "initialize",
+  "verify",
+  "balance",
+  "banks",
+  "resolve",
+  "recipient",
+  "transfer",
+  "verify_transfer",
+  "customer",
+  "dedicated_account",
+  "requery",
+  "refund",
+  "retry_refund",
+  "fetch_refund",
+  "evidence",
+  "resolve_dispute",
+  "fetch_dispute",
+  "list",
+] as const;
+const bodies = [
+  "verify",
+  "webhook",
+  "transfer",
+  "verify_transfer",
+  "refund",
+  "fetch_refund",
+  "fetch_dispute",
+  "list",
+] as const;
+
+/** An amount's last digits strike every order like the first of these, and every question after one record like the second. */
+const alike: Partial<Record<FaultPoint, FaultPoint>> = {
+  transfer: "initialize",
+  refund: "initialize",
+  verify_transfer: "verify",
+  fetch_refund: "verify",
+};
 
 /** Every way to misbehave: where it applies, and what it does. */
 export const faultModes = {
@@ -48,7 +105,7 @@ export type FaultOptions = {
 export type FaultRule = FaultOptions & {
   mode: FaultMode;
   on: FaultPoint;
-  /** Only for this transaction; without it, for all. */
+  /** Only for this transaction (an account number, the name of a list: what the request is about); without it, for all. */
   reference?: string | undefined;
   /** How many more requests (or events) it strikes; without it, all until removed. */
   times?: number | undefined;
@@ -89,7 +146,8 @@ export class Faults {
   strike(on: FaultPoint, reference: string | undefined, amount: number | undefined): Strikes {
     const strikes: Strikes = new Map();
     for (const magic of magicFaults(amount)) {
-      if (magic.on === on && this.#usesMagic(magic, reference)) strikes.set(magic.mode, magic);
+      const isHere = magic.on === (alike[on] ?? on);
+      if (isHere && this.#usesMagic({ ...magic, on }, reference)) strikes.set(magic.mode, magic);
     }
     for (const rule of this.#rules) {
       if (rule.on !== on || (rule.reference !== undefined && rule.reference !== reference)) continue;

@@ -2,7 +2,7 @@ import { isRecord, readJson } from "../json";
 import { json, type Reply } from "../replies";
 import type { Fields } from "../router";
 import { paystackError } from "./errors";
-import type { Transaction } from "./transaction";
+import type { Sender, Transaction } from "./transaction";
 import { type PaystackWorld, randomCode, randomReference } from "./world";
 
 /** `POST /transaction/initialize`: opens a transaction, once for each reference. */
@@ -11,7 +11,7 @@ export function initialize(world: PaystackWorld, fields: Fields | undefined): Re
   const order = readOrder(fields);
   if ("refusal" in order) return order.refusal;
   if (world.transactions.has(order.reference)) return paystackError(400, "Duplicate Transaction Reference");
-  const transaction = open(world, order);
+  const transaction = openTransaction(world, order);
   return json(200, {
     status: true,
     message: "Authorization URL created",
@@ -27,8 +27,12 @@ type Order = {
   email: string;
   amountMinor: number;
   reference: string;
-  callbackUrl: string | undefined;
-  metadata: unknown;
+  callbackUrl?: string | undefined;
+  metadata?: unknown;
+  sender?: Sender | undefined;
+  /** A fresh one, and now, where they are not given. */
+  id?: bigint | undefined;
+  at?: Date | undefined;
 };
 
 function readOrder(fields: Fields): Order | { refusal: Reply } {
@@ -82,13 +86,16 @@ export function cancelAddress(transaction: Transaction): string | undefined {
   return isWebAddress(address) ? address : undefined;
 }
 
-function open(world: PaystackWorld, order: Order): Transaction {
-  const now = new Date();
+/** A transaction that nobody has paid yet. */
+export function openTransaction(world: PaystackWorld, order: Order): Transaction {
+  const now = order.at ?? world.now();
   const transaction: Transaction = {
-    id: world.nextId(),
+    id: order.id ?? world.nextId(),
     reference: order.reference,
     accessCode: randomCode(15),
     customer: world.customer(order.email),
+    channel: order.sender ? "dedicated_nuban" : "card",
+    sender: order.sender,
     requestedMinor: order.amountMinor,
     currency: "NGN",
     callbackUrl: order.callbackUrl,
@@ -101,7 +108,6 @@ function open(world: PaystackWorld, order: Order): Transaction {
     pending: undefined,
     paid: undefined,
   };
-  world.transactions.set(transaction.reference, transaction);
-  world.byAccessCode.set(transaction.accessCode, transaction);
+  world.keep(transaction);
   return transaction;
 }

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Strikes } from "./faults";
-import { statusAt, type Transaction } from "./transaction";
-
-type Shape = Record<string, unknown>;
+import { customerShape } from "./customers";
+import type { Shape } from "./lies";
+import type { Told } from "./listing";
+import { type Sender, statusAt, type Transaction } from "./transaction";
 
 /** A transaction as `GET /transaction/verify/:reference` tells it. */
-export function verifyShape(transaction: Transaction, strikes: Strikes, now: Date): Shape {
+export function verifyShape(transaction: Transaction, now: Date): Shape {
   const status = statusAt(transaction, now);
-  const shape = {
+  return {
     ...coreShape(transaction, status),
     receipt_number: null,
     requested_amount: transaction.requestedMinor,
@@ -28,12 +28,11 @@ export function verifyShape(transaction: Transaction, strikes: Strikes, now: Dat
     connect: null,
     plan_object: {},
   };
-  return lie(shape, strikes);
 }
 
 /** A transaction as the `charge.success` webhook tells it. */
-export function chargeShape(transaction: Transaction, strikes: Strikes): Shape {
-  const shape = {
+export function chargeShape(transaction: Transaction): Shape {
+  return {
     ...coreShape(transaction, "success"),
     requested_amount: transaction.requestedMinor,
     message: null,
@@ -44,7 +43,17 @@ export function chargeShape(transaction: Transaction, strikes: Strikes): Shape {
     subaccount: {},
     source: { type: "api", source: "merchant_api", entry_point: "transaction_initialize", identifier: null },
   };
-  return lie(shape, strikes);
+}
+
+/** A transaction as lists, and whoever verifies it, see it. */
+export function transactionTold(transaction: Transaction, now: Date): Told {
+  const { id, reference, createdAt } = transaction;
+  return {
+    keys: [String(id), reference],
+    at: createdAt,
+    status: statusAt(transaction, now),
+    shape: () => verifyShape(transaction, now),
+  };
 }
 
 function coreShape(transaction: Transaction, status: string): Shape {
@@ -59,30 +68,17 @@ function coreShape(transaction: Transaction, status: string): Shape {
     gateway_response: transaction.gatewayResponse,
     paid_at: paid?.at.toISOString() ?? null,
     created_at: transaction.createdAt.toISOString(),
-    channel: "card",
+    channel: transaction.channel,
     ip_address: "197.210.0.1",
     fees: paid?.feesMinor ?? null,
     authorization: authorizationShape(transaction),
-    customer: customerShape(transaction),
+    customer: customerShape(transaction.customer),
   };
 }
 
-function customerShape({ customer }: Transaction): Shape {
-  return {
-    id: customer.id,
-    email: customer.email,
-    customer_code: customer.code,
-    first_name: null,
-    last_name: null,
-    phone: null,
-    metadata: null,
-    risk_action: "default",
-    international_format_phone: null,
-  };
-}
-
-function authorizationShape({ paid }: Transaction): Shape {
-  if (!paid) return {};
+function authorizationShape({ paid, sender }: Transaction): Shape {
+  if (paid && sender) return bankTransferShape(paid.code, sender);
+  if (!paid?.used) return {};
   const { card, expMonth, expYear } = paid.used;
   return {
     authorization_code: `AUTH_${paid.code}`,
@@ -99,6 +95,32 @@ function authorizationShape({ paid }: Transaction): Shape {
     reusable: true,
     signature: `SIG_${createHash("sha256").update(card.number).digest("hex").slice(0, 20)}`,
     account_name: null,
+  };
+}
+
+/** Money from a bank account: who sent it, and the account that took it. */
+function bankTransferShape(code: string, sender: Sender): Shape {
+  return {
+    authorization_code: `AUTH_${code}`,
+    bin: `${sender.account.slice(0, 3)}XXX`,
+    last4: `X${sender.account.slice(-3)}`,
+    exp_month: "12",
+    exp_year: "2030",
+    channel: "dedicated_nuban",
+    card_type: "transfer",
+    bank: sender.bank,
+    country_code: "NG",
+    brand: "Managed Account",
+    reusable: false,
+    signature: null,
+    account_name: null,
+    sender_country: "NG",
+    sender_bank: sender.bank,
+    sender_bank_account_number: `XXXXXX${sender.account.slice(-4)}`,
+    sender_name: sender.name,
+    narration: sender.narration,
+    receiver_bank_account_number: sender.receiverAccount,
+    receiver_bank: sender.receiverBank,
   };
 }
 
@@ -119,17 +141,4 @@ function logShape(transaction: Transaction): Shape {
       time: seconds(at),
     })),
   };
-}
-
-function lie(shape: Shape, strikes: Strikes): Shape {
-  const told = { ...shape };
-  const amount = Number(shape.amount);
-  const wrongAmount = strikes.get("wrong_amount");
-  if (wrongAmount) told.amount = wrongAmount.amount ?? Math.floor(amount / 2);
-  const wrongCurrency = strikes.get("wrong_currency");
-  if (wrongCurrency) told.currency = wrongCurrency.currency ?? "GHS";
-  if (strikes.has("amount_as_string")) told.amount = String(Number(told.amount));
-  if (strikes.has("null_fees")) told.fees = null;
-  if (strikes.has("metadata_as_string")) told.metadata = JSON.stringify(shape.metadata);
-  return told;
 }

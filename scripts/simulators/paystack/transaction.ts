@@ -10,13 +10,34 @@ export type PendingCard = UsedCard & { stepsLeft: readonly CardStep[]; wrongAnsw
 
 export type UsedCard = { card: TestCard; expMonth: string; expYear: string };
 
-export type Customer = { id: bigint; email: string; code: string };
+export type Customer = {
+  id: bigint;
+  email: string;
+  code: string;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  phone?: string | undefined;
+};
+
+/** Who sent a bank transfer, and to which account. */
+export type Sender = {
+  name: string;
+  bank: string;
+  /** Ten digits; told masked. */
+  account: string;
+  narration: string;
+  receiverAccount: string;
+  receiverBank: string;
+};
 
 export type Transaction = {
   id: bigint;
   reference: string;
   accessCode: string;
   customer: Customer;
+  channel: "card" | "dedicated_nuban";
+  /** Only where it came by bank transfer. */
+  sender: Sender | undefined;
   /** What was asked for, in kobo. */
   requestedMinor: number;
   currency: string;
@@ -31,7 +52,14 @@ export type Transaction = {
   pending: PendingCard | undefined;
   /** What was really paid, in the currency's minor units. Set once: paying twice is impossible. */
   paid:
-    | { amountMinor: number; currency: string; feesMinor: number; at: Date; used: UsedCard; code: string }
+    | {
+        amountMinor: number;
+        currency: string;
+        feesMinor: number;
+        at: Date;
+        used: UsedCard | undefined;
+        code: string;
+      }
     | undefined;
 };
 

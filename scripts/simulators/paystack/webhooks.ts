@@ -1,22 +1,25 @@
 import { createHmac } from "node:crypto";
 import { toJson } from "../json";
+import { Later } from "../later";
 import { Recent } from "../recent";
 import type { Settings } from "../settings";
 import { type Delivery, deliveryOf, record } from "./delivery";
 import type { FaultOptions, Faults } from "./faults";
+import { lie, type Shape } from "./lies";
 import { post } from "./post";
-import { chargeShape } from "./shape";
-import type { Transaction } from "./transaction";
 
 const anotherKey = "sk_test_not_the_merchants_key";
-const keptDeliveries = 5_000;
+const keptDeliveries = 10_000;
+
+/** What happened, as it is told to the shop. */
+export type Happening = { event: string; reference: string; amountMinor: number; data: Shape };
 
 /** Sends signed webhooks, again and again until they are acknowledged, and misbehaves when told to. */
 export class Webhooks {
   readonly #settings: Settings;
   readonly #faults: Faults;
   readonly #deliveries = new Recent<Delivery>(keptDeliveries);
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #later = new Later();
   #held: Delivery[] = [];
   #stopping = new AbortController();
   #lastId = 0;
@@ -31,12 +34,12 @@ export class Webhooks {
     return this.#deliveries.newest().filter((delivery) => !reference || delivery.reference === reference);
   }
 
-  /** Queues the webhook of a paid transaction, with the faults in force. */
-  chargeSucceeded(transaction: Transaction): void {
-    const strikes = this.#faults.strike("webhook", transaction.reference, transaction.requestedMinor);
-    const body = toJson({ event: "charge.success", data: chargeShape(transaction, strikes) });
+  /** Queues the webhook of something that has happened, with the faults in force. */
+  tell({ event, reference, amountMinor, data }: Happening): void {
+    const strikes = this.#faults.strike("webhook", reference, amountMinor);
+    const body = toJson({ event, data: lie(data, strikes) });
     const key = strikes.has("wrong_signature") ? anotherKey : this.#settings.paystackSecretKey;
-    const delivery = deliveryOf(String(++this.#lastId), transaction.reference, body, sign(body, key));
+    const delivery = deliveryOf(String(++this.#lastId), { event, reference }, body, sign(body, key));
     this.#deliveries.set(delivery.id, delivery);
     if (strikes.has("loss")) {
       delivery.state = "lost";
@@ -47,24 +50,38 @@ export class Webhooks {
     delivery.parallel = copies?.parallel ?? 1;
     const reorder = strikes.get("reorder");
     if (reorder) this.#hold(delivery, reorder);
-    else
-      this.#later(strikes.get("delay") ? (strikes.get("delay")?.ms ?? 10_000) : 0, () => this.#try(delivery));
+    else {
+      const delay = strikes.get("delay");
+      this.#later.after(delay ? (delay.ms ?? 10_000) : 0, () => void this.#try(delivery));
+    }
   }
 
-  /** Sends the last webhook of a transaction again; undefined where there is none. Answers are counted by status. */
+  /** Tells once more what was not acknowledged yet, or never sent. */
+  tellAgain(reference: string): void {
+    for (const delivery of this.list(reference)) {
+      if (delivery.state === "acknowledged" || delivery.state === "forged") continue;
+      delivery.state = "waiting";
+      this.#later.after(0, () => void this.#try(delivery));
+    }
+  }
+
+  /** Sends the last webhook of a reference again, or its last of one event; undefined where there is none. Answers are counted by status. */
   async replay(
     reference: string,
-    copies: number,
-    parallel: number,
+    { event, copies, parallel }: { event?: string | undefined; copies: number; parallel: number },
   ): Promise<Record<string, number> | undefined> {
-    const delivery = this.list(reference)[0];
+    const delivery = this.list(reference).find((one) => !event || one.event === event);
     return delivery && this.#burst(delivery, copies, parallel);
   }
 
   /** Sends one webhook that no payment caused, once; `signature` undefined means signed with another key. */
-  async forge(reference: string, body: string, signature: string | undefined): Promise<string> {
+  async forge(
+    about: Pick<Happening, "event" | "reference">,
+    body: string,
+    signature: string | undefined,
+  ): Promise<string> {
     const used = signature === "valid" ? sign(body, this.#settings.paystackSecretKey) : signature;
-    const delivery = deliveryOf(String(++this.#lastId), reference, body, used ?? sign(body, anotherKey));
+    const delivery = deliveryOf(String(++this.#lastId), about, body, used ?? sign(body, anotherKey));
     delivery.state = "forged";
     this.#deliveries.set(delivery.id, delivery);
     return this.#send(delivery);
@@ -74,8 +91,7 @@ export class Webhooks {
   clear(): void {
     this.#stopping.abort();
     this.#stopping = new AbortController();
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    this.#later.clear();
     this.#held = [];
     this.#deliveries.clear();
   }
@@ -88,7 +104,7 @@ export class Webhooks {
     delivery.copies = 1;
     const waitMs = retryDelayMs(delivery.tries, this.#settings.hourMs);
     if (waitMs === undefined) delivery.state = "given up";
-    else this.#later(waitMs, () => this.#try(delivery));
+    else this.#later.after(waitMs, () => void this.#try(delivery));
   }
 
   async #burst(delivery: Delivery, copies: number, parallel: number): Promise<Record<string, number>> {
@@ -115,21 +131,12 @@ export class Webhooks {
   #hold(delivery: Delivery, options: FaultOptions): void {
     this.#held.push(delivery);
     if (this.#held.length >= (options.hold ?? 2)) void this.#release();
-    else this.#later(options.ms ?? 5_000, () => this.#release());
+    else this.#later.after(options.ms ?? 5_000, () => void this.#release());
   }
 
   async #release(): Promise<void> {
     const held = this.#held.splice(0).toReversed();
     for (const delivery of held) await this.#try(delivery);
-  }
-
-  #later(ms: number, act: () => Promise<void>): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      void act();
-    }, ms);
-    this.#timers.add(timer);
-    timer.unref();
   }
 }
 

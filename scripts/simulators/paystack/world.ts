@@ -1,8 +1,16 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { Later } from "../later";
 import { Recent } from "../recent";
 import type { Settings } from "../settings";
+import { AccountBook } from "./account-book";
+import type { DedicatedAccount } from "./dedicated";
+import type { Dispute } from "./dispute";
 import { Faults } from "./faults";
+import { Plants } from "./plants";
+import type { Refund } from "./refund";
+import type { Settlement } from "./settlement";
 import type { Customer, Transaction } from "./transaction";
+import type { Recipient, Transfer } from "./transfer";
 import { Webhooks } from "./webhooks";
 
 /** One entry of the provider's own ledger: how our balance there came to be. Amounts in minor units. */
@@ -12,28 +20,62 @@ export type BalanceEntry = {
   balance: bigint;
   difference: bigint;
   reason: string;
-  model_responsible: "Transaction" | "Transfer" | "Refund";
+  /** Paystack's own words are the first three; for the others it documents none. */
+  model_responsible:
+    | "Transaction"
+    | "Transfer"
+    | "Refund"
+    | "Dispute"
+    | "Settlement"
+    | "Topup"
+    | "Adjustment";
   model_row: bigint;
   at: Date;
 };
 
-const keptEntries = 5_000;
+/** A transfer that has reached an account and that Paystack has overlooked. */
+type Overlooked = { account: string; at: Date; arrive: () => void };
+
+const kept = 20_000;
 
 /** All that the simulated Paystack knows. In memory, and only the newest. */
 export class PaystackWorld {
   readonly settings: Settings;
   readonly faults = new Faults();
+  readonly plants = new Plants();
+  readonly book = new AccountBook();
+  readonly later = new Later();
   readonly webhooks: Webhooks;
-  readonly transactions = new Recent<Transaction>(keptEntries);
-  readonly byAccessCode = new Recent<Transaction>(keptEntries);
-  readonly #customers = new Recent<Customer>(keptEntries);
+  readonly transactions = new Recent<Transaction>(kept);
+  readonly transactionsById = new Recent<Transaction>(kept);
+  readonly byAccessCode = new Recent<Transaction>(kept);
+  readonly recipientsByCode = new Recent<Recipient>(kept);
+  readonly transfers = new Recent<Transfer>(kept);
+  readonly refunds = new Recent<Refund>(kept);
+  readonly refundsByTransaction = new Recent<Refund[]>(kept);
+  readonly disputes = new Recent<Dispute>(kept);
+  /** By their numbers. */
+  readonly accounts = new Recent<DedicatedAccount>(kept);
+  readonly settlements = new Recent<Settlement>(kept);
+  readonly #customers = new Recent<Customer>(kept);
+  readonly #customersByCode = new Recent<Customer>(kept);
+  readonly #recipients = new Recent<Recipient>(kept);
   readonly balances = new Map<string, bigint>([["NGN", 0n]]);
+  /** What our own bank account holds, in kobo: only what came from here and went there. */
+  bankMinor = 0n;
+  overlooked: Overlooked[] = [];
+  /** Oldest first. */
   entries: BalanceEntry[] = [];
   #lastId = 0n;
 
   constructor(settings: Settings) {
     this.settings = settings;
     this.webhooks = new Webhooks(settings, this.faults);
+  }
+
+  /** The time as Paystack has it. */
+  now(): Date {
+    return new Date(Date.now() + this.settings.aheadMs);
   }
 
   /**
@@ -52,7 +94,30 @@ export class PaystackWorld {
     if (known) return known;
     const customer = { id: this.nextId(), email, code: `CUS_${randomCode(15)}` };
     this.#customers.set(email.toLowerCase(), customer);
+    this.#customersByCode.set(customer.code, customer);
     return customer;
+  }
+
+  /** The customer of this code, or undefined. */
+  customerByCode(code: string): Customer | undefined {
+    return this.#customersByCode.get(code);
+  }
+
+  /** The recipient that stands for an account, made when first seen. */
+  recipient(account: string, make: () => Recipient): Recipient {
+    const known = this.#recipients.get(account);
+    if (known) return known;
+    const recipient = make();
+    this.#recipients.set(account, recipient);
+    this.recipientsByCode.set(recipient.code, recipient);
+    return recipient;
+  }
+
+  /** Remembers a transaction under all its keys. */
+  keep(transaction: Transaction): void {
+    this.transactions.set(transaction.reference, transaction);
+    this.transactionsById.set(String(transaction.id), transaction);
+    this.byAccessCode.set(transaction.accessCode, transaction);
   }
 
   /** Moves our balance with the provider, and writes down why. */
@@ -61,22 +126,47 @@ export class PaystackWorld {
   ): void {
     const balance = (this.balances.get(entry.currency) ?? 0n) + entry.difference;
     this.balances.set(entry.currency, balance);
-    this.entries = [{ ...entry, balance, id: this.nextId(), at: new Date() }, ...this.entries].slice(
-      0,
-      keptEntries,
-    );
+    this.entries.push({ ...entry, balance, id: this.nextId(), at: this.now() });
+    if (this.entries.length > 2 * kept) this.entries = this.entries.slice(-kept);
+  }
+
+  /** Calls off everything that was still to come. */
+  stop(): void {
+    this.webhooks.clear();
+    this.later.clear();
   }
 
   /** Forgets everything, as if just started. */
   reset(): void {
+    this.stop();
+    this.#forgetRecords();
     this.faults.clear();
-    this.webhooks.clear();
-    this.transactions.clear();
-    this.byAccessCode.clear();
-    this.#customers.clear();
+    this.plants.clear();
+    this.book.clear();
     this.balances.clear();
     this.balances.set("NGN", 0n);
+    this.bankMinor = 0n;
+    this.overlooked = [];
     this.entries = [];
+  }
+
+  #forgetRecords(): void {
+    const records = [
+      this.transactions,
+      this.transactionsById,
+      this.byAccessCode,
+      this.recipientsByCode,
+      this.transfers,
+      this.refunds,
+      this.refundsByTransaction,
+      this.disputes,
+      this.accounts,
+      this.settlements,
+      this.#customers,
+      this.#customersByCode,
+      this.#recipients,
+    ];
+    for (const list of records) list.clear();
   }
 }
 
@@ -84,6 +174,11 @@ export class PaystackWorld {
 export function randomCode(length: number): string {
   const alphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
+}
+
+/** So many digits. */
+export function randomDigits(length: number): string {
+  return Array.from({ length }, () => randomInt(10)).join("");
 }
 
 /** A reference such as the provider makes up when it is given none. */

@@ -1,0 +1,60 @@
+import { vi } from "vitest";
+import { z } from "zod";
+import { secretKey, startForTests } from "@/scripts/simulators/for-tests";
+import { openPaystack } from "./client";
+import { readEvent } from "./events";
+
+/** The client over HTTP against the simulated gateway, whose transfers and refunds go on at once. */
+export async function clientBesideGateway() {
+  const simulators = await startForTests();
+  const control = async (path: string, body?: object): Promise<Record<string, unknown>> => {
+    const response = await simulators.call(`/control/${path}`, body);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return z.record(z.string(), z.unknown()).parse(await response.json());
+  };
+  const paystack = openPaystack({
+    baseUrl: `${simulators.url}/paystack`,
+    secretKey,
+    timeoutMs: 2_000,
+  });
+  return {
+    paystack,
+    control,
+    simulators,
+    /** Everything forgotten, and so much in our balance, in kobo. */
+    async begin(floatMinor = 100_000_000) {
+      await control("reset", {});
+      await control("settings", { settleMs: 0 });
+      if (floatMinor > 0) await control("paystack/top-up", { amount: floatMinor });
+      simulators.shop.received.splice(0);
+    },
+    /** A deposit that is paid by card; the answer is what verify says. */
+    async paid(reference: string, amountMinor: bigint) {
+      const order = { email: "ada@amana.test", amountMinor, reference, callbackUrl: "http://localhost/" };
+      await paystack.initialize(order);
+      await control("paystack/pay", { reference });
+      return paystack.verify(reference);
+    },
+    /** What the webhooks are about, once the last that came is of this event. */
+    events: (last: string) =>
+      vi.waitFor(
+        () => {
+          const bodies = simulators.shop.received.map(({ rawBody }) => rawBody);
+          if (!bodies.at(-1)?.includes(`"event":"${last}"`)) throw new Error(`no ${last} yet`);
+          return bodies.map(readEvent);
+        },
+        { timeout: 5_000 },
+      ),
+    until: <T>(look: () => Promise<T>, holds: (found: T) => boolean): Promise<T> =>
+      vi.waitFor(
+        async () => {
+          const found = await look();
+          if (!holds(found)) throw new Error("not yet");
+          return found;
+        },
+        { timeout: 5_000 },
+      ),
+  };
+}
+
+export type Beside = Awaited<ReturnType<typeof clientBesideGateway>>;

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { GatewayRefused, GatewayTimeout } from "./errors";
+import { type Beside, clientBesideGateway } from "./gateway-for-tests";
+import { transferOutcome } from "./outcomes";
+
+let beside: Beside;
+beforeAll(async () => {
+  beside = await clientBesideGateway();
+});
+beforeEach(() => beside.begin());
+afterAll(() => beside.simulators.stop());
+
+const reference = "pay-0123456789abcdef";
+
+const recipientOf = (accountNumber: string) =>
+  beside.paystack.createRecipient({ name: "Bayo Adeyemi", accountNumber, bankCode: "058" });
+
+async function send(accountNumber = "0123456702", amountMinor = 100_000n) {
+  const recipientCode = await recipientOf(accountNumber);
+  return beside.paystack.transfer({ amountMinor, recipientCode, reference, reason: "Payout" });
+}
+
+const untilStatus = (status: string) =>
+  beside.until(
+    () => beside.paystack.verifyTransfer(reference),
+    (found) => found.status === status,
+  );
+
+test("the same account is the same recipient, whatever name it is given", async () => {
+  expect(await recipientOf("0123456702")).toBe(await recipientOf("0123456702"));
+  expect(await recipientOf("0123456703")).not.toBe(await recipientOf("0123456702"));
+});
+
+test("money is sent, arrives, and costs what the band says; one event tells of it", async () => {
+  const queued = await send();
+  expect(queued).toMatchObject({ status: "pending", reference, amountMinor: 100_000n, domain: "test" });
+  const arrived = await untilStatus("success");
+  expect(arrived).toMatchObject({ id: queued.id, feeMinor: 1_000n, currency: "NGN" });
+  expect(arrived.recipientCode).toBe(await recipientOf("0123456702"));
+  expect(await beside.paystack.balance()).toBe(100_000_000n - 101_000n);
+  expect(await beside.events("transfer.success")).toEqual([
+    { kind: "transfer", event: "transfer.success", reference },
+  ]);
+});
+
+test.each([
+  [500_000n, 1_000n],
+  [500_001n, 2_500n],
+  [5_000_000n, 2_500n],
+  [5_000_001n, 5_000n],
+])("a transfer of %i kobo costs %i", async (amountMinor, feeMinor) => {
+  expect(await send("0123456702", amountMinor)).toMatchObject({ feeMinor });
+  expect(await beside.paystack.balance()).toBe(100_000_000n - amountMinor - feeMinor);
+});
+
+describe.each([
+  ["0601", "failed", "failed"],
+  ["0602", "reversed", "reversed"],
+  ["0604", "blocked", "failed"],
+  ["0605", "rejected", "failed"],
+  ["0609", "abandoned", "failed"],
+])("an account that ends in %s", (end, status, outcome) => {
+  test(`ends as ${status}, and all the money is back`, async () => {
+    await send(`012345${end}`);
+    const ended = await untilStatus(status);
+    expect(transferOutcome(ended.status)).toBe(outcome);
+    expect(ended).toMatchObject({ feeMinor: 0n, says: expect.stringContaining("The ") });
+    expect(await beside.paystack.balance()).toBe(100_000_000n);
+  });
+});
+
+test.each([
+  ["0603", "otp"],
+  ["0606", "pending"],
+  ["0607", "success"],
+  ["0608", "success"],
+])("an account that ends in %s comes to %s", async (end, status) => {
+  const sent = await send(`012345${end}`);
+  if (end === "0608") expect(sent.status).toBe("success");
+  await untilStatus(status);
+  expect(await beside.paystack.balance()).toBe(100_000_000n - 101_000n);
+});
+
+test("a reversal may keep the fee, and the fee tells", async () => {
+  await send();
+  await untilStatus("success");
+  await beside.control("paystack/transfers/move", { reference, to: "reversed", keepFee: true });
+  expect(await untilStatus("reversed")).toMatchObject({ feeMinor: 1_000n });
+  expect(await beside.paystack.balance()).toBe(100_000_000n - 1_000n);
+});
+
+test("one reference moves money once, even from twenty at the same moment", async () => {
+  const recipientCode = await recipientOf("0123456702");
+  const order = { amountMinor: 100_000n, recipientCode, reference, reason: "Payout" };
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => beside.paystack.transfer(order)));
+  expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const refused = tries.find((one) => one.status === "rejected");
+  expect(refused?.reason).toMatchObject({ reason: "duplicate_reference" });
+  expect(await beside.paystack.balance()).toBe(100_000_000n - 101_000n);
+});
+
+describe("the gateway says no", () => {
+  test("where our balance does not carry the fee too", async () => {
+    await beside.begin(100_999);
+    await expect(send()).rejects.toMatchObject({ reason: "insufficient_balance" });
+    await expect(beside.paystack.verifyTransfer(reference)).rejects.toMatchObject({ reason: "not_found" });
+  });
+
+  test("where the recipient is unknown", async () => {
+    const order = { amountMinor: 1n, recipientCode: "RCP_x", reference, reason: "" };
+    await expect(beside.paystack.transfer(order)).rejects.toMatchObject({ reason: "invalid_recipient" });
+  });
+
+  test.each(["pay-short", "PAY-0123456789ABCDEF", `pay-${"x".repeat(47)}`])(
+    "to the reference %s",
+    async (reference) => {
+      const recipientCode = await recipientOf("0123456702");
+      const order = { amountMinor: 1n, recipientCode, reference, reason: "" };
+      await expect(beside.paystack.transfer(order)).rejects.toMatchObject({ reason: "other" });
+    },
+  );
+});
+
+describe("hostile answers to an order", () => {
+  const strike = (mode: string) =>
+    beside.control("modes", { mode, on: "transfer", times: 1, ...(mode.startsWith("t") ? { ms: 20 } : {}) });
+
+  test.each(["timeout_after", "server_error_after"])("%s: the order was taken", async (mode) => {
+    await strike(mode);
+    await expect(send()).rejects.toBeInstanceOf(GatewayTimeout);
+    expect((await untilStatus("success")).amountMinor).toBe(100_000n);
+    await expect(send()).rejects.toMatchObject({ reason: "duplicate_reference" });
+  });
+
+  test.each(["timeout_before", "bad_gateway"])("%s: the order was not taken", async (mode) => {
+    await strike(mode);
+    await expect(send()).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(beside.paystack.verifyTransfer(reference)).rejects.toMatchObject({ reason: "not_found" });
+    expect((await send()).status).toBe("pending");
+  });
+
+  test.each([
+    ["rate_limited", "rate_limited"],
+    ["status_false", "other"],
+  ])("%s is a no: %s", async (mode, reason) => {
+    await strike(mode);
+    await expect(send()).rejects.toMatchObject({ name: GatewayRefused.name, reason });
+    expect(await beside.paystack.balance()).toBe(100_000_000n);
+  });
+
+  test("amounts whose kobo call for a fault do so here too", async () => {
+    await expect(send("0123456702", 100_074n)).rejects.toBeInstanceOf(GatewayTimeout);
+    expect((await send("0123456702", 100_074n)).status).toBe("pending");
+  });
+
+  test("a lie about amount and currency is passed on, for us to compare", async () => {
+    await send();
+    await beside.control("modes", { mode: "wrong_amount", on: "verify_transfer" });
+    await beside.control("modes", { mode: "wrong_currency", on: "verify_transfer" });
+    const told = await beside.paystack.verifyTransfer(reference);
+    expect(told).toMatchObject({ amountMinor: 50_000n, currency: "GHS" });
+  });
+});
+
+test("a thousand transfers are taken and listed, page by page, newest first", async () => {
+  const recipientCode = await recipientOf("0123456702");
+  const references = Array.from({ length: 1_000 }, (_, n) => `pay-${String(n).padStart(20, "0")}`);
+  for (const reference of references) {
+    await beside.paystack.transfer({ amountMinor: 10_000n, recipientCode, reference, reason: "" });
+  }
+  const found: string[] = [];
+  for (let page = 1, hasMore = true; hasMore; page++) {
+    const answer = await beside.paystack.listTransfers({ page });
+    found.push(...answer.rows.map(({ reference }) => reference));
+    hasMore = answer.hasMore;
+  }
+  expect(found).toEqual(references.toReversed());
+});
+
+test.each([
+  ["success", "paid"],
+  ["failed", "failed"],
+  ["abandoned", "failed"],
+  ["blocked", "failed"],
+  ["rejected", "failed"],
+  ["reversed", "reversed"],
+  ["pending", "open"],
+  ["otp", "open"],
+  ["received", "open"],
+  ["a new word", "open"],
+  ["constructor", "open"],
+])("'%s' means %s", (status, outcome) => {
+  expect(transferOutcome(status)).toBe(outcome);
+});

@@ -1,0 +1,157 @@
+import { sendMoney } from "../paystack/dedicated";
+import { type Dispute, raiseDispute, resolveDispute, tellDispute } from "../paystack/dispute";
+import { extraRecord } from "../paystack/extra";
+import { loadCharges } from "../paystack/load";
+import { moveRefund } from "../paystack/refund";
+import { drift, settle } from "../paystack/settlement";
+import { moveTransfer } from "../paystack/transfer";
+import type { PaystackWorld } from "../paystack/world";
+import { json, type Reply } from "../replies";
+import type { Route } from "../router";
+import {
+  AccountInput,
+  DisputeInput,
+  DriftInput,
+  IdInput,
+  LoadInput,
+  MoveRefundInput,
+  MoveTransferInput,
+  PlantInput,
+  ResolveInput,
+  SendMoneyInput,
+  SettleInput,
+  TopUpInput,
+} from "./money-inputs";
+import { accountView, disputeView, refundView, settlementView, transferView } from "./money-views";
+import { done, get, post, remove, take } from "./routes";
+import { transactionView } from "./views";
+
+/** Money by hand: see the head of control-api.ts. */
+export function moneyRoutes(world: PaystackWorld): Route[] {
+  return [
+    ...listRoutes(world),
+    ...moveRoutes(world),
+    ...disputeRoutes(world),
+    ...arrivalRoutes(world),
+    ...bookRoutes(world),
+  ];
+}
+
+function listRoutes(world: PaystackWorld): Route[] {
+  return [
+    get("/control/transfers", () => world.transfers.newest().map(transferView)),
+    get("/control/refunds", () => world.refunds.newest().map(refundView)),
+    get("/control/disputes", () => world.disputes.newest().map(disputeView)),
+    get("/control/dedicated-accounts", () => world.accounts.newest().map(accountView)),
+    get("/control/settlements", () => world.settlements.newest().map(settlementView)),
+    get("/control/plants", () => world.plants.list()),
+    get("/control/balance", () => balanceView(world)),
+  ];
+}
+
+function moveRoutes(world: PaystackWorld): Route[] {
+  return [
+    take("/control/paystack/transfers/move", MoveTransferInput, ({ reference, to, ...how }) => {
+      const transfer = world.transfers.get(reference);
+      if (!transfer) return nothing("transfer");
+      return moveTransfer(world, transfer, to, how) ? json(200, transferView(transfer)) : tooLate();
+    }),
+    take("/control/paystack/refunds/move", MoveRefundInput, ({ id, to }) => {
+      const refund = world.refunds.get(id);
+      if (!refund) return nothing("refund");
+      return moveRefund(world, refund, to) ? json(200, refundView(refund)) : tooLate();
+    }),
+  ];
+}
+
+function disputeRoutes(world: PaystackWorld): Route[] {
+  const change = (id: string, act: (dispute: Dispute) => boolean) => {
+    const dispute = world.disputes.get(id);
+    if (!dispute) return nothing("dispute");
+    return act(dispute) ? json(200, disputeView(dispute)) : tooLate();
+  };
+  return [
+    take("/control/paystack/disputes", DisputeInput, ({ reference, amount, dueInHours }) => {
+      const transaction = world.transactions.get(reference);
+      if (!transaction) return nothing("transaction");
+      const dispute = raiseDispute(world, transaction, { amountMinor: amount, dueInHours });
+      return dispute ? json(201, disputeView(dispute)) : tooLate();
+    }),
+    take("/control/paystack/disputes/remind", IdInput, ({ id }) =>
+      change(id, (dispute) => {
+        if (dispute.status === "resolved") return false;
+        tellDispute(world, dispute, "remind");
+        return true;
+      }),
+    ),
+    take("/control/paystack/disputes/resolve", ResolveInput, ({ id, resolution, amount }) =>
+      change(id, (dispute) => resolveDispute(world, dispute, resolution, amount)),
+    ),
+  ];
+}
+
+function arrivalRoutes(world: PaystackWorld): Route[] {
+  return [
+    take("/control/paystack/send-money", SendMoneyInput, (input) => {
+      const account = world.accounts.get(input.accountNumber);
+      if (!account) return nothing("such account: the money goes back to its sender");
+      if (!account.isActive) return json(409, { error: "The account is closed: the money goes back." });
+      const transaction = sendMoney(world, account, {
+        amountMinor: input.amount,
+        name: input.senderName,
+        bank: input.senderBank,
+        account: input.senderAccount,
+        narration: input.narration,
+        isOverlooked: input.overlooked,
+      });
+      return transaction ? json(201, transactionView(transaction)) : json(202, { overlooked: true });
+    }),
+    take("/control/paystack/load", LoadInput, ({ charges }) =>
+      json(201, { loaded: loadCharges(world, charges) }),
+    ),
+    take("/control/paystack/accounts", AccountInput, ({ accountNumber, name }) => {
+      world.book.write(accountNumber, name);
+      return json(200, { accountNumber, name });
+    }),
+  ];
+}
+
+function bookRoutes(world: PaystackWorld): Route[] {
+  return [
+    take("/control/paystack/top-up", TopUpInput, ({ amount }) =>
+      json(201, settlementView(settle(world, -BigInt(amount)))),
+    ),
+    take("/control/paystack/settle", SettleInput, ({ amount }) => {
+      const held = world.balances.get("NGN") ?? 0n;
+      const wanted = amount === undefined ? held : BigInt(amount);
+      if (wanted <= 0n || wanted > held) return json(409, { error: "There is not that much to settle." });
+      return json(201, settlementView(settle(world, wanted)));
+    }),
+    take("/control/paystack/drift", DriftInput, ({ amount, silent }) => {
+      drift(world, BigInt(amount), silent);
+      return json(200, balanceView(world));
+    }),
+    take("/control/paystack/plant", PlantInput, (plant) => {
+      world.plants.add(plant, plant.kind === "extra" ? extraRecord(world, plant) : undefined);
+      return json(201, plant);
+    }),
+    remove("/control/plants", () => world.plants.clear()),
+    post("/control/plants/clear", () => {
+      world.plants.clear();
+      return done(true);
+    }),
+  ];
+}
+
+function balanceView(world: PaystackWorld) {
+  const balances = Object.fromEntries([...world.balances].map(([code, held]) => [code, String(held)]));
+  return { balances, bank: String(world.bankMinor) };
+}
+
+function nothing(what: string): Reply {
+  return json(404, { error: `There is no ${what}.` });
+}
+
+function tooLate(): Reply {
+  return json(409, { error: "It is over already, or is not in a state for this." });
+}

@@ -1,0 +1,32 @@
+import { receive, successCard } from "./charge";
+import { localFees } from "./fees";
+import { openTransaction } from "./initialize";
+import type { PaystackWorld } from "./world";
+
+/** A payment of the past: amounts in kobo. */
+export type PastCharge = {
+  reference: string;
+  amount: number;
+  email: string;
+  fees?: number | undefined;
+  /** Digits; a fresh one where none is given. */
+  id?: string | undefined;
+  at?: Date | undefined;
+};
+
+/** Payments that were made before anybody watched: they count and are listed, and nobody is told. Answers how many were new. */
+export function loadCharges(world: PaystackWorld, charges: PastCharge[]): number {
+  const fresh = charges.filter(({ reference }) => !world.transactions.has(reference));
+  for (const { reference, amount, email, fees, id, at } of fresh) {
+    const transaction = openTransaction(world, {
+      email,
+      amountMinor: amount,
+      reference,
+      id: id === undefined ? undefined : BigInt(id),
+      at,
+    });
+    const feesMinor = fees ?? localFees(amount);
+    receive(world, transaction, { amountMinor: amount, currency: "NGN", feesMinor, used: successCard, at });
+  }
+  return fresh.length;
+}

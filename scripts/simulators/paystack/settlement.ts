@@ -1,0 +1,58 @@
+import type { Shape } from "./lies";
+import type { Told } from "./listing";
+import type { PaystackWorld } from "./world";
+
+/** Money between our balance and our bank, in kobo: above nothing where it went to our bank. */
+export type Settlement = { id: bigint; amountMinor: bigint; at: Date };
+
+/** Sends part of our balance to our bank, or with a negative amount takes it from there. Each is one settlement. */
+export function settle(world: PaystackWorld, amountMinor: bigint): Settlement {
+  const settlement = { id: world.nextId(), amountMinor, at: world.now() };
+  world.settlements.set(String(settlement.id), settlement);
+  world.bankMinor += amountMinor;
+  const isTopUp = amountMinor < 0n;
+  world.postBalance({
+    currency: "NGN",
+    difference: -amountMinor,
+    reason: isTopUp ? "Balance topped up" : "Settled to bank account",
+    model_responsible: isTopUp ? "Topup" : "Settlement",
+    model_row: settlement.id,
+  });
+  return settlement;
+}
+
+/** Our balance changes and nothing explains it; where it is silent, not even the ledger has a row. */
+export function drift(world: PaystackWorld, differenceMinor: bigint, isSilent: boolean): void {
+  if (isSilent) {
+    world.balances.set("NGN", (world.balances.get("NGN") ?? 0n) + differenceMinor);
+    return;
+  }
+  world.postBalance({
+    currency: "NGN",
+    difference: differenceMinor,
+    reason: "Adjustment",
+    model_responsible: "Adjustment",
+    model_row: world.nextId(),
+  });
+}
+
+/** A settlement as lists tell it. */
+export function settlementTold({ id, amountMinor, at }: Settlement): Told {
+  const shape = (): Shape => ({
+    id,
+    domain: "test",
+    status: "success",
+    currency: "NGN",
+    integration: 100_043,
+    total_amount: amountMinor,
+    effective_amount: amountMinor,
+    total_fees: 0,
+    total_processed: amountMinor,
+    deductions: null,
+    settlement_date: at.toISOString(),
+    settled_by: null,
+    createdAt: at.toISOString(),
+    updatedAt: at.toISOString(),
+  });
+  return { keys: [String(id)], at, status: "success", shape };
+}
