@@ -2,6 +2,7 @@ import { json, type Reply } from "../replies";
 import type { Fields } from "../router";
 import { paystackError } from "./errors";
 import type { Endpoint } from "./gate";
+import { textOf } from "./given";
 import type { Shape } from "./lies";
 import type { Customer } from "./transaction";
 import type { PaystackWorld } from "./world";
@@ -36,10 +37,6 @@ function create(world: PaystackWorld, fields: Fields): Reply {
     identifications: null,
   };
   return json(200, { status: true, message: "Customer created", data });
-}
-
-function textOf(given: unknown): string | undefined {
-  return typeof given === "string" && given !== "" ? given : undefined;
 }
 
 /** A customer as transactions and accounts tell it. */

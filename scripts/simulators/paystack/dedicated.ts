@@ -5,6 +5,7 @@ import { customerShape } from "./customers";
 import { paystackError } from "./errors";
 import { dedicatedFees } from "./fees";
 import type { Endpoint } from "./gate";
+import { textOf } from "./given";
 import type { Shape } from "./lies";
 import type { Customer, Sender, Transaction } from "./transaction";
 import { type PaystackWorld, randomDigits } from "./world";
@@ -57,9 +58,9 @@ export function dedicatedEndpoints(world: PaystackWorld): Endpoint[] {
 }
 
 function create(world: PaystackWorld, fields: Fields): Reply {
-  const customer = world.customerByCode(String(fields.customer));
+  const customer = world.customerByCode(textOf(fields.customer) ?? "");
   if (!customer) return paystackError(404, "Customer not found", "customer_not_found");
-  const bank = providers[String(fields.preferred_bank)];
+  const bank = providers[textOf(fields.preferred_bank) ?? ""];
   if (!bank) return paystackError(400, "Preferred bank is invalid", "invalid_params");
   const known = world.accounts.newest().find((one) => one.customer === customer && one.bank === bank);
   const account = known?.isActive ? known : open(world, customer, bank);
@@ -98,14 +99,14 @@ function requery(world: PaystackWorld, query: URLSearchParams): Reply {
     return paystackError(400, "Account not found for this provider", "invalid_params");
   }
   const isOfThatDay = (at: Date) => at.toISOString().startsWith(query.get("date") ?? "");
-  for (const { account: to, at, arrive } of world.overlooked.splice(0)) {
-    if (to === number && isOfThatDay(at)) arrive();
-    else world.overlooked.push({ account: to, at, arrive });
-  }
   for (const transaction of world.transactions.newest()) {
     if (transaction.sender?.receiverAccount === number && isOfThatDay(transaction.createdAt)) {
       world.webhooks.tellAgain(transaction.reference);
     }
+  }
+  for (const seen of world.overlooked.splice(0)) {
+    if (seen.account === number && isOfThatDay(seen.at)) seen.arrive();
+    else world.overlooked.push(seen);
   }
   const message =
     "We are checking the status of your transfer. We will send you a notification once it is confirmed";

@@ -11,6 +11,7 @@ import {
 import { paystackError } from "./errors";
 import type { Strikes } from "./faults";
 import type { Endpoint } from "./gate";
+import { textOf } from "./given";
 import { listEndpoint, tellOne } from "./listing";
 import { type PaystackWorld, randomCode } from "./world";
 
@@ -87,7 +88,8 @@ function uploadUrl(world: PaystackWorld, dispute: Dispute, query: URLSearchParam
 }
 
 function resolve(world: PaystackWorld, dispute: Dispute, fields: Fields): Reply {
-  const { resolution, message, refund_amount: given, uploaded_filename: file } = fields;
+  const { resolution, message, refund_amount: given } = fields;
+  const file = textOf(fields.uploaded_filename);
   const isWord = resolution === "merchant-accepted" || resolution === "declined";
   if (!isWord) return paystackError(400, "Resolution is invalid", "invalid_params");
   if (typeof message !== "string" || message === "") {
@@ -97,7 +99,7 @@ function resolve(world: PaystackWorld, dispute: Dispute, fields: Fields): Reply 
   const isAmount = Number.isSafeInteger(amount) && amount >= 0 && amount <= dispute.amountMinor;
   if (!isAmount || given === undefined)
     return paystackError(400, "Refund amount is invalid", "invalid_params");
-  if (file !== undefined && !dispute.uploads.includes(String(file))) {
+  if (file !== undefined && !dispute.uploads.includes(file)) {
     return paystackError(400, "Uploaded file was not found", "invalid_params");
   }
   acceptOverdue(world);
@@ -105,7 +107,7 @@ function resolve(world: PaystackWorld, dispute: Dispute, fields: Fields): Reply 
     return paystackError(422, "Dispute cannot be resolved", "invalid_params", "validation_error");
   }
   dispute.message = message;
-  dispute.attachment = file === undefined ? undefined : String(file);
+  dispute.attachment = file;
   if (resolution === "declined") declineDispute(dispute);
   else resolveDispute(world, dispute, resolution, amount);
   const data = disputeShape(dispute, world.now());

@@ -1,3 +1,4 @@
+import { textOf } from "./given";
 import type { Shape } from "./lies";
 import type { Listed, Told } from "./listing";
 import { altered, type Plant } from "./plants";
@@ -18,7 +19,7 @@ export function extraRecord(world: PaystackWorld, plant: Plant): Told {
     keys: [String(id), plant.id],
     at,
     of,
-    status: String(own.status ?? ""),
+    status: textOf(own.status) ?? "",
     shape: () => ({ ...common, ...own }),
   };
   return altered(truly, plant);

@@ -5,6 +5,7 @@ import { banks } from "./banks";
 import { paystackError } from "./errors";
 import type { Strikes } from "./faults";
 import type { Endpoint } from "./gate";
+import { textOf } from "./given";
 import { readAmount } from "./initialize";
 import { lie } from "./lies";
 import { listEndpoint, tellOne } from "./listing";
@@ -58,7 +59,7 @@ function refund(world: PaystackWorld, fields: Fields, strikes: Strikes): Reply {
     const says = "Your balance is not enough to fulfil this request";
     return paystackError(400, says, "insufficient_balance", "api_error");
   }
-  const [customerNote, merchantNote] = [fields.customer_note, fields.merchant_note].map(noteOf);
+  const [customerNote, merchantNote] = [fields.customer_note, fields.merchant_note].map(textOf);
   const made = beginRefund(world, {
     transaction,
     amountMinor,
@@ -75,8 +76,8 @@ function retry(world: PaystackWorld, id: string, fields: Fields): Reply {
   const details = fields.refund_account_details;
   const isAccount =
     isRecord(details) &&
-    /^\d{10}$/.test(String(details.account_number)) &&
-    banks.some((bank) => String(bank.id) === String(details.bank_id));
+    /^\d{10}$/.test(textOf(details.account_number) ?? "") &&
+    banks.some((bank) => String(bank.id) === textOf(details.bank_id));
   if (!isAccount) return paystackError(400, "Refund account details are invalid", "invalid_params");
   if (known.status !== "needs-attention") {
     const says = "Refund does not need attention";
@@ -96,11 +97,6 @@ function fetchOne(world: PaystackWorld, id: string, strikes: Strikes): Reply {
 
 /** By its reference, or by its id as a number or as digits. A number that JSON has rounded finds nothing. */
 function findTransaction(world: PaystackWorld, given: unknown): Transaction | undefined {
-  if (typeof given !== "string" && typeof given !== "number") return undefined;
-  const key = String(given);
+  const key = textOf(given) ?? "";
   return world.transactions.get(key) ?? world.transactionsById.get(key);
-}
-
-function noteOf(given: unknown): string | undefined {
-  return typeof given === "string" && given !== "" ? given : undefined;
 }

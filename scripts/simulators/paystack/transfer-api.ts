@@ -5,6 +5,7 @@ import { paystackError } from "./errors";
 import type { Strikes } from "./faults";
 import { transferFee } from "./fees";
 import type { Endpoint } from "./gate";
+import { textOf } from "./given";
 import { readAmount } from "./initialize";
 import { lie } from "./lies";
 import { listEndpoint, tellOne } from "./listing";
@@ -50,18 +51,19 @@ export function transferEndpoints(world: PaystackWorld): Endpoint[] {
 }
 
 function createRecipient(world: PaystackWorld, fields: Fields): Reply {
-  const { name, account_number: number, bank_code: code, type = "nuban" } = fields;
+  const { name, bank_code: code, type = "nuban" } = fields;
+  const number = textOf(fields.account_number) ?? "";
   if (typeof name !== "string" || name === "")
     return paystackError(400, "Name is required", "missing_params");
   if (type !== "nuban") return paystackError(400, "Type is not supported here", "invalid_params");
   const bank = bankOf(code);
-  const accountName = bank && world.book.nameOf(String(number), bank.code);
+  const accountName = bank && world.book.nameOf(number, bank.code);
   if (!bank || !accountName) return paystackError(400, "Account number is invalid", "invalid_params");
-  const recipient = world.recipient(`${bank.code}:${String(number)}`, () => ({
+  const recipient = world.recipient(`${bank.code}:${number}`, () => ({
     id: world.nextId(),
     code: `RCP_${randomCode(15)}`,
     name,
-    accountNumber: String(number),
+    accountNumber: number,
     bankCode: bank.code,
     bankName: bank.name,
     accountName,
@@ -113,8 +115,4 @@ function verify(world: PaystackWorld, reference: string, strikes: Strikes): Repl
   const told = tellOne(world, "transfers", reference, known && transferTold(known, "verify"), strikes);
   if (!told) return paystackError(404, "Transfer not found", "transfer_not_found");
   return json(200, { status: true, message: "Transfer retrieved", data: told });
-}
-
-function textOf(given: unknown): string | undefined {
-  return typeof given === "string" && given !== "" ? given : undefined;
 }

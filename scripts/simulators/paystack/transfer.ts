@@ -48,17 +48,17 @@ export type Transfer = {
 export type TransferOrder = Pick<Transfer, "amountMinor" | "reference" | "recipient" | "reason">;
 
 /** What becomes of a transfer, by the last four digits of the account it goes to. */
-export const transferEnds: Record<string, { says: string; first?: TransferStatus; then: TransferStatus[] }> =
+export const transferEnds: Record<string, { says: string; first?: TransferStatus; next: TransferStatus[] }> =
   {
-    "0601": { says: "fails", then: ["failed"] },
-    "0602": { says: "succeeds, then is reversed", then: ["success", "reversed"] },
-    "0603": { says: "waits for a code (otp)", first: "otp", then: [] },
-    "0604": { says: "is blocked", then: ["blocked"] },
-    "0605": { says: "is rejected", then: ["rejected"] },
-    "0606": { says: "stays pending", then: [] },
-    "0607": { says: "is received, then succeeds", then: ["received", "success"] },
-    "0608": { says: "succeeds in the very answer", first: "success", then: [] },
-    "0609": { says: "waits for a code, then is abandoned", first: "otp", then: ["abandoned"] },
+    "0601": { says: "fails", next: ["failed"] },
+    "0602": { says: "succeeds, then is reversed", next: ["success", "reversed"] },
+    "0603": { says: "waits for a code (otp)", first: "otp", next: [] },
+    "0604": { says: "is blocked", next: ["blocked"] },
+    "0605": { says: "is rejected", next: ["rejected"] },
+    "0606": { says: "stays pending", next: [] },
+    "0607": { says: "is received, then succeeds", next: ["received", "success"] },
+    "0608": { says: "succeeds in the very answer", first: "success", next: [] },
+    "0609": { says: "waits for a code, then is abandoned", first: "otp", next: ["abandoned"] },
   };
 
 const isFinal = (status: TransferStatus) => !["pending", "otp", "received"].includes(status);
@@ -81,7 +81,7 @@ export function beginTransfer(world: PaystackWorld, order: TransferOrder): Trans
   world.transfers.set(transfer.reference, transfer);
   post(world, transfer, -(transfer.amountMinor + transfer.feeMinor), "Transfer made");
   if (end?.first) moveTransfer(world, transfer, end.first);
-  if (!world.settings.byHand) goOn(world, transfer, end?.then ?? ["success"]);
+  if (!world.settings.byHand) goOn(world, transfer, end?.next ?? ["success"]);
   return transfer;
 }
 

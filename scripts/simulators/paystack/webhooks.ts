@@ -56,10 +56,10 @@ export class Webhooks {
     }
   }
 
-  /** Tells once more what was not acknowledged yet, or never sent. */
+  /** Tells what was lost or given up after all. */
   tellAgain(reference: string): void {
     for (const delivery of this.list(reference)) {
-      if (delivery.state === "acknowledged" || delivery.state === "forged") continue;
+      if (delivery.state !== "lost" && delivery.state !== "given up") continue;
       delivery.state = "waiting";
       this.#later.after(0, () => void this.#try(delivery));
     }

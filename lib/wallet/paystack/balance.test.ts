@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { GatewayTimeout } from "./errors";
+import { type Beside, clientBesideGateway } from "./gateway-for-tests";
+import type { Page } from "./line";
+
+let beside: Beside;
+beforeAll(async () => {
+  beside = await clientBesideGateway();
+});
+beforeEach(() => beside.begin(0));
+afterAll(() => beside.simulators.stop());
+
+async function everyRow<Row>(list: (page: number) => Promise<Page<Row>>): Promise<Row[]> {
+  const found: Row[] = [];
+  for (let page = 1; ; page++) {
+    const { rows, hasMore } = await list(page);
+    found.push(...rows);
+    if (!hasMore) return found;
+  }
+}
+
+test("what moved the balance explains it to the last kobo", async () => {
+  await beside.control("paystack/top-up", { amount: 1_000_000 });
+  await beside.paid("dep-1", 250_000n);
+  await beside.paystack.refund({ transaction: "dep-1", amountMinor: 50_000n, note: "ref-1" });
+  await beside.control("paystack/settle", { amount: 300_000 });
+  const moves = await everyRow((page) => beside.paystack.balanceLedger({ page }));
+  expect(moves.map(({ model, differenceMinor }) => [model, differenceMinor])).toEqual([
+    ["Settlement", -300_000n],
+    ["Refund", -50_000n],
+    ["Transaction", 236_250n],
+    ["Topup", 1_000_000n],
+  ]);
+  expect(await beside.paystack.balance()).toBe(886_250n);
+  expect(moves[0]?.balanceMinor).toBe(886_250n);
+  const { id } = await beside.paystack.verify("dep-1");
+  expect(moves[2]?.modelId).toBe(id);
+});
+
+test("settlements tell both ways between the gateway and our bank", async () => {
+  await beside.control("paystack/top-up", { amount: 1_000_000 });
+  await beside.control("paystack/settle", {});
+  const { rows } = await beside.paystack.listSettlements();
+  expect(rows).toMatchObject([
+    { amountMinor: 1_000_000n, status: "success", currency: "NGN" },
+    { amountMinor: -1_000_000n },
+  ]);
+});
+
+test("the balance may be below nothing, and drift without a word", async () => {
+  await beside.control("paystack/drift", { amount: -7, silent: true });
+  expect(await beside.paystack.balance()).toBe(-7n);
+  expect((await beside.paystack.balanceLedger()).rows).toEqual([]);
+  await beside.control("paystack/drift", { amount: 9 });
+  expect((await beside.paystack.balanceLedger()).rows).toMatchObject([
+    { differenceMinor: 9n, balanceMinor: 2n },
+  ]);
+});
+
+test("ten thousand payments are handed out, each once, those of a span of time alone", async () => {
+  const at = (n: number) => new Date(Date.UTC(2026, 0, 1 + Math.floor(n / 1_000)));
+  const charges = Array.from({ length: 10_000 }, (_, n) => ({
+    reference: `dep-${n}`,
+    amount: 10_000 + n,
+    at: at(n).toISOString(),
+  }));
+  await beside.control("paystack/load", { charges });
+  const all = await everyRow((page) => beside.paystack.listTransactions({ page }));
+  expect(new Set(all.map(({ reference }) => reference)).size).toBe(10_000);
+  const span = { from: at(3_000), to: new Date(at(4_000).getTime() - 1) };
+  const some = await everyRow((page) => beside.paystack.listTransactions({ ...span, page }));
+  expect(some).toHaveLength(1_000);
+  expect(some.every(({ createdAt }) => createdAt && createdAt >= span.from)).toBe(true);
+});
+
+describe("lists that do not tell what happened", () => {
+  const plant = (fields: object) => beside.control("paystack/plant", fields);
+  beforeEach(async () => {
+    await beside.paid("dep-1", 250_000n);
+    await beside.paid("dep-2", 250_000n);
+  });
+
+  test.each([
+    [{ kind: "missing", id: "dep-1" }, ["dep-2"]],
+    [{ kind: "extra", id: "dep-9" }, ["dep-9", "dep-2", "dep-1"]],
+    [{ kind: "duplicate", id: "dep-2" }, ["dep-2", "dep-2", "dep-1"]],
+  ])("%j", async (fields, references) => {
+    await plant({ in: "transactions", ...fields });
+    const { rows } = await beside.paystack.listTransactions();
+    expect(rows.map(({ reference }) => reference)).toEqual(references);
+  });
+
+  test("verify tells the same as the list", async () => {
+    await plant({ in: "transactions", kind: "missing", id: "dep-1" });
+    await expect(beside.paystack.verify("dep-1")).rejects.toMatchObject({ reason: "not_found" });
+    await plant({ in: "transactions", kind: "extra", id: "dep-9", amount: 77 });
+    expect((await beside.paystack.verify("dep-9")).amountMinor).toBe(77n);
+  });
+
+  test.each([
+    [{ amount: 1 }, { amountMinor: 1n }],
+    [{ fee: 2 }, { feeMinor: 2n }],
+    [{ currency: "GHS" }, { currency: "GHS" }],
+    [{ status: "failed" }, { status: "failed" }],
+  ])("a record altered by %j", async (change, told) => {
+    await plant({ in: "transactions", kind: "alter", id: "dep-1", ...change });
+    const { rows } = await beside.paystack.listTransactions();
+    expect(rows.find(({ reference }) => reference === "dep-1")).toMatchObject(told);
+  });
+
+  test("an extra record of every kind can be read", async () => {
+    for (const list of ["transfers", "refunds", "disputes", "settlements", "ledger"]) {
+      await plant({ in: list, kind: "extra", id: "pay-0000000000000009", amount: 5 });
+    }
+    const { paystack } = beside;
+    expect((await paystack.listTransfers()).rows).toMatchObject([{ amountMinor: 5n, status: "success" }]);
+    expect((await paystack.listRefunds()).rows).toMatchObject([{ amountMinor: 5n }]);
+    expect((await paystack.listDisputes()).rows).toMatchObject([{ amountMinor: 5n }]);
+    expect((await paystack.listSettlements()).rows).toMatchObject([{ amountMinor: 5n }]);
+    expect((await paystack.balanceLedger()).rows[0]).toMatchObject({ differenceMinor: 5n });
+  });
+});
+
+test.each([
+  ["timeout_before", GatewayTimeout.name],
+  ["bad_gateway", GatewayTimeout.name],
+  ["rate_limited", "GatewayRefused"],
+])("a list that answers %s is told by %s", async (mode, name) => {
+  await beside.control("modes", { mode, on: "list", reference: "settlements", times: 1, ms: 20 });
+  await beside.paystack.listTransfers();
+  await expect(beside.paystack.listSettlements()).rejects.toMatchObject({ name });
+});

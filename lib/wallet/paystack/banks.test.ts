@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { GatewayTimeout } from "./errors";
+import { type Beside, clientBesideGateway } from "./gateway-for-tests";
+
+let beside: Beside;
+beforeAll(async () => {
+  beside = await clientBesideGateway();
+});
+beforeEach(() => beside.begin(0));
+afterAll(() => beside.simulators.stop());
+
+const resolve = (accountNumber: string, bankCode = "058") =>
+  beside.paystack.resolveAccount({ accountNumber, bankCode });
+
+test("every bank is listed once, however small the pages are", async () => {
+  const all = await beside.paystack.banks();
+  expect(all.length).toBeGreaterThan(30);
+  expect(all).toContainEqual(
+    expect.objectContaining({ code: "058", name: "Guaranty Trust Bank", active: true }),
+  );
+  await beside.control("settings", { pageLimit: 7 });
+  expect(await beside.paystack.banks()).toEqual(all);
+});
+
+test("an account is its holder's, the cast's in their own names, others always in the same one", async () => {
+  expect(await resolve("0123456701")).toEqual({ accountName: "ADA OBI" });
+  expect(await resolve("0123456702", "011")).toEqual({ accountName: "BAYO ADEYEMI" });
+  const stranger = await resolve("9876543210");
+  expect(stranger.accountName).toMatch(/^[A-Z]+ [A-Z]+ [A-Z]+$/);
+  expect(await resolve("9876543210")).toEqual(stranger);
+  await beside.control("paystack/accounts", { accountNumber: "9876543210", name: "Ngozi Eze" });
+  expect(await resolve("9876543210")).toEqual({ accountName: "NGOZI EZE" });
+});
+
+test.each([
+  ["0123450404", "058"],
+  ["012345678", "058"],
+  ["0123456701", "no-bank"],
+])("the account %s at %s does not resolve", async (accountNumber, bankCode) => {
+  await expect(resolve(accountNumber, bankCode)).rejects.toMatchObject({ reason: "unresolved_account" });
+});
+
+test("a bank that is down says nothing about its accounts", async () => {
+  await expect(resolve("0123450500")).rejects.toBeInstanceOf(GatewayTimeout);
+});
+
+test("a wrong key is refused", async () => {
+  const { openPaystack } = await import("./client");
+  const stranger = openPaystack({ baseUrl: `${beside.simulators.url}/paystack`, secretKey: "sk_test_no" });
+  await expect(stranger.balance()).rejects.toMatchObject({ httpStatus: 401, reason: "other" });
+});

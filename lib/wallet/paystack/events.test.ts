@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { readEvent } from "./events";
+
+const read = (event: string, data: unknown) => readEvent(JSON.stringify({ event, data }));
+
+const id = "18446744073709551615";
+
+describe("what an event is about", () => {
+  test("a charge by card, and one to a dedicated account", () => {
+    expect(read("charge.success", { reference: "dep-1", authorization: {} })).toEqual({
+      kind: "charge",
+      reference: "dep-1",
+      receiverAccount: null,
+    });
+    const authorization = { receiver_bank_account_number: "9912345678" };
+    expect(read("charge.success", { reference: "1", authorization })).toMatchObject({
+      receiverAccount: "9912345678",
+    });
+  });
+
+  test.each(["transfer.success", "transfer.failed", "transfer.reversed", "transfer.new"])("%s", (event) => {
+    expect(read(event, { reference: "pay-1", amount: "x" })).toEqual({
+      kind: "transfer",
+      event,
+      reference: "pay-1",
+    });
+  });
+
+  test.each([
+    ["refund.pending", { amount: "2500" }, { amountMinor: 2_500n, refundId: null }],
+    ["refund.failed", { amount: 2_500 }, { amountMinor: 2_500n, refundId: null }],
+    ["refund.needs-attention", { amount: 2_500, id: "77" }, { amountMinor: 2_500n, refundId: "77" }],
+    ["refund.processed", { amount: null }, { amountMinor: null }],
+  ])("%s with %j", (event, fields, told) => {
+    const expected = { kind: "refund", event, transactionReference: "dep-1", ...told };
+    expect(read(event, { transaction_reference: "dep-1", ...fields })).toMatchObject(expected);
+  });
+
+  test("a dispute, its id whole", () => {
+    const body = `{"event":"charge.dispute.create","data":{"id":${id},"transaction":{"id":${id},"reference":"dep-1"}}}`;
+    expect(readEvent(body)).toEqual({
+      kind: "dispute",
+      event: "charge.dispute.create",
+      disputeId: id,
+      transactionId: id,
+      reference: "dep-1",
+    });
+  });
+
+  test.each([{ transaction_id: 5 }, { bank_transfer: { transaction_id: "5", amount: "100" } }])(
+    "a bank transfer that was turned away: %j",
+    (data) => {
+      expect(read("bank.transfer.rejected", { ...data, message_type: "INCORRECT_AMOUNT" })).toEqual({
+        kind: "bank_transfer_rejected",
+        transactionId: "5",
+        messageType: "INCORRECT_AMOUNT",
+      });
+    },
+  );
+
+  test.each([
+    ["dedicatedaccount.assign.success", true],
+    ["dedicatedaccount.assign.failed", false],
+  ])("%s", (event, succeeded) => {
+    const customer = { customer_code: "CUS_1", email: "ada@amana.test" };
+    expect(read(event, { customer })).toEqual({
+      kind: "account_assignment",
+      succeeded,
+      customerCode: "CUS_1",
+      email: "ada@amana.test",
+    });
+  });
+
+  test("anything else is none of ours", () => {
+    expect(read("invoice.create", {})).toEqual({ kind: "other", event: "invoice.create" });
+  });
+});
+
+test.each([
+  ["charge.success", {}],
+  ["transfer.success", { reference: "" }],
+  ["refund.failed", { amount: 1 }],
+  ["charge.dispute.create", { id: -1 }],
+  ["bank.transfer.rejected", {}],
+])("%s that misses what we need is not passed over", (event, data) => {
+  expect(() => read(event, data)).toThrow();
+});
+
+test.each(["", "[]", "{}", '{"event":5}'])("%j is no event", (body) => {
+  expect(() => readEvent(body)).toThrow();
+});
