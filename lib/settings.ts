@@ -8,7 +8,26 @@ const kobo = z
   .regex(/^\d{1,18}$/)
   .transform(BigInt);
 const basisPoints = z.number().int().min(0).max(10_000);
-const limits = z.strictObject({ tradeMinor: kobo, dayMinor: kobo });
+const limits = z
+  .strictObject({ tradeMinor: kobo, dayMinor: kobo })
+  .refine(({ tradeMinor, dayMinor }) => tradeMinor <= dayMinor, {
+    path: ["dayMinor"],
+    error: "A day has to reach for one trade at least.",
+  });
+
+const leastBelowMost = ({ leastMinor, mostMinor }: { leastMinor: bigint; mostMinor: bigint }) =>
+  leastMinor <= mostMinor;
+const mostTooSmall = { path: ["mostMinor"], error: "The most lies above the least." };
+
+/** Amounts beyond the last band would else have no fee. */
+function eachReachesFurther(bands: { untilMinor?: bigint | undefined }[]): boolean {
+  return bands.every(({ untilMinor }, at) => {
+    const before = bands[at - 1]?.untilMinor ?? 0n;
+    return at === bands.length - 1
+      ? untilMinor === undefined
+      : untilMinor !== undefined && untilMinor > before;
+  });
+}
 
 /** The first rule that fits an offer is its commission. What a rule does not name fits everything. */
 export const commissionRule = z.strictObject({
@@ -26,25 +45,47 @@ export const commissionRule = z.strictObject({
 /** Every setting by its name in the database, and its shape there. */
 export const settingShapes = {
   /** What a person's verification lets them trade, in one trade and on one day in Lagos. */
-  trade_limits: z.strictObject({ BASIC: limits, VERIFIED: limits, TRUSTED: limits }),
+  trade_limits: z
+    .strictObject({ BASIC: limits, VERIFIED: limits, TRUSTED: limits })
+    .refine(({ BASIC, VERIFIED }) => BASIC.tradeMinor <= VERIFIED.tradeMinor, {
+      path: ["VERIFIED", "tradeMinor"],
+      error: "Verified people may not trade less than others.",
+    })
+    .refine(({ VERIFIED, TRUSTED }) => VERIFIED.tradeMinor <= TRUSTED.tradeMinor, {
+      path: ["TRUSTED", "tradeMinor"],
+      error: "Trusted people may not trade less than others.",
+    }),
   commission: z.strictObject({ rules: z.array(commissionRule).min(1).max(50) }),
   /** The price of airtime as a share of its face value. */
-  airtime_price: z.strictObject({ leastBps: basisPoints, mostBps: basisPoints }),
+  airtime_price: z
+    .strictObject({ leastBps: basisPoints, mostBps: basisPoints })
+    .refine(({ leastBps, mostBps }) => leastBps <= mostBps, {
+      path: ["mostBps"],
+      error: "The highest price lies above the lowest.",
+    }),
   /** One deposit, and from where on a transfer whose sender is unknown waits for staff. */
-  deposits: z.strictObject({ leastMinor: kobo, mostMinor: kobo, reviewUnknownFromMinor: kobo }),
+  deposits: z
+    .strictObject({ leastMinor: kobo, mostMinor: kobo, reviewUnknownFromMinor: kobo })
+    .refine(leastBelowMost, mostTooSmall),
   /** One payout; how long the first one to an account waits; from where on two members of staff must agree. */
-  payouts: z.strictObject({
-    leastMinor: kobo,
-    mostMinor: kobo,
-    holdHours: z.number().int().min(0).max(720),
-    twoPeopleFromMinor: kobo,
-  }),
+  payouts: z
+    .strictObject({
+      leastMinor: kobo,
+      mostMinor: kobo,
+      holdHours: z.number().int().min(0).max(720),
+      twoPeopleFromMinor: kobo,
+    })
+    .refine(leastBelowMost, mostTooSmall),
   /** What a user pays for a payout: the first band that reaches its amount; the last one has no end. */
   payout_fees: z.strictObject({
     bands: z
       .array(z.strictObject({ untilMinor: kobo.optional(), feeMinor: kobo }))
       .min(1)
-      .max(20),
+      .max(20)
+      .refine(
+        eachReachesFurther,
+        "Each band reaches further than the one before it, and only the last has no end.",
+      ),
   }),
 } as const;
 

@@ -9,6 +9,7 @@ const places = [
   { href: "/admin/disputes", label: "Disputes" },
   { href: "/admin/ledger", label: "Ledger" },
   { href: "/admin/jobs", label: "Jobs" },
+  { href: "/admin/settings", label: "Settings" },
 ];
 
 /** Where staff can go. On a phone it scrolls sideways. */

@@ -1,0 +1,22 @@
+import type { FieldProps } from "@/components/form/field";
+import { MoneyField } from "@/components/form/money-field";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import type { SettingField } from "@/lib/admin/settings/forms";
+
+type SettingInputProps = Pick<FieldProps, "name" | "defaultValue" | "error"> & { field: SettingField };
+
+const suffixes = { percent: " (%)", hours: " (hours)" } as const;
+
+/** The control for one thing that can be set, by its unit. */
+export function SettingInput({
+  field: { label, unit, choices = [], optional = false },
+  ...input
+}: SettingInputProps) {
+  const shared = { ...input, required: !optional };
+  if (unit === "naira") return <MoneyField label={label} {...shared} />;
+  if (unit === "choice")
+    return <SelectField label={label} options={[...choices]} placeholder="Any" {...shared} />;
+  if (unit === "moment") return <TextField label={label} type="datetime-local" {...shared} />;
+  return <TextField label={`${label}${suffixes[unit]}`} inputMode="decimal" autoComplete="off" {...shared} />;
+}

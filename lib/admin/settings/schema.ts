@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { settingForms } from "./forms";
+import { valueOf } from "./typed";
+
+const names = Object.keys(settingForms) as [keyof typeof settingForms];
+
+const reason = z
+  .string()
+  .trim()
+  .min(10, "Say in a sentence why: your colleague reads it.")
+  .max(2_000, "That is too long: 2,000 letters at most.");
+
+/** Another value of a setting, from a moment on. */
+export const ChangeSetting = z.strictObject({
+  name: z.enum(names),
+  value: z.record(z.string(), z.unknown()),
+  effectiveFrom: z.iso.datetime({ offset: true }).nullable(),
+  reason,
+});
+
+const typedFrom = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/, "Choose a day and a time, or leave it empty.")
+  .transform((text) => (text ? `${text}:00+01:00` : null));
+
+/** The same as a form sends it: a text a field, named by where it stands in the value. */
+export const ChangeSettingForm = z.record(z.string(), z.string()).transform((fields, context) => {
+  const fixed = z.object({ name: z.enum(names), reason, from: typedFrom.default(null) }).safeParse(fields);
+  for (const { path, message } of fixed.error?.issues ?? []) {
+    context.addIssue({ code: "custom", path, message });
+  }
+  const form = settingForms[fields.name as keyof typeof settingForms];
+  const { value, problems } = form ? valueOf(form, fields) : { value: {}, problems: {} };
+  for (const [name, message] of Object.entries(problems)) {
+    context.addIssue({ code: "custom", path: [name], message });
+  }
+  if (!fixed.success || Object.keys(problems).length > 0) return z.NEVER;
+  const { name, from: effectiveFrom, reason: why } = fixed.data;
+  return { name, value, effectiveFrom, reason: why };
+});
+
+/** A request that waits for a second person. */
+export const SettingRequest = z.strictObject({ id: z.uuid() });
+export const SettingRequestForm = SettingRequest.loose().transform(({ id }) => ({ id }));
