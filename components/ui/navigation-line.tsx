@@ -5,7 +5,7 @@ import { useEffect } from "react";
 /**
  * Marks the document while the page of a pressed link is on its way; the stylesheet draws a thin line for it when that takes
  * longer than a moment. On a slow network nothing else would say that the press was felt. Menus, which are native disclosures,
- * close with it, and when something else is pressed.
+ * close with it, when something else is pressed, and by Escape.
  */
 export function NavigationLine() {
   const place = `${usePathname()}?${useSearchParams().toString()}`;
@@ -15,6 +15,11 @@ export function NavigationLine() {
     // Early, for the router's own links prevent the click; and a page that comes back from the browser's memory is there.
     addEventListener("click", start, true);
     addEventListener("pageshow", stop);
+    // Nobody misses this before the page stands; without it menus close by a press.
+    import("./menu-keys").then(
+      ({ closeMenuByKey }) => addEventListener("keydown", closeMenuByKey),
+      () => {},
+    );
     return () => {
       removeEventListener("click", start, true);
       removeEventListener("pageshow", stop);
