@@ -137,3 +137,49 @@ test("signing up with an address that is taken looks like any other sign-up; its
   expect(text).toContain("Somebody, probably you, has just signed up at Amana with this address.");
   expect(text).not.toContain("token=");
 });
+
+const phoneScreen = { viewport: { width: 390, height: 844 } };
+
+test("on a phone one question comes at a time, back leads to the one before, and an error to its question", async ({
+  browser,
+}) => {
+  const page = await newPage(browser, phoneScreen);
+  const { name, email, phone, password } = invent("Fatima");
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  const goOn = page.getByRole("button", { name: "Continue" });
+  await page.goto("/sign-up");
+  await expect(page.getByText("Question 1 of 4")).toBeVisible();
+  for (const later of ["Email address", "Phone number", "Password"]) await expect(field(later)).toBeHidden();
+  await goOn.click();
+  await expect(field("Your name")).toHaveAccessibleDescription(/Tell us your name/);
+  await field("Your name").fill(name);
+  await goOn.click();
+  await expect(field("Email address")).toBeFocused();
+  await field("Email address").fill(email);
+  await page.keyboard.press("Enter");
+  await expect(field("Phone number")).toBeFocused();
+  await field("Phone number").fill("01 462 0000");
+  await page.getByRole("button", { name: "Back", exact: true }).click();
+  await expect(field("Email address")).toHaveValue(email);
+  await page.goBack();
+  await expect(field("Your name")).toHaveValue(name);
+  for (let question = 1; question < 4; question += 1) await goOn.click();
+  await field("Password").fill(password);
+  await page.getByRole("button", { name: "Open my account" }).click();
+  await expect(field("Phone number")).toHaveAccessibleDescription(/not a Nigerian mobile number/);
+  await expect(field("Phone number")).toHaveValue("01 462 0000");
+  await field("Phone number").fill(phone);
+  await goOn.click();
+  await field("Password").fill(password);
+  await page.getByRole("button", { name: "Open my account" }).click();
+  await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
+});
+
+test("on a phone without scripts all questions stand there at once", async ({ browser }) => {
+  const page = await newPage(browser, { ...phoneScreen, javaScriptEnabled: false });
+  await page.goto("/sign-up");
+  await fillSignUp(page, invent("Gimbiya"));
+  await expect(page.getByRole("button", { name: "Continue" })).toBeHidden();
+  await page.getByRole("button", { name: "Open my account" }).click();
+  await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
+});

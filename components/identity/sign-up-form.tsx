@@ -1,55 +1,102 @@
 "use client";
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { PhoneField } from "@/components/form/phone-field";
 import { TextField } from "@/components/form/text-field";
+import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { newForm } from "@/lib/web/form-state";
 import type { FormDeed } from "./form-deed";
 import { NewPasswordField } from "./new-password-field";
+import { questions, useSteps } from "./sign-up-steps";
 
-/** The four things that an account needs. */
+// Only where scripts run: without them the form stands there whole.
+const onPhoneHidden = "[@media(scripting:enabled)]:max-md:hidden";
+const onPhoneOnly = "hidden [@media(scripting:enabled)]:max-md:block";
+
+/** The four things that an account needs; on a phone one question at a time. All of them are always in the document. */
 export function SignUpForm({ action, formKey, next }: { action: FormDeed; formKey: string; next: string }) {
   const [state, send] = useActionState(action, newForm(formKey));
-  const { values, fieldErrors } = state;
+  const { at, form, goOn, goBack, errorOf } = useSteps(state);
+  const { values } = state;
   return (
-    <form action={send} noValidate className="flex flex-col gap-5">
+    <form ref={form} action={send} onSubmit={goOn} noValidate className="flex flex-col gap-5">
       <FormAlert refusal={state.refusal} />
       <HiddenKey value={state.key} />
       <input type="hidden" name="next" value={next} />
-      <TextField
-        label="Your name"
-        name="name"
-        autoComplete="name"
-        autoCapitalize="words"
-        maxLength={80}
-        hint="As on your identity card; your bank account must carry it too."
-        defaultValue={values.name}
-        error={fieldErrors.name}
-      />
-      <TextField
-        label="Email address"
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        maxLength={254}
-        defaultValue={values.email}
-        error={fieldErrors.email}
-      />
-      <PhoneField
-        label="Phone number"
-        name="phone"
-        hint="A Nigerian mobile, for example 0803 123 4567. We text a code to it."
-        defaultValue={values.phone}
-        error={fieldErrors.phone}
-      />
-      <NewPasswordField error={fieldErrors.password} answer={state} />
-      <SubmitButton wide pendingLabel="Opening your account">
-        Open my account
-      </SubmitButton>
+      <p className={`text-sm text-muted ${onPhoneOnly}`} aria-live="polite">
+        Question {at + 1} of {questions.length}
+      </p>
+      <Step isHere={at === 0}>
+        <TextField
+          label="Your name"
+          name="name"
+          autoComplete="name"
+          autoCapitalize="words"
+          maxLength={80}
+          hint="As on your identity card; your bank account must carry it too."
+          defaultValue={values.name}
+          error={errorOf("name")}
+        />
+      </Step>
+      <Step isHere={at === 1}>
+        <TextField
+          label="Email address"
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          maxLength={254}
+          defaultValue={values.email}
+          error={errorOf("email")}
+        />
+      </Step>
+      <Step isHere={at === 2}>
+        <PhoneField
+          label="Phone number"
+          name="phone"
+          hint="A Nigerian mobile, for example 0803 123 4567. We text a code to it."
+          defaultValue={values.phone}
+          error={errorOf("phone")}
+        />
+      </Step>
+      <Step isHere={at === 3}>
+        <NewPasswordField error={errorOf("password")} answer={state} />
+      </Step>
+      <Buttons isLast={at === questions.length - 1} goBack={at > 0 ? goBack : undefined} />
     </form>
+  );
+}
+
+const Step = ({ isHere, children }: { isHere: boolean; children: ReactNode }) => (
+  <div className={isHere ? undefined : onPhoneHidden}>{children}</div>
+);
+
+/** Until the last question a phone has 'Continue' where a wide screen has the one button that opens the account. */
+function Buttons({ isLast, goBack }: { isLast: boolean; goBack: (() => void) | undefined }) {
+  return (
+    <div className="grid gap-3">
+      {!isLast && (
+        <div className={onPhoneOnly}>
+          <SubmitButton wide pendingLabel="One moment">
+            Continue
+          </SubmitButton>
+        </div>
+      )}
+      <div className={isLast ? undefined : onPhoneHidden}>
+        <SubmitButton wide pendingLabel="Opening your account">
+          Open my account
+        </SubmitButton>
+      </div>
+      {goBack && (
+        <div className={onPhoneOnly}>
+          <button type="button" onClick={goBack} className={buttonClass({ kind: "quiet", wide: true })}>
+            Back
+          </button>
+        </div>
+      )}
+    </div>
   );
 }
