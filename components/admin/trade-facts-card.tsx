@@ -22,7 +22,7 @@ export function TradeFactsCard({ inspected: { trade, recipientPhone } }: { inspe
     { term: "Price", value: <Money minor={BigInt(price.minor)} /> },
     { term: `Commission, ${feeBps / 100} %`, value: <Money minor={BigInt(fee.minor)} /> },
     { term: "Seller gets", value: <Money minor={BigInt(sellerGets.minor)} /> },
-    { term: "Goes to", value: recipientPhone ?? "none" },
+    { term: "Goes to", value: recipientPhone ?? "erased with the buyer" },
     { term: "Accepted", value: formatDateTime(new Date(createdAt)) },
     ...(deadlineAt
       ? [{ term: "Deadline", value: formatTimeLeft(new Date(deadlineAt), new Date(trade.now)) }]

@@ -47,6 +47,8 @@ async function erase(userId: string): Promise<void> {
     counted as (delete from sign_in_count c using gone where c.subject = 'account:' || gone.id),
     dropped as (
       insert into outbox (topic, payload)
-      select 'identity.picture_dropped', jsonb_build_object('pictureId', picture_id) from gone where picture_id is not null)
+      select 'identity.picture_dropped', jsonb_build_object('pictureId', picture_id) from gone where picture_id is not null),
+    told as (
+      insert into outbox (topic, payload) select 'identity.erased', jsonb_build_object('userId', id) from gone)
     select id from gone`);
 }

@@ -16,7 +16,8 @@ interface TradeRow {
   faceValueMinor: bigint;
   priceMinor: bigint;
   feeRule: FeeRule;
-  recipientPhone: string;
+  /** Null once its buyer was erased. */
+  recipientPhone: string | null;
   begunAt: Date | null;
   deliveredAt: Date | null;
   deadlineAt: Date | null;

@@ -1,11 +1,14 @@
 import "server-only";
 import { SYSTEM } from "../command";
-import { sql } from "../db";
+import { query, sql } from "../db";
 import type { Reactions } from "../jobs";
 import { Refusal } from "../refusal";
 import { lapseTrade } from "./commands/move-trade";
 
-/** The clock's own end of a trade: a seller who never began. A refusal means that a person was faster. */
+/**
+ * The clock's own end of a trade: a seller who never began. A refusal means that a person was faster. And the number that
+ * airtime went to, which is forgotten with its buyer.
+ */
 export const tradeReactions: Reactions = {
   jobs: {
     "trades.lapse_trade": async ({ id, version }) => {
@@ -15,7 +18,11 @@ export const tradeReactions: Reactions = {
         if (!(error instanceof Refusal)) throw error;
       }
     },
+    "trades.forget_recipients": async ({ userId }) => {
+      await query(sql`select forget_recipients(${String(userId)}::uuid)`);
+    },
   },
+  on: { "identity.erased": ["trades.forget_recipients"] },
   due: [
     {
       job: "trades.lapse_trade",

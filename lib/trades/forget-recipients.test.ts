@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { inspectTrade } from "../admin";
+import { query, sql } from "../db";
+import { closeAccount } from "../identity/commands/close-account";
+import { identityReactions } from "../identity/reactions";
+import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { startWorker, type Worker } from "../worker";
+import { approveTrade, getTradeFor, tradeReactions } from ".";
+import { freshKey, PHONE, type Scene, sceneOf } from "./scenes-for-tests";
+
+const from = { address: "198.51.100.1", userAgent: "Test browser" };
+let app: TestApp;
+let worker: Worker;
+let chidi: TestUser;
+
+beforeAll(async () => {
+  app = await testApp();
+  worker = await startWorker([tradeReactions]);
+  chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
+});
+afterAll(async () => {
+  await worker.stop();
+  await app.close();
+});
+
+const numberOf = async ({ tradeId }: Scene) =>
+  (await app.asOwner("select recipient_phone from trade where id = $1", [tradeId])).rows[0].recipient_phone;
+
+/** A completed trade whose buyer has spent all that they had. */
+async function ended(): Promise<Scene> {
+  const scene = await sceneOf(app, "DELIVERED");
+  await approveTrade(scene.ada.actor, freshKey(), scene);
+  return scene;
+}
+
+/** As if what is left in the wallet had been paid out, which has no door yet. */
+async function leave({ ada }: Scene) {
+  await app.asOwner("alter table account disable trigger user");
+  await app.asOwner("update account set balance = 0 where owner_id = $1 and kind = 'WALLET'", [ada.id]);
+  await app.asOwner("alter table account enable trigger user");
+  await closeAccount(ada.actor, from);
+}
+
+test("the number that airtime went to is erased with its buyer, and screens say so", async () => {
+  const [gone, stays] = [await ended(), await ended()];
+  await leave(gone);
+  await app.moveTime("31 days");
+  await identityReactions.jobs?.["identity.erase_closed"]?.({});
+  await vi.waitFor(async () => expect(await numberOf(gone)).toBeNull(), 10_000);
+  expect(await numberOf(stays)).toBe(PHONE);
+  expect(await getTradeFor(gone.bayo.actor, gone.tradeId)).toMatchObject({ recipientPhone: null });
+  expect(await inspectTrade(chidi.actor, gone.tradeId)).toMatchObject({
+    recipientPhone: null,
+    buyer: { name: "Former user" },
+  });
+});
+
+test("nobody else's number is forgotten, whoever asks: neither of who is here, nor of who has only closed", async () => {
+  const scene = await ended();
+  const ask = () => query(sql`select forget_recipients(${scene.ada.id}::uuid) as forgotten`);
+  expect(await ask()).toEqual([{ forgotten: 0 }]);
+  await leave(scene);
+  expect(await ask()).toEqual([{ forgotten: 0 }]);
+  expect(await numberOf(scene)).toBe(PHONE);
+});
+
+test("the application cannot change a number by itself", async () => {
+  const { tradeId } = await ended();
+  await expect(
+    query(sql`update trade set recipient_phone = null where id = ${tradeId}::uuid`),
+  ).rejects.toMatchObject({ code: "42501" });
+});
