@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstSettings } from "@/lib/first-settings";
+import { firstSettings } from "@/lib/offers/first-settings";
 import { commissionOn, draftOf } from "./draft";
 import { fromLagosField, hoursLater, lagosFieldValue } from "./lagos-time";
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firstSettings } from "../first-settings";
 import {
   countOffer,
   countPayout,
@@ -9,6 +8,7 @@ import {
   uncountOffer,
   uncountTrade,
 } from "../identity/allowance";
+import { firstSettings } from "../offers/first-settings";
 import { feeOf, priceMustFit, rateBpsOf } from "../offers/rules";
 import { planMove, settlement } from "./rules";
 import { ADA, BAYO, NOW, standing, TODAY, tradeFacts } from "./trade-facts-for-tests";

@@ -1,7 +1,7 @@
 import type { Moment } from "../command";
-import { firstSettings } from "../first-settings";
 import type { Standing } from "../identity/allowance";
 import { newId } from "../ids";
+import { firstSettings } from "../offers/first-settings";
 import type { TradeToSettle } from "./rules";
 
 export const NOW = new Date("2026-11-21T12:00:00Z");

@@ -1,6 +1,6 @@
 import { after, DAY, MINUTE } from "@/lib/clock";
 import { SYSTEM } from "@/lib/command";
-import { firstSettings } from "@/lib/first-settings";
+import { firstSettings } from "@/lib/offers/first-settings";
 import { feeOf } from "@/lib/offers/rules";
 import { depositTimes } from "@/lib/wallet/limits";
 import { planSettlement, planUnpaid } from "@/lib/wallet/rules";

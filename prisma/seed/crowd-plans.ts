@@ -2,7 +2,6 @@ import { after, lagosDay } from "@/lib/clock";
 import { type Actor, SYSTEM } from "@/lib/command";
 import { composePlan, type KeyedPlan, type Plan } from "@/lib/commit";
 import { disputeReasons, type Ruling } from "@/lib/disputes/schema";
-import { firstSettings } from "@/lib/first-settings";
 import {
   countOffer,
   countTrade,
@@ -12,6 +11,7 @@ import {
   uncountOffer,
 } from "@/lib/identity/allowance";
 import { escrow, opening, wallet } from "@/lib/ledger/accounts";
+import { firstSettings } from "@/lib/offers/first-settings";
 import { endOffer, holdUnit, type Network, priceMustFit, rateBpsOf } from "@/lib/offers/rules";
 import { planMove } from "@/lib/trades";
 import { type MoveName, tradeTimes } from "@/lib/trades/moves";

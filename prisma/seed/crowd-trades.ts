@@ -1,5 +1,5 @@
 import { after, DAY, HOUR, lagosDay, MINUTE, SECOND } from "@/lib/clock";
-import { firstSettings } from "@/lib/first-settings";
+import { firstSettings } from "@/lib/offers/first-settings";
 import type { Network } from "@/lib/offers/rules";
 import { invariant } from "@/lib/refusal";
 import { numberOn, shuffled, type Trader } from "./crowd";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { settingsToShow } from "../settings";
+import { type TestApp, testApp } from "../testing";
 import { firstSettings } from "./first-settings";
-import { settingsToShow } from "./settings";
-import { type TestApp, testApp } from "./testing";
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import type { TradeLimits, VerificationLevel } from "./identity/limits";
-import type { FeeRule, PriceBand } from "./offers/rules";
+import type { TradeLimits, VerificationLevel } from "../identity/limits";
+import type { FeeRule, PriceBand } from "./rules";
 
 /** What the product comes with, as the migration writes it: for the seed's plans, which are decided without a database, and for tests. */
 export const firstSettings = {
