@@ -12,6 +12,7 @@ import type { CallContext } from "../procedure";
 import { Refusal } from "../refusal";
 import { tradeProcedures } from "../trades";
 import { walletOperations } from "../wallet";
+import { isFromAnotherSite } from "./session";
 
 /** Everything that programs and the pages' own scripts may call. */
 const operations = {
@@ -85,6 +86,11 @@ const handler = new OpenAPIHandler<CallContext>(operations, {
 export async function answerApi(request: Request, context: CallContext): Promise<Response> {
   let replayed = false;
   const heard: CallContext = { ...context, replayed: () => (replayed = true) };
+  if (isFromAnotherSite(request)) {
+    const message = "Another site's page asked for this. Do it on ours.";
+    const refused = Response.json({ code: "FORBIDDEN", reason: "another_site", message }, { status: 403 });
+    return withRequestId(await naming(refused, context.requestId), context.requestId);
+  }
   const { matched, response } = await handler.handle(request, { prefix: "/api/v1", context: heard });
   const answer = matched
     ? response
