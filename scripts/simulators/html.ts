@@ -43,12 +43,12 @@ export function documentPage(title: string, body: Markup): string {
 </html>`.text;
 }
 
-/** The bar at the head of the control and inbox pages. */
-export function topBar(here: "control" | "inbox"): Markup {
+/** The bar at the head of the control, money and inbox pages. */
+export function topBar(here: "control" | "money" | "inbox"): Markup {
   const link = (to: string, name: string, current: boolean) =>
     html`<a href="${to}" ${current && new Markup('aria-current="page"')}>${name}</a>`;
   return html`<header class="top"><div class="bar"><strong class="logo">Simulators</strong>
-<nav aria-label="Simulators">${link("/", "Control", here === "control")}${link("/inbox", "Inbox", here === "inbox")}</nav></div></header>`;
+<nav aria-label="Simulators">${link("/", "Control", here === "control")}${link("/money", "Money", here === "money")}${link("/inbox", "Inbox", here === "inbox")}</nav></div></header>`;
 }
 
 /** An amount of minor units as people read it, such as ₦12,500.00; other currencies carry their code. */

@@ -3,6 +3,7 @@ import type { Server } from "node:net";
 import { controlRoutes, type Messages } from "./control/control-api";
 import { controlPageRoute } from "./control/control-page";
 import { webhookControlRoutes } from "./control/control-webhooks";
+import { moneyPageRoute } from "./control/money-page";
 import { moneyRoutes } from "./control/money-routes";
 import { fontRoute } from "./fonts";
 import { africasTalkingRoutes } from "./messages/africas-talking";
@@ -85,6 +86,7 @@ function routesOf(world: PaystackWorld, messages: Messages, atStart: Settings): 
   const { mailbox, reports } = messages;
   return [
     controlPageRoute(world, reports),
+    moneyPageRoute(world),
     ...apiRoutes(world),
     ...checkoutRoutes(world),
     ...termiiRoutes(world.settings, mailbox, reports),

@@ -44,7 +44,7 @@ summary{cursor:pointer;min-height:44px;display:flex;align-items:center;gap:8px;f
 summary:before{content:"";width:8px;height:8px;margin:0 4px;border-right:2px solid var(--muted);border-bottom:2px solid var(--muted);transform:rotate(-45deg);flex:none}[open]>summary:before{transform:rotate(45deg)}
 .small[aria-pressed=true]{background:var(--wait-soft);color:var(--wait);box-shadow:inset 0 0 0 2px var(--wait)}
 .chip{display:inline-block;font-size:13px;font-weight:600;padding:2px 10px;border-radius:99px;background:var(--info-soft);color:var(--info);white-space:nowrap}
-.success,.acknowledged,.mail{background:var(--primary-soft);color:var(--primary-ink)}.failed,.reversed,.forged,.given-up{background:var(--danger-soft);color:var(--danger)}.abandoned,.waiting,.lost{background:var(--wait-soft);color:var(--wait)}
+.success,.processed,.declined,.acknowledged,.mail{background:var(--primary-soft);color:var(--primary-ink)}.failed,.reversed,.forged,.given-up,.blocked,.rejected,.merchant-accepted,.bank-accepted,.auto-accepted{background:var(--danger-soft);color:var(--danger)}.abandoned,.waiting,.lost,.needs-attention,.otp,.awaiting-merchant-feedback{background:var(--wait-soft);color:var(--wait)}
 .top{border-bottom:1px solid var(--line)}.bar{max-width:1160px;margin:0 auto;display:flex;align-items:center;justify-content:space-between;height:60px;padding:0 16px}
 .logo{font-size:20px}nav{display:flex;gap:4px}nav a{padding:0 14px;min-height:44px;display:flex;align-items:center;border-radius:10px;font-weight:600}nav a[aria-current]{background:var(--primary-soft);color:var(--primary-ink)}`;
 
@@ -68,7 +68,7 @@ const lists = `
 .rows>li{border-top:1px solid var(--line);padding:10px 0;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px 16px;min-width:0}.rows>li>div:first-child{display:grid;min-width:0;flex:1 1 220px}
 .rows details{width:100%}.rows details p{margin-left:28px}.rows .acts{justify-content:flex-end}.rows details .acts{justify-content:flex-start;margin-left:28px}.rows summary{flex-wrap:wrap;font-weight:400;gap:4px 12px;position:relative;padding-left:28px}.rows summary:before{position:absolute;left:4px;top:15px}.rows summary .num{flex-basis:100%}.amount{font-weight:650;font-size:18px}.who{overflow-wrap:anywhere}
 .rows.on{background:var(--wait-soft);border-radius:12px;padding:4px 14px;margin-bottom:14px}.rows.on>li:first-child{border:0}.rows.two>li{justify-content:flex-start;flex-wrap:nowrap}
-.acts{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin-top:6px}.acts form{display:flex;flex-wrap:wrap;gap:8px;align-items:center}.inline{display:flex;align-items:center;gap:6px;font-size:14px}.inline input{width:72px!important;min-height:44px!important}
+.acts{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin-top:6px}.acts form{display:flex;flex-wrap:wrap;gap:8px;align-items:center}.acts select{width:auto;min-height:44px}.mut+.rows,.acts+.rows{margin-top:12px}.empty+.grid,.empty+.more,.rows+.grid{margin-top:12px}.inline{display:flex;align-items:center;gap:6px;font-size:14px}.inline input{width:72px!important;min-height:44px!important}
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:0 16px;align-items:end;padding-top:8px}.grid .btn{margin-bottom:16px}.rows+.more{border-top:1px solid var(--line);margin-bottom:8px}
 @media(min-width:960px){.control{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}}
 .inbox{max-width:1160px;margin:0 auto;padding:24px 16px 64px}.inbox h1{margin-bottom:12px}

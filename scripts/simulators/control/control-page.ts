@@ -61,7 +61,11 @@ function paidActions(reference: string, status: string): Markup {
   return html`<form method="post" action="/control/webhooks/replay">${hidden(reference)}
 <label class="inline">Copies <input name="copies" value="5" inputmode="numeric"></label><label class="inline">at once <input name="parallel" value="5" inputmode="numeric"></label>
 <button class="btn small" type="submit">Replay webhook</button></form>
-${status === "success" && html`<form method="post" action="/control/paystack/reverse">${hidden(reference)}<button class="btn small" type="submit">Reverse</button></form>`}`;
+${
+  status === "success" &&
+  html`<form method="post" action="/control/paystack/reverse">${hidden(reference)}<button class="btn small" type="submit">Reverse</button></form>
+<form method="post" action="/control/paystack/disputes">${hidden(reference)}<button class="btn small" type="submit">Charge back</button></form>`
+}`;
 }
 
 function hidden(reference: string): Markup {
@@ -78,10 +82,10 @@ function webhooks(world: PaystackWorld): Markup {
   const sent = world.webhooks.list().slice(0, shownAtOnce);
   const to = world.settings.paystackWebhookUrl;
   return html`<p class="mut">${to ? `They go to ${to}` : "No address is configured, so none is sent."}</p>
-${sent.length === 0 && html`<p class="empty">None yet. One is made when a payment succeeds.</p>`}
+${sent.length === 0 && html`<p class="empty">None yet. One is made when money moves.</p>`}
 <ul class="rows">${sent.map(
-    ({ reference, state, answers, createdAt }) => html`<li><div><span class="num">${reference}</span>
-<span class="mut">${clockTime(createdAt)}. ${answerList(answers)}</span></div><span class="chip ${state.replace(" ", "-")}">${state}</span></li>`,
+    ({ event, reference, state, answers, createdAt }) => html`<li><div><span class="num">${reference}</span>
+<span class="mut">${event}, ${clockTime(createdAt)}. ${answerList(answers)}</span></div><span class="chip ${state.replace(" ", "-")}">${state}</span></li>`,
   )}</ul>`;
 }
 

@@ -10,6 +10,8 @@ import {
 
 type Rule = FaultRule & { id: string };
 
+const switchesAtMost = 3;
+
 /** Every mode with a switch for each place it applies to, what is in force, and a form for the finer points. */
 export function faultControls(rules: Rule[]): Markup {
   return html`${inForce(rules)}
@@ -28,7 +30,13 @@ function inForce(rules: Rule[]): Markup {
 function modeRow(mode: FaultMode, rules: Rule[]): Markup {
   const { on, says } = faultModes[mode];
   return html`<li><div><strong>${words(mode)}</strong><span class="mut">${says}</span></div>
-<div class="acts">${on.map((point) => switchFor(mode, point, rules))}</div></li>`;
+<div class="acts">${on.length > switchesAtMost ? placeForm(mode, on) : on.map((point) => switchFor(mode, point, rules))}</div></li>`;
+}
+
+/** Where there are too many places for a switch each. */
+function placeForm(mode: FaultMode, on: readonly FaultPoint[]): Markup {
+  return html`<form method="post" action="/control/modes"><input type="hidden" name="mode" value="${mode}">
+<select name="on" aria-label="${words(mode)} on">${on.map((point) => html`<option value="${point}">${words(point)}</option>`)}</select><button class="btn small" type="submit">Turn on</button></form>`;
 }
 
 /** A switch for all requests: pressed while such a rule is on. */

@@ -94,6 +94,12 @@ function goOn(world: PaystackWorld, transfer: Transfer, [next, ...rest]: Transfe
   });
 }
 
+/** What has succeeded can only be reversed; what has not is not reversed but fails. */
+export function mayMove({ status }: Transfer, to: TransferStatus): boolean {
+  if (status === to) return false;
+  return status === "success" ? to === "reversed" : !isFinal(status) && to !== "reversed";
+}
+
 /**
  * Moves a transfer on; money that does not arrive comes back, with its fee unless that is kept. Only success, failure and
  * reversal are told by webhook. False where it is over already: what has succeeded can only be reversed.
@@ -104,8 +110,7 @@ export function moveTransfer(
   to: TransferStatus,
   { reason, keepFee = false }: { reason?: string | undefined; keepFee?: boolean | undefined } = {},
 ): boolean {
-  const mayMove = transfer.status === "success" ? to === "reversed" : !isFinal(transfer.status);
-  if (!mayMove || transfer.status === to) return false;
+  if (!mayMove(transfer, to)) return false;
   transfer.status = to;
   transfer.updatedAt = world.now();
   if (to === "success") transfer.settledAt = world.now();
