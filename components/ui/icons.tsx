@@ -97,3 +97,9 @@ export const ArrowUpRightIcon = /* @__PURE__ */ draw("M7 7h10v10M7 17 17 7");
 export const WifiOffIcon = /* @__PURE__ */ draw(
   "M12 20h.01M8.5 16.429a5 5 0 0 1 7 0M5 12.859a10 10 0 0 1 5.17-2.69M19 12.859a10 10 0 0 0-2.007-1.523M2 8.82a15 15 0 0 1 4.177-2.643M22 8.82a15 15 0 0 0-11.288-3.764M2 2l20 20",
 );
+export const DownloadIcon = /* @__PURE__ */ draw(
+  "M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5",
+);
+export const CalendarIcon = /* @__PURE__ */ draw(
+  "M8 2v4M16 2v4M5 4h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2zM3 10h18",
+);

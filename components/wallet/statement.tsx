@@ -7,7 +7,7 @@ import { formatClock, formatDateTime } from "@/lib/time-format";
 import type { StatementLine } from "@/lib/wallet";
 import { byLagosDay } from "./day-groups";
 
-/** A statement, newest first, by days; each line leads to what it was about. */
+/** A statement, newest first, by days; each line leads to its receipt. */
 export function Statement({ lines, now }: { lines: StatementLine[]; now: Date }) {
   return (
     <div className="grid gap-6">
@@ -31,19 +31,18 @@ export function Statement({ lines, now }: { lines: StatementLine[]; now: Date })
 
 function StatementRow({ line }: { line: StatementLine }) {
   const { says, amountMinor, balanceAfterMinor, at, commissionMinor } = line;
-  const href = placeOf(line);
   return (
     <li className="relative flex gap-3.5 px-4 py-3.5 has-[a:hover]:bg-ground sm:gap-4 sm:px-5">
       <LineMark line={line} />
       <div className="min-w-0 flex-1">
         <p className="leading-snug font-medium">
-          {href ? (
-            <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:content-['']">
-              {says}
-            </Link>
-          ) : (
-            says
-          )}
+          <Link
+            href={`/wallet/entries/${line.id}`}
+            prefetch={false}
+            className="after:absolute after:inset-0 after:content-['']"
+          >
+            {says}
+          </Link>
         </p>
         <p className="mt-0.5 text-sm text-muted">
           <time dateTime={at.toISOString()} title={`${formatDateTime(at)}, Lagos`}>
@@ -68,12 +67,8 @@ function StatementRow({ line }: { line: StatementLine }) {
   );
 }
 
-function placeOf({ tradeId, depositReference }: StatementLine): string | null {
-  if (tradeId) return `/trades/${tradeId}`;
-  return depositReference ? `/wallet/deposits/${depositReference}` : null;
-}
-
-function LineMark({ line: { kind, amountMinor } }: { line: StatementLine }) {
+/** In escrow, in or out: never by colour alone. */
+export function LineMark({ line: { kind, amountMinor } }: { line: StatementLine }) {
   const Mark = kind === "escrow_hold" ? LockIcon : amountMinor > 0n ? ArrowDownLeftIcon : ArrowUpRightIcon;
   const tone = amountMinor > 0n ? "bg-primary-soft text-primary-ink" : "bg-ground text-muted";
   return (

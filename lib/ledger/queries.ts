@@ -5,6 +5,7 @@ import { invariant } from "../refusal";
 /** One entry of a wallet's statement. Amounts in kobo; `amountMinor` is below zero where money left. */
 export interface WalletEntry {
   id: bigint;
+  postingId: bigint;
   kind: string;
   amountMinor: bigint;
   balanceAfterMinor: bigint;
@@ -78,7 +79,7 @@ export function entriesOf(
 
 /** What the rows of `entriesOf`, called `e`, say of an entry; joins the posting as `p`. */
 export const entryColumns =
-  raw(`e.id, e.kind, e.amount_minor, e.balance_after_minor, p.subject_kind, e.subject_id,
+  raw(`e.id, e.posting_id, e.kind, e.amount_minor, e.balance_after_minor, p.subject_kind, e.subject_id,
   e.reverses is not null as is_reversal, e.created_at as at`);
 
 /**
@@ -101,8 +102,8 @@ export async function walletEntry(userId: string, id: bigint): Promise<WalletEnt
   return entry;
 }
 
-/** What the wallet had before this entry, in kobo. */
-export async function balanceBefore(userId: string, id: bigint): Promise<bigint> {
+/** What the wallet had before this entry, or has now where none is given, in kobo. */
+export async function balanceBefore(userId: string, id: bigint | undefined): Promise<bigint> {
   const [entry] = await walletEntries(userId, 1, { before: id });
   return entry?.balanceAfterMinor ?? 0n;
 }

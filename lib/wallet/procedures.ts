@@ -9,8 +9,8 @@ import { depositFor } from "./queries";
 import { depositReference, ownPath } from "./schema";
 import { balancesOf } from "./statement/balances";
 import { statementSchema } from "./statement/filter-schema";
-import { entryGroups } from "./statement/kinds";
-import { entryReference, type StatementLine } from "./statement/lines";
+import { entryGroups, entryReference } from "./statement/kinds";
+import type { StatementLine } from "./statement/lines";
 import { statementFor } from "./statement/statement";
 
 const startedView = z.object({

@@ -2,48 +2,64 @@ import type { Metadata } from "next";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { BalanceCard } from "@/components/wallet/balance-card";
+import { NoEntries } from "@/components/wallet/no-entries";
 import { Statement } from "@/components/wallet/statement";
+import { StatementDownloads } from "@/components/wallet/statement-downloads";
+import { StatementFilters } from "@/components/wallet/statement-filters";
+import { lagosDay } from "@/lib/clock";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
 import { balancesOf, statementFor } from "@/lib/wallet";
+import {
+  type AskedInUrl,
+  isNarrowed,
+  readStatementFilter,
+  statementHref,
+} from "@/lib/wallet/statement/filter";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Wallet" };
 
-export default async function WalletPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ cursor?: string | string[] }>;
-}) {
+export default async function WalletPage({ searchParams }: { searchParams: Promise<AskedInUrl> }) {
   const viewer = await requireViewer();
-  const { cursor } = await searchParams;
-  const from = typeof cursor === "string" ? cursor : undefined;
-  const [{ availableMinor, heldMinor, now }, { lines, nextCursor }] = await Promise.all([
+  const asked = await searchParams;
+  const filter = readStatementFilter(asked);
+  const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
+  const [{ availableMinor, heldMinor, now }, page] = await Promise.all([
     balancesOf(viewer.id),
-    statementFor(viewer.id, { cursor: from }),
+    statementFor(viewer.id, { ...filter, cursor }),
   ]);
+  const { lines, nextCursor, lookedBackTo } = page;
+  const today = lagosDay(now);
+  const hasAny = lines.length > 0 || cursor !== undefined || isNarrowed(filter);
   return (
     <div className="mx-auto max-w-3xl">
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading title="Wallet" lead="What you can spend, and what is locked in your trades." />
       <BalanceCard availableMinor={availableMinor} heldMinor={heldMinor} />
       <section aria-labelledby="statement" className="mt-9">
-        <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
+        <div className="relative mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h2 id="statement" className="text-xl">
             Statement
           </h2>
-          {lines.length > 0 && <p className="text-sm text-muted">Amount, and your balance after it</p>}
+          {hasAny && <StatementDownloads filter={filter} today={today} />}
         </div>
-        {lines.length > 0 ? <Statement lines={lines} now={now} /> : <NothingYet />}
-        <ShowMore href={nextCursor && `/wallet?cursor=${encodeURIComponent(nextCursor)}`}>
-          Show older
+        <Problem asked={asked.problem} />
+        {hasAny && <StatementFilters filter={filter} today={today} />}
+        {lines.length > 0 ? (
+          <Statement lines={lines} now={now} />
+        ) : (
+          <NoEntries filter={filter} isLaterPage={cursor !== undefined} lookedBackTo={lookedBackTo} />
+        )}
+        <ShowMore href={nextCursor && olderHref(filter, nextCursor)}>
+          {lookedBackTo ? "Look further back" : "Show older"}
         </ShowMore>
-        {from && (
+        {cursor && (
           <p className="mt-4 text-center">
-            <ButtonLink href="/wallet" kind="quiet" size="small">
+            <ButtonLink href={statementHref(filter)} kind="quiet" size="small">
               Back to the newest
             </ButtonLink>
           </p>
@@ -53,8 +69,25 @@ export default async function WalletPage({
   );
 }
 
-const NothingYet = () => (
-  <EmptyState title="No money has moved yet">
-    Fund your wallet to buy airtime, or sell some: each naira in and out is written down here.
-  </EmptyState>
-);
+function olderHref(filter: Parameters<typeof statementHref>[0], cursor: string): string {
+  const address = statementHref(filter);
+  return `${address}${address.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
+}
+
+/** Why a file could not be had: whoever asked for it was sent back here. */
+function Problem({ asked }: { asked: string | string[] | undefined }) {
+  if (asked === "too-long") {
+    return (
+      <Notice tone="wait" title="That is too much for one PDF" role="alert">
+        A statement on paper has at most 5,000 entries. Choose fewer days, or take the CSV file: it has
+        everything.
+      </Notice>
+    );
+  }
+  if (asked !== "too-often") return null;
+  return (
+    <Notice tone="wait" title="That were many files" role="alert">
+      Please wait a few minutes before you download another one.
+    </Notice>
+  );
+}

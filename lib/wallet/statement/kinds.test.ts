@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, sql } from "../../db";
 import { type TestApp, testApp } from "../../testing";
 import { entryGroups, entryKinds } from "./kinds";
+import { hasPlace } from "./places";
 import { sentenceFor } from "./sentences";
 
 let app: TestApp;
@@ -20,6 +21,7 @@ test("each kind of transfer that touches a wallet has a group, its way, and word
     expect(entryKinds[name], name).toMatchObject({ side });
     expect(entryGroups, name).toContain(entryKinds[name]?.group);
     expect(sentenceFor({ kind: name, isReversal: false }), name).not.toBe("Wallet entry");
+    expect(hasPlace(name), name).toBe(true);
     expect(sentenceFor({ kind: name, isReversal: true }), name).toMatch(/^Taken back: /);
   }
   const known = new Set(kinds.map(({ name }) => name));
@@ -39,6 +41,11 @@ test("words name the bank, and of an account its end", () => {
   expect(sentenceFor({ ...withBank, kind: "payout_hold" })).toBe("Withdrawal to GTBank ••6789");
   expect(sentenceFor({ ...withBank, kind: "payout_return" })).toBe(
     "Withdrawal to GTBank ••6789 that did not go through",
+  );
+  const funded = { isReversal: false, kind: "deposit_credit" };
+  expect(sentenceFor({ ...funded, channel: "bank", bank: "GTBank" })).toBe("Wallet funded from GTBank");
+  expect(sentenceFor({ ...funded, channel: "dedicated_nuban", bank: "GTBank" })).toBe(
+    "Wallet funded by bank transfer from GTBank",
   );
   expect(sentenceFor({ isReversal: false, kind: "payout_hold" })).toBe("Withdrawal to your bank");
 });

@@ -50,3 +50,6 @@ export const entryKinds: Readonly<Record<string, KindOfEntry>> = {
   adjustment_credit: { group: "corrections", side: "in" },
   adjustment_debit: { group: "corrections", side: "out" },
 };
+
+/** By what people call an entry when they ask about it: `ent-1234`. */
+export const entryReference = (id: bigint): string => `ent-${id}`;

@@ -28,9 +28,6 @@ export async function linesOf(userId: string, entries: readonly WalletEntry[]): 
   return entries.map((entry) => lineOf(entry, subjects.get(entry.subjectId ?? "")));
 }
 
-/** By what people call an entry when they ask about it: `ent-1234`. */
-export const entryReference = (id: bigint): string => `ent-${id}`;
-
 function lineOf(entry: WalletEntry, subject: Subject | undefined): StatementLine {
   const { id, kind, amountMinor, balanceAfterMinor, isReversal, at, subjectKind, subjectId } = entry;
   const reference = subject?.reference ?? null;

@@ -27,7 +27,9 @@ const to = (bank?: string | null) => ` to ${bank ?? "your bank"}`;
 /** One sentence for each kind of transfer that touches a wallet. */
 const sentences: Record<string, (subject: EntrySubject) => string> = {
   deposit_credit: ({ channel, bank }) =>
-    ["Wallet funded", channels[channel ?? ""], bank && `from ${bank}`].filter(Boolean).join(" "),
+    ["Wallet funded", !(bank && channel === "bank") && channels[channel ?? ""], bank && `from ${bank}`]
+      .filter(Boolean)
+      .join(" "),
   escrow_hold: ({ goods }) => (goods ? `Paid into escrow for ${goods}` : "Paid into escrow"),
   escrow_release: ({ goods }) => (goods ? `Sold ${goods}` : "Paid from escrow"),
   escrow_refund: ({ goods }) => `Back from escrow${about(goods)}`,

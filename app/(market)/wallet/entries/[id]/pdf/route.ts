@@ -1,0 +1,16 @@
+import { notFound } from "next/navigation";
+import { receiptPdf } from "@/lib/wallet";
+import { answerFile } from "../../../statement/files";
+
+/** A receipt of the viewer's own entry on paper. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await params;
+  return answerFile({}, "application/pdf", async (viewer) => {
+    const pdf = await receiptPdf(viewer, id);
+    if (!pdf) notFound();
+    return { body: pdf, name: `amana-receipt-ent-${id}.pdf` };
+  });
+}

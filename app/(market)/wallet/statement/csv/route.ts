@@ -1,0 +1,14 @@
+import { lagosDay } from "@/lib/clock";
+import { statementCsv } from "@/lib/wallet";
+import { readStatementFilter } from "@/lib/wallet/statement/filter";
+import { answerFile } from "../files";
+
+/** What a filter lets through of the viewer's own statement, as a file for a spreadsheet. */
+export function GET(request: Request): Promise<Response> {
+  const filter = readStatementFilter(Object.fromEntries(new URL(request.url).searchParams));
+  const days = [filter.from, filter.to ?? lagosDay(new Date())].filter(Boolean).join("-to-");
+  return answerFile(filter, "text/csv; charset=utf-8; header=present", async ({ id }) => ({
+    body: await statementCsv(id, filter),
+    name: `amana-statement-${days}.csv`,
+  }));
+}

@@ -1,0 +1,38 @@
+import { Refusal } from "@/lib/refusal";
+import { type StatementFilter, statementHref } from "@/lib/wallet/statement/filter";
+import { requireViewer, type Viewer } from "@/lib/web/session";
+
+const problems: Record<string, string> = { paper_too_long: "too-long", too_many_requests: "too-often" };
+
+/**
+ * Answers a file of the viewer's own. Whoever is not signed in is sent to do so; a refusal leads back to the statement, which
+ * says it.
+ */
+export async function answerFile(
+  filter: StatementFilter,
+  type: string,
+  write: (viewer: Viewer) => Promise<{ body: BodyInit; name: string }>,
+): Promise<Response> {
+  const viewer = await requireViewer("/wallet");
+  try {
+    const { body, name } = await write(viewer);
+    return new Response(body, {
+      headers: {
+        "Content-Type": type,
+        "Content-Disposition": `attachment; filename="${name}"`,
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  } catch (error) {
+    const problem = error instanceof Refusal && problems[error.reason];
+    if (!problem) throw error;
+    const address = statementHref(filter);
+    const back = `${address}${address.includes("?") ? "&" : "?"}problem=${problem}`;
+    // Relative, so that it holds behind any proxy.
+    return new Response(null, {
+      status: 303,
+      headers: { Location: back, "Cache-Control": "private, no-store" },
+    });
+  }
+}

@@ -1,0 +1,12 @@
+import { statementPdf } from "@/lib/wallet";
+import { readStatementFilter } from "@/lib/wallet/statement/filter";
+import { answerFile } from "../files";
+
+/** The viewer's own statement of a period on paper; of the month where none is asked for. */
+export function GET(request: Request): Promise<Response> {
+  const { from, to } = readStatementFilter(Object.fromEntries(new URL(request.url).searchParams));
+  return answerFile({ from, to }, "application/pdf", async (viewer) => {
+    const { pdf, period } = await statementPdf(viewer, { from, to });
+    return { body: pdf, name: `amana-statement-${period.from}-to-${period.to}.pdf` };
+  });
+}

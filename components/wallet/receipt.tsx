@@ -1,0 +1,63 @@
+import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { DownloadIcon } from "@/components/ui/icons";
+import { formatMinor } from "@/lib/money";
+import type { Receipt as Entry } from "@/lib/wallet";
+import { receiptRows, titleOf } from "@/lib/wallet/statement/receipt-rows";
+import { LineMark } from "./statement";
+
+/** One entry of a wallet, to read, to print and to keep. */
+export function Receipt({ entry, holder }: { entry: Entry; holder: string }) {
+  const { id, amountMinor, says } = entry;
+  return (
+    <Card className="mx-auto max-w-xl p-5 sm:p-7 print:max-w-none print:border-0 print:p-0">
+      <div className="flex items-center gap-3.5">
+        <LineMark line={entry} />
+        <div className="min-w-0">
+          <p className="text-sm text-muted">{titleOf(entry)}</p>
+          <h1 className="text-[1.375rem] leading-snug [overflow-wrap:anywhere]">{says}</h1>
+        </div>
+      </div>
+      <p className={`fig mt-5 text-[2.25rem] leading-none ${amountMinor > 0n ? "text-primary-ink" : ""}`}>
+        {amountMinor > 0n && "+"}
+        {formatMinor(amountMinor, "NGN")}
+      </p>
+      <DefinitionList
+        className="mt-5 [&_dd]:[overflow-wrap:anywhere]"
+        rows={receiptRows(entry, holder).filter(({ term }) => term !== "What")}
+      />
+      <div className="mt-6 flex flex-wrap gap-3">
+        <a
+          href={`/wallet/entries/${id}/pdf`}
+          download
+          className={buttonClass({ kind: "primary", size: "small" })}
+        >
+          <DownloadIcon size={18} /> Download PDF
+        </a>
+        <WayOn entry={entry} />
+        <ButtonLink href="/wallet" kind="quiet" size="small">
+          Your statement
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
+/** To what the entry was about. */
+function WayOn({ entry: { tradeId, depositReference, payoutReference } }: { entry: Entry }) {
+  const [href, words] = tradeId
+    ? [`/trades/${tradeId}`, "See the trade"]
+    : depositReference
+      ? [`/wallet/deposits/${depositReference}`, "See the payment"]
+      : payoutReference
+        ? [`/wallet/payouts/${payoutReference}`, "See the withdrawal"]
+        : [];
+  if (!href) return null;
+  return (
+    <ButtonLink href={href} kind="quiet" size="small">
+      {words}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { inputClass } from "@/components/form/field";
+import { buttonClass } from "@/components/ui/button-class";
+import { SearchIcon, XIcon } from "@/components/ui/icons";
+import { type StatementFilter, statementHref } from "@/lib/wallet/statement/filter";
+import { KeptFields } from "./kept-fields";
+
+/** A plain form that asks for the same page with other words in its address. */
+export function StatementSearch({ filter }: { filter: StatementFilter }) {
+  const { search } = filter;
+  return (
+    <search className="mb-2">
+      <form action="/wallet" method="get" aria-label="Search the statement" className="flex gap-2">
+        <KeptFields filter={{ ...filter, search: undefined }} />
+        <label className="relative min-w-0 flex-1">
+          <span className="sr-only">Search your statement</span>
+          <SearchIcon size={18} className="absolute top-1/2 left-3.5 -translate-y-1/2 text-muted" />
+          {/* The key empties it when the search is taken away by a link. */}
+          <input
+            key={search}
+            type="text"
+            name="search"
+            defaultValue={search}
+            maxLength={100}
+            autoComplete="off"
+            enterKeyHint="search"
+            placeholder="Amount, network or reference"
+            className={`${inputClass} pl-10`}
+          />
+        </label>
+        {search && (
+          <Link
+            href={statementHref(filter, { search: undefined })}
+            prefetch={false}
+            className={`${buttonClass({ kind: "quiet" })} px-3.5`}
+          >
+            <XIcon size={18} label="Clear the search" />
+          </Link>
+        )}
+        <button type="submit" className={buttonClass({ kind: "quiet" })}>
+          Search
+        </button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,39 @@
+// Cuts the fonts that PDFs are written with: plain TrueType of two weights, because what writes PDFs cannot read the web's
+// variable ones. Run by hand after raising a font package: `node scripts/fonts/paper.mjs`. Its output is committed.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import subsetFont from "subset-font";
+
+const outDir = new URL("../../lib/wallet/statement/paper/fonts/", import.meta.url);
+const packages = new URL("../../node_modules/@fontsource-variable/", import.meta.url);
+
+const span = (from, to) =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("");
+
+const tones = "\u0300\u0301\u0304\u0323";
+
+const faces = {
+  figtree: {
+    from: "figtree/files/figtree-latin-wght-normal.woff2",
+    letters: `${span(0x20, 0x7e)}${span(0xa0, 0xac)}${span(0xae, 0xff)}ıŒœ–—‘’“”•…−`,
+  },
+  "inter-more": {
+    from: "inter/files/inter-latin-ext-wght-normal.woff2",
+    letters: `₦ṣṢṅṄɓƁɗƊƙƘƴƳǹǸḿḾ${span(0x100, 0x130)}${span(0x139, 0x148)}${span(0x14a, 0x151)}${span(0x154, 0x17f)}`,
+  },
+  "inter-dotted": {
+    from: "inter/files/inter-vietnamese-wght-normal.woff2",
+    letters: `ẹẸọỌịỊụỤ${tones}`,
+  },
+};
+const weights = { regular: 400, bold: 650 };
+
+await mkdir(outDir, { recursive: true });
+for (const [face, { from, letters }] of Object.entries(faces)) {
+  const source = await readFile(new URL(from, packages));
+  for (const [weight, wght] of Object.entries(weights)) {
+    const options = { targetFormat: "truetype", noHinting: true, variationAxes: { wght } };
+    await writeFile(new URL(`${face}-${weight}.ttf`, outDir), await subsetFont(source, letters, options));
+  }
+}
+const lists = Object.entries(faces).map(([face, { letters }]) => [face, letters]);
+await writeFile(new URL("letters.json", outDir), `${JSON.stringify(Object.fromEntries(lists), null, 2)}\n`);
