@@ -2,6 +2,7 @@ import "server-only";
 import { accountChecks, historyChecks, type LedgerCheck, pairChecks } from "./ledger";
 import { tradeChecks } from "./trades/checks";
 import { depositChecks } from "./wallet/checks";
+import { payoutChecks } from "./wallet/payouts/checks";
 
 /** L1 to L10, from whichever slice knows how to look. */
 export const everyLedgerCheck: readonly LedgerCheck[] = [
@@ -10,4 +11,5 @@ export const everyLedgerCheck: readonly LedgerCheck[] = [
   ...pairChecks,
   ...tradeChecks,
   ...depositChecks,
+  ...payoutChecks,
 ];

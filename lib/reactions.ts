@@ -8,7 +8,7 @@ import { offerReactions } from "./offers";
 import { realtimeReactions } from "./realtime";
 import { reviewReactions } from "./reviews";
 import { tradeReactions } from "./trades";
-import { walletReactions } from "./wallet";
+import { payoutReactions, walletReactions } from "./wallet";
 
 /** Everything that happens late, of every slice: what the worker runs. */
 export const allReactions: readonly Reactions[] = [
@@ -18,6 +18,7 @@ export const allReactions: readonly Reactions[] = [
   tradeReactions,
   disputeReactions,
   walletReactions,
+  payoutReactions,
   reviewReactions,
   realtimeReactions,
 ];

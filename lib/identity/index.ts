@@ -57,5 +57,6 @@ export {
 } from "./queries";
 export { identityReactions } from "./reactions";
 export { identityRefusals } from "./refusals";
+export { noting, type SecurityFacts } from "./security-events";
 export { type SecurityLine, securityLog } from "./security-log";
 export { askToSign, mustBeSigned, type SignedAct } from "./signed-acts";

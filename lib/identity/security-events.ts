@@ -21,6 +21,7 @@ export const securityEventKinds = {
   passkey_removed: "A passkey was removed.",
   recovery_codes_made: "New recovery codes were made; those before them no longer work.",
   recovery_code_used: "A recovery code was used to sign in.",
+  bank_account_added: "A bank account was added, to which money can be withdrawn.",
   account_closed:
     "The account was closed. Who you are is erased after 30 days. If you want it back, write to support before.",
 } as const;

@@ -54,6 +54,7 @@ const heard: Record<string, (payload: Payload) => Heard[]> = {
   "deposit.paid": walletOf,
   "deposit.failed": walletOf,
   "deposit.expired": walletOf,
+  "payout.moved": (payout) => [...walletOf(payout), [STAFF_CHANNEL, "queue.changed"]],
   "chat.sent": ({ tradeId, sequence }) => [
     [tradeChannel(`${tradeId}`), "chat.sent", { sequence: Number(sequence) }],
   ],

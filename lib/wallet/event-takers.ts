@@ -1,6 +1,7 @@
 import "server-only";
 import { checkDeposit } from "./check-deposit";
 import { hasArrived } from "./moves";
+import { takeTransferEvent } from "./payouts/look-at-payout";
 import type { GatewayEvent } from "./paystack/events";
 
 type Kind = GatewayEvent["kind"];
@@ -17,6 +18,7 @@ const takeCharge: EventTaker<"charge"> = async ({ reference }) => {
 /** What is done on each kind of event. Those that are not here are kept, and change nothing. */
 const takers: { [Told in Kind]?: EventTaker<Told> } = {
   charge: takeCharge,
+  transfer: ({ reference, event }) => takeTransferEvent(reference, event),
 };
 
 /** Lets whoever knows about such an event look at what the gateway says of it. */

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { offersPopup } from "./paystack/client";
+export { payoutReactions } from "./payouts/reactions";
 export { startDeposit, walletOperations } from "./procedures";
 export { type Arrival, arriveAtDeposit, type OwnDeposit } from "./queries";
 export { walletReactions } from "./reactions";

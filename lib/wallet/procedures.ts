@@ -4,7 +4,10 @@ import { forSignedIn, forSignedInOnce } from "../procedure";
 import { invariant, kernelRefusals, Refusal } from "../refusal";
 import { moneySchema, moneyView } from "../schema";
 import { initiateDeposit } from "./commands/initiate-deposit";
+import { bankAccountOperations } from "./bank-accounts/procedures";
 import { depositStates, hasArrived } from "./moves";
+import { payoutOperations } from "./payouts/procedures";
+import { payoutReviewOperations } from "./payouts/staff-procedures";
 import { depositFor } from "./queries";
 import { depositReference, ownPath } from "./schema";
 import { balancesOf } from "./statement/balances";
@@ -141,4 +144,12 @@ function viewOf({
 }
 
 /** The wallet's operations, for the API's router. */
-export const walletOperations = { showWallet, listTransfers, startDeposit, showDeposit };
+export const walletOperations = {
+  showWallet,
+  listTransfers,
+  startDeposit,
+  showDeposit,
+  ...bankAccountOperations,
+  ...payoutOperations,
+  ...payoutReviewOperations,
+};

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** NUBAN: every Nigerian account has ten digits. */
+const accountNumber = z
+  .string("Write the account number.")
+  .transform((typed) => typed.replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{10}$/, "A bank account number has ten digits."));
+
+const bankCode = z.string("Choose your bank.").min(1, "Choose your bank.").max(20, "Choose your bank.");
+
+/** An account at a bank, as somebody types it. */
+export const AccountWanted = z.strictObject({ bankCode, accountNumber });
+
+export const BankAccountPlace = z.strictObject({ id: z.uuid() });
+
+export const BankView = z.object({ code: z.string(), name: z.string() });
+
+export const BankAccountView = z.object({
+  id: z.string(),
+  bankName: z.string(),
+  /** The last four digits. */
+  accountEnds: z.string(),
+  accountName: z.string(),
+  isDefault: z.boolean(),
+});
+
+export const accountForm = z.object({ bankCode, accountNumber });
+export const accountPlaceForm = z.object({ id: z.string() });

@@ -1,0 +1,119 @@
+import "server-only";
+import { lagosDay } from "@/lib/clock";
+import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { empty, query, queryOne, sql } from "@/lib/db";
+import { PAYOUTS_A_DAY } from "@/lib/identity/limits";
+import { invariant } from "@/lib/refusal";
+import { readSetting, type SettingValue, settingNow } from "@/lib/settings";
+import type { PayoutState } from "./moves";
+import { payoutReference } from "./schema";
+
+/** A payout as its owner may see it. Amounts in kobo. */
+export interface OwnPayout {
+  id: string;
+  version: bigint;
+  reference: string;
+  state: PayoutState;
+  amountMinor: bigint;
+  feeMinor: bigint;
+  bankName: string;
+  accountNumber: string;
+  accountName: string;
+  twoPeople: boolean;
+  holdUntil: Date | null;
+  holdReason: "new_account" | "phone_changed" | null;
+  failure: string | null;
+  createdAt: Date;
+  sendingAt: Date | null;
+  paidAt: Date | null;
+  endedAt: Date | null;
+  now: Date;
+}
+
+const columns = sql`
+  p.id, p.version, p.reference, p.state::text as state, p.amount_minor, p.fee_minor, p.bank_name, p.account_number, p.account_name,
+  p.two_people, p.hold_until, p.hold_reason, p.failure, p.created_at, p.sending_at, p.paid_at, p.ended_at, app_now() as now`;
+
+/** A user's own payout; undefined for another's, as for none. */
+export async function payoutFor(userId: string, reference: string): Promise<OwnPayout | undefined> {
+  if (!payoutReference.safeParse(reference).success) return undefined;
+  return queryOne<OwnPayout>(sql`
+    select ${columns} from payout p where p.reference = ${reference} and p.user_id = ${userId}::uuid`);
+}
+
+/** A user's payouts, newest first, a page at a time. */
+export async function payoutsOf(
+  userId: string,
+  { limit = 20, cursor }: { limit?: number; cursor?: string | undefined } = {},
+): Promise<{ payouts: OwnPayout[]; nextCursor: string | null }> {
+  const [place, id] = decodeCursor(cursor, 2) ?? [];
+  const rows = await query<OwnPayout & { place: string }>(sql`
+    select ${columns}, p.created_at::text as place from payout p
+    where p.user_id = ${userId}::uuid
+      ${place && id ? sql`and (p.created_at, p.id) < (${place}::timestamptz, ${id}::uuid)` : empty}
+    order by p.created_at desc, p.id desc limit ${limit + 1}`);
+  const payouts = rows.slice(0, limit);
+  const last = payouts.at(-1);
+  return { payouts, nextCursor: rows.length > limit && last ? encodeCursor([last.place, last.id]) : null };
+}
+
+/** One step of a payout's history: the first posting that left it in a state. */
+export interface PayoutStep {
+  id: string;
+  state: PayoutState;
+  at: Date;
+}
+
+/** How a payout came to where it is: its postings in order, of which those that changed nothing are left out. */
+export async function stepsOf(payoutId: string): Promise<PayoutStep[]> {
+  return query<PayoutStep>(sql`
+    select id::text as id, state, at from (
+      select id, result->>'state' as state, created_at as at, lag(result->>'state') over (order by id) as before
+      from posting where subject_kind = 'payout' and subject_id = ${payoutId}::uuid) step
+    where state is distinct from before order by id`);
+}
+
+/** What somebody may withdraw now, and on which terms. Amounts in kobo. */
+export interface PayoutTerms {
+  availableMinor: bigint;
+  limits: SettingValue<"payouts">;
+  fees: SettingValue<"payout_fees">;
+  aDay: number;
+  leftToday: number;
+  /** No money leaves before: set when the phone number was changed. */
+  heldUntil: Date | null;
+  areStopped: boolean;
+  /** Names the last payout asked for: what a key is made of, so that one look at the form is one payout. */
+  lastPayoutId: string | null;
+  now: Date;
+}
+
+interface TermsRow extends Omit<PayoutTerms, "limits" | "fees" | "aDay" | "leftToday"> {
+  limits: unknown;
+  fees: unknown;
+  day: string;
+  payouts: number;
+}
+
+/** The terms of the next payout of this user. */
+export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
+  const row = await queryOne<TermsRow>(sql`
+    select app_now() as now, a.day, a.payouts, coalesce(w.balance, 0)::bigint as available_minor,
+      case when u.payouts_held_until > app_now() then u.payouts_held_until end as held_until,
+      exists (select from payout_gate where gateway = 'paystack' and stopped_at is not null) as are_stopped,
+      (select id::text from payout p where p.user_id = u.id order by created_at desc, id desc limit 1) as last_payout_id,
+      ${settingNow("payouts")} as limits, ${settingNow("payout_fees")} as fees
+    from app_user u join allowance a on a.user_id = u.id
+      left join account w on w.kind = 'WALLET' and w.owner_id = u.id and w.currency = 'NGN'
+    where u.id = ${userId}::uuid`);
+  invariant(row, "whoever is signed in has an allowance");
+  const { day, payouts, limits, fees, ...terms } = row;
+  const asked = day === lagosDay(row.now) ? payouts : 0;
+  return {
+    ...terms,
+    limits: readSetting("payouts", limits),
+    fees: readSetting("payout_fees", fees),
+    aDay: PAYOUTS_A_DAY,
+    leftToday: Math.max(0, PAYOUTS_A_DAY - asked),
+  };
+}
