@@ -20,8 +20,3 @@ export const pageMeta = z
     next: z.string().min(1).nullish().catch(null),
   })
   .catch({ next: null });
-
-export const event = z.object({
-  event: z.string(),
-  data: z.looseObject({ reference: z.string().nullish() }),
-});

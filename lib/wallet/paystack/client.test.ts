@@ -1,30 +1,11 @@
 import { createHmac } from "node:crypto";
-import { createServer, type RequestListener } from "node:http";
-import { afterEach, describe, expect, test } from "vitest";
-import { openPaystack, type Paystack } from "./client";
+import { createServer } from "node:http";
+import { describe, expect, test } from "vitest";
+import { closing, gatewayThat, saying } from "./answers-for-tests";
 import { GatewayRefused, GatewayTimeout } from "./errors";
 import { listen } from "./listen-for-tests";
 import { isFromPaystack } from "./signature";
 import { parseWhole } from "./whole-json";
-
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
-/** A gateway that answers everything in one way. */
-async function gatewayThat(answers: RequestListener, timeoutMs = 2_000): Promise<Paystack> {
-  const server = createServer(answers);
-  const baseUrl = await listen(server);
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return openPaystack({ baseUrl, secretKey: "sk_test_1", timeoutMs });
-}
-
-const saying = (status: number, body: string) =>
-  gatewayThat((_, answer) => answer.writeHead(status).end(body));
 
 const verified = (fields: string) =>
   `{"status":true,"message":"ok","data":{"id":18446744073709551615,"status":"success","reference":"dep-1","amount":250000,"currency":"NGN"${fields}}}`;
@@ -72,6 +53,8 @@ describe("answers of the gateway", () => {
     [200, "<html>maintenance</html>"],
     [200, '{"status":true,"message":"ok","data":{}}'],
     [200, "[]"],
+    [404, "<html>no such page</html>"],
+    [408, '{"status":false,"message":"Request timed out"}'],
   ])("%i with %s tells nothing: the outcome stays unknown", async (status, body) => {
     const paystack = await saying(status, body);
     await expect(paystack.verify("dep-1")).rejects.toBeInstanceOf(GatewayTimeout);
@@ -81,6 +64,21 @@ describe("answers of the gateway", () => {
     [404, '{"status":false,"message":"Transaction reference not found."}', "not_found"],
     [429, '{"status":false,"message":"Rate limit exceeded!"}', "rate_limited"],
     [400, '{"status":false,"message":"Duplicate Transaction Reference"}', "duplicate_reference"],
+    [400, '{"status":false,"message":"Duplicate Transfer Reference"}', "duplicate_reference"],
+    [400, '{"status":false,"message":"No","code":"insufficient_balance"}', "insufficient_balance"],
+    [
+      400,
+      '{"status":false,"message":"Your balance is not enough to fulfil this request"}',
+      "insufficient_balance",
+    ],
+    [400, '{"status":false,"message":"No","code":"invalid_transfer_recipient"}', "invalid_recipient"],
+    [400, '{"status":false,"message":"Recipient specified is invalid"}', "invalid_recipient"],
+    [
+      422,
+      '{"status":false,"message":"Could not resolve account name. Check parameters or try again."}',
+      "unresolved_account",
+    ],
+    [404, '{"status":false,"message":"Transfer not found","code":7}', "not_found"],
     [401, '{"status":false,"message":"Invalid key"}', "other"],
     [403, "<html>blocked</html>", "other"],
     [200, '{"status":false,"message":"We could not do this now"}', "other"],
@@ -88,8 +86,10 @@ describe("answers of the gateway", () => {
     const paystack = await saying(status, body);
     await expect(paystack.verify("dep-1")).rejects.toMatchObject({ name: GatewayRefused.name, reason });
   });
+});
 
-  test("a gateway that never answers, or never ends its answer, is given up on", async () => {
+describe("a gateway that does not play fair", () => {
+  test("and never answers, or never ends its answer, is given up on", async () => {
     const mute = await gatewayThat(() => {}, 50);
     await expect(mute.verify("dep-1")).rejects.toBeInstanceOf(GatewayTimeout);
     const endless = await gatewayThat((_, answer) => answer.writeHead(200).write("{"), 50);

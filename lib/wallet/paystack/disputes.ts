@@ -129,7 +129,7 @@ export function disputes(line: Line) {
     },
 
     /** Our answer. Accepting costs us the amount at once; declining leaves it to the customer's bank. */
-    resolveDispute(disputeId: string, answer: DisputeAnswer): Promise<GatewayDispute> {
+    async resolveDispute(disputeId: string, answer: DisputeAnswer): Promise<GatewayDispute> {
       const body = {
         resolution: answer.resolution,
         message: answer.message,

@@ -68,7 +68,7 @@ export function refunds(line: Line) {
      * Asks the gateway to send money back, which it does later. It has no reference to ask by: after GatewayTimeout
      * look for our `note` in `refundsOf` before asking again, or it is paid back twice.
      */
-    refund({ transaction, amountMinor, note, customerNote }: RefundOrder): Promise<GatewayRefund> {
+    async refund({ transaction, amountMinor, note, customerNote }: RefundOrder): Promise<GatewayRefund> {
       const body = {
         transaction,
         amount: wireAmount(amountMinor),

@@ -93,7 +93,12 @@ export function transfers(line: Line) {
      * Asks the gateway to send money, which it does later. After GatewayTimeout, and after GatewayRefused with
      * 'duplicate_reference', only `verifyTransfer` tells whether it took the order; never choose another reference then.
      */
-    transfer({ amountMinor, recipientCode, reference, reason }: TransferOrder): Promise<GatewayTransfer> {
+    async transfer({
+      amountMinor,
+      recipientCode,
+      reference,
+      reason,
+    }: TransferOrder): Promise<GatewayTransfer> {
       const amount = wireAmount(amountMinor);
       const body = {
         source: "balance",

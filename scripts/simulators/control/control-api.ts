@@ -8,7 +8,7 @@
  *   POST   /control/modes                                {mode, on?, reference?, times?, copies?, parallel?, ms?, hold?, amount?, currency?}
  *   DELETE /control/modes            /control/modes/:id  all, or one
  *   POST   /control/webhooks/replay                      {reference, event?, copies?, parallel?} -> {sent, answers}
- *   POST   /control/webhooks/forge                       {reference, amount?, currency?, event?, signature?} -> {answer}
+ *   POST   /control/webhooks/forge                       {reference, amount?, currency?, event?, data?, signature?} -> {answer}
  *   POST   /control/paystack/pay                         {reference, amount?, currency?, fees?}: pay without the browser
  *   POST   /control/paystack/fail                        {reference, reason?}
  *   POST   /control/paystack/abandon, …/reverse          {reference}

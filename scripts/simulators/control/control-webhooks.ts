@@ -14,8 +14,8 @@ export function webhookControlRoutes(world: PaystackWorld): Route[] {
       if (!answers) return json(404, { error: "No webhook of that reference was ever made." });
       return json(200, { sent: copies, answers });
     }),
-    take("/control/webhooks/forge", ForgeInput, async ({ reference, event, signature, ...claims }) => {
-      const shape = { ...claimedShape(world, reference), ...claims };
+    take("/control/webhooks/forge", ForgeInput, async ({ reference, event, signature, data, ...claims }) => {
+      const shape = { ...claimedShape(world, reference), ...claims, ...data };
       const body = toJson({ event, data: shape });
       const answer = await world.webhooks.forge({ event, reference }, body, signature);
       return json(200, { answer });

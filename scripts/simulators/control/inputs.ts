@@ -41,12 +41,13 @@ export const ReplayInput = z.strictObject({
   parallel: count.max(200).default(1),
 });
 
-/** `signature`: absent for one made with another key, `valid` for a good one, `none` for no header, else as given. */
+/** `data`: what the event says, over what a charge would. `signature`: absent for one made with another key, `valid` for a good one, `none` for no header, else as given. */
 export const ForgeInput = z.strictObject({
   reference,
   amount: minor.optional(),
   currency: currency.optional(),
   event: z.string().max(100).default("charge.success"),
+  data: z.record(z.string(), z.unknown()).optional(),
   signature: z.string().max(1_000).optional(),
 });
 
