@@ -3,6 +3,7 @@ import { accountChecks, historyChecks, type LedgerCheck, pairChecks } from "./le
 import { tradeChecks } from "./trades/checks";
 import { depositChecks } from "./wallet/checks";
 import { payoutChecks } from "./wallet/payouts/checks";
+import { refundChecks } from "./wallet/refunds/checks";
 
 /** L1 to L10, from whichever slice knows how to look. */
 export const everyLedgerCheck: readonly LedgerCheck[] = [
@@ -12,4 +13,5 @@ export const everyLedgerCheck: readonly LedgerCheck[] = [
   ...tradeChecks,
   ...depositChecks,
   ...payoutChecks,
+  ...refundChecks,
 ];

@@ -31,6 +31,7 @@ export {
 export { factorRefusals } from "./factor-refusals";
 export { readGoogleLinkOwner } from "./google";
 export { OPEN_OFFERS_LIMIT } from "./limits";
+export { type Letter, mailPerson } from "./mail-person";
 export { type OwnSession, ownSessions } from "./own-sessions";
 export { askForPasskey, type PasskeyRequest } from "./passkeys";
 export { askReset, changePassword, resetPassword } from "./password-procedures";

@@ -54,6 +54,13 @@ const heard: Record<string, (payload: Payload) => Heard[]> = {
   "deposit.paid": walletOf,
   "deposit.failed": walletOf,
   "deposit.expired": walletOf,
+  "deposit.quarantined": (deposit) => [...walletOf(deposit), [STAFF_CHANNEL, "queue.changed"]],
+  "deposit.released": walletOf,
+  "refund.requested": walletOf,
+  "refund.sent": walletOf,
+  "refund.needs_attention": (refund) => [...walletOf(refund), [STAFF_CHANNEL, "queue.changed"]],
+  "refund.done": walletOf,
+  "refund.failed": walletOf,
   "payout.moved": (payout) => [...walletOf(payout), [STAFF_CHANNEL, "queue.changed"]],
   "chat.sent": ({ tradeId, sequence }) => [
     [tradeChannel(`${tradeId}`), "chat.sent", { sequence: Number(sequence) }],

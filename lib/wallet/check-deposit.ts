@@ -1,26 +1,18 @@
 import "server-only";
 import { SYSTEM } from "@/lib/command";
 import { queryOne, sql } from "@/lib/db";
-import { env } from "@/lib/env";
 import { failpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
 import { expireDeposit, failDeposit, postponeCheck } from "./commands/end-deposit";
 import { settleDeposit } from "./commands/settle-deposit";
 import { readDeposit } from "./deposit-row";
+import { ForeignPayment, mustBeOurs } from "./foreign-payment";
 import { depositTimes } from "./limits";
 import { type DepositState, hasArrived } from "./moves";
 import { type GatewayTransaction, paystack } from "./paystack/client";
 import { GatewayRefused, GatewayTimeout } from "./paystack/errors";
 import type { DepositFacts } from "./rules";
-
-/** A payment that must not be credited by a machine: another currency, another mode, another's reference. For staff. */
-export class ForeignPayment extends Error {
-  constructor(reference: string, why: string) {
-    super(`the payment ${reference} is not credited: ${why}`);
-    this.name = "ForeignPayment";
-  }
-}
 
 /** What the gateway says: paid; over without money; 'open' while the customer may still be at it; 'unheard' where it does not say. */
 export type Finding = "paid" | "failed" | "abandoned" | "open" | "unheard";
@@ -97,15 +89,6 @@ async function mustBeSettledBy(
   const deposit = await depositNow(reference);
   if (deposit.gatewayRecordId === id && deposit.paidMinor === amountMinor) return;
   throw new ForeignPayment(reference, `record ${id} of ${amountMinor} kobo met ${refusal.reason}`);
-}
-
-function mustBeOurs({ currency, domain, amountMinor, reference }: GatewayTransaction, asked: string): void {
-  const mode = env().PAYSTACK_SECRET_KEY.startsWith("sk_live_") ? "live" : "test";
-  if (reference !== asked) throw new ForeignPayment(asked, `the gateway answered for ${reference}`);
-  if (currency !== "NGN") throw new ForeignPayment(reference, `it was paid in ${currency}`);
-  if (domain !== null && domain !== mode)
-    throw new ForeignPayment(reference, `it was paid in ${domain} mode`);
-  if (amountMinor <= 0n) throw new ForeignPayment(reference, "it is of nothing");
 }
 
 /** Late money counts all the same. While the gateway is silent nothing is given up. */

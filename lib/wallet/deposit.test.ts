@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { queryOne, sql } from "../db";
-import { checkDeposit, ForeignPayment } from "./check-deposit";
+import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
+import { ForeignPayment } from "./foreign-payment";
 import {
   type Beside,
   checkDueDeposits,

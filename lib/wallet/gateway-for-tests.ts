@@ -29,6 +29,7 @@ export async function walletBesideGateway() {
     control,
     hookUrl: hook.url,
     gatewayUrl: `${simulators.url}/paystack`,
+    controlUrl: `${simulators.url}/control`,
     /** Sets the database's clock to a moment. */
     clockAt: (moment: Date) =>
       app.asOwner("update app_clock set ahead = $1::timestamptz - now() + interval '1 millisecond'", [
@@ -110,6 +111,9 @@ export interface DepositRow {
   gatewayRecordId: string | null;
   checkAt: Date | null;
   authorizationUrl: string | null;
+  failure: string | null;
+  senderName: string | null;
+  nameMatch: string | null;
 }
 
 /** A deposit as it is stored. */

@@ -3,7 +3,8 @@ import { queryOne, sql } from "../db";
 import { log } from "../log";
 import { type Limit, limit } from "../rate-limit";
 import { Refusal } from "../refusal";
-import { checkDeposit, type Finding, ForeignPayment } from "./check-deposit";
+import { checkDeposit, type Finding } from "./check-deposit";
+import { ForeignPayment } from "./foreign-payment";
 import { type DepositState, hasArrived } from "./moves";
 import { depositReference } from "./schema";
 

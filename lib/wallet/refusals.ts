@@ -31,4 +31,26 @@ export const walletRefusals = refusals({
     status: 502,
     says: "The payment page was lost on the way to you. You have not been charged. Start a new payment.",
   },
+  own_money: { status: 403, says: "This is your own money: a colleague has to decide about it." },
+  already_refunding: { status: 409, says: "This deposit is already on its way back, or has gone back." },
+  not_refundable: { status: 409, says: "There is nothing to send back: this deposit is not paid." },
+  money_spent: {
+    status: 409,
+    says: ({ availableMinor }) =>
+      `Part of this money is spent: only ${naira(BigInt(availableMinor as string))} of it is left in the wallet, so it cannot be sent back.`,
+  },
+  stays_in_quarantine: {
+    status: 409,
+    says: "This money can only go back: it came in somebody else's name, or its receiver has left.",
+  },
+  wrong_holder: {
+    status: 422,
+    field: "accountNumber",
+    says: ({ holder }) => `This account belongs to ${holder}, not to whoever sent the money.`,
+  },
+  account_unresolved: {
+    status: 422,
+    field: "accountNumber",
+    says: "No such account at this bank. Check the number and the bank.",
+  },
 });

@@ -2,8 +2,9 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { queryOne, sql } from "../db";
 import { env } from "../env";
-import { checkDeposit, ForeignPayment } from "./check-deposit";
+import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
+import { ForeignPayment } from "./foreign-payment";
 import {
   type Beside,
   checkDueDeposits,
@@ -134,7 +135,7 @@ test("a payment that is not ours waits for staff", async () => {
 
 test("other events are kept and need nothing", async () => {
   const reference = await paid();
-  await beside.control("webhooks/forge", { reference, event: "transfer.success", signature: "valid" });
+  await beside.control("webhooks/forge", { reference, event: "subscription.create", signature: "valid" });
   expect(await takeWaitingEvents()).toEqual([]);
   expect(await depositRow(reference)).toMatchObject({ state: "INITIATED" });
 });

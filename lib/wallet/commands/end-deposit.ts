@@ -1,5 +1,6 @@
 import "server-only";
 import { type Answer, command, SYSTEM } from "@/lib/command";
+import { Refusal } from "@/lib/refusal";
 import { readDeposit } from "../deposit-row";
 import type { DepositState } from "../moves";
 import { type DepositFacts, nextCheck, planUnpaid } from "../rules";
@@ -24,6 +25,22 @@ const wait = command<{ reference: string }, DepositFacts, Unpaid>({
   read: ({ reference }) => readDeposit(reference),
   decide: (deposit) => planUnpaid(deposit, "wait", { checkAt: nextCheck(deposit, deposit.now) }),
 });
+
+/** What a deposit stays unpaid for, where the gateway sent the transfer back. */
+export const TRANSFER_REJECTED = "bank_transfer_rejected";
+
+const reject = command<{ reference: string }, DepositFacts, Unpaid>({
+  act: "wallet.note_rejected_transfer",
+  read: ({ reference }) => readDeposit(reference),
+  decide: (deposit) => planUnpaid(deposit, "wait", { failure: TRANSFER_REJECTED }),
+});
+
+/** A bank transfer for this deposit came and went back at once; another one may still come. Not after it is paid or over. */
+export async function noteRejection(reference: string, transactionId: string): Promise<void> {
+  await reject(SYSTEM, `deposit-rejected:${transactionId}`, { reference }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
+}
 
 type Seen = Pick<DepositFacts, "id" | "version" | "reference">;
 

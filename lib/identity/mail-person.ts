@@ -1,0 +1,20 @@
+import "server-only";
+import { type Letter, sendMail, writeMail } from "../channels";
+import { queryOne, sql } from "../db";
+
+export type { Letter };
+
+interface Addressee {
+  name: string;
+  email: string;
+}
+
+/**
+ * Mails a person at their proven address, by their name; nobody where there is none, or they have left. Throws where the
+ * mail server does not take it.
+ */
+export async function mailPerson(userId: string, letterFor: (name: string) => Letter): Promise<void> {
+  const person = await queryOne<Addressee>(sql`
+    select name, email from app_user where id = ${userId}::uuid and email_verified_at is not null and erased_at is null`);
+  if (person) await sendMail(writeMail(person.email, letterFor(person.name)));
+}

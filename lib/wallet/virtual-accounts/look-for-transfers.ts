@@ -1,0 +1,62 @@
+import "server-only";
+import { after, DAY, lagosDay } from "@/lib/clock";
+import { query, queryOne, sql } from "@/lib/db";
+import { log } from "@/lib/log";
+import { paystack } from "../paystack/client";
+import { creditTransfer } from "./credit-transfer";
+import { LOOK_EVERY } from "./open-account";
+
+/** Pages of the gateway's list that one look reads. What is older is found by the daily reconciliation. */
+const PAGES = 3;
+
+interface Watched {
+  gatewayRecordId: string;
+  accountNumber: string;
+  bankSlug: string;
+  isOwnerGone: boolean;
+  now: Date;
+}
+
+/** The clock's look at an account for transfers whose webhook was lost. Of somebody who has left it is closed instead. */
+export async function lookAtDueAccount(id: string): Promise<void> {
+  const due = await queryOne<Watched>(sql`
+    select v.gateway_record_id, v.account_number, v.bank_slug, u.closed_at is not null as is_owner_gone, app_now() as now
+    from virtual_account v join app_user u on u.id = v.user_id
+    where v.id = ${id}::uuid and v.check_at <= app_now() and v.closed_at is null`);
+  if (!due) return;
+  await lookFor(due);
+  if (due.isOwnerGone) await close(id, due.gatewayRecordId);
+  else
+    await query(sql`
+      update virtual_account set check_at = ${after(due.now, LOOK_EVERY)}::timestamptz where id = ${id}::uuid`);
+}
+
+/** The same at once, because the owner waits for a transfer. Nothing where they have no account. */
+export async function lookForTransfersOf(userId: string): Promise<void> {
+  const account = await queryOne<Watched>(sql`
+    select gateway_record_id, account_number, bank_slug, false as is_owner_gone, app_now() as now
+    from virtual_account where user_id = ${userId}::uuid and closed_at is null`);
+  if (account) await lookFor(account);
+}
+
+/** What the gateway itself had missed comes as a webhook; what only its webhook missed is in its list already. */
+async function lookFor({ accountNumber, bankSlug, now }: Watched): Promise<void> {
+  const days = new Set([lagosDay(now), lagosDay(after(now, -LOOK_EVERY))]);
+  for (const day of days)
+    await paystack().requeryDedicatedAccount({ accountNumber, providerSlug: bankSlug, day });
+  const from = after(now, -2 * DAY);
+  for (let page = 1; page <= PAGES; page += 1) {
+    const { rows, hasMore } = await paystack().listTransactions({ from, status: "success", page });
+    for (const { reference, sender } of rows) {
+      if (sender?.receiverAccount === accountNumber) await creditTransfer(reference);
+    }
+    if (!hasMore) return;
+  }
+}
+
+async function close(id: string, gatewayRecordId: string): Promise<void> {
+  await paystack().closeDedicatedAccount(gatewayRecordId);
+  await query(sql`
+    update virtual_account set closed_at = app_now(), check_at = null where id = ${id}::uuid`);
+  log.info("the account of somebody who has left is closed", { id });
+}
