@@ -2,7 +2,8 @@ import type { Browser, Page } from "@playwright/test";
 import { get, post } from "./stage/api";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund, naira, shortNaira } from "./stage/money";
-import { castMember, disclose, type Person, proven } from "./stage/people";
+import { asOwner } from "./stage/owner";
+import { castMember, disclose, forgetProof, type Person, proven } from "./stage/people";
 import { accept, move, openRoom, publish, whereItStands } from "./stage/trades";
 
 // 1.5 % of it are exactly 36.465: half up makes 36.47.
@@ -40,9 +41,17 @@ async function dispute(page: Page): Promise<void> {
   await expect(form).toContainText("A moderator is looking at this trade.");
 }
 
-/** Finds the case in the queue and decides it. */
-async function decide(chidi: Person, { buyer, tradeId }: { buyer: Person; tradeId: string }, ruling: Ruling) {
-  const { page } = chidi;
+type Case = { buyer: Person; tradeId: string };
+
+/** Finds the case in the queue and decides it; after an hour they have to prove that it is still they. */
+async function decide(
+  moderator: Person,
+  { buyer, tradeId }: Case,
+  ruling: Ruling,
+  { afterAnHour = false } = {},
+) {
+  const { page } = moderator;
+  if (afterAnHour) await forgetProof(moderator);
   await page.goto("/admin/disputes");
   await page.getByRole("row").filter({ hasText: buyer.name }).getByRole("link").first().click();
   await expect(page).toHaveURL(`/admin/trades/${tradeId}`);
@@ -55,7 +64,16 @@ async function decide(chidi: Person, { buyer, tradeId }: { buyer: Person; tradeI
   await expect(form.getByLabel("Why")).toHaveValue(ruling.reason);
   await form.getByRole("checkbox").check();
   await form.getByRole("button", { name: ruling.says }).click();
+  if (afterAnHour) await proveInPlace(moderator);
   await expect(form.getByRole("radio")).toHaveCount(0);
+}
+
+/** What was chosen and written stays, and is sent again once they have proven it. */
+async function proveInPlace({ page, password }: Person) {
+  await page.getByRole("link", { name: "Do it now" }).click();
+  const dialog = page.getByRole("dialog", { name: "Is it still you?" });
+  await dialog.getByLabel("Your password", { exact: true }).fill(password);
+  await dialog.getByRole("button", { name: "It is me" }).click();
 }
 
 interface Ruling {
@@ -89,7 +107,12 @@ test("a moderator pays the seller, less the commission rounded half up", async (
   const { buyer, seller } = trade;
   const reason = "The network's message shows the right number and the right amount.";
 
-  await decide(await castMember(browser, "chidi"), trade, { says: "Pay the seller", reason });
+  const moderator = await proven(browser, "Musa");
+  await asOwner(
+    "insert into staff_role (user_id, role) select id, 'MODERATOR' from app_user where email = $1",
+    [moderator.email],
+  );
+  await decide(moderator, trade, { says: "Pay the seller", reason }, { afterAnHour: true });
 
   await expect(whereItStands(seller.page)).toContainText(`You were paid ${shortNaira(sellerGets)}.`);
   for (const { page } of [buyer, seller]) {

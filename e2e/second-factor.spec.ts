@@ -4,8 +4,7 @@ import { post, refusalOf } from "./stage/api";
 import { expect, test } from "./stage/journey";
 import { expectWallet } from "./stage/money";
 import { offerAndBuyer } from "./stage/one-offer";
-import { asOwner } from "./stage/owner";
-import { disclose, type Person, proven, signOut } from "./stage/people";
+import { disclose, forgetProof, type Person, proven, signOut } from "./stage/people";
 import { accept, move, openRoom, whereItStands } from "./stage/trades";
 
 test("an app's code is asked for after the password, and a recovery code stands in for it once", async ({
@@ -157,10 +156,3 @@ async function addPasskey(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByText("not used yet")).toBeVisible();
 }
-
-/** As if they had signed in an hour ago. */
-const forgetProof = ({ email }: Person) =>
-  asOwner(
-    "update session set factor_at = app_now() - interval '1 hour' where user_id = (select id from app_user where email = $1)",
-    [email],
-  );

@@ -136,3 +136,10 @@ export async function proveEmail({ page, email }: Pick<Person, "page" | "email">
   await expect(page.getByRole("heading", { name: "Your address is proven" })).toBeVisible();
   return link;
 }
+
+/** As if they had signed in an hour ago. */
+export const forgetProof = ({ email }: Pick<Person, "email">) =>
+  asOwner(
+    "update session set factor_at = app_now() - interval '1 hour' where user_id = (select id from app_user where email = $1)",
+    [email],
+  );
