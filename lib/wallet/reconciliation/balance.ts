@@ -1,4 +1,4 @@
-import type { Difference, Line, TheirMove } from "./records";
+import type { Difference, Line } from "./records";
 
 /** The balance as a whole. Amounts in kobo. */
 export interface WholeBalance {
@@ -9,22 +9,18 @@ export interface WholeBalance {
   stoodStill: boolean;
   lines: readonly Line[];
   differences: readonly Difference[];
-  /** Newest first. */
-  moves: readonly TheirMove[];
 }
 
 /** What we expect the gateway to report: what our ledger says, and every record that explains why it may be otherwise. */
 export const expectedOf = ({ ledgerMinor, lines }: Pick<WholeBalance, "ledgerMinor" | "lines">): bigint =>
   lines.reduce((sum, { amountMinor }) => sum + amountMinor, ledgerMinor);
 
-/** The one difference that is left when no record is to blame: in the balance itself, or in the rows that lead to it. */
+/** The one difference that is left when no record is to blame: in the balance itself. */
 export function judgeBalance(whole: WholeBalance): Difference[] {
   if (!whole.stoodStill) return [];
   const expected = expectedOf(whole);
   const gap = whole.reportedMinor - expected;
-  if (!isExplained(gap, whole.differences)) return [theBalance(expected, whole.reportedMinor)];
-  const broken = whole.differences.length === 0 ? brokenRow(whole) : undefined;
-  return broken ? [broken] : [];
+  return isExplained(gap, whole.differences) ? [] : [theBalance(expected, whole.reportedMinor)];
 }
 
 const MOST_SUMS = 4_096;
@@ -48,24 +44,3 @@ const theBalance = (expected: bigint, reported: bigint): Difference => ({
   theirsMinor: reported,
   effectMinor: reported - expected,
 });
-
-/** Each row of the gateway's ledger begins where the one before it has ended, and the last one ends at the balance. */
-function brokenRow({ moves, reportedMinor }: WholeBalance): Difference | undefined {
-  let next = reportedMinor;
-  for (const { id, balanceMinor, differenceMinor, currency } of moves) {
-    if (currency !== "NGN") continue;
-    if (balanceMinor !== next) {
-      return {
-        what: "broken_row",
-        kind: "balance",
-        reference: id,
-        id: null,
-        oursMinor: next,
-        theirsMinor: balanceMinor,
-        effectMinor: 0n,
-      };
-    }
-    next = balanceMinor - differenceMinor;
-  }
-  return undefined;
-}

@@ -1,4 +1,4 @@
-import { isFresh, judge, lineOf } from "./judge";
+import { isFresh, judge, lineOf, type Verdict } from "./judge";
 import { judgeMoves, type MovesOf, movesByRecord, withTrueEffect } from "./moves";
 import {
   type Difference,
@@ -22,6 +22,8 @@ export interface Readings {
   /** From when on it was listed, and whether to the end. */
   from: Date;
   isWhole: boolean;
+  /** False for a span of the past: what happened to its records later lies outside it. */
+  isUpToNow: boolean;
   /** Numbers of accounts that receive for users of ours. */
   receivers: ReadonlySet<string>;
   now: Date;
@@ -32,11 +34,13 @@ export interface Comparison {
   differences: Difference[];
   /** What the gateway has settled, or we have topped up, and we have not booked: its balance has moved for them. */
   settlements: TheirRecord[];
+  /** What has happened there and is not in our books: for whoever can look and book it. */
+  unbooked: TheirRecord[];
 }
 
 /** Compares the records both ways. Pure: what explains the distance, and what nothing explains. */
 export function compare(readings: Readings): Comparison {
-  const found: Comparison = { lines: [], differences: [], settlements: [] };
+  const found: Comparison = { lines: [], differences: [], settlements: [], unbooked: [] };
   const moves = movesByRecord(readings.moves);
   const theirs = onceEach(readings, found);
   const book = bookOf(readings.ours);
@@ -88,8 +92,14 @@ function compareOne(
     book.get(keyOf(told.kind, told.reference)) ?? (told.id ? book.get(keyOf(told.kind, told.id)) : undefined);
   if (!ours) return stranger(told, moves, readings, found);
   const verdict = judge(ours, told, readings.now);
+  if (verdict && isUnbooked(verdict)) found.unbooked.push(told);
   if (verdict && "line" in verdict) found.lines.push(verdict.line);
   else if (verdict) found.differences.push(verdict.difference);
+}
+
+function isUnbooked(verdict: NonNullable<Verdict>): boolean {
+  const what = "line" in verdict ? verdict.line.what : verdict.difference.what;
+  return what === "unbooked" || what === "came_back";
 }
 
 /** The gateway knows it and we do not: legal only while the news of it may still be on its way to us. */
@@ -111,6 +121,7 @@ function stranger(
   const isCase = kind === "chargeback" && whose !== null && ours.some((one) => one.reference === whose);
   if ((isToUser || isCase) && isFresh(told, now)) {
     found.lines.push(lineOf("unbooked", subject, told.effectMinor));
+    found.unbooked.push(told);
   } else {
     found.differences.push(about("unknown", told, told.effectMinor));
   }

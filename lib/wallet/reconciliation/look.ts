@@ -12,6 +12,8 @@ export interface Look extends Comparison {
   expectedMinor: bigint;
   reportedMinor: bigint;
   stoodStill: boolean;
+  /** How many records of the gateway's were compared. */
+  compared: number;
 }
 
 /** The most single records that one reading asks the gateway for. */
@@ -26,11 +28,10 @@ export async function look(from: Date): Promise<Look> {
     ledgerMinor,
     reportedMinor,
     stoodStill: before === reportedMinor,
-    moves: lists.moves,
     ...comparison,
   };
   const differences: Difference[] = [...comparison.differences, ...judgeBalance(whole)];
-  return { ...whole, differences, expectedMinor: expectedOf(whole) };
+  return { ...whole, differences, expectedMinor: expectedOf(whole), compared: lists.records.length };
 }
 
 /** Compares the records of one span of time, the balance aside. */
@@ -45,11 +46,13 @@ export async function compareSpan(reach: Reach) {
     names: namesIn(lists),
     from: reach.from,
     to: reach.to ?? farAhead(now),
+    isUpToNow: !reach.to,
   });
   const { told, denied } = await askTheirs(toAskFor(ours, lists, reach));
   const { from } = reach;
   const { records: listed, moves, isWhole } = lists;
-  const comparison = compare({ ours, listed, asked: told, denied, moves, from, isWhole, receivers, now });
+  const span = { from, isWhole, isUpToNow: !reach.to };
+  const comparison = compare({ ours, listed, asked: told, denied, moves, ...span, receivers, now });
   return { comparison, ledgerMinor, lists };
 }
 

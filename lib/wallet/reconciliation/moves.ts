@@ -45,12 +45,12 @@ const sumOf = (moves: readonly TheirMove[]): bigint =>
  * A payment that went straight back is told as 'reversed', as one that we have refunded is: only the balance tells them
  * apart. And when something last happened to a record is told by its last move.
  */
-export function withTrueEffect(told: TheirRecord, moves: MovesOf, { from, isWhole }: Readings): TheirRecord {
+export function withTrueEffect(told: TheirRecord, moves: MovesOf, readings: Readings): TheirRecord {
   const own = moves.of(told);
   const last = own[0]?.at;
   const since = last && told.since && last < told.since ? told.since : (last ?? told.since);
-  const isAll = isWhole && told.at !== null && told.at > from;
-  const wentBack = told.kind === "deposit" && isAll && own.length > 1 && sumOf(own) === -told.feeMinor;
+  const wentBack =
+    told.kind === "deposit" && hasAllMoves(told, readings) && own.length > 1 && sumOf(own) === -told.feeMinor;
   return { ...told, since, effectMinor: wentBack ? -told.feeMinor : told.effectMinor };
 }
 
@@ -74,12 +74,11 @@ export function judgeMoves(
   return [...found, ...strayMoves(readings, theirs)];
 }
 
-function judgeRecord(told: TheirRecord, moves: MovesOf, { from, isWhole }: Readings): Difference | undefined {
-  if (!isWhole || told.currency !== "NGN" || !told.id) return undefined;
+function judgeRecord(told: TheirRecord, moves: MovesOf, readings: Readings): Difference | undefined {
+  if (!readings.isWhole || told.currency !== "NGN" || !told.id) return undefined;
   const own = moves.of(told);
   const sum = sumOf(own);
-  const isAll = told.at !== null && told.at > from;
-  if (isAll ? sum === told.effectMinor : partsOf(told).includes(sum)) return undefined;
+  if (hasAllMoves(told, readings) ? sum === told.effectMinor : partsOf(told).includes(sum)) return undefined;
   return {
     what: own.length === 0 ? "unmoved" : "moved_otherwise",
     kind: told.kind,
@@ -91,6 +90,9 @@ function judgeRecord(told: TheirRecord, moves: MovesOf, { from, isWhole }: Readi
   };
 }
 
+const hasAllMoves = ({ at }: TheirRecord, { from, isWhole, isUpToNow }: Readings): boolean =>
+  isWhole && isUpToNow && at !== null && at > from;
+
 /** What the later part of a record's moves may come to, where the earlier lie before what was read. */
 function partsOf({ effectMinor, amountMinor, feeMinor }: TheirRecord): bigint[] {
   const whole = amountMinor + feeMinor;
@@ -99,7 +101,7 @@ function partsOf({ effectMinor, amountMinor, feeMinor }: TheirRecord): bigint[] 
 
 /** Moves for a record that neither side knows, or for none. */
 function strayMoves(
-  { moves, ours, isWhole, now }: Readings,
+  { moves, ours, isWhole, isUpToNow, now }: Readings,
   theirs: ReadonlyMap<string, TheirRecord>,
 ): Difference[] {
   const known = new Set<string>();
@@ -109,7 +111,7 @@ function strayMoves(
     const kind = kindOfMove(move);
     if (kind && move.modelId && known.has(keyOf(kind, move.modelId))) return false;
     // A payment that began before what was read: the run after a longer look will know it.
-    return isWhole || kind !== "deposit" || !isFresh({ since: move.at, at: null }, now);
+    return (isWhole && isUpToNow) || kind !== "deposit" || !isFresh({ since: move.at, at: null }, now);
   });
   return stray.map((move) => ({
     what: "unexplained_move",

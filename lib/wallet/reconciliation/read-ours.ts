@@ -9,6 +9,8 @@ export interface Wanted {
   names: readonly string[];
   from: Date;
   to: Date;
+  /** Then everything that is under way, too, however old. */
+  isUpToNow: boolean;
 }
 
 export interface OurBooks {
@@ -37,12 +39,27 @@ export async function readOurs(wanted: Wanted): Promise<OurBooks> {
       union all ${chargebacks(wanted)} union all ${settlements(wanted)}) ours on true`);
   const [first] = rows;
   return {
-    records: rows.flatMap(({ kind, state, ledgerMinor: _, receivers: __, ...row }) =>
-      kind ? [{ ...row, kind, stage: stages[kind][state] ?? "none" }] : [],
-    ),
+    records: rows.flatMap(recordOf),
     ledgerMinor: first?.ledgerMinor ?? 0n,
     receivers: new Set(first?.receivers),
   };
+}
+
+/** Without any record there is one row all the same, of the totals. */
+function recordOf({
+  kind,
+  state,
+  id,
+  reference,
+  gatewayId,
+  mustBeKnown,
+  amountMinor,
+  ...row
+}: Row): OurRecord[] {
+  if (!kind) return [];
+  const { feeMinor, bookedMinor, at } = row;
+  const stage = stages[kind][state] ?? "none";
+  return [{ kind, stage, id, reference, gatewayId, mustBeKnown, amountMinor, feeMinor, bookedMinor, at }];
 }
 
 const stages: Record<RecordKind, Record<string, Stage>> = {
@@ -83,7 +100,7 @@ const deposits = ({ names, from, to }: Wanted): Sql => sql`
     union select id from deposit where gateway = 'paystack' and gateway_record_id = any(${names})
     union select id from deposit where paid_at is not null and paid_at >= ${from} and created_at between ${from} and ${to})`;
 
-const payouts = ({ names, from, to }: Wanted): Sql => sql`
+const payouts = ({ names, from, to, isUpToNow }: Wanted): Sql => sql`
   select 'payout', o.id::text, o.reference, o.gateway_record_id, o.state::text, o.state in ('SENT', 'PAID', 'REVERSED'), o.amount_minor, o.gateway_fee_minor,
     ${booked(
       sql`'payout_reversal', 'gateway_fee_return'`,
@@ -93,10 +110,10 @@ const payouts = ({ names, from, to }: Wanted): Sql => sql`
   from payout o where o.gateway = 'paystack' and o.id in (
     select id from payout where reference = any(${names})
     union select id from payout where gateway = 'paystack' and gateway_record_id = any(${names})
-    union select id from payout where ended_at is null and state <> 'PAID' and state in ('SENDING', 'SENT')
+    union select id from payout where ${isUpToNow}::boolean and ended_at is null and state not in ('PAID') and state in ('SENDING', 'SENT')
     union select id from payout where sending_at between ${from} and ${to})`;
 
-const refunds = ({ names, from, to }: Wanted): Sql => sql`
+const refunds = ({ names, from, to, isUpToNow }: Wanted): Sql => sql`
   select 'refund', r.id::text, r.id::text, r.gateway_record_id, r.state::text, r.state in ('SENT', 'NEEDS_ATTENTION', 'DONE'), r.amount_minor, 0::bigint,
     ${booked(
       sql`'none'`,
@@ -107,19 +124,19 @@ const refunds = ({ names, from, to }: Wanted): Sql => sql`
   from refund r where r.gateway = 'paystack' and r.id in (
     select id from refund where id = any(${names.filter(isUuid)}::uuid[])
     union select id from refund where gateway = 'paystack' and gateway_record_id = any(${names})
-    union select id from refund where ended_at is null
+    union select id from refund where ${isUpToNow}::boolean and ended_at is null
     union select id from refund where sending_at between ${from} and ${to})`;
 
 const isUuid = (name: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
 
-const chargebacks = ({ names, from, to }: Wanted): Sql => sql`
+const chargebacks = ({ names, from, to, isUpToNow }: Wanted): Sql => sql`
   select 'chargeback', c.id::text, c.gateway_record_id, c.gateway_record_id, c.state::text, true, c.amount_minor, 0::bigint,
     ${booked(
       sql`'none'`,
       sql`'chargeback_lost', 'chargeback_loss', 'gateway_fee'`,
       sql`p.subject_kind = 'chargeback' and p.subject_id = c.id`,
     )}, c.created_at
-  from chargeback c where c.gateway = 'paystack' and (gateway_record_id = any(${names}) or state = 'OPEN' or created_at between ${from} and ${to})`;
+  from chargeback c where c.gateway = 'paystack' and (gateway_record_id = any(${names}) or (${isUpToNow}::boolean and state = 'OPEN') or created_at between ${from} and ${to})`;
 
 const settlements = ({ names, from, to }: Wanted): Sql => sql`
   select 'settlement', s.id::text, s.gateway_record_id, s.gateway_record_id, s.direction, true, s.amount_minor, 0::bigint,

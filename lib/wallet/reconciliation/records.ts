@@ -82,7 +82,6 @@ export interface Difference {
     | "unmoved"
     | "moved_otherwise"
     | "unexplained_move"
-    | "broken_row"
     | "balance";
   kind: RecordKind | "balance";
   reference: string;

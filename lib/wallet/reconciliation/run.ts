@@ -76,7 +76,7 @@ const MOST_LOOKS = 3;
  * What both sides say while they go on working: a difference counts where a second look, begun after the first, shows it
  * again. Undefined where the gateway is silent.
  */
-async function lookTwice(cleanAgo: number | null): Promise<Look | undefined> {
+export async function lookTwice(cleanAgo: number | null): Promise<Look | undefined> {
   const reach = Math.min(Math.max(cleanAgo ?? DAY, 0) + OVERLAP, FARTHEST);
   try {
     let latest = await bookSettlements(await look(ago(reach)), reach);
@@ -100,7 +100,7 @@ const needsAnother = ({ differences, stoodStill }: Look): boolean => differences
 /** The balance is judged only while it stands still, so a look at which it moved says nothing against it. */
 const isIn = (earlier: Look, one: Difference): boolean =>
   earlier.differences.some((other) => nameOf(other) === nameOf(one)) ||
-  (!earlier.stoodStill && (one.what === "balance" || one.what === "broken_row"));
+  (!earlier.stoodStill && one.what === "balance");
 
 const ago = (milliseconds: number): Date => new Date(Date.now() - milliseconds);
 

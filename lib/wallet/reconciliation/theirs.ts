@@ -92,9 +92,12 @@ export function fromSettlement(told: GatewaySettlement): TheirRecord {
   };
 }
 
-const stillOf = <
-  Told extends Pick<TheirRecord, "id" | "amountMinor" | "currency"> & { createdAt: Date | null },
->(
-  { id, amountMinor, currency, createdAt }: Told,
+const stillOf = (
+  {
+    id,
+    amountMinor,
+    currency,
+    createdAt,
+  }: Pick<TheirRecord, "id" | "amountMinor" | "currency"> & { createdAt: Date | null },
   kind: TheirRecord["kind"],
 ) => ({ kind, id, amountMinor, currency, feeMinor: 0n, at: createdAt, since: null as Date | null });

@@ -1,0 +1,37 @@
+import "server-only";
+import { log } from "@/lib/log";
+import { takeEvent } from "../event-takers";
+import type { TheirRecord } from "./records";
+
+/** The most that one run has looked after. */
+const AT_ONCE = 20;
+
+/**
+ * What the gateway lists and we have not booked is looked at as if its webhook had come: whoever knows that kind asks the
+ * gateway about the one record, and books what it answers. Nothing is ever credited for standing in a list.
+ */
+export async function witness(unbooked: readonly TheirRecord[]): Promise<void> {
+  for (const told of unbooked.slice(0, AT_ONCE)) {
+    try {
+      await tell(told);
+    } catch (error) {
+      const { kind, reference } = told;
+      log.warn("a record of the gateway's could not be booked yet", {
+        kind,
+        reference,
+        error: String(error),
+      });
+    }
+  }
+}
+
+async function tell({ kind, id, reference, about, amountMinor }: TheirRecord): Promise<void> {
+  if (kind === "deposit") return takeEvent({ kind: "charge", reference, receiverAccount: about });
+  if (kind === "payout") return takeEvent({ kind: "transfer", reference, event: "" });
+  if (kind === "refund" && about) {
+    return takeEvent({ kind: "refund", event: "", refundId: id, transactionReference: about, amountMinor });
+  }
+  if (kind === "chargeback" && id) {
+    return takeEvent({ kind: "dispute", event: "", disputeId: id, transactionId: null, reference: about });
+  }
+}
