@@ -26,10 +26,18 @@ export function StatementFilters({ filter, today }: { filter: StatementFilter; t
       {/* The key closes an open panel once it has led somewhere. */}
       <div key={statementHref(filter)} className="relative flex flex-wrap items-center gap-2 py-2">
         <Chip href={turned("in")} current={direction === "in"}>
-          <ArrowDownLeftIcon size={16} /> Money in
+          <ArrowDownLeftIcon size={16} />
+          <span>
+            <span className="max-sm:sr-only">Money </span>
+            <span className="max-sm:capitalize">in</span>
+          </span>
         </Chip>
         <Chip href={turned("out")} current={direction === "out"}>
-          <ArrowUpRightIcon size={16} /> Money out
+          <ArrowUpRightIcon size={16} />
+          <span>
+            <span className="max-sm:sr-only">Money </span>
+            <span className="max-sm:capitalize">out</span>
+          </span>
         </Chip>
         <DateFilter filter={filter} today={today} />
       </div>

@@ -14,7 +14,10 @@ export function StatementSearch({ filter }: { filter: StatementFilter }) {
         <KeptFields filter={{ ...filter, search: undefined }} />
         <label className="relative min-w-0 flex-1">
           <span className="sr-only">Search your statement</span>
-          <SearchIcon size={18} className="absolute top-1/2 left-3.5 -translate-y-1/2 text-muted" />
+          <SearchIcon
+            size={18}
+            className="pointer-events-none absolute top-1/2 left-3.5 z-10 -translate-y-1/2 text-muted"
+          />
           {/* The key empties it when the search is taken away by a link. */}
           <input
             key={search}

@@ -72,16 +72,17 @@ export async function lookFor(
     ...stretch
   }: { strands: readonly Strand[]; since?: bigint | undefined; before?: bigint | undefined },
 ): Promise<{ entries: WalletEntry[]; reached: { id: bigint; at: Date } | null }> {
+  // The fence makes it try one entry after the other, and stop when the page is full.
   const fits =
     "network" in sought
-      ? sql`l.kind in ('escrow_hold', 'escrow_release', 'escrow_refund')
-          and exists (select from trade where trade.id = l.subject_id and trade.network = ${sought.network}::network)`
-      : sql`abs(l.amount_minor) = ${sought.amountMinor}::bigint`;
+      ? sql`cross join lateral (select from trade where trade.id = l.subject_id and trade.network = ${sought.network}::network
+          and l.kind in ('escrow_hold', 'escrow_release', 'escrow_refund') offset 0) fits`
+      : sql`where abs(l.amount_minor) = ${sought.amountMinor}::bigint`;
   const rows = await query<Partial<WalletEntry> & { reachedId: bigint | null; reachedAt: Date | null }>(sql`
     with looked as materialized (select * from ${entriesOf(userId, strands, LOOK, stretch)} looked)
     select ${entryColumns}, r.reached_id, r.reached_at
     from (select case when count(*) = ${LOOK}::bigint then min(id) end as reached_id, min(created_at) as reached_at from looked) r
-    left join lateral (select * from looked l where ${fits} order by l.id desc limit ${limit}) e on true
+    left join lateral (select l.* from (select * from looked order by id desc) l ${fits} order by l.id desc limit ${limit}) e on true
     left join posting p on p.id = e.posting_id order by e.id desc`);
   const { reachedId, reachedAt } = rows[0] ?? { reachedId: null, reachedAt: null };
   return {

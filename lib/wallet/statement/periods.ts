@@ -1,5 +1,5 @@
 import { lagosDay } from "../../clock";
-import { formatDay } from "../../time-format";
+import { formatDay, formatMonth } from "../../time-format";
 import { dayStart } from "./filter";
 
 /** Days in Lagos, both included: '2026-11-01' to '2026-11-30'. */
@@ -34,7 +34,7 @@ export function statementPeriod(
 
 const say = (day: string) => formatDay(dayStart(day));
 
-/** '1 Nov 2026 to 30 Nov 2026', 'since 1 Nov 2026', 'until 30 Nov 2026'; undefined where nothing is asked for. */
+/** 'November 2026', '1 Nov 2026 to 12 Nov 2026', 'since 1 Nov 2026', 'until 30 Nov 2026'; undefined where nothing is asked for. */
 export function periodInWords({
   from,
   to,
@@ -42,7 +42,10 @@ export function periodInWords({
   from?: string | undefined;
   to?: string | undefined;
 }): string | undefined {
+  if (from && to && isMonth(from, to)) return formatMonth(dayStart(from));
   if (from && to) return from === to ? say(from) : `${say(from)} to ${say(to)}`;
   if (from) return `Since ${say(from)}`;
   return to && `Until ${say(to)}`;
 }
+
+const isMonth = (from: string, to: string) => from === monthOf(from).from && to === monthOf(from).to;
