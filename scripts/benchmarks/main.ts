@@ -15,6 +15,7 @@ import { realtime } from "./realtime";
 import { signin } from "./signin";
 import { openStage, type Stage } from "./stage";
 import { start } from "./start";
+import { statement } from "./statement";
 import { fees, trades } from "./trades";
 
 type Benchmark = (stage: Stage) => Promise<Finding[]>;
@@ -35,6 +36,7 @@ const benchmarks = new Map<string, Benchmark>(
     otp,
     signin,
     start,
+    statement,
   }),
 );
 
