@@ -47,6 +47,7 @@ test("parts go back by reference or by id, never more than was paid", async () =
   await expect(refund(50_001n)).rejects.toMatchObject({ reason: "other" });
   await refund(50_000n, "dep-1", "ref-3");
   await expect(refund(1n)).rejects.toMatchObject({ reason: "other" });
+  await beside.control("settings", { pageLimit: 2 });
   const found = await beside.paystack.refundsOf(id);
   expect(found.map(({ note }) => note)).toEqual(["ref-3", "ref-2", "ref-1"]);
   expect(await beside.paystack.refundsOf("1")).toEqual([]);

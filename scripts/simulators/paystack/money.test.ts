@@ -169,6 +169,13 @@ test("a webhook of any kind is told as badly as it was ordered", async () => {
   await vi.waitFor(() => expect(simulators.shop.received).toHaveLength(3));
 });
 
+test("an event that nothing here causes can be told by hand, with whatever it says", async () => {
+  const data = { customer: { customer_code: "CUS_1", email: "ada@amana.test" } };
+  const event = "dedicatedaccount.assign.failed";
+  await control("webhooks/forge", { reference: "CUS_1", event, data, signature: "valid" });
+  expect(await told(event)).toMatchObject(data);
+});
+
 test("what was asked of a thousand transfers at once is answered within seconds", async () => {
   const { body } = await ask("/transferrecipient", account);
   const recipient = body.data?.recipient_code;
