@@ -28,7 +28,7 @@ export function JoinByPasswordForm({ action, email }: { action: FormDeed; email:
       <SubmitButton wide pendingLabel="Joining">
         Sign in and join Google
       </SubmitButton>
-      <p className="text-sm text-muted">
+      <p className="text-sm text-muted wrap-anywhere">
         You do not know the password? We have mailed a link to {email} that joins the two without it. It works
         for 30 minutes.
       </p>

@@ -26,7 +26,7 @@ export function LinkOutcome({ mark, title, says, children }: LinkOutcomeProps) {
         <Icon size={30} />
       </span>
       <h1 className="mt-5 text-[1.625rem]">{title}</h1>
-      <p className="mt-2.5 text-muted">{says}</p>
+      <p className="mt-2.5 text-muted wrap-anywhere">{says}</p>
       <div className="mt-7 w-full">{children}</div>
     </Card>
   );

@@ -4,6 +4,8 @@ import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { solvedCaptcha } from "./captcha-for-tests";
 import { askReset } from "./commands/ask-reset";
 import { changePassword } from "./commands/change-password";
+import { checkPassword } from "./commands/check-password";
+import { openOrHold } from "./commands/hold-sign-in";
 import { readResetOwner, resetPassword } from "./commands/reset-password";
 import { type Device, newDeviceToken } from "./devices";
 import { hashPassword } from "./password";
@@ -229,4 +231,12 @@ test("guesses at the password of today are limited, however many come at once", 
   const reasons = tries.map((one) => (one.status === "rejected" ? one.reason.reason : "in"));
   expect(reasons.filter((reason) => reason === "wrong_current_password")).toHaveLength(5);
   expect(reasons.filter((reason) => reason === "too_many_requests")).toHaveLength(25);
+});
+
+test("a new password does not stand in for a second factor", async () => {
+  const user = await makeUser(app, "Ada", { passwordHash });
+  await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [user.id]);
+  await resetPassword({ token: await resetTokenFor(user.email), password: other }, device);
+  const { userId } = await checkPassword({ identifier: user.email, password: other }, device);
+  expect(await openOrHold(userId, device)).toHaveProperty("pendingId");
 });
