@@ -7,6 +7,7 @@ const places = [
   { href: "/admin", label: "Overview" },
   { href: "/admin/trades", label: "Trades" },
   { href: "/admin/disputes", label: "Disputes" },
+  { href: "/admin/payouts", label: "Payouts" },
   { href: "/admin/ledger", label: "Ledger" },
   { href: "/admin/jobs", label: "Jobs" },
   { href: "/admin/settings", label: "Settings" },

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { LockIcon, PlusIcon } from "@/components/ui/icons";
+import { ArrowUpRightIcon, LockIcon, PlusIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 
 /** Where the money is: what may be spent, and what is locked in escrow. In kobo. */
@@ -26,9 +26,14 @@ export function BalanceCard({ availableMinor, heldMinor }: { availableMinor: big
           </dd>
         </div>
       </dl>
-      <ButtonLink href="/wallet/fund" className="w-full sm:w-auto">
-        <PlusIcon size={18} /> Fund wallet
-      </ButtonLink>
+      <div className="grid gap-2.5">
+        <ButtonLink href="/wallet/fund" wide>
+          <PlusIcon size={18} /> Fund wallet
+        </ButtonLink>
+        <ButtonLink href="/wallet/withdraw" kind="quiet" wide>
+          <ArrowUpRightIcon size={18} /> Withdraw
+        </ButtonLink>
+      </div>
     </Card>
   );
 }

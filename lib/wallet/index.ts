@@ -1,7 +1,23 @@
 import "server-only";
 
 export { offersPopup } from "./paystack/client";
+export { listBanks } from "./bank-accounts/banks";
+export { bankAccountOperations } from "./bank-accounts/procedures";
+export { bankAccountsOf, type OwnBankAccount } from "./bank-accounts/queries";
+export { payoutOperations } from "./payouts/procedures";
+export { type OwnPayout, type PayoutStep, payoutFor, payoutsOf, payoutTermsFor, stepsOf } from "./payouts/queries";
 export { payoutReactions } from "./payouts/reactions";
+export { mayReviewPayouts } from "./payouts/rules";
+export { payoutReviewOperations } from "./payouts/staff-procedures";
+export {
+  type InspectedPayout,
+  inspectPayout,
+  type ListedPayout,
+  type PayoutEvent,
+  type PayoutQueue,
+  payoutQueues,
+  payoutsForStaff,
+} from "./payouts/staff-queries";
 export { startDeposit, walletOperations } from "./procedures";
 export { type Arrival, arriveAtDeposit, type OwnDeposit } from "./queries";
 export { walletReactions } from "./reactions";

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { PasskeyRequest } from "@/lib/identity";
 import type { CallContext } from "@/lib/procedure";
-import { forJustProvenOnce, forSignedIn, forSignedInOnce } from "@/lib/procedure";
+import { forSignedIn, forSignedInOnce, mustBeFresh } from "@/lib/procedure";
 import { kernelRefusals, Refusal } from "@/lib/refusal";
 import { moneySchema, moneyView, pageSchema } from "@/lib/schema";
 import { requestPayout } from "./commands/request-payout";
@@ -81,8 +81,11 @@ export const askToSign = forSignedIn
   .output(z.custom<PasskeyRequest | null>())
   .handler(({ input, context }) => askToSignPayout(context.actor, input.key, wished(input)));
 
-/** Money leaves to a bank: by whoever has just proven that it is they, and by a passkey's signature where there is one. */
-export const startPayout = forJustProvenOnce
+/**
+ * Money leaves to a bank: by whoever has just proven that it is they. A passkey's signature under this very payout proves
+ * it, and whoever has a passkey has to give one.
+ */
+export const startPayout = forSignedInOnce
   .route({
     method: "POST",
     path: "/wallet/payouts",
@@ -93,6 +96,7 @@ export const startPayout = forJustProvenOnce
   .input(RequestPayout)
   .output(PayoutMovedView)
   .handler(async ({ input: { signature, ...input }, context }) => {
+    if (!signature) mustBeFresh(context.session);
     await payoutMustBeSigned(context, context.actor, wished(input), signature);
     return answered(context, await requestPayout(context.actor, context.key, wished(input)));
   });

@@ -96,3 +96,12 @@ export const reasonFor = ({
   state: PayoutState;
   failure: string | null;
 }): string | null => (state === "REJECTED" ? failure : null);
+
+const waiting: Record<string, string> = {
+  insufficient_balance: "Our balance at Paystack is too small: top it up, then it is sent by itself.",
+  owner_may_not_withdraw: "Its owner is frozen, blocked or has left: it is not sent while that is so.",
+  payouts_stopped: "Payouts are stopped.",
+};
+
+/** What the machine waits for, for staff. */
+export const waitingWords = (failure: string): string => waiting[failure] ?? failure;

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { AccountCard } from "@/components/settings/bank-accounts/account-card";
+import { AddAccount } from "@/components/settings/bank-accounts/add-account";
+import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
+import { TitledCard } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { bankAccountsOf, listBanks } from "@/lib/wallet";
+import { ACCOUNTS_LIMIT } from "@/lib/wallet/bank-accounts/refusals";
+import { requireViewer } from "@/lib/web/session";
+import { add, lookUp, remove, setDefault } from "./actions";
+
+export const metadata: Metadata = { title: "Bank accounts" };
+
+export default async function BankAccountsPage() {
+  const viewer = await requireViewer();
+  const [accounts, banks] = await Promise.all([bankAccountsOf(viewer.id), listBanks()]);
+  const isProven = viewer.emailProven && viewer.phoneProven;
+  return (
+    <div className="mx-auto grid max-w-2xl gap-5">
+      <div className="-mb-5">
+        <PageHeading title="Bank accounts" lead="Where your money goes when you withdraw it." />
+      </div>
+      {accounts.length === 0 && (
+        <EmptyState title="No bank account yet">
+          Add one that is in your own name. The first withdrawal to it waits a day, for your safety.
+        </EmptyState>
+      )}
+      {accounts.map((account) => (
+        <AccountCard key={account.id} account={account} setDefault={setDefault} remove={remove} />
+      ))}
+      <TitledCard title={accounts.length === 0 ? "Add your bank account" : "Add another one"}>
+        <AddPart
+          isProven={isProven}
+          isFull={accounts.length >= ACCOUNTS_LIMIT}
+          form={
+            <AddAccount key={accounts.length} banks={banks} name={viewer.name} lookUp={lookUp} add={add} />
+          }
+        />
+      </TitledCard>
+    </div>
+  );
+}
+
+function AddPart({ isProven, isFull, form }: { isProven: boolean; isFull: boolean; form: ReactNode }) {
+  if (!isProven) {
+    return (
+      <Notice
+        tone="wait"
+        title="Prove your email address and your phone number first"
+        aside={
+          <ButtonLink href="/verify?next=/settings/bank-accounts" size="small">
+            Prove them now
+          </ButtonLink>
+        }
+      />
+    );
+  }
+  if (isFull)
+    return (
+      <Notice tone="info">{`You have ${ACCOUNTS_LIMIT} accounts here, which is the most. Remove one to add another.`}</Notice>
+    );
+  return form;
+}

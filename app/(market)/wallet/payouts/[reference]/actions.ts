@@ -1,0 +1,10 @@
+"use server";
+import { payoutOperations } from "@/lib/wallet";
+import { cancelForm } from "@/lib/wallet/payouts/schema";
+import { formAction } from "@/lib/web/form-action";
+
+/** Takes the withdrawal back; the page then shows where it stands. */
+export const cancel = formAction(payoutOperations.stopPayout, {
+  form: cancelForm,
+  leadsTo: ({ reference }) => `/wallet/payouts/${reference}`,
+});

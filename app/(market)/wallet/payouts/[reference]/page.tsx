@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
+import { TitledCard } from "@/components/ui/card";
+import { CancelPayout } from "@/components/wallet/payouts/cancel-payout";
+import { PayoutFacts } from "@/components/wallet/payouts/payout-facts";
+import { PayoutHistory } from "@/components/wallet/payouts/payout-history";
+import { PayoutOutlook } from "@/components/wallet/payouts/payout-outlook";
+import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge";
+import { formatMinor } from "@/lib/money";
+import { browserSettings } from "@/lib/realtime";
+import { userChannel } from "@/lib/realtime/channels";
+import { payoutFor, stepsOf } from "@/lib/wallet";
+import { mayMakeMove } from "@/lib/wallet/payouts/moves";
+import { requireViewer } from "@/lib/web/session";
+import { cancel } from "./actions";
+
+export const metadata: Metadata = { title: "Your withdrawal" };
+
+export default async function PayoutPage({ params }: { params: Promise<{ reference: string }> }) {
+  const { reference } = await params;
+  const viewer = await requireViewer(`/wallet/payouts/${encodeURIComponent(reference)}`);
+  const payout = await payoutFor(viewer.id, reference);
+  if (!payout) notFound();
+  const steps = await stepsOf(payout.id);
+  return (
+    <div className="mx-auto grid max-w-2xl gap-5">
+      <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
+      <div className="-mb-5">
+        <PageHeading
+          title={formatMinor(payout.amountMinor, "NGN")}
+          lead="Withdrawal to your bank"
+          aside={<PayoutStateBadge state={payout.state} />}
+        />
+      </div>
+      <PayoutOutlook payout={payout} />
+      <TitledCard title="The money">
+        <PayoutFacts payout={payout} />
+      </TitledCard>
+      <TitledCard title="What happened">
+        <PayoutHistory steps={steps} />
+      </TitledCard>
+      {mayMakeMove(payout.state, "cancel") && <CancelPayout payout={payout} action={cancel} />}
+      <ButtonLink href="/wallet" kind="quiet" wide>
+        See your wallet
+      </ButtonLink>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ShowMore } from "@/components/ui/show-more";
+import { PayoutRow } from "@/components/wallet/payouts/payout-row";
+import { browserSettings } from "@/lib/realtime";
+import { userChannel } from "@/lib/realtime/channels";
+import { payoutsOf } from "@/lib/wallet";
+import { requireViewer } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Withdrawals" };
+
+type Asked = { cursor?: string | string[] };
+
+export default async function PayoutsPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireViewer();
+  const { cursor } = await searchParams;
+  const from = typeof cursor === "string" ? cursor : undefined;
+  const { payouts, nextCursor } = await payoutsOf(viewer.id, { cursor: from });
+  return (
+    <div className="mx-auto max-w-2xl">
+      <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
+      <PageHeading
+        title="Withdrawals"
+        lead="What you have sent to your bank, and where it is."
+        aside={
+          <ButtonLink href="/wallet/withdraw" size="small">
+            Withdraw
+          </ButtonLink>
+        }
+      />
+      {payouts.length === 0 ? (
+        <EmptyState title="You have not withdrawn anything yet">
+          What you earn stays in your wallet until you send it to your bank.
+        </EmptyState>
+      ) : (
+        <Card>
+          <ul className="divide-y divide-line">
+            {payouts.map((payout) => (
+              <PayoutRow key={payout.id} payout={payout} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <ShowMore href={nextCursor && `/wallet/payouts?cursor=${encodeURIComponent(nextCursor)}`}>
+        Show older
+      </ShowMore>
+    </div>
+  );
+}

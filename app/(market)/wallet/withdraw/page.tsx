@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Money } from "@/components/ui/money";
+import { NotNow } from "@/components/wallet/payouts/not-now";
+import { ReviewPayout } from "@/components/wallet/payouts/review-payout";
+import { WithdrawForm } from "@/components/wallet/payouts/withdraw-form";
+import { ownPasskeys } from "@/lib/identity";
+import { bankAccountsOf, payoutTermsFor } from "@/lib/wallet";
+import { readWish } from "@/lib/wallet/payouts/wish";
+import { requireViewer } from "@/lib/web/session";
+import { withdraw } from "./actions";
+
+export const metadata: Metadata = { title: "Withdraw" };
+
+type Asked = Record<string, string | string[] | undefined>;
+
+export default async function WithdrawPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireViewer();
+  const [asked, accounts, terms] = await Promise.all([
+    searchParams,
+    bankAccountsOf(viewer.id),
+    payoutTermsFor(viewer.id),
+  ]);
+  const { values, errors, wish } = readWish(asked, accounts, terms);
+  const isBarred = !viewer.emailProven || !viewer.phoneProven || viewer.frozen || terms.leftToday === 0;
+  return (
+    <div className="mx-auto max-w-lg">
+      <PageHeading
+        title="Withdraw"
+        lead={
+          <>
+            You have <Money minor={terms.availableMinor} className="font-semibold text-ink" /> available.
+          </>
+        }
+        aside={
+          <ButtonLink href="/wallet/payouts" kind="quiet" size="small">
+            Earlier ones
+          </ButtonLink>
+        }
+      />
+      <NotNow viewer={viewer} terms={terms} />
+      {!isBarred && accounts.length === 0 && <NoAccount />}
+      {!isBarred && accounts.length > 0 && !wish && (
+        <WithdrawForm accounts={accounts} terms={terms} values={values} errors={errors} />
+      )}
+      {!isBarred && wish && (
+        <ReviewPayout
+          wish={wish}
+          terms={terms}
+          action={withdraw}
+          userId={viewer.id}
+          hasPasskey={(await ownPasskeys(viewer.id)).length > 0}
+        />
+      )}
+    </div>
+  );
+}
+
+const NoAccount = () => (
+  <EmptyState
+    title="Where should it go?"
+    action={<ButtonLink href="/settings/bank-accounts">Add a bank account</ButtonLink>}
+  >
+    Add a bank account in your own name first. It takes a minute.
+  </EmptyState>
+);

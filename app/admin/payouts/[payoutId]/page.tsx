@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DecisionCard } from "@/components/admin/payouts/decision-card";
+import { OwnerCard } from "@/components/admin/payouts/owner-card";
+import { PayoutEvents } from "@/components/admin/payouts/payout-events";
+import { PayoutFactsCard } from "@/components/admin/payouts/payout-facts-card";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { PageHeading } from "@/components/shell/page-heading";
+import { TitledCard } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge";
+import { shortCode } from "@/lib/ids";
+import { browserSettings } from "@/lib/realtime";
+import { STAFF_CHANNEL } from "@/lib/realtime/channels";
+import { inspectPayout, mayReviewPayouts } from "@/lib/wallet";
+import { waitingWords } from "@/lib/wallet/payouts/words";
+import { requireStaff } from "../../require-staff";
+import { agree, ask, reject } from "./actions";
+
+export const metadata: Metadata = { title: "Payout" };
+
+export default async function AdminPayoutPage({ params }: { params: Promise<{ payoutId: string }> }) {
+  const viewer = await requireStaff();
+  if (!mayReviewPayouts(viewer)) notFound();
+  const payout = await inspectPayout(viewer, (await params).payoutId);
+  if (!payout) notFound();
+  const isOpen = ["QUEUED", "SENDING", "SENT"].includes(payout.state);
+  return (
+    <>
+      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
+      <PageHeading
+        title={`Payout ${shortCode(payout.id)}`}
+        lead={<span className="break-all">{payout.reference}</span>}
+        aside={<PayoutStateBadge state={payout.state} />}
+      />
+      <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
+        <div className="grid min-w-0 gap-5">
+          {isOpen && payout.failure && (
+            <Notice tone="danger" title="It waits">
+              <span className="wrap-anywhere">{waitingWords(payout.failure)}</span>
+            </Notice>
+          )}
+          <DecisionCard payout={payout} viewerId={viewer.id} actions={{ ask, agree, reject }} />
+          <TitledCard title="History">
+            <PayoutEvents events={payout.events} />
+          </TitledCard>
+        </div>
+        <div className="grid min-w-0 gap-5">
+          <PayoutFactsCard payout={payout} />
+          <OwnerCard payout={payout} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PayoutsTable } from "@/components/admin/payouts/payouts-table";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Chip, ChipRow } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { ShowMore } from "@/components/ui/show-more";
+import { browserSettings } from "@/lib/realtime";
+import { STAFF_CHANNEL } from "@/lib/realtime/channels";
+import { formatDateTime } from "@/lib/time-format";
+import { mayReviewPayouts, type PayoutQueue, payoutQueues, payoutsForStaff } from "@/lib/wallet";
+import { requireStaff } from "../require-staff";
+
+export const metadata: Metadata = { title: "Payouts" };
+
+type Asked = Record<string, string | string[] | undefined>;
+
+const names: Record<PayoutQueue, string> = {
+  review: "For two people",
+  held: "Held",
+  late: "Too long",
+  underway: "On their way",
+  ended: "Over",
+  all: "All",
+};
+
+export default async function AdminPayoutsPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireStaff();
+  if (!mayReviewPayouts(viewer)) notFound();
+  const asked = await searchParams;
+  const queue = payoutQueues.find((each) => each === asked.queue) ?? "review";
+  const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
+  const { items, nextCursor, counts, stoppedSince, now } = await payoutsForStaff(viewer, { queue, cursor });
+  return (
+    <>
+      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
+      <PageHeading title="Payouts" />
+      {stoppedSince && (
+        <div className="mb-5">
+          <Notice tone="danger" title={`Stopped since ${formatDateTime(stoppedSince)}`}>
+            None is sent before the books agree with the gateway’s and somebody lets payouts go again.
+          </Notice>
+        </div>
+      )}
+      <ChipRow label="Which payouts">
+        {payoutQueues.map((each) => (
+          <Chip key={each} href={`/admin/payouts?queue=${each}`} current={each === queue}>
+            {names[each]}
+            {countOf(each, counts)}
+          </Chip>
+        ))}
+      </ChipRow>
+      <div className="mt-4">
+        {items.length > 0 ? (
+          <PayoutsTable payouts={items} now={now} caption={names[queue]} />
+        ) : (
+          <EmptyState title="Nothing waits here">
+            Payouts come here by themselves when somebody has to look at them.
+          </EmptyState>
+        )}
+      </div>
+      <ShowMore
+        href={nextCursor && `/admin/payouts?queue=${queue}&cursor=${encodeURIComponent(nextCursor)}`}
+      />
+    </>
+  );
+}
+
+/** ` (3)`, where somebody waits. */
+function countOf(queue: PayoutQueue, counts: { review: number; held: number; late: number }): string {
+  const count = queue === "review" || queue === "held" || queue === "late" ? counts[queue] : 0;
+  return count > 0 ? ` (${count})` : "";
+}

@@ -1,0 +1,69 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { TextArea } from "@/components/form/text-area";
+import type { FormDeed } from "@/components/identity/form-deed";
+import { buttonClass } from "@/components/ui/button-class";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { newForm } from "@/lib/web/form-state";
+
+type DecisionFormProps = {
+  action: FormDeed;
+  id: string;
+  /** Names the act on the payout as it stands. */
+  formKey: string;
+  label: string;
+  pending: string;
+  kind?: "primary" | "danger";
+  /** What will happen. */
+  says: string;
+  /** Who reads the reason; without it none is asked for. */
+  reasonHint?: string;
+};
+
+/** Asks once more, saying what happens, with the reason where one is needed. */
+export function DecisionForm({
+  action,
+  id,
+  formKey,
+  label,
+  pending,
+  kind = "primary",
+  says,
+  reasonHint,
+}: DecisionFormProps) {
+  const [state, send] = useActionState(action, newForm(formKey));
+  return (
+    <details
+      className="group rounded-inset open:bg-ground open:p-4"
+      open={state.refusal || state.fieldErrors.reason ? true : undefined}
+    >
+      <summary
+        className={`${buttonClass({ kind: kind === "danger" ? "quiet" : "primary", wide: true })} list-none group-open:hidden`}
+      >
+        {label}
+      </summary>
+      <form action={send} noValidate className="grid gap-4">
+        <FormAlert refusal={state.refusal} />
+        <HiddenKey value={formKey} />
+        <input type="hidden" name="id" value={id} />
+        <p>{says}</p>
+        {reasonHint && (
+          <TextArea
+            label="Why"
+            name="reason"
+            minLength={10}
+            maxLength={1000}
+            hint={reasonHint}
+            defaultValue={state.values.reason}
+            error={state.fieldErrors.reason}
+          />
+        )}
+        <SubmitButton kind={kind} pendingLabel={pending} className="sm:justify-self-start">
+          {label}
+        </SubmitButton>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { tradeLinkClass } from "@/components/admin/trades-table";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Money } from "@/components/ui/money";
+import type { InspectedPayout } from "@/lib/wallet";
+
+/** Whose money it is. */
+export function OwnerCard({ payout: { user, accountName } }: { payout: InspectedPayout }) {
+  return (
+    <Card className="flex gap-3.5 p-5">
+      <Avatar name={user.name} />
+      <div className="min-w-0 text-sm">
+        <h2 className="text-base wrap-anywhere">{user.name}</h2>
+        <p className="mt-1 wrap-anywhere text-muted">The bank says: {accountName}</p>
+        <p className="mt-1 text-muted">
+          <Money minor={BigInt(user.walletMinor)} /> in the wallet, {user.paidBefore} paid before
+        </p>
+        <p className="mt-2 flex flex-wrap items-center gap-2">
+          <Badge>{user.level.toLowerCase()}</Badge>
+          {user.isFrozen && <Badge tone="wait">frozen</Badge>}
+          <Link href={`/admin/trades?q=${user.id}`} className={tradeLinkClass}>
+            All their trades
+          </Link>
+        </p>
+      </div>
+    </Card>
+  );
+}

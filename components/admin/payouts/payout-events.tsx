@@ -1,0 +1,40 @@
+import { formatDateTime } from "@/lib/time-format";
+import type { PayoutEvent } from "@/lib/wallet";
+import { payoutStateNames } from "@/lib/wallet/payouts/words";
+
+const acts: Record<string, string> = {
+  "wallet.request_payout": "Asked for",
+  "wallet.route_payout": "Looked at by the clock",
+  "wallet.ask_for_payout": "Put to a colleague",
+  "wallet.agree_to_payout": "Agreed to",
+  "wallet.cancel_payout": "Taken back by its owner",
+  "wallet.reject_payout": "Turned down",
+  "wallet.begin_payout": "Begun to be sent",
+  "wallet.send_payout": "Taken by the gateway",
+  "wallet.pay_payout": "Paid",
+  "wallet.fail_payout": "Failed",
+  "wallet.reverse_payout": "Sent back by the bank",
+};
+
+/** Every posting about a payout, oldest first: who, when, why. */
+export function PayoutEvents({ events }: { events: PayoutEvent[] }) {
+  return (
+    <ol className="divide-y divide-line border-t border-line">
+      {events.map(({ id, act, state, by, reason, at }) => (
+        <li key={id} className="grid gap-x-5 gap-y-0.5 py-2.5 sm:grid-cols-[9.5rem_1fr]">
+          <time dateTime={at.toISOString()} className="fig text-sm text-muted sm:pt-0.5">
+            {formatDateTime(at)}
+          </time>
+          <div className="min-w-0">
+            <p>
+              {acts[act] ?? act}
+              {by && <span className="text-muted"> by {by}</span>}
+              <span className="text-muted">: {payoutStateNames[state].toLowerCase()}</span>
+            </p>
+            {reason && <p className="text-sm wrap-anywhere text-muted">{reason}</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,43 @@
+import { TitledCard } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import { formatDateTime } from "@/lib/time-format";
+import type { InspectedPayout } from "@/lib/wallet";
+import { holdWords } from "@/lib/wallet/payouts/words";
+
+/** The payout in figures, with what the gateway calls it. */
+export function PayoutFactsCard({ payout }: { payout: InspectedPayout }) {
+  const { amountMinor, feeMinor, gatewayFeeMinor, bankName, accountNumber, accountName } = payout;
+  const long = (text: string) => <span className="wrap-anywhere">{text}</span>;
+  const times = [
+    ["Asked for", payout.createdAt],
+    ["Sent to the gateway", payout.sendingAt],
+    ["Paid", payout.paidAt],
+    ["Looked at next", payout.checkAt],
+  ] as const;
+  return (
+    <TitledCard title="The payout">
+      <DefinitionList
+        rows={[
+          { term: "Amount", value: <Money minor={amountMinor} />, strong: true },
+          { term: "Fee of the user", value: <Money minor={feeMinor} /> },
+          ...(gatewayFeeMinor === null
+            ? []
+            : [{ term: "Charge of the gateway", value: <Money minor={gatewayFeeMinor} /> }]),
+          { term: "Bank", value: long(bankName) },
+          { term: "Account number", value: <span className="fig">{accountNumber}</span> },
+          { term: "In the name of", value: long(accountName) },
+          { term: "Two people", value: payout.twoPeople ? "needed" : "not needed" },
+          ...(payout.holdUntil && payout.holdReason
+            ? [{ term: `Held ${holdWords[payout.holdReason]}`, value: formatDateTime(payout.holdUntil) }]
+            : []),
+          ...times.flatMap(([term, at]) => (at ? [{ term, value: formatDateTime(at) }] : [])),
+          ...(payout.transferCode ? [{ term: "Gateway’s code", value: long(payout.transferCode) }] : []),
+          ...(payout.gatewayRecordId
+            ? [{ term: "Gateway’s record", value: long(payout.gatewayRecordId) }]
+            : []),
+        ]}
+      />
+    </TitledCard>
+  );
+}

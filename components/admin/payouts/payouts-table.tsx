@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { StaffTable } from "@/components/admin/staff-table";
+import { tradeLinkClass } from "@/components/admin/trades-table";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Column } from "@/components/ui/table";
+import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge";
+import { shortCode } from "@/lib/ids";
+import { formatDateTime } from "@/lib/time-format";
+import type { ListedPayout } from "@/lib/wallet";
+import { accountInWords, waitingWords } from "@/lib/wallet/payouts/words";
+
+type PayoutsTableProps = { payouts: ListedPayout[]; now: Date; caption: string };
+
+/** Payouts for staff; `now` is the time that came with the read. */
+export function PayoutsTable({ payouts, now, caption }: PayoutsTableProps) {
+  return <StaffTable caption={caption} rows={payouts} keyOf={({ id }) => id} columns={columnsFor(now)} />;
+}
+
+const columnsFor = (now: Date): Column<ListedPayout>[] => [
+  {
+    title: "Payout",
+    cell: ({ id }) => (
+      <Link href={`/admin/payouts/${id}`} className={`${tradeLinkClass} fig`}>
+        {shortCode(id)}
+      </Link>
+    ),
+  },
+  { title: "State", cell: ({ state }) => <PayoutStateBadge state={state} /> },
+  { title: "Amount", numeric: true, cell: ({ amountMinor }) => <Money minor={amountMinor} /> },
+  { title: "For", cell: ({ userName }) => userName },
+  { title: "To", cell: (payout) => accountInWords(payout) },
+  { title: "Asked for", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
+  { title: "Waits for", cell: waitsFor },
+];
+
+function waitsFor({ state, askedBy, failure, holdUntil }: ListedPayout): string {
+  if (state === "REVIEW") return askedBy ? `a colleague of ${askedBy} to agree` : "somebody to ask for it";
+  if (state === "HELD" && holdUntil) return `its hold, until ${formatDateTime(holdUntil)}`;
+  return failure ? waitingWords(failure) : "";
+}

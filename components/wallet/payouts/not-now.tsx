@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { formatDateTime } from "@/lib/time-format";
+import type { payoutTermsFor } from "@/lib/wallet";
+import type { Viewer } from "@/lib/web/session";
+
+type NotNowProps = { viewer: Viewer; terms: Awaited<ReturnType<typeof payoutTermsFor>> };
+
+/** What stands between somebody and their money, one thing at a time, and what to do about it. */
+export function NotNow({ viewer, terms }: NotNowProps) {
+  const notice = noticeFor(viewer, terms);
+  return notice && <div className="mb-5">{notice}</div>;
+}
+
+function noticeFor(
+  viewer: Viewer,
+  { leftToday, aDay, heldUntil, areStopped }: NotNowProps["terms"],
+): ReactNode {
+  if (!viewer.emailProven || !viewer.phoneProven) {
+    return (
+      <Notice
+        tone="wait"
+        title="Prove your email address and your phone number first"
+        aside={
+          <ButtonLink href="/verify?next=/wallet/withdraw" size="small">
+            Prove them now
+          </ButtonLink>
+        }
+      />
+    );
+  }
+  if (viewer.frozen) {
+    return (
+      <Notice tone="wait" title="Your account is frozen">
+        You can finish open trades, but not withdraw. Write to support to have it looked at.
+      </Notice>
+    );
+  }
+  if (leftToday === 0) {
+    return (
+      <Notice tone="wait" title={`That were ${aDay} withdrawals today`}>
+        More than that is not possible in a day. Come back tomorrow.
+      </Notice>
+    );
+  }
+  if (areStopped) {
+    return (
+      <Notice tone="wait" title="Withdrawals are paused">
+        We are comparing our books with Paystack’s. You can ask for one now: it is sent as soon as that is
+        done.
+      </Notice>
+    );
+  }
+  if (!heldUntil) return null;
+  return (
+    <Notice tone="wait" title="Your phone number was changed">
+      For your safety no money leaves before {formatDateTime(heldUntil)}. What you ask for now waits until
+      then.
+    </Notice>
+  );
+}

@@ -1,0 +1,37 @@
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import { formatDateTime } from "@/lib/time-format";
+import type { OwnPayout } from "@/lib/wallet";
+
+/** The payout in figures, as its owner may need them for their bank. */
+export function PayoutFacts({ payout }: { payout: OwnPayout }) {
+  const {
+    amountMinor,
+    feeMinor,
+    bankName,
+    accountNumber,
+    accountName,
+    reference,
+    createdAt,
+    paidAt,
+    endedAt,
+  } = payout;
+  return (
+    <DefinitionList
+      rows={[
+        { term: "Your bank receives", value: <Money minor={amountMinor} />, strong: true },
+        { term: "Fee", value: <Money minor={feeMinor} /> },
+        {
+          term: endedAt ? "Had left your wallet" : "Left your wallet",
+          value: <Money minor={amountMinor + feeMinor} />,
+        },
+        { term: "Bank", value: <span className="wrap-anywhere">{bankName}</span> },
+        { term: "Account number", value: <span className="fig">{accountNumber}</span> },
+        { term: "In the name of", value: <span className="wrap-anywhere">{accountName}</span> },
+        { term: "Asked for", value: `${formatDateTime(createdAt)}, Lagos` },
+        ...(paidAt ? [{ term: "Paid", value: `${formatDateTime(paidAt)}, Lagos` }] : []),
+        { term: "Reference", value: <span className="text-sm wrap-anywhere">{reference}</span> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import type { FormDeed } from "@/components/identity/form-deed";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import { Notice } from "@/components/ui/notice";
+import { keyFor } from "@/lib/ids";
+import { formatMinor } from "@/lib/money";
+import type { payoutTermsFor } from "@/lib/wallet";
+import type { Wish } from "@/lib/wallet/payouts/wish";
+import { newForm } from "@/lib/web/form-state";
+import { ConfirmPayout } from "./confirm-payout";
+
+type ReviewPayoutProps = {
+  wish: Wish;
+  terms: Awaited<ReturnType<typeof payoutTermsFor>>;
+  action: FormDeed;
+  userId: string;
+  hasPasskey: boolean;
+};
+
+/** Exactly what will happen, before anybody confirms it: what leaves, what arrives, where and when. */
+export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: ReviewPayoutProps) {
+  const { account, amountMinor, feeMinor, promise } = wish;
+  const total = amountMinor + feeMinor;
+  const asTyped = {
+    amount: formatMinor(amountMinor, "NGN", { compact: true }).replace(/[₦,]/g, ""),
+    account: account.id,
+  };
+  // The same look at the same wish is one payout, in however many tabs; the next one after it is another.
+  const key = keyFor("withdraw", userId, account.id, amountMinor, terms.lastPayoutId ?? "first");
+  const fields = { amount: amountMinor.toString(), fee: feeMinor.toString(), bankAccountId: account.id };
+  return (
+    <Card className="grid gap-5 p-5 sm:p-6">
+      <DefinitionList
+        rows={[
+          { term: "Your bank receives", value: <Money minor={amountMinor} />, strong: true },
+          { term: "Fee", value: <Money minor={feeMinor} /> },
+          { term: "Leaves your wallet", value: <Money minor={total} />, strong: true },
+          { term: "Stays in your wallet", value: <Money minor={terms.availableMinor - total} /> },
+          { term: "Bank", value: account.bankName },
+          { term: "Account number", value: <span className="fig">{account.accountNumber}</span> },
+          { term: "In the name of", value: account.accountName },
+        ]}
+      />
+      <Notice tone="info" title="When it arrives">
+        {promise}
+      </Notice>
+      <ConfirmPayout
+        action={action}
+        initial={newForm(key, fields)}
+        fields={fields}
+        signs={hasPasskey}
+        label={`Withdraw ${formatMinor(amountMinor, "NGN", { compact: true })}`}
+      />
+      <ButtonLink
+        href={`/wallet/withdraw?${new URLSearchParams({ ...asTyped, edit: "yes" })}`}
+        kind="quiet"
+        wide
+      >
+        Change it
+      </ButtonLink>
+    </Card>
+  );
+}
