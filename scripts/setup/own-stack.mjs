@@ -5,6 +5,7 @@ import { migrate } from "../database/migrate.mjs";
 import { ensureDatabase, ensureRoles } from "../database/roles.mjs";
 import { end, identify, run } from "./children.mjs";
 import { ownEnvironment } from "./environment.mjs";
+import { tellGatewayOfPast } from "./gateway-past.mjs";
 import { closeAtEnd } from "./leaving.mjs";
 import { checkout, inCheckout } from "./paths.mjs";
 import { timed } from "./progress.mjs";
@@ -26,6 +27,7 @@ export async function openOwnStack({ superUrl, secrets, ports, noteChild }) {
     timed("Database is at the newest schema", () => prepareDatabase(superUrl, secrets, environment)),
   ]);
   await seedOnce(environment);
+  await timed("The simulated gateway knows the past", () => tellGatewayOfPast(environment));
   return environment;
 }
 

@@ -3,6 +3,7 @@ import type { Server } from "node:net";
 import { controlRoutes, type Messages } from "./control/control-api";
 import { controlPageRoute } from "./control/control-page";
 import { webhookControlRoutes } from "./control/control-webhooks";
+import { importRoute } from "./control/import-route";
 import { moneyPageRoute } from "./control/money-page";
 import { moneyRoutes } from "./control/money-routes";
 import { fontRoute } from "./fonts";
@@ -95,6 +96,7 @@ function routesOf(world: PaystackWorld, messages: Messages, atStart: Settings): 
     ...controlRoutes(world, messages, atStart),
     ...webhookControlRoutes(world),
     ...moneyRoutes(world),
+    importRoute(world),
   ];
 }
 

@@ -22,6 +22,7 @@
  *   POST   /control/paystack/send-money                  {accountNumber, amount, senderName?, senderBank?, senderAccount?, narration?, overlooked?}
  *   POST   /control/paystack/accounts                    {accountNumber, name}: whose an account is, with every bank
  *   POST   /control/paystack/load                        {charges: [{reference, amount, email?, fees?, id?, at?}]}: past payments, untold
+ *   POST   /control/paystack/import                      all that a shop's books say of the past, see paystack/past.ts
  *   POST   /control/paystack/top-up, …/settle            {amount}: from our bank, to our bank
  *   POST   /control/paystack/drift                       {amount, silent?}: the balance changes for no reason
  *   POST   /control/paystack/plant                       {in, kind, id, amount?, fee?, currency?, status?}: tell a record otherwise

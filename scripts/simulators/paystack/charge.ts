@@ -78,7 +78,7 @@ export function receive(
   transaction.pending = undefined;
   settle(transaction, "success", "Successful", at);
   const gain = BigInt(paid.amountMinor) - BigInt(paid.feesMinor);
-  post(world, transaction, paid.currency, gain, "Transaction paid");
+  post(world, transaction, paid.currency, gain, "Transaction paid", at);
 }
 
 function tellSuccess(world: PaystackWorld, transaction: Transaction): void {
@@ -129,6 +129,7 @@ function post(
   currency: string,
   difference: bigint,
   reason: string,
+  at?: Date,
 ): void {
   world.postBalance({
     currency,
@@ -136,5 +137,6 @@ function post(
     reason,
     model_responsible: "Transaction",
     model_row: transaction.id,
+    at,
   });
 }

@@ -122,11 +122,14 @@ export class PaystackWorld {
 
   /** Moves our balance with the provider, and writes down why. */
   postBalance(
-    entry: Pick<BalanceEntry, "currency" | "difference" | "reason" | "model_responsible" | "model_row">,
+    entry: Pick<BalanceEntry, "currency" | "difference" | "reason" | "model_responsible" | "model_row"> & {
+      /** Now, unless it is of the past. */
+      at?: Date | undefined;
+    },
   ): void {
     const balance = (this.balances.get(entry.currency) ?? 0n) + entry.difference;
     this.balances.set(entry.currency, balance);
-    this.entries.push({ ...entry, balance, id: this.nextId(), at: this.now() });
+    this.entries.push({ ...entry, balance, id: this.nextId(), at: entry.at ?? this.now() });
     if (this.entries.length > 2 * kept) this.entries = this.entries.slice(-kept);
   }
 
