@@ -18,6 +18,7 @@ export const allReactions: readonly Reactions[] = [
   tradeReactions,
   disputeReactions,
   walletReactions,
+  reconciliationReactions,
   payoutReactions,
   reviewReactions,
   realtimeReactions,

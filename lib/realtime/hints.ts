@@ -54,6 +54,8 @@ const heard: Record<string, (payload: Payload) => Heard[]> = {
   "deposit.paid": walletOf,
   "deposit.failed": walletOf,
   "deposit.expired": walletOf,
+  "payouts.stopped": () => toEach([STAFF_CHANNEL], "queue.changed"),
+  "payouts.resumed": () => toEach([STAFF_CHANNEL], "queue.changed"),
   "deposit.quarantined": (deposit) => [...walletOf(deposit), [STAFF_CHANNEL, "queue.changed"]],
   "deposit.released": walletOf,
   "refund.requested": walletOf,
