@@ -1,17 +1,35 @@
-import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
-import { Card } from "@/components/ui/card";
 import { CheckIcon, HourglassIcon, InfoIcon, XIcon } from "@/components/ui/icons";
 import { formatMinor } from "@/lib/money";
-import type { Arrival, OwnDeposit } from "@/lib/wallet";
+import type { Arrival, DepositRefund, OwnDeposit } from "@/lib/wallet";
+import { ChargedBack, Disputed, Quarantined, Refunded, Refunding } from "./deposits/held-status";
+import { Mark, Outcome } from "./deposits/outcome";
 import { KeepChecking } from "./keep-checking";
 
-type Shown = { deposit: OwnDeposit; finding: Arrival };
+type Shown = { deposit: OwnDeposit; finding: Arrival; refund: DepositRefund | null };
 
 /** What became of a deposit, and the one thing to do next. */
-export function DepositStatus({ deposit, finding }: Shown) {
-  if (deposit.state === "PAID") return <Paid deposit={deposit} />;
+export function DepositStatus({ deposit, finding, refund }: Shown) {
+  switch (deposit.state) {
+    case "PAID":
+      return <Paid deposit={deposit} />;
+    case "QUARANTINED":
+      return <Quarantined deposit={deposit} refund={refund} />;
+    case "REFUNDING":
+      return <Refunding deposit={deposit} refund={refund} />;
+    case "REFUNDED":
+      return <Refunded deposit={deposit} />;
+    case "CHARGEBACK_OPEN":
+      return <Disputed deposit={deposit} />;
+    case "CHARGED_BACK":
+      return <ChargedBack deposit={deposit} />;
+    default:
+      return <Unpaid deposit={deposit} finding={finding} />;
+  }
+}
+
+function Unpaid({ deposit, finding }: Pick<Shown, "deposit" | "finding">) {
   if (finding === "held") return <Held deposit={deposit} />;
   if (deposit.state === "FAILED" || deposit.state === "EXPIRED") return <NotPaid deposit={deposit} />;
   return finding === "abandoned" ? <Unfinished deposit={deposit} /> : <StillChecking deposit={deposit} />;
@@ -21,7 +39,7 @@ function Paid({ deposit: { askedMinor, paidMinor, returnTo } }: { deposit: OwnDe
   const paid = paidMinor ?? askedMinor;
   return (
     <Outcome
-      mark={<Mark className="bg-primary text-on-primary" icon={<CheckIcon size={30} />} />}
+      mark={<Mark tone="ok" icon={<CheckIcon size={30} />} />}
       title={`${formatMinor(paid, "NGN")} is in your wallet`}
       says={
         paid === askedMinor
@@ -44,7 +62,7 @@ function Paid({ deposit: { askedMinor, paidMinor, returnTo } }: { deposit: OwnDe
 function StillChecking({ deposit }: { deposit: OwnDeposit }) {
   return (
     <Outcome
-      mark={<Mark className="bg-wait-soft text-wait" icon={<HourglassIcon size={28} />} />}
+      mark={<Mark tone="wait" icon={<HourglassIcon size={28} />} />}
       title="Checking your payment"
       says="We are asking Paystack. This can take a minute; you may leave this page, the money appears in your wallet all the same."
     >
@@ -62,9 +80,9 @@ function StillChecking({ deposit }: { deposit: OwnDeposit }) {
 function Unfinished({ deposit }: { deposit: OwnDeposit }) {
   return (
     <Outcome
-      mark={<Mark className="bg-wait-soft text-wait" icon={<HourglassIcon size={28} />} />}
+      mark={<Mark tone="wait" icon={<HourglassIcon size={28} />} />}
       title="You have not paid yet"
-      says={`Nothing was charged. You can still pay the ${formatMinor(deposit.askedMinor, "NGN")}, or start again with another amount.`}
+      says={`${deposit.failure === "bank_transfer_rejected" ? "Your transfer was not of this amount, so it went back to you at once." : "Nothing was charged."} You can still pay the ${formatMinor(deposit.askedMinor, "NGN")}, or start again with another amount.`}
     >
       <KeepChecking />
       <PayLink deposit={deposit} kind="primary">
@@ -80,7 +98,7 @@ function Unfinished({ deposit }: { deposit: OwnDeposit }) {
 function NotPaid({ deposit }: { deposit: OwnDeposit }) {
   return (
     <Outcome
-      mark={<Mark className="bg-danger-soft text-danger" icon={<XIcon size={30} />} />}
+      mark={<Mark tone="danger" icon={<XIcon size={30} />} />}
       title="The payment did not go through"
       says="Your wallet was not funded. If your bank took the money all the same, it is credited here as soon as Paystack reports it, or your bank gives it back."
     >
@@ -97,7 +115,7 @@ function NotPaid({ deposit }: { deposit: OwnDeposit }) {
 function Held({ deposit }: { deposit: OwnDeposit }) {
   return (
     <Outcome
-      mark={<Mark className="bg-info-soft text-info" icon={<InfoIcon size={28} />} />}
+      mark={<Mark tone="info" icon={<InfoIcon size={28} />} />}
       title="Our staff is looking at this payment"
       says={`What Paystack reports does not match what was asked for, so a person has to check it. Your money is not lost. Please keep this reference: ${deposit.reference}`}
     >
@@ -107,23 +125,6 @@ function Held({ deposit }: { deposit: OwnDeposit }) {
     </Outcome>
   );
 }
-
-function Outcome(props: { mark: ReactNode; title: string; says: string; children: ReactNode }) {
-  return (
-    <Card className="mx-auto flex max-w-lg flex-col items-center px-5 py-9 text-center sm:px-10">
-      {props.mark}
-      <div aria-live="polite">
-        <h1 className="mt-5 text-[1.625rem]">{props.title}</h1>
-        <p className="mt-2.5 text-muted">{props.says}</p>
-      </div>
-      <div className="mt-7 grid w-full gap-3">{props.children}</div>
-    </Card>
-  );
-}
-
-const Mark = ({ icon, className }: { icon: ReactNode; className: string }) => (
-  <span className={`grid size-16 place-items-center rounded-full ${className}`}>{icon}</span>
-);
 
 function PayLink(props: { deposit: OwnDeposit; kind: "primary" | "quiet"; children: string }) {
   const { authorizationUrl } = props.deposit;

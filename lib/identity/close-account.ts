@@ -15,7 +15,7 @@ export const closingRefusals = refusals({
   has_open_offer: { status: 409, says: "One of your offers is still open. Withdraw it first." },
   has_open_deposit: {
     status: 409,
-    says: "A deposit of yours is still under way. Wait until it has arrived or run out.",
+    says: "A deposit of yours is still under way. Wait until it has arrived, gone back or run out.",
   },
   has_staff_role: { status: 409, says: "You are on the staff. Have your roles taken back first." },
   frozen_stays: {

@@ -1,11 +1,18 @@
 import "server-only";
 
-export { offersPopup } from "./paystack/client";
 export { listBanks } from "./bank-accounts/banks";
 export { bankAccountOperations } from "./bank-accounts/procedures";
 export { bankAccountsOf, type OwnBankAccount } from "./bank-accounts/queries";
+export type { DepositAct, DepositRefund } from "./deposit-history";
 export { payoutOperations } from "./payouts/procedures";
-export { type OwnPayout, type PayoutStep, payoutFor, payoutsOf, payoutTermsFor, stepsOf } from "./payouts/queries";
+export {
+  type OwnPayout,
+  type PayoutStep,
+  payoutFor,
+  payoutsOf,
+  payoutTermsFor,
+  stepsOf,
+} from "./payouts/queries";
 export { payoutReactions } from "./payouts/reactions";
 export { mayReviewPayouts } from "./payouts/rules";
 export { payoutReviewOperations } from "./payouts/staff-procedures";
@@ -18,13 +25,38 @@ export {
   payoutQueues,
   payoutsForStaff,
 } from "./payouts/staff-queries";
+export { offersPopup } from "./paystack/client";
 export { startDeposit, walletOperations } from "./procedures";
-export { type Arrival, arriveAtDeposit, type OwnDeposit } from "./queries";
+export {
+  type Arrival,
+  arriveAtDeposit,
+  depositsInProgress,
+  type OwnDeposit,
+  type SeenDeposit,
+} from "./queries";
 export { walletReactions } from "./reactions";
+export { nameRefundAccount, refund, release } from "./refunds/procedures";
+export {
+  banksForRefunds,
+  depositsForStaff,
+  type InspectedDeposit,
+  type Inspection,
+  inspectDeposit,
+  refundsForStaff,
+  type StaffAudit,
+  type StaffDeposit,
+  type StaffRefund,
+} from "./staff-deposits";
 export { balancesOf } from "./statement/balances";
-export type { StatementLine } from "./statement/lines";
 export { statementCsv } from "./statement/csv";
+export type { StatementLine } from "./statement/lines";
 export { receiptPdf, statementPdf } from "./statement/pdf";
 export { type Receipt, receiptFor } from "./statement/receipt";
 export { statementFor } from "./statement/statement";
+export {
+  lookForTransfers,
+  type OwnAccount,
+  openVirtualAccount,
+  ownAccountOf,
+} from "./virtual-accounts/procedures";
 export { answerPaystack } from "./webhook-endpoint";

@@ -3,18 +3,20 @@ import { z } from "zod";
 import { forSignedIn, forSignedInOnce } from "../procedure";
 import { invariant, kernelRefusals, Refusal } from "../refusal";
 import { moneySchema, moneyView } from "../schema";
-import { initiateDeposit } from "./commands/initiate-deposit";
 import { bankAccountOperations } from "./bank-accounts/procedures";
+import { initiateDeposit } from "./commands/initiate-deposit";
 import { depositStates, hasArrived } from "./moves";
 import { payoutOperations } from "./payouts/procedures";
 import { payoutReviewOperations } from "./payouts/staff-procedures";
 import { depositFor } from "./queries";
+import { refundOperations } from "./refunds/procedures";
 import { depositReference, ownPath } from "./schema";
 import { balancesOf } from "./statement/balances";
 import { statementSchema } from "./statement/filter-schema";
 import { entryGroups, entryReference } from "./statement/kinds";
 import type { StatementLine } from "./statement/lines";
 import { statementFor } from "./statement/statement";
+import { virtualAccountOperations } from "./virtual-accounts/procedures";
 
 const startedView = z.object({
   reference: z.string(),
@@ -44,6 +46,12 @@ const depositView = z.object({
   state: z.enum(depositStates),
   amount: moneySchema,
   paid: moneySchema.nullable(),
+  /** What the gateway kept of it; it is ours to pay. */
+  gatewayFee: moneySchema.nullable(),
+  /** Who sent it, where it came by bank transfer. */
+  sender: z
+    .object({ name: z.string().nullable(), bank: z.string().nullable(), account: z.string().nullable() })
+    .nullable(),
   authorizationUrl: z.string().nullable(),
   createdAt: z.iso.datetime(),
   paidAt: z.iso.datetime().nullable(),
@@ -101,12 +109,16 @@ export const showDeposit = forSignedIn
     if (!depositReference.safeParse(input.reference).success) throw new Refusal(kernelRefusals.not_found);
     const deposit = await depositFor(context.actor.id, input.reference);
     if (!deposit) throw new Refusal(kernelRefusals.not_found);
-    const { reference, state, askedMinor, paidMinor, authorizationUrl, createdAt, paidAt } = deposit;
+    const { reference, state, askedMinor, paidMinor, gatewayFeeMinor, authorizationUrl, createdAt, paidAt } =
+      deposit;
+    const { isTransfer, senderName: name, senderBank: bank, senderAccount: account } = deposit;
     return {
       reference,
       state,
       amount: moneyView(askedMinor),
       paid: paidMinor === null ? null : moneyView(paidMinor),
+      gatewayFee: gatewayFeeMinor === null ? null : moneyView(gatewayFeeMinor),
+      sender: isTransfer ? { name, bank, account } : null,
       authorizationUrl: hasArrived(state) ? null : authorizationUrl,
       createdAt: createdAt.toISOString(),
       paidAt: paidAt?.toISOString() ?? null,
@@ -145,6 +157,8 @@ function viewOf({
 
 /** The wallet's operations, for the API's router. */
 export const walletOperations = {
+  ...virtualAccountOperations,
+  ...refundOperations,
   showWallet,
   listTransfers,
   startDeposit,

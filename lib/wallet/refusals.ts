@@ -31,6 +31,10 @@ export const walletRefusals = refusals({
     status: 502,
     says: "The payment page was lost on the way to you. You have not been charged. Start a new payment.",
   },
+  gateway_silent_now: {
+    status: 502,
+    says: "Paystack is not answering. Your money is safe: it appears here as soon as they tell us of it.",
+  },
   own_money: { status: 403, says: "This is your own money: a colleague has to decide about it." },
   already_refunding: { status: 409, says: "This deposit is already on its way back, or has gone back." },
   not_refundable: { status: 409, says: "There is nothing to send back: this deposit is not paid." },

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { BalanceCard } from "@/components/wallet/balance-card";
+import { DepositsInProgress } from "@/components/wallet/deposits/in-progress";
 import { NoEntries } from "@/components/wallet/no-entries";
 import { Statement } from "@/components/wallet/statement";
 import { StatementDownloads } from "@/components/wallet/statement-downloads";
@@ -40,6 +41,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading title="Wallet" lead="What you can spend, and what is locked in your trades." />
       <BalanceCard availableMinor={availableMinor} heldMinor={heldMinor} />
+      <DepositsInProgress userId={viewer.id} now={now} />
       <section aria-labelledby="statement" className="mt-9">
         <div className="relative mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h2 id="statement" className="text-xl">

@@ -14,7 +14,8 @@ export const UNFINISHED: Sql = sql`
   exists (select from account w where w.owner_id = u.id and w.balance <> 0) as has_money,
   exists (select from trade t where u.id in (t.buyer_id, t.seller_id) and t.ended_at is null) as has_trade,
   exists (select from offer o where o.seller_id = u.id and o.state in ('AVAILABLE', 'IN_ESCROW')) as has_offer,
-  exists (select from deposit d where d.user_id = u.id and d.state = 'INITIATED') as has_deposit`;
+  exists (select from deposit d where d.user_id = u.id
+    and d.state in ('INITIATED', 'QUARANTINED', 'REFUNDING', 'CHARGEBACK_OPEN')) as has_deposit`;
 
 interface Unfinished {
   hasMoney: boolean;

@@ -1,5 +1,6 @@
 "use server";
-import { startDeposit } from "@/lib/wallet";
+import { z } from "zod";
+import { lookForTransfers, openVirtualAccount, startDeposit } from "@/lib/wallet";
 import { fundForm } from "@/lib/wallet/schema";
 import { formAction } from "@/lib/web/form-action";
 
@@ -8,3 +9,15 @@ export const fund = formAction(startDeposit, {
   form: fundForm,
   leadsTo: ({ reference, authorizationUrl }) => authorizationUrl ?? `/wallet/deposits/${reference}`,
 });
+
+/** Neither form asks for anything but its key. */
+const nothing = z.object({}).transform(() => ({}));
+
+/** Gets an account to transfer to; the page then shows it. */
+export const askForAccount = formAction(openVirtualAccount, {
+  form: nothing,
+  leadsTo: () => "/wallet/fund?by=transfer",
+});
+
+/** Has the gateway asked for a transfer that does not show up. */
+export const look = formAction(lookForTransfers, { form: nothing });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -6,27 +7,31 @@ import { Chip } from "@/components/ui/chip";
 import { ShieldCheckIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
+import { TransferAccount } from "@/components/wallet/deposits/transfer-account";
+import { Ways } from "@/components/wallet/deposits/ways";
 import { FundForm } from "@/components/wallet/fund-form";
 import { newId } from "@/lib/ids";
 import { formatMinor } from "@/lib/money";
-import { offersPopup } from "@/lib/wallet";
+import { browserSettings } from "@/lib/realtime";
+import { userChannel } from "@/lib/realtime/channels";
+import { offersPopup, ownAccountOf } from "@/lib/wallet";
 import { isOwnPath } from "@/lib/wallet/schema";
 import { newForm } from "@/lib/web/form-state";
-import { requireViewer } from "@/lib/web/session";
-import { fund } from "./actions";
+import { requireViewer, type Viewer } from "@/lib/web/session";
+import { askForAccount, fund, look } from "./actions";
 
 export const metadata: Metadata = { title: "Fund wallet" };
 
 const quickAmounts = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000];
 
-type Asked = { amount?: string | string[]; next?: string | string[] };
+type Asked = Partial<Record<"amount" | "next" | "by", string | string[]>>;
 
 export default async function FundPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer();
   const asked = await searchParams;
   const amount = typeof asked.amount === "string" ? asked.amount.slice(0, 24) : "";
   const next = typeof asked.next === "string" && isOwnPath(asked.next) ? asked.next : undefined;
-  const initial = newForm(newId(), { amount, ...(next && { next }) });
+  const isTransfer = asked.by === "transfer";
   return (
     <div className="mx-auto max-w-lg">
       <PageHeading
@@ -38,33 +43,67 @@ export default async function FundPage({ searchParams }: { searchParams: Promise
         }
       />
       {viewer.emailProven && viewer.phoneProven ? (
-        <Card className="grid gap-5 p-5 sm:p-6">
-          <nav
-            aria-label="Quick amounts"
-            className="grid grid-cols-3 gap-2.5 text-center *:justify-center *:tabular-nums"
-          >
-            {quickAmounts.map((naira) => (
-              <Chip key={naira} href={linkFor(String(naira), next)} current={amount === String(naira)}>
-                {formatMinor(BigInt(naira) * 100n, "NGN", { compact: true })}
-              </Chip>
-            ))}
-          </nav>
-          <FundForm key={amount} action={fund} initial={initial} popup={offersPopup()} />
-        </Card>
+        <>
+          <Ways
+            current={isTransfer ? "transfer" : "card"}
+            hrefs={{ card: linkFor({ next }), transfer: linkFor({ by: "transfer", next }) }}
+          />
+          {isTransfer ? <ByTransfer viewer={viewer} /> : <ByCard amount={amount} next={next} />}
+        </>
       ) : (
         <ProveFirst />
       )}
       <p className="mt-5 flex gap-2.5 px-1 text-sm text-muted">
         <ShieldCheckIcon size={20} className="text-primary-ink" />
-        Paystack takes the payment; we never see your card.
+        {isTransfer
+          ? "Paystack keeps the account with the bank; we see only what arrives."
+          : "Paystack takes the payment; we never see your card."}
         {next && " Afterwards we bring you back to where you were."}
       </p>
     </div>
   );
 }
 
-const linkFor = (amount: string, next: string | undefined) =>
-  `/wallet/fund?${new URLSearchParams({ amount, ...(next && { next }) })}`;
+type Link = { amount?: string; by?: "transfer"; next?: string | undefined };
+
+function linkFor({ amount, by, next }: Link): string {
+  const query = new URLSearchParams({ ...(amount && { amount }), ...(by && { by }), ...(next && { next }) });
+  return query.size > 0 ? `/wallet/fund?${query}` : "/wallet/fund";
+}
+
+function ByCard({ amount, next }: { amount: string; next: string | undefined }) {
+  const initial = newForm(newId(), { amount, ...(next && { next }) });
+  return (
+    <Card className="grid gap-5 p-5 sm:p-6">
+      <nav
+        aria-label="Quick amounts"
+        className="grid grid-cols-3 gap-2.5 text-center *:justify-center *:tabular-nums"
+      >
+        {quickAmounts.map((naira) => (
+          <Chip
+            key={naira}
+            href={linkFor({ amount: String(naira), next })}
+            current={amount === String(naira)}
+          >
+            {formatMinor(BigInt(naira) * 100n, "NGN", { compact: true })}
+          </Chip>
+        ))}
+      </nav>
+      <FundForm key={amount} action={fund} initial={initial} popup={offersPopup()} />
+    </Card>
+  );
+}
+
+async function ByTransfer({ viewer: { id, name } }: { viewer: Viewer }) {
+  const own = await ownAccountOf(id);
+  const keys = { ask: newId(), look: newId() };
+  return (
+    <>
+      <RefreshOn realtime={browserSettings()} channel={userChannel(id)} events={["wallet.changed"]} />
+      <TransferAccount own={own} name={name} keys={keys} ask={askForAccount} look={look} />
+    </>
+  );
+}
 
 const ProveFirst = () => (
   <Notice

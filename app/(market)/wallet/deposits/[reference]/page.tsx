@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { DepositStatus } from "@/components/wallet/deposit-status";
+import { DepositHistory } from "@/components/wallet/deposits/history";
 import { formatMinor } from "@/lib/money";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
@@ -21,6 +22,7 @@ export default async function DepositPage({ params }: { params: Promise<{ refere
     <>
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <DepositStatus {...arrival} />
+      <DepositHistory deposit={arrival.deposit} history={arrival.history} />
       <OnPaper deposit={arrival.deposit} name={viewer.name} />
     </>
   );
@@ -28,10 +30,10 @@ export default async function DepositPage({ params }: { params: Promise<{ refere
 
 /** What a receipt has to say beside the outcome. */
 function OnPaper({ deposit, name }: { deposit: OwnDeposit; name: string }) {
-  const { reference, askedMinor, paidMinor, createdAt, paidAt } = deposit;
+  const { reference, askedMinor, paidMinor, isTransfer, createdAt, paidAt } = deposit;
   const rows = [
     { term: "Wallet of", value: name },
-    { term: "Asked for", value: formatMinor(askedMinor, "NGN") },
+    ...(isTransfer ? [] : [{ term: "Asked for", value: formatMinor(askedMinor, "NGN") }]),
     ...(paidMinor === null
       ? []
       : [{ term: "Received through Paystack", value: formatMinor(paidMinor, "NGN") }]),

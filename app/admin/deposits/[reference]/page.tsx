@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Decisions } from "@/components/admin/deposits/decisions";
+import { DepositActs } from "@/components/admin/deposits/deposit-acts";
+import { DepositFacts, NamesCard } from "@/components/admin/deposits/facts-card";
+import { DepositStateBadge, RefundStateBadge } from "@/components/admin/deposits/states";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Notice } from "@/components/ui/notice";
+import { KeepChecking } from "@/components/wallet/keep-checking";
+import { shortCode } from "@/lib/ids";
+import { type Inspection, inspectDeposit } from "@/lib/wallet";
+import { requireFinance } from "../../require-finance";
+import { refund, release } from "./actions";
+
+export const metadata: Metadata = { title: "Deposit" };
+
+export default async function AdminDepositPage({ params }: { params: Promise<{ reference: string }> }) {
+  const viewer = await requireFinance();
+  const inspected = await inspectDeposit(viewer, (await params).reference);
+  if (!inspected) notFound();
+  const { deposit, history, audit } = inspected;
+  return (
+    <>
+      <PageHeading
+        title={`Deposit ${shortCode(deposit.id)}`}
+        lead={<span className="break-all">{deposit.reference}</span>}
+        aside={<DepositStateBadge state={deposit.state} />}
+      />
+      <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
+        <div className="grid min-w-0 gap-5">
+          <OnItsWay refunds={inspected.refunds} />
+          <NamesCard deposit={deposit} />
+          <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} />
+        </div>
+        <div className="grid min-w-0 gap-5">
+          <DepositFacts deposit={deposit} />
+          <DepositActs history={history} audit={audit} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The last try to send it back, where there is one. */
+function OnItsWay({ refunds: [last] }: Pick<Inspection, "refunds">) {
+  if (!last) return null;
+  return (
+    <Notice
+      tone={last.state === "DONE" ? "ok" : "wait"}
+      title="Sending it back"
+      aside={<RefundStateBadge state={last.state} />}
+    >
+      {last.endedAt === null && <KeepChecking />}
+      <Link href="/admin/refunds" className="font-semibold underline underline-offset-2">
+        All refunds
+      </Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,10 @@
+"use server";
+import { nameRefundAccount } from "@/lib/wallet";
+import { RefundAccountForm } from "@/lib/wallet/refunds/schema";
+import { formAction } from "@/lib/web/form-action";
+
+/** Finance names the payer's account for a refund that got stuck. */
+export const nameAccount = formAction(nameRefundAccount, {
+  form: RefundAccountForm,
+  leadsTo: () => "/admin/refunds",
+});

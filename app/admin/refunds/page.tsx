@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { RefundAccountForm } from "@/components/admin/deposits/account-form";
+import { RefundsTable } from "@/components/admin/deposits/refunds-table";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { PageHeading } from "@/components/shell/page-heading";
+import { TitledCard } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { keyFor } from "@/lib/ids";
+import { formatMinor } from "@/lib/money";
+import { browserSettings } from "@/lib/realtime";
+import { STAFF_CHANNEL } from "@/lib/realtime/channels";
+import { banksForRefunds, refundsForStaff } from "@/lib/wallet";
+import { newForm } from "@/lib/web/form-state";
+import { requireFinance } from "../require-finance";
+import { nameAccount } from "./actions";
+
+export const metadata: Metadata = { title: "Refunds" };
+
+export default async function AdminRefundsPage() {
+  const viewer = await requireFinance();
+  const [{ refunds, now }, banks] = await Promise.all([refundsForStaff(viewer), banksForRefunds()]);
+  const stuck = refunds.filter(
+    ({ failure, state }) => state === "NEEDS_ATTENTION" && failure === "needs_attention",
+  );
+  return (
+    <>
+      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
+      <PageHeading title="Refunds" lead="Deposits on their way back to where they came from." />
+      <div className="grid gap-6">
+        {stuck.map(({ id, version, payerName, amountMinor }) => (
+          <TitledCard key={id} title={`${formatMinor(amountMinor, "NGN")} to ${payerName} needs an account`}>
+            <p className="mb-4 text-sm text-muted">
+              The bank did not take it back by itself. Ask the payer for an account of their own, or wait: it
+              may still be taken.
+            </p>
+            <RefundAccountForm
+              action={nameAccount}
+              initial={newForm(keyFor("refund account", id, version))}
+              refundId={id}
+              payerName={payerName}
+              banks={banks}
+            />
+          </TitledCard>
+        ))}
+        {refunds.length > 0 ? (
+          <RefundsTable refunds={refunds} now={now} />
+        ) : (
+          <EmptyState title="Nothing is being sent back">
+            A deposit is sent back from its own page, under Deposits.
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { TitledCard } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { keyFor } from "@/lib/ids";
+import { formatMinor } from "@/lib/money";
+import type { InspectedDeposit } from "@/lib/wallet";
+import { newForm } from "@/lib/web/form-state";
+import { type DecisionAction, DecisionForm } from "./decision-form";
+
+type Shown = {
+  deposit: InspectedDeposit;
+  viewerId: string;
+  refund: DecisionAction;
+  release: DecisionAction;
+};
+
+/** What finance may do about a deposit as it stands, or why nothing. */
+export function Decisions({ deposit, viewerId, refund, release }: Shown) {
+  const { state, userId, isGoingBack } = deposit;
+  if (state !== "QUARANTINED" && state !== "PAID") return null;
+  if (userId === viewerId) {
+    return (
+      <TitledCard title="Your decision">
+        <Notice tone="wait">This is your own money: a colleague has to decide about it.</Notice>
+      </TitledCard>
+    );
+  }
+  if (isGoingBack) return null;
+  return state === "PAID" ? (
+    <SendBack deposit={deposit} action={refund} />
+  ) : (
+    <Quarantine deposit={deposit} refund={refund} release={release} />
+  );
+}
+
+// A decision is about the deposit as it stands: once it has moved, the form is another act.
+const formFor = (act: string, { reference, version }: InspectedDeposit) =>
+  newForm(keyFor(act, reference, version), { reference });
+
+const amount = ({ paidMinor }: InspectedDeposit) => formatMinor(paidMinor ?? 0n, "NGN");
+
+function SendBack({ deposit, action }: { deposit: InspectedDeposit; action: DecisionAction }) {
+  const { balanceMinor, paidMinor, reference } = deposit;
+  if (balanceMinor < (paidMinor ?? 0n)) {
+    return (
+      <TitledCard title="Send it back">
+        <Notice tone="wait" title="The money is spent">
+          Only {formatMinor(balanceMinor, "NGN")} is left in the wallet, so this deposit cannot be sent back.
+        </Notice>
+      </TitledCard>
+    );
+  }
+  return (
+    <TitledCard title="Send it back">
+      <DecisionForm
+        action={action}
+        initial={formFor("refund deposit", deposit)}
+        reference={reference}
+        label={`Send ${amount(deposit)} back`}
+        says="It leaves the wallet at once and goes back to where it came from. The gateway keeps its fee, at our cost."
+      />
+    </TitledCard>
+  );
+}
+
+function Quarantine({ deposit, refund, release }: Omit<Shown, "viewerId">) {
+  const { reference, nameMatch, isClosed, userName } = deposit;
+  const mayRelease = nameMatch === "unknown" && !isClosed;
+  return (
+    <TitledCard title="Your decision">
+      {!mayRelease && (
+        <div className="mb-5">
+          <Notice tone="danger" title="It can only go back">
+            {isClosed
+              ? `${userName} has left: there is no wallet to add it to.`
+              : "It came from an account in somebody else’s name."}
+          </Notice>
+        </div>
+      )}
+      <div className="grid gap-7">
+        <DecisionForm
+          action={refund}
+          initial={formFor("refund deposit", deposit)}
+          reference={reference}
+          label={`Send ${amount(deposit)} back`}
+          says="It goes back to the account it came from. The user is told."
+        />
+        {mayRelease && (
+          <DecisionForm
+            action={release}
+            initial={formFor("release deposit", deposit)}
+            reference={reference}
+            label={`Add ${amount(deposit)} to the wallet`}
+            says={`Only where you know that it is ${userName}’s own money: the bank did not say so.`}
+            isQuiet
+          />
+        )}
+      </div>
+    </TitledCard>
+  );
+}

@@ -1,0 +1,42 @@
+import { TitledCard } from "@/components/ui/card";
+import { Timeline } from "@/components/ui/timeline";
+import { formatDay } from "@/lib/time-format";
+import type { DepositAct, StaffAudit } from "@/lib/wallet";
+
+/** Every posting about a deposit, and beside it who decided what, and why. */
+export function DepositActs({ history, audit }: { history: DepositAct[]; audit: StaffAudit[] }) {
+  return (
+    <>
+      <TitledCard title="What happened">
+        <Timeline
+          entries={history.map(({ id, act, state, at }) => ({
+            id: id.toString(),
+            at,
+            text: act.replace(/^wallet\./, "").replaceAll("_", " "),
+            detail: [formatDay(at), state?.toLowerCase().replaceAll("_", " "), `posting ${id}`]
+              .filter(Boolean)
+              .join(" · "),
+          }))}
+        />
+      </TitledCard>
+      <TitledCard title="Written down">
+        <Timeline
+          entries={audit.map(({ id, act, actorName, reason, detail, at }) => ({
+            id: id.toString(),
+            at,
+            text: `${actorName ?? "The system"}: ${act.replace(/^wallet\./, "").replaceAll("_", " ")}`,
+            detail: [formatDay(at), reason, wordsOf(detail)].filter(Boolean).join(" · "),
+          }))}
+        />
+      </TitledCard>
+    </>
+  );
+}
+
+/** `paidMinor 500000, differs true`: what is not said by its absence. */
+function wordsOf(detail: Record<string, unknown> | null): string {
+  return Object.entries(detail ?? {})
+    .filter(([, value]) => value !== null && value !== false)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(", ");
+}

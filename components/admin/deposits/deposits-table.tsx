@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Column } from "@/components/ui/table";
+import { shortCode } from "@/lib/ids";
+import type { StaffDeposit } from "@/lib/wallet";
+import { StaffTable } from "../staff-table";
+import { tradeLinkClass } from "../trades-table";
+import { DepositStateBadge, NameMatchBadge } from "./states";
+
+/** Deposits for finance; `now` is the time that came with the read. */
+export const DepositsTable = ({ deposits, now }: { deposits: StaffDeposit[]; now: Date }) => (
+  <StaffTable caption="Deposits" rows={deposits} keyOf={({ id }) => id} columns={columnsFor(now)} />
+);
+
+const columnsFor = (now: Date): Column<StaffDeposit>[] => [
+  {
+    title: "Deposit",
+    cell: ({ id, reference }) => (
+      <Link href={`/admin/deposits/${reference}`} className={`${tradeLinkClass} fig`}>
+        {shortCode(id)}
+      </Link>
+    ),
+  },
+  {
+    title: "State",
+    cell: ({ state, isGoingBack }) => (
+      <span className="inline-flex flex-wrap gap-1.5">
+        <DepositStateBadge state={isGoingBack && state === "QUARANTINED" ? "REFUNDING" : state} />
+      </span>
+    ),
+  },
+  { title: "Amount", numeric: true, cell: amountOf },
+  { title: "Of", cell: ({ userName, isClosed }) => (isClosed ? `${userName} (has left)` : userName) },
+  {
+    title: "Sent by",
+    cell: ({ isTransfer, senderName }) => (isTransfer ? (senderName ?? "not told") : "card or bank"),
+  },
+  { title: "Name", cell: ({ nameMatch }) => <NameMatchBadge match={nameMatch} /> },
+  { title: "When", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
+];
+
+function amountOf({ paidMinor, askedMinor }: StaffDeposit) {
+  if (paidMinor === null || paidMinor === askedMinor) return <Money minor={paidMinor ?? askedMinor} />;
+  return (
+    <>
+      <Money minor={paidMinor} /> <span className="text-muted">of </span>
+      <Money minor={askedMinor} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Column } from "@/components/ui/table";
+import type { StaffRefund } from "@/lib/wallet";
+import { StaffTable } from "../staff-table";
+import { tradeLinkClass } from "../trades-table";
+import { failures, RefundStateBadge } from "./states";
+
+/** Refunds for finance, those that wait for a person first. */
+export const RefundsTable = ({ refunds, now }: { refunds: StaffRefund[]; now: Date }) => (
+  <StaffTable caption="Refunds" rows={refunds} keyOf={({ id }) => id} columns={columnsFor(now)} />
+);
+
+const columnsFor = (now: Date): Column<StaffRefund>[] => [
+  {
+    title: "Deposit of",
+    cell: ({ reference, userName }) => (
+      <Link href={`/admin/deposits/${reference}`} className={tradeLinkClass}>
+        {userName}
+      </Link>
+    ),
+  },
+  { title: "State", cell: ({ state }) => <RefundStateBadge state={state} /> },
+  { title: "Amount", numeric: true, cell: ({ amountMinor }) => <Money minor={amountMinor} /> },
+  { title: "Out of", cell: ({ fromQuarantine }) => (fromQuarantine ? "quarantine" : "the wallet") },
+  {
+    title: "Why",
+    cell: ({ reason, failure }) => (
+      <span className="block max-w-sm">
+        {reason}
+        {failure && <span className="block text-muted">{failures[failure] ?? failure}</span>}
+      </span>
+    ),
+  },
+  { title: "Asked by", cell: ({ requestedBy }) => requestedBy },
+  { title: "Asked", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
+  { title: "Ended", cell: ({ endedAt }) => (endedAt ? <RelativeTime at={endedAt} now={now} /> : "not yet") },
+];

@@ -1,0 +1,22 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/web/form-state";
+
+export type AccountAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
+
+/** Asks for an account of one's own. */
+export function AskAccountForm(props: { action: AccountAction; initial: FormState; again: boolean }) {
+  const [state, send] = useActionState(props.action, props.initial);
+  return (
+    <form action={send} className="grid gap-4">
+      <FormAlert refusal={state.refusal} />
+      <HiddenKey value={state.key} />
+      <SubmitButton wide kind={props.again ? "quiet" : "primary"} pendingLabel="Asking Paystack">
+        {props.again ? "Ask again" : "Get my account number"}
+      </SubmitButton>
+    </form>
+  );
+}

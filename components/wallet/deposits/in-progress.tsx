@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { depositsInProgress, type OwnDeposit } from "@/lib/wallet";
+import type { DepositState } from "@/lib/wallet/moves";
+
+const states: Partial<Record<DepositState, { tone: Tone; says: string }>> = {
+  INITIATED: { tone: "neutral", says: "Not paid yet" },
+  QUARANTINED: { tone: "wait", says: "Kept apart" },
+  REFUNDING: { tone: "wait", says: "Going back" },
+  CHARGEBACK_OPEN: { tone: "danger", says: "Disputed by a bank" },
+};
+
+/** Money on its way in or back: what the statement does not have yet. Nothing where there is none. */
+export async function DepositsInProgress({ userId, now }: { userId: string; now: Date }) {
+  const deposits = await depositsInProgress(userId);
+  if (deposits.length === 0) return null;
+  return (
+    <section aria-labelledby="in-progress" className="mt-9">
+      <h2 id="in-progress" className="mb-3 text-xl">
+        In progress
+      </h2>
+      <Card>
+        <ul className="divide-y divide-line">
+          {deposits.map((deposit) => (
+            <Row key={deposit.reference} deposit={deposit} now={now} />
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}
+
+function Row({ deposit, now }: { deposit: OwnDeposit; now: Date }) {
+  const { reference, state, askedMinor, paidMinor, isTransfer, senderName, createdAt } = deposit;
+  const shown = states[state];
+  return (
+    <li className="relative flex items-center gap-4 px-4 py-3.5 has-[a:hover]:bg-ground sm:px-5">
+      <div className="min-w-0 flex-1">
+        <Link
+          href={`/wallet/deposits/${reference}`}
+          prefetch={false}
+          className="leading-snug font-medium after:absolute after:inset-0 after:content-['']"
+        >
+          {isTransfer ? `Transfer from ${senderName ?? "an unnamed sender"}` : "Payment through Paystack"}
+        </Link>
+        <RelativeTime at={createdAt} now={now} className="mt-0.5 block text-sm text-muted" />
+      </div>
+      <div className="grid shrink-0 justify-items-end gap-1">
+        <Money minor={paidMinor ?? askedMinor} className="fig" />
+        {shown && <Badge tone={shown.tone}>{shown.says}</Badge>}
+      </div>
+    </li>
+  );
+}

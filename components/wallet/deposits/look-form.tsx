@@ -1,0 +1,28 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/web/form-state";
+import type { AccountAction } from "./ask-account-form";
+
+/** Has Paystack asked for a transfer that does not show up. */
+export function LookForm({ action, initial }: { action: AccountAction; initial: FormState }) {
+  const [state, send] = useActionState(action, initial);
+  return (
+    <form action={send} className="grid gap-3 border-t border-line pt-4">
+      <FormAlert refusal={state.refusal} />
+      <HiddenKey value={state.key} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-sm text-muted" aria-live="polite">
+          {state.done
+            ? "We have asked Paystack. What has come is in your wallet in a moment."
+            : "Sent it more than five minutes ago?"}
+        </p>
+        <SubmitButton kind="quiet" size="small" pendingLabel="Asking Paystack">
+          Look for my transfer
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

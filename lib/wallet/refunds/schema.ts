@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { depositReference } from "../schema";
+import { refundStates } from "./moves";
+
+const reason = z
+  .string()
+  .trim()
+  .min(10, "Say why, in at least 10 characters.")
+  .max(500, "Keep it below 500 characters.");
+
+/** What staff decide about a deposit, and why. */
+export const DepositDecision = z.strictObject({ reference: depositReference, reason });
+
+/** The account to which a refund that got stuck is to go. */
+export const RefundAccount = z.strictObject({
+  refundId: z.uuid(),
+  accountNumber: z
+    .string()
+    .trim()
+    .regex(/^\d{10}$/, "An account number has ten digits."),
+  bankCode: z
+    .string()
+    .trim()
+    .regex(/^[\w-]{2,20}$/, "Choose the bank."),
+});
+
+export const DepositDecided = z.object({ reference: z.string() });
+export const RefundMovedView = z.object({
+  refundId: z.string(),
+  reference: z.string(),
+  state: z.enum(refundStates),
+});
+
+/** The forms send the key besides. */
+export const DecisionForm = z
+  .object({ reference: depositReference, reason })
+  .transform(({ reference, reason: why }) => ({ reference, reason: why }));
+export const RefundAccountForm = z
+  .object(RefundAccount.shape)
+  .transform(({ refundId, accountNumber, bankCode }) => ({ refundId, accountNumber, bankCode }));
