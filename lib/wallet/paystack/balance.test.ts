@@ -3,6 +3,9 @@ import { GatewayTimeout } from "./errors";
 import { type Beside, clientBesideGateway } from "./gateway-for-tests";
 import type { Page } from "./line";
 
+/** Some seconds of work, on a machine that may have other work. */
+const SLOW = { timeout: 90_000 };
+
 let beside: Beside;
 beforeAll(async () => {
   beside = await clientBesideGateway();
@@ -57,16 +60,16 @@ test("the balance may be below nothing, and drift without a word", async () => {
   ]);
 });
 
-test("ten thousand payments are handed out, each once, those of a span of time alone", async () => {
+test("five thousand payments are handed out, each once, those of a span of time alone", SLOW, async () => {
   const at = (n: number) => new Date(Date.UTC(2026, 0, 1 + Math.floor(n / 1_000)));
-  const charges = Array.from({ length: 10_000 }, (_, n) => ({
+  const charges = Array.from({ length: 5_000 }, (_, n) => ({
     reference: `dep-${n}`,
     amount: 10_000 + n,
     at: at(n).toISOString(),
   }));
   await beside.control("paystack/load", { charges });
   const all = await everyRow((page) => beside.paystack.listTransactions({ page }));
-  expect(new Set(all.map(({ reference }) => reference)).size).toBe(10_000);
+  expect(new Set(all.map(({ reference }) => reference)).size).toBe(5_000);
   const span = { from: at(3_000), to: new Date(at(4_000).getTime() - 1) };
   const some = await everyRow((page) => beside.paystack.listTransactions({ ...span, page }));
   expect(some).toHaveLength(1_000);

@@ -162,9 +162,9 @@ describe("hostile answers to an order", () => {
   });
 });
 
-test("a thousand transfers are taken and listed, page by page, newest first", async () => {
+test("many transfers are listed page by page, newest first", async () => {
   const recipientCode = await recipientOf("0123456702");
-  const references = Array.from({ length: 1_000 }, (_, n) => `pay-${String(n).padStart(20, "0")}`);
+  const references = Array.from({ length: 210 }, (_, n) => `pay-${String(n).padStart(20, "0")}`);
   for (const reference of references) {
     await beside.paystack.transfer({ amountMinor: 10_000n, recipientCode, reference, reason: "" });
   }
