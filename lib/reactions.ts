@@ -9,6 +9,7 @@ import { realtimeReactions } from "./realtime";
 import { reviewReactions } from "./reviews";
 import { tradeReactions } from "./trades";
 import { payoutReactions, walletReactions } from "./wallet";
+import { reconciliationReactions } from "./wallet/reconciliation/reactions";
 
 /** Everything that happens late, of every slice: what the worker runs. */
 export const allReactions: readonly Reactions[] = [
