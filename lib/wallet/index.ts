@@ -35,6 +35,20 @@ export {
   type SeenDeposit,
 } from "./queries";
 export { walletReactions } from "./reactions";
+export {
+  type PartState,
+  type PublicDifference,
+  payoutsStopped,
+  type ReconciliationReport,
+  type ReconciliationState,
+  type RunLine,
+  reconciliationFor,
+  reconciliationGlance,
+  reportFor,
+  resumePayouts,
+  type ServiceStatus,
+  serviceStatus,
+} from "./reconciliation";
 export { nameRefundAccount, refund, release } from "./refunds/procedures";
 export {
   banksForRefunds,

@@ -9,6 +9,7 @@ import { depositStates, hasArrived } from "./moves";
 import { payoutOperations } from "./payouts/procedures";
 import { payoutReviewOperations } from "./payouts/staff-procedures";
 import { depositFor } from "./queries";
+import { reconciliationOperations } from "./reconciliation";
 import { refundOperations } from "./refunds/procedures";
 import { depositReference, ownPath } from "./schema";
 import { balancesOf } from "./statement/balances";
@@ -166,4 +167,5 @@ export const walletOperations = {
   ...bankAccountOperations,
   ...payoutOperations,
   ...payoutReviewOperations,
+  ...reconciliationOperations,
 };

@@ -3,7 +3,8 @@ import { type Actor, type Answer, command, SYSTEM } from "@/lib/command";
 import { sql } from "@/lib/db";
 import { keyFor } from "@/lib/ids";
 import { gatewayAccount, opening, ownBank } from "@/lib/ledger/accounts";
-import { invariant, kernelRefusals, Refusal } from "@/lib/refusal";
+import { invariant, Refusal } from "@/lib/refusal";
+import { mustBeFinance } from "../staff";
 import type { TheirRecord } from "./records";
 import { reconciliationRefusals } from "./refusals";
 
@@ -83,10 +84,6 @@ const resume = command<{ reason: string }, GateFacts, { resumed: true }>({
 export function resumePayouts(by: Actor, key: string, reason: string): Promise<Answer<{ resumed: true }>> {
   mustBeFinance(by);
   return resume(by, key, { reason });
-}
-
-function mustBeFinance({ roles }: Actor): void {
-  if (!roles.includes("FINANCE") && !roles.includes("ADMIN")) throw new Refusal(kernelRefusals.not_found);
 }
 
 interface Settled {

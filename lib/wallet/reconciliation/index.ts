@@ -1,5 +1,14 @@
 import "server-only";
 
 export { reconcileBeforePayout } from "./before-payout";
-export { resumePayouts } from "./commands";
 export { payoutsStopped } from "./gate";
+export { reconciliationOperations, resumePayouts } from "./procedures";
+export {
+  type ReconciliationReport,
+  type ReconciliationState,
+  type RunLine,
+  reconciliationFor,
+  reconciliationGlance,
+  reportFor,
+} from "./queries";
+export { type PartState, type PublicDifference, type ServiceStatus, serviceStatus } from "./status";

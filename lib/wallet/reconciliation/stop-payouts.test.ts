@@ -4,8 +4,9 @@ import { armFailpoints } from "@/lib/failpoint";
 import { newId } from "@/lib/ids";
 import { startWorker } from "@/lib/worker";
 import { type Beside, creditsOf, walletBesideGateway } from "../gateway-for-tests";
-import { payoutsStopped, reconcileBeforePayout, resumePayouts } from ".";
+import { payoutsStopped, reconcileBeforePayout } from ".";
 import { move, paidDeposit, queuedPayout, sentPayout, unbookedDeposit } from "./books-for-tests";
+import { resumePayouts } from "./commands";
 import { reconciliationReactions } from "./reactions";
 import { runReconciliation } from "./run";
 
