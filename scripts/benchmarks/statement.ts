@@ -22,7 +22,7 @@ export async function statement(stage: Stage): Promise<Finding[]> {
       what: `a page of a wallet with ${LENGTH} entries: ${name}; what PostgreSQL says its statements took`,
       values: databaseMs,
       unit: "ms",
-      target: { atMost: 1 },
+      target: { atMost: isLook(name) ? 3 : 1 },
       beside: `${digits(endToEndMs)} ms from Node and back, ${digits(endToEndMs / oneRowMs)} times a query of one row`,
     })),
     {
@@ -34,3 +34,6 @@ export async function statement(stage: Stage): Promise<Finding[]> {
     },
   ];
 }
+
+/** An amount or a network is in no index: 1,000 entries are looked at for each page. */
+const isLook = (name: string) => /^an? (amount|network)/.test(name);

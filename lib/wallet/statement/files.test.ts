@@ -95,6 +95,13 @@ test("a long statement has its pages numbered, and its table's head on each", as
   expect(drawn).toContain(`Page ${pages} of ${pages}`);
 });
 
+test("a statement with too many entries for paper is refused before it is written", async () => {
+  expect((await readPaperStatement(ada, { from: firstDay }, 2)).lines).toHaveLength(2);
+  await expect(readPaperStatement(ada, { from: firstDay }, 1)).rejects.toMatchObject({
+    reason: "paper_too_long",
+  });
+});
+
 test("a receipt says what moved from whom to whom, and is nobody else's", async () => {
   const [line] = (await statementFor(ada.id)).lines;
   const id = String(line?.id);

@@ -36,14 +36,21 @@ export async function statementPdf(
   return { pdf: await writeStatement(statement), period: statement.period };
 }
 
-/** What the paper says, from the same entries as the page. */
-export async function readPaperStatement(holder: Holder, asked: AskedPeriod): Promise<PaperStatement> {
+/**
+ * What the paper says, from the same entries as the page.
+ * @throws Refusal - paper_too_long, where there are more than `most`
+ */
+export async function readPaperStatement(
+  holder: Holder,
+  asked: AskedPeriod,
+  most = LONGEST_PAPER,
+): Promise<PaperStatement> {
   const { now } = await balancesOf(holder.id);
   const period = statementPeriod(asked, now);
   const lines: StatementLine[] = [];
   for await (const batch of statementBatches(holder.id, period)) {
     lines.push(...batch);
-    if (lines.length > LONGEST_PAPER) throw new Refusal(statementRefusals.paper_too_long);
+    if (lines.length > most) throw new Refusal(statementRefusals.paper_too_long);
   }
   lines.reverse();
   const openingMinor = await openingOf(holder.id, period, lines[0]);
