@@ -12,7 +12,7 @@ import type { CallContext } from "../procedure";
 import { Refusal } from "../refusal";
 import { tradeProcedures } from "../trades";
 import { walletOperations } from "../wallet";
-import { isFromAnotherSite } from "./session";
+import { isFromAnotherSite } from "./own-pages";
 
 /** Everything that programs and the pages' own scripts may call. */
 const operations = {

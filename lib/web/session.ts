@@ -10,6 +10,7 @@ import type { CallContext } from "../procedure";
 import { addressOf, userAgentOf } from "./address";
 import { thisBrowser } from "./browser";
 import { sessionCookieName } from "./cookies";
+import { isFromOurPages } from "./own-pages";
 import { ownPath } from "./paths";
 import { needsStaffFactor } from "./staff-factor";
 
@@ -92,18 +93,6 @@ function callerOf(viewer: Viewer | null | undefined): Caller {
   const { id, roles, sessionId: ownSession, hasFactor, isFresh } = viewer;
   const held = needsStaffFactor(viewer) ? [] : roles;
   return { actor: { id, roles: held }, session: { id: ownSession, hasFactor, isFresh } };
-}
-
-const isFromOurPages = (sent: Headers) =>
-  sent.get("origin") === new URL(env().APP_URL).origin && sent.get("sec-fetch-site") !== "cross-site";
-
-/**
- * Whether a browser says that another site's page asks for a change here, be it in nobody's name. A program says nothing of
- * the kind, and one with a token of its own needs no cookie that could be borrowed.
- */
-export function isFromAnotherSite({ method, headers: sent }: Request): boolean {
-  if (method === "GET" || method === "HEAD" || sent.has("authorization")) return false;
-  return (sent.has("origin") || sent.has("sec-fetch-site")) && !isFromOurPages(sent);
 }
 
 const facts = (sent: Headers) => ({
