@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DayBars } from "@/components/admin/day-bars";
 import { smallTileGridClass, tileGridClass } from "@/components/admin/figure-tile";
 import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/overview-tiles";
+import { ReconciliationTile } from "@/components/admin/reconciliation/tile";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
@@ -19,6 +20,7 @@ export default async function AdminPage() {
       <PageHeading title="Overview" lead={`As of ${formatDateTime(overview.now)}, Lagos.`} />
       <Section title="Needs somebody">
         <WatchTiles overview={overview} />
+        <ReconciliationTile now={overview.now} />
       </Section>
       <Section title="Money held">
         <MoneyTiles overview={overview} />

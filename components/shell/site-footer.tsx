@@ -6,6 +6,7 @@ import { ThemeSwitch } from "./theme-switch";
 const links = [
   { href: "/help", label: "How it works" },
   { href: "/help/disputes", label: "When something goes wrong" },
+  { href: "/status", label: "Status" },
   { href: "/legal/terms", label: "Terms" },
   { href: "/legal/privacy", label: "Privacy" },
 ];

@@ -1,18 +1,7 @@
 import "server-only";
 import { query, sql } from "@/lib/db";
 import { gatewayIds } from "@/lib/ledger/accounts";
-
-export const totalNames = [
-  "in",
-  "out",
-  "cameBack",
-  "refunded",
-  "chargedBack",
-  "gatewayFees",
-  "settled",
-  "toppedUp",
-] as const;
-export type TotalName = (typeof totalNames)[number];
+import { type TotalName, totalNames } from "./words";
 
 /** What went through the gateway on one day, as our ledger has it: how often, and how much in kobo as digits. */
 export type DayTotals = Record<TotalName, { count: number; minor: string }>;

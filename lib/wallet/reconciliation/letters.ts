@@ -4,9 +4,8 @@ import { env } from "@/lib/env";
 import { type Letter, mailPerson } from "@/lib/identity";
 import type { Job } from "@/lib/jobs";
 import type { DayReport } from "./daily";
-import { totalNames } from "./day-totals";
 import type { StoredDifference } from "./stored";
-import { moneyOf, sayDifference, totalWords } from "./words";
+import { moneyOf, sayDifference, totalNames, totalWords } from "./words";
 
 /** The most differences that a mail names; the page has all. */
 const NAMED = 20;

@@ -43,8 +43,6 @@ interface Facts {
   acts: { act: string; at: string }[];
   oldestEventAt: Date | null;
   oldestJobAt: Date | null;
-  ledgerBroken: boolean;
-  ledgerCheckedAt: Date | null;
 }
 
 /** The gateway is asked every twenty seconds: after so long without an answer that is a fact worth telling. */
@@ -64,15 +62,14 @@ export async function serviceStatus(): Promise<ServiceStatus> {
 export function statusFrom(facts: Facts): ServiceStatus {
   const { now, stoppedAt, checkedAt, heardAt, firstAt, differences } = facts;
   const silentSince = heardAt && isBefore(heardAt, now, SILENT_AFTER) ? heardAt : null;
-  const lateWork =
-    [facts.oldestEventAt, facts.oldestJobAt].find((at) => isBefore(at, now, LATE_AFTER)) ?? null;
+  const late = (at: Date | null) => (isBefore(at, now, LATE_AFTER) ? at : null);
   const { up, since } = upOf(facts);
   return {
     now,
     paymentsIn: partOf(null, silentSince),
     payouts: partOf(stoppedAt, silentSince),
-    trades: partOf(facts.ledgerBroken ? facts.ledgerCheckedAt : null, null),
-    messages: partOf(null, lateWork),
+    trades: partOf(null, late(facts.oldestEventAt)),
+    messages: partOf(null, late(facts.oldestEventAt) ?? late(facts.oldestJobAt)),
     differences: stoppedAt
       ? differences.map((one) => ({ kind: one.kind, what: one.what, apartMinor: apartOf(one) }))
       : [],
@@ -116,8 +113,6 @@ const statusNow = sql`
     coalesce((select json_agg(json_build_object('act', a.act, 'at', a.at) order by a.id) from audit a
       where a.subject_kind = 'payout_gate' and a.subject_id = g.id::text and a.at > app_now() - interval '180 days'), '[]') as acts,
     (select min(created_at) from outbox) as oldest_event_at,
-    (select app_now() - (now() - min(run_at)) from graphile_worker.jobs where attempts = 0 and run_at < now() - interval '2 minutes') as oldest_job_at,
-    coalesce(jsonb_array_length(checks.findings) > 0, false) as ledger_broken, checks.at as ledger_checked_at
+    (select app_now() - (now() - min(run_at)) from graphile_worker.jobs where attempts = 0 and run_at < now() - interval '2 minutes') as oldest_job_at
   from payout_gate g left join reconciliation why on why.id = g.stopped_by_id
-    left join lateral (select findings, at from ledger_check order by id desc limit 1) checks on true
   where g.gateway = 'paystack'`;

@@ -1,5 +1,4 @@
 import { formatMinor } from "@/lib/money";
-import type { TotalName } from "./day-totals";
 import type { StoredDifference, StoredLine } from "./stored";
 
 /** How people call the kinds of records. */
@@ -38,6 +37,19 @@ export const differenceWords: Record<StoredDifference["what"], string> = {
   unexplained_move: "The gateway's balance moved for no record",
   balance: "The gateway's balance is not what it should be",
 };
+
+/** What a daily report sums up. */
+export const totalNames = [
+  "in",
+  "out",
+  "cameBack",
+  "refunded",
+  "chargedBack",
+  "gatewayFees",
+  "settled",
+  "toppedUp",
+] as const;
+export type TotalName = (typeof totalNames)[number];
 
 export const totalWords: Record<TotalName, string> = {
   in: "Paid in",

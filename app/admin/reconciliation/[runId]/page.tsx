@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DayFigures } from "@/components/admin/reconciliation/day-figures";
+import { DifferencesTable } from "@/components/admin/reconciliation/differences-table";
+import { LinesTable } from "@/components/admin/reconciliation/lines-table";
+import { Sums } from "@/components/admin/reconciliation/sums";
+import { TitledSection } from "@/components/admin/reconciliation/titled-section";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Notice } from "@/components/ui/notice";
+import { formatDateTime } from "@/lib/time-format";
+import { reportFor } from "@/lib/wallet";
+import { requireFinance } from "../../require-finance";
+
+export const metadata: Metadata = { title: "Reconciliation" };
+
+export default async function ReportPage({ params }: { params: Promise<{ runId: string }> }) {
+  const viewer = await requireFinance();
+  const found = await reportFor(viewer, (await params).runId);
+  if (!found) notFound();
+  const { report, at, lines, differences } = found;
+  return (
+    <>
+      <PageHeading
+        title={report ? `Report of ${report.day}` : "One comparison"}
+        lead={`${formatDateTime(at)}, Lagos.${report ? ` ${report.compared} records of the gateway were compared with ours.` : ""}`}
+      />
+      <div className="grid gap-6">
+        {differences.length === 0 && <Notice tone="ok">Books and gateway agreed.</Notice>}
+        {differences.length > 0 && (
+          <TitledSection title="Differences">
+            <DifferencesTable differences={differences} />
+          </TitledSection>
+        )}
+        {report && <DayFigures report={report} />}
+        <Sums {...found} />
+        {lines.length > 0 && (
+          <TitledSection title="What was under way">
+            <LinesTable lines={lines} />
+          </TitledSection>
+        )}
+      </div>
+    </>
+  );
+}

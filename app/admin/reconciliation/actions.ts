@@ -1,0 +1,11 @@
+"use server";
+import { z } from "zod";
+import { resumePayouts } from "@/lib/wallet";
+import { ResumePayouts } from "@/lib/wallet/reconciliation/schema";
+import { formAction } from "@/lib/web/form-action";
+
+/** Lets payouts go on, and shows how they stand. */
+export const resume = formAction(resumePayouts, {
+  form: z.object(ResumePayouts.shape).transform(({ reason }) => ({ reason })),
+  leadsTo: () => "/admin/reconciliation?resumed=yes",
+});

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { DifferencesTable } from "@/components/admin/reconciliation/differences-table";
+import { LinesTable } from "@/components/admin/reconciliation/lines-table";
+import { ReportsTable, RunsTable } from "@/components/admin/reconciliation/runs-table";
+import { StandingNotice } from "@/components/admin/reconciliation/standing-notice";
+import { Sums } from "@/components/admin/reconciliation/sums";
+import { TitledSection } from "@/components/admin/reconciliation/titled-section";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { PageHeading } from "@/components/shell/page-heading";
+import { browserSettings } from "@/lib/realtime";
+import { STAFF_CHANNEL } from "@/lib/realtime/channels";
+import { reconciliationFor } from "@/lib/wallet";
+import { requireFinance } from "../require-finance";
+import { resume } from "./actions";
+
+export const metadata: Metadata = { title: "Reconciliation" };
+
+type Asked = Promise<{ resumed?: string | string[] }>;
+
+export default async function ReconciliationPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await requireFinance();
+  const [standing, { resumed }] = await Promise.all([reconciliationFor(viewer), searchParams]);
+  const { last, runs, reports, now } = standing;
+  return (
+    <>
+      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
+      <PageHeading
+        title="Reconciliation"
+        lead="Our books against the gateway’s, every 20 seconds, before each payout, and once a day in full."
+      />
+      <div className="grid gap-6">
+        <StandingNotice standing={standing} action={resume} hasJustResumed={resumed === "yes"} />
+        {last && last.differences.length > 0 && (
+          <TitledSection title="Differences now">
+            <DifferencesTable differences={last.differences} />
+          </TitledSection>
+        )}
+        {last && <Sums {...last} />}
+        {last && last.lines.length > 0 && (
+          <TitledSection title="What is under way">
+            <LinesTable lines={last.lines} />
+          </TitledSection>
+        )}
+        {reports.length > 0 && (
+          <TitledSection title="Daily reports">
+            <ReportsTable reports={reports} />
+          </TitledSection>
+        )}
+        {runs.length > 0 && (
+          <TitledSection title="Last comparisons">
+            <RunsTable runs={runs} now={now} />
+          </TitledSection>
+        )}
+      </div>
+    </>
+  );
+}

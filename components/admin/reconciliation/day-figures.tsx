@@ -1,0 +1,18 @@
+import { TitledCard } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import type { ReconciliationReport } from "@/lib/wallet";
+import { moneyOf, totalNames, totalWords } from "@/lib/wallet/reconciliation/words";
+
+/** What went through the gateway on the day of a report. */
+export function DayFigures({ report }: { report: NonNullable<ReconciliationReport["report"]> }) {
+  return (
+    <TitledCard title={`What the ${report.day} came to`}>
+      <DefinitionList
+        rows={totalNames.map((name) => ({
+          term: `${totalWords[name]} (${report.totals[name].count})`,
+          value: moneyOf(report.totals[name].minor),
+        }))}
+      />
+    </TitledCard>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import type { Column } from "@/components/ui/table";
+import { formatDateTime } from "@/lib/time-format";
+import type { StoredDifference } from "@/lib/wallet/reconciliation/stored";
+import { differenceWords, kindWords, moneyOf } from "@/lib/wallet/reconciliation/words";
+import { StaffTable } from "../staff-table";
+import { pageOfRecord } from "./record-page";
+
+/** What no record explains, line by line, each leading to our record where there is one. */
+export function DifferencesTable({ differences }: { differences: StoredDifference[] }) {
+  return (
+    <StaffTable
+      caption="Differences that no record explains"
+      rows={differences}
+      keyOf={({ what, kind, reference }) => `${what} ${kind} ${reference}`}
+      columns={columns}
+    />
+  );
+}
+
+const columns: Column<StoredDifference>[] = [
+  { title: "Record", cell: ({ kind }) => <span className="font-semibold">{kindWords[kind]}</span> },
+  { title: "Reference", cell: (difference) => <RecordLink {...difference} /> },
+  { title: "What is wrong", cell: ({ what }) => differenceWords[what] },
+  { title: "Ours", numeric: true, cell: ({ oursMinor }) => moneyOf(oursMinor) },
+  { title: "The gateway’s", numeric: true, cell: ({ theirsMinor }) => moneyOf(theirsMinor) },
+  { title: "Seen", cell: ({ runs, since }) => `${runs} × since ${formatDateTime(new Date(since))}` },
+];
+
+/** A record's reference, as a link where staff have a page of it. */
+export function RecordLink({ kind, reference, id }: Pick<StoredDifference, "kind" | "reference" | "id">) {
+  const href = pageOfRecord({ kind, reference, id });
+  const text = <span className="text-xs break-all">{reference}</span>;
+  if (!href) return text;
+  return (
+    <Link href={href} className="font-medium text-primary-ink underline underline-offset-3">
+      {text}
+    </Link>
+  );
+}

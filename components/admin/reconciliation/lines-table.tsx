@@ -1,0 +1,24 @@
+import type { Column } from "@/components/ui/table";
+import type { StoredLine } from "@/lib/wallet/reconciliation/stored";
+import { kindWords, lineWords, moneyOf } from "@/lib/wallet/reconciliation/words";
+import { StaffTable } from "../staff-table";
+import { RecordLink } from "./differences-table";
+
+/** What explains the distance between our ledger and the gateway's balance, record by record. */
+export function LinesTable({ lines }: { lines: StoredLine[] }) {
+  return (
+    <StaffTable
+      caption="Records that explain why the gateway's balance is not our ledger's"
+      rows={lines}
+      keyOf={({ kind, reference }) => `${kind} ${reference}`}
+      columns={columns}
+    />
+  );
+}
+
+const columns: Column<StoredLine>[] = [
+  { title: "Record", cell: ({ kind }) => <span className="font-semibold">{kindWords[kind]}</span> },
+  { title: "Reference", cell: (line) => <RecordLink {...line} /> },
+  { title: "Why", cell: ({ what }) => lineWords[what] },
+  { title: "Amount", numeric: true, cell: ({ amountMinor }) => moneyOf(amountMinor) },
+];

@@ -1,0 +1,30 @@
+import { TitledCard } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import type { ReconciliationState } from "@/lib/wallet";
+
+type SumsProps = Pick<
+  NonNullable<ReconciliationState["last"]>,
+  "ledgerMinor" | "expectedMinor" | "reportedMinor"
+>;
+
+/** How the gateway's balance follows from our ledger. */
+export function Sums({ ledgerMinor, expectedMinor, reportedMinor }: SumsProps) {
+  const apart = reportedMinor - expectedMinor;
+  return (
+    <TitledCard title="The balance at the gateway">
+      <DefinitionList
+        rows={[
+          { term: "What our ledger says", value: <Money minor={ledgerMinor} /> },
+          { term: "What is under way", value: <Money minor={expectedMinor - ledgerMinor} /> },
+          { term: "What we expect", value: <Money minor={expectedMinor} />, strong: true },
+          { term: "What the gateway reports", value: <Money minor={reportedMinor} />, strong: true },
+          {
+            term: "Apart",
+            value: <Money minor={apart} className={apart === 0n ? "" : "font-bold text-danger"} />,
+          },
+        ]}
+      />
+    </TitledCard>
+  );
+}

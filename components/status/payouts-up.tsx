@@ -1,0 +1,14 @@
+import { Card } from "@/components/ui/card";
+import { formatDay } from "@/lib/time-format";
+
+/** The share of the time in which payouts went out. Rounded down: 100 % is said only where it is true. */
+export function PayoutsUp({ up, since }: { up: number; since: Date }) {
+  const percent = Math.floor(up * 10_000) / 100;
+  return (
+    <Card className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 p-5">
+      <h2 className="text-lg">Payouts, last 90 days</h2>
+      <p className="fig text-2xl">{percent} %</p>
+      <p className="w-full text-muted">So much of the time since {formatDay(since)} they were not stopped.</p>
+    </Card>
+  );
+}

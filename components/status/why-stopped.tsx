@@ -1,0 +1,26 @@
+import { Notice } from "@/components/ui/notice";
+import type { PublicDifference } from "@/lib/wallet";
+import { differenceWords, kindWords, moneyOf } from "@/lib/wallet/reconciliation/words";
+
+/** The most that are told one by one. */
+const SHOWN = 20;
+
+/** What nobody can explain yet, without whose it is. */
+export function WhyStopped({ differences }: { differences: PublicDifference[] }) {
+  if (differences.length === 0) return null;
+  const more = differences.length - SHOWN;
+  return (
+    <Notice tone="danger" title="What differs">
+      <ul className="mt-1 grid list-disc gap-1 pl-4">
+        {differences.slice(0, SHOWN).map(({ kind, what, apartMinor }, at) => (
+          <li key={`${kind} ${what} ${apartMinor} ${String(at)}`}>
+            {kindWords[kind]}:{" "}
+            {differenceWords[what].charAt(0).toLowerCase() + differenceWords[what].slice(1)}
+            {apartMinor === "0" ? "" : `, by ${moneyOf(apartMinor.replace("-", ""))}`}.
+          </li>
+        ))}
+        {more > 0 && <li>And {more} more.</li>}
+      </ul>
+    </Notice>
+  );
+}
