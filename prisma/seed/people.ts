@@ -43,6 +43,7 @@ export const people = {
   bayo: { ...cast.bayo, level: "VERIFIED", joinedDaysAgo: 210 },
   chidi: { ...cast.chidi, level: "VERIFIED", joinedDaysAgo: 400, role: "MODERATOR" },
   efe: { ...cast.efe, level: "BASIC", joinedDaysAgo: 400, role: "FINANCE" },
+  gbenga: { ...cast.gbenga, level: "BASIC", joinedDaysAgo: 400, role: "ADMIN" },
   ngozi: person("Ngozi Nwosu", "0803 555 0101", 320, "VERIFIED"),
   tunde: person("Tunde Bakare", "0805 555 0102", 75),
   hauwa: person("Hauwa Abdullahi", "0809 555 0103", 380, "TRUSTED"),

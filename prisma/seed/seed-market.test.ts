@@ -29,7 +29,7 @@ const counts = () =>
 
 test("the demo begins with an open market and a month of trades behind it", async () => {
   expect(await counts()).toMatchObject({
-    people: 16,
+    people: 17,
     openOffers: 31,
     completed: 42,
     cancelled: 4,
@@ -73,11 +73,12 @@ test("the cast signs in with the password of the demo", async () => {
   }
 });
 
-test("Chidi moderates and Efe keeps the books", async () => {
+test("Chidi moderates, Efe keeps the books, and Gbenga agrees with her or does not", async () => {
   const roles = await query<{ userId: string; role: string }>(
     sql`select user_id, role::text as role from staff_role order by role::text`,
   );
   expect(roles).toEqual([
+    { userId: idOf("gbenga"), role: "ADMIN" },
     { userId: idOf("efe"), role: "FINANCE" },
     { userId: idOf("chidi"), role: "MODERATOR" },
   ]);
