@@ -21,14 +21,14 @@ type ReviewPayoutProps = {
 
 /** Exactly what will happen, before anybody confirms it: what leaves, what arrives, where and when. */
 export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: ReviewPayoutProps) {
-  const { account, amountMinor, feeMinor, promise } = wish;
+  const { account, amountMinor, feeMinor, promise, sameAsLast } = wish;
   const total = amountMinor + feeMinor;
   const asTyped = {
     amount: formatMinor(amountMinor, "NGN", { compact: true }).replace(/[₦,]/g, ""),
     account: account.id,
   };
   // The same look at the same wish is one payout, in however many tabs; the next one after it is another.
-  const key = keyFor("withdraw", userId, account.id, amountMinor, terms.lastPayoutId ?? "first");
+  const key = keyFor("withdraw", userId, account.id, amountMinor, terms.last?.id ?? "first");
   const fields = { amount: amountMinor.toString(), fee: feeMinor.toString(), bankAccountId: account.id };
   return (
     <Card className="grid gap-5 p-5 sm:p-6">
@@ -46,13 +46,17 @@ export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: Review
       <Notice tone="info" title="When it arrives">
         {promise}
       </Notice>
-      <ConfirmPayout
-        action={action}
-        initial={newForm(key, fields)}
-        fields={fields}
-        signs={hasPasskey}
-        label={`Withdraw ${formatMinor(amountMinor, "NGN", { compact: true })}`}
-      />
+      {sameAsLast ? (
+        <JustAsked reference={sameAsLast} another={{ ...asTyped, again: terms.last?.id ?? "" }} />
+      ) : (
+        <ConfirmPayout
+          action={action}
+          initial={newForm(key, fields)}
+          fields={fields}
+          signs={hasPasskey}
+          label={`Withdraw ${formatMinor(amountMinor, "NGN", { compact: true })}`}
+        />
+      )}
       <ButtonLink
         href={`/wallet/withdraw?${new URLSearchParams({ ...asTyped, edit: "yes" })}`}
         kind="quiet"
@@ -63,3 +67,18 @@ export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: Review
     </Card>
   );
 }
+
+/** Somebody came back to what is done already: a second one only if they say so. */
+const JustAsked = ({ reference, another }: { reference: string; another: Record<string, string> }) => (
+  <div className="grid gap-3">
+    <Notice tone="wait" title="You have just asked for exactly this">
+      It is on its way. Look at it, or ask for a second one.
+    </Notice>
+    <ButtonLink href={`/wallet/payouts/${reference}`} wide>
+      See the withdrawal
+    </ButtonLink>
+    <ButtonLink href={`/wallet/withdraw?${new URLSearchParams(another)}`} kind="quiet" wide>
+      Ask for a second one
+    </ButtonLink>
+  </div>
+);

@@ -83,8 +83,8 @@ export interface PayoutTerms {
   /** No money leaves before: set when the phone number was changed. */
   heldUntil: Date | null;
   areStopped: boolean;
-  /** Names the last payout asked for: what a key is made of, so that one look at the form is one payout. */
-  lastPayoutId: string | null;
+  /** The last payout asked for: what a key is made of, so that one look at the form is one payout. */
+  last: { id: string; reference: string; amountMinor: string; bankAccountId: string; agoMs: number } | null;
   now: Date;
 }
 
@@ -101,7 +101,9 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
     select app_now() as now, a.day, a.payouts, coalesce(w.balance, 0)::bigint as available_minor,
       case when u.payouts_held_until > app_now() then u.payouts_held_until end as held_until,
       exists (select from payout_gate where gateway = 'paystack' and stopped_at is not null) as are_stopped,
-      (select id::text from payout p where p.user_id = u.id order by created_at desc, id desc limit 1) as last_payout_id,
+      (select jsonb_build_object('id', p.id, 'reference', p.reference, 'amountMinor', p.amount_minor::text,
+          'bankAccountId', p.bank_account_id, 'agoMs', extract(epoch from app_now() - p.created_at) * 1000)
+        from payout p where p.user_id = u.id order by p.created_at desc, p.id desc limit 1) as last,
       ${settingNow("payouts")} as limits, ${settingNow("payout_fees")} as fees
     from app_user u join allowance a on a.user_id = u.id
       left join account w on w.kind = 'WALLET' and w.owner_id = u.id and w.currency = 'NGN'

@@ -1,3 +1,4 @@
+import { MINUTE } from "../../clock";
 import { formatMinor, parseNaira } from "../../money";
 import type { OwnBankAccount } from "../bank-accounts/queries";
 import { payoutFee } from "./fees";
@@ -13,7 +14,11 @@ export interface Wish {
   feeMinor: bigint;
   /** When it would arrive if it were asked for now. */
   promise: string;
+  /** The reference of the same payout, asked for a moment ago: somebody came back, and may not know that it is done. */
+  sameAsLast: string | null;
 }
+
+const JUST_NOW = 10 * MINUTE;
 
 interface Read {
   /** What the form shows again. */
@@ -32,7 +37,7 @@ const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 export function readWish(
   asked: Record<string, string | string[] | undefined>,
   accounts: readonly OwnBankAccount[],
-  terms: Omit<PayoutTerms, "lastPayoutId">,
+  terms: PayoutTerms,
 ): Read {
   const amount = textOf(asked.amount, 24);
   const account = accounts.find(({ id }) => id === textOf(asked.account, 40));
@@ -43,11 +48,17 @@ export function readWish(
   if (!account) return { values, errors: { account: "Choose one of your bank accounts." } };
   const amountMinor = parseNaira(amount) ?? 0n;
   const feeMinor = payoutFee(terms.fees, amountMinor);
+  const sameAsLast = asked.again === terms.last?.id ? null : sameOf(account.id, amountMinor, terms.last);
   return {
     values,
     errors: {},
-    wish: { account, amountMinor, feeMinor, promise: promiseFor(account, amountMinor, terms) },
+    wish: { account, amountMinor, feeMinor, promise: promiseFor(account, amountMinor, terms), sameAsLast },
   };
+}
+
+function sameOf(accountId: string, amountMinor: bigint, last: PayoutTerms["last"]): string | null {
+  if (!last || last.agoMs > JUST_NOW) return null;
+  return last.bankAccountId === accountId && BigInt(last.amountMinor) === amountMinor ? last.reference : null;
 }
 
 /** As it would be put on hold, looked at or sent. */
