@@ -12,6 +12,7 @@ import { paint } from "./page-paint";
 import { pages } from "./pages";
 import { race } from "./race";
 import { realtime } from "./realtime";
+import { reconciliation } from "./reconciliation";
 import { signin } from "./signin";
 import { openStage, type Stage } from "./stage";
 import { start } from "./start";
@@ -33,6 +34,7 @@ const benchmarks = new Map<string, Benchmark>(
     lighthouse,
     live,
     realtime,
+    reconciliation,
     otp,
     signin,
     start,
