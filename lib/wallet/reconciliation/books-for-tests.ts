@@ -183,21 +183,21 @@ async function written(table: Table, id: string, set: Record<string, string | bi
   return { expect: [{ table, id, version: await versionOf(table, id) }], write: [{ table, id, set }] };
 }
 
-const moving = (
+export const moving = (
   kind: string,
   from: PlannedTransfer["from"],
   to: PlannedTransfer["to"],
   amount: bigint,
 ): PlannedTransfer => ({ kind, from, to, currency: "NGN", amount });
 
-async function post(principal: string, plan: Plan): Promise<void> {
+export async function post(principal: string, plan: Plan): Promise<void> {
   const key = newId();
   const requestHash = createHash("sha256").update(key).digest("hex");
   const { outcome } = await commitPlan({ act: "test", principal, key, requestHash, plan });
   if (outcome !== "committed") throw new Error(`the plan answered ${outcome}`);
 }
 
-const common = (user: TestUser) => ({ userId: user.id, gateway: "paystack", currency: "NGN" });
+export const common = (user: TestUser) => ({ userId: user.id, gateway: "paystack", currency: "NGN" });
 
 async function payoutRow(user: TestUser, id: string, amountMinor: bigint) {
   const account = { bankCode: "044", bankName: "Access Bank", accountNumber: "0123456701" };

@@ -36,7 +36,7 @@ interface Due {
 /** From two in the morning in Lagos on, once: everything is compared, and the day that has ended is summed up. */
 export const reportDay: Job = async () => {
   const due = await queryOne<Due>(sql`
-    select d.day::text as day, app_now() as now, g.version as gate, (select min(created_at) from deposit) as first_at,
+    select d.day::text as day, app_now() as now, g.version as gate, (select least(min(created_at), min(paid_at)) from deposit) as first_at,
       exists (select from reconciliation r where r.kind = 'daily' and r.lines->>'day' = d.day::text) as is_done,
       (select count(*) > 1 from graphile_worker.jobs j
         where j.task_identifier = 'wallet.report_day' and j.locked_at > now() - interval '10 minutes') as is_under_way
