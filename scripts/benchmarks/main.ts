@@ -18,6 +18,7 @@ import { openStage, type Stage } from "./stage";
 import { start } from "./start";
 import { statement } from "./statement";
 import { fees, trades } from "./trades";
+import { webhooks } from "./webhooks";
 
 type Benchmark = (stage: Stage) => Promise<Finding[]>;
 
@@ -39,6 +40,7 @@ const benchmarks = new Map<string, Benchmark>(
     signin,
     start,
     statement,
+    webhooks,
   }),
 );
 

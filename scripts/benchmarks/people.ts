@@ -49,10 +49,11 @@ export async function fund({ id: userId }: Actor): Promise<void> {
   const amounts = { currency: "NGN", askedMinor: FUNDS };
   const expiresAt = new Date(Date.now() + HOUR_MS);
   const row = { id, userId, gateway: "paystack", reference: `benchmark-${id}`, ...amounts, expiresAt };
-  await post(userId, `intent:${id}`, { insert: [{ table: "deposit", row }], result: {} });
+  const subject = { kind: "deposit", id };
+  await post(userId, `intent:${id}`, { subject, insert: [{ table: "deposit", row }], result: {} });
   const set = { state: "PAID", paidMinor: FUNDS, gatewayRecordId: `benchmark-${id}`, paidAt: new Date() };
   await post(SYSTEM_ID, `deposit:${id}`, {
-    subject: { kind: "deposit", id },
+    subject,
     expect: [{ table: "deposit", id, version: 1n }],
     open: [opening(from), opening(to)],
     write: [{ table: "deposit", id, set }],
