@@ -35,6 +35,20 @@ export async function payAtPaystack(reference: string): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
+/** Somebody transfers money to an account, without a bank. Amount in kobo. */
+export async function sendMoney(sent: {
+  accountNumber: string;
+  amount: number;
+  senderName: string;
+}): Promise<void> {
+  const answer = await fetch(new URL("/control/paystack/send-money", environment.simulatorsUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(sent),
+  });
+  expect(answer.status).toBe(201);
+}
+
 async function next(kind: "mail" | "sms", to: string, seen: string | undefined): Promise<Message> {
   const address = new URL(`/control/${kind}?to=${encodeURIComponent(to)}`, environment.simulatorsUrl);
   const newest = async () => messages.parse(await (await fetch(address)).json())[0];

@@ -1,0 +1,120 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./stage/journey";
+import { expectLedgerHolds } from "./stage/ledger";
+import { expectWallet, fund } from "./stage/money";
+import { asOwner } from "./stage/owner";
+import { castMember, type Person, proven } from "./stage/people";
+import { nextMail, sendMoney } from "./stage/simulators";
+
+/** Gets an account of their own on the page; answers its number. */
+async function accountOf({ page, name }: Person): Promise<string> {
+  await page.goto("/wallet/fund");
+  await page
+    .getByRole("navigation", { name: "Way to pay" })
+    .getByRole("link", { name: "Bank transfer" })
+    .click();
+  await page.getByRole("button", { name: "Get my account number" }).click();
+  const number = page.getByRole("definition").first();
+  await expect(number).toHaveText(/^\d{10}$/);
+  await expect(page.getByRole("definition").nth(2)).toContainText(name.toUpperCase());
+  return number.innerText();
+}
+
+/** Finance decides about a deposit on its page. */
+async function sendBack(page: Page, reference: string, button: string): Promise<void> {
+  await page.goto(`/admin/deposits/${reference}`);
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: button }) });
+  await form.getByRole("button", { name: button }).click();
+  await expect(form.getByText("Say why, in at least 10 characters.")).toBeVisible();
+  await form.getByLabel("Why").fill("The sender's name is not the owner's.");
+  await form.getByRole("button", { name: button }).click();
+  await expect(form).toBeHidden();
+}
+
+const referenceOf = async (userName: string): Promise<string> => {
+  const [row] = await asOwner<{ reference: string }>(
+    `select d.reference from deposit d join app_user u on u.id = d.user_id where u.name = $1 order by d.created_at desc limit 1`,
+    [userName],
+  );
+  return row?.reference ?? "";
+};
+
+test("a transfer from one's own account is in the wallet without a touch", async ({ browser }) => {
+  const ada = await proven(browser, "Adaeze");
+  const accountNumber = await accountOf(ada);
+  const { page } = ada;
+  await page.goto("/wallet");
+  await sendMoney({ accountNumber, amount: 12_500_00, senderName: ada.name.toUpperCase() });
+  // The page is told and shows it, with nobody touching it.
+  await expect(page.getByText("₦12,500.00").first()).toBeVisible();
+  await expectWallet(page, 12_500_00n);
+  await page.goto(`/wallet/deposits/${await referenceOf(ada.name)}`);
+  await expect(page.getByRole("heading", { name: "₦12,500.00 is in your wallet" })).toBeVisible();
+  await expect(page.getByText(`₦12,500 came from ${ada.name.toUpperCase()}`)).toBeVisible();
+});
+
+test("a transfer from somebody else waits apart, and finance sends it back", async ({ browser }) => {
+  test.slow();
+  const ada = await proven(browser, "Adaeze");
+  const { page } = ada;
+  const accountNumber = await accountOf(ada);
+  await page.goto("/wallet");
+  await sendMoney({ accountNumber, amount: 30_000_00, senderName: "Musa Eve" });
+  await page.getByRole("link", { name: "Transfer from Musa Eve" }).click();
+  await expect(page.getByRole("heading", { name: "₦30,000.00 goes back to its sender" })).toBeVisible();
+  await expect(
+    page.getByText("It came from an account of Musa Eve, not from one in your name"),
+  ).toBeVisible();
+  const first = await nextMail(ada.email);
+  expect(first.text).toContain("A transfer of ₦30,000 goes back");
+  await expectWallet(page, 0n);
+  const reference = await referenceOf(ada.name);
+
+  const efe = await castMember(browser, "efe");
+  await efe.page.goto("/admin/deposits");
+  await efe.page.getByRole("row").filter({ hasText: ada.name }).getByRole("link").click();
+  await expect(efe.page.getByText("It can only go back")).toBeVisible();
+  await expect(efe.page.getByRole("button", { name: "to the wallet" })).toHaveCount(0);
+  await page.goto(`/wallet/deposits/${reference}`);
+  await sendBack(efe.page, reference, "Send ₦30,000.00 back");
+
+  await expect(page.getByRole("heading", { name: "₦30,000.00 was sent back" })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expectWallet(page, 0n);
+  await expect
+    .poll(async () => (await nextMail(ada.email, first.id)).text, { timeout: 60_000 })
+    .toContain("₦30,000 was sent back");
+  await expectLedgerHolds();
+});
+
+test("finance sends a payment by card back, and it leaves the wallet at once", async ({ browser }) => {
+  test.slow();
+  const ada = await proven(browser, "Adaeze");
+  const { page } = ada;
+  await fund(page, 7_000_00n);
+  const reference = await referenceOf(ada.name);
+  await page.goto(`/wallet/deposits/${reference}`);
+
+  const efe = await castMember(browser, "efe");
+  await sendBack(efe.page, reference, "Send ₦7,000.00 back");
+  await expectWallet(page, 0n);
+  await page.goto(`/wallet/deposits/${reference}`);
+  await expect(page.getByRole("heading", { name: "₦7,000.00 was sent back" })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByText("Our staff decided to send it back")).toBeVisible();
+  await efe.page.goto("/admin/refunds");
+  await expect(efe.page.getByRole("row").filter({ hasText: ada.name })).toContainText("Sent back");
+});
+
+test("what finance sees of deposits is for finance alone", async ({ browser }) => {
+  const ada = await proven(browser, "Adaeze");
+  await fund(ada.page, 1_000_00n);
+  const reference = await referenceOf(ada.name);
+  const chidi = await castMember(browser, "chidi");
+  for (const { page } of [ada, chidi]) {
+    for (const path of ["/admin/deposits", `/admin/deposits/${reference}`, "/admin/refunds"])
+      expect((await page.goto(path))?.status(), path).toBe(404);
+  }
+});
