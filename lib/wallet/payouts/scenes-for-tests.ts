@@ -27,11 +27,11 @@ export type PayoutBeside = Beside & {
 
 let accounts = 0;
 
-/** The wallet beside the gateway, which settles at once and has ten million naira of ours. */
-export async function payoutsBesideGateway(): Promise<PayoutBeside> {
+/** The wallet beside the gateway, which settles at once and has so many kobo of ours: ten million naira. */
+export async function payoutsBesideGateway(floatMinor = 10_000_000_00): Promise<PayoutBeside> {
   const beside = await walletBesideGateway();
   await beside.control("settings", { settleMs: 0, requestsPerMinute: 1_000_000 });
-  await beside.control("paystack/top-up", { amount: 10_000_000_00 });
+  if (floatMinor > 0) await beside.control("paystack/top-up", { amount: floatMinor });
   const asked = async ({ ada, bankAccountId }: Scene, amountMinor = 20_000_00n) => {
     const { result } = await requestPayout(ada.actor, newId(), { amountMinor, bankAccountId });
     const id = idOf(result.reference);
