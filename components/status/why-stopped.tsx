@@ -14,9 +14,9 @@ export function WhyStopped({ differences }: { differences: PublicDifference[] })
       <ul className="mt-1 grid list-disc gap-1 pl-4">
         {differences.slice(0, SHOWN).map(({ kind, what, apartMinor }, at) => (
           <li key={`${kind} ${what} ${apartMinor} ${String(at)}`}>
-            {kindWords[kind]}:{" "}
-            {differenceWords[what].charAt(0).toLowerCase() + differenceWords[what].slice(1)}
-            {apartMinor === "0" ? "" : `, by ${moneyOf(apartMinor.replace("-", ""))}`}.
+            {kindWords[kind]}
+            {apartMinor === "0" ? "" : `, ${moneyOf(apartMinor.replace("-", ""))}`}:{" "}
+            {lowered(differenceWords[what])}.
           </li>
         ))}
         {more > 0 && <li>And {more} more.</li>}
@@ -24,3 +24,5 @@ export function WhyStopped({ differences }: { differences: PublicDifference[] })
     </Notice>
   );
 }
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

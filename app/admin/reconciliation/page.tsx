@@ -10,6 +10,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { reconciliationFor } from "@/lib/wallet";
+import { nameOf } from "@/lib/wallet/reconciliation/records";
 import { requireFinance } from "../require-finance";
 import { resume } from "./actions";
 
@@ -20,7 +21,9 @@ type Asked = Promise<{ resumed?: string | string[] }>;
 export default async function ReconciliationPage({ searchParams }: { searchParams: Asked }) {
   const viewer = await requireFinance();
   const [standing, { resumed }] = await Promise.all([reconciliationFor(viewer), searchParams]);
-  const { last, runs, reports, now } = standing;
+  const { last, runs, reports, now, stoppedFor } = standing;
+  const known = new Set(stoppedFor.map(nameOf));
+  const news = last?.differences.filter((one) => !known.has(nameOf(one))) ?? [];
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
@@ -30,9 +33,9 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
       />
       <div className="grid gap-6">
         <StandingNotice standing={standing} action={resume} hasJustResumed={resumed === "yes"} />
-        {last && last.differences.length > 0 && (
-          <TitledSection title="Differences now">
-            <DifferencesTable differences={last.differences} />
+        {news.length > 0 && (
+          <TitledSection title={standing.stopped ? "Seen since" : "Differences now"}>
+            <DifferencesTable differences={news} />
           </TitledSection>
         )}
         {last && <Sums {...last} />}

@@ -6,7 +6,7 @@ import { moneyOf, totalNames, totalWords } from "@/lib/wallet/reconciliation/wor
 /** What went through the gateway on the day of a report. */
 export function DayFigures({ report }: { report: NonNullable<ReconciliationReport["report"]> }) {
   return (
-    <TitledCard title={`What the ${report.day} came to`}>
+    <TitledCard title="What the day came to">
       <DefinitionList
         rows={totalNames.map((name) => ({
           term: `${totalWords[name]} (${report.totals[name].count})`,

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
+import { formatDay } from "@/lib/time-format";
 import type { ReconciliationState, RunLine } from "@/lib/wallet";
 import { StaffTable } from "../staff-table";
 
@@ -70,7 +71,7 @@ const ofReports: Column<Report>[] = [
     title: "Day",
     cell: ({ id, day }) => (
       <Link href={`/admin/reconciliation/${id}`} className={linkClass}>
-        {day}
+        {formatDay(new Date(day))}
       </Link>
     ),
   },

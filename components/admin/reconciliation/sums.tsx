@@ -15,10 +15,10 @@ export function Sums({ ledgerMinor, expectedMinor, reportedMinor }: SumsProps) {
     <TitledCard title="The balance at the gateway">
       <DefinitionList
         rows={[
-          { term: "What our ledger says", value: <Money minor={ledgerMinor} /> },
-          { term: "What is under way", value: <Money minor={expectedMinor - ledgerMinor} /> },
-          { term: "What we expect", value: <Money minor={expectedMinor} />, strong: true },
-          { term: "What the gateway reports", value: <Money minor={reportedMinor} />, strong: true },
+          { term: "Our ledger says", value: <Money minor={ledgerMinor} /> },
+          { term: "Under way", value: <Money minor={expectedMinor - ledgerMinor} /> },
+          { term: "We expect", value: <Money minor={expectedMinor} />, strong: true },
+          { term: "The gateway reports", value: <Money minor={reportedMinor} />, strong: true },
           {
             term: "Apart",
             value: <Money minor={apart} className={apart === 0n ? "" : "font-bold text-danger"} />,

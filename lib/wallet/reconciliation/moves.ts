@@ -113,7 +113,7 @@ function strayMoves(
     // A payment that began before what was read: the run after a longer look will know it.
     return (isWhole && isUpToNow) || kind !== "deposit" || !isFresh({ since: move.at, at: null }, now);
   });
-  return stray.map((move) => ({
+  return withoutPairs(stray).map((move) => ({
     what: "unexplained_move",
     kind: "balance",
     reference: move.id,
@@ -122,4 +122,18 @@ function strayMoves(
     theirsMinor: move.differenceMinor,
     effectMinor: move.currency === "NGN" ? move.differenceMinor : 0n,
   }));
+}
+
+/** The gateway mends a mistake by a row of its own, the other way round: two that cancel each other explain each other. */
+function withoutPairs(stray: readonly TheirMove[]): TheirMove[] {
+  const alone: TheirMove[] = [];
+  for (const move of stray) {
+    const twin = alone.findIndex(
+      ({ differenceMinor, currency }) =>
+        differenceMinor === -move.differenceMinor && currency === move.currency,
+    );
+    if (twin < 0) alone.push(move);
+    else alone.splice(twin, 1);
+  }
+  return alone;
 }

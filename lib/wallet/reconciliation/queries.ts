@@ -29,7 +29,7 @@ export interface ReconciliationState {
     lines: StoredLine[];
     differences: StoredDifference[];
   } | null;
-  /** What stopped payouts, where it is not what the last run has seen. */
+  /** What stopped payouts. */
   stoppedFor: StoredDifference[];
   runs: RunLine[];
   reports: (RunLine & { day: string })[];
@@ -44,7 +44,7 @@ interface StoredState {
 
 type StoredRun = NonNullable<ReconciliationState["last"]>;
 
-const RUNS_SHOWN = 15;
+const RUNS_SHOWN = 8;
 const REPORTS_SHOWN = 14;
 
 /** For finance staff. Throws Refusal not_found for everybody else. */

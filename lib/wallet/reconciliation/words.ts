@@ -28,14 +28,14 @@ export const differenceWords: Record<StoredDifference["what"], string> = {
   unlisted: "The gateway leaves out a record that it knows",
   duplicate: "The gateway has the same record twice",
   amount: "The amounts differ",
-  fee: "The gateway's fee differs",
+  fee: "The gateway’s fee differs",
   currency: "The currencies differ",
   state: "The two sides disagree on what became of it",
   unbooked: "It is at the gateway and still not booked",
-  unmoved: "It did not move the gateway's balance",
-  moved_otherwise: "It moved the gateway's balance by another amount",
-  unexplained_move: "The gateway's balance moved for no record",
-  balance: "The gateway's balance is not what it should be",
+  unmoved: "It did not move the gateway’s balance",
+  moved_otherwise: "It moved the gateway’s balance by another amount",
+  unexplained_move: "The gateway’s balance moved for no record",
+  balance: "The gateway’s balance is not what it should be",
 };
 
 /** What a daily report sums up. */
@@ -57,7 +57,7 @@ export const totalWords: Record<TotalName, string> = {
   cameBack: "Payouts that came back",
   refunded: "Refunded",
   chargedBack: "Charged back",
-  gatewayFees: "The gateway's fees",
+  gatewayFees: "The gateway’s fees",
   settled: "Settled to our bank",
   toppedUp: "Topped up from our bank",
 };
@@ -74,4 +74,4 @@ export function apartOf({ oursMinor, theirsMinor, effectMinor }: StoredDifferenc
 
 /** One line for a log or a mail. */
 export const sayDifference = (difference: StoredDifference): string =>
-  `${kindWords[difference.kind]} ${difference.reference}: ${differenceWords[difference.what]} (ours ${moneyOf(difference.oursMinor)}, the gateway's ${moneyOf(difference.theirsMinor)})`;
+  `${kindWords[difference.kind]} ${difference.reference}: ${differenceWords[difference.what]} (ours ${moneyOf(difference.oursMinor)}, the gateway’s ${moneyOf(difference.theirsMinor)})`;

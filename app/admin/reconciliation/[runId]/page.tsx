@@ -7,7 +7,7 @@ import { Sums } from "@/components/admin/reconciliation/sums";
 import { TitledSection } from "@/components/admin/reconciliation/titled-section";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
-import { formatDateTime } from "@/lib/time-format";
+import { formatDateTime, formatDay } from "@/lib/time-format";
 import { reportFor } from "@/lib/wallet";
 import { requireFinance } from "../../require-finance";
 
@@ -21,7 +21,7 @@ export default async function ReportPage({ params }: { params: Promise<{ runId: 
   return (
     <>
       <PageHeading
-        title={report ? `Report of ${report.day}` : "One comparison"}
+        title={report ? `Report of ${formatDay(new Date(report.day))}` : "One comparison"}
         lead={`${formatDateTime(at)}, Lagos.${report ? ` ${report.compared} records of the gateway were compared with ours.` : ""}`}
       />
       <div className="grid gap-6">
