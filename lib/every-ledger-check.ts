@@ -1,6 +1,7 @@
 import "server-only";
 import { accountChecks, historyChecks, type LedgerCheck, pairChecks } from "./ledger";
 import { tradeChecks } from "./trades/checks";
+import { chargebackChecks } from "./wallet/chargebacks/checks";
 import { depositChecks } from "./wallet/checks";
 import { payoutChecks } from "./wallet/payouts/checks";
 import { refundChecks } from "./wallet/refunds/checks";
@@ -14,4 +15,5 @@ export const everyLedgerCheck: readonly LedgerCheck[] = [
   ...depositChecks,
   ...payoutChecks,
   ...refundChecks,
+  ...chargebackChecks,
 ];

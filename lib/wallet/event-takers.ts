@@ -1,4 +1,5 @@
 import "server-only";
+import { takeDispute } from "./chargebacks/check-dispute";
 import { checkDeposit } from "./check-deposit";
 import { hasArrived } from "./moves";
 import { takeTransferEvent } from "./payouts/look-at-payout";
@@ -28,6 +29,7 @@ const takers: { [Told in Kind]?: EventTaker<Told> } = {
   charge: takeCharge,
   transfer: ({ reference, event }) => takeTransferEvent(reference, event),
   refund: takeRefund,
+  dispute: takeDispute,
   account_assignment: takeAssignment,
   bank_transfer_rejected: takeRejection,
 };

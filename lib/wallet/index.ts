@@ -3,6 +3,17 @@ import "server-only";
 export { listBanks } from "./bank-accounts/banks";
 export { bankAccountOperations } from "./bank-accounts/procedures";
 export { bankAccountsOf, type OwnBankAccount } from "./bank-accounts/queries";
+export {
+  acceptChargeback,
+  chargebackGlance,
+  chargebacksForStaff,
+  checkDispute,
+  declineChargeback,
+  type InspectedChargeback,
+  inspectChargeback,
+  type ListedChargeback,
+  unfreezeUser,
+} from "./chargebacks";
 export type { DepositAct, DepositRefund } from "./deposit-history";
 export { payoutOperations } from "./payouts/procedures";
 export {

@@ -4,6 +4,7 @@ import { forSignedIn, forSignedInOnce } from "../procedure";
 import { invariant, kernelRefusals, Refusal } from "../refusal";
 import { moneySchema, moneyView } from "../schema";
 import { bankAccountOperations } from "./bank-accounts/procedures";
+import { chargebackOperations } from "./chargebacks/procedures";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import { depositStates, hasArrived } from "./moves";
 import { payoutOperations } from "./payouts/procedures";
@@ -167,5 +168,6 @@ export const walletOperations = {
   ...bankAccountOperations,
   ...payoutOperations,
   ...payoutReviewOperations,
+  ...chargebackOperations,
   ...reconciliationOperations,
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "@/lib/db";
 import type { Reactions } from "@/lib/jobs";
+import { chargebackReactions } from "./chargebacks/reactions";
 import { checkDueDeposit } from "./check-deposit";
 import { depositLetters } from "./letters";
 import { checkDueRefund } from "./refunds/check-refund";
@@ -25,6 +26,7 @@ export const walletReactions: Reactions = {
     "wallet.tell_refund_account": ({ refundId, accountNumber, bankId }) =>
       tellAccount(String(refundId), String(accountNumber), String(bankId)),
     ...depositLetters,
+    ...chargebackReactions.jobs,
   },
   on: {
     [EVENT_RECEIVED]: ["wallet.take_paystack_event"],
@@ -35,8 +37,10 @@ export const walletReactions: Reactions = {
     "refund.redirected": ["wallet.tell_refund_account"],
     "refund.done": ["wallet.mail_refunded"],
     "refund.failed": ["wallet.mail_refund_failed"],
+    ...chargebackReactions.on,
   },
   due: [
+    ...chargebackReactions.due,
     {
       job: "wallet.check_deposit",
       find: (limit) => sql`

@@ -1,0 +1,79 @@
+import "server-only";
+import { after } from "@/lib/clock";
+import { command, SYSTEM } from "@/lib/command";
+import type { Plan } from "@/lib/commit";
+import { type ChargebackFacts, readChargeback } from "../chargeback-row";
+import { chargebackTimes, nextLook } from "../deadline";
+import { type ChargebackMoved, planLoss, planRecovery, planStep, planWin, told } from "../rules";
+
+type Facts = ChargebackFacts & { now: Date };
+type Subject = Pick<ChargebackFacts, "id" | "version">;
+
+const move = <Told extends object>(
+  act: string,
+  decide: (chargeback: Facts, told: Told) => Plan<ChargebackMoved>,
+) =>
+  command<Told & { chargebackId: string }, ChargebackFacts, ChargebackMoved>({
+    act,
+    read: ({ chargebackId }) => readChargeback(chargebackId),
+    decide,
+  });
+
+const wait = move<{ dueAt: Date | null }>("wallet.wait_for_bank", (chargeback, { dueAt }) =>
+  planStep(chargeback, "wait", {
+    set: { dueAt, checkAt: nextLook(chargeback.createdAt, dueAt, chargeback.now) },
+  }),
+);
+
+/** The gateway has nothing new, or another deadline: when to look again. */
+export const waitForBank = ({ id, version }: Subject, dueAt: Date | null) =>
+  wait(SYSTEM, `chargeback-wait:${id}:${version}`, { chargebackId: id, dueAt });
+
+const warn = move("wallet.warn_of_chargeback", (chargeback) =>
+  planStep(chargeback, "wait", { events: [told(chargeback, "due_soon")] }),
+);
+
+/** Tells staff, once, that the time to answer runs out. */
+export const warnOfChargeback = (id: string) => warn(SYSTEM, `chargeback-warn:${id}`, { chargebackId: id });
+
+const send = move("wallet.send_answer", (chargeback) =>
+  planStep(chargeback, "send", { set: { checkAt: after(chargeback.now, chargebackTimes.unheardOf) } }),
+);
+
+/** Claims the sending of an answer: whoever comes later is told so by `replayed`, and must not send it. */
+export const claimAnswer = ({ id, version }: Subject) =>
+  send(SYSTEM, `chargeback-send:${id}:${version}`, { chargebackId: id });
+
+const deliver = move<{ evidence: object }>("wallet.deliver_answer", (chargeback, { evidence }) =>
+  planStep(chargeback, "deliver", {
+    set: {
+      evidence: { ...evidence, deliveredAt: chargeback.now.toISOString() },
+      checkAt: nextLook(chargeback.createdAt, null, chargeback.now),
+    },
+    events: [told(chargeback, "delivered")],
+  }),
+);
+
+/** The gateway has our answer; `evidence` is what it was sent with. */
+export const noteDelivery = (id: string, evidence: object) =>
+  deliver(SYSTEM, `chargeback-delivered:${id}`, { chargebackId: id, evidence });
+
+const win = move("wallet.win_chargeback", (chargeback) => planWin(chargeback, chargeback.now));
+
+const lose = move<{ takenMinor: bigint }>("wallet.lose_chargeback", (chargeback, { takenMinor }) =>
+  planLoss(chargeback, takenMinor, chargeback.now),
+);
+
+/** One key for both ends: a chargeback is decided once. @throws Refusal - moved_on, key_reused */
+const endKey = (id: string) => `chargeback-end:${id}`;
+
+export const winChargeback = (id: string) => win(SYSTEM, endKey(id), { chargebackId: id });
+
+export const loseChargeback = (id: string, takenMinor: bigint) =>
+  lose(SYSTEM, endKey(id), { chargebackId: id, takenMinor });
+
+const recover = move("wallet.recover_chargeback", planRecovery);
+
+/** Takes what is there towards what is owed, once for each version. @throws Refusal - moved_on, insufficient_funds */
+export const recoverChargeback = ({ id, version }: Subject) =>
+  recover(SYSTEM, `chargeback-recover:${id}:${version}`, { chargebackId: id });
