@@ -27,6 +27,7 @@ import {
   refundsAtGateway,
 } from "./refunds/refunds-for-tests";
 import { sendRefund } from "./refunds/send-refund";
+import { askForAccount } from "./virtual-accounts/commands/ask-for-account";
 import { creditTransfer } from "./virtual-accounts/credit-transfer";
 import { accountNumberOf, quarantined, received, transfer } from "./virtual-accounts/transfers-for-tests";
 
@@ -94,7 +95,6 @@ test(
   "a server killed between the gateway's making of an account and its record: the same account is found",
   async () => {
     const ada = await beside.makeUser("Ada Obi");
-    const { askForAccount } = await import("./virtual-accounts/commands/ask-for-account");
     await askForAccount(ada.actor);
     await killedAt("wallet.account.made", "open account", ada.id);
     const number = await accountNumberOf(ada);

@@ -1,5 +1,6 @@
 import { TitledCard } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
+import { formatMinor } from "@/lib/money";
 import { formatDay } from "@/lib/time-format";
 import type { DepositAct, StaffAudit } from "@/lib/wallet";
 
@@ -33,10 +34,15 @@ export function DepositActs({ history, audit }: { history: DepositAct[]; audit: 
   );
 }
 
-/** `paidMinor 500000, differs true`: what is not said by its absence. */
+/** `paid ₦5,000, differs`: what is not said by its absence. */
 function wordsOf(detail: Record<string, unknown> | null): string {
   return Object.entries(detail ?? {})
     .filter(([, value]) => value !== null && value !== false)
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) => {
+      const words = name.replace(/Minor$/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+      if (value === true) return words;
+      const isAmount = name.endsWith("Minor") && /^\d+$/.test(String(value));
+      return `${words} ${isAmount ? formatMinor(BigInt(String(value)), "NGN", { compact: true }) : String(value)}`;
+    })
     .join(", ");
 }

@@ -9,8 +9,7 @@ const Whole = ({ text }: { text: string }) => <span className="text-sm break-all
 
 /** A deposit in figures, with all its names. */
 export function DepositFacts({ deposit }: { deposit: InspectedDeposit }) {
-  const { askedMinor, paidMinor, gatewayFeeMinor, channel, reference, gatewayReference, gatewayRecordId } =
-    deposit;
+  const { askedMinor, paidMinor, gatewayFeeMinor, channel, gatewayReference, gatewayRecordId } = deposit;
   const { createdAt, paidAt, expiresAt, state, failure } = deposit;
   const rows = [
     ...(paidMinor === null ? [] : [{ term: "Received", value: <Money minor={paidMinor} />, strong: true }]),
@@ -24,7 +23,6 @@ export function DepositFacts({ deposit }: { deposit: InspectedDeposit }) {
     ...(paidAt ? [{ term: "Received at", value: formatDateTime(paidAt) }] : []),
     ...(state === "INITIATED" ? [{ term: "Given up at", value: formatDateTime(expiresAt) }] : []),
     ...(failure ? [{ term: "Failure", value: failure.replaceAll("_", " ") }] : []),
-    { term: "Reference", value: <Whole text={reference} /> },
     ...(gatewayReference ? [{ term: "Paystack’s reference", value: <Whole text={gatewayReference} /> }] : []),
     ...(gatewayRecordId ? [{ term: "Paystack’s id", value: <Whole text={gatewayRecordId} /> }] : []),
   ];

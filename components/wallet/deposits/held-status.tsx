@@ -43,7 +43,7 @@ export function Quarantined({ deposit, refund }: Shown) {
     >
       <KeepChecking />
       <ButtonLink href="/wallet/fund?by=transfer" wide>
-        Transfer from an account of your own
+        Transfer from your own account
       </ButtonLink>
     </Outcome>
   );

@@ -4,12 +4,13 @@ import { notFound } from "next/navigation";
 import { Decisions } from "@/components/admin/deposits/decisions";
 import { DepositActs } from "@/components/admin/deposits/deposit-acts";
 import { DepositFacts, NamesCard } from "@/components/admin/deposits/facts-card";
-import { DepositStateBadge, RefundStateBadge } from "@/components/admin/deposits/states";
+import { DepositStateBadge } from "@/components/admin/deposits/states";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { KeepChecking } from "@/components/wallet/keep-checking";
 import { shortCode } from "@/lib/ids";
 import { type Inspection, inspectDeposit } from "@/lib/wallet";
+import type { RefundState } from "@/lib/wallet/refunds/moves";
 import { requireFinance } from "../../require-finance";
 import { refund, release } from "./actions";
 
@@ -42,15 +43,21 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
   );
 }
 
+const lastTry: Record<RefundState, { tone: "ok" | "wait" | "danger" | "info"; says: string }> = {
+  REQUESTED: { tone: "wait", says: "It is being sent back." },
+  SENDING: { tone: "wait", says: "It is being sent back." },
+  SENT: { tone: "wait", says: "Paystack is sending it back." },
+  NEEDS_ATTENTION: { tone: "danger", says: "Sending it back needs attention." },
+  DONE: { tone: "ok", says: "It was sent back." },
+  FAILED: { tone: "info", says: "The last try to send it back failed; the money is where it was." },
+};
+
 /** The last try to send it back, where there is one. */
 function OnItsWay({ refunds: [last] }: Pick<Inspection, "refunds">) {
   if (!last) return null;
+  const { tone, says } = lastTry[last.state];
   return (
-    <Notice
-      tone={last.state === "DONE" ? "ok" : "wait"}
-      title="Sending it back"
-      aside={<RefundStateBadge state={last.state} />}
-    >
+    <Notice tone={tone} title={says}>
       {last.endedAt === null && <KeepChecking />}
       <Link href="/admin/refunds" className="font-semibold underline underline-offset-2">
         All refunds
