@@ -1,0 +1,171 @@
+import { randomInt } from "node:crypto";
+import type { Browser, Locator, Page } from "@playwright/test";
+import { demoPassword } from "../scripts/cast.mjs";
+import { environment } from "./stage/environment";
+import { expect, test } from "./stage/journey";
+import { expectLedgerHolds } from "./stage/ledger";
+import { expectWallet, fund } from "./stage/money";
+import { asOwner } from "./stage/owner";
+import { castMember, disclose, type Person, proven } from "./stage/people";
+import { nextMail } from "./stage/simulators";
+
+/** Somebody with money, and an account in their name whose last digits decide what becomes of transfers to it. */
+async function rich(browser: Browser, firstName: string, minor: bigint, ends = "1111") {
+  const person = await proven(browser, firstName);
+  await fund(person.page, minor);
+  const accountNumber = `${randomInt(100_000, 999_999)}${ends}`;
+  const answer = await fetch(new URL("/control/paystack/accounts", environment.simulatorsUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ accountNumber, name: person.name.toUpperCase() }),
+  });
+  expect(answer.status).toBe(200);
+  return { person, accountNumber };
+}
+
+/** Five minutes pass for the proof that it is still they. */
+const forgetProof = ({ email }: Person) =>
+  asOwner("update session set factor_at = null where user_id = (select id from app_user where email = $1)", [
+    email,
+  ]);
+
+/** Proves by the password that it is still they, where the form asks for it, and the form goes on. */
+async function proveAgain(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Do it now" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Your password").fill(demoPassword);
+  await dialog.getByRole("button", { name: "It is me" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+async function addAccount({ page }: Person, accountNumber: string): Promise<void> {
+  await page.goto("/settings/bank-accounts");
+  await page.getByLabel("Your bank").selectOption({ label: "Guaranty Trust Bank" });
+  await page.getByLabel("Account number").fill(accountNumber);
+  await page.getByRole("button", { name: "Find the account" }).click();
+  await page.getByRole("button", { name: "Add this account" }).click();
+}
+
+/** Asks for a withdrawal to the default account; answers its reference. */
+async function withdraw(page: Page, typed: string): Promise<string> {
+  await page.goto("/wallet/withdraw");
+  await page.getByLabel("How much should reach your bank?").fill(typed);
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  await page.getByRole("button", { name: `Withdraw ₦${typed}` }).click();
+  await page.waitForURL(/\/wallet\/payouts\/pay-/);
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+/** The day of a new account is over for this payout; everybody else's clock stays as it is. */
+const letHoldEnd = (reference: string) =>
+  asOwner("update payout set hold_until = app_now(), check_at = app_now() where reference = $1", [reference]);
+
+const standing = (page: Page): Locator => page.getByRole("main").locator("[aria-live=polite]").first();
+
+test("somebody adds their bank account, withdraws, and sees it paid", async ({ browser }) => {
+  const { person, accountNumber } = await rich(browser, "Ngozi", 50_000_00n);
+  const { page } = person;
+  await forgetProof(person);
+  await addAccount(person, accountNumber);
+  await proveAgain(page);
+  await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
+  const added = await nextMail(person.email);
+  expect(added.text).toContain("A bank account was added");
+
+  await page.goto("/wallet/withdraw");
+  await page.getByLabel("How much should reach your bank?").fill("20,000");
+  await expect(page.getByText("Fee ₦25: ₦20,025 leave your wallet.")).toBeVisible();
+  const reference = await withdraw(page, "20,000");
+  await expect(standing(page)).toContainText("because this account is new");
+  await expectWallet(page, 29_975_00n);
+
+  await page.goto(`/wallet/payouts/${reference}`);
+  await letHoldEnd(reference);
+  // The page follows by itself.
+  await expect(standing(page)).toContainText("Paystack has paid it to your bank", { timeout: 60_000 });
+  await expect(page.getByText("Paid to your bank.")).toBeVisible();
+  const paid = await nextMail(person.email, added.id);
+  expect(paid.text).toMatch(/₦20,000 were paid to your bank|You asked to withdraw ₦20,000/);
+  await expectLedgerHolds();
+});
+
+test("an account in another's name is not added, and whose it is stays hidden", async ({ browser }) => {
+  const { person } = await rich(browser, "Tari", 1_000_00n);
+  await addAccountOfStranger(person);
+  await expect(person.page.getByRole("main").getByRole("alert")).toContainText("belongs to A** O**");
+  await expect(person.page.getByText("Ada Obi")).toBeHidden();
+});
+
+async function addAccountOfStranger({ page }: Person): Promise<void> {
+  await page.goto("/settings/bank-accounts");
+  await page.getByLabel("Your bank").selectOption({ label: "Guaranty Trust Bank" });
+  await page.getByLabel("Account number").fill("0123456701");
+  await page.getByRole("button", { name: "Find the account" }).click();
+}
+
+test("a withdrawal that the bank does not take comes back, and its owner is told", async ({ browser }) => {
+  const { person, accountNumber } = await rich(browser, "Femi", 10_000_00n, "0601");
+  const { page } = person;
+  await addAccount(person, accountNumber);
+  await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
+  const reference = await withdraw(page, "5,000");
+  await letHoldEnd(reference);
+  await expect(standing(page)).toContainText("Did not go through: the money is back", { timeout: 60_000 });
+  await expectWallet(page, 10_000_00n);
+  await expect(async () => {
+    const { text } = await nextMail(person.email);
+    expect(text).toContain("did not go through");
+  }).toPass();
+});
+
+test("a withdrawal can be taken back while it waits, and the back button asks for nothing twice", async ({
+  browser,
+}) => {
+  const { person, accountNumber } = await rich(browser, "Kemi", 20_000_00n);
+  const { page } = person;
+  await addAccount(person, accountNumber);
+  await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
+  const reference = await withdraw(page, "5,000");
+  await page.goBack();
+  await expect(page.getByText("You have just asked for exactly this")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Withdraw ₦5,000" })).toBeHidden();
+  await expectWallet(page, 14_990_00n);
+  await page.goto(`/wallet/payouts/${reference}`);
+  await disclose(page, "Cancel this withdrawal");
+  await page.getByRole("button", { name: "Yes, cancel it" }).click();
+  await expect(standing(page)).toContainText("Cancelled: the money is back");
+});
+
+test("two of the staff agree to a large withdrawal, and the first one can't alone", async ({ browser }) => {
+  const { person, accountNumber } = await rich(browser, "Bisi", 1_000_000_00n);
+  const { page } = person;
+  await addAccount(person, accountNumber);
+  await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
+  const reference = await withdraw(page, "600,000");
+  await letHoldEnd(reference);
+  await expect(standing(page)).toContainText("two of our staff look at it", { timeout: 60_000 });
+
+  const [efe, uche] = [await castMember(browser, "efe"), await proven(browser, "Uche")];
+  await asOwner("insert into staff_role (user_id, role) select id, 'ADMIN' from app_user where email = $1", [
+    uche.email,
+  ]);
+  const place = `/admin/payouts/${reference.slice("pay-".length)}`;
+  await efe.page.goto(place);
+  await disclose(efe.page, "Ask for it to be paid");
+  await efe.page.getByLabel("Why").first().fill("Known seller, the trades behind it are done.");
+  await forgetProof(efe);
+  await efe.page.getByRole("button", { name: "Ask for it to be paid" }).click();
+  await proveAgain(efe.page);
+  await expect(efe.page.getByText("You have asked for this yourself")).toBeVisible();
+  await expect(efe.page.getByText("Agree: let it be paid")).toBeHidden();
+
+  await uche.page.goto("/admin/payouts");
+  await expect(uche.page.getByText(/a colleague of Efe Okoro to agree/).first()).toBeVisible();
+  await uche.page.goto(place);
+  await expect(uche.page.getByText("Known seller, the trades behind it are done.").first()).toBeVisible();
+  await disclose(uche.page, "Agree: let it be paid");
+  await uche.page.getByRole("button", { name: "Agree: let it be paid" }).click();
+  await expect(standing(page)).toContainText("Paystack has paid it to your bank", { timeout: 60_000 });
+  await expectWallet(page, 399_950_00n);
+  await expectLedgerHolds();
+});
