@@ -43,7 +43,6 @@ export {
   arriveAtDeposit,
   depositsInProgress,
   type OwnDeposit,
-  type SeenDeposit,
 } from "./queries";
 export { walletReactions } from "./reactions";
 export {
