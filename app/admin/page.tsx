@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ChargebackTile } from "@/components/admin/chargebacks/tile";
 import { DayBars } from "@/components/admin/day-bars";
 import { smallTileGridClass, tileGridClass } from "@/components/admin/figure-tile";
 import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/overview-tiles";
@@ -13,13 +14,15 @@ import { formatDateTime } from "@/lib/time-format";
 import { requireStaff } from "./require-staff";
 
 export default async function AdminPage() {
-  const overview = await overviewFor(await requireStaff());
+  const viewer = await requireStaff();
+  const overview = await overviewFor(viewer);
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading title="Overview" lead={`As of ${formatDateTime(overview.now)}, Lagos.`} />
       <Section title="Needs somebody">
         <WatchTiles overview={overview} />
+        <ChargebackTile viewer={viewer} />
         <ReconciliationTile now={overview.now} />
       </Section>
       <Section title="Money held">

@@ -13,6 +13,7 @@ const places: { href: string; label: string; onlyFor?: readonly StaffRole[] }[] 
   { href: "/admin/payouts", label: "Payouts", onlyFor: FINANCE },
   { href: "/admin/deposits", label: "Deposits", onlyFor: FINANCE },
   { href: "/admin/refunds", label: "Refunds", onlyFor: FINANCE },
+  { href: "/admin/chargebacks", label: "Chargebacks", onlyFor: FINANCE },
   { href: "/admin/reconciliation", label: "Reconciliation", onlyFor: FINANCE },
   { href: "/admin/ledger", label: "Ledger" },
   { href: "/admin/jobs", label: "Jobs" },

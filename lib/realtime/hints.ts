@@ -63,6 +63,11 @@ const heard: Record<string, (payload: Payload) => Heard[]> = {
   "refund.needs_attention": (refund) => [...walletOf(refund), [STAFF_CHANNEL, "queue.changed"]],
   "refund.done": walletOf,
   "refund.failed": walletOf,
+  "chargeback.opened": (chargeback) => [...walletOf(chargeback), [STAFF_CHANNEL, "queue.changed"]],
+  "chargeback.answered": () => toEach([STAFF_CHANNEL], "queue.changed"),
+  "chargeback.delivered": () => toEach([STAFF_CHANNEL], "queue.changed"),
+  "chargeback.won": (chargeback) => [...walletOf(chargeback), [STAFF_CHANNEL, "queue.changed"]],
+  "chargeback.lost": (chargeback) => [...walletOf(chargeback), [STAFF_CHANNEL, "queue.changed"]],
   "payout.moved": (payout) => [...walletOf(payout), [STAFF_CHANNEL, "queue.changed"]],
   "chat.sent": ({ tradeId, sequence }) => [
     [tradeChannel(`${tradeId}`), "chat.sent", { sequence: Number(sequence) }],

@@ -7,7 +7,6 @@ export {
   acceptChargeback,
   chargebackGlance,
   chargebacksForStaff,
-  checkDispute,
   declineChargeback,
   type InspectedChargeback,
   inspectChargeback,

@@ -114,10 +114,16 @@ export const Disputed = ({ deposit }: { deposit: OwnDeposit }) => (
     mark={<Mark tone="wait" icon={<ShieldCheckIcon size={28} />} />}
     title="A bank has asked for this payment back"
     says={
-      <p>
-        The bank it came from has disputed {amountOf(deposit)}. Until that is decided we hold what your wallet
-        had of it. We answer the bank with what we know; you get a mail when it has decided.
-      </p>
+      <>
+        <p>
+          The bank it came from has disputed {amountOf(deposit)}. Until that is decided we hold what your
+          wallet had of it. We answer the bank with what we know; you get a mail when it has decided.
+        </p>
+        <p>
+          Meanwhile your account is frozen: you can finish open trades, but not publish, buy or withdraw. If
+          you did not dispute it yourself, ask your bank to withdraw the dispute.
+        </p>
+      </>
     }
   >
     <KeepChecking />
@@ -130,10 +136,16 @@ export const ChargedBack = ({ deposit }: { deposit: OwnDeposit }) => (
     mark={<Mark tone="danger" icon={<TriangleAlertIcon size={28} />} />}
     title={`The bank took ${amountOf(deposit)} back`}
     says={
-      <p>
-        The bank this payment came from decided that it goes back. If you think that this is wrong, ask that
-        bank; the reference below tells them which payment it is.
-      </p>
+      <>
+        <p>
+          The bank this payment came from decided that it goes back. If you think that this is wrong, ask that
+          bank; the reference below tells them which payment it is.
+        </p>
+        <p>
+          What we could not hold of it is taken from money that comes into your wallet. If your account is
+          frozen, reply to our mail about this payment: our staff then looks at it.
+        </p>
+      </>
     }
   >
     <SeeWallet />

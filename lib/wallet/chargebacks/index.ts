@@ -1,6 +1,5 @@
 import "server-only";
 
-export { checkDispute } from "./check-dispute";
 export { acceptChargeback, declineChargeback, unfreezeUser } from "./procedures";
 export {
   chargebackGlance,

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AnswerCard } from "@/components/admin/chargebacks/answer-card";
+import { EvidenceCards } from "@/components/admin/chargebacks/evidence-cards";
+import { ChargebackFacts } from "@/components/admin/chargebacks/facts-card";
+import { ChargebackBadge } from "@/components/admin/chargebacks/state-badge";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { PageHeading } from "@/components/shell/page-heading";
+import { KeepChecking } from "@/components/wallet/keep-checking";
+import { shortCode } from "@/lib/ids";
+import { browserSettings } from "@/lib/realtime";
+import { STAFF_CHANNEL } from "@/lib/realtime/channels";
+import { inspectChargeback } from "@/lib/wallet";
+import { requireFinance } from "../../require-finance";
+import { accept, decline, unfreeze } from "./actions";
+
+export const metadata: Metadata = { title: "Chargeback" };
+
+type Props = { params: Promise<{ chargebackId: string }> };
+
+export default async function AdminChargebackPage({ params }: Props) {
+  const viewer = await requireFinance();
+  const chargeback = await inspectChargeback(viewer, (await params).chargebackId);
+  if (!chargeback) notFound();
+  const { state, response, evidence } = chargeback;
+  return (
+    <>
+      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
+      {state === "OPEN" && response && <KeepChecking />}
+      <PageHeading
+        title={`Chargeback ${shortCode(chargeback.id)}`}
+        lead={<span className="break-all">{chargeback.reference}</span>}
+        aside={<ChargebackBadge state={state} response={response} />}
+      />
+      <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
+        <div className="grid min-w-0 gap-5">
+          <AnswerCard chargeback={chargeback} viewerId={viewer.id} actions={{ decline, accept, unfreeze }} />
+          <EvidenceCards evidence={evidence} />
+        </div>
+        <ChargebackFacts chargeback={chargeback} />
+      </div>
+    </>
+  );
+}

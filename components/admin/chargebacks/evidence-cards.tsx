@@ -1,0 +1,109 @@
+import { TitledCard } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Timeline } from "@/components/ui/timeline";
+import { shortCode } from "@/lib/ids";
+import { formatMinor } from "@/lib/money";
+import { formatDateTime, formatDay } from "@/lib/time-format";
+import type { ChargebackEvidence, EvidenceTrade } from "@/lib/wallet/chargebacks/evidence";
+
+const naira = (minor: string) => formatMinor(BigInt(minor), "NGN");
+const long = (text: string) => <span className="wrap-anywhere">{text}</span>;
+
+/** What our records say, as the bank is told it: of third people only what part they had. */
+export function EvidenceCards({ evidence }: { evidence: ChargebackEvidence }) {
+  return (
+    <>
+      <PaymentCard evidence={evidence} />
+      {evidence.trades.map((trade) => (
+        <TradeCard key={trade.id} trade={trade} />
+      ))}
+      <SafetyCard evidence={evidence} />
+    </>
+  );
+}
+
+function PaymentCard({ evidence: { payment, customer, withdrawals } }: { evidence: ChargebackEvidence }) {
+  return (
+    <TitledCard title="The payment">
+      <DefinitionList
+        rows={[
+          { term: "Paid", value: naira(payment.paidMinor), strong: true },
+          ...(payment.channel ? [{ term: "By", value: payment.channel.replaceAll("_", " ") }] : []),
+          { term: "Begun", value: formatDateTime(payment.begunAt) },
+          { term: "Paid on", value: formatDateTime(payment.paidAt) },
+          { term: "Reference", value: long(payment.reference) },
+          { term: "By whom", value: long(customer.name) },
+          { term: "Email", value: long(customer.email) },
+          { term: "Phone", value: customer.phone },
+          { term: "Member since", value: formatDay(customer.since) },
+          ...withdrawals.map(({ amountMinor, bankName, accountEnds, askedAt }) => ({
+            term: `Withdrawn ${formatDay(askedAt)}`,
+            value: `${naira(amountMinor)} to ${bankName}, ${accountEnds}`,
+          })),
+        ]}
+      />
+    </TitledCard>
+  );
+}
+
+function TradeCard({ trade }: { trade: EvidenceTrade }) {
+  const { id, role, network, faceValueMinor, priceMinor, steps, messages } = trade;
+  const what = [network, faceValueMinor ? naira(faceValueMinor) : ""].filter(Boolean).join(" ");
+  return (
+    <TitledCard
+      title={`Trade ${shortCode(id)}`}
+      aside={<span className="text-sm text-muted">they were the {role}</span>}
+    >
+      <p className="mb-4">
+        {what} for {naira(priceMinor)}
+      </p>
+      <Timeline
+        entries={steps.map(({ move, by, at, isSigned }, index) => ({
+          id: `${index} ${move}`,
+          at,
+          text: `${move.replaceAll("_", " ")} by ${by}`,
+          detail: [formatDay(at), isSigned && "signed with a passkey"].filter(Boolean).join(" · "),
+        }))}
+      />
+      {messages.length > 0 && (
+        <ol className="mt-4 grid gap-2">
+          {messages.map(({ by, at, says }) => (
+            <li key={`${at.toISOString()} ${by}`} className="rounded-inset bg-ground px-4 py-3 text-sm">
+              <p className="flex flex-wrap justify-between gap-x-4 text-muted">
+                <span className="font-semibold">{by}</span>
+                <time dateTime={at.toISOString()}>{formatDateTime(at)}</time>
+              </p>
+              <p className="mt-1 whitespace-pre-wrap wrap-anywhere">{says}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </TitledCard>
+  );
+}
+
+function SafetyCard({ evidence: { sessions, safety } }: { evidence: ChargebackEvidence }) {
+  return (
+    <TitledCard title="Who was signed in">
+      <Timeline
+        entries={[
+          ...sessions.map(({ kind, address, userAgent, signedInAt }, index) => ({
+            id: `session ${index}`,
+            at: signedInAt,
+            text: `${kind.toLowerCase()} from ${address}`,
+            detail: `${formatDay(signedInAt)} · ${userAgent}`,
+          })),
+          ...safety.map(({ kind, at, address }, index) => ({
+            id: `event ${index}`,
+            at,
+            text: kind.replaceAll("_", " "),
+            detail: [formatDay(at), address].filter(Boolean).join(" · "),
+          })),
+        ]}
+      />
+      {sessions.length + safety.length === 0 && (
+        <p className="text-muted">Nothing is known of the browser that paid.</p>
+      )}
+    </TitledCard>
+  );
+}

@@ -1,0 +1,20 @@
+import { FigureTile } from "@/components/admin/figure-tile";
+import type { Actor } from "@/lib/command";
+import { formatTimeLeft } from "@/lib/time-format";
+import { chargebackGlance } from "@/lib/wallet";
+import { isFinance } from "@/lib/wallet/staff";
+
+/** How many chargebacks wait for our answer, for whoever may give it. */
+export async function ChargebackTile({ viewer }: { viewer: Actor }) {
+  if (!isFinance(viewer)) return null;
+  const { waiting, firstDueAt, now } = await chargebackGlance(viewer);
+  return (
+    <FigureTile
+      label="Chargebacks to answer"
+      href="/admin/chargebacks"
+      tone={waiting > 0 ? "danger" : "plain"}
+      value={waiting}
+      detail={firstDueAt ? `the first: ${formatTimeLeft(firstDueAt, now)}` : "no bank waits"}
+    />
+  );
+}
