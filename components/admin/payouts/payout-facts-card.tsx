@@ -31,6 +31,9 @@ export function PayoutFactsCard({ payout }: { payout: InspectedPayout }) {
           ...(payout.holdUntil && payout.holdReason
             ? [{ term: `Held ${holdWords[payout.holdReason]}`, value: formatDateTime(payout.holdUntil) }]
             : []),
+          ...(payout.failure && payout.state !== "PAID"
+            ? [{ term: "Why", value: long(payout.failure) }]
+            : []),
           ...times.flatMap(([term, at]) => (at ? [{ term, value: formatDateTime(at) }] : [])),
           ...(payout.transferCode ? [{ term: "Gateway’s code", value: long(payout.transferCode) }] : []),
           ...(payout.gatewayRecordId

@@ -8,6 +8,7 @@ import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge
 import { shortCode } from "@/lib/ids";
 import { formatDateTime } from "@/lib/time-format";
 import type { ListedPayout } from "@/lib/wallet";
+import { isUnderway } from "@/lib/wallet/payouts/moves";
 import { accountInWords, waitingWords } from "@/lib/wallet/payouts/words";
 
 type PayoutsTableProps = { payouts: ListedPayout[]; now: Date; caption: string };
@@ -21,7 +22,7 @@ const columnsFor = (now: Date): Column<ListedPayout>[] => [
   {
     title: "Payout",
     cell: ({ id }) => (
-      <Link href={`/admin/payouts/${id}`} className={`${tradeLinkClass} fig`}>
+      <Link href={`/admin/payouts/${id}`} className={`${tradeLinkClass} fig whitespace-nowrap`}>
         {shortCode(id)}
       </Link>
     ),
@@ -37,5 +38,5 @@ const columnsFor = (now: Date): Column<ListedPayout>[] => [
 function waitsFor({ state, askedBy, failure, holdUntil }: ListedPayout): string {
   if (state === "REVIEW") return askedBy ? `a colleague of ${askedBy} to agree` : "somebody to ask for it";
   if (state === "HELD" && holdUntil) return `its hold, until ${formatDateTime(holdUntil)}`;
-  return failure ? waitingWords(failure) : "";
+  return failure && isUnderway(state) ? waitingWords(failure) : "";
 }

@@ -77,7 +77,9 @@ describe("an account is added", () => {
     const refused = addBankAccount(ada.actor, await ownAccount(ada), from);
     await expect(refused).rejects.toMatchObject({ reason: "unproven" });
   });
+});
 
+describe("of many accounts", () => {
   test("of eight at once five", async () => {
     const ada = await beside.makeUser("Ada Obi");
     const wanted = await Promise.all(Array.from({ length: 8 }, () => ownAccount(ada)));

@@ -91,7 +91,11 @@ async function recordAfterPaid(
   await unlessMoved(isBack ? reversePayout(payout.id, told.feeMinor) : postponePayout(payout));
 }
 
-const wordsOf = ({ status, says }: GatewayTransfer) => [status, says].filter(Boolean).join(": ");
+/** The gateway tells why as text, or as JSON that holds it. */
+function wordsOf({ status, says }: GatewayTransfer): string {
+  const message = /"message":"([^"]+)"/.exec(says ?? "")?.[1] ?? says;
+  return [status, message].filter(Boolean).join(": ");
+}
 
 /** Written where staff look; it is asked about again, in case the gateway mends it. */
 async function forStaff(payout: PayoutAtWork, why: string): Promise<ForeignTransfer> {

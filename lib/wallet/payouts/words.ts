@@ -1,4 +1,3 @@
-import { formatMinor } from "../../money";
 import { formatDateTime } from "../../time-format";
 import { maskAccount } from "../bank-accounts/masks";
 import type { PayoutState } from "./moves";
@@ -73,13 +72,7 @@ export function promiseOf({ state, holdUntil, holdReason, twoPeople }: Promised)
   return `Held ${until} ${holdWords[holdReason ?? "new_account"]}. ${then}`;
 }
 
-/** `₦5,000 to GTBank ••6789`. */
-export const payoutInWords = (payout: {
-  amountMinor: bigint;
-  bankName: string;
-  accountNumber: string;
-}): string => `${formatMinor(payout.amountMinor, "NGN", { compact: true })} to ${accountInWords(payout)}`;
-
+/** `GTBank ••6789`. */
 export const accountInWords = ({
   bankName,
   accountNumber,
