@@ -13,6 +13,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [["list"]],
+  // One journey stops everybody's payouts: it comes when the others are over (alone: with --no-deps).
+  projects: [
+    { name: "journeys", testIgnore: "reconciliation.spec.ts" },
+    { name: "alone", testMatch: "reconciliation.spec.ts", dependencies: ["journeys"] },
+  ],
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1280, height: 800 },

@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { demoPassword } from "../scripts/cast.mjs";
+import { environment } from "./stage/environment";
+import { expect, test } from "./stage/journey";
+import { fund } from "./stage/money";
+import { asOwner } from "./stage/owner";
+import { castMember, forgetProof, newPage, proven } from "./stage/people";
+import { accept, move, publish } from "./stage/trades";
+
+// It stops everybody's payouts: it runs when all other journeys are over.
+
+const terms = { network: "GLO", faceValueMinor: 1_000_00n, priceMinor: 900_00n } as const;
+const reason = "The gateway has found its mistake and put the balance right";
+
+/** The gateway's balance changes, and nothing says why. */
+async function drift(amount: number): Promise<void> {
+  const answer = await fetch(new URL("/control/paystack/drift", environment.simulatorsUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ amount, silent: true }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+/** Looks again until the page says it: nobody is told by themselves there. */
+const untilItSays = (page: Page, path: string, heading: string) =>
+  expect
+    .poll(
+      async () => {
+        await page.goto(path);
+        return page.getByRole("heading", { level: 1 }).textContent();
+      },
+      { timeout: 90_000, intervals: [2_000] },
+    )
+    .toBe(heading);
+
+async function proveAgain(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Do it now" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Your password").fill(demoPassword);
+  await dialog.getByRole("button", { name: "It is me" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("where books and gateway drift apart payouts stop, everybody is told why, trades go on, and staff let them go again", async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const stranger = await newPage(browser);
+  await untilItSays(stranger, "/status", "Everything works");
+
+  await drift(77_700);
+  await untilItSays(stranger, "/status", "Payouts are stopped");
+  const main = stranger.getByRole("main");
+  await expect(main).toContainText("Balance, ₦777.00: the gateway’s balance is not what it should be.");
+  await expect(main).toContainText("Stopped since");
+
+  const [seller, buyer] = [await proven(browser, "Sule"), await proven(browser, "Bukky")];
+  await fund(buyer.page, 1_000_00n);
+  await buyer.page.goto("/wallet/withdraw");
+  await expect(buyer.page.getByRole("main")).toContainText("Withdrawals are paused");
+  const tradeId = await accept(buyer, await publish(seller, terms));
+  await move(seller, tradeId, "begin");
+  await move(seller, tradeId, "deliver");
+
+  const efe = await castMember(browser, "efe");
+  await forgetProof(efe);
+  await efe.page.goto("/admin/reconciliation");
+  const form = efe.page.getByRole("main");
+  await expect(form.getByRole("heading", { name: /^Payouts are stopped since/ })).toBeVisible();
+  await form.getByRole("button", { name: "Let payouts go on" }).click();
+  await expect(form.getByLabel("Why payouts may go on")).toHaveAccessibleDescription(/at least ten letters/);
+  await drift(-77_700);
+  await form.getByLabel("Why payouts may go on").fill(reason);
+  await form.getByRole("button", { name: "Let payouts go on" }).click();
+  await proveAgain(efe.page);
+  await efe.page.waitForURL(/resumed=yes/);
+  await untilItSays(stranger, "/status", "Everything works");
+  const [act] = await asOwner<{ reason: string }>(
+    "select reason from audit where act = 'wallet.resume_payouts' order by id desc limit 1",
+  );
+  expect(act?.reason).toBe(reason);
+});
