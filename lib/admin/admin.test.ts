@@ -61,7 +61,10 @@ test("the figures of the overview are those of the ledger and the trades", async
     sql`select sum(balance)::bigint as minor from account_balance where kind = 'GATEWAY_FEES'`,
   );
   expect(walletsMinor + escrowMinor + feesMinor + gatewayMinor + (paidToGateway?.minor ?? 0n)).toBe(0n);
-  expect(month.commissionMinor).toBe(feesMinor);
+  const payoutFees = await queryOne<{ minor: bigint }>(
+    sql`select sum(amount_minor)::bigint as minor from transfer where kind = 'payout_fee'`,
+  );
+  expect(month.commissionMinor).toBe(feesMinor - (payoutFees?.minor ?? 0n));
   expect(month.completed).toBe(42);
   expect(overview.days).toHaveLength(30);
   expect(overview.openCases).toBe(1);

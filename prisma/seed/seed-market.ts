@@ -7,6 +7,7 @@ import { openBatches } from "./batches";
 import { writeChats } from "./crowd-chat";
 import { depositActs } from "./deposits";
 import { openOfferActs } from "./open-offers";
+import { payoutActs } from "./payouts";
 import { admitPeople, idOf, type Person, people } from "./people";
 import { plannedTrades } from "./planned-trades";
 import { type SeedClock, withSeedClock } from "./seed-clock";
@@ -47,6 +48,7 @@ function castActs(clock: SeedClock): Act[] {
     ...depositActs(clock, trades),
     ...trades.flatMap((trade) => tradeActs(trade)),
     ...openOfferActs(clock),
+    ...payoutActs(clock),
   ];
 }
 
