@@ -30,6 +30,7 @@ for (const { name, context } of looks) {
       "link-over": "/verify/email?token=none",
       help: "/help",
       "help-disputes": "/help/disputes",
+      status: "/status",
       terms: "/legal/terms",
       privacy: "/legal/privacy",
       "not-found": "/no-such-page",
@@ -95,6 +96,8 @@ for (const { name, context } of looks) {
     await page.goto("/admin/disputes");
     const disputed = await page.getByRole("table").getByRole("link").first().getAttribute("href");
     await visit(page, name, { "admin-trade": disputed ?? "" });
+    const finance = await castMember(browser, "efe", context);
+    await visit(finance.page, name, { "admin-reconciliation": "/admin/reconciliation" });
   });
 }
 

@@ -11,6 +11,7 @@ import { overviewFor } from "@/lib/admin";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { formatDateTime } from "@/lib/time-format";
+import { isFinance } from "@/lib/wallet/staff";
 import { requireStaff } from "./require-staff";
 
 export default async function AdminPage() {
@@ -23,7 +24,7 @@ export default async function AdminPage() {
       <Section title="Needs somebody">
         <WatchTiles overview={overview} />
         <ChargebackTile viewer={viewer} />
-        <ReconciliationTile now={overview.now} />
+        <ReconciliationTile now={overview.now} isOpen={isFinance(viewer)} />
       </Section>
       <Section title="Money held">
         <MoneyTiles overview={overview} />
