@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
 import { formatMinor } from "@/lib/money";
-import { depositLimits } from "@/lib/wallet/limits";
 import { typedNaira } from "./typed-naira";
 
 export type MoneyMissingProps = {
@@ -13,7 +12,7 @@ export type MoneyMissingProps = {
 /** How much the wallet lacks, and the way there and back. */
 export function MoneyMissing({ offerId, missingMinor }: MoneyMissingProps) {
   const missing = BigInt(missingMinor);
-  const href = `/wallet/fund?${new URLSearchParams({ amount: typedNaira(toFund(missing)), next: `/offers/${offerId}` })}`;
+  const href = `/wallet/fund?${new URLSearchParams({ amount: typedNaira(missing), next: `/offers/${offerId}` })}`;
   return (
     <div aria-live="polite" className="grid gap-3 rounded-inset bg-wait-soft p-4 text-wait">
       <p>
@@ -29,10 +28,4 @@ export function MoneyMissing({ offerId, missingMinor }: MoneyMissingProps) {
       </Link>
     </div>
   );
-}
-
-/** A deposit has a least and a most; what is over stays in the wallet. */
-export function toFund(missing: bigint): bigint {
-  if (missing < depositLimits.leastMinor) return depositLimits.leastMinor;
-  return missing > depositLimits.mostMinor ? depositLimits.mostMinor : missing;
 }

@@ -12,10 +12,12 @@ type FundFormProps = {
   initial: FormState;
   /** Whether the gateway's popup can be used; otherwise the browser goes to its page. */
   popup: boolean;
+  /** The least and the most that one payment may be, in words. */
+  bounds: { least: string; most: string };
 };
 
 /** How much to add, and off to pay. Without JavaScript the browser goes to the gateway's page. */
-export function FundForm({ action, initial, popup }: FundFormProps) {
+export function FundForm({ action, initial, popup, bounds }: FundFormProps) {
   const [state, send] = useActionState(action, initial);
   const { onSubmit, isOpening } = usePopup(popup);
   const { next } = state.values;
@@ -38,7 +40,7 @@ export function FundForm({ action, initial, popup }: FundFormProps) {
         name="amount"
         defaultValue={state.values.amount ?? ""}
         error={state.fieldErrors.amount}
-        hint="From ₦100 to ₦1,000,000. We pay the card fee: all of it reaches your wallet."
+        hint={`From ${bounds.least} to ${bounds.most}. We pay the card fee: all of it reaches your wallet.`}
       />
       <SubmitButton wide pendingLabel="Opening Paystack">
         Pay with Paystack

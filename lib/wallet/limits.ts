@@ -1,8 +1,9 @@
 import { DAY, MINUTE } from "../clock";
 
-/** The settings of deposits. Amounts in kobo, times in milliseconds. */
-export const depositLimits = { leastMinor: 100_00n, mostMinor: 1_000_000_00n, anHour: 20 } as const;
+/** At most this many payments in are started by one person in an hour. */
+export const DEPOSITS_AN_HOUR = 20;
 
+/** Times of deposits, in milliseconds. */
 export const depositTimes = {
   /** After this long an unpaid deposit is given up on; money that comes later still counts. */
   expiry: DAY,

@@ -1,6 +1,5 @@
 import { formatMinor } from "../money";
 import { refusals } from "../refusal";
-import { depositLimits } from "./limits";
 
 const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
@@ -8,12 +7,13 @@ export const walletRefusals = refusals({
   amount_too_small: {
     status: 422,
     field: "amount",
-    says: `Fund your wallet with at least ${naira(depositLimits.leastMinor)}.`,
+    says: (d) => `Fund your wallet with at least ${naira(BigInt(d.limitMinor as string))}.`,
   },
   amount_too_large: {
     status: 422,
     field: "amount",
-    says: `You can fund at most ${naira(depositLimits.mostMinor)} at a time. For more, fund in several parts.`,
+    says: (d) =>
+      `You can fund at most ${naira(BigInt(d.limitMinor as string))} at a time. For more, fund in several parts.`,
   },
   too_many_deposits: {
     status: 429,

@@ -3,7 +3,8 @@ import type { Plan, PlanRow } from "../commit";
 import { SYSTEM_ID } from "../ids";
 import { gatewayAccount, gatewayFees, opening, wallet } from "../ledger/accounts";
 import { kernelRefusals, Refusal } from "../refusal";
-import { depositLimits, depositTimes } from "./limits";
+import type { SettingValue } from "../settings";
+import { depositTimes } from "./limits";
 import { type DepositMoveName, type DepositState, depositMoves, mayMove } from "./moves";
 import { walletRefusals } from "./refusals";
 
@@ -31,9 +32,10 @@ export interface Payment {
 }
 
 /** Refuses an amount that is too small or too large to fund with. */
-export function amountMustFit(minor: bigint): void {
-  if (minor < depositLimits.leastMinor) throw new Refusal(walletRefusals.amount_too_small);
-  if (minor > depositLimits.mostMinor) throw new Refusal(walletRefusals.amount_too_large);
+export function amountMustFit({ leastMinor, mostMinor }: SettingValue<"deposits">, minor: bigint): void {
+  const { amount_too_small, amount_too_large } = walletRefusals;
+  if (minor < leastMinor) throw new Refusal(amount_too_small, { limitMinor: leastMinor.toString() });
+  if (minor > mostMinor) throw new Refusal(amount_too_large, { limitMinor: mostMinor.toString() });
 }
 
 /** When to ask the gateway next: at twice the deposit's age, so ever more rarely, and for the last time at its expiry. */

@@ -8,8 +8,9 @@ import { standingRefusals } from "@/lib/identity/limits";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { invariant, Refusal } from "@/lib/refusal";
+import { readSetting, settingNow } from "@/lib/settings";
 import { checkDeposit } from "../check-deposit";
-import { depositLimits, depositTimes } from "../limits";
+import { DEPOSITS_AN_HOUR, depositTimes } from "../limits";
 import { type DepositState, hasArrived } from "../moves";
 import { type Checkout, paystack } from "../paystack/client";
 import { GatewayRefused, GatewayTimeout } from "../paystack/errors";
@@ -28,19 +29,21 @@ interface Funder {
   startedThisHour: number;
   isClosed: boolean;
   allowanceVersion: bigint;
+  limits: unknown;
 }
 
 const writeIntent = command<DepositRequest, Funder, { reference: string }>({
   act: "wallet.initiate_deposit",
   read: (_request, by) => sql`
     select u.email_verified_at, u.phone_verified_at, u.closed_at is not null as is_closed, a.version as allowance_version,
+      ${settingNow("deposits")} as limits,
       (select count(*)::int from deposit d where d.user_id = u.id and d.created_at > app_now() - interval '1 hour') as started_this_hour
     from app_user u join allowance a on a.user_id = u.id where u.id = ${by.id}::uuid`,
   decide(funder, { amountMinor, returnTo }, by) {
     if (funder.isClosed || !funder.emailVerifiedAt || !funder.phoneVerifiedAt)
       throw new Refusal(standingRefusals.unproven);
-    amountMustFit(amountMinor);
-    if (funder.startedThisHour >= depositLimits.anHour) throw new Refusal(walletRefusals.too_many_deposits);
+    amountMustFit(readSetting("deposits", funder.limits), amountMinor);
+    if (funder.startedThisHour >= DEPOSITS_AN_HOUR) throw new Refusal(walletRefusals.too_many_deposits);
     const id = newId();
     const reference = `dep-${id}`;
     const row = {

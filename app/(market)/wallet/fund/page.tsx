@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { typedNaira } from "@/components/offers/typed-naira";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,9 +12,10 @@ import { TransferAccount } from "@/components/wallet/deposits/transfer-account";
 import { Ways } from "@/components/wallet/deposits/ways";
 import { FundForm } from "@/components/wallet/fund-form";
 import { newId } from "@/lib/ids";
-import { formatMinor } from "@/lib/money";
+import { formatMinor, parseNaira } from "@/lib/money";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
+import { settingsToShow } from "@/lib/settings";
 import { offersPopup, ownAccountOf } from "@/lib/wallet";
 import { isOwnPath } from "@/lib/wallet/schema";
 import { newForm } from "@/lib/web/form-state";
@@ -71,7 +73,9 @@ function linkFor({ amount, by, next }: Link): string {
   return query.size > 0 ? `/wallet/fund?${query}` : "/wallet/fund";
 }
 
-function ByCard({ amount, next }: { amount: string; next: string | undefined }) {
+async function ByCard({ amount: asked, next }: { amount: string; next: string | undefined }) {
+  const { leastMinor, mostMinor } = (await settingsToShow()).deposits;
+  const amount = within(asked, leastMinor, mostMinor);
   const initial = newForm(newId(), { amount, ...(next && { next }) });
   return (
     <Card className="grid gap-5 p-5 sm:p-6">
@@ -79,19 +83,35 @@ function ByCard({ amount, next }: { amount: string; next: string | undefined }) 
         aria-label="Quick amounts"
         className="grid grid-cols-3 gap-2.5 text-center *:justify-center *:tabular-nums"
       >
-        {quickAmounts.map((naira) => (
+        {quickAmounts.map((amountOf) => (
           <Chip
-            key={naira}
-            href={linkFor({ amount: String(naira), next })}
-            current={amount === String(naira)}
+            key={amountOf}
+            href={linkFor({ amount: String(amountOf), next })}
+            current={amount === String(amountOf)}
           >
-            {formatMinor(BigInt(naira) * 100n, "NGN", { compact: true })}
+            {naira(BigInt(amountOf) * 100n)}
           </Chip>
         ))}
       </nav>
-      <FundForm key={amount} action={fund} initial={initial} popup={offersPopup()} />
+      <FundForm
+        key={amount}
+        action={fund}
+        initial={initial}
+        popup={offersPopup()}
+        bounds={{ least: naira(leastMinor), most: naira(mostMinor) }}
+      />
     </Card>
   );
+}
+
+const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
+
+/** What somebody lacks for an offer may be less, or more, than one payment can be: what is over stays in the wallet. */
+function within(amount: string, leastMinor: bigint, mostMinor: bigint): string {
+  const minor = parseNaira(amount);
+  if (minor === null) return amount;
+  if (minor < leastMinor) return typedNaira(leastMinor);
+  return minor > mostMinor ? typedNaira(mostMinor) : amount;
 }
 
 async function ByTransfer({ viewer: { id, name } }: { viewer: Viewer }) {
