@@ -23,6 +23,10 @@ export interface ChargebackFacts {
   recoveredMinor: bigint;
   dueAt: Date | null;
   response: ChargebackResponse | null;
+  /** What staff answered, as it was written down. */
+  answer: Record<string, unknown> | null;
+  /** When somebody last began to send it. */
+  sentAt: Date | null;
   /** When the gateway was first seen to have our answer. */
   deliveredAt: Date | null;
   respondedAt: Date | null;
@@ -49,7 +53,7 @@ const frozenByChargeback = sql`exists (
 export const readChargeback = (id: string): Sql => sql`
   select c.id, c.version, c.state, c.user_id, c.deposit_id, d.version as deposit_version, d.state as deposit_state, d.reference,
     c.gateway_record_id, c.amount_minor, c.held_minor, c.loss_minor, c.recovered_minor, c.due_at, c.response,
-    (c.evidence->>'deliveredAt')::timestamptz as delivered_at, c.responded_at, c.check_at, c.created_at, c.closed_at,
+    c.evidence as answer, (c.evidence->>'sentAt')::timestamptz as sent_at, (c.evidence->>'deliveredAt')::timestamptz as delivered_at, c.responded_at, c.check_at, c.created_at, c.closed_at,
     ${balanceOf(sql`c.user_id`)} as balance_minor, a.version as allowance_version, a.frozen_at,
     coalesce(${frozenByChargeback} and not exists (
       select from chargeback o where o.user_id = c.user_id and o.id <> c.id

@@ -1,5 +1,4 @@
 import "server-only";
-import { queryOne, sql } from "@/lib/db";
 import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
 import type { GatewayDispute } from "../paystack/disputes";
@@ -54,7 +53,7 @@ async function lose(
 async function stillOpen(chargeback: ChargebackFacts, dispute: GatewayDispute): Promise<void> {
   const { id, response, deliveredAt, dueAt } = chargeback;
   if (response && !deliveredAt && !waitsForUs(dispute)) {
-    await unlessMoved(noteDelivery(id, await evidenceOf(id)));
+    await unlessMoved(noteDelivery(id));
     return;
   }
   if (dispute.status === "resolved")
@@ -65,10 +64,6 @@ async function stillOpen(chargeback: ChargebackFacts, dispute: GatewayDispute): 
   if (dispute.dueAt && dispute.dueAt.getTime() !== dueAt?.getTime())
     await unlessMoved(waitForBank(chargeback, dispute.dueAt));
 }
-
-const evidenceOf = async (id: string): Promise<object> =>
-  (await queryOne<{ evidence: object | null }>(sql`select evidence from chargeback where id = ${id}::uuid`))
-    ?.evidence ?? {};
 
 /** What ended here one way and there another moves money that our books do not know of: for staff. */
 function mustAgree({ id, state }: ChargebackFacts, dispute: GatewayDispute): void {

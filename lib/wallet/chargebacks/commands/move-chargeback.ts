@@ -2,6 +2,7 @@ import "server-only";
 import { after } from "@/lib/clock";
 import { command, SYSTEM } from "@/lib/command";
 import type { Plan } from "@/lib/commit";
+import { kernelRefusals, Refusal } from "@/lib/refusal";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackTimes, nextLook } from "../deadline";
 import { type ChargebackMoved, planLoss, planRecovery, planStep, planWin, told } from "../rules";
@@ -36,27 +37,38 @@ const warn = move("wallet.warn_of_chargeback", (chargeback) =>
 /** Tells staff, once, that the time to answer runs out. */
 export const warnOfChargeback = (id: string) => warn(SYSTEM, `chargeback-warn:${id}`, { chargebackId: id });
 
-const send = move("wallet.send_answer", (chargeback) =>
-  planStep(chargeback, "send", { set: { checkAt: after(chargeback.now, chargebackTimes.unheardOf) } }),
-);
+const send = move("wallet.send_answer", (chargeback) => {
+  const { now, sentAt, answer, deliveredAt } = chargeback;
+  const isBeingSent = sentAt && now.getTime() - sentAt.getTime() < chargebackTimes.unheardOf;
+  if (isBeingSent || deliveredAt) throw new Refusal(kernelRefusals.moved_on);
+  return planStep(chargeback, "send", {
+    set: {
+      evidence: { ...answer, sentAt: now.toISOString() },
+      checkAt: after(now, chargebackTimes.unheardOf),
+    },
+  });
+});
 
-/** Claims the sending of an answer: whoever comes later is told so by `replayed`, and must not send it. */
+/**
+ * Claims the sending of an answer: whoever comes later is told so by `replayed`, or refused while it may still be under way.
+ * @throws Refusal - moved_on
+ */
 export const claimAnswer = ({ id, version }: Subject) =>
   send(SYSTEM, `chargeback-send:${id}:${version}`, { chargebackId: id });
 
-const deliver = move<{ evidence: object }>("wallet.deliver_answer", (chargeback, { evidence }) =>
+const deliver = move("wallet.deliver_answer", (chargeback) =>
   planStep(chargeback, "deliver", {
     set: {
-      evidence: { ...evidence, deliveredAt: chargeback.now.toISOString() },
+      evidence: { ...chargeback.answer, deliveredAt: chargeback.now.toISOString() },
       checkAt: nextLook(chargeback.createdAt, null, chargeback.now),
     },
     events: [told(chargeback, "delivered")],
   }),
 );
 
-/** The gateway has our answer; `evidence` is what it was sent with. */
-export const noteDelivery = (id: string, evidence: object) =>
-  deliver(SYSTEM, `chargeback-delivered:${id}`, { chargebackId: id, evidence });
+/** The gateway has our answer. */
+export const noteDelivery = (id: string) =>
+  deliver(SYSTEM, `chargeback-delivered:${id}`, { chargebackId: id });
 
 const win = move("wallet.win_chargeback", (chargeback) => planWin(chargeback, chargeback.now));
 
