@@ -35,6 +35,7 @@ export {
   payoutQueues,
   payoutsForStaff,
 } from "./payouts/staff-queries";
+export { readWish, type Wish } from "./payouts/wish";
 export { offersPopup } from "./paystack/client";
 export { startDeposit, walletOperations } from "./procedures";
 export {

@@ -6,8 +6,7 @@ import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { keyFor } from "@/lib/ids";
 import { formatMinor } from "@/lib/money";
-import type { payoutTermsFor } from "@/lib/wallet";
-import type { Wish } from "@/lib/wallet/payouts/wish";
+import type { payoutTermsFor, Wish } from "@/lib/wallet";
 import { newForm } from "@/lib/web/form-state";
 import { ConfirmPayout } from "./confirm-payout";
 

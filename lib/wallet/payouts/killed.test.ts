@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { everyLedgerCheck } from "../../every-ledger-check";
 import { newId } from "../../ids";
 import { checkLedger } from "../../ledger";
@@ -19,6 +19,9 @@ import {
   stored,
   tick,
 } from "./scenes-for-tests";
+
+// Each starts a process or three, which on a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let beside: PayoutBeside;
 
