@@ -145,6 +145,7 @@ describe("money in quarantine", () => {
       from: "Musa Eve",
     });
     const refundId = await refundSent(efe, reference);
+    await expect(again(reference)).rejects.toMatchObject({ reason: "already_refunding" });
     expect(await depositOf(reference)).toBe("QUARANTINED");
     expect(await heldFor(refundId)).toEqual({ wallet: 0n, pending: 0n, quarantine: 30_000_00n });
     await moveAtGateway(refundId, "processed");
