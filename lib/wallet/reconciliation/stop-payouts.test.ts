@@ -191,6 +191,11 @@ describe("what is under way is explained by its record", () => {
 });
 
 describe("the workers", () => {
+  test("do a job that comes twice once", async () => {
+    for (const _ of [1, 2]) await reconciliationReactions.jobs?.["wallet.reconcile"]?.({});
+    expect(await query(sql`select id from reconciliation where kind = 'run'`)).toHaveLength(1);
+  });
+
   test("two at once make one run, and book what the webhook had lost", async () => {
     const ada = await beside.makeUser();
     await beside.control("modes", { mode: "loss" });
