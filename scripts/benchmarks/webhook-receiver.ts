@@ -2,11 +2,11 @@
 // as in production. For each storm that it is asked for it has a payment of its own made, and tells where to send its webhook.
 import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { call } from "@orpc/server";
 import { z } from "zod";
 import { disconnect, queryOne, sql } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { answerPaystack, walletReactions } from "@/lib/wallet";
-import { initiateDeposit } from "@/lib/wallet/commands/initiate-deposit";
+import { answerPaystack, startDeposit, walletReactions } from "@/lib/wallet";
 import { startWorker } from "@/lib/worker";
 import { startSimulators } from "../simulators/start";
 import { makePeople } from "./people";
@@ -57,8 +57,9 @@ const sent = z.array(z.object({ body: z.string(), signature: z.string() })).min(
 async function payment(): Promise<{ reference: string; body: string; signature: string }> {
   const [payer] = await makePeople(1);
   if (!payer) throw new Error("there is nobody to pay");
-  const request = { amountMinor: 5_000_00n, returnTo: null };
-  const { reference } = (await initiateDeposit(payer, newId(), request)).result;
+  const context = { actor: payer, key: newId(), requestId: newId(), address: "::1", userAgent: "benchmark" };
+  const amount = { minor: "500000", currency: "NGN" } as const;
+  const { reference } = await call(startDeposit, { amount }, { context });
   await control("modes", { mode: "loss", reference });
   await control("paystack/pay", { reference });
   const [webhook] = sent.parse(
