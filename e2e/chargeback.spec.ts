@@ -1,0 +1,132 @@
+import type { Page } from "@playwright/test";
+import { z } from "zod";
+import { environment } from "./stage/environment";
+import { expect, test } from "./stage/journey";
+import { expectWallet, fund } from "./stage/money";
+import { asOwner } from "./stage/owner";
+import { castMember, disclose, type Person, proven } from "./stage/people";
+import { nextMail } from "./stage/simulators";
+import { accept, move, publish } from "./stage/trades";
+
+const terms = { network: "GLO", faceValueMinor: 1_000_00n, priceMinor: 900_00n } as const;
+const PAID = 5_000_00n;
+
+async function control(path: string, body: object): Promise<{ id?: unknown }> {
+  const answer = await fetch(new URL(`/control/paystack/${path}`, environment.simulatorsUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(answer.ok).toBe(true);
+  return z.looseObject({ id: z.unknown().optional() }).parse(await answer.json());
+}
+
+const raise = async (reference: string): Promise<string> =>
+  String((await control("disputes", { reference })).id);
+
+const decide = (id: string, resolution: "declined" | "bank-accepted") =>
+  control("disputes/resolve", { id, resolution });
+
+async function referenceOf({ email }: Person): Promise<string> {
+  const [row] = await asOwner<{ reference: string }>(
+    "select reference from deposit where user_id = (select id from app_user where email = $1) order by created_at desc limit 1",
+    [email],
+  );
+  return row?.reference ?? "";
+}
+
+/** Looks again until it is there: mails and webhooks take their time. */
+const untilShown = (page: Page, path: string, says: string | RegExp) =>
+  expect
+    .poll(
+      async () => {
+        await page.goto(path);
+        return page.getByRole("main").getByText(says).count();
+      },
+      { timeout: 60_000, intervals: [1_000] },
+    )
+    .toBeGreaterThan(0);
+
+/** The chargeback's own page, found in the queue of staff. */
+async function openFromQueue(page: Page, name: string): Promise<void> {
+  await untilShown(page, "/admin/chargebacks", name);
+  const row = page.getByRole("row").filter({ hasText: name });
+  await row.getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: /^Chargeback / })).toBeVisible();
+}
+
+async function disputedBuyer(browser: Parameters<typeof proven>[0], firstName: string) {
+  const [seller, buyer] = [await proven(browser, "Sade"), await proven(browser, firstName)];
+  await fund(buyer.page, PAID);
+  const tradeId = await accept(buyer, await publish(seller, terms));
+  await move(seller, tradeId, "begin");
+  await move(seller, tradeId, "deliver");
+  await move(buyer, tradeId, "approve");
+  const reference = await referenceOf(buyer);
+  return { seller, buyer, reference, disputeId: await raise(reference) };
+}
+
+test("a bank disputes a payment, staff send the evidence in time, and the bank decides for us", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const { seller, buyer, reference, disputeId } = await disputedBuyer(browser, "Dapo");
+  await untilShown(buyer.page, `/wallet/deposits/${reference}`, "A bank has asked for this payment back");
+  await expectWallet(buyer.page, 0n);
+  expect((await nextMail(buyer.email)).text).toContain("asks for");
+
+  const { page } = await castMember(browser, "efe");
+  await page.goto("/admin");
+  await expect(page.getByRole("main")).toContainText("Chargebacks to answer");
+  await openFromQueue(page, buyer.name);
+  const main = page.getByRole("main");
+  await expect(main.getByText("left, until")).toBeVisible();
+  await expect(main).toContainText("approve by customer");
+  await expect(main).not.toContainText(seller.name);
+  const says = main.getByLabel("What the bank reads");
+  await expect(says).toHaveValue(/GLO airtime of ₦1,000\.00 for ₦900\.00/);
+  await says.fill(`${await says.inputValue()}\nThe customer has used the airtime.`);
+  await main.getByRole("button", { name: "Send the evidence to the bank" }).click();
+  await expect(main.getByRole("heading", { name: "We have argued" })).toBeVisible();
+  await untilShown(page, page.url(), /The gateway has our answer since/);
+  await expect(main).toContainText("The customer has used the airtime.");
+
+  await decide(disputeId, "declined");
+  await untilShown(buyer.page, `/wallet/deposits/${reference}`, "₦5,000.00 is in your wallet");
+  await expectWallet(buyer.page, PAID - terms.priceMinor);
+  await page.goto(page.url());
+  await expect(main.getByText("Won", { exact: true })).toBeVisible();
+});
+
+test("the bank decides against us: what is missing is taken from what comes in, and staff unfreeze the account", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const { buyer, reference, disputeId } = await disputedBuyer(browser, "Femi");
+  await untilShown(buyer.page, `/wallet/deposits/${reference}`, "A bank has asked for this payment back");
+  await decide(disputeId, "bank-accepted");
+  await untilShown(buyer.page, `/wallet/deposits/${reference}`, /The bank took ₦5,000.00 back/);
+  await expectWallet(buyer.page, 0n);
+  await buyer.page.goto("/wallet/withdraw");
+
+  const { page } = await castMember(browser, "efe");
+  await openFromQueue(page, buyer.name);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Our loss");
+  await disclose(main, "Unfreeze the account");
+  await main.getByLabel("Why").fill("They have shown us that their card was stolen.");
+  await main.getByRole("button", { name: "Unfreeze the account" }).click();
+  await expect(main.getByText("free", { exact: true })).toBeVisible();
+
+  await fund(buyer.page, 1_000_00n);
+  await expect
+    .poll(
+      async () => {
+        await page.goto(page.url());
+        return main.getByRole("definition").allTextContents();
+      },
+      { timeout: 60_000, intervals: [1_000] },
+    )
+    .toEqual(expect.arrayContaining(["₦900.00"]));
+  await expectWallet(buyer.page, 100_00n);
+});
