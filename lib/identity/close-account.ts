@@ -17,6 +17,10 @@ export const closingRefusals = refusals({
     status: 409,
     says: "A deposit of yours is still under way. Wait until it has arrived, gone back or run out.",
   },
+  has_open_payout: {
+    status: 409,
+    says: "A withdrawal of yours is still under way. Wait until it has arrived, or cancel it.",
+  },
   has_staff_role: { status: 409, says: "You are on the staff. Have your roles taken back first." },
   frozen_stays: {
     status: 403,

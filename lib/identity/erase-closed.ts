@@ -16,7 +16,7 @@ export const eraseClosed: Job = async () => {
     select id from (
       select u.id, u.closed_at, ${UNFINISHED} from app_user u
       where u.erased_at is null and u.closed_at <= app_now() - make_interval(days => ${ERASED_AFTER_DAYS}::int)) left_open
-    where not (has_money or has_trade or has_offer or has_deposit)
+    where not (has_money or has_trade or has_offer or has_deposit or has_payout)
     order by closed_at limit ${BATCH}`);
   for (const { id } of due) await erase(id);
   if (due.length > 0) ringOutbox();

@@ -15,13 +15,15 @@ export const UNFINISHED: Sql = sql`
   exists (select from trade t where u.id in (t.buyer_id, t.seller_id) and t.ended_at is null) as has_trade,
   exists (select from offer o where o.seller_id = u.id and o.state in ('AVAILABLE', 'IN_ESCROW')) as has_offer,
   exists (select from deposit d where d.user_id = u.id
-    and d.state in ('INITIATED', 'QUARANTINED', 'REFUNDING', 'CHARGEBACK_OPEN')) as has_deposit`;
+    and d.state in ('INITIATED', 'QUARANTINED', 'REFUNDING', 'CHARGEBACK_OPEN')) as has_deposit,
+  exists (select from payout p where p.user_id = u.id and p.ended_at is null and p.state <> 'PAID') as has_payout`;
 
 interface Unfinished {
   hasMoney: boolean;
   hasTrade: boolean;
   hasOffer: boolean;
   hasDeposit: boolean;
+  hasPayout: boolean;
 }
 
 interface Leaver extends Unfinished {
@@ -54,15 +56,17 @@ async function readLeaver(by: Actor): Promise<Leaver> {
   return leaver;
 }
 
-const isUnfinished = ({ hasMoney, hasTrade, hasOffer, hasDeposit }: Unfinished) =>
-  hasMoney || hasTrade || hasOffer || hasDeposit;
+const isUnfinished = ({ hasMoney, hasTrade, hasOffer, hasDeposit, hasPayout }: Unfinished) =>
+  hasMoney || hasTrade || hasOffer || hasDeposit || hasPayout;
 
-function mustBeDone({ hasMoney, hasTrade, hasOffer, hasDeposit, isFrozen, isStaff }: Leaver): void {
+function mustBeDone(leaver: Leaver): void {
+  const { hasMoney, hasTrade, hasOffer, hasDeposit, hasPayout, isFrozen, isStaff } = leaver;
   if (isStaff) throw new Refusal(closingRefusals.has_staff_role);
   if (isFrozen) throw new Refusal(closingRefusals.frozen_stays);
   if (hasTrade) throw new Refusal(closingRefusals.has_open_trade);
   if (hasOffer) throw new Refusal(closingRefusals.has_open_offer);
   if (hasDeposit) throw new Refusal(closingRefusals.has_open_deposit);
+  if (hasPayout) throw new Refusal(closingRefusals.has_open_payout);
   if (hasMoney) throw new Refusal(closingRefusals.has_money);
 }
 

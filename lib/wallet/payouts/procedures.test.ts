@@ -2,6 +2,7 @@ import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SoftAuthenticator } from "../../identity/authenticator-for-tests";
 import { addPasskey, askForNewPasskey } from "../../identity/commands/add-passkey";
+import { closeAccount } from "../../identity/commands/close-account";
 import type { Assertion } from "../../identity/factor-schema";
 import { newId } from "../../ids";
 import type { CallContext } from "../../procedure";
@@ -118,6 +119,15 @@ test("staff prove afresh that it is they, and their reason is a sentence", async
     code: "BAD_REQUEST",
   });
   await expect(call(reject, why, contextOf(efe))).rejects.toMatchObject({ reason: "not_found" });
+});
+
+test("an account stays open while a withdrawal of its last naira is under way: it may come back", async () => {
+  const scene = await beside.scene({ balanceMinor: 5_010_00n });
+  const { reference } = await call(startPayout, wish(scene), contextOf(scene.ada));
+  const close = () => closeAccount(scene.ada.actor, from);
+  await expect(close()).rejects.toMatchObject({ reason: "has_open_payout" });
+  await call(stopPayout, { reference }, contextOf(scene.ada));
+  await expect(close()).rejects.toMatchObject({ reason: "has_money" });
 });
 
 async function withPasskey() {
