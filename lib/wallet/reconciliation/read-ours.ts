@@ -119,7 +119,7 @@ const refunds = ({ names, from, to, isUpToNow }: Wanted): Sql => sql`
       sql`'none'`,
       sql`'refund_paid', 'quarantine_return'`,
       sql`(p.subject_kind = 'refund' and p.subject_id = r.id)
-        or (r.from_quarantine and p.subject_kind = 'deposit' and p.subject_id = r.deposit_id)`,
+        or (r.from_quarantine and r.state = 'DONE' and p.subject_kind = 'deposit' and p.subject_id = r.deposit_id)`,
     )}, coalesce(r.sending_at, r.created_at)
   from refund r where r.gateway = 'paystack' and r.id in (
     select id from refund where id = any(${names.filter(isUuid)}::uuid[])
