@@ -81,7 +81,7 @@ test("a bank disputes a payment, staff send the evidence in time, and the bank d
   await openFromQueue(page, buyer.name);
   const main = page.getByRole("main");
   await expect(main.getByText("left, until")).toBeVisible();
-  await expect(main).toContainText("approve by customer");
+  await expect(main).toContainText("confirmed as received, seller paid, by the customer");
   await expect(main).not.toContainText(seller.name);
   const says = main.getByLabel("What the bank reads");
   await expect(says).toHaveValue(/GLO airtime of ₦1,000\.00 for ₦900\.00/);

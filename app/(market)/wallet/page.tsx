@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { BalanceCard } from "@/components/wallet/balance-card";
 import { DepositsInProgress } from "@/components/wallet/deposits/in-progress";
+import { FrozenNotice } from "@/components/wallet/frozen-notice";
 import { NoEntries } from "@/components/wallet/no-entries";
 import { Statement } from "@/components/wallet/statement";
 import { StatementDownloads } from "@/components/wallet/statement-downloads";
@@ -40,6 +41,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
     <div className="mx-auto max-w-3xl">
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading title="Wallet" lead="What you can spend, and what is locked in your trades." />
+      {viewer.frozen && <FrozenNotice />}
       <BalanceCard availableMinor={availableMinor} heldMinor={heldMinor} />
       <DepositsInProgress userId={viewer.id} now={now} />
       <section aria-labelledby="statement" className="mt-9">

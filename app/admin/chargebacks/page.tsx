@@ -17,7 +17,7 @@ export default async function AdminChargebacksPage() {
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Chargebacks"
-        lead="Payments that a bank asks back. Who is not answered in time has won."
+        lead="Payments that a bank asks back. Where nobody answers in time, the bank has the money."
       />
       {chargebacks.length > 0 ? (
         <ChargebacksTable chargebacks={chargebacks} now={now} />

@@ -38,7 +38,8 @@ const columnsFor = (now: Date): Column<ListedChargeback>[] => [
 ];
 
 function timeLeft({ state, response, dueAt }: ListedChargeback, now: Date) {
-  if (state !== "OPEN" || response || !dueAt) return "";
+  if (state !== "OPEN") return "decided";
+  if (response || !dueAt) return response ? "answered" : "not known";
   return (
     <Countdown
       deadline={dueAt.toISOString()}
@@ -49,5 +50,5 @@ function timeLeft({ state, response, dueAt }: ListedChargeback, now: Date) {
 }
 
 function owed({ lossMinor, recoveredMinor }: ListedChargeback): string {
-  return lossMinor > recoveredMinor ? formatMinor(lossMinor - recoveredMinor, "NGN") : "";
+  return lossMinor > recoveredMinor ? formatMinor(lossMinor - recoveredMinor, "NGN") : "nothing";
 }

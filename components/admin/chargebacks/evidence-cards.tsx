@@ -4,7 +4,7 @@ import { Timeline } from "@/components/ui/timeline";
 import { shortCode } from "@/lib/ids";
 import { formatMinor } from "@/lib/money";
 import { formatDateTime, formatDay } from "@/lib/time-format";
-import type { ChargebackEvidence, EvidenceTrade } from "@/lib/wallet/chargebacks/evidence";
+import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "@/lib/wallet/chargebacks/evidence";
 
 const naira = (minor: string) => formatMinor(BigInt(minor), "NGN");
 const long = (text: string) => <span className="wrap-anywhere">{text}</span>;
@@ -61,7 +61,7 @@ function TradeCard({ trade }: { trade: EvidenceTrade }) {
         entries={steps.map(({ move, by, at, isSigned }, index) => ({
           id: `${index} ${move}`,
           at,
-          text: `${move.replaceAll("_", " ")} by ${by}`,
+          text: sayStep({ move, by }),
           detail: [formatDay(at), isSigned && "signed with a passkey"].filter(Boolean).join(" · "),
         }))}
       />

@@ -1,7 +1,7 @@
 import "server-only";
 import { formatDateTime } from "@/lib/time-format";
 import { ink, Paper, sheet } from "../statement/paper/paper";
-import type { ChargebackEvidence, EvidenceTrade } from "./evidence";
+import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "./evidence";
 
 const LINE = 13;
 const WIDTH = sheet.right - sheet.left;
@@ -57,7 +57,7 @@ function linesOf({ trades, sessions, safety }: ChargebackEvidence, summary: stri
 const tradeLines = ({ id, role, steps, messages }: EvidenceTrade): Line[] => [
   ...heading(`Trade ${id}, the customer was the ${role}`),
   ...steps.map(({ move, by, at, isSigned }) =>
-    line(`${formatDateTime(at)}: ${move} by ${by}${isSigned ? ", signed with a passkey" : ""}`),
+    line(`${formatDateTime(at)}: ${sayStep({ move, by })}${isSigned ? ", signed with a passkey" : ""}`),
   ),
   ...messages.map(({ by, at, says }) =>
     line(`${formatDateTime(at)}, ${by} wrote: ${says.replace(/\s+/g, " ")}`),

@@ -75,6 +75,21 @@ export const evidenceSchema = z.object({
 });
 
 export type ChargebackEvidence = z.output<typeof evidenceSchema>;
+/** The moves of a trade, as somebody says them who has never seen one. */
+const moveWords: Record<string, string> = {
+  accept: "ordered and paid into escrow",
+  begin: "delivery begun",
+  deliver: "delivered",
+  approve: "confirmed as received, seller paid",
+  concede: "given up",
+  cancel: "cancelled",
+  dispute: "disputed at Amana",
+};
+
+/** 'delivered, by other party'. */
+export const sayStep = ({ move, by }: { move: string; by: string }): string =>
+  `${moveWords[move] ?? move.replaceAll("_", " ")}, by ${by === "clock" ? "the clock" : `the ${by}`}`;
+
 export type EvidenceTrade = ChargebackEvidence["trades"][number];
 
 const naira = (minor: string) => formatMinor(BigInt(minor), "NGN");
@@ -93,7 +108,7 @@ export function draftSummary({
     `Their email address and phone number are proven; the account exists since ${formatDateTime(customer.since)}.`,
     ...(sessions.length > 0
       ? [
-          `At the time of payment they were signed in from ${sessions.map(({ address }) => address).join(", ")}.`,
+          `At the time of payment they were signed in from ${[...new Set(sessions.map(({ address }) => address))].join(", ")}.`,
         ]
       : []),
     bought.length > 0
