@@ -123,6 +123,9 @@ describe("an answer to the bank", () => {
     await answer(efe, id);
     armFailpoints(`${point}=throw`);
     await expect(sendAnswer(id)).rejects.toThrow("interrupted");
+    const begun = await atGateway(beside, disputeId);
+    await sendAnswer(id); // it may still be under way: nothing is sent
+    expect(await atGateway(beside, disputeId)).toMatchObject({ status: begun?.status });
     await beside.app.moveTime("11 minutes");
     await checkDueDeposits();
     expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
