@@ -64,6 +64,7 @@ test("a session that has not proven itself for five minutes may change nothing a
 test("nor may it let money leave, add an account that it could leave to, or decide about another's", async () => {
   const asked = await thoseThatAsk(walletOperations);
   expect(asked).toEqual(
-    expect.arrayContaining(["addAccount", "agreeToPay", "askToPay", "reject", "startPayout"]),
+    // A withdrawal may be signed instead of proven: lib/wallet/payouts/procedures.test.ts.
+    expect.arrayContaining(["addAccount", "agreeToPay", "askToPay", "reject"]),
   );
 });

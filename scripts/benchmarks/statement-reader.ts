@@ -1,5 +1,6 @@
 import pg from "pg";
-import { useTestSettings } from "../../lib/testing";
+import { disconnect, query, sql } from "@/lib/db";
+import { statementCsv, statementFor } from "@/lib/wallet";
 import { median } from "./figure";
 import { OWNER, RARE_AMOUNT } from "./long-wallet";
 
@@ -13,10 +14,6 @@ export interface Measured {
 const RUNS = 15;
 
 const { DATABASE_URL = "" } = process.env;
-useTestSettings({ DATABASE_URL });
-const { query, sql, disconnect } = await import("../../lib/db");
-const { statementCsv } = await import("../../lib/wallet/statement/csv");
-const { statementFor } = await import("../../lib/wallet/statement/statement");
 type Filter = Parameters<typeof statementFor>[1];
 
 /** The rare kinds are the wallet's oldest entries; nothing is further away. */

@@ -1,6 +1,7 @@
 import { digits, type Finding } from "./figure";
 import { ENTRIES, fillWallet } from "./long-wallet";
 import { startProgram } from "./programs";
+import { settingsFor } from "./settings";
 import type { Stage } from "./stage";
 import type { Measured } from "./statement-reader";
 
@@ -13,7 +14,7 @@ export async function statement(stage: Stage): Promise<Finding[]> {
   stage.tell(`Filling a wallet with ${LENGTH} entries …`);
   await fillWallet(database);
   const reader = startProgram("./statement-reader.ts", {
-    env: { ...process.env, DATABASE_URL: database.appUrl },
+    env: settingsFor(database.appUrl),
   });
   const { pages, oneRowMs, csv } = await reader.told<Measured>();
   await reader.letGo();
