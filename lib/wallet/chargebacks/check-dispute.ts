@@ -19,6 +19,8 @@ interface Matched {
   reference: string;
   state: DepositState;
   paidMinor: bigint | null;
+  /** Read in the same statement as the state: another witness may just have opened it. */
+  chargebackId: string | null;
 }
 
 /**
@@ -44,6 +46,7 @@ const TRIES = 30;
 /** Answers the id of its chargeback. */
 async function open(dispute: GatewayDispute): Promise<string> {
   const deposit = await depositOf(dispute);
+  if (deposit.chargebackId) return deposit.chargebackId;
   mustBeOurs(dispute, deposit);
   const { id: disputeId, amountMinor, category } = dispute;
   const raised = {
@@ -75,7 +78,9 @@ const mayBeDisputed = async (depositId: string) =>
 async function depositOf({ id, transactionId, reference }: GatewayDispute): Promise<Matched> {
   const read = () =>
     query<Matched>(sql`
-      select id as deposit_id, reference, state, paid_minor from deposit where gateway = 'paystack'
+      select id as deposit_id, reference, state, paid_minor,
+        (select c.id from chargeback c where c.gateway = 'paystack' and c.gateway_record_id = ${id}) as chargeback_id
+      from deposit where gateway = 'paystack'
         and (reference = ${reference} or gateway_reference = ${reference} or gateway_record_id = ${transactionId})`);
   let [deposit, ...others] = await read();
   if (deposit && !hasArrived(deposit.state)) {
