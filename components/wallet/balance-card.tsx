@@ -1,13 +1,16 @@
+import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ArrowUpRightIcon, LockIcon, PlusIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 
-/** Where the money is: what may be spent, and what is locked in escrow. In kobo. */
-export function BalanceCard({ availableMinor, heldMinor }: { availableMinor: bigint; heldMinor: bigint }) {
+type BalanceCardProps = Record<"availableMinor" | "heldMinor" | "leavingMinor", bigint>;
+
+/** Where the money is: what may be spent, what is locked in escrow, and what is on its way to a bank. In kobo. */
+export function BalanceCard({ availableMinor, heldMinor, leavingMinor }: BalanceCardProps) {
   return (
     <Card className="grid gap-5 p-5 sm:grid-cols-[1fr_auto] sm:items-end sm:p-6">
-      <dl className="grid gap-5 sm:flex sm:gap-12">
+      <dl className="grid gap-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-4">
         <div>
           <dt className="text-sm text-muted">Available</dt>
           <dd className="mt-1">
@@ -25,6 +28,18 @@ export function BalanceCard({ availableMinor, heldMinor }: { availableMinor: big
             <Money minor={heldMinor} className="fig text-xl" />
           </dd>
         </div>
+        {leavingMinor > 0n && (
+          <div className="flex items-baseline justify-between gap-4 rounded-inset bg-wait-soft px-4 py-3 text-wait sm:block">
+            <dt className="text-sm">
+              <Link href="/wallet/payouts" prefetch={false} className="underline underline-offset-4">
+                On its way to your bank
+              </Link>
+            </dt>
+            <dd className="sm:mt-1.5">
+              <Money minor={leavingMinor} className="fig text-xl" />
+            </dd>
+          </div>
+        )}
       </dl>
       <div className="grid gap-2.5">
         <ButtonLink href="/wallet/fund" wide>

@@ -30,7 +30,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
   const asked = await searchParams;
   const filter = readStatementFilter(asked);
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
-  const [{ availableMinor, heldMinor, now }, page] = await Promise.all([
+  const [{ now, ...balances }, page] = await Promise.all([
     balancesOf(viewer.id),
     statementFor(viewer.id, { ...filter, cursor }),
   ]);
@@ -42,7 +42,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading title="Wallet" lead="What you can spend, and what is locked in your trades." />
       {viewer.frozen && <FrozenNotice />}
-      <BalanceCard availableMinor={availableMinor} heldMinor={heldMinor} />
+      <BalanceCard {...balances} />
       <DepositsInProgress userId={viewer.id} now={now} />
       <section aria-labelledby="statement" className="mt-9">
         <div className="relative mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -3,6 +3,7 @@ import { everyLedgerCheck } from "../../every-ledger-check";
 import { newId } from "../../ids";
 import { checkLedger } from "../../ledger";
 import { takeWaitingEvents } from "../gateway-for-tests";
+import { balancesOf } from "../statement/balances";
 import { requestPayout } from "./commands/request-payout";
 import { cancelPayout } from "./commands/stop-payout";
 import { payoutFor, stepsOf } from "./queries";
@@ -64,7 +65,9 @@ describe("a hold", () => {
     await beside.app.moveTime("2 minutes");
     await tick(id);
     expect(await states(id)).toEqual(["REQUESTED", "HELD", "QUEUED", "SENDING", "SENT", "PAID"]);
+    expect(await balancesOf(ada.id)).toMatchObject({ leavingMinor: 0n });
     const second = await requestPayout(ada.actor, newId(), { amountMinor: 1_000_00n, bankAccountId });
+    expect(await balancesOf(ada.id)).toMatchObject({ leavingMinor: 1_010_00n });
     expect(await stored(idOf(second.result.reference))).toMatchObject({
       state: "QUEUED",
       holdReason: null,

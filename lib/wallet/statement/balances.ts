@@ -7,6 +7,8 @@ export interface Balances {
   availableMinor: bigint;
   /** What the user's own trades hold in escrow, in kobo. */
   heldMinor: bigint;
+  /** What has left the wallet for the user's bank and is not there yet, with its fees, in kobo. */
+  leavingMinor: bigint;
   /** The database's time at the read: what 'today' means. */
   now: Date;
 }
@@ -20,7 +22,11 @@ export async function balancesOf(userId: string): Promise<Balances> {
       coalesce((
         select sum(a.balance) from trade t
         join account a on a.kind = 'ESCROW' and a.owner_id = t.id and a.currency = t.currency
-        where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.currency = 'NGN'), 0)::bigint as held_minor`);
+        where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.currency = 'NGN'), 0)::bigint as held_minor,
+      coalesce((
+        select sum(p.amount_minor + p.fee_minor) from payout p
+        where p.user_id = ${userId}::uuid and p.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT')), 0)::bigint
+        as leaving_minor`);
   invariant(balances, "the balances are one row");
   return balances;
 }
