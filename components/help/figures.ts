@@ -1,4 +1,5 @@
-import { OPEN_OFFERS_LIMIT, verificationLevels } from "@/lib/identity/limits";
+import { HOUR } from "@/lib/clock";
+import { OPEN_OFFERS_LIMIT, PAYOUTS_A_DAY, verificationLevels } from "@/lib/identity/limits";
 import { formatMinor } from "@/lib/money";
 import { type Settings, settingsToShow } from "@/lib/settings";
 import { formatDuration } from "@/lib/time-format";
@@ -11,7 +12,8 @@ export type Figures = Awaited<ReturnType<typeof readFigures>>;
 
 /** The figures of the rules, in words, from where the rules read them. */
 export async function readFigures() {
-  const { commission, airtime_price, deposits, trade_limits } = await settingsToShow();
+  const { commission, airtime_price, deposits, payouts, payout_fees, trade_limits } = await settingsToShow();
+  const fees = payout_fees.bands.map(({ feeMinor }) => feeMinor);
   return {
     deliverWithin: span(tradeTimes.AIRTIME.deliver),
     confirmWithin: span(tradeTimes.AIRTIME.confirm),
@@ -23,6 +25,11 @@ export async function readFigures() {
     openOffers: OPEN_OFFERS_LIMIT,
     leastDeposit: naira(deposits.leastMinor),
     mostDeposit: naira(deposits.mostMinor),
+    leastPayout: naira(payouts.leastMinor),
+    mostPayout: naira(payouts.mostMinor),
+    payoutHold: span(payouts.holdHours * HOUR),
+    payoutsADay: PAYOUTS_A_DAY,
+    payoutFees: spanOf(fees, naira),
     limits: verificationLevels.map((level) => ({
       level,
       trade: naira(trade_limits[level].tradeMinor),
@@ -34,8 +41,19 @@ export async function readFigures() {
 const percent = (basisPoints: number): string => `${basisPoints / 100} %`;
 
 /** '1.5 %', or the span of what different offers pay. */
-function ratesOf({ rules }: Settings["commission"]): string {
-  const rates = rules.map(({ bps }) => bps);
-  const [least, most] = [Math.min(...rates), Math.max(...rates)];
-  return least === most ? percent(least) : `${percent(least)} to ${percent(most)}`;
+const ratesOf = ({ rules }: Settings["commission"]): string =>
+  spanOf(
+    rules.map(({ bps }) => bps),
+    percent,
+  );
+
+/** The least and the most of several, or the one there is. */
+function spanOf<Figure extends number | bigint>(
+  figures: Figure[],
+  inWords: (figure: Figure) => string,
+): string {
+  const [least, ...more] = figures.toSorted((a, b) => (a < b ? -1 : 1));
+  const most = more.at(-1) ?? least;
+  if (least === undefined || most === undefined) return "";
+  return least === most ? inWords(least) : `${inWords(least)} to ${inWords(most)}`;
 }

@@ -13,7 +13,7 @@ export {
   recentStaffActs,
   type StaffAct,
 } from "./queries";
-export { type SettingForm, settingForms } from "./settings/forms";
+export { settingForms } from "./settings/forms";
 export { agreeToSetting, endSettingRequest, proposeSetting } from "./settings/procedures";
 export { type OpenRequest, type SettingState, settingsFor } from "./settings/queries";
 export { isStaff } from "./staff";

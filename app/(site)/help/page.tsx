@@ -10,7 +10,7 @@ export const metadata: Metadata = {
     "How a trade on Amana goes, step by step: what it costs, what silence does, and how much you may trade.",
 };
 
-const passagesWith = (figures: Figures): Passage[] => [
+const aboutTrades = (figures: Figures): Passage[] => [
   {
     id: "trade",
     title: "A trade, step by step",
@@ -56,14 +56,31 @@ const passagesWith = (figures: Figures): Passage[] => [
       </p>
     ),
   },
+];
+
+const aboutMoney = (figures: Figures): Passage[] => [
   {
     id: "money",
     title: "Money in and out",
     body: (
-      <p>
-        You fund your wallet through Paystack, from {figures.leastDeposit} to {figures.mostDeposit} at a time;
-        we pay the card fee. Withdrawing to a bank account is not open yet.
-      </p>
+      <>
+        <p>
+          You fund your wallet through Paystack, by card or from your bank, from {figures.leastDeposit} to{" "}
+          {figures.mostDeposit} at a time; we pay the card fee. Or you transfer any amount to an account
+          number of your own. It has to come from an account in your name: money of somebody else goes back to
+          them. A picture of a receipt proves nothing, to us or to anybody you trade with.
+        </p>
+        <p>
+          You withdraw to a bank account in your own name, from {figures.leastPayout} to {figures.mostPayout}{" "}
+          at a time and {figures.payoutsADay} times a day, for {figures.payoutFees}. It takes minutes as a
+          rule; the first time to a new account it waits {figures.payoutHold}, so that nobody who has got at
+          your account can empty it. What does not arrive comes back to your wallet.
+        </p>
+        <p>
+          Every twenty seconds our books are compared with Paystack’s. Where they differ, withdrawals stop
+          until a person has found out why: <TextLink href="/status">how everything stands now</TextLink>.
+        </p>
+      </>
     ),
   },
   {
@@ -94,11 +111,12 @@ const passagesWith = (figures: Figures): Passage[] => [
 ];
 
 export default async function HelpPage() {
+  const figures = await readFigures();
   return (
     <ReadingPage
       title="How it works"
       lead="Two strangers trade, and neither has to go first on trust: Amana holds the money until both are done."
-      passages={passagesWith(await readFigures())}
+      passages={[...aboutTrades(figures), ...aboutMoney(figures)]}
       next={{ href: "/offers", title: "See the offers", says: "You know enough to start" }}
     />
   );

@@ -26,6 +26,11 @@ const sentences: Record<string, (deposit: Told, act: DepositAct) => string> = {
   "wallet.redirect_refund": () => "Our staff gave the bank what it needed",
   "wallet.finish_refund": () => "It was sent back",
   "wallet.fail_refund": () => "The bank did not take it back; nothing is lost",
+  "wallet.open_chargeback": () =>
+    "The bank that it came from asked for it back, and it is held until they decide",
+  "wallet.answer_chargeback": () => "Our staff answered the bank",
+  "wallet.win_chargeback": () => "The bank decided that it stays with you",
+  "wallet.lose_chargeback": () => "The bank took it back",
 };
 
 /** An act as its owner reads it; null for what is none of theirs. */

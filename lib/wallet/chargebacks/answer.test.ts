@@ -97,7 +97,9 @@ describe("an answer to the bank", () => {
     await beside.app.moveTime("3 hours");
     await expect(answer(efe, late.id)).rejects.toMatchObject({ reason: "answer_too_late" });
   });
+});
 
+describe("an answer on its way", () => {
   test.each(["timeout_before", "timeout_after", "server_error_after"])(
     "whose outcome is unknown (%s) is asked after, and in the end had once",
     async (mode) => {
