@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "../command";
-import { decodeCursor, encodeCursor } from "../cursor";
+import { decodePlace, encodeCursor } from "../cursor";
 import { empty, query, type Sql, sql } from "../db";
 import { parseNigerianMobile } from "../identity";
 import type { Network } from "../offers/rules";
@@ -39,14 +39,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Trades, newest first, a page at a time. For staff. Throws Refusal not_found for everybody else. */
 export async function findTradesFor(by: Actor, { state, search, cursor }: TradeSearch): Promise<FoundTrades> {
   mustBeStaff(by);
-  const [createdAt, id] = decodeCursor(cursor, 2) ?? [];
+  const from = decodePlace(cursor);
   const rows = await query<FoundTrade & { place: string; now: Date }>(sql`
     select t.id, t.state, t.begun_at is not null as begun, t.network, t.face_value_minor, t.price_minor, t.deadline_at,
       t.created_at, t.created_at::text as place, b.name as buyer_name, s.name as seller_name, app_now() as now
     from trade t join app_user b on b.id = t.buyer_id join app_user s on s.id = t.seller_id
     where ${matching(search?.trim() ?? "")}
       ${state ? sql`and t.state = ${state}::trade_state` : empty}
-      ${createdAt && id ? sql`and (t.created_at, t.id) < (${createdAt}::timestamptz, ${id}::uuid)` : empty}
+      ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by t.created_at desc, t.id desc limit ${PAGE + 1}`);
   const items = rows.slice(0, PAGE);
   const last = items.at(-1);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "../command";
-import { decodeCursor, encodeCursor } from "../cursor";
+import { decodePlace, encodeCursor } from "../cursor";
 import { empty, query, queryOne, sql } from "../db";
 import { type FeeRule, feeOf, type Network } from "../offers/rules";
 import { moneyView } from "../schema";
@@ -136,14 +136,14 @@ export async function listTradesFor(
   viewerId: string,
   filter: TradeFilter,
 ): Promise<{ items: TradeSummary[]; nextCursor: string | null; now: Date }> {
-  const [createdAt, id] = decodeCursor(filter.cursor, 2) ?? [];
+  const from = decodePlace(filter.cursor);
   const rows = await query<SummaryRow>(sql`
     select t.id, t.state, t.network, t.face_value_minor, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
       p.name as partner_name, app_now() as now
     from trade t join app_user p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
       ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
-      ${createdAt && id ? sql`and (t.created_at, t.id) < (${createdAt}::timestamptz, ${id}::uuid)` : empty}
+      ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by t.created_at desc, t.id desc limit ${filter.limit + 1}`);
   const shown = rows.slice(0, filter.limit);
   const last = shown.at(-1);

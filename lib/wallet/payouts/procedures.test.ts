@@ -1,5 +1,6 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { encodeCursor } from "../../cursor";
 import { SoftAuthenticator } from "../../identity/authenticator-for-tests";
 import { addPasskey, askForNewPasskey } from "../../identity/commands/add-passkey";
 import { closeAccount } from "../../identity/commands/close-account";
@@ -61,6 +62,8 @@ test("a program can withdraw, follow it, list it and take it back", async () => 
   });
   expect(shown.heldUntil).not.toBeNull();
   expect(await call(listPayouts, { limit: 20 }, caller)).toEqual({ items: [shown], nextCursor: null });
+  const madeUp = encodeCursor(["never", "nobody"]);
+  expect((await call(listPayouts, { limit: 20, cursor: madeUp }, caller)).items).toEqual([shown]);
   const stop = contextOf(scene.ada);
   expect(await call(stopPayout, { reference }, stop)).toEqual({ reference, state: "CANCELLED" });
   expect(await call(stopPayout, { reference }, stop)).toEqual({ reference, state: "CANCELLED" });

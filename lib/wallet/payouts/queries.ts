@@ -1,6 +1,6 @@
 import "server-only";
 import { lagosDay } from "@/lib/clock";
-import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { decodePlace, encodeCursor } from "@/lib/cursor";
 import { empty, query, queryOne, sql } from "@/lib/db";
 import { PAYOUTS_A_DAY } from "@/lib/identity/limits";
 import { invariant } from "@/lib/refusal";
@@ -46,11 +46,11 @@ export async function payoutsOf(
   userId: string,
   { limit = 20, cursor }: { limit?: number; cursor?: string | undefined } = {},
 ): Promise<{ payouts: OwnPayout[]; nextCursor: string | null }> {
-  const [place, id] = decodeCursor(cursor, 2) ?? [];
+  const from = decodePlace(cursor);
   const rows = await query<OwnPayout & { place: string }>(sql`
     select ${columns}, p.created_at::text as place from payout p
     where p.user_id = ${userId}::uuid
-      ${place && id ? sql`and (p.created_at, p.id) < (${place}::timestamptz, ${id}::uuid)` : empty}
+      ${from ? sql`and (p.created_at, p.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by p.created_at desc, p.id desc limit ${limit + 1}`);
   const payouts = rows.slice(0, limit);
   const last = payouts.at(-1);

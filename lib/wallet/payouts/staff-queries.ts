@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/command";
-import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { decodePlace, encodeCursor } from "@/lib/cursor";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/db";
 import { kernelRefusals, Refusal } from "@/lib/refusal";
 import { payoutTimes } from "./limits";
@@ -64,7 +64,7 @@ export async function payoutsForStaff(
 ): Promise<PayoutList> {
   mustReview(by);
   const isPast = queue === "ended" || queue === "all";
-  const [place, id] = decodeCursor(cursor, 2) ?? [];
+  const from = decodePlace(cursor);
   const [rows, state] = await Promise.all([
     query<ListedPayout & { place: string }>(sql`
       select p.id, p.reference, p.state::text as state, p.amount_minor, u.name as user_name, p.bank_name, p.account_number, p.failure,
@@ -73,7 +73,7 @@ export async function payoutsForStaff(
           where a.act = 'wallet.pay_payout' and a.subject_id = p.id and a.approver_id is null and a.ended_at is null) as asked_by
       from payout p join app_user u on u.id = p.user_id
       where ${queues[queue]}
-        ${place && id ? sql`and (p.created_at, p.id) ${raw(isPast ? "<" : ">")} (${place}::timestamptz, ${id}::uuid)` : empty}
+        ${from ? sql`and (p.created_at, p.id) ${raw(isPast ? "<" : ">")} (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
       order by p.created_at ${raw(isPast ? "desc" : "asc")}, p.id ${raw(isPast ? "desc" : "asc")} limit ${PAGE + 1}`),
     queryOne<{ review: number; held: number; late: number; stoppedSince: Date | null; now: Date }>(sql`
       select count(*) filter (where p.state = 'REVIEW')::int as review, count(*) filter (where p.state = 'HELD')::int as held,
