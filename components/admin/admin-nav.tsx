@@ -17,7 +17,7 @@ const places: { href: string; label: string; onlyFor?: readonly StaffRole[] }[] 
   { href: "/admin/reconciliation", label: "Reconciliation", onlyFor: FINANCE },
   { href: "/admin/ledger", label: "Ledger" },
   { href: "/admin/jobs", label: "Jobs" },
-  { href: "/admin/settings", label: "Settings" },
+  { href: "/admin/settings", label: "Settings", onlyFor: FINANCE },
 ];
 
 /** Where staff can go. On a phone it scrolls sideways. */

@@ -4,7 +4,7 @@ import { SettingCard } from "@/components/admin/settings/setting-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { settingsFor } from "@/lib/admin";
-import { requireStaff } from "../require-staff";
+import { requireFinance } from "../require-finance";
 import { agree, end } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -18,7 +18,7 @@ const done: Record<string, string> = {
 type Asked = Promise<{ done?: string | string[] }>;
 
 export default async function AdminSettingsPage({ searchParams }: { searchParams: Asked }) {
-  const viewer = await requireStaff();
+  const viewer = await requireFinance();
   const [{ settings, requests, now }, asked] = await Promise.all([settingsFor(viewer), searchParams]);
   const says = Object.hasOwn(done, String(asked.done)) ? done[String(asked.done)] : undefined;
   return (

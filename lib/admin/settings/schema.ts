@@ -29,7 +29,8 @@ export const ChangeSettingForm = z.record(z.string(), z.string()).transform((fie
   for (const { path, message } of fixed.error?.issues ?? []) {
     context.addIssue({ code: "custom", path, message });
   }
-  const form = settingForms[fields.name as keyof typeof settingForms];
+  const wanted = z.enum(names).safeParse(fields.name).data;
+  const form = wanted && settingForms[wanted];
   const { value, problems } = form ? valueOf(form, fields) : { value: {}, problems: {} };
   for (const [name, message] of Object.entries(problems)) {
     context.addIssue({ code: "custom", path: [name], message });

@@ -148,6 +148,11 @@ describe("what staff type", () => {
     });
   });
 
+  test.each(["constructor", "__proto__", "toString", "fees"])("%s is the name of no setting", (name) => {
+    const { error } = ChangeSettingForm.safeParse(JSON.parse(`{"name":"${name}","reason":"${reason}"}`));
+    expect(error?.issues.map(({ path }) => path[0])).toEqual(["name"]);
+  });
+
   test("what is no amount is said beside its field", () => {
     const typed = { name: "airtime_price", reason: "short", leastBps: "half", mostBps: "" };
     const { error } = ChangeSettingForm.safeParse(typed);

@@ -8,13 +8,13 @@ import { SPARE_ROWS } from "@/lib/admin/settings/forms";
 import { rowsOf, typedOf } from "@/lib/admin/settings/typed";
 import { newId } from "@/lib/ids";
 import { newForm } from "@/lib/web/form-state";
-import { requireStaff } from "../../require-staff";
+import { requireFinance } from "../../require-finance";
 import { propose } from "../actions";
 
 export const metadata: Metadata = { title: "Change a setting" };
 
 export default async function AdminSettingPage({ params }: { params: Promise<{ name: string }> }) {
-  const viewer = await requireStaff();
+  const viewer = await requireFinance();
   const [{ name }, { settings }] = await Promise.all([params, settingsFor(viewer)]);
   const setting = settings.find((one) => one.name === name);
   if (!setting) notFound();
