@@ -90,8 +90,8 @@ function Problem({ asked }: { asked: string | string[] | undefined }) {
   }
   if (asked !== "too-often") return null;
   return (
-    <Notice tone="wait" title="That were many files" role="alert">
-      Please wait a few minutes before you download another one.
+    <Notice tone="wait" title="That was a lot of files" role="alert">
+      Please wait ten minutes before you download another one.
     </Notice>
   );
 }

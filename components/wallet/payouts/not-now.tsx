@@ -39,14 +39,22 @@ function noticeFor(
   }
   if (leftToday === 0) {
     return (
-      <Notice tone="wait" title={`That were ${aDay} withdrawals today`}>
-        More than that is not possible in a day. Come back tomorrow.
+      <Notice tone="wait" title={`You have made ${aDay} withdrawals today`}>
+        That is the most in a day, also where one was cancelled. You can ask for the next one after midnight.
       </Notice>
     );
   }
   if (areStopped) {
     return (
-      <Notice tone="wait" title="Withdrawals are paused">
+      <Notice
+        tone="wait"
+        title="Withdrawals are paused"
+        aside={
+          <ButtonLink href="/status" kind="quiet" size="small">
+            See why
+          </ButtonLink>
+        }
+      >
         We are comparing our books with Paystack’s. You can ask for one now: it is sent as soon as that is
         done.
       </Notice>

@@ -7,25 +7,15 @@ import { payoutStateNames, promiseOf, reasonFor } from "@/lib/wallet/payouts/wor
 
 /** When it should arrive or what became of it, and what happens if it does not. */
 export function PayoutOutlook({ payout }: { payout: OwnPayout }) {
-  const { state, holdUntil, now, endedAt } = payout;
+  const { state, endedAt } = payout;
   const reason = reasonFor(payout);
   const isBack = endedAt !== null;
   return (
     <div aria-live="polite">
       <Notice
-        tone={isBack ? "danger" : state === "PAID" ? "ok" : "wait"}
+        tone={toneOf(payout)}
         title={isBack ? `${payoutStateNames[state]}: the money is back` : payoutStateNames[state]}
-        aside={
-          state === "HELD" && holdUntil ? (
-            <Countdown deadline={holdUntil.toISOString()} now={now.toISOString()} />
-          ) : (
-            state === "FAILED" && (
-              <ButtonLink href="/wallet/withdraw" kind="quiet" size="small">
-                Try again
-              </ButtonLink>
-            )
-          )
-        }
+        aside={asideOf(payout)}
       >
         <p>{isLate(payout) ? lateWords : promiseOf(payout)}</p>
         {reason && <p className="mt-1 wrap-anywhere">The reason: {reason}</p>}
@@ -39,13 +29,42 @@ export function PayoutOutlook({ payout }: { payout: OwnPayout }) {
   );
 }
 
+function toneOf({ state, endedAt }: OwnPayout): "ok" | "wait" | "info" | "danger" {
+  if (state === "PAID") return "ok";
+  if (endedAt === null) return "wait";
+  return state === "CANCELLED" ? "info" : "danger";
+}
+
+/** How long it is held, or where to go on. */
+function asideOf({ state, holdUntil, areStopped, now }: OwnPayout) {
+  if (state === "HELD" && holdUntil) {
+    return <Countdown deadline={holdUntil.toISOString()} now={now.toISOString()} />;
+  }
+  if (state === "FAILED") return <Onward href="/wallet/withdraw">Try again</Onward>;
+  return state === "QUEUED" && areStopped ? <Onward href="/status">See why</Onward> : null;
+}
+
+const Onward = ({ href, children }: { href: string; children: string }) => (
+  <ButtonLink href={href} kind="quiet" size="small">
+    {children}
+  </ButtonLink>
+);
+
 const lateWords =
   "It takes longer than usual. We keep asking Paystack, and our staff can see it: you need not do anything, and it can't be paid twice.";
 
 const LATE_MS = 30 * 60_000;
 
 /** The usual time has passed. */
-const isLate = ({ state, sendingAt, now }: OwnPayout): boolean =>
-  (state === "SENDING" || state === "SENT") &&
-  sendingAt !== null &&
-  now.getTime() - sendingAt.getTime() > LATE_MS;
+function isLate(payout: OwnPayout): boolean {
+  const due = dueSince(payout);
+  return due !== null && payout.now.getTime() - due.getTime() > LATE_MS;
+}
+
+/** From when on nothing but us and the gateway keeps it; null where it is not due, or waits for what we have told. */
+function dueSince({ state, sendingAt, createdAt, holdUntil, twoPeople, areStopped, failure }: OwnPayout) {
+  if (state === "SENDING" || state === "SENT") return sendingAt;
+  // When two people had agreed is not known here.
+  if (state !== "QUEUED" || twoPeople || areStopped || failure) return null;
+  return holdUntil ?? createdAt;
+}

@@ -19,6 +19,7 @@ interface Told {
   holdUntil: Date | null;
   holdReason: HoldReason | null;
   failure: string | null;
+  areStopped: boolean;
 }
 
 type Words = Pick<Letter, "subject" | "paragraphs">;
@@ -74,7 +75,7 @@ export const mailPayout: Job = async ({ payoutId, state }) => {
   if (!words) return;
   const told = await queryOne<Told>(sql`
     select user_id, reference, state::text as state, amount_minor, fee_minor, bank_name, account_number, two_people, hold_until,
-      hold_reason, failure
+      hold_reason, failure, exists (select from payout_gate g where g.gateway = payout.gateway and g.stopped_at is not null) as are_stopped
     from payout where id = ${String(payoutId)}::uuid`);
   if (!told) return;
   const { subject, paragraphs } = words(told);

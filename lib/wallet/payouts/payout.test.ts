@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { everyLedgerCheck } from "../../every-ledger-check";
 import { newId } from "../../ids";
 import { checkLedger } from "../../ledger";
+import { invariant } from "../../refusal";
 import { takeWaitingEvents } from "../gateway-for-tests";
 import { balancesOf } from "../statement/balances";
 import { requestPayout } from "./commands/request-payout";
@@ -14,9 +15,11 @@ import {
   idOf,
   type PayoutBeside,
   payoutsBesideGateway,
+  type Scene,
   stored,
   tick,
 } from "./scenes-for-tests";
+import { promiseOf } from "./words";
 
 // The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
 vi.mock("../reconciliation", async (original) => ({
@@ -35,6 +38,13 @@ afterAll(async () => {
   await beside.close();
   expect(findings).toEqual([]);
 });
+
+/** What its owner reads of when it arrives. */
+async function toldOf({ ada }: Scene, id: string): Promise<string> {
+  const payout = await payoutFor(ada.id, `pay-${id}`);
+  invariant(payout, "it is theirs");
+  return promiseOf(payout);
+}
 
 const states = async (id: string) => (await stepsOf(id)).map(({ state }) => state);
 
@@ -208,7 +218,9 @@ describe("stopping", () => {
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "QUEUED", isDue: false });
     expect(await beside.transferOf(id)).toBeUndefined();
+    expect(await toldOf(scene, id)).toMatch(/^Withdrawals are paused .* you can take it back\.$/);
     await beside.app.asOwner("update payout_gate set stopped_at = null");
+    expect(await toldOf(scene, id)).toBe("It usually reaches your bank within 15 minutes.");
     await beside.app.moveTime("1 minute");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "PAID" });
@@ -224,6 +236,7 @@ describe("stopping", () => {
       failure: "owner_may_not_withdraw",
       isDue: false,
     });
+    expect(await toldOf(scene, id)).toMatch(/^It waits because your account is frozen/);
     expect(await endsOf(id)).toEqual({ paid: 0, returned: 0, reversed: 0 });
   });
 });

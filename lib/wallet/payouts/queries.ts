@@ -27,12 +27,17 @@ export interface OwnPayout {
   sendingAt: Date | null;
   paidAt: Date | null;
   endedAt: Date | null;
+  /** No payout is sent now. */
+  areStopped: boolean;
   now: Date;
 }
 
+const areStopped = sql`exists (select from payout_gate where gateway = 'paystack' and stopped_at is not null)`;
+
 const columns = sql`
   p.id, p.version, p.reference, p.state::text as state, p.amount_minor, p.fee_minor, p.bank_name, p.account_number, p.account_name,
-  p.two_people, p.hold_until, p.hold_reason, p.failure, p.created_at, p.sending_at, p.paid_at, p.ended_at, app_now() as now`;
+  p.two_people, p.hold_until, p.hold_reason, p.failure, p.created_at, p.sending_at, p.paid_at, p.ended_at,
+  ${areStopped} as are_stopped, app_now() as now`;
 
 /** A user's own payout; undefined for another's, as for none. */
 export async function payoutFor(userId: string, reference: string): Promise<OwnPayout | undefined> {
@@ -100,7 +105,7 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
   const row = await queryOne<TermsRow>(sql`
     select app_now() as now, a.day, a.payouts, coalesce(w.balance, 0)::bigint as available_minor,
       case when u.payouts_held_until > app_now() then u.payouts_held_until end as held_until,
-      exists (select from payout_gate where gateway = 'paystack' and stopped_at is not null) as are_stopped,
+      ${areStopped} as are_stopped,
       (select jsonb_build_object('id', p.id, 'reference', p.reference, 'amountMinor', p.amount_minor::text,
           'bankAccountId', p.bank_account_id, 'agoMs', extract(epoch from app_now() - p.created_at) * 1000)
         from payout p where p.user_id = u.id order by p.created_at desc, p.id desc limit 1) as last,

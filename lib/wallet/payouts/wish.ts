@@ -65,12 +65,13 @@ function sameOf(accountId: string, amountMinor: bigint, last: PayoutTerms["last"
 function promiseFor(
   { isProven }: OwnBankAccount,
   amountMinor: bigint,
-  { limits, heldUntil, now }: Pick<PayoutTerms, "limits" | "heldUntil" | "now">,
+  { limits, heldUntil, areStopped, now }: Pick<PayoutTerms, "limits" | "heldUntil" | "areStopped" | "now">,
 ): string {
   const twoPeople = amountMinor >= limits.twoPeopleFromMinor;
   const hold = holdOf({ isProvenAccount: isProven, heldUntil, limits }, now);
   const state = hold ? "HELD" : twoPeople ? "REVIEW" : "QUEUED";
-  return promiseOf({ state, holdUntil: hold?.until ?? null, holdReason: hold?.reason ?? null, twoPeople });
+  const { until: holdUntil = null, reason: holdReason = null } = hold ?? {};
+  return promiseOf({ state, holdUntil, holdReason, twoPeople, areStopped });
 }
 
 function problemOf(

@@ -45,8 +45,16 @@ export interface Promised {
   holdUntil: Date | null;
   holdReason: HoldReason | null;
   twoPeople: boolean;
+  /** No payout is sent now. */
+  areStopped?: boolean;
+  /** What it waits for, in the machine's words. */
+  failure?: string | null;
 }
 
+const paused =
+  "Withdrawals are paused while we compare our books with Paystack’s. The money stays yours: it is sent by itself once they go on, and until then you can take it back.";
+const frozen =
+  "It waits because your account is frozen. The money stays yours: it is sent by itself once your account is free again, and until then you can take it back.";
 const soon = "It usually reaches your bank within 15 minutes.";
 const unsent = "Nothing was sent. Amount and fee are in your wallet again.";
 
@@ -65,7 +73,10 @@ const promises: Record<Exclude<PayoutState, "HELD">, string> = {
 };
 
 /** When the money should be there, or what became of it, in a sentence or two. */
-export function promiseOf({ state, holdUntil, holdReason, twoPeople }: Promised): string {
+export function promiseOf(promised: Promised): string {
+  const { state, holdUntil, holdReason, twoPeople, areStopped, failure } = promised;
+  if (state === "QUEUED" && areStopped) return paused;
+  if (state === "QUEUED" && failure === "owner_may_not_withdraw") return frozen;
   if (state !== "HELD") return promises[state];
   const until = holdUntil ? `until ${formatDateTime(holdUntil)}` : "for a while";
   const then = twoPeople ? "Then two of our staff look at it." : "Then it is sent at once.";
