@@ -8,7 +8,9 @@ export function PayoutsUp({ up, since }: { up: number; since: Date }) {
     <Card className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 p-5">
       <h2 className="text-lg">Payouts, last 90 days</h2>
       <p className="fig text-2xl">{percent} %</p>
-      <p className="w-full text-muted">So much of the time since {formatDay(since)} they were not stopped.</p>
+      <p className="w-full text-muted">
+        That is how much of the time since {formatDay(since)} they were not stopped.
+      </p>
     </Card>
   );
 }

@@ -36,7 +36,7 @@ const says = {
   },
   payouts: {
     working: "What you withdraw goes out to your bank.",
-    waiting: `${silent} What you have asked for waits in your wallet’s name, and goes out when it does.`,
+    waiting: `${silent} What you have asked for waits, and your money stays yours: it goes out as soon as Paystack answers.`,
     stopped:
       "Our books and Paystack’s differ, and no record says why. Until we know, nothing is paid out. What you have asked for waits, and your money stays yours.",
   },

@@ -9,7 +9,6 @@ const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 const facts = {
   now,
   stoppedAt: null,
-  checkedAt: before(0.2),
   heardAt: before(0.2),
   firstAt: before(1_000),
   differences: [],

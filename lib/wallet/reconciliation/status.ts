@@ -36,7 +36,6 @@ export interface ServiceStatus {
 interface Facts {
   now: Date;
   stoppedAt: Date | null;
-  checkedAt: Date | null;
   heardAt: Date | null;
   firstAt: Date | null;
   differences: StoredDifference[];
@@ -60,7 +59,7 @@ export async function serviceStatus(): Promise<ServiceStatus> {
 
 /** Pure. What is told of the facts. */
 export function statusFrom(facts: Facts): ServiceStatus {
-  const { now, stoppedAt, checkedAt, heardAt, firstAt, differences } = facts;
+  const { now, stoppedAt, heardAt, firstAt, differences } = facts;
   const silentSince = heardAt && isBefore(heardAt, now, SILENT_AFTER) ? heardAt : null;
   const late = (at: Date | null) => (isBefore(at, now, LATE_AFTER) ? at : null);
   const { up, since } = upOf(facts);
@@ -73,7 +72,7 @@ export function statusFrom(facts: Facts): ServiceStatus {
     differences: stoppedAt
       ? differences.map((one) => ({ kind: one.kind, what: one.what, apartMinor: apartOf(one) }))
       : [],
-    checkedAt,
+    checkedAt: heardAt,
     payoutsUp: up,
     upSince: firstAt && since,
   };
@@ -107,7 +106,6 @@ function upOf({ now, firstAt, acts, stoppedAt }: Facts): { up: number; since: Da
 
 const statusNow = sql`
   select app_now() as now, g.stopped_at, coalesce(why.differences, '[]') as differences,
-    (select at from reconciliation where kind in ('run', 'before_payout') order by id desc limit 1) as checked_at,
     (select at from reconciliation where reported_minor is not null order by id desc limit 1) as heard_at,
     (select min(at) from reconciliation where kind = 'daily') as first_at,
     coalesce((select json_agg(json_build_object('act', a.act, 'at', a.at) order by a.id) from audit a

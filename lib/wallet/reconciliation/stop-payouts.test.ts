@@ -9,6 +9,7 @@ import { move, paidDeposit, queuedPayout, sentPayout, unbookedDeposit } from "./
 import { resumePayouts } from "./commands";
 import { reconciliationReactions } from "./reactions";
 import { runReconciliation } from "./run";
+import { serviceStatus } from "./status";
 
 let beside: Beside;
 /** What the balance at the gateway is off by, in kobo. */
@@ -188,6 +189,15 @@ describe("what is under way is explained by its record", () => {
       select (select balance from account_balance where kind = 'BANK') as balance, (select count(*) from settlement) as booked`);
     expect(bank).toEqual({ balance: 3_000_00n, booked: 2n });
   });
+});
+
+test("the public status tells when the gateway was last heard, not when it was last asked in vain", async () => {
+  await run();
+  const { checkedAt } = await serviceStatus();
+  expect(checkedAt).not.toBeNull();
+  await beside.control("modes", { mode: "bad_gateway", on: "balance" });
+  expect((await run()).heard).toBe(false);
+  expect((await serviceStatus()).checkedAt).toEqual(checkedAt);
 });
 
 describe("the workers", () => {
