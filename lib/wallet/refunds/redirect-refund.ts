@@ -2,21 +2,27 @@ import "server-only";
 import { type Actor, type Answer, isAnswered } from "@/lib/command";
 import { queryOne, sql } from "@/lib/db";
 import { log } from "@/lib/log";
+import { type Limit, limit } from "@/lib/rate-limit";
 import { invariant, kernelRefusals, Refusal } from "@/lib/refusal";
+import { maskName } from "../bank-accounts/masks";
 import { compareNames } from "../names";
 import { paystack } from "../paystack/client";
 import { GatewayRefused, GatewayTimeout } from "../paystack/errors";
 import { walletRefusals } from "../refusals";
-import { mustBeFinance } from "../staff";
+import { mustBeFinance, mustBeFinanceFor } from "../staff";
 import { type Redirection, redirectRefund } from "./commands/move-refund";
 import { hasEnded } from "./moves";
 import { refundNow } from "./refund-row";
 import type { RefundMoved } from "./rules";
 
+/** Each asks a bank whose an account is: enough for slips of the pen, too few to read a bank's book of names. */
+const resolvesByStaff: Limit = { name: "refund account by staff", max: 20, minutes: 60 };
+
 /**
  * Staff give the payer's account for a refund that needs attention. The bank is asked whose account it is: money goes back
  * to whoever sent it and to nobody else.
- * @throws Refusal - not_found, own_money, moved_on, account_unresolved, wrong_holder, gateway_silent
+ * @throws Refusal - not_found, own_money, moved_on, too_many_requests, account_unresolved, wrong_holder,
+ *   gateway_silent
  */
 export async function giveAccount(
   by: Actor,
@@ -26,11 +32,13 @@ export async function giveAccount(
   mustBeFinance(by);
   const known = await queryOne(sql`select id from refund where id = ${refundId}::uuid`);
   if (!known) throw new Refusal(kernelRefusals.not_found);
-  const { payerName, state } = await refundNow(refundId);
+  const { payerName, state, userId } = await refundNow(refundId);
+  mustBeFinanceFor(by, userId);
   if (state !== "NEEDS_ATTENTION" && !(await isAnswered(by, key))) throw new Refusal(kernelRefusals.moved_on);
+  await limit(resolvesByStaff, by.id);
   const account = await resolve(accountNumber, bankCode);
   if (compareNames(payerName, account.accountName) !== "match")
-    throw new Refusal(walletRefusals.wrong_holder, { holder: account.accountName });
+    throw new Refusal(walletRefusals.wrong_holder, { holder: maskName(account.accountName) });
   return redirectRefund(by, key, { refundId, accountNumber, ...account });
 }
 

@@ -121,7 +121,12 @@ describe("a refund that needs attention", () => {
     const to = (accountNumber: string) => ({ refundId, accountNumber, bankCode: bank?.code ?? "" });
     await expect(giveAccount(efe.actor, freshKey(), to("0123456702"))).rejects.toMatchObject({
       reason: "wrong_holder",
+      details: { holder: expect.stringMatching(/^\S\*+( \S\*+)*$/) },
     });
+    const ngozi = await beside.makeUser("Ngozi Bello", { staffRoles: ["ADMIN"] });
+    const guess = () => giveAccount(ngozi.actor, freshKey(), to("0123456702")).catch(({ reason }) => reason);
+    for (let guesses = 0; guesses < 20; guesses += 1) expect(await guess()).toBe("wrong_holder");
+    expect(await guess()).toBe("too_many_requests");
     await expect(giveAccount(efe.actor, freshKey(), to("0123450404"))).rejects.toMatchObject({
       reason: "account_unresolved",
     });
