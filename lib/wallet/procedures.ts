@@ -50,7 +50,7 @@ const depositView = z.object({
   paid: moneySchema.nullable(),
   /** What the gateway kept of it; it is ours to pay. */
   gatewayFee: moneySchema.nullable(),
-  /** Who sent it, where it came by bank transfer. */
+  /** Who sent it, where it came by bank transfer; of their account only the end. */
   sender: z
     .object({ name: z.string().nullable(), bank: z.string().nullable(), account: z.string().nullable() })
     .nullable(),

@@ -25,6 +25,7 @@ export interface OwnDeposit {
   isTransfer: boolean;
   senderName: string | null;
   senderBank: string | null;
+  /** Only its end: it may be a stranger's. */
   senderAccount: string | null;
   nameMatch: NameMatch | null;
   returnTo: string | null;
@@ -36,7 +37,7 @@ export interface OwnDeposit {
 
 const ownColumns = sql`
   id, reference, state, asked_minor, paid_minor, gateway_fee_minor, channel, failure, virtual_account_id is not null as is_transfer,
-  sender_name, sender_bank, sender_account, name_match, return_to, authorization_url, access_code, created_at, paid_at`;
+  sender_name, sender_bank, '••' || right(sender_account, 4) as sender_account, name_match, return_to, authorization_url, access_code, created_at, paid_at`;
 
 /** A user's own deposit; undefined for another's, as for none. */
 export async function depositFor(userId: string, reference: string): Promise<OwnDeposit | undefined> {

@@ -2,6 +2,7 @@ import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CallContext } from "../procedure";
 import { type Beside, freshKey, type TestUser, walletBesideGateway } from "./gateway-for-tests";
+import { showDeposit } from "./procedures";
 import { refund, release } from "./refunds/procedures";
 import { paidByCard } from "./refunds/refunds-for-tests";
 import { depositsForStaff, inspectDeposit, refundsForStaff } from "./staff-deposits";
@@ -43,6 +44,9 @@ test("deposits and refunds are shown to finance alone", async () => {
 
 test("finance finds a deposit by its references, its id and its owner, and sees what came of it", async () => {
   const seen = await inspectDeposit(efe.actor, quarantined);
+  // Who was sent a stranger's money learns no more of the stranger's account than its end.
+  const { sender } = await call(showDeposit, { reference: quarantined }, contextOf(ada));
+  expect(sender).toMatchObject({ name: "Ada", account: `••${seen?.deposit.senderAccount?.slice(-4)}` });
   expect(seen?.deposit).toMatchObject({ state: "QUARANTINED", senderName: "Ada", userName: "Ada Obi" });
   expect(seen?.deposit.userPhone).toContain("***");
   expect(seen?.history.map(({ act }) => act)).toEqual(["wallet.credit_transfer"]);
@@ -90,6 +94,12 @@ test("a program gets an account to transfer to, the same one each time, and can 
   });
   await beside.control("modes", { mode: "timeout_after", on: "dedicated_account", times: 1, ms: 20 });
   expect(await call(openVirtualAccount, {}, contextOf(bayo))).toEqual({ account: null, isBeingMade: true });
+  await beside.control("modes", { mode: "bad_gateway", on: "dedicated_account", times: 5 });
+  for (let asked = 1; asked < 6; asked += 1) await call(openVirtualAccount, {}, contextOf(bayo));
+  await expect(call(openVirtualAccount, {}, contextOf(bayo))).rejects.toMatchObject({
+    reason: "too_many_requests",
+  });
+  await beside.app.moveTime("10 minutes");
   const { account } = await call(openVirtualAccount, {}, contextOf(bayo));
   expect(account).toMatchObject({ bankName: "Test Bank", accountName: "AMANA/BAYO ADEYEMI" });
   expect(await call(showVirtualAccount, undefined, contextOf(bayo))).toEqual({ account, isBeingMade: false });

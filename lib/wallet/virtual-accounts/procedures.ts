@@ -43,6 +43,9 @@ export const showVirtualAccount = forSignedIn
   .output(standing)
   .handler(({ context }) => ownAccountOf(context.actor.id));
 
+/** How often somebody can make us ask the gateway for an account. */
+const asks: Limit = { name: "open virtual account by user", max: 6, minutes: 10 };
+
 /** Asks for the caller's own account; the same one however often. Where the gateway is silent a job goes on asking. */
 export const openVirtualAccount = forSignedInOnce
   .route({
@@ -56,6 +59,7 @@ export const openVirtualAccount = forSignedInOnce
   .handler(async ({ context }) => {
     const { replayed } = await askForAccount(context.actor);
     if (replayed) context.replayed?.();
+    if (!(await accountOf(context.actor.id))) await limit(asks, context.actor.id);
     await openAccount(context.actor.id).catch(hushGateway);
     return ownAccountOf(context.actor.id);
   });
