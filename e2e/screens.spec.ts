@@ -96,9 +96,40 @@ for (const { name, context } of looks) {
     await page.goto("/admin/disputes");
     const disputed = await page.getByRole("table").getByRole("link").first().getAttribute("href");
     await visit(page, name, { "admin-trade": disputed ?? "" });
-    const finance = await castMember(browser, "efe", context);
-    await visit(finance.page, name, { "admin-reconciliation": "/admin/reconciliation" });
   });
+
+  test(`the screens of money in and out are sound (${name})`, async ({ browser }) => {
+    test.slow();
+    const { page } = await castMember(browser, "bayo", context);
+    await visit(page, name, {
+      "wallet-of-a-seller": "/wallet",
+      "fund-by-transfer": "/wallet/fund?by=transfer",
+      "bank-accounts": "/settings/bank-accounts",
+      withdraw: "/wallet/withdraw",
+      payouts: "/wallet/payouts",
+    });
+    await visit(page, name, { payout: await firstLink(page, "/wallet/payouts", "/wallet/payouts/pay-") });
+    await visit(page, name, { receipt: await firstLink(page, "/wallet", "/wallet/entries/") });
+  });
+
+  test(`finance's screens are sound (${name})`, async ({ browser }) => {
+    test.slow();
+    const { page } = await castMember(browser, "efe", context);
+    await visit(page, name, {
+      "admin-payouts": "/admin/payouts",
+      "admin-deposits": "/admin/deposits",
+      "admin-refunds": "/admin/refunds",
+      "admin-chargebacks": "/admin/chargebacks",
+      "admin-reconciliation": "/admin/reconciliation",
+      "admin-settings": "/admin/settings",
+      "admin-setting": "/admin/settings/commission",
+    });
+  });
+}
+
+async function firstLink(page: Page, from: string, to: string): Promise<string> {
+  await page.goto(from);
+  return (await page.locator(`a[href^="${to}"]`).first().getAttribute("href")) ?? "";
 }
 
 async function tradersIn(browser: Browser, context: BrowserContextOptions) {

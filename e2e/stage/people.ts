@@ -98,10 +98,21 @@ export async function newPage(browser: Browser, options: BrowserContextOptions =
   return (await browser.newContext(options)).newPage();
 }
 
+/** In CSS pixels: on a narrower screen one question is asked at a time. */
+const PHONE_WIDTH = 768;
+
 export async function fillSignUp(page: Page, { name, email, phone, password }: Details): Promise<void> {
+  const isPhone = (page.viewportSize()?.width ?? PHONE_WIDTH) < PHONE_WIDTH;
+  if (isPhone) await expect(page.getByText("Question 1 of 4")).toBeVisible();
+  const goOn = async () => {
+    if (isPhone) await page.getByRole("button", { name: "Continue" }).click();
+  };
   await page.getByLabel("Your name").fill(name);
+  await goOn();
   await page.getByLabel("Email address").fill(email);
+  await goOn();
   await page.getByLabel("Phone number").fill(phone);
+  await goOn();
   await page.getByLabel("Password", { exact: true }).fill(password);
 }
 
