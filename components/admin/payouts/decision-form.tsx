@@ -39,12 +39,18 @@ export function DecisionForm({
       className="group rounded-inset open:bg-ground open:p-4"
       open={state.refusal || state.fieldErrors.reason ? true : undefined}
     >
-      <summary
-        className={`${buttonClass({ kind: kind === "danger" ? "quiet" : "primary", wide: true })} list-none group-open:hidden`}
-      >
-        {label}
+      {/* It stays once it is open: whoever came by keyboard keeps their place, and can close it again. */}
+      <summary className="list-none rounded-field">
+        <span className="block group-open:hidden">
+          <span className={buttonClass({ kind: kind === "danger" ? "quiet" : "primary", wide: true })}>
+            {label}
+          </span>
+        </span>
+        <span className="hidden group-open:block">
+          <span className={buttonClass({ kind: "quiet", wide: true })}>Not now</span>
+        </span>
       </summary>
-      <form action={send} noValidate className="grid gap-4">
+      <form action={send} noValidate className="mt-4 grid gap-4">
         <FormAlert refusal={state.refusal} />
         <HiddenKey value={formKey} />
         <input type="hidden" name="id" value={id} />
