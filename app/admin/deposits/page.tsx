@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DepositsTable } from "@/components/admin/deposits/deposits-table";
-import { DepositSearchForm } from "@/components/admin/deposits/search-form";
+import { SearchForm } from "@/components/admin/search-form";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
@@ -48,7 +48,12 @@ export default async function AdminDepositsPage({ searchParams }: { searchParams
         title="Deposits"
         lead={waiting === 0 ? "No transfer waits for a decision." : `${waiting} in quarantine, oldest first.`}
       />
-      <DepositSearchForm search={search} />
+      <SearchForm
+        action="/admin/deposits"
+        search={search}
+        label="Reference, Paystack’s reference or id, or the whole email address or phone number of its owner"
+        placeholder="Reference, email or phone"
+      />
       <ChipRow label="Which deposits">
         {(Object.entries(views) as [View, string][]).map(([each, label]) => (
           <Chip key={each} href={`/admin/deposits?view=${each}`} current={!search && each === view}>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { TradeSearchForm } from "@/components/admin/trade-search-form";
+import { SearchForm } from "@/components/admin/search-form";
 import { tradeStateNames } from "@/components/admin/trade-state";
 import { TradesTable } from "@/components/admin/trades-table";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -24,7 +24,14 @@ export default async function AdminTradesPage({ searchParams }: { searchParams: 
   return (
     <>
       <PageHeading title="Trades" />
-      <TradeSearchForm search={search} state={state} />
+      <SearchForm
+        action="/admin/trades"
+        search={search}
+        label="Trade id, or the whole email address or phone number of a party"
+        placeholder="Trade id, email or phone"
+      >
+        {state && <input type="hidden" name="state" value={state} />}
+      </SearchForm>
       <ChipRow label="State">
         <Chip href={placeOf({ q: search })} current={!state}>
           All

@@ -41,13 +41,13 @@ export function DecisionForm({
     >
       {/* It stays once it is open: whoever came by keyboard keeps their place, and can close it again. */}
       <summary className="list-none rounded-field">
-        <span className="block group-open:hidden">
-          <span className={buttonClass({ kind: kind === "danger" ? "quiet" : "primary", wide: true })}>
-            {label}
-          </span>
+        <span
+          className={`${buttonClass({ kind: kind === "danger" ? "quiet" : "primary", wide: true })} group-open:hidden`}
+        >
+          {label}
         </span>
-        <span className="hidden group-open:block">
-          <span className={buttonClass({ kind: "quiet", wide: true })}>Not now</span>
+        <span className={`${buttonClass({ kind: "quiet", wide: true })} hidden group-open:inline-flex`}>
+          Not now
         </span>
       </summary>
       <form action={send} noValidate className="mt-4 grid gap-4">
