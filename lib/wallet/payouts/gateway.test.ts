@@ -154,6 +154,54 @@ describe("what is not what we ordered is for staff", () => {
   });
 });
 
+/** Counts the orders to send money that leave from here on. */
+function countingOrders(): () => number {
+  const sent = vi.spyOn(globalThis, "fetch");
+  const isOrder = ([to, how]: Parameters<typeof fetch>) =>
+    how?.method === "POST" && typeof to === "string" && to.endsWith("/paystack/transfer");
+  return () => {
+    const orders = sent.mock.calls.filter(isOrder).length;
+    sent.mockRestore();
+    return orders;
+  };
+}
+
+describe("an order that got no answer", () => {
+  test("is given again by one of six jobs that come at once", async () => {
+    const scene = await beside.scene({ ends: "0606" });
+    await beside.control("modes", { mode: "timeout_before", on: "transfer", times: 1, ms: 20 });
+    const id = await beside.begun(scene);
+    await beside.app.moveTime("11 minutes");
+    // A connection for each: who has to open one first comes too late to race.
+    await Promise.all(Array.from({ length: 6 }, () => stored(id)));
+    const orders = countingOrders();
+    await Promise.all(Array.from({ length: 6 }, () => tick(id)));
+    expect(orders()).toBe(1);
+    expect(await stored(id)).toMatchObject({ state: "SENT" });
+  });
+
+  test("may still arrive though the account was forgotten and is refused meanwhile: nothing is given back before ten minutes", async () => {
+    const scene = await beside.scene({ ends: "0608" });
+    await beside.begun(scene);
+    await beside.control("modes", { mode: "timeout_before", on: "transfer", times: 1, ms: 20 });
+    const id = await beside.begun(scene);
+    await beside.app.asOwner("update bank_account set recipient_code = null where id = $1", [
+      scene.bankAccountId,
+    ]);
+    const refuse = () => beside.control("modes", { mode: "status_false", on: "recipient", times: 1 });
+    await refuse();
+    await beside.app.moveTime("2 minutes");
+    await tick(id);
+    expect(await stored(id)).toMatchObject({ state: "SENDING" });
+    expect(await held("PAYOUT_PENDING", id)).toBe(20_025_00n);
+    await refuse();
+    await beside.app.moveTime("9 minutes");
+    await tick(id);
+    expect(await stored(id)).toMatchObject({ state: "FAILED" });
+    expect(await held("PAYOUT_PENDING", id)).toBe(0n);
+  });
+});
+
 describe("the gateway says no", () => {
   test("too little of our money there fails nobody: it waits, and goes when there is enough", async () => {
     const scene = await beside.scene({ ends: "0608" });

@@ -30,7 +30,7 @@ export interface PayoutAtWork extends PayoutFacts {
   accountNumber: string;
   bankCode: string;
   gatewayRecordId: string | null;
-  /** Null: the gateway has not been told of the account, so nothing can have been ordered to it. */
+  /** Null: the gateway has not been told of the account, or has forgotten it. */
   recipientCode: string | null;
 }
 

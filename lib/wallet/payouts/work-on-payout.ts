@@ -38,7 +38,7 @@ async function beginAndSend(payout: PayoutAtWork): Promise<void> {
   }
   failpoint("wallet.payout.begun");
   const begun = await payoutAtWork(payout.id);
-  if (begun?.state === "SENDING") await send(begun);
+  if (begun?.state === "SENDING") await send(begun, true);
 }
 
 /** How long it waits for what keeps it from being sent. */
@@ -48,7 +48,7 @@ const waits: Record<string, number | undefined> = {
 };
 
 /** Orders the transfer. After an answer that tells nothing it is only asked about. */
-async function send(payout: PayoutAtWork): Promise<void> {
+async function send(payout: PayoutAtWork, isOnlyOrder: boolean): Promise<void> {
   const { reference, amountMinor } = payout;
   try {
     const recipientCode = payout.recipientCode ?? (await makeRecipient(payout));
@@ -64,7 +64,7 @@ async function send(payout: PayoutAtWork): Promise<void> {
   } catch (error) {
     if (error instanceof GatewayTimeout) {
       log.warn("the gateway did not say whether it sends a payout", { reference, error: error.message });
-    } else if (error instanceof GatewayRefused) await takeRefusal(payout, error);
+    } else if (error instanceof GatewayRefused) await takeRefusal(payout, error, isOnlyOrder);
     else throw error;
   }
 }
@@ -86,7 +86,11 @@ async function makeRecipient({
 }
 
 /** The gateway has done nothing. What is wrong on our side makes nobody's payout fail: it waits, and staff are told. */
-async function takeRefusal(payout: PayoutAtWork, refused: GatewayRefused): Promise<void> {
+async function takeRefusal(
+  payout: PayoutAtWork,
+  refused: GatewayRefused,
+  isOnlyOrder: boolean,
+): Promise<void> {
   const { reference } = payout;
   const { reason, httpStatus, says } = refused;
   if (reason === "duplicate_reference") return look(payout);
@@ -99,7 +103,9 @@ async function takeRefusal(payout: PayoutAtWork, refused: GatewayRefused): Promi
   // Money is given back only once the gateway, asked by our reference, has never heard of it.
   const told = await askAbout(payout);
   if (typeof told !== "string") return recordTransfer(payout, told);
-  if (told === "unheard") return unlessMoved(postponePayout(payout, null, reason));
+  // An order before this one, of which nothing was heard, may still arrive there.
+  const isSure = told === "unheard_of" && (isOnlyOrder || ageOf(payout) >= payoutTimes.resendAfter);
+  if (!isSure) return unlessMoved(postponePayout(payout, null, reason));
   await unlessMoved(failPayout(payout.id, reason === "other" ? `refused: ${says}` : reason, null));
 }
 
@@ -108,7 +114,7 @@ const forgetRecipient = ({ bankAccountId }: PayoutAtWork) =>
 
 /** The clock's look at one that is being sent, is sent, or was paid. */
 async function lookAgain(payout: PayoutAtWork): Promise<void> {
-  // Without a recipient nothing can have been ordered: the process died, or the gateway was silent, before that.
+  // Nothing was ordered yet, or the recipient was forgotten since: one reference moves money once all the same.
   if (payout.state === "SENDING" && payout.recipientCode === null) return sendAgain(payout);
   return look(payout, true);
 }
@@ -121,16 +127,22 @@ async function look(payout: PayoutAtWork, mayResend = false): Promise<void> {
     log.error("the gateway does not know a payout that it had taken", { reference: payout.reference });
     return unlessMoved(postponePayout(payout, null, "for staff: the gateway does not know it any more"));
   }
-  const age = payout.now.getTime() - (payout.sendingAt ?? payout.now).getTime();
-  if (mayResend && age >= payoutTimes.resendAfter) return sendAgain(payout);
+  if (mayResend && ageOf(payout) >= payoutTimes.resendAfter) return sendAgain(payout);
   await unlessMoved(postponePayout(payout));
 }
 
-/** The next look is set first: between two orders the gateway has had its ten minutes. */
+/** For how long it is being sent, in milliseconds. */
+const ageOf = ({ now, sendingAt }: PayoutAtWork): number => now.getTime() - (sendingAt ?? now).getTime();
+
+/**
+ * The next look is set first, and only whoever sets it sends: between two orders the gateway has had its ten minutes, and
+ * of two that are under way at once one could fail what the other pays.
+ */
 async function sendAgain(payout: PayoutAtWork): Promise<void> {
   const mayPayOut = await reconcileBeforePayout();
-  await unlessMoved(postponePayout(payout));
+  let isOurs = false;
+  await unlessMoved(postponePayout(payout).then(({ replayed }) => (isOurs = !replayed)));
   failpoint("wallet.payout.resent");
-  const seen = mayPayOut ? await payoutAtWork(payout.id) : undefined;
-  if (seen?.state === "SENDING") await send(seen);
+  const seen = mayPayOut && isOurs ? await payoutAtWork(payout.id) : undefined;
+  if (seen?.state === "SENDING") await send(seen, false);
 }
