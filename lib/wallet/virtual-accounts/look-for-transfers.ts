@@ -2,6 +2,7 @@ import "server-only";
 import { after, DAY, lagosDay } from "@/lib/clock";
 import { query, queryOne, sql } from "@/lib/db";
 import { log } from "@/lib/log";
+import { ForeignPayment } from "../foreign-payment";
 import { paystack } from "../paystack/client";
 import { creditTransfer } from "./credit-transfer";
 import { LOOK_EVERY } from "./open-account";
@@ -48,9 +49,19 @@ async function lookFor({ accountNumber, bankSlug, now }: Watched): Promise<void>
   for (let page = 1; page <= PAGES; page += 1) {
     const { rows, hasMore } = await paystack().listTransactions({ from, status: "success", page });
     for (const { reference, sender } of rows) {
-      if (sender?.receiverAccount === accountNumber) await creditTransfer(reference);
+      if (sender?.receiverAccount === accountNumber) await creditUnlessForeign(reference);
     }
     if (!hasMore) return;
+  }
+}
+
+/** What is for staff keeps nobody from what else has come: they hear of it from the webhook's job and the reconciliation. */
+async function creditUnlessForeign(reference: string): Promise<void> {
+  try {
+    await creditTransfer(reference);
+  } catch (error) {
+    if (!(error instanceof ForeignPayment)) throw error;
+    log.error("a transfer to an account of ours is for staff to look at", { reference, why: error.message });
   }
 }
 

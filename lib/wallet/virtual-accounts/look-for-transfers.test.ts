@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { queryOne, sql } from "../../db";
+import { type Beside, checkDueDeposits, creditsOf, walletBesideGateway } from "../gateway-for-tests";
+import { accountNumberOf, transfer } from "./transfers-for-tests";
+
+let beside: Beside;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+});
+afterAll(() => beside.close());
+
+test("a transfer that is for staff hides no other one from the clock, which looks again in its time", async () => {
+  const ada = await beside.makeUser("Ada Obi");
+  const number = await accountNumberOf(ada);
+  await transfer(beside, number, { kobo: 1_000_00 });
+  const { reference } = await transfer(beside, number, { kobo: 4_000_00 });
+  await transfer(beside, number, { kobo: 2_000_00 });
+  await beside.control("modes", { mode: "wrong_currency", on: "verify", reference, times: 2 });
+  await beside.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);
+  await checkDueDeposits();
+  expect(await creditsOf(ada.id)).toEqual({ credits: 2, balance: 3_000_00n });
+  const account = await queryOne<{ isDue: boolean }>(
+    sql`select check_at <= app_now() as is_due from virtual_account where user_id = ${ada.id}::uuid`,
+  );
+  expect(account?.isDue).toBe(false);
+});
