@@ -43,6 +43,10 @@ export const walletRefusals = refusals({
     says: ({ availableMinor }) =>
       `Part of this money is spent: only ${naira(BigInt(availableMinor as string))} of it is left in the wallet, so it cannot be sent back.`,
   },
+  not_at_gateway: {
+    status: 409,
+    says: "Paystack has another refund of this payment and did not take ours, so there is none to send elsewhere.",
+  },
   stays_in_quarantine: {
     status: 409,
     says: "This money can only go back: it came in somebody else's name, or its receiver has left.",

@@ -21,7 +21,7 @@ const resolvesByStaff: Limit = { name: "refund account by staff", max: 20, minut
 /**
  * Staff give the payer's account for a refund that needs attention. The bank is asked whose account it is: money goes back
  * to whoever sent it and to nobody else.
- * @throws Refusal - not_found, own_money, moved_on, too_many_requests, account_unresolved, wrong_holder,
+ * @throws Refusal - not_found, own_money, not_at_gateway, moved_on, too_many_requests, account_unresolved, wrong_holder,
  *   gateway_silent
  */
 export async function giveAccount(

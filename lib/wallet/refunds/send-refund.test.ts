@@ -6,12 +6,14 @@ import {
   type Beside,
   checkDueDeposits,
   depositRow,
+  freshKey,
   type TestUser,
   takeWaitingEvents,
   walletBesideGateway,
 } from "../gateway-for-tests";
 import { paystack } from "../paystack/client";
 import { checkRefund } from "./check-refund";
+import { giveAccount } from "./redirect-refund";
 import {
   heldFor,
   paidByCard,
@@ -165,6 +167,13 @@ describe("the gateway does not take a refund", () => {
     await paystack().refund({ transaction: reference, amountMinor: 1_000_00n, note: "from the dashboard" });
     const refundId = await refundSent(efe, reference);
     expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION", failure: "another_refund" });
+    // The gateway does not have ours: named an account, it would wait for ever for what was never ordered.
+    const [bank] = await paystack().banks();
+    const account = { refundId, accountNumber: "0123456701", bankCode: bank?.code ?? "" };
+    await expect(giveAccount(efe.actor, freshKey(), account)).rejects.toMatchObject({
+      reason: "not_at_gateway",
+    });
+    expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION" });
   });
 });
 

@@ -2,6 +2,8 @@ import "server-only";
 import { after } from "@/lib/clock";
 import { type Actor, command, SYSTEM } from "@/lib/command";
 import type { Plan } from "@/lib/commit";
+import { Refusal } from "@/lib/refusal";
+import { walletRefusals } from "../../refusals";
 import { mustBeFinanceFor } from "../../staff";
 import { type RefundFacts, readRefund } from "../refund-row";
 import { nextRefundCheck, planEnd, planStep, type RefundMoved, refundTimes } from "../rules";
@@ -85,7 +87,8 @@ const redirect = command<Redirection, RefundFacts, RefundMoved>({
   read: ({ refundId }) => readRefund(refundId),
   decide(refund, { accountNumber, bankId, bankName, accountName }, by) {
     mustBeFinanceFor(by, refund.userId);
-    const { id } = refund;
+    const { id, gatewayRecordId } = refund;
+    if (!gatewayRecordId) throw new Refusal(walletRefusals.not_at_gateway);
     const masked = `${"*".repeat(6)}${accountNumber.slice(-4)}`;
     return {
       ...planStep(refund, "accept", asking(refund)),
@@ -105,6 +108,6 @@ const redirect = command<Redirection, RefundFacts, RefundMoved>({
 
 /**
  * Staff name the account of the payer's own to which a refund that got stuck is to go. The gateway is told by a job.
- * @throws Refusal - not_found for whoever is not finance, own_money, moved_on
+ * @throws Refusal - not_found for whoever is not finance, own_money, not_at_gateway, moved_on
  */
 export const redirectRefund = (by: Actor, key: string, to: Redirection) => redirect(by, key, to);
