@@ -11,6 +11,7 @@ interface Told {
   paidMinor: bigint;
   senderName: string | null;
   nameMatch: string | null;
+  isClosed: boolean;
 }
 
 type Words = Pick<Letter, "subject" | "paragraphs">;
@@ -20,7 +21,8 @@ const mailAbout =
   (words: (told: Told, amount: string) => Words): Job =>
   async ({ depositId }) => {
     const told = await queryOne<Told>(sql`
-      select user_id, reference, paid_minor, sender_name, name_match from deposit where id = ${String(depositId)}::uuid`);
+      select d.user_id, d.reference, d.paid_minor, d.sender_name, d.name_match, u.closed_at is not null as is_closed
+      from deposit d join app_user u on u.id = d.user_id where d.id = ${String(depositId)}::uuid`);
     if (!told) return;
     await mailPerson(told.userId, (name) => letter(name, told, words));
   };
@@ -31,15 +33,25 @@ function letter(name: string, told: Told, words: (told: Told, amount: string) =>
     subject,
     heading: subject,
     paragraphs: [`Hello ${name},`, ...paragraphs],
-    button: {
-      label: "See this deposit",
-      url: new URL(`/wallet/deposits/${told.reference}`, env().APP_URL).href,
-    },
+    ...(told.isClosed ? {} : { button: { label: "See this deposit", url: pageOf(told) } }),
     footnote: `Reference: ${told.reference}. Nobody from Amana ever asks you for a password, a code or a payment.`,
   };
 }
 
-const quarantined = ({ nameMatch, senderName }: Told, amount: string): Words =>
+const pageOf = ({ reference }: Told) => new URL(`/wallet/deposits/${reference}`, env().APP_URL).href;
+
+const quarantined = (told: Told, amount: string): Words =>
+  told.isClosed ? forWhoeverLeft(amount) : forWhoeverIsHere(told, amount);
+
+const forWhoeverLeft = (amount: string): Words => ({
+  subject: `A transfer of ${amount} goes back`,
+  paragraphs: [
+    "A bank transfer came to the account by which you used to fund your wallet. Your account with us is closed, so it was not added to anything.",
+    "It is kept apart and goes back to the account it came from.",
+  ],
+});
+
+const forWhoeverIsHere = ({ nameMatch, senderName }: Told, amount: string): Words =>
   nameMatch === "unknown"
     ? {
         subject: `We are checking a transfer of ${amount}`,
