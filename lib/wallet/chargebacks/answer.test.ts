@@ -3,7 +3,8 @@ import { query, queryOne, sql } from "../../db";
 import { everyLedgerCheck } from "../../every-ledger-check";
 import { armFailpoints } from "../../failpoint";
 import { checkLedger } from "../../ledger";
-import { approveTrade, beginTrade, deliverTrade } from "../../trades";
+import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "../../trades";
+import { offerOf, PHONE } from "../../trades/scenes-for-tests";
 import {
   type Beside,
   checkDueDeposits,
@@ -135,6 +136,20 @@ describe("an answer on its way", () => {
   });
 });
 
+test("of a sale the evidence has nothing of the buyer's number, of a purchase the end of one's own", async () => {
+  const sold = await opened(beside, ada);
+  await beside.app.asOwner("update allowance set frozen_at = null where user_id = $1", [ada.id]);
+  const buyer = await beside.makeUser("Musa Bello", { balanceMinor: 100_000_00n });
+  await acceptOffer(buyer.actor, freshKey(), await offerOf(ada));
+  const seller = (await inspectChargeback(efe.actor, sold.id))?.evidence.trades;
+  expect(seller).toMatchObject([{ role: "seller", recipientEnds: null }]);
+  const bought = await opened(beside, buyer, { kobo: 1_000_00 });
+  await beside.app.asOwner("update allowance set frozen_at = null where user_id = $1", [buyer.id]);
+  await spend(beside, buyer);
+  const own = (await inspectChargeback(efe.actor, bought.id))?.evidence.trades;
+  expect(own).toMatchObject([{ role: "buyer", recipientEnds: PHONE.slice(-4) }]);
+});
+
 test("the evidence tells what was bought, and of the seller nothing but the part they had", async () => {
   const chargeback = await opened(beside, ada);
   await decided(beside, chargeback, "declined");
@@ -156,6 +171,21 @@ test("the evidence tells what was bought, and of the seller nothing but the part
   expect(trade?.messages).toMatchObject([{ by: "other party", says: "Call me on [hidden] or [hidden]" }]);
   const text = JSON.stringify(seen?.evidence);
   for (const secret of ["Bayo", bayoId, "9999"]) expect(text).not.toContain(secret);
+});
+
+test("staff are warned of an answer, too, that the gateway does not take", async () => {
+  const { id, disputeId } = await opened(beside, ada, { dueInHours: 5 });
+  await beside.control("modes", {
+    mode: "status_false",
+    on: "resolve_dispute",
+    reference: disputeId,
+    times: 50,
+  });
+  await answer(efe, id);
+  await sendAnswer(id);
+  await beside.app.moveTime("2 hours");
+  await checkDueDeposits();
+  expect(await told("chargeback.due_soon", id)).toBe(1);
 });
 
 test("staff are warned once before the deadline, and a later deadline of the gateway's is taken over", async () => {

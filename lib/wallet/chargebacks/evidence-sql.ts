@@ -31,7 +31,8 @@ const steps = sql`
 
 const trades = sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'role', t.role, 'kind', t.kind, 'network', t.network,
-      'faceValueMinor', t.face_value_minor::text, 'priceMinor', t.price_minor::text, 'state', t.state, 'recipientEnds', right(t.recipient_phone, 4),
+      'faceValueMinor', t.face_value_minor::text, 'priceMinor', t.price_minor::text, 'state', t.state,
+      'recipientEnds', case when t.role = 'buyer' then right(t.recipient_phone, 4) end,
       'createdAt', t.created_at, 'begunAt', t.begun_at, 'deliveredAt', t.delivered_at, 'endedAt', t.ended_at,
       'steps', ${steps}, 'messages', ${messages}) order by t.created_at)
     from (select trade.*, case when buyer_id = c.user_id then 'buyer' else 'seller' end as role from trade

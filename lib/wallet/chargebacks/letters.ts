@@ -12,6 +12,9 @@ interface Told {
   userName: string;
   reference: string;
   amountMinor: bigint;
+  /** What the bank took in the end; nothing before. */
+  takenMinor: bigint;
+  isAnswered: boolean;
   heldMinor: bigint;
   lossMinor: bigint;
   recoveredMinor: bigint;
@@ -27,7 +30,9 @@ const link = (path: string) => new URL(path, env().APP_URL).href;
 const tellOf = (id: string) =>
   queryOne<Told>(sql`
     select c.id, c.user_id, u.name as user_name, d.reference, c.amount_minor, c.held_minor, c.loss_minor, c.recovered_minor, c.due_at,
-      a.frozen_at is not null as is_frozen
+      a.frozen_at is not null as is_frozen, c.response is not null as is_answered,
+      (select coalesce(sum(t.amount_minor), 0)::bigint from posting p join transfer t on t.posting_id = p.id
+        where p.subject_kind = 'chargeback' and p.subject_id = c.id and t.kind in ('chargeback_lost', 'chargeback_loss')) as taken_minor
     from chargeback c join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id join allowance a on a.user_id = c.user_id
     where c.id = ${id}::uuid`);
 
@@ -86,10 +91,10 @@ const openedForFinance = ({ amountMinor, heldMinor, userName, dueAt }: Told): Wo
   ],
 });
 
-const dueSoon = ({ amountMinor, dueAt }: Told): Words => ({
-  subject: `Not answered yet: a chargeback of ${naira(amountMinor)}`,
+const dueSoon = ({ amountMinor, dueAt, isAnswered }: Told): Words => ({
+  subject: `${isAnswered ? "Our answer did not arrive" : "Not answered yet"}: a chargeback of ${naira(amountMinor)}`,
   paragraphs: [
-    `Nobody has answered the bank. ${dueAt ? `On ${formatDateTime(dueAt)}, Lagos time, the money is gone.` : "Soon the money is gone."}`,
+    `${isAnswered ? "Paystack has not taken our answer to the bank so far: give it on Paystack's dashboard." : "Nobody has answered the bank."} ${dueAt ? `On ${formatDateTime(dueAt)}, Lagos time, the money is gone.` : "Soon the money is gone."}`,
   ],
 });
 
@@ -103,8 +108,8 @@ const won = ({ amountMinor, heldMinor, isFrozen }: Told): Words => ({
   ],
 });
 
-const lost = ({ amountMinor, lossMinor, recoveredMinor }: Told): Words => ({
-  subject: `The bank took ${naira(amountMinor)} back`,
+const lost = ({ takenMinor, lossMinor, recoveredMinor }: Told): Words => ({
+  subject: `The bank took ${naira(takenMinor)} back`,
   paragraphs: [
     "The bank from which you funded your wallet decided that this payment goes back.",
     lossMinor > recoveredMinor
@@ -114,10 +119,10 @@ const lost = ({ amountMinor, lossMinor, recoveredMinor }: Told): Words => ({
   ],
 });
 
-const madeGood = ({ amountMinor }: Told): Words => ({
+const madeGood = ({ takenMinor }: Told): Words => ({
   subject: "Nothing is owed any more",
   paragraphs: [
-    `What was owed for the payment of ${naira(amountMinor)} that your bank took back is made good. If your account is still frozen, reply to this mail to have it looked at.`,
+    `What was owed for the ${naira(takenMinor)} that your bank took back is made good. If your account is still frozen, reply to this mail to have it looked at.`,
   ],
 });
 

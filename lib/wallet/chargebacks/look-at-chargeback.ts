@@ -23,10 +23,12 @@ export async function lookAtDueChargeback(id: string): Promise<void> {
     log.warn("the gateway did not say how a dispute stands", { chargebackId: id, error: error.message });
   }
   const chargeback = await chargebackNow(id);
-  const { state, response, dueAt, now, checkAt } = chargeback;
+  const { state, response, deliveredAt, dueAt, now, checkAt } = chargeback;
   if (state !== "OPEN") return;
   const isShort = dueAt !== null && dueAt.getTime() - now.getTime() <= chargebackTimes.warning;
-  if (!response && isShort) await unlessMoved(warnOfChargeback(id));
+  // Written down is not heard: an answer that the gateway keeps refusing loses the case as silence does.
+  const isUnheard = response === null || (response === "declined" && deliveredAt === null);
+  if (isUnheard && isShort) await unlessMoved(warnOfChargeback(id, response !== null));
   if (checkAt && checkAt <= now) await unlessMoved(waitForBank(await chargebackNow(id), dueAt));
 }
 

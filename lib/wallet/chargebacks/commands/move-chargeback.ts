@@ -34,8 +34,9 @@ const warn = move("wallet.warn_of_chargeback", (chargeback) =>
   planStep(chargeback, "wait", { events: [told(chargeback, "due_soon")] }),
 );
 
-/** Tells staff, once, that the time to answer runs out. */
-export const warnOfChargeback = (id: string) => warn(SYSTEM, `chargeback-warn:${id}`, { chargebackId: id });
+/** Tells staff that the time to answer runs out: once where nobody has, and once where the gateway has not got the answer. */
+export const warnOfChargeback = (id: string, isAnswered: boolean) =>
+  warn(SYSTEM, `chargeback-warn:${isAnswered ? "unheard:" : ""}${id}`, { chargebackId: id });
 
 const send = move("wallet.send_answer", (chargeback) => {
   const { now, sentAt, answer, deliveredAt } = chargeback;
