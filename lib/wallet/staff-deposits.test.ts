@@ -55,7 +55,10 @@ test("finance finds a deposit by its references, its id and its owner, and sees 
     const found = await depositsForStaff(efe.actor, { view: "flagged", search: search ?? "" });
     expect(found.deposits.map(({ reference }) => reference)).toEqual([quarantined]);
   }
-  expect(await inspectDeposit(efe.actor, "dep-none")).toBeUndefined();
+  for (const none of ["dep-none", "dep-\u0000", `${quarantined}\u0000`]) {
+    expect(await inspectDeposit(efe.actor, none)).toBeUndefined();
+    expect((await depositsForStaff(efe.actor, { view: "all", search: none })).deposits).toEqual([]);
+  }
 });
 
 test("the queue has what waits, and the flagged are what was credited under an unclear name or of another amount", async () => {

@@ -6,6 +6,7 @@ import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./dep
 import type { DepositState } from "./moves";
 import type { NameMatch } from "./names";
 import type { RefundState } from "./refunds/moves";
+import { depositReference } from "./schema";
 import { mustBeFinance } from "./staff";
 
 /** A deposit as finance lists it. Amounts in kobo. */
@@ -68,6 +69,8 @@ export async function depositsForStaff(
 }
 
 function foundBy(search: string): Sql {
+  // No text that the database could keep has this in it.
+  if (search.includes("\u0000")) return sql` and false`;
   const text = search.trim().toLowerCase();
   const phone = text.replace(/[\s()-]/g, "").replace(/^0(?=\d{10}$)/, "+234");
   return sql` and (d.reference = ${text} or d.gateway_reference = ${search.trim()} or d.gateway_record_id = ${text}
@@ -106,6 +109,7 @@ export interface StaffAudit {
 /** One deposit with its history, for finance; undefined where there is none. Throws Refusal not_found for everybody else. */
 export async function inspectDeposit(by: Actor, reference: string) {
   mustBeFinance(by);
+  if (!depositReference.safeParse(reference).success) return undefined;
   const deposit = await queryOne<InspectedDeposit>(sql`
     select ${columns}, d.user_id, u.email as user_email, u.phone as user_phone, d.gateway_fee_minor, d.gateway_record_id,
       d.gateway_reference, d.channel, d.failure, d.sender_bank, d.sender_account, d.paid_at, d.expires_at, d.version,
