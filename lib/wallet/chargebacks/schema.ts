@@ -5,7 +5,7 @@ const reason = z
   .string()
   .trim()
   .min(10, "Say why, in at least 10 characters.")
-  .max(500, "Keep it below 500 characters.");
+  .max(1000, "Write at most 1,000 letters.");
 
 const summary = z
   .string()
