@@ -1,14 +1,18 @@
 import "server-only";
-import { after, DAY, lagosDay } from "@/lib/clock";
+import { after, DAY, lagosDay, MINUTE } from "@/lib/clock";
 import { query, queryOne, sql } from "@/lib/db";
 import { log } from "@/lib/log";
 import { ForeignPayment } from "../foreign-payment";
 import { paystack } from "../paystack/client";
+import { GatewayRefused, GatewayTimeout } from "../paystack/errors";
 import { creditTransfer } from "./credit-transfer";
 import { LOOK_EVERY } from "./open-account";
 
 /** Pages of the gateway's list that one look reads. What is older is found by the daily reconciliation. */
 const PAGES = 3;
+
+/** After a silence of the gateway's. */
+const LOOK_AGAIN = 10 * MINUTE;
 
 interface Watched {
   gatewayRecordId: string;
@@ -25,11 +29,23 @@ export async function lookAtDueAccount(id: string): Promise<void> {
     from virtual_account v join app_user u on u.id = v.user_id
     where v.id = ${id}::uuid and v.check_at <= app_now() and v.closed_at is null`);
   if (!due) return;
-  await lookFor(due);
-  if (due.isOwnerGone) await close(id, due.gatewayRecordId);
-  else
-    await query(sql`
-      update virtual_account set check_at = ${after(due.now, LOOK_EVERY)}::timestamptz where id = ${id}::uuid`);
+  const isHeard = await isHeardOut(due, id);
+  if (isHeard && due.isOwnerGone) return;
+  const next = after(due.now, isHeard ? LOOK_EVERY : LOOK_AGAIN);
+  await query(sql`update virtual_account set check_at = ${next}::timestamptz where id = ${id}::uuid`);
+}
+
+/** False where the gateway was silent: a job that is tried again would be dead before a long silence ends. */
+async function isHeardOut(due: Watched, id: string): Promise<boolean> {
+  try {
+    await lookFor(due);
+    if (due.isOwnerGone) await close(id, due.gatewayRecordId);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+    log.warn("the gateway did not say what came to an account", { id, error: error.message });
+    return false;
+  }
 }
 
 /** The same at once, because the owner waits for a transfer. Nothing where they have no account. */
