@@ -38,9 +38,13 @@ test("the owner is mailed when it is asked for and when it is paid, to the kobo,
   expect(asked?.text).toContain("With the fee of ₦25, ₦20,025 have left your wallet.");
   expect(asked?.text).toContain(`http://localhost:3999/wallet/payouts/pay-${id}`);
   expect(asked?.text).not.toMatch(/\d{10}\b(?!-)/);
+  expect(asked?.text).toContain("you can take it back");
   expect(await letterOn(id, "QUEUED")).toBeUndefined();
   await cancelPayout(scene.ada.actor, newId(), { id });
   const paid = await beside.begun(scene);
+  const late = await letterOn(paid, "REQUESTED");
+  expect(late?.text).toContain("Paystack has paid it to your bank.");
+  expect(late?.text).not.toContain("you can take it back");
   expect((await letterOn(paid, "PAID"))?.subject).toBe("₦20,000 were paid to your bank");
 });
 

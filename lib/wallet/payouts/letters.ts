@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { type Letter, mailPerson } from "@/lib/identity";
 import type { Job } from "@/lib/jobs";
 import { formatMinor } from "@/lib/money";
-import type { PayoutState } from "./moves";
+import { mayMakeMove, type PayoutState } from "./moves";
 import { accountInWords, type HoldReason, promiseOf } from "./words";
 
 interface Told {
@@ -33,7 +33,8 @@ const letters: Partial<Record<PayoutState, (told: Told) => Words>> = {
     paragraphs: [
       `${naira(told.amountMinor)} go to your account ${accountInWords(told)}. With the fee of ${naira(told.feeMinor)}, ${naira(told.amountMinor + told.feeMinor)} have left your wallet.`,
       promiseOf(told),
-      "Until it is sent you can take it back on its page.",
+      // By the time that this is mailed it may have been sent, or be back.
+      ...(mayMakeMove(told.state, "cancel") ? ["Until it is sent you can take it back on its page."] : []),
     ],
   }),
   PAID: (told) => ({
