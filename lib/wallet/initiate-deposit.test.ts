@@ -99,6 +99,16 @@ describe("the gateway fails while a payment is started", () => {
     },
   );
 
+  test("the same key asks it twenty times in an hour at most, however often it is sent", async () => {
+    const key = freshKey();
+    const reasonOf = () => initiateDeposit(ada.actor, key, request).catch(({ reason }) => reason);
+    await beside.control("modes", { mode: "bad_gateway", on: "initialize", times: 20 });
+    for (let tries = 0; tries < 20; tries += 1) expect(await reasonOf()).toBe("gateway_silent");
+    expect(await reasonOf()).toBe("too_many_requests");
+    await beside.app.moveTime("1 hour");
+    expect((await initiateDeposit(ada.actor, key, request)).result.checkout).not.toBeNull();
+  });
+
   test("a 200 that says no is no checkout", async () => {
     await beside.control("modes", { mode: "status_false", on: "initialize", times: 1 });
     await expect(initiateDeposit(ada.actor, freshKey(), request)).rejects.toMatchObject({

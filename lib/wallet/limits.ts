@@ -1,7 +1,11 @@
 import { DAY, MINUTE } from "../clock";
+import type { Limit } from "../rate-limit";
 
 /** At most this many payments in are started by one person in an hour. */
 export const DEPOSITS_AN_HOUR = 20;
+
+/** How often the gateway is asked for the checkout of one and the same deposit. */
+export const checkoutsByDeposit: Limit = { name: "checkout by deposit", max: 20, minutes: 60 };
 
 /** Times of deposits, in milliseconds. */
 export const depositTimes = {

@@ -7,10 +7,11 @@ import { failpoint } from "@/lib/failpoint";
 import { standingRefusals } from "@/lib/identity/limits";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
+import { limit } from "@/lib/rate-limit";
 import { invariant, Refusal } from "@/lib/refusal";
 import { readSetting, settingNow } from "@/lib/settings";
 import { checkDeposit } from "../check-deposit";
-import { DEPOSITS_AN_HOUR, depositTimes } from "../limits";
+import { checkoutsByDeposit, DEPOSITS_AN_HOUR, depositTimes } from "../limits";
 import { type DepositState, hasArrived } from "../moves";
 import { type Checkout, paystack } from "../paystack/client";
 import { GatewayRefused, GatewayTimeout } from "../paystack/errors";
@@ -77,7 +78,7 @@ export interface StartedDeposit {
  * Writes the intent to fund, then opens the gateway's checkout for it. The same key again gives the first deposit and its
  * checkout, which is opened now where the first try got no answer.
  * @throws Refusal - unproven, amount_too_small, amount_too_large, too_many_deposits, gateway_silent, gateway_refused,
- *   checkout_lost, key_reused
+ *   checkout_lost, key_reused, too_many_requests
  */
 export async function initiateDeposit(by: Actor, key: string, request: DepositRequest) {
   const { result, replayed } = await writeIntent(by, key, request);
@@ -91,6 +92,7 @@ export async function initiateDeposit(by: Actor, key: string, request: DepositRe
 async function checkoutOf(reference: string): Promise<Checkout | null> {
   const known = await readCheckout(reference);
   if (known.checkout || known.state !== "INITIATED") return known.checkout;
+  await limit(checkoutsByDeposit, reference);
   try {
     return await openCheckout(reference, known.email, known.askedMinor);
   } catch (error) {
