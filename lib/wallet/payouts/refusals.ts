@@ -35,6 +35,7 @@ export const payoutRefusals = refusals({
     says: "Withdrawals are stopped while our books are compared with the gateway's.",
   },
   owner_may_not_withdraw: { status: 409, says: "Its owner may not withdraw now." },
+  owner_owes: { status: 409, says: "Its owner has first to make good what a bank took back." },
   already_asked: {
     status: 409,
     says: "A colleague has asked for this already. Somebody else may agree to it now.",

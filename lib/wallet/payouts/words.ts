@@ -72,11 +72,15 @@ const promises: Record<Exclude<PayoutState, "HELD">, string> = {
     "Nothing reached your bank. Amount and fee are in your wallet again: look at the account and try again.",
 };
 
+const owing =
+  "It waits because a bank took back a payment of yours after it was spent. Take this withdrawal back: in your wallet it makes good what is missing, and the rest is yours to withdraw.";
+
 /** When the money should be there, or what became of it, in a sentence or two. */
 export function promiseOf(promised: Promised): string {
   const { state, holdUntil, holdReason, twoPeople, areStopped, failure } = promised;
   if (state === "QUEUED" && areStopped) return paused;
   if (state === "QUEUED" && failure === "owner_may_not_withdraw") return frozen;
+  if (state === "QUEUED" && failure === "owner_owes") return owing;
   if (state !== "HELD") return promises[state];
   const until = holdUntil ? `until ${formatDateTime(holdUntil)}` : "for a while";
   const then = twoPeople ? "Then two of our staff look at it." : "Then it is sent at once.";
@@ -104,6 +108,7 @@ export const reasonFor = ({
 const waiting: Record<string, string> = {
   insufficient_balance: "Our balance at Paystack is too small: top it up, then it is sent by itself.",
   owner_may_not_withdraw: "Its owner is frozen, blocked or has left: it is not sent while that is so.",
+  owner_owes: "Its owner owes what a bank took back: it is not sent before that is made good.",
   payouts_stopped: "Payouts are stopped.",
 };
 

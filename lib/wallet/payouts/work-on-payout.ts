@@ -45,6 +45,7 @@ async function beginAndSend(payout: PayoutAtWork): Promise<void> {
 const waits: Record<string, number | undefined> = {
   payouts_stopped: payoutTimes.stopped,
   owner_may_not_withdraw: payoutTimes.frozen,
+  owner_owes: payoutTimes.frozen,
 };
 
 /** Orders the transfer. After an answer that tells nothing it is only asked about. */

@@ -17,6 +17,8 @@ interface Sendable extends PayoutFacts {
   gate: { id: string; version: string; isStopped: boolean };
   /** Frozen, blocked or closed since it was asked for. */
   isBarred: boolean;
+  /** A bank took back what they had spent by then, and it is not made good yet. */
+  isOwing: boolean;
   heldUntil: Date | null;
 }
 
@@ -26,13 +28,15 @@ const begin = command<{ id: string }, Sendable, PayoutMoved>({
     select p.*, jsonb_build_object('id', g.id, 'version', g.version::text, 'isStopped', g.stopped_at is not null) as gate,
       (a.frozen_at is not null or u.closed_at is not null
         or (u.blocked_at is not null and coalesce(u.blocked_until > app_now(), true))) as is_barred,
+      exists (select from chargeback c where c.user_id = u.id and c.recovered_minor < c.loss_minor) as is_owing,
       u.payouts_held_until as held_until
     from (${readPayout(id)}) p join app_user u on u.id = p.user_id join allowance a on a.user_id = u.id
       join payout_gate g on g.gateway = 'paystack'`,
   decide(payout) {
-    const { now, gate, isBarred, heldUntil } = payout;
+    const { now, gate, isBarred, isOwing, heldUntil } = payout;
     if (gate.isStopped) throw new Refusal(payoutRefusals.payouts_stopped);
     if (isBarred) throw new Refusal(payoutRefusals.owner_may_not_withdraw);
+    if (isOwing) throw new Refusal(payoutRefusals.owner_owes);
     // The number was changed after it had been let go: it waits on.
     if (heldUntil && heldUntil > now) return planPayout(payout, "wait", { set: { checkAt: heldUntil } });
     return planPayout(payout, "begin", {
@@ -70,7 +74,7 @@ const wait = command<
 /**
  * The intent to send it now, before anybody is asked to. Refused while payouts are stopped; a twin that comes second gets
  * a replay, and must not send.
- * @throws Refusal - payouts_stopped, owner_may_not_withdraw, moved_on
+ * @throws Refusal - payouts_stopped, owner_may_not_withdraw, owner_owes, moved_on
  */
 export const beginPayout = (seen: Seen): Promise<Answer<PayoutMoved>> =>
   begin(SYSTEM, keyOf("begin", seen), { id: seen.id });
