@@ -20,6 +20,10 @@ const passages: Passage[] = [
             Where you are signed in: browser, network address and times. You see the list in your account.
           </li>
           <li>Your offers, trades, messages and every movement of your money.</li>
+          <li>
+            The bank accounts that you withdraw to, and of a transfer to you the name, the bank and the
+            account that it came from.
+          </li>
         </Points>
         <p>We never see your card: Paystack takes the payment.</p>
       </>
@@ -40,8 +44,10 @@ const passages: Passage[] = [
           only, while a trade is disputed.
         </li>
         <li>
-          Paystack gets your email address when you pay; our senders of mail and texts get the address or
-          number they send to.
+          Paystack gets your email address when you pay, your name and number for an account number of your
+          own, and your bank account when you withdraw. A bank that disputes a payment of yours gets what
+          proves it: your name, your address and number, and what was done with the money. Our senders of mail
+          and texts get the address or number they send to.
         </li>
       </Points>
     ),
@@ -52,7 +58,9 @@ const passages: Passage[] = [
     body: (
       <p>
         The ledger and the timeline of a trade are never changed or deleted: they are the proof of where money
-        went. Nothing is sold, and nothing on these pages is loaded from advertisers.
+        went, and so are the bank accounts and the names in it. The rest of what is about you is erased 30
+        days after you close your account. Nothing is sold, and nothing on these pages is loaded from
+        advertisers.
       </p>
     ),
   },

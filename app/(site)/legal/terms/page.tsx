@@ -55,7 +55,9 @@ const passagesWith = (figures: Figures): Passage[] => [
     body: (
       <p>
         We can freeze or block an account that harms others, and say why. Money in open trades still goes
-        where the rules send it.
+        where the rules send it. Where a bank asks a payment of yours back, we hold what of it is in your
+        wallet until they have decided; what they take, you owe. Money that comes from somebody else’s account
+        goes back to it.
       </p>
     ),
   },
