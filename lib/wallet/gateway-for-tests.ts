@@ -18,6 +18,7 @@ export async function walletBesideGateway() {
     paystackSecretKey,
     termiiApiKey: "test-key",
     paystackWebhookUrl: hook.url,
+    hostile: true,
   });
   const app = await testApp({
     PAYSTACK_BASE_URL: `${simulators.url}/paystack`,

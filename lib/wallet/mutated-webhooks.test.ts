@@ -42,7 +42,7 @@ const mutations: readonly ((webhook: Webhook, random: Dice) => Webhook)[] = [
     signature,
   }),
   ({ body, signature }) => ({
-    body: Buffer.from(body.toString().replace(/"amount":(\d+)/, '"amount":9$1')),
+    body: Buffer.from(body.toString().replace(/(?<="amount":"?)(?=\d)/, "9")),
     signature,
   }),
   ({ body, signature }) => ({

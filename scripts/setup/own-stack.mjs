@@ -16,13 +16,15 @@ const serverTypeScript = ["--conditions=react-server", "--import", "tsx"];
 /**
  * Fills a running cluster and puts the simulators and the realtime server beside it, so that the application finds all it needs.
  * @param {{ superUrl: string, secrets: Record<string, string>, ports: { app: number, simulators: number, smtp: number, realtime: number },
- *   noteChild?: (child: import("node:child_process").ChildProcess) => Promise<void> }} stack
+ *   noteChild?: (child: import("node:child_process").ChildProcess) => Promise<void>, hostile?: boolean }} stack
  * @returns {Promise<Record<string, string>>} the application's environment
  */
-export async function openOwnStack({ superUrl, secrets, ports, noteChild }) {
+export async function openOwnStack({ superUrl, secrets, ports, noteChild, hostile = false }) {
   const environment = ownEnvironment({ superUrl, secrets, ports });
   await Promise.all([
-    timed("Simulators of Paystack, mail and SMS are up", () => startSimulators(environment, noteChild)),
+    timed("Simulators of Paystack, mail and SMS are up", () =>
+      startSimulators({ ...environment, SIMULATORS_HOSTILE: hostile ? "yes" : "no" }, noteChild),
+    ),
     timed("Realtime server is up", () => startRealtime(environment, noteChild)),
     timed("Database is at the newest schema", () => prepareDatabase(superUrl, secrets, environment)),
   ]);

@@ -39,7 +39,7 @@ async function openThrowawayStack() {
   ports.smtp = await findFreePort(Object.values(ports));
   ports.realtime = await findFreePort(Object.values(ports));
   const google = await findFreePort(Object.values(ports));
-  const environment = await openOwnStack({ superUrl: cluster.superUrl, secrets, ports });
+  const environment = await openOwnStack({ superUrl: cluster.superUrl, secrets, ports, hostile: true });
   return { ...environment, ...googleAt(google) };
 }
 

@@ -23,6 +23,8 @@ export type Settings = {
   byHand: boolean;
   /** By how much Paystack's clock runs ahead of this machine's, in milliseconds. */
   aheadMs: number;
+  /** Webhooks come three times and amounts as strings, whatever else is set. */
+  hostile: boolean;
   /** The most rows on one page of a list. */
   pageLimit: number;
   /** While true the mail server turns every connection away. */

@@ -77,6 +77,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
     settleMs: options.settleMs ?? 2_000,
     byHand: false,
     aheadMs: 0,
+    hostile: options.hostile ?? false,
     pageLimit: 100,
     mailDown: false,
     smsDown: false,

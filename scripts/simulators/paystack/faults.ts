@@ -114,11 +114,28 @@ export type FaultRule = FaultOptions & {
 /** What strikes one request, by mode. */
 export type Strikes = Map<FaultMode, FaultOptions>;
 
-/** The faults in force: rules set by hand, and those that an amount calls for by its last two digits. */
+/** What real gateways do every day, and what a program that has only met a kind one breaks on. */
+const everyday: readonly FaultRule[] = [
+  { mode: "duplicate", on: "webhook", copies: 3, parallel: 2 },
+  { mode: "amount_as_string", on: "webhook" },
+  { mode: "metadata_as_string", on: "webhook" },
+  { mode: "amount_as_string", on: "verify" },
+  { mode: "metadata_as_string", on: "verify" },
+];
+
+/**
+ * The faults in force: rules set by hand, those that an amount calls for by its last two digits, and, where the simulator is
+ * hostile, those of every day.
+ */
 export class Faults {
+  readonly #standing: readonly FaultRule[];
   #rules: (FaultRule & { id: string })[] = [];
   #lastId = 0;
   readonly #magicUses = new Recent<number>(5_000);
+
+  constructor(isHostile: boolean) {
+    this.#standing = isHostile ? everyday : [];
+  }
 
   list(): (FaultRule & { id: string })[] {
     return [...this.#rules];
@@ -145,6 +162,7 @@ export class Faults {
   /** The faults that strike this request or event; rules with a count are used up by one. */
   strike(on: FaultPoint, reference: string | undefined, amount: number | undefined): Strikes {
     const strikes: Strikes = new Map();
+    for (const rule of this.#standing) if (rule.on === on) strikes.set(rule.mode, rule);
     for (const magic of magicFaults(amount)) {
       const isHere = magic.on === (alike[on] ?? on);
       if (isHere && this.#usesMagic({ ...magic, on }, reference)) strikes.set(magic.mode, magic);

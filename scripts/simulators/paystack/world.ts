@@ -41,7 +41,7 @@ const kept = 20_000;
 /** All that the simulated Paystack knows. In memory, and only the newest. */
 export class PaystackWorld {
   readonly settings: Settings;
-  readonly faults = new Faults();
+  readonly faults: Faults;
   readonly plants = new Plants();
   readonly book = new AccountBook();
   readonly later = new Later();
@@ -70,6 +70,7 @@ export class PaystackWorld {
 
   constructor(settings: Settings) {
     this.settings = settings;
+    this.faults = new Faults(settings.hostile);
     this.webhooks = new Webhooks(settings, this.faults);
   }
 
