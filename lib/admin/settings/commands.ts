@@ -1,5 +1,6 @@
 import "server-only";
-import { command, type StaffRole } from "../../command";
+import pg from "pg";
+import { type Command, command, type StaffRole } from "../../command";
 import { sql } from "../../db";
 import { newId } from "../../ids";
 import { Refusal } from "../../refusal";
@@ -66,12 +67,7 @@ const readRequest = ({ approvalId }: { approvalId: string }) => sql`
 
 type Request = { approvalId: string };
 
-/**
- * A second person agrees: the setting holds from the day that was asked for, never from one that is past. The database takes
- * to the letter what was asked for, and refuses whoever asked for it.
- * @throws Refusal - not_found for whoever may not, needs_another, request_over, setting_taken
- */
-export const agreeToSetting = command<Request, Requested, { name: string }>({
+const agree = command<Request, Requested, { name: string }>({
   act: "admin.agree_to_setting",
   read: readRequest,
   decide({ version, creatorId, isOver, isTaken, name, reason }, { approvalId }, by) {
@@ -90,6 +86,22 @@ export const agreeToSetting = command<Request, Requested, { name: string }>({
     };
   },
 });
+
+/**
+ * A second person agrees: the setting holds from the day that was asked for, never from one that is past. The database takes
+ * to the letter what was asked for, and refuses whoever asked for it.
+ * @throws Refusal - not_found for whoever may not, needs_another, request_over, setting_taken
+ */
+export const agreeToSetting: Command<Request, { name: string }> = async (by, key, input) => {
+  try {
+    return await agree(by, key, input);
+  } catch (error) {
+    // Two requests for the same moment that are agreed to at once meet at the index: the later one is told so.
+    const isSecond =
+      error instanceof pg.DatabaseError && error.constraint === "setting_name_effective_from_key";
+    throw isSecond ? new Refusal(settingRefusals.setting_taken) : error;
+  }
+};
 
 /**
  * Turns a request down, or takes one's own back.

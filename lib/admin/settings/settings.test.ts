@@ -86,6 +86,19 @@ describe("a setting changes by two people", () => {
     await app.asOwner("update app_clock set ahead = interval '0'");
   });
 
+  test("of several for the same moment that are agreed to at once, one holds", async () => {
+    const from = new Date(Date.now() + 172_800_000);
+    const requests = [];
+    for (const naira of [41, 42, 43, 44]) requests.push(await proposed(fees(naira), from));
+    const answers = await Promise.allSettled(
+      requests.map((request) => agreeToSetting(gbenga.actor, newId(), request)),
+    );
+    const refused = answers.flatMap((answer) =>
+      answer.status === "rejected" ? [answer.reason as unknown] : [],
+    );
+    expect(refused).toEqual(Array.from({ length: 3 }, () => nay("setting_taken")));
+  });
+
   test("what holds already is no change", async () => {
     const value = (await inForce("airtime_price")) as object;
     await expect(proposed(value, null, "airtime_price")).rejects.toEqual(nay("nothing_changes"));
