@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { env } from "@/lib/env";
-import { newId } from "@/lib/ids";
+import { env } from "@/lib/kernel/env";
+import { newId } from "@/lib/kernel/ids";
 import { contentPolicy, safetyHeaders, trustedHeaders } from "@/lib/web/security-headers";
 
 /** Names each request and sets the headers that keep pages safe. Never a guard: who may do what is decided in lib. */

@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: here("./") },
-      { find: /^server-only$/, replacement: here("./lib/empty-module.ts") },
+      { find: /^server-only$/, replacement: here("./lib/testing/empty-module.ts") },
     ],
   },
   ssr: { resolve: { conditions: ["react-server", "node"] } },

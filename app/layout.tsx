@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { NavigationLine } from "@/components/ui/navigation-line";
 import { OfflineWorker } from "@/components/ui/offline-worker";
-import { env } from "@/lib/env";
+import { env } from "@/lib/kernel/env";
 import { fontClasses } from "./fonts";
 import "./globals.css";
 

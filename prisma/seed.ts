@@ -1,5 +1,5 @@
 // Fills a new demo with people, offers and trades; scripts/setup/own-stack.mjs calls it once a database.
-import { disconnect } from "../lib/db";
+import { disconnect } from "../lib/kernel/db";
 import { seedDemo } from "./seed/seed-market";
 
 const ownerUrl = process.env.DATABASE_OWNER_URL;

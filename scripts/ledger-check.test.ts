@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeUser, type TestApp, testApp } from "../lib/testing";
+import { makeUser, type TestApp, testApp } from "../lib/testing/world";
 
 let app: TestApp;
 

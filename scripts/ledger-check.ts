@@ -2,8 +2,8 @@ import "./setup/first.mjs";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import type { Sql } from "../lib/db";
-import { everyLedgerCheck } from "../lib/every-ledger-check";
+import { ledgerChecks } from "../lib/composition";
+import type { Sql } from "../lib/kernel/db";
 import { checkLedger, type Finding } from "../lib/ledger";
 import { rootsFolder } from "./database/binaries.mjs";
 import { portOf } from "./database/cluster.mjs";
@@ -43,7 +43,7 @@ async function check(client: pg.Client) {
   await client.query("begin isolation level repeatable read read only");
   const run = async <Row extends object>({ text, values }: Sql): Promise<Row[]> =>
     (await client.query<Row>(text, values)).rows;
-  const report = await checkLedger(everyLedgerCheck, "full", run);
+  const report = await checkLedger(ledgerChecks, "full", run);
   await client.query("commit");
   return report;
 }

@@ -1,7 +1,8 @@
 // The worker in a process of its own, where several instances of the app run with WORKER=off.
-import { disconnect } from "../lib/db";
-import { allReactions } from "../lib/reactions";
-import { startWorker } from "../lib/worker";
+
+import { allReactions } from "../lib/composition";
+import { disconnect } from "../lib/kernel/db";
+import { startWorker } from "../lib/kernel/worker";
 
 const worker = await startWorker(allReactions);
 

@@ -7,11 +7,11 @@ import { ReconciliationTile } from "@/components/admin/reconciliation/tile";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
-import { overviewFor } from "@/lib/admin";
+import { isFinance } from "@/lib/kernel/permissions";
+import { formatDateTime } from "@/lib/kernel/time-format";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { formatDateTime } from "@/lib/time-format";
-import { isFinance } from "@/lib/wallet/staff";
+import { overviewFor } from "@/lib/staff";
 import { requireStaff } from "./require-staff";
 
 export default async function AdminPage() {

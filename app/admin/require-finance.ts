@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { isFinance } from "@/lib/wallet/staff";
+import { isFinance } from "@/lib/kernel/permissions";
 import type { Viewer } from "@/lib/web/session";
 import { requireStaff } from "./require-staff";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { isStaff } from "@/lib/admin";
+import { isStaff } from "@/lib/staff";
 import { getViewer, type Viewer } from "@/lib/web/session";
 import { needsStaffFactor } from "@/lib/web/staff-factor";
 

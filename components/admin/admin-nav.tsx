@@ -1,5 +1,5 @@
 import { NavLink } from "@/components/shell/nav-link";
-import type { StaffRole } from "@/lib/command";
+import type { StaffRole } from "@/lib/kernel/command";
 
 const place =
   "inline-flex min-h-11 items-center whitespace-nowrap rounded-field px-3.5 max-sm:flex-auto max-sm:justify-center max-sm:px-2 text-sm font-semibold text-muted hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";

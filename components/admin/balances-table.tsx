@@ -1,6 +1,6 @@
 import { Money } from "@/components/ui/money";
 import type { Column } from "@/components/ui/table";
-import type { KindBalance } from "@/lib/admin";
+import type { KindBalance } from "@/lib/staff";
 import { StaffTable } from "./staff-table";
 
 /** What each kind of account holds, and the sum over all, which is zero. */

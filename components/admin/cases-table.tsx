@@ -3,10 +3,10 @@ import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import { HOUR } from "@/lib/clock";
 import type { OpenCase } from "@/lib/disputes";
 import { disputeReasons } from "@/lib/disputes/schema";
-import { shortCode } from "@/lib/ids";
+import { HOUR } from "@/lib/kernel/clock";
+import { shortCode } from "@/lib/kernel/ids";
 import { StaffTable } from "./staff-table";
 import { tradeLinkClass } from "./trades-table";
 

@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import type { LedgerState } from "@/lib/admin";
+import type { LedgerState } from "@/lib/staff";
 import { StaffTable } from "./staff-table";
 
 /** The last checks, newest first. */

@@ -1,4 +1,4 @@
-import type { TradesOfDay } from "@/lib/admin";
+import type { TradesOfDay } from "@/lib/staff";
 
 const HEIGHT = 120;
 const STEP = 20;

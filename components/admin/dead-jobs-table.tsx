@@ -1,7 +1,7 @@
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import { keyFor } from "@/lib/ids";
-import type { DeadJob } from "@/lib/jobs";
+import { keyFor } from "@/lib/kernel/ids";
+import type { DeadJob } from "@/lib/kernel/jobs";
 import { newForm } from "@/lib/web/form-state";
 import { type RetryAction, RetryForm } from "./retry-form";
 import { StaffTable } from "./staff-table";

@@ -1,8 +1,8 @@
 import { TitledCard } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import type { Column } from "@/components/ui/table";
-import type { EscrowEntry } from "@/lib/admin";
-import { formatDateTime } from "@/lib/time-format";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { EscrowEntry } from "@/lib/staff";
 import { StaffTable } from "./staff-table";
 
 /** Every transfer into and out of a trade's escrow, oldest first, with the key it was posted under. */

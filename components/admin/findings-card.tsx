@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { LedgerState } from "@/lib/admin";
+import type { LedgerState } from "@/lib/staff";
 import { tradeLinkClass } from "./trades-table";
 
 type Check = NonNullable<LedgerState["last"]>;

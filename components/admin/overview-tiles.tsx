@@ -1,7 +1,7 @@
 import { Money } from "@/components/ui/money";
-import type { Overview } from "@/lib/admin";
-import { formatMinor } from "@/lib/money";
-import { formatDuration, formatRelative } from "@/lib/time-format";
+import { formatDuration, formatRelative } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
+import type { Overview } from "@/lib/staff";
 import { tradeStates } from "@/lib/trades/moves";
 import { FigureTile } from "./figure-tile";
 import { tradeStateNames } from "./trade-state";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import type { InspectedParty } from "@/lib/admin";
+import type { InspectedParty } from "@/lib/staff";
 import { tradeLinkClass } from "./trades-table";
 
 /** One side of a trade, recognisable but not reachable. */

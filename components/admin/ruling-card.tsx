@@ -1,9 +1,9 @@
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import type { InspectedTrade } from "@/lib/admin";
 import type { Ruling } from "@/lib/disputes/schema";
-import { keyFor } from "@/lib/ids";
-import { formatMinor } from "@/lib/money";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatMinor } from "@/lib/money/format";
+import type { InspectedTrade } from "@/lib/staff";
 import { newForm } from "@/lib/web/form-state";
 import { type RuleAction, RulingForm } from "./ruling-form";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import type { StaffAct } from "@/lib/admin";
-import { shortCode } from "@/lib/ids";
+import { shortCode } from "@/lib/kernel/ids";
+import type { StaffAct } from "@/lib/staff";
 import { StaffTable } from "./staff-table";
 import { tradeLinkClass } from "./trades-table";
 

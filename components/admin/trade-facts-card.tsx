@@ -2,8 +2,8 @@ import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { networkNames } from "@/components/ui/network-mark";
-import type { InspectedTrade } from "@/lib/admin";
-import { formatDateTime, formatTimeLeft } from "@/lib/time-format";
+import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
+import type { InspectedTrade } from "@/lib/staff";
 
 /** The trade in figures. The number that gets the airtime is masked. */
 export function TradeFactsCard({ inspected: { trade, recipientPhone } }: { inspected: InspectedTrade }) {

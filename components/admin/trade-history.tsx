@@ -1,5 +1,5 @@
 import { Timeline } from "@/components/ui/timeline";
-import { formatDay } from "@/lib/time-format";
+import { formatDay } from "@/lib/kernel/time-format";
 import type { TradeView } from "@/lib/trades/schema";
 import { tradeStateNames } from "./trade-state";
 

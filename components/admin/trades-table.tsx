@@ -3,9 +3,9 @@ import { Money } from "@/components/ui/money";
 import { networkNames } from "@/components/ui/network-mark";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import type { FoundTrade } from "@/lib/admin";
-import { shortCode } from "@/lib/ids";
-import { formatTimeLeft } from "@/lib/time-format";
+import { shortCode } from "@/lib/kernel/ids";
+import { formatTimeLeft } from "@/lib/kernel/time-format";
+import type { FoundTrade } from "@/lib/staff";
 import { StaffTable } from "./staff-table";
 import { TradeStateBadge } from "./trade-state";
 

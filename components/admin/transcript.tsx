@@ -1,6 +1,6 @@
 import { TitledCard } from "@/components/ui/card";
 import type { MessageView } from "@/lib/chat/schema";
-import { formatDateTime } from "@/lib/time-format";
+import { formatDateTime } from "@/lib/kernel/time-format";
 
 /** What the parties wrote to each other, oldest first. Only moderators are given it, while the trade is disputed. */
 export function Transcript({ messages }: { messages: MessageView[] }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type ChatLine, linesOf, type Outgoing, type Room, type RoomMoveLine } from "@/lib/chat/room";
-import { formatClock, formatDateTime, formatDay } from "@/lib/time-format";
+import { formatClock, formatDateTime, formatDay } from "@/lib/kernel/time-format";
 import { firstName } from "@/lib/trades/naming";
 
 type MessageListProps = {

@@ -1,8 +1,8 @@
-import { HOUR } from "@/lib/clock";
-import { OPEN_OFFERS_LIMIT, PAYOUTS_A_DAY, verificationLevels } from "@/lib/identity/limits";
-import { formatMinor } from "@/lib/money";
-import { type Settings, settingsToShow } from "@/lib/settings";
-import { formatDuration } from "@/lib/time-format";
+import { OPEN_OFFERS_LIMIT, PAYOUTS_A_DAY, verificationLevels } from "@/lib/identity/limits/limits";
+import { HOUR } from "@/lib/kernel/clock";
+import { type Settings, settingsToShow } from "@/lib/kernel/settings";
+import { formatDuration } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
 import { tradeTimes, UNDO_WINDOW } from "@/lib/trades/moves";
 
 const naira = (minor: bigint): string => formatMinor(minor, "NGN", { compact: true });

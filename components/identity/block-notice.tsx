@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import type { Block } from "@/lib/identity";
-import { formatDateTime } from "@/lib/time-format";
+import { formatDateTime } from "@/lib/kernel/time-format";
 
 /** Why this browser's owner cannot sign in, and until when. */
 export function BlockNotice({ block: { reason, until } }: { block: Block }) {

@@ -1,7 +1,7 @@
 "use client";
 import { useDeferredValue, useRef, useState } from "react";
 import { PasswordField } from "@/components/form/password-field";
-import { lengthProblem, PASSWORD_GOOD, PASSWORD_MIN } from "@/lib/identity/password-rules";
+import { lengthProblem, PASSWORD_GOOD, PASSWORD_MIN } from "@/lib/identity/password/rules";
 import type { FormState } from "@/lib/web/form-state";
 
 type NewPasswordFieldProps = {
@@ -44,7 +44,7 @@ function useWeigh(): [Weigh, () => void] {
     if (isAsked.current) return;
     isAsked.current = true;
     const learn = async () => {
-      const { estimator, guessProblem } = await import("@/lib/identity/password-guesses");
+      const { estimator, guessProblem } = await import("@/lib/identity/password/password-guesses");
       const guesser = estimator();
       setWeigh(() => (password: string) => guessProblem(guesser, password));
     };

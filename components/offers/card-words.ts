@@ -1,6 +1,6 @@
 import type { Network } from "@/components/ui/network-mark";
-import { formatMinor } from "@/lib/money";
-import { formatDateTime, formatTimeLeft } from "@/lib/time-format";
+import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
 import { discountPercent, pricePerHundredMinor } from "./offer-figures";
 import { inWords } from "./seller-record";
 

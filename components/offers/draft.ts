@@ -1,5 +1,5 @@
 import type { Network } from "@/components/ui/network-mark";
-import { parseNaira } from "@/lib/money";
+import { parseNaira } from "@/lib/money/format";
 import type { Selling as Market } from "@/lib/offers";
 import { commissionFor } from "@/lib/offers/commission";
 import { feeOf, networks, pricesWithin } from "@/lib/offers/rules";

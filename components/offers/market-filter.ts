@@ -1,5 +1,5 @@
 import type { Network } from "@/components/ui/network-mark";
-import { formatMinor, parseNaira } from "@/lib/money";
+import { formatMinor, parseNaira } from "@/lib/money/format";
 import { networks } from "@/lib/offers/rules";
 import { type OfferOrder, offerOrders } from "@/lib/offers/schema";
 import { typedNaira } from "./typed-naira";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
-import { formatMinor } from "@/lib/money";
+import { formatMinor } from "@/lib/money/format";
 import { typedNaira } from "./typed-naira";
 
 export type MoneyMissingProps = {

@@ -1,7 +1,7 @@
 import { networkNames } from "@/components/ui/network-mark";
-import { formatMinor } from "@/lib/money";
+import { formatDay } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
 import { networkFacts, transfersFor } from "@/lib/offers/networks";
-import { formatDay } from "@/lib/time-format";
 import type { OfferDraft } from "./draft";
 
 const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });

@@ -1,6 +1,6 @@
 import { TitledCard } from "@/components/ui/card";
-import { after } from "@/lib/clock";
-import { formatClock, formatDuration } from "@/lib/time-format";
+import { after } from "@/lib/kernel/clock";
+import { formatClock, formatDuration } from "@/lib/kernel/time-format";
 import { tradeTimes } from "@/lib/trades/moves";
 
 const { deliver, confirm } = tradeTimes.AIRTIME;

@@ -2,8 +2,8 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { NetworkMark, networkNames } from "@/components/ui/network-mark";
+import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import type { OfferView } from "@/lib/offers/schema";
-import { formatDateTime, formatTimeLeft } from "@/lib/time-format";
 import { type OfferStanding, standingWords } from "./offer-standing";
 
 /** What is on offer, from whom, and how long; once it is over, how it ended. */

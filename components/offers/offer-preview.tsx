@@ -1,6 +1,6 @@
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
-import { MINUTE } from "@/lib/clock";
+import { MINUTE } from "@/lib/kernel/clock";
 import { commissionOn, type OfferDraft, type Selling } from "./draft";
 import { OfferCardPreview } from "./offer-card";
 import { discountPercent, pricePerHundredMinor } from "./offer-figures";

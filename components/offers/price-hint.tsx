@@ -1,4 +1,4 @@
-import { formatMinor } from "@/lib/money";
+import { formatMinor } from "@/lib/money/format";
 import { pricesWithin } from "@/lib/offers/rules";
 import type { OfferDraft, Selling } from "./draft";
 

@@ -1,5 +1,5 @@
 import { type Network, networkNames } from "@/components/ui/network-mark";
-import { originalNetwork } from "@/lib/identity/phone";
+import { originalNetwork } from "@/lib/identity/contact/phone";
 
 /**
  * What to say about a typed number whose prefix another network gave out; undefined where there is nothing to say. A

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDuration } from "@/lib/time-format";
+import { formatDuration } from "@/lib/kernel/time-format";
 import { formatRate } from "./offer-figures";
 import type { SellerRecord } from "./seller-record";
 

@@ -1,4 +1,4 @@
-import { formatDuration } from "@/lib/time-format";
+import { formatDuration } from "@/lib/kernel/time-format";
 import { formatRate } from "./offer-figures";
 
 /** A seller's record. Rates in basis points; null before there is anything to tell. */

@@ -3,7 +3,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { BadgeCheckIcon } from "@/components/ui/icons";
 import type { PublicPerson } from "@/lib/identity";
-import { formatMonth } from "@/lib/time-format";
+import { formatMonth } from "@/lib/kernel/time-format";
 
 /** Who somebody is to everybody. Their own words stay plain text: no links are made of them. */
 export function PersonCard({ person }: { person: PublicPerson }) {

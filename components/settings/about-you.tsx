@@ -4,8 +4,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { formatPhone, type Viewer } from "@/lib/identity";
-import { formatMinor } from "@/lib/money";
-import { settingsToShow } from "@/lib/settings";
+import { settingsToShow } from "@/lib/kernel/settings";
+import { formatMinor } from "@/lib/money/format";
 
 /** Who somebody is to us, what is proven, and what it lets them trade. */
 export async function AboutYou({ viewer }: { viewer: Viewer }) {

@@ -5,7 +5,7 @@ import { TextArea } from "@/components/form/text-area";
 import type { FormDeed } from "@/components/identity/form-deed";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { BIO_LENGTH } from "@/lib/identity/profile-limits";
+import { BIO_LENGTH } from "@/lib/identity/profile/limits";
 import { newForm } from "@/lib/web/form-state";
 
 /** A few words on oneself. */

@@ -4,7 +4,7 @@ import { Field } from "@/components/form/field";
 import { FormAlert } from "@/components/form/form-alert";
 import type { FormDeed } from "@/components/identity/form-deed";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { PICTURE_BYTES, PICTURE_TYPES, TOO_LARGE } from "@/lib/identity/profile-limits";
+import { PICTURE_BYTES, PICTURE_TYPES, TOO_LARGE } from "@/lib/identity/profile/limits";
 import { type FormState, newForm } from "@/lib/web/form-state";
 
 type ProfilePictureProps = { set: FormDeed; remove: FormDeed; hasPicture: boolean };

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { PlusIcon, WalletIcon } from "@/components/ui/icons";
 import { LiveBalance } from "@/components/wallet/live-balance";
-import { formatMinor } from "@/lib/money";
+import { formatMinor } from "@/lib/money/format";
 import { AccountMenu } from "./account-menu";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";

@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { formatDateTime } from "@/lib/time-format";
-import type { PartState } from "@/lib/wallet";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { PartState } from "@/lib/reconciliation";
 
 type PartCardProps = {
   title: string;

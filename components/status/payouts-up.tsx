@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import { formatDay } from "@/lib/time-format";
+import { formatDay } from "@/lib/kernel/time-format";
 
 /** The share of the time in which payouts went out. Rounded down: 100 % is said only where it is true. */
 export function PayoutsUp({ up, since }: { up: number; since: Date }) {

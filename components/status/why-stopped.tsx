@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
-import type { PublicDifference } from "@/lib/wallet";
-import { differenceWords, kindWords, moneyOf } from "@/lib/wallet/reconciliation/words";
+import type { PublicDifference } from "@/lib/reconciliation";
+import { differenceWords, kindWords, moneyOf } from "@/lib/reconciliation/words";
 
 /** The most that are told one by one. */
 const SHOWN = 20;

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Inset, TitledCard } from "@/components/ui/card";
 import type { DisputeView } from "@/lib/disputes";
 import { disputeReasons, rulings } from "@/lib/disputes/schema";
-import { formatDateTime } from "@/lib/time-format";
+import { formatDateTime } from "@/lib/kernel/time-format";
 import { amount, called, partnerOf } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 

@@ -4,7 +4,7 @@ import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
 import { disputeReasons } from "@/lib/disputes/schema";
-import { keyFor } from "@/lib/ids";
+import { keyFor } from "@/lib/kernel/ids";
 import { isFinal } from "@/lib/trades/moves";
 import { roomMoves } from "@/lib/trades/room-moves";
 import type { TradeView } from "@/lib/trades/schema";

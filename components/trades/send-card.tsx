@@ -2,10 +2,10 @@ import { buttonClass } from "@/components/ui/button-class";
 import { TitledCard } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LockIcon, PhoneIcon } from "@/components/ui/icons";
-import { formatPhone } from "@/lib/identity/phone";
-import { formatMinor } from "@/lib/money";
+import { formatPhone } from "@/lib/identity/contact/phone";
+import { formatDay } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
 import { dialLink, networkFacts, transfersFor, ussdFor } from "@/lib/offers/networks";
-import { formatDay } from "@/lib/time-format";
 import { firstName } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 

@@ -4,7 +4,7 @@ import { ChevronRightIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { formatDateTime, formatTimeLeft } from "@/lib/time-format";
+import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import { turnOf } from "@/lib/trades/list-filter";
 import { isFinal } from "@/lib/trades/moves";
 import { goodsOf, shortName } from "@/lib/trades/naming";

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { formatCountdown, formatDateTime } from "@/lib/time-format";
+import { formatCountdown, formatDateTime } from "@/lib/kernel/time-format";
 
 type CountdownProps = {
   /** ISO 8601. */

@@ -1,4 +1,4 @@
-import { type Currency, formatMinor } from "@/lib/money";
+import { type Currency, formatMinor } from "@/lib/money/format";
 
 /** An amount, in digits of one width. `minor` in kobo; `compact` leaves out kobo that are zero. */
 export function Money({

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatClock, formatDateTime } from "@/lib/time-format";
+import { formatClock, formatDateTime } from "@/lib/kernel/time-format";
 
 export type TimelineEntry = { id: string; at: Date; text: ReactNode; detail?: ReactNode };
 

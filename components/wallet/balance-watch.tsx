@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useAsking } from "@/components/realtime/use-asking";
 import { useChannel } from "@/components/realtime/use-channel";
-import { formatMinor } from "@/lib/money";
+import { formatMinor } from "@/lib/money/format";
 import { type RealtimeSettings, userChannel } from "@/lib/realtime/channels";
 import { apiGet, isShut } from "@/lib/web/browser-api";
 

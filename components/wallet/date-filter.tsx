@@ -4,8 +4,8 @@ import { FilterMenu } from "@/components/offers/filter-menu";
 import { buttonClass } from "@/components/ui/button-class";
 import { Chip } from "@/components/ui/chip";
 import { CalendarIcon } from "@/components/ui/icons";
-import { type StatementFilter, statementHref } from "@/lib/wallet/statement/filter";
-import { monthBefore, monthOf, periodInWords } from "@/lib/wallet/statement/periods";
+import { type StatementFilter, statementHref } from "@/lib/statements/filter";
+import { monthBefore, monthOf, periodInWords } from "@/lib/statements/periods";
 import { KeptFields } from "./kept-fields";
 
 /** From one day in Lagos to another. */

@@ -1,5 +1,5 @@
-import { DAY, lagosDay } from "@/lib/clock";
-import { formatDay } from "@/lib/time-format";
+import { DAY, lagosDay } from "@/lib/kernel/clock";
+import { formatDay } from "@/lib/kernel/time-format";
 
 /** What happened on one Lagos day, under its heading: 'Today', 'Yesterday', '19 Nov 2026'. */
 export interface DayGroup<Line> {

@@ -1,8 +1,8 @@
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { CheckIcon, HourglassIcon, InfoIcon, XIcon } from "@/components/ui/icons";
-import { formatMinor } from "@/lib/money";
-import type { Arrival, DepositRefund, OwnDeposit } from "@/lib/wallet";
+import type { Arrival, DepositRefund, OwnDeposit } from "@/lib/deposits";
+import { formatMinor } from "@/lib/money/format";
 import { ChargedBack, Disputed, Quarantined, Refunded, Refunding } from "./deposits/held-status";
 import { Mark, Outcome } from "./deposits/outcome";
 import { KeepChecking } from "./keep-checking";

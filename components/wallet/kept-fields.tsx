@@ -1,4 +1,4 @@
-import { type StatementFilter, statementQuery } from "@/lib/wallet/statement/filter";
+import { type StatementFilter, statementQuery } from "@/lib/statements/filter";
 
 /** What a plain form keeps of the filter that it does not ask for itself. */
 export function KeptFields({ filter }: { filter: StatementFilter }) {

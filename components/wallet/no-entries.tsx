@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatDay } from "@/lib/time-format";
-import { isNarrowed, readSearch, type StatementFilter } from "@/lib/wallet/statement/filter";
+import { formatDay } from "@/lib/kernel/time-format";
+import { isNarrowed, readSearch, type StatementFilter } from "@/lib/statements/filter";
 
 type NoEntriesProps = { filter: StatementFilter; isLaterPage: boolean; lookedBackTo: Date | null };
 

@@ -3,9 +3,9 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { DownloadIcon } from "@/components/ui/icons";
-import { formatMinor } from "@/lib/money";
-import type { Receipt as Entry } from "@/lib/wallet";
-import { receiptRows, titleOf } from "@/lib/wallet/statement/receipt-rows";
+import { formatMinor } from "@/lib/money/format";
+import type { Receipt as Entry } from "@/lib/statements";
+import { receiptRows, titleOf } from "@/lib/statements/receipt-rows";
 import { LineMark } from "./statement";
 
 /** One entry of a wallet, to read, to print and to keep. */

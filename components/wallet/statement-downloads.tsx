@@ -1,7 +1,7 @@
 import { buttonClass } from "@/components/ui/button-class";
 import { ChevronDownIcon, DownloadIcon } from "@/components/ui/icons";
-import { type StatementFilter, statementHref } from "@/lib/wallet/statement/filter";
-import { monthBefore, monthOf, periodInWords } from "@/lib/wallet/statement/periods";
+import { type StatementFilter, statementHref } from "@/lib/statements/filter";
+import { monthBefore, monthOf, periodInWords } from "@/lib/statements/periods";
 
 /** The statement to keep: on paper by periods, and what is shown as a table for a spreadsheet. */
 export function StatementDownloads({ filter, today }: { filter: StatementFilter; today: string }) {

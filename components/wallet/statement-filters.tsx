@@ -1,7 +1,7 @@
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { ArrowDownLeftIcon, ArrowUpRightIcon } from "@/components/ui/icons";
-import { type StatementFilter, statementHref } from "@/lib/wallet/statement/filter";
-import { entryGroups, groupNames } from "@/lib/wallet/statement/kinds";
+import { type StatementFilter, statementHref } from "@/lib/statements/filter";
+import { entryGroups, groupNames } from "@/lib/statements/kinds";
 import { DateFilter } from "./date-filter";
 import { StatementSearch } from "./statement-search";
 

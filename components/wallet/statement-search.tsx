@@ -2,7 +2,7 @@ import Link from "next/link";
 import { inputClass } from "@/components/form/field";
 import { buttonClass } from "@/components/ui/button-class";
 import { SearchIcon, XIcon } from "@/components/ui/icons";
-import { type StatementFilter, statementHref } from "@/lib/wallet/statement/filter";
+import { type StatementFilter, statementHref } from "@/lib/statements/filter";
 import { KeptFields } from "./kept-fields";
 
 /** A plain form that asks for the same page with other words in its address. */

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { ArrowDownLeftIcon, ArrowUpRightIcon, LockIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
-import { formatMinor } from "@/lib/money";
-import { formatClock, formatDateTime } from "@/lib/time-format";
-import type { StatementLine } from "@/lib/wallet";
+import { formatClock, formatDateTime } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
+import type { StatementLine } from "@/lib/statements";
 import { byLagosDay } from "./day-groups";
 
 /** A statement, newest first, by days; each line leads to its receipt. */

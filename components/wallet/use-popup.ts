@@ -1,5 +1,5 @@
 import { type SubmitEvent, useRef, useState } from "react";
-import { parseNaira } from "@/lib/money";
+import { parseNaira } from "@/lib/money/format";
 
 interface Started {
   reference: string;

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { AfricasTalkingSettings } from "../env";
+import type { AfricasTalkingSettings } from "@/lib/kernel/env";
 import { notTaken, type SmsProvider, TAKE_WITHIN_MS } from "./sms-provider";
 
 /** Processed, sent, queued. */

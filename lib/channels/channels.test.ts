@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { query, sql } from "../db";
+import { query, sql } from "@/lib/kernel/db";
 import { answerTermii, sendMail, sendSms, writeMail } from "./index";
 import { openChannelStage } from "./stage-for-tests";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { query, sql } from "../db";
+import { query, sql } from "@/lib/kernel/db";
 import type { SmsProvider } from "./sms-provider";
 
 /** What a provider says became of a message. */

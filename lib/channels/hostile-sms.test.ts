@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { useTestSettings } from "../testing";
+import { useTestSettings } from "@/lib/testing/world";
 import { sendSms } from "./index";
 
 let provider: Server;

@@ -1,6 +1,6 @@
 import "server-only";
 import nodemailer, { type Transporter } from "nodemailer";
-import { env } from "../env";
+import { env } from "@/lib/kernel/env";
 
 export interface Mail {
   /** One address. */

@@ -1,8 +1,8 @@
 import "server-only";
-import { query, sql } from "../db";
-import { env } from "../env";
-import { newId } from "../ids";
-import { log } from "../log";
+import { query, sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
+import { newId } from "@/lib/kernel/ids";
+import { log } from "@/lib/kernel/log";
 import { africasTalking } from "./africas-talking";
 import type { Sms, SmsProvider } from "./sms-provider";
 import { termii } from "./termii";

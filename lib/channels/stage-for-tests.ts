@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
+import { query, sql } from "@/lib/kernel/db";
+import { testApp } from "@/lib/testing/world";
 import { startSimulators } from "@/scripts/simulators/start";
-import { query, sql } from "../db";
-import { testApp } from "../testing";
 
 const keys = {
   TERMII_API_KEY: "test-key",

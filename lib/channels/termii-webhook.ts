@@ -1,9 +1,9 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { readBounded } from "../bounded-body";
-import { env } from "../env";
-import { log } from "../log";
+import { readBounded } from "@/lib/kernel/bounded-body";
+import { env } from "@/lib/kernel/env";
+import { log } from "@/lib/kernel/log";
 import { type DeliveryReport, keepReport } from "./delivery-reports";
 
 const LIMIT_BYTES = 64_000;

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { TermiiSettings } from "../env";
+import type { TermiiSettings } from "@/lib/kernel/env";
 import { notTaken, type SmsProvider, TAKE_WITHIN_MS } from "./sms-provider";
 
 const accepted = z.object({

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Actor } from "../command";
-import { query, sql } from "../db";
+import type { Actor } from "@/lib/kernel/command";
+import { query, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { openDispute } from "../disputes";
-import { newId } from "../ids";
 import { publishOffer } from "../offers";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { acceptOffer } from "../trades";
 import { readLatestMessages, readMessages } from "./messages";
 import { mark, read, send } from "./procedures";

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Actor } from "../command";
-import { query, queryOne, type Sql, sql } from "../db";
-import { publishing, ringOutbox } from "../outbox";
-import { kernelRefusals, Refusal } from "../refusal";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { MessagePage } from "./schema";
 
 const PAGE = 200;

@@ -1,7 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { z } from "zod";
-import { forSignedIn } from "../procedure";
+import { forSignedIn } from "@/lib/kernel/procedure";
 import { markRead, readMessages, sendMessage } from "./messages";
 import { MarkRead, MessagePage, ReadMessages, SendMessage } from "./schema";
 

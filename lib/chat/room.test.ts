@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatDay } from "../time-format";
+import { formatDay } from "@/lib/kernel/time-format";
 import { hasGap, knownUpTo, linesOf, merge, roomOf, stillOutgoing, unreadIn, withSent } from "./room";
 import type { MessagePage, MessageView } from "./schema";
 

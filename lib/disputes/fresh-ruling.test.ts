@@ -1,6 +1,6 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey, held, PRICE, sceneOf } from "../trades/scenes-for-tests";
 import { disputeProcedures } from ".";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { forJustProvenOnce, forSignedInOnce } from "../procedure";
+import { forJustProvenOnce, forSignedInOnce } from "@/lib/kernel/procedure";
 import { answered, askToPayOperation, moveOperation, payingOperation } from "../trades";
 import { TradeMovedView } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Actor } from "../command";
-import { query, queryOne, sql } from "../db";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 
 export interface DisputeView {
   id: string;

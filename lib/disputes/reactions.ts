@@ -1,8 +1,8 @@
 import "server-only";
-import { SYSTEM } from "../command";
-import { sql } from "../db";
-import type { Reactions } from "../jobs";
-import { Refusal } from "../refusal";
+import { SYSTEM } from "@/lib/kernel/command";
+import { sql } from "@/lib/kernel/db";
+import type { Reactions } from "@/lib/kernel/jobs";
+import { Refusal } from "@/lib/kernel/refusal";
 import { escalateTrade } from "./commands/open-dispute";
 
 /** Puts trades that wait too long before a moderator. A refusal means that a person was faster. */

@@ -1,41 +1,24 @@
 import "server-only";
 
-export {
-  askForPhoneChange,
-  changePhone,
-  endOtherSessions,
-  endOwnSession,
-  joinGoogle,
-} from "./access-procedures";
-export { sessionOfToken } from "./access-token";
-export { newCaptcha } from "./captcha";
-export { type PasskeyWanted as NewPasskey } from "./commands/add-passkey";
-export { type Credentials, checkPassword } from "./commands/check-password";
-export { endSession } from "./commands/end-session";
-export { finishSignIn, openOrHold, signInByPasskey } from "./commands/hold-sign-in";
-export { joinGoogleTo } from "./commands/join-google";
-export { meetGoogle } from "./commands/meet-google";
-export { openSessionFor } from "./commands/open-session";
-export { isLinkGood } from "./commands/prove-email";
-export { readResetOwner } from "./commands/reset-password";
-export { readTotpSetup } from "./commands/set-up-totp";
-export { DEVICE_DAYS, type Device, newDeviceToken } from "./devices";
-export { factorProcedures } from "./factor-procedures";
+export { formatPhone, maskPhone, parseNigerianMobile } from "./contact/phone";
+export { isLinkGood } from "./contact/prove-email";
+export { type PasskeyWanted as NewPasskey } from "./factors/add-passkey";
+export { askForPasskey, type PasskeyRequest } from "./factors/passkeys";
+export { factorProcedures } from "./factors/procedures";
 export {
   type OwnFactors,
   type OwnPasskey,
   ownFactors,
   ownPasskeys,
   readPendingSignIn,
-} from "./factor-queries";
-export { factorRefusals } from "./factor-refusals";
-export { readGoogleLinkOwner } from "./google";
-export { OPEN_OFFERS_LIMIT } from "./limits";
+} from "./factors/queries";
+export { factorRefusals } from "./factors/refusals";
+export { readTotpSetup } from "./factors/set-up-totp";
+export { askToSign, mustBeSigned, type SignedAct } from "./factors/signed-acts";
+export { OPEN_OFFERS_LIMIT } from "./limits/limits";
 export { type Letter, mailPerson } from "./mail-person";
-export { type OwnSession, ownSessions } from "./own-sessions";
-export { askForPasskey, type PasskeyRequest } from "./passkeys";
-export { askReset, changePassword, resetPassword } from "./password-procedures";
-export { formatPhone, maskPhone, parseNigerianMobile } from "./phone";
+export { askReset, changePassword, resetPassword } from "./password/procedures";
+export { readResetOwner } from "./password/reset-password";
 export {
   identityProcedures,
   proveEmail,
@@ -44,8 +27,8 @@ export {
   signUp,
   verifyPhone,
 } from "./procedures";
-export { type PublicPerson, readOwnProfile, readPerson } from "./profile";
-export { profileProcedures } from "./profile-procedures";
+export { profileProcedures } from "./profile/procedures";
+export { type PublicPerson, readOwnProfile, readPerson } from "./profile/profile";
 export {
   type Block,
   type PhoneChange,
@@ -60,4 +43,21 @@ export { identityReactions } from "./reactions";
 export { identityRefusals } from "./refusals";
 export { noting, type SecurityFacts } from "./security-events";
 export { type SecurityLine, securityLog } from "./security-log";
-export { askToSign, mustBeSigned, type SignedAct } from "./signed-acts";
+export { sessionOfToken } from "./sessions/access-token";
+export { endSession } from "./sessions/end-session";
+export { openSessionFor } from "./sessions/open-session";
+export { type OwnSession, ownSessions } from "./sessions/own-sessions";
+export {
+  askForPhoneChange,
+  changePhone,
+  endOtherSessions,
+  endOwnSession,
+  joinGoogle,
+} from "./sessions/procedures";
+export { newCaptcha } from "./sign-in/captcha";
+export { type Credentials, checkPassword } from "./sign-in/check-password";
+export { DEVICE_DAYS, type Device, newDeviceToken } from "./sign-in/devices";
+export { readGoogleLinkOwner } from "./sign-in/google";
+export { finishSignIn, openOrHold, signInByPasskey } from "./sign-in/hold-sign-in";
+export { joinGoogleTo } from "./sign-in/join-google";
+export { meetGoogle } from "./sign-in/meet-google";

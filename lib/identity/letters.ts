@@ -1,8 +1,13 @@
 import "server-only";
+import { env } from "@/lib/kernel/env";
 import type { Letter } from "../channels";
-import { env } from "../env";
-import { EMAIL_LINK_HOURS, GOOGLE_LINK_MINUTES, PHONE_CODE_MINUTES, RESET_LINK_MINUTES } from "./codes";
-import { PAYOUTS_HELD_HOURS } from "./commands/change-phone";
+import { PAYOUTS_HELD_HOURS } from "./contact/change-phone";
+import {
+  EMAIL_LINK_HOURS,
+  GOOGLE_LINK_MINUTES,
+  PHONE_CODE_MINUTES,
+  RESET_LINK_MINUTES,
+} from "./contact/codes";
 
 const ours = (path: string) => new URL(path, env().APP_URL).href;
 

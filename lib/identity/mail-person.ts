@@ -1,6 +1,6 @@
 import "server-only";
+import { queryOne, sql } from "@/lib/kernel/db";
 import { type Letter, sendMail, writeMail } from "../channels";
-import { queryOne, sql } from "../db";
 
 export type { Letter };
 

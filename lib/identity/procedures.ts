@@ -1,19 +1,19 @@
 import "server-only";
 import { z } from "zod";
-import { forAnyone, forSignedIn } from "../procedure";
-import { kernelRefusals, Refusal } from "../refusal";
-import { accessProcedures } from "./access-procedures";
-import { proveEmail as prove } from "./commands/prove-email";
-import { sendEmailLink as sendLink } from "./commands/send-email-link";
-import { sendPhoneCode as sendCode } from "./commands/send-phone-code";
-import { signUp as makeAccount } from "./commands/sign-up";
-import { verifyPhone as verify } from "./commands/verify-phone";
-import { exportProcedures } from "./export-procedures";
-import { factorProcedures } from "./factor-procedures";
-import { passwordProcedures } from "./password-procedures";
-import { profileProcedures } from "./profile-procedures";
+import { forAnyone, forSignedIn } from "@/lib/kernel/procedure";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { proveEmail as prove } from "./contact/prove-email";
+import { sendEmailLink as sendLink } from "./contact/send-email-link";
+import { sendPhoneCode as sendCode } from "./contact/send-phone-code";
+import { verifyPhone as verify } from "./contact/verify-phone";
+import { factorProcedures } from "./factors/procedures";
+import { passwordProcedures } from "./password/procedures";
+import { exportProcedures } from "./profile/export-procedures";
+import { profileProcedures } from "./profile/procedures";
 import { readUser } from "./queries";
 import { captchaSchema, codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
+import { accessProcedures } from "./sessions/procedures";
+import { signUp as makeAccount } from "./sign-in/sign-up";
 
 const nothing = z.void();
 

@@ -1,8 +1,8 @@
 import "server-only";
-import type { StaffRole } from "../command";
-import { queryOne, sql } from "../db";
-import { blockedNow } from "./block";
-import type { VerificationLevel } from "./limits";
+import type { StaffRole } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import type { VerificationLevel } from "./limits/limits";
+import { blockedNow } from "./sessions/block";
 
 /** A session ends this many days after it was last used … */
 export const SESSION_IDLE_DAYS = 30;

@@ -1,19 +1,19 @@
 import "server-only";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { removeFile } from "@/lib/kernel/files";
+import type { Job, Reactions } from "@/lib/kernel/jobs";
+import { forgetOldLimits } from "@/lib/kernel/rate-limit";
 import { sendMail, sendSms, writeMail } from "../channels";
-import { queryOne, sql } from "../db";
-import { removeFile } from "../files";
-import type { Job, Reactions } from "../jobs";
-import { forgetOldLimits } from "../rate-limit";
-import { forgetOldCaptchas } from "./captcha";
-import { emailToken, phoneCode } from "./codes";
-import { eraseClosed } from "./erase-closed";
-import { mailGoogleLink } from "./google";
+import { emailToken, phoneCode } from "./contact/codes";
+import { forgetOldChallenges } from "./factors/passkey-challenges";
 import { alreadyHereLetter, emailProofLetter, phoneChangedText, phoneCodeText } from "./letters";
-import { forgetOldChallenges } from "./passkey-challenges";
-import { forgetOldTokens } from "./refresh-tokens";
-import { mailReset } from "./reset-mail";
+import { mailReset } from "./password/reset-mail";
+import { eraseClosed } from "./profile/erase-closed";
 import { mailSecurityEvent } from "./security-events";
-import { forgetNobodies } from "./sign-in-count";
+import { forgetOldTokens } from "./sessions/refresh-tokens";
+import { forgetOldCaptchas } from "./sign-in/captcha";
+import { mailGoogleLink } from "./sign-in/google";
+import { forgetNobodies } from "./sign-in/sign-in-count";
 
 interface Wanted {
   name: string;

@@ -1,4 +1,4 @@
-import { refusals } from "../refusal";
+import { refusals } from "@/lib/kernel/refusal";
 
 export const identityRefusals = refusals({
   wrong_password: {

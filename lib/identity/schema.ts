@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { passwordProblem } from "./password-problem";
-import { lengthProblem } from "./password-rules";
-import { parseNigerianMobile } from "./phone";
+import { parseNigerianMobile } from "./contact/phone";
+import { passwordProblem } from "./password/problem";
+import { lengthProblem } from "./password/rules";
 
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’-]*$/u;
 

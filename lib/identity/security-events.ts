@@ -1,9 +1,9 @@
 import "server-only";
+import { queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
+import type { Job } from "@/lib/kernel/jobs";
+import { formatDateTime } from "@/lib/kernel/time-format";
 import { type Letter, sendMail, writeMail } from "../channels";
-import { queryOne, type Sql, sql } from "../db";
-import { env } from "../env";
-import type { Job } from "../jobs";
-import { formatDateTime } from "../time-format";
 
 /** What can happen to the safety of an account, and how its owner is told. */
 export const securityEventKinds = {

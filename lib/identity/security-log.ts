@@ -1,5 +1,5 @@
 import "server-only";
-import { query, sql } from "../db";
+import { query, sql } from "@/lib/kernel/db";
 import { type SecurityEventKind, securityEventKinds } from "./security-events";
 
 /** Something that happened to the safety of an account, as its owner reads it. */

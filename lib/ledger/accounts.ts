@@ -1,5 +1,5 @@
-import type { AccountRef } from "../commit";
-import { PLATFORM_ID } from "../ids";
+import type { AccountRef } from "@/lib/kernel/commit";
+import { PLATFORM_ID } from "@/lib/kernel/ids";
 
 /** Owners of the accounts that mirror a payment gateway's balance. */
 export const gatewayIds = { paystack: "00000000-0000-0000-0000-0000000000a1" } as const;

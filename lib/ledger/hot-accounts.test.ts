@@ -1,12 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { commitPlan, type Outcome } from "../commit";
-import { query, queryOne, sql } from "../db";
-import { everyLedgerCheck } from "../every-ledger-check";
-import { newId, PLATFORM_ID } from "../ids";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { commitPlan, type Outcome } from "@/lib/kernel/commit";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { newId, PLATFORM_ID } from "@/lib/kernel/ids";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { ledgerChecks } from "../composition";
 import { fees, opening, wallet } from "./accounts";
-import { checkLedger } from "./checks";
+import { checkLedger } from "./checks/run";
 
 let app: TestApp;
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   app = await testApp({ DATABASE_POOL: "24" });
 });
 afterAll(async () => {
-  const { findings } = await checkLedger(everyLedgerCheck, "full");
+  const { findings } = await checkLedger(ledgerChecks, "full");
   await app.close();
   expect(findings).toEqual([]);
 });

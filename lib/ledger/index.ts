@@ -1,13 +1,9 @@
 import "server-only";
 
-export { checkLedger, type Finding, type LedgerCheck, latestCheck } from "./checks";
-export { accountChecks } from "./checks-of-accounts";
-export { pairChecks } from "./checks-of-pairs";
-export { historyChecks } from "./checks-of-postings";
-export { approveRequest } from "./commands/approve-request";
-export { requestReversal } from "./commands/request-reversal";
-export { reversePosting } from "./commands/reverse-posting";
-export { entriesAbout, lookFor } from "./entries-about";
+export { accountChecks } from "./checks/accounts";
+export { pairChecks } from "./checks/pairs";
+export { historyChecks } from "./checks/postings";
+export { checkLedger, type Finding, type LedgerCheck, latestCheck } from "./checks/run";
 export {
   balanceBefore,
   firstEntrySince,
@@ -17,3 +13,7 @@ export {
   walletEntry,
 } from "./queries";
 export { ledgerReactions } from "./reactions";
+export { approveRequest } from "./reversal/approve-request";
+export { requestReversal } from "./reversal/request-reversal";
+export { reversePosting } from "./reversal/reverse-posting";
+export { entriesAbout, lookFor } from "./search";

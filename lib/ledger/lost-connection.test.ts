@@ -2,13 +2,13 @@ import { once } from "node:events";
 import net from "node:net";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { disconnect, queryOne, sql } from "../db";
-import { everyLedgerCheck } from "../every-ledger-check";
-import { armFailpoints } from "../failpoint";
-import { type TestApp, testApp } from "../testing";
+import { disconnect, queryOne, sql } from "@/lib/kernel/db";
+import { armFailpoints } from "@/lib/kernel/failpoint";
+import { type TestApp, testApp } from "@/lib/testing/world";
+import { ledgerChecks } from "../composition";
 import { approveTrade } from "../trades";
 import { freshKey, held, PRICE, sceneOf } from "../trades/scenes-for-tests";
-import { checkLedger } from "./checks";
+import { checkLedger } from "./checks/run";
 
 /** Stands between the application and PostgreSQL, and cuts a connection when told to. */
 async function faultyWire(url: URL) {
@@ -60,7 +60,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = wire.url;
 });
 afterAll(async () => {
-  const { findings } = await checkLedger(everyLedgerCheck, "full");
+  const { findings } = await checkLedger(ledgerChecks, "full");
   await disconnect();
   await wire.close();
   await app.close();

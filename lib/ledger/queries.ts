@@ -1,6 +1,6 @@
 import "server-only";
-import { join, query, queryOne, raw, type Sql, sql } from "../db";
-import { invariant } from "../refusal";
+import { join, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
+import { invariant } from "@/lib/kernel/refusal";
 
 /** One entry of a wallet's statement. Amounts in kobo; `amountMinor` is below zero where money left. */
 export interface WalletEntry {

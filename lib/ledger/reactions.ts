@@ -1,8 +1,8 @@
 import "server-only";
-import { queryOne, sql } from "../db";
-import type { Reactions } from "../jobs";
-import { log } from "../log";
-import { type CheckScope, checkLedger, type LedgerCheck, recordCheck } from "./checks";
+import { queryOne, sql } from "@/lib/kernel/db";
+import type { Reactions } from "@/lib/kernel/jobs";
+import { log } from "@/lib/kernel/log";
+import { type CheckScope, checkLedger, type LedgerCheck, recordCheck } from "./checks/run";
 
 /** Checks the ledger each minute and names what breaks. The checks of other slices' tables are handed in. */
 export function ledgerReactions(checks: readonly LedgerCheck[]): Reactions {

@@ -1,4 +1,4 @@
-import { refusals } from "../refusal";
+import { refusals } from "@/lib/kernel/refusal";
 
 export const ledgerRefusals = refusals({
   not_staff: { status: 403, says: "Only finance staff and administrators may do this." },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { queryOne, sql } from "../db";
-import { newId } from "../ids";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { acceptOffer } from "../trades/commands/accept-offer";
 import { publishOffer } from "./commands/publish-offer";
 import type { FeeRule } from "./rules";

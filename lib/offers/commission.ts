@@ -1,4 +1,4 @@
-import type { SettingValue } from "../settings";
+import type { SettingValue } from "@/lib/kernel/settings";
 import type { FeeRule } from "./rules";
 
 type CommissionRule = SettingValue<"commission">["rules"][number];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { settingsToShow } from "../settings";
-import { type TestApp, testApp } from "../testing";
+import { settingsToShow } from "@/lib/kernel/settings";
+import { type TestApp, testApp } from "@/lib/testing/world";
 import { firstSettings } from "./first-settings";
 
 let app: TestApp;

@@ -1,4 +1,4 @@
-import type { TradeLimits, VerificationLevel } from "../identity/limits";
+import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
 import type { FeeRule, PriceBand } from "./rules";
 
 /** What the product comes with, as the migration writes it: for the seed's plans, which are decided without a database, and for tests. */

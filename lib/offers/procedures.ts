@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { forAnyone, forSignedIn, forSignedInOnce } from "../procedure";
-import { kernelRefusals, Refusal } from "../refusal";
+import { forAnyone, forSignedIn, forSignedInOnce } from "@/lib/kernel/procedure";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { withdrawOffer as withdraw } from "./commands/end-offer";
 import { publishOffer as publish } from "./commands/publish-offer";
 import { findOffers, getOffer, listOwnOffers } from "./queries";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
-import { decodeCursor, encodeCursor } from "../cursor";
-import { empty, query, queryOne, raw, type Sql, sql } from "../db";
-import type { TradeLimits, VerificationLevel } from "../identity/limits";
-import { moneyView } from "../schema";
-import { readSetting, type SettingValue, settingNow } from "../settings";
+import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
+import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
+import { decodeCursor, encodeCursor } from "@/lib/kernel/page";
+import { moneyView } from "@/lib/kernel/schema";
+import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import type { FeeRule, Network, OfferState } from "./rules";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { SYSTEM } from "../command";
-import { sql } from "../db";
-import type { Reactions } from "../jobs";
-import { Refusal } from "../refusal";
+import { SYSTEM } from "@/lib/kernel/command";
+import { sql } from "@/lib/kernel/db";
+import type { Reactions } from "@/lib/kernel/jobs";
+import { Refusal } from "@/lib/kernel/refusal";
 import { expireOffer } from "./commands/end-offer";
 
 /** Ends offers whose time has passed. A refusal means that a buyer or the seller was faster. */

@@ -1,5 +1,5 @@
-import { formatMinor } from "../money";
-import { refusals } from "../refusal";
+import { refusals } from "@/lib/kernel/refusal";
+import { formatMinor } from "@/lib/money/format";
 
 export const offerRefusals = refusals({
   price_outside_band: {

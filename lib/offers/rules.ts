@@ -1,5 +1,5 @@
-import type { Plan } from "../commit";
-import { Refusal } from "../refusal";
+import type { Plan } from "@/lib/kernel/commit";
+import { Refusal } from "@/lib/kernel/refusal";
 import { offerRefusals } from "./refusals";
 
 export const networks = ["MTN", "AIRTEL", "GLO", "T2"] as const;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseNaira } from "../money";
-import { moneySchema, pageSchema } from "../schema";
+import { moneySchema, pageSchema } from "@/lib/kernel/schema";
+import { parseNaira } from "@/lib/money/format";
 
 export const networkSchema = z.enum(["MTN", "AIRTEL", "GLO", "T2"], { error: "Choose a network." });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { openDispute } from "../disputes";
 import { publishOffer } from "../offers";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { acceptOffer } from "../trades";
 import { admit } from "./admission";
 import { tradeChannel, userChannel } from "./channels";

@@ -1,6 +1,6 @@
 import "server-only";
 import type Pusher from "pusher";
-import type { Actor } from "../command";
+import type { Actor } from "@/lib/kernel/command";
 import { roleInRoom } from "../trades";
 import { isSocketId, readChannel } from "./channels";
 import { pusher } from "./connection";

@@ -2,7 +2,7 @@ import "server-only";
 import http from "node:http";
 import https from "node:https";
 import Pusher from "pusher";
-import { type Environment, env } from "../env";
+import { type Environment, env } from "@/lib/kernel/env";
 import type { RealtimeSettings } from "./channels";
 
 /** A request that takes longer has been lost, and what it said is stale. */

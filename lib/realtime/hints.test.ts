@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newId } from "../ids";
+import { newId } from "@/lib/kernel/ids";
 import { type GuardedChannel, readChannel, tradeChannel, userChannel } from "./channels";
 import { hintsOf } from "./hints";
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { useTestSettings } from "../testing";
+import { useTestSettings } from "@/lib/testing/world";
 import type { Hint } from "./channels";
 import { type EventSender, publisherOf } from "./publisher";
 

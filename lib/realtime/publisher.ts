@@ -1,5 +1,5 @@
 import "server-only";
-import { log } from "../log";
+import { log } from "@/lib/kernel/log";
 import type { Hint } from "./channels";
 
 /** The part of the stock client that sends. */

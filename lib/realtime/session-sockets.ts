@@ -1,9 +1,9 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import type Pusher from "pusher";
-import { query, sql } from "../db";
-import { env } from "../env";
-import type { Job } from "../jobs";
+import { query, sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
+import type { Job } from "@/lib/kernel/jobs";
 import { isSocketId } from "./channels";
 import { pusher } from "./connection";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { query, sql } from "../db";
-import type { Reactions } from "../jobs";
+import { query, sql } from "@/lib/kernel/db";
+import type { Reactions } from "@/lib/kernel/jobs";
 
 /** Works out a seller's record anew from their ended trades: repeated or late, it comes to the same. */
 async function refreshReputation(sellerId: string): Promise<void> {

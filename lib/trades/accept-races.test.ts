@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { SYSTEM } from "../command";
-import { query, queryOne, sql } from "../db";
-import { everyLedgerCheck } from "../every-ledger-check";
+import { SYSTEM } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { ledgerChecks } from "../composition";
 import { checkLedger } from "../ledger";
 import { expireOffer, publishOffer, withdrawOffer } from "../offers";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { acceptOffer } from ".";
 import { appNow, freshKey, held, offerOf, PRICE, tally, together } from "./scenes-for-tests";
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   app = await testApp();
 });
 afterAll(async () => {
-  const { findings } = await checkLedger(everyLedgerCheck, "full");
+  const { findings } = await checkLedger(ledgerChecks, "full");
   await app.close();
   expect(findings).toEqual([]);
 });

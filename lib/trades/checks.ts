@@ -1,6 +1,6 @@
 import "server-only";
-import { type Sql, sql } from "../db";
-import { SYSTEM_ID } from "../ids";
+import { type Sql, sql } from "@/lib/kernel/db";
+import { SYSTEM_ID } from "@/lib/kernel/ids";
 import type { LedgerCheck } from "../ledger";
 import { type Move, tradeMoves } from "./moves";
 

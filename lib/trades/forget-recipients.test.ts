@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { inspectTrade } from "../admin";
-import { query, sql } from "../db";
-import { closeAccount } from "../identity/commands/close-account";
+import { closeAccount } from "@/lib/identity/profile/close-account-command";
+import { query, sql } from "@/lib/kernel/db";
+import { startWorker, type Worker } from "@/lib/kernel/worker";
+import { inspectTrade } from "@/lib/staff";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { identityReactions } from "../identity/reactions";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
-import { startWorker, type Worker } from "../worker";
 import { approveTrade, getTradeFor, tradeReactions } from ".";
 import { freshKey, PHONE, type Scene, sceneOf } from "./scenes-for-tests";
 

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { tradeChecks } from "./checks";
 export { acceptOffer } from "./commands/accept-offer";
 export {
   agreeExtension,

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { query, queryOne, sql } from "../db";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { publishOffer } from "../offers";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from ".";
 
 let app: TestApp;

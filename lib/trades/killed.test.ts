@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { query, sql } from "../db";
-import { everyLedgerCheck } from "../every-ledger-check";
+import { query, sql } from "@/lib/kernel/db";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { ledgerChecks } from "../composition";
 import { checkLedger } from "../ledger";
-import { makeUser, type TestApp, testApp } from "../testing";
 import { acceptOffer, approveTrade } from ".";
 import { freshKey, held, offerOf, PRICE, sceneOf } from "./scenes-for-tests";
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await testApp();
 });
 afterAll(async () => {
-  const { findings } = await checkLedger(everyLedgerCheck, "full");
+  const { findings } = await checkLedger(ledgerChecks, "full");
   await app.close();
   expect(findings).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { SYSTEM } from "../command";
-import { query, queryOne, sql } from "../db";
+import { SYSTEM } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { ledgerChecks } from "../composition";
 import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "../disputes";
-import { everyLedgerCheck } from "../every-ledger-check";
 import { checkLedger } from "../ledger";
-import { makeUser, type TestApp, testApp } from "../testing";
 import {
   approveTrade,
   beginTrade,
@@ -26,7 +26,7 @@ beforeAll(async () => {
   app = await testApp();
 });
 afterAll(async () => {
-  const { findings } = await checkLedger(everyLedgerCheck, "full");
+  const { findings } = await checkLedger(ledgerChecks, "full");
   await app.close();
   expect(findings).toEqual([]);
 });

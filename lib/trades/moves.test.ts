@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { MINUTE } from "../clock";
-import { newId, SYSTEM_ID } from "../ids";
-import { Refusal } from "../refusal";
+import { MINUTE } from "@/lib/kernel/clock";
+import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import { Refusal } from "@/lib/kernel/refusal";
 import {
   legalMove,
   type MoveFacts,

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from "../clock";
+import { DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 
 /**
  * The trade machine: everything else is derived from this table (buttons, commands, jobs, tests). A move is legal where a

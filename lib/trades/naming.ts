@@ -1,6 +1,6 @@
-import { formatMinor } from "../money";
+import type { MoneyView } from "@/lib/kernel/schema";
+import { formatMinor } from "@/lib/money/format";
 import { networkFacts } from "../offers/networks";
-import type { MoneyView } from "../schema";
 import type { TradeRole } from "./moves";
 import type { TradeView } from "./schema";
 

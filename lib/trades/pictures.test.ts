@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cardOf } from "@/components/offers/card-of";
 import { cardWords } from "@/components/offers/card-words";
-import { newId } from "../ids";
+import { newId } from "@/lib/kernel/ids";
+import { type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { readOffer } from "../offers";
-import { type TestApp, type TestUser, testApp } from "../testing";
 import { getTradeFor } from ".";
 import { sceneOf } from "./scenes-for-tests";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import type { Command } from "../command";
+import type { Command } from "@/lib/kernel/command";
+import { type CallContext, forSignedIn, forSignedInOnce } from "@/lib/kernel/procedure";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { type PasskeyRequest, parseNigerianMobile } from "../identity";
-import { type CallContext, forSignedIn, forSignedInOnce } from "../procedure";
-import { kernelRefusals, Refusal } from "../refusal";
 import { acceptOffer as accept } from "./commands/accept-offer";
 import * as commands from "./commands/move-trade";
 import { getTradeFor, listTradesFor } from "./queries";

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Actor } from "../command";
-import { decodePlace, encodeCursor } from "../cursor";
-import { empty, query, queryOne, sql } from "../db";
+import type { Actor } from "@/lib/kernel/command";
+import { empty, query, queryOne, sql } from "@/lib/kernel/db";
+import { decodePlace, encodeCursor } from "@/lib/kernel/page";
+import { moneyView } from "@/lib/kernel/schema";
 import { type FeeRule, feeOf, type Network } from "../offers/rules";
-import { moneyView } from "../schema";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import type { TimelineView, TradeSummary, TradeView } from "./schema";
 

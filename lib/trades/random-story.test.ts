@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { everyLedgerCheck } from "../every-ledger-check";
+import { Refusal } from "@/lib/kernel/refusal";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { ledgerChecks } from "../composition";
 import { checkLedger } from "../ledger";
-import { Refusal } from "../refusal";
-import { makeUser, type TestApp, testApp } from "../testing";
 import { freshKey } from "./scenes-for-tests";
 import { type Cast, type Deed, dice, disagreements, nextDeed } from "./story-for-tests";
 
@@ -57,7 +57,7 @@ test(
         const word = answer.startsWith("{") || answer === "null" ? "done" : answer;
         told[word] = (told[word] ?? 0) + 1;
       }
-      const { findings } = await checkLedger(everyLedgerCheck, step % 25 === 0 ? "full" : "recent");
+      const { findings } = await checkLedger(ledgerChecks, step % 25 === 0 ? "full" : "recent");
       const wrong = await disagreements();
       const story = `step ${step} of SEED=${SEED}: ${deeds.map(({ name }) => name).join(" | ")}`;
       expect({ story, findings, wrong }).toEqual({ story, findings: [], wrong: undefined });

@@ -1,8 +1,8 @@
 import "server-only";
-import { SYSTEM } from "../command";
-import { query, sql } from "../db";
-import type { Reactions } from "../jobs";
-import { Refusal } from "../refusal";
+import { SYSTEM } from "@/lib/kernel/command";
+import { query, sql } from "@/lib/kernel/db";
+import type { Reactions } from "@/lib/kernel/jobs";
+import { Refusal } from "@/lib/kernel/refusal";
 import { lapseTrade } from "./commands/move-trade";
 
 /**

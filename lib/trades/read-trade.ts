@@ -1,6 +1,6 @@
-import { type Actor, SYSTEM } from "../command";
-import { raw, type Sql, sql } from "../db";
-import { ALLOWANCE_COLUMNS } from "../identity/allowance";
+import { ALLOWANCE_COLUMNS } from "@/lib/identity/limits/allowance";
+import { type Actor, SYSTEM } from "@/lib/kernel/command";
+import { raw, type Sql, sql } from "@/lib/kernel/db";
 
 const TRADE_COLUMNS = raw(
   [

@@ -1,5 +1,5 @@
-import type { Actor } from "../command";
-import type { Plan } from "../commit";
+import type { Actor } from "@/lib/kernel/command";
+import type { Plan } from "@/lib/kernel/commit";
 import { isFinal, type MoveName, type TradeRole, type TradeState } from "./moves";
 import type { TradeFacts } from "./rules";
 

@@ -1,4 +1,4 @@
-import { refusals } from "../refusal";
+import { refusals } from "@/lib/kernel/refusal";
 
 export const tradeRefusals = refusals({
   not_yours: { status: 403, says: "This is not yours to do: the other side of the trade decides it." },

@@ -1,5 +1,5 @@
-import { keyFor } from "../ids";
-import { formatMinor } from "../money";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatMinor } from "@/lib/money/format";
 import { type MoveName, tradeMoves, UNDO_WINDOW } from "./moves";
 import { amount, firstName, goodsOf, partnerOf } from "./naming";
 import type { TradeView } from "./schema";

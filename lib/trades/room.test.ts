@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moneyView } from "../schema";
+import { moneyView } from "@/lib/kernel/schema";
 import { filterOf, turnOf } from "./list-filter";
 import { isFinal, type MoveFacts, openMoves, type TradeState, tradeMoves, tradeStates } from "./moves";
 import { firstName, goodsOf, shortName } from "./naming";

@@ -1,7 +1,8 @@
-import { after } from "../clock";
-import { type Actor, type Moment, SYSTEM } from "../command";
-import { composePlan, type Plan, type PlanRow } from "../commit";
-import { type Allowance, planAllowance, uncountOffer, uncountTrade } from "../identity/allowance";
+import { type Allowance, planAllowance, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
+import { after } from "@/lib/kernel/clock";
+import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
+import { composePlan, type Plan, type PlanRow } from "@/lib/kernel/commit";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { escrow, fees, opening, wallet } from "../ledger/accounts";
 import {
   type FeeRule,
@@ -13,7 +14,6 @@ import {
   sellUnit,
   stateAfterCancel,
 } from "../offers/rules";
-import { invariant, Refusal } from "../refusal";
 import {
   isFinal,
   legalMove,

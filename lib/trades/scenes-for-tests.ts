@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { HOUR } from "../clock";
-import { queryOne, sql } from "../db";
+import { HOUR } from "@/lib/kernel/clock";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { Refusal } from "@/lib/kernel/refusal";
+import { makeUser, type TestApp, type TestUser } from "@/lib/testing/world";
 import { openDispute } from "../disputes";
 import { publishOffer } from "../offers";
-import { Refusal } from "../refusal";
-import { makeUser, type TestApp, type TestUser } from "../testing";
 import { acceptOffer, beginTrade, deliverTrade } from ".";
 
 /** A fresh idempotency key. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { assertionSchema } from "../identity/factor-schema";
+import { assertionSchema } from "@/lib/identity/factors/schema";
+import { moneySchema, pageSchema } from "@/lib/kernel/schema";
 import { networkSchema } from "../offers/schema";
-import { moneySchema, pageSchema } from "../schema";
 import { tradeStates } from "./moves";
 
 const roles = ["buyer", "seller", "clock", "moderator"] as const;

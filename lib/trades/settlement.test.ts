@@ -7,7 +7,7 @@ import {
   mustBeAbleToTrade,
   uncountOffer,
   uncountTrade,
-} from "../identity/allowance";
+} from "@/lib/identity/limits/allowance";
 import { firstSettings } from "../offers/first-settings";
 import { feeOf, priceMustFit, rateBpsOf } from "../offers/rules";
 import { planMove, settlement } from "./rules";

@@ -1,10 +1,10 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addPasskey, askForNewPasskey } from "@/lib/identity/factors/add-passkey";
+import { SoftAuthenticator } from "@/lib/identity/factors/authenticator-for-tests";
+import type { Assertion } from "@/lib/identity/factors/schema";
+import { type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { disputeProcedures } from "../disputes";
-import { SoftAuthenticator } from "../identity/authenticator-for-tests";
-import { addPasskey, askForNewPasskey } from "../identity/commands/add-passkey";
-import type { Assertion } from "../identity/factor-schema";
-import { type TestApp, type TestUser, testApp } from "../testing";
 import { deliverTrade, tradeProcedures, undoDelivery } from ".";
 import { freshKey, held, sceneOf } from "./scenes-for-tests";
 

@@ -1,9 +1,9 @@
 import "server-only";
-import { type Actor, isAnswered } from "../command";
+import type { Assertion } from "@/lib/identity/factors/schema";
+import { type Actor, isAnswered } from "@/lib/kernel/command";
+import type { CallContext } from "@/lib/kernel/procedure";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { askToSign, mustBeSigned, type PasskeyRequest, type SignedAct } from "../identity";
-import type { Assertion } from "../identity/factor-schema";
-import type { CallContext } from "../procedure";
-import { kernelRefusals, Refusal } from "../refusal";
 import { getTradeFor } from "./queries";
 
 /** The moves by which a buyer pays the seller for good. A seller's concession pays the buyer back, and is not signed. */

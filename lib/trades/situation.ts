@@ -1,4 +1,4 @@
-import { formatPhone } from "../identity/phone";
+import { formatPhone } from "@/lib/identity/contact/phone";
 import { isFinal, whoseTurn } from "./moves";
 import { amount, called, firstName, goodsOf, partnerOf } from "./naming";
 import type { TradeView } from "./schema";

@@ -1,4 +1,4 @@
-import { formatClock, formatDuration } from "../time-format";
+import { formatClock, formatDuration } from "@/lib/kernel/time-format";
 import { isFinal, whoseTurn } from "./moves";
 import { amount, called } from "./naming";
 import type { TradeView } from "./schema";

@@ -1,12 +1,12 @@
-import { type Actor, SYSTEM } from "../command";
-import { query, queryOne, sql } from "../db";
+import { type Actor, SYSTEM } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import type { Reactions } from "@/lib/kernel/jobs";
+import { giveMoney, type TestApp, type TestUser } from "@/lib/testing/world";
 import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "../disputes";
 import { disputeReactions } from "../disputes/reactions";
-import type { Reactions } from "../jobs";
 import { expireOffer, publishOffer, withdrawOffer } from "../offers";
 import { offerReactions } from "../offers/reactions";
 import { networks } from "../offers/rules";
-import { giveMoney, type TestApp, type TestUser } from "../testing";
 import {
   acceptOffer,
   agreeExtension,

@@ -1,6 +1,6 @@
-import type { Moment } from "../command";
-import type { Standing } from "../identity/allowance";
-import { newId } from "../ids";
+import type { Standing } from "@/lib/identity/limits/allowance";
+import type { Moment } from "@/lib/kernel/command";
+import { newId } from "@/lib/kernel/ids";
 import { firstSettings } from "../offers/first-settings";
 import type { TradeToSettle } from "./rules";
 

@@ -3,26 +3,11 @@ import { OpenAPIGenerator } from "@orpc/openapi";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { ORPCError } from "@orpc/server";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
-import { chatProcedures } from "../chat";
-import { disputeProcedures } from "../disputes";
-import { identityProcedures } from "../identity";
-import { log } from "../log";
-import { offerProcedures } from "../offers";
-import type { CallContext } from "../procedure";
-import { Refusal } from "../refusal";
-import { tradeProcedures } from "../trades";
-import { walletOperations } from "../wallet";
+import { operations } from "@/lib/composition";
+import { log } from "@/lib/kernel/log";
+import type { CallContext } from "@/lib/kernel/procedure";
+import { Refusal } from "@/lib/kernel/refusal";
 import { isFromAnotherSite } from "./own-pages";
-
-/** Everything that programs and the pages' own scripts may call. */
-const operations = {
-  identity: identityProcedures,
-  offers: offerProcedures,
-  trades: tradeProcedures,
-  disputes: disputeProcedures,
-  wallet: walletOperations,
-  chat: chatProcedures,
-};
 
 const codes: Record<number, string> = {
   401: "AUTHENTICATION_ERROR",

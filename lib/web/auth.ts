@@ -1,7 +1,10 @@
 import "server-only";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { env } from "../env";
+import { assertionSchema, factorSchema, jsonField } from "@/lib/identity/factors/schema";
+import { env } from "@/lib/kernel/env";
+import { log } from "@/lib/kernel/log";
+import { Refusal } from "@/lib/kernel/refusal";
 import {
   checkPassword,
   endSession,
@@ -12,9 +15,6 @@ import {
   SESSION_ABSOLUTE_DAYS,
   signInByPasskey,
 } from "../identity";
-import { assertionSchema, factorSchema, jsonField } from "../identity/factor-schema";
-import { log } from "../log";
-import { Refusal } from "../refusal";
 import { keepBrowser, thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
 import { admitGoogle, googleProviders } from "./google";

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { useTestSettings } from "../testing";
+import { useTestSettings } from "@/lib/testing/world";
 import { keepBrowser, thisBrowser } from "./browser";
 
 interface Kept {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { useTestSettings } from "../testing";
+import { useTestSettings } from "@/lib/testing/world";
 import { authCookies, browserCookie, joiningCookie, pendingCookie } from "./cookies";
 
 beforeAll(() => useTestSettings({ APP_URL: "https://amana.example" }));

@@ -1,5 +1,5 @@
 import "server-only";
-import { env } from "../env";
+import { env } from "@/lib/kernel/env";
 
 const isSecure = () => new URL(env().APP_URL).protocol === "https:";
 

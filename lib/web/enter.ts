@@ -1,8 +1,8 @@
 import "server-only";
 import { AuthError } from "next-auth";
+import type { Factor } from "@/lib/identity/factors/schema";
+import { Refusal, type RefusalKind } from "@/lib/kernel/refusal";
 import { type Credentials, factorRefusals, identityRefusals } from "../identity";
-import type { Factor } from "../identity/factor-schema";
-import { Refusal, type RefusalKind } from "../refusal";
 import { SignInRefused, signIn } from "./auth";
 import { ownPath } from "./paths";
 import { getViewer } from "./session";

@@ -13,7 +13,7 @@ import {
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { Refusal } from "../refusal";
+import { Refusal } from "@/lib/kernel/refusal";
 import type { FormState } from "./form-state";
 import { callContext } from "./session";
 

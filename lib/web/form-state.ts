@@ -1,4 +1,4 @@
-import type { RefusalDetails } from "../refusal";
+import type { RefusalDetails } from "@/lib/kernel/refusal";
 
 /** What a form shows after it was sent: what was typed, what is wrong beside which field, and the refusal if there is one. */
 export interface FormState {

@@ -1,7 +1,7 @@
 import type { Profile } from "next-auth";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { readViewer } from "../identity";
-import { makeUser, type TestApp, testApp } from "../testing";
 import { admitGoogle } from "./google";
 import { joining } from "./joining-google";
 import { pendingId } from "./pending-sign-in";

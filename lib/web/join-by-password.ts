@@ -1,6 +1,6 @@
 import "server-only";
+import { Refusal } from "@/lib/kernel/refusal";
 import { identityRefusals } from "../identity";
-import { Refusal } from "../refusal";
 import { enter } from "./enter";
 import { joining, joinViewer } from "./joining-google";
 import { pendingId } from "./pending-sign-in";

@@ -1,9 +1,9 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { newId } from "@/lib/kernel/ids";
+import { Refusal } from "@/lib/kernel/refusal";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { factorRefusals, identityRefusals, openSessionFor } from "../identity";
-import { newId } from "../ids";
-import { Refusal } from "../refusal";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
 import { sessionCookieName } from "./cookies";
 import { enter } from "./enter";
 import { joinByPassword } from "./join-by-password";

@@ -1,5 +1,5 @@
 import "server-only";
-import { SECOND } from "../clock";
+import { SECOND } from "@/lib/kernel/clock";
 import { type MarketFigures, marketFigures } from "../trades";
 
 const KEPT_FOR = 60 * SECOND;

@@ -1,5 +1,5 @@
 import "server-only";
-import { env } from "../env";
+import { env } from "@/lib/kernel/env";
 
 /** Whether a browser says that a page of ours asks. */
 export const isFromOurPages = (sent: Headers) =>

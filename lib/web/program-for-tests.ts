@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { hashPassword } from "../identity/password";
-import { makeUser, type TestUser, testApp } from "../testing";
+import { makeUser, type TestUser, testApp } from "@/lib/testing/world";
+import { hashPassword } from "../identity/password/hash";
 import { answerApi } from "./api";
 import { callContextFrom } from "./session";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { beginTotp, confirmTotp } from "../identity/commands/set-up-totp";
-import { openSecret, totpCode } from "../identity/totp";
+import { beginTotp, confirmTotp } from "@/lib/identity/factors/set-up-totp";
+import { openSecret, totpCode } from "@/lib/identity/factors/totp";
 import { openProgramStage, type ProgramStage } from "./program-for-tests";
 
 vi.mock("next/headers", () => ({

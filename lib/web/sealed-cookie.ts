@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import type { z } from "zod";
-import { env } from "../env";
+import { env } from "@/lib/kernel/env";
 
 interface Sealed<Contents> {
   keep(contents: Contents): Promise<void>;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Environment } from "../env";
+import type { Environment } from "@/lib/kernel/env";
 
 type Settings = Pick<Environment, "APP_URL" | "PAYSTACK_BASE_URL" | "PUSHER_CLUSTER" | "PUSHER_SOCKET_URL"> &
   Partial<Pick<Environment, "GOOGLE_CLIENT_ID" | "GOOGLE_ISSUER">>;

@@ -1,9 +1,9 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { signInByPassword } from "@/lib/identity/sign-in/sign-in-for-tests";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { endSession } from "../identity";
-import { hashPassword } from "../identity/password";
-import { signInByPassword } from "../identity/sign-in-for-tests";
-import { makeUser, type TestApp, type TestUser, testApp } from "../testing";
+import { hashPassword } from "../identity/password/hash";
 import { sessionCookieName } from "./cookies";
 import { callContext, callContextFrom, getBlock, getViewer, requireViewer } from "./session";
 

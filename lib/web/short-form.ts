@@ -1,5 +1,5 @@
 import "server-only";
-import { readBounded } from "../bounded-body";
+import { readBounded } from "@/lib/kernel/bounded-body";
 
 /** More than any of our scripts sends as form fields. */
 const LIMIT = 4_096;

@@ -1,5 +1,5 @@
 import "server-only";
-import { env } from "../env";
+import { env } from "@/lib/kernel/env";
 
 /** Whether somebody on the staff has still to set up a second factor before they may act as such. */
 export const needsStaffFactor = ({

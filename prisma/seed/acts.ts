@@ -1,4 +1,4 @@
-import type { KeyedPlan } from "@/lib/commit";
+import type { KeyedPlan } from "@/lib/kernel/commit";
 
 /** One thing that somebody does by a command of the app, and when. */
 export interface Act {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { KeyedPlan } from "@/lib/commit";
-import { invariant } from "@/lib/refusal";
+import type { KeyedPlan } from "@/lib/kernel/commit";
+import { invariant } from "@/lib/kernel/refusal";
 import type { SeedClock } from "./seed-clock";
 
 /** Commits in one transaction: enough to save round trips, few enough for the clock's row not to leave a long tail. */

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { parse, v7 } from "uuid";
-import type { Actor } from "@/lib/command";
-import type { KeyedPlan, Machine, Plan, PlanRow } from "@/lib/commit";
-import type { Allowance, Standing } from "@/lib/identity/allowance";
-import { keyFor } from "@/lib/ids";
+import type { DepositFacts } from "@/lib/deposits/rules";
+import type { Allowance, Standing } from "@/lib/identity/limits/allowance";
+import type { Actor } from "@/lib/kernel/command";
+import type { KeyedPlan, Machine, Plan, PlanRow } from "@/lib/kernel/commit";
+import { keyFor } from "@/lib/kernel/ids";
+import { invariant } from "@/lib/kernel/refusal";
 import { firstSettings } from "@/lib/offers/first-settings";
 import type { OfferFacts } from "@/lib/offers/rules";
-import { invariant } from "@/lib/refusal";
 import type { TradeToSettle } from "@/lib/trades";
-import type { DepositFacts } from "@/lib/wallet/rules";
 import type { Trader } from "./crowd";
 
 interface Rows {

@@ -1,7 +1,7 @@
-import { after, HOUR, MINUTE, SECOND } from "@/lib/clock";
-import { type Actor, SYSTEM } from "@/lib/command";
-import { parseNigerianMobile } from "@/lib/identity/phone";
-import { invariant } from "@/lib/refusal";
+import { parseNigerianMobile } from "@/lib/identity/contact/phone";
+import { after, HOUR, MINUTE, SECOND } from "@/lib/kernel/clock";
+import { type Actor, SYSTEM } from "@/lib/kernel/command";
+import { invariant } from "@/lib/kernel/refusal";
 import type { PlannedAct } from "./acts";
 import { type Books, idAt } from "./books";
 import { complaints, rulingReasons } from "./complaints";

@@ -1,5 +1,5 @@
-import { after, MINUTE, SECOND } from "@/lib/clock";
-import { keyFor } from "@/lib/ids";
+import { after, MINUTE, SECOND } from "@/lib/kernel/clock";
+import { keyFor } from "@/lib/kernel/ids";
 import { type ChatLine, farewells, quarrels, talks } from "./chat-lines";
 import { tradeIdOf } from "./crowd-acts";
 import type { CrowdTrade } from "./crowd-trades";

@@ -1,9 +1,9 @@
-import { after, DAY, MINUTE } from "@/lib/clock";
-import { SYSTEM } from "@/lib/command";
+import { depositTimes } from "@/lib/deposits/limits";
+import { planSettlement, planUnpaid } from "@/lib/deposits/rules";
+import { after, DAY, MINUTE } from "@/lib/kernel/clock";
+import { SYSTEM } from "@/lib/kernel/command";
 import { firstSettings } from "@/lib/offers/first-settings";
 import { feeOf } from "@/lib/offers/rules";
-import { depositTimes } from "@/lib/wallet/limits";
-import { planSettlement, planUnpaid } from "@/lib/wallet/rules";
 import { localFees } from "@/scripts/simulators/paystack/fees";
 import type { PlannedAct } from "./acts";
 import { type Books, idAt } from "./books";

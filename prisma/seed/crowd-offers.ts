@@ -1,4 +1,4 @@
-import { after, DAY, HOUR, MINUTE } from "@/lib/clock";
+import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import type { PlannedAct } from "./acts";
 import { type Books, idAt } from "./books";
 import type { Trader } from "./crowd";

@@ -1,6 +1,3 @@
-import { after, lagosDay } from "@/lib/clock";
-import { type Actor, SYSTEM } from "@/lib/command";
-import { composePlan, type KeyedPlan, type Plan } from "@/lib/commit";
 import { disputeReasons, type Ruling } from "@/lib/disputes/schema";
 import {
   countOffer,
@@ -9,7 +6,10 @@ import {
   mustFitTradeLimit,
   planAllowance,
   uncountOffer,
-} from "@/lib/identity/allowance";
+} from "@/lib/identity/limits/allowance";
+import { after, lagosDay } from "@/lib/kernel/clock";
+import { type Actor, SYSTEM } from "@/lib/kernel/command";
+import { composePlan, type KeyedPlan, type Plan } from "@/lib/kernel/commit";
 import { escrow, opening, wallet } from "@/lib/ledger/accounts";
 import { firstSettings } from "@/lib/offers/first-settings";
 import { endOffer, holdUnit, type Network, priceMustFit, rateBpsOf } from "@/lib/offers/rules";

@@ -1,7 +1,7 @@
-import { after, DAY, HOUR, lagosDay, MINUTE, SECOND } from "@/lib/clock";
+import { after, DAY, HOUR, lagosDay, MINUTE, SECOND } from "@/lib/kernel/clock";
+import { invariant } from "@/lib/kernel/refusal";
 import { firstSettings } from "@/lib/offers/first-settings";
 import type { Network } from "@/lib/offers/rules";
-import { invariant } from "@/lib/refusal";
 import { numberOn, shuffled, type Trader } from "./crowd";
 import { busyMoments } from "./moments";
 import { askedPrice, drawFace } from "./prices";

@@ -1,8 +1,8 @@
-import { after, DAY, MINUTE } from "@/lib/clock";
-import { command, SYSTEM } from "@/lib/command";
-import { sql } from "@/lib/db";
-import { keyFor } from "@/lib/ids";
-import { settleDeposit } from "@/lib/wallet/commands/settle-deposit";
+import { settleDeposit } from "@/lib/deposits/commands/settle-deposit";
+import { after, DAY, MINUTE } from "@/lib/kernel/clock";
+import { command, SYSTEM } from "@/lib/kernel/command";
+import { sql } from "@/lib/kernel/db";
+import { keyFor } from "@/lib/kernel/ids";
 import { localFees } from "@/scripts/simulators/paystack/fees";
 import type { Act } from "./acts";
 import { actorOf, type Name } from "./people";

@@ -1,4 +1,4 @@
-import { after, DAY, HOUR, MINUTE } from "@/lib/clock";
+import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import type { Draw } from "./random";
 
 /** How many days the history of the market goes back. */

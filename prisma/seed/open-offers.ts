@@ -1,4 +1,4 @@
-import { after, DAY, HOUR } from "@/lib/clock";
+import { after, DAY, HOUR } from "@/lib/kernel/clock";
 import { publishOffer } from "@/lib/offers";
 import type { Network } from "@/lib/offers/rules";
 import type { Act } from "./acts";

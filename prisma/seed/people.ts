@@ -1,10 +1,10 @@
-import type { Actor, StaffRole } from "@/lib/command";
-import { query, sql } from "@/lib/db";
-import type { VerificationLevel } from "@/lib/identity/limits";
-import { hashPassword } from "@/lib/identity/password";
-import { parseNigerianMobile } from "@/lib/identity/phone";
-import { keyFor } from "@/lib/ids";
-import { invariant } from "@/lib/refusal";
+import { parseNigerianMobile } from "@/lib/identity/contact/phone";
+import type { VerificationLevel } from "@/lib/identity/limits/limits";
+import { hashPassword } from "@/lib/identity/password/hash";
+import type { Actor, StaffRole } from "@/lib/kernel/command";
+import { query, sql } from "@/lib/kernel/db";
+import { keyFor } from "@/lib/kernel/ids";
+import { invariant } from "@/lib/kernel/refusal";
 import { cast, demoPassword } from "@/scripts/cast.mjs";
 import type { SeedClock } from "./seed-clock";
 

@@ -1,6 +1,6 @@
-import { after, DAY, HOUR, MINUTE } from "@/lib/clock";
+import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
+import { invariant } from "@/lib/kernel/refusal";
 import type { Network } from "@/lib/offers/rules";
-import { invariant } from "@/lib/refusal";
 import type { Name } from "./people";
 import type { SeedClock } from "./seed-clock";
 

@@ -1,6 +1,6 @@
 import pg from "pg";
-import { DAY } from "@/lib/clock";
-import { invariant } from "@/lib/refusal";
+import { DAY } from "@/lib/kernel/clock";
+import { invariant } from "@/lib/kernel/refusal";
 
 /** The database's clock, in the hands of a seed: what happened last week is done last week. */
 export interface SeedClock {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { after, MINUTE } from "@/lib/clock";
-import { query, queryOne, sql } from "@/lib/db";
-import { everyLedgerCheck } from "@/lib/every-ledger-check";
+import { ledgerChecks } from "@/lib/composition";
+import { after, MINUTE } from "@/lib/kernel/clock";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
 import { publishOffer } from "@/lib/offers";
-import { makeUser, type TestApp, testApp } from "@/lib/testing";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import { inOrder } from "./acts";
 import { planCrowd } from "./seed-crowd";
@@ -41,7 +41,7 @@ test("the demo begins with two hundred people, three hundred offers and two thou
 });
 
 test("no rule of the ledger is broken by three months of trades", async () => {
-  const { findings } = await checkLedger(everyLedgerCheck, "full");
+  const { findings } = await checkLedger(ledgerChecks, "full");
   expect(findings).toEqual([]);
 });
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { query, queryOne, sql } from "@/lib/db";
-import { everyLedgerCheck } from "@/lib/every-ledger-check";
-import { signInByPassword } from "@/lib/identity/sign-in-for-tests";
+import { ledgerChecks } from "@/lib/composition";
+import { signInByPassword } from "@/lib/identity/sign-in/sign-in-for-tests";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
-import { type TestApp, testApp } from "@/lib/testing";
+import { type TestApp, testApp } from "@/lib/testing/world";
 import { cast, demoPassword } from "@/scripts/cast.mjs";
 import { adasMoney } from "./deposits";
 import { actorOf, idOf } from "./people";
@@ -61,7 +61,7 @@ test("all money came through deposits, and the sum over all accounts is zero", a
 });
 
 test("no rule of the ledger is broken", async () => {
-  const { findings } = await checkLedger(everyLedgerCheck, "full");
+  const { findings } = await checkLedger(ledgerChecks, "full");
   expect(findings).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
-import { query, queryOne, sql } from "@/lib/db";
-import { env } from "@/lib/env";
-import { invariant } from "@/lib/refusal";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
+import { invariant } from "@/lib/kernel/refusal";
 import { reviewReactions } from "@/lib/reviews";
 import { type Act, inOrder, type PlannedAct } from "./acts";
 import { openBatches } from "./batches";

@@ -1,8 +1,8 @@
 import { sendMessage } from "@/lib/chat/messages";
-import { after, DAY, MINUTE } from "@/lib/clock";
-import { SYSTEM } from "@/lib/command";
 import { agreeCancel, openDispute, ruleOnTrade } from "@/lib/disputes";
-import { keyFor } from "@/lib/ids";
+import { after, DAY, MINUTE } from "@/lib/kernel/clock";
+import { SYSTEM } from "@/lib/kernel/command";
+import { keyFor } from "@/lib/kernel/ids";
 import { expireOffer, publishOffer } from "@/lib/offers";
 import {
   acceptOffer,

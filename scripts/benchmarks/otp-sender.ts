@@ -4,12 +4,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { call } from "@orpc/server";
 import { z } from "zod";
-import type { Actor } from "@/lib/command";
-import { disconnect } from "@/lib/db";
+import { allReactions } from "@/lib/composition";
 import { sendPhoneCode } from "@/lib/identity";
-import { newId } from "@/lib/ids";
-import { allReactions } from "@/lib/reactions";
-import { startWorker } from "@/lib/worker";
+import type { Actor } from "@/lib/kernel/command";
+import { disconnect } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { startWorker } from "@/lib/kernel/worker";
 import { startSimulators } from "../simulators/start";
 import { makeNewcomers } from "./people";
 

@@ -1,8 +1,8 @@
 // Makes two people with a trade between them under way, on the database of its DATABASE_URL, and tells its parent who
 // they are.
 import { hash } from "@node-rs/argon2";
-import { disconnect, query, sql } from "@/lib/db";
-import { invariant } from "@/lib/refusal";
+import { disconnect, query, sql } from "@/lib/kernel/db";
+import { invariant } from "@/lib/kernel/refusal";
 import { beginTrade } from "@/lib/trades";
 import { fund, makePeople, publishOffers } from "./people";
 import { accept } from "./trading";

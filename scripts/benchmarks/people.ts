@@ -1,8 +1,8 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
-import type { Actor } from "@/lib/command";
-import { commitPlan, type Plan } from "@/lib/commit";
-import { query, sql } from "@/lib/db";
-import { newId, SYSTEM_ID } from "@/lib/ids";
+import type { Actor } from "@/lib/kernel/command";
+import { commitPlan, type Plan } from "@/lib/kernel/commit";
+import { query, sql } from "@/lib/kernel/db";
+import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { gatewayAccount, opening, wallet } from "@/lib/ledger/accounts";
 import { publishOffer } from "@/lib/offers";
 

@@ -1,5 +1,5 @@
-import type { Actor } from "@/lib/command";
-import { invariant, Refusal } from "@/lib/refusal";
+import type { Actor } from "@/lib/kernel/command";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { fund, makePeople, publishOffers } from "./people";
 import { accept, complete, type Lot } from "./trading";
 

@@ -2,11 +2,11 @@
 // moments that nobody has chosen. Tells the process that forked it how many milliseconds later payouts were stopped.
 import { setTimeout as pause } from "node:timers/promises";
 import { call } from "@orpc/server";
-import { disconnect, queryOne, sql } from "@/lib/db";
-import { newId } from "@/lib/ids";
-import { allReactions } from "@/lib/reactions";
-import { payoutsStopped, resumePayouts } from "@/lib/wallet";
-import { startWorker } from "@/lib/worker";
+import { allReactions } from "@/lib/composition";
+import { disconnect, queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { startWorker } from "@/lib/kernel/worker";
+import { payoutsStopped, resumePayouts } from "@/lib/reconciliation";
 import { startSimulators } from "../simulators/start";
 import { makeNewcomers } from "./people";
 

@@ -1,6 +1,6 @@
 import pg from "pg";
-import { disconnect, query, sql } from "@/lib/db";
-import { statementCsv, statementFor } from "@/lib/wallet";
+import { disconnect, query, sql } from "@/lib/kernel/db";
+import { statementCsv, statementFor } from "@/lib/statements";
 import { median } from "./figure";
 import { OWNER, RARE_AMOUNT } from "./long-wallet";
 

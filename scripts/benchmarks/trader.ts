@@ -1,8 +1,9 @@
 // Trades with the application's own commands, all in one Node process, on the database of its DATABASE_URL. Does what
 // the process that forked it asks for, one thing at a time.
-import { disconnect } from "@/lib/db";
-import { allReactions } from "@/lib/reactions";
-import { startWorker, type Worker } from "@/lib/worker";
+
+import { allReactions } from "@/lib/composition";
+import { disconnect } from "@/lib/kernel/db";
+import { startWorker, type Worker } from "@/lib/kernel/worker";
 import { apart, lineUp, race } from "./racing";
 import { meet, roundTrips, stockUp, tradeStock } from "./trading";
 

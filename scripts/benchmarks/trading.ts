@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "@/lib/command";
-import { query, sql } from "@/lib/db";
+import type { Actor } from "@/lib/kernel/command";
+import { query, sql } from "@/lib/kernel/db";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import { fund, makePeople, PRICE, publishOffers } from "./people";
 

@@ -4,10 +4,11 @@ import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { call } from "@orpc/server";
 import { z } from "zod";
-import { disconnect, queryOne, sql } from "@/lib/db";
-import { newId } from "@/lib/ids";
-import { answerPaystack, startDeposit, walletReactions } from "@/lib/wallet";
-import { startWorker } from "@/lib/worker";
+import { depositReactions, startDeposit } from "@/lib/deposits";
+import { answerPaystack } from "@/lib/gateways";
+import { disconnect, queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { startWorker } from "@/lib/kernel/worker";
 import { startSimulators } from "../simulators/start";
 import { makePeople } from "./people";
 
@@ -23,7 +24,7 @@ const simulators = await startSimulators({
 });
 process.env.PAYSTACK_BASE_URL = `${simulators.url}/paystack`;
 // Without the reconciliation, which would find the payments whose webhook is not sent.
-const worker = await startWorker([walletReactions]);
+const worker = await startWorker([depositReactions]);
 const server = createServer((incoming, outgoing) => {
   const parts: Buffer[] = [];
   incoming.on("data", (part: Buffer) => parts.push(part));

@@ -1,7 +1,7 @@
 import { runOnce } from "graphile-worker";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../lib/database-for-tests";
+import { createTestDatabase, type TestDatabase } from "../../lib/testing/database";
 
 let first: TestDatabase;
 let second: TestDatabase;

@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import subsetFont from "subset-font";
 
-const outDir = new URL("../../lib/wallet/statement/paper/fonts/", import.meta.url);
+const outDir = new URL("../../lib/statements/pdf/fonts/", import.meta.url);
 const packages = new URL("../../node_modules/@fontsource-variable/", import.meta.url);
 
 const span = (from, to) =>

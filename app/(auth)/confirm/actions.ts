@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { factorProcedures } from "@/lib/identity";
-import { jsonField, proofSchema } from "@/lib/identity/factor-schema";
+import { jsonField, proofSchema } from "@/lib/identity/factors/schema";
 import { formAction } from "@/lib/web/form-action";
 import { ownPath } from "@/lib/web/paths";
 

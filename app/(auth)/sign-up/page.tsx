@@ -5,7 +5,7 @@ import { GoogleButton } from "@/components/identity/google-button";
 import { SignUpForm } from "@/components/identity/sign-up-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
-import { newId } from "@/lib/ids";
+import { newId } from "@/lib/kernel/ids";
 import { afterEntering, withNext } from "@/lib/web/enter";
 import { hasGoogle } from "@/lib/web/google";
 import { getViewer } from "@/lib/web/session";

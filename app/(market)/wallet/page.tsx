@@ -11,16 +11,11 @@ import { NoEntries } from "@/components/wallet/no-entries";
 import { Statement } from "@/components/wallet/statement";
 import { StatementDownloads } from "@/components/wallet/statement-downloads";
 import { StatementFilters } from "@/components/wallet/statement-filters";
-import { lagosDay } from "@/lib/clock";
+import { lagosDay } from "@/lib/kernel/clock";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
-import { balancesOf, statementFor } from "@/lib/wallet";
-import {
-  type AskedInUrl,
-  isNarrowed,
-  readStatementFilter,
-  statementHref,
-} from "@/lib/wallet/statement/filter";
+import { balancesOf, statementFor } from "@/lib/statements";
+import { type AskedInUrl, isNarrowed, readStatementFilter, statementHref } from "@/lib/statements/filter";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Wallet" };

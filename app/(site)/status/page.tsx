@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { PartCard } from "@/components/status/part-card";
 import { PayoutsUp } from "@/components/status/payouts-up";
 import { WhyStopped } from "@/components/status/why-stopped";
-import { formatClock, formatRelative } from "@/lib/time-format";
-import { type ServiceStatus, serviceStatus } from "@/lib/wallet";
+import { formatClock, formatRelative } from "@/lib/kernel/time-format";
+import { type ServiceStatus, serviceStatus } from "@/lib/reconciliation";
 
 export const metadata: Metadata = {
   title: "Status",

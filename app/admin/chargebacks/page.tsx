@@ -3,9 +3,9 @@ import { ChargebacksTable } from "@/components/admin/chargebacks/chargebacks-tab
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
+import { chargebacksForStaff } from "@/lib/deposits";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { chargebacksForStaff } from "@/lib/wallet";
 import { requireFinance } from "../require-finance";
 
 export const metadata: Metadata = { title: "Chargebacks" };

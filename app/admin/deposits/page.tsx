@@ -5,9 +5,9 @@ import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
+import { depositsForStaff } from "@/lib/deposits";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { depositsForStaff } from "@/lib/wallet";
 import { requireFinance } from "../require-finance";
 
 export const metadata: Metadata = { title: "Deposits" };

@@ -3,9 +3,9 @@ import { CasesTable } from "@/components/admin/cases-table";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
-import { openCasesFor } from "@/lib/admin";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
+import { openCasesFor } from "@/lib/staff";
 import { requireStaff } from "../require-staff";
 
 export const metadata: Metadata = { title: "Disputes" };

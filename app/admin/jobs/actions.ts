@@ -1,6 +1,6 @@
 "use server";
-import { retryJob } from "@/lib/admin";
-import { RetryJob } from "@/lib/admin/schema";
+import { retryJob } from "@/lib/staff";
+import { RetryJob } from "@/lib/staff/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Lets a dead job try again, and shows the list anew. */

@@ -4,8 +4,8 @@ import { StaffActsTable } from "@/components/admin/staff-acts-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { jobsFor, recentStaffActs } from "@/lib/admin";
-import { formatDuration } from "@/lib/time-format";
+import { formatDuration } from "@/lib/kernel/time-format";
+import { jobsFor, recentStaffActs } from "@/lib/staff";
 import { requireStaff } from "../require-staff";
 import { retry } from "./actions";
 

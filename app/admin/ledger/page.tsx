@@ -3,7 +3,7 @@ import { BalancesTable } from "@/components/admin/balances-table";
 import { CheckHistory } from "@/components/admin/check-history";
 import { FindingsCard } from "@/components/admin/findings-card";
 import { PageHeading } from "@/components/shell/page-heading";
-import { ledgerStateFor } from "@/lib/admin";
+import { ledgerStateFor } from "@/lib/staff";
 import { requireStaff } from "../require-staff";
 
 export const metadata: Metadata = { title: "Ledger" };

@@ -7,10 +7,10 @@ import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { mayReviewPayouts, type PayoutQueue, payoutQueues, payoutsForStaff } from "@/lib/payouts";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { formatDateTime } from "@/lib/time-format";
-import { mayReviewPayouts, type PayoutQueue, payoutQueues, payoutsForStaff } from "@/lib/wallet";
 import { requireStaff } from "../require-staff";
 
 export const metadata: Metadata = { title: "Payouts" };

@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
-import { resumePayouts } from "@/lib/wallet";
-import { ResumePayouts } from "@/lib/wallet/reconciliation/schema";
+import { resumePayouts } from "@/lib/reconciliation";
+import { ResumePayouts } from "@/lib/reconciliation/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Lets payouts go on, and shows how they stand. */

@@ -9,8 +9,8 @@ import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { reconciliationFor } from "@/lib/wallet";
-import { nameOf } from "@/lib/wallet/reconciliation/records";
+import { reconciliationFor } from "@/lib/reconciliation";
+import { nameOf } from "@/lib/reconciliation/records";
 import { requireFinance } from "../require-finance";
 import { resume } from "./actions";
 

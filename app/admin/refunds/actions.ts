@@ -1,6 +1,6 @@
 "use server";
-import { nameRefundAccount } from "@/lib/wallet";
-import { RefundAccountForm } from "@/lib/wallet/refunds/schema";
+import { nameRefundAccount } from "@/lib/deposits";
+import { RefundAccountForm } from "@/lib/deposits/refunds/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Finance names the payer's account for a refund that got stuck. */

@@ -1,6 +1,6 @@
 "use server";
-import { agreeToSetting, endSettingRequest, proposeSetting } from "@/lib/admin";
-import { ChangeSettingForm, SettingRequestForm } from "@/lib/admin/settings/schema";
+import { agreeToSetting, endSettingRequest, proposeSetting } from "@/lib/staff";
+import { ChangeSettingForm, SettingRequestForm } from "@/lib/staff/settings/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Asks a colleague to agree to another value. */

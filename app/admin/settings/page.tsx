@@ -3,7 +3,7 @@ import { RequestCard } from "@/components/admin/settings/request-card";
 import { SettingCard } from "@/components/admin/settings/setting-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
-import { settingsFor } from "@/lib/admin";
+import { settingsFor } from "@/lib/staff";
 import { requireFinance } from "../require-finance";
 import { agree, end } from "./actions";
 

@@ -6,7 +6,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ShowMore } from "@/components/ui/show-more";
-import { findTradesFor } from "@/lib/admin";
+import { findTradesFor } from "@/lib/staff";
 import { type TradeState, tradeStates } from "@/lib/trades/moves";
 import { requireStaff } from "../require-staff";
 

@@ -3,11 +3,11 @@ import type { FormDeed } from "@/components/identity/form-deed";
 import { TitledCard } from "@/components/ui/card";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
-import { keyFor } from "@/lib/ids";
-import { formatMinor } from "@/lib/money";
-import { formatDateTime } from "@/lib/time-format";
-import type { InspectedChargeback } from "@/lib/wallet";
-import { draftSummary } from "@/lib/wallet/chargebacks/evidence";
+import type { InspectedChargeback } from "@/lib/deposits";
+import { draftSummary } from "@/lib/deposits/chargebacks/evidence";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
 import { DeclineForm } from "./answer-forms";
 
 type AnswerCardProps = {

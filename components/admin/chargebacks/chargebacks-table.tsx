@@ -5,9 +5,9 @@ import { Countdown } from "@/components/ui/countdown";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import { shortCode } from "@/lib/ids";
-import { formatMinor } from "@/lib/money";
-import type { ListedChargeback } from "@/lib/wallet";
+import type { ListedChargeback } from "@/lib/deposits";
+import { shortCode } from "@/lib/kernel/ids";
+import { formatMinor } from "@/lib/money/format";
 import { ChargebackBadge } from "./state-badge";
 
 type ChargebacksTableProps = { chargebacks: ListedChargeback[]; now: Date };

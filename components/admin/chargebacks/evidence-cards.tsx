@@ -1,10 +1,10 @@
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Timeline } from "@/components/ui/timeline";
-import { shortCode } from "@/lib/ids";
-import { formatMinor } from "@/lib/money";
-import { formatDateTime, formatDay } from "@/lib/time-format";
-import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "@/lib/wallet/chargebacks/evidence";
+import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "@/lib/deposits/chargebacks/evidence";
+import { shortCode } from "@/lib/kernel/ids";
+import { formatDateTime, formatDay } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
 
 const naira = (minor: string) => formatMinor(BigInt(minor), "NGN");
 const long = (text: string) => <span className="wrap-anywhere">{text}</span>;

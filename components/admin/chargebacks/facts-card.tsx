@@ -3,8 +3,8 @@ import { tradeLinkClass } from "@/components/admin/trades-table";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
-import { formatDateTime } from "@/lib/time-format";
-import type { InspectedChargeback } from "@/lib/wallet";
+import type { InspectedChargeback } from "@/lib/deposits";
+import { formatDateTime } from "@/lib/kernel/time-format";
 
 /** The chargeback in figures. */
 export function ChargebackFacts({ chargeback }: { chargeback: InspectedChargeback }) {

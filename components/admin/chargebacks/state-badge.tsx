@@ -1,5 +1,5 @@
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { ListedChargeback } from "@/lib/wallet";
+import type { ListedChargeback } from "@/lib/deposits";
 
 type Shown = Pick<ListedChargeback, "state" | "response">;
 

@@ -1,8 +1,8 @@
 import { FigureTile } from "@/components/admin/figure-tile";
-import type { Actor } from "@/lib/command";
-import { formatTimeLeft } from "@/lib/time-format";
-import { chargebackGlance } from "@/lib/wallet";
-import { isFinance } from "@/lib/wallet/staff";
+import { chargebackGlance } from "@/lib/deposits";
+import type { Actor } from "@/lib/kernel/command";
+import { isFinance } from "@/lib/kernel/permissions";
+import { formatTimeLeft } from "@/lib/kernel/time-format";
 
 /** How many chargebacks wait for our answer, for whoever may give it. */
 export async function ChargebackTile({ viewer }: { viewer: Actor }) {

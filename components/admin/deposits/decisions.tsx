@@ -1,8 +1,8 @@
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { keyFor } from "@/lib/ids";
-import { formatMinor } from "@/lib/money";
-import type { InspectedDeposit } from "@/lib/wallet";
+import type { InspectedDeposit } from "@/lib/deposits";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatMinor } from "@/lib/money/format";
 import { newForm } from "@/lib/web/form-state";
 import { type DecisionAction, DecisionForm } from "./decision-form";
 

@@ -1,8 +1,8 @@
 import { TitledCard } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
-import { formatMinor } from "@/lib/money";
-import { formatDay } from "@/lib/time-format";
-import type { DepositAct, StaffAudit } from "@/lib/wallet";
+import type { DepositAct, StaffAudit } from "@/lib/deposits";
+import { formatDay } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
 
 /** Every posting about a deposit, and beside it who decided what, and why. */
 export function DepositActs({ history, audit }: { history: DepositAct[]; audit: StaffAudit[] }) {

@@ -1,8 +1,8 @@
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
-import { formatDateTime } from "@/lib/time-format";
-import type { InspectedDeposit } from "@/lib/wallet";
+import type { InspectedDeposit } from "@/lib/deposits";
+import { formatDateTime } from "@/lib/kernel/time-format";
 import { NameMatchBadge } from "./states";
 
 const Whole = ({ text }: { text: string }) => <span className="text-sm break-all">{text}</span>;

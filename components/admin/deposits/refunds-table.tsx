@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import type { StaffRefund } from "@/lib/wallet";
+import type { StaffRefund } from "@/lib/deposits";
 import { StaffTable } from "../staff-table";
 import { tradeLinkClass } from "../trades-table";
 import { failures, RefundStateBadge } from "./states";

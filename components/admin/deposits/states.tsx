@@ -1,6 +1,6 @@
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { DepositState } from "@/lib/wallet/moves";
-import type { RefundState } from "@/lib/wallet/refunds/moves";
+import type { DepositState } from "@/lib/deposits/moves";
+import type { RefundState } from "@/lib/deposits/refunds/moves";
 
 const deposits: Record<DepositState, { tone: Tone; says: string }> = {
   INITIATED: { tone: "neutral", says: "Begun" },

@@ -1,11 +1,11 @@
 import type { FormDeed } from "@/components/identity/form-deed";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { keyFor } from "@/lib/ids";
-import { formatMinor } from "@/lib/money";
-import type { InspectedPayout } from "@/lib/wallet";
-import { mayMakeMove } from "@/lib/wallet/payouts/moves";
-import { accountInWords } from "@/lib/wallet/payouts/words";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatMinor } from "@/lib/money/format";
+import type { InspectedPayout } from "@/lib/payouts";
+import { mayMakeMove } from "@/lib/payouts/moves";
+import { accountInWords } from "@/lib/payouts/words";
 import { DecisionForm } from "./decision-form";
 
 type DecisionCardProps = {

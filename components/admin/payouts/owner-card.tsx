@@ -4,7 +4,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
-import type { InspectedPayout } from "@/lib/wallet";
+import type { InspectedPayout } from "@/lib/payouts";
 
 /** Whose money it is. */
 export function OwnerCard({ payout: { user, accountName } }: { payout: InspectedPayout }) {

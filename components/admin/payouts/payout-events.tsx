@@ -1,6 +1,6 @@
-import { formatDateTime } from "@/lib/time-format";
-import type { PayoutEvent } from "@/lib/wallet";
-import { payoutStateNames } from "@/lib/wallet/payouts/words";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { PayoutEvent } from "@/lib/payouts";
+import { payoutStateNames } from "@/lib/payouts/words";
 
 const acts: Record<string, string> = {
   "wallet.request_payout": "Asked for",

@@ -1,9 +1,9 @@
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
-import { formatDateTime } from "@/lib/time-format";
-import type { InspectedPayout } from "@/lib/wallet";
-import { holdWords } from "@/lib/wallet/payouts/words";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { InspectedPayout } from "@/lib/payouts";
+import { holdWords } from "@/lib/payouts/words";
 
 /** The payout in figures, with what the gateway calls it. */
 export function PayoutFactsCard({ payout }: { payout: InspectedPayout }) {

@@ -5,11 +5,11 @@ import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge";
-import { shortCode } from "@/lib/ids";
-import { formatDateTime } from "@/lib/time-format";
-import type { ListedPayout } from "@/lib/wallet";
-import { isUnderway } from "@/lib/wallet/payouts/moves";
-import { accountInWords, waitingWords } from "@/lib/wallet/payouts/words";
+import { shortCode } from "@/lib/kernel/ids";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { ListedPayout } from "@/lib/payouts";
+import { isUnderway } from "@/lib/payouts/moves";
+import { accountInWords, waitingWords } from "@/lib/payouts/words";
 
 type PayoutsTableProps = { payouts: ListedPayout[]; now: Date; caption: string };
 

@@ -1,7 +1,7 @@
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
-import type { ReconciliationReport } from "@/lib/wallet";
-import { moneyOf, totalNames, totalWords } from "@/lib/wallet/reconciliation/words";
+import type { ReconciliationReport } from "@/lib/reconciliation";
+import { moneyOf, totalNames, totalWords } from "@/lib/reconciliation/words";
 
 /** What went through the gateway on the day of a report. */
 export function DayFigures({ report }: { report: NonNullable<ReconciliationReport["report"]> }) {

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { Column } from "@/components/ui/table";
-import { formatDateTime } from "@/lib/time-format";
-import type { StoredDifference } from "@/lib/wallet/reconciliation/stored";
-import { differenceWords, kindWords, moneyOf } from "@/lib/wallet/reconciliation/words";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { StoredDifference } from "@/lib/reconciliation/stored";
+import { differenceWords, kindWords, moneyOf } from "@/lib/reconciliation/words";
 import { StaffTable } from "../staff-table";
 import { pageOfRecord } from "./record-page";
 

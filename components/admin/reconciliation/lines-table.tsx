@@ -1,6 +1,6 @@
 import type { Column } from "@/components/ui/table";
-import type { StoredLine } from "@/lib/wallet/reconciliation/stored";
-import { kindWords, lineWords, moneyOf } from "@/lib/wallet/reconciliation/words";
+import type { StoredLine } from "@/lib/reconciliation/stored";
+import { kindWords, lineWords, moneyOf } from "@/lib/reconciliation/words";
 import { StaffTable } from "../staff-table";
 import { RecordLink } from "./differences-table";
 

@@ -1,4 +1,4 @@
-import type { StoredDifference } from "@/lib/wallet/reconciliation/stored";
+import type { StoredDifference } from "@/lib/reconciliation/stored";
 
 /** Where staff see a record of ours; undefined where it is only the gateway's. */
 export function pageOfRecord({

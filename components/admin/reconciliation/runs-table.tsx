@@ -2,8 +2,8 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import { formatDay } from "@/lib/time-format";
-import type { ReconciliationState, RunLine } from "@/lib/wallet";
+import { formatDay } from "@/lib/kernel/time-format";
+import type { ReconciliationState, RunLine } from "@/lib/reconciliation";
 import { StaffTable } from "../staff-table";
 
 const kinds: Record<RunLine["kind"], string> = {

@@ -1,8 +1,8 @@
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { keyFor } from "@/lib/ids";
-import { formatDateTime, formatRelative } from "@/lib/time-format";
-import type { ReconciliationState } from "@/lib/wallet";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatDateTime, formatRelative } from "@/lib/kernel/time-format";
+import type { ReconciliationState } from "@/lib/reconciliation";
 import { newForm } from "@/lib/web/form-state";
 import { DifferencesTable } from "./differences-table";
 import { type ResumeAction, ResumeForm } from "./resume-form";

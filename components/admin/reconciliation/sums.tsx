@@ -1,7 +1,7 @@
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
-import type { ReconciliationState } from "@/lib/wallet";
+import type { ReconciliationState } from "@/lib/reconciliation";
 
 type SumsProps = Pick<
   NonNullable<ReconciliationState["last"]>,

@@ -1,5 +1,5 @@
-import { formatRelative } from "@/lib/time-format";
-import { reconciliationGlance } from "@/lib/wallet";
+import { formatRelative } from "@/lib/kernel/time-format";
+import { reconciliationGlance } from "@/lib/reconciliation";
 import { FigureTile } from "../figure-tile";
 
 /** Whether books and gateway agree, at one glance; only finance can open it. */

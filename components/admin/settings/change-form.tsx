@@ -5,7 +5,7 @@ import { HiddenKey } from "@/components/form/hidden-key";
 import { TextArea } from "@/components/form/text-area";
 import { TextField } from "@/components/form/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { fieldName, type SettingForm } from "@/lib/admin/settings/forms";
+import { fieldName, type SettingForm } from "@/lib/staff/settings/forms";
 import type { FormState } from "@/lib/web/form-state";
 import type { SettingAction } from "./request-form";
 import { SettingInput } from "./setting-input";

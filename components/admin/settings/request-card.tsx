@@ -1,9 +1,9 @@
 import { TitledCard } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type OpenRequest, type SettingState, settingForms } from "@/lib/admin";
-import { wordsFor } from "@/lib/admin/settings/typed";
-import { keyFor } from "@/lib/ids";
-import { formatDateTime } from "@/lib/time-format";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { type OpenRequest, type SettingState, settingForms } from "@/lib/staff";
+import { wordsFor } from "@/lib/staff/settings/typed";
 import { newForm } from "@/lib/web/form-state";
 import { RequestForm, type SettingAction } from "./request-form";
 import { ValueLines } from "./value-lines";

@@ -1,8 +1,8 @@
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
-import { type SettingState, settingForms } from "@/lib/admin";
-import { wordsFor } from "@/lib/admin/settings/typed";
-import { formatDateTime } from "@/lib/time-format";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { type SettingState, settingForms } from "@/lib/staff";
+import { wordsFor } from "@/lib/staff/settings/typed";
 import { ValueLines } from "./value-lines";
 
 /** One setting: what holds now, and what has been agreed to for later. */

@@ -2,7 +2,7 @@ import type { FieldProps } from "@/components/form/field";
 import { MoneyField } from "@/components/form/money-field";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
-import type { SettingField } from "@/lib/admin/settings/forms";
+import type { SettingField } from "@/lib/staff/settings/forms";
 
 type SettingInputProps = Pick<FieldProps, "name" | "defaultValue" | "error"> & { field: SettingField };
 

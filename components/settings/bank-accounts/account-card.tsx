@@ -2,7 +2,7 @@ import type { FormDeed } from "@/components/identity/form-deed";
 import { SureForm } from "@/components/settings/security/sure-form";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import type { OwnBankAccount } from "@/lib/wallet";
+import type { OwnBankAccount } from "@/lib/payouts";
 import { DefaultForm } from "./default-form";
 
 type AccountCardProps = { account: OwnBankAccount; setDefault: FormDeed; remove: FormDeed };

@@ -6,8 +6,8 @@ import {
   ShieldCheckIcon,
   TriangleAlertIcon,
 } from "@/components/ui/icons";
-import { formatMinor } from "@/lib/money";
-import type { DepositRefund, OwnDeposit } from "@/lib/wallet";
+import type { DepositRefund, OwnDeposit } from "@/lib/deposits";
+import { formatMinor } from "@/lib/money/format";
 import { KeepChecking } from "../keep-checking";
 import { Mark, Outcome } from "./outcome";
 

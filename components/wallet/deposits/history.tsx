@@ -2,9 +2,9 @@ import { TitledCard } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Timeline } from "@/components/ui/timeline";
-import { formatMinor } from "@/lib/money";
-import { formatDay } from "@/lib/time-format";
-import type { DepositAct, OwnDeposit } from "@/lib/wallet";
+import type { DepositAct, OwnDeposit } from "@/lib/deposits";
+import { formatDay } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
 import { sentenceFor } from "./words";
 
 /** Everything that happened with a deposit, and its figures. */

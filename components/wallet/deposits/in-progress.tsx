@@ -3,8 +3,8 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { depositsInProgress, type OwnDeposit } from "@/lib/wallet";
-import type { DepositState } from "@/lib/wallet/moves";
+import { depositsInProgress, type OwnDeposit } from "@/lib/deposits";
+import type { DepositState } from "@/lib/deposits/moves";
 
 const states: Partial<Record<DepositState, { tone: Tone; says: string }>> = {
   INITIATED: { tone: "neutral", says: "Not paid yet" },

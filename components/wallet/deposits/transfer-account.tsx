@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
-import type { OwnAccount } from "@/lib/wallet";
+import type { OwnAccount } from "@/lib/deposits";
 import { newForm } from "@/lib/web/form-state";
 import { KeepChecking } from "../keep-checking";
 import { type AccountAction, AskAccountForm } from "./ask-account-form";

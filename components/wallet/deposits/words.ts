@@ -1,5 +1,5 @@
-import { formatMinor } from "@/lib/money";
-import type { DepositAct, OwnDeposit } from "@/lib/wallet";
+import type { DepositAct, OwnDeposit } from "@/lib/deposits";
+import { formatMinor } from "@/lib/money/format";
 
 type Told = Pick<OwnDeposit, "askedMinor" | "paidMinor" | "senderName" | "isTransfer">;
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { FieldError } from "@/components/form/field";
-import type { OwnBankAccount } from "@/lib/wallet";
+import type { OwnBankAccount } from "@/lib/payouts";
 
 type AccountChoiceProps = { accounts: OwnBankAccount[]; chosen: string; error?: string | undefined };
 

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { MoneyField } from "@/components/form/money-field";
-import { formatMinor, parseNaira } from "@/lib/money";
+import { formatMinor, parseNaira } from "@/lib/money/format";
 
 type AmountWithFeeProps = {
   /** The fee of an amount: the first band that reaches it. Kobo, as digits. */

@@ -1,7 +1,7 @@
 import type { FormDeed } from "@/components/identity/form-deed";
-import { keyFor } from "@/lib/ids";
-import { formatMinor } from "@/lib/money";
-import type { OwnPayout } from "@/lib/wallet";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatMinor } from "@/lib/money/format";
+import type { OwnPayout } from "@/lib/payouts";
 import { CancelForm } from "./cancel-form";
 
 /** The way back, as long as nothing is sent. A second press is the same act. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { formatDateTime } from "@/lib/time-format";
-import type { payoutTermsFor } from "@/lib/wallet";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { payoutTermsFor } from "@/lib/payouts";
 import type { Viewer } from "@/lib/web/session";
 
 type NotNowProps = { viewer: Viewer; terms: Awaited<ReturnType<typeof payoutTermsFor>> };

@@ -1,7 +1,7 @@
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
-import { formatDateTime } from "@/lib/time-format";
-import type { OwnPayout } from "@/lib/wallet";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { OwnPayout } from "@/lib/payouts";
 
 /** The payout in figures, as its owner may need them for their bank. */
 export function PayoutFacts({ payout }: { payout: OwnPayout }) {

@@ -1,6 +1,6 @@
-import { formatDateTime } from "@/lib/time-format";
-import type { PayoutStep } from "@/lib/wallet";
-import { payoutStepWords } from "@/lib/wallet/payouts/words";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { PayoutStep } from "@/lib/payouts";
+import { payoutStepWords } from "@/lib/payouts/words";
 
 /** Each step of a payout with its time, oldest first: it may take days, so each says its day. */
 export function PayoutHistory({ steps }: { steps: PayoutStep[] }) {

@@ -1,9 +1,9 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
-import type { OwnPayout } from "@/lib/wallet";
-import { isUnderway } from "@/lib/wallet/payouts/moves";
-import { payoutStateNames, promiseOf, reasonFor } from "@/lib/wallet/payouts/words";
+import type { OwnPayout } from "@/lib/payouts";
+import { isUnderway } from "@/lib/payouts/moves";
+import { payoutStateNames, promiseOf, reasonFor } from "@/lib/payouts/words";
 
 /** When it should arrive or what became of it, and what happens if it does not. */
 export function PayoutOutlook({ payout }: { payout: OwnPayout }) {

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { OwnPayout } from "@/lib/wallet";
-import { accountInWords } from "@/lib/wallet/payouts/words";
+import type { OwnPayout } from "@/lib/payouts";
+import { accountInWords } from "@/lib/payouts/words";
 import { PayoutStateBadge } from "./payout-state-badge";
 
 /** One withdrawal in a list; the whole line leads to it. */

@@ -1,6 +1,6 @@
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { PayoutState } from "@/lib/wallet/payouts/moves";
-import { payoutStateNames } from "@/lib/wallet/payouts/words";
+import type { PayoutState } from "@/lib/payouts/moves";
+import { payoutStateNames } from "@/lib/payouts/words";
 
 const tones: Record<PayoutState, Tone> = {
   REQUESTED: "info",

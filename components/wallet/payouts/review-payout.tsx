@@ -4,9 +4,9 @@ import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
-import { keyFor } from "@/lib/ids";
-import { formatMinor } from "@/lib/money";
-import type { payoutTermsFor, Wish } from "@/lib/wallet";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatMinor } from "@/lib/money/format";
+import type { payoutTermsFor, Wish } from "@/lib/payouts";
 import { newForm } from "@/lib/web/form-state";
 import { ConfirmPayout } from "./confirm-payout";
 

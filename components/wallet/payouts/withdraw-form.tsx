@@ -1,7 +1,7 @@
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
-import { formatMinor } from "@/lib/money";
-import type { OwnBankAccount, payoutTermsFor } from "@/lib/wallet";
+import { formatMinor } from "@/lib/money/format";
+import type { OwnBankAccount, payoutTermsFor } from "@/lib/payouts";
 import { AccountChoice } from "./account-choice";
 import { AmountWithFee } from "./amount-with-fee";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { type Actor, command, type Moment } from "../../command";
-import { composePlan, type Plan } from "../../commit";
-import { type Sql, sql } from "../../db";
-import { invariant } from "../../refusal";
+import { type Actor, command, type Moment } from "@/lib/kernel/command";
+import { composePlan, type Plan } from "@/lib/kernel/commit";
+import { type Sql, sql } from "@/lib/kernel/db";
+import { invariant } from "@/lib/kernel/refusal";
 import { planMove, readTradeToSettle, type TradeMoved, type TradeToSettle } from "../../trades";
 import type { Ruling } from "../schema";
 

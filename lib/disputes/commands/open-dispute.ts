@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "../../command";
-import { newId } from "../../ids";
+import { command } from "@/lib/kernel/command";
+import { newId } from "@/lib/kernel/ids";
 import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
 import { disputeReasons } from "../schema";
 

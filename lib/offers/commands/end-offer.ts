@@ -1,9 +1,14 @@
 import "server-only";
-import { type Actor, command, SYSTEM } from "../../command";
-import { composePlan } from "../../commit";
-import { raw, type Sql, sql } from "../../db";
-import { planAllowance, STANDING_COLUMNS, type Standing, uncountOffer } from "../../identity/allowance";
-import { Refusal } from "../../refusal";
+import {
+  planAllowance,
+  STANDING_COLUMNS,
+  type Standing,
+  uncountOffer,
+} from "@/lib/identity/limits/allowance";
+import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
+import { composePlan } from "@/lib/kernel/commit";
+import { raw, type Sql, sql } from "@/lib/kernel/db";
+import { Refusal } from "@/lib/kernel/refusal";
 import { offerRefusals } from "../refusals";
 import { endOffer, type OfferFacts } from "../rules";
 

@@ -1,8 +1,4 @@
 import "server-only";
-import { DAY, MINUTE } from "../../clock";
-import { command, type Moment } from "../../command";
-import { composePlan } from "../../commit";
-import { raw, sql } from "../../db";
 import {
   countOffer,
   mustBeAbleToTrade,
@@ -10,10 +6,14 @@ import {
   planAllowance,
   STANDING_COLUMNS,
   type Standing,
-} from "../../identity/allowance";
-import { newId } from "../../ids";
-import { Refusal } from "../../refusal";
-import { readSetting, settingNow } from "../../settings";
+} from "@/lib/identity/limits/allowance";
+import { DAY, MINUTE } from "@/lib/kernel/clock";
+import { command, type Moment } from "@/lib/kernel/command";
+import { composePlan } from "@/lib/kernel/commit";
+import { raw, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { Refusal } from "@/lib/kernel/refusal";
+import { readSetting, settingNow } from "@/lib/kernel/settings";
 import { commissionFor } from "../commission";
 import { offerRefusals } from "../refusals";
 import { type FeeRule, faceValueBand, type Network, type PriceBand, priceMustFit, rateBpsOf } from "../rules";

@@ -1,21 +1,21 @@
 import "server-only";
-import { after, lagosDay } from "../../clock";
-import { command, type Moment } from "../../command";
-import { composePlan, type Plan } from "../../commit";
-import { raw, sql } from "../../db";
 import {
   countTrade,
   mustBeAbleToTrade,
   planAllowance,
   STANDING_COLUMNS,
   type Standing,
-} from "../../identity/allowance";
-import { standingRefusals } from "../../identity/limits";
-import { newId } from "../../ids";
+} from "@/lib/identity/limits/allowance";
+import { standingRefusals } from "@/lib/identity/limits/limits";
+import { after, lagosDay } from "@/lib/kernel/clock";
+import { command, type Moment } from "@/lib/kernel/command";
+import { composePlan, type Plan } from "@/lib/kernel/commit";
+import { raw, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { escrow, opening, wallet } from "../../ledger/accounts";
 import { offerRefusals } from "../../offers/refusals";
 import { type FeeRule, holdUnit, type Network, type OfferFacts } from "../../offers/rules";
-import { kernelRefusals, Refusal } from "../../refusal";
 import { tradeTimes } from "../moves";
 import type { TradeMoved } from "../rules";
 

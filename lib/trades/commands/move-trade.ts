@@ -1,5 +1,5 @@
 import "server-only";
-import { command } from "../../command";
+import { command } from "@/lib/kernel/command";
 import type { MoveName } from "../moves";
 import { readTrade, readTradeToSettle } from "../read-trade";
 import { planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "../rules";

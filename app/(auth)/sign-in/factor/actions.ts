@@ -1,8 +1,8 @@
 "use server";
 import { redirect } from "next/navigation";
 import { askForPasskey, type PasskeyRequest, readPendingSignIn } from "@/lib/identity";
-import { factorSchema, jsonField } from "@/lib/identity/factor-schema";
-import { Refusal } from "@/lib/refusal";
+import { factorSchema, jsonField } from "@/lib/identity/factors/schema";
+import { Refusal } from "@/lib/kernel/refusal";
 import { afterEntering, enterByFactor } from "@/lib/web/enter";
 import { fieldProblems, refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";

@@ -12,7 +12,7 @@ import { SellerCard } from "@/components/offers/seller-card";
 import { Card } from "@/components/ui/card";
 import { networkNames } from "@/components/ui/network-mark";
 import { Notice } from "@/components/ui/notice";
-import { formatMinor } from "@/lib/money";
+import { formatMinor } from "@/lib/money/format";
 import { readOffer } from "@/lib/offers";
 import { findTradeOf } from "@/lib/trades";
 import { getViewer } from "@/lib/web/session";

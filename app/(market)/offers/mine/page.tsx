@@ -6,8 +6,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PlusIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { OPEN_OFFERS_LIMIT } from "@/lib/identity";
+import { invariant } from "@/lib/kernel/refusal";
 import { listOwnOffers, readSelling } from "@/lib/offers";
-import { invariant } from "@/lib/refusal";
 import { requireViewer } from "@/lib/web/session";
 import { withdraw } from "./actions";
 

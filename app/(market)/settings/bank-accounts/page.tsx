@@ -7,8 +7,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { bankAccountsOf, listBanks } from "@/lib/wallet";
-import { ACCOUNTS_LIMIT } from "@/lib/wallet/bank-accounts/refusals";
+import { bankAccountsOf, listBanks } from "@/lib/payouts";
+import { ACCOUNTS_LIMIT } from "@/lib/payouts/bank-accounts/refusals";
 import { requireViewer } from "@/lib/web/session";
 import { add, lookUp, remove, setDefault } from "./actions";
 

@@ -1,7 +1,12 @@
 "use server";
 import { z } from "zod";
 import { factorProcedures } from "@/lib/identity";
-import { appCodeSchema, attestationSchema, jsonField, passkeyNameSchema } from "@/lib/identity/factor-schema";
+import {
+  appCodeSchema,
+  attestationSchema,
+  jsonField,
+  passkeyNameSchema,
+} from "@/lib/identity/factors/schema";
 import { formAction } from "@/lib/web/form-action";
 
 const nothing = z.object({}).transform(() => ({}));

@@ -6,7 +6,7 @@ import { send } from "@/lib/chat";
 import { SendMessage } from "@/lib/chat/schema";
 import { disputeProcedures } from "@/lib/disputes";
 import { OpenDispute } from "@/lib/disputes/schema";
-import { jsonField } from "@/lib/identity/factor-schema";
+import { jsonField } from "@/lib/identity/factors/schema";
 import { tradeProcedures } from "@/lib/trades";
 import type { MoveName } from "@/lib/trades/moves";
 import { PayingMove } from "@/lib/trades/schema";

@@ -6,7 +6,7 @@ import { TradeRoom } from "@/components/trades/trade-room";
 import { readLatestMessages } from "@/lib/chat";
 import { getDisputeFor } from "@/lib/disputes";
 import { ownPasskeys } from "@/lib/identity";
-import { newId } from "@/lib/ids";
+import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { getTradeFor } from "@/lib/trades";
 import { goodsOf } from "@/lib/trades/naming";

@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
-import { lookForTransfers, openVirtualAccount, startDeposit } from "@/lib/wallet";
-import { fundForm } from "@/lib/wallet/schema";
+import { lookForTransfers, openVirtualAccount, startDeposit } from "@/lib/deposits";
+import { fundForm } from "@/lib/deposits/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Starts a deposit and sends the browser to pay; a deposit that is paid already is shown instead. */

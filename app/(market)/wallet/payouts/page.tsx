@@ -6,9 +6,9 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ShowMore } from "@/components/ui/show-more";
 import { PayoutRow } from "@/components/wallet/payouts/payout-row";
+import { payoutsOf } from "@/lib/payouts";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
-import { payoutsOf } from "@/lib/wallet";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Withdrawals" };

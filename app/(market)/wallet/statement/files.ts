@@ -1,5 +1,5 @@
-import { Refusal } from "@/lib/refusal";
-import { type StatementFilter, statementHref } from "@/lib/wallet/statement/filter";
+import { Refusal } from "@/lib/kernel/refusal";
+import { type StatementFilter, statementHref } from "@/lib/statements/filter";
 import { requireViewer, type Viewer } from "@/lib/web/session";
 
 const problems: Record<string, string> = { paper_too_long: "too-long", too_many_requests: "too-often" };

@@ -1,6 +1,6 @@
 "use server";
-import { payoutOperations } from "@/lib/wallet";
-import { withdrawForm } from "@/lib/wallet/payouts/schema";
+import { payoutOperations } from "@/lib/payouts";
+import { withdrawForm } from "@/lib/payouts/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Asks for the payout that was looked at, and shows it. */

@@ -7,7 +7,7 @@ import { NotNow } from "@/components/wallet/payouts/not-now";
 import { ReviewPayout } from "@/components/wallet/payouts/review-payout";
 import { WithdrawForm } from "@/components/wallet/payouts/withdraw-form";
 import { ownPasskeys } from "@/lib/identity";
-import { bankAccountsOf, payoutTermsFor, readWish } from "@/lib/wallet";
+import { bankAccountsOf, payoutTermsFor, readWish } from "@/lib/payouts";
 import { requireViewer } from "@/lib/web/session";
 import { withdraw } from "./actions";
 

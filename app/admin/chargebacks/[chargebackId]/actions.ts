@@ -1,6 +1,6 @@
 "use server";
-import { acceptChargeback, declineChargeback, unfreezeUser } from "@/lib/wallet";
-import { declineForm, reasonForm } from "@/lib/wallet/chargebacks/schema";
+import { acceptChargeback, declineChargeback, unfreezeUser } from "@/lib/deposits";
+import { declineForm, reasonForm } from "@/lib/deposits/chargebacks/schema";
 import { formAction } from "@/lib/web/form-action";
 
 const leadsTo = ({ id }: { id: string }) => `/admin/chargebacks/${id}`;

@@ -7,10 +7,10 @@ import { ChargebackBadge } from "@/components/admin/chargebacks/state-badge";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { KeepChecking } from "@/components/wallet/keep-checking";
-import { shortCode } from "@/lib/ids";
+import { inspectChargeback } from "@/lib/deposits";
+import { shortCode } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { inspectChargeback } from "@/lib/wallet";
 import { requireFinance } from "../../require-finance";
 import { accept, decline, unfreeze } from "./actions";
 

@@ -1,6 +1,6 @@
 "use server";
-import { refund as refundDeposit, release as releaseDeposit } from "@/lib/wallet";
-import { DecisionForm } from "@/lib/wallet/refunds/schema";
+import { refund as refundDeposit, release as releaseDeposit } from "@/lib/deposits";
+import { DecisionForm } from "@/lib/deposits/refunds/schema";
 import { formAction } from "@/lib/web/form-action";
 
 const leadsTo = ({ reference }: { reference: string }) => `/admin/deposits/${reference}`;

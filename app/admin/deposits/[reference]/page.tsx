@@ -8,9 +8,9 @@ import { DepositStateBadge } from "@/components/admin/deposits/states";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { KeepChecking } from "@/components/wallet/keep-checking";
-import { shortCode } from "@/lib/ids";
-import { type Inspection, inspectDeposit } from "@/lib/wallet";
-import type { RefundState } from "@/lib/wallet/refunds/moves";
+import { type Inspection, inspectDeposit } from "@/lib/deposits";
+import type { RefundState } from "@/lib/deposits/refunds/moves";
+import { shortCode } from "@/lib/kernel/ids";
 import { requireFinance } from "../../require-finance";
 import { refund, release } from "./actions";
 

@@ -1,10 +1,10 @@
 "use server";
-import { payoutReviewOperations } from "@/lib/wallet";
-import { agreeForm, reviewForm } from "@/lib/wallet/payouts/schema";
+import { payoutOperations } from "@/lib/payouts";
+import { agreeForm, reviewForm } from "@/lib/payouts/schema";
 import { formAction } from "@/lib/web/form-action";
 
-export const ask = formAction(payoutReviewOperations.askToPay, { form: reviewForm });
+export const ask = formAction(payoutOperations.askToPay, { form: reviewForm });
 
-export const agree = formAction(payoutReviewOperations.agreeToPay, { form: agreeForm });
+export const agree = formAction(payoutOperations.agreeToPay, { form: agreeForm });
 
-export const reject = formAction(payoutReviewOperations.reject, { form: reviewForm });
+export const reject = formAction(payoutOperations.reject, { form: reviewForm });

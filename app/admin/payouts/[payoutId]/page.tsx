@@ -9,11 +9,11 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge";
-import { shortCode } from "@/lib/ids";
+import { shortCode } from "@/lib/kernel/ids";
+import { inspectPayout, mayReviewPayouts } from "@/lib/payouts";
+import { waitingWords } from "@/lib/payouts/words";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { inspectPayout, mayReviewPayouts } from "@/lib/wallet";
-import { waitingWords } from "@/lib/wallet/payouts/words";
 import { requireStaff } from "../../require-staff";
 import { agree, ask, reject } from "./actions";
 

@@ -7,8 +7,8 @@ import { Sums } from "@/components/admin/reconciliation/sums";
 import { TitledSection } from "@/components/admin/reconciliation/titled-section";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
-import { formatDateTime, formatDay } from "@/lib/time-format";
-import { reportFor } from "@/lib/wallet";
+import { formatDateTime, formatDay } from "@/lib/kernel/time-format";
+import { reportFor } from "@/lib/reconciliation";
 import { requireFinance } from "../../require-finance";
 
 export const metadata: Metadata = { title: "Reconciliation" };

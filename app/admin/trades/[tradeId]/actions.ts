@@ -1,6 +1,6 @@
 "use server";
-import { RulingForm } from "@/lib/admin/schema";
 import { disputeProcedures } from "@/lib/disputes";
+import { RulingForm } from "@/lib/staff/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** A moderator decides; the page then shows where the trade stands. */

@@ -11,10 +11,10 @@ import { Transcript } from "@/components/admin/transcript";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
-import { inspectTrade } from "@/lib/admin";
-import { shortCode } from "@/lib/ids";
+import { shortCode } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { tradeChannel } from "@/lib/realtime/channels";
+import { inspectTrade } from "@/lib/staff";
 import { requireStaff } from "../../require-staff";
 import { rule } from "./actions";
 

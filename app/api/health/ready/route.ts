@@ -1,4 +1,4 @@
-import { query, sql } from "@/lib/db";
+import { query, sql } from "@/lib/kernel/db";
 
 /** Ready when the database answers. */
 export async function GET(): Promise<Response> {

@@ -1,4 +1,4 @@
-import { getFile } from "@/lib/files";
+import { getFile } from "@/lib/kernel/files";
 
 type PictureRoute = { params: Promise<{ pictureId: string }> };
 

@@ -1,4 +1,4 @@
-import { env } from "@/lib/env";
+import { env } from "@/lib/kernel/env";
 import { describeApi } from "@/lib/web/api";
 
 export async function GET(): Promise<Response> {

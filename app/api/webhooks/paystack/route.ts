@@ -1,1 +1,1 @@
-export { answerPaystack as POST } from "@/lib/wallet";
+export { answerPaystack as POST } from "@/lib/gateways";

@@ -4,11 +4,11 @@ import { RefreshOn } from "@/components/realtime/refresh-on";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { DepositStatus } from "@/components/wallet/deposit-status";
 import { DepositHistory } from "@/components/wallet/deposits/history";
-import { formatMinor } from "@/lib/money";
+import { arriveAtDeposit, type OwnDeposit } from "@/lib/deposits";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
-import { formatDateTime } from "@/lib/time-format";
-import { arriveAtDeposit, type OwnDeposit } from "@/lib/wallet";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Your payment" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Receipt } from "@/components/wallet/receipt";
-import { receiptFor } from "@/lib/wallet";
+import { receiptFor } from "@/lib/statements";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Receipt" };

@@ -1,6 +1,6 @@
 "use server";
-import { payoutOperations } from "@/lib/wallet";
-import { cancelForm } from "@/lib/wallet/payouts/schema";
+import { payoutOperations } from "@/lib/payouts";
+import { cancelForm } from "@/lib/payouts/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Takes the withdrawal back; the page then shows where it stands. */

@@ -9,11 +9,11 @@ import { PayoutFacts } from "@/components/wallet/payouts/payout-facts";
 import { PayoutHistory } from "@/components/wallet/payouts/payout-history";
 import { PayoutOutlook } from "@/components/wallet/payouts/payout-outlook";
 import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge";
-import { formatMinor } from "@/lib/money";
+import { formatMinor } from "@/lib/money/format";
+import { payoutFor, stepsOf } from "@/lib/payouts";
+import { mayMakeMove } from "@/lib/payouts/moves";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
-import { payoutFor, stepsOf } from "@/lib/wallet";
-import { mayMakeMove } from "@/lib/wallet/payouts/moves";
 import { requireViewer } from "@/lib/web/session";
 import { cancel } from "./actions";
 

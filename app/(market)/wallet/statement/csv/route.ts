@@ -1,6 +1,6 @@
-import { lagosDay } from "@/lib/clock";
-import { statementCsv } from "@/lib/wallet";
-import { readStatementFilter } from "@/lib/wallet/statement/filter";
+import { lagosDay } from "@/lib/kernel/clock";
+import { statementCsv } from "@/lib/statements";
+import { readStatementFilter } from "@/lib/statements/filter";
 import { answerFile } from "../files";
 
 /** What a filter lets through of the viewer's own statement, as a file for a spreadsheet. */

@@ -1,5 +1,5 @@
-import { statementPdf } from "@/lib/wallet";
-import { readStatementFilter } from "@/lib/wallet/statement/filter";
+import { statementPdf } from "@/lib/statements";
+import { readStatementFilter } from "@/lib/statements/filter";
 import { answerFile } from "../files";
 
 /** The viewer's own statement of a period on paper; of the month where none is asked for. */

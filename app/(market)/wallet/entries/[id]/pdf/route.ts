@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { receiptPdf } from "@/lib/wallet";
+import { receiptPdf } from "@/lib/statements";
 import { answerFile } from "../../../statement/files";
 
 /** A receipt of the viewer's own entry on paper. */

@@ -1,0 +1,220 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { armFailpoints } from "@/lib/kernel/failpoint";
+import { checkLedger } from "@/lib/ledger";
+import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
+import { offerOf, PHONE } from "@/lib/trades/scenes-for-tests";
+import {
+  type Beside,
+  checkDueDeposits,
+  freshKey,
+  type TestUser,
+  walletBesideGateway,
+} from "../gateway-for-tests";
+import { atGateway, decided, hear, isFrozen, opened, spend, standing, stored } from "./chargebacks-for-tests";
+import { checkDispute } from "./check-dispute";
+import { answerChargeback } from "./commands/answer-chargeback";
+import { sendAnswer } from "./send-answer";
+import { chargebacksForStaff, inspectChargeback } from "./staff-queries";
+
+let beside: Beside;
+let efe: TestUser;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await beside.control("settings", { settleMs: 0 });
+});
+afterAll(() => beside.close());
+beforeEach(async () => {
+  ada = await beside.makeUser("Ada Obi");
+});
+afterEach(async () => {
+  armFailpoints("");
+  expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
+});
+
+const sellerOf = async (tradeId: string) =>
+  (await queryOne<{ id: string }>(sql`select seller_id as id from trade where id = ${tradeId}::uuid`))?.id ??
+  "";
+
+/** Puts a message where those of a trade are. */
+const say = (tradeId: string, authorId: string, body: string) =>
+  beside.app.asOwner(
+    "insert into message (trade_id, sequence, author_id, client_key, body) values ($1, 1, $2, gen_random_uuid(), $3)",
+    [tradeId, authorId, body],
+  );
+
+/** How often an event about this chargeback was written. */
+const told = async (topic: string, id: string) =>
+  (await query(sql`select id from outbox where topic = ${topic} and payload->>'chargebackId' = ${id}`))
+    .length;
+
+const summary = "The customer bought airtime with this money, and confirmed that it had arrived.";
+
+const answer = (by: TestUser, chargebackId: string, response: "declined" | "accepted" = "declined") =>
+  answerChargeback(by.actor, freshKey(), { chargebackId, response, summary });
+
+describe("an answer to the bank", () => {
+  test("is written down with its evidence, sent, and the bank decides", async () => {
+    const chargeback = await opened(beside, ada);
+    const { id, disputeId } = chargeback;
+    await answer(efe, id);
+    expect(await stored(disputeId)).toMatchObject({ response: "declined", state: "OPEN" });
+    expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-merchant-feedback" });
+    await Promise.all(Array.from({ length: 5 }, () => sendAnswer(id)));
+    expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
+    expect((await stored(disputeId)).evidence).toMatchObject({ summary, deliveredAt: expect.any(String) });
+    await sendAnswer(id);
+    await decided(beside, chargeback, "declined");
+    expect(await standing(ada.id, id)).toEqual({ wallet: 5_000_00n, held: 0n, isFrozen: false });
+  });
+
+  test("that lets the bank have it takes the money at once", async () => {
+    const { id, disputeId } = await opened(beside, ada);
+    await answer(efe, id, "accepted");
+    await sendAnswer(id);
+    expect(await atGateway(beside, disputeId)).toMatchObject({ resolution: "merchant-accepted" });
+    expect(await stored(disputeId)).toMatchObject({ state: "LOST", lossMinor: 0n });
+    expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
+  });
+
+  test("is finance's alone, not about their own money, once, and in time", async () => {
+    const { id } = await opened(beside, ada, { dueInHours: 2 });
+    const chidi = await beside.makeUser("Chidi", { staffRoles: ["MODERATOR"] });
+    for (const nobody of [ada, chidi]) {
+      await expect(answer(nobody, id)).rejects.toMatchObject({ reason: "not_found" });
+      await expect(inspectChargeback(nobody.actor, id)).rejects.toMatchObject({ reason: "not_found" });
+      await expect(chargebacksForStaff(nobody.actor)).rejects.toMatchObject({ reason: "not_found" });
+    }
+    const own = await opened(beside, efe);
+    await expect(answer(efe, own.id)).rejects.toMatchObject({ reason: "own_chargeback" });
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => answer(efe, id)));
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await expect(answer(efe, id, "accepted")).rejects.toMatchObject({ reason: "already_answered" });
+    const late = await opened(beside, ada, { dueInHours: 2 });
+    await beside.app.moveTime("3 hours");
+    await expect(answer(efe, late.id)).rejects.toMatchObject({ reason: "answer_too_late" });
+  });
+});
+
+describe("an answer on its way", () => {
+  test.each(["timeout_before", "timeout_after", "server_error_after"])(
+    "whose outcome is unknown (%s) is asked after, and in the end had once",
+    async (mode) => {
+      const { id, disputeId } = await opened(beside, ada);
+      await answer(efe, id);
+      await beside.control("modes", { mode, on: "resolve_dispute", reference: disputeId, times: 1, ms: 20 });
+      await sendAnswer(id);
+      await beside.app.moveTime("11 minutes");
+      await Promise.all([checkDueDeposits(), checkDueDeposits()]);
+      expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
+      expect((await stored(disputeId)).evidence).toMatchObject({ deliveredAt: expect.any(String) });
+    },
+  );
+
+  test.each([
+    "wallet.send_answer.committed",
+    "wallet.answer.before",
+    "wallet.answer.after",
+    "wallet.deliver_answer.committed",
+    "wallet.answer.recorded",
+  ])("though the process dies at %s: the bank has it once", async (point) => {
+    const { id, disputeId } = await opened(beside, ada);
+    await answer(efe, id);
+    armFailpoints(`${point}=throw`);
+    await expect(sendAnswer(id)).rejects.toThrow("interrupted");
+    const begun = await atGateway(beside, disputeId);
+    await sendAnswer(id); // it may still be under way: nothing is sent
+    expect(await atGateway(beside, disputeId)).toMatchObject({ status: begun?.status });
+    await beside.app.moveTime("11 minutes");
+    await checkDueDeposits();
+    expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
+    expect((await stored(disputeId)).evidence).toMatchObject({ deliveredAt: expect.any(String) });
+  });
+});
+
+test("of a sale the evidence has nothing of the buyer's number, of a purchase the end of one's own", async () => {
+  const sold = await opened(beside, ada);
+  await beside.app.asOwner("update allowance set frozen_at = null where user_id = $1", [ada.id]);
+  const buyer = await beside.makeUser("Musa Bello", { balanceMinor: 100_000_00n });
+  await acceptOffer(buyer.actor, freshKey(), await offerOf(ada));
+  const seller = (await inspectChargeback(efe.actor, sold.id))?.evidence.trades;
+  expect(seller).toMatchObject([{ role: "seller", recipientEnds: null }]);
+  const bought = await opened(beside, buyer, { kobo: 1_000_00 });
+  await beside.app.asOwner("update allowance set frozen_at = null where user_id = $1", [buyer.id]);
+  await spend(beside, buyer);
+  const own = (await inspectChargeback(efe.actor, bought.id))?.evidence.trades;
+  expect(own).toMatchObject([{ role: "buyer", recipientEnds: PHONE.slice(-4) }]);
+});
+
+test("the evidence tells what was bought, and of the seller nothing but the part they had", async () => {
+  const chargeback = await opened(beside, ada);
+  await decided(beside, chargeback, "declined");
+  const { result } = await spend(beside, ada);
+  const bayoId = await sellerOf(result.tradeId);
+  const bayo = { id: bayoId, roles: [] };
+  await beginTrade(bayo, freshKey(), { tradeId: result.tradeId });
+  await deliverTrade(bayo, freshKey(), { tradeId: result.tradeId });
+  await approveTrade(ada.actor, freshKey(), { tradeId: result.tradeId });
+  await say(result.tradeId, bayoId, "Call me on 0803 765 9999 or bayo@amana.test");
+  const seen = await inspectChargeback(efe.actor, chargeback.id);
+  const [trade] = seen?.evidence.trades ?? [];
+  expect(trade?.steps.map(({ move, by }) => `${move} ${by}`)).toEqual([
+    "accept customer",
+    "begin other party",
+    "deliver other party",
+    "approve customer",
+  ]);
+  expect(trade?.messages).toMatchObject([{ by: "other party", says: "Call me on [hidden] or [hidden]" }]);
+  const text = JSON.stringify(seen?.evidence);
+  for (const secret of ["Bayo", bayoId, "9999"]) expect(text).not.toContain(secret);
+});
+
+test("staff are warned of an answer, too, that the gateway does not take", async () => {
+  const { id, disputeId } = await opened(beside, ada, { dueInHours: 5 });
+  await beside.control("modes", {
+    mode: "status_false",
+    on: "resolve_dispute",
+    reference: disputeId,
+    times: 50,
+  });
+  await answer(efe, id);
+  await sendAnswer(id);
+  await beside.app.moveTime("2 hours");
+  await checkDueDeposits();
+  expect(await told("chargeback.due_soon", id)).toBe(1);
+});
+
+test("staff are warned once before the deadline, and a later deadline of the gateway's is taken over", async () => {
+  const { id, disputeId, reference } = await opened(beside, ada, { dueInHours: 10 });
+  await beside.app.moveTime("7 hours");
+  await Promise.all([checkDueDeposits(), checkDueDeposits()]);
+  await beside.app.moveTime("1 hour");
+  await checkDueDeposits();
+  expect(await told("chargeback.due_soon", id)).toBe(1);
+  await hear(beside, reference, "create");
+  expect((await stored(disputeId)).state).toBe("OPEN");
+});
+
+const ends = [
+  ["declined", "wallet.win_chargeback.committed", 5_000_00n],
+  ["bank-accepted", "wallet.lose_chargeback.committed", 0n],
+] as const;
+
+describe.each(ends)(
+  "a crash while '%s' is recorded, then the webhook again",
+  (resolution, committed, wallet) => {
+    test.each(["commit.before", "commit.after", committed])("at %s: once", async (point) => {
+      const { reference, disputeId, id } = await opened(beside, ada);
+      await beside.control("paystack/disputes/resolve", { id: disputeId, resolution });
+      armFailpoints(`${point}=throw`);
+      expect(String(await hear(beside, reference, "resolve"))).toContain("interrupted");
+      await checkDispute(disputeId);
+      expect(await standing(ada.id, id)).toMatchObject({ wallet, held: 0n });
+      expect(await isFrozen(ada.id)).toBe(resolution !== "declined");
+    });
+  },
+);

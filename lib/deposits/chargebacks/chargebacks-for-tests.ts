@@ -1,0 +1,136 @@
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { acceptOffer } from "@/lib/trades";
+import { offerOf, PHONE, PRICE } from "@/lib/trades/scenes-for-tests";
+import { type Beside, freshKey, type TestUser, takeWaitingEvents } from "../gateway-for-tests";
+import { paidByCard } from "../refunds/refunds-for-tests";
+import type { ChargebackState } from "./moves";
+
+export interface StoredChargeback {
+  id: string;
+  version: bigint;
+  state: ChargebackState;
+  depositId: string;
+  userId: string;
+  gatewayRecordId: string;
+  amountMinor: bigint;
+  heldMinor: bigint;
+  lossMinor: bigint;
+  recoveredMinor: bigint;
+  response: string | null;
+  evidence: Record<string, unknown> | null;
+  dueAt: Date | null;
+  checkAt: Date | null;
+}
+
+/** The chargeback of one of the gateway's disputes. */
+export const chargebackOf = (disputeId: string) =>
+  queryOne<StoredChargeback>(sql`select * from chargeback where gateway_record_id = ${disputeId}`);
+
+/** The same, where it must be there. */
+export async function stored(disputeId: string): Promise<StoredChargeback> {
+  const row = await chargebackOf(disputeId);
+  if (!row) throw new Error(`no chargeback of ${disputeId}`);
+  return row;
+}
+
+export interface Disputed {
+  reference: string;
+  disputeId: string;
+}
+
+/** A card payment whose payer's bank asks it back; nobody here has looked yet. */
+export async function disputed(
+  beside: Beside,
+  by: TestUser,
+  { kobo = 5_000_00, ...raise }: { kobo?: number; amount?: number; dueInHours?: number } = {},
+): Promise<Disputed> {
+  const reference = await paidByCard(beside, by, kobo);
+  return { reference, disputeId: await raiseDispute(beside, reference, raise) };
+}
+
+export async function raiseDispute(
+  beside: Beside,
+  reference: string,
+  raise: { amount?: number; dueInHours?: number } = {},
+): Promise<string> {
+  const { id } = await beside.control("paystack/disputes", { reference, ...raise });
+  return String(id);
+}
+
+/** The same, and our webhook was heard. */
+export async function opened(beside: Beside, by: TestUser, raise: Parameters<typeof disputed>[2] = {}) {
+  const { reference, disputeId } = await disputed(beside, by, raise);
+  await hear(beside, reference, "create");
+  return { reference, disputeId, ...(await stored(disputeId)) };
+}
+
+/** The bank decides at the gateway, and we hear of it. */
+export async function decided(
+  beside: Beside,
+  { reference, disputeId }: Disputed,
+  resolution: "declined" | "bank-accepted",
+  amount?: number,
+): Promise<unknown[]> {
+  await beside.control("paystack/disputes/resolve", { id: disputeId, resolution, amount });
+  return hear(beside, reference, "resolve");
+}
+
+/** Waits for the webhook of a dispute to have come, and takes it; answers what the jobs threw. */
+export async function hear(
+  beside: Beside,
+  reference: string,
+  what: "create" | "remind" | "resolve",
+): Promise<unknown[]> {
+  await beside.control("webhooks/replay", { reference, event: `charge.dispute.${what}` });
+  return takeWaitingEvents();
+}
+
+/** What a user's wallet and a chargeback hold, what chargebacks have cost in all, and whether the user is frozen. */
+export async function standing(userId: string, chargebackId: string) {
+  const rows = await query<{ kind: string; balance: bigint }>(sql`
+    select kind::text as kind, balance from account_balance
+    where (kind = 'WALLET' and owner_id = ${userId}::uuid) or (kind = 'CHARGEBACK_HOLD' and owner_id = ${chargebackId}::uuid)`);
+  const of = (kind: string) => rows.find((row) => row.kind === kind)?.balance ?? 0n;
+  return { wallet: of("WALLET"), held: of("CHARGEBACK_HOLD"), isFrozen: await isFrozen(userId) };
+}
+
+export const isFrozen = async (userId: string): Promise<boolean> =>
+  (
+    await queryOne<{ is: boolean }>(sql`
+    select frozen_at is not null as is from allowance where user_id = ${userId}::uuid`)
+  )?.is ?? false;
+
+/** What was posted about a chargeback: kind and kobo, in order. */
+export async function postedFor(chargebackId: string): Promise<string[]> {
+  const rows = await query<{ kind: string; amountMinor: bigint }>(sql`
+    select kind, amount_minor from transfer where subject_id = ${chargebackId}::uuid order by id`);
+  return rows.map(({ kind, amountMinor }) => `${kind} ${amountMinor}`);
+}
+
+/** How a dispute stands at the gateway. */
+export async function atGateway(beside: Beside, disputeId: string) {
+  const answer = await fetch(`${beside.controlUrl}/disputes`);
+  const all = (await answer.json()) as {
+    id: string;
+    status: string;
+    resolution: string | null;
+    message?: string | null;
+  }[];
+  return all.find(({ id }) => id === disputeId);
+}
+
+/** Somebody buys with what is in the wallet. */
+export async function spend(beside: Beside, by: TestUser, priceMinor = PRICE) {
+  const bayo = await beside.makeUser("Bayo Adeyemi");
+  const { offerId } = await offerOf(bayo, priceMinor);
+  const wanted = { offerId, offerVersion: 1n, priceMinor, recipientPhone: PHONE };
+  return acceptOffer(by.actor, freshKey(), wanted);
+}
+
+/** A payment of 5,000 naira of which so many kobo are spent before the bank comes. */
+export async function openedAfterSpending(beside: Beside, by: TestUser, spentMinor: bigint) {
+  const { reference, disputeId } = await disputed(beside, by);
+  if (spentMinor > 0n) await spend(beside, by, spentMinor);
+  await hear(beside, reference, "create");
+  return { reference, disputeId, ...(await stored(disputeId)) };
+}

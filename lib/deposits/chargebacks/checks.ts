@@ -1,0 +1,75 @@
+import "server-only";
+import { type Sql, sql } from "@/lib/kernel/db";
+import type { LedgerCheck } from "@/lib/ledger";
+
+/** The chargebacks that postings from this id on are about. */
+const chargebacksIn = (from: bigint): Sql =>
+  from === 0n
+    ? sql`select * from chargeback`
+    : sql`
+      select * from chargeback where id in (select subject_id from posting where id >= ${from} and subject_kind = 'chargeback')
+        or deposit_id in (select subject_id from posting where id >= ${from} and subject_kind = 'deposit')`;
+
+/** What was posted about chargeback `c` under one kind of transfer, in kobo. */
+const posted = (kind: string): Sql => sql`
+  coalesce((select sum(t.amount_minor) from posting p join transfer t on t.posting_id = p.id and t.reverses is null
+    where p.subject_kind = 'chargeback' and p.subject_id = c.id and t.kind = ${kind}), 0)`;
+
+/** L6: what a chargeback holds until it is decided. L8: every decision was posted once, and every posting has its chargeback. */
+export const chargebackChecks: readonly LedgerCheck[] = [
+  {
+    rule: "L6",
+    what: "the account of this chargeback does not hold what its state says",
+    find: (from) => sql`
+      select c.id from (${chargebacksIn(from)}) c
+        left join account a on a.kind = 'CHARGEBACK_HOLD' and a.owner_id = c.id and a.currency = c.currency
+      where coalesce(a.balance, 0) <> case c.state when 'OPEN' then c.held_minor else 0 end`,
+  },
+  {
+    rule: "L6",
+    what: "this chargeback account belongs to no chargeback",
+    find: (from) =>
+      from === 0n
+        ? sql`
+          select a.id from account a left join chargeback c on c.id = a.owner_id
+          where a.kind = 'CHARGEBACK_HOLD' and c.id is null`
+        : sql`select null::bigint as id where false`,
+  },
+  {
+    rule: "L8",
+    what: "this chargeback was not posted as it was decided",
+    find: (from) => sql`
+      select c.id from (${chargebacksIn(from)}) c
+      where ${posted("chargeback_hold")} <> c.held_minor
+        or ${posted("chargeback_won")} + ${posted("chargeback_lost")} <> case c.state when 'OPEN' then 0 else c.held_minor end
+        or (c.state = 'WON' and ${posted("chargeback_lost")} <> 0)
+        or ${posted("chargeback_loss")} <> c.loss_minor
+        or ${posted("chargeback_recovery")} <> c.recovered_minor`,
+  },
+  {
+    rule: "L8",
+    what: "this chargeback and its deposit say different things",
+    find: (from) => sql`
+      select c.id from (${chargebacksIn(from)}) c join deposit d on d.id = c.deposit_id
+      where c.user_id <> d.user_id or c.amount_minor > d.paid_minor
+        or (c.state = 'OPEN' and d.state <> 'CHARGEBACK_OPEN') or (c.state = 'LOST' and d.state <> 'CHARGED_BACK')`,
+  },
+  {
+    rule: "L8",
+    what: "this disputed deposit has no chargeback that says so",
+    find: (from) => sql`
+      select d.id from deposit d where d.state in ('CHARGEBACK_OPEN', 'CHARGED_BACK')
+        and (${from}::bigint = 0 or d.id in (select deposit_id from (${chargebacksIn(from)}) c)
+          or d.id in (select subject_id from posting where id >= ${from} and subject_kind = 'deposit'))
+        and not exists (select from chargeback c where c.deposit_id = d.id
+          and c.state = case d.state when 'CHARGEBACK_OPEN' then 'OPEN' else 'LOST' end::chargeback_state)`,
+  },
+  {
+    rule: "L8",
+    what: "this transfer took money for a bank of which no lost chargeback is recorded",
+    find: (from) => sql`
+      select t.id from transfer t
+      where t.posting_id >= ${from} and t.reverses is null and t.kind in ('chargeback_lost', 'chargeback_loss', 'chargeback_recovery')
+        and not exists (select from chargeback c where c.id = t.subject_id and c.state = 'LOST')`,
+  },
+];

@@ -1,0 +1,60 @@
+import "server-only";
+import { after } from "@/lib/kernel/clock";
+import { command } from "@/lib/kernel/command";
+import { sql } from "@/lib/kernel/db";
+import { mustBeFinance } from "@/lib/kernel/permissions";
+import { Refusal } from "@/lib/kernel/refusal";
+import { type ChargebackFacts, readChargeback } from "../chargeback-row";
+import { chargebackTimes } from "../deadline";
+import { evidenceJson } from "../evidence-sql";
+import type { ChargebackResponse } from "../moves";
+import { chargebackRefusals } from "../refusals";
+import { type ChargebackMoved, noted, planStep, told } from "../rules";
+
+export interface ChargebackAnswer {
+  chargebackId: string;
+  response: ChargebackResponse;
+  /** What the bank reads, or why it may have the money. */
+  summary: string;
+}
+
+/**
+ * Staff answer the bank. The answer is written down first, with the evidence as our records have it at this moment; a job
+ * sends it.
+ * @throws Refusal - not_found for whoever is not finance, own_chargeback, already_answered, answer_too_late, moved_on
+ */
+export const answerChargeback = command<
+  ChargebackAnswer,
+  ChargebackFacts & { evidence: object },
+  ChargebackMoved
+>({
+  act: "wallet.answer_chargeback",
+  read: ({ chargebackId }) => sql`
+    select now_of.*, ${evidenceJson} as evidence
+    from (${readChargeback(chargebackId)}) now_of join chargeback c on c.id = now_of.id
+      join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id`,
+  decide(chargeback, { response, summary }, by) {
+    mustBeFinance(by);
+    const { userId, depositId, dueAt, evidence, now } = chargeback;
+    if (by.id === userId) throw new Refusal(chargebackRefusals.own_chargeback);
+    if (chargeback.response) throw new Refusal(chargebackRefusals.already_answered);
+    if (chargeback.state === "OPEN" && dueAt && dueAt <= now)
+      throw new Refusal(chargebackRefusals.answer_too_late);
+    return planStep(chargeback, "answer", {
+      set: {
+        response,
+        evidence: { ...evidence, summary },
+        respondedById: by.id,
+        respondedAt: now,
+        checkAt: after(now, chargebackTimes.firstLook),
+      },
+      audit: [
+        noted(by.id, "answer_chargeback", depositId, summary.slice(0, 500), {
+          chargebackId: chargeback.id,
+          response,
+        }),
+      ],
+      events: [told(chargeback, "answered")],
+    });
+  },
+});

@@ -1,0 +1,19 @@
+import "server-only";
+import { command } from "@/lib/kernel/command";
+import { sql } from "@/lib/kernel/db";
+import { balanceOf } from "../chargeback-row";
+import { type ChargebackMoved, type DisputedDeposit, planOpening, type RaisedDispute } from "../rules";
+
+/**
+ * Writes down that a bank disputes a payment, and holds what the wallet has of it. Under one key for each dispute.
+ * @throws Refusal - moved_on where the deposit is in no state to be disputed, insufficient_funds where the balance was
+ *   spent between read and commit: then decide again
+ */
+export const openChargeback = command<RaisedDispute, DisputedDeposit, ChargebackMoved>({
+  act: "wallet.open_chargeback",
+  read: ({ depositId }) => sql`
+    select d.id as deposit_id, d.version as deposit_version, d.state as deposit_state, d.user_id, d.reference,
+      ${balanceOf(sql`d.user_id`)} as balance_minor, a.version as allowance_version, a.frozen_at
+    from deposit d join allowance a on a.user_id = d.user_id where d.id = ${depositId}::uuid`,
+  decide: (deposit, dispute) => planOpening(deposit, dispute, deposit.now),
+});

@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { checkLedger } from "@/lib/ledger";
+import { giveMoney } from "@/lib/testing/world";
+import {
+  type Beside,
+  depositRow,
+  freshKey,
+  type TestUser,
+  takeWaitingEvents,
+  walletBesideGateway,
+} from "../gateway-for-tests";
+import {
+  decided,
+  isFrozen,
+  opened,
+  openedAfterSpending,
+  postedFor,
+  spend,
+  standing,
+  stored,
+} from "./chargebacks-for-tests";
+import { checkDispute } from "./check-dispute";
+import { unfreezeUser } from "./commands/unfreeze-user";
+import { recoverOwed } from "./look-at-chargeback";
+
+let beside: Beside;
+let efe: TestUser;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await beside.control("settings", { settleMs: 0 });
+});
+afterAll(() => beside.close());
+beforeEach(async () => {
+  ada = await beside.makeUser("Ada Obi");
+});
+afterEach(async () => {
+  expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
+});
+
+const depositOf = (reference: string) => depositRow(reference).then(({ state }) => state);
+
+test("the bank decides for us, and everything is as before", async () => {
+  const { id, disputeId, reference } = await opened(beside, ada);
+  expect(await decided(beside, { reference, disputeId }, "declined")).toEqual([]);
+  expect(await standing(ada.id, id)).toEqual({ wallet: 5_000_00n, held: 0n, isFrozen: false });
+  expect(await postedFor(id)).toEqual(["chargeback_hold 500000", "chargeback_won 500000"]);
+  expect(await depositOf(reference)).toBe("PAID");
+  await beside.control("webhooks/replay", {
+    reference,
+    event: "charge.dispute.resolve",
+    copies: 4,
+    parallel: 4,
+  });
+  expect(await takeWaitingEvents()).toEqual([]);
+  expect(await postedFor(id)).toHaveLength(2);
+});
+
+test("the bank decides for us in one of two: who disputes both stays frozen until the other is decided", async () => {
+  const first = await opened(beside, ada);
+  const second = await opened(beside, ada);
+  await decided(beside, first, "declined");
+  expect(await isFrozen(ada.id)).toBe(true);
+  await decided(beside, second, "declined");
+  expect(await isFrozen(ada.id)).toBe(false);
+});
+
+test("the bank decides for us in both at once: nobody stays frozen for nothing", async () => {
+  const both = [await opened(beside, ada), await opened(beside, ada)];
+  for (const { disputeId } of both)
+    await beside.control("paystack/disputes/resolve", { id: disputeId, resolution: "declined" });
+  await Promise.all(both.map(({ disputeId }) => checkDispute(disputeId)));
+  expect(await isFrozen(ada.id)).toBe(false);
+});
+
+test("the bank decides for us, and whom something else had frozen, before or since, stays so", async () => {
+  const early = await beside.makeUser("Early Bird");
+  await beside.app.asOwner("update allowance set frozen_at = app_now() where user_id = $1", [early.id]);
+  const before = await opened(beside, early);
+  await decided(beside, before, "declined");
+  expect(await isFrozen(early.id)).toBe(true);
+  const since = await opened(beside, ada);
+  await beside.app.asOwner("update allowance set frozen_at = app_now() where user_id = $1", [ada.id]);
+  await decided(beside, since, "declined");
+  expect(await isFrozen(ada.id)).toBe(true);
+});
+
+test("the bank takes it back from what was held, and the rest is our loss, made good in parts to the kobo", async () => {
+  const { id, disputeId, reference } = await openedAfterSpending(beside, ada, 4_000_00n);
+  expect(await decided(beside, { reference, disputeId }, "bank-accepted")).toEqual([]);
+  expect(await stored(disputeId)).toMatchObject({
+    state: "LOST",
+    lossMinor: 4_000_00n,
+    recoveredMinor: 0n,
+  });
+  expect(await depositOf(reference)).toBe("CHARGED_BACK");
+  for (const [comes, recovered] of [
+    [1n, 1n],
+    [2_499_98n, 2_499_99n],
+    [1_500_00n, 3_999_99n],
+    [100n, 4_000_00n],
+  ] as const) {
+    await giveMoney(ada.id, comes);
+    await Promise.all(Array.from({ length: 6 }, () => recoverOwed(id)));
+    expect(await stored(disputeId)).toMatchObject({ recoveredMinor: recovered });
+  }
+  expect(await standing(ada.id, id)).toEqual({ wallet: 99n, held: 0n, isFrozen: true });
+  expect(await postedFor(id)).toEqual([
+    "chargeback_hold 100000",
+    "chargeback_lost 100000",
+    "chargeback_loss 400000",
+    "chargeback_recovery 1",
+    "chargeback_recovery 249998",
+    "chargeback_recovery 150000",
+    "chargeback_recovery 1",
+  ]);
+});
+
+test("the bank takes it back in part: what is left of the hold is the user's", async () => {
+  const { id, disputeId, reference } = await opened(beside, ada);
+  await decided(beside, { reference, disputeId }, "bank-accepted", 1_234_56);
+  expect(await standing(ada.id, id)).toMatchObject({ wallet: 5_000_00n - 1_234_56n, held: 0n });
+  expect(await stored(disputeId)).toMatchObject({ state: "LOST", lossMinor: 0n });
+});
+
+test("the bank takes it back when nobody has answered until the deadline", async () => {
+  const { id, disputeId } = await opened(beside, ada, { dueInHours: 1 });
+  await beside.control("settings", { aheadMs: 3_700_000 });
+  expect(await takeWaitingEvents()).toEqual([]);
+  await checkDispute(disputeId);
+  await beside.control("settings", { aheadMs: 0 });
+  expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
+});
+
+test("the bank takes it back, and its owner starts nothing until staff, not they themselves, set them free with a reason", async () => {
+  const { id, disputeId, reference } = await opened(beside, ada);
+  const free = (by: TestUser) =>
+    unfreezeUser(by.actor, freshKey(), { chargebackId: id, reason: "They paid us back by hand." });
+  await expect(free(efe)).rejects.toMatchObject({ reason: "chargeback_open" });
+  await decided(beside, { reference, disputeId }, "bank-accepted");
+  await expect(spend(beside, ada)).rejects.toMatchObject({ reason: "frozen" });
+  await expect(free(ada)).rejects.toMatchObject({ reason: "not_found" });
+  await free(efe);
+  expect(await isFrozen(ada.id)).toBe(false);
+  await expect(free(efe)).rejects.toMatchObject({ reason: "not_frozen" });
+  const again = await opened(beside, ada);
+  await decided(beside, again, "declined");
+  expect(await isFrozen(ada.id)).toBe(false);
+});
+
+test("two debts of one person take one wallet apart once", async () => {
+  const one = await openedAfterSpending(beside, ada, 5_000_00n);
+  await decided(beside, one, "bank-accepted");
+  await unfreezeUser(efe.actor, freshKey(), {
+    chargebackId: one.id,
+    reason: "They promise to pay it back.",
+  });
+  const two = await openedAfterSpending(beside, ada, 5_000_00n);
+  await decided(beside, two, "bank-accepted");
+  await giveMoney(ada.id, 7_000_00n);
+  await Promise.all([one.id, two.id, one.id, two.id].map(recoverOwed));
+  const [first, second] = [await stored(one.disputeId), await stored(two.disputeId)];
+  expect(first.recoveredMinor + second.recoveredMinor).toBe(7_000_00n);
+  expect((await standing(ada.id, one.id)).wallet).toBe(0n);
+});

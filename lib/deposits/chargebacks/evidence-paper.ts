@@ -1,0 +1,65 @@
+import "server-only";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { ink, Paper, sheet } from "@/lib/statements";
+import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "./evidence";
+
+const LINE = 13;
+const WIDTH = sheet.right - sheet.left;
+
+/** The evidence as a PDF for the bank: what staff wrote, then our records. */
+export async function writeEvidence(
+  evidence: ChargebackEvidence,
+  summary: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { payment, assembledAt } = evidence;
+  const paper = await Paper.open(`Evidence on payment ${payment.reference}`, assembledAt);
+  paper.mark(sheet.left, sheet.top);
+  paper.write("Evidence on a disputed payment", sheet.left, sheet.top + 48, { size: 17, bold: true });
+  let y = sheet.top + 84;
+  for (const { says, isHeading } of linesOf(evidence, summary)) {
+    const look = isHeading ? { size: 12, bold: true } : { size: 9.5 };
+    for (const line of paper.linesOf(says, WIDTH, 60, look)) {
+      if (y + LINE > sheet.bottom) {
+        paper.newPage();
+        y = sheet.top;
+      }
+      paper.write(line, sheet.left, y, { ...look, colour: ink.text });
+      y += isHeading ? LINE + 6 : LINE;
+    }
+    if (says === "") y += LINE / 2;
+  }
+  return paper.finish(`Amana · made ${formatDateTime(assembledAt)}, Lagos`);
+}
+
+interface Line {
+  says: string;
+  isHeading?: boolean;
+}
+
+const heading = (says: string): Line[] => [{ says: "" }, { says, isHeading: true }];
+const line = (says: string): Line => ({ says });
+
+function linesOf({ trades, sessions, safety }: ChargebackEvidence, summary: string): Line[] {
+  return [
+    ...summary.split("\n").map(line),
+    ...trades.flatMap(tradeLines),
+    ...(sessions.length > 0 ? heading("Signed in at the time of payment") : []),
+    ...sessions.map(({ address, userAgent, signedInAt }) =>
+      line(`${formatDateTime(signedInAt)}: ${address}, ${userAgent}`),
+    ),
+    ...(safety.length > 0 ? heading("Changes to the account's safety") : []),
+    ...safety.map(({ kind, at, address }) =>
+      line(`${formatDateTime(at)}: ${kind.replaceAll("_", " ")}${address ? `, from ${address}` : ""}`),
+    ),
+  ];
+}
+
+const tradeLines = ({ id, role, steps, messages }: EvidenceTrade): Line[] => [
+  ...heading(`Trade ${id}, the customer was the ${role}`),
+  ...steps.map(({ move, by, at, isSigned }) =>
+    line(`${formatDateTime(at)}: ${sayStep({ move, by })}${isSigned ? ", signed with a passkey" : ""}`),
+  ),
+  ...messages.map(({ by, at, says }) =>
+    line(`${formatDateTime(at)}, ${by} wrote: ${says.replace(/\s+/g, " ")}`),
+  ),
+];

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
+
+const at = z.coerce.date();
+const maybeAt = at.nullish().transform((date) => date ?? null);
+const text = z.string().nullish();
+
+const step = z.object({ move: z.string(), by: z.string(), at, isSigned: z.boolean() });
+const message = z.object({ by: z.string(), at, says: z.string() });
+
+const trade = z.object({
+  id: z.string(),
+  role: z.enum(["buyer", "seller"]),
+  kind: z.string(),
+  network: text,
+  faceValueMinor: text,
+  priceMinor: z.string(),
+  state: z.string(),
+  recipientEnds: text,
+  createdAt: at,
+  begunAt: maybeAt,
+  deliveredAt: maybeAt,
+  endedAt: maybeAt,
+  steps: z.array(step),
+  messages: z.array(message),
+});
+
+/** What our records say about a disputed payment. Amounts in kobo, as digits. */
+export const evidenceSchema = z.object({
+  payment: z.object({
+    reference: z.string(),
+    gatewayRecordId: text,
+    paidMinor: z.string(),
+    channel: text,
+    begunAt: at,
+    paidAt: at,
+    senderName: text,
+  }),
+  customer: z.object({
+    name: z.string(),
+    email: z.string(),
+    phone: z.string(),
+    since: at,
+    emailProvenAt: maybeAt,
+    phoneProvenAt: maybeAt,
+  }),
+  trades: z.array(trade),
+  sessions: z.array(
+    z.object({
+      kind: z.string(),
+      address: z.string(),
+      userAgent: z.string(),
+      signedInAt: at,
+      lastSeenAt: at,
+      provenAt: maybeAt,
+    }),
+  ),
+  safety: z.array(z.object({ kind: z.string(), at, address: text })),
+  withdrawals: z.array(
+    z.object({
+      amountMinor: z.string(),
+      state: z.string(),
+      bankName: z.string(),
+      accountName: z.string(),
+      accountEnds: z.string(),
+      askedAt: at,
+      paidAt: maybeAt,
+    }),
+  ),
+  assembledAt: at,
+  /** Once it was answered: what staff wrote, and when the gateway was seen to have it. */
+  summary: z.string().optional(),
+  deliveredAt: maybeAt,
+});
+
+export type ChargebackEvidence = z.output<typeof evidenceSchema>;
+/** The moves of a trade, as somebody says them who has never seen one. */
+const moveWords: Record<string, string> = {
+  accept: "ordered and paid into escrow",
+  begin: "delivery begun",
+  deliver: "delivered",
+  approve: "confirmed as received, seller paid",
+  concede: "given up",
+  cancel: "cancelled",
+  dispute: "disputed at Amana",
+};
+
+/** 'delivered, by other party'. */
+export const sayStep = ({ move, by }: { move: string; by: string }): string =>
+  `${moveWords[move] ?? move.replaceAll("_", " ")}, by ${by === "clock" ? "the clock" : `the ${by}`}`;
+
+export type EvidenceTrade = ChargebackEvidence["trades"][number];
+
+const naira = (minor: string) => formatMinor(BigInt(minor), "NGN");
+
+/** What staff start from when they answer the bank: the facts, in sentences. */
+export function draftSummary({
+  payment,
+  customer,
+  trades,
+  sessions,
+  withdrawals,
+}: ChargebackEvidence): string {
+  const bought = trades.filter(({ role }) => role === "buyer");
+  return [
+    `${customer.name} paid ${naira(payment.paidMinor)} into their own wallet at Amana on ${formatDateTime(payment.paidAt)} (Lagos), reference ${payment.reference}${payment.channel ? `, by ${payment.channel}` : ""}.`,
+    `Their email address and phone number are proven; the account exists since ${formatDateTime(customer.since)}.`,
+    ...(sessions.length > 0
+      ? [
+          `At the time of payment they were signed in from ${[...new Set(sessions.map(({ address }) => address))].join(", ")}.`,
+        ]
+      : []),
+    bought.length > 0
+      ? "With the money they bought:"
+      : "They have bought nothing with it since: the money was or is in their own wallet.",
+    ...bought.map(saidOf),
+    ...withdrawals
+      .filter(({ state }) => state === "PAID")
+      .map(
+        ({ amountMinor, bankName, accountName, accountEnds, askedAt }) =>
+          `They withdrew ${naira(amountMinor)} to ${bankName}, account ending ${accountEnds} in the name of ${accountName}, on ${formatDateTime(askedAt)}.`,
+      ),
+  ].join("\n");
+}
+
+/** One trade in a sentence: what, when it was delivered, and how it was agreed to. */
+function saidOf({
+  network,
+  faceValueMinor,
+  priceMinor,
+  createdAt,
+  deliveredAt,
+  steps,
+  recipientEnds,
+}: EvidenceTrade): string {
+  const what = [network, faceValueMinor ? `airtime of ${naira(faceValueMinor)}` : "airtime"]
+    .filter(Boolean)
+    .join(" ");
+  const approved = steps.find(({ move }) => move === "approve");
+  return [
+    `- ${what} for ${naira(priceMinor)}, ordered ${formatDateTime(createdAt)}`,
+    ...(deliveredAt
+      ? [
+          `delivered ${formatDateTime(deliveredAt)}${recipientEnds ? ` to the number ending ${recipientEnds}` : ""}`,
+        ]
+      : []),
+    ...(approved
+      ? [
+          `confirmed as received by ${approved.by === "customer" ? "the customer" : approved.by} ${formatDateTime(approved.at)}${approved.isSigned ? ", signed with their passkey" : ""}`,
+        ]
+      : []),
+  ].join(", ");
+}

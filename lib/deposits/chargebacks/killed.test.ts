@@ -1,0 +1,127 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { checkLedger } from "@/lib/ledger";
+import { giveMoney } from "@/lib/testing/world";
+import { type Beside, freshKey, type TestUser, walletBesideGateway } from "../gateway-for-tests";
+import {
+  atGateway,
+  chargebackOf,
+  decided,
+  disputed,
+  opened,
+  openedAfterSpending,
+  postedFor,
+  standing,
+  stored,
+} from "./chargebacks-for-tests";
+import { checkDispute } from "./check-dispute";
+import { answerChargeback } from "./commands/answer-chargeback";
+import { recoverOwed } from "./look-at-chargeback";
+import { sendAnswer } from "./send-answer";
+
+let beside: Beside;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  await beside.control("settings", { settleMs: 0 });
+  // What the killed one was told of must not be done by whoever else hears of it.
+  await beside.control("modes", { mode: "loss", on: "webhook" });
+});
+beforeEach(async () => {
+  ada = await beside.makeUser("Ada Obi");
+});
+afterEach(async () => {
+  expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
+});
+afterAll(() => beside.close());
+
+/** Does the act in a process that kills itself at the point. */
+async function killedAt(point: string, act: string, subject: string): Promise<void> {
+  const one = fileURLToPath(new URL("./one-act-for-tests.ts", import.meta.url));
+  const program = ["--conditions=react-server", "--import", "tsx", one, act, subject];
+  const child = spawn(process.execPath, program, {
+    env: { ...process.env, FAILPOINTS: `${point}=kill` },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [, signal] = (await once(child, "exit")) as unknown[];
+  expect(signal).toBe("SIGKILL");
+}
+
+const around = (command: string) => ["commit.before", "commit.after", `${command}.committed`];
+
+test.each(around("wallet.open_chargeback"))(
+  "killed at %s of an opening: whole or nothing is held, and once in the end",
+  async (point) => {
+    const { disputeId } = await disputed(beside, ada);
+    await killedAt(point, "check", disputeId);
+    const isWhole = point !== "commit.before";
+    expect((await chargebackOf(disputeId))?.heldMinor).toBe(isWhole ? 5_000_00n : undefined);
+    await checkDispute(disputeId);
+    const { id } = await stored(disputeId);
+    expect(await postedFor(id)).toEqual(["chargeback_hold 500000"]);
+    expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: 5_000_00n, isFrozen: true });
+  },
+  60_000,
+);
+
+test.each([
+  ...around("wallet.win_chargeback").map((point) => [point, "declined", "chargeback_won 500000"]),
+  ...around("wallet.lose_chargeback").map((point) => [point, "bank-accepted", "chargeback_lost 500000"]),
+])(
+  "killed at %s of a decision (%s): it is booked once",
+  async (point, resolution, posting) => {
+    const { id, disputeId } = await heard(await disputed(beside, ada));
+    await beside.control("paystack/disputes/resolve", { id: disputeId, resolution });
+    await killedAt(point ?? "", "check", disputeId);
+    await checkDispute(disputeId);
+    expect(await postedFor(id)).toEqual(["chargeback_hold 500000", posting]);
+  },
+  60_000,
+);
+
+async function heard({ disputeId }: { disputeId: string }) {
+  await checkDispute(disputeId);
+  return { disputeId, ...(await stored(disputeId)) };
+}
+
+test.each(around("wallet.recover_chargeback"))(
+  "killed at %s while what is owed is taken: taken once",
+  async (point) => {
+    const chargeback = await openedAfterSpending(beside, ada, 5_000_00n);
+    await decided(beside, chargeback, "bank-accepted");
+    await giveMoney(ada.id, 2_000_00n);
+    await killedAt(point, "recover", chargeback.id);
+    await recoverOwed(chargeback.id);
+    expect(await postedFor(chargeback.id)).toEqual(["chargeback_loss 500000", "chargeback_recovery 200000"]);
+  },
+  60_000,
+);
+
+test.each([
+  "wallet.send_answer.committed",
+  "wallet.answer.before",
+  "wallet.answer.after",
+  "wallet.lose_chargeback.committed",
+])(
+  "killed at %s while the bank is told that it may have the money: it has it once",
+  async (point) => {
+    const efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+    const { id, disputeId } = await opened(beside, ada);
+    await answerChargeback(efe.actor, freshKey(), {
+      chargebackId: id,
+      response: "accepted",
+      summary: "It was a stolen card.",
+    });
+    await killedAt(point, "send", id);
+    await beside.app.moveTime("11 minutes");
+    await checkDispute(disputeId);
+    await sendAnswer(id);
+    expect(await atGateway(beside, disputeId)).toMatchObject({ resolution: "merchant-accepted" });
+    expect(await postedFor(id)).toEqual(["chargeback_hold 500000", "chargeback_lost 500000"]);
+  },
+  60_000,
+);

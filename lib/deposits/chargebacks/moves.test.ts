@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { query, sql } from "@/lib/kernel/db";
+import { type TestApp, testApp } from "@/lib/testing/world";
+import { afterBusinessHours, answerBy, nextLook } from "./deadline";
+import { chargebackMoves } from "./moves";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+test("the machine of chargebacks in code is the one in the database", async () => {
+  const rows = await query<{ change: string }>(sql`
+    select from_state || ' -> ' || to_state as change from machine_move where machine = 'chargeback'`);
+  const inCode = Object.values(chargebackMoves).flatMap(({ from, to }) =>
+    to === "same" ? [] : from.map((one) => `${one} -> ${to}`),
+  );
+  expect(inCode.toSorted()).toEqual(rows.map(({ change }) => change).toSorted());
+});
+
+const lagos = (text: string) => new Date(`${text}+01:00`);
+
+describe("sixteen hours of business", () => {
+  test.each([
+    ["on a Tuesday", "2026-11-17T09:00:00", "2026-11-18T01:00:00"],
+    ["on a Friday at noon they go on on Monday", "2026-11-20T12:00:00", "2026-11-23T04:00:00"],
+    ["that end with Friday end before the weekend", "2026-11-20T08:00:00", "2026-11-21T00:00:00"],
+    ["one minute later end on Monday", "2026-11-20T08:01:00", "2026-11-23T00:01:00"],
+    ["on a Saturday begin on Monday", "2026-11-21T15:00:00", "2026-11-23T16:00:00"],
+    ["at the last minute of Sunday begin on Monday", "2026-11-22T23:59:00", "2026-11-23T16:00:00"],
+    ["late on a Thursday", "2026-11-19T23:00:00", "2026-11-20T15:00:00"],
+  ])("%s", (_, from, until) => {
+    expect(afterBusinessHours(lagos(from), 16)).toEqual(lagos(until));
+  });
+
+  test("give way to what the gateway says", () => {
+    const told = lagos("2026-11-17T12:00:00");
+    expect(answerBy(told, lagos("2026-11-17T09:00:00"))).toBe(told);
+    expect(answerBy(null, lagos("2026-11-17T09:00:00"))).toEqual(lagos("2026-11-18T01:00:00"));
+  });
+});
+
+describe("the next look", () => {
+  const begun = lagos("2026-11-17T09:00:00");
+  const due = lagos("2026-11-18T01:00:00");
+
+  test.each([
+    ["at first soon", "2026-11-17T09:00:00", "2026-11-17T09:10:00"],
+    ["then at twice the age", "2026-11-17T11:00:00", "2026-11-17T13:00:00"],
+    ["not past four hours before the deadline", "2026-11-17T20:00:00", "2026-11-17T21:00:00"],
+    ["not past the deadline", "2026-11-17T22:00:00", "2026-11-18T01:01:00"],
+    ["afterwards every six hours", "2026-11-18T02:00:00", "2026-11-18T08:00:00"],
+  ])("%s", (_, now, next) => {
+    expect(nextLook(begun, due, lagos(now))).toEqual(lagos(next));
+  });
+});

@@ -1,0 +1,170 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { query, sql } from "@/lib/kernel/db";
+import { checkLedger } from "@/lib/ledger";
+import { requestPayout } from "@/lib/payouts/commands/request-payout";
+import { giveAccount } from "@/lib/payouts/scenes-for-tests";
+import { giveMoney } from "@/lib/testing/world";
+import { acceptOffer } from "@/lib/trades";
+import { offerOf, PHONE, together } from "@/lib/trades/scenes-for-tests";
+import {
+  type Beside,
+  depositRow,
+  freshKey,
+  type TestUser,
+  takeWaitingEvents,
+  walletBesideGateway,
+} from "../gateway-for-tests";
+import { paidByCard, refundAsked } from "../refunds/refunds-for-tests";
+import {
+  chargebackOf,
+  disputed,
+  hear,
+  opened,
+  openedAfterSpending,
+  postedFor,
+  raiseDispute,
+  standing,
+  stored,
+} from "./chargebacks-for-tests";
+import { checkDispute } from "./check-dispute";
+
+let beside: Beside;
+let efe: TestUser;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await beside.control("settings", { settleMs: 0 });
+});
+afterAll(() => beside.close());
+beforeEach(async () => {
+  ada = await beside.makeUser("Ada Obi");
+});
+afterEach(async () => {
+  expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
+});
+
+const depositOf = (reference: string) => depositRow(reference).then(({ state }) => state);
+
+test.each([
+  ["all of it, where the wallet has it exactly", 0n, 5_000_00n],
+  ["what is left of it", 4_000_00n, 1_000_00n],
+  ["nothing, where it is spent", 5_000_00n, 0n],
+])("a disputed payment is held: %s", async (_, spentMinor, heldMinor) => {
+  const { id, reference, dueAt } = await openedAfterSpending(beside, ada, spentMinor);
+  expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: heldMinor, isFrozen: true });
+  expect(await postedFor(id)).toEqual(heldMinor > 0n ? [`chargeback_hold ${heldMinor}`] : []);
+  expect(await depositOf(reference)).toBe("CHARGEBACK_OPEN");
+  expect(dueAt?.getTime()).toBeGreaterThan(Date.now());
+});
+
+test("a dispute takes no more than it is about from a richer wallet", async () => {
+  await giveMoney(ada.id, 3_000_00n);
+  const { id } = await opened(beside, ada, { amount: 2_000_00 });
+  expect(await standing(ada.id, id)).toMatchObject({ wallet: 6_000_00n, held: 2_000_00n });
+});
+
+test("a dispute is opened once, whatever the number of witnesses and the order of what is told", async () => {
+  const { reference, disputeId } = await disputed(beside, ada);
+  await beside.control("paystack/disputes/remind", { id: disputeId });
+  await beside.control("webhooks/replay", {
+    reference,
+    event: "charge.dispute.create",
+    copies: 5,
+    parallel: 5,
+  });
+  await Promise.all([takeWaitingEvents(), ...Array.from({ length: 8 }, () => checkDispute(disputeId))]);
+  const { id } = await stored(disputeId);
+  expect(await postedFor(id)).toEqual(["chargeback_hold 500000"]);
+  await checkDispute(disputeId);
+  expect(await postedFor(id)).toEqual(["chargeback_hold 500000"]);
+});
+
+test("a dispute that is decided before we hear of it is opened and ended", async () => {
+  const { reference, disputeId } = await disputed(beside, ada);
+  await beside.control("paystack/disputes/resolve", { id: disputeId, resolution: "bank-accepted" });
+  expect(await hear(beside, reference, "resolve")).toEqual([]);
+  expect(await hear(beside, reference, "create")).toEqual([]);
+  const { id, state } = await stored(disputeId);
+  expect(state).toBe("LOST");
+  expect(await postedFor(id)).toEqual(["chargeback_hold 500000", "chargeback_lost 500000"]);
+  expect(await depositOf(reference)).toBe("CHARGED_BACK");
+});
+
+test("a dispute of which only a lie is told changes nothing", async () => {
+  const { reference, disputeId } = await opened(beside, ada);
+  await beside.control("webhooks/forge", {
+    reference,
+    event: "charge.dispute.resolve",
+    signature: "valid",
+    data: { id: Number(disputeId), status: "resolved", resolution: "declined" },
+  });
+  await takeWaitingEvents();
+  expect((await stored(disputeId)).state).toBe("OPEN");
+});
+
+test("a dispute of what was refunded, or is none of ours, is for staff, and nothing moves", async () => {
+  const reference = await paidByCard(beside, ada);
+  await refundAsked(efe, reference);
+  const disputeId = await raiseDispute(beside, reference);
+  expect(String(await hear(beside, reference, "create"))).toContain("its deposit is REFUNDING");
+  expect(await chargebackOf(disputeId)).toBeUndefined();
+  expect(await depositOf(reference)).toBe("REFUNDING");
+  await beside.control("paystack/load", { charges: [{ reference: "strange-1", amount: 70_000 }] });
+  const strange = await raiseDispute(beside, "strange-1");
+  expect(String(await hear(beside, "strange-1", "create"))).toContain("no deposit of ours is strange-1");
+  expect(await chargebackOf(strange)).toBeUndefined();
+  const kept = await query(
+    sql`select id from webhook_event where body like '%charge.dispute.create%' and body like '%strange-1%'`,
+  );
+  expect(kept).toHaveLength(1);
+});
+
+test("a dispute against twenty acts that spend the same money at the same moment: held and spent are all of it", async () => {
+  await giveMoney(ada.id, 20_000_00n);
+  const { disputeId, reference } = await disputed(beside, ada, { kobo: 25_000_00 });
+  await beside.control("webhooks/replay", { reference, event: "charge.dispute.create" });
+  const bankAccountId = await giveAccount(ada.id, "1111");
+  const offers = await Promise.all(
+    Array.from({ length: 12 }, async () => offerOf(await beside.makeUser("Bayo Adeyemi"), 3_000_00n)),
+  );
+  const buys = offers.map(
+    ({ offerId }) =>
+      () =>
+        acceptOffer(ada.actor, freshKey(), {
+          offerId,
+          offerVersion: 1n,
+          priceMinor: 3_000_00n,
+          recipientPhone: PHONE,
+        }),
+  );
+  const payouts = Array.from(
+    { length: 8 },
+    () => () => requestPayout(ada.actor, freshKey(), { amountMinor: 4_000_00n, bankAccountId }),
+  );
+  const [tries, problems] = await Promise.all([together([...buys, ...payouts]), takeWaitingEvents()]);
+  expect(problems).toEqual([]);
+  const { id } = await stored(disputeId);
+  const spent = await query<{ minor: bigint }>(sql`
+    select coalesce(sum(t.amount_minor), 0)::bigint as minor from transfer t join account a on a.id = t.debit_account_id
+    where a.kind = 'WALLET' and a.owner_id = ${ada.id}::uuid and t.kind in ('escrow_hold', 'payout_hold')`);
+  const { wallet, held, isFrozen: frozen } = await standing(ada.id, id);
+  expect(wallet + held + (spent[0]?.minor ?? 0n)).toBe(45_000_00n);
+  expect(held).toBe(
+    25_000_00n < 45_000_00n - (spent[0]?.minor ?? 0n) ? 25_000_00n : 45_000_00n - (spent[0]?.minor ?? 0n),
+  );
+  expect(frozen).toBe(true);
+  const said = new Set(tries.map((each) => each.said));
+  for (const word of said)
+    expect([
+      "done",
+      "frozen",
+      "insufficient_funds",
+      "moved_on",
+      "payouts_today",
+      "day_limit",
+      "trade_limit",
+    ]).toContain(word);
+});

@@ -1,0 +1,70 @@
+import "server-only";
+import type { Answer } from "@/lib/kernel/command";
+import { forJustProvenOnce } from "@/lib/kernel/procedure";
+import { answerChargeback } from "./commands/answer-chargeback";
+import { unfreezeUser as unfreeze } from "./commands/unfreeze-user";
+import type { ChargebackMoved } from "./rules";
+import { AcceptChargeback, ChargebackView, DeclineChargeback, UnfreezeUser } from "./schema";
+
+const tags = ["admin"];
+
+function answered(
+  context: { replayed?: () => void },
+  { result: { chargebackId: id, state }, replayed }: Answer<ChargebackMoved>,
+) {
+  if (replayed) context.replayed?.();
+  return { id, state };
+}
+
+/** These decide on other people's money, so whoever decides has just proven that it is they. */
+export const declineChargeback = forJustProvenOnce
+  .route({
+    method: "POST",
+    path: "/admin/chargebacks/{id}/decline",
+    tags,
+    summary: "Argue against a chargeback, with the evidence of our records",
+  })
+  .input(DeclineChargeback)
+  .output(ChargebackView)
+  .handler(async ({ input: { id, summary }, context }) =>
+    answered(
+      context,
+      await answerChargeback(context.actor, context.key, { chargebackId: id, response: "declined", summary }),
+    ),
+  );
+
+export const acceptChargeback = forJustProvenOnce
+  .route({
+    method: "POST",
+    path: "/admin/chargebacks/{id}/accept",
+    tags,
+    summary: "Let a bank have a disputed payment back",
+  })
+  .input(AcceptChargeback)
+  .output(ChargebackView)
+  .handler(async ({ input: { id, reason }, context }) =>
+    answered(
+      context,
+      await answerChargeback(context.actor, context.key, {
+        chargebackId: id,
+        response: "accepted",
+        summary: reason,
+      }),
+    ),
+  );
+
+export const unfreezeUser = forJustProvenOnce
+  .route({
+    method: "POST",
+    path: "/admin/chargebacks/{id}/unfreeze",
+    tags,
+    summary: "Let somebody start new business again after a chargeback",
+  })
+  .input(UnfreezeUser)
+  .output(ChargebackView)
+  .handler(async ({ input: { id, reason }, context }) =>
+    answered(context, await unfreeze(context.actor, context.key, { chargebackId: id, reason })),
+  );
+
+/** For the API's router. */
+export const chargebackOperations = { declineChargeback, acceptChargeback, unfreezeUser };

@@ -1,0 +1,90 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { mustBeFinance } from "@/lib/kernel/permissions";
+import { balanceOf } from "./chargeback-row";
+import { type ChargebackEvidence, evidenceSchema } from "./evidence";
+import { evidenceJson } from "./evidence-sql";
+import type { ChargebackResponse, ChargebackState } from "./moves";
+
+/** A chargeback as finance lists it. Amounts in kobo. */
+export interface ListedChargeback {
+  id: string;
+  version: bigint;
+  state: ChargebackState;
+  response: ChargebackResponse | null;
+  userId: string;
+  userName: string;
+  reference: string;
+  amountMinor: bigint;
+  heldMinor: bigint;
+  lossMinor: bigint;
+  recoveredMinor: bigint;
+  dueAt: Date | null;
+  createdAt: Date;
+  closedAt: Date | null;
+}
+
+const SHOWN = 50;
+
+const columns = sql`
+  c.id, c.version, c.state, c.response, c.user_id, u.name as user_name, d.reference, c.amount_minor, c.held_minor, c.loss_minor,
+  c.recovered_minor, c.due_at, c.created_at, c.closed_at`;
+
+/**
+ * Chargebacks for finance, at most 50: those that wait for an answer first, the most urgent on top, then those that the bank
+ * decides, then the rest, newest first. Throws Refusal not_found for everybody else.
+ */
+export async function chargebacksForStaff(
+  by: Actor,
+): Promise<{ chargebacks: ListedChargeback[]; now: Date }> {
+  mustBeFinance(by);
+  const [chargebacks, clock] = await Promise.all([
+    query<ListedChargeback>(sql`
+      select ${columns} from chargeback c join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id
+      order by c.state = 'OPEN' and c.response is null desc, c.state = 'OPEN' desc,
+        case when c.state = 'OPEN' then c.due_at end, c.created_at desc limit ${SHOWN}`),
+    queryOne<{ now: Date }>(sql`select app_now() as now`),
+  ]);
+  return { chargebacks, now: clock?.now ?? new Date() };
+}
+
+/** Everything about one. Amounts in kobo. */
+export interface InspectedChargeback extends ListedChargeback {
+  gatewayRecordId: string;
+  category: string | null;
+  respondedBy: string | null;
+  respondedAt: Date | null;
+  isFrozen: boolean;
+  hasOpenOne: boolean;
+  balanceMinor: bigint;
+  /** As it was sent, where it was answered; else as our records have it now. */
+  evidence: ChargebackEvidence;
+  now: Date;
+}
+
+/** One chargeback with its evidence; undefined where there is none. Throws Refusal not_found for whoever is not finance. */
+export async function inspectChargeback(by: Actor, id: string): Promise<InspectedChargeback | undefined> {
+  mustBeFinance(by);
+  if (!z.uuid().safeParse(id).success) return undefined;
+  const row = await queryOne<Omit<InspectedChargeback, "evidence"> & { evidence: unknown }>(sql`
+    select ${columns}, c.gateway_record_id, c.category, s.name as responded_by, c.responded_at, a.frozen_at is not null as is_frozen,
+      exists (select from chargeback o where o.user_id = c.user_id and o.state = 'OPEN') as has_open_one,
+      ${balanceOf(sql`c.user_id`)} as balance_minor, coalesce(c.evidence, ${evidenceJson}) as evidence, app_now() as now
+    from chargeback c join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id
+      join allowance a on a.user_id = c.user_id left join app_user s on s.id = c.responded_by_id
+    where c.id = ${id}::uuid`);
+  return row && { ...row, evidence: evidenceSchema.parse(row.evidence) };
+}
+
+/** How many wait for our answer, and the first deadline. Throws Refusal not_found for whoever is not finance. */
+export async function chargebackGlance(
+  by: Actor,
+): Promise<{ waiting: number; firstDueAt: Date | null; now: Date }> {
+  mustBeFinance(by);
+  const row = await queryOne<{ waiting: number; firstDueAt: Date | null; now: Date }>(sql`
+    select count(*)::int as waiting, min(due_at) as first_due_at, app_now() as now
+    from chargeback where state = 'OPEN' and response is null`);
+  return row ?? { waiting: 0, firstDueAt: null, now: new Date() };
+}

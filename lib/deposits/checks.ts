@@ -1,0 +1,86 @@
+import "server-only";
+import { type Sql, sql } from "@/lib/kernel/db";
+import type { LedgerCheck } from "@/lib/ledger";
+import { chargebackChecks } from "./chargebacks/checks";
+import { refundChecks } from "./refunds/checks";
+
+/** The deposits that postings from this id on are about. */
+const depositsIn = (from: bigint): Sql =>
+  from === 0n
+    ? sql`select * from deposit`
+    : sql`
+      select * from deposit where id in (
+        select subject_id from posting where id >= ${from} and subject_kind = 'deposit'
+        union select r.deposit_id from posting p join refund r on r.id = p.subject_id
+          where p.id >= ${from} and p.subject_kind = 'refund')`;
+
+/** Whether the money of a deposit `d` has come, whatever became of it since. */
+const hasCome = sql`d.state not in ('INITIATED', 'FAILED', 'EXPIRED')`;
+
+/** L6: what lies in quarantine. L8: every gateway record has its posting, once, and every posting its record. */
+export const depositChecks: readonly LedgerCheck[] = [
+  {
+    rule: "L6",
+    what: "the quarantine of this deposit does not hold what its state says",
+    find: (from) => sql`
+      select d.id from (${depositsIn(from)}) d
+        left join account a on a.kind = 'QUARANTINE' and a.owner_id = d.id and a.currency = d.currency
+      where coalesce(a.balance, 0) <> case d.state when 'QUARANTINED' then d.paid_minor else 0 end`,
+  },
+  {
+    rule: "L6",
+    what: "this quarantine account belongs to no deposit",
+    find: (from) =>
+      from === 0n
+        ? sql`select a.id from account a left join deposit d on d.id = a.owner_id where a.kind = 'QUARANTINE' and d.id is null`
+        : sql`select null::bigint as id where false`,
+  },
+  {
+    rule: "L8",
+    what: "this paid deposit was not credited once, to its user, with what was paid",
+    find: (from) => sql`
+      select d.id from (${depositsIn(from)}) d
+        left join posting p on p.subject_kind = 'deposit' and p.subject_id = d.id
+        left join transfer t on t.posting_id = p.id and t.reverses is null
+        left join account c on c.id = t.credit_account_id
+      where ${hasCome} group by d.id, d.paid_minor, d.gateway_fee_minor, d.user_id, d.currency
+      having count(*) filter (where t.kind in ('deposit_credit', 'deposit_quarantine')) <> 1
+        or coalesce(sum(t.amount_minor) filter (where c.currency = d.currency and (
+            (t.kind = 'deposit_credit' and c.kind = 'WALLET' and c.owner_id = d.user_id)
+            or (t.kind = 'deposit_quarantine' and c.kind = 'QUARANTINE' and c.owner_id = d.id))), 0) <> d.paid_minor
+        or coalesce(sum(t.amount_minor) filter (where t.kind = 'gateway_fee'), 0) <> coalesce(d.gateway_fee_minor, 0)`,
+  },
+  {
+    rule: "L8",
+    what: "this transfer came from a gateway for which no paid deposit is recorded",
+    find: (from) => sql`
+      select t.id from transfer t join posting p on p.id = t.posting_id
+        left join deposit d on d.id = t.subject_id and ${hasCome}
+      where t.posting_id >= ${from} and t.reverses is null and d.id is null
+        and (t.kind in ('deposit_credit', 'deposit_quarantine') or (t.kind = 'gateway_fee' and p.subject_kind is distinct from 'payout'))`,
+  },
+  {
+    rule: "L8",
+    what: "this gateway record is on more than one deposit",
+    find: (from) => sql`
+      select d.gateway || ':' || d.gateway_record_id from (${depositsIn(from)}) d
+      where exists (select from deposit o
+        where o.gateway = d.gateway and o.gateway_record_id = d.gateway_record_id and o.id <> d.id)`,
+  },
+  {
+    rule: "L8",
+    what: "this transfer let money under somebody else's name into a wallet",
+    find: (from) => sql`
+      select t.id from transfer t join deposit d on d.id = t.subject_id
+      where t.posting_id >= ${from} and t.reverses is null
+        and ((t.kind = 'quarantine_release' and d.name_match is distinct from 'unknown')
+          or (t.kind = 'deposit_credit' and d.name_match = 'mismatch'))`,
+  },
+];
+
+/** Of deposits, their refunds and their chargebacks. */
+export const allDepositChecks: readonly LedgerCheck[] = [
+  ...depositChecks,
+  ...refundChecks,
+  ...chargebackChecks,
+];

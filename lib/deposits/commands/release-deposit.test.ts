@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { SYSTEM_ID } from "@/lib/kernel/ids";
+import { depositStates } from "../moves";
+import { planRelease, type Quarantined } from "./release-deposit";
+
+const quarantined: Quarantined = {
+  id: "00000000-0000-7000-8000-000000000001",
+  version: 1n,
+  userId: "00000000-0000-7000-8000-000000000002",
+  reference: "dep-00000000-0000-7000-8000-000000000001",
+  state: "QUARANTINED",
+  paidMinor: 7_000_000n,
+  nameMatch: "unknown",
+  isClosed: false,
+  hasOpenRefund: false,
+  allowanceVersion: 1n,
+};
+const efe = { id: SYSTEM_ID, roles: ["FINANCE"] as const };
+
+const refusalOf = (over: Partial<Quarantined>, by: Parameters<typeof planRelease>[2] = efe) => {
+  try {
+    planRelease({ ...quarantined, ...over }, "I have spoken with them", by);
+  } catch (error) {
+    return (error as { reason: string }).reason;
+  }
+  return null;
+};
+
+test("money whose sender the bank did not tell is let in by finance", () => {
+  expect(refusalOf({})).toBeNull();
+});
+
+test("money that came under another name is never let in, by whomever", () => {
+  for (const role of ["FINANCE", "ADMIN"] as const) {
+    const by = { id: SYSTEM_ID, roles: [role] };
+    for (const nameMatch of ["mismatch", "match", null] as const)
+      expect(refusalOf({ nameMatch }, by)).toBe("stays_in_quarantine");
+  }
+});
+
+test("nor money for somebody who has left, money on its way back, or one's own", () => {
+  expect(refusalOf({ isClosed: true })).toBe("stays_in_quarantine");
+  expect(refusalOf({ hasOpenRefund: true })).toBe("already_refunding");
+  expect(refusalOf({ userId: efe.id })).toBe("own_money");
+});
+
+test("in no other state, and by nobody else", () => {
+  for (const state of depositStates.filter((each) => each !== "QUARANTINED"))
+    expect(refusalOf({ state })).toBe("moved_on");
+  expect(refusalOf({}, { id: SYSTEM_ID, roles: ["MODERATOR"] })).toBe("not_found");
+  expect(refusalOf({}, { id: SYSTEM_ID, roles: [] })).toBe("not_found");
+});

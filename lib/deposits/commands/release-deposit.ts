@@ -1,0 +1,77 @@
+import "server-only";
+import type { NameMatch } from "@/lib/identity/names";
+import { type Actor, command } from "@/lib/kernel/command";
+import type { Plan } from "@/lib/kernel/commit";
+import { sql } from "@/lib/kernel/db";
+import { mustBeFinanceFor } from "@/lib/kernel/permissions";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { opening, quarantine, wallet } from "@/lib/ledger/accounts";
+import { type DepositState, depositMoves, mayMove } from "../moves";
+import { walletRefusals } from "../refusals";
+
+export interface Quarantined {
+  id: string;
+  version: bigint;
+  userId: string;
+  reference: string;
+  state: DepositState;
+  paidMinor: bigint | null;
+  nameMatch: NameMatch | null;
+  isClosed: boolean;
+  hasOpenRefund: boolean;
+  allowanceVersion: bigint;
+}
+
+export type Released = { reference: string; state: DepositState };
+
+/** Money under a name that said too little becomes its receiver's. Under somebody else's name it never does. */
+export function planRelease(deposit: Quarantined, reason: string, by: Actor): Plan<Released> {
+  const { id, version, userId, reference, state, paidMinor, nameMatch, isClosed, hasOpenRefund } = deposit;
+  const { allowanceVersion } = deposit;
+  mustBeFinanceFor(by, userId);
+  if (!mayMove(state, "release") || paidMinor === null) throw new Refusal(kernelRefusals.moved_on);
+  if (nameMatch !== "unknown" || isClosed) throw new Refusal(walletRefusals.stays_in_quarantine);
+  if (hasOpenRefund) throw new Refusal(walletRefusals.already_refunding);
+  const to = wallet(userId);
+  return {
+    subject: { kind: "deposit", id },
+    expect: [
+      { table: "deposit", id, version },
+      // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
+      { table: "allowance", id: userId, version: allowanceVersion },
+    ],
+    open: [opening(to)],
+    write: [{ table: "deposit", id, set: { state: depositMoves.release.to } }],
+    transfers: [{ kind: "quarantine_release", from: quarantine(id), to, currency: "NGN", amount: paidMinor }],
+    audit: [
+      {
+        actorId: by.id,
+        act: "wallet.release_deposit",
+        subjectKind: "deposit",
+        subjectId: id,
+        reason,
+        detail: { paidMinor: paidMinor.toString() },
+      },
+    ],
+    events: [
+      {
+        topic: "deposit.released",
+        payload: { depositId: id, userId, reference, paidMinor: paidMinor.toString() },
+      },
+    ],
+    result: { reference, state: depositMoves.release.to },
+  };
+}
+
+/**
+ * Staff let a quarantined deposit into its receiver's wallet.
+ * @throws Refusal - not_found for whoever is not finance, own_money, moved_on, stays_in_quarantine, already_refunding
+ */
+export const releaseDeposit = command<{ reference: string; reason: string }, Quarantined, Released>({
+  act: "wallet.release_deposit",
+  read: ({ reference }) => sql`
+    select d.id, d.version, d.user_id, d.reference, d.state, d.paid_minor, d.name_match, u.closed_at is not null as is_closed, a.version as allowance_version,
+      exists (select from refund r where r.deposit_id = d.id and r.state <> 'FAILED') as has_open_refund
+    from deposit d join app_user u on u.id = d.user_id join allowance a on a.user_id = u.id where d.reference = ${reference}`,
+  decide: (deposit, { reason }, by) => planRelease(deposit, reason, by),
+});

@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { armFailpoints } from "@/lib/kernel/failpoint";
+import { checkDeposit } from "./check-deposit";
+import { initiateDeposit } from "./commands/initiate-deposit";
+import {
+  type Beside,
+  creditsOf,
+  freshKey,
+  takeWaitingEvents,
+  walletBesideGateway,
+} from "./gateway-for-tests";
+
+let beside: Beside;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+});
+afterAll(() => beside.close());
+afterEach(() => armFailpoints(""));
+
+const request = { amountMinor: 5_000_00n, returnTo: null };
+
+async function depositsOf(userId: string) {
+  const found = await queryOne<{ made: number }>(
+    sql`select count(*)::int as made from deposit where user_id = ${userId}::uuid`,
+  );
+  return found?.made;
+}
+
+describe("a crash while a payment is started, then the same key again", () => {
+  test.each([
+    "commit.before",
+    "commit.after",
+    "wallet.initiate_deposit.committed",
+    "wallet.initialize.before",
+    "wallet.initialize.recorded",
+  ])("at %s: one deposit, with its page", async (point) => {
+    const ada = await beside.makeUser();
+    const key = freshKey();
+    armFailpoints(`${point}=throw`);
+    await expect(initiateDeposit(ada.actor, key, request)).rejects.toThrow("interrupted");
+    const { result } = await initiateDeposit(ada.actor, key, request);
+    expect(result.checkout?.authorizationUrl).toContain("/checkout/");
+    expect(await depositsOf(ada.id)).toBe(1);
+  });
+
+  test("between the gateway's answer and its record: the person starts anew and nobody is charged", async () => {
+    const ada = await beside.makeUser();
+    const key = freshKey();
+    armFailpoints("wallet.initialize.after=throw");
+    await expect(initiateDeposit(ada.actor, key, request)).rejects.toThrow("interrupted");
+    await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({ reason: "checkout_lost" });
+    expect(await depositsOf(ada.id)).toBe(1);
+    expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
+  });
+});
+
+describe("a crash while a payment is credited, then another try", () => {
+  test.each([
+    "wallet.verify.before",
+    "wallet.verify.after",
+    "commit.before",
+    "commit.after",
+    "wallet.settle_deposit.committed",
+  ])("at %s: credited once", async (point) => {
+    const ada = await beside.makeUser();
+    const { result } = await initiateDeposit(ada.actor, freshKey(), request);
+    await beside.control("paystack/pay", { reference: result.reference });
+    armFailpoints(`${point}=throw`);
+    await expect(checkDeposit(result.reference)).rejects.toThrow("interrupted");
+    expect(await checkDeposit(result.reference)).toEqual({ state: "PAID", finding: "paid" });
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  });
+});
+
+test.each(["wallet.webhook.before", "wallet.webhook.stored"])(
+  "a crash at %s loses no webhook: the gateway sends it again, and it is credited once",
+  async (point) => {
+    const ada = await beside.makeUser();
+    const { result } = await initiateDeposit(ada.actor, freshKey(), request);
+    const { reference } = result;
+    await beside.control("modes", { mode: "loss", reference });
+    await beside.control("paystack/pay", { reference });
+    armFailpoints(`${point}=throw`);
+    expect(await beside.control("webhooks/replay", { reference })).toMatchObject({ answers: { 500: 1 } });
+    expect(await beside.control("webhooks/replay", { reference })).toMatchObject({ answers: { 200: 1 } });
+    expect(await takeWaitingEvents()).toEqual([]);
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  },
+);

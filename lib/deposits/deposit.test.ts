@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { checkDeposit } from "./check-deposit";
+import { initiateDeposit } from "./commands/initiate-deposit";
+import { ForeignPayment } from "./foreign-payment";
+import {
+  type Beside,
+  checkDueDeposits,
+  creditsOf,
+  depositRow,
+  freshKey,
+  type TestUser,
+  takeWaitingEvents,
+  walletBesideGateway,
+} from "./gateway-for-tests";
+import { arriveAtDeposit } from "./queries";
+
+let beside: Beside;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+});
+afterAll(() => beside.close());
+beforeEach(async () => {
+  ada = await beside.makeUser();
+});
+
+const started = async (naira: bigint) =>
+  (await initiateDeposit(ada.actor, freshKey(), { amountMinor: naira * 100n, returnTo: null })).result
+    .reference;
+
+const pay = (reference: string, instead: object = {}) =>
+  beside.control("paystack/pay", { reference, ...instead });
+
+describe("finding out whether it was paid", () => {
+  test("arriving from the checkout credits at once, without any webhook", async () => {
+    const reference = await started(5_000n);
+    await beside.control("modes", { mode: "loss", reference });
+    await pay(reference);
+    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({
+      finding: "paid",
+      deposit: { state: "PAID", paidMinor: 5_000_00n },
+    });
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  });
+
+  test("the clock finds a payment whose webhook never came", async () => {
+    const reference = await started(5_000n);
+    await beside.control("modes", { mode: "loss", reference });
+    await pay(reference);
+    await checkDueDeposits();
+    expect(await depositRow(reference)).toMatchObject({ state: "INITIATED" });
+    await beside.app.moveTime("2 minutes 1 second");
+    await checkDueDeposits();
+    expect(await depositRow(reference)).toMatchObject({ state: "PAID", checkAt: null });
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  });
+
+  test("it looks ever more rarely, and stops when the deposit expires", async () => {
+    const reference = await started(5_000n);
+    let looks = 0;
+    for (let row = await depositRow(reference); row.checkAt !== null; row = await depositRow(reference)) {
+      await beside.clockAt(row.checkAt);
+      await checkDueDeposits();
+      looks += 1;
+    }
+    expect(looks).toBeLessThan(15);
+    expect(await depositRow(reference)).toMatchObject({ state: "FAILED", checkAt: null });
+  });
+});
+
+describe("what is not paid, or not yet", () => {
+  test("a declined card fails the deposit, and a second try on the same page is credited", async () => {
+    const reference = await started(5_000n);
+    await beside.control("paystack/fail", { reference });
+    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({
+      finding: "failed",
+      deposit: { state: "FAILED" },
+    });
+    await pay(reference);
+    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({ finding: "paid" });
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  });
+
+  test("a customer who is still paying is not given up on", async () => {
+    const reference = await started(5_000n);
+    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({
+      finding: "abandoned",
+      deposit: { state: "INITIATED" },
+    });
+  });
+
+  test("money that comes after the deposit has expired counts", async () => {
+    const reference = await started(5_000n);
+    await beside.control("paystack/abandon", { reference });
+    await beside.app.asOwner("update deposit set state = 'EXPIRED', check_at = null where reference = $1", [
+      reference,
+    ]);
+    await pay(reference);
+    await beside.control("webhooks/replay", { reference });
+    expect(await takeWaitingEvents()).toEqual([]);
+    expect(await depositRow(reference)).toMatchObject({ state: "PAID" });
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+    const noted = await queryOne<{ detail: unknown }>(sql`
+      select detail from audit a join deposit d on d.id::text = a.subject_id where d.reference = ${reference}`);
+    expect(noted?.detail).toMatchObject({ late: true, differs: false });
+  });
+
+  test("a silent gateway leaves the deposit as it is, to be looked at again", async () => {
+    const reference = await started(5_000n);
+    await beside.control("modes", { mode: "bad_gateway", on: "verify", reference, times: 1 });
+    expect(await checkDeposit(reference)).toEqual({ state: "INITIATED", finding: "unheard" });
+    await beside.control("modes", { mode: "status_false", on: "verify", reference, times: 1 });
+    expect(await checkDeposit(reference)).toEqual({ state: "INITIATED", finding: "unheard" });
+  });
+});
+
+describe("what is credited is what was paid", () => {
+  test("less than asked is credited as paid and noted", async () => {
+    const reference = await started(5_000n);
+    await pay(reference, { amount: 1_234_56 });
+    await checkDeposit(reference);
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 1_234_56n });
+    const noted = await queryOne<{ detail: unknown }>(sql`
+      select detail from audit a join deposit d on d.id::text = a.subject_id where d.reference = ${reference}`);
+    expect(noted?.detail).toMatchObject({ differs: true, askedMinor: "500000", paidMinor: "123456" });
+  });
+
+  test.each(["amount_as_string", "null_fees", "metadata_as_string"])(
+    "%s is read all the same",
+    async (mode) => {
+      await beside.control("modes", { mode, on: "verify", times: 1 });
+      const reference = await started(5_000n);
+      await pay(reference);
+      await checkDeposit(reference);
+      expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+    },
+  );
+
+  test("another currency is never credited, and waits for staff", async () => {
+    const reference = await started(5_000n);
+    await pay(reference, { currency: "GHS" });
+    await expect(checkDeposit(reference)).rejects.toBeInstanceOf(ForeignPayment);
+    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({ finding: "held" });
+    expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
+  });
+
+  test("the gateway's id is kept to its last digit", async () => {
+    const reference = await started(5_000n);
+    const { id } = await pay(reference);
+    await checkDeposit(reference);
+    expect((await depositRow(reference)).gatewayRecordId).toBe(id);
+    expect(BigInt(String(id))).toBeGreaterThan(BigInt(Number.MAX_SAFE_INTEGER));
+  });
+
+  test("two witnesses of whom one did not know the fee yet agree", async () => {
+    const reference = await started(5_000n);
+    await pay(reference);
+    await beside.control("modes", { mode: "null_fees", on: "verify", reference, times: 1 });
+    const witnesses = await Promise.all([checkDeposit(reference), checkDeposit(reference)]);
+    expect(witnesses.map(({ state }) => state)).toEqual(["PAID", "PAID"]);
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  });
+
+  test("two witnesses who tell different amounts credit one, and a person hears of the other", async () => {
+    const reference = await started(5_000n);
+    await pay(reference);
+    await beside.control("modes", { mode: "wrong_amount", on: "verify", reference, times: 1 });
+    const witnesses = await Promise.allSettled([checkDeposit(reference), checkDeposit(reference)]);
+    const refused = witnesses.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+    expect(refused).toEqual([expect.any(ForeignPayment)]);
+    expect(await creditsOf(ada.id)).toMatchObject({ credits: 1 });
+  });
+});

@@ -1,0 +1,142 @@
+import { createServer } from "node:http";
+import { z } from "zod";
+import { gatewayReactions } from "@/lib/gateways";
+import { listen } from "@/lib/gateways/paystack/listen-for-tests";
+import { answerPaystack } from "@/lib/gateways/webhook-endpoint";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { payoutEventHandlers } from "@/lib/payouts";
+import { makeUser, type TestUser, testApp } from "@/lib/testing/world";
+import { startSimulators } from "@/scripts/simulators/start";
+import { depositEventHandlers } from "./event-handlers";
+import type { DepositState } from "./moves";
+import { depositReactions } from "./reactions";
+
+const paystackSecretKey = "sk_test_0123456789abcdef";
+
+/** The wallet beside a real database and the simulated gateway, which reaches our webhook over HTTP. */
+export async function walletBesideGateway() {
+  const hook = await serveHook();
+  const simulators = await startSimulators({
+    paystackSecretKey,
+    termiiApiKey: "test-key",
+    paystackWebhookUrl: hook.url,
+    hostile: true,
+  });
+  const app = await testApp({
+    PAYSTACK_BASE_URL: `${simulators.url}/paystack`,
+    PAYSTACK_SECRET_KEY: paystackSecretKey,
+  });
+  const control = controlOf(simulators.url);
+  return {
+    app,
+    control,
+    hookUrl: hook.url,
+    gatewayUrl: `${simulators.url}/paystack`,
+    controlUrl: `${simulators.url}/control`,
+    /** Sets the database's clock to a moment. */
+    clockAt: (moment: Date) =>
+      app.asOwner("update app_clock set ahead = $1::timestamptz - now() + interval '1 millisecond'", [
+        moment.toISOString(),
+      ]),
+    makeUser: (name = "Ada Obi", options = {}): Promise<TestUser> => makeUser(app, name, options),
+    async close() {
+      await simulators.stop();
+      await hook.close();
+      await app.close();
+    },
+  };
+}
+
+/** Our own route, served the way the simulated gateway calls it. */
+async function serveHook() {
+  const server = createServer((incoming, outgoing) => {
+    const parts: Buffer[] = [];
+    incoming.on("data", (part: Buffer) => parts.push(part));
+    incoming.on("end", () => {
+      const request = new Request("http://localhost/api/webhooks/paystack", {
+        method: "POST",
+        headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [
+          name,
+          String(value),
+        ]),
+        body: Buffer.concat(parts),
+      });
+      answerPaystack(request).then(
+        ({ status }) => outgoing.writeHead(status).end(),
+        () => outgoing.writeHead(500).end(),
+      );
+    });
+  });
+  const url = await listen(server);
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { url, close };
+}
+
+function controlOf(url: string) {
+  return async (path: string, body: object = {}): Promise<Record<string, unknown>> => {
+    const response = await fetch(`${url}/control/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return z.record(z.string(), z.unknown()).parse(await response.json());
+  };
+}
+
+export const freshKey = newId;
+
+/** Runs the job of every webhook that waits in the outbox; answers what the jobs threw. */
+export async function takeWaitingEvents(): Promise<unknown[]> {
+  const waiting = await query<{ eventId: string }>(sql`
+    delete from outbox where topic = 'paystack.event_received' returning payload->>'eventId' as event_id`);
+  const job = gatewayReactions({ ...depositEventHandlers, ...payoutEventHandlers }).jobs?.[
+    "gateways.process_event"
+  ];
+  const outcomes = await Promise.allSettled(waiting.map(async ({ eventId }) => job?.({ eventId })));
+  return outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
+}
+
+/** Runs the clock's job for every deposit whose look is due. */
+export async function checkDueDeposits(): Promise<void> {
+  for (const rule of depositReactions.due ?? []) {
+    const due = await query<{ id: string }>(rule.find(100));
+    for (const { id } of due) await depositReactions.jobs?.[rule.job]?.({ id });
+  }
+}
+
+export interface DepositRow {
+  id: string;
+  state: DepositState;
+  paidMinor: bigint | null;
+  gatewayFeeMinor: bigint | null;
+  gatewayRecordId: string | null;
+  checkAt: Date | null;
+  authorizationUrl: string | null;
+  failure: string | null;
+  senderName: string | null;
+  nameMatch: string | null;
+}
+
+/** A deposit as it is stored. */
+export async function depositRow(reference: string): Promise<DepositRow> {
+  const row = await queryOne<DepositRow>(sql`select * from deposit where reference = ${reference}`);
+  if (!row) throw new Error(`no deposit ${reference}`);
+  return row;
+}
+
+/** How many postings credited this user's wallet, and its balance in kobo. */
+export async function creditsOf(userId: string): Promise<{ credits: number; balance: bigint }> {
+  const found = await queryOne<{ credits: number; balance: bigint }>(sql`
+    select count(t.id)::int as credits, coalesce(max(a.balance), 0)::bigint as balance
+    from account a left join transfer t on t.credit_account_id = a.id
+    where a.kind = 'WALLET' and a.owner_id = ${userId}::uuid`);
+  return found ?? { credits: 0, balance: 0n };
+}
+
+export type Beside = Awaited<ReturnType<typeof walletBesideGateway>>;
+export type { TestUser };

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { initiateDeposit } from "./commands/initiate-deposit";
+import { type Beside, creditsOf, freshKey, type TestUser, walletBesideGateway } from "./gateway-for-tests";
+import { arriveAtDeposit, depositFor } from "./queries";
+
+let beside: Beside;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+});
+afterAll(() => beside.close());
+beforeEach(async () => {
+  ada = await beside.makeUser();
+});
+
+const started = async (naira: bigint, key = freshKey()) =>
+  (await initiateDeposit(ada.actor, key, { amountMinor: naira * 100n, returnTo: null })).result.reference;
+
+const pay = (reference: string, instead: object = {}) =>
+  beside.control("paystack/pay", { reference, ...instead });
+
+describe("starting to fund", () => {
+  test("the answer says where to pay, and the same key gives the same deposit and page", async () => {
+    const key = freshKey();
+    const request = { amountMinor: 2_500_00n, returnTo: "/offers" };
+    const first = await initiateDeposit(ada.actor, key, request);
+    const second = await initiateDeposit(ada.actor, key, request);
+    expect(first.result.checkout?.authorizationUrl).toContain("/paystack/checkout/");
+    expect(second).toEqual({ result: first.result, replayed: true });
+    expect(await depositFor(ada.id, first.result.reference)).toMatchObject({
+      askedMinor: 2_500_00n,
+      returnTo: "/offers",
+    });
+  });
+
+  test("a key used for another amount is refused", async () => {
+    const key = freshKey();
+    await started(2_500n, key);
+    await expect(started(2_600n, key)).rejects.toMatchObject({ reason: "key_reused" });
+  });
+
+  test("a double click starts one deposit", async () => {
+    const key = freshKey();
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => started(1_000n, key)));
+    const references = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    expect(new Set(references).size).toBe(1);
+    const made = await query(sql`select id from deposit where user_id = ${ada.id}::uuid`);
+    expect(made).toHaveLength(1);
+  });
+
+  test("too little and too much are refused beside the amount", async () => {
+    for (const minor of [0n, 99_99n]) {
+      await expect(
+        initiateDeposit(ada.actor, freshKey(), { amountMinor: minor, returnTo: null }),
+      ).rejects.toMatchObject({ reason: "amount_too_small", field: "amount", status: 422 });
+    }
+    await expect(started(1_000_001n)).rejects.toMatchObject({ reason: "amount_too_large", field: "amount" });
+    await expect(started(100n)).resolves.toMatch(/^dep-/);
+    await expect(started(1_000_000n)).resolves.toMatch(/^dep-/);
+  });
+
+  test("somebody who has not proven email and phone cannot fund", async () => {
+    ada = await beside.makeUser("Newcomer", { proven: false });
+    await expect(started(1_000n)).rejects.toMatchObject({ reason: "unproven" });
+  });
+
+  test("nobody can start payments without end", async () => {
+    for (let at = 0; at < 20; at += 1) await started(100n);
+    await expect(started(100n)).rejects.toMatchObject({ reason: "too_many_deposits", status: 429 });
+  });
+
+  test("another person's deposit does not exist", async () => {
+    const reference = await started(1_000n);
+    const bayo = await beside.makeUser("Bayo");
+    expect(await depositFor(bayo.id, reference)).toBeUndefined();
+    expect(await arriveAtDeposit(bayo.id, reference)).toBeUndefined();
+    expect(await arriveAtDeposit(ada.id, "dep-nonsense")).toBeUndefined();
+  });
+});
+
+describe("the gateway fails while a payment is started", () => {
+  const request = { amountMinor: 3_000_00n, returnTo: null };
+
+  test.each(["timeout_before", "rate_limited", "bad_gateway"])(
+    "%s: the person is told to try again, and the same key then works under the same reference",
+    async (mode) => {
+      const key = freshKey();
+      await beside.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
+      await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
+        reason: "gateway_silent",
+        status: 502,
+      });
+      const { result, replayed } = await initiateDeposit(ada.actor, key, request);
+      expect(result.checkout).not.toBeNull();
+      expect(replayed).toBe(true);
+      expect(await query(sql`select id from deposit where user_id = ${ada.id}::uuid`)).toHaveLength(1);
+    },
+  );
+
+  test("the same key asks it twenty times in an hour at most, however often it is sent", async () => {
+    const key = freshKey();
+    const reasonOf = () => initiateDeposit(ada.actor, key, request).catch(({ reason }) => reason);
+    await beside.control("modes", { mode: "bad_gateway", on: "initialize", times: 20 });
+    for (let tries = 0; tries < 20; tries += 1) expect(await reasonOf()).toBe("gateway_silent");
+    expect(await reasonOf()).toBe("too_many_requests");
+    await beside.app.moveTime("1 hour");
+    expect((await initiateDeposit(ada.actor, key, request)).result.checkout).not.toBeNull();
+  });
+
+  test("a 200 that says no is no checkout", async () => {
+    await beside.control("modes", { mode: "status_false", on: "initialize", times: 1 });
+    await expect(initiateDeposit(ada.actor, freshKey(), request)).rejects.toMatchObject({
+      reason: "gateway_refused",
+    });
+  });
+
+  test.each(["timeout_after", "server_error_after"])(
+    "%s: the page is lost, the person is told to start anew, and nobody is charged",
+    async (mode) => {
+      const key = freshKey();
+      await beside.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
+      await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
+        reason: "gateway_silent",
+      });
+      await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
+        reason: "checkout_lost",
+      });
+      expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
+      await expect(initiateDeposit(ada.actor, freshKey(), request)).resolves.toMatchObject({
+        replayed: false,
+      });
+    },
+  );
+
+  test("a lost page that was paid all the same is credited when the key is tried again", async () => {
+    const key = freshKey();
+    await beside.control("modes", { mode: "timeout_after", on: "initialize", times: 1, ms: 20 });
+    await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
+      reason: "gateway_silent",
+    });
+    const made = await queryOne<{ reference: string }>(
+      sql`select reference from deposit where user_id = ${ada.id}::uuid`,
+    );
+    await pay(made?.reference ?? "");
+    const { result } = await initiateDeposit(ada.actor, key, request);
+    expect(result.checkout).toBeNull();
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 3_000_00n });
+  });
+});

@@ -1,0 +1,172 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { query, sql } from "@/lib/kernel/db";
+import { checkLedger } from "@/lib/ledger";
+import { checkDeposit } from "./check-deposit";
+import { initiateDeposit } from "./commands/initiate-deposit";
+import { releaseDeposit } from "./commands/release-deposit";
+import {
+  type Beside,
+  creditsOf,
+  depositRow,
+  freshKey,
+  type TestUser,
+  walletBesideGateway,
+} from "./gateway-for-tests";
+import { checkRefund } from "./refunds/check-refund";
+import { refundDeposit } from "./refunds/commands/refund-deposit";
+import {
+  heldFor,
+  paidByCard,
+  refundAsked,
+  refundRow,
+  refundSent,
+  refundsAtGateway,
+} from "./refunds/refunds-for-tests";
+import { sendRefund } from "./refunds/send-refund";
+import { askForAccount } from "./virtual-accounts/commands/ask-for-account";
+import { creditTransfer } from "./virtual-accounts/credit-transfer";
+import { accountNumberOf, quarantined, received, transfer } from "./virtual-accounts/transfers-for-tests";
+
+let beside: Beside;
+let efe: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await beside.control("settings", { byHand: true });
+  await beside.control("paystack/top-up", { amount: 1_000_000_00 });
+});
+afterAll(async () => {
+  const { findings } = await checkLedger(ledgerChecks, "full");
+  await beside.close();
+  expect(findings).toEqual([]);
+});
+
+/** Does the act in a process that kills itself at the point. */
+async function killedAt(point: string, act: string, subject: string): Promise<void> {
+  const one = fileURLToPath(new URL("./one-money-act-for-tests.ts", import.meta.url));
+  const program = ["--conditions=react-server", "--import", "tsx", one, act, subject];
+  const child = spawn(process.execPath, program, {
+    env: { ...process.env, FAILPOINTS: `${point}=kill` },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [, signal] = (await once(child, "exit")) as unknown[];
+  expect(signal).toBe("SIGKILL");
+}
+
+const PATIENCE = 60_000;
+
+test.each(["wallet.verify.after", "commit.after"])(
+  "a server killed at %s of crediting a card's payment: it is credited once",
+  async (point) => {
+    const ada = await beside.makeUser("Ada Obi");
+    const request = { amountMinor: 5_000_00n, returnTo: null };
+    const { reference } = (await initiateDeposit(ada.actor, freshKey(), request)).result;
+    await beside.control("paystack/pay", { reference });
+    await killedAt(point, "check", reference);
+    expect(await creditsOf(ada.id)).toMatchObject({ credits: point === "commit.after" ? 1 : 0 });
+    expect(await checkDeposit(reference)).toMatchObject({ state: "PAID" });
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  },
+  PATIENCE,
+);
+
+test.each([
+  ["wallet.verify.after", "Ada Obi", 5_000_00n, 0n],
+  ["commit.after", "Musa Eve", 0n, 5_000_00n],
+] as const)(
+  "a server killed at %s of taking a transfer from %s: it is taken once",
+  async (point, from, inWallet, inQuarantine) => {
+    const ada = await beside.makeUser("Ada Obi");
+    const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00, from });
+    await killedAt(point, "credit", reference);
+    const taken = await creditTransfer(reference);
+    expect(await creditsOf(ada.id)).toMatchObject({ balance: inWallet });
+    expect(await quarantined(taken.reference)).toBe(inQuarantine);
+  },
+  PATIENCE,
+);
+
+test(
+  "a server killed between the gateway's making of an account and its record: the same account is found",
+  async () => {
+    const ada = await beside.makeUser("Ada Obi");
+    await askForAccount(ada.actor);
+    await killedAt("wallet.account.made", "open account", ada.id);
+    const number = await accountNumberOf(ada);
+    const answer = await fetch(`${beside.controlUrl}/dedicated-accounts`);
+    const all = (await answer.json()) as { accountNumber: string }[];
+    expect(all.filter(({ accountNumber }) => accountNumber === number)).toHaveLength(1);
+  },
+  PATIENCE,
+);
+
+test(
+  "a server killed while staff let money in: it is in quarantine or in the wallet, never in both",
+  async () => {
+    const ada = await beside.makeUser("Ada Obi");
+    const reference = await received(beside, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
+    await killedAt("commit.before", "release", reference);
+    expect(await quarantined(reference)).toBe(60_000_00n);
+    await killedAt("commit.after", "release", reference);
+    expect([await quarantined(reference), (await creditsOf(ada.id)).balance]).toEqual([0n, 60_000_00n]);
+    const again = releaseDeposit(efe.actor, freshKey(), { reference, reason: "They asked us to." });
+    await expect(again).rejects.toMatchObject({ reason: "moved_on" });
+  },
+  PATIENCE,
+);
+
+test(
+  "a server killed while staff ask for a refund: the money is held once, or not at all",
+  async () => {
+    const ada = await beside.makeUser("Ada Obi");
+    const reference = await paidByCard(beside, ada);
+    await killedAt("commit.before", "refund", reference);
+    expect(await depositRow(reference)).toMatchObject({ state: "PAID" });
+    await killedAt("commit.after", "refund", reference);
+    expect(await creditsOf(ada.id)).toMatchObject({ balance: 0n });
+    const again = refundDeposit(efe.actor, freshKey(), { reference, reason: "They asked us to." });
+    await expect(again).rejects.toMatchObject({ reason: "already_refunding" });
+    const [refund] = await query<{ id: string }>(sql`
+      select r.id from refund r join deposit d on d.id = r.deposit_id where d.reference = ${reference}`);
+    expect(await heldFor(refund?.id ?? "")).toEqual({ wallet: 0n, pending: 5_000_00n, quarantine: 0n });
+  },
+  PATIENCE,
+);
+
+test.each(["wallet.send_refund.committed", "wallet.refund.before", "wallet.refund.after"])(
+  "a server killed at %s of sending a refund: the gateway sends it once",
+  async (point) => {
+    const ada = await beside.makeUser("Ada Obi");
+    const refundId = await refundAsked(efe, await paidByCard(beside, ada));
+    await killedAt(point, "send refund", refundId);
+    await sendRefund(refundId);
+    await beside.app.moveTime("11 minutes");
+    await checkRefund(refundId);
+    expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
+    expect(await refundsAtGateway(beside, refundId)).toHaveLength(1);
+  },
+  PATIENCE,
+);
+
+test.each([
+  ["processed", "commit.before", { wallet: 0n, pending: 0n, quarantine: 0n }],
+  ["failed", "commit.after", { wallet: 5_000_00n, pending: 0n, quarantine: 0n }],
+] as const)(
+  "a server killed while a refund ends as %s, at %s: it ends once",
+  async (to, point, held) => {
+    const ada = await beside.makeUser("Ada Obi");
+    const refundId = await refundSent(efe, await paidByCard(beside, ada));
+    const [refund] = await refundsAtGateway(beside, refundId);
+    await beside.control("paystack/refunds/move", { id: refund?.id, to });
+    await killedAt(point, "check refund", refundId);
+    await checkRefund(refundId);
+    await checkRefund(refundId);
+    expect(await heldFor(refundId)).toEqual(held);
+  },
+  PATIENCE,
+);

@@ -1,0 +1,93 @@
+import "server-only";
+import { z } from "zod";
+import { forSignedIn, forSignedInOnce } from "@/lib/kernel/procedure";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { moneySchema, moneyView } from "@/lib/kernel/schema";
+import { chargebackOperations } from "./chargebacks/procedures";
+import { initiateDeposit } from "./commands/initiate-deposit";
+import { depositStates, hasArrived } from "./moves";
+import { depositFor } from "./queries";
+import { refundOperations } from "./refunds/procedures";
+import { depositReference, ownPath } from "./schema";
+import { virtualAccountOperations } from "./virtual-accounts/procedures";
+
+const startedView = z.object({
+  reference: z.string(),
+  /** Where the browser goes to pay; null where nothing is left to pay. */
+  authorizationUrl: z.string().nullable(),
+  accessCode: z.string().nullable(),
+});
+
+const depositView = z.object({
+  reference: z.string(),
+  state: z.enum(depositStates),
+  amount: moneySchema,
+  paid: moneySchema.nullable(),
+  /** What the gateway kept of it; it is ours to pay. */
+  gatewayFee: moneySchema.nullable(),
+  /** Who sent it, where it came by bank transfer; of their account only the end. */
+  sender: z
+    .object({ name: z.string().nullable(), bank: z.string().nullable(), account: z.string().nullable() })
+    .nullable(),
+  authorizationUrl: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  paidAt: z.iso.datetime().nullable(),
+});
+
+/** Starts funding the caller's wallet: the answer says where to pay. */
+export const startDeposit = forSignedInOnce
+  .route({
+    method: "POST",
+    path: "/wallet/deposits",
+    successStatus: 201,
+    tags: ["wallet"],
+    summary: "Fund your wallet",
+  })
+  .input(z.strictObject({ amount: moneySchema, returnTo: ownPath.optional() }))
+  .output(startedView)
+  .handler(async ({ input, context }) => {
+    const { amount, returnTo = null } = input;
+    const request = { amountMinor: BigInt(amount.minor), returnTo };
+    const { result, replayed } = await initiateDeposit(context.actor, context.key, request);
+    if (replayed) context.replayed?.();
+    const { reference, checkout } = result;
+    return {
+      reference,
+      authorizationUrl: checkout?.authorizationUrl ?? null,
+      accessCode: checkout?.accessCode ?? null,
+    };
+  });
+
+/** One of the caller's own deposits. */
+export const showDeposit = forSignedIn
+  .route({ method: "GET", path: "/wallet/deposits/{reference}", tags: ["wallet"], summary: "One deposit" })
+  .input(z.strictObject({ reference: z.string().max(100) }))
+  .output(depositView)
+  .handler(async ({ input, context }) => {
+    if (!depositReference.safeParse(input.reference).success) throw new Refusal(kernelRefusals.not_found);
+    const deposit = await depositFor(context.actor.id, input.reference);
+    if (!deposit) throw new Refusal(kernelRefusals.not_found);
+    const { reference, state, askedMinor, paidMinor, gatewayFeeMinor, authorizationUrl, createdAt, paidAt } =
+      deposit;
+    const { isTransfer, senderName: name, senderBank: bank, senderAccount: account } = deposit;
+    return {
+      reference,
+      state,
+      amount: moneyView(askedMinor),
+      paid: paidMinor === null ? null : moneyView(paidMinor),
+      gatewayFee: gatewayFeeMinor === null ? null : moneyView(gatewayFeeMinor),
+      sender: isTransfer ? { name, bank, account } : null,
+      authorizationUrl: hasArrived(state) ? null : authorizationUrl,
+      createdAt: createdAt.toISOString(),
+      paidAt: paidAt?.toISOString() ?? null,
+    };
+  });
+
+/** For the API's router. */
+export const depositOperations = {
+  ...virtualAccountOperations,
+  ...refundOperations,
+  startDeposit,
+  showDeposit,
+  ...chargebackOperations,
+};

@@ -1,0 +1,74 @@
+import "server-only";
+import { type Sql, sql } from "@/lib/kernel/db";
+import type { LedgerCheck } from "@/lib/ledger";
+
+/** The refunds that postings from this id on are about. */
+const refundsIn = (from: bigint): Sql =>
+  from === 0n
+    ? sql`select * from refund`
+    : sql`
+      select * from refund where id in (select subject_id from posting where id >= ${from} and subject_kind = 'refund')
+        or deposit_id in (select subject_id from posting where id >= ${from} and subject_kind = 'deposit')`;
+
+/** L6: what a refund holds until it ends. L8: what the gateway sent back was posted once. */
+export const refundChecks: readonly LedgerCheck[] = [
+  {
+    rule: "L6",
+    what: "the account of this refund does not hold what its state says",
+    find: (from) => sql`
+      select r.id from (${refundsIn(from)}) r
+        left join account a on a.kind = 'REFUND_PENDING' and a.owner_id = r.id and a.currency = r.currency
+      where coalesce(a.balance, 0) <> case when r.from_quarantine or r.ended_at is not null then 0 else r.amount_minor end`,
+  },
+  {
+    rule: "L6",
+    what: "this refund account belongs to no refund",
+    find: (from) =>
+      from === 0n
+        ? sql`select a.id from account a left join refund r on r.id = a.owner_id where a.kind = 'REFUND_PENDING' and r.id is null`
+        : sql`select null::bigint as id where false`,
+  },
+  {
+    rule: "L8",
+    what: "this refund was not posted as it ended",
+    find: (from) => sql`
+      select r.id from (${refundsIn(from)}) r
+        left join posting p on (p.subject_kind = 'refund' and p.subject_id = r.id)
+          or (r.from_quarantine and p.subject_kind = 'deposit' and p.subject_id = r.deposit_id)
+        left join transfer t on t.posting_id = p.id and t.reverses is null
+      group by r.id, r.state, r.from_quarantine, r.amount_minor
+      having coalesce(sum(t.amount_minor) filter (
+          where t.kind = 'refund_paid' or (t.kind = 'quarantine_return' and r.state = 'DONE')), 0)
+          <> case r.state when 'DONE' then r.amount_minor else 0 end
+        or coalesce(sum(t.amount_minor) filter (where t.kind = 'refund_failed'), 0)
+          <> case when r.state = 'FAILED' and not r.from_quarantine then r.amount_minor else 0 end
+        or coalesce(sum(t.amount_minor) filter (where t.kind = 'refund_hold'), 0)
+          <> case when r.from_quarantine then 0 else r.amount_minor end`,
+  },
+  {
+    rule: "L8",
+    what: "this refund and its deposit say different things",
+    find: (from) => sql`
+      select r.id from (${refundsIn(from)}) r join deposit d on d.id = r.deposit_id
+      where r.amount_minor <> d.paid_minor or r.user_id <> d.user_id
+        or (r.state = 'DONE' and d.state <> 'REFUNDED')
+        or (r.ended_at is null and d.state <> case when r.from_quarantine then 'QUARANTINED' else 'REFUNDING' end::deposit_state)`,
+  },
+  {
+    rule: "L8",
+    what: "this transfer went back to a gateway for which no refund is recorded",
+    find: (from) => sql`
+      select t.id from transfer t
+      where t.posting_id >= ${from} and t.reverses is null and t.kind in ('refund_paid', 'quarantine_return')
+        and not exists (select from refund r where r.state = 'DONE' and r.gateway_record_id is not null
+          and case t.kind when 'refund_paid' then r.id = t.subject_id else r.deposit_id = t.subject_id and r.from_quarantine end)`,
+  },
+  {
+    rule: "L8",
+    what: "this gateway record is on more than one refund",
+    find: (from) => sql`
+      select r.gateway || ':' || r.gateway_record_id from (${refundsIn(from)}) r
+      where exists (select from refund o
+        where o.gateway = r.gateway and o.gateway_record_id = r.gateway_record_id and o.id <> r.id)`,
+  },
+];

@@ -1,0 +1,63 @@
+import "server-only";
+import { refundOutcome } from "@/lib/gateways/paystack/outcomes";
+import type { GatewayRefund } from "@/lib/gateways/paystack/refunds";
+import { log } from "@/lib/kernel/log";
+import { Refusal } from "@/lib/kernel/refusal";
+import { moveRefund } from "./commands/move-refund";
+import { mayMakeMove, type RefundMoveName } from "./moves";
+import type { RefundFacts } from "./refund-row";
+
+/** A refund that has moved on meanwhile needs no move of ours: then the answer is undefined. */
+export async function unlessMoved<Answer>(move: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await move;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Writes down what the gateway says of a refund: 'never' where it will not send it, 'another' where it knows one that is not
+ * ours. What it says of another amount or currency is for staff.
+ */
+export async function recordAnswer(
+  refund: RefundFacts,
+  answer: GatewayRefund | "never" | "another",
+): Promise<void> {
+  if (answer === "never") return make(refund, "fail", null, "gateway_refused");
+  if (answer === "another") return make(refund, "stall", null, "another_refund");
+  mustBeThis(refund, answer);
+  const { id, status } = answer;
+  const outcome = refundOutcome(status);
+  if (outcome === "processed") return make(refund, "finish", id, null);
+  if (outcome === "failed") return make(refund, "fail", id, "gateway_failed");
+  if (outcome === "needs_attention") return make(refund, "stall", id, "needs_attention");
+  return make(refund, "accept", id, null);
+}
+
+/** A word that changes nothing is no move; the clock looks again. */
+async function make(
+  refund: RefundFacts,
+  name: Extract<RefundMoveName, "accept" | "stall" | "finish" | "fail">,
+  gatewayRecordId: string | null,
+  failure: string | null,
+): Promise<void> {
+  const isStillSame =
+    (name === "accept" && refund.state === "SENT") ||
+    (name === "stall" && refund.state === "NEEDS_ATTENTION");
+  if (isStillSame || !mayMakeMove(refund.state, name)) return;
+  await unlessMoved(moveRefund(refund, name, { gatewayRecordId, failure }));
+  if (name === "stall") log.error("a refund waits for staff", { refundId: refund.id, failure });
+}
+
+function mustBeThis(refund: RefundFacts, answer: GatewayRefund): void {
+  const { id, amountMinor, transactionId, gatewayRecordId } = refund;
+  const isKnownByName = answer.note === null || answer.note === id;
+  const isThis =
+    answer.amountMinor === amountMinor &&
+    answer.currency === "NGN" &&
+    (isKnownByName || answer.id === gatewayRecordId) &&
+    (answer.transactionId === null || answer.transactionId === transactionId);
+  if (!isThis) throw new Error(`the gateway answered for another refund than ${id}`);
+}

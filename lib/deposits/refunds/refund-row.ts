@@ -1,0 +1,42 @@
+import "server-only";
+import { queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { invariant } from "@/lib/kernel/refusal";
+import type { DepositState } from "../moves";
+import type { RefundState } from "./moves";
+
+/** A refund with its deposit, as the decisions need it. Amounts in kobo. */
+export interface RefundFacts {
+  id: string;
+  version: bigint;
+  state: RefundState;
+  userId: string;
+  amountMinor: bigint;
+  fromQuarantine: boolean;
+  /** The gateway's id of the refund. */
+  gatewayRecordId: string | null;
+  createdAt: Date;
+  sendingAt: Date | null;
+  checkAt: Date | null;
+  depositId: string;
+  depositVersion: bigint;
+  depositState: DepositState;
+  /** Our reference of the deposit, and the gateway's id of its transaction. */
+  reference: string;
+  transactionId: string;
+  /** Whom the money came from, or else whose wallet it was. */
+  payerName: string;
+}
+
+export const readRefund = (id: string): Sql => sql`
+  select r.id, r.version, r.state, r.user_id, r.amount_minor, r.from_quarantine, r.gateway_record_id, r.created_at, r.sending_at,
+    r.check_at, d.id as deposit_id, d.version as deposit_version, d.state as deposit_state, d.reference,
+    d.gateway_record_id as transaction_id, coalesce(d.sender_name, u.name) as payer_name
+  from refund r join deposit d on d.id = r.deposit_id join app_user u on u.id = r.user_id where r.id = ${id}::uuid`;
+
+export async function refundNow(id: string): Promise<RefundFacts & { now: Date }> {
+  const refund = await queryOne<RefundFacts & { now: Date }>(
+    sql`select app_now() as now, r.* from (${readRefund(id)}) r`,
+  );
+  invariant(refund, "a refund that was announced is there");
+  return refund;
+}

@@ -1,0 +1,67 @@
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { checkDeposit } from "../check-deposit";
+import { initiateDeposit } from "../commands/initiate-deposit";
+import { type Beside, freshKey, type TestUser } from "../gateway-for-tests";
+import { refundDeposit } from "./commands/refund-deposit";
+import type { RefundState } from "./moves";
+import { sendRefund } from "./send-refund";
+
+/** A deposit by card, paid; answers our reference. */
+export async function paidByCard(beside: Beside, by: TestUser, kobo = 5_000_00): Promise<string> {
+  const request = { amountMinor: BigInt(kobo), returnTo: null };
+  const { result } = await initiateDeposit(by.actor, freshKey(), request);
+  await beside.control("paystack/pay", { reference: result.reference });
+  await checkDeposit(result.reference);
+  return result.reference;
+}
+
+/** Staff ask to send a deposit back; answers the refund's id. The gateway has not been asked yet. */
+export async function refundAsked(staff: TestUser, reference: string): Promise<string> {
+  const { result } = await refundDeposit(staff.actor, freshKey(), { reference, reason: "They asked us to." });
+  return result.refundId;
+}
+
+/** The same, and the gateway has been asked. */
+export async function refundSent(staff: TestUser, reference: string): Promise<string> {
+  const refundId = await refundAsked(staff, reference);
+  await sendRefund(refundId);
+  return refundId;
+}
+
+export interface RefundRow {
+  id: string;
+  state: RefundState;
+  gatewayRecordId: string | null;
+  failure: string | null;
+  checkAt: Date | null;
+}
+
+export async function refundRow(id: string): Promise<RefundRow> {
+  const row = await queryOne<RefundRow>(sql`select * from refund where id = ${id}::uuid`);
+  if (!row) throw new Error(`no refund ${id}`);
+  return row;
+}
+
+/** What a refund, a deposit's quarantine and a wallet hold, in kobo. */
+export async function heldFor(refundId: string) {
+  const rows = await query<{ kind: string; balance: bigint }>(sql`
+    select a.kind::text as kind, a.balance from refund r join account a
+      on (a.kind = 'REFUND_PENDING' and a.owner_id = r.id) or (a.kind = 'QUARANTINE' and a.owner_id = r.deposit_id)
+      or (a.kind = 'WALLET' and a.owner_id = r.user_id)
+    where r.id = ${refundId}::uuid`);
+  const of = (kind: string) => rows.find((row) => row.kind === kind)?.balance ?? 0n;
+  return { wallet: of("WALLET"), pending: of("REFUND_PENDING"), quarantine: of("QUARANTINE") };
+}
+
+interface AtGateway {
+  id: string;
+  status: string;
+  amount: number;
+}
+
+/** The refunds that the gateway knows of a transaction, newest first. */
+export async function refundsAtGateway(beside: Beside, note: string): Promise<AtGateway[]> {
+  const answer = await fetch(`${beside.controlUrl}/refunds`);
+  const all = (await answer.json()) as (AtGateway & { note: string })[];
+  return all.filter((refund) => refund.note === note);
+}

@@ -1,0 +1,199 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { paystack } from "@/lib/gateways/paystack/client";
+import { armFailpoints } from "@/lib/kernel/failpoint";
+import { checkLedger } from "@/lib/ledger";
+import { acceptOffer } from "@/lib/trades";
+import { offerOf, PHONE, PRICE } from "@/lib/trades/scenes-for-tests";
+import { initiateDeposit } from "../commands/initiate-deposit";
+import { releaseDeposit } from "../commands/release-deposit";
+import { type Beside, depositRow, freshKey, type TestUser, walletBesideGateway } from "../gateway-for-tests";
+import { accountNumberOf, received } from "../virtual-accounts/transfers-for-tests";
+import { checkRefund } from "./check-refund";
+import { refundDeposit } from "./commands/refund-deposit";
+import { giveAccount, tellAccount } from "./redirect-refund";
+import {
+  heldFor,
+  paidByCard,
+  refundAsked,
+  refundRow,
+  refundSent,
+  refundsAtGateway,
+} from "./refunds-for-tests";
+import { sendRefund } from "./send-refund";
+
+let beside: Beside;
+let ada: TestUser;
+let efe: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await beside.control("settings", { byHand: true, settleMs: 0 });
+  await beside.control("paystack/top-up", { amount: 1_000_000_00 });
+});
+afterAll(() => beside.close());
+afterEach(async () => {
+  armFailpoints("");
+  expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
+});
+beforeEach(async () => {
+  ada = await beside.makeUser("Ada Obi");
+});
+
+const moveAtGateway = async (refundId: string, to: string) => {
+  const [refund] = await refundsAtGateway(beside, refundId);
+  await beside.control("paystack/refunds/move", { id: refund?.id, to });
+};
+
+const depositOf = (reference: string) => depositRow(reference).then(({ state }) => state);
+
+const again = (reference: string, by: TestUser = efe) =>
+  refundDeposit(by.actor, freshKey(), { reference, reason: "They asked us to." });
+
+describe("a refund of a paid deposit", () => {
+  test("takes the money from the wallet at once, and it is gone when the gateway has sent it", async () => {
+    const reference = await paidByCard(beside, ada);
+    const refundId = await refundAsked(efe, reference);
+    expect(await heldFor(refundId)).toEqual({ wallet: 0n, pending: 5_000_00n, quarantine: 0n });
+    expect(await depositOf(reference)).toBe("REFUNDING");
+    await sendRefund(refundId);
+    expect(await refundRow(refundId)).toMatchObject({ state: "SENT", gatewayRecordId: expect.any(String) });
+    await moveAtGateway(refundId, "processed");
+    await checkRefund(refundId);
+    expect(await refundRow(refundId)).toMatchObject({ state: "DONE", checkAt: null });
+    expect(await heldFor(refundId)).toEqual({ wallet: 0n, pending: 0n, quarantine: 0n });
+    expect(await depositOf(reference)).toBe("REFUNDED");
+  });
+
+  test("that fails gives the money back to the wallet, and may be tried again", async () => {
+    const reference = await paidByCard(beside, ada);
+    const refundId = await refundSent(efe, reference);
+    await moveAtGateway(refundId, "failed");
+    await checkRefund(refundId);
+    expect(await refundRow(refundId)).toMatchObject({ state: "FAILED", failure: "gateway_failed" });
+    expect(await heldFor(refundId)).toEqual({ wallet: 5_000_00n, pending: 0n, quarantine: 0n });
+    expect(await depositOf(reference)).toBe("PAID");
+    await expect(again(reference)).resolves.toMatchObject({ replayed: false });
+  });
+
+  test("is refused where the money is spent, on its way already, not there, one's own, or one is not finance", async () => {
+    const reference = await paidByCard(beside, ada);
+    await expect(again(reference, ada)).rejects.toMatchObject({ reason: "not_found" });
+    const chidi = await beside.makeUser("Chidi", { staffRoles: ["MODERATOR"] });
+    await expect(again(reference, chidi)).rejects.toMatchObject({ reason: "not_found" });
+    await expect(again(await paidByCard(beside, efe))).rejects.toMatchObject({ reason: "own_money" });
+    await again(reference);
+    await expect(again(reference)).rejects.toMatchObject({ reason: "already_refunding" });
+    const unpaid = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 500_00n, returnTo: null });
+    await expect(again(unpaid.result.reference)).rejects.toMatchObject({ reason: "not_refundable" });
+  });
+
+  test("is refused where the money is spent", async () => {
+    const reference = await paidByCard(beside, ada);
+    const bayo = await beside.makeUser("Bayo Adeyemi");
+    const { offerId } = await offerOf(bayo);
+    const wanted = { offerId, offerVersion: 1n, priceMinor: PRICE, recipientPhone: PHONE };
+    await acceptOffer(ada.actor, freshKey(), wanted);
+    await expect(again(reference)).rejects.toMatchObject({
+      reason: "money_spent",
+      details: { availableMinor: (5_000_00n - PRICE).toString() },
+    });
+    expect(await depositOf(reference)).toBe("PAID");
+  });
+
+  test("of which ten are asked for at once is one", async () => {
+    const reference = await paidByCard(beside, ada);
+    const tries = await Promise.allSettled(Array.from({ length: 10 }, () => again(reference)));
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+describe("a refund that needs attention", () => {
+  test("goes to an account of the payer's own that staff name, and to nobody else's", async () => {
+    const number = await accountNumberOf(ada);
+    const reference = await received(beside, number, { kobo: 7_000_00, account: "0123450603" });
+    const refundId = await refundSent(efe, reference);
+    await moveAtGateway(refundId, "needs-attention");
+    await checkRefund(refundId);
+    expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION" });
+    const [bank] = await paystack().banks();
+    const to = (accountNumber: string) => ({ refundId, accountNumber, bankCode: bank?.code ?? "" });
+    await expect(giveAccount(efe.actor, freshKey(), to("0123456702"))).rejects.toMatchObject({
+      reason: "wrong_holder",
+      details: { holder: expect.stringMatching(/^\S\*+( \S\*+)*$/) },
+    });
+    const ngozi = await beside.makeUser("Ngozi Bello", { staffRoles: ["ADMIN"] });
+    const guess = () => giveAccount(ngozi.actor, freshKey(), to("0123456702")).catch(({ reason }) => reason);
+    for (let guesses = 0; guesses < 20; guesses += 1) expect(await guess()).toBe("wrong_holder");
+    expect(await guess()).toBe("too_many_requests");
+    await expect(giveAccount(efe.actor, freshKey(), to("0123450404"))).rejects.toMatchObject({
+      reason: "account_unresolved",
+    });
+    await expect(giveAccount(ada.actor, freshKey(), to("0123456701"))).rejects.toMatchObject({
+      reason: "not_found",
+    });
+    await giveAccount(efe.actor, freshKey(), to("0123456701"));
+    expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
+    await tellAccount(refundId, "0123456701", bank?.id ?? "");
+    await tellAccount(refundId, "0123456701", bank?.id ?? "");
+    await moveAtGateway(refundId, "processed");
+    await checkRefund(refundId);
+    expect(await depositOf(reference)).toBe("REFUNDED");
+  });
+});
+
+describe("money in quarantine", () => {
+  test("goes back to where it came from, and the wallet never has it", async () => {
+    const reference = await received(beside, await accountNumberOf(ada), {
+      kobo: 30_000_00,
+      from: "Musa Eve",
+    });
+    const refundId = await refundSent(efe, reference);
+    await expect(again(reference)).rejects.toMatchObject({ reason: "already_refunding" });
+    expect(await depositOf(reference)).toBe("QUARANTINED");
+    expect(await heldFor(refundId)).toEqual({ wallet: 0n, pending: 0n, quarantine: 30_000_00n });
+    await moveAtGateway(refundId, "processed");
+    await checkRefund(refundId);
+    expect(await depositOf(reference)).toBe("REFUNDED");
+    expect(await heldFor(refundId)).toEqual({ wallet: 0n, pending: 0n, quarantine: 0n });
+  });
+
+  test("stays there where it cannot go back, and can be sent again", async () => {
+    const reference = await received(beside, await accountNumberOf(ada), {
+      kobo: 30_000_00,
+      from: "Musa Eve",
+    });
+    const first = await refundSent(efe, reference);
+    await moveAtGateway(first, "failed");
+    await checkRefund(first);
+    expect(await heldFor(first)).toEqual({ wallet: 0n, pending: 0n, quarantine: 30_000_00n });
+    const second = await refundSent(efe, reference);
+    await moveAtGateway(second, "processed");
+    await checkRefund(second);
+    expect(await depositOf(reference)).toBe("REFUNDED");
+  });
+
+  test("is either let in or sent back, never both", async () => {
+    const reference = await received(beside, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
+    const release = () =>
+      releaseDeposit(efe.actor, freshKey(), { reference, reason: "They showed their passbook." });
+    const tries = await Promise.allSettled([release(), again(reference), release(), again(reference)]);
+    expect(tries.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(1);
+    const state = await depositOf(reference);
+    // Let in first, it may still be refunded from the wallet; sent back first, it is not let in any more.
+    expect(["PAID", "QUARANTINED", "REFUNDING"]).toContain(state);
+    if (state === "QUARANTINED")
+      await expect(release()).rejects.toMatchObject({ reason: "already_refunding" });
+  });
+
+  test("under somebody else's name is not let in by anybody", async () => {
+    const reference = await received(beside, await accountNumberOf(ada), {
+      kobo: 60_000_00,
+      from: "Musa Eve",
+    });
+    await expect(
+      releaseDeposit(efe.actor, freshKey(), { reference, reason: "They say it is theirs." }),
+    ).rejects.toMatchObject({ reason: "stays_in_quarantine" });
+  });
+});

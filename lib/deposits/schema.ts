@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { parseNaira } from "@/lib/money/format";
+
+/** `dep-` and a UUID in lower case: legal under the gateway's rules. */
+export const depositReference = z
+  .string()
+  .regex(/^dep-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "That is not a deposit's reference.");
+
+const LONGEST_PATH = 500;
+
+/** A path on our own site, such as `/trades/1?tab=chat`: never another site's address in disguise. */
+export function isOwnPath(path: string): boolean {
+  if (path.length > LONGEST_PATH || !/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(path)) return false;
+  const here = "https://here.invalid";
+  if (!URL.canParse(path, here)) return false;
+  const { origin, pathname } = new URL(path, here);
+  return origin === here && !pathname.startsWith("//") && !/%(?:5c|2f|[01][0-9a-f]|7f)/i.test(pathname);
+}
+
+export const ownPath = z.string().refine(isOwnPath, "Give a path on this site, such as /offers.");
+
+/** Why a text is not an amount that can be funded; null where it is one. */
+export function amountProblem(text: string): string | null {
+  if (text.trim() === "") return "Write how much you want to add.";
+  if (parseNaira(text) !== null) return null;
+  if (/^\s*[-−]/.test(text))
+    return "An amount can't be below zero. Write how much you want to add, such as 2,500.";
+  if (/^\s*₦?[\d,]+\.\d{3,}\s*$/.test(text)) return "Kobo have at most two digits, such as 2,500.50.";
+  return "Write the amount in digits, such as 2,500 or 2,500.50.";
+}
+
+const typedAmount = z.string().transform((text, context) => {
+  const minor = parseNaira(text);
+  const problem = amountProblem(text);
+  if (minor === null || problem) {
+    context.addIssue({ code: "custom", message: problem ?? "" });
+    return z.NEVER;
+  }
+  return { minor: minor.toString(), currency: "NGN" as const };
+});
+
+/** The funding form's text fields, as the operation's input. A `next` that leads elsewhere is left out. */
+export const fundForm = z
+  .object({ amount: z.string().default("").pipe(typedAmount), next: z.string().optional() })
+  .transform(({ amount, next }) => ({ amount, ...(next && isOwnPath(next) ? { returnTo: next } : {}) }));

@@ -1,0 +1,114 @@
+import { call } from "@orpc/server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CallContext } from "@/lib/kernel/procedure";
+import { type Beside, freshKey, type TestUser, walletBesideGateway } from "./gateway-for-tests";
+import { showDeposit } from "./procedures";
+import { refund, release } from "./refunds/procedures";
+import { paidByCard } from "./refunds/refunds-for-tests";
+import { depositsForStaff, inspectDeposit, refundsForStaff } from "./staff-deposits";
+import { lookForTransfers, openVirtualAccount, showVirtualAccount } from "./virtual-accounts/procedures";
+import { accountNumberOf, received } from "./virtual-accounts/transfers-for-tests";
+
+let beside: Beside;
+let ada: TestUser;
+let efe: TestUser;
+let quarantined: string;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  ada = await beside.makeUser("Ada Obi");
+  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  quarantined = await received(beside, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
+});
+afterAll(() => beside.close());
+
+const contextOf = ({ actor }: TestUser, isFresh = true): { context: CallContext } => ({
+  context: {
+    actor,
+    session: { id: "one", hasFactor: true, isFresh },
+    key: freshKey(),
+    requestId: "test",
+    address: "::1",
+    userAgent: "test",
+  },
+});
+
+test("deposits and refunds are shown to finance alone", async () => {
+  const chidi = await beside.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
+  for (const { actor } of [ada, chidi]) {
+    await expect(depositsForStaff(actor, { view: "all" })).rejects.toMatchObject({ reason: "not_found" });
+    await expect(inspectDeposit(actor, quarantined)).rejects.toMatchObject({ reason: "not_found" });
+    await expect(refundsForStaff(actor)).rejects.toMatchObject({ reason: "not_found" });
+  }
+});
+
+test("finance finds a deposit by its references, its id and its owner, and sees what came of it", async () => {
+  const seen = await inspectDeposit(efe.actor, quarantined);
+  // Who was sent a stranger's money learns no more of the stranger's account than its end.
+  const { sender } = await call(showDeposit, { reference: quarantined }, contextOf(ada));
+  expect(sender).toMatchObject({ name: "Ada", account: `••${seen?.deposit.senderAccount?.slice(-4)}` });
+  expect(seen?.deposit).toMatchObject({ state: "QUARANTINED", senderName: "Ada", userName: "Ada Obi" });
+  expect(seen?.deposit.userPhone).toContain("***");
+  expect(seen?.history.map(({ act }) => act)).toEqual(["wallet.credit_transfer"]);
+  const { gatewayReference, gatewayRecordId } = seen?.deposit ?? {};
+  for (const search of [quarantined, gatewayReference, gatewayRecordId, ada.email, ada.phone]) {
+    const found = await depositsForStaff(efe.actor, { view: "flagged", search: search ?? "" });
+    expect(found.deposits.map(({ reference }) => reference)).toEqual([quarantined]);
+  }
+  for (const none of ["dep-none", "dep-\u0000", `${quarantined}\u0000`]) {
+    expect(await inspectDeposit(efe.actor, none)).toBeUndefined();
+    expect((await depositsForStaff(efe.actor, { view: "all", search: none })).deposits).toEqual([]);
+  }
+});
+
+test("the queue has what waits, and the flagged are what was credited under an unclear name or of another amount", async () => {
+  const small = await received(beside, await accountNumberOf(ada), { kobo: 1_000_00, from: "Ada" });
+  const waiting = await depositsForStaff(efe.actor, { view: "quarantine" });
+  expect(waiting.deposits.map(({ reference }) => reference)).toEqual([quarantined]);
+  const flagged = await depositsForStaff(efe.actor, { view: "flagged" });
+  expect(flagged.deposits.map(({ reference }) => reference)).toEqual([small]);
+});
+
+test("whoever decides has just proven that it is they, and says why", async () => {
+  const decision = { reference: quarantined, reason: "They showed us their passbook." };
+  for (const act of [refund, release]) {
+    await expect(call(act, decision, contextOf(efe, false))).rejects.toMatchObject({
+      reason: "step_up_needed",
+    });
+    await expect(call(act, { ...decision, reason: "why not" }, contextOf(efe))).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+    await expect(call(act, decision, contextOf(ada))).rejects.toMatchObject({ reason: "not_found" });
+  }
+  await expect(call(release, decision, contextOf(efe))).resolves.toEqual({ reference: quarantined });
+  const reference = await paidByCard(beside, ada);
+  const again = contextOf(efe);
+  await call(refund, { ...decision, reference }, again);
+  await call(refund, { ...decision, reference }, again);
+  const { refunds } = await refundsForStaff(efe.actor);
+  expect(refunds).toMatchObject([{ reference, requestedBy: "Efe Okoro", state: "REQUESTED" }]);
+});
+
+test("a program gets an account to transfer to, the same one each time, and can have a transfer looked for", async () => {
+  const bayo = await beside.makeUser("Bayo Adeyemi");
+  expect(await call(showVirtualAccount, undefined, contextOf(bayo))).toEqual({
+    account: null,
+    isBeingMade: false,
+  });
+  await beside.control("modes", { mode: "timeout_after", on: "dedicated_account", times: 1, ms: 20 });
+  expect(await call(openVirtualAccount, {}, contextOf(bayo))).toEqual({ account: null, isBeingMade: true });
+  await beside.control("modes", { mode: "bad_gateway", on: "dedicated_account", times: 5 });
+  for (let asked = 1; asked < 6; asked += 1) await call(openVirtualAccount, {}, contextOf(bayo));
+  await expect(call(openVirtualAccount, {}, contextOf(bayo))).rejects.toMatchObject({
+    reason: "too_many_requests",
+  });
+  await beside.app.moveTime("10 minutes");
+  const { account } = await call(openVirtualAccount, {}, contextOf(bayo));
+  expect(account).toMatchObject({ bankName: "Test Bank", accountName: "AMANA/BAYO ADEYEMI" });
+  expect(await call(showVirtualAccount, undefined, contextOf(bayo))).toEqual({ account, isBeingMade: false });
+  await expect(call(lookForTransfers, {}, contextOf(bayo))).resolves.toEqual({ looked: true });
+  await beside.control("modes", { mode: "bad_gateway", on: "requery", times: 1 });
+  await expect(call(lookForTransfers, {}, contextOf(bayo))).rejects.toMatchObject({
+    reason: "gateway_silent_now",
+  });
+});

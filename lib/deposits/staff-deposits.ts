@@ -1,0 +1,177 @@
+import "server-only";
+import { maskPhone } from "@/lib/identity";
+import type { NameMatch } from "@/lib/identity/names";
+import type { Actor } from "@/lib/kernel/command";
+import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { mustBeFinance } from "@/lib/kernel/permissions";
+import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
+import type { DepositState } from "./moves";
+import type { RefundState } from "./refunds/moves";
+import { depositReference } from "./schema";
+
+/** A deposit as finance lists it. Amounts in kobo. */
+export interface StaffDeposit {
+  id: string;
+  reference: string;
+  state: DepositState;
+  askedMinor: bigint;
+  paidMinor: bigint | null;
+  isTransfer: boolean;
+  senderName: string | null;
+  nameMatch: NameMatch | null;
+  userName: string;
+  isClosed: boolean;
+  createdAt: Date;
+  /** Being sent back already, though the state does not say so: in quarantine. */
+  isGoingBack: boolean;
+}
+
+/** 'quarantine': waiting for a decision. 'flagged': credited, and unlike what was expected. */
+export const depositViews = ["quarantine", "flagged", "all"] as const;
+export type DepositView = (typeof depositViews)[number];
+
+const SHOWN = 50;
+
+const columns = sql`
+  d.id, d.reference, d.state, d.asked_minor, d.paid_minor, d.virtual_account_id is not null as is_transfer, d.sender_name,
+  d.name_match, u.name as user_name, u.closed_at is not null as is_closed, d.created_at,
+  exists (select from refund r where r.deposit_id = d.id and r.ended_at is null) as is_going_back`;
+
+const views: Record<DepositView, { where: Sql; order: Sql }> = {
+  quarantine: { where: sql`d.state = 'QUARANTINED'`, order: sql`d.created_at` },
+  flagged: {
+    where: sql`d.paid_at > app_now() - interval '30 days' and d.state <> 'QUARANTINED'
+      and (d.name_match = 'unknown' or d.paid_minor <> d.asked_minor)`,
+    order: sql`d.paid_at desc`,
+  },
+  all: { where: sql`true`, order: sql`d.id desc` },
+};
+
+/**
+ * Deposits for finance: at most 50. `search` is a reference of ours or the gateway's, its id, or a person's whole email
+ * address or phone number. Throws Refusal not_found for everybody else.
+ */
+export async function depositsForStaff(
+  by: Actor,
+  { view, search = "" }: { view: DepositView; search?: string },
+): Promise<{ deposits: StaffDeposit[]; waiting: number; now: Date }> {
+  mustBeFinance(by);
+  const { where, order } = views[view];
+  const found = search ? foundBy(search) : empty;
+  const [deposits, totals] = await Promise.all([
+    query<StaffDeposit>(sql`
+      select ${columns} from deposit d join app_user u on u.id = d.user_id
+      where ${search ? sql`true` : where} ${found} order by ${search ? sql`d.id desc` : order} limit ${SHOWN}`),
+    queryOne<{ waiting: number; now: Date }>(sql`
+      select count(*)::int as waiting, app_now() as now from deposit where state = 'QUARANTINED'`),
+  ]);
+  return { deposits, waiting: totals?.waiting ?? 0, now: totals?.now ?? new Date() };
+}
+
+function foundBy(search: string): Sql {
+  // No text that the database could keep has this in it.
+  if (search.includes("\u0000")) return sql` and false`;
+  const text = search.trim().toLowerCase();
+  const phone = text.replace(/[\s()-]/g, "").replace(/^0(?=\d{10}$)/, "+234");
+  return sql` and (d.reference = ${text} or d.gateway_reference = ${search.trim()} or d.gateway_record_id = ${text}
+    or d.user_id in (select id from app_user where email = ${text} or phone = ${phone}))`;
+}
+
+/** Everything about one deposit. Amounts in kobo. */
+export interface InspectedDeposit extends StaffDeposit {
+  userId: string;
+  userEmail: string;
+  userPhone: string;
+  gatewayFeeMinor: bigint | null;
+  gatewayRecordId: string | null;
+  gatewayReference: string | null;
+  channel: string | null;
+  failure: string | null;
+  senderBank: string | null;
+  senderAccount: string | null;
+  paidAt: Date | null;
+  expiresAt: Date;
+  /** What the wallet still holds. */
+  balanceMinor: bigint;
+  version: bigint;
+  now: Date;
+}
+
+export interface StaffAudit {
+  id: bigint;
+  act: string;
+  actorName: string | null;
+  reason: string | null;
+  detail: Record<string, unknown> | null;
+  at: Date;
+}
+
+/** One deposit with its history, for finance; undefined where there is none. Throws Refusal not_found for everybody else. */
+export async function inspectDeposit(by: Actor, reference: string) {
+  mustBeFinance(by);
+  if (!depositReference.safeParse(reference).success) return undefined;
+  const deposit = await queryOne<InspectedDeposit>(sql`
+    select ${columns}, d.user_id, u.email as user_email, u.phone as user_phone, d.gateway_fee_minor, d.gateway_record_id,
+      d.gateway_reference, d.channel, d.failure, d.sender_bank, d.sender_account, d.paid_at, d.expires_at, d.version,
+      coalesce((select balance from account where kind = 'WALLET' and owner_id = d.user_id and currency = 'NGN'), 0)::bigint
+        as balance_minor, app_now() as now
+    from deposit d join app_user u on u.id = d.user_id where d.reference = ${reference}`);
+  if (!deposit) return undefined;
+  const [history, refunds, audit] = await Promise.all([
+    historyOf(deposit.id),
+    refundsOf(deposit.id),
+    auditOf(deposit.id),
+  ]);
+  return { deposit: { ...deposit, userPhone: maskPhone(deposit.userPhone) }, history, refunds, audit };
+}
+
+export type Inspection = {
+  deposit: InspectedDeposit;
+  history: DepositAct[];
+  refunds: DepositRefund[];
+  audit: StaffAudit[];
+};
+
+const auditOf = (depositId: string): Promise<StaffAudit[]> =>
+  query<StaffAudit>(sql`
+    select a.id, a.act, u.name as actor_name, a.reason, a.detail, a.at
+    from audit a left join app_user u on u.id = a.actor_id
+    where a.subject_kind = 'deposit' and a.subject_id = ${depositId} order by a.id`);
+
+/** A refund as finance lists it. Amount in kobo. */
+export interface StaffRefund {
+  id: string;
+  version: bigint;
+  state: RefundState;
+  amountMinor: bigint;
+  fromQuarantine: boolean;
+  reason: string;
+  failure: string | null;
+  reference: string;
+  userName: string;
+  /** Whose account it has to be: whoever sent the money. */
+  payerName: string;
+  requestedBy: string;
+  gatewayRecordId: string | null;
+  createdAt: Date;
+  endedAt: Date | null;
+}
+
+/** Refunds for finance, those that wait first, then the newest; at most 50. Throws Refusal not_found for everybody else. */
+export async function refundsForStaff(by: Actor): Promise<{ refunds: StaffRefund[]; now: Date }> {
+  mustBeFinance(by);
+  const [refunds, clock] = await Promise.all([
+    query<StaffRefund>(sql`
+      select r.id, r.version, r.state, r.amount_minor, r.from_quarantine, r.reason, r.failure, d.reference, u.name as user_name,
+        coalesce(d.sender_name, u.name) as payer_name, s.name as requested_by, r.gateway_record_id, r.created_at, r.ended_at
+      from refund r join deposit d on d.id = r.deposit_id join app_user u on u.id = r.user_id
+        join app_user s on s.id = r.requested_by_id
+      order by r.state = 'NEEDS_ATTENTION' desc, r.ended_at is null desc, r.created_at desc limit ${SHOWN}`),
+    queryOne<{ now: Date }>(sql`select app_now() as now`),
+  ]);
+  return { refunds, now: clock?.now ?? new Date() };
+}
+
+/** The banks that a refund can be sent to. */
+export const banksForRefunds = (): Promise<{ code: string; name: string }[]> =>
+  query(sql`select code, name from bank where active order by name`);

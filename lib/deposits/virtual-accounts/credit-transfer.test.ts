@@ -1,0 +1,187 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { armFailpoints } from "@/lib/kernel/failpoint";
+import { checkLedger } from "@/lib/ledger";
+import { checkDeposit } from "../check-deposit";
+import { initiateDeposit } from "../commands/initiate-deposit";
+import { ForeignPayment } from "../foreign-payment";
+import {
+  type Beside,
+  checkDueDeposits,
+  creditsOf,
+  depositRow,
+  freshKey,
+  type TestUser,
+  takeWaitingEvents,
+  walletBesideGateway,
+} from "../gateway-for-tests";
+import { creditTransfer } from "./credit-transfer";
+import { takeRejection } from "./event-takers";
+import { lookForTransfersOf } from "./look-for-transfers";
+import { accountNumberOf, ourReferenceOf, quarantined, received, transfer } from "./transfers-for-tests";
+
+let beside: Beside;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+});
+afterAll(() => beside.close());
+afterEach(() => armFailpoints(""));
+beforeEach(async () => {
+  ada = await beside.makeUser("Ada Obi");
+});
+
+const expectLedgerHolds = async () => expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
+
+describe("a transfer from the owner", () => {
+  test("is credited as it came, with the gateway's fee and who sent it", async () => {
+    const reference = await received(beside, await accountNumberOf(ada), {
+      kobo: 20_000_00,
+      from: "OBI, ADA NKECHI",
+    });
+    expect(await depositRow(reference)).toMatchObject({
+      state: "PAID",
+      paidMinor: 20_000_00n,
+      gatewayFeeMinor: 200_00n,
+      nameMatch: "match",
+      senderName: "OBI, ADA NKECHI",
+    });
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 20_000_00n });
+    await expectLedgerHolds();
+  });
+
+  test("is credited once, whoever tells of it and in whatever order", async () => {
+    const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
+    const viaWebhook = async () => {
+      await beside.control("webhooks/replay", { reference, copies: 20, parallel: 10 });
+      expect(await takeWaitingEvents()).toEqual([]);
+    };
+    const witnesses = [
+      viaWebhook(),
+      lookForTransfersOf(ada.id),
+      ...Array.from({ length: 20 }, () => creditTransfer(reference)),
+    ];
+    await Promise.all(witnesses);
+    await creditTransfer(reference);
+    await checkDeposit(await ourReferenceOf(reference));
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  });
+
+  test("is credited once though one witness did not know the fee yet", async () => {
+    const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
+    await beside.control("modes", { mode: "null_fees", on: "verify", reference, times: 1 });
+    await Promise.all([creditTransfer(reference), creditTransfer(reference)]);
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+  });
+
+  test("whose webhook was lost is found by the clock, and where the gateway overlooked it too", async () => {
+    const number = await accountNumberOf(ada);
+    await beside.control("modes", { mode: "loss", on: "webhook", times: 1 });
+    await transfer(beside, number, { kobo: 3_000_00 });
+    await beside.control("paystack/send-money", {
+      accountNumber: number,
+      amount: 4_000_00,
+      overlooked: true,
+    });
+    expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
+    await beside.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);
+    await checkDueDeposits();
+    await takeWaitingEvents();
+    expect(await creditsOf(ada.id)).toEqual({ credits: 2, balance: 7_000_00n });
+  });
+
+  test.each(["wallet.verify.before", "wallet.verify.after", "commit.before", "commit.after"])(
+    "is credited once though the process dies at %s",
+    async (point) => {
+      const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
+      armFailpoints(`${point}=throw`);
+      await expect(creditTransfer(reference)).rejects.toThrow("interrupted");
+      expect(await creditTransfer(reference)).toMatchObject({ state: "PAID" });
+      expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+    },
+  );
+});
+
+describe("a transfer from somebody else", () => {
+  test("waits in quarantine, and the wallet does not get it", async () => {
+    const reference = await received(beside, await accountNumberOf(ada), {
+      kobo: 30_000_00,
+      from: "Musa Eve",
+    });
+    expect(await depositRow(reference)).toMatchObject({ state: "QUARANTINED", nameMatch: "mismatch" });
+    expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
+    expect(await quarantined(reference)).toBe(30_000_00n);
+    await expectLedgerHolds();
+  });
+
+  test("under a name that says too little is credited when small, and waits for staff when large", async () => {
+    const number = await accountNumberOf(ada);
+    const small = await received(beside, number, { kobo: 49_999_99, from: "Ada" });
+    const large = await received(beside, number, { kobo: 50_000_00, from: "Ada" });
+    expect(await depositRow(small)).toMatchObject({ state: "PAID", nameMatch: "unknown" });
+    expect(await depositRow(large)).toMatchObject({ state: "QUARANTINED", nameMatch: "unknown" });
+    expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 49_999_99n });
+  });
+
+  test("to whoever has just left waits in quarantine, under whatever name", async () => {
+    const number = await accountNumberOf(ada);
+    await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
+    const reference = await received(beside, number, { kobo: 5_000_00 });
+    expect(await depositRow(reference)).toMatchObject({ state: "QUARANTINED", nameMatch: "match" });
+  });
+});
+
+test("a transfer to an account that is nobody's here waits for staff, and nothing is booked", async () => {
+  const number = await accountNumberOf(ada);
+  await beside.app.asOwner("update virtual_account set account_number = '0000000000' where user_id = $1", [
+    ada.id,
+  ]);
+  const { reference } = await transfer(beside, number, { kobo: 5_000_00 });
+  await beside.control("webhooks/replay", { reference });
+  expect(await takeWaitingEvents()).toEqual([expect.any(ForeignPayment)]);
+  expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
+  await beside.app.asOwner("delete from virtual_account where user_id = $1", [ada.id]);
+});
+
+test("a transfer of another customer than the account's waits for staff", async () => {
+  const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
+  await beside.app.asOwner("update virtual_account set customer_code = 'CUS_another' where user_id = $1", [
+    ada.id,
+  ]);
+  await expect(creditTransfer(reference)).rejects.toBeInstanceOf(ForeignPayment);
+});
+
+test("another currency, another amount from another witness: a person hears of it", async () => {
+  const number = await accountNumberOf(ada);
+  const foreign = await transfer(beside, number, { kobo: 5_000_00 });
+  await beside.control("modes", {
+    mode: "wrong_currency",
+    on: "verify",
+    reference: foreign.reference,
+    times: 1,
+  });
+  await expect(creditTransfer(foreign.reference)).rejects.toBeInstanceOf(ForeignPayment);
+  const told = await transfer(beside, number, { kobo: 5_000_00 });
+  await beside.control("modes", { mode: "wrong_amount", on: "verify", reference: told.reference, times: 1 });
+  const witnesses = await Promise.allSettled([
+    creditTransfer(told.reference),
+    creditTransfer(told.reference),
+  ]);
+  expect(witnesses.filter(({ status }) => status === "rejected").length).toBeLessThanOrEqual(1);
+  expect(await creditsOf(ada.id)).toMatchObject({ credits: 1 });
+});
+
+test("a bank transfer that the gateway sent back is noted where it was for a deposit of ours", async () => {
+  const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 5_000_00n, returnTo: null });
+  const transactions = await fetch(`${beside.controlUrl}/transactions`).then((answer) => answer.json());
+  const { id } = (transactions as { id: string; reference: string }[]).find(
+    ({ reference }) => reference === result.reference,
+  ) ?? { id: "" };
+  await takeRejection({ kind: "bank_transfer_rejected", transactionId: id, messageType: "INCORRECT_AMOUNT" });
+  await takeRejection({ kind: "bank_transfer_rejected", transactionId: "1", messageType: null });
+  expect(await depositRow(result.reference)).toMatchObject({
+    state: "INITIATED",
+    failure: "bank_transfer_rejected",
+  });
+});

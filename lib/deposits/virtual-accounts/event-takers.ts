@@ -1,0 +1,45 @@
+import "server-only";
+import type { EventHandler } from "@/lib/gateways";
+import { paystack } from "@/lib/gateways/paystack/client";
+import { after, DAY } from "@/lib/kernel/clock";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { log } from "@/lib/kernel/log";
+import { noteRejection } from "../commands/end-deposit";
+import { depositReference } from "../schema";
+import { openAccount } from "./open-account";
+
+/** The gateway has made an account, or could not. It is asked itself, for whoever had wanted one here. */
+export const takeAssignment: EventHandler<"account_assignment"> = async ({
+  succeeded,
+  customerCode,
+  email,
+}) => {
+  const holder = await queryOne<{ id: string }>(sql`
+    select id from app_user where email = ${email?.toLowerCase() ?? null} and closed_at is null`);
+  if (!holder) {
+    log.warn("the gateway spoke of an account of nobody here", { customerCode });
+    return;
+  }
+  if (!succeeded) throw new Error(`the gateway could not make the account of ${customerCode ?? holder.id}`);
+  await openAccount(holder.id);
+};
+
+/**
+ * The gateway sent a bank transfer back by itself, because its amount was not the one asked for. Nothing has come, so nothing
+ * is booked; where it was for a deposit of ours, its owner reads why it stays unpaid. It names no reference: the
+ * gateway's list of the last day has it.
+ */
+export const takeRejection: EventHandler<"bank_transfer_rejected"> = async ({
+  transactionId,
+  messageType,
+}) => {
+  const now = await queryOne<{ now: Date }>(sql`select app_now() as now`);
+  const from = after(now?.now ?? new Date(), -DAY);
+  const { rows } = await paystack().listTransactions({ from });
+  const reference = rows.find(({ id }) => id === transactionId)?.reference;
+  if (reference && depositReference.safeParse(reference).success) {
+    await noteRejection(reference, transactionId);
+  } else {
+    log.warn("the gateway sent a bank transfer back", { transactionId, messageType });
+  }
+};

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { type Beside, checkDueDeposits, creditsOf, walletBesideGateway } from "../gateway-for-tests";
+import { accountNumberOf, transfer } from "./transfers-for-tests";
+
+let beside: Beside;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+});
+afterAll(() => beside.close());
+
+test("an account is looked at again soon after the gateway was silent, and closed only once it was heard", async () => {
+  const ada = await beside.makeUser("Ada Obi");
+  await accountNumberOf(ada);
+  const standing = () =>
+    queryOne<{ isSoon: boolean; isClosed: boolean }>(sql`
+      select closed_at is not null as is_closed,
+        coalesce(check_at > app_now() and check_at < app_now() + interval '1 hour', false) as is_soon
+      from virtual_account where user_id = ${ada.id}::uuid`);
+  await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
+  await beside.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);
+  await beside.control("modes", { mode: "bad_gateway", on: "requery", times: 1 });
+  await checkDueDeposits();
+  expect(await standing()).toEqual({ isSoon: true, isClosed: false });
+  await beside.app.moveTime("1 hour");
+  await checkDueDeposits();
+  expect(await standing()).toMatchObject({ isClosed: true });
+});
+
+test("a transfer that is for staff hides no other one from the clock, which looks again in its time", async () => {
+  const ada = await beside.makeUser("Ada Obi");
+  const number = await accountNumberOf(ada);
+  await transfer(beside, number, { kobo: 1_000_00 });
+  const { reference } = await transfer(beside, number, { kobo: 4_000_00 });
+  await transfer(beside, number, { kobo: 2_000_00 });
+  await beside.control("modes", { mode: "wrong_currency", on: "verify", reference, times: 2 });
+  await beside.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);
+  await checkDueDeposits();
+  expect(await creditsOf(ada.id)).toEqual({ credits: 2, balance: 3_000_00n });
+  const account = await queryOne<{ isDue: boolean }>(
+    sql`select check_at <= app_now() as is_due from virtual_account where user_id = ${ada.id}::uuid`,
+  );
+  expect(account?.isDue).toBe(false);
+});

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { query, sql } from "@/lib/kernel/db";
+import { armFailpoints } from "@/lib/kernel/failpoint";
+import {
+  type Beside,
+  checkDueDeposits,
+  freshKey,
+  type TestUser,
+  walletBesideGateway,
+} from "../gateway-for-tests";
+import { accountOf } from "./account-row";
+import { askForAccount } from "./commands/ask-for-account";
+import { openAccount } from "./open-account";
+import { accountNumberOf, transfer } from "./transfers-for-tests";
+
+let beside: Beside;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+});
+afterAll(() => beside.close());
+afterEach(() => armFailpoints(""));
+beforeEach(async () => {
+  ada = await beside.makeUser("Ada Obi");
+});
+
+const rowsOf = (user: TestUser) =>
+  query(sql`select id from virtual_account where user_id = ${user.id}::uuid`);
+
+describe("an account of one's own", () => {
+  test("is made once, however often and however many at once ask", async () => {
+    const asked = Array.from({ length: 10 }, async () => {
+      await askForAccount(ada.actor);
+      return openAccount(ada.id);
+    });
+    const accounts = await Promise.all(asked);
+    expect(new Set(accounts.map((account) => account?.accountNumber)).size).toBe(1);
+    expect(await rowsOf(ada)).toHaveLength(1);
+    expect(accounts[0]?.accountName).toContain("ADA OBI");
+  });
+
+  test("is nobody's who has not proven themselves, has not asked, or has left", async () => {
+    const newcomer = await beside.makeUser("Newcomer", { proven: false });
+    await expect(askForAccount(newcomer.actor)).rejects.toMatchObject({ reason: "unproven" });
+    expect(await openAccount(ada.id)).toBeUndefined();
+    await askForAccount(ada.actor);
+    await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
+    expect(await openAccount(ada.id)).toBeUndefined();
+    await expect(askForAccount({ ...ada.actor, id: freshKey() })).rejects.toMatchObject({
+      reason: "not_found",
+    });
+  });
+
+  test.each(["wallet.account.before", "wallet.account.made", "wallet.account.recorded"])(
+    "survives a crash at %s: the next try answers the same one",
+    async (point) => {
+      await askForAccount(ada.actor);
+      armFailpoints(`${point}=throw`);
+      await expect(openAccount(ada.id)).rejects.toThrow("interrupted");
+      expect((await openAccount(ada.id))?.accountNumber).toMatch(/^\d{10}$/);
+      expect(await rowsOf(ada)).toHaveLength(1);
+    },
+  );
+
+  test.each(["timeout_before", "timeout_after", "rate_limited", "bad_gateway"])(
+    "is made by a later try where the gateway answers %s",
+    async (mode) => {
+      await askForAccount(ada.actor);
+      await beside.control("modes", { mode, on: "dedicated_account", times: 1, ms: 20 });
+      await expect(openAccount(ada.id)).rejects.toThrow();
+      expect(await openAccount(ada.id)).toBeDefined();
+      expect(await rowsOf(ada)).toHaveLength(1);
+    },
+  );
+
+  test("is closed at the gateway when its owner has left", async () => {
+    const number = await accountNumberOf(ada);
+    await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
+    await beside.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);
+    await checkDueDeposits();
+    expect(await accountOf(ada.id)).toBeUndefined();
+    await expect(transfer(beside, number, { kobo: 100_00 })).rejects.toThrow("closed");
+  });
+});

@@ -1,0 +1,97 @@
+import "server-only";
+import { z } from "zod";
+import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { log } from "@/lib/kernel/log";
+import { forSignedIn, forSignedInOnce } from "@/lib/kernel/procedure";
+import { type Limit, limit } from "@/lib/kernel/rate-limit";
+import { Refusal } from "@/lib/kernel/refusal";
+import { walletRefusals } from "../refusals";
+import { accountOf, hasAsked, type VirtualAccount } from "./account-row";
+import { askForAccount } from "./commands/ask-for-account";
+import { lookForTransfersOf } from "./look-for-transfers";
+import { openAccount } from "./open-account";
+
+const accountView = z.object({
+  bankName: z.string(),
+  accountNumber: z.string(),
+  accountName: z.string(),
+});
+
+const standing = z.object({
+  /** Where to transfer to; null where there is none yet. */
+  account: accountView.nullable(),
+  /** Asked for, and the gateway has not made it yet. */
+  isBeingMade: z.boolean(),
+});
+
+const tags = ["wallet"];
+
+export interface OwnAccount {
+  account: VirtualAccount | null;
+  isBeingMade: boolean;
+}
+
+/** A user's own account to transfer to, and whether it is being made. */
+export async function ownAccountOf(userId: string): Promise<OwnAccount> {
+  const account = await accountOf(userId);
+  return { account: account ?? null, isBeingMade: account === undefined && (await hasAsked(userId)) };
+}
+
+/** The caller's own account to transfer to. */
+export const showVirtualAccount = forSignedIn
+  .route({ method: "GET", path: "/wallet/virtual-account", tags, summary: "Your account for bank transfers" })
+  .output(standing)
+  .handler(({ context }) => ownAccountOf(context.actor.id));
+
+/** How often somebody can make us ask the gateway for an account. */
+const asks: Limit = { name: "open virtual account by user", max: 6, minutes: 10 };
+
+/** Asks for the caller's own account; the same one however often. Where the gateway is silent a job goes on asking. */
+export const openVirtualAccount = forSignedInOnce
+  .route({
+    method: "POST",
+    path: "/wallet/virtual-account",
+    tags,
+    summary: "Get an account of your own for bank transfers",
+  })
+  .input(z.strictObject({}))
+  .output(standing)
+  .handler(async ({ context }) => {
+    const { replayed } = await askForAccount(context.actor);
+    if (replayed) context.replayed?.();
+    if (!(await accountOf(context.actor.id))) await limit(asks, context.actor.id);
+    await openAccount(context.actor.id).catch(hushGateway);
+    return ownAccountOf(context.actor.id);
+  });
+
+/** How often somebody can make the gateway look for their transfer. */
+const looks: Limit = { name: "look for transfers", max: 6, minutes: 10 };
+
+/** Asks the gateway for transfers to the caller's account of which it has told nothing yet. */
+export const lookForTransfers = forSignedInOnce
+  .route({
+    method: "POST",
+    path: "/wallet/virtual-account/look",
+    tags,
+    summary: "Look for a transfer that has not shown up",
+  })
+  .input(z.strictObject({}))
+  .output(z.object({ looked: z.literal(true) }))
+  .handler(async ({ context }) => {
+    await limit(looks, context.actor.id);
+    try {
+      await lookForTransfersOf(context.actor.id);
+    } catch (error) {
+      hushGateway(error);
+      throw new Refusal(walletRefusals.gateway_silent_now);
+    }
+    return { looked: true as const };
+  });
+
+/** The job goes on asking. Throws whatever is not the gateway's. */
+function hushGateway(error: unknown): void {
+  if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+  log.warn("the gateway did not serve a virtual account", { error: error.message });
+}
+
+export const virtualAccountOperations = { showVirtualAccount, openVirtualAccount, lookForTransfers };

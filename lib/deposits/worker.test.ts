@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { startWorker, type Worker } from "@/lib/kernel/worker";
+import { initiateDeposit } from "./commands/initiate-deposit";
+import { type Beside, creditsOf, depositRow, freshKey, walletBesideGateway } from "./gateway-for-tests";
+import { depositReactions } from "./reactions";
+
+let beside: Beside;
+let worker: Worker;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  worker = await startWorker([depositReactions]);
+});
+afterAll(async () => {
+  await worker.stop();
+  await beside.close();
+});
+
+const isPaid = (reference: string) =>
+  vi.waitFor(async () => expect(await depositRow(reference)).toMatchObject({ state: "PAID" }), 15_000);
+
+test("a payment reaches the wallet by its webhook, though it comes ten times, with nobody looking", async () => {
+  const ada = await beside.makeUser();
+  const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 2_500_00n, returnTo: null });
+  const { reference } = result;
+  await beside.control("modes", { mode: "duplicate", reference, copies: 10, parallel: 5 });
+  await beside.control("paystack/pay", { reference });
+  await isPaid(reference);
+  expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 2_500_00n });
+});
+
+test("a payment whose webhook was lost reaches the wallet by the clock", async () => {
+  const ada = await beside.makeUser();
+  const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 2_500_00n, returnTo: null });
+  const { reference } = result;
+  await beside.control("modes", { mode: "loss", reference });
+  await beside.control("paystack/pay", { reference });
+  await beside.app.moveTime("3 minutes");
+  await isPaid(reference);
+  expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 2_500_00n });
+});

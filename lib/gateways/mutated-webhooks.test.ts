@@ -1,0 +1,113 @@
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { initiateDeposit } from "@/lib/deposits/commands/initiate-deposit";
+import {
+  type Beside,
+  creditsOf,
+  freshKey,
+  type TestUser,
+  walletBesideGateway,
+} from "@/lib/deposits/gateway-for-tests";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
+import { type Dice, dice } from "@/lib/trades/story-for-tests";
+import { answerPaystack } from "./webhook-endpoint";
+
+const MUTATIONS = Number(process.env.MUTATED_WEBHOOKS ?? 300);
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
+
+let beside: Beside;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  ada = await beside.makeUser("Ada Obi");
+});
+afterAll(() => beside.close());
+
+const sign = (body: Buffer) => createHmac("sha512", env().PAYSTACK_SECRET_KEY).update(body).digest("hex");
+
+interface Webhook {
+  body: Buffer;
+  signature: string;
+}
+
+const flipped = (bytes: Buffer, random: Dice): Buffer => {
+  const copy = Buffer.from(bytes);
+  const at = random.below(copy.length);
+  copy[at] = (copy[at] ?? 0) ^ random.pick([1, 2, 4, 8, 16, 64]); // 32 would only change the case of a letter
+  return copy;
+};
+
+/** One change to the body or to its signature; each leaves something that nobody with our key has signed. */
+const mutations: readonly ((webhook: Webhook, random: Dice) => Webhook)[] = [
+  ({ body, signature }, random) => ({ body: flipped(body, random), signature }),
+  ({ body, signature }, random) => ({ body: body.subarray(0, random.below(body.length)), signature }),
+  ({ body, signature }, random) => ({
+    body: Buffer.concat([body, Buffer.from(" \n\t}".slice(random.below(4)))]),
+    signature,
+  }),
+  ({ body, signature }) => ({
+    body: Buffer.from(body.toString().replace(/(?<="amount":"?)(?=\d)/, "9")),
+    signature,
+  }),
+  ({ body, signature }) => ({
+    body: Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 1)),
+    signature,
+  }),
+  ({ body, signature }, random) => ({
+    body,
+    signature: flipped(Buffer.from(signature), random).toString("latin1"),
+  }),
+  ({ body, signature }, random) => ({ body, signature: signature.slice(0, random.below(128)) }),
+  ({ body, signature }) => ({ body, signature: signature.split("").toReversed().join("") }),
+  ({ body }) => ({ body, signature: createHmac("sha512", "sk_test_of_another").update(body).digest("hex") }),
+  ({ body }) => ({
+    body,
+    signature: createHmac("sha256", env().PAYSTACK_SECRET_KEY).update(body).digest("hex"),
+  }),
+];
+
+const counts = () =>
+  queryOne<object>(sql`
+    select (select count(*)::int from webhook_event) as events, (select count(*)::int from outbox) as facts,
+      (select count(*)::int from posting) as postings`);
+
+async function answerTo({ body, signature }: Webhook): Promise<number> {
+  const headers = new Headers();
+  try {
+    headers.set("x-paystack-signature", signature);
+  } catch {
+    // What cannot be sent as a header comes without one.
+  }
+  const request = new Request("http://localhost/api/webhooks/paystack", {
+    method: "POST",
+    headers,
+    body: new Uint8Array(body),
+  });
+  return (await answerPaystack(request)).status;
+}
+
+test(
+  `none of ${MUTATIONS} webhooks that were changed on their way is taken, and nothing is written (SEED=${SEED})`,
+  async () => {
+    const request = { amountMinor: 5_000_00n, returnTo: null };
+    const { reference } = (await initiateDeposit(ada.actor, freshKey(), request)).result;
+    await beside.control("modes", { mode: "loss", reference });
+    await beside.control("paystack/pay", { reference });
+    const answer = await fetch(`${beside.controlUrl}/webhooks?reference=${reference}`);
+    const [told] = (await answer.json()) as { body: string; signature: string }[];
+    const genuine: Webhook = { body: Buffer.from(told?.body ?? ""), signature: told?.signature ?? "" };
+    expect(sign(genuine.body)).toBe(genuine.signature);
+    const before = await counts();
+    const random = dice(SEED);
+    for (let at = 0; at < MUTATIONS; at += 1) {
+      const mutated = mutations[at % mutations.length]?.(genuine, random);
+      expect({ at, status: mutated && (await answerTo(mutated)) }).toEqual({ at, status: 401 });
+    }
+    expect(await counts()).toEqual(before);
+    expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
+    expect(await answerTo(genuine)).toBe(200);
+  },
+  60_000 + MUTATIONS * 50,
+);

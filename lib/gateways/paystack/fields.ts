@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { invariant } from "@/lib/kernel/refusal";
+
+/** Whole kobo: a number or digits, never a fraction, never below nothing. The gateway sends either. */
+export const minor = z
+  .union([z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^\d{1,18}$/)])
+  .transform((amount) => BigInt(amount));
+
+/** Whole kobo that may be below nothing: balances and differences. */
+export const signedMinor = z
+  .union([
+    z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER),
+    z.string().regex(/^-?\d{1,18}$/),
+  ])
+  .transform((amount) => BigInt(amount));
+
+/** One of the gateway's ids, as digits: 64 bits do not fit a double. */
+export const id = z
+  .union([z.number().int().positive().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^\d{1,20}$/)])
+  .transform(String);
+
+/** Words that are only shown or kept: what is no text counts as none. */
+export const words = z.string().max(1_000).nullish().catch(null);
+
+/** A moment; null where none is told or it cannot be read. No decision about money hangs on one. */
+export const moment = z
+  .unknown()
+  .optional()
+  .transform((told) => {
+    const at = typeof told === "string" || typeof told === "number" ? new Date(told) : null;
+    return at && !Number.isNaN(at.getTime()) ? at : null;
+  });
+
+/** The moments of a record; which of the names is used differs by event and by endpoint. */
+export const moments = {
+  createdAt: moment,
+  created_at: moment,
+  updatedAt: moment,
+  updated_at: moment,
+};
+
+/** When a record was made, under whichever name. */
+export function madeAt(record: { createdAt: Date | null; created_at: Date | null }): Date | null {
+  return record.createdAt ?? record.created_at;
+}
+
+/** An amount for a request's body: a whole number above nothing. Anything else is a bug of ours. */
+export function wireAmount(amountMinor: bigint): number {
+  invariant(amountMinor > 0n, "an amount for the gateway is above nothing");
+  invariant(amountMinor <= BigInt(Number.MAX_SAFE_INTEGER), "an amount for the gateway fits a double");
+  return Number(amountMinor);
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/kernel/env";
+
+const HEX_SHA512 = /^[0-9a-f]{128}$/i;
+
+/**
+ * Whether a webhook's raw bytes were signed with our secret key. The header may be missing, doubled or nonsense: then it
+ * was not. Compares in constant time.
+ */
+export function isFromPaystack(
+  rawBody: Uint8Array,
+  header: string | readonly string[] | null | undefined,
+  secretKey = env().PAYSTACK_SECRET_KEY,
+): boolean {
+  if (typeof header !== "string" || !HEX_SHA512.test(header)) return false;
+  const expected = createHmac("sha512", secretKey).update(rawBody).digest();
+  return timingSafeEqual(expected, Buffer.from(header, "hex"));
+}

@@ -1,0 +1,147 @@
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { checkDeposit } from "@/lib/deposits/check-deposit";
+import { initiateDeposit } from "@/lib/deposits/commands/initiate-deposit";
+import { ForeignPayment } from "@/lib/deposits/foreign-payment";
+import {
+  type Beside,
+  checkDueDeposits,
+  creditsOf,
+  depositRow,
+  freshKey,
+  type TestUser,
+  takeWaitingEvents,
+  walletBesideGateway,
+} from "@/lib/deposits/gateway-for-tests";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
+import { answerPaystack } from "./webhook-endpoint";
+
+let beside: Beside;
+let ada: TestUser;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+});
+afterAll(() => beside.close());
+beforeEach(async () => {
+  ada = await beside.makeUser();
+});
+
+async function paid(minor = 5_000_00n): Promise<string> {
+  const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: minor, returnTo: null });
+  await beside.control("modes", { mode: "loss", reference: result.reference });
+  await beside.control("paystack/pay", { reference: result.reference });
+  return result.reference;
+}
+
+const counts = () =>
+  queryOne<{ events: number; facts: number }>(sql`
+    select (select count(*)::int from webhook_event) as events, (select count(*)::int from outbox where topic like 'paystack.%') as facts`);
+
+function deliver(body: string | Uint8Array<ArrayBuffer>, signature: string | undefined) {
+  const headers = new Headers(signature === undefined ? {} : { "x-paystack-signature": signature });
+  return answerPaystack(
+    new Request("http://localhost/api/webhooks/paystack", { method: "POST", headers, body }),
+  );
+}
+
+const signed = (body: string | Uint8Array) =>
+  createHmac("sha512", env().PAYSTACK_SECRET_KEY).update(body).digest("hex");
+
+test("fifty copies of one webhook at once are kept once, answered 200 each, and credit once", async () => {
+  const reference = await paid();
+  const before = await counts();
+  const { answers } = await beside.control("webhooks/replay", { reference, copies: 50, parallel: 50 });
+  expect(answers).toEqual({ 200: 50 });
+  expect(await counts()).toEqual({ events: (before?.events ?? 0) + 1, facts: (before?.facts ?? 0) + 1 });
+  expect(await takeWaitingEvents()).toEqual([]);
+  expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+});
+
+test("a webhook whose job runs many times at once credits once", async () => {
+  const reference = await paid();
+  await Promise.all(Array.from({ length: 30 }, () => checkDeposit(reference)));
+  expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+});
+
+test("webhook, return page and clock credit once, in any order and at once", async () => {
+  const viaWebhook = async (reference: string) => {
+    await beside.control("webhooks/replay", { reference });
+    expect(await takeWaitingEvents()).toEqual([]);
+  };
+  const viaPage = (reference: string) => checkDeposit(reference);
+  const viaClock = () => checkDueDeposits();
+  const orders = [
+    [viaWebhook, viaPage, viaClock],
+    [viaPage, viaWebhook, viaClock],
+    [viaClock, viaPage, viaWebhook],
+    [viaClock, viaWebhook, viaPage],
+  ];
+  for (const [at, order] of orders.entries()) {
+    const reference = await paid();
+    await beside.app.moveTime("3 minutes");
+    for (const witness of order) await witness(reference);
+    expect(await creditsOf(ada.id)).toEqual({ credits: at + 1, balance: BigInt(at + 1) * 5_000_00n });
+  }
+  const reference = await paid();
+  await beside.app.moveTime("3 minutes");
+  await Promise.all([viaWebhook(reference), viaPage(reference), viaClock()]);
+  expect(await creditsOf(ada.id)).toMatchObject({ credits: orders.length + 1 });
+});
+
+test("a forged webhook is turned away, and nothing is written", async () => {
+  const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 5_000_00n, returnTo: null });
+  const before = await counts();
+  for (const signature of [undefined, "none", "", "abc", "0".repeat(128), "z".repeat(128)]) {
+    const { answer } = await beside.control("webhooks/forge", {
+      reference: result.reference,
+      signature: signature || undefined,
+    });
+    expect(answer).toBe("401");
+  }
+  expect((await deliver("{}", `${signed("{}")}, ${signed("{}")}`)).status).toBe(401);
+  expect((await deliver("{} ", signed("{}"))).status).toBe(401);
+  expect((await deliver("{}", undefined)).status).toBe(401);
+  expect(await counts()).toEqual(before);
+  expect(await depositRow(result.reference)).toMatchObject({ state: "INITIATED" });
+});
+
+test("even a well signed webhook is not believed: the gateway is asked", async () => {
+  const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 5_000_00n, returnTo: null });
+  const { answer } = await beside.control("webhooks/forge", {
+    reference: result.reference,
+    amount: 9_000_000_00,
+    signature: "valid",
+  });
+  expect(answer).toBe("200");
+  const [problem] = await takeWaitingEvents();
+  expect(String(problem)).toContain("does not confirm");
+  expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
+});
+
+test("a lie about the amount in the webhook changes nothing", async () => {
+  const reference = await paid();
+  await beside.control("webhooks/forge", { reference, amount: 9_000_000_00, signature: "valid" });
+  expect(await takeWaitingEvents()).toEqual([]);
+  expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
+});
+
+test("a payment that is not ours waits for staff", async () => {
+  await beside.control("webhooks/forge", { reference: "somebody-elses", signature: "valid" });
+  const [problem] = await takeWaitingEvents();
+  expect(problem).toBeInstanceOf(ForeignPayment);
+});
+
+test("other events are kept and need nothing", async () => {
+  const reference = await paid();
+  await beside.control("webhooks/forge", { reference, event: "subscription.create", signature: "valid" });
+  expect(await takeWaitingEvents()).toEqual([]);
+  expect(await depositRow(reference)).toMatchObject({ state: "INITIATED" });
+});
+
+test("a body that is too large, or no text, is turned away", async () => {
+  expect((await deliver("x".repeat(300_000), signed("x".repeat(300_000)))).status).toBe(413);
+  const bytes = new Uint8Array([0xff, 0xfe, 0x7b]);
+  expect((await deliver(bytes, signed(bytes))).status).toBe(400);
+});

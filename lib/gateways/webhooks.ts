@@ -1,0 +1,60 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { prisma, queryOne, sql } from "@/lib/kernel/db";
+import { failpoint } from "@/lib/kernel/failpoint";
+import { newId } from "@/lib/kernel/ids";
+import { log } from "@/lib/kernel/log";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { invariant } from "@/lib/kernel/refusal";
+import { type EventHandlers, handleEvent } from "./handlers";
+import { readEvent } from "./paystack/events";
+import { isFromPaystack } from "./paystack/signature";
+
+/** The fact that a webhook was stored; its payload names the row. */
+export const EVENT_RECEIVED = "paystack.event_received";
+
+/**
+ * Keeps a webhook, once whatever the number of its copies, with the fact that starts the work on it; both or neither.
+ * 'forged' where it was not signed with our key: then nothing is read or written. 'unreadable' where it is no text.
+ */
+export async function receivePaystackEvent(
+  rawBody: Buffer,
+  signature: string | null,
+): Promise<"forged" | "unreadable" | "stored" | "known"> {
+  if (!isFromPaystack(rawBody, signature)) {
+    log.warn("a forged webhook was turned away", { provider: "paystack", bytes: rawBody.byteLength });
+    return "forged";
+  }
+  const body = textOf(rawBody);
+  if (body === null) return "unreadable";
+  failpoint("wallet.webhook.before");
+  const stored = await queryOne(sql`
+    with stored as (
+      insert into webhook_event (id, provider, digest, body)
+      values (${newId()}::uuid, 'paystack', ${createHash("sha256").update(rawBody).digest()}, ${body})
+      on conflict (provider, digest) do nothing returning id)
+    insert into outbox (topic, payload)
+    select ${EVENT_RECEIVED}, jsonb_build_object('eventId', id) from stored returning id`);
+  if (stored) ringOutbox();
+  failpoint("wallet.webhook.stored");
+  return stored ? "stored" : "known";
+}
+
+function textOf(rawBody: Buffer): string | null {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(rawBody);
+    return text.includes("\0") ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Acts on a stored webhook. It only tells us where to look: what is credited comes from the gateway's answer to our own
+ * question. Throws, so that it is tried again, where the gateway does not confirm it yet.
+ */
+export async function processPaystackEvent(eventId: string, handlers: EventHandlers): Promise<void> {
+  const stored = await prisma().webhookEvent.findUnique({ where: { id: eventId }, select: { body: true } });
+  invariant(stored, "a webhook that was announced is there");
+  await handleEvent(handlers, readEvent(stored.body));
+}

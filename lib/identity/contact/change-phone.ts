@@ -1,0 +1,88 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { limit } from "@/lib/kernel/rate-limit";
+import { Refusal } from "@/lib/kernel/refusal";
+import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limits/limited-acts";
+import { identityRefusals } from "../refusals";
+import { noting, type SecurityFacts } from "../security-events";
+import { limitOrCaptcha } from "../sign-in/captcha";
+import { codeHash, PHONE_CODE_MINUTES, phoneCode } from "./codes";
+import { maskPhone } from "./phone";
+import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
+
+/** Whoever has stolen a number must not be able to take the money out before its owner has read of it. */
+export const PAYOUTS_HELD_HOURS = 24;
+
+/**
+ * Has a code texted to the number that a person wants instead of their proven one, which stays until the code has come
+ * back; earlier codes are void.
+ * @throws Refusal - phone_same, phone_unproven, too_many_requests, captcha_first
+ */
+export async function askForPhoneChange(
+  by: Actor,
+  { phone, address, captcha }: { phone: string; address: string; captcha?: string | undefined },
+): Promise<void> {
+  if (phone === (await provenPhoneOf(by))) throw new Refusal(identityRefusals.phone_same);
+  await limitOrCaptcha(phoneCodeByAddress, address, captcha);
+  await limit(phoneCodeByAccount, by.id);
+  await limit(phoneCodeByPhone, phone);
+  const codeId = newId();
+  const hash = codeHash(codeId, phoneCode(codeId));
+  await queryOne(sql`
+    with voided as (
+      update verification_code set used_at = app_now()
+      where user_id = ${by.id}::uuid and purpose = 'PHONE' and used_at is null),
+    code as (
+      insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
+      values (${codeId}::uuid, ${by.id}::uuid, 'PHONE', ${phone}, ${hash},
+        app_now() + make_interval(mins => ${PHONE_CODE_MINUTES}::int))
+      returning id)
+    insert into outbox (topic, payload)
+    select 'identity.phone_code_wanted', jsonb_build_object('codeId', id) from code returning id`);
+  ringOutbox();
+}
+
+/**
+ * Puts the new number in the place of the proven one, by the code that was texted to it. Payouts are held for a day, the
+ * owner is told by mail, and by a text to the old number.
+ * @throws Refusal - wrong_code, code_over, phone_taken, phone_unproven
+ */
+export async function changePhone(by: Actor, { code }: { code: string }, from: SecurityFacts): Promise<void> {
+  const right = await guessPhoneCode(by, code);
+  const old = await provenPhoneOf(by);
+  await usingPhoneCode(right, () => replace(right, old, from));
+  ringOutbox();
+}
+
+async function provenPhoneOf(by: Actor): Promise<string> {
+  const person = await queryOne<{ phone: string }>(sql`
+    select phone from app_user where id = ${by.id}::uuid and phone_verified_at is not null`);
+  if (!person) throw new Refusal(identityRefusals.phone_unproven);
+  return person.phone;
+}
+
+/** Undefined where a twin has just done it. */
+function replace(
+  { id, target }: { id: string; target: string },
+  old: string,
+  from: SecurityFacts,
+): Promise<object | undefined> {
+  const detail = { "Old number": maskPhone(old), "New number": maskPhone(target) };
+  return queryOne(sql`
+    with used as (
+      update verification_code set used_at = app_now() where id = ${id}::uuid and used_at is null
+      returning user_id, target),
+    changed as (
+      update app_user u set phone = used.target, phone_verified_at = app_now(),
+        payouts_held_until = greatest(u.payouts_held_until, app_now() + make_interval(hours => ${PAYOUTS_HELD_HOURS}::int))
+      from used where u.id = used.user_id and u.phone = ${old} and u.phone_verified_at is not null
+      returning u.id as user_id),
+    ${noting("phone_changed", sql`changed`, { ...from, detail })},
+    told as (
+      insert into outbox (topic, payload)
+      select 'identity.phone_changed', jsonb_build_object('userId', user_id, 'oldPhone', ${old}::text) from changed)
+    select user_id from changed`);
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { limit } from "@/lib/kernel/rate-limit";
+import { Refusal } from "@/lib/kernel/refusal";
+import { emailLinkByAccount, emailLinkByAddress } from "../limits/limited-acts";
+import { identityRefusals } from "../refusals";
+import { codeHash, EMAIL_LINK_HOURS, emailToken } from "./codes";
+
+/**
+ * Has another link mailed to the person's address. Earlier links stay good: mails overtake each other.
+ * @throws Refusal - email_proven, too_many_requests
+ */
+export async function sendEmailLink(by: Actor, { address }: { address: string }): Promise<void> {
+  await limit(emailLinkByAddress, address);
+  await limit(emailLinkByAccount, by.id);
+  const codeId = newId();
+  const hash = codeHash(codeId, emailToken(codeId));
+  const wanted = await queryOne(sql`
+    with link as (
+      insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
+      select ${codeId}::uuid, id, 'EMAIL', email, ${hash}, app_now() + make_interval(hours => ${EMAIL_LINK_HOURS}::int)
+      from app_user where id = ${by.id}::uuid and email_verified_at is null
+      returning id)
+    insert into outbox (topic, payload)
+    select 'identity.email_link_wanted', jsonb_build_object('codeId', id) from link returning id`);
+  if (!wanted) throw new Refusal(identityRefusals.email_proven);
+  ringOutbox();
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { prisma, queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { limit } from "@/lib/kernel/rate-limit";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
+import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limits/limited-acts";
+import { identityRefusals } from "../refusals";
+import { limitOrCaptcha } from "../sign-in/captcha";
+import { codeHash, PHONE_CODE_MINUTES, phoneCode } from "./codes";
+
+interface Wish {
+  /** E.164: another number than the one given so far. */
+  phone?: string | undefined;
+  address: string;
+  /** A solved CAPTCHA, as its widget sends it. */
+  captcha?: string | undefined;
+}
+
+/**
+ * Has a code texted to the person's number, or to the one they give instead; earlier codes are void. Whether somebody
+ * else has proven the number is not told before the code has come back.
+ * @throws Refusal - phone_missing, phone_proven, too_many_requests, captcha_first
+ */
+export async function sendPhoneCode(by: Actor, { phone, address, captcha }: Wish): Promise<void> {
+  const target = phone ?? (await phoneOf(by));
+  if (!target) throw new Refusal(identityRefusals.phone_missing); // whoever came by Google has given none yet
+  await limitOrCaptcha(phoneCodeByAddress, address, captcha);
+  await limit(phoneCodeByAccount, by.id);
+  await limit(phoneCodeByPhone, target);
+  const codeId = newId();
+  const hash = codeHash(codeId, phoneCode(codeId));
+  const wanted = await queryOne(sql`
+    with person as (
+      update app_user set phone = ${target} where id = ${by.id}::uuid and phone_verified_at is null returning id, phone),
+    voided as (
+      update verification_code c set used_at = app_now() from person
+      where c.user_id = person.id and c.purpose = 'PHONE' and c.used_at is null),
+    code as (
+      insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
+      select ${codeId}::uuid, id, 'PHONE', phone, ${hash}, app_now() + make_interval(mins => ${PHONE_CODE_MINUTES}::int)
+      from person returning id)
+    insert into outbox (topic, payload)
+    select 'identity.phone_code_wanted', jsonb_build_object('codeId', id) from code returning id`);
+  if (!wanted) throw new Refusal(identityRefusals.phone_proven);
+  ringOutbox();
+}
+
+async function phoneOf(by: Actor): Promise<string> {
+  const person = await prisma().user.findUnique({ where: { id: by.id }, select: { phone: true } });
+  invariant(person, "whoever is signed in has an account");
+  return person.phone;
+}

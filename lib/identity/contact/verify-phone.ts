@@ -1,0 +1,31 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
+
+/**
+ * Proves the person's number with the code that was texted to it.
+ * @throws Refusal - wrong_code, code_over, phone_taken
+ */
+export async function verifyPhone(by: Actor, { code }: { code: string }): Promise<void> {
+  const right = await guessPhoneCode(by, code);
+  await usingPhoneCode(right, () => useCode(right.id));
+  ringOutbox();
+}
+
+/** Undefined where a twin has just used it, or the number was changed meanwhile. */
+function useCode(codeId: string): Promise<object | undefined> {
+  return queryOne(sql`
+    with used as (
+      update verification_code set used_at = app_now() where id = ${codeId}::uuid and used_at is null
+      returning user_id, target),
+    proven as (
+      update app_user u set phone_verified_at = app_now() from used
+      where u.id = used.user_id and u.phone = used.target and u.phone_verified_at is null
+      returning u.id),
+    told as (
+      insert into outbox (topic, payload)
+      select 'identity.phone_proven', jsonb_build_object('userId', id) from proven)
+    select id from proven`);
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import {
+  generateRegistrationOptions,
+  type PublicKeyCredentialCreationOptionsJSON,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import type { Actor } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
+import { noting, type SecurityFacts } from "../security-events";
+import { CHALLENGE_MINUTES, newChallenge, takeChallenge } from "./passkey-challenges";
+import { deviceName } from "./passkey-names";
+import { credentialsOf, relyingParty } from "./passkeys";
+import { factorRefusals } from "./refusals";
+import type { Attestation } from "./schema";
+
+const MOST = 20;
+
+/** What a browser is asked to make a passkey of. */
+export interface PasskeyWanted {
+  challengeId: string;
+  options: PublicKeyCredentialCreationOptionsJSON;
+}
+
+/** Asks for a new passkey: one that says itself whose it is, kept by a device that makes sure of its owner. */
+export async function askForNewPasskey(by: Actor): Promise<PasskeyWanted> {
+  const person = await queryOne<{ name: string; email: string }>(sql`
+    select name, email from app_user where id = ${by.id}::uuid`);
+  invariant(person, "whoever is signed in has an account");
+  const { id, nonce } = await newChallenge("register", by.id);
+  const party = relyingParty();
+  const options = await generateRegistrationOptions({
+    rpName: party.name,
+    rpID: party.id,
+    userID: new TextEncoder().encode(by.id),
+    userName: person.email,
+    userDisplayName: person.name,
+    challenge: Uint8Array.from(nonce),
+    attestationType: "none",
+    excludeCredentials: await credentialsOf(by.id),
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    timeout: CHALLENGE_MINUTES * 60_000,
+  });
+  return { challengeId: id, options };
+}
+
+/**
+ * Puts a passkey on the account, under the name of the device that it was made on.
+ * @throws Refusal - challenge_over, passkey_refused, passkey_known, too_many_passkeys
+ */
+export async function addPasskey(
+  by: Actor,
+  { challengeId, response }: Attestation,
+  from: SecurityFacts,
+): Promise<{ name: string }> {
+  const challenge = await takeChallenge(challengeId, "register", by.id);
+  if (!challenge) throw new Refusal(factorRefusals.challenge_over);
+  const made = await verified(challenge, response);
+  if (!made) throw new Refusal(factorRefusals.passkey_refused);
+  if ((await credentialsOf(by.id)).length >= MOST) throw new Refusal(factorRefusals.too_many_passkeys);
+  const name = deviceName(from.userAgent ?? "");
+  const { credential, credentialBackedUp } = made;
+  const added = await queryOne(sql`
+    with added as (
+      insert into passkey (id, user_id, public_key, counter, transports, is_backed_up, name)
+      values (${credential.id}, ${by.id}::uuid, ${Buffer.from(credential.publicKey)}, ${credential.counter},
+        ${response.response.transports ?? []}::text[], ${credentialBackedUp}, ${name})
+      on conflict (id) do nothing returning user_id),
+    ${noting("passkey_added", sql`added`, { ...from, detail: { Passkey: name } })}
+    select user_id from added`);
+  if (!added) throw new Refusal(factorRefusals.passkey_known);
+  ringOutbox();
+  return { name };
+}
+
+async function verified(challenge: Buffer, response: Attestation["response"]) {
+  const { id, origin } = relyingParty();
+  try {
+    const answer = await verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge.toString("base64url"),
+      expectedOrigin: origin,
+      expectedRPID: id,
+      requireUserVerification: true,
+    });
+    return answer.registrationInfo;
+  } catch {
+    // The library throws for whatever is not as it should be.
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { forgive, limit } from "@/lib/kernel/rate-limit";
+import { Refusal } from "@/lib/kernel/refusal";
+import { factorByAccount } from "../limits/limited-acts";
+import type { SecurityFacts } from "../security-events";
+import { takeAssertion } from "./passkeys";
+import { takeRecoveryCode } from "./recovery";
+import { factorRefusals } from "./refusals";
+import type { Factor } from "./schema";
+import { matchingStep, openSecret } from "./totp";
+
+/**
+ * Takes a second factor of a person; each code and each signature is taken once.
+ * @throws Refusal - wrong_factor_code, wrong_recovery_code, challenge_over, passkey_refused, too_many_requests
+ */
+export async function takeFactor(
+  userId: string,
+  factor: Factor,
+  purpose: "sign_in" | "step_up",
+  from: SecurityFacts,
+): Promise<void> {
+  if (factor.by === "passkey") await takeAssertion(purpose, userId, factor.passkey);
+  else if (factor.by === "app") await takeAppCode(userId, factor.code);
+  else await takeRecoveryCode(userId, factor.code, from);
+  if (factor.by !== "passkey") await forgive(userId, factorByAccount);
+}
+
+interface App {
+  secret: Buffer;
+  now: Date;
+}
+
+/** Counted before it is compared, so that guesses sent all at once are not compared more often than guesses in turn. */
+async function takeAppCode(userId: string, code: string): Promise<void> {
+  await limit(factorByAccount, userId);
+  const app = await queryOne<App>(sql`
+    select secret, app_now() as now from totp where user_id = ${userId}::uuid and confirmed_at is not null`);
+  const step = app && matchingStep(openSecret(userId, app.secret), code, app.now);
+  if (step === undefined || !(await takeStep(userId, step))) {
+    throw new Refusal(factorRefusals.wrong_factor_code);
+  }
+}
+
+/** False where this step, or one after it, was taken before. */
+async function takeStep(userId: string, step: number): Promise<boolean> {
+  const taken = await queryOne(sql`
+    update totp set last_step = ${step}
+    where user_id = ${userId}::uuid and confirmed_at is not null and last_step < ${step} returning user_id`);
+  return taken !== undefined;
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+
+/** A passkey as its owner sees it. */
+export interface OwnPasskey {
+  id: string;
+  name: string;
+  isBackedUp: boolean;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  now: Date;
+}
+
+/** A person's passkeys, the newest first. */
+export const ownPasskeys = (userId: string): Promise<OwnPasskey[]> =>
+  query<OwnPasskey>(sql`
+    select id, name, is_backed_up, created_at, last_used_at, app_now() as now
+    from passkey where user_id = ${userId}::uuid order by created_at desc, id`);
+
+/** What a person can prove with that it is they. */
+export interface OwnFactors {
+  hasPassword: boolean;
+  hasApp: boolean;
+  /** When the app was set up. */
+  appSince: Date | null;
+  passkeys: number;
+  /** Recovery codes that are still good. */
+  codesLeft: number;
+  now: Date;
+}
+
+const FACTORS = sql`
+  u.password_hash is not null as has_password, t.confirmed_at is not null as has_app, t.confirmed_at as app_since,
+  (select count(*)::int from passkey where user_id = u.id) as passkeys,
+  (select count(*)::int from recovery_code where user_id = u.id and used_at is null) as codes_left, app_now() as now`;
+
+/** The factors of a person; undefined where there is no such person. */
+export const ownFactors = (userId: string): Promise<OwnFactors | undefined> =>
+  queryOne<OwnFactors>(sql`
+    select ${FACTORS} from app_user u left join totp t on t.user_id = u.id where u.id = ${userId}::uuid`);
+
+/** Somebody whose password was right, while their second factor can still come; undefined where it is too late. */
+export const readPendingSignIn = (
+  pendingId: string,
+): Promise<(OwnFactors & { userId: string }) | undefined> =>
+  queryOne<OwnFactors & { userId: string }>(sql`
+    select u.id as user_id, ${FACTORS}
+    from pending_sign_in p join app_user u on u.id = p.user_id left join totp t on t.user_id = u.id
+    where p.id = ${pendingId}::uuid and p.used_at is null and p.expires_at > app_now()`);
+
+/** Whether the right password is not enough to sign in. */
+export async function hasFactor(userId: string): Promise<boolean> {
+  const found = await queryOne(sql`
+    select 1 as found where exists (select from passkey where user_id = ${userId}::uuid)
+      or exists (select from totp where user_id = ${userId}::uuid and confirmed_at is not null)`);
+  return found !== undefined;
+}

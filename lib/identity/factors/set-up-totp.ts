@@ -1,0 +1,71 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { forgive, limit } from "@/lib/kernel/rate-limit";
+import { Refusal } from "@/lib/kernel/refusal";
+import { factorByAccount } from "../limits/limited-acts";
+import { noting, type SecurityFacts } from "../security-events";
+import { newRecoveryCodes, replacingCodes } from "./recovery";
+import { factorRefusals } from "./refusals";
+import { matchingStep, newTotpSecret, openSecret, sealSecret, totpSetup } from "./totp";
+
+/**
+ * Begins to set an authenticator app up, with a new secret each time: nothing counts before its first right code.
+ * @throws Refusal - authenticator_known
+ */
+export async function beginTotp(by: Actor): Promise<void> {
+  const secret = sealSecret(by.id, newTotpSecret());
+  const begun = await queryOne(sql`
+    insert into totp (user_id, secret) values (${by.id}::uuid, ${secret})
+    on conflict (user_id) do update set secret = excluded.secret, created_at = app_now(), last_step = 0
+      where totp.confirmed_at is null
+    returning user_id`);
+  if (!begun) throw new Refusal(factorRefusals.authenticator_known);
+}
+
+interface Setup {
+  secret: Buffer;
+  email: string;
+  now: Date;
+}
+
+/** The setup under way: one that nobody finished within an hour is as if it had never begun. */
+const readSetup = (userId: string) =>
+  queryOne<Setup>(sql`
+    select t.secret, u.email, app_now() as now from totp t join app_user u on u.id = t.user_id
+    where t.user_id = ${userId}::uuid and t.confirmed_at is null and t.created_at > app_now() - interval '1 hour'`);
+
+/** What the app under way is set up with; undefined where none is. */
+export async function readTotpSetup(userId: string): Promise<{ uri: string; typed: string } | undefined> {
+  const setup = await readSetup(userId);
+  return setup && totpSetup(openSecret(userId, setup.secret), setup.email);
+}
+
+/**
+ * Takes the app's first code: from now on it is a second factor. Answers ten new recovery codes, which are never shown again.
+ * @throws Refusal - no_setup, wrong_factor_code, too_many_requests
+ */
+export async function confirmTotp(
+  by: Actor,
+  { code }: { code: string },
+  from: SecurityFacts,
+): Promise<{ codes: string[] }> {
+  await limit(factorByAccount, by.id);
+  const setup = await readSetup(by.id);
+  if (!setup) throw new Refusal(factorRefusals.no_setup);
+  const step = matchingStep(openSecret(by.id, setup.secret), code, setup.now);
+  if (step === undefined) throw new Refusal(factorRefusals.wrong_factor_code);
+  const codes = newRecoveryCodes();
+  const confirmed = await queryOne(sql`
+    with confirmed as (
+      update totp set confirmed_at = app_now(), last_step = ${step}
+      where user_id = ${by.id}::uuid and confirmed_at is null and secret = ${setup.secret} returning user_id),
+    ${replacingCodes(sql`confirmed`, by.id, codes)},
+    ${noting("authenticator_added", sql`confirmed`, from)}
+    select user_id from confirmed`);
+  if (!confirmed) throw new Refusal(factorRefusals.no_setup);
+  ringOutbox();
+  await forgive(by.id, factorByAccount);
+  return { codes };
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { forgive, limit } from "@/lib/kernel/rate-limit";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { stepUpPassword } from "../limits/limited-acts";
+import { passwordMatches } from "../password/hash";
+import type { SecurityFacts } from "../security-events";
+import { takeFactor } from "./proof";
+import { hasFactor } from "./queries";
+import { factorRefusals } from "./refusals";
+import type { Proof } from "./schema";
+
+/**
+ * Proves in a session that it is still its owner: for five minutes it may do what asks for that. By a factor; by the
+ * password only where there is no factor.
+ * @throws Refusal - those of a factor, wrong_own_password, no_password, factor_not_password, too_many_requests, sign_in_needed
+ */
+export async function proveItIsMe(
+  by: Actor,
+  sessionId: string,
+  proof: Proof,
+  from: SecurityFacts,
+): Promise<void> {
+  if (proof.by === "password") await takePassword(by.id, proof.password);
+  else await takeFactor(by.id, proof, "step_up", from);
+  const proven = await queryOne(sql`
+    update session set factor_at = app_now()
+    where id = ${sessionId}::uuid and user_id = ${by.id}::uuid and revoked_at is null and expires_at > app_now()
+    returning id`);
+  if (!proven) throw new Refusal(kernelRefusals.sign_in_needed);
+}
+
+/** Counted before it is compared. */
+async function takePassword(userId: string, typed: string): Promise<void> {
+  if (await hasFactor(userId)) throw new Refusal(factorRefusals.factor_not_password);
+  const person = await queryOne<{ passwordHash: string | null }>(sql`
+    select password_hash from app_user where id = ${userId}::uuid`);
+  if (!person?.passwordHash) throw new Refusal(factorRefusals.no_password);
+  await limit(stepUpPassword, userId);
+  if (!(await passwordMatches(person.passwordHash, typed))) {
+    throw new Refusal(factorRefusals.wrong_own_password);
+  }
+  await forgive(userId, stepUpPassword);
+}

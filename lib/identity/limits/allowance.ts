@@ -1,0 +1,114 @@
+import type { Plan } from "@/lib/kernel/commit";
+import { Refusal } from "@/lib/kernel/refusal";
+import {
+  OPEN_OFFERS_LIMIT,
+  PAYOUTS_A_DAY,
+  standingRefusals,
+  type TradeLimits,
+  type VerificationLevel,
+} from "./limits";
+
+/** A user's row of limits, as a decision reads it. */
+export interface Allowance {
+  userId: string;
+  version: bigint;
+  openOffers: number;
+  /** The Lagos day that tradedMinor and payouts count for. */
+  day: string;
+  tradedMinor: bigint;
+  /** Payouts asked for on that day. */
+  payouts: number;
+}
+
+/** The same with what their verification and the staff allow. */
+export interface Standing extends Allowance {
+  frozenAt: Date | null;
+  level: VerificationLevel;
+  limits: TradeLimits;
+  /** Both email and phone are proven, and the account is not closed. */
+  proven: boolean;
+}
+
+export type AllowanceChange = Partial<Pick<Allowance, "openOffers" | "day" | "tradedMinor" | "payouts">>;
+
+/** The columns of an Allowance, for a read that joins allowance `a` under a group name. */
+export const ALLOWANCE_COLUMNS = (group: string, a: string): string =>
+  ["user_id", "version", "open_offers", "day", "traded_minor", "payouts"]
+    .map((column) => `${a}.${column} as ${group}__${column}`)
+    .join(", ");
+
+/** The columns of a Standing, for a read that joins allowance `a` and app_user `u` under a group name. */
+export const STANDING_COLUMNS = (group: string, a: string, u: string): string =>
+  [
+    ALLOWANCE_COLUMNS(group, a),
+    `${a}.frozen_at as ${group}__frozen_at`,
+    `${u}.level as ${group}__level`,
+    `setting_in_force('trade_limits')->${u}.level::text as ${group}__limits`,
+    `(${u}.email_verified_at is not null and ${u}.phone_verified_at is not null and ${u}.closed_at is null) as ${group}__proven`,
+  ].join(", ");
+
+/** Refuses whoever may not start anything: unproven or frozen. */
+export function mustBeAbleToTrade({ proven, frozenAt }: Standing): void {
+  if (!proven) throw new Refusal(standingRefusals.unproven);
+  if (frozenAt) throw new Refusal(standingRefusals.frozen);
+}
+
+/** What somebody has traded on a day, in kobo. */
+const tradedOn = (standing: Allowance, day: string): bigint =>
+  standing.day === day ? standing.tradedMinor : 0n;
+
+/** Refuses a price, in kobo, above what one trade may be at this person's verification. */
+export function mustFitTradeLimit({ limits }: Pick<Standing, "limits">, priceMinor: bigint): void {
+  if (priceMinor > BigInt(limits.tradeMinor)) {
+    throw new Refusal(standingRefusals.trade_limit, { limitMinor: limits.tradeMinor });
+  }
+}
+
+/** Counts a price, in kobo, against the limits of one trade and of the day. Throws the refusal that names the limit. */
+export function countTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceChange {
+  mustFitTradeLimit(standing, priceMinor);
+  const dayMinor = BigInt(standing.limits.dayMinor);
+  const traded = tradedOn(standing, day);
+  if (traded + priceMinor > dayMinor) {
+    throw new Refusal(standingRefusals.day_limit, {
+      limitMinor: dayMinor.toString(),
+      leftMinor: (dayMinor - traded).toString(),
+    });
+  }
+  return { day, tradedMinor: traded + priceMinor, ...(standing.day === day ? {} : { payouts: 0 }) };
+}
+
+/** A cancelled trade gives its amount back to the day it was counted for, while that day lasts. */
+export function uncountTrade(standing: Allowance, priceMinor: bigint, day: string): AllowanceChange {
+  if (standing.day !== day) return {};
+  const left = standing.tradedMinor - priceMinor;
+  return { tradedMinor: left > 0n ? left : 0n };
+}
+
+/**
+ * Counts a payout against those of its Lagos day, or refuses with `payouts_today`. One that is cancelled or fails has been
+ * counted all the same: what is limited is how often somebody may try.
+ */
+export function countPayout(standing: Allowance, day: string): AllowanceChange {
+  const asked = standing.day === day ? standing.payouts : 0;
+  if (asked >= PAYOUTS_A_DAY) throw new Refusal(standingRefusals.payouts_today);
+  return { day, payouts: asked + 1, tradedMinor: tradedOn(standing, day) };
+}
+
+/** Room for one more open offer, or the refusal. */
+export function countOffer(standing: Standing): AllowanceChange {
+  if (standing.openOffers >= OPEN_OFFERS_LIMIT) throw new Refusal(standingRefusals.ten_offers);
+  return { openOffers: standing.openOffers + 1 };
+}
+
+/** An offer has ended: completed, expired or withdrawn. */
+export const uncountOffer = (standing: Allowance): AllowanceChange => ({
+  openOffers: standing.openOffers - 1,
+});
+
+/** The part of a plan that changes an allowance; nothing where nothing changes. */
+export function planAllowance(standing: Allowance, change: AllowanceChange): Pick<Plan, "expect" | "write"> {
+  if (Object.keys(change).length === 0) return {};
+  const row = { table: "allowance" as const, id: standing.userId };
+  return { expect: [{ ...row, version: standing.version }], write: [{ ...row, set: change }] };
+}

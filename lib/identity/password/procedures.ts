@@ -1,0 +1,51 @@
+import "server-only";
+import { z } from "zod";
+import { forAnyone, forJustProven } from "@/lib/kernel/procedure";
+import { invariant } from "@/lib/kernel/refusal";
+import { identifierSchema, newPasswordSchema, tokenSchema } from "../schema";
+import { askReset as ask } from "./ask-reset";
+import { changePassword as change } from "./change-password";
+import { resetPassword as reset } from "./reset-password";
+
+const nothing = z.void();
+
+/** The same answer whoever asks and for whom. */
+export const askReset = forAnyone
+  .route({
+    method: "POST",
+    path: "/auth/password/forgot",
+    successStatus: 202,
+    summary: "Mail me a way to a new password",
+  })
+  .input(z.strictObject({ identifier: identifierSchema }))
+  .output(nothing)
+  .handler(({ input, context }) => ask(input, context));
+
+export const resetPassword = forAnyone
+  .route({
+    method: "POST",
+    path: "/auth/password/reset",
+    successStatus: 204,
+    summary: "Choose a new password by its link's token",
+  })
+  .input(z.strictObject({ token: tokenSchema, password: newPasswordSchema }))
+  .output(nothing)
+  .handler(({ input, context }) => reset(input, context));
+
+export const changePassword = forJustProven
+  .route({ method: "POST", path: "/me/password", successStatus: 204, summary: "Change my password" })
+  .input(
+    z.strictObject({
+      currentPassword: z.string().max(1_000).optional(),
+      password: newPasswordSchema,
+      endOthers: z.boolean().default(true),
+    }),
+  )
+  .output(nothing)
+  .handler(({ input, context }) => {
+    const { session, actor } = context;
+    invariant(session, "whoever has just proven who they are has a session");
+    return change(actor, input, { ...context, sessionId: session.id });
+  });
+
+export const passwordProcedures = { askReset, resetPassword, changePassword };

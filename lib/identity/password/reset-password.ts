@@ -1,0 +1,76 @@
+import "server-only";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { Refusal } from "@/lib/kernel/refusal";
+import { codeHash, codeIdOf } from "../contact/codes";
+import { identityRefusals } from "../refusals";
+import { noting } from "../security-events";
+import { tellingEnd } from "../sessions/shut-out";
+import { type Device, deviceHash } from "../sign-in/devices";
+import { hashPassword } from "./hash";
+import { mustBeGoodPassword } from "./problem";
+import type { PasswordOwner } from "./rules";
+
+/**
+ * Uses a mailed link up and sets a new password: every session ends, every lock is opened, and of the browsers that the
+ * account knows only this one stays known. It signs nobody in: a second factor is asked for there, as ever.
+ * @throws Refusal - reset_link_over, weak_password
+ */
+export async function resetPassword(
+  { token, password }: { token: string; password: string },
+  device: Device,
+): Promise<void> {
+  const codeId = codeIdOf(token);
+  const owner = await readResetOwner(token);
+  if (!codeId || !owner) throw new Refusal(identityRefusals.reset_link_over);
+  mustBeGoodPassword(password, owner);
+  const changed = await useLink(codeId, codeHash(codeId, token), await hashPassword(password), device);
+  if (!changed) throw new Refusal(identityRefusals.reset_link_over);
+  ringOutbox();
+}
+
+/** Whose password a link would reset, without using it: programs that look into mails open links too. */
+export async function readResetOwner(token: string): Promise<PasswordOwner | undefined> {
+  const codeId = codeIdOf(token);
+  if (!codeId) return undefined;
+  return queryOne<PasswordOwner>(sql`
+    select u.name, u.email, u.phone from verification_code c join app_user u on u.id = c.user_id and u.email = c.target
+    where c.id = ${codeId}::uuid and c.purpose = 'PASSWORD' and c.code_hash = ${codeHash(codeId, token)}
+      and c.used_at is null and c.expires_at > app_now() and u.email_verified_at is not null and u.closed_at is null`);
+}
+
+function useLink(
+  codeId: string,
+  hash: Buffer,
+  passwordHash: string,
+  device: Device,
+): Promise<object | undefined> {
+  return queryOne(sql`
+    with used as (
+      update verification_code set used_at = app_now()
+      where id = ${codeId}::uuid and purpose = 'PASSWORD' and code_hash = ${hash} and used_at is null and expires_at > app_now()
+      returning user_id, target),
+    changed as (
+      update app_user u set password_hash = ${passwordHash} from used
+      where u.id = used.user_id and u.email = used.target and u.email_verified_at is not null and u.closed_at is null
+      returning u.id as user_id, u.email, u.phone),
+    voided as (
+      update verification_code c set used_at = app_now() from changed
+      where c.user_id = changed.user_id and c.purpose = 'PASSWORD' and c.used_at is null and c.id <> ${codeId}::uuid),
+    ended as (
+      update session s set revoked_at = app_now() from changed where s.user_id = changed.user_id and s.revoked_at is null
+      returning s.id),
+    told as (${tellingEnd(sql`ended`)}),
+    unheld as (
+      update pending_sign_in p set used_at = app_now() from changed where p.user_id = changed.user_id and p.used_at is null),
+    unlocked as (
+      delete from sign_in_count n using changed
+      where n.subject in (
+          select 'account:' || u.id from app_user u where u.email = changed.email or u.phone = changed.phone)
+        or n.subject in (select 'device:' || d.id from device d where d.user_id = changed.user_id)),
+    forgotten as (
+      delete from device d using changed
+      where d.user_id = changed.user_id and d.token_hash is distinct from ${deviceHash(device)}::bytea),
+    ${noting("password_changed", sql`changed`, device)}
+    select user_id from changed`);
+}

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { Mail } from "@/lib/channels";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { readViewer } from "../queries";
+import { identityReactions } from "../reactions";
+import { solvedCaptcha } from "../sign-in/captcha-for-tests";
+import { checkPassword } from "../sign-in/check-password";
+import { type Device, newDeviceToken } from "../sign-in/devices";
+import { openOrHold } from "../sign-in/hold-sign-in";
+import { signInByPassword } from "../sign-in/sign-in-for-tests";
+import { askReset } from "./ask-reset";
+import { changePassword } from "./change-password";
+import { hashPassword } from "./hash";
+import { readResetOwner, resetPassword } from "./reset-password";
+
+const mails: Mail[] = [];
+vi.mock("@/lib/channels/mail", () => ({ sendMail: async (mail: Mail) => void mails.push(mail) }));
+
+const password = "correct horse battery";
+const other = "seven quiet windows";
+let app: TestApp;
+let passwordHash: string;
+let addresses = 0;
+let device: Device & { token: string };
+
+beforeAll(async () => {
+  app = await testApp();
+  passwordHash = await hashPassword(password);
+});
+beforeEach(() => {
+  addresses += 1;
+  device = { address: `198.51.100.${addresses}`, userAgent: "Test browser", token: newDeviceToken() };
+  mails.length = 0;
+});
+afterAll(() => app.close());
+
+const over = { reason: "reset_link_over" };
+const newBrowser = (): Device => ({ ...device, token: newDeviceToken() });
+const enter = (user: TestUser, typed: string, from: Device = device, captcha = "") =>
+  signInByPassword({ identifier: user.email, password: typed, captcha }, from);
+
+/** Does what the worker would: every event's jobs. */
+async function react(times = 1) {
+  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
+  for (const { topic, payload } of rows) {
+    for (const job of identityReactions.on?.[topic] ?? []) {
+      for (let at = 0; at < times; at += 1) await identityReactions.jobs?.[job]?.(payload);
+    }
+  }
+}
+
+async function resetTokenFor(identifier: string): Promise<string> {
+  await askReset({ identifier }, device);
+  await react();
+  return tokenIn(mails.at(-1));
+}
+
+const tokenIn = (mail: Mail | undefined) =>
+  decodeURIComponent(/reset\?token=(\S+)/.exec(mail?.text ?? "")?.[1] ?? "");
+
+const eventsOf = async ({ id }: TestUser) =>
+  (await app.asOwner("select kind from security_event where user_id = $1 order by id", [id])).rows.map(
+    ({ kind }) => kind,
+  );
+
+async function lock(user: TestUser, from: Device) {
+  for (let at = 1; at <= 5; at += 1) {
+    await enter(user, "no", from, at > 3 ? await solvedCaptcha() : "").catch(() => {});
+  }
+  await expect(enter(user, password, from)).rejects.toMatchObject({ reason: "account_locked" });
+}
+
+test("by the mailed link a new password is chosen, once; looking at it uses nothing up", async () => {
+  const user = await makeUser(app, "Ada", { passwordHash });
+  const token = await resetTokenFor(` ${user.email.toUpperCase()} `);
+  expect(mails).toMatchObject([{ to: user.email }]);
+  expect(await readResetOwner(token)).toMatchObject({ email: user.email });
+  expect(await readResetOwner(token)).toBeDefined();
+  await resetPassword({ token, password: other }, device);
+  await enter(user, other);
+  await expect(enter(user, password)).rejects.toMatchObject({ reason: "wrong_password" });
+  await expect(resetPassword({ token, password: "yet another long one" }, device)).rejects.toMatchObject(
+    over,
+  );
+  expect(await readResetOwner(token)).toBeUndefined();
+  expect(await eventsOf(user)).toContain("password_changed");
+});
+
+test("a phone number finds the account too, and the mail goes to its address", async () => {
+  const user = await makeUser(app, "Bayo", { passwordHash });
+  expect(await resetTokenFor(`0${user.phone.slice(4)}`)).not.toBe("");
+  expect(mails.at(-1)).toMatchObject({ to: user.email });
+});
+
+test("the link that was pressed twenty times at once changes the password once", async () => {
+  const user = await makeUser(app, "Chidi", { passwordHash });
+  const token = await resetTokenFor(user.email);
+  const tries = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, at) => resetPassword({ token, password: `${other} ${at}` }, device)),
+  );
+  expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await eventsOf(user)).toEqual(["password_changed"]);
+});
+
+test("a link is over after 30 minutes, and when another one was used", async () => {
+  const user = await makeUser(app, "Dele", { passwordHash });
+  const late = await resetTokenFor(user.email);
+  await app.moveTime("31 minutes");
+  await expect(resetPassword({ token: late, password: other }, device)).rejects.toMatchObject(over);
+  const [first, second] = [await resetTokenFor(user.email), await resetTokenFor(user.email)];
+  await resetPassword({ token: second, password: other }, device);
+  await expect(resetPassword({ token: first, password }, device)).rejects.toMatchObject(over);
+});
+
+test("a link that proves an address resets no password, and a forged one nothing", async () => {
+  const user = await makeUser(app, "Efe", { passwordHash });
+  const token = await resetTokenFor(user.email);
+  const [id = ""] = token.split("..");
+  for (const wrong of [id, `${id}.`, `${id}.${"A".repeat(43)}`, "", "x.y", `${token}x`]) {
+    await expect(resetPassword({ token: wrong, password: other }, device)).rejects.toMatchObject(over);
+  }
+  await app.asOwner("update verification_code set purpose = 'EMAIL' where id = $1", [id]);
+  await expect(resetPassword({ token, password: other }, device)).rejects.toMatchObject(over);
+});
+
+test("nobody is mailed for an address that is unproven, unknown, or of a closed account", async () => {
+  const unproven = await makeUser(app, "Femi", { passwordHash, proven: false });
+  const closed = await makeUser(app, "Gozie", { passwordHash });
+  await app.asOwner("update app_user set closed_at = app_now() where id = $1", [closed.id]);
+  for (const identifier of [unproven.email, unproven.phone, closed.email, "nobody@amana.test"]) {
+    await askReset({ identifier }, device);
+  }
+  await react();
+  expect(mails).toEqual([]);
+});
+
+test("asking writes the same whether or not there is an account", async () => {
+  const user = await makeUser(app, "Hauwa", { passwordHash });
+  for (const identifier of [user.email, "nobody.else@amana.test"]) await askReset({ identifier }, device);
+  const { rows } = await app.asOwner(
+    "delete from outbox where topic = 'identity.reset_asked' returning payload",
+  );
+  expect(rows.map(({ payload }) => Object.keys(payload).toSorted())).toEqual([
+    ["codeId", "name"],
+    ["codeId", "name"],
+  ]);
+  const codes = await app.asOwner("select from verification_code where user_id = $1", [user.id]);
+  expect(codes.rowCount).toBe(0);
+});
+
+test("a job that runs twice mails the same link twice", async () => {
+  const user = await makeUser(app, "Ife", { passwordHash });
+  await askReset({ identifier: user.email }, device);
+  await react(2);
+  expect(mails).toHaveLength(2);
+  expect(tokenIn(mails[0])).toBe(tokenIn(mails[1]));
+});
+
+test("five mails an hour for one account, whoever asks, and as many for nobody", async () => {
+  const user = await makeUser(app, "Jide", { passwordHash });
+  for (const identifier of [user.email, "no.such.one@amana.test"]) {
+    for (let at = 0; at < 5; at += 1) await askReset({ identifier }, { address: `203.0.113.${at}` });
+    await expect(askReset({ identifier }, { address: "203.0.113.9" })).rejects.toMatchObject({
+      reason: "too_many_requests",
+    });
+  }
+});
+
+test("a new password opens every lock, ends every session and forgets every browser but this one", async () => {
+  const user = await makeUser(app, "Kemi", { passwordHash });
+  const elsewhere = newBrowser();
+  const { sessionId } = await enter(user, password);
+  const theirs = await enter(user, password, elsewhere);
+  await lock(user, newBrowser());
+  await lock(user, elsewhere);
+  await resetPassword({ token: await resetTokenFor(user.email), password: other }, device);
+  expect(await readViewer(sessionId)).toBeUndefined();
+  expect(await readViewer(theirs.sessionId)).toBeUndefined();
+  const known = await app.asOwner("select from device where user_id = $1", [user.id]);
+  expect(known.rowCount).toBe(1);
+  await enter(user, other, newBrowser());
+  await enter(user, other);
+});
+
+test("a password that others would guess is refused, and leaves the link as it was", async () => {
+  const user = await makeUser(app, "Ladi Okonkwo", { passwordHash });
+  const token = await resetTokenFor(user.email);
+  await expect(resetPassword({ token, password: "okonkwo123" }, device)).rejects.toMatchObject({
+    reason: "weak_password",
+    field: "password",
+  });
+  await resetPassword({ token, password: other }, device);
+});
+
+test("whoever has no password can be given one", async () => {
+  const user = await makeUser(app, "Musa", { passwordHash });
+  await app.asOwner("update app_user set password_hash = null where id = $1", [user.id]);
+  await resetPassword({ token: await resetTokenFor(user.email), password: other }, device);
+  await enter(user, other);
+});
+
+test("a password is changed by whoever knows the one of today, and others are signed out if asked", async () => {
+  const user = await makeUser(app, "Ngozi", { passwordHash });
+  const elsewhere = newBrowser();
+  const { sessionId } = await enter(user, password);
+  const theirs = await enter(user, password, elsewhere);
+  const here = { ...device, sessionId };
+  await expect(
+    changePassword(user.actor, { currentPassword: "no", password: other, endOthers: true }, here),
+  ).rejects.toMatchObject({ reason: "wrong_current_password", field: "currentPassword" });
+  await changePassword(user.actor, { currentPassword: password, password: other, endOthers: false }, here);
+  expect(await readViewer(theirs.sessionId)).toBeDefined();
+  await changePassword(user.actor, { currentPassword: other, password, endOthers: true }, here);
+  expect(await readViewer(theirs.sessionId)).toBeUndefined();
+  expect(await readViewer(sessionId)).toBeDefined();
+  expect((await eventsOf(user)).filter((kind) => kind === "password_changed")).toHaveLength(2);
+});
+
+test("guesses at the password of today are limited, however many come at once", async () => {
+  const user = await makeUser(app, "Obi", { passwordHash });
+  const { sessionId } = await enter(user, password);
+  const tries = await Promise.allSettled(
+    Array.from({ length: 30 }, (_, at) =>
+      changePassword(
+        user.actor,
+        { currentPassword: `guess ${at}`, password: other, endOthers: true },
+        { ...device, sessionId },
+      ),
+    ),
+  );
+  const reasons = tries.map((one) => (one.status === "rejected" ? one.reason.reason : "in"));
+  expect(reasons.filter((reason) => reason === "wrong_current_password")).toHaveLength(5);
+  expect(reasons.filter((reason) => reason === "too_many_requests")).toHaveLength(25);
+});
+
+test("a new password does not stand in for a second factor", async () => {
+  const user = await makeUser(app, "Ada", { passwordHash });
+  await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [user.id]);
+  await resetPassword({ token: await resetTokenFor(user.email), password: other }, device);
+  const { userId } = await checkPassword({ identifier: user.email, password: other }, device);
+  expect(await openOrHold(userId, device)).toHaveProperty("pendingId");
+});

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "@/lib/kernel/ids";
+import type { CallContext } from "@/lib/kernel/procedure";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { answerApi } from "@/lib/web/api";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const ask = ({ actor }: TestUser, isFresh = true) => {
+  const session = { id: newId(), hasFactor: false, isFresh };
+  const context: CallContext = {
+    actor,
+    session,
+    key: undefined,
+    requestId: "test",
+    address: "203.0.113.1",
+    userAgent: "",
+  };
+  return answerApi(new Request("http://localhost:3999/api/v1/me/export"), context);
+};
+
+/** A trade between the two with a message of each. */
+async function trade(buyer: TestUser, seller: TestUser): Promise<string> {
+  const [id, offerId] = [newId(), newId()];
+  await app.asOwner(
+    `insert into offer (id, seller_id, kind, currency, price_minor, rate_bps, fee_rule, expires_at, state)
+     values ($1, $2, 'GOODS', 'NGN', 90000, 9000, '{}', app_now(), 'IN_ESCROW')`,
+    [offerId, seller.id],
+  );
+  await app.asOwner(
+    `insert into trade (id, offer_id, buyer_id, seller_id, kind, currency, price_minor, fee_rule, day, recipient_phone)
+     values ($1, $2, $3, $4, 'GOODS', 'NGN', 90000, '{}', current_date, '+2348030000001')`,
+    [id, offerId, buyer.id, seller.id],
+  );
+  await app.asOwner(
+    `insert into message (trade_id, sequence, author_id, client_key, body)
+     values ($1, 1, $2, $4, 'from the buyer'), ($1, 2, $3, $5, 'from the seller')`,
+    [id, buyer.id, seller.id, newId(), newId()],
+  );
+  return id;
+}
+
+test("it holds all that is theirs, and nothing that is another's or secret", async () => {
+  const ada = await makeUser(app, "Ada", { balanceMinor: 5_000_00n, passwordHash: "a-hash-of-a-password" });
+  const bayo = await makeUser(app, "Bayo");
+  const tradeId = await trade(ada, bayo);
+  await trade(bayo, await makeUser(app, "Chidi"));
+  const answer = await ask(ada);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-disposition")).toContain("attachment");
+  expect(answer.headers.get("cache-control")).toContain("no-store");
+  const text = await answer.text();
+  const records = JSON.parse(text);
+  expect(records).toMatchObject({
+    profile: { id: ada.id, name: "Ada", email: ada.email, phone: ada.phone },
+    trades: [{ id: tradeId, role: "buyer", priceMinor: "90000", recipientPhone: "+2348030000001" }],
+    messages: [{ tradeId, body: "from the buyer" }],
+    walletStatement: [{ kind: "deposit_credit", amountMinor: "500000", balanceAfterMinor: "500000" }],
+    cutOff: [],
+  });
+  for (const foreign of ["a-hash-of-a-password", bayo.email, bayo.phone, "from the seller", bayo.id]) {
+    expect(text).not.toContain(foreign);
+  }
+  const seen = JSON.parse(await (await ask(bayo)).text());
+  expect(seen.trades.find(({ id }: { id: string }) => id === tradeId)).toMatchObject({
+    role: "seller",
+    recipientPhone: null,
+  });
+});
+
+test("only who has just proven that it is they gets it, and not without end", async () => {
+  const ada = await makeUser(app, "Ada");
+  const refused = await ask(ada, false);
+  expect(refused.status).toBe(403);
+  expect(await refused.json()).toMatchObject({ reason: "step_up_needed" });
+  const answers = await Promise.all(Array.from({ length: 12 }, () => ask(ada)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
+});

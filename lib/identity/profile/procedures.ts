@@ -1,0 +1,61 @@
+import "server-only";
+import { z } from "zod";
+import { forAnyone, forJustProven, forSignedIn } from "@/lib/kernel/procedure";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { closeAccount as close } from "./close-account-command";
+import { readPerson } from "./profile";
+import { bioSchema } from "./schema";
+import { setBio as writeBio } from "./set-bio";
+import * as pictures from "./set-picture";
+
+const nothing = z.void();
+
+/** As multipart/form-data, in a field `picture`. */
+export const setPicture = forSignedIn
+  .route({ method: "POST", path: "/me/picture", summary: "Show this picture of me" })
+  .input(z.strictObject({ picture: z.file("Choose a picture.") }))
+  .output(z.object({ pictureId: z.uuid() }))
+  .handler(({ input, context }) => pictures.setPicture(context.actor, input));
+
+export const removePicture = forSignedIn
+  .route({ method: "DELETE", path: "/me/picture", successStatus: 204, summary: "Show no picture of me" })
+  .input(z.strictObject({}).optional())
+  .output(nothing)
+  .handler(({ context }) => pictures.removePicture(context.actor));
+
+export const setBio = forSignedIn
+  .route({ method: "POST", path: "/me/bio", successStatus: 204, summary: "Say something of me" })
+  .input(z.strictObject({ bio: bioSchema }))
+  .output(nothing)
+  .handler(({ input, context }) => writeBio(context.actor, input));
+
+const personSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  bio: z.string(),
+  pictureId: z.uuid().nullable(),
+  verified: z.boolean(),
+  memberSince: z.date(),
+  tradesCompleted: z.number().int(),
+  completionRateBps: z.number().int().nullable(),
+  medianDeliverySeconds: z.number().int().nullable(),
+});
+
+const getPerson = forAnyone
+  .route({ method: "GET", path: "/people/{id}", summary: "What everybody may know of a person" })
+  .input(z.strictObject({ id: z.string().max(100) }))
+  .output(personSchema)
+  .handler(async ({ input }) => {
+    const person = await readPerson(input.id);
+    if (!person) throw new Refusal(kernelRefusals.not_found);
+    return person;
+  });
+
+export const closeAccount = forJustProven
+  .route({ method: "POST", path: "/me/close", successStatus: 204, summary: "Close my account" })
+  .input(z.strictObject({}).optional())
+  .output(nothing)
+  .handler(({ context: { actor, address, userAgent } }) => close(actor, { address, userAgent }));
+
+/** How one appears to others, and how one leaves. */
+export const profileProcedures = { setPicture, removePicture, setBio, getPerson, closeAccount };

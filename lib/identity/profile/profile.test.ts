@@ -1,0 +1,118 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { call } from "@orpc/server";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getFile, putFile } from "@/lib/kernel/files";
+import { newId } from "@/lib/kernel/ids";
+import type { CallContext } from "@/lib/kernel/procedure";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { identityReactions } from "../reactions";
+import { profileProcedures } from "./procedures";
+import { readPerson } from "./profile";
+
+const folder = mkdtempSync(path.join(tmpdir(), "amana-profile-"));
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp({ FILES_DIR: folder });
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
+
+const as = ({ actor }: TestUser): { context: CallContext } => ({
+  context: { actor, key: undefined, requestId: "test", address: "203.0.113.1", userAgent: "Test" },
+});
+
+async function pictureFile(colour: string): Promise<File> {
+  const bytes = await sharp({ create: { width: 40, height: 40, channels: 3, background: colour } })
+    .png()
+    .toBuffer();
+  return new File([new Uint8Array(bytes)], "../../etc/passwd", { type: "text/html" });
+}
+
+/** Does what the worker would. */
+async function react() {
+  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
+  for (const { topic, payload } of rows) {
+    for (const job of identityReactions.on?.[topic] ?? []) await identityReactions.jobs?.[job]?.(payload);
+  }
+}
+
+test("a picture is kept under an id of its own, and the one before is removed", async () => {
+  const ada = await makeUser(app, "Ada");
+  const first = await call(profileProcedures.setPicture, { picture: await pictureFile("#f00") }, as(ada));
+  const second = await call(profileProcedures.setPicture, { picture: await pictureFile("#00f") }, as(ada));
+  await react();
+  expect(await getFile("pictures", first.pictureId)).toBeUndefined();
+  expect((await sharp(await getFile("pictures", second.pictureId)).metadata()).format).toBe("webp");
+  expect(await readPerson(ada.id)).toMatchObject({ pictureId: second.pictureId });
+  await call(profileProcedures.removePicture, undefined, as(ada));
+  await react();
+  expect(await readPerson(ada.id)).toMatchObject({ pictureId: null });
+  expect(readdirSync(path.join(folder, "pictures"))).toEqual([]);
+});
+
+test("only what was kept as a picture can be read", async () => {
+  const id = newId();
+  await putFile("pictures", id, Buffer.from("whole"));
+  expect((await getFile("pictures", id))?.toString()).toBe("whole");
+  for (const name of [
+    "../../etc/passwd",
+    `../pictures/${id}`,
+    `${id}/`,
+    `${id}\0`,
+    id.toUpperCase(),
+    "..",
+    "",
+  ]) {
+    expect(await getFile("pictures", name)).toBeUndefined();
+  }
+  await expect(putFile("pictures", "../out", Buffer.from(""))).rejects.toThrow("UUID");
+});
+
+test("a bio is plain text of at most 300 characters", async () => {
+  const ada = await makeUser(app, "Ada");
+  const say = (bio: string) => call(profileProcedures.setBio, { bio }, as(ada));
+  await say("  I sell MTN.\r\n\r\n\r\n\r\n<b>Fast</b> ");
+  expect(await readPerson(ada.id)).toMatchObject({ bio: "I sell MTN.\n\n<b>Fast</b>" });
+  await say("😀".repeat(300));
+  await expect(say("x".repeat(301))).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+test("a public page holds nothing private", async () => {
+  const ada = await makeUser(app, "Ada", { level: "VERIFIED", balanceMinor: 5_000_00n });
+  await app.asOwner(
+    "insert into reputation (user_id, trades_completed, trades_unfinished, median_delivery_seconds) values ($1, 3, 1, 240)",
+    [ada.id],
+  );
+  const person = await call(profileProcedures.getPerson, { id: ada.id }, as(ada));
+  expect(person).toEqual({
+    id: ada.id,
+    name: "Ada",
+    bio: "",
+    pictureId: null,
+    verified: true,
+    memberSince: expect.any(Date),
+    tradesCompleted: 3,
+    completionRateBps: 7_500,
+    medianDeliverySeconds: 240,
+  });
+});
+
+test("there is no page of somebody who is unknown, closed, erased or unproven", async () => {
+  const closed = await makeUser(app, "Closed");
+  await app.asOwner("update app_user set closed_at = app_now() where id = $1", [closed.id]);
+  const erased = await makeUser(app, "Erased");
+  await app.asOwner("update app_user set erased_at = app_now() where id = $1", [erased.id]);
+  const unproven = await makeUser(app, "New", { proven: false });
+  for (const id of [closed.id, erased.id, unproven.id, newId(), "nobody", "' or 1=1"]) {
+    expect(await readPerson(id)).toBeUndefined();
+    await expect(call(profileProcedures.getPerson, { id }, as(closed))).rejects.toMatchObject({
+      status: 404,
+    });
+  }
+});

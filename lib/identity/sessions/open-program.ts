@@ -1,0 +1,80 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { Refusal } from "@/lib/kernel/refusal";
+import { takeFactor } from "../factors/proof";
+import { hasFactor } from "../factors/queries";
+import { factorRefusals } from "../factors/refusals";
+import { SESSION_ABSOLUTE_DAYS } from "../queries";
+import { identityRefusals } from "../refusals";
+import { noting } from "../security-events";
+import { type Credentials, checkPassword } from "../sign-in/check-password";
+import type { Device } from "../sign-in/devices";
+import { ACCESS_MINUTES, signAccessToken } from "./access-token";
+import { blockedNow } from "./block";
+import { REFRESH_DAYS, refreshHash } from "./refresh-tokens";
+
+/** What a program gets for a password, or for its last refresh token. */
+export interface ProgramTokens {
+  accessToken: string;
+  /** Good for one use. */
+  refreshToken: string;
+  /** Seconds until the access token is over. */
+  expiresIn: number;
+}
+
+/**
+ * Signs a program in, under the same guards as a browser: the password, and a code of the authenticator app where there is
+ * a second factor.
+ * @throws Refusal - those of checkPassword, factor_needed, those of a factor
+ */
+export async function openProgram(
+  { code, ...credentials }: Credentials & { code?: string | undefined },
+  device: Device,
+): Promise<ProgramTokens> {
+  const { userId } = await checkPassword(credentials, device);
+  if (await hasFactor(userId)) {
+    if (code === undefined) throw new Refusal(factorRefusals.factor_needed);
+    await takeFactor(userId, { by: "app", code }, "sign_in", device);
+  }
+  const sessionId = newId();
+  const refreshToken = newRefreshToken();
+  if (!(await insertProgram(sessionId, userId, refreshToken, device))) {
+    throw new Refusal(identityRefusals.wrong_password);
+  }
+  ringOutbox();
+  return tokensFor(sessionId, refreshToken);
+}
+
+/** 256 bits. */
+export const newRefreshToken = (): string => randomBytes(32).toString("base64url");
+
+export const tokensFor = async (sessionId: string, refreshToken: string): Promise<ProgramTokens> => ({
+  accessToken: await signAccessToken(sessionId),
+  refreshToken,
+  expiresIn: ACCESS_MINUTES * 60,
+});
+
+/** Undefined where the account was closed or blocked meanwhile. Without use the session ends with its refresh token. */
+function insertProgram(
+  id: string,
+  userId: string,
+  refreshToken: string,
+  { address, userAgent }: Device,
+): Promise<object | undefined> {
+  const days = Math.min(REFRESH_DAYS, SESSION_ABSOLUTE_DAYS);
+  return queryOne(sql`
+    with opened as (
+      insert into session (id, user_id, kind, user_agent, address, factor_at, expires_at)
+      select ${id}::uuid, u.id, 'PROGRAM', ${userAgent}, ${address}, clock.now, clock.now + make_interval(days => ${days}::int)
+      from (select app_now() as now) clock, app_user u
+      where u.id = ${userId}::uuid and u.closed_at is null and not ${blockedNow}
+      returning id, user_id, expires_at),
+    kept as (
+      insert into refresh_token (token_hash, session_id, expires_at)
+      select ${refreshHash(refreshToken)}, id, expires_at from opened),
+    ${noting("program_signed_in", sql`opened`, { address, userAgent })}
+    select id from opened`);
+}

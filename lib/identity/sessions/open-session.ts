@@ -1,0 +1,67 @@
+import "server-only";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { SESSION_ABSOLUTE_DAYS } from "../queries";
+import { noting } from "../security-events";
+import { type Device, deviceHash } from "../sign-in/devices";
+import { blockedNow, blockedRefusal } from "./block";
+
+interface Opening {
+  /** A second factor, or the password where there is none, has just been asked for and given. */
+  viaFactor: boolean;
+}
+
+/**
+ * Signs a browser in for a person who has proven that it is they, whichever way, and has their account remember the
+ * browser. One that it does not know is noted and mailed, unless it is the first of all.
+ * @throws Refusal - blocked; not_found, where the account was closed
+ */
+export async function openSessionFor(
+  userId: string,
+  device: Device,
+  { viaFactor }: Opening,
+): Promise<{ sessionId: string }> {
+  const sessionId = newId();
+  const opened = await insertSession(sessionId, userId, device, viaFactor);
+  if (!opened) throw await whyNot(userId);
+  ringOutbox();
+  return { sessionId };
+}
+
+/** `session` is read as it was before: the first sign-in of all is no news. */
+function insertSession(
+  id: string,
+  userId: string,
+  device: Device,
+  viaFactor: boolean,
+): Promise<object | undefined> {
+  const { address, userAgent } = device;
+  const deviceId = newId();
+  return queryOne(sql`
+    with opened as (
+      insert into session (id, user_id, user_agent, address, factor_at, expires_at)
+      select ${id}::uuid, u.id, ${userAgent}, ${address}, case when ${viaFactor}::boolean then clock.now end,
+        clock.now + make_interval(days => ${SESSION_ABSOLUTE_DAYS}::int)
+      from (select app_now() as now) clock, app_user u
+      where u.id = ${userId}::uuid and u.closed_at is null and not ${blockedNow}
+      returning user_id),
+    kept as (
+      insert into device (id, user_id, token_hash, user_agent)
+      select ${deviceId}::uuid, user_id, ${deviceHash(device)}::bytea, ${userAgent} from opened
+      where ${deviceHash(device)}::bytea is not null
+      on conflict (token_hash, user_id) do update set last_seen_at = app_now(), user_agent = excluded.user_agent
+      returning id, user_id),
+    strange as (
+      select user_id from kept
+      where id = ${deviceId}::uuid and exists (select from session where session.user_id = kept.user_id)),
+    ${noting("signed_in_on_new_device", sql`strange`, { address, userAgent })}
+    select user_id from opened`);
+}
+
+async function whyNot(userId: string): Promise<Refusal> {
+  const account = await queryOne<{ blockedReason: string | null; blockedUntil: Date | null }>(sql`
+    select blocked_reason, blocked_until from app_user where id = ${userId}::uuid and closed_at is null`);
+  return account ? blockedRefusal(account) : new Refusal(kernelRefusals.not_found);
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import { z } from "zod";
+import { type CallContext, forAnyone, forJustProven, forSignedIn } from "@/lib/kernel/procedure";
+import { invariant } from "@/lib/kernel/refusal";
+import * as phone from "../contact/change-phone";
+import { appCodeSchema } from "../factors/schema";
+import { captchaSchema, codeSchema, phoneSchema, tokenSchema } from "../schema";
+import { joinGoogle as join } from "../sign-in/join-google";
+import * as sessions from "./end-session";
+import { openProgram } from "./open-program";
+import { ownSessions } from "./own-sessions";
+import { refreshProgram } from "./refresh-program";
+
+const nothing = z.void();
+
+const from = ({ address, userAgent }: CallContext) => ({ address, userAgent });
+
+function sessionIdOf({ session }: CallContext): string {
+  invariant(session, "whoever is signed in has a session");
+  return session.id;
+}
+
+export const askForPhoneChange = forJustProven
+  .route({ method: "POST", path: "/me/phone", successStatus: 204, summary: "Text a code to my new number" })
+  .input(z.strictObject({ phone: phoneSchema, captcha: captchaSchema.optional() }))
+  .output(nothing)
+  .handler(({ input, context }) =>
+    phone.askForPhoneChange(context.actor, { ...input, address: context.address }),
+  );
+
+export const changePhone = forJustProven
+  .route({ method: "POST", path: "/me/phone/confirm", successStatus: 204, summary: "Prove my new number" })
+  .input(z.strictObject({ code: codeSchema }))
+  .output(nothing)
+  .handler(({ input, context }) => phone.changePhone(context.actor, input, from(context)));
+
+const sessionSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(["BROWSER", "PROGRAM"]),
+  userAgent: z.string(),
+  address: z.string(),
+  createdAt: z.date(),
+  lastSeenAt: z.date(),
+  /** The one that asks. */
+  isThis: z.boolean(),
+});
+
+export const joinGoogle = forAnyone
+  .route({
+    method: "POST",
+    path: "/auth/google/join",
+    successStatus: 204,
+    summary: "Join Google to an account with its link's token",
+  })
+  .input(z.strictObject({ token: tokenSchema }))
+  .output(nothing)
+  .handler(({ input, context }) => join(input, from(context)));
+
+const listSessions = forSignedIn
+  .route({ method: "GET", path: "/auth/sessions", summary: "Where I am signed in" })
+  .output(z.object({ items: z.array(sessionSchema) }))
+  .handler(async ({ context }) => {
+    const own = await ownSessions(context.actor.id);
+    return { items: own.map((one) => ({ ...one, isThis: one.id === context.session?.id })) };
+  });
+
+export const endOwnSession = forSignedIn
+  .route({ method: "DELETE", path: "/auth/sessions/{id}", successStatus: 204, summary: "End a session" })
+  .input(z.strictObject({ id: z.uuid() }))
+  .output(nothing)
+  .handler(({ input, context }) => sessions.endOwnSession(context.actor, input));
+
+export const endOtherSessions = forSignedIn
+  .route({ method: "POST", path: "/auth/sessions/end-others", summary: "End all my other sessions" })
+  .input(z.strictObject({}).optional())
+  .output(z.object({ ended: z.number().int() }))
+  .handler(({ context }) => sessions.endOtherSessions(context.actor, sessionIdOf(context)));
+
+const tokensSchema = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresIn: z.number() });
+
+const openTokens = forAnyone
+  .route({ method: "POST", path: "/auth/token", summary: "Sign a program in" })
+  .input(
+    z.strictObject({
+      identifier: z.string().max(320),
+      password: z.string().max(1000),
+      captcha: captchaSchema.optional(),
+      code: appCodeSchema.optional(),
+    }),
+  )
+  .output(tokensSchema)
+  .handler(({ input: { captcha, ...input }, context }) =>
+    openProgram({ ...input, ...(captcha !== undefined && { captcha }) }, from(context)),
+  );
+
+const refreshTokens = forAnyone
+  .route({ method: "POST", path: "/auth/token/refresh", summary: "New tokens for a refresh token" })
+  .input(z.strictObject({ refreshToken: z.string().max(200) }))
+  .output(tokensSchema)
+  .handler(({ input, context }) => refreshProgram(input, from(context)));
+
+const endTokens = forSignedIn
+  .route({ method: "DELETE", path: "/auth/token", successStatus: 204, summary: "Sign this program out" })
+  .output(nothing)
+  .handler(({ context }) => sessions.endSession(sessionIdOf(context)));
+
+/** How one gets into one's account, and who else is in it. */
+export const accessProcedures = {
+  askForPhoneChange,
+  changePhone,
+  joinGoogle,
+  listSessions,
+  endOwnSession,
+  endOtherSessions,
+  openTokens,
+  refreshTokens,
+  endTokens,
+};

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { endSession, readBlock, readViewer } from "../index";
+import { hashPassword } from "../password/hash";
+import { signInByPassword } from "../sign-in/sign-in-for-tests";
+
+const device = { address: "198.51.100.7", userAgent: "Test browser" };
+const password = "correct horse battery";
+let app: TestApp;
+let passwordHash: string;
+
+beforeAll(async () => {
+  app = await testApp();
+  passwordHash = await hashPassword(password);
+});
+afterAll(() => app.close());
+
+async function signedIn(name: string, options: Parameters<typeof makeUser>[2] = {}) {
+  const user = await makeUser(app, name, { passwordHash, ...options });
+  const { sessionId } = await signInByPassword({ identifier: user.email, password }, device);
+  return { user, sessionId };
+}
+
+test("a signed-in person is seen with roles, standing and balance", async () => {
+  const { user, sessionId } = await signedIn("Ada Obi", { staffRoles: ["FINANCE"], balanceMinor: 12_500n });
+  expect(await readViewer(sessionId)).toEqual({
+    id: user.id,
+    sessionId,
+    name: "Ada Obi",
+    pictureId: null,
+    email: user.email,
+    phone: user.phone,
+    emailProven: true,
+    phoneProven: true,
+    level: "BASIC",
+    frozen: false,
+    hasFactor: false,
+    isFresh: true,
+    roles: ["FINANCE"],
+    balanceMinor: 12_500n,
+  });
+});
+
+test("signing out ends that session at once, and only that one", async () => {
+  const { user, sessionId } = await signedIn("Bayo");
+  const other = await signInByPassword({ identifier: user.email, password }, device);
+  await endSession(sessionId);
+  expect(await readViewer(sessionId)).toBeUndefined();
+  expect((await readViewer(other.sessionId))?.id).toBe(user.id);
+});
+
+test("a blocked person is out at the next request, is told why, and is back when the block is over", async () => {
+  const { user, sessionId } = await signedIn("Chidi");
+  await app.asOwner(
+    "update app_user set blocked_at = app_now(), blocked_until = app_now() + interval '2 days', blocked_reason = 'Paid with a stolen card.' where id = $1",
+    [user.id],
+  );
+  expect(await readViewer(sessionId)).toBeUndefined();
+  expect(await readBlock(sessionId)).toMatchObject({
+    reason: "Paid with a stolen card.",
+    until: expect.any(Date),
+  });
+  await expect(signInByPassword({ identifier: user.email, password }, device)).rejects.toMatchObject({
+    reason: "blocked",
+    message: expect.stringContaining("Paid with a stolen card."),
+  });
+  await expect(
+    signInByPassword({ identifier: user.email, password: "wrong one" }, device),
+  ).rejects.toMatchObject({
+    reason: "wrong_password",
+  });
+  await app.moveTime("3 days");
+  expect((await readViewer(sessionId))?.id).toBe(user.id);
+  expect(await readBlock(sessionId)).toBeUndefined();
+});
+
+/** Nobody waits for the note that a session was used; a test must. */
+async function seen(sessionId: string) {
+  const viewer = await readViewer(sessionId);
+  const isNoted = async () => {
+    const { rows } = await app.asOwner(
+      "select last_seen_at > app_now() - interval '1 hour' as noted from session where id = $1",
+      [sessionId],
+    );
+    return rows[0].noted;
+  };
+  if (viewer) await expect.poll(isNoted).toBe(true);
+  return viewer;
+}
+
+test("a session ends 30 days after it was last used", async () => {
+  const { sessionId } = await signedIn("Dele");
+  await app.moveTime("29 days");
+  expect(await seen(sessionId)).toBeDefined();
+  await app.moveTime("29 days");
+  expect(await seen(sessionId)).toBeDefined();
+  await app.moveTime("31 days");
+  expect(await seen(sessionId)).toBeUndefined();
+});
+
+test("a session ends 90 days after it began, however much it is used", async () => {
+  const { sessionId } = await signedIn("Efe");
+  for (const days of ["25 days", "25 days", "25 days", "14 days"]) {
+    await app.moveTime(days);
+    expect(await seen(sessionId)).toBeDefined();
+  }
+  await app.moveTime("2 days");
+  expect(await seen(sessionId)).toBeUndefined();
+});

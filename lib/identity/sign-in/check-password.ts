@@ -1,0 +1,134 @@
+import "server-only";
+import { query, sql } from "@/lib/kernel/db";
+import { limit } from "@/lib/kernel/rate-limit";
+import type { Refusal } from "@/lib/kernel/refusal";
+import { parseNigerianMobile } from "../contact/phone";
+import { signInByAddress } from "../limits/limited-acts";
+import { hashPassword, isOutdated, passwordMatches } from "../password/hash";
+import { blockedNow, blockedRefusal } from "../sessions/block";
+import { spendCaptcha } from "./captcha";
+import { type Device, deviceHash } from "./devices";
+import { clearCount, countAlso, countTry, nobody, noteLock, subjectOf, wrongPassword } from "./sign-in-count";
+
+export interface Credentials {
+  /** An email address or a Nigerian phone number, as typed. */
+  identifier: string;
+  password: string;
+  /** A solved CAPTCHA, as its widget sends it. */
+  captcha?: string;
+}
+
+interface Account {
+  id: string;
+  passwordHash: string | null;
+  isProven: boolean;
+  isBlocked: boolean;
+  blockedReason: string | null;
+  blockedUntil: Date | null;
+  /** The browser, where this account knows it. */
+  deviceId: string | null;
+}
+
+/** An account that a password may open, and what its wrong passwords are counted for. */
+interface Slot {
+  account: Account | undefined;
+  subject: string;
+  /** What is answered follows from its count. */
+  isAtGate?: boolean;
+  /** Wrong passwords so far if this is one; undefined where it may not be compared. */
+  wrong?: number | undefined;
+}
+
+/**
+ * Whose password this is: half of signing in, the other is `openSessionFor`. An account that does not exist is answered
+ * with the same words after the same count and the same work.
+ * @throws Refusal - wrong_password, captcha_needed, account_locked, blocked (only to who knows the password), too_many_requests
+ */
+export async function checkPassword(credentials: Credentials, device: Device): Promise<{ userId: string }> {
+  await limit(signInByAddress, device.address);
+  const hasCaptcha = await spendCaptcha(credentials.captcha);
+  const slots = await countedSlots(normalise(credentials.identifier), device, hasCaptcha);
+  const right = await matching(slots, credentials.password);
+  if (!right) throw await refused(slots, device);
+  const { account, subject } = right;
+  await clearCount(subject);
+  if (account.isBlocked) throw blockedRefusal(account);
+  if (isOutdated(account.passwordHash)) await rehash(account, credentials.password);
+  return { userId: account.id };
+}
+
+/** Email addresses in lower case, phone numbers in E.164, so that every way of typing one counts as one. */
+export function normalise(identifier: string): string {
+  const text = identifier.trim();
+  return (text.includes("@") ? null : parseNigerianMobile(text)) ?? text.toLowerCase();
+}
+
+/**
+ * Those who gave an address or number: who has proven it, and of the others who gave it last; each try counts for both. What
+ * is answered follows from the one at the gate alone. That is whoever only claims it, if anybody does: everybody can sign up
+ * with an address and claim it too, and must not see from the counts whether it has an owner besides.
+ */
+async function countedSlots(identifier: string, device: Device, hasCaptcha: boolean): Promise<Slot[]> {
+  const accounts = await findAccounts(identifier, device);
+  const slots: Slot[] = accounts.map((account) => ({
+    account,
+    subject: subjectOf(account.id, account.deviceId),
+  }));
+  // Stands in for the owner who is not there, so that the same is counted.
+  if (!accounts[0]?.isProven) slots.unshift({ account: undefined, subject: nobody(identifier) });
+  const known = slots.filter(({ account }) => account?.deviceId);
+  const gate = known.length > 0 ? known : slots.slice(-1);
+  const behind = slots.filter((slot) => !gate.includes(slot));
+  const counted = await countTry(gate.map(subjectIn), hasCaptcha);
+  const more =
+    behind.length > 0 ? await countAlso(behind.map(subjectIn), hasCaptcha) : new Map<string, number>();
+  return slots.map((slot) => ({
+    ...slot,
+    isAtGate: gate.includes(slot),
+    wrong: counted.get(slot.subject) ?? more.get(slot.subject),
+  }));
+}
+
+const subjectIn = ({ subject }: Slot): string => subject;
+
+function findAccounts(identifier: string, device: Device): Promise<Account[]> {
+  const [column, provenAt] = identifier.includes("@")
+    ? [sql`u.email`, sql`u.email_verified_at`]
+    : [sql`u.phone`, sql`u.phone_verified_at`];
+  return query<Account>(sql`
+    select distinct on (is_proven) u.id, u.password_hash, u.blocked_reason, u.blocked_until, d.id as device_id,
+      ${provenAt} is not null as is_proven, ${blockedNow} as is_blocked
+    from (select app_now() as now) clock, app_user u
+    left join device d on d.user_id = u.id and d.token_hash = ${deviceHash(device)}::bytea
+    where ${column} = ${identifier} and u.closed_at is null
+    order by is_proven desc, u.created_at desc, u.id desc`);
+}
+
+/** Two hashes are worked out in every case, so that the time tells nothing. */
+async function matching(
+  slots: readonly Slot[],
+  password: string,
+): Promise<(Slot & { account: Account }) | undefined> {
+  const matches = await Promise.all(
+    [slots[0], slots[1]].map((slot) => {
+      const mayCompare = slot?.wrong !== undefined;
+      return passwordMatches(mayCompare ? slot.account?.passwordHash : undefined, password);
+    }),
+  );
+  const right = slots.find((_, at) => matches[at]);
+  return right?.account && { ...right, account: right.account };
+}
+
+async function refused(slots: readonly Slot[], device: Device): Promise<Refusal> {
+  for (const { account, subject, wrong } of slots) {
+    if (wrong) await noteLock(account?.id ?? null, subject, wrong, device);
+  }
+  return wrongPassword(slots.flatMap(({ isAtGate, wrong }) => (isAtGate && wrong ? [wrong] : [])));
+}
+
+/** Stored hashes follow today's parameters, one sign-in at a time; not over a password changed meanwhile. */
+async function rehash({ id, passwordHash }: Account, password: string): Promise<void> {
+  const fresh = await hashPassword(password);
+  await query(sql`
+    update app_user set password_hash = ${fresh} where id = ${id}::uuid and password_hash = ${passwordHash}`);
+}

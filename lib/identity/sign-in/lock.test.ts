@@ -1,0 +1,226 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { hashPassword } from "../password/hash";
+import { solvedCaptcha } from "./captcha-for-tests";
+import { type Device, newDeviceToken } from "./devices";
+import { countingTry, countTry, forgetNobodies } from "./sign-in-count";
+import { signInByPassword } from "./sign-in-for-tests";
+
+const password = "correct horse battery";
+const claimantPassword = "another long one";
+const compared = vi.hoisted(() => ({ real: 0, all: 0 }));
+vi.mock("../password/hash", async (original) => {
+  const real = await original<typeof import("../password/hash")>();
+  return {
+    ...real,
+    passwordMatches: (stored: string | null | undefined, typed: string) => {
+      compared.all += 1;
+      if (stored) compared.real += 1;
+      return real.passwordMatches(stored, typed);
+    },
+  };
+});
+
+let app: TestApp;
+let passwordHash: string;
+let claimantHash: string;
+let addresses = 0;
+let device: Device;
+
+beforeAll(async () => {
+  app = await testApp();
+  passwordHash = await hashPassword(password);
+  claimantHash = await hashPassword(claimantPassword);
+});
+beforeEach(() => {
+  addresses += 1;
+  device = { address: `198.51.100.${addresses}`, userAgent: "Test browser", token: newDeviceToken() };
+  compared.real = 0;
+  compared.all = 0;
+});
+afterAll(() => app.close());
+
+const reasonOf = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => "in",
+    (error: { reason?: string }) => error.reason ?? "broken",
+  );
+const tryOn = (identifier: string, typed: string, captcha?: string, from = device) =>
+  reasonOf(signInByPassword({ identifier, password: typed, ...(captcha && { captcha }) }, from));
+const elsewhere = (at: number): Device => ({ address: `203.0.113.${at % 250}`, userAgent: "Other browser" });
+
+async function lock(identifier: string, from = device): Promise<string[]> {
+  const answers: string[] = [];
+  for (let at = 1; at <= 5; at += 1) {
+    answers.push(await tryOn(identifier, `guess ${at}`, at > 3 ? await solvedCaptcha() : undefined, from));
+  }
+  return answers;
+}
+
+const eventsOf = async ({ id }: TestUser) =>
+  (await app.asOwner("select kind from security_event where user_id = $1 order by id", [id])).rows.map(
+    ({ kind }) => kind,
+  );
+
+test("after three wrong passwords a CAPTCHA is needed, after five no password helps; somebody who does not exist is answered alike", async () => {
+  const user = await makeUser(app, "Ada", { passwordHash });
+  for (const name of [user.email, "nobody@amana.test", "08069999999"]) {
+    for (let at = 0; at < 3; at += 1) expect(await tryOn(name, "guess")).toBe("wrong_password");
+    expect(await tryOn(name, password)).toBe("captcha_needed");
+    expect(await tryOn(name, password, "not solved")).toBe("captcha_needed");
+    expect(await tryOn(name, "guess", await solvedCaptcha())).toBe("wrong_password");
+    expect(await tryOn(name, "guess", await solvedCaptcha())).toBe("account_locked");
+    expect(await tryOn(name, password, await solvedCaptcha())).toBe("account_locked");
+    expect(await tryOn(name, password)).toBe("account_locked");
+  }
+  await app.moveTime("30 days");
+  expect(await tryOn(user.email, password, await solvedCaptcha())).toBe("account_locked");
+});
+
+test("a refusal says as much of a person as of nobody", async () => {
+  const user = await makeUser(app, "Aminu", { passwordHash });
+  const answersOf = async (identifier: string) => {
+    const answers: unknown[] = [];
+    for (let at = 1; at <= 6; at += 1) {
+      const captcha = at > 3 ? await solvedCaptcha() : "";
+      const answer = await signInByPassword({ identifier, password: "no", captcha }, device).catch(
+        (error) => error,
+      );
+      answers.push({ message: answer.message, status: answer.status, details: answer.details });
+    }
+    return answers;
+  };
+  expect(await answersOf(user.email)).toEqual(await answersOf("nobody.at.all@amana.test"));
+});
+
+test("whoever signs up with an address sees from its counts nothing of an owner besides", async () => {
+  const owner = await makeUser(app, "Amara", { passwordHash });
+  const storyOf = async (email: string) => {
+    const story = [await tryOn(email, "first"), await tryOn(email, "second")];
+    const claimant = await makeUser(app, "Claimant", { passwordHash: claimantHash, proven: false });
+    await app.asOwner("update app_user set email = $1 where id = $2", [email, claimant.id]);
+    const bare: Device = { address: device.address, userAgent: "Third browser" };
+    story.push(await tryOn(email, claimantPassword, "", bare));
+    for (let at = 1; at <= 6; at += 1) {
+      const captcha = at > 4 ? await solvedCaptcha() : "";
+      const answer = await signInByPassword({ identifier: email, password: "no", captcha }, bare).catch(
+        (error) => error,
+      );
+      story.push(`${answer.message} ${JSON.stringify(answer.details)}`);
+    }
+    return story;
+  };
+  expect(await storyOf(owner.email)).toEqual(await storyOf("free.address@amana.test"));
+});
+
+test("the same work is done for a person, for one without a password, and for nobody", async () => {
+  const user = await makeUser(app, "Aisha", { passwordHash });
+  const guest = await makeUser(app, "Abu", { passwordHash });
+  await app.asOwner("update app_user set password_hash = null where id = $1", [guest.id]);
+  for (const name of [user.email, user.phone, guest.email, "nobody.here@amana.test", "08069999998", "?"]) {
+    compared.all = 0;
+    expect(await tryOn(name, "guess")).toBe("wrong_password");
+    expect(compared.all).toBe(2);
+  }
+});
+
+test("the lock is noted once, and mailed", async () => {
+  const user = await makeUser(app, "Bayo", { passwordHash });
+  await lock(user.email);
+  await tryOn(user.email, "another", await solvedCaptcha());
+  expect(await eventsOf(user)).toEqual(["account_locked"]);
+  const { rows } = await app.asOwner("select payload from outbox where topic = 'identity.safety_changed'");
+  expect(rows.length).toBeGreaterThan(0);
+});
+
+test("200 guesses at once compare three, with a CAPTCHA each no more than five, and note one lock", async () => {
+  const user = await makeUser(app, "Chidi", { passwordHash });
+  const bare = await Promise.all(
+    Array.from({ length: 200 }, (_, at) => tryOn(user.email, `guess ${at}`, "", elsewhere(at))),
+  );
+  expect(bare.filter((reason) => reason === "wrong_password")).toHaveLength(3);
+  expect(bare.filter((reason) => reason === "captcha_needed")).toHaveLength(197);
+  expect(compared.real).toBe(3);
+  const solved = await Promise.all(Array.from({ length: 200 }, solvedCaptcha));
+  const more = await Promise.all(
+    solved.map((captcha, at) => tryOn(user.email, `guess ${at}`, captcha, elsewhere(at))),
+  );
+  expect(compared.real).toBe(5);
+  expect(more.filter((reason) => reason === "wrong_password")).toHaveLength(1);
+  expect(more.filter((reason) => reason === "account_locked")).toHaveLength(199);
+  expect(await eventsOf(user)).toEqual(["account_locked"]);
+}, 60_000);
+
+test("tries of two processes at the same moment are counted together", async () => {
+  const other = new pg.Pool({ connectionString: app.appUrl, max: 8 });
+  const { text, values } = countingTry(["account:two"], true);
+  const countElsewhere = () => other.query(text, values);
+  const here = Array.from({ length: 100 }, () => reasonOf(countTry(["account:two"], true)));
+  const there = Array.from({ length: 100 }, async () =>
+    (await countElsewhere()).rowCount === 1 ? "in" : "no",
+  );
+  const answers = await Promise.all([...here, ...there]);
+  await other.end();
+  expect(answers.filter((answer) => answer === "in")).toHaveLength(5);
+});
+
+test("a browser that the account knows has a count of its own: strangers lock its owner out of new browsers only", async () => {
+  const user = await makeUser(app, "Dele", { passwordHash });
+  expect(await tryOn(user.email, password)).toBe("in");
+  await lock(user.email, elsewhere(1));
+  expect(await tryOn(user.email, password, undefined, elsewhere(2))).toBe("account_locked");
+  expect(await tryOn(user.email, password)).toBe("in");
+  expect(await lock(user.email)).toEqual([...Array(4).fill("wrong_password"), "account_locked"]);
+  expect(await tryOn(user.email, password, await solvedCaptcha())).toBe("account_locked");
+});
+
+test("the secret of somebody else's browser opens no second count", async () => {
+  const user = await makeUser(app, "Efe", { passwordHash });
+  const other = await makeUser(app, "Femi", { passwordHash });
+  expect(await tryOn(other.email, password)).toBe("in");
+  await lock(user.email, elsewhere(3));
+  expect(await tryOn(user.email, password)).toBe("account_locked");
+});
+
+test("the right password clears the wrong ones before it, of its own count", async () => {
+  const user = await makeUser(app, "Gozie", { passwordHash });
+  for (let round = 0; round < 3; round += 1) {
+    for (let guess = 0; guess < 3; guess += 1) expect(await tryOn(user.email, "no")).toBe("wrong_password");
+    expect(await tryOn(user.email, password, await solvedCaptcha())).toBe("in");
+  }
+});
+
+test("whoever has no password is answered like somebody with another one", async () => {
+  const user = await makeUser(app, "Hauwa", { passwordHash });
+  await app.asOwner("update app_user set password_hash = null where id = $1", [user.id]);
+  expect(await tryOn(user.email, password)).toBe("wrong_password");
+});
+
+test("a sign-in on a browser that the account does not know is noted, but for the first of all", async () => {
+  const user = await makeUser(app, "Ife", { passwordHash });
+  expect(await tryOn(user.email, password)).toBe("in");
+  expect(await tryOn(user.email, password)).toBe("in");
+  expect(await eventsOf(user)).toEqual([]);
+  const stranger = { ...elsewhere(4), token: newDeviceToken() };
+  expect(await tryOn(user.email, password, undefined, stranger)).toBe("in");
+  expect(await tryOn(user.email, password, undefined, stranger)).toBe("in");
+  expect(await eventsOf(user)).toEqual(["signed_in_on_new_device"]);
+  const { rows } = await app.asOwner("select token_hash from device where user_id = $1", [user.id]);
+  expect(rows).toHaveLength(2);
+  for (const { token_hash } of rows) expect(token_hash).toHaveLength(32);
+});
+
+test("names that are nobody's are forgotten in time, accounts' counts are not", async () => {
+  const user = await makeUser(app, "Jide", { passwordHash });
+  await tryOn(user.email, "no");
+  await tryOn("somebody.else@amana.test", "no");
+  await app.moveTime("91 days");
+  await forgetNobodies();
+  const { rows } = await app.asOwner("select subject from sign_in_count where subject like 'nobody:%'");
+  expect(rows).toEqual([]);
+  const kept = await app.asOwner("select wrong from sign_in_count where subject = $1", [
+    `account:${user.id}`,
+  ]);
+  expect(kept.rows).toEqual([{ wrong: 1 }]);
+});

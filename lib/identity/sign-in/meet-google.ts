@@ -1,0 +1,76 @@
+import "server-only";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { limit } from "@/lib/kernel/rate-limit";
+import { Refusal } from "@/lib/kernel/refusal";
+import { codeHash, GOOGLE_LINK_MINUTES, googleToken } from "../contact/codes";
+import { googleLinkByEmail } from "../limits/limited-acts";
+import { identityRefusals } from "../refusals";
+
+/** Google's word for somebody who has just signed in there. */
+export interface GooglePerson {
+  /** Google's own name for them, which stays when their address changes. */
+  subject: string;
+  /** Lower case. */
+  email: string;
+  emailProven: boolean;
+  name: string;
+}
+
+/**
+ * Whose account Google opens: the one that it is joined to, else a new one. An account that has proven the same address
+ * is not opened on Google's word alone: its owner is mailed a link that joins the two.
+ * @throws Refusal - google_unproven, google_taken, too_many_requests
+ */
+export async function meetGoogle(person: GooglePerson): Promise<{ userId: string } | "link_mailed"> {
+  const known = await findJoined(person.subject);
+  if (known) return known;
+  if (!person.emailProven) throw new Refusal(identityRefusals.google_unproven);
+  const made = await insertUser(person);
+  if (made) return made;
+  // A twin may have made it in the meantime.
+  return (await findJoined(person.subject)) ?? mailLink(person);
+}
+
+const findJoined = (subject: string): Promise<{ userId: string } | undefined> =>
+  queryOne<{ userId: string }>(sql`
+    select id as user_id from app_user where google_subject = ${subject} and closed_at is null`);
+
+/**
+ * Undefined where the address has been proven by somebody, or the twin of this call has won. There is no number yet: to
+ * trade it has to be given and proven as by everybody else.
+ */
+async function insertUser({ subject, email, name }: GooglePerson): Promise<{ userId: string } | undefined> {
+  const made = await queryOne<{ userId: string }>(sql`
+    with person as (
+      insert into app_user (id, name, email, email_verified_at, phone, google_subject)
+      values (${newId()}::uuid, ${name}, ${email}, app_now(), '', ${subject})
+      on conflict do nothing returning id),
+    allowed as (insert into allowance (user_id) select id from person),
+    told as (
+      insert into outbox (topic, payload)
+      select event.topic, jsonb_build_object('userId', person.id)
+      from person, (values ('identity.signed_up'), ('identity.email_proven')) event (topic))
+    select id as user_id from person`);
+  if (made) ringOutbox();
+  return made;
+}
+
+async function mailLink({ subject, email }: GooglePerson): Promise<"link_mailed"> {
+  await limit(googleLinkByEmail, email);
+  const codeId = newId();
+  const wanted = await queryOne(sql`
+    with link as (
+      insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
+      select ${codeId}::uuid, id, 'GOOGLE', ${subject}, ${codeHash(codeId, googleToken(codeId))},
+        app_now() + make_interval(mins => ${GOOGLE_LINK_MINUTES}::int)
+      from app_user
+      where email = ${email} and email_verified_at is not null and google_subject is null and closed_at is null
+      returning id)
+    insert into outbox (topic, payload)
+    select 'identity.google_link_wanted', jsonb_build_object('codeId', id) from link returning id`);
+  if (!wanted) throw new Refusal(identityRefusals.google_taken);
+  ringOutbox();
+  return "link_mailed";
+}

@@ -1,0 +1,12 @@
+import { openSessionFor } from "../sessions/open-session";
+import { type Credentials, checkPassword } from "./check-password";
+import type { Device } from "./devices";
+
+/** Signs in by password alone, as a person without a second factor does. */
+export async function signInByPassword(
+  credentials: Credentials,
+  device: Device,
+): Promise<{ sessionId: string }> {
+  const { userId } = await checkPassword(credentials, device);
+  return openSessionFor(userId, device, { viaFactor: true });
+}

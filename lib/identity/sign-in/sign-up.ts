@@ -1,0 +1,49 @@
+import "server-only";
+import type { z } from "zod";
+import { query, sql } from "@/lib/kernel/db";
+import { keyFor, newId } from "@/lib/kernel/ids";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { limit } from "@/lib/kernel/rate-limit";
+import { codeHash, EMAIL_LINK_HOURS, emailToken } from "../contact/codes";
+import { signUpByAddress, signUpByEmail } from "../limits/limited-acts";
+import { hashPassword } from "../password/hash";
+import type { signUpSchema } from "../schema";
+
+export type SignUp = z.output<typeof signUpSchema>;
+
+/**
+ * Makes an account, unproven, whether or not somebody has proven its address or number before: so its sender learns
+ * nothing, and the mail that follows tells the owner. The same form sent twice makes one account.
+ * @throws Refusal - too_many_requests
+ */
+export async function signUp(
+  input: SignUp,
+  { key, address }: { key?: string; address: string },
+): Promise<void> {
+  await limit(signUpByAddress, address);
+  await limit(signUpByEmail, input.email);
+  const passwordHash = await hashPassword(input.password);
+  const id = key ? keyFor("sign-up", key, input.email, input.phone, input.name) : newId();
+  await insertUser(id, input, passwordHash);
+  ringOutbox();
+}
+
+/** Person, allowance, the link to be mailed and the event that mails it, all or none. */
+async function insertUser(id: string, { name, email, phone }: SignUp, passwordHash: string): Promise<void> {
+  const codeId = newId();
+  const hash = codeHash(codeId, emailToken(codeId));
+  await query(sql`
+    with person as (
+      insert into app_user (id, name, email, phone, password_hash)
+      values (${id}::uuid, ${name}, ${email}, ${phone}, ${passwordHash})
+      on conflict (id) do nothing returning id, email),
+    allowed as (insert into allowance (user_id) select id from person),
+    link as (
+      insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
+      select ${codeId}::uuid, id, 'EMAIL', email, ${hash}, app_now() + make_interval(hours => ${EMAIL_LINK_HOURS}::int)
+      from person returning user_id)
+    insert into outbox (topic, payload)
+    select event.topic, event.payload from link, lateral (values
+      ('identity.signed_up', jsonb_build_object('userId', link.user_id)),
+      ('identity.email_link_wanted', jsonb_build_object('codeId', ${codeId}::text))) event (topic, payload)`);
+}

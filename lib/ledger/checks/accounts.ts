@@ -1,0 +1,72 @@
+import "server-only";
+import { type Sql, sql } from "@/lib/kernel/db";
+import type { LedgerCheck } from "./run";
+
+const MIRRORS = sql`('GATEWAY', 'BANK', 'GATEWAY_FEES', 'PROMOTIONS', 'CHARGEBACK_LOSS', 'ADJUSTMENTS')`;
+
+/** L1, L3 and L4: what holds of every account. */
+export const accountChecks: readonly LedgerCheck[] = [
+  {
+    rule: "L1",
+    what: "the accounts of this currency do not sum to zero",
+    find: () => sql`
+      select currency from (
+        select currency, balance from account
+        union all select a.currency, d.amount_minor from balance_delta d join account a on a.id = d.account_id) held
+      group by currency having sum(balance) <> 0`,
+  },
+  {
+    rule: "L1",
+    what: "this transfer is of nothing, of one account only, or of two currencies",
+    find: (from) => sql`
+      select t.id from transfer t
+        left join account d on d.id = t.debit_account_id left join account c on c.id = t.credit_account_id
+      where t.posting_id >= ${from} and (t.amount_minor <= 0 or t.debit_account_id = t.credit_account_id
+        or d.currency is distinct from t.currency or c.currency is distinct from t.currency)`,
+  },
+  {
+    rule: "L3",
+    what: "this account is below zero and may not be",
+    find: () => sql`select id from account where not may_go_negative and balance < 0`,
+  },
+  {
+    rule: "L3",
+    what: "this account is not kept as its kind says",
+    find: () => sql`
+      select id from account where may_go_negative <> (kind in ${MIRRORS})
+        or (mode = 'DELTA') <> (kind in ${MIRRORS}) or (mode = 'CREDIT_DELTA') <> (kind = 'FEES')`,
+  },
+  {
+    rule: "L4",
+    what: "the balance of this account is not the sum of its transfers",
+    find: (from) =>
+      from === 0n ? sql`${sumsThatDiffer} union ${lastEntriesThatDiffer(from)}` : lastEntriesThatDiffer(from),
+  },
+  {
+    rule: "L4",
+    what: "the balance after this transfer does not follow from the one before",
+    find: (from) => sql`
+      select transfer_id from (
+        select e.transfer_id, e.amount_minor, e.balance_after,
+          lag(e.balance_after, 1, ${from === 0n ? 0n : null}::bigint) over (partition by e.account_id order by e.transfer_id) as before
+        from entry e join account a on a.id = e.account_id where a.mode = 'EXACT' and e.posting_id >= ${from}) step
+      where balance_after is null or balance_after <> before + amount_minor`,
+  },
+];
+
+const sumsThatDiffer: Sql = sql`
+  select a.id from account a
+    left join (select account_id, sum(amount_minor) as total from entry group by 1) moved on moved.account_id = a.id
+    left join (select account_id, sum(amount_minor) as total from balance_delta group by 1) waiting on waiting.account_id = a.id
+  where a.balance + coalesce(waiting.total, 0) <> coalesce(moved.total, 0)`;
+
+/** Needs no adding up: an exactly kept account's last transfer wrote down the balance that it left. */
+const lastEntriesThatDiffer = (from: bigint): Sql => sql`
+  select a.id from (select distinct account_id from entry where posting_id >= ${from}) touched
+    join account a on a.id = touched.account_id and a.mode = 'EXACT'
+    cross join lateral (
+      select balance_after from (
+        (select id, debit_after as balance_after from transfer where debit_account_id = a.id order by id desc limit 1) union all
+        (select id, credit_after from transfer where credit_account_id = a.id order by id desc limit 1)) sides
+      order by id desc limit 1) newest
+  where newest.balance_after is distinct from a.balance`;

@@ -1,0 +1,113 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { concedeTrade } from "@/lib/disputes";
+import type { Sql } from "@/lib/kernel/db";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { approveTrade, beginTrade } from "@/lib/trades";
+import { freshKey, sceneOf } from "@/lib/trades/scenes-for-tests";
+import { ledgerReactions } from "../reactions";
+import { damagesTo, type Story } from "./damages-for-tests";
+import { type CheckScope, checkLedger, latestCheck } from "./run";
+
+let app: TestApp;
+let owner: pg.Client;
+let story: Story;
+
+beforeAll(async () => {
+  app = await testApp();
+  owner = new pg.Client({ connectionString: app.ownerUrl });
+  owner.on("error", () => {}); // the database is dropped under it at the end
+  await owner.connect();
+  const paid = await sceneOf(app, "DELIVERED");
+  await approveTrade(paid.ada.actor, freshKey(), paid);
+  const cancelled = await sceneOf(app, "DISPUTED");
+  await concedeTrade(cancelled.bayo.actor, freshKey(), cancelled);
+  const running = await sceneOf(app);
+  await beginTrade(running.bayo.actor, freshKey(), running);
+  story = { paid, cancelled, running };
+});
+afterAll(async () => {
+  await owner.end();
+  await app.close();
+});
+
+const asOwner = async <Row extends object>({ text, values }: Sql): Promise<Row[]> =>
+  (await owner.query<Row>(text, values)).rows;
+
+const GUARDED = ["account", "transfer", "posting", "timeline", "audit", "deposit"];
+
+/** Does damage past every guard, as only the owner of the tables can, looks, and takes it back. */
+async function findingsAfter(damage: string, scope: CheckScope): Promise<string[]> {
+  await owner.query("begin");
+  try {
+    for (const table of GUARDED) await owner.query(`alter table ${table} disable trigger user`);
+    if (!damage.startsWith("alter table")) await owner.query(damage);
+    for (const table of GUARDED) await owner.query(`alter table ${table} enable trigger user`);
+    if (damage.startsWith("alter table")) await owner.query(damage);
+    const { findings } = await checkLedger(ledgerChecks, scope, asOwner);
+    return findings.map(({ rule, what }) => `${rule} ${what}`);
+  } finally {
+    await owner.query("rollback");
+  }
+}
+
+const asIn = (found: string[], said: string[]) =>
+  found.map((line) => said.find((what) => line.startsWith(what)) ?? line).toSorted();
+
+describe("damage done past every guard is named by its rule, and nothing else is", () => {
+  test.each(["full", "recent"] as const)("in the %s check", async (scope) => {
+    for (const { name, statement, says, onlyInFull = [] } of damagesTo(story)) {
+      const said = scope === "full" ? says : says.filter((what) => !onlyInFull.includes(what));
+      expect(asIn(await findingsAfter(statement, scope), said), name).toEqual(said.toSorted());
+    }
+  });
+});
+
+test("every rule has damage that it names", () => {
+  const named = new Set(damagesTo(story).flatMap(({ says }) => says.map((what) => what.split(" ")[0])));
+  expect(named).toEqual(new Set(ledgerChecks.map(({ rule }) => rule)));
+});
+
+test("a ledger that was only used finds nothing, in both scopes", async () => {
+  for (const scope of ["full", "recent"] as const) {
+    const { findings, rules } = await checkLedger(ledgerChecks, scope);
+    expect(findings).toEqual([]);
+    expect(rules.map(({ rule }) => rule).toSorted()).toEqual([
+      "L1",
+      "L10",
+      "L2",
+      "L3",
+      "L4",
+      "L5",
+      "L6",
+      "L7",
+      "L8",
+      "L9",
+    ]);
+  }
+});
+
+test("the job writes down what it found: everything once an hour, the recent in between", async () => {
+  const check = ledgerReactions(ledgerChecks).jobs?.["ledger.check"];
+  await check?.({});
+  expect(await latestCheck()).toMatchObject({ scope: "full", findings: [] });
+  await check?.({});
+  expect(await latestCheck()).toMatchObject({ scope: "recent", findings: [] });
+  await app.moveTime("61 minutes");
+  await check?.({});
+  expect(await latestCheck()).toMatchObject({ scope: "full", findings: [] });
+});
+
+test("what was found is kept for the admin page, with the ids", async () => {
+  const broken = await makeUser(app, "Chidi Eze", { balanceMinor: 100n });
+  await app.asOwner(`update account set balance = balance + 1 where owner_id = '${broken.id}'`);
+  await ledgerReactions(ledgerChecks).jobs?.["ledger.check"]?.({});
+  const found = await latestCheck();
+  expect(found?.findings.map(({ rule, found: count }) => [rule, count])).toEqual([
+    ["L1", 1],
+    ["L4", 1],
+  ]);
+  expect(found?.findings[0]?.ids).toEqual(["NGN"]);
+  await app.asOwner(`update account set balance = balance - 1 where owner_id = '${broken.id}'`);
+});

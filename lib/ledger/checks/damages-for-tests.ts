@@ -1,0 +1,197 @@
+import { newId } from "@/lib/kernel/ids";
+import type { Scene } from "@/lib/trades/scenes-for-tests";
+
+/** Trades with a past: one paid out, one given back, one still running. */
+export interface Story {
+  paid: Scene;
+  cancelled: Scene;
+  running: Scene;
+}
+
+const walletOf = (user: string) => `(select id from account where kind = 'WALLET' and owner_id = '${user}')`;
+const lastPosting = "(select max(id) from posting)";
+
+export interface Damage {
+  name: string;
+  statement: string;
+  /** The beginning of each thing that is said about it. */
+  says: string[];
+  /** Of these, what only the full check sees: nothing recent leads there. */
+  onlyInFull?: string[];
+}
+
+/** What somebody past every guard can do, and what is said about it. */
+export const damagesTo = (story: Story): Damage[] => [
+  ...toAccounts(story),
+  ...toPostings(story),
+  ...toEscrows(story),
+  ...toHistory(story),
+];
+
+const toAccounts = ({ paid }: Story): Damage[] => [
+  {
+    name: "money from nowhere",
+    statement: `update account set balance = balance + 1 where id = ${walletOf(paid.ada.id)}`,
+    says: ["L1 the accounts of this currency", "L4 the balance of this account"],
+  },
+  {
+    name: "a transfer in another currency",
+    statement: `update transfer set currency = 'USD' where id = (select max(id) from transfer)`,
+    says: ["L1 this transfer is of nothing"],
+  },
+  {
+    name: "a guard taken away",
+    statement: "alter table timeline disable trigger append_only",
+    says: ["L2 this guard of history"],
+  },
+  {
+    name: "a power given to the application",
+    statement: "grant delete on transfer to amana_app",
+    says: ["L2 the application may change"],
+  },
+  {
+    name: "a wallet below zero",
+    statement: `
+      alter table if exists account drop constraint balance_not_negative;
+      update account set balance = balance - 99999999 where id = ${walletOf(paid.ada.id)};
+      update account set balance = balance + 99999999 where id = ${walletOf(paid.bayo.id)}`,
+    says: ["L3 this account is below zero", "L4 the balance of this account"],
+  },
+  {
+    name: "an account that is allowed to go below zero",
+    statement: `update account set may_go_negative = true where id = ${walletOf(paid.ada.id)}`,
+    says: ["L3 this account is not kept"],
+  },
+  {
+    name: "a balance moved from one wallet to another",
+    statement: `
+      update account set balance = balance - 1 where id = ${walletOf(paid.bayo.id)};
+      update account set balance = balance + 1 where id = ${walletOf(paid.ada.id)}`,
+    says: ["L4 the balance of this account"],
+  },
+];
+
+const toPostings = ({ paid }: Story): Damage[] => [
+  {
+    name: "a balance written down wrongly",
+    statement: `update transfer set debit_after = debit_after + 1 where kind = 'escrow_hold' and subject_id = '${paid.tradeId}'`,
+    says: ["L4 the balance after this transfer", "L4 the balance of this account"],
+  },
+  {
+    name: "two postings under one key",
+    statement: `
+      drop index posting_principal_id_key_key;
+      insert into posting (principal_id, key, request_hash, act, result)
+        select principal_id, key, request_hash, act, result from posting where id = ${lastPosting}`,
+    says: ["L5 this posting shares its key", "L5 this index"],
+  },
+  {
+    name: "a posting without a request",
+    statement: `update posting set request_hash = '' where id = ${lastPosting}`,
+    says: ["L5 this posting has no key"],
+  },
+];
+
+const toEscrows = ({ paid, cancelled, running }: Story): Damage[] => [
+  {
+    name: "a trade that is finished on paper only",
+    statement: `
+      update trade set state = 'CANCELLED', ended_at = app_now() where id = '${running.tradeId}';
+      update timeline set move = 'cancel', to_state = 'CANCELLED' where trade_id = '${running.tradeId}' and sequence = (select moves from trade where id = '${running.tradeId}')`,
+    says: [
+      "L6 the escrow of this trade",
+      "L9 fee, seller's share and refund",
+      "L9 the escrow of this trade did not go",
+      "L9 the fee of this trade",
+    ],
+  },
+  {
+    name: "an escrow of no trade",
+    statement: `insert into account (kind, owner_id, currency) values ('ESCROW', '${newId()}', 'NGN')`,
+    says: ["L6 this escrow account belongs to no trade"],
+    onlyInFull: ["L6 this escrow account belongs to no trade"],
+  },
+  {
+    name: "a posting about something else",
+    statement: `update posting set subject_id = '${newId()}' where id = ${lastPosting}`,
+    says: ["L10 this move was made by somebody else"],
+  },
+  {
+    name: "an escrow paid out under another trade",
+    statement: `update transfer set subject_id = '${running.tradeId}' where subject_id = '${paid.tradeId}' and kind = 'commission'`,
+    says: ["L6 this transfer is not about", "L6 this transfer touches"],
+  },
+  {
+    name: "a seller's share given to somebody else",
+    statement: `
+      update transfer set credit_account_id = ${walletOf(cancelled.ada.id)}
+        where kind = 'escrow_release' and subject_id = '${paid.tradeId}'`,
+    says: [
+      "L4 the balance after this transfer",
+      "L4 the balance of this account",
+      "L6 this transfer took the price",
+    ],
+    onlyInFull: ["L4 the balance of this account"],
+  },
+  {
+    name: "a kind of transfer between accounts that it does not join",
+    statement: `update transfer set kind = 'boost' where kind = 'escrow_hold' and subject_id = '${running.tradeId}'`,
+    says: ["L7 this transfer is between accounts"],
+  },
+  {
+    name: "an adjustment that nobody allowed",
+    statement: `
+      update transfer_kind set two_people = true where name = 'escrow_refund'`,
+    says: ["L7 this transfer needs two people"],
+  },
+];
+
+const toHistory = ({ paid, running }: Story): Damage[] => [
+  {
+    name: "a deposit that was paid without a posting",
+    statement: `
+      insert into deposit (id, user_id, gateway, reference, currency, asked_minor, state, paid_minor, gateway_record_id, paid_at, expires_at)
+      values ('${newId()}', '${paid.ada.id}', 'paystack', 'dep-x', 'NGN', 500, 'PAID', 500, 'x', app_now(), app_now())`,
+    says: ["L8 this paid deposit"],
+    onlyInFull: ["L8 this paid deposit"],
+  },
+  {
+    name: "one gateway record on two deposits",
+    statement: `
+      drop index deposit_gateway_gateway_record_id_key;
+      update deposit set gateway_record_id = 'one' where state = 'PAID'`,
+    says: ["L8 this gateway record"],
+  },
+  {
+    name: "a credit without a deposit",
+    statement: `
+      update deposit set state = 'EXPIRED' where user_id = '${paid.ada.id}'`,
+    says: ["L8 this transfer came from a gateway"],
+  },
+  {
+    name: "a commission that is not the trade's rule",
+    statement: `update trade set fee_rule = '{"basisPoints": 200}' where id = '${paid.tradeId}'`,
+    says: ["L9 the fee of this trade"],
+  },
+  {
+    name: "a move that is missing",
+    statement: `delete from timeline where trade_id = '${paid.tradeId}' and sequence = 2`,
+    says: ["L10 this move is not legal"],
+  },
+  {
+    name: "a move that its maker may not make",
+    statement: `
+      update timeline set actor_role = 'seller', actor_id = '${paid.bayo.id}' where trade_id = '${paid.tradeId}' and move = 'approve'`,
+    says: ["L10 this move is not legal", "L10 this move was made by somebody else"],
+  },
+  {
+    name: "a move in somebody else's name",
+    statement: `update timeline set actor_id = '${newId()}' where trade_id = '${paid.tradeId}' and move = 'approve'`,
+    says: ["L10 this move was made by somebody else"],
+  },
+  {
+    name: "a state that no move led to",
+    statement: `update trade set state = 'DELIVERED' where id = '${running.tradeId}'`,
+    says: ["L10 the state of this trade"],
+  },
+];

@@ -1,0 +1,73 @@
+import "server-only";
+import { sql } from "@/lib/kernel/db";
+import type { LedgerCheck } from "./run";
+
+const HISTORY = sql`('transfer'), ('posting'), ('timeline'), ('audit')`;
+
+/** L2 and L5: history and keys. */
+export const historyChecks: readonly LedgerCheck[] = [
+  {
+    rule: "L2",
+    what: "this guard of history is gone",
+    find: () => sql`
+      select place || '.' || guard from (
+        select place, guard from (values ${HISTORY}) history (place), (values ('append_only'), ('no_truncate')) guards (guard)
+        union all values ('account', 'no_delete'), ('account', 'no_truncate'), ('account', 'kind_is_fixed'),
+          ('account', 'kind_decides'), ('transfer', 'apply'), ('posting', 'approved')) wanted
+      where not exists (select from pg_trigger
+        where tgrelid = to_regclass(place) and tgname = guard and tgenabled in ('O', 'A'))`,
+  },
+  {
+    rule: "L2",
+    what: "the application may change this history itself",
+    find: () => sql`
+      select place || ' ' || power from (values ${HISTORY}, ('account'), ('approval'), ('balance_delta')) history (place),
+        (values ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE')) powers (power)
+      where has_table_privilege('amana_app', place, power)
+        or (power in ('INSERT', 'UPDATE') and has_any_column_privilege('amana_app', place, power))`,
+  },
+  {
+    rule: "L2",
+    what: "this transfer belongs to no posting",
+    find: (from) => sql`
+      select t.id from transfer t left join posting p on p.id = t.posting_id where t.posting_id >= ${from} and p.id is null`,
+  },
+  {
+    rule: "L2",
+    what: "this posting does not mirror what it reverses, transfer by transfer",
+    find: (from) => sql`
+      select r.id from posting r where r.id >= ${from} and r.reverses is not null and (
+        exists (select from transfer o left join transfer t on t.posting_id = r.id and t.reverses = o.id
+            and t.amount_minor = o.amount_minor and t.kind = o.kind
+            and t.debit_account_id = o.credit_account_id and t.credit_account_id = o.debit_account_id
+          where o.posting_id = r.reverses and t.id is null)
+        or (select count(*) from transfer where posting_id = r.id) <> (select count(*) from transfer where posting_id = r.reverses))`,
+  },
+  {
+    rule: "L2",
+    what: "this has been reversed more than once",
+    find: (from) => sql`
+      select reverses from posting where id >= ${from} and reverses is not null group by 1 having count(*) > 1
+      union all select reverses from transfer where posting_id >= ${from} and reverses is not null group by 1 having count(*) > 1`,
+  },
+  {
+    rule: "L5",
+    what: "this posting shares its key with another",
+    find: (from) => sql`
+      select p.id from posting p where p.id >= ${from} and exists (
+        select from posting o where o.principal_id = p.principal_id and o.key = p.key and o.id <> p.id)`,
+  },
+  {
+    rule: "L5",
+    what: "this posting has no key or no request",
+    find: (from) =>
+      sql`select id from posting where id >= ${from} and (key = '' or length(request_hash) <> 32)`,
+  },
+  {
+    rule: "L5",
+    what: "this index, by which a key belongs to one posting, is gone",
+    find: () => sql`
+      select name from (values ('posting_principal_id_key_key')) wanted (name)
+      where not exists (select from pg_index where indexrelid = to_regclass(name) and indisunique and indisvalid)`,
+  },
+];

@@ -1,0 +1,109 @@
+import "server-only";
+import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
+
+/** The rules of the domain's ledger that are checked, by their names there. */
+export type LedgerRuleName = "L1" | "L2" | "L3" | "L4" | "L5" | "L6" | "L7" | "L8" | "L9" | "L10";
+
+/** One way in which a rule can be seen to be broken. Slices bring those that speak of their own tables. */
+export interface LedgerCheck {
+  rule: LedgerRuleName;
+  /** What the finding says: whose ids follow. */
+  what: string;
+  /**
+   * A query for the broken things' ids, as one column of text. Looks at what postings from this id on have touched; zero
+   * means at everything.
+   */
+  find: (fromPosting: bigint) => Sql;
+}
+
+export interface Finding {
+  rule: LedgerRuleName;
+  what: string;
+  /** How many, counted up to `COUNTED`. */
+  found: number;
+  /** The first of them. */
+  ids: string[];
+}
+
+export type CheckScope = "recent" | "full";
+
+export interface LedgerReport {
+  scope: CheckScope;
+  findings: Finding[];
+  /** Every rule that was looked at, and how long that took in milliseconds. */
+  rules: { rule: LedgerRuleName; durationMs: number }[];
+  durationMs: number;
+}
+
+/** Runs one statement: the application's own connections, or a script's. */
+export type RunStatement = <Row extends object>(statement: Sql) => Promise<Row[]>;
+
+const RECENT_POSTINGS = 5_000n;
+const COUNTED = 1_000;
+const NAMED = 20;
+
+/**
+ * Looks for breaches of the rules. Each check is one statement, so it sees one moment of a ledger that is being written.
+ * 'recent' looks at the last postings and what they touched, 'full' at everything there is.
+ */
+export async function checkLedger(
+  checks: readonly LedgerCheck[],
+  scope: CheckScope,
+  run: RunStatement = query,
+): Promise<LedgerReport> {
+  const from = scope === "full" ? 0n : await recentFrom(run);
+  const findings: Finding[] = [];
+  const spent = new Map<LedgerRuleName, number>();
+  for (const check of checks) {
+    const started = performance.now();
+    findings.push(...(await breachesOf(check, from, run)));
+    spent.set(check.rule, (spent.get(check.rule) ?? 0) + performance.now() - started);
+  }
+  const rules = [...spent].map(([rule, ms]) => ({ rule, durationMs: Math.round(ms) }));
+  const durationMs = Math.round([...spent.values()].reduce((sum, ms) => sum + ms, 0));
+  return { scope, findings, rules, durationMs };
+}
+
+async function recentFrom(run: RunStatement): Promise<bigint> {
+  const [last] = await run<{ id: string }>(sql`select coalesce(max(id), 0)::text as id from posting`);
+  const from = BigInt(last?.id ?? 0) - RECENT_POSTINGS;
+  return from > 1n ? from : 1n;
+}
+
+async function breachesOf({ rule, what, find }: LedgerCheck, from: bigint, run: RunStatement) {
+  const [breach] = await run<{ found: number; ids: string[] }>(sql`
+    select count(*)::int as found, (array_agg(id order by id))[1:${NAMED}::int] as ids
+    from (select broken.id::text as id from (${find(from)}) broken (id) limit ${COUNTED}) named
+    having count(*) > 0`);
+  return breach ? [{ rule, what, ...breach }] : [];
+}
+
+export interface RecordedCheck extends LedgerReport {
+  at: Date;
+}
+
+interface StoredCheck {
+  findings: Finding[];
+  rules: Pick<LedgerReport, "scope" | "rules">;
+  durationMs: number;
+  at: Date;
+}
+
+/** What the last check found; undefined before the first. */
+export async function latestCheck(): Promise<RecordedCheck | undefined> {
+  const stored = await queryOne<StoredCheck>(
+    sql`select findings, rules, duration_ms, at from ledger_check order by id desc limit 1`,
+  );
+  return stored && { ...stored, ...stored.rules };
+}
+
+const KEPT = 1_500;
+
+/** Writes a report down for the admin page and forgets those of more than a day ago. */
+export async function recordCheck({ scope, rules, findings, durationMs }: LedgerReport): Promise<void> {
+  await query(sql`
+    with recorded as (
+      insert into ledger_check (findings, rules, duration_ms)
+      values (${JSON.stringify(findings)}::jsonb, ${JSON.stringify({ scope, rules })}::jsonb, ${durationMs}::int) returning id)
+    delete from ledger_check where id <= (select id from recorded) - ${KEPT}`);
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import { join, query, raw, type Sql, sql } from "@/lib/kernel/db";
+import { entriesOf, entryColumns, firstEntrySince, type Strand, type WalletEntry, walletOf } from "./queries";
+
+/** How many entries one call looks at, where no index knows what is looked for. */
+export const LOOK = 1_000;
+
+/** Kinds without an account of their subject's own, and few in any wallet. */
+const loose: Strand[] = [
+  { side: "in", kind: "payout_reversal" },
+  { side: "in", kind: "payout_fee_return" },
+  { side: "out", kind: "chargeback_recovery" },
+];
+
+/** More than a wallet has of what this file asks for. */
+const ENOUGH = 100;
+
+/**
+ * The entries of a wallet that are about these trades, deposits, payouts, refunds or cases, newest first. Most are found by the
+ * account that their subject has for itself. A deposit has none: its credit is found by `paidAt`, when it came.
+ */
+export async function entriesAbout(
+  userId: string,
+  subjectIds: readonly string[],
+  paidAt: Date | null = null,
+): Promise<WalletEntry[]> {
+  const rest = [entriesOf(userId, loose, ENOUGH), ...(paidAt ? [await creditsAround(userId, paidAt)] : [])];
+  // The fence keeps the planner from walking the wallet instead of the subject's own few entries.
+  const through = (own: Sql, wallets: Sql, sign: Sql, after: Sql) => sql`
+    select t.id, t.kind, ${sign} t.amount_minor as amount_minor, ${after} as balance_after_minor, t.posting_id, t.subject_id, t.reverses, t.created_at
+    from own cross join lateral (select * from transfer t where ${own} = own.id offset 0) t where ${wallets} = ${walletOf(userId)}`;
+  return query<WalletEntry>(sql`
+    with own as materialized (
+      select id from account where kind in ('ESCROW', 'PAYOUT_PENDING', 'REFUND_PENDING', 'QUARANTINE', 'CHARGEBACK_HOLD')
+        and owner_id = any(${subjectIds}::uuid[]) and currency = 'NGN')
+    select ${entryColumns} from (
+      ${through(raw("t.debit_account_id"), raw("t.credit_account_id"), raw("+"), raw("t.credit_after"))} union all
+      ${through(raw("t.credit_account_id"), raw("t.debit_account_id"), raw("-"), raw("t.debit_after"))} union all
+      ${join(
+        rest.map(
+          (entries) => sql`select * from ${entries} r where r.subject_id = any(${subjectIds}::uuid[])`,
+        ),
+        " union all ",
+      )}) e
+    join posting p on p.id = e.posting_id order by e.id desc limit ${ENOUGH}`);
+}
+
+const MINUTES_BEFORE = 5;
+const HOURS_AFTER = 24;
+
+async function creditsAround(userId: string, paidAt: Date): Promise<Sql> {
+  const [since, before] = await Promise.all([
+    firstEntrySince(userId, new Date(paidAt.getTime() - MINUTES_BEFORE * 60_000)),
+    firstEntrySince(userId, new Date(paidAt.getTime() + HOURS_AFTER * 3_600_000)),
+  ]);
+  return entriesOf(userId, [{ side: "in", kind: "deposit_credit" }], LOOK, { since, before });
+}
+
+/** What is looked for among entries that no index can find: an amount in kobo, or the network of a trade. */
+export type Sought = { amountMinor: bigint } | { network: string };
+
+/**
+ * The entries, newest first, that are what is sought, among the newest `LOOK` of a stretch: a bounded look, however long the
+ * wallet's past. `reached` is the last entry looked at, where there are older ones.
+ */
+export async function lookFor(
+  userId: string,
+  sought: Sought,
+  limit: number,
+  {
+    strands,
+    ...stretch
+  }: { strands: readonly Strand[]; since?: bigint | undefined; before?: bigint | undefined },
+): Promise<{ entries: WalletEntry[]; reached: { id: bigint; at: Date } | null }> {
+  // The fence makes it try one entry after the other, and stop when the page is full.
+  const fits =
+    "network" in sought
+      ? sql`cross join lateral (select from trade where trade.id = l.subject_id and trade.network = ${sought.network}::network
+          and l.kind in ('escrow_hold', 'escrow_release', 'escrow_refund') offset 0) fits`
+      : sql`where abs(l.amount_minor) = ${sought.amountMinor}::bigint`;
+  const rows = await query<Partial<WalletEntry> & { reachedId: bigint | null; reachedAt: Date | null }>(sql`
+    with looked as materialized (select * from ${entriesOf(userId, strands, LOOK, stretch)} looked)
+    select ${entryColumns}, r.reached_id, r.reached_at
+    from (select case when count(*) = ${LOOK}::bigint then min(id) end as reached_id, min(created_at) as reached_at from looked) r
+    left join lateral (select l.* from (select * from looked order by id desc) l ${fits} order by l.id desc limit ${limit}) e on true
+    left join posting p on p.id = e.posting_id order by e.id desc`);
+  const { reachedId, reachedAt } = rows[0] ?? { reachedId: null, reachedAt: null };
+  return {
+    entries: rows.filter((row): row is typeof row & WalletEntry => row.id !== undefined && row.id !== null),
+    reached: reachedId !== null && reachedAt !== null ? { id: reachedId, at: reachedAt } : null,
+  };
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { z } from "zod";
+import { forJustProven, forSignedIn } from "@/lib/kernel/procedure";
+import { listBanks } from "./banks";
+import { addBankAccount, resolveOwnAccount } from "./commands/add-account";
+import { makeDefault, removeBankAccount } from "./commands/change-accounts";
+import { bankAccountsOf } from "./queries";
+import { AccountWanted, BankAccountPlace, BankAccountView, BankView } from "./schema";
+
+const nothing = z.void();
+const tags = ["wallet"];
+
+export const showBanks = forSignedIn
+  .route({ method: "GET", path: "/banks", tags, summary: "The banks that money can be withdrawn to" })
+  .output(z.object({ items: z.array(BankView) }))
+  .handler(async () => ({ items: await listBanks() }));
+
+export const showBankAccounts = forSignedIn
+  .route({ method: "GET", path: "/wallet/bank-accounts", tags, summary: "Your bank accounts" })
+  .output(z.object({ items: z.array(BankAccountView) }))
+  .handler(async ({ context }) => {
+    const accounts = await bankAccountsOf(context.actor.id);
+    const items = accounts.map(({ id, bankName, accountNumber, accountName, isDefault }) => {
+      return { id, bankName, accountEnds: accountNumber.slice(-4), accountName, isDefault };
+    });
+    return { items };
+  });
+
+/** Before it is added: whose the bank says that it is. */
+export const resolveAccount = forSignedIn
+  .route({ method: "POST", path: "/wallet/bank-accounts/resolve", tags, summary: "Whose account is this?" })
+  .input(AccountWanted)
+  .output(
+    z.object({
+      bankCode: z.string(),
+      bankName: z.string(),
+      accountNumber: z.string(),
+      accountName: z.string(),
+    }),
+  )
+  .handler(({ input, context }) => resolveOwnAccount(context.actor, input));
+
+/** Money can leave to it, so whoever adds one has just proven that it is they. */
+export const addAccount = forJustProven
+  .route({
+    method: "POST",
+    path: "/wallet/bank-accounts",
+    successStatus: 201,
+    tags,
+    summary: "Add a bank account",
+  })
+  .input(AccountWanted)
+  .output(z.object({ id: z.string() }))
+  .handler(({ input, context }) => addBankAccount(context.actor, input, context));
+
+export const setDefaultAccount = forSignedIn
+  .route({
+    method: "POST",
+    path: "/wallet/bank-accounts/{id}/default",
+    successStatus: 204,
+    tags,
+    summary: "Withdraw to this account unless told otherwise",
+  })
+  .input(BankAccountPlace)
+  .output(nothing)
+  .handler(({ input, context }) => makeDefault(context.actor, input));
+
+export const removeAccount = forSignedIn
+  .route({
+    method: "DELETE",
+    path: "/wallet/bank-accounts/{id}",
+    successStatus: 204,
+    tags,
+    summary: "Remove a bank account",
+  })
+  .input(BankAccountPlace)
+  .output(nothing)
+  .handler(({ input, context }) => removeBankAccount(context.actor, input));
+
+/** For the API's router. */
+export const bankAccountOperations = {
+  showBanks,
+  showBankAccounts,
+  resolveAccount,
+  addAccount,
+  setDefaultAccount,
+  removeAccount,
+};

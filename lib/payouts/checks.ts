@@ -1,0 +1,101 @@
+import "server-only";
+import { type Sql, sql } from "@/lib/kernel/db";
+import type { LedgerCheck } from "@/lib/ledger";
+
+/** The payouts that postings from this id on are about. */
+const payoutsIn = (from: bigint): Sql =>
+  from === 0n
+    ? sql`select * from payout`
+    : sql`
+      select * from payout where id in (select subject_id from posting where id >= ${from} and subject_kind = 'payout')`;
+
+/** What all postings about a payout have moved, by kind; what goes to or comes from a wallet counts only for its owner's. */
+const sums = (from: bigint): Sql => sql`
+  select p.id, p.state, p.user_id, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.two_people,
+    count(t.id) filter (where t.kind = 'payout_hold') as holds,
+    count(t.id) filter (where t.kind in ('payout_paid', 'payout_paid_agreed')) as payments,
+    coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_hold' and d.owner_id = p.user_id), 0) as held,
+    coalesce(sum(t.amount_minor) filter (where t.kind = case when p.two_people then 'payout_paid_agreed' else 'payout_paid' end), 0) as paid,
+    coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_fee'), 0) as fee,
+    coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_return' and c.owner_id = p.user_id), 0) as returned,
+    coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_reversal' and c.owner_id = p.user_id), 0) as reversed,
+    coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_fee_return' and c.owner_id = p.user_id), 0) as fee_returned,
+    coalesce(sum(case t.kind when 'gateway_fee' then t.amount_minor when 'gateway_fee_return' then -t.amount_minor end), 0) as charged
+  from (${payoutsIn(from)}) p
+    left join posting o on o.subject_kind = 'payout' and o.subject_id = p.id
+    left join transfer t on t.posting_id = o.id and t.reverses is null
+    left join account d on d.id = t.debit_account_id left join account c on c.id = t.credit_account_id
+  group by p.id, p.state, p.user_id, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.two_people`;
+
+/** What a payout's own account, its postings and its record have to say to each other. */
+export const payoutChecks: readonly LedgerCheck[] = [
+  {
+    rule: "L6",
+    what: "the account of this payout does not hold what its state says",
+    find: (from) => sql`
+      select p.id from (${payoutsIn(from)}) p
+        left join account a on a.kind = 'PAYOUT_PENDING' and a.owner_id = p.id and a.currency = p.currency
+      where coalesce(a.balance, 0) <> case when p.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT')
+        then p.amount_minor + p.fee_minor else 0 end`,
+  },
+  {
+    rule: "L7",
+    what: "this large payout was let go without the agreement of two people",
+    find: (from) => sql`
+      select p.id from (${payoutsIn(from)}) p
+      where p.two_people and p.state in ('QUEUED', 'SENDING', 'SENT', 'PAID', 'REVERSED') and not exists (
+        select from approval a where a.act = 'wallet.pay_payout' and a.subject_id = p.id and a.beneficiary_id = p.user_id
+          and a.approver_id is not null and a.approver_id <> a.creator_id and a.ended_at is null)`,
+  },
+  {
+    rule: "L8",
+    what: "this payout was not taken once from its user's wallet, with its fee",
+    find: (from) => sql`
+      select id from (${sums(from)}) s where holds <> 1 or held <> amount_minor + fee_minor`,
+  },
+  {
+    rule: "L8",
+    what: "this payout was not paid once, with what was asked for, or not given back whole",
+    find: (from) => sql`
+      select id from (${sums(from)}) s
+      where (state in ('PAID', 'REVERSED')) <> (payments = 1 and paid = amount_minor and fee = fee_minor)
+        or (state in ('CANCELLED', 'REJECTED', 'FAILED')) <> (returned = amount_minor + fee_minor)
+        or payments > 1 or (state not in ('CANCELLED', 'REJECTED', 'FAILED') and returned <> 0)
+        or reversed <> case state when 'REVERSED' then amount_minor else 0 end
+        or fee_returned <> case state when 'REVERSED' then fee_minor else 0 end`,
+  },
+  {
+    rule: "L8",
+    what: "what the gateway charged for this payout is not what is recorded",
+    find: (from) => sql`select id from (${sums(from)}) s where charged <> coalesce(gateway_fee_minor, 0)`,
+  },
+  {
+    rule: "L8",
+    what: "this transfer is of a payout that is not recorded",
+    find: (from) => sql`
+      select t.id from transfer t left join payout p on p.id = t.subject_id
+      where t.posting_id >= ${from} and t.reverses is null and p.id is null
+        and t.kind in ('payout_hold', 'payout_paid', 'payout_paid_agreed', 'payout_fee', 'payout_return', 'payout_reversal', 'payout_fee_return')`,
+  },
+  {
+    rule: "L8",
+    what: "this gateway record is on more than one payout",
+    find: (from) => sql`
+      select p.gateway || ':' || p.gateway_record_id from (${payoutsIn(from)}) p
+      where exists (select from payout o
+        where o.gateway = p.gateway and o.gateway_record_id = p.gateway_record_id and o.id <> p.id)`,
+  },
+  {
+    rule: "L10",
+    what: "this payout is not in the state that its last move led to, or made a move that there is not",
+    find: (from) => sql`
+      select p.id from (${payoutsIn(from)}) p cross join lateral (
+        select result->>'state' as state, id, lag(result->>'state') over (order by id) as before
+        from posting where subject_kind = 'payout' and subject_id = p.id) step
+      group by p.id, p.state
+      having (array_agg(step.state order by step.id desc))[1] is distinct from p.state::text
+        or (array_agg(step.state order by step.id))[1] is distinct from 'REQUESTED'
+        or bool_or(step.before is not null and step.before <> step.state and not exists (
+          select from machine_move m where m.machine = 'payout' and m.from_state = step.before and m.to_state = step.state))`,
+  },
+];

@@ -1,0 +1,91 @@
+import "server-only";
+import { after } from "@/lib/kernel/clock";
+import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
+import { sql } from "@/lib/kernel/db";
+import { Refusal } from "@/lib/kernel/refusal";
+import { payoutTimes } from "../limits";
+import { readPayout } from "../payout-row";
+import { payoutRefusals } from "../refusals";
+import { nextLook, type PayoutFacts, type PayoutMoved, planPayout } from "../rules";
+
+/** The payout as the clock has seen it: what it decides of a version, it decides once. */
+export type Seen = Pick<PayoutFacts, "id" | "version">;
+
+export const keyOf = (move: string, { id, version }: Seen) => `payout-${move}:${id}:${version}`;
+
+interface Sendable extends PayoutFacts {
+  gate: { id: string; version: string; isStopped: boolean };
+  /** Frozen, blocked or closed since it was asked for. */
+  isBarred: boolean;
+  /** A bank took back what they had spent by then, and it is not made good yet. */
+  isOwing: boolean;
+  heldUntil: Date | null;
+}
+
+const begin = command<{ id: string }, Sendable, PayoutMoved>({
+  act: "wallet.begin_payout",
+  read: ({ id }) => sql`
+    select p.*, jsonb_build_object('id', g.id, 'version', g.version::text, 'isStopped', g.stopped_at is not null) as gate,
+      (a.frozen_at is not null or u.closed_at is not null
+        or (u.blocked_at is not null and coalesce(u.blocked_until > app_now(), true))) as is_barred,
+      exists (select from chargeback c where c.user_id = u.id and c.recovered_minor < c.loss_minor) as is_owing,
+      u.payouts_held_until as held_until
+    from (${readPayout(id)}) p join app_user u on u.id = p.user_id join allowance a on a.user_id = u.id
+      join payout_gate g on g.gateway = 'paystack'`,
+  decide(payout) {
+    const { now, gate, isBarred, isOwing, heldUntil } = payout;
+    if (gate.isStopped) throw new Refusal(payoutRefusals.payouts_stopped);
+    if (isBarred) throw new Refusal(payoutRefusals.owner_may_not_withdraw);
+    if (isOwing) throw new Refusal(payoutRefusals.owner_owes);
+    // The number was changed after it had been let go: it waits on.
+    if (heldUntil && heldUntil > now) return planPayout(payout, "wait", { set: { checkAt: heldUntil } });
+    return planPayout(payout, "begin", {
+      expect: [{ table: "payout_gate", id: gate.id, version: BigInt(gate.version) }],
+      set: { sendingAt: now, checkAt: after(now, payoutTimes.firstLook), failure: null },
+    });
+  },
+});
+
+const send = command<{ id: string; transferCode: string | null }, PayoutFacts, PayoutMoved>({
+  act: "wallet.send_payout",
+  read: ({ id }) => readPayout(id),
+  decide: (payout, { transferCode }) =>
+    planPayout(payout, "send", {
+      set: { transferCode, failure: null, checkAt: nextLook(payout, payout.now) },
+    }),
+});
+
+const wait = command<
+  { id: string; why: string | null; milliseconds: number | null },
+  PayoutFacts,
+  PayoutMoved
+>({
+  act: "wallet.wait_for_payout",
+  read: ({ id }) => readPayout(id),
+  decide: (payout, { why, milliseconds }) =>
+    planPayout(payout, "wait", {
+      set: {
+        checkAt: milliseconds === null ? nextLook(payout, payout.now) : after(payout.now, milliseconds),
+        ...(why && { failure: why }),
+      },
+    }),
+});
+
+/**
+ * The intent to send it now, before anybody is asked to. Refused while payouts are stopped; a twin that comes second gets
+ * a replay, and must not send.
+ * @throws Refusal - payouts_stopped, owner_may_not_withdraw, owner_owes, moved_on
+ */
+export const beginPayout = (seen: Seen): Promise<Answer<PayoutMoved>> =>
+  begin(SYSTEM, keyOf("begin", seen), { id: seen.id });
+
+/** The gateway has taken the order. */
+export const recordSent = (seen: Seen, transferCode: string | null): Promise<Answer<PayoutMoved>> =>
+  send(SYSTEM, keyOf("sent", seen), { id: seen.id, transferCode });
+
+/** Nothing new: it is looked at again later, after so many milliseconds or ever more rarely. `why` is for staff. */
+export const postponePayout = (
+  seen: Seen,
+  milliseconds: number | null = null,
+  why: string | null = null,
+): Promise<Answer<PayoutMoved>> => wait(SYSTEM, keyOf("wait", seen), { id: seen.id, why, milliseconds });

@@ -1,0 +1,103 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { takeWaitingEvents } from "@/lib/deposits/gateway-for-tests";
+import { newId } from "@/lib/kernel/ids";
+import { checkLedger } from "@/lib/ledger";
+import { paidDeposit } from "@/lib/reconciliation/books-for-tests";
+import { requestPayout } from "./commands/request-payout";
+import { takeTransferEvent } from "./look-at-payout";
+import {
+  endsOf,
+  giveAccount,
+  held,
+  type PayoutBeside,
+  payoutsBesideGateway,
+  type Scene,
+  stored,
+  tick,
+} from "./scenes-for-tests";
+
+// Each starts a process or three, which on a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+let beside: PayoutBeside;
+
+beforeAll(async () => {
+  // All its money is at the gateway, too: each process compares the books before it sends.
+  beside = await payoutsBesideGateway(0);
+});
+
+/** Somebody whose money came in through the gateway. */
+async function funded(ends = "1111"): Promise<Scene> {
+  const ada = await beside.makeUser("Ada Obi");
+  await paidDeposit(beside, ada, 100_000_00n);
+  return { ada, bankAccountId: await giveAccount(ada.id, ends) };
+}
+
+afterAll(async () => {
+  const { findings } = await checkLedger(ledgerChecks, "full");
+  await beside.close();
+  expect(findings).toEqual([]);
+});
+
+/** Does it in a process that kills itself at the point; answers by which signal it ended. */
+async function killedAt(point: string, ...act: string[]): Promise<unknown> {
+  const one = fileURLToPath(new URL("./one-act-for-tests.ts", import.meta.url));
+  const program = ["--conditions=react-server", "--import", "tsx", one];
+  const child = spawn(process.execPath, [...program, ...act], {
+    env: { ...process.env, FAILPOINTS: `${point}=kill` },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [, signal] = (await once(child, "exit")) as [number | null, string | null];
+  return signal;
+}
+
+test.each(["commit.before", "commit.after", "wallet.request_payout.committed"])(
+  "a server killed at %s of a request: the same key is one payout",
+  async (point) => {
+    const { ada, bankAccountId } = await funded();
+    const key = newId();
+    expect(await killedAt(point, "request", ada.id, key, bankAccountId)).toBe("SIGKILL");
+    expect(await held("WALLET", ada.id)).toBe(point === "commit.before" ? 100_000_00n : 79_975_00n);
+    await requestPayout(ada.actor, key, { amountMinor: 20_000_00n, bankAccountId });
+    expect(await held("WALLET", ada.id)).toBe(79_975_00n);
+  },
+);
+
+test.each([
+  "wallet.payout.begun",
+  "wallet.recipient.after",
+  "wallet.transfer.before",
+  "wallet.transfer.after",
+])("a worker killed at %s: another one sees to it that it is paid, once", async (point) => {
+  const scene = await funded();
+  const id = await beside.asked(scene);
+  expect(await killedAt(point, "work", id)).toBe("SIGKILL");
+  for (const minutes of [1, 2, 4, 8, 16]) {
+    await beside.app.moveTime(`${minutes} minutes`);
+    await takeWaitingEvents();
+    await tick(id);
+  }
+  expect(await stored(id)).toMatchObject({ state: "PAID" });
+  expect(await endsOf(id)).toEqual({ paid: 1, returned: 0, reversed: 0 });
+  expect(await held("WALLET", scene.ada.id)).toBe(79_975_00n);
+});
+
+test("a worker killed after the money has moved and before it is written down: it is paid once", async () => {
+  const scene = await funded("0606");
+  const id = await beside.begun(scene);
+  const reference = `pay-${id}`;
+  await beside.control("modes", { mode: "loss", reference });
+  await beside.control("paystack/transfers/move", { reference, to: "success" });
+  for (const point of ["wallet.verify_transfer.after", "commit.before", "wallet.pay_payout.committed"]) {
+    expect(await killedAt(point, "event", reference, "transfer.success")).toBe("SIGKILL");
+  }
+  await takeTransferEvent(reference, "transfer.success");
+  await takeWaitingEvents();
+  expect(await stored(id)).toMatchObject({ state: "PAID" });
+  expect(await endsOf(id)).toEqual({ paid: 1, returned: 0, reversed: 0 });
+  expect(await held("PAYOUT_PENDING", id)).toBe(0n);
+});

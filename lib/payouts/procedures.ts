@@ -1,0 +1,162 @@
+import "server-only";
+import { z } from "zod";
+import type { PasskeyRequest } from "@/lib/identity";
+import type { CallContext } from "@/lib/kernel/procedure";
+import { forSignedIn, forSignedInOnce, mustBeFresh } from "@/lib/kernel/procedure";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { moneySchema, moneyView, pageSchema } from "@/lib/kernel/schema";
+import { requestPayout } from "./commands/request-payout";
+import { cancelPayout } from "./commands/stop-payout";
+import { type OwnPayout, payoutFor, payoutsOf, payoutTermsFor } from "./queries";
+import type { PayoutMoved } from "./rules";
+import { AskToSignPayout, PayoutMovedView, PayoutPlace, PayoutView, RequestPayout } from "./schema";
+import { askToSignPayout, payoutMustBeSigned } from "./signed-request";
+import { reasonFor } from "./words";
+
+const tags = ["wallet"];
+
+/** Tells the caller where the answer is an old one. */
+export function answered(
+  context: Pick<CallContext, "replayed">,
+  { result, replayed }: { result: PayoutMoved; replayed: boolean },
+): PayoutMoved {
+  if (replayed) context.replayed?.();
+  return result;
+}
+
+interface Wanted {
+  amount: { minor: string };
+  fee?: { minor: string } | undefined;
+  bankAccountId: string;
+}
+
+const wished = ({ amount, fee, bankAccountId }: Wanted) => ({
+  amountMinor: BigInt(amount.minor),
+  feeMinor: fee && BigInt(fee.minor),
+  bankAccountId,
+});
+
+/** What a payout costs, and how much and how often one may ask for one. */
+export const showPayoutTerms = forSignedIn
+  .route({
+    method: "GET",
+    path: "/wallet/payout-terms",
+    tags,
+    summary: "What a withdrawal costs, and its limits",
+  })
+  .output(
+    z.object({
+      least: moneySchema,
+      most: moneySchema,
+      /** Each up to its amount; the last one has no end. */
+      fees: z.array(z.object({ upTo: moneySchema.nullable(), fee: moneySchema })),
+      aDay: z.number(),
+      leftToday: z.number(),
+      heldUntil: z.iso.datetime().nullable(),
+    }),
+  )
+  .handler(async ({ context }) => {
+    const { limits, fees, aDay, leftToday, heldUntil } = await payoutTermsFor(context.actor.id);
+    return {
+      least: moneyView(limits.leastMinor),
+      most: moneyView(limits.mostMinor),
+      fees: fees.bands.map(({ untilMinor, feeMinor }) => {
+        return { upTo: untilMinor === undefined ? null : moneyView(untilMinor), fee: moneyView(feeMinor) };
+      }),
+      aDay,
+      leftToday,
+      heldUntil: heldUntil?.toISOString() ?? null,
+    };
+  });
+
+/** Has a passkey sign what the same key will then ask for. */
+export const askToSign = forSignedIn
+  .route({
+    method: "POST",
+    path: "/wallet/payouts/ask",
+    tags,
+    summary: "Ask my passkey to sign a withdrawal",
+  })
+  .input(AskToSignPayout)
+  .output(z.custom<PasskeyRequest | null>())
+  .handler(({ input, context }) => askToSignPayout(context.actor, input.key, wished(input)));
+
+/**
+ * Money leaves to a bank: by whoever has just proven that it is they. A passkey's signature under this very payout proves
+ * it, and whoever has a passkey has to give one.
+ */
+export const startPayout = forSignedInOnce
+  .route({
+    method: "POST",
+    path: "/wallet/payouts",
+    successStatus: 201,
+    tags,
+    summary: "Withdraw to your bank",
+  })
+  .input(RequestPayout)
+  .output(PayoutMovedView)
+  .handler(async ({ input: { signature, ...input }, context }) => {
+    if (!signature) mustBeFresh(context.session);
+    await payoutMustBeSigned(context, context.actor, wished(input), signature);
+    return answered(context, await requestPayout(context.actor, context.key, wished(input)));
+  });
+
+export const listPayouts = forSignedIn
+  .route({ method: "GET", path: "/wallet/payouts", tags, summary: "Your withdrawals" })
+  .input(pageSchema)
+  .output(z.object({ items: z.array(PayoutView), nextCursor: z.string().nullable() }))
+  .handler(async ({ input, context }) => {
+    const { payouts, nextCursor } = await payoutsOf(context.actor.id, input);
+    return { items: payouts.map(viewOf), nextCursor };
+  });
+
+export const showPayout = forSignedIn
+  .route({ method: "GET", path: "/wallet/payouts/{reference}", tags, summary: "One withdrawal" })
+  .input(PayoutPlace)
+  .output(PayoutView)
+  .handler(async ({ input, context }) => viewOf(await ownOne(context.actor.id, input.reference)));
+
+export const stopPayout = forSignedInOnce
+  .route({
+    method: "POST",
+    path: "/wallet/payouts/{reference}/cancel",
+    tags,
+    summary: "Take a withdrawal back",
+  })
+  .input(PayoutPlace)
+  .output(PayoutMovedView)
+  .handler(async ({ input, context }) => {
+    const { id } = await ownOne(context.actor.id, input.reference);
+    return answered(context, await cancelPayout(context.actor, context.key, { id }));
+  });
+
+async function ownOne(userId: string, reference: string): Promise<OwnPayout> {
+  const payout = await payoutFor(userId, reference);
+  if (!payout) throw new Refusal(kernelRefusals.not_found);
+  return payout;
+}
+
+const viewOf = (payout: OwnPayout): z.infer<typeof PayoutView> => ({
+  reference: payout.reference,
+  state: payout.state,
+  amount: moneyView(payout.amountMinor),
+  fee: moneyView(payout.feeMinor),
+  bankName: payout.bankName,
+  accountEnds: payout.accountNumber.slice(-4),
+  accountName: payout.accountName,
+  heldUntil: payout.state === "HELD" ? (payout.holdUntil?.toISOString() ?? null) : null,
+  failure: reasonFor(payout),
+  createdAt: payout.createdAt.toISOString(),
+  paidAt: payout.paidAt?.toISOString() ?? null,
+  endedAt: payout.endedAt?.toISOString() ?? null,
+});
+
+/** For the API's router. */
+export const payoutOperations = {
+  showPayoutTerms,
+  askToSign,
+  startPayout,
+  listPayouts,
+  showPayout,
+  stopPayout,
+};

@@ -1,0 +1,126 @@
+import "server-only";
+import { PAYOUTS_A_DAY } from "@/lib/identity/limits/limits";
+import { lagosDay } from "@/lib/kernel/clock";
+import { empty, query, queryOne, sql } from "@/lib/kernel/db";
+import { decodePlace, encodeCursor } from "@/lib/kernel/page";
+import { invariant } from "@/lib/kernel/refusal";
+import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
+import type { PayoutState } from "./moves";
+import { payoutReference } from "./schema";
+
+/** A payout as its owner may see it. Amounts in kobo. */
+export interface OwnPayout {
+  id: string;
+  version: bigint;
+  reference: string;
+  state: PayoutState;
+  amountMinor: bigint;
+  feeMinor: bigint;
+  bankName: string;
+  accountNumber: string;
+  accountName: string;
+  twoPeople: boolean;
+  holdUntil: Date | null;
+  holdReason: "new_account" | "phone_changed" | null;
+  failure: string | null;
+  createdAt: Date;
+  sendingAt: Date | null;
+  paidAt: Date | null;
+  endedAt: Date | null;
+  /** No payout is sent now. */
+  areStopped: boolean;
+  now: Date;
+}
+
+const areStopped = sql`exists (select from payout_gate where gateway = 'paystack' and stopped_at is not null)`;
+
+const columns = sql`
+  p.id, p.version, p.reference, p.state::text as state, p.amount_minor, p.fee_minor, p.bank_name, p.account_number, p.account_name,
+  p.two_people, p.hold_until, p.hold_reason, p.failure, p.created_at, p.sending_at, p.paid_at, p.ended_at,
+  ${areStopped} as are_stopped, app_now() as now`;
+
+/** A user's own payout; undefined for another's, as for none. */
+export async function payoutFor(userId: string, reference: string): Promise<OwnPayout | undefined> {
+  if (!payoutReference.safeParse(reference).success) return undefined;
+  return queryOne<OwnPayout>(sql`
+    select ${columns} from payout p where p.reference = ${reference} and p.user_id = ${userId}::uuid`);
+}
+
+/** A user's payouts, newest first, a page at a time. */
+export async function payoutsOf(
+  userId: string,
+  { limit = 20, cursor }: { limit?: number; cursor?: string | undefined } = {},
+): Promise<{ payouts: OwnPayout[]; nextCursor: string | null }> {
+  const from = decodePlace(cursor);
+  const rows = await query<OwnPayout & { place: string }>(sql`
+    select ${columns}, p.created_at::text as place from payout p
+    where p.user_id = ${userId}::uuid
+      ${from ? sql`and (p.created_at, p.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
+    order by p.created_at desc, p.id desc limit ${limit + 1}`);
+  const payouts = rows.slice(0, limit);
+  const last = payouts.at(-1);
+  return { payouts, nextCursor: rows.length > limit && last ? encodeCursor([last.place, last.id]) : null };
+}
+
+/** One step of a payout's history: the first posting that left it in a state. */
+export interface PayoutStep {
+  id: string;
+  state: PayoutState;
+  at: Date;
+}
+
+/** How a payout came to where it is: its postings in order, of which those that changed nothing are left out. */
+export async function stepsOf(payoutId: string): Promise<PayoutStep[]> {
+  return query<PayoutStep>(sql`
+    select id::text as id, state, at from (
+      select id, result->>'state' as state, created_at as at, lag(result->>'state') over (order by id) as before
+      from posting where subject_kind = 'payout' and subject_id = ${payoutId}::uuid) step
+    where state is distinct from before order by id`);
+}
+
+/** What somebody may withdraw now, and on which terms. Amounts in kobo. */
+export interface PayoutTerms {
+  availableMinor: bigint;
+  limits: SettingValue<"payouts">;
+  fees: SettingValue<"payout_fees">;
+  aDay: number;
+  leftToday: number;
+  /** No money leaves before: set when the phone number was changed. */
+  heldUntil: Date | null;
+  areStopped: boolean;
+  /** The last payout asked for: what a key is made of, so that one look at the form is one payout. */
+  last: { id: string; reference: string; amountMinor: string; bankAccountId: string; agoMs: number } | null;
+  now: Date;
+}
+
+interface TermsRow extends Omit<PayoutTerms, "limits" | "fees" | "aDay" | "leftToday"> {
+  limits: unknown;
+  fees: unknown;
+  day: string;
+  payouts: number;
+}
+
+/** The terms of the next payout of this user. */
+export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
+  const row = await queryOne<TermsRow>(sql`
+    select app_now() as now, a.day, a.payouts, coalesce(w.balance, 0)::bigint as available_minor,
+      case when u.payouts_held_until > app_now() then u.payouts_held_until end as held_until,
+      ${areStopped} as are_stopped,
+      (select jsonb_build_object('id', p.id, 'reference', p.reference, 'amountMinor', p.amount_minor::text,
+          'bankAccountId', p.bank_account_id, 'agoMs', extract(epoch from app_now() - p.created_at) * 1000)
+        from payout p where p.user_id = u.id order by p.created_at desc, p.id desc limit 1) as last,
+      ${settingNow("payouts")} as limits, ${settingNow("payout_fees")} as fees
+    from app_user u join allowance a on a.user_id = u.id
+      left join account w on w.kind = 'WALLET' and w.owner_id = u.id and w.currency = 'NGN'
+    where u.id = ${userId}::uuid`);
+  invariant(row, "whoever is signed in has an allowance");
+  const { day, payouts, limits, fees, ...terms } = row;
+  const asked = day === lagosDay(row.now) ? payouts : 0;
+  return {
+    ...terms,
+    limits: readSetting("payouts", limits),
+    fees: readSetting("payout_fees", fees),
+    aDay: PAYOUTS_A_DAY,
+    leftToday: Math.max(0, PAYOUTS_A_DAY - asked),
+  };
+}

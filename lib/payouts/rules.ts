@@ -1,0 +1,232 @@
+import {
+  countPayout,
+  mustBeAbleToTrade,
+  planAllowance,
+  type Standing,
+} from "@/lib/identity/limits/allowance";
+import { after, lagosDay } from "@/lib/kernel/clock";
+import type { Actor, StaffRole } from "@/lib/kernel/command";
+import {
+  type AuditEntry,
+  composePlan,
+  type Plan,
+  type PlannedTransfer,
+  type PlanRow,
+} from "@/lib/kernel/commit";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import type { SettingValue } from "@/lib/kernel/settings";
+import { opening, payoutPending, wallet } from "@/lib/ledger/accounts";
+import { payoutFee } from "./fees";
+import { payoutTimes } from "./limits";
+import { mayMakeMove, type PayoutMoveName, type PayoutState, payoutMoves } from "./moves";
+import { payoutRefusals } from "./refusals";
+
+/** A payout as the decisions need it. Amounts in kobo. */
+export interface PayoutFacts {
+  id: string;
+  version: bigint;
+  userId: string;
+  bankAccountId: string;
+  reference: string;
+  state: PayoutState;
+  amountMinor: bigint;
+  feeMinor: bigint;
+  gatewayFeeMinor: bigint | null;
+  twoPeople: boolean;
+  holdUntil: Date | null;
+  checkAt: Date | null;
+  sendingAt: Date | null;
+  paidAt: Date | null;
+}
+
+export interface PayoutMoved {
+  reference: string;
+  state: PayoutState;
+}
+
+/** The account that a payout goes to, as its owner's request reads it. */
+export interface Payee {
+  bankAccountId: string;
+  bankName: string;
+  bankCode: string;
+  accountNumber: string;
+  accountName: string;
+}
+
+export interface Requester {
+  standing: Standing;
+  payee: Payee | null;
+  /** No money leaves before: set when the phone number was changed. */
+  heldUntil: Date | null;
+  /** A payout to this very account has been paid before. */
+  isProvenAccount: boolean;
+  limits: SettingValue<"payouts">;
+  fees: SettingValue<"payout_fees">;
+}
+
+export interface PayoutWish {
+  /** The id that the payout will have: one key makes one payout. */
+  id: string;
+  amountMinor: bigint;
+  /** The fee that was shown, in kobo; undefined where none was. */
+  feeMinor?: bigint | undefined;
+}
+
+/** Refuses an amount outside what may be paid out at a time. */
+export function payoutMustFit({ leastMinor, mostMinor }: SettingValue<"payouts">, amountMinor: bigint): void {
+  if (amountMinor < leastMinor) {
+    throw new Refusal(payoutRefusals.payout_too_small, { limitMinor: leastMinor.toString() });
+  }
+  if (amountMinor > mostMinor) {
+    throw new Refusal(payoutRefusals.payout_too_large, { limitMinor: mostMinor.toString() });
+  }
+}
+
+export interface Hold {
+  until: Date;
+  reason: "new_account" | "phone_changed";
+}
+
+/** Until when a payout asked for now has to wait, and why; undefined where it need not. */
+export function holdOf(
+  { isProvenAccount, heldUntil, limits }: Pick<Requester, "isProvenAccount" | "heldUntil" | "limits">,
+  now: Date,
+): Hold | undefined {
+  const holds: Hold[] = [];
+  if (!isProvenAccount) {
+    holds.push({ until: after(now, limits.holdHours * 3_600_000), reason: "new_account" });
+  }
+  if (heldUntil) holds.push({ until: heldUntil, reason: "phone_changed" });
+  const [longest] = holds
+    .filter(({ until }) => until > now)
+    .sort((a, b) => Number(b.until) - Number(a.until));
+  return longest;
+}
+
+/** A payout begins: the amount and the fee leave the wallet at once, and are held for it. */
+export function planRequest(requester: Requester, wish: PayoutWish, now: Date): Plan<PayoutMoved> {
+  const { standing, payee, limits, fees } = requester;
+  mustBeAbleToTrade(standing);
+  payoutMustFit(limits, wish.amountMinor);
+  if (!payee) throw new Refusal(payoutRefusals.account_gone);
+  const feeMinor = payoutFee(fees, wish.amountMinor);
+  if (wish.feeMinor !== undefined && wish.feeMinor !== feeMinor) {
+    throw new Refusal(payoutRefusals.payout_fee_changed, { feeMinor: feeMinor.toString() });
+  }
+  const change = countPayout(standing, lagosDay(now));
+  const { id, amountMinor } = wish;
+  const { userId } = standing;
+  const reference = `pay-${id}`;
+  const hold = holdOf(requester, now);
+  const row = {
+    id,
+    userId,
+    ...payee,
+    gateway: "paystack",
+    reference,
+    currency: "NGN",
+    amountMinor,
+    feeMinor,
+    holdUntil: hold?.until ?? null,
+    holdReason: hold?.reason ?? null,
+    checkAt: now,
+  };
+  const result: PayoutMoved = { reference, state: "REQUESTED" };
+  return composePlan(
+    { result, ...planAllowance(standing, change) },
+    {
+      subject: { kind: "payout", id },
+      open: [wallet(userId), payoutPending(id)].map(opening),
+      insert: [{ table: "payout", row }],
+      transfers: [naira("payout_hold", wallet(userId), payoutPending(id), amountMinor + feeMinor)],
+      events: [movedEvent({ id, userId, reference }, "REQUESTED")],
+    },
+  );
+}
+
+/** The money of a payout in naira, from one place to another. */
+export const naira = (
+  kind: string,
+  from: PlannedTransfer["from"],
+  to: PlannedTransfer["to"],
+  amount: bigint,
+): PlannedTransfer => ({ kind, from, to, currency: "NGN", amount });
+
+const movedEvent = (
+  { id, userId, reference }: Pick<PayoutFacts, "id" | "userId" | "reference">,
+  state: PayoutState,
+) => ({
+  topic: "payout.moved",
+  payload: { payoutId: id, userId, reference, state },
+});
+
+/** A move of a payout, with what else it does. @throws Refusal moved_on where it may not be made from here */
+export function planPayout(
+  payout: PayoutFacts,
+  move: PayoutMoveName,
+  { set = {}, ...more }: { set?: PlanRow } & Partial<Omit<Plan, "result">> = {},
+): Plan<PayoutMoved> {
+  if (!mayMakeMove(payout.state, move)) throw new Refusal(kernelRefusals.moved_on);
+  const { id, version, reference } = payout;
+  const { to } = payoutMoves[move];
+  const state = to === "same" ? payout.state : to;
+  return composePlan(
+    { result: { reference, state } },
+    {
+      subject: { kind: "payout", id },
+      expect: [{ table: "payout", id, version }],
+      write: [{ table: "payout", id, set: { ...set, state } }],
+      events: to === "same" ? [] : [movedEvent(payout, state)],
+    },
+    more,
+  );
+}
+
+/** All that a payout holds goes back to its owner's wallet. */
+export const givenBack = ({ id, userId, amountMinor, feeMinor }: PayoutFacts): Partial<Plan> => ({
+  open: [opening(wallet(userId))],
+  transfers: [naira("payout_return", payoutPending(id), wallet(userId), amountMinor + feeMinor)],
+});
+
+/** What somebody did to a payout, and why. */
+export const noted = (
+  by: Actor,
+  act: string,
+  payoutId: string,
+  reason?: string,
+  detail?: object,
+): AuditEntry => ({
+  actorId: by.id,
+  act,
+  subjectKind: "payout",
+  subjectId: payoutId,
+  ...(reason === undefined ? {} : { reason }),
+  ...(detail === undefined ? {} : { detail }),
+});
+
+const MONEY_ROLES: readonly StaffRole[] = ["FINANCE", "ADMIN"];
+
+/** Whether somebody may decide on other people's payouts. */
+export const mayReviewPayouts = ({ roles }: Pick<Actor, "roles">): boolean =>
+  MONEY_ROLES.some((role) => roles.includes(role));
+
+/** For everybody else what staff decide on does not exist. @throws Refusal not_found, needs_another_person */
+export function mustReviewForOthers(by: Actor, { userId }: Pick<PayoutFacts, "userId">): void {
+  if (!mayReviewPayouts(by)) throw new Refusal(kernelRefusals.not_found);
+  if (by.id === userId) throw new Refusal(payoutRefusals.needs_another_person);
+}
+
+/** When to ask the gateway next: at twice the age, so ever more rarely; null where there is nothing left to ask. */
+export function nextLook({ state, sendingAt, paidAt }: PayoutFacts, now: Date): Date | null {
+  const ageOf = (at: Date | null) => now.getTime() - (at ?? now).getTime();
+  if (state === "PAID") {
+    const age = ageOf(paidAt);
+    const wait = Math.max(age, payoutTimes.firstLookBack);
+    return age + wait > payoutTimes.lastLookBack ? null : after(now, wait);
+  }
+  const { firstLook, longestLook, resendAfter } = payoutTimes;
+  const age = ageOf(sendingAt);
+  const wait = Math.min(Math.max(age, firstLook), longestLook);
+  // Not past the moment from which it may be sent again.
+  return after(now, age < resendAfter ? Math.min(wait, resendAfter - age) : wait);
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { assertionSchema, jsonField } from "@/lib/identity/factors/schema";
+import { moneySchema } from "@/lib/kernel/schema";
+import { parseNaira } from "@/lib/money/format";
+import { payoutStates } from "./moves";
+
+/** `pay-` and a UUID in lower case: legal under the gateway's rules. */
+export const payoutReference = z
+  .string()
+  .regex(/^pay-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "That is not a payout's reference.");
+
+const wanted = {
+  amount: moneySchema,
+  /** The fee that the caller was shown: another one is a refusal. */
+  fee: moneySchema.optional(),
+  bankAccountId: z.uuid("Choose one of your bank accounts."),
+};
+
+export const RequestPayout = z.strictObject({ ...wanted, signature: assertionSchema.optional() });
+
+/** Asks for a signature under what the same key will ask to be paid out. */
+export const AskToSignPayout = z.strictObject({ ...wanted, key: z.uuid() });
+
+export const PayoutPlace = z.strictObject({ reference: z.string().max(100) });
+
+const reason = z
+  .string("Say why.")
+  .trim()
+  .min(10, "Say why in a sentence, of ten letters at least.")
+  .max(1_000, "Say why in at most 1,000 letters.");
+
+export const ReviewPayout = z.strictObject({ id: z.uuid(), reason });
+export const AgreeToPayout = z.strictObject({ id: z.uuid() });
+
+export const PayoutView = z.object({
+  reference: z.string(),
+  state: z.enum(payoutStates),
+  amount: moneySchema,
+  fee: moneySchema,
+  bankName: z.string(),
+  /** The last four digits. */
+  accountEnds: z.string(),
+  accountName: z.string(),
+  heldUntil: z.iso.datetime().nullable(),
+  /** Why it was rejected or failed, in a sentence. */
+  failure: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  paidAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+});
+
+export const PayoutMovedView = z.object({ reference: z.string(), state: z.enum(payoutStates) });
+
+/** Why a text is no amount that can be paid out; null where it is one. */
+export function payoutAmountProblem(text: string): string | null {
+  if (text.trim() === "") return "Write how much you want to withdraw.";
+  if (parseNaira(text) !== null) return null;
+  if (/^\s*₦?[\d,]+\.\d{3,}\s*$/.test(text)) return "Kobo have at most two digits, such as 2,500.50.";
+  return "Write the amount in digits, such as 2,500 or 2,500.50.";
+}
+
+const kobo = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform((minor) => ({ minor, currency: "NGN" as const }));
+
+/** The last step's hidden fields, as the operation's input. */
+export const withdrawForm = z
+  .object({
+    amount: kobo,
+    fee: kobo,
+    bankAccountId: z.uuid(),
+    passkey: z.string().optional().transform(jsonField).pipe(assertionSchema.optional()),
+  })
+  .transform(({ passkey, ...rest }) => ({ ...rest, ...(passkey && { signature: passkey }) }));
+
+export const cancelForm = z.object({ reference: z.string() });
+export const reviewForm = z.object({ id: z.string(), reason: ReviewPayout.shape.reason });
+export const agreeForm = z.object({ id: z.string() });

@@ -1,0 +1,53 @@
+import "server-only";
+import { askToSign, mustBeSigned, type PasskeyRequest, type SignedAct } from "@/lib/identity";
+import type { Assertion } from "@/lib/identity/factors/schema";
+import { type Actor, isAnswered } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import type { CallContext } from "@/lib/kernel/procedure";
+import { limit } from "@/lib/kernel/rate-limit";
+import { Refusal } from "@/lib/kernel/refusal";
+import { type PayoutRequest, payoutIdOf } from "./commands/request-payout";
+import { signaturesByUser } from "./limits";
+import { payoutRefusals } from "./refusals";
+
+/** What a payout is, to the kobo, before there is one: its version is nought, its id follows from the key. */
+const payoutAct = (by: Actor, key: string, { amountMinor, bankAccountId }: PayoutRequest): SignedAct => ({
+  act: "payout.request",
+  subjectId: payoutIdOf(by.id, key),
+  amountMinor,
+  payeeId: bankAccountId,
+  version: 0n,
+});
+
+/**
+ * Asks for a person's signature under a payout; null for somebody without a passkey.
+ * @throws Refusal - account_gone for an account that is not theirs, too_many_requests
+ */
+export async function askToSignPayout(
+  by: Actor,
+  key: string,
+  request: PayoutRequest,
+): Promise<PasskeyRequest | null> {
+  await limit(signaturesByUser, by.id);
+  const own = await queryOne(sql`
+    select id from bank_account
+    where id = ${request.bankAccountId}::uuid and user_id = ${by.id}::uuid and removed_at is null`);
+  if (!own) throw new Refusal(payoutRefusals.account_gone);
+  return (await askToSign(by.id, payoutAct(by, key, request))) ?? null;
+}
+
+/**
+ * Stops somebody with a passkey who has not signed this very payout. A key that is done gets its answer again.
+ * @throws Refusal - signature_needed, challenge_over, wrong_signature
+ */
+export async function payoutMustBeSigned(
+  { session, key = "" }: Pick<CallContext, "session" | "key">,
+  by: Actor,
+  request: PayoutRequest,
+  signature: Assertion | undefined,
+): Promise<void> {
+  // A session knows whether its owner has any factor: for those who have none nothing is read.
+  if (session && !session.hasFactor && !signature) return;
+  if (await isAnswered(by, key)) return;
+  await mustBeSigned(by.id, payoutAct(by, key, request), signature);
+}

@@ -1,0 +1,88 @@
+import { MINUTE } from "@/lib/kernel/clock";
+import { formatMinor, parseNaira } from "@/lib/money/format";
+import type { OwnBankAccount } from "./bank-accounts/queries";
+import { payoutFee } from "./fees";
+import type { PayoutTerms } from "./queries";
+import { holdOf } from "./rules";
+import { payoutAmountProblem } from "./schema";
+import { promiseOf } from "./words";
+
+/** A payout that could be asked for as the page has been asked for it. Amounts in kobo. */
+export interface Wish {
+  account: OwnBankAccount;
+  amountMinor: bigint;
+  feeMinor: bigint;
+  /** When it would arrive if it were asked for now. */
+  promise: string;
+  /** The reference of the same payout, asked for a moment ago: somebody came back, and may not know that it is done. */
+  sameAsLast: string | null;
+}
+
+const JUST_NOW = 10 * MINUTE;
+
+interface Read {
+  /** What the form shows again. */
+  values: { amount: string; account: string };
+  errors: { amount?: string; account?: string };
+  /** Where nothing is wrong, and something was asked for. */
+  wish?: Wish;
+}
+
+const textOf = (value: string | string[] | undefined, longest: number) =>
+  typeof value === "string" ? value.slice(0, longest) : undefined;
+
+const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
+
+/** What somebody wants to withdraw, from the page's address: what is wrong with it, or what there is to confirm. */
+export function readWish(
+  asked: Record<string, string | string[] | undefined>,
+  accounts: readonly OwnBankAccount[],
+  terms: PayoutTerms,
+): Read {
+  const amount = textOf(asked.amount, 24);
+  const account = accounts.find(({ id }) => id === textOf(asked.account, 40));
+  const values = { amount: amount ?? "", account: account?.id ?? accounts[0]?.id ?? "" };
+  if (amount === undefined || asked.edit !== undefined) return { values, errors: {} };
+  const problem = problemOf(amount, terms);
+  if (problem) return { values, errors: { amount: problem } };
+  if (!account) return { values, errors: { account: "Choose one of your bank accounts." } };
+  const amountMinor = parseNaira(amount) ?? 0n;
+  const feeMinor = payoutFee(terms.fees, amountMinor);
+  const sameAsLast = asked.again === terms.last?.id ? null : sameOf(account.id, amountMinor, terms.last);
+  return {
+    values,
+    errors: {},
+    wish: { account, amountMinor, feeMinor, promise: promiseFor(account, amountMinor, terms), sameAsLast },
+  };
+}
+
+function sameOf(accountId: string, amountMinor: bigint, last: PayoutTerms["last"]): string | null {
+  if (!last || last.agoMs > JUST_NOW) return null;
+  return last.bankAccountId === accountId && BigInt(last.amountMinor) === amountMinor ? last.reference : null;
+}
+
+/** As it would be put on hold, looked at or sent. */
+function promiseFor(
+  { isProven }: OwnBankAccount,
+  amountMinor: bigint,
+  { limits, heldUntil, areStopped, now }: Pick<PayoutTerms, "limits" | "heldUntil" | "areStopped" | "now">,
+): string {
+  const twoPeople = amountMinor >= limits.twoPeopleFromMinor;
+  const hold = holdOf({ isProvenAccount: isProven, heldUntil, limits }, now);
+  const state = hold ? "HELD" : twoPeople ? "REVIEW" : "QUEUED";
+  const { until: holdUntil = null, reason: holdReason = null } = hold ?? {};
+  return promiseOf({ state, holdUntil, holdReason, twoPeople, areStopped });
+}
+
+function problemOf(
+  amount: string,
+  { limits, fees, availableMinor }: Pick<PayoutTerms, "limits" | "fees" | "availableMinor">,
+): string | null {
+  const minor = parseNaira(amount);
+  if (minor === null) return payoutAmountProblem(amount);
+  if (minor < limits.leastMinor) return `You can withdraw ${naira(limits.leastMinor)} or more at a time.`;
+  if (minor > limits.mostMinor) return `You can withdraw at most ${naira(limits.mostMinor)} at a time.`;
+  const fee = payoutFee(fees, minor);
+  if (minor + fee <= availableMinor) return null;
+  return `With the fee of ${naira(fee)} this is ${naira(minor + fee)}, and you have ${naira(availableMinor)}.`;
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Beside, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { finishPayout, paidDeposit, sentPayout, unbookedDeposit } from "./books-for-tests";
+import { reportDay } from "./daily";
+import { look } from "./look";
+import { loadedDeposits } from "./many-deposits-for-tests";
+import { runReconciliation } from "./run";
+import type { StoredDifference } from "./stored";
+
+const RECORDS = Number(process.env.RECONCILIATION_RECORDS ?? 400);
+
+let beside: Beside;
+
+beforeAll(async () => {
+  beside = await walletBesideGateway();
+  await beside.control("settings", { byHand: true, requestsPerMinute: 60_000 });
+  const ada = await beside.makeUser("Ada Obi");
+  await loadedDeposits(beside, await beside.makeUser("Bayo Adeyemi"), RECORDS);
+  await paidDeposit(beside, ada, 9_000_00n);
+  await finishPayout(beside, await sentPayout(ada, 1_000_00n));
+  await sentPayout(ada, 2_000_00n);
+  await beside.control("modes", { mode: "loss" });
+  await unbookedDeposit(beside, ada, 500_00n);
+}, 600_000);
+afterAll(() => beside.close());
+
+test(`${RECORDS} records on which both sides agree raise no false alarm`, { timeout: 600_000 }, async () => {
+  const { differences, compared, reportedMinor, expectedMinor } = await look(new Date(0));
+  expect(differences).toEqual([]);
+  expect(compared).toBeGreaterThanOrEqual(Math.min(RECORDS, 9_900));
+  expect(reportedMinor).toBe(expectedMinor);
+  for (let times = 0; times < 3; times += 1) {
+    expect(await runReconciliation("run")).toMatchObject({ heard: true, differences: [], stopped: false });
+  }
+});
+
+const reports = () =>
+  query<{ id: bigint; differences: StoredDifference[]; day: string; compared: number; in: string }>(sql`
+    select id, differences, lines->>'day' as day, (lines->>'compared')::int as compared, lines->'totals'->'in'->>'minor' as in
+    from reconciliation where kind = 'daily' order by id`);
+
+test("the daily report compares everything, once a day, and tells finance staff", {
+  timeout: 600_000,
+}, async () => {
+  // The Lagos day of the deposits is summed up after two in the morning of the next.
+  await beside.app.moveTime("1 day");
+  await Promise.all([reportDay({}), reportDay({})]);
+  await reportDay({});
+  const [report, ...others] = await reports();
+  expect(others).toEqual([]);
+  expect(report).toMatchObject({ differences: [] });
+  expect(report?.compared).toBeGreaterThanOrEqual(RECORDS);
+  const told = await query(sql`select id from outbox where topic = 'reconciliation.reported'`);
+  expect(told).toHaveLength(1);
+  const yesterday = await queryOne<{ day: string }>(sql`
+    select ((app_now() at time zone 'Africa/Lagos') - interval '2 hours')::date - 1 as day`);
+  expect(report?.day).toBe(yesterday?.day);
+});
+
+test("a record of long ago that the gateway now tells otherwise is found by the next daily report, and stops payouts", {
+  timeout: 600_000,
+}, async () => {
+  const old = await queryOne<{ reference: string }>(sql`
+    select reference from deposit where gateway_fee_minor = 100 order by created_at limit 1`);
+  const reference = old?.reference ?? "";
+  await beside.control("paystack/plant", { in: "transactions", kind: "alter", id: reference, amount: 1 });
+  await beside.app.moveTime("1 day");
+  await reportDay({});
+  const [, report] = await reports();
+  expect(report?.differences.map((one) => [one.what, one.reference])).toEqual([["amount", reference]]);
+  const gate = await queryOne<{ isStopped: boolean }>(
+    sql`select stopped_at is not null as is_stopped from payout_gate`,
+  );
+  expect(gate?.isStopped).toBe(true);
+});

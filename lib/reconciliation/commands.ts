@@ -1,0 +1,131 @@
+import "server-only";
+import { type Actor, type Answer, command, SYSTEM } from "@/lib/kernel/command";
+import { sql } from "@/lib/kernel/db";
+import { keyFor } from "@/lib/kernel/ids";
+import { mustBeFinance } from "@/lib/kernel/permissions";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
+import { gatewayAccount, opening, ownBank } from "@/lib/ledger/accounts";
+import type { TheirRecord } from "./records";
+import { reconciliationRefusals } from "./refusals";
+
+interface GateFacts {
+  id: string;
+  version: bigint;
+  stoppedAt: Date | null;
+}
+
+const readGate = sql`select id, version, stopped_at from payout_gate where gateway = 'paystack'`;
+
+const stop = command<{ gate: string; because: string[] }, GateFacts & { byId: bigint }, { stopped: boolean }>(
+  {
+    act: "wallet.stop_payouts",
+    read: () => sql`
+    select gate.*, (select max(id) from reconciliation) as by_id from (${readGate}) gate`,
+    decide({ id, version, stoppedAt, byId, now }, { gate, because }, by) {
+      if (stoppedAt || version.toString() !== gate) return { result: { stopped: false } };
+      const audit = { actorId: by.id, act: "wallet.stop_payouts", subjectKind: "payout_gate", subjectId: id };
+      return {
+        expect: [{ table: "payout_gate", id, version }],
+        write: [{ table: "payout_gate", id, set: { stoppedAt: now, stoppedById: byId } }],
+        audit: [{ ...audit, detail: { because, reconciliation: byId.toString() } }],
+        events: [
+          { topic: "payouts.stopped", payload: { gateway: "paystack", reconciliationId: byId.toString() } },
+        ],
+        result: { stopped: true },
+      };
+    },
+  },
+);
+
+/**
+ * Stops payouts, once for each version of the gate. A payout that is just being sent expects the same row, so that of the
+ * two only one goes through.
+ */
+export async function stopPayouts(gate: bigint, because: string[]): Promise<boolean> {
+  try {
+    const { result, replayed } = await stop(SYSTEM, `stop-payouts:${gate}`, {
+      gate: gate.toString(),
+      because,
+    });
+    return result.stopped && !replayed;
+  } catch (error) {
+    if (error instanceof Refusal) return false; // another run has stopped them, perhaps for another reason
+    throw error;
+  }
+}
+
+const resume = command<{ reason: string }, GateFacts, { resumed: true }>({
+  act: "wallet.resume_payouts",
+  read: () => readGate,
+  decide({ id, version, stoppedAt }, { reason }, by) {
+    mustBeFinance(by);
+    if (!stoppedAt) throw new Refusal(reconciliationRefusals.not_stopped);
+    const audit = {
+      actorId: by.id,
+      act: "wallet.resume_payouts",
+      subjectKind: "payout_gate",
+      subjectId: id,
+      reason,
+    };
+    return {
+      expect: [{ table: "payout_gate", id, version }],
+      write: [{ table: "payout_gate", id, set: { stoppedAt: null, stoppedById: null } }],
+      audit: [{ ...audit, detail: { stoppedAt: stoppedAt.toISOString() } }],
+      events: [{ topic: "payouts.resumed", payload: { gateway: "paystack" } }],
+      result: { resumed: true },
+    };
+  },
+});
+
+/**
+ * Staff let payouts go on. Where the difference is still there, the second run from now stops them again.
+ * @throws Refusal - not_found for whoever is not finance staff, not_stopped
+ */
+export function resumePayouts(by: Actor, key: string, reason: string): Promise<Answer<{ resumed: true }>> {
+  mustBeFinance(by);
+  return resume(by, key, { reason });
+}
+
+interface Settled {
+  gatewayRecordId: string;
+  amountMinor: bigint;
+  direction: "settled" | "topped_up";
+}
+
+const record = command<Settled, { known: boolean }, { gatewayRecordId: string }>({
+  act: "wallet.record_settlement",
+  read: ({ gatewayRecordId }) => sql`
+    select exists (select from settlement where gateway = 'paystack' and gateway_record_id = ${gatewayRecordId}) as known`,
+  decide({ known }, { gatewayRecordId, amountMinor, direction }) {
+    if (known) return { result: { gatewayRecordId } };
+    const id = keyFor("settlement", "paystack", gatewayRecordId);
+    const gateway = gatewayAccount("paystack");
+    const isOut = direction === "settled";
+    const [from, to] = isOut ? [ownBank, gateway] : [gateway, ownBank];
+    const kind = isOut ? "gateway_settlement" : "gateway_top_up";
+    return {
+      subject: { kind: "settlement", id },
+      open: [gateway, ownBank].map(opening),
+      insert: [
+        {
+          table: "settlement",
+          row: { id, gateway: "paystack", gatewayRecordId, direction, currency: "NGN", amountMinor },
+        },
+      ],
+      transfers: [{ kind, from, to, currency: "NGN", amount: amountMinor }],
+      result: { gatewayRecordId },
+    };
+  },
+});
+
+/** Books money between the gateway and our bank, under the key of the gateway's record. Its balance has moved already. */
+export async function recordSettlement({ id, effectMinor }: TheirRecord): Promise<void> {
+  invariant(id && effectMinor !== 0n, "a settlement has an id and an amount");
+  const isOut = effectMinor < 0n;
+  const settled: Settled = {
+    gatewayRecordId: id,
+    amountMinor: isOut ? -effectMinor : effectMinor,
+    direction: isOut ? "settled" : "topped_up",
+  };
+  await record(SYSTEM, `settlement:paystack:${id}`, settled);
+}

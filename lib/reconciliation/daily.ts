@@ -1,0 +1,163 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { DAY, HOUR, SECOND } from "@/lib/kernel/clock";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import type { Job } from "@/lib/kernel/jobs";
+import { log } from "@/lib/kernel/log";
+import { ringOutbox } from "@/lib/kernel/outbox";
+import { judgeBalance } from "./balance";
+import { stopPayouts } from "./commands";
+import type { Comparison } from "./compare";
+import { type DayTotals, totalsOf } from "./day-totals";
+import { compareSpan } from "./look";
+import { type Difference, keyOf, type Line, nameOf } from "./records";
+import { lookTwice } from "./run";
+import { type Seen, stored } from "./stored";
+
+/** What stands in a daily report besides its lines. */
+export interface DayReport {
+  /** The calendar day in Lagos that it is about. */
+  day: string;
+  totals: DayTotals;
+  /** Records of the gateway's that were compared. */
+  compared: number;
+}
+
+interface Due {
+  day: string;
+  isDone: boolean;
+  isUnderWay: boolean;
+  firstAt: Date | null;
+  now: Date;
+  gate: bigint;
+}
+
+/** From two in the morning in Lagos on, once: everything is compared, and the day that has ended is summed up. */
+export const reportDay: Job = async () => {
+  const due = await queryOne<Due>(sql`
+    select d.day::text as day, app_now() as now, g.version as gate, (select least(min(created_at), min(paid_at)) from deposit) as first_at,
+      exists (select from reconciliation r where r.kind = 'daily' and r.lines->>'day' = d.day::text) as is_done,
+      (select count(*) > 1 from graphile_worker.jobs j
+        where j.task_identifier = 'wallet.report_day' and j.locked_at > now() - interval '10 minutes') as is_under_way
+    from (select ((app_now() at time zone 'Africa/Lagos') - interval '2 hours')::date - 1 as day) d, payout_gate g where g.gateway = 'paystack'`);
+  if (!due || due.isDone || due.isUnderWay) return;
+  try {
+    await compareEverything(due);
+  } catch (error) {
+    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+    log.warn("the daily reconciliation waits for the gateway", { error: error.message });
+  }
+};
+
+async function compareEverything(due: Due): Promise<void> {
+  const started = performance.now();
+  const recent = Date.now() - 25 * HOUR;
+  const past = await comparePast(due.firstAt, recent);
+  const last = await lookTwice(25 * HOUR);
+  if (!last) return;
+  const lines = unique([...past.lines, ...last.lines], ({ kind, reference }) => keyOf(kind, reference));
+  const records = last.differences.filter(({ what }) => what !== "balance");
+  const named = unique([...past.differences, ...records], nameOf);
+  const differences = [...named, ...judgeBalance({ ...last, lines, differences: named })];
+  const expectedMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, last.ledgerMinor);
+  const report: DayReport = {
+    day: due.day,
+    totals: await totalsOf(due.day),
+    compared: past.compared + last.compared,
+  };
+  await record({ ...last, expectedMinor, lines }, differences, report, due, performance.now() - started);
+  if (differences.length > 0) await stopPayouts(due.gate, differences.map(nameOf));
+}
+
+const LONGEST = 30 * DAY;
+
+/** Everything up to a moment, in spans that one reading can hold. */
+async function comparePast(firstAt: Date | null, until: number) {
+  const found = { lines: [] as Line[], differences: [] as Difference[], compared: 0 };
+  let from = firstAt ? firstAt.getTime() - DAY : until;
+  for (let length = LONGEST; from < until; ) {
+    const to = Math.min(from + length, until);
+    const span = await compareTwice({ from: new Date(from), to: new Date(to) });
+    if (!span && length > SECOND) {
+      length /= 2;
+      continue;
+    }
+    found.lines.push(...(span?.lines ?? []));
+    found.differences.push(...(span?.differences ?? []));
+    found.compared += span?.compared ?? 0;
+    [from, length] = [to, LONGEST];
+  }
+  return found;
+}
+
+/** A difference counts where a second reading shows it again. Undefined where the span held more than one reading does. */
+async function compareTwice(span: {
+  from: Date;
+  to: Date;
+}): Promise<(Comparison & { compared: number }) | undefined> {
+  const first = await patiently(() => compareSpan(span));
+  if (!first.lists.isWhole) return undefined;
+  const compared = first.lists.records.length;
+  if (first.comparison.differences.length === 0) return { ...first.comparison, compared };
+  const { comparison } = await patiently(() => compareSpan(span));
+  const before = new Set(first.comparison.differences.map(nameOf));
+  return {
+    ...comparison,
+    compared,
+    differences: comparison.differences.filter((one) => before.has(nameOf(one))),
+  };
+}
+
+const MOST_WAITS = 20;
+
+/** The gateway counts our questions by the minute: at night there is time to wait for the next. */
+async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isTooOften = error instanceof GatewayRefused && error.reason === "rate_limited";
+      if (!isTooOften || waits >= MOST_WAITS) throw error;
+      await pause(5 * SECOND);
+    }
+  }
+}
+
+const unique = <Row>(rows: readonly Row[], name: (row: Row) => string): Row[] => [
+  ...new Map(rows.map((row) => [name(row), row])).values(),
+];
+
+interface Whole {
+  ledgerMinor: bigint;
+  expectedMinor: bigint;
+  reportedMinor: bigint;
+  lines: readonly Line[];
+}
+
+async function record(
+  { ledgerMinor, expectedMinor, reportedMinor, lines }: Whole,
+  differences: readonly Difference[],
+  report: DayReport,
+  { now, gate, day }: Due,
+  durationMs: number,
+): Promise<void> {
+  const seen: Seen[] = differences.map((one) => ({
+    ...one,
+    runs: 2,
+    since: now.toISOString(),
+    gate: gate.toString(),
+  }));
+  const written = JSON.stringify({ ...report, lines: JSON.parse(stored(lines)) as unknown });
+  await query(sql`
+    with alone as (select pg_advisory_xact_lock(hashtext('daily reconciliation'))),
+    recorded as (
+      insert into reconciliation (gateway, kind, reported_minor, ledger_minor, expected_minor, lines, differences, duration_ms)
+      select 'paystack', 'daily', ${reportedMinor}::bigint, ${ledgerMinor}::bigint, ${expectedMinor}::bigint, ${written}::jsonb,
+        ${stored(seen)}::jsonb, ${Math.round(durationMs)}::int
+      from alone where not exists (select from reconciliation r where r.kind = 'daily' and r.lines->>'day' = ${day})
+      returning id)
+    insert into outbox (topic, payload)
+    select 'reconciliation.reported', jsonb_build_object('reconciliationId', id::text) from recorded`);
+  ringOutbox();
+}

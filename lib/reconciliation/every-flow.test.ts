@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { decided, opened } from "@/lib/deposits/chargebacks/chargebacks-for-tests";
+import type { TestUser } from "@/lib/deposits/gateway-for-tests";
+import { checkRefund } from "@/lib/deposits/refunds/check-refund";
+import { paidByCard, refundRow, refundSent } from "@/lib/deposits/refunds/refunds-for-tests";
+import { accountNumberOf, received } from "@/lib/deposits/virtual-accounts/transfers-for-tests";
+import {
+  giveAccount,
+  type PayoutBeside,
+  payoutsBesideGateway,
+  stored,
+  tick,
+} from "@/lib/payouts/scenes-for-tests";
+import { look } from "./look";
+import { runReconciliation } from "./run";
+
+// Whatever the wallet does by its own commands and jobs, books and gateway agree at each step of it.
+
+let beside: PayoutBeside;
+let ada: TestUser;
+let efe: TestUser;
+
+beforeAll(async () => {
+  beside = await payoutsBesideGateway();
+  await beside.control("settings", { byHand: true });
+  ada = await beside.makeUser("Ada Obi");
+  ({ efe } = await beside.staff());
+  await runReconciliation("run"); // books our own float
+  await paidByCard(beside, ada, 500_000_00);
+});
+afterAll(() => beside.close());
+
+async function expectAgreement(): Promise<void> {
+  const { differences, reportedMinor, expectedMinor } = await look(new Date(Date.now() - 3_600_000));
+  expect(differences).toEqual([]);
+  expect(reportedMinor).toBe(expectedMinor);
+}
+
+test.each([["success"], ["failed"], ["failed", "keepFee"], ["success", "reversed"]])(
+  "a payout that ends in %s %s",
+  async (...ends) => {
+    const keepFee = ends.includes("keepFee");
+    const scene = { ada: await beside.makeUser("Bola Ade"), bankAccountId: "" };
+    scene.bankAccountId = await giveAccount(scene.ada.id, "1111");
+    await paidByCard(beside, scene.ada, 50_000_00);
+    const id = await beside.begun(scene, 20_000_00n);
+    await expectAgreement();
+    for (const to of ends.filter((end) => end !== "keepFee")) {
+      await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to, keepFee });
+      await expectAgreement();
+      await beside.app.asOwner("update payout set check_at = app_now() where id = $1", [id]);
+      await tick(id);
+      await expectAgreement();
+    }
+    const { state } = await stored(id);
+    expect(state).toBe(
+      ends.at(-1) === "success" ? "PAID" : ends.includes("reversed") ? "REVERSED" : "FAILED",
+    );
+  },
+);
+
+test("a transfer in one's own name, and one from a stranger that is sent back", async () => {
+  const number = await accountNumberOf(ada);
+  await received(beside, number, { kobo: 7_000_00, from: "Ada Obi" });
+  await expectAgreement();
+  const strange = await received(beside, number, { kobo: 8_000_00, from: "Musa Bello" });
+  await expectAgreement();
+  await goBack(strange, "failed");
+  await goBack(strange, "processed");
+});
+
+test("a refund that arrives, and one that fails and is tried again", async () => {
+  await goBack(await paidByCard(beside, ada, 3_000_00), "processed");
+  const reference = await paidByCard(beside, ada, 4_000_00);
+  await goBack(reference, "failed");
+  await goBack(reference, "processed");
+});
+
+async function goBack(reference: string, to: "processed" | "failed"): Promise<void> {
+  const refundId = await refundSent(efe, reference);
+  await expectAgreement();
+  await vi.waitFor(async () => expect((await refundRow(refundId)).gatewayRecordId).not.toBeNull());
+  const { gatewayRecordId } = await refundRow(refundId);
+  for (const state of ["processing", to]) {
+    await beside.control("paystack/refunds/move", { id: gatewayRecordId, to: state });
+    await expectAgreement();
+  }
+  await checkRefund(refundId);
+  expect((await refundRow(refundId)).state).toBe(to === "failed" ? "FAILED" : "DONE");
+  await expectAgreement();
+}
+
+test.each(["declined", "bank-accepted"] as const)("a chargeback that ends as %s", async (resolution) => {
+  const payer = await beside.makeUser("Chika Eze");
+  const chargeback = await opened(beside, payer);
+  await expectAgreement();
+  await decided(beside, chargeback, resolution);
+  await expectAgreement();
+});
+
+test("a chargeback that is lost for a part", async () => {
+  const payer = await beside.makeUser("Dayo Ola");
+  const chargeback = await opened(beside, payer);
+  await decided(beside, chargeback, "bank-accepted", 2_000_00);
+  await expectAgreement();
+});

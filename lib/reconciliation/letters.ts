@@ -1,0 +1,79 @@
+import "server-only";
+import { type Letter, mailPerson } from "@/lib/identity";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
+import type { Job } from "@/lib/kernel/jobs";
+import type { DayReport } from "./daily";
+import type { StoredDifference } from "./stored";
+import { moneyOf, sayDifference, totalNames, totalWords } from "./words";
+
+/** The most differences that a mail names; the page has all. */
+const NAMED = 20;
+
+interface Told {
+  differences: StoredDifference[];
+  lines: unknown;
+  isStopped: boolean;
+}
+
+const readRun = (id: string) =>
+  queryOne<Told>(sql`
+    select r.differences, r.lines, exists (select from payout_gate g where g.gateway = r.gateway and g.stopped_at is not null) as is_stopped
+    from reconciliation r where r.id = ${id}::bigint`);
+
+/** To everybody who may let payouts go on. */
+async function mailFinance(letter: Omit<Letter, "paragraphs">, paragraphs: string[]): Promise<void> {
+  const staff = await query<{ id: string }>(
+    sql`select distinct user_id as id from staff_role where role in ('FINANCE', 'ADMIN')`,
+  );
+  for (const { id } of staff) {
+    await mailPerson(id, (name) => ({ ...letter, paragraphs: [`Hello ${name},`, ...paragraphs] }));
+  }
+}
+
+const button = (label: string, path: string) => ({ label, url: new URL(path, env().APP_URL).href });
+
+/** Each difference a paragraph, and how many more there are. */
+function named(differences: StoredDifference[]): string[] {
+  const more = differences.length - NAMED;
+  return [...differences.slice(0, NAMED).map(sayDifference), ...(more > 0 ? [`And ${more} more.`] : [])];
+}
+
+/** Payouts have just been stopped. */
+export const mailStopped: Job = async ({ reconciliationId }) => {
+  const run = await readRun(String(reconciliationId));
+  if (!run?.isStopped) return;
+  const heading = "Payouts are stopped";
+  await mailFinance(
+    { subject: heading, heading, button: button("See the differences", "/admin/reconciliation") },
+    [
+      "Our books and the gateway's differ, twice running, and no record says why. Nothing is paid out until somebody lets payouts go on. Trades and payments in go on.",
+      ...named(run.differences),
+    ],
+  );
+};
+
+/** What the last day came to. */
+export const mailDailyReport: Job = async ({ reconciliationId }) => {
+  const id = String(reconciliationId);
+  const run = await readRun(id);
+  if (!run) return;
+  const { day, totals, compared } = run.lines as DayReport;
+  const count = run.differences.length;
+  const says = count === 0 ? "no differences" : count === 1 ? "one difference" : `${count} differences`;
+  const sums = totalNames.map(
+    (name) => `${totalWords[name]}: ${moneyOf(totals[name].minor)} (${totals[name].count})`,
+  );
+  await mailFinance(
+    {
+      subject: `Reconciliation of ${day}: ${says}`,
+      heading: `Reconciliation of ${day}`,
+      button: button("See the report", `/admin/reconciliation/${id}`),
+    },
+    [
+      `${compared} records of the gateway were compared with ours: ${says}.`,
+      ...sums,
+      ...named(run.differences),
+    ],
+  );
+};

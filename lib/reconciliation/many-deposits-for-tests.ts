@@ -1,0 +1,78 @@
+import type { Beside, TestUser } from "@/lib/deposits/gateway-for-tests";
+import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import { gatewayAccount, gatewayFees, opening, wallet } from "@/lib/ledger/accounts";
+import { common, moving, post } from "./books-for-tests";
+
+const gateway = gatewayAccount("paystack");
+const AT_ONCE = 8;
+
+/** So many payments of the past, at the gateway and in our books. */
+export async function loadedDeposits(beside: Beside, user: TestUser, count: number): Promise<void> {
+  const started = Date.now() - 30 * 3_600_000;
+  const payments = Array.from({ length: count }, (_, index) => {
+    const id = newId();
+    const amount = 100_00 + index;
+    const at = new Date(started + index);
+    return {
+      id,
+      reference: `dep-${id}`,
+      amount,
+      fees: 1_00,
+      gatewayId: String(BigInt(started + index) * 1_000_000n),
+      at,
+    };
+  });
+  const charges = payments.map(({ reference, amount, fees, gatewayId, at }) => ({
+    reference,
+    amount,
+    fees,
+    id: gatewayId,
+    at,
+  }));
+  await beside.control("paystack/load", { charges });
+  const waiting = payments.values();
+  const book = async () => {
+    for (const payment of waiting) await bookPayment(user, payment);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, book));
+}
+
+async function bookPayment(
+  user: TestUser,
+  {
+    id,
+    reference,
+    amount,
+    fees,
+    gatewayId,
+    at,
+  }: { id: string; reference: string; amount: number; fees: number; gatewayId: string; at: Date },
+): Promise<void> {
+  const row = {
+    ...common(user),
+    id,
+    reference,
+    askedMinor: amount,
+    expiresAt: new Date(at.getTime() + 86_400_000),
+  };
+  const subject = { kind: "deposit", id };
+  await post(user.id, { subject, insert: [{ table: "deposit", row }], result: {} });
+  const paid = {
+    state: "PAID",
+    paidMinor: BigInt(amount),
+    gatewayFeeMinor: BigInt(fees),
+    gatewayRecordId: gatewayId,
+    paidAt: at,
+  };
+  await post(SYSTEM_ID, {
+    subject,
+    expect: [{ table: "deposit", id, version: 1n }],
+    write: [{ table: "deposit", id, set: paid }],
+    open: [wallet(user.id), gateway, gatewayFees].map(opening),
+    transfers: [
+      moving("deposit_credit", gateway, wallet(user.id), BigInt(amount)),
+      moving("gateway_fee", gatewayFees, gateway, BigInt(fees)),
+    ],
+    result: {},
+  });
+}

@@ -1,0 +1,126 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { mustBeFinance } from "@/lib/kernel/permissions";
+import type { DayReport } from "./daily";
+import type { StoredDifference, StoredLine } from "./stored";
+
+/** A run in a list. */
+export interface RunLine {
+  id: bigint;
+  kind: "run" | "before_payout" | "daily";
+  heard: boolean;
+  differences: number;
+  lines: number;
+  durationMs: number;
+  at: Date;
+}
+
+/** How books and gateway stand. Amounts in kobo. */
+export interface ReconciliationState {
+  now: Date;
+  stopped: { since: Date; runId: bigint | null } | null;
+  /** The last run that heard the gateway. */
+  last: {
+    at: Date;
+    ledgerMinor: bigint;
+    expectedMinor: bigint;
+    reportedMinor: bigint;
+    lines: StoredLine[];
+    differences: StoredDifference[];
+  } | null;
+  /** What stopped payouts. */
+  stoppedFor: StoredDifference[];
+  runs: RunLine[];
+  reports: (RunLine & { day: string })[];
+}
+
+interface StoredState {
+  now: Date;
+  stoppedAt: Date | null;
+  stoppedById: bigint | null;
+  stoppedFor: StoredDifference[] | null;
+}
+
+type StoredRun = NonNullable<ReconciliationState["last"]>;
+
+const RUNS_SHOWN = 8;
+const REPORTS_SHOWN = 14;
+
+/** For finance staff. Throws Refusal not_found for everybody else. */
+export async function reconciliationFor(by: Actor): Promise<ReconciliationState> {
+  mustBeFinance(by);
+  const [gate, last, runs, reports] = await Promise.all([
+    queryOne<StoredState>(sql`
+      select app_now() as now, g.stopped_at, g.stopped_by_id, r.differences as stopped_for
+      from payout_gate g left join reconciliation r on r.id = g.stopped_by_id where g.gateway = 'paystack'`),
+    queryOne<StoredRun>(sql`
+      select at, ledger_minor, expected_minor, reported_minor, lines, differences from reconciliation
+      where kind in ('run', 'before_payout') and reported_minor is not null order by id desc limit 1`),
+    query<RunLine>(
+      sql`${runLines} where kind in ('run', 'before_payout') order by id desc limit ${RUNS_SHOWN}`,
+    ),
+    query<RunLine & { day: string }>(
+      sql`${runLines} where kind = 'daily' order by id desc limit ${REPORTS_SHOWN}`,
+    ),
+  ]);
+  const { now = new Date(), stoppedAt = null, stoppedById = null, stoppedFor = null } = gate ?? {};
+  return {
+    now,
+    stopped: stoppedAt && { since: stoppedAt, runId: stoppedById },
+    last: last ?? null,
+    stoppedFor: (stoppedAt && stoppedFor) || [],
+    runs,
+    reports,
+  };
+}
+
+const runLines = sql`
+  select id, kind, reported_minor is not null as heard, jsonb_array_length(differences)::int as differences, duration_ms, at,
+    case when jsonb_typeof(lines) = 'array' then jsonb_array_length(lines) else jsonb_array_length(lines->'lines') end::int as lines,
+    lines->>'day' as day
+  from reconciliation`;
+
+/** One daily report, or one run. Amounts in kobo. */
+export interface ReconciliationReport extends StoredRun {
+  id: bigint;
+  /** Missing for what is no daily report. */
+  report: DayReport | null;
+}
+
+/** For finance staff; undefined where there is none of this number. Throws Refusal not_found for everybody else. */
+export async function reportFor(by: Actor, id: string): Promise<ReconciliationReport | undefined> {
+  mustBeFinance(by);
+  if (!/^\d{1,18}$/.test(id)) return undefined;
+  const stored = await queryOne<
+    Omit<ReconciliationReport, "lines" | "report"> & {
+      lines: StoredLine[] | (DayReport & { lines: StoredLine[] });
+    }
+  >(sql`
+    select id, at, ledger_minor, expected_minor, reported_minor, lines, differences from reconciliation
+    where id = ${id}::bigint and reported_minor is not null`);
+  if (!stored) return undefined;
+  const { lines } = stored;
+  return Array.isArray(lines)
+    ? { ...stored, lines, report: null }
+    : { ...stored, lines: lines.lines, report: lines };
+}
+
+/** For the overview: whether payouts are stopped, and when books and gateway were last seen to agree. */
+export async function reconciliationGlance(): Promise<{
+  stoppedAt: Date | null;
+  heardAt: Date | null;
+  differences: number;
+}> {
+  const glance = await queryOne<{
+    stoppedAt: Date | null;
+    heardAt: Date | null;
+    differences: number | null;
+  }>(sql`
+    select g.stopped_at, last.at as heard_at, jsonb_array_length(last.differences)::int as differences
+    from payout_gate g left join lateral (
+      select at, differences from reconciliation r where r.gateway = g.gateway and r.reported_minor is not null order by r.id desc limit 1) last on true
+    where g.gateway = 'paystack'`);
+  const { stoppedAt = null, heardAt = null, differences } = glance ?? {};
+  return { stoppedAt, heardAt, differences: differences ?? 0 };
+}

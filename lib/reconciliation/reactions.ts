@@ -1,0 +1,54 @@
+import "server-only";
+import type { EventHandlers } from "@/lib/gateways";
+import { query, sql } from "@/lib/kernel/db";
+import type { Job, Reactions } from "@/lib/kernel/jobs";
+import { reportDay } from "./daily";
+import { mailDailyReport, mailStopped } from "./letters";
+import { runReconciliation } from "./run";
+import { witness } from "./witness";
+
+const SECONDS_APART = 20;
+
+/** A run that is still at it after this long has been killed: the next one does not wait for it. */
+const LONGEST_SECONDS = 40;
+
+const reconcileWith =
+  (handlers: EventHandlers): Job =>
+  async () => {
+    if (await hasJustRun()) return; // two sweeps may have met, or a job that was given up came back
+    const { look } = await runReconciliation("run");
+    if (look) await witness(look.unbooked, handlers);
+  };
+
+const justRun = sql`
+  select id from reconciliation r where r.gateway = 'paystack' and r.kind = 'run'
+    and r.at between app_now() - ${SECONDS_APART}::int * interval '1 second' and app_now() limit 1`;
+
+const hasJustRun = async (): Promise<boolean> => (await query(justRun)).length > 0;
+
+/**
+ * The comparison of our books with the gateway's: every twenty seconds, by one worker, however many there are; and once
+ * a day in full. The slot of time stands in for a version: a run that died with its process holds up no other.
+ */
+export const reconciliationReactions = (handlers: EventHandlers): Reactions => ({
+  jobs: {
+    "wallet.reconcile": reconcileWith(handlers),
+    "wallet.report_day": reportDay,
+    "wallet.mail_payouts_stopped": mailStopped,
+    "wallet.mail_daily_report": mailDailyReport,
+  },
+  on: {
+    "payouts.stopped": ["wallet.mail_payouts_stopped"],
+    "reconciliation.reported": ["wallet.mail_daily_report"],
+  },
+  due: [
+    {
+      job: "wallet.reconcile",
+      find: () => sql`
+        select id, floor(extract(epoch from now()) / ${SECONDS_APART}::int)::bigint as version from payout_gate g
+        where g.gateway = 'paystack' and not exists (${justRun}) and not exists (select from graphile_worker.jobs j where j.task_identifier = 'wallet.reconcile'
+            and j.locked_at > now() - ${LONGEST_SECONDS}::int * interval '1 second')`,
+    },
+  ],
+  everyMinute: ["wallet.report_day"],
+});

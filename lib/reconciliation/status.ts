@@ -1,0 +1,116 @@
+import "server-only";
+import { DAY, MINUTE } from "@/lib/kernel/clock";
+import { queryOne, sql } from "@/lib/kernel/db";
+import type { StoredDifference } from "./stored";
+import { apartOf } from "./words";
+
+/** A difference as everybody may see it: what kind of record, what is wrong, by how much. No name, no reference. */
+export interface PublicDifference {
+  kind: StoredDifference["kind"];
+  what: StoredDifference["what"];
+  /** Kobo as digits. */
+  apartMinor: string;
+}
+
+/** How one part of the product works now. */
+export interface PartState {
+  state: "working" | "waiting" | "stopped";
+  since: Date | null;
+}
+
+export interface ServiceStatus {
+  now: Date;
+  paymentsIn: PartState;
+  payouts: PartState;
+  trades: PartState;
+  messages: PartState;
+  /** Why payouts are stopped. */
+  differences: PublicDifference[];
+  /** When books and gateway were last compared; null before the first time. */
+  checkedAt: Date | null;
+  /** The share of the last ninety days, or since we compare, in which payouts were not stopped: 0 to 1. */
+  payoutsUp: number;
+  upSince: Date | null;
+}
+
+interface Facts {
+  now: Date;
+  stoppedAt: Date | null;
+  heardAt: Date | null;
+  firstAt: Date | null;
+  differences: StoredDifference[];
+  acts: { act: string; at: string }[];
+  oldestEventAt: Date | null;
+  oldestJobAt: Date | null;
+}
+
+/** The gateway is asked every twenty seconds: after so long without an answer that is a fact worth telling. */
+const SILENT_AFTER = 3 * MINUTE;
+/** Late work is done within seconds: what waits longer than this is delayed. */
+const LATE_AFTER = 3 * MINUTE;
+const LOOKED_BACK = 90 * DAY;
+
+/** How the product works, for everybody. One query. */
+export async function serviceStatus(): Promise<ServiceStatus> {
+  const facts = await queryOne<Facts>(statusNow);
+  if (!facts) throw new Error("a status is one row");
+  return statusFrom(facts);
+}
+
+/** Pure. What is told of the facts. */
+export function statusFrom(facts: Facts): ServiceStatus {
+  const { now, stoppedAt, heardAt, firstAt, differences } = facts;
+  const silentSince = heardAt && isBefore(heardAt, now, SILENT_AFTER) ? heardAt : null;
+  const late = (at: Date | null) => (isBefore(at, now, LATE_AFTER) ? at : null);
+  const { up, since } = upOf(facts);
+  return {
+    now,
+    paymentsIn: partOf(null, silentSince),
+    payouts: partOf(stoppedAt, silentSince),
+    trades: partOf(null, late(facts.oldestEventAt)),
+    messages: partOf(null, late(facts.oldestEventAt) ?? late(facts.oldestJobAt)),
+    differences: stoppedAt
+      ? differences.map((one) => ({ kind: one.kind, what: one.what, apartMinor: apartOf(one) }))
+      : [],
+    checkedAt: heardAt,
+    payoutsUp: up,
+    upSince: firstAt && since,
+  };
+}
+
+const isBefore = (at: Date | null, now: Date, by: number): boolean =>
+  at !== null && now.getTime() - at.getTime() > by;
+
+function partOf(stoppedSince: Date | null, waitingSince: Date | null): PartState {
+  if (stoppedSince) return { state: "stopped", since: stoppedSince };
+  return waitingSince ? { state: "waiting", since: waitingSince } : { state: "working", since: null };
+}
+
+/** Stops and resumptions, oldest first, made into the share of the time in which payouts went out. */
+function upOf({ now, firstAt, acts, stoppedAt }: Facts): { up: number; since: Date } {
+  const from = Math.max(now.getTime() - LOOKED_BACK, firstAt?.getTime() ?? now.getTime());
+  let down = 0;
+  let stop: number | null = null;
+  for (const { act, at } of acts) {
+    const moment = Math.max(Date.parse(at), from);
+    if (act === "wallet.stop_payouts") stop ??= moment;
+    else if (stop !== null) {
+      down += moment - stop;
+      stop = null;
+    }
+  }
+  if (stoppedAt) down += now.getTime() - (stop ?? from);
+  const whole = now.getTime() - from;
+  return { up: whole > 0 ? Math.max(0, 1 - down / whole) : 1, since: new Date(from) };
+}
+
+const statusNow = sql`
+  select app_now() as now, g.stopped_at, coalesce(why.differences, '[]') as differences,
+    (select at from reconciliation where reported_minor is not null order by id desc limit 1) as heard_at,
+    (select min(at) from reconciliation where kind = 'daily') as first_at,
+    coalesce((select json_agg(json_build_object('act', a.act, 'at', a.at) order by a.id) from audit a
+      where a.subject_kind = 'payout_gate' and a.subject_id = g.id::text and a.at > app_now() - interval '180 days'), '[]') as acts,
+    (select min(created_at) from outbox) as oldest_event_at,
+    (select app_now() - (now() - min(run_at)) from graphile_worker.jobs where attempts = 0 and run_at < now() - interval '2 minutes') as oldest_job_at
+  from payout_gate g left join reconciliation why on why.id = g.stopped_by_id
+  where g.gateway = 'paystack'`;

@@ -1,0 +1,126 @@
+import "server-only";
+import { z } from "zod";
+import { readMessages } from "@/lib/chat";
+import type { MessageView } from "@/lib/chat/schema";
+import { type DisputeView, getDisputeFor } from "@/lib/disputes";
+import { maskPhone } from "@/lib/identity";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { getTradeFor } from "@/lib/trades";
+import type { TradeView } from "@/lib/trades/schema";
+import { maskEmail } from "./masks";
+import { mustBeStaff } from "./staff";
+
+export interface InspectedParty {
+  id: string;
+  name: string;
+  /** Masked: `a***@amana.test`. */
+  email: string;
+  /** Masked: `0803 *** 4567`. */
+  phone: string;
+  level: string;
+  blocked: boolean;
+  frozen: boolean;
+}
+
+/** One movement of the trade's money. In kobo. */
+export interface EscrowEntry {
+  transferId: bigint;
+  kind: string;
+  from: string;
+  to: string;
+  amountMinor: bigint;
+  /** What the escrow held after it. */
+  escrowAfterMinor: bigint;
+  act: string;
+  key: string;
+  postingId: bigint;
+  at: Date;
+}
+
+export interface InspectedTrade {
+  trade: TradeView;
+  buyer: InspectedParty;
+  seller: InspectedParty;
+  /** Masked; null where the trade has none. */
+  recipientPhone: string | null;
+  entries: EscrowEntry[];
+  dispute: DisputeView | undefined;
+  /** What the parties wrote to each other: for moderators while the trade is disputed, otherwise null. */
+  messages: MessageView[] | null;
+  /** The looking person is a party, so that somebody else has to judge. */
+  isOwnCase: boolean;
+}
+
+/** All that staff may see of a trade. Throws Refusal not_found for everybody else; undefined where there is none. */
+export async function inspectTrade(by: Actor, tradeId: string): Promise<InspectedTrade | undefined> {
+  mustBeStaff(by);
+  if (!z.uuid().safeParse(tradeId).success) return undefined;
+  const trade = await getTradeFor(by, tradeId);
+  if (!trade) return undefined;
+  const [parties, entries, dispute, messages] = await Promise.all([
+    readParties(tradeId),
+    readEntries(tradeId),
+    getDisputeFor(by, tradeId),
+    readTranscript(by, trade),
+  ]);
+  if (!parties) return undefined;
+  const { buyer, seller, recipientPhone } = parties;
+  return {
+    trade,
+    buyer: masked(buyer),
+    seller: masked(seller),
+    recipientPhone: recipientPhone && maskPhone(recipientPhone),
+    entries,
+    dispute,
+    messages,
+    isOwnCase: by.id === buyer.id || by.id === seller.id,
+  };
+}
+
+const masked = (party: InspectedParty): InspectedParty => ({
+  ...party,
+  email: maskEmail(party.email),
+  phone: maskPhone(party.phone),
+});
+
+interface Parties {
+  buyer: InspectedParty;
+  seller: InspectedParty;
+  recipientPhone: string | null;
+}
+
+const readParties = (tradeId: string): Promise<Parties | undefined> =>
+  queryOne<Parties>(sql`
+    select t.recipient_phone,
+      b.id as buyer__id, b.name as buyer__name, b.email as buyer__email, b.phone as buyer__phone, b.level::text as buyer__level,
+      b.blocked_at is not null and coalesce(b.blocked_until > app_now(), true) as buyer__blocked,
+      ba.frozen_at is not null as buyer__frozen,
+      s.id as seller__id, s.name as seller__name, s.email as seller__email, s.phone as seller__phone, s.level::text as seller__level,
+      s.blocked_at is not null and coalesce(s.blocked_until > app_now(), true) as seller__blocked,
+      sa.frozen_at is not null as seller__frozen
+    from trade t
+      join app_user b on b.id = t.buyer_id left join allowance ba on ba.user_id = b.id
+      join app_user s on s.id = t.seller_id left join allowance sa on sa.user_id = s.id
+    where t.id = ${tradeId}::uuid`);
+
+const readEntries = (tradeId: string): Promise<EscrowEntry[]> =>
+  query<EscrowEntry>(sql`
+    with held as (select id from account where kind = 'ESCROW' and owner_id = ${tradeId}::uuid),
+    touched as (
+      select t.*, t.debit_account_id = held.id as pays_out
+      from held join transfer t on t.debit_account_id = held.id or t.credit_account_id = held.id)
+    select t.id as transfer_id, t.kind, t.amount_minor, t.posting_id, t.created_at as at, p.act, p.key,
+      case when t.pays_out then t.debit_after else t.credit_after end as escrow_after_minor,
+      coalesce(du.name || ', ', '') || lower(d.kind::text) as from, coalesce(cu.name || ', ', '') || lower(c.kind::text) as to
+    from touched t
+      join posting p on p.id = t.posting_id
+      join account d on d.id = t.debit_account_id left join app_user du on du.id = d.owner_id
+      join account c on c.id = t.credit_account_id left join app_user cu on cu.id = c.owner_id
+    order by t.id`);
+
+/** At most the first two hundred messages: a longer talk is rare, and read in the trade's own room. */
+async function readTranscript(by: Actor, trade: TradeView): Promise<MessageView[] | null> {
+  if (trade.state !== "DISPUTED" || !by.roles.includes("MODERATOR")) return null;
+  return (await readMessages(by, trade.id, 0)).items;
+}

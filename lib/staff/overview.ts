@@ -1,0 +1,112 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { deadJobs, queueState } from "@/lib/kernel/jobs";
+import { invariant } from "@/lib/kernel/refusal";
+import { latestCheck } from "@/lib/ledger";
+import type { TradeState } from "@/lib/trades/moves";
+import { mustBeStaff } from "./staff";
+
+/** What a check of the ledger left on record. */
+export type RecordedCheck = NonNullable<Awaited<ReturnType<typeof latestCheck>>>;
+
+/** The longest list of dead jobs that is counted; a longer one is as bad. */
+export const DEAD_JOBS_COUNTED = 100;
+
+/** One Lagos day. */
+export interface TradesOfDay {
+  /** 'YYYY-MM-DD'. */
+  day: string;
+  opened: number;
+  completed: number;
+}
+
+/** What went through the market, in kobo. */
+export interface Turnover {
+  volumeMinor: bigint;
+  commissionMinor: bigint;
+  completed: number;
+}
+
+interface Figures {
+  now: Date;
+  states: { state: TradeState; trades: number }[];
+  days: TradesOfDay[];
+  today: Turnover;
+  month: Turnover;
+  users: number;
+  usersProven: number;
+  usersNew: number;
+  openOffers: number;
+  openCases: number;
+  oldestCaseAt: Date | null;
+  outbox: number;
+  oldestEventAt: Date | null;
+  walletsMinor: bigint;
+  escrowMinor: bigint;
+  feesMinor: bigint;
+  /** Below zero by what the gateway holds for us. */
+  gatewayMinor: bigint;
+}
+
+export interface Overview extends Figures {
+  dead: number;
+  queue: { waiting: number; oldestSeconds: number };
+  check: RecordedCheck | undefined;
+}
+
+/** How the market does, at one glance. For staff. Throws Refusal not_found for everybody else. */
+export async function overviewFor(by: Actor): Promise<Overview> {
+  mustBeStaff(by);
+  const [figures, dead, queue, check] = await Promise.all([
+    queryOne<Figures>(figuresNow),
+    deadJobs(DEAD_JOBS_COUNTED),
+    queueState(),
+    latestCheck(),
+  ]);
+  invariant(figures, "figures are one row");
+  return { ...figures, dead: dead.length, queue, check };
+}
+
+/** Days are those of Lagos; `trade.day` is the Lagos day on which a trade was accepted. */
+const figuresNow = sql`
+  with clock as (
+    select app_now() as now, (app_now() at time zone 'Africa/Lagos')::date as today),
+  since as (
+    select clock.*, today::timestamp at time zone 'Africa/Lagos' as midnight,
+      (today - 29)::timestamp at time zone 'Africa/Lagos' as month_ago from clock),
+  completed as (
+    select t.price_minor, t.ended_at, (t.ended_at at time zone 'Africa/Lagos')::date as day
+    from trade t, since where t.state = 'COMPLETED' and t.ended_at >= since.month_ago),
+  commissions as (
+    select t.amount_minor, t.created_at from transfer t, since
+    where t.kind = 'commission' and t.created_at >= since.month_ago
+      and t.credit_account_id in (select id from account where kind = 'FEES')),
+  money as (
+    select kind, sum(balance)::bigint as minor from account_balance where currency = 'NGN' group by kind)
+  select since.now,
+    (select coalesce(json_agg(json_build_object('state', state, 'trades', trades)), '[]')
+      from (select state, count(*)::int as trades from trade group by state) by_state) as states,
+    (select json_agg(json_build_object('day', each.day::date::text,
+        'opened', (select count(*)::int from trade t where t.day = each.day::date),
+        'completed', (select count(*)::int from completed c where c.day = each.day::date)) order by each.day)
+      from generate_series(since.today - 29, since.today, interval '1 day') each (day)) as days,
+    (select coalesce(sum(price_minor), 0)::bigint from completed where ended_at >= since.midnight) as today__volume_minor,
+    (select coalesce(sum(amount_minor), 0)::bigint from commissions where created_at >= since.midnight) as today__commission_minor,
+    (select count(*)::int from completed where ended_at >= since.midnight) as today__completed,
+    (select coalesce(sum(price_minor), 0)::bigint from completed) as month__volume_minor,
+    (select coalesce(sum(amount_minor), 0)::bigint from commissions) as month__commission_minor,
+    (select count(*)::int from completed) as month__completed,
+    (select count(*)::int from app_user) as users,
+    (select count(*)::int from app_user where email_verified_at is not null and phone_verified_at is not null) as users_proven,
+    (select count(*)::int from app_user where created_at >= since.month_ago) as users_new,
+    (select count(*)::int from offer where state = 'AVAILABLE') as open_offers,
+    (select count(*)::int from dispute where state = 'OPEN') as open_cases,
+    (select min(created_at) from dispute where state = 'OPEN') as oldest_case_at,
+    (select count(*)::int from outbox) as outbox,
+    (select min(created_at) from outbox) as oldest_event_at,
+    coalesce((select minor from money where kind = 'WALLET'), 0) as wallets_minor,
+    coalesce((select minor from money where kind = 'ESCROW'), 0) as escrow_minor,
+    coalesce((select minor from money where kind = 'FEES'), 0) as fees_minor,
+    coalesce((select minor from money where kind = 'GATEWAY'), 0) as gateway_minor
+  from since`;

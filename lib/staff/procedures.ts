@@ -1,0 +1,14 @@
+import "server-only";
+import { forSignedInOnce } from "@/lib/kernel/procedure";
+import { retryJob as retry } from "./retry-job";
+import { JobRetried, RetryJob } from "./schema";
+
+export const retryJob = forSignedInOnce
+  .route({ method: "POST", path: "/admin/jobs/{id}/retry", summary: "Let a dead job try again" })
+  .input(RetryJob)
+  .output(JobRetried)
+  .handler(async ({ input, context }) => {
+    const { result, replayed } = await retry(context.actor, context.key, { jobId: input.id });
+    if (replayed) context.replayed?.();
+    return result;
+  });

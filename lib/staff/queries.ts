@@ -1,0 +1,111 @@
+import "server-only";
+import { listOpenCases, type OpenCase } from "@/lib/disputes";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { type DeadJob, deadJobs, queueState } from "@/lib/kernel/jobs";
+import { latestCheck } from "@/lib/ledger";
+import type { RecordedCheck } from "./overview";
+import { mustBeStaff } from "./staff";
+
+/** Now, by the database: what ages are counted from. */
+async function timeNow(): Promise<Date> {
+  const clock = await queryOne<{ now: Date }>(sql`select app_now() as now`);
+  return clock?.now ?? new Date();
+}
+
+/** Disputes waiting for a ruling, oldest first. For staff. Throws Refusal not_found for everybody else. */
+export async function openCasesFor(by: Actor): Promise<{ cases: OpenCase[]; now: Date }> {
+  mustBeStaff(by);
+  const [cases, now] = await Promise.all([listOpenCases(), timeNow()]);
+  return { cases, now };
+}
+
+/** All accounts of one kind: how many, and what they hold together, in kobo. */
+export interface KindBalance {
+  kind: string;
+  accounts: number;
+  balanceMinor: bigint;
+}
+
+export interface LedgerState {
+  balances: KindBalance[];
+  /** Over all accounts, in kobo: zero, or money has come from nowhere. */
+  sumMinor: bigint;
+  postings: bigint;
+  transfers: bigint;
+  checks: RecordedCheck[];
+  last: RecordedCheck | undefined;
+  now: Date;
+}
+
+interface Totals {
+  now: Date;
+  sumMinor: bigint;
+  postings: bigint;
+  transfers: bigint;
+}
+
+/** What the ledger holds and what its checks last found. For staff. Throws Refusal not_found for everybody else. */
+export async function ledgerStateFor(by: Actor): Promise<LedgerState> {
+  mustBeStaff(by);
+  const [balances, totals, last, checks] = await Promise.all([
+    query<KindBalance>(sql`
+      select kind::text as kind, count(*)::int as accounts, sum(balance)::bigint as balance_minor
+      from account_balance where currency = 'NGN' group by kind order by kind`),
+    queryOne<Totals>(sql`
+      select app_now() as now, coalesce(sum(balance), 0)::bigint as sum_minor,
+        (select coalesce(max(id), 0)::bigint from posting) as postings,
+        (select coalesce(max(id), 0)::bigint from transfer) as transfers
+      from account_balance where currency = 'NGN'`),
+    latestCheck(),
+    recentChecks(),
+  ]);
+  const { now = new Date(), sumMinor = 0n, postings = 0n, transfers = 0n } = totals ?? {};
+  return { balances, sumMinor, postings, transfers, checks, last, now };
+}
+
+const RECENT_CHECKS = 10;
+
+async function recentChecks(): Promise<RecordedCheck[]> {
+  type Stored = Pick<RecordedCheck, "findings" | "durationMs" | "at"> & {
+    rules: Pick<RecordedCheck, "rules" | "scope">;
+  };
+  const stored = await query<Stored>(sql`
+    select findings, rules, duration_ms, at from ledger_check order by id desc limit ${RECENT_CHECKS}`);
+  return stored.map((check) => ({ ...check, ...check.rules }));
+}
+
+export interface JobsState {
+  dead: DeadJob[];
+  queue: { waiting: number; oldestSeconds: number };
+  now: Date;
+}
+
+/** Late work that has given up, and the length of the queue. For staff. Throws Refusal not_found for everybody else. */
+export async function jobsFor(by: Actor): Promise<JobsState> {
+  mustBeStaff(by);
+  const [dead, queue, now] = await Promise.all([deadJobs(), queueState(), timeNow()]);
+  return { dead, queue, now };
+}
+
+/** What staff have done, newest first. */
+export interface StaffAct {
+  id: bigint;
+  act: string;
+  actorName: string;
+  subjectKind: string;
+  subjectId: string;
+  reason: string | null;
+  at: Date;
+}
+
+const RECENT_ACTS = 12;
+
+/** The newest acts of staff. For staff. Throws Refusal not_found for everybody else. */
+export async function recentStaffActs(by: Actor): Promise<StaffAct[]> {
+  mustBeStaff(by);
+  return query<StaffAct>(sql`
+    select a.id, a.act, u.name as actor_name, a.subject_kind, a.subject_id, a.reason, a.at
+    from audit a join app_user u on u.id = a.actor_id
+    order by a.id desc limit ${RECENT_ACTS}`);
+}

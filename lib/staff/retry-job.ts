@@ -1,0 +1,48 @@
+import "server-only";
+import { type Actor, type Answer, command } from "@/lib/kernel/command";
+import { sql } from "@/lib/kernel/db";
+import { retryDeadJob } from "@/lib/kernel/jobs";
+import { mustBeStaff } from "./staff";
+
+interface DeadJobFacts {
+  id: string;
+  job: string;
+  attempts: number;
+}
+
+type Retried = { jobId: string; job: string };
+
+/** Writes down who lets the job try again: it may send something or move money. */
+const approveRetry = command<{ jobId: string }, DeadJobFacts, Retried>({
+  act: "admin.retry_job",
+  read: ({ jobId }) => sql`
+    select id::text as id, task_identifier as job, attempts::int as attempts from graphile_worker.jobs
+    where id = ${jobId}::bigint and attempts >= max_attempts and locked_at is null`,
+  decide(facts, { jobId }, by) {
+    const { job, attempts } = facts;
+    return {
+      audit: [
+        {
+          actorId: by.id,
+          act: "admin.retry_job",
+          subjectKind: "job",
+          subjectId: jobId,
+          detail: { job, attempts },
+        },
+      ],
+      result: { jobId, job },
+    };
+  },
+});
+
+/**
+ * Staff let a job that has used up its tries try again. The audit row is written first; a crash in between is mended by
+ * the same request, which finds its row and only lets the job go.
+ * @throws Refusal - not_found for whoever is not staff and for a job that is not dead
+ */
+export async function retryJob(by: Actor, key: string, input: { jobId: string }): Promise<Answer<Retried>> {
+  mustBeStaff(by);
+  const answer = await approveRetry(by, key, input);
+  await retryDeadJob(BigInt(answer.result.jobId));
+  return answer;
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { RuleOnTrade } from "@/lib/disputes/schema";
+
+export const RetryJob = z.strictObject({ id: z.string().regex(/^\d{1,18}$/, "This is no job of ours.") });
+
+export const JobRetried = z.object({ jobId: z.string(), job: z.string() });
+
+/** A ruling as a moderator's form sends it: with the tick that says that they know what it does. */
+export const RulingForm = z
+  .object({
+    ...RuleOnTrade.shape,
+    confirmed: z.literal("yes", { error: "Tick this first: the money moves at once." }),
+  })
+  .transform(({ id, ruling, reason }) => ({ id, ruling, reason }));

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { type SettingName, settingShapes } from "@/lib/kernel/settings";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { agreeToSetting, endRequest, proposeSetting } from "./commands";
+import { settingForms } from "./forms";
+import { settingsFor } from "./queries";
+import { ChangeSettingForm } from "./schema";
+import { type JsonObject, typedOf, valueOf } from "./typed";
+
+let app: TestApp;
+let efe: TestUser;
+let gbenga: TestUser;
+let ada: TestUser;
+
+beforeAll(async () => {
+  app = await testApp();
+  efe = await makeUser(app, "Efe", { staffRoles: ["FINANCE"] });
+  gbenga = await makeUser(app, "Gbenga", { staffRoles: ["ADMIN"] });
+  ada = await makeUser(app, "Ada");
+});
+afterAll(() => app.close());
+
+const reason = "Agreed at the meeting of finance.";
+const fees = (naira: number) => ({ bands: [{ feeMinor: String(naira * 100) }] });
+
+async function proposed(value: object, effectiveFrom: Date | null = null, name: SettingName = "payout_fees") {
+  const { result } = await proposeSetting(efe.actor, newId(), { name, value, effectiveFrom, reason });
+  return result;
+}
+
+async function inForce(name: SettingName): Promise<unknown> {
+  const row = await queryOne<{ value: unknown }>(sql`select setting_in_force(${name}) as value`);
+  return row?.value;
+}
+
+const nay = (reasonOfIt: string) => expect.objectContaining({ reason: reasonOfIt });
+
+describe("a setting changes by two people", () => {
+  test("one asks, another agrees, and from then on it holds", async () => {
+    const request = await proposed(fees(20));
+    expect(await inForce("payout_fees")).not.toEqual(fees(20));
+    await agreeToSetting(gbenga.actor, newId(), request);
+    expect(await inForce("payout_fees")).toEqual(fees(20));
+    const acts = await query<{ act: string }>(sql`
+      select act from audit where subject_kind = 'setting' and subject_id = 'payout_fees' order by id`);
+    expect(acts.map(({ act }) => act)).toEqual(["admin.propose_setting", "admin.agree_to_setting"]);
+  });
+
+  test("whoever asked cannot agree, and whoever is not finance sees nothing", async () => {
+    const request = await proposed(fees(21));
+    await expect(agreeToSetting(efe.actor, newId(), request)).rejects.toEqual(nay("needs_another"));
+    await expect(agreeToSetting(ada.actor, newId(), request)).rejects.toEqual(nay("not_found"));
+    await expect(settingsFor(ada.actor)).rejects.toEqual(nay("not_found"));
+    const change = { name: "payout_fees" as const, value: fees(1), effectiveFrom: null, reason };
+    await expect(proposeSetting(ada.actor, newId(), change)).rejects.toEqual(nay("not_found"));
+    await endRequest(gbenga.actor, newId(), request);
+    await expect(agreeToSetting(gbenga.actor, newId(), request)).rejects.toEqual(nay("request_over"));
+  });
+
+  test("twenty who agree at once make one row", async () => {
+    const request = await proposed(fees(22));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 20 }, () => agreeToSetting(gbenga.actor, newId(), request)),
+    );
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const rows = await query(sql`select id from setting where approval_id = ${request.approvalId}::uuid`);
+    expect(rows).toHaveLength(1);
+  });
+
+  test("it holds from the day that was asked for, and never for the time that is past", async () => {
+    const later = new Date(Date.now() + 86_400_000);
+    await agreeToSetting(gbenga.actor, newId(), await proposed(fees(30), later));
+    expect(await inForce("payout_fees")).not.toEqual(fees(30));
+    await agreeToSetting(gbenga.actor, newId(), await proposed(fees(31), new Date("2020-01-01T00:00:00Z")));
+    expect(await inForce("payout_fees")).toEqual(fees(31));
+    const past = await query(
+      sql`select id from setting where effective_from < app_now() - interval '1 hour' and approval_id is not null`,
+    );
+    expect(past).toEqual([]);
+    const same = await proposed(fees(32), later);
+    await expect(agreeToSetting(gbenga.actor, newId(), same)).rejects.toEqual(nay("setting_taken"));
+    await app.asOwner("update app_clock set ahead = interval '25 hours'");
+    expect(await inForce("payout_fees")).toEqual(fees(30));
+    await app.asOwner("update app_clock set ahead = interval '0'");
+  });
+
+  test("of several for the same moment that are agreed to at once, one holds", async () => {
+    const from = new Date(Date.now() + 172_800_000);
+    const requests = [];
+    for (const naira of [41, 42, 43, 44]) requests.push(await proposed(fees(naira), from));
+    const answers = await Promise.allSettled(
+      requests.map((request) => agreeToSetting(gbenga.actor, newId(), request)),
+    );
+    const refused = answers.flatMap((answer) =>
+      answer.status === "rejected" ? [answer.reason as unknown] : [],
+    );
+    expect(refused).toEqual(Array.from({ length: 3 }, () => nay("setting_taken")));
+  });
+
+  test("what holds already is no change", async () => {
+    const value = (await inForce("airtime_price")) as object;
+    await expect(proposed(value, null, "airtime_price")).rejects.toEqual(nay("nothing_changes"));
+  });
+});
+
+test("the database takes only what two people have agreed to", async () => {
+  const { approvalId } = await proposed(fees(1));
+  const plan = {
+    act: "admin.agree_to_setting",
+    principal: efe.id,
+    key: newId(),
+    requestHash: "00",
+    insert: [{ table: "setting", row: { approval_id: approvalId } }],
+    result: {},
+  };
+  const commit = (forged: object) => query(sql`select * from commit_plan(${JSON.stringify(forged)}::jsonb)`);
+  await expect(commit(plan)).rejects.toThrow("nobody has agreed to this setting");
+  const alone = {
+    ...plan,
+    expect: [{ table: "approval", id: approvalId, version: "1" }],
+    write: [{ table: "approval", id: approvalId, set: {} }],
+  };
+  await expect(commit(alone)).rejects.toThrow("three_people");
+  await expect(
+    query(sql`insert into setting values (${newId()}::uuid, 'payouts', '{}', now(), null, now())`),
+  ).rejects.toThrow("permission denied");
+});
+
+describe("what staff type", () => {
+  test.each(Object.keys(settingForms) as SettingName[])("%s comes back as it was stored", async (name) => {
+    const stored = (await inForce(name)) as JsonObject;
+    const { value, problems } = valueOf(settingForms[name], typedOf(settingForms[name], stored));
+    expect(problems).toEqual({});
+    expect(value).toEqual(stored);
+    expect(settingShapes[name].safeParse(value).success).toBe(true);
+  });
+
+  test("a promotion is a row of its own, and an empty row is none", () => {
+    const form = {
+      name: "commission",
+      reason,
+      from: "2026-12-01T00:00",
+      "rules.0.bps": "0.5",
+      "rules.0.startsAt": "2026-12-01T00:00",
+      "rules.0.endsAt": "2027-01-01T00:00",
+      "rules.1.bps": "1.5",
+      "rules.2.bps": "  ",
+    };
+    expect(ChangeSettingForm.parse(form)).toEqual({
+      name: "commission",
+      reason,
+      effectiveFrom: "2026-12-01T00:00:00+01:00",
+      value: {
+        rules: [
+          { bps: 50, startsAt: "2026-12-01T00:00:00+01:00", endsAt: "2027-01-01T00:00:00+01:00" },
+          { bps: 150 },
+        ],
+      },
+    });
+  });
+
+  test.each(["constructor", "__proto__", "toString", "fees"])("%s is the name of no setting", (name) => {
+    const { error } = ChangeSettingForm.safeParse(JSON.parse(`{"name":"${name}","reason":"${reason}"}`));
+    expect(error?.issues.map(({ path }) => path[0])).toEqual(["name"]);
+  });
+
+  test("what is no amount is said beside its field", () => {
+    const typed = { name: "airtime_price", reason: "short", leastBps: "half", mostBps: "" };
+    const { error } = ChangeSettingForm.safeParse(typed);
+    expect(error?.issues.map(({ path }) => path[0])).toEqual(["reason", "leastBps", "mostBps"]);
+  });
+
+  test.each([
+    [
+      "trade_limits",
+      {
+        BASIC: { tradeMinor: "2", dayMinor: "1" },
+        VERIFIED: { tradeMinor: "2", dayMinor: "2" },
+        TRUSTED: { tradeMinor: "2", dayMinor: "2" },
+      },
+    ],
+    ["airtime_price", { leastBps: 9_000, mostBps: 5_000 }],
+    ["payout_fees", { bands: [{ feeMinor: "1" }, { untilMinor: "5", feeMinor: "1" }] }],
+    ["payout_fees", { bands: [{ untilMinor: "5", feeMinor: "1" }] }],
+    ["deposits", { leastMinor: "5", mostMinor: "1", reviewUnknownFromMinor: "1" }],
+    ["commission", { rules: [] }],
+    ["commission", { rules: [{ bps: 10_001 }] }],
+    ["commission", { rules: [{ bps: 1, note: "x" }] }],
+  ] as const)("%s that contradicts itself is refused: %j", (name, value) => {
+    expect(settingShapes[name].safeParse(value).success).toBe(false);
+  });
+});

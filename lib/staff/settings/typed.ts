@@ -1,0 +1,126 @@
+import { formatMinor, parseNaira } from "@/lib/money/format";
+import { fieldName, type SettingField, type SettingForm } from "./forms";
+
+type Leaf = string | number;
+
+/** A setting's value as stored: kobo and times as texts. */
+export interface JsonObject {
+  [name: string]: Leaf | JsonObject | JsonObject[];
+}
+type Unit = SettingField["unit"];
+
+const LAGOS = "+01:00";
+const HOUR_MS = 3_600_000;
+
+/** What a person types in each unit, and what of it is stored. Null where it is no such thing. */
+const units: Record<Unit, { read(text: string): Leaf | null; write(stored: Leaf): string; wanted: string }> =
+  {
+    naira: {
+      read: (text) => parseNaira(text)?.toString() ?? null,
+      write: (stored) => formatMinor(BigInt(String(stored)), "NGN", { compact: true }).replace(/[₦,]/g, ""),
+      wanted: "Write an amount in naira, such as 50,000.",
+    },
+    percent: {
+      read: (text) => (/^\d{1,3}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : null),
+      write: (stored) => String(Number(stored) / 100),
+      wanted: "Write a percentage, such as 1.5.",
+    },
+    hours: {
+      read: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : null),
+      write: String,
+      wanted: "Write a whole number of hours.",
+    },
+    moment: {
+      read: (text) => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? `${text}:00${LAGOS}` : null),
+      write: (stored) => new Date(Date.parse(String(stored)) + HOUR_MS).toISOString().slice(0, 16),
+      wanted: "Choose a day and a time.",
+    },
+    choice: { read: (text) => text, write: String, wanted: "Choose one." },
+  };
+
+/** The fields of a stored value as they are typed, by their names in the form. */
+export function typedOf(form: SettingForm, value: JsonObject): Record<string, string> {
+  const rows = rowsOf(form, value);
+  return Object.fromEntries(
+    rows.flatMap((row, index) =>
+      form.fields.flatMap((field) => {
+        const stored = valueAt(row, field.at);
+        return stored === undefined ? [] : [[fieldName(form, field, index), units[field.unit].write(stored)]];
+      }),
+    ),
+  );
+}
+
+/** How many rows a stored or typed value has. */
+export const rowsOf = ({ list }: SettingForm, value: JsonObject): JsonObject[] =>
+  list ? (value[list] as JsonObject[]) : [value];
+
+function valueAt(row: JsonObject, path: string): Leaf | undefined {
+  let inner: JsonObject[string] | undefined = row;
+  for (const step of path.split(".")) inner = (inner as JsonObject | undefined)?.[step];
+  return inner as Leaf | undefined;
+}
+
+export interface Typed {
+  value: JsonObject;
+  /** What is wrong, by the field's name. */
+  problems: Record<string, string>;
+}
+
+/** The value that was typed. Rows of a list that were left empty are left out. */
+export function valueOf(form: SettingForm, typed: Record<string, string>): Typed {
+  const problems: Record<string, string> = {};
+  const rows = typedRows(form, typed).map((index) => {
+    const row: JsonObject = {};
+    for (const field of form.fields) {
+      const name = fieldName(form, field, index);
+      const text = typed[name]?.trim() ?? "";
+      if (text === "" && field.optional) continue;
+      const read = units[field.unit].read(text);
+      if (read === null || text === "") problems[name] = units[field.unit].wanted;
+      else put(row, field.at, read);
+    }
+    return row;
+  });
+  return { value: form.list ? { [form.list]: rows } : (rows[0] ?? {}), problems };
+}
+
+/** The numbers of the rows in which something was typed; the one and only of a form without a list. */
+function typedRows(form: SettingForm, typed: Record<string, string>): number[] {
+  if (!form.list) return [0];
+  const filled = Object.entries(typed).flatMap(([name, text]) => {
+    const [list, row] = name.split(".");
+    return list === form.list && /^\d{1,2}$/.test(row ?? "") && text.trim() !== "" ? [Number(row)] : [];
+  });
+  return [...new Set(filled)].toSorted((a, b) => a - b);
+}
+
+function put(row: JsonObject, path: string, stored: Leaf): void {
+  const steps = path.split(".");
+  const last = steps.pop() as string;
+  let inner = row;
+  for (const step of steps) {
+    inner[step] ??= {};
+    inner = inner[step] as JsonObject;
+  }
+  inner[last] = stored;
+}
+
+/** A stored value in words, a line for each thing that is set: for comparing two of them. */
+export function wordsFor(form: SettingForm, value: JsonObject): string[] {
+  return rowsOf(form, value).flatMap((row) => {
+    const words = form.fields.flatMap((field) => {
+      const stored = valueAt(row, field.at);
+      return stored === undefined ? [] : [`${field.label} ${inWords(field, stored)}`];
+    });
+    return form.list ? [words.join(", ")] : words;
+  });
+}
+
+function inWords({ unit, choices }: SettingField, stored: Leaf): string {
+  if (unit === "naira") return formatMinor(BigInt(String(stored)), "NGN", { compact: true });
+  if (unit === "percent") return `${Number(stored) / 100} %`;
+  if (unit === "hours") return `${String(stored)} h`;
+  if (unit === "moment") return units.moment.write(stored).replace("T", " ");
+  return choices?.find(({ value }) => value === stored)?.label ?? String(stored);
+}

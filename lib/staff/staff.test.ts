@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { deadJobs } from "@/lib/kernel/jobs";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { actorOf } from "@/prisma/seed/people";
+import { seedMarket } from "@/prisma/seed/seed-market";
+import {
+  findTradesFor,
+  inspectTrade,
+  jobsFor,
+  ledgerStateFor,
+  openCasesFor,
+  overviewFor,
+  recentStaffActs,
+} from "./";
+import { retryJob } from "./retry-job";
+
+let app: TestApp;
+let disputed: string;
+const chidi = actorOf("chidi");
+const efe = actorOf("efe");
+const ada = actorOf("ada");
+
+beforeAll(async () => {
+  app = await testApp();
+  await seedMarket(app.ownerUrl);
+  const { cases } = await openCasesFor(chidi);
+  disputed = cases[0]?.tradeId ?? "";
+});
+afterAll(() => app.close());
+
+const reads: Record<string, (by: Actor) => Promise<unknown>> = {
+  overview: overviewFor,
+  trades: (by) => findTradesFor(by, {}),
+  trade: (by) => inspectTrade(by, disputed),
+  disputes: openCasesFor,
+  ledger: ledgerStateFor,
+  jobs: jobsFor,
+  "acts of staff": recentStaffActs,
+  "retry of a job": (by) => retryJob(by, randomUUID(), { jobId: "1" }),
+};
+
+test.each(Object.keys(reads))("for whoever is not staff there is no %s", async (name) => {
+  await expect(reads[name]?.(ada)).rejects.toMatchObject({ reason: "not_found", status: 404 });
+});
+
+test.each(["MODERATOR", "FINANCE", "ADMIN"] as const)("a %s sees every page", async (role) => {
+  const by: Actor = { id: efe.id, roles: [role] };
+  const pages = Object.entries(reads).filter(([name]) => name !== "retry of a job");
+  for (const [name, read] of pages) expect(await read(by), name).toBeDefined();
+});
+
+test("the figures of the overview are those of the ledger and the trades", async () => {
+  const overview = await overviewFor(efe);
+  const states = Object.fromEntries(overview.states.map(({ state, trades }) => [state, trades]));
+  expect(states).toEqual({ COMPLETED: 42, CANCELLED: 4, DISPUTED: 1, DELIVERED: 1, IN_ESCROW: 1 });
+  const { walletsMinor, escrowMinor, feesMinor, gatewayMinor, month } = overview;
+  const paidToGateway = await queryOne<{ minor: bigint }>(
+    sql`select sum(balance)::bigint as minor from account_balance where kind = 'GATEWAY_FEES'`,
+  );
+  expect(walletsMinor + escrowMinor + feesMinor + gatewayMinor + (paidToGateway?.minor ?? 0n)).toBe(0n);
+  const payoutFees = await queryOne<{ minor: bigint }>(
+    sql`select sum(amount_minor)::bigint as minor from transfer where kind = 'payout_fee'`,
+  );
+  expect(month.commissionMinor).toBe(feesMinor - (payoutFees?.minor ?? 0n));
+  expect(month.completed).toBe(42);
+  expect(overview.days).toHaveLength(30);
+  expect(overview.openCases).toBe(1);
+});
+
+test("a trade is found by its id and by a party's whole address or number, not by a part", async () => {
+  const found = async (search: string) => (await findTradesFor(efe, { search })).items.length;
+  expect(await found(disputed)).toBe(1);
+  const adas = await found("ada@amana.test");
+  expect(adas).toBeGreaterThan(2);
+  expect(await found("0803 123 4567")).toBe(adas);
+  expect(await found("ada@amana")).toBe(0);
+});
+
+test("pages of trades neither repeat nor skip one", async () => {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await findTradesFor(efe, { cursor });
+    seen.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  expect(seen).toHaveLength(49);
+  expect(new Set(seen).size).toBe(49);
+});
+
+test("what the parties wrote is for moderators, while the trade is disputed", async () => {
+  expect((await inspectTrade(chidi, disputed))?.messages).toHaveLength(4);
+  expect((await inspectTrade(efe, disputed))?.messages).toBeNull();
+  const { items } = await findTradesFor(chidi, { state: "COMPLETED" });
+  expect((await inspectTrade(chidi, items[0]?.id ?? ""))?.messages).toBeNull();
+});
+
+test("staff see neither whole addresses nor whole numbers", async () => {
+  const inspected = await inspectTrade(chidi, disputed);
+  expect(inspected?.buyer.email).toBe("i***@amana.test");
+  expect(inspected?.buyer.phone).toBe("0813 *** 0108");
+  expect(inspected?.recipientPhone).toBe("0813 *** 0108");
+  expect(inspected?.entries.map(({ kind }) => kind)).toEqual(["escrow_hold"]);
+});
+
+test("a trade that is not there is not there", async () => {
+  expect(await inspectTrade(chidi, randomUUID())).toBeUndefined();
+  expect(await inspectTrade(chidi, "no-id")).toBeUndefined();
+});
+
+async function makeDeadJob(): Promise<string> {
+  const job = await queryOne<{ id: string }>(sql`
+    select id::text as id from graphile_worker.add_job('reviews.refresh_reputation', '{}'::json, max_attempts := 1)`);
+  await app.asOwner(
+    "update graphile_worker._private_jobs set attempts = 1, last_error = 'no answer' where id = $1",
+    [job?.id],
+  );
+  return job?.id ?? "";
+}
+
+test("who lets a dead job try again is written down, once", async () => {
+  const jobId = await makeDeadJob();
+  expect((await deadJobs()).map(({ id }) => id.toString())).toContain(jobId);
+  const key = randomUUID();
+  await retryJob(efe, key, { jobId });
+  expect((await retryJob(efe, key, { jobId })).replayed).toBe(true);
+  expect((await deadJobs()).map(({ id }) => id.toString())).not.toContain(jobId);
+  const rows = await query<{ actorId: string; act: string }>(
+    sql`select actor_id, act from audit where subject_kind = 'job' and subject_id = ${jobId}`,
+  );
+  expect(rows).toEqual([{ actorId: efe.id, act: "admin.retry_job" }]);
+});
+
+test("a job that is not dead is not let go a second time", async () => {
+  const jobId = await makeDeadJob();
+  await retryJob(chidi, randomUUID(), { jobId });
+  await expect(retryJob(chidi, randomUUID(), { jobId })).rejects.toMatchObject({ reason: "not_found" });
+});
+
+test("a member of staff who is a party is told that another has to judge", async () => {
+  const partial: Actor = { id: actorOf("tunde").id, roles: ["MODERATOR"] };
+  expect((await inspectTrade(partial, disputed))?.isOwnCase).toBe(true);
+  const stranger = await makeUser(app, "Obi Stranger");
+  await expect(inspectTrade(stranger.actor, disputed)).rejects.toMatchObject({ reason: "not_found" });
+});

@@ -1,0 +1,32 @@
+import "server-only";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { invariant } from "@/lib/kernel/refusal";
+
+export interface Balances {
+  /** What may be spent, in kobo. */
+  availableMinor: bigint;
+  /** What the user's own trades hold in escrow, in kobo. */
+  heldMinor: bigint;
+  /** What has left the wallet for the user's bank and is not there yet, with its fees, in kobo. */
+  leavingMinor: bigint;
+  /** The database's time at the read: what 'today' means. */
+  now: Date;
+}
+
+/** Where a user's money is. */
+export async function balancesOf(userId: string): Promise<Balances> {
+  const balances = await queryOne<Balances>(sql`
+    select app_now() as now,
+      coalesce((select balance from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = 'NGN'), 0)::bigint
+        as available_minor,
+      coalesce((
+        select sum(a.balance) from trade t
+        join account a on a.kind = 'ESCROW' and a.owner_id = t.id and a.currency = t.currency
+        where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.currency = 'NGN'), 0)::bigint as held_minor,
+      coalesce((
+        select sum(p.amount_minor + p.fee_minor) from payout p
+        where p.user_id = ${userId}::uuid and p.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT')), 0)::bigint
+        as leaving_minor`);
+  invariant(balances, "the balances are one row");
+  return balances;
+}

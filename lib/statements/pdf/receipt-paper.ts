@@ -1,0 +1,37 @@
+import "server-only";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
+import { entryReference } from "../kinds";
+import type { Receipt } from "../receipt";
+import { receiptRows, titleOf } from "../receipt-rows";
+import { ink, Paper, sheet } from "./paper";
+
+const VALUE = 190;
+const LINE = 14;
+
+/** A receipt as a PDF of one page. */
+export async function writeReceipt(
+  receipt: Receipt,
+  holder: string,
+  at: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const paper = await Paper.open(`Receipt ${entryReference(receipt.id)}`, at);
+  paper.mark(sheet.left, sheet.top);
+  paper.write("Receipt", sheet.right, sheet.top, { size: 17, bold: true, align: "right" });
+  const title = { size: 10, colour: ink.muted, align: "right" } as const;
+  paper.write(titleOf(receipt), sheet.right, sheet.top + 23, title);
+  const { amountMinor } = receipt;
+  const amount = `${amountMinor > 0n ? "+" : ""}${formatMinor(amountMinor, "NGN")}`;
+  paper.write(amount, sheet.left, sheet.top + 62, { size: 28, bold: true, colour: ink.primary });
+  let y = sheet.top + 112;
+  paper.rule(y);
+  for (const { term, value, strong = false } of receiptRows(receipt, holder)) {
+    const look = { size: 10.5, bold: strong };
+    const lines = paper.linesOf(value, sheet.right - VALUE, 4, look);
+    paper.write(term, sheet.left, y + 8, { size: 10, colour: ink.muted });
+    lines.forEach((line, index) => paper.write(line, VALUE, y + 8 + index * LINE, look));
+    y += lines.length * LINE + 14;
+    paper.rule(y);
+  }
+  return paper.finish(`Amana · made ${formatDateTime(at)}, Lagos`);
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { setImmediate as turn } from "node:timers/promises";
+import { formatClock, formatDateTime, formatDay } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
+import { entryReference } from "../kinds";
+import type { StatementLine } from "../lines";
+import { type Period, periodInWords } from "../periods";
+import { maskEmail } from "./mask-email";
+import { ink, Paper, sheet } from "./paper";
+
+/** What a statement on paper says. Amounts in kobo; `lines` run from the oldest to the newest. */
+export interface PaperStatement {
+  holder: { name: string; email: string };
+  period: Period;
+  openingMinor: bigint;
+  closingMinor: bigint;
+  lines: readonly StatementLine[];
+  at: Date;
+}
+
+const naira = (minor: bigint) => formatMinor(minor, "NGN");
+
+/** Right edges of the columns of amounts, and where what happened is said. */
+const column = { day: sheet.left, says: 122, amount: 448, balance: sheet.right };
+const SAYS_WIDTH = 240;
+const LINE = 11.5;
+const BETWEEN = 9;
+
+/** A statement as a PDF. Other requests have their turn after each page. */
+export async function writeStatement(statement: PaperStatement): Promise<Uint8Array<ArrayBuffer>> {
+  const { holder, period, lines, at } = statement;
+  const paper = await Paper.open(`Wallet statement, ${periodInWords(period)}`, at);
+  let y = headTable(paper, head(paper, statement));
+  if (lines.length === 0) {
+    paper.write("No money moved in this period.", sheet.left, y + BETWEEN, { colour: ink.muted });
+  }
+  for (const line of lines) {
+    const said = paper.linesOf(line.says, SAYS_WIDTH, 2);
+    const height = (said.length + 1) * LINE + BETWEEN;
+    if (y + height > sheet.bottom) {
+      paper.newPage();
+      y = headTable(paper, sheet.top);
+      await turn();
+    }
+    row(paper, line, said, y + BETWEEN / 2);
+    y += height;
+    paper.rule(y);
+  }
+  return paper.finish(`Amana · wallet of ${holder.name} · made ${formatDateTime(at)}, Lagos`);
+}
+
+function head(paper: Paper, { holder, period, at, ...sums }: PaperStatement): number {
+  paper.mark(sheet.left, sheet.top);
+  paper.write("Wallet statement", sheet.right, sheet.top, { size: 17, bold: true, align: "right" });
+  const days = periodInWords(period) ?? "";
+  paper.write(days, sheet.right, sheet.top + 23, { size: 10, colour: ink.muted, align: "right" });
+  const [name = ""] = paper.linesOf(holder.name, 320, 1, { size: 12, bold: true });
+  paper.write(name, sheet.left, sheet.top + 56, { size: 12, bold: true });
+  paper.write(maskEmail(holder.email), sheet.left, sheet.top + 73, { colour: ink.muted });
+  const made = `Made ${formatDateTime(at)}. Times are Lagos’s, amounts naira.`;
+  paper.write(made, sheet.right, sheet.top + 73, { colour: ink.muted, align: "right" });
+  return totals(paper, sums, sheet.top + 98);
+}
+
+function totals(
+  paper: Paper,
+  { openingMinor, closingMinor, lines }: Pick<PaperStatement, "openingMinor" | "closingMinor" | "lines">,
+  y: number,
+): number {
+  const sum = (fits: (minor: bigint) => boolean) =>
+    lines.reduce((total, { amountMinor }) => (fits(amountMinor) ? total + amountMinor : total), 0n);
+  const tiles = [
+    ["Opening balance", openingMinor],
+    ["Money in", sum((minor) => minor > 0n)],
+    ["Money out", sum((minor) => minor < 0n)],
+    ["Closing balance", closingMinor],
+  ] as const;
+  const width = (sheet.right - sheet.left) / tiles.length;
+  paper.band(sheet.left, y, sheet.right - sheet.left, 46);
+  tiles.forEach(([name, minor], index) => {
+    const x = sheet.left + 12 + index * width;
+    paper.write(name, x, y + 9, { size: 8.5, colour: ink.muted });
+    paper.write(naira(minor), x, y + 23, { size: 11.5, bold: true });
+  });
+  return y + 62;
+}
+
+function headTable(paper: Paper, y: number): number {
+  const look = { size: 8.5, bold: true, colour: ink.muted };
+  paper.write("When", column.day, y, look);
+  paper.write("What", column.says, y, look);
+  paper.write("Amount", column.amount, y, { ...look, align: "right" });
+  paper.write("Balance", column.balance, y, { ...look, align: "right" });
+  paper.rule(y + 15);
+  return y + 15;
+}
+
+function row(paper: Paper, line: StatementLine, said: readonly string[], y: number): void {
+  const { id, at, amountMinor, balanceAfterMinor } = line;
+  const small = { size: 8, colour: ink.muted };
+  paper.write(formatDay(at), column.day, y);
+  paper.write(formatClock(at), column.day, y + LINE, small);
+  said.forEach((text, index) => paper.write(text, column.says, y + index * LINE));
+  paper.write(entryReference(id), column.says, y + said.length * LINE, small);
+  const isIn = amountMinor > 0n;
+  paper.write(`${isIn ? "+" : ""}${naira(amountMinor)}`, column.amount, y, {
+    align: "right",
+    bold: true,
+    colour: isIn ? ink.primary : ink.text,
+  });
+  paper.write(naira(balanceAfterMinor), column.balance, y, { align: "right" });
+}

@@ -1,0 +1,68 @@
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
+import { type EntryGroup, entryReference } from "./kinds";
+import type { Receipt } from "./receipt";
+
+export interface ReceiptRow {
+  term: string;
+  value: string;
+  strong?: boolean;
+}
+
+const naira = (minor: bigint) => formatMinor(minor, "NGN");
+const size = (minor: bigint) => (minor < 0n ? -minor : minor);
+
+/** What a receipt says, line by line, on the screen as on paper. */
+export function receiptRows(receipt: Receipt, holder: string): ReceiptRow[] {
+  const { id, from, to, says, amountMinor, balanceAfterMinor, at, postingId } = receipt;
+  const wallet = (place: string) => (place === "Your wallet" ? `Wallet of ${holder}` : place);
+  return [
+    { term: "What", value: says },
+    { term: "From", value: wallet(from) },
+    { term: "To", value: wallet(to) },
+    ...partsOf(receipt),
+    {
+      term: amountMinor > 0n ? "Into the wallet" : "Out of the wallet",
+      value: naira(size(amountMinor)),
+      strong: true,
+    },
+    { term: "Balance after it", value: naira(balanceAfterMinor) },
+    { term: "Time", value: `${formatDateTime(at)}, Lagos` },
+    { term: "Receipt", value: entryReference(id) },
+    { term: "Posting", value: String(postingId) },
+    ...referenceOf(receipt),
+  ];
+}
+
+/** What the amount was before or after a fee. */
+function partsOf({ amountMinor, commissionMinor, feeMinor }: Receipt): ReceiptRow[] {
+  if (commissionMinor !== null && commissionMinor > 0n) {
+    return [
+      { term: "Price", value: naira(amountMinor + commissionMinor) },
+      { term: "Commission", value: naira(-commissionMinor) },
+    ];
+  }
+  if (feeMinor === null) return [];
+  return [
+    { term: "To the bank", value: naira(-amountMinor - feeMinor) },
+    { term: "Fee", value: naira(feeMinor) },
+  ];
+}
+
+function referenceOf({ tradeId, depositReference, payoutReference }: Receipt): ReceiptRow[] {
+  if (tradeId) return [{ term: "Trade", value: tradeId }];
+  if (depositReference) return [{ term: "Payment", value: depositReference }];
+  return payoutReference ? [{ term: "Withdrawal", value: payoutReference }] : [];
+}
+
+const titles: Record<EntryGroup, string> = {
+  funding: "Wallet funding",
+  withdrawals: "Withdrawal",
+  purchases: "Purchase",
+  sales: "Sale",
+  refunds: "Refund",
+  corrections: "Correction",
+};
+
+/** What a receipt calls the entry: 'Purchase', 'Correction'. */
+export const titleOf = ({ group }: Pick<Receipt, "group">): string => titles[group];

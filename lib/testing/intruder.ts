@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+import { newId } from "@/lib/kernel/ids";
+import type { TestApp } from "./world";
+
+const TABLES = [
+  "account",
+  "allowance",
+  "app_clock",
+  "approval",
+  "audit",
+  "balance_delta",
+  "deposit",
+  "dispute",
+  "offer",
+  "outbox",
+  "posting",
+  "staff_role",
+  "timeline",
+  "trade",
+  "transfer",
+  "transfer_kind",
+];
+
+/** Somebody who holds the application's own password to the database, on a connection of their own. */
+export async function intruder(app: TestApp) {
+  const client = new pg.Client({ connectionString: app.appUrl });
+  client.on("error", () => {}); // the database is dropped under it at the end
+  await client.connect();
+
+  /** What all the money and all the states are, in one word. */
+  async function everything(): Promise<string> {
+    const parts = TABLES.map(
+      (name) => `select md5(coalesce(string_agg(r::text, '|' order by r::text), '')) from ${name} r`,
+    );
+    const { rows } = await client.query<{ digest: string }>(
+      `select string_agg(digest, ' ') as digest from (${parts.join(" union all ")}) d (digest)`,
+    );
+    return createHash("sha256")
+      .update(rows[0]?.digest ?? "")
+      .digest("hex");
+  }
+
+  /** Tries something, and answers with what it was told: an error's code and words, or the outcome of a plan. */
+  async function attempt(statement: string, values: unknown[] = []): Promise<string> {
+    try {
+      const { rows } = await client.query<{ outcome?: string }>(statement, values);
+      return rows[0]?.outcome ?? "done";
+    } catch (error) {
+      return error instanceof pg.DatabaseError ? `${error.code}: ${error.message}` : String(error);
+    }
+  }
+
+  return {
+    everything,
+    attempt,
+    /** A plan as it goes over the wire, with whatever the intruder likes in it. */
+    plan: (plan: object) =>
+      attempt("select outcome from commit_plan($1::jsonb)", [
+        JSON.stringify({
+          act: "test.attack",
+          principal: newId(),
+          key: newId(),
+          requestHash: "ab".repeat(32),
+          result: {},
+          ...plan,
+        }),
+      ]),
+    close: () => client.end(),
+  };
+}
+
+export type Intruder = Awaited<ReturnType<typeof intruder>>;
