@@ -7,7 +7,7 @@ export async function register(): Promise<void> {
   const { mustKeepRealTime } = await import("./lib/kernel/real-time");
   await mustKeepRealTime();
   if (env().WORKER === "off") return;
-  const { startWorker } = await import("./lib/kernel/worker");
+  const { startWorker } = await import("./lib/kernel/worker/worker");
   const { allReactions } = await import("./lib/composition");
   const worker = await startWorker(allReactions);
   process.once("SIGTERM", () => void worker.stop());

@@ -15,7 +15,9 @@ export default defineConfig({
     environment: "node",
     include: ["{lib,scripts,prisma,components}/**/*.test.ts"],
     globalSetup: "scripts/setup/vitest-global.mjs",
+    setupFiles: "scripts/setup/vitest-fresh.ts",
     maxWorkers: 2,
+    isolate: false,
     // A test that needs a database makes one; forgetting that fails instead of meeting somebody's own.
     env: {
       DATABASE_URL: "postgresql://none@unset.invalid/none",
@@ -30,7 +32,9 @@ export default defineConfig({
       TERMII_API_KEY: "only-for-tests",
       TERMII_SENDER: "Amana",
     },
-    testTimeout: 20_000,
+    // On a busy machine what is waited for comes late; the defaults would call that never.
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page, WebSocketRoute } from "@playwright/test";
 import { post } from "./stage/api";
-import { environment } from "./stage/environment";
 import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
 import { castMember, newPage, type Person, proven } from "./stage/people";
@@ -125,35 +123,6 @@ test("where sockets are not let through, both screens still follow by asking", a
 
 const withoutSockets = (context: BrowserContext) =>
   context.routeWebSocket(/.*/, (socket) => socket.close({ code: 1011 }));
-
-test("a third person gets no leave to listen, nor does a stranger, nor another site", async ({ browser }) => {
-  const { seller, buyer, tradeId } = await tradeOf(browser);
-  const eve = await proven(browser, "Eve");
-  const stranger = await newPage(browser);
-  const ask = async (page: Page, channel: string, origin = environment.appUrl) => {
-    const form = { socket_id: "1234.5678", channel_name: channel };
-    return (await page.request.post("/api/realtime/auth", { form, headers: { origin } })).status();
-  };
-  const room = `presence-trade-${tradeId}`;
-  expect(await ask(buyer.page, room)).toBe(200);
-  expect(await ask(seller.page, room)).toBe(200);
-  for (const page of [eve.page, stranger]) {
-    expect(await ask(page, room)).toBe(403);
-    expect(await ask(page, "private-staff")).toBe(403);
-  }
-  expect(await ask(eve.page, `presence-trade-${randomUUID()}`)).toBe(403);
-  expect(await ask(buyer.page, room, "https://evil.example")).toBe(403);
-});
-
-test("money that comes is seen in the header of whatever page stands open", async ({ browser }) => {
-  const buyer = await proven(browser, "Binta");
-  const elsewhere = await buyer.page.context().newPage();
-  await elsewhere.goto("/help");
-  const balance = elsewhere.getByRole("banner").getByRole("link", { name: "Wallet ₦" });
-  await expect(balance).toContainText("₦0");
-  await fund(buyer.page, 2_000_00n);
-  await expect(balance).toContainText("₦2,000");
-});
 
 test("on the market a new offer is announced and not jumped in, and a taken one leaves", async ({
   browser,

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./stage/journey";
-import { newPage, type Person, proven, signIn, signOut } from "./stage/people";
+import { newPage, type Person, register, signIn, signOut } from "./stage/people";
 import { nextMail } from "./stage/simulators";
 
 const field = (page: Page) => page.getByLabel("Password", { exact: true });
@@ -23,7 +23,10 @@ test("a stranger who guesses meets a CAPTCHA, then a lock; the owner is not lock
   browser,
 }) => {
   test.slow();
-  const owner = await proven(browser, "Tola");
+  // The account knows the browser at home by the sign-in there.
+  const owner: Person = { ...(await register("Tola")), page: await newPage(browser) };
+  await owner.page.goto("/sign-in");
+  await signIn(owner.page, owner);
   const stranger = await newPage(browser);
   const blocked: string[] = [];
   stranger.on("console", (message) => {

@@ -4,7 +4,16 @@ import { post, refusalOf } from "./stage/api";
 import { expect, test } from "./stage/journey";
 import { expectWallet } from "./stage/money";
 import { offerAndBuyer } from "./stage/one-offer";
-import { disclose, forgetProof, type Person, proven, signOut } from "./stage/people";
+import {
+  disclose,
+  forgetProof,
+  openProof,
+  type Person,
+  proofDialog,
+  proven,
+  signOut,
+  typeProof,
+} from "./stage/people";
 import { accept, move, openRoom, whereItStands } from "./stage/trades";
 
 test("an app's code is asked for after the password, and a recovery code stands in for it once", async ({
@@ -81,20 +90,17 @@ test("a session that has not proven itself for long does so in place, and goes o
   await forgetProof(person);
   await page.goto("/settings/security");
   await page.getByRole("button", { name: "Set up an app" }).click();
-  await page.getByRole("link", { name: "Do it now" }).click();
-  const dialog = page.getByRole("dialog", { name: "Is it still you?" });
-  await dialog.getByLabel("Your password", { exact: true }).fill("not my password");
-  await dialog.getByRole("button", { name: "It is me" }).click();
+  await openProof(page);
+  const dialog = proofDialog(page);
+  await typeProof(dialog, "not my password");
   await expect(dialog.getByText("That is not your password")).toBeVisible();
-  await dialog.getByLabel("Your password", { exact: true }).fill(person.password);
-  await dialog.getByRole("button", { name: "It is me" }).click();
+  await typeProof(dialog, person.password);
   await expect(page).toHaveURL("/settings/security/app");
 
   await forgetProof(person);
   await page.goto("/settings/security/app");
   await expect(page).toHaveURL(/\/confirm/);
-  await page.getByLabel("Your password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "It is me" }).click();
+  await typeProof(page, person.password);
   await expect(page).toHaveURL("/settings/security/app");
 });
 

@@ -5,12 +5,11 @@ import {
   newPage,
   type Person,
   proveEmail,
-  proven,
   provePhone,
   signIn,
   signOut,
 } from "./stage/people";
-import { codeIn, nextMail, nextText } from "./stage/simulators";
+import { codeIn, nextText } from "./stage/simulators";
 
 test("somebody signs up, proves address and number, and comes back by phone", async ({ browser }) => {
   const somebody = { ...invent("Amaka"), page: await newPage(browser) };
@@ -114,30 +113,6 @@ test("whoever has to sign up or in on the way comes back to where they were", as
   await expect(page).toHaveURL(offer);
 });
 
-test("a link to somebody else's site is not where signing in leads", async ({ browser }) => {
-  const page = await newPage(browser);
-  await page.goto("/sign-up?next=//evil.example/steal");
-  const somebody = { ...invent("Chika"), page };
-  await fillSignUp(page, somebody);
-  await page.getByRole("button", { name: "Open my account" }).click();
-  await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
-  expect(page.url()).not.toContain("evil");
-});
-
-test("signing up with an address that is taken looks like any other sign-up; its owner gets a mail", async ({
-  browser,
-}) => {
-  const owner = await proven(browser, "Ebele");
-  const page = await newPage(browser);
-  await page.goto("/sign-up");
-  await fillSignUp(page, { ...invent("Dayo"), email: owner.email });
-  await page.getByRole("button", { name: "Open my account" }).click();
-  await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
-  const { text } = await nextMail(owner.email);
-  expect(text).toContain("Somebody, probably you, has just signed up at Amana with this address.");
-  expect(text).not.toContain("token=");
-});
-
 const phoneScreen = { viewport: { width: 390, height: 844 } };
 
 test("on a phone one question comes at a time, back leads to the one before, and an error to its question", async ({
@@ -147,7 +122,7 @@ test("on a phone one question comes at a time, back leads to the one before, and
   const { name, email, phone, password } = invent("Fatima");
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const goOn = page.getByRole("button", { name: "Continue" });
-  await page.goto("/sign-up");
+  await page.goto("/sign-up?next=//evil.example/steal");
   await expect(page.getByText("Question 1 of 4")).toBeVisible();
   for (const later of ["Email address", "Phone number", "Password"]) await expect(field(later)).toBeHidden();
   await goOn.click();
@@ -173,13 +148,6 @@ test("on a phone one question comes at a time, back leads to the one before, and
   await field("Password").fill(password);
   await page.getByRole("button", { name: "Open my account" }).click();
   await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
-});
-
-test("on a phone without scripts all questions stand there at once", async ({ browser }) => {
-  const page = await newPage(browser, { ...phoneScreen, javaScriptEnabled: false });
-  await page.goto("/sign-up");
-  await fillSignUp(page, invent("Gimbiya"), false);
-  await expect(page.getByRole("button", { name: "Continue" })).toBeHidden();
-  await page.getByRole("button", { name: "Open my account" }).click();
-  await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
+  // Where signing up leads is a page of ours, whatever the link said.
+  expect(page.url()).not.toContain("evil");
 });

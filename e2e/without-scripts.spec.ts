@@ -1,15 +1,25 @@
 import { expect, test } from "./stage/journey";
-import { expectWallet } from "./stage/money";
+import { expectWalletPage } from "./stage/money";
 import { payButton, recipientField, terms } from "./stage/one-offer";
-import { disclose, proven } from "./stage/people";
+import { disclose, fillSignUp, invent, newPage, proven } from "./stage/people";
 import { idIn, move, publish } from "./stage/trades";
 
-test("without JavaScript one funds, pays, trades and is refused in the same words", async ({ browser }) => {
+test("without JavaScript one signs up, funds, pays, trades and is refused in the same words", async ({
+  browser,
+}) => {
   test.slow();
   const seller = await proven(browser, "Seyi");
   const buyer = await proven(browser, "Bimbo", { javaScriptEnabled: false });
   const { page } = buyer;
   const offer = await publish(seller, terms);
+  await test.step("also on a phone all questions of the sign-up stand there at once", async () => {
+    const phone = await newPage(browser, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+    await phone.goto("/sign-up");
+    await fillSignUp(phone, invent("Gimbiya"), false);
+    await expect(phone.getByRole("button", { name: "Continue" })).toBeHidden();
+    await phone.getByRole("button", { name: "Open my account" }).click();
+    await expect(phone.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
+  });
 
   await page.goto("/wallet/fund");
   await page.getByLabel("How much?").fill("-5");
@@ -37,5 +47,5 @@ test("without JavaScript one funds, pays, trades and is refused in the same word
   await disclose(page, "I have it. Pay Seyi ₦1,478.48");
   await page.getByRole("button", { name: "Yes, pay ₦1,478.48" }).click();
   await expect(page.getByText("Done. Seyi was paid ₦1,478.48.").first()).toBeVisible();
-  await expectWallet(page, 2_000_00n - terms.priceMinor);
+  await expectWalletPage(page, 2_000_00n - terms.priceMinor);
 });

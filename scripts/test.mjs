@@ -10,8 +10,8 @@ await runProgram(async () => {
   const { runJourneys, runTests } = await import("./setup/test-steps.mjs");
   const steps = [
     ...checkSteps,
-    ["rules and commands (Vitest)", runTests],
-    ["journeys (Playwright)", runJourneys],
+    ["rules and commands (Vitest)", () => runTests()],
+    ["journeys (Playwright)", () => runJourneys()],
   ];
   return (await runSteps(steps)) ? 0 : 1;
 });

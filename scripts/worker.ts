@@ -2,7 +2,7 @@
 
 import { allReactions } from "../lib/composition";
 import { disconnect } from "../lib/kernel/db";
-import { startWorker } from "../lib/kernel/worker";
+import { startWorker } from "../lib/kernel/worker/worker";
 
 const worker = await startWorker(allReactions);
 

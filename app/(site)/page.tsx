@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { Hero } from "@/components/landing/hero";
 import { HowEscrowWorks } from "@/components/landing/how-escrow-works";
-import { LastCall } from "@/components/landing/last-call";
 import { LiveOffers } from "@/components/landing/live-offers";
 import { RealFigures } from "@/components/landing/real-figures";
 import { varied } from "@/components/landing/varied";
 import { WhenThingsGoWrong } from "@/components/landing/when-things-go-wrong";
 import { cardOf } from "@/components/offers/card-of";
+import { ButtonLink } from "@/components/ui/button";
 import { findOffers } from "@/lib/offers";
 import { recentMarketFigures } from "@/lib/web/market-figures";
 import { getViewer } from "@/lib/web/session";
@@ -33,5 +33,22 @@ export default async function LandingPage() {
       <WhenThingsGoWrong />
       {!viewer && <LastCall />}
     </>
+  );
+}
+
+function LastCall() {
+  return (
+    <section className="wrap pb-16 md:pb-24">
+      <div className="rounded-panel bg-primary-soft px-6 py-12 text-center md:py-16">
+        <h2 className="text-[1.875rem] md:text-[2.5rem]">Start with a small one</h2>
+        <p className="mx-auto mt-3 max-w-md text-lg text-muted">
+          Prove your email and your number, buy a little airtime, and see how a trade feels. You can look
+          round without an account, too.
+        </p>
+        <div className="mt-7">
+          <ButtonLink href="/sign-up">Open an account</ButtonLink>
+        </div>
+      </div>
+    </section>
   );
 }

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
-import { ChargebackTile } from "@/components/admin/chargebacks/tile";
-import { DayBars } from "@/components/admin/day-bars";
-import { smallTileGridClass, tileGridClass } from "@/components/admin/figure-tile";
-import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/overview-tiles";
-import { ReconciliationTile } from "@/components/admin/reconciliation/tile";
+import { ChargebackTile } from "@/components/admin/deposits/chargebacks/tile";
+import { FigureTile, smallTileGridClass, tileGridClass } from "@/components/admin/figure-tile";
+import { DayBars } from "@/components/admin/staff/day-bars";
+import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/staff/overview-tiles";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { isFinance } from "@/lib/kernel/permissions";
-import { formatDateTime } from "@/lib/kernel/time-format";
+import { formatDateTime, formatRelative } from "@/lib/kernel/time-format";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
+import { reconciliationGlance } from "@/lib/reconciliation";
 import { overviewFor } from "@/lib/staff";
 import { requireStaff } from "./require-staff";
 
@@ -50,3 +50,13 @@ const Section = ({ title, grid = tileGridClass, children }: SectionProps) => (
     <dl className={grid}>{children}</dl>
   </section>
 );
+
+/** Whether books and gateway agree, at one glance; only finance can open it. */
+async function ReconciliationTile({ now, isOpen }: { now: Date; isOpen: boolean }) {
+  const { stoppedAt, heardAt, differences } = await reconciliationGlance();
+  const detail = heardAt ? `compared ${formatRelative(heardAt, now)}` : "not compared yet";
+  const common = { label: "Books and gateway", detail, ...(isOpen ? { href: "/admin/reconciliation" } : {}) };
+  if (stoppedAt) return <FigureTile {...common} tone="danger" value="Payouts stopped" />;
+  if (differences > 0) return <FigureTile {...common} tone="wait" value="They differ" />;
+  return <FigureTile {...common} tone={heardAt ? "ok" : "wait"} value={heardAt ? "They agree" : "—"} />;
+}

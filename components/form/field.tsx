@@ -19,6 +19,12 @@ export type Wiring = {
   "aria-describedby": string | undefined;
 };
 
+/** The props of a field in two: what its frame takes, and what goes to the control itself. */
+export function partsOf<Props extends FieldProps>(props: Props) {
+  const { label, name, hint, error, required = true, ...control } = props;
+  return { frame: { label, name, hint, error, required }, control };
+}
+
 type FrameProps = Omit<FieldProps, "defaultValue"> & { children: (wiring: Wiring) => ReactNode };
 
 /** A label above, the control, then the hint, then what is wrong. */

@@ -2,11 +2,7 @@
 import { usePathname } from "next/navigation";
 import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
-import type { Refused } from "./form-state";
-
-// Drawn here: a Notice would bring its four icons into the scripts of every form.
-const look =
-  "rounded-inset border-l-4 border-danger bg-danger-soft p-4 leading-relaxed font-medium text-danger";
+import { RefusalText, type Refused } from "./refusal-text";
 
 /**
  * Why the server said no, above the form; it is read out at once. When an answer has come, what has to be mended takes the
@@ -24,10 +20,9 @@ export function FormAlert({ refusal, id }: { refusal: Refused | null; id?: strin
     <>
       <span ref={place} hidden />
       {refusal && (
-        <div id={id} tabIndex={-1} role="alert" data-reason={refusal.reason} className={look}>
-          {refusal.message}
+        <RefusalText refusal={refusal} id={id}>
           {refusal.reason === "step_up_needed" && <StepUp formOf={() => place.current?.closest("form")} />}
-        </div>
+        </RefusalText>
       )}
     </>
   );
@@ -36,7 +31,7 @@ export function FormAlert({ refusal, id }: { refusal: Refused | null; id?: strin
 const wrongIn = (form: HTMLFormElement | null | undefined) =>
   form?.querySelector<HTMLElement>("[role=alert], [aria-invalid=true]");
 
-const FactorDialog = lazy(() => import("@/components/identity/factor-dialog"));
+const FactorDialog = lazy(() => import("@/components/identity/factors/factor-dialog"));
 
 /** Proves in a dialog that it is still they, and sends the form again; a page of its own where no script runs. */
 function StepUp({ formOf }: { formOf: () => HTMLFormElement | null | undefined }) {

@@ -1,17 +1,11 @@
 import type { InputHTMLAttributes } from "react";
-import { Field, type FieldProps } from "./field";
+import { Field, type FieldProps, partsOf } from "./field";
 
 /** An amount of naira. The sign stands before the box, so that nobody needs to type it. */
-export function MoneyField({
-  label,
-  name,
-  hint,
-  error,
-  required = true,
-  ...input
-}: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+export function MoneyField(props: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+  const { frame, control } = partsOf(props);
   return (
-    <Field {...{ label, name, hint, error, required }}>
+    <Field {...frame}>
       {(wiring) => (
         <span className="flex h-12 items-center rounded-field border border-edge bg-raised focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-primary-ink has-[[aria-invalid]]:border-danger has-[[aria-invalid]]:ring-1 has-[[aria-invalid]]:ring-danger">
           <span aria-hidden className="fig pl-3.5 text-lg text-muted">
@@ -22,7 +16,7 @@ export function MoneyField({
             inputMode="decimal"
             autoComplete="off"
             maxLength={24}
-            {...input}
+            {...control}
             {...wiring}
             className="fig h-full min-w-0 flex-1 rounded-field bg-transparent px-2 text-lg outline-none"
           />

@@ -1,19 +1,13 @@
 import type { TextareaHTMLAttributes } from "react";
-import { Field, type FieldProps, textAreaClass } from "./field";
+import { Field, type FieldProps, partsOf, textAreaClass } from "./field";
 
 /** Several lines: a statement in a dispute, a review. It grows with what is typed, where the browser can. */
-export function TextArea({
-  label,
-  name,
-  hint,
-  error,
-  required = true,
-  ...area
-}: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea(props: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const { frame, control } = partsOf(props);
   return (
-    <Field {...{ label, name, hint, error, required }}>
+    <Field {...frame}>
       {(wiring) => (
-        <textarea {...area} {...wiring} className={`${textAreaClass} field-sizing-content max-h-96`} />
+        <textarea {...control} {...wiring} className={`${textAreaClass} field-sizing-content max-h-96`} />
       )}
     </Field>
   );

@@ -1,18 +1,12 @@
 import type { InputHTMLAttributes } from "react";
-import { Field, type FieldProps, inputClass } from "./field";
+import { Field, type FieldProps, inputClass, partsOf } from "./field";
 
 /** One line of text: a name, an email address. Further attributes go to the input. */
-export function TextField({
-  label,
-  name,
-  hint,
-  error,
-  required = true,
-  ...input
-}: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+export function TextField(props: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+  const { frame, control } = partsOf(props);
   return (
-    <Field {...{ label, name, hint, error, required }}>
-      {(wiring) => <input type="text" {...input} {...wiring} className={inputClass} />}
+    <Field {...frame}>
+      {(wiring) => <input type="text" {...control} {...wiring} className={inputClass} />}
     </Field>
   );
 }

@@ -15,7 +15,6 @@ const moveWords: Record<MoveName, string> = {
   escalate: "finds that the time has passed since the seller began",
   dispute: "reports a problem",
   concede: "gives in to the other side",
-  settle: "accepts a split",
   rule: "decides the dispute",
 };
 
@@ -29,8 +28,8 @@ const stateWords: Record<TradeState, string> = {
 };
 
 const payWords = {
-  seller: "to the seller, less commission",
-  buyer: "all back to the buyer",
+  performer: "to the seller, less commission",
+  confirmer: "all back to the buyer",
   both: "to both",
 } as const;
 

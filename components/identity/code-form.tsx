@@ -3,12 +3,11 @@ import { useActionState, useRef } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { OtpField } from "@/components/form/otp-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { newForm } from "@/lib/web/form-state";
-import type { FormDeed } from "./form-deed";
+import { type FormAction, newForm } from "@/lib/web/form-state";
 import { useTextedCode } from "./use-texted-code";
 
 /** The code that came by text. */
-export function CodeForm({ action, phone, next }: { action: FormDeed; phone: string; next: string }) {
+export function CodeForm({ action, phone, next }: { action: FormAction; phone: string; next: string }) {
   const [state, send] = useActionState(action, newForm());
   const form = useRef<HTMLFormElement>(null);
   useTextedCode(form);

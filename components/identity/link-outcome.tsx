@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CircleCheckIcon, HourglassIcon, SendIcon } from "@/components/ui/icons";
 
@@ -31,3 +32,18 @@ export function LinkOutcome({ mark, title, says, children }: LinkOutcomeProps) {
     </Card>
   );
 }
+
+type LinkOverProps = { after: string; advice: string; href: string; label: string };
+
+/** A mailed link that does nothing any more: after how long, what to do instead, and where. */
+export const LinkOver = ({ after, advice, href, label }: LinkOverProps) => (
+  <LinkOutcome
+    mark="over"
+    title="This link is over"
+    says={`It has been used, or it is more than ${after} old. ${advice}`}
+  >
+    <ButtonLink href={href} wide>
+      {label}
+    </ButtonLink>
+  </LinkOutcome>
+);

@@ -3,10 +3,9 @@ import { useActionState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { newForm } from "@/lib/web/form-state";
-import type { FormDeed } from "./form-deed";
+import { type FormAction, newForm } from "@/lib/web/form-state";
 
-export function MailLinkForm({ action }: { action: FormDeed }) {
+export function MailLinkForm({ action }: { action: FormAction }) {
   const [state, send] = useActionState(action, newForm());
   return (
     <form action={send} className="flex flex-col gap-4">

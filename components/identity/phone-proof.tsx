@@ -1,6 +1,6 @@
 import { formatPhone, type Viewer } from "@/lib/identity";
+import type { FormAction } from "@/lib/web/form-state";
 import { CodeForm } from "./code-form";
-import type { FormDeed } from "./form-deed";
 import { ProofCard } from "./proof-card";
 import { TextCodeForm } from "./text-code-form";
 
@@ -9,8 +9,8 @@ type PhoneProofProps = {
   /** When the code now under way was texted; undefined where none is. */
   sent: { sentAt: Date; now: Date } | undefined;
   next: string;
-  send: FormDeed;
-  prove: FormDeed;
+  send: FormAction;
+  prove: FormAction;
 };
 
 /** First have a code texted, then type it; the number can be changed until then. */

@@ -2,12 +2,11 @@
 import { useActionState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { newForm } from "@/lib/web/form-state";
-import type { FormDeed } from "./form-deed";
+import { type FormAction, newForm } from "@/lib/web/form-state";
 import { NewPasswordField } from "./new-password-field";
 
 type ResetFormProps = {
-  action: FormDeed;
+  action: FormAction;
   token: string;
   /** For programs that keep passwords: whose this one is. */
   email: string;

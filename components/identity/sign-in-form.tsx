@@ -7,13 +7,12 @@ import { PhoneField } from "@/components/form/phone-field";
 import { TextField } from "@/components/form/text-field";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { newForm } from "@/lib/web/form-state";
+import { type FormAction, newForm } from "@/lib/web/form-state";
 import { Captcha } from "./captcha";
-import type { FormDeed } from "./form-deed";
 import { needsCaptcha } from "./needs-captcha";
 
 type SignInFormProps = {
-  action: FormDeed;
+  action: FormAction;
   by: "email" | "phone";
   /** The same page, asking for the other of the two. */
   otherWay: string;

@@ -6,8 +6,7 @@ import { PhoneField } from "@/components/form/phone-field";
 import { TextField } from "@/components/form/text-field";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { newForm } from "@/lib/web/form-state";
-import type { FormDeed } from "./form-deed";
+import { type FormAction, newForm } from "@/lib/web/form-state";
 import { NewPasswordField } from "./new-password-field";
 import { questions, useSteps } from "./sign-up-steps";
 
@@ -16,10 +15,14 @@ const onPhoneHidden = "[@media(scripting:enabled)]:max-md:hidden";
 const onPhoneOnly = "hidden [@media(scripting:enabled)]:max-md:block";
 
 /** The four things that an account needs; on a phone one question at a time. All of them are always in the document. */
-export function SignUpForm({ action, formKey, next }: { action: FormDeed; formKey: string; next: string }) {
+export function SignUpForm({ action, formKey, next }: { action: FormAction; formKey: string; next: string }) {
   const [state, send] = useActionState(action, newForm(formKey));
   const { at, form, goOn, goBack, errorOf } = useSteps(state);
-  const { values } = state;
+  const fieldOf = (name: "name" | "email" | "phone") => ({
+    name,
+    defaultValue: state.values[name],
+    error: errorOf(name),
+  });
   return (
     <form ref={form} action={send} onSubmit={goOn} noValidate className="flex flex-col gap-5">
       <FormAlert refusal={state.refusal} />
@@ -31,35 +34,29 @@ export function SignUpForm({ action, formKey, next }: { action: FormDeed; formKe
       <Step isHere={at === 0}>
         <TextField
           label="Your name"
-          name="name"
           autoComplete="name"
           autoCapitalize="words"
           maxLength={80}
           hint="As on your identity card; your bank account must carry it too."
-          defaultValue={values.name}
-          error={errorOf("name")}
+          {...fieldOf("name")}
         />
       </Step>
       <Step isHere={at === 1}>
         <TextField
           label="Email address"
-          name="email"
           type="email"
           inputMode="email"
           autoComplete="email"
           autoCapitalize="none"
           maxLength={254}
-          defaultValue={values.email}
-          error={errorOf("email")}
+          {...fieldOf("email")}
         />
       </Step>
       <Step isHere={at === 2}>
         <PhoneField
           label="Phone number"
-          name="phone"
           hint="A Nigerian mobile, for example 0803 123 4567. We text a code to it."
-          defaultValue={values.phone}
-          error={errorOf("phone")}
+          {...fieldOf("phone")}
         />
       </Step>
       <Step isHere={at === 3}>

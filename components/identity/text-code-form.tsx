@@ -3,15 +3,14 @@ import { useActionState, useEffect, useState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { PhoneField } from "@/components/form/phone-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { newForm } from "@/lib/web/form-state";
+import { type FormAction, newForm } from "@/lib/web/form-state";
 import { Captcha } from "./captcha";
-import type { FormDeed } from "./form-deed";
 
 /** A text takes up to this long; asking again sooner only makes two codes cross. */
 const WAIT_SECONDS = 60;
 
 type TextCodeFormProps = {
-  action: FormDeed;
+  action: FormAction;
   phone: string;
   next: string;
   /** Given where a code is under way already. */

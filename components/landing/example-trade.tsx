@@ -1,6 +1,6 @@
+import { NetworkMark } from "@/components/assets/airtime/network-mark";
 import { Card, Inset } from "@/components/ui/card";
 import { ArrowRightIcon, CheckIcon, HourglassIcon, LockIcon } from "@/components/ui/icons";
-import { NetworkMark } from "@/components/ui/network-mark";
 
 /** What a trade looks like halfway, drawn with the parts of the real trade room and marked as an example. */
 export function ExampleTrade() {

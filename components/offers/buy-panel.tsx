@@ -1,3 +1,4 @@
+import { AcceptForm } from "@/components/assets/airtime/accept-form";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { LockIcon } from "@/components/ui/icons";
@@ -9,9 +10,8 @@ import { keyFor } from "@/lib/kernel/ids";
 import { settingsToShow } from "@/lib/kernel/settings";
 import type { OfferView } from "@/lib/offers/schema";
 import type { FormState } from "@/lib/web/form-state";
-import { AcceptForm } from "./accept-form";
 import { LostConnection } from "./lost-connection";
-import { marketHref, readMarketFilter } from "./market-filter";
+import { marketHref, readMarketFilter } from "./market/market-filter";
 import { MoneyMissing } from "./money-missing";
 import type { WaysOut } from "./refusal-alert";
 

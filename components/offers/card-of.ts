@@ -1,5 +1,5 @@
+import type { OfferCardView } from "@/components/assets/airtime/card-words";
 import type { OfferView } from "@/lib/offers/schema";
-import type { OfferCardView } from "./card-words";
 
 /** What a card shows of an offer. */
 export const cardOf = ({ id, network, faceValue, price, expiresAt, seller }: OfferView): OfferCardView => ({

@@ -1,5 +1,5 @@
+import { networkNames } from "@/components/assets/airtime/network-mark";
 import { ButtonLink } from "@/components/ui/button";
-import { networkNames } from "@/components/ui/network-mark";
 import { Notice } from "@/components/ui/notice";
 import type { OfferView } from "@/lib/offers/schema";
 import { type OfferStanding, standingWords } from "./offer-standing";

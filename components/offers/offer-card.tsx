@@ -1,7 +1,7 @@
-import { LinkedFace, PlainFace } from "./card-face";
-import { cardWords, type OfferCardView } from "./card-words";
+import { LinkedFace, PlainFace } from "@/components/assets/airtime/card-face";
+import { cardWords, type OfferCardView } from "@/components/assets/airtime/card-words";
 
-export type { OfferCardView } from "./card-words";
+export type { OfferCardView } from "@/components/assets/airtime/card-words";
 
 type OfferCardProps = {
   offer: OfferCardView;

@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { NetworkMark, networkNames } from "@/components/assets/airtime/network-mark";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
-import { NetworkMark, networkNames } from "@/components/ui/network-mark";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
-import { feeOf } from "@/lib/offers/rules";
+import { basisPoints, feeOf } from "@/lib/money/fees";
 import type { OfferView } from "@/lib/offers/schema";
 import type { FormState } from "@/lib/web/form-state";
 import { standingOf, standingWords } from "./offer-standing";
@@ -41,7 +41,7 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
             </span>{" "}
             {standing === "sold" ? "you received" : "you receive"}{" "}
             <Money
-              minor={price - feeOf(price, { basisPoints: offer.feeBps })}
+              minor={price - feeOf(price, basisPoints(offer.feeBps))}
               compact
               className="font-semibold text-ink"
             />

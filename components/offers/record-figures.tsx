@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { formatRate } from "@/components/assets/airtime/offer-figures";
 import { formatDuration } from "@/lib/kernel/time-format";
-import { formatRate } from "./offer-figures";
 import type { SellerRecord } from "./seller-record";
 
 const count = new Intl.NumberFormat("en-NG");

@@ -1,5 +1,5 @@
+import { formatRate } from "@/components/assets/airtime/offer-figures";
 import { formatDuration } from "@/lib/kernel/time-format";
-import { formatRate } from "./offer-figures";
 
 /** A seller's record. Rates in basis points; null before there is anything to tell. */
 export type SellerRecord = {

@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { LiveBalance } from "@/components/statements/live-balance";
 import { ButtonLink } from "@/components/ui/button";
 import { PlusIcon, WalletIcon } from "@/components/ui/icons";
-import { LiveBalance } from "@/components/wallet/live-balance";
 import { formatMinor } from "@/lib/money/format";
 import { AccountMenu } from "./account-menu";
 import { Logo } from "./logo";

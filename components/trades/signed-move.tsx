@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, type ReactNode, startTransition, useState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
-import { signWithPasskey } from "@/components/identity/factor-passkey";
+import { signWithPasskey } from "@/components/identity/factors/factor-passkey";
 import type { MoveName } from "@/lib/trades/moves";
 import type { SignedFacts } from "@/lib/trades/room-moves";
 

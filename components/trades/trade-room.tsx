@@ -1,7 +1,7 @@
+import { NetworkMark } from "@/components/assets/airtime/network-mark";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
-import { NetworkMark } from "@/components/ui/network-mark";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Timeline } from "@/components/ui/timeline";
 import { roomOf, unreadIn } from "@/lib/chat/room";

@@ -1,8 +1,8 @@
 import Link from "next/link";
+import { NetworkMark } from "@/components/assets/airtime/network-mark";
 import { Badge } from "@/components/ui/badge";
 import { ChevronRightIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
-import { NetworkMark } from "@/components/ui/network-mark";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import { turnOf } from "@/lib/trades/list-filter";

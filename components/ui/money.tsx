@@ -1,4 +1,5 @@
-import { type Currency, formatMinor } from "@/lib/money/format";
+import type { Currency } from "@/lib/money/currencies";
+import { formatMinor } from "@/lib/money/format";
 
 /** An amount, in digits of one width. `minor` in kobo; `compact` leaves out kobo that are zero. */
 export function Money({

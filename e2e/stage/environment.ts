@@ -1,8 +1,10 @@
-/** What `npm test` tells the journeys about the product that it has started for them. */
+/** What `npm test` passes to the journeys about the product that it has started for them. */
 export const environment = {
   appUrl: named("BASE_URL"),
   simulatorsUrl: named("SIMULATORS_URL"),
   ownerUrl: named("DATABASE_OWNER_URL"),
+  authSecret: named("AUTH_SECRET"),
+  sessionCookie: `amana.session${named("COOKIE_SUFFIX")}`,
 };
 
 function named(name: string): string {

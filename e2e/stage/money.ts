@@ -16,14 +16,17 @@ export const shortNaira = (minor: bigint): string => naira(minor).replace(/\.00$
 /** The JSON form of kobo. */
 export const money = (minor: bigint) => ({ minor: minor.toString(), currency: "NGN" });
 
-/** Pays money into the wallet of whoever is signed in, by way of Paystack. */
-export async function fund(page: Page, minor: bigint): Promise<void> {
+/** Pays money into the wallet of who is signed in, by way of Paystack, and waits until it is there. Answers the reference. */
+export async function fund(page: Page, minor: bigint): Promise<string> {
   const started = await post(page, "/wallet/deposits", { amount: money(minor) });
   expect(started.status()).toBe(201);
   const { reference } = z.object({ reference: z.string() }).parse(await started.json());
   await payAtPaystack(reference);
-  await page.goto(`/wallet/deposits/${reference}`);
-  await expect(page.getByRole("heading", { name: `${naira(minor)} is in your wallet` })).toBeVisible();
+  const state = async () =>
+    z.object({ state: z.string() }).parse(await (await get(page, `/wallet/deposits/${reference}`)).json())
+      .state;
+  await expect.poll(state, { intervals: [100, 250, 500] }).toBe("PAID");
+  return reference;
 }
 
 const digits = z.object({ minor: z.string() });
@@ -37,11 +40,15 @@ export async function walletOf(page: Page): Promise<{ available: bigint; held: b
   return { available: BigInt(available.minor), held: BigInt(held.minor) };
 }
 
+/** What the wallet holds, for programs: once a change under way has arrived. In kobo. */
+export const expectWallet = (page: Page, available: bigint, held = 0n): Promise<void> =>
+  expect.poll(() => walletOf(page), { intervals: [100, 250, 500] }).toEqual({ available, held });
+
 /** The wallet says the same on its page and to programs. In kobo. */
-export async function expectWallet(page: Page, available: bigint, held = 0n): Promise<void> {
+export async function expectWalletPage(page: Page, available: bigint, held = 0n): Promise<void> {
   await page.goto("/wallet");
   const card = page.getByRole("main").locator("dl").first();
   await expect(card.getByRole("definition").nth(0)).toHaveText(naira(available));
   await expect(card.getByRole("definition").nth(1)).toHaveText(naira(held));
-  expect(await walletOf(page)).toEqual({ available, held });
+  await expectWallet(page, available, held);
 }

@@ -1,16 +1,11 @@
 import pg from "pg";
 import { environment } from "./environment";
 
-/** Asks the database as its owner: what no page and no operation can do, such as to let time pass for one trade. */
-export async function asOwner<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: environment.ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
+const pool = new pg.Pool({ connectionString: environment.ownerUrl, max: 2, allowExitOnIdle: true });
+
+/** Runs a statement as the database's owner: what no page and no operation can do, such as to let time pass for one trade. */
+export const asOwner = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  (await pool.query<Row>(text, values)).rows;
 
 /** Lets the time of one trade run out; everybody else's clock stays as it is. */
 export const letTimeRunOut = (tradeId: string) =>
@@ -19,7 +14,7 @@ export const letTimeRunOut = (tradeId: string) =>
 /** How much each kind of account of a trade holds, in kobo: its escrow, or nothing once that is empty. */
 export async function escrowOf(tradeId: string): Promise<bigint> {
   const [row] = await asOwner<{ balance: string }>(
-    "select coalesce(sum(balance), 0)::text as balance from account where kind = 'ESCROW' and owner_id = $1",
+    "select coalesce(sum(balance), 0)::text as balance from account where kind = 'HOLD' and subject_kind = 'trade' and owner_id = $1",
     [tradeId],
   );
   return BigInt(row?.balance ?? 0);
@@ -27,4 +22,7 @@ export async function escrowOf(tradeId: string): Promise<bigint> {
 
 /** The trades that came of an offer: a double click must leave one. */
 export const tradesOf = (offerId: string) =>
-  asOwner<{ id: string; state: string }>("select id, state from trade where offer_id = $1", [offerId]);
+  asOwner<{ id: string; state: string }>(
+    "select t.id, t.state from trade t join trade_line l on l.trade_id = t.id where l.offer_id = $1",
+    [offerId],
+  );

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
 import { cast, demoPassword } from "../../scripts/cast.mjs";
 import { asOwner } from "./owner";
+import { startSession } from "./session";
 import { codeIn, linkIn, nextMail, nextText } from "./simulators";
 
 /** Somebody, with the browser that only they use. */
@@ -40,30 +41,51 @@ export async function newPerson(browser: Browser, firstName: string): Promise<Pe
   return person;
 }
 
-/**
- * A new person in a new browser, put into the database as proven and signed in through the page: for journeys that are
- * not about signing up, whose number by one address is limited.
- */
+/** A verified account, put into the database: for journeys that are not about signing up, which is limited by address. */
+export async function register(firstName: string, { isVerified = true } = {}): Promise<Details> {
+  const details = { ...invent(firstName), password: demoPassword };
+  await asOwner(
+    `with person as (
+      insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at, created_at)
+      select gen_random_uuid(), $1, $2, $3, password_hash, 'BASIC', verified.at, verified.at, app_now()
+      from app_user, (select case when $5::boolean then app_now() end as at) verified where email = $4 returning id)
+    insert into allowance (user_id) select id from person`,
+    [details.name, details.email, details.phone.replace(/^0/, "+234"), cast.ada.email, isVerified],
+  );
+  return details;
+}
+
+/** A verified person in a new browser, signed in by a session's cookie. */
 export async function proven(
   browser: Browser,
   firstName: string,
   options: BrowserContextOptions = {},
 ): Promise<Person> {
-  const details = { ...invent(firstName), password: demoPassword };
-  await asOwner(
-    `with person as (
-      insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at, created_at)
-      select gen_random_uuid(), $1, $2, $3, password_hash, 'BASIC', app_now(), app_now(), app_now()
-      from app_user where email = $4 returning id)
-    insert into allowance (user_id) select id from person`,
-    [details.name, details.email, details.phone.replace(/^0/, "+234"), cast.ada.email],
-  );
-  const person = { ...details, page: await newPage(browser, options) };
-  await enter(person);
-  return person;
+  return signedIn(browser, await register(firstName), options);
 }
 
-/** One of the demo's cast, who are everybody's: for what changes nothing of theirs. */
+/** The same, with neither address nor number verified. */
+export const unproven = async (
+  browser: Browser,
+  firstName: string,
+  options: BrowserContextOptions = {},
+): Promise<Person> => signedIn(browser, await register(firstName, { isVerified: false }), options);
+
+/** A verified person who is staff, signed in like `proven`. */
+export async function staffMember(
+  browser: Browser,
+  firstName: string,
+  role: "ADMIN" | "FINANCE" | "MODERATOR",
+): Promise<Person> {
+  const details = await register(firstName);
+  await asOwner(
+    "insert into staff_role (user_id, role) select id, $2::staff_role_name from app_user where email = $1",
+    [details.email, role],
+  );
+  return signedIn(browser, details);
+}
+
+/** One of the demo's cast, whom all journeys share: for what changes nothing of theirs. */
 export async function castMember(
   browser: Browser,
   who: keyof typeof cast,
@@ -71,23 +93,17 @@ export async function castMember(
 ): Promise<Person> {
   const { name, email, phone } = cast[who];
   const [firstName = name] = name.split(" ");
-  const person = {
-    name,
-    firstName,
-    email,
-    phone,
-    password: demoPassword,
-    page: await newPage(browser, options),
-  };
-  await enter(person);
-  return person;
+  return signedIn(browser, { name, firstName, email, phone, password: demoPassword }, options);
 }
 
-/** The journeys all come from one address, and would in time use up what one address may try. */
-async function enter(person: Person): Promise<void> {
-  await asOwner("delete from rate_limit where bucket like 'sign-in by address:%'");
-  await person.page.goto("/sign-in");
-  await signIn(person.page, person);
+async function signedIn(
+  browser: Browser,
+  details: Details,
+  options: BrowserContextOptions = {},
+): Promise<Person> {
+  const page = await newPage(browser, options);
+  await startSession(page.context(), details.email);
+  return { ...details, page };
 }
 
 /** Opens a native disclosure by the words on it. */
@@ -120,8 +136,12 @@ export async function fillSignUp(
   await page.getByLabel("Password", { exact: true }).fill(password);
 }
 
-/** Fills in the page to sign in, which has to be open. */
-export async function signIn(page: Page, { email, password }: Details): Promise<void> {
+/** Fills in the page to sign in, which has to be open. All journeys share one address and what it may try. */
+export async function signIn(
+  page: Page,
+  { email, password }: Pick<Details, "email" | "password">,
+): Promise<void> {
+  await asOwner("delete from rate_limit where bucket like 'sign-in by address:%'");
   await expect(page).toHaveURL(/\/sign-in/);
   await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
@@ -158,3 +178,22 @@ export const forgetProof = ({ email }: Pick<Person, "email">) =>
     "update session set factor_at = app_now() - interval '1 hour' where user_id = (select id from app_user where email = $1)",
     [email],
   );
+
+/** The dialog that asks for the password again before a form goes on. */
+export const proofDialog = (page: Page): Locator => page.getByRole("dialog", { name: "Is it still you?" });
+
+/** Opens that dialog from the form's answer. */
+export const openProof = (page: Page) => page.getByRole("link", { name: "Do it now" }).click();
+
+/** Types a password into the dialog, or on the page that asks the same. */
+export async function typeProof(place: Page | Locator, password: string): Promise<void> {
+  await place.getByLabel("Your password", { exact: true }).fill(password);
+  await place.getByRole("button", { name: "It is me" }).click();
+}
+
+/** Proves by the password that it is still they, where the form asks for it; the form then goes on by itself. */
+export async function proveAgain({ page, password }: Pick<Person, "page" | "password">): Promise<void> {
+  await openProof(page);
+  await typeProof(proofDialog(page), password);
+  await expect(proofDialog(page)).toBeHidden();
+}

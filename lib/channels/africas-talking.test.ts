@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { answerAfricasTalking, answerTermii, sendSms } from "./index";
+import { answerAfricasTalking } from "./africas-talking-webhook";
+import { sendSms } from "./index";
 import { openChannelStage } from "./stage-for-tests";
+import { answerTermii } from "./termii-webhook";
 
 const key = "report-key-of-the-tests-0123456789";
 let stage: Awaited<ReturnType<typeof openChannelStage>>;

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { query, sql } from "@/lib/kernel/db";
-import { answerTermii, sendMail, sendSms, writeMail } from "./index";
+import { sendMail, sendSms, writeMail } from "./index";
 import { openChannelStage } from "./stage-for-tests";
+import { answerTermii } from "./termii-webhook";
 
 let stage: Awaited<ReturnType<typeof openChannelStage>>;
 

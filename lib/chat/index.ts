@@ -1,4 +1,3 @@
 import "server-only";
 
 export { readLatestMessages, readMessages } from "./messages";
-export { chatProcedures, send } from "./procedures";

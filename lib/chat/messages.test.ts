@@ -81,7 +81,7 @@ test("two copies of a message that wait for each other in the database are store
   const id = await openTrade();
   await say(bayo, id, "first");
   await app.asOwner("begin");
-  await app.asOwner("select from chat_room where trade_id = $1 for update", [id]);
+  await app.asOwner("select from chat_room where subject_id = $1 for update", [id]);
   const clientKey = randomUUID();
   const copies = Promise.all([say(ada, id, "second", clientKey), say(ada, id, "second", clientKey)]);
   // The first of them waits for us, the other for the first: both have looked for the key and found nothing.
@@ -163,10 +163,10 @@ test("an empty message and one of more than 2,000 characters are refused", async
 test("messages cannot be changed or removed by the application", async () => {
   const id = await openTrade(femi);
   await say(ada, id, "for ever");
-  await expect(query(sql`update message set body = 'other' where trade_id = ${id}::uuid`)).rejects.toThrow(
+  await expect(query(sql`update message set body = 'other' where subject_id = ${id}::uuid`)).rejects.toThrow(
     /permission denied/,
   );
-  await expect(query(sql`delete from message where trade_id = ${id}::uuid`)).rejects.toThrow(
+  await expect(query(sql`delete from message where subject_id = ${id}::uuid`)).rejects.toThrow(
     /permission denied/,
   );
 });

@@ -36,13 +36,13 @@ async function readRoom(viewer: Actor, tradeId: string, after: Sql): Promise<Mes
   const moderates = viewer.roles.includes("MODERATOR");
   const room = await queryOne<RoomRow>(sql`
     select coalesce(r.last_sequence, 0) as last_sequence,
-      coalesce((select max(m.sequence) from read_mark m where m.trade_id = t.id and m.user_id <> ${viewer.id}::uuid), 0) as partner_read,
-      coalesce((select m.sequence from read_mark m where m.trade_id = t.id and m.user_id = ${viewer.id}::uuid), 0) as read,
+      coalesce((select max(m.sequence) from read_mark m where m.subject_kind = 'trade' and m.subject_id = t.id and m.user_id <> ${viewer.id}::uuid), 0) as partner_read,
+      coalesce((select m.sequence from read_mark m where m.subject_kind = 'trade' and m.subject_id = t.id and m.user_id = ${viewer.id}::uuid), 0) as read,
       coalesce((select json_agg(page) from (
         select m.sequence, m.author_id as "authorId", u.name as "authorName", m.client_key as "clientKey", m.body, m.created_at as "createdAt"
-        from message m join app_user u on u.id = m.author_id
-        where m.trade_id = t.id and m.sequence > ${after} order by m.sequence limit ${PAGE}) page), '[]') as items
-    from trade t left join chat_room r on r.trade_id = t.id
+        from message m join person u on u.id = m.author_id
+        where m.subject_kind = 'trade' and m.subject_id = t.id and m.sequence > ${after} order by m.sequence limit ${PAGE}) page), '[]') as items
+    from trade_overview t left join chat_room r on r.subject_kind = 'trade' and r.subject_id = t.id
     where t.id = ${tradeId}::uuid
       and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and t.state = 'DISPUTED'))`);
   if (!room) throw new Refusal(kernelRefusals.not_found);
@@ -72,40 +72,40 @@ export async function sendMessage(
   const moderates = by.roles.includes("MODERATOR");
   const sent = await queryOne<{ sequence: number; createdAt: Date }>(sql`
     with room as (
-      insert into chat_room (trade_id, last_sequence)
-      select t.id, 1 from trade t
+      insert into chat_room (subject_kind, subject_id, last_sequence)
+      select 'trade', t.id, 1 from trade_overview t
       where t.id = ${tradeId}::uuid
         and (${by.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and t.state = 'DISPUTED'))
-        and not exists (select from message where trade_id = t.id and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid)
-      on conflict (trade_id) do update set last_sequence = chat_room.last_sequence + 1
-      returning trade_id, last_sequence),
+        and not exists (select from message where subject_kind = 'trade' and subject_id = t.id and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid)
+      on conflict (subject_kind, subject_id) do update set last_sequence = chat_room.last_sequence + 1
+      returning subject_kind, subject_id, last_sequence),
     stored as (
-      insert into message (trade_id, sequence, author_id, client_key, body)
-      select trade_id, last_sequence, ${by.id}::uuid, ${clientKey}::uuid, ${body} from room
-      returning trade_id, sequence, created_at),
+      insert into message (subject_kind, subject_id, sequence, author_id, client_key, body)
+      select subject_kind, subject_id, last_sequence, ${by.id}::uuid, ${clientKey}::uuid, ${body} from room
+      returning subject_id, sequence, created_at),
     told as (${publishing("chat.sent", inRoom, sql`stored`)})
     select sequence, created_at from stored
     union all
-    select sequence, created_at from message where trade_id = ${tradeId}::uuid and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid`);
+    select sequence, created_at from message where subject_kind = 'trade' and subject_id = ${tradeId}::uuid and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid`);
   if (!sent) throw new Refusal(kernelRefusals.not_found);
   ringOutbox();
   return { sequence: sent.sequence, createdAt: sent.createdAt.toISOString() };
 }
 
 /** What an event of a room says: where, and up to which number. */
-const inRoom = sql`jsonb_build_object('tradeId', trade_id, 'sequence', sequence)`;
+const inRoom = sql`jsonb_build_object('tradeId', subject_id, 'sequence', sequence)`;
 const readBy = sql`${inRoom} || jsonb_build_object('by', case user_id when buyer_id then 'buyer' else 'seller' end)`;
 
 /** Remembers how far somebody has read, and says so; never goes back. */
 export async function markRead(by: Actor, tradeId: string, sequence: number): Promise<void> {
   const [advanced] = await query(sql`
     with mark as (
-      insert into read_mark (trade_id, user_id, sequence)
-      select t.id, ${by.id}::uuid, ${sequence} from trade t
+      insert into read_mark (subject_kind, subject_id, user_id, sequence)
+      select 'trade', t.id, ${by.id}::uuid, ${sequence} from trade_overview t
       where t.id = ${tradeId}::uuid and ${by.id}::uuid in (t.buyer_id, t.seller_id)
-      on conflict (trade_id, user_id) do update set sequence = excluded.sequence
+      on conflict (subject_kind, subject_id, user_id) do update set sequence = excluded.sequence
         where read_mark.sequence < excluded.sequence
-      returning trade_id, user_id, sequence)
-    ${publishing("chat.read", readBy, sql`mark join trade on trade.id = trade_id`)} returning id`);
+      returning subject_id, user_id, sequence)
+    ${publishing("chat.read", readBy, sql`mark join trade_overview trade on trade.id = subject_id`)} returning id`);
   if (advanced) ringOutbox();
 }

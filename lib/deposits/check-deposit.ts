@@ -5,7 +5,7 @@ import { SYSTEM } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
-import { Refusal } from "@/lib/kernel/refusal";
+import { ignoreRefusal, Refusal } from "@/lib/kernel/refusal";
 import { expireDeposit, failDeposit, postponeCheck } from "./commands/end-deposit";
 import { settleDeposit } from "./commands/settle-deposit";
 import { ForeignPayment, mustBeOurs } from "./foreign-payment";
@@ -95,15 +95,8 @@ async function mustBeSettledBy(
 async function giveUpWhere(seen: Deposit, finding: Finding): Promise<void> {
   const age = seen.now.getTime() - seen.createdAt.getTime();
   const hasLeft = finding === "abandoned" && age >= depositTimes.abandoned;
-  if (finding === "failed" || hasLeft) await unlessMoved(failDeposit(seen, finding));
-  else if (finding !== "unheard" && seen.now >= seen.expiresAt) await unlessMoved(expireDeposit(seen));
-}
-
-/** A deposit that has moved on meanwhile needs no move of ours. */
-async function unlessMoved(move: Promise<unknown>): Promise<void> {
-  await move.catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-  });
+  if (finding === "failed" || hasLeft) await ignoreRefusal(failDeposit(seen, finding));
+  else if (finding !== "unheard" && seen.now >= seen.expiresAt) await ignoreRefusal(expireDeposit(seen));
 }
 
 /**
@@ -121,5 +114,5 @@ export async function checkDueDeposit(id: string): Promise<void> {
   if (finding === "unheard" && deposit.now >= deposit.expiresAt) {
     throw new Error(`the gateway is silent on ${deposit.reference} at its expiry`);
   }
-  if (deposit.checkAt && deposit.checkAt <= deposit.now) await unlessMoved(postponeCheck(deposit));
+  if (deposit.checkAt && deposit.checkAt <= deposit.now) await ignoreRefusal(postponeCheck(deposit));
 }

@@ -24,7 +24,7 @@ export const depositChecks: readonly LedgerCheck[] = [
     what: "the quarantine of this deposit does not hold what its state says",
     find: (from) => sql`
       select d.id from (${depositsIn(from)}) d
-        left join account a on a.kind = 'QUARANTINE' and a.owner_id = d.id and a.currency = d.currency
+        left join account a on a.kind = 'HOLD' and a.subject_kind = 'deposit' and a.owner_id = d.id and a.currency = d.currency
       where coalesce(a.balance, 0) <> case d.state when 'QUARANTINED' then d.paid_minor else 0 end`,
   },
   {
@@ -32,7 +32,7 @@ export const depositChecks: readonly LedgerCheck[] = [
     what: "this quarantine account belongs to no deposit",
     find: (from) =>
       from === 0n
-        ? sql`select a.id from account a left join deposit d on d.id = a.owner_id where a.kind = 'QUARANTINE' and d.id is null`
+        ? sql`select a.id from account a left join deposit d on d.id = a.owner_id where a.kind = 'HOLD' and a.subject_kind = 'deposit' and d.id is null`
         : sql`select null::bigint as id where false`,
   },
   {
@@ -40,14 +40,13 @@ export const depositChecks: readonly LedgerCheck[] = [
     what: "this paid deposit was not credited once, to its user, with what was paid",
     find: (from) => sql`
       select d.id from (${depositsIn(from)}) d
-        left join posting p on p.subject_kind = 'deposit' and p.subject_id = d.id
-        left join transfer t on t.posting_id = p.id and t.reverses is null
+        left join transfer t on t.subject_kind = 'deposit' and t.subject_id = d.id and t.reverses is null
         left join account c on c.id = t.credit_account_id
       where ${hasCome} group by d.id, d.paid_minor, d.gateway_fee_minor, d.user_id, d.currency
       having count(*) filter (where t.kind in ('deposit_credit', 'deposit_quarantine')) <> 1
         or coalesce(sum(t.amount_minor) filter (where c.currency = d.currency and (
             (t.kind = 'deposit_credit' and c.kind = 'WALLET' and c.owner_id = d.user_id)
-            or (t.kind = 'deposit_quarantine' and c.kind = 'QUARANTINE' and c.owner_id = d.id))), 0) <> d.paid_minor
+            or (t.kind = 'deposit_quarantine' and c.kind = 'HOLD' and c.subject_kind = 'deposit' and c.owner_id = d.id))), 0) <> d.paid_minor
         or coalesce(sum(t.amount_minor) filter (where t.kind = 'gateway_fee'), 0) <> coalesce(d.gateway_fee_minor, 0)`,
   },
   {

@@ -1,11 +1,11 @@
 import { createServer } from "node:http";
 import { z } from "zod";
-import { gatewayReactions } from "@/lib/gateways";
 import { listen } from "@/lib/gateways/paystack/listen-for-tests";
+import { gatewayReactions } from "@/lib/gateways/reactions";
 import { answerPaystack } from "@/lib/gateways/webhook-endpoint";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { payoutEventHandlers } from "@/lib/payouts";
+import { payoutEventHandlers } from "@/lib/payouts/event-handlers";
 import { makeUser, type TestUser, testApp } from "@/lib/testing/world";
 import { startSimulators } from "@/scripts/simulators/start";
 import { depositEventHandlers } from "./event-handlers";

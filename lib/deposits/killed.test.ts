@@ -1,10 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
 import { query, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
+import { expectKilledAt } from "@/lib/testing/kill";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import { releaseDeposit } from "./commands/release-deposit";
@@ -46,17 +44,11 @@ afterAll(async () => {
   expect(findings).toEqual([]);
 });
 
+const program = new URL("./one-money-act-for-tests.ts", import.meta.url);
+
 /** Does the act in a process that kills itself at the point. */
-async function killedAt(point: string, act: string, subject: string): Promise<void> {
-  const one = fileURLToPath(new URL("./one-money-act-for-tests.ts", import.meta.url));
-  const program = ["--conditions=react-server", "--import", "tsx", one, act, subject];
-  const child = spawn(process.execPath, program, {
-    env: { ...process.env, FAILPOINTS: `${point}=kill` },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const [, signal] = (await once(child, "exit")) as unknown[];
-  expect(signal).toBe("SIGKILL");
-}
+const killedAt = (point: string, act: string, subject: string) =>
+  expectKilledAt(point, program, act, subject, efe.id);
 
 const PATIENCE = 60_000;
 

@@ -2,7 +2,7 @@ import "server-only";
 import { type Letter, mailPerson } from "@/lib/identity";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/jobs";
+import type { Job } from "@/lib/kernel/slice";
 import { formatMinor } from "@/lib/money/format";
 
 interface Told {
@@ -22,7 +22,7 @@ const mailAbout =
   async ({ depositId }) => {
     const told = await queryOne<Told>(sql`
       select d.user_id, d.reference, d.paid_minor, d.sender_name, d.name_match, u.closed_at is not null as is_closed
-      from deposit d join app_user u on u.id = d.user_id where d.id = ${String(depositId)}::uuid`);
+      from deposit d join person u on u.id = d.user_id where d.id = ${String(depositId)}::uuid`);
     if (!told) return;
     await mailPerson(told.userId, (name) => letter(name, told, words));
   };

@@ -1,10 +1,13 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { statements } from "@/lib/composition";
 import type { CallContext } from "@/lib/kernel/procedure";
-import { listTransfers, showWallet } from "@/lib/statements/procedures";
+import { statementOperations } from "@/lib/statements/procedures";
 import { checkDeposit } from "./check-deposit";
 import { type Beside, freshKey, walletBesideGateway } from "./gateway-for-tests";
 import { showDeposit, startDeposit } from "./procedures";
+
+const { listTransfers, showWallet } = statementOperations(statements.book);
 
 let beside: Beside;
 

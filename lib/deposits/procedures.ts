@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { forSignedIn, forSignedInOnce } from "@/lib/kernel/procedure";
+import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { moneySchema, moneyView } from "@/lib/kernel/schema";
 import { chargebackOperations } from "./chargebacks/procedures";
@@ -48,9 +48,8 @@ export const startDeposit = forSignedInOnce
   .handler(async ({ input, context }) => {
     const { amount, returnTo = null } = input;
     const request = { amountMinor: BigInt(amount.minor), returnTo };
-    const { result, replayed } = await initiateDeposit(context.actor, context.key, request);
-    if (replayed) context.replayed?.();
-    const { reference, checkout } = result;
+    const started = await initiateDeposit(context.actor, context.key, request);
+    const { reference, checkout } = resultOf(context, started);
     return {
       reference,
       authorizationUrl: checkout?.authorizationUrl ?? null,

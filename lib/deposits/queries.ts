@@ -1,5 +1,6 @@
 import "server-only";
 import type { NameMatch } from "@/lib/identity/names";
+import type { Deposit } from "@/lib/kernel/db";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
@@ -7,32 +8,35 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { checkDeposit, type Finding } from "./check-deposit";
 import { ForeignPayment } from "./foreign-payment";
 import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
-import { type DepositState, hasArrived } from "./moves";
+import { hasArrived } from "./moves";
 import { depositReference } from "./schema";
 
 /** A deposit as its owner may see it. Amounts in kobo. */
-export interface OwnDeposit {
-  id: string;
-  reference: string;
-  state: DepositState;
-  askedMinor: bigint;
-  paidMinor: bigint | null;
+export interface OwnDeposit
+  extends Pick<
+    Deposit,
+    | "id"
+    | "reference"
+    | "state"
+    | "askedMinor"
+    | "paidMinor"
+    | "channel"
+    | "failure"
+    | "senderName"
+    | "senderBank"
+    | "returnTo"
+    | "authorizationUrl"
+    | "accessCode"
+    | "createdAt"
+    | "paidAt"
+  > {
   /** What the gateway kept for itself; we pay it. */
   gatewayFeeMinor: bigint | null;
-  channel: string | null;
-  failure: string | null;
   /** Whether it came by bank transfer to an account of their own, and from whom. */
   isTransfer: boolean;
-  senderName: string | null;
-  senderBank: string | null;
   /** Only its end: it may be a stranger's. */
   senderAccount: string | null;
   nameMatch: NameMatch | null;
-  returnTo: string | null;
-  authorizationUrl: string | null;
-  accessCode: string | null;
-  createdAt: Date;
-  paidAt: Date | null;
 }
 
 const ownColumns = sql`

@@ -5,7 +5,7 @@ import { dice } from "@/lib/trades/story-for-tests";
 import { type Beside, type TestUser, walletBesideGateway } from "./gateway-for-tests";
 import { type Story, stories, tell } from "./stories-for-tests";
 
-const ORDERS = Number(process.env.DEPOSIT_ORDERS ?? 150);
+const ORDERS = Number(process.env.DEPOSIT_ORDERS ?? 60);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 
 let beside: Beside;

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/jobs";
+import type { Reactions } from "@/lib/kernel/slice";
 import { chargebackReactions } from "./chargebacks/reactions";
 import { checkDueDeposit } from "./check-deposit";
 import { depositLetters } from "./letters";

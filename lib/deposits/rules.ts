@@ -1,11 +1,14 @@
 import { after } from "@/lib/kernel/clock";
-import type { Plan, PlanRow } from "@/lib/kernel/commit";
+import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
+import type { PlanRow } from "@/lib/kernel/machine";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { SettingValue } from "@/lib/kernel/settings";
-import { gatewayAccount, gatewayFees, opening, wallet } from "@/lib/ledger/accounts";
+import { gatewayAccount, gatewayFees, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
 import { depositTimes } from "./limits";
-import { type DepositMoveName, type DepositState, depositMoves, mayMove } from "./moves";
+import { deposit as depositMachine } from "./machine";
+import { type DepositMoveName, type DepositState, mayMove } from "./moves";
 import { walletRefusals } from "./refusals";
 
 /** A deposit as the decisions need it. Amounts in kobo. */
@@ -53,18 +56,16 @@ export function nextCheck(
 export function planUnpaid(
   deposit: DepositFacts,
   move: Extract<DepositMoveName, "fail" | "expire" | "wait">,
-  set: PlanRow,
+  set?: PlanRow,
 ): Plan<{ reference: string; state: DepositState }> {
-  const { id, version, reference, userId } = deposit;
+  const { id, reference, userId } = deposit;
   if (!mayMove(deposit.state, move)) throw new Refusal(kernelRefusals.moved_on);
-  const { to } = depositMoves[move];
-  const state = to === "same" ? deposit.state : to;
+  const state = depositMachine.stateAfter(deposit.state, move);
   return {
     subject: { kind: "deposit", id },
-    expect: [{ table: "deposit", id, version }],
-    write: [{ table: "deposit", id, set: { ...set, state } }],
+    rows: [depositMachine.move(deposit, move, set)],
     events:
-      to === "same"
+      state === deposit.state
         ? []
         : [{ topic: `deposit.${state.toLowerCase()}`, payload: { depositId: id, userId, reference } }],
     result: { reference, state },
@@ -77,13 +78,11 @@ export function planSettlement(
   payment: Payment,
   now: Date,
 ): Plan<{ reference: string; state: DepositState }> {
-  const { id, version, reference, userId } = deposit;
+  const { id, reference, userId } = deposit;
   if (!mayMove(deposit.state, "settle")) throw new Refusal(kernelRefusals.moved_on);
   return {
     subject: { kind: "deposit", id },
-    expect: [{ table: "deposit", id, version }],
-    open: [wallet(userId), gatewayAccount("paystack"), gatewayFees].map(opening),
-    write: [{ table: "deposit", id, set: paidRow(payment, now) }],
+    rows: [depositMachine.move(deposit, "settle", paidRow(payment, now))],
     transfers: settlementTransfers(userId, payment),
     audit: [
       {
@@ -100,39 +99,24 @@ export function planSettlement(
         payload: { depositId: id, userId, reference, paidMinor: payment.amountMinor.toString() },
       },
     ],
-    result: { reference, state: depositMoves.settle.to },
+    result: { reference, state: "PAID" },
   };
 }
 
 const paidRow = (payment: Payment, now: Date): PlanRow => ({
-  state: depositMoves.settle.to,
   paidMinor: payment.amountMinor,
   gatewayFeeMinor: payment.feeMinor,
   gatewayRecordId: payment.gatewayRecordId,
   channel: payment.channel,
-  failure: null,
-  checkAt: null,
   paidAt: now,
 });
 
-function settlementTransfers(userId: string, { amountMinor, feeMinor }: Payment) {
-  const currency = "NGN" as const;
-  const credit = {
-    kind: "deposit_credit",
-    from: gatewayAccount("paystack"),
-    to: wallet(userId),
-    currency,
-    amount: amountMinor,
-  };
-  if (!feeMinor) return [credit];
-  const fee = {
-    kind: "gateway_fee",
-    from: gatewayFees,
-    to: gatewayAccount("paystack"),
-    currency,
-    amount: feeMinor,
-  };
-  return [credit, fee];
+function settlementTransfers(userId: string, { amountMinor, feeMinor }: Payment): PlannedTransfer[] {
+  const gateway = gatewayAccount("paystack", HOME);
+  return [
+    transfer("deposit_credit", gateway, wallet(userId, HOME), amountMinor),
+    ...(feeMinor ? [transfer("gateway_fee", gatewayFees(HOME), gateway, feeMinor)] : []),
+  ];
 }
 
 /** What staff should be able to find later. */

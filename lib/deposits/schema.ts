@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { UUID_PATTERN } from "@/lib/kernel/ids";
 import { parseNaira } from "@/lib/money/format";
 
 /** `dep-` and a UUID in lower case: legal under the gateway's rules. */
 export const depositReference = z
   .string()
-  .regex(/^dep-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "That is not a deposit's reference.");
+  .regex(new RegExp(`^dep-${UUID_PATTERN}$`), "That is not a deposit's reference.");
 
 const LONGEST_PATH = 500;
 

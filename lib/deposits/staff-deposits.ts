@@ -2,26 +2,23 @@ import "server-only";
 import { maskPhone } from "@/lib/identity";
 import type { NameMatch } from "@/lib/identity/names";
 import type { Actor } from "@/lib/kernel/command";
+import type { Deposit } from "@/lib/kernel/db";
 import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { mustBeFinance } from "@/lib/kernel/permissions";
 import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
-import type { DepositState } from "./moves";
 import type { RefundState } from "./refunds/moves";
 import { depositReference } from "./schema";
 
 /** A deposit as finance lists it. Amounts in kobo. */
-export interface StaffDeposit {
-  id: string;
-  reference: string;
-  state: DepositState;
-  askedMinor: bigint;
-  paidMinor: bigint | null;
+export interface StaffDeposit
+  extends Pick<
+    Deposit,
+    "id" | "reference" | "state" | "askedMinor" | "paidMinor" | "senderName" | "createdAt"
+  > {
   isTransfer: boolean;
-  senderName: string | null;
   nameMatch: NameMatch | null;
   userName: string;
   isClosed: boolean;
-  createdAt: Date;
   /** Being sent back already, though the state does not say so: in quarantine. */
   isGoingBack: boolean;
 }
@@ -60,7 +57,7 @@ export async function depositsForStaff(
   const found = search ? foundBy(search) : empty;
   const [deposits, totals] = await Promise.all([
     query<StaffDeposit>(sql`
-      select ${columns} from deposit d join app_user u on u.id = d.user_id
+      select ${columns} from deposit d join person u on u.id = d.user_id
       where ${search ? sql`true` : where} ${found} order by ${search ? sql`d.id desc` : order} limit ${SHOWN}`),
     queryOne<{ waiting: number; now: Date }>(sql`
       select count(*)::int as waiting, app_now() as now from deposit where state = 'QUARANTINED'`),
@@ -74,7 +71,7 @@ function foundBy(search: string): Sql {
   const text = search.trim().toLowerCase();
   const phone = text.replace(/[\s()-]/g, "").replace(/^0(?=\d{10}$)/, "+234");
   return sql` and (d.reference = ${text} or d.gateway_reference = ${search.trim()} or d.gateway_record_id = ${text}
-    or d.user_id in (select id from app_user where email = ${text} or phone = ${phone}))`;
+    or d.user_id in (select id from person where email = ${text} or phone = ${phone}))`;
 }
 
 /** Everything about one deposit. Amounts in kobo. */
@@ -113,9 +110,9 @@ export async function inspectDeposit(by: Actor, reference: string) {
   const deposit = await queryOne<InspectedDeposit>(sql`
     select ${columns}, d.user_id, u.email as user_email, u.phone as user_phone, d.gateway_fee_minor, d.gateway_record_id,
       d.gateway_reference, d.channel, d.failure, d.sender_bank, d.sender_account, d.paid_at, d.expires_at, d.version,
-      coalesce((select balance from account where kind = 'WALLET' and owner_id = d.user_id and currency = 'NGN'), 0)::bigint
+      coalesce((select balance from wallet_balance where user_id = d.user_id and currency = 'NGN'), 0)::bigint
         as balance_minor, app_now() as now
-    from deposit d join app_user u on u.id = d.user_id where d.reference = ${reference}`);
+    from deposit d join person u on u.id = d.user_id where d.reference = ${reference}`);
   if (!deposit) return undefined;
   const [history, refunds, audit] = await Promise.all([
     historyOf(deposit.id),
@@ -135,7 +132,7 @@ export type Inspection = {
 const auditOf = (depositId: string): Promise<StaffAudit[]> =>
   query<StaffAudit>(sql`
     select a.id, a.act, u.name as actor_name, a.reason, a.detail, a.at
-    from audit a left join app_user u on u.id = a.actor_id
+    from audit a left join person u on u.id = a.actor_id
     where a.subject_kind = 'deposit' and a.subject_id = ${depositId} order by a.id`);
 
 /** A refund as finance lists it. Amount in kobo. */
@@ -164,8 +161,8 @@ export async function refundsForStaff(by: Actor): Promise<{ refunds: StaffRefund
     query<StaffRefund>(sql`
       select r.id, r.version, r.state, r.amount_minor, r.from_quarantine, r.reason, r.failure, d.reference, u.name as user_name,
         coalesce(d.sender_name, u.name) as payer_name, s.name as requested_by, r.gateway_record_id, r.created_at, r.ended_at
-      from refund r join deposit d on d.id = r.deposit_id join app_user u on u.id = r.user_id
-        join app_user s on s.id = r.requested_by_id
+      from refund r join deposit d on d.id = r.deposit_id join person u on u.id = r.user_id
+        join person s on s.id = r.requested_by_id
       order by r.state = 'NEEDS_ATTENTION' desc, r.ended_at is null desc, r.created_at desc limit ${SHOWN}`),
     queryOne<{ now: Date }>(sql`select app_now() as now`),
   ]);
@@ -174,4 +171,4 @@ export async function refundsForStaff(by: Actor): Promise<{ refunds: StaffRefund
 
 /** The banks that a refund can be sent to. */
 export const banksForRefunds = (): Promise<{ code: string; name: string }[]> =>
-  query(sql`select code, name from bank where active order by name`);
+  query(sql`select code, name from bank_directory where active order by name`);

@@ -164,7 +164,7 @@ async function endOf({ ada, reference }: Story): Promise<object> {
   const ours = reference.startsWith("dep-") ? reference : await ourReferenceOf(reference);
   const deposit = await queryOne<object>(sql`
     select d.state, d.paid_minor::text as paid, d.gateway_fee_minor::text as fee, d.name_match,
-      coalesce((select balance from account where kind = 'QUARANTINE' and owner_id = d.id), 0)::text as quarantined
+      coalesce((select balance from account where kind = 'HOLD' and subject_kind = 'deposit' and owner_id = d.id), 0)::text as quarantined
     from deposit d where reference = ${ours}`);
   const refunds = await query<object>(sql`
     select r.state from refund r join deposit d on d.id = r.deposit_id where d.reference = ${ours}`);

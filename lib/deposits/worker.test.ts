@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { startWorker, type Worker } from "@/lib/kernel/worker";
+import { gatewayReactions } from "@/lib/gateways/reactions";
+import { startWorker, type Worker } from "@/lib/kernel/worker/worker";
 import { initiateDeposit } from "./commands/initiate-deposit";
+import { depositEventHandlers } from "./event-handlers";
 import { type Beside, creditsOf, depositRow, freshKey, walletBesideGateway } from "./gateway-for-tests";
 import { depositReactions } from "./reactions";
 
@@ -9,7 +11,7 @@ let worker: Worker;
 
 beforeAll(async () => {
   beside = await walletBesideGateway();
-  worker = await startWorker([depositReactions]);
+  worker = await startWorker([depositReactions, gatewayReactions(depositEventHandlers)]);
 });
 afterAll(async () => {
   await worker.stop();

@@ -2,7 +2,7 @@ import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey, held, PRICE, sceneOf } from "../trades/scenes-for-tests";
-import { disputeProcedures } from ".";
+import { disputeProcedures } from "./procedures";
 
 let app: TestApp;
 let chidi: TestUser;
@@ -32,7 +32,7 @@ const rule = (id: string, isFresh: boolean) =>
 test("a moderator who has not just proven that it is they rules on nothing, and then does", async () => {
   const { tradeId, ada } = await sceneOf(app, "DISPUTED");
   await expect(rule(tradeId, false)).rejects.toMatchObject({ reason: "step_up_needed", status: 403 });
-  expect(await held("ESCROW", tradeId)).toBe(PRICE);
+  expect(await held("HOLD", tradeId)).toBe(PRICE);
   expect(await rule(tradeId, true)).toMatchObject({ state: "CANCELLED" });
   expect(await held("WALLET", ada.id)).toBe(10_000_00n);
 });

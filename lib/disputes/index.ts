@@ -2,6 +2,4 @@ import "server-only";
 
 export { agreeCancel, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
 export { escalateTrade, openDispute } from "./commands/open-dispute";
-export { disputeProcedures } from "./procedures";
 export { type DisputeView, getDisputeFor, listOpenCases, type OpenCase } from "./queries";
-export { disputeReactions } from "./reactions";

@@ -1,6 +1,6 @@
 import "server-only";
-import { forJustProvenOnce, forSignedInOnce } from "@/lib/kernel/procedure";
-import { answered, askToPayOperation, moveOperation, payingOperation } from "../trades";
+import { forJustProvenOnce, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
+import { askToPayOperation, moveOperation, payingOperation } from "../trades";
 import { TradeMovedView } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
 import { openDispute } from "./commands/open-dispute";
@@ -11,7 +11,7 @@ export const dispute = forSignedInOnce
   .input(OpenDispute)
   .output(TradeMovedView)
   .handler(async ({ input: { id, reason, statement }, context }) =>
-    answered(context, await openDispute(context.actor, context.key, { tradeId: id, reason, statement })),
+    resultOf(context, await openDispute(context.actor, context.key, { tradeId: id, reason, statement })),
   );
 
 /** A buyer who gives in pays the seller, and signs it as they sign an approval. */
@@ -30,7 +30,7 @@ export const rule = forJustProvenOnce
   .input(RuleOnTrade)
   .output(TradeMovedView)
   .handler(async ({ input: { id, ruling, reason }, context }) =>
-    answered(context, await ruleOnTrade(context.actor, context.key, { tradeId: id, ruling, reason })),
+    resultOf(context, await ruleOnTrade(context.actor, context.key, { tradeId: id, ruling, reason })),
   );
 
 /** What the slice offers under /api/v1. */

@@ -19,7 +19,7 @@ export function getDisputeFor(viewer: Actor, tradeId: string): Promise<DisputeVi
   return queryOne<DisputeView>(sql`
     select d.id, d.state, d.reason, d.statement, d.ruling, d.ruling_reason, d.created_at, d.closed_at,
       case d.opened_by_id when t.buyer_id then 'buyer' when t.seller_id then 'seller' else 'clock' end as opened_by
-    from dispute d join trade t on t.id = d.trade_id
+    from dispute d join trade_overview t on t.id = d.trade_id
     where d.trade_id = ${tradeId}::uuid
       and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or ${viewer.roles.length > 0})
     order by d.created_at desc limit 1`);
@@ -40,6 +40,6 @@ export function listOpenCases(limit = 100): Promise<OpenCase[]> {
   return query<OpenCase>(sql`
     select d.trade_id, d.reason, t.price_minor, b.name as buyer_name, s.name as seller_name, d.created_at,
       case d.opened_by_id when t.buyer_id then 'buyer' when t.seller_id then 'seller' else 'clock' end as opened_by
-    from dispute d join trade t on t.id = d.trade_id join app_user b on b.id = t.buyer_id join app_user s on s.id = t.seller_id
+    from dispute d join trade_overview t on t.id = d.trade_id join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
     where d.state = 'OPEN' order by d.created_at limit ${limit}`);
 }

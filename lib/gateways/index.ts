@@ -3,5 +3,4 @@ import "server-only";
 export type { EventHandler, EventHandlers } from "./handlers";
 export { handleEvent } from "./handlers";
 export { offersPopup } from "./paystack/client";
-export { gatewayReactions } from "./reactions";
 export { answerPaystack } from "./webhook-endpoint";

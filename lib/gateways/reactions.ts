@@ -1,5 +1,5 @@
 import "server-only";
-import type { Reactions } from "@/lib/kernel/jobs";
+import type { Reactions } from "@/lib/kernel/slice";
 import type { EventHandlers } from "./handlers";
 import { EVENT_RECEIVED, processPaystackEvent } from "./webhooks";
 

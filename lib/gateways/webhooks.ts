@@ -4,7 +4,7 @@ import { prisma, queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
 import { invariant } from "@/lib/kernel/refusal";
 import { type EventHandlers, handleEvent } from "./handlers";
 import { readEvent } from "./paystack/events";
@@ -33,8 +33,7 @@ export async function receivePaystackEvent(
       insert into webhook_event (id, provider, digest, body)
       values (${newId()}::uuid, 'paystack', ${createHash("sha256").update(rawBody).digest()}, ${body})
       on conflict (provider, digest) do nothing returning id)
-    insert into outbox (topic, payload)
-    select ${EVENT_RECEIVED}, jsonb_build_object('eventId', id) from stored returning id`);
+    ${publishing(EVENT_RECEIVED, sql`jsonb_build_object('eventId', id)`, sql`stored`)} returning id`);
   if (stored) ringOutbox();
   failpoint("wallet.webhook.stored");
   return stored ? "stored" : "known";

@@ -41,7 +41,7 @@ export function compareNames(known: string, told: string | null): NameMatch {
 function wordsOf(name: string): string[] {
   return name
     .normalize("NFKD")
-    .replace(/[\p{M}'’`ʼ.]/gu, (mark) => (mark === "./" ? " " : ""))
+    .replace(/[\p{M}'’`ʼ.]/gu, (mark) => (mark === "." ? " " : ""))
     .toLowerCase()
     .replace(/[ɗɓƙƴŋøłßæ]/g, (letter) => hooked[letter] ?? letter)
     .split(/[^\p{L}]+/u)

@@ -8,7 +8,6 @@ import { sendPhoneCode as sendCode } from "./contact/send-phone-code";
 import { verifyPhone as verify } from "./contact/verify-phone";
 import { factorProcedures } from "./factors/procedures";
 import { passwordProcedures } from "./password/procedures";
-import { exportProcedures } from "./profile/export-procedures";
 import { profileProcedures } from "./profile/procedures";
 import { readUser } from "./queries";
 import { captchaSchema, codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
@@ -69,5 +68,4 @@ export const identityProcedures = {
   ...passwordProcedures,
   ...accessProcedures,
   ...profileProcedures,
-  ...exportProcedures,
 };

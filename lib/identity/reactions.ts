@@ -1,14 +1,13 @@
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { removeFile } from "@/lib/kernel/files";
-import type { Job, Reactions } from "@/lib/kernel/jobs";
 import { forgetOldLimits } from "@/lib/kernel/rate-limit";
+import type { Job, Reactions } from "@/lib/kernel/slice";
 import { sendMail, sendSms, writeMail } from "../channels";
 import { emailToken, phoneCode } from "./contact/codes";
 import { forgetOldChallenges } from "./factors/passkey-challenges";
 import { alreadyHereLetter, emailProofLetter, phoneChangedText, phoneCodeText } from "./letters";
 import { mailReset } from "./password/reset-mail";
-import { eraseClosed } from "./profile/erase-closed";
 import { mailSecurityEvent } from "./security-events";
 import { forgetOldTokens } from "./sessions/refresh-tokens";
 import { forgetOldCaptchas } from "./sign-in/captcha";
@@ -66,7 +65,6 @@ export const identityReactions: Reactions = {
     "identity.forget_challenges": forgetOldChallenges,
     "identity.mail_reset": mailReset,
     "identity.mail_security_event": mailSecurityEvent,
-    "identity.erase_closed": eraseClosed,
     "identity.remove_picture": ({ pictureId }) => removeFile("pictures", String(pictureId)),
   },
   on: {
@@ -79,5 +77,4 @@ export const identityReactions: Reactions = {
     "identity.phone_code_wanted": ["identity.send_phone_code"],
     "identity.safety_changed": ["identity.mail_security_event"],
   },
-  everyMinute: ["identity.erase_closed"],
 };

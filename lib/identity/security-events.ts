@@ -1,7 +1,8 @@
 import "server-only";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/jobs";
+import { publishing } from "@/lib/kernel/outbox";
+import type { Job } from "@/lib/kernel/slice";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { type Letter, sendMail, writeMail } from "../channels";
 
@@ -47,8 +48,7 @@ export function noting(kind: SecurityEventKind, source: Sql, facts: SecurityFact
       select user_id, ${kind}::text, ${address}::text, ${userAgent}::text, ${JSON.stringify(detail)}::jsonb from ${source}
       returning id),
     noted_told as (
-      insert into outbox (topic, payload)
-      select 'identity.safety_changed', jsonb_build_object('eventId', id::text) from noted)`;
+      ${publishing("identity.safety_changed", sql`jsonb_build_object('eventId', id::text)`, sql`noted`)})`;
 }
 
 interface Noted {

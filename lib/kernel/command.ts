@@ -79,7 +79,7 @@ export function command<Input, Facts extends object, Result extends object>(
 /** Whether a command has answered this person under this key: under it nothing more will be done. */
 export async function isAnswered(by: Actor, key: string): Promise<boolean> {
   const answer = await queryOne(sql`
-    select 1 as found from posting where principal_id = ${by.id}::uuid and key = ${key}`);
+    select 1 as found from posting_key where principal_id = ${by.id}::uuid and key = ${key}`);
   return answer !== undefined;
 }
 
@@ -96,7 +96,7 @@ async function commitOnce<Result extends object>(
   plan: Plan<Result>,
 ): Promise<Answer<Result> | undefined> {
   const { outcome, result } = await commitPlan({ act, principal: by.id, key, requestHash, plan });
-  if (outcome === "moved") return undefined;
+  if (outcome === "moved" || outcome === "no_room") return undefined;
   if (outcome === "no_funds") throw new Refusal(kernelRefusals.insufficient_funds);
   if (outcome === "key_reused") throw new Refusal(kernelRefusals.key_reused);
   if (outcome === "committed" && plan.events?.length) ringOutbox();
@@ -107,9 +107,10 @@ async function commitOnce<Result extends object>(
 /** Recall and read in one statement, so in one snapshot: a refusal cannot come from a state that a stored twin has made. */
 function recallAnd(read: Sql, by: Actor, key: string): Sql {
   return sql`
-    select app_now() as now, stored.request_hash as stored_hash, stored.result as stored_result, facts.*
+    select app_now() as now, known.request_hash as stored_hash, stored.result as stored_result, facts.*
     from (select) as one
-    left join posting stored on stored.principal_id = ${by.id}::uuid and stored.key = ${key}
+    left join (posting_key known join posting stored on stored.id = known.posting_id)
+      on known.principal_id = ${by.id}::uuid and known.key = ${key}
     left join lateral (select true as found, wanted.* from (${read}) wanted) facts on true`;
 }
 

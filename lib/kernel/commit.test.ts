@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fees, opening, wallet } from "@/lib/ledger/accounts";
+import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { commitPlan } from "./commit";
+import { commitPlan, type KeyedPlan, transfer } from "./commit";
 import { query, queryOne, sql } from "./db";
-import { newId } from "./ids";
+import { newId, SYSTEM_ID } from "./ids";
 
 let app: TestApp;
 
@@ -12,22 +13,28 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A plan that expects no row, so that nothing but its key keeps it from being done twice. */
-const spending = (userId: string, amount: bigint, key: string, requestHash: string) => ({
-  act: "test.boost",
-  principal: userId,
-  key,
-  requestHash,
-  plan: {
-    open: [opening(fees)],
-    transfers: [{ kind: "boost", from: wallet(userId), to: fees, currency: "NGN" as const, amount }],
-    result: { amount: amount.toString(), id: newId() },
-  },
-});
+/** A plan that expects no row, so that nothing but its key keeps it from being done twice: an offer whose units are put up. */
+function spending(userId: string, amount: bigint, key: string, requestHash: string): KeyedPlan {
+  const id = newId();
+  const terms = { kind: "AIRTIME", network: "MTN", faceValueMinor: 100n, priceMinor: 90n, rateBps: 9_000 };
+  const units = { unitsTotal: 1n, holdUnitMinor: amount, currency: HOME };
+  const feeRule = { n: 0, d: 1, round: "down" };
+  const row = { id, sellerId: userId, ...terms, ...units, feeRule, expiresAt: new Date(Date.now() + 60_000) };
+  const plan = {
+    subject: { kind: "offer", id },
+    insert: [{ table: "offer", row }],
+    transfers: [transfer("offer_hold", wallet(userId, HOME), hold("offer", id, HOME), amount)],
+    result: { amount: amount.toString(), id },
+  };
+  return { act: "test.publish", principal: userId, key, requestHash, plan };
+}
 
 const balanceOf = async (userId: string) =>
-  (await query<{ balance: bigint }>(sql`select balance from account where owner_id = ${userId}::uuid`))[0]
-    ?.balance;
+  (
+    await query<{ balance: bigint }>(
+      sql`select balance from account where kind = 'WALLET' and owner_id = ${userId}::uuid`,
+    )
+  )[0]?.balance;
 
 const [one, other] = ["ab".repeat(32), "cd".repeat(32)];
 
@@ -90,26 +97,35 @@ test("a plan without funds leaves its key free: once there is money, the same re
 test("plans that open the same accounts in opposite order all succeed", async () => {
   for (let round = 0; round < 10; round += 1) {
     const owners = [newId(), newId(), newId()];
-    const plans = Array.from({ length: 8 }, (_, at) => ({
-      act: "test.open",
-      principal: newId(),
-      key: newId(),
-      requestHash: one,
-      plan: {
-        open: (at % 2 ? owners : owners.toReversed()).map((owner) => opening(wallet(owner))),
-        transfers: (at % 2 ? owners : owners.toReversed()).map((owner) => ({
-          kind: "deposit_credit",
-          from: ["GATEWAY", owners[0] ?? ""] as const,
-          to: wallet(owner),
-          currency: "NGN" as const,
-          amount: 1n,
-        })),
-        result: {},
-      },
-    }));
-    for (const { plan } of plans)
-      plan.open.push({ kind: "GATEWAY", owner: owners[0] ?? "", currency: "NGN" });
+    const plans = Array.from({ length: 8 }, (_, at) => crediting(at % 2 ? owners : owners.toReversed()));
     const answers = await Promise.all(plans.map((plan) => commitPlan(plan)));
-    expect(answers.every(({ outcome }) => outcome === "committed")).toBe(true);
+    expect(answers.map(({ outcome }) => outcome)).toEqual(plans.map(() => "committed"));
   }
 });
+
+/** One posting about several subjects: a paid deposit for each of these people, who have no wallet yet. */
+function crediting(owners: readonly string[]): KeyedPlan {
+  const deposits = owners.map((userId) => ({ id: newId(), userId }));
+  const common = { gateway: "paystack", currency: HOME, askedMinor: 1n, paidMinor: 1n, state: "PAID" };
+  const now = new Date();
+  const plan = {
+    insert: deposits.map(({ id, userId }) => ({
+      table: "deposit",
+      row: {
+        id,
+        userId,
+        ...common,
+        reference: `dep-${id}`,
+        gatewayRecordId: id,
+        paidAt: now,
+        expiresAt: now,
+      },
+    })),
+    transfers: deposits.map(({ id, userId }) => ({
+      ...transfer("deposit_credit", gatewayAccount("paystack", HOME), wallet(userId, HOME), 1n),
+      subject: id,
+    })),
+    result: {},
+  };
+  return { act: "test.credit", principal: SYSTEM_ID, key: newId(), requestHash: one, plan };
+}

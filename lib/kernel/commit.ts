@@ -1,66 +1,52 @@
 import "server-only";
-import pg from "pg";
-import type { Currency } from "@/lib/money/format";
+import type { Currency } from "@/lib/money/currencies";
 import { queryOne, sql } from "./db";
 import { failpoint } from "./failpoint";
-
-/** Tables whose rows change only through a plan. */
-export type Machine =
-  | "allowance"
-  | "offer"
-  | "trade"
-  | "dispute"
-  | "deposit"
-  | "payout"
-  | "payout_gate"
-  | "refund"
-  | "chargeback"
-  | "settlement"
-  | "setting"
-  | "approval";
+import type { PlannedRow, PlanRow } from "./machine";
+import { jitter, mayRetry, TRIES } from "./retry";
+import { snakeRow } from "./snake-case";
 
 export type AccountKind =
   | "WALLET"
-  | "ESCROW"
-  | "PAYOUT_PENDING"
-  | "REFUND_PENDING"
-  | "QUARANTINE"
-  | "CHARGEBACK_HOLD"
-  | "INSURANCE"
+  | "HOLD"
   | "FEES"
   | "GATEWAY"
   | "BANK"
   | "GATEWAY_FEES"
-  | "PROMOTIONS"
-  | "CHARGEBACK_LOSS"
-  | "ADJUSTMENTS";
+  | "CHARGEBACK_LOSS";
 
-/** An account by what it is and whose: a user, a trade, a deposit …, or the platform. */
-export type AccountRef = readonly [kind: AccountKind, ownerId: string];
-
-export type PlanValue = string | number | bigint | boolean | null | Date | object;
-export type PlanRow = Record<string, PlanValue | undefined>;
+/** An account by what it is and whose, in one currency. */
+export interface AccountRef {
+  readonly kind: AccountKind;
+  /** Of a HOLD: the kind of subject that it is held for; else empty. */
+  readonly subject: string;
+  /** The person, the subject, the gateway or the platform. */
+  readonly owner: string;
+  readonly currency: Currency;
+}
 
 export interface PlannedTransfer {
   kind: string;
+  /** The row whose move posts it; the plan's own subject unless it says another. */
+  subject?: string;
   from: AccountRef;
   to: AccountRef;
-  currency: Currency;
-  /** Minor units, positive. */
+  /** Minor units of the accounts' currency, positive. */
   amount: bigint;
   /** The id of the transfer that this one mirrors. */
   reverses?: bigint;
 }
 
-export interface TimelineEntry {
-  tradeId: string;
-  sequence: number;
-  move: string;
-  actorId: string;
-  actorRole: string;
-  fromState: string | null;
-  toState: string;
-  note?: string | null;
+/** Counters of a row that many take from at once: bounded, and without the row's version. */
+export interface PlannedCount {
+  table: string;
+  id: string;
+  /** Changes by column. */
+  change: Record<string, bigint | number>;
+  /** What must be so for the change to count. */
+  guard?: Record<string, unknown>;
+  /** The state that the row is given besides. */
+  to?: string;
 }
 
 export interface AuditEntry {
@@ -77,21 +63,29 @@ export interface DomainEvent {
   payload: Record<string, string | number | boolean | null>;
 }
 
-/** What a decision wants written, all or none. Rows and columns by their camelCase names. */
+/** What a decision wants written, all or none. Columns by their camelCase names. */
 export interface Plan<Result extends object = object> {
   subject?: { kind: string; id: string };
   reverses?: bigint;
   approval?: string;
-  expect?: { table: Machine; id: string; version: bigint }[];
-  open?: { kind: AccountKind; owner: string; currency: Currency }[];
-  insert?: { table: Machine; row: PlanRow }[];
-  write?: { table: Machine; id: string; set: PlanRow }[];
+  /** Rows that the decision depended on, with the moves that they make. */
+  rows?: PlannedRow[];
+  counts?: PlannedCount[];
+  insert?: { table: string; row: PlanRow }[];
   transfers?: PlannedTransfer[];
-  timeline?: TimelineEntry[];
   audit?: AuditEntry[];
   events?: DomainEvent[];
-  /** What the person is told, now and whenever the key is used again. */
+  /** What the person is answered, now and whenever the key is used again. */
   result: Result;
+}
+
+/**
+ * A transfer of one amount, in minor units. Accounts that there are not yet are opened by it.
+ * @throws Error where the accounts are of two currencies
+ */
+export function transfer(kind: string, from: AccountRef, to: AccountRef, amount: bigint): PlannedTransfer {
+  if (from.currency !== to.currency) throw new Error(`a ${kind} from ${from.currency} to ${to.currency}`);
+  return { kind, from, to, amount };
 }
 
 /** One plan of several parts: lists are joined, in order; result, subject and approval are the first that is given. */
@@ -100,19 +94,14 @@ export function composePlan<Result extends object>(
   ...others: Partial<Plan>[]
 ): Plan<Result> {
   const parts: Partial<Plan>[] = [first, ...others];
-  const joined = <
-    Key extends "expect" | "open" | "insert" | "write" | "transfers" | "timeline" | "audit" | "events",
-  >(
-    key: Key,
-  ) => parts.flatMap((part) => (part[key] ?? []) as never[]) as unknown as NonNullable<Plan[Key]>;
+  const joined = <Key extends "rows" | "counts" | "insert" | "transfers" | "audit" | "events">(key: Key) =>
+    parts.flatMap((part) => (part[key] ?? []) as never[]) as unknown as NonNullable<Plan[Key]>;
   return {
     ...Object.assign({}, ...parts.toReversed()),
-    expect: joined("expect"),
-    open: joined("open"),
+    rows: joined("rows"),
+    counts: joined("counts"),
     insert: joined("insert"),
-    write: joined("write"),
     transfers: joined("transfers"),
-    timeline: joined("timeline"),
     audit: joined("audit"),
     events: joined("events"),
     result: first.result,
@@ -128,27 +117,7 @@ export interface KeyedPlan {
   plan: Plan;
 }
 
-export type Outcome = "committed" | "replay" | "key_reused" | "moved" | "no_funds";
-
-const snakeNames = new Map<string, string>();
-
-function snakeCase(name: string): string {
-  let snake = snakeNames.get(name);
-  if (snake === undefined) {
-    snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    snakeNames.set(name, snake);
-  }
-  return snake;
-}
-
-const digits = (value: unknown) => (typeof value === "bigint" ? value.toString() : value);
-
-/** Columns by their names in SQL, with digits for bigint. */
-function snakeRow(row: object): object {
-  const columns: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) columns[snakeCase(name)] = digits(value);
-  return columns;
-}
+export type Outcome = "committed" | "replay" | "key_reused" | "moved" | "no_room" | "no_funds";
 
 /** A list as commit_plan wants it: left out where empty. */
 const filled = <Item, Wire>(
@@ -158,55 +127,106 @@ const filled = <Item, Wire>(
 
 const itself = <Item>(item: Item): Item => item;
 
-const place = ({ table, id }: { table: string; id: string }) => table + id;
+interface WireRow {
+  t: string;
+  i: string;
+}
 
-function wireForm({ act, principal, key, requestHash, plan }: KeyedPlan): string {
-  const inOrder = plan.expect?.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+const byPlace = (a: WireRow, b: WireRow) => (a.t + a.i < b.t + b.i ? -1 : 1);
+
+function wireRows({ rows = [], counts = [] }: Plan): WireRow[] | undefined {
+  const moves = rows.map(({ table, id, version, move, from, set, note }) => ({
+    t: table,
+    i: id,
+    v: version.toString(),
+    m: move,
+    f: from,
+    s: set && snakeRow(set),
+    n: note ?? undefined,
+  }));
+  const changes = mergeCounts(counts).map(({ table, id, change, guard, to }) => ({
+    t: table,
+    i: id,
+    c: snakeRow(change),
+    g: guard,
+    to,
+  }));
+  const all: WireRow[] = [...moves, ...changes];
+  return all.length > 0 ? all.sort(byPlace) : undefined;
+}
+
+/** Changes of one row are added up: each alone would be checked against what the others have left. */
+function mergeCounts(counts: readonly PlannedCount[]): PlannedCount[] {
+  const byRow = new Map<string, PlannedCount>();
+  for (const count of counts) {
+    const known = byRow.get(count.table + count.id);
+    if (!known) {
+      byRow.set(count.table + count.id, count);
+      continue;
+    }
+    const change = { ...known.change };
+    for (const [column, by] of Object.entries(count.change)) {
+      change[column] = BigInt(change[column] ?? 0) + BigInt(by);
+    }
+    byRow.set(count.table + count.id, {
+      ...known,
+      ...count,
+      change,
+      guard: { ...known.guard, ...count.guard },
+    });
+  }
+  return [...byRow.values()];
+}
+
+/** As jsonb writes them, which is how commit_plan compares them. */
+const accountText = ({ kind, subject, owner, currency }: AccountRef) =>
+  `["${kind}", "${subject}", "${owner}", "${currency}"]`;
+
+function wireTransfers({ transfers = [], subject }: Plan) {
+  if (transfers.length === 0) return {};
+  const texts = new Set(transfers.flatMap(({ from, to }) => [accountText(from), accountText(to)]));
+  const sorted = [...texts].sort();
+  const places = new Map(sorted.map((text, place) => [text, place]));
+  return {
+    accounts: sorted.map((text) => JSON.parse(text) as string[]),
+    transfers: transfers.map((leg) => ({
+      k: leg.kind,
+      s: leg.subject ?? subject?.id,
+      f: places.get(accountText(leg.from)),
+      t: places.get(accountText(leg.to)),
+      a: leg.amount.toString(),
+      r: leg.reverses?.toString(),
+    })),
+  };
+}
+
+/** A plan as commit_plan takes it. */
+export function wireForm(plan: Plan): string {
   return JSON.stringify({
-    act,
-    principal,
-    key,
-    requestHash,
     subject: plan.subject,
     reverses: plan.reverses?.toString(),
     approval: plan.approval,
-    expect: filled(inOrder, ({ table, id, version }) => ({ table, id, version: version.toString() })),
-    open: filled(plan.open, itself),
-    insert: filled(plan.insert, ({ table, row }) => ({ table, row: snakeRow(row) })),
-    write: filled(plan.write, ({ table, id, set }) => ({ table, id, set: snakeRow(set) })),
-    transfers: filled(plan.transfers, snakeRow),
-    timeline: filled(plan.timeline, snakeRow),
+    rows: wireRows(plan),
+    insert: filled(plan.insert, ({ table, row }) => ({ t: table, r: snakeRow(row) })),
+    ...wireTransfers(plan),
     audit: filled(plan.audit, snakeRow),
     events: filled(plan.events, itself),
     result: plan.result,
   });
 }
 
-/** Deadlock, serialization failure, administrator's shutdown, lost connections: the key makes another try safe. */
-const RETRYABLE = new Set(["40P01", "40001", "57P01", "08006", "08003", "ECONNRESET", "EPIPE"]);
-const TRIES = 4;
-
-function mayRetry(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return RETRYABLE.has(error.code ?? "");
-  const code = (error as { code?: unknown }).code;
-  if (typeof code === "string") return RETRYABLE.has(code);
-  return error instanceof Error && error.message.startsWith("Connection terminated");
-}
-
-const jitter = (attempt: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
-
 /**
  * Writes a plan in one round trip, all or nothing. An error at COMMIT does not mean 'rolled back', so a lost
  * connection is answered by trying again under the same key: the key tells what became of the first try.
  */
 export async function commitPlan(keyed: KeyedPlan): Promise<{ outcome: Outcome; result: unknown }> {
-  const wire = wireForm(keyed);
+  const { principal, key, requestHash, act, plan } = keyed;
+  const wire = wireForm(plan);
   for (let attempt = 1; ; attempt += 1) {
     try {
       failpoint("commit.before");
       const answer = await queryOne<{ outcome: Outcome; result: unknown }>(
-        sql`select outcome, result from commit_plan(${wire}::jsonb)`,
+        sql`select outcome, result from commit_plan(${principal}::uuid, ${key}, decode(${requestHash}, 'hex'), ${act}, ${wire}::jsonb)`,
       );
       failpoint("commit.after");
       if (!answer) throw new Error("commit_plan answered no row");

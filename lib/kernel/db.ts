@@ -7,6 +7,8 @@ import { PrismaClient } from "../generated/prisma/client";
 import { env } from "./env";
 
 export { default as sql, empty, join, raw, type Sql } from "sql-template-tag";
+// A query that answers plain columns picks its row's type from here, so that a renamed column fails the compiler.
+export type { Deposit, Payout } from "@/lib/generated/prisma/client";
 
 const INT8 = 20;
 const DATE = 1082;

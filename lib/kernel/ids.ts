@@ -25,3 +25,11 @@ export function shortCode(id: string): string {
   }
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
+
+/** A UUID as a part of a regular expression. */
+export const UUID_PATTERN = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+const UUID = new RegExp(`^${UUID_PATTERN}$`);
+
+/** Whether this is a UUID as the database writes one: in lower case. */
+export const isUuid = (text: string): boolean => UUID.test(text);

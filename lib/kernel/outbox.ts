@@ -1,7 +1,7 @@
 import "server-only";
 import type { DomainEvent } from "./commit";
 import { isConnected, query, queryOne, type Sql, sql } from "./db";
-import { type JobPayload, MAX_ATTEMPTS } from "./jobs";
+import { MAX_ATTEMPTS, type RelayedEvent } from "./slice";
 
 /** The bell's name: LISTEN on it to know that the outbox has something. */
 export const OUTBOX_CHANNEL = "amana_outbox";
@@ -41,13 +41,6 @@ export interface Route {
   job: string;
   /** A field of the payload: events that agree in it within a second start one job. */
   gatherBy?: string | undefined;
-}
-
-/** An event on its way out. `id` are the digits of its number in the outbox. */
-export interface RelayedEvent {
-  id: string;
-  topic: string;
-  payload: JobPayload;
 }
 
 /**

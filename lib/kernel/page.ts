@@ -1,3 +1,4 @@
+import { isUuid } from "./ids";
 /** Where a page of a list ended, opaque to the caller: the sort value and id of its last row. */
 export function encodeCursor(parts: readonly (string | number | bigint)[]): string {
   return Buffer.from(JSON.stringify(parts.map(String))).toString("base64url");
@@ -16,7 +17,6 @@ export function decodeCursor(text: string | undefined, length: number): string[]
   }
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOMENT =
   /^([12]\d{3}-\d\d-\d\d)[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)$/;
 
@@ -27,10 +27,24 @@ const MOMENT =
 export function decodePlace(text: string | undefined): { at: string; id: string } | undefined {
   const [at = "", id = ""] = decodeCursor(text, 2) ?? [];
   const day = MOMENT.exec(at)?.[1];
-  return day && isDay(day) && UUID.test(id) ? { at, id } : undefined;
+  return day && isDay(day) && isUuid(id) ? { at, id } : undefined;
 }
 
 function isDay(day: string): boolean {
   const start = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(start.getTime()) && start.toISOString().startsWith(day);
+}
+
+/**
+ * A page of rows that were read with one more than `limit`: the page itself, and a cursor to what follows it where something
+ * does. `placeOf` says where a row stands in the list.
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (last: Row) => readonly (string | number | bigint)[],
+): { items: Row[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor(placeOf(last)) : null };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { os } from "@orpc/server";
 import { z } from "zod";
-import type { Actor } from "./command";
+import type { Actor, Answer } from "./command";
 import { kernelRefusals, Refusal, refusals } from "./refusal";
 
 /** What every operation knows about the call, whether it came by a form, by REST or by a page's own script. */
@@ -18,7 +18,7 @@ export interface CallContext {
   userAgent: string;
   /** The secret by which accounts know the caller's browser. */
   token?: string | undefined;
-  /** Told by an operation: its answer was given before under the same key. */
+  /** Called by an operation whose answer was given before, under the same key. */
   replayed?: () => void;
 }
 
@@ -77,4 +77,10 @@ export const forJustProvenOnce = forSignedInOnce.use(({ context, next }) => {
 export function mustBeFresh(session: CallSession | null | undefined): void {
   if (session?.isFresh) return;
   throw new Refusal(procedureRefusals.step_up_needed, { hasFactor: session?.hasFactor ?? false });
+}
+
+/** What a command answered; tells the caller where it had answered so before, under the same key. */
+export function resultOf<Result>(context: Pick<CallContext, "replayed">, answer: Answer<Result>): Result {
+  if (answer.replayed) context.replayed?.();
+  return answer.result;
 }

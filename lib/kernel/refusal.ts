@@ -42,6 +42,21 @@ export function refusals<Kinds extends Record<string, Omit<RefusalKind, "reason"
   };
 }
 
+/** A move's answer; undefined where it is refused, because another was faster and nothing is left to do. */
+export async function unlessRefused<Answer>(move: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await move;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return undefined;
+  }
+}
+
+/** Waits for a move whose answer nobody needs, and which another may have made before. */
+export async function ignoreRefusal(move: Promise<unknown>): Promise<void> {
+  await unlessRefused(move);
+}
+
 /** Throws where the code, not the person, is wrong. The message is for us and is never shown. */
 export function invariant(holds: unknown, why: string): asserts holds {
   if (!holds) throw new Error(`Broken invariant: ${why}`);

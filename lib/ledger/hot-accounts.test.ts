@@ -1,11 +1,13 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { commitPlan, type Outcome } from "@/lib/kernel/commit";
+import { commitPlan, type Outcome, type Plan, transfer, wireForm } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { newId, PLATFORM_ID } from "@/lib/kernel/ids";
+import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
+import { payout } from "@/lib/payouts/machine";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../composition";
-import { fees, opening, wallet } from "./accounts";
+import { fees, gatewayAccount, hold, wallet } from "./accounts";
 import { checkLedger } from "./checks/run";
 
 let app: TestApp;
@@ -19,20 +21,100 @@ afterAll(async () => {
   expect(findings).toEqual([]);
 });
 
-const insurance = ["INSURANCE", PLATFORM_ID] as const;
-
-async function post(kind: string, from: typeof fees, to: typeof fees, amount: bigint): Promise<Outcome> {
-  const plan = {
-    open: [opening(from), opening(to)],
-    transfers: [{ kind, from, to, currency: "NGN" as const, amount }],
-    result: {},
-  };
-  const keyed = { act: "test.post", principal: newId(), key: newId(), requestHash: "ab".repeat(32), plan };
-  return (await commitPlan(keyed)).outcome;
+interface Paid {
+  user: TestUser;
+  id: string;
+  fee: bigint;
 }
 
-const earn = (user: TestUser, amount: bigint) => post("boost", wallet(user.id), fees, amount);
-const spend = (amount: bigint) => post("insurance_share", fees, insurance, amount);
+/** `state`: what the posting says of its payout, as the commands do. */
+const commit = async (principal: string, plan: Omit<Plan, "result">, state?: string): Promise<Outcome> => {
+  const whole = { ...plan, result: { state } };
+  const keyed = { act: "test.post", principal, key: newId(), requestHash: "ab".repeat(32), plan: whole };
+  return (await commitPlan(keyed)).outcome;
+};
+
+const gateway = gatewayAccount("paystack", HOME);
+
+/** A payout of one kobo that is on its way, with a fee. */
+async function sending(user: TestUser, fee: bigint): Promise<Paid> {
+  const id = newId();
+  const account = { bankCode: "044", bankName: "Access Bank", accountNumber: "0123456701", accountName: "A" };
+  const bankAccountId = await bankAccountOf(user.id);
+  const common = { gateway: "paystack", currency: HOME, reference: `pay-${id}`, checkAt: null };
+  const row = { id, userId: user.id, bankAccountId, ...common, amountMinor: 1n, feeMinor: fee, ...account };
+  const held = hold("payout", id, HOME);
+  const subject = { kind: "payout", id };
+  await commit(
+    user.id,
+    {
+      subject,
+      insert: [{ table: "payout", row }],
+      transfers: [transfer("payout_hold", wallet(user.id, HOME), held, 1n + fee)],
+    },
+    "REQUESTED",
+  );
+  await commit(
+    SYSTEM_ID,
+    { subject, rows: [payout.move({ id, version: 1n }, "queue", { checkAt: null })] },
+    "QUEUED",
+  );
+  await commit(
+    SYSTEM_ID,
+    { subject, rows: [payout.move({ id, version: 2n }, "begin", { checkAt: null })] },
+    "SENDING",
+  );
+  return { user, id, fee };
+}
+
+/** The payout arrives: its fee is ours. */
+const earn = ({ id, fee }: Paid): Promise<Outcome> =>
+  commit(
+    SYSTEM_ID,
+    {
+      subject: { kind: "payout", id },
+      rows: [
+        payout.move({ id, version: 3n }, "pay", {
+          gatewayRecordId: id,
+          transferCode: null,
+          gatewayFeeMinor: null,
+          checkAt: null,
+        }),
+      ],
+      transfers: [
+        transfer("payout_paid", hold("payout", id, HOME), gateway, 1n),
+        transfer("payout_fee", hold("payout", id, HOME), fees(HOME), fee),
+      ],
+    },
+    "PAID",
+  );
+
+/** The bank sends it back after all, and we its fee. */
+const spend = ({ id, fee, user }: Paid): Promise<Outcome> =>
+  commit(
+    SYSTEM_ID,
+    {
+      subject: { kind: "payout", id },
+      rows: [payout.move({ id, version: 4n }, "reverse", { gatewayFeeMinor: null })],
+      transfers: [
+        transfer("payout_reversal", gateway, wallet(user.id, HOME), 1n),
+        transfer("payout_fee_return", fees(HOME), wallet(user.id, HOME), fee),
+      ],
+    },
+    "REVERSED",
+  );
+
+const bankAccounts = new Map<string, string>();
+async function bankAccountOf(userId: string): Promise<string> {
+  const known = bankAccounts.get(userId);
+  if (known) return known;
+  const id = newId();
+  bankAccounts.set(userId, id);
+  await query(sql`
+    insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name)
+    values (${id}::uuid, ${userId}::uuid, '044', 'Access Bank', '0123456701', 'A')`);
+  return id;
+}
 const fold = () => query(sql`select fold_deltas()`);
 
 async function holds(kind: string) {
@@ -49,72 +131,110 @@ const payers = async (count: number) => {
   return Promise.all(made);
 };
 
-test("fees are spent while they are earned and folded: never more than there are, and not a kobo is lost", async () => {
-  const users = await payers(40);
-  const first = await makeUser(app, "First", { balanceMinor: 100n });
-  await earn(first, 100n);
-  const work = users.flatMap((user) => [() => earn(user, 10n), () => spend(25n), fold]);
-  const outcomes = await Promise.all(work.map((act) => act()));
-  const spent = outcomes.filter((_, at) => at % 3 === 1);
-  const paidOut = BigInt(spent.filter((outcome) => outcome === "committed").length) * 25n;
-  expect(outcomes.filter((_, at) => at % 3 === 0).every((outcome) => outcome === "committed")).toBe(true);
-  expect(spent.every((outcome) => outcome === "committed" || outcome === "no_funds")).toBe(true);
-  expect((await holds("FEES")).balance).toBe(500n - paidOut);
-  expect((await holds("FEES")).balance).toBeGreaterThanOrEqual(0n);
-  expect((await holds("INSURANCE")).balance).toBe(paidOut);
+test("fees are given back while others are earned and folded, and not a kobo is lost", async () => {
+  const users = await payers(16);
+  const underway = await Promise.all(users.map((user) => sending(user, 10n)));
+  const paid = await Promise.all((await payers(8)).map((user) => sending(user, 25n)));
+  await Promise.all(paid.map(earn));
+  const work = underway.flatMap((one, at) => {
+    const back = paid[at];
+    return [() => earn(one), ...(back ? [() => spend(back)] : []), fold];
+  });
+  await Promise.all(work.map((act) => act()));
+  expect(await holds("FEES")).toMatchObject({ balance: 160n });
 });
 
-test("what is still waiting to be folded can be spent, to the last kobo and not beyond", async () => {
-  const ada = await makeUser(app, "Ada Obi", { balanceMinor: 7n });
-  const { balance } = await holds("FEES");
-  await earn(ada, 7n);
+test("what is still waiting to be folded can be given back, to the last kobo", async () => {
+  const ada = await makeUser(app, "Ada Obi", { balanceMinor: 1_000n });
+  const one = await sending(ada, 7n);
+  await earn(one);
   expect((await holds("FEES")).waiting).toBeGreaterThan(0);
-  expect(await spend(balance + 8n)).toBe("no_funds");
-  expect(await spend(balance + 7n)).toBe("committed");
-  expect(await holds("FEES")).toEqual({ balance: 0n, waiting: 0 });
+  expect(await spend(one)).toBe("committed");
+  expect(await holds("FEES")).toEqual({ balance: 160n, waiting: 0 });
 });
 
 test("twenty who fold at once, while others earn, fold each delta once", async () => {
-  const users = await payers(40);
+  const underway = await Promise.all((await payers(16)).map((user) => sending(user, 3n)));
   const { balance } = await holds("FEES");
-  await Promise.all([...users.map((user) => earn(user, 3n)), ...Array.from({ length: 20 }, fold)]);
+  await Promise.all([...underway.map(earn), ...Array.from({ length: 20 }, fold)]);
   await fold();
-  expect(await holds("FEES")).toEqual({ balance: balance + 120n, waiting: 0 });
+  expect(await holds("FEES")).toEqual({ balance: balance + 48n, waiting: 0 });
   expect((await holds("GATEWAY")).waiting).toBe(0);
+});
+
+/** An offer whose units are put up when it is published: money out of a wallet without a row that is expected. */
+const puttingUp = (userId: string, amount: bigint, id = newId()): Omit<Plan, "result"> => ({
+  subject: { kind: "offer", id },
+  insert: [
+    {
+      table: "offer",
+      row: {
+        id,
+        sellerId: userId,
+        kind: "AIRTIME",
+        network: "MTN",
+        faceValueMinor: 100n,
+        priceMinor: 90n,
+        rateBps: 9_000,
+        feeRule: { n: 0, d: 1, round: "down" },
+        unitsTotal: 1n,
+        holdUnitMinor: amount,
+        currency: HOME,
+        expiresAt: new Date(Date.now() + 60_000),
+      },
+    },
+  ],
+  transfers: [transfer("offer_hold", wallet(userId, HOME), hold("offer", id, HOME), amount)],
 });
 
 test("of many who spend the same money at once, as many succeed as it suffices for", async () => {
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: 100n });
-  const outcomes = await Promise.all(Array.from({ length: 30 }, () => earn(ada, 15n)));
+  const tries = Array.from({ length: 30 }, () => commit(ada.id, puttingUp(ada.id, 15n)));
+  const outcomes = await Promise.all(tries);
   expect(outcomes.filter((outcome) => outcome === "committed")).toHaveLength(6);
   expect(outcomes.filter((outcome) => outcome === "no_funds")).toHaveLength(24);
 });
 
-test("plans that name the same accounts and rows in opposite order never wait for each other in a circle", async () => {
-  const [ada, bayo] = (await payers(2)).map(({ id }) => id);
-  const wire = (users: (string | undefined)[], at: number) =>
-    JSON.stringify({
-      act: "test.post",
-      principal: newId(),
-      key: `opposite:${at}`,
-      requestHash: "ab".repeat(32),
-      transfers: users.map((user) => ({
-        kind: "boost",
-        from: ["WALLET", user],
-        to: fees,
-        currency: "NGN",
-        amount: "1",
+test("plans that name the same accounts in opposite order never wait for each other in a circle", async () => {
+  const [ada, bayo] = await payers(2);
+  if (!ada || !bayo) throw new Error("two people");
+  const clients = Array.from({ length: 12 }, () => new pg.Client({ connectionString: app.appUrl }));
+  await Promise.all(clients.map((client) => client.connect()));
+  const crediting = (owners: readonly string[]) => {
+    const deposits = owners.map((userId) => ({ id: newId(), userId }));
+    const common = { gateway: "paystack", currency: HOME, askedMinor: 1n, paidMinor: 1n, state: "PAID" };
+    const now = new Date();
+    return wireForm({
+      insert: deposits.map(({ id, userId }) => ({
+        table: "deposit",
+        row: {
+          id,
+          userId,
+          ...common,
+          reference: `dep-${id}`,
+          gatewayRecordId: id,
+          paidAt: now,
+          expiresAt: now,
+        },
+      })),
+      transfers: deposits.map(({ id, userId }) => ({
+        ...transfer("deposit_credit", gateway, wallet(userId, HOME), 1n),
+        subject: id,
       })),
       result: {},
     });
-  const clients = Array.from({ length: 12 }, () => new pg.Client({ connectionString: app.appUrl }));
-  await Promise.all(clients.map((client) => client.connect()));
+  };
   try {
     // On plain connections nothing is tried again, so that a single deadlock would be seen.
     const turns = clients.map(async (client, turn) => {
       for (let at = 0; at < 20; at += 1) {
-        const order = turn % 2 === 0 ? [ada, bayo] : [bayo, ada];
-        await client.query("select commit_plan($1::jsonb)", [wire(order, turn * 100 + at)]);
+        const owners = turn % 2 === 0 ? [ada.id, bayo.id] : [bayo.id, ada.id];
+        await client.query("select commit_plan($1::uuid, $2, decode($3, 'hex'), 'test.post', $4::jsonb)", [
+          SYSTEM_ID,
+          `opposite:${turn}:${at}`,
+          "ab".repeat(32),
+          crediting(owners),
+        ]);
       }
     });
     await Promise.all(turns);
@@ -122,7 +242,7 @@ test("plans that name the same accounts and rows in opposite order never wait fo
     await Promise.all(clients.map((client) => client.end()));
   }
   const wallets = await query<{ balance: bigint }>(
-    sql`select balance from account where owner_id in (${ada}::uuid, ${bayo}::uuid)`,
+    sql`select balance from account where owner_id in (${ada.id}::uuid, ${bayo.id}::uuid)`,
   );
-  expect(wallets).toEqual([{ balance: 760n }, { balance: 760n }]);
+  expect(wallets).toEqual([{ balance: 1_240n }, { balance: 1_240n }]);
 });

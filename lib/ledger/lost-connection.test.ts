@@ -27,7 +27,7 @@ async function faultyWire(url: URL) {
     let mayCommit = false;
     client.on("data", (part: Buffer) => {
       // The plan's text is in the message that binds it, prepared or not.
-      mayCommit = part.includes('"requestHash"');
+      mayCommit = part.includes('"rows":');
       if (mayCommit && cut === "before") sever();
       else upstream.write(part);
     });

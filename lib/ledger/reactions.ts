@@ -1,7 +1,7 @@
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/jobs";
 import { log } from "@/lib/kernel/log";
+import type { Reactions } from "@/lib/kernel/slice";
 import { type CheckScope, checkLedger, type LedgerCheck, recordCheck } from "./checks/run";
 
 /** Checks the ledger each minute and names what breaks. The checks of other slices' tables are handed in. */

@@ -31,7 +31,7 @@ export async function entriesAbout(
     from own cross join lateral (select * from transfer t where ${own} = own.id offset 0) t where ${wallets} = ${walletOf(userId)}`;
   return query<WalletEntry>(sql`
     with own as materialized (
-      select id from account where kind in ('ESCROW', 'PAYOUT_PENDING', 'REFUND_PENDING', 'QUARANTINE', 'CHARGEBACK_HOLD')
+      select id from account where kind = 'HOLD'
         and owner_id = any(${subjectIds}::uuid[]) and currency = 'NGN')
     select ${entryColumns} from (
       ${through(raw("t.debit_account_id"), raw("t.credit_account_id"), raw("+"), raw("t.credit_after"))} union all
@@ -75,7 +75,7 @@ export async function lookFor(
   // The fence makes it try one entry after the other, and stop when the page is full.
   const fits =
     "network" in sought
-      ? sql`cross join lateral (select from trade where trade.id = l.subject_id and trade.network = ${sought.network}::network
+      ? sql`cross join lateral (select from trade_overview trade where trade.id = l.subject_id and trade.network = ${sought.network}::network
           and l.kind in ('escrow_hold', 'escrow_release', 'escrow_refund') offset 0) fits`
       : sql`where abs(l.amount_minor) = ${sought.amountMinor}::bigint`;
   const rows = await query<Partial<WalletEntry> & { reachedId: bigint | null; reachedAt: Date | null }>(sql`

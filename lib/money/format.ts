@@ -1,23 +1,17 @@
-/** The currencies the ledger holds. */
-export type Currency = "NGN";
-
-/** How many minor units make one of the currency: 100 kobo to the naira. */
-export const minorUnitsPer = { NGN: 100n } as const satisfies Record<Currency, bigint>;
-
-const signs = { NGN: "₦" } as const satisfies Record<Currency, string>;
+import { type Currency, currencies, minorUnitsPer } from "./currencies";
 
 /**
  * Money for reading: `₦12,500.00`, `−₦62.25`. `minor` in minor units (kobo).
  * With `compact` the fraction is left out where it is zero: `₦12,500`, but `₦4,087.75`.
  */
 export function formatMinor(minor: bigint, currency: Currency, { compact = false } = {}): string {
-  const scale = minorUnitsPer[currency];
+  const scale = minorUnitsPer(currency);
   const size = minor < 0n ? -minor : minor;
   const whole = (size / scale).toString().replace(/\B(?=(?:\d{3})+$)/g, ",");
   const rest = size % scale;
   const fraction = rest.toString().padStart(scale.toString().length - 1, "0");
   const sign = minor < 0n ? "−" : "";
-  return `${sign}${signs[currency]}${whole}${compact && rest === 0n ? "" : `.${fraction}`}`;
+  return `${sign}${currencies[currency].sign}${whole}${compact && rest === 0n ? "" : `.${fraction}`}`;
 }
 
 // Thirteen digits of naira stay well inside the ledger's 64 bits of kobo.
@@ -34,5 +28,5 @@ export function parseNaira(text: string): bigint | null {
   if (!typed?.whole) return null;
   const naira = BigInt(typed.whole.replaceAll(",", ""));
   const kobo = BigInt((typed.kobo ?? "").padEnd(2, "0"));
-  return naira * minorUnitsPer.NGN + kobo;
+  return naira * minorUnitsPer("NGN") + kobo;
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { basisPoints, type FeeRule } from "@/lib/money/fees";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { acceptOffer } from "../trades/commands/accept-offer";
 import { publishOffer } from "./commands/publish-offer";
-import type { FeeRule } from "./rules";
 
 let app: TestApp;
 let bayo: TestUser;
@@ -50,8 +50,8 @@ test("the rule in force at publishing is frozen, and copied to the trade whateve
   ]);
   const small = await publish(2_999_99n);
   const large = await publish(3_000_00n);
-  expect(await frozenOn("offer", small.result.offerId)).toEqual({ basisPoints: 50 });
-  expect(await frozenOn("offer", large.result.offerId)).toEqual({ basisPoints: 200 });
+  expect(await frozenOn("offer", small.result.offerId)).toEqual(basisPoints(50));
+  expect(await frozenOn("offer", large.result.offerId)).toEqual(basisPoints(200));
   await commissionIs([{ bps: 1_000 }]);
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: 10_000_00n });
   const { result } = await acceptOffer(ada.actor, newId(), {
@@ -60,14 +60,14 @@ test("the rule in force at publishing is frozen, and copied to the trade whateve
     priceMinor: 3_000_00n,
     recipientPhone: "+2348031234567",
   });
-  expect(await frozenOn("trade", result.tradeId)).toEqual({ basisPoints: 200 });
+  expect(await frozenOn("trade", result.tradeId)).toEqual(basisPoints(200));
 });
 
 test("a seller who was shown another commission is told before anything is published", async () => {
   await commissionIs([{ bps: 150 }]);
   await expect(publish(4_000_00n, 100)).rejects.toMatchObject({ reason: "commission_changed" });
   const { result } = await publish(4_000_00n, 150);
-  expect(await frozenOn("offer", result.offerId)).toEqual({ basisPoints: 150 });
+  expect(await frozenOn("offer", result.offerId)).toEqual(basisPoints(150));
 });
 
 test("a limit that staff have lowered refuses with the new figure", async () => {

@@ -1,5 +1,5 @@
 import type { SettingValue } from "@/lib/kernel/settings";
-import type { FeeRule } from "./rules";
+import { basisPoints, type FeeRule } from "@/lib/money/fees";
 
 type CommissionRule = SettingValue<"commission">["rules"][number];
 
@@ -15,7 +15,7 @@ export interface Commissioned {
  * seller was shown is what is taken. Without a rule that fits there is no commission.
  */
 export function commissionFor(rules: readonly CommissionRule[], offer: Commissioned, now: Date): FeeRule {
-  return { basisPoints: rules.find((rule) => fits(rule, offer, now))?.bps ?? 0 };
+  return basisPoints(rules.find((rule) => fits(rule, offer, now))?.bps ?? 0);
 }
 
 function fits(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { settingsToShow } from "@/lib/kernel/settings";
+import { bpsOf } from "@/lib/money/fees";
 import { type TestApp, testApp } from "@/lib/testing/world";
 import { firstSettings } from "./first-settings";
 
@@ -16,6 +17,6 @@ test("the product comes with settings of the right shapes, and the seed knows th
     { tradeMinor: tradeMinor.toString(), dayMinor: dayMinor.toString() },
   ]);
   expect(Object.fromEntries(digits)).toEqual(firstSettings.tradeLimits);
-  expect(commission.rules).toEqual([{ bps: firstSettings.feeRule.basisPoints }]);
+  expect(commission.rules).toEqual([{ bps: bpsOf(firstSettings.feeRule) }]);
   expect(airtime_price).toEqual(firstSettings.priceBand);
 });

@@ -1,5 +1,6 @@
 import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
-import type { FeeRule, PriceBand } from "./rules";
+import { basisPoints } from "@/lib/money/fees";
+import type { PriceBand } from "./rules";
 
 /** What the product comes with, as the migration writes it: for the seed's plans, which are decided without a database, and for tests. */
 export const firstSettings = {
@@ -8,6 +9,6 @@ export const firstSettings = {
     VERIFIED: { tradeMinor: "100000000", dayMinor: "500000000" },
     TRUSTED: { tradeMinor: "1000000000", dayMinor: "2500000000" },
   } as const satisfies Record<VerificationLevel, TradeLimits>,
-  feeRule: { basisPoints: 150 } as const satisfies FeeRule,
+  feeRule: basisPoints(150),
   priceBand: { leastBps: 5_000, mostBps: 10_000 } as const satisfies PriceBand,
 };

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { forAnyone, forSignedIn, forSignedInOnce } from "@/lib/kernel/procedure";
+import { forAnyone, forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { withdrawOffer as withdraw } from "./commands/end-offer";
 import { publishOffer as publish } from "./commands/publish-offer";
@@ -35,15 +35,16 @@ export const publishOffer = forSignedInOnce
   .input(PublishOffer)
   .output(z.object({ offerId: z.string() }))
   .handler(async ({ input, context }) => {
-    const { result, replayed } = await publish(context.actor, context.key, {
-      network: input.network,
-      faceValueMinor: BigInt(input.faceValue.minor),
-      priceMinor: BigInt(input.price.minor),
-      expiresAt: new Date(input.expiresAt),
-      feeBps: input.feeBps,
-    });
-    if (replayed) context.replayed?.();
-    return result;
+    return resultOf(
+      context,
+      await publish(context.actor, context.key, {
+        network: input.network,
+        faceValueMinor: BigInt(input.faceValue.minor),
+        priceMinor: BigInt(input.price.minor),
+        expiresAt: new Date(input.expiresAt),
+        feeBps: input.feeBps,
+      }),
+    );
   });
 
 export const withdrawOffer = forSignedInOnce
@@ -51,9 +52,7 @@ export const withdrawOffer = forSignedInOnce
   .input(OfferId)
   .output(z.object({ offerId: z.string() }))
   .handler(async ({ input, context }) => {
-    const { result, replayed } = await withdraw(context.actor, context.key, { offerId: input.id });
-    if (replayed) context.replayed?.();
-    return result;
+    return resultOf(context, await withdraw(context.actor, context.key, { offerId: input.id }));
   });
 
 /** What the slice offers under /api/v1. */

@@ -2,10 +2,12 @@ import "server-only";
 import type { z } from "zod";
 import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
-import { decodeCursor, encodeCursor } from "@/lib/kernel/page";
+import { isUuid } from "@/lib/kernel/ids";
+import { decodeCursor, pageOf } from "@/lib/kernel/page";
 import { moneyView } from "@/lib/kernel/schema";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
-import type { FeeRule, Network, OfferState } from "./rules";
+import { bpsOf, type FeeRule } from "@/lib/money/fees";
+import type { Network, OfferState } from "./rules";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
 
 interface OfferRow extends SellerRow {
@@ -44,7 +46,7 @@ const SELECT_OFFER = sql`
     (extract(epoch from o.created_at) * 1000000)::bigint as created_micros,
     (extract(epoch from o.expires_at) * 1000000)::bigint as expires_micros,
     ${SELLER_COLUMNS}, app_now() as now
-  from offer o join app_user u on u.id = o.seller_id left join reputation r on r.user_id = o.seller_id`;
+  from offer o join person u on u.id = o.seller_id left join seller_record r on r.user_id = o.seller_id`;
 
 interface Order {
   column: string;
@@ -94,20 +96,16 @@ export async function findOffers(filter: z.output<typeof FindOffers>): Promise<O
   return page(rows, filter.limit, order.value);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function beyond(cursor: string | undefined, { column, ascending, place }: Order): Sql {
   const [digits, id] = decodeCursor(cursor, 2) ?? [];
   // Anyone can make up a cursor: the list then starts at its head.
-  if (!digits || !id || !/^\d{1,18}$/.test(digits) || !UUID.test(id)) return empty;
+  if (!digits || !id || !/^\d{1,18}$/.test(digits) || !isUuid(id)) return empty;
   return sql`and (${raw(column)}, o.id) ${raw(ascending ? ">" : "<")} (${place(digits)}, ${id}::uuid)`;
 }
 
 function page(rows: OfferRow[], limit: number, value: Order["value"]): OfferList {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const nextCursor = rows.length > limit && last ? encodeCursor([value(last), last.id]) : null;
-  return { items: shown.map(viewOf), nextCursor, now: rows[0]?.now ?? new Date() };
+  const { items, nextCursor } = pageOf(rows, limit, (last) => [value(last), last.id]);
+  return { items: items.map(viewOf), nextCursor, now: rows[0]?.now ?? new Date() };
 }
 
 /** Any published offer: what was traded stays readable to whoever holds the link. */
@@ -117,7 +115,7 @@ export async function getOffer(offerId: string): Promise<OfferView | undefined> 
 
 /** The same with the database's time at the read, for a page that says how long is left. */
 export async function readOffer(offerId: string): Promise<{ offer: OfferView; now: Date } | undefined> {
-  if (!UUID.test(offerId)) return undefined;
+  if (!isUuid(offerId)) return undefined;
   const row = await queryOne<OfferRow>(sql`${SELECT_OFFER} where o.id = ${offerId}::uuid`);
   return row && { offer: viewOf(row), now: row.now };
 }
@@ -135,7 +133,7 @@ export async function readSelling(sellerId: string): Promise<Selling | undefined
     select a.open_offers, app_now() as now, ${SELLER_COLUMNS}, u.level,
       ${settingNow("commission")} as commission, ${settingNow("airtime_price")} as band,
       ${settingNow("trade_limits")}->u.level::text as limits
-    from app_user u join allowance a on a.user_id = u.id left join reputation r on r.user_id = u.id
+    from person u join trading_allowance a on a.user_id = u.id left join seller_record r on r.user_id = u.id
     where u.id = ${sellerId}::uuid`);
   if (!row) return undefined;
   const { openOffers, now, level, limits, commission, band } = row;
@@ -178,7 +176,7 @@ function viewOf(row: OfferRow): OfferView {
     faceValue: moneyView(row.faceValueMinor),
     price: moneyView(row.priceMinor),
     rateBps: row.rateBps,
-    feeBps: row.feeRule.basisPoints,
+    feeBps: bpsOf(row.feeRule),
     expiresAt: row.expiresAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     seller: sellerOf(row),

@@ -1,20 +1,15 @@
 import "server-only";
 import { SYSTEM } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/jobs";
-import { Refusal } from "@/lib/kernel/refusal";
+import { ignoreRefusal } from "@/lib/kernel/refusal";
+import type { Reactions } from "@/lib/kernel/slice";
 import { expireOffer } from "./commands/end-offer";
 
 /** Ends offers whose time has passed. A refusal means that a buyer or the seller was faster. */
 export const offerReactions: Reactions = {
   jobs: {
-    "offers.expire_offer": async ({ id }) => {
-      try {
-        await expireOffer(SYSTEM, `expire:${id}`, { offerId: String(id) });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-      }
-    },
+    "offers.expire_offer": ({ id }) =>
+      ignoreRefusal(expireOffer(SYSTEM, `expire:${id}`, { offerId: String(id) })),
   },
   due: [
     {

@@ -1,14 +1,12 @@
-import type { Plan } from "@/lib/kernel/commit";
+import type { Plan, PlannedCount } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { OfferState } from "./machine";
 import { offerRefusals } from "./refusals";
+
+export type { OfferState } from "./machine";
 
 export const networks = ["MTN", "AIRTEL", "GLO", "T2"] as const;
 export type Network = (typeof networks)[number];
-
-/** The commission of an offer, frozen when it is published, in basis points of what the seller gets. */
-export interface FeeRule {
-  basisPoints: number;
-}
 
 /** The price of airtime lies between these shares of the face value, in basis points: the setting 'airtime_price'. */
 export interface PriceBand {
@@ -18,11 +16,6 @@ export interface PriceBand {
 
 /** What may be offered at all, in kobo of face value. */
 export const faceValueBand = { lowest: 100_00n, highest: 1_000_000_00n } as const;
-
-/** Half up, to the kobo: 0.5 kobo becomes 1. */
-export function feeOf(amountMinor: bigint, { basisPoints }: FeeRule): bigint {
-  return (amountMinor * BigInt(basisPoints) + 5_000n) / 10_000n;
-}
 
 /** Price as basis points of the face value, rounded to the nearest: what offers are sorted by. */
 export function rateBpsOf(priceMinor: bigint, faceValueMinor: bigint): number {
@@ -45,54 +38,51 @@ export function priceMustFit(band: PriceBand, priceMinor: bigint, faceValueMinor
   });
 }
 
-export type OfferState = "AVAILABLE" | "IN_ESCROW" | "COMPLETED" | "EXPIRED" | "WITHDRAWN";
-
 /** An offer as a decision reads it. */
 export interface OfferFacts {
   id: string;
   version: bigint;
   state: OfferState;
-  unitsTotal: number;
-  unitsHeld: number;
-  unitsSold: number;
+  termsVersion: bigint;
+  unitsTotal: bigint;
+  unitsHeld: bigint;
+  unitsSold: bigint;
   expiresAt: Date;
 }
 
 export const isOpen = (state: OfferState): boolean => state === "AVAILABLE" || state === "IN_ESCROW";
 
-const changing = ({ id, version }: OfferFacts, set: object): Pick<Plan, "expect" | "write"> => ({
-  expect: [{ table: "offer", id, version }],
-  write: [{ table: "offer", id, set: { ...set } }],
-});
+const counting = (
+  { id }: Pick<OfferFacts, "id">,
+  count: Omit<PlannedCount, "table" | "id">,
+): Pick<Plan, "counts"> => ({ counts: [{ table: "offer", id, ...count }] });
 
-/** Accept holds a unit. */
-export const holdUnit = (offer: OfferFacts) =>
-  changing(offer, { unitsHeld: offer.unitsHeld + 1, state: "IN_ESCROW" });
-
-/** Completion or a split sells the unit that was held. */
-export const sellUnit = (offer: OfferFacts, now: Date) =>
-  changing(offer, {
-    unitsHeld: offer.unitsHeld - 1,
-    unitsSold: offer.unitsSold + 1,
-    state: "COMPLETED",
-    endedAt: now,
+/** Accept holds units, at the terms that the buyer saw, while the offer is open. */
+export const takeUnits = (offer: OfferFacts, units: bigint) =>
+  counting(offer, {
+    change: { unitsHeld: units },
+    guard: { state: "AVAILABLE", terms_version: offer.termsVersion.toString() },
   });
 
-/** Ends an open offer: its seller withdraws it, or its time has passed. */
-export const endOffer = (offer: OfferFacts, state: "WITHDRAWN" | "EXPIRED", now: Date) =>
-  changing(offer, { state, endedAt: now });
-
-/** What a cancelled trade leaves of its offer. */
-export function stateAfterCancel(offer: OfferFacts, sellerGaveUp: boolean, now: Date): OfferState {
-  if (sellerGaveUp) return "WITHDRAWN"; // a vanished seller must not trap the next buyer
-  return offer.expiresAt <= now ? "EXPIRED" : "AVAILABLE";
+/** What an end of a trade makes of its offer: whether it stays open, and the part of the plan that counts. */
+export interface OfferAfter {
+  staysOpen: boolean;
+  part: Pick<Plan, "counts">;
 }
 
-/** A cancel gives the held unit back. */
-export function releaseUnit(offer: OfferFacts, state: OfferState, now: Date) {
-  return changing(offer, {
-    unitsHeld: offer.unitsHeld - 1,
-    state,
-    ...(isOpen(state) ? {} : { endedAt: now }),
-  });
+/** Completion or a split sells the units that were held. */
+export function sellUnits(offer: OfferFacts, units: bigint): OfferAfter {
+  const staysOpen = isOpen(offer.state) && offer.unitsSold + units < offer.unitsTotal;
+  const change = { unitsHeld: -units, unitsSold: units };
+  return { staysOpen, part: counting(offer, { change, guard: { staysOpen } }) };
+}
+
+/**
+ * A cancel gives the held units back. A seller who gave up loses the offer, because a vanished seller must not trap the next
+ * buyer; an offer whose time has passed has expired.
+ */
+export function releaseUnits(offer: OfferFacts, units: bigint, sellerGaveUp: boolean, now: Date): OfferAfter {
+  const staysOpen = isOpen(offer.state) && !sellerGaveUp && offer.expiresAt > now;
+  const count = { change: { unitsHeld: -units }, guard: { staysOpen } };
+  return { staysOpen, part: counting(offer, sellerGaveUp ? { ...count, to: "WITHDRAWN" } : count) };
 }

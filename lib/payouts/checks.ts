@@ -13,9 +13,9 @@ const payoutsIn = (from: bigint): Sql =>
 const sums = (from: bigint): Sql => sql`
   select p.id, p.state, p.user_id, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.two_people,
     count(t.id) filter (where t.kind = 'payout_hold') as holds,
-    count(t.id) filter (where t.kind in ('payout_paid', 'payout_paid_agreed')) as payments,
+    count(t.id) filter (where t.kind = 'payout_paid') as payments,
     coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_hold' and d.owner_id = p.user_id), 0) as held,
-    coalesce(sum(t.amount_minor) filter (where t.kind = case when p.two_people then 'payout_paid_agreed' else 'payout_paid' end), 0) as paid,
+    coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_paid'), 0) as paid,
     coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_fee'), 0) as fee,
     coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_return' and c.owner_id = p.user_id), 0) as returned,
     coalesce(sum(t.amount_minor) filter (where t.kind = 'payout_reversal' and c.owner_id = p.user_id), 0) as reversed,
@@ -34,7 +34,7 @@ export const payoutChecks: readonly LedgerCheck[] = [
     what: "the account of this payout does not hold what its state says",
     find: (from) => sql`
       select p.id from (${payoutsIn(from)}) p
-        left join account a on a.kind = 'PAYOUT_PENDING' and a.owner_id = p.id and a.currency = p.currency
+        left join account a on a.kind = 'HOLD' and a.subject_kind = 'payout' and a.owner_id = p.id and a.currency = p.currency
       where coalesce(a.balance, 0) <> case when p.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT')
         then p.amount_minor + p.fee_minor else 0 end`,
   },
@@ -75,7 +75,7 @@ export const payoutChecks: readonly LedgerCheck[] = [
     find: (from) => sql`
       select t.id from transfer t left join payout p on p.id = t.subject_id
       where t.posting_id >= ${from} and t.reverses is null and p.id is null
-        and t.kind in ('payout_hold', 'payout_paid', 'payout_paid_agreed', 'payout_fee', 'payout_return', 'payout_reversal', 'payout_fee_return')`,
+        and t.kind in ('payout_hold', 'payout_paid', 'payout_fee', 'payout_return', 'payout_reversal', 'payout_fee_return')`,
   },
   {
     rule: "L8",

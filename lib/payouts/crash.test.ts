@@ -144,7 +144,7 @@ describe.each(ends)(
       await takeTransferEvent(`pay-${id}`, `transfer.${to}`);
       expect(await stored(id)).toMatchObject({ state });
       expect(await held("WALLET", scene.ada.id)).toBe(balance);
-      expect(await held("PAYOUT_PENDING", id)).toBe(0n);
+      expect(await held("HOLD", id)).toBe(0n);
     });
   },
 );

@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
+import { approval } from "@/lib/kernel/approvals/machine";
+import { type Plan, transfer } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import type { PlanRow } from "@/lib/kernel/machine";
 import { checkLedger } from "@/lib/ledger";
-import { FEES, GATEWAY, leg, opening } from "@/lib/testing/forged-plans";
+import { fees, gatewayAccount, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import { forge } from "@/lib/testing/forge";
 import { type Intruder, intruder } from "@/lib/testing/intruder";
 import type { TestUser } from "@/lib/testing/world";
 import { agreeToPayout, askForPayout } from "./commands/review-payout";
+import { payout as machine } from "./machine";
+import type { PayoutMoveName } from "./moves";
+import { payoutHold } from "./rules";
 import { type PayoutBeside, payoutsBesideGateway, type Scene, stored, tick } from "./scenes-for-tests";
 
 // The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
@@ -22,9 +30,8 @@ let scene: Scene;
 let large: string;
 let queued: string;
 let sent: string;
-/** A large one that two have agreed to, on its way. */
-let agreed: string;
 let efe: TestUser;
+let ngozi: TestUser;
 
 const LARGE = 600_000_00n;
 
@@ -34,12 +41,11 @@ beforeAll(async () => {
   large = await beside.asked(scene, LARGE);
   queued = await beside.asked(scene);
   sent = await beside.begun(scene);
-  const staff = await beside.staff();
-  ({ efe } = staff);
+  ({ efe, ngozi } = await beside.staff());
   const other = await beside.scene({ balanceMinor: 2_000_000_00n, ends: "0606" });
-  agreed = await beside.asked(other, LARGE);
+  const agreed = await beside.asked(other, LARGE);
   await askForPayout(efe.actor, newId(), { id: agreed, reason: "Looks right to me." });
-  await agreeToPayout(staff.ngozi.actor, newId(), { id: agreed });
+  await agreeToPayout(ngozi.actor, newId(), { id: agreed });
   await tick(agreed);
   await askForPayout(efe.actor, newId(), { id: large, reason: "Looks right to me." });
   eve = await intruder(beside.app);
@@ -58,143 +64,160 @@ const payouts = async () =>
     )
   )?.all;
 
-/** Sends a plan and makes sure that not one row is another afterwards. */
-async function toldAbout(plan: object): Promise<string> {
+/** Sends a plan, in the system's name or another's, and makes sure that not one row is another afterwards. */
+async function toldAbout(plan: Partial<Plan>, principal: string = SYSTEM_ID): Promise<string> {
   const before = [await eve.everything(), await payouts()];
-  const told = await eve.plan({ principal: SYSTEM_ID, ...plan });
+  const told = await forge(eve, principal, plan);
   expect([await eve.everything(), await payouts()]).toEqual(before);
   return told;
 }
 
 const about = (id: string) => ({ subject: { kind: "payout", id } });
 
-async function writing(id: string, set: object) {
-  const { version } = await stored(id);
-  return {
-    ...about(id),
-    expect: [{ table: "payout", id, version: version.toString() }],
-    write: [{ table: "payout", id, set }],
-  };
+/** A plan about this payout, in which it makes a move. */
+async function moving(id: string, move: PayoutMoveName, set?: PlanRow): Promise<Partial<Plan>> {
+  const { version, state } = await stored(id);
+  return { ...about(id), rows: [machine.move({ id, version, state }, move, set)] };
 }
 
-const pending = (id: string): [string, string] => ["PAYOUT_PENDING", id];
-const paidSet = { state: "PAID", gateway_record_id: "1", paid_at: "2026-11-21T00:00:00Z" };
-const paying = (id: string, kind: string, amount: bigint, fee: bigint) => ({
-  open: [opening(FEES)],
+const notNow = (move: string) => `a payout may not make the move ${move} now, or not by this principal`;
+const paidSet = { gatewayRecordId: "1", transferCode: null, gatewayFeeMinor: 0n, checkAt: null };
+const paying = (id: string, amount: bigint, fee: bigint): Partial<Plan> => ({
   transfers: [
-    leg(kind, pending(id), GATEWAY, String(amount)),
-    leg("payout_fee", pending(id), FEES, String(fee)),
+    transfer("payout_paid", payoutHold(id), gatewayAccount("paystack", HOME), amount),
+    transfer("payout_fee", payoutHold(id), fees(HOME), fee),
   ],
 });
 
 describe("a plan cannot", () => {
   test("let a large payout go without two people", async () => {
-    expect(await toldAbout(await writing(large, { state: "QUEUED" }))).toContain(
-      "has not been agreed to by two people",
+    expect(await toldAbout(await moving(large, "queue"))).toContain(notNow("queue"));
+    expect(await toldAbout(await moving(large, "agree"), ngozi.id)).toContain(
+      "it does not hold that two people have agreed to it",
     );
   });
 
   test("agree in the name of who asked, or of who gains", async () => {
-    const approval = await queryOne<{ id: string; version: bigint }>(
+    const request = await queryOne<{ id: string; version: bigint }>(
       sql`select id, version from approval where subject_id = ${large}::uuid`,
     );
-    const agreeing = {
-      ...(await writing(large, { state: "QUEUED" })),
-      expect: [
-        { table: "approval", id: approval?.id, version: String(approval?.version) },
-        ...(await writing(large, {})).expect,
-      ],
-      write: [
-        { table: "approval", id: approval?.id, set: {} },
-        ...(await writing(large, { state: "QUEUED" })).write,
-      ],
-    };
-    for (const principal of [efe.id, scene.ada.id]) {
-      expect(await toldAbout({ ...agreeing, principal })).toContain("three_people");
-    }
+    if (!request) throw new Error("nobody has asked");
+    const { rows = [], ...agreeing } = await moving(large, "agree");
+    const plan = { ...agreeing, rows: [approval.move(request, "agree"), ...rows] };
+    expect(await toldAbout(plan, efe.id)).toContain("three_people");
+    expect(await toldAbout(plan, scene.ada.id)).toContain("may not make the move agree");
+    const role = [scene.ada.id];
+    await beside.app.asOwner("insert into staff_role (user_id, role) values ($1, 'ADMIN')", role);
+    expect(await toldAbout(plan, scene.ada.id)).toContain("three_people");
+    expect(await toldAbout({ ...agreeing, rows }, scene.ada.id)).toContain(notNow("agree"));
+    await beside.app.asOwner("delete from staff_role where user_id = $1", role);
   });
 
-  test("pay a large payout as one that needs nobody, or the other way round", async () => {
-    const asSmall = { ...(await writing(agreed, paidSet)), ...paying(agreed, "payout_paid", LARGE, 50_00n) };
-    expect(await toldAbout(asSmall)).toContain("not paid as it was agreed");
-    const asLarge = {
-      ...(await writing(sent, paidSet)),
-      ...paying(sent, "payout_paid_agreed", 20_000_00n, 25_00n),
-    };
-    expect(await toldAbout(asLarge)).toMatch(/needs an approval|not paid as it was agreed/);
+  test("pay what two people have to agree to and have not, or pay without the system's word", async () => {
+    const small = { ...(await moving(sent, "pay", paidSet)), ...paying(sent, 20_000_00n, 25_00n) };
+    for (const { id } of [scene.ada, efe]) expect(await toldAbout(small, id)).toContain(notNow("pay"));
+    await beside.app.asOwner("update payout set two_people = true where id = $1", [sent]);
+    expect(await toldAbout(small)).toContain("it does not hold that two people have agreed to it");
+    await beside.app.asOwner("update payout set two_people = false where id = $1", [sent]);
   });
 
   test("begin to send while payouts are stopped", async () => {
     await beside.app.asOwner("update payout_gate set stopped_at = app_now()");
-    expect(await toldAbout(await writing(queued, { state: "SENDING" }))).toContain("are stopped");
+    expect(await toldAbout(await moving(queued, "begin"))).toContain("it does not hold that payouts run");
     await beside.app.asOwner("update payout_gate set stopped_at = null");
   });
 
-  test("skip a step, or go back", async () => {
-    expect(await toldAbout(await writing(queued, { state: "SENT" }))).toContain(
-      "cannot go from QUEUED to SENT",
+  test("skip a step, go back, or make a move that there is not", async () => {
+    expect(await toldAbout(await moving(queued, "send"))).toContain(notNow("send"));
+    expect(await toldAbout(await moving(sent, "queue"))).toContain(notNow("queue"));
+    expect(await toldAbout(await moving(queued, "pay", paidSet))).toContain(notNow("pay"));
+    const { rows = [] } = await moving(sent, "pay");
+    expect(await toldAbout({ rows: rows.map((row) => ({ ...row, move: "paid" })) })).toContain(
+      "case not found",
     );
-    expect(await toldAbout(await writing(sent, { state: "QUEUED" }))).toContain(
-      "cannot go from SENT to QUEUED",
-    );
-    expect(await toldAbout(await writing(queued, { ...paidSet }))).toContain("cannot go from QUEUED to PAID");
   });
 });
 
 describe("of a payout's money and terms a plan cannot", () => {
+  const back = (amount: bigint, to = scene.ada.id): Partial<Plan> => ({
+    transfers: [transfer("payout_return", payoutHold(queued), wallet(to, HOME), amount)],
+  });
+
   test("end it with money left behind, or take what it holds while it goes on", async () => {
-    const cancelled = { state: "CANCELLED", ended_at: "2026-11-21T00:00:00Z" };
-    expect(await toldAbout(await writing(queued, cancelled))).toContain("holds 2002500 and not 0");
-    const back = (amount: bigint, to = scene.ada.id) => ({
-      transfers: [leg("payout_return", pending(queued), ["WALLET", to], String(amount))],
-    });
-    expect(await toldAbout({ ...(await writing(queued, cancelled)), ...back(20_024_99n) })).toContain(
-      "holds 1 and not 0",
+    const cancelled = await moving(queued, "cancel");
+    const cancelledWith = (more: Partial<Plan>) => toldAbout({ ...cancelled, ...more }, scene.ada.id);
+    expect(await cancelledWith({})).toContain("a payout_return of 2002500 is missing");
+    expect(await cancelledWith(back(20_024_99n))).toContain("a payout_return of 2002499 and not of 2002500");
+    expect(await cancelledWith(back(20_025_00n, efe.id))).toContain("goes from or to another account");
+    expect(await cancelledWith(paying(queued, 20_000_00n, 25_00n))).toContain("no move of this plan posts");
+    const unmoved = [{ ...about(queued), ...back(1n) }, { ...about(sent), ...back(1n) }, back(1n)];
+    for (const plan of unmoved) {
+      expect(await toldAbout(plan)).toContain("no move of this plan posts a payout_return");
+    }
+  });
+
+  test("pay more or less than was asked for", async () => {
+    const paid = await moving(sent, "pay", paidSet);
+    expect(await toldAbout({ ...paid, ...paying(sent, 20_000_01n, 24_99n) })).toContain(
+      "a payout_paid of 2000001 and not of 2000000",
     );
-    expect(await toldAbout({ ...about(queued), ...back(1n) })).toContain("holds 2002499 and not 2002500");
-    expect(await toldAbout({ ...about(sent), ...back(1n) })).toMatch(/of another PAYOUT_PENDING/);
-    expect(await toldAbout(back(1n))).toContain("moves what it holds");
+    expect(await toldAbout({ ...paid, ...paying(queued, 20_000_00n, 25_00n) })).toContain(
+      "goes from or to another account",
+    );
+    expect(await toldAbout(paid)).toContain("a payout_paid of 2000000 is missing");
   });
 
   test("change what was asked for", async () => {
     const sets = [
-      { amount_minor: 1 },
-      { account_number: "0000000000" },
-      { bank_account_id: newId() },
-      { two_people: false },
-      { hold_until: null },
-      { user_id: newId() },
+      { amountMinor: 1 },
+      { accountNumber: "0000000000" },
+      { bankAccountId: newId() },
+      { twoPeople: false },
+      { holdUntil: null },
+      { userId: newId() },
+      { state: "PAID" },
+      { version: 9 },
     ];
-    for (const set of sets) expect(await toldAbout(await writing(queued, set))).toContain("may not write");
-    expect(await toldAbout({ ...(await writing(queued, { check_at: null })), ...about(sent) })).toContain(
-      "another subject",
-    );
+    for (const set of sets) {
+      expect(await toldAbout(await moving(queued, "wait", set))).toContain("may not write these columns");
+    }
   });
+});
 
-  test("make a payout to no account, or of nothing", async () => {
+describe("a plan cannot make a payout", () => {
+  test("to no account, to another's, of nothing, or in another's name", async () => {
     const id = newId();
     const row = {
       id,
-      user_id: scene.ada.id,
-      bank_account_id: scene.bankAccountId,
+      userId: scene.ada.id,
+      bankAccountId: scene.bankAccountId,
       gateway: "paystack",
       reference: `pay-${id}`,
-      currency: "NGN",
-      amount_minor: "100",
-      fee_minor: "0",
-      bank_name: "x",
-      bank_code: "x",
-      account_number: "x",
-      account_name: "x",
+      currency: HOME,
+      amountMinor: 100n,
+      feeMinor: 0n,
+      bankName: "x",
+      bankCode: "x",
+      accountNumber: "x",
+      accountName: "x",
     };
-    const making = (more: object) => ({
-      ...about(id),
-      insert: [{ table: "payout", row: { ...row, ...more } }],
-    });
-    expect(await toldAbout(making({}))).toContain("holds 0 and not 100");
-    expect(await toldAbout(making({ bank_account_id: newId() }))).toContain("foreign key");
-    expect(await toldAbout(making({ amount_minor: "0" }))).toContain("amount_positive");
-    expect(await toldAbout(making({ fee_minor: "-1" }))).toContain("fee_not_negative");
+    const making = (more: object, plan: Partial<Plan> = {}) =>
+      toldAbout(
+        { ...about(id), insert: [{ table: "payout", row: { ...row, ...more } }], ...plan },
+        scene.ada.id,
+      );
+    const holding = {
+      transfers: [transfer("payout_hold", wallet(scene.ada.id, HOME), payoutHold(id), 100n)],
+    };
+    expect(await making({})).toContain("a payout_hold of 100 is missing");
+    expect(await making({}, holding)).toContain(
+      "it does not hold that it goes to a bank account of its owner",
+    );
+    expect(await making({ bankAccountId: newId() })).toContain("foreign key");
+    expect(await making({ amountMinor: 0n })).toContain("amount_positive");
+    expect(await making({ feeMinor: -1n })).toContain("fee_not_negative");
+    expect(await making({ userId: efe.id })).toContain("a payout may not be made by");
+    expect(await making({ twoPeople: false })).toContain("may not write these columns");
   });
 });
 

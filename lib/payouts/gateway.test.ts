@@ -57,12 +57,12 @@ describe("each end of a transfer", () => {
       reversed: 0,
     });
     expect(await held("WALLET", scene.ada.id)).toBe(state === "FAILED" ? ALL : ALL - 20_025_00n);
-    expect(await held("PAYOUT_PENDING", id)).toBe(state === "SENT" ? 20_025_00n : 0n);
+    expect(await held("HOLD", id)).toBe(state === "SENT" ? 20_025_00n : 0n);
     if (paid) expect(await stored(id)).toMatchObject({ gatewayFeeMinor: 25_00n });
     if (state === "SENT")
       await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "failed" });
     await letItEnd(id, 60);
-    expect(await held("PAYOUT_PENDING", id)).toBe(0n);
+    expect(await held("HOLD", id)).toBe(0n);
   });
 
   test("paid, then sent back: amount, fee and the gateway's charge return", async () => {
@@ -148,7 +148,7 @@ describe("what is not what we ordered is for staff", () => {
       state: "SENT",
       failure: expect.stringMatching(/^for staff: /) as string,
     });
-    expect(await held("PAYOUT_PENDING", id)).toBe(20_025_00n);
+    expect(await held("HOLD", id)).toBe(20_025_00n);
     await letItEnd(id, 60);
     expect(await stored(id)).toMatchObject({ state: "PAID", failure: null });
   });
@@ -193,12 +193,12 @@ describe("an order that got no answer", () => {
     await beside.app.moveTime("2 minutes");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "SENDING" });
-    expect(await held("PAYOUT_PENDING", id)).toBe(20_025_00n);
+    expect(await held("HOLD", id)).toBe(20_025_00n);
     await refuse();
     await beside.app.moveTime("9 minutes");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "FAILED" });
-    expect(await held("PAYOUT_PENDING", id)).toBe(0n);
+    expect(await held("HOLD", id)).toBe(0n);
   });
 });
 
@@ -211,7 +211,7 @@ describe("the gateway says no", () => {
     await beside.control("paystack/drift", { amount: -9_999_000_00 });
     await letItEnd(id, 15, 1);
     expect(await stored(id)).toMatchObject({ state: "SENDING", failure: "insufficient_balance" });
-    expect(await held("PAYOUT_PENDING", id)).toBe(20_025_00n);
+    expect(await held("HOLD", id)).toBe(20_025_00n);
     await beside.control("paystack/drift", { amount: 9_999_000_00 });
     await letItEnd(id, 15, 2);
     expect(await stored(id)).toMatchObject({ state: "PAID", failure: null });

@@ -2,9 +2,6 @@ import "server-only";
 
 export { listBanks } from "./bank-accounts/banks";
 export { bankAccountsOf, type OwnBankAccount } from "./bank-accounts/queries";
-export { payoutChecks } from "./checks";
-export { payoutEventHandlers } from "./event-handlers";
-export { allPayoutOperations as payoutOperations } from "./operations";
 export {
   type OwnPayout,
   type PayoutStep,
@@ -13,7 +10,6 @@ export {
   payoutTermsFor,
   stepsOf,
 } from "./queries";
-export { payoutReactions } from "./reactions";
 export { mayReviewPayouts } from "./rules";
 export {
   type InspectedPayout,

@@ -1,24 +1,15 @@
 import "server-only";
 import { type Letter, mailPerson } from "@/lib/identity";
+import type { Payout } from "@/lib/kernel/db";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/jobs";
+import type { Job } from "@/lib/kernel/slice";
 import { formatMinor } from "@/lib/money/format";
 import { mayMakeMove, type PayoutState } from "./moves";
-import { accountInWords, type HoldReason, promiseOf } from "./words";
+import type { PayoutSeen } from "./payout-row";
+import { accountInWords, promiseOf } from "./words";
 
-interface Told {
-  userId: string;
-  reference: string;
-  state: PayoutState;
-  amountMinor: bigint;
-  feeMinor: bigint;
-  bankName: string;
-  accountNumber: string;
-  twoPeople: boolean;
-  holdUntil: Date | null;
-  holdReason: HoldReason | null;
-  failure: string | null;
+interface Told extends PayoutSeen, Pick<Payout, "userId"> {
   areStopped: boolean;
 }
 
@@ -76,7 +67,7 @@ export const mailPayout: Job = async ({ payoutId, state }) => {
   if (!words) return;
   const told = await queryOne<Told>(sql`
     select user_id, reference, state::text as state, amount_minor, fee_minor, bank_name, account_number, two_people, hold_until,
-      hold_reason, failure, exists (select from payout_gate g where g.gateway = payout.gateway and g.stopped_at is not null) as are_stopped
+      hold_reason, failure, exists (select from payout_switch g where g.gateway = payout.gateway and g.stopped_at is not null) as are_stopped
     from payout where id = ${String(payoutId)}::uuid`);
   if (!told) return;
   const { subject, paragraphs } = words(told);

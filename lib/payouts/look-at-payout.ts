@@ -7,7 +7,7 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
-import { Refusal } from "@/lib/kernel/refusal";
+import { ignoreRefusal } from "@/lib/kernel/refusal";
 import { failPayout, payPayout, reversePayout } from "./commands/end-payout";
 import { postponePayout, recordSent } from "./commands/send-payout";
 import { foreignIn } from "./judge-transfer";
@@ -66,16 +66,16 @@ export async function recordTransfer(payout: PayoutAtWork, told: GatewayTransfer
   if (foreign) throw await forStaff(payout, foreign);
   const outcome = transferOutcome(told.status);
   if (payout.state === "PAID") return recordAfterPaid(payout, told, outcome);
-  if (outcome === "paid" && told.id === null) return unlessMoved(postponePayout(payout));
+  if (outcome === "paid" && told.id === null) return ignoreRefusal(postponePayout(payout));
   if (outcome === "paid" && told.id !== null) {
     const { id: gatewayRecordId, transferCode, feeMinor } = told;
-    return unlessMoved(
+    return ignoreRefusal(
       payPayout({ id: payout.id, gatewayRecordId, transferCode, gatewayFeeMinor: feeMinor }),
     );
   }
-  if (outcome !== "open") return unlessMoved(failPayout(payout.id, wordsOf(told), told.feeMinor));
-  if (payout.state === "SENDING") return unlessMoved(recordSent(payout, told.transferCode));
-  return unlessMoved(postponePayout(payout));
+  if (outcome !== "open") return ignoreRefusal(failPayout(payout.id, wordsOf(told), told.feeMinor));
+  if (payout.state === "SENDING") return ignoreRefusal(recordSent(payout, told.transferCode));
+  return ignoreRefusal(postponePayout(payout));
 }
 
 /** Money that was paid can come back; that it is on its way again is nothing to believe. */
@@ -88,7 +88,7 @@ async function recordAfterPaid(
     throw await forStaff(payout, `record ${told.id} is another than ${payout.gatewayRecordId}`);
   }
   const isBack = outcome === "failed" || outcome === "reversed";
-  await unlessMoved(isBack ? reversePayout(payout.id, told.feeMinor) : postponePayout(payout));
+  await ignoreRefusal(isBack ? reversePayout(payout.id, told.feeMinor) : postponePayout(payout));
 }
 
 /** The gateway tells why as text, or as JSON that holds it. */
@@ -101,15 +101,8 @@ function wordsOf({ status, says }: GatewayTransfer): string {
 async function forStaff(payout: PayoutAtWork, why: string): Promise<ForeignTransfer> {
   const { reference } = payout;
   log.error("a payout waits for staff", { reference, why });
-  await unlessMoved(postponePayout(payout, null, `for staff: ${why}`));
+  await ignoreRefusal(postponePayout(payout, null, `for staff: ${why}`));
   return new ForeignTransfer(reference, why);
-}
-
-/** Another witness was faster: then there is nothing left to record. */
-export async function unlessMoved(move: Promise<unknown>): Promise<void> {
-  await move.catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-  });
 }
 
 /**

@@ -1,5 +1,21 @@
 import "server-only";
+import type { Payout } from "@/lib/kernel/db";
 import { type Sql, sql } from "@/lib/kernel/db";
+import type { HoldReason } from "./words";
+
+/** What its owner and staff see of a payout alike. Amounts in kobo. */
+export type PayoutSeen = Pick<
+  Payout,
+  | "reference"
+  | "state"
+  | "amountMinor"
+  | "feeMinor"
+  | "bankName"
+  | "accountNumber"
+  | "twoPeople"
+  | "holdUntil"
+  | "failure"
+> & { holdReason: HoldReason | null };
 
 /** What every decision on a payout reads, by its id. */
 export const readPayout = (id: string): Sql => sql`

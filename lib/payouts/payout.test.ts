@@ -65,7 +65,7 @@ describe("a hold", () => {
       isDue: false,
     });
     expect(await held("WALLET", ada.id)).toBe(79_975_00n);
-    expect(await held("PAYOUT_PENDING", id)).toBe(20_025_00n);
+    expect(await held("HOLD", id)).toBe(20_025_00n);
     await tick(id);
     expect(await states(id)).toEqual(["REQUESTED", "HELD"]);
     await beside.app.moveTime("24 hours");

@@ -1,5 +1,6 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { leaving } from "@/lib/composition";
 import { addPasskey, askForNewPasskey } from "@/lib/identity/factors/add-passkey";
 import { SoftAuthenticator } from "@/lib/identity/factors/authenticator-for-tests";
 import type { Assertion } from "@/lib/identity/factors/schema";
@@ -127,7 +128,7 @@ test("staff prove afresh that it is they, and their reason is a sentence", async
 test("an account stays open while a withdrawal of its last naira is under way: it may come back", async () => {
   const scene = await beside.scene({ balanceMinor: 5_010_00n });
   const { reference } = await call(startPayout, wish(scene), contextOf(scene.ada));
-  const close = () => closeAccount(scene.ada.actor, from);
+  const close = () => closeAccount(scene.ada.actor, from, leaving.business);
   await expect(close()).rejects.toMatchObject({ reason: "has_open_payout" });
   await call(stopPayout, { reference }, contextOf(scene.ada));
   await expect(close()).rejects.toMatchObject({ reason: "has_money" });

@@ -1,28 +1,17 @@
 import "server-only";
 import { z } from "zod";
 import type { PasskeyRequest } from "@/lib/identity";
-import type { CallContext } from "@/lib/kernel/procedure";
-import { forSignedIn, forSignedInOnce, mustBeFresh } from "@/lib/kernel/procedure";
+import { forSignedIn, forSignedInOnce, mustBeFresh, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { moneySchema, moneyView, pageSchema } from "@/lib/kernel/schema";
 import { requestPayout } from "./commands/request-payout";
 import { cancelPayout } from "./commands/stop-payout";
 import { type OwnPayout, payoutFor, payoutsOf, payoutTermsFor } from "./queries";
-import type { PayoutMoved } from "./rules";
 import { AskToSignPayout, PayoutMovedView, PayoutPlace, PayoutView, RequestPayout } from "./schema";
 import { askToSignPayout, payoutMustBeSigned } from "./signed-request";
 import { reasonFor } from "./words";
 
 const tags = ["wallet"];
-
-/** Tells the caller where the answer is an old one. */
-export function answered(
-  context: Pick<CallContext, "replayed">,
-  { result, replayed }: { result: PayoutMoved; replayed: boolean },
-): PayoutMoved {
-  if (replayed) context.replayed?.();
-  return result;
-}
 
 interface Wanted {
   amount: { minor: string };
@@ -98,7 +87,7 @@ export const startPayout = forSignedInOnce
   .handler(async ({ input: { signature, ...input }, context }) => {
     if (!signature) mustBeFresh(context.session);
     await payoutMustBeSigned(context, context.actor, wished(input), signature);
-    return answered(context, await requestPayout(context.actor, context.key, wished(input)));
+    return resultOf(context, await requestPayout(context.actor, context.key, wished(input)));
   });
 
 export const listPayouts = forSignedIn
@@ -127,7 +116,7 @@ export const stopPayout = forSignedInOnce
   .output(PayoutMovedView)
   .handler(async ({ input, context }) => {
     const { id } = await ownOne(context.actor.id, input.reference);
-    return answered(context, await cancelPayout(context.actor, context.key, { id }));
+    return resultOf(context, await cancelPayout(context.actor, context.key, { id }));
   });
 
 async function ownOne(userId: string, reference: string): Promise<OwnPayout> {

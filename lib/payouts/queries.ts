@@ -1,38 +1,25 @@
 import "server-only";
 import { PAYOUTS_A_DAY } from "@/lib/identity/limits/limits";
 import { lagosDay } from "@/lib/kernel/clock";
+import type { Payout } from "@/lib/kernel/db";
 import { empty, query, queryOne, sql } from "@/lib/kernel/db";
-import { decodePlace, encodeCursor } from "@/lib/kernel/page";
+import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import type { PayoutState } from "./moves";
+import type { PayoutSeen } from "./payout-row";
 import { payoutReference } from "./schema";
 
 /** A payout as its owner may see it. Amounts in kobo. */
-export interface OwnPayout {
-  id: string;
-  version: bigint;
-  reference: string;
-  state: PayoutState;
-  amountMinor: bigint;
-  feeMinor: bigint;
-  bankName: string;
-  accountNumber: string;
-  accountName: string;
-  twoPeople: boolean;
-  holdUntil: Date | null;
-  holdReason: "new_account" | "phone_changed" | null;
-  failure: string | null;
-  createdAt: Date;
-  sendingAt: Date | null;
-  paidAt: Date | null;
-  endedAt: Date | null;
+export interface OwnPayout
+  extends PayoutSeen,
+    Pick<Payout, "id" | "version" | "accountName" | "createdAt" | "sendingAt" | "paidAt" | "endedAt"> {
   /** No payout is sent now. */
   areStopped: boolean;
   now: Date;
 }
 
-const areStopped = sql`exists (select from payout_gate where gateway = 'paystack' and stopped_at is not null)`;
+const areStopped = sql`exists (select from payout_switch where gateway = 'paystack' and stopped_at is not null)`;
 
 const columns = sql`
   p.id, p.version, p.reference, p.state::text as state, p.amount_minor, p.fee_minor, p.bank_name, p.account_number, p.account_name,
@@ -57,9 +44,8 @@ export async function payoutsOf(
     where p.user_id = ${userId}::uuid
       ${from ? sql`and (p.created_at, p.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by p.created_at desc, p.id desc limit ${limit + 1}`);
-  const payouts = rows.slice(0, limit);
-  const last = payouts.at(-1);
-  return { payouts, nextCursor: rows.length > limit && last ? encodeCursor([last.place, last.id]) : null };
+  const { items, nextCursor } = pageOf(rows, limit, ({ place, id }) => [place, id]);
+  return { payouts: items, nextCursor };
 }
 
 /** One step of a payout's history: the first posting that left it in a state. */
@@ -110,8 +96,8 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
           'bankAccountId', p.bank_account_id, 'agoMs', extract(epoch from app_now() - p.created_at) * 1000)
         from payout p where p.user_id = u.id order by p.created_at desc, p.id desc limit 1) as last,
       ${settingNow("payouts")} as limits, ${settingNow("payout_fees")} as fees
-    from app_user u join allowance a on a.user_id = u.id
-      left join account w on w.kind = 'WALLET' and w.owner_id = u.id and w.currency = 'NGN'
+    from person u join trading_allowance a on a.user_id = u.id
+      left join wallet_balance w on w.user_id = u.id and w.currency = 'NGN'
     where u.id = ${userId}::uuid`);
   invariant(row, "whoever is signed in has an allowance");
   const { day, payouts, limits, fees, ...terms } = row;

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/jobs";
+import type { Reactions } from "@/lib/kernel/slice";
 import { refreshBanks } from "./bank-accounts/banks";
 import { mailPayout } from "./letters";
 import { workOnPayout } from "./work-on-payout";

@@ -1,24 +1,16 @@
-import {
-  countPayout,
-  mustBeAbleToTrade,
-  planAllowance,
-  type Standing,
-} from "@/lib/identity/limits/allowance";
+import { countPayout, mustBeAbleToTrade, planCount, type Standing } from "@/lib/identity/limits/allowance";
 import { after, lagosDay } from "@/lib/kernel/clock";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
-import {
-  type AuditEntry,
-  composePlan,
-  type Plan,
-  type PlannedTransfer,
-  type PlanRow,
-} from "@/lib/kernel/commit";
+import { type AuditEntry, composePlan, type Plan, transfer } from "@/lib/kernel/commit";
+import type { PlanRow } from "@/lib/kernel/machine";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { SettingValue } from "@/lib/kernel/settings";
-import { opening, payoutPending, wallet } from "@/lib/ledger/accounts";
+import { hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
 import { payoutFee } from "./fees";
 import { payoutTimes } from "./limits";
-import { mayMakeMove, type PayoutMoveName, type PayoutState, payoutMoves } from "./moves";
+import { payout as payoutMachine } from "./machine";
+import { mayMakeMove, type PayoutMoveName, type PayoutState } from "./moves";
 import { payoutRefusals } from "./refusals";
 
 /** A payout as the decisions need it. Amounts in kobo. */
@@ -113,44 +105,38 @@ export function planRequest(requester: Requester, wish: PayoutWish, now: Date): 
   if (wish.feeMinor !== undefined && wish.feeMinor !== feeMinor) {
     throw new Refusal(payoutRefusals.payout_fee_changed, { feeMinor: feeMinor.toString() });
   }
-  const change = countPayout(standing, lagosDay(now));
+  const counted = countPayout(standing, lagosDay(now));
   const { id, amountMinor } = wish;
   const { userId } = standing;
   const reference = `pay-${id}`;
-  const hold = holdOf(requester, now);
+  const wait = holdOf(requester, now);
   const row = {
     id,
     userId,
     ...payee,
     gateway: "paystack",
     reference,
-    currency: "NGN",
+    currency: HOME,
     amountMinor,
     feeMinor,
-    holdUntil: hold?.until ?? null,
-    holdReason: hold?.reason ?? null,
+    holdUntil: wait?.until ?? null,
+    holdReason: wait?.reason ?? null,
     checkAt: now,
   };
   const result: PayoutMoved = { reference, state: "REQUESTED" };
   return composePlan(
-    { result, ...planAllowance(standing, change) },
+    { result, ...planCount(userId, counted) },
     {
       subject: { kind: "payout", id },
-      open: [wallet(userId), payoutPending(id)].map(opening),
       insert: [{ table: "payout", row }],
-      transfers: [naira("payout_hold", wallet(userId), payoutPending(id), amountMinor + feeMinor)],
+      transfers: [transfer("payout_hold", wallet(userId, HOME), payoutHold(id), amountMinor + feeMinor)],
       events: [movedEvent({ id, userId, reference }, "REQUESTED")],
     },
   );
 }
 
-/** The money of a payout in naira, from one place to another. */
-export const naira = (
-  kind: string,
-  from: PlannedTransfer["from"],
-  to: PlannedTransfer["to"],
-  amount: bigint,
-): PlannedTransfer => ({ kind, from, to, currency: "NGN", amount });
+/** Each payout's own: what is on its way to a bank account, with the owner's fee. */
+export const payoutHold = (payoutId: string) => hold("payout", payoutId, HOME);
 
 const movedEvent = (
   { id, userId, reference }: Pick<PayoutFacts, "id" | "userId" | "reference">,
@@ -167,16 +153,14 @@ export function planPayout(
   { set = {}, ...more }: { set?: PlanRow } & Partial<Omit<Plan, "result">> = {},
 ): Plan<PayoutMoved> {
   if (!mayMakeMove(payout.state, move)) throw new Refusal(kernelRefusals.moved_on);
-  const { id, version, reference } = payout;
-  const { to } = payoutMoves[move];
-  const state = to === "same" ? payout.state : to;
+  const { id, reference } = payout;
+  const state = payoutMachine.stateAfter(payout.state, move);
   return composePlan(
     { result: { reference, state } },
     {
       subject: { kind: "payout", id },
-      expect: [{ table: "payout", id, version }],
-      write: [{ table: "payout", id, set: { ...set, state } }],
-      events: to === "same" ? [] : [movedEvent(payout, state)],
+      rows: [payoutMachine.move(payout, move, set)],
+      events: state === payout.state ? [] : [movedEvent(payout, state)],
     },
     more,
   );
@@ -184,8 +168,7 @@ export function planPayout(
 
 /** All that a payout holds goes back to its owner's wallet. */
 export const givenBack = ({ id, userId, amountMinor, feeMinor }: PayoutFacts): Partial<Plan> => ({
-  open: [opening(wallet(userId))],
-  transfers: [naira("payout_return", payoutPending(id), wallet(userId), amountMinor + feeMinor)],
+  transfers: [transfer("payout_return", payoutHold(id), wallet(userId, HOME), amountMinor + feeMinor)],
 });
 
 /** What somebody did to a payout, and why. */

@@ -109,7 +109,7 @@ export const tick = async (id: string): Promise<void> =>
   payoutReactions.jobs?.["wallet.work_on_payout"]?.({ id });
 
 /** What an account holds, in kobo. */
-export async function held(kind: "WALLET" | "PAYOUT_PENDING", ownerId: string): Promise<bigint> {
+export async function held(kind: "WALLET" | "HOLD", ownerId: string): Promise<bigint> {
   const row = await queryOne<{ balance: bigint }>(sql`
     select balance from account where kind = ${kind}::account_kind and owner_id = ${ownerId}::uuid and currency = 'NGN'`);
   return row?.balance ?? 0n;
@@ -118,7 +118,7 @@ export async function held(kind: "WALLET" | "PAYOUT_PENDING", ownerId: string): 
 /** How often a payout's own account was paid out of to the gateway, and given back from to the wallet. */
 export async function endsOf(id: string): Promise<{ paid: number; returned: number; reversed: number }> {
   const row = await queryOne<{ paid: number; returned: number; reversed: number }>(sql`
-    select count(*) filter (where kind in ('payout_paid', 'payout_paid_agreed'))::int as paid,
+    select count(*) filter (where kind = 'payout_paid')::int as paid,
       count(*) filter (where kind = 'payout_return')::int as returned,
       count(*) filter (where kind = 'payout_reversal')::int as reversed
     from transfer where subject_id = ${id}::uuid`);

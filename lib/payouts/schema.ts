@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assertionSchema, jsonField } from "@/lib/identity/factors/schema";
+import { UUID_PATTERN } from "@/lib/kernel/ids";
 import { moneySchema } from "@/lib/kernel/schema";
 import { parseNaira } from "@/lib/money/format";
 import { payoutStates } from "./moves";
@@ -7,7 +8,7 @@ import { payoutStates } from "./moves";
 /** `pay-` and a UUID in lower case: legal under the gateway's rules. */
 export const payoutReference = z
   .string()
-  .regex(/^pay-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "That is not a payout's reference.");
+  .regex(new RegExp(`^pay-${UUID_PATTERN}$`), "That is not a payout's reference.");
 
 const wanted = {
   amount: moneySchema,

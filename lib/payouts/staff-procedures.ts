@@ -1,8 +1,7 @@
 import "server-only";
-import { forJustProvenOnce } from "@/lib/kernel/procedure";
+import { forJustProvenOnce, resultOf } from "@/lib/kernel/procedure";
 import { agreeToPayout, askForPayout } from "./commands/review-payout";
 import { rejectPayout } from "./commands/stop-payout";
-import { answered } from "./procedures";
 import { AgreeToPayout, PayoutMovedView, ReviewPayout } from "./schema";
 
 const tags = ["admin"];
@@ -18,7 +17,7 @@ export const askToPay = forJustProvenOnce
   .input(ReviewPayout)
   .output(PayoutMovedView)
   .handler(async ({ input, context }) =>
-    answered(context, await askForPayout(context.actor, context.key, input)),
+    resultOf(context, await askForPayout(context.actor, context.key, input)),
   );
 
 export const agreeToPay = forJustProvenOnce
@@ -26,7 +25,7 @@ export const agreeToPay = forJustProvenOnce
   .input(AgreeToPayout)
   .output(PayoutMovedView)
   .handler(async ({ input, context }) =>
-    answered(context, await agreeToPayout(context.actor, context.key, input)),
+    resultOf(context, await agreeToPayout(context.actor, context.key, input)),
   );
 
 export const reject = forJustProvenOnce
@@ -34,7 +33,7 @@ export const reject = forJustProvenOnce
   .input(ReviewPayout)
   .output(PayoutMovedView)
   .handler(async ({ input, context }) =>
-    answered(context, await rejectPayout(context.actor, context.key, input)),
+    resultOf(context, await rejectPayout(context.actor, context.key, input)),
   );
 
 /** For the API's router. */

@@ -1,12 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
+import type { Payout } from "@/lib/kernel/db";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
-import { decodePlace, encodeCursor } from "@/lib/kernel/page";
+import { isUuid } from "@/lib/kernel/ids";
+import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { payoutTimes } from "./limits";
 import type { PayoutState } from "./moves";
+import type { PayoutSeen } from "./payout-row";
 import { mayReviewPayouts } from "./rules";
-import type { HoldReason } from "./words";
 
 /** What staff may look for. */
 export const payoutQueues = ["review", "held", "late", "underway", "ended", "all"] as const;
@@ -26,20 +28,16 @@ const queues: Record<PayoutQueue, Sql> = {
 };
 
 /** A payout in a list for staff. Amounts in kobo. */
-export interface ListedPayout {
-  id: string;
-  reference: string;
-  state: PayoutState;
-  amountMinor: bigint;
+export interface ListedPayout
+  extends Pick<
+    Payout,
+    "id" | "reference" | "state" | "amountMinor" | "bankName" | "accountNumber" | "holdUntil" | "createdAt"
+  > {
   userName: string;
-  bankName: string;
-  accountNumber: string;
   /** Something on it waits for a person, in the machine's words. */
   failure: string | null;
   /** Who has asked a colleague to agree to it. */
   askedBy: string | null;
-  holdUntil: Date | null;
-  createdAt: Date;
 }
 
 export interface PayoutList {
@@ -69,24 +67,21 @@ export async function payoutsForStaff(
     query<ListedPayout & { place: string }>(sql`
       select p.id, p.reference, p.state::text as state, p.amount_minor, u.name as user_name, p.bank_name, p.account_number, p.failure,
         p.hold_until, p.created_at, p.created_at::text as place, (
-          select c.name from approval a join app_user c on c.id = a.creator_id
+          select c.name from approval_record a join person c on c.id = a.creator_id
           where a.act = 'wallet.pay_payout' and a.subject_id = p.id and a.approver_id is null and a.ended_at is null) as asked_by
-      from payout p join app_user u on u.id = p.user_id
+      from payout p join person u on u.id = p.user_id
       where ${queues[queue]}
         ${from ? sql`and (p.created_at, p.id) ${raw(isPast ? "<" : ">")} (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
       order by p.created_at ${raw(isPast ? "desc" : "asc")}, p.id ${raw(isPast ? "desc" : "asc")} limit ${PAGE + 1}`),
     queryOne<{ review: number; held: number; late: number; stoppedSince: Date | null; now: Date }>(sql`
       select count(*) filter (where p.state = 'REVIEW')::int as review, count(*) filter (where p.state = 'HELD')::int as held,
         count(*) filter (where ${isLate})::int as late, app_now() as now,
-        (select stopped_at from payout_gate where gateway = 'paystack') as stopped_since
+        (select stopped_at from payout_switch where gateway = 'paystack') as stopped_since
       from payout p where p.ended_at is null and p.state not in ('PAID')`),
   ]);
-  const items = rows.slice(0, PAGE);
-  const last = items.at(-1);
   const { review = 0, held = 0, late = 0, stoppedSince = null, now = new Date() } = state ?? {};
   return {
-    items,
-    nextCursor: rows.length > PAGE && last ? encodeCursor([last.place, last.id]) : null,
+    ...pageOf(rows, PAGE, ({ place, id }) => [place, id]),
     counts: { review, held, late },
     stoppedSince,
     now,
@@ -104,27 +99,21 @@ export interface PayoutEvent {
 }
 
 /** All that staff may see of a payout. Amounts in kobo. */
-export interface InspectedPayout {
-  id: string;
-  version: bigint;
-  reference: string;
-  state: PayoutState;
-  amountMinor: bigint;
-  feeMinor: bigint;
-  gatewayFeeMinor: bigint | null;
-  gatewayRecordId: string | null;
-  transferCode: string | null;
-  bankName: string;
-  accountNumber: string;
-  accountName: string;
-  twoPeople: boolean;
-  holdUntil: Date | null;
-  holdReason: HoldReason | null;
-  failure: string | null;
-  createdAt: Date;
-  sendingAt: Date | null;
-  paidAt: Date | null;
-  checkAt: Date | null;
+export interface InspectedPayout
+  extends PayoutSeen,
+    Pick<
+      Payout,
+      | "id"
+      | "version"
+      | "gatewayFeeMinor"
+      | "gatewayRecordId"
+      | "transferCode"
+      | "accountName"
+      | "createdAt"
+      | "sendingAt"
+      | "paidAt"
+      | "checkAt"
+    > {
   user: {
     id: string;
     name: string;
@@ -141,12 +130,12 @@ export interface InspectedPayout {
 /** A payout as staff see it. Throws Refusal not_found for everybody else; undefined where there is none. */
 export async function inspectPayout(by: Actor, id: string): Promise<InspectedPayout | undefined> {
   mustReview(by);
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const [payout, events] = await Promise.all([
     queryOne<Omit<InspectedPayout, "events">>(readInspected(id)),
     query<PayoutEvent>(sql`
       select p.id::text as id, p.act, p.result->>'state' as state, u.name as by, a.reason, p.created_at as at
-      from posting p left join app_user u on u.id = p.principal_id left join audit a on a.posting_id = p.id
+      from posting p left join person u on u.id = p.principal_id left join audit a on a.posting_id = p.id
       where p.subject_kind = 'payout' and p.subject_id = ${id}::uuid and p.act <> 'wallet.wait_for_payout' order by p.id`),
   ]);
   return payout && { ...payout, events };
@@ -160,8 +149,8 @@ const readInspected = (id: string): Sql => sql`
       'walletMinor', coalesce(w.balance, 0)::text,
       'paidBefore', (select count(*) from payout o where o.user_id = u.id and o.state = 'PAID')) as user,
     (select jsonb_build_object('creatorId', c.id, 'creatorName', c.name, 'reason', a.reason)
-      from approval a join app_user c on c.id = a.creator_id
+      from approval_record a join person c on c.id = a.creator_id
       where a.act = 'wallet.pay_payout' and a.subject_id = p.id and a.approver_id is null and a.ended_at is null) as request
-  from payout p join app_user u on u.id = p.user_id join allowance l on l.user_id = u.id
-    left join account w on w.kind = 'WALLET' and w.owner_id = u.id and w.currency = 'NGN'
+  from payout p join person u on u.id = p.user_id join trading_allowance l on l.user_id = u.id
+    left join wallet_balance w on w.user_id = u.id and w.currency = 'NGN'
   where p.id = ${id}::uuid`;

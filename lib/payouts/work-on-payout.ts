@@ -4,13 +4,13 @@ import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
 import { query, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
-import { Refusal } from "@/lib/kernel/refusal";
+import { ignoreRefusal, Refusal } from "@/lib/kernel/refusal";
 import { reconcileBeforePayout } from "@/lib/reconciliation";
 import { failPayout } from "./commands/end-payout";
 import { routePayout } from "./commands/route-payout";
 import { beginPayout, postponePayout } from "./commands/send-payout";
 import { payoutTimes } from "./limits";
-import { askAbout, type PayoutAtWork, payoutAtWork, recordTransfer, unlessMoved } from "./look-at-payout";
+import { askAbout, type PayoutAtWork, payoutAtWork, recordTransfer } from "./look-at-payout";
 
 /**
  * The clock's next step for a payout that is due: lets it go, sends it, or asks what became of it. Repeating it is harmless:
@@ -20,13 +20,13 @@ import { askAbout, type PayoutAtWork, payoutAtWork, recordTransfer, unlessMoved 
 export async function workOnPayout(id: string): Promise<void> {
   const payout = await payoutAtWork(id);
   if (!payout?.checkAt || payout.checkAt > payout.now) return;
-  if (payout.state === "REQUESTED" || payout.state === "HELD") return unlessMoved(routePayout(id));
+  if (payout.state === "REQUESTED" || payout.state === "HELD") return ignoreRefusal(routePayout(id));
   if (payout.state === "QUEUED") return beginAndSend(payout);
   return lookAgain(payout);
 }
 
 async function beginAndSend(payout: PayoutAtWork): Promise<void> {
-  if (!(await reconcileBeforePayout())) return unlessMoved(postponePayout(payout, payoutTimes.stopped));
+  if (!(await reconcileBeforePayout())) return ignoreRefusal(postponePayout(payout, payoutTimes.stopped));
   try {
     const { result, replayed } = await beginPayout(payout);
     // Whoever began it sends it. A twin, or a process that died meanwhile, is answered by the next look.
@@ -34,7 +34,7 @@ async function beginAndSend(payout: PayoutAtWork): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const wait = waits[error.reason];
-    return wait === undefined ? undefined : unlessMoved(postponePayout(payout, wait, error.reason));
+    return wait === undefined ? undefined : ignoreRefusal(postponePayout(payout, wait, error.reason));
   }
   failpoint("wallet.payout.begun");
   const begun = await payoutAtWork(payout.id);
@@ -96,9 +96,9 @@ async function takeRefusal(
   const { reason, httpStatus, says } = refused;
   if (reason === "duplicate_reference") return look(payout);
   log.error("the gateway refused a payout", { reference, reason, httpStatus, says });
-  if (reason === "rate_limited") return unlessMoved(postponePayout(payout, payoutTimes.stopped));
+  if (reason === "rate_limited") return ignoreRefusal(postponePayout(payout, payoutTimes.stopped));
   if (reason === "insufficient_balance" || httpStatus === 401 || httpStatus === 403) {
-    return unlessMoved(postponePayout(payout, payoutTimes.shortOfFunds, reason));
+    return ignoreRefusal(postponePayout(payout, payoutTimes.shortOfFunds, reason));
   }
   if (reason === "invalid_recipient") await forgetRecipient(payout);
   // Money is given back only once the gateway, asked by our reference, has never heard of it.
@@ -106,8 +106,8 @@ async function takeRefusal(
   if (typeof told !== "string") return recordTransfer(payout, told);
   // An order before this one, of which nothing was heard, may still arrive there.
   const isSure = told === "unheard_of" && (isOnlyOrder || ageOf(payout) >= payoutTimes.resendAfter);
-  if (!isSure) return unlessMoved(postponePayout(payout, null, reason));
-  await unlessMoved(failPayout(payout.id, reason === "other" ? `refused: ${says}` : reason, null));
+  if (!isSure) return ignoreRefusal(postponePayout(payout, null, reason));
+  await ignoreRefusal(failPayout(payout.id, reason === "other" ? `refused: ${says}` : reason, null));
 }
 
 const forgetRecipient = ({ bankAccountId }: PayoutAtWork) =>
@@ -123,13 +123,13 @@ async function lookAgain(payout: PayoutAtWork): Promise<void> {
 async function look(payout: PayoutAtWork, mayResend = false): Promise<void> {
   const told = await askAbout(payout);
   if (typeof told !== "string") return recordTransfer(payout, told);
-  if (told === "unheard") return unlessMoved(postponePayout(payout));
+  if (told === "unheard") return ignoreRefusal(postponePayout(payout));
   if (payout.state !== "SENDING") {
     log.error("the gateway does not know a payout that it had taken", { reference: payout.reference });
-    return unlessMoved(postponePayout(payout, null, "for staff: the gateway does not know it any more"));
+    return ignoreRefusal(postponePayout(payout, null, "for staff: the gateway does not know it any more"));
   }
   if (mayResend && ageOf(payout) >= payoutTimes.resendAfter) return sendAgain(payout);
-  await unlessMoved(postponePayout(payout));
+  await ignoreRefusal(postponePayout(payout));
 }
 
 /** For how long it is being sent, in milliseconds. */
@@ -142,7 +142,7 @@ const ageOf = ({ now, sendingAt }: PayoutAtWork): number => now.getTime() - (sen
 async function sendAgain(payout: PayoutAtWork): Promise<void> {
   const mayPayOut = await reconcileBeforePayout();
   let isOurs = false;
-  await unlessMoved(postponePayout(payout).then(({ replayed }) => (isOurs = !replayed)));
+  await ignoreRefusal(postponePayout(payout).then(({ replayed }) => (isOurs = !replayed)));
   failpoint("wallet.payout.resent");
   const seen = mayPayOut && isOurs ? await payoutAtWork(payout.id) : undefined;
   if (seen?.state === "SENDING") await send(seen, false);

@@ -1,3 +1,5 @@
+import { UUID_PATTERN } from "@/lib/kernel/ids";
+
 /** The names of the channels: what the server announces on and browsers listen to. None of them carries private data. */
 export const tradeChannel = (tradeId: string) => `presence-trade-${tradeId}`;
 export const userChannel = (userId: string) => `private-user-${userId}`;
@@ -9,9 +11,8 @@ export const OFFERS_CHANNEL = "offers";
 /** Whether it is the name of a socket, as the protocol gives them. */
 export const isSocketId = (text: string): boolean => /^\d{1,20}\.\d{1,20}$/.test(text);
 
-const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const ofTrade = new RegExp(`^presence-trade-(${UUID})$`);
-const ofUser = new RegExp(`^private-user-(${UUID})$`);
+const ofTrade = new RegExp(`^presence-trade-(${UUID_PATTERN})$`);
+const ofUser = new RegExp(`^private-user-(${UUID_PATTERN})$`);
 
 export type GuardedChannel =
   | { kind: "trade"; tradeId: string }

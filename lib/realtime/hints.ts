@@ -1,4 +1,4 @@
-import type { RelayedEvent } from "@/lib/kernel/outbox";
+import type { RelayedEvent } from "@/lib/kernel/slice";
 import {
   type Hint,
   type HintFacts,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Reactions } from "@/lib/kernel/jobs";
+import type { Reactions } from "@/lib/kernel/slice";
 import { pusher } from "./connection";
 import { heardTopics, hintsOf } from "./hints";
 import { publisherOf } from "./publisher";

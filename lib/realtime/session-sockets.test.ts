@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import PusherClient from "pusher-js";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { leaving } from "@/lib/composition";
 import { changePassword } from "@/lib/identity/password/change-password";
 import { closeAccount } from "@/lib/identity/profile/close-account-command";
 import { endOtherSessions, endOwnSession } from "@/lib/identity/sessions/end-session";
 import { publish } from "@/lib/kernel/outbox";
-import { startWorker, type Worker } from "@/lib/kernel/worker";
+import { startWorker, type Worker } from "@/lib/kernel/worker/worker";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { startRealtimeForTests } from "../../scripts/realtime/for-tests";
-import { endSession, openSessionFor, readViewer } from "../identity";
+import { readViewer } from "../identity";
 import { hashPassword } from "../identity/password/hash";
+import { endSession, openSessionFor } from "../identity/sign-in";
 import { admit } from "./admission";
 import { userChannel } from "./channels";
 import { realtimeReactions } from "./reactions";
@@ -125,7 +127,7 @@ test.each<[string, (user: TestUser, there: { sessionId: string }) => Promise<unk
         { ...device, sessionId: randomUUID() },
       ),
   ],
-  ["closes the account", ({ actor }) => closeAccount(actor, device)],
+  ["closes the account", ({ actor }) => closeAccount(actor, device, leaving.business)],
   [
     "is blocked by staff",
     async ({ id }) => {

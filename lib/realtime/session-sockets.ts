@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import type Pusher from "pusher";
 import { query, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/jobs";
+import type { Job } from "@/lib/kernel/slice";
 import { isSocketId } from "./channels";
 import { pusher } from "./connection";
 
@@ -25,6 +25,6 @@ export const cutSession: Job = async ({ sessionId }) => {
 /** Cuts all that listens for somebody who was blocked; their sessions stay, for when the block is over. */
 export const cutPerson: Job = async ({ userId }) => {
   const sessions = await query<{ id: string }>(sql`
-    select id from session where user_id = ${String(userId)}::uuid and revoked_at is null and expires_at > app_now()`);
+    select id from person_session where user_id = ${String(userId)}::uuid and revoked_at is null and expires_at > app_now()`);
   await Promise.all(sessions.map(({ id }) => cut(id)));
 };

@@ -1,24 +1,22 @@
 import { createHash } from "node:crypto";
+import { chargeback } from "@/lib/deposits/chargebacks/machine";
 import { checkDeposit } from "@/lib/deposits/check-deposit";
 import { initiateDeposit } from "@/lib/deposits/commands/initiate-deposit";
 import type { Beside, TestUser } from "@/lib/deposits/gateway-for-tests";
+import { deposit } from "@/lib/deposits/machine";
+import { refund } from "@/lib/deposits/refunds/machine";
 import { paystack } from "@/lib/gateways/paystack/client";
-import { commitPlan, type Plan, type PlannedTransfer } from "@/lib/kernel/commit";
+import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
-import {
-  chargebackHold,
-  gatewayAccount,
-  gatewayFees,
-  opening,
-  payoutPending,
-  refundPending,
-  wallet,
-} from "@/lib/ledger/accounts";
+import type { PlanRow } from "@/lib/kernel/machine";
+import { gatewayAccount, gatewayFees, hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import { payout } from "@/lib/payouts/machine";
 
 // Books as they come to be: each record is at the gateway and with us, each side by its own means. Amounts in kobo.
 
-const gateway = gatewayAccount("paystack");
+const gateway = gatewayAccount("paystack", HOME);
 type Table = "deposit" | "payout" | "refund" | "chargeback";
 
 /** A payment that the gateway has taken and we have booked. Answers its reference. */
@@ -45,11 +43,11 @@ export interface SentPayout {
 export async function sentPayout(user: TestUser, amountMinor: bigint): Promise<SentPayout> {
   const payout = await queuedPayout(user, amountMinor);
   const { id, reference } = payout;
-  await move("payout", id, { state: "SENDING", sendingAt: new Date() });
+  await move("payout", id, "begin", { checkAt: null });
   const account = { name: user.name, accountNumber: "0123456701", bankCode: "044" };
   const recipientCode = await paystack().createRecipient(account);
   const told = await paystack().transfer({ amountMinor, recipientCode, reference, reason: "Amana" });
-  await move("payout", id, { state: "SENT", gatewayRecordId: told.id, transferCode: told.transferCode });
+  await move("payout", id, "send", { checkAt: null, transferCode: told.transferCode });
   return payout;
 }
 
@@ -57,15 +55,14 @@ export async function sentPayout(user: TestUser, amountMinor: bigint): Promise<S
 export async function queuedPayout(user: TestUser, amountMinor: bigint): Promise<SentPayout> {
   const id = newId();
   const row = await payoutRow(user, id, amountMinor);
-  const pending = payoutPending(id);
+  const pending = hold("payout", id, HOME);
   await post(user.id, {
     subject: { kind: "payout", id },
-    open: [opening(pending)],
     insert: [{ table: "payout", row }],
-    transfers: [moving("payout_hold", wallet(user.id), pending, amountMinor)],
+    transfers: [transfer("payout_hold", wallet(user.id, HOME), pending, amountMinor)],
     result: {},
   });
-  await move("payout", id, { state: "QUEUED" });
+  await move("payout", id, "queue", { checkAt: null });
   return { id, reference: row.reference, amountMinor };
 }
 
@@ -75,13 +72,14 @@ export async function finishPayout(
   { id, reference, amountMinor }: SentPayout,
 ): Promise<void> {
   await beside.control("paystack/transfers/move", { reference, to: "success" });
-  const { feeMinor } = await paystack().verifyTransfer(reference);
+  const { feeMinor, id: gatewayRecordId } = await paystack().verifyTransfer(reference);
   const fee = feeMinor ?? 0n;
   const transfers = [
-    moving("payout_paid", payoutPending(id), gateway, amountMinor),
-    moving("gateway_fee", gatewayFees, gateway, fee),
+    transfer("payout_paid", hold("payout", id, HOME), gateway, amountMinor),
+    transfer("gateway_fee", gatewayFees(HOME), gateway, fee),
   ];
-  await move("payout", id, { state: "PAID", paidAt: new Date(), gatewayFeeMinor: fee }, { transfers });
+  const set = { gatewayRecordId, gatewayFeeMinor: fee, transferCode: null, checkAt: null };
+  await move("payout", id, "pay", set, { transfers });
 }
 
 export interface SentRefund {
@@ -92,22 +90,22 @@ export interface SentRefund {
 }
 
 /** A whole deposit that the gateway is sending back. */
-export async function sentRefund(user: TestUser, reference: string): Promise<SentRefund> {
+export async function sentRefund(beside: Beside, user: TestUser, reference: string): Promise<SentRefund> {
+  const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   const { id: depositId, paidMinor: amountMinor } = await depositOf(reference);
   const id = newId();
-  const pending = refundPending(id);
+  const pending = hold("refund", id, HOME);
   const row = { ...common(user), id, depositId, amountMinor, fromQuarantine: false, reason: "test" };
-  await post(user.id, {
+  await post(staff.id, {
     subject: { kind: "refund", id },
-    open: [opening(pending)],
     insert: [{ table: "refund", row }],
-    transfers: [moving("refund_hold", wallet(user.id), pending, amountMinor)],
-    ...(await written("deposit", depositId, { state: "REFUNDING" })),
+    transfers: [transfer("refund_hold", wallet(user.id, HOME), pending, amountMinor)],
+    rows: [await moved("deposit", depositId, "refund")],
     result: {},
   });
-  await move("refund", id, { state: "SENDING", sendingAt: new Date() });
+  await move("refund", id, "send", { checkAt: null });
   const told = await paystack().refund({ transaction: reference, amountMinor, note: id });
-  await move("refund", id, { state: "SENT", gatewayRecordId: told.id });
+  await move("refund", id, "accept", { checkAt: null, gatewayRecordId: told.id });
   return { id, depositId, gatewayId: told.id ?? "", amountMinor };
 }
 
@@ -117,9 +115,9 @@ export async function finishRefund(beside: Beside, refund: SentRefund): Promise<
   for (const to of ["processing", "processed"]) {
     await beside.control("paystack/refunds/move", { id: gatewayId, to });
   }
-  const transfers = [moving("refund_paid", refundPending(id), gateway, amountMinor)];
-  const deposit = await written("deposit", depositId, { state: "REFUNDED" });
-  await move("refund", id, { state: "DONE", endedAt: new Date() }, { transfers }, deposit);
+  const transfers = [transfer("refund_paid", hold("refund", id, HOME), gateway, amountMinor)];
+  const rows = [await moved("deposit", depositId, "refunded")];
+  await move("refund", id, "finish", undefined, { transfers, rows });
 }
 
 /** A chargeback that has been lost: the gateway has taken the money, and so have our books. */
@@ -132,10 +130,9 @@ export async function lostChargeback(
   const { id: disputeId } = await beside.control("paystack/disputes", { reference });
   const gatewayId = String(disputeId);
   const id = newId();
-  const hold = chargebackHold(id);
+  const held = hold("chargeback", id, HOME);
   await post(SYSTEM_ID, {
     subject: { kind: "chargeback", id },
-    open: [opening(hold)],
     insert: [
       {
         table: "chargeback",
@@ -149,46 +146,39 @@ export async function lostChargeback(
         },
       },
     ],
-    transfers: [moving("chargeback_hold", wallet(user.id), hold, amountMinor)],
-    ...(await written("deposit", depositId, { state: "CHARGEBACK_OPEN" })),
+    transfers: [transfer("chargeback_hold", wallet(user.id, HOME), held, amountMinor)],
+    rows: [await moved("deposit", depositId, "dispute")],
     result: {},
   });
   await beside.control("paystack/disputes/resolve", { id: gatewayId, resolution: "merchant-accepted" });
-  const transfers = [moving("chargeback_lost", hold, gateway, amountMinor)];
-  const deposit = await written("deposit", depositId, { state: "CHARGED_BACK" });
-  await move("chargeback", id, { state: "LOST", closedAt: new Date() }, { transfers }, deposit);
+  const transfers = [transfer("chargeback_lost", held, gateway, amountMinor)];
+  const rows = [await moved("deposit", depositId, "lose")];
+  await move("chargeback", id, "lose", { lossMinor: 0n }, { transfers, rows });
   return { gatewayId };
 }
+
+const machines = { deposit, payout, refund, chargeback };
 
 /** Moves a machine on, in a plan about it. Throws where the database refuses. */
 export async function move(
   table: Exclude<Table, "deposit">,
   id: string,
-  set: Record<string, string | bigint | Date | null>,
-  more: Pick<Plan, "transfers"> = {},
-  also: Pick<Plan, "expect" | "write"> = {},
+  name: string,
+  set?: PlanRow,
+  { rows = [], ...more }: Pick<Plan, "transfers" | "rows"> = {},
 ): Promise<void> {
-  const own = await written(table, id, set);
   await post(SYSTEM_ID, {
     subject: { kind: table, id },
-    open: [opening(gatewayFees)],
-    expect: [...own.expect, ...(also.expect ?? [])],
-    write: [...own.write, ...(also.write ?? [])],
+    rows: [await moved(table, id, name, set), ...rows],
     ...more,
     result: {},
   });
 }
 
-async function written(table: Table, id: string, set: Record<string, string | bigint | Date | null>) {
-  return { expect: [{ table, id, version: await versionOf(table, id) }], write: [{ table, id, set }] };
+async function moved(table: Table, id: string, name: string, set?: PlanRow) {
+  const version = await versionOf(table, id);
+  return machines[table].move({ id, version }, name as never, set);
 }
-
-export const moving = (
-  kind: string,
-  from: PlannedTransfer["from"],
-  to: PlannedTransfer["to"],
-  amount: bigint,
-): PlannedTransfer => ({ kind, from, to, currency: "NGN", amount });
 
 export async function post(principal: string, plan: Plan): Promise<void> {
   const key = newId();
@@ -197,14 +187,11 @@ export async function post(principal: string, plan: Plan): Promise<void> {
   if (outcome !== "committed") throw new Error(`the plan answered ${outcome}`);
 }
 
-export const common = (user: TestUser) => ({ userId: user.id, gateway: "paystack", currency: "NGN" });
+export const common = (user: TestUser) => ({ userId: user.id, gateway: "paystack", currency: HOME });
 
 async function payoutRow(user: TestUser, id: string, amountMinor: bigint) {
   const account = { bankCode: "044", bankName: "Access Bank", accountNumber: "0123456701" };
-  const bankAccountId = newId();
-  await query(sql`
-    insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name)
-    values (${bankAccountId}::uuid, ${user.id}::uuid, ${id}, 'Access Bank', '0123456701', ${user.name})`);
+  const bankAccountId = await bankAccountOf(user);
   const reference = `pay-${id}`;
   return {
     ...common(user),
@@ -216,6 +203,16 @@ async function payoutRow(user: TestUser, id: string, amountMinor: bigint) {
     feeMinor: 0n,
     accountName: user.name,
   };
+}
+
+async function bankAccountOf(user: TestUser): Promise<string> {
+  await query(sql`
+    insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name)
+    values (${newId()}::uuid, ${user.id}::uuid, '044', 'Access Bank', '0123456701', ${user.name})
+    on conflict do nothing`);
+  const account = await queryOne<{ id: string }>(sql`
+    select id from bank_account where user_id = ${user.id}::uuid and account_number = '0123456701'`);
+  return account?.id ?? "";
 }
 
 async function depositOf(reference: string): Promise<{ id: string; paidMinor: bigint }> {

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Beside, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { finishPayout, paidDeposit, sentPayout, unbookedDeposit } from "./books-for-tests";
+import { look } from "./compare/look";
 import { reportDay } from "./daily";
-import { look } from "./look";
 import { loadedDeposits } from "./many-deposits-for-tests";
 import { runReconciliation } from "./run";
 import type { StoredDifference } from "./stored";
 
-const RECORDS = Number(process.env.RECONCILIATION_RECORDS ?? 400);
+const RECORDS = Number(process.env.RECONCILIATION_RECORDS ?? 150);
 
 let beside: Beside;
 

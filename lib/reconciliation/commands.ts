@@ -1,12 +1,18 @@
 import "server-only";
 import { type Actor, type Answer, command, SYSTEM } from "@/lib/kernel/command";
+import { transfer } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
 import { keyFor } from "@/lib/kernel/ids";
 import { mustBeFinance } from "@/lib/kernel/permissions";
-import { invariant, Refusal } from "@/lib/kernel/refusal";
-import { gatewayAccount, opening, ownBank } from "@/lib/ledger/accounts";
-import type { TheirRecord } from "./records";
-import { reconciliationRefusals } from "./refusals";
+import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
+import { gatewayAccount, ownBank } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import type { TheirRecord } from "./compare/records";
+import { payoutGate } from "./machine";
+
+const reconciliationRefusals = refusals({
+  not_stopped: { status: 409, says: "Payouts are not stopped. Reload the page to see how they stand." },
+});
 
 interface GateFacts {
   id: string;
@@ -21,12 +27,11 @@ const stop = command<{ gate: string; because: string[] }, GateFacts & { byId: bi
     act: "wallet.stop_payouts",
     read: () => sql`
     select gate.*, (select max(id) from reconciliation) as by_id from (${readGate}) gate`,
-    decide({ id, version, stoppedAt, byId, now }, { gate, because }, by) {
+    decide({ id, version, stoppedAt, byId }, { gate, because }, by) {
       if (stoppedAt || version.toString() !== gate) return { result: { stopped: false } };
       const audit = { actorId: by.id, act: "wallet.stop_payouts", subjectKind: "payout_gate", subjectId: id };
       return {
-        expect: [{ table: "payout_gate", id, version }],
-        write: [{ table: "payout_gate", id, set: { stoppedAt: now, stoppedById: byId } }],
+        rows: [payoutGate.move({ id, version }, "stop", { stoppedById: byId })],
         audit: [{ ...audit, detail: { because, reconciliation: byId.toString() } }],
         events: [
           { topic: "payouts.stopped", payload: { gateway: "paystack", reconciliationId: byId.toString() } },
@@ -68,8 +73,7 @@ const resume = command<{ reason: string }, GateFacts, { resumed: true }>({
       reason,
     };
     return {
-      expect: [{ table: "payout_gate", id, version }],
-      write: [{ table: "payout_gate", id, set: { stoppedAt: null, stoppedById: null } }],
+      rows: [payoutGate.move({ id, version }, "resume")],
       audit: [{ ...audit, detail: { stoppedAt: stoppedAt.toISOString() } }],
       events: [{ topic: "payouts.resumed", payload: { gateway: "paystack" } }],
       result: { resumed: true },
@@ -99,20 +103,19 @@ const record = command<Settled, { known: boolean }, { gatewayRecordId: string }>
   decide({ known }, { gatewayRecordId, amountMinor, direction }) {
     if (known) return { result: { gatewayRecordId } };
     const id = keyFor("settlement", "paystack", gatewayRecordId);
-    const gateway = gatewayAccount("paystack");
+    const gateway = gatewayAccount("paystack", HOME);
     const isOut = direction === "settled";
-    const [from, to] = isOut ? [ownBank, gateway] : [gateway, ownBank];
+    const [from, to] = isOut ? [ownBank(HOME), gateway] : [gateway, ownBank(HOME)];
     const kind = isOut ? "gateway_settlement" : "gateway_top_up";
     return {
       subject: { kind: "settlement", id },
-      open: [gateway, ownBank].map(opening),
       insert: [
         {
           table: "settlement",
-          row: { id, gateway: "paystack", gatewayRecordId, direction, currency: "NGN", amountMinor },
+          row: { id, gateway: "paystack", gatewayRecordId, direction, currency: HOME, amountMinor },
         },
       ],
-      transfers: [{ kind, from, to, currency: "NGN", amount: amountMinor }],
+      transfers: [transfer(kind, from, to, amountMinor)],
       result: { gatewayRecordId },
     };
   },

@@ -3,15 +3,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
 import { DAY, HOUR, SECOND } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import type { Job } from "@/lib/kernel/jobs";
 import { log } from "@/lib/kernel/log";
-import { ringOutbox } from "@/lib/kernel/outbox";
-import { judgeBalance } from "./balance";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import type { Job } from "@/lib/kernel/slice";
 import { stopPayouts } from "./commands";
-import type { Comparison } from "./compare";
-import { type DayTotals, totalsOf } from "./day-totals";
-import { compareSpan } from "./look";
-import { type Difference, keyOf, type Line, nameOf } from "./records";
+import { judgeBalance } from "./compare/balance";
+import type { Comparison } from "./compare/compare";
+import { type DayTotals, totalsOf } from "./compare/day-totals";
+import { compareSpan } from "./compare/look";
+import { type Difference, keyOf, type Line, nameOf } from "./compare/records";
 import { lookTwice } from "./run";
 import { type Seen, stored } from "./stored";
 
@@ -36,7 +36,7 @@ interface Due {
 /** From two in the morning in Lagos on, once: everything is compared, and the day that has ended is summed up. */
 export const reportDay: Job = async () => {
   const due = await queryOne<Due>(sql`
-    select d.day::text as day, app_now() as now, g.version as gate, (select least(min(created_at), min(paid_at)) from deposit) as first_at,
+    select d.day::text as day, app_now() as now, g.version as gate, (select least(min(created_at), min(paid_at)) from deposit_record) as first_at,
       exists (select from reconciliation r where r.kind = 'daily' and r.lines->>'day' = d.day::text) as is_done,
       (select count(*) > 1 from graphile_worker.jobs j
         where j.task_identifier = 'wallet.report_day' and j.locked_at > now() - interval '10 minutes') as is_under_way
@@ -157,7 +157,6 @@ async function record(
         ${stored(seen)}::jsonb, ${Math.round(durationMs)}::int
       from alone where not exists (select from reconciliation r where r.kind = 'daily' and r.lines->>'day' = ${day})
       returning id)
-    insert into outbox (topic, payload)
-    select 'reconciliation.reported', jsonb_build_object('reconciliationId', id::text) from recorded`);
+    ${publishing("reconciliation.reported", sql`jsonb_build_object('reconciliationId', id::text)`, sql`recorded`)}`);
   ringOutbox();
 }

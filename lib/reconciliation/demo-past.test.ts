@@ -9,7 +9,7 @@ import {
   sentPayout,
   sentRefund,
 } from "./books-for-tests";
-import { look } from "./look";
+import { look } from "./compare/look";
 import { runReconciliation } from "./run";
 
 let beside: Beside;
@@ -27,8 +27,8 @@ test("a simulated gateway that has forgotten everything is told of the past by o
   await paidDeposit(beside, ada, 20_000_00n);
   await finishPayout(beside, await sentPayout(ada, 5_000_00n));
   const onItsWay = await sentPayout(ada, 6_000_00n);
-  await finishRefund(beside, await sentRefund(ada, await paidDeposit(beside, ada, 1_000_00n)));
-  await sentRefund(ada, await paidDeposit(beside, ada, 3_000_00n));
+  await finishRefund(beside, await sentRefund(beside, ada, await paidDeposit(beside, ada, 1_000_00n)));
+  await sentRefund(beside, ada, await paidDeposit(beside, ada, 3_000_00n));
   await lostChargeback(beside, ada, await paidDeposit(beside, ada, 2_000_00n));
   await runReconciliation("run");
 

@@ -11,7 +11,7 @@ import {
   stored,
   tick,
 } from "@/lib/payouts/scenes-for-tests";
-import { look } from "./look";
+import { look } from "./compare/look";
 import { runReconciliation } from "./run";
 
 // Whatever the wallet does by its own commands and jobs, books and gateway agree at each step of it.

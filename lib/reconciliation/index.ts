@@ -2,7 +2,6 @@ import "server-only";
 
 export { reconcileBeforePayout } from "./before-payout";
 export { payoutsStopped } from "./gate";
-export { reconciliationOperations, resumePayouts } from "./procedures";
 export {
   type ReconciliationReport,
   type ReconciliationState,
@@ -11,5 +10,4 @@ export {
   reconciliationGlance,
   reportFor,
 } from "./queries";
-export { reconciliationReactions } from "./reactions";
 export { type PartState, type PublicDifference, type ServiceStatus, serviceStatus } from "./status";

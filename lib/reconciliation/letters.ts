@@ -2,7 +2,7 @@ import "server-only";
 import { type Letter, mailPerson } from "@/lib/identity";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/jobs";
+import type { Job } from "@/lib/kernel/slice";
 import type { DayReport } from "./daily";
 import type { StoredDifference } from "./stored";
 import { moneyOf, sayDifference, totalNames, totalWords } from "./words";
@@ -24,7 +24,7 @@ const readRun = (id: string) =>
 /** To everybody who may let payouts go on. */
 async function mailFinance(letter: Omit<Letter, "paragraphs">, paragraphs: string[]): Promise<void> {
   const staff = await query<{ id: string }>(
-    sql`select distinct user_id as id from staff_role where role in ('FINANCE', 'ADMIN')`,
+    sql`select distinct user_id as id from staff_member where role in ('FINANCE', 'ADMIN')`,
   );
   for (const { id } of staff) {
     await mailPerson(id, (name) => ({ ...letter, paragraphs: [`Hello ${name},`, ...paragraphs] }));

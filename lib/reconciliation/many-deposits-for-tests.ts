@@ -1,9 +1,12 @@
 import type { Beside, TestUser } from "@/lib/deposits/gateway-for-tests";
+import { deposit } from "@/lib/deposits/machine";
+import { transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
-import { gatewayAccount, gatewayFees, opening, wallet } from "@/lib/ledger/accounts";
-import { common, moving, post } from "./books-for-tests";
+import { gatewayAccount, gatewayFees, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import { common, post } from "./books-for-tests";
 
-const gateway = gatewayAccount("paystack");
+const gateway = gatewayAccount("paystack", HOME);
 const AT_ONCE = 8;
 
 /** So many payments of the past, at the gateway and in our books. */
@@ -58,7 +61,6 @@ async function bookPayment(
   const subject = { kind: "deposit", id };
   await post(user.id, { subject, insert: [{ table: "deposit", row }], result: {} });
   const paid = {
-    state: "PAID",
     paidMinor: BigInt(amount),
     gatewayFeeMinor: BigInt(fees),
     gatewayRecordId: gatewayId,
@@ -66,12 +68,10 @@ async function bookPayment(
   };
   await post(SYSTEM_ID, {
     subject,
-    expect: [{ table: "deposit", id, version: 1n }],
-    write: [{ table: "deposit", id, set: paid }],
-    open: [wallet(user.id), gateway, gatewayFees].map(opening),
+    rows: [deposit.move({ id, version: 1n, state: "INITIATED" }, "settle", paid)],
     transfers: [
-      moving("deposit_credit", gateway, wallet(user.id), BigInt(amount)),
-      moving("gateway_fee", gatewayFees, gateway, BigInt(fees)),
+      transfer("deposit_credit", gateway, wallet(user.id, HOME), BigInt(amount)),
+      transfer("gateway_fee", gatewayFees(HOME), gateway, BigInt(fees)),
     ],
     result: {},
   });

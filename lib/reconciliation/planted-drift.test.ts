@@ -9,7 +9,7 @@ import {
   sentPayout,
   sentRefund,
 } from "./books-for-tests";
-import { look } from "./look";
+import { look } from "./compare/look";
 import { runReconciliation } from "./run";
 
 let beside: Beside;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const deposit = await paidDeposit(beside, ada, 20_000_00n);
   const payout = await sentPayout(ada, 5_000_00n);
   await finishPayout(beside, payout);
-  const refund = await sentRefund(ada, await paidDeposit(beside, ada, 1_000_00n));
+  const refund = await sentRefund(beside, ada, await paidDeposit(beside, ada, 1_000_00n));
   await finishRefund(beside, refund);
   const { gatewayId } = await lostChargeback(beside, ada, await paidDeposit(beside, ada, 2_000_00n));
   await runReconciliation("run");

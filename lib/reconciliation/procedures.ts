@@ -1,5 +1,5 @@
 import "server-only";
-import { forJustProvenOnce } from "@/lib/kernel/procedure";
+import { forJustProvenOnce, resultOf } from "@/lib/kernel/procedure";
 import { resumePayouts as resume } from "./commands";
 import { PayoutsResumed, ResumePayouts } from "./schema";
 
@@ -9,9 +9,7 @@ export const resumePayouts = forJustProvenOnce
   .input(ResumePayouts)
   .output(PayoutsResumed)
   .handler(async ({ input, context }) => {
-    const { result, replayed } = await resume(context.actor, context.key, input.reason);
-    if (replayed) context.replayed?.();
-    return result;
+    return resultOf(context, await resume(context.actor, context.key, input.reason));
   });
 
 /** What reconciliation offers under /api/v1. */

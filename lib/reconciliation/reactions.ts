@@ -1,7 +1,7 @@
 import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
 import { query, sql } from "@/lib/kernel/db";
-import type { Job, Reactions } from "@/lib/kernel/jobs";
+import type { Job, Reactions } from "@/lib/kernel/slice";
 import { reportDay } from "./daily";
 import { mailDailyReport, mailStopped } from "./letters";
 import { runReconciliation } from "./run";

@@ -1,6 +1,6 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
-import type { Look } from "./look";
+import type { Look } from "./compare/look";
 import { type Seen, stored } from "./stored";
 
 export type RunKind = "run" | "before_payout";

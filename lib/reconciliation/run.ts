@@ -5,9 +5,9 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
 import { recordSettlement, stopPayouts } from "./commands";
-import { type Look, look } from "./look";
+import { type Look, look } from "./compare/look";
+import { type Difference, nameOf } from "./compare/records";
 import { type RunKind, recordRun } from "./record-run";
-import { type Difference, nameOf } from "./records";
 import type { Seen, StoredDifference } from "./stored";
 
 export interface RunOutcome {

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { depositEventHandlers } from "@/lib/deposits";
+import { depositEventHandlers } from "@/lib/deposits/event-handlers";
 import { type Beside, creditsOf, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
-import { startWorker } from "@/lib/kernel/worker";
+import { startWorker } from "@/lib/kernel/worker/worker";
 import { payoutsStopped, reconcileBeforePayout } from "./";
 import { move, paidDeposit, queuedPayout, sentPayout, unbookedDeposit } from "./books-for-tests";
 import { resumePayouts } from "./commands";
@@ -99,8 +99,8 @@ describe("while payouts are stopped", () => {
     expect(await payoutsStopped()).not.toBeNull();
     await paidDeposit(beside, ada, 500_00n);
     expect(await creditsOf(ada.id)).toMatchObject({ balance: 8_500_00n });
-    const begin = move("payout", waiting.id, { state: "SENDING", sendingAt: new Date() });
-    await expect(begin).rejects.toThrow("payouts through paystack are stopped");
+    const begin = move("payout", waiting.id, "begin", { checkAt: null });
+    await expect(begin).rejects.toThrow("it does not hold that payouts run");
   });
 
   test("a crash between the run and the stop only puts it off until the next run", async () => {

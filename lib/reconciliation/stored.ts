@@ -1,4 +1,4 @@
-import type { Difference, Line } from "./records";
+import type { Difference, Line } from "./compare/records";
 
 /** A difference as a run has seen it, and the runs before it in a row. */
 export interface Seen extends Difference {

@@ -1,7 +1,7 @@
 import "server-only";
 import { type EventHandlers, handleEvent } from "@/lib/gateways";
 import { log } from "@/lib/kernel/log";
-import type { TheirRecord } from "./records";
+import type { TheirRecord } from "./compare/records";
 
 /** The most that one run has looked after. */
 const AT_ONCE = 20;

@@ -1,6 +1,6 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/jobs";
+import type { Reactions } from "@/lib/kernel/slice";
 
 /** Works out a seller's record anew from their ended trades: repeated or late, it comes to the same. */
 async function refreshReputation(sellerId: string): Promise<void> {
@@ -10,7 +10,7 @@ async function refreshReputation(sellerId: string): Promise<void> {
       percentile_cont(0.5) within group (order by extract(epoch from delivered_at - created_at))
         filter (where state = 'COMPLETED' and delivered_at is not null)::int,
       app_now()
-    from trade where seller_id = ${sellerId}::uuid and ended_at is not null
+    from trade_overview trade where seller_id = ${sellerId}::uuid and ended_at is not null
     on conflict (user_id) do update set trades_completed = excluded.trades_completed,
       trades_unfinished = excluded.trades_unfinished, median_delivery_seconds = excluded.median_delivery_seconds,
       updated_at = excluded.updated_at`);

@@ -3,7 +3,6 @@ import "server-only";
 export { type FoundTrade, findTradesFor } from "./find-trades";
 export { type EscrowEntry, type InspectedParty, type InspectedTrade, inspectTrade } from "./inspect-trade";
 export { type Overview, overviewFor, type TradesOfDay } from "./overview";
-export { retryJob } from "./procedures";
 export {
   jobsFor,
   type KindBalance,
@@ -14,6 +13,5 @@ export {
   type StaffAct,
 } from "./queries";
 export { settingForms } from "./settings/forms";
-export { agreeToSetting, endSettingRequest, proposeSetting } from "./settings/procedures";
 export { type OpenRequest, type SettingState, settingsFor } from "./settings/queries";
 export { isStaff } from "./staff";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { deadJobs, queueState } from "@/lib/kernel/jobs";
 import { invariant } from "@/lib/kernel/refusal";
+import { deadJobs, queueState } from "@/lib/kernel/worker/jobs";
 import { latestCheck } from "@/lib/ledger";
 import type { TradeState } from "@/lib/trades/moves";
 import { mustBeStaff } from "./staff";
@@ -77,18 +77,18 @@ const figuresNow = sql`
       (today - 29)::timestamp at time zone 'Africa/Lagos' as month_ago from clock),
   completed as (
     select t.price_minor, t.ended_at, (t.ended_at at time zone 'Africa/Lagos')::date as day
-    from trade t, since where t.state = 'COMPLETED' and t.ended_at >= since.month_ago),
+    from trade_overview t, since where t.state = 'COMPLETED' and t.ended_at >= since.month_ago),
   commissions as (
-    select t.amount_minor, t.created_at from transfer t, since
+    select t.amount_minor, t.created_at from ledger_transfer t, since
     where t.kind = 'commission' and t.created_at >= since.month_ago
-      and t.credit_account_id in (select id from account where kind = 'FEES')),
+      and t.credit_account_id in (select id from ledger_account where kind = 'FEES')),
   money as (
-    select kind, sum(balance)::bigint as minor from account_balance where currency = 'NGN' group by kind)
+    select kind, subject_kind, sum(balance)::bigint as minor from account_balance where currency = 'NGN' group by kind, subject_kind)
   select since.now,
     (select coalesce(json_agg(json_build_object('state', state, 'trades', trades)), '[]')
-      from (select state, count(*)::int as trades from trade group by state) by_state) as states,
+      from (select state, count(*)::int as trades from trade_overview trade group by state) by_state) as states,
     (select json_agg(json_build_object('day', each.day::date::text,
-        'opened', (select count(*)::int from trade t where t.day = each.day::date),
+        'opened', (select count(*)::int from trade_overview t where t.day = each.day::date),
         'completed', (select count(*)::int from completed c where c.day = each.day::date)) order by each.day)
       from generate_series(since.today - 29, since.today, interval '1 day') each (day)) as days,
     (select coalesce(sum(price_minor), 0)::bigint from completed where ended_at >= since.midnight) as today__volume_minor,
@@ -97,16 +97,16 @@ const figuresNow = sql`
     (select coalesce(sum(price_minor), 0)::bigint from completed) as month__volume_minor,
     (select coalesce(sum(amount_minor), 0)::bigint from commissions) as month__commission_minor,
     (select count(*)::int from completed) as month__completed,
-    (select count(*)::int from app_user) as users,
-    (select count(*)::int from app_user where email_verified_at is not null and phone_verified_at is not null) as users_proven,
-    (select count(*)::int from app_user where created_at >= since.month_ago) as users_new,
-    (select count(*)::int from offer where state = 'AVAILABLE') as open_offers,
-    (select count(*)::int from dispute where state = 'OPEN') as open_cases,
-    (select min(created_at) from dispute where state = 'OPEN') as oldest_case_at,
+    (select count(*)::int from person) as users,
+    (select count(*)::int from person where email_verified_at is not null and phone_verified_at is not null) as users_proven,
+    (select count(*)::int from person where created_at >= since.month_ago) as users_new,
+    (select count(*)::int from offer_listing where state = 'AVAILABLE') as open_offers,
+    (select count(*)::int from dispute_overview where state = 'OPEN') as open_cases,
+    (select min(created_at) from dispute_overview where state = 'OPEN') as oldest_case_at,
     (select count(*)::int from outbox) as outbox,
     (select min(created_at) from outbox) as oldest_event_at,
     coalesce((select minor from money where kind = 'WALLET'), 0) as wallets_minor,
-    coalesce((select minor from money where kind = 'ESCROW'), 0) as escrow_minor,
+    coalesce((select minor from money where kind = 'HOLD' and subject_kind = 'trade'), 0) as escrow_minor,
     coalesce((select minor from money where kind = 'FEES'), 0) as fees_minor,
     coalesce((select minor from money where kind = 'GATEWAY'), 0) as gateway_minor
   from since`;

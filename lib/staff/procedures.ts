@@ -1,5 +1,5 @@
 import "server-only";
-import { forSignedInOnce } from "@/lib/kernel/procedure";
+import { forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { retryJob as retry } from "./retry-job";
 import { JobRetried, RetryJob } from "./schema";
 
@@ -8,7 +8,5 @@ export const retryJob = forSignedInOnce
   .input(RetryJob)
   .output(JobRetried)
   .handler(async ({ input, context }) => {
-    const { result, replayed } = await retry(context.actor, context.key, { jobId: input.id });
-    if (replayed) context.replayed?.();
-    return result;
+    return resultOf(context, await retry(context.actor, context.key, { jobId: input.id }));
   });

@@ -2,7 +2,7 @@ import "server-only";
 import { listOpenCases, type OpenCase } from "@/lib/disputes";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { type DeadJob, deadJobs, queueState } from "@/lib/kernel/jobs";
+import { type DeadJob, deadJobs, queueState } from "@/lib/kernel/worker/jobs";
 import { latestCheck } from "@/lib/ledger";
 import type { RecordedCheck } from "./overview";
 import { mustBeStaff } from "./staff";
@@ -55,7 +55,7 @@ export async function ledgerStateFor(by: Actor): Promise<LedgerState> {
     queryOne<Totals>(sql`
       select app_now() as now, coalesce(sum(balance), 0)::bigint as sum_minor,
         (select coalesce(max(id), 0)::bigint from posting) as postings,
-        (select coalesce(max(id), 0)::bigint from transfer) as transfers
+        (select coalesce(max(id), 0)::bigint from ledger_transfer) as transfers
       from account_balance where currency = 'NGN'`),
     latestCheck(),
     recentChecks(),
@@ -71,7 +71,7 @@ async function recentChecks(): Promise<RecordedCheck[]> {
     rules: Pick<RecordedCheck, "rules" | "scope">;
   };
   const stored = await query<Stored>(sql`
-    select findings, rules, duration_ms, at from ledger_check order by id desc limit ${RECENT_CHECKS}`);
+    select findings, rules, duration_ms, at from ledger_check_run order by id desc limit ${RECENT_CHECKS}`);
   return stored.map((check) => ({ ...check, ...check.rules }));
 }
 
@@ -106,6 +106,6 @@ export async function recentStaffActs(by: Actor): Promise<StaffAct[]> {
   mustBeStaff(by);
   return query<StaffAct>(sql`
     select a.id, a.act, u.name as actor_name, a.subject_kind, a.subject_id, a.reason, a.at
-    from audit a join app_user u on u.id = a.actor_id
+    from audit a join person u on u.id = a.actor_id
     order by a.id desc limit ${RECENT_ACTS}`);
 }

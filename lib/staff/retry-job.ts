@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, type Answer, command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
-import { retryDeadJob } from "@/lib/kernel/jobs";
+import { retryDeadJob } from "@/lib/kernel/worker/jobs";
 import { mustBeStaff } from "./staff";
 
 interface DeadJobFacts {

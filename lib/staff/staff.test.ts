@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { deadJobs } from "@/lib/kernel/jobs";
+import { deadJobs } from "@/lib/kernel/worker/jobs";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { actorOf } from "@/prisma/seed/people";
 import { seedMarket } from "@/prisma/seed/seed-market";

@@ -2,7 +2,8 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { after, HOUR } from "@/lib/kernel/clock";
 import { limit } from "@/lib/kernel/rate-limit";
-import { minorUnitsPer } from "@/lib/money/format";
+import { minorUnitsPer } from "@/lib/money/currencies";
+import type { StatementBook } from "./book";
 import type { StatementFilter } from "./filter";
 import { entryReference, groupNames } from "./kinds";
 import type { StatementLine } from "./lines";
@@ -28,11 +29,12 @@ const columns = {
  * @throws Refusal - too_many_requests
  */
 export async function statementCsv(
+  book: StatementBook,
   userId: string,
   filter: StatementFilter,
 ): Promise<ReadableStream<Uint8Array>> {
   await limit(fileLimit, userId);
-  const batches = statementBatches(userId, filter);
+  const batches = statementBatches(book, userId, filter);
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
     {
@@ -74,8 +76,8 @@ const rowOf = ({ id, at, group, says, amountMinor, balanceAfterMinor, ...line }:
 
 /** `4150.50` of kobo: digits and a dot, whatever the reader's country. */
 function decimal(minor: bigint): string {
-  const kobo = (minor % minorUnitsPer.NGN).toString().padStart(2, "0");
-  return `${minor / minorUnitsPer.NGN}.${kobo}`;
+  const kobo = (minor % minorUnitsPer("NGN")).toString().padStart(2, "0");
+  return `${minor / minorUnitsPer("NGN")}.${kobo}`;
 }
 
 /** `2026-11-21T17:04:05+01:00` */

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { statements } from "@/lib/composition";
 import { lagosDay } from "@/lib/kernel/clock";
 import { formatMinor } from "@/lib/money/format";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { balancesOf } from "./balances";
-import { csvRows, statementCsv } from "./csv";
-import { readPaperStatement, receiptPdf, statementPdf } from "./pdf";
+import { csvRows } from "./csv";
+import { readPaperStatement } from "./pdf";
 import { pagesOf, pdfText } from "./pdf/pdf-text-for-tests";
 import { writeStatement } from "./pdf/statement-paper";
-import { receiptFor } from "./receipt";
 import { fileLimit } from "./refusals";
 import { makeTrade } from "./scene-for-tests";
-import { statementFor } from "./statement";
+
+const { statementCsv, receiptPdf, statementPdf, receiptFor, statementFor } = statements;
 
 let app: TestApp;
 let ada: TestUser;
@@ -72,7 +73,10 @@ test("periods that follow each other have balances that follow each other, also 
   const day = (days: number) => lagosDay(new Date(Date.parse(`${firstDay}T12:00:00Z`) + days * 86_400_000));
   const balances = [];
   for (const at of [-1, 0, 1, 2, 3]) {
-    const { openingMinor, closingMinor } = await readPaperStatement(ada, { from: day(at), to: day(at) });
+    const { openingMinor, closingMinor } = await readPaperStatement(statements.book, ada, {
+      from: day(at),
+      to: day(at),
+    });
     balances.push([openingMinor, closingMinor].map((minor) => formatMinor(minor, "NGN", { compact: true })));
   }
   expect(balances).toEqual([
@@ -85,7 +89,7 @@ test("periods that follow each other have balances that follow each other, also 
 });
 
 test("a long statement has its pages numbered, and its table's head on each", async () => {
-  const statement = await readPaperStatement(ada, { from: firstDay });
+  const statement = await readPaperStatement(statements.book, ada, { from: firstDay });
   const lines = Array.from({ length: 60 }, () => statement.lines).flat();
   const pdf = await writeStatement({ ...statement, lines });
   const drawn = pdfText(pdf).join("|");
@@ -96,8 +100,8 @@ test("a long statement has its pages numbered, and its table's head on each", as
 });
 
 test("a statement with too many entries for paper is refused before it is written", async () => {
-  expect((await readPaperStatement(ada, { from: firstDay }, 2)).lines).toHaveLength(2);
-  await expect(readPaperStatement(ada, { from: firstDay }, 1)).rejects.toMatchObject({
+  expect((await readPaperStatement(statements.book, ada, { from: firstDay }, 2)).lines).toHaveLength(2);
+  await expect(readPaperStatement(statements.book, ada, { from: firstDay }, 1)).rejects.toMatchObject({
     reason: "paper_too_long",
   });
 });

@@ -1,6 +1,8 @@
 import { after, DAY } from "@/lib/kernel/clock";
+import { UUID_PATTERN } from "@/lib/kernel/ids";
+import type { EntryGroup } from "@/lib/kernel/slice";
 import { parseNaira } from "@/lib/money/format";
-import { type EntryGroup, entryGroups } from "./kinds";
+import { entryGroups } from "./kinds";
 
 /** What of a statement a person wants to see, as the address of the page says it. */
 export interface StatementFilter {
@@ -75,7 +77,6 @@ export type Search =
   | { by: "reference"; reference: string }
   | { by: "trade"; id: string };
 
-const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const networkWords: Record<string, string> = {
   mtn: "MTN",
   airtel: "AIRTEL",
@@ -91,9 +92,9 @@ export function readSearch(typed: string): Search | undefined {
   if (network) return { by: "network", network };
   const entry = /^ent-(\d{1,18})$/.exec(text)?.[1];
   if (entry) return { by: "entry", id: BigInt(entry) };
-  if (new RegExp(`^(?:dep|pay)-${uuid}$`).test(text)) return { by: "reference", reference: text };
+  if (new RegExp(`^(?:dep|pay)-${UUID_PATTERN}$`).test(text)) return { by: "reference", reference: text };
   // A trade is known by its address, too.
-  const trade = new RegExp(`(?:^|/trades/)(${uuid})(?:$|[?#/])`).exec(text)?.[1];
+  const trade = new RegExp(`(?:^|/trades/)(${UUID_PATTERN})(?:$|[?#/])`).exec(text)?.[1];
   if (trade) return { by: "trade", id: trade };
   const minor = parseNaira(text.replace(/^[-−+]/, ""));
   return minor ? { by: "amount", minor } : undefined;

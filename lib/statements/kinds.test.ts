@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { statements } from "@/lib/composition";
 import { query, sql } from "@/lib/kernel/db";
 import { type TestApp, testApp } from "@/lib/testing/world";
-import { entryGroups, entryKinds } from "./kinds";
-import { hasPlace } from "./places";
-import { sentenceFor } from "./sentences";
+import { sentenceFor } from "./book";
+import { entryGroups } from "./kinds";
+
+const { book } = statements;
+const entryKinds = book.kinds;
 
 let app: TestApp;
 
@@ -20,9 +23,9 @@ test("each kind of transfer that touches a wallet has a group, its way, and word
   for (const { name, side } of kinds) {
     expect(entryKinds[name], name).toMatchObject({ side });
     expect(entryGroups, name).toContain(entryKinds[name]?.group);
-    expect(sentenceFor({ kind: name, isReversal: false }), name).not.toBe("Wallet entry");
-    expect(hasPlace(name), name).toBe(true);
-    expect(sentenceFor({ kind: name, isReversal: true }), name).toMatch(/^Taken back: /);
+    expect(sentenceFor(book, { kind: name, isReversal: false }), name).not.toBe("Wallet entry");
+    expect(entryKinds[name]?.place({}), name).not.toBe("");
+    expect(sentenceFor(book, { kind: name, isReversal: true }), name).toMatch(/^Taken back: /);
   }
   const known = new Set(kinds.map(({ name }) => name));
   expect(Object.keys(entryKinds).filter((name) => !known.has(name))).toEqual([]);
@@ -37,15 +40,13 @@ test("each kind is in an index by kind, but the price paid into escrow, which mo
 });
 
 test("words name the bank, and of an account its end", () => {
-  const withBank = { isReversal: false, bank: "GTBank ••6789" };
-  expect(sentenceFor({ ...withBank, kind: "payout_hold" })).toBe("Withdrawal to GTBank ••6789");
-  expect(sentenceFor({ ...withBank, kind: "payout_return" })).toBe(
-    "Withdrawal to GTBank ••6789 that did not go through",
-  );
-  const funded = { isReversal: false, kind: "deposit_credit" };
-  expect(sentenceFor({ ...funded, channel: "bank", bank: "GTBank" })).toBe("Wallet funded from GTBank");
-  expect(sentenceFor({ ...funded, channel: "dedicated_nuban", bank: "GTBank" })).toBe(
+  const says = (kind: string, about = {}) => sentenceFor(book, { kind, isReversal: false }, about);
+  const withBank = { bank: "GTBank", account: "0123456789" };
+  expect(says("payout_hold", withBank)).toBe("Withdrawal to GTBank ••6789");
+  expect(says("payout_return", withBank)).toBe("Withdrawal to GTBank ••6789 that did not go through");
+  expect(says("deposit_credit", { channel: "bank", bank: "GTBank" })).toBe("Wallet funded from GTBank");
+  expect(says("deposit_credit", { channel: "dedicated_nuban", bank: "GTBank" })).toBe(
     "Wallet funded by bank transfer from GTBank",
   );
-  expect(sentenceFor({ isReversal: false, kind: "payout_hold" })).toBe("Withdrawal to your bank");
+  expect(says("payout_hold")).toBe("Withdrawal to your bank");
 });

@@ -1,7 +1,7 @@
 import "server-only";
+import type { EntryGroup } from "@/lib/kernel/slice";
 import type { WalletEntry } from "@/lib/ledger";
-import { type EntryGroup, entryKinds } from "./kinds";
-import { airtimeWords, bankWords, sentenceFor } from "./sentences";
+import { type StatementBook, sentenceFor } from "./book";
 import { type Subject, subjectsOf } from "./subjects";
 
 /** A line of the statement, ready to be shown. Amounts in kobo; `amountMinor` is below zero where money left. */
@@ -23,34 +23,32 @@ export interface StatementLine {
 }
 
 /** Entries of a user's own wallet, with what each was about. */
-export async function linesOf(userId: string, entries: readonly WalletEntry[]): Promise<StatementLine[]> {
-  const subjects = await subjectsOf(userId, entries);
-  return entries.map((entry) => lineOf(entry, subjects.get(entry.subjectId ?? "")));
+export async function linesOf(
+  book: StatementBook,
+  userId: string,
+  entries: readonly WalletEntry[],
+): Promise<StatementLine[]> {
+  const subjects = await subjectsOf(book, userId, entries);
+  return entries.map((entry) => lineOf(book, entry, subjects.get(entry.subjectId ?? "")));
 }
 
-function lineOf(entry: WalletEntry, subject: Subject | undefined): StatementLine {
+export function lineOf(book: StatementBook, entry: WalletEntry, subject: Subject | undefined): StatementLine {
   const { id, kind, amountMinor, balanceAfterMinor, isReversal, at, subjectKind, subjectId } = entry;
-  const reference = subject?.reference ?? null;
-  const isSale = kind === "escrow_release" && !isReversal && subject?.soldForMinor;
+  const known = isReversal ? undefined : book.kinds[kind];
+  const { link, reference, facts = {} } = subject ?? {};
+  const referenceOf = (wanted: Subject["link"]) => (link === wanted ? (reference ?? null) : null);
   return {
     id,
     kind,
-    group: isReversal ? "corrections" : (entryKinds[kind]?.group ?? "corrections"),
-    says: sayingOf(entry, subject),
+    group: known?.group ?? "corrections",
+    says: sentenceFor(book, entry, facts),
     amountMinor,
     balanceAfterMinor,
     at,
     tradeId: subjectKind === "trade" ? subjectId : null,
-    depositReference: reference?.startsWith("pay-") ? null : reference,
-    payoutReference: reference?.startsWith("pay-") ? reference : null,
-    commissionMinor: isSale ? isSale - amountMinor : null,
-    feeMinor: kind === "payout_hold" && !isReversal ? (subject?.feeMinor ?? null) : null,
+    depositReference: referenceOf("deposit"),
+    payoutReference: referenceOf("payout"),
+    commissionMinor: known?.commission?.(facts, amountMinor) ?? null,
+    feeMinor: known?.fee?.(facts) ?? null,
   };
-}
-
-function sayingOf({ kind, isReversal }: WalletEntry, subject: Subject | undefined): string {
-  if (!subject) return sentenceFor({ kind, isReversal });
-  const { network, faceValueMinor, channel, bankName, accountNumber } = subject;
-  const goods = network && faceValueMinor !== null ? airtimeWords(network, faceValueMinor) : null;
-  return sentenceFor({ kind, isReversal, goods, channel, bank: bankWords(bankName, accountNumber) });
 }

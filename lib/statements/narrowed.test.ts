@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { statements } from "@/lib/composition";
 import { lagosDay } from "@/lib/kernel/clock";
 import { LOOK } from "@/lib/ledger/search";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { balancesOf } from "./balances";
 import type { StatementFilter } from "./filter";
 import { makeTrade } from "./scene-for-tests";
-import { statementBatches, statementFor } from "./statement";
+import { statementBatches } from "./statement";
+
+const { statementFor } = statements;
 
 let app: TestApp;
 let ada: TestUser;
@@ -111,7 +114,7 @@ test("a search looks at so many entries a page, and goes on where it was", async
   expect(pages).toEqual([0, 0, 1]);
   expect(found).toEqual([77_00n]);
   const sizes: number[] = [];
-  for await (const batch of statementBatches(efe.id, {})) sizes.push(batch.length);
+  for await (const batch of statementBatches(statements.book, efe.id, {})) sizes.push(batch.length);
   expect(Math.max(...sizes)).toBe(500);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(2 * LOOK + 1);
 }, 60_000);

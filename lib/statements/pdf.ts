@@ -3,6 +3,7 @@ import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { balanceBefore, firstEntrySince } from "@/lib/ledger";
 import { balancesOf } from "./balances";
+import type { StatementBook } from "./book";
 import { dayStart } from "./filter";
 import type { StatementLine } from "./lines";
 import { writeReceipt } from "./pdf/receipt-paper";
@@ -28,11 +29,12 @@ interface AskedPeriod {
  * @throws Refusal - paper_too_long, too_many_requests
  */
 export async function statementPdf(
+  book: StatementBook,
   holder: Holder,
   asked: AskedPeriod,
 ): Promise<{ pdf: Uint8Array<ArrayBuffer>; period: Period }> {
   await limit(fileLimit, holder.id);
-  const statement = await readPaperStatement(holder, asked);
+  const statement = await readPaperStatement(book, holder, asked);
   return { pdf: await writeStatement(statement), period: statement.period };
 }
 
@@ -41,6 +43,7 @@ export async function statementPdf(
  * @throws Refusal - paper_too_long, where there are more than `most`
  */
 export async function readPaperStatement(
+  book: StatementBook,
   holder: Holder,
   asked: AskedPeriod,
   most = LONGEST_PAPER,
@@ -48,7 +51,7 @@ export async function readPaperStatement(
   const { now } = await balancesOf(holder.id);
   const period = statementPeriod(asked, now);
   const lines: StatementLine[] = [];
-  for await (const batch of statementBatches(holder.id, period)) {
+  for await (const batch of statementBatches(book, holder.id, period)) {
     lines.push(...batch);
     if (lines.length > most) throw new Refusal(statementRefusals.paper_too_long);
   }
@@ -80,10 +83,11 @@ async function openingOf(
  * @throws Refusal - too_many_requests
  */
 export async function receiptPdf(
+  book: StatementBook,
   holder: Holder,
   entryId: string,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const receipt = await receiptFor(holder.id, entryId);
+  const receipt = await receiptFor(book, holder.id, entryId);
   if (!receipt) return undefined;
   await limit(fileLimit, holder.id);
   const { now } = await balancesOf(holder.id);

@@ -4,6 +4,7 @@ import { forSignedIn } from "@/lib/kernel/procedure";
 import { invariant } from "@/lib/kernel/refusal";
 import { moneySchema, moneyView } from "@/lib/kernel/schema";
 import { balancesOf } from "./balances";
+import type { StatementBook } from "./book";
 import { statementSchema } from "./filter-schema";
 import { entryGroups, entryReference } from "./kinds";
 import type { StatementLine } from "./lines";
@@ -35,14 +36,15 @@ export const showWallet = forSignedIn
   });
 
 /** The caller's statement, newest first, all of it or what a filter lets through. */
-export const listTransfers = forSignedIn
-  .route({ method: "GET", path: "/wallet/transfers", tags: ["wallet"], summary: "Your statement" })
-  .input(statementSchema)
-  .output(z.object({ items: z.array(lineView), nextCursor: z.string().nullable() }))
-  .handler(async ({ input, context }) => {
-    const { lines, nextCursor } = await statementFor(context.actor.id, input);
-    return { items: lines.map(viewOf), nextCursor };
-  });
+export const listTransfers = (book: StatementBook) =>
+  forSignedIn
+    .route({ method: "GET", path: "/wallet/transfers", tags: ["wallet"], summary: "Your statement" })
+    .input(statementSchema)
+    .output(z.object({ items: z.array(lineView), nextCursor: z.string().nullable() }))
+    .handler(async ({ input, context }) => {
+      const { lines, nextCursor } = await statementFor(book, context.actor.id, input);
+      return { items: lines.map(viewOf), nextCursor };
+    });
 
 function viewOf({
   id,
@@ -75,4 +77,7 @@ function viewOf({
 }
 
 /** For the API's router. */
-export const statementOperations = { showWallet, listTransfers };
+export const statementOperations = (book: StatementBook) => ({
+  showWallet,
+  listTransfers: listTransfers(book),
+});

@@ -1,6 +1,7 @@
+import type { EntryGroup } from "@/lib/kernel/slice";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
-import { type EntryGroup, entryReference } from "./kinds";
+import { entryReference } from "./kinds";
 import type { Receipt } from "./receipt";
 
 export interface ReceiptRow {

@@ -1,9 +1,7 @@
 import "server-only";
-import { queryOne, sql } from "@/lib/kernel/db";
 import { type WalletEntry, walletEntry } from "@/lib/ledger";
-import { linesOf, type StatementLine } from "./lines";
-import { placeOf } from "./places";
-import { bankWords } from "./sentences";
+import type { StatementBook } from "./book";
+import { lineOf, type StatementLine } from "./lines";
 import { type Subject, subjectsOf } from "./subjects";
 
 /** All that can be said of one entry. Amounts in kobo. */
@@ -16,33 +14,22 @@ export interface Receipt extends StatementLine {
 }
 
 /** A receipt of a user's own entry; undefined for another's, as for none. */
-export async function receiptFor(userId: string, entryId: string): Promise<Receipt | undefined> {
+export async function receiptFor(
+  book: StatementBook,
+  userId: string,
+  entryId: string,
+): Promise<Receipt | undefined> {
   if (!/^[1-9]\d{0,17}$/.test(entryId)) return undefined;
   const entry = await walletEntry(userId, BigInt(entryId));
   if (!entry) return undefined;
-  const [[line], subjects, partner] = await Promise.all([
-    linesOf(userId, [entry]),
-    subjectsOf(userId, [entry]),
-    partnerIn(userId, entry),
-  ]);
-  return line && { ...line, ...entry, ...endsOf(entry, subjects.get(entry.subjectId ?? ""), partner) };
-}
-
-/** With whom the trade is that an entry belongs to. */
-async function partnerIn(userId: string, { subjectKind, subjectId }: WalletEntry): Promise<string | null> {
-  if (subjectKind !== "trade" || !subjectId) return null;
-  const partner = await queryOne<{ name: string }>(sql`
-    select u.name from trade t
-    join app_user u on u.id = case when t.buyer_id = ${userId}::uuid then t.seller_id else t.buyer_id end
-    where t.id = ${subjectId}::uuid and ${userId}::uuid in (t.buyer_id, t.seller_id)`);
-  return partner?.name ?? null;
+  const subjects = await subjectsOf(book, userId, [entry]);
+  const subject = subjects.get(entry.subjectId ?? "");
+  return { ...lineOf(book, entry, subject), ...entry, ...endsOf(book, entry, subject) };
 }
 
 const WALLET = "Your wallet";
 
-function endsOf(entry: WalletEntry, subject: Subject | undefined, partner: string | null) {
-  const { kind, amountMinor } = entry;
-  const bank = bankWords(subject?.bankName ?? null, subject?.accountNumber ?? null);
-  const other = placeOf(kind, { bank, channel: subject?.channel ?? null, partner });
+function endsOf({ kinds }: StatementBook, { kind, amountMinor }: WalletEntry, subject: Subject | undefined) {
+  const other = kinds[kind]?.place(subject?.facts ?? {}) ?? "Amana";
   return amountMinor > 0n ? { from: other, to: WALLET } : { from: WALLET, to: other };
 }

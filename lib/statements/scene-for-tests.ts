@@ -1,7 +1,8 @@
-import { commitPlan } from "@/lib/kernel/commit";
+import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { escrow, opening, wallet } from "@/lib/ledger/accounts";
+import { hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
 
 /** A trade whose price of ₦4,150 is in escrow. */
 export async function makeTrade(buyerId: string, sellerId: string, network = "MTN"): Promise<string> {
@@ -11,52 +12,41 @@ export async function makeTrade(buyerId: string, sellerId: string, network = "MT
     kind: "AIRTIME",
     network,
     faceValueMinor: 5_000_00n,
-    currency: "NGN",
     priceMinor: 4_150_00n,
-    feeRule: { basisPoints: 150 },
+    feeRule: { n: 150, d: 10_000, round: "half_up" },
   };
   const now = await queryOne<{ now: Date }>(sql`select app_now() as now`);
   const expiresAt = now?.now ?? new Date();
-  await commitPlan({
-    act: "test.accept",
-    principal: buyerId,
-    key: tradeId,
-    requestHash: "00".repeat(32),
-    plan: {
-      subject: { kind: "trade", id: tradeId },
-      open: [opening(escrow(tradeId))],
-      insert: [
-        {
-          table: "offer",
-          row: { id: offerId, sellerId, ...terms, rateBps: 8_300, unitsTotal: 1, expiresAt },
-        },
-        {
-          table: "trade",
-          row: { id: tradeId, offerId, buyerId, sellerId, ...terms, day: "2026-11-21", moves: 1 },
-        },
-      ],
-      transfers: [
-        {
-          kind: "escrow_hold",
-          from: wallet(buyerId),
-          to: escrow(tradeId),
-          currency: "NGN",
-          amount: 4_150_00n,
-        },
-      ],
-      timeline: [
-        {
-          tradeId,
-          sequence: 1,
-          move: "accept",
-          actorId: buyerId,
-          actorRole: "buyer",
-          fromState: null,
-          toState: "IN_ESCROW",
-        },
-      ],
-      result: {},
-    },
+  const offer = {
+    id: offerId,
+    sellerId,
+    ...terms,
+    currency: HOME,
+    rateBps: 8_300,
+    unitsTotal: 1n,
+    holdUnitMinor: 0n,
+  };
+  const act = (principal: string, key: string, plan: Plan) =>
+    commitPlan({ act: "test.accept", principal, key, requestHash: "00".repeat(32), plan });
+  await act(sellerId, offerId, {
+    subject: { kind: "offer", id: offerId },
+    insert: [{ table: "offer", row: { ...offer, expiresAt } }],
+    result: {},
+  });
+  const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: 4_150_00n };
+  const parties = { buyerId, sellerId, performerId: sellerId, confirmerId: buyerId };
+  const held = { holdMinor: 4_150_00n, holdCurrency: HOME, holdSource: "wallet" };
+  await act(buyerId, tradeId, {
+    subject: { kind: "trade", id: tradeId },
+    insert: [
+      {
+        table: "trade",
+        row: { id: tradeId, ...parties, ...terms, ...held, day: "2026-11-21", lines: [line] },
+      },
+    ],
+    counts: [{ table: "offer", id: offerId, change: { unitsHeld: 1 } }],
+    transfers: [transfer("escrow_hold", wallet(buyerId, HOME), hold("trade", tradeId, HOME), 4_150_00n)],
+    result: {},
   });
   return tradeId;
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { statements } from "@/lib/composition";
 import { giveMoney, makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { balancesOf } from "./balances";
 import { makeTrade } from "./scene-for-tests";
-import { statementFor } from "./statement";
+
+const { statementFor } = statements;
 
 let app: TestApp;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { decodeCursor, encodeCursor } from "@/lib/kernel/page";
+import type { EntryName } from "@/lib/kernel/slice";
 import {
   entriesAbout,
   firstEntrySince,
@@ -8,6 +9,7 @@ import {
   type WalletEntry,
   walletEntries,
 } from "@/lib/ledger";
+import type { StatementBook } from "./book";
 import { dayEnd, dayStart, readSearch, type Search, type StatementFilter } from "./filter";
 import { linesOf, type StatementLine } from "./lines";
 import { strandsOf } from "./strands";
@@ -39,16 +41,17 @@ const nothing: StatementPage = { lines: [], nextCursor: null, lookedBackTo: null
  * nothing of theirs finds nothing.
  */
 export async function statementFor(
+  book: StatementBook,
   userId: string,
   { limit = 20, cursor, ...filter }: StatementFilter & { limit?: number; cursor?: string | undefined } = {},
 ): Promise<StatementPage> {
-  const part = await partOf(userId, filter, entryOf(cursor), limit + 1);
+  const part = await partOf(book, userId, filter, entryOf(cursor), limit + 1);
   if (!part) return nothing;
-  const { entries, reached = null } = await find(userId, part, filter.search);
+  const { entries, reached = null } = await find(book, userId, part, filter.search);
   const shown = entries.slice(0, limit);
   const last = entries.length > limit ? shown.at(-1)?.id : reached?.id;
   return {
-    lines: await linesOf(userId, shown),
+    lines: await linesOf(book, userId, shown),
     nextCursor: last ? encodeCursor([last]) : null,
     lookedBackTo: entries.length > limit ? null : (reached?.at ?? null),
   };
@@ -61,12 +64,13 @@ function entryOf(cursor: string | undefined): bigint | undefined {
 
 /** Where in the wallet's past to look; undefined where there can be nothing. */
 async function partOf(
+  book: StatementBook,
   userId: string,
   filter: StatementFilter,
   before: bigint | undefined,
   limit: number,
 ): Promise<Part | undefined> {
-  const strands = strandsOf(filter);
+  const strands = strandsOf(book, filter);
   if (strands.length === 0) return undefined;
   const [first, beyond] = await Promise.all([
     filter.from ? firstEntrySince(userId, dayStart(filter.from)) : null,
@@ -79,27 +83,37 @@ async function partOf(
 
 const byNumber = (a: bigint, b: bigint) => (a < b ? -1 : 1);
 
-async function find(userId: string, part: Part, typed: string | undefined): Promise<Found> {
+async function find(
+  book: StatementBook,
+  userId: string,
+  part: Part,
+  typed: string | undefined,
+): Promise<Found> {
   const { limit, ...stretch } = part;
   if (!typed) return { entries: await walletEntries(userId, limit, stretch) };
   const search = readSearch(typed);
   if (search?.by === "amount") return lookFor(userId, { amountMinor: search.minor }, limit, stretch);
   if (search?.by === "network") return lookFor(userId, { network: search.network }, limit, stretch);
-  const named = search ? await entriesNamed(userId, search) : [];
+  const named = search ? await entriesNamed(book, userId, search) : [];
   const within = new Set(stretch.strands.flatMap((strand) => named.filter((entry) => isIn(entry, strand))));
   return { entries: named.filter((entry) => within.has(entry) && isBetween(entry, part)).slice(0, limit) };
 }
 
 function entriesNamed(
+  book: StatementBook,
   userId: string,
   search: Exclude<Search, { by: "amount" | "network" }>,
 ): Promise<WalletEntry[]> {
   if (search.by === "entry") return walletEntries(userId, 1, { since: search.id, before: search.id + 1n });
-  return aboutNamed(userId, search.by === "trade" ? { tradeId: search.id } : { reference: search.reference });
+  return aboutNamed(
+    book,
+    userId,
+    search.by === "trade" ? { tradeId: search.id } : { reference: search.reference },
+  );
 }
 
-async function aboutNamed(userId: string, name: Parameters<typeof subjectsNamed>[1]): Promise<WalletEntry[]> {
-  const { ids, paidAt } = await subjectsNamed(userId, name);
+async function aboutNamed(book: StatementBook, userId: string, name: EntryName): Promise<WalletEntry[]> {
+  const { ids, paidAt } = await subjectsNamed(book, userId, name);
   return ids.length === 0 ? [] : entriesAbout(userId, ids, paidAt);
 }
 
@@ -116,12 +130,13 @@ const BATCH = 500;
 
 /** All that a filter lets through, newest first, in batches: what is in memory does not grow with the wallet's past. */
 export async function* statementBatches(
+  book: StatementBook,
   userId: string,
   filter: StatementFilter,
 ): AsyncGenerator<StatementLine[]> {
   let cursor: string | undefined;
   do {
-    const page = await statementFor(userId, { ...filter, limit: BATCH, cursor });
+    const page = await statementFor(book, userId, { ...filter, limit: BATCH, cursor });
     if (page.lines.length > 0) yield page.lines;
     cursor = page.nextCursor ?? undefined;
   } while (cursor);

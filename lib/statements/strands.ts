@@ -1,15 +1,15 @@
 import type { Strand } from "@/lib/ledger";
+import type { StatementBook } from "./book";
 import type { StatementFilter } from "./filter";
-import { entryKinds } from "./kinds";
 
 /** Which of a wallet's entries a filter by way and group wants. */
-export function strandsOf({ direction, group }: StatementFilter): Strand[] {
-  const wanted = group ? strandsOfGroup(group) : [{ side: "out" as const }, { side: "in" as const }];
+export function strandsOf(book: StatementBook, { direction, group }: StatementFilter): Strand[] {
+  const wanted = group ? strandsOfGroup(book, group) : [{ side: "out" as const }, { side: "in" as const }];
   return direction ? wanted.filter(({ side }) => side === direction) : wanted;
 }
 
-function strandsOfGroup(wanted: string): Strand[] {
-  const kinds = Object.entries(entryKinds)
+function strandsOfGroup(book: StatementBook, wanted: string): Strand[] {
+  const kinds = Object.entries(book.kinds)
     .filter(([, { group }]) => group === wanted)
     .map(([kind, { side }]) => ({ kind, side }));
   const takenBack = [

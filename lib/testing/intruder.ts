@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
+import { type Plan, wireForm } from "@/lib/kernel/commit";
 import { newId } from "@/lib/kernel/ids";
 import type { TestApp } from "./world";
 
@@ -15,16 +16,21 @@ const TABLES = [
   "offer",
   "outbox",
   "posting",
+  "posting_key",
+  "posting_reversal",
+  "payout",
+  "setting",
   "staff_role",
   "timeline",
   "trade",
+  "trade_line",
   "transfer",
   "transfer_kind",
 ];
 
-/** Somebody who holds the application's own password to the database, on a connection of their own. */
-export async function intruder(app: TestApp) {
-  const client = new pg.Client({ connectionString: app.appUrl });
+/** An attacker who holds the application's own password to the database, on a connection of their own. */
+export async function intruder(app: TestApp, role: "web" | "worker" = "worker") {
+  const client = new pg.Client({ connectionString: role === "web" ? app.webUrl : app.appUrl });
   client.on("error", () => {}); // the database is dropped under it at the end
   await client.connect();
 
@@ -51,21 +57,23 @@ export async function intruder(app: TestApp) {
     }
   }
 
+  /** A plan as it goes over the wire, with whatever the attacker likes in it. */
+  const wire = (principal: string, act: string, plan: string) =>
+    attempt("select outcome from commit_plan($1::uuid, $2, decode($3, 'hex'), $4, $5::jsonb)", [
+      principal,
+      newId(),
+      "ab".repeat(32),
+      act,
+      plan,
+    ]);
+
   return {
     everything,
     attempt,
-    /** A plan as it goes over the wire, with whatever the intruder likes in it. */
-    plan: (plan: object) =>
-      attempt("select outcome from commit_plan($1::jsonb)", [
-        JSON.stringify({
-          act: "test.attack",
-          principal: newId(),
-          key: newId(),
-          requestHash: "ab".repeat(32),
-          result: {},
-          ...plan,
-        }),
-      ]),
+    wire,
+    /** A plan in the name of a principal. Answers the outcome, or the error's code and words. */
+    plan: (principal: string, plan: Omit<Plan, "result">, act = "test.attack") =>
+      wire(principal, act, wireForm({ ...plan, result: {} })),
     close: () => client.end(),
   };
 }

@@ -51,3 +51,42 @@ function importsOf(name: string, text: string): string[] {
     return asked.startsWith(".") ? path.posix.join(path.posix.dirname(name), asked) : asked;
   });
 }
+
+/** The text of every template tagged `sql`, without what is put into it; templates inside of others follow them. */
+export function sqlIn(text: string): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf("sql`"); at >= 0; at = text.indexOf("sql`", at + 4)) {
+    found.push(literalFrom(text, at + 4));
+  }
+  return found;
+}
+
+/** A template's own text from behind its first backtick, each `${…}` as '?'. */
+function literalFrom(text: string, start: number): string {
+  let own = "";
+  for (let at = start; at < text.length && text[at] !== "`"; at += 1) {
+    if (text.startsWith("${", at)) {
+      at = endOfPart(text, at + 2);
+      own += "?";
+    } else own += text[at];
+  }
+  return own;
+}
+
+/** Where the brace stands that closes a part of a template, past the templates within. */
+function endOfPart(text: string, start: number): number {
+  let depth = 1;
+  for (let at = start; at < text.length; at += 1) {
+    if (text[at] === "`") at += lengthOfTemplate(text, at + 1);
+    else if (text[at] === "{") depth += 1;
+    else if (text[at] === "}" && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+function lengthOfTemplate(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text[at] !== "`")
+    at = text.startsWith("${", at) ? endOfPart(text, at + 2) + 1 : at + 1;
+  return at - start + 1;
+}

@@ -5,10 +5,12 @@ import pg from "pg";
 import type { VerificationLevel } from "@/lib/identity/limits/limits";
 import { DAY } from "@/lib/kernel/clock";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
-import { commitPlan, type Plan } from "@/lib/kernel/commit";
+import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { disconnect, query, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
-import { gatewayAccount, opening, wallet } from "@/lib/ledger/accounts";
+import { gatewayAccount, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import { deposit } from "../deposits/machine";
 import { createTestDatabase } from "./database";
 
 /** Settings that satisfy lib/kernel/env.ts and lead nowhere. */
@@ -42,6 +44,8 @@ export function useTestSettings(overrides: Record<string, string> = {}): void {
 
 export interface TestApp {
   appUrl: string;
+  /** As the process that serves people, and may commit nothing in the system's name. */
+  webUrl: string;
   ownerUrl: string;
   /** Runs one statement as the owner's role: what only a migration or a test may do. */
   asOwner(statement: string, values?: unknown[]): Promise<pg.QueryResult>;
@@ -56,7 +60,7 @@ export interface TestApp {
  */
 export async function testApp(overrides: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const { appUrl, ownerUrl } = database;
+  const { appUrl, webUrl, ownerUrl } = database;
   useTestSettings({ DATABASE_URL: appUrl, ...overrides });
   const owner = new pg.Client({ connectionString: ownerUrl });
   owner.on("error", () => {}); // the database is dropped under it at the end
@@ -70,6 +74,7 @@ export async function testApp(overrides: Record<string, string> = {}): Promise<T
   };
   return {
     appUrl,
+    webUrl,
     ownerUrl,
     asOwner,
     async moveTime(interval) {
@@ -135,28 +140,18 @@ export async function makeUser(app: TestApp, name: string, options: TestUserOpti
 /** A paid deposit of this many kobo, recorded and posted as the gateway's witness would have it. */
 export async function giveMoney(userId: string, amount: bigint): Promise<void> {
   const id = newId();
-  const from = gatewayAccount("paystack");
-  const to = wallet(userId);
-  const row = {
-    id,
-    userId,
-    gateway: "paystack",
-    reference: `dep-${id}`,
-    currency: "NGN",
-    askedMinor: amount,
-  };
+  const row = { id, userId, gateway: "paystack", reference: `dep-${id}`, currency: HOME, askedMinor: amount };
+  const subject = { kind: "deposit", id };
   await post(userId, `intent:${id}`, {
-    subject: { kind: "deposit", id },
+    subject,
     insert: [{ table: "deposit", row: { ...row, expiresAt: new Date(Date.now() + DAY) } }],
     result: {},
   });
-  const paid = { state: "PAID", paidMinor: amount, gatewayRecordId: `test-${id}`, paidAt: new Date() };
+  const paid = { paidMinor: amount, gatewayRecordId: `test-${id}`, paidAt: new Date() };
   await post(SYSTEM_ID, `deposit:test:${id}`, {
-    subject: { kind: "deposit", id },
-    expect: [{ table: "deposit", id, version: 1n }],
-    open: [opening(from), opening(to)],
-    write: [{ table: "deposit", id, set: paid }],
-    transfers: [{ kind: "deposit_credit", from, to, currency: "NGN", amount }],
+    subject,
+    rows: [deposit.move({ id, version: 1n, state: "INITIATED" }, "settle", paid)],
+    transfers: [transfer("deposit_credit", gatewayAccount("paystack", HOME), wallet(userId, HOME), amount)],
     result: {},
   });
 }

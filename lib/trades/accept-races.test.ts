@@ -26,7 +26,7 @@ async function buyers(count: number, balanceMinor: bigint): Promise<TestUser[]> 
 
 async function tradesOf(offerId: string) {
   return query<{ state: string; buyerId: string }>(
-    sql`select state, buyer_id from trade where offer_id = ${offerId}::uuid`,
+    sql`select t.state, t.buyer_id from trade t join trade_line l on l.trade_id = t.id where l.offer_id = ${offerId}::uuid`,
   );
 }
 

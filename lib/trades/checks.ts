@@ -9,14 +9,14 @@ const tradesIn = (from: bigint): Sql =>
   from === 0n
     ? sql`select * from trade`
     : sql`
-      select * from trade where id in (select subject_id from posting where id >= ${from} and subject_kind = 'trade')`;
+      select * from trade where id in (select trade_id from timeline where posting_id >= ${from})`;
 
 /** The escrow accounts that postings from this id on have touched. */
 const escrowsIn = (from: bigint): Sql =>
   from === 0n
-    ? sql`select * from account where kind = 'ESCROW'`
+    ? sql`select * from account where kind = 'HOLD' and subject_kind = 'trade'`
     : sql`
-      select * from account where kind = 'ESCROW' and id in (select account_id from entry where posting_id >= ${from})`;
+      select * from account where kind = 'HOLD' and subject_kind = 'trade' and id in (select account_id from entry where posting_id >= ${from})`;
 
 /** What the escrows of these trades have given, by the kind of transfer; a reversal takes back. */
 const settled = (from: bigint): Sql => sql`
@@ -25,7 +25,7 @@ const settled = (from: bigint): Sql => sql`
     coalesce(sum(moved.minor) filter (where moved.kind = 'escrow_release'), 0) as released,
     coalesce(sum(moved.minor) filter (where moved.kind = 'commission'), 0) as fee
   from (${tradesIn(from)}) t
-    left join account e on e.kind = 'ESCROW' and e.owner_id = t.id
+    left join account e on e.kind = 'HOLD' and e.subject_kind = 'trade' and e.owner_id = t.id
     left join lateral (
       select kind, amount_minor as minor from transfer where debit_account_id = e.id and reverses is null
       union all select kind, -amount_minor from transfer where credit_account_id = e.id and reverses is not null) moved on true
@@ -60,14 +60,14 @@ export const tradeChecks: readonly LedgerCheck[] = [
     what: "the escrow of this trade does not hold what its state says",
     find: (from) => sql`
       select t.id from (${tradesIn(from)}) t
-        left join account e on e.kind = 'ESCROW' and e.owner_id = t.id and e.currency = t.currency
-      where coalesce(e.balance, 0) <> case when t.ended_at is null then t.price_minor else 0 end`,
+        left join account e on e.kind = 'HOLD' and e.subject_kind = 'trade' and e.owner_id = t.id and e.currency = t.hold_currency
+      where coalesce(e.balance, 0) <> case when t.ended_at is null then t.hold_minor else 0 end`,
   },
   {
     rule: "L6",
     what: "this escrow account belongs to no trade, or is in another currency",
     find: (from) => sql`
-      select e.id from (${escrowsIn(from)}) e left join trade t on t.id = e.owner_id and t.currency = e.currency
+      select e.id from (${escrowsIn(from)}) e left join trade t on t.id = e.owner_id and t.hold_currency = e.currency
       where t.id is null`,
   },
   {
@@ -76,11 +76,11 @@ export const tradeChecks: readonly LedgerCheck[] = [
     find: (from) => sql`
       select m.id from transfer m
         join account d on d.id = m.debit_account_id join account c on c.id = m.credit_account_id
-        left join trade t on t.id = m.subject_id
+        left join trade t on t.id = m.subject_id and m.subject_kind = 'trade'
       where m.posting_id >= ${from} and m.reverses is null and (
-        m.kind = 'escrow_hold' and d.owner_id is distinct from t.buyer_id
-        or m.kind = 'escrow_refund' and c.owner_id is distinct from t.buyer_id
-        or m.kind = 'escrow_release' and c.owner_id is distinct from t.seller_id)`,
+        m.kind = 'escrow_hold' and d.owner_id is distinct from t.confirmer_id
+        or m.kind = 'escrow_refund' and c.owner_id is distinct from t.confirmer_id
+        or m.kind = 'escrow_release' and c.owner_id is distinct from t.performer_id)`,
   },
   {
     rule: "L9",
@@ -93,7 +93,7 @@ export const tradeChecks: readonly LedgerCheck[] = [
     what: "the fee of this trade is not its own rule on what the seller sold, half up",
     find: (from) => sql`
       select id from (${settled(from)}) s
-      where fee <> div((price_minor - refunded) * (fee_rule->>'basisPoints')::bigint + 5000, 10000)`,
+      where fee <> fee_of((price_minor - refunded)::bigint, fee_rule)`,
   },
   {
     rule: "L9",
@@ -118,10 +118,21 @@ export const tradeChecks: readonly LedgerCheck[] = [
     what: "this move was made by somebody else than its role says, or without a posting of its own",
     find: (from) => sql`
       select m.trade_id || ':' || m.sequence from (${timelineOf(from)}) m left join posting p on p.id = m.posting_id
-      where (p.principal_id, p.subject_id) is distinct from (m.actor_id, m.trade_id)
+      where p.principal_id is distinct from m.actor_id
         or m.actor_id <> case m.actor_role when 'buyer' then m.buyer_id when 'seller' then m.seller_id
           when 'clock' then ${SYSTEM_ID}::uuid else m.actor_id end
         or (m.actor_role = 'moderator' and m.actor_id in (m.buyer_id, m.seller_id, ${SYSTEM_ID}::uuid))`,
+  },
+  {
+    rule: "L11",
+    what: "the units of this offer are not those of its trades' lines",
+    find: (from) => sql`
+      select o.id from offer o left join (
+          select l.offer_id, sum(l.units) filter (where t.ended_at is null) as held,
+            sum(l.units) filter (where t.state in ('COMPLETED', 'SPLIT')) as sold
+          from trade_line l join trade t on t.id = l.trade_id group by l.offer_id) moved on moved.offer_id = o.id
+      where (${from === 0n}::boolean or o.id in (select l.offer_id from trade_line l join (${tradesIn(from)}) t on t.id = l.trade_id))
+        and (o.units_held, o.units_sold) is distinct from (coalesce(moved.held, 0), coalesce(moved.sold, 0))`,
   },
   {
     rule: "L10",

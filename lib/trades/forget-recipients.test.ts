@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { leaving } from "@/lib/composition";
 import { closeAccount } from "@/lib/identity/profile/close-account-command";
 import { query, sql } from "@/lib/kernel/db";
-import { startWorker, type Worker } from "@/lib/kernel/worker";
+import { startWorker, type Worker } from "@/lib/kernel/worker/worker";
 import { inspectTrade } from "@/lib/staff";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { identityReactions } from "../identity/reactions";
-import { approveTrade, getTradeFor, tradeReactions } from ".";
+import { approveTrade, getTradeFor } from ".";
 import { freshKey, PHONE, type Scene, sceneOf } from "./scenes-for-tests";
 
 const from = { address: "198.51.100.1", userAgent: "Test browser" };
@@ -15,7 +15,7 @@ let chidi: TestUser;
 
 beforeAll(async () => {
   app = await testApp();
-  worker = await startWorker([tradeReactions]);
+  worker = await startWorker([leaving.reactions]);
   chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
 });
 afterAll(async () => {
@@ -38,14 +38,14 @@ async function leave({ ada }: Scene) {
   await app.asOwner("alter table account disable trigger user");
   await app.asOwner("update account set balance = 0 where owner_id = $1 and kind = 'WALLET'", [ada.id]);
   await app.asOwner("alter table account enable trigger user");
-  await closeAccount(ada.actor, from);
+  await closeAccount(ada.actor, from, leaving.business);
 }
 
 test("the number that airtime went to is erased with its buyer, and screens say so", async () => {
   const [gone, stays] = [await ended(), await ended()];
   await leave(gone);
   await app.moveTime("31 days");
-  await identityReactions.jobs?.["identity.erase_closed"]?.({});
+  await leaving.reactions.jobs["identity.erase_closed"]();
   await vi.waitFor(async () => expect(await numberOf(gone)).toBeNull(), 10_000);
   expect(await numberOf(stays)).toBe(PHONE);
   expect(await getTradeFor(gone.bayo.actor, gone.tradeId)).toMatchObject({ recipientPhone: null });

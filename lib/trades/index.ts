@@ -1,6 +1,5 @@
 import "server-only";
 
-export { tradeChecks } from "./checks";
 export { acceptOffer } from "./commands/accept-offer";
 export {
   agreeExtension,
@@ -13,7 +12,7 @@ export {
   proposeExtension,
   undoDelivery,
 } from "./commands/move-trade";
-export { answered, askToPayOperation, moveOperation, payingOperation, tradeProcedures } from "./procedures";
+export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 export {
   findTradeOf,
   getTradeFor,
@@ -22,6 +21,5 @@ export {
   marketFigures,
   roleInRoom,
 } from "./queries";
-export { tradeReactions } from "./reactions";
-export { readTrade, readTradeToSettle } from "./read-trade";
+export { readTrade, readTradeToSettle, type StoredLine, settledLines } from "./read-trade";
 export { planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "./rules";

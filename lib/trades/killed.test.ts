@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, sql } from "@/lib/kernel/db";
+import { expectKilledAt } from "@/lib/testing/kill";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../composition";
 import { checkLedger } from "../ledger";
@@ -20,24 +18,22 @@ afterAll(async () => {
   expect(findings).toEqual([]);
 });
 
-/** Does the command in a process that kills itself at the point; answers by which signal it ended. */
-async function killedAt(point: string, act: string, actorId: string, key: string, input: object) {
+const program = new URL("./one-act-for-tests.ts", import.meta.url);
+
+/** Does the command in a process that kills itself at the point. */
+function killedAt(point: string, act: string, actorId: string, key: string, input: object): Promise<void> {
   const json = JSON.stringify(input, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
-  const one = fileURLToPath(new URL("./one-act-for-tests.ts", import.meta.url));
-  const program = ["--conditions=react-server", "--import", "tsx", one];
-  const child = spawn(process.execPath, [...program, act, actorId, key, json], {
-    env: { ...process.env, FAILPOINTS: `${point}=kill` },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const [, signal] = await once(child, "exit");
-  return signal as unknown;
+  return expectKilledAt(point, program, act, actorId, key, json);
 }
 
 const postings = async (principalId: string, key: string) =>
-  (await query(sql`select id from posting where principal_id = ${principalId}::uuid and key = ${key}`))
-    .length;
+  (
+    await query(
+      sql`select posting_id from posting_key where principal_id = ${principalId}::uuid and key = ${key}`,
+    )
+  ).length;
 
 const points = ["commit.before", "commit.after", "committed"];
 
@@ -48,11 +44,11 @@ test.each(points)(
     const offer = await offerOf(await makeUser(app, "Bayo"));
     const key = freshKey();
     const where = point === "committed" ? "trade.accept.committed" : point;
-    expect(await killedAt(where, "accept", ada.id, key, offer)).toBe("SIGKILL");
+    await killedAt(where, "accept", ada.id, key, offer);
     expect(await postings(ada.id, key)).toBe(point === "commit.before" ? 0 : 1);
     const { result, replayed } = await acceptOffer(ada.actor, key, offer);
     expect(replayed).toBe(point !== "commit.before");
-    expect(await held("ESCROW", result.tradeId)).toBe(PRICE);
+    expect(await held("HOLD", result.tradeId)).toBe(PRICE);
     expect(await held("WALLET", ada.id)).toBe(10_000_00n - PRICE);
   },
 );
@@ -63,10 +59,10 @@ test.each(points)(
     const scene = await sceneOf(app, "DELIVERED");
     const key = freshKey();
     const where = point === "committed" ? "trade.approve.committed" : point;
-    expect(await killedAt(where, "approve", scene.ada.id, key, { tradeId: scene.tradeId })).toBe("SIGKILL");
+    await killedAt(where, "approve", scene.ada.id, key, { tradeId: scene.tradeId });
     const { result, replayed } = await approveTrade(scene.ada.actor, key, { tradeId: scene.tradeId });
     expect([result.state, replayed]).toEqual(["COMPLETED", point !== "commit.before"]);
     expect(await held("WALLET", scene.bayo.id)).toBe(PRICE - 62_25n);
-    expect(await held("ESCROW", scene.tradeId)).toBe(0n);
+    expect(await held("HOLD", scene.tradeId)).toBe(0n);
   },
 );

@@ -37,7 +37,7 @@ const stateOf = async ({ tradeId }: Scene) =>
 /** Where the price is, whatever happened: all of it in one place. */
 async function moneyOf(scene: Scene) {
   const [escrow, buyer, seller] = await Promise.all([
-    held("ESCROW", scene.tradeId),
+    held("HOLD", scene.tradeId),
     held("WALLET", scene.ada.id),
     held("WALLET", scene.bayo.id),
   ]);

@@ -1,12 +1,13 @@
 import { DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
+import { type MachineMove, shownName } from "@/lib/kernel/machine";
+import { type TradeState, trade as tradeMachine } from "./machine";
 
 /**
  * The trade machine: everything else is derived from this table (buttons, commands, jobs, tests). A move is legal where a
  * row says so and its `only` holds; the state decides, not the clock: what is late is legal until the clock has moved.
  */
 
-export const tradeStates = ["IN_ESCROW", "DELIVERED", "DISPUTED", "COMPLETED", "CANCELLED", "SPLIT"] as const;
-export type TradeState = (typeof tradeStates)[number];
+export { type TradeState, tradeStates } from "./machine";
 
 export type TradeRole = "buyer" | "seller" | "clock" | "moderator";
 
@@ -36,16 +37,23 @@ export interface Proposal {
 
 type Condition = (trade: MoveFacts, now: Date, role: TradeRole) => boolean;
 
+/** A row of the machine as decisions and buttons read it. */
 export interface Move {
+  /** The row's own name; several rows share what comes before a colon. */
+  key: TradeMoveKey;
   name: MoveName;
   by: readonly TradeRole[];
   from: readonly TradeState[];
   /** 'same' leaves the state as it is. */
   to: TradeState | "same";
-  /** Who gets the escrow. */
-  pays?: "seller" | "buyer" | "both";
+  /** Who gets what is held. */
+  pays?: "performer" | "confirmer" | "both";
+  /** The seller gave up: the offer goes with the trade. */
+  withdraws: boolean;
   only?: Condition;
 }
+
+export type TradeMoveKey = keyof typeof tradeMachine.moves;
 
 const begun: Condition = (trade) => trade.begunAt !== null;
 const notBegun: Condition = (trade) => trade.begunAt === null;
@@ -65,63 +73,51 @@ const all =
   (trade, now, role) =>
     conditions.every((condition) => condition(trade, now, role));
 
-export type MoveName =
-  | "begin"
-  | "deliver"
-  | "undo-deliver"
-  | "approve"
-  | "cancel"
-  | "propose-cancel"
-  | "agree-cancel"
-  | "propose-extension"
-  | "agree-extension"
-  | "lapse"
-  | "escalate"
-  | "dispute"
-  | "concede"
-  | "settle"
-  | "rule";
+type NameOf<Key extends string> = Key extends `${infer Name}:${string}` ? Name : Key;
 
-const parties = ["buyer", "seller"] as const;
-const unfinished = ["IN_ESCROW", "DELIVERED", "DISPUTED"] as const;
-const timed = ["IN_ESCROW", "DELIVERED"] as const;
+export type MoveName = NameOf<TradeMoveKey>;
+
+/** Besides role and state; the database holds the same conditions. */
+const conditions: Partial<Record<TradeMoveKey, Condition>> = {
+  begin: notBegun,
+  deliver: begun,
+  "undo-deliver": undoable,
+  "propose-cancel": notProposed("cancel"),
+  "agree-cancel": proposedByOther("cancel"),
+  "propose-extension": notProposed("extension"),
+  "agree-extension": proposedByOther("extension"),
+  lapse: all(notBegun, overdue),
+  "escalate:begun": all(begun, overdue),
+  "escalate:delivered": overdue,
+};
+
+const roleOf = (actor: string): TradeRole => {
+  if (actor === "system") return "clock";
+  return actor.startsWith("staff:") ? "moderator" : (actor as "buyer" | "seller");
+};
+
+function paidBy({ posts }: MachineMove): Pick<Move, "pays"> {
+  if (!posts) return {};
+  if (!("escrow_refund" in posts)) return { pays: "performer" };
+  return { pays: "escrow_release" in posts ? "both" : "confirmer" };
+}
 
 /** Accept is not here: it makes the trade. */
-export const tradeMoves: readonly Move[] = [
-  { name: "begin", by: ["seller"], from: ["IN_ESCROW"], to: "same", only: notBegun },
-  { name: "deliver", by: ["seller"], from: ["IN_ESCROW"], to: "DELIVERED", only: begun },
-  { name: "undo-deliver", by: ["seller"], from: ["DELIVERED"], to: "IN_ESCROW", only: undoable },
-  { name: "approve", by: ["buyer"], from: ["DELIVERED"], to: "COMPLETED", pays: "seller" },
-  { name: "cancel", by: ["seller"], from: ["IN_ESCROW"], to: "CANCELLED", pays: "buyer" },
-  { name: "propose-cancel", by: parties, from: unfinished, to: "same", only: notProposed("cancel") },
-  {
-    name: "agree-cancel",
-    by: parties,
-    from: unfinished,
-    to: "CANCELLED",
-    pays: "buyer",
-    only: proposedByOther("cancel"),
+export const tradeMoves: readonly Move[] = Object.entries<MachineMove<TradeState>>(tradeMachine.moves).map(
+  ([key, row]) => {
+    const only = conditions[key as TradeMoveKey];
+    return {
+      key: key as TradeMoveKey,
+      name: shownName(key) as MoveName,
+      by: row.by.map(roleOf),
+      from: row.from ?? [],
+      to: row.to ?? "same",
+      withdraws: row.offer === "withdraw",
+      ...paidBy(row),
+      ...(only && { only }),
+    };
   },
-  { name: "propose-extension", by: parties, from: timed, to: "same", only: notProposed("extension") },
-  { name: "agree-extension", by: parties, from: timed, to: "same", only: proposedByOther("extension") },
-  {
-    name: "lapse",
-    by: ["clock"],
-    from: ["IN_ESCROW"],
-    to: "CANCELLED",
-    pays: "buyer",
-    only: all(notBegun, overdue),
-  },
-  { name: "escalate", by: ["clock"], from: ["IN_ESCROW"], to: "DISPUTED", only: all(begun, overdue) },
-  { name: "escalate", by: ["clock"], from: ["DELIVERED"], to: "DISPUTED", only: overdue },
-  { name: "dispute", by: parties, from: ["IN_ESCROW", "DELIVERED"], to: "DISPUTED" },
-  { name: "concede", by: ["seller"], from: ["DISPUTED"], to: "CANCELLED", pays: "buyer" },
-  { name: "concede", by: ["buyer"], from: ["DISPUTED"], to: "COMPLETED", pays: "seller" },
-  { name: "settle", by: parties, from: ["DISPUTED"], to: "SPLIT", pays: "both" },
-  { name: "rule", by: ["moderator"], from: ["DISPUTED"], to: "CANCELLED", pays: "buyer" },
-  { name: "rule", by: ["moderator"], from: ["DISPUTED"], to: "COMPLETED", pays: "seller" },
-  { name: "rule", by: ["moderator"], from: ["DISPUTED"], to: "SPLIT", pays: "both" },
-];
+);
 
 export const finalStates: readonly TradeState[] = ["COMPLETED", "CANCELLED", "SPLIT"];
 

@@ -1,16 +1,13 @@
 import "server-only";
-import { z } from "zod";
-import type { Command } from "@/lib/kernel/command";
-import { type CallContext, forSignedIn, forSignedInOnce } from "@/lib/kernel/procedure";
+import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { type PasskeyRequest, parseNigerianMobile } from "../identity";
+import { parseNigerianMobile } from "../identity";
 import { acceptOffer as accept } from "./commands/accept-offer";
 import * as commands from "./commands/move-trade";
+import { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 import { getTradeFor, listTradesFor } from "./queries";
 import { tradeRefusals } from "./refusals";
-import type { TradeMoved } from "./rules";
-import { AcceptOffer, FindTrades, PayingMove, TradeId, TradeMovedView, TradePage, TradeView } from "./schema";
-import { askToSignPayment, mustBeSignedByBuyer, type PayingAct } from "./signed-payment";
+import { AcceptOffer, FindTrades, TradeId, TradeMovedView, TradePage, TradeView } from "./schema";
 
 export const list = forSignedIn
   .route({ method: "GET", path: "/trades", summary: "My trades" })
@@ -40,38 +37,14 @@ export const acceptOffer = forSignedInOnce
   .handler(async ({ input, context }) => {
     const recipientPhone = parseNigerianMobile(input.recipientPhone);
     if (!recipientPhone) throw new Refusal(tradeRefusals.not_a_mobile);
-    const { result, replayed } = await accept(context.actor, context.key, {
+    const accepted = await accept(context.actor, context.key, {
       offerId: input.id,
       offerVersion: BigInt(input.offerVersion),
       priceMinor: BigInt(input.price.minor),
       recipientPhone,
     });
-    if (replayed) context.replayed?.();
-    return result;
+    return resultOf(context, accepted);
   });
-
-/** An operation for a move that needs no more than the trade's id. */
-export const moveOperation = (
-  path: `/trades/{id}/${string}`,
-  summary: string,
-  move: Command<{ tradeId: string }, TradeMoved>,
-) =>
-  forSignedInOnce
-    .route({ method: "POST", path, summary })
-    .input(TradeId)
-    .output(TradeMovedView)
-    .handler(async ({ input, context }) =>
-      answered(context, await move(context.actor, context.key, { tradeId: input.id })),
-    );
-
-/** Tells the caller where the answer is an old one. */
-export function answered(
-  context: CallContext,
-  answer: { result: TradeMoved; replayed: boolean },
-): TradeMoved {
-  if (answer.replayed) context.replayed?.();
-  return answer.result;
-}
 
 export const begin = moveOperation(
   "/trades/{id}/begin",
@@ -84,30 +57,6 @@ export const undoDeliver = moveOperation(
   "Take back 'sent'",
   commands.undoDelivery,
 );
-
-/** An operation for a move by which a buyer pays the seller: a buyer with a passkey has signed it. */
-export const payingOperation = (
-  path: `/trades/{id}/${string}`,
-  summary: string,
-  act: PayingAct,
-  move: Command<{ tradeId: string }, TradeMoved>,
-) =>
-  forSignedInOnce
-    .route({ method: "POST", path, summary })
-    .input(PayingMove)
-    .output(TradeMovedView)
-    .handler(async ({ input, context }) => {
-      await mustBeSignedByBuyer(context, context.actor, act, input);
-      return answered(context, await move(context.actor, context.key, { tradeId: input.id }));
-    });
-
-/** An operation that asks for the signature of such a move. */
-export const askToPayOperation = (path: `/trades/{id}/${string}/ask`, act: PayingAct) =>
-  forSignedIn
-    .route({ method: "POST", path, summary: "Ask my passkey to sign what I pay" })
-    .input(TradeId)
-    .output(z.custom<PasskeyRequest | null>())
-    .handler(({ input, context }) => askToSignPayment(context.actor, act, input.id));
 
 export const askToApprove = askToPayOperation("/trades/{id}/approve/ask", "trade.approve");
 export const approve = payingOperation(

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { empty, query, queryOne, sql } from "@/lib/kernel/db";
-import { decodePlace, encodeCursor } from "@/lib/kernel/page";
+import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { moneyView } from "@/lib/kernel/schema";
-import { type FeeRule, feeOf, type Network } from "../offers/rules";
+import { bpsOf, type FeeRule, feeOf } from "@/lib/money/fees";
+import type { Network } from "../offers/rules";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import type { TimelineView, TradeSummary, TradeView } from "./schema";
 
@@ -51,15 +52,16 @@ interface TimelineRow {
  */
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
   const row = await queryOne<TradeRow>(sql`
-    select t.id, t.version, t.offer_id, t.state, t.network, t.face_value_minor, t.price_minor, t.fee_rule, t.recipient_phone,
+    select t.id, t.version, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id, t.state, t.network, t.face_value_minor, t.price_minor, t.fee_rule, t.recipient_phone,
       t.begun_at, t.delivered_at, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
       b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
       app_now() as now,
       (select json_agg(json_build_object('sequence', m.sequence, 'move', m.move, 'actorRole', m.actor_role, 'toState', m.to_state,
         'note', m.note, 'at', m.at) order by m.sequence) from timeline m where m.trade_id = t.id) as timeline
-    from trade t join app_user b on b.id = t.buyer_id join app_user s on s.id = t.seller_id
-      left join account e on e.kind = 'ESCROW' and e.owner_id = t.id and e.currency = t.currency
+    from trade t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
+      left join ledger_account e
+        on e.kind = 'HOLD' and e.subject_kind = 'trade' and e.owner_id = t.id and e.currency = t.hold_currency
     where t.id = ${tradeId}::uuid
       and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or ${viewer.roles.length > 0})`);
   return row && viewOf(row, viewer);
@@ -85,7 +87,7 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
     price: moneyView(row.priceMinor),
     fee: moneyView(fee),
     sellerGets: moneyView(row.priceMinor - fee),
-    feeBps: row.feeRule.basisPoints,
+    feeBps: bpsOf(row.feeRule),
     escrow: moneyView(row.escrowMinor),
     recipientPhone: maySeeNumber ? row.recipientPhone : null,
     buyer: { id: row.buyerId, name: row.buyerName, pictureId: row.buyerPictureId },
@@ -140,18 +142,19 @@ export async function listTradesFor(
   const rows = await query<SummaryRow>(sql`
     select t.id, t.state, t.network, t.face_value_minor, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
       p.name as partner_name, app_now() as now
-    from trade t join app_user p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
+    from trade t join person p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
       ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
       ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by t.created_at desc, t.id desc limit ${filter.limit + 1}`);
-  const shown = rows.slice(0, filter.limit);
-  const last = shown.at(-1);
+  const { items, nextCursor } = pageOf(rows, filter.limit, ({ createdAt, id }) => [
+    createdAt.toISOString(),
+    id,
+  ]);
   return {
-    items: shown.map((row) => summaryOf(row, viewerId)),
-    nextCursor:
-      rows.length > filter.limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
-    now: last?.now ?? new Date(),
+    items: items.map((row) => summaryOf(row, viewerId)),
+    nextCursor,
+    now: rows[0]?.now ?? new Date(),
   };
 }
 
@@ -187,8 +190,9 @@ export async function roleInRoom(viewer: Actor, tradeId: string): Promise<TradeR
 /** The viewer's trade that came of an offer, the latest where it was taken more than once; undefined where none did. */
 export async function findTradeOf(viewerId: string, offerId: string): Promise<string | undefined> {
   const trade = await queryOne<{ id: string }>(sql`
-    select id from trade where offer_id = ${offerId}::uuid and ${viewerId}::uuid in (buyer_id, seller_id)
-    order by created_at desc limit 1`);
+    select t.id from trade t join trade_line l on l.trade_id = t.id
+    where l.offer_id = ${offerId}::uuid and ${viewerId}::uuid in (t.buyer_id, t.seller_id)
+    order by t.created_at desc limit 1`);
   return trade?.id;
 }
 

@@ -1,28 +1,16 @@
 import "server-only";
 import { SYSTEM } from "@/lib/kernel/command";
-import { query, sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/jobs";
-import { Refusal } from "@/lib/kernel/refusal";
+import { sql } from "@/lib/kernel/db";
+import { ignoreRefusal } from "@/lib/kernel/refusal";
+import type { Reactions } from "@/lib/kernel/slice";
 import { lapseTrade } from "./commands/move-trade";
 
-/**
- * The clock's own end of a trade: a seller who never began. A refusal means that a person was faster. And the number that
- * airtime went to, which is forgotten with its buyer.
- */
+/** The clock's own end of a trade: a seller who never began. A refusal means that a person was faster. */
 export const tradeReactions: Reactions = {
   jobs: {
-    "trades.lapse_trade": async ({ id, version }) => {
-      try {
-        await lapseTrade(SYSTEM, `lapse:${id}:${version}`, { tradeId: String(id) });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-      }
-    },
-    "trades.forget_recipients": async ({ userId }) => {
-      await query(sql`select forget_recipients(${String(userId)}::uuid)`);
-    },
+    "trades.lapse_trade": ({ id, version }) =>
+      ignoreRefusal(lapseTrade(SYSTEM, `lapse:${id}:${version}`, { tradeId: String(id) })),
   },
-  on: { "identity.erased": ["trades.forget_recipients"] },
   due: [
     {
       job: "trades.lapse_trade",

@@ -1,10 +1,10 @@
-import { ALLOWANCE_COLUMNS } from "@/lib/identity/limits/allowance";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
+import type { LineFacts } from "./rules";
 
 const TRADE_COLUMNS = raw(
   [
-    "id, version, state, offer_id, buyer_id, seller_id, kind, network, face_value_minor, price_minor, fee_rule",
+    "id, version, state, buyer_id, seller_id, performer_id, confirmer_id, kind, network, face_value_minor, price_minor, fee_rule",
     "day, moves, begun_at, delivered_at, deadline_at, proposal",
   ]
     .flatMap((line) => line.split(", "))
@@ -18,14 +18,45 @@ const concerns = (by: Actor): Sql => sql`
 
 /** What a move reads that pays nobody. */
 export const readTrade = (tradeId: string, by: Actor): Sql => sql`
-  select ${TRADE_COLUMNS} from trade t where t.id = ${tradeId}::uuid and ${concerns(by)}`;
+  select ${TRADE_COLUMNS}, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id
+  from trade t where t.id = ${tradeId}::uuid and ${concerns(by)}`;
 
-/** What a move reads that ends the trade: its offer and both parties' limits besides, in one query. */
+/** What a move reads that ends the trade: its lines' offers besides, in one query. `settledLines` reads them. */
 export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
-  select ${TRADE_COLUMNS},
-    o.id as offer__id, o.version as offer__version, o.state as offer__state, o.units_total as offer__units_total,
-    o.units_held as offer__units_held, o.units_sold as offer__units_sold, o.expires_at as offer__expires_at,
-    ${raw(ALLOWANCE_COLUMNS("buyer", "b"))}, ${raw(ALLOWANCE_COLUMNS("seller", "s"))}
-  from trade t join offer o on o.id = t.offer_id
-    join allowance b on b.user_id = t.buyer_id join allowance s on s.user_id = t.seller_id
+  select ${TRADE_COLUMNS}, bought.*
+  from trade t cross join lateral (
+    select (array_agg(l.offer_id order by l.line))[1] as offer_id,
+      json_agg(json_build_object('units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
+        'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
+        'expiresAt', o.expires_at) order by l.line) as lines
+    from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) bought
   where t.id = ${tradeId}::uuid and ${concerns(by)}`;
+
+/** A line as the query above answers it. */
+export interface StoredLine {
+  units: string;
+  id: string;
+  version: string;
+  state: LineFacts["offer"]["state"];
+  termsVersion: string;
+  total: string;
+  held: string;
+  sold: string;
+  expiresAt: string;
+}
+
+/** What a decision reads of the lines. */
+export const settledLines = (lines: readonly StoredLine[]): LineFacts[] =>
+  lines.map(({ units, id, version, state, termsVersion, total, held, sold, expiresAt }) => ({
+    units: BigInt(units),
+    offer: {
+      id,
+      version: BigInt(version),
+      state,
+      termsVersion: BigInt(termsVersion),
+      unitsTotal: BigInt(total),
+      unitsHeld: BigInt(held),
+      unitsSold: BigInt(sold),
+      expiresAt: new Date(expiresAt),
+    },
+  }));

@@ -1,41 +1,38 @@
-import { type Allowance, planAllowance, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
+import { planCount, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
 import { after } from "@/lib/kernel/clock";
 import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
-import { composePlan, type Plan, type PlanRow } from "@/lib/kernel/commit";
+import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
+import type { PlanRow } from "@/lib/kernel/machine";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
-import { escrow, fees, opening, wallet } from "../ledger/accounts";
-import {
-  type FeeRule,
-  feeOf,
-  isOpen,
-  type Network,
-  type OfferFacts,
-  releaseUnit,
-  sellUnit,
-  stateAfterCancel,
-} from "../offers/rules";
+import { HOME } from "@/lib/money/currencies";
+import { type FeeRule, feeOf } from "@/lib/money/fees";
+import { fees, hold, wallet } from "../ledger/accounts";
+import { type Network, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
+import { trade as tradeMachine } from "./machine";
 import {
   isFinal,
   legalMove,
   type Move,
   type MoveFacts,
   type MoveName,
-  type Proposal,
   type TradeRole,
   type TradeState,
   tradeMoves,
   tradeTimes,
 } from "./moves";
-import { recording } from "./recording";
 import { tradeRefusals } from "./refusals";
 
 /** A trade as a move reads it. */
 export interface TradeFacts extends MoveFacts {
   id: string;
   version: bigint;
+  /** Of its first line. */
   offerId: string;
   buyerId: string;
   sellerId: string;
+  /** Who earns the hold, and who put it up. */
+  performerId: string;
+  confirmerId: string;
   kind: "AIRTIME" | "GOODS" | "CRYPTO";
   network: Network | null;
   faceValueMinor: bigint | null;
@@ -47,11 +44,15 @@ export interface TradeFacts extends MoveFacts {
   moves: number;
 }
 
-/** With all that its end touches besides. */
-export interface TradeToSettle extends TradeFacts {
+/** A line of a trade: units of an offer. */
+export interface LineFacts {
+  units: bigint;
   offer: OfferFacts;
-  buyer: Allowance;
-  seller: Allowance;
+}
+
+/** With the offers that its end touches. */
+export interface TradeToSettle extends TradeFacts {
+  lines: LineFacts[];
 }
 
 /** What a move answers. */
@@ -67,8 +68,8 @@ interface MoveOptions {
   to?: TradeState;
   /** Shown in the timeline to both parties. */
   note?: string;
-  /** For a split: what the buyer gets back, in kobo. */
-  buyerShareMinor?: bigint;
+  /** For a split: what goes back to whoever put it up, in minor units. */
+  refundMinor?: bigint;
   /** What goes into the same commit from another slice. */
   beside?: Partial<Plan>;
 }
@@ -97,9 +98,8 @@ export function planMove(
   const state = move.to === "same" ? trade.state : move.to;
   return composePlan(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },
-    moving(trade, move, state, role),
-    recording(trade, name, by, role, state, options.note),
-    ...(move.pays ? settling(trade, move, options.buyerShareMinor) : []),
+    moving(trade, move, state, options.note),
+    ...(move.pays ? settling(trade, move, options.refundMinor) : []),
     options.beside ?? {},
   );
 }
@@ -114,102 +114,83 @@ function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | un
   return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
 }
 
-/** New state, deadline and proposal. Whatever changes the state takes a waiting proposal off the table. */
+/** New state, deadline and event. Whatever changes the state takes a waiting proposal off the table: the machine does. */
 function moving(
   trade: TradeFacts & Moment,
-  { name }: Move,
+  { key, name }: Move,
   state: TradeState,
-  role: TradeRole,
+  note: string | undefined,
 ): Partial<Plan> {
-  const { now } = trade;
-  const set: PlanRow = { state, moves: trade.moves + 1, ...deadlineAfter(trade, name, state) };
-  if (name === "begin") set.begunAt = now;
-  if (name === "deliver") set.deliveredAt = now;
-  if (name === "undo-deliver") set.deliveredAt = null;
-  if (isFinal(state)) set.endedAt = now;
-  const proposal = proposalOf(name, role);
-  if (proposal) set.proposal = proposal;
-  else if (trade.proposal && (state !== trade.state || name === "agree-extension")) set.proposal = null;
+  const { id: tradeId, offerId, buyerId, sellerId, state: fromState } = trade;
+  const sequence = trade.moves + 1;
+  const version = (trade.version + 1n).toString();
   return {
-    subject: { kind: "trade", id: trade.id },
-    expect: [{ table: "trade", id: trade.id, version: trade.version }],
-    write: [{ table: "trade", id: trade.id, set }],
+    subject: { kind: "trade", id: tradeId },
+    rows: [tradeMachine.move(trade, key, deadlineAfter(trade, name), note)],
+    events: [
+      {
+        topic: isFinal(state) ? "trade.ended" : "trade.moved",
+        payload: { tradeId, offerId, buyerId, sellerId, move: name, fromState, state, sequence, version },
+      },
+    ],
   };
 }
 
-function proposalOf(name: MoveName, role: TradeRole): Proposal | undefined {
-  if (role !== "buyer" && role !== "seller") return undefined;
-  if (name === "propose-cancel") return { kind: "cancel", by: role };
-  return name === "propose-extension" ? { kind: "extension", by: role } : undefined;
-}
-
 /** Each hand-over starts a fresh timer; a person's judgement and an end have none. */
-function deadlineAfter(trade: TradeFacts & Moment, name: MoveName, state: TradeState): PlanRow {
+function deadlineAfter(trade: TradeFacts & Moment, name: MoveName): PlanRow | undefined {
   const times = tradeTimes[trade.kind];
   if (name === "deliver") return { deadlineAt: after(trade.now, times.confirm) };
   if (name === "undo-deliver") return { deadlineAt: after(trade.now, times.deliver) };
   if (name === "agree-extension")
     return { deadlineAt: after(laterOf(trade.deadlineAt, trade.now), times.extend) };
-  if (state === "DISPUTED" || isFinal(state)) return { deadlineAt: null };
-  return {};
+  return undefined;
 }
 
 const laterOf = (deadline: Date | null, now: Date): Date => (deadline && deadline > now ? deadline : now);
 
-/** Empties the escrow and gives offer and limits what the outcome says. */
+/** Empties the hold and gives offers and limits what the outcome says. */
 function settling(
   trade: (TradeFacts | TradeToSettle) & Moment,
   move: Move,
-  buyerShareMinor = 0n,
+  refundMinor = 0n,
 ): Partial<Plan>[] {
-  invariant("offer" in trade, "a move that pays reads what it settles");
-  const refunded = move.pays === "buyer";
-  const buyerGets = refunded ? trade.priceMinor : move.pays === "both" ? buyerShareMinor : 0n;
-  const cancelled = refunded ? stateAfterCancel(trade.offer, gaveUp(move), trade.now) : undefined;
-  const offer = cancelled ? releaseUnit(trade.offer, cancelled, trade.now) : sellUnit(trade.offer, trade.now);
-  const sellerChange = {
-    ...(refunded ? uncountTrade(trade.seller, trade.priceMinor, trade.day) : {}),
-    ...(cancelled && isOpen(cancelled) ? {} : uncountOffer(trade.seller)),
-  };
-  const buyerChange = refunded ? uncountTrade(trade.buyer, trade.priceMinor, trade.day) : {};
+  invariant("lines" in trade, "a move that pays reads what it settles");
+  const refunded = move.pays === "confirmer";
+  const back = refunded ? trade.priceMinor : move.pays === "both" ? refundMinor : 0n;
+  const { buyerId, sellerId, priceMinor, day, now } = trade;
+  const offers = trade.lines.map(({ offer, units }) =>
+    refunded ? releaseUnits(offer, units, move.withdraws, now) : sellUnits(offer, units),
+  );
+  const uncounted = refunded ? [uncountTrade(priceMinor, day)] : [];
+  const ended = offers.filter(({ staysOpen }) => !staysOpen).map(() => uncountOffer);
   return [
-    offer,
-    planAllowance(trade.seller, sellerChange),
-    planAllowance(trade.buyer, buyerChange),
-    settlement(trade, buyerGets),
+    ...offers.map(({ part }) => part),
+    planCount(sellerId, ...uncounted, ...ended),
+    planCount(buyerId, ...uncounted),
+    { transfers: settlement(trade, back) },
   ];
 }
 
-/** A seller who walks away, or lets the time pass, loses the offer too. */
-const gaveUp = ({ name }: Move): boolean => name === "cancel" || name === "lapse" || name === "concede";
-
 /**
- * Fee + seller's share + refund = price, to the kobo (L9): the fee is the trade's own rule on the seller's gross share,
- * half up. Legs of zero are not posted.
+ * Fee + performer's share + refund = what was held, to the minor unit (L9): the fee is the trade's own rule on the performer's
+ * gross share. Legs of zero are not posted.
  */
 export function settlement(
   {
     id,
-    buyerId,
-    sellerId,
+    performerId,
+    confirmerId,
     priceMinor,
     feeRule,
-  }: Pick<TradeFacts, "id" | "buyerId" | "sellerId" | "priceMinor" | "feeRule">,
-  buyerGetsMinor: bigint,
-): Pick<Plan, "open" | "transfers"> {
-  const sellerGross = priceMinor - buyerGetsMinor;
-  const fee = feeOf(sellerGross, feeRule);
-  const from = escrow(id);
-  const legs = [
-    { kind: "escrow_refund", from, to: wallet(buyerId), currency: "NGN" as const, amount: buyerGetsMinor },
-    {
-      kind: "escrow_release",
-      from,
-      to: wallet(sellerId),
-      currency: "NGN" as const,
-      amount: sellerGross - fee,
-    },
-    { kind: "commission", from, to: fees, currency: "NGN" as const, amount: fee },
+  }: Pick<TradeFacts, "id" | "performerId" | "confirmerId" | "priceMinor" | "feeRule">,
+  refundMinor: bigint,
+): PlannedTransfer[] {
+  const gross = priceMinor - refundMinor;
+  const fee = feeOf(gross, feeRule);
+  const from = hold("trade", id, HOME);
+  return [
+    transfer("escrow_refund", from, wallet(confirmerId, HOME), refundMinor),
+    transfer("escrow_release", from, wallet(performerId, HOME), gross - fee),
+    transfer("commission", from, fees(HOME), fee),
   ].filter(({ amount }) => amount > 0n);
-  return { open: legs.map(({ to }) => opening(to)), transfers: legs };
 }

@@ -55,7 +55,7 @@ export async function sceneOf(
 }
 
 /** What a user's wallet, or a trade's escrow, holds in kobo. */
-export async function held(kind: "WALLET" | "ESCROW", ownerId: string): Promise<bigint> {
+export async function held(kind: "WALLET" | "HOLD", ownerId: string): Promise<bigint> {
   const account = await queryOne<{ balance: bigint }>(sql`
     select balance from account where kind = ${kind}::account_kind and owner_id = ${ownerId}::uuid`);
   return account?.balance ?? 0n;

@@ -26,7 +26,6 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   escalate: () => "The clock put it before a moderator",
   dispute: (who) => `${who} put it before a moderator`,
   concede: (who, trade, entry) => `${who} gave in. ${outcome(trade, entry)}`,
-  settle: (who) => `${who} agreed to share the money`,
   rule: (_who, trade, entry) => `The moderator decided. ${outcome(trade, entry)}`,
 };
 

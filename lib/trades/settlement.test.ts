@@ -8,18 +8,19 @@ import {
   uncountOffer,
   uncountTrade,
 } from "@/lib/identity/limits/allowance";
+import { basisPoints, feeOf } from "@/lib/money/fees";
 import { firstSettings } from "../offers/first-settings";
-import { feeOf, priceMustFit, rateBpsOf } from "../offers/rules";
+import { priceMustFit, rateBpsOf } from "../offers/rules";
 import { planMove, settlement } from "./rules";
 import { ADA, BAYO, NOW, standing, TODAY, tradeFacts } from "./trade-facts-for-tests";
 
 const kobo = (max = 10_000_000_000_00n) => fc.bigInt({ min: 1n, max });
-const basisPoints = fc.integer({ min: 0, max: 10_000 });
+const rates = fc.integer({ min: 0, max: 10_000 });
 
 /** What each place gets of the escrow. */
 function shares(priceMinor: bigint, points: number, buyerGets: bigint) {
-  const trade = tradeFacts({ priceMinor, feeRule: { basisPoints: points } });
-  const { transfers = [] } = settlement(trade, buyerGets);
+  const trade = tradeFacts({ priceMinor, feeRule: basisPoints(points) });
+  const transfers = settlement(trade, buyerGets);
   const of = (kind: string) => transfers.find((leg) => leg.kind === kind)?.amount ?? 0n;
   return {
     transfers,
@@ -32,7 +33,7 @@ function shares(priceMinor: bigint, points: number, buyerGets: bigint) {
 describe("settling a trade", () => {
   test("fee, seller's share and refund are the price, whatever price, rule and split", () => {
     const split = kobo().chain((price) => fc.tuple(fc.constant(price), fc.bigInt({ min: 0n, max: price })));
-    const holds = fc.property(split, basisPoints, ([price, buyerGets], points) => {
+    const holds = fc.property(split, rates, ([price, buyerGets], points) => {
       const { transfers, refund, seller, fee } = shares(price, points, buyerGets);
       expect(refund + seller + fee).toBe(price);
       expect(refund).toBe(buyerGets);
@@ -42,9 +43,9 @@ describe("settling a trade", () => {
   });
 
   test("the fee is the rule's exact share, rounded half up to the kobo", () => {
-    const holds = fc.property(kobo(), basisPoints, (amount, points) => {
+    const holds = fc.property(kobo(), rates, (amount, points) => {
       const exact = amount * BigInt(points); // ten-thousandths of a kobo
-      const off = feeOf(amount, { basisPoints: points }) * 10_000n - exact;
+      const off = feeOf(amount, basisPoints(points)) * 10_000n - exact;
       expect(off > -5_000n && off <= 5_000n).toBe(true);
     });
     fc.assert(holds, { numRuns: 500 });
@@ -57,7 +58,7 @@ describe("settling a trade", () => {
     [300n, 5n], // 4.5
     [4_150_33n, 62_25n], // 6,225.495
   ])("one and a half per cent of %s kobo is %s", (amount, fee) => {
-    expect(feeOf(amount, { basisPoints: 150 })).toBe(fee);
+    expect(feeOf(amount, basisPoints(150))).toBe(fee);
   });
 
   test("a refund returns exactly the price, without a fee", () => {
@@ -91,7 +92,8 @@ describe("limits", () => {
       let now = standing(ADA, { level, limits, tradedMinor: 0n });
       for (const price of prices) {
         try {
-          now = { ...now, ...countTrade(now, price, TODAY) };
+          countTrade(now, price, TODAY);
+          now = { ...now, tradedMinor: now.tradedMinor + price };
         } catch (error) {
           expect(price > tradeMinor || now.tradedMinor + price > dayMinor, String(error)).toBe(true);
         }
@@ -100,7 +102,10 @@ describe("limits", () => {
     });
     fc.assert(holds, { numRuns: 300 });
     const ada = standing(ADA, { tradedMinor: 150_000_00n });
-    expect(countTrade(ada, 50_000_00n, TODAY)).toMatchObject({ tradedMinor: 200_000_00n });
+    expect(countTrade(ada, 50_000_00n, TODAY)).toEqual({
+      change: { tradedMinor: 50_000_00n },
+      guard: { free: true, day: TODAY, atMost: { traded_minor: ada.limits.dayMinor } },
+    });
     expect(() => countTrade(ada, 50_000_01n, TODAY)).toThrow(
       expect.objectContaining({ reason: "trade_limit" }),
     );
@@ -112,30 +117,28 @@ describe("limits", () => {
 
   test("a new day starts at nothing, and a cancelled trade gives back only to the day it was counted for", () => {
     const full = standing(ADA, { day: "2026-11-20", tradedMinor: 200_000_00n });
-    expect(countTrade(full, 50_000_00n, TODAY)).toEqual({ day: TODAY, tradedMinor: 50_000_00n, payouts: 0 });
-    expect(uncountTrade(full, 50_000_00n, "2026-11-20")).toEqual({ tradedMinor: 150_000_00n });
-    expect(uncountTrade(full, 50_000_00n, TODAY)).toEqual({});
-  });
-
-  test("three payouts a day, and the next day three again; what was traded that day stays counted", () => {
-    const today = standing(ADA, { day: TODAY, tradedMinor: 5n, payouts: 2 });
-    expect(countPayout(today, TODAY)).toEqual({ day: TODAY, tradedMinor: 5n, payouts: 3 });
-    expect(() => countPayout({ ...today, payouts: 3 }, TODAY)).toThrow(
-      expect.objectContaining({ reason: "payouts_today" }),
-    );
-    expect(countPayout({ ...today, payouts: 3 }, "2026-11-22")).toEqual({
-      day: "2026-11-22",
-      tradedMinor: 0n,
-      payouts: 1,
+    expect(countTrade(full, 50_000_00n, TODAY)).toMatchObject({ change: { tradedMinor: 50_000_00n } });
+    expect(uncountTrade(50_000_00n, TODAY)).toEqual({
+      change: { tradedMinor: -50_000_00n },
+      guard: { day: TODAY },
     });
   });
 
+  test("three payouts a day, and the next day three again", () => {
+    const today = standing(ADA, { day: TODAY, tradedMinor: 5n, payouts: 2 });
+    expect(countPayout(today, TODAY)).toMatchObject({ change: { payouts: 1 }, guard: { day: TODAY } });
+    expect(() => countPayout({ ...today, payouts: 3 }, TODAY)).toThrow(
+      expect.objectContaining({ reason: "payouts_today" }),
+    );
+    expect(countPayout({ ...today, payouts: 3 }, "2026-11-22")).toMatchObject({ change: { payouts: 1 } });
+  });
+
   test("ten offers are open at most; one that ends makes room", () => {
-    expect(countOffer(standing(BAYO, { openOffers: 9 }))).toEqual({ openOffers: 10 });
+    expect(countOffer(standing(BAYO, { openOffers: 9 }))).toMatchObject({ change: { openOffers: 1 } });
     expect(() => countOffer(standing(BAYO, { openOffers: 10 }))).toThrow(
       expect.objectContaining({ reason: "ten_offers" }),
     );
-    expect(uncountOffer(standing(BAYO, { openOffers: 10 }))).toEqual({ openOffers: 9 });
+    expect(uncountOffer).toEqual({ change: { openOffers: -1 } });
   });
 
   test("who is unproven or frozen starts nothing", () => {
@@ -152,18 +155,20 @@ describe("what a cancelled trade leaves of its offer", () => {
       state: name === "concede" ? "DISPUTED" : "IN_ESCROW",
       proposal: name === "agree-cancel" ? { kind: "cancel", by: "buyer" } : null,
     });
-    const plan = planMove({ ...trade, offer: { ...trade.offer, expiresAt } }, name, { id: BAYO, roles: [] });
-    const set = (table: string) => plan.write?.filter((row) => row.table === table).map((row) => row.set);
+    const lines = trade.lines.map((line) => ({ ...line, offer: { ...line.offer, expiresAt } }));
+    const { counts = [] } = planMove({ ...trade, lines }, name, { id: BAYO, roles: [] });
+    const of = (table: string) => counts.filter((count) => count.table === table);
     return {
-      offer: set("offer")?.[0]?.state,
-      openOffers: set("allowance")?.find((row) => row.openOffers !== undefined),
+      to: of("offer")[0]?.to,
+      staysOpen: of("offer")[0]?.guard?.staysOpen,
+      openOffers: of("allowance").find(({ change }) => change.openOffers !== undefined)?.change.openOffers,
     };
   };
   const later = new Date(NOW.getTime() + 1);
 
   test("the seller's own cancel withdraws it; an agreed one puts it back, or lets it expire", () => {
-    expect(ended("cancel", later)).toMatchObject({ offer: "WITHDRAWN", openOffers: { openOffers: 0 } });
-    expect(ended("agree-cancel", later)).toMatchObject({ offer: "AVAILABLE", openOffers: undefined });
-    expect(ended("agree-cancel", NOW)).toMatchObject({ offer: "EXPIRED", openOffers: { openOffers: 0 } });
+    expect(ended("cancel", later)).toEqual({ to: "WITHDRAWN", staysOpen: false, openOffers: -1 });
+    expect(ended("agree-cancel", later)).toEqual({ to: undefined, staysOpen: true, openOffers: undefined });
+    expect(ended("agree-cancel", NOW)).toEqual({ to: undefined, staysOpen: false, openOffers: -1 });
   });
 });

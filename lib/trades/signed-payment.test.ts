@@ -4,8 +4,9 @@ import { addPasskey, askForNewPasskey } from "@/lib/identity/factors/add-passkey
 import { SoftAuthenticator } from "@/lib/identity/factors/authenticator-for-tests";
 import type { Assertion } from "@/lib/identity/factors/schema";
 import { type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { disputeProcedures } from "../disputes";
-import { deliverTrade, tradeProcedures, undoDelivery } from ".";
+import { disputeProcedures } from "../disputes/procedures";
+import { deliverTrade, undoDelivery } from ".";
+import { tradeProcedures } from "./procedures";
 import { freshKey, held, sceneOf } from "./scenes-for-tests";
 
 const appUrl = "http://localhost:3999";
@@ -58,7 +59,7 @@ test("a buyer with a passkey pays the seller by signing it, and the same key get
   const first = await approve(ada, tradeId, signature, act);
   expect(await approve(ada, tradeId, signature, act)).toEqual(first);
   expect(first).toMatchObject({ state: "COMPLETED" });
-  expect(await held("ESCROW", tradeId)).toBe(0n);
+  expect(await held("HOLD", tradeId)).toBe(0n);
   expect(await held("WALLET", bayo.id)).toBeGreaterThan(0n);
 });
 

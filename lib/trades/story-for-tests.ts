@@ -1,6 +1,6 @@
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/jobs";
+import type { Reactions } from "@/lib/kernel/slice";
 import { giveMoney, type TestApp, type TestUser } from "@/lib/testing/world";
 import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "../disputes";
 import { disputeReactions } from "../disputes/reactions";
@@ -207,7 +207,7 @@ export async function disagreements(): Promise<string | undefined> {
       union all
       select 'units of ' || o.id from offer o
         left join lateral (select count(*) filter (where ended_at is null) as held,
-          count(*) filter (where state in ('COMPLETED', 'SPLIT')) as sold from trade where offer_id = o.id) t on true
+          count(*) filter (where state in ('COMPLETED', 'SPLIT')) as sold from trade join trade_line l on l.trade_id = trade.id where l.offer_id = o.id) t on true
         where (o.units_held, o.units_sold) <> (t.held, t.sold)
           or (o.state = 'IN_ESCROW') <> (o.units_held = 1) or (o.state = 'COMPLETED') <> (o.units_sold = 1)
           or (o.ended_at is null) <> (o.state in ('AVAILABLE', 'IN_ESCROW'))

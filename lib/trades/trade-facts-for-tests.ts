@@ -1,6 +1,7 @@
 import type { Standing } from "@/lib/identity/limits/allowance";
 import type { Moment } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
+import { basisPoints } from "@/lib/money/fees";
 import { firstSettings } from "../offers/first-settings";
 import type { TradeToSettle } from "./rules";
 
@@ -31,11 +32,13 @@ export const tradeFacts = (known: Partial<TradeToSettle> = {}): TradeToSettle & 
   offerId: newId(),
   buyerId: ADA,
   sellerId: BAYO,
+  performerId: BAYO,
+  confirmerId: ADA,
   kind: "AIRTIME",
   network: "MTN",
   faceValueMinor: 5_000_00n,
   priceMinor: 4_150_33n,
-  feeRule: { basisPoints: 150 },
+  feeRule: basisPoints(150),
   day: TODAY,
   moves: 3,
   state: "IN_ESCROW",
@@ -43,17 +46,21 @@ export const tradeFacts = (known: Partial<TradeToSettle> = {}): TradeToSettle & 
   deliveredAt: null,
   deadlineAt: null,
   proposal: null,
-  offer: {
-    id: newId(),
-    version: 2n,
-    state: "IN_ESCROW",
-    unitsTotal: 1,
-    unitsHeld: 1,
-    unitsSold: 0,
-    expiresAt: new Date("2026-11-22T12:00:00Z"),
-  },
-  buyer: standing(ADA),
-  seller: standing(BAYO),
+  lines: [
+    {
+      units: 1n,
+      offer: {
+        id: newId(),
+        version: 2n,
+        state: "IN_ESCROW",
+        termsVersion: 1n,
+        unitsTotal: 1n,
+        unitsHeld: 1n,
+        unitsSold: 0n,
+        expiresAt: new Date("2026-11-22T12:00:00Z"),
+      },
+    },
+  ],
   now: NOW,
   ...known,
 });

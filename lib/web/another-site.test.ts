@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { POST as enterChannel } from "@/app/api/realtime/auth/route";
 import { POST as tieSocket } from "@/app/api/realtime/session/route";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { openSessionFor } from "../identity";
+import { openSessionFor } from "../identity/sign-in";
 import { answerApi, describeApi } from "./api";
 import { sessionCookieName } from "./cookies";
 import { callContextFrom } from "./session";

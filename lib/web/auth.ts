@@ -5,16 +5,8 @@ import { assertionSchema, factorSchema, jsonField } from "@/lib/identity/factors
 import { env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { Refusal } from "@/lib/kernel/refusal";
-import {
-  checkPassword,
-  endSession,
-  factorRefusals,
-  finishSignIn,
-  openOrHold,
-  readViewer,
-  SESSION_ABSOLUTE_DAYS,
-  signInByPasskey,
-} from "../identity";
+import { factorRefusals, readViewer, SESSION_ABSOLUTE_DAYS } from "../identity";
+import { checkPassword, endSession, finishSignIn, openOrHold, signInByPasskey } from "../identity/sign-in";
 import { keepBrowser, thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
 import { admitGoogle, googleProviders } from "./google";

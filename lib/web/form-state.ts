@@ -11,10 +11,23 @@ export interface FormState {
   done?: boolean;
 }
 
+/** A server action as a form calls it. */
+export type FormAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
+
 /** A form before anything was sent. */
 export const newForm = (key = "", values: Record<string, string> = {}): FormState => ({
   values,
   fieldErrors: {},
   refusal: null,
   key,
+});
+
+/** What a field of a form takes from its state: its name, what was typed, and what is wrong with it. */
+export const fieldOf = (
+  { values, fieldErrors }: Pick<FormState, "values" | "fieldErrors">,
+  name: string,
+) => ({
+  name,
+  defaultValue: values[name],
+  error: fieldErrors[name],
 });

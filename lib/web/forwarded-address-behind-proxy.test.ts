@@ -1,7 +1,22 @@
-import { channel } from "node:diagnostics_channel";
-import { expect, test } from "vitest";
+import { type ChannelListener, channel, unsubscribe } from "node:diagnostics_channel";
+import { afterAll, expect, test, vi } from "vitest";
 import { addressOf } from "./address";
 import { believeOnlyOurProxies } from "./forwarded-address";
+
+/** What listens in this process, which other test files share: it must not listen for them, too. */
+const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
+vi.mock("node:diagnostics_channel", async (original) => {
+  const real = await original<typeof import("node:diagnostics_channel")>();
+  const subscribe: typeof real.subscribe = (name, listener) => {
+    listeners.push([name, listener]);
+    real.subscribe(name, listener);
+  };
+  return { ...real, subscribe };
+});
+
+afterAll(() => {
+  for (const [name, listener] of listeners) unsubscribe(name, listener);
+});
 
 test("behind a proxy of ours the address is what it wrote, not what stood there before", () => {
   believeOnlyOurProxies(1);

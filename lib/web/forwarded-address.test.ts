@@ -1,7 +1,19 @@
+import { type ChannelListener, unsubscribe } from "node:diagnostics_channel";
 import { createServer, type IncomingMessage } from "node:http";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addressOf } from "./address";
 import { believeOnlyOurProxies } from "./forwarded-address";
+
+/** What listens in this process, which other test files share: it must not listen for them, too. */
+const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
+vi.mock("node:diagnostics_channel", async (original) => {
+  const real = await original<typeof import("node:diagnostics_channel")>();
+  const subscribe: typeof real.subscribe = (name, listener) => {
+    listeners.push([name, listener]);
+    real.subscribe(name, listener);
+  };
+  return { ...real, subscribe };
+});
 
 const server = createServer((request: IncomingMessage, response) => {
   response.end(addressOf(new Headers({ "x-forwarded-for": String(request.headers["x-forwarded-for"]) })));
@@ -16,6 +28,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
 });
 afterAll(() => {
+  for (const [name, listener] of listeners) unsubscribe(name, listener);
   server.close();
 });
 

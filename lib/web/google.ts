@@ -4,7 +4,7 @@ import type { NextAuthConfig, Profile, User } from "next-auth";
 import { z } from "zod";
 import { env } from "@/lib/kernel/env";
 import { Refusal } from "@/lib/kernel/refusal";
-import { meetGoogle, openOrHold } from "../identity";
+import { meetGoogle, openOrHold } from "../identity/sign-in";
 import { keepBrowser, thisBrowser } from "./browser";
 import { keepJoining } from "./joining-google";
 import { keepPending } from "./pending-sign-in";

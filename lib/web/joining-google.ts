@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { z } from "zod";
-import { joinGoogleTo } from "../identity";
+import { joinGoogleTo } from "../identity/sign-in";
 import { thisBrowser } from "./browser";
 import { joiningCookie } from "./cookies";
 import { sealedCookie } from "./sealed-cookie";

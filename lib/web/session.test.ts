@@ -2,8 +2,8 @@ import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { signInByPassword } from "@/lib/identity/sign-in/sign-in-for-tests";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { endSession } from "../identity";
 import { hashPassword } from "../identity/password/hash";
+import { endSession } from "../identity/sign-in";
 import { sessionCookieName } from "./cookies";
 import { callContext, callContextFrom, getBlock, getViewer, requireViewer } from "./session";
 

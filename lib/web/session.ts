@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { env } from "@/lib/kernel/env";
-import { newId } from "@/lib/kernel/ids";
+import { isUuid, newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { type Block, readBlock, readViewer, sessionOfToken, type Viewer } from "../identity";
 import { addressOf, userAgentOf } from "./address";
@@ -16,8 +16,6 @@ import { needsStaffFactor } from "./staff-factor";
 
 export type { Viewer } from "../identity";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The session's id out of its cookie; undefined where the cookie is absent, forged or too old. */
 async function readSessionId(): Promise<string | undefined> {
   const salt = sessionCookieName();
@@ -26,7 +24,7 @@ async function readSessionId(): Promise<string | undefined> {
   // Anything that is not a token of ours makes it throw: then nobody is signed in.
   const contents = await decode({ token, salt, secret: env().AUTH_SECRET }).catch(() => null);
   const id = contents?.sessionId;
-  return typeof id === "string" && UUID.test(id) ? id : undefined;
+  return typeof id === "string" && isUuid(id) ? id : undefined;
 }
 
 const sessionId = cache(readSessionId);

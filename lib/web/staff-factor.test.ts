@@ -2,7 +2,7 @@ import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { requireStaff } from "@/app/admin/require-staff";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { openSessionFor } from "../identity";
+import { openSessionFor } from "../identity/sign-in";
 import { sessionCookieName } from "./cookies";
 import { callContext } from "./session";
 

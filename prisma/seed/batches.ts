@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { KeyedPlan } from "@/lib/kernel/commit";
+import { type KeyedPlan, wireForm } from "@/lib/kernel/commit";
 import { invariant } from "@/lib/kernel/refusal";
 import type { SeedClock } from "./seed-clock";
 
@@ -15,9 +15,10 @@ const playFunction = `
   begin
     for item in select value from jsonb_array_elements(acts) loop
       update public.app_clock set ahead = (item->>'at')::timestamptz - now();
-      select c.outcome into answer from public.commit_plan(item->'plan') c;
+      select c.outcome into answer from public.commit_plan(
+        (item->>'principal')::uuid, item->>'key', decode(item->>'hash', 'hex'), item->>'act', item->'plan') c;
       if answer not in ('committed', 'replay') then
-        return answer || ' ' || (item->'plan'->>'key');
+        return answer || ' ' || (item->>'key');
       end if;
     end loop;
     return null;
@@ -46,8 +47,11 @@ export async function openBatches({ asOwner }: SeedClock): Promise<Batches> {
     await nextTurn(); // what the socket did not take at once goes out before the next plans are decided
   };
   return {
-    async add(at, plan) {
-      waiting.push(`{"at":"${at.toISOString()}","plan":${wireForm(plan)}}`);
+    async add(at, keyed) {
+      const { principal, key, requestHash: hash, act } = keyed;
+      const head = JSON.stringify({ at: at.toISOString(), principal, key, hash, act });
+      // No events, because nobody is written to about the past.
+      waiting.push(`${head.slice(0, -1)},"plan":${wireForm({ ...keyed.plan, events: [] })}}`);
       if (waiting.length >= BATCH) await send();
     },
     async flush() {
@@ -61,37 +65,4 @@ async function play(asOwner: SeedClock["asOwner"], acts: readonly string[]): Pro
   const { rows } = await asOwner("select pg_temp.play($1::jsonb) as trouble", [`[${acts.join(",")}]`]);
   const [{ trouble = null } = {}] = rows as { trouble?: string | null }[];
   invariant(trouble === null, `the past can be committed as it was decided: ${trouble}`);
-}
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-const snakeRow = (row: object): object =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value]));
-
-/** A list as commit_plan wants it: left out where empty. */
-const filled = <Item, Wire>(list: readonly Item[] | undefined, wire: (item: Item) => Wire) =>
-  list?.length ? list.map(wire) : undefined;
-
-const place = ({ table, id }: { table: string; id: string }) => table + id;
-
-/** A plan as commit_plan wants it; no events, because nobody is written to about the past. */
-function wireForm({ plan, ...keyed }: KeyedPlan): string {
-  const wire = {
-    ...keyed,
-    subject: plan.subject,
-    expect: filled(
-      plan.expect?.toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
-      (row) => row,
-    ),
-    open: filled(plan.open, (account) => account),
-    insert: filled(plan.insert, ({ table, row }) => ({ table, row: snakeRow(row) })),
-    write: filled(plan.write, ({ table, id, set }) => ({ table, id, set: snakeRow(set) })),
-    transfers: filled(plan.transfers, (transfer) => transfer),
-    timeline: filled(plan.timeline, snakeRow),
-    audit: filled(plan.audit, snakeRow),
-    result: plan.result,
-  };
-  return JSON.stringify(wire, (_name, value: unknown) =>
-    typeof value === "bigint" ? value.toString() : value,
-  );
 }

@@ -1,21 +1,26 @@
 import { createHash } from "node:crypto";
 import { parse, v7 } from "uuid";
+import { deposit } from "@/lib/deposits/machine";
 import type { DepositFacts } from "@/lib/deposits/rules";
-import type { Allowance, Standing } from "@/lib/identity/limits/allowance";
+import { dispute } from "@/lib/disputes/machine";
+import type { Standing } from "@/lib/identity/limits/allowance";
 import type { Actor } from "@/lib/kernel/command";
-import type { KeyedPlan, Machine, Plan, PlanRow } from "@/lib/kernel/commit";
+import type { KeyedPlan, Plan, PlannedCount } from "@/lib/kernel/commit";
 import { keyFor } from "@/lib/kernel/ids";
+import type { PlannedRow, PlanRow } from "@/lib/kernel/machine";
 import { invariant } from "@/lib/kernel/refusal";
 import { firstSettings } from "@/lib/offers/first-settings";
+import { offer } from "@/lib/offers/machine";
 import type { OfferFacts } from "@/lib/offers/rules";
 import type { TradeToSettle } from "@/lib/trades";
+import { trade } from "@/lib/trades/machine";
 import type { Trader } from "./crowd";
 
 interface Rows {
   allowance: Standing;
   offer: OfferFacts & { sellerId: string };
-  trade: Omit<TradeToSettle, "offer" | "buyer" | "seller"> & { offerId: string };
-  dispute: { id: string; version: bigint; tradeId: string };
+  trade: Omit<TradeToSettle, "lines">;
+  dispute: { id: string; version: bigint; tradeId: string; state: "OPEN" };
   deposit: DepositFacts;
 }
 
@@ -28,7 +33,7 @@ export interface Books {
   readTrade(id: string): TradeToSettle;
   readDispute(tradeId: string): Rows["dispute"];
   /** Notes what a plan will write, and signs it: a request of this actor under this key. */
-  enter(act: string, by: Actor, key: string, plan: Plan): KeyedPlan;
+  enter(act: string, by: Actor, key: string, plan: Plan, now: Date): KeyedPlan;
 }
 
 export function openBooks(crowd: readonly Trader[]): Books {
@@ -41,27 +46,31 @@ export function openBooks(crowd: readonly Trader[]): Books {
   };
   const readTrade = (id: string): TradeToSettle => {
     const trade = read("trade", id);
-    const party = (userId: string): Allowance => read("allowance", userId);
-    return {
-      ...trade,
-      offer: read("offer", trade.offerId),
-      buyer: party(trade.buyerId),
-      seller: party(trade.sellerId),
-    };
+    return { ...trade, lines: [{ units: 1n, offer: read("offer", trade.offerId) }] };
   };
   return {
     read,
     readTrade,
     readDispute: (tradeId) => read("dispute", cases.get(tradeId) ?? ""),
-    enter(act, by, key, plan) {
+    enter(act, by, key, plan, now) {
       for (const { table, row } of plan.insert ?? []) {
-        const { id, tradeId } = row as { id: string; tradeId?: string };
-        rows.set(`${table} ${id}`, { ...fresh(table), ...row, version: 1n });
+        const { id, tradeId, lines } = row as { id: string; tradeId?: string; lines?: { offerId: string }[] };
+        const [line] = lines ?? [];
+        rows.set(`${table} ${id}`, {
+          ...fresh(table),
+          ...row,
+          ...(line && { offerId: line.offerId }),
+          version: 1n,
+        });
         if (table === "dispute" && tradeId) cases.set(tradeId, id);
       }
-      for (const { table, id, set } of plan.write ?? []) {
-        const row = read(table as keyof Rows, id);
-        Object.assign(row, set, { version: row.version + 1n });
+      for (const move of plan.rows ?? []) {
+        const row = read(move.table as keyof Rows, move.id);
+        Object.assign(row, moved(row, move, by, now), { version: row.version + 1n });
+      }
+      for (const count of plan.counts ?? []) {
+        const row = read(count.table as keyof Rows, count.id) as unknown as Counted;
+        Object.assign(row, counted(row, count));
       }
       const requestHash = createHash("sha256").update(`${act}\n${key}`).digest("hex");
       return { act, principal: by.id, key, requestHash, plan };
@@ -83,11 +92,58 @@ const standingOf = ({ id, level, proven = true }: Trader): Standing => ({
 });
 
 /** What a new row has that its plan does not name. */
-function fresh(table: Machine): PlanRow {
-  if (table === "offer") return { state: "AVAILABLE", unitsHeld: 0, unitsSold: 0 };
+function fresh(table: string): PlanRow {
+  if (table === "offer") return { state: "AVAILABLE", termsVersion: 1n, unitsHeld: 0n, unitsSold: 0n };
   if (table === "deposit") return { state: "INITIATED" };
+  if (table === "dispute") return { state: "OPEN" };
   if (table !== "trade") return {};
-  return { state: "IN_ESCROW", begunAt: null, deliveredAt: null, proposal: null };
+  return { state: "IN_ESCROW", moves: 1, begunAt: null, deliveredAt: null, proposal: null };
+}
+
+const machines = { offer, trade, dispute, deposit } as const;
+
+/** What the database makes of a row that makes a move. */
+function moved(row: object, { table, move = "", set }: PlannedRow, by: Actor, now: Date): object {
+  const machine = machines[table as keyof typeof machines];
+  const { state } = row as { state: never };
+  const after = { ...set, state: machine.stateAfter(state, move as never) };
+  if (table !== "trade") return after;
+  const { moves, buyerId } = row as { moves: number; buyerId: string };
+  return {
+    ...after,
+    moves: moves + 1,
+    ...(move === "begin" && { begunAt: now }),
+    ...(move === "deliver" && { deliveredAt: now, proposal: null }),
+    ...(move === "propose-cancel" && {
+      proposal: { kind: "cancel", by: by.id === buyerId ? "buyer" : "seller" },
+    }),
+  };
+}
+
+interface Counted {
+  state?: string;
+  day?: string;
+  tradedMinor?: bigint;
+  [column: string]: unknown;
+}
+
+/** What the database makes of a row whose counters move; offers of the seed have one unit. */
+function counted(row: Counted, { table, change, guard, to }: PlannedCount): object {
+  const after: Counted = {};
+  for (const [column, by] of Object.entries(change)) {
+    const known = row[column];
+    after[column] = typeof known === "bigint" ? known + BigInt(by) : Number(known ?? 0) + Number(by);
+  }
+  if (table === "offer") {
+    const { unitsHeld = row.unitsHeld, unitsSold = row.unitsSold } = after;
+    const followed = unitsHeld === 1n ? "IN_ESCROW" : unitsSold === 1n ? "COMPLETED" : "AVAILABLE";
+    return { ...after, state: to ?? followed };
+  }
+  const day = guard?.day as string | undefined;
+  if (!day || change.tradedMinor === undefined) return after;
+  const by = BigInt(change.tradedMinor);
+  if (by < 0n && row.day !== day) return { ...after, tradedMinor: row.tradedMinor };
+  return { ...after, day, tradedMinor: row.day === day ? (row.tradedMinor ?? 0n) + by : by };
 }
 
 /** An id as the app draws them, ordered by time, but the same at every run. */

@@ -24,15 +24,15 @@ export async function writeChats(clock: SeedClock, trades: readonly CrowdTrade[]
       select * from jsonb_to_recordset($1::jsonb) row (trade_id uuid, sequence int, author_id uuid, client_key uuid,
         body text, created_at timestamptz)),
     rooms as (
-      insert into chat_room (trade_id, last_sequence) select trade_id, max(sequence) from said group by trade_id
+      insert into chat_room (subject_kind, subject_id, last_sequence) select 'trade', trade_id, max(sequence) from said group by trade_id
       on conflict do nothing),
     marks as (
-      insert into read_mark (trade_id, user_id, sequence)
-      select t.id, party.id, max(sequence) from said join trade t on t.id = said.trade_id
+      insert into read_mark (subject_kind, subject_id, user_id, sequence)
+      select 'trade', t.id, party.id, max(sequence) from said join trade t on t.id = said.trade_id
         cross join lateral (values (t.buyer_id), (t.seller_id)) party (id)
       group by t.id, party.id on conflict do nothing)
-    insert into message (trade_id, sequence, author_id, client_key, body, created_at)
-    select trade_id, sequence, author_id, client_key, body, created_at from said on conflict do nothing`,
+    insert into message (subject_kind, subject_id, sequence, author_id, client_key, body, created_at)
+    select 'trade', trade_id, sequence, author_id, client_key, body, created_at from said on conflict do nothing`,
     [JSON.stringify(messages)],
   );
 }

@@ -2,8 +2,9 @@ import { depositTimes } from "@/lib/deposits/limits";
 import { planSettlement, planUnpaid } from "@/lib/deposits/rules";
 import { after, DAY, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
+import { HOME } from "@/lib/money/currencies";
+import { feeOf } from "@/lib/money/fees";
 import { firstSettings } from "@/lib/offers/first-settings";
-import { feeOf } from "@/lib/offers/rules";
 import { localFees } from "@/scripts/simulators/paystack/fees";
 import type { PlannedAct } from "./acts";
 import { type Books, idAt } from "./books";
@@ -112,7 +113,8 @@ function actsOf(
         "wallet.expire_deposit",
         SYSTEM,
         `deposit-expire:${id}:1`,
-        planUnpaid(books.read("deposit", id), "expire", { checkAt: null }),
+        planUnpaid(books.read("deposit", id), "expire"),
+        expiry,
       );
     return [intent, { at: expiry, decide: expire }];
   }
@@ -122,7 +124,7 @@ function actsOf(
     // As the gateway numbers its payments: by the time, so that it will not give this number out again.
     gatewayRecordId: (BigInt(paidAt.getTime()) * 1_000_000n + BigInt(turn + 2)).toString(),
     amountMinor,
-    currency: "NGN",
+    currency: HOME,
     feeMinor: BigInt(localFees(Number(amountMinor))),
     channel,
   };
@@ -133,6 +135,7 @@ function actsOf(
       SYSTEM,
       key,
       planSettlement(books.read("deposit", id), payment, paidAt),
+      paidAt,
     );
   return [intent, { at: paidAt, decide: settle }];
 }
@@ -149,15 +152,15 @@ function intending(
     userId: who.id,
     gateway: "paystack",
     reference,
-    currency: "NGN",
+    currency: HOME,
     askedMinor: amountMinor,
     checkAt: after(at, depositTimes.firstCheck),
     expiresAt: after(at, depositTimes.expiry),
   };
   const plan = {
     subject: { kind: "deposit", id },
-    insert: [{ table: "deposit" as const, row }],
+    insert: [{ table: "deposit", row }],
     result: { reference },
   };
-  return books.enter("wallet.initiate_deposit", { id: who.id, roles: [] }, `seed:${label}`, plan);
+  return books.enter("wallet.initiate_deposit", { id: who.id, roles: [] }, `seed:${label}`, plan, at);
 }

@@ -1,18 +1,22 @@
+import { dispute } from "@/lib/disputes/machine";
 import { disputeReasons, type Ruling } from "@/lib/disputes/schema";
 import {
   countOffer,
   countTrade,
   mustBeAbleToTrade,
   mustFitTradeLimit,
-  planAllowance,
+  planCount,
   uncountOffer,
 } from "@/lib/identity/limits/allowance";
 import { after, lagosDay } from "@/lib/kernel/clock";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
-import { composePlan, type KeyedPlan, type Plan } from "@/lib/kernel/commit";
-import { escrow, opening, wallet } from "@/lib/ledger/accounts";
+import { composePlan, type KeyedPlan, type Plan, transfer } from "@/lib/kernel/commit";
+import type { PlanRow } from "@/lib/kernel/machine";
+import { hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
 import { firstSettings } from "@/lib/offers/first-settings";
-import { endOffer, holdUnit, type Network, priceMustFit, rateBpsOf } from "@/lib/offers/rules";
+import { offer as offerMachine } from "@/lib/offers/machine";
+import { type Network, priceMustFit, rateBpsOf, takeUnits } from "@/lib/offers/rules";
 import { planMove } from "@/lib/trades";
 import { type MoveName, tradeTimes } from "@/lib/trades/moves";
 import { type Books, idAt } from "./books";
@@ -26,7 +30,6 @@ export interface Scene {
 }
 
 const actor = (id: string): Actor => ({ id, roles: [] });
-const currency = "NGN" as const;
 
 export interface CrowdOffer {
   id: string;
@@ -47,16 +50,17 @@ export function publishing({ books, label, now }: Scene, offer: CrowdOffer): Key
   const row = {
     ...offer,
     kind: "AIRTIME",
-    currency,
+    currency: HOME,
     rateBps: rateBpsOf(priceMinor, faceValueMinor),
     feeRule: firstSettings.feeRule,
-    unitsTotal: 1,
+    unitsTotal: 1n,
+    holdUnitMinor: 0n,
   };
   const plan = composePlan(
     { result: { offerId: id }, subject: { kind: "offer", id }, insert: [{ table: "offer", row }] },
-    planAllowance(seller, countOffer(seller)),
+    planCount(sellerId, countOffer(seller)),
   );
-  return books.enter("offer.publish", actor(sellerId), `seed:${label}:publish:${now.getTime()}`, plan);
+  return books.enter("offer.publish", actor(sellerId), `seed:${label}:publish:${now.getTime()}`, plan, now);
 }
 
 /** As 'offer.withdraw' and 'offer.expire' decide it. */
@@ -66,17 +70,16 @@ export function endingOffer(
   state: "WITHDRAWN" | "EXPIRED",
 ): KeyedPlan {
   const offer = books.read("offer", offerId);
-  const seller = books.read("allowance", offer.sellerId);
   const plan = composePlan(
     { result: { offerId }, subject: { kind: "offer", id: offerId } },
-    endOffer(offer, state, now),
-    planAllowance(seller, uncountOffer(seller)),
+    { rows: [offerMachine.move(offer, state === "EXPIRED" ? "expire" : "withdraw")] },
+    planCount(offer.sellerId, uncountOffer),
   );
   const [act, by] =
     state === "EXPIRED"
       ? (["offer.expire", SYSTEM] as const)
       : (["offer.withdraw", actor(offer.sellerId)] as const);
-  return books.enter(act, by, `seed:${label}:${act}`, plan);
+  return books.enter(act, by, `seed:${label}:${act}`, plan, now);
 }
 
 export interface CrowdAcceptance {
@@ -98,11 +101,11 @@ export function accepting(
   const day = lagosDay(now);
   const plan = composePlan(
     { ...openTrade(offer, { tradeId, buyerId, recipientPhone, now }) },
-    holdUnit(books.read("offer", offer.id)),
-    planAllowance(buyer, countTrade(buyer, priceMinor, day)),
-    planAllowance(seller, countTrade(seller, priceMinor, day)),
+    takeUnits(books.read("offer", offer.id), 1n),
+    planCount(buyerId, countTrade(buyer, priceMinor, day)),
+    planCount(sellerId, countTrade(seller, priceMinor, day)),
   );
-  return books.enter("trade.accept", actor(buyerId), `seed:${label}:accept`, plan);
+  return books.enter("trade.accept", actor(buyerId), `seed:${label}:accept`, plan, now);
 }
 
 function openTrade(
@@ -115,37 +118,36 @@ function openTrade(
     kind: "AIRTIME",
     network,
     faceValueMinor,
-    currency,
     priceMinor,
     feeRule: firstSettings.feeRule,
   } as const;
-  const deadlineAt = after(now, tradeTimes.AIRTIME.deliver);
   const row = {
     id,
-    offerId,
     buyerId,
     sellerId,
+    performerId: sellerId,
+    confirmerId: buyerId,
     ...goods,
+    holdMinor: priceMinor,
+    holdCurrency: HOME,
+    holdSource: "wallet",
     recipientPhone,
     day: lagosDay(now),
-    moves: 1,
-    deadlineAt,
+    deadlineAt: after(now, tradeTimes.AIRTIME.deliver),
+    lines: [{ line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: priceMinor }],
   };
-  const by = { actorId: buyerId, actorRole: "buyer" };
   return {
     result: { tradeId: id, state: "IN_ESCROW", version: "1" },
     subject: { kind: "trade", id },
-    open: [opening(escrow(id))],
     insert: [{ table: "trade", row }],
-    transfers: [{ kind: "escrow_hold", from: wallet(buyerId), to: escrow(id), currency, amount: priceMinor }],
-    timeline: [{ tradeId: id, sequence: 1, move: "accept", ...by, fromState: null, toState: "IN_ESCROW" }],
+    transfers: [transfer("escrow_hold", wallet(buyerId, HOME), hold("trade", id, HOME), priceMinor)],
   };
 }
 
 /** Any move that touches no case. */
 export function moving({ books, label, now }: Scene, tradeId: string, name: MoveName, by: Actor): KeyedPlan {
   const plan = planMove({ ...books.readTrade(tradeId), now }, name, by);
-  return books.enter(`trade.${name}`, by, `seed:${label}:${name}`, plan);
+  return books.enter(`trade.${name}`, by, `seed:${label}:${name}`, plan, now);
 }
 
 export interface Complaint {
@@ -160,20 +162,16 @@ export function disputing(
   by: Actor,
   complaint: Complaint,
 ): KeyedPlan {
-  const row = { id: idAt(now, label, "case"), tradeId, openedById: by.id, ...complaint };
+  const row = { id: idAt(now, label, "case"), tradeId, ...complaint };
   const plan = planMove({ ...books.readTrade(tradeId), now }, "dispute", by, {
     note: disputeReasons[complaint.reason],
     beside: { insert: [{ table: "dispute", row }] },
   });
-  return books.enter("trade.dispute", by, `seed:${label}:dispute`, plan);
+  return books.enter("trade.dispute", by, `seed:${label}:dispute`, plan, now);
 }
 
-function closing({ books, now }: Scene, tradeId: string, set: object = {}): Partial<Plan> {
-  const { id, version } = books.readDispute(tradeId);
-  return {
-    expect: [{ table: "dispute", id, version }],
-    write: [{ table: "dispute", id, set: { state: "CLOSED", closedAt: now, ...set } }],
-  };
+function closing({ books }: Scene, tradeId: string, move: "close" | "rule", set?: PlanRow): Partial<Plan> {
+  return { rows: [dispute.move(books.readDispute(tradeId), move, set)] };
 }
 
 /** As 'trade.concede' decides it. */
@@ -181,9 +179,9 @@ export function conceding(scene: Scene, tradeId: string, by: Actor): KeyedPlan {
   const { books, label, now } = scene;
   const plan = composePlan(
     planMove({ ...books.readTrade(tradeId), now }, "concede", by),
-    closing(scene, tradeId),
+    closing(scene, tradeId, "close"),
   );
-  return books.enter("trade.concede", by, `seed:${label}:concede`, plan);
+  return books.enter("trade.concede", by, `seed:${label}:concede`, plan, now);
 }
 
 const outcomes = { refund: "CANCELLED", release: "COMPLETED" } as const;
@@ -201,8 +199,8 @@ export function rulingOn(
   const about = { act: "trade.rule", subjectKind: "trade", subjectId: tradeId };
   const plan = composePlan(
     planMove(trade, "rule", by, { to: outcomes[ruling], note: reason }),
-    closing(scene, tradeId, { moderatorId: by.id, ruling, rulingReason: reason }),
+    closing(scene, tradeId, "rule", { ruling, rulingReason: reason }),
     { audit: [{ actorId: by.id, ...about, reason, detail: { ruling } }] },
   );
-  return books.enter("trade.rule", by, `seed:${label}:rule`, plan);
+  return books.enter("trade.rule", by, `seed:${label}:rule`, plan, now);
 }

@@ -36,7 +36,8 @@ function payoutActsOf(name: string, amountMinor: bigint, at: Date, holdMs: numbe
   const bayo = actorOf("bayo");
   const key = keyFor("seed", "payout", name);
   const id = payoutIdOf(bayo.id, key);
-  const released = after(at, holdMs);
+  // Not to the second: the hold runs from when the request was committed.
+  const released = after(at, holdMs + MINUTE);
   const sentAt = after(released, MINUTE);
   const paidAt = after(released, 4 * MINUTE);
   const paid = {

@@ -89,12 +89,12 @@ const traces = (tradeId: string) =>
     select array(select m.move || ' ' || m.actor_role || ' ' || m.to_state from timeline m where m.trade_id = t.id
         order by m.sequence) as moves,
       array(select p.act || ' ' || p.subject_kind || ' ' || array_to_string(array(select jsonb_object_keys(p.result)), ' ')
-        from posting p where p.subject_id in (t.id, t.offer_id) order by p.id) as postings,
+        from posting p where p.subject_id in (t.id, l.offer_id) order by p.id) as postings,
       array(select x.kind from transfer x where x.subject_id = t.id order by x.id) as transfers,
       array(select key from jsonb_each_text(to_jsonb(t)) where value is not null order by 1) as trade_columns,
       array(select key from jsonb_each_text(to_jsonb(o)) where value is not null order by 1) as offer_columns,
       t.version, o.version as offer_version, t.fee_rule, t.deadline_at, o.units_sold
-    from trade t join offer o on o.id = t.offer_id where t.id = ${tradeId}::uuid`);
+    from trade t join trade_line l on l.trade_id = t.id join offer o on o.id = l.offer_id where t.id = ${tradeId}::uuid`);
 
 async function tradeByCommands(): Promise<string> {
   const seller = await makeUser(app, "Bisi Seller");
@@ -117,7 +117,7 @@ async function tradeByCommands(): Promise<string> {
 
 test("a trade of the history leaves what the app's own commands leave", async () => {
   const seeded = await queryOne<{ id: string }>(sql`
-    select t.id from trade t join posting p on p.subject_id = t.id and p.key like 'seed:crowd-%:approve'
+    select t.id from trade t join posting p on p.subject_id = t.id join posting_key k on k.posting_id = p.id and k.key like 'seed:crowd-%:approve'
     order by t.created_at limit 1`);
   expect(await traces(seeded?.id ?? "")).toEqual(await traces(await tradeByCommands()));
 });

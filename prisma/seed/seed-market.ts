@@ -1,7 +1,7 @@
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { invariant } from "@/lib/kernel/refusal";
-import { reviewReactions } from "@/lib/reviews";
+import { reviewReactions } from "@/lib/reviews/reactions";
 import { type Act, inOrder, type PlannedAct } from "./acts";
 import { openBatches } from "./batches";
 import { writeChats } from "./crowd-chat";
@@ -68,7 +68,7 @@ async function play(clock: SeedClock, acts: readonly (Act | PlannedAct)[]): Prom
 }
 
 async function isSeeded(): Promise<boolean> {
-  return Boolean(await queryOne(sql`select id from posting where key = ${lastKey}`));
+  return Boolean(await queryOne(sql`select posting_id from posting_key where key = ${lastKey}`));
 }
 
 /** Ada's first day, counted back from the present, tells what an earlier try took for the present. */

@@ -19,6 +19,10 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 };
 
+/** The value below which this part of all values lies: `percentile(all, 0.95)`. */
+export const percentile = (values: readonly number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * part) - 1)] ?? Number.NaN;
+
 /** Three significant digits, but tenths up to a thousand: a size just over its limit must not look like the limit. */
 export function digits(value: number): string {
   if (value >= 1000) return Math.round(value).toString();

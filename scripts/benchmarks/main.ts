@@ -2,23 +2,24 @@ import "../setup/first.mjs";
 import { leaveOnSignals, runProgram, sorry } from "../setup/leaving.mjs";
 import { say } from "../setup/progress.mjs";
 import { describe, type Finding } from "./figure";
-import { growth } from "./growth";
-import { javascript } from "./javascript";
-import { lighthouse } from "./lighthouse";
-import { list } from "./list";
-import { live } from "./live";
-import { otp } from "./otp";
-import { paint } from "./page-paint";
-import { pages } from "./pages";
-import { race } from "./race";
-import { realtime } from "./realtime";
-import { reconciliation } from "./reconciliation";
-import { signin } from "./signin";
+import { httpTrades } from "./http/http-trades";
+import { javascript } from "./http/javascript";
+import { lighthouse } from "./http/lighthouse";
+import { list } from "./http/list";
+import { live } from "./http/live";
+import { paint } from "./http/page-paint";
+import { pages } from "./http/pages";
+import { signin } from "./http/signin";
+import { start } from "./http/start";
+import { otp } from "./late/otp";
+import { realtime } from "./late/realtime";
+import { reconciliation } from "./late/reconciliation";
+import { webhooks } from "./late/webhooks";
+import { growth } from "./ledger/growth";
+import { race } from "./ledger/race";
+import { statement } from "./ledger/statement";
+import { fees, trades } from "./ledger/trades";
 import { openStage, type Stage } from "./stage";
-import { start } from "./start";
-import { statement } from "./statement";
-import { fees, trades } from "./trades";
-import { webhooks } from "./webhooks";
 
 type Benchmark = (stage: Stage) => Promise<Finding[]>;
 
@@ -26,6 +27,7 @@ const benchmarks = new Map<string, Benchmark>(
   Object.entries({
     trades,
     fees,
+    "http-trades": httpTrades,
     race,
     growth,
     list,

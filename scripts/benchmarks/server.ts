@@ -27,19 +27,21 @@ export interface Database {
 
 export interface Server {
   superUrl: string;
+  /** The file that gets what PostgreSQL logs. */
+  log: string;
   ownerPassword: string;
   appPassword: string;
   /** A new database at the newest schema. */
   makeDatabase(name: string): Promise<Database>;
   /** CPU milliseconds that the connections to this database have used so far, or null where the system does not tell. */
-  cpuMs(database: Database): number | null;
+  cpuMs(database: { name: string }): number | null;
   close(): Promise<void>;
 }
 
 /** A PostgreSQL of its own with the settings of production, which vanishes with us, even when we are killed. */
 export async function openServer(): Promise<Server> {
   const { superUrl, ownerPassword, appPassword, close } = await openThrowawayCluster();
-  const data = await restartDurable(superUrl);
+  const { data, log } = await restartDurable(superUrl);
   const makeDatabase = async (name: string): Promise<Database> => {
     await ensureDatabase(superUrl, name);
     const of = (role: string, password: string) => urlFor(superUrl, { database: name, role, password });
@@ -47,10 +49,10 @@ export async function openServer(): Promise<Server> {
     await migrate(ownerUrl);
     const asSuper = new URL(superUrl);
     asSuper.pathname = `/${name}`;
-    return { name, appUrl: of("amana_app", appPassword), ownerUrl, superUrl: asSuper.href };
+    return { name, appUrl: of("amana_worker", appPassword), ownerUrl, superUrl: asSuper.href };
   };
-  const cpuMs = ({ name }: Database) => cpuOfConnections(data, name);
-  return { superUrl, ownerPassword, appPassword, makeDatabase, cpuMs, close };
+  const cpuMs = ({ name }: { name: string }) => cpuOfConnections(data, name);
+  return { superUrl, log, ownerPassword, appPassword, makeDatabase, cpuMs, close };
 }
 
 /** Runs one statement on a connection of its own and answers its rows. */
@@ -64,8 +66,8 @@ export async function ask<Row extends pg.QueryResultRow>(url: string, statement:
   }
 }
 
-/** Of two settings of one name on the command line the last one counts. Answers the cluster's folder. */
-async function restartDurable(superUrl: string): Promise<string> {
+/** Of two settings of one name on the command line the last one counts. Answers the cluster's folder and its log. */
+async function restartDurable(superUrl: string): Promise<{ data: string; log: string }> {
   const [place] = await ask<{ folder: string }>(
     superUrl,
     "select setting as folder from pg_settings where name = 'data_directory'",
@@ -80,10 +82,16 @@ async function restartDurable(superUrl: string): Promise<string> {
   const log = path.join(folder, "restarted.log");
   const options = ["-D", folder, "-w", "-m", "fast", "-l", log, "-o", [...began, ...wanted].join(" ")];
   await run(program, ["restart", ...options], { cwd: folder, ...databaseUser() });
-  return folder;
+  return { data: folder, log };
 }
 
 const TICK_MS = 10;
+
+/** User and system time of a process so far in milliseconds, its collector and compilers included; NaN where it is not told. */
+export function cpuMsOf(processId: number): number {
+  const fields = statOf(String(processId));
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
 
 function cpuOfConnections(data: string, database: string): number | null {
   if (!existsSync("/proc/self/stat")) return null;

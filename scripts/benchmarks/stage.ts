@@ -1,5 +1,5 @@
 import { closeAtEnd } from "../setup/leaving.mjs";
-import { type OwnApp, openOwnApp } from "./own-app";
+import { type OwnApp, openOwnApp } from "./http/own-app";
 import { prepareTpcB } from "./pgbench";
 import { openServer, type Server } from "./server";
 

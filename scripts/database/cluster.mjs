@@ -19,7 +19,17 @@ const settings = {
   timezone: "UTC",
   log_timezone: "UTC",
 };
-const careless = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "4GB" };
+// Races of tests meet deadlocks on purpose; a second until each is seen is most of what such a test takes.
+const careless = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_wal_size: "1GB",
+  wal_level: "minimal",
+  max_wal_senders: 0,
+  deadlock_timeout: "100ms",
+  scram_iterations: 1,
+};
 
 /**
  * A running PostgreSQL of our own. One that already serves this folder is adopted, remains of a killed one are cleared.

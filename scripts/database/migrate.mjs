@@ -1,101 +1,133 @@
-import { createHash } from "node:crypto";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
-import graphileWorker from "graphile-worker";
 import pg from "pg";
 import { inCheckout } from "../setup/paths.mjs";
-import { applyMigrations } from "./schema-engine.mjs";
-import { readMigrations, readSchema } from "./schema-files.mjs";
+import { readFunctions, readMigrations } from "./migration-files.mjs";
+import { prepareQueue } from "./queue.mjs";
+
+/** The database was made by other migrations than those of this checkout, so that none of them can be applied to it. */
+export class DifferentHistoryError extends Error {
+  /** The message says it all: programs print it without a stack. */
+  expected = true;
+
+  constructor(reason) {
+    super(
+      `${reason} Nothing was changed. Start the version of Amana that made it, or name an empty database.`,
+    );
+  }
+}
+
+/** Under this name `schema_migration` keeps the hash of the functions applied last. */
+const FUNCTIONS = "prisma/sql";
 
 /**
- * Brings a database to the schema of this checkout: Prisma's migrations, then the job queue's. Safe to repeat, and for
- * several instances at once.
+ * Brings a database to the schema of this checkout: each migration once, in the order of their names and in a transaction of
+ * its own; then the functions of `prisma/sql`, all in one transaction, when a migration was applied or one of their files has
+ * changed; then the job queue's schema. Safe to repeat, and for several instances at once.
  * @param {string} ownerUrl the database, as `amana_owner`
  * @param {{ prismaFolder?: string }} [from]
- * @returns {Promise<string[]>} names of the migrations applied now
- * @throws {Error} when a migration fails, or one was edited after this database had run it
+ * @returns {Promise<string[]>} names of the migrations applied now, and `prisma/sql` where the functions were
+ * @throws {DifferentHistoryError} when a migration was changed after this database had run it; nothing is applied
+ * @throws {Error} naming file and line when PostgreSQL refuses one; what came before it stays applied
  */
 export async function migrate(ownerUrl, { prismaFolder = inCheckout("prisma") } = {}) {
+  const migrations = await readMigrations(prismaFolder);
+  const functions = await readFunctions(prismaFolder);
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('amana migrations'))");
-    const migrations = await readMigrations(path.join(prismaFolder, "migrations"));
-    await refuseEdited(client, migrations);
-    const applied = await applyOurs(ownerUrl, prismaFolder, migrations).catch(async (error) => {
-      await allowAnotherTry(client);
-      throw error;
-    });
-    await graphileWorker.runMigrations({ connectionString: ownerUrl, logger: silent });
-    await openQueueToApp(client);
+    const recorded = await readRecorded(client);
+    const history = compareHistory(migrations, recorded);
+    const applied = [];
+    for (const migration of history.pending) applied.push(await applyMigration(client, migration));
+    const areDue = applied.length > 0 || recorded.get(FUNCTIONS) !== functions.sha256;
+    if (areDue && !history.isAhead) applied.push(...(await applyFunctions(client, functions)));
+    await prepareQueue(client, ownerUrl);
     return applied;
   } finally {
     await client.end();
   }
 }
 
-async function applyOurs(ownerUrl, prismaFolder, migrations) {
-  const schema = await readSchema(path.join(prismaFolder, "schema"));
-  if (schema.length === 0) return [];
-  // The engine keeps Prisma's own lock for as long as its connection lives, so the connections have to be ours to end.
-  const pool = new pg.Pool({ connectionString: ownerUrl });
+async function readRecorded(client) {
+  const { rows: prisma } = await client.query(
+    "select to_regclass('_prisma_migrations') is not null as is_there",
+  );
+  if (prisma[0].is_there) {
+    throw new DifferentHistoryError(
+      "This database was migrated by an earlier version of Amana, through Prisma.",
+    );
+  }
+  await client.query(`
+    create table if not exists schema_migration (
+      name text primary key, sha256 text not null, applied_at timestamptz not null default now()
+    )`);
+  const { rows } = await client.query("select name, sha256 from schema_migration");
+  return new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+}
+
+/** A database that ran another text under the same name, or other migrations, would silently differ from every new one. */
+function compareHistory(migrations, recorded) {
+  const changed = migrations.find(({ name, sha256 }) => (recorded.get(name) ?? sha256) !== sha256);
+  if (changed) {
+    throw new DifferentHistoryError(
+      `The migration ${changed.name} was changed after this database had run it.`,
+    );
+  }
+  const ours = new Set([FUNCTIONS, ...migrations.map(({ name }) => name)]);
+  const unknown = [...recorded.keys()].find((name) => !ours.has(name));
+  const pending = migrations.filter(({ name }) => !recorded.has(name));
+  if (unknown && pending.length > 0) {
+    throw new DifferentHistoryError(
+      `This database has run the migration ${unknown}, which is not in this version of Amana, and lacks ${pending[0].name}.`,
+    );
+  }
+  // A newer version has been here: its functions fit its tables, and these would not.
+  return { pending, isAhead: unknown !== undefined };
+}
+
+/** Also forgets which functions were applied, so that a run that ends here makes the next one apply them. */
+async function applyMigration(client, { name, sql, sha256 }) {
+  await inTransaction(client, async () => {
+    await runFile(client, { name, sql });
+    await client.query("delete from schema_migration where name = $1", [FUNCTIONS]);
+    await record(client, name, sha256);
+  });
+  return name;
+}
+
+async function applyFunctions(client, { files, sha256 }) {
+  await inTransaction(client, async () => {
+    for (const file of files) await runFile(client, file);
+    await client.query("delete from schema_migration where name = $1", [FUNCTIONS]);
+    await record(client, FUNCTIONS, sha256);
+  });
+  return files.length > 0 ? [FUNCTIONS] : [];
+}
+
+async function record(client, name, sha256) {
+  await client.query("insert into schema_migration (name, sha256) values ($1, $2)", [name, sha256]);
+}
+
+async function inTransaction(client, work) {
+  await client.query("begin");
   try {
-    return await applyMigrations(pool, { schema, folder: path.join(prismaFolder, "migrations"), migrations });
-  } finally {
-    await pool.end();
+    await work();
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
   }
 }
 
-/** A database that ran another text under the same name would silently differ from every new one. */
-async function refuseEdited(client, migrations) {
-  const { rows: known } = await client.query("select to_regclass('_prisma_migrations') is not null as yes");
-  if (!known[0].yes) return;
-  const { rows } = await client.query(
-    "select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null",
-  );
-  const checksums = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-  const edited = migrations.find(
-    ({ name, sql }) =>
-      checksums.has(name) && checksums.get(name) !== createHash("sha256").update(sql).digest("hex"),
-  );
-  if (!edited) return;
-  throw new Error(
-    `The migration ${edited.name} was edited after this database had run it. Write a new migration instead` +
-      " (or, for a demo whose contents may go, remove .data and start again).",
-  );
+async function runFile(client, { name, sql }) {
+  try {
+    await client.query(sql);
+  } catch (error) {
+    const line = sql.slice(0, Number(error.position ?? 0)).split("\n").length;
+    throw new Error(`${name}, line ${line}: ${error.message}`, { cause: error });
+  }
 }
-
-/** A migration's file runs as one transaction, so a failed one left nothing behind but its mark, which would block the mended one. */
-async function allowAnotherTry(client) {
-  const { rows: known } = await client.query("select to_regclass('_prisma_migrations') is not null as yes");
-  if (!known[0].yes) return;
-  await client.query(
-    "update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null",
-  );
-}
-
-/** The queue's tables are made by its own library, which closes them to every role but their owner, by row security too. */
-async function openQueueToApp(client) {
-  await client.query(`
-    grant usage on schema graphile_worker to amana_app;
-    grant select, insert, update, delete on all tables in schema graphile_worker to amana_app;
-    grant usage, select, update on all sequences in schema graphile_worker to amana_app;
-    grant execute on all functions in schema graphile_worker to amana_app;
-    do $$
-    declare closed regclass;
-    begin
-      for closed in
-        select c.oid from pg_class c
-        where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity
-          and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'amana_app_works')
-      loop
-        execute format('create policy amana_app_works on %s to amana_app using (true) with check (true)', closed);
-      end loop;
-    end $$;
-  `);
-}
-
-const silent = new graphileWorker.Logger(() => () => {});
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!process.env.DATABASE_OWNER_URL) throw new Error("DATABASE_OWNER_URL is not set.");

@@ -1,20 +1,23 @@
 import pg from "pg";
 
+/** The roles of the application's processes. */
+const applicationRoles = ["amana_web", "amana_worker", "amana_webhooks"];
+
 /**
- * Makes or updates the two roles of a cluster: `amana_owner` owns databases and runs migrations; `amana_app` may do what
- * migrations grant it and nothing else.
+ * Makes or updates the roles of a cluster: `amana_owner` owns databases and runs migrations; `amana_web`, `amana_worker` and
+ * `amana_webhooks` may do what prisma/sql/z-grants.sql says, and nothing else. These three share a password where we make it.
  * @param {string} superUrl
  * @param {{ ownerPassword: string, appPassword: string }} passwords
  */
 export async function ensureRoles(superUrl, { ownerPassword, appPassword }) {
   await withClient(superUrl, async (client) => {
     await ensureRole(client, "amana_owner", ownerPassword);
-    await ensureRole(client, "amana_app", appPassword);
+    for (const role of applicationRoles) await ensureRole(client, role, appPassword);
   });
 }
 
 /**
- * Makes a database that `amana_owner` owns and `amana_app` may enter, unless it exists.
+ * Makes a database that `amana_owner` owns and the application's roles may enter, unless it exists.
  * @param {string} superUrl
  * @param {string} name
  */
@@ -31,7 +34,7 @@ export async function ensureDatabase(superUrl, name) {
 async function closeToStrangers(client, name) {
   const quoted = pg.escapeIdentifier(name);
   await client.query(
-    `revoke all on database ${quoted} from public; grant connect on database ${quoted} to amana_app`,
+    `revoke all on database ${quoted} from public; grant connect on database ${quoted} to ${applicationRoles.join(", ")}`,
   );
 }
 

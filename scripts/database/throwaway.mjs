@@ -1,7 +1,7 @@
 // Holds a cluster for tests: prints its address, and removes everything once the process that asked for it is gone, however it went.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, statfs } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { isRoot } from "../setup/paths.mjs";
@@ -10,7 +10,10 @@ import { rootsFolder } from "./binaries.mjs";
 import { openCluster, stopCluster } from "./cluster.mjs";
 import { ensureRoles } from "./roles.mjs";
 
-const parent = isRoot ? rootsFolder : os.tmpdir();
+/** What a cluster of tests never comes near. */
+const PLENTY_BYTES = 4 * 1024 ** 3;
+
+const parent = await roomyFolder();
 await mkdir(parent, { recursive: true });
 const home = await mkdtemp(path.join(parent, "amana-throwaway-"));
 
@@ -37,6 +40,14 @@ async function clear() {
   await stopCluster(home);
   if (existsSync(home)) await rm(home, { recursive: true, force: true, maxRetries: 5 });
   process.exit();
+}
+
+/** In memory where there is plenty: a test file makes a database of its own, and a busy disk can make that take seconds. */
+async function roomyFolder() {
+  const memory = "/dev/shm";
+  const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }));
+  if (Math.min(bavail * bsize, os.freemem()) > PLENTY_BYTES) return memory;
+  return isRoot ? rootsFolder : os.tmpdir();
 }
 
 function secret() {

@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import type { WebSocket } from "ws";
-import { Channel, type Member } from "./channel";
-import { Connection, type User } from "./connection";
 import { EventCache } from "./event-cache";
 import { channelEvent, internalEvent } from "./messages";
 import { isCache, isPresence } from "./names";
 import type { Settings } from "./settings";
+import { Channel, type Member } from "./sockets/channel";
+import { Connection, type User } from "./sockets/connection";
 import type { WebhookEvent } from "./webhooks";
 
 const MAX_HALF_OF_SOCKET_ID = 2 ** 32;

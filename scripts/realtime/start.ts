@@ -2,10 +2,10 @@ import { createServer, type Server } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { WebSocketServer } from "ws";
 import { serveApi } from "./api/serve";
-import { open } from "./door";
 import { Hub } from "./hub";
 import { closeCodes } from "./messages";
 import type { Settings } from "./settings";
+import { open } from "./sockets/door";
 import { Webhooks } from "./webhooks";
 
 const REQUEST_WITHIN_MS = 15_000;

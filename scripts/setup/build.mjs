@@ -6,7 +6,7 @@ import { say, timed } from "./progress.mjs";
 
 const notBuilt = new Set(
   `node_modules .next .git .data .ci lib/generated artifacts coverage test-results playwright-report scripts docs e2e
-   prisma/migrations prisma/seed.ts next-env.d.ts biome.json knip.json vitest.config.ts playwright.config.ts`.split(
+   prisma/migrations prisma/sql prisma/seed.ts next-env.d.ts biome.json knip.json vitest.config.ts playwright.config.ts`.split(
     /\s+/,
   ),
 );

@@ -7,10 +7,18 @@ const tool = (file, ...args) => {
   return () => run(process.execPath, [inCheckout("node_modules", file), ...args], { cwd: checkout });
 };
 
+const machinesCheck = () =>
+  run(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", inCheckout("scripts/machines/write.ts"), "--check"],
+    { cwd: checkout },
+  );
+
 /** All that is checked without running the product. Nothing may even warn. */
 export const checkSteps = [
   ["Prisma client", generate],
   ["types of routes", () => run(process.execPath, [next, "typegen"], { cwd: checkout })],
+  ["machines in SQL", machinesCheck],
   ["format", tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings")],
   ["lint", tool("oxlint/bin/oxlint", "--type-aware", "--deny-warnings")],
   ["types", tool("typescript/bin/tsc", "--noEmit", "-p", ".")],

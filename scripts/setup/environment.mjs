@@ -42,7 +42,11 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     COOKIE_SUFFIX: checkoutHash,
     // The cast enters with its password alone, so that whoever looks round can see the staff's pages.
     STAFF_FACTOR: process.env.STAFF_FACTOR ?? "off",
-    DATABASE_URL: urlFor(superUrl, { database, role: "amana_app", password: secrets.DATABASE_APP_PASSWORD }),
+    DATABASE_URL: urlFor(superUrl, {
+      database,
+      role: "amana_worker",
+      password: secrets.DATABASE_APP_PASSWORD,
+    }),
     DATABASE_OWNER_URL: urlFor(superUrl, {
       database,
       role: "amana_owner",

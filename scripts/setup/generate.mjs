@@ -3,9 +3,14 @@ import { fingerprint, onceFor } from "./fingerprint.mjs";
 import { checkout, inCheckout } from "./paths.mjs";
 import { timed } from "./progress.mjs";
 
-/** Writes the Prisma client, unless it was written from this very schema. */
+/** Writes the Prisma client and the datamodel, unless they were written from this very schema. */
 export async function generate() {
-  const print = await fingerprint(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
+  const print = await fingerprint([
+    "prisma/schema",
+    "prisma.config.ts",
+    "node_modules/prisma/package.json",
+    "scripts/database/write-datamodel.mjs",
+  ]);
   await onceFor(inCheckout("lib/generated/prisma/.written-from"), print, () =>
     timed("Prisma client written", writeClient),
   );

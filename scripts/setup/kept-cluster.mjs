@@ -1,9 +1,9 @@
 import path from "node:path";
 import { rootsFolder } from "../database/binaries.mjs";
 import { openCluster, portOf, stopCluster } from "../database/cluster.mjs";
-import { keptPorts } from "./kept-ports.mjs";
 import { closeAtEnd } from "./leaving.mjs";
 import { checkoutHash, inKept, isRoot } from "./paths.mjs";
+import { keptPorts } from "./ports.mjs";
 import { keptSecrets } from "./secrets.mjs";
 
 /** The demo's own PostgreSQL with what was kept of it: its secrets and all ports of this checkout. */

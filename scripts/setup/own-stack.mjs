@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import pg from "pg";
-import { migrate } from "../database/migrate.mjs";
+import { migrateOrRemake } from "../database/demo.mjs";
 import { ensureDatabase, ensureRoles } from "../database/roles.mjs";
 import { end, identify, run } from "./children.mjs";
 import { ownEnvironment } from "./environment.mjs";
@@ -39,7 +39,8 @@ async function prepareDatabase(superUrl, secrets, environment) {
     appPassword: secrets.DATABASE_APP_PASSWORD,
   });
   await ensureDatabase(superUrl, "amana");
-  await migrate(environment.DATABASE_OWNER_URL);
+  const { DATABASE_OWNER_URL: ownerUrl, FILES_DIR: filesFolder } = environment;
+  await migrateOrRemake({ superUrl, ownerUrl, filesFolder });
 }
 
 async function startSimulators(environment, noteChild) {

@@ -38,7 +38,7 @@ async function serveDemo(mode) {
 
 async function serveReal(mode) {
   const { realEnvironment } = await import("./environment.mjs");
-  const { appPort } = await import("./kept-ports.mjs");
+  const { appPort } = await import("./ports.mjs");
   const { migrate } = await import("../database/migrate.mjs");
   const environment = { ...realEnvironment(), PORT: String(await appPort()) };
   await timed("Database is at the newest schema", () => migrate(environment.DATABASE_OWNER_URL));

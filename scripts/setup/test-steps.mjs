@@ -10,20 +10,35 @@ import { checkout, inCheckout } from "./paths.mjs";
 import { findFreePort } from "./ports.mjs";
 import { makeSecrets } from "./secrets.mjs";
 
-/** Everything Vitest finds; it brings its own database up and down. */
-export function runTests() {
-  return show("vitest/vitest.mjs", ["run"], process.env);
+/**
+ * What Vitest finds, or the files whose names hold one of these words; it brings its own database up and down.
+ * @param {string[]} [only]
+ * @param {Record<string, string>} [more] settings of the tests, such as how many steps a random story has
+ */
+export function runTests(only = [], more = {}) {
+  return show("vitest/vitest.mjs", ["run", ...only], { ...process.env, ...more });
 }
 
-/** The browser journeys, against a product of their own that shares nothing with a running demo. */
-export async function runJourneys() {
+/**
+ * The browser journeys, against a product of their own that shares nothing with a running demo.
+ * @param {string[]} [only] arguments of `playwright test`: files, `--grep`
+ * @param {Record<string, string>} [more] settings of the journeys
+ */
+export async function runJourneys(only = [], more = {}) {
+  journeys ??= openJourneys();
+  await show("@playwright/test/cli.js", ["test", ...only], { ...(await journeys), ...more });
+}
+
+/** One product serves every call. */
+let journeys;
+
+async function openJourneys() {
   const chromium = await findChromium();
   const environment = await openThrowawayStack();
   await build(environment);
   await mkdir(inCheckout("artifacts"), { recursive: true });
   await startApp("start", environment, { log: inCheckout("artifacts/app.log") });
-  const browser = { CHROMIUM_PATH: chromium, BASE_URL: environment.APP_URL };
-  await show("@playwright/test/cli.js", ["test"], { ...environment, ...browser });
+  return { ...environment, CHROMIUM_PATH: chromium, BASE_URL: environment.APP_URL };
 }
 
 async function openThrowawayStack() {

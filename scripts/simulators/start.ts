@@ -14,7 +14,7 @@ import { Reports } from "./messages/reports";
 import { mailServer } from "./messages/smtp";
 import { termiiRoutes } from "./messages/termii";
 import { apiRoutes } from "./paystack/api";
-import { checkoutRoutes } from "./paystack/checkout";
+import { checkoutRoutes } from "./paystack/charges/checkout";
 import { PaystackWorld } from "./paystack/world";
 import { json } from "./replies";
 import { type Route, serveRoutes } from "./router";

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { factorProcedures } from "@/lib/identity";
+import { factorProcedures } from "@/lib/identity/factors/procedures";
 import { jsonField, proofSchema } from "@/lib/identity/factors/schema";
 import { formAction } from "@/lib/web/form-action";
 import { ownPath } from "@/lib/web/paths";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ProofForms } from "@/components/identity/factor-proofs";
+import { ProofForms } from "@/components/identity/factors/factor-proofs";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { ownFactors } from "@/lib/identity";

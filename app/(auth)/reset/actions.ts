@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { resetPassword } from "@/lib/identity";
+import { resetPassword } from "@/lib/identity/password/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 export const chooseNewPassword = formAction(resetPassword, {

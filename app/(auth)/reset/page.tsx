@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { LinkOutcome } from "@/components/identity/link-outcome";
+import { LinkOutcome, LinkOver } from "@/components/identity/link-outcome";
 import { ResetForm } from "@/components/identity/reset-form";
-import { ButtonLink } from "@/components/ui/button";
 import { readResetOwner } from "@/lib/identity";
 import { chooseNewPassword } from "./actions";
 
@@ -26,13 +25,10 @@ export default async function ResetPage({ searchParams }: { searchParams: Search
 }
 
 const Over = () => (
-  <LinkOutcome
-    mark="over"
-    title="This link is over"
-    says="It has been used, or it is more than 30 minutes old. Ask for a new one; it takes a moment."
-  >
-    <ButtonLink href="/forgot" wide>
-      Ask for a new link
-    </ButtonLink>
-  </LinkOutcome>
+  <LinkOver
+    after="30 minutes"
+    advice="Ask for a new one; it takes a moment."
+    href="/forgot"
+    label="Ask for a new link"
+  />
 );

@@ -1,7 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { joinGoogle as join } from "@/lib/identity";
+import { joinGoogle as join } from "@/lib/identity/sessions/procedures";
 import { signIn } from "@/lib/web/auth";
 import { afterEntering, withNext } from "@/lib/web/enter";
 import { formAction, refused } from "@/lib/web/form-action";

@@ -1,7 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { signUp } from "@/lib/identity";
+import { signUp } from "@/lib/identity/procedures";
 import { afterEntering, enter, withNext } from "@/lib/web/enter";
 import { formAction } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";

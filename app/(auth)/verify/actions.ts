@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { proveEmail, sendEmailLink, sendPhoneCode, verifyPhone } from "@/lib/identity";
+import { proveEmail, sendEmailLink, sendPhoneCode, verifyPhone } from "@/lib/identity/procedures";
 import { withNext } from "@/lib/web/enter";
 import { formAction } from "@/lib/web/form-action";
 

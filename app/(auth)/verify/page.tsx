@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
-import { EmailProof } from "@/components/identity/email-proof";
+import { MailLinkForm } from "@/components/identity/mail-link-form";
 import { PhoneProof } from "@/components/identity/phone-proof";
+import { ProofCard } from "@/components/identity/proof-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { Viewer } from "@/lib/identity";
 import { readPhoneCodeSent } from "@/lib/identity";
+import type { FormAction } from "@/lib/web/form-state";
 import { ownPath } from "@/lib/web/paths";
 import { requireViewer } from "@/lib/web/session";
 import { mailMeALink, proveMyNumber, textMeACode } from "./actions";
@@ -43,5 +46,18 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
         )}
       </div>
     </>
+  );
+}
+
+/** What to do about the address: open the mailed link, or have another sent. */
+function EmailProof({ viewer, resend }: { viewer: Viewer; resend: FormAction }) {
+  return (
+    <ProofCard title="Your email" subject={viewer.email} proven={viewer.emailProven}>
+      <p className="text-muted">
+        We have mailed you a link. Open it on any phone or computer; look among the spam too. It works once,
+        within 24 hours.
+      </p>
+      <MailLinkForm action={resend} />
+    </ProofCard>
   );
 }

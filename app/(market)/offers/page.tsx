@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { cardOf } from "@/components/offers/card-of";
-import { FilterBar } from "@/components/offers/filter-bar";
+import { FilterBar } from "@/components/offers/market/filter-bar";
 import {
   type AskedInUrl,
   isNarrowed,
   type MarketFilter,
   marketHref,
   readMarketFilter,
-} from "@/components/offers/market-filter";
-import { MarketWatch } from "@/components/offers/market-watch";
-import { NoOffers } from "@/components/offers/no-offers";
+} from "@/components/offers/market/market-filter";
+import { MarketWatch } from "@/components/offers/market/market-watch";
+import { NoOffers } from "@/components/offers/market/no-offers";
 import { OfferCard, offerGridClass } from "@/components/offers/offer-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";

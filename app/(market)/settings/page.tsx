@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { leave } from "@/app/(auth)/actions";
-import { AboutYou } from "@/components/settings/about-you";
-import { CloseAccount } from "@/components/settings/close-account";
-import { ExportCard } from "@/components/settings/export-card";
-import { ProfileCard } from "@/components/settings/profile-card";
+import { AboutYou } from "@/components/identity/profile/about-you";
+import { CloseAccount } from "@/components/identity/profile/close-account";
+import { ExportCard } from "@/components/identity/profile/export-card";
+import { ProfileCard } from "@/components/identity/profile/profile-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { ButtonLink } from "@/components/ui/button";

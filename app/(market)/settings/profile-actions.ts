@@ -1,6 +1,7 @@
 "use server";
 import { z } from "zod";
-import { profileProcedures } from "@/lib/identity";
+import { leaving } from "@/lib/composition";
+import { profileProcedures } from "@/lib/identity/profile/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 const nothing = z.object({}).transform(() => ({}));
@@ -15,7 +16,7 @@ export const removePicture = formAction(profileProcedures.removePicture, {
 });
 
 /** Leads to what everybody sees: they are nobody from here on. */
-export const closeAccount = formAction(profileProcedures.closeAccount, {
+export const closeAccount = formAction(leaving.operations.closeAccount, {
   form: nothing,
   leadsTo: () => "/",
 });

@@ -1,20 +1,21 @@
 import type { Metadata } from "next";
+import { DepositsInProgress } from "@/components/deposits/in-progress";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
+import { BalanceCard } from "@/components/statements/balance-card";
+import { FrozenNotice } from "@/components/statements/frozen-notice";
+import { NoEntries } from "@/components/statements/no-entries";
+import { Statement } from "@/components/statements/statement";
+import { StatementDownloads } from "@/components/statements/statement-downloads";
+import { StatementFilters } from "@/components/statements/statement-filters";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
-import { BalanceCard } from "@/components/wallet/balance-card";
-import { DepositsInProgress } from "@/components/wallet/deposits/in-progress";
-import { FrozenNotice } from "@/components/wallet/frozen-notice";
-import { NoEntries } from "@/components/wallet/no-entries";
-import { Statement } from "@/components/wallet/statement";
-import { StatementDownloads } from "@/components/wallet/statement-downloads";
-import { StatementFilters } from "@/components/wallet/statement-filters";
+import { statements } from "@/lib/composition";
 import { lagosDay } from "@/lib/kernel/clock";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
-import { balancesOf, statementFor } from "@/lib/statements";
+import { balancesOf } from "@/lib/statements";
 import { type AskedInUrl, isNarrowed, readStatementFilter, statementHref } from "@/lib/statements/filter";
 import { requireViewer } from "@/lib/web/session";
 
@@ -27,7 +28,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
   const [{ now, ...balances }, page] = await Promise.all([
     balancesOf(viewer.id),
-    statementFor(viewer.id, { ...filter, cursor }),
+    statements.statementFor(viewer.id, { ...filter, cursor }),
   ]);
   const { lines, nextCursor, lookedBackTo } = page;
   const today = lagosDay(now);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { PartCard } from "@/components/status/part-card";
-import { PayoutsUp } from "@/components/status/payouts-up";
-import { WhyStopped } from "@/components/status/why-stopped";
+import { PartCard } from "@/components/reconciliation/part-card";
+import { PayoutsUp } from "@/components/reconciliation/payouts-up";
+import { WhyStopped } from "@/components/reconciliation/why-stopped";
 import { formatClock, formatRelative } from "@/lib/kernel/time-format";
 import { type ServiceStatus, serviceStatus } from "@/lib/reconciliation";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ChargebacksTable } from "@/components/admin/chargebacks/chargebacks-table";
+import { ChargebacksTable } from "@/components/admin/deposits/chargebacks/chargebacks-table";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { CasesTable } from "@/components/admin/cases-table";
+import { CasesTable } from "@/components/admin/disputes/cases-table";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";

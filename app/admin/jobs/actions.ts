@@ -1,5 +1,5 @@
 "use server";
-import { retryJob } from "@/lib/staff";
+import { retryJob } from "@/lib/staff/procedures";
 import { RetryJob } from "@/lib/staff/schema";
 import { formAction } from "@/lib/web/form-action";
 

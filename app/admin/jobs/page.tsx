@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { DeadJobsTable } from "@/components/admin/dead-jobs-table";
-import { StaffActsTable } from "@/components/admin/staff-acts-table";
+import { DeadJobsTable } from "@/components/admin/staff/dead-jobs-table";
+import { StaffActsTable } from "@/components/admin/staff/staff-acts-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";

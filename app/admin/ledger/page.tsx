@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { BalancesTable } from "@/components/admin/balances-table";
-import { CheckHistory } from "@/components/admin/check-history";
-import { FindingsCard } from "@/components/admin/findings-card";
+import { BalancesTable } from "@/components/admin/ledger/balances-table";
+import { CheckHistory } from "@/components/admin/ledger/check-history";
+import { FindingsCard } from "@/components/admin/ledger/findings-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ledgerStateFor } from "@/lib/staff";
 import { requireStaff } from "../require-staff";

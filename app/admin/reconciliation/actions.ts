@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { resumePayouts } from "@/lib/reconciliation";
+import { resumePayouts } from "@/lib/reconciliation/procedures";
 import { ResumePayouts } from "@/lib/reconciliation/schema";
 import { formAction } from "@/lib/web/form-action";
 

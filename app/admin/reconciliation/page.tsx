@@ -10,7 +10,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { reconciliationFor } from "@/lib/reconciliation";
-import { nameOf } from "@/lib/reconciliation/records";
+import { nameOf } from "@/lib/reconciliation/compare/records";
 import { requireFinance } from "../require-finance";
 import { resume } from "./actions";
 

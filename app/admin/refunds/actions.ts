@@ -1,5 +1,5 @@
 "use server";
-import { nameRefundAccount } from "@/lib/deposits";
+import { nameRefundAccount } from "@/lib/deposits/refunds/procedures";
 import { RefundAccountForm } from "@/lib/deposits/refunds/schema";
 import { formAction } from "@/lib/web/form-action";
 

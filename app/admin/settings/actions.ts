@@ -1,5 +1,5 @@
 "use server";
-import { agreeToSetting, endSettingRequest, proposeSetting } from "@/lib/staff";
+import { agreeToSetting, endSettingRequest, proposeSetting } from "@/lib/staff/settings/procedures";
 import { ChangeSettingForm, SettingRequestForm } from "@/lib/staff/settings/schema";
 import { formAction } from "@/lib/web/form-action";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { RequestCard } from "@/components/admin/settings/request-card";
-import { SettingCard } from "@/components/admin/settings/setting-card";
+import { RequestCard } from "@/components/admin/staff/settings/request-card";
+import { SettingCard } from "@/components/admin/staff/settings/setting-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { settingsFor } from "@/lib/staff";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SearchForm } from "@/components/admin/search-form";
-import { tradeStateNames } from "@/components/admin/trade-state";
-import { TradesTable } from "@/components/admin/trades-table";
+import { tradeStateNames } from "@/components/admin/trades/trade-state";
+import { TradesTable } from "@/components/admin/trades/trades-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,4 +1,4 @@
-import { newCaptcha } from "@/lib/identity";
+import { newCaptcha } from "@/lib/identity/sign-in";
 
 /** What the CAPTCHA's widget asks for when somebody ticks its box. */
 export async function GET(): Promise<Response> {

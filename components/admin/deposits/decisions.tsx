@@ -3,14 +3,14 @@ import { Notice } from "@/components/ui/notice";
 import type { InspectedDeposit } from "@/lib/deposits";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatMinor } from "@/lib/money/format";
-import { newForm } from "@/lib/web/form-state";
-import { type DecisionAction, DecisionForm } from "./decision-form";
+import { type FormAction, newForm } from "@/lib/web/form-state";
+import { DecisionForm } from "./decision-form";
 
 type Shown = {
   deposit: InspectedDeposit;
   viewerId: string;
-  refund: DecisionAction;
-  release: DecisionAction;
+  refund: FormAction;
+  release: FormAction;
 };
 
 /** What finance may do about a deposit as it stands, or why nothing. */
@@ -38,7 +38,7 @@ const formFor = (act: string, { reference, version }: InspectedDeposit) =>
 
 const amount = ({ paidMinor }: InspectedDeposit) => formatMinor(paidMinor ?? 0n, "NGN");
 
-function SendBack({ deposit, action }: { deposit: InspectedDeposit; action: DecisionAction }) {
+function SendBack({ deposit, action }: { deposit: InspectedDeposit; action: FormAction }) {
   const { balanceMinor, paidMinor, reference } = deposit;
   if (balanceMinor < (paidMinor ?? 0n)) {
     return (

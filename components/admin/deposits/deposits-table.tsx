@@ -1,11 +1,11 @@
 import Link from "next/link";
+import { StaffTable } from "@/components/admin/staff/staff-table";
+import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import type { StaffDeposit } from "@/lib/deposits";
 import { shortCode } from "@/lib/kernel/ids";
-import { StaffTable } from "../staff-table";
-import { tradeLinkClass } from "../trades-table";
 import { DepositStateBadge, NameMatchBadge } from "./states";
 
 /** Deposits for finance; `now` is the time that came with the read. */

@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { StaffTable } from "@/components/admin/staff/staff-table";
+import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import type { StaffRefund } from "@/lib/deposits";
-import { StaffTable } from "../staff-table";
-import { tradeLinkClass } from "../trades-table";
 import { failures, RefundStateBadge } from "./states";
 
 /** Refunds for finance, those that wait for a person first. */

@@ -1,4 +1,3 @@
-import type { FormDeed } from "@/components/identity/form-deed";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { keyFor } from "@/lib/kernel/ids";
@@ -6,12 +5,13 @@ import { formatMinor } from "@/lib/money/format";
 import type { InspectedPayout } from "@/lib/payouts";
 import { mayMakeMove } from "@/lib/payouts/moves";
 import { accountInWords } from "@/lib/payouts/words";
+import type { FormAction } from "@/lib/web/form-state";
 import { DecisionForm } from "./decision-form";
 
 type DecisionCardProps = {
   payout: InspectedPayout;
   viewerId: string;
-  actions: { ask: FormDeed; agree: FormDeed; reject: FormDeed };
+  actions: { ask: FormAction; agree: FormAction; reject: FormAction };
 };
 
 /** What this member of staff may do about it now; why not, where they may not. */
@@ -25,7 +25,11 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
       </TitledCard>
     );
   }
-  const keyOf = (act: string) => keyFor(act, viewerId, id, version);
+  const formFor = (act: keyof typeof actions) => ({
+    action: actions[act],
+    id,
+    formKey: keyFor(act, viewerId, id, version),
+  });
   const what = `${formatMinor(payout.amountMinor, "NGN", { compact: true })} to ${user.name}, ${accountInWords(payout)}`;
   return (
     <TitledCard title="Your decision">
@@ -38,9 +42,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
         {state === "REVIEW" && !request && (
           <DecisionForm
             key={`ask ${version}`}
-            action={actions.ask}
-            id={id}
-            formKey={keyOf("ask")}
+            {...formFor("ask")}
             label="Ask for it to be paid"
             pending="Asking"
             says={`You ask a colleague to agree that we pay ${what}. You can’t agree yourself.`}
@@ -50,9 +52,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
         {state === "REVIEW" && request && request.creatorId !== viewerId && (
           <DecisionForm
             key={`agree ${version}`}
-            action={actions.agree}
-            id={id}
-            formKey={keyOf("agree")}
+            {...formFor("agree")}
             label="Agree: let it be paid"
             pending="Agreeing"
             says={`With this we pay ${what}. It is sent at once.`}
@@ -63,9 +63,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
         )}
         <DecisionForm
           key={`reject ${version}`}
-          action={actions.reject}
-          id={id}
-          formKey={keyOf("reject")}
+          {...formFor("reject")}
           label="Turn it down"
           pending="Turning it down"
           kind="danger"

@@ -2,14 +2,13 @@
 import { useActionState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
-import { TextArea } from "@/components/form/text-area";
-import type { FormDeed } from "@/components/identity/form-deed";
+import { ReasonField } from "@/components/form/reason-field";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { newForm } from "@/lib/web/form-state";
+import { type FormAction, newForm } from "@/lib/web/form-state";
 
 type DecisionFormProps = {
-  action: FormDeed;
+  action: FormAction;
   id: string;
   /** Names the act on the payout as it stands. */
   formKey: string;
@@ -55,17 +54,7 @@ export function DecisionForm({
         <HiddenKey value={formKey} />
         <input type="hidden" name="id" value={id} />
         <p>{says}</p>
-        {reasonHint && (
-          <TextArea
-            label="Why"
-            name="reason"
-            minLength={10}
-            maxLength={1000}
-            hint={reasonHint}
-            defaultValue={state.values.reason}
-            error={state.fieldErrors.reason}
-          />
-        )}
+        {reasonHint && <ReasonField state={state} maxLength={1000} hint={reasonHint} />}
         <SubmitButton kind={kind} pendingLabel={pending} className="sm:justify-self-start">
           {label}
         </SubmitButton>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { tradeLinkClass } from "@/components/admin/trades-table";
+import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";

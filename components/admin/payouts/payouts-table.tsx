@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { StaffTable } from "@/components/admin/staff-table";
-import { tradeLinkClass } from "@/components/admin/trades-table";
+import { StaffTable } from "@/components/admin/staff/staff-table";
+import { tradeLinkClass } from "@/components/admin/trades/trades-table";
+import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge";
 import { shortCode } from "@/lib/kernel/ids";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { ListedPayout } from "@/lib/payouts";

@@ -1,10 +1,9 @@
 import Link from "next/link";
+import { StaffTable } from "@/components/admin/staff/staff-table";
 import type { Column } from "@/components/ui/table";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { StoredDifference } from "@/lib/reconciliation/stored";
 import { differenceWords, kindWords, moneyOf } from "@/lib/reconciliation/words";
-import { StaffTable } from "../staff-table";
-import { pageOfRecord } from "./record-page";
 
 /** What no record explains, line by line, each leading to our record where there is one. */
 export function DifferencesTable({ differences }: { differences: StoredDifference[] }) {
@@ -37,4 +36,16 @@ export function RecordLink({ kind, reference, id }: Pick<StoredDifference, "kind
       {text}
     </Link>
   );
+}
+
+/** Where staff see a record of ours; undefined where it is only the gateway's. */
+function pageOfRecord({
+  kind,
+  reference,
+  id,
+}: Pick<StoredDifference, "kind" | "reference" | "id">): string | undefined {
+  if (!id) return undefined;
+  if (kind === "payout") return `/admin/payouts/${id}`;
+  if (kind === "deposit" && reference.startsWith("dep-")) return `/admin/deposits/${reference}`;
+  return kind === "refund" ? "/admin/refunds" : undefined;
 }

@@ -1,7 +1,7 @@
+import { StaffTable } from "@/components/admin/staff/staff-table";
 import type { Column } from "@/components/ui/table";
 import type { StoredLine } from "@/lib/reconciliation/stored";
 import { kindWords, lineWords, moneyOf } from "@/lib/reconciliation/words";
-import { StaffTable } from "../staff-table";
 import { RecordLink } from "./differences-table";
 
 /** What explains the distance between our ledger and the gateway's balance, record by record. */

@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { StaffTable } from "@/components/admin/staff/staff-table";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import { formatDay } from "@/lib/kernel/time-format";
 import type { ReconciliationState, RunLine } from "@/lib/reconciliation";
-import { StaffTable } from "../staff-table";
 
 const kinds: Record<RunLine["kind"], string> = {
   run: "every 20 s",

@@ -3,11 +3,11 @@ import { Notice } from "@/components/ui/notice";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime, formatRelative } from "@/lib/kernel/time-format";
 import type { ReconciliationState } from "@/lib/reconciliation";
-import { newForm } from "@/lib/web/form-state";
+import { type FormAction, newForm } from "@/lib/web/form-state";
 import { DifferencesTable } from "./differences-table";
-import { type ResumeAction, ResumeForm } from "./resume-form";
+import { ResumeForm } from "./resume-form";
 
-type StandingProps = { standing: ReconciliationState; action: ResumeAction; hasJustResumed: boolean };
+type StandingProps = { standing: ReconciliationState; action: FormAction; hasJustResumed: boolean };
 
 /** Whether payouts go out, and where they are stopped, why and how they go on. */
 export function StandingNotice({ standing, action, hasJustResumed }: StandingProps) {

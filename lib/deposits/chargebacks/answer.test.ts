@@ -43,7 +43,7 @@ const sellerOf = async (tradeId: string) =>
 /** Puts a message where those of a trade are. */
 const say = (tradeId: string, authorId: string, body: string) =>
   beside.app.asOwner(
-    "insert into message (trade_id, sequence, author_id, client_key, body) values ($1, 1, $2, gen_random_uuid(), $3)",
+    "insert into message (subject_kind, subject_id, sequence, author_id, client_key, body) values ('trade', $1, 1, $2, gen_random_uuid(), $3)",
     [tradeId, authorId, body],
   );
 

@@ -43,12 +43,12 @@ export interface ChargebackFacts {
 
 /** What the wallet of `user` holds, in kobo. */
 export const balanceOf = (user: Sql): Sql => sql`
-  coalesce((select w.balance from account w where w.kind = 'WALLET' and w.owner_id = ${user} and w.currency = 'NGN'), 0)::bigint`;
+  coalesce((select w.balance from wallet_balance w where w.user_id = ${user} and w.currency = 'NGN'), 0)::bigint`;
 
-/** The freeze of allowance `a` that is in force was made by a chargeback: it wrote down the moment. */
+/** The freeze of allowance `a` that is in force was made by a chargeback: both were written by one commit. */
 const frozenByChargeback = sql`exists (
   select from audit f where f.subject_kind = 'user' and f.subject_id = a.user_id::text and f.act = 'wallet.freeze_user'
-    and (f.detail->>'frozenAt')::timestamptz = a.frozen_at)`;
+    and f.at = a.frozen_at)`;
 
 export const readChargeback = (id: string): Sql => sql`
   select c.id, c.version, c.state, c.user_id, c.deposit_id, d.version as deposit_version, d.state as deposit_state, d.reference,
@@ -59,7 +59,7 @@ export const readChargeback = (id: string): Sql => sql`
       select from chargeback o where o.user_id = c.user_id and o.id <> c.id
         and (o.state = 'OPEN' or (o.state = 'LOST' and o.closed_at >= a.frozen_at))), false) as frozen_by_this_alone,
     exists (select from chargeback o where o.user_id = c.user_id and o.state = 'OPEN') as has_open_one
-  from chargeback c join deposit d on d.id = c.deposit_id join allowance a on a.user_id = c.user_id
+  from chargeback c join deposit d on d.id = c.deposit_id join trading_allowance a on a.user_id = c.user_id
   where c.id = ${id}::uuid`;
 
 export async function chargebackNow(id: string): Promise<ChargebackFacts & { now: Date }> {

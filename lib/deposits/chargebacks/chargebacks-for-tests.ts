@@ -89,9 +89,9 @@ export async function hear(
 export async function standing(userId: string, chargebackId: string) {
   const rows = await query<{ kind: string; balance: bigint }>(sql`
     select kind::text as kind, balance from account_balance
-    where (kind = 'WALLET' and owner_id = ${userId}::uuid) or (kind = 'CHARGEBACK_HOLD' and owner_id = ${chargebackId}::uuid)`);
+    where (kind = 'WALLET' and owner_id = ${userId}::uuid) or (kind = 'HOLD' and subject_kind = 'chargeback' and owner_id = ${chargebackId}::uuid)`);
   const of = (kind: string) => rows.find((row) => row.kind === kind)?.balance ?? 0n;
-  return { wallet: of("WALLET"), held: of("CHARGEBACK_HOLD"), isFrozen: await isFrozen(userId) };
+  return { wallet: of("WALLET"), held: of("HOLD"), isFrozen: await isFrozen(userId) };
 }
 
 export const isFrozen = async (userId: string): Promise<boolean> =>

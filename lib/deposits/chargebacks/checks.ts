@@ -22,7 +22,7 @@ export const chargebackChecks: readonly LedgerCheck[] = [
     what: "the account of this chargeback does not hold what its state says",
     find: (from) => sql`
       select c.id from (${chargebacksIn(from)}) c
-        left join account a on a.kind = 'CHARGEBACK_HOLD' and a.owner_id = c.id and a.currency = c.currency
+        left join account a on a.kind = 'HOLD' and a.subject_kind = 'chargeback' and a.owner_id = c.id and a.currency = c.currency
       where coalesce(a.balance, 0) <> case c.state when 'OPEN' then c.held_minor else 0 end`,
   },
   {
@@ -32,7 +32,7 @@ export const chargebackChecks: readonly LedgerCheck[] = [
       from === 0n
         ? sql`
           select a.id from account a left join chargeback c on c.id = a.owner_id
-          where a.kind = 'CHARGEBACK_HOLD' and c.id is null`
+          where a.kind = 'HOLD' and a.subject_kind = 'chargeback' and c.id is null`
         : sql`select null::bigint as id where false`,
   },
   {

@@ -1,6 +1,6 @@
 import "server-only";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { ink, Paper, sheet } from "@/lib/statements";
+import { ink, Paper, sheet } from "@/lib/statements/pdf/paper";
 import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "./evidence";
 
 const LINE = 13;

@@ -20,14 +20,14 @@ const messages = sql`
   coalesce((select jsonb_agg(jsonb_build_object('by', said.by, 'at', said.created_at, 'says', said.says) order by said.sequence)
     from (select m.sequence, m.created_at, case when m.author_id = c.user_id then 'customer' else 'other party' end as by,
         left(regexp_replace(m.body, ${PRIVATE}, '[hidden]', 'g'), 500) as says
-      from message m where m.trade_id = t.id order by m.sequence desc limit ${MOST}) said), '[]')`;
+      from chat_message m where m.subject_kind = 'trade' and m.subject_id = t.id order by m.sequence desc limit ${MOST}) said), '[]')`;
 
 /** A signature is not stored beside its act: a passkey's challenge for it, used up in the minute before, shows that it was signed. */
 const steps = sql`
   coalesce((select jsonb_agg(jsonb_build_object('move', l.move, 'by', case when l.actor_id = c.user_id then 'customer' when l.actor_role in ('buyer', 'seller')
       then 'other party' else l.actor_role end, 'at', l.at, 'isSigned', exists (
-        select from passkey_challenge k where k.user_id = l.actor_id and k.purpose = 'trade.' || l.move and k.used_at between l.at - interval '1 minute' and l.at))
-    order by l.sequence) from timeline l where l.trade_id = t.id), '[]')`;
+        select from signed_act k where k.user_id = l.actor_id and k.purpose = 'trade.' || l.move and k.used_at between l.at - interval '1 minute' and l.at))
+    order by l.sequence) from trade_move l where l.trade_id = t.id), '[]')`;
 
 const trades = sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'role', t.role, 'kind', t.kind, 'network', t.network,
@@ -35,25 +35,25 @@ const trades = sql`
       'recipientEnds', case when t.role = 'buyer' then right(t.recipient_phone, 4) end,
       'createdAt', t.created_at, 'begunAt', t.begun_at, 'deliveredAt', t.delivered_at, 'endedAt', t.ended_at,
       'steps', ${steps}, 'messages', ${messages}) order by t.created_at)
-    from (select trade.*, case when buyer_id = c.user_id then 'buyer' else 'seller' end as role from trade
+    from (select trade.*, case when buyer_id = c.user_id then 'buyer' else 'seller' end as role from trade_overview trade
       where (buyer_id = c.user_id or seller_id = c.user_id) and created_at >= d.paid_at order by created_at limit ${MOST}) t), '[]')`;
 
 /** Browsers and programs in use around the payment. */
 const sessions = sql`
   coalesce((select jsonb_agg(jsonb_build_object('kind', s.kind, 'address', s.address, 'userAgent', left(s.user_agent, 200),
       'signedInAt', s.created_at, 'lastSeenAt', s.last_seen_at, 'provenAt', s.factor_at) order by s.created_at)
-    from (select * from session where user_id = c.user_id and created_at <= d.paid_at + interval '1 hour'
+    from (select * from person_session where user_id = c.user_id and created_at <= d.paid_at + interval '1 hour'
       and last_seen_at >= d.created_at - interval '1 day' order by created_at desc limit ${MOST}) s), '[]')`;
 
 const safety = sql`
   coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.created_at, 'address', e.address) order by e.id)
-    from (select * from security_event where user_id = c.user_id and created_at between d.created_at - interval '14 days' and c.created_at
+    from (select * from person_security_event where user_id = c.user_id and created_at between d.created_at - interval '14 days' and c.created_at
       order by id desc limit ${MOST}) e), '[]')`;
 
 const withdrawals = sql`
   coalesce((select jsonb_agg(jsonb_build_object('amountMinor', p.amount_minor::text, 'state', p.state, 'bankName', p.bank_name,
       'accountName', p.account_name, 'accountEnds', right(p.account_number, 4), 'askedAt', p.created_at, 'paidAt', p.paid_at) order by p.created_at)
-    from (select * from payout where user_id = c.user_id and created_at >= d.paid_at order by created_at limit ${MOST}) p), '[]')`;
+    from (select * from payout_record where user_id = c.user_id and created_at >= d.paid_at order by created_at limit ${MOST}) p), '[]')`;
 
 /** Everything that may be told to the bank about chargeback `c` of deposit `d` and user `u`. */
 export const evidenceJson: Sql = sql`

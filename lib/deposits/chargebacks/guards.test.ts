@@ -1,19 +1,26 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import type { Sql } from "@/lib/kernel/db";
-import { PLATFORM_ID } from "@/lib/kernel/ids";
+import { type AccountRef, type Plan, transfer } from "@/lib/kernel/commit";
+import { queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { SYSTEM_ID } from "@/lib/kernel/ids";
+import type { PlanRow } from "@/lib/kernel/machine";
 import { checkLedger } from "@/lib/ledger";
-import { gatewayIds } from "@/lib/ledger/accounts";
+import { chargebackLoss, gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import { forge } from "@/lib/testing/forge";
 import { type Intruder, intruder } from "@/lib/testing/intruder";
 import { type Beside, type TestUser, walletBesideGateway } from "../gateway-for-tests";
+import { deposit } from "../machine";
 import { decided, opened, openedAfterSpending, type StoredChargeback, stored } from "./chargebacks-for-tests";
+import { chargeback } from "./machine";
 
 let beside: Beside;
 let owner: pg.Client;
 let eve: Intruder;
 let ada: TestUser;
 let open: StoredChargeback;
+let disputedDeposit: { id: string; version: bigint };
 let won: StoredChargeback;
 let lost: StoredChargeback;
 
@@ -27,6 +34,11 @@ beforeAll(async () => {
   await decided(beside, w, "declined");
   await decided(beside, l, "bank-accepted");
   [won, lost] = [await stored(w.disputeId), await stored(l.disputeId)];
+  const found = await queryOne<{ id: string; version: bigint }>(
+    sql`select id, version from deposit where id = ${open.depositId}::uuid`,
+  );
+  if (!found) throw new Error("no disputed deposit");
+  disputedDeposit = found;
   owner = new pg.Client({ connectionString: beside.app.ownerUrl });
   owner.on("error", () => {}); // the database is dropped under it at the end
   await owner.connect();
@@ -112,101 +124,126 @@ describe("damage done past every guard is found, by both checks", () => {
 
   test("an account of no chargeback", async () => {
     const found = await findingsAfter(
-      "insert into account (kind, owner_id, currency) values ('CHARGEBACK_HOLD', gen_random_uuid(), 'NGN')",
+      "insert into account (kind, subject_kind, owner_id, currency) values ('HOLD', 'chargeback', gen_random_uuid(), 'NGN')",
       "full",
     );
     expect(found).toContain("L6 this chargeback account belongs to no chargeback");
   });
 });
 
-type Place = [kind: string, owner: string];
-const leg = (kind: string, from: Place, to: Place, amount: string) => ({
-  kind,
-  from,
-  to,
-  currency: "NGN",
-  amount,
+const legOf = (kind: string, from: AccountRef, to: AccountRef, amount = 500_000n): Partial<Plan> => ({
+  transfers: [transfer(kind, from, to, amount)],
 });
-const gateway: Place = ["GATEWAY", gatewayIds.paystack];
-const loss: Place = ["CHARGEBACK_LOSS", PLATFORM_ID];
+const atGateway = gatewayAccount("paystack", HOME);
 
-/** What somebody who can send plans would try with the chargebacks of others. */
-const forgeries = (): { tries: string; told: string; plan: object }[] => {
+interface Forgery {
+  tries: string;
+  told: string;
+  plan: Partial<Plan>;
+  by?: string;
+}
+
+const moving = (
+  one: StoredChargeback,
+  move: keyof typeof chargeback.moves,
+  set?: PlanRow,
+): Partial<Plan> => ({
+  subject: { kind: "chargeback", id: one.id },
+  rows: [chargeback.move(one, move, set)],
+});
+const heldFor = ({ id }: StoredChargeback) => hold("chargeback", id, HOME);
+/** All that the open one holds goes to whose it is. */
+const given = () => legOf("chargeback_won", heldFor(open), wallet(ada.id, HOME));
+
+/** What somebody who can send plans, even in the system's name, would try with the money of chargebacks. */
+const thefts = (): Forgery[] => {
   const subject = { kind: "chargeback", id: open.id };
-  const hold: Place = ["CHARGEBACK_HOLD", open.id];
-  const wallet: Place = ["WALLET", ada.id];
-  const expecting = { expect: [{ table: "chargeback", id: open.id, version: String(open.version) }] };
-  const write = (what: object) => [{ table: "chargeback", id: open.id, set: what }];
+  const held = heldFor(open);
   return [
     {
       tries: "the hold without a decision",
-      told: "holds",
-      plan: { subject, transfers: [leg("chargeback_won", hold, wallet, "500000")] },
+      told: "no move of this plan posts a chargeback_won",
+      plan: { subject, ...given() },
     },
     {
       tries: "a decision without the money",
-      told: "holds",
-      plan: { subject, ...expecting, write: write({ state: "WON", closed_at: "2026-11-21T00:00:00Z" }) },
-    },
-    {
-      tries: "a decision that is none",
-      told: "closed_when_over",
-      plan: {
-        subject,
-        ...expecting,
-        write: write({ state: "WON" }),
-        transfers: [leg("chargeback_won", hold, wallet, "500000")],
-      },
+      told: "a chargeback_won of 500000 is missing",
+      plan: moving(open, "win"),
     },
     {
       tries: "the hold of a chargeback in another's name",
-      told: "of another CHARGEBACK_HOLD",
-      plan: {
-        subject: { kind: "chargeback", id: won.id },
-        transfers: [leg("chargeback_won", hold, wallet, "500000")],
-      },
+      told: "no move of this plan posts a chargeback_won",
+      plan: { subject: { kind: "chargeback", id: won.id }, ...given() },
     },
     {
-      tries: "to change what was asked for",
-      told: "amount_minor",
-      plan: { subject, ...expecting, write: write({ amount_minor: "1" }) },
-    },
-    {
-      tries: "to open again what was won",
-      told: "cannot go",
-      plan: {
-        subject: { kind: "chargeback", id: won.id },
-        expect: [{ table: "chargeback", id: won.id, version: String(won.version) }],
-        write: [{ table: "chargeback", id: won.id, set: { state: "OPEN", closed_at: null } }],
-      },
-    },
-    {
-      tries: "more made good than was lost",
-      told: "amounts_fit",
-      plan: {
-        subject: { kind: "chargeback", id: lost.id },
-        expect: [{ table: "chargeback", id: lost.id, version: String(lost.version) }],
-        write: [{ table: "chargeback", id: lost.id, set: { recovered_minor: String(lost.amountMinor) } }],
-      },
+      tries: "the hold to another's wallet",
+      told: "a chargeback_won goes from or to another account",
+      plan: { ...moving(open, "win"), ...legOf("chargeback_won", held, wallet(won.userId, HOME)) },
     },
     {
       tries: "the hold by way of the loss",
-      told: "23514",
-      plan: { subject, transfers: [leg("chargeback_lost", hold, loss, "500000")] },
+      told: "a chargeback_lost goes from or to another account",
+      plan: {
+        ...moving(open, "lose", { lossMinor: 0n }),
+        ...legOf("chargeback_lost", held, chargebackLoss(HOME)),
+      },
+    },
+    {
+      tries: "a part of the hold, lost, with the rest left behind",
+      told: "holds",
+      plan: { ...moving(open, "lose", { lossMinor: 0n }), ...legOf("chargeback_lost", held, atGateway, 1n) },
     },
     {
       tries: "the hold to the gateway, undecided",
-      told: "holds",
-      plan: { subject, transfers: [leg("chargeback_lost", hold, gateway, "500000")] },
+      told: "no move of this plan posts a chargeback_lost",
+      plan: { subject, ...legOf("chargeback_lost", held, atGateway) },
     },
   ];
 };
 
+/** What they would say of chargebacks that is not so. */
+const lies = (): Forgery[] => [
+  {
+    tries: "a decision that its deposit does not know of",
+    told: "a chargeback of it says so",
+    plan: { rows: [deposit.move(disputedDeposit, "win")] },
+  },
+  {
+    tries: "a decision in the owner's name",
+    told: "a chargeback may not make the move win now, or not by this principal",
+    plan: { ...moving(open, "win"), ...given() },
+    by: ada.id,
+  },
+  {
+    tries: "to change what was asked for",
+    told: "a plan may not write these columns of chargeback",
+    plan: moving(open, "wait", { amountMinor: 1n }),
+  },
+  {
+    tries: "to open again what was won",
+    told: "case not found",
+    plan: { rows: [{ table: "chargeback", id: won.id, version: won.version, move: "open" }] },
+  },
+  {
+    tries: "to decide again what was won",
+    told: "a chargeback may not make the move lose now",
+    plan: { ...moving(won, "lose", { lossMinor: 0n }), ...legOf("chargeback_lost", heldFor(won), atGateway) },
+  },
+  {
+    tries: "more made good than was lost",
+    told: "amounts_fit",
+    plan: {
+      ...moving(lost, "recover", { by: lost.amountMinor }),
+      ...legOf("chargeback_recovery", wallet(lost.userId, HOME), chargebackLoss(HOME), lost.amountMinor),
+    },
+  },
+];
+
 test("a plan that takes what a chargeback holds, or says what is not so, is refused whole", async () => {
-  for (const { tries, told, plan } of forgeries()) {
-    const before = await eve.everything();
-    const says = await eve.plan(plan);
-    expect(await eve.everything(), tries).toBe(before);
+  for (const { tries, told, plan, by = SYSTEM_ID } of [...thefts(), ...lies()]) {
+    const before = [await eve.everything(), await stored(open.gatewayRecordId)];
+    const says = await forge(eve, by, plan);
+    expect([await eve.everything(), await stored(open.gatewayRecordId)], tries).toEqual(before);
     expect(says, tries).toContain(told);
     expect(says, tries).not.toContain("committed");
   }

@@ -1,9 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
 import { checkLedger } from "@/lib/ledger";
+import { expectKilledAt } from "@/lib/testing/kill";
 import { giveMoney } from "@/lib/testing/world";
 import { type Beside, freshKey, type TestUser, walletBesideGateway } from "../gateway-for-tests";
 import {
@@ -39,17 +37,10 @@ afterEach(async () => {
 });
 afterAll(() => beside.close());
 
+const program = new URL("./one-act-for-tests.ts", import.meta.url);
+
 /** Does the act in a process that kills itself at the point. */
-async function killedAt(point: string, act: string, subject: string): Promise<void> {
-  const one = fileURLToPath(new URL("./one-act-for-tests.ts", import.meta.url));
-  const program = ["--conditions=react-server", "--import", "tsx", one, act, subject];
-  const child = spawn(process.execPath, program, {
-    env: { ...process.env, FAILPOINTS: `${point}=kill` },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const [, signal] = (await once(child, "exit")) as unknown[];
-  expect(signal).toBe("SIGKILL");
-}
+const killedAt = (point: string, ...act: string[]) => expectKilledAt(point, program, ...act);
 
 const around = (command: string) => ["commit.before", "commit.after", `${command}.committed`];
 

@@ -2,7 +2,7 @@ import "server-only";
 import { type Letter, mailPerson } from "@/lib/identity";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/jobs";
+import type { Job } from "@/lib/kernel/slice";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
 
@@ -31,9 +31,9 @@ const tellOf = (id: string) =>
   queryOne<Told>(sql`
     select c.id, c.user_id, u.name as user_name, d.reference, c.amount_minor, c.held_minor, c.loss_minor, c.recovered_minor, c.due_at,
       a.frozen_at is not null as is_frozen, c.response is not null as is_answered,
-      (select coalesce(sum(t.amount_minor), 0)::bigint from posting p join transfer t on t.posting_id = p.id
+      (select coalesce(sum(t.amount_minor), 0)::bigint from posting p join ledger_transfer t on t.posting_id = p.id
         where p.subject_kind = 'chargeback' and p.subject_id = c.id and t.kind in ('chargeback_lost', 'chargeback_loss')) as taken_minor
-    from chargeback c join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id join allowance a on a.user_id = c.user_id
+    from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id join trading_allowance a on a.user_id = c.user_id
     where c.id = ${id}::uuid`);
 
 /** Mails whose payment it is. The payload names the chargeback. */
@@ -60,7 +60,7 @@ const mailFinance =
     if (!told) return;
     const { subject, paragraphs } = words(told);
     const staff = await query<{ id: string }>(sql`
-      select distinct user_id as id from staff_role where role in ('FINANCE', 'ADMIN') and user_id <> ${told.userId}::uuid`);
+      select distinct user_id as id from staff_member where role in ('FINANCE', 'ADMIN') and user_id <> ${told.userId}::uuid`);
     for (const { id } of staff) {
       await mailPerson(id, (name) => ({
         subject,

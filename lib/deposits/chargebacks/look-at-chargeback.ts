@@ -2,12 +2,11 @@ import "server-only";
 import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
-import { Refusal } from "@/lib/kernel/refusal";
+import { Refusal, unlessRefused } from "@/lib/kernel/refusal";
 import { chargebackNow } from "./chargeback-row";
 import { checkDispute } from "./check-dispute";
 import { recoverChargeback, waitForBank, warnOfChargeback } from "./commands/move-chargeback";
 import { chargebackTimes } from "./deadline";
-import { unlessMoved } from "./record-dispute";
 import { sendAnswer } from "./send-answer";
 
 /** The clock's look at an open chargeback: what the bank decided, whether it has our answer, whether time runs out. */
@@ -28,8 +27,8 @@ export async function lookAtDueChargeback(id: string): Promise<void> {
   const isShort = dueAt !== null && dueAt.getTime() - now.getTime() <= chargebackTimes.warning;
   // Written down is not heard: an answer that the gateway keeps refusing loses the case as silence does.
   const isUnheard = response === null || (response === "declined" && deliveredAt === null);
-  if (isUnheard && isShort) await unlessMoved(warnOfChargeback(id, response !== null));
-  if (checkAt && checkAt <= now) await unlessMoved(waitForBank(await chargebackNow(id), dueAt));
+  if (isUnheard && isShort) await unlessRefused(warnOfChargeback(id, response !== null));
+  if (checkAt && checkAt <= now) await unlessRefused(waitForBank(await chargebackNow(id), dueAt));
 }
 
 /** How often money may be spent between our look and our hand before the next sweep tries again. */

@@ -1,23 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { query, sql } from "@/lib/kernel/db";
-import { type TestApp, testApp } from "@/lib/testing/world";
+import { SYSTEM_ID } from "@/lib/kernel/ids";
+import { declaredMoves, possibleMoves } from "@/lib/testing/possible-moves";
+import { type Beside, walletBesideGateway } from "../gateway-for-tests";
+import { opened } from "./chargebacks-for-tests";
 import { afterBusinessHours, answerBy, nextLook } from "./deadline";
-import { chargebackMoves } from "./moves";
+import { chargeback } from "./machine";
 
-let app: TestApp;
+let beside: Beside;
 
 beforeAll(async () => {
-  app = await testApp();
+  beside = await walletBesideGateway();
 });
-afterAll(() => app.close());
+afterAll(() => beside.close());
 
-test("the machine of chargebacks in code is the one in the database", async () => {
-  const rows = await query<{ change: string }>(sql`
-    select from_state || ' -> ' || to_state as change from machine_move where machine = 'chargeback'`);
-  const inCode = Object.values(chargebackMoves).flatMap(({ from, to }) =>
-    to === "same" ? [] : from.map((one) => `${one} -> ${to}`),
-  );
-  expect(inCode.toSorted()).toEqual(rows.map(({ change }) => change).toSorted());
+test("the database allows exactly the declared moves, whoever asks", async () => {
+  const ada = await beside.makeUser();
+  const { id } = await opened(beside, ada);
+  const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE", "ADMIN"] });
+  const possible = await possibleMoves(beside.app, chargeback, id, [SYSTEM_ID, ada.id, staff.id]);
+  expect(possible.toSorted()).toEqual(declaredMoves(chargeback));
 });
 
 const lagos = (text: string) => new Date(`${text}+01:00`);

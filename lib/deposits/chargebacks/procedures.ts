@@ -1,6 +1,6 @@
 import "server-only";
 import type { Answer } from "@/lib/kernel/command";
-import { forJustProvenOnce } from "@/lib/kernel/procedure";
+import { type CallContext, forJustProvenOnce, resultOf } from "@/lib/kernel/procedure";
 import { answerChargeback } from "./commands/answer-chargeback";
 import { unfreezeUser as unfreeze } from "./commands/unfreeze-user";
 import type { ChargebackMoved } from "./rules";
@@ -8,11 +8,9 @@ import { AcceptChargeback, ChargebackView, DeclineChargeback, UnfreezeUser } fro
 
 const tags = ["admin"];
 
-function answered(
-  context: { replayed?: () => void },
-  { result: { chargebackId: id, state }, replayed }: Answer<ChargebackMoved>,
-) {
-  if (replayed) context.replayed?.();
+/** The chargeback as it stands after a decision. */
+function decided(context: CallContext, answer: Answer<ChargebackMoved>) {
+  const { chargebackId: id, state } = resultOf(context, answer);
   return { id, state };
 }
 
@@ -27,7 +25,7 @@ export const declineChargeback = forJustProvenOnce
   .input(DeclineChargeback)
   .output(ChargebackView)
   .handler(async ({ input: { id, summary }, context }) =>
-    answered(
+    decided(
       context,
       await answerChargeback(context.actor, context.key, { chargebackId: id, response: "declined", summary }),
     ),
@@ -43,7 +41,7 @@ export const acceptChargeback = forJustProvenOnce
   .input(AcceptChargeback)
   .output(ChargebackView)
   .handler(async ({ input: { id, reason }, context }) =>
-    answered(
+    decided(
       context,
       await answerChargeback(context.actor, context.key, {
         chargebackId: id,
@@ -63,7 +61,7 @@ export const unfreezeUser = forJustProvenOnce
   .input(UnfreezeUser)
   .output(ChargebackView)
   .handler(async ({ input: { id, reason }, context }) =>
-    answered(context, await unfreeze(context.actor, context.key, { chargebackId: id, reason })),
+    decided(context, await unfreeze(context.actor, context.key, { chargebackId: id, reason })),
   );
 
 /** For the API's router. */

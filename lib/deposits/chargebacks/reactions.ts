@@ -1,6 +1,6 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/jobs";
+import type { Reactions } from "@/lib/kernel/slice";
 import { chargebackLetters } from "./letters";
 import { lookAtDueChargeback, recoverOwed } from "./look-at-chargeback";
 import { sendAnswer } from "./send-answer";
@@ -37,7 +37,7 @@ export const chargebackReactions = {
       job: "wallet.recover_chargeback",
       find: (limit) => sql`
         select c.id, c.version from chargeback c
-          join account w on w.kind = 'WALLET' and w.owner_id = c.user_id and w.currency = c.currency and w.balance > 0
+          join wallet_balance w on w.user_id = c.user_id and w.currency = c.currency and w.balance > 0
         where c.recovered_minor < c.loss_minor order by c.created_at limit ${limit}`,
     },
   ],

@@ -2,7 +2,7 @@ import "server-only";
 import type { GatewayDispute } from "@/lib/gateways/paystack/disputes";
 import { disputeOutcome } from "@/lib/gateways/paystack/outcomes";
 import { log } from "@/lib/kernel/log";
-import { Refusal } from "@/lib/kernel/refusal";
+import { unlessRefused } from "@/lib/kernel/refusal";
 import { type ChargebackFacts, chargebackNow } from "./chargeback-row";
 import { loseChargeback, noteDelivery, waitForBank, winChargeback } from "./commands/move-chargeback";
 import { ForeignDispute } from "./dispute-errors";
@@ -10,16 +10,6 @@ import { ForeignDispute } from "./dispute-errors";
 /** Words by which the gateway still waits for our answer. */
 export const waitsForUs = ({ status }: Pick<GatewayDispute, "status">): boolean =>
   status === "awaiting-merchant-feedback";
-
-/** A chargeback that has moved on meanwhile needs no move of ours: then the answer is undefined. */
-export async function unlessMoved<Answer>(move: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await move;
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  }
-}
 
 /**
  * Writes down what the gateway says of a dispute.
@@ -29,7 +19,7 @@ export async function recordDispute(chargebackId: string, dispute: GatewayDisput
   const chargeback = await chargebackNow(chargebackId);
   const outcome = disputeOutcome(dispute);
   if (chargeback.state !== "OPEN") return mustAgree(chargeback, dispute);
-  if (outcome === "won") await unlessMoved(winChargeback(chargebackId));
+  if (outcome === "won") await unlessRefused(winChargeback(chargebackId));
   else if (outcome === "lost") await lose(chargeback, dispute);
   else await stillOpen(chargeback, dispute);
   const { state } = await chargebackNow(chargebackId);
@@ -47,13 +37,13 @@ async function lose(
     log.error("a bank decided otherwise than it had asked", { chargebackId: id, disputeId, why });
     throw new ForeignDispute(disputeId, why);
   }
-  await unlessMoved(loseChargeback(id, taken));
+  await unlessRefused(loseChargeback(id, taken));
 }
 
 async function stillOpen(chargeback: ChargebackFacts, dispute: GatewayDispute): Promise<void> {
   const { id, response, deliveredAt, dueAt } = chargeback;
   if (response && !deliveredAt && !waitsForUs(dispute)) {
-    await unlessMoved(noteDelivery(id));
+    await unlessRefused(noteDelivery(id));
     return;
   }
   if (dispute.status === "resolved")
@@ -62,7 +52,7 @@ async function stillOpen(chargeback: ChargebackFacts, dispute: GatewayDispute): 
       resolution: dispute.resolution,
     });
   if (dispute.dueAt && dispute.dueAt.getTime() !== dueAt?.getTime())
-    await unlessMoved(waitForBank(chargeback, dispute.dueAt));
+    await unlessRefused(waitForBank(chargeback, dispute.dueAt));
 }
 
 /** What ended here one way and there another moves money that our books do not know of: for staff. */

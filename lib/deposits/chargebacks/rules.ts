@@ -1,12 +1,16 @@
-import type { Plan, PlannedTransfer, PlanRow } from "@/lib/kernel/commit";
-import { composePlan } from "@/lib/kernel/commit";
+import { allowance } from "@/lib/identity/limits/machine";
+import { type AccountRef, composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import type { PlanRow } from "@/lib/kernel/machine";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { chargebackHold, chargebackLoss, gatewayAccount, opening, wallet } from "@/lib/ledger/accounts";
-import { type DepositState, depositMoves, mayMove } from "../moves";
+import { chargebackLoss, gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import { deposit as depositMachine } from "../machine";
+import { type DepositState, mayMove } from "../moves";
 import type { ChargebackFacts } from "./chargeback-row";
 import { nextLook } from "./deadline";
-import { type ChargebackMoveName, type ChargebackState, chargebackMoves, mayMakeMove } from "./moves";
+import { chargeback as chargebackMachine } from "./machine";
+import { type ChargebackMoveName, type ChargebackState, mayMakeMove } from "./moves";
 
 /** A deposit as a dispute finds it. Amounts in kobo. */
 export interface DisputedDeposit {
@@ -31,12 +35,12 @@ export interface RaisedDispute {
 
 export type ChargebackMoved = { chargebackId: string; state: ChargebackState };
 
-const naira = (
-  kind: string,
-  from: PlannedTransfer["from"],
-  to: PlannedTransfer["to"],
-  amount: bigint,
-): PlannedTransfer[] => (amount > 0n ? [{ kind, from, to, currency: "NGN", amount }] : []);
+/** A transfer, or none where there is nothing to move. */
+const moving = (kind: string, from: AccountRef, to: AccountRef, amount: bigint): PlannedTransfer[] =>
+  amount > 0n ? [transfer(kind, from, to, amount)] : [];
+
+/** Each chargeback's own: what a bank has asked back. */
+const held = (chargebackId: string) => hold("chargeback", chargebackId, HOME);
 
 const least = (one: bigint, other: bigint): bigint => (one < other ? one : other);
 
@@ -54,25 +58,20 @@ export function planOpening(
   if (!mayMove(deposit.depositState, "dispute")) throw new Refusal(kernelRefusals.moved_on);
   const id = newId();
   const heldMinor = least(balanceMinor, amountMinor);
-  const row = { id, depositId, userId, gateway: "paystack", gatewayRecordId: disputeId, currency: "NGN" };
+  const row = { id, depositId, userId, gateway: "paystack", gatewayRecordId: disputeId, currency: HOME };
   return {
     subject: { kind: "chargeback", id },
-    expect: [
-      { table: "deposit", id: depositId, version: depositVersion },
-      { table: "allowance", id: userId, version: deposit.allowanceVersion },
+    rows: [
+      depositMachine.move({ id: depositId, version: depositVersion, state: deposit.depositState }, "dispute"),
+      allowance.move({ id: userId, version: deposit.allowanceVersion }, "freeze"),
     ],
-    open: heldMinor > 0n ? [opening(chargebackHold(id))] : [],
     insert: [
       {
         table: "chargeback",
         row: { ...row, amountMinor, heldMinor, category, dueAt, checkAt: nextLook(now, dueAt, now) },
       },
     ],
-    write: [
-      { table: "deposit", id: depositId, set: { state: depositMoves.dispute.to } },
-      { table: "allowance", id: userId, set: frozenAt ? {} : { frozenAt: now } },
-    ],
-    transfers: naira("chargeback_hold", wallet(userId), chargebackHold(id), heldMinor),
+    transfers: moving("chargeback_hold", wallet(userId, HOME), held(id), heldMinor),
     audit: [
       noted(SYSTEM_ID, "open_chargeback", depositId, undefined, {
         chargebackId: id,
@@ -80,20 +79,20 @@ export function planOpening(
         amountMinor: amountMinor.toString(),
         heldMinor: heldMinor.toString(),
       }),
-      ...(frozenAt ? [] : [frozen(userId, id, now)]),
+      ...(frozenAt ? [] : [frozen(userId, id)]),
     ],
     events: [told({ id, userId, depositId, reference }, "opened")],
     result: { chargebackId: id, state: "OPEN" },
   };
 }
 
-/** The moment is written down: by it one knows later whether it is still this freeze that is in force. */
-const frozen = (userId: string, chargebackId: string, at: Date) => ({
+/** Its time is that of the freeze: by it one knows later whether it is still this freeze that is in force. */
+const frozen = (userId: string, chargebackId: string) => ({
   actorId: SYSTEM_ID,
   act: "wallet.freeze_user",
   subjectKind: "user",
   subjectId: userId,
-  detail: { chargebackId, frozenAt: at.toISOString() },
+  detail: { chargebackId },
 });
 
 /** What was done about a chargeback, with its deposit, where staff look for it. */
@@ -115,91 +114,73 @@ export const told = (
 export function planStep(
   chargeback: ChargebackFacts,
   move: ChargebackMoveName,
-  { set = {}, ...more }: { set?: PlanRow } & Partial<Omit<Plan, "result">> = {},
+  { set, ...more }: { set?: PlanRow } & Partial<Omit<Plan, "result">> = {},
 ): Plan<ChargebackMoved> {
   if (!mayMakeMove(chargeback.state, move)) throw new Refusal(kernelRefusals.moved_on);
-  const { id, version } = chargeback;
-  const { to } = chargebackMoves[move];
-  const state = to === "same" ? chargeback.state : to;
+  const { id } = chargeback;
+  const state = chargebackMachine.stateAfter(chargeback.state, move);
   return composePlan(
     { result: { chargebackId: id, state } },
     {
       subject: { kind: "chargeback", id },
-      expect: [{ table: "chargeback", id, version }],
-      write: [{ table: "chargeback", id, set: { ...set, state } }],
+      rows: [chargebackMachine.move(chargeback, move, set)],
     },
     more,
   );
 }
 
 /** The bank decided for us: what was held is the user's again, and they are free unless something else keeps them. */
-export function planWin(chargeback: ChargebackFacts, now: Date): Plan<ChargebackMoved> {
+export function planWin(chargeback: ChargebackFacts): Plan<ChargebackMoved> {
   const { id, userId, heldMinor, frozenByThisAlone } = chargeback;
-  return composePlan(
-    planStep(chargeback, "win", { set: { checkAt: null, closedAt: now } }),
-    depositAfter(chargeback, "win"),
-    {
-      // Written even where they stay frozen: of two victories at once, the later has to see the earlier.
-      ...allowanceOf(chargeback, frozenByThisAlone ? { frozenAt: null } : {}),
-      audit: frozenByThisAlone
-        ? [{ actorId: SYSTEM_ID, act: "wallet.unfreeze_user", subjectKind: "user", subjectId: userId }]
-        : [],
-      transfers: naira("chargeback_won", chargebackHold(id), wallet(userId), heldMinor),
-      events: [told(chargeback, "won")],
-    },
-  );
+  return composePlan(planStep(chargeback, "win"), depositAfter(chargeback, "win"), {
+    // Written even where they stay frozen: of two victories at once, the later has to see the earlier.
+    ...allowanceMoves(chargeback, frozenByThisAlone ? "unfreeze" : "touch"),
+    audit: frozenByThisAlone
+      ? [{ actorId: SYSTEM_ID, act: "wallet.unfreeze_user", subjectKind: "user", subjectId: userId }]
+      : [],
+    transfers: moving("chargeback_won", held(id), wallet(userId, HOME), heldMinor),
+    events: [told(chargeback, "won")],
+  });
 }
 
 /**
  * The bank took the money, in kobo, from our balance at the gateway: what was held pays for it, the rest is our loss until
  * the user makes it good. Where it took less than it asked for, what is left of the hold is the user's again.
  */
-export function planLoss(chargeback: ChargebackFacts, takenMinor: bigint, now: Date): Plan<ChargebackMoved> {
+export function planLoss(chargeback: ChargebackFacts, takenMinor: bigint): Plan<ChargebackMoved> {
   const { id, userId, heldMinor } = chargeback;
   const fromHold = least(heldMinor, takenMinor);
   const lossMinor = takenMinor - fromHold;
-  const gateway = gatewayAccount("paystack");
-  return composePlan(
-    planStep(chargeback, "lose", { set: { lossMinor, checkAt: null, closedAt: now } }),
-    depositAfter(chargeback, "lose"),
-    {
-      open: [gateway, chargebackLoss].map(opening),
-      transfers: [
-        ...naira("chargeback_lost", chargebackHold(id), gateway, fromHold),
-        ...naira("chargeback_loss", chargebackLoss, gateway, lossMinor),
-        ...naira("chargeback_won", chargebackHold(id), wallet(userId), heldMinor - fromHold),
-      ],
-      audit: [
-        noted(SYSTEM_ID, "lose_chargeback", chargeback.depositId, undefined, {
-          chargebackId: id,
-          takenMinor: takenMinor.toString(),
-          lossMinor: lossMinor.toString(),
-        }),
-      ],
-      events: [told(chargeback, "lost")],
-    },
-  );
+  const gateway = gatewayAccount("paystack", HOME);
+  return composePlan(planStep(chargeback, "lose", { set: { lossMinor } }), depositAfter(chargeback, "lose"), {
+    transfers: [
+      ...moving("chargeback_lost", held(id), gateway, fromHold),
+      ...moving("chargeback_loss", chargebackLoss(HOME), gateway, lossMinor),
+      ...moving("chargeback_won", held(id), wallet(userId, HOME), heldMinor - fromHold),
+    ],
+    audit: [
+      noted(SYSTEM_ID, "lose_chargeback", chargeback.depositId, undefined, {
+        chargebackId: id,
+        takenMinor: takenMinor.toString(),
+        lossMinor: lossMinor.toString(),
+      }),
+    ],
+    events: [told(chargeback, "lost")],
+  });
 }
 
 function depositAfter(
-  { depositId, depositVersion, depositState }: ChargebackFacts,
+  { depositId: id, depositVersion: version, depositState: state }: ChargebackFacts,
   move: "win" | "lose",
 ): Partial<Plan> {
-  if (!mayMove(depositState, move)) throw new Refusal(kernelRefusals.moved_on);
-  const { to: state } = depositMoves[move];
-  return {
-    expect: [{ table: "deposit", id: depositId, version: depositVersion }],
-    write: [{ table: "deposit", id: depositId, set: { state } }],
-  };
+  if (!mayMove(state, move)) throw new Refusal(kernelRefusals.moved_on);
+  return { rows: [depositMachine.move({ id, version, state }, move)] };
 }
 
-export const allowanceOf = (
+export const allowanceMoves = (
   { userId, allowanceVersion }: ChargebackFacts,
-  set: PlanRow,
-): Pick<Plan, "expect" | "write"> => ({
-  expect: [{ table: "allowance", id: userId, version: allowanceVersion }],
-  write: [{ table: "allowance", id: userId, set }],
-});
+  move: "unfreeze" | "touch",
+): Pick<Plan, "rows"> => ({ rows: [allowance.move({ id: userId, version: allowanceVersion }, move)] });
 
 /** Whoever owes us for a lost payment has money again: it goes towards what is owed. @throws Refusal moved_on for nothing */
 export function planRecovery(chargeback: ChargebackFacts): Plan<ChargebackMoved> {
@@ -208,9 +189,8 @@ export function planRecovery(chargeback: ChargebackFacts): Plan<ChargebackMoved>
   if (amount <= 0n) throw new Refusal(kernelRefusals.moved_on);
   const isMadeGood = recoveredMinor + amount === lossMinor;
   return planStep(chargeback, "recover", {
-    set: { recoveredMinor: recoveredMinor + amount },
-    open: [opening(chargebackLoss)],
-    transfers: naira("chargeback_recovery", wallet(userId), chargebackLoss, amount),
+    set: { by: amount },
+    transfers: moving("chargeback_recovery", wallet(userId, HOME), chargebackLoss(HOME), amount),
     events: isMadeGood ? [told(chargeback, "made_good")] : [],
   });
 }

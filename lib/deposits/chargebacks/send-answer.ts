@@ -5,12 +5,12 @@ import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
-import { invariant } from "@/lib/kernel/refusal";
+import { invariant, unlessRefused } from "@/lib/kernel/refusal";
 import { type ChargebackFacts, chargebackNow } from "./chargeback-row";
 import { claimAnswer } from "./commands/move-chargeback";
 import { type ChargebackEvidence, evidenceSchema } from "./evidence";
 import { writeEvidence } from "./evidence-paper";
-import { recordDispute, unlessMoved, waitsForUs } from "./record-dispute";
+import { recordDispute, waitsForUs } from "./record-dispute";
 
 /**
  * Sends the answer that staff have written down. The gateway is asked first whether it still waits for one, then the sending
@@ -23,7 +23,7 @@ export async function sendAnswer(chargebackId: string): Promise<void> {
   if (state !== "OPEN" || !response || deliveredAt) return;
   const dispute = await paystack().fetchDispute(gatewayRecordId);
   if (!waitsForUs(dispute)) return recordDispute(chargebackId, dispute);
-  const claimed = await unlessMoved(claimAnswer(chargeback));
+  const claimed = await unlessRefused(claimAnswer(chargeback));
   if (!claimed || claimed.replayed) return;
   failpoint("wallet.answer.before");
   const answered = await tell(chargeback);

@@ -42,7 +42,7 @@ export async function chargebacksForStaff(
   mustBeFinance(by);
   const [chargebacks, clock] = await Promise.all([
     query<ListedChargeback>(sql`
-      select ${columns} from chargeback c join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id
+      select ${columns} from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id
       order by c.state = 'OPEN' and c.response is null desc, c.state = 'OPEN' desc,
         case when c.state = 'OPEN' then c.due_at end, c.created_at desc limit ${SHOWN}`),
     queryOne<{ now: Date }>(sql`select app_now() as now`),
@@ -72,8 +72,8 @@ export async function inspectChargeback(by: Actor, id: string): Promise<Inspecte
     select ${columns}, c.gateway_record_id, c.category, s.name as responded_by, c.responded_at, a.frozen_at is not null as is_frozen,
       exists (select from chargeback o where o.user_id = c.user_id and o.state = 'OPEN') as has_open_one,
       ${balanceOf(sql`c.user_id`)} as balance_minor, coalesce(c.evidence, ${evidenceJson}) as evidence, app_now() as now
-    from chargeback c join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id
-      join allowance a on a.user_id = c.user_id left join app_user s on s.id = c.responded_by_id
+    from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id
+      join trading_allowance a on a.user_id = c.user_id left join person s on s.id = c.responded_by_id
     where c.id = ${id}::uuid`);
   return row && { ...row, evidence: evidenceSchema.parse(row.evidence) };
 }

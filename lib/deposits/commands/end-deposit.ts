@@ -17,7 +17,7 @@ const fail = command<{ reference: string; failure: string }, DepositFacts, Unpai
 const expire = command<{ reference: string }, DepositFacts, Unpaid>({
   act: "wallet.expire_deposit",
   read: ({ reference }) => readDeposit(reference),
-  decide: (deposit) => planUnpaid(deposit, "expire", { checkAt: null }),
+  decide: (deposit) => planUnpaid(deposit, "expire"),
 });
 
 const wait = command<{ reference: string }, DepositFacts, Unpaid>({

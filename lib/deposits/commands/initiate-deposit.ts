@@ -2,6 +2,7 @@ import "server-only";
 import { type Checkout, paystack } from "@/lib/gateways/paystack/client";
 import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
 import { standingRefusals } from "@/lib/identity/limits/limits";
+import { allowance } from "@/lib/identity/limits/machine";
 import { after } from "@/lib/kernel/clock";
 import { type Actor, command } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -12,6 +13,7 @@ import { log } from "@/lib/kernel/log";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { readSetting, settingNow } from "@/lib/kernel/settings";
+import { HOME } from "@/lib/money/currencies";
 import { checkDeposit } from "../check-deposit";
 import { checkoutsByDeposit, DEPOSITS_AN_HOUR, depositTimes } from "../limits";
 import { type DepositState, hasArrived } from "../moves";
@@ -52,7 +54,7 @@ const writeIntent = command<DepositRequest, Funder, { reference: string }>({
       userId: by.id,
       gateway: "paystack",
       reference,
-      currency: "NGN",
+      currency: HOME,
       askedMinor: amountMinor,
       returnTo,
       checkAt: after(funder.now, depositTimes.firstCheck),
@@ -61,7 +63,7 @@ const writeIntent = command<DepositRequest, Funder, { reference: string }>({
     return {
       subject: { kind: "deposit", id },
       // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
-      expect: [{ table: "allowance", id: by.id, version: funder.allowanceVersion }],
+      rows: [allowance.expect({ id: by.id, version: funder.allowanceVersion })],
       insert: [{ table: "deposit", row }],
       result: { reference },
     };

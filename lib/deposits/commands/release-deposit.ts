@@ -1,12 +1,15 @@
 import "server-only";
+import { allowance } from "@/lib/identity/limits/machine";
 import type { NameMatch } from "@/lib/identity/names";
 import { type Actor, command } from "@/lib/kernel/command";
-import type { Plan } from "@/lib/kernel/commit";
+import { type Plan, transfer } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
 import { mustBeFinanceFor } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { opening, quarantine, wallet } from "@/lib/ledger/accounts";
-import { type DepositState, depositMoves, mayMove } from "../moves";
+import { hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import { deposit as depositMachine } from "../machine";
+import { type DepositState, mayMove } from "../moves";
 import { walletRefusals } from "../refusals";
 
 export interface Quarantined {
@@ -26,23 +29,20 @@ export type Released = { reference: string; state: DepositState };
 
 /** Money under a name that said too little becomes its receiver's. Under somebody else's name it never does. */
 export function planRelease(deposit: Quarantined, reason: string, by: Actor): Plan<Released> {
-  const { id, version, userId, reference, state, paidMinor, nameMatch, isClosed, hasOpenRefund } = deposit;
+  const { id, userId, reference, state, paidMinor, nameMatch, isClosed, hasOpenRefund } = deposit;
   const { allowanceVersion } = deposit;
   mustBeFinanceFor(by, userId);
   if (!mayMove(state, "release") || paidMinor === null) throw new Refusal(kernelRefusals.moved_on);
   if (nameMatch !== "unknown" || isClosed) throw new Refusal(walletRefusals.stays_in_quarantine);
   if (hasOpenRefund) throw new Refusal(walletRefusals.already_refunding);
-  const to = wallet(userId);
   return {
     subject: { kind: "deposit", id },
-    expect: [
-      { table: "deposit", id, version },
+    rows: [
+      depositMachine.move(deposit, "release"),
       // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
-      { table: "allowance", id: userId, version: allowanceVersion },
+      allowance.expect({ id: userId, version: allowanceVersion }),
     ],
-    open: [opening(to)],
-    write: [{ table: "deposit", id, set: { state: depositMoves.release.to } }],
-    transfers: [{ kind: "quarantine_release", from: quarantine(id), to, currency: "NGN", amount: paidMinor }],
+    transfers: [transfer("quarantine_release", hold("deposit", id, HOME), wallet(userId, HOME), paidMinor)],
     audit: [
       {
         actorId: by.id,
@@ -59,7 +59,7 @@ export function planRelease(deposit: Quarantined, reason: string, by: Actor): Pl
         payload: { depositId: id, userId, reference, paidMinor: paidMinor.toString() },
       },
     ],
-    result: { reference, state: depositMoves.release.to },
+    result: { reference, state: "PAID" },
   };
 }
 

@@ -6,9 +6,10 @@ import { refundOutcome } from "@/lib/gateways/paystack/outcomes";
 import type { GatewayRefund } from "@/lib/gateways/paystack/refunds";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
+import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
 import { hasEnded } from "./moves";
-import { recordAnswer, unlessMoved } from "./record-answer";
+import { recordAnswer } from "./record-answer";
 import { type RefundFacts, refundNow } from "./refund-row";
 import { refundTimes } from "./rules";
 import { sendAgain, sendRefund } from "./send-refund";
@@ -26,7 +27,7 @@ export async function checkDueRefund(id: string): Promise<void> {
   }
   const refund = await refundNow(id);
   if (refund.checkAt && refund.checkAt <= refund.now && refund.state !== "REQUESTED")
-    await unlessMoved(moveRefund(refund, "wait"));
+    await unlessRefused(moveRefund(refund, "wait"));
 }
 
 /**

@@ -17,7 +17,7 @@ export const refundChecks: readonly LedgerCheck[] = [
     what: "the account of this refund does not hold what its state says",
     find: (from) => sql`
       select r.id from (${refundsIn(from)}) r
-        left join account a on a.kind = 'REFUND_PENDING' and a.owner_id = r.id and a.currency = r.currency
+        left join account a on a.kind = 'HOLD' and a.subject_kind = 'refund' and a.owner_id = r.id and a.currency = r.currency
       where coalesce(a.balance, 0) <> case when r.from_quarantine or r.ended_at is not null then 0 else r.amount_minor end`,
   },
   {
@@ -25,7 +25,7 @@ export const refundChecks: readonly LedgerCheck[] = [
     what: "this refund account belongs to no refund",
     find: (from) =>
       from === 0n
-        ? sql`select a.id from account a left join refund r on r.id = a.owner_id where a.kind = 'REFUND_PENDING' and r.id is null`
+        ? sql`select a.id from account a left join refund r on r.id = a.owner_id where a.kind = 'HOLD' and a.subject_kind = 'refund' and r.id is null`
         : sql`select null::bigint as id where false`,
   },
   {

@@ -1,33 +1,31 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { query, sql } from "@/lib/kernel/db";
-import { type TestApp, testApp } from "@/lib/testing/world";
-import { depositMoves } from "../moves";
-import { refundMoves } from "./moves";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { SYSTEM_ID } from "@/lib/kernel/ids";
+import { declaredMoves, possibleMoves } from "@/lib/testing/possible-moves";
+import { type Beside, walletBesideGateway } from "../gateway-for-tests";
+import { deposit } from "../machine";
+import { refund } from "./machine";
+import { paidByCard, refundAsked } from "./refunds-for-tests";
 
-let app: TestApp;
+let beside: Beside;
 
 beforeAll(async () => {
-  app = await testApp();
+  beside = await walletBesideGateway();
 });
-afterAll(() => app.close());
+afterAll(() => beside.close());
 
-type Machine = Record<string, { from: readonly string[]; to: string }>;
-
-/** Every change of state that a machine's table allows, each once. */
-const changesOf = (machine: Machine) => [
-  ...new Set(
-    Object.values(machine)
-      .flatMap(({ from, to }) => from.map((one) => [one, to === "same" ? one : to] as const))
-      .filter(([from, to]) => from !== to)
-      .map((change) => change.join(" -> ")),
-  ),
-];
-
-test.each([
-  ["deposit", depositMoves as Machine],
-  ["refund", refundMoves as Machine],
-])("the %s machine in code is the one in the database", async (name, machine) => {
-  const rows = await query<{ change: string }>(sql`
-    select from_state || ' -> ' || to_state as change from machine_move where machine = ${name}`);
-  expect(changesOf(machine).toSorted()).toEqual(rows.map(({ change }) => change).toSorted());
+test("the database allows exactly the declared moves of deposits and refunds, whoever asks", async () => {
+  const ada = await beside.makeUser();
+  const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE", "ADMIN"] });
+  const refundId = await refundAsked(staff, await paidByCard(beside, ada));
+  const row = await queryOne<{ depositId: string }>(
+    sql`select deposit_id from refund where id = ${refundId}::uuid`,
+  );
+  for (const [machine, id] of [
+    [refund, refundId],
+    [deposit, row?.depositId ?? ""],
+  ] as const) {
+    const possible = await possibleMoves(beside.app, machine, id, [SYSTEM_ID, ada.id, staff.id]);
+    expect(possible.toSorted(), machine.name).toEqual(declaredMoves(machine));
+  }
 });

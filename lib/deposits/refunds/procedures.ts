@@ -1,5 +1,5 @@
 import "server-only";
-import { forJustProvenOnce } from "@/lib/kernel/procedure";
+import { forJustProvenOnce, resultOf } from "@/lib/kernel/procedure";
 import { releaseDeposit } from "../commands/release-deposit";
 import { refundDeposit } from "./commands/refund-deposit";
 import { giveAccount } from "./redirect-refund";
@@ -18,9 +18,8 @@ export const refund = forJustProvenOnce
   .input(DepositDecision)
   .output(DepositDecided)
   .handler(async ({ input, context }) => {
-    const { result, replayed } = await refundDeposit(context.actor, context.key, input);
-    if (replayed) context.replayed?.();
-    return { reference: result.reference };
+    const { reference } = resultOf(context, await refundDeposit(context.actor, context.key, input));
+    return { reference };
   });
 
 export const release = forJustProvenOnce
@@ -33,9 +32,8 @@ export const release = forJustProvenOnce
   .input(DepositDecision)
   .output(DepositDecided)
   .handler(async ({ input, context }) => {
-    const { result, replayed } = await releaseDeposit(context.actor, context.key, input);
-    if (replayed) context.replayed?.();
-    return { reference: result.reference };
+    const { reference } = resultOf(context, await releaseDeposit(context.actor, context.key, input));
+    return { reference };
   });
 
 export const nameRefundAccount = forJustProvenOnce
@@ -48,9 +46,7 @@ export const nameRefundAccount = forJustProvenOnce
   .input(RefundAccount)
   .output(RefundMovedView)
   .handler(async ({ input, context }) => {
-    const { result, replayed } = await giveAccount(context.actor, context.key, input);
-    if (replayed) context.replayed?.();
-    return result;
+    return resultOf(context, await giveAccount(context.actor, context.key, input));
   });
 
 /** What finance may do about deposits. */

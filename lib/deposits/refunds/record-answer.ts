@@ -2,20 +2,10 @@ import "server-only";
 import { refundOutcome } from "@/lib/gateways/paystack/outcomes";
 import type { GatewayRefund } from "@/lib/gateways/paystack/refunds";
 import { log } from "@/lib/kernel/log";
-import { Refusal } from "@/lib/kernel/refusal";
+import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
 import { mayMakeMove, type RefundMoveName } from "./moves";
 import type { RefundFacts } from "./refund-row";
-
-/** A refund that has moved on meanwhile needs no move of ours: then the answer is undefined. */
-export async function unlessMoved<Answer>(move: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await move;
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  }
-}
 
 /**
  * Writes down what the gateway says of a refund: 'never' where it will not send it, 'another' where it knows one that is not
@@ -47,7 +37,7 @@ async function make(
     (name === "accept" && refund.state === "SENT") ||
     (name === "stall" && refund.state === "NEEDS_ATTENTION");
   if (isStillSame || !mayMakeMove(refund.state, name)) return;
-  await unlessMoved(moveRefund(refund, name, { gatewayRecordId, failure }));
+  await unlessRefused(moveRefund(refund, name, { gatewayRecordId, failure }));
   if (name === "stall") log.error("a refund waits for staff", { refundId: refund.id, failure });
 }
 

@@ -31,7 +31,7 @@ export const readRefund = (id: string): Sql => sql`
   select r.id, r.version, r.state, r.user_id, r.amount_minor, r.from_quarantine, r.gateway_record_id, r.created_at, r.sending_at,
     r.check_at, d.id as deposit_id, d.version as deposit_version, d.state as deposit_state, d.reference,
     d.gateway_record_id as transaction_id, coalesce(d.sender_name, u.name) as payer_name
-  from refund r join deposit d on d.id = r.deposit_id join app_user u on u.id = r.user_id where r.id = ${id}::uuid`;
+  from refund r join deposit d on d.id = r.deposit_id join person u on u.id = r.user_id where r.id = ${id}::uuid`;
 
 export async function refundNow(id: string): Promise<RefundFacts & { now: Date }> {
   const refund = await queryOne<RefundFacts & { now: Date }>(

@@ -45,12 +45,12 @@ export async function refundRow(id: string): Promise<RefundRow> {
 /** What a refund, a deposit's quarantine and a wallet hold, in kobo. */
 export async function heldFor(refundId: string) {
   const rows = await query<{ kind: string; balance: bigint }>(sql`
-    select a.kind::text as kind, a.balance from refund r join account a
-      on (a.kind = 'REFUND_PENDING' and a.owner_id = r.id) or (a.kind = 'QUARANTINE' and a.owner_id = r.deposit_id)
+    select concat_ws(' ', a.kind, nullif(a.subject_kind, '')) as kind, a.balance from refund r join account a
+      on (a.kind = 'HOLD' and a.subject_kind = 'refund' and a.owner_id = r.id) or (a.kind = 'HOLD' and a.subject_kind = 'deposit' and a.owner_id = r.deposit_id)
       or (a.kind = 'WALLET' and a.owner_id = r.user_id)
     where r.id = ${refundId}::uuid`);
   const of = (kind: string) => rows.find((row) => row.kind === kind)?.balance ?? 0n;
-  return { wallet: of("WALLET"), pending: of("REFUND_PENDING"), quarantine: of("QUARANTINE") };
+  return { wallet: of("WALLET"), pending: of("HOLD refund"), quarantine: of("HOLD deposit") };
 }
 
 interface AtGateway {

@@ -1,13 +1,17 @@
 import { after, HOUR, MINUTE } from "@/lib/kernel/clock";
 import type { Actor } from "@/lib/kernel/command";
-import type { Plan, PlanRow } from "@/lib/kernel/commit";
+import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { newId } from "@/lib/kernel/ids";
+import type { PlanRow } from "@/lib/kernel/machine";
 import { mustBeFinanceFor } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { gatewayAccount, opening, quarantine, refundPending, wallet } from "@/lib/ledger/accounts";
-import { type DepositState, depositMoves, mayMove } from "../moves";
+import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import { deposit as depositMachine } from "../machine";
+import { type DepositState, mayMove } from "../moves";
 import { walletRefusals } from "../refusals";
-import { mayMakeMove, type RefundMoveName, type RefundState, refundMoves } from "./moves";
+import { refund as refundMachine } from "./machine";
+import { mayMakeMove, type RefundMoveName, type RefundState } from "./moves";
 import type { RefundFacts } from "./refund-row";
 
 export const refundTimes = {
@@ -39,7 +43,7 @@ export function planRefundRequest(
   by: Actor,
   now: Date,
 ): Plan<RefundAsked> {
-  const { id: depositId, version, userId, reference, paidMinor } = deposit;
+  const { id: depositId, userId, reference, paidMinor } = deposit;
   const fromQuarantine = mustBeRefundable(deposit, by);
   const id = newId();
   const row = {
@@ -47,7 +51,7 @@ export function planRefundRequest(
     depositId,
     userId,
     gateway: "paystack",
-    currency: "NGN",
+    currency: HOME,
     amountMinor: paidMinor,
     fromQuarantine,
     reason,
@@ -55,13 +59,11 @@ export function planRefundRequest(
   };
   return {
     subject: { kind: "refund", id },
-    expect: [{ table: "deposit", id: depositId, version }],
+    rows: [depositMachine.move(deposit, fromQuarantine ? "refund:quarantined" : "refund")],
     insert: [{ table: "refund", row }],
-    // A quarantined deposit is written all the same: whoever decides about it at the same moment has to look again.
-    write: [
-      { table: "deposit", id: depositId, set: fromQuarantine ? {} : { state: depositMoves.refund.to } },
-    ],
-    ...(fromQuarantine ? {} : hold(userId, id, paidMinor ?? 0n)),
+    transfers: fromQuarantine
+      ? []
+      : [transfer("refund_hold", wallet(userId, HOME), hold("refund", id, HOME), paidMinor ?? 0n)],
     audit: [
       {
         actorId: by.id,
@@ -98,19 +100,6 @@ function mustBeRefundable(
   return fromQuarantine;
 }
 
-const hold = (userId: string, refundId: string, amount: bigint) => ({
-  open: [opening(refundPending(refundId))],
-  transfers: [
-    {
-      kind: "refund_hold",
-      from: wallet(userId),
-      to: refundPending(refundId),
-      currency: "NGN" as const,
-      amount,
-    },
-  ],
-});
-
 export type RefundMoved = { refundId: string; reference: string; state: RefundState };
 
 /** A move that leaves the money where it is. */
@@ -120,38 +109,23 @@ export function planStep(
   set: PlanRow,
 ): Plan<RefundMoved> {
   const state = stateAfter(refund, move);
-  const { id, version } = refund;
+  const { id } = refund;
   return {
     subject: { kind: "refund", id },
-    expect: [{ table: "refund", id, version }],
-    write: [{ table: "refund", id, set: { ...set, state } }],
+    rows: [refundMachine.move(refund, move, set)],
     events: state === refund.state ? [] : [told(refund, state)],
     result: { refundId: id, reference: refund.reference, state },
   };
 }
 
 /** The gateway has sent the money back, or has not: then it is the user's again, or in quarantine as before. */
-export function planEnd(
-  refund: RefundFacts,
-  move: "finish" | "fail",
-  set: PlanRow,
-  now: Date,
-): Plan<RefundMoved> {
+export function planEnd(refund: RefundFacts, move: "finish" | "fail", set: PlanRow): Plan<RefundMoved> {
   const state = stateAfter(refund, move);
-  const { id, version, reference, fromQuarantine, depositId, depositVersion } = refund;
-  // What leaves quarantine is the deposit's own matter: only its postings may touch that account.
-  const isDepositsOwn = fromQuarantine && move === "finish";
+  const { id, reference } = refund;
   return {
-    subject: isDepositsOwn ? { kind: "deposit", id: depositId } : { kind: "refund", id },
-    expect: [
-      { table: "refund", id, version },
-      { table: "deposit", id: depositId, version: depositVersion },
-    ],
-    write: [
-      { table: "refund", id, set: { ...set, state, checkAt: null, endedAt: now } },
-      ...depositAfter(refund, move),
-    ],
-    ...moneyAfter(refund, move),
+    subject: { kind: "refund", id },
+    rows: [refundMachine.move(refund, move, set), ...depositAfter(refund, move)],
+    transfers: moneyAfter(refund, move),
     events: [told(refund, state)],
     result: { refundId: id, reference, state },
   };
@@ -159,34 +133,31 @@ export function planEnd(
 
 function stateAfter({ state }: RefundFacts, move: RefundMoveName): RefundState {
   if (!mayMakeMove(state, move)) throw new Refusal(kernelRefusals.moved_on);
-  const { to } = refundMoves[move];
-  return to === "same" ? state : to;
+  return refundMachine.stateAfter(state, move);
 }
 
-function depositAfter({ fromQuarantine, depositId, depositState }: RefundFacts, move: "finish" | "fail") {
-  if (fromQuarantine && move === "fail") return [];
-  const onFinish = fromQuarantine ? ("return" as const) : ("refunded" as const);
-  const name = move === "finish" ? onFinish : ("keep" as const);
-  if (!mayMove(depositState, name)) throw new Refusal(kernelRefusals.moved_on);
-  return [{ table: "deposit" as const, id: depositId, set: { state: depositMoves[name].to } }];
+function depositAfter(refund: RefundFacts, move: "finish" | "fail") {
+  const { fromQuarantine, depositId: id, depositVersion: version, depositState: state } = refund;
+  if (fromQuarantine && move === "fail") return [depositMachine.expect({ id, version })];
+  const onFinish = fromQuarantine ? "return" : "refunded";
+  const name = move === "finish" ? onFinish : "keep";
+  if (!mayMove(state, name)) throw new Refusal(kernelRefusals.moved_on);
+  return [depositMachine.move({ id, version, state }, name)];
 }
 
-function moneyAfter(refund: RefundFacts, move: "finish" | "fail"): Pick<Plan, "open" | "transfers"> {
+/** What leaves quarantine is posted by the deposit's move, all else by the refund's. */
+function moneyAfter(refund: RefundFacts, move: "finish" | "fail"): PlannedTransfer[] {
   const { id, userId, depositId, amountMinor, fromQuarantine } = refund;
-  const gateway = gatewayAccount("paystack");
-  const amount = { currency: "NGN" as const, amount: amountMinor };
-  const pending = refundPending(id);
-  if (move === "fail")
-    return fromQuarantine
-      ? {}
-      : { transfers: [{ kind: "refund_failed", from: pending, to: wallet(userId), ...amount }] };
-  return {
-    transfers: [
-      fromQuarantine
-        ? { kind: "quarantine_return", from: quarantine(depositId), to: gateway, ...amount }
-        : { kind: "refund_paid", from: pending, to: gateway, ...amount },
-    ],
-  };
+  const pending = hold("refund", id, HOME);
+  const gateway = gatewayAccount("paystack", HOME);
+  if (!fromQuarantine) {
+    return move === "finish"
+      ? [transfer("refund_paid", pending, gateway, amountMinor)]
+      : [transfer("refund_failed", pending, wallet(userId, HOME), amountMinor)];
+  }
+  if (move === "fail") return [];
+  const quarantine = hold("deposit", depositId, HOME);
+  return [{ ...transfer("quarantine_return", quarantine, gateway, amountMinor), subject: depositId }];
 }
 
 const told = ({ id, depositId, userId, reference, fromQuarantine }: RefundFacts, state: RefundState) => ({

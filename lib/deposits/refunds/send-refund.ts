@@ -5,8 +5,9 @@ import { refundOutcome } from "@/lib/gateways/paystack/outcomes";
 import type { GatewayRefund } from "@/lib/gateways/paystack/refunds";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
+import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
-import { recordAnswer, unlessMoved } from "./record-answer";
+import { recordAnswer } from "./record-answer";
 import { type RefundFacts, refundNow } from "./refund-row";
 
 /**
@@ -16,7 +17,7 @@ import { type RefundFacts, refundNow } from "./refund-row";
 export async function sendRefund(refundId: string): Promise<void> {
   const refund = await refundNow(refundId);
   if (refund.state !== "REQUESTED") return;
-  const begun = await unlessMoved(moveRefund(refund, "send"));
+  const begun = await unlessRefused(moveRefund(refund, "send"));
   if (begun && !begun.replayed) await orderRefund(refundId);
 }
 
@@ -25,7 +26,7 @@ export async function sendRefund(refundId: string): Promise<void> {
  * whoever claims that first.
  */
 export async function sendAgain(refund: RefundFacts): Promise<void> {
-  const claimed = await unlessMoved(moveRefund(refund, "resend"));
+  const claimed = await unlessRefused(moveRefund(refund, "resend"));
   if (claimed && !claimed.replayed) await orderRefund(refund.id);
 }
 
@@ -57,7 +58,7 @@ async function ask(refund: RefundFacts): Promise<GatewayRefund | "never" | "anot
     log.warn("the gateway refused a refund", { refundId: id, reason: error.reason, says: error.says });
     if (error.reason !== "rate_limited" && error.reason !== "insufficient_balance") return refusedFor(refund);
     // These pass by themselves, or once finance has topped the balance up; every other no is final.
-    await unlessMoved(moveRefund(refund, "wait", { failure: error.reason }));
+    await unlessRefused(moveRefund(refund, "wait", { failure: error.reason }));
     return undefined;
   }
 }

@@ -21,6 +21,17 @@ export const INTENT_KEY = "virtual-account:paystack";
 /** Whether this user has asked for an account. */
 export async function hasAsked(userId: string): Promise<boolean> {
   const asked = await queryOne(sql`
-    select id from posting where principal_id = ${userId}::uuid and key = ${INTENT_KEY}`);
+    select posting_id from posting_key where principal_id = ${userId}::uuid and key = ${INTENT_KEY}`);
   return asked !== undefined;
+}
+
+export interface OwnAccount {
+  account: VirtualAccount | null;
+  isBeingMade: boolean;
+}
+
+/** A user's own account to transfer to, and whether it is being made. */
+export async function ownAccountOf(userId: string): Promise<OwnAccount> {
+  const account = await accountOf(userId);
+  return { account: account ?? null, isBeingMade: account === undefined && (await hasAsked(userId)) };
 }

@@ -1,8 +1,11 @@
+import { allowance } from "@/lib/identity/limits/machine";
 import { compareNames, type NameMatch } from "@/lib/identity/names";
-import type { Plan, PlannedTransfer, PlanRow } from "@/lib/kernel/commit";
+import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { keyFor, SYSTEM_ID } from "@/lib/kernel/ids";
+import type { PlanRow } from "@/lib/kernel/machine";
 import { readSetting } from "@/lib/kernel/settings";
-import { gatewayAccount, gatewayFees, opening, quarantine, wallet } from "@/lib/ledger/accounts";
+import { gatewayAccount, gatewayFees, hold, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
 import type { DepositState } from "../moves";
 
 /** A transfer to a virtual account, as the gateway tells of it. Amounts in kobo. */
@@ -61,20 +64,14 @@ export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<
   const state = doubt ? "QUARANTINED" : "PAID";
   const reference = `dep-${id}`;
   const paidMinor = credit.amountMinor.toString();
-  const to = doubt ? quarantine(id) : wallet(userId);
+  const to = doubt ? hold("deposit", id, HOME) : wallet(userId, HOME);
   return {
     subject: { kind: "deposit", id },
     // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
-    expect: [{ table: "allowance", id: userId, version: allowanceVersion }],
-    open: [to, gatewayAccount("paystack"), gatewayFees].map(opening),
+    rows: [allowance.expect({ id: userId, version: allowanceVersion })],
     insert: [{ table: "deposit", row: rowOf(receiver, credit, { id, reference, state, nameMatch, now }) }],
     transfers: [
-      {
-        ...money(credit.amountMinor),
-        kind: doubt ? "deposit_quarantine" : "deposit_credit",
-        from: gateway,
-        to,
-      },
+      transfer(doubt ? "deposit_quarantine" : "deposit_credit", gateway, to, credit.amountMinor),
       ...feeOf(credit),
     ],
     audit: [
@@ -96,11 +93,10 @@ export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<
   };
 }
 
-const gateway = gatewayAccount("paystack");
-const money = (amount: bigint) => ({ currency: "NGN" as const, amount });
+const gateway = gatewayAccount("paystack", HOME);
 
 const feeOf = ({ feeMinor }: Credit): PlannedTransfer[] =>
-  feeMinor ? [{ ...money(feeMinor), kind: "gateway_fee", from: gatewayFees, to: gateway }] : [];
+  feeMinor ? [transfer("gateway_fee", gatewayFees(HOME), gateway, feeMinor)] : [];
 
 interface Judged {
   id: string;
@@ -120,7 +116,7 @@ function rowOf({ userId, virtualAccountId }: Receiver, credit: Credit, judged: J
     gateway: "paystack",
     reference,
     state,
-    currency: "NGN",
+    currency: HOME,
     askedMinor: amountMinor, // nothing was asked: what came is what was meant
     paidMinor: amountMinor,
     gatewayFeeMinor: feeMinor,

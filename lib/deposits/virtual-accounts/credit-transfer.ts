@@ -18,7 +18,7 @@ const credit = command<Credit, Receiver, Credited>({
   read: ({ receiverAccount }) => sql`
     select v.id as virtual_account_id, u.id as user_id, u.name as known_name, a.version as allowance_version,
       u.closed_at is not null as is_closed, ${settingNow("deposits")} as deposits
-    from virtual_account v join app_user u on u.id = v.user_id join allowance a on a.user_id = u.id
+    from virtual_account v join person u on u.id = v.user_id join trading_allowance a on a.user_id = u.id
     where v.gateway = 'paystack' and v.account_number = ${receiverAccount}`,
   decide: (receiver, told) => planCredit(receiver, told, receiver.now),
 });

@@ -15,7 +15,7 @@ export const takeAssignment: EventHandler<"account_assignment"> = async ({
   email,
 }) => {
   const holder = await queryOne<{ id: string }>(sql`
-    select id from app_user where email = ${email?.toLowerCase() ?? null} and closed_at is null`);
+    select id from person where email = ${email?.toLowerCase() ?? null} and closed_at is null`);
   if (!holder) {
     log.warn("the gateway spoke of an account of nobody here", { customerCode });
     return;

@@ -26,7 +26,7 @@ interface Watched {
 export async function lookAtDueAccount(id: string): Promise<void> {
   const due = await queryOne<Watched>(sql`
     select v.gateway_record_id, v.account_number, v.bank_slug, u.closed_at is not null as is_owner_gone, app_now() as now
-    from virtual_account v join app_user u on u.id = v.user_id
+    from virtual_account v join person u on u.id = v.user_id
     where v.id = ${id}::uuid and v.check_at <= app_now() and v.closed_at is null`);
   if (!due) return;
   const isHeard = await isHeardOut(due, id);

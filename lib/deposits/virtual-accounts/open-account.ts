@@ -38,7 +38,7 @@ export async function openAccount(userId: string): Promise<VirtualAccount | unde
 
 const readHolder = (userId: string): Promise<Holder | undefined> =>
   queryOne<Holder>(sql`
-    select name, email, phone, app_now() as now from app_user
+    select name, email, phone, app_now() as now from person
     where id = ${userId}::uuid and closed_at is null and email_verified_at is not null and phone_verified_at is not null`);
 
 /** Of two who make it at once the gateway answers both the same, and one of them writes it down. */

@@ -2,11 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
 import { log } from "@/lib/kernel/log";
-import { forSignedIn, forSignedInOnce } from "@/lib/kernel/procedure";
+import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { walletRefusals } from "../refusals";
-import { accountOf, hasAsked, type VirtualAccount } from "./account-row";
+import { accountOf, ownAccountOf } from "./account-row";
 import { askForAccount } from "./commands/ask-for-account";
 import { lookForTransfersOf } from "./look-for-transfers";
 import { openAccount } from "./open-account";
@@ -25,17 +25,6 @@ const standing = z.object({
 });
 
 const tags = ["wallet"];
-
-export interface OwnAccount {
-  account: VirtualAccount | null;
-  isBeingMade: boolean;
-}
-
-/** A user's own account to transfer to, and whether it is being made. */
-export async function ownAccountOf(userId: string): Promise<OwnAccount> {
-  const account = await accountOf(userId);
-  return { account: account ?? null, isBeingMade: account === undefined && (await hasAsked(userId)) };
-}
 
 /** The caller's own account to transfer to. */
 export const showVirtualAccount = forSignedIn
@@ -57,8 +46,7 @@ export const openVirtualAccount = forSignedInOnce
   .input(z.strictObject({}))
   .output(standing)
   .handler(async ({ context }) => {
-    const { replayed } = await askForAccount(context.actor);
-    if (replayed) context.replayed?.();
+    resultOf(context, await askForAccount(context.actor));
     if (!(await accountOf(context.actor.id))) await limit(asks, context.actor.id);
     await openAccount(context.actor.id).catch(hushGateway);
     return ownAccountOf(context.actor.id);

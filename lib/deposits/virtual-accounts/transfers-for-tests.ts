@@ -42,7 +42,7 @@ export async function ourReferenceOf(gatewayReference: string): Promise<string> 
 export async function quarantined(reference: string): Promise<bigint> {
   const { id } = await depositRow(reference);
   const held = await queryOne<{ balance: bigint }>(sql`
-    select balance from account where kind = 'QUARANTINE' and owner_id = ${id}::uuid`);
+    select balance from account where kind = 'HOLD' and subject_kind = 'deposit' and owner_id = ${id}::uuid`);
   return held?.balance ?? 0n;
 }
 

@@ -2,11 +2,21 @@ import "server-only";
 import { type Actor, command, type Moment } from "@/lib/kernel/command";
 import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
+import type { PlanRow } from "@/lib/kernel/machine";
 import { invariant } from "@/lib/kernel/refusal";
-import { planMove, readTradeToSettle, type TradeMoved, type TradeToSettle } from "../../trades";
+import {
+  planMove,
+  readTradeToSettle,
+  type StoredLine,
+  settledLines,
+  type TradeFacts,
+  type TradeMoved,
+} from "../../trades";
+import { dispute } from "../machine";
 import type { Ruling } from "../schema";
 
-interface DisputedTrade extends TradeToSettle {
+interface DisputedTrade extends TradeFacts {
+  lines: StoredLine[];
   disputeId: string | null;
   disputeVersion: bigint | null;
 }
@@ -16,13 +26,12 @@ const readDisputed = (tradeId: string, by: Actor): Sql => sql`
   select disputed.*, d.id as dispute_id, d.version as dispute_version
   from (${readTradeToSettle(tradeId, by)}) disputed left join dispute d on d.trade_id = disputed.id and d.state = 'OPEN'`;
 
-function closing(trade: DisputedTrade & Moment, set: object = {}): Partial<Plan> {
-  invariant(trade.disputeId && trade.disputeVersion !== null, "a disputed trade has an open case");
-  const row = { table: "dispute" as const, id: trade.disputeId };
-  return {
-    expect: [{ ...row, version: trade.disputeVersion }],
-    write: [{ ...row, set: { state: "CLOSED", closedAt: trade.now, ...set } }],
-  };
+const toSettle = (trade: DisputedTrade & Moment) => ({ ...trade, lines: settledLines(trade.lines) });
+
+function closing(trade: DisputedTrade, move: "close" | "rule", set?: PlanRow): Partial<Plan> {
+  const { disputeId: id, disputeVersion: version } = trade;
+  invariant(id && version !== null, "a disputed trade has an open case");
+  return { rows: [dispute.move({ id, version, state: "OPEN" }, move, set)] };
 }
 
 const outcomes = { refund: "CANCELLED", release: "COMPLETED" } as const;
@@ -39,8 +48,8 @@ export const ruleOnTrade = command<
   act: "trade.rule",
   read: ({ tradeId }, by) => readDisputed(tradeId, by),
   decide(trade, { ruling, reason }, by) {
-    return composePlan(planMove(trade, "rule", by, { to: outcomes[ruling], note: reason }), {
-      ...closing(trade, { moderatorId: by.id, ruling, rulingReason: reason }),
+    return composePlan(planMove(toSettle(trade), "rule", by, { to: outcomes[ruling], note: reason }), {
+      ...closing(trade, "rule", { ruling, rulingReason: reason }),
       audit: [
         {
           actorId: by.id,
@@ -59,7 +68,8 @@ export const ruleOnTrade = command<
 export const concedeTrade = command<{ tradeId: string }, DisputedTrade, TradeMoved>({
   act: "trade.concede",
   read: ({ tradeId }, by) => readDisputed(tradeId, by),
-  decide: (trade, _input, by) => composePlan(planMove(trade, "concede", by), closing(trade)),
+  decide: (trade, _input, by) =>
+    composePlan(planMove(toSettle(trade), "concede", by), closing(trade, "close")),
 });
 
 /** The other party agrees to call the trade off, disputed or not: the buyer gets everything back. */
@@ -67,7 +77,7 @@ export const agreeCancel = command<{ tradeId: string }, DisputedTrade, TradeMove
   act: "trade.agree-cancel",
   read: ({ tradeId }, by) => readDisputed(tradeId, by),
   decide(trade, _input, by) {
-    const plan = planMove(trade, "agree-cancel", by);
-    return trade.state === "DISPUTED" ? composePlan(plan, closing(trade)) : plan;
+    const plan = planMove(toSettle(trade), "agree-cancel", by);
+    return trade.state === "DISPUTED" ? composePlan(plan, closing(trade, "close")) : plan;
   },
 });

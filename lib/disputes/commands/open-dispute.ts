@@ -18,7 +18,7 @@ export const openDispute = command<DisputeInput, TradeFacts, TradeMoved>({
   decide: (trade, { reason, statement }, by) =>
     planMove(trade, "dispute", by, {
       note: disputeReasons[reason],
-      beside: openCase(trade.id, by.id, reason, statement),
+      beside: openCase(trade.id, reason, statement),
     }),
 });
 
@@ -33,13 +33,13 @@ export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved
         : "The seller began, but did not say that it was sent.";
     return planMove(trade, "escalate", by, {
       note: waitedFor,
-      beside: openCase(trade.id, null, "silence", waitedFor),
+      beside: openCase(trade.id, "silence", waitedFor),
     });
   },
 });
 
-function openCase(tradeId: string, openedById: string | null, reason: string, statement: string) {
+function openCase(tradeId: string, reason: string, statement: string) {
   return {
-    insert: [{ table: "dispute" as const, row: { id: newId(), tradeId, openedById, reason, statement } }],
+    insert: [{ table: "dispute", row: { id: newId(), tradeId, reason, statement } }],
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limits/limited-acts";
@@ -40,8 +40,7 @@ export async function askForPhoneChange(
       values (${codeId}::uuid, ${by.id}::uuid, 'PHONE', ${phone}, ${hash},
         app_now() + make_interval(mins => ${PHONE_CODE_MINUTES}::int))
       returning id)
-    insert into outbox (topic, payload)
-    select 'identity.phone_code_wanted', jsonb_build_object('codeId', id) from code returning id`);
+    ${publishing("identity.phone_code_wanted", sql`jsonb_build_object('codeId', id)`, sql`code`)} returning id`);
   ringOutbox();
 }
 
@@ -82,7 +81,6 @@ function replace(
       returning u.id as user_id),
     ${noting("phone_changed", sql`changed`, { ...from, detail })},
     told as (
-      insert into outbox (topic, payload)
-      select 'identity.phone_changed', jsonb_build_object('userId', user_id, 'oldPhone', ${old}::text) from changed)
+      ${publishing("identity.phone_changed", sql`jsonb_build_object('userId', user_id, 'oldPhone', ${old}::text)`, sql`changed`)})
     select user_id from changed`);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/kernel/env";
+import { isUuid } from "@/lib/kernel/ids";
 
 /** Minutes a texted code can be used, hours a mailed link can. */
 export const PHONE_CODE_MINUTES = 10;
@@ -9,8 +10,6 @@ export const EMAIL_LINK_HOURS = 24;
 export const RESET_LINK_MINUTES = 30;
 /** Guesses at one texted code, the right one included. */
 export const PHONE_CODE_TRIES = 5;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A key of 256 bits for one purpose, which is not in the database. */
 export const secretKey = (purpose: string): Buffer =>
@@ -45,8 +44,8 @@ export const googleToken = (codeId: string): string =>
 
 /** The id in a link's token; undefined where it is no token. */
 export function codeIdOf(token: string): string | undefined {
-  const [id = ""] = token.split("..", 1);
-  return UUID.test(id) ? id : undefined;
+  const [id = ""] = token.split(".", 1);
+  return isUuid(id) ? id : undefined;
 }
 
 /** What the database keeps of a code or token: a keyed hash, of no use without the key. */

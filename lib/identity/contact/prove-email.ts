@@ -1,7 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { identityRefusals } from "../refusals";
 import { codeHash, codeIdOf } from "./codes";
@@ -32,8 +32,7 @@ function useLink(codeId: string, hash: Buffer): Promise<{ email: string } | unde
       where u.id = used.user_id and u.email = used.target and u.email_verified_at is null
       returning u.id, u.email),
     told as (
-      insert into outbox (topic, payload)
-      select 'identity.email_proven', jsonb_build_object('userId', id) from proven)
+      ${publishing("identity.email_proven", sql`jsonb_build_object('userId', id)`, sql`proven`)})
     select email from proven`);
 }
 

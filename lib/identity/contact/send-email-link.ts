@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { emailLinkByAccount, emailLinkByAddress } from "../limits/limited-acts";
@@ -24,8 +24,7 @@ export async function sendEmailLink(by: Actor, { address }: { address: string })
       select ${codeId}::uuid, id, 'EMAIL', email, ${hash}, app_now() + make_interval(hours => ${EMAIL_LINK_HOURS}::int)
       from app_user where id = ${by.id}::uuid and email_verified_at is null
       returning id)
-    insert into outbox (topic, payload)
-    select 'identity.email_link_wanted', jsonb_build_object('codeId', id) from link returning id`);
+    ${publishing("identity.email_link_wanted", sql`jsonb_build_object('codeId', id)`, sql`link`)} returning id`);
   if (!wanted) throw new Refusal(identityRefusals.email_proven);
   ringOutbox();
 }

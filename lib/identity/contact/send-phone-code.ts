@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { prisma, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limits/limited-acts";
@@ -41,8 +41,7 @@ export async function sendPhoneCode(by: Actor, { phone, address, captcha }: Wish
       insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
       select ${codeId}::uuid, id, 'PHONE', phone, ${hash}, app_now() + make_interval(mins => ${PHONE_CODE_MINUTES}::int)
       from person returning id)
-    insert into outbox (topic, payload)
-    select 'identity.phone_code_wanted', jsonb_build_object('codeId', id) from code returning id`);
+    ${publishing("identity.phone_code_wanted", sql`jsonb_build_object('codeId', id)`, sql`code`)} returning id`);
   if (!wanted) throw new Refusal(identityRefusals.phone_proven);
   ringOutbox();
 }

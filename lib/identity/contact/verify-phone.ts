@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
 import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
 
 /**
@@ -25,7 +25,6 @@ function useCode(codeId: string): Promise<object | undefined> {
       where u.id = used.user_id and u.phone = used.target and u.phone_verified_at is null
       returning u.id),
     told as (
-      insert into outbox (topic, payload)
-      select 'identity.phone_proven', jsonb_build_object('userId', id) from proven)
+      ${publishing("identity.phone_proven", sql`jsonb_build_object('userId', id)`, sql`proven`)})
     select id from proven`);
 }

@@ -219,7 +219,7 @@ test("a link is good for 24 hours", async () => {
 test("a token that was not mailed proves nothing", async () => {
   const user = await newcomer("Nneka");
   const token = await mailToken(user);
-  const [id = ""] = token.split("..");
+  const [id = ""] = token.split(".");
   for (const forged of ["", "x", id, `${id}.`, `${token.slice(0, -2)}xx`, `${token}x`, "a".repeat(500)]) {
     await expect(proveEmail({ token: forged })).rejects.toMatchObject({ reason: "link_over" });
   }

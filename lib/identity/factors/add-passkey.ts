@@ -10,7 +10,6 @@ import { ringOutbox } from "@/lib/kernel/outbox";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { noting, type SecurityFacts } from "../security-events";
 import { CHALLENGE_MINUTES, newChallenge, takeChallenge } from "./passkey-challenges";
-import { deviceName } from "./passkey-names";
 import { credentialsOf, relyingParty } from "./passkeys";
 import { factorRefusals } from "./refusals";
 import type { Attestation } from "./schema";
@@ -90,3 +89,17 @@ async function verified(challenge: Buffer, response: Attestation["response"]) {
     return undefined;
   }
 }
+
+const devices: [pattern: RegExp, name: string][] = [
+  [/iPhone/, "iPhone"],
+  [/iPad/, "iPad"],
+  [/Android/, "Android phone"],
+  [/Macintosh|Mac OS X/, "Mac"],
+  [/Windows/, "Windows computer"],
+  [/CrOS/, "Chromebook"],
+  [/Linux/, "Linux computer"],
+];
+
+/** What a device is called that a passkey was made on, from what its browser says of itself. */
+const deviceName = (userAgent: string): string =>
+  devices.find(([pattern]) => pattern.test(userAgent))?.[1] ?? "Passkey";

@@ -1,7 +1,7 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { operations } from "@/lib/composition";
-import { disputeProcedures } from "@/lib/disputes";
+import { leaving, operations } from "@/lib/composition";
+import { disputeProcedures } from "@/lib/disputes/procedures";
 import { newId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
@@ -58,11 +58,13 @@ async function thoseThatAsk(operations: object): Promise<string[]> {
 }
 
 test("a session that has not proven itself for five minutes may change nothing about how one signs in, nor rule", async () => {
-  expect(await thoseThatAsk({ ...identityProcedures, ...disputeProcedures })).toEqual(needProof);
+  expect(await thoseThatAsk({ ...identityProcedures, ...leaving.operations, ...disputeProcedures })).toEqual(
+    needProof,
+  );
 });
 
 test("nor may it let money leave, add an account that it could leave to, or decide about another's", async () => {
-  const asked = await thoseThatAsk(operations.wallet);
+  const asked = await thoseThatAsk(operations.payouts ?? {});
   expect(asked).toEqual(
     // A withdrawal may be signed instead of proven: lib/payouts/procedures.test.ts.
     expect.arrayContaining(["addAccount", "agreeToPay", "askToPay", "reject"]),

@@ -1,4 +1,4 @@
-import type { Plan } from "@/lib/kernel/commit";
+import type { Plan, PlannedCount } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
 import {
   OPEN_OFFERS_LIMIT,
@@ -29,7 +29,8 @@ export interface Standing extends Allowance {
   proven: boolean;
 }
 
-export type AllowanceChange = Partial<Pick<Allowance, "openOffers" | "day" | "tradedMinor" | "payouts">>;
+/** A change of a person's counters, bounded at the commit: many may move them at once. */
+export type AllowanceCount = Pick<PlannedCount, "change" | "guard">;
 
 /** The columns of an Allowance, for a read that joins allowance `a` under a group name. */
 export const ALLOWANCE_COLUMNS = (group: string, a: string): string =>
@@ -65,7 +66,7 @@ export function mustFitTradeLimit({ limits }: Pick<Standing, "limits">, priceMin
 }
 
 /** Counts a price, in kobo, against the limits of one trade and of the day. Throws the refusal that names the limit. */
-export function countTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceChange {
+export function countTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceCount {
   mustFitTradeLimit(standing, priceMinor);
   const dayMinor = BigInt(standing.limits.dayMinor);
   const traded = tradedOn(standing, day);
@@ -75,40 +76,41 @@ export function countTrade(standing: Standing, priceMinor: bigint, day: string):
       leftMinor: (dayMinor - traded).toString(),
     });
   }
-  return { day, tradedMinor: traded + priceMinor, ...(standing.day === day ? {} : { payouts: 0 }) };
+  return {
+    change: { tradedMinor: priceMinor },
+    guard: { ...FREE, day, atMost: { traded_minor: dayMinor.toString() } },
+  };
 }
 
+/** The person may start new business: neither frozen nor closed. */
+const FREE = { free: true } as const;
+
 /** A cancelled trade gives its amount back to the day it was counted for, while that day lasts. */
-export function uncountTrade(standing: Allowance, priceMinor: bigint, day: string): AllowanceChange {
-  if (standing.day !== day) return {};
-  const left = standing.tradedMinor - priceMinor;
-  return { tradedMinor: left > 0n ? left : 0n };
-}
+export const uncountTrade = (priceMinor: bigint, day: string): AllowanceCount => ({
+  change: { tradedMinor: -priceMinor },
+  guard: { day },
+});
 
 /**
  * Counts a payout against those of its Lagos day, or refuses with `payouts_today`. One that is cancelled or fails has been
- * counted all the same: what is limited is how often somebody may try.
+ * counted all the same: what is limited is how often a person may try.
  */
-export function countPayout(standing: Allowance, day: string): AllowanceChange {
+export function countPayout(standing: Allowance, day: string): AllowanceCount {
   const asked = standing.day === day ? standing.payouts : 0;
   if (asked >= PAYOUTS_A_DAY) throw new Refusal(standingRefusals.payouts_today);
-  return { day, payouts: asked + 1, tradedMinor: tradedOn(standing, day) };
+  return { change: { payouts: 1 }, guard: { ...FREE, day, atMost: { payouts: PAYOUTS_A_DAY } } };
 }
 
 /** Room for one more open offer, or the refusal. */
-export function countOffer(standing: Standing): AllowanceChange {
+export function countOffer(standing: Standing): AllowanceCount {
   if (standing.openOffers >= OPEN_OFFERS_LIMIT) throw new Refusal(standingRefusals.ten_offers);
-  return { openOffers: standing.openOffers + 1 };
+  return { change: { openOffers: 1 }, guard: { ...FREE, atMost: { open_offers: OPEN_OFFERS_LIMIT } } };
 }
 
 /** An offer has ended: completed, expired or withdrawn. */
-export const uncountOffer = (standing: Allowance): AllowanceChange => ({
-  openOffers: standing.openOffers - 1,
-});
+export const uncountOffer: AllowanceCount = { change: { openOffers: -1 } };
 
-/** The part of a plan that changes an allowance; nothing where nothing changes. */
-export function planAllowance(standing: Allowance, change: AllowanceChange): Pick<Plan, "expect" | "write"> {
-  if (Object.keys(change).length === 0) return {};
-  const row = { table: "allowance" as const, id: standing.userId };
-  return { expect: [{ ...row, version: standing.version }], write: [{ ...row, set: change }] };
-}
+/** The part of a plan that counts for one person. */
+export const planCount = (userId: string, ...counts: AllowanceCount[]): Pick<Plan, "counts"> => ({
+  counts: counts.map((count) => ({ table: "allowance", id: userId, ...count })),
+});

@@ -1,7 +1,7 @@
 import "server-only";
 import { sendMail, writeMail } from "@/lib/channels";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import type { Job } from "@/lib/kernel/jobs";
+import type { Job } from "@/lib/kernel/slice";
 import { codeHash, RESET_LINK_MINUTES, resetToken } from "../contact/codes";
 import { resetLetter } from "../letters";
 

@@ -24,10 +24,10 @@ test("none of the 3,000 commonest passwords is taken", () => {
   expect(shouted.filter((word) => passwordProblem(word) === undefined)).toEqual([]);
 }, 60_000);
 
-test("a thousand passphrases of three random words are all taken", () => {
+test("two hundred passphrases of three random words are all taken", () => {
   const words = dictionary["diceware-common"];
   const word = () => words[randomInt(words.length)];
-  const phrases = Array.from({ length: 1_000 }, () => [word(), word(), word()].join(" "));
+  const phrases = Array.from({ length: 200 }, () => [word(), word(), word()].join(" "));
   expect(phrases.filter((phrase) => passwordProblem(phrase) !== undefined)).toEqual([]);
 }, 120_000);
 

@@ -1,73 +1,59 @@
 import "server-only";
 import { type Actor, command } from "@/lib/kernel/command";
-import { queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
+import { join, queryOne, raw, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { ringOutbox } from "@/lib/kernel/outbox";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
-import { ALLOWANCE_COLUMNS, type Allowance, planAllowance } from "../limits/allowance";
+import type { OpenBusiness } from "@/lib/kernel/slice";
+import { ALLOWANCE_COLUMNS, type Allowance } from "../limits/allowance";
+import { allowance } from "../limits/machine";
 import { noting, type SecurityFacts } from "../security-events";
 import { tellingEnd } from "../sessions/shut-out";
 import { closingRefusals } from "./close-account";
 
-/** What keeps an account open, for a statement that knows app_user as `u`. */
-export const UNFINISHED: Sql = sql`
-  exists (select from account w where w.owner_id = u.id and w.balance <> 0) as has_money,
-  exists (select from trade t where u.id in (t.buyer_id, t.seller_id) and t.ended_at is null) as has_trade,
-  exists (select from offer o where o.seller_id = u.id and o.state in ('AVAILABLE', 'IN_ESCROW')) as has_offer,
-  exists (select from deposit d where d.user_id = u.id
-    and d.state in ('INITIATED', 'QUARANTINED', 'REFUNDING', 'CHARGEBACK_OPEN')) as has_deposit,
-  exists (select from payout p where p.user_id = u.id and p.ended_at is null and p.state <> 'PAID') as has_payout`;
-
-interface Unfinished {
-  hasMoney: boolean;
-  hasTrade: boolean;
-  hasOffer: boolean;
-  hasDeposit: boolean;
-  hasPayout: boolean;
-}
-
-interface Leaver extends Unfinished {
+interface Leaver {
   isFrozen: boolean;
   isStaff: boolean;
+  /** In the order of the slices' list, whether there is business of that kind. */
+  open: boolean[];
 }
 
 /**
  * Shuts an account: all its sessions end, and nobody can sign in to it any more. Who it was is erased 30 days later.
- * @throws Refusal - has_money, has_open_trade, has_open_offer, has_open_deposit, has_staff_role, frozen_stays
+ * @param business - what may keep it open, from every slice
+ * @throws Refusal - has_staff_role, frozen_stays, and that of the first of `business` that there is
  */
-export async function closeAccount(by: Actor, from: SecurityFacts): Promise<void> {
-  mustBeDone(await readLeaver(by));
+export async function closeAccount(
+  by: Actor,
+  from: SecurityFacts,
+  business: readonly OpenBusiness[],
+): Promise<void> {
+  mustBeDone(await readLeaver(by, business), business);
   await shut(by);
   // Whatever this person had begun before is now either written or will be decided anew, and refused.
-  await moveAllowance(by, `close:${newId()}`, {});
-  const after = await readLeaver(by);
-  if (isUnfinished(after)) await openAgain(by);
-  mustBeDone(after);
+  await moveAllowance(by, `close:${newId()}`, { to: "close" });
+  const after = await readLeaver(by, business);
+  if (after.open.includes(true)) await openAgain(by);
+  mustBeDone(after, business);
   await end(by, from);
   ringOutbox();
 }
 
-async function readLeaver(by: Actor): Promise<Leaver> {
+async function readLeaver(by: Actor, business: readonly OpenBusiness[]): Promise<Leaver> {
+  const open = business.map(({ find }) => sql`exists (${find(sql`u.id`)})`);
   const leaver = await queryOne<Leaver>(sql`
-    select ${UNFINISHED}, a.frozen_at is not null as is_frozen,
+    select array[${join(open)}] as open, a.frozen_at is not null as is_frozen,
       exists (select from staff_role where user_id = u.id) as is_staff
     from app_user u join allowance a on a.user_id = u.id where u.id = ${by.id}::uuid`);
   invariant(leaver, "whoever is signed in has an account");
   return leaver;
 }
 
-const isUnfinished = ({ hasMoney, hasTrade, hasOffer, hasDeposit, hasPayout }: Unfinished) =>
-  hasMoney || hasTrade || hasOffer || hasDeposit || hasPayout;
-
-function mustBeDone(leaver: Leaver): void {
-  const { hasMoney, hasTrade, hasOffer, hasDeposit, hasPayout, isFrozen, isStaff } = leaver;
+function mustBeDone({ open, isFrozen, isStaff }: Leaver, business: readonly OpenBusiness[]): void {
   if (isStaff) throw new Refusal(closingRefusals.has_staff_role);
   if (isFrozen) throw new Refusal(closingRefusals.frozen_stays);
-  if (hasTrade) throw new Refusal(closingRefusals.has_open_trade);
-  if (hasOffer) throw new Refusal(closingRefusals.has_open_offer);
-  if (hasDeposit) throw new Refusal(closingRefusals.has_open_deposit);
-  if (hasPayout) throw new Refusal(closingRefusals.has_open_payout);
-  if (hasMoney) throw new Refusal(closingRefusals.has_money);
+  const [first] = business.filter((_kind, index) => open[index]);
+  if (first) throw new Refusal(first.refusal);
 }
 
 /** From here on no decision finds this person able to trade. */
@@ -77,16 +63,20 @@ async function shut(by: Actor): Promise<void> {
 }
 
 async function openAgain(by: Actor): Promise<void> {
+  await moveAllowance(by, `reopen:${newId()}`, { to: "reopen" });
   await queryOne(sql`
     update app_user set closed_at = null where id = ${by.id}::uuid and erased_at is null returning id`);
 }
 
-/** Every decision to trade moves the allowance on from the version that it has read. */
-const moveAllowance = command<object, { own: Allowance }, object>({
+/** Every decision to trade asks whether the allowance is open; those that expect its version look again. */
+const moveAllowance = command<{ to: "close" | "reopen" }, { own: Allowance }, object>({
   act: "identity.close_account",
   read: (_input, by) => sql`
     select ${raw(ALLOWANCE_COLUMNS("own", "a"))} from allowance a where a.user_id = ${by.id}::uuid`,
-  decide: ({ own }) => ({ result: {}, ...planAllowance(own, { openOffers: own.openOffers }) }),
+  decide: ({ own }, { to }) => ({
+    result: {},
+    rows: [allowance.move({ id: own.userId, version: own.version }, to)],
+  }),
 });
 
 /** A twin of this call finds no session of its own left, and notes nothing again. */

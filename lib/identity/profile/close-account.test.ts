@@ -1,5 +1,6 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { leaving } from "@/lib/composition";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { publishOffer } from "@/lib/offers";
@@ -11,7 +12,6 @@ import { openSessionFor } from "../sessions/open-session";
 import { signInByPassword } from "../sign-in/sign-in-for-tests";
 import { closeAccount } from "./close-account-command";
 import { eraseClosed } from "./erase-closed";
-import { profileProcedures } from "./procedures";
 import { readPerson } from "./profile";
 
 const mails: { to: string; subject: string }[] = [];
@@ -53,7 +53,7 @@ test("whoever closes their account is signed out everywhere, and told by mail", 
   const ada = await makeUser(app, "Ada", { passwordHash: await hashPassword("correct-horse-battery") });
   const here = await openSessionFor(ada.id, from, { viaFactor: true });
   const there = await openSessionFor(ada.id, from, { viaFactor: true });
-  await closeAccount(ada.actor, from);
+  await closeAccount(ada.actor, from, leaving.business);
   for (const { sessionId } of [here, there]) expect(await readViewer(sessionId)).toBeUndefined();
   const { rows } = await app.asOwner(
     "select count(*)::int as open from session where user_id = $1 and revoked_at is null",
@@ -68,7 +68,7 @@ test("whoever closes their account is signed out everywhere, and told by mail", 
 test("a closed account answers a sign-in with the words for one that does not exist", async () => {
   const ada = await makeUser(app, "Ada", { passwordHash: await hashPassword("correct-horse-battery") });
   await openSessionFor(ada.id, from, { viaFactor: true });
-  await closeAccount(ada.actor, from);
+  await closeAccount(ada.actor, from, leaving.business);
   const sayings: unknown[] = [];
   for (const identifier of [ada.email, "nobody@amana.test"]) {
     const credentials = { identifier, password: "correct-horse-battery" };
@@ -89,7 +89,7 @@ test("only who has just proven that it is they can close it", async () => {
     requestId: "test",
     ...from,
   };
-  await expect(call(profileProcedures.closeAccount, undefined, { context })).rejects.toMatchObject({
+  await expect(call(leaving.operations.closeAccount, undefined, { context })).rejects.toMatchObject({
     reason: "step_up_needed",
   });
   expect(await rowOf(ada)).toMatchObject({ closed_at: null });
@@ -107,8 +107,9 @@ test("it stays open while something is unfinished, and says what", async () => {
   );
   const trader = await makeUser(app, "Trader");
   await app.asOwner(
-    `insert into trade (id, offer_id, buyer_id, seller_id, kind, currency, price_minor, fee_rule, day)
-     select $1, id, $2, seller_id, kind, currency, price_minor, fee_rule, current_date from offer where seller_id = $3`,
+    `insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, hold_currency, price_minor, hold_minor, fee_rule, day)
+     select $1, $2, seller_id, seller_id, $2, kind, currency, price_minor, price_minor, fee_rule, current_date from offer
+     where seller_id = $3`,
     [newId(), trader.id, seller.id],
   );
   const frozen = await makeUser(app, "Frozen");
@@ -122,19 +123,21 @@ test("it stays open while something is unfinished, and says what", async () => {
     [moderator, "has_staff_role"],
   ] as const;
   for (const [user, reason] of expected) {
-    await expect(closeAccount(user.actor, from)).rejects.toMatchObject({ reason });
+    await expect(closeAccount(user.actor, from, leaving.business)).rejects.toMatchObject({ reason });
     expect(await rowOf(user)).toMatchObject({ closed_at: null });
   }
   const open = await makeUser(app, "Open");
   await offer(open);
-  await expect(closeAccount(open.actor, from)).rejects.toMatchObject({ reason: "has_open_offer" });
+  await expect(closeAccount(open.actor, from, leaving.business)).rejects.toMatchObject({
+    reason: "has_open_offer",
+  });
 });
 
 test("nothing is for sale of who has closed, however the two race", async () => {
   for (let round = 0; round < 8; round += 1) {
     const bayo = await makeUser(app, "Bayo");
     await openSessionFor(bayo.id, from, { viaFactor: true });
-    await Promise.allSettled([offer(bayo), closeAccount(bayo.actor, from), offer(bayo)]);
+    await Promise.allSettled([offer(bayo), closeAccount(bayo.actor, from, leaving.business), offer(bayo)]);
     const { rows } = await app.asOwner(
       "select u.closed_at is not null as closed, count(o.id)::int as offers from app_user u left join offer o on o.seller_id = u.id where u.id = $1 group by u.id",
       [bayo.id],
@@ -145,7 +148,7 @@ test("nothing is for sale of who has closed, however the two race", async () => 
 
 test("closed, nobody can start anything any more", async () => {
   const bayo = await makeUser(app, "Bayo");
-  await closeAccount(bayo.actor, from);
+  await closeAccount(bayo.actor, from, leaving.business);
   await expect(offer(bayo)).rejects.toMatchObject({ reason: "unproven" });
 });
 
@@ -159,14 +162,14 @@ test("who they were is erased after 30 days, and not before", async () => {
   const device = { ...from, token: "a-token-of-a-browser" };
   await openSessionFor(ada.id, device, { viaFactor: true });
   const late = await makeUser(app, "Late");
-  await closeAccount(ada.actor, from);
-  await closeAccount(late.actor, from);
+  await closeAccount(ada.actor, from, leaving.business);
+  await closeAccount(late.actor, from, leaving.business);
   await app.moveTime("29 days 23 hours");
-  await eraseClosed({});
+  await eraseClosed(leaving.business);
   expect(await rowOf(ada)).toMatchObject({ name: "Ada", erased_at: null });
   await giveMoney(late.id, 100n);
   await app.moveTime("2 hours");
-  await Promise.all([eraseClosed({}), eraseClosed({})]);
+  await Promise.all([eraseClosed(leaving.business), eraseClosed(leaving.business)]);
   const erased = {
     name: "Former user",
     email: `former-${ada.id}@erased.invalid`,
@@ -193,9 +196,9 @@ test("who they were is erased after 30 days, and not before", async () => {
 
 test("the number and the address are free again for a new account", async () => {
   const ada = await makeUser(app, "Ada");
-  await closeAccount(ada.actor, from);
+  await closeAccount(ada.actor, from, leaving.business);
   await app.moveTime("31 days");
-  await eraseClosed({});
+  await eraseClosed(leaving.business);
   const again = await makeUser(app, "Ada");
   await app.asOwner("update app_user set email = $2, phone = $3 where id = $1", [
     again.id,

@@ -1,26 +1,25 @@
 import "server-only";
-import { query, queryOne, sql } from "@/lib/kernel/db";
-import type { Job } from "@/lib/kernel/jobs";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { join, query, queryOne, sql } from "@/lib/kernel/db";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import type { OpenBusiness } from "@/lib/kernel/slice";
 import { ERASED_AFTER_DAYS } from "./close-account";
-import { UNFINISHED } from "./close-account-command";
 
 const BATCH = 50;
 
 /**
  * Erases who closed their account 30 days ago. What they did stays, because the books and their partners need it, but of a
- * former user. Money that has come in meanwhile keeps its owner known.
+ * former user. Business that has begun meanwhile, such as money that came in, keeps its owner known.
  */
-export const eraseClosed: Job = async () => {
+export async function eraseClosed(business: readonly OpenBusiness[]): Promise<void> {
+  const open = business.map(({ find }) => sql`and not exists (${find(sql`u.id`)})`);
   const due = await query<{ id: string }>(sql`
-    select id from (
-      select u.id, u.closed_at, ${UNFINISHED} from app_user u
-      where u.erased_at is null and u.closed_at <= app_now() - make_interval(days => ${ERASED_AFTER_DAYS}::int)) left_open
-    where not (has_money or has_trade or has_offer or has_deposit or has_payout)
-    order by closed_at limit ${BATCH}`);
+    select u.id from app_user u
+    where u.erased_at is null and u.closed_at <= app_now() - make_interval(days => ${ERASED_AFTER_DAYS}::int)
+      ${join(open, " ")}
+    order by u.closed_at limit ${BATCH}`);
   for (const { id } of due) await erase(id);
   if (due.length > 0) ringOutbox();
-};
+}
 
 /** All that says who somebody was, in one statement. Harmless when repeated. */
 async function erase(userId: string): Promise<void> {
@@ -46,9 +45,8 @@ async function erase(userId: string): Promise<void> {
     held as (delete from pending_sign_in p using gone where p.user_id = gone.id),
     counted as (delete from sign_in_count c using gone where c.subject = 'account:' || gone.id),
     dropped as (
-      insert into outbox (topic, payload)
-      select 'identity.picture_dropped', jsonb_build_object('pictureId', picture_id) from gone where picture_id is not null),
+      ${publishing("identity.picture_dropped", sql`jsonb_build_object('pictureId', picture_id)`, sql`gone where picture_id is not null`)}),
     told as (
-      insert into outbox (topic, payload) select 'identity.erased', jsonb_build_object('userId', id) from gone)
+      ${publishing("identity.erased", sql`jsonb_build_object('userId', id)`, sql`gone`)})
     select id from gone`);
 }

@@ -1,24 +1,27 @@
 import "server-only";
 import { z } from "zod";
 import { forJustProven } from "@/lib/kernel/procedure";
+import type { Contribution } from "@/lib/kernel/slice";
 import { exportOwn } from "./export";
 
 const FILE_NAME = "amana-my-records.json";
 
-const exportMine = forJustProven
-  .route({
-    method: "GET",
-    path: "/me/export",
-    summary: "All that is kept of me, as a file of JSON",
-    outputStructure: "detailed",
-  })
-  .output(z.object({ headers: z.record(z.string(), z.string()), body: z.file() }))
-  .handler(async ({ context }) => {
-    const records = JSON.stringify(await exportOwn(context.actor), null, 2);
-    return {
-      headers: { "content-disposition": `attachment; filename="${FILE_NAME}"` },
-      body: new File([records], FILE_NAME, { type: "application/json" }),
-    };
-  });
-
-export const exportProcedures = { exportMine };
+/** The export, of what the slices contribute. */
+export const exportProcedures = (exportRows: NonNullable<Contribution["exportRows"]>) => ({
+  exportMine: forJustProven
+    .route({
+      method: "GET",
+      path: "/me/export",
+      summary: "All that is kept of me, as a file of JSON",
+      outputStructure: "detailed",
+    })
+    .output(z.object({ headers: z.record(z.string(), z.string()), body: z.file() }))
+    .handler(async ({ context }) => {
+      const { lists, ...own } = await exportOwn(context.actor, exportRows);
+      const records = JSON.stringify({ ...own, ...lists }, null, 2);
+      return {
+        headers: { "content-disposition": `attachment; filename="${FILE_NAME}"` },
+        body: new File([records], FILE_NAME, { type: "application/json" }),
+      };
+    }),
+});

@@ -33,13 +33,17 @@ async function trade(buyer: TestUser, seller: TestUser): Promise<string> {
     [offerId, seller.id],
   );
   await app.asOwner(
-    `insert into trade (id, offer_id, buyer_id, seller_id, kind, currency, price_minor, fee_rule, day, recipient_phone)
-     values ($1, $2, $3, $4, 'GOODS', 'NGN', 90000, '{}', current_date, '+2348030000001')`,
+    `with made as (
+       insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, hold_currency, price_minor, hold_minor, fee_rule,
+         day, recipient_phone)
+       values ($1, $3, $4, $4, $3, 'GOODS', 'NGN', 90000, 90000, '{}', current_date, '+2348030000001') returning id)
+     insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
+     select id, 1, $2, 1, 1, 90000 from made`,
     [id, offerId, buyer.id, seller.id],
   );
   await app.asOwner(
-    `insert into message (trade_id, sequence, author_id, client_key, body)
-     values ($1, 1, $2, $4, 'from the buyer'), ($1, 2, $3, $5, 'from the seller')`,
+    `insert into message (subject_kind, subject_id, sequence, author_id, client_key, body)
+     values ('trade', $1, 1, $2, $4, 'from the buyer'), ('trade', $1, 2, $3, $5, 'from the seller')`,
     [id, buyer.id, seller.id, newId(), newId()],
   );
   return id;

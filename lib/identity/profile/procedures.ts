@@ -1,12 +1,27 @@
 import "server-only";
 import { z } from "zod";
+import type { Actor } from "@/lib/kernel/command";
+import { query, sql } from "@/lib/kernel/db";
 import { forAnyone, forJustProven, forSignedIn } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import type { OpenBusiness } from "@/lib/kernel/slice";
 import { closeAccount as close } from "./close-account-command";
+import { BIO_LENGTH } from "./limits";
 import { readPerson } from "./profile";
-import { bioSchema } from "./schema";
-import { setBio as writeBio } from "./set-bio";
 import * as pictures from "./set-picture";
+
+/** Plain text. Line ends are one character, as a browser counts them; three or more in a row add nothing but height. */
+const bioSchema = z
+  .string()
+  .transform((typed) =>
+    typed
+      .replace(/\r\n?/g, "\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim(),
+  )
+  .pipe(
+    z.string().refine((bio) => Array.from(bio).length <= BIO_LENGTH, `Use at most ${BIO_LENGTH} characters.`),
+  );
 
 const nothing = z.void();
 
@@ -51,11 +66,19 @@ const getPerson = forAnyone
     return person;
   });
 
-export const closeAccount = forJustProven
-  .route({ method: "POST", path: "/me/close", successStatus: 204, summary: "Close my account" })
-  .input(z.strictObject({}).optional())
-  .output(nothing)
-  .handler(({ context: { actor, address, userAgent } }) => close(actor, { address, userAgent }));
+/** Closing one's account, for what may keep it open. */
+export const closingProcedures = (business: readonly OpenBusiness[]) => ({
+  closeAccount: forJustProven
+    .route({ method: "POST", path: "/me/close", successStatus: 204, summary: "Close my account" })
+    .input(z.strictObject({}).optional())
+    .output(nothing)
+    .handler(({ context: { actor, address, userAgent } }) => close(actor, { address, userAgent }, business)),
+});
 
-/** How one appears to others, and how one leaves. */
-export const profileProcedures = { setPicture, removePicture, setBio, getPerson, closeAccount };
+/** How one appears to others. */
+export const profileProcedures = { setPicture, removePicture, setBio, getPerson };
+
+/** What somebody says of themselves to everybody. */
+async function writeBio(by: Actor, { bio }: { bio: string }): Promise<void> {
+  await query(sql`update app_user set bio = ${bio} where id = ${by.id}::uuid and closed_at is null`);
+}

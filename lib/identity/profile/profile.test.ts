@@ -66,6 +66,7 @@ test("only what was kept as a picture can be read", async () => {
     `${id}/`,
     `${id}\0`,
     id.toUpperCase(),
+    ".",
     "..",
     "",
   ]) {

@@ -1,5 +1,6 @@
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { isUuid } from "@/lib/kernel/ids";
 
 /** A person as everybody may see them. */
 export interface PublicPerson {
@@ -19,16 +20,14 @@ interface PersonRow extends Omit<PublicPerson, "completionRateBps"> {
   tradesUnfinished: number;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** What anyone may know of a person; undefined where there is nobody, or nobody any more. */
 export async function readPerson(personId: string): Promise<PublicPerson | undefined> {
-  if (!UUID.test(personId)) return undefined;
+  if (!isUuid(personId)) return undefined;
   const row = await queryOne<PersonRow>(sql`
     select u.id, u.name, u.bio, u.picture_id, u.level <> 'BASIC' as verified, u.created_at as member_since,
       coalesce(r.trades_completed, 0) as trades_completed, coalesce(r.trades_unfinished, 0) as trades_unfinished,
       r.median_delivery_seconds
-    from app_user u left join reputation r on r.user_id = u.id
+    from app_user u left join seller_record r on r.user_id = u.id
     where u.id = ${personId}::uuid and u.closed_at is null and u.erased_at is null
       and u.email_verified_at is not null and u.phone_verified_at is not null`);
   if (!row) return undefined;

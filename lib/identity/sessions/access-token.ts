@@ -2,14 +2,13 @@ import "server-only";
 import { hkdfSync } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import { env } from "@/lib/kernel/env";
+import { isUuid } from "@/lib/kernel/ids";
 
 /** How long an access token opens anything. Its session can end before. */
 export const ACCESS_MINUTES = 15;
 
 const ALGORITHM = "HS256";
 const TYPE = "at+jwt";
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A key of their own, so that nothing else that is signed with AUTH_SECRET can pass for a token. */
 const key = () => Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", "amana access token", 32));
 
@@ -38,7 +37,7 @@ export async function sessionOfToken(token: string): Promise<string | undefined>
       requiredClaims: ["exp", "iat", "sid"],
       maxTokenAge: `${ACCESS_MINUTES}m`,
     });
-    return typeof payload.sid === "string" && UUID.test(payload.sid) ? payload.sid : undefined;
+    return typeof payload.sid === "string" && isUuid(payload.sid) ? payload.sid : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { endSession, readBlock, readViewer } from "../index";
+import { readBlock, readViewer } from "../index";
 import { hashPassword } from "../password/hash";
+import { endSession } from "../sign-in";
 import { signInByPassword } from "../sign-in/sign-in-for-tests";
 
 const device = { address: "198.51.100.7", userAgent: "Test browser" };

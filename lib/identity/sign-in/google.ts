@@ -1,7 +1,7 @@
 import "server-only";
 import { sendMail, writeMail } from "@/lib/channels";
 import { queryOne, sql } from "@/lib/kernel/db";
-import type { Job } from "@/lib/kernel/jobs";
+import type { Job } from "@/lib/kernel/slice";
 import { codeHash, codeIdOf, googleToken } from "../contact/codes";
 import { googleLetter } from "../letters";
 

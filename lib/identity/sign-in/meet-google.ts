@@ -1,7 +1,7 @@
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { codeHash, GOOGLE_LINK_MINUTES, googleToken } from "../contact/codes";
@@ -49,9 +49,9 @@ async function insertUser({ subject, email, name }: GooglePerson): Promise<{ use
       on conflict do nothing returning id),
     allowed as (insert into allowance (user_id) select id from person),
     told as (
-      insert into outbox (topic, payload)
-      select event.topic, jsonb_build_object('userId', person.id)
-      from person, (values ('identity.signed_up'), ('identity.email_proven')) event (topic))
+      ${publishing("identity.signed_up", sql`jsonb_build_object('userId', id)`, sql`person`)}),
+    told_too as (
+      ${publishing("identity.email_proven", sql`jsonb_build_object('userId', id)`, sql`person`)})
     select id as user_id from person`);
   if (made) ringOutbox();
   return made;
@@ -68,8 +68,7 @@ async function mailLink({ subject, email }: GooglePerson): Promise<"link_mailed"
       from app_user
       where email = ${email} and email_verified_at is not null and google_subject is null and closed_at is null
       returning id)
-    insert into outbox (topic, payload)
-    select 'identity.google_link_wanted', jsonb_build_object('codeId', id) from link returning id`);
+    ${publishing("identity.google_link_wanted", sql`jsonb_build_object('codeId', id)`, sql`link`)} returning id`);
   if (!wanted) throw new Refusal(identityRefusals.google_taken);
   ringOutbox();
   return "link_mailed";

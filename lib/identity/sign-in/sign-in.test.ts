@@ -81,11 +81,13 @@ test("an address or a number opens the account that has proven it, beside those 
 });
 
 test("one address may not try one password on a thousand accounts", async () => {
-  const tries = await Promise.allSettled(
-    Array.from({ length: 120 }, (_, at) =>
-      signInByPassword({ identifier: `person${at}@amana.test`, password }, device),
-    ),
-  );
+  const tryPerson = (at: number) =>
+    signInByPassword({ identifier: `person${at}@amana.test`, password }, device);
+  await app.asOwner("delete from rate_limit");
+  await expect(tryPerson(0)).rejects.toThrow();
+  // Each try costs a password's hash: most of the hundred that an address has are taken as tried.
+  await app.asOwner("update rate_limit set used = 90 where bucket like 'sign-in by address:%'");
+  const tries = await Promise.allSettled(Array.from({ length: 30 }, (_, at) => tryPerson(at + 1)));
   const refused = tries.filter(
     (one) => one.status === "rejected" && one.reason.reason === "too_many_requests",
   );

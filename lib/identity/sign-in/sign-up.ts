@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { query, sql } from "@/lib/kernel/db";
 import { keyFor, newId } from "@/lib/kernel/ids";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { publishing, ringOutbox } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { codeHash, EMAIL_LINK_HOURS, emailToken } from "../contact/codes";
 import { signUpByAddress, signUpByEmail } from "../limits/limited-acts";
@@ -41,9 +41,7 @@ async function insertUser(id: string, { name, email, phone }: SignUp, passwordHa
     link as (
       insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
       select ${codeId}::uuid, id, 'EMAIL', email, ${hash}, app_now() + make_interval(hours => ${EMAIL_LINK_HOURS}::int)
-      from person returning user_id)
-    insert into outbox (topic, payload)
-    select event.topic, event.payload from link, lateral (values
-      ('identity.signed_up', jsonb_build_object('userId', link.user_id)),
-      ('identity.email_link_wanted', jsonb_build_object('codeId', ${codeId}::text))) event (topic, payload)`);
+      from person returning user_id),
+    told as (${publishing("identity.signed_up", sql`jsonb_build_object('userId', user_id)`, sql`link`)})
+    ${publishing("identity.email_link_wanted", sql`jsonb_build_object('codeId', ${codeId}::text)`, sql`link`)}`);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "./run";
 
-const MIRRORS = sql`('GATEWAY', 'BANK', 'GATEWAY_FEES', 'PROMOTIONS', 'CHARGEBACK_LOSS', 'ADJUSTMENTS')`;
+const MIRRORS = sql`('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS')`;
 
 /** L1, L3 and L4: what holds of every account. */
 export const accountChecks: readonly LedgerCheck[] = [

@@ -46,7 +46,7 @@ const toAccounts = ({ paid }: Story): Damage[] => [
   },
   {
     name: "a power given to the application",
-    statement: "grant delete on transfer to amana_app",
+    statement: "grant delete on transfer to amana_web",
     says: ["L2 the application may change"],
   },
   {
@@ -80,15 +80,15 @@ const toPostings = ({ paid }: Story): Damage[] => [
   {
     name: "two postings under one key",
     statement: `
-      drop index posting_principal_id_key_key;
-      insert into posting (principal_id, key, request_hash, act, result)
-        select principal_id, key, request_hash, act, result from posting where id = ${lastPosting}`,
-    says: ["L5 this posting shares its key", "L5 this index"],
+      alter table if exists posting_key drop constraint posting_key_pkey;
+      insert into posting_key (principal_id, key, posting_id, request_hash)
+        select principal_id, key, posting_id, request_hash from posting_key where posting_id = ${lastPosting}`,
+    says: ["L5 this posting has no key of its own", "L5 this index"],
   },
   {
     name: "a posting without a request",
-    statement: `update posting set request_hash = '' where id = ${lastPosting}`,
-    says: ["L5 this posting has no key"],
+    statement: `update posting_key set request_hash = '' where posting_id = ${lastPosting}`,
+    says: ["L5 this key is of no posting"],
   },
 ];
 
@@ -103,23 +103,24 @@ const toEscrows = ({ paid, cancelled, running }: Story): Damage[] => [
       "L9 fee, seller's share and refund",
       "L9 the escrow of this trade did not go",
       "L9 the fee of this trade",
+      "L11 the units of this offer",
     ],
   },
   {
     name: "an escrow of no trade",
-    statement: `insert into account (kind, owner_id, currency) values ('ESCROW', '${newId()}', 'NGN')`,
+    statement: `insert into account (kind, subject_kind, owner_id, currency) values ('HOLD', 'trade', '${newId()}', 'NGN')`,
     says: ["L6 this escrow account belongs to no trade"],
     onlyInFull: ["L6 this escrow account belongs to no trade"],
   },
   {
-    name: "a posting about something else",
-    statement: `update posting set subject_id = '${newId()}' where id = ${lastPosting}`,
-    says: ["L10 this move was made by somebody else"],
+    name: "a posting of somebody else",
+    statement: `update posting set principal_id = '${newId()}' where id = ${lastPosting}`,
+    says: ["L5 this posting has no key of its own", "L10 this move was made by somebody else"],
   },
   {
     name: "an escrow paid out under another trade",
     statement: `update transfer set subject_id = '${running.tradeId}' where subject_id = '${paid.tradeId}' and kind = 'commission'`,
-    says: ["L6 this transfer is not about", "L6 this transfer touches"],
+    says: ["L6 this transfer moves what is held for another"],
   },
   {
     name: "a seller's share given to somebody else",
@@ -135,14 +136,19 @@ const toEscrows = ({ paid, cancelled, running }: Story): Damage[] => [
   },
   {
     name: "a kind of transfer between accounts that it does not join",
-    statement: `update transfer set kind = 'boost' where kind = 'escrow_hold' and subject_id = '${running.tradeId}'`,
-    says: ["L7 this transfer is between accounts"],
+    statement: `update transfer set kind = 'offer_return' where kind = 'escrow_hold' and subject_id = '${running.tradeId}'`,
+    says: ["L6 this transfer is about a kind of subject", "L7 this transfer is between accounts"],
   },
   {
-    name: "an adjustment that nobody allowed",
+    name: "a reversal that nobody allowed",
     statement: `
-      update transfer_kind set two_people = true where name = 'escrow_refund'`,
-    says: ["L7 this transfer needs two people"],
+      update transfer set reverses = id where kind = 'deposit_credit' and subject_id in (
+        select id from deposit where user_id = '${running.ada.id}')`,
+    says: [
+      "L7 this transfer is between accounts",
+      "L7 this transfer needs two people",
+      "L8 this paid deposit",
+    ],
   },
 ];
 
@@ -170,7 +176,7 @@ const toHistory = ({ paid, running }: Story): Damage[] => [
   },
   {
     name: "a commission that is not the trade's rule",
-    statement: `update trade set fee_rule = '{"basisPoints": 200}' where id = '${paid.tradeId}'`,
+    statement: `update trade set fee_rule = '{"n": 200, "d": 10000, "round": "half_up"}' where id = '${paid.tradeId}'`,
     says: ["L9 the fee of this trade"],
   },
   {

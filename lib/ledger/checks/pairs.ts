@@ -6,18 +6,20 @@ import type { LedgerCheck } from "./run";
 export const pairChecks: readonly LedgerCheck[] = [
   {
     rule: "L6",
-    what: "this transfer touches the account of another trade, payout, refund, deposit or case",
+    what: "this transfer moves what is held for another subject",
     find: (from) => sql`
-      select t.id from transfer t join account a on a.id in (t.debit_account_id, t.credit_account_id)
-      where t.posting_id >= ${from} and t.subject_id is distinct from a.owner_id
-        and a.kind in ('ESCROW', 'PAYOUT_PENDING', 'REFUND_PENDING', 'QUARANTINE', 'CHARGEBACK_HOLD')`,
+      select t.id from transfer t join transfer_kind k on k.name = t.kind
+        join account d on d.id = t.debit_account_id join account c on c.id = t.credit_account_id
+      where t.posting_id >= ${from} and (
+        (d.kind = 'HOLD' and k.debit_role = 'self' and (d.subject_kind, d.owner_id) is distinct from (t.subject_kind, t.subject_id))
+        or (c.kind = 'HOLD' and k.credit_role = 'self' and (c.subject_kind, c.owner_id) is distinct from (t.subject_kind, t.subject_id)))`,
   },
   {
     rule: "L6",
-    what: "this transfer is not about what its posting is about",
+    what: "this transfer is about a kind of subject that its kind is not for",
     find: (from) => sql`
-      select t.id from transfer t join posting p on p.id = t.posting_id
-      where t.posting_id >= ${from} and t.subject_id is distinct from p.subject_id`,
+      select t.id from transfer t left join transfer_kind k on k.name = t.kind
+      where t.posting_id >= ${from} and (k.name is null or t.subject_kind <> all (k.subject_kinds))`,
   },
   {
     rule: "L7",
@@ -34,9 +36,9 @@ export const pairChecks: readonly LedgerCheck[] = [
     rule: "L7",
     what: "this transfer needs two people and has not got them",
     find: (from) => sql`
-      select t.id from transfer t join posting p on p.id = t.posting_id join transfer_kind k on k.name = t.kind
+      select t.id from transfer t join posting p on p.id = t.posting_id
         join account c on c.id = t.credit_account_id left join approval a on a.id = p.approval_id
-      where t.posting_id >= ${from} and (k.two_people or t.reverses is not null) and (
+      where t.posting_id >= ${from} and t.reverses is not null and (
         a.approver_id is null or a.approver_id = a.creator_id or a.act <> p.act
         or a.subject_id is distinct from p.subject_id or a.reverses is distinct from p.reverses
         or a.beneficiary_id in (a.creator_id, a.approver_id)

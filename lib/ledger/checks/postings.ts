@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "./run";
 
-const HISTORY = sql`('transfer'), ('posting'), ('timeline'), ('audit')`;
+const HISTORY = sql`('transfer'), ('posting'), ('posting_key'), ('posting_reversal'), ('approval_use'), ('timeline'), ('trade_line'), ('audit')`;
 
 /** L2 and L5: history and keys. */
 export const historyChecks: readonly LedgerCheck[] = [
@@ -13,7 +13,7 @@ export const historyChecks: readonly LedgerCheck[] = [
       select place || '.' || guard from (
         select place, guard from (values ${HISTORY}) history (place), (values ('append_only'), ('no_truncate')) guards (guard)
         union all values ('account', 'no_delete'), ('account', 'no_truncate'), ('account', 'kind_is_fixed'),
-          ('account', 'kind_decides'), ('transfer', 'apply'), ('posting', 'approved')) wanted
+          ('account', 'kind_decides')) wanted
       where not exists (select from pg_trigger
         where tgrelid = to_regclass(place) and tgname = guard and tgenabled in ('O', 'A'))`,
   },
@@ -21,10 +21,11 @@ export const historyChecks: readonly LedgerCheck[] = [
     rule: "L2",
     what: "the application may change this history itself",
     find: () => sql`
-      select place || ' ' || power from (values ${HISTORY}, ('account'), ('approval'), ('balance_delta')) history (place),
-        (values ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE')) powers (power)
-      where has_table_privilege('amana_app', place, power)
-        or (power in ('INSERT', 'UPDATE') and has_any_column_privilege('amana_app', place, power))`,
+      select role || ' ' || place || ' ' || power from (values ${HISTORY}, ('account'), ('approval'), ('balance_delta')) history (place),
+        (values ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE')) powers (power),
+        (values ('amana_web'), ('amana_worker'), ('amana_webhooks')) roles (role)
+      where has_table_privilege(role, place, power)
+        or (power in ('INSERT', 'UPDATE') and has_any_column_privilege(role, place, power))`,
   },
   {
     rule: "L2",
@@ -52,22 +53,23 @@ export const historyChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L5",
-    what: "this posting shares its key with another",
+    what: "this posting has no key of its own",
     find: (from) => sql`
-      select p.id from posting p where p.id >= ${from} and exists (
-        select from posting o where o.principal_id = p.principal_id and o.key = p.key and o.id <> p.id)`,
+      select p.id from posting p where p.id >= ${from}
+        and (select count(*) from posting_key k where k.posting_id = p.id and k.principal_id = p.principal_id) <> 1`,
   },
   {
     rule: "L5",
-    what: "this posting has no key or no request",
-    find: (from) =>
-      sql`select id from posting where id >= ${from} and (key = '' or length(request_hash) <> 32)`,
+    what: "this key is of no posting, or of no request",
+    find: (from) => sql`
+      select k.posting_id from posting_key k left join posting p on p.id = k.posting_id
+      where k.posting_id >= ${from} and (p.id is null or k.key = '' or length(k.request_hash) <> 32)`,
   },
   {
     rule: "L5",
-    what: "this index, by which a key belongs to one posting, is gone",
+    what: "this index, by which something is had once, is gone",
     find: () => sql`
-      select name from (values ('posting_principal_id_key_key')) wanted (name)
+      select name from (values ('posting_key_pkey'), ('posting_reversal_pkey'), ('approval_use_pkey')) wanted (name)
       where not exists (select from pg_index where indexrelid = to_regclass(name) and indisunique and indisvalid)`,
   },
 ];

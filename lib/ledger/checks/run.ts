@@ -1,20 +1,8 @@
 import "server-only";
 import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
+import type { LedgerCheck, LedgerRuleName } from "@/lib/kernel/slice";
 
-/** The rules of the domain's ledger that are checked, by their names there. */
-export type LedgerRuleName = "L1" | "L2" | "L3" | "L4" | "L5" | "L6" | "L7" | "L8" | "L9" | "L10";
-
-/** One way in which a rule can be seen to be broken. Slices bring those that speak of their own tables. */
-export interface LedgerCheck {
-  rule: LedgerRuleName;
-  /** What the finding says: whose ids follow. */
-  what: string;
-  /**
-   * A query for the broken things' ids, as one column of text. Looks at what postings from this id on have touched; zero
-   * means at everything.
-   */
-  find: (fromPosting: bigint) => Sql;
-}
+export type { LedgerCheck } from "@/lib/kernel/slice";
 
 export interface Finding {
   rule: LedgerRuleName;
@@ -54,7 +42,7 @@ export async function checkLedger(
   const from = scope === "full" ? 0n : await recentFrom(run);
   const findings: Finding[] = [];
   const spent = new Map<LedgerRuleName, number>();
-  for (const check of checks) {
+  for (const check of checks.toSorted(byRule)) {
     const started = performance.now();
     findings.push(...(await breachesOf(check, from, run)));
     spent.set(check.rule, (spent.get(check.rule) ?? 0) + performance.now() - started);
@@ -63,6 +51,10 @@ export async function checkLedger(
   const durationMs = Math.round([...spent.values()].reduce((sum, ms) => sum + ms, 0));
   return { scope, findings, rules, durationMs };
 }
+
+/** L2 before L10. */
+const byRule = (one: LedgerCheck, other: LedgerCheck) =>
+  Number(one.rule.slice(1)) - Number(other.rule.slice(1));
 
 async function recentFrom(run: RunStatement): Promise<bigint> {
   const [last] = await run<{ id: string }>(sql`select coalesce(max(id), 0)::text as id from posting`);

@@ -1,4 +1,5 @@
 import "server-only";
+import { approval } from "@/lib/kernel/approvals/machine";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -26,8 +27,7 @@ export const approveRequest = command<{ approvalId: string }, Request, { approva
     if (by.id === creatorId || by.id === beneficiaryId) throw new Refusal(ledgerRefusals.needs_another);
     if (approverId) throw new Refusal(ledgerRefusals.already_approved);
     return {
-      expect: [{ table: "approval", id: approvalId, version }],
-      write: [{ table: "approval", id: approvalId, set: {} }],
+      rows: [approval.move({ id: approvalId, version }, "agree")],
       audit: [
         {
           actorId: by.id,

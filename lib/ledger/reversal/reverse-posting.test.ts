@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import { commitPlan, type Plan } from "@/lib/kernel/commit";
+import { approval } from "@/lib/kernel/approvals/machine";
+import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey, held, sceneOf, tally, together } from "@/lib/trades/scenes-for-tests";
 import { approveRequest, checkLedger, requestReversal, reversePosting } from "..";
-import { fees, opening, wallet } from "../accounts";
+import { gatewayAccount, wallet } from "../accounts";
 
 let app: TestApp;
 /** Two of finance, and one who only moderates. */
@@ -133,12 +135,11 @@ const commitAs = (who: TestUser, act: string, plan: Omit<Plan, "result">) =>
 
 const approve = (who: TestUser, id: string) =>
   commitAs(who, "ledger.approve_request", {
-    expect: [{ table: "approval", id, version: 1n }],
-    write: [{ table: "approval", id, set: {} }],
+    rows: [approval.move({ id, version: 1n }, "agree")],
   });
 const ask = (who: TestUser, row: object) => {
   const id = newId();
-  const wanted = { id, act: "finance.adjust", subjectId: id, reason, ...row };
+  const wanted = { id, act: "ledger.reverse_posting", subjectId: id, reason, ...row };
   return commitAs(who, "finance.ask", { insert: [{ table: "approval", row: wanted }] }).then(() => id);
 };
 
@@ -147,55 +148,31 @@ describe("the database itself refuses", () => {
     const ada = await makeUser(app, "Ada Obi");
     const id = await ask(ngozi, { beneficiaryId: ada.id });
     await expect(approve(ngozi, id)).rejects.toThrow("three_people");
-    await expect(approve(ada, id)).rejects.toThrow("three_people");
-    await expect(ask(ada, { beneficiaryId: ada.id })).rejects.toThrow("three_people");
-  });
-
-  test("an adjustment that pays one of the two, even where no beneficiary was named", async () => {
-    const id = await ask(ngozi, {});
-    await approve(tunde, id);
-    const pay = (userId: string) =>
-      commitAs(chidi, "finance.adjust", {
-        subject: { kind: "adjustment", id },
-        approval: id,
-        open: [
-          { kind: "ADJUSTMENTS", owner: ada.id, currency: "NGN" },
-          { kind: "WALLET", owner: userId, currency: "NGN" },
-        ],
-        transfers: [
-          {
-            kind: "adjustment_credit",
-            from: ["ADJUSTMENTS", ada.id],
-            to: ["WALLET", userId],
-            currency: "NGN",
-            amount: 1n,
-          },
-        ],
-      });
-    const ada = await makeUser(app, "Ada Obi");
-    await expect(pay(ngozi.id)).rejects.toThrow("needs an approval");
-    await expect(pay(tunde.id)).rejects.toThrow("needs an approval");
-    expect((await pay(ada.id)).outcome).toBe("committed");
-    await expect(pay(ada.id)).rejects.toThrow("approval_used_once");
+    await expect(approve(ada, id)).rejects.toThrow("may not make the move");
+    await expect(ask(ada, {})).rejects.toThrow("may not be made");
+    await expect(ask(tunde, { beneficiaryId: tunde.id })).rejects.toThrow("three_people");
   });
 
   test("an approval for another posting of the same subject, for another act, or without the second person", async () => {
     const ada = await makeUser(app, "Ada Obi", { balanceMinor: 20n });
-    const subject = { kind: "boost", id: newId() };
-    const boost = { kind: "boost", from: wallet(ada.id), to: fees, currency: "NGN" as const, amount: 10n };
-    const posted = async () => {
-      await commitAs(ada, "test.boost", { subject, open: [opening(fees)], transfers: [boost] });
-      const newest = sql`select id, posting_id from transfer where subject_id = ${subject.id}::uuid order by id desc`;
-      const row = await queryOne<{ id: bigint; postingId: bigint }>(newest);
-      return row ?? { id: 0n, postingId: 0n };
-    };
-    const [first, second] = [await posted(), await posted()];
-    const takeBack = (approval: string, act = "ledger.reverse_posting") =>
+    const first = await mistake(ada);
+    const second = await mistake(ada);
+    const posted = await queryOne<{ id: bigint; subjectId: string }>(
+      sql`select id, subject_id from transfer where posting_id = ${second.postingId}`,
+    );
+    const subject = { kind: "deposit", id: posted?.subjectId ?? "" };
+    const mirror = transfer(
+      "deposit_credit",
+      wallet(ada.id, HOME),
+      gatewayAccount("paystack", HOME),
+      500_00n,
+    );
+    const takeBack = (approvalId: string, act = "ledger.reverse_posting") =>
       commitAs(chidi, act, {
         subject,
         reverses: second.postingId,
-        approval,
-        transfers: [{ ...boost, from: fees, to: wallet(ada.id), reverses: second.id }],
+        approval: approvalId,
+        transfers: [{ ...mirror, reverses: posted?.id ?? 0n }],
       });
     await expect(takeBack(await agreed(first.postingId))).rejects.toThrow("does not allow");
     const own = await requestReversal(ngozi.actor, freshKey(), { postingId: second.postingId, reason });
@@ -203,5 +180,6 @@ describe("the database itself refuses", () => {
     await approveRequest(tunde.actor, freshKey(), own.result);
     await expect(takeBack(own.result.approvalId, "other.act")).rejects.toThrow("does not allow");
     expect((await takeBack(own.result.approvalId)).outcome).toBe("committed");
+    await expect(takeBack(own.result.approvalId)).rejects.toThrow("approval_use_pkey");
   });
 });

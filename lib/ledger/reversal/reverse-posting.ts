@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import { approval } from "@/lib/kernel/approvals/machine";
 import { type Command, command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -33,7 +34,7 @@ const reverse = command<ReversalInput, AgreedReversal, { reverses: string }>({
       subject: { kind: subjectKind ?? "posting", id: subjectId },
       reverses: postingId,
       approval: approvalId,
-      expect: [{ table: "approval", id: approvalId, version: approvalVersion }],
+      rows: [approval.expect({ id: approvalId, version: approvalVersion })],
       transfers: mirrored(posting),
       audit: [{ actorId: by.id, act: REVERSE_ACT, subjectKind: "posting", subjectId: id, reason }],
       result: { reverses: id },
@@ -50,7 +51,7 @@ export const reversePosting: Command<ReversalInput, { reverses: string }> = asyn
     return await reverse(by, key, input);
   } catch (error) {
     // Two that agreed apart meet at the index: the posting is taken back once, and the later one is told so.
-    const isSecond = error instanceof pg.DatabaseError && error.constraint === "posting_reversed_once";
+    const isSecond = error instanceof pg.DatabaseError && error.constraint === "posting_reversal_pkey";
     throw isSecond ? new Refusal(ledgerRefusals.already_reversed) : error;
   }
 };

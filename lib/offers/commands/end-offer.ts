@@ -1,16 +1,12 @@
 import "server-only";
-import {
-  planAllowance,
-  STANDING_COLUMNS,
-  type Standing,
-  uncountOffer,
-} from "@/lib/identity/limits/allowance";
+import { planCount, STANDING_COLUMNS, type Standing, uncountOffer } from "@/lib/identity/limits/allowance";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { offer as offerMachine } from "../machine";
 import { offerRefusals } from "../refusals";
-import { endOffer, type OfferFacts } from "../rules";
+import type { OfferFacts } from "../rules";
 
 export interface OfferInput {
   offerId: string;
@@ -22,7 +18,7 @@ interface OwnOffer extends OfferFacts {
 
 /** The seller's own offer, or any for the clock. */
 const readOwn = ({ offerId }: OfferInput, by: Actor): Sql => sql`
-  select o.id, o.version, o.state, o.units_total, o.units_held, o.units_sold, o.expires_at,
+  select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at,
     ${raw(STANDING_COLUMNS("seller", "a", "u"))}
   from offer o join allowance a on a.user_id = o.seller_id join app_user u on u.id = o.seller_id
   where o.id = ${offerId}::uuid and (o.seller_id = ${by.id}::uuid or ${by === SYSTEM})`;
@@ -33,7 +29,7 @@ export const withdrawOffer = command<OfferInput, OwnOffer, OfferInput>({
   read: readOwn,
   decide(offer, { offerId }) {
     if (offer.state !== "AVAILABLE") throw new Refusal(offerRefusals.not_withdrawable);
-    return ending(offer, "WITHDRAWN", offer.now, { offerId });
+    return ending(offer, "withdraw", { offerId });
   },
 });
 
@@ -44,15 +40,15 @@ export const expireOffer = command<OfferInput, OwnOffer, OfferInput>({
   decide(offer, { offerId }) {
     if (offer.state !== "AVAILABLE" || offer.expiresAt > offer.now)
       throw new Refusal(offerRefusals.offer_gone);
-    return ending(offer, "EXPIRED", offer.now, { offerId });
+    return ending(offer, "expire", { offerId });
   },
 });
 
-function ending(offer: OwnOffer, state: "WITHDRAWN" | "EXPIRED", now: Date, result: OfferInput) {
+function ending(offer: OwnOffer, move: "withdraw" | "expire", result: OfferInput) {
+  const state = offerMachine.stateAfter(offer.state, move);
   return composePlan(
-    { result },
-    endOffer(offer, state, now),
-    planAllowance(offer.seller, uncountOffer(offer.seller)),
+    { result, rows: [offerMachine.move(offer, move)] },
+    planCount(offer.seller.userId, uncountOffer),
     {
       subject: { kind: "offer", id: offer.id },
       events: [{ topic: "offer.ended", payload: { offerId: offer.id, state } }],

@@ -3,7 +3,7 @@ import {
   countOffer,
   mustBeAbleToTrade,
   mustFitTradeLimit,
-  planAllowance,
+  planCount,
   STANDING_COLUMNS,
   type Standing,
 } from "@/lib/identity/limits/allowance";
@@ -14,9 +14,11 @@ import { raw, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readSetting, settingNow } from "@/lib/kernel/settings";
+import { HOME } from "@/lib/money/currencies";
+import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { commissionFor } from "../commission";
 import { offerRefusals } from "../refusals";
-import { type FeeRule, faceValueBand, type Network, type PriceBand, priceMustFit, rateBpsOf } from "../rules";
+import { faceValueBand, type Network, type PriceBand, priceMustFit, rateBpsOf } from "../rules";
 
 export interface PublishInput {
   network: Network;
@@ -52,7 +54,7 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
     from allowance a join app_user u on u.id = a.user_id where a.user_id = ${by.id}::uuid`,
   decide({ seller, now, commission, airtimePrice }, input, by) {
     mustBeAbleToTrade(seller);
-    const change = countOffer(seller);
+    const counted = countOffer(seller);
     mustBeSellable(input, readSetting("airtime_price", airtimePrice), { now });
     mustFitTradeLimit(seller, input.priceMinor); // else nobody could ever buy it
     const offerId = newId();
@@ -65,7 +67,7 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
     );
     mustBeAsShown(feeRule, input);
     return composePlan(
-      { result: { offerId }, ...planAllowance(seller, change) },
+      { result: { offerId }, ...planCount(by.id, counted) },
       {
         subject: { kind: "offer", id: offerId },
         insert: [
@@ -77,11 +79,12 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
               kind: "AIRTIME",
               network,
               faceValueMinor,
-              currency: "NGN",
+              currency: HOME,
               priceMinor,
               rateBps: rateBpsOf(priceMinor, faceValueMinor),
               feeRule,
-              unitsTotal: 1,
+              unitsTotal: 1n,
+              holdUnitMinor: 0n,
               expiresAt,
             },
           },
@@ -93,8 +96,11 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
 });
 
 /** What the seller was shown is what will be taken, to the kobo, or they are told first. */
-function mustBeAsShown({ basisPoints }: FeeRule, { feeBps = basisPoints }: PublishInput): void {
-  if (feeBps !== basisPoints) throw new Refusal(offerRefusals.commission_changed, { basisPoints });
+function mustBeAsShown(feeRule: FeeRule, { feeBps }: PublishInput): void {
+  const basisPoints = bpsOf(feeRule);
+  if (feeBps !== undefined && feeBps !== basisPoints) {
+    throw new Refusal(offerRefusals.commission_changed, { basisPoints });
+  }
 }
 
 function mustBeSellable(

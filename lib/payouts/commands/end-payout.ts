@@ -1,13 +1,21 @@
 import "server-only";
 import { command, SYSTEM } from "@/lib/kernel/command";
-import type { PlannedTransfer } from "@/lib/kernel/commit";
-import { sql } from "@/lib/kernel/db";
-import { fees, gatewayAccount, gatewayFees, opening, payoutPending, wallet } from "@/lib/ledger/accounts";
+import { type PlannedTransfer, transfer } from "@/lib/kernel/commit";
+import { fees, gatewayAccount, gatewayFees, wallet } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
 import { readPayout } from "../payout-row";
-import { givenBack, naira, nextLook, noted, type PayoutFacts, type PayoutMoved, planPayout } from "../rules";
+import {
+  givenBack,
+  nextLook,
+  noted,
+  type PayoutFacts,
+  type PayoutMoved,
+  payoutHold,
+  planPayout,
+} from "../rules";
 import { PAY_ACT } from "./review-payout";
 
-const gateway = gatewayAccount("paystack");
+const gateway = gatewayAccount("paystack", HOME);
 
 /** What the gateway says of a transfer that it has ended. */
 export interface EndedTransfer {
@@ -18,44 +26,31 @@ export interface EndedTransfer {
   gatewayFeeMinor: bigint | null;
 }
 
-interface Payable extends PayoutFacts {
-  /** What two people have agreed to, where two are needed. */
-  approvalId: string | null;
-}
-
 /** The gateway's charge, where it took one. */
 const charge = (minor: bigint | null): PlannedTransfer[] =>
-  minor ? [naira("gateway_fee", gatewayFees, gateway, minor)] : [];
+  minor ? [transfer("gateway_fee", gatewayFees(HOME), gateway, minor)] : [];
 
 /**
  * The money has left: for the system only, under the key of the gateway's record, so that it is done once however many
  * witnesses report it.
  * @throws Refusal - moved_on where it has ended already
  */
-const pay = command<EndedTransfer, Payable, PayoutMoved>({
+const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
   act: PAY_ACT,
-  read: ({ id }) => sql`
-    select p.*, (select a.id from approval a where p.two_people and a.act = ${PAY_ACT} and a.subject_id = p.id
-      and a.approver_id is not null and a.ended_at is null) as approval_id
-    from (${readPayout(id)}) p`,
+  read: ({ id }) => readPayout(id),
   decide(payout, { gatewayRecordId, transferCode, gatewayFeeMinor }) {
-    const { id, amountMinor, feeMinor, twoPeople, approvalId, now } = payout;
-    const held = payoutPending(id);
-    const kind = twoPeople ? "payout_paid_agreed" : "payout_paid";
+    const { id, amountMinor, feeMinor, now } = payout;
+    const held = payoutHold(id);
     return planPayout(payout, "pay", {
-      ...(approvalId && { approval: approvalId }),
-      open: [gateway, gatewayFees, fees].map(opening),
       set: {
         gatewayRecordId,
         transferCode,
         gatewayFeeMinor,
-        paidAt: now,
-        failure: null,
         checkAt: nextLook({ ...payout, state: "PAID", paidAt: now }, now),
       },
       transfers: [
-        naira(kind, held, gateway, amountMinor),
-        ...(feeMinor > 0n ? [naira("payout_fee", held, fees, feeMinor)] : []),
+        transfer("payout_paid", held, gateway, amountMinor),
+        ...(feeMinor > 0n ? [transfer("payout_fee", held, fees(HOME), feeMinor)] : []),
         ...charge(gatewayFeeMinor),
       ],
       audit: [noted(SYSTEM, PAY_ACT, id, undefined, { gatewayFeeUnknown: gatewayFeeMinor === null })],
@@ -74,9 +69,8 @@ const fail = command<
   decide(payout, { failure, gatewayFeeMinor }) {
     const back = givenBack(payout);
     return planPayout(payout, "fail", {
-      open: [...(back.open ?? []), ...[gateway, gatewayFees].map(opening)],
       transfers: [...(back.transfers ?? []), ...charge(gatewayFeeMinor)],
-      set: { failure, gatewayFeeMinor, checkAt: null, endedAt: payout.now },
+      set: { failure, gatewayFeeMinor },
       audit: [noted(SYSTEM, "wallet.fail_payout", payout.id, undefined, { failure })],
     });
   },
@@ -87,17 +81,18 @@ const reverse = command<{ id: string; gatewayFeeMinor: bigint | null }, PayoutFa
   act: "wallet.reverse_payout",
   read: ({ id }) => readPayout(id),
   decide(payout, { gatewayFeeMinor }) {
-    const { id, userId, amountMinor, feeMinor, now } = payout;
+    const { id, userId, amountMinor, feeMinor } = payout;
     const kept = gatewayFeeMinor ?? payout.gatewayFeeMinor;
     const given = (payout.gatewayFeeMinor ?? 0n) - (kept ?? 0n);
     return planPayout(payout, "reverse", {
-      open: [wallet(userId), gateway, gatewayFees, fees].map(opening),
       transfers: [
-        naira("payout_reversal", gateway, wallet(userId), amountMinor),
-        ...(feeMinor > 0n ? [naira("payout_fee_return", fees, wallet(userId), feeMinor)] : []),
-        ...(given > 0n ? [naira("gateway_fee_return", gateway, gatewayFees, given)] : charge(-given)),
+        transfer("payout_reversal", gateway, wallet(userId, HOME), amountMinor),
+        ...(feeMinor > 0n ? [transfer("payout_fee_return", fees(HOME), wallet(userId, HOME), feeMinor)] : []),
+        ...(given > 0n
+          ? [transfer("gateway_fee_return", gateway, gatewayFees(HOME), given)]
+          : charge(-given)),
       ],
-      set: { gatewayFeeMinor: kept, failure: "reversed", checkAt: null, endedAt: now },
+      set: { gatewayFeeMinor: kept },
       audit: [noted(SYSTEM, "wallet.reverse_payout", id)],
     });
   },

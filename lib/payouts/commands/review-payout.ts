@@ -1,4 +1,5 @@
 import "server-only";
+import { approval } from "@/lib/kernel/approvals/machine";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -57,8 +58,7 @@ export const agreeToPayout = command<{ id: string }, Reviewed, PayoutMoved>({
     if (request.creatorId === by.id) throw new Refusal(payoutRefusals.needs_another_person);
     return planPayout(payout, "agree", {
       set: { checkAt: now },
-      expect: [{ table: "approval", id: request.id, version: BigInt(request.version) }],
-      write: [{ table: "approval", id: request.id, set: {} }],
+      rows: [approval.move({ id: request.id, version: BigInt(request.version) }, "agree")],
       audit: [noted(by, "wallet.agree_to_payout", id, request.reason)],
     });
   },

@@ -3,6 +3,7 @@ import { after } from "@/lib/kernel/clock";
 import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { payoutGate } from "@/lib/reconciliation/machine";
 import { payoutTimes } from "../limits";
 import { readPayout } from "../payout-row";
 import { payoutRefusals } from "../refusals";
@@ -40,8 +41,8 @@ const begin = command<{ id: string }, Sendable, PayoutMoved>({
     // The number was changed after it had been let go: it waits on.
     if (heldUntil && heldUntil > now) return planPayout(payout, "wait", { set: { checkAt: heldUntil } });
     return planPayout(payout, "begin", {
-      expect: [{ table: "payout_gate", id: gate.id, version: BigInt(gate.version) }],
-      set: { sendingAt: now, checkAt: after(now, payoutTimes.firstLook), failure: null },
+      rows: [payoutGate.expect({ id: gate.id, version: BigInt(gate.version) })],
+      set: { checkAt: after(now, payoutTimes.firstLook) },
     });
   },
 });
@@ -51,7 +52,7 @@ const send = command<{ id: string; transferCode: string | null }, PayoutFacts, P
   read: ({ id }) => readPayout(id),
   decide: (payout, { transferCode }) =>
     planPayout(payout, "send", {
-      set: { transferCode, failure: null, checkAt: nextLook(payout, payout.now) },
+      set: { transferCode, checkAt: nextLook(payout, payout.now) },
     }),
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { approval } from "@/lib/kernel/approvals/machine";
 import { command } from "@/lib/kernel/command";
 import type { Plan } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
@@ -36,7 +37,7 @@ export const cancelPayout = command<{ id: string }, Stoppable, PayoutMoved>({
   decide(payout, _input, by) {
     if (payout.userId !== by.id) throw new Refusal(kernelRefusals.not_found);
     if (isWithGateway(payout.state)) throw new Refusal(payoutRefusals.too_late_to_cancel);
-    return planPayout(payout, "cancel", stopped(payout));
+    return planPayout(payout, "cancel", stopped(payout, "moot"));
   },
 });
 
@@ -50,24 +51,19 @@ export const rejectPayout = command<{ id: string; reason: string }, Stoppable, P
   decide(payout, { reason }, by) {
     mustReviewForOthers(by, payout);
     if (!mayMakeMove(payout.state, "reject")) throw new Refusal(kernelRefusals.moved_on);
-    const { set, ...more } = stopped(payout);
     return planPayout(payout, "reject", {
-      ...more,
-      set: { ...set, failure: reason },
+      ...stopped(payout, "end"),
+      set: { failure: reason },
       audit: [noted(by, "wallet.reject_payout", payout.id, reason)],
     });
   },
 });
 
 /** The money goes back, and whatever staff had asked for about it is over. */
-function stopped(payout: Stoppable & { now: Date }) {
-  const { request, now } = payout;
-  const back = givenBack(payout);
-  const ended: Partial<Plan> = request
-    ? {
-        expect: [{ table: "approval", id: request.id, version: BigInt(request.version) }],
-        write: [{ table: "approval", id: request.id, set: { ended: true } }],
-      }
-    : {};
-  return { ...back, ...ended, set: { checkAt: null, endedAt: now } };
+function stopped(payout: Stoppable, ended: "end" | "moot"): Partial<Plan> {
+  const { request } = payout;
+  return {
+    ...givenBack(payout),
+    ...(request && { rows: [approval.move({ id: request.id, version: BigInt(request.version) }, ended)] }),
+  };
 }

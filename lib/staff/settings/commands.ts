@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import { approval } from "@/lib/kernel/approvals/machine";
 import { type Command, command, type StaffRole } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -76,8 +77,7 @@ const agree = command<Request, Requested, { name: string }>({
     if (isOver) throw new Refusal(settingRefusals.request_over);
     if (isTaken) throw new Refusal(settingRefusals.setting_taken);
     return {
-      expect: [{ table: "approval", id: approvalId, version }],
-      write: [{ table: "approval", id: approvalId, set: {} }],
+      rows: [approval.move({ id: approvalId, version }, "agree")],
       insert: [{ table: "setting", row: { approvalId } }],
       audit: [
         { actorId: by.id, act: "admin.agree_to_setting", subjectKind: "setting", subjectId: name, reason },
@@ -114,8 +114,7 @@ export const endRequest = command<Request, Requested, { name: string }>({
     mustBeStaff(by, ...MAY_CHANGE);
     if (isOver) throw new Refusal(settingRefusals.request_over);
     return {
-      expect: [{ table: "approval", id: approvalId, version }],
-      write: [{ table: "approval", id: approvalId, set: { ended: true } }],
+      rows: [approval.move({ id: approvalId, version }, "end")],
       audit: [{ actorId: by.id, act: "admin.end_setting_request", subjectKind: "setting", subjectId: name }],
       result: { name },
     };

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Command } from "@/lib/kernel/command";
-import { forSignedInOnce, mustBeFresh } from "@/lib/kernel/procedure";
+import { forSignedInOnce, mustBeFresh, resultOf } from "@/lib/kernel/procedure";
 import { Refusal, refusals } from "@/lib/kernel/refusal";
 import { settingShapes } from "@/lib/kernel/settings";
 import { agreeToSetting as agree, endRequest as end, proposeSetting as propose } from "./commands";
@@ -27,9 +27,7 @@ export const proposeSetting = forSignedInOnce
     }
     const from = effectiveFrom ? new Date(effectiveFrom) : null;
     const change = { name, value, effectiveFrom: from, reason };
-    const { result, replayed } = await propose(context.actor, context.key, change);
-    if (replayed) context.replayed?.();
-    return result;
+    return resultOf(context, await propose(context.actor, context.key, change));
   });
 
 const onRequest = (
@@ -43,9 +41,7 @@ const onRequest = (
     .output(z.object({ name: z.string() }))
     .handler(async ({ input, context }) => {
       mustBeFresh(context.session);
-      const { result, replayed } = await decide(context.actor, context.key, { approvalId: input.id });
-      if (replayed) context.replayed?.();
-      return result;
+      return resultOf(context, await decide(context.actor, context.key, { approvalId: input.id }));
     });
 
 /** A second person agrees to a change of a setting. */

@@ -60,5 +60,5 @@ const stateOf = (names: string[]) => sql`
 const openRequests = sql`
   select a.id, a.detail->>'name' as name, a.detail->'value' as value, (a.detail->>'effectiveFrom')::timestamptz as "from", a.reason,
     a.creator_id, u.name as creator_name, a.created_at
-  from approval a join app_user u on u.id = a.creator_id
+  from approval a join person u on u.id = a.creator_id
   where a.act = 'admin.change_setting' and a.approver_id is null and a.ended_at is null order by a.created_at`;

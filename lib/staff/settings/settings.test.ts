@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { approval } from "@/lib/kernel/approvals/machine";
+import { commitPlan, type Plan } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { type SettingName, settingShapes } from "@/lib/kernel/settings";
@@ -107,22 +109,21 @@ describe("a setting changes by two people", () => {
 
 test("the database takes only what two people have agreed to", async () => {
   const { approvalId } = await proposed(fees(1));
-  const plan = {
-    act: "admin.agree_to_setting",
-    principal: efe.id,
-    key: newId(),
-    requestHash: "00",
-    insert: [{ table: "setting", row: { approval_id: approvalId } }],
-    result: {},
-  };
-  const commit = (forged: object) => query(sql`select * from commit_plan(${JSON.stringify(forged)}::jsonb)`);
-  await expect(commit(plan)).rejects.toThrow("nobody has agreed to this setting");
-  const alone = {
-    ...plan,
-    expect: [{ table: "approval", id: approvalId, version: "1" }],
-    write: [{ table: "approval", id: approvalId, set: {} }],
-  };
-  await expect(commit(alone)).rejects.toThrow("three_people");
+  const insert = [{ table: "setting", row: { approvalId } }];
+  const commit = (principal: TestUser, plan: Partial<Plan>) =>
+    commitPlan({
+      act: "admin.agree_to_setting",
+      principal: principal.id,
+      key: newId(),
+      requestHash: "00",
+      plan: { ...plan, result: {} },
+    });
+  for (const person of [efe, gbenga, ada]) {
+    await expect(commit(person, { insert })).rejects.toThrow("a setting may not be made by");
+  }
+  const rows = [approval.move({ id: approvalId, version: 1n }, "agree")];
+  await expect(commit(efe, { rows, insert })).rejects.toThrow("three_people");
+  await expect(commit(ada, { rows, insert })).rejects.toThrow("may not make the move agree");
   await expect(
     query(sql`insert into setting values (${newId()}::uuid, 'payouts', '{}', now(), null, now())`),
   ).rejects.toThrow("permission denied");

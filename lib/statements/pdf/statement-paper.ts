@@ -5,7 +5,6 @@ import { formatMinor } from "@/lib/money/format";
 import { entryReference } from "../kinds";
 import type { StatementLine } from "../lines";
 import { type Period, periodInWords } from "../periods";
-import { maskEmail } from "./mask-email";
 import { ink, Paper, sheet } from "./paper";
 
 /** What a statement on paper says. Amounts in kobo; `lines` run from the oldest to the newest. */
@@ -109,4 +108,10 @@ function row(paper: Paper, line: StatementLine, said: readonly string[], y: numb
     colour: isIn ? ink.primary : ink.text,
   });
   paper.write(naira(balanceAfterMinor), column.balance, y, { align: "right" });
+}
+
+/** `a•••@amana.test`: enough for its owner to know it, too little for whoever else holds the paper. */
+function maskEmail(email: string): string {
+  const at = email.lastIndexOf("@");
+  return `${Array.from(email)[0] ?? ""}•••${email.slice(at)}`;
 }

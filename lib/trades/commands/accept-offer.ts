@@ -2,20 +2,22 @@ import "server-only";
 import {
   countTrade,
   mustBeAbleToTrade,
-  planAllowance,
+  planCount,
   STANDING_COLUMNS,
   type Standing,
 } from "@/lib/identity/limits/allowance";
 import { standingRefusals } from "@/lib/identity/limits/limits";
 import { after, lagosDay } from "@/lib/kernel/clock";
 import { command, type Moment } from "@/lib/kernel/command";
-import { composePlan, type Plan } from "@/lib/kernel/commit";
+import { composePlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { raw, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { escrow, opening, wallet } from "../../ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
+import type { FeeRule } from "@/lib/money/fees";
+import { hold, wallet } from "../../ledger/accounts";
 import { offerRefusals } from "../../offers/refusals";
-import { type FeeRule, holdUnit, type Network, type OfferFacts } from "../../offers/rules";
+import { type Network, type OfferFacts, takeUnits } from "../../offers/rules";
 import { tradeTimes } from "../moves";
 import type { TradeMoved } from "../rules";
 
@@ -49,7 +51,7 @@ interface OfferToAccept extends OfferFacts {
 export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
   act: "trade.accept",
   read: ({ offerId }, by) => sql`
-    select o.id, o.version, o.state, o.units_total, o.units_held, o.units_sold, o.expires_at, o.seller_id, o.kind, o.network,
+    select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at, o.seller_id, o.kind, o.network,
       o.face_value_minor, o.price_minor, o.fee_rule, coalesce(w.balance, 0) as balance_minor,
       ${raw(STANDING_COLUMNS("buyer", "ba", "bu"))}, ${raw(STANDING_COLUMNS("seller", "sa", "su"))}
     from offer o
@@ -61,14 +63,14 @@ export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
     mustBeAvailable(offer, input, by.id);
     mustBeAbleToTrade(offer.buyer);
     const day = lagosDay(offer.now);
-    const buyerChange = countTrade(offer.buyer, offer.priceMinor, day);
-    const sellerChange = countForPartner(offer.seller, offer.priceMinor, day);
+    const buyerCount = countTrade(offer.buyer, offer.priceMinor, day);
+    const sellerCount = countForPartner(offer.seller, offer.priceMinor, day);
     mustAfford(offer);
     return composePlan(
       openTrade(offer, input.recipientPhone, day),
-      holdUnit(offer),
-      planAllowance(offer.buyer, buyerChange),
-      planAllowance(offer.seller, sellerChange),
+      takeUnits(offer, 1n),
+      planCount(by.id, buyerCount),
+      planCount(offer.sellerId, sellerCount),
     );
   },
 });
@@ -80,7 +82,7 @@ function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buye
   if (offer.state !== "AVAILABLE" || offer.expiresAt <= offer.now || offer.seller.frozenAt) {
     throw new Refusal(offerRefusals.offer_gone);
   }
-  if (offer.priceMinor !== input.priceMinor || offer.version !== input.offerVersion) {
+  if (offer.priceMinor !== input.priceMinor || offer.termsVersion !== input.offerVersion) {
     throw new Refusal(offerRefusals.offer_changed);
   }
 }
@@ -105,51 +107,38 @@ function mustAfford({ balanceMinor, priceMinor }: OfferToAccept): void {
 function openTrade(offer: OfferToAccept & Moment, recipientPhone: string, day: string): Plan<TradeMoved> {
   const id = newId();
   const { buyer, sellerId, kind, network, faceValueMinor, priceMinor, feeRule, now } = offer;
+  const row = {
+    id,
+    buyerId: buyer.userId,
+    sellerId,
+    performerId: sellerId,
+    confirmerId: buyer.userId,
+    kind,
+    network,
+    faceValueMinor,
+    priceMinor,
+    holdMinor: priceMinor,
+    holdCurrency: HOME,
+    holdSource: "wallet",
+    feeRule,
+    recipientPhone,
+    day,
+    deadlineAt: after(now, tradeTimes[kind].deliver),
+    lines: [
+      {
+        line: 1,
+        offerId: offer.id,
+        termsVersion: offer.termsVersion,
+        units: 1n,
+        unitPriceMinor: priceMinor,
+      },
+    ],
+  };
   return {
     result: { tradeId: id, state: "IN_ESCROW", version: "1" },
     subject: { kind: "trade", id },
-    open: [opening(escrow(id))],
-    insert: [
-      {
-        table: "trade",
-        row: {
-          id,
-          offerId: offer.id,
-          buyerId: buyer.userId,
-          sellerId,
-          kind,
-          network,
-          faceValueMinor,
-          currency: "NGN",
-          priceMinor,
-          feeRule,
-          recipientPhone,
-          day,
-          moves: 1,
-          deadlineAt: after(now, tradeTimes[kind].deliver),
-        },
-      },
-    ],
-    transfers: [
-      {
-        kind: "escrow_hold",
-        from: wallet(buyer.userId),
-        to: escrow(id),
-        currency: "NGN",
-        amount: priceMinor,
-      },
-    ],
-    timeline: [
-      {
-        tradeId: id,
-        sequence: 1,
-        move: "accept",
-        actorId: buyer.userId,
-        actorRole: "buyer",
-        fromState: null,
-        toState: "IN_ESCROW",
-      },
-    ],
+    insert: [{ table: "trade", row }],
+    transfers: [transfer("escrow_hold", wallet(buyer.userId, HOME), hold("trade", id, HOME), priceMinor)],
     events: [
       { topic: "trade.opened", payload: { tradeId: id, offerId: offer.id, buyerId: buyer.userId, sellerId } },
     ],

@@ -1,8 +1,8 @@
 import "server-only";
 import { command } from "@/lib/kernel/command";
 import type { MoveName } from "../moves";
-import { readTrade, readTradeToSettle } from "../read-trade";
-import { planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "../rules";
+import { readTrade, readTradeToSettle, type StoredLine, settledLines } from "../read-trade";
+import { planMove, type TradeFacts, type TradeMoved } from "../rules";
 
 export interface TradeInput {
   tradeId: string;
@@ -18,10 +18,10 @@ const moveTrade = (name: MoveName) =>
 
 /** A command for a move that ends the trade and empties its escrow. */
 const endTrade = (name: MoveName) =>
-  command<TradeInput, TradeToSettle, TradeMoved>({
+  command<TradeInput, TradeFacts & { lines: StoredLine[] }, TradeMoved>({
     act: `trade.${name}`,
     read: ({ tradeId }, by) => readTradeToSettle(tradeId, by),
-    decide: (trade, _input, by) => planMove(trade, name, by),
+    decide: (trade, _input, by) => planMove({ ...trade, lines: settledLines(trade.lines) }, name, by),
   });
 
 /** The seller starts: from now on they see the number, and the trade cannot end by silence. */

@@ -35,9 +35,15 @@
  */
 import type { Mailbox } from "../messages/mailbox";
 import type { Reports } from "../messages/reports";
-import { abandonCharge, completeCharge, failCharge, reverseCharge, successCard } from "../paystack/charge";
-import { acceptOverdue } from "../paystack/dispute";
-import type { Transaction } from "../paystack/transaction";
+import {
+  abandonCharge,
+  completeCharge,
+  failCharge,
+  reverseCharge,
+  successCard,
+} from "../paystack/charges/charge";
+import type { Transaction } from "../paystack/charges/transaction";
+import { acceptOverdue } from "../paystack/disputes/dispute";
 import type { PaystackWorld } from "../paystack/world";
 import { json, type Reply } from "../replies";
 import type { Route } from "../router";

@@ -1,7 +1,7 @@
 import { clockTime, documentPage, html, type Markup, money, topBar } from "../html";
 import type { Reports } from "../messages/reports";
-import { magicAmounts } from "../paystack/magic-amounts";
-import { statusAt, type Transaction } from "../paystack/transaction";
+import { statusAt, type Transaction } from "../paystack/charges/transaction";
+import { magicAmounts } from "../paystack/faults/magic-amounts";
 import type { PaystackWorld } from "../paystack/world";
 import { page } from "../replies";
 import type { Route } from "../router";

@@ -1,5 +1,5 @@
 import { toJson } from "../json";
-import { chargeShape } from "../paystack/shape";
+import { chargeShape } from "../paystack/charges/shape";
 import type { PaystackWorld } from "../paystack/world";
 import { json } from "../replies";
 import type { Route } from "../router";

@@ -6,7 +6,7 @@ import {
   faultModeNames,
   faultModes,
   faultPoints,
-} from "../paystack/faults";
+} from "../paystack/faults/fault-modes";
 
 type Rule = FaultRule & { id: string };
 

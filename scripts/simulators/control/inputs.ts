@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FaultRule, faultModeNames, faultModes, faultPoints } from "../paystack/faults";
+import { type FaultRule, faultModeNames, faultModes, faultPoints } from "../paystack/faults/fault-modes";
 
 export const whole = z.coerce.number().int();
 const count = whole.min(1).max(10_000);

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { resolutions } from "../paystack/dispute";
-import { listed } from "../paystack/listing";
-import { refundStatuses } from "../paystack/refund";
-import { transferStatuses } from "../paystack/transfer";
+import { refundStatuses, resolutions, transferStatuses } from "../paystack/records";
+import { listed } from "../paystack/told";
 import { currency, flag, minor, reference, whole } from "./inputs";
 
 const positive = minor.min(1);

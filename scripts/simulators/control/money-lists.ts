@@ -1,9 +1,14 @@
 import { clockTime, html, type Markup, money } from "../html";
-import type { DedicatedAccount } from "../paystack/dedicated";
-import { type Dispute, type Resolution, resolutions } from "../paystack/dispute";
-import type { Refund, RefundStatus } from "../paystack/refund";
-import type { Settlement } from "../paystack/settlement";
-import { mayMove, type Transfer, type TransferStatus, transferStatuses } from "../paystack/transfer";
+import type { DedicatedAccount, Refund, RefundStatus, Settlement } from "../paystack/records";
+import {
+  type Dispute,
+  type Resolution,
+  resolutions,
+  type Transfer,
+  type TransferStatus,
+  transferStatuses,
+} from "../paystack/records";
+import { mayMove } from "../paystack/transfers/transfer";
 import type { PaystackWorld } from "../paystack/world";
 
 const shownAtOnce = 50;

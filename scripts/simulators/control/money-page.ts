@@ -1,7 +1,7 @@
 import { documentPage, html, type Markup, money, topBar } from "../html";
 import { castAccounts } from "../paystack/account-book";
-import { listed } from "../paystack/listing";
-import { transferEnds } from "../paystack/transfer";
+import { listed } from "../paystack/told";
+import { transferEnds } from "../paystack/transfers/transfer";
 import type { PaystackWorld } from "../paystack/world";
 import { page } from "../replies";
 import type { Route } from "../router";

@@ -1,10 +1,11 @@
-import { sendMoney } from "../paystack/dedicated";
-import { type Dispute, raiseDispute, resolveDispute, tellDispute } from "../paystack/dispute";
-import { extraRecord } from "../paystack/extra";
+import { sendMoney } from "../paystack/charges/dedicated";
+import { raiseDispute, resolveDispute, tellDispute } from "../paystack/disputes/dispute";
+import { extraRecord } from "../paystack/faults/extra";
 import { loadCharges } from "../paystack/load";
-import { moveRefund } from "../paystack/refund";
+import { type Dispute } from "../paystack/records";
+import { moveRefund } from "../paystack/refunds/refund";
 import { drift, settle } from "../paystack/settlement";
-import { moveTransfer } from "../paystack/transfer";
+import { moveTransfer } from "../paystack/transfers/transfer";
 import type { PaystackWorld } from "../paystack/world";
 import { json, type Reply } from "../replies";
 import type { Route } from "../router";

@@ -1,8 +1,4 @@
-import type { DedicatedAccount } from "../paystack/dedicated";
-import type { Dispute } from "../paystack/dispute";
-import type { Refund } from "../paystack/refund";
-import type { Settlement } from "../paystack/settlement";
-import type { Transfer } from "../paystack/transfer";
+import type { DedicatedAccount, Dispute, Refund, Settlement, Transfer } from "../paystack/records";
 
 /** A transfer for the control API. Ids are text everywhere here, so that no reader can round them. */
 export function transferView(transfer: Transfer) {

@@ -1,6 +1,6 @@
 import type { Message } from "../messages/mailbox";
+import { statusAt, type Transaction } from "../paystack/charges/transaction";
 import type { Delivery } from "../paystack/delivery";
-import { statusAt, type Transaction } from "../paystack/transaction";
 import type { Settings } from "../settings";
 
 /** A transaction for the control API; the id is text, so that no reader can round it. */

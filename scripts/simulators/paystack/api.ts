@@ -1,18 +1,19 @@
 import { json, type Reply } from "../replies";
 import type { Route } from "../router";
 import { bankEndpoints } from "./banks";
-import { customerEndpoints } from "./customers";
-import { dedicatedEndpoints } from "./dedicated";
-import { disputeEndpoints, uploadRoute } from "./dispute-api";
+import { customerEndpoints } from "./charges/customers";
+import { dedicatedEndpoints } from "./charges/dedicated";
+import { initialize, readAmount } from "./charges/initialize";
+import { transactionTold } from "./charges/shape";
+import { disputeEndpoints, uploadRoute } from "./disputes/dispute-api";
 import { paystackError } from "./errors";
-import type { Strikes } from "./faults";
+import type { Strikes } from "./faults/fault-modes";
 import { type Endpoint, guardedRoutes } from "./gate";
-import { initialize, readAmount } from "./initialize";
-import { listEndpoint, type Told, tellOne } from "./listing";
-import { refundEndpoints } from "./refund-api";
+import { listEndpoint, tellOne } from "./listing";
+import { refundEndpoints } from "./refunds/refund-api";
 import { settlementTold } from "./settlement";
-import { transactionTold } from "./shape";
-import { transferEndpoints } from "./transfer-api";
+import { type Told } from "./told";
+import { transferEndpoints } from "./transfers/transfer-api";
 import type { BalanceEntry, PaystackWorld } from "./world";
 
 /** Paystack's HTTP API, as far as it is simulated. */

@@ -1,7 +1,7 @@
 import { json, page, type Reply, stall, withHeaders } from "../replies";
 import type { Request, Route } from "../router";
 import { paystackError } from "./errors";
-import type { FaultPoint, Strikes } from "./faults";
+import type { FaultPoint, Strikes } from "./faults/fault-modes";
 import { RateLimit } from "./rate-limit";
 import type { PaystackWorld } from "./world";
 

@@ -1,11 +1,11 @@
-import { receive, successCard } from "./charge";
-import type { DedicatedAccount } from "./dedicated";
-import type { Dispute } from "./dispute";
+import { receive, successCard } from "./charges/charge";
+import { openTransaction } from "./charges/initialize";
+import type { Transaction } from "./charges/transaction";
 import { transferFee } from "./fees";
-import { openTransaction } from "./initialize";
 import type { Past, PastChargeback, PastDeposit, PastPayout, PastRefund, PastSettlement } from "./past";
-import type { Transaction } from "./transaction";
-import { moveTransfer, type Transfer } from "./transfer";
+import type { DedicatedAccount, Dispute } from "./records";
+import { type Transfer } from "./records";
+import { moveTransfer } from "./transfers/transfer";
 import { type BalanceEntry, type PaystackWorld, randomCode } from "./world";
 
 type Posted = Pick<BalanceEntry, "difference" | "model_responsible" | "model_row" | "reason"> & { at: Date };

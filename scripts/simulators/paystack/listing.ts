@@ -1,24 +1,10 @@
 import { json } from "../replies";
 import type { Request } from "../router";
-import type { Strikes } from "./faults";
+import type { Strikes } from "./faults/fault-modes";
+import { lie, type Shape } from "./faults/lies";
 import type { Endpoint } from "./gate";
-import { lie, type Shape } from "./lies";
+import type { Listed, Told } from "./told";
 import type { PaystackWorld } from "./world";
-
-/** Everything that Paystack hands out in lists. */
-export const listed = ["transactions", "transfers", "refunds", "disputes", "settlements", "ledger"] as const;
-export type Listed = (typeof listed)[number];
-
-/** One record, ready to be told; its shape is made only where it is asked for. */
-export type Told = {
-  /** Its id first, then what else it is known by. */
-  keys: string[];
-  at: Date;
-  status: string;
-  /** The keys of the transaction it belongs to. */
-  of?: string[];
-  shape: (strikes: Strikes) => Shape;
-};
 
 /** `GET` of a list: by page, by when records were made, by status, by transaction. */
 export function listEndpoint(world: PaystackWorld, path: string, list: Listed, tell: () => Told[]): Endpoint {

@@ -1,6 +1,6 @@
-import { receive, successCard } from "./charge";
+import { receive, successCard } from "./charges/charge";
+import { openTransaction } from "./charges/initialize";
 import { localFees } from "./fees";
-import { openTransaction } from "./initialize";
 import type { PaystackWorld } from "./world";
 
 /** A payment of the past: amounts in kobo. */

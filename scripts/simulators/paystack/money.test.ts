@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Simulators, startForTests } from "../for-tests";
-import { afterBusinessHours } from "./due";
+import { afterBusinessHours } from "./disputes/due";
 import { dedicatedFees, transferFee } from "./fees";
 
 let simulators: Simulators;
@@ -176,11 +176,11 @@ test("an event that nothing here causes can be told by hand, with whatever it sa
   expect(await told(event)).toMatchObject(data);
 });
 
-test("a thousand transfers at once are taken, each once", { timeout: 90_000 }, async () => {
+test("two hundred transfers at once are taken, each once", { timeout: 90_000 }, async () => {
   await simulators.call("/control/modes", { mode: "loss", on: "webhook" });
   const { body } = await ask("/transferrecipient", account);
   const recipient = body.data?.recipient_code;
-  const orders = Array.from({ length: 1_000 }, (_, n) => ({
+  const orders = Array.from({ length: 200 }, (_, n) => ({
     source: "balance",
     amount: 1_000,
     recipient,
@@ -189,7 +189,7 @@ test("a thousand transfers at once are taken, each once", { timeout: 90_000 }, a
   const answers = await Promise.all(orders.map((one) => ask("/transfer", one)));
   expect(answers.every(({ status }) => status === 200)).toBe(true);
   const { body: listed } = await ask("/transfer?perPage=1");
-  expect(listed).toMatchObject({ meta: { total: 1_000 } });
+  expect(listed).toMatchObject({ meta: { total: 200 } });
 });
 
 test.each([

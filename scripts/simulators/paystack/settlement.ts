@@ -1,9 +1,7 @@
-import type { Shape } from "./lies";
-import type { Told } from "./listing";
+import type { Shape } from "./faults/lies";
+import type { Settlement } from "./records";
+import type { Told } from "./told";
 import type { PaystackWorld } from "./world";
-
-/** Money between our balance and our bank, in kobo: above nothing where it went to our bank. */
-export type Settlement = { id: bigint; amountMinor: bigint; at: Date };
 
 /** Sends part of our balance to our bank, or with a negative amount takes it from there. Each is one settlement. */
 export function settle(world: PaystackWorld, amountMinor: bigint): Settlement {

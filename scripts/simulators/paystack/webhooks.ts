@@ -4,8 +4,9 @@ import { Later } from "../later";
 import { Recent } from "../recent";
 import type { Settings } from "../settings";
 import { type Delivery, deliveryOf, record } from "./delivery";
-import type { FaultOptions, Faults } from "./faults";
-import { lie, type Shape } from "./lies";
+import type { FaultOptions } from "./faults/fault-modes";
+import type { Faults } from "./faults/faults";
+import { lie, type Shape } from "./faults/lies";
 import { post } from "./post";
 
 const anotherKey = "sk_test_not_the_merchants_key";

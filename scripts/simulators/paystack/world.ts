@@ -3,14 +3,10 @@ import { Later } from "../later";
 import { Recent } from "../recent";
 import type { Settings } from "../settings";
 import { AccountBook } from "./account-book";
-import type { DedicatedAccount } from "./dedicated";
-import type { Dispute } from "./dispute";
-import { Faults } from "./faults";
-import { Plants } from "./plants";
-import type { Refund } from "./refund";
-import type { Settlement } from "./settlement";
-import type { Customer, Transaction } from "./transaction";
-import type { Recipient, Transfer } from "./transfer";
+import type { Customer, Transaction } from "./charges/transaction";
+import { Faults } from "./faults/faults";
+import { Plants } from "./faults/plants";
+import type { DedicatedAccount, Dispute, Recipient, Refund, Settlement, Transfer } from "./records";
 import { Webhooks } from "./webhooks";
 
 /** One entry of the provider's own ledger: how our balance there came to be. Amounts in minor units. */

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { FactorForm } from "@/components/identity/factor-code-form";
-import { PasskeyForm } from "@/components/identity/factor-passkey-form";
+import { FactorForm } from "@/components/identity/factors/factor-code-form";
+import { PasskeyForm } from "@/components/identity/factors/factor-passkey-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { readPendingSignIn } from "@/lib/identity";

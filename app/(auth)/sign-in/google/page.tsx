@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { JoinByPasswordForm } from "@/components/identity/join-by-password-form";
-import { JoinGoogleForm } from "@/components/identity/join-google-form";
-import { LinkOutcome } from "@/components/identity/link-outcome";
-import { ButtonLink } from "@/components/ui/button";
-import { readGoogleLinkOwner } from "@/lib/identity";
+import { LinkForm } from "@/components/identity/link-form";
+import { LinkOutcome, LinkOver } from "@/components/identity/link-outcome";
+import { readGoogleLinkOwner } from "@/lib/identity/sign-in";
 import { joining } from "@/lib/web/joining-google";
 import { joinGoogle, joinGoogleByPassword } from "../google-actions";
 
@@ -25,7 +24,7 @@ export default async function JoinGooglePage({ searchParams }: { searchParams: S
       title="Join Google to your account?"
       says={`Whoever signs in to that Google account will open the account of ${owner.email}. Your password goes on to work.`}
     >
-      <JoinGoogleForm action={joinGoogle} token={token} />
+      <LinkForm action={joinGoogle} token={token} yes="Yes, join Google" otherwise="It was not you?" />
     </LinkOutcome>
   );
 }
@@ -41,13 +40,10 @@ const ByPassword = ({ email }: { email: string }) => (
 );
 
 const Over = () => (
-  <LinkOutcome
-    mark="over"
-    title="This link is over"
-    says="It has been used, or it is more than 30 minutes old. Sign in with Google again for a new one."
-  >
-    <ButtonLink href="/sign-in" wide>
-      Sign in
-    </ButtonLink>
-  </LinkOutcome>
+  <LinkOver
+    after="30 minutes"
+    advice="Sign in with Google again for a new one."
+    href="/sign-in"
+    label="Sign in"
+  />
 );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { EmailLinkForm } from "@/components/identity/email-link-form";
-import { LinkOutcome } from "@/components/identity/link-outcome";
+import { LinkForm } from "@/components/identity/link-form";
+import { LinkOutcome, LinkOver } from "@/components/identity/link-outcome";
 import { ButtonLink } from "@/components/ui/button";
 import { isLinkGood } from "@/lib/identity";
 import { getViewer } from "@/lib/web/session";
@@ -22,21 +22,23 @@ export default async function EmailLinkPage({ searchParams }: { searchParams: Se
         title="Is this your address?"
         says="Press the button, and your email address is proven."
       >
-        <EmailLinkForm action={proveMyAddress} token={token} />
+        <LinkForm
+          action={proveMyAddress}
+          token={token}
+          yes="Yes, this is my address"
+          otherwise="You did not sign up at Amana?"
+        />
       </LinkOutcome>
     );
   }
   if (viewer?.emailProven) return <Proven isSignedIn />;
   return (
-    <LinkOutcome
-      mark="over"
-      title="This link is over"
-      says="It has been used, or it is more than 24 hours old. Ask for a new one; it takes a moment."
-    >
-      <ButtonLink href="/verify" wide>
-        Ask for a new link
-      </ButtonLink>
-    </LinkOutcome>
+    <LinkOver
+      after="24 hours"
+      advice="Ask for a new one; it takes a moment."
+      href="/verify"
+      label="Ask for a new link"
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { tradeProcedures } from "@/lib/trades";
+import { tradeProcedures } from "@/lib/trades/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 const asked = "Which number should get the airtime?";

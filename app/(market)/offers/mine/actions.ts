@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { offerProcedures } from "@/lib/offers";
+import { offerProcedures } from "@/lib/offers/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 /** The seller takes back what nobody has accepted, and sees what is left of theirs. */

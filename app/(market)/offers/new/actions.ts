@@ -1,5 +1,5 @@
 "use server";
-import { offerProcedures } from "@/lib/offers";
+import { offerProcedures } from "@/lib/offers/procedures";
 import { PublishOfferForm } from "@/lib/offers/schema";
 import { formAction } from "@/lib/web/form-action";
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { NewOfferForm } from "@/components/assets/airtime/new-offer-form";
+import { ProveFirst } from "@/components/identity/prove-first";
 import { hoursLater } from "@/components/offers/lagos-time";
-import { NewOfferForm } from "@/components/offers/new-offer-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -48,19 +49,7 @@ export default async function NewOfferPage() {
 /** What has to be cleared away before anything can be published. */
 function obstacleOf(viewer: Viewer, openOffers: number) {
   if (!viewer.emailProven || !viewer.phoneProven) {
-    return (
-      <Notice
-        tone="wait"
-        title="Prove your email address and your phone number first"
-        aside={
-          <ButtonLink href="/verify?next=/offers/new" size="small">
-            Prove them now
-          </ButtonLink>
-        }
-      >
-        Then you can fund your wallet, buy and sell.
-      </Notice>
-    );
+    return <ProveFirst next="/offers/new">Then you can fund your wallet, buy and sell.</ProveFirst>;
   }
   if (viewer.frozen) {
     return (

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { PersonCard } from "@/components/identity/profile/person-card";
 import { cardOf } from "@/components/offers/card-of";
 import { OfferCard, offerGridClass } from "@/components/offers/offer-card";
-import { PersonCard } from "@/components/people/person-card";
 import { ButtonLink } from "@/components/ui/button";
 import { readPerson } from "@/lib/identity";
 import { findOffers } from "@/lib/offers";

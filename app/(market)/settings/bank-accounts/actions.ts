@@ -1,16 +1,21 @@
 "use server";
-import { payoutOperations } from "@/lib/payouts";
+import {
+  addAccount,
+  removeAccount,
+  resolveAccount,
+  setDefaultAccount,
+} from "@/lib/payouts/bank-accounts/procedures";
 import { accountForm, accountPlaceForm } from "@/lib/payouts/bank-accounts/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Asks the bank whose an account is; the form then shows it. */
-export const lookUp = formAction(payoutOperations.resolveAccount, {
+export const lookUp = formAction(resolveAccount, {
   form: accountForm,
   shows: (found) => found,
 });
 
-export const add = formAction(payoutOperations.addAccount, { form: accountForm });
+export const add = formAction(addAccount, { form: accountForm });
 
-export const setDefault = formAction(payoutOperations.setDefaultAccount, { form: accountPlaceForm });
+export const setDefault = formAction(setDefaultAccount, { form: accountPlaceForm });
 
-export const remove = formAction(payoutOperations.removeAccount, { form: accountPlaceForm });
+export const remove = formAction(removeAccount, { form: accountPlaceForm });

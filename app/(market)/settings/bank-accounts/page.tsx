@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { AccountCard } from "@/components/settings/bank-accounts/account-card";
-import { AddAccount } from "@/components/settings/bank-accounts/add-account";
+import { ProveFirst } from "@/components/identity/prove-first";
+import { AccountCard } from "@/components/payouts/bank-accounts/account-card";
+import { AddAccount } from "@/components/payouts/bank-accounts/add-account";
 import { PageHeading } from "@/components/shell/page-heading";
-import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -46,17 +46,7 @@ export default async function BankAccountsPage() {
 
 function AddPart({ isProven, isFull, form }: { isProven: boolean; isFull: boolean; form: ReactNode }) {
   if (!isProven) {
-    return (
-      <Notice
-        tone="wait"
-        title="Prove your email address and your phone number first"
-        aside={
-          <ButtonLink href="/verify?next=/settings/bank-accounts" size="small">
-            Prove them now
-          </ButtonLink>
-        }
-      />
-    );
+    return <ProveFirst next="/settings/bank-accounts" />;
   }
   if (isFull)
     return (

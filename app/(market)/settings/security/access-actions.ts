@@ -5,7 +5,7 @@ import {
   changePhone as change,
   endOtherSessions as endOthers,
   endOwnSession,
-} from "@/lib/identity";
+} from "@/lib/identity/sessions/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 export const textMyNewNumber = formAction(askForPhoneChange, {

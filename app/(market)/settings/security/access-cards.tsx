@@ -1,6 +1,6 @@
-import { PhoneCard } from "@/components/settings/security/phone-card";
-import { SecurityLogCard } from "@/components/settings/security/security-log-card";
-import { SessionsCard } from "@/components/settings/security/sessions-card";
+import { PhoneCard } from "@/components/identity/security/phone-card";
+import { SecurityLogCard } from "@/components/identity/security/security-log-card";
+import { SessionsCard } from "@/components/identity/security/sessions-card";
 import { ownSessions, readPhoneChange, securityLog, type Viewer } from "@/lib/identity";
 import { changeMyNumber, endOtherSessions, endSession, textMyNewNumber } from "./access-actions";
 

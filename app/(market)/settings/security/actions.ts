@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { factorProcedures } from "@/lib/identity";
+import { factorProcedures } from "@/lib/identity/factors/procedures";
 import {
   appCodeSchema,
   attestationSchema,

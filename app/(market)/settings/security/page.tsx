@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AppCard } from "@/components/settings/security/app-card";
-import { ChangePassword } from "@/components/settings/security/change-password";
-import { PasskeysCard } from "@/components/settings/security/passkeys-card";
-import { RecoveryCard } from "@/components/settings/security/recovery-card";
+import { AppCard } from "@/components/identity/security/app-card";
+import { ChangePassword } from "@/components/identity/security/change-password";
+import { PasskeysCard } from "@/components/identity/security/passkeys-card";
+import { RecoveryCard } from "@/components/identity/security/recovery-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";

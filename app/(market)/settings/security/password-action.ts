@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { changePassword as change } from "@/lib/identity";
+import { changePassword as change } from "@/lib/identity/password/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 export const changePassword = formAction(change, {

@@ -2,13 +2,13 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import type { TradeDeed } from "@/components/trades/trade-actions";
-import { send } from "@/lib/chat";
+import { send } from "@/lib/chat/procedures";
 import { SendMessage } from "@/lib/chat/schema";
-import { disputeProcedures } from "@/lib/disputes";
+import { disputeProcedures } from "@/lib/disputes/procedures";
 import { OpenDispute } from "@/lib/disputes/schema";
 import { jsonField } from "@/lib/identity/factors/schema";
-import { tradeProcedures } from "@/lib/trades";
 import type { MoveName } from "@/lib/trades/moves";
+import { tradeProcedures } from "@/lib/trades/procedures";
 import { PayingMove } from "@/lib/trades/schema";
 import { formAction } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";

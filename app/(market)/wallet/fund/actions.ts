@@ -1,7 +1,8 @@
 "use server";
 import { z } from "zod";
-import { lookForTransfers, openVirtualAccount, startDeposit } from "@/lib/deposits";
+import { startDeposit } from "@/lib/deposits/procedures";
 import { fundForm } from "@/lib/deposits/schema";
+import { lookForTransfers, openVirtualAccount } from "@/lib/deposits/virtual-accounts/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 /** Starts a deposit and sends the browser to pay; a deposit that is paid already is shown instead. */

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
+import { FundForm } from "@/components/deposits/fund-form";
+import { TransferAccount } from "@/components/deposits/transfer-account";
+import { Ways } from "@/components/deposits/ways";
+import { ProveFirst } from "@/components/identity/prove-first";
 import { typedNaira } from "@/components/offers/typed-naira";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
-import { ButtonLink } from "@/components/ui/button";
+import { Available } from "@/components/statements/balance-card";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { ShieldCheckIcon } from "@/components/ui/icons";
-import { Money } from "@/components/ui/money";
-import { Notice } from "@/components/ui/notice";
-import { TransferAccount } from "@/components/wallet/deposits/transfer-account";
-import { Ways } from "@/components/wallet/deposits/ways";
-import { FundForm } from "@/components/wallet/fund-form";
 import { ownAccountOf } from "@/lib/deposits";
 import { isOwnPath } from "@/lib/deposits/schema";
 import { offersPopup } from "@/lib/gateways";
@@ -37,14 +36,7 @@ export default async function FundPage({ searchParams }: { searchParams: Promise
   const isTransfer = asked.by === "transfer";
   return (
     <div className="mx-auto max-w-lg">
-      <PageHeading
-        title="Fund wallet"
-        lead={
-          <>
-            You have <Money minor={viewer.balanceMinor} className="font-semibold text-ink" /> available.
-          </>
-        }
-      />
+      <PageHeading title="Fund wallet" lead={<Available minor={viewer.balanceMinor} />} />
       {viewer.emailProven && viewer.phoneProven ? (
         <>
           <Ways
@@ -54,7 +46,7 @@ export default async function FundPage({ searchParams }: { searchParams: Promise
           {isTransfer ? <ByTransfer viewer={viewer} /> : <ByCard amount={amount} next={next} />}
         </>
       ) : (
-        <ProveFirst />
+        <ProveFirst>Then you can fund your wallet, buy and sell.</ProveFirst>
       )}
       <p className="mt-5 flex gap-2.5 px-1 text-sm text-muted">
         <ShieldCheckIcon size={20} className="text-primary-ink" />
@@ -125,17 +117,3 @@ async function ByTransfer({ viewer: { id, name } }: { viewer: Viewer }) {
     </>
   );
 }
-
-const ProveFirst = () => (
-  <Notice
-    tone="wait"
-    title="Prove your email address and your phone number first"
-    aside={
-      <ButtonLink href="/verify" size="small">
-        Prove them now
-      </ButtonLink>
-    }
-  >
-    Then you can fund your wallet, buy and sell.
-  </Notice>
-);

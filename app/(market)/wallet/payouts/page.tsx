@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { PayoutRow } from "@/components/payouts/payout-row";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ShowMore } from "@/components/ui/show-more";
-import { PayoutRow } from "@/components/wallet/payouts/payout-row";
 import { payoutsOf } from "@/lib/payouts";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { NotNow } from "@/components/payouts/not-now";
+import { ReviewPayout } from "@/components/payouts/review-payout";
+import { WithdrawForm } from "@/components/payouts/withdraw-form";
 import { PageHeading } from "@/components/shell/page-heading";
+import { Available } from "@/components/statements/balance-card";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Money } from "@/components/ui/money";
-import { NotNow } from "@/components/wallet/payouts/not-now";
-import { ReviewPayout } from "@/components/wallet/payouts/review-payout";
-import { WithdrawForm } from "@/components/wallet/payouts/withdraw-form";
 import { ownPasskeys } from "@/lib/identity";
 import { bankAccountsOf, payoutTermsFor, readWish } from "@/lib/payouts";
 import { requireViewer } from "@/lib/web/session";
@@ -28,11 +28,7 @@ export default async function WithdrawPage({ searchParams }: { searchParams: Pro
     <div className="mx-auto max-w-lg">
       <PageHeading
         title="Withdraw"
-        lead={
-          <>
-            You have <Money minor={terms.availableMinor} className="font-semibold text-ink" /> available.
-          </>
-        }
+        lead={<Available minor={terms.availableMinor} />}
         aside={
           <ButtonLink href="/wallet/payouts" kind="quiet" size="small">
             Earlier ones

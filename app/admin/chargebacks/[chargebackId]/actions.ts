@@ -1,5 +1,5 @@
 "use server";
-import { acceptChargeback, declineChargeback, unfreezeUser } from "@/lib/deposits";
+import { acceptChargeback, declineChargeback, unfreezeUser } from "@/lib/deposits/chargebacks/procedures";
 import { declineForm, reasonForm } from "@/lib/deposits/chargebacks/schema";
 import { formAction } from "@/lib/web/form-action";
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AnswerCard } from "@/components/admin/chargebacks/answer-card";
-import { EvidenceCards } from "@/components/admin/chargebacks/evidence-cards";
-import { ChargebackFacts } from "@/components/admin/chargebacks/facts-card";
-import { ChargebackBadge } from "@/components/admin/chargebacks/state-badge";
+import { AnswerCard } from "@/components/admin/deposits/chargebacks/answer-card";
+import { EvidenceCards } from "@/components/admin/deposits/chargebacks/evidence-cards";
+import { ChargebackFacts } from "@/components/admin/deposits/chargebacks/facts-card";
+import { ChargebackBadge } from "@/components/admin/deposits/chargebacks/state-badge";
+import { KeepChecking } from "@/components/deposits/keep-checking";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
-import { KeepChecking } from "@/components/wallet/keep-checking";
 import { inspectChargeback } from "@/lib/deposits";
 import { shortCode } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";

@@ -1,5 +1,5 @@
 "use server";
-import { refund as refundDeposit, release as releaseDeposit } from "@/lib/deposits";
+import { refund as refundDeposit, release as releaseDeposit } from "@/lib/deposits/refunds/procedures";
 import { DecisionForm } from "@/lib/deposits/refunds/schema";
 import { formAction } from "@/lib/web/form-action";
 

@@ -5,12 +5,11 @@ import { Decisions } from "@/components/admin/deposits/decisions";
 import { DepositActs } from "@/components/admin/deposits/deposit-acts";
 import { DepositFacts, NamesCard } from "@/components/admin/deposits/facts-card";
 import { DepositStateBadge } from "@/components/admin/deposits/states";
-import { PageHeading } from "@/components/shell/page-heading";
+import { SubjectHeading } from "@/components/admin/subject-heading";
+import { KeepChecking } from "@/components/deposits/keep-checking";
 import { Notice } from "@/components/ui/notice";
-import { KeepChecking } from "@/components/wallet/keep-checking";
 import { type Inspection, inspectDeposit } from "@/lib/deposits";
 import type { RefundState } from "@/lib/deposits/refunds/moves";
-import { shortCode } from "@/lib/kernel/ids";
 import { requireFinance } from "../../require-finance";
 import { refund, release } from "./actions";
 
@@ -23,10 +22,11 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
   const { deposit, history, audit } = inspected;
   return (
     <>
-      <PageHeading
-        title={`Deposit ${shortCode(deposit.id)}`}
-        lead={<span className="break-all">{deposit.reference}</span>}
-        aside={<DepositStateBadge state={deposit.state} />}
+      <SubjectHeading
+        kind="Deposit"
+        id={deposit.id}
+        reference={deposit.reference}
+        badge={<DepositStateBadge state={deposit.state} />}
       />
       <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
         <div className="grid min-w-0 gap-5">

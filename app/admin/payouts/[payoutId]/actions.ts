@@ -1,10 +1,10 @@
 "use server";
-import { payoutOperations } from "@/lib/payouts";
 import { agreeForm, reviewForm } from "@/lib/payouts/schema";
+import { agreeToPay, askToPay, reject as rejectPayout } from "@/lib/payouts/staff-procedures";
 import { formAction } from "@/lib/web/form-action";
 
-export const ask = formAction(payoutOperations.askToPay, { form: reviewForm });
+export const ask = formAction(askToPay, { form: reviewForm });
 
-export const agree = formAction(payoutOperations.agreeToPay, { form: agreeForm });
+export const agree = formAction(agreeToPay, { form: agreeForm });
 
-export const reject = formAction(payoutOperations.reject, { form: reviewForm });
+export const reject = formAction(rejectPayout, { form: reviewForm });

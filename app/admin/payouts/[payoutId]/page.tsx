@@ -4,12 +4,11 @@ import { DecisionCard } from "@/components/admin/payouts/decision-card";
 import { OwnerCard } from "@/components/admin/payouts/owner-card";
 import { PayoutEvents } from "@/components/admin/payouts/payout-events";
 import { PayoutFactsCard } from "@/components/admin/payouts/payout-facts-card";
+import { SubjectHeading } from "@/components/admin/subject-heading";
+import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
 import { RefreshOn } from "@/components/realtime/refresh-on";
-import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge";
-import { shortCode } from "@/lib/kernel/ids";
 import { inspectPayout, mayReviewPayouts } from "@/lib/payouts";
 import { waitingWords } from "@/lib/payouts/words";
 import { browserSettings } from "@/lib/realtime";
@@ -28,10 +27,11 @@ export default async function AdminPayoutPage({ params }: { params: Promise<{ pa
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
-      <PageHeading
-        title={`Payout ${shortCode(payout.id)}`}
-        lead={<span className="break-all">{payout.reference}</span>}
-        aside={<PayoutStateBadge state={payout.state} />}
+      <SubjectHeading
+        kind="Payout"
+        id={payout.id}
+        reference={payout.reference}
+        badge={<PayoutStateBadge state={payout.state} />}
       />
       <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
         <div className="grid min-w-0 gap-5">

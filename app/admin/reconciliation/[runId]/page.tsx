@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DayFigures } from "@/components/admin/reconciliation/day-figures";
 import { DifferencesTable } from "@/components/admin/reconciliation/differences-table";
 import { LinesTable } from "@/components/admin/reconciliation/lines-table";
 import { Sums } from "@/components/admin/reconciliation/sums";
 import { TitledSection } from "@/components/admin/reconciliation/titled-section";
 import { PageHeading } from "@/components/shell/page-heading";
+import { TitledCard } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { formatDateTime, formatDay } from "@/lib/kernel/time-format";
+import type { ReconciliationReport } from "@/lib/reconciliation";
 import { reportFor } from "@/lib/reconciliation";
+import { moneyOf, totalNames, totalWords } from "@/lib/reconciliation/words";
 import { requireFinance } from "../../require-finance";
 
 export const metadata: Metadata = { title: "Reconciliation" };
@@ -40,5 +43,19 @@ export default async function ReportPage({ params }: { params: Promise<{ runId: 
         )}
       </div>
     </>
+  );
+}
+
+/** What went through the gateway on the day of a report. */
+function DayFigures({ report }: { report: NonNullable<ReconciliationReport["report"]> }) {
+  return (
+    <TitledCard title="What the day came to">
+      <DefinitionList
+        rows={totalNames.map((name) => ({
+          term: `${totalWords[name]} (${report.totals[name].count})`,
+          value: moneyOf(report.totals[name].minor),
+        }))}
+      />
+    </TitledCard>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ChangeForm } from "@/components/admin/settings/change-form";
+import { ChangeForm } from "@/components/admin/staff/settings/change-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { newId } from "@/lib/kernel/ids";

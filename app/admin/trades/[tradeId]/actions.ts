@@ -1,5 +1,5 @@
 "use server";
-import { disputeProcedures } from "@/lib/disputes";
+import { disputeProcedures } from "@/lib/disputes/procedures";
 import { RulingForm } from "@/lib/staff/schema";
 import { formAction } from "@/lib/web/form-action";
 

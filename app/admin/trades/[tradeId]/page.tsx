@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DisputeCard } from "@/components/admin/dispute-card";
-import { EscrowEntries } from "@/components/admin/escrow-entries";
-import { PartyCard } from "@/components/admin/party-card";
-import { RulingCard } from "@/components/admin/ruling-card";
-import { TradeFactsCard } from "@/components/admin/trade-facts-card";
-import { TradeHistory } from "@/components/admin/trade-history";
-import { TradeStateBadge } from "@/components/admin/trade-state";
-import { Transcript } from "@/components/admin/transcript";
+import { DisputeCard } from "@/components/admin/disputes/dispute-card";
+import { RulingCard } from "@/components/admin/disputes/ruling-card";
+import { Transcript } from "@/components/admin/disputes/transcript";
+import { SubjectHeading } from "@/components/admin/subject-heading";
+import { EscrowEntries } from "@/components/admin/trades/escrow-entries";
+import { PartyCard } from "@/components/admin/trades/party-card";
+import { TradeFactsCard } from "@/components/admin/trades/trade-facts-card";
+import { TradeHistory } from "@/components/admin/trades/trade-history";
+import { TradeStateBadge } from "@/components/admin/trades/trade-state";
 import { RefreshOn } from "@/components/realtime/refresh-on";
-import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
-import { shortCode } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { tradeChannel } from "@/lib/realtime/channels";
 import { inspectTrade } from "@/lib/staff";
@@ -35,10 +34,11 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
           events={["trade.moved", "chat.sent"]}
         />
       )}
-      <PageHeading
-        title={`Trade ${shortCode(trade.id)}`}
-        lead={<span className="break-all">{trade.id}</span>}
-        aside={<TradeStateBadge state={trade.state} />}
+      <SubjectHeading
+        kind="Trade"
+        id={trade.id}
+        reference={trade.id}
+        badge={<TradeStateBadge state={trade.state} />}
       />
       <div className="grid gap-5 lg:grid-cols-[1fr_22rem] lg:items-start">
         <div className="grid min-w-0 gap-5">

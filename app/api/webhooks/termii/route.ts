@@ -1,1 +1,1 @@
-export { answerTermii as POST } from "@/lib/channels";
+export { answerTermii as POST } from "@/lib/channels/termii-webhook";

@@ -44,8 +44,6 @@ export const answerChargeback = command<
       set: {
         response,
         evidence: { ...evidence, summary },
-        respondedById: by.id,
-        respondedAt: now,
         checkAt: after(now, chargebackTimes.firstLook),
       },
       audit: [

@@ -71,10 +71,10 @@ const deliver = move("wallet.deliver_answer", (chargeback) =>
 export const noteDelivery = (id: string) =>
   deliver(SYSTEM, `chargeback-delivered:${id}`, { chargebackId: id });
 
-const win = move("wallet.win_chargeback", (chargeback) => planWin(chargeback, chargeback.now));
+const win = move("wallet.win_chargeback", (chargeback) => planWin(chargeback));
 
 const lose = move<{ takenMinor: bigint }>("wallet.lose_chargeback", (chargeback, { takenMinor }) =>
-  planLoss(chargeback, takenMinor, chargeback.now),
+  planLoss(chargeback, takenMinor),
 );
 
 /** One key for both ends: a chargeback is decided once. @throws Refusal - moved_on, key_reused */

@@ -4,7 +4,7 @@ import { mustBeFinance } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackRefusals } from "../refusals";
-import { allowanceOf, type ChargebackMoved, noted, planStep, told } from "../rules";
+import { allowanceMoves, type ChargebackMoved, noted, planStep, told } from "../rules";
 
 /**
  * Staff let somebody start new business again whose payment a bank took back.
@@ -25,8 +25,7 @@ export const unfreezeUser = command<
     if (!frozenAt) throw new Refusal(chargebackRefusals.not_frozen);
     const subject = { subjectKind: "user", subjectId: userId };
     return planStep(chargeback, "unfreeze", {
-      expect: allowanceOf(chargeback, {}).expect ?? [],
-      write: [{ table: "allowance", id: userId, set: { frozenAt: null } }],
+      ...allowanceMoves(chargeback, "unfreeze"),
       audit: [
         { actorId: by.id, act: "wallet.unfreeze_user", ...subject, reason },
         noted(by.id, "unfreeze_user", depositId, reason),

@@ -30,10 +30,7 @@ const move = (act: string, decide: (refund: Facts, told: Told) => Plan<RefundMov
     decide,
   });
 
-const asking = (refund: Facts) => ({
-  sendingAt: refund.now,
-  checkAt: after(refund.now, refundTimes.firstCheck),
-});
+const asking = (refund: Facts) => ({ checkAt: after(refund.now, refundTimes.firstCheck) });
 
 const moves = {
   send: move("wallet.send_refund", (refund) => planStep(refund, "send", asking(refund))),
@@ -50,12 +47,8 @@ const moves = {
       ...(failure === null ? {} : { failure }),
     }),
   ),
-  finish: move("wallet.finish_refund", (refund, told) =>
-    planEnd(refund, "finish", known(refund, told), refund.now),
-  ),
-  fail: move("wallet.fail_refund", (refund, told) =>
-    planEnd(refund, "fail", known(refund, told), refund.now),
-  ),
+  finish: move("wallet.finish_refund", (refund, told) => planEnd(refund, "finish", known(refund, told))),
+  fail: move("wallet.fail_refund", (refund, told) => planEnd(refund, "fail", known(refund, told))),
 };
 
 /**
@@ -91,7 +84,7 @@ const redirect = command<Redirection, RefundFacts, RefundMoved>({
     if (!gatewayRecordId) throw new Refusal(walletRefusals.not_at_gateway);
     const masked = `${"*".repeat(6)}${accountNumber.slice(-4)}`;
     return {
-      ...planStep(refund, "accept", asking(refund)),
+      ...planStep(refund, "redirect", asking(refund)),
       audit: [
         {
           actorId: by.id,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { encode } from "uqr";
-import { AppSetup } from "@/components/settings/security/app-setup";
+import { AppSetup } from "@/components/identity/security/app-setup";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { readTotpSetup } from "@/lib/identity";

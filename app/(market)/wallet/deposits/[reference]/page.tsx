@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DepositStatus } from "@/components/deposits/deposit-status";
+import { DepositHistory } from "@/components/deposits/history";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { DepositStatus } from "@/components/wallet/deposit-status";
-import { DepositHistory } from "@/components/wallet/deposits/history";
 import { arriveAtDeposit, type OwnDeposit } from "@/lib/deposits";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";

@@ -1,10 +1,10 @@
 "use server";
-import { payoutOperations } from "@/lib/payouts";
+import { stopPayout } from "@/lib/payouts/procedures";
 import { cancelForm } from "@/lib/payouts/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Takes the withdrawal back; the page then shows where it stands. */
-export const cancel = formAction(payoutOperations.stopPayout, {
+export const cancel = formAction(stopPayout, {
   form: cancelForm,
   leadsTo: ({ reference }) => `/wallet/payouts/${reference}`,
 });

@@ -1,19 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CancelForm } from "@/components/payouts/cancel-form";
+import { PayoutFacts } from "@/components/payouts/payout-facts";
+import { PayoutHistory } from "@/components/payouts/payout-history";
+import { PayoutOutlook } from "@/components/payouts/payout-outlook";
+import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
-import { CancelPayout } from "@/components/wallet/payouts/cancel-payout";
-import { PayoutFacts } from "@/components/wallet/payouts/payout-facts";
-import { PayoutHistory } from "@/components/wallet/payouts/payout-history";
-import { PayoutOutlook } from "@/components/wallet/payouts/payout-outlook";
-import { PayoutStateBadge } from "@/components/wallet/payouts/payout-state-badge";
+import { keyFor } from "@/lib/kernel/ids";
 import { formatMinor } from "@/lib/money/format";
-import { payoutFor, stepsOf } from "@/lib/payouts";
+import { type OwnPayout, payoutFor, stepsOf } from "@/lib/payouts";
 import { mayMakeMove } from "@/lib/payouts/moves";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
+import type { FormAction } from "@/lib/web/form-state";
 import { requireViewer } from "@/lib/web/session";
 import { cancel } from "./actions";
 
@@ -47,5 +49,18 @@ export default async function PayoutPage({ params }: { params: Promise<{ referen
         See your wallet
       </ButtonLink>
     </div>
+  );
+}
+
+/** The way back, as long as nothing is sent. A second press is the same act. */
+function CancelPayout({ payout, action }: { payout: OwnPayout; action: FormAction }) {
+  const { id, reference, amountMinor, feeMinor } = payout;
+  return (
+    <CancelForm
+      action={action}
+      reference={reference}
+      cancelKey={keyFor("cancel-payout", id)}
+      total={formatMinor(amountMinor + feeMinor, "NGN", { compact: true })}
+    />
   );
 }

@@ -1,5 +1,5 @@
+import { statements } from "@/lib/composition";
 import { lagosDay } from "@/lib/kernel/clock";
-import { statementCsv } from "@/lib/statements";
 import { readStatementFilter } from "@/lib/statements/filter";
 import { answerFile } from "../files";
 
@@ -8,7 +8,7 @@ export function GET(request: Request): Promise<Response> {
   const filter = readStatementFilter(Object.fromEntries(new URL(request.url).searchParams));
   const days = [filter.from, filter.to ?? lagosDay(new Date())].filter(Boolean).join("-to-");
   return answerFile(filter, "text/csv; charset=utf-8; header=present", async ({ id }) => ({
-    body: await statementCsv(id, filter),
+    body: await statements.statementCsv(id, filter),
     name: `amana-statement-${days}.csv`,
   }));
 }

@@ -1,4 +1,4 @@
-import { statementPdf } from "@/lib/statements";
+import { statements } from "@/lib/composition";
 import { readStatementFilter } from "@/lib/statements/filter";
 import { answerFile } from "../files";
 
@@ -6,7 +6,7 @@ import { answerFile } from "../files";
 export function GET(request: Request): Promise<Response> {
   const { from, to } = readStatementFilter(Object.fromEntries(new URL(request.url).searchParams));
   return answerFile({ from, to }, "application/pdf", async (viewer) => {
-    const { pdf, period } = await statementPdf(viewer, { from, to });
+    const { pdf, period } = await statements.statementPdf(viewer, { from, to });
     return { body: pdf, name: `amana-statement-${period.from}-to-${period.to}.pdf` };
   });
 }

@@ -1,4 +1,4 @@
-import { answerAfricasTalking } from "@/lib/channels";
+import { answerAfricasTalking } from "@/lib/channels/africas-talking-webhook";
 
 export const POST = async (request: Request, { params }: { params: Promise<{ key: string }> }) =>
   answerAfricasTalking(request, (await params).key);

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { receiptPdf } from "@/lib/statements";
+import { statements } from "@/lib/composition";
 import { answerFile } from "../../../statement/files";
 
 /** A receipt of the viewer's own entry on paper. */
@@ -9,7 +9,7 @@ export async function GET(
 ): Promise<Response> {
   const { id } = await params;
   return answerFile({}, "application/pdf", async (viewer) => {
-    const pdf = await receiptPdf(viewer, id);
+    const pdf = await statements.receiptPdf(viewer, id);
     if (!pdf) notFound();
     return { body: pdf, name: `amana-receipt-ent-${id}.pdf` };
   });

@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { tradeLinkClass } from "@/components/admin/trades/trades-table";
+import { TitledCard } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import type { InspectedChargeback } from "@/lib/deposits";
+import { formatDateTime } from "@/lib/kernel/time-format";
+
+/** The chargeback in figures. */
+export function ChargebackFacts({ chargeback }: { chargeback: InspectedChargeback }) {
+  const { amountMinor, heldMinor, lossMinor, recoveredMinor, state, userId, userName } = chargeback;
+  const times = [
+    ["Opened", chargeback.createdAt],
+    ["Answer by", chargeback.dueAt],
+    ["Answered", chargeback.respondedAt],
+    ["The gateway has it since", chargeback.evidence.deliveredAt],
+    ["Decided", chargeback.closedAt],
+  ] as const;
+  return (
+    <TitledCard title="The chargeback">
+      <DefinitionList
+        rows={[
+          { term: "The bank asks for", value: <Money minor={amountMinor} />, strong: true },
+          { term: state === "OPEN" ? "Held" : "Was held", value: <Money minor={heldMinor} /> },
+          ...(lossMinor > 0n
+            ? [
+                { term: "Our loss", value: <Money minor={lossMinor} /> },
+                { term: "Made good", value: <Money minor={recoveredMinor} /> },
+              ]
+            : []),
+          {
+            term: "Whose wallet",
+            value: (
+              <Link href={`/admin/trades?q=${userId}`} className={`${tradeLinkClass} wrap-anywhere`}>
+                {userName}
+              </Link>
+            ),
+          },
+          { term: "Their account", value: chargeback.isFrozen ? "frozen" : "free" },
+          { term: "In their wallet", value: <Money minor={chargeback.balanceMinor} /> },
+          ...times.flatMap(([term, at]) => (at ? [{ term, value: formatDateTime(at) }] : [])),
+          ...(chargeback.respondedBy ? [{ term: "Answered by", value: chargeback.respondedBy }] : []),
+          {
+            term: "Gateway’s dispute",
+            value: <span className="wrap-anywhere">{chargeback.gatewayRecordId}</span>,
+          },
+        ]}
+      />
+      <p className="mt-4 text-sm">
+        <Link href={`/admin/deposits/${chargeback.reference}`} className={tradeLinkClass}>
+          The deposit and its history
+        </Link>
+      </p>
+    </TitledCard>
+  );
+}

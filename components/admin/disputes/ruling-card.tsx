@@ -1,0 +1,39 @@
+import { TitledCard } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import type { Ruling } from "@/lib/disputes/schema";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatMinor } from "@/lib/money/format";
+import type { InspectedTrade } from "@/lib/staff";
+import { type FormAction, newForm } from "@/lib/web/form-state";
+import { RulingForm } from "./ruling-form";
+
+/** Where a moderator decides. A party may not judge their own case. */
+export function RulingCard({ inspected, action }: { inspected: InspectedTrade; action: FormAction }) {
+  const { trade, isOwnCase } = inspected;
+  if (isOwnCase) {
+    return (
+      <TitledCard title="Your decision">
+        <Notice tone="wait">You are a party to this trade: another moderator must rule on it.</Notice>
+      </TitledCard>
+    );
+  }
+  // A decision is about the trade as it stands: once it has moved, the form is another act.
+  const initial = newForm(keyFor("rule", trade.id, trade.version), { id: trade.id });
+  return (
+    <TitledCard title="Your decision">
+      <RulingForm action={action} initial={initial} tradeId={trade.id} outcomes={outcomesOf(inspected)} />
+    </TitledCard>
+  );
+}
+
+function outcomesOf({
+  trade: { price, fee, sellerGets },
+  buyer,
+  seller,
+}: InspectedTrade): Record<Ruling, string> {
+  const naira = ({ minor }: { minor: string }) => formatMinor(BigInt(minor), "NGN");
+  return {
+    refund: `${buyer.name} gets ${naira(price)} back. ${seller.name} gets nothing.`,
+    release: `${seller.name} gets ${naira(sellerGets)}, we keep ${naira(fee)}. ${buyer.name} gets nothing back.`,
+  };
+}

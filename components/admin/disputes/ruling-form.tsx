@@ -1,0 +1,56 @@
+"use client";
+import { useActionState, useState } from "react";
+import { CheckField } from "@/components/form/check-field";
+import { FormAlert } from "@/components/form/form-alert";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { ReasonField } from "@/components/form/reason-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type Ruling, rulings } from "@/lib/disputes/schema";
+import type { FormAction, FormState } from "@/lib/web/form-state";
+import { RulingChoice } from "./ruling-choice";
+
+type RulingFormProps = {
+  action: FormAction;
+  initial: FormState;
+  tradeId: string;
+  /** Who gets what, in a sentence, by ruling. */
+  outcomes: Record<Ruling, string>;
+};
+
+/** Refund or release, with the reason that both parties read. Without JavaScript each choice says who gets what. */
+export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormProps) {
+  const [state, send] = useActionState(action, initial);
+  const { values, fieldErrors } = state;
+  const sent = values.ruling === "refund" || values.ruling === "release" ? values.ruling : undefined;
+  const [chosen, choose] = useState<Ruling | undefined>(sent);
+  const sure = [
+    "I have read both sides.",
+    chosen && outcomes[chosen],
+    "The money moves at once; this is final.",
+  ];
+  return (
+    <form action={send} noValidate className="grid gap-5">
+      <FormAlert refusal={state.refusal} />
+      <HiddenKey value={state.key} />
+      <input type="hidden" name="id" value={tradeId} />
+      <RulingChoice
+        key={values.ruling}
+        outcomes={outcomes}
+        chosen={sent}
+        error={fieldErrors.ruling}
+        choose={choose}
+      />
+      <ReasonField state={state} hint="Both parties read this." />
+      <CheckField
+        key={`sure ${values.confirmed}`}
+        name="confirmed"
+        label={sure.filter(Boolean).join(" ")}
+        defaultValue={values.confirmed}
+        error={fieldErrors.confirmed}
+      />
+      <SubmitButton pendingLabel="Deciding" className="sm:justify-self-start">
+        {chosen ? rulings[chosen] : "Decide"}
+      </SubmitButton>
+    </form>
+  );
+}

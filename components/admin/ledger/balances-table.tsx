@@ -1,0 +1,38 @@
+import { StaffTable } from "@/components/admin/staff/staff-table";
+import { Money } from "@/components/ui/money";
+import type { Column } from "@/components/ui/table";
+import type { KindBalance } from "@/lib/staff";
+
+/** What each kind of account holds, and the sum over all, which is zero. */
+export function BalancesTable({ balances, sumMinor }: { balances: KindBalance[]; sumMinor: bigint }) {
+  const accounts = balances.reduce((sum, each) => sum + each.accounts, 0);
+  const rows = [...balances, { kind: "All together", accounts, balanceMinor: sumMinor }];
+  return (
+    <section>
+      <h2 className="mb-3 text-lg">Balances</h2>
+      <StaffTable
+        caption="Balances by kind of account, in naira"
+        rows={rows}
+        keyOf={({ kind }) => kind}
+        columns={columns}
+      />
+    </section>
+  );
+}
+
+const columns: Column<KindBalance>[] = [
+  { title: "Kind", cell: ({ kind }) => <span className="font-semibold">{wordsOf(kind)}</span> },
+  { title: "Accounts", numeric: true, cell: (row) => row.accounts },
+  {
+    title: "Balance",
+    numeric: true,
+    cell: ({ kind, balanceMinor }) => (
+      <Money
+        minor={balanceMinor}
+        className={kind === "All together" && balanceMinor !== 0n ? "font-bold text-danger" : ""}
+      />
+    ),
+  },
+];
+
+const wordsOf = (kind: string): string => kind.charAt(0) + kind.slice(1).toLowerCase().replaceAll("_", " ");

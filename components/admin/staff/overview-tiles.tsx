@@ -1,0 +1,119 @@
+import { tradeStateNames } from "@/components/admin/trades/trade-state";
+import { Money } from "@/components/ui/money";
+import { formatDuration, formatRelative } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
+import type { Overview } from "@/lib/staff";
+import { tradeStates } from "@/lib/trades/moves";
+import { FigureTile } from "../figure-tile";
+
+const count = new Intl.NumberFormat("en-NG");
+
+/** A queue whose oldest job waits longer than this, in seconds, has stopped. */
+const QUEUE_IS_LATE = 120;
+
+/** What waits for a person, or is broken. */
+export function WatchTiles({ overview }: { overview: Overview }) {
+  const { now, openCases, oldestCaseAt, dead, queue, outbox, oldestEventAt } = overview;
+  const outboxIsLate =
+    oldestEventAt !== null && now.getTime() - oldestEventAt.getTime() > QUEUE_IS_LATE * 1000;
+  return (
+    <>
+      <FigureTile
+        label="Disputes waiting"
+        href="/admin/disputes"
+        tone={openCases > 0 ? "wait" : "plain"}
+        value={count.format(openCases)}
+        detail={oldestCaseAt ? `oldest ${formatRelative(oldestCaseAt, now)}` : "nobody waits"}
+      />
+      <CheckTile overview={overview} />
+      <FigureTile
+        label="Dead jobs"
+        href="/admin/jobs"
+        tone={dead > 0 ? "danger" : "plain"}
+        value={count.format(dead)}
+        detail={`${count.format(queue.waiting)} in the queue`}
+      />
+      <FigureTile
+        label="Queue age"
+        tone={queue.oldestSeconds > QUEUE_IS_LATE || outboxIsLate ? "danger" : "plain"}
+        value={formatDuration(queue.oldestSeconds)}
+        detail={`${count.format(outbox)} in the outbox`}
+      />
+    </>
+  );
+}
+
+function CheckTile({ overview: { check, now } }: { overview: Overview }) {
+  if (!check) {
+    return <FigureTile label="Ledger check" href="/admin/ledger" value="None yet" tone="wait" />;
+  }
+  const broken = check.findings.length;
+  return (
+    <FigureTile
+      label="Ledger check"
+      href="/admin/ledger"
+      tone={broken > 0 ? "danger" : "ok"}
+      value={broken > 0 ? `${broken} findings` : "All hold"}
+      detail={`checked ${formatRelative(check.at, now)}`}
+    />
+  );
+}
+
+/** Where the money is that people have entrusted to us. */
+export function MoneyTiles({ overview }: { overview: Overview }) {
+  const { walletsMinor, escrowMinor, feesMinor, gatewayMinor } = overview;
+  return (
+    <>
+      <FigureTile
+        label="Owed to people"
+        value={<Money minor={walletsMinor + escrowMinor} />}
+        detail={`${formatMinor(walletsMinor, "NGN")} in wallets`}
+      />
+      <FigureTile label="In escrow" value={<Money minor={escrowMinor} />} detail="locked in trades" />
+      <FigureTile label="Earned" value={<Money minor={feesMinor} />} detail="commission, all time" />
+      <FigureTile
+        label="At the gateway"
+        href="/admin/ledger"
+        value={<Money minor={-gatewayMinor} />}
+        detail="what Paystack holds for us"
+      />
+    </>
+  );
+}
+
+/** What goes through the market. */
+export function MarketTiles({ overview }: { overview: Overview }) {
+  const { today, month, users, usersProven, usersNew, openOffers } = overview;
+  return (
+    <>
+      <FigureTile
+        label="Volume today"
+        value={<Money minor={today.volumeMinor} compact />}
+        detail={`${today.completed} completed, ${formatMinor(today.commissionMinor, "NGN")} commission`}
+      />
+      <FigureTile
+        label="Volume in 30 days"
+        value={<Money minor={month.volumeMinor} compact />}
+        detail={`${month.completed} completed, ${formatMinor(month.commissionMinor, "NGN")} commission`}
+      />
+      <FigureTile
+        label="People"
+        value={count.format(users)}
+        detail={`${count.format(usersProven)} proven, ${count.format(usersNew)} new in 30 days`}
+      />
+      <FigureTile label="Open offers" value={count.format(openOffers)} />
+    </>
+  );
+}
+
+/** How many trades are in each state, all time. */
+export function StateTiles({ overview }: { overview: Overview }) {
+  return tradeStates.map((state) => (
+    <FigureTile
+      key={state}
+      label={tradeStateNames[state]}
+      href={`/admin/trades?state=${state}`}
+      value={count.format(overview.states.find((each) => each.state === state)?.trades ?? 0)}
+    />
+  ));
+}

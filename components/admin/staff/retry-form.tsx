@@ -1,0 +1,17 @@
+"use client";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction, FormState } from "@/lib/web/form-state";
+
+type RetryFormProps = { action: FormAction; initial: FormState; jobId: string; job: string };
+
+/** Lets one dead job try again. */
+export const RetryForm = ({ action, initial, jobId, job }: RetryFormProps) => (
+  <ActionForm action={action} initial={initial} about={{ id: jobId }} className="grid gap-2">
+    {() => (
+      <SubmitButton kind="quiet" size="small" pendingLabel="Trying">
+        Try again<span className="sr-only">: {job}</span>
+      </SubmitButton>
+    )}
+  </ActionForm>
+);

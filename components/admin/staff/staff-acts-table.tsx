@@ -1,0 +1,37 @@
+import Link from "next/link";
+import { tradeLinkClass } from "@/components/admin/trades/trades-table";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Column } from "@/components/ui/table";
+import { shortCode } from "@/lib/kernel/ids";
+import type { StaffAct } from "@/lib/staff";
+import { StaffTable } from "./staff-table";
+
+/** The newest rows of the audit that people have caused. */
+export function StaffActsTable({ acts, now }: { acts: StaffAct[]; now: Date }) {
+  return (
+    <StaffTable
+      caption="What staff did, newest first"
+      rows={acts}
+      keyOf={({ id }) => id.toString()}
+      columns={columnsFor(now)}
+    />
+  );
+}
+
+const columnsFor = (now: Date): Column<StaffAct>[] => [
+  { title: "When", cell: ({ at }) => <RelativeTime at={at} now={now} className="whitespace-nowrap" /> },
+  { title: "Who", cell: ({ actorName }) => actorName },
+  { title: "Act", cell: ({ act }) => act },
+  { title: "On", cell: subjectOf },
+  { title: "Reason", cell: ({ reason }) => reason ?? "none asked" },
+];
+
+/** A trade by the code that people read out; anything else has no page, only its id. */
+function subjectOf({ subjectKind, subjectId }: StaffAct) {
+  if (subjectKind !== "trade") return <span className="break-all">{`${subjectKind} ${subjectId}`}</span>;
+  return (
+    <Link href={`/admin/trades/${subjectId}`} className={`${tradeLinkClass} fig whitespace-nowrap`}>
+      {shortCode(subjectId)}
+    </Link>
+  );
+}

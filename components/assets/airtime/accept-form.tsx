@@ -1,0 +1,114 @@
+"use client";
+import { type ReactNode, useActionState } from "react";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { TextField } from "@/components/form/text-field";
+import type { MoneyMissingProps } from "@/components/offers/money-missing";
+import { RefusalAlert, type WaysOut } from "@/components/offers/refusal-alert";
+import { useKeptText } from "@/components/offers/use-kept-text";
+import { later } from "@/components/ui/later";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, newForm } from "@/lib/web/form-state";
+import type { Network } from "./network-mark";
+
+export type OfferToAccept = {
+  id: string;
+  version: string;
+  network: Network;
+  /** Kobo as digits. */
+  priceMinor: string;
+};
+
+type AcceptFormProps = {
+  action: (previous: FormState, submitted: FormData) => Promise<FormState>;
+  offer: OfferToAccept;
+  formKey: string;
+  /** What the button says; drawn by the server, so that its icon needs no script. */
+  payLabel: ReactNode;
+  /** The viewer's own number, as people write it. */
+  ownPhone: string;
+  /** What is to be known before a number is given. */
+  phoneHint: string;
+  /** Where each refusal can be mended: by its reason. */
+  waysOut: WaysOut;
+  /** What the wallet lacked when the page was made, said by the server; null where it suffices. */
+  shortfall: ReactNode;
+};
+
+/** The one thing to fill in, and the one button. Sent again under its key, it shows the trade that it opened. */
+export function AcceptForm(props: AcceptFormProps) {
+  const { action, offer, formKey, payLabel, ownPhone, phoneHint, waysOut, shortfall } = props;
+  const [state, send] = useActionState(action, newForm(formKey));
+  const { fieldErrors, refusal, values } = state;
+  const phone = useKeptText(`recipient:${offer.id}`, values.recipientPhone ?? ownPhone);
+  const missingMinor = missingIn(state);
+  const isShort = Boolean(missingMinor ?? shortfall);
+  return (
+    // Kept as it is sent, too: where the connection is lost, the page is loaded afresh, and the number is still there.
+    <form action={send} onSubmit={phone.keep} noValidate className="grid gap-5">
+      {refusal?.reason !== "insufficient_funds" && <RefusalAlert refusal={refusal} waysOut={waysOut} />}
+      <HiddenKey value={state.key} />
+      <input type="hidden" name="id" value={offer.id} />
+      <input type="hidden" name="offerVersion" value={offer.version} />
+      <input type="hidden" name="priceMinor" value={offer.priceMinor} />
+      <RecipientField
+        network={offer.network}
+        text={phone.text}
+        onText={phone.setText}
+        onLeave={phone.keep}
+        hint={phoneHint}
+        error={fieldErrors.recipientPhone}
+      />
+      {missingMinor ? <MoneyMissing offerId={offer.id} missingMinor={missingMinor} /> : shortfall}
+      <SubmitButton wide kind={isShort ? "quiet" : "primary"} pendingLabel="Locking your money">
+        {payLabel}
+      </SubmitButton>
+    </form>
+  );
+}
+
+const MoneyMissing = later<MoneyMissingProps>(
+  async () => (await import("@/components/offers/money-missing")).MoneyMissing,
+);
+
+const RecipientHint = later<{ typed: string; network: Network }>(
+  async () => (await import("./recipient-hint")).RecipientHint,
+);
+
+function RecipientField(props: {
+  network: Network;
+  text: string;
+  onText: (text: string) => void;
+  /** The field is left, perhaps for the page that funds the wallet. */
+  onLeave: () => void;
+  hint: string;
+  error?: string;
+}) {
+  return (
+    <div>
+      <TextField
+        label="Send the airtime to"
+        name="recipientPhone"
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        maxLength={30}
+        value={props.text}
+        onChange={(event) => props.onText(event.target.value)}
+        onBlur={props.onLeave}
+        error={props.error}
+        hint={props.hint}
+      />
+      <p
+        aria-live="polite"
+        className="not-empty:mt-2 not-empty:rounded-inset not-empty:bg-wait-soft not-empty:p-3 text-sm text-wait"
+      >
+        <RecipientHint typed={props.text} network={props.network} />
+      </p>
+    </div>
+  );
+}
+
+function missingIn({ refusal }: FormState): string | undefined {
+  if (refusal?.reason !== "insufficient_funds") return undefined;
+  return String(refusal.details.missingMinor ?? "0");
+}

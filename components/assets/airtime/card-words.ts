@@ -1,0 +1,61 @@
+import { inWords } from "@/components/offers/seller-record";
+import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
+import { formatMinor } from "@/lib/money/format";
+import type { Network } from "./network-mark";
+import { discountPercent, pricePerHundredMinor } from "./offer-figures";
+
+/** What a card shows of an offer. Money in kobo, rates in basis points. */
+export type OfferCardView = {
+  id: string;
+  network: Network;
+  faceValueMinor: bigint;
+  priceMinor: bigint;
+  expiresAt: Date;
+  sellerName: string;
+  sellerPictureId?: string | null;
+  sellerVerified: boolean;
+  completionRateBps: number | null;
+  medianDeliverySeconds: number | null;
+  tradesCompleted: number;
+};
+
+/** The same, ready to be shown: whoever draws it needs no clock and no formats. */
+export type CardWords = {
+  id: string;
+  network: Network;
+  faceValue: string;
+  price: string;
+  perHundred: string;
+  /** In whole percent; 0 where nothing is off. */
+  discount: number;
+  seller: string;
+  pictureId: string | null;
+  isVerified: boolean;
+  /** ISO 8601. */
+  expiresAt: string;
+  until: string;
+  timeLeft: string;
+  record: string[];
+};
+
+const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
+
+/** Puts an offer into words; `now` is the time that came with the read. */
+export function cardWords(offer: OfferCardView, now: Date): CardWords {
+  const { id, network, faceValueMinor, priceMinor, expiresAt } = offer;
+  return {
+    id,
+    network,
+    faceValue: naira(faceValueMinor),
+    price: naira(priceMinor),
+    perHundred: naira(pricePerHundredMinor(faceValueMinor, priceMinor)),
+    discount: discountPercent(faceValueMinor, priceMinor),
+    seller: offer.sellerName,
+    pictureId: offer.sellerPictureId ?? null,
+    isVerified: offer.sellerVerified,
+    expiresAt: expiresAt.toISOString(),
+    until: formatDateTime(expiresAt),
+    timeLeft: formatTimeLeft(expiresAt, now),
+    record: inWords(offer),
+  };
+}

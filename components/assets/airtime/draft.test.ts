@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { fromLagosField, hoursLater, lagosFieldValue } from "@/components/offers/lagos-time";
+import { firstSettings } from "@/lib/offers/first-settings";
+import { commissionOn, draftOf } from "./draft";
+
+test("half-typed fields are no draft yet", () => {
+  expect(draftOf({ network: "VODAFONE", faceValue: "5,0", price: "-1", expiresAt: "2026-" })).toEqual({
+    network: undefined,
+    faceValueMinor: undefined,
+    priceMinor: undefined,
+    expiresAt: undefined,
+  });
+  expect(draftOf({ network: "GLO", faceValue: "5,000", price: "4150.5" })).toMatchObject({
+    network: "GLO",
+    faceValueMinor: 500_000n,
+    priceMinor: 415_050n,
+  });
+});
+
+test("a price inside the band shows the commission of the first rule that fits, and one outside shows none", () => {
+  const selling = {
+    seller: {} as never,
+    level: "BASIC" as const,
+    tradeLimitMinor: 50_000_00n,
+    now: "2026-11-21T10:00:00Z",
+    band: firstSettings.priceBand,
+    commission: [
+      { bps: 50, startsAt: "2026-11-22T00:00:00+01:00" },
+      { bps: 100, fromMinor: 4_000_00n, untilMinor: 5_000_00n },
+      { bps: 200, sellerLevel: "VERIFIED" as const },
+      { bps: 150 },
+    ],
+  };
+  const on = (price: string, at = selling.now) =>
+    commissionOn(draftOf({ faceValue: "100.01", price }), { ...selling, now: at });
+  expect(on("50.00")).toBeUndefined();
+  expect(on("50.01")).toEqual({ basisPoints: 150, feeMinor: 75n });
+  expect(on("100.01")).toEqual({ basisPoints: 150, feeMinor: 150n });
+  expect(on("100.02")).toBeUndefined();
+  expect(on("100", "2026-11-21T23:00:00Z")).toEqual({ basisPoints: 50, feeMinor: 50n });
+  const banded = commissionOn(draftOf({ faceValue: "5,000", price: "4,000" }), selling);
+  expect(banded).toEqual({ basisPoints: 100, feeMinor: 40_00n });
+  expect(commissionOn(draftOf({ faceValue: "5,000", price: "5,000" }), selling)?.basisPoints).toBe(150);
+});
+
+test("the expiry is written and read on Lagos's clock, an hour ahead of UTC", () => {
+  expect(lagosFieldValue(new Date("2026-12-31T23:30:00Z"))).toBe("2027-01-01T00:30");
+  expect(fromLagosField("2027-01-01T00:30")).toEqual(new Date("2026-12-31T23:30:00Z"));
+  expect(hoursLater("2026-11-21T10:00:59Z", 24)).toBe("2026-11-22T11:00");
+});

@@ -1,0 +1,47 @@
+import { fromLagosField } from "@/components/offers/lagos-time";
+import type { SellerRecord } from "@/components/offers/seller-record";
+import { bpsOf, feeOf } from "@/lib/money/fees";
+import { parseNaira } from "@/lib/money/format";
+import type { Selling as Market } from "@/lib/offers";
+import { commissionFor } from "@/lib/offers/commission";
+import { networks, pricesWithin } from "@/lib/offers/rules";
+import type { Network } from "./network-mark";
+
+/** Who sells, what bounds them, and what it costs. Amounts in kobo, times ISO 8601. */
+export type Selling = Pick<Market, "level" | "tradeLimitMinor" | "commission" | "band"> & {
+  seller: SellerRecord & { name: string; verified: boolean };
+  now: string;
+};
+
+/** An offer being written: what can be read of each field so far. Amounts in kobo. */
+export type OfferDraft = {
+  network: Network | undefined;
+  faceValueMinor: bigint | undefined;
+  priceMinor: bigint | undefined;
+  expiresAt: Date | undefined;
+};
+
+/** Reads the form's fields as they stand; what is not yet an amount is left out. */
+export function draftOf({
+  network,
+  faceValue,
+  price,
+  expiresAt,
+}: Record<string, string | undefined>): OfferDraft {
+  return {
+    network: networks.find((known) => known === network),
+    faceValueMinor: parseNaira(faceValue ?? "") || undefined,
+    priceMinor: parseNaira(price ?? "") || undefined,
+    expiresAt: fromLagosField(expiresAt ?? ""),
+  };
+}
+
+/** The commission on a draft's price, by the rule that publishing it now would freeze; undefined while it cannot be sold. */
+export function commissionOn({ faceValueMinor, priceMinor }: OfferDraft, { band, ...selling }: Selling) {
+  if (!faceValueMinor || !priceMinor) return undefined;
+  const { lowest, highest } = pricesWithin(band, faceValueMinor);
+  if (priceMinor < lowest || priceMinor > highest) return undefined;
+  const about = { assetKind: "AIRTIME" as const, sellerLevel: selling.level, priceMinor };
+  const rule = commissionFor(selling.commission, about, new Date(selling.now));
+  return { basisPoints: bpsOf(rule), feeMinor: feeOf(priceMinor, rule) };
+}

@@ -1,0 +1,108 @@
+"use client";
+import { type ChangeEvent, useActionState, useState } from "react";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { MoneyField } from "@/components/form/money-field";
+import { RadioTiles } from "@/components/form/radio-tiles";
+import { ExpiryField } from "@/components/offers/expiry-field";
+import { RefusalAlert } from "@/components/offers/refusal-alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { networks } from "@/lib/offers/rules";
+import type { FormState } from "@/lib/web/form-state";
+import { commissionOn, draftOf, type OfferDraft, type Selling } from "./draft";
+import { NetworkLimits } from "./network-limits";
+import { NetworkMark, networkNames } from "./network-mark";
+import { OfferPreview, ProceedsLine } from "./offer-preview";
+import { PriceHint } from "./price-hint";
+
+type NewOfferFormProps = {
+  action: (previous: FormState, submitted: FormData) => Promise<FormState>;
+  initial: FormState;
+  selling: Selling;
+};
+
+const tiles = networks.map((network) => ({
+  value: network,
+  label: networkNames[network],
+  mark: <NetworkMark network={network} size="small" />,
+}));
+
+/** The offer as it is written, with what it will look like and bring. It is a plain form; the scripts only answer sooner. */
+export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
+  const [state, send] = useActionState(action, initial);
+  const [typed, setTyped] = useState<FormState["values"]>({});
+  const note = (name: string, text: string) => setTyped((before) => ({ ...before, [name]: text }));
+  const draft = draftOf({ ...state.values, ...typed });
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
+      <form
+        action={send}
+        onChange={({ target }: ChangeEvent<HTMLFormElement>) => note(target.name, String(target.value))}
+        noValidate
+        className="grid gap-6 rounded-box border border-line bg-surface p-5 shadow-card sm:p-6"
+      >
+        <RefusalAlert refusal={state.refusal} waysOut={waysOut} />
+        <HiddenKey value={state.key} />
+        <AirtimeFields state={state} draft={draft} selling={selling} />
+        <ExpiryField
+          now={selling.now}
+          defaultValue={state.values.expiresAt ?? ""}
+          error={state.fieldErrors.expiresAt}
+          onChoose={(text) => note("expiresAt", text)}
+        />
+        <ProceedsLine draft={draft} selling={selling} />
+        <ShownCommission draft={draft} selling={selling} />
+        <SubmitButton wide pendingLabel="Publishing">
+          Publish this offer
+        </SubmitButton>
+      </form>
+      <OfferPreview draft={draft} selling={selling} />
+    </div>
+  );
+}
+
+/** What the seller saw is sent along: should the commission change meanwhile, they are told before anything is published. */
+function ShownCommission({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
+  const shown = commissionOn(draft, selling);
+  return shown && <input type="hidden" name="feeBps" value={shown.basisPoints} readOnly />;
+}
+
+type AirtimeFieldsProps = { state: FormState; draft: OfferDraft; selling: Selling };
+
+function AirtimeFields({ state: { values, fieldErrors }, draft, selling }: AirtimeFieldsProps) {
+  return (
+    <>
+      <div>
+        <RadioTiles
+          key={values.network}
+          label="Network"
+          name="network"
+          tiles={tiles}
+          defaultValue={values.network}
+          error={fieldErrors.network}
+        />
+        <NetworkLimits draft={draft} />
+      </div>
+      <MoneyField
+        label="How much airtime?"
+        name="faceValue"
+        defaultValue={values.faceValue}
+        error={fieldErrors.faceValue}
+        hint="From ₦100 to ₦1,000,000 of face value."
+      />
+      <MoneyField
+        label="What should the buyer pay?"
+        name="price"
+        defaultValue={values.price}
+        error={fieldErrors.price}
+        hint={<PriceHint draft={draft} selling={selling} />}
+      />
+    </>
+  );
+}
+
+const waysOut = {
+  unproven: { href: "/verify?next=/offers/new", says: "Prove them now" },
+  sign_in_needed: { href: "/sign-in?next=/offers/new", says: "Sign in" },
+  ten_offers: { href: "/offers/mine", says: "See my offers" },
+  key_reused: { href: "/offers/new", says: "Start a new offer" },
+};

@@ -1,0 +1,85 @@
+import { OfferCardPreview } from "@/components/offers/offer-card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import { MINUTE } from "@/lib/kernel/clock";
+import { commissionOn, type OfferDraft, type Selling } from "./draft";
+import { discountPercent, pricePerHundredMinor } from "./offer-figures";
+
+/** How buyers will see the offer, and what it brings, as it is typed. */
+export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
+  const { network, faceValueMinor, priceMinor } = draft;
+  const now = wholeMinute(selling.now);
+  const expiresAt = draft.expiresAt ?? now;
+  const commission = commissionOn(draft, selling);
+  return (
+    <section aria-labelledby="preview" className="grid gap-4 lg:sticky lg:top-24">
+      <h2 id="preview" className="text-lg">
+        What buyers will see
+      </h2>
+      {network && faceValueMinor && priceMinor && commission ? (
+        <>
+          <OfferCardPreview
+            offer={{ id: "", network, faceValueMinor, priceMinor, expiresAt, ...sellerOf(selling) }}
+            now={now}
+          />
+          <Proceeds faceValueMinor={faceValueMinor} priceMinor={priceMinor} commission={commission} />
+        </>
+      ) : (
+        <p className="rounded-box border border-dashed border-edge p-5 text-muted">
+          Choose a network, an amount and a price: your card appears here, with what you receive.
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The field knows whole minutes only: three days chosen should read as three, not as a second less. */
+const wholeMinute = (at: string) => new Date(Math.floor(Date.parse(at) / MINUTE) * MINUTE);
+
+const sellerOf = ({ seller: { name, verified, ...record } }: Selling) => ({
+  ...record,
+  sellerName: name,
+  sellerVerified: verified,
+});
+
+/** The same in one line, for where the preview is out of sight. */
+export function ProceedsLine({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
+  const commission = commissionOn(draft, selling);
+  if (!draft.priceMinor || !commission) return null;
+  const { feeMinor: fee } = commission;
+  return (
+    <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-inset bg-ground px-4 py-3 lg:hidden">
+      <span className="text-sm text-muted">
+        You receive, after <Money minor={fee} compact /> commission
+      </span>
+      <Money minor={draft.priceMinor - fee} compact className="fig ml-auto text-xl" />
+    </p>
+  );
+}
+
+type ProceedsProps = {
+  faceValueMinor: bigint;
+  priceMinor: bigint;
+  commission: NonNullable<ReturnType<typeof commissionOn>>;
+};
+
+function Proceeds({ faceValueMinor, priceMinor, commission: { basisPoints, feeMinor: fee } }: ProceedsProps) {
+  return (
+    <div className="rounded-box border border-line bg-surface px-5 py-3 shadow-card" aria-live="polite">
+      <DefinitionList
+        rows={[
+          { term: "Discount for the buyer", value: `${discountPercent(faceValueMinor, priceMinor)}%` },
+          {
+            term: "Price of ₦100 airtime",
+            value: <Money minor={pricePerHundredMinor(faceValueMinor, priceMinor)} compact />,
+          },
+          {
+            term: `Commission (${basisPoints / 100}%)`,
+            value: <Money minor={-fee} compact />,
+          },
+          { term: "You receive", value: <Money minor={priceMinor - fee} compact className="fig text-2xl" /> },
+        ]}
+      />
+    </div>
+  );
+}

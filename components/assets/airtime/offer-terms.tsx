@@ -1,0 +1,73 @@
+import { Inset } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import { basisPoints, feeOf } from "@/lib/money/fees";
+import type { OfferView } from "@/lib/offers/schema";
+import { networkNames } from "./network-mark";
+import { discountPercent, pricePerHundredMinor } from "./offer-figures";
+
+/** What a buyer pays and gets, to the kobo: nothing is added later. */
+export function BuyerTerms({ offer, isOver }: { offer: OfferView; isOver: boolean }) {
+  const face = BigInt(offer.faceValue.minor);
+  const price = BigInt(offer.price.minor);
+  const discount = discountPercent(face, price);
+  return (
+    <>
+      <Total says={isOver ? "It cost, all in" : "You pay, all in"} minor={price} />
+      <DefinitionList
+        className="mt-2"
+        rows={[
+          { term: isOver ? "For" : "You get", value: airtime(offer, face) },
+          {
+            term: "Price of ₦100 airtime",
+            value: <Money minor={pricePerHundredMinor(face, price)} compact />,
+          },
+          ...(face > price && !isOver
+            ? [{ term: "You save", value: <Saving minor={face - price} percent={discount} /> }]
+            : []),
+          ...(isOver ? [] : [{ term: "Fees for you", value: "None" }]),
+        ]}
+      />
+    </>
+  );
+}
+
+/** What the offer brings its seller, by the commission that was frozen when it was published. */
+export function SellerTerms({ offer }: { offer: OfferView }) {
+  const face = BigInt(offer.faceValue.minor);
+  const price = BigInt(offer.price.minor);
+  const fee = feeOf(price, basisPoints(offer.feeBps));
+  return (
+    <>
+      <Total says="You receive" minor={price - fee} />
+      <DefinitionList
+        className="mt-2"
+        rows={[
+          { term: "You send", value: airtime(offer, face) },
+          { term: "The buyer pays", value: <Money minor={price} compact /> },
+          { term: `Commission (${offer.feeBps / 100}%)`, value: <Money minor={-fee} compact /> },
+        ]}
+      />
+    </>
+  );
+}
+
+const airtime = ({ network }: OfferView, minor: bigint) => (
+  <>
+    <Money minor={minor} compact /> {networkNames[network]} airtime
+  </>
+);
+
+const Saving = ({ minor, percent }: { minor: bigint; percent: number }) => (
+  <>
+    <Money minor={minor} compact />
+    {percent > 0 && ` (${percent}%)`}
+  </>
+);
+
+const Total = ({ says, minor }: { says: string; minor: bigint }) => (
+  <Inset className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3.5">
+    <p className="text-muted">{says}</p>
+    <Money minor={minor} compact className="fig ml-auto text-[1.75rem]" />
+  </Inset>
+);

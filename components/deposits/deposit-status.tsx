@@ -1,0 +1,147 @@
+import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { CheckIcon, HourglassIcon, InfoIcon, XIcon } from "@/components/ui/icons";
+import type { Arrival, DepositRefund, OwnDeposit } from "@/lib/deposits";
+import { formatMinor } from "@/lib/money/format";
+import { ChargedBack, Disputed, Quarantined, Refunded, Refunding } from "./held-status";
+import { KeepChecking } from "./keep-checking";
+import { Mark, Outcome } from "./outcome";
+
+type Shown = { deposit: OwnDeposit; finding: Arrival; refund: DepositRefund | null };
+
+/** What became of a deposit, and the one thing to do next. */
+export function DepositStatus({ deposit, finding, refund }: Shown) {
+  switch (deposit.state) {
+    case "PAID":
+      return <Paid deposit={deposit} />;
+    case "QUARANTINED":
+      return <Quarantined deposit={deposit} refund={refund} />;
+    case "REFUNDING":
+      return <Refunding deposit={deposit} refund={refund} />;
+    case "REFUNDED":
+      return <Refunded deposit={deposit} />;
+    case "CHARGEBACK_OPEN":
+      return <Disputed deposit={deposit} />;
+    case "CHARGED_BACK":
+      return <ChargedBack deposit={deposit} />;
+    default:
+      return <Unpaid deposit={deposit} finding={finding} />;
+  }
+}
+
+function Unpaid({ deposit, finding }: Pick<Shown, "deposit" | "finding">) {
+  if (finding === "held") return <Held deposit={deposit} />;
+  if (deposit.state === "FAILED" || deposit.state === "EXPIRED") return <NotPaid deposit={deposit} />;
+  return finding === "abandoned" ? <Unfinished deposit={deposit} /> : <StillChecking deposit={deposit} />;
+}
+
+function Paid({ deposit: { askedMinor, paidMinor, returnTo } }: { deposit: OwnDeposit }) {
+  const paid = paidMinor ?? askedMinor;
+  return (
+    <Outcome
+      mark={<Mark tone="ok" icon={<CheckIcon size={30} />} />}
+      title={`${formatMinor(paid, "NGN")} is in your wallet`}
+      says={
+        paid === askedMinor
+          ? "The payment went through. You can use the money now."
+          : `You had asked for ${formatMinor(askedMinor, "NGN")}. What Paystack received is what we credited.`
+      }
+    >
+      {returnTo && (
+        <ButtonLink href={returnTo} wide>
+          {wayBack(returnTo)}
+        </ButtonLink>
+      )}
+      <ButtonLink href="/wallet" kind={returnTo ? "quiet" : "primary"} wide>
+        See your wallet
+      </ButtonLink>
+    </Outcome>
+  );
+}
+
+function StillChecking({ deposit }: { deposit: OwnDeposit }) {
+  return (
+    <Outcome
+      mark={<Mark tone="wait" icon={<HourglassIcon size={28} />} />}
+      title="Checking your payment"
+      says="We are asking Paystack. This can take a minute; you may leave this page, the money appears in your wallet all the same."
+    >
+      <KeepChecking />
+      <PayLink deposit={deposit} kind="quiet">
+        Not finished? Continue on Paystack
+      </PayLink>
+      <ButtonLink href="/wallet" kind="quiet" wide>
+        See your wallet
+      </ButtonLink>
+    </Outcome>
+  );
+}
+
+function Unfinished({ deposit }: { deposit: OwnDeposit }) {
+  return (
+    <Outcome
+      mark={<Mark tone="wait" icon={<HourglassIcon size={28} />} />}
+      title="You have not paid yet"
+      says={`${deposit.failure === "bank_transfer_rejected" ? "Your transfer was not of this amount, so it went back to you at once." : "Nothing was charged."} You can still pay the ${formatMinor(deposit.askedMinor, "NGN")}, or start again with another amount.`}
+    >
+      <KeepChecking />
+      <PayLink deposit={deposit} kind="primary">
+        Continue on Paystack
+      </PayLink>
+      <ButtonLink href={tryAgain(deposit)} kind="quiet" wide>
+        Change the amount
+      </ButtonLink>
+    </Outcome>
+  );
+}
+
+function NotPaid({ deposit }: { deposit: OwnDeposit }) {
+  return (
+    <Outcome
+      mark={<Mark tone="danger" icon={<XIcon size={30} />} />}
+      title="The payment did not go through"
+      says="Your wallet was not funded. If your bank took the money all the same, it is credited here as soon as Paystack reports it, or your bank gives it back."
+    >
+      <ButtonLink href={tryAgain(deposit)} wide>
+        Try again
+      </ButtonLink>
+      <ButtonLink href={deposit.returnTo ?? "/wallet"} kind="quiet" wide>
+        {deposit.returnTo ? wayBack(deposit.returnTo) : "See your wallet"}
+      </ButtonLink>
+    </Outcome>
+  );
+}
+
+function Held({ deposit }: { deposit: OwnDeposit }) {
+  return (
+    <Outcome
+      mark={<Mark tone="info" icon={<InfoIcon size={28} />} />}
+      title="Our staff is looking at this payment"
+      says={`What Paystack reports does not match what was asked for, so a person has to check it. Your money is not lost. Please keep this reference: ${deposit.reference}`}
+    >
+      <ButtonLink href="/wallet" wide>
+        See your wallet
+      </ButtonLink>
+    </Outcome>
+  );
+}
+
+function PayLink(props: { deposit: OwnDeposit; kind: "primary" | "quiet"; children: string }) {
+  const { authorizationUrl } = props.deposit;
+  if (!authorizationUrl) return null;
+  return (
+    <a href={authorizationUrl} className={buttonClass({ kind: props.kind, wide: true })}>
+      {props.children}
+    </a>
+  );
+}
+
+function wayBack(path: string): string {
+  if (path.startsWith("/trades/")) return "Back to your trade";
+  return path.startsWith("/offers/") ? "Back to the offer" : "Go on where you were";
+}
+
+function tryAgain({ askedMinor, returnTo }: OwnDeposit): string {
+  const amount = formatMinor(askedMinor, "NGN", { compact: true }).replace(/[₦,]/g, "");
+  return `/wallet/fund?${new URLSearchParams({ amount, ...(returnTo && { next: returnTo }) })}`;
+}

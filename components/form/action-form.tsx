@@ -1,0 +1,37 @@
+"use client";
+import { type ReactNode, useActionState } from "react";
+import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
+import { FormAlert } from "./form-alert";
+import { HiddenKey } from "./hidden-key";
+
+type ActionFormProps = {
+  action: FormAction;
+  /** What the form begins with; a key where what it does must happen once. */
+  initial?: FormState;
+  /** What it is about: hidden fields by their names. */
+  about?: Record<string, string>;
+  className?: string;
+  /** The fields, and the button. */
+  children: (state: FormState) => ReactNode;
+};
+
+/** A form that calls a server action, and says above its fields why that was refused. */
+export function ActionForm({
+  action,
+  initial = newForm(),
+  about = {},
+  className,
+  children,
+}: ActionFormProps) {
+  const [state, send] = useActionState(action, initial);
+  return (
+    <form action={send} noValidate className={className ?? "grid gap-4"}>
+      <FormAlert refusal={state.refusal} />
+      {state.key && <HiddenKey value={state.key} />}
+      {Object.entries(about).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children(state)}
+    </form>
+  );
+}

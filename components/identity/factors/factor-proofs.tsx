@@ -1,0 +1,47 @@
+import { Notice } from "@/components/ui/notice";
+import type { OwnFactors } from "@/lib/identity";
+import type { FormAction } from "@/lib/web/form-state";
+import { FactorForm } from "./factor-code-form";
+import { PasskeyForm } from "./factor-passkey-form";
+
+type ProofFormsProps = {
+  action: FormAction;
+  factors: Pick<OwnFactors, "hasApp" | "passkeys" | "hasPassword">;
+  next: string;
+};
+
+/** Every way in which this person can prove that it is still they: the password only where there is nothing better. */
+export function ProofForms({ action, factors, next }: ProofFormsProps) {
+  const { hasApp, passkeys, hasPassword } = factors;
+  const hasFactor = hasApp || passkeys > 0;
+  return (
+    <div className="flex flex-col gap-5">
+      {passkeys > 0 && (
+        <PasskeyForm
+          action={action}
+          ask="/auth/step-up/ask"
+          next={next}
+          wide
+          kind={hasApp ? "quiet" : "primary"}
+        >
+          Use my passkey
+        </PasskeyForm>
+      )}
+      {hasApp && (
+        <FactorForm action={action} by="app" next={next}>
+          It is me
+        </FactorForm>
+      )}
+      {!hasFactor && hasPassword && (
+        <FactorForm action={action} by="password" next={next}>
+          It is me
+        </FactorForm>
+      )}
+      {!hasFactor && !hasPassword && (
+        <Notice tone="info" title="Sign in once more">
+          Your account has no password to ask for. Sign out, sign in again, and you have five minutes.
+        </Notice>
+      )}
+    </div>
+  );
+}

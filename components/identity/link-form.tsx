@@ -1,0 +1,20 @@
+"use client";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+type LinkFormProps = { action: FormAction; token: string; yes: string; otherwise: string };
+
+/** What a mailed link asks for: one press, so that a program that only opens links does nothing. */
+export const LinkForm = ({ action, token, yes, otherwise }: LinkFormProps) => (
+  <ActionForm action={action} about={{ token }} className="flex flex-col gap-5">
+    {() => (
+      <>
+        <SubmitButton wide pendingLabel="One moment">
+          {yes}
+        </SubmitButton>
+        <p className="text-sm text-muted">{otherwise} Then close this page, and nothing happens.</p>
+      </>
+    )}
+  </ActionForm>
+);

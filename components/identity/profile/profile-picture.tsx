@@ -1,0 +1,63 @@
+"use client";
+import { type ChangeEvent, useActionState, useState } from "react";
+import { Field } from "@/components/form/field";
+import { FormAlert } from "@/components/form/form-alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { PICTURE_BYTES, PICTURE_TYPES, TOO_LARGE } from "@/lib/identity/profile/limits";
+import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
+
+type ProfilePictureProps = { set: FormAction; remove: FormAction; hasPicture: boolean };
+
+/** Chooses a picture, or takes it away. One that is too large is told so before it is sent. */
+export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps) {
+  const [state, send] = useActionState(set, newForm());
+  /** What was seen of the choice made since this answer came; the answer is about the choice before. */
+  const [seen, setSeen] = useState<{ since: FormState; isTooLarge: boolean }>();
+  const ofChoice = seen?.isTooLarge ? TOO_LARGE : undefined;
+  const problem = seen?.since === state ? ofChoice : state.fieldErrors.picture;
+  const look = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const isTooLarge = (currentTarget.files?.[0]?.size ?? 0) > PICTURE_BYTES;
+    setSeen({ since: state, isTooLarge });
+    // Sent all the same it would be cut off on its way, and nothing would be answered.
+    if (isTooLarge) currentTarget.value = "";
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      <form action={send} noValidate className="flex flex-col gap-3">
+        <FormAlert refusal={state.refusal} />
+        <Field
+          label="Your picture"
+          name="picture"
+          hint="JPEG, PNG or WebP, at most 5 MB. Where and when it was taken is removed."
+          error={problem}
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="file"
+              accept={PICTURE_TYPES}
+              onChange={look}
+              className="block min-h-11 w-full text-sm text-muted file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-field file:border file:border-edge file:bg-raised file:px-4 file:font-semibold file:text-ink"
+            />
+          )}
+        </Field>
+        <SubmitButton kind="quiet" size="small" pendingLabel="Uploading">
+          {hasPicture ? "Show this picture instead" : "Show this picture"}
+        </SubmitButton>
+      </form>
+      {hasPicture && <RemovePicture remove={remove} />}
+    </div>
+  );
+}
+
+function RemovePicture({ remove }: { remove: FormAction }) {
+  const [state, send] = useActionState(remove, newForm());
+  return (
+    <form action={send}>
+      <FormAlert refusal={state.refusal} />
+      <SubmitButton kind="quiet" size="small" pendingLabel="Removing">
+        Remove the picture
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+import { type ReactNode, useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { OtpField } from "@/components/form/otp-field";
+import { ButtonLink } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormAction, newForm } from "@/lib/web/form-state";
+import { CodeList } from "./code-list";
+
+type AppSetupProps = {
+  confirm: FormAction;
+  /** The secret, to be typed in where nothing can scan the picture; undefined where no setup is under way. */
+  typed: string | undefined;
+  /** The QR code. */
+  picture: ReactNode;
+};
+
+/** Scan, type the first code, keep the recovery codes: they are shown here and never again. */
+export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
+  const [state, send] = useActionState(confirm, newForm());
+  if (state.done) {
+    return (
+      <div className="flex flex-col gap-5">
+        <CodeList codes={state.values.codes ?? ""} />
+        <ButtonLink href="/settings/security" wide>
+          I have kept them
+        </ButtonLink>
+      </div>
+    );
+  }
+  if (!typed) return <ButtonLink href="/settings/security">Back to security</ButtonLink>;
+  return (
+    <form action={send} noValidate className="flex flex-col gap-5">
+      <FormAlert refusal={state.refusal} />
+      <div>
+        <h2 className="text-lg">1. Scan this with your app</h2>
+        <div className="mx-auto my-4 w-52 rounded-inset border border-line bg-white p-3">
+          <span className="sr-only">A QR code. The same as text stands below.</span>
+          {picture}
+        </div>
+        <p className="text-sm text-muted">Can't scan it? Type this into the app instead:</p>
+        <div className="mt-2 flex flex-wrap items-center justify-between gap-3 rounded-inset bg-ground p-4">
+          <code className="fig font-semibold wrap-anywhere">{typed}</code>
+          <CopyButton text={typed.replaceAll(" ", "")} />
+        </div>
+      </div>
+      <div>
+        <h2 className="mb-3 text-lg">2. Type the code that it shows</h2>
+        <OtpField label="Code of your app" name="code" error={state.fieldErrors.code} />
+      </div>
+      <SubmitButton wide pendingLabel="Checking">
+        Turn it on
+      </SubmitButton>
+    </form>
+  );
+}

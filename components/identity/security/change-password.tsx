@@ -1,0 +1,52 @@
+"use client";
+import { useActionState } from "react";
+import { CheckField } from "@/components/form/check-field";
+import { FormAlert } from "@/components/form/form-alert";
+import { PasswordField } from "@/components/form/password-field";
+import { NewPasswordField } from "@/components/identity/new-password-field";
+import { TitledCard } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormAction, newForm } from "@/lib/web/form-state";
+
+type ChangePasswordProps = {
+  action: FormAction;
+  /** False for whoever has only ever signed in another way: they give themselves one. */
+  hasPassword: boolean;
+};
+
+/** A new password, for whoever knows the one of today. */
+export function ChangePassword({ action, hasPassword }: ChangePasswordProps) {
+  const [state, send] = useActionState(action, newForm());
+  const { fieldErrors, refusal, done } = state;
+  const isUntouched = Object.keys(fieldErrors).length === 0 && !refusal;
+  return (
+    <TitledCard title="Password">
+      <form action={send} noValidate className="flex flex-col gap-5">
+        <FormAlert refusal={refusal} />
+        {done && (
+          <output className="block">
+            <Notice tone="ok">Your new password is set.</Notice>
+          </output>
+        )}
+        {hasPassword && (
+          <PasswordField
+            label="Your password of today"
+            name="currentPassword"
+            error={fieldErrors.currentPassword}
+          />
+        )}
+        <NewPasswordField label="New password" error={fieldErrors.password} answer={state} />
+        <CheckField
+          label="Sign me out everywhere else"
+          name="endOthers"
+          required={false}
+          defaultValue={isUntouched ? "yes" : state.values.endOthers}
+        />
+        <SubmitButton wide pendingLabel="Setting your password">
+          {hasPassword ? "Change my password" : "Set a password"}
+        </SubmitButton>
+      </form>
+    </TitledCard>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/form/action-form";
+import { buttonClass } from "@/components/ui/button-class";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+type SureFormProps = {
+  action: FormAction;
+  /** What the button says that opens it. */
+  label: string;
+  yes: string;
+  pending: string;
+  /** Which one it is about, where there are several. */
+  id?: string;
+  /** What will be different. */
+  children: ReactNode;
+};
+
+/** Asks once more before something is taken away. A native disclosure: it works before any script has come. */
+export const SureForm = ({ action, label, yes, pending, id, children }: SureFormProps) => (
+  <details className="group open:basis-full">
+    <summary className={`${buttonClass({ kind: "quiet", size: "small" })} list-none`}>
+      <span className="group-open:hidden">{label}</span>
+      <span className="hidden group-open:inline">Keep it</span>
+    </summary>
+    <ActionForm
+      action={action}
+      {...(id ? { about: { id } } : {})}
+      className="mt-3 flex flex-col items-start gap-3 rounded-inset bg-ground p-4"
+    >
+      {() => (
+        <>
+          <p className="text-sm text-muted">{children}</p>
+          <SubmitButton kind="danger" size="small" pendingLabel={pending}>
+            {yes}
+          </SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  </details>
+);

@@ -1,0 +1,75 @@
+import type { Network } from "@/components/assets/airtime/network-mark";
+import { formatMinor, parseNaira } from "@/lib/money/format";
+import { networks } from "@/lib/offers/rules";
+import { type OfferOrder, offerOrders } from "@/lib/offers/schema";
+import { typedNaira } from "../typed-naira";
+
+/** What a person is looking for, as the address of the page says it. Amounts in kobo. */
+export interface MarketFilter {
+  network?: Network;
+  /** Bounds of the face value. */
+  minMinor?: bigint;
+  maxMinor?: bigint;
+  /** The most they would pay. */
+  payMinor?: bigint;
+  verified: boolean;
+  sort: OfferOrder;
+  cursor?: string;
+}
+
+export type AskedInUrl = Record<string, string | string[] | undefined>;
+
+/** Reads the address. What makes no sense there is left out: a mistyped link still shows offers. */
+export function readMarketFilter(asked: AskedInUrl): MarketFilter {
+  const text = (name: string) => (typeof asked[name] === "string" ? asked[name].trim() : "");
+  const one = amount(text("min"));
+  const other = amount(text("max"));
+  const isTurned = one !== undefined && other !== undefined && one > other;
+  return {
+    network: networks.find((network) => network === text("network").toUpperCase()),
+    minMinor: isTurned ? other : one,
+    maxMinor: isTurned ? one : other,
+    payMinor: amount(text("pay")),
+    verified: text("verified") === "yes",
+    sort: offerOrders.find((order) => order === text("sort")) ?? "rate",
+    cursor: text("cursor").slice(0, 200) || undefined,
+  };
+}
+
+const amount = (typed: string): bigint | undefined => parseNaira(typed) || undefined;
+
+/** What the address says of a filter; what is as usual is left out. */
+export function marketQuery(filter: MarketFilter): Record<string, string> {
+  const { network, minMinor, maxMinor, payMinor, verified, sort, cursor } = filter;
+  return {
+    ...(network && { network }),
+    ...(minMinor && { min: typedNaira(minMinor) }),
+    ...(maxMinor && { max: typedNaira(maxMinor) }),
+    ...(payMinor && { pay: typedNaira(payMinor) }),
+    ...(verified && { verified: "yes" }),
+    ...(sort !== "rate" && { sort }),
+    ...(cursor && { cursor }),
+  };
+}
+
+/** The page for a filter with one thing changed. Any change begins the list anew. */
+export function marketHref(filter: MarketFilter, change: Partial<MarketFilter> = {}): string {
+  const query = new URLSearchParams(marketQuery({ ...filter, cursor: undefined, ...change })).toString();
+  return query ? `/offers?${query}` : "/offers";
+}
+
+/** Whether anything narrows the list; the order does not. */
+export function isNarrowed({ network, minMinor, maxMinor, payMinor, verified }: MarketFilter): boolean {
+  return Boolean(network || minMinor || maxMinor || payMinor || verified);
+}
+
+/** `₦1,000 to ₦5,000, paying up to ₦4,000`: the amounts in force, or undefined. */
+export function amountsInWords({ minMinor, maxMinor, payMinor }: MarketFilter): string | undefined {
+  const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
+  const words: string[] = [];
+  if (minMinor && maxMinor) words.push(`${naira(minMinor)} to ${naira(maxMinor)}`);
+  else if (minMinor) words.push(`from ${naira(minMinor)}`);
+  else if (maxMinor) words.push(`up to ${naira(maxMinor)}`);
+  if (payMinor) words.push(`pay up to ${naira(payMinor)}`);
+  return words.join(", ") || undefined;
+}

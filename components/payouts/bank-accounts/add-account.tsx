@@ -1,0 +1,85 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormAction, type FormState, fieldOf, newForm } from "@/lib/web/form-state";
+
+type AddAccountProps = {
+  banks: readonly { code: string; name: string }[];
+  /** The person's own name, in which the account has to be. */
+  name: string;
+  lookUp: FormAction;
+  add: FormAction;
+};
+
+/** Two steps: which account, then whose the bank says that it is. */
+export function AddAccount({ banks, name, lookUp, add }: AddAccountProps) {
+  const [found, look] = useActionState(async (before: FormState, sent: FormData) => {
+    return sent.has("again") ? newForm() : lookUp(before, sent);
+  }, newForm());
+  if (found.done) return <ConfirmAccount found={found.values} add={add} again={look} />;
+  const { refusal } = found;
+  return (
+    <form action={look} noValidate className="grid gap-5">
+      <FormAlert refusal={refusal} />
+      <SelectField
+        label="Your bank"
+        placeholder={
+          banks.length > 0 ? "Choose your bank" : "The list of banks can't be had now. Try again soon."
+        }
+        options={banks.map((bank) => ({ value: bank.code, label: bank.name }))}
+        {...fieldOf(found, "bankCode")}
+      />
+      <TextField
+        label="Account number"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={14}
+        {...fieldOf(found, "accountNumber")}
+        hint={`Ten digits. The account has to be in your own name, ${name}.`}
+      />
+      <SubmitButton pendingLabel="Asking the bank" className="sm:justify-self-start">
+        Find the account
+      </SubmitButton>
+    </form>
+  );
+}
+
+type ConfirmAccountProps = { found: FormState["values"]; add: FormAction; again: (sent: FormData) => void };
+
+/** What the bank said, and the button that adds it. */
+function ConfirmAccount({ found, add, again }: ConfirmAccountProps) {
+  const [state, send] = useActionState(add, newForm());
+  const { bankCode = "", bankName, accountNumber = "", accountName } = found;
+  return (
+    <div className="grid gap-4">
+      <p aria-live="polite" className="text-muted">
+        The bank says that this account is yours:
+      </p>
+      <DefinitionList
+        rows={[
+          { term: "Name", value: accountName, strong: true },
+          { term: "Bank", value: bankName },
+          { term: "Account number", value: <span className="fig">{accountNumber}</span> },
+        ]}
+      />
+      <form action={send} className="grid gap-3">
+        <FormAlert refusal={state.refusal} />
+        <input type="hidden" name="bankCode" value={bankCode} />
+        <input type="hidden" name="accountNumber" value={accountNumber} />
+        <SubmitButton wide pendingLabel="Adding">
+          Add this account
+        </SubmitButton>
+      </form>
+      <form action={again}>
+        <input type="hidden" name="again" value="yes" />
+        <SubmitButton kind="quiet" wide pendingLabel="Going back">
+          It is another one
+        </SubmitButton>
+      </form>
+    </div>
+  );
+}

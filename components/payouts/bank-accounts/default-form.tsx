@@ -1,0 +1,19 @@
+"use client";
+import { useActionState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormAction, newForm } from "@/lib/web/form-state";
+
+/** Makes an account the one that is chosen already where money is withdrawn. */
+export function DefaultForm({ action, id, label }: { action: FormAction; id: string; label: string }) {
+  const [state, send] = useActionState(action, newForm());
+  return (
+    <form action={send} className="grid gap-2">
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton kind="quiet" size="small" pendingLabel="Saving">
+        Make it the default<span className="sr-only">: {label}</span>
+      </SubmitButton>
+      <FormAlert refusal={state.refusal} />
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { FormAlert } from "@/components/form/form-alert";
+import { HiddenKey } from "@/components/form/hidden-key";
+import { signWithPasskey } from "@/components/identity/factors/factor-passkey";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { PasskeyRequest } from "@/lib/identity";
+import { apiPost } from "@/lib/web/browser-api";
+import type { FormAction, FormState } from "@/lib/web/form-state";
+
+type ConfirmPayoutProps = {
+  action: FormAction;
+  initial: FormState;
+  /** Kobo as digits, and whose account. */
+  fields: { amount: string; fee: string; bankAccountId: string };
+  /** Their passkey has to sign it. */
+  signs: boolean;
+  label: string;
+};
+
+/** The last step: sends what was shown, signed by a passkey where its owner has one. */
+export function ConfirmPayout({ action, initial, fields, signs, label }: ConfirmPayoutProps) {
+  const [state, send] = useActionState(action, initial);
+  const { problem, isSigning, onSubmit } = useSignature(initial.key, fields, send);
+  const alert = problem ? { reason: "passkey_not_used", message: problem } : state.refusal;
+  const [fieldError] = Object.values(state.fieldErrors);
+  return (
+    <form action={send} {...(signs && { onSubmit })} className="grid gap-3">
+      <FormAlert refusal={alert ?? (fieldError ? { reason: "not_possible", message: fieldError } : null)} />
+      <HiddenKey value={state.key} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubmitButton wide pendingLabel="Asking for it">
+        {label}
+      </SubmitButton>
+      {signs && (
+        <p aria-live="polite" className="text-sm text-muted">
+          {isSigning
+            ? "Waiting for your passkey …"
+            : "Your passkey signs exactly this amount to exactly this account."}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function useSignature(key: string, fields: ConfirmPayoutProps["fields"], send: (sent: FormData) => void) {
+  const [problem, setProblem] = useState<string>();
+  const [isSigning, setSigning] = useState(false);
+  const ask = () =>
+    apiPost<PasskeyRequest | null>("/wallet/payouts/ask", {
+      key,
+      amount: { minor: fields.amount, currency: "NGN" },
+      fee: { minor: fields.fee, currency: "NGN" },
+      bankAccountId: fields.bankAccountId,
+    });
+  const sign = async (form: HTMLFormElement) => {
+    setProblem(undefined);
+    setSigning(true);
+    const signed = await signWithPasskey(ask);
+    setSigning(false);
+    if ("problem" in signed) return setProblem(signed.problem);
+    const sent = new FormData(form);
+    sent.set("passkey", signed.passkey);
+    startTransition(() => send(sent));
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!isSigning) void sign(event.currentTarget);
+  };
+  return { problem, isSigning, onSubmit };
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { ProveFirst } from "@/components/identity/prove-first";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import type { payoutTermsFor } from "@/lib/payouts";
+import type { Viewer } from "@/lib/web/session";
+
+type NotNowProps = { viewer: Viewer; terms: Awaited<ReturnType<typeof payoutTermsFor>> };
+
+/** What stands between somebody and their money, one thing at a time, and what to do about it. */
+export function NotNow({ viewer, terms }: NotNowProps) {
+  const notice = noticeFor(viewer, terms);
+  return notice && <div className="mb-5">{notice}</div>;
+}
+
+function noticeFor(
+  viewer: Viewer,
+  { leftToday, aDay, heldUntil, areStopped }: NotNowProps["terms"],
+): ReactNode {
+  if (!viewer.emailProven || !viewer.phoneProven) {
+    return <ProveFirst next="/wallet/withdraw" />;
+  }
+  if (viewer.frozen) {
+    return (
+      <Notice tone="wait" title="Your account is frozen">
+        You can finish open trades, but not withdraw. Write to support to have it looked at.
+      </Notice>
+    );
+  }
+  if (leftToday === 0) {
+    return (
+      <Notice tone="wait" title={`You have made ${aDay} withdrawals today`}>
+        That is the most in a day, also where one was cancelled. You can ask for the next one after midnight.
+      </Notice>
+    );
+  }
+  if (areStopped) {
+    return (
+      <Notice
+        tone="wait"
+        title="Withdrawals are paused"
+        aside={
+          <ButtonLink href="/status" kind="quiet" size="small">
+            See why
+          </ButtonLink>
+        }
+      >
+        We are comparing our books with Paystack’s. You can ask for one now: it is sent as soon as that is
+        done.
+      </Notice>
+    );
+  }
+  if (!heldUntil) return null;
+  return (
+    <Notice tone="wait" title="Your phone number was changed">
+      For your safety no money leaves before {formatDateTime(heldUntil)}. What you ask for now waits until
+      then.
+    </Notice>
+  );
+}

@@ -1,0 +1,82 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import { Notice } from "@/components/ui/notice";
+import { keyFor } from "@/lib/kernel/ids";
+import { formatMinor } from "@/lib/money/format";
+import type { payoutTermsFor, Wish } from "@/lib/payouts";
+import { type FormAction, newForm } from "@/lib/web/form-state";
+import { ConfirmPayout } from "./confirm-payout";
+
+type ReviewPayoutProps = {
+  wish: Wish;
+  terms: Awaited<ReturnType<typeof payoutTermsFor>>;
+  action: FormAction;
+  userId: string;
+  hasPasskey: boolean;
+};
+
+/** Exactly what will happen, before anybody confirms it: what leaves, what arrives, where and when. */
+export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: ReviewPayoutProps) {
+  const { account, amountMinor, feeMinor, promise, sameAsLast } = wish;
+  const total = amountMinor + feeMinor;
+  const asTyped = {
+    amount: formatMinor(amountMinor, "NGN", { compact: true }).replace(/[₦,]/g, ""),
+    account: account.id,
+  };
+  // The same look at the same wish is one payout, in however many tabs; the next one after it is another.
+  const key = keyFor("withdraw", userId, account.id, amountMinor, terms.last?.id ?? "first");
+  const fields = { amount: amountMinor.toString(), fee: feeMinor.toString(), bankAccountId: account.id };
+  return (
+    <Card className="grid gap-5 p-5 sm:p-6">
+      <DefinitionList
+        rows={[
+          { term: "Your bank receives", value: <Money minor={amountMinor} />, strong: true },
+          { term: "Fee", value: <Money minor={feeMinor} /> },
+          { term: "Leaves your wallet", value: <Money minor={total} />, strong: true },
+          { term: "Stays in your wallet", value: <Money minor={terms.availableMinor - total} /> },
+          { term: "Bank", value: account.bankName },
+          { term: "Account number", value: <span className="fig">{account.accountNumber}</span> },
+          { term: "In the name of", value: account.accountName },
+        ]}
+      />
+      <Notice tone="info" title="When it arrives">
+        {promise}
+      </Notice>
+      {sameAsLast ? (
+        <JustAsked reference={sameAsLast} another={{ ...asTyped, again: terms.last?.id ?? "" }} />
+      ) : (
+        <ConfirmPayout
+          action={action}
+          initial={newForm(key, fields)}
+          fields={fields}
+          signs={hasPasskey}
+          label={`Withdraw ${formatMinor(amountMinor, "NGN", { compact: true })}`}
+        />
+      )}
+      <ButtonLink
+        href={`/wallet/withdraw?${new URLSearchParams({ ...asTyped, edit: "yes" })}`}
+        kind="quiet"
+        wide
+      >
+        Change it
+      </ButtonLink>
+    </Card>
+  );
+}
+
+/** Somebody came back to what is done already: a second one only if they say so. */
+const JustAsked = ({ reference, another }: { reference: string; another: Record<string, string> }) => (
+  <div className="grid gap-3">
+    <Notice tone="wait" title="You have just asked for exactly this">
+      It is on its way. Look at it, or ask for a second one.
+    </Notice>
+    <ButtonLink href={`/wallet/payouts/${reference}`} wide>
+      See the withdrawal
+    </ButtonLink>
+    <ButtonLink href={`/wallet/withdraw?${new URLSearchParams(another)}`} kind="quiet" wide>
+      Ask for a second one
+    </ButtonLink>
+  </div>
+);

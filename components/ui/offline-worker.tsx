@@ -1,5 +1,0 @@
-"use client";
-import { later } from "./later";
-
-/** Has the browser keep the page that it shows without a connection. */
-export const OfflineWorker = later<object>(async () => (await import("./offline-page")).OfflinePage);

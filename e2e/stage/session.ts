@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto";
+import type { BrowserContext } from "@playwright/test";
+import { encode } from "next-auth/jwt";
+import { environment } from "./environment";
+import { asOwner } from "./owner";
+
+/** Signs a browser in without a page: a session row as the sign-in form leaves it, and the cookie that names it. */
+export async function startSession(context: BrowserContext, email: string): Promise<void> {
+  const sessionId = randomUUID();
+  await asOwner(
+    `insert into session (id, user_id, user_agent, address, factor_at, expires_at)
+     select $1, id, 'Browser of a journey', '127.0.0.1', app_now(), app_now() + interval '90 days' from app_user where email = $2`,
+    [sessionId, email],
+  );
+  const { authSecret, sessionCookie: name, appUrl: url } = environment;
+  const value = await encode({ token: { sessionId }, salt: name, secret: authSecret });
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
+}

@@ -1,0 +1,85 @@
+import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
+
+export const chargebackStates = ["OPEN", "WON", "LOST"] as const;
+export type ChargebackState = (typeof chargebackStates)[number];
+
+/** What staff tell the bank: that we argue, or that it may have the money. */
+export const chargebackResponses = ["declined", "accepted"] as const;
+export type ChargebackResponse = (typeof chargebackResponses)[number];
+
+const staff = "staff:chargeback.answer";
+
+/** The machine of a chargeback. Only the gateway's word ends it; what was lost is made good afterwards, in parts. */
+export const chargeback = machine("chargeback", {
+  states: chargebackStates,
+  parties: { owner: "r.user_id" },
+  holds: { amount: "r.held_minor", currency: "r.currency", while: ["OPEN"] },
+  gateway: "gateway_account(r.gateway)",
+  transfers: {
+    chargeback_hold: { from: walletOf("owner"), to: holdOf(), withoutOwner: true },
+    chargeback_won: { from: holdOf(), to: walletOf("owner") },
+    chargeback_lost: { from: holdOf(), to: gateway },
+    chargeback_loss: { from: platform("CHARGEBACK_LOSS"), to: gateway },
+    chargeback_recovery: { from: walletOf("owner"), to: platform("CHARGEBACK_LOSS"), withoutOwner: true },
+  },
+  insert: {
+    by: ["system"],
+    columns: [
+      "id",
+      "deposit_id",
+      "user_id",
+      "gateway",
+      "gateway_record_id",
+      "currency",
+      "amount_minor",
+      "held_minor",
+      "category",
+      "due_at",
+      "check_at",
+    ],
+    posts: { any: { chargeback_hold: "r.held_minor" } },
+    checks: {
+      "it is its deposit's": `exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
+        and d.gateway = r.gateway and d.currency = r.currency and r.amount_minor <= d.paid_minor)`,
+    },
+  },
+  moves: {
+    wait: { by: ["system"], from: ["OPEN"], to: "same", mayset: ["due_at", "check_at"] },
+    /** Staff answer: written down here first. */
+    answer: {
+      by: [staff],
+      from: ["OPEN"],
+      to: "same",
+      sets: ["response", "evidence", "check_at"],
+      fixed: { responded_by_id: "who", responded_at: "at" },
+    },
+    /** Whoever sends the answer claims that first. */
+    send: { by: ["system"], from: ["OPEN"], to: "same", sets: ["evidence", "check_at"] },
+    /** The gateway has the answer. */
+    deliver: { by: ["system"], from: ["OPEN"], to: "same", sets: ["evidence", "check_at"] },
+    win: {
+      by: ["system"],
+      from: ["OPEN"],
+      to: "WON",
+      fixed: { check_at: "null", closed_at: "at" },
+      posts: { chargeback_won: "r.held_minor" },
+    },
+    lose: {
+      by: ["system"],
+      from: ["OPEN"],
+      to: "LOST",
+      sets: ["loss_minor"],
+      fixed: { check_at: "null", closed_at: "at" },
+      posts: { chargeback_lost: null, chargeback_loss: "r.loss_minor", chargeback_won: null },
+    },
+    recover: {
+      by: ["system"],
+      from: ["LOST"],
+      to: "same",
+      takes: ["by"],
+      fixed: { recovered_minor: "recovered_minor + (s->>'by')::bigint" },
+      posts: { chargeback_recovery: "(s->>'by')::bigint" },
+    },
+    unfreeze: { by: ["staff:person.unfreeze"], from: ["WON", "LOST"], to: "same" },
+  },
+});

@@ -1,0 +1,34 @@
+import "server-only";
+import type { EventHandlers } from "@/lib/gateways";
+import { sql } from "@/lib/kernel/db";
+import { refusals } from "@/lib/kernel/refusal";
+import type { Contribution } from "@/lib/kernel/slice";
+import { allDepositChecks } from "./checks";
+import { depositEventHandlers } from "./event-handlers";
+import { depositOperations } from "./procedures";
+import { depositReactions } from "./reactions";
+import { depositLines } from "./statement-lines";
+
+const { has_open_deposit } = refusals({
+  has_open_deposit: {
+    status: 409,
+    says: "A deposit of yours is still under way. Wait until it has arrived, gone back or run out.",
+  },
+});
+
+export const contribution = {
+  slice: "deposits",
+  reactions: depositReactions,
+  checks: allDepositChecks,
+  operations: depositOperations,
+  openBusiness: [
+    {
+      refusal: has_open_deposit,
+      find: (person) => sql`
+        select from deposit d where d.user_id = ${person}
+          and d.state in ('INITIATED', 'QUARANTINED', 'REFUNDING', 'CHARGEBACK_OPEN')`,
+    },
+  ],
+  statementLines: depositLines,
+  gatewayEvents: depositEventHandlers,
+} satisfies Contribution & { gatewayEvents: EventHandlers };

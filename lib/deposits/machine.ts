@@ -1,0 +1,114 @@
+import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
+
+export const depositStates = [
+  "INITIATED",
+  "PAID",
+  "FAILED",
+  "EXPIRED",
+  "QUARANTINED",
+  "REFUNDING",
+  "REFUNDED",
+  "CHARGEBACK_OPEN",
+  "CHARGED_BACK",
+] as const;
+export type DepositState = (typeof depositStates)[number];
+
+const charge = "coalesce(r.gateway_fee_minor, 0)";
+const finance = "staff:deposit.release";
+/** A refund or a chargeback that the same commit makes or ends. */
+const refundIs = (states: string) => ({
+  "a refund of it says so": `exists (select from refund f where f.deposit_id = r.id and f.state in (${states}))`,
+});
+const chargebackIs = (states: string) => ({
+  "a chargeback of it says so": `exists (select from chargeback c where c.deposit_id = r.id and c.state in (${states}))`,
+});
+
+/** The deposit machine. Late money counts: a deposit given up on is still paid when it is paid. */
+export const deposit = machine("deposit", {
+  states: depositStates,
+  parties: { owner: "r.user_id" },
+  holds: { amount: "r.paid_minor", currency: "r.currency", while: ["QUARANTINED"] },
+  gateway: "gateway_account(r.gateway)",
+  transfers: {
+    deposit_credit: { from: gateway, to: walletOf("owner") },
+    deposit_quarantine: { from: gateway, to: holdOf() },
+    quarantine_release: { from: holdOf(), to: walletOf("owner") },
+    quarantine_return: { from: holdOf(), to: gateway },
+    gateway_fee: { from: platform("GATEWAY_FEES"), to: gateway },
+  },
+  insert: {
+    by: ["owner", "system"],
+    states: ["INITIATED", "PAID", "QUARANTINED"],
+    columns: [
+      "id",
+      "user_id",
+      "gateway",
+      "reference",
+      "currency",
+      "asked_minor",
+      "return_to",
+      "check_at",
+      "expires_at",
+      "paid_minor",
+      "gateway_fee_minor",
+      "gateway_record_id",
+      "gateway_reference",
+      "virtual_account_id",
+      "channel",
+      "sender_name",
+      "sender_bank",
+      "sender_account",
+      "name_match",
+      "paid_at",
+    ],
+    posts: {
+      PAID: { deposit_credit: "r.paid_minor", gateway_fee: charge },
+      QUARANTINED: { deposit_quarantine: "r.paid_minor", gateway_fee: charge },
+    },
+    checks: {
+      "only the gateway's word pays": "r.state = 'INITIATED' or who = system_id()",
+      "a person asks for nothing else":
+        "who = system_id() or (r.paid_minor is null and r.gateway_record_id is null)",
+    },
+  },
+  moves: {
+    settle: {
+      by: ["system"],
+      from: ["INITIATED", "FAILED", "EXPIRED"],
+      to: "PAID",
+      sets: ["paid_minor", "gateway_fee_minor", "gateway_record_id", "channel", "paid_at"],
+      fixed: { failure: "null", check_at: "null" },
+      posts: { deposit_credit: "r.paid_minor", gateway_fee: charge },
+    },
+    fail: { by: ["system"], from: ["INITIATED"], to: "FAILED", sets: ["failure", "check_at"] },
+    expire: { by: ["system"], from: ["INITIATED"], to: "EXPIRED", fixed: { check_at: "null" } },
+    wait: { by: ["system"], from: ["INITIATED", "FAILED"], to: "same", mayset: ["check_at", "failure"] },
+    release: {
+      by: [finance],
+      from: ["QUARANTINED"],
+      to: "PAID",
+      posts: { quarantine_release: "r.paid_minor" },
+      checks: { "the name said too little, not another's": "r.name_match = 'unknown'" },
+    },
+    return: {
+      by: ["system"],
+      from: ["QUARANTINED"],
+      to: "REFUNDED",
+      posts: { quarantine_return: "r.paid_minor" },
+      checks: refundIs("'DONE'"),
+    },
+    // Asked for while in quarantine: nothing moves yet, but whoever decides about it at the same moment has to look again.
+    "refund:quarantined": {
+      by: ["staff:refund.source"],
+      from: ["QUARANTINED"],
+      to: "same",
+      checks: refundIs("'REQUESTED'"),
+    },
+    refund: { by: ["staff:refund.source"], from: ["PAID"], to: "REFUNDING", checks: refundIs("'REQUESTED'") },
+    refunded: { by: ["system"], from: ["REFUNDING"], to: "REFUNDED", checks: refundIs("'DONE'") },
+    keep: { by: ["system"], from: ["REFUNDING"], to: "PAID", checks: refundIs("'FAILED'") },
+    dispute: { by: ["system"], from: ["PAID"], to: "CHARGEBACK_OPEN", checks: chargebackIs("'OPEN'") },
+    win: { by: ["system"], from: ["CHARGEBACK_OPEN"], to: "PAID", checks: chargebackIs("'WON'") },
+    lose: { by: ["system"], from: ["CHARGEBACK_OPEN"], to: "CHARGED_BACK", checks: chargebackIs("'LOST'") },
+  },
+});

@@ -1,0 +1,90 @@
+import { sql } from "@/lib/kernel/db";
+import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
+
+const channels: Record<string, string> = {
+  card: "by card",
+  bank: "from your bank",
+  bank_transfer: "by bank transfer",
+  dedicated_nuban: "by bank transfer",
+  ussd: "by USSD",
+  qr: "by QR code",
+};
+
+const means: Record<string, string> = { card: "A card", ussd: "USSD", qr: "A QR code" };
+
+const source = () => "Where the payment came from";
+const heldForBank = () => "Held by Amana while your bank’s dispute is open";
+
+/** 'Wallet funded by bank transfer from GTBank'. */
+function funded({ bank, channel }: EntryFacts): string {
+  const how = bank && channel === "bank" ? undefined : channels[channel ?? ""];
+  return ["Wallet funded", how, bank && `from ${bank}`].filter(Boolean).join(" ");
+}
+
+/** What deposits, their refunds and their chargebacks say in a wallet's statement. */
+export const depositLines: StatementLines = {
+  kinds: {
+    deposit_credit: {
+      group: "funding",
+      side: "in",
+      says: funded,
+      place: ({ bank, channel }) => `${bank ?? means[channel ?? ""] ?? "Your bank"}, through Paystack`,
+    },
+    quarantine_release: {
+      group: "funding",
+      side: "in",
+      says: () => "Payment matched to you by our staff",
+      place: () => "A payment that our staff had to look at",
+    },
+    refund_hold: {
+      group: "refunds",
+      side: "out",
+      says: () => "Payment being sent back to where it came from",
+      place: source,
+    },
+    refund_failed: {
+      group: "refunds",
+      side: "in",
+      says: () => "A payment could not be sent back",
+      place: source,
+    },
+    chargeback_hold: {
+      group: "corrections",
+      side: "out",
+      says: () => "Held while your bank's dispute is open",
+      place: heldForBank,
+    },
+    chargeback_won: {
+      group: "corrections",
+      side: "in",
+      says: () => "No longer held: your bank's dispute is over",
+      place: heldForBank,
+    },
+    chargeback_recovery: {
+      group: "corrections",
+      side: "out",
+      says: () => "Taken back by your bank",
+      place: () => "Your bank, which took a payment back",
+    },
+  },
+  subjects: (userId, ids) => sql`
+    select id, 'deposit' as link, reference, jsonb_build_object('channel', channel, 'bank', sender_bank) as facts
+    from deposit where id = any(${ids}::uuid[]) and user_id = ${userId}::uuid
+    union all
+    select r.id, 'deposit', d.reference, jsonb_build_object('channel', d.channel)
+    from refund r join deposit d on d.id = r.deposit_id where r.id = any(${ids}::uuid[]) and r.user_id = ${userId}::uuid
+    union all
+    select c.id, 'deposit', d.reference, jsonb_build_object('channel', d.channel)
+    from chargeback c join deposit d on d.id = c.deposit_id where c.id = any(${ids}::uuid[]) and c.user_id = ${userId}::uuid`,
+  named: (userId, name) =>
+    "reference" in name
+      ? sql`
+        select d.id, d.paid_at from deposit d where d.reference = ${name.reference} and d.user_id = ${userId}::uuid
+        union all
+        select r.id, null from refund r join deposit d on d.id = r.deposit_id
+        where d.reference = ${name.reference} and d.user_id = ${userId}::uuid
+        union all
+        select c.id, null from chargeback c join deposit d on d.id = c.deposit_id
+        where d.reference = ${name.reference} and d.user_id = ${userId}::uuid`
+      : undefined,
+};

@@ -1,0 +1,35 @@
+import { machine } from "@/lib/kernel/machine";
+
+/** The parties of a dispute are those of its trade. */
+const ofTrade = (column: "buyer_id" | "seller_id") =>
+  `(select t.${column} from trade t where t.id = r.trade_id)`;
+
+/** A trade that a party, or the clock, has put before a moderator. */
+export const dispute = machine("dispute", {
+  states: ["OPEN", "CLOSED"],
+  parties: { buyer: ofTrade("buyer_id"), seller: ofTrade("seller_id") },
+  insert: {
+    by: ["buyer", "seller", "system"],
+    columns: ["id", "trade_id", "reason", "statement"],
+    fixed: { opened_by_id: "case when who <> system_id() then who end" },
+    checks: {
+      "its trade is disputed":
+        "exists (select from trade t where t.id = r.trade_id and t.state = 'DISPUTED')",
+    },
+  },
+  moves: {
+    close: {
+      by: ["buyer", "seller"],
+      from: ["OPEN"],
+      to: "CLOSED",
+      fixed: { closed_at: "at" },
+    },
+    rule: {
+      by: ["staff:dispute.rule"],
+      from: ["OPEN"],
+      to: "CLOSED",
+      sets: ["ruling", "ruling_reason"],
+      fixed: { closed_at: "at", moderator_id: "who" },
+    },
+  },
+});

@@ -1,0 +1,34 @@
+import { machine } from "@/lib/kernel/machine";
+
+/** What was counted on another day in Lagos no longer counts. */
+const onDay = (column: string) => `case when c.day = (g->>'day')::date then c.${column} else 0 end`;
+/** A cancelled trade gives its amount back while the day lasts that it was counted for. */
+const givesBack = "d_traded_minor < 0 and c.day <> (g->>'day')::date";
+const traded = `case when g->>'day' is null or ${givesBack} then c.traded_minor else greatest(${onDay("traded_minor")} + d_traded_minor, 0) end`;
+const payouts = `case when g->>'day' is null or ${givesBack} then c.payouts else ${onDay("payouts")} + d_payouts end`;
+
+/** What limits a person, in one row of counters. */
+export const allowance = machine("allowance", {
+  id: "user_id",
+  parties: { owner: "r.user_id" },
+  counters: {
+    columns: ["open_offers", "traded_minor", "payouts"],
+    bounds: `c.open_offers + d_open_offers between 0 and coalesce((g->'atMost'->>'open_offers')::int, 10)
+      and (g->'atMost'->>'traded_minor' is null or ${traded} <= (g->'atMost'->>'traded_minor')::bigint)
+      and ${payouts} <= coalesce((g->'atMost'->>'payouts')::int, 3)`,
+    guard: "g->>'free' is null or (c.frozen_at is null and c.closed_at is null)",
+    sets: {
+      traded_minor: traded,
+      payouts,
+      day: `case when g->>'day' is null or ${givesBack} then c.day else (g->>'day')::date end`,
+    },
+  },
+  moves: {
+    freeze: { by: ["system"], fixed: { frozen_at: "coalesce(frozen_at, at)" } },
+    unfreeze: { by: ["system", "staff:person.unfreeze"], fixed: { frozen_at: "null" } },
+    /** Whoever decides about its owner at the same moment has to look again. */
+    touch: { by: ["system", "owner"] },
+    close: { by: ["owner"], fixed: { closed_at: "at" } },
+    reopen: { by: ["owner", "system"], fixed: { closed_at: "null" } },
+  },
+});

@@ -1,0 +1,10 @@
+import "server-only";
+
+export { endSession } from "../sessions/end-session";
+export { openSessionFor } from "../sessions/open-session";
+export { newCaptcha } from "./captcha";
+export { type Credentials, checkPassword } from "./check-password";
+export { readGoogleLinkOwner } from "./google";
+export { finishSignIn, openOrHold, signInByPasskey } from "./hold-sign-in";
+export { joinGoogleTo } from "./join-google";
+export { meetGoogle } from "./meet-google";

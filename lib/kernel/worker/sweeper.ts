@@ -1,0 +1,19 @@
+import "server-only";
+import { query, sql } from "../db";
+import { type DueRule, MAX_ATTEMPTS } from "../slice";
+
+const BATCH = 200;
+
+/**
+ * Queues a job for every row whose deadline has passed, once for each version of the row: while a job of that name
+ * waits, is being tried or is dead, no second one is made.
+ */
+export async function sweep(rules: readonly DueRule[]): Promise<void> {
+  for (const rule of rules) {
+    const { job } = rule;
+    await query(sql`
+      select graphile_worker.add_job(${job}, json_build_object('id', due.id, 'version', due.version::text), max_attempts := ${MAX_ATTEMPTS}::int,
+        job_key := ${job} || ':' || due.id || ':' || due.version, job_key_mode := 'unsafe_dedupe')
+      from (${rule.find(BATCH)}) due`);
+  }
+}

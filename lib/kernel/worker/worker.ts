@@ -1,0 +1,135 @@
+import "server-only";
+import { parseCronItems, type Runner, run } from "graphile-worker";
+import pg from "pg";
+import { query, sql } from "../db";
+import { env } from "../env";
+import { failpoint } from "../failpoint";
+import { log } from "../log";
+import { OUTBOX_CHANNEL, relayOutbox } from "../outbox";
+import type { Job, JobPayload, Reactions } from "../slice";
+import { freeAbandonedJobs } from "./jobs";
+import { sweep } from "./sweeper";
+
+const POLL_MS = 1_000;
+const CONCURRENCY = 4;
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs everything that is late: relay, queue, deadlines, folding of deltas. Several may run at once against one
+ * database; each piece of work is claimed by one.
+ */
+export async function startWorker(slices: readonly Reactions[]): Promise<Worker> {
+  const jobs = Object.assign({}, ...slices.map((slice) => slice.jobs)) as Record<string, Job>;
+  const routes = slices.flatMap(({ on = {}, gatherBy = {} }) =>
+    Object.entries(on).flatMap(([topic, names]) =>
+      names.map((job) => ({ topic, job, gatherBy: gatherBy[job] })),
+    ),
+  );
+  const rules = slices.flatMap(({ due = [] }) => due);
+  const runner = await runQueue(
+    jobs,
+    slices.flatMap(({ everyMinute = [] }) => everyMinute),
+  );
+
+  const listeners = slices.flatMap(({ atOnce = [] }) => atOnce);
+  const told = [...new Set(listeners.flatMap(({ topics }) => topics))];
+  const relay = loop("relay", async () => {
+    for (let taken = 1; taken > 0; ) {
+      const moved = await relayOutbox(routes, told);
+      taken = moved.taken;
+      for (const listener of listeners)
+        listener.tell(moved.told.filter(({ topic }) => listener.topics.includes(topic)));
+    }
+  });
+  const bell = bellOf(() => relay.wake());
+  const clock = loop("clock", async () => {
+    await bell.mend();
+    await query(sql`select fold_deltas()`);
+    await sweep(rules);
+    await freeAbandonedJobs();
+  });
+  return {
+    async stop() {
+      await Promise.all([relay.stop(), clock.stop(), bell.stop(), runner.stop()]);
+    },
+  };
+}
+
+function runQueue(jobs: Record<string, Job>, everyMinute: readonly string[]): Promise<Runner> {
+  return run({
+    connectionString: env().DATABASE_URL,
+    concurrency: CONCURRENCY,
+    maxPoolSize: CONCURRENCY + 2,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    parsedCronItems: parseCronItems(
+      everyMinute.map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 2 } })),
+    ),
+    taskList: Object.fromEntries(
+      Object.entries(jobs).map(([name, job]) => [name, withCrashPoints(name, job)]),
+    ),
+    logger: log.forQueue(),
+  });
+}
+
+function withCrashPoints(name: string, job: Job) {
+  return async (payload: unknown) => {
+    failpoint(`${name}.before`);
+    await job(payload as JobPayload);
+    failpoint(`${name}.after`);
+  };
+}
+
+/** Runs a task now, then whenever woken, and at the latest every second; one at a time, never stopped by an error. */
+function loop(name: string, task: () => Promise<void>) {
+  const state = { stopped: false, again: false };
+  let running: Promise<void> | undefined;
+  const turn = async () => {
+    do {
+      state.again = false;
+      await task().catch((error: unknown) => log.error(`${name} failed`, { error: String(error) }));
+    } while (state.again && !state.stopped);
+    running = undefined;
+  };
+  const wake = () => {
+    if (state.stopped) return;
+    if (running) state.again = true;
+    else running = turn();
+  };
+  const timer = setInterval(wake, POLL_MS);
+  wake();
+  return {
+    wake,
+    async stop() {
+      state.stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/**
+ * Listens for the outbox's bell on a connection of its own. While it is broken the relay still polls; `mend` connects again.
+ */
+function bellOf(onRing: () => void) {
+  let client: pg.Client | undefined;
+  const lose = () => {
+    client = undefined;
+  };
+  return {
+    async mend() {
+      if (client) return;
+      const fresh = new pg.Client({ connectionString: env().DATABASE_URL });
+      fresh.on("notification", onRing);
+      fresh.once("error", lose);
+      fresh.once("end", lose);
+      await fresh.connect();
+      await fresh.query(`listen ${OUTBOX_CHANNEL}`);
+      client = fresh;
+    },
+    stop: async () => client?.end(),
+  };
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { sql } from "@/lib/kernel/db";
+import { refusals } from "@/lib/kernel/refusal";
+import type { Contribution } from "@/lib/kernel/slice";
+import { accountChecks } from "./checks/accounts";
+import { pairChecks } from "./checks/pairs";
+import { historyChecks } from "./checks/postings";
+
+const { has_money } = refusals({
+  has_money: {
+    status: 409,
+    says: "There is still money in your wallet. Spend it or have it paid out, and close your account then.",
+  },
+});
+
+/** Its background work is made in the composition: it checks what every slice contributes. */
+export const contribution = {
+  slice: "ledger",
+  checks: [...accountChecks, ...historyChecks, ...pairChecks],
+  openBusiness: [
+    {
+      refusal: has_money,
+      find: (person) => sql`select from account w where w.owner_id = ${person} and w.balance <> 0`,
+    },
+  ],
+  exportRows: {
+    walletStatement: (userId) => sql`
+      select e.transfer_id::text as id, e.kind, e.amount_minor::text as amount_minor, e.balance_after::text as balance_after_minor,
+        e.currency, e.created_at
+      from entry e join account a on a.id = e.account_id
+      where a.kind = 'WALLET' and a.owner_id = ${userId}::uuid order by e.transfer_id desc`,
+  },
+} satisfies Contribution;

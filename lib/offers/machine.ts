@@ -1,0 +1,74 @@
+import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
+
+export const offerStates = ["AVAILABLE", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;
+export type OfferState = (typeof offerStates)[number];
+
+/** What is still free of what its seller put up when publishing; nothing where buyers put up the hold. */
+const free = "r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)";
+
+/** Among these states the counters decide: a unit free, all held or sold, all sold. */
+const followsUnits = `case
+    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
+    when p_to is not null then p_to::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
+    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
+    else 'COMPLETED'::offer_state end`;
+
+/** The offer: what a seller publishes. Immutable but for its state and its units, which only counts move. */
+export const offer = machine("offer", {
+  states: offerStates,
+  parties: { seller: "r.seller_id" },
+  holds: { amount: free, currency: "r.currency", while: ["AVAILABLE", "IN_ESCROW"] },
+  transfers: {
+    offer_hold: { from: walletOf("seller"), to: holdOf() },
+    offer_return: { from: holdOf(), to: walletOf("seller") },
+  },
+  insert: {
+    by: ["seller"],
+    columns: [
+      "id",
+      "seller_id",
+      "kind",
+      "network",
+      "face_value_minor",
+      "currency",
+      "price_minor",
+      "rate_bps",
+      "fee_rule",
+      "units_total",
+      "hold_unit_minor",
+      "expires_at",
+    ],
+    posts: { any: { offer_hold: free } },
+  },
+  counters: {
+    columns: ["units_held", "units_sold"],
+    bounds: `c.units_held + d_units_held >= 0 and c.units_sold + d_units_sold >= 0
+      and c.units_held + d_units_held + c.units_sold + d_units_sold <= c.units_total`,
+    guard: `(g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
+      and (g->>'state' is null or c.state::text = g->>'state')
+      and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = (${followsUnits} in ('AVAILABLE', 'IN_ESCROW')))`,
+    sets: {
+      state: followsUnits,
+      ended_at: `case when ${followsUnits} in ('AVAILABLE', 'IN_ESCROW') then null else coalesce(c.ended_at, at) end`,
+    },
+  },
+  moves: {
+    withdraw: {
+      by: ["seller"],
+      from: ["AVAILABLE"],
+      to: "WITHDRAWN",
+      fixed: { ended_at: "at" },
+      posts: { offer_return: free },
+    },
+    expire: {
+      by: ["system"],
+      from: ["AVAILABLE"],
+      to: "EXPIRED",
+      if: "expires_at <= at",
+      fixed: { ended_at: "at" },
+      posts: { offer_return: free },
+    },
+  },
+});

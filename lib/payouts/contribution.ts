@@ -1,0 +1,35 @@
+import "server-only";
+import type { EventHandlers } from "@/lib/gateways";
+import { sql } from "@/lib/kernel/db";
+import { refusals } from "@/lib/kernel/refusal";
+import type { Contribution } from "@/lib/kernel/slice";
+import { bankAccountOperations } from "./bank-accounts/procedures";
+import { payoutChecks } from "./checks";
+import { payoutEventHandlers } from "./event-handlers";
+import { payoutOperations } from "./procedures";
+import { payoutReactions } from "./reactions";
+import { payoutReviewOperations } from "./staff-procedures";
+import { payoutLines } from "./statement-lines";
+
+const { has_open_payout } = refusals({
+  has_open_payout: {
+    status: 409,
+    says: "A withdrawal of yours is still under way. Wait until it has arrived, or cancel it.",
+  },
+});
+
+export const contribution = {
+  slice: "payouts",
+  reactions: payoutReactions,
+  checks: payoutChecks,
+  operations: { ...bankAccountOperations, ...payoutOperations, ...payoutReviewOperations },
+  openBusiness: [
+    {
+      refusal: has_open_payout,
+      find: (person) =>
+        sql`select from payout p where p.user_id = ${person} and p.ended_at is null and p.state <> 'PAID'`,
+    },
+  ],
+  statementLines: payoutLines,
+  gatewayEvents: payoutEventHandlers,
+} satisfies Contribution & { gatewayEvents: EventHandlers };

@@ -1,0 +1,143 @@
+import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
+
+export const payoutStates = [
+  "REQUESTED",
+  "HELD",
+  "REVIEW",
+  "QUEUED",
+  "SENDING",
+  "SENT",
+  "PAID",
+  "REVERSED",
+  "CANCELLED",
+  "REJECTED",
+  "FAILED",
+] as const;
+export type PayoutState = (typeof payoutStates)[number];
+
+/** Nothing has been said to the gateway yet. */
+const unsent = ["REQUESTED", "HELD", "REVIEW", "QUEUED"] as const;
+const underway = [...unsent, "SENDING", "SENT"] as const;
+
+/** Above the threshold nothing goes on its way without the agreement of two people. */
+const agreed = { "two people have agreed to it": "not r.two_people or payout_is_agreed(r.id, r.user_id)" };
+const allReturns = { payout_return: "r.amount_minor + r.fee_minor" };
+const charge = "coalesce(r.gateway_fee_minor, 0)";
+
+/** The payout machine. Once it is being sent only the gateway says how it ends. */
+export const payout = machine("payout", {
+  states: payoutStates,
+  parties: { owner: "r.user_id" },
+  holds: { amount: "r.amount_minor + r.fee_minor", currency: "r.currency", while: underway },
+  gateway: "gateway_account(r.gateway)",
+  transfers: {
+    payout_hold: { from: walletOf("owner"), to: holdOf() },
+    payout_paid: { from: holdOf(), to: gateway },
+    payout_fee: { from: holdOf(), to: platform("FEES") },
+    payout_return: { from: holdOf(), to: walletOf("owner") },
+    payout_reversal: { from: gateway, to: walletOf("owner") },
+    payout_fee_return: { from: platform("FEES"), to: walletOf("owner") },
+    gateway_fee: { from: platform("GATEWAY_FEES"), to: gateway },
+    gateway_fee_return: { from: gateway, to: platform("GATEWAY_FEES") },
+  },
+  insert: {
+    by: ["owner"],
+    columns: [
+      "id",
+      "user_id",
+      "bank_account_id",
+      "gateway",
+      "reference",
+      "currency",
+      "amount_minor",
+      "fee_minor",
+      "bank_name",
+      "bank_code",
+      "account_number",
+      "account_name",
+      "hold_until",
+      "hold_reason",
+      "check_at",
+    ],
+    fixed: { two_people: "payout_needs_two_people((row_->>'amount_minor')::bigint)" },
+    posts: { any: { payout_hold: "r.amount_minor + r.fee_minor" } },
+    checks: {
+      "it goes to a bank account of its owner's": `exists (select from bank_account b where b.id = r.bank_account_id
+        and b.user_id = r.user_id and b.removed_at is null and b.bank_code = r.bank_code and b.account_number = r.account_number)`,
+    },
+  },
+  moves: {
+    hold: { by: ["system"], from: ["REQUESTED"], to: "HELD", sets: ["check_at"] },
+    review: { by: ["system"], from: ["REQUESTED", "HELD"], to: "REVIEW", sets: ["check_at"] },
+    queue: { by: ["system"], from: ["REQUESTED", "HELD"], to: "QUEUED", sets: ["check_at"], checks: agreed },
+    ask: { by: ["staff:payout.agree"], from: ["REVIEW"], to: "same" },
+    agree: { by: ["staff:payout.agree"], from: ["REVIEW"], to: "QUEUED", sets: ["check_at"], checks: agreed },
+    cancel: {
+      by: ["owner"],
+      from: unsent,
+      to: "CANCELLED",
+      fixed: { check_at: "null", ended_at: "at" },
+      posts: allReturns,
+    },
+    reject: {
+      by: ["staff:payout.reject"],
+      from: unsent,
+      to: "REJECTED",
+      sets: ["failure"],
+      fixed: { check_at: "null", ended_at: "at" },
+      posts: allReturns,
+    },
+    begin: {
+      by: ["system"],
+      from: ["QUEUED"],
+      to: "SENDING",
+      sets: ["check_at"],
+      fixed: { sending_at: "at", failure: "null" },
+      checks: { ...agreed, "payouts run": "payouts_run(r.gateway)" },
+    },
+    send: {
+      by: ["system"],
+      from: ["SENDING"],
+      to: "SENT",
+      sets: ["transfer_code", "check_at"],
+      fixed: { failure: "null" },
+    },
+    pay: {
+      by: ["system"],
+      from: ["SENDING", "SENT"],
+      to: "PAID",
+      sets: ["gateway_record_id", "transfer_code", "gateway_fee_minor", "check_at"],
+      fixed: { paid_at: "at", failure: "null" },
+      posts: { payout_paid: "r.amount_minor", payout_fee: "r.fee_minor", gateway_fee: charge },
+      checks: agreed,
+    },
+    fail: {
+      by: ["system"],
+      from: ["SENDING", "SENT"],
+      to: "FAILED",
+      sets: ["failure", "gateway_fee_minor"],
+      fixed: { check_at: "null", ended_at: "at" },
+      posts: { ...allReturns, gateway_fee: charge },
+    },
+    reverse: {
+      by: ["system"],
+      from: ["PAID"],
+      to: "REVERSED",
+      sets: ["gateway_fee_minor"],
+      fixed: { failure: "'reversed'", check_at: "null", ended_at: "at" },
+      posts: {
+        payout_reversal: "r.amount_minor",
+        payout_fee_return: "r.fee_minor",
+        gateway_fee: null,
+        gateway_fee_return: null,
+      },
+    },
+    wait: {
+      by: ["system"],
+      from: ["REQUESTED", "HELD", "QUEUED", "SENDING", "SENT", "PAID"],
+      to: "same",
+      sets: ["check_at"],
+      mayset: ["failure"],
+    },
+  },
+});

@@ -1,0 +1,45 @@
+import "server-only";
+import { query, sql } from "@/lib/kernel/db";
+import { gatewayIds } from "@/lib/ledger/accounts";
+import { type TotalName, totalNames } from "../words";
+
+/** What went through the gateway on one day, as our ledger has it: how often, and how much in kobo as digits. */
+export type DayTotals = Record<TotalName, { count: number; minor: string }>;
+
+/** By which transfers of the ledger each is made up. */
+const made: Record<string, TotalName> = {
+  deposit_credit: "in",
+  deposit_quarantine: "in",
+  payout_paid: "out",
+  payout_reversal: "cameBack",
+  refund_paid: "refunded",
+  quarantine_return: "refunded",
+  chargeback_lost: "chargedBack",
+  chargeback_loss: "chargedBack",
+  gateway_fee: "gatewayFees",
+  gateway_fee_return: "gatewayFees",
+  gateway_settlement: "settled",
+  gateway_top_up: "toppedUp",
+};
+
+/** One calendar day in Lagos, 'YYYY-MM-DD'. What was taken back counts against it. */
+export async function totalsOf(day: string): Promise<DayTotals> {
+  const sums = await query<{ kind: string; count: number; minor: bigint }>(sql`
+    select t.kind, count(*)::int as count, sum(case when t.reverses is null then t.amount_minor else -t.amount_minor end)::bigint as minor
+    from ledger_account a join ledger_transfer t on t.debit_account_id = a.id or t.credit_account_id = a.id
+    where a.kind = 'GATEWAY' and a.owner_id = ${gatewayIds.paystack}::uuid
+      and t.created_at >= ${day}::date::timestamp at time zone 'Africa/Lagos'
+      and t.created_at < (${day}::date + 1)::timestamp at time zone 'Africa/Lagos'
+    group by t.kind`);
+  const totals = new Map(totalNames.map((name) => [name, { count: 0, minor: 0n }]));
+  for (const { kind, count, minor } of sums) {
+    const name = made[kind];
+    const total = name && totals.get(name);
+    if (!total) continue;
+    total.count += count;
+    total.minor += kind === "gateway_fee_return" ? -minor : minor;
+  }
+  return Object.fromEntries(
+    [...totals].map(([name, { count, minor }]) => [name, { count, minor: minor.toString() }]),
+  ) as DayTotals;
+}

@@ -1,0 +1,22 @@
+import type { EntryFacts, EntryKind, StatementLines } from "@/lib/kernel/slice";
+
+/** What all slices together say in a statement. The partial indexes of `transfer` name the same kinds. */
+export interface StatementBook {
+  kinds: Readonly<Record<string, EntryKind>>;
+  parts: readonly StatementLines[];
+}
+
+export const bookOf = (parts: readonly StatementLines[]): StatementBook => ({
+  kinds: Object.assign({}, ...parts.map(({ kinds }) => kinds)),
+  parts,
+});
+
+/** An entry in words: 'Paid into escrow for ₦5,000 MTN airtime'. */
+export function sentenceFor(
+  { kinds }: StatementBook,
+  { kind, isReversal }: { kind: string; isReversal: boolean },
+  about: EntryFacts = {},
+): string {
+  const says = kinds[kind]?.says(about) ?? "Wallet entry";
+  return isReversal ? `Taken back: ${says.charAt(0).toLowerCase()}${says.slice(1)}` : says;
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { query, sql } from "@/lib/kernel/db";
+import { refusals } from "@/lib/kernel/refusal";
+import type { Contribution } from "@/lib/kernel/slice";
+import { tradeChecks } from "./checks";
+import { tradeProcedures } from "./procedures";
+import { tradeReactions } from "./reactions";
+import { tradeLines } from "./statement-lines";
+
+const { has_open_trade } = refusals({
+  has_open_trade: {
+    status: 409,
+    says: "One of your trades is still open. Your account can be closed when it has ended.",
+  },
+});
+
+export const contribution = {
+  slice: "trades",
+  reactions: tradeReactions,
+  checks: tradeChecks,
+  operations: tradeProcedures,
+  openBusiness: [
+    {
+      refusal: has_open_trade,
+      find: (person) =>
+        sql`select from trade t where ${person} in (t.buyer_id, t.seller_id) and t.ended_at is null`,
+    },
+  ],
+  exportRows: {
+    trades: (userId) => sql`
+      select id, case when buyer_id = ${userId}::uuid then 'buyer' else 'seller' end as role, state::text as state,
+        kind::text as kind, network::text as network, face_value_minor::text as face_value_minor,
+        price_minor::text as price_minor, hold_currency as currency, case when buyer_id = ${userId}::uuid then recipient_phone end as recipient_phone,
+        created_at, ended_at
+      from trade where buyer_id = ${userId}::uuid or seller_id = ${userId}::uuid order by created_at desc, id desc`,
+  },
+  statementLines: tradeLines,
+  /** The number that airtime went to is forgotten with its buyer. */
+  erase: async (userId) => {
+    await query(sql`select forget_recipients(${userId}::uuid)`);
+  },
+} satisfies Contribution;

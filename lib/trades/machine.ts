@@ -1,0 +1,231 @@
+import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
+
+export const tradeStates = ["IN_ESCROW", "DELIVERED", "DISPUTED", "COMPLETED", "CANCELLED", "SPLIT"] as const;
+export type TradeState = (typeof tradeStates)[number];
+
+const parties = ["buyer", "seller"] as const;
+const unfinished = ["IN_ESCROW", "DELIVERED", "DISPUTED"] as const;
+const timed = ["IN_ESCROW", "DELIVERED"] as const;
+const moderator = "staff:dispute.rule";
+
+const overdue = "deadline_at <= at";
+const begun = "begun_at is not null";
+const notBegun = "begun_at is null";
+const proposedByOther = (kind: "cancel" | "extension") =>
+  `proposal->>'kind' = '${kind}' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end`;
+const notProposed = (kind: "cancel" | "extension") => `proposal->>'kind' is distinct from '${kind}'`;
+/** The proposal is made by the database, in the name of whoever commits. */
+const proposes = (kind: "cancel" | "extension") => ({
+  proposal: `jsonb_build_object('kind', '${kind}', 'by', case who when buyer_id then 'buyer' else 'seller' end)`,
+});
+
+/** Whoever put the hold up gets it back: into their wallet, or into the hold of the offer that it came out of. */
+const refund = {
+  escrow_refund: "case r.hold_source when 'wallet' then r.hold_minor else 0 end",
+  hold_return: "case r.hold_source when 'offer' then r.hold_minor else 0 end",
+};
+/** Whoever performed is paid, less the commission. */
+const release = {
+  escrow_release: "r.hold_minor - fee_of(r.hold_minor, r.fee_rule)",
+  commission: "fee_of(r.hold_minor, r.fee_rule)",
+};
+/** L9 says how much of each. */
+const split = { escrow_refund: null, escrow_release: null, commission: null };
+
+const ends = { deadline_at: "null", proposal: "null", ended_at: "at" };
+const stopsClock = { deadline_at: "null", proposal: "null" };
+
+/**
+ * The trade: one buyer's engagement of one or more units, from its hold to its end. A name with a colon is one of several rows of
+ * that name: which of them is meant, role and outcome say.
+ */
+export const trade = machine("trade", {
+  states: tradeStates,
+  parties: {
+    buyer: "r.buyer_id",
+    seller: "r.seller_id",
+    performer: "r.performer_id",
+    confirmer: "r.confirmer_id",
+  },
+  links: { offer: "(select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)" },
+  holds: { amount: "r.hold_minor", currency: "r.hold_currency", while: unfinished },
+  feeRule: "r.fee_rule",
+  timeline: true,
+  transfers: {
+    escrow_hold: { from: walletOf("confirmer"), to: holdOf() },
+    hold_take: { from: holdOf("offer"), to: holdOf() },
+    escrow_refund: { from: holdOf(), to: walletOf("confirmer") },
+    hold_return: { from: holdOf(), to: holdOf("offer") },
+    escrow_release: { from: holdOf(), to: walletOf("performer") },
+    commission: { from: holdOf(), to: platform("FEES") },
+  },
+  insert: {
+    by: ["buyer"],
+    columns: [
+      "id",
+      "buyer_id",
+      "seller_id",
+      "performer_id",
+      "confirmer_id",
+      "kind",
+      "network",
+      "face_value_minor",
+      "price_minor",
+      "hold_minor",
+      "hold_currency",
+      "hold_source",
+      "fee_rule",
+      "recipient_phone",
+      "day",
+      "deadline_at",
+    ],
+    fixed: { moves: "1" },
+    posts: {
+      any: {
+        escrow_hold: "case r.hold_source when 'wallet' then r.hold_minor else 0 end",
+        hold_take: "case r.hold_source when 'offer' then r.hold_minor else 0 end",
+      },
+    },
+    units: "take",
+    lines: {
+      name: "lines",
+      table: "trade_line",
+      key: "trade_id",
+      columns: ["line", "offer_id", "terms_version", "units", "unit_price_minor"],
+    },
+    checks: { "price and parties are those of its offers": "trade_fits_offers(r)" },
+  },
+  moves: {
+    begin: { by: ["seller"], from: ["IN_ESCROW"], to: "same", if: notBegun, fixed: { begun_at: "at" } },
+    deliver: {
+      by: ["seller"],
+      from: ["IN_ESCROW"],
+      to: "DELIVERED",
+      if: begun,
+      sets: ["deadline_at"],
+      fixed: { delivered_at: "at", proposal: "null" },
+    },
+    "undo-deliver": {
+      by: ["seller"],
+      from: ["DELIVERED"],
+      to: "IN_ESCROW",
+      if: "delivered_at >= at - interval '5 minutes'",
+      sets: ["deadline_at"],
+      fixed: { delivered_at: "null", proposal: "null" },
+    },
+    approve: {
+      by: ["buyer"],
+      from: ["DELIVERED"],
+      to: "COMPLETED",
+      fixed: ends,
+      posts: release,
+      units: "sell",
+    },
+    cancel: {
+      by: ["seller"],
+      from: ["IN_ESCROW"],
+      to: "CANCELLED",
+      fixed: ends,
+      posts: refund,
+      units: "release",
+      offer: "withdraw",
+    },
+    "propose-cancel": {
+      by: parties,
+      from: unfinished,
+      to: "same",
+      if: notProposed("cancel"),
+      fixed: proposes("cancel"),
+    },
+    "agree-cancel": {
+      by: parties,
+      from: unfinished,
+      to: "CANCELLED",
+      if: proposedByOther("cancel"),
+      fixed: ends,
+      posts: refund,
+      units: "release",
+    },
+    "propose-extension": {
+      by: parties,
+      from: timed,
+      to: "same",
+      if: notProposed("extension"),
+      fixed: proposes("extension"),
+    },
+    "agree-extension": {
+      by: parties,
+      from: timed,
+      to: "same",
+      if: proposedByOther("extension"),
+      sets: ["deadline_at"],
+      fixed: { proposal: "null" },
+    },
+    lapse: {
+      by: ["system"],
+      from: ["IN_ESCROW"],
+      to: "CANCELLED",
+      if: `${notBegun} and ${overdue}`,
+      fixed: ends,
+      posts: refund,
+      units: "release",
+      offer: "withdraw",
+    },
+    "escalate:begun": {
+      by: ["system"],
+      from: ["IN_ESCROW"],
+      to: "DISPUTED",
+      if: `${begun} and ${overdue}`,
+      fixed: stopsClock,
+    },
+    "escalate:delivered": {
+      by: ["system"],
+      from: ["DELIVERED"],
+      to: "DISPUTED",
+      if: overdue,
+      fixed: stopsClock,
+    },
+    dispute: { by: parties, from: timed, to: "DISPUTED", fixed: stopsClock },
+    "concede:refund": {
+      by: ["seller"],
+      from: ["DISPUTED"],
+      to: "CANCELLED",
+      fixed: ends,
+      posts: refund,
+      units: "release",
+      offer: "withdraw",
+    },
+    "concede:release": {
+      by: ["buyer"],
+      from: ["DISPUTED"],
+      to: "COMPLETED",
+      fixed: ends,
+      posts: release,
+      units: "sell",
+    },
+    "rule:refund": {
+      by: [moderator],
+      from: ["DISPUTED"],
+      to: "CANCELLED",
+      fixed: ends,
+      posts: refund,
+      units: "release",
+    },
+    "rule:release": {
+      by: [moderator],
+      from: ["DISPUTED"],
+      to: "COMPLETED",
+      fixed: ends,
+      posts: release,
+      units: "sell",
+    },
+    "rule:split": {
+      by: [moderator],
+      from: ["DISPUTED"],
+      to: "SPLIT",
+      fixed: ends,
+      posts: split,
+      units: "sell",
+    },
+  },
+});

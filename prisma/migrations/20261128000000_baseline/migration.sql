@@ -1,0 +1,802 @@
+-- The tables of Amana, and what they come with. Functions, triggers and grants are in prisma/sql, which is applied after each
+-- migration and whenever it changes. Until the first release this file is edited in place.
+
+-- The time that every rule uses (prisma/sql/clock.sql): here because columns take it for their default.
+create table app_clock (
+  only_row boolean primary key default true check (only_row),
+  ahead interval not null default '0'
+);
+insert into app_clock default values;
+create function app_now() returns timestamptz language plpgsql stable as $$
+begin
+  return now() + (select ahead from app_clock);
+end $$;
+
+create type dispute_state as enum ('OPEN', 'CLOSED');
+create type verification_level as enum ('BASIC', 'VERIFIED', 'TRUSTED');
+create type staff_role_name as enum ('MODERATOR', 'FINANCE', 'ADMIN');
+create type code_purpose as enum ('EMAIL', 'PHONE', 'PASSWORD', 'GOOGLE');
+create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS');
+create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
+create type asset_kind as enum ('AIRTIME', 'GOODS', 'CRYPTO');
+create type network as enum ('MTN', 'AIRTEL', 'GLO', 'T2');
+create type offer_state as enum ('AVAILABLE', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
+create type trade_state as enum ('IN_ESCROW', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT');
+create type deposit_state as enum ('INITIATED', 'PAID', 'FAILED', 'EXPIRED', 'QUARANTINED', 'REFUNDING', 'REFUNDED', 'CHARGEBACK_OPEN', 'CHARGED_BACK');
+create type text_state as enum ('SENT', 'DELIVERED', 'FAILED');
+create type session_kind as enum ('BROWSER', 'PROGRAM');
+create type payout_state as enum ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT', 'PAID', 'REVERSED', 'CANCELLED', 'REJECTED', 'FAILED');
+create type refund_state as enum ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION', 'DONE', 'FAILED');
+create type chargeback_state as enum ('OPEN', 'WON', 'LOST');
+
+create table app_user (
+  id uuid primary key,
+  name text not null,
+  email text not null,
+  email_verified_at timestamptz,
+  phone text not null,
+  phone_verified_at timestamptz,
+  password_hash text,
+  level verification_level not null default 'BASIC',
+  blocked_at timestamptz,
+  blocked_until timestamptz,
+  blocked_reason text,
+  created_at timestamptz not null default app_now(),
+  bio text not null default '',
+  closed_at timestamptz,
+  erased_at timestamptz,
+  google_subject text,
+  payouts_held_until timestamptz,
+  picture_id uuid
+);
+create index app_user_email_idx on app_user (email);
+create index app_user_phone_idx on app_user (phone);
+create unique index one_account_a_phone on app_user (phone) where phone_verified_at is not null;
+create unique index one_account_an_email on app_user (email) where email_verified_at is not null;
+create unique index app_user_google_subject_key on app_user (google_subject);
+
+create table staff_role (
+  user_id uuid not null,
+  role staff_role_name not null,
+  primary key (user_id, role),
+  foreign key (user_id) references app_user(id)
+);
+
+create table session (
+  id uuid primary key,
+  user_id uuid not null,
+  user_agent text not null,
+  address text not null,
+  created_at timestamptz not null default app_now(),
+  last_seen_at timestamptz not null default app_now(),
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  factor_at timestamptz,
+  kind session_kind not null default 'BROWSER',
+  foreign key (user_id) references app_user(id)
+);
+create index session_user_id_idx on session (user_id);
+
+create table verification_code (
+  id uuid primary key,
+  user_id uuid not null,
+  purpose code_purpose not null,
+  target text not null,
+  code_hash bytea not null,
+  tries int not null default 0,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  created_at timestamptz not null default app_now()
+);
+create index verification_code_user_id_purpose_created_at_idx on verification_code (user_id, purpose, created_at);
+
+create table sign_in_count (
+  subject text primary key,
+  wrong int not null default 0,
+  updated_at timestamptz not null default app_now()
+);
+
+create table device (
+  id uuid primary key,
+  user_id uuid not null,
+  token_hash bytea not null,
+  user_agent text not null,
+  created_at timestamptz not null default app_now(),
+  last_seen_at timestamptz not null default app_now(),
+  foreign key (user_id) references app_user(id)
+);
+create index device_user_id_idx on device (user_id);
+create unique index device_token_hash_user_id_key on device (token_hash, user_id);
+
+create table captcha_solution (
+  signature text primary key,
+  expires_at timestamptz not null
+);
+
+create table pending_sign_in (
+  id uuid primary key,
+  user_id uuid not null,
+  tries int not null default 0,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  foreign key (user_id) references app_user(id)
+);
+create index pending_sign_in_user_id_idx on pending_sign_in (user_id);
+
+create table totp (
+  user_id uuid primary key,
+  secret bytea not null,
+  confirmed_at timestamptz,
+  last_step bigint not null default 0,
+  created_at timestamptz not null default app_now(),
+  foreign key (user_id) references app_user(id)
+);
+
+create table recovery_code (
+  user_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamptz,
+  primary key (user_id, code_hash),
+  foreign key (user_id) references app_user(id)
+);
+
+create table passkey (
+  id text primary key,
+  user_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[],
+  is_backed_up boolean not null,
+  name text not null,
+  created_at timestamptz not null default app_now(),
+  last_used_at timestamptz,
+  foreign key (user_id) references app_user(id)
+);
+create index passkey_user_id_idx on passkey (user_id);
+
+create table passkey_challenge (
+  id uuid primary key,
+  user_id uuid,
+  purpose text not null,
+  challenge bytea not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  foreign key (user_id) references app_user(id)
+);
+create index passkey_challenge_user_id_idx on passkey_challenge (user_id);
+
+create table refresh_token (
+  token_hash bytea primary key,
+  session_id uuid not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  foreign key (session_id) references session(id)
+);
+create index refresh_token_session_id_idx on refresh_token (session_id);
+
+create table security_event (
+  id bigserial primary key,
+  user_id uuid not null,
+  kind text not null,
+  detail jsonb not null default '{}',
+  address text,
+  user_agent text,
+  created_at timestamptz not null default app_now(),
+  foreign key (user_id) references app_user(id)
+);
+create index security_event_user_id_id_idx on security_event (user_id, id);
+
+create table allowance (
+  user_id uuid primary key,
+  version bigint not null default 1,
+  open_offers int not null default 0,
+  day date not null default '2000-01-01',
+  traded_minor bigint not null default 0,
+  payouts int not null default 0,
+  frozen_at timestamptz,
+  closed_at timestamptz,
+  constraint ten_open_offers check ((open_offers >= 0) and (open_offers <= 10)),
+  constraint three_payouts check ((payouts >= 0) and (payouts <= 3)),
+  constraint traded_not_negative check (traded_minor >= 0)
+) with (fillfactor=70);
+
+create table outbox (
+  id bigserial primary key,
+  topic text not null,
+  payload jsonb not null,
+  created_at timestamptz not null default app_now()
+);
+
+create table audit (
+  id bigserial primary key,
+  actor_id uuid not null,
+  act text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  reason text,
+  detail jsonb,
+  posting_id bigint,
+  at timestamptz not null default app_now(),
+  transaction xid8 not null default pg_current_xact_id()
+);
+create index audit_subject_kind_subject_id_id_idx on audit (subject_kind, subject_id, id);
+create index audit_actor_id_id_idx on audit (actor_id, id);
+
+create table rate_limit (
+  bucket text primary key,
+  used int not null,
+  resets_at timestamptz not null
+);
+
+create table setting (
+  id uuid primary key,
+  name text not null,
+  value jsonb not null,
+  effective_from timestamptz not null,
+  approval_id uuid,
+  created_at timestamptz not null default app_now()
+);
+create unique index setting_approval_id_key on setting (approval_id);
+create unique index setting_name_effective_from_key on setting (name, effective_from);
+
+create table account (
+  id bigserial primary key,
+  kind account_kind not null,
+  -- of a HOLD: the kind of subject that it is held for; else empty
+  subject_kind text not null default '',
+  owner_id uuid not null,
+  currency text not null,
+  mode account_mode not null default 'EXACT',
+  may_go_negative boolean not null default false,
+  balance bigint not null default 0,
+  created_at timestamptz not null default app_now(),
+  constraint balance_not_negative check (may_go_negative or balance >= 0),
+  unique (kind, subject_kind, owner_id, currency)
+) with (fillfactor=50); -- keeps balance updates heap-only
+
+create table posting (
+  id bigserial primary key,
+  principal_id uuid not null,
+  act text not null,
+  subject_kind text,
+  subject_id uuid,
+  result jsonb not null,
+  reverses bigint,
+  approval_id uuid,
+  created_at timestamptz not null default app_now()
+);
+create index posting_by_subject on posting (subject_id, id) where subject_kind in ('deposit', 'payout', 'refund', 'chargeback');
+
+-- Keys of postings never expire. They, and the other two that are unique for ever, have tables of their own, so that postings can
+-- be partitioned by month.
+create table posting_key (
+  principal_id uuid not null,
+  key text not null,
+  posting_id bigint not null,
+  request_hash bytea not null,
+  primary key (principal_id, key)
+);
+create index posting_key_posting on posting_key (posting_id);
+
+create table posting_reversal (
+  reverses bigint primary key,
+  posting_id bigint not null
+);
+
+create table approval_use (
+  approval_id uuid primary key,
+  posting_id bigint not null
+);
+
+create sequence transfer_id_seq;
+
+create table transfer (
+  id bigint primary key,
+  posting_id bigint not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  debit_account_id bigint not null,
+  credit_account_id bigint not null,
+  currency text not null,
+  amount_minor bigint not null,
+  debit_after bigint,
+  credit_after bigint,
+  reverses bigint,
+  created_at timestamptz not null default app_now(),
+  constraint amount_positive check (amount_minor > 0),
+  constraint two_accounts check (debit_account_id <> credit_account_id)
+);
+create index transfer_debit_account_id_id_idx on transfer (debit_account_id, id);
+create index transfer_credit_account_id_id_idx on transfer (credit_account_id, id);
+create index transfer_posting_id_idx on transfer (posting_id);
+create index transfer_wallet_in on transfer (credit_account_id, kind, id) where kind in ('deposit_credit', 'quarantine_release',
+  'payout_return', 'payout_reversal', 'payout_fee_return', 'offer_return', 'escrow_release', 'escrow_refund', 'refund_failed', 'chargeback_won');
+create index transfer_wallet_out on transfer (debit_account_id, kind, id) where kind in ('payout_hold', 'offer_hold', 'refund_hold', 'chargeback_hold',
+  'chargeback_recovery');
+create index transfer_by_subject on transfer (subject_id, id);
+create index transfer_reversal_in on transfer (credit_account_id, id) where reverses is not null;
+create index transfer_reversal_out on transfer (debit_account_id, id) where reverses is not null;
+
+create table balance_delta (
+  id bigserial primary key,
+  account_id bigint not null,
+  amount_minor bigint not null
+);
+create index balance_delta_account_id_idx on balance_delta (account_id);
+
+create table approval (
+  id uuid primary key,
+  version bigint not null default 1,
+  act text not null,
+  subject_id uuid not null,
+  reverses bigint,
+  beneficiary_id uuid,
+  reason text not null,
+  creator_id uuid not null,
+  approver_id uuid,
+  created_at timestamptz not null default app_now(),
+  approved_at timestamptz,
+  detail jsonb,
+  ended_at timestamptz,
+  ended_by_id uuid,
+  constraint three_people check ((creator_id <> approver_id) and (beneficiary_id is distinct from creator_id) and ((approver_id is null) or (beneficiary_id is distinct from approver_id)))
+);
+create index approval_subject_id_idx on approval (subject_id);
+create unique index one_open_request on approval (act, subject_id) where (approver_id is null) and (ended_at is null);
+
+create table ledger_check (
+  id bigserial primary key,
+  findings jsonb not null,
+  rules jsonb not null,
+  duration_ms int not null,
+  at timestamptz not null default app_now()
+);
+
+create table offer (
+  id uuid primary key,
+  version bigint not null default 1,
+  seller_id uuid not null,
+  kind asset_kind not null,
+  state offer_state not null default 'AVAILABLE',
+  network network,
+  face_value_minor bigint,
+  currency text not null,
+  price_minor bigint not null,
+  rate_bps int not null,
+  fee_rule jsonb not null,
+  -- what its seller put up for each unit when publishing, in minor units; zero where buyers put up the hold
+  hold_unit_minor bigint not null default 0,
+  terms_version bigint not null default 1,
+  units_total bigint not null default 1,
+  units_held bigint not null default 0,
+  units_sold bigint not null default 0,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz,
+  constraint airtime_is_complete check ((kind <> 'AIRTIME') or ((network is not null) and (face_value_minor > 0) and (units_total = 1))),
+  constraint price_positive check (price_minor > 0),
+  constraint units_add_up check ((units_held >= 0) and (units_sold >= 0) and ((units_held + units_sold) <= units_total))
+) with (fillfactor=80);
+create index offer_seller_id_created_at_idx on offer (seller_id, created_at);
+create index offer_by_rate on offer (rate_bps, id) where state = 'AVAILABLE';
+create index offer_by_age on offer (created_at desc, id desc) where state = 'AVAILABLE';
+create index offer_by_expiry on offer (expires_at, id) where state = 'AVAILABLE';
+create index offer_by_face_value on offer (face_value_minor, id) where state = 'AVAILABLE';
+
+create table trade (
+  id uuid primary key,
+  version bigint not null default 1,
+  buyer_id uuid not null,
+  seller_id uuid not null,
+  -- who earns the hold, and who put it up
+  performer_id uuid not null,
+  confirmer_id uuid not null,
+  kind asset_kind not null,
+  state trade_state not null default 'IN_ESCROW',
+  network network,
+  face_value_minor bigint,
+  price_minor bigint not null,
+  hold_minor bigint not null,
+  hold_currency text not null,
+  -- 'wallet' of whoever confirms, or the 'offer' whose seller had put it up
+  hold_source text not null default 'wallet',
+  fee_rule jsonb not null,
+  recipient_phone text,
+  day date not null,
+  moves int not null default 0,
+  begun_at timestamptz,
+  delivered_at timestamptz,
+  deadline_at timestamptz,
+  proposal jsonb,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz,
+  constraint ended_when_final check ((state in ('COMPLETED', 'CANCELLED', 'SPLIT')) = (ended_at is not null)),
+  constraint price_positive check (price_minor > 0),
+  constraint two_parties check (buyer_id <> seller_id)
+) with (fillfactor=70);
+create index trade_buyer_id_created_at_idx on trade (buyer_id, created_at);
+create index trade_seller_id_created_at_idx on trade (seller_id, created_at);
+create index trade_due on trade (deadline_at) where deadline_at is not null;
+create index trade_created_at_id_idx on trade (created_at, id);
+create index trade_day_idx on trade (day);
+create index trade_ended on trade (ended_at) where ended_at is not null;
+
+-- What was bought: one line an offer.
+create table trade_line (
+  trade_id uuid not null,
+  line smallint not null,
+  offer_id uuid not null,
+  terms_version bigint not null,
+  units bigint not null,
+  unit_price_minor bigint not null,
+  primary key (trade_id, line),
+  constraint units_positive check (units > 0)
+);
+create index trade_line_offer on trade_line (offer_id);
+
+create table timeline (
+  trade_id uuid not null,
+  sequence int not null,
+  move text not null,
+  actor_id uuid not null,
+  actor_role text not null,
+  from_state trade_state,
+  to_state trade_state not null,
+  note text,
+  posting_id bigint not null,
+  at timestamptz not null default app_now(),
+  primary key (trade_id, sequence)
+);
+
+create table dispute (
+  id uuid primary key,
+  version bigint not null default 1,
+  trade_id uuid not null,
+  state dispute_state not null default 'OPEN',
+  opened_by_id uuid,
+  reason text not null,
+  statement text not null,
+  moderator_id uuid,
+  ruling text,
+  ruling_reason text,
+  created_at timestamptz not null default app_now(),
+  closed_at timestamptz
+);
+create unique index one_open_dispute on dispute (trade_id) where state = 'OPEN';
+create index dispute_trade_id_idx on dispute (trade_id);
+
+-- The room of a trade, or of another subject: counts its messages, so that a reader notices a gap.
+create table chat_room (
+  subject_kind text not null,
+  subject_id uuid not null,
+  last_sequence int not null default 0,
+  primary key (subject_kind, subject_id)
+);
+
+create table message (
+  subject_kind text not null,
+  subject_id uuid not null,
+  sequence int not null,
+  author_id uuid not null,
+  client_key uuid not null,
+  body text not null,
+  created_at timestamptz not null default app_now(),
+  primary key (subject_kind, subject_id, sequence)
+);
+create unique index message_sent_once on message (subject_kind, subject_id, author_id, client_key);
+
+create table read_mark (
+  subject_kind text not null,
+  subject_id uuid not null,
+  user_id uuid not null,
+  sequence int not null,
+  primary key (subject_kind, subject_id, user_id)
+);
+
+create table reputation (
+  user_id uuid primary key,
+  trades_completed int not null default 0,
+  trades_unfinished int not null default 0,
+  median_delivery_seconds int,
+  updated_at timestamptz not null default app_now()
+);
+
+create table virtual_account (
+  id uuid primary key,
+  user_id uuid not null,
+  gateway text not null,
+  customer_code text not null,
+  gateway_record_id text not null,
+  bank_name text not null,
+  bank_slug text not null,
+  account_number text not null,
+  account_name text not null,
+  check_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  closed_at timestamptz,
+  foreign key (user_id) references app_user(id)
+);
+create index virtual_account_user_id_idx on virtual_account (user_id);
+create unique index virtual_account_gateway_account_number_key on virtual_account (gateway, account_number);
+create unique index one_virtual_account_each on virtual_account (user_id, gateway) where closed_at is null;
+create index virtual_account_due on virtual_account (check_at) where check_at is not null;
+
+create table deposit (
+  id uuid primary key,
+  version bigint not null default 1,
+  user_id uuid not null,
+  gateway text not null,
+  reference text not null,
+  state deposit_state not null default 'INITIATED',
+  currency text not null,
+  asked_minor bigint not null,
+  paid_minor bigint,
+  gateway_fee_minor bigint,
+  gateway_record_id text,
+  channel text,
+  failure text,
+  return_to text,
+  access_code text,
+  authorization_url text,
+  check_at timestamptz,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default app_now(),
+  paid_at timestamptz,
+  gateway_reference text,
+  name_match text,
+  sender_account text,
+  sender_bank text,
+  sender_name text,
+  virtual_account_id uuid,
+  foreign key (virtual_account_id) references virtual_account(id),
+  constraint asked_positive check (asked_minor > 0),
+  constraint known_name_match check (name_match in ('match', 'mismatch', 'unknown')),
+  constraint paid_is_recorded check ((state in ('INITIATED', 'FAILED', 'EXPIRED')) or ((paid_minor > 0) and (gateway_record_id is not null) and (paid_at is not null)))
+) with (fillfactor=80);
+create unique index deposit_reference_key on deposit (reference);
+create index deposit_user_id_created_at_idx on deposit (user_id, created_at);
+create unique index deposit_gateway_gateway_record_id_key on deposit (gateway, gateway_record_id);
+create index deposit_due on deposit (check_at) where check_at is not null;
+create unique index deposit_gateway_gateway_reference_key on deposit (gateway, gateway_reference);
+create index deposit_quarantined on deposit (created_at) where state = 'QUARANTINED';
+create index deposit_paid_at on deposit (paid_at) where paid_at is not null;
+
+create table webhook_event (
+  id uuid primary key,
+  provider text not null,
+  digest bytea not null,
+  body text not null,
+  received_at timestamptz not null default app_now()
+);
+create unique index webhook_event_provider_digest_key on webhook_event (provider, digest);
+
+create table refund (
+  id uuid primary key,
+  version bigint not null default 1,
+  deposit_id uuid not null,
+  user_id uuid not null,
+  gateway text not null,
+  state refund_state not null default 'REQUESTED',
+  currency text not null,
+  amount_minor bigint not null,
+  from_quarantine boolean not null,
+  reason text not null,
+  requested_by_id uuid not null,
+  gateway_record_id text,
+  failure text,
+  check_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  sending_at timestamptz,
+  ended_at timestamptz,
+  foreign key (deposit_id) references deposit(id),
+  constraint amount_positive check (amount_minor > 0),
+  constraint ended_when_final check ((state in ('DONE', 'FAILED')) = (ended_at is not null))
+);
+create index refund_deposit_id_idx on refund (deposit_id);
+create unique index refund_gateway_gateway_record_id_key on refund (gateway, gateway_record_id);
+create unique index one_refund_a_deposit on refund (deposit_id) where state <> 'FAILED';
+create index refund_due on refund (check_at) where check_at is not null;
+create index refund_open on refund (created_at) where ended_at is null;
+
+create table chargeback (
+  id uuid primary key,
+  version bigint not null default 1,
+  deposit_id uuid not null,
+  user_id uuid not null,
+  gateway text not null,
+  gateway_record_id text not null,
+  state chargeback_state not null default 'OPEN',
+  currency text not null,
+  amount_minor bigint not null,
+  held_minor bigint not null,
+  loss_minor bigint not null default 0,
+  recovered_minor bigint not null default 0,
+  category text,
+  due_at timestamptz,
+  response text,
+  evidence jsonb,
+  responded_by_id uuid,
+  responded_at timestamptz,
+  check_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  closed_at timestamptz,
+  foreign key (deposit_id) references deposit(id),
+  constraint amounts_fit check ((amount_minor > 0) and ((held_minor >= 0) and (held_minor <= amount_minor)) and ((loss_minor >= 0) and (loss_minor <= (amount_minor - held_minor))) and ((recovered_minor >= 0) and (recovered_minor <= loss_minor))),
+  constraint closed_when_over check ((state <> 'OPEN') = (closed_at is not null))
+);
+create index chargeback_deposit_id_idx on chargeback (deposit_id);
+create index chargeback_user_id_idx on chargeback (user_id);
+create unique index chargeback_gateway_gateway_record_id_key on chargeback (gateway, gateway_record_id);
+create index chargeback_due on chargeback (check_at) where check_at is not null;
+create index chargeback_open on chargeback (due_at) where state = 'OPEN';
+create index chargeback_owed on chargeback (user_id) where recovered_minor < loss_minor;
+
+create table bank (
+  code text primary key,
+  name text not null,
+  slug text not null,
+  active boolean not null default true,
+  refreshed_at timestamptz not null default app_now()
+);
+
+create table bank_account (
+  id uuid primary key,
+  user_id uuid not null,
+  bank_code text not null,
+  bank_name text not null,
+  account_number text not null,
+  account_name text not null,
+  recipient_code text,
+  is_default boolean not null default false,
+  created_at timestamptz not null default app_now(),
+  removed_at timestamptz,
+  foreign key (user_id) references app_user(id)
+);
+create index bank_account_user_id_idx on bank_account (user_id);
+create unique index one_bank_account_each on bank_account (user_id, bank_code, account_number) where removed_at is null;
+create unique index one_default_account on bank_account (user_id) where is_default and (removed_at is null);
+
+create table payout (
+  id uuid primary key,
+  version bigint not null default 1,
+  user_id uuid not null,
+  bank_account_id uuid not null,
+  gateway text not null,
+  reference text not null,
+  state payout_state not null default 'REQUESTED',
+  currency text not null,
+  amount_minor bigint not null,
+  fee_minor bigint not null,
+  gateway_fee_minor bigint,
+  gateway_record_id text,
+  transfer_code text,
+  bank_name text not null,
+  bank_code text not null,
+  account_number text not null,
+  account_name text not null,
+  two_people boolean not null,
+  hold_until timestamptz,
+  hold_reason text,
+  failure text,
+  check_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  sending_at timestamptz,
+  paid_at timestamptz,
+  ended_at timestamptz,
+  foreign key (bank_account_id) references bank_account(id),
+  foreign key (user_id) references app_user(id),
+  constraint amount_positive check (amount_minor > 0),
+  constraint ended_when_final check ((state in ('CANCELLED', 'REJECTED', 'FAILED', 'REVERSED')) = (ended_at is not null)),
+  constraint fee_not_negative check (fee_minor >= 0),
+  constraint paid_is_recorded check ((state not in ('PAID', 'REVERSED')) or ((gateway_record_id is not null) and (paid_at is not null)))
+) with (fillfactor=70);
+create unique index payout_reference_key on payout (reference);
+create index payout_user_id_created_at_idx on payout (user_id, created_at);
+create unique index payout_gateway_gateway_record_id_key on payout (gateway, gateway_record_id);
+create index payout_due on payout (check_at) where check_at is not null;
+create index payout_hold_due on payout (hold_until) where state = 'HELD';
+create index payout_open on payout (state, created_at) where (ended_at is null) and (state <> 'PAID');
+
+create table payout_gate (
+  id uuid primary key,
+  version bigint not null default 1,
+  gateway text not null,
+  stopped_at timestamptz,
+  stopped_by_id bigint
+);
+create unique index payout_gate_gateway_key on payout_gate (gateway);
+
+create table reconciliation (
+  id bigserial primary key,
+  gateway text not null,
+  kind text not null,
+  reported_minor bigint,
+  ledger_minor bigint not null,
+  expected_minor bigint not null,
+  lines jsonb not null,
+  differences jsonb not null,
+  duration_ms int not null,
+  at timestamptz not null default app_now()
+);
+create index reconciliation_kind_id_idx on reconciliation (kind, id);
+
+create table settlement (
+  id uuid primary key,
+  gateway text not null,
+  gateway_record_id text not null,
+  direction text not null,
+  currency text not null,
+  amount_minor bigint not null,
+  created_at timestamptz not null default app_now(),
+  constraint amount_positive check (amount_minor > 0),
+  constraint known_direction check (direction in ('settled', 'topped_up'))
+);
+create unique index settlement_gateway_gateway_record_id_key on settlement (gateway, gateway_record_id);
+
+create table text_message (
+  id uuid primary key,
+  provider text not null,
+  provider_id text not null,
+  state text_state not null default 'SENT',
+  reason text,
+  created_at timestamptz not null default app_now(),
+  delivered_at timestamptz
+);
+create unique index text_message_provider_provider_id_key on text_message (provider, provider_id);
+
+create table currency (
+  code text primary key,
+  scale smallint not null,
+  sign text not null,
+  name text not null
+);
+
+create table permission (
+  name text primary key,
+  says text not null
+);
+
+create table role_permission (
+  role staff_role_name not null,
+  permission text not null,
+  primary key (role, permission)
+);
+
+create table act_rule (
+  act text primary key,
+  permission_ask text not null,
+  permission_agree text not null
+);
+
+create table transfer_kind (
+  name text primary key,
+  debit_kind account_kind not null,
+  debit_role text not null,
+  credit_kind account_kind not null,
+  credit_role text not null,
+  without_owner boolean not null,
+  subject_kinds text[] not null
+);
+
+-- Made from the declarations of the machines, as the tables above it (prisma/sql/machines.sql).
+create table machine_move (
+  machine text not null,
+  move text not null,
+  from_state text not null,
+  to_state text not null,
+  primary key (machine, move, from_state)
+);
+
+insert into payout_gate (id, gateway) values ('00000000-0000-0000-0000-0000000000a1', 'paystack');
+
+-- What the product comes with. Amounts in kobo as digits, rates in basis points, times in hours or minutes.
+insert into setting (id, name, value, effective_from) values
+  ('00000000-0000-0000-0000-000000000501', 'trade_limits', '{"BASIC": {"tradeMinor": "5000000", "dayMinor": "20000000"},
+    "VERIFIED": {"tradeMinor": "100000000", "dayMinor": "500000000"}, "TRUSTED": {"tradeMinor": "1000000000", "dayMinor": "2500000000"}}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000502', 'commission', '{"rules": [{"bps": 150}]}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000503', 'airtime_price', '{"leastBps": 5000, "mostBps": 10000}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000504', 'deposits', '{"leastMinor": "10000", "mostMinor": "100000000", "reviewUnknownFromMinor": "5000000"}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000505', 'payouts', '{"leastMinor": "50000", "mostMinor": "500000000", "holdHours": 24, "twoPeopleFromMinor": "50000000"}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000506', 'payout_fees', '{"bands": [{"untilMinor": "500000", "feeMinor": "1000"},
+    {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01');

@@ -1,0 +1,33 @@
+-- History is never changed (L2): a mistake is mended by a reversing posting.
+
+create or replace function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = '42501';
+end $$;
+
+do $$
+declare history text;
+begin
+  foreach history in array array['posting', 'posting_key', 'posting_reversal', 'approval_use', 'transfer', 'timeline', 'trade_line',
+      'audit', 'security_event', 'setting'] loop
+    execute format('create or replace trigger append_only before update or delete on %I for each row execute function refuse_change()', history);
+    execute format('create or replace trigger no_truncate before truncate on %I for each statement execute function refuse_change()', history);
+  end loop;
+end $$;
+
+create or replace trigger no_delete before delete on account for each row execute function refuse_change();
+create or replace trigger no_truncate before truncate on account for each statement execute function refuse_change();
+create or replace trigger kind_is_fixed before update of id, kind, subject_kind, owner_id, currency, mode, may_go_negative on account
+  for each row execute function refuse_change();
+
+-- How an account is kept follows from its kind; its currency is one of the ledger's.
+create or replace function account_kind_decides() returns trigger language plpgsql as $$
+begin
+  if not is_currency(new.currency) then
+    raise exception '% is no currency of the ledger', new.currency using errcode = '23514';
+  end if;
+  new.may_go_negative := mirrors_outside(new.kind);
+  new.mode := mode_of(new.kind);
+  return new;
+end $$;
+create or replace trigger kind_decides before insert on account for each row execute function account_kind_decides();

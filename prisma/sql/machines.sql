@@ -1,0 +1,1630 @@
+-- Made by `npm run machines` from the declarations of the machines, the currencies and the permissions. Do not edit.
+
+delete from currency;
+insert into currency (code, scale, sign, name) values
+  ('NGN', 2, '₦', 'Nigerian naira'),
+  ('BTC', 8, '₿', 'Bitcoin');
+
+create or replace function is_currency(p_code text) returns boolean language sql immutable
+return p_code in ('NGN', 'BTC');
+
+delete from permission;
+insert into permission (name, says) values
+  ('approval.read', 'See what colleagues have asked for'),
+  ('dispute.rule', 'Rule on a disputed trade'),
+  ('payout.agree', 'Ask for a large withdrawal to be paid, or agree to one'),
+  ('payout.reject', 'Turn a withdrawal down'),
+  ('payouts.resume', 'Let withdrawals go on after they were stopped'),
+  ('deposit.release', 'Release a deposit from quarantine'),
+  ('refund.source', 'Send a deposit back where it came from'),
+  ('chargeback.answer', 'Answer a bank that disputes a payment'),
+  ('person.unfreeze', 'Let a frozen person start new business again'),
+  ('setting.change', 'Ask for another value of a setting, or agree to one'),
+  ('money.reverse', 'Ask for a posting to be reversed, or agree to it');
+
+delete from role_permission;
+insert into role_permission (role, permission) values
+  ('MODERATOR', 'dispute.rule'),
+  ('FINANCE', 'approval.read'),
+  ('FINANCE', 'payout.agree'),
+  ('FINANCE', 'payout.reject'),
+  ('FINANCE', 'payouts.resume'),
+  ('FINANCE', 'deposit.release'),
+  ('FINANCE', 'refund.source'),
+  ('FINANCE', 'chargeback.answer'),
+  ('FINANCE', 'person.unfreeze'),
+  ('FINANCE', 'setting.change'),
+  ('FINANCE', 'money.reverse'),
+  ('ADMIN', 'approval.read'),
+  ('ADMIN', 'payout.agree'),
+  ('ADMIN', 'payout.reject'),
+  ('ADMIN', 'payouts.resume'),
+  ('ADMIN', 'deposit.release'),
+  ('ADMIN', 'refund.source'),
+  ('ADMIN', 'chargeback.answer'),
+  ('ADMIN', 'person.unfreeze'),
+  ('ADMIN', 'setting.change'),
+  ('ADMIN', 'money.reverse');
+
+delete from act_rule;
+insert into act_rule (act, permission_ask, permission_agree) values
+  ('wallet.pay_payout', 'payout.agree', 'payout.agree'),
+  ('admin.change_setting', 'setting.change', 'setting.change'),
+  ('ledger.reverse_posting', 'money.reverse', 'money.reverse');
+
+delete from machine_move;
+insert into machine_move (machine, move, from_state, to_state) values
+  ('chargeback', 'wait', 'OPEN', 'OPEN'),
+  ('chargeback', 'answer', 'OPEN', 'OPEN'),
+  ('chargeback', 'send', 'OPEN', 'OPEN'),
+  ('chargeback', 'deliver', 'OPEN', 'OPEN'),
+  ('chargeback', 'win', 'OPEN', 'WON'),
+  ('chargeback', 'lose', 'OPEN', 'LOST'),
+  ('chargeback', 'recover', 'LOST', 'LOST'),
+  ('chargeback', 'unfreeze', 'WON', 'WON'),
+  ('chargeback', 'unfreeze', 'LOST', 'LOST'),
+  ('deposit', 'settle', 'INITIATED', 'PAID'),
+  ('deposit', 'settle', 'FAILED', 'PAID'),
+  ('deposit', 'settle', 'EXPIRED', 'PAID'),
+  ('deposit', 'fail', 'INITIATED', 'FAILED'),
+  ('deposit', 'expire', 'INITIATED', 'EXPIRED'),
+  ('deposit', 'wait', 'INITIATED', 'INITIATED'),
+  ('deposit', 'wait', 'FAILED', 'FAILED'),
+  ('deposit', 'release', 'QUARANTINED', 'PAID'),
+  ('deposit', 'return', 'QUARANTINED', 'REFUNDED'),
+  ('deposit', 'refund:quarantined', 'QUARANTINED', 'QUARANTINED'),
+  ('deposit', 'refund', 'PAID', 'REFUNDING'),
+  ('deposit', 'refunded', 'REFUNDING', 'REFUNDED'),
+  ('deposit', 'keep', 'REFUNDING', 'PAID'),
+  ('deposit', 'dispute', 'PAID', 'CHARGEBACK_OPEN'),
+  ('deposit', 'win', 'CHARGEBACK_OPEN', 'PAID'),
+  ('deposit', 'lose', 'CHARGEBACK_OPEN', 'CHARGED_BACK'),
+  ('dispute', 'close', 'OPEN', 'CLOSED'),
+  ('dispute', 'rule', 'OPEN', 'CLOSED'),
+  ('offer', 'withdraw', 'AVAILABLE', 'WITHDRAWN'),
+  ('offer', 'expire', 'AVAILABLE', 'EXPIRED'),
+  ('payout', 'hold', 'REQUESTED', 'HELD'),
+  ('payout', 'review', 'REQUESTED', 'REVIEW'),
+  ('payout', 'review', 'HELD', 'REVIEW'),
+  ('payout', 'queue', 'REQUESTED', 'QUEUED'),
+  ('payout', 'queue', 'HELD', 'QUEUED'),
+  ('payout', 'ask', 'REVIEW', 'REVIEW'),
+  ('payout', 'agree', 'REVIEW', 'QUEUED'),
+  ('payout', 'cancel', 'REQUESTED', 'CANCELLED'),
+  ('payout', 'cancel', 'HELD', 'CANCELLED'),
+  ('payout', 'cancel', 'REVIEW', 'CANCELLED'),
+  ('payout', 'cancel', 'QUEUED', 'CANCELLED'),
+  ('payout', 'reject', 'REQUESTED', 'REJECTED'),
+  ('payout', 'reject', 'HELD', 'REJECTED'),
+  ('payout', 'reject', 'REVIEW', 'REJECTED'),
+  ('payout', 'reject', 'QUEUED', 'REJECTED'),
+  ('payout', 'begin', 'QUEUED', 'SENDING'),
+  ('payout', 'send', 'SENDING', 'SENT'),
+  ('payout', 'pay', 'SENDING', 'PAID'),
+  ('payout', 'pay', 'SENT', 'PAID'),
+  ('payout', 'fail', 'SENDING', 'FAILED'),
+  ('payout', 'fail', 'SENT', 'FAILED'),
+  ('payout', 'reverse', 'PAID', 'REVERSED'),
+  ('payout', 'wait', 'REQUESTED', 'REQUESTED'),
+  ('payout', 'wait', 'HELD', 'HELD'),
+  ('payout', 'wait', 'QUEUED', 'QUEUED'),
+  ('payout', 'wait', 'SENDING', 'SENDING'),
+  ('payout', 'wait', 'SENT', 'SENT'),
+  ('payout', 'wait', 'PAID', 'PAID'),
+  ('refund', 'send', 'REQUESTED', 'SENDING'),
+  ('refund', 'resend', 'SENDING', 'SENDING'),
+  ('refund', 'accept', 'SENDING', 'SENT'),
+  ('refund', 'accept', 'NEEDS_ATTENTION', 'SENT'),
+  ('refund', 'redirect', 'SENDING', 'SENT'),
+  ('refund', 'redirect', 'NEEDS_ATTENTION', 'SENT'),
+  ('refund', 'stall', 'SENDING', 'NEEDS_ATTENTION'),
+  ('refund', 'stall', 'SENT', 'NEEDS_ATTENTION'),
+  ('refund', 'finish', 'SENDING', 'DONE'),
+  ('refund', 'finish', 'SENT', 'DONE'),
+  ('refund', 'finish', 'NEEDS_ATTENTION', 'DONE'),
+  ('refund', 'fail', 'REQUESTED', 'FAILED'),
+  ('refund', 'fail', 'SENDING', 'FAILED'),
+  ('refund', 'fail', 'SENT', 'FAILED'),
+  ('refund', 'fail', 'NEEDS_ATTENTION', 'FAILED'),
+  ('refund', 'wait', 'SENDING', 'SENDING'),
+  ('refund', 'wait', 'SENT', 'SENT'),
+  ('refund', 'wait', 'NEEDS_ATTENTION', 'NEEDS_ATTENTION'),
+  ('trade', 'begin', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'deliver', 'IN_ESCROW', 'DELIVERED'),
+  ('trade', 'undo-deliver', 'DELIVERED', 'IN_ESCROW'),
+  ('trade', 'approve', 'DELIVERED', 'COMPLETED'),
+  ('trade', 'cancel', 'IN_ESCROW', 'CANCELLED'),
+  ('trade', 'propose-cancel', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'propose-cancel', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'propose-cancel', 'DISPUTED', 'DISPUTED'),
+  ('trade', 'agree-cancel', 'IN_ESCROW', 'CANCELLED'),
+  ('trade', 'agree-cancel', 'DELIVERED', 'CANCELLED'),
+  ('trade', 'agree-cancel', 'DISPUTED', 'CANCELLED'),
+  ('trade', 'propose-extension', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'propose-extension', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'agree-extension', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'agree-extension', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'lapse', 'IN_ESCROW', 'CANCELLED'),
+  ('trade', 'escalate:begun', 'IN_ESCROW', 'DISPUTED'),
+  ('trade', 'escalate:delivered', 'DELIVERED', 'DISPUTED'),
+  ('trade', 'dispute', 'IN_ESCROW', 'DISPUTED'),
+  ('trade', 'dispute', 'DELIVERED', 'DISPUTED'),
+  ('trade', 'concede:refund', 'DISPUTED', 'CANCELLED'),
+  ('trade', 'concede:release', 'DISPUTED', 'COMPLETED'),
+  ('trade', 'rule:refund', 'DISPUTED', 'CANCELLED'),
+  ('trade', 'rule:release', 'DISPUTED', 'COMPLETED'),
+  ('trade', 'rule:split', 'DISPUTED', 'SPLIT');
+
+delete from transfer_kind;
+insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_role, without_owner, subject_kinds) values
+  ('chargeback_hold', 'WALLET', 'owner', 'HOLD', 'self', true, '{chargeback}'),
+  ('chargeback_won', 'HOLD', 'self', 'WALLET', 'owner', false, '{chargeback}'),
+  ('chargeback_lost', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{chargeback}'),
+  ('chargeback_loss', 'CHARGEBACK_LOSS', 'platform', 'GATEWAY', 'platform', false, '{chargeback}'),
+  ('chargeback_recovery', 'WALLET', 'owner', 'CHARGEBACK_LOSS', 'platform', true, '{chargeback}'),
+  ('deposit_credit', 'GATEWAY', 'platform', 'WALLET', 'owner', false, '{deposit}'),
+  ('deposit_quarantine', 'GATEWAY', 'platform', 'HOLD', 'self', false, '{deposit}'),
+  ('quarantine_release', 'HOLD', 'self', 'WALLET', 'owner', false, '{deposit}'),
+  ('quarantine_return', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{deposit}'),
+  ('gateway_fee', 'GATEWAY_FEES', 'platform', 'GATEWAY', 'platform', false, '{deposit,payout}'),
+  ('offer_hold', 'WALLET', 'seller', 'HOLD', 'self', false, '{offer}'),
+  ('offer_return', 'HOLD', 'self', 'WALLET', 'seller', false, '{offer}'),
+  ('payout_hold', 'WALLET', 'owner', 'HOLD', 'self', false, '{payout}'),
+  ('payout_paid', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{payout}'),
+  ('payout_fee', 'HOLD', 'self', 'FEES', 'platform', false, '{payout}'),
+  ('payout_return', 'HOLD', 'self', 'WALLET', 'owner', false, '{payout}'),
+  ('payout_reversal', 'GATEWAY', 'platform', 'WALLET', 'owner', false, '{payout}'),
+  ('payout_fee_return', 'FEES', 'platform', 'WALLET', 'owner', false, '{payout}'),
+  ('gateway_fee_return', 'GATEWAY', 'platform', 'GATEWAY_FEES', 'platform', false, '{payout}'),
+  ('refund_hold', 'WALLET', 'owner', 'HOLD', 'self', true, '{refund}'),
+  ('refund_paid', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{refund}'),
+  ('refund_failed', 'HOLD', 'self', 'WALLET', 'owner', false, '{refund}'),
+  ('gateway_settlement', 'BANK', 'platform', 'GATEWAY', 'platform', false, '{settlement}'),
+  ('gateway_top_up', 'GATEWAY', 'platform', 'BANK', 'platform', false, '{settlement}'),
+  ('escrow_hold', 'WALLET', 'confirmer', 'HOLD', 'self', false, '{trade}'),
+  ('hold_take', 'HOLD', 'offer', 'HOLD', 'self', false, '{trade}'),
+  ('escrow_refund', 'HOLD', 'self', 'WALLET', 'confirmer', false, '{trade}'),
+  ('hold_return', 'HOLD', 'self', 'HOLD', 'offer', false, '{trade}'),
+  ('escrow_release', 'HOLD', 'self', 'WALLET', 'performer', false, '{trade}'),
+  ('commission', 'HOLD', 'self', 'FEES', 'platform', false, '{trade}');
+
+create or replace function allowance_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n allowance;
+  e effect;
+begin
+  case p_move
+  when 'freeze' then
+    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
+    update allowance r set version = r.version + 1, frozen_at = coalesce(frozen_at, at)
+      where r.user_id = p_id and r.version = p_version
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'unfreeze' then
+    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
+    update allowance r set version = r.version + 1, frozen_at = null
+      where r.user_id = p_id and r.version = p_version
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.unfreeze') and who <> r.user_id))
+      returning r.* into n;
+  when 'touch' then
+    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
+    update allowance r set version = r.version + 1
+      where r.user_id = p_id and r.version = p_version
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.user_id)
+      returning r.* into n;
+  when 'close' then
+    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
+    update allowance r set version = r.version + 1, closed_at = at
+      where r.user_id = p_id and r.version = p_version
+        and (who = r.user_id)
+      returning r.* into n;
+  when 'reopen' then
+    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
+    update allowance r set version = r.version + 1, closed_at = null
+      where r.user_id = p_id and r.version = p_version
+        and (who = r.user_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  end case;
+  if n.user_id is null then
+    perform row_not_moved('allowance', p_move, (select r.version from allowance r where r.user_id = p_id), p_version);
+  end if;
+  e.kind := 'allowance';
+  e.id := p_id;
+  e.parties := array[n.user_id];
+  return e;
+end $$;
+
+create or replace function allowance_count(p_id uuid, change jsonb, p_to text, g jsonb, at timestamptz)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  d_open_offers bigint := coalesce((change->>'open_offers')::bigint, 0);
+  d_traded_minor bigint := coalesce((change->>'traded_minor')::bigint, 0);
+  d_payouts bigint := coalesce((change->>'payouts')::bigint, 0);
+  n allowance;
+  e effect;
+begin
+  if change - '{open_offers,traded_minor,payouts}'::text[] <> '{}' then perform columns_refused('allowance', change); end if;
+  update allowance c set open_offers = c.open_offers + d_open_offers,
+      traded_minor = case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.traded_minor else greatest(case when c.day = (g->>'day')::date then c.traded_minor else 0 end + d_traded_minor, 0) end,
+      payouts = case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.payouts else case when c.day = (g->>'day')::date then c.payouts else 0 end + d_payouts end,
+      day = case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.day else (g->>'day')::date end
+    where c.user_id = p_id and (g->>'free' is null or (c.frozen_at is null and c.closed_at is null))
+      and (c.open_offers + d_open_offers between 0 and coalesce((g->'atMost'->>'open_offers')::int, 10)
+      and (g->'atMost'->>'traded_minor' is null or case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.traded_minor else greatest(case when c.day = (g->>'day')::date then c.traded_minor else 0 end + d_traded_minor, 0) end <= (g->'atMost'->>'traded_minor')::bigint)
+      and case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.payouts else case when c.day = (g->>'day')::date then c.payouts else 0 end + d_payouts end <= coalesce((g->'atMost'->>'payouts')::int, 3))
+    returning c.* into n;
+  if n.user_id is null then
+    if exists (select from allowance c where c.user_id = p_id and (g->>'free' is null or (c.frozen_at is null and c.closed_at is null))) then
+      raise exception 'no room in allowance %', p_id using errcode = 'AM004', detail = 'allowance';
+    end if;
+    raise exception 'allowance % has moved', p_id using errcode = 'AM001', detail = 'allowance';
+  end if;
+  e.kind := 'allowance';
+  e.id := p_id;
+  e.parties := array[n.user_id];
+  e.counted := true;
+
+  return e;
+end $$;
+
+create or replace function approval_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n approval;
+  e effect;
+begin
+  case p_move
+  when 'agree' then
+    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, approver_id = who, approved_at = at
+      where r.id = p_id and r.version = p_version
+        and (approver_id is null and ended_at is null)
+        and ((staff_may(who, 'approval.read')))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'end' then
+    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, ended_by_id = who, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and (approver_id is null and ended_at is null)
+        and ((staff_may(who, 'approval.read')))
+      returning r.* into n;
+  when 'moot' then
+    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, ended_by_id = who, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and (approver_id is null and ended_at is null)
+      returning r.* into n;
+    e.check_move := p_move;
+  end case;
+  if n.id is null then
+    perform row_not_moved('approval', p_move, (select r.version from approval r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'approval';
+  e.id := p_id;
+  e.parties := array[n.creator_id];
+  return e;
+end $$;
+
+create or replace function approval_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n approval;
+  e effect;
+begin
+  if row_ - '{id,act,subject_id,reverses,beneficiary_id,reason,detail}'::text[] <> '{}' then perform columns_refused('approval', row_); end if;
+  insert into approval (id, act, subject_id, reverses, beneficiary_id, reason, detail, creator_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'subject_id')::uuid, (row_->>'reverses')::bigint, (row_->>'beneficiary_id')::uuid, (row_->>'reason')::text, row_->'detail', who, at)
+  returning * into n;
+  if n.id is null or not ((staff_may(who, 'approval.read'))) then
+    raise exception 'a approval may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'approval';
+  e.id := n.id;
+  e.parties := array[n.creator_id];
+  e.check_move := 'insert';
+  return e;
+end $$;
+
+create or replace function approval_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it' end into broken from approval r where r.id = p_id;
+    when 'agree' then
+      select case when (staff_may_agree(who, r.act)) is not true then 'who agrees may agree to it' end into broken from approval r where r.id = p_id;
+    when 'moot' then
+      select case when (exists (select from payout p where p.id = r.subject_id and p.ended_at is not null)) is not true then 'its payout is over' end into broken from approval r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'approval %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function chargeback_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n chargeback;
+  e effect;
+begin
+  case p_move
+  when 'wait' then
+    if s - '{due_at,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
+    update chargeback r set version = r.version + 1, due_at = case when s ? 'due_at' then (s->>'due_at')::timestamptz else r.due_at end, check_at = case when s ? 'check_at' then (s->>'check_at')::timestamptz else r.check_at end
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'answer' then
+    if s - '{response,evidence,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
+    update chargeback r set version = r.version + 1, response = (s->>'response')::text, evidence = s->'evidence', check_at = (s->>'check_at')::timestamptz, responded_by_id = who, responded_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((staff_may(who, 'chargeback.answer') and who <> r.user_id))
+      returning r.* into n;
+  when 'send' then
+    if s - '{evidence,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
+    update chargeback r set version = r.version + 1, evidence = s->'evidence', check_at = (s->>'check_at')::timestamptz
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'deliver' then
+    if s - '{evidence,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
+    update chargeback r set version = r.version + 1, evidence = s->'evidence', check_at = (s->>'check_at')::timestamptz
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'win' then
+    if s is not null and s <> '{}' then perform columns_refused('chargeback', s); end if;
+    update chargeback r set version = r.version + 1, state = 'WON', check_at = null, closed_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('chargeback_won', 'HOLD', 'chargeback', n.id, 'WALLET', '', n.user_id, n.held_minor, false)::leg_rule];
+    e.due_moved := true;
+  when 'lose' then
+    if s - '{loss_minor}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
+    update chargeback r set version = r.version + 1, state = 'LOST', loss_minor = (s->>'loss_minor')::bigint, check_at = null, closed_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('chargeback_lost', 'HOLD', 'chargeback', n.id, 'GATEWAY', '', gateway_account(n.gateway), null, false)::leg_rule,
+      row('chargeback_loss', 'CHARGEBACK_LOSS', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), n.loss_minor, false)::leg_rule,
+      row('chargeback_won', 'HOLD', 'chargeback', n.id, 'WALLET', '', n.user_id, null, false)::leg_rule];
+    e.due_moved := true;
+  when 'recover' then
+    if s - '{by}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
+    update chargeback r set version = r.version + 1, recovered_minor = recovered_minor + (s->>'by')::bigint
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LOST'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('chargeback_recovery', 'WALLET', '', n.user_id, 'CHARGEBACK_LOSS', '', '00000000-0000-0000-0000-000000000000'::uuid, (s->>'by')::bigint, false)::leg_rule];
+  when 'unfreeze' then
+    if s is not null and s <> '{}' then perform columns_refused('chargeback', s); end if;
+    update chargeback r set version = r.version + 1
+      where r.id = p_id and r.version = p_version
+        and r.state in ('WON', 'LOST')
+        and ((staff_may(who, 'person.unfreeze') and who <> r.user_id))
+      returning r.* into n;
+  end case;
+  if n.id is null then
+    perform row_not_moved('chargeback', p_move, (select r.version from chargeback r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'chargeback';
+  e.id := p_id;
+  e.parties := array[n.user_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('OPEN') then n.held_minor else 0 end;
+  return e;
+end $$;
+
+create or replace function chargeback_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n chargeback;
+  e effect;
+begin
+  if row_ - '{id,deposit_id,user_id,gateway,gateway_record_id,currency,amount_minor,held_minor,category,due_at,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', row_); end if;
+  insert into chargeback (id, deposit_id, user_id, gateway, gateway_record_id, currency, amount_minor, held_minor, category, due_at, check_at, state, created_at)
+  values ((row_->>'id')::uuid, (row_->>'deposit_id')::uuid, (row_->>'user_id')::uuid, (row_->>'gateway')::text, (row_->>'gateway_record_id')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, (row_->>'held_minor')::bigint, (row_->>'category')::text, (row_->>'due_at')::timestamptz, (row_->>'check_at')::timestamptz, 'OPEN', at)
+  returning * into n;
+  if n.id is null or not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web)) then
+    raise exception 'a chargeback may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'chargeback';
+  e.id := n.id;
+  e.parties := array[n.user_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('OPEN') then n.held_minor else 0 end;
+  e.due_moved := e.due <> 0;
+  e.rules := array[row('chargeback_hold', 'WALLET', '', n.user_id, 'HOLD', 'chargeback', n.id, n.held_minor, false)::leg_rule];
+  e.check_move := 'insert';
+  return e;
+end $$;
+
+create or replace function chargeback_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
+        and d.gateway = r.gateway and d.currency = r.currency and r.amount_minor <= d.paid_minor)) is not true then 'it is its deposit''s' end into broken from chargeback r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'chargeback %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function deposit_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n deposit;
+  e effect;
+begin
+  case p_move
+  when 'settle' then
+    if s - '{paid_minor,gateway_fee_minor,gateway_record_id,channel,paid_at}'::text[] <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'PAID', paid_minor = (s->>'paid_minor')::bigint, gateway_fee_minor = (s->>'gateway_fee_minor')::bigint, gateway_record_id = (s->>'gateway_record_id')::text, channel = (s->>'channel')::text, paid_at = (s->>'paid_at')::timestamptz, failure = null, check_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('INITIATED', 'FAILED', 'EXPIRED')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('deposit_credit', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.paid_minor, false)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
+  when 'fail' then
+    if s - '{failure,check_at}'::text[] <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, check_at = (s->>'check_at')::timestamptz
+      where r.id = p_id and r.version = p_version
+        and r.state = 'INITIATED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'expire' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'EXPIRED', check_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'INITIATED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'wait' then
+    if s - '{check_at,failure}'::text[] <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, check_at = case when s ? 'check_at' then (s->>'check_at')::timestamptz else r.check_at end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
+      where r.id = p_id and r.version = p_version
+        and r.state in ('INITIATED', 'FAILED')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'release' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'PAID'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'QUARANTINED'
+        and ((staff_may(who, 'deposit.release') and who <> r.user_id))
+      returning r.* into n;
+    e.rules := array[row('quarantine_release', 'HOLD', 'deposit', n.id, 'WALLET', '', n.user_id, n.paid_minor, false)::leg_rule];
+    e.due_moved := true;
+    e.check_move := p_move;
+  when 'return' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'REFUNDED'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'QUARANTINED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('quarantine_return', 'HOLD', 'deposit', n.id, 'GATEWAY', '', gateway_account(n.gateway), n.paid_minor, false)::leg_rule];
+    e.due_moved := true;
+    e.check_move := p_move;
+  when 'refund:quarantined' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1
+      where r.id = p_id and r.version = p_version
+        and r.state = 'QUARANTINED'
+        and ((staff_may(who, 'refund.source') and who <> r.user_id))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'refund' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'REFUNDING'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'PAID'
+        and ((staff_may(who, 'refund.source') and who <> r.user_id))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'refunded' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'REFUNDED'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REFUNDING'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'keep' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'PAID'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REFUNDING'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'dispute' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'CHARGEBACK_OPEN'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'PAID'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'win' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'PAID'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CHARGEBACK_OPEN'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'lose' then
+    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'CHARGED_BACK'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CHARGEBACK_OPEN'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.check_move := p_move;
+  end case;
+  if n.id is null then
+    perform row_not_moved('deposit', p_move, (select r.version from deposit r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'deposit';
+  e.id := p_id;
+  e.parties := array[n.user_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('QUARANTINED') then n.paid_minor else 0 end;
+  return e;
+end $$;
+
+create or replace function deposit_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n deposit;
+  e effect;
+begin
+  if row_ - '{id,user_id,gateway,reference,currency,asked_minor,return_to,check_at,expires_at,paid_minor,gateway_fee_minor,gateway_record_id,gateway_reference,virtual_account_id,channel,sender_name,sender_bank,sender_account,name_match,paid_at,state}'::text[] <> '{}' then perform columns_refused('deposit', row_); end if;
+  if coalesce(row_->>'state', 'INITIATED') not in ('INITIATED', 'PAID', 'QUARANTINED') then
+    raise exception 'no deposit is made %', row_->>'state' using errcode = '42501';
+  end if;
+  insert into deposit (id, user_id, gateway, reference, currency, asked_minor, return_to, check_at, expires_at, paid_minor, gateway_fee_minor, gateway_record_id, gateway_reference, virtual_account_id, channel, sender_name, sender_bank, sender_account, name_match, paid_at, state, created_at)
+  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'gateway')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'asked_minor')::bigint, (row_->>'return_to')::text, (row_->>'check_at')::timestamptz, (row_->>'expires_at')::timestamptz, (row_->>'paid_minor')::bigint, (row_->>'gateway_fee_minor')::bigint, (row_->>'gateway_record_id')::text, (row_->>'gateway_reference')::text, (row_->>'virtual_account_id')::uuid, (row_->>'channel')::text, (row_->>'sender_name')::text, (row_->>'sender_bank')::text, (row_->>'sender_account')::text, (row_->>'name_match')::text, (row_->>'paid_at')::timestamptz, coalesce(row_->>'state', 'INITIATED')::deposit_state, at)
+  returning * into n;
+  if n.id is null or not (who = n.user_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)) then
+    raise exception 'a deposit may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'deposit';
+  e.id := n.id;
+  e.parties := array[n.user_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('QUARANTINED') then n.paid_minor else 0 end;
+  e.due_moved := e.due <> 0;
+  case n.state
+    when 'PAID' then e.rules := array[row('deposit_credit', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.paid_minor, false)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
+    when 'QUARANTINED' then e.rules := array[row('deposit_quarantine', 'GATEWAY', '', gateway_account(n.gateway), 'HOLD', 'deposit', n.id, n.paid_minor, false)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
+    else null;
+  end case;
+  e.check_move := 'insert';
+  return e;
+end $$;
+
+create or replace function deposit_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (r.state = 'INITIATED' or who = system_id()) is not true then 'only the gateway''s word pays'
+        when (who = system_id() or (r.paid_minor is null and r.gateway_record_id is null)) is not true then 'a person asks for nothing else' end into broken from deposit r where r.id = p_id;
+    when 'release' then
+      select case when (r.name_match = 'unknown') is not true then 'the name said too little, not another''s' end into broken from deposit r where r.id = p_id;
+    when 'return' then
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('DONE'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+    when 'refund:quarantined' then
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('REQUESTED'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+    when 'refund' then
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('REQUESTED'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+    when 'refunded' then
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('DONE'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+    when 'keep' then
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('FAILED'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+    when 'dispute' then
+      select case when (exists (select from chargeback c where c.deposit_id = r.id and c.state in ('OPEN'))) is not true then 'a chargeback of it says so' end into broken from deposit r where r.id = p_id;
+    when 'win' then
+      select case when (exists (select from chargeback c where c.deposit_id = r.id and c.state in ('WON'))) is not true then 'a chargeback of it says so' end into broken from deposit r where r.id = p_id;
+    when 'lose' then
+      select case when (exists (select from chargeback c where c.deposit_id = r.id and c.state in ('LOST'))) is not true then 'a chargeback of it says so' end into broken from deposit r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'deposit %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function dispute_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n dispute;
+  e effect;
+begin
+  case p_move
+  when 'close' then
+    if s is not null and s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', closed_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
+      returning r.* into n;
+  when 'rule' then
+    if s - '{ruling,ruling_reason}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', ruling = (s->>'ruling')::text, ruling_reason = (s->>'ruling_reason')::text, closed_at = at, moderator_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id)))
+      returning r.* into n;
+  end case;
+  if n.id is null then
+    perform row_not_moved('dispute', p_move, (select r.version from dispute r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'dispute';
+  e.id := p_id;
+  e.parties := array[(select t.buyer_id from trade t where t.id = n.trade_id), (select t.seller_id from trade t where t.id = n.trade_id)];
+  return e;
+end $$;
+
+create or replace function dispute_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n dispute;
+  e effect;
+begin
+  if row_ - '{id,trade_id,reason,statement}'::text[] <> '{}' then perform columns_refused('dispute', row_); end if;
+  insert into dispute (id, trade_id, reason, statement, state, opened_by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'reason')::text, (row_->>'statement')::text, 'OPEN', case when who <> system_id() then who end, at)
+  returning * into n;
+  if n.id is null or not (who = (select t.buyer_id from trade t where t.id = n.trade_id) or who = (select t.seller_id from trade t where t.id = n.trade_id) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)) then
+    raise exception 'a dispute may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'dispute';
+  e.id := n.id;
+  e.parties := array[(select t.buyer_id from trade t where t.id = n.trade_id), (select t.seller_id from trade t where t.id = n.trade_id)];
+  e.check_move := 'insert';
+  return e;
+end $$;
+
+create or replace function dispute_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from trade t where t.id = r.trade_id and t.state = 'DISPUTED')) is not true then 'its trade is disputed' end into broken from dispute r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'dispute %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function offer_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n offer;
+  e effect;
+begin
+  case p_move
+  when 'withdraw' then
+    if s is not null and s <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'AVAILABLE'
+        and (who = r.seller_id)
+      returning r.* into n;
+    e.rules := array[row('offer_return', 'HOLD', 'offer', n.id, 'WALLET', '', n.seller_id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), false)::leg_rule];
+    e.due_moved := true;
+  when 'expire' then
+    if s is not null and s <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, state = 'EXPIRED', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'AVAILABLE'
+        and (expires_at <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('offer_return', 'HOLD', 'offer', n.id, 'WALLET', '', n.seller_id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), false)::leg_rule];
+    e.due_moved := true;
+  end case;
+  if n.id is null then
+    perform row_not_moved('offer', p_move, (select r.version from offer r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'offer';
+  e.id := p_id;
+  e.parties := array[n.seller_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
+  return e;
+end $$;
+
+create or replace function offer_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n offer;
+  e effect;
+begin
+  if row_ - '{id,seller_id,kind,network,face_value_minor,currency,price_minor,rate_bps,fee_rule,units_total,hold_unit_minor,expires_at}'::text[] <> '{}' then perform columns_refused('offer', row_); end if;
+  insert into offer (id, seller_id, kind, network, face_value_minor, currency, price_minor, rate_bps, fee_rule, units_total, hold_unit_minor, expires_at, state, created_at)
+  values ((row_->>'id')::uuid, (row_->>'seller_id')::uuid, (row_->>'kind')::asset_kind, (row_->>'network')::network, (row_->>'face_value_minor')::bigint, (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'rate_bps')::int, row_->'fee_rule', (row_->>'units_total')::bigint, (row_->>'hold_unit_minor')::bigint, (row_->>'expires_at')::timestamptz, 'AVAILABLE', at)
+  returning * into n;
+  if n.id is null or not (who = n.seller_id) then
+    raise exception 'a offer may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'offer';
+  e.id := n.id;
+  e.parties := array[n.seller_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
+  e.due_moved := e.due <> 0;
+  e.rules := array[row('offer_hold', 'WALLET', '', n.seller_id, 'HOLD', 'offer', n.id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), true)::leg_rule];
+  return e;
+end $$;
+
+create or replace function offer_count(p_id uuid, change jsonb, p_to text, g jsonb, at timestamptz)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  d_units_held bigint := coalesce((change->>'units_held')::bigint, 0);
+  d_units_sold bigint := coalesce((change->>'units_sold')::bigint, 0);
+  n offer;
+  e effect;
+begin
+  if change - '{units_held,units_sold}'::text[] <> '{}' then perform columns_refused('offer', change); end if;
+  update offer c set units_held = c.units_held + d_units_held,
+      units_sold = c.units_sold + d_units_sold,
+      state = case
+    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
+    when p_to is not null then p_to::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
+    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
+    else 'COMPLETED'::offer_state end,
+      ended_at = case when case
+    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
+    when p_to is not null then p_to::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
+    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
+    else 'COMPLETED'::offer_state end in ('AVAILABLE', 'IN_ESCROW') then null else coalesce(c.ended_at, at) end
+    where c.id = p_id and ((g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
+      and (g->>'state' is null or c.state::text = g->>'state')
+      and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = (case
+    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
+    when p_to is not null then p_to::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
+    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
+    else 'COMPLETED'::offer_state end in ('AVAILABLE', 'IN_ESCROW'))))
+      and (c.units_held + d_units_held >= 0 and c.units_sold + d_units_sold >= 0
+      and c.units_held + d_units_held + c.units_sold + d_units_sold <= c.units_total)
+    returning c.* into n;
+  if n.id is null then
+    if exists (select from offer c where c.id = p_id and ((g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
+      and (g->>'state' is null or c.state::text = g->>'state')
+      and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = (case
+    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
+    when p_to is not null then p_to::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
+    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
+    else 'COMPLETED'::offer_state end in ('AVAILABLE', 'IN_ESCROW'))))) then
+      raise exception 'no room in offer %', p_id using errcode = 'AM004', detail = 'offer';
+    end if;
+    raise exception 'offer % has moved', p_id using errcode = 'AM001', detail = 'offer';
+  end if;
+  e.kind := 'offer';
+  e.id := p_id;
+  e.parties := array[n.seller_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
+  e.held := d_units_held;
+  e.sold := d_units_sold;
+  e.offer_to := p_to;
+  e.due_moved := e.due is not null and n.hold_unit_minor <> 0;
+  return e;
+end $$;
+
+create or replace function payout_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n payout;
+  e effect;
+begin
+  case p_move
+  when 'hold' then
+    if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'HELD', check_at = (s->>'check_at')::timestamptz
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REQUESTED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'review' then
+    if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'REVIEW', check_at = (s->>'check_at')::timestamptz
+      where r.id = p_id and r.version = p_version
+        and r.state in ('REQUESTED', 'HELD')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'queue' then
+    if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'QUEUED', check_at = (s->>'check_at')::timestamptz
+      where r.id = p_id and r.version = p_version
+        and r.state in ('REQUESTED', 'HELD')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'ask' then
+    if s is not null and s <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REVIEW'
+        and ((staff_may(who, 'payout.agree') and who <> r.user_id))
+      returning r.* into n;
+  when 'agree' then
+    if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'QUEUED', check_at = (s->>'check_at')::timestamptz
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REVIEW'
+        and ((staff_may(who, 'payout.agree') and who <> r.user_id))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'cancel' then
+    if s is not null and s <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'CANCELLED', check_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED')
+        and (who = r.user_id)
+      returning r.* into n;
+    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false)::leg_rule];
+    e.due_moved := true;
+  when 'reject' then
+    if s - '{failure}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'REJECTED', failure = (s->>'failure')::text, check_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED')
+        and ((staff_may(who, 'payout.reject') and who <> r.user_id))
+      returning r.* into n;
+    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false)::leg_rule];
+    e.due_moved := true;
+  when 'begin' then
+    if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'SENDING', check_at = (s->>'check_at')::timestamptz, sending_at = at, failure = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'QUEUED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.check_move := p_move;
+  when 'send' then
+    if s - '{transfer_code,check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'SENT', transfer_code = (s->>'transfer_code')::text, check_at = (s->>'check_at')::timestamptz, failure = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'SENDING'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'pay' then
+    if s - '{gateway_record_id,transfer_code,gateway_fee_minor,check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'PAID', gateway_record_id = (s->>'gateway_record_id')::text, transfer_code = (s->>'transfer_code')::text, gateway_fee_minor = (s->>'gateway_fee_minor')::bigint, check_at = (s->>'check_at')::timestamptz, paid_at = at, failure = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('SENDING', 'SENT')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('payout_paid', 'HOLD', 'payout', n.id, 'GATEWAY', '', gateway_account(n.gateway), n.amount_minor, false)::leg_rule,
+      row('payout_fee', 'HOLD', 'payout', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, n.fee_minor, false)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
+    e.due_moved := true;
+    e.check_move := p_move;
+  when 'fail' then
+    if s - '{failure,gateway_fee_minor}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, gateway_fee_minor = (s->>'gateway_fee_minor')::bigint, check_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('SENDING', 'SENT')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
+    e.due_moved := true;
+  when 'reverse' then
+    if s - '{gateway_fee_minor}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, state = 'REVERSED', gateway_fee_minor = (s->>'gateway_fee_minor')::bigint, failure = 'reversed', check_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'PAID'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('payout_reversal', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.amount_minor, false)::leg_rule,
+      row('payout_fee_return', 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'WALLET', '', n.user_id, n.fee_minor, false)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), null, false)::leg_rule,
+      row('gateway_fee_return', 'GATEWAY', '', gateway_account(n.gateway), 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, null, false)::leg_rule];
+  when 'wait' then
+    if s - '{check_at,failure}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
+    update payout r set version = r.version + 1, check_at = (s->>'check_at')::timestamptz, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
+      where r.id = p_id and r.version = p_version
+        and r.state in ('REQUESTED', 'HELD', 'QUEUED', 'SENDING', 'SENT', 'PAID')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  end case;
+  if n.id is null then
+    perform row_not_moved('payout', p_move, (select r.version from payout r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'payout';
+  e.id := p_id;
+  e.parties := array[n.user_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then n.amount_minor + n.fee_minor else 0 end;
+  return e;
+end $$;
+
+create or replace function payout_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n payout;
+  e effect;
+begin
+  if row_ - '{id,user_id,bank_account_id,gateway,reference,currency,amount_minor,fee_minor,bank_name,bank_code,account_number,account_name,hold_until,hold_reason,check_at}'::text[] <> '{}' then perform columns_refused('payout', row_); end if;
+  insert into payout (id, user_id, bank_account_id, gateway, reference, currency, amount_minor, fee_minor, bank_name, bank_code, account_number, account_name, hold_until, hold_reason, check_at, state, two_people, created_at)
+  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'bank_account_id')::uuid, (row_->>'gateway')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, (row_->>'fee_minor')::bigint, (row_->>'bank_name')::text, (row_->>'bank_code')::text, (row_->>'account_number')::text, (row_->>'account_name')::text, (row_->>'hold_until')::timestamptz, (row_->>'hold_reason')::text, (row_->>'check_at')::timestamptz, 'REQUESTED', payout_needs_two_people((row_->>'amount_minor')::bigint), at)
+  returning * into n;
+  if n.id is null or not (who = n.user_id) then
+    raise exception 'a payout may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'payout';
+  e.id := n.id;
+  e.parties := array[n.user_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then n.amount_minor + n.fee_minor else 0 end;
+  e.due_moved := e.due <> 0;
+  e.rules := array[row('payout_hold', 'WALLET', '', n.user_id, 'HOLD', 'payout', n.id, n.amount_minor + n.fee_minor, true)::leg_rule];
+  e.check_move := 'insert';
+  return e;
+end $$;
+
+create or replace function payout_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from bank_account b where b.id = r.bank_account_id
+        and b.user_id = r.user_id and b.removed_at is null and b.bank_code = r.bank_code and b.account_number = r.account_number)) is not true then 'it goes to a bank account of its owner''s' end into broken from payout r where r.id = p_id;
+    when 'queue' then
+      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
+    when 'agree' then
+      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
+    when 'begin' then
+      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id)) is not true then 'two people have agreed to it'
+        when (payouts_run(r.gateway)) is not true then 'payouts run' end into broken from payout r where r.id = p_id;
+    when 'pay' then
+      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'payout %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function payout_gate_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n payout_gate;
+  e effect;
+begin
+  case p_move
+  when 'stop' then
+    if s - '{stopped_by_id}'::text[] <> '{}' then perform columns_refused('payout_gate', s); end if;
+    update payout_gate r set version = r.version + 1, stopped_by_id = (s->>'stopped_by_id')::bigint, stopped_at = at
+      where r.id = p_id and r.version = p_version
+        and (stopped_at is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'resume' then
+    if s is not null and s <> '{}' then perform columns_refused('payout_gate', s); end if;
+    update payout_gate r set version = r.version + 1, stopped_at = null, stopped_by_id = null
+      where r.id = p_id and r.version = p_version
+        and (stopped_at is not null)
+        and ((staff_may(who, 'payouts.resume')))
+      returning r.* into n;
+  end case;
+  if n.id is null then
+    perform row_not_moved('payout_gate', p_move, (select r.version from payout_gate r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'payout_gate';
+  e.id := p_id;
+
+  return e;
+end $$;
+
+create or replace function refund_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n refund;
+  e effect;
+begin
+  case p_move
+  when 'send' then
+    if s - '{check_at}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
+    update refund r set version = r.version + 1, state = 'SENDING', check_at = (s->>'check_at')::timestamptz, sending_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REQUESTED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'resend' then
+    if s - '{check_at}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
+    update refund r set version = r.version + 1, check_at = (s->>'check_at')::timestamptz, sending_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'SENDING'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'accept' then
+    if s - '{check_at,gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
+    update refund r set version = r.version + 1, state = 'SENT', check_at = (s->>'check_at')::timestamptz, gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
+      where r.id = p_id and r.version = p_version
+        and r.state in ('SENDING', 'NEEDS_ATTENTION')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'redirect' then
+    if s - '{check_at}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
+    update refund r set version = r.version + 1, state = 'SENT', check_at = (s->>'check_at')::timestamptz, sending_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('SENDING', 'NEEDS_ATTENTION')
+        and ((staff_may(who, 'refund.source') and who <> r.user_id))
+      returning r.* into n;
+  when 'stall' then
+    if s - '{check_at,gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
+    update refund r set version = r.version + 1, state = 'NEEDS_ATTENTION', check_at = (s->>'check_at')::timestamptz, gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
+      where r.id = p_id and r.version = p_version
+        and r.state in ('SENDING', 'SENT')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  when 'finish' then
+    if s - '{gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
+    update refund r set version = r.version + 1, state = 'DONE', gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end, check_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('SENDING', 'SENT', 'NEEDS_ATTENTION')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('refund_paid', 'HOLD', 'refund', n.id, 'GATEWAY', '', gateway_account(n.gateway), case when n.from_quarantine then 0 else n.amount_minor end, false)::leg_rule];
+    e.due_moved := true;
+  when 'fail' then
+    if s - '{gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
+    update refund r set version = r.version + 1, state = 'FAILED', gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end, check_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('refund_failed', 'HOLD', 'refund', n.id, 'WALLET', '', n.user_id, case when n.from_quarantine then 0 else n.amount_minor end, false)::leg_rule];
+    e.due_moved := true;
+  when 'wait' then
+    if s - '{check_at,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
+    update refund r set version = r.version + 1, check_at = (s->>'check_at')::timestamptz, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
+      where r.id = p_id and r.version = p_version
+        and r.state in ('SENDING', 'SENT', 'NEEDS_ATTENTION')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  end case;
+  if n.id is null then
+    perform row_not_moved('refund', p_move, (select r.version from refund r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'refund';
+  e.id := p_id;
+  e.parties := array[n.user_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when n.from_quarantine then 0 else n.amount_minor end else 0 end;
+  return e;
+end $$;
+
+create or replace function refund_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n refund;
+  e effect;
+begin
+  if row_ - '{id,deposit_id,user_id,gateway,currency,amount_minor,from_quarantine,reason,check_at}'::text[] <> '{}' then perform columns_refused('refund', row_); end if;
+  insert into refund (id, deposit_id, user_id, gateway, currency, amount_minor, from_quarantine, reason, check_at, state, requested_by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'deposit_id')::uuid, (row_->>'user_id')::uuid, (row_->>'gateway')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, (row_->>'from_quarantine')::boolean, (row_->>'reason')::text, (row_->>'check_at')::timestamptz, 'REQUESTED', who, at)
+  returning * into n;
+  if n.id is null or not ((staff_may(who, 'refund.source') and who <> n.user_id)) then
+    raise exception 'a refund may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'refund';
+  e.id := n.id;
+  e.parties := array[n.user_id];
+  e.currency := n.currency;
+  e.due := case when n.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when n.from_quarantine then 0 else n.amount_minor end else 0 end;
+  e.due_moved := e.due <> 0;
+  e.rules := array[row('refund_hold', 'WALLET', '', n.user_id, 'HOLD', 'refund', n.id, case when n.from_quarantine then 0 else n.amount_minor end, false)::leg_rule];
+  e.check_move := 'insert';
+  return e;
+end $$;
+
+create or replace function refund_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
+        and d.gateway = r.gateway and d.currency = r.currency and d.paid_minor = r.amount_minor
+        and d.state in ('PAID', 'REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)) is not true then 'it is its deposit''s'
+        when (r.user_id <> who) is not true then 'nobody sends their own money back' end into broken from refund r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'refund %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function setting_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n setting;
+  e effect;
+begin
+  insert into setting (id, name, value, effective_from, approval_id, created_at)
+  select a.subject_id, a.detail->>'name', a.detail->'value', greatest((a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
+      from approval a where a.id = (row_->>'approval_id')::uuid and a.act = 'admin.change_setting'
+        and a.approver_id = who and a.ended_at is null
+  returning * into n;
+  if n.id is null or not ((staff_may(who, 'approval.read'))) then
+    raise exception 'a setting may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'setting';
+  e.id := n.id;
+  return e;
+end $$;
+
+create or replace function settlement_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n settlement;
+  e effect;
+begin
+  if row_ - '{id,gateway,gateway_record_id,direction,currency,amount_minor}'::text[] <> '{}' then perform columns_refused('settlement', row_); end if;
+  insert into settlement (id, gateway, gateway_record_id, direction, currency, amount_minor, created_at)
+  values ((row_->>'id')::uuid, (row_->>'gateway')::text, (row_->>'gateway_record_id')::text, (row_->>'direction')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, at)
+  returning * into n;
+  if n.id is null or not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web)) then
+    raise exception 'a settlement may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'settlement';
+  e.id := n.id;
+  e.rules := array[row('gateway_settlement', 'BANK', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), case n.direction when 'settled' then n.amount_minor else 0 end, false)::leg_rule,
+      row('gateway_top_up', 'GATEWAY', '', gateway_account(n.gateway), 'BANK', '', '00000000-0000-0000-0000-000000000000'::uuid, case n.direction when 'topped_up' then n.amount_minor else 0 end, false)::leg_rule];
+  return e;
+end $$;
+
+create or replace function trade_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n trade;
+  e effect;
+begin
+  case p_move
+  when 'begin' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, begun_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is null)
+        and (who = r.seller_id)
+      returning r.* into n;
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'begin', who, 'seller', 'IN_ESCROW'::trade_state, 'IN_ESCROW'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'deliver' then
+    if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, delivered_at = at, proposal = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is not null)
+        and (who = r.seller_id)
+      returning r.* into n;
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'deliver', who, 'seller', 'IN_ESCROW'::trade_state, 'DELIVERED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'undo-deliver' then
+    if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, delivered_at = null, proposal = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (delivered_at >= at - interval '5 minutes')
+        and (who = r.seller_id)
+      returning r.* into n;
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'undo-deliver', who, 'seller', 'DELIVERED'::trade_state, 'IN_ESCROW'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'approve' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (who = r.buyer_id)
+      returning r.* into n;
+    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
+      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false)::leg_rule];
+    e.due_moved := true;
+    e.units := 'sell';
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'approve', who, 'buyer', 'DELIVERED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'cancel' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (who = r.seller_id)
+      returning r.* into n;
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.due_moved := true;
+    e.units := 'release';
+    e.offer_to := 'WITHDRAWN';
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'cancel', who, 'seller', 'IN_ESCROW'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'propose-cancel' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end)
+      where r.id = p_id and r.version = p_version
+        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and (proposal->>'kind' is distinct from 'cancel')
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.* into n;
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'propose-cancel', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, p_from::trade_state, p_note, p_posting, at);
+    end if;
+  when 'agree-cancel' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and (proposal->>'kind' = 'cancel' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.* into n;
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.due_moved := true;
+    e.units := 'release';
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'agree-cancel', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'propose-extension' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end)
+      where r.id = p_id and r.version = p_version
+        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED')
+        and (proposal->>'kind' is distinct from 'extension')
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.* into n;
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'propose-extension', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, p_from::trade_state, p_note, p_posting, at);
+    end if;
+  when 'agree-extension' then
+    if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, proposal = null
+      where r.id = p_id and r.version = p_version
+        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED')
+        and (proposal->>'kind' = 'extension' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.* into n;
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'agree-extension', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, p_from::trade_state, p_note, p_posting, at);
+    end if;
+  when 'lapse' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is null and deadline_at <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.due_moved := true;
+    e.units := 'release';
+    e.offer_to := 'WITHDRAWN';
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'lapse', who, 'clock', 'IN_ESCROW'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'escalate:begun' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is not null and deadline_at <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'escalate', who, 'clock', 'IN_ESCROW'::trade_state, 'DISPUTED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'escalate:delivered' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (deadline_at <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'escalate', who, 'clock', 'DELIVERED'::trade_state, 'DISPUTED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'dispute' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
+      where r.id = p_id and r.version = p_version
+        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED')
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.* into n;
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'dispute', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, 'DISPUTED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'concede:refund' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and (who = r.seller_id)
+      returning r.* into n;
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.due_moved := true;
+    e.units := 'release';
+    e.offer_to := 'WITHDRAWN';
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'concede', who, 'seller', 'DISPUTED'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'concede:release' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and (who = r.buyer_id)
+      returning r.* into n;
+    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
+      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false)::leg_rule];
+    e.due_moved := true;
+    e.units := 'sell';
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'concede', who, 'buyer', 'DISPUTED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'rule:refund' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.* into n;
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.due_moved := true;
+    e.units := 'release';
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'rule', who, 'moderator', 'DISPUTED'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'rule:release' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.* into n;
+    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
+      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false)::leg_rule];
+    e.due_moved := true;
+    e.units := 'sell';
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'rule', who, 'moderator', 'DISPUTED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
+    end if;
+  when 'rule:split' then
+    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.* into n;
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, null, false)::leg_rule,
+      row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, null, false)::leg_rule,
+      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, null, false)::leg_rule];
+    e.due_moved := true;
+    e.fee_rule := n.fee_rule;
+    e.units := 'sell';
+    if n.id is not null then
+      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+      values (p_id, n.moves, 'rule', who, 'moderator', 'DISPUTED'::trade_state, 'SPLIT'::trade_state, p_note, p_posting, at);
+    end if;
+  end case;
+  if n.id is null then
+    perform row_not_moved('trade', p_move, (select r.version from trade r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'trade';
+  e.id := p_id;
+  e.parties := array[n.buyer_id, n.seller_id, n.performer_id, n.confirmer_id];
+  e.currency := n.hold_currency;
+  e.due := case when n.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then n.hold_minor else 0 end;
+  return e;
+end $$;
+
+create or replace function trade_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n trade;
+  e effect;
+begin
+  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,network,face_value_minor,price_minor,hold_minor,hold_currency,hold_source,fee_rule,recipient_phone,day,deadline_at,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
+  insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, network, face_value_minor, price_minor, hold_minor, hold_currency, hold_source, fee_rule, recipient_phone, day, deadline_at, state, moves, created_at)
+  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::asset_kind, (row_->>'network')::network, (row_->>'face_value_minor')::bigint, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', (row_->>'recipient_phone')::text, (row_->>'day')::date, (row_->>'deadline_at')::timestamptz, 'IN_ESCROW', 1, at)
+  returning * into n;
+  if n.id is null or not (who = n.buyer_id) then
+    raise exception 'a trade may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'trade';
+  e.id := n.id;
+  e.parties := array[n.buyer_id, n.seller_id, n.performer_id, n.confirmer_id];
+  e.currency := n.hold_currency;
+  e.due := case when n.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then n.hold_minor else 0 end;
+  e.due_moved := e.due <> 0;
+  e.rules := array[row('escrow_hold', 'WALLET', '', n.confirmer_id, 'HOLD', 'trade', n.id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, true)::leg_rule,
+      row('hold_take', 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), 'HOLD', 'trade', n.id, case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+  e.units := 'take';
+  e.check_move := 'insert';
+  insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
+  select n.id, (l->>'line')::smallint, (l->>'offer_id')::uuid, (l->>'terms_version')::bigint, (l->>'units')::bigint, (l->>'unit_price_minor')::bigint from jsonb_array_elements(row_->'lines') l;
+  insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, posting_id, at)
+  values (n.id, 1, 'accept', who, 'buyer', null, n.state, p_posting, at);
+  return e;
+end $$;
+
+create or replace function trade_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (trade_fits_offers(r)) is not true then 'price and parties are those of its offers' end into broken from trade r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'trade %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function move_row(p_table text, p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint) returns effect
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  case p_table
+    when 'allowance' then return allowance_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'approval' then return approval_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'chargeback' then return chargeback_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'deposit' then return deposit_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'dispute' then return dispute_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'offer' then return offer_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'payout' then return payout_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'payout_gate' then return payout_gate_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'refund' then return refund_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'trade' then return trade_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    else raise exception 'no such machine: %', p_table using errcode = '42501';
+  end case;
+end $$;
+
+create or replace function insert_row(p_table text, row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint) returns effect
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  case p_table
+    when 'approval' then return approval_insert(row_, who, at, web, p_posting);
+    when 'chargeback' then return chargeback_insert(row_, who, at, web, p_posting);
+    when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
+    when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
+    when 'offer' then return offer_insert(row_, who, at, web, p_posting);
+    when 'payout' then return payout_insert(row_, who, at, web, p_posting);
+    when 'refund' then return refund_insert(row_, who, at, web, p_posting);
+    when 'setting' then return setting_insert(row_, who, at, web, p_posting);
+    when 'settlement' then return settlement_insert(row_, who, at, web, p_posting);
+    when 'trade' then return trade_insert(row_, who, at, web, p_posting);
+    else raise exception 'no such machine: %', p_table using errcode = '42501';
+  end case;
+end $$;
+
+create or replace function count_row(p_table text, p_id uuid, change jsonb, p_to text, g jsonb, at timestamptz) returns effect
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  case p_table
+    when 'allowance' then return allowance_count(p_id, change, p_to, g, at);
+    when 'offer' then return offer_count(p_id, change, p_to, g, at);
+    else raise exception 'no such machine: %', p_table using errcode = '42501';
+  end case;
+end $$;
+
+create or replace function row_must_hold(p_table text, p_id uuid, p_move text, who uuid) returns void
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  case p_table
+    when 'approval' then perform approval_must_hold(p_id, p_move, who);
+    when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
+    when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
+    when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
+    when 'payout' then perform payout_must_hold(p_id, p_move, who);
+    when 'refund' then perform refund_must_hold(p_id, p_move, who);
+    when 'trade' then perform trade_must_hold(p_id, p_move, who);
+    else raise exception 'no such machine: %', p_table using errcode = '42501';
+  end case;
+end $$;
+
+-- Locks a row that a plan depends on and answers its version; null where there is none.
+create or replace function version_of(p_table text, p_id uuid) returns bigint
+language plpgsql set search_path = public, pg_temp as $$
+declare v bigint;
+begin
+  case p_table
+    when 'allowance' then select version into v from allowance where user_id = p_id for no key update;
+    when 'approval' then select version into v from approval where id = p_id for no key update;
+    when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
+    when 'deposit' then select version into v from deposit where id = p_id for no key update;
+    when 'dispute' then select version into v from dispute where id = p_id for no key update;
+    when 'offer' then select version into v from offer where id = p_id for no key update;
+    when 'payout' then select version into v from payout where id = p_id for no key update;
+    when 'payout_gate' then select version into v from payout_gate where id = p_id for no key update;
+    when 'refund' then select version into v from refund where id = p_id for no key update;
+    when 'trade' then select version into v from trade where id = p_id for no key update;
+    else raise exception 'no such machine: %', p_table using errcode = '42501';
+  end case;
+  return v;
+end $$;

@@ -1,0 +1,32 @@
+-- What other slices may read of this one. Views without conditions, so that the planner sees through them.
+
+-- People, without what proves who they are.
+create or replace view person with (security_invoker = true) as
+  select id, name, email, email_verified_at, phone, phone_verified_at, level, picture_id, blocked_at, blocked_until,
+    payouts_held_until, created_at, closed_at
+  from app_user;
+
+-- What a person may still begin, and whether their account is frozen.
+create or replace view trading_allowance with (security_invoker = true) as
+  select user_id, version, open_offers, day, payouts, frozen_at
+  from allowance;
+
+-- Who is staff, by role.
+create or replace view staff_member with (security_invoker = true) as
+  select user_id, role
+  from staff_role;
+
+-- Where people are and were signed in.
+create or replace view person_session with (security_invoker = true) as
+  select id, user_id, kind, user_agent, address, factor_at, created_at, last_seen_at, expires_at, revoked_at
+  from session;
+
+-- What happened to the safety of an account.
+create or replace view person_security_event with (security_invoker = true) as
+  select id, user_id, kind, address, user_agent, created_at
+  from security_event;
+
+-- What a passkey was asked to sign, and when it did.
+create or replace view signed_act with (security_invoker = true) as
+  select id, user_id, purpose, challenge, used_at
+  from passkey_challenge;

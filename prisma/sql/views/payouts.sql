@@ -1,0 +1,12 @@
+-- What other slices may read of this one. Views without conditions, so that the planner sees through them.
+
+-- Withdrawals, with where they went.
+create or replace view payout_record with (security_invoker = true) as
+  select id, user_id, gateway, reference, state, currency, amount_minor, fee_minor, gateway_fee_minor,
+    gateway_record_id, bank_name, account_number, account_name, created_at, sending_at, paid_at, ended_at
+  from payout;
+
+-- Banks that money can be sent to.
+create or replace view bank_directory with (security_invoker = true) as
+  select code, name, active
+  from bank;

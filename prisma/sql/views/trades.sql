@@ -1,0 +1,17 @@
+-- What other slices may read of this one. Views without conditions, so that the planner sees through them.
+
+-- Trades, without the terms that only moves read.
+create or replace view trade_overview with (security_invoker = true) as
+  select id, version, buyer_id, seller_id, kind, state, network, face_value_minor, price_minor, hold_minor,
+    hold_currency, recipient_phone, day, moves, begun_at, delivered_at, deadline_at, created_at, ended_at
+  from trade;
+
+-- Who moved a trade, and when.
+create or replace view trade_move with (security_invoker = true) as
+  select trade_id, sequence, move, actor_id, actor_role, at
+  from timeline;
+
+-- What was bought, offer by offer.
+create or replace view bought_line with (security_invoker = true) as
+  select trade_id, line, offer_id, units, unit_price_minor
+  from trade_line;

@@ -1,0 +1,60 @@
+-- Who may do what. `amana_web` serves people, `amana_worker` is clock, jobs and gateways, and may do what people may besides;
+-- `amana_webhooks` keeps webhooks. All read everything; money and states are written by commit_plan alone.
+
+revoke all on schema public from public;
+revoke execute on all functions in schema public from public;
+alter default privileges in schema public revoke execute on functions from public;
+
+do $$
+declare
+  role text;
+begin
+  foreach role in array array['amana_web', 'amana_worker', 'amana_webhooks'] loop
+    execute format('revoke all on all tables in schema public from %I', role);
+    execute format('revoke all on all sequences in schema public from %I', role);
+    execute format('revoke all on all functions in schema public from %I', role);
+    execute format('grant usage on schema public to %I', role);
+  end loop;
+end $$;
+
+grant select on all tables in schema public to amana_web, amana_worker;
+grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea, text, jsonb), setting_in_force(text), staff_may(uuid, text),
+  dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text) to amana_web, amana_worker;
+grant execute on function fold_deltas(), forget_recipients(uuid) to amana_worker;
+
+-- identity
+grant insert on app_user, session, verification_code, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey,
+  passkey_challenge, refresh_token, sign_in_count, security_event to amana_web, amana_worker;
+grant update (name, email, email_verified_at, phone, phone_verified_at, password_hash, google_subject, payouts_held_until, bio, picture_id, closed_at)
+  on app_user to amana_web, amana_worker;
+grant update (erased_at, blocked_at, blocked_until, blocked_reason) on app_user to amana_worker;
+grant update on session, verification_code, sign_in_count, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey,
+  passkey_challenge, refresh_token to amana_web, amana_worker;
+grant delete on sign_in_count, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey, passkey_challenge, refresh_token
+  to amana_web, amana_worker;
+grant insert (user_id) on allowance to amana_web, amana_worker;
+
+-- kernel: facts that no plan carries, the relay's hand-over, the limiter, the record of checks
+grant insert on outbox to amana_web, amana_worker, amana_webhooks;
+grant delete, update (id) on outbox to amana_worker; -- (id): locking rows needs the right to write a column
+grant insert, update, delete on rate_limit to amana_web, amana_worker;
+grant insert, delete on ledger_check to amana_worker;
+
+-- what gateways and carriers say
+grant select, insert on webhook_event to amana_webhooks;
+grant insert on webhook_event to amana_web, amana_worker;
+grant update (access_code, authorization_url) on deposit to amana_web, amana_worker;
+grant insert, update (check_at, closed_at) on virtual_account to amana_web, amana_worker;
+grant insert, update on text_message to amana_web, amana_worker;
+grant insert, update, delete on bank to amana_worker;
+grant insert, update (recipient_code, is_default, removed_at) on bank_account to amana_web, amana_worker;
+grant insert, delete on reconciliation to amana_worker;
+
+-- chat and reputation hold no money and no state of a machine
+grant insert, update on chat_room, read_mark to amana_web, amana_worker;
+grant insert on message to amana_web, amana_worker;
+grant insert, update on reputation to amana_worker;
+
+grant usage on sequence outbox_id_seq to amana_web, amana_worker, amana_webhooks;
+grant usage on sequence security_event_id_seq to amana_web, amana_worker;
+grant usage on sequence ledger_check_id_seq, reconciliation_id_seq to amana_worker;

@@ -1,0 +1,37 @@
+import type { Hub } from "../hub";
+import { type ClientMessage, channelEvent, closeCodes } from "../messages";
+import { isEventName, isPresence, isRestricted } from "../names";
+import type { Connection } from "./connection";
+
+/** A client speaks to the other subscribers of a channel. Whoever may not is told so, and nobody hears it. */
+export function sendClientEvent(hub: Hub, connection: Connection, message: ClientMessage): void {
+  const { event, data, channel } = message;
+  const fault = faultOf(hub, connection, message);
+  if (fault) return connection.complain(fault);
+  if (!connection.clientEvents.take()) {
+    const limit = hub.settings.REALTIME_CLIENT_EVENTS_PER_SECOND;
+    return connection.complain(
+      `A connection may send ${limit} client events a second.`,
+      closeCodes.clientEventRate,
+    );
+  }
+  const subscribers = hub.channel(String(channel));
+  if (!subscribers) return;
+  const { name } = subscribers;
+  const userId = subscribers.memberOf(connection)?.userId;
+  subscribers.send(channelEvent(name, event, data, userId), connection);
+  const said = typeof data === "string" ? data : JSON.stringify(data);
+  const from = { socket_id: connection.socketId, ...(isPresence(name) && { user_id: userId }) };
+  hub.notify({ name: "client_event", channel: name, event, data: said, ...from });
+}
+
+function faultOf({ settings }: Hub, { channels }: Connection, { event, channel, data }: ClientMessage) {
+  if (!isEventName(event)) return "The name of an event has 1 to 200 characters.";
+  if (typeof channel !== "string" || !channels.has(channel)) {
+    return "Client events go to channels to which the connection has subscribed.";
+  }
+  if (!isRestricted(channel)) return "Client events go to private and presence channels only.";
+  const bytes = Buffer.byteLength(typeof data === "string" ? data : (JSON.stringify(data) ?? ""));
+  const limit = settings.REALTIME_EVENT_BYTES;
+  return bytes > limit ? `The data of an event may have ${limit} bytes.` : undefined;
+}

@@ -1,0 +1,44 @@
+/**
+ * What `npm run test:long` can run. A part is a number of chunks of some minutes each, so that one that was broken off
+ * goes on where it was; a chunk's number is its seed, but for `screens`, whose chunks are looks.
+ * @typedef {{ files: string[], chunks: Record<string, string>[], proves: string, journeys?: true }} Part
+ * @type {Record<string, Part>}
+ */
+export const parts = {
+  stories: {
+    files: ["random-story"],
+    chunks: seeded(10, { STORY_STEPS: "500" }),
+    proves: "5,000 random steps of people and the clock, the ledger checked after each",
+  },
+  storm: {
+    files: ["payouts/storm"],
+    chunks: seeded(4, { STORM_PAYOUTS: "250" }),
+    proves: "1,000 payouts through a hostile gateway: none paid twice, none lost",
+  },
+  orders: {
+    files: ["random-orders"],
+    chunks: seeded(10, { DEPOSIT_ORDERS: "500" }),
+    proves: "5,000 orders, delays and losses of what the gateway reports of a deposit",
+  },
+  webhooks: {
+    files: ["mutated-webhooks"],
+    chunks: seeded(2, { MUTATED_WEBHOOKS: "1000" }),
+    proves: "2,000 webhooks changed on their way, none accepted",
+  },
+  reconciliation: {
+    files: ["reconciliation/clean", "reconciliation/compare"],
+    chunks: [{ RECONCILIATION_RECORDS: "10000", RECONCILIATION_RUNS: "5000" }],
+    proves: "10,000 records without a false alarm, 5,000 generated comparisons of each kind",
+  },
+  screens: {
+    files: ["screens.spec.ts"],
+    chunks: ["phone-light", "phone-dark", "desk-light", "desk-dark"].map((SCREENS) => ({ SCREENS })),
+    proves: "every screen on a phone and a desktop, in light and dark: axe, no overflow, no console error",
+    journeys: true,
+  },
+};
+
+/** So many chunks of the same size, each with a seed of its own that every run repeats. */
+function seeded(count, settings) {
+  return Array.from({ length: count }, (_, at) => ({ ...settings, SEED: String(at + 1) }));
+}
