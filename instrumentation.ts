@@ -1,15 +1,14 @@
-/** Before the first request: whose word counts for addresses, real time beside a live key, and the worker, unless it runs alone. */
+/** Before the first request: whose word counts for addresses, nothing of tests beside real money, and the worker where it runs here. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { env } = await import("./lib/kernel/env");
+  const { env, runsWorker } = await import("./lib/kernel/env");
   const { believeOnlyOurProxies } = await import("./lib/web/forwarded-address");
   believeOnlyOurProxies(env().TRUSTED_PROXIES);
-  const { mustKeepRealTime } = await import("./lib/kernel/real-time");
-  await mustKeepRealTime();
-  if (env().WORKER === "off") return;
-  const { startWorker } = await import("./lib/kernel/worker/worker");
-  const { allReactions } = await import("./lib/composition");
-  const worker = await startWorker(allReactions);
+  const { assertFitForMoney } = await import("./lib/gateways");
+  await assertFitForMoney();
+  if (!runsWorker()) return;
+  const { startWholeWorker } = await import("./lib/composition");
+  const worker = await startWholeWorker();
   process.once("SIGTERM", () => void worker.stop());
   process.once("SIGINT", () => void worker.stop());
 }

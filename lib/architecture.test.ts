@@ -4,9 +4,9 @@ import { type SourceFile, sourceFiles, textOf } from "./testing/source-files";
 
 /** What each slice may call. The kernel and money may be called by all. */
 const mayCall: Record<string, readonly string[]> = {
-  ledger: [],
-  channels: [],
   gateways: [],
+  ledger: ["gateways"],
+  channels: [],
   identity: ["channels"],
   offers: ["identity"],
   trades: ["ledger", "offers", "identity"],
@@ -14,7 +14,7 @@ const mayCall: Record<string, readonly string[]> = {
   chat: ["identity", "trades"],
   reviews: ["trades"],
   realtime: ["trades"],
-  statements: ["ledger"],
+  statements: ["ledger", "gateways"],
   reconciliation: ["ledger", "identity", "gateways"],
   payouts: ["ledger", "identity", "gateways", "reconciliation"],
   deposits: ["ledger", "identity", "gateways", "statements", "payouts"],
@@ -65,11 +65,8 @@ const isDelivery = (imported: string): boolean => /[/-](procedures|webhook|webho
 /** What a slice shows to the others; signing in and drawing on paper would make their slices' own doors heavy. */
 const doors = /^lib\/([a-z-]+|identity\/sign-in|statements\/pdf\/paper)(\/index)?$/;
 
-// The gateway's own files are still called by name; they go behind the port of lib/gateways.
 const isDoor = ({ name }: SourceFile, imported: string): boolean =>
-  doors.test(imported) ||
-  imported.startsWith("lib/gateways/paystack/") ||
-  (isDelivery(imported) && /^(app|lib\/web|scripts)\//.test(name));
+  doors.test(imported) || (isDelivery(imported) && /^(app|lib\/web|scripts)\//.test(name));
 
 describe("a slice", () => {
   const ofSlices = shipped.filter(({ name }) => sliceOf(name));
@@ -151,11 +148,11 @@ describe("in lib", () => {
 describe("the database", () => {
   const inApp = shipped.filter(({ name }) => /^(lib|app|components)\//.test(name));
 
-  test("is reached by lib/kernel/db alone, besides the worker's ear for the outbox", () => {
+  test("is reached by lib/kernel/db alone, besides connections that listen", () => {
     const callers = inApp.filter(({ text }) => /new (pg\.)?(Pool|Client)\(/.test(text));
     expect(callers.map(({ name }) => name).toSorted(byName)).toEqual([
       "lib/kernel/db.ts",
-      "lib/kernel/worker/worker.ts",
+      "lib/kernel/listen.ts",
     ]);
     const generated = shipped.filter(({ imports }) =>
       imports.some((from) => from.includes("generated/prisma")),

@@ -3,11 +3,13 @@ import type { AnyRouter } from "@orpc/server";
 import { contribution as chat } from "./chat/contribution";
 import { contribution as deposits } from "./deposits/contribution";
 import { contribution as disputes } from "./disputes/contribution";
-import type { EventHandlers } from "./gateways";
+import { type EventHandlers, serveGatewayRequests } from "./gateways";
 import { gatewayReactions } from "./gateways/reactions";
+import type { RequestHandler } from "./gateways/requests/request";
 import { contribution as identity } from "./identity/contribution";
 import { leavingOf } from "./identity/profile/leaving";
 import type { Contribution, LedgerCheck, Reactions } from "./kernel/slice";
+import type { Worker } from "./kernel/worker/worker";
 import { contribution as ledger } from "./ledger/contribution";
 import { ledgerReactions } from "./ledger/reactions";
 import { contribution as offers } from "./offers/contribution";
@@ -21,7 +23,10 @@ import { statementOperations } from "./statements/procedures";
 import { contribution as trades } from "./trades/contribution";
 
 /** The only list of slices. Who wants to close their account is told of open business in this order. */
-const contributions: readonly (Contribution & { gatewayEvents?: EventHandlers })[] = [
+const contributions: readonly (Contribution & {
+  gatewayEvents?: EventHandlers;
+  gatewayRequests?: readonly RequestHandler[];
+})[] = [
   identity,
   trades,
   offers,
@@ -54,6 +59,23 @@ export const allReactions: readonly Reactions[] = [
   gatewayReactions(eventHandlers),
   reconciliationReactions(eventHandlers),
 ];
+
+/** What the worker does at gateways while somebody waits. */
+export const gatewayRequestHandlers: readonly RequestHandler[] = contributions.flatMap(
+  ({ gatewayRequests = [] }) => gatewayRequests,
+);
+
+/** Starts all that a worker does: the background work, and the calls of gateways that pages wait for. */
+export async function startWholeWorker(): Promise<Worker> {
+  const { startWorker } = await import("./kernel/worker/worker"); // pages bring this file along, and need no worker
+  const requests = serveGatewayRequests(gatewayRequestHandlers);
+  const worker = await startWorker(allReactions);
+  return {
+    async stop() {
+      await Promise.all([requests.stop(), worker.stop()]);
+    },
+  };
+}
 
 /** Everything that programs and the pages' own scripts may call under /api/v1, by slice. */
 export const operations: Record<string, AnyRouter> = {

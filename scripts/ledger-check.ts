@@ -12,7 +12,7 @@ import { runProgram, sorry } from "./setup/leaving.mjs";
 import { checkoutHash, inCheckout, inKept, isRoot } from "./setup/paths.mjs";
 import { keptSecrets } from "./setup/secrets.mjs";
 
-// Checks L1 to L10 on everything there is, says what breaks, and leaves with 1 where something does.
+// Checks every rule of the ledger on everything there is, says what breaks, and leaves with 1 where something does.
 await runProgram(async () => {
   if (existsSync(inCheckout(".env"))) process.loadEnvFile(inCheckout(".env"));
   const client = new pg.Client({ connectionString: await databaseUrl() });

@@ -1,10 +1,12 @@
-// The worker in a process of its own, where several instances of the app run with WORKER=off.
+// The worker in a process of its own, where other processes serve pages with ROLE=web and take webhooks with ROLE=webhooks.
 
-import { allReactions } from "../lib/composition";
+import { startWholeWorker } from "../lib/composition";
+import { assertFitForMoney } from "../lib/gateways";
 import { disconnect } from "../lib/kernel/db";
-import { startWorker } from "../lib/kernel/worker/worker";
 
-const worker = await startWorker(allReactions);
+process.env.ROLE = "worker";
+await assertFitForMoney();
+const worker = await startWholeWorker();
 
 async function leave(): Promise<void> {
   await worker.stop();

@@ -3,6 +3,7 @@ import { useActionState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { gatewayTitle } from "@/lib/gateways/names";
 import type { FormState } from "@/lib/web/form-state";
 
 export type AccountAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
@@ -14,7 +15,7 @@ export function AskAccountForm(props: { action: AccountAction; initial: FormStat
     <form action={send} className="grid gap-4">
       <FormAlert refusal={state.refusal} />
       <HiddenKey value={state.key} />
-      <SubmitButton wide kind={props.again ? "quiet" : "primary"} pendingLabel="Asking Paystack">
+      <SubmitButton wide kind={props.again ? "quiet" : "primary"} pendingLabel={`Asking ${gatewayTitle()}`}>
         {props.again ? "Ask again" : "Get my account number"}
       </SubmitButton>
     </form>

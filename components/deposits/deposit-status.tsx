@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { CheckIcon, HourglassIcon, InfoIcon, XIcon } from "@/components/ui/icons";
 import type { Arrival, DepositRefund, OwnDeposit } from "@/lib/deposits";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { formatMinor } from "@/lib/money/format";
 import { ChargedBack, Disputed, Quarantined, Refunded, Refunding } from "./held-status";
 import { KeepChecking } from "./keep-checking";
@@ -44,7 +45,7 @@ function Paid({ deposit: { askedMinor, paidMinor, returnTo } }: { deposit: OwnDe
       says={
         paid === askedMinor
           ? "The payment went through. You can use the money now."
-          : `You had asked for ${formatMinor(askedMinor, "NGN")}. What Paystack received is what we credited.`
+          : `You had asked for ${formatMinor(askedMinor, "NGN")}. What ${gatewayTitle()} received is what we credited.`
       }
     >
       {returnTo && (
@@ -64,11 +65,11 @@ function StillChecking({ deposit }: { deposit: OwnDeposit }) {
     <Outcome
       mark={<Mark tone="wait" icon={<HourglassIcon size={28} />} />}
       title="Checking your payment"
-      says="We are asking Paystack. This can take a minute; you may leave this page, the money appears in your wallet all the same."
+      says={`We are asking ${gatewayTitle()}. This can take a minute; you may leave this page, the money appears in your wallet all the same.`}
     >
       <KeepChecking />
       <PayLink deposit={deposit} kind="quiet">
-        Not finished? Continue on Paystack
+        {`Not finished? Continue on ${gatewayTitle()}`}
       </PayLink>
       <ButtonLink href="/wallet" kind="quiet" wide>
         See your wallet
@@ -86,7 +87,7 @@ function Unfinished({ deposit }: { deposit: OwnDeposit }) {
     >
       <KeepChecking />
       <PayLink deposit={deposit} kind="primary">
-        Continue on Paystack
+        {`Continue on ${gatewayTitle()}`}
       </PayLink>
       <ButtonLink href={tryAgain(deposit)} kind="quiet" wide>
         Change the amount
@@ -100,7 +101,7 @@ function NotPaid({ deposit }: { deposit: OwnDeposit }) {
     <Outcome
       mark={<Mark tone="danger" icon={<XIcon size={30} />} />}
       title="The payment did not go through"
-      says="Your wallet was not funded. If your bank took the money all the same, it is credited here as soon as Paystack reports it, or your bank gives it back."
+      says={`Your wallet was not funded. If your bank took the money all the same, it is credited here as soon as ${gatewayTitle()} reports it, or your bank gives it back.`}
     >
       <ButtonLink href={tryAgain(deposit)} wide>
         Try again
@@ -117,7 +118,7 @@ function Held({ deposit }: { deposit: OwnDeposit }) {
     <Outcome
       mark={<Mark tone="info" icon={<InfoIcon size={28} />} />}
       title="Our staff is looking at this payment"
-      says={`What Paystack reports does not match what was asked for, so a person has to check it. Your money is not lost. Please keep this reference: ${deposit.reference}`}
+      says={`What ${gatewayTitle()} reports does not match what was asked for, so a person has to check it. Your money is not lost. Please keep this reference: ${deposit.reference}`}
     >
       <ButtonLink href="/wallet" wide>
         See your wallet

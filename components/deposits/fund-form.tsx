@@ -4,6 +4,7 @@ import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { MoneyField } from "@/components/form/money-field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { gatewayTitle } from "@/lib/gateways/names";
 import type { FormState } from "@/lib/web/form-state";
 import { usePopup } from "./use-popup";
 
@@ -42,11 +43,11 @@ export function FundForm({ action, initial, popup, bounds }: FundFormProps) {
         error={state.fieldErrors.amount}
         hint={`From ${bounds.least} to ${bounds.most}. We pay the card fee: all of it reaches your wallet.`}
       />
-      <SubmitButton wide pendingLabel="Opening Paystack">
-        Pay with Paystack
+      <SubmitButton wide pendingLabel={`Opening ${gatewayTitle()}`}>
+        Pay with {gatewayTitle()}
       </SubmitButton>
       <p aria-live="polite" className="sr-only">
-        {isOpening && "Opening Paystack"}
+        {isOpening && `Opening ${gatewayTitle()}`}
       </p>
     </form>
   );

@@ -3,6 +3,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Timeline } from "@/components/ui/timeline";
 import type { DepositAct, OwnDeposit } from "@/lib/deposits";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { formatDay } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
 import { sentenceFor } from "./words";
@@ -37,7 +38,7 @@ function figuresOf(deposit: OwnDeposit) {
     ...(paidMinor === null ? [] : [{ term: "Received", value: formatMinor(paidMinor, "NGN") }]),
     ...(gatewayFeeMinor === null
       ? []
-      : [{ term: "Paystack’s fee, paid by us", value: formatMinor(gatewayFeeMinor, "NGN") }]),
+      : [{ term: `${gatewayTitle()}’s fee, paid by us`, value: formatMinor(gatewayFeeMinor, "NGN") }]),
     ...(isTransfer ? [{ term: "Sent by", value: senderName ?? "not told by the bank" }] : []),
     ...(from ? [{ term: "From", value: from }] : []),
   ];

@@ -5,6 +5,7 @@ import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { depositsInProgress, type OwnDeposit } from "@/lib/deposits";
 import type { DepositState } from "@/lib/deposits/moves";
+import { gatewayTitle } from "@/lib/gateways/names";
 
 const states: Partial<Record<DepositState, { tone: Tone; says: string }>> = {
   INITIATED: { tone: "neutral", says: "Not paid yet" },
@@ -44,7 +45,9 @@ function Row({ deposit, now }: { deposit: OwnDeposit; now: Date }) {
           prefetch={false}
           className="leading-snug font-medium after:absolute after:inset-0 after:content-['']"
         >
-          {isTransfer ? `Transfer from ${senderName ?? "an unnamed sender"}` : "Payment through Paystack"}
+          {isTransfer
+            ? `Transfer from ${senderName ?? "an unnamed sender"}`
+            : `Payment through ${gatewayTitle()}`}
         </Link>
         <RelativeTime at={createdAt} now={now} className="mt-0.5 block text-sm text-muted" />
       </div>

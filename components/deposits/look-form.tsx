@@ -3,10 +3,11 @@ import { useActionState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { gatewayTitle } from "@/lib/gateways/names";
 import type { FormState } from "@/lib/web/form-state";
 import type { AccountAction } from "./ask-account-form";
 
-/** Has Paystack asked for a transfer that does not show up. */
+/** Has the gateway look for a transfer that does not show up. */
 export function LookForm({ action, initial }: { action: AccountAction; initial: FormState }) {
   const [state, send] = useActionState(action, initial);
   return (
@@ -16,10 +17,10 @@ export function LookForm({ action, initial }: { action: AccountAction; initial: 
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-sm text-muted" aria-live="polite">
           {state.done
-            ? "We have asked Paystack. What has come is in your wallet in a moment."
+            ? `We have asked ${gatewayTitle()}. What has come is in your wallet in a moment.`
             : "Sent it more than five minutes ago?"}
         </p>
-        <SubmitButton kind="quiet" size="small" pendingLabel="Asking Paystack">
+        <SubmitButton kind="quiet" size="small" pendingLabel={`Asking ${gatewayTitle()}`}>
           Look for my transfer
         </SubmitButton>
       </div>

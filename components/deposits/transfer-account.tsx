@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { OwnAccount } from "@/lib/deposits";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { newForm } from "@/lib/web/form-state";
 import { type AccountAction, AskAccountForm } from "./ask-account-form";
 import { KeepChecking } from "./keep-checking";
@@ -26,7 +27,7 @@ export function TransferAccount({ own: { account, isBeingMade }, name, keys, ask
           is added to your wallet by itself, usually within a minute.
         </p>
         {isBeingMade && (
-          <Notice tone="wait" title="Paystack is making your account">
+          <Notice tone="wait" title={`${gatewayTitle()} is making your account`}>
             This takes a minute at most. It appears here by itself.
             <KeepChecking />
           </Notice>
@@ -76,8 +77,8 @@ const WhatToKnow = ({ name }: { name: string }) => (
       it goes back to them.
     </li>
     <li>
-      <strong>All of it reaches your wallet.</strong> We pay Paystack’s fee; your bank may take its own
-      charge.
+      <strong>All of it reaches your wallet.</strong> We pay {gatewayTitle()}’s fee; your bank may take its
+      own charge.
     </li>
     <li>
       <strong>A screenshot or an SMS is never a proof.</strong> Only money that has arrived is added, and

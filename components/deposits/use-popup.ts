@@ -1,4 +1,6 @@
 import { type SubmitEvent, useRef, useState } from "react";
+import { defaultGateway } from "@/lib/gateways/names";
+import { openGatewayPopup } from "@/lib/gateways/popup";
 import { parseNaira } from "@/lib/money/format";
 
 interface Started {
@@ -34,12 +36,9 @@ export function usePopup(isOffered: boolean) {
 
 async function openPopup(wanted: FormData, goPlainly: () => void): Promise<void> {
   const { reference, accessCode } = await startDeposit(wanted);
-  const { default: PaystackPop } = await import("@paystack/inline-js");
-  // Paid or not: that page asks the gateway.
-  const arrive = () => window.location.assign(`/wallet/deposits/${reference}`);
-  new PaystackPop().resumeTransaction(accessCode, {
-    onSuccess: arrive,
-    onCancel: arrive,
+  await openGatewayPopup(defaultGateway(), accessCode, {
+    // Paid or not: that page asks the gateway.
+    onEnd: () => window.location.assign(`/wallet/deposits/${reference}`),
     onError: goPlainly,
   });
 }

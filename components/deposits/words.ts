@@ -1,4 +1,5 @@
 import type { DepositAct, OwnDeposit } from "@/lib/deposits";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { formatMinor } from "@/lib/money/format";
 
 type Told = Pick<OwnDeposit, "askedMinor" | "paidMinor" | "senderName" | "isTransfer">;
@@ -10,7 +11,8 @@ const paid = ({ askedMinor, paidMinor }: Told) =>
 /** What each act about a deposit was, for its owner. Acts that are not here are the machine's own business. */
 const sentences: Record<string, (deposit: Told, act: DepositAct) => string> = {
   "wallet.initiate_deposit": (deposit) => `You asked to add ${asked(deposit)}`,
-  "wallet.settle_deposit": (deposit) => `${paid(deposit)} came through Paystack and is in your wallet`,
+  "wallet.settle_deposit": (deposit) =>
+    `${paid(deposit)} came through ${gatewayTitle()} and is in your wallet`,
   "wallet.credit_transfer": (deposit, { state }) =>
     state === "QUARANTINED"
       ? `${paid(deposit)} came from ${deposit.senderName ?? "an unnamed sender"} and was kept apart`
@@ -20,8 +22,8 @@ const sentences: Record<string, (deposit: Told, act: DepositAct) => string> = {
   "wallet.note_rejected_transfer": () => "A transfer of another amount came, and went back to its sender",
   "wallet.release_deposit": () => "Our staff checked it and added it to your wallet",
   "wallet.refund_deposit": () => "Our staff decided to send it back",
-  "wallet.send_refund": () => "Paystack was asked to send it back",
-  "wallet.accept_refund": () => "Paystack is sending it back",
+  "wallet.send_refund": () => `${gatewayTitle()} was asked to send it back`,
+  "wallet.accept_refund": () => `${gatewayTitle()} is sending it back`,
   "wallet.stall_refund": () => "The bank needs one more detail from us",
   "wallet.redirect_refund": () => "Our staff gave the bank what it needed",
   "wallet.finish_refund": () => "It was sent back",

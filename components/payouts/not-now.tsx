@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ProveFirst } from "@/components/identity/prove-first";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { payoutTermsFor } from "@/lib/payouts";
 import type { Viewer } from "@/lib/web/session";
@@ -46,8 +47,8 @@ function noticeFor(
           </ButtonLink>
         }
       >
-        We are comparing our books with Paystack’s. You can ask for one now: it is sent as soon as that is
-        done.
+        We are comparing our books with {gatewayTitle()}’s. You can ask for one now: it is sent as soon as
+        that is done.
       </Notice>
     );
   }

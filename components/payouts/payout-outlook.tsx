@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
+import { gatewayTitle } from "@/lib/gateways/names";
 import type { OwnPayout } from "@/lib/payouts";
 import { isUnderway } from "@/lib/payouts/moves";
 import { payoutStateNames, promiseOf, reasonFor } from "@/lib/payouts/words";
@@ -50,8 +51,7 @@ const Onward = ({ href, children }: { href: string; children: string }) => (
   </ButtonLink>
 );
 
-const lateWords =
-  "It takes longer than usual. We keep asking Paystack, and our staff can see it: you need not do anything, and it can't be paid twice.";
+const lateWords = `It takes longer than usual. We keep asking ${gatewayTitle()}, and our staff can see it: you need not do anything, and it can't be paid twice.`;
 
 const LATE_MS = 30 * 60_000;
 

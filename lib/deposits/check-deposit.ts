@@ -1,6 +1,6 @@
 import "server-only";
-import { type GatewayTransaction, paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { GatewayRefused, gatewayOf, isGatewayError } from "@/lib/gateways";
+import type { GatewayPayment } from "@/lib/gateways/records";
 import { SYSTEM } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
@@ -8,14 +8,12 @@ import { log } from "@/lib/kernel/log";
 import { ignoreRefusal, Refusal } from "@/lib/kernel/refusal";
 import { expireDeposit, failDeposit, postponeCheck } from "./commands/end-deposit";
 import { settleDeposit } from "./commands/settle-deposit";
-import { ForeignPayment, mustBeOurs } from "./foreign-payment";
+import type { Finding } from "./findings";
 import { depositTimes } from "./limits";
 import { type DepositState, hasArrived } from "./moves";
+import { mustBeOurs, PaymentMismatchError } from "./payment-mismatch";
 import { readDeposit } from "./row";
 import type { DepositFacts } from "./rules";
-
-/** What the gateway says: paid; over without money; 'open' while the customer may still be at it; 'unheard' where it does not say. */
-export type Finding = "paid" | "failed" | "abandoned" | "open" | "unheard";
 
 interface Deposit extends DepositFacts {
   now: Date;
@@ -27,16 +25,20 @@ interface Deposit extends DepositFacts {
 /**
  * Asks the gateway what became of a deposit, and records it: credited where it was paid, however often and by whomever it
  * is asked. A webhook, the return page and the clock all end here; none of them is believed by itself.
- * @throws ForeignPayment where a machine must not decide; Refusal not_found for a reference that is not ours
+ * @param namedRecordId the gateway's own id, where a webhook has named it: some gateways can be asked by nothing else
+ * @throws PaymentMismatchError where a machine must not decide; Refusal not_found for a reference that is not ours
  */
-export async function checkDeposit(reference: string): Promise<{ state: DepositState; finding: Finding }> {
+export async function checkDeposit(
+  reference: string,
+  namedRecordId: string | null = null,
+): Promise<{ state: DepositState; finding: Finding }> {
   const seen = await depositNow(reference);
   if (hasArrived(seen.state)) return { state: seen.state, finding: "paid" };
   failpoint("wallet.verify.before");
-  const transaction = await ask(reference);
+  const payment = await ask({ ...seen, gatewayRecordId: seen.gatewayRecordId ?? namedRecordId });
   failpoint("wallet.verify.after");
-  const finding = typeof transaction === "string" ? transaction : findingOf(transaction);
-  if (typeof transaction !== "string" && finding === "paid") await settle(transaction, reference);
+  const finding = typeof payment === "string" ? payment : findingOf(payment);
+  if (typeof payment !== "string" && finding === "paid") await settle(payment, seen);
   else if (seen.state === "INITIATED") await giveUpWhere(seen, finding);
   const { state } = await depositNow(reference);
   return { state, finding: hasArrived(state) ? "paid" : finding };
@@ -46,49 +48,53 @@ async function depositNow(reference: string): Promise<Deposit> {
   const deposit = await queryOne<Deposit>(
     sql`select app_now() as now, d.* from (${readDeposit(reference)}) d`,
   );
-  if (!deposit) throw new ForeignPayment(reference, "no deposit of ours has this reference");
+  if (!deposit) throw new PaymentMismatchError(reference, "no deposit of ours has this reference");
   return deposit;
 }
 
-/** The gateway's transaction; 'open' where it has never heard of it, 'unheard' where it does not answer. */
-async function ask(reference: string): Promise<GatewayTransaction | "open" | "unheard"> {
+/** The gateway's payment; 'open' where it has never heard of it, 'no_answer' where it does not say. */
+async function ask({
+  gateway,
+  reference,
+  gatewayRecordId,
+}: Deposit): Promise<GatewayPayment | "open" | "no_answer"> {
   try {
-    return await paystack().verify(reference);
+    return await gatewayOf(gateway).payment({ reference, gatewayRecordId });
   } catch (error) {
     if (error instanceof GatewayRefused && error.reason === "not_found") return "open";
-    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+    if (!isGatewayError(error)) throw error;
     log.warn("the gateway did not say what became of a deposit", { reference, error: error.message });
-    return "unheard";
+    return "no_answer";
   }
 }
 
-/** Only one word means paid; a word we do not know means that we ask again. */
-function findingOf({ status }: GatewayTransaction): Finding {
-  if (status === "success") return "paid";
-  if (status === "failed" || status === "reversed") return "failed";
-  return status === "abandoned" ? "abandoned" : "open";
+/** A word of the gateway's that we do not know means that we ask again. */
+function findingOf({ outcome }: GatewayPayment): Finding {
+  if (outcome === "reversed") return "failed";
+  return outcome === "unknown" ? "open" : outcome;
 }
 
-async function settle(transaction: GatewayTransaction, reference: string): Promise<void> {
-  const { id, amountMinor, currency, feeMinor, channel } = transaction;
-  mustBeOurs(transaction, reference);
+async function settle(told: GatewayPayment, deposit: Deposit): Promise<void> {
+  const { id, amountMinor, currency, feeMinor, channel } = told;
+  const { gateway, reference } = deposit;
+  mustBeOurs(told, deposit);
   const payment = { reference, gatewayRecordId: id, amountMinor, currency, feeMinor, channel };
   try {
-    await settleDeposit(SYSTEM, `deposit:paystack:${id}`, payment);
+    await settleDeposit(SYSTEM, `deposit:${gateway}:${id}`, payment);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await mustBeSettledBy(transaction, error);
+    await mustBeSettledBy(told, error);
   }
 }
 
-/** Another witness was faster, perhaps with a fee that was not known yet: fine, where it credited this very payment. */
+/** Another check was faster, perhaps with a fee that was not known yet: fine, where it credited this very payment. */
 async function mustBeSettledBy(
-  { id, reference, amountMinor }: GatewayTransaction,
+  { id, reference, amountMinor }: GatewayPayment,
   refusal: Refusal,
 ): Promise<void> {
   const deposit = await depositNow(reference);
   if (deposit.gatewayRecordId === id && deposit.paidMinor === amountMinor) return;
-  throw new ForeignPayment(reference, `record ${id} of ${amountMinor} kobo met ${refusal.reason}`);
+  throw new PaymentMismatchError(reference, `record ${id} of ${amountMinor} kobo met ${refusal.reason}`);
 }
 
 /** Late money counts all the same. While the gateway is silent nothing is given up. */
@@ -96,7 +102,7 @@ async function giveUpWhere(seen: Deposit, finding: Finding): Promise<void> {
   const age = seen.now.getTime() - seen.createdAt.getTime();
   const hasLeft = finding === "abandoned" && age >= depositTimes.abandoned;
   if (finding === "failed" || hasLeft) await ignoreRefusal(failDeposit(seen, finding));
-  else if (finding !== "unheard" && seen.now >= seen.expiresAt) await ignoreRefusal(expireDeposit(seen));
+  else if (finding !== "no_answer" && seen.now >= seen.expiresAt) await ignoreRefusal(expireDeposit(seen));
 }
 
 /**
@@ -111,7 +117,7 @@ export async function checkDueDeposit(id: string): Promise<void> {
   const { finding } = await checkDeposit(due.reference);
   const deposit = await depositNow(due.reference);
   if (deposit.state !== "INITIATED" && deposit.state !== "FAILED") return;
-  if (finding === "unheard" && deposit.now >= deposit.expiresAt) {
+  if (finding === "no_answer" && deposit.now >= deposit.expiresAt) {
     throw new Error(`the gateway is silent on ${deposit.reference} at its expiry`);
   }
   if (deposit.checkAt && deposit.checkAt <= deposit.now) await ignoreRefusal(postponeCheck(deposit));

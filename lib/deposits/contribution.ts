@@ -1,10 +1,12 @@
 import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
+import type { RequestHandler } from "@/lib/gateways/requests/request";
 import { sql } from "@/lib/kernel/db";
 import { refusals } from "@/lib/kernel/refusal";
 import type { Contribution } from "@/lib/kernel/slice";
 import { allDepositChecks } from "./checks";
 import { depositEventHandlers } from "./event-handlers";
+import { depositRequestHandlers } from "./gateway-request-handlers";
 import { depositOperations } from "./procedures";
 import { depositReactions } from "./reactions";
 import { depositLines } from "./statement-lines";
@@ -31,4 +33,5 @@ export const contribution = {
   ],
   statementLines: depositLines,
   gatewayEvents: depositEventHandlers,
-} satisfies Contribution & { gatewayEvents: EventHandlers };
+  gatewayRequests: depositRequestHandlers,
+} satisfies Contribution & { gatewayEvents: EventHandlers; gatewayRequests: readonly RequestHandler[] };

@@ -7,7 +7,7 @@ import {
   type Beside,
   creditsOf,
   freshKey,
-  takeWaitingEvents,
+  handleWaitingEvents,
   walletBesideGateway,
 } from "./gateway-for-tests";
 
@@ -85,7 +85,7 @@ test.each(["wallet.webhook.before", "wallet.webhook.stored"])(
     armFailpoints(`${point}=throw`);
     expect(await beside.control("webhooks/replay", { reference })).toMatchObject({ answers: { 500: 1 } });
     expect(await beside.control("webhooks/replay", { reference })).toMatchObject({ answers: { 200: 1 } });
-    expect(await takeWaitingEvents()).toEqual([]);
+    expect(await handleWaitingEvents()).toEqual([]);
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   },
 );

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { queryOne, sql } from "@/lib/kernel/db";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
-import { ForeignPayment } from "./foreign-payment";
 import {
   type Beside,
   checkDueDeposits,
   creditsOf,
   depositRow,
   freshKey,
+  handleWaitingEvents,
   type TestUser,
-  takeWaitingEvents,
   walletBesideGateway,
 } from "./gateway-for-tests";
+import { PaymentMismatchError } from "./payment-mismatch";
 import { arriveAtDeposit } from "./queries";
 
 let beside: Beside;
@@ -99,7 +99,7 @@ describe("what is not paid, or not yet", () => {
     ]);
     await pay(reference);
     await beside.control("webhooks/replay", { reference });
-    expect(await takeWaitingEvents()).toEqual([]);
+    expect(await handleWaitingEvents()).toEqual([]);
     expect(await depositRow(reference)).toMatchObject({ state: "PAID" });
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
     const noted = await queryOne<{ detail: unknown }>(sql`
@@ -110,9 +110,9 @@ describe("what is not paid, or not yet", () => {
   test("a silent gateway leaves the deposit as it is, to be looked at again", async () => {
     const reference = await started(5_000n);
     await beside.control("modes", { mode: "bad_gateway", on: "verify", reference, times: 1 });
-    expect(await checkDeposit(reference)).toEqual({ state: "INITIATED", finding: "unheard" });
+    expect(await checkDeposit(reference)).toEqual({ state: "INITIATED", finding: "no_answer" });
     await beside.control("modes", { mode: "status_false", on: "verify", reference, times: 1 });
-    expect(await checkDeposit(reference)).toEqual({ state: "INITIATED", finding: "unheard" });
+    expect(await checkDeposit(reference)).toEqual({ state: "INITIATED", finding: "no_answer" });
   });
 });
 
@@ -141,7 +141,7 @@ describe("what is credited is what was paid", () => {
   test("another currency is never credited, and waits for staff", async () => {
     const reference = await started(5_000n);
     await pay(reference, { currency: "GHS" });
-    await expect(checkDeposit(reference)).rejects.toBeInstanceOf(ForeignPayment);
+    await expect(checkDeposit(reference)).rejects.toBeInstanceOf(PaymentMismatchError);
     expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({ finding: "held" });
     expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
   });
@@ -169,7 +169,7 @@ describe("what is credited is what was paid", () => {
     await beside.control("modes", { mode: "wrong_amount", on: "verify", reference, times: 1 });
     const witnesses = await Promise.allSettled([checkDeposit(reference), checkDeposit(reference)]);
     const refused = witnesses.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
-    expect(refused).toEqual([expect.any(ForeignPayment)]);
+    expect(refused).toEqual([expect.any(PaymentMismatchError)]);
     expect(await creditsOf(ada.id)).toMatchObject({ credits: 1 });
   });
 });

@@ -1,28 +1,29 @@
 import "server-only";
 import type { EventHandler, EventHandlers } from "@/lib/gateways";
-import { takeDispute } from "./chargebacks/check-dispute";
+import { handleDispute } from "./chargebacks/check-dispute";
 import { checkDeposit } from "./check-deposit";
 import { hasArrived } from "./moves";
-import { takeRefund } from "./refunds/check-refund";
+import { handleRefund } from "./refunds/check-refund";
 import { depositReference } from "./schema";
 import { creditTransfer } from "./virtual-accounts/credit-transfer";
-import { takeAssignment, takeRejection } from "./virtual-accounts/event-takers";
+import { handleAssignment, handleRejection } from "./virtual-accounts/event-handlers";
 
-/** A charge that we began, by our own reference; or a transfer to a virtual account, by the gateway's. */
-const handleCharge: EventHandler<"charge"> = async ({ reference }) => {
+/** A payment that we began, by our own reference; or a transfer to a virtual account, by the gateway's. */
+const handlePayment: EventHandler<"payment"> = async ({ payment }, gateway) => {
+  const { reference, gatewayRecordId } = payment;
   if (!depositReference.safeParse(reference).success) {
-    await creditTransfer(reference);
+    await creditTransfer(gateway, reference, gatewayRecordId);
     return;
   }
-  const { state } = await checkDeposit(reference);
+  const { state } = await checkDeposit(reference, gatewayRecordId);
   if (!hasArrived(state)) throw new Error(`the gateway does not confirm the payment of ${reference} yet`);
 };
 
 /** The gateway's events about money that comes in and goes back. */
 export const depositEventHandlers: EventHandlers = {
-  charge: handleCharge,
-  refund: takeRefund,
-  dispute: takeDispute,
-  account_assignment: takeAssignment,
-  bank_transfer_rejected: takeRejection,
+  payment: handlePayment,
+  refund: handleRefund,
+  dispute: handleDispute,
+  account_assignment: handleAssignment,
+  bank_transfer_rejected: handleRejection,
 };

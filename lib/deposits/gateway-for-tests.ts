@@ -1,21 +1,25 @@
 import { createServer } from "node:http";
 import { z } from "zod";
+import { serveGatewayRequests } from "@/lib/gateways";
 import { listen } from "@/lib/gateways/paystack/listen-for-tests";
 import { gatewayReactions } from "@/lib/gateways/reactions";
-import { answerPaystack } from "@/lib/gateways/webhook-endpoint";
+import { stopHearing } from "@/lib/gateways/requests/answers-heard";
+import { receiveWebhook } from "@/lib/gateways/webhook-endpoint";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { payoutRequestHandlers } from "@/lib/payouts/bank-accounts/gateway-request-handlers";
 import { payoutEventHandlers } from "@/lib/payouts/event-handlers";
 import { makeUser, type TestUser, testApp } from "@/lib/testing/world";
 import { startSimulators } from "@/scripts/simulators/start";
 import { depositEventHandlers } from "./event-handlers";
+import { depositRequestHandlers } from "./gateway-request-handlers";
 import type { DepositState } from "./moves";
 import { depositReactions } from "./reactions";
 
 const paystackSecretKey = "sk_test_0123456789abcdef";
 
 /** The wallet beside a real database and the simulated gateway, which reaches our webhook over HTTP. */
-export async function walletBesideGateway() {
+export async function walletBesideGateway({ performsRequests = true } = {}) {
   const hook = await serveHook();
   const simulators = await startSimulators({
     paystackSecretKey,
@@ -27,6 +31,9 @@ export async function walletBesideGateway() {
     PAYSTACK_BASE_URL: `${simulators.url}/paystack`,
     PAYSTACK_SECRET_KEY: paystackSecretKey,
   });
+  // What pages ask of the gateway is performed as the worker performs it.
+  const requests =
+    performsRequests && serveGatewayRequests([...depositRequestHandlers, ...payoutRequestHandlers]);
   const control = controlOf(simulators.url);
   return {
     app,
@@ -41,6 +48,8 @@ export async function walletBesideGateway() {
       ]),
     makeUser: (name = "Ada Obi", options = {}): Promise<TestUser> => makeUser(app, name, options),
     async close() {
+      if (requests) await requests.stop();
+      await stopHearing();
       await simulators.stop();
       await hook.close();
       await app.close();
@@ -62,7 +71,7 @@ async function serveHook() {
         ]),
         body: Buffer.concat(parts),
       });
-      answerPaystack(request).then(
+      receiveWebhook("paystack", request).then(
         ({ status }) => outgoing.writeHead(status).end(),
         () => outgoing.writeHead(500).end(),
       );
@@ -91,9 +100,9 @@ function controlOf(url: string) {
 export const freshKey = newId;
 
 /** Runs the job of every webhook that waits in the outbox; answers what the jobs threw. */
-export async function takeWaitingEvents(): Promise<unknown[]> {
+export async function handleWaitingEvents(): Promise<unknown[]> {
   const waiting = await query<{ eventId: string }>(sql`
-    delete from outbox where topic = 'paystack.event_received' returning payload->>'eventId' as event_id`);
+    delete from outbox where topic = 'gateway.event_received' returning payload->>'eventId' as event_id`);
   const job = gatewayReactions({ ...depositEventHandlers, ...payoutEventHandlers }).jobs?.[
     "gateways.process_event"
   ];

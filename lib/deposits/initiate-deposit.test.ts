@@ -89,7 +89,7 @@ describe("the gateway fails while a payment is started", () => {
       const key = freshKey();
       await beside.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
       await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
-        reason: "gateway_silent",
+        reason: "gateway_no_answer",
         status: 502,
       });
       const { result, replayed } = await initiateDeposit(ada.actor, key, request);
@@ -103,7 +103,7 @@ describe("the gateway fails while a payment is started", () => {
     const key = freshKey();
     const reasonOf = () => initiateDeposit(ada.actor, key, request).catch(({ reason }) => reason);
     await beside.control("modes", { mode: "bad_gateway", on: "initialize", times: 20 });
-    for (let tries = 0; tries < 20; tries += 1) expect(await reasonOf()).toBe("gateway_silent");
+    for (let tries = 0; tries < 20; tries += 1) expect(await reasonOf()).toBe("gateway_no_answer");
     expect(await reasonOf()).toBe("too_many_requests");
     await beside.app.moveTime("1 hour");
     expect((await initiateDeposit(ada.actor, key, request)).result.checkout).not.toBeNull();
@@ -122,7 +122,7 @@ describe("the gateway fails while a payment is started", () => {
       const key = freshKey();
       await beside.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
       await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
-        reason: "gateway_silent",
+        reason: "gateway_no_answer",
       });
       await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
         reason: "checkout_lost",
@@ -138,7 +138,7 @@ describe("the gateway fails while a payment is started", () => {
     const key = freshKey();
     await beside.control("modes", { mode: "timeout_after", on: "initialize", times: 1, ms: 20 });
     await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
-      reason: "gateway_silent",
+      reason: "gateway_no_answer",
     });
     const made = await queryOne<{ reference: string }>(
       sql`select reference from deposit where user_id = ${ada.id}::uuid`,

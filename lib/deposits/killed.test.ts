@@ -76,7 +76,7 @@ test.each([
     const ada = await beside.makeUser("Ada Obi");
     const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00, from });
     await killedAt(point, "credit", reference);
-    const taken = await creditTransfer(reference);
+    const taken = await creditTransfer("paystack", reference);
     expect(await creditsOf(ada.id)).toMatchObject({ balance: inWallet });
     expect(await quarantined(taken.reference)).toBe(inQuarantine);
   },

@@ -13,7 +13,7 @@ const finance = (id: string) => ({ id, roles: ["FINANCE"] as const });
 
 await runAct({
   check: checkDeposit,
-  credit: creditTransfer,
+  credit: (reference = "") => creditTransfer("paystack", reference),
   "open account": openAccount,
   release: (reference = "", staffId = "") => releaseDeposit(finance(staffId), newId(), { reference, reason }),
   refund: (reference = "", staffId = "") => refundDeposit(finance(staffId), newId(), { reference, reason }),

@@ -1,12 +1,12 @@
 import "server-only";
+import { askGateway, isGatewayError } from "@/lib/gateways";
 import type { NameMatch } from "@/lib/identity/names";
 import type { Deposit } from "@/lib/kernel/db";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { log } from "@/lib/kernel/log";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
-import { checkDeposit, type Finding } from "./check-deposit";
-import { ForeignPayment } from "./foreign-payment";
+import type { Finding } from "./findings";
+import { checkDepositRequest } from "./gateway-requests";
 import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
 import { hasArrived } from "./moves";
 import { depositReference } from "./schema";
@@ -94,11 +94,9 @@ async function withHistory(deposit: OwnDeposit, finding: Arrival): Promise<SeenD
 async function look(reference: string): Promise<Arrival> {
   try {
     await limit(checksByDeposit, reference);
-    return (await checkDeposit(reference)).finding;
+    return (await askGateway(checkDepositRequest, { reference })).finding;
   } catch (error) {
-    if (error instanceof Refusal) return "unheard";
-    if (!(error instanceof ForeignPayment)) throw error;
-    log.error("a payment waits for staff", { reference, error: error.message });
-    return "held";
+    if (error instanceof Refusal || isGatewayError(error)) return "no_answer";
+    throw error;
   }
 }

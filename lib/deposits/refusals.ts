@@ -1,3 +1,4 @@
+import { gatewayTitle } from "@/lib/gateways/names";
 import { refusals } from "@/lib/kernel/refusal";
 import { formatMinor } from "@/lib/money/format";
 
@@ -19,21 +20,21 @@ export const walletRefusals = refusals({
     status: 429,
     says: "You have started many payments in the last hour. Finish one of them, or try again in an hour.",
   },
-  gateway_silent: {
+  gateway_no_answer: {
     status: 502,
-    says: "Paystack, who takes the payment, is not answering. You have not been charged. Please try again in a moment.",
+    says: `${gatewayTitle()}, who takes the payment, is not answering. You have not been charged. Please try again in a moment.`,
   },
   gateway_refused: {
     status: 502,
-    says: "Paystack, who takes the payment, could not start it. You have not been charged. Please try again later.",
+    says: `${gatewayTitle()}, who takes the payment, could not start it. You have not been charged. Please try again later.`,
   },
   checkout_lost: {
     status: 502,
     says: "The payment page was lost on the way to you. You have not been charged. Start a new payment.",
   },
-  gateway_silent_now: {
+  gateway_no_answer_now: {
     status: 502,
-    says: "Paystack is not answering. Your money is safe: it appears here as soon as they tell us of it.",
+    says: `${gatewayTitle()} is not answering. Your money is safe: it appears here as soon as they tell us of it.`,
   },
   already_refunding: { status: 409, says: "This deposit is already on its way back, or has gone back." },
   not_refundable: { status: 409, says: "There is nothing to send back: this deposit is not paid." },
@@ -44,7 +45,7 @@ export const walletRefusals = refusals({
   },
   not_at_gateway: {
     status: 409,
-    says: "Paystack has another refund of this payment and did not take ours, so there is none to send elsewhere.",
+    says: `${gatewayTitle()} has another refund of this payment and did not take ours, so there is none to send elsewhere.`,
   },
   stays_in_quarantine: {
     status: 409,

@@ -1,3 +1,4 @@
+import type { GatewayName } from "@/lib/gateways/names";
 import { after } from "@/lib/kernel/clock";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
@@ -16,6 +17,7 @@ export interface DepositFacts {
   id: string;
   version: bigint;
   userId: string;
+  gateway: GatewayName;
   reference: string;
   state: DepositState;
   currency: string;
@@ -83,7 +85,7 @@ export function planSettlement(
   return {
     subject: { kind: "deposit", id },
     rows: [depositMachine.move(deposit, "settle", paidRow(payment, now))],
-    transfers: settlementTransfers(userId, payment),
+    transfers: settlementTransfers(deposit, payment),
     audit: [
       {
         actorId: SYSTEM_ID,
@@ -111,10 +113,10 @@ const paidRow = (payment: Payment, now: Date): PlanRow => ({
   paidAt: now,
 });
 
-function settlementTransfers(userId: string, { amountMinor, feeMinor }: Payment): PlannedTransfer[] {
-  const gateway = gatewayAccount("paystack", HOME);
+function settlementTransfers(deposit: DepositFacts, { amountMinor, feeMinor }: Payment): PlannedTransfer[] {
+  const gateway = gatewayAccount(deposit.gateway, HOME);
   return [
-    transfer("deposit_credit", gateway, wallet(userId, HOME), amountMinor),
+    transfer("deposit_credit", gateway, wallet(deposit.userId, HOME), amountMinor),
     ...(feeMinor ? [transfer("gateway_fee", gatewayFees(HOME), gateway, feeMinor)] : []),
   ];
 }

@@ -109,6 +109,6 @@ test("a program gets an account to transfer to, the same one each time, and can 
   await expect(call(lookForTransfers, {}, contextOf(bayo))).resolves.toEqual({ looked: true });
   await beside.control("modes", { mode: "bad_gateway", on: "requery", times: 1 });
   await expect(call(lookForTransfers, {}, contextOf(bayo))).rejects.toMatchObject({
-    reason: "gateway_silent_now",
+    reason: "gateway_no_answer_now",
   });
 });

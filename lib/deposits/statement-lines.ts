@@ -1,3 +1,4 @@
+import { gatewayTitle } from "@/lib/gateways/names";
 import { sql } from "@/lib/kernel/db";
 import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
 
@@ -28,7 +29,8 @@ export const depositLines: StatementLines = {
       group: "funding",
       side: "in",
       says: funded,
-      place: ({ bank, channel }) => `${bank ?? means[channel ?? ""] ?? "Your bank"}, through Paystack`,
+      place: ({ bank, channel }) =>
+        `${bank ?? means[channel ?? ""] ?? "Your bank"}, through ${gatewayTitle()}`,
     },
     quarantine_release: {
       group: "funding",

@@ -1,4 +1,4 @@
-import { answerPaystack } from "@/lib/gateways/webhook-endpoint";
+import { receiveWebhook } from "@/lib/gateways/webhook-endpoint";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import type { Dice } from "@/lib/trades/story-for-tests";
 import { checkDeposit } from "./check-deposit";
@@ -8,8 +8,8 @@ import {
   checkDueDeposits,
   creditsOf,
   freshKey,
+  handleWaitingEvents,
   type TestUser,
-  takeWaitingEvents,
 } from "./gateway-for-tests";
 import { checkRefund } from "./refunds/check-refund";
 import { refundAsked, refundsAtGateway } from "./refunds/refunds-for-tests";
@@ -58,7 +58,7 @@ const refund =
   (end: "processed" | "failed", mode?: string): Chapter =>
   async (story) => {
     const { beside, reference, efe } = story;
-    const ours = (await creditTransfer(reference)).reference;
+    const ours = (await creditTransfer("paystack", reference)).reference;
     story.refundId = await refundAsked(efe, ours);
     if (mode) await beside.control("modes", { mode, on: "refund", times: 1, ms: 10 });
     await sendRefund(story.refundId);
@@ -101,7 +101,8 @@ async function webhooksOf({ beside, reference }: Story): Promise<Told[]> {
 
 async function deliver({ body, signature }: Told): Promise<number> {
   const request = { method: "POST", headers: { "x-paystack-signature": signature }, body };
-  return (await answerPaystack(new Request("http://localhost/api/webhooks/paystack", request))).status;
+  return (await receiveWebhook("paystack", new Request("http://localhost/api/webhooks/paystack", request)))
+    .status;
 }
 
 /** One of those who may tell of it, now. What is not confirmed yet is tried again by whoever comes later. */
@@ -115,7 +116,7 @@ async function witness(story: Story, random: Dice): Promise<void> {
       if (!first) return;
       const one = random.pick([first, ...others]);
       for (let copies = 1 + random.below(3); copies > 0; copies -= 1) await deliver(one);
-      await takeWaitingEvents();
+      await handleWaitingEvents();
       return;
     }
     case 2:
@@ -126,7 +127,11 @@ async function witness(story: Story, random: Dice): Promise<void> {
       if (reference.startsWith("dep-")) await checkDeposit(reference);
       return;
     default:
-      if (reference) await Promise.allSettled([creditTransfer(reference), creditTransfer(reference)]);
+      if (reference)
+        await Promise.allSettled([
+          creditTransfer("paystack", reference),
+          creditTransfer("paystack", reference),
+        ]);
   }
 }
 
@@ -140,7 +145,7 @@ export async function tell(name: string, story: Story, random?: Dice): Promise<o
       const told = await webhooksOf(story);
       for (const one of told.slice(heard)) await deliver(one);
       heard = told.length;
-      await takeWaitingEvents();
+      await handleWaitingEvents();
     }
   }
   if (random) for (let late = random.below(4); late > 0; late -= 1) await witness(story, random);
@@ -152,7 +157,7 @@ export async function tell(name: string, story: Story, random?: Dice): Promise<o
 async function lastLooks(story: Story): Promise<void> {
   await story.pass(11);
   await checkDueDeposits();
-  await creditTransfer(story.reference);
+  await creditTransfer("paystack", story.reference);
   if (story.refundId) await checkRefund(story.refundId);
   await story.beside.app.asOwner("update virtual_account set check_at = null where user_id = $1", [
     story.ada.id,

@@ -11,7 +11,7 @@ let worker: Worker;
 
 beforeAll(async () => {
   beside = await walletBesideGateway();
-  worker = await startWorker([depositReactions, gatewayReactions(depositEventHandlers)]);
+  worker = await startWorker([gatewayReactions(depositEventHandlers), depositReactions]);
 });
 afterAll(async () => {
   await worker.stop();

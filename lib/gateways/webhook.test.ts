@@ -1,21 +1,20 @@
 import { createHmac } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { checkDeposit } from "@/lib/deposits/check-deposit";
 import { initiateDeposit } from "@/lib/deposits/commands/initiate-deposit";
-import { ForeignPayment } from "@/lib/deposits/foreign-payment";
 import {
   type Beside,
   checkDueDeposits,
   creditsOf,
   depositRow,
   freshKey,
+  handleWaitingEvents,
   type TestUser,
-  takeWaitingEvents,
   walletBesideGateway,
 } from "@/lib/deposits/gateway-for-tests";
+import { PaymentMismatchError } from "@/lib/deposits/payment-mismatch";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { env } from "@/lib/kernel/env";
-import { answerPaystack } from "./webhook-endpoint";
+import { receiveWebhook } from "./webhook-endpoint";
 
 let beside: Beside;
 let ada: TestUser;
@@ -37,17 +36,20 @@ async function paid(minor = 5_000_00n): Promise<string> {
 
 const counts = () =>
   queryOne<{ events: number; facts: number }>(sql`
-    select (select count(*)::int from webhook_event) as events, (select count(*)::int from outbox where topic like 'paystack.%') as facts`);
+    select (select count(*)::int from webhook_event) as events, (select count(*)::int from outbox where topic like 'gateway.%') as facts`);
 
 function deliver(body: string | Uint8Array<ArrayBuffer>, signature: string | undefined) {
   const headers = new Headers(signature === undefined ? {} : { "x-paystack-signature": signature });
-  return answerPaystack(
+  return receiveWebhook(
+    "paystack",
     new Request("http://localhost/api/webhooks/paystack", { method: "POST", headers, body }),
   );
 }
 
 const signed = (body: string | Uint8Array) =>
-  createHmac("sha512", env().PAYSTACK_SECRET_KEY).update(body).digest("hex");
+  createHmac("sha512", process.env.PAYSTACK_SECRET_KEY ?? "")
+    .update(body)
+    .digest("hex");
 
 test("fifty copies of one webhook at once are kept once, answered 200 each, and credit once", async () => {
   const reference = await paid();
@@ -55,7 +57,7 @@ test("fifty copies of one webhook at once are kept once, answered 200 each, and 
   const { answers } = await beside.control("webhooks/replay", { reference, copies: 50, parallel: 50 });
   expect(answers).toEqual({ 200: 50 });
   expect(await counts()).toEqual({ events: (before?.events ?? 0) + 1, facts: (before?.facts ?? 0) + 1 });
-  expect(await takeWaitingEvents()).toEqual([]);
+  expect(await handleWaitingEvents()).toEqual([]);
   expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
 });
 
@@ -68,7 +70,7 @@ test("a webhook whose job runs many times at once credits once", async () => {
 test("webhook, return page and clock credit once, in any order and at once", async () => {
   const viaWebhook = async (reference: string) => {
     await beside.control("webhooks/replay", { reference });
-    expect(await takeWaitingEvents()).toEqual([]);
+    expect(await handleWaitingEvents()).toEqual([]);
   };
   const viaPage = (reference: string) => checkDeposit(reference);
   const viaClock = () => checkDueDeposits();
@@ -115,7 +117,7 @@ test("even a well signed webhook is not believed: the gateway is asked", async (
     signature: "valid",
   });
   expect(answer).toBe("200");
-  const [problem] = await takeWaitingEvents();
+  const [problem] = await handleWaitingEvents();
   expect(String(problem)).toContain("does not confirm");
   expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
 });
@@ -123,20 +125,20 @@ test("even a well signed webhook is not believed: the gateway is asked", async (
 test("a lie about the amount in the webhook changes nothing", async () => {
   const reference = await paid();
   await beside.control("webhooks/forge", { reference, amount: 9_000_000_00, signature: "valid" });
-  expect(await takeWaitingEvents()).toEqual([]);
+  expect(await handleWaitingEvents()).toEqual([]);
   expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
 });
 
 test("a payment that is not ours waits for staff", async () => {
   await beside.control("webhooks/forge", { reference: "somebody-elses", signature: "valid" });
-  const [problem] = await takeWaitingEvents();
-  expect(problem).toBeInstanceOf(ForeignPayment);
+  const [problem] = await handleWaitingEvents();
+  expect(problem).toBeInstanceOf(PaymentMismatchError);
 });
 
 test("other events are kept and need nothing", async () => {
   const reference = await paid();
   await beside.control("webhooks/forge", { reference, event: "subscription.create", signature: "valid" });
-  expect(await takeWaitingEvents()).toEqual([]);
+  expect(await handleWaitingEvents()).toEqual([]);
   expect(await depositRow(reference)).toMatchObject({ state: "INITIATED" });
 });
 
@@ -144,4 +146,21 @@ test("a body that is too large, or no text, is turned away", async () => {
   expect((await deliver("x".repeat(300_000), signed("x".repeat(300_000)))).status).toBe(413);
   const bytes = new Uint8Array([0xff, 0xfe, 0x7b]);
   expect((await deliver(bytes, signed(bytes))).status).toBe(400);
+});
+
+test("a webhook of a gateway that there is not is a 404, and so is every one where no gateway's secret is held", async () => {
+  const webhook = () =>
+    new Request("http://localhost/api/webhooks/x", {
+      method: "POST",
+      headers: { "x-paystack-signature": signed("{}") },
+      body: "{}",
+    });
+  const before = await counts();
+  for (const gateway of ["nobody", "constructor", "__proto__", "PAYSTACK", ""])
+    expect((await receiveWebhook(gateway, webhook())).status).toBe(404);
+  vi.resetModules();
+  process.env.ROLE = "web";
+  const inWeb = await import("./webhook-endpoint");
+  expect((await inWeb.receiveWebhook("paystack", webhook())).status).toBe(404);
+  expect(await counts()).toEqual(before);
 });

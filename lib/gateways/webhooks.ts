@@ -7,22 +7,23 @@ import { log } from "@/lib/kernel/log";
 import { publishing, ringOutbox } from "@/lib/kernel/outbox";
 import { invariant } from "@/lib/kernel/refusal";
 import { type EventHandlers, handleEvent } from "./handlers";
-import { readEvent } from "./paystack/events";
-import { isFromPaystack } from "./paystack/signature";
+import { gatewayOf } from "./registry";
 
 /** The fact that a webhook was stored; its payload names the row. */
-export const EVENT_RECEIVED = "paystack.event_received";
+export const EVENT_RECEIVED = "gateway.event_received";
 
 /**
- * Keeps a webhook, once whatever the number of its copies, with the fact that starts the work on it; both or neither.
- * 'forged' where it was not signed with our key: then nothing is read or written. 'unreadable' where it is no text.
+ * Keeps a gateway's webhook, once whatever the number of its copies, with the fact that starts the work on it; both or
+ * neither. 'forged' where it was not the gateway that sent it: then nothing is read or written. 'unreadable' where it is no
+ * text.
  */
-export async function receivePaystackEvent(
+export async function storeWebhook(
+  gateway: string,
   rawBody: Buffer,
-  signature: string | null,
+  headers: Headers,
 ): Promise<"forged" | "unreadable" | "stored" | "known"> {
-  if (!isFromPaystack(rawBody, signature)) {
-    log.warn("a forged webhook was turned away", { provider: "paystack", bytes: rawBody.byteLength });
+  if (!gatewayOf(gateway).webhooks.isGenuine(rawBody, headers)) {
+    log.warn("a forged webhook was turned away", { provider: gateway, bytes: rawBody.byteLength });
     return "forged";
   }
   const body = textOf(rawBody);
@@ -31,7 +32,7 @@ export async function receivePaystackEvent(
   const stored = await queryOne(sql`
     with stored as (
       insert into webhook_event (id, provider, digest, body)
-      values (${newId()}::uuid, 'paystack', ${createHash("sha256").update(rawBody).digest()}, ${body})
+      values (${newId()}::uuid, ${gateway}, ${createHash("sha256").update(rawBody).digest()}, ${body})
       on conflict (provider, digest) do nothing returning id)
     ${publishing(EVENT_RECEIVED, sql`jsonb_build_object('eventId', id)`, sql`stored`)} returning id`);
   if (stored) ringOutbox();
@@ -49,11 +50,15 @@ function textOf(rawBody: Buffer): string | null {
 }
 
 /**
- * Acts on a stored webhook. It only tells us where to look: what is credited comes from the gateway's answer to our own
+ * Acts on a stored webhook. It only tells us where to look: what is credited comes from the gateway's response to our own
  * question. Throws, so that it is tried again, where the gateway does not confirm it yet.
  */
-export async function processPaystackEvent(eventId: string, handlers: EventHandlers): Promise<void> {
-  const stored = await prisma().webhookEvent.findUnique({ where: { id: eventId }, select: { body: true } });
+export async function processWebhook(eventId: string, handlers: EventHandlers): Promise<void> {
+  const stored = await prisma().webhookEvent.findUnique({
+    where: { id: eventId },
+    select: { body: true, provider: true },
+  });
   invariant(stored, "a webhook that was announced is there");
-  await handleEvent(handlers, readEvent(stored.body));
+  const { provider, body } = stored;
+  await handleEvent(handlers, gatewayOf(provider).webhooks.readEvent(body), provider);
 }

@@ -1,9 +1,6 @@
 import "server-only";
 import { z } from "zod";
 
-const LIVE_KEY = /^[sp]k_live_/;
-const LOCAL_HOST = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/;
-
 const termii = z.object({
   SMS_PROVIDER: z.literal("termii").optional(),
   TERMII_BASE_URL: z.url(),
@@ -26,15 +23,18 @@ const africasTalking = z.object({
 export type TermiiSettings = z.infer<typeof termii>;
 export type AfricasTalkingSettings = z.infer<typeof africasTalking>;
 
-/** Every setting the application reads. README.md says what each is for. */
+/**
+ * What this process does. 'all' does everything; 'web' serves pages and holds no secret of a gateway; 'webhooks' serves the
+ * same, takes the gateways' webhooks too, and holds the secrets that check them; 'worker' is `npm run worker`.
+ */
+const roles = ["all", "web", "worker", "webhooks"] as const;
+
+/** Every setting the application reads, but for each gateway's own. README.md says what each is for. */
 const environment = z
   .object({
     DATABASE_URL: z.url(),
     APP_URL: z.url(),
     AUTH_SECRET: z.string().min(32),
-    PAYSTACK_BASE_URL: z.url().default("https://api.paystack.co"),
-    PAYSTACK_SECRET_KEY: z.string().regex(/^sk_(test|live)_/),
-    PAYSTACK_PUBLIC_KEY: z.string().regex(/^pk_(test|live)_/),
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3),
     PUSHER_APP_ID: z.string().regex(/^\d+$/, "must be digits"),
@@ -46,8 +46,7 @@ const environment = z
     PUSHER_API_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Where browsers connect. */
     PUSHER_SOCKET_URL: z.url({ protocol: /^wss?$/ }).optional(),
-    /** 'inline' runs the worker inside the app's process; 'off' where `npm run worker` runs it alone. */
-    WORKER: z.enum(["inline", "off"]).default("inline"),
+    ROLE: z.enum(roles).default("all"),
     /** 'required': staff act as such only with a passkey or an authenticator app. 'off' is for demos. */
     STAFF_FACTOR: z.enum(["required", "off"]).default("required"),
     /** How many proxies of ours a request passes: whose word counts for the caller's address. */
@@ -64,13 +63,6 @@ const environment = z
   })
   .and(z.discriminatedUnion("SMS_PROVIDER", [termii, africasTalking]))
   .superRefine((env, context) => {
-    const live = LIVE_KEY.test(env.PAYSTACK_SECRET_KEY);
-    if (live && LOCAL_HOST.test(new URL(env.PAYSTACK_BASE_URL).host)) {
-      context.addIssue({
-        code: "custom",
-        message: "a live Paystack key may not meet a local PAYSTACK_BASE_URL",
-      });
-    }
     if ((env.GOOGLE_CLIENT_ID === undefined) !== (env.GOOGLE_CLIENT_SECRET === undefined)) {
       context.addIssue({
         code: "custom",
@@ -83,9 +75,6 @@ const environment = z
         code: "custom",
         message: "set PUSHER_CLUSTER alone, or PUSHER_API_URL and PUSHER_SOCKET_URL together",
       });
-    }
-    if (live && env.FAILPOINTS !== "") {
-      context.addIssue({ code: "custom", message: "FAILPOINTS may not be armed beside a live key" });
     }
   });
 
@@ -104,3 +93,9 @@ export function env(): Environment {
   parsed = result.data;
   return parsed;
 }
+
+/** Whether this process may speak with gateways and check what they send. */
+export const holdsGatewaySecrets = (): boolean => env().ROLE !== "web";
+
+/** Whether this process runs jobs, and calls gateways. */
+export const runsWorker = (): boolean => env().ROLE === "all" || env().ROLE === "worker";

@@ -1,11 +1,7 @@
+import { type GatewayName, gateways } from "@/lib/gateways/names";
 import type { AccountRef } from "@/lib/kernel/commit";
 import { PLATFORM_ID } from "@/lib/kernel/ids";
 import type { Currency } from "@/lib/money/currencies";
-
-/** Owners of the accounts that mirror a payment gateway's balance. */
-export const gatewayIds = { paystack: "00000000-0000-0000-0000-0000000000a1" } as const;
-
-export type Gateway = keyof typeof gatewayIds;
 
 /** What the platform owes a person and they may spend. */
 export const wallet = (userId: string, currency: Currency): AccountRef => ({
@@ -40,9 +36,9 @@ export const ownBank = platform("BANK");
 export const chargebackLoss = platform("CHARGEBACK_LOSS");
 
 /** Its negation equals what the gateway reports as ours. */
-export const gatewayAccount = (gateway: Gateway, currency: Currency): AccountRef => ({
+export const gatewayAccount = (gateway: GatewayName, currency: Currency): AccountRef => ({
   kind: "GATEWAY",
   subject: "",
-  owner: gatewayIds[gateway],
+  owner: gateways[gateway].ledgerId,
   currency,
 });

@@ -6,7 +6,7 @@ import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
 import { payoutChecks } from "./checks";
 import { agreeToPayout, askForPayout } from "./commands/review-payout";
-import { takeTransferEvent } from "./look-at-payout";
+import { handleTransfer } from "./look-at-payout";
 import { type PayoutBeside, payoutsBesideGateway, stored, tick } from "./scenes-for-tests";
 
 // The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
@@ -28,7 +28,7 @@ beforeAll(async () => {
   ids.failed = await beside.begun(await scene("0404"));
   ids.reversed = await beside.begun(await scene("0608"));
   await beside.control("paystack/transfers/move", { reference: `pay-${ids.reversed}`, to: "reversed" });
-  await takeTransferEvent(`pay-${ids.reversed}`, "transfer.reversed");
+  await handleTransfer("paystack", `pay-${ids.reversed}`, "reversed");
   const { efe, ngozi } = await beside.staff();
   ids.agreed = await beside.asked(await scene("0608"), 600_000_00n);
   await askForPayout(efe.actor, newId(), { id: ids.agreed, reason: "Looks right to me." });

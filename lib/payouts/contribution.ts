@@ -1,8 +1,10 @@
 import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
+import type { RequestHandler } from "@/lib/gateways/requests/request";
 import { sql } from "@/lib/kernel/db";
 import { refusals } from "@/lib/kernel/refusal";
 import type { Contribution } from "@/lib/kernel/slice";
+import { payoutRequestHandlers } from "./bank-accounts/gateway-request-handlers";
 import { bankAccountOperations } from "./bank-accounts/procedures";
 import { payoutChecks } from "./checks";
 import { payoutEventHandlers } from "./event-handlers";
@@ -32,4 +34,5 @@ export const contribution = {
   ],
   statementLines: payoutLines,
   gatewayEvents: payoutEventHandlers,
-} satisfies Contribution & { gatewayEvents: EventHandlers };
+  gatewayRequests: payoutRequestHandlers,
+} satisfies Contribution & { gatewayEvents: EventHandlers; gatewayRequests: readonly RequestHandler[] };

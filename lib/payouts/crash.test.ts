@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import { takeWaitingEvents } from "@/lib/deposits/gateway-for-tests";
+import { handleWaitingEvents } from "@/lib/deposits/gateway-for-tests";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
 import { requestPayout } from "./commands/request-payout";
-import { takeTransferEvent } from "./look-at-payout";
+import { handleTransfer } from "./look-at-payout";
 import {
   endsOf,
   held,
@@ -37,7 +37,7 @@ afterAll(async () => {
 /** The clock and the webhooks, until the payout has ended. */
 async function letItEnd(id: string, state: string): Promise<void> {
   for (const minutes of [2, 4, 8, 16, 32, 64]) {
-    await takeWaitingEvents();
+    await handleWaitingEvents();
     if ((await stored(id)).state === state) break;
     await beside.app.moveTime(`${minutes} minutes`);
     await tick(id);
@@ -137,11 +137,12 @@ describe.each(ends)(
     ])("at %s: once", async (point) => {
       const scene = await beside.scene({ ends: "0606" });
       const id = await beside.begun(scene);
+      const claims = to === "success" ? "paid" : to;
       await beside.control("modes", { mode: "loss", reference: `pay-${id}` });
       await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to });
       armFailpoints(`${point}=throw`);
-      await expect(takeTransferEvent(`pay-${id}`, `transfer.${to}`)).rejects.toThrow("interrupted");
-      await takeTransferEvent(`pay-${id}`, `transfer.${to}`);
+      await expect(handleTransfer("paystack", `pay-${id}`, claims)).rejects.toThrow("interrupted");
+      await handleTransfer("paystack", `pay-${id}`, claims);
       expect(await stored(id)).toMatchObject({ state });
       expect(await held("WALLET", scene.ada.id)).toBe(balance);
       expect(await held("HOLD", id)).toBe(0n);
@@ -157,8 +158,8 @@ test.each(["commit.before", "commit.after", "wallet.reverse_payout.committed"])(
     await beside.control("modes", { mode: "loss", reference: `pay-${id}` });
     await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "reversed" });
     armFailpoints(`${point}=throw`);
-    await expect(takeTransferEvent(`pay-${id}`, "transfer.reversed")).rejects.toThrow("interrupted");
-    await takeTransferEvent(`pay-${id}`, "transfer.reversed");
+    await expect(handleTransfer("paystack", `pay-${id}`, "reversed")).rejects.toThrow("interrupted");
+    await handleTransfer("paystack", `pay-${id}`, "reversed");
     expect(await endsOf(id)).toEqual({ paid: 1, returned: 0, reversed: 1 });
     expect(await held("WALLET", scene.ada.id)).toBe(100_000_00n);
   },

@@ -1,8 +1,9 @@
 import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
-import { takeTransferEvent } from "./look-at-payout";
+import { handleTransfer } from "./look-at-payout";
 
 /** The gateway's events about transfers that we sent. */
 export const payoutEventHandlers: EventHandlers = {
-  transfer: ({ reference, event }) => takeTransferEvent(reference, event),
+  transfer: ({ transfer: { reference, gatewayRecordId }, claims }, gateway) =>
+    handleTransfer(gateway, reference, claims, gatewayRecordId),
 };

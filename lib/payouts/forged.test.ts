@@ -132,9 +132,7 @@ describe("a plan cannot", () => {
     expect(await toldAbout(await moving(sent, "queue"))).toContain(notNow("queue"));
     expect(await toldAbout(await moving(queued, "pay", paidSet))).toContain(notNow("pay"));
     const { rows = [] } = await moving(sent, "pay");
-    expect(await toldAbout({ rows: rows.map((row) => ({ ...row, move: "paid" })) })).toContain(
-      "case not found",
-    );
+    expect(await toldAbout({ rows: rows.map((row) => ({ ...row, move: "paid" })) })).toContain("has no move");
   });
 });
 

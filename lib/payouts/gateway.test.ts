@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import { takeWaitingEvents } from "@/lib/deposits/gateway-for-tests";
+import { handleWaitingEvents } from "@/lib/deposits/gateway-for-tests";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
-import { takeTransferEvent } from "./look-at-payout";
+import { handleTransfer } from "./look-at-payout";
 import { endsOf, held, type PayoutBeside, payoutsBesideGateway, stored, tick } from "./scenes-for-tests";
 
 // The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
@@ -28,7 +28,7 @@ const ALL = 100_000_00n;
 /** Lets time pass and the clock work until nothing is due, webhooks included. */
 async function letItEnd(id: string, minutes = 2, rounds = 4): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
-    await takeWaitingEvents();
+    await handleWaitingEvents();
     await beside.app.moveTime(`${minutes * 2 ** round} minutes`);
     await tick(id);
   }
@@ -71,7 +71,7 @@ describe("each end of a transfer", () => {
     expect(await stored(id)).toMatchObject({ state: "PAID", gatewayFeeMinor: 25_00n });
     await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "reversed" });
     await vi.waitFor(async () => {
-      await takeWaitingEvents();
+      await handleWaitingEvents();
       expect((await stored(id)).state).toBe("REVERSED");
     });
     expect(await endsOf(id)).toEqual({ paid: 1, returned: 0, reversed: 1 });
@@ -113,10 +113,10 @@ describe("webhooks", () => {
     await beside.control("paystack/transfers/move", { reference, to: "success" });
     await beside.control("paystack/transfers/move", { reference, to: "reversed" });
     await vi.waitFor(async () => {
-      await takeWaitingEvents();
+      await handleWaitingEvents();
       expect((await stored(id)).state).toBe("FAILED");
     });
-    await takeTransferEvent(reference, "transfer.reversed");
+    await handleTransfer("paystack", reference, "reversed");
     expect(await endsOf(id)).toEqual({ paid: 0, returned: 1, reversed: 0 });
     expect(await held("WALLET", scene.ada.id)).toBe(ALL);
   });
@@ -124,13 +124,13 @@ describe("webhooks", () => {
   test("one that says 'success' while the gateway does not confirm it changes nothing, and is tried again", async () => {
     const scene = await beside.scene({ ends: "0606" });
     const id = await beside.begun(scene);
-    await expect(takeTransferEvent(`pay-${id}`, "transfer.success")).rejects.toThrow("does not confirm");
-    await expect(takeTransferEvent(`pay-${scene.ada.id}`, "transfer.success")).rejects.toThrow(
+    await expect(handleTransfer("paystack", `pay-${id}`, "paid")).rejects.toThrow("does not confirm");
+    await expect(handleTransfer("paystack", `pay-${scene.ada.id}`, "paid")).rejects.toThrow(
       "no payout of ours",
     );
     expect(await stored(id)).toMatchObject({ state: "SENT" });
     await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "success" });
-    await takeTransferEvent(`pay-${id}`, "transfer.success");
+    await handleTransfer("paystack", `pay-${id}`, "paid");
     expect(await stored(id)).toMatchObject({ state: "PAID" });
   });
 });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import { takeWaitingEvents } from "@/lib/deposits/gateway-for-tests";
+import { handleWaitingEvents } from "@/lib/deposits/gateway-for-tests";
 import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
 import { paidDeposit } from "@/lib/reconciliation/books-for-tests";
 import { expectKilledAt } from "@/lib/testing/kill";
 import { requestPayout } from "./commands/request-payout";
-import { takeTransferEvent } from "./look-at-payout";
+import { handleTransfer } from "./look-at-payout";
 import {
   endsOf,
   giveAccount,
@@ -69,7 +69,7 @@ test.each([
   await killedAt(point, "work", id);
   for (const minutes of [1, 2, 4, 8, 16]) {
     await beside.app.moveTime(`${minutes} minutes`);
-    await takeWaitingEvents();
+    await handleWaitingEvents();
     await tick(id);
   }
   expect(await stored(id)).toMatchObject({ state: "PAID" });
@@ -84,10 +84,10 @@ test("a worker killed after the money has moved and before it is written down: i
   await beside.control("modes", { mode: "loss", reference });
   await beside.control("paystack/transfers/move", { reference, to: "success" });
   for (const point of ["wallet.verify_transfer.after", "commit.before", "wallet.pay_payout.committed"]) {
-    await killedAt(point, "event", reference, "transfer.success");
+    await killedAt(point, "event", reference, "paid");
   }
-  await takeTransferEvent(reference, "transfer.success");
-  await takeWaitingEvents();
+  await handleTransfer("paystack", reference, "paid");
+  await handleWaitingEvents();
   expect(await stored(id)).toMatchObject({ state: "PAID" });
   expect(await endsOf(id)).toEqual({ paid: 1, returned: 0, reversed: 0 });
   expect(await held("HOLD", id)).toBe(0n);

@@ -4,7 +4,7 @@ import type { Mail } from "@/lib/channels";
 import { newId } from "@/lib/kernel/ids";
 import { cancelPayout, rejectPayout } from "./commands/stop-payout";
 import { mailPayout } from "./letters";
-import { takeTransferEvent } from "./look-at-payout";
+import { handleTransfer } from "./look-at-payout";
 import { type PayoutBeside, payoutsBesideGateway, stored } from "./scenes-for-tests";
 
 const sent: Mail[] = [];
@@ -63,7 +63,7 @@ test("and when the money is back, with the amount; staff's reason, and never the
   );
   const reversed = await beside.begun(scene);
   await beside.control("paystack/transfers/move", { reference: `pay-${reversed}`, to: "reversed" });
-  await takeTransferEvent(`pay-${reversed}`, "transfer.reversed");
+  await handleTransfer("paystack", `pay-${reversed}`, "reversed");
   expect((await letterOn(reversed, "REVERSED"))?.subject).toBe("Your bank sent ₦20,000 back");
 });
 

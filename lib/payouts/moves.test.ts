@@ -29,6 +29,8 @@ const payout: PayoutFacts = {
   id: "00000000-0000-7000-8000-000000000001",
   version: 3n,
   userId: SYSTEM.id,
+  gateway: "paystack",
+  currency: "NGN",
   bankAccountId: SYSTEM.id,
   reference: "pay-00000000-0000-7000-8000-000000000001",
   state: "QUEUED",

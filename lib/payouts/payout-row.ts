@@ -19,6 +19,6 @@ export type PayoutSeen = Pick<
 
 /** What every decision on a payout reads, by its id. */
 export const readPayout = (id: string): Sql => sql`
-  select id, version, user_id, bank_account_id, reference, state::text as state, amount_minor, fee_minor, gateway_fee_minor, two_people,
+  select id, version, user_id, gateway, currency, bank_account_id, reference, state::text as state, amount_minor, fee_minor, gateway_fee_minor, two_people,
     hold_until, check_at, sending_at, paid_at
-  from payout where id = ${id}::uuid and gateway = 'paystack'`;
+  from payout where id = ${id}::uuid`;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import { takeWaitingEvents } from "@/lib/deposits/gateway-for-tests";
+import { handleWaitingEvents } from "@/lib/deposits/gateway-for-tests";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
 import { checkLedger } from "@/lib/ledger";
@@ -71,7 +71,7 @@ describe("a hold", () => {
     await beside.app.moveTime("24 hours");
     await tick(id);
     await tick(id);
-    await takeWaitingEvents();
+    await handleWaitingEvents();
     await beside.app.moveTime("2 minutes");
     await tick(id);
     expect(await states(id)).toEqual(["REQUESTED", "HELD", "QUEUED", "SENDING", "SENT", "PAID"]);

@@ -1,8 +1,9 @@
 import "server-only";
+import { defaultGateway } from "@/lib/gateways/names";
 import { PAYOUTS_A_DAY } from "@/lib/identity/limits/limits";
 import { lagosDay } from "@/lib/kernel/clock";
 import type { Payout } from "@/lib/kernel/db";
-import { empty, query, queryOne, sql } from "@/lib/kernel/db";
+import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
@@ -19,12 +20,13 @@ export interface OwnPayout
   now: Date;
 }
 
-const areStopped = sql`exists (select from payout_switch where gateway = 'paystack' and stopped_at is not null)`;
+const areStopped = (gateway: Sql) =>
+  sql`exists (select from payout_switch where gateway = ${gateway} and stopped_at is not null)`;
 
 const columns = sql`
   p.id, p.version, p.reference, p.state::text as state, p.amount_minor, p.fee_minor, p.bank_name, p.account_number, p.account_name,
   p.two_people, p.hold_until, p.hold_reason, p.failure, p.created_at, p.sending_at, p.paid_at, p.ended_at,
-  ${areStopped} as are_stopped, app_now() as now`;
+  ${areStopped(sql`p.gateway`)} as are_stopped, app_now() as now`;
 
 /** A user's own payout; undefined for another's, as for none. */
 export async function payoutFor(userId: string, reference: string): Promise<OwnPayout | undefined> {
@@ -91,7 +93,7 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
   const row = await queryOne<TermsRow>(sql`
     select app_now() as now, a.day, a.payouts, coalesce(w.balance, 0)::bigint as available_minor,
       case when u.payouts_held_until > app_now() then u.payouts_held_until end as held_until,
-      ${areStopped} as are_stopped,
+      ${areStopped(sql`${defaultGateway()}`)} as are_stopped,
       (select jsonb_build_object('id', p.id, 'reference', p.reference, 'amountMinor', p.amount_minor::text,
           'bankAccountId', p.bank_account_id, 'agoMs', extract(epoch from app_now() - p.created_at) * 1000)
         from payout p where p.user_id = u.id order by p.created_at desc, p.id desc limit 1) as last,

@@ -1,3 +1,4 @@
+import { defaultGateway, type GatewayName } from "@/lib/gateways/names";
 import { countPayout, mustBeAbleToTrade, planCount, type Standing } from "@/lib/identity/limits/allowance";
 import { after, lagosDay } from "@/lib/kernel/clock";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
@@ -18,6 +19,8 @@ export interface PayoutFacts {
   id: string;
   version: bigint;
   userId: string;
+  gateway: GatewayName;
+  currency: string;
   bankAccountId: string;
   reference: string;
   state: PayoutState;
@@ -114,7 +117,7 @@ export function planRequest(requester: Requester, wish: PayoutWish, now: Date): 
     id,
     userId,
     ...payee,
-    gateway: "paystack",
+    gateway: defaultGateway(),
     reference,
     currency: HOME,
     amountMinor,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import { takeWaitingEvents } from "@/lib/deposits/gateway-for-tests";
+import { handleWaitingEvents } from "@/lib/deposits/gateway-for-tests";
 import { checkLedger } from "@/lib/ledger";
 import {
   endsOf,
@@ -77,7 +77,7 @@ test(`of ${PAYOUTS} payouts through a storm none is paid twice, none is lost, an
   for (const minutes of [0, 1, 1, 2, 4, 8, 16, 32, 64, 128, 256]) {
     await beside.app.moveTime(`${minutes} minutes`);
     await inBatches(sent, ({ id }) => Promise.all([tick(id), random(3) === 0 && tick(id)]));
-    await takeWaitingEvents();
+    await handleWaitingEvents();
   }
   // The gateway's own clock does not run ahead with ours: what it took last it has yet to end.
   await expect.poll(() => stillOpen(sent), { timeout: 60_000, interval: 500 }).toEqual([]);
@@ -98,7 +98,7 @@ test(`of ${PAYOUTS} payouts through a storm none is paid twice, none is lost, an
 async function stillOpen(sent: Sent[]): Promise<string[]> {
   await beside.app.moveTime("64 minutes");
   await inBatches(sent, ({ id }) => tick(id));
-  await takeWaitingEvents();
+  await handleWaitingEvents();
   const states = await Promise.all(sent.map(async ({ id }) => ({ ...(await stored(id)), id })));
   return states.filter(({ state }) => state === "SENDING" || state === "SENT").map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import { gatewayTitle } from "@/lib/gateways/names";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { maskAccount } from "./bank-accounts/masks";
 import type { PayoutState } from "./moves";
@@ -23,8 +24,8 @@ export const payoutStepWords: Record<PayoutState, string> = {
   HELD: "Put on hold, for your safety.",
   REVIEW: "Given to our staff to look at.",
   QUEUED: "Released: next in line to be sent.",
-  SENDING: "Being handed to Paystack.",
-  SENT: "Paystack has it and is sending it to your bank.",
+  SENDING: `Being handed to ${gatewayTitle()}.`,
+  SENT: `${gatewayTitle()} has it and is sending it to your bank.`,
   PAID: "Paid to your bank.",
   REVERSED: "Your bank sent it back. Everything is in your wallet again.",
   CANCELLED: "You cancelled it. Everything is in your wallet again.",
@@ -51,8 +52,7 @@ export interface Promised {
   failure?: string | null;
 }
 
-const paused =
-  "Withdrawals are paused while we compare our books with Paystack’s. The money stays yours: it is sent by itself once they go on, and until then you can take it back.";
+const paused = `Withdrawals are paused while we compare our books with ${gatewayTitle()}’s. The money stays yours: it is sent by itself once they go on, and until then you can take it back.`;
 const frozen =
   "It waits because your account is frozen. The money stays yours: it is sent by itself once your account is free again, and until then you can take it back.";
 const soon = "It usually reaches your bank within 15 minutes.";
@@ -64,7 +64,7 @@ const promises: Record<Exclude<PayoutState, "HELD">, string> = {
   QUEUED: soon,
   SENDING: soon,
   SENT: soon,
-  PAID: "Paystack has paid it to your bank. Some banks take up to an hour to show it.",
+  PAID: `${gatewayTitle()} has paid it to your bank. Some banks take up to an hour to show it.`,
   REVERSED: "Your bank sent it back after it was paid. Amount and fee are in your wallet again.",
   CANCELLED: unsent,
   REJECTED: unsent,
@@ -106,7 +106,7 @@ export const reasonFor = ({
 }): string | null => (state === "REJECTED" ? failure : null);
 
 const waiting: Record<string, string> = {
-  insufficient_balance: "Our balance at Paystack is too small: top it up, then it is sent by itself.",
+  insufficient_balance: `Our balance at ${gatewayTitle()} is too small: top it up, then it is sent by itself.`,
   owner_may_not_withdraw: "Its owner is frozen, blocked or has left: it is not sent while that is so.",
   owner_owes: "Its owner owes what a bank took back: it is not sent before that is made good.",
   payouts_stopped: "Payouts are stopped.",

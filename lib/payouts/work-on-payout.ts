@@ -1,6 +1,5 @@
 import "server-only";
-import { paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { capabilitiesOf, GatewayNoAnswer, GatewayRefused, gatewayOf } from "@/lib/gateways";
 import { query, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
@@ -15,7 +14,7 @@ import { askAbout, type PayoutAtWork, payoutAtWork, recordTransfer } from "./loo
 /**
  * The clock's next step for a payout that is due: lets it go, sends it, or asks what became of it. Repeating it is harmless:
  * one reference moves money at most once, and whatever was ordered is only asked about.
- * @throws ForeignTransfer where staff have to look
+ * @throws TransferMismatchError where staff have to look
  */
 export async function workOnPayout(id: string): Promise<void> {
   const payout = await payoutAtWork(id);
@@ -26,7 +25,8 @@ export async function workOnPayout(id: string): Promise<void> {
 }
 
 async function beginAndSend(payout: PayoutAtWork): Promise<void> {
-  if (!(await reconcileBeforePayout())) return ignoreRefusal(postponePayout(payout, payoutTimes.stopped));
+  if (!(await reconcileBeforePayout(payout.gateway)))
+    return ignoreRefusal(postponePayout(payout, payoutTimes.stopped));
   try {
     const { result, replayed } = await beginPayout(payout);
     // Whoever began it sends it. A twin, or a process that died meanwhile, is answered by the next look.
@@ -50,35 +50,40 @@ const waits: Record<string, number | undefined> = {
 
 /** Orders the transfer. After an answer that tells nothing it is only asked about. */
 async function send(payout: PayoutAtWork, isOnlyOrder: boolean): Promise<void> {
-  const { reference, amountMinor } = payout;
+  const { gateway, reference, amountMinor, currency, accountName: name, accountNumber, bankCode } = payout;
   try {
-    const recipientCode = payout.recipientCode ?? (await makeRecipient(payout));
+    const recipient = payout.recipientCode ?? (await registerRecipient(payout));
     failpoint("wallet.transfer.before");
-    const told = await paystack().transfer({
+    const told = await gatewayOf(gateway).sendTransfer({
       amountMinor,
-      recipientCode,
+      currency,
+      account: { name, accountNumber, bankCode },
+      recipient,
       reference,
       reason: "Amana withdrawal",
     });
     failpoint("wallet.transfer.after");
     await recordTransfer(payout, told);
   } catch (error) {
-    if (error instanceof GatewayTimeout) {
+    if (error instanceof GatewayNoAnswer) {
       log.warn("the gateway did not say whether it sends a payout", { reference, error: error.message });
-    } else if (error instanceof GatewayRefused) await takeRefusal(payout, error, isOnlyOrder);
+    } else if (error instanceof GatewayRefused) await handleRefusal(payout, error, isOnlyOrder);
     else throw error;
   }
 }
 
 /** The gateway is told of the account once. The same account is the same code there, so that a twin does no harm. */
-async function makeRecipient({
+async function registerRecipient({
+  gateway,
+  currency,
   bankAccountId,
   accountName,
   accountNumber,
   bankCode,
-}: PayoutAtWork): Promise<string> {
+}: PayoutAtWork): Promise<string | null> {
   failpoint("wallet.recipient.before");
-  const code = await paystack().createRecipient({ name: accountName, accountNumber, bankCode });
+  const account = { name: accountName, accountNumber, bankCode, currency };
+  const code = await gatewayOf(gateway).registerRecipient(account);
   failpoint("wallet.recipient.after");
   await query(sql`
     update bank_account set recipient_code = ${code} where id = ${bankAccountId}::uuid and recipient_code is null`);
@@ -87,17 +92,17 @@ async function makeRecipient({
 }
 
 /** The gateway has done nothing. What is wrong on our side makes nobody's payout fail: it waits, and staff are told. */
-async function takeRefusal(
+async function handleRefusal(
   payout: PayoutAtWork,
   refused: GatewayRefused,
   isOnlyOrder: boolean,
 ): Promise<void> {
   const { reference } = payout;
-  const { reason, httpStatus, says } = refused;
+  const { reason, says } = refused;
   if (reason === "duplicate_reference") return look(payout);
-  log.error("the gateway refused a payout", { reference, reason, httpStatus, says });
+  log.error("the gateway refused a payout", { reference, reason, says });
   if (reason === "rate_limited") return ignoreRefusal(postponePayout(payout, payoutTimes.stopped));
-  if (reason === "insufficient_balance" || httpStatus === 401 || httpStatus === 403) {
+  if (reason === "insufficient_balance" || reason === "unauthorized") {
     return ignoreRefusal(postponePayout(payout, payoutTimes.shortOfFunds, reason));
   }
   if (reason === "invalid_recipient") await forgetRecipient(payout);
@@ -105,7 +110,7 @@ async function takeRefusal(
   const told = await askAbout(payout);
   if (typeof told !== "string") return recordTransfer(payout, told);
   // An order before this one, of which nothing was heard, may still arrive there.
-  const isSure = told === "unheard_of" && (isOnlyOrder || ageOf(payout) >= payoutTimes.resendAfter);
+  const isSure = told === "not_found" && (isOnlyOrder || ageOf(payout) >= payoutTimes.resendAfter);
   if (!isSure) return ignoreRefusal(postponePayout(payout, null, reason));
   await ignoreRefusal(failPayout(payout.id, reason === "other" ? `refused: ${says}` : reason, null));
 }
@@ -116,14 +121,15 @@ const forgetRecipient = ({ bankAccountId }: PayoutAtWork) =>
 /** The clock's look at one that is being sent, is sent, or was paid. */
 async function lookAgain(payout: PayoutAtWork): Promise<void> {
   // Nothing was ordered yet, or the recipient was forgotten since: one reference moves money once all the same.
-  if (payout.state === "SENDING" && payout.recipientCode === null) return sendAgain(payout);
+  const { recipients } = capabilitiesOf(payout.gateway);
+  if (recipients && payout.state === "SENDING" && payout.recipientCode === null) return sendAgain(payout);
   return look(payout, true);
 }
 
 async function look(payout: PayoutAtWork, mayResend = false): Promise<void> {
   const told = await askAbout(payout);
   if (typeof told !== "string") return recordTransfer(payout, told);
-  if (told === "unheard") return ignoreRefusal(postponePayout(payout));
+  if (told === "no_answer") return ignoreRefusal(postponePayout(payout));
   if (payout.state !== "SENDING") {
     log.error("the gateway does not know a payout that it had taken", { reference: payout.reference });
     return ignoreRefusal(postponePayout(payout, null, "for staff: the gateway does not know it any more"));
@@ -140,7 +146,7 @@ const ageOf = ({ now, sendingAt }: PayoutAtWork): number => now.getTime() - (sen
  * of two that are under way at once one could fail what the other pays.
  */
 async function sendAgain(payout: PayoutAtWork): Promise<void> {
-  const mayPayOut = await reconcileBeforePayout();
+  const mayPayOut = await reconcileBeforePayout(payout.gateway);
   let isOurs = false;
   await ignoreRefusal(postponePayout(payout).then(({ replayed }) => (isOurs = !replayed)));
   failpoint("wallet.payout.resent");

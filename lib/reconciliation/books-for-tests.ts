@@ -5,7 +5,7 @@ import { initiateDeposit } from "@/lib/deposits/commands/initiate-deposit";
 import type { Beside, TestUser } from "@/lib/deposits/gateway-for-tests";
 import { deposit } from "@/lib/deposits/machine";
 import { refund } from "@/lib/deposits/refunds/machine";
-import { paystack } from "@/lib/gateways/paystack/client";
+import { gatewayOf } from "@/lib/gateways";
 import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
@@ -45,9 +45,10 @@ export async function sentPayout(user: TestUser, amountMinor: bigint): Promise<S
   const { id, reference } = payout;
   await move("payout", id, "begin", { checkAt: null });
   const account = { name: user.name, accountNumber: "0123456701", bankCode: "044" };
-  const recipientCode = await paystack().createRecipient(account);
-  const told = await paystack().transfer({ amountMinor, recipientCode, reference, reason: "Amana" });
-  await move("payout", id, "send", { checkAt: null, transferCode: told.transferCode });
+  const recipient = await gatewayOf("paystack").registerRecipient({ ...account, currency: HOME });
+  const order = { amountMinor, currency: HOME, account, recipient, reference, reason: "Amana" };
+  const told = await gatewayOf("paystack").sendTransfer(order);
+  await move("payout", id, "send", { checkAt: null, transferCode: told.code });
   return payout;
 }
 
@@ -72,7 +73,8 @@ export async function finishPayout(
   { id, reference, amountMinor }: SentPayout,
 ): Promise<void> {
   await beside.control("paystack/transfers/move", { reference, to: "success" });
-  const { feeMinor, id: gatewayRecordId } = await paystack().verifyTransfer(reference);
+  const name = { reference, gatewayRecordId: null };
+  const { feeMinor, id: gatewayRecordId } = await gatewayOf("paystack").transfer(name);
   const fee = feeMinor ?? 0n;
   const transfers = [
     transfer("payout_paid", hold("payout", id, HOME), gateway, amountMinor),
@@ -104,7 +106,12 @@ export async function sentRefund(beside: Beside, user: TestUser, reference: stri
     result: {},
   });
   await move("refund", id, "send", { checkAt: null });
-  const told = await paystack().refund({ transaction: reference, amountMinor, note: id });
+  const told = await gatewayOf("paystack").sendRefund({
+    payment: { reference, gatewayRecordId: null },
+    amountMinor,
+    currency: HOME,
+    note: id,
+  });
   await move("refund", id, "accept", { checkAt: null, gatewayRecordId: told.id });
   return { id, depositId, gatewayId: told.id ?? "", amountMinor };
 }

@@ -26,12 +26,16 @@ beforeAll(async () => {
 afterAll(() => beside.close());
 
 test(`${RECORDS} records on which both sides agree raise no false alarm`, { timeout: 600_000 }, async () => {
-  const { differences, compared, reportedMinor, expectedMinor } = await look(new Date(0));
+  const { differences, compared, reportedMinor, expectedMinor } = await look("paystack", new Date(0));
   expect(differences).toEqual([]);
   expect(compared).toBeGreaterThanOrEqual(Math.min(RECORDS, 9_900));
   expect(reportedMinor).toBe(expectedMinor);
   for (let times = 0; times < 3; times += 1) {
-    expect(await runReconciliation("run")).toMatchObject({ heard: true, differences: [], stopped: false });
+    expect(await runReconciliation("paystack", "run")).toMatchObject({
+      heard: true,
+      differences: [],
+      stopped: false,
+    });
   }
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { defaultGateway, type GatewayName, isGatewayName } from "@/lib/gateways/names";
 import { type Actor, type Answer, command, SYSTEM } from "@/lib/kernel/command";
 import { transfer } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
@@ -20,35 +21,37 @@ interface GateFacts {
   stoppedAt: Date | null;
 }
 
-const readGate = sql`select id, version, stopped_at from payout_gate where gateway = 'paystack'`;
+const readGate = (gateway: string) =>
+  sql`select id, version, stopped_at from payout_gate where gateway = ${gateway}`;
 
-const stop = command<{ gate: string; because: string[] }, GateFacts & { byId: bigint }, { stopped: boolean }>(
-  {
-    act: "wallet.stop_payouts",
-    read: () => sql`
-    select gate.*, (select max(id) from reconciliation) as by_id from (${readGate}) gate`,
-    decide({ id, version, stoppedAt, byId }, { gate, because }, by) {
-      if (stoppedAt || version.toString() !== gate) return { result: { stopped: false } };
-      const audit = { actorId: by.id, act: "wallet.stop_payouts", subjectKind: "payout_gate", subjectId: id };
-      return {
-        rows: [payoutGate.move({ id, version }, "stop", { stoppedById: byId })],
-        audit: [{ ...audit, detail: { because, reconciliation: byId.toString() } }],
-        events: [
-          { topic: "payouts.stopped", payload: { gateway: "paystack", reconciliationId: byId.toString() } },
-        ],
-        result: { stopped: true },
-      };
-    },
+const stop = command<
+  { gateway: string; gate: string; because: string[] },
+  GateFacts & { byId: bigint },
+  { stopped: boolean }
+>({
+  act: "wallet.stop_payouts",
+  read: ({ gateway }) => sql`
+    select gate.*, (select max(id) from reconciliation where gateway = ${gateway}) as by_id from (${readGate(gateway)}) gate`,
+  decide({ id, version, stoppedAt, byId }, { gateway, gate, because }, by) {
+    if (stoppedAt || version.toString() !== gate) return { result: { stopped: false } };
+    const audit = { actorId: by.id, act: "wallet.stop_payouts", subjectKind: "payout_gate", subjectId: id };
+    return {
+      rows: [payoutGate.move({ id, version }, "stop", { stoppedById: byId })],
+      audit: [{ ...audit, detail: { because, reconciliation: byId.toString() } }],
+      events: [{ topic: "payouts.stopped", payload: { gateway, reconciliationId: byId.toString() } }],
+      result: { stopped: true },
+    };
   },
-);
+});
 
 /**
  * Stops payouts, once for each version of the gate. A payout that is just being sent expects the same row, so that of the
  * two only one goes through.
  */
-export async function stopPayouts(gate: bigint, because: string[]): Promise<boolean> {
+export async function stopPayouts(gateway: string, gate: bigint, because: string[]): Promise<boolean> {
   try {
-    const { result, replayed } = await stop(SYSTEM, `stop-payouts:${gate}`, {
+    const { result, replayed } = await stop(SYSTEM, `stop-payouts:${gateway}:${gate}`, {
+      gateway,
       gate: gate.toString(),
       because,
     });
@@ -59,10 +62,10 @@ export async function stopPayouts(gate: bigint, because: string[]): Promise<bool
   }
 }
 
-const resume = command<{ reason: string }, GateFacts, { resumed: true }>({
+const resume = command<{ gateway: string; reason: string }, GateFacts, { resumed: true }>({
   act: "wallet.resume_payouts",
-  read: () => readGate,
-  decide({ id, version, stoppedAt }, { reason }, by) {
+  read: ({ gateway }) => readGate(gateway),
+  decide({ id, version, stoppedAt }, { gateway, reason }, by) {
     mustBeFinance(by);
     if (!stoppedAt) throw new Refusal(reconciliationRefusals.not_stopped);
     const audit = {
@@ -75,7 +78,7 @@ const resume = command<{ reason: string }, GateFacts, { resumed: true }>({
     return {
       rows: [payoutGate.move({ id, version }, "resume")],
       audit: [{ ...audit, detail: { stoppedAt: stoppedAt.toISOString() } }],
-      events: [{ topic: "payouts.resumed", payload: { gateway: "paystack" } }],
+      events: [{ topic: "payouts.resumed", payload: { gateway } }],
       result: { resumed: true },
     };
   },
@@ -87,10 +90,11 @@ const resume = command<{ reason: string }, GateFacts, { resumed: true }>({
  */
 export function resumePayouts(by: Actor, key: string, reason: string): Promise<Answer<{ resumed: true }>> {
   mustBeFinance(by);
-  return resume(by, key, { reason });
+  return resume(by, key, { gateway: defaultGateway(), reason });
 }
 
 interface Settled {
+  gateway: GatewayName;
   gatewayRecordId: string;
   amountMinor: bigint;
   direction: "settled" | "topped_up";
@@ -98,21 +102,21 @@ interface Settled {
 
 const record = command<Settled, { known: boolean }, { gatewayRecordId: string }>({
   act: "wallet.record_settlement",
-  read: ({ gatewayRecordId }) => sql`
-    select exists (select from settlement where gateway = 'paystack' and gateway_record_id = ${gatewayRecordId}) as known`,
-  decide({ known }, { gatewayRecordId, amountMinor, direction }) {
+  read: ({ gateway, gatewayRecordId }) => sql`
+    select exists (select from settlement where gateway = ${gateway} and gateway_record_id = ${gatewayRecordId}) as known`,
+  decide({ known }, { gateway, gatewayRecordId, amountMinor, direction }) {
     if (known) return { result: { gatewayRecordId } };
-    const id = keyFor("settlement", "paystack", gatewayRecordId);
-    const gateway = gatewayAccount("paystack", HOME);
+    const id = keyFor("settlement", gateway, gatewayRecordId);
+    const account = gatewayAccount(gateway, HOME);
     const isOut = direction === "settled";
-    const [from, to] = isOut ? [ownBank(HOME), gateway] : [gateway, ownBank(HOME)];
+    const [from, to] = isOut ? [ownBank(HOME), account] : [account, ownBank(HOME)];
     const kind = isOut ? "gateway_settlement" : "gateway_top_up";
     return {
       subject: { kind: "settlement", id },
       insert: [
         {
           table: "settlement",
-          row: { id, gateway: "paystack", gatewayRecordId, direction, currency: HOME, amountMinor },
+          row: { id, gateway, gatewayRecordId, direction, currency: HOME, amountMinor },
         },
       ],
       transfers: [transfer(kind, from, to, amountMinor)],
@@ -122,13 +126,15 @@ const record = command<Settled, { known: boolean }, { gatewayRecordId: string }>
 });
 
 /** Books money between the gateway and our bank, under the key of the gateway's record. Its balance has moved already. */
-export async function recordSettlement({ id, effectMinor }: TheirRecord): Promise<void> {
+export async function recordSettlement(gateway: string, { id, effectMinor }: TheirRecord): Promise<void> {
   invariant(id && effectMinor !== 0n, "a settlement has an id and an amount");
+  invariant(isGatewayName(gateway), "a settlement is some gateway's");
   const isOut = effectMinor < 0n;
   const settled: Settled = {
+    gateway,
     gatewayRecordId: id,
     amountMinor: isOut ? -effectMinor : effectMinor,
     direction: isOut ? "settled" : "topped_up",
   };
-  await record(SYSTEM, `settlement:paystack:${id}`, settled);
+  await record(SYSTEM, `settlement:${gateway}:${id}`, settled);
 }

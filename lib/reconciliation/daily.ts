@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { GatewayRefused, gatewayNames, isGatewayError } from "@/lib/gateways";
+import type { GatewayName } from "@/lib/gateways/names";
 import { DAY, HOUR, SECOND } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
@@ -25,6 +26,7 @@ export interface DayReport {
 }
 
 interface Due {
+  gateway: GatewayName;
   day: string;
   isDone: boolean;
   isUnderWay: boolean;
@@ -33,52 +35,57 @@ interface Due {
   gate: bigint;
 }
 
-/** From two in the morning in Lagos on, once: everything is compared, and the day that has ended is summed up. */
+/** From two in the morning in Lagos on, once for each gateway: everything is compared, and the day that has ended is summed up. */
 export const reportDay: Job = async () => {
+  for (const gateway of gatewayNames) await reportDayOf(gateway);
+};
+
+async function reportDayOf(gateway: GatewayName): Promise<void> {
   const due = await queryOne<Due>(sql`
-    select d.day::text as day, app_now() as now, g.version as gate, (select least(min(created_at), min(paid_at)) from deposit_record) as first_at,
-      exists (select from reconciliation r where r.kind = 'daily' and r.lines->>'day' = d.day::text) as is_done,
+    select g.gateway, d.day::text as day, app_now() as now, g.version as gate,
+      (select least(min(created_at), min(paid_at)) from deposit_record d where d.gateway = g.gateway) as first_at,
+      exists (select from reconciliation r where r.gateway = g.gateway and r.kind = 'daily' and r.lines->>'day' = d.day::text) as is_done,
       (select count(*) > 1 from graphile_worker.jobs j
         where j.task_identifier = 'wallet.report_day' and j.locked_at > now() - interval '10 minutes') as is_under_way
-    from (select ((app_now() at time zone 'Africa/Lagos') - interval '2 hours')::date - 1 as day) d, payout_gate g where g.gateway = 'paystack'`);
+    from (select ((app_now() at time zone 'Africa/Lagos') - interval '2 hours')::date - 1 as day) d, payout_gate g where g.gateway = ${gateway}`);
   if (!due || due.isDone || due.isUnderWay) return;
   try {
     await compareEverything(due);
   } catch (error) {
-    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
-    log.warn("the daily reconciliation waits for the gateway", { error: error.message });
+    if (!isGatewayError(error)) throw error;
+    log.warn("the daily reconciliation waits for the gateway", { gateway, error: error.message });
   }
-};
+}
 
 async function compareEverything(due: Due): Promise<void> {
   const started = performance.now();
   const recent = Date.now() - 25 * HOUR;
-  const past = await comparePast(due.firstAt, recent);
-  const last = await lookTwice(25 * HOUR);
+  const past = await comparePast(due, recent);
+  const last = await lookTwice(due.gateway, 25 * HOUR);
   if (!last) return;
   const lines = unique([...past.lines, ...last.lines], ({ kind, reference }) => keyOf(kind, reference));
   const records = last.differences.filter(({ what }) => what !== "balance");
   const named = unique([...past.differences, ...records], nameOf);
-  const differences = [...named, ...judgeBalance({ ...last, lines, differences: named })];
+  const differences = [...named, ...judgeBalance(due.gateway, { ...last, lines, differences: named })];
   const expectedMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, last.ledgerMinor);
   const report: DayReport = {
     day: due.day,
-    totals: await totalsOf(due.day),
+    totals: await totalsOf(due.gateway, due.day),
     compared: past.compared + last.compared,
   };
   await record({ ...last, expectedMinor, lines }, differences, report, due, performance.now() - started);
-  if (differences.length > 0) await stopPayouts(due.gate, differences.map(nameOf));
+  if (differences.length > 0) await stopPayouts(due.gateway, due.gate, differences.map(nameOf));
 }
 
 const LONGEST = 30 * DAY;
 
 /** Everything up to a moment, in spans that one reading can hold. */
-async function comparePast(firstAt: Date | null, until: number) {
+async function comparePast({ gateway, firstAt }: Due, until: number) {
   const found = { lines: [] as Line[], differences: [] as Difference[], compared: 0 };
   let from = firstAt ? firstAt.getTime() - DAY : until;
   for (let length = LONGEST; from < until; ) {
     const to = Math.min(from + length, until);
-    const span = await compareTwice({ from: new Date(from), to: new Date(to) });
+    const span = await compareTwice(gateway, { from: new Date(from), to: new Date(to) });
     if (!span && length > SECOND) {
       length /= 2;
       continue;
@@ -92,15 +99,15 @@ async function comparePast(firstAt: Date | null, until: number) {
 }
 
 /** A difference counts where a second reading shows it again. Undefined where the span held more than one reading does. */
-async function compareTwice(span: {
-  from: Date;
-  to: Date;
-}): Promise<(Comparison & { compared: number }) | undefined> {
-  const first = await patiently(() => compareSpan(span));
+async function compareTwice(
+  gateway: string,
+  span: { from: Date; to: Date },
+): Promise<(Comparison & { compared: number }) | undefined> {
+  const first = await patiently(() => compareSpan(gateway, span));
   if (!first.lists.isWhole) return undefined;
   const compared = first.lists.records.length;
   if (first.comparison.differences.length === 0) return { ...first.comparison, compared };
-  const { comparison } = await patiently(() => compareSpan(span));
+  const { comparison } = await patiently(() => compareSpan(gateway, span));
   const before = new Set(first.comparison.differences.map(nameOf));
   return {
     ...comparison,
@@ -139,7 +146,7 @@ async function record(
   { ledgerMinor, expectedMinor, reportedMinor, lines }: Whole,
   differences: readonly Difference[],
   report: DayReport,
-  { now, gate, day }: Due,
+  { gateway, now, gate, day }: Due,
   durationMs: number,
 ): Promise<void> {
   const seen: Seen[] = differences.map((one) => ({
@@ -153,9 +160,9 @@ async function record(
     with alone as (select pg_advisory_xact_lock(hashtext('daily reconciliation'))),
     recorded as (
       insert into reconciliation (gateway, kind, reported_minor, ledger_minor, expected_minor, lines, differences, duration_ms)
-      select 'paystack', 'daily', ${reportedMinor}::bigint, ${ledgerMinor}::bigint, ${expectedMinor}::bigint, ${written}::jsonb,
+      select ${gateway}, 'daily', ${reportedMinor}::bigint, ${ledgerMinor}::bigint, ${expectedMinor}::bigint, ${written}::jsonb,
         ${stored(seen)}::jsonb, ${Math.round(durationMs)}::int
-      from alone where not exists (select from reconciliation r where r.kind = 'daily' and r.lines->>'day' = ${day})
+      from alone where not exists (select from reconciliation r where r.gateway = ${gateway} and r.kind = 'daily' and r.lines->>'day' = ${day})
       returning id)
     ${publishing("reconciliation.reported", sql`jsonb_build_object('reconciliationId', id::text)`, sql`recorded`)}`);
   ringOutbox();

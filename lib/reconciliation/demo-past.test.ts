@@ -30,21 +30,21 @@ test("a simulated gateway that has forgotten everything is told of the past by o
   await finishRefund(beside, await sentRefund(beside, ada, await paidDeposit(beside, ada, 1_000_00n)));
   await sentRefund(beside, ada, await paidDeposit(beside, ada, 3_000_00n));
   await lostChargeback(beside, ada, await paidDeposit(beside, ada, 2_000_00n));
-  await runReconciliation("run");
+  await runReconciliation("paystack", "run");
 
-  const before = await look(new Date(0));
+  const before = await look("paystack", new Date(0));
   await beside.control("reset");
   await beside.control("settings", { byHand: true });
-  expect((await look(new Date(0))).differences.length).toBeGreaterThan(5);
+  expect((await look("paystack", new Date(0))).differences.length).toBeGreaterThan(5);
 
   const SIMULATORS_URL = beside.controlUrl.replace(/\/control$/, "");
   await tellGatewayOfPast({ DATABASE_OWNER_URL: beside.app.ownerUrl, SIMULATORS_URL });
-  const after = await look(new Date(0));
+  const after = await look("paystack", new Date(0));
   expect(after.differences).toEqual([]);
   expect(after.reportedMinor).toBe(before.reportedMinor);
   expect(after.lines.map(({ reference }) => reference)).toContain(onItsWay.reference);
 
   // Told twice, as by a start that broke off, it is the same.
   await tellGatewayOfPast({ DATABASE_OWNER_URL: beside.app.ownerUrl, SIMULATORS_URL });
-  expect((await look(new Date(0))).differences).toEqual([]);
+  expect((await look("paystack", new Date(0))).differences).toEqual([]);
 });

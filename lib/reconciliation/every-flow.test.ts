@@ -25,13 +25,16 @@ beforeAll(async () => {
   await beside.control("settings", { byHand: true });
   ada = await beside.makeUser("Ada Obi");
   ({ efe } = await beside.staff());
-  await runReconciliation("run"); // books our own float
+  await runReconciliation("paystack", "run"); // books our own float
   await paidByCard(beside, ada, 500_000_00);
 });
 afterAll(() => beside.close());
 
 async function expectAgreement(): Promise<void> {
-  const { differences, reportedMinor, expectedMinor } = await look(new Date(Date.now() - 3_600_000));
+  const { differences, reportedMinor, expectedMinor } = await look(
+    "paystack",
+    new Date(Date.now() - 3_600_000),
+  );
   expect(differences).toEqual([]);
   expect(reportedMinor).toBe(expectedMinor);
 }

@@ -1,9 +1,10 @@
 import "server-only";
+import { defaultGateway } from "@/lib/gateways/names";
 import { queryOne, sql } from "@/lib/kernel/db";
 
-/** Since when payouts are stopped; null while they run. One indexed read. */
-export async function payoutsStopped(): Promise<{ since: Date } | null> {
+/** Since when payouts through a gateway are stopped; null while they run. One indexed read. */
+export async function payoutsStopped(gateway = defaultGateway()): Promise<{ since: Date } | null> {
   const stopped = await queryOne<{ since: Date }>(sql`
-    select stopped_at as since from payout_gate where gateway = 'paystack' and stopped_at is not null`);
+    select stopped_at as since from payout_gate where gateway = ${gateway} and stopped_at is not null`);
   return stopped ?? null;
 }

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const refund = await sentRefund(beside, ada, await paidDeposit(beside, ada, 1_000_00n));
   await finishRefund(beside, refund);
   const { gatewayId } = await lostChargeback(beside, ada, await paidDeposit(beside, ada, 2_000_00n));
-  await runReconciliation("run");
+  await runReconciliation("paystack", "run");
   const stored = await queryOne<{ settlement: string; charge: string }>(sql`
     select (select gateway_record_id from settlement) as settlement, gateway_record_id as charge
     from deposit where reference = ${deposit}`);
@@ -49,7 +49,7 @@ afterEach(() => fetch(`${beside.controlUrl}/plants`, { method: "DELETE" }));
 const anHourAgo = () => new Date(Date.now() - 3_600_000);
 
 test("books that agree show no difference, and the balance is what is expected", async () => {
-  const { differences, lines, expectedMinor, reportedMinor } = await look(anHourAgo());
+  const { differences, lines, expectedMinor, reportedMinor } = await look("paystack", anHourAgo());
   expect(differences).toEqual([]);
   expect(lines).toEqual([]);
   expect(expectedMinor).toBe(reportedMinor);
@@ -84,7 +84,7 @@ describe("a record that the gateway tells otherwise than we have it is found in 
   test.each(plants)("%s %j", async (list, plant) => {
     const { id = "", named = "" } = records.get(list) ?? {};
     await beside.control("paystack/plant", { in: list, id, ...plant });
-    const { differences } = await runReconciliation("run");
+    const { differences } = await runReconciliation("paystack", "run");
     expect(differences).toHaveLength(1);
     expect(differences[0]?.reference).toBe(named);
   });
@@ -93,7 +93,7 @@ describe("a record that the gateway tells otherwise than we have it is found in 
 describe("a record that is the gateway's alone is found in one run", () => {
   test.each(lists)("%s", async (list) => {
     await beside.control("paystack/plant", { in: list, kind: "extra", id: "nobody-knows-this-one" });
-    const { differences } = await runReconciliation("run");
+    const { differences } = await runReconciliation("paystack", "run");
     expect(differences).toHaveLength(1);
     expect(["unknown", "unexplained_move"]).toContain(differences[0]?.what);
   });
@@ -108,12 +108,12 @@ describe("a balance that changes for no record is found in one run, with what it
     { amount: -70_00, silent: false },
   ])("%j", async ({ amount, silent }) => {
     await beside.control("paystack/drift", { amount, silent });
-    const { differences } = await runReconciliation("run");
+    const { differences } = await runReconciliation("paystack", "run");
     expect(differences.map(({ what, effectMinor }) => [what, effectMinor])).toEqual([
       [silent ? "balance" : "unexplained_move", BigInt(amount)],
     ]);
     // Put right by a second entry the other way round, it is no difference any more.
     await beside.control("paystack/drift", { amount: -amount, silent });
-    expect((await runReconciliation("run")).differences).toEqual([]);
+    expect((await runReconciliation("paystack", "run")).differences).toEqual([]);
   });
 });

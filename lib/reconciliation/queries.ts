@@ -1,4 +1,5 @@
 import "server-only";
+import { defaultGateway } from "@/lib/gateways/names";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { mustBeFinance } from "@/lib/kernel/permissions";
@@ -53,7 +54,7 @@ export async function reconciliationFor(by: Actor): Promise<ReconciliationState>
   const [gate, last, runs, reports] = await Promise.all([
     queryOne<StoredState>(sql`
       select app_now() as now, g.stopped_at, g.stopped_by_id, r.differences as stopped_for
-      from payout_gate g left join reconciliation r on r.id = g.stopped_by_id where g.gateway = 'paystack'`),
+      from payout_gate g left join reconciliation r on r.id = g.stopped_by_id where g.gateway = ${defaultGateway()}`),
     queryOne<StoredRun>(sql`
       select at, ledger_minor, expected_minor, reported_minor, lines, differences from reconciliation
       where kind in ('run', 'before_payout') and reported_minor is not null order by id desc limit 1`),
@@ -120,7 +121,7 @@ export async function reconciliationGlance(): Promise<{
     select g.stopped_at, last.at as heard_at, jsonb_array_length(last.differences)::int as differences
     from payout_gate g left join lateral (
       select at, differences from reconciliation r where r.gateway = g.gateway and r.reported_minor is not null order by r.id desc limit 1) last on true
-    where g.gateway = 'paystack'`);
+    where g.gateway = ${defaultGateway()}`);
   const { stoppedAt = null, heardAt = null, differences } = glance ?? {};
   return { stoppedAt, heardAt, differences: differences ?? 0 };
 }

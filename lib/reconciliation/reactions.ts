@@ -1,11 +1,11 @@
 import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
-import { query, sql } from "@/lib/kernel/db";
+import { queryOne, sql } from "@/lib/kernel/db";
 import type { Job, Reactions } from "@/lib/kernel/slice";
+import { backfillMissing } from "./backfill-missing";
 import { reportDay } from "./daily";
 import { mailDailyReport, mailStopped } from "./letters";
 import { runReconciliation } from "./run";
-import { witness } from "./witness";
 
 const SECONDS_APART = 20;
 
@@ -14,17 +14,17 @@ const LONGEST_SECONDS = 40;
 
 const reconcileWith =
   (handlers: EventHandlers): Job =>
-  async () => {
-    if (await hasJustRun()) return; // two sweeps may have met, or a job that was given up came back
-    const { look } = await runReconciliation("run");
-    if (look) await witness(look.unbooked, handlers);
+  async ({ id }) => {
+    const gate = await queryOne<{ gateway: string; hasJustRun: boolean }>(sql`
+      select g.gateway, exists (${justRun}) as has_just_run from payout_gate g where g.id = ${String(id)}::uuid`);
+    if (!gate || gate.hasJustRun) return; // two sweeps may have met, or a job that was given up came back
+    const { look } = await runReconciliation(gate.gateway, "run");
+    if (look) await backfillMissing(gate.gateway, look.unbooked, handlers);
   };
 
 const justRun = sql`
-  select id from reconciliation r where r.gateway = 'paystack' and r.kind = 'run'
+  select id from reconciliation r where r.gateway = g.gateway and r.kind = 'run'
     and r.at between app_now() - ${SECONDS_APART}::int * interval '1 second' and app_now() limit 1`;
-
-const hasJustRun = async (): Promise<boolean> => (await query(justRun)).length > 0;
 
 /**
  * The comparison of our books with the gateway's: every twenty seconds, by one worker, however many there are; and once
@@ -46,8 +46,8 @@ export const reconciliationReactions = (handlers: EventHandlers): Reactions => (
       job: "wallet.reconcile",
       find: () => sql`
         select id, floor(extract(epoch from now()) / ${SECONDS_APART}::int)::bigint as version from payout_gate g
-        where g.gateway = 'paystack' and not exists (${justRun}) and not exists (select from graphile_worker.jobs j where j.task_identifier = 'wallet.reconcile'
-            and j.locked_at > now() - ${LONGEST_SECONDS}::int * interval '1 second')`,
+        where not exists (${justRun}) and not exists (select from graphile_worker.jobs j where j.task_identifier = 'wallet.reconcile'
+            and j.key like 'wallet.reconcile:' || g.id || ':%' and j.locked_at > now() - ${LONGEST_SECONDS}::int * interval '1 second')`,
     },
   ],
   everyMinute: ["wallet.report_day"],

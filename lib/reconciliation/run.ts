@@ -1,5 +1,5 @@
 import "server-only";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { isGatewayError } from "@/lib/gateways";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/kernel/clock";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
@@ -42,30 +42,30 @@ interface Before {
  * Compares our books with the gateway's, writes the outcome down, and stops payouts where the same difference has been
  * seen in two runs running. A gateway that is silent is no difference.
  */
-export async function runReconciliation(kind: RunKind): Promise<RunOutcome> {
+export async function runReconciliation(gateway: string, kind: RunKind): Promise<RunOutcome> {
   const started = performance.now();
-  const before = await readBefore();
-  const found = await lookTwice(before.cleanAgo);
+  const before = await readBefore(gateway);
+  const found = await lookTwice(gateway, before.cleanAgo);
   const durationMs = Math.round(performance.now() - started);
   if (!found) {
-    await recordRun({ kind, durationMs });
+    await recordRun({ gateway, kind, durationMs });
     return { heard: false, differences: [], stopped: before.isStopped, look: undefined };
   }
   const seen = found.differences.map((difference) => countedOn(difference, before));
-  await recordRun({ kind, durationMs, look: found, seen });
+  await recordRun({ gateway, kind, durationMs, look: found, seen });
   failpoint("wallet.reconciliation.recorded");
-  const stopped = before.isStopped || (await stopWhereSeenTwice(seen, before));
+  const stopped = before.isStopped || (await stopWhereSeenTwice(gateway, seen, before));
   return { heard: true, differences: found.differences, stopped, look: found };
 }
 
-async function readBefore(): Promise<Before> {
+async function readBefore(gateway: string): Promise<Before> {
   const before = await queryOne<Before>(sql`
     select app_now() as now, g.version as gate, g.stopped_at is not null as is_stopped, coalesce(last.differences, '[]') as differences,
       (select extract(epoch from app_now() - r.at) * 1000 from reconciliation r
-        where r.reported_minor is not null and r.differences = '[]' order by r.id desc limit 1)::float8 as clean_ago
+        where r.gateway = g.gateway and r.reported_minor is not null and r.differences = '[]' order by r.id desc limit 1)::float8 as clean_ago
     from payout_gate g left join lateral (
       select differences from reconciliation r where r.gateway = g.gateway and r.reported_minor is not null order by r.id desc limit 1) last on true
-    where g.gateway = 'paystack'`);
+    where g.gateway = ${gateway}`);
   if (!before) throw new Error("there is no gate for payouts");
   return before;
 }
@@ -76,12 +76,12 @@ const MOST_LOOKS = 3;
  * What both sides say while they go on working: a difference counts where a second look, begun after the first, shows it
  * again. Undefined where the gateway is silent.
  */
-export async function lookTwice(cleanAgo: number | null): Promise<Look | undefined> {
+export async function lookTwice(gateway: string, cleanAgo: number | null): Promise<Look | undefined> {
   const reach = Math.min(Math.max(cleanAgo ?? DAY, 0) + OVERLAP, FARTHEST);
   try {
-    let latest = await bookSettlements(await look(ago(reach)), reach);
+    let latest = await bookSettlements(gateway, await look(gateway, ago(reach)), reach);
     for (let looks = 1; looks < MOST_LOOKS && needsAnother(latest); looks += 1) {
-      const next = await look(ago(Math.max(reach, CHECKOUT_OPEN)));
+      const next = await look(gateway, ago(Math.max(reach, CHECKOUT_OPEN)));
       const again = next.differences.filter((one) => isIn(latest, one));
       const isSteady = again.length === next.differences.length;
       latest = isSteady || looks === MOST_LOOKS - 1 ? { ...next, differences: again } : next;
@@ -89,7 +89,7 @@ export async function lookTwice(cleanAgo: number | null): Promise<Look | undefin
     }
     return latest;
   } catch (error) {
-    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+    if (!isGatewayError(error)) throw error;
     log.warn("the gateway could not be heard for the reconciliation", { error: error.message });
     return undefined;
   }
@@ -105,10 +105,10 @@ const isIn = (earlier: Look, one: Difference): boolean =>
 const ago = (milliseconds: number): Date => new Date(Date.now() - milliseconds);
 
 /** Money that has gone to our bank is booked at once; what is compared then has it. */
-async function bookSettlements(first: Look, reach: number): Promise<Look> {
+async function bookSettlements(gateway: string, first: Look, reach: number): Promise<Look> {
   if (first.settlements.length === 0) return first;
-  for (const settlement of first.settlements) await recordSettlement(settlement);
-  return look(ago(reach));
+  for (const settlement of first.settlements) await recordSettlement(gateway, settlement);
+  return look(gateway, ago(reach));
 }
 
 function countedOn(difference: Difference, { differences, gate, now }: Before): Seen {
@@ -123,14 +123,18 @@ function countedOn(difference: Difference, { differences, gate, now }: Before): 
   };
 }
 
-async function stopWhereSeenTwice(seen: readonly Seen[], { gate, now }: Before): Promise<boolean> {
+async function stopWhereSeenTwice(
+  gateway: string,
+  seen: readonly Seen[],
+  { gate, now }: Before,
+): Promise<boolean> {
   const lasting = seen.filter(
     ({ runs, since }) => runs >= RUNS_RUNNING && now.getTime() - Date.parse(since) >= APART,
   );
   if (lasting.length === 0) return false;
   const because = lasting.map(nameOf);
-  if (await stopPayouts(gate, because)) {
-    log.error("payouts are stopped: books and gateway differ, and no record says why", { because });
+  if (await stopPayouts(gateway, gate, because)) {
+    log.error("payouts are stopped: books and gateway differ, and no record says why", { gateway, because });
   }
   return true;
 }

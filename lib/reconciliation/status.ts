@@ -1,4 +1,5 @@
 import "server-only";
+import { defaultGateway } from "@/lib/gateways/names";
 import { DAY, MINUTE } from "@/lib/kernel/clock";
 import { queryOne, sql } from "@/lib/kernel/db";
 import type { StoredDifference } from "./stored";
@@ -113,4 +114,4 @@ const statusNow = sql`
     (select min(created_at) from outbox) as oldest_event_at,
     (select app_now() - (now() - min(run_at)) from graphile_worker.jobs where attempts = 0 and run_at < now() - interval '2 minutes') as oldest_job_at
   from payout_gate g left join reconciliation why on why.id = g.stopped_by_id
-  where g.gateway = 'paystack'`;
+  where g.gateway = ${defaultGateway()}`;

@@ -35,7 +35,7 @@ async function drift(amount: number): Promise<void> {
 
 /** A run, and so much time that the next one is another. */
 async function run() {
-  const outcome = await runReconciliation("run");
+  const outcome = await runReconciliation("paystack", "run");
   await beside.app.moveTime("20 seconds");
   return outcome;
 }
@@ -48,14 +48,14 @@ const acts = (act: string) =>
 
 describe("a difference", () => {
   test("that is seen once stops nothing: payouts wait while it is looked at, and go on when it has gone", async () => {
-    expect(await reconcileBeforePayout()).toBe(true);
+    expect(await reconcileBeforePayout("paystack")).toBe(true);
     await drift(100_00);
     await beside.app.moveTime("20 seconds");
-    expect(await reconcileBeforePayout()).toBe(false);
+    expect(await reconcileBeforePayout("paystack")).toBe(false);
     expect(await payoutsStopped()).toBeNull();
     await drift(-100_00);
     await beside.app.moveTime("20 seconds");
-    expect(await reconcileBeforePayout()).toBe(true);
+    expect(await reconcileBeforePayout("paystack")).toBe(true);
   });
 
   test("that is seen in two runs running stops payouts, once, and says why", async () => {
@@ -63,7 +63,7 @@ describe("a difference", () => {
     await run();
     await Promise.all([run(), run(), run()]);
     expect(await payoutsStopped()).not.toBeNull();
-    expect(await reconcileBeforePayout()).toBe(false);
+    expect(await reconcileBeforePayout("paystack")).toBe(false);
     const [stop, ...others] = await acts("wallet.stop_payouts");
     expect(stop?.detail.because).toEqual(["balance:balance:paystack"]);
     expect(others).toEqual([]);
@@ -73,8 +73,8 @@ describe("a difference", () => {
 
   test("in two runs at the same moment is seen once", async () => {
     await drift(100_00);
-    await Promise.all([runReconciliation("run"), runReconciliation("before_payout")]);
-    await runReconciliation("before_payout");
+    await Promise.all([runReconciliation("paystack", "run"), runReconciliation("paystack", "before_payout")]);
+    await runReconciliation("paystack", "before_payout");
     expect(await payoutsStopped()).toBeNull();
   });
 
@@ -135,7 +135,7 @@ describe("letting payouts go on", () => {
     await drift(-100_00);
     await resumePayouts(efe, newId(), "The gateway has put it right");
     expect(await payoutsStopped()).toBeNull();
-    expect(await reconcileBeforePayout()).toBe(true);
+    expect(await reconcileBeforePayout("paystack")).toBe(true);
     expect((await acts("wallet.resume_payouts"))[0]?.reason).toBe("The gateway has put it right");
     await expect(resumePayouts(efe, newId(), "Once more")).rejects.toMatchObject({ reason: "not_stopped" });
   });
@@ -153,11 +153,11 @@ describe("letting payouts go on", () => {
 test("a gateway that cannot be heard is no difference: payouts wait, and nothing is stopped", async () => {
   await beside.control("settings", { requestsPerMinute: 1 });
   for (const _ of [1, 2, 3]) expect(await run()).toMatchObject({ heard: false, differences: [] });
-  expect(await reconcileBeforePayout()).toBe(false);
+  expect(await reconcileBeforePayout("paystack")).toBe(false);
   expect(await payoutsStopped()).toBeNull();
   await beside.control("settings", { requestsPerMinute: 60_000 });
   await beside.app.moveTime("20 seconds");
-  expect(await reconcileBeforePayout()).toBe(true);
+  expect(await reconcileBeforePayout("paystack")).toBe(true);
 });
 
 describe("what is under way is explained by its record", () => {
@@ -203,8 +203,11 @@ test("the public status tells when the gateway was last heard, not when it was l
 
 describe("the workers", () => {
   test("do a job that comes twice once", async () => {
+    const [gate] = await query<{ id: string }>(sql`select id from payout_gate`);
     for (const _ of [1, 2])
-      await reconciliationReactions(depositEventHandlers).jobs?.["wallet.reconcile"]?.({});
+      await reconciliationReactions(depositEventHandlers).jobs?.["wallet.reconcile"]?.({
+        id: gate?.id ?? "",
+      });
     expect(await query(sql`select id from reconciliation where kind = 'run'`)).toHaveLength(1);
   });
 

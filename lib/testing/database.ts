@@ -10,8 +10,15 @@ declare module "vitest" {
   }
 }
 
-/** `appUrl` is the worker's, which may do all that the application may; `webUrl` that of the process that serves people. */
-export type TestDatabase = { appUrl: string; webUrl: string; ownerUrl: string; drop(): Promise<void> };
+/** `appUrl` is the worker's, which may do all that the application may; `webUrl` that of the process that serves people, `webhooksUrl` of what
+ * only takes webhooks. */
+export type TestDatabase = {
+  appUrl: string;
+  webUrl: string;
+  webhooksUrl: string;
+  ownerUrl: string;
+  drop(): Promise<void>;
+};
 
 /**
  * A migrated, empty database for one test file, so that files can run side by side. Call it in `beforeAll`, and `drop`
@@ -30,6 +37,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     appUrl: urlOf(superUrl, name, "amana_worker", appPassword),
     webUrl: urlOf(superUrl, name, "amana_web", appPassword),
+    webhooksUrl: urlOf(superUrl, name, "amana_webhooks", appPassword),
     ownerUrl: urlOf(superUrl, name, "amana_owner", ownerPassword),
     drop: () => runAsSuperuser(superUrl, [`drop database if exists ${name} with (force)`]),
   };

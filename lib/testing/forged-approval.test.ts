@@ -115,6 +115,13 @@ describe("an approval is refused", () => {
         expect(answer).toMatch(/^42501/);
     }
   });
+
+  test("whose posting names another trade", async () => {
+    const legs = lawful().map((leg) => ({ ...leg, subject: own.tradeId }));
+    const subject = { kind: "trade", id: other.tradeId };
+    for (const answer of await refused(own.ada.id, approving(legs, { subject })))
+      expect(answer).toContain("a plan about a trade that it does not move");
+  });
 });
 
 /** Each move of a trade that its state does not allow, by the one whose move it is. */

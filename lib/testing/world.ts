@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { defaultGateway } from "@/lib/gateways/names";
 import type { VerificationLevel } from "@/lib/identity/limits/limits";
 import { DAY } from "@/lib/kernel/clock";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
@@ -32,7 +33,6 @@ const settings = {
   PUSHER_SECRET: "test-secret",
   PUSHER_API_URL: "http://localhost:9",
   PUSHER_SOCKET_URL: "ws://localhost:9",
-  WORKER: "off",
   STAFF_FACTOR: "off",
   FILES_DIR: path.join(tmpdir(), "amana-files-of-tests"),
 };
@@ -46,6 +46,8 @@ export interface TestApp {
   appUrl: string;
   /** As the process that serves people, and may commit nothing in the system's name. */
   webUrl: string;
+  /** As the process that only takes webhooks. */
+  webhooksUrl: string;
   ownerUrl: string;
   /** Runs one statement as the owner's role: what only a migration or a test may do. */
   asOwner(statement: string, values?: unknown[]): Promise<pg.QueryResult>;
@@ -60,7 +62,7 @@ export interface TestApp {
  */
 export async function testApp(overrides: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const { appUrl, webUrl, ownerUrl } = database;
+  const { appUrl, webUrl, webhooksUrl, ownerUrl } = database;
   useTestSettings({ DATABASE_URL: appUrl, ...overrides });
   const owner = new pg.Client({ connectionString: ownerUrl });
   owner.on("error", () => {}); // the database is dropped under it at the end
@@ -75,6 +77,7 @@ export async function testApp(overrides: Record<string, string> = {}): Promise<T
   return {
     appUrl,
     webUrl,
+    webhooksUrl,
     ownerUrl,
     asOwner,
     async moveTime(interval) {
@@ -140,7 +143,8 @@ export async function makeUser(app: TestApp, name: string, options: TestUserOpti
 /** A paid deposit of this many kobo, recorded and posted as the gateway's witness would have it. */
 export async function giveMoney(userId: string, amount: bigint): Promise<void> {
   const id = newId();
-  const row = { id, userId, gateway: "paystack", reference: `dep-${id}`, currency: HOME, askedMinor: amount };
+  const gateway = defaultGateway();
+  const row = { id, userId, gateway, reference: `dep-${id}`, currency: HOME, askedMinor: amount };
   const subject = { kind: "deposit", id };
   await post(userId, `intent:${id}`, {
     subject,
@@ -151,7 +155,7 @@ export async function giveMoney(userId: string, amount: bigint): Promise<void> {
   await post(SYSTEM_ID, `deposit:test:${id}`, {
     subject,
     rows: [deposit.move({ id, version: 1n, state: "INITIATED" }, "settle", paid)],
-    transfers: [transfer("deposit_credit", gatewayAccount("paystack", HOME), wallet(userId, HOME), amount)],
+    transfers: [transfer("deposit_credit", gatewayAccount(gateway, HOME), wallet(userId, HOME), amount)],
     result: {},
   });
 }

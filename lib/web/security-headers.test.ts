@@ -3,12 +3,10 @@ import { contentPolicy, safetyHeaders, trustedHeaders } from "./security-headers
 
 const local = {
   APP_URL: "http://localhost:3999",
-  PAYSTACK_BASE_URL: "http://localhost:4100/paystack",
   PUSHER_SOCKET_URL: "ws://localhost:6001",
 };
 const live = {
   APP_URL: "https://amana.example",
-  PAYSTACK_BASE_URL: "https://api.paystack.co",
   PUSHER_CLUSTER: "eu",
 };
 
@@ -23,6 +21,7 @@ test("the worker that shows the offline page may start, and no other place's", (
 });
 
 test("a payment form may lead to the checkout, real or simulated", () => {
+  process.env.PAYSTACK_BASE_URL = "http://localhost:4100/paystack";
   expect(contentPolicy("abc", local, false)).toContain(
     "form-action 'self' https://checkout.paystack.com http://localhost:4100;",
   );

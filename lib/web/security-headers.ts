@@ -1,17 +1,19 @@
 import "server-only";
+import { gatewayOrigins } from "@/lib/gateways/origins";
 import type { Environment } from "@/lib/kernel/env";
 
-type Settings = Pick<Environment, "APP_URL" | "PAYSTACK_BASE_URL" | "PUSHER_CLUSTER" | "PUSHER_SOCKET_URL"> &
+type Settings = Pick<Environment, "APP_URL" | "PUSHER_CLUSTER" | "PUSHER_SOCKET_URL"> &
   Partial<Pick<Environment, "GOOGLE_CLIENT_ID" | "GOOGLE_ISSUER">>;
 
-const PAYSTACK = "https://checkout.paystack.com";
+/** Where the gateways' pages are: their own, or by the settings stand-ins for them. */
+const origins = () => gatewayOrigins(process.env);
 
 /**
- * What a page may load, and where its forms may lead. Scripts run only with this request's nonce; paying leads to
- * Paystack's checkout, or to wherever PAYSTACK_BASE_URL says that it is.
+ * What a page may load, and where its forms may lead. Scripts run only with this request's nonce; paying leads to a
+ * gateway's checkout.
  */
 export function contentPolicy(nonce: string, settings: Settings, developing: boolean): string {
-  const checkout = [...new Set([PAYSTACK, new URL(settings.PAYSTACK_BASE_URL).origin])].join(" ");
+  const { checkout, frame, connect } = origins();
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
@@ -20,10 +22,10 @@ export function contentPolicy(nonce: string, settings: Settings, developing: boo
     "font-src 'self'",
     // Without this the worker of public/sw.js would need a nonce, which a worker cannot have.
     "worker-src 'self'",
-    `connect-src 'self' ${socketOrigin(settings)} https://api.paystack.co ${PAYSTACK}${developing ? " ws:" : ""}`,
-    `frame-src ${PAYSTACK}`,
+    `connect-src 'self' ${[socketOrigin(settings), ...connect].join(" ")}${developing ? " ws:" : ""}`,
+    `frame-src ${frame.join(" ")}`,
     // A form that redirects counts as leading to where it redirects.
-    `form-action 'self' ${[checkout, ...googleOrigin(settings)].join(" ")}`,
+    `form-action 'self' ${[...checkout, ...googleOrigin(settings)].join(" ")}`,
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -47,7 +49,7 @@ export function safetyHeaders(settings: Settings): Record<string, string> {
     "x-content-type-options": "nosniff",
     // Our links carry one-use tokens; 'no-referrer' would also blank the Origin that guards our forms.
     "referrer-policy": "same-origin",
-    "permissions-policy": `camera=(), microphone=(), geolocation=(), payment=(self "${PAYSTACK}")`,
+    "permissions-policy": `camera=(), microphone=(), geolocation=(), payment=(${["self", ...origins().frame.map((origin) => `"${origin}"`)].join(" ")})`,
     "cross-origin-opener-policy": "same-origin-allow-popups",
     "x-frame-options": "DENY",
     "cache-control": "private, no-store",

@@ -1,5 +1,6 @@
 import { depositTimes } from "@/lib/deposits/limits";
 import { planSettlement, planUnpaid } from "@/lib/deposits/rules";
+import { defaultGateway } from "@/lib/gateways/names";
 import { after, DAY, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { HOME } from "@/lib/money/currencies";
@@ -128,7 +129,7 @@ function actsOf(
     feeMinor: BigInt(localFees(Number(amountMinor))),
     channel,
   };
-  const key = `deposit:paystack:${payment.gatewayRecordId}`;
+  const key = `deposit:${defaultGateway()}:${payment.gatewayRecordId}`;
   const settle = () =>
     books.enter(
       "wallet.settle_deposit",
@@ -150,7 +151,7 @@ function intending(
   const row = {
     id,
     userId: who.id,
-    gateway: "paystack",
+    gateway: defaultGateway(),
     reference,
     currency: HOME,
     askedMinor: amountMinor,

@@ -1,4 +1,5 @@
 import { settleDeposit } from "@/lib/deposits/commands/settle-deposit";
+import { defaultGateway } from "@/lib/gateways/names";
 import { after, DAY, MINUTE } from "@/lib/kernel/clock";
 import { command, SYSTEM } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
@@ -63,7 +64,10 @@ function actsOf({ who, amountMinor, at }: Funding): Act[] {
   };
   return [
     { at, run: () => intendDeposit(actorOf(who), key, { id: keyFor(key), amountMinor, at }) },
-    { at: paidAt, run: () => settleDeposit(SYSTEM, `deposit:paystack:${payment.gatewayRecordId}`, payment) },
+    {
+      at: paidAt,
+      run: () => settleDeposit(SYSTEM, `deposit:${defaultGateway()}:${payment.gatewayRecordId}`, payment),
+    },
   ];
 }
 
@@ -79,7 +83,7 @@ const intendDeposit = command<{ id: string; amountMinor: bigint; at: Date }, obj
         row: {
           id,
           userId: by.id,
-          gateway: "paystack",
+          gateway: defaultGateway(),
           reference: `dep-${id}`,
           currency: "NGN",
           askedMinor: amountMinor,

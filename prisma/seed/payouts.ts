@@ -1,3 +1,4 @@
+import { defaultGateway } from "@/lib/gateways/names";
 import { after, DAY, MINUTE } from "@/lib/kernel/clock";
 import { query, sql } from "@/lib/kernel/db";
 import { keyFor } from "@/lib/kernel/ids";
@@ -57,7 +58,7 @@ function payoutActsOf(name: string, amountMinor: bigint, at: Date, holdMs: numbe
     { at: released, run: stepped("HELD", () => routePayout(id)) },
     { at: sentAt, run: stepped("QUEUED", (_, version) => beginPayout({ id, version })) },
     { at: sentAt, run: stepped("SENDING", (_, version) => recordSent({ id, version }, paid.transferCode)) },
-    { at: paidAt, run: stepped("SENT", () => payPayout(paid)) },
+    { at: paidAt, run: stepped("SENT", () => payPayout(defaultGateway(), paid)) },
   ];
 }
 

@@ -1,5 +1,5 @@
+import { isMoneyReal } from "@/lib/gateways";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { env } from "@/lib/kernel/env";
 import { invariant } from "@/lib/kernel/refusal";
 import { reviewReactions } from "@/lib/reviews/reactions";
 import { type Act, inOrder, type PlannedAct } from "./acts";
@@ -26,7 +26,7 @@ export const seedMarket = (ownerUrl: string): Promise<void> => seed(ownerUrl, ()
 export const seedDemo = (ownerUrl: string): Promise<void> => seed(ownerUrl, planCrowd);
 
 async function seed(ownerUrl: string, crowdAt: (present: Date) => Crowd): Promise<void> {
-  invariant(!env().PAYSTACK_SECRET_KEY.startsWith("sk_live_"), "a seed meets no live key");
+  invariant(!isMoneyReal(), "a seed meets no live key");
   if (await isSeeded()) return;
   await withSeedClock(ownerUrl, presentOfLastTry, (clock) => live(clock, crowdAt(clock.present)));
   await refreshRecords();

@@ -90,6 +90,10 @@ begin
       e := reversal(posting, (p->>'reverses')::bigint, p->>'approval', (p->'subject'->>'id')::uuid);
       effects := effects || e;
     end if;
+    if p ? 'subject' and effects <> '{}' and not exists (select from unnest(effects) u
+        where u.kind = p->'subject'->>'kind' and u.id = (p->'subject'->>'id')::uuid) then
+      raise exception 'a plan about a % that it does not move', p->'subject'->>'kind' using errcode = '42501';
+    end if;
     perform post_transfers(posting, who, at, effects, coalesce(p->'accounts', '[]'), coalesce(p->'transfers', '[]'), p ? 'reverses');
     perform effects_must_hold(effects, who);
 

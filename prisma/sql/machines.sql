@@ -226,6 +226,8 @@ begin
       where r.user_id = p_id and r.version = p_version
         and (who = r.user_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
+  else
+    raise exception 'a allowance has no move %', p_move using errcode = '42501';
   end case;
   if n.user_id is null then
     perform row_not_moved('allowance', p_move, (select r.version from allowance r where r.user_id = p_id), p_version);
@@ -300,6 +302,8 @@ begin
         and (approver_id is null and ended_at is null)
       returning r.* into n;
     e.check_move := p_move;
+  else
+    raise exception 'a approval has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
     perform row_not_moved('approval', p_move, (select r.version from approval r where r.id = p_id), p_version);
@@ -420,6 +424,8 @@ begin
         and r.state in ('WON', 'LOST')
         and ((staff_may(who, 'person.unfreeze') and who <> r.user_id))
       returning r.* into n;
+  else
+    raise exception 'a chargeback has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
     perform row_not_moved('chargeback', p_move, (select r.version from chargeback r where r.id = p_id), p_version);
@@ -586,6 +592,8 @@ begin
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
     e.check_move := p_move;
+  else
+    raise exception 'a deposit has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
     perform row_not_moved('deposit', p_move, (select r.version from deposit r where r.id = p_id), p_version);
@@ -687,6 +695,8 @@ begin
         and r.state = 'OPEN'
         and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id)))
       returning r.* into n;
+  else
+    raise exception 'a dispute has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
     perform row_not_moved('dispute', p_move, (select r.version from dispute r where r.id = p_id), p_version);
@@ -759,6 +769,8 @@ begin
       returning r.* into n;
     e.rules := array[row('offer_return', 'HOLD', 'offer', n.id, 'WALLET', '', n.seller_id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), false)::leg_rule];
     e.due_moved := true;
+  else
+    raise exception 'a offer has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
     perform row_not_moved('offer', p_move, (select r.version from offer r where r.id = p_id), p_version);
@@ -977,6 +989,8 @@ begin
         and r.state in ('REQUESTED', 'HELD', 'QUEUED', 'SENDING', 'SENT', 'PAID')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
+  else
+    raise exception 'a payout has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
     perform row_not_moved('payout', p_move, (select r.version from payout r where r.id = p_id), p_version);
@@ -1060,6 +1074,8 @@ begin
         and (stopped_at is not null)
         and ((staff_may(who, 'payouts.resume')))
       returning r.* into n;
+  else
+    raise exception 'a payout_gate has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
     perform row_not_moved('payout_gate', p_move, (select r.version from payout_gate r where r.id = p_id), p_version);
@@ -1138,6 +1154,8 @@ begin
         and r.state in ('SENDING', 'SENT', 'NEEDS_ATTENTION')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
+  else
+    raise exception 'a refund has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
     perform row_not_moved('refund', p_move, (select r.version from refund r where r.id = p_id), p_version);
@@ -1490,6 +1508,8 @@ begin
       insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
       values (p_id, n.moves, 'rule', who, 'moderator', 'DISPUTED'::trade_state, 'SPLIT'::trade_state, p_note, p_posting, at);
     end if;
+  else
+    raise exception 'a trade has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
     perform row_not_moved('trade', p_move, (select r.version from trade r where r.id = p_id), p_version);

@@ -20,6 +20,9 @@ end $$;
 grant select on all tables in schema public to amana_web, amana_worker;
 grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea, text, jsonb), setting_in_force(text), staff_may(uuid, text),
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text) to amana_web, amana_worker;
+grant select on app_clock to amana_webhooks;
+grant select (id) on outbox to amana_webhooks;
+grant execute on function app_now() to amana_webhooks;
 grant execute on function fold_deltas(), forget_recipients(uuid) to amana_worker;
 
 -- identity
@@ -40,14 +43,17 @@ grant delete, update (id) on outbox to amana_worker; -- (id): locking rows needs
 grant insert, update, delete on rate_limit to amana_web, amana_worker;
 grant insert, delete on ledger_check to amana_worker;
 
--- what gateways and carriers say
+-- what gateways and carriers say, and what the web process asks of gateways through the worker
 grant select, insert on webhook_event to amana_webhooks;
 grant insert on webhook_event to amana_web, amana_worker;
-grant update (access_code, authorization_url) on deposit to amana_web, amana_worker;
-grant insert, update (check_at, closed_at) on virtual_account to amana_web, amana_worker;
+grant insert, update (asked_at, attempts) on gateway_request to amana_web, amana_worker;
+grant update (state, answer, attempts, claimed_by, claimed_at, answered_at), delete on gateway_request to amana_worker;
+grant update (access_code, authorization_url) on deposit to amana_worker;
+grant insert, update (check_at, closed_at) on virtual_account to amana_worker;
 grant insert, update on text_message to amana_web, amana_worker;
 grant insert, update, delete on bank to amana_worker;
-grant insert, update (recipient_code, is_default, removed_at) on bank_account to amana_web, amana_worker;
+grant insert, update (is_default, removed_at) on bank_account to amana_web, amana_worker;
+grant update (recipient_code) on bank_account to amana_worker;
 grant insert, delete on reconciliation to amana_worker;
 
 -- chat and reputation hold no money and no state of a machine

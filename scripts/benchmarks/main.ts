@@ -11,6 +11,7 @@ import { paint } from "./http/page-paint";
 import { pages } from "./http/pages";
 import { signin } from "./http/signin";
 import { start } from "./http/start";
+import { gateway } from "./late/gateway";
 import { otp } from "./late/otp";
 import { realtime } from "./late/realtime";
 import { reconciliation } from "./late/reconciliation";
@@ -29,6 +30,7 @@ const benchmarks = new Map<string, Benchmark>(
     fees,
     "http-trades": httpTrades,
     race,
+    gateway,
     growth,
     list,
     javascript,

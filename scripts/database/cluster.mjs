@@ -28,6 +28,8 @@ const careless = {
   wal_level: "minimal",
   max_wal_senders: 0,
   deadlock_timeout: "100ms",
+  // Which of two postings was committed first, for tests of races.
+  track_commit_timestamp: "on",
   scram_iterations: 1,
 };
 

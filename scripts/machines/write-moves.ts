@@ -17,6 +17,8 @@ declare
 begin
   case p_move
 ${branches.join("\n")}
+  else
+    raise exception 'a ${name} has no move %', p_move using errcode = '42501';
   end case;
   if n.${this.key} is null then
     perform row_not_moved(${literal(name)}, p_move, (select r.version from ${name} r where r.${this.key} = p_id), p_version);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { openSync } from "node:fs";
 import { next } from "./build.mjs";
 import { end, identify } from "./children.mjs";
+import { servingEnvironment } from "./environment.mjs";
 import { closeAtEnd } from "./leaving.mjs";
 import { checkout } from "./paths.mjs";
 import { timed } from "./progress.mjs";
@@ -19,7 +20,7 @@ export async function startApp(mode, environment, { noteChild = async () => {}, 
   const output = log ? openSync(log, "w") : "inherit";
   const child = spawn(process.execPath, [next, mode, "--port", environment.PORT], {
     cwd: checkout,
-    env: environment,
+    env: servingEnvironment(environment),
     stdio: ["ignore", output, output],
     detached: true, // Ctrl-C must reach us alone: we stop things in order
   });

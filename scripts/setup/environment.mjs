@@ -2,13 +2,12 @@ import { urlFor } from "../database/roles.mjs";
 import { sorry } from "./leaving.mjs";
 import { checkoutHash, inKept } from "./paths.mjs";
 
+/** What every process needs beside a real database. */
 const requiredWhenReal = [
   "DATABASE_URL",
-  "DATABASE_OWNER_URL",
   "APP_URL",
   "AUTH_SECRET",
   "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
-  "PAYSTACK_SECRET_KEY",
   "PAYSTACK_PUBLIC_KEY",
   "SMTP_URL",
   "MAIL_FROM",
@@ -17,6 +16,13 @@ const requiredWhenReal = [
   "PUSHER_KEY",
   "PUSHER_SECRET",
 ];
+
+/** What else a role needs: the web process calls no gateway, and only where everything runs in one process it migrates, too. */
+const requiredOfRole = {
+  all: ["DATABASE_OWNER_URL", "PAYSTACK_SECRET_KEY"],
+  web: [],
+  webhooks: ["PAYSTACK_SECRET_KEY"],
+};
 
 const requiredOfSms = {
   termii: ["TERMII_BASE_URL", "TERMII_API_KEY", "TERMII_SENDER", "TERMII_SECRET"],
@@ -89,8 +95,13 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
  * @throws {Error} naming every variable that is missing
  */
 export function realEnvironment() {
-  const { SMS_PROVIDER = "termii" } = process.env;
-  const required = [...requiredWhenReal, ...(requiredOfSms[SMS_PROVIDER] ?? [])];
+  const { SMS_PROVIDER = "termii", ROLE = "all" } = process.env;
+  if (!(ROLE in requiredOfRole)) {
+    throw sorry(
+      `ROLE is ${ROLE}. What serves pages is all, web or webhooks; a worker alone is npm run worker.`,
+    );
+  }
+  const required = [...requiredWhenReal, ...requiredOfRole[ROLE], ...(requiredOfSms[SMS_PROVIDER] ?? [])];
   const missing = [...required.filter((name) => !process.env[name]), ...missingRealtime()];
   if (missing.length > 0) {
     throw sorry(
@@ -99,6 +110,15 @@ export function realEnvironment() {
     );
   }
   return { AUTH_URL: process.env.APP_URL, AUTH_TRUST_HOST: "true", ...process.env };
+}
+
+/**
+ * What a serving process is given of an environment: never the owner's database, and a gateway's secret only in the roles
+ * that speak with gateways.
+ * @param {Record<string, string | undefined>} environment
+ */
+export function servingEnvironment({ DATABASE_OWNER_URL: _owner, PAYSTACK_SECRET_KEY, ...environment }) {
+  return environment.ROLE === "web" ? environment : { ...environment, PAYSTACK_SECRET_KEY };
 }
 
 /** Events go through Pusher's own service or through a server of its protocol. */

@@ -41,7 +41,9 @@ async function serveReal(mode) {
   const { appPort } = await import("./ports.mjs");
   const { migrate } = await import("../database/migrate.mjs");
   const environment = { ...realEnvironment(), PORT: String(await appPort()) };
-  await timed("Database is at the newest schema", () => migrate(environment.DATABASE_OWNER_URL));
+  if (environment.DATABASE_OWNER_URL && (environment.ROLE ?? "all") === "all") {
+    await timed("Database is at the newest schema", () => migrate(environment.DATABASE_OWNER_URL));
+  }
   await run(mode, environment);
   say(`Amana answers on port ${environment.PORT}, for ${environment.APP_URL}`);
 }

@@ -9,6 +9,7 @@ import { openOwnStack } from "./own-stack.mjs";
 import { checkout, inCheckout } from "./paths.mjs";
 import { findFreePort } from "./ports.mjs";
 import { makeSecrets } from "./secrets.mjs";
+import { checkWebAlone } from "./web-alone.mjs";
 
 /**
  * What Vitest finds, or the files whose names hold one of these words; it brings its own database up and down.
@@ -37,6 +38,7 @@ async function openJourneys() {
   const environment = await openThrowawayStack();
   await build(environment);
   await mkdir(inCheckout("artifacts"), { recursive: true });
+  await checkWebAlone(environment, inCheckout("artifacts/web-alone.log"));
   await startApp("start", environment, { log: inCheckout("artifacts/app.log") });
   return { ...environment, CHROMIUM_PATH: chromium, BASE_URL: environment.APP_URL };
 }

@@ -3,6 +3,7 @@ import { type Figures, readFigures } from "@/components/help/figures";
 import { LimitsTable } from "@/components/help/limits-table";
 import { MovesTable } from "@/components/help/moves-table";
 import { type Passage, ReadingPage, TextLink } from "@/components/help/reading-page";
+import { gatewayTitle } from "@/lib/gateways/names";
 
 export const metadata: Metadata = {
   title: "How it works",
@@ -65,10 +66,11 @@ const aboutMoney = (figures: Figures): Passage[] => [
     body: (
       <>
         <p>
-          You fund your wallet through Paystack, by card or from your bank, from {figures.leastDeposit} to{" "}
-          {figures.mostDeposit} at a time; we pay the card fee. Or you transfer any amount to an account
-          number of your own. It has to come from an account in your name: money of somebody else goes back to
-          them. A picture of a receipt proves nothing, to us or to anybody you trade with.
+          You fund your wallet through {gatewayTitle()}, by card or from your bank, from{" "}
+          {figures.leastDeposit} to {figures.mostDeposit} at a time; we pay the card fee. Or you transfer any
+          amount to an account number of your own. It has to come from an account in your name: money of
+          somebody else goes back to them. A picture of a receipt proves nothing, to us or to anybody you
+          trade with.
         </p>
         <p>
           You withdraw to a bank account in your own name, from {figures.leastPayout} to {figures.mostPayout}{" "}
@@ -77,8 +79,9 @@ const aboutMoney = (figures: Figures): Passage[] => [
           your account can empty it. What does not arrive comes back to your wallet.
         </p>
         <p>
-          Every twenty seconds our books are compared with Paystack’s. Where they differ, withdrawals stop
-          until a person has found out why: <TextLink href="/status">how everything stands now</TextLink>.
+          Every twenty seconds our books are compared with {gatewayTitle()}’s. Where they differ, withdrawals
+          stop until a person has found out why: <TextLink href="/status">how everything stands now</TextLink>
+          .
         </p>
       </>
     ),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PartCard } from "@/components/reconciliation/part-card";
 import { PayoutsUp } from "@/components/reconciliation/payouts-up";
 import { WhyStopped } from "@/components/reconciliation/why-stopped";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { formatClock, formatRelative } from "@/lib/kernel/time-format";
 import { type ServiceStatus, serviceStatus } from "@/lib/reconciliation";
 
@@ -27,7 +28,7 @@ export default async function StatusPage() {
   );
 }
 
-const silent = "Paystack, who carries the money, does not answer.";
+const silent = `${gatewayTitle()}, who carries the money, does not answer.`;
 
 const says = {
   paymentsIn: {
@@ -36,9 +37,8 @@ const says = {
   },
   payouts: {
     working: "What you withdraw goes out to your bank.",
-    waiting: `${silent} What you have asked for waits, and your money stays yours: it goes out as soon as Paystack answers.`,
-    stopped:
-      "Our books and Paystack’s differ, and no record says why. Until we know, nothing is paid out. What you have asked for waits, and your money stays yours.",
+    waiting: `${silent} What you have asked for waits, and your money stays yours: it goes out as soon as ${gatewayTitle()} answers.`,
+    stopped: `Our books and ${gatewayTitle()}’s differ, and no record says why. Until we know, nothing is paid out. What you have asked for waits, and your money stays yours.`,
   },
   trades: {
     working: "Escrow, approvals and refunds are done at once.",
@@ -58,6 +58,6 @@ function headline({ paymentsIn, payouts, trades, messages }: ServiceStatus): str
 
 /** When what is shown was last true. */
 function compared({ checkedAt, now }: ServiceStatus): string {
-  if (!checkedAt) return "Our books and Paystack’s have not been compared yet.";
-  return `Our books and Paystack’s were last compared ${formatRelative(checkedAt, now)}, at ${formatClock(checkedAt)} in Lagos. We do it every 20 seconds.`;
+  if (!checkedAt) return `Our books and ${gatewayTitle()}’s have not been compared yet.`;
+  return `Our books and ${gatewayTitle()}’s were last compared ${formatRelative(checkedAt, now)}, at ${formatClock(checkedAt)} in Lagos. We do it every 20 seconds.`;
 }

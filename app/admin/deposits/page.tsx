@@ -6,6 +6,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { depositsForStaff } from "@/lib/deposits";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { requireFinance } from "../require-finance";
@@ -51,7 +52,7 @@ export default async function AdminDepositsPage({ searchParams }: { searchParams
       <SearchForm
         action="/admin/deposits"
         search={search}
-        label="Reference, Paystack’s reference or id, or the whole email address or phone number of its owner"
+        label={`Reference, ${gatewayTitle()}’s reference or id, or the whole email address or phone number of its owner`}
         placeholder="Reference, email or phone"
       />
       <ChipRow label="Which deposits">

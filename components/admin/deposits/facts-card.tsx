@@ -2,6 +2,7 @@ import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import type { InspectedDeposit } from "@/lib/deposits";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { NameMatchBadge } from "./states";
 
@@ -23,8 +24,10 @@ export function DepositFacts({ deposit }: { deposit: InspectedDeposit }) {
     ...(paidAt ? [{ term: "Received at", value: formatDateTime(paidAt) }] : []),
     ...(state === "INITIATED" ? [{ term: "Given up at", value: formatDateTime(expiresAt) }] : []),
     ...(failure ? [{ term: "Failure", value: failure.replaceAll("_", " ") }] : []),
-    ...(gatewayReference ? [{ term: "Paystack’s reference", value: <Whole text={gatewayReference} /> }] : []),
-    ...(gatewayRecordId ? [{ term: "Paystack’s id", value: <Whole text={gatewayRecordId} /> }] : []),
+    ...(gatewayReference
+      ? [{ term: `${gatewayTitle()}’s reference`, value: <Whole text={gatewayReference} /> }]
+      : []),
+    ...(gatewayRecordId ? [{ term: `${gatewayTitle()}’s id`, value: <Whole text={gatewayRecordId} /> }] : []),
   ];
   return (
     <TitledCard title="The deposit">

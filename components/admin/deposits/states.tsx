@@ -1,6 +1,7 @@
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { DepositState } from "@/lib/deposits/moves";
 import type { RefundState } from "@/lib/deposits/refunds/moves";
+import { gatewayTitle } from "@/lib/gateways/names";
 
 const deposits: Record<DepositState, { tone: Tone; says: string }> = {
   INITIATED: { tone: "neutral", says: "Begun" },
@@ -45,10 +46,10 @@ export const NameMatchBadge = ({ match }: { match: string | null }) => {
 
 /** Why a refund is where it is, for staff. */
 export const failures: Record<string, string> = {
-  gateway_refused: "Paystack refused it. The money is where it was.",
+  gateway_refused: `${gatewayTitle()} refused it. The money is where it was.`,
   gateway_failed: "The bank did not take it. The money is where it was.",
-  needs_attention: "Paystack needs an account of the payer’s own to send it to.",
-  another_refund: "Paystack knows another refund of this payment, made on its dashboard. Compare them there.",
-  insufficient_balance: "Our balance at Paystack is too small. It is asked again once it is topped up.",
-  rate_limited: "Paystack asked us to slow down. It is asked again.",
+  needs_attention: `${gatewayTitle()} needs an account of the payer’s own to send it to.`,
+  another_refund: `${gatewayTitle()} knows another refund of this payment, made on its dashboard. Compare them there.`,
+  insufficient_balance: `Our balance at ${gatewayTitle()} is too small. It is asked again once it is topped up.`,
+  rate_limited: `${gatewayTitle()} asked us to slow down. It is asked again.`,
 };

@@ -1,5 +1,6 @@
 import { tradeStateNames } from "@/components/admin/trades/trade-state";
 import { Money } from "@/components/ui/money";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { formatDuration, formatRelative } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
 import type { Overview } from "@/lib/staff";
@@ -75,7 +76,7 @@ export function MoneyTiles({ overview }: { overview: Overview }) {
         label="At the gateway"
         href="/admin/ledger"
         value={<Money minor={-gatewayMinor} />}
-        detail="what Paystack holds for us"
+        detail={`what ${gatewayTitle()} holds for us`}
       />
     </>
   );

@@ -212,7 +212,7 @@ describe.each(ends)(
       await beside.control("paystack/disputes/resolve", { id: disputeId, resolution });
       armFailpoints(`${point}=throw`);
       expect(String(await hear(beside, reference, "resolve"))).toContain("interrupted");
-      await checkDispute(disputeId);
+      await checkDispute("paystack", disputeId);
       expect(await standing(ada.id, id)).toMatchObject({ wallet, held: 0n });
       expect(await isFrozen(ada.id)).toBe(resolution !== "declined");
     });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { GatewayName } from "@/lib/gateways/names";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
 import type { DepositState } from "../moves";
@@ -10,6 +11,8 @@ export interface ChargebackFacts {
   version: bigint;
   state: ChargebackState;
   userId: string;
+  gateway: GatewayName;
+  currency: string;
   depositId: string;
   depositVersion: bigint;
   depositState: DepositState;
@@ -51,7 +54,7 @@ const frozenByChargeback = sql`exists (
     and f.at = a.frozen_at)`;
 
 export const readChargeback = (id: string): Sql => sql`
-  select c.id, c.version, c.state, c.user_id, c.deposit_id, d.version as deposit_version, d.state as deposit_state, d.reference,
+  select c.id, c.version, c.state, c.user_id, c.gateway, c.currency, c.deposit_id, d.version as deposit_version, d.state as deposit_state, d.reference,
     c.gateway_record_id, c.amount_minor, c.held_minor, c.loss_minor, c.recovered_minor, c.due_at, c.response,
     c.evidence as answer, (c.evidence->>'sentAt')::timestamptz as sent_at, (c.evidence->>'deliveredAt')::timestamptz as delivered_at, c.responded_at, c.check_at, c.created_at, c.closed_at,
     ${balanceOf(sql`c.user_id`)} as balance_minor, a.version as allowance_version, a.frozen_at,

@@ -1,7 +1,7 @@
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { acceptOffer } from "@/lib/trades";
 import { offerOf, PHONE, PRICE } from "@/lib/trades/scenes-for-tests";
-import { type Beside, freshKey, type TestUser, takeWaitingEvents } from "../gateway-for-tests";
+import { type Beside, freshKey, handleWaitingEvents, type TestUser } from "../gateway-for-tests";
 import { paidByCard } from "../refunds/refunds-for-tests";
 import type { ChargebackState } from "./moves";
 
@@ -82,7 +82,7 @@ export async function hear(
   what: "create" | "remind" | "resolve",
 ): Promise<unknown[]> {
   await beside.control("webhooks/replay", { reference, event: `charge.dispute.${what}` });
-  return takeWaitingEvents();
+  return handleWaitingEvents();
 }
 
 /** What a user's wallet and a chargeback hold, what chargebacks have cost in all, and whether the user is frozen. */

@@ -6,8 +6,8 @@ import {
   type Beside,
   depositRow,
   freshKey,
+  handleWaitingEvents,
   type TestUser,
-  takeWaitingEvents,
   walletBesideGateway,
 } from "../gateway-for-tests";
 import {
@@ -55,7 +55,7 @@ test("the bank decides for us, and everything is as before", async () => {
     copies: 4,
     parallel: 4,
   });
-  expect(await takeWaitingEvents()).toEqual([]);
+  expect(await handleWaitingEvents()).toEqual([]);
   expect(await postedFor(id)).toHaveLength(2);
 });
 
@@ -72,7 +72,7 @@ test("the bank decides for us in both at once: nobody stays frozen for nothing",
   const both = [await opened(beside, ada), await opened(beside, ada)];
   for (const { disputeId } of both)
     await beside.control("paystack/disputes/resolve", { id: disputeId, resolution: "declined" });
-  await Promise.all(both.map(({ disputeId }) => checkDispute(disputeId)));
+  await Promise.all(both.map(({ disputeId }) => checkDispute("paystack", disputeId)));
   expect(await isFrozen(ada.id)).toBe(false);
 });
 
@@ -129,8 +129,8 @@ test("the bank takes it back in part: what is left of the hold is the user's", a
 test("the bank takes it back when nobody has answered until the deadline", async () => {
   const { id, disputeId } = await opened(beside, ada, { dueInHours: 1 });
   await beside.control("settings", { aheadMs: 3_700_000 });
-  expect(await takeWaitingEvents()).toEqual([]);
-  await checkDispute(disputeId);
+  expect(await handleWaitingEvents()).toEqual([]);
+  await checkDispute("paystack", disputeId);
   await beside.control("settings", { aheadMs: 0 });
   expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
 });

@@ -221,7 +221,7 @@ const lies = (): Forgery[] => [
   },
   {
     tries: "to open again what was won",
-    told: "case not found",
+    told: "has no move",
     plan: { rows: [{ table: "chargeback", id: won.id, version: won.version, move: "open" }] },
   },
   {

@@ -51,7 +51,7 @@ test.each(around("wallet.open_chargeback"))(
     await killedAt(point, "check", disputeId);
     const isWhole = point !== "commit.before";
     expect((await chargebackOf(disputeId))?.heldMinor).toBe(isWhole ? 5_000_00n : undefined);
-    await checkDispute(disputeId);
+    await checkDispute("paystack", disputeId);
     const { id } = await stored(disputeId);
     expect(await postedFor(id)).toEqual(["chargeback_hold 500000"]);
     expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: 5_000_00n, isFrozen: true });
@@ -68,14 +68,14 @@ test.each([
     const { id, disputeId } = await heard(await disputed(beside, ada));
     await beside.control("paystack/disputes/resolve", { id: disputeId, resolution });
     await killedAt(point ?? "", "check", disputeId);
-    await checkDispute(disputeId);
+    await checkDispute("paystack", disputeId);
     expect(await postedFor(id)).toEqual(["chargeback_hold 500000", posting]);
   },
   60_000,
 );
 
 async function heard({ disputeId }: { disputeId: string }) {
-  await checkDispute(disputeId);
+  await checkDispute("paystack", disputeId);
   return { disputeId, ...(await stored(disputeId)) };
 }
 
@@ -109,7 +109,7 @@ test.each([
     });
     await killedAt(point, "send", id);
     await beside.app.moveTime("11 minutes");
-    await checkDispute(disputeId);
+    await checkDispute("paystack", disputeId);
     await sendAnswer(id);
     expect(await atGateway(beside, disputeId)).toMatchObject({ resolution: "merchant-accepted" });
     expect(await postedFor(id)).toEqual(["chargeback_hold 500000", "chargeback_lost 500000"]);

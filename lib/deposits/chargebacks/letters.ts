@@ -1,3 +1,4 @@
+import { gatewayTitle } from "@/lib/gateways/names";
 import "server-only";
 import { type Letter, mailPerson } from "@/lib/identity";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -94,7 +95,7 @@ const openedForFinance = ({ amountMinor, heldMinor, userName, dueAt }: Told): Wo
 const dueSoon = ({ amountMinor, dueAt, isAnswered }: Told): Words => ({
   subject: `${isAnswered ? "Our answer did not arrive" : "Not answered yet"}: a chargeback of ${naira(amountMinor)}`,
   paragraphs: [
-    `${isAnswered ? "Paystack has not taken our answer to the bank so far: give it on Paystack's dashboard." : "Nobody has answered the bank."} ${dueAt ? `On ${formatDateTime(dueAt)}, Lagos time, the money is gone.` : "Soon the money is gone."}`,
+    `${isAnswered ? `${gatewayTitle()} has not taken our answer to the bank so far: give it on ${gatewayTitle()}'s dashboard.` : "Nobody has answered the bank."} ${dueAt ? `On ${formatDateTime(dueAt)}, Lagos time, the money is gone.` : "Soon the money is gone."}`,
   ],
 });
 

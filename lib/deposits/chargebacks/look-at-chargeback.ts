@@ -1,5 +1,5 @@
 import "server-only";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { isGatewayError } from "@/lib/gateways";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
 import { Refusal, unlessRefused } from "@/lib/kernel/refusal";
@@ -11,14 +11,14 @@ import { sendAnswer } from "./send-answer";
 
 /** The clock's look at an open chargeback: what the bank decided, whether it has our answer, whether time runs out. */
 export async function lookAtDueChargeback(id: string): Promise<void> {
-  const due = await queryOne<{ gatewayRecordId: string }>(sql`
-    select gateway_record_id from chargeback where id = ${id}::uuid and check_at <= app_now()`);
+  const due = await queryOne<{ gateway: string; gatewayRecordId: string }>(sql`
+    select gateway, gateway_record_id from chargeback where id = ${id}::uuid and check_at <= app_now()`);
   if (!due) return;
   try {
-    await checkDispute(due.gatewayRecordId);
+    await checkDispute(due.gateway, due.gatewayRecordId);
     await sendAnswer(id);
   } catch (error) {
-    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+    if (!isGatewayError(error)) throw error;
     log.warn("the gateway did not say how a dispute stands", { chargebackId: id, error: error.message });
   }
   const chargeback = await chargebackNow(id);

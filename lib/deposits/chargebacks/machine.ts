@@ -4,8 +4,7 @@ export const chargebackStates = ["OPEN", "WON", "LOST"] as const;
 export type ChargebackState = (typeof chargebackStates)[number];
 
 /** What staff tell the bank: that we argue, or that it may have the money. */
-export const chargebackResponses = ["declined", "accepted"] as const;
-export type ChargebackResponse = (typeof chargebackResponses)[number];
+export type ChargebackResponse = "declined" | "accepted";
 
 const staff = "staff:chargeback.answer";
 

@@ -3,4 +3,8 @@ import { checkDispute } from "./check-dispute";
 import { recoverOwed } from "./look-at-chargeback";
 import { sendAnswer } from "./send-answer";
 
-await runAct({ check: checkDispute, send: sendAnswer, recover: recoverOwed });
+await runAct({
+  check: (id = "") => checkDispute("paystack", id),
+  send: (id = "") => sendAnswer(id),
+  recover: (id = "") => recoverOwed(id),
+});

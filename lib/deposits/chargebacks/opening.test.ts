@@ -11,8 +11,8 @@ import {
   type Beside,
   depositRow,
   freshKey,
+  handleWaitingEvents,
   type TestUser,
-  takeWaitingEvents,
   walletBesideGateway,
 } from "../gateway-for-tests";
 import { paidByCard, refundAsked } from "../refunds/refunds-for-tests";
@@ -75,10 +75,13 @@ test("a dispute is opened once, whatever the number of witnesses and the order o
     copies: 5,
     parallel: 5,
   });
-  await Promise.all([takeWaitingEvents(), ...Array.from({ length: 8 }, () => checkDispute(disputeId))]);
+  await Promise.all([
+    handleWaitingEvents(),
+    ...Array.from({ length: 8 }, () => checkDispute("paystack", disputeId)),
+  ]);
   const { id } = await stored(disputeId);
   expect(await postedFor(id)).toEqual(["chargeback_hold 500000"]);
-  await checkDispute(disputeId);
+  await checkDispute("paystack", disputeId);
   expect(await postedFor(id)).toEqual(["chargeback_hold 500000"]);
 });
 
@@ -101,7 +104,7 @@ test("a dispute of which only a lie is told changes nothing", async () => {
     signature: "valid",
     data: { id: Number(disputeId), status: "resolved", resolution: "declined" },
   });
-  await takeWaitingEvents();
+  await handleWaitingEvents();
   expect((await stored(disputeId)).state).toBe("OPEN");
 });
 
@@ -144,7 +147,7 @@ test("a dispute against twenty acts that spend the same money at the same moment
     { length: 8 },
     () => () => requestPayout(ada.actor, freshKey(), { amountMinor: 4_000_00n, bankAccountId }),
   );
-  const [tries, problems] = await Promise.all([together([...buys, ...payouts]), takeWaitingEvents()]);
+  const [tries, problems] = await Promise.all([together([...buys, ...payouts]), handleWaitingEvents()]);
   expect(problems).toEqual([]);
   const { id } = await stored(disputeId);
   const spent = await query<{ minor: bigint }>(sql`

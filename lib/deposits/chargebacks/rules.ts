@@ -1,3 +1,4 @@
+import type { GatewayName } from "@/lib/gateways/names";
 import { allowance } from "@/lib/identity/limits/machine";
 import { type AccountRef, composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
@@ -18,6 +19,7 @@ export interface DisputedDeposit {
   depositVersion: bigint;
   depositState: DepositState;
   userId: string;
+  gateway: GatewayName;
   reference: string;
   balanceMinor: bigint;
   allowanceVersion: bigint;
@@ -58,7 +60,14 @@ export function planOpening(
   if (!mayMove(deposit.depositState, "dispute")) throw new Refusal(kernelRefusals.moved_on);
   const id = newId();
   const heldMinor = least(balanceMinor, amountMinor);
-  const row = { id, depositId, userId, gateway: "paystack", gatewayRecordId: disputeId, currency: HOME };
+  const row = {
+    id,
+    depositId,
+    userId,
+    gateway: deposit.gateway,
+    gatewayRecordId: disputeId,
+    currency: HOME,
+  };
   return {
     subject: { kind: "chargeback", id },
     rows: [
@@ -151,7 +160,7 @@ export function planLoss(chargeback: ChargebackFacts, takenMinor: bigint): Plan<
   const { id, userId, heldMinor } = chargeback;
   const fromHold = least(heldMinor, takenMinor);
   const lossMinor = takenMinor - fromHold;
-  const gateway = gatewayAccount("paystack", HOME);
+  const gateway = gatewayAccount(chargeback.gateway, HOME);
   return composePlan(planStep(chargeback, "lose", { set: { lossMinor } }), depositAfter(chargeback, "lose"), {
     transfers: [
       ...moving("chargeback_lost", held(id), gateway, fromHold),

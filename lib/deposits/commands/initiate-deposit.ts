@@ -1,22 +1,20 @@
 import "server-only";
-import { type Checkout, paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { askGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
+import { defaultGateway } from "@/lib/gateways/names";
 import { standingRefusals } from "@/lib/identity/limits/limits";
 import { allowance } from "@/lib/identity/limits/machine";
 import { after } from "@/lib/kernel/clock";
 import { type Actor, command } from "@/lib/kernel/command";
-import { query, queryOne, sql } from "@/lib/kernel/db";
-import { env } from "@/lib/kernel/env";
-import { failpoint } from "@/lib/kernel/failpoint";
+import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { readSetting, settingNow } from "@/lib/kernel/settings";
 import { HOME } from "@/lib/money/currencies";
-import { checkDeposit } from "../check-deposit";
+import { openCheckoutRequest } from "../gateway-requests";
 import { checkoutsByDeposit, DEPOSITS_AN_HOUR, depositTimes } from "../limits";
-import { type DepositState, hasArrived } from "../moves";
+import type { DepositState } from "../moves";
 import { walletRefusals } from "../refusals";
 import { amountMustFit } from "../rules";
 
@@ -52,7 +50,7 @@ const writeIntent = command<DepositRequest, Funder, { reference: string }>({
     const row = {
       id,
       userId: by.id,
-      gateway: "paystack",
+      gateway: defaultGateway(),
       reference,
       currency: HOME,
       askedMinor: amountMinor,
@@ -73,13 +71,13 @@ const writeIntent = command<DepositRequest, Funder, { reference: string }>({
 export interface StartedDeposit {
   reference: string;
   /** Where the browser goes to pay, and what the popup is opened with; null where the deposit needs no paying any more. */
-  checkout: Checkout | null;
+  checkout: { authorizationUrl: string; accessCode: string | null } | null;
 }
 
 /**
- * Writes the intent to fund, then opens the gateway's checkout for it. The same key again gives the first deposit and its
+ * Writes the intent to fund, then has the gateway's checkout opened for it. The same key again gives the first deposit and its
  * checkout, which is opened now where the first try got no answer.
- * @throws Refusal - unproven, amount_too_small, amount_too_large, too_many_deposits, gateway_silent, gateway_refused,
+ * @throws Refusal - unproven, amount_too_small, amount_too_large, too_many_deposits, gateway_no_answer, gateway_refused,
  *   checkout_lost, key_reused, too_many_requests
  */
 export async function initiateDeposit(by: Actor, key: string, request: DepositRequest) {
@@ -91,71 +89,45 @@ export async function initiateDeposit(by: Actor, key: string, request: DepositRe
   return { result: started, replayed };
 }
 
-async function checkoutOf(reference: string): Promise<Checkout | null> {
+async function checkoutOf(reference: string): Promise<StartedDeposit["checkout"]> {
   const known = await readCheckout(reference);
   if (known.checkout || known.state !== "INITIATED") return known.checkout;
   await limit(checkoutsByDeposit, reference);
-  try {
-    return await openCheckout(reference, known.email, known.askedMinor);
-  } catch (error) {
-    if (error instanceof GatewayRefused && error.reason === "duplicate_reference")
-      return foundAgain(reference);
+  const opened = await askGateway(openCheckoutRequest, { reference }, known).catch((error: unknown) => {
     throw refusalFor(error, reference);
+  });
+  if (opened.outcome === "open") {
+    const { authorizationUrl, accessCode } = opened;
+    return { authorizationUrl, accessCode };
   }
-}
-
-async function openCheckout(reference: string, email: string, amountMinor: bigint): Promise<Checkout> {
-  failpoint("wallet.initialize.before");
-  const callbackUrl = new URL(`/wallet/deposits/${reference}`, env().APP_URL).href;
-  const checkout = await paystack().initialize({ email, amountMinor, reference, callbackUrl });
-  failpoint("wallet.initialize.after");
-  await query(sql`
-    update deposit set access_code = ${checkout.accessCode}, authorization_url = ${checkout.authorizationUrl}
-    where reference = ${reference}`);
-  failpoint("wallet.initialize.recorded");
-  return checkout;
-}
-
-/**
- * An earlier call had reached the gateway. Its answer has been recorded meanwhile, or it was lost with the address of the
- * checkout, which nobody else can know either: so unless it was paid, a new payment is safe.
- */
-async function foundAgain(reference: string): Promise<Checkout | null> {
-  const { state } = await checkDeposit(reference);
-  const known = await readCheckout(reference);
-  if (known.checkout || hasArrived(state)) return known.checkout;
+  if (opened.outcome === "settled") return null;
   throw new Refusal(walletRefusals.checkout_lost, { amountMinor: known.askedMinor.toString() });
 }
 
 interface Known {
+  gateway: string;
   state: DepositState;
   askedMinor: bigint;
-  email: string;
   authorizationUrl: string | null;
   accessCode: string | null;
 }
 
 async function readCheckout(reference: string) {
   const known = await queryOne<Known>(sql`
-    select d.state, d.asked_minor, u.email, d.authorization_url, d.access_code
-    from deposit d join app_user u on u.id = d.user_id where d.reference = ${reference}`);
+    select gateway, state, asked_minor, authorization_url, access_code from deposit where reference = ${reference}`);
   invariant(known, "an initiated deposit is there");
-  const { state, askedMinor, email, authorizationUrl, accessCode } = known;
-  return {
-    state,
-    askedMinor,
-    email,
-    checkout: authorizationUrl && accessCode ? { authorizationUrl, accessCode } : null,
-  };
+  const { authorizationUrl, accessCode, ...deposit } = known;
+  return { ...deposit, checkout: authorizationUrl ? { authorizationUrl, accessCode } : null };
 }
 
 function refusalFor(error: unknown, reference: string): unknown {
-  if (error instanceof GatewayTimeout) {
-    log.warn("the gateway did not open a checkout", { reference, error: error.message });
-    return new Refusal(walletRefusals.gateway_silent);
-  }
-  if (!(error instanceof GatewayRefused)) return error;
-  log.warn("the gateway refused a checkout", { reference, status: error.httpStatus, says: error.says });
-  const { gateway_silent, gateway_refused } = walletRefusals;
-  return new Refusal(error.reason === "rate_limited" ? gateway_silent : gateway_refused);
+  if (!isGatewayError(error)) return error;
+  const isRefused = error instanceof GatewayRefused;
+  log.warn("the gateway did not open a checkout", {
+    reference,
+    error: error.message,
+    ...(isRefused && { says: error.says }),
+  });
+  const { gateway_no_answer, gateway_refused } = walletRefusals;
+  return new Refusal(isRefused && error.reason !== "rate_limited" ? gateway_refused : gateway_no_answer);
 }

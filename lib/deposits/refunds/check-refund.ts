@@ -1,16 +1,13 @@
 import "server-only";
-import type { EventHandler } from "@/lib/gateways";
-import { paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
-import { refundOutcome } from "@/lib/gateways/paystack/outcomes";
-import type { GatewayRefund } from "@/lib/gateways/paystack/refunds";
+import { type EventHandler, gatewayOf, isGatewayError } from "@/lib/gateways";
+import type { GatewayRefund } from "@/lib/gateways/records";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
 import { hasEnded } from "./moves";
 import { recordAnswer } from "./record-answer";
-import { type RefundFacts, refundNow } from "./refund-row";
+import { paymentOf, type RefundFacts, refundNow } from "./refund-row";
 import { refundTimes } from "./rules";
 import { sendAgain, sendRefund } from "./send-refund";
 
@@ -22,7 +19,7 @@ export async function checkDueRefund(id: string): Promise<void> {
   try {
     await checkRefund(id);
   } catch (error) {
-    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+    if (!isGatewayError(error)) throw error;
     log.warn("the gateway did not say what became of a refund", { refundId: id, error: error.message });
   }
   const refund = await refundNow(id);
@@ -32,7 +29,7 @@ export async function checkDueRefund(id: string): Promise<void> {
 
 /**
  * Asks the gateway what became of a refund, and records it.
- * @throws GatewayTimeout, GatewayRefused; Error where it ended here otherwise than at the gateway
+ * @throws GatewayNoAnswer, GatewayRefused; Error where it ended here otherwise than at the gateway
  */
 export async function checkRefund(id: string): Promise<void> {
   const refund = await refundNow(id);
@@ -47,28 +44,27 @@ export async function checkRefund(id: string): Promise<void> {
 }
 
 /** By its id where the gateway told one, else by our note among the refunds of its transaction. */
-async function find({ id, gatewayRecordId, transactionId }: RefundFacts): Promise<GatewayRefund | undefined> {
-  if (gatewayRecordId) return paystack().fetchRefund(gatewayRecordId);
-  const known = await paystack().refundsOf(transactionId);
+async function find(refund: RefundFacts): Promise<GatewayRefund | undefined> {
+  const { id, gateway, gatewayRecordId } = refund;
+  if (gatewayRecordId) return gatewayOf(gateway).refund(gatewayRecordId);
+  const known = await gatewayOf(gateway).refundsOf(paymentOf(refund));
   return known.find(({ note }) => note === id);
 }
 
 /** What was over here and is not over there moves money that our books do not know of: for staff. */
 function mustAgree({ id, state }: RefundFacts, found: GatewayRefund | undefined): void {
   if (!found) return;
-  const outcome = refundOutcome(found.status);
-  const isContrary =
-    (state === "DONE" && outcome === "failed") || (state === "FAILED" && outcome === "processed");
-  if (isContrary) throw new Error(`refund ${id} is ${state} here and ${found.status} at the gateway`);
+  const { outcome } = found;
+  const isContrary = (state === "DONE" && outcome === "failed") || (state === "FAILED" && outcome === "paid");
+  if (isContrary) throw new Error(`refund ${id} is ${state} here and ${outcome} at the gateway`);
 }
 
 /** A refund has changed at the gateway. Which one it does not say in so many words: all of its payment are looked at. */
-export const takeRefund: EventHandler<"refund"> = async ({ transactionReference, event }) => {
+export const handleRefund: EventHandler<"refund"> = async ({ payment: { reference } }, gateway) => {
   const refunds = await query<{ id: string }>(sql`
     select r.id from deposit d join refund r on r.deposit_id = d.id
-    where d.gateway = 'paystack' and (d.reference = ${transactionReference} or d.gateway_reference = ${transactionReference})
+    where d.gateway = ${gateway} and (d.reference = ${reference} or d.gateway_reference = ${reference})
     order by r.created_at desc`);
-  if (refunds.length === 0)
-    throw new Error(`${event} of ${transactionReference}: nobody here asked for that refund`);
+  if (refunds.length === 0) throw new Error(`a refund of ${reference}: nobody here asked for that refund`);
   for (const { id } of refunds) await checkRefund(id);
 };

@@ -1,6 +1,5 @@
 import "server-only";
-import { refundOutcome } from "@/lib/gateways/paystack/outcomes";
-import type { GatewayRefund } from "@/lib/gateways/paystack/refunds";
+import type { GatewayRefund } from "@/lib/gateways/records";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
@@ -18,11 +17,10 @@ export async function recordAnswer(
   if (answer === "never") return make(refund, "fail", null, "gateway_refused");
   if (answer === "another") return make(refund, "stall", null, "another_refund");
   mustBeThis(refund, answer);
-  const { id, status } = answer;
-  const outcome = refundOutcome(status);
-  if (outcome === "processed") return make(refund, "finish", id, null);
+  const { id, outcome } = answer;
+  if (outcome === "paid") return make(refund, "finish", id, null);
   if (outcome === "failed") return make(refund, "fail", id, "gateway_failed");
-  if (outcome === "needs_attention") return make(refund, "stall", id, "needs_attention");
+  if (outcome === "needs_account") return make(refund, "stall", id, "needs_attention");
   return make(refund, "accept", id, null);
 }
 
@@ -42,12 +40,13 @@ async function make(
 }
 
 function mustBeThis(refund: RefundFacts, answer: GatewayRefund): void {
-  const { id, amountMinor, transactionId, gatewayRecordId } = refund;
+  const { id, amountMinor, currency, paymentId, gatewayRecordId } = refund;
   const isKnownByName = answer.note === null || answer.note === id;
   const isThis =
     answer.amountMinor === amountMinor &&
-    answer.currency === "NGN" &&
+    answer.currency === currency &&
+    !answer.isOtherMode &&
     (isKnownByName || answer.id === gatewayRecordId) &&
-    (answer.transactionId === null || answer.transactionId === transactionId);
+    (answer.paymentId === null || answer.paymentId === paymentId);
   if (!isThis) throw new Error(`the gateway answered for another refund than ${id}`);
 }

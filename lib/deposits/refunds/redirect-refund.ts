@@ -1,6 +1,6 @@
 import "server-only";
-import { paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { askGateway, GatewayNoAnswer, gatewayOf, isGatewayError } from "@/lib/gateways";
+import type { BankAccount } from "@/lib/gateways/port";
 import { compareNames } from "@/lib/identity/names";
 import { type Actor, type Answer, isAnswered } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
@@ -9,6 +9,7 @@ import { mustBeFinance, mustBeFinanceFor } from "@/lib/kernel/permissions";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { maskName } from "@/lib/payouts/bank-accounts/masks";
+import { refundAccountRequest } from "../gateway-requests";
 import { walletRefusals } from "../refusals";
 import { type Redirection, redirectRefund } from "./commands/move-refund";
 import { hasEnded } from "./moves";
@@ -22,7 +23,7 @@ const resolvesByStaff: Limit = { name: "refund account by staff", max: 20, minut
  * Staff give the payer's account for a refund that needs attention. The bank is asked whose account it is: money goes back
  * to whoever sent it and to nobody else.
  * @throws Refusal - not_found, own_money, not_at_gateway, moved_on, too_many_requests, account_unresolved, wrong_holder,
- *   gateway_silent
+ *   gateway_no_answer
  */
 export async function giveAccount(
   by: Actor,
@@ -32,11 +33,11 @@ export async function giveAccount(
   mustBeFinance(by);
   const known = await queryOne(sql`select id from refund where id = ${refundId}::uuid`);
   if (!known) throw new Refusal(kernelRefusals.not_found);
-  const { payerName, state, userId } = await refundNow(refundId);
+  const { payerName, state, userId, gateway } = await refundNow(refundId);
   mustBeFinanceFor(by, userId);
   if (state !== "NEEDS_ATTENTION" && !(await isAnswered(by, key))) throw new Refusal(kernelRefusals.moved_on);
   await limit(resolvesByStaff, by.id);
-  const account = await resolve(accountNumber, bankCode);
+  const account = await resolve(gateway, accountNumber, bankCode);
   if (compareNames(payerName, account.accountName) !== "match")
     throw new Refusal(walletRefusals.wrong_holder, { holder: maskName(account.accountName) });
   return redirectRefund(by, key, { refundId, accountNumber, ...account });
@@ -44,28 +45,35 @@ export async function giveAccount(
 
 type Resolved = Pick<Redirection, "bankId" | "bankName" | "accountName">;
 
-async function resolve(accountNumber: string, bankCode: string): Promise<Resolved> {
-  try {
-    const bank = (await paystack().banks()).find(({ code }) => code === bankCode);
-    if (!bank) throw new Refusal(walletRefusals.account_unresolved);
-    const { accountName } = await paystack().resolveAccount({ accountNumber, bankCode });
-    return { bankId: bank.id, bankName: bank.name, accountName };
-  } catch (error) {
-    if (error instanceof GatewayTimeout) throw new Refusal(walletRefusals.gateway_silent);
-    if (error instanceof GatewayRefused) throw new Refusal(walletRefusals.account_unresolved);
-    throw error;
-  }
+async function resolve(gateway: string, accountNumber: string, bankCode: string): Promise<Resolved> {
+  const account = { accountNumber, bankCode };
+  const resolved = await askGateway(refundAccountRequest, account, { gateway }).catch((error: unknown) => {
+    if (!isGatewayError(error)) throw error;
+    const { gateway_no_answer, account_unresolved } = walletRefusals;
+    throw new Refusal(error instanceof GatewayNoAnswer ? gateway_no_answer : account_unresolved);
+  });
+  if (!resolved) throw new Refusal(walletRefusals.account_unresolved);
+  return resolved;
+}
+
+/** Whose an account is, and its bank as the gateway names it; null where it knows no such bank. For the worker. */
+export async function resolveRefundAccount(account: BankAccount, gateway: string): Promise<Resolved | null> {
+  const banks = await gatewayOf(gateway).banks("NGN");
+  const bank = banks.find(({ code }) => code === account.bankCode);
+  if (!bank) return null;
+  const { accountName } = await gatewayOf(gateway).resolveAccount(account);
+  return { bankId: bank.id, bankName: bank.name, accountName };
 }
 
 /** Tells the gateway the account. It takes one only while it needs one, so a second telling does nothing. */
 export async function tellAccount(refundId: string, accountNumber: string, bankId: string): Promise<void> {
-  const { gatewayRecordId, state } = await refundNow(refundId);
+  const { gateway, gatewayRecordId, state, currency } = await refundNow(refundId);
   if (hasEnded(state)) return;
   invariant(gatewayRecordId, "a refund that needs attention is known to the gateway");
   try {
-    await paystack().retryRefund(gatewayRecordId, { accountNumber, bankId });
+    await gatewayOf(gateway).sendRefundTo(gatewayRecordId, { accountNumber, bankId, currency });
   } catch (error) {
-    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+    if (!isGatewayError(error)) throw error;
     // The clock asks what became of it, and staff see where it still needs them.
     log.warn("the gateway did not take the account for a refund", { refundId, error: error.message });
   }

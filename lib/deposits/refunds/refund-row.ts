@@ -1,4 +1,6 @@
 import "server-only";
+import type { GatewayName } from "@/lib/gateways/names";
+import type { RecordName } from "@/lib/gateways/port";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
 import type { DepositState } from "../moves";
@@ -10,6 +12,8 @@ export interface RefundFacts {
   version: bigint;
   state: RefundState;
   userId: string;
+  gateway: GatewayName;
+  currency: string;
   amountMinor: bigint;
   fromQuarantine: boolean;
   /** The gateway's id of the refund. */
@@ -20,17 +24,26 @@ export interface RefundFacts {
   depositId: string;
   depositVersion: bigint;
   depositState: DepositState;
-  /** Our reference of the deposit, and the gateway's id of its transaction. */
+  /** Our reference of the deposit, and the gateway's id of its payment. */
   reference: string;
-  transactionId: string;
+  paymentId: string;
   /** Whom the money came from, or else whose wallet it was. */
   payerName: string;
 }
 
+/** The payment that a refund is of, as its gateway may be asked for it. */
+export const paymentOf = ({
+  reference,
+  paymentId,
+}: Pick<RefundFacts, "reference" | "paymentId">): RecordName => ({
+  reference,
+  gatewayRecordId: paymentId,
+});
+
 export const readRefund = (id: string): Sql => sql`
-  select r.id, r.version, r.state, r.user_id, r.amount_minor, r.from_quarantine, r.gateway_record_id, r.created_at, r.sending_at,
+  select r.id, r.version, r.state, r.user_id, r.gateway, r.currency, r.amount_minor, r.from_quarantine, r.gateway_record_id, r.created_at, r.sending_at,
     r.check_at, d.id as deposit_id, d.version as deposit_version, d.state as deposit_state, d.reference,
-    d.gateway_record_id as transaction_id, coalesce(d.sender_name, u.name) as payer_name
+    d.gateway_record_id as payment_id, coalesce(d.sender_name, u.name) as payer_name
   from refund r join deposit d on d.id = r.deposit_id join person u on u.id = r.user_id where r.id = ${id}::uuid`;
 
 export async function refundNow(id: string): Promise<RefundFacts & { now: Date }> {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import { paystack } from "@/lib/gateways/paystack/client";
+import { gatewayOf } from "@/lib/gateways";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkLedger } from "@/lib/ledger";
 import { acceptOffer } from "@/lib/trades";
@@ -117,7 +117,7 @@ describe("a refund that needs attention", () => {
     await moveAtGateway(refundId, "needs-attention");
     await checkRefund(refundId);
     expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION" });
-    const [bank] = await paystack().banks();
+    const [bank] = await gatewayOf("paystack").banks("NGN");
     const to = (accountNumber: string) => ({ refundId, accountNumber, bankCode: bank?.code ?? "" });
     await expect(giveAccount(efe.actor, freshKey(), to("0123456702"))).rejects.toMatchObject({
       reason: "wrong_holder",

@@ -1,3 +1,4 @@
+import type { GatewayName } from "@/lib/gateways/names";
 import { after, HOUR, MINUTE } from "@/lib/kernel/clock";
 import type { Actor } from "@/lib/kernel/command";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
@@ -27,6 +28,7 @@ export interface RefundableDeposit {
   id: string;
   version: bigint;
   userId: string;
+  gateway: GatewayName;
   reference: string;
   state: DepositState;
   paidMinor: bigint | null;
@@ -50,7 +52,7 @@ export function planRefundRequest(
     id,
     depositId,
     userId,
-    gateway: "paystack",
+    gateway: deposit.gateway,
     currency: HOME,
     amountMinor: paidMinor,
     fromQuarantine,
@@ -149,7 +151,7 @@ function depositAfter(refund: RefundFacts, move: "finish" | "fail") {
 function moneyAfter(refund: RefundFacts, move: "finish" | "fail"): PlannedTransfer[] {
   const { id, userId, depositId, amountMinor, fromQuarantine } = refund;
   const pending = hold("refund", id, HOME);
-  const gateway = gatewayAccount("paystack", HOME);
+  const gateway = gatewayAccount(refund.gateway, HOME);
   if (!fromQuarantine) {
     return move === "finish"
       ? [transfer("refund_paid", pending, gateway, amountMinor)]

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import { paystack } from "@/lib/gateways/paystack/client";
+import { gatewayOf } from "@/lib/gateways";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkLedger } from "@/lib/ledger";
 import {
@@ -8,8 +8,8 @@ import {
   checkDueDeposits,
   depositRow,
   freshKey,
+  handleWaitingEvents,
   type TestUser,
-  takeWaitingEvents,
   walletBesideGateway,
 } from "../gateway-for-tests";
 import { checkRefund } from "./check-refund";
@@ -141,11 +141,14 @@ describe("the gateway does not take a refund", () => {
 
   test("where somebody has sent all of it back at the gateway itself, nothing is sent twice or given back", async () => {
     const reference = await paidByCard(beside, ada);
-    await paystack().refund({ transaction: reference, amountMinor: 5_000_00n, note: "from the dashboard" });
+    await refundOnDashboard(reference, 5_000_00n);
     const refundId = await refundSent(efe, reference);
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
     expect(await heldFor(refundId)).toMatchObject({ wallet: 0n, pending: 5_000_00n });
-    const [atGateway] = await paystack().refundsOf((await depositRow(reference)).gatewayRecordId ?? "");
+    const [atGateway] = await gatewayOf("paystack").refundsOf({
+      reference,
+      gatewayRecordId: (await depositRow(reference)).gatewayRecordId,
+    });
     await beside.control("paystack/refunds/move", { id: atGateway?.id, to: "processed" });
     await checkRefund(refundId);
     expect(await depositOf(reference)).toBe("REFUNDED");
@@ -164,11 +167,11 @@ describe("the gateway does not take a refund", () => {
 
   test("where a part of it was sent back there, it waits for staff", async () => {
     const reference = await paidByCard(beside, ada);
-    await paystack().refund({ transaction: reference, amountMinor: 1_000_00n, note: "from the dashboard" });
+    await refundOnDashboard(reference, 1_000_00n);
     const refundId = await refundSent(efe, reference);
     expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION", failure: "another_refund" });
     // The gateway does not have ours: named an account, it would wait for ever for what was never ordered.
-    const [bank] = await paystack().banks();
+    const [bank] = await gatewayOf("paystack").banks("NGN");
     const account = { refundId, accountNumber: "0123456701", bankCode: bank?.code ?? "" };
     await expect(giveAccount(efe.actor, freshKey(), account)).rejects.toMatchObject({
       reason: "not_at_gateway",
@@ -185,7 +188,7 @@ describe("the gateway's events about refunds", () => {
     await beside
       .control("webhooks/forge", { reference, event: "refund.processed", signature: "valid" })
       .catch(() => {});
-    await takeWaitingEvents();
+    await handleWaitingEvents();
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
     await moveAtGateway(refundId, "processing");
     await moveAtGateway(refundId, "processed");
@@ -196,15 +199,24 @@ describe("the gateway's events about refunds", () => {
       parallel: 5,
     });
     await beside.control("webhooks/replay", { reference, event: "refund.processing" });
-    expect(await takeWaitingEvents()).toEqual([]);
+    expect(await handleWaitingEvents()).toEqual([]);
     expect(await refundRow(refundId)).toMatchObject({ state: "DONE" });
   });
 
   test("of a refund that nobody here asked for are for staff", async () => {
     const reference = await paidByCard(beside, ada);
-    await paystack().refund({ transaction: reference, amountMinor: 1_000_00n, note: "from the dashboard" });
+    await refundOnDashboard(reference, 1_000_00n);
     await beside.control("webhooks/replay", { reference, event: "refund.pending" });
-    const problems = await takeWaitingEvents();
+    const problems = await handleWaitingEvents();
     expect(String(problems)).toContain("nobody here asked");
   });
 });
+
+/** Somebody sends money back at the gateway itself. */
+const refundOnDashboard = (reference: string, amountMinor: bigint) =>
+  gatewayOf("paystack").sendRefund({
+    payment: { reference, gatewayRecordId: null },
+    amountMinor,
+    currency: "NGN",
+    note: "from the dashboard",
+  });

@@ -1,14 +1,12 @@
 import "server-only";
-import { paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
-import { refundOutcome } from "@/lib/gateways/paystack/outcomes";
-import type { GatewayRefund } from "@/lib/gateways/paystack/refunds";
+import { GatewayNoAnswer, GatewayRefused, gatewayOf } from "@/lib/gateways";
+import type { GatewayRefund } from "@/lib/gateways/records";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
 import { recordAnswer } from "./record-answer";
-import { type RefundFacts, refundNow } from "./refund-row";
+import { paymentOf, type RefundFacts, refundNow } from "./refund-row";
 
 /**
  * Asks the gateway to send a refund: the intent first, then the call, and only by whoever wrote the intent. A crash in
@@ -41,16 +39,17 @@ async function orderRefund(refundId: string): Promise<void> {
 
 /** Undefined where nothing is known of what the gateway did. */
 async function ask(refund: RefundFacts): Promise<GatewayRefund | "never" | "another" | undefined> {
-  const { id, transactionId, amountMinor, reference } = refund;
+  const { id, gateway, amountMinor, currency, reference } = refund;
   try {
-    return await paystack().refund({
-      transaction: transactionId,
+    return await gatewayOf(gateway).sendRefund({
+      payment: paymentOf(refund),
       amountMinor,
+      currency,
       note: id,
       customerNote: `Amana sends back ${reference}`,
     });
   } catch (error) {
-    if (error instanceof GatewayTimeout) {
+    if (error instanceof GatewayNoAnswer) {
       log.warn("the gateway did not say whether it sends a refund", { refundId: id, error: error.message });
       return undefined;
     }
@@ -68,10 +67,10 @@ async function ask(refund: RefundFacts): Promise<GatewayRefund | "never" | "anot
  * sent all of it back at the gateway itself, that refund is this one.
  */
 async function refusedFor(refund: RefundFacts): Promise<GatewayRefund | "never" | "another"> {
-  const known = await paystack().refundsOf(refund.transactionId);
+  const known = await gatewayOf(refund.gateway).refundsOf(paymentOf(refund));
   const ours = known.find(({ note }) => note === refund.id);
   if (ours) return ours;
-  const others = known.filter(({ status }) => refundOutcome(status) !== "failed");
+  const others = known.filter(({ outcome }) => outcome !== "failed");
   const whole = others.find(({ amountMinor }) => amountMinor === refund.amountMinor);
   if (whole) return { ...whole, note: null };
   return others.length > 0 ? "another" : "never";

@@ -1,4 +1,5 @@
 import "server-only";
+import { defaultGateway } from "@/lib/gateways/names";
 import { queryOne, sql } from "@/lib/kernel/db";
 
 /** A bank account of the user's own: what is transferred to it funds their wallet. */
@@ -12,11 +13,11 @@ export interface VirtualAccount {
 export function accountOf(userId: string): Promise<VirtualAccount | undefined> {
   return queryOne<VirtualAccount>(sql`
     select account_number, account_name, bank_name from virtual_account
-    where user_id = ${userId}::uuid and gateway = 'paystack' and closed_at is null`);
+    where user_id = ${userId}::uuid and gateway = ${defaultGateway()} and closed_at is null`);
 }
 
 /** The intent's key: however often somebody asks, it is one. */
-export const INTENT_KEY = "virtual-account:paystack";
+export const INTENT_KEY = `virtual-account:${defaultGateway()}`;
 
 /** Whether this user has asked for an account. */
 export async function hasAsked(userId: string): Promise<boolean> {

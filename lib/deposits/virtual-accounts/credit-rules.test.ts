@@ -13,6 +13,7 @@ const receiver: Receiver = {
 };
 
 const credit = (over: Partial<Credit>): Credit => ({
+  gateway: "paystack",
   gatewayRecordId: "4099260999",
   gatewayReference: "T0123456789",
   receiverAccount: "9930000001",

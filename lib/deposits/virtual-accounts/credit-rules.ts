@@ -1,3 +1,4 @@
+import type { GatewayName } from "@/lib/gateways/names";
 import { allowance } from "@/lib/identity/limits/machine";
 import { compareNames, type NameMatch } from "@/lib/identity/names";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
@@ -10,6 +11,7 @@ import type { DepositState } from "../moves";
 
 /** A transfer to a virtual account, as the gateway tells of it. Amounts in kobo. */
 export interface Credit {
+  gateway: GatewayName;
   gatewayRecordId: string;
   gatewayReference: string;
   receiverAccount: string;
@@ -39,8 +41,10 @@ export type Credited = { reference: string; state: DepositState };
 export type Doubt = "mismatch" | "unknown" | "closed";
 
 /** Our own name of what the gateway calls by its record. */
-export const depositIdOf = (gatewayRecordId: string): string =>
-  keyFor("deposit", "paystack", gatewayRecordId);
+export const depositIdOf = ({
+  gateway,
+  gatewayRecordId,
+}: Pick<Credit, "gateway" | "gatewayRecordId">): string => keyFor("deposit", gateway, gatewayRecordId);
 
 /** Why a transfer must not reach the wallet by itself; null where nothing speaks against it. Amount in kobo. */
 export function doubtOf(
@@ -57,7 +61,7 @@ export function doubtOf(
 
 /** The money has come: into the wallet, or into quarantine where its sender is not who it should be. */
 export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<Credited> {
-  const id = depositIdOf(credit.gatewayRecordId);
+  const id = depositIdOf(credit);
   const { userId, allowanceVersion } = receiver;
   const doubt = doubtOf(receiver, credit);
   const nameMatch = compareNames(receiver.knownName, credit.senderName);
@@ -65,6 +69,7 @@ export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<
   const reference = `dep-${id}`;
   const paidMinor = credit.amountMinor.toString();
   const to = doubt ? hold("deposit", id, HOME) : wallet(userId, HOME);
+  const gateway = gatewayAccount(credit.gateway, HOME);
   return {
     subject: { kind: "deposit", id },
     // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
@@ -93,10 +98,8 @@ export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<
   };
 }
 
-const gateway = gatewayAccount("paystack", HOME);
-
-const feeOf = ({ feeMinor }: Credit): PlannedTransfer[] =>
-  feeMinor ? [transfer("gateway_fee", gatewayFees(HOME), gateway, feeMinor)] : [];
+const feeOf = ({ feeMinor, gateway }: Credit): PlannedTransfer[] =>
+  feeMinor ? [transfer("gateway_fee", gatewayFees(HOME), gatewayAccount(gateway, HOME), feeMinor)] : [];
 
 interface Judged {
   id: string;
@@ -113,7 +116,7 @@ function rowOf({ userId, virtualAccountId }: Receiver, credit: Credit, judged: J
   return {
     id,
     userId,
-    gateway: "paystack",
+    gateway: credit.gateway,
     reference,
     state,
     currency: HOME,

@@ -4,19 +4,19 @@ import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkLedger } from "@/lib/ledger";
 import { checkDeposit } from "../check-deposit";
 import { initiateDeposit } from "../commands/initiate-deposit";
-import { ForeignPayment } from "../foreign-payment";
 import {
   type Beside,
   checkDueDeposits,
   creditsOf,
   depositRow,
   freshKey,
+  handleWaitingEvents,
   type TestUser,
-  takeWaitingEvents,
   walletBesideGateway,
 } from "../gateway-for-tests";
+import { PaymentMismatchError } from "../payment-mismatch";
 import { creditTransfer } from "./credit-transfer";
-import { takeRejection } from "./event-takers";
+import { handleRejection } from "./event-handlers";
 import { lookForTransfersOf } from "./look-for-transfers";
 import { accountNumberOf, ourReferenceOf, quarantined, received, transfer } from "./transfers-for-tests";
 
@@ -55,15 +55,15 @@ describe("a transfer from the owner", () => {
     const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
     const viaWebhook = async () => {
       await beside.control("webhooks/replay", { reference, copies: 20, parallel: 10 });
-      expect(await takeWaitingEvents()).toEqual([]);
+      expect(await handleWaitingEvents()).toEqual([]);
     };
     const witnesses = [
       viaWebhook(),
       lookForTransfersOf(ada.id),
-      ...Array.from({ length: 20 }, () => creditTransfer(reference)),
+      ...Array.from({ length: 20 }, () => creditTransfer("paystack", reference)),
     ];
     await Promise.all(witnesses);
-    await creditTransfer(reference);
+    await creditTransfer("paystack", reference);
     await checkDeposit(await ourReferenceOf(reference));
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   });
@@ -71,7 +71,7 @@ describe("a transfer from the owner", () => {
   test("is credited once though one witness did not know the fee yet", async () => {
     const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
     await beside.control("modes", { mode: "null_fees", on: "verify", reference, times: 1 });
-    await Promise.all([creditTransfer(reference), creditTransfer(reference)]);
+    await Promise.all([creditTransfer("paystack", reference), creditTransfer("paystack", reference)]);
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   });
 
@@ -87,7 +87,7 @@ describe("a transfer from the owner", () => {
     expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
     await beside.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);
     await checkDueDeposits();
-    await takeWaitingEvents();
+    await handleWaitingEvents();
     expect(await creditsOf(ada.id)).toEqual({ credits: 2, balance: 7_000_00n });
   });
 
@@ -96,8 +96,8 @@ describe("a transfer from the owner", () => {
     async (point) => {
       const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
       armFailpoints(`${point}=throw`);
-      await expect(creditTransfer(reference)).rejects.toThrow("interrupted");
-      expect(await creditTransfer(reference)).toMatchObject({ state: "PAID" });
+      await expect(creditTransfer("paystack", reference)).rejects.toThrow("interrupted");
+      expect(await creditTransfer("paystack", reference)).toMatchObject({ state: "PAID" });
       expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
     },
   );
@@ -139,7 +139,7 @@ test("a transfer to an account that is nobody's here waits for staff, and nothin
   ]);
   const { reference } = await transfer(beside, number, { kobo: 5_000_00 });
   await beside.control("webhooks/replay", { reference });
-  expect(await takeWaitingEvents()).toEqual([expect.any(ForeignPayment)]);
+  expect(await handleWaitingEvents()).toEqual([expect.any(PaymentMismatchError)]);
   expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
   await beside.app.asOwner("delete from virtual_account where user_id = $1", [ada.id]);
 });
@@ -149,7 +149,7 @@ test("a transfer of another customer than the account's waits for staff", async 
   await beside.app.asOwner("update virtual_account set customer_code = 'CUS_another' where user_id = $1", [
     ada.id,
   ]);
-  await expect(creditTransfer(reference)).rejects.toBeInstanceOf(ForeignPayment);
+  await expect(creditTransfer("paystack", reference)).rejects.toBeInstanceOf(PaymentMismatchError);
 });
 
 test("another currency, another amount from another witness: a person hears of it", async () => {
@@ -161,12 +161,12 @@ test("another currency, another amount from another witness: a person hears of i
     reference: foreign.reference,
     times: 1,
   });
-  await expect(creditTransfer(foreign.reference)).rejects.toBeInstanceOf(ForeignPayment);
+  await expect(creditTransfer("paystack", foreign.reference)).rejects.toBeInstanceOf(PaymentMismatchError);
   const told = await transfer(beside, number, { kobo: 5_000_00 });
   await beside.control("modes", { mode: "wrong_amount", on: "verify", reference: told.reference, times: 1 });
   const witnesses = await Promise.allSettled([
-    creditTransfer(told.reference),
-    creditTransfer(told.reference),
+    creditTransfer("paystack", told.reference),
+    creditTransfer("paystack", told.reference),
   ]);
   expect(witnesses.filter(({ status }) => status === "rejected").length).toBeLessThanOrEqual(1);
   expect(await creditsOf(ada.id)).toMatchObject({ credits: 1 });
@@ -178,8 +178,9 @@ test("a bank transfer that the gateway sent back is noted where it was for a dep
   const { id } = (transactions as { id: string; reference: string }[]).find(
     ({ reference }) => reference === result.reference,
   ) ?? { id: "" };
-  await takeRejection({ kind: "bank_transfer_rejected", transactionId: id, messageType: "INCORRECT_AMOUNT" });
-  await takeRejection({ kind: "bank_transfer_rejected", transactionId: "1", messageType: null });
+  const kind = "bank_transfer_rejected";
+  await handleRejection({ kind, paymentId: id, reason: "INCORRECT_AMOUNT" }, "paystack");
+  await handleRejection({ kind, paymentId: "1", reason: null }, "paystack");
   expect(await depositRow(result.reference)).toMatchObject({
     state: "INITIATED",
     failure: "bank_transfer_rejected",

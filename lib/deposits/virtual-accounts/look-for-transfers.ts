@@ -1,10 +1,11 @@
 import "server-only";
-import { paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { gatewayOf, isGatewayError } from "@/lib/gateways";
+import type { VirtualAccountsPort } from "@/lib/gateways/port";
 import { after, DAY, lagosDay, MINUTE } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
-import { ForeignPayment } from "../foreign-payment";
+import { invariant } from "@/lib/kernel/refusal";
+import { PaymentMismatchError } from "../payment-mismatch";
 import { creditTransfer } from "./credit-transfer";
 import { LOOK_EVERY } from "./open-account";
 
@@ -15,6 +16,7 @@ const PAGES = 3;
 const LOOK_AGAIN = 10 * MINUTE;
 
 interface Watched {
+  gateway: string;
   gatewayRecordId: string;
   accountNumber: string;
   bankSlug: string;
@@ -25,7 +27,7 @@ interface Watched {
 /** The clock's look at an account for transfers whose webhook was lost. Of somebody who has left it is closed instead. */
 export async function lookAtDueAccount(id: string): Promise<void> {
   const due = await queryOne<Watched>(sql`
-    select v.gateway_record_id, v.account_number, v.bank_slug, u.closed_at is not null as is_owner_gone, app_now() as now
+    select v.gateway, v.gateway_record_id, v.account_number, v.bank_slug, u.closed_at is not null as is_owner_gone, app_now() as now
     from virtual_account v join person u on u.id = v.user_id
     where v.id = ${id}::uuid and v.check_at <= app_now() and v.closed_at is null`);
   if (!due) return;
@@ -39,10 +41,10 @@ export async function lookAtDueAccount(id: string): Promise<void> {
 async function isHeardOut(due: Watched, id: string): Promise<boolean> {
   try {
     await lookFor(due);
-    if (due.isOwnerGone) await close(id, due.gatewayRecordId);
+    if (due.isOwnerGone) await close(id, due);
     return true;
   } catch (error) {
-    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+    if (!isGatewayError(error)) throw error;
     log.warn("the gateway did not say what came to an account", { id, error: error.message });
     return false;
   }
@@ -51,39 +53,45 @@ async function isHeardOut(due: Watched, id: string): Promise<boolean> {
 /** The same at once, because the owner waits for a transfer. Nothing where they have no account. */
 export async function lookForTransfersOf(userId: string): Promise<void> {
   const account = await queryOne<Watched>(sql`
-    select gateway_record_id, account_number, bank_slug, false as is_owner_gone, app_now() as now
+    select gateway, gateway_record_id, account_number, bank_slug, false as is_owner_gone, app_now() as now
     from virtual_account where user_id = ${userId}::uuid and closed_at is null`);
   if (account) await lookFor(account);
 }
 
 /** What the gateway itself had missed comes as a webhook; what only its webhook missed is in its list already. */
-async function lookFor({ accountNumber, bankSlug, now }: Watched): Promise<void> {
+async function lookFor(watched: Watched): Promise<void> {
+  const { gateway, accountNumber, now } = watched;
   const days = new Set([lagosDay(now), lagosDay(after(now, -LOOK_EVERY))]);
-  for (const day of days)
-    await paystack().requeryDedicatedAccount({ accountNumber, providerSlug: bankSlug, day });
+  for (const day of days) await accountsAt(gateway).findMissedTransfers(watched, day);
   const from = after(now, -2 * DAY);
   for (let page = 1; page <= PAGES; page += 1) {
-    const { rows, hasMore } = await paystack().listTransactions({ from, status: "success", page });
+    const { rows, hasMore } = await gatewayOf(gateway).payments({ from, onlyPaid: true, page });
     for (const { reference, sender } of rows) {
-      if (sender?.receiverAccount === accountNumber) await creditUnlessForeign(reference);
+      if (sender?.receiverAccount === accountNumber) await creditUnlessMismatched(gateway, reference);
     }
     if (!hasMore) return;
   }
 }
 
 /** What is for staff keeps nobody from what else has come: they hear of it from the webhook's job and the reconciliation. */
-async function creditUnlessForeign(reference: string): Promise<void> {
+async function creditUnlessMismatched(gateway: string, reference: string): Promise<void> {
   try {
-    await creditTransfer(reference);
+    await creditTransfer(gateway, reference);
   } catch (error) {
-    if (!(error instanceof ForeignPayment)) throw error;
+    if (!(error instanceof PaymentMismatchError)) throw error;
     log.error("a transfer to an account of ours is for staff to look at", { reference, why: error.message });
   }
 }
 
-async function close(id: string, gatewayRecordId: string): Promise<void> {
-  await paystack().closeDedicatedAccount(gatewayRecordId);
+async function close(id: string, { gateway, gatewayRecordId }: Watched): Promise<void> {
+  await accountsAt(gateway).closeVirtualAccount(gatewayRecordId);
   await query(sql`
     update virtual_account set closed_at = app_now(), check_at = null where id = ${id}::uuid`);
   log.info("the account of somebody who has left is closed", { id });
+}
+
+function accountsAt(gateway: string): VirtualAccountsPort {
+  const { virtualAccounts } = gatewayOf(gateway);
+  invariant(virtualAccounts, "an account is with a gateway that has accounts");
+  return virtualAccounts;
 }

@@ -1,8 +1,8 @@
 import "server-only";
-import { paystack } from "@/lib/gateways/paystack/client";
+import { gatewayOf } from "@/lib/gateways";
+import { defaultGateway } from "@/lib/gateways/names";
 import { after, HOUR } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { env } from "@/lib/kernel/env";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
@@ -21,7 +21,7 @@ interface Holder {
 /**
  * The user's account, made at the gateway where there is none yet. The gateway answers the same account however often it is
  * asked, so a lost answer is asked for again. Undefined for whoever has not asked, or may not have one any more.
- * @throws GatewayTimeout, GatewayRefused
+ * @throws GatewayNoAnswer, GatewayRefused
  */
 export async function openAccount(userId: string): Promise<VirtualAccount | undefined> {
   const known = await accountOf(userId);
@@ -42,19 +42,16 @@ const readHolder = (userId: string): Promise<Holder | undefined> =>
     where id = ${userId}::uuid and closed_at is null and email_verified_at is not null and phone_verified_at is not null`);
 
 /** Of two who make it at once the gateway answers both the same, and one of them writes it down. */
-async function make(userId: string, { name, email, phone, now }: Holder): Promise<void> {
-  const [firstName = name, ...rest] = name.trim().split(/\s+/);
-  const lastName = rest.join(" ") || firstName;
-  const customerCode = await paystack().createCustomer({ email, firstName, lastName, phone });
-  const made = await paystack().createDedicatedAccount({ customerCode, preferredBank: preferredBank() });
+async function make(userId: string, { now, ...holder }: Holder): Promise<void> {
+  const gateway = defaultGateway();
+  const { virtualAccounts } = gatewayOf(gateway);
+  invariant(virtualAccounts, "the gateway of new accounts has accounts");
+  const made = await virtualAccounts.openVirtualAccount(holder, "NGN");
   failpoint("wallet.account.made");
   await query(sql`
     insert into virtual_account (id, user_id, gateway, customer_code, gateway_record_id, bank_name, bank_slug, account_number,
       account_name, check_at)
-    values (${newId()}::uuid, ${userId}::uuid, 'paystack', ${customerCode}, ${made.id}, ${made.bankName}, ${made.bankSlug},
+    values (${newId()}::uuid, ${userId}::uuid, ${gateway}, ${made.customerId}, ${made.id}, ${made.bankName}, ${made.bankSlug},
       ${made.accountNumber}, ${made.accountName}, ${after(now, LOOK_EVERY)}::timestamptz)
     on conflict do nothing`);
 }
-
-const preferredBank = () =>
-  env().PAYSTACK_SECRET_KEY.startsWith("sk_live_") ? "titan-paystack" : "test-bank";

@@ -1,15 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { askGateway, isGatewayError } from "@/lib/gateways";
 import { log } from "@/lib/kernel/log";
 import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
+import { findTransfersRequest, openVirtualAccountRequest } from "../gateway-requests";
 import { walletRefusals } from "../refusals";
 import { accountOf, ownAccountOf } from "./account-row";
 import { askForAccount } from "./commands/ask-for-account";
-import { lookForTransfersOf } from "./look-for-transfers";
-import { openAccount } from "./open-account";
 
 const accountView = z.object({
   bankName: z.string(),
@@ -47,9 +46,12 @@ export const openVirtualAccount = forSignedInOnce
   .output(standing)
   .handler(async ({ context }) => {
     resultOf(context, await askForAccount(context.actor));
-    if (!(await accountOf(context.actor.id))) await limit(asks, context.actor.id);
-    await openAccount(context.actor.id).catch(hushGateway);
-    return ownAccountOf(context.actor.id);
+    const { id: userId } = context.actor;
+    if (!(await accountOf(userId))) {
+      await limit(asks, userId);
+      await askGateway(openVirtualAccountRequest, { userId }).catch(hushGateway);
+    }
+    return ownAccountOf(userId);
   });
 
 /** How often somebody can make the gateway look for their transfer. */
@@ -68,17 +70,17 @@ export const lookForTransfers = forSignedInOnce
   .handler(async ({ context }) => {
     await limit(looks, context.actor.id);
     try {
-      await lookForTransfersOf(context.actor.id);
+      await askGateway(findTransfersRequest, { userId: context.actor.id });
     } catch (error) {
       hushGateway(error);
-      throw new Refusal(walletRefusals.gateway_silent_now);
+      throw new Refusal(walletRefusals.gateway_no_answer_now);
     }
     return { looked: true as const };
   });
 
 /** The job goes on asking. Throws whatever is not the gateway's. */
 function hushGateway(error: unknown): void {
-  if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+  if (!isGatewayError(error)) throw error;
   log.warn("the gateway did not serve a virtual account", { error: error.message });
 }
 

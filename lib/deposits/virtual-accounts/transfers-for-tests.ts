@@ -1,5 +1,5 @@
 import { queryOne, sql } from "@/lib/kernel/db";
-import { type Beside, depositRow, type TestUser, takeWaitingEvents } from "../gateway-for-tests";
+import { type Beside, depositRow, handleWaitingEvents, type TestUser } from "../gateway-for-tests";
 import { accountOf } from "./account-row";
 import { askForAccount } from "./commands/ask-for-account";
 import { openAccount } from "./open-account";
@@ -54,7 +54,7 @@ export async function received(
 ): Promise<string> {
   const { reference } = await transfer(beside, to, sent);
   await beside.control("webhooks/replay", { reference, event: "charge.success" });
-  const problems = await takeWaitingEvents();
+  const problems = await handleWaitingEvents();
   if (problems.length > 0) throw problems[0];
   return ourReferenceOf(reference);
 }

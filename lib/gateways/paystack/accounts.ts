@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { GatewayTimeout } from "./errors";
+import { GatewayNoAnswer } from "../errors";
 import { id, words } from "./fields";
-import type { Line } from "./line";
+import type { PaystackHttp } from "./http";
 
 export interface NewCustomer {
   email: string;
@@ -44,13 +44,13 @@ const account = z
   }));
 
 /** Customers, and the bank accounts that are theirs to fund a wallet by. */
-export function accounts(line: Line) {
+export function accounts(http: PaystackHttp) {
   return {
     /** Makes a customer known. The same address answers the same code. */
     async createCustomer({ email, firstName, lastName, phone }: NewCustomer): Promise<string> {
       const body = { email, first_name: firstName, last_name: lastName, phone };
-      const made = await line.ask(customer, "/customer", { body });
-      if (made.email.toLowerCase() !== email.toLowerCase()) throw new GatewayTimeout("another customer");
+      const made = await http.ask(customer, "/customer", { body });
+      if (made.email.toLowerCase() !== email.toLowerCase()) throw new GatewayNoAnswer("another customer");
       return made.customer_code;
     },
 
@@ -60,9 +60,9 @@ export function accounts(line: Line) {
       preferredBank: string;
     }): Promise<DedicatedAccount> {
       const body = { customer: order.customerCode, preferred_bank: order.preferredBank };
-      const { customerCode, ...made } = await line.ask(account, "/dedicated_account", { body });
+      const { customerCode, ...made } = await http.ask(account, "/dedicated_account", { body });
       if (customerCode !== null && customerCode !== order.customerCode) {
-        throw new GatewayTimeout("an account of another customer");
+        throw new GatewayNoAnswer("an account of another customer");
       }
       return made;
     },
@@ -78,12 +78,12 @@ export function accounts(line: Line) {
         provider_slug: asked.providerSlug,
         date: asked.day,
       };
-      await line.ask(z.unknown(), "/dedicated_account/requery", { query });
+      await http.ask(z.unknown(), "/dedicated_account/requery", { query });
     },
 
     /** Closes an account for good: transfers to it go back to their sender. */
     async closeDedicatedAccount(accountId: string): Promise<void> {
-      await line.ask(z.unknown(), `/dedicated_account/${encodeURIComponent(accountId)}`, {
+      await http.ask(z.unknown(), `/dedicated_account/${encodeURIComponent(accountId)}`, {
         method: "DELETE",
       });
     },

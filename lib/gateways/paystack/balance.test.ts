@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { GatewayTimeout } from "./errors";
+import { GatewayNoAnswer } from "../errors";
 import { type Beside, clientBesideGateway } from "./gateway-for-tests";
-import type { Page } from "./line";
+import type { Page } from "./http";
 
 /** Some seconds of work, on a machine that may have other work. */
 const SLOW = { timeout: 90_000 };
@@ -125,8 +125,8 @@ describe("lists that do not tell what happened", () => {
 });
 
 test.each([
-  ["timeout_before", GatewayTimeout.name],
-  ["bad_gateway", GatewayTimeout.name],
+  ["timeout_before", GatewayNoAnswer.name],
+  ["bad_gateway", GatewayNoAnswer.name],
   ["rate_limited", "GatewayRefused"],
 ])("a list that answers %s is told by %s", async (mode, name) => {
   await beside.control("modes", { mode, on: "list", reference: "settlements", times: 1, ms: 20 });

@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { GatewayTimeout } from "./errors";
+import { GatewayNoAnswer } from "../errors";
+import type { Span } from "../port";
 import { id, madeAt, minor, moment, moments, signedMinor, words } from "./fields";
-import type { Line, Page } from "./line";
-import type { Span } from "./transactions";
+import type { Page, PaystackHttp } from "./http";
 
 /** How our balance came to be what it is. Amounts in kobo, below nothing where money left. */
-export interface BalanceMove {
+export interface PaystackMove {
   id: string;
   /** After the move. */
   balanceMinor: bigint;
@@ -20,7 +20,7 @@ export interface BalanceMove {
 }
 
 /** Money between the gateway and our bank. */
-export interface GatewaySettlement {
+export interface PaystackSettlement {
   id: string;
   /** Kobo that went to our bank; below nothing where our bank paid in. */
   amountMinor: bigint;
@@ -47,7 +47,7 @@ const move = z
     ...moments,
   })
   .transform(
-    (told): BalanceMove => ({
+    (told): PaystackMove => ({
       id: told.id,
       balanceMinor: told.balance,
       differenceMinor: told.difference,
@@ -71,7 +71,7 @@ const settlement = z
     ...moments,
   })
   .transform(
-    (told): GatewaySettlement => ({
+    (told): PaystackSettlement => ({
       id: told.id,
       amountMinor: told.effective_amount,
       feeMinor: told.total_fees ?? null,
@@ -84,24 +84,24 @@ const settlement = z
   );
 
 /** What the gateway holds for us, and why. */
-export function balance(line: Line) {
+export function balance(http: PaystackHttp) {
   return {
-    /** Our balance in naira, in kobo. */
-    async balance(): Promise<bigint> {
-      const held = await line.ask(balances, "/balance");
-      const naira = held.find(({ currency }) => currency === "NGN");
-      if (!naira) throw new GatewayTimeout("a balance without naira");
-      return naira.balance;
+    /** Our balance in one currency, in its minor units. */
+    async balance(currency = "NGN"): Promise<bigint> {
+      const held = await http.ask(balances, "/balance");
+      const own = held.find((one) => one.currency === currency);
+      if (!own) throw new GatewayNoAnswer(`a balance without ${currency}`);
+      return own.balance;
     },
 
     /** What moved our balance, newest first. */
-    balanceLedger(span: Span = {}): Promise<Page<BalanceMove>> {
-      return line.askPage(move, "/balance/ledger", { page: 1, ...span });
+    balanceLedger(span: Span = {}): Promise<Page<PaystackMove>> {
+      return http.askPage(move, "/balance/ledger", { page: 1, ...span });
     },
 
     /** What went between the gateway and our bank in a span of time, newest first. */
-    listSettlements(span: Span = {}): Promise<Page<GatewaySettlement>> {
-      return line.askPage(settlement, "/settlement", { page: 1, ...span });
+    listSettlements(span: Span = {}): Promise<Page<PaystackSettlement>> {
+      return http.askPage(settlement, "/settlement", { page: 1, ...span });
     },
   };
 }

@@ -1,23 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import type { BankAccount } from "../port";
+import type { GatewayBank } from "../records";
 import { id } from "./fields";
-import type { Line } from "./line";
-
-export interface GatewayBank {
-  /** The gateway's own id, as digits; refunds to another account name the bank by it. */
-  id: string;
-  /** What accounts and transfers name the bank by. */
-  code: string;
-  name: string;
-  slug: string;
-  active: boolean;
-}
-
-export interface BankAccount {
-  /** Ten digits. */
-  accountNumber: string;
-  bankCode: string;
-}
+import type { PaystackHttp } from "./http";
 
 const PAGES_AT_MOST = 50;
 
@@ -43,15 +29,15 @@ const resolved = z.object({ account_number: z.string(), account_name: z.string()
 const recipient = z.object({ recipient_code: z.string().min(1).max(100) });
 
 /** Banks, whose an account is, and the accounts to which money may be sent. */
-export function banks(line: Line) {
+export function banks(http: PaystackHttp) {
   return {
     /** Every Nigerian bank the gateway pays to, all pages of it. It rarely changes: keep it for a day. */
-    async banks(): Promise<GatewayBank[]> {
+    async banks(currency = "NGN"): Promise<GatewayBank[]> {
       const found: GatewayBank[] = [];
       let next: string | undefined;
       for (let page = 0; page < PAGES_AT_MOST; page++) {
-        const query = { country: "nigeria", currency: "NGN", use_cursor: "true", next };
-        const answer = await line.askPage(bank, "/bank", query);
+        const query = { country: "nigeria", currency, use_cursor: "true", next };
+        const answer = await http.askPage(bank, "/bank", query);
         found.push(...answer.rows);
         if (!answer.next || answer.next === next) break;
         next = answer.next;
@@ -62,7 +48,7 @@ export function banks(line: Line) {
     /** The name an account stands in at its bank. Refused with 'unresolved_account' where there is no such account. */
     async resolveAccount({ accountNumber, bankCode }: BankAccount): Promise<{ accountName: string }> {
       const query = { account_number: accountNumber, bank_code: bankCode };
-      const found = await line.ask(resolved, "/bank/resolve", { query });
+      const found = await http.ask(resolved, "/bank/resolve", { query });
       return { accountName: found.account_name.trim() };
     },
 
@@ -71,15 +57,16 @@ export function banks(line: Line) {
       name,
       accountNumber,
       bankCode,
-    }: BankAccount & { name: string }): Promise<string> {
+      currency = "NGN",
+    }: BankAccount & { name: string; currency?: string }): Promise<string> {
       const body = {
         type: "nuban",
         name,
         account_number: accountNumber,
         bank_code: bankCode,
-        currency: "NGN",
+        currency,
       };
-      return (await line.ask(recipient, "/transferrecipient", { body })).recipient_code;
+      return (await http.ask(recipient, "/transferrecipient", { body })).recipient_code;
     },
   };
 }

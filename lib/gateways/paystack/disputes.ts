@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import type { Evidence, Span } from "../port";
 import { id, madeAt, minor, moment, moments, wireAmount, words } from "./fields";
-import type { Line, Page } from "./line";
-import type { Span } from "./transactions";
+import type { Page, PaystackHttp } from "./http";
 
 /** A chargeback: the customer's bank wants the money back. Amounts in kobo. */
-export interface GatewayDispute {
+export interface PaystackDispute {
   id: string;
   transactionId: string | null;
   /** Of the transaction it is about. */
@@ -22,17 +22,6 @@ export interface GatewayDispute {
   dueAt: Date | null;
   resolvedAt: Date | null;
   createdAt: Date | null;
-}
-
-export interface Evidence {
-  customerEmail: string;
-  customerName: string;
-  customerPhone: string;
-  /** What was sold and how it was delivered. */
-  serviceDetails: string;
-  deliveryAddress?: string;
-  /** Such as 2026-11-21. */
-  deliveryDate?: string;
 }
 
 export interface DisputeAnswer {
@@ -65,7 +54,7 @@ const dispute = z
     resolved_at: moment,
     ...moments,
   })
-  .transform((told, context): GatewayDispute => {
+  .transform((told, context): PaystackDispute => {
     const amountMinor = told.refund_amount ?? told.transaction?.amount;
     if (amountMinor === undefined || amountMinor === null) {
       context.addIssue({ code: "custom", message: "a dispute about no amount" });
@@ -92,17 +81,17 @@ const evidence = z.object({ id: id.nullish() });
 const upload = z.object({ signedUrl: z.url({ protocol: /^https?$/ }), fileName: z.string().min(1).max(300) });
 
 /** Chargebacks, and our answers to them. */
-export function disputes(line: Line) {
+export function disputes(http: PaystackHttp) {
   const path = (disputeId: string, part = "") => `/dispute/${encodeURIComponent(disputeId)}${part}`;
   return {
     /** The disputes raised in a span of time, newest first; `status` is a word of the gateway's. */
-    listDisputes(span: Span & { status?: string } = {}): Promise<Page<GatewayDispute>> {
-      return line.askPage(dispute, "/dispute", { page: 1, ...span });
+    listDisputes(span: Span & { status?: string } = {}): Promise<Page<PaystackDispute>> {
+      return http.askPage(dispute, "/dispute", { page: 1, ...span });
     },
 
     /** How a dispute stands. Refused with reason 'not_found' where the gateway has never heard of it. */
-    fetchDispute(disputeId: string): Promise<GatewayDispute> {
-      return line.ask(dispute, path(disputeId));
+    fetchDispute(disputeId: string): Promise<PaystackDispute> {
+      return http.ask(dispute, path(disputeId));
     },
 
     /** Tells the customer's bank what was sold. Answers the id by which `resolveDispute` names it, where there is one. */
@@ -112,24 +101,23 @@ export function disputes(line: Line) {
         customer_name: told.customerName,
         customer_phone: told.customerPhone,
         service_details: told.serviceDetails,
-        delivery_address: told.deliveryAddress,
         delivery_date: told.deliveryDate,
       };
-      return (await line.ask(evidence, path(disputeId, "/evidence"), { body })).id ?? null;
+      return (await http.ask(evidence, path(disputeId, "/evidence"), { body })).id ?? null;
     },
 
     /** Where to put a file, and the name under which `resolveDispute` speaks of it. */
     uploadUrl(disputeId: string, fileName: string): Promise<{ signedUrl: string; fileName: string }> {
-      return line.ask(upload, path(disputeId, "/upload_url"), { query: { upload_filename: fileName } });
+      return http.ask(upload, path(disputeId, "/upload_url"), { query: { upload_filename: fileName } });
     },
 
     /** Puts a file where `uploadUrl` said. */
     upload(signedUrl: string, bytes: Uint8Array, contentType: string): Promise<void> {
-      return line.putBytes(signedUrl, bytes, contentType);
+      return http.putBytes(signedUrl, bytes, contentType);
     },
 
     /** Our answer. Accepting costs us the amount at once; declining leaves it to the customer's bank. */
-    async resolveDispute(disputeId: string, answer: DisputeAnswer): Promise<GatewayDispute> {
+    async resolveDispute(disputeId: string, answer: DisputeAnswer): Promise<PaystackDispute> {
       const body = {
         resolution: answer.resolution,
         message: answer.message,
@@ -137,7 +125,7 @@ export function disputes(line: Line) {
         uploaded_filename: answer.uploadedFilename,
         evidence: answer.evidenceId,
       };
-      return line.ask(dispute, path(disputeId, "/resolve"), { method: "PUT", body });
+      return http.ask(dispute, path(disputeId, "/resolve"), { method: "PUT", body });
     },
   };
 }

@@ -8,8 +8,8 @@ const id = "18446744073709551615";
 describe("what an event is about", () => {
   test("a charge by card, and one to a dedicated account", () => {
     expect(read("charge.success", { reference: "dep-1", authorization: {} })).toEqual({
-      kind: "charge",
-      reference: "dep-1",
+      kind: "payment",
+      payment: { reference: "dep-1", gatewayRecordId: null },
       receiverAccount: null,
     });
     const authorization = { receiver_bank_account_number: "9912345678" };
@@ -18,11 +18,16 @@ describe("what an event is about", () => {
     });
   });
 
-  test.each(["transfer.success", "transfer.failed", "transfer.reversed", "transfer.new"])("%s", (event) => {
+  test.each([
+    ["transfer.success", "paid"],
+    ["transfer.failed", "failed"],
+    ["transfer.reversed", "reversed"],
+    ["transfer.new", null],
+  ])("%s", (event, claims) => {
     expect(read(event, { reference: "pay-1", amount: "x" })).toEqual({
       kind: "transfer",
-      event,
-      reference: "pay-1",
+      transfer: { reference: "pay-1", gatewayRecordId: null },
+      claims,
     });
   });
 
@@ -32,7 +37,7 @@ describe("what an event is about", () => {
     ["refund.needs-attention", { amount: 2_500, id: "77" }, { amountMinor: 2_500n, refundId: "77" }],
     ["refund.processed", { amount: null }, { amountMinor: null }],
   ])("%s with %j", (event, fields, told) => {
-    const expected = { kind: "refund", event, transactionReference: "dep-1", ...told };
+    const expected = { kind: "refund", payment: { reference: "dep-1" }, ...told };
     expect(read(event, { transaction_reference: "dep-1", ...fields })).toMatchObject(expected);
   });
 
@@ -40,10 +45,8 @@ describe("what an event is about", () => {
     const body = `{"event":"charge.dispute.create","data":{"id":${id},"transaction":{"id":${id},"reference":"dep-1"}}}`;
     expect(readEvent(body)).toEqual({
       kind: "dispute",
-      event: "charge.dispute.create",
       disputeId: id,
-      transactionId: id,
-      reference: "dep-1",
+      payment: { reference: "dep-1", gatewayRecordId: id },
     });
   });
 
@@ -52,8 +55,8 @@ describe("what an event is about", () => {
     (data) => {
       expect(read("bank.transfer.rejected", { ...data, message_type: "INCORRECT_AMOUNT" })).toEqual({
         kind: "bank_transfer_rejected",
-        transactionId: "5",
-        messageType: "INCORRECT_AMOUNT",
+        paymentId: "5",
+        reason: "INCORRECT_AMOUNT",
       });
     },
   );
@@ -66,7 +69,7 @@ describe("what an event is about", () => {
     expect(read(event, { customer })).toEqual({
       kind: "account_assignment",
       succeeded,
-      customerCode: "CUS_1",
+      customerId: "CUS_1",
       email: "ada@amana.test",
     });
   });

@@ -1,28 +1,7 @@
 import { z } from "zod";
+import type { GatewayEvent } from "../port";
 import { id, minor, words } from "./fields";
 import { parseWhole } from "./whole-json";
-
-/** What a webhook is about: only what we need to ask the gateway itself. Nothing else of it is believed. */
-export type GatewayEvent =
-  | { kind: "charge"; reference: string; receiverAccount: string | null }
-  | { kind: "transfer"; reference: string; event: string }
-  | {
-      kind: "refund";
-      event: string;
-      refundId: string | null;
-      transactionReference: string;
-      amountMinor: bigint | null;
-    }
-  | {
-      kind: "dispute";
-      event: string;
-      disputeId: string;
-      transactionId: string | null;
-      reference: string | null;
-    }
-  | { kind: "bank_transfer_rejected"; transactionId: string; messageType: string | null }
-  | { kind: "account_assignment"; succeeded: boolean; customerCode: string | null; email: string | null }
-  | { kind: "other"; event: string };
 
 const named = z.object({ event: z.string().max(100), data: z.unknown() });
 
@@ -64,49 +43,57 @@ const assigned = z.object({
 export function readEvent(body: string): GatewayEvent {
   const { event, data } = named.parse(parseWhole(body));
   if (event === "charge.success") return chargeOf(data);
-  if (event.startsWith("transfer.")) return { kind: "transfer", event, ...transfer.parse(data) };
-  if (event.startsWith("refund.")) return refundOf(event, data);
-  if (event.startsWith("charge.dispute.")) return disputeOf(event, data);
+  if (event.startsWith("transfer.")) return transferOf(event, data);
+  if (event.startsWith("refund.")) return refundOf(data);
+  if (event.startsWith("charge.dispute.")) return disputeOf(data);
   if (event === "bank.transfer.rejected") return rejectionOf(data);
   if (event.startsWith("dedicatedaccount.assign.")) return assignmentOf(event, data);
   return { kind: "other", event };
 }
 
+/** By our reference, or by Paystack's own where the payment began there. */
+const byReference = (reference: string) => ({ reference, gatewayRecordId: null });
+
 function chargeOf(data: unknown): GatewayEvent {
   const { reference, authorization } = charge.parse(data);
   return {
-    kind: "charge",
-    reference,
+    kind: "payment",
+    payment: byReference(reference),
     receiverAccount: authorization?.receiver_bank_account_number ?? null,
   };
 }
 
-function refundOf(event: string, data: unknown): GatewayEvent {
-  const { id: refundId = null, transaction_reference, amount = null } = refund.parse(data);
-  return {
-    kind: "refund",
-    event,
-    refundId,
-    transactionReference: transaction_reference,
-    amountMinor: amount,
-  };
+const claims = {
+  "transfer.success": "paid",
+  "transfer.failed": "failed",
+  "transfer.reversed": "reversed",
+} as const;
+
+function transferOf(event: string, data: unknown): GatewayEvent {
+  const { reference } = transfer.parse(data);
+  const claimed = Object.hasOwn(claims, event) ? claims[event as keyof typeof claims] : null;
+  return { kind: "transfer", transfer: byReference(reference), claims: claimed };
 }
 
-function disputeOf(event: string, data: unknown): GatewayEvent {
+function refundOf(data: unknown): GatewayEvent {
+  const { id: refundId = null, transaction_reference, amount = null } = refund.parse(data);
+  return { kind: "refund", refundId, payment: byReference(transaction_reference), amountMinor: amount };
+}
+
+function disputeOf(data: unknown): GatewayEvent {
   const told = dispute.parse(data);
+  const reference = told.transaction_reference ?? told.transaction?.reference;
   return {
     kind: "dispute",
-    event,
     disputeId: told.id,
-    transactionId: told.transaction?.id ?? null,
-    reference: told.transaction_reference ?? told.transaction?.reference ?? null,
+    payment: reference ? { reference, gatewayRecordId: told.transaction?.id ?? null } : null,
   };
 }
 
 function rejectionOf(data: unknown): GatewayEvent {
   const told = rejected.parse(data);
-  const transactionId = id.parse(told.transaction_id ?? told.bank_transfer?.transaction_id);
-  return { kind: "bank_transfer_rejected", transactionId, messageType: told.message_type ?? null };
+  const paymentId = id.parse(told.transaction_id ?? told.bank_transfer?.transaction_id);
+  return { kind: "bank_transfer_rejected", paymentId, reason: told.message_type ?? null };
 }
 
 function assignmentOf(event: string, data: unknown): GatewayEvent {
@@ -114,7 +101,7 @@ function assignmentOf(event: string, data: unknown): GatewayEvent {
   return {
     kind: "account_assignment",
     succeeded: event.endsWith(".success"),
-    customerCode: customer?.customer_code ?? null,
+    customerId: customer?.customer_code ?? null,
     email: customer?.email ?? null,
   };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { invariant } from "@/lib/kernel/refusal";
 
 /** Whole kobo: a number or digits, never a fraction, never below nothing. The gateway sends either. */
 export const minor = z
@@ -46,7 +45,7 @@ export function madeAt(record: { createdAt: Date | null; created_at: Date | null
 
 /** An amount for a request's body: a whole number above nothing. Anything else is a bug of ours. */
 export function wireAmount(amountMinor: bigint): number {
-  invariant(amountMinor > 0n, "an amount for the gateway is above nothing");
-  invariant(amountMinor <= BigInt(Number.MAX_SAFE_INTEGER), "an amount for the gateway fits a double");
+  if (amountMinor <= 0n || amountMinor > BigInt(Number.MAX_SAFE_INTEGER))
+    throw new RangeError("an amount for the gateway is above nothing and fits a double");
   return Number(amountMinor);
 }

@@ -12,12 +12,10 @@ export async function clientBesideGateway() {
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return z.record(z.string(), z.unknown()).parse(await response.json());
   };
-  const paystack = openPaystack({
-    baseUrl: `${simulators.url}/paystack`,
-    secretKey,
-    timeoutMs: 2_000,
-  });
+  const options = { baseUrl: `${simulators.url}/paystack`, secretKey, timeoutMs: 2_000 };
+  const paystack = openPaystack(options);
   return {
+    options,
     paystack,
     control,
     simulators,

@@ -1,6 +1,21 @@
-/** What each of the gateway's words means for our books. A word we do not know is never final: we ask again. */
+import type { DisputeOutcome, PaymentOutcome, RefundOutcome, TransferOutcome } from "../records";
 
-export type TransferOutcome = "paid" | "failed" | "reversed" | "open";
+// What each of Paystack's words means for our books. A word that we do not know is never final: we ask again.
+
+const paymentWords: Record<string, PaymentOutcome> = {
+  success: "paid",
+  failed: "failed",
+  abandoned: "abandoned",
+  ongoing: "open",
+  pending: "open",
+  processing: "open",
+  queued: "open",
+};
+
+/** Only 'success' means paid. A reversal has several words, all of which begin alike: it was paid, and goes back. */
+export function paymentOutcome(status: string): PaymentOutcome {
+  return status.startsWith("revers") ? "reversed" : meaningOf(paymentWords, status);
+}
 
 const transferWords: Record<string, TransferOutcome> = {
   success: "paid",
@@ -9,24 +24,29 @@ const transferWords: Record<string, TransferOutcome> = {
   blocked: "failed",
   rejected: "failed",
   reversed: "reversed",
+  pending: "open",
+  otp: "open",
+  received: "open",
+  processing: "open",
+  queued: "open",
 };
 
-/** 'reversed' and 'failed' bring the money back; 'paid' may still be reversed later. */
-export function transferOutcome(status: string): TransferOutcome {
-  return Object.hasOwn(transferWords, status) ? (transferWords[status] ?? "open") : "open";
+export const transferOutcome = (status: string): TransferOutcome => meaningOf(transferWords, status);
+
+const refundWords: Record<string, RefundOutcome> = {
+  processed: "paid",
+  failed: "failed",
+  "needs-attention": "needs_account",
+  pending: "open",
+  processing: "open",
+};
+
+export const refundOutcome = (status: string): RefundOutcome => meaningOf(refundWords, status);
+
+function meaningOf<Outcome>(words: Record<string, Outcome>, status: string): Outcome | "unknown" {
+  return (Object.hasOwn(words, status) && words[status]) || "unknown";
 }
 
-export type RefundOutcome = "processed" | "failed" | "needs_attention" | "open";
-
-/** 'failed' brings the money back; 'needs_attention' waits for the customer's account (`retryRefund`). */
-export function refundOutcome(status: string): RefundOutcome {
-  if (status === "processed" || status === "failed") return status;
-  return status === "needs-attention" ? "needs_attention" : "open";
-}
-
-export type DisputeOutcome = "won" | "lost" | "open";
-
-/** 'lost': the amount is taken from our balance. A resolution that we do not know is for staff, and 'open' until then. */
 export function disputeOutcome({
   status,
   resolution,
@@ -34,7 +54,7 @@ export function disputeOutcome({
   status: string;
   resolution: string | null;
 }): DisputeOutcome {
-  if (status !== "resolved" || !resolution) return "open";
+  if (status !== "resolved") return "open";
   if (resolution === "declined") return "won";
-  return /^(merchant|auto|bank)-accepted$/.test(resolution) ? "lost" : "open";
+  return /^(merchant|auto|bank)-accepted$/.test(resolution ?? "") ? "lost" : "unknown";
 }

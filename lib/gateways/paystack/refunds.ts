@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import type { Span } from "../port";
 import { id, madeAt, minor, moments, wireAmount, words } from "./fields";
-import type { Line, Page } from "./line";
-import type { Span } from "./transactions";
+import type { Page, PaystackHttp } from "./http";
 
 export interface RefundOrder {
   /** The transaction's reference or the gateway's id of it. */
@@ -15,7 +15,7 @@ export interface RefundOrder {
 }
 
 /** What the gateway knows of money on its way back to where it came from. Amounts in kobo. */
-export interface GatewayRefund {
+export interface PaystackRefund {
   id: string | null;
   /** The gateway's word; `refundOutcome` says what it means. */
   status: string;
@@ -48,7 +48,7 @@ const refund = z
     ...moments,
   })
   .transform(
-    (told): GatewayRefund => ({
+    (told): PaystackRefund => ({
       id: told.id ?? null,
       status: told.status,
       amountMinor: told.amount,
@@ -62,13 +62,13 @@ const refund = z
   );
 
 /** Money back to where it came from. */
-export function refunds(line: Line) {
+export function refunds(http: PaystackHttp) {
   return {
     /**
-     * Asks the gateway to send money back, which it does later. It has no reference to ask by: after GatewayTimeout
+     * Asks the gateway to send money back, which it does later. It has no reference to ask by: after GatewayNoAnswer
      * look for our `note` in `refundsOf` before asking again, or it is paid back twice.
      */
-    async refund({ transaction, amountMinor, note, customerNote }: RefundOrder): Promise<GatewayRefund> {
+    async refund({ transaction, amountMinor, note, customerNote }: RefundOrder): Promise<PaystackRefund> {
       const body = {
         transaction,
         amount: wireAmount(amountMinor),
@@ -76,39 +76,39 @@ export function refunds(line: Line) {
         merchant_note: note,
         ...(customerNote ? { customer_note: customerNote } : {}),
       };
-      return line.ask(refund, "/refund", { body });
+      return http.ask(refund, "/refund", { body });
     },
 
     /** Every refund of one transaction, newest first, named by the gateway's id of it. */
-    async refundsOf(transactionId: string): Promise<GatewayRefund[]> {
-      const found: GatewayRefund[] = [];
+    async refundsOf(transactionId: string): Promise<PaystackRefund[]> {
+      const found: PaystackRefund[] = [];
       for (let page = 1; ; page++) {
-        const answer = await line.askPage(refund, "/refund", { transaction: transactionId, page });
+        const answer = await http.askPage(refund, "/refund", { transaction: transactionId, page });
         found.push(...answer.rows);
         if (!answer.hasMore || answer.rows.length === 0) return found;
       }
     },
 
     /** What became of a refund. Refused with reason 'not_found' where the gateway has never heard of it. */
-    fetchRefund(refundId: string): Promise<GatewayRefund> {
-      return line.ask(refund, `/refund/${encodeURIComponent(refundId)}`);
+    fetchRefund(refundId: string): Promise<PaystackRefund> {
+      return http.ask(refund, `/refund/${encodeURIComponent(refundId)}`);
     },
 
     /** Sends a refund that needs attention to an account the customer names; `bankId` is the bank's id, not its code. */
     retryRefund(
       refundId: string,
       { accountNumber, bankId }: { accountNumber: string; bankId: string },
-    ): Promise<GatewayRefund> {
+    ): Promise<PaystackRefund> {
       const body = {
         refund_account_details: { currency: "NGN", account_number: accountNumber, bank_id: bankId },
       };
       const path = `/refund/retry_with_customer_details/${encodeURIComponent(refundId)}`;
-      return line.ask(refund, path, { body });
+      return http.ask(refund, path, { body });
     },
 
     /** The refunds asked for in a span of time, newest first. */
-    listRefunds(span: Span = {}): Promise<Page<GatewayRefund>> {
-      return line.askPage(refund, "/refund", { page: 1, ...span });
+    listRefunds(span: Span = {}): Promise<Page<PaystackRefund>> {
+      return http.askPage(refund, "/refund", { page: 1, ...span });
     },
   };
 }

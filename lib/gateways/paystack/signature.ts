@@ -1,6 +1,7 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { env } from "@/lib/kernel/env";
+
+export const SIGNATURE_HEADER = "x-paystack-signature";
 
 const HEX_SHA512 = /^[0-9a-f]{128}$/i;
 
@@ -11,7 +12,7 @@ const HEX_SHA512 = /^[0-9a-f]{128}$/i;
 export function isFromPaystack(
   rawBody: Uint8Array,
   header: string | readonly string[] | null | undefined,
-  secretKey = env().PAYSTACK_SECRET_KEY,
+  secretKey: string,
 ): boolean {
   if (typeof header !== "string" || !HEX_SHA512.test(header)) return false;
   const expected = createHmac("sha512", secretKey).update(rawBody).digest();

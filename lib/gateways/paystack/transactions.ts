@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { GatewayTimeout } from "./errors";
+import { GatewayNoAnswer } from "../errors";
+import type { Span } from "../port";
+import type { Sender } from "../records";
 import { id, madeAt, minor, moment, moments, words } from "./fields";
-import type { Line, Page } from "./line";
+import type { Page, PaystackHttp } from "./http";
 
 export interface CheckoutOrder {
   email: string;
@@ -17,18 +19,8 @@ export interface Checkout {
   accessCode: string;
 }
 
-/** Who sent a bank transfer, as the gateway was told by the bank. Account numbers of senders are masked. */
-export interface Sender {
-  name: string | null;
-  bank: string | null;
-  account: string | null;
-  /** The dedicated account that received it. */
-  receiverAccount: string | null;
-  narration: string | null;
-}
-
 /** What the gateway knows of one transaction. Amounts in kobo. */
-export interface GatewayTransaction {
+export interface PaystackTransaction {
   /** The gateway's own id, as digits: it does not fit a double. */
   id: string;
   /** The gateway's word: only 'success' means paid. */
@@ -50,14 +42,6 @@ export interface GatewayTransaction {
   createdAt: Date | null;
 }
 
-/** `from` and `to` are the ends of when records were made, both included. */
-export interface Span {
-  from?: Date;
-  to?: Date;
-  /** From 1, which is the default. */
-  page?: number;
-}
-
 const checkout = z.object({
   authorization_url: z.url({ protocol: /^https?$/ }),
   access_code: z.string().min(1).max(200),
@@ -70,7 +54,6 @@ const sender = z
     sender_bank: words,
     sender_bank_account_number: words,
     receiver_bank_account_number: words,
-    narration: words,
   })
   .transform((told): Sender | null => {
     const found = {
@@ -78,7 +61,6 @@ const sender = z
       bank: told.sender_bank ?? null,
       account: told.sender_bank_account_number ?? null,
       receiverAccount: told.receiver_bank_account_number ?? null,
-      narration: told.narration ?? null,
     };
     return Object.values(found).some((word) => word !== null) ? found : null;
   });
@@ -100,7 +82,7 @@ const transaction = z
     ...moments,
   })
   .transform(
-    (told): GatewayTransaction => ({
+    (told): PaystackTransaction => ({
       id: told.id,
       status: told.status,
       reference: told.reference,
@@ -118,7 +100,7 @@ const transaction = z
   );
 
 /** Money in: checkouts, and what became of them. */
-export function transactions(line: Line) {
+export function transactions(http: PaystackHttp) {
   return {
     /** Opens a transaction under our own reference, at most once for each reference. */
     async initialize({ email, amountMinor, reference, callbackUrl }: CheckoutOrder): Promise<Checkout> {
@@ -130,19 +112,19 @@ export function transactions(line: Line) {
         callback_url: callbackUrl,
         metadata: { cancel_action: callbackUrl },
       };
-      const opened = await line.ask(checkout, "/transaction/initialize", { body });
-      if (opened.reference !== reference) throw new GatewayTimeout("a checkout for another reference");
+      const opened = await http.ask(checkout, "/transaction/initialize", { body });
+      if (opened.reference !== reference) throw new GatewayNoAnswer("a checkout for another reference");
       return { authorizationUrl: opened.authorization_url, accessCode: opened.access_code };
     },
 
     /** What became of a transaction. Refused with reason 'not_found' where the gateway has never heard of it. */
-    verify(reference: string): Promise<GatewayTransaction> {
-      return line.ask(transaction, `/transaction/verify/${encodeURIComponent(reference)}`);
+    verify(reference: string): Promise<PaystackTransaction> {
+      return http.ask(transaction, `/transaction/verify/${encodeURIComponent(reference)}`);
     },
 
     /** The transactions made in a span of time, newest first; `status` is a word of the gateway's. */
-    listTransactions(span: Span & { status?: string } = {}): Promise<Page<GatewayTransaction>> {
-      return line.askPage(transaction, "/transaction", { page: 1, ...span });
+    listTransactions(span: Span & { status?: string } = {}): Promise<Page<PaystackTransaction>> {
+      return http.askPage(transaction, "/transaction", { page: 1, ...span });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { GatewayRefused, GatewayTimeout } from "./errors";
+import { GatewayNoAnswer, GatewayRefused } from "../errors";
 import { type Beside, clientBesideGateway } from "./gateway-for-tests";
 import { transferOutcome } from "./outcomes";
 
@@ -39,7 +39,7 @@ test("money is sent, arrives, and costs what the band says; one event tells of i
   expect(arrived.recipientCode).toBe(await recipientOf("0123456702"));
   expect(await beside.paystack.balance()).toBe(100_000_000n - 101_000n);
   expect(await beside.events("transfer.success")).toEqual([
-    { kind: "transfer", event: "transfer.success", reference },
+    { kind: "transfer", claims: "paid", transfer: { reference, gatewayRecordId: null } },
   ]);
 });
 
@@ -127,14 +127,14 @@ describe("hostile answers to an order", () => {
 
   test.each(["timeout_after", "server_error_after"])("%s: the order was taken", async (mode) => {
     await strike(mode);
-    await expect(send()).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(send()).rejects.toBeInstanceOf(GatewayNoAnswer);
     expect((await untilStatus("success")).amountMinor).toBe(100_000n);
     await expect(send()).rejects.toMatchObject({ reason: "duplicate_reference" });
   });
 
   test.each(["timeout_before", "bad_gateway"])("%s: the order was not taken", async (mode) => {
     await strike(mode);
-    await expect(send()).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(send()).rejects.toBeInstanceOf(GatewayNoAnswer);
     await expect(beside.paystack.verifyTransfer(reference)).rejects.toMatchObject({ reason: "not_found" });
     expect((await send()).status).toBe("pending");
   });
@@ -149,7 +149,7 @@ describe("hostile answers to an order", () => {
   });
 
   test("amounts whose kobo call for a fault do so here too", async () => {
-    await expect(send("0123456702", 100_074n)).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(send("0123456702", 100_074n)).rejects.toBeInstanceOf(GatewayNoAnswer);
     expect((await send("0123456702", 100_074n)).status).toBe("pending");
   });
 
@@ -187,8 +187,8 @@ test.each([
   ["pending", "open"],
   ["otp", "open"],
   ["received", "open"],
-  ["a new word", "open"],
-  ["constructor", "open"],
+  ["a new word", "unknown"],
+  ["constructor", "unknown"],
 ])("'%s' means %s", (status, outcome) => {
   expect(transferOutcome(status)).toBe(outcome);
 });

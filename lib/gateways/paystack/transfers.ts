@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { GatewayTimeout } from "./errors";
+import { GatewayNoAnswer } from "../errors";
+import type { Span } from "../port";
 import { id, madeAt, minor, moment, moments, wireAmount, words } from "./fields";
-import type { Line, Page } from "./line";
-import type { Span } from "./transactions";
+import type { Page, PaystackHttp } from "./http";
 
 export interface TransferOrder {
   amountMinor: bigint;
@@ -16,7 +16,7 @@ export interface TransferOrder {
 }
 
 /** What the gateway knows of money on its way to a bank account. Amounts in kobo. */
-export interface GatewayTransfer {
+export interface PaystackTransfer {
   id: string | null;
   transferCode: string | null;
   reference: string;
@@ -58,7 +58,7 @@ const transfer = z
     ...moments,
   })
   .transform(
-    (told): GatewayTransfer => ({
+    (told): PaystackTransfer => ({
       id: told.id ?? null,
       transferCode: told.transfer_code ?? null,
       reference: told.reference,
@@ -82,15 +82,15 @@ function wordsOf(failures: unknown): string | null {
 }
 
 /** Money out, to bank accounts. */
-export function transfers(line: Line) {
-  const about = async (reference: string, told: Promise<GatewayTransfer>) => {
+export function transfers(http: PaystackHttp) {
+  const about = async (reference: string, told: Promise<PaystackTransfer>) => {
     const found = await told;
-    if (found.reference !== reference) throw new GatewayTimeout("an answer about another transfer");
+    if (found.reference !== reference) throw new GatewayNoAnswer("an answer about another transfer");
     return found;
   };
   return {
     /**
-     * Asks the gateway to send money, which it does later. After GatewayTimeout, and after GatewayRefused with
+     * Asks the gateway to send money, which it does later. After GatewayNoAnswer, and after GatewayRefused with
      * 'duplicate_reference', only `verifyTransfer` tells whether it took the order; never choose another reference then.
      */
     async transfer({
@@ -98,7 +98,7 @@ export function transfers(line: Line) {
       recipientCode,
       reference,
       reason,
-    }: TransferOrder): Promise<GatewayTransfer> {
+    }: TransferOrder): Promise<PaystackTransfer> {
       const amount = wireAmount(amountMinor);
       const body = {
         source: "balance",
@@ -108,17 +108,17 @@ export function transfers(line: Line) {
         reason,
         currency: "NGN",
       };
-      return about(reference, line.ask(transfer, "/transfer", { body }));
+      return about(reference, http.ask(transfer, "/transfer", { body }));
     },
 
     /** What became of a transfer. Refused with reason 'not_found' where the gateway has never heard of it. */
-    verifyTransfer(reference: string): Promise<GatewayTransfer> {
-      return about(reference, line.ask(transfer, `/transfer/verify/${encodeURIComponent(reference)}`));
+    verifyTransfer(reference: string): Promise<PaystackTransfer> {
+      return about(reference, http.ask(transfer, `/transfer/verify/${encodeURIComponent(reference)}`));
     },
 
     /** The transfers made in a span of time, newest first. */
-    listTransfers(span: Span = {}): Promise<Page<GatewayTransfer>> {
-      return line.askPage(transfer, "/transfer", { page: 1, ...span });
+    listTransfers(span: Span = {}): Promise<Page<PaystackTransfer>> {
+      return http.askPage(transfer, "/transfer", { page: 1, ...span });
     },
   };
 }

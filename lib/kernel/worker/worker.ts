@@ -1,9 +1,9 @@
 import "server-only";
 import { parseCronItems, type Runner, run } from "graphile-worker";
-import pg from "pg";
 import { query, sql } from "../db";
 import { env } from "../env";
 import { failpoint } from "../failpoint";
+import { listenTo } from "../listen";
 import { log } from "../log";
 import { OUTBOX_CHANNEL, relayOutbox } from "../outbox";
 import type { Job, JobPayload, Reactions } from "../slice";
@@ -44,7 +44,7 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
         listener.tell(moved.told.filter(({ topic }) => listener.topics.includes(topic)));
     }
   });
-  const bell = bellOf(() => relay.wake());
+  const bell = listenTo(OUTBOX_CHANNEL, () => relay.wake());
   const clock = loop("clock", async () => {
     await bell.mend();
     await query(sql`select fold_deltas()`);
@@ -108,28 +108,5 @@ function loop(name: string, task: () => Promise<void>) {
       clearInterval(timer);
       await running;
     },
-  };
-}
-
-/**
- * Listens for the outbox's bell on a connection of its own. While it is broken the relay still polls; `mend` connects again.
- */
-function bellOf(onRing: () => void) {
-  let client: pg.Client | undefined;
-  const lose = () => {
-    client = undefined;
-  };
-  return {
-    async mend() {
-      if (client) return;
-      const fresh = new pg.Client({ connectionString: env().DATABASE_URL });
-      fresh.on("notification", onRing);
-      fresh.once("error", lose);
-      fresh.once("end", lose);
-      await fresh.connect();
-      await fresh.query(`listen ${OUTBOX_CHANNEL}`);
-      client = fresh;
-    },
-    stop: async () => client?.end(),
   };
 }

@@ -30,6 +30,8 @@ const RECENT_POSTINGS = 5_000n;
 const COUNTED = 1_000;
 const NAMED = 20;
 
+const numberOf = (rule: LedgerRuleName): number => Number(rule.slice(1));
+
 /**
  * Looks for breaches of the rules. Each check is one statement, so it sees one moment of a ledger that is being written.
  * 'recent' looks at the last postings and what they touched, 'full' at everything there is.
@@ -47,7 +49,9 @@ export async function checkLedger(
     findings.push(...(await breachesOf(check, from, run)));
     spent.set(check.rule, (spent.get(check.rule) ?? 0) + performance.now() - started);
   }
-  const rules = [...spent].map(([rule, ms]) => ({ rule, durationMs: Math.round(ms) }));
+  const rules = [...spent]
+    .map(([rule, ms]) => ({ rule, durationMs: Math.round(ms) }))
+    .sort((a, b) => numberOf(a.rule) - numberOf(b.rule));
   const durationMs = Math.round([...spent.values()].reduce((sum, ms) => sum + ms, 0));
   return { scope, findings, rules, durationMs };
 }

@@ -63,7 +63,7 @@ describe("an account is added", () => {
 
   test.each([
     ["0000000404", gtbank, "no_such_account"],
-    ["0000000500", gtbank, "bank_silent"],
+    ["0000000500", gtbank, "gateway_no_answer"],
     ["0000000001", "nowhere", "unknown_bank"],
   ])("not %s at bank %s: %s", async (accountNumber, bankCode, reason) => {
     const ada = await beside.makeUser("Ada Obi");

@@ -1,9 +1,10 @@
 import "server-only";
-import type { GatewayBank } from "@/lib/gateways/paystack/banks";
-import { paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { askGateway, gatewayOf, isGatewayError } from "@/lib/gateways";
+import { defaultGateway } from "@/lib/gateways/names";
+import type { GatewayBank } from "@/lib/gateways/records";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
+import { refreshBanksRequest } from "./gateway-requests";
 
 export interface Bank {
   code: string;
@@ -17,7 +18,10 @@ export interface Bank {
 export async function listBanks(): Promise<Bank[]> {
   const known = await readBanks();
   if (known.length > 0) return known;
-  await refreshBanks();
+  await askGateway(refreshBanksRequest, {}).catch((error: unknown) => {
+    if (!isGatewayError(error)) throw error;
+    log.warn("there is no list of banks yet", { error: error.message });
+  });
   return readBanks();
 }
 
@@ -33,9 +37,9 @@ export async function refreshBanks(): Promise<void> {
     select coalesce(max(refreshed_at) < app_now() - interval '1 day', true) as is_old from bank`);
   if (!state?.isOld) return;
   try {
-    await keepBanks(await paystack().banks());
+    await keepBanks(await gatewayOf(defaultGateway()).banks("NGN"));
   } catch (error) {
-    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
+    if (!isGatewayError(error)) throw error;
     log.warn("the list of banks stays as it was", { error: error.message });
   }
 }

@@ -10,7 +10,7 @@ export const bankAccountRefusals = refusals({
     field: "accountNumber",
     says: "That bank has no account of this number. Look at the digits, and at the bank, again.",
   },
-  bank_silent: {
+  gateway_no_answer: {
     status: 502,
     says: "The bank is not answering, so we can't see whose account this is. Nothing was added. Please try again in a few minutes.",
   },

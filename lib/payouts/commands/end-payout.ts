@@ -1,4 +1,5 @@
 import "server-only";
+import type { GatewayName } from "@/lib/gateways/names";
 import { command, SYSTEM } from "@/lib/kernel/command";
 import { type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { fees, gatewayAccount, gatewayFees, wallet } from "@/lib/ledger/accounts";
@@ -15,8 +16,6 @@ import {
 } from "../rules";
 import { PAY_ACT } from "./review-payout";
 
-const gateway = gatewayAccount("paystack", HOME);
-
 /** What the gateway says of a transfer that it has ended. */
 export interface EndedTransfer {
   id: string;
@@ -27,12 +26,12 @@ export interface EndedTransfer {
 }
 
 /** The gateway's charge, where it took one. */
-const charge = (minor: bigint | null): PlannedTransfer[] =>
-  minor ? [transfer("gateway_fee", gatewayFees(HOME), gateway, minor)] : [];
+const charge = ({ gateway }: PayoutFacts, minor: bigint | null): PlannedTransfer[] =>
+  minor ? [transfer("gateway_fee", gatewayFees(HOME), gatewayAccount(gateway, HOME), minor)] : [];
 
 /**
- * The money has left: for the system only, under the key of the gateway's record, so that it is done once however many
- * witnesses report it.
+ * The money has left: for the system only, under the key of the gateway's record, so that it is done once however often it is
+ * reported.
  * @throws Refusal - moved_on where it has ended already
  */
 const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
@@ -41,6 +40,7 @@ const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
   decide(payout, { gatewayRecordId, transferCode, gatewayFeeMinor }) {
     const { id, amountMinor, feeMinor, now } = payout;
     const held = payoutHold(id);
+    const gateway = gatewayAccount(payout.gateway, HOME);
     return planPayout(payout, "pay", {
       set: {
         gatewayRecordId,
@@ -51,7 +51,7 @@ const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
       transfers: [
         transfer("payout_paid", held, gateway, amountMinor),
         ...(feeMinor > 0n ? [transfer("payout_fee", held, fees(HOME), feeMinor)] : []),
-        ...charge(gatewayFeeMinor),
+        ...charge(payout, gatewayFeeMinor),
       ],
       audit: [noted(SYSTEM, PAY_ACT, id, undefined, { gatewayFeeUnknown: gatewayFeeMinor === null })],
     });
@@ -69,7 +69,7 @@ const fail = command<
   decide(payout, { failure, gatewayFeeMinor }) {
     const back = givenBack(payout);
     return planPayout(payout, "fail", {
-      transfers: [...(back.transfers ?? []), ...charge(gatewayFeeMinor)],
+      transfers: [...(back.transfers ?? []), ...charge(payout, gatewayFeeMinor)],
       set: { failure, gatewayFeeMinor },
       audit: [noted(SYSTEM, "wallet.fail_payout", payout.id, undefined, { failure })],
     });
@@ -82,6 +82,7 @@ const reverse = command<{ id: string; gatewayFeeMinor: bigint | null }, PayoutFa
   read: ({ id }) => readPayout(id),
   decide(payout, { gatewayFeeMinor }) {
     const { id, userId, amountMinor, feeMinor } = payout;
+    const gateway = gatewayAccount(payout.gateway, HOME);
     const kept = gatewayFeeMinor ?? payout.gatewayFeeMinor;
     const given = (payout.gatewayFeeMinor ?? 0n) - (kept ?? 0n);
     return planPayout(payout, "reverse", {
@@ -90,7 +91,7 @@ const reverse = command<{ id: string; gatewayFeeMinor: bigint | null }, PayoutFa
         ...(feeMinor > 0n ? [transfer("payout_fee_return", fees(HOME), wallet(userId, HOME), feeMinor)] : []),
         ...(given > 0n
           ? [transfer("gateway_fee_return", gateway, gatewayFees(HOME), given)]
-          : charge(-given)),
+          : charge(payout, -given)),
       ],
       set: { gatewayFeeMinor: kept },
       audit: [noted(SYSTEM, "wallet.reverse_payout", id)],
@@ -98,8 +99,8 @@ const reverse = command<{ id: string; gatewayFeeMinor: bigint | null }, PayoutFa
   },
 });
 
-export const payPayout = (ended: EndedTransfer) =>
-  pay(SYSTEM, `payout-paid:paystack:${ended.gatewayRecordId}`, ended);
+export const payPayout = (gateway: GatewayName, ended: EndedTransfer) =>
+  pay(SYSTEM, `payout-paid:${gateway}:${ended.gatewayRecordId}`, ended);
 
 /** `failure` is the gateway's reason, for staff. */
 export const failPayout = (id: string, failure: string, gatewayFeeMinor: bigint | null) =>

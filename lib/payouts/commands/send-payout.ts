@@ -32,7 +32,7 @@ const begin = command<{ id: string }, Sendable, PayoutMoved>({
       exists (select from chargeback c where c.user_id = u.id and c.recovered_minor < c.loss_minor) as is_owing,
       u.payouts_held_until as held_until
     from (${readPayout(id)}) p join app_user u on u.id = p.user_id join allowance a on a.user_id = u.id
-      join payout_gate g on g.gateway = 'paystack'`,
+      join payout_gate g on g.gateway = p.gateway`,
   decide(payout) {
     const { now, gate, isBarred, isOwing, heldUntil } = payout;
     if (gate.isStopped) throw new Refusal(payoutRefusals.payouts_stopped);

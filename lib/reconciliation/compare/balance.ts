@@ -16,11 +16,11 @@ export const expectedOf = ({ ledgerMinor, lines }: Pick<WholeBalance, "ledgerMin
   lines.reduce((sum, { amountMinor }) => sum + amountMinor, ledgerMinor);
 
 /** The one difference that is left when no record is to blame: in the balance itself. */
-export function judgeBalance(whole: WholeBalance): Difference[] {
+export function judgeBalance(gateway: string, whole: WholeBalance): Difference[] {
   if (!whole.stoodStill) return [];
   const expected = expectedOf(whole);
   const gap = whole.reportedMinor - expected;
-  return isExplained(gap, whole.differences) ? [] : [theBalance(expected, whole.reportedMinor)];
+  return isExplained(gap, whole.differences) ? [] : [theBalance(gateway, expected, whole.reportedMinor)];
 }
 
 const MOST_SUMS = 4_096;
@@ -35,10 +35,10 @@ function isExplained(gap: bigint, differences: readonly Difference[]): boolean {
   return sums.has(gap);
 }
 
-const theBalance = (expected: bigint, reported: bigint): Difference => ({
+const theBalance = (gateway: string, expected: bigint, reported: bigint): Difference => ({
   what: "balance",
   kind: "balance",
-  reference: "paystack",
+  reference: gateway,
   id: null,
   oursMinor: expected,
   theirsMinor: reported,

@@ -97,19 +97,12 @@ const theirsOf = (one: Story, index: number): TheirRecord => ({
   about: null,
 });
 
-const models: Record<Story["kind"], string> = {
-  deposit: "Transaction",
-  payout: "Transfer",
-  refund: "Refund",
-  chargeback: "Dispute",
-};
-
 function movesOf(one: Story, index: number): Omit<TheirMove, "id" | "balanceMinor">[] {
   const move = (differenceMinor: bigint) => ({
     differenceMinor,
     currency: "NGN",
-    model: models[one.kind],
-    modelId: `${1_000 + index}`,
+    kind: one.kind,
+    recordId: `${1_000 + index}`,
     at,
   });
   const left = -(one.amount + one.fee);
@@ -143,7 +136,7 @@ function findings(readings: ReturnType<typeof readingsOf>) {
   const { lines, differences } = compare(readings);
   const { ledgerMinor, reportedMinor } = readings;
   const whole = { ledgerMinor, reportedMinor, stoodStill: true, lines, differences };
-  return { lines, differences: [...differences, ...judgeBalance(whole)] };
+  return { lines, differences: [...differences, ...judgeBalance("paystack", whole)] };
 }
 
 const stories = fc.array(story, { minLength: 1, maxLength: 30 });
@@ -218,7 +211,7 @@ describe("the comparison of the balance", () => {
 
   test("says nothing while it moves", () => {
     const whole = { ledgerMinor: 1n, reportedMinor: 2n, stoodStill: false, lines: [], differences: [] };
-    expect(judgeBalance(whole)).toEqual([]);
+    expect(judgeBalance("paystack", whole)).toEqual([]);
   });
 
   test("waits half an hour for a payment to be booked, and no longer", () => {

@@ -1,6 +1,8 @@
 import "server-only";
+import type { GatewayName } from "@/lib/gateways/names";
 import { query, sql } from "@/lib/kernel/db";
-import { gatewayIds } from "@/lib/ledger/accounts";
+import { gatewayAccount } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
 import { type TotalName, totalNames } from "../words";
 
 /** What went through the gateway on one day, as our ledger has it: how often, and how much in kobo as digits. */
@@ -23,11 +25,12 @@ const made: Record<string, TotalName> = {
 };
 
 /** One calendar day in Lagos, 'YYYY-MM-DD'. What was taken back counts against it. */
-export async function totalsOf(day: string): Promise<DayTotals> {
+export async function totalsOf(gateway: GatewayName, day: string): Promise<DayTotals> {
+  const { owner } = gatewayAccount(gateway, HOME);
   const sums = await query<{ kind: string; count: number; minor: bigint }>(sql`
     select t.kind, count(*)::int as count, sum(case when t.reverses is null then t.amount_minor else -t.amount_minor end)::bigint as minor
     from ledger_account a join ledger_transfer t on t.debit_account_id = a.id or t.credit_account_id = a.id
-    where a.kind = 'GATEWAY' and a.owner_id = ${gatewayIds.paystack}::uuid
+    where a.kind = 'GATEWAY' and a.owner_id = ${owner}::uuid
       and t.created_at >= ${day}::date::timestamp at time zone 'Africa/Lagos'
       and t.created_at < (${day}::date + 1)::timestamp at time zone 'Africa/Lagos'
     group by t.kind`);

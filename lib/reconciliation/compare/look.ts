@@ -1,5 +1,5 @@
 import "server-only";
-import { paystack } from "@/lib/gateways/paystack/client";
+import { gatewayOf } from "@/lib/gateways";
 import { expectedOf, judgeBalance } from "./balance";
 import { type Comparison, compare } from "./compare";
 import { readOurs } from "./read-ours";
@@ -19,36 +19,37 @@ export interface Look extends Comparison {
 /** The most single records that one reading asks the gateway for. */
 const MOST_ASKED = 60;
 
-/** Reads both sides of a span of time up to now, and compares them. Throws GatewayTimeout, GatewayRefused. */
-export async function look(from: Date): Promise<Look> {
-  const before = await paystack().balance();
-  const { comparison, ledgerMinor, lists } = await compareSpan({ from });
-  const reportedMinor = await paystack().balance();
+/** Reads both sides of a span of time up to now, and compares them. Throws GatewayNoAnswer, GatewayRefused. */
+export async function look(gateway: string, from: Date): Promise<Look> {
+  const before = await gatewayOf(gateway).balance("NGN");
+  const { comparison, ledgerMinor, lists } = await compareSpan(gateway, { from });
+  const reportedMinor = await gatewayOf(gateway).balance("NGN");
   const whole = {
     ledgerMinor,
     reportedMinor,
     stoodStill: before === reportedMinor,
     ...comparison,
   };
-  const differences: Difference[] = [...comparison.differences, ...judgeBalance(whole)];
+  const differences: Difference[] = [...comparison.differences, ...judgeBalance(gateway, whole)];
   return { ...whole, differences, expectedMinor: expectedOf(whole), compared: lists.records.length };
 }
 
 /** Compares the records of one span of time, the balance aside. */
-export async function compareSpan(reach: Reach) {
-  const lists = await listTheirs(reach);
+export async function compareSpan(gateway: string, reach: Reach) {
+  const lists = await listTheirs(gateway, reach);
   const now = new Date(); // beside the gateway's times: ours may be moved
   const {
     records: ours,
     ledgerMinor,
     receivers,
   } = await readOurs({
+    gateway,
     names: namesIn(lists),
     from: reach.from,
     to: reach.to ?? farAhead(now),
     isUpToNow: !reach.to,
   });
-  const { told, denied } = await askTheirs(toAskFor(ours, lists, reach));
+  const { told, denied } = await askTheirs(gateway, toAskFor(ours, lists, reach));
   const { from } = reach;
   const { records: listed, moves, isWhole } = lists;
   const span = { from, isWhole, isUpToNow: !reach.to };
@@ -64,7 +65,7 @@ function namesIn({ records, moves }: TheirLists): string[] {
   const names = new Set<string>();
   for (const { id, reference, about } of records)
     for (const name of [id, reference, about]) if (name) names.add(name);
-  for (const { modelId } of moves) if (modelId) names.add(modelId);
+  for (const { recordId } of moves) if (recordId) names.add(recordId);
   return [...names];
 }
 
@@ -77,7 +78,7 @@ function toAskFor(
   const listed = new Set(
     records.flatMap(({ kind, id, reference }) => [keyOf(kind, reference), `${kind}:${id}`]),
   );
-  const moved = new Set(moves.map(({ modelId }) => modelId));
+  const moved = new Set(moves.map(({ recordId }) => recordId));
   return ours
     .filter(({ kind, reference, gatewayId, stage, mustBeKnown, at }) => {
       if (listed.has(keyOf(kind, reference)) || listed.has(`${kind}:${gatewayId}`)) return false;

@@ -1,22 +1,5 @@
 import { isFresh } from "./judge";
-import {
-  type Difference,
-  keyOf,
-  type Readings,
-  type RecordKind,
-  type TheirMove,
-  type TheirRecord,
-} from "./records";
-
-/** Which of our words the gateway's ledger means; what is not here moves our balance for no record that we know. */
-const kinds: Record<string, RecordKind> = {
-  transaction: "deposit",
-  transfer: "payout",
-  refund: "refund",
-  dispute: "chargeback",
-  settlement: "settlement",
-  topup: "settlement",
-};
+import { type Difference, keyOf, type Readings, type TheirMove, type TheirRecord } from "./records";
 
 /** The gateway's moves of our balance, by the record that they name. */
 export interface MovesOf {
@@ -26,15 +9,11 @@ export interface MovesOf {
   groups: ReadonlyMap<string, readonly TheirMove[]>;
 }
 
-export const kindOfMove = ({ model }: Pick<TheirMove, "model">): RecordKind | undefined =>
-  kinds[model?.toLowerCase() ?? ""];
-
 export function movesByRecord(moves: readonly TheirMove[]): MovesOf {
   const groups = new Map<string, TheirMove[]>();
   for (const move of moves) {
-    const kind = kindOfMove(move);
-    if (!kind || !move.modelId) continue;
-    const key = keyOf(kind, move.modelId);
+    if (!move.kind || !move.recordId) continue;
+    const key = keyOf(move.kind, move.recordId);
     groups.set(key, [...(groups.get(key) ?? []), move]);
   }
   const of: MovesOf["of"] = ({ kind, id }) => (id ? (groups.get(keyOf(kind, id)) ?? []) : []);
@@ -114,8 +93,8 @@ function strayMoves(
   for (const { kind, id } of theirs.values()) if (id) known.add(keyOf(kind, id));
   for (const { kind, gatewayId } of ours) if (gatewayId) known.add(keyOf(kind, gatewayId));
   const stray = moves.filter((move) => {
-    const kind = kindOfMove(move);
-    if (kind && move.modelId && known.has(keyOf(kind, move.modelId))) return false;
+    const { kind, recordId } = move;
+    if (kind && recordId && known.has(keyOf(kind, recordId))) return false;
     // A payment that began before what was read: the run after a longer look will know it.
     return (isWhole && isUpToNow) || kind !== "deposit" || !isFresh({ since: move.at, at: null }, now);
   });

@@ -1,11 +1,15 @@
 import "server-only";
+import { isGatewayName } from "@/lib/gateways/names";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
-import { gatewayIds } from "@/lib/ledger/accounts";
+import { invariant } from "@/lib/kernel/refusal";
+import { gatewayAccount } from "@/lib/ledger/accounts";
+import { HOME } from "@/lib/money/currencies";
 import type { OurRecord, RecordKind, Stage } from "./records";
 
 /** Which of our records to read: those that the gateway has named, those of a span of time, and what is under way. */
 export interface Wanted {
+  gateway: string;
   /** References and ids of the gateway's, of whatever kind. */
   names: readonly string[];
   from: Date;
@@ -31,11 +35,13 @@ interface Row extends Omit<OurRecord, "stage" | "kind" | "at"> {
 
 /** Our side in one statement, so of one moment: the ledger's balance and the records that it rests on. */
 export async function readOurs(wanted: Wanted): Promise<OurBooks> {
+  invariant(isGatewayName(wanted.gateway), "books are kept of gateways that there are");
+  const { owner, currency } = gatewayAccount(wanted.gateway, HOME);
   const rows = await query<Row>(sql`
     select total.ledger_minor, total.receivers, ours.* from (
       select -coalesce(sum(balance), 0)::bigint as ledger_minor,
         array(select account_number from receiving_account where account_number = any(${wanted.names})) as receivers
-      from account_balance where kind = 'GATEWAY' and owner_id = ${gatewayIds.paystack}::uuid and currency = 'NGN') total
+      from account_balance where kind = 'GATEWAY' and owner_id = ${owner}::uuid and currency = ${currency}) total
     left join (${deposits(wanted)} union all ${payouts(wanted)} union all ${refunds(wanted)}
       union all ${chargebacks(wanted)} union all ${settlements(wanted)}) ours on true`);
   const [first] = rows;
@@ -87,7 +93,7 @@ const booked = (risesBy: Sql, falsBy: Sql, postings: Sql): Sql => sql`
       * case when t.kind in (${risesBy}) then 1 when t.kind in (${falsBy}) then -1 else 0 end), 0)::bigint
     from posting p join ledger_transfer t on t.posting_id = p.id where ${postings})`;
 
-const deposits = ({ names, from, to }: Wanted): Sql => sql`
+const deposits = ({ gateway, names, from, to }: Wanted): Sql => sql`
   select 'deposit' as kind, d.id::text as id, coalesce(d.gateway_reference, d.reference) as reference, d.gateway_record_id as gateway_id, d.state::text as state,
     d.state not in ('INITIATED', 'FAILED', 'EXPIRED') as must_be_known, d.paid_minor as amount_minor, d.gateway_fee_minor as fee_minor,
     ${booked(
@@ -95,26 +101,26 @@ const deposits = ({ names, from, to }: Wanted): Sql => sql`
       sql`'gateway_fee'`,
       sql`p.subject_kind = 'deposit' and p.subject_id = d.id`,
     )} as booked_minor, d.created_at as at
-  from deposit_record d where d.gateway = 'paystack' and d.id in (
+  from deposit_record d where d.gateway = ${gateway} and d.id in (
     select id from deposit_record where reference = any(${names})
-    union select id from deposit_record where gateway = 'paystack' and gateway_reference = any(${names})
-    union select id from deposit_record where gateway = 'paystack' and gateway_record_id = any(${names})
+    union select id from deposit_record where gateway = ${gateway} and gateway_reference = any(${names})
+    union select id from deposit_record where gateway = ${gateway} and gateway_record_id = any(${names})
     union select id from deposit_record where paid_at is not null and paid_at >= ${from} and created_at between ${from} and ${to})`;
 
-const payouts = ({ names, from, to, isUpToNow }: Wanted): Sql => sql`
+const payouts = ({ gateway, names, from, to, isUpToNow }: Wanted): Sql => sql`
   select 'payout', o.id::text, o.reference, o.gateway_record_id, o.state::text, o.state in ('SENT', 'PAID', 'REVERSED'), o.amount_minor, o.gateway_fee_minor,
     ${booked(
       sql`'payout_reversal', 'gateway_fee_return'`,
       sql`'payout_paid', 'gateway_fee'`,
       sql`p.subject_kind = 'payout' and p.subject_id = o.id`,
     )}, coalesce(o.sending_at, o.created_at)
-  from payout_record o where o.gateway = 'paystack' and o.id in (
+  from payout_record o where o.gateway = ${gateway} and o.id in (
     select id from payout_record where reference = any(${names})
-    union select id from payout_record where gateway = 'paystack' and gateway_record_id = any(${names})
+    union select id from payout_record where gateway = ${gateway} and gateway_record_id = any(${names})
     union select id from payout_record where ${isUpToNow}::boolean and ended_at is null and state not in ('PAID') and state in ('SENDING', 'SENT')
     union select id from payout_record where sending_at between ${from} and ${to})`;
 
-const refunds = ({ names, from, to, isUpToNow }: Wanted): Sql => sql`
+const refunds = ({ gateway, names, from, to, isUpToNow }: Wanted): Sql => sql`
   select 'refund', r.id::text, r.id::text, r.gateway_record_id, r.state::text, r.state in ('SENT', 'NEEDS_ATTENTION', 'DONE'), r.amount_minor, 0::bigint,
     ${booked(
       sql`'none'`,
@@ -122,22 +128,22 @@ const refunds = ({ names, from, to, isUpToNow }: Wanted): Sql => sql`
       sql`(p.subject_kind = 'refund' and p.subject_id = r.id)
         or (r.from_quarantine and r.state = 'DONE' and p.subject_kind = 'deposit' and p.subject_id = r.deposit_id)`,
     )}, coalesce(r.sending_at, r.created_at)
-  from refund_record r where r.gateway = 'paystack' and r.id in (
+  from refund_record r where r.gateway = ${gateway} and r.id in (
     select id from refund_record where id = any(${names.filter(isUuid)}::uuid[])
-    union select id from refund_record where gateway = 'paystack' and gateway_record_id = any(${names})
+    union select id from refund_record where gateway = ${gateway} and gateway_record_id = any(${names})
     union select id from refund_record where ${isUpToNow}::boolean and ended_at is null
     union select id from refund_record where sending_at between ${from} and ${to})`;
 
-const chargebacks = ({ names, from, to, isUpToNow }: Wanted): Sql => sql`
+const chargebacks = ({ gateway, names, from, to, isUpToNow }: Wanted): Sql => sql`
   select 'chargeback', c.id::text, c.gateway_record_id, c.gateway_record_id, c.state::text, true, c.amount_minor, 0::bigint,
     ${booked(
       sql`'none'`,
       sql`'chargeback_lost', 'chargeback_loss', 'gateway_fee'`,
       sql`p.subject_kind = 'chargeback' and p.subject_id = c.id`,
     )}, c.created_at
-  from chargeback_record c where c.gateway = 'paystack' and (gateway_record_id = any(${names}) or (${isUpToNow}::boolean and state = 'OPEN') or created_at between ${from} and ${to})`;
+  from chargeback_record c where c.gateway = ${gateway} and (gateway_record_id = any(${names}) or (${isUpToNow}::boolean and state = 'OPEN') or created_at between ${from} and ${to})`;
 
-const settlements = ({ names, from, to }: Wanted): Sql => sql`
+const settlements = ({ gateway, names, from, to }: Wanted): Sql => sql`
   select 'settlement', s.id::text, s.gateway_record_id, s.gateway_record_id, s.direction, true, s.amount_minor, 0::bigint,
     case s.direction when 'settled' then -s.amount_minor else s.amount_minor end, s.created_at
-  from settlement s where s.gateway = 'paystack' and (gateway_record_id = any(${names}) or created_at between ${from} and ${to})`;
+  from settlement s where s.gateway = ${gateway} and (gateway_record_id = any(${names}) or created_at between ${from} and ${to})`;

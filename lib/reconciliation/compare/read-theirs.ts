@@ -1,10 +1,9 @@
 import "server-only";
-import { type Paystack, paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused } from "@/lib/gateways/paystack/errors";
-import type { Page } from "@/lib/gateways/paystack/line";
+import { GatewayRefused, gatewayOf } from "@/lib/gateways";
+import type { Gateway, Page, RecordName } from "@/lib/gateways/port";
 import { DAY } from "@/lib/kernel/clock";
 import type { OurRecord, RecordKind, TheirMove, TheirRecord } from "./records";
-import { fromDispute, fromRefund, fromSettlement, fromTransaction, fromTransfer } from "./theirs";
+import { fromDispute, fromMove, fromPayment, fromRefund, fromSettlement, fromTransfer } from "./theirs";
 
 /** A span of the gateway's time; without an end up to now. */
 export interface Reach {
@@ -26,28 +25,28 @@ const MOST_PAGES = 100;
 /** Settlements are few, and booked when we see them, which may be long after they were made. */
 const SETTLEMENTS_BEFORE = 40 * DAY;
 
-/** What the gateway lists of a span of its time. Throws GatewayTimeout, GatewayRefused. */
-export async function listTheirs(reach: Reach): Promise<TheirLists> {
-  const gateway = paystack();
+/** What the gateway lists of a span of its time. Throws GatewayNoAnswer, GatewayRefused. */
+export async function listTheirs(name: string, reach: Reach): Promise<TheirLists> {
+  const gateway = gatewayOf(name);
   const early = { ...reach, from: new Date(reach.from.getTime() - SETTLEMENTS_BEFORE) };
-  const [transactions, transfers, refunds, disputes, settlements, moves] = await Promise.all([
-    pagesOf((page) => gateway.listTransactions({ ...reach, page })),
-    pagesOf((page) => gateway.listTransfers({ ...reach, page })),
-    pagesOf((page) => gateway.listRefunds({ ...reach, page })),
-    pagesOf((page) => gateway.listDisputes({ ...reach, page })),
-    pagesOf((page) => gateway.listSettlements({ ...early, page })),
-    pagesOf((page) => gateway.balanceLedger({ ...reach, page })),
+  const [payments, transfers, refunds, disputes, settlements, moves] = await Promise.all([
+    pagesOf((page) => gateway.payments({ ...reach, page })),
+    pagesOf((page) => gateway.transfers({ ...reach, page })),
+    pagesOf((page) => gateway.refunds({ ...reach, page })),
+    pagesOf((page) => gateway.disputes({ ...reach, page })),
+    pagesOf((page) => gateway.settlements({ ...early, page })),
+    pagesOf((page) => gateway.balanceMoves({ ...reach, page })),
   ]);
   return {
     records: [
-      ...transactions.rows.map(fromTransaction),
+      ...payments.rows.map(fromPayment),
       ...transfers.rows.map(fromTransfer),
       ...refunds.rows.map(fromRefund),
       ...disputes.rows.map(fromDispute),
       ...settlements.rows.map(fromSettlement),
     ],
-    moves: moves.rows,
-    isWhole: [transactions, transfers, refunds, disputes, settlements, moves].every(({ isWhole }) => isWhole),
+    moves: moves.rows.map(fromMove),
+    isWhole: [payments, transfers, refunds, disputes, settlements, moves].every(({ isWhole }) => isWhole),
   };
 }
 
@@ -69,23 +68,28 @@ async function pagesOf<Row extends { id: string | null }>(
   return { rows, isWhole: false };
 }
 
-type Ask = (gateway: Paystack, record: OurRecord) => Promise<TheirRecord> | undefined;
+const nameOf = ({ reference, gatewayId }: OurRecord): RecordName => ({
+  reference,
+  gatewayRecordId: gatewayId,
+});
+
+type Ask = (gateway: Gateway, record: OurRecord) => Promise<TheirRecord> | undefined;
 
 /** How each kind is asked for; undefined where the gateway cannot be. */
 const asks: Record<RecordKind, Ask> = {
-  deposit: async (gateway, { reference }) => fromTransaction(await gateway.verify(reference)),
-  payout: async (gateway, { reference }) => fromTransfer(await gateway.verifyTransfer(reference)),
-  refund: (gateway, { gatewayId }) =>
-    gatewayId ? gateway.fetchRefund(gatewayId).then(fromRefund) : undefined,
-  chargeback: async (gateway, { reference }) => fromDispute(await gateway.fetchDispute(reference)),
+  deposit: async (gateway, record) => fromPayment(await gateway.payment(nameOf(record))),
+  payout: async (gateway, record) => fromTransfer(await gateway.transfer(nameOf(record))),
+  refund: (gateway, { gatewayId }) => (gatewayId ? gateway.refund(gatewayId).then(fromRefund) : undefined),
+  chargeback: async (gateway, { reference }) => fromDispute(await gateway.dispute(reference)),
   settlement: () => undefined,
 };
 
 /** Asks for single records of ours: what it tells of them, and the ids of those that it does not know. */
 export async function askTheirs(
+  name: string,
   records: readonly OurRecord[],
 ): Promise<{ told: TheirRecord[]; denied: Set<string> }> {
-  const gateway = paystack();
+  const gateway = gatewayOf(name);
   const told: TheirRecord[] = [];
   const denied = new Set<string>();
   for (const record of records) {

@@ -41,7 +41,7 @@ export interface TheirRecord {
   at: Date | null;
   /** When it came to stand where it stands, as far as it is told. */
   since: Date | null;
-  /** Of a deposit: the account of ours that received it. Of a chargeback: the transaction it is about. */
+  /** Of a deposit: the account of ours that received it. Of a chargeback: the payment it is about. */
   about: string | null;
 }
 
@@ -51,8 +51,9 @@ export interface TheirMove {
   balanceMinor: bigint;
   differenceMinor: bigint;
   currency: string;
-  model: string | null;
-  modelId: string | null;
+  /** The kind of record that moved it, and the gateway's id of that; null for what is no record that we know. */
+  kind: RecordKind | null;
+  recordId: string | null;
   at: Date | null;
 }
 

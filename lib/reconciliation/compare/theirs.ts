@@ -1,24 +1,22 @@
-import type { GatewaySettlement } from "@/lib/gateways/paystack/balance";
-import type { GatewayDispute } from "@/lib/gateways/paystack/disputes";
-import {
-  disputeOutcome,
-  type RefundOutcome,
-  refundOutcome,
-  transferOutcome,
-} from "@/lib/gateways/paystack/outcomes";
-import type { GatewayRefund } from "@/lib/gateways/paystack/refunds";
-import type { GatewayTransaction } from "@/lib/gateways/paystack/transactions";
-import type { GatewayTransfer } from "@/lib/gateways/paystack/transfers";
+import type {
+  BalanceMove,
+  DisputeOutcome,
+  GatewayDispute,
+  GatewayPayment,
+  GatewayRefund,
+  GatewaySettlement,
+  GatewayTransfer,
+  RefundOutcome,
+  TransferOutcome,
+} from "@/lib/gateways/records";
 import { isUuid } from "@/lib/kernel/ids";
-import type { Stage, TheirRecord } from "./records";
+import type { RecordKind, Stage, TheirMove, TheirRecord } from "./records";
 
 // How each of the gateway's records moves our balance there: a payment by what was paid less its fee, a payout and a refund
 // from the moment they are asked for, a chargeback when it is lost.
 
-const isCharged = (status: string): boolean => status === "success" || status.startsWith("revers");
-
-export function fromTransaction(told: GatewayTransaction): TheirRecord {
-  const charged = isCharged(told.status);
+export function fromPayment(told: GatewayPayment): TheirRecord {
+  const charged = told.outcome === "paid" || told.outcome === "reversed";
   const feeMinor = told.feeMinor ?? 0n;
   return {
     kind: "deposit",
@@ -35,10 +33,16 @@ export function fromTransaction(told: GatewayTransaction): TheirRecord {
   };
 }
 
-const transferStages = { open: "open", paid: "done", failed: "undone", reversed: "undone" } as const;
+const transferStages: Record<TransferOutcome, Stage> = {
+  open: "open",
+  unknown: "open",
+  paid: "done",
+  failed: "undone",
+  reversed: "undone",
+};
 
 export function fromTransfer(told: GatewayTransfer): TheirRecord {
-  const stage = transferStages[transferOutcome(told.status)];
+  const stage = transferStages[told.outcome];
   const feeMinor = told.feeMinor ?? 0n;
   return {
     ...stillOf(told, "payout"),
@@ -53,48 +57,66 @@ export function fromTransfer(told: GatewayTransfer): TheirRecord {
 
 const refundStages: Record<RefundOutcome, Stage> = {
   open: "open",
-  needs_attention: "open",
-  processed: "done",
+  unknown: "open",
+  needs_account: "open",
+  paid: "done",
   failed: "undone",
 };
 
 /** A refund has no reference: ours stands in its note, where it was we who asked for it. */
 export function fromRefund(told: GatewayRefund): TheirRecord {
-  const stage = refundStages[refundOutcome(told.status)];
+  const stage = refundStages[told.outcome];
   return {
     ...stillOf(told, "refund"),
     reference: isUuid(told.note ?? "") ? (told.note ?? "") : (told.id ?? ""),
     stage,
     effectMinor: stage === "undone" ? 0n : -told.amountMinor,
-    about: told.transactionReference,
+    about: told.paymentReference,
   };
 }
 
-const disputeStages = { open: "open", lost: "done", won: "undone" } as const;
+const disputeStages: Record<DisputeOutcome, Stage> = {
+  open: "open",
+  unknown: "open",
+  lost: "done",
+  won: "undone",
+};
 
 export function fromDispute(told: GatewayDispute): TheirRecord {
-  const stage = disputeStages[disputeOutcome(told)];
+  const stage = disputeStages[told.outcome];
   return {
     ...stillOf(told, "chargeback"),
     reference: told.id,
     stage,
     effectMinor: stage === "done" ? -told.amountMinor : 0n,
     since: told.resolvedAt,
-    about: told.reference,
+    about: told.paymentReference,
   };
 }
 
 export function fromSettlement(told: GatewaySettlement): TheirRecord {
-  const isOver = told.status === "success";
   return {
     ...stillOf(told, "settlement"),
     reference: told.id,
-    stage: isOver ? "done" : "none",
-    effectMinor: isOver ? -told.amountMinor : 0n,
+    stage: told.isDone ? "done" : "none",
+    effectMinor: told.isDone ? -told.amountMinor : 0n,
     since: told.settledAt,
     about: null,
   };
 }
+
+const kinds: Record<NonNullable<BalanceMove["kind"]>, RecordKind> = {
+  payment: "deposit",
+  transfer: "payout",
+  refund: "refund",
+  dispute: "chargeback",
+  settlement: "settlement",
+};
+
+export const fromMove = ({ kind, ...told }: BalanceMove): TheirMove => ({
+  ...told,
+  kind: kind && kinds[kind],
+});
 
 const stillOf = (
   {

@@ -571,6 +571,28 @@ create table webhook_event (
 );
 create unique index webhook_event_provider_digest_key on webhook_event (provider, digest);
 
+-- What the web process asks the worker to do at a gateway, and the response. Nobody waits longer than seconds, so it need not
+-- outlive a crash of the database: unlogged, it costs a person no wait for the disk.
+create unlogged table gateway_request (
+  id uuid primary key,
+  key text not null,
+  gateway text not null,
+  operation text not null,
+  input jsonb not null,
+  state text not null default 'waiting' check (state in ('waiting', 'working', 'answered')),
+  answer jsonb,
+  attempts integer not null default 0,
+  claimed_by integer,
+  asked_at timestamptz not null default now(),
+  claimed_at timestamptz,
+  answered_at timestamptz,
+  check ((state = 'answered') = (answer is not null and answered_at is not null))
+);
+-- However often one thing is asked for at once, it is done once.
+create unique index gateway_request_open_key on gateway_request (key) where state <> 'answered';
+create index gateway_request_open on gateway_request (asked_at) where state <> 'answered';
+create index gateway_request_key_answered_at_idx on gateway_request (key, answered_at);
+
 create table refund (
   id uuid primary key,
   version bigint not null default 1,

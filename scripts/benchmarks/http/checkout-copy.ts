@@ -78,7 +78,7 @@ async function buildAlone(home: string): Promise<number> {
 async function serveAlone(home: string): Promise<number> {
   const port = await findFreePort();
   const args = [NEXT, "start", "--port", String(port)];
-  const env = { ...nowhere, WORKER: "off" };
+  const env = { ...nowhere, ROLE: "web" };
   return untilServed({ command: process.execPath, args, cwd: home, env, port, says: "Ready in" });
 }
 

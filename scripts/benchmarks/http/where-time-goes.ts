@@ -43,7 +43,7 @@ export async function cpuShares(
 /** Trades on a second process of the application, which leaves the late work to the first. */
 async function withoutWorker(app: OwnApp, market: HttpTrading): Promise<Run> {
   const port = await findFreePort();
-  const environment = { ...app.environment, PORT: String(port), WORKER: "off" };
+  const environment = { ...app.environment, PORT: String(port), ROLE: "web" };
   const { pid = 0 } = await startApp("start", environment, { log: devNull });
   const to = { url: `http://localhost:${port}`, processId: pid };
   await market.trade(to);

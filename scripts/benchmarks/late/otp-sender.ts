@@ -45,7 +45,7 @@ async function waits(url: string, count: number): Promise<number[]> {
   throw new Error("Some codes never reached the provider.");
 }
 
-const simulators = await startBesideSimulators(allReactions);
+const simulators = await startBesideSimulators({ reactions: allReactions });
 await waits(simulators.url, WARM_UP);
 process.send?.(await waits(simulators.url, PEOPLE));
 await simulators.stop();

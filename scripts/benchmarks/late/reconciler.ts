@@ -14,7 +14,7 @@ const DRIFTS = 4;
 const PATIENCE_MS = 120_000;
 
 // What Paystack allows in test mode.
-const simulators = await startBesideSimulators(allReactions, { requestsPerMinute: 100 });
+const simulators = await startBesideSimulators({ reactions: allReactions }, { requestsPerMinute: 100 });
 
 async function drift(amount: number): Promise<void> {
   const body = JSON.stringify({ amount, silent: true });

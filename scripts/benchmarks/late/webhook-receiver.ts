@@ -4,9 +4,12 @@ import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { call } from "@orpc/server";
 import { z } from "zod";
+import { depositEventHandlers } from "@/lib/deposits/event-handlers";
+import { depositRequestHandlers } from "@/lib/deposits/gateway-request-handlers";
 import { startDeposit } from "@/lib/deposits/procedures";
 import { depositReactions } from "@/lib/deposits/reactions";
-import { answerPaystack } from "@/lib/gateways";
+import { gatewayReactions } from "@/lib/gateways/reactions";
+import { receiveWebhook } from "@/lib/gateways/webhook-endpoint";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { makePeople } from "../ledger/people";
@@ -19,7 +22,10 @@ export interface Storm {
 }
 
 // Without the reconciliation, which would find the payments whose webhook is not sent.
-const simulators = await startBesideSimulators([depositReactions]);
+const simulators = await startBesideSimulators({
+  reactions: [gatewayReactions(depositEventHandlers), depositReactions],
+  requestHandlers: depositRequestHandlers,
+});
 const server = createServer((incoming, outgoing) => {
   const parts: Buffer[] = [];
   incoming.on("data", (part: Buffer) => parts.push(part));
@@ -33,7 +39,7 @@ const server = createServer((incoming, outgoing) => {
       headers: { "x-paystack-signature": String(incoming.headers["x-paystack-signature"]) },
       body: Buffer.concat(parts),
     });
-    void answerPaystack(request).then(({ status }) => outgoing.writeHead(status).end());
+    void receiveWebhook("paystack", request).then(({ status }) => outgoing.writeHead(status).end());
   });
 });
 await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

@@ -1,3 +1,4 @@
+import { defaultGateway } from "@/lib/gateways/names";
 import { ask, type Database } from "../server";
 
 /** Whose wallet it is. */
@@ -56,12 +57,12 @@ const steps = [
     from past, lateral (select case kind when 'escrow_release' then '${OTHER}'::uuid else '${OWNER}' end as buyer,
       case kind when 'escrow_release' then '${OWNER}'::uuid else '${OTHER}' end as seller) parties where subject_kind = 'trade'`,
   `insert into deposit (id, user_id, gateway, reference, state, currency, asked_minor, paid_minor, gateway_record_id, channel, expires_at, created_at, paid_at)
-    select subject, '${OWNER}', 'paystack', 'dep-' || subject, 'PAID', 'NGN', amount, amount, 'record-' || n, 'card', at, at, at
+    select subject, '${OWNER}', '${defaultGateway()}', 'dep-' || subject, 'PAID', 'NGN', amount, amount, 'record-' || n, 'card', at, at, at
     from past where subject_kind = 'deposit'`,
   `insert into posting (id, principal_id, act, subject_kind, subject_id, result, created_at)
     select n, '${OWNER}', 'benchmark', subject_kind, subject, '{}', at from past`,
   `insert into posting_key (principal_id, key, posting_id, request_hash)
-    select '${OWNER}', case subject_kind when 'deposit' then 'deposit:paystack:' || subject else gen_random_uuid()::text end, n,
+    select '${OWNER}', case subject_kind when 'deposit' then 'deposit:${defaultGateway()}:' || subject else gen_random_uuid()::text end, n,
       sha256(subject::text::bytea) from past`,
   `insert into transfer (id, posting_id, kind, subject_kind, subject_id, currency, created_at, amount_minor, debit_account_id, debit_after, credit_account_id, credit_after)
     select 10 * n, n, kind, subject_kind, subject, 'NGN', at, amount,

@@ -1,5 +1,6 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import { deposit } from "@/lib/deposits/machine";
+import { defaultGateway } from "@/lib/gateways/names";
 import type { Actor } from "@/lib/kernel/command";
 import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { query, sql } from "@/lib/kernel/db";
@@ -47,18 +48,41 @@ export async function makeNewcomers(count: number): Promise<{ people: Actor[]; p
 /** Puts money into a wallet the way a paid deposit does: the ledger's own checks run beside what is measured. */
 export async function fund({ id: userId }: Actor): Promise<void> {
   const id = newId();
+  const [from, to] = [gatewayAccount(defaultGateway(), HOME), wallet(userId, HOME)];
   const amounts = { currency: HOME, askedMinor: FUNDS };
   const expiresAt = new Date(Date.now() + HOUR_MS);
-  const row = { id, userId, gateway: "paystack", reference: `benchmark-${id}`, ...amounts, expiresAt };
+  const row = { id, userId, gateway: defaultGateway(), reference: `benchmark-${id}`, ...amounts, expiresAt };
   const subject = { kind: "deposit", id };
   await post(userId, `intent:${id}`, { subject, insert: [{ table: "deposit", row }], result: {} });
   const set = { paidMinor: FUNDS, gatewayRecordId: `benchmark-${id}`, paidAt: new Date() };
   await post(SYSTEM_ID, `deposit:${id}`, {
     subject,
     rows: [deposit.move({ id, version: 1n, state: "INITIATED" }, "settle", set)],
-    transfers: [transfer("deposit_credit", gatewayAccount("paystack", HOME), wallet(userId, HOME), FUNDS)],
+    transfers: [transfer("deposit_credit", from, to, FUNDS)],
     result: {},
   });
+}
+
+/** Writes down that somebody wishes to fund 5,000 naira, without asking the gateway; answers our reference. */
+export async function wishToFund({ id: userId }: Actor): Promise<string> {
+  const id = newId();
+  const reference = `dep-${id}`;
+  const times = { expiresAt: new Date(Date.now() + HOUR_MS), checkAt: new Date(Date.now() + HOUR_MS) };
+  const row = {
+    id,
+    userId,
+    gateway: defaultGateway(),
+    reference,
+    currency: HOME,
+    askedMinor: 500_000n,
+    ...times,
+  };
+  await post(userId, `intent:${id}`, {
+    subject: { kind: "deposit", id },
+    insert: [{ table: "deposit", row }],
+    result: {},
+  });
+  return reference;
 }
 
 async function post(principal: string, key: string, plan: Plan): Promise<void> {

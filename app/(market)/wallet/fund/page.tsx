@@ -12,7 +12,8 @@ import { Chip } from "@/components/ui/chip";
 import { ShieldCheckIcon } from "@/components/ui/icons";
 import { ownAccountOf } from "@/lib/deposits";
 import { isOwnPath } from "@/lib/deposits/schema";
-import { offersPopup } from "@/lib/gateways";
+import { capabilitiesOf } from "@/lib/gateways";
+import { defaultGateway, gatewayTitle } from "@/lib/gateways/names";
 import { newId } from "@/lib/kernel/ids";
 import { settingsToShow } from "@/lib/kernel/settings";
 import { formatMinor, parseNaira } from "@/lib/money/format";
@@ -51,8 +52,8 @@ export default async function FundPage({ searchParams }: { searchParams: Promise
       <p className="mt-5 flex gap-2.5 px-1 text-sm text-muted">
         <ShieldCheckIcon size={20} className="text-primary-ink" />
         {isTransfer
-          ? "Paystack keeps the account with the bank; we see only what arrives."
-          : "Paystack takes the payment; we never see your card."}
+          ? `${gatewayTitle()} keeps the account with the bank; we see only what arrives.`
+          : `${gatewayTitle()} takes the payment; we never see your card.`}
         {next && " Afterwards we bring you back to where you were."}
       </p>
     </div>
@@ -90,7 +91,7 @@ async function ByCard({ amount: asked, next }: { amount: string; next: string | 
         key={amount}
         action={fund}
         initial={initial}
-        popup={offersPopup()}
+        popup={capabilitiesOf(defaultGateway()).popup}
         bounds={{ least: naira(leastMinor), most: naira(mostMinor) }}
       />
     </Card>

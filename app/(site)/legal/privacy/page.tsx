@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { type Passage, Points, ReadingPage } from "@/components/help/reading-page";
+import { gatewayTitle } from "@/lib/gateways/names";
 
 export const metadata: Metadata = {
   title: "Privacy",
@@ -25,7 +26,7 @@ const passages: Passage[] = [
             account that it came from.
           </li>
         </Points>
-        <p>We never see your card: Paystack takes the payment.</p>
+        <p>We never see your card: {gatewayTitle()} takes the payment.</p>
       </>
     ),
   },
@@ -44,8 +45,8 @@ const passages: Passage[] = [
           only, while a trade is disputed.
         </li>
         <li>
-          Paystack gets your email address when you pay, your name and number for an account number of your
-          own, and your bank account when you withdraw. A bank that disputes a payment of yours gets what
+          {gatewayTitle()} gets your email address when you pay, your name and number for an account number of
+          your own, and your bank account when you withdraw. A bank that disputes a payment of yours gets what
           proves it: your name, your address and number, and what was done with the money. Our senders of mail
           and texts get the address or number they send to.
         </li>

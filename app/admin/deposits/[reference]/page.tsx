@@ -10,6 +10,7 @@ import { KeepChecking } from "@/components/deposits/keep-checking";
 import { Notice } from "@/components/ui/notice";
 import { type Inspection, inspectDeposit } from "@/lib/deposits";
 import type { RefundState } from "@/lib/deposits/refunds/moves";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { requireFinance } from "../../require-finance";
 import { refund, release } from "./actions";
 
@@ -46,7 +47,7 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
 const lastTry: Record<RefundState, { tone: "ok" | "wait" | "danger" | "info"; says: string }> = {
   REQUESTED: { tone: "wait", says: "It is being sent back." },
   SENDING: { tone: "wait", says: "It is being sent back." },
-  SENT: { tone: "wait", says: "Paystack is sending it back." },
+  SENT: { tone: "wait", says: `${gatewayTitle()} is sending it back.` },
   NEEDS_ATTENTION: { tone: "danger", says: "Sending it back needs attention." },
   DONE: { tone: "ok", says: "It was sent back." },
   FAILED: { tone: "info", says: "The last try to send it back failed; the money is where it was." },

@@ -12,7 +12,7 @@ import { type ChargebackMoved, type DisputedDeposit, planOpening, type RaisedDis
 export const openChargeback = command<RaisedDispute, DisputedDeposit, ChargebackMoved>({
   act: "wallet.open_chargeback",
   read: ({ depositId }) => sql`
-    select d.id as deposit_id, d.version as deposit_version, d.state as deposit_state, d.user_id, d.reference,
+    select d.id as deposit_id, d.version as deposit_version, d.state as deposit_state, d.user_id, d.gateway, d.reference,
       ${balanceOf(sql`d.user_id`)} as balance_minor, a.version as allowance_version, a.frozen_at
     from deposit d join allowance a on a.user_id = d.user_id where d.id = ${depositId}::uuid`,
   decide: (deposit, dispute) => planOpening(deposit, dispute, deposit.now),

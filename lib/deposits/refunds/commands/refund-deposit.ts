@@ -12,7 +12,7 @@ import { planRefundRequest, type RefundAsked, type RefundableDeposit } from "../
 export const refundDeposit = command<{ reference: string; reason: string }, RefundableDeposit, RefundAsked>({
   act: "wallet.refund_deposit",
   read: ({ reference }) => sql`
-    select d.id, d.version, d.user_id, d.reference, d.state, d.paid_minor,
+    select d.id, d.version, d.user_id, d.gateway, d.reference, d.state, d.paid_minor,
       exists (select from refund r where r.deposit_id = d.id and r.state <> 'FAILED') as has_open_refund,
       coalesce((select w.balance from account w
         where w.kind = 'WALLET' and w.owner_id = d.user_id and w.currency = d.currency), 0)::bigint as balance_minor

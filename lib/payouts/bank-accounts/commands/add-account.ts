@@ -1,6 +1,5 @@
 import "server-only";
-import { paystack } from "@/lib/gateways/paystack/client";
-import { GatewayRefused, GatewayTimeout } from "@/lib/gateways/paystack/errors";
+import { askGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
 import { noting, type SecurityFacts } from "@/lib/identity";
 import { standingRefusals } from "@/lib/identity/limits/limits";
 import { compareNames } from "@/lib/identity/names";
@@ -12,6 +11,7 @@ import { ringOutbox } from "@/lib/kernel/outbox";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { bankByCode } from "../banks";
+import { resolveAccountRequest } from "../gateway-requests";
 import { maskAccount, maskName } from "../masks";
 import { ACCOUNTS_LIMIT, bankAccountRefusals } from "../refusals";
 
@@ -32,7 +32,7 @@ export interface ResolvedAccount extends WantedAccount {
 
 /**
  * Asks the bank whose an account is. The name is told only where it is the person's own; a stranger's is masked.
- * @throws Refusal - unproven, unknown_bank, too_many_requests, no_such_account, bank_silent, name_unclear, name_differs
+ * @throws Refusal - unproven, unknown_bank, too_many_requests, no_such_account, gateway_no_answer, name_unclear, name_differs
  */
 export async function resolveOwnAccount(by: Actor, wanted: WantedAccount): Promise<ResolvedAccount> {
   const person = await queryOne<{ name: string; proven: boolean }>(sql`
@@ -53,16 +53,16 @@ export async function resolveOwnAccount(by: Actor, wanted: WantedAccount): Promi
   return { ...wanted, bankName: bank.name, accountName };
 }
 
-async function nameAtBank(wanted: WantedAccount): Promise<string> {
+async function nameAtBank({ bankCode, accountNumber }: WantedAccount): Promise<string> {
   try {
-    return (await paystack().resolveAccount(wanted)).accountName;
+    return (await askGateway(resolveAccountRequest, { bankCode, accountNumber })).accountName;
   } catch (error) {
     if (error instanceof GatewayRefused && error.reason === "unresolved_account") {
       throw new Refusal(bankAccountRefusals.no_such_account);
     }
-    if (!(error instanceof GatewayRefused || error instanceof GatewayTimeout)) throw error;
-    log.warn("a bank did not say whose an account is", { bankCode: wanted.bankCode, error: error.message });
-    throw new Refusal(bankAccountRefusals.bank_silent);
+    if (!isGatewayError(error)) throw error;
+    log.warn("a bank did not say whose an account is", { bankCode, error: error.message });
+    throw new Refusal(bankAccountRefusals.gateway_no_answer);
   }
 }
 

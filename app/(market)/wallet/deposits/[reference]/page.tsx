@@ -5,6 +5,7 @@ import { DepositHistory } from "@/components/deposits/history";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { arriveAtDeposit, type OwnDeposit } from "@/lib/deposits";
+import { gatewayTitle } from "@/lib/gateways/names";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
 import { browserSettings } from "@/lib/realtime";
@@ -36,7 +37,7 @@ function OnPaper({ deposit, name }: { deposit: OwnDeposit; name: string }) {
     ...(isTransfer ? [] : [{ term: "Asked for", value: formatMinor(askedMinor, "NGN") }]),
     ...(paidMinor === null
       ? []
-      : [{ term: "Received through Paystack", value: formatMinor(paidMinor, "NGN") }]),
+      : [{ term: `Received through ${gatewayTitle()}`, value: formatMinor(paidMinor, "NGN") }]),
     { term: "Begun", value: `${formatDateTime(createdAt)}, Lagos` },
     ...(paidAt === null ? [] : [{ term: "Received", value: `${formatDateTime(paidAt)}, Lagos` }]),
     { term: "Reference", value: reference },

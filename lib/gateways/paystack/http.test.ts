@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { describe, expect, test } from "vitest";
+import { GatewayNoAnswer } from "../errors";
 import { closing, saying } from "./answers-for-tests";
 import { openPaystack } from "./client";
-import { GatewayTimeout } from "./errors";
 import { listen } from "./listen-for-tests";
 
 describe("answers about something else", () => {
@@ -10,9 +10,9 @@ describe("answers about something else", () => {
 
   test("another transfer's tells nothing of ours", async () => {
     const paystack = await saying(200, `{"status":true,"data":{${other}}}`);
-    await expect(paystack.verifyTransfer("pay-1")).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(paystack.verifyTransfer("pay-1")).rejects.toBeInstanceOf(GatewayNoAnswer);
     const order = { amountMinor: 100n, recipientCode: "RCP_1", reference: "pay-1", reason: "" };
-    await expect(paystack.transfer(order)).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(paystack.transfer(order)).rejects.toBeInstanceOf(GatewayNoAnswer);
     expect((await paystack.verifyTransfer("pay-2")).amountMinor).toBe(100n);
   });
 
@@ -22,7 +22,7 @@ describe("answers about something else", () => {
     const paystack = await saying(200, `{"status":true,"data":${data}}`);
     const ask = (customerCode: string) =>
       paystack.createDedicatedAccount({ customerCode, preferredBank: "wema-bank" });
-    await expect(ask("CUS_1")).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(ask("CUS_1")).rejects.toBeInstanceOf(GatewayNoAnswer);
     expect((await ask("CUS_2")).accountNumber).toBe("9912345678");
   });
 
@@ -33,13 +33,13 @@ describe("answers about something else", () => {
     );
     const ask = (email: string) =>
       paystack.createCustomer({ email, firstName: "A", lastName: "B", phone: "+234" });
-    await expect(ask("a@amana.test")).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(ask("a@amana.test")).rejects.toBeInstanceOf(GatewayNoAnswer);
     expect(await ask("B@amana.test")).toBe("CUS_2");
   });
 
   test("a balance without naira is no balance", async () => {
     const paystack = await saying(200, '{"status":true,"data":[{"currency":"GHS","balance":5}]}');
-    await expect(paystack.balance()).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(paystack.balance()).rejects.toBeInstanceOf(GatewayNoAnswer);
   });
 });
 
@@ -73,7 +73,7 @@ describe("pages", () => {
 
   test("one row that cannot be read spoils its page", async () => {
     const paystack = await saysPage([row, row.replace('"100"', '"1.5"')]);
-    await expect(paystack.listTransfers()).rejects.toBeInstanceOf(GatewayTimeout);
+    await expect(paystack.listTransfers()).rejects.toBeInstanceOf(GatewayNoAnswer);
   });
 });
 

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { readBounded } from "@/lib/kernel/bounded-body";
+import { GatewayNoAnswer, GatewayRefused } from "../errors";
 import { envelope, pageMeta } from "./answers";
-import { GatewayRefused, GatewayTimeout } from "./errors";
+import { reasonOf } from "./refused";
 import { parseWhole } from "./whole-json";
 
 const TIMEOUT_MS = 8_000;
@@ -34,8 +35,8 @@ export interface Page<Row> {
   next: string | null;
 }
 
-/** How we speak with the gateway. Every call throws GatewayTimeout or GatewayRefused, nothing else. */
-export class Line {
+/** How we speak with the gateway. Every call throws GatewayNoAnswer or GatewayRefused, nothing else. */
+export class PaystackHttp {
   readonly #options: Required<PaystackOptions>;
 
   constructor(options: PaystackOptions) {
@@ -70,8 +71,8 @@ export class Line {
       headers: { "content-type": contentType },
       body: Buffer.from(bytes),
     });
-    if (status >= 400 && status < 500) throw new GatewayRefused(status, "the upload was refused");
-    if (status < 200 || status > 299) throw new GatewayTimeout(`status ${status}`);
+    if (status >= 400 && status < 500) throw refusedBy(status, "the upload was refused");
+    if (status < 200 || status > 299) throw new GatewayNoAnswer(`status ${status}`);
   }
 
   async #converse(path: string, asked: Asked, limit: number): Promise<z.output<typeof envelope>> {
@@ -84,11 +85,11 @@ export class Line {
     const said = envelope.safeParse(readAnswer(text));
     const { message = "", code = null } = said.data ?? {};
     // A proxy that lost the way says 404 too, in its own words; 408 comes from one that lost patience.
-    if (status === 408 || (status === 404 && !said.success)) throw new GatewayTimeout(`status ${status}`);
-    if (status >= 400 && status < 500) throw new GatewayRefused(status, message, code);
-    if (status !== 200 && status !== 201) throw new GatewayTimeout(`status ${status}`);
-    if (!said.success) throw new GatewayTimeout("an answer that is no envelope");
-    if (!said.data.status) throw new GatewayRefused(status, message, code);
+    if (status === 408 || (status === 404 && !said.success)) throw new GatewayNoAnswer(`status ${status}`);
+    if (status >= 400 && status < 500) throw refusedBy(status, message, code);
+    if (status !== 200 && status !== 201) throw new GatewayNoAnswer(`status ${status}`);
+    if (!said.success) throw new GatewayNoAnswer("an answer that is no envelope");
+    if (!said.data.status) throw refusedBy(status, message, code);
     return said.data;
   }
 
@@ -108,9 +109,9 @@ export class Line {
       });
       answer = await readBounded(response.body, limit);
     } catch (error) {
-      throw new GatewayTimeout("the call broke off", error);
+      throw new GatewayNoAnswer("the call broke off", error);
     }
-    if (!answer) throw new GatewayTimeout("an answer that is too large");
+    if (!answer) throw new GatewayNoAnswer("an answer that is too large");
     return { status: response.status, text: answer.toString("utf8") };
   }
 
@@ -119,13 +120,13 @@ export class Line {
     const { origin } = new URL(this.#options.baseUrl);
     const named = URL.canParse(address) ? new URL(address) : null;
     if (named?.protocol === "https:" || named?.origin === origin) return address;
-    throw new GatewayTimeout("an address for uploads that we do not trust");
+    throw new GatewayNoAnswer("an address for uploads that we do not trust");
   }
 }
 
 function fit<Shape extends z.ZodType>(shape: Shape, data: unknown): z.output<Shape> {
   const answer = shape.safeParse(data);
-  if (!answer.success) throw new GatewayTimeout("an answer of another shape", answer.error);
+  if (!answer.success) throw new GatewayNoAnswer("an answer of another shape", answer.error);
   return answer.data;
 }
 
@@ -153,3 +154,6 @@ function readAnswer(text: string): unknown {
     return undefined;
   }
 }
+
+const refusedBy = (httpStatus: number, says: string, code: string | null = null): GatewayRefused =>
+  new GatewayRefused(reasonOf(httpStatus, says, code), `${httpStatus}: ${says}`);

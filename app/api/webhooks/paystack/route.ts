@@ -1,1 +1,0 @@
-export { answerPaystack as POST } from "@/lib/gateways";

@@ -1,0 +1,12 @@
+import { paystackOrigins } from "./paystack/origins";
+import type { Origins } from "./port";
+
+/** Those of all gateways, by the environment. */
+export function gatewayOrigins(environment: Record<string, string | undefined>): Origins {
+  const all = [paystackOrigins(environment)];
+  return {
+    checkout: all.flatMap(({ checkout }) => checkout),
+    frame: all.flatMap(({ frame }) => frame),
+    connect: all.flatMap(({ connect }) => connect),
+  };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { sourceFiles } from "@/lib/testing/source-files";
+
+const shipped = sourceFiles("lib", "app", "components", "prisma").filter(({ isForTests }) => !isForTests);
+
+describe("a gateway", () => {
+  const outside = shipped.filter(({ name }) => !name.startsWith("lib/gateways/"));
+
+  test("is named in lib/gateways alone: rows and parameters say which one it is", () => {
+    const named = outside.filter(({ text }) =>
+      /paystack/i.test(text.replaceAll("@/scripts/simulators/paystack", "")),
+    );
+    // A password must not be one of the words that people here think of first.
+    expect(named.map(({ name }) => name)).toEqual(["lib/identity/password/rules.ts"]);
+  });
+
+  test("is behind its port: nobody imports an adapter", () => {
+    const strays = outside.filter(({ imports }) =>
+      imports.some((from) => /^lib\/gateways\/(paystack|registry)(\/|$)/.test(from)),
+    );
+    expect(strays.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("is called by the worker: pages, components and what knows Next never open one", () => {
+    const serving = shipped.filter(({ name }) => /^(app|components|lib\/web)\//.test(name));
+    const calls = serving.filter(({ text }) =>
+      /\b(gatewayOf|receiveWebhook|serveGatewayRequests)\b/.test(text),
+    );
+    expect(calls.map(({ name }) => name)).toEqual(["app/api/webhooks/[gateway]/route.ts"]);
+  });
+
+  test("has its secret read in one place, which no process without it passes", () => {
+    const readers = shipped.filter(
+      ({ name, text }) => /^(lib|app|components)\//.test(name) && /SECRET_KEY/.test(text),
+    );
+    expect(readers.map(({ name }) => name)).toEqual(["lib/gateways/paystack/settings.ts"]);
+    const owners = shipped.filter(
+      ({ name, text }) => /^(lib|app|components)\//.test(name) && /DATABASE_OWNER_URL/.test(text),
+    );
+    expect(owners.map(({ name }) => name)).toEqual([]);
+  });
+});

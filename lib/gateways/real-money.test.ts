@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { type TestApp, testApp } from "@/lib/testing/world";
+
+const live = {
+  PAYSTACK_SECRET_KEY: "sk_live_0123",
+  PAYSTACK_PUBLIC_KEY: "pk_live_0123",
+  PAYSTACK_BASE_URL: "https://api.paystack.co",
+};
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp(live);
+});
+afterAll(() => app.close());
+beforeEach(() => {
+  Object.assign(process.env, live, { FAILPOINTS: "", ROLE: "all" });
+  vi.resetModules();
+});
+
+const assertFitForMoney = async () => (await import("./registry")).assertFitForMoney();
+
+test("a moved clock and a live key do not start together", async () => {
+  await assertFitForMoney();
+  await app.moveTime("1 second");
+  await expect(assertFitForMoney()).rejects.toThrow("app_clock.ahead is not zero");
+  await app.moveTime("-1 second");
+});
+
+test("armed failpoints and a live key do not start together", async () => {
+  process.env.FAILPOINTS = "commit.after=throw";
+  await expect(assertFitForMoney()).rejects.toThrow("FAILPOINTS");
+});
+
+describe("settings of a gateway", () => {
+  test.each([
+    [{ PAYSTACK_SECRET_KEY: "sk_test_0123" }, "different modes"],
+    [{ PAYSTACK_BASE_URL: "http://localhost:4100/paystack" }, "a local PAYSTACK_BASE_URL"],
+  ])("that contradict each other are refused: %j", async (settings, says) => {
+    Object.assign(process.env, settings);
+    await expect(assertFitForMoney()).rejects.toThrow(says);
+  });
+
+  test.each(["all", "worker", "webhooks"])("without its secret are refused in ROLE=%s", async (ROLE) => {
+    Object.assign(process.env, { ROLE });
+    delete process.env.PAYSTACK_SECRET_KEY;
+    await expect(assertFitForMoney()).rejects.toThrow("PAYSTACK_SECRET_KEY is needed");
+  });
+
+  test("without its secret are enough for ROLE=web, which knows whether money is real and calls no gateway", async () => {
+    Object.assign(process.env, { ROLE: "web" });
+    delete process.env.PAYSTACK_SECRET_KEY;
+    await assertFitForMoney();
+    const { capabilitiesOf, gatewayOf, isMoneyReal } = await import("./registry");
+    expect(isMoneyReal()).toBe(true);
+    expect(capabilitiesOf("paystack").popup).toBe(true);
+    expect(() => gatewayOf("paystack")).toThrow("called only by the worker");
+  });
+});

@@ -1,0 +1,13 @@
+// A worker in a process of its own, which a failpoint kills in the middle of a request.
+import { z } from "zod";
+import { gatewayRequest, handlerOf } from "./request";
+import { serveGatewayRequests } from "./serve";
+
+const echo = gatewayRequest({
+  operation: "tests.echo",
+  input: z.object({ word: z.string() }),
+  response: z.object({ word: z.string(), turn: z.number() }),
+  keptFor: 0,
+});
+
+serveGatewayRequests([handlerOf(echo, async ({ word }) => ({ word, turn: 0 }))]);

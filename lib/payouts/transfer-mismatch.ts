@@ -1,0 +1,15 @@
+import type { GatewayTransfer } from "@/lib/gateways/records";
+import type { PayoutFacts } from "./rules";
+
+/** Why what the gateway tells is not what we ordered: then no machine posts it. Null where it is. */
+export function transferMismatch(
+  payout: Pick<PayoutFacts, "reference" | "amountMinor" | "currency">,
+  { reference, currency, isOtherMode, amountMinor }: GatewayTransfer,
+): string | null {
+  if (reference !== payout.reference) return `the gateway answered for ${reference}`;
+  if (currency !== payout.currency) return `it was sent in ${currency}`;
+  if (isOtherMode) return "it was sent in the gateway's other mode";
+  if (amountMinor !== payout.amountMinor)
+    return `${amountMinor} minor units were sent, not ${payout.amountMinor}`;
+  return null;
+}
