@@ -25,8 +25,9 @@ export function listenTo(channel: string, onNotified: (payload: string) => void)
   const connect = async () => {
     const fresh = new pg.Client({ connectionString: env().DATABASE_URL });
     fresh.on("notification", ({ payload = "" }) => onNotified(payload));
-    fresh.once("error", lose);
-    fresh.once("end", lose);
+    // A connection that is cut fails twice: by the server's word for it, and by its end.
+    fresh.on("error", lose);
+    fresh.on("end", lose);
     await fresh.connect();
     await fresh.query(`listen ${channel}`);
     const { rows } = await fresh.query<{ pid: number }>("select pg_backend_pid() as pid");
@@ -42,6 +43,9 @@ export function listenTo(channel: string, onNotified: (payload: string) => void)
       await connecting;
     },
     backend: () => backend,
-    stop: async () => client?.end(),
+    async stop() {
+      await connecting?.catch(() => {});
+      await client?.end();
+    },
   };
 }

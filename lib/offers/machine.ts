@@ -50,6 +50,8 @@ export const offer = machine("offer", {
       and (g->>'state' is null or c.state::text = g->>'state')
       and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = (${followsUnits} in ('AVAILABLE', 'IN_ESCROW')))`,
     sets: {
+      // What sees another state is another version; what only takes a unit leaves it, so that buyers do not wait for each other.
+      version: `c.version + case when c.state = ${followsUnits} then 0 else 1 end`,
       state: followsUnits,
       ended_at: `case when ${followsUnits} in ('AVAILABLE', 'IN_ESCROW') then null else coalesce(c.ended_at, at) end`,
     },

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { HOUR } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
+import { commitPlan } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../composition";
 import { checkLedger } from "../ledger";
 import { expireOffer, publishOffer, withdrawOffer } from "../offers";
+import { offer as offerMachine } from "../offers/machine";
 import { acceptOffer } from ".";
-import { appNow, freshKey, held, offerOf, PRICE, tally, together } from "./scenes-for-tests";
+import { appNow, freshKey, held, offerOf, PHONE, PRICE, tally, together } from "./scenes-for-tests";
 
 let app: TestApp;
 
@@ -22,6 +27,36 @@ afterAll(async () => {
 async function buyers(count: number, balanceMinor: bigint): Promise<TestUser[]> {
   const made = Array.from({ length: count }, (_, at) => makeUser(app, `Buyer ${at}`, { balanceMinor }));
   return Promise.all(made);
+}
+
+/** An offer of many units, for which there is no screen yet. */
+async function offerOfUnits(sellerId: string, unitsTotal: bigint, priceMinor: bigint) {
+  await app.asOwner("alter table offer drop constraint airtime_is_complete"); // it is sold one by one
+  const offerId = newId();
+  const row = {
+    id: offerId,
+    sellerId,
+    kind: "AIRTIME",
+    network: "MTN",
+    faceValueMinor: 120_00n,
+    priceMinor,
+    rateBps: 8_333,
+    feeRule: { n: 150, d: 10_000, round: "half_up" },
+    unitsTotal,
+    holdUnitMinor: 0n,
+    currency: HOME,
+    expiresAt: new Date((await appNow()).getTime() + HOUR),
+  };
+  const plan = { subject: { kind: "offer", id: offerId }, insert: [{ table: "offer", row }], result: {} };
+  const keyed = {
+    act: "test.publish",
+    principal: sellerId,
+    key: newId(),
+    requestHash: "ab".repeat(32),
+    plan,
+  };
+  expect((await commitPlan(keyed)).outcome).toBe("committed");
+  return { offerId, offerVersion: 1n, priceMinor, recipientPhone: PHONE };
 }
 
 async function tradesOf(offerId: string) {
@@ -49,6 +84,41 @@ test("of a hundred buyers who take one offer at once, one gets it and 99 are tol
   const balances = await Promise.all(crowd.map(({ id }) => held("WALLET", id)));
   expect(balances.filter((balance) => balance === 5_000_00n)).toHaveLength(99);
   expect(await held("WALLET", winner?.id ?? "")).toBe(5_000_00n - PRICE);
+});
+
+test("of 300 buyers of an offer of 100 units exactly 100 get one, and nobody is told of a unit that is free", async () => {
+  const crowd = await buyers(300, 1_000_00n);
+  const { id: sellerId } = await makeUser(app, "Bayo");
+  const offer = await offerOfUnits(sellerId, 100n, 100_00n);
+  const outcomes = await together(
+    crowd.map(
+      ({ actor }) =>
+        () =>
+          acceptOffer(actor, freshKey(), offer),
+    ),
+  );
+  expect(tally(outcomes)).toEqual({ done: 100, offer_taken: 200 });
+  expect(await tradesOf(offer.offerId)).toHaveLength(100);
+  const units = await queryOne(sql`
+    select units_held, units_sold, state::text as state from offer where id = ${offer.offerId}::uuid`);
+  expect(units).toEqual({ unitsHeld: 100n, unitsSold: 0n, state: "IN_ESCROW" });
+});
+
+test("a withdrawal of what has been taken since it was looked at is asked to look again", async () => {
+  const [ada] = await buyers(1, 5_000_00n);
+  const bayo = await makeUser(app, "Bayo");
+  const offer = await offerOf(bayo);
+  await acceptOffer((ada as TestUser).actor, freshKey(), offer);
+  const stale = { id: offer.offerId, version: 1n, state: "AVAILABLE" as const };
+  const plan = { rows: [offerMachine.move(stale, "withdraw")], result: {} };
+  const keyed = {
+    act: "test.withdraw",
+    principal: bayo.id,
+    key: newId(),
+    requestHash: "ab".repeat(32),
+    plan,
+  };
+  expect((await commitPlan(keyed)).outcome).toBe("moved");
 });
 
 test("eleven offers that a seller publishes at once become ten, and one is told why", async () => {

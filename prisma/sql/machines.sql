@@ -819,6 +819,13 @@ begin
   if change - '{units_held,units_sold}'::text[] <> '{}' then perform columns_refused('offer', change); end if;
   update offer c set units_held = c.units_held + d_units_held,
       units_sold = c.units_sold + d_units_sold,
+      version = c.version + case when c.state = case
+    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
+    when p_to is not null then p_to::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
+    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
+    else 'COMPLETED'::offer_state end then 0 else 1 end,
       state = case
     when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state

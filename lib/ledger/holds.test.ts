@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { MINUTE } from "@/lib/kernel/clock";
+import { commitPlan, type Outcome, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
+import { query, sql } from "@/lib/kernel/db";
+import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import type { Currency } from "@/lib/money/currencies";
+import { offer as offerMachine } from "@/lib/offers/machine";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { gatewayAccount, hold, wallet } from "./accounts";
+import { checkLedger } from "./checks/run";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(async () => {
+  const { findings } = await checkLedger(ledgerChecks, "full");
+  await app.close();
+  expect(findings).toEqual([]);
+});
+
+const commit = async (principal: string, plan: Omit<Plan, "result">): Promise<Outcome> => {
+  const keyed = { act: "test.post", principal, key: newId(), requestHash: "ab".repeat(32) };
+  return (await commitPlan({ ...keyed, plan: { ...plan, result: {} } })).outcome;
+};
+
+/** What a seller has put up for one unit, in minor units of its currency. */
+interface PutUp {
+  offerId: string;
+  sellerId: string;
+  currency: Currency;
+  amount: bigint;
+}
+
+/** Pays a new seller in, and publishes an offer of theirs for which they put all of it up. */
+async function putUp(currency: Currency, amount: bigint): Promise<PutUp> {
+  const { id: sellerId } = await makeUser(app, "Bayo Adeyemi");
+  await payIn(sellerId, currency, amount);
+  const offerId = newId();
+  const row = {
+    id: offerId,
+    sellerId,
+    kind: "AIRTIME",
+    network: "MTN",
+    faceValueMinor: 100n,
+    priceMinor: 90n,
+    rateBps: 9_000,
+    feeRule: { n: 0, d: 1, round: "down" },
+    unitsTotal: 1n,
+    holdUnitMinor: amount,
+    currency,
+    expiresAt: new Date(Date.now() + 10 * MINUTE),
+  };
+  const held = transfer("offer_hold", wallet(sellerId, currency), hold("offer", offerId, currency), amount);
+  const subject = { kind: "offer", id: offerId };
+  const published = { subject, insert: [{ table: "offer", row }], transfers: [held] };
+  expect(await commit(sellerId, published)).toBe("committed");
+  return { offerId, sellerId, currency, amount };
+}
+
+async function payIn(userId: string, currency: Currency, amount: bigint): Promise<void> {
+  const id = newId();
+  const now = new Date();
+  const paid = { askedMinor: amount, paidMinor: amount, state: "PAID", paidAt: now, expiresAt: now };
+  const row = {
+    id,
+    userId,
+    currency,
+    ...paid,
+    gateway: "paystack",
+    reference: `dep-${id}`,
+    gatewayRecordId: id,
+  };
+  const credit = transfer(
+    "deposit_credit",
+    gatewayAccount("paystack", currency),
+    wallet(userId, currency),
+    amount,
+  );
+  const subject = { kind: "deposit", id };
+  const outcome = await commit(SYSTEM_ID, {
+    subject,
+    insert: [{ table: "deposit", row }],
+    transfers: [credit],
+  });
+  expect(outcome).toBe("committed");
+}
+
+const givingBack = ({ offerId, sellerId, currency, amount }: PutUp): PlannedTransfer => ({
+  ...transfer("offer_return", hold("offer", offerId, currency), wallet(sellerId, currency), amount),
+  subject: offerId,
+});
+
+/** The clock ends several offers in one posting. */
+const ending = (offers: readonly PutUp[], transfers = offers.map(givingBack)): Omit<Plan, "result"> => ({
+  rows: offers.map(({ offerId }) =>
+    offerMachine.move({ id: offerId, version: 1n, state: "AVAILABLE" }, "expire"),
+  ),
+  transfers,
+});
+
+const balances = (offers: readonly PutUp[]) =>
+  query<{ kind: string; currency: string; balance: bigint }>(sql`
+    select kind::text as kind, currency, balance from account_balance
+    where owner_id = any(${offers.flatMap(({ offerId, sellerId }) => [offerId, sellerId])}::uuid[]) order by kind, currency, balance`);
+
+describe("one posting", () => {
+  test("pays two sellers out of two holds of theirs", async () => {
+    const offers = [await putUp("NGN", 700n), await putUp("NGN", 900n)];
+    await app.moveTime("1 hour");
+    expect(await commit(SYSTEM_ID, ending(offers))).toBe("committed");
+    expect(await balances(offers)).toEqual([
+      { kind: "HOLD", currency: "NGN", balance: 0n },
+      { kind: "HOLD", currency: "NGN", balance: 0n },
+      { kind: "WALLET", currency: "NGN", balance: 700n },
+      { kind: "WALLET", currency: "NGN", balance: 900n },
+    ]);
+  });
+
+  test("pays out of two holds in two currencies", async () => {
+    const offers = [await putUp("NGN", 700n), await putUp("BTC", 1_234_567n)];
+    await app.moveTime("1 hour");
+    expect(await commit(SYSTEM_ID, ending(offers))).toBe("committed");
+    expect(await balances(offers)).toEqual([
+      { kind: "HOLD", currency: "BTC", balance: 0n },
+      { kind: "HOLD", currency: "NGN", balance: 0n },
+      { kind: "WALLET", currency: "BTC", balance: 1_234_567n },
+      { kind: "WALLET", currency: "NGN", balance: 700n },
+    ]);
+  });
+
+  test("cannot leave one of its holds full, pay one seller with the other's, or swap what two have put up", async () => {
+    const [one, other] = [await putUp("NGN", 700n), await putUp("NGN", 900n)];
+    await app.moveTime("1 hour");
+    const before = await balances([one, other]);
+    const crossed = (from: PutUp, to: PutUp): PlannedTransfer => ({
+      ...transfer(
+        "offer_return",
+        hold("offer", from.offerId, "NGN"),
+        wallet(to.sellerId, "NGN"),
+        from.amount,
+      ),
+      subject: from.offerId,
+    });
+    const forged: [PlannedTransfer[], string][] = [
+      [[givingBack(one)], "a offer_return of 900 is missing"],
+      [[givingBack(one), crossed(other, one)], "goes from or to another account"],
+      [[crossed(one, other), crossed(other, one)], "goes from or to another account"],
+      [[{ ...givingBack(one), amount: 600n }, givingBack(other)], "of 600 and not of 700"],
+    ];
+    for (const [transfers, told] of forged)
+      await expect(commit(SYSTEM_ID, ending([one, other], transfers)), told).rejects.toThrow(told);
+    expect(await balances([one, other])).toEqual(before);
+  });
+});
