@@ -146,7 +146,7 @@ async function record(
   { ledgerMinor, expectedMinor, reportedMinor, lines }: Whole,
   differences: readonly Difference[],
   report: DayReport,
-  { gateway, now, gate, day }: Due,
+  { gateway, now, gate }: Due,
   durationMs: number,
 ): Promise<void> {
   const seen: Seen[] = differences.map((one) => ({
@@ -157,12 +157,11 @@ async function record(
   }));
   const written = JSON.stringify({ ...report, lines: JSON.parse(stored(lines)) as unknown });
   await query(sql`
-    with alone as (select pg_advisory_xact_lock(hashtext('daily reconciliation'))),
-    recorded as (
+    with recorded as (
       insert into reconciliation (gateway, kind, reported_minor, ledger_minor, expected_minor, lines, differences, duration_ms)
-      select ${gateway}, 'daily', ${reportedMinor}::bigint, ${ledgerMinor}::bigint, ${expectedMinor}::bigint, ${written}::jsonb,
-        ${stored(seen)}::jsonb, ${Math.round(durationMs)}::int
-      from alone where not exists (select from reconciliation r where r.gateway = ${gateway} and r.kind = 'daily' and r.lines->>'day' = ${day})
+      values (${gateway}, 'daily', ${reportedMinor}::bigint, ${ledgerMinor}::bigint, ${expectedMinor}::bigint, ${written}::jsonb,
+        ${stored(seen)}::jsonb, ${Math.round(durationMs)}::int)
+      on conflict (gateway, (lines->>'day')) where kind = 'daily' do nothing
       returning id)
     ${publishing("reconciliation.reported", sql`jsonb_build_object('reconciliationId', id::text)`, sql`recorded`)}`);
   ringOutbox();

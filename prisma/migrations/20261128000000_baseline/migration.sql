@@ -742,6 +742,7 @@ create table reconciliation (
   at timestamptz not null default app_now()
 );
 create index reconciliation_kind_id_idx on reconciliation (kind, id);
+create unique index reconciliation_daily_key on reconciliation (gateway, (lines->>'day')) where kind = 'daily';
 
 create table settlement (
   id uuid primary key,
