@@ -31,7 +31,7 @@ export interface RequestServer {
 
 /**
  * Performs what the web process asks of gateways, each request by one worker however many there are. One whose worker has
- * died is another's within a second.
+ * died is another's within two seconds.
  */
 export function serveGatewayRequests(handlers: readonly RequestHandler[]): RequestServer {
   const byOperation = new Map(handlers.map((handler) => [handler.operation, handler]));
@@ -76,7 +76,7 @@ export function serveGatewayRequests(handlers: readonly RequestHandler[]): Reque
   };
 }
 
-// The list of backends is as old as the statement: whoever claimed later may be missing there and yet alive.
+// The list of backends may miss one that has just connected: nobody who claimed within the last second counts as dead.
 const claim = (worker: number, most: number): Promise<Claimed[]> =>
   query<Claimed>(sql`
     update gateway_request set state = 'working', claimed_by = ${worker}::int, claimed_at = now(), attempts = attempts + 1
@@ -84,7 +84,7 @@ const claim = (worker: number, most: number): Promise<Claimed[]> =>
       select id from gateway_request r
       where state <> 'answered' and asked_at > now() - make_interval(secs => ${WANTED_SECONDS}::int) and attempts < ${MOST_ATTEMPTS}::int
         and (state = 'waiting' or claimed_at < now() - make_interval(secs => ${LEASE_SECONDS}::int)
-          or claimed_at < now() and not exists (select from pg_stat_activity a where a.pid = r.claimed_by))
+          or claimed_at < now() - interval '1 second' and not exists (select from pg_stat_activity a where a.pid = r.claimed_by))
       order by asked_at limit ${most}::int for update skip locked)
     returning id, gateway, operation, input`);
 
