@@ -22,7 +22,7 @@ import { statementsFrom } from "./statements";
 import { statementOperations } from "./statements/procedures";
 import { contribution as trades } from "./trades/contribution";
 
-/** The only list of slices. Who wants to close their account is told of open business in this order. */
+/** The only list of slices. Someone closing their account is shown what is still open in this order. */
 const contributions: readonly (Contribution & {
   gatewayEvents?: EventHandlers;
   gatewayRequests?: readonly RequestHandler[];
@@ -60,7 +60,7 @@ export const allReactions: readonly Reactions[] = [
   reconciliationReactions(eventHandlers),
 ];
 
-/** What the worker does at gateways while somebody waits. */
+/** Gateway calls that the worker makes on behalf of a waiting request. */
 export const gatewayRequestHandlers: readonly RequestHandler[] = contributions.flatMap(
   ({ gatewayRequests = [] }) => gatewayRequests,
 );

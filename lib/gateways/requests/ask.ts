@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 500;
 
 /**
  * Has the worker do something at a gateway, and waits for its response. The same request at the same moment, or a little
- * later, is performed once; one that comes in the very moment of the answer may be performed again, which none of them minds.
+ * later, is performed once; one that arrives while the response is being written may be performed again; handlers are idempotent.
  * @throws GatewayRefused, GatewayNoAnswer, as if it had been called here; GatewayNoAnswer also after ten seconds
  */
 export async function askGateway<Input extends z.ZodType, Response extends z.ZodType>(
