@@ -8,7 +8,6 @@ import type { PlanRow } from "@/lib/kernel/machine";
 import { checkLedger } from "@/lib/ledger";
 import { fees, gatewayAccount, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
-import { forge } from "@/lib/testing/forge";
 import { type Intruder, intruder } from "@/lib/testing/intruder";
 import type { TestUser } from "@/lib/testing/world";
 import { agreeToPayout, askForPayout } from "./commands/review-payout";
@@ -67,7 +66,7 @@ const payouts = async () =>
 /** Sends a plan, in the system's name or another's, and makes sure that not one row is another afterwards. */
 async function toldAbout(plan: Partial<Plan>, principal: string = SYSTEM_ID): Promise<string> {
   const before = [await eve.everything(), await payouts()];
-  const told = await forge(eve, principal, plan);
+  const told = await eve.plan(principal, plan);
   expect([await eve.everything(), await payouts()]).toEqual(before);
   return told;
 }

@@ -8,7 +8,6 @@ import type { PlanRow } from "@/lib/kernel/machine";
 import { checkLedger } from "@/lib/ledger";
 import { chargebackLoss, gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
-import { forge } from "@/lib/testing/forge";
 import { type Intruder, intruder } from "@/lib/testing/intruder";
 import { type Beside, type TestUser, walletBesideGateway } from "../gateway-for-tests";
 import { deposit } from "../machine";
@@ -242,7 +241,7 @@ const lies = (): Forgery[] => [
 test("a plan that takes what a chargeback holds, or says what is not so, is refused whole", async () => {
   for (const { tries, told, plan, by = SYSTEM_ID } of [...thefts(), ...lies()]) {
     const before = [await eve.everything(), await stored(open.gatewayRecordId)];
-    const says = await forge(eve, by, plan);
+    const says = await eve.plan(by, plan);
     expect([await eve.everything(), await stored(open.gatewayRecordId)], tries).toEqual(before);
     expect(says, tries).toContain(told);
     expect(says, tries).not.toContain("committed");
