@@ -2,8 +2,8 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env, runsWorker } = await import("./lib/kernel/env");
-  const { believeOnlyOurProxies } = await import("./lib/web/forwarded-address");
-  believeOnlyOurProxies(env().TRUSTED_PROXIES);
+  const { trustProxies } = await import("./lib/web/forwarded-address");
+  trustProxies(env().TRUSTED_PROXIES);
   const { assertFitForMoney } = await import("./lib/gateways");
   await assertFitForMoney();
   if (!runsWorker()) return;

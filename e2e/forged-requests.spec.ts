@@ -13,7 +13,7 @@ const actions = Object.keys(
 );
 
 /** All that the account of a person says of them, and their sessions. */
-const standingOf = ({ email }: Person) =>
+const availabilityOf = ({ email }: Person) =>
   asOwner(
     `select u::text as person, (select array_agg(s.id || coalesce(s.revoked_at::text, '') order by s.id) from session s where s.user_id = u.id) as sessions
      from app_user u where u.email = $1`,
@@ -39,7 +39,7 @@ test("no server action runs for another site's page, also where it forges the he
 }) => {
   test.slow();
   const somebody = await proven(browser, "Zainab");
-  const before = await standingOf(somebody);
+  const before = await availabilityOf(somebody);
   expect(actions.length).toBeGreaterThan(30);
   for (const action of actions) {
     for (const disguise of disguises) {
@@ -47,12 +47,12 @@ test("no server action runs for another site's page, also where it forges the he
       expect(answer.status(), `${action} ${JSON.stringify(disguise)}`).toBeGreaterThanOrEqual(400);
     }
   }
-  expect(await standingOf(somebody)).toEqual(before);
+  expect(await availabilityOf(somebody)).toEqual(before);
   // The same from a page of ours is heard: one of them signs out.
   for (const action of actions) {
     await post(somebody.page, "/sign-in", { ...asking(action), origin: environment.appUrl });
   }
-  expect(await standingOf(somebody)).not.toEqual(before);
+  expect(await availabilityOf(somebody)).not.toEqual(before);
 });
 
 test("next-auth has our ways in alone, and signs nobody in or out without the token of our pages", async ({
@@ -60,14 +60,14 @@ test("next-auth has our ways in alone, and signs nobody in or out without the to
 }) => {
   const somebody = await proven(browser, "Yetunde");
   const { page, email, password } = somebody;
-  const before = await standingOf(somebody);
+  const before = await availabilityOf(somebody);
   const form = { "content-type": "application/x-www-form-urlencoded", origin: evil };
   const typed = new URLSearchParams({ identifier: email, password, csrfToken: "guessed" }).toString();
   for (const path of ["signout", "callback/credentials", "callback/factor", "callback/passkey"]) {
     await post(page, `/api/auth/${path}`, form, typed);
     await page.request.get(`/api/auth/${path}`, { maxRedirects: 0 });
   }
-  expect(await standingOf(somebody)).toEqual(before);
+  expect(await availabilityOf(somebody)).toEqual(before);
   expect((await page.request.get("/wallet", { maxRedirects: 0 })).status()).toBe(200);
   const ways = (await (await page.request.get("/api/auth/providers")).json()) as object;
   const google = process.env.GOOGLE_ISSUER ? ["google"] : [];

@@ -1,6 +1,6 @@
 "use client";
 import { type ComponentType, lazy, Suspense, useState, useSyncExternalStore } from "react";
-import type { TradeDeed } from "@/components/trades/trade-actions";
+import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { Avatar } from "@/components/ui/avatar";
 import { BadgeCheckIcon } from "@/components/ui/icons";
 import { type RoomMoveLine, roomOf } from "@/lib/chat/room";
@@ -26,7 +26,7 @@ type ChatPanelProps = {
   partnerRole: TradeRole;
   realtime: RealtimeSettings;
   /** Sends a message without script. */
-  action: TradeDeed;
+  action: TradeFormAction;
   messageKey: string;
 };
 

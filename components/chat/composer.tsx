@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, type KeyboardEvent, useActionState, useRef, useState } from "react";
 import { FieldError } from "@/components/form/field";
-import type { TradeDeed } from "@/components/trades/trade-actions";
+import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { SendIcon } from "@/components/ui/icons";
 import { MESSAGE_LIMIT } from "@/lib/chat/limits";
 import { firstName } from "@/lib/trades/naming";
@@ -20,7 +20,7 @@ export interface Speech {
 type ComposerProps = {
   partner: string;
   tradeId: string;
-  action: TradeDeed;
+  action: TradeFormAction;
   messageKey: string;
   /** Null until the live chat is there. */
   live: Speech | null;

@@ -2,17 +2,17 @@ import { networkNames } from "@/components/assets/airtime/network-mark";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { OfferView } from "@/lib/offers/schema";
-import { type OfferStanding, standingWords } from "./offer-standing";
+import { availabilityWords, type OfferAvailability } from "./offer-availability";
 
 type GonePanelProps = {
   offer: OfferView;
-  standing: OfferStanding;
+  availability: OfferAvailability;
   /** The viewer's own trade of this offer, where they are the buyer. */
   tradeId: string | undefined;
 };
 
 /** For an offer that cannot be bought any more: whose it is now, and where to look instead. */
-export function GonePanel({ offer, standing, tradeId }: GonePanelProps) {
+export function GonePanel({ offer, availability, tradeId }: GonePanelProps) {
   if (tradeId) {
     return (
       <div className="grid gap-4">
@@ -27,7 +27,7 @@ export function GonePanel({ offer, standing, tradeId }: GonePanelProps) {
   }
   return (
     <div className="grid gap-4">
-      <Notice tone="wait" title={standingWords[standing].toBuyers}>
+      <Notice tone="wait" title={availabilityWords[availability].toBuyers}>
         You have paid nothing.
       </Notice>
       <ButtonLink href={`/offers?network=${offer.network}`} wide>

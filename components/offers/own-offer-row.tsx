@@ -7,7 +7,7 @@ import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import { basisPoints, feeOf } from "@/lib/money/fees";
 import type { OfferView } from "@/lib/offers/schema";
 import type { FormState } from "@/lib/web/form-state";
-import { standingOf, standingWords } from "./offer-standing";
+import { availabilityOf, availabilityWords } from "./offer-availability";
 import { WithdrawForm } from "./withdraw-form";
 
 type OwnOfferRowProps = {
@@ -18,7 +18,7 @@ type OwnOfferRowProps = {
 
 /** One of a seller's own offers: what it brings, how it stands, and taking it back while that can be done. */
 export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
-  const standing = standingOf(offer, now);
+  const availability = availabilityOf(offer, now);
   const price = BigInt(offer.price.minor);
   return (
     <li
@@ -39,7 +39,7 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
               for <Money minor={price} compact />
               <span className="max-sm:hidden">;</span>
             </span>{" "}
-            {standing === "sold" ? "you received" : "you receive"}{" "}
+            {availability === "sold" ? "you received" : "you receive"}{" "}
             <Money
               minor={price - feeOf(price, basisPoints(offer.feeBps))}
               compact
@@ -47,17 +47,17 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
             />
           </p>
         </div>
-        <Badge tone={standingWords[standing].tone} className="self-start">
-          {standingWords[standing].label}
+        <Badge tone={availabilityWords[availability].tone} className="self-start">
+          {availabilityWords[availability].label}
         </Badge>
       </div>
-      {standing === "open" && (
+      {availability === "open" && (
         <div className="mt-3.5 flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-2.5 *:open:w-full">
           <TimeLeft until={new Date(offer.expiresAt)} now={now} />
           <WithdrawForm action={withdraw} offerId={offer.id} formKey={keyFor("withdraw", offer.id)} />
         </div>
       )}
-      {standing === "taken" && (
+      {availability === "taken" && (
         <p className="mt-3.5 flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-2.5 text-sm">
           A buyer’s money is in escrow.
           <Link

@@ -1,16 +1,16 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { OfferView } from "@/lib/offers/schema";
-import type { OfferStanding } from "./offer-standing";
+import type { OfferAvailability } from "./offer-availability";
 
 type OwnPanelProps = {
   offer: OfferView;
-  standing: OfferStanding;
+  availability: OfferAvailability;
   /** The trade that came of it, where one did. */
   tradeId: string | undefined;
 };
 
-const says: Record<OfferStanding, { title: string; text: string }> = {
+const says: Record<OfferAvailability, { title: string; text: string }> = {
   open: { title: "This is your offer", text: "Buyers can take it now. We tell you at once when one does." },
   taken: {
     title: "A buyer has taken your offer",
@@ -22,16 +22,16 @@ const says: Record<OfferStanding, { title: string; text: string }> = {
 };
 
 /** What a seller can do about an offer of their own. */
-export function OwnPanel({ offer, standing, tradeId }: OwnPanelProps) {
-  const { title, text } = says[standing];
+export function OwnPanel({ offer, availability, tradeId }: OwnPanelProps) {
+  const { title, text } = says[availability];
   return (
     <div className="grid gap-4">
-      <Notice tone={standing === "taken" ? "wait" : "info"} title={title}>
+      <Notice tone={availability === "taken" ? "wait" : "info"} title={title}>
         {text}
       </Notice>
       {tradeId && <ButtonLink href={`/trades/${tradeId}`}>Go to the trade</ButtonLink>}
       <div className="flex flex-wrap items-start gap-2">
-        {standing === "open" && (
+        {availability === "open" && (
           <ButtonLink href={`/offers/mine#${offer.id}`} kind="quiet" size="small">
             Withdraw
           </ButtonLink>
@@ -39,7 +39,7 @@ export function OwnPanel({ offer, standing, tradeId }: OwnPanelProps) {
         <ButtonLink href="/offers/mine" kind="quiet" size="small">
           My offers
         </ButtonLink>
-        {standing !== "open" && standing !== "taken" && (
+        {availability !== "open" && availability !== "taken" && (
           <ButtonLink href="/offers/new" kind="quiet" size="small">
             Publish another
           </ButtonLink>

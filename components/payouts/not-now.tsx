@@ -17,7 +17,7 @@ export function NotNow({ viewer, terms }: NotNowProps) {
 
 function noticeFor(
   viewer: Viewer,
-  { leftToday, aDay, heldUntil, areStopped }: NotNowProps["terms"],
+  { leftToday, aDay, heldUntil, arePaused }: NotNowProps["terms"],
 ): ReactNode {
   if (!viewer.emailProven || !viewer.phoneProven) {
     return <ProveFirst next="/wallet/withdraw" />;
@@ -36,7 +36,7 @@ function noticeFor(
       </Notice>
     );
   }
-  if (areStopped) {
+  if (arePaused) {
     return (
       <Notice
         tone="wait"

@@ -5,12 +5,12 @@ import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatMinor } from "@/lib/money/format";
-import type { payoutTermsFor, Wish } from "@/lib/payouts";
+import type { payoutTermsFor, WithdrawalDraft } from "@/lib/payouts";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { ConfirmPayout } from "./confirm-payout";
 
 type ReviewPayoutProps = {
-  wish: Wish;
+  wish: WithdrawalDraft;
   terms: Awaited<ReturnType<typeof payoutTermsFor>>;
   action: FormAction;
   userId: string;

@@ -11,9 +11,9 @@ import type { TradeView } from "@/lib/trades/schema";
 import { proposalWords } from "@/lib/trades/sentences";
 import { situationOf } from "@/lib/trades/situation";
 import { stepsOf } from "@/lib/trades/steps";
-import { TradeActions, type TradeDeed } from "./trade-actions";
+import { TradeActions, type TradeFormAction } from "./trade-actions";
 
-type NowCardProps = { trade: TradeView; action: TradeDeed; hasPasskey: boolean };
+type NowCardProps = { trade: TradeView; action: TradeFormAction; hasPasskey: boolean };
 
 /** The heart of the room: how far it has come, what to do now, what silence would do, how long there is. */
 export function NowCard({ trade, action, hasPasskey }: NowCardProps) {

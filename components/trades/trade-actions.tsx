@@ -11,10 +11,10 @@ import { ConfirmMove } from "./confirm-move";
 import { DisputeForm } from "./dispute-form";
 import { SignedMove } from "./signed-move";
 
-export type TradeDeed = (previous: FormState, submitted: FormData) => Promise<FormState>;
+export type TradeFormAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
 
 export interface TradeActionsProps {
-  action: TradeDeed;
+  action: TradeFormAction;
   tradeId: string;
   moves: RoomMove[];
   /** What waits for an answer, if anything. */

@@ -17,7 +17,7 @@ import { DisputeCard } from "./dispute-card";
 import { NowCard } from "./now-card";
 import { RoomTabs } from "./room-tabs";
 import { HiddenNumber, SendCard } from "./send-card";
-import type { TradeDeed } from "./trade-actions";
+import type { TradeFormAction } from "./trade-actions";
 import { WhereTheMoneyIs } from "./where-the-money-is";
 
 type TradeRoomProps = {
@@ -26,10 +26,10 @@ type TradeRoomProps = {
   messages: MessagePage;
   /** The viewer's wallet, in kobo. */
   balanceMinor: bigint;
-  makeMove: TradeDeed;
+  makeMove: TradeFormAction;
   /** Then they sign what they pay. */
   hasPasskey: boolean;
-  sendByForm: TradeDeed;
+  sendByForm: TradeFormAction;
   realtime: RealtimeSettings;
   /** Names the message that the form without script would send. */
   messageKey: string;

@@ -15,7 +15,7 @@ afterAll(() => stage.close());
 
 const soon = (holds: () => Promise<void>) => vi.waitFor(holds, { timeout: 10_000 });
 
-const letter = {
+const email = {
   subject: "Prove your email address",
   heading: "Is this yours?",
   paragraphs: ["Hello <b>Ada</b> & co,"],
@@ -23,9 +23,9 @@ const letter = {
 };
 
 test("a mail arrives in its plain and its pretty form, and what people typed stays text", async () => {
-  await sendMail(writeMail("ada@amana.test", letter));
+  await sendMail(writeMail("ada@amana.test", email));
   const [mail] = await stage.received("mail");
-  expect(mail).toMatchObject({ to: ["ada@amana.test"], subject: letter.subject });
+  expect(mail).toMatchObject({ to: ["ada@amana.test"], subject: email.subject });
   expect(mail?.text).toContain("Hello <b>Ada</b> & co,");
   expect(mail?.text).toContain("http://localhost/verify?a=1&b=2");
   expect(mail?.html).toContain("Hello &lt;b&gt;Ada&lt;/b&gt; &amp; co,");
@@ -33,7 +33,7 @@ test("a mail arrives in its plain and its pretty form, and what people typed sta
 
 test("a subject cannot smuggle in a header", async () => {
   await sendMail(
-    writeMail("ada@amana.test", { ...letter, subject: "Hello\r\nBcc: eve@amana.test\r\n\r\nBody" }),
+    writeMail("ada@amana.test", { ...email, subject: "Hello\r\nBcc: eve@amana.test\r\n\r\nBody" }),
   );
   const mails = await stage.received("mail");
   expect(mails).toHaveLength(1);
@@ -48,13 +48,13 @@ test.each([
   "ada",
   "",
 ])("a mail goes to one address, not to %j", async (to) => {
-  await expect(sendMail(writeMail(to, letter))).rejects.toThrow("exactly one address");
+  await expect(sendMail(writeMail(to, email))).rejects.toThrow("exactly one address");
   expect(await stage.received("mail")).toEqual([]);
 });
 
 test("a mail that the server does not take is an error, so that the queue tries again", async () => {
-  await expect(sendMail(writeMail("later@amana.test", letter))).rejects.toThrow();
-  await expect(sendMail(writeMail("bounce@amana.test", letter))).rejects.toThrow();
+  await expect(sendMail(writeMail("later@amana.test", email))).rejects.toThrow();
+  await expect(sendMail(writeMail("bounce@amana.test", email))).rejects.toThrow();
 });
 
 test("a text goes out on the channel that reaches everybody, and is kept without number and words", async () => {

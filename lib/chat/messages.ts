@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { MessagePage } from "./schema";
 
@@ -88,7 +88,7 @@ export async function sendMessage(
     union all
     select sequence, created_at from message where subject_kind = 'trade' and subject_id = ${tradeId}::uuid and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid`);
   if (!sent) throw new Refusal(kernelRefusals.not_found);
-  ringOutbox();
+  notifyRelay();
   return { sequence: sent.sequence, createdAt: sent.createdAt.toISOString() };
 }
 
@@ -107,5 +107,5 @@ export async function markRead(by: Actor, tradeId: string, sequence: number): Pr
         where read_mark.sequence < excluded.sequence
       returning subject_id, user_id, sequence)
     ${publishing("chat.read", readBy, sql`mark join trade_overview trade on trade.id = subject_id`)} returning id`);
-  if (advanced) ringOutbox();
+  if (advanced) notifyRelay();
 }

@@ -102,9 +102,9 @@ describe("what is not paid, or not yet", () => {
     expect(await handleWaitingEvents()).toEqual([]);
     expect(await depositRow(reference)).toMatchObject({ state: "PAID" });
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
-    const noted = await queryOne<{ detail: unknown }>(sql`
+    const auditEntry = await queryOne<{ detail: unknown }>(sql`
       select detail from audit a join deposit d on d.id::text = a.subject_id where d.reference = ${reference}`);
-    expect(noted?.detail).toMatchObject({ late: true, differs: false });
+    expect(auditEntry?.detail).toMatchObject({ late: true, differs: false });
   });
 
   test("a silent gateway leaves the deposit as it is, to be looked at again", async () => {
@@ -117,14 +117,14 @@ describe("what is not paid, or not yet", () => {
 });
 
 describe("what is credited is what was paid", () => {
-  test("less than asked is credited as paid and noted", async () => {
+  test("less than asked is credited as paid and recorded", async () => {
     const reference = await started(5_000n);
     await pay(reference, { amount: 1_234_56 });
     await checkDeposit(reference);
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 1_234_56n });
-    const noted = await queryOne<{ detail: unknown }>(sql`
+    const auditEntry = await queryOne<{ detail: unknown }>(sql`
       select detail from audit a join deposit d on d.id::text = a.subject_id where d.reference = ${reference}`);
-    expect(noted?.detail).toMatchObject({ differs: true, askedMinor: "500000", paidMinor: "123456" });
+    expect(auditEntry?.detail).toMatchObject({ differs: true, askedMinor: "500000", paidMinor: "123456" });
   });
 
   test.each(["amount_as_string", "null_fees", "metadata_as_string"])(

@@ -3,7 +3,7 @@ import { sql } from "@/lib/kernel/db";
 import type { Reactions } from "@/lib/kernel/slice";
 import { chargebackReactions } from "./chargebacks/reactions";
 import { checkDueDeposit } from "./check-deposit";
-import { depositLetters } from "./letters";
+import { depositEmails } from "./emails";
 import { checkDueRefund } from "./refunds/check-refund";
 import { tellAccount } from "./refunds/redirect-refund";
 import { sendRefund } from "./refunds/send-refund";
@@ -23,7 +23,7 @@ export const depositReactions: Reactions = {
     "wallet.check_refund": ({ id }) => checkDueRefund(String(id)),
     "wallet.tell_refund_account": ({ refundId, accountNumber, bankId }) =>
       tellAccount(String(refundId), String(accountNumber), String(bankId)),
-    ...depositLetters,
+    ...depositEmails,
     ...chargebackReactions.jobs,
   },
   on: {

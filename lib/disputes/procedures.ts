@@ -1,5 +1,5 @@
 import "server-only";
-import { forJustProvenOnce, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
+import { forSignedInOnce, reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { askToPayOperation, moveOperation, payingOperation } from "../trades";
 import { TradeMovedView } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
@@ -25,7 +25,7 @@ export const concede = payingOperation(
 export const agreeCancel = moveOperation("/trades/{id}/agree-cancel", "Agree to call it off", agree);
 
 /** It moves other people's money, so whoever rules has just proven that it is they. */
-export const rule = forJustProvenOnce
+export const rule = reauthenticatedIdempotent
   .route({ method: "POST", path: "/admin/trades/{id}/rule", summary: "Decide a disputed trade" })
   .input(RuleOnTrade)
   .output(TradeMovedView)

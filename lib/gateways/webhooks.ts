@@ -4,7 +4,7 @@ import { prisma, queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { invariant } from "@/lib/kernel/refusal";
 import { type EventHandlers, handleEvent } from "./handlers";
 import { gatewayOf } from "./registry";
@@ -35,7 +35,7 @@ export async function storeWebhook(
       values (${newId()}::uuid, ${gateway}, ${createHash("sha256").update(rawBody).digest()}, ${body})
       on conflict (provider, digest) do nothing returning id)
     ${publishing(EVENT_RECEIVED, sql`jsonb_build_object('eventId', id)`, sql`stored`)} returning id`);
-  if (stored) ringOutbox();
+  if (stored) notifyRelay();
   failpoint("wallet.webhook.stored");
   return stored ? "stored" : "known";
 }

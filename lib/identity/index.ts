@@ -15,7 +15,7 @@ export { factorRefusals } from "./factors/refusals";
 export { readTotpSetup } from "./factors/set-up-totp";
 export { askToSign, mustBeSigned, type SignedAct } from "./factors/signed-acts";
 export { OPEN_OFFERS_LIMIT } from "./limits/limits";
-export { type Letter, mailPerson } from "./mail-person";
+export { type Email, mailPerson } from "./mail-person";
 export { readResetOwner } from "./password/reset-password";
 export { type PublicPerson, readOwnProfile, readPerson } from "./profile/profile";
 export {

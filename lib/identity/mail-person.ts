@@ -1,8 +1,8 @@
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { type Letter, sendMail, writeMail } from "../channels";
+import { type Email, sendMail, writeMail } from "../channels";
 
-export type { Letter };
+export type { Email };
 
 interface Addressee {
   name: string;
@@ -13,7 +13,7 @@ interface Addressee {
  * Mails a person at their proven address, by their name; nobody where there is none, or they have left. Throws where the
  * mail server does not take it.
  */
-export async function mailPerson(userId: string, letterFor: (name: string) => Letter): Promise<void> {
+export async function mailPerson(userId: string, letterFor: (name: string) => Email): Promise<void> {
   const person = await queryOne<Addressee>(sql`
     select name, email from app_user where id = ${userId}::uuid and email_verified_at is not null and erased_at is null`);
   if (person) await sendMail(writeMail(person.email, letterFor(person.name)));

@@ -5,8 +5,8 @@ import { forgetOldLimits } from "@/lib/kernel/rate-limit";
 import type { Job, Reactions } from "@/lib/kernel/slice";
 import { sendMail, sendSms, writeMail } from "../channels";
 import { emailToken, phoneCode } from "./contact/codes";
+import { alreadyRegisteredEmail, emailProofEmail, phoneChangedText, phoneCodeText } from "./emails";
 import { forgetOldChallenges } from "./factors/passkey-challenges";
-import { alreadyHereLetter, emailProofLetter, phoneChangedText, phoneCodeText } from "./letters";
 import { mailReset } from "./password/reset-mail";
 import { mailSecurityEvent } from "./security-events";
 import { forgetOldTokens } from "./sessions/refresh-tokens";
@@ -34,8 +34,8 @@ const sendEmailProof: Job = async (payload) => {
   const codeId = String(payload.codeId);
   const wanted = await readWanted(codeId, "EMAIL");
   if (!wanted) return;
-  const letter = wanted.isTaken ? alreadyHereLetter() : emailProofLetter(wanted.name, emailToken(codeId));
-  await sendMail(writeMail(wanted.target, letter));
+  const email = wanted.isTaken ? alreadyRegisteredEmail() : emailProofEmail(wanted.name, emailToken(codeId));
+  await sendMail(writeMail(wanted.target, email));
 };
 
 const sendPhoneCode: Job = async (payload) => {

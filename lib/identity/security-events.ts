@@ -4,7 +4,7 @@ import { env } from "@/lib/kernel/env";
 import { publishing } from "@/lib/kernel/outbox";
 import type { Job } from "@/lib/kernel/slice";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { type Letter, sendMail, writeMail } from "../channels";
+import { type Email, sendMail, writeMail } from "../channels";
 
 /** What can happen to the safety of an account, and how its owner is told. */
 export const securityEventKinds = {
@@ -37,21 +37,21 @@ export interface SecurityFacts {
 }
 
 /**
- * Two parts of a statement, named `noted` and `noted_told`, that write a security event for each row of `source`, which
- * has a column user_id, and have it mailed: what happened and the record of it are one statement. Call ringOutbox() after it.
+ * Two parts of a statement, named `recorded` and `recorded_published`, that write a security event for each row of `source`, which
+ * has a column user_id, and have it mailed: what happened and the record of it are one statement. Call notifyRelay() after it.
  */
 export function noting(kind: SecurityEventKind, source: Sql, facts: SecurityFacts = {}): Sql {
   const { address = null, userAgent = null, detail = {} } = facts;
   return sql`
-    noted as (
+    recorded as (
       insert into security_event (user_id, kind, address, user_agent, detail)
       select user_id, ${kind}::text, ${address}::text, ${userAgent}::text, ${JSON.stringify(detail)}::jsonb from ${source}
       returning id),
-    noted_told as (
-      ${publishing("identity.safety_changed", sql`jsonb_build_object('eventId', id::text)`, sql`noted`)})`;
+    recorded_published as (
+      ${publishing("identity.safety_changed", sql`jsonb_build_object('eventId', id::text)`, sql`recorded`)})`;
 }
 
-interface Noted {
+interface RecordedEvent {
   kind: SecurityEventKind;
   email: string;
   name: string;
@@ -62,14 +62,14 @@ interface Noted {
 
 /** Tells the owner of an account by mail what happened to its safety. */
 export const mailSecurityEvent: Job = async ({ eventId }) => {
-  const noted = await queryOne<Noted>(sql`
+  const recorded = await queryOne<RecordedEvent>(sql`
     select e.kind, e.detail, e.address, e.created_at, u.email, u.name
     from security_event e join app_user u on u.id = e.user_id
     where e.id = ${String(eventId)}::bigint and u.email_verified_at is not null and u.erased_at is null`);
-  if (noted) await sendMail(writeMail(noted.email, letterOf(noted)));
+  if (recorded) await sendMail(writeMail(recorded.email, emailOf(recorded)));
 };
 
-function letterOf({ kind, name, detail, address, createdAt }: Noted): Letter {
+function emailOf({ kind, name, detail, address, createdAt }: RecordedEvent): Email {
   const from = address ? `, from the address ${address}` : "";
   const particulars = Object.entries(detail).map(([what, is]) => `${what}: ${is}`);
   return {

@@ -4,7 +4,7 @@ import { commitPlan, type Plan } from "./commit";
 import { queryOne, type Sql, sql } from "./db";
 import { failpoint } from "./failpoint";
 import { SYSTEM_ID } from "./ids";
-import { ringOutbox } from "./outbox";
+import { notifyRelay } from "./outbox";
 import { invariant, kernelRefusals, Refusal } from "./refusal";
 
 export type StaffRole = "MODERATOR" | "FINANCE" | "ADMIN";
@@ -49,7 +49,7 @@ interface Recalled {
 }
 
 /** A row that everybody wants moves once for each winner; more losers than this in a row are told to look again. */
-const DECISIONS = 24;
+const MAX_DECISIONS = 24;
 
 /**
  * Makes a command: recall, read, decide, commit. Called again under its key it gives the first answer and does nothing;
@@ -62,7 +62,7 @@ export function command<Input, Facts extends object, Result extends object>(
   return async (by, key, input) => {
     const requestHash = hashOf(spec.act, input);
     const request = { by, key, requestHash, act: spec.act };
-    for (let decision = 1; decision <= DECISIONS; decision += 1) {
+    for (let decision = 1; decision <= MAX_DECISIONS; decision += 1) {
       const facts = await queryOne<Facts & Recalled>(recallAnd(spec.read(input, by), by, key));
       invariant(facts, "a recall answers a row");
       const stored = replay<Result>(facts, requestHash);
@@ -99,7 +99,7 @@ async function commitOnce<Result extends object>(
   if (outcome === "moved" || outcome === "no_room") return undefined;
   if (outcome === "no_funds") throw new Refusal(kernelRefusals.insufficient_funds);
   if (outcome === "key_reused") throw new Refusal(kernelRefusals.key_reused);
-  if (outcome === "committed" && plan.events?.length) ringOutbox();
+  if (outcome === "committed" && plan.events?.length) notifyRelay();
   failpoint(`${act}.committed`);
   return { result: result as Result, replayed: outcome === "replay" };
 }

@@ -3,7 +3,7 @@ import type { DomainEvent } from "./commit";
 import { isConnected, query, queryOne, type Sql, sql } from "./db";
 import { MAX_ATTEMPTS, type RelayedEvent } from "./slice";
 
-/** The bell's name: LISTEN on it to know that the outbox has something. */
+/** The channel to LISTEN on: notified when the outbox has rows. */
 export const OUTBOX_CHANNEL = "amana_outbox";
 
 const RING_AFTER_MS = 20; // one ring for all that is committed meanwhile
@@ -15,10 +15,10 @@ const shared = globalThis as { amanaBell?: NodeJS.Timeout };
  * Tells the relay, from a connection and transaction of its own, that there is something to fetch. Inside the posting
  * transaction a NOTIFY would serialise all commits. A lost ring costs nothing: the relay also polls.
  */
-export function ringOutbox(): void {
+export function notifyRelay(): void {
   shared.amanaBell ??= setTimeout(() => {
     delete shared.amanaBell;
-    if (!isConnected()) return; // a script that has ended needs no bell, and must not be kept alive by one
+    if (!isConnected()) return; // a script that has ended must not be kept alive by the notification
     query(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`).catch(() => {});
   }, RING_AFTER_MS).unref();
 }
@@ -28,7 +28,7 @@ export async function publish(...events: DomainEvent[]): Promise<void> {
   await query(sql`
     insert into outbox (topic, payload)
     select e->>'topic', e->'payload' from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`);
-  ringOutbox();
+  notifyRelay();
 }
 
 /** A part of a statement that records one fact of what the same statement wrote: `payload` is an expression of jsonb. */

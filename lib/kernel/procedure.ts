@@ -62,13 +62,13 @@ export const forSignedInOnce = forSignedIn.use(({ context, next }) => {
  * An operation for whoever has just proven that it is they: changes to how one signs in, and money that leaves.
  * @throws Refusal - step_up_needed
  */
-export const forJustProven = forSignedIn.use(({ context, next }) => {
+export const reauthenticated = forSignedIn.use(({ context, next }) => {
   mustBeFresh(context.session);
   return next();
 });
 
 /** The same for what moves money, under a key: a staff member's ruling, say. */
-export const forJustProvenOnce = forSignedInOnce.use(({ context, next }) => {
+export const reauthenticatedIdempotent = forSignedInOnce.use(({ context, next }) => {
   mustBeFresh(context.session);
   return next();
 });

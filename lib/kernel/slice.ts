@@ -24,7 +24,7 @@ export interface Reactions {
   gatherBy?: Record<string, string>;
   due?: readonly DueRule[];
   /** Told of events as they leave the outbox, at most once, and nobody waits for it: only for what may be missed. */
-  atOnce?: { topics: readonly string[]; tell(events: readonly RelayedEvent[]): void };
+  onRelay?: { topics: readonly string[]; tell(events: readonly RelayedEvent[]): void };
   /** Jobs started once a minute. */
   everyMinute?: readonly string[];
 }

@@ -3,8 +3,8 @@ import "server-only";
 export { checkLedger, type Finding, type LedgerCheck, latestCheck } from "./checks/run";
 export {
   balanceBefore,
+  type EntryFilter,
   firstEntrySince,
-  type Strand,
   type WalletEntry,
   walletEntries,
   walletEntry,

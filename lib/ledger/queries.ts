@@ -21,14 +21,14 @@ export interface WalletEntry {
  * Some of a wallet's entries, which an index has in their order: all that went one way, those of one kind, or those that
  * take an earlier one back.
  */
-export interface Strand {
+export interface EntryFilter {
   side: "in" | "out";
   kind?: string;
   reversals?: true;
 }
 
 /** Everything that a wallet has. */
-export const allStrands: readonly Strand[] = [{ side: "out" }, { side: "in" }];
+export const allEntryFilters: readonly EntryFilter[] = [{ side: "out" }, { side: "in" }];
 
 /** A piece of the ledger by its order: from the entry `since` on, and before the entry `before`. */
 export interface Stretch {
@@ -49,14 +49,14 @@ export const walletOf = (userId: string): Sql =>
   sql`(select id from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = 'NGN')`;
 
 /** Constants, and no parameters: only then does the planner see that a partial index has what is asked for. */
-function conditionOf({ kind, reversals }: Strand): Sql {
+function conditionOf({ kind, reversals }: EntryFilter): Sql {
   if (reversals) return raw("t.reverses is not null");
   if (!kind) return raw("true");
   invariant(/^[a-z_]+$/.test(kind), "a kind of transfer is a plain word");
   return raw(`t.kind = '${kind}' and t.reverses is null`);
 }
 
-const strandOf = (strand: Strand, userId: string, limit: number, { since, before }: Stretch) => {
+const strandOf = (strand: EntryFilter, userId: string, limit: number, { since, before }: Stretch) => {
   const { account, sign, after } = sides[strand.side];
   return sql`(select t.id, t.kind, ${sign} t.amount_minor as amount_minor, ${after} as balance_after_minor, t.posting_id,
       t.subject_id, t.reverses, t.created_at
@@ -68,7 +68,7 @@ const strandOf = (strand: Strand, userId: string, limit: number, { since, before
 /** A wallet's entries as a subquery, newest first: each strand is cut by its own index before all are put in one order. */
 export function entriesOf(
   userId: string,
-  strands: readonly Strand[],
+  strands: readonly EntryFilter[],
   limit: number,
   stretch: Stretch = {},
 ): Sql {
@@ -89,7 +89,7 @@ export const entryColumns =
 export function walletEntries(
   userId: string,
   limit: number,
-  { strands = allStrands, ...stretch }: Stretch & { strands?: readonly Strand[] } = {},
+  { strands = allEntryFilters, ...stretch }: Stretch & { strands?: readonly EntryFilter[] } = {},
 ): Promise<WalletEntry[]> {
   return query<WalletEntry>(sql`
     select ${entryColumns} from ${entriesOf(userId, strands, limit, stretch)} e

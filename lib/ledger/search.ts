@@ -1,12 +1,19 @@
 import "server-only";
 import { join, query, raw, type Sql, sql } from "@/lib/kernel/db";
-import { entriesOf, entryColumns, firstEntrySince, type Strand, type WalletEntry, walletOf } from "./queries";
+import {
+  type EntryFilter,
+  entriesOf,
+  entryColumns,
+  firstEntrySince,
+  type WalletEntry,
+  walletOf,
+} from "./queries";
 
 /** How many entries one call looks at, where no index knows what is looked for. */
 export const LOOK = 1_000;
 
 /** Kinds without an account of their subject's own, and few in any wallet. */
-const loose: Strand[] = [
+const loose: EntryFilter[] = [
   { side: "in", kind: "payout_reversal" },
   { side: "in", kind: "payout_fee_return" },
   { side: "out", kind: "chargeback_recovery" },
@@ -57,7 +64,7 @@ async function creditsAround(userId: string, paidAt: Date): Promise<Sql> {
 }
 
 /** What is looked for among entries that no index can find: an amount in kobo, or the network of a trade. */
-export type Sought = { amountMinor: bigint } | { network: string };
+export type SearchTerm = { amountMinor: bigint } | { network: string };
 
 /**
  * The entries, newest first, that are what is sought, among the newest `LOOK` of a stretch: a bounded look, however long the
@@ -65,12 +72,12 @@ export type Sought = { amountMinor: bigint } | { network: string };
  */
 export async function lookFor(
   userId: string,
-  sought: Sought,
+  sought: SearchTerm,
   limit: number,
   {
     strands,
     ...stretch
-  }: { strands: readonly Strand[]; since?: bigint | undefined; before?: bigint | undefined },
+  }: { strands: readonly EntryFilter[]; since?: bigint | undefined; before?: bigint | undefined },
 ): Promise<{ entries: WalletEntry[]; reached: { id: bigint; at: Date } | null }> {
   // The fence makes it try one entry after the other, and stop when the page is full.
   const fits =

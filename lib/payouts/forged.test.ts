@@ -121,9 +121,9 @@ describe("a plan cannot", () => {
   });
 
   test("begin to send while payouts are stopped", async () => {
-    await beside.app.asOwner("update payout_gate set stopped_at = app_now()");
+    await beside.app.asOwner("update payout_switch set stopped_at = app_now()");
     expect(await toldAbout(await moving(queued, "begin"))).toContain("it does not hold that payouts run");
-    await beside.app.asOwner("update payout_gate set stopped_at = null");
+    await beside.app.asOwner("update payout_switch set stopped_at = null");
   });
 
   test("skip a step, go back, or make a move that there is not", async () => {
@@ -222,7 +222,7 @@ test.each([
   "update payout set state = 'PAID'",
   "delete from payout",
   "insert into payout (id) values (gen_random_uuid())",
-  "update payout_gate set stopped_at = null",
+  "update payout_switch set stopped_at = null",
   "update bank_account set account_number = '1'",
   "update bank_account set user_id = user_id",
   "delete from bank_account",

@@ -20,4 +20,4 @@ export {
   payoutQueues,
   payoutsForStaff,
 } from "./staff-queries";
-export { readWish, type Wish } from "./wish";
+export { readWithdrawalDraft, type WithdrawalDraft } from "./withdrawal-draft";

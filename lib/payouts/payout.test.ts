@@ -32,7 +32,7 @@ let beside: PayoutBeside;
 beforeAll(async () => {
   beside = await payoutsBesideGateway();
 });
-afterEach(() => beside.app.asOwner("update payout_gate set stopped_at = null"));
+afterEach(() => beside.app.asOwner("update payout_switch set stopped_at = null"));
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
   await beside.close();
@@ -214,12 +214,12 @@ describe("stopping", () => {
   test("while payouts are stopped none begins, and afterwards they go on", async () => {
     const scene = await beside.scene({ ends: "0608" });
     const id = await beside.asked(scene);
-    await beside.app.asOwner("update payout_gate set stopped_at = app_now(), version = version + 1");
+    await beside.app.asOwner("update payout_switch set stopped_at = app_now(), version = version + 1");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "QUEUED", isDue: false });
     expect(await beside.transferOf(id)).toBeUndefined();
     expect(await toldOf(scene, id)).toMatch(/^Withdrawals are paused .* you can take it back\.$/);
-    await beside.app.asOwner("update payout_gate set stopped_at = null");
+    await beside.app.asOwner("update payout_switch set stopped_at = null");
     expect(await toldOf(scene, id)).toBe("It usually reaches your bank within 15 minutes.");
     await beside.app.moveTime("1 minute");
     await tick(id);

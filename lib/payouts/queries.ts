@@ -16,17 +16,17 @@ export interface OwnPayout
   extends PayoutSeen,
     Pick<Payout, "id" | "version" | "accountName" | "createdAt" | "sendingAt" | "paidAt" | "endedAt"> {
   /** No payout is sent now. */
-  areStopped: boolean;
+  arePaused: boolean;
   now: Date;
 }
 
-const areStopped = (gateway: Sql) =>
-  sql`exists (select from payout_switch where gateway = ${gateway} and stopped_at is not null)`;
+const arePaused = (gateway: Sql) =>
+  sql`exists (select from payout_switch_state where gateway = ${gateway} and stopped_at is not null)`;
 
 const columns = sql`
   p.id, p.version, p.reference, p.state::text as state, p.amount_minor, p.fee_minor, p.bank_name, p.account_number, p.account_name,
   p.two_people, p.hold_until, p.hold_reason, p.failure, p.created_at, p.sending_at, p.paid_at, p.ended_at,
-  ${areStopped(sql`p.gateway`)} as are_stopped, app_now() as now`;
+  ${arePaused(sql`p.gateway`)} as are_stopped, app_now() as now`;
 
 /** A user's own payout; undefined for another's, as for none. */
 export async function payoutFor(userId: string, reference: string): Promise<OwnPayout | undefined> {
@@ -75,7 +75,7 @@ export interface PayoutTerms {
   leftToday: number;
   /** No money leaves before: set when the phone number was changed. */
   heldUntil: Date | null;
-  areStopped: boolean;
+  arePaused: boolean;
   /** The last payout asked for: what a key is made of, so that one look at the form is one payout. */
   last: { id: string; reference: string; amountMinor: string; bankAccountId: string; agoMs: number } | null;
   now: Date;
@@ -93,7 +93,7 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
   const row = await queryOne<TermsRow>(sql`
     select app_now() as now, a.day, a.payouts, coalesce(w.balance, 0)::bigint as available_minor,
       case when u.payouts_held_until > app_now() then u.payouts_held_until end as held_until,
-      ${areStopped(sql`${defaultGateway()}`)} as are_stopped,
+      ${arePaused(sql`${defaultGateway()}`)} as are_stopped,
       (select jsonb_build_object('id', p.id, 'reference', p.reference, 'amountMinor', p.amount_minor::text,
           'bankAccountId', p.bank_account_id, 'agoMs', extract(epoch from app_now() - p.created_at) * 1000)
         from payout p where p.user_id = u.id order by p.created_at desc, p.id desc limit 1) as last,

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "@/lib/kernel/db";
 import type { Reactions } from "@/lib/kernel/slice";
 import { refreshBanks } from "./bank-accounts/banks";
-import { mailPayout } from "./letters";
+import { mailPayout } from "./emails";
 import { workOnPayout } from "./work-on-payout";
 
 /** What payouts do late: each step of the machine by the clock, letters, and the list of banks. */

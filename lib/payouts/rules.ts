@@ -1,5 +1,10 @@
 import { defaultGateway, type GatewayName } from "@/lib/gateways/names";
-import { countPayout, mustBeAbleToTrade, planCount, type Standing } from "@/lib/identity/limits/allowance";
+import {
+  countPayout,
+  mustBeAbleToTrade,
+  planCount,
+  type TradingLimits,
+} from "@/lib/identity/limits/allowance";
 import { after, lagosDay } from "@/lib/kernel/clock";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
 import { type AuditEntry, composePlan, type Plan, transfer } from "@/lib/kernel/commit";
@@ -49,7 +54,7 @@ export interface Payee {
 }
 
 export interface Requester {
-  standing: Standing;
+  tradingLimits: TradingLimits;
   payee: Payee | null;
   /** No money leaves before: set when the phone number was changed. */
   heldUntil: Date | null;
@@ -59,7 +64,7 @@ export interface Requester {
   fees: SettingValue<"payout_fees">;
 }
 
-export interface PayoutWish {
+export interface PayoutDraft {
   /** The id that the payout will have: one key makes one payout. */
   id: string;
   amountMinor: bigint;
@@ -99,18 +104,18 @@ export function holdOf(
 }
 
 /** A payout begins: the amount and the fee leave the wallet at once, and are held for it. */
-export function planRequest(requester: Requester, wish: PayoutWish, now: Date): Plan<PayoutMoved> {
-  const { standing, payee, limits, fees } = requester;
-  mustBeAbleToTrade(standing);
+export function planRequest(requester: Requester, wish: PayoutDraft, now: Date): Plan<PayoutMoved> {
+  const { tradingLimits, payee, limits, fees } = requester;
+  mustBeAbleToTrade(tradingLimits);
   payoutMustFit(limits, wish.amountMinor);
   if (!payee) throw new Refusal(payoutRefusals.account_gone);
   const feeMinor = payoutFee(fees, wish.amountMinor);
   if (wish.feeMinor !== undefined && wish.feeMinor !== feeMinor) {
     throw new Refusal(payoutRefusals.payout_fee_changed, { feeMinor: feeMinor.toString() });
   }
-  const counted = countPayout(standing, lagosDay(now));
+  const counted = countPayout(tradingLimits, lagosDay(now));
   const { id, amountMinor } = wish;
-  const { userId } = standing;
+  const { userId } = tradingLimits;
   const reference = `pay-${id}`;
   const wait = holdOf(requester, now);
   const row = {
@@ -175,7 +180,7 @@ export const givenBack = ({ id, userId, amountMinor, feeMinor }: PayoutFacts): P
 });
 
 /** What somebody did to a payout, and why. */
-export const noted = (
+export const auditEntry = (
   by: Actor,
   act: string,
   payoutId: string,

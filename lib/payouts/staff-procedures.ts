@@ -1,5 +1,5 @@
 import "server-only";
-import { forJustProvenOnce, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { agreeToPayout, askForPayout } from "./commands/review-payout";
 import { rejectPayout } from "./commands/stop-payout";
 import { AgreeToPayout, PayoutMovedView, ReviewPayout } from "./schema";
@@ -7,7 +7,7 @@ import { AgreeToPayout, PayoutMovedView, ReviewPayout } from "./schema";
 const tags = ["admin"];
 
 /** These move other people's money, so whoever decides has just proven that it is they. */
-export const askToPay = forJustProvenOnce
+export const askToPay = reauthenticatedIdempotent
   .route({
     method: "POST",
     path: "/admin/payouts/{id}/ask",
@@ -20,7 +20,7 @@ export const askToPay = forJustProvenOnce
     resultOf(context, await askForPayout(context.actor, context.key, input)),
   );
 
-export const agreeToPay = forJustProvenOnce
+export const agreeToPay = reauthenticatedIdempotent
   .route({ method: "POST", path: "/admin/payouts/{id}/agree", tags, summary: "Agree to a payout" })
   .input(AgreeToPayout)
   .output(PayoutMovedView)
@@ -28,7 +28,7 @@ export const agreeToPay = forJustProvenOnce
     resultOf(context, await agreeToPayout(context.actor, context.key, input)),
   );
 
-export const reject = forJustProvenOnce
+export const reject = reauthenticatedIdempotent
   .route({ method: "POST", path: "/admin/payouts/{id}/reject", tags, summary: "Turn a payout down" })
   .input(ReviewPayout)
   .output(PayoutMovedView)

@@ -76,7 +76,7 @@ export async function payoutsForStaff(
     queryOne<{ review: number; held: number; late: number; stoppedSince: Date | null; now: Date }>(sql`
       select count(*) filter (where p.state = 'REVIEW')::int as review, count(*) filter (where p.state = 'HELD')::int as held,
         count(*) filter (where ${isLate})::int as late, app_now() as now,
-        (select min(stopped_at) from payout_switch) as stopped_since
+        (select min(stopped_at) from payout_switch_state) as stopped_since
       from payout p where p.ended_at is null and p.state not in ('PAID')`),
   ]);
   const { review = 0, held = 0, late = 0, stoppedSince = null, now = new Date() } = state ?? {};

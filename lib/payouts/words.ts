@@ -47,7 +47,7 @@ export interface Promised {
   holdReason: HoldReason | null;
   twoPeople: boolean;
   /** No payout is sent now. */
-  areStopped?: boolean;
+  arePaused?: boolean;
   /** What it waits for, in the machine's words. */
   failure?: string | null;
 }
@@ -77,8 +77,8 @@ const owing =
 
 /** When the money should be there, or what became of it, in a sentence or two. */
 export function promiseOf(promised: Promised): string {
-  const { state, holdUntil, holdReason, twoPeople, areStopped, failure } = promised;
-  if (state === "QUEUED" && areStopped) return paused;
+  const { state, holdUntil, holdReason, twoPeople, arePaused, failure } = promised;
+  if (state === "QUEUED" && arePaused) return paused;
   if (state === "QUEUED" && failure === "owner_may_not_withdraw") return frozen;
   if (state === "QUEUED" && failure === "owner_owes") return owing;
   if (state !== "HELD") return promises[state];

@@ -23,7 +23,7 @@ export const cutSession: Job = async ({ sessionId }) => {
 };
 
 /** Cuts all that listens for somebody who was blocked; their sessions stay, for when the block is over. */
-export const cutPerson: Job = async ({ userId }) => {
+export const disconnectUser: Job = async ({ userId }) => {
   const sessions = await query<{ id: string }>(sql`
     select id from person_session where user_id = ${String(userId)}::uuid and revoked_at is null and expires_at > app_now()`);
   await Promise.all(sessions.map(({ id }) => cut(id)));

@@ -18,7 +18,7 @@ export async function reconcileBeforePayout(gateway: string): Promise<boolean> {
       select from (select * from reconciliation where gateway = g.gateway order by id desc limit 1) last
       where last.reported_minor is not null and last.differences = '[]'
         and last.at between app_now() - ${SPEAKS_FOR_SECONDS}::int * interval '1 second' and app_now()) as is_fresh
-    from payout_gate g where g.gateway = ${gateway}`);
+    from payout_switch g where g.gateway = ${gateway}`);
   if (!known || known.isStopped) return false;
   if (known.isFresh) return true;
   shared.amanaReconciliations ??= new Map();

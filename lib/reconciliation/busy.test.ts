@@ -46,7 +46,7 @@ test("of a stop and payouts about to be sent none begins once the stop is writte
   await paidDeposit(beside, ada, 50_000_00n);
   const waiting = [];
   for (let at = 0; at < 12; at += 1) waiting.push(await queuedPayout(ada, 1_000_00n));
-  const gate = await queryOne<{ version: bigint }>(sql`select version from payout_gate`);
+  const gate = await queryOne<{ version: bigint }>(sql`select version from payout_switch`);
   await runReconciliation("paystack", "run");
   const begins = waiting.map(({ id }) =>
     beginPayout({ id, version: 2n }).then(

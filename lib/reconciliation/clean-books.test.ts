@@ -74,7 +74,7 @@ test("a record of long ago that the gateway now tells otherwise is found by the 
   const [, report] = await reports();
   expect(report?.differences.map((one) => [one.what, one.reference])).toEqual([["amount", reference]]);
   const gate = await queryOne<{ isStopped: boolean }>(
-    sql`select stopped_at is not null as is_stopped from payout_gate`,
+    sql`select stopped_at is not null as is_stopped from payout_switch`,
   );
   expect(gate?.isStopped).toBe(true);
 });

@@ -9,7 +9,7 @@ import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
 import { gatewayAccount, ownBank } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import type { TheirRecord } from "./compare/records";
-import { payoutGate } from "./machine";
+import { payoutSwitch } from "./machine";
 
 const reconciliationRefusals = refusals({
   not_stopped: { status: 409, says: "Payouts are not stopped. Reload the page to see how they stand." },
@@ -22,7 +22,7 @@ interface GateFacts {
 }
 
 const readGate = (gateway: string) =>
-  sql`select id, version, stopped_at from payout_gate where gateway = ${gateway}`;
+  sql`select id, version, stopped_at from payout_switch where gateway = ${gateway}`;
 
 const stop = command<
   { gateway: string; gate: string; because: string[] },
@@ -34,9 +34,9 @@ const stop = command<
     select gate.*, (select max(id) from reconciliation where gateway = ${gateway}) as by_id from (${readGate(gateway)}) gate`,
   decide({ id, version, stoppedAt, byId }, { gateway, gate, because }, by) {
     if (stoppedAt || version.toString() !== gate) return { result: { stopped: false } };
-    const audit = { actorId: by.id, act: "wallet.stop_payouts", subjectKind: "payout_gate", subjectId: id };
+    const audit = { actorId: by.id, act: "wallet.stop_payouts", subjectKind: "payout_switch", subjectId: id };
     return {
-      rows: [payoutGate.move({ id, version }, "stop", { stoppedById: byId })],
+      rows: [payoutSwitch.move({ id, version }, "stop", { stoppedById: byId })],
       audit: [{ ...audit, detail: { because, reconciliation: byId.toString() } }],
       events: [{ topic: "payouts.stopped", payload: { gateway, reconciliationId: byId.toString() } }],
       result: { stopped: true },
@@ -71,12 +71,12 @@ const resume = command<{ gateway: string; reason: string }, GateFacts, { resumed
     const audit = {
       actorId: by.id,
       act: "wallet.resume_payouts",
-      subjectKind: "payout_gate",
+      subjectKind: "payout_switch",
       subjectId: id,
       reason,
     };
     return {
-      rows: [payoutGate.move({ id, version }, "resume")],
+      rows: [payoutSwitch.move({ id, version }, "resume")],
       audit: [{ ...audit, detail: { stoppedAt: stoppedAt.toISOString() } }],
       events: [{ topic: "payouts.resumed", payload: { gateway } }],
       result: { resumed: true },

@@ -5,7 +5,7 @@ import type { GatewayName } from "@/lib/gateways/names";
 import { DAY, HOUR, SECOND } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import type { Job } from "@/lib/kernel/slice";
 import { stopPayouts } from "./commands";
 import { judgeBalance } from "./compare/balance";
@@ -47,7 +47,7 @@ async function reportDayOf(gateway: GatewayName): Promise<void> {
       exists (select from reconciliation r where r.gateway = g.gateway and r.kind = 'daily' and r.lines->>'day' = d.day::text) as is_done,
       (select count(*) > 1 from graphile_worker.jobs j
         where j.task_identifier = 'wallet.report_day' and j.locked_at > now() - interval '10 minutes') as is_under_way
-    from (select ((app_now() at time zone 'Africa/Lagos') - interval '2 hours')::date - 1 as day) d, payout_gate g where g.gateway = ${gateway}`);
+    from (select ((app_now() at time zone 'Africa/Lagos') - interval '2 hours')::date - 1 as day) d, payout_switch g where g.gateway = ${gateway}`);
   if (!due || due.isDone || due.isUnderWay) return;
   try {
     await compareEverything(due);
@@ -164,5 +164,5 @@ async function record(
       on conflict (gateway, (lines->>'day')) where kind = 'daily' do nothing
       returning id)
     ${publishing("reconciliation.reported", sql`jsonb_build_object('reconciliationId', id::text)`, sql`recorded`)}`);
-  ringOutbox();
+  notifyRelay();
 }

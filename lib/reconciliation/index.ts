@@ -1,7 +1,7 @@
 import "server-only";
 
 export { reconcileBeforePayout } from "./before-payout";
-export { payoutsStopped } from "./gate";
+export { payoutsStopped } from "./payout-switch";
 export {
   type ReconciliationReport,
   type ReconciliationState,

@@ -1,7 +1,7 @@
 import { gateway, machine, platform } from "@/lib/kernel/machine";
 
 /** Whether payouts may be sent through a gateway: one row a gateway. */
-export const payoutGate = machine("payout_gate", {
+export const payoutSwitch = machine("payout_switch", {
   moves: {
     stop: { by: ["system"], if: "stopped_at is null", sets: ["stopped_by_id"], fixed: { stopped_at: "at" } },
     resume: {

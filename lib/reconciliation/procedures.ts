@@ -1,10 +1,10 @@
 import "server-only";
-import { forJustProvenOnce, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { resumePayouts as resume } from "./commands";
 import { PayoutsResumed, ResumePayouts } from "./schema";
 
 /** Money leaves again, so whoever lets it has just proven that it is they. */
-export const resumePayouts = forJustProvenOnce
+export const resumePayouts = reauthenticatedIdempotent
   .route({ method: "POST", path: "/admin/payouts/resume", tags: ["admin"], summary: "Let payouts go on" })
   .input(ResumePayouts)
   .output(PayoutsResumed)

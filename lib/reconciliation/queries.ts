@@ -54,7 +54,7 @@ export async function reconciliationFor(by: Actor): Promise<ReconciliationState>
   const [gate, last, runs, reports] = await Promise.all([
     queryOne<StoredState>(sql`
       select app_now() as now, g.stopped_at, g.stopped_by_id, r.differences as stopped_for
-      from payout_gate g left join reconciliation r on r.id = g.stopped_by_id where g.gateway = ${defaultGateway()}`),
+      from payout_switch g left join reconciliation r on r.id = g.stopped_by_id where g.gateway = ${defaultGateway()}`),
     queryOne<StoredRun>(sql`
       select at, ledger_minor, expected_minor, reported_minor, lines, differences from reconciliation
       where kind in ('run', 'before_payout') and reported_minor is not null order by id desc limit 1`),
@@ -119,7 +119,7 @@ export async function reconciliationGlance(): Promise<{
     differences: number | null;
   }>(sql`
     select g.stopped_at, last.at as heard_at, jsonb_array_length(last.differences)::int as differences
-    from payout_gate g left join lateral (
+    from payout_switch g left join lateral (
       select at, differences from reconciliation r where r.gateway = g.gateway and r.reported_minor is not null order by r.id desc limit 1) last on true
     where g.gateway = ${defaultGateway()}`);
   const { stoppedAt = null, heardAt = null, differences } = glance ?? {};

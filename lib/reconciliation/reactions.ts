@@ -4,7 +4,7 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import type { Job, Reactions } from "@/lib/kernel/slice";
 import { backfillMissing } from "./backfill-missing";
 import { reportDay } from "./daily";
-import { mailDailyReport, mailStopped } from "./letters";
+import { mailDailyReport, mailStopped } from "./emails";
 import { runReconciliation } from "./run";
 
 const SECONDS_APART = 20;
@@ -16,7 +16,7 @@ const reconcileWith =
   (handlers: EventHandlers): Job =>
   async ({ id }) => {
     const gate = await queryOne<{ gateway: string; hasJustRun: boolean }>(sql`
-      select g.gateway, exists (${justRun}) as has_just_run from payout_gate g where g.id = ${String(id)}::uuid`);
+      select g.gateway, exists (${justRun}) as has_just_run from payout_switch g where g.id = ${String(id)}::uuid`);
     if (!gate || gate.hasJustRun) return; // two sweeps may have met, or a job that was given up came back
     const { look } = await runReconciliation(gate.gateway, "run");
     if (look) await backfillMissing(gate.gateway, look.unbooked, handlers);
@@ -45,7 +45,7 @@ export const reconciliationReactions = (handlers: EventHandlers): Reactions => (
     {
       job: "wallet.reconcile",
       find: () => sql`
-        select id, floor(extract(epoch from now()) / ${SECONDS_APART}::int)::bigint as version from payout_gate g
+        select id, floor(extract(epoch from now()) / ${SECONDS_APART}::int)::bigint as version from payout_switch g
         where not exists (${justRun}) and not exists (select from graphile_worker.jobs j where j.task_identifier = 'wallet.reconcile'
             and j.key like 'wallet.reconcile:' || g.id || ':%' and j.locked_at > now() - ${LONGEST_SECONDS}::int * interval '1 second')`,
     },

@@ -63,7 +63,7 @@ async function readBefore(gateway: string): Promise<Before> {
     select app_now() as now, g.version as gate, g.stopped_at is not null as is_stopped, coalesce(last.differences, '[]') as differences,
       (select extract(epoch from app_now() - r.at) * 1000 from reconciliation r
         where r.gateway = g.gateway and r.reported_minor is not null and r.differences = '[]' order by r.id desc limit 1)::float8 as clean_ago
-    from payout_gate g left join lateral (
+    from payout_switch g left join lateral (
       select differences from reconciliation r where r.gateway = g.gateway and r.reported_minor is not null order by r.id desc limit 1) last on true
     where g.gateway = ${gateway}`);
   if (!before) throw new Error("there is no gate for payouts");

@@ -110,8 +110,8 @@ const statusNow = sql`
     (select at from reconciliation where reported_minor is not null order by id desc limit 1) as heard_at,
     (select min(at) from reconciliation where kind = 'daily') as first_at,
     coalesce((select json_agg(json_build_object('act', a.act, 'at', a.at) order by a.id) from audit a
-      where a.subject_kind = 'payout_gate' and a.subject_id = g.id::text and a.at > app_now() - interval '180 days'), '[]') as acts,
+      where a.subject_kind = 'payout_switch' and a.subject_id = g.id::text and a.at > app_now() - interval '180 days'), '[]') as acts,
     (select min(created_at) from outbox) as oldest_event_at,
     (select app_now() - (now() - min(run_at)) from graphile_worker.jobs where attempts = 0 and run_at < now() - interval '2 minutes') as oldest_job_at
-  from payout_gate g left join reconciliation why on why.id = g.stopped_by_id
+  from payout_switch g left join reconciliation why on why.id = g.stopped_by_id
   where g.gateway = ${defaultGateway()}`;

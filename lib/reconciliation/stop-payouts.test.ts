@@ -24,7 +24,7 @@ afterEach(async () => {
   armFailpoints("");
   if (off !== 0) await drift(-off);
   for (const what of ["plants", "modes"]) await fetch(`${beside.controlUrl}/${what}`, { method: "DELETE" });
-  await beside.app.asOwner("update payout_gate set stopped_at = null, version = version + 1");
+  await beside.app.asOwner("update payout_switch set stopped_at = null, version = version + 1");
   for (const table of ["reconciliation", "outbox"]) await beside.app.asOwner(`delete from ${table}`);
 });
 
@@ -203,7 +203,7 @@ test("the public status tells when the gateway was last heard, not when it was l
 
 describe("the workers", () => {
   test("do a job that comes twice once", async () => {
-    const [gate] = await query<{ id: string }>(sql`select id from payout_gate`);
+    const [gate] = await query<{ id: string }>(sql`select id from payout_switch`);
     for (const _ of [1, 2])
       await reconciliationReactions(depositEventHandlers).jobs?.["wallet.reconcile"]?.({
         id: gate?.id ?? "",

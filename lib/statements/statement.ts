@@ -2,17 +2,17 @@ import "server-only";
 import { decodeCursor, encodeCursor } from "@/lib/kernel/page";
 import type { EntryName } from "@/lib/kernel/slice";
 import {
+  type EntryFilter,
   entriesAbout,
   firstEntrySince,
   lookFor,
-  type Strand,
   type WalletEntry,
   walletEntries,
 } from "@/lib/ledger";
 import type { StatementBook } from "./book";
+import { entryFiltersOf } from "./entry-filters";
 import { dayEnd, dayStart, readSearch, type Search, type StatementFilter } from "./filter";
 import { linesOf, type StatementLine } from "./lines";
-import { strandsOf } from "./strands";
 import { subjectsNamed } from "./subjects";
 
 export interface StatementPage {
@@ -23,7 +23,7 @@ export interface StatementPage {
 }
 
 interface Part {
-  strands: Strand[];
+  strands: EntryFilter[];
   since: bigint | undefined;
   before: bigint | undefined;
   limit: number;
@@ -70,7 +70,7 @@ async function partOf(
   before: bigint | undefined,
   limit: number,
 ): Promise<Part | undefined> {
-  const strands = strandsOf(book, filter);
+  const strands = entryFiltersOf(book, filter);
   if (strands.length === 0) return undefined;
   const [first, beyond] = await Promise.all([
     filter.from ? firstEntrySince(userId, dayStart(filter.from)) : null,
@@ -120,7 +120,7 @@ async function aboutNamed(book: StatementBook, userId: string, name: EntryName):
 const isBetween = ({ id }: WalletEntry, { since, before }: Part) =>
   (since === undefined || id >= since) && (before === undefined || id < before);
 
-function isIn({ kind, amountMinor, isReversal }: WalletEntry, strand: Strand): boolean {
+function isIn({ kind, amountMinor, isReversal }: WalletEntry, strand: EntryFilter): boolean {
   if (strand.side !== (amountMinor > 0n ? "in" : "out")) return false;
   if (strand.reversals) return isReversal;
   return !strand.kind || (strand.kind === kind && !isReversal);

@@ -21,7 +21,7 @@ const TABLES = [
   "posting_key",
   "posting_reversal",
   "payout",
-  "payout_gate",
+  "payout_switch",
   "refund",
   "setting",
   "settlement",

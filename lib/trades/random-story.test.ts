@@ -4,7 +4,7 @@ import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../composition";
 import { checkLedger } from "../ledger";
 import { freshKey } from "./scenes-for-tests";
-import { type Cast, type Deed, dice, disagreements, nextDeed } from "./story-for-tests";
+import { type Action, type Cast, dice, disagreements, nextAction } from "./story-for-tests";
 
 const STEPS = Number(process.env.STORY_STEPS ?? 300);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
@@ -26,7 +26,7 @@ async function cast(): Promise<Cast> {
 }
 
 /** Does it; a refusal is an answer like any other, and anything else that is thrown is our bug. */
-async function done({ act }: Deed, key: string): Promise<string> {
+async function done({ act }: Action, key: string): Promise<string> {
   try {
     return JSON.stringify((await act(key)) ?? null);
   } catch (error) {
@@ -44,9 +44,9 @@ test(
     const players = await cast();
     const told: Record<string, number> = {};
     for (let step = 1; step <= STEPS; step += 1) {
-      const deeds = [await nextDeed(players, random)];
+      const deeds = [await nextAction(players, random)];
       // Now and then several at once, and now and then one of them twice under its key.
-      while (random.below(4) === 0) deeds.push(await nextDeed(players, random));
+      while (random.below(4) === 0) deeds.push(await nextAction(players, random));
       const keyed = deeds.map((deed) => ({ deed, key: freshKey() }));
       const answers = await Promise.all(keyed.map(({ deed, key }) => done(deed, key)));
       const [first] = keyed;

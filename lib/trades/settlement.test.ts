@@ -12,7 +12,7 @@ import { basisPoints, feeOf } from "@/lib/money/fees";
 import { firstSettings } from "../offers/first-settings";
 import { priceMustFit, rateBpsOf } from "../offers/rules";
 import { planMove, settlement } from "./rules";
-import { ADA, BAYO, NOW, standing, TODAY, tradeFacts } from "./trade-facts-for-tests";
+import { ADA, BAYO, NOW, TODAY, tradeFacts, tradingLimits } from "./trade-facts-for-tests";
 
 const kobo = (max = 10_000_000_000_00n) => fc.bigInt({ min: 1n, max });
 const rates = fc.integer({ min: 0, max: 10_000 });
@@ -89,7 +89,7 @@ describe("limits", () => {
     const holds = fc.property(levels, fc.array(kobo(12_000_000_00n), { maxLength: 20 }), (level, prices) => {
       const limits = firstSettings.tradeLimits[level];
       const [tradeMinor, dayMinor] = [BigInt(limits.tradeMinor), BigInt(limits.dayMinor)];
-      let now = standing(ADA, { level, limits, tradedMinor: 0n });
+      let now = tradingLimits(ADA, { level, limits, tradedMinor: 0n });
       for (const price of prices) {
         try {
           countTrade(now, price, TODAY);
@@ -101,7 +101,7 @@ describe("limits", () => {
       }
     });
     fc.assert(holds, { numRuns: 300 });
-    const ada = standing(ADA, { tradedMinor: 150_000_00n });
+    const ada = tradingLimits(ADA, { tradedMinor: 150_000_00n });
     expect(countTrade(ada, 50_000_00n, TODAY)).toEqual({
       change: { tradedMinor: 50_000_00n },
       guard: { free: true, day: TODAY, atMost: { traded_minor: ada.limits.dayMinor } },
@@ -109,14 +109,14 @@ describe("limits", () => {
     expect(() => countTrade(ada, 50_000_01n, TODAY)).toThrow(
       expect.objectContaining({ reason: "trade_limit" }),
     );
-    const nearly = standing(ADA, { tradedMinor: 150_000_01n });
+    const nearly = tradingLimits(ADA, { tradedMinor: 150_000_01n });
     expect(() => countTrade(nearly, 50_000_00n, TODAY)).toThrow(
       expect.objectContaining({ reason: "day_limit" }),
     );
   });
 
   test("a new day starts at nothing, and a cancelled trade gives back only to the day it was counted for", () => {
-    const full = standing(ADA, { day: "2026-11-20", tradedMinor: 200_000_00n });
+    const full = tradingLimits(ADA, { day: "2026-11-20", tradedMinor: 200_000_00n });
     expect(countTrade(full, 50_000_00n, TODAY)).toMatchObject({ change: { tradedMinor: 50_000_00n } });
     expect(uncountTrade(50_000_00n, TODAY)).toEqual({
       change: { tradedMinor: -50_000_00n },
@@ -125,7 +125,7 @@ describe("limits", () => {
   });
 
   test("three payouts a day, and the next day three again", () => {
-    const today = standing(ADA, { day: TODAY, tradedMinor: 5n, payouts: 2 });
+    const today = tradingLimits(ADA, { day: TODAY, tradedMinor: 5n, payouts: 2 });
     expect(countPayout(today, TODAY)).toMatchObject({ change: { payouts: 1 }, guard: { day: TODAY } });
     expect(() => countPayout({ ...today, payouts: 3 }, TODAY)).toThrow(
       expect.objectContaining({ reason: "payouts_today" }),
@@ -134,15 +134,15 @@ describe("limits", () => {
   });
 
   test("ten offers are open at most; one that ends makes room", () => {
-    expect(countOffer(standing(BAYO, { openOffers: 9 }))).toMatchObject({ change: { openOffers: 1 } });
-    expect(() => countOffer(standing(BAYO, { openOffers: 10 }))).toThrow(
+    expect(countOffer(tradingLimits(BAYO, { openOffers: 9 }))).toMatchObject({ change: { openOffers: 1 } });
+    expect(() => countOffer(tradingLimits(BAYO, { openOffers: 10 }))).toThrow(
       expect.objectContaining({ reason: "ten_offers" }),
     );
     expect(uncountOffer).toEqual({ change: { openOffers: -1 } });
   });
 
   test("who is unproven or frozen starts nothing", () => {
-    const reason = (known: object) => () => mustBeAbleToTrade(standing(ADA, known));
+    const reason = (known: object) => () => mustBeAbleToTrade(tradingLimits(ADA, known));
     expect(reason({ proven: false })).toThrow(expect.objectContaining({ reason: "unproven" }));
     expect(reason({ frozenAt: NOW })).toThrow(expect.objectContaining({ reason: "frozen" }));
     expect(reason({})).not.toThrow();

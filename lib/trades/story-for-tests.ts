@@ -47,7 +47,7 @@ export interface Cast {
 }
 
 /** What somebody does, sensible or not: a name for the report, and the act under a key. */
-export interface Deed {
+export interface Action {
   name: string;
   act: (key: string) => Promise<unknown>;
 }
@@ -65,7 +65,7 @@ const rarer = { agreeExtension, agreeCancel, concedeTrade };
 const clocks = { lapseTrade, escalateTrade };
 
 /** Something that could happen next. Half of it is what one would expect of people, the rest is not. */
-export async function nextDeed(cast: Cast, random: Dice): Promise<Deed> {
+export async function nextAction(cast: Cast, random: Dice): Promise<Action> {
   const kind = random.below(20);
   if (kind < 3) return publishing(cast, random);
   if (kind < 7) return accepting(cast, random);
@@ -75,7 +75,7 @@ export async function nextDeed(cast: Cast, random: Dice): Promise<Deed> {
   return moving(cast, random);
 }
 
-async function publishing({ traders }: Cast, random: Dice): Promise<Deed> {
+async function publishing({ traders }: Cast, random: Dice): Promise<Action> {
   const seller = random.pick(traders);
   const faceValueMinor = BigInt(random.below(60_000_00) + 50_00);
   const priceMinor = (faceValueMinor * BigInt(random.below(70) + 40)) / 100n + BigInt(random.below(3));
@@ -106,7 +106,7 @@ async function someOffer(random: Dice): Promise<SeenOffer | undefined> {
   return offers[random.below(offers.length)];
 }
 
-async function accepting(cast: Cast, random: Dice): Promise<Deed> {
+async function accepting(cast: Cast, random: Dice): Promise<Action> {
   const offer = await someOffer(random);
   if (!offer) return publishing(cast, random);
   const buyer = random.pick(cast.traders);
@@ -119,7 +119,7 @@ async function accepting(cast: Cast, random: Dice): Promise<Deed> {
   return { name: `accept ${offer.id}`, act: (key) => acceptOffer(buyer.actor, key, saw) };
 }
 
-async function ending(cast: Cast, random: Dice): Promise<Deed> {
+async function ending(cast: Cast, random: Dice): Promise<Action> {
   const offer = await someOffer(random);
   if (!offer) return publishing(cast, random);
   const input = { offerId: offer.id };
@@ -135,7 +135,7 @@ interface SeenTrade {
   sellerId: string;
 }
 
-async function moving(cast: Cast, random: Dice): Promise<Deed> {
+async function moving(cast: Cast, random: Dice): Promise<Action> {
   const isOpen = random.below(8) > 0;
   const trades = await query<SeenTrade>(sql`
     select id, state, buyer_id, seller_id from trade where ended_at is null or not ${isOpen}::boolean
@@ -144,13 +144,13 @@ async function moving(cast: Cast, random: Dice): Promise<Deed> {
   return trade ? movingOn(trade, cast, random) : accepting(cast, random);
 }
 
-function movingOn({ id, state, ...parties }: SeenTrade, { traders, chidi }: Cast, random: Dice): Deed {
+function movingOn({ id, state, ...parties }: SeenTrade, { traders, chidi }: Cast, random: Dice): Action {
   const input = { tradeId: id };
   const inner = [parties.buyerId, parties.sellerId] as const;
   const someone: Actor = random.below(12)
     ? { id: random.pick(inner), roles: [] }
     : random.pick([random.pick(traders).actor, chidi.actor, SYSTEM]);
-  const named = (name: string, act: Deed["act"]): Deed => ({ name: `${name} ${id}`, act });
+  const named = (name: string, act: Action["act"]): Action => ({ name: `${name} ${id}`, act });
   const choice = random.below(12);
   if (choice < 2 || (state === "DISPUTED" && choice < 6)) {
     const ruling = random.pick(["refund", "release"] as const);
@@ -171,7 +171,7 @@ function movingOn({ id, state, ...parties }: SeenTrade, { traders, chidi }: Cast
   return named(name, (key) => move(by, key, input));
 }
 
-function timePassing({ app }: Cast, random: Dice): Deed {
+function timePassing({ app }: Cast, random: Dice): Action {
   const interval = random.pick(["40 seconds", "6 minutes", "31 minutes", "25 hours"]);
   const act = async () => {
     await app.moveTime(interval);
@@ -189,7 +189,7 @@ async function runDue({ due = [], jobs = {} }: Reactions): Promise<void> {
   }
 }
 
-function money({ traders }: Cast, random: Dice): Deed {
+function money({ traders }: Cast, random: Dice): Action {
   const { id } = random.pick(traders);
   const amount = BigInt(random.below(80_000_00) + 1);
   return { name: `fund ${amount}`, act: () => giveMoney(id, amount) };

@@ -1,4 +1,4 @@
-import type { Standing } from "@/lib/identity/limits/allowance";
+import type { TradingLimits } from "@/lib/identity/limits/allowance";
 import type { Moment } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { basisPoints } from "@/lib/money/fees";
@@ -11,7 +11,7 @@ export const ADA = newId();
 export const BAYO = newId();
 
 /** Somebody's limits: nothing used today unless told otherwise. */
-export const standing = (userId: string, known: Partial<Standing> = {}): Standing => ({
+export const tradingLimits = (userId: string, known: Partial<TradingLimits> = {}): TradingLimits => ({
   userId,
   version: 1n,
   openOffers: 1,

@@ -6,7 +6,13 @@ import { env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { Refusal } from "@/lib/kernel/refusal";
 import { factorRefusals, readViewer, SESSION_ABSOLUTE_DAYS } from "../identity";
-import { checkPassword, endSession, finishSignIn, openOrHold, signInByPasskey } from "../identity/sign-in";
+import {
+  checkPassword,
+  endSession,
+  finishSignIn,
+  signInByPasskey,
+  startSessionOrChallenge,
+} from "../identity/sign-in";
 import { keepBrowser, thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
 import { admitGoogle, googleProviders } from "./google";
@@ -32,7 +38,7 @@ const password = Credentials({
     const device = await thisBrowser(request.headers);
     try {
       const { userId } = await checkPassword({ identifier, password: typed, captcha: solved }, device);
-      const outcome = await openOrHold(userId, device);
+      const outcome = await startSessionOrChallenge(userId, device);
       if ("pendingId" in outcome) {
         await keepPending(outcome.pendingId);
         throw new Refusal(factorRefusals.factor_needed);

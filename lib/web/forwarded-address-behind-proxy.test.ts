@@ -1,7 +1,7 @@
 import { type ChannelListener, channel, unsubscribe } from "node:diagnostics_channel";
 import { afterAll, expect, test, vi } from "vitest";
 import { addressOf } from "./address";
-import { believeOnlyOurProxies } from "./forwarded-address";
+import { trustProxies } from "./forwarded-address";
 
 /** What listens in this process, which other test files share: it must not listen for them, too. */
 const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
@@ -19,7 +19,7 @@ afterAll(() => {
 });
 
 test("behind a proxy of ours the address is what it wrote, not what stood there before", () => {
-  believeOnlyOurProxies(1);
+  trustProxies(1);
   for (const [sent, seen] of [
     ["198.51.100.7", "198.51.100.7"],
     ["203.0.113.9, 198.51.100.7", "198.51.100.7"],

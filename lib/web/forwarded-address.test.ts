@@ -2,7 +2,7 @@ import { type ChannelListener, unsubscribe } from "node:diagnostics_channel";
 import { createServer, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addressOf } from "./address";
-import { believeOnlyOurProxies } from "./forwarded-address";
+import { trustProxies } from "./forwarded-address";
 
 /** What listens in this process, which other test files share: it must not listen for them, too. */
 const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
@@ -43,7 +43,7 @@ test("until told, the address is what the caller claims", async () => {
 });
 
 test("without a proxy the address is the socket's, whatever the caller claims", async () => {
-  believeOnlyOurProxies(0);
+  trustProxies(0);
   expect(await addressSeen()).toBe("127.0.0.1");
   expect(await addressSeen("203.0.113.9")).toBe("127.0.0.1");
   expect(await addressSeen("203.0.113.9, 203.0.113.10")).toBe("127.0.0.1");

@@ -8,7 +8,7 @@ import type { IncomingMessage } from "node:http";
  * Called once, before the first request.
  * @param proxies how many proxies of ours a request passes
  */
-export function believeOnlyOurProxies(proxies: number): void {
+export function trustProxies(proxies: number): void {
   subscribe("http.server.request.start", (message) => {
     if (isStart(message)) restate(message.request, proxies);
   });

@@ -4,7 +4,7 @@ import type { NextAuthConfig, Profile, User } from "next-auth";
 import { z } from "zod";
 import { env } from "@/lib/kernel/env";
 import { Refusal } from "@/lib/kernel/refusal";
-import { meetGoogle, openOrHold } from "../identity/sign-in";
+import { signInWithGoogle, startSessionOrChallenge } from "../identity/sign-in";
 import { keepBrowser, thisBrowser } from "./browser";
 import { keepJoining } from "./joining-google";
 import { keepPending } from "./pending-sign-in";
@@ -50,12 +50,12 @@ export async function admitGoogle(user: User, profile: Profile | undefined): Pro
   if (!person.success) return ours("/sign-in?said=google_unproven");
   const device = await thisBrowser(new Headers(await headers()));
   try {
-    const met = await meetGoogle(person.data);
+    const met = await signInWithGoogle(person.data);
     if (met === "link_mailed") {
       await keepJoining(person.data);
       return ours("/sign-in/google");
     }
-    const outcome = await openOrHold(met.userId, device);
+    const outcome = await startSessionOrChallenge(met.userId, device);
     if ("pendingId" in outcome) {
       await keepPending(outcome.pendingId);
       return ours("/sign-in/factor");

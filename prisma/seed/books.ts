@@ -3,7 +3,7 @@ import { parse, v7 } from "uuid";
 import { deposit } from "@/lib/deposits/machine";
 import type { DepositFacts } from "@/lib/deposits/rules";
 import { dispute } from "@/lib/disputes/machine";
-import type { Standing } from "@/lib/identity/limits/allowance";
+import type { TradingLimits } from "@/lib/identity/limits/allowance";
 import type { Actor } from "@/lib/kernel/command";
 import type { KeyedPlan, Plan, PlannedCount } from "@/lib/kernel/commit";
 import { keyFor } from "@/lib/kernel/ids";
@@ -17,7 +17,7 @@ import { trade } from "@/lib/trades/machine";
 import type { Trader } from "./crowd";
 
 interface Rows {
-  allowance: Standing;
+  allowance: TradingLimits;
   offer: OfferFacts & { sellerId: string };
   trade: Omit<TradeToSettle, "lines">;
   dispute: { id: string; version: bigint; tradeId: string; state: "OPEN" };
@@ -37,7 +37,7 @@ export interface Books {
 }
 
 export function openBooks(crowd: readonly Trader[]): Books {
-  const rows = new Map<string, object>(crowd.map((one) => [`allowance ${one.id}`, standingOf(one)]));
+  const rows = new Map<string, object>(crowd.map((one) => [`allowance ${one.id}`, availabilityOf(one)]));
   const cases = new Map<string, string>();
   const read = <Table extends keyof Rows>(table: Table, id: string): Rows[Table] => {
     const row = rows.get(`${table} ${id}`);
@@ -78,7 +78,7 @@ export function openBooks(crowd: readonly Trader[]): Books {
   };
 }
 
-const standingOf = ({ id, level, proven = true }: Trader): Standing => ({
+const availabilityOf = ({ id, level, proven = true }: Trader): TradingLimits => ({
   userId: id,
   version: 1n,
   openOffers: 0,

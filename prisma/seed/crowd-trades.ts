@@ -70,7 +70,7 @@ export function crowdTrades(crowd: readonly Trader[], present: Date): CrowdTrade
     const ending = ends.get(turn) ?? "completed";
     for (let tries = 0; tries < 200; tries += 1) {
       const trade = drawTrade({ crowd, present, acceptedAt, turn, ends: ending, draw });
-      if (trade && fits(trade, diary)) return noted(trade, diary);
+      if (trade && fits(trade, diary)) return auditEntry(trade, diary);
     }
     return invariant(false, "somebody is free to trade") as never;
   });
@@ -176,7 +176,7 @@ function fits({ seller, buyer, priceMinor, publishedAt, acceptedAt }: CrowdTrade
   );
 }
 
-function noted(trade: CrowdTrade, diary: Diary): CrowdTrade {
+function auditEntry(trade: CrowdTrade, diary: Diary): CrowdTrade {
   const { seller, buyer, acceptedAt, endedAt, publishedAt, ends, priceMinor } = trade;
   const to = ends === "completed" ? endedAt : after(acceptedAt, 3 * DAY);
   diary.open.get(seller.id)?.push({ from: publishedAt, to });

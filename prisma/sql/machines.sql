@@ -1059,35 +1059,35 @@ begin
   end if;
 end $$;
 
-create or replace function payout_gate_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function payout_switch_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n payout_gate;
+  n payout_switch;
   e effect;
 begin
   case p_move
   when 'stop' then
-    if s - '{stopped_by_id}'::text[] <> '{}' then perform columns_refused('payout_gate', s); end if;
-    update payout_gate r set version = r.version + 1, stopped_by_id = (s->>'stopped_by_id')::bigint, stopped_at = at
+    if s - '{stopped_by_id}'::text[] <> '{}' then perform columns_refused('payout_switch', s); end if;
+    update payout_switch r set version = r.version + 1, stopped_by_id = (s->>'stopped_by_id')::bigint, stopped_at = at
       where r.id = p_id and r.version = p_version
         and (stopped_at is null)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
   when 'resume' then
-    if s is not null and s <> '{}' then perform columns_refused('payout_gate', s); end if;
-    update payout_gate r set version = r.version + 1, stopped_at = null, stopped_by_id = null
+    if s is not null and s <> '{}' then perform columns_refused('payout_switch', s); end if;
+    update payout_switch r set version = r.version + 1, stopped_at = null, stopped_by_id = null
       where r.id = p_id and r.version = p_version
         and (stopped_at is not null)
         and ((staff_may(who, 'payouts.resume')))
       returning r.* into n;
   else
-    raise exception 'a payout_gate has no move %', p_move using errcode = '42501';
+    raise exception 'a payout_switch has no move %', p_move using errcode = '42501';
   end case;
   if n.id is null then
-    perform row_not_moved('payout_gate', p_move, (select r.version from payout_gate r where r.id = p_id), p_version);
+    perform row_not_moved('payout_switch', p_move, (select r.version from payout_switch r where r.id = p_id), p_version);
   end if;
-  e.kind := 'payout_gate';
+  e.kind := 'payout_switch';
   e.id := p_id;
 
   return e;
@@ -1585,7 +1585,7 @@ begin
     when 'dispute' then return dispute_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
     when 'payout' then return payout_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'payout_gate' then return payout_gate_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'payout_switch' then return payout_switch_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
     when 'refund' then return refund_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
     when 'trade' then return trade_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
@@ -1648,7 +1648,7 @@ begin
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
     when 'payout' then select version into v from payout where id = p_id for no key update;
-    when 'payout_gate' then select version into v from payout_gate where id = p_id for no key update;
+    when 'payout_switch' then select version into v from payout_switch where id = p_id for no key update;
     when 'refund' then select version into v from refund where id = p_id for no key update;
     when 'trade' then select version into v from trade where id = p_id for no key update;
     else raise exception 'no such machine: %', p_table using errcode = '42501';

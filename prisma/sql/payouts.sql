@@ -14,5 +14,5 @@ end $$;
 -- While payouts are stopped none begins to be sent, whatever a plan had seen.
 create or replace function payouts_run(p_gateway text) returns boolean language plpgsql stable as $$
 begin
-  return not exists (select from payout_gate g where g.gateway = p_gateway and g.stopped_at is not null);
+  return not exists (select from payout_switch g where g.gateway = p_gateway and g.stopped_at is not null);
 end $$;

@@ -10,7 +10,7 @@ const form = z.preprocess((fields: Record<string, string>) => {
 }, proofSchema);
 
 /** Proves that it is still they, and goes back to what asked for it. */
-export const confirm = formAction(factorProcedures.proveItIsMe, {
+export const confirm = formAction(factorProcedures.reauthenticate, {
   form,
   leadsTo: (_, { next }) => ownPath(next, "/settings/security"),
 });

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { DifferencesTable } from "@/components/admin/reconciliation/differences-table";
 import { LinesTable } from "@/components/admin/reconciliation/lines-table";
+import { PayoutsNotice } from "@/components/admin/reconciliation/payouts-notice";
 import { ReportsTable, RunsTable } from "@/components/admin/reconciliation/runs-table";
-import { StandingNotice } from "@/components/admin/reconciliation/standing-notice";
 import { Sums } from "@/components/admin/reconciliation/sums";
 import { TitledSection } from "@/components/admin/reconciliation/titled-section";
 import { RefreshOn } from "@/components/realtime/refresh-on";
@@ -20,8 +20,8 @@ type Asked = Promise<{ resumed?: string | string[] }>;
 
 export default async function ReconciliationPage({ searchParams }: { searchParams: Asked }) {
   const viewer = await requireFinance();
-  const [standing, { resumed }] = await Promise.all([reconciliationFor(viewer), searchParams]);
-  const { last, runs, reports, now, stoppedFor } = standing;
+  const [report, { resumed }] = await Promise.all([reconciliationFor(viewer), searchParams]);
+  const { last, runs, reports, now, stoppedFor } = report;
   const known = new Set(stoppedFor.map(nameOf));
   const news = last?.differences.filter((one) => !known.has(nameOf(one))) ?? [];
   return (
@@ -32,9 +32,9 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
         lead="Our books against the gateway’s, every 20 seconds, before each payout, and once a day in full."
       />
       <div className="grid gap-6">
-        <StandingNotice standing={standing} action={resume} hasJustResumed={resumed === "yes"} />
+        <PayoutsNotice report={report} action={resume} hasJustResumed={resumed === "yes"} />
         {news.length > 0 && (
-          <TitledSection title={standing.stopped ? "Seen since" : "Differences now"}>
+          <TitledSection title={report.stopped ? "Seen since" : "Differences now"}>
             <DifferencesTable differences={news} />
           </TitledSection>
         )}

@@ -1,4 +1,4 @@
-import { type OfferStanding, standingWords } from "@/components/offers/offer-standing";
+import { availabilityWords, type OfferAvailability } from "@/components/offers/offer-availability";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
@@ -9,11 +9,11 @@ import { NetworkMark, networkNames } from "./network-mark";
 /** What is on offer, from whom, and how long; once it is over, how it ended. */
 export function OfferHeading({
   offer,
-  standing,
+  availability,
   now,
 }: {
   offer: OfferView;
-  standing: OfferStanding;
+  availability: OfferAvailability;
   now: Date;
 }) {
   const expiresAt = new Date(offer.expiresAt);
@@ -28,7 +28,7 @@ export function OfferHeading({
       lead={
         <>
           from {offer.seller.name}
-          {standing === "open" && (
+          {availability === "open" && (
             <>
               {" · "}
               <time dateTime={offer.expiresAt} title={`Until ${formatDateTime(expiresAt)}, Lagos`}>
@@ -39,8 +39,8 @@ export function OfferHeading({
         </>
       }
       aside={
-        standing !== "open" && (
-          <Badge tone={standingWords[standing].tone}>{standingWords[standing].label}</Badge>
+        availability !== "open" && (
+          <Badge tone={availabilityWords[availability].tone}>{availabilityWords[availability].label}</Badge>
         )
       }
     />

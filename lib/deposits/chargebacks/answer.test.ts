@@ -12,7 +12,16 @@ import {
   type TestUser,
   walletBesideGateway,
 } from "../gateway-for-tests";
-import { atGateway, decided, hear, isFrozen, opened, spend, standing, stored } from "./chargebacks-for-tests";
+import {
+  atGateway,
+  bookingState,
+  decided,
+  hear,
+  isFrozen,
+  opened,
+  spend,
+  stored,
+} from "./chargebacks-for-tests";
 import { checkDispute } from "./check-dispute";
 import { answerChargeback } from "./commands/answer-chargeback";
 import { sendAnswer } from "./send-answer";
@@ -69,7 +78,7 @@ describe("an answer to the bank", () => {
     expect((await stored(disputeId)).evidence).toMatchObject({ summary, deliveredAt: expect.any(String) });
     await sendAnswer(id);
     await decided(beside, chargeback, "declined");
-    expect(await standing(ada.id, id)).toEqual({ wallet: 5_000_00n, held: 0n, isFrozen: false });
+    expect(await bookingState(ada.id, id)).toEqual({ wallet: 5_000_00n, held: 0n, isFrozen: false });
   });
 
   test("that lets the bank have it takes the money at once", async () => {
@@ -78,7 +87,7 @@ describe("an answer to the bank", () => {
     await sendAnswer(id);
     expect(await atGateway(beside, disputeId)).toMatchObject({ resolution: "merchant-accepted" });
     expect(await stored(disputeId)).toMatchObject({ state: "LOST", lossMinor: 0n });
-    expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
+    expect(await bookingState(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
   });
 
   test("is finance's alone, not about their own money, once, and in time", async () => {
@@ -213,7 +222,7 @@ describe.each(ends)(
       armFailpoints(`${point}=throw`);
       expect(String(await hear(beside, reference, "resolve"))).toContain("interrupted");
       await checkDispute("paystack", disputeId);
-      expect(await standing(ada.id, id)).toMatchObject({ wallet, held: 0n });
+      expect(await bookingState(ada.id, id)).toMatchObject({ wallet, held: 0n });
       expect(await isFrozen(ada.id)).toBe(resolution !== "declined");
     });
   },

@@ -86,7 +86,7 @@ export async function hear(
 }
 
 /** What a user's wallet and a chargeback hold, what chargebacks have cost in all, and whether the user is frozen. */
-export async function standing(userId: string, chargebackId: string) {
+export async function bookingState(userId: string, chargebackId: string) {
   const rows = await query<{ kind: string; balance: bigint }>(sql`
     select kind::text as kind, balance from account_balance
     where (kind = 'WALLET' and owner_id = ${userId}::uuid) or (kind = 'HOLD' and subject_kind = 'chargeback' and owner_id = ${chargebackId}::uuid)`);

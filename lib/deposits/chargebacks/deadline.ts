@@ -9,7 +9,7 @@ export const chargebackTimes = {
   firstLook: 10 * MINUTE,
   longestWait: 6 * HOUR,
   /** An answer that the gateway still does not show after this long is sent again. */
-  unheardOf: 10 * MINUTE,
+  noAnswer: 10 * MINUTE,
 } as const;
 
 const LAGOS_AHEAD = HOUR;

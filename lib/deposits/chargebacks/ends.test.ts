@@ -11,13 +11,13 @@ import {
   walletBesideGateway,
 } from "../gateway-for-tests";
 import {
+  bookingState,
   decided,
   isFrozen,
   opened,
   openedAfterSpending,
   postedFor,
   spend,
-  standing,
   stored,
 } from "./chargebacks-for-tests";
 import { checkDispute } from "./check-dispute";
@@ -46,7 +46,7 @@ const depositOf = (reference: string) => depositRow(reference).then(({ state }) 
 test("the bank decides for us, and everything is as before", async () => {
   const { id, disputeId, reference } = await opened(beside, ada);
   expect(await decided(beside, { reference, disputeId }, "declined")).toEqual([]);
-  expect(await standing(ada.id, id)).toEqual({ wallet: 5_000_00n, held: 0n, isFrozen: false });
+  expect(await bookingState(ada.id, id)).toEqual({ wallet: 5_000_00n, held: 0n, isFrozen: false });
   expect(await postedFor(id)).toEqual(["chargeback_hold 500000", "chargeback_won 500000"]);
   expect(await depositOf(reference)).toBe("PAID");
   await beside.control("webhooks/replay", {
@@ -107,7 +107,7 @@ test("the bank takes it back from what was held, and the rest is our loss, made 
     await Promise.all(Array.from({ length: 6 }, () => recoverOwed(id)));
     expect(await stored(disputeId)).toMatchObject({ recoveredMinor: recovered });
   }
-  expect(await standing(ada.id, id)).toEqual({ wallet: 99n, held: 0n, isFrozen: true });
+  expect(await bookingState(ada.id, id)).toEqual({ wallet: 99n, held: 0n, isFrozen: true });
   expect(await postedFor(id)).toEqual([
     "chargeback_hold 100000",
     "chargeback_lost 100000",
@@ -122,7 +122,7 @@ test("the bank takes it back from what was held, and the rest is our loss, made 
 test("the bank takes it back in part: what is left of the hold is the user's", async () => {
   const { id, disputeId, reference } = await opened(beside, ada);
   await decided(beside, { reference, disputeId }, "bank-accepted", 1_234_56);
-  expect(await standing(ada.id, id)).toMatchObject({ wallet: 5_000_00n - 1_234_56n, held: 0n });
+  expect(await bookingState(ada.id, id)).toMatchObject({ wallet: 5_000_00n - 1_234_56n, held: 0n });
   expect(await stored(disputeId)).toMatchObject({ state: "LOST", lossMinor: 0n });
 });
 
@@ -132,7 +132,7 @@ test("the bank takes it back when nobody has answered until the deadline", async
   expect(await handleWaitingEvents()).toEqual([]);
   await checkDispute("paystack", disputeId);
   await beside.control("settings", { aheadMs: 0 });
-  expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
+  expect(await bookingState(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
 });
 
 test("the bank takes it back, and its owner starts nothing until staff, not they themselves, set them free with a reason", async () => {
@@ -164,5 +164,5 @@ test("two debts of one person take one wallet apart once", async () => {
   await Promise.all([one.id, two.id, one.id, two.id].map(recoverOwed));
   const [first, second] = [await stored(one.disputeId), await stored(two.disputeId)];
   expect(first.recoveredMinor + second.recoveredMinor).toBe(7_000_00n);
-  expect((await standing(ada.id, one.id)).wallet).toBe(0n);
+  expect((await bookingState(ada.id, one.id)).wallet).toBe(0n);
 });

@@ -6,13 +6,13 @@ import { giveMoney } from "@/lib/testing/world";
 import { type Beside, freshKey, type TestUser, walletBesideGateway } from "../gateway-for-tests";
 import {
   atGateway,
+  bookingState,
   chargebackOf,
   decided,
   disputed,
   opened,
   openedAfterSpending,
   postedFor,
-  standing,
   stored,
 } from "./chargebacks-for-tests";
 import { checkDispute } from "./check-dispute";
@@ -54,7 +54,7 @@ test.each(around("wallet.open_chargeback"))(
     await checkDispute("paystack", disputeId);
     const { id } = await stored(disputeId);
     expect(await postedFor(id)).toEqual(["chargeback_hold 500000"]);
-    expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: 5_000_00n, isFrozen: true });
+    expect(await bookingState(ada.id, id)).toEqual({ wallet: 0n, held: 5_000_00n, isFrozen: true });
   },
   60_000,
 );

@@ -17,6 +17,7 @@ import {
 } from "../gateway-for-tests";
 import { paidByCard, refundAsked } from "../refunds/refunds-for-tests";
 import {
+  bookingState,
   chargebackOf,
   disputed,
   hear,
@@ -24,7 +25,6 @@ import {
   openedAfterSpending,
   postedFor,
   raiseDispute,
-  standing,
   stored,
 } from "./chargebacks-for-tests";
 import { checkDispute } from "./check-dispute";
@@ -54,7 +54,7 @@ test.each([
   ["nothing, where it is spent", 5_000_00n, 0n],
 ])("a disputed payment is held: %s", async (_, spentMinor, heldMinor) => {
   const { id, reference, dueAt } = await openedAfterSpending(beside, ada, spentMinor);
-  expect(await standing(ada.id, id)).toEqual({ wallet: 0n, held: heldMinor, isFrozen: true });
+  expect(await bookingState(ada.id, id)).toEqual({ wallet: 0n, held: heldMinor, isFrozen: true });
   expect(await postedFor(id)).toEqual(heldMinor > 0n ? [`chargeback_hold ${heldMinor}`] : []);
   expect(await depositOf(reference)).toBe("CHARGEBACK_OPEN");
   expect(dueAt?.getTime()).toBeGreaterThan(Date.now());
@@ -63,7 +63,7 @@ test.each([
 test("a dispute takes no more than it is about from a richer wallet", async () => {
   await giveMoney(ada.id, 3_000_00n);
   const { id } = await opened(beside, ada, { amount: 2_000_00 });
-  expect(await standing(ada.id, id)).toMatchObject({ wallet: 6_000_00n, held: 2_000_00n });
+  expect(await bookingState(ada.id, id)).toMatchObject({ wallet: 6_000_00n, held: 2_000_00n });
 });
 
 test("a dispute is opened once, whatever the number of witnesses and the order of what is told", async () => {
@@ -153,7 +153,7 @@ test("a dispute against twenty acts that spend the same money at the same moment
   const spent = await query<{ minor: bigint }>(sql`
     select coalesce(sum(t.amount_minor), 0)::bigint as minor from transfer t join account a on a.id = t.debit_account_id
     where a.kind = 'WALLET' and a.owner_id = ${ada.id}::uuid and t.kind in ('escrow_hold', 'payout_hold')`);
-  const { wallet, held, isFrozen: frozen } = await standing(ada.id, id);
+  const { wallet, held, isFrozen: frozen } = await bookingState(ada.id, id);
   expect(wallet + held + (spent[0]?.minor ?? 0n)).toBe(45_000_00n);
   expect(held).toBe(
     25_000_00n < 45_000_00n - (spent[0]?.minor ?? 0n) ? 25_000_00n : 45_000_00n - (spent[0]?.minor ?? 0n),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Answer } from "@/lib/kernel/command";
-import { type CallContext, forJustProvenOnce, resultOf } from "@/lib/kernel/procedure";
+import { type CallContext, reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { answerChargeback } from "./commands/answer-chargeback";
 import { unfreezeUser as unfreeze } from "./commands/unfreeze-user";
 import type { ChargebackMoved } from "./rules";
@@ -15,7 +15,7 @@ function decided(context: CallContext, answer: Answer<ChargebackMoved>) {
 }
 
 /** These decide on other people's money, so whoever decides has just proven that it is they. */
-export const declineChargeback = forJustProvenOnce
+export const declineChargeback = reauthenticatedIdempotent
   .route({
     method: "POST",
     path: "/admin/chargebacks/{id}/decline",
@@ -31,7 +31,7 @@ export const declineChargeback = forJustProvenOnce
     ),
   );
 
-export const acceptChargeback = forJustProvenOnce
+export const acceptChargeback = reauthenticatedIdempotent
   .route({
     method: "POST",
     path: "/admin/chargebacks/{id}/accept",
@@ -51,7 +51,7 @@ export const acceptChargeback = forJustProvenOnce
     ),
   );
 
-export const unfreezeUser = forJustProvenOnce
+export const unfreezeUser = reauthenticatedIdempotent
   .route({
     method: "POST",
     path: "/admin/chargebacks/{id}/unfreeze",

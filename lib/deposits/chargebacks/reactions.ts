@@ -1,11 +1,11 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
 import type { Reactions } from "@/lib/kernel/slice";
-import { chargebackLetters } from "./letters";
+import { chargebackEmails } from "./emails";
 import { lookAtDueChargeback, recoverOwed } from "./look-at-chargeback";
 import { sendAnswer } from "./send-answer";
 
-/** What chargebacks do late: looks at the bank's decision, our answer, letters, and what is owed. */
+/** What chargebacks do late: looks at the bank's decision, our answer, emails, and what is owed. */
 export const chargebackReactions = {
   jobs: {
     "wallet.look_at_chargeback": ({ id }) => lookAtDueChargeback(String(id)),
@@ -14,7 +14,7 @@ export const chargebackReactions = {
     "wallet.recover_from_user": ({ userId }) => recoverFrom([String(userId)]),
     "wallet.recover_from_parties": ({ buyerId, sellerId }) =>
       recoverFrom([String(buyerId), String(sellerId)]),
-    ...chargebackLetters,
+    ...chargebackEmails,
   },
   on: {
     "chargeback.opened": ["wallet.mail_chargeback_opened", "wallet.mail_chargeback_to_finance"],

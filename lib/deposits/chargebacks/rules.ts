@@ -82,7 +82,7 @@ export function planOpening(
     ],
     transfers: moving("chargeback_hold", wallet(userId, HOME), held(id), heldMinor),
     audit: [
-      noted(SYSTEM_ID, "open_chargeback", depositId, undefined, {
+      auditEntry(SYSTEM_ID, "open_chargeback", depositId, undefined, {
         chargebackId: id,
         disputeId,
         amountMinor: amountMinor.toString(),
@@ -105,7 +105,13 @@ const frozen = (userId: string, chargebackId: string) => ({
 });
 
 /** What was done about a chargeback, with its deposit, where staff look for it. */
-export const noted = (actorId: string, act: string, depositId: string, reason?: string, detail?: object) => ({
+export const auditEntry = (
+  actorId: string,
+  act: string,
+  depositId: string,
+  reason?: string,
+  detail?: object,
+) => ({
   actorId,
   act: `wallet.${act}`,
   subjectKind: "deposit",
@@ -168,7 +174,7 @@ export function planLoss(chargeback: ChargebackFacts, takenMinor: bigint): Plan<
       ...moving("chargeback_won", held(id), wallet(userId, HOME), heldMinor - fromHold),
     ],
     audit: [
-      noted(SYSTEM_ID, "lose_chargeback", chargeback.depositId, undefined, {
+      auditEntry(SYSTEM_ID, "lose_chargeback", chargeback.depositId, undefined, {
         chargebackId: id,
         takenMinor: takenMinor.toString(),
         lossMinor: lossMinor.toString(),

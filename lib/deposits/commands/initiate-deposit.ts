@@ -1,7 +1,7 @@
 import "server-only";
 import { askGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
 import { defaultGateway } from "@/lib/gateways/names";
-import { standingRefusals } from "@/lib/identity/limits/limits";
+import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { allowance } from "@/lib/identity/limits/machine";
 import { after } from "@/lib/kernel/clock";
 import { type Actor, command } from "@/lib/kernel/command";
@@ -42,7 +42,7 @@ const writeIntent = command<DepositRequest, Funder, { reference: string }>({
     from app_user u join allowance a on a.user_id = u.id where u.id = ${by.id}::uuid`,
   decide(funder, { amountMinor, returnTo }, by) {
     if (funder.isClosed || !funder.emailVerifiedAt || !funder.phoneVerifiedAt)
-      throw new Refusal(standingRefusals.unproven);
+      throw new Refusal(tradingLimitRefusals.unproven);
     amountMustFit(readSetting("deposits", funder.limits), amountMinor);
     if (funder.startedThisHour >= DEPOSITS_AN_HOUR) throw new Refusal(walletRefusals.too_many_deposits);
     const id = newId();

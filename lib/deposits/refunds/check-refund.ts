@@ -39,7 +39,7 @@ export async function checkRefund(id: string): Promise<void> {
   if (found) return recordAnswer(refund, found);
   if (refund.state !== "SENDING" || !refund.sendingAt) return undefined;
   const age = refund.now.getTime() - refund.sendingAt.getTime();
-  if (age >= refundTimes.unheardOf) await sendAgain(refund);
+  if (age >= refundTimes.noAnswer) await sendAgain(refund);
   return undefined;
 }
 

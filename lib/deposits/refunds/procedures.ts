@@ -1,5 +1,5 @@
 import "server-only";
-import { forJustProvenOnce, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { releaseDeposit } from "../commands/release-deposit";
 import { refundDeposit } from "./commands/refund-deposit";
 import { giveAccount } from "./redirect-refund";
@@ -8,7 +8,7 @@ import { DepositDecided, DepositDecision, RefundAccount, RefundMovedView } from 
 const tags = ["staff"];
 
 /** Each moves other people's money, so whoever decides has just proven that it is they. */
-export const refund = forJustProvenOnce
+export const refund = reauthenticatedIdempotent
   .route({
     method: "POST",
     path: "/admin/deposits/{reference}/refund",
@@ -22,7 +22,7 @@ export const refund = forJustProvenOnce
     return { reference };
   });
 
-export const release = forJustProvenOnce
+export const release = reauthenticatedIdempotent
   .route({
     method: "POST",
     path: "/admin/deposits/{reference}/release",
@@ -36,7 +36,7 @@ export const release = forJustProvenOnce
     return { reference };
   });
 
-export const nameRefundAccount = forJustProvenOnce
+export const nameRefundAccount = reauthenticatedIdempotent
   .route({
     method: "POST",
     path: "/admin/refunds/{refundId}/account",

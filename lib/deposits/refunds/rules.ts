@@ -20,7 +20,7 @@ export const refundTimes = {
   firstCheck: 2 * MINUTE,
   longestWait: 6 * HOUR,
   /** Where the gateway's list still does not show a refund after this long, its answer was no lost one: it never heard. */
-  unheardOf: 10 * MINUTE,
+  noAnswer: 10 * MINUTE,
 } as const;
 
 /** A deposit as the wish to send it back finds it. Amounts in kobo. */

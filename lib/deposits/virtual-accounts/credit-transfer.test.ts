@@ -172,7 +172,7 @@ test("another currency, another amount from another witness: a person hears of i
   expect(await creditsOf(ada.id)).toMatchObject({ credits: 1 });
 });
 
-test("a bank transfer that the gateway sent back is noted where it was for a deposit of ours", async () => {
+test("a bank transfer that the gateway sent back is recorded where it was for a deposit of ours", async () => {
   const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 5_000_00n, returnTo: null });
   const transactions = await fetch(`${beside.controlUrl}/transactions`).then((answer) => answer.json());
   const { id } = (transactions as { id: string; reference: string }[]).find(

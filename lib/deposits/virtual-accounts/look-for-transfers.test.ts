@@ -13,7 +13,7 @@ afterAll(() => beside.close());
 test("an account is looked at again soon after the gateway was silent, and closed only once it was heard", async () => {
   const ada = await beside.makeUser("Ada Obi");
   await accountNumberOf(ada);
-  const standing = () =>
+  const accountState = () =>
     queryOne<{ isSoon: boolean; isClosed: boolean }>(sql`
       select closed_at is not null as is_closed,
         coalesce(check_at > app_now() and check_at < app_now() + interval '1 hour', false) as is_soon
@@ -22,10 +22,10 @@ test("an account is looked at again soon after the gateway was silent, and close
   await beside.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);
   await beside.control("modes", { mode: "bad_gateway", on: "requery", times: 1 });
   await checkDueDeposits();
-  expect(await standing()).toEqual({ isSoon: true, isClosed: false });
+  expect(await accountState()).toEqual({ isSoon: true, isClosed: false });
   await beside.app.moveTime("1 hour");
   await checkDueDeposits();
-  expect(await standing()).toMatchObject({ isClosed: true });
+  expect(await accountState()).toMatchObject({ isClosed: true });
 });
 
 test("a transfer that is for staff hides no other one from the clock, which looks again in its time", async () => {

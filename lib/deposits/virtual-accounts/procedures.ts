@@ -16,7 +16,7 @@ const accountView = z.object({
   accountName: z.string(),
 });
 
-const standing = z.object({
+const accountState = z.object({
   /** Where to transfer to; null where there is none yet. */
   account: accountView.nullable(),
   /** Asked for, and the gateway has not made it yet. */
@@ -28,7 +28,7 @@ const tags = ["wallet"];
 /** The caller's own account to transfer to. */
 export const showVirtualAccount = forSignedIn
   .route({ method: "GET", path: "/wallet/virtual-account", tags, summary: "Your account for bank transfers" })
-  .output(standing)
+  .output(accountState)
   .handler(({ context }) => ownAccountOf(context.actor.id));
 
 /** How often somebody can make us ask the gateway for an account. */
@@ -43,7 +43,7 @@ export const openVirtualAccount = forSignedInOnce
     summary: "Get an account of your own for bank transfers",
   })
   .input(z.strictObject({}))
-  .output(standing)
+  .output(accountState)
   .handler(async ({ context }) => {
     resultOf(context, await askForAccount(context.actor));
     const { id: userId } = context.actor;

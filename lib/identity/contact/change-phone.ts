@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limits/limited-acts";
@@ -41,7 +41,7 @@ export async function askForPhoneChange(
         app_now() + make_interval(mins => ${PHONE_CODE_MINUTES}::int))
       returning id)
     ${publishing("identity.phone_code_wanted", sql`jsonb_build_object('codeId', id)`, sql`code`)} returning id`);
-  ringOutbox();
+  notifyRelay();
 }
 
 /**
@@ -53,7 +53,7 @@ export async function changePhone(by: Actor, { code }: { code: string }, from: S
   const right = await guessPhoneCode(by, code);
   const old = await provenPhoneOf(by);
   await usingPhoneCode(right, () => replace(right, old, from));
-  ringOutbox();
+  notifyRelay();
 }
 
 async function provenPhoneOf(by: Actor): Promise<string> {

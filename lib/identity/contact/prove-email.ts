@@ -1,7 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { identityRefusals } from "../refusals";
 import { codeHash, codeIdOf } from "./codes";
@@ -17,7 +17,7 @@ export async function proveEmail({ token }: { token: string }): Promise<{ email:
   const codeId = codeIdOf(token);
   const proven = codeId && (await useLink(codeId, codeHash(codeId, token)).catch(takenAsUsed));
   if (!proven) throw new Refusal(identityRefusals.link_over);
-  ringOutbox();
+  notifyRelay();
   return proven;
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { emailLinkByAccount, emailLinkByAddress } from "../limits/limited-acts";
@@ -26,5 +26,5 @@ export async function sendEmailLink(by: Actor, { address }: { address: string })
       returning id)
     ${publishing("identity.email_link_wanted", sql`jsonb_build_object('codeId', id)`, sql`link`)} returning id`);
   if (!wanted) throw new Refusal(identityRefusals.email_proven);
-  ringOutbox();
+  notifyRelay();
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { prisma, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limits/limited-acts";
@@ -10,7 +10,7 @@ import { identityRefusals } from "../refusals";
 import { limitOrCaptcha } from "../sign-in/captcha";
 import { codeHash, PHONE_CODE_MINUTES, phoneCode } from "./codes";
 
-interface Wish {
+interface WithdrawalDraft {
   /** E.164: another number than the one given so far. */
   phone?: string | undefined;
   address: string;
@@ -23,7 +23,7 @@ interface Wish {
  * else has proven the number is not told before the code has come back.
  * @throws Refusal - phone_missing, phone_proven, too_many_requests, captcha_first
  */
-export async function sendPhoneCode(by: Actor, { phone, address, captcha }: Wish): Promise<void> {
+export async function sendPhoneCode(by: Actor, { phone, address, captcha }: WithdrawalDraft): Promise<void> {
   const target = phone ?? (await phoneOf(by));
   if (!target) throw new Refusal(identityRefusals.phone_missing); // whoever came by Google has given none yet
   await limitOrCaptcha(phoneCodeByAddress, address, captcha);
@@ -43,7 +43,7 @@ export async function sendPhoneCode(by: Actor, { phone, address, captcha }: Wish
       from person returning id)
     ${publishing("identity.phone_code_wanted", sql`jsonb_build_object('codeId', id)`, sql`code`)} returning id`);
   if (!wanted) throw new Refusal(identityRefusals.phone_proven);
-  ringOutbox();
+  notifyRelay();
 }
 
 async function phoneOf(by: Actor): Promise<string> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
 
 /**
@@ -11,7 +11,7 @@ import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
 export async function verifyPhone(by: Actor, { code }: { code: string }): Promise<void> {
   const right = await guessPhoneCode(by, code);
   await usingPhoneCode(right, () => useCode(right.id));
-  ringOutbox();
+  notifyRelay();
 }
 
 /** Undefined where a twin has just used it, or the number was changed meanwhile. */

@@ -6,7 +6,7 @@ import {
 } from "@simplewebauthn/server";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { noting, type SecurityFacts } from "../security-events";
 import { CHALLENGE_MINUTES, newChallenge, takeChallenge } from "./passkey-challenges";
@@ -69,7 +69,7 @@ export async function addPasskey(
     ${noting("passkey_added", sql`added`, { ...from, detail: { Passkey: name } })}
     select user_id from added`);
   if (!added) throw new Refusal(factorRefusals.passkey_known);
-  ringOutbox();
+  notifyRelay();
   return { name };
 }
 

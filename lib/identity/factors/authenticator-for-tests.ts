@@ -9,7 +9,7 @@ const PRESENT = 0x01;
 const VERIFIED = 0x04;
 const WITH_KEY = 0x40;
 
-interface Wish {
+interface WithdrawalDraft {
   origin?: string;
   /** The challenge that is signed in place of the one that was asked for. */
   challenge?: string;
@@ -43,7 +43,7 @@ export class SoftAuthenticator {
   /** Makes its passkey. */
   make(
     asked: { challengeId: string; options: PublicKeyCredentialCreationOptionsJSON },
-    wish: Wish = {},
+    wish: WithdrawalDraft = {},
   ): Attestation {
     this.owner = asked.options.user.id;
     const key = Buffer.concat([
@@ -63,7 +63,7 @@ export class SoftAuthenticator {
   /** Signs what is asked for. */
   sign(
     asked: { challengeId: string; options: PublicKeyCredentialRequestOptionsJSON },
-    wish: Wish = {},
+    wish: WithdrawalDraft = {},
   ): Assertion {
     const clientText = this.clientText("webauthn.get", asked.options.challenge, wish);
     const bytes = this.authenticatorBytes(0, wish);
@@ -82,12 +82,12 @@ export class SoftAuthenticator {
     return { challengeId, response: { id, rawId: id, type, clientExtensionResults: {}, response } };
   }
 
-  private clientText(type: string, challenge: string, wish: Wish): string {
+  private clientText(type: string, challenge: string, wish: WithdrawalDraft): string {
     const { origin = this.origin } = wish;
     return JSON.stringify({ type, challenge: wish.challenge ?? challenge, origin, crossOrigin: false });
   }
 
-  private authenticatorBytes(flags: number, wish: Wish, rest: Buffer = Buffer.alloc(0)): Buffer {
+  private authenticatorBytes(flags: number, wish: WithdrawalDraft, rest: Buffer = Buffer.alloc(0)): Buffer {
     this.counter = wish.counter ?? this.counter + 1;
     const count = Buffer.alloc(4);
     count.writeUInt32BE(this.counter);

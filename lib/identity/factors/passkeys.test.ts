@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { readViewer } from "../queries";
-import { finishSignIn, openOrHold, signInByPasskey } from "../sign-in/hold-sign-in";
+import { finishSignIn, signInByPasskey, startSessionOrChallenge } from "../sign-in/hold-sign-in";
 import { addPasskey, askForNewPasskey } from "./add-passkey";
 import { SoftAuthenticator } from "./authenticator-for-tests";
 import { askForPasskey, takeAssertion } from "./passkeys";
 import { ownPasskeys } from "./queries";
 import { removePasskey, renamePasskey } from "./remove-factor";
 import { askToSign, mustBeSigned, type SignedAct } from "./signed-acts";
-import { proveItIsMe } from "./step-up";
+import { reauthenticate } from "./step-up";
 
 const from = { address: "198.51.100.9", userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)" };
 const appUrl = "http://localhost:3999";
@@ -27,7 +27,7 @@ async function withPasskey(name: string) {
 }
 
 const held = async (user: TestUser) => {
-  const outcome = await openOrHold(user.id, from);
+  const outcome = await startSessionOrChallenge(user.id, from);
   if (!("pendingId" in outcome)) throw new Error("a factor holds the sign-in");
   return outcome.pendingId;
 };
@@ -153,10 +153,10 @@ test("a step-up by a passkey makes the session fresh again, and no password does
   await app.moveTime("6 minutes");
   expect(await readViewer(sessionId)).toMatchObject({ isFresh: false });
   await expect(
-    proveItIsMe(user.actor, sessionId, { by: "password", password: "whatever" }, from),
+    reauthenticate(user.actor, sessionId, { by: "password", password: "whatever" }, from),
   ).rejects.toMatchObject({ reason: "factor_not_password" });
   const passkey = key.sign(await askForPasskey("step_up", user.id));
-  await proveItIsMe(user.actor, sessionId, { by: "passkey", passkey }, from);
+  await reauthenticate(user.actor, sessionId, { by: "passkey", passkey }, from);
   expect(await readViewer(sessionId)).toMatchObject({ isFresh: true });
 });
 

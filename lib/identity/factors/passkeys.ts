@@ -120,8 +120,8 @@ async function counterOf(
 
 /** A counter that does not grow is a copied key; devices that do not count always say 0. False where a twin was faster. */
 async function noteUse(id: string, newCounter: number): Promise<boolean> {
-  const noted = await queryOne(sql`
+  const recorded = await queryOne(sql`
     update passkey set counter = ${newCounter}, last_used_at = app_now()
     where id = ${id} and (counter < ${newCounter} or (counter = 0 and ${newCounter} = 0)) returning id`);
-  return noted !== undefined;
+  return recorded !== undefined;
 }

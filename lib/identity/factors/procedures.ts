@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type CallContext, forAnyone, forJustProven, forSignedIn } from "@/lib/kernel/procedure";
+import { type CallContext, forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { passkeySignInByAddress } from "../limits/limited-acts";
@@ -11,7 +11,7 @@ import * as remove from "./remove-factor";
 import { renewRecoveryCodes as renew } from "./renew-recovery-codes";
 import { appCodeSchema, attestationSchema, passkeyNameSchema, proofSchema } from "./schema";
 import * as app from "./set-up-totp";
-import { proveItIsMe as prove } from "./step-up";
+import { reauthenticate as prove } from "./step-up";
 
 const nothing = z.void();
 const passkeyId = z.string().min(1).max(1400);
@@ -20,7 +20,7 @@ const codes = z.object({ codes: z.array(z.string()) });
 const from = ({ address, userAgent }: CallContext) => ({ address, userAgent });
 
 /** Begins anew where a setup was left unfinished. */
-export const beginTotp = forJustProven
+export const beginTotp = reauthenticated
   .route({
     method: "POST",
     path: "/me/authenticator",
@@ -31,19 +31,19 @@ export const beginTotp = forJustProven
   .output(nothing)
   .handler(({ context }) => app.beginTotp(context.actor));
 
-export const confirmTotp = forJustProven
+export const confirmTotp = reauthenticated
   .route({ method: "POST", path: "/me/authenticator/confirm", summary: "Give the app's first code" })
   .input(z.strictObject({ code: appCodeSchema }))
   .output(codes)
   .handler(({ input, context }) => app.confirmTotp(context.actor, input, from(context)));
 
-export const removeTotp = forJustProven
+export const removeTotp = reauthenticated
   .route({ method: "POST", path: "/me/authenticator/remove", successStatus: 204, summary: "Remove the app" })
   .input(z.strictObject({}).optional())
   .output(nothing)
   .handler(({ context }) => remove.removeTotp(context.actor, from(context)));
 
-export const renewRecoveryCodes = forJustProven
+export const renewRecoveryCodes = reauthenticated
   .route({ method: "POST", path: "/me/recovery-codes", summary: "Make recovery codes anew" })
   .input(z.strictObject({}).optional())
   .output(codes)
@@ -71,7 +71,7 @@ export const askForStepUp = forSignedIn
   .output(asked)
   .handler(({ context }) => askForPasskey("step_up", context.actor.id));
 
-export const askForNewPasskey = forJustProven
+export const askForNewPasskey = reauthenticated
   .route({ method: "POST", path: "/me/passkeys/ask", summary: "Ask to make a passkey" })
   .input(z.strictObject({}).optional())
   .output(z.object({ challengeId: z.string(), options: z.custom<PasskeyOptions>() }))
@@ -79,7 +79,7 @@ export const askForNewPasskey = forJustProven
 
 type PasskeyOptions = Awaited<ReturnType<typeof askNew>>["options"];
 
-export const addPasskey = forJustProven
+export const addPasskey = reauthenticated
   .route({ method: "POST", path: "/me/passkeys", successStatus: 201, summary: "Add a passkey" })
   .input(attestationSchema)
   .output(z.object({ name: z.string() }))
@@ -96,7 +96,7 @@ export const renamePasskey = forSignedIn
   .output(nothing)
   .handler(({ input, context }) => remove.renamePasskey(context.actor, input));
 
-export const removePasskey = forJustProven
+export const removePasskey = reauthenticated
   .route({
     method: "POST",
     path: "/me/passkeys/{id}/remove",
@@ -119,7 +119,7 @@ export const myFactors = forSignedIn
     return { hasPassword, hasApp, passkeys, codesLeft };
   });
 
-export const proveItIsMe = forSignedIn
+export const reauthenticate = forSignedIn
   .route({ method: "POST", path: "/auth/step-up", successStatus: 204, summary: "Prove that it is still me" })
   .input(proofSchema)
   .output(nothing)
@@ -141,5 +141,5 @@ export const factorProcedures = {
   askForPasskeySignIn,
   askForStepUp,
   myFactors,
-  proveItIsMe,
+  reauthenticate,
 };

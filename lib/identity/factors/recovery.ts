@@ -2,7 +2,7 @@ import "server-only";
 import { createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { factorByAccount } from "../limits/limited-acts";
@@ -58,5 +58,5 @@ export async function takeRecoveryCode(userId: string, code: string, from: Secur
     ${noting("recovery_code_used", sql`used`, from)}
     select user_id from used`);
   if (!used) throw new Refusal(factorRefusals.wrong_recovery_code);
-  ringOutbox();
+  notifyRelay();
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { noting, type SecurityFacts } from "../security-events";
 
@@ -21,7 +21,7 @@ export async function removeTotp(by: Actor, from: SecurityFacts): Promise<void> 
     ${noting("authenticator_removed", sql`gone`, from)}
     select user_id from gone`);
   if (!gone) throw new Refusal(kernelRefusals.not_found);
-  ringOutbox();
+  notifyRelay();
 }
 
 /**
@@ -41,7 +41,7 @@ export async function removePasskey(by: Actor, { id }: { id: string }, from: Sec
     ${noting("passkey_removed", sql`gone`, facts)}
     select user_id from gone`);
   if (!gone) throw new Refusal(kernelRefusals.not_found);
-  ringOutbox();
+  notifyRelay();
 }
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { noting, type SecurityFacts } from "../security-events";
 import { hasFactor } from "./queries";
@@ -22,6 +22,6 @@ export async function renewRecoveryCodes(by: Actor, from: SecurityFacts): Promis
     ${replacingCodes(sql`owner`, by.id, codes)},
     ${noting("recovery_codes_made", sql`owner`, from)}
     select user_id from owner`);
-  ringOutbox();
+  notifyRelay();
   return { codes };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { forgive, limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { factorByAccount } from "../limits/limited-acts";
@@ -65,7 +65,7 @@ export async function confirmTotp(
     ${noting("authenticator_added", sql`confirmed`, from)}
     select user_id from confirmed`);
   if (!confirmed) throw new Refusal(factorRefusals.no_setup);
-  ringOutbox();
+  notifyRelay();
   await forgive(by.id, factorByAccount);
   return { codes };
 }

@@ -16,7 +16,7 @@ import type { Proof } from "./schema";
  * password only where there is no factor.
  * @throws Refusal - those of a factor, wrong_own_password, no_password, factor_not_password, too_many_requests, sign_in_needed
  */
-export async function proveItIsMe(
+export async function reauthenticate(
   by: Actor,
   sessionId: string,
   proof: Proof,

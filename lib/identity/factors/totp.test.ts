@@ -108,10 +108,10 @@ test("a recovery code works once, however it is typed and however often it is se
   await recover(user, ` ${second.toLowerCase().replace("-", " ")} `);
   expect(await ownFactors(user.id)).toMatchObject({ codesLeft: 8 });
   const { rows } = await app.asOwner(
-    "select count(*)::int as noted from security_event where user_id = $1 and kind = 'recovery_code_used'",
+    "select count(*)::int as recorded from security_event where user_id = $1 and kind = 'recovery_code_used'",
     [user.id],
   );
-  expect(rows[0].noted).toBe(2);
+  expect(rows[0].recorded).toBe(2);
 });
 
 test("recovery codes can be made anew, and the old ones are void", async () => {

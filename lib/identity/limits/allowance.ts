@@ -3,8 +3,8 @@ import { Refusal } from "@/lib/kernel/refusal";
 import {
   OPEN_OFFERS_LIMIT,
   PAYOUTS_A_DAY,
-  standingRefusals,
   type TradeLimits,
+  tradingLimitRefusals,
   type VerificationLevel,
 } from "./limits";
 
@@ -21,7 +21,7 @@ export interface Allowance {
 }
 
 /** The same with what their verification and the staff allow. */
-export interface Standing extends Allowance {
+export interface TradingLimits extends Allowance {
   frozenAt: Date | null;
   level: VerificationLevel;
   limits: TradeLimits;
@@ -38,8 +38,8 @@ export const ALLOWANCE_COLUMNS = (group: string, a: string): string =>
     .map((column) => `${a}.${column} as ${group}__${column}`)
     .join(", ");
 
-/** The columns of a Standing, for a read that joins allowance `a` and app_user `u` under a group name. */
-export const STANDING_COLUMNS = (group: string, a: string, u: string): string =>
+/** The columns of a TradingLimits, for a read that joins allowance `a` and app_user `u` under a group name. */
+export const TRADING_LIMITS_COLUMNS = (group: string, a: string, u: string): string =>
   [
     ALLOWANCE_COLUMNS(group, a),
     `${a}.frozen_at as ${group}__frozen_at`,
@@ -49,29 +49,29 @@ export const STANDING_COLUMNS = (group: string, a: string, u: string): string =>
   ].join(", ");
 
 /** Refuses whoever may not start anything: unproven or frozen. */
-export function mustBeAbleToTrade({ proven, frozenAt }: Standing): void {
-  if (!proven) throw new Refusal(standingRefusals.unproven);
-  if (frozenAt) throw new Refusal(standingRefusals.frozen);
+export function mustBeAbleToTrade({ proven, frozenAt }: TradingLimits): void {
+  if (!proven) throw new Refusal(tradingLimitRefusals.unproven);
+  if (frozenAt) throw new Refusal(tradingLimitRefusals.frozen);
 }
 
 /** What somebody has traded on a day, in kobo. */
-const tradedOn = (standing: Allowance, day: string): bigint =>
-  standing.day === day ? standing.tradedMinor : 0n;
+const tradedOn = (tradingLimits: Allowance, day: string): bigint =>
+  tradingLimits.day === day ? tradingLimits.tradedMinor : 0n;
 
 /** Refuses a price, in kobo, above what one trade may be at this person's verification. */
-export function mustFitTradeLimit({ limits }: Pick<Standing, "limits">, priceMinor: bigint): void {
+export function mustFitTradeLimit({ limits }: Pick<TradingLimits, "limits">, priceMinor: bigint): void {
   if (priceMinor > BigInt(limits.tradeMinor)) {
-    throw new Refusal(standingRefusals.trade_limit, { limitMinor: limits.tradeMinor });
+    throw new Refusal(tradingLimitRefusals.trade_limit, { limitMinor: limits.tradeMinor });
   }
 }
 
 /** Counts a price, in kobo, against the limits of one trade and of the day. Throws the refusal that names the limit. */
-export function countTrade(standing: Standing, priceMinor: bigint, day: string): AllowanceCount {
-  mustFitTradeLimit(standing, priceMinor);
-  const dayMinor = BigInt(standing.limits.dayMinor);
-  const traded = tradedOn(standing, day);
+export function countTrade(tradingLimits: TradingLimits, priceMinor: bigint, day: string): AllowanceCount {
+  mustFitTradeLimit(tradingLimits, priceMinor);
+  const dayMinor = BigInt(tradingLimits.limits.dayMinor);
+  const traded = tradedOn(tradingLimits, day);
   if (traded + priceMinor > dayMinor) {
-    throw new Refusal(standingRefusals.day_limit, {
+    throw new Refusal(tradingLimitRefusals.day_limit, {
       limitMinor: dayMinor.toString(),
       leftMinor: (dayMinor - traded).toString(),
     });
@@ -95,15 +95,15 @@ export const uncountTrade = (priceMinor: bigint, day: string): AllowanceCount =>
  * Counts a payout against those of its Lagos day, or refuses with `payouts_today`. One that is cancelled or fails has been
  * counted all the same: what is limited is how often a person may try.
  */
-export function countPayout(standing: Allowance, day: string): AllowanceCount {
-  const asked = standing.day === day ? standing.payouts : 0;
-  if (asked >= PAYOUTS_A_DAY) throw new Refusal(standingRefusals.payouts_today);
+export function countPayout(tradingLimits: Allowance, day: string): AllowanceCount {
+  const asked = tradingLimits.day === day ? tradingLimits.payouts : 0;
+  if (asked >= PAYOUTS_A_DAY) throw new Refusal(tradingLimitRefusals.payouts_today);
   return { change: { payouts: 1 }, guard: { ...FREE, day, atMost: { payouts: PAYOUTS_A_DAY } } };
 }
 
 /** Room for one more open offer, or the refusal. */
-export function countOffer(standing: Standing): AllowanceCount {
-  if (standing.openOffers >= OPEN_OFFERS_LIMIT) throw new Refusal(standingRefusals.ten_offers);
+export function countOffer(tradingLimits: TradingLimits): AllowanceCount {
+  if (tradingLimits.openOffers >= OPEN_OFFERS_LIMIT) throw new Refusal(tradingLimitRefusals.ten_offers);
   return { change: { openOffers: 1 }, guard: { ...FREE, atMost: { open_offers: OPEN_OFFERS_LIMIT } } };
 }
 

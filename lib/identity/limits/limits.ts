@@ -21,7 +21,7 @@ export const PAYOUTS_A_DAY = 3;
 
 const naira = (details: RefusalDetails, name: string) => formatMinor(BigInt(details[name] as string), "NGN");
 
-export const standingRefusals = refusals({
+export const tradingLimitRefusals = refusals({
   unproven: {
     status: 403,
     says: "Prove your email address and your phone number first: then you can fund your wallet, buy and sell.",

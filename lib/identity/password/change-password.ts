@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { forgive, limit } from "@/lib/kernel/rate-limit";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { stepUpPassword } from "../limits/limited-acts";
@@ -42,7 +42,7 @@ export async function changePassword(
   mustBeGoodPassword(password, owner);
   const changed = await write(by, owner.passwordHash, await hashPassword(password), endOthers, from);
   if (!changed) throw new Refusal(kernelRefusals.moved_on);
-  ringOutbox();
+  notifyRelay();
 }
 
 async function mustKnow(by: Actor, passwordHash: string, typed: string): Promise<void> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { forAnyone, forJustProven } from "@/lib/kernel/procedure";
+import { forAnyone, reauthenticated } from "@/lib/kernel/procedure";
 import { invariant } from "@/lib/kernel/refusal";
 import { identifierSchema, newPasswordSchema, tokenSchema } from "../schema";
 import { askReset as ask } from "./ask-reset";
@@ -32,7 +32,7 @@ export const resetPassword = forAnyone
   .output(nothing)
   .handler(({ input, context }) => reset(input, context));
 
-export const changePassword = forJustProven
+export const changePassword = reauthenticated
   .route({ method: "POST", path: "/me/password", successStatus: 204, summary: "Change my password" })
   .input(
     z.strictObject({

@@ -3,7 +3,7 @@ import { sendMail, writeMail } from "@/lib/channels";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import type { Job } from "@/lib/kernel/slice";
 import { codeHash, RESET_LINK_MINUTES, resetToken } from "../contact/codes";
-import { resetLetter } from "../letters";
+import { resetEmail } from "../emails";
 
 /**
  * Mails the link by which a new password is chosen, to the address that the account asked for has proven. An unproven
@@ -16,7 +16,7 @@ export const mailReset: Job = async (payload) => {
   const wanted = await queryOne<{ name: string; target: string }>(sql`
     select u.name, c.target from verification_code c join app_user u on u.id = c.user_id
     where c.id = ${codeId}::uuid and c.used_at is null and c.expires_at > app_now()`);
-  if (wanted) await sendMail(writeMail(wanted.target, resetLetter(wanted.name, resetToken(codeId))));
+  if (wanted) await sendMail(writeMail(wanted.target, resetEmail(wanted.name, resetToken(codeId))));
 };
 
 /** Done again, it leaves the code that is there. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { codeHash, codeIdOf } from "../contact/codes";
 import { identityRefusals } from "../refusals";
@@ -26,7 +26,7 @@ export async function resetPassword(
   mustBeGoodPassword(password, owner);
   const changed = await useLink(codeId, codeHash(codeId, token), await hashPassword(password), device);
   if (!changed) throw new Refusal(identityRefusals.reset_link_over);
-  ringOutbox();
+  notifyRelay();
 }
 
 /** Whose password a link would reset, without using it: programs that look into mails open links too. */

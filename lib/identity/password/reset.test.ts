@@ -6,7 +6,7 @@ import { identityReactions } from "../reactions";
 import { solvedCaptcha } from "../sign-in/captcha-for-tests";
 import { checkPassword } from "../sign-in/check-password";
 import { type Device, newDeviceToken } from "../sign-in/devices";
-import { openOrHold } from "../sign-in/hold-sign-in";
+import { startSessionOrChallenge } from "../sign-in/hold-sign-in";
 import { signInByPassword } from "../sign-in/sign-in-for-tests";
 import { askReset } from "./ask-reset";
 import { changePassword } from "./change-password";
@@ -238,5 +238,5 @@ test("a new password does not stand in for a second factor", async () => {
   await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [user.id]);
   await resetPassword({ token: await resetTokenFor(user.email), password: other }, device);
   const { userId } = await checkPassword({ identifier: user.email, password: other }, device);
-  expect(await openOrHold(userId, device)).toHaveProperty("pendingId");
+  expect(await startSessionOrChallenge(userId, device)).toHaveProperty("pendingId");
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, command } from "@/lib/kernel/command";
 import { join, queryOne, raw, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import type { OpenBusiness } from "@/lib/kernel/slice";
 import { ALLOWANCE_COLUMNS, type Allowance } from "../limits/allowance";
@@ -36,7 +36,7 @@ export async function closeAccount(
   if (after.open.includes(true)) await openAgain(by);
   mustBeDone(after, business);
   await end(by, from);
-  ringOutbox();
+  notifyRelay();
 }
 
 async function readLeaver(by: Actor, business: readonly OpenBusiness[]): Promise<Leaver> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { join, query, queryOne, sql } from "@/lib/kernel/db";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import type { OpenBusiness } from "@/lib/kernel/slice";
 import { ERASED_AFTER_DAYS } from "./close-account";
 
@@ -18,7 +18,7 @@ export async function eraseClosed(business: readonly OpenBusiness[]): Promise<vo
       ${join(open, " ")}
     order by u.closed_at limit ${BATCH}`);
   for (const { id } of due) await erase(id);
-  if (due.length > 0) ringOutbox();
+  if (due.length > 0) notifyRelay();
 }
 
 /** All that says who somebody was, in one statement. Harmless when repeated. */

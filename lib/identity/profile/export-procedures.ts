@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { forJustProven } from "@/lib/kernel/procedure";
+import { reauthenticated } from "@/lib/kernel/procedure";
 import type { Contribution } from "@/lib/kernel/slice";
 import { exportOwn } from "./export";
 
@@ -8,7 +8,7 @@ const FILE_NAME = "amana-my-records.json";
 
 /** The export, of what the slices contribute. */
 export const exportProcedures = (exportRows: NonNullable<Contribution["exportRows"]>) => ({
-  exportMine: forJustProven
+  exportMine: reauthenticated
     .route({
       method: "GET",
       path: "/me/export",

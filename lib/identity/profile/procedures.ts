@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
-import { forAnyone, forJustProven, forSignedIn } from "@/lib/kernel/procedure";
+import { forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { OpenBusiness } from "@/lib/kernel/slice";
 import { closeAccount as close } from "./close-account-command";
@@ -68,7 +68,7 @@ const getPerson = forAnyone
 
 /** Closing one's account, for what may keep it open. */
 export const closingProcedures = (business: readonly OpenBusiness[]) => ({
-  closeAccount: forJustProven
+  closeAccount: reauthenticated
     .route({ method: "POST", path: "/me/close", successStatus: 204, summary: "Close my account" })
     .input(z.strictObject({}).optional())
     .output(nothing)

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { putFile } from "@/lib/kernel/files";
 import { newId } from "@/lib/kernel/ids";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant } from "@/lib/kernel/refusal";
 import { picturesByAccount } from "../limits/limited-acts";
@@ -38,5 +38,5 @@ async function replace(by: Actor, pictureId: string | null): Promise<void> {
     told as (${publishing("identity.picture_dropped", sql`jsonb_build_object('pictureId', old_id)`, sql`dropped`)})
     select id from changed`);
   invariant(changed, "whoever is signed in has an account");
-  ringOutbox();
+  notifyRelay();
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { tellingEnd } from "./shut-out";
 
@@ -11,7 +11,7 @@ export async function endSession(sessionId: string): Promise<void> {
     with ended as (
       update session set revoked_at = app_now() where id = ${sessionId}::uuid and revoked_at is null returning id)
     ${tellingEnd(sql`ended`)}`);
-  ringOutbox();
+  notifyRelay();
 }
 
 /**
@@ -27,7 +27,7 @@ export async function endOwnSession(by: Actor, { id }: { id: string }): Promise<
     told as (${tellingEnd(sql`ended`)})
     select id from ended`);
   if (!ended) throw new Refusal(kernelRefusals.not_found);
-  ringOutbox();
+  notifyRelay();
 }
 
 /** Ends all of a person's sessions but the one by which they ask. Answers how many there were. */
@@ -39,6 +39,6 @@ export async function endOtherSessions(by: Actor, sessionId: string): Promise<{ 
       returning id),
     told as (${tellingEnd(sql`ended`)})
     select id from ended`);
-  ringOutbox();
+  notifyRelay();
   return { ended: ended.length };
 }

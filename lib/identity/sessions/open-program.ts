@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { takeFactor } from "../factors/proof";
 import { hasFactor } from "../factors/queries";
@@ -44,7 +44,7 @@ export async function openProgram(
   if (!(await insertProgram(sessionId, userId, refreshToken, device))) {
     throw new Refusal(identityRefusals.wrong_password);
   }
-  ringOutbox();
+  notifyRelay();
   return tokensFor(sessionId, refreshToken);
 }
 

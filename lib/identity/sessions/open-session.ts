@@ -1,7 +1,7 @@
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { SESSION_ABSOLUTE_DAYS } from "../queries";
 import { noting } from "../security-events";
@@ -15,7 +15,7 @@ interface Opening {
 
 /**
  * Signs a browser in for a person who has proven that it is they, whichever way, and has their account remember the
- * browser. One that it does not know is noted and mailed, unless it is the first of all.
+ * browser. One that it does not know is recorded and mailed, unless it is the first of all.
  * @throws Refusal - blocked; not_found, where the account was closed
  */
 export async function openSessionFor(
@@ -26,7 +26,7 @@ export async function openSessionFor(
   const sessionId = newId();
   const opened = await insertSession(sessionId, userId, device, viaFactor);
   if (!opened) throw await whyNot(userId);
-  ringOutbox();
+  notifyRelay();
   return { sessionId };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type CallContext, forAnyone, forJustProven, forSignedIn } from "@/lib/kernel/procedure";
+import { type CallContext, forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { invariant } from "@/lib/kernel/refusal";
 import * as phone from "../contact/change-phone";
 import { appCodeSchema } from "../factors/schema";
@@ -20,7 +20,7 @@ function sessionIdOf({ session }: CallContext): string {
   return session.id;
 }
 
-export const askForPhoneChange = forJustProven
+export const askForPhoneChange = reauthenticated
   .route({ method: "POST", path: "/me/phone", successStatus: 204, summary: "Text a code to my new number" })
   .input(z.strictObject({ phone: phoneSchema, captcha: captchaSchema.optional() }))
   .output(nothing)
@@ -28,7 +28,7 @@ export const askForPhoneChange = forJustProven
     phone.askForPhoneChange(context.actor, { ...input, address: context.address }),
   );
 
-export const changePhone = forJustProven
+export const changePhone = reauthenticated
   .route({ method: "POST", path: "/me/phone/confirm", successStatus: 204, summary: "Prove my new number" })
   .input(z.strictObject({ code: codeSchema }))
   .output(nothing)

@@ -1,6 +1,6 @@
 import "server-only";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { SESSION_ABSOLUTE_DAYS } from "../queries";
 import { identityRefusals } from "../refusals";
@@ -56,5 +56,5 @@ async function endIfReused(token: string, from: SecurityFacts): Promise<void> {
     told as (${tellingEnd(sql`ended`)}),
     ${noting("token_reused", sql`ended`, from)}
     select user_id from ended`);
-  if (ended.length > 0) ringOutbox();
+  if (ended.length > 0) notifyRelay();
 }

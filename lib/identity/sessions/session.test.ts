@@ -78,14 +78,14 @@ test("a blocked person is out at the next request, is told why, and is back when
 /** Nobody waits for the note that a session was used; a test must. */
 async function seen(sessionId: string) {
   const viewer = await readViewer(sessionId);
-  const isNoted = async () => {
+  const isRecorded = async () => {
     const { rows } = await app.asOwner(
-      "select last_seen_at > app_now() - interval '1 hour' as noted from session where id = $1",
+      "select last_seen_at > app_now() - interval '1 hour' as is_recorded from session where id = $1",
       [sessionId],
     );
-    return rows[0].noted;
+    return rows[0].is_recorded;
   };
-  if (viewer) await expect.poll(isNoted).toBe(true);
+  if (viewer) await expect.poll(isRecorded).toBe(true);
   return viewer;
 }
 

@@ -4,7 +4,7 @@ import { publishing } from "@/lib/kernel/outbox";
 
 /**
  * A part of a statement that tells of each session of `source`, which has a column `id`, that it has ended: what listens live
- * by it is cut off. Call ringOutbox() after it.
+ * by it is cut off. Call notifyRelay() after it.
  */
 export const tellingEnd = (source: Sql): Sql =>
   publishing("identity.session_ended", sql`jsonb_build_object('sessionId', id::text)`, source);

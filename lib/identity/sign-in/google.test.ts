@@ -4,7 +4,7 @@ import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { identityReactions } from "../reactions";
 import { readGoogleLinkOwner } from "./google";
 import { joinGoogle, joinGoogleTo } from "./join-google";
-import { type GooglePerson, meetGoogle } from "./meet-google";
+import { type GooglePerson, signInWithGoogle } from "./meet-google";
 
 const mails: Mail[] = [];
 vi.mock("@/lib/channels/mail", () => ({ sendMail: async (mail: Mail) => void mails.push(mail) }));
@@ -43,7 +43,7 @@ const accountsOf = async ({ email }: { email: string }) =>
   ).rows;
 
 async function mailedToken(person: GooglePerson): Promise<string> {
-  expect(await meetGoogle(person)).toBe("link_mailed");
+  expect(await signInWithGoogle(person)).toBe("link_mailed");
   await react();
   expect(mails.at(-1)?.to).toBe(person.email);
   return decodeURIComponent(/token=(\S+)/.exec(mails.at(-1)?.text ?? "")?.[1] ?? "");
@@ -51,21 +51,21 @@ async function mailedToken(person: GooglePerson): Promise<string> {
 
 test("somebody new gets one account without a password, whose address is proven and whose number is not", async () => {
   const person = somebody();
-  const all = await Promise.all(Array.from({ length: 20 }, () => meetGoogle(person)));
+  const all = await Promise.all(Array.from({ length: 20 }, () => signInWithGoogle(person)));
   const [account, ...others] = await accountsOf(person);
   expect(others).toEqual([]);
   expect(account).toMatchObject({ password_hash: null, proven: true, phone_proven: false, allowed: 1 });
   expect(new Set(all.map((one) => (one === "link_mailed" ? one : one.userId)))).toEqual(
     new Set([account.id]),
   );
-  expect(await meetGoogle({ ...person, email: "moved@gmail.test" })).toEqual({ userId: account.id });
+  expect(await signInWithGoogle({ ...person, email: "moved@gmail.test" })).toEqual({ userId: account.id });
 });
 
 test("an address that Google has not proven makes no account and opens none", async () => {
   const person = somebody({ emailProven: false });
-  await expect(meetGoogle(person)).rejects.toMatchObject({ reason: "google_unproven" });
+  await expect(signInWithGoogle(person)).rejects.toMatchObject({ reason: "google_unproven" });
   const user = await makeUser(app, "Bayo");
-  await expect(meetGoogle(somebody({ email: user.email, emailProven: false }))).rejects.toMatchObject({
+  await expect(signInWithGoogle(somebody({ email: user.email, emailProven: false }))).rejects.toMatchObject({
     reason: "google_unproven",
   });
   expect(await accountsOf(person)).toEqual([]);
@@ -80,16 +80,18 @@ test("an account of the same address is joined by the mailed link only, once, an
   const all = await Promise.allSettled(Array.from({ length: 20 }, () => joinGoogle({ token }, from)));
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await readGoogleLinkOwner(token)).toBeUndefined();
-  expect(await meetGoogle(person)).toEqual({ userId: user.id });
+  expect(await signInWithGoogle(person)).toEqual({ userId: user.id });
   await react();
   expect(mails.at(-1)).toMatchObject({ to: user.email, text: expect.stringContaining("Google was joined") });
-  await expect(meetGoogle(somebody({ email: user.email }))).rejects.toMatchObject({ reason: "google_taken" });
+  await expect(signInWithGoogle(somebody({ email: user.email }))).rejects.toMatchObject({
+    reason: "google_taken",
+  });
 });
 
 test("whoever gave somebody's address without proving it has no share in the account that Google makes", async () => {
   const squatter = await makeUser(app, "Dele", { proven: false });
   const person = somebody({ email: squatter.email });
-  const met = await meetGoogle(person);
+  const met = await signInWithGoogle(person);
   expect(met).not.toMatchObject({ userId: squatter.id });
   expect((await accountsOf(person)).filter(({ google_subject: of }) => of === person.subject)).toHaveLength(
     1,
@@ -107,7 +109,7 @@ test("a link is over after 30 minutes, and one for something else does nothing",
 test("five mails an hour, however often somebody tries", async () => {
   const user = await makeUser(app, "Femi");
   const person = somebody({ email: user.email });
-  const all = await Promise.allSettled(Array.from({ length: 20 }, () => meetGoogle(person)));
+  const all = await Promise.allSettled(Array.from({ length: 20 }, () => signInWithGoogle(person)));
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
 });
 
@@ -117,7 +119,7 @@ test("whoever has signed in joins Google to the account that has proven the addr
   const token = await mailedToken(person);
   const all = await Promise.all(Array.from({ length: 20 }, () => joinGoogleTo(user.actor, person, from)));
   expect(all.filter(Boolean)).toHaveLength(1);
-  expect(await meetGoogle(person)).toEqual({ userId: user.id });
+  expect(await signInWithGoogle(person)).toEqual({ userId: user.id });
   await react();
   expect(mails.at(-1)).toMatchObject({ to: user.email, text: expect.stringContaining("Google was joined") });
   // The mailed link has nothing left to do.

@@ -3,7 +3,7 @@ import { sendMail, writeMail } from "@/lib/channels";
 import { queryOne, sql } from "@/lib/kernel/db";
 import type { Job } from "@/lib/kernel/slice";
 import { codeHash, codeIdOf, googleToken } from "../contact/codes";
-import { googleLetter } from "../letters";
+import { googleEmail } from "../emails";
 
 /** Asks the owner of an account, at the address that it has proven, whether Google may open it. */
 export const mailGoogleLink: Job = async (payload) => {
@@ -11,7 +11,7 @@ export const mailGoogleLink: Job = async (payload) => {
   const wanted = await queryOne<{ name: string; email: string }>(sql`
     select u.name, u.email from verification_code c join app_user u on u.id = c.user_id
     where c.id = ${codeId}::uuid and c.purpose = 'GOOGLE' and c.used_at is null and c.expires_at > app_now()`);
-  if (wanted) await sendMail(writeMail(wanted.email, googleLetter(wanted.name, googleToken(codeId))));
+  if (wanted) await sendMail(writeMail(wanted.email, googleEmail(wanted.name, googleToken(codeId))));
 };
 
 /** Whose account a link would join Google to, without using it; undefined where it would do nothing any more. */

@@ -19,7 +19,7 @@ const PENDING_TRIES = 5;
  * one, else a sign-in that waits for it. Its id is a secret of the browser's.
  * @throws Refusal - blocked; not_found, where the account was closed
  */
-export async function openOrHold(
+export async function startSessionOrChallenge(
   userId: string,
   device: Device,
 ): Promise<{ sessionId: string } | { pendingId: string }> {

@@ -2,7 +2,7 @@ import "server-only";
 import pg from "pg";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { codeHash, codeIdOf } from "../contact/codes";
 import { identityRefusals } from "../refusals";
@@ -18,7 +18,7 @@ export async function joinGoogle({ token }: { token: string }, from: SecurityFac
   const codeId = codeIdOf(token);
   const joined = codeId && (await useLink(codeId, codeHash(codeId, token), from).catch(takenAsUsed));
   if (!joined) throw new Refusal(identityRefusals.link_over);
-  ringOutbox();
+  notifyRelay();
 }
 
 function useLink(codeId: string, hash: Buffer, from: SecurityFacts): Promise<object | undefined> {
@@ -55,7 +55,7 @@ export async function joinGoogleTo(
       where c.user_id = joined.user_id and c.purpose = 'GOOGLE' and c.used_at is null),
     ${noting("google_joined", sql`joined`, from)}
     select user_id from joined`).catch(takenAsUsed);
-  if (joined) ringOutbox();
+  if (joined) notifyRelay();
   return joined !== undefined;
 }
 

@@ -125,7 +125,7 @@ test("the same work is done for a person, for one without a password, and for no
   }
 });
 
-test("the lock is noted once, and mailed", async () => {
+test("the lock is recorded once, and mailed", async () => {
   const user = await makeUser(app, "Bayo", { passwordHash });
   await lock(user.email);
   await tryOn(user.email, "another", await solvedCaptcha());
@@ -197,7 +197,7 @@ test("whoever has no password is answered like somebody with another one", async
   expect(await tryOn(user.email, password)).toBe("wrong_password");
 });
 
-test("a sign-in on a browser that the account does not know is noted, but for the first of all", async () => {
+test("a sign-in on a browser that the account does not know is recorded, but for the first of all", async () => {
   const user = await makeUser(app, "Ife", { passwordHash });
   expect(await tryOn(user.email, password)).toBe("in");
   expect(await tryOn(user.email, password)).toBe("in");

@@ -1,7 +1,7 @@
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { codeHash, GOOGLE_LINK_MINUTES, googleToken } from "../contact/codes";
@@ -23,7 +23,7 @@ export interface GooglePerson {
  * is not opened on Google's word alone: its owner is mailed a link that joins the two.
  * @throws Refusal - google_unproven, google_taken, too_many_requests
  */
-export async function meetGoogle(person: GooglePerson): Promise<{ userId: string } | "link_mailed"> {
+export async function signInWithGoogle(person: GooglePerson): Promise<{ userId: string } | "link_mailed"> {
   const known = await findJoined(person.subject);
   if (known) return known;
   if (!person.emailProven) throw new Refusal(identityRefusals.google_unproven);
@@ -53,7 +53,7 @@ async function insertUser({ subject, email, name }: GooglePerson): Promise<{ use
     told_too as (
       ${publishing("identity.email_proven", sql`jsonb_build_object('userId', id)`, sql`person`)})
     select id as user_id from person`);
-  if (made) ringOutbox();
+  if (made) notifyRelay();
   return made;
 }
 
@@ -70,6 +70,6 @@ async function mailLink({ subject, email }: GooglePerson): Promise<"link_mailed"
       returning id)
     ${publishing("identity.google_link_wanted", sql`jsonb_build_object('codeId', id)`, sql`link`)} returning id`);
   if (!wanted) throw new Refusal(identityRefusals.google_taken);
-  ringOutbox();
+  notifyRelay();
   return "link_mailed";
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { secretKey } from "../contact/codes";
 import { identityRefusals } from "../refusals";
@@ -88,7 +88,7 @@ export async function noteLock(
       where ${userId}::uuid is not null and subject = ${subject} and wrong >= ${LOCKED_AFTER}::int),
     ${noting("account_locked", sql`locked`, { address, userAgent, detail: { Where: where } })}
     select user_id from locked`);
-  ringOutbox();
+  notifyRelay();
 }
 
 /** Removes what is counted for names that are nobody's, once it is old. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { query, sql } from "@/lib/kernel/db";
 import { keyFor, newId } from "@/lib/kernel/ids";
-import { publishing, ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { codeHash, EMAIL_LINK_HOURS, emailToken } from "../contact/codes";
 import { signUpByAddress, signUpByEmail } from "../limits/limited-acts";
@@ -25,7 +25,7 @@ export async function signUp(
   const passwordHash = await hashPassword(input.password);
   const id = key ? keyFor("sign-up", key, input.email, input.phone, input.name) : newId();
   await insertUser(id, input, passwordHash);
-  ringOutbox();
+  notifyRelay();
 }
 
 /** Person, allowance, the link to be mailed and the event that mails it, all or none. */

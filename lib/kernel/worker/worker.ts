@@ -34,7 +34,7 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
     slices.flatMap(({ everyMinute = [] }) => everyMinute),
   );
 
-  const listeners = slices.flatMap(({ atOnce = [] }) => atOnce);
+  const listeners = slices.flatMap(({ onRelay = [] }) => onRelay);
   const told = [...new Set(listeners.flatMap(({ topics }) => topics))];
   const relay = loop("relay", async () => {
     for (let taken = 1; taken > 0; ) {
@@ -44,16 +44,16 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
         listener.tell(moved.told.filter(({ topic }) => listener.topics.includes(topic)));
     }
   });
-  const bell = listenTo(OUTBOX_CHANNEL, () => relay.wake());
+  const outboxListener = listenTo(OUTBOX_CHANNEL, () => relay.wake());
   const clock = loop("clock", async () => {
-    await bell.mend();
+    await outboxListener.mend();
     await query(sql`select fold_deltas()`);
     await sweep(rules);
     await freeAbandonedJobs();
   });
   return {
     async stop() {
-      await Promise.all([relay.stop(), clock.stop(), bell.stop(), runner.stop()]);
+      await Promise.all([relay.stop(), clock.stop(), outboxListener.stop(), runner.stop()]);
     },
   };
 }

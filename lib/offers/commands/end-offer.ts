@@ -1,5 +1,10 @@
 import "server-only";
-import { planCount, STANDING_COLUMNS, type Standing, uncountOffer } from "@/lib/identity/limits/allowance";
+import {
+  planCount,
+  TRADING_LIMITS_COLUMNS,
+  type TradingLimits,
+  uncountOffer,
+} from "@/lib/identity/limits/allowance";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
@@ -13,13 +18,13 @@ export interface OfferInput {
 }
 
 interface OwnOffer extends OfferFacts {
-  seller: Standing;
+  seller: TradingLimits;
 }
 
 /** The seller's own offer, or any for the clock. */
 const readOwn = ({ offerId }: OfferInput, by: Actor): Sql => sql`
   select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at,
-    ${raw(STANDING_COLUMNS("seller", "a", "u"))}
+    ${raw(TRADING_LIMITS_COLUMNS("seller", "a", "u"))}
   from offer o join allowance a on a.user_id = o.seller_id join app_user u on u.id = o.seller_id
   where o.id = ${offerId}::uuid and (o.seller_id = ${by.id}::uuid or ${by === SYSTEM})`;
 

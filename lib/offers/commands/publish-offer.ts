@@ -4,8 +4,8 @@ import {
   mustBeAbleToTrade,
   mustFitTradeLimit,
   planCount,
-  STANDING_COLUMNS,
-  type Standing,
+  TRADING_LIMITS_COLUMNS,
+  type TradingLimits,
 } from "@/lib/identity/limits/allowance";
 import { DAY, MINUTE } from "@/lib/kernel/clock";
 import { command, type Moment } from "@/lib/kernel/command";
@@ -32,7 +32,7 @@ export interface PublishInput {
 }
 
 interface Market {
-  seller: Standing;
+  seller: TradingLimits;
   /** Settings in force, as stored. */
   commission: unknown;
   airtimePrice: unknown;
@@ -49,7 +49,7 @@ const LONGEST_LIFE = 30 * DAY;
 export const publishOffer = command<PublishInput, Market, { offerId: string }>({
   act: "offer.publish",
   read: (_input, by) => sql`
-    select ${raw(STANDING_COLUMNS("seller", "a", "u"))},
+    select ${raw(TRADING_LIMITS_COLUMNS("seller", "a", "u"))},
       ${settingNow("commission")} as commission, ${settingNow("airtime_price")} as airtime_price
     from allowance a join app_user u on u.id = a.user_id where a.user_id = ${by.id}::uuid`,
   decide({ seller, now, commission, airtimePrice }, input, by) {

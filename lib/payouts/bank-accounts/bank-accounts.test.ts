@@ -44,9 +44,9 @@ describe("an account is added", () => {
     const { id } = await addBankAccount(ada.actor, wanted, from);
     expect(await addBankAccount(ada.actor, wanted, from)).toEqual({ id });
     expect(await bankAccountsOf(ada.id)).toMatchObject([{ id, isDefault: true, isProven: false }]);
-    const noted = await query(sql`
+    const recorded = await query(sql`
       select kind, detail from security_event where user_id = ${ada.id}::uuid`);
-    expect(noted).toEqual([
+    expect(recorded).toEqual([
       { kind: "bank_account_added", detail: { Bank: "Guaranty Trust Bank", Account: "••1111" } },
     ]);
   });

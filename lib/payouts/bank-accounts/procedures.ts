@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { forJustProven, forSignedIn } from "@/lib/kernel/procedure";
+import { forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { listBanks } from "./banks";
 import { addBankAccount, resolveOwnAccount } from "./commands/add-account";
 import { makeDefault, removeBankAccount } from "./commands/change-accounts";
@@ -41,7 +41,7 @@ export const resolveAccount = forSignedIn
   .handler(({ input, context }) => resolveOwnAccount(context.actor, input));
 
 /** Money can leave to it, so whoever adds one has just proven that it is they. */
-export const addAccount = forJustProven
+export const addAccount = reauthenticated
   .route({
     method: "POST",
     path: "/wallet/bank-accounts",

@@ -6,9 +6,9 @@ import { fees, gatewayAccount, gatewayFees, wallet } from "@/lib/ledger/accounts
 import { HOME } from "@/lib/money/currencies";
 import { readPayout } from "../payout-row";
 import {
+  auditEntry,
   givenBack,
   nextLook,
-  noted,
   type PayoutFacts,
   type PayoutMoved,
   payoutHold,
@@ -53,7 +53,7 @@ const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
         ...(feeMinor > 0n ? [transfer("payout_fee", held, fees(HOME), feeMinor)] : []),
         ...charge(payout, gatewayFeeMinor),
       ],
-      audit: [noted(SYSTEM, PAY_ACT, id, undefined, { gatewayFeeUnknown: gatewayFeeMinor === null })],
+      audit: [auditEntry(SYSTEM, PAY_ACT, id, undefined, { gatewayFeeUnknown: gatewayFeeMinor === null })],
     });
   },
 });
@@ -71,7 +71,7 @@ const fail = command<
     return planPayout(payout, "fail", {
       transfers: [...(back.transfers ?? []), ...charge(payout, gatewayFeeMinor)],
       set: { failure, gatewayFeeMinor },
-      audit: [noted(SYSTEM, "wallet.fail_payout", payout.id, undefined, { failure })],
+      audit: [auditEntry(SYSTEM, "wallet.fail_payout", payout.id, undefined, { failure })],
     });
   },
 });
@@ -94,7 +94,7 @@ const reverse = command<{ id: string; gatewayFeeMinor: bigint | null }, PayoutFa
           : charge(payout, -given)),
       ],
       set: { gatewayFeeMinor: kept },
-      audit: [noted(SYSTEM, "wallet.reverse_payout", id)],
+      audit: [auditEntry(SYSTEM, "wallet.reverse_payout", id)],
     });
   },
 });

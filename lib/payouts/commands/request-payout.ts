@@ -1,5 +1,5 @@
 import "server-only";
-import { STANDING_COLUMNS, type Standing } from "@/lib/identity/limits/allowance";
+import { TRADING_LIMITS_COLUMNS, type TradingLimits } from "@/lib/identity/limits/allowance";
 import { type Actor, command } from "@/lib/kernel/command";
 import { raw, sql } from "@/lib/kernel/db";
 import { keyFor } from "@/lib/kernel/ids";
@@ -16,7 +16,7 @@ export interface PayoutRequest {
 }
 
 interface RequesterRow {
-  standing: Standing;
+  tradingLimits: TradingLimits;
   payee: Payee | null;
   heldUntil: Date | null;
   isProvenAccount: boolean;
@@ -30,7 +30,7 @@ export const payoutIdOf = (userId: string, key: string): string => keyFor("payou
 const writeIntent = command<PayoutRequest & { id: string }, RequesterRow, PayoutMoved>({
   act: "wallet.request_payout",
   read: ({ bankAccountId }, by) => sql`
-    select ${raw(STANDING_COLUMNS("standing", "a", "u"))}, u.payouts_held_until as held_until,
+    select ${raw(TRADING_LIMITS_COLUMNS("trading_limits", "a", "u"))}, u.payouts_held_until as held_until,
       (select jsonb_build_object('bankAccountId', b.id, 'bankName', b.bank_name, 'bankCode', b.bank_code,
           'accountNumber', b.account_number, 'accountName', b.account_name)
         from bank_account b where b.id = ${bankAccountId}::uuid and b.user_id = u.id and b.removed_at is null) as payee,

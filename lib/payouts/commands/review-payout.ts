@@ -7,7 +7,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { mayMakeMove } from "../moves";
 import { readPayout } from "../payout-row";
 import { payoutRefusals } from "../refusals";
-import { mustReviewForOthers, noted, type PayoutFacts, type PayoutMoved, planPayout } from "../rules";
+import { auditEntry, mustReviewForOthers, type PayoutFacts, type PayoutMoved, planPayout } from "../rules";
 
 /** What the posting that pays is called, and so what two people agree to. */
 export const PAY_ACT = "wallet.pay_payout";
@@ -38,7 +38,7 @@ export const askForPayout = command<{ id: string; reason: string }, Reviewed, Pa
     // Writing the payout moves its version on: of two who ask at once, one is told of the other.
     return planPayout(payout, "ask", {
       insert: [{ table: "approval", row }],
-      audit: [noted(by, "wallet.ask_for_payout", id, reason)],
+      audit: [auditEntry(by, "wallet.ask_for_payout", id, reason)],
     });
   },
 });
@@ -59,7 +59,7 @@ export const agreeToPayout = command<{ id: string }, Reviewed, PayoutMoved>({
     return planPayout(payout, "agree", {
       set: { checkAt: now },
       rows: [approval.move({ id: request.id, version: BigInt(request.version) }, "agree")],
-      audit: [noted(by, "wallet.agree_to_payout", id, request.reason)],
+      audit: [auditEntry(by, "wallet.agree_to_payout", id, request.reason)],
     });
   },
 });

@@ -3,7 +3,7 @@ import { after } from "@/lib/kernel/clock";
 import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import { payoutGate } from "@/lib/reconciliation/machine";
+import { payoutSwitch } from "@/lib/reconciliation/machine";
 import { payoutTimes } from "../limits";
 import { readPayout } from "../payout-row";
 import { payoutRefusals } from "../refusals";
@@ -32,7 +32,7 @@ const begin = command<{ id: string }, Sendable, PayoutMoved>({
       exists (select from chargeback c where c.user_id = u.id and c.recovered_minor < c.loss_minor) as is_owing,
       u.payouts_held_until as held_until
     from (${readPayout(id)}) p join app_user u on u.id = p.user_id join allowance a on a.user_id = u.id
-      join payout_gate g on g.gateway = p.gateway`,
+      join payout_switch g on g.gateway = p.gateway`,
   decide(payout) {
     const { now, gate, isBarred, isOwing, heldUntil } = payout;
     if (gate.isStopped) throw new Refusal(payoutRefusals.payouts_stopped);
@@ -41,7 +41,7 @@ const begin = command<{ id: string }, Sendable, PayoutMoved>({
     // The number was changed after it had been let go: it waits on.
     if (heldUntil && heldUntil > now) return planPayout(payout, "wait", { set: { checkAt: heldUntil } });
     return planPayout(payout, "begin", {
-      rows: [payoutGate.expect({ id: gate.id, version: BigInt(gate.version) })],
+      rows: [payoutSwitch.expect({ id: gate.id, version: BigInt(gate.version) })],
       set: { checkAt: after(now, payoutTimes.firstLook) },
     });
   },

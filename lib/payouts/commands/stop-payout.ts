@@ -8,9 +8,9 @@ import { isWithGateway, mayMakeMove } from "../moves";
 import { readPayout } from "../payout-row";
 import { payoutRefusals } from "../refusals";
 import {
+  auditEntry,
   givenBack,
   mustReviewForOthers,
-  noted,
   type PayoutFacts,
   type PayoutMoved,
   planPayout,
@@ -54,7 +54,7 @@ export const rejectPayout = command<{ id: string; reason: string }, Stoppable, P
     return planPayout(payout, "reject", {
       ...stopped(payout, "end"),
       set: { failure: reason },
-      audit: [noted(by, "wallet.reject_payout", payout.id, reason)],
+      audit: [auditEntry(by, "wallet.reject_payout", payout.id, reason)],
     });
   },
 });

@@ -3,10 +3,10 @@ import {
   countTrade,
   mustBeAbleToTrade,
   planCount,
-  STANDING_COLUMNS,
-  type Standing,
+  TRADING_LIMITS_COLUMNS,
+  type TradingLimits,
 } from "@/lib/identity/limits/allowance";
-import { standingRefusals } from "@/lib/identity/limits/limits";
+import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { after, lagosDay } from "@/lib/kernel/clock";
 import { command, type Moment } from "@/lib/kernel/command";
 import { composePlan, type Plan, transfer } from "@/lib/kernel/commit";
@@ -37,8 +37,8 @@ interface OfferToAccept extends OfferFacts {
   faceValueMinor: bigint;
   priceMinor: bigint;
   feeRule: FeeRule;
-  buyer: Standing;
-  seller: Standing;
+  buyer: TradingLimits;
+  seller: TradingLimits;
   /** What the buyer's wallet holds, in kobo. */
   balanceMinor: bigint;
 }
@@ -53,7 +53,7 @@ export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
   read: ({ offerId }, by) => sql`
     select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at, o.seller_id, o.kind, o.network,
       o.face_value_minor, o.price_minor, o.fee_rule, coalesce(w.balance, 0) as balance_minor,
-      ${raw(STANDING_COLUMNS("buyer", "ba", "bu"))}, ${raw(STANDING_COLUMNS("seller", "sa", "su"))}
+      ${raw(TRADING_LIMITS_COLUMNS("buyer", "ba", "bu"))}, ${raw(TRADING_LIMITS_COLUMNS("seller", "sa", "su"))}
     from offer o
       join allowance ba on ba.user_id = ${by.id}::uuid join app_user bu on bu.id = ba.user_id
       join allowance sa on sa.user_id = o.seller_id join app_user su on su.id = o.seller_id
@@ -88,11 +88,11 @@ function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buye
 }
 
 /** The seller's limits bind too, but their figures are nobody else's business. */
-function countForPartner(seller: Standing, priceMinor: bigint, day: string) {
+function countForPartner(seller: TradingLimits, priceMinor: bigint, day: string) {
   try {
     return countTrade(seller, priceMinor, day);
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(standingRefusals.partner_limit);
+    if (error instanceof Refusal) throw new Refusal(tradingLimitRefusals.partner_limit);
     throw error;
   }
 }

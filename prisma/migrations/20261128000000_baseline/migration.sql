@@ -720,14 +720,14 @@ create index payout_due on payout (check_at) where check_at is not null;
 create index payout_hold_due on payout (hold_until) where state = 'HELD';
 create index payout_open on payout (state, created_at) where (ended_at is null) and (state <> 'PAID');
 
-create table payout_gate (
+create table payout_switch (
   id uuid primary key,
   version bigint not null default 1,
   gateway text not null,
   stopped_at timestamptz,
   stopped_by_id bigint
 );
-create unique index payout_gate_gateway_key on payout_gate (gateway);
+create unique index payout_switch_gateway_key on payout_switch (gateway);
 
 create table reconciliation (
   id bigserial primary key,
@@ -811,7 +811,7 @@ create table machine_move (
   primary key (machine, move, from_state)
 );
 
-insert into payout_gate (id, gateway) values ('00000000-0000-0000-0000-0000000000a1', 'paystack');
+insert into payout_switch (id, gateway) values ('00000000-0000-0000-0000-0000000000a1', 'paystack');
 
 -- What the product comes with. Amounts in kobo as digits, rates in basis points, times in hours or minutes.
 insert into setting (id, name, value, effective_from) values

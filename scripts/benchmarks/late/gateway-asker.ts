@@ -10,7 +10,7 @@ import type { GatewayRequest } from "@/lib/gateways/requests/request";
 import { disconnect } from "@/lib/kernel/db";
 import { resolveAccountRequest } from "@/lib/payouts/bank-accounts/gateway-requests";
 import { startSimulators } from "../../simulators/start";
-import { makePeople, wishToFund } from "../ledger/people";
+import { draftToFund, makePeople } from "../ledger/people";
 import { startProgram } from "../programs";
 
 /** What each way took, in milliseconds, pair by pair. */
@@ -69,7 +69,7 @@ let turn = 0;
 const fund = await inPairs(openCheckoutRequest, async () => {
   const payer = people[(turn += 1) % people.length];
   if (!payer) throw new Error("there is nobody to pay");
-  return { reference: await wishToFund(payer) };
+  return { reference: await draftToFund(payer) };
 });
 const addAccount = await inPairs(resolveAccountRequest, async () => {
   turn += 1;

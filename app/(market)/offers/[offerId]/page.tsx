@@ -7,7 +7,7 @@ import { BuyerTerms, SellerTerms } from "@/components/assets/airtime/offer-terms
 import { BuyPanel } from "@/components/offers/buy-panel";
 import { GonePanel } from "@/components/offers/gone-panel";
 import { NextSteps } from "@/components/offers/next-steps";
-import { standingOf } from "@/components/offers/offer-standing";
+import { availabilityOf } from "@/components/offers/offer-availability";
 import { OwnPanel } from "@/components/offers/own-panel";
 import { SellerCard } from "@/components/offers/seller-card";
 import { Card } from "@/components/ui/card";
@@ -35,14 +35,14 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   const [viewer, found] = await Promise.all([getViewer(), offerOf((await params).offerId)]);
   if (!found) notFound();
   const { offer, now } = found;
-  const standing = standingOf(offer, now);
+  const availability = availabilityOf(offer, now);
   const isOwn = viewer?.id === offer.seller.id;
-  const tradeId = viewer && standing !== "open" ? await findTradeOf(viewer.id, offer.id) : undefined;
-  const isNews = isOwn && standing === "open" && (await searchParams).published === "yes";
+  const tradeId = viewer && availability !== "open" ? await findTradeOf(viewer.id, offer.id) : undefined;
+  const isNews = isOwn && availability === "open" && (await searchParams).published === "yes";
   const price = formatMinor(BigInt(offer.price.minor), "NGN", { compact: true });
   return (
     <>
-      <OfferHeading offer={offer} standing={standing} now={now} />
+      <OfferHeading offer={offer} availability={availability} now={now} />
       {isNews && (
         <div className="mb-5">
           <Notice tone="ok" title="Your offer is live">
@@ -52,15 +52,19 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
       )}
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
         <Card aria-label="Price" className="p-5 sm:p-6">
-          {isOwn ? <SellerTerms offer={offer} /> : <BuyerTerms offer={offer} isOver={standing !== "open"} />}
+          {isOwn ? (
+            <SellerTerms offer={offer} />
+          ) : (
+            <BuyerTerms offer={offer} isOver={availability !== "open"} />
+          )}
           <div className="mt-5">
-            {isOwn && <OwnPanel {...{ offer, standing, tradeId }} />}
-            {!isOwn && standing === "open" && <BuyPanel offer={offer} viewer={viewer} accept={accept} />}
-            {!isOwn && standing !== "open" && <GonePanel {...{ offer, standing, tradeId }} />}
+            {isOwn && <OwnPanel {...{ offer, availability, tradeId }} />}
+            {!isOwn && availability === "open" && <BuyPanel offer={offer} viewer={viewer} accept={accept} />}
+            {!isOwn && availability !== "open" && <GonePanel {...{ offer, availability, tradeId }} />}
           </div>
         </Card>
         <div className="grid gap-5">
-          {!isOwn && standing === "open" && (
+          {!isOwn && availability === "open" && (
             <NextSteps sellerName={offer.seller.name} price={price} now={now} />
           )}
           <SellerCard seller={offer.seller} />

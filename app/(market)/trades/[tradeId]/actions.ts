@@ -1,7 +1,7 @@
 "use server";
 import { refresh } from "next/cache";
 import { z } from "zod";
-import type { TradeDeed } from "@/components/trades/trade-actions";
+import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { send } from "@/lib/chat/procedures";
 import { SendMessage } from "@/lib/chat/schema";
 import { disputeProcedures } from "@/lib/disputes/procedures";
@@ -21,7 +21,7 @@ const signed = z.preprocess(({ id, passkey }: Record<string, string>) => {
 }, PayingMove);
 
 /** Every move that a party makes from the trade room. */
-const moves: Partial<Record<MoveName, TradeDeed>> = {
+const moves: Partial<Record<MoveName, TradeFormAction>> = {
   begin: formAction(tradeProcedures.begin, { form }),
   deliver: formAction(tradeProcedures.deliver, { form }),
   "undo-deliver": formAction(tradeProcedures.undoDeliver, { form }),

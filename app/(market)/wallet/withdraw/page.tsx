@@ -7,7 +7,7 @@ import { Available } from "@/components/statements/balance-card";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ownPasskeys } from "@/lib/identity";
-import { bankAccountsOf, payoutTermsFor, readWish } from "@/lib/payouts";
+import { bankAccountsOf, payoutTermsFor, readWithdrawalDraft } from "@/lib/payouts";
 import { requireViewer } from "@/lib/web/session";
 import { withdraw } from "./actions";
 
@@ -22,7 +22,7 @@ export default async function WithdrawPage({ searchParams }: { searchParams: Pro
     bankAccountsOf(viewer.id),
     payoutTermsFor(viewer.id),
   ]);
-  const { values, errors, wish } = readWish(asked, accounts, terms);
+  const { values, errors, wish } = readWithdrawalDraft(asked, accounts, terms);
   const isBarred = !viewer.emailProven || !viewer.phoneProven || viewer.frozen || terms.leftToday === 0;
   return (
     <div className="mx-auto max-w-lg">

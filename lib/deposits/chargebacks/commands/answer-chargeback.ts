@@ -9,7 +9,7 @@ import { chargebackTimes } from "../deadline";
 import { evidenceJson } from "../evidence-sql";
 import type { ChargebackResponse } from "../moves";
 import { chargebackRefusals } from "../refusals";
-import { type ChargebackMoved, noted, planStep, told } from "../rules";
+import { auditEntry, type ChargebackMoved, planStep, told } from "../rules";
 
 export interface ChargebackAnswer {
   chargebackId: string;
@@ -47,7 +47,7 @@ export const answerChargeback = command<
         checkAt: after(now, chargebackTimes.firstLook),
       },
       audit: [
-        noted(by.id, "answer_chargeback", depositId, summary.slice(0, 500), {
+        auditEntry(by.id, "answer_chargeback", depositId, summary.slice(0, 500), {
           chargebackId: chargeback.id,
           response,
         }),

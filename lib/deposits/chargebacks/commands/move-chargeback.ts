@@ -40,12 +40,12 @@ export const warnOfChargeback = (id: string, isAnswered: boolean) =>
 
 const send = move("wallet.send_answer", (chargeback) => {
   const { now, sentAt, answer, deliveredAt } = chargeback;
-  const isBeingSent = sentAt && now.getTime() - sentAt.getTime() < chargebackTimes.unheardOf;
+  const isBeingSent = sentAt && now.getTime() - sentAt.getTime() < chargebackTimes.noAnswer;
   if (isBeingSent || deliveredAt) throw new Refusal(kernelRefusals.moved_on);
   return planStep(chargeback, "send", {
     set: {
       evidence: { ...answer, sentAt: now.toISOString() },
-      checkAt: after(now, chargebackTimes.unheardOf),
+      checkAt: after(now, chargebackTimes.noAnswer),
     },
   });
 });

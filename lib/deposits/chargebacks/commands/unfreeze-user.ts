@@ -4,7 +4,7 @@ import { mustBeFinance } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackRefusals } from "../refusals";
-import { allowanceMoves, type ChargebackMoved, noted, planStep, told } from "../rules";
+import { allowanceMoves, auditEntry, type ChargebackMoved, planStep, told } from "../rules";
 
 /**
  * Staff let somebody start new business again whose payment a bank took back.
@@ -28,7 +28,7 @@ export const unfreezeUser = command<
       ...allowanceMoves(chargeback, "unfreeze"),
       audit: [
         { actorId: by.id, act: "wallet.unfreeze_user", ...subject, reason },
-        noted(by.id, "unfreeze_user", depositId, reason),
+        auditEntry(by.id, "unfreeze_user", depositId, reason),
       ],
       events: [told(chargeback, "unfrozen")],
     });

@@ -1,5 +1,5 @@
 import "server-only";
-import { standingRefusals } from "@/lib/identity/limits/limits";
+import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { type Actor, command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -19,7 +19,7 @@ const write = command<object, Asker, object>({
     select email_verified_at is not null and phone_verified_at is not null as is_proven, closed_at is not null as is_closed
     from app_user where id = ${by.id}::uuid`,
   decide({ isProven, isClosed }, _input, by) {
-    if (isClosed || !isProven) throw new Refusal(standingRefusals.unproven);
+    if (isClosed || !isProven) throw new Refusal(tradingLimitRefusals.unproven);
     return { events: [{ topic: ACCOUNT_WANTED, payload: { userId: by.id } }], result: {} };
   },
 });

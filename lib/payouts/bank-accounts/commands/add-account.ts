@@ -1,13 +1,13 @@
 import "server-only";
 import { askGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
 import { noting, type SecurityFacts } from "@/lib/identity";
-import { standingRefusals } from "@/lib/identity/limits/limits";
+import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { compareNames } from "@/lib/identity/names";
 import type { Actor } from "@/lib/kernel/command";
 import { prisma, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
-import { ringOutbox } from "@/lib/kernel/outbox";
+import { notifyRelay } from "@/lib/kernel/outbox";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { bankByCode } from "../banks";
@@ -39,7 +39,7 @@ export async function resolveOwnAccount(by: Actor, wanted: WantedAccount): Promi
     select name, email_verified_at is not null and phone_verified_at is not null and closed_at is null as proven
     from app_user where id = ${by.id}::uuid`);
   invariant(person, "whoever is signed in has an account");
-  if (!person.proven) throw new Refusal(standingRefusals.unproven);
+  if (!person.proven) throw new Refusal(tradingLimitRefusals.unproven);
   const bank = await bankByCode(wanted.bankCode);
   if (!bank) throw new Refusal(bankAccountRefusals.unknown_bank);
   await limit(resolvesByUser, by.id);
@@ -77,7 +77,7 @@ export async function addBankAccount(
 ): Promise<{ id: string }> {
   const account = await resolveOwnAccount(by, wanted);
   const id = await keepAccount(by, account, from);
-  ringOutbox();
+  notifyRelay();
   return { id };
 }
 

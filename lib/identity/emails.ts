@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/kernel/env";
-import type { Letter } from "../channels";
+import type { Email } from "../channels";
 import { PAYOUTS_HELD_HOURS } from "./contact/change-phone";
 import {
   EMAIL_LINK_HOURS,
@@ -12,7 +12,7 @@ import {
 const ours = (path: string) => new URL(path, env().APP_URL).href;
 
 /** Leads to the page that proves the address. */
-export function emailProofLetter(name: string, token: string): Letter {
+export function emailProofEmail(name: string, token: string): Email {
   return {
     subject: "Prove your email address",
     heading: "Is this your address?",
@@ -28,7 +28,7 @@ export function emailProofLetter(name: string, token: string): Letter {
 }
 
 /** Leads to the page where a new password is chosen. */
-export function resetLetter(name: string, token: string): Letter {
+export function resetEmail(name: string, token: string): Email {
   return {
     subject: "Choose a new password",
     heading: "Choose a new password",
@@ -44,7 +44,7 @@ export function resetLetter(name: string, token: string): Letter {
 }
 
 /** Leads to the page that joins Google to the account. */
-export function googleLetter(name: string, token: string): Letter {
+export function googleEmail(name: string, token: string): Email {
   return {
     subject: "Sign in with Google from now on?",
     heading: "Join Google to your account?",
@@ -59,7 +59,7 @@ export function googleLetter(name: string, token: string): Letter {
 }
 
 /** To the owner of an account, when somebody signs up with its address again. */
-export function alreadyHereLetter(): Letter {
+export function alreadyRegisteredEmail(): Email {
   return {
     subject: "You already have an account",
     heading: "You already have an account",

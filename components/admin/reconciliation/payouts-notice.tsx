@@ -7,11 +7,11 @@ import { type FormAction, newForm } from "@/lib/web/form-state";
 import { DifferencesTable } from "./differences-table";
 import { ResumeForm } from "./resume-form";
 
-type StandingProps = { standing: ReconciliationState; action: FormAction; hasJustResumed: boolean };
+type PayoutsNoticeProps = { report: ReconciliationState; action: FormAction; hasJustResumed: boolean };
 
 /** Whether payouts go out, and where they are stopped, why and how they go on. */
-export function StandingNotice({ standing, action, hasJustResumed }: StandingProps) {
-  const { stopped, last, now, stoppedFor } = standing;
+export function PayoutsNotice({ report, action, hasJustResumed }: PayoutsNoticeProps) {
+  const { stopped, last, now, stoppedFor } = report;
   if (stopped) {
     return (
       <TitledCard title={`Payouts are stopped since ${formatDateTime(stopped.since)}`}>

@@ -1,12 +1,12 @@
 import type { OfferView } from "@/lib/offers/schema";
 
 /** How an offer stands for whoever looks at it. */
-export type OfferStanding = "open" | "taken" | "sold" | "expired" | "withdrawn";
+export type OfferAvailability = "open" | "taken" | "sold" | "expired" | "withdrawn";
 
 type Facts = Pick<OfferView, "state" | "expiresAt">;
 
 /** Its time may have passed a moment before the clock has written that down. */
-export function standingOf({ state, expiresAt }: Facts, now: Date): OfferStanding {
+export function availabilityOf({ state, expiresAt }: Facts, now: Date): OfferAvailability {
   if (state === "IN_ESCROW") return "taken";
   if (state === "COMPLETED") return "sold";
   if (state === "WITHDRAWN") return "withdrawn";
@@ -15,7 +15,7 @@ export function standingOf({ state, expiresAt }: Facts, now: Date): OfferStandin
 
 type Words = { label: string; tone: "ok" | "wait" | "info" | "neutral"; toBuyers: string };
 
-export const standingWords: Record<OfferStanding, Words> = {
+export const availabilityWords: Record<OfferAvailability, Words> = {
   open: { label: "Open", tone: "ok", toBuyers: "" },
   taken: {
     label: "In a trade",

@@ -1,7 +1,7 @@
 import type { Mail } from "./mail";
 
 /** What a mail says, before it has a look: plain sentences and at most one thing to do. */
-export interface Letter {
+export interface Email {
   subject: string;
   heading: string;
   paragraphs: string[];
@@ -10,12 +10,12 @@ export interface Letter {
   footnote?: string;
 }
 
-/** Gives a letter its plain and its pretty form. */
-export function writeMail(to: string, letter: Letter): Mail {
-  return { to, subject: letter.subject, text: plain(letter), html: pretty(letter) };
+/** Gives a email its plain and its pretty form. */
+export function writeMail(to: string, email: Email): Mail {
+  return { to, subject: email.subject, text: plain(email), html: pretty(email) };
 }
 
-function plain({ heading, paragraphs, button, footnote }: Letter): string {
+function plain({ heading, paragraphs, button, footnote }: Email): string {
   const action = button ? [`${button.label}:\n${button.url}`] : [];
   const end = footnote ? [footnote] : [];
   return `${[heading, ...paragraphs, ...action, ...end, "Amana"].join("\n\n")}\n`;
@@ -35,7 +35,7 @@ const paragraph = (text: string) =>
   `<p style="margin:0 0 16px;font-size:16px;line-height:1.6">${escape(text)}</p>`;
 
 // Mail programs know tables and inline styles, and little else.
-function pretty({ subject, heading, paragraphs, button, footnote }: Letter): string {
+function pretty({ subject, heading, paragraphs, button, footnote }: Email): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light"><title>${escape(subject)}</title></head>

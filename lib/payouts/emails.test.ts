@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
 import { newId } from "@/lib/kernel/ids";
 import { cancelPayout, rejectPayout } from "./commands/stop-payout";
-import { mailPayout } from "./letters";
+import { mailPayout } from "./emails";
 import { handleTransfer } from "./look-at-payout";
 import { type PayoutBeside, payoutsBesideGateway, stored } from "./scenes-for-tests";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => beside.close());
 
-/** The letter about a payout that has come to a state; undefined where there is none. */
+/** The email about a payout that has come to a state; undefined where there is none. */
 async function letterOn(id: string, state: string): Promise<Mail | undefined> {
   sent.length = 0;
   await mailPayout({ payoutId: id, state });
@@ -52,9 +52,9 @@ test("and when the money is back, with the amount; staff's reason, and never the
   const { efe } = await beside.staff();
   const failed = await beside.begun(await beside.scene({ ends: "0404" }));
   expect((await stored(failed)).failure).toContain("Account number is invalid");
-  const letter = await letterOn(failed, "FAILED");
-  expect(letter?.text).toContain("₦20,025, the fee included, are in your wallet again.");
-  expect(letter?.text).not.toContain("Account number is invalid");
+  const email = await letterOn(failed, "FAILED");
+  expect(email?.text).toContain("₦20,025, the fee included, are in your wallet again.");
+  expect(email?.text).not.toContain("Account number is invalid");
   const scene = await beside.scene({ ends: "0608" });
   const rejected = await beside.asked(scene);
   await rejectPayout(efe.actor, newId(), { id: rejected, reason: "The account was opened yesterday." });
@@ -67,6 +67,6 @@ test("and when the money is back, with the amount; staff's reason, and never the
   expect((await letterOn(reversed, "REVERSED"))?.subject).toBe("Your bank sent ₦20,000 back");
 });
 
-test("about nothing there is no letter", async () => {
+test("about nothing there is no email", async () => {
   expect(await letterOn(randomUUID(), "PAID")).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Letter, mailPerson } from "@/lib/identity";
+import { type Email, mailPerson } from "@/lib/identity";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import type { Job } from "@/lib/kernel/slice";
@@ -18,16 +18,16 @@ interface Told {
 
 const readRun = (id: string) =>
   queryOne<Told>(sql`
-    select r.differences, r.lines, exists (select from payout_gate g where g.gateway = r.gateway and g.stopped_at is not null) as is_stopped
+    select r.differences, r.lines, exists (select from payout_switch g where g.gateway = r.gateway and g.stopped_at is not null) as is_stopped
     from reconciliation r where r.id = ${id}::bigint`);
 
 /** To everybody who may let payouts go on. */
-async function mailFinance(letter: Omit<Letter, "paragraphs">, paragraphs: string[]): Promise<void> {
+async function mailFinance(email: Omit<Email, "paragraphs">, paragraphs: string[]): Promise<void> {
   const staff = await query<{ id: string }>(
     sql`select distinct user_id as id from staff_member where role in ('FINANCE', 'ADMIN')`,
   );
   for (const { id } of staff) {
-    await mailPerson(id, (name) => ({ ...letter, paragraphs: [`Hello ${name},`, ...paragraphs] }));
+    await mailPerson(id, (name) => ({ ...email, paragraphs: [`Hello ${name},`, ...paragraphs] }));
   }
 }
 

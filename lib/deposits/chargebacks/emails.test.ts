@@ -3,7 +3,7 @@ import type { Mail } from "@/lib/channels";
 import { type Beside, freshKey, walletBesideGateway } from "../gateway-for-tests";
 import { decided, opened } from "./chargebacks-for-tests";
 import { answerChargeback } from "./commands/answer-chargeback";
-import { chargebackLetters } from "./letters";
+import { chargebackEmails } from "./emails";
 
 const sent: Mail[] = [];
 vi.mock("@/lib/channels/mail", () => ({ sendMail: (mail: Mail) => Promise.resolve(void sent.push(mail)) }));
@@ -16,26 +16,26 @@ beforeAll(async () => {
 });
 afterAll(() => beside.close());
 
-async function letter(name: string, chargebackId: string): Promise<Mail | undefined> {
+async function email(name: string, chargebackId: string): Promise<Mail | undefined> {
   sent.length = 0;
-  await chargebackLetters[name]?.({ chargebackId });
+  await chargebackEmails[name]?.({ chargebackId });
   return sent[0];
 }
 
 test("whose payment it is reads what the bank took, not what it had asked for", async () => {
   const chargeback = await opened(beside, await beside.makeUser("Ada Obi"));
   await decided(beside, chargeback, "bank-accepted", 3_000_00);
-  const lost = await letter("wallet.mail_chargeback_lost", chargeback.id);
+  const lost = await email("wallet.mail_chargeback_lost", chargeback.id);
   expect(lost?.subject).toBe("The bank took ₦3,000 back");
 });
 
 test("staff read whether nobody has answered, or the gateway has not taken the answer", async () => {
   const efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   const { id: chargebackId } = await opened(beside, await beside.makeUser("Ada Obi"));
-  expect((await letter("wallet.mail_chargeback_due", chargebackId))?.text).toContain("Nobody has answered");
+  expect((await email("wallet.mail_chargeback_due", chargebackId))?.text).toContain("Nobody has answered");
   const summary = "The customer bought airtime with this money.";
   await answerChargeback(efe.actor, freshKey(), { chargebackId, response: "declined", summary });
-  const due = await letter("wallet.mail_chargeback_due", chargebackId);
+  const due = await email("wallet.mail_chargeback_due", chargebackId);
   expect(due?.text).not.toContain("Nobody has answered");
   expect(due?.text).toContain("has not taken our answer");
 });

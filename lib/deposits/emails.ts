@@ -1,5 +1,5 @@
 import "server-only";
-import { type Letter, mailPerson } from "@/lib/identity";
+import { type Email, mailPerson } from "@/lib/identity";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import type { Job } from "@/lib/kernel/slice";
@@ -14,7 +14,7 @@ interface Told {
   isClosed: boolean;
 }
 
-type Words = Pick<Letter, "subject" | "paragraphs">;
+type Words = Pick<Email, "subject" | "paragraphs">;
 
 /** Mails whose deposit it is what has become of it. The payload names the deposit. */
 const mailAbout =
@@ -24,10 +24,10 @@ const mailAbout =
       select d.user_id, d.reference, d.paid_minor, d.sender_name, d.name_match, u.closed_at is not null as is_closed
       from deposit d join person u on u.id = d.user_id where d.id = ${String(depositId)}::uuid`);
     if (!told) return;
-    await mailPerson(told.userId, (name) => letter(name, told, words));
+    await mailPerson(told.userId, (name) => email(name, told, words));
   };
 
-function letter(name: string, told: Told, words: (told: Told, amount: string) => Words): Letter {
+function email(name: string, told: Told, words: (told: Told, amount: string) => Words): Email {
   const { subject, paragraphs } = words(told, formatMinor(told.paidMinor, "NGN", { compact: true }));
   return {
     subject,
@@ -95,7 +95,7 @@ const refundFailed = (_told: Told, amount: string): Words => ({
 });
 
 /** The jobs that mail people about their deposits. */
-export const depositLetters: Record<string, Job> = {
+export const depositEmails: Record<string, Job> = {
   "wallet.mail_quarantined": mailAbout(quarantined),
   "wallet.mail_released": mailAbout(released),
   "wallet.mail_refund_begun": mailAbout(refundBegun),

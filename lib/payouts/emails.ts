@@ -1,5 +1,5 @@
 import "server-only";
-import { type Letter, mailPerson } from "@/lib/identity";
+import { type Email, mailPerson } from "@/lib/identity";
 import type { Payout } from "@/lib/kernel/db";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
@@ -10,14 +10,14 @@ import type { PayoutSeen } from "./payout-row";
 import { accountInWords, promiseOf } from "./words";
 
 interface Told extends PayoutSeen, Pick<Payout, "userId"> {
-  areStopped: boolean;
+  arePaused: boolean;
 }
 
-type Words = Pick<Letter, "subject" | "paragraphs">;
+type Words = Pick<Email, "subject" | "paragraphs">;
 
 const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
-/** What is mailed when a payout comes to a state; states that nobody waits for have no letter. */
+/** What is mailed when a payout comes to a state; states that nobody waits for have no email. */
 const letters: Partial<Record<PayoutState, (told: Told) => Words>> = {
   REQUESTED: (told) => ({
     subject: `You asked to withdraw ${naira(told.amountMinor)}`,
@@ -67,7 +67,7 @@ export const mailPayout: Job = async ({ payoutId, state }) => {
   if (!words) return;
   const told = await queryOne<Told>(sql`
     select user_id, reference, state::text as state, amount_minor, fee_minor, bank_name, account_number, two_people, hold_until,
-      hold_reason, failure, exists (select from payout_switch g where g.gateway = payout.gateway and g.stopped_at is not null) as are_stopped
+      hold_reason, failure, exists (select from payout_switch_state g where g.gateway = payout.gateway and g.stopped_at is not null) as are_stopped
     from payout where id = ${String(payoutId)}::uuid`);
   if (!told) return;
   const { subject, paragraphs } = words(told);

@@ -1,6 +1,6 @@
 import { gatewayTitle } from "@/lib/gateways/names";
 import "server-only";
-import { type Letter, mailPerson } from "@/lib/identity";
+import { type Email, mailPerson } from "@/lib/identity";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import type { Job } from "@/lib/kernel/slice";
@@ -23,7 +23,7 @@ interface Told {
   isFrozen: boolean;
 }
 
-type Words = Pick<Letter, "subject" | "paragraphs">;
+type Words = Pick<Email, "subject" | "paragraphs">;
 
 const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 const link = (path: string) => new URL(path, env().APP_URL).href;
@@ -133,7 +133,7 @@ const unfrozen = (): Words => ({
 });
 
 /** The jobs that mail people about chargebacks. */
-export const chargebackLetters: Record<string, Job> = {
+export const chargebackEmails: Record<string, Job> = {
   "wallet.mail_chargeback_opened": mailUser(opened),
   "wallet.mail_chargeback_to_finance": mailFinance(openedForFinance),
   "wallet.mail_chargeback_due": mailFinance(dueSoon),

@@ -8,7 +8,7 @@ import { payoutAmountProblem } from "./schema";
 import { promiseOf } from "./words";
 
 /** A payout that could be asked for as the page has been asked for it. Amounts in kobo. */
-export interface Wish {
+export interface WithdrawalDraft {
   account: OwnBankAccount;
   amountMinor: bigint;
   feeMinor: bigint;
@@ -25,7 +25,7 @@ interface Read {
   values: { amount: string; account: string };
   errors: { amount?: string; account?: string };
   /** Where nothing is wrong, and something was asked for. */
-  wish?: Wish;
+  wish?: WithdrawalDraft;
 }
 
 const textOf = (value: string | string[] | undefined, longest: number) =>
@@ -34,7 +34,7 @@ const textOf = (value: string | string[] | undefined, longest: number) =>
 const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
 /** What somebody wants to withdraw, from the page's address: what is wrong with it, or what there is to confirm. */
-export function readWish(
+export function readWithdrawalDraft(
   asked: Record<string, string | string[] | undefined>,
   accounts: readonly OwnBankAccount[],
   terms: PayoutTerms,
@@ -65,13 +65,13 @@ function sameOf(accountId: string, amountMinor: bigint, last: PayoutTerms["last"
 function promiseFor(
   { isProven }: OwnBankAccount,
   amountMinor: bigint,
-  { limits, heldUntil, areStopped, now }: Pick<PayoutTerms, "limits" | "heldUntil" | "areStopped" | "now">,
+  { limits, heldUntil, arePaused, now }: Pick<PayoutTerms, "limits" | "heldUntil" | "arePaused" | "now">,
 ): string {
   const twoPeople = amountMinor >= limits.twoPeopleFromMinor;
   const hold = holdOf({ isProvenAccount: isProven, heldUntil, limits }, now);
   const state = hold ? "HELD" : twoPeople ? "REVIEW" : "QUEUED";
   const { until: holdUntil = null, reason: holdReason = null } = hold ?? {};
-  return promiseOf({ state, holdUntil, holdReason, twoPeople, areStopped });
+  return promiseOf({ state, holdUntil, holdReason, twoPeople, arePaused });
 }
 
 function problemOf(

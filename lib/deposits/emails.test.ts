@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
+import { depositEmails } from "./emails";
 import { type Beside, depositRow, walletBesideGateway } from "./gateway-for-tests";
-import { depositLetters } from "./letters";
 import { accountNumberOf, received } from "./virtual-accounts/transfers-for-tests";
 
 const sent: Mail[] = [];
@@ -19,7 +19,7 @@ test("a transfer of their own to somebody who has left goes back because of that
   const number = await accountNumberOf(ada);
   await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
   const { id } = await depositRow(await received(beside, number, { kobo: 5_000_00 }));
-  await depositLetters["wallet.mail_quarantined"]?.({ depositId: id });
+  await depositEmails["wallet.mail_quarantined"]?.({ depositId: id });
   expect(sent[0]?.subject).toBe("A transfer of ₦5,000 goes back");
   expect(sent[0]?.text).toContain("Your account with us is closed");
   expect(sent[0]?.text).not.toContain("in your own name");
