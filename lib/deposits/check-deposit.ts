@@ -6,13 +6,17 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
 import { ignoreRefusal, Refusal } from "@/lib/kernel/refusal";
-import { expireDeposit, failDeposit, postponeCheck } from "./commands/end-deposit";
-import { settleDeposit } from "./commands/settle-deposit";
+import {
+  expireDeposit,
+  failDeposit,
+  postponeCheck,
+  readDeposit,
+  settleDeposit,
+} from "./commands/move-deposit";
 import type { Finding } from "./findings";
 import { depositTimes } from "./limits";
 import { type DepositState, hasArrived } from "./moves";
 import { mustBeOurs, PaymentMismatchError } from "./payment-mismatch";
-import { readDeposit } from "./row";
 import type { DepositFacts } from "./rules";
 
 interface Deposit extends DepositFacts {

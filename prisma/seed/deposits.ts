@@ -1,4 +1,4 @@
-import { settleDeposit } from "@/lib/deposits/commands/settle-deposit";
+import { settleDeposit } from "@/lib/deposits/commands/move-deposit";
 import { defaultGateway } from "@/lib/gateways/names";
 import { after, DAY, MINUTE } from "@/lib/kernel/clock";
 import { command, SYSTEM } from "@/lib/kernel/command";

@@ -3,7 +3,7 @@ import { type EventHandler, gatewayOf } from "@/lib/gateways";
 import { after, DAY } from "@/lib/kernel/clock";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
-import { noteRejection } from "../commands/end-deposit";
+import { noteRejection } from "../commands/move-deposit";
 import { depositReference } from "../schema";
 import { openAccount } from "./open-account";
 
