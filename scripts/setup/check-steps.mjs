@@ -7,10 +7,11 @@ const tool = (file, ...args) => {
   return () => run(process.execPath, [inCheckout("node_modules", file), ...args], { cwd: checkout });
 };
 
-const machinesCheck = () =>
+/** Whether what a script of ours generates is what stands in the checkout. */
+const upToDate = (file) => () =>
   run(
     process.execPath,
-    ["--conditions=react-server", "--import", "tsx", inCheckout("scripts/machines/write.ts"), "--check"],
+    ["--conditions=react-server", "--import", "tsx", inCheckout("scripts", file), "--check"],
     { cwd: checkout },
   );
 
@@ -18,7 +19,8 @@ const machinesCheck = () =>
 export const checkSteps = [
   ["Prisma client", generate],
   ["types of routes", () => run(process.execPath, [next, "typegen"], { cwd: checkout })],
-  ["machines in SQL", machinesCheck],
+  ["machines in SQL", upToDate("machines/write.ts")],
+  ["generated documents", upToDate("docs/write.ts")],
   ["format", tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings")],
   ["lint", tool("oxlint/bin/oxlint", "--type-aware", "--deny-warnings")],
   ["types", tool("typescript/bin/tsc", "--noEmit", "-p", ".")],
