@@ -145,6 +145,14 @@ describe("in lib", () => {
   });
 });
 
+test("only money and the gateways name the home currency: others ask for it, or for that of a row", () => {
+  const places = /^(lib\/money|lib\/gateways|scripts\/simulators\/paystack)\//;
+  const named = [...everything, ...sourceFiles("e2e")].filter(
+    ({ name, text }) => !places.test(name) && /["'`]NGN["'`]/.test(text),
+  );
+  expect(named.map(({ name }) => name)).toEqual([]);
+});
+
 describe("the database", () => {
   const inApp = shipped.filter(({ name }) => /^(lib|app|components)\//.test(name));
 

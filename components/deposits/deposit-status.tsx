@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { CheckIcon, HourglassIcon, InfoIcon, XIcon } from "@/components/ui/icons";
 import type { Arrival, DepositRefund, OwnDeposit } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
-import { formatMinor } from "@/lib/money/format";
+import { formatMinor, typedNaira } from "@/lib/money/format";
 import { ChargedBack, Disputed, Quarantined, Refunded, Refunding } from "./held-status";
 import { KeepChecking } from "./keep-checking";
 import { Mark, Outcome } from "./outcome";
@@ -36,16 +36,16 @@ function Unpaid({ deposit, finding }: Pick<Shown, "deposit" | "finding">) {
   return finding === "abandoned" ? <Unfinished deposit={deposit} /> : <StillChecking deposit={deposit} />;
 }
 
-function Paid({ deposit: { askedMinor, paidMinor, returnTo } }: { deposit: OwnDeposit }) {
+function Paid({ deposit: { currency, askedMinor, paidMinor, returnTo } }: { deposit: OwnDeposit }) {
   const paid = paidMinor ?? askedMinor;
   return (
     <Outcome
       mark={<Mark tone="ok" icon={<CheckIcon size={30} />} />}
-      title={`${formatMinor(paid, "NGN")} is in your wallet`}
+      title={`${formatMinor(paid, currency)} is in your wallet`}
       says={
         paid === askedMinor
           ? "The payment went through. You can use the money now."
-          : `You had asked for ${formatMinor(askedMinor, "NGN")}. What ${gatewayTitle()} received is what we credited.`
+          : `You had asked for ${formatMinor(askedMinor, currency)}. What ${gatewayTitle()} received is what we credited.`
       }
     >
       {returnTo && (
@@ -83,7 +83,7 @@ function Unfinished({ deposit }: { deposit: OwnDeposit }) {
     <Outcome
       mark={<Mark tone="wait" icon={<HourglassIcon size={28} />} />}
       title="You have not paid yet"
-      says={`${deposit.failure === "bank_transfer_rejected" ? "Your transfer was not of this amount, so it went back to you at once." : "Nothing was charged."} You can still pay the ${formatMinor(deposit.askedMinor, "NGN")}, or start again with another amount.`}
+      says={`${deposit.failure === "bank_transfer_rejected" ? "Your transfer was not of this amount, so it went back to you at once." : "Nothing was charged."} You can still pay the ${formatMinor(deposit.askedMinor, deposit.currency)}, or start again with another amount.`}
     >
       <KeepChecking />
       <PayLink deposit={deposit} kind="primary">
@@ -143,6 +143,6 @@ function wayBack(path: string): string {
 }
 
 function tryAgain({ askedMinor, returnTo }: OwnDeposit): string {
-  const amount = formatMinor(askedMinor, "NGN", { compact: true }).replace(/[₦,]/g, "");
+  const amount = typedNaira(askedMinor);
   return `/wallet/fund?${new URLSearchParams({ amount, ...(returnTo && { next: returnTo }) })}`;
 }

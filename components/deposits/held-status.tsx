@@ -13,7 +13,8 @@ import { Mark, Outcome } from "./outcome";
 
 type Shown = { deposit: OwnDeposit; refund: DepositRefund | null };
 
-const amountOf = ({ paidMinor, askedMinor }: OwnDeposit) => formatMinor(paidMinor ?? askedMinor, "NGN");
+const amountOf = ({ currency, paidMinor, askedMinor }: OwnDeposit) =>
+  formatMinor(paidMinor ?? askedMinor, currency);
 const source = ({ isTransfer }: OwnDeposit) => (isTransfer ? "bank account" : "card or bank account");
 
 const SeeWallet = () => (

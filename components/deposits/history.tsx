@@ -30,15 +30,23 @@ export function DepositHistory({ deposit, history }: { deposit: OwnDeposit; hist
 }
 
 function figuresOf(deposit: OwnDeposit) {
-  const { askedMinor, paidMinor, gatewayFeeMinor, isTransfer, senderName, senderBank, senderAccount } =
-    deposit;
+  const {
+    currency,
+    askedMinor,
+    paidMinor,
+    gatewayFeeMinor,
+    isTransfer,
+    senderName,
+    senderBank,
+    senderAccount,
+  } = deposit;
   const from = [senderBank, senderAccount].filter(Boolean).join(" · ");
   return [
-    ...(isTransfer ? [] : [{ term: "Asked for", value: formatMinor(askedMinor, "NGN") }]),
-    ...(paidMinor === null ? [] : [{ term: "Received", value: formatMinor(paidMinor, "NGN") }]),
+    ...(isTransfer ? [] : [{ term: "Asked for", value: formatMinor(askedMinor, currency) }]),
+    ...(paidMinor === null ? [] : [{ term: "Received", value: formatMinor(paidMinor, currency) }]),
     ...(gatewayFeeMinor === null
       ? []
-      : [{ term: `${gatewayTitle()}’s fee, paid by us`, value: formatMinor(gatewayFeeMinor, "NGN") }]),
+      : [{ term: `${gatewayTitle()}’s fee, paid by us`, value: formatMinor(gatewayFeeMinor, currency) }]),
     ...(isTransfer ? [{ term: "Sent by", value: senderName ?? "not told by the bank" }] : []),
     ...(from ? [{ term: "From", value: from }] : []),
   ];

@@ -35,7 +35,7 @@ export async function DepositsInProgress({ userId, now }: { userId: string; now:
 }
 
 function Row({ deposit, now }: { deposit: OwnDeposit; now: Date }) {
-  const { reference, state, askedMinor, paidMinor, isTransfer, senderName, createdAt } = deposit;
+  const { reference, state, currency, askedMinor, paidMinor, isTransfer, senderName, createdAt } = deposit;
   const shown = states[state];
   return (
     <li className="relative flex items-center gap-4 px-4 py-3.5 has-[a:hover]:bg-ground sm:px-5">
@@ -52,7 +52,7 @@ function Row({ deposit, now }: { deposit: OwnDeposit; now: Date }) {
         <RelativeTime at={createdAt} now={now} className="mt-0.5 block text-sm text-muted" />
       </div>
       <div className="grid shrink-0 justify-items-end gap-1">
-        <Money minor={paidMinor ?? askedMinor} className="fig" />
+        <Money minor={paidMinor ?? askedMinor} currency={currency} className="fig" />
         {shown && <Badge tone={shown.tone}>{shown.says}</Badge>}
       </div>
     </li>

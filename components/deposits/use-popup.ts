@@ -1,6 +1,7 @@
 import { type SubmitEvent, useRef, useState } from "react";
 import { defaultGateway } from "@/lib/gateways/names";
 import { openGatewayPopup } from "@/lib/gateways/popup";
+import { HOME } from "@/lib/money/currencies";
 import { parseNaira } from "@/lib/money/format";
 
 interface Started {
@@ -49,7 +50,7 @@ async function startDeposit(wanted: FormData): Promise<Started> {
   const response = await fetch("/api/v1/wallet/deposits", {
     method: "POST",
     headers: { "content-type": "application/json", "idempotency-key": textOf(wanted, "key") },
-    body: JSON.stringify({ amount: { minor, currency: "NGN" }, ...(next && { returnTo: next }) }),
+    body: JSON.stringify({ amount: { minor, currency: HOME }, ...(next && { returnTo: next }) }),
   });
   const started: unknown = await response.json();
   if (!response.ok || !isStarted(started)) throw new Error("the deposit was not started");

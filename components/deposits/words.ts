@@ -2,11 +2,11 @@ import type { DepositAct, OwnDeposit } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { formatMinor } from "@/lib/money/format";
 
-type Told = Pick<OwnDeposit, "askedMinor" | "paidMinor" | "senderName" | "isTransfer">;
+type Told = Pick<OwnDeposit, "currency" | "askedMinor" | "paidMinor" | "senderName" | "isTransfer">;
 
-const asked = ({ askedMinor }: Told) => formatMinor(askedMinor, "NGN", { compact: true });
-const paid = ({ askedMinor, paidMinor }: Told) =>
-  formatMinor(paidMinor ?? askedMinor, "NGN", { compact: true });
+const asked = ({ currency, askedMinor }: Told) => formatMinor(askedMinor, currency, { compact: true });
+const paid = ({ currency, askedMinor, paidMinor }: Told) =>
+  formatMinor(paidMinor ?? askedMinor, currency, { compact: true });
 
 /** What each act about a deposit was, for its owner. Acts that are not here are the machine's own business. */
 const sentences: Record<string, (deposit: Told, act: DepositAct) => string> = {

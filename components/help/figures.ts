@@ -2,10 +2,9 @@ import { OPEN_OFFERS_LIMIT, PAYOUTS_A_DAY, verificationLevels } from "@/lib/iden
 import { HOUR } from "@/lib/kernel/clock";
 import { type Settings, settingsToShow } from "@/lib/kernel/settings";
 import { formatDuration } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import { tradeTimes, UNDO_WINDOW } from "@/lib/trades/moves";
 
-const naira = (minor: bigint): string => formatMinor(minor, "NGN", { compact: true });
 const span = (milliseconds: number): string => formatDuration(milliseconds / 1000);
 
 export type Figures = Awaited<ReturnType<typeof readFigures>>;

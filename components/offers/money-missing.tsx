@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
-import { formatMinor } from "@/lib/money/format";
-import { typedNaira } from "./typed-naira";
+import { naira, typedNaira } from "@/lib/money/format";
 
 export type MoneyMissingProps = {
   offerId: string;
@@ -18,7 +17,7 @@ export function MoneyMissing({ offerId, missingMinor }: MoneyMissingProps) {
       <p>
         <span className="font-semibold">
           {missing > 0n
-            ? `Your wallet is ${formatMinor(missing, "NGN", { compact: true })} short.`
+            ? `Your wallet is ${naira(missing)} short.`
             : "There is not enough money in your wallet."}
         </span>{" "}
         Add it now, and we bring you back here.

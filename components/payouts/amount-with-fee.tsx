@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { MoneyField } from "@/components/form/money-field";
-import { formatMinor, parseNaira } from "@/lib/money/format";
+import { naira, parseNaira } from "@/lib/money/format";
 
 type AmountWithFeeProps = {
   /** The fee of an amount: the first band that reaches it. Kobo, as digits. */
@@ -29,7 +29,7 @@ export function AmountWithFee({ bands, defaultValue, hint, error }: AmountWithFe
       />
       <p aria-live="polite" className="min-h-6 text-sm text-muted tabular-nums">
         {amount !== null && amount > 0n && band
-          ? `Fee ${formatMinor(BigInt(band.fee), "NGN", { compact: true })}: ${formatMinor(amount + BigInt(band.fee), "NGN", { compact: true })} leave your wallet.`
+          ? `Fee ${naira(band.fee)}: ${naira(amount + BigInt(band.fee))} leave your wallet.`
           : feesInWords(bands)}
       </p>
     </div>
@@ -38,7 +38,6 @@ export function AmountWithFee({ bands, defaultValue, hint, error }: AmountWithFe
 
 /** `Fee: ₦10 up to ₦5,000, ₦25 up to ₦50,000, then ₦50.` */
 function feesInWords(bands: AmountWithFeeProps["bands"]): string {
-  const naira = (digits: string) => formatMinor(BigInt(digits), "NGN", { compact: true });
   const parts = bands.map(({ until, fee }, at) => {
     if (until !== null) return `${naira(fee)} up to ${naira(until)}`;
     return at === 0 ? naira(fee) : `then ${naira(fee)}`;

@@ -5,6 +5,7 @@ import { HiddenKey } from "@/components/form/hidden-key";
 import { signWithPasskey } from "@/components/identity/factors/factor-passkey";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { PasskeyRequest } from "@/lib/identity";
+import { HOME } from "@/lib/money/currencies";
 import { apiPost } from "@/lib/web/browser-api";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 
@@ -51,8 +52,8 @@ function useSignature(key: string, fields: ConfirmPayoutProps["fields"], send: (
   const ask = () =>
     apiPost<PasskeyRequest | null>("/wallet/payouts/ask", {
       key,
-      amount: { minor: fields.amount, currency: "NGN" },
-      fee: { minor: fields.fee, currency: "NGN" },
+      amount: { minor: fields.amount, currency: HOME },
+      fee: { minor: fields.fee, currency: HOME },
       bankAccountId: fields.bankAccountId,
     });
   const sign = async (form: HTMLFormElement) => {

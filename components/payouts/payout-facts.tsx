@@ -6,6 +6,7 @@ import type { OwnPayout } from "@/lib/payouts";
 /** The payout in figures, as its owner may need them for their bank. */
 export function PayoutFacts({ payout }: { payout: OwnPayout }) {
   const {
+    currency,
     amountMinor,
     feeMinor,
     bankName,
@@ -19,11 +20,15 @@ export function PayoutFacts({ payout }: { payout: OwnPayout }) {
   return (
     <DefinitionList
       rows={[
-        { term: "Your bank receives", value: <Money minor={amountMinor} />, strong: true },
-        { term: "Fee", value: <Money minor={feeMinor} /> },
+        {
+          term: "Your bank receives",
+          value: <Money minor={amountMinor} currency={currency} />,
+          strong: true,
+        },
+        { term: "Fee", value: <Money minor={feeMinor} currency={currency} /> },
         {
           term: endedAt ? "Had left your wallet" : "Left your wallet",
-          value: <Money minor={amountMinor + feeMinor} />,
+          value: <Money minor={amountMinor + feeMinor} currency={currency} />,
         },
         { term: "Bank", value: <span className="wrap-anywhere">{bankName}</span> },
         { term: "Account number", value: <span className="fig">{accountNumber}</span> },

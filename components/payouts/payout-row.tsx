@@ -7,7 +7,7 @@ import { PayoutStateBadge } from "./payout-state-badge";
 
 /** One withdrawal in a list; the whole line leads to it. */
 export function PayoutRow({ payout }: { payout: OwnPayout }) {
-  const { reference, amountMinor, createdAt, state, now } = payout;
+  const { reference, currency, amountMinor, createdAt, state, now } = payout;
   return (
     <li className="relative flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3.5 has-[a:hover]:bg-ground sm:px-5">
       <div className="min-w-0">
@@ -24,7 +24,7 @@ export function PayoutRow({ payout }: { payout: OwnPayout }) {
       </div>
       <div className="flex items-center gap-3">
         <PayoutStateBadge state={state} />
-        <Money minor={amountMinor} className="fig" />
+        <Money minor={amountMinor} currency={currency} className="fig" />
       </div>
     </li>
   );

@@ -4,7 +4,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { keyFor } from "@/lib/kernel/ids";
-import { formatMinor } from "@/lib/money/format";
+import { naira, typedNaira } from "@/lib/money/format";
 import type { payoutTermsFor, WithdrawalDraft } from "@/lib/payouts";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { ConfirmPayout } from "./confirm-payout";
@@ -22,7 +22,7 @@ export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: Review
   const { account, amountMinor, feeMinor, promise, sameAsLast } = wish;
   const total = amountMinor + feeMinor;
   const asTyped = {
-    amount: formatMinor(amountMinor, "NGN", { compact: true }).replace(/[₦,]/g, ""),
+    amount: typedNaira(amountMinor),
     account: account.id,
   };
   // The same look at the same wish is one payout, in however many tabs; the next one after it is another.
@@ -52,7 +52,7 @@ export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: Review
           initial={newForm(key, fields)}
           fields={fields}
           signs={hasPasskey}
-          label={`Withdraw ${formatMinor(amountMinor, "NGN", { compact: true })}`}
+          label={`Withdraw ${naira(amountMinor)}`}
         />
       )}
       <ButtonLink

@@ -1,6 +1,6 @@
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import type { OwnBankAccount, payoutTermsFor } from "@/lib/payouts";
 import { AccountChoice } from "./account-choice";
 import { AmountWithFee } from "./amount-with-fee";
@@ -11,8 +11,6 @@ type WithdrawFormProps = {
   values: { amount: string; account: string };
   errors: { amount?: string; account?: string };
 };
-
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
 /** How much, and where to. What comes next only shows it: nothing is asked for yet. */
 export function WithdrawForm({ accounts, terms, values, errors }: WithdrawFormProps) {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { LiveBalance } from "@/components/statements/live-balance";
 import { ButtonLink } from "@/components/ui/button";
 import { PlusIcon, WalletIcon } from "@/components/ui/icons";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import { AccountMenu } from "./account-menu";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
@@ -58,11 +58,7 @@ function SignedIn({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: S
           className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-3.5 text-sm hover:border-edge"
         >
           <WalletIcon size={17} className="text-muted" label="Wallet" />
-          <LiveBalance
-            realtime={viewer.realtime}
-            userId={viewer.id}
-            text={formatMinor(viewer.balanceMinor, "NGN", { compact: true })}
-          />
+          <LiveBalance realtime={viewer.realtime} userId={viewer.id} text={naira(viewer.balanceMinor)} />
         </Link>
       )}
       <ButtonLink href="/offers/new" size="small" className="hidden md:inline-flex">

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useAsking } from "@/components/realtime/use-asking";
 import { useChannel } from "@/components/realtime/use-channel";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import { type RealtimeSettings, userChannel } from "@/lib/realtime/channels";
 import { apiGet, isShut } from "@/lib/web/browser-api";
 
@@ -20,7 +20,7 @@ export type BalanceWatchProps = {
 export function BalanceWatch({ realtime, userId, onChange }: BalanceWatchProps) {
   const ask = async () => {
     const wallet = await apiGet<{ available: { minor: string } }>("/wallet");
-    onChange(formatMinor(BigInt(wallet.available.minor), "NGN", { compact: true }));
+    onChange(naira(wallet.available.minor));
   };
   const [isOver, setOver] = useState(false);
   // The next event, or the next page, tells it; whoever is signed out here has no balance to ask for.

@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { DownloadIcon } from "@/components/ui/icons";
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 import type { Receipt as Entry } from "@/lib/statements";
 import { receiptRows, titleOf } from "@/lib/statements/receipt-rows";
 import { LineMark } from "./statement";
@@ -22,7 +22,7 @@ export function Receipt({ entry, holder }: { entry: Entry; holder: string }) {
       </div>
       <p className={`fig mt-5 text-[2.25rem] leading-none ${amountMinor > 0n ? "text-primary-ink" : ""}`}>
         {amountMinor > 0n && "+"}
-        {formatMinor(amountMinor, "NGN")}
+        {nairaAndKobo(amountMinor)}
       </p>
       <DefinitionList
         className="mt-5 [&_dd]:[overflow-wrap:anywhere]"

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { ArrowDownLeftIcon, ArrowUpRightIcon, LockIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { formatClock, formatDateTime } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 import type { StatementLine } from "@/lib/statements";
 import { byLagosDay } from "./day-groups";
 
@@ -49,14 +49,14 @@ function StatementRow({ line }: { line: StatementLine }) {
             {formatClock(at)}
           </time>
           {commissionMinor !== null && commissionMinor > 0n && (
-            <> · after {formatMinor(commissionMinor, "NGN")} commission</>
+            <> · after {nairaAndKobo(commissionMinor)} commission</>
           )}
         </p>
       </div>
       <div className="shrink-0 text-right">
         <p className={`fig whitespace-nowrap ${amountMinor > 0n ? "text-primary-ink" : ""}`}>
           {amountMinor > 0n && "+"}
-          {formatMinor(amountMinor, "NGN")}
+          {nairaAndKobo(amountMinor)}
         </p>
         <p className="mt-0.5 text-sm text-muted">
           <span className="sr-only">Balance after it: </span>

@@ -4,12 +4,10 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { LockIcon, PhoneIcon } from "@/components/ui/icons";
 import { formatPhone } from "@/lib/identity/contact/phone";
 import { formatDay } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import { dialLink, networkFacts, transfersFor, ussdFor } from "@/lib/offers/networks";
 import { firstName } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
-
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
 /** Before they begin, a seller does not see where the airtime goes, and reads why. */
 export function HiddenNumber({ trade }: { trade: TradeView }) {

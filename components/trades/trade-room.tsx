@@ -8,7 +8,7 @@ import { roomOf, unreadIn } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
 import type { DisputeView } from "@/lib/disputes";
 import { shortCode } from "@/lib/kernel/ids";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 import { goodsOf, partnerOf, shortName } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
@@ -62,7 +62,7 @@ export function TradeRoom({
             {isSending && !trade.begunAt && <HiddenNumber trade={trade} />}
             {isSending && trade.recipientPhone && <SendCard trade={trade} phone={trade.recipientPhone} />}
             {dispute && <DisputeCard trade={trade} dispute={dispute} />}
-            <WhereTheMoneyIs trade={trade} balance={formatMinor(balanceMinor, "NGN", { compact: true })} />
+            <WhereTheMoneyIs trade={trade} balance={naira(balanceMinor)} />
             <TitledCard title="Timeline">
               <Timeline
                 entries={moves.map(({ sequence, at, text, note }) => ({

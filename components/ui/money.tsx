@@ -1,10 +1,11 @@
 import type { Currency } from "@/lib/money/currencies";
+import { HOME } from "@/lib/money/currencies";
 import { formatMinor } from "@/lib/money/format";
 
 /** An amount, in digits of one width. `minor` in kobo; `compact` leaves out kobo that are zero. */
 export function Money({
   minor,
-  currency = "NGN",
+  currency = HOME,
   compact = false,
   className = "",
 }: {

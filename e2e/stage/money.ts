@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
+import { HOME } from "../../lib/money/currencies";
 import { get, post } from "./api";
 import { payAtPaystack } from "./simulators";
 
@@ -14,7 +15,7 @@ export function naira(minor: bigint): string {
 export const shortNaira = (minor: bigint): string => naira(minor).replace(/\.00$/, "");
 
 /** The JSON form of kobo. */
-export const money = (minor: bigint) => ({ minor: minor.toString(), currency: "NGN" });
+export const money = (minor: bigint) => ({ minor: minor.toString(), currency: HOME });
 
 /** Pays money into the wallet of who is signed in, by way of Paystack, and waits until it is there. Answers the reference. */
 export async function fund(page: Page, minor: bigint): Promise<string> {

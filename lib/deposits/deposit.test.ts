@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { kobo } from "@/lib/money/format";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import {
@@ -27,7 +28,7 @@ beforeEach(async () => {
 });
 
 const started = async (naira: bigint) =>
-  (await initiateDeposit(ada.actor, freshKey(), { amountMinor: naira * 100n, returnTo: null })).result
+  (await initiateDeposit(ada.actor, freshKey(), { amountMinor: kobo(naira), returnTo: null })).result
     .reference;
 
 const pay = (reference: string, instead: object = {}) =>

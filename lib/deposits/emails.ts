@@ -3,11 +3,13 @@ import { type Email, mailPerson } from "@/lib/identity";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import type { Job } from "@/lib/kernel/slice";
+import type { Currency } from "@/lib/money/currencies";
 import { formatMinor } from "@/lib/money/format";
 
 interface Told {
   userId: string;
   reference: string;
+  currency: Currency;
   paidMinor: bigint;
   senderName: string | null;
   nameMatch: string | null;
@@ -21,14 +23,14 @@ const mailAbout =
   (words: (told: Told, amount: string) => Words): Job =>
   async ({ depositId }) => {
     const told = await queryOne<Told>(sql`
-      select d.user_id, d.reference, d.paid_minor, d.sender_name, d.name_match, u.closed_at is not null as is_closed
+      select d.user_id, d.reference, d.currency, d.paid_minor, d.sender_name, d.name_match, u.closed_at is not null as is_closed
       from deposit d join person u on u.id = d.user_id where d.id = ${String(depositId)}::uuid`);
     if (!told) return;
     await mailPerson(told.userId, (name) => email(name, told, words));
   };
 
 function email(name: string, told: Told, words: (told: Told, amount: string) => Words): Email {
-  const { subject, paragraphs } = words(told, formatMinor(told.paidMinor, "NGN", { compact: true }));
+  const { subject, paragraphs } = words(told, formatMinor(told.paidMinor, told.currency, { compact: true }));
   return {
     subject,
     heading: subject,

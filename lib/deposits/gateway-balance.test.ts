@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { HOME } from "@/lib/money/currencies";
+import { kobo } from "@/lib/money/format";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import { type Beside, freshKey, walletBesideGateway } from "./gateway-for-tests";
@@ -19,13 +21,13 @@ async function balanceAtGateway(): Promise<bigint> {
     headers: { authorization: `Bearer ${process.env.PAYSTACK_SECRET_KEY ?? ""}` },
   });
   const { data } = balances.parse(await response.json());
-  return BigInt(data.find(({ currency }) => currency === "NGN")?.balance ?? -1);
+  return BigInt(data.find(({ currency }) => currency === HOME)?.balance ?? -1);
 }
 
 test("the negation of our gateway account is what the gateway says is ours, fees taken off", async () => {
   const ada = await beside.makeUser();
   for (const naira of [100n, 2_499n, 2_500n, 123_456n, 1_000_000n]) {
-    const request = { amountMinor: naira * 100n, returnTo: null };
+    const request = { amountMinor: kobo(naira), returnTo: null };
     const { result } = await initiateDeposit(ada.actor, freshKey(), request);
     await beside.control("paystack/pay", { reference: result.reference });
     await checkDeposit(result.reference);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { query, queryOne, sql } from "@/lib/kernel/db";
+import { kobo } from "@/lib/money/format";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import { type Beside, creditsOf, freshKey, type TestUser, walletBesideGateway } from "./gateway-for-tests";
 import { arriveAtDeposit, depositFor } from "./queries";
@@ -16,7 +17,7 @@ beforeEach(async () => {
 });
 
 const started = async (naira: bigint, key = freshKey()) =>
-  (await initiateDeposit(ada.actor, key, { amountMinor: naira * 100n, returnTo: null })).result.reference;
+  (await initiateDeposit(ada.actor, key, { amountMinor: kobo(naira), returnTo: null })).result.reference;
 
 const pay = (reference: string, instead: object = {}) =>
   beside.control("paystack/pay", { reference, ...instead });

@@ -2,6 +2,9 @@ import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { statements } from "@/lib/composition";
 import type { CallContext } from "@/lib/kernel/procedure";
+import { moneyView } from "@/lib/kernel/schema";
+import { HOME } from "@/lib/money/currencies";
+import { kobo } from "@/lib/money/format";
 import { statementOperations } from "@/lib/statements/procedures";
 import { checkDeposit } from "./check-deposit";
 import { type Beside, freshKey, walletBesideGateway } from "./gateway-for-tests";
@@ -21,7 +24,7 @@ async function callerOf(name: string, key?: string): Promise<{ context: CallCont
   return { context: { actor, key, requestId: "test", address: "::1", userAgent: "test" } };
 }
 
-const naira = (amount: bigint) => ({ minor: (amount * 100n).toString(), currency: "NGN" as const });
+const naira = (amount: bigint) => moneyView(kobo(amount));
 
 test("a program can fund, follow the deposit, and read balance and statement", async () => {
   const ada = await callerOf("Ada", freshKey());
@@ -43,7 +46,7 @@ test("a program can fund, follow the deposit, and read balance and statement", a
   expect(await call(showWallet, undefined, ada)).toEqual({
     available: naira(2_500n),
     held: naira(0n),
-    currency: "NGN",
+    currency: HOME,
   });
   const { items, nextCursor } = await call(listTransfers, { limit: 1 }, ada);
   expect(nextCursor).toBeNull();

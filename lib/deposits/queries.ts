@@ -5,6 +5,7 @@ import type { Deposit } from "@/lib/kernel/db";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { Currency } from "@/lib/money/currencies";
 import type { Finding } from "./findings";
 import { checkDepositRequest } from "./gateway-requests";
 import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
@@ -30,6 +31,7 @@ export interface OwnDeposit
     | "createdAt"
     | "paidAt"
   > {
+  currency: Currency;
   /** What the gateway kept for itself; we pay it. */
   gatewayFeeMinor: bigint | null;
   /** Whether it came by bank transfer to an account of their own, and from whom. */
@@ -40,7 +42,7 @@ export interface OwnDeposit
 }
 
 const ownColumns = sql`
-  id, reference, state, asked_minor, paid_minor, gateway_fee_minor, channel, failure, virtual_account_id is not null as is_transfer,
+  id, reference, state, currency, asked_minor, paid_minor, gateway_fee_minor, channel, failure, virtual_account_id is not null as is_transfer,
   sender_name, sender_bank, '••' || right(sender_account, 4) as sender_account, name_match, return_to, authorization_url, access_code, created_at, paid_at`;
 
 /** A user's own deposit; undefined for another's, as for none. */

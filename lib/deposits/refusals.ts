@@ -1,20 +1,18 @@
 import { gatewayTitle } from "@/lib/gateways/names";
 import { refusals } from "@/lib/kernel/refusal";
-import { formatMinor } from "@/lib/money/format";
-
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
+import { naira } from "@/lib/money/format";
 
 export const walletRefusals = refusals({
   amount_too_small: {
     status: 422,
     field: "amount",
-    says: (d) => `Fund your wallet with at least ${naira(BigInt(d.limitMinor as string))}.`,
+    says: (d) => `Fund your wallet with at least ${naira(d.limitMinor as string)}.`,
   },
   amount_too_large: {
     status: 422,
     field: "amount",
     says: (d) =>
-      `You can fund at most ${naira(BigInt(d.limitMinor as string))} at a time. For more, fund in several parts.`,
+      `You can fund at most ${naira(d.limitMinor as string)} at a time. For more, fund in several parts.`,
   },
   too_many_deposits: {
     status: 429,
@@ -41,7 +39,7 @@ export const walletRefusals = refusals({
   money_spent: {
     status: 409,
     says: ({ availableMinor }) =>
-      `Part of this money is spent: only ${naira(BigInt(availableMinor as string))} of it is left in the wallet, so it cannot be sent back.`,
+      `Part of this money is spent: only ${naira(availableMinor as string)} of it is left in the wallet, so it cannot be sent back.`,
   },
   not_at_gateway: {
     status: 409,

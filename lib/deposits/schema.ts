@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
+import { moneyView } from "@/lib/kernel/schema";
 import { parseNaira } from "@/lib/money/format";
 
 /** `dep-` and a UUID in lower case: legal under the gateway's rules. */
@@ -37,7 +38,7 @@ const typedAmount = z.string().transform((text, context) => {
     context.addIssue({ code: "custom", message: problem ?? "" });
     return z.NEVER;
   }
-  return { minor: minor.toString(), currency: "NGN" as const };
+  return moneyView(minor);
 });
 
 /** The funding form's text fields, as the operation's input. A `next` that leads elsewhere is left out. */

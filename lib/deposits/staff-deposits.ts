@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/money/currencies";
 import "server-only";
 import { maskPhone } from "@/lib/identity";
 import type { NameMatch } from "@/lib/identity/names";
@@ -15,6 +16,7 @@ export interface StaffDeposit
     Deposit,
     "id" | "reference" | "state" | "askedMinor" | "paidMinor" | "senderName" | "createdAt"
   > {
+  currency: Currency;
   isTransfer: boolean;
   nameMatch: NameMatch | null;
   userName: string;
@@ -30,7 +32,7 @@ export type DepositView = (typeof depositViews)[number];
 const SHOWN = 50;
 
 const columns = sql`
-  d.id, d.reference, d.state, d.asked_minor, d.paid_minor, d.virtual_account_id is not null as is_transfer, d.sender_name,
+  d.id, d.reference, d.state, d.currency, d.asked_minor, d.paid_minor, d.virtual_account_id is not null as is_transfer, d.sender_name,
   d.name_match, u.name as user_name, u.closed_at is not null as is_closed, d.created_at,
   exists (select from refund r where r.deposit_id = d.id and r.ended_at is null) as is_going_back`;
 
@@ -110,7 +112,7 @@ export async function inspectDeposit(by: Actor, reference: string) {
   const deposit = await queryOne<InspectedDeposit>(sql`
     select ${columns}, d.user_id, u.email as user_email, u.phone as user_phone, d.gateway_fee_minor, d.gateway_record_id,
       d.gateway_reference, d.channel, d.failure, d.sender_bank, d.sender_account, d.paid_at, d.expires_at, d.version,
-      coalesce((select balance from wallet_balance where user_id = d.user_id and currency = 'NGN'), 0)::bigint
+      coalesce((select balance from wallet_balance where user_id = d.user_id and currency = d.currency), 0)::bigint
         as balance_minor, app_now() as now
     from deposit d join person u on u.id = d.user_id where d.reference = ${reference}`);
   if (!deposit) return undefined;
@@ -140,6 +142,7 @@ export interface StaffRefund {
   id: string;
   version: bigint;
   state: RefundState;
+  currency: Currency;
   amountMinor: bigint;
   fromQuarantine: boolean;
   reason: string;
@@ -159,7 +162,7 @@ export async function refundsForStaff(by: Actor): Promise<{ refunds: StaffRefund
   mustBeFinance(by);
   const [refunds, clock] = await Promise.all([
     query<StaffRefund>(sql`
-      select r.id, r.version, r.state, r.amount_minor, r.from_quarantine, r.reason, r.failure, d.reference, u.name as user_name,
+      select r.id, r.version, r.state, r.currency, r.amount_minor, r.from_quarantine, r.reason, r.failure, d.reference, u.name as user_name,
         coalesce(d.sender_name, u.name) as payer_name, s.name as requested_by, r.gateway_record_id, r.created_at, r.ended_at
       from refund r join deposit d on d.id = r.deposit_id join person u on u.id = r.user_id
         join person s on s.id = r.requested_by_id

@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import type { StaffRole } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
@@ -66,7 +67,7 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
       and s.last_seen_at > clock.now - make_interval(days => ${SESSION_IDLE_DAYS}::int)
     join app_user u on u.id = s.user_id and u.closed_at is null and not ${blockedNow}
     left join allowance a on a.user_id = u.id
-    left join wallet_balance w on w.user_id = u.id and w.currency = 'NGN'`);
+    left join wallet_balance w on w.user_id = u.id and w.currency = ${HOME}`);
   if (!row) return undefined;
   const { seenLongAgo, ...viewer } = row;
   // Nobody waits for this, and a request that loses it loses an hour's precision.

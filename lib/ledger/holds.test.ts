@@ -5,6 +5,7 @@ import { commitPlan, type Outcome, type Plan, type PlannedTransfer, transfer } f
 import { query, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import type { Currency } from "@/lib/money/currencies";
+import { HOME } from "@/lib/money/currencies";
 import { offer as offerMachine } from "@/lib/offers/machine";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { gatewayAccount, hold, wallet } from "./accounts";
@@ -108,40 +109,35 @@ const balances = (offers: readonly PutUp[]) =>
 
 describe("one posting", () => {
   test("pays two sellers out of two holds of theirs", async () => {
-    const offers = [await putUp("NGN", 700n), await putUp("NGN", 900n)];
+    const offers = [await putUp(HOME, 700n), await putUp(HOME, 900n)];
     await app.moveTime("1 hour");
     expect(await commit(SYSTEM_ID, ending(offers))).toBe("committed");
     expect(await balances(offers)).toEqual([
-      { kind: "HOLD", currency: "NGN", balance: 0n },
-      { kind: "HOLD", currency: "NGN", balance: 0n },
-      { kind: "WALLET", currency: "NGN", balance: 700n },
-      { kind: "WALLET", currency: "NGN", balance: 900n },
+      { kind: "HOLD", currency: HOME, balance: 0n },
+      { kind: "HOLD", currency: HOME, balance: 0n },
+      { kind: "WALLET", currency: HOME, balance: 700n },
+      { kind: "WALLET", currency: HOME, balance: 900n },
     ]);
   });
 
   test("pays out of two holds in two currencies", async () => {
-    const offers = [await putUp("NGN", 700n), await putUp("BTC", 1_234_567n)];
+    const offers = [await putUp(HOME, 700n), await putUp("BTC", 1_234_567n)];
     await app.moveTime("1 hour");
     expect(await commit(SYSTEM_ID, ending(offers))).toBe("committed");
     expect(await balances(offers)).toEqual([
       { kind: "HOLD", currency: "BTC", balance: 0n },
-      { kind: "HOLD", currency: "NGN", balance: 0n },
+      { kind: "HOLD", currency: HOME, balance: 0n },
       { kind: "WALLET", currency: "BTC", balance: 1_234_567n },
-      { kind: "WALLET", currency: "NGN", balance: 700n },
+      { kind: "WALLET", currency: HOME, balance: 700n },
     ]);
   });
 
   test("cannot leave one of its holds full, pay one seller with the other's, or swap what two have put up", async () => {
-    const [one, other] = [await putUp("NGN", 700n), await putUp("NGN", 900n)];
+    const [one, other] = [await putUp(HOME, 700n), await putUp(HOME, 900n)];
     await app.moveTime("1 hour");
     const before = await balances([one, other]);
     const crossed = (from: PutUp, to: PutUp): PlannedTransfer => ({
-      ...transfer(
-        "offer_return",
-        hold("offer", from.offerId, "NGN"),
-        wallet(to.sellerId, "NGN"),
-        from.amount,
-      ),
+      ...transfer("offer_return", hold("offer", from.offerId, HOME), wallet(to.sellerId, HOME), from.amount),
       subject: from.offerId,
     });
     const forged: [PlannedTransfer[], string][] = [

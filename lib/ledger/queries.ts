@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { join, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
@@ -46,7 +47,7 @@ const sides = {
 
 /** The account of a user's wallet, as a subquery. */
 export const walletOf = (userId: string): Sql =>
-  sql`(select id from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = 'NGN')`;
+  sql`(select id from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = ${HOME})`;
 
 /** Constants, and no parameters: only then does the planner see that a partial index has what is asked for. */
 function conditionOf({ kind, reversals }: EntryFilter): Sql {

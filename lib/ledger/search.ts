@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { join, query, raw, type Sql, sql } from "@/lib/kernel/db";
 import {
@@ -39,7 +40,7 @@ export async function entriesAbout(
   return query<WalletEntry>(sql`
     with own as materialized (
       select id from account where kind = 'HOLD'
-        and owner_id = any(${subjectIds}::uuid[]) and currency = 'NGN')
+        and owner_id = any(${subjectIds}::uuid[]) and currency = ${HOME})
     select ${entryColumns} from (
       ${through(raw("t.debit_account_id"), raw("t.credit_account_id"), raw("+"), raw("t.credit_after"))} union all
       ${through(raw("t.credit_account_id"), raw("t.debit_account_id"), raw("-"), raw("t.debit_after"))} union all

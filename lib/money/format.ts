@@ -1,4 +1,4 @@
-import { type Currency, currencies, minorUnitsPer } from "./currencies";
+import { type Currency, currencies, HOME, minorUnitsPer } from "./currencies";
 
 /**
  * Money for reading: `₦12,500.00`, `−₦62.25`. `minor` in minor units (kobo).
@@ -14,8 +14,20 @@ export function formatMinor(minor: bigint, currency: Currency, { compact = false
   return `${sign}${currencies[currency].sign}${whole}${compact && rest === 0n ? "" : `.${fraction}`}`;
 }
 
+/** Whole naira in kobo. */
+export const kobo = (amount: bigint | number | string): bigint => BigInt(amount) * minorUnitsPer(HOME);
+
+/** An amount of a naira wallet, for a sentence or a card: `₦12,500`, but `₦4,087.75`. `minor` in kobo, or its digits. */
+export const naira = (minor: bigint | string): string => formatMinor(BigInt(minor), HOME, { compact: true });
+
+/** An amount of a naira wallet, for a list or a receipt: `₦12,500.00`. `minor` in kobo, or its digits. */
+export const nairaAndKobo = (minor: bigint | string): string => formatMinor(BigInt(minor), HOME);
+
+/** An amount as one types it into a field of naira: `12500`, `4087.75`. `minor` in kobo. */
+export const typedNaira = (minor: bigint): string => naira(minor).replace(/[₦,]/g, "");
+
 // Thirteen digits of naira stay well inside the ledger's 64 bits of kobo.
-const typedNaira = /^(?:₦|NGN)?\s*(?<whole>\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(?<kobo>\d{1,2}))?$/iu;
+const amountTyped = /^(?:₦|NGN)?\s*(?<whole>\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(?<kobo>\d{1,2}))?$/iu;
 const longestAmount = 30;
 
 /**
@@ -24,9 +36,7 @@ const longestAmount = 30;
  */
 export function parseNaira(text: string): bigint | null {
   if (text.length > longestAmount) return null;
-  const typed = typedNaira.exec(text.trim())?.groups;
+  const typed = amountTyped.exec(text.trim())?.groups;
   if (!typed?.whole) return null;
-  const naira = BigInt(typed.whole.replaceAll(",", ""));
-  const kobo = BigInt((typed.kobo ?? "").padEnd(2, "0"));
-  return naira * minorUnitsPer("NGN") + kobo;
+  return kobo(typed.whole.replaceAll(",", "")) + BigInt((typed.kobo ?? "").padEnd(2, "0"));
 }

@@ -1,12 +1,12 @@
 import { refusals } from "@/lib/kernel/refusal";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 
 export const offerRefusals = refusals({
   price_outside_band: {
     status: 422,
     field: "price",
     says: (d) =>
-      `The price must be between ${formatMinor(BigInt(d.lowestMinor as string), "NGN", { compact: true })} and ${formatMinor(BigInt(d.highestMinor as string), "NGN", { compact: true })} for this amount of airtime.`,
+      `The price must be between ${naira(d.lowestMinor as string)} and ${naira(d.highestMinor as string)} for this amount of airtime.`,
   },
   commission_changed: {
     status: 409,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moneySchema, pageSchema } from "@/lib/kernel/schema";
+import { moneySchema, moneyView, pageSchema } from "@/lib/kernel/schema";
 import { parseNaira } from "@/lib/money/format";
 
 export const networkSchema = z.enum(["MTN", "AIRTEL", "GLO", "T2"], { error: "Choose a network." });
@@ -34,7 +34,7 @@ const typedAmount = (empty: string) =>
         context.addIssue({ code: "custom", message: "Write an amount in naira, such as 5,000 or 4,150.50." });
         return z.NEVER;
       }
-      return { minor: minor.toString(), currency: "NGN" as const };
+      return moneyView(minor);
     });
 
 /** The same, as a person types it. */

@@ -15,42 +15,40 @@ interface Told extends PayoutSeen, Pick<Payout, "userId"> {
 
 type Words = Pick<Email, "subject" | "paragraphs">;
 
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
-
 /** What is mailed when a payout comes to a state; states that nobody waits for have no email. */
 const letters: Partial<Record<PayoutState, (told: Told) => Words>> = {
   REQUESTED: (told) => ({
-    subject: `You asked to withdraw ${naira(told.amountMinor)}`,
+    subject: `You asked to withdraw ${amount(told.amountMinor, told)}`,
     paragraphs: [
-      `${naira(told.amountMinor)} go to your account ${accountInWords(told)}. With the fee of ${naira(told.feeMinor)}, ${naira(told.amountMinor + told.feeMinor)} have left your wallet.`,
+      `${amount(told.amountMinor, told)} go to your account ${accountInWords(told)}. With the fee of ${amount(told.feeMinor, told)}, ${amount(told.amountMinor + told.feeMinor, told)} have left your wallet.`,
       promiseOf(told),
       // By the time that this is mailed it may have been sent, or be back.
       ...(mayMakeMove(told.state, "cancel") ? ["Until it is sent you can take it back on its page."] : []),
     ],
   }),
   PAID: (told) => ({
-    subject: `${naira(told.amountMinor)} were paid to your bank`,
+    subject: `${amount(told.amountMinor, told)} were paid to your bank`,
     paragraphs: [
-      `${naira(told.amountMinor)} were paid to your account ${accountInWords(told)}. The fee was ${naira(told.feeMinor)}.`,
+      `${amount(told.amountMinor, told)} were paid to your account ${accountInWords(told)}. The fee was ${amount(told.feeMinor, told)}.`,
       "Some banks take up to an hour to show it.",
     ],
   }),
   FAILED: (told) => ({
-    subject: `Your withdrawal of ${naira(told.amountMinor)} did not go through`,
+    subject: `Your withdrawal of ${amount(told.amountMinor, told)} did not go through`,
     paragraphs: [
       `The money did not reach ${accountInWords(told)}. ${allBack(told)}`,
       "Look at the account, or use another one, and try again.",
     ],
   }),
   REVERSED: (told) => ({
-    subject: `Your bank sent ${naira(told.amountMinor)} back`,
+    subject: `Your bank sent ${amount(told.amountMinor, told)} back`,
     paragraphs: [
       `${accountInWords(told)} sent your withdrawal back after it had been paid. ${allBack(told)}`,
       "Ask your bank why before you try the same account again.",
     ],
   }),
   REJECTED: (told) => ({
-    subject: `We did not pay out ${naira(told.amountMinor)}`,
+    subject: `We did not pay out ${amount(told.amountMinor, told)}`,
     paragraphs: [
       `Our staff turned down your withdrawal to ${accountInWords(told)}. ${allBack(told)}`,
       `The reason: ${told.failure ?? "none was given."}`,
@@ -58,16 +56,18 @@ const letters: Partial<Record<PayoutState, (told: Told) => Words>> = {
   }),
 };
 
-const allBack = ({ amountMinor, feeMinor }: Told) =>
-  `${naira(amountMinor + feeMinor)}, the fee included, are in your wallet again.`;
+const amount = (minor: bigint, { currency }: Told) => formatMinor(minor, currency, { compact: true });
+
+const allBack = (told: Told) =>
+  `${amount(told.amountMinor + told.feeMinor, told)}, the fee included, are in your wallet again.`;
 
 /** Mails the owner what has become of a payout; the payload names it and the state that it came to. */
 export const mailPayout: Job = async ({ payoutId, state }) => {
   const words = letters[state as PayoutState];
   if (!words) return;
   const told = await queryOne<Told>(sql`
-    select user_id, reference, state::text as state, amount_minor, fee_minor, bank_name, account_number, two_people, hold_until,
-      hold_reason, failure, exists (select from payout_switch_state g where g.gateway = payout.gateway and g.stopped_at is not null) as are_stopped
+    select user_id, reference, state::text as state, currency, amount_minor, fee_minor, bank_name, account_number, two_people, hold_until,
+      hold_reason, failure, exists (select from payout_switch_state g where g.gateway = payout.gateway and g.stopped_at is not null) as are_paused
     from payout where id = ${String(payoutId)}::uuid`);
   if (!told) return;
   const { subject, paragraphs } = words(told);

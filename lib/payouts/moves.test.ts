@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SYSTEM } from "@/lib/kernel/command";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { declaredMoves, possibleMoves } from "@/lib/testing/possible-moves";
 import { payout as machine } from "./machine";
 import { mayMakeMove, type PayoutMoveName, payoutStates } from "./moves";
@@ -30,7 +31,7 @@ const payout: PayoutFacts = {
   version: 3n,
   userId: SYSTEM.id,
   gateway: "paystack",
-  currency: "NGN",
+  currency: HOME,
   bankAccountId: SYSTEM.id,
   reference: "pay-00000000-0000-7000-8000-000000000001",
   state: "QUEUED",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { HOME } from "@/lib/money/currencies";
 import { payoutFor } from "./queries";
 import { type PayoutBeside, payoutsBesideGateway, stored, tick } from "./scenes-for-tests";
 import { promiseOf } from "./words";
@@ -21,7 +22,7 @@ test("the payout of somebody who owes what a bank took back waits until that is 
   const id = await beside.asked(scene);
   await beside.app.asOwner(
     `insert into chargeback (id, deposit_id, user_id, gateway, gateway_record_id, state, currency, amount_minor, held_minor, loss_minor, closed_at)
-     select gen_random_uuid(), d.id, d.user_id, 'paystack', 'owed', 'LOST', 'NGN', 500, 0, 500, app_now()
+     select gen_random_uuid(), d.id, d.user_id, 'paystack', 'owed', 'LOST', '${HOME}', 500, 0, 500, app_now()
      from deposit d where d.user_id = $1 limit 1`,
     [scene.ada.id],
   );

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Payout } from "@/lib/kernel/db";
 import { type Sql, sql } from "@/lib/kernel/db";
+import type { Currency } from "@/lib/money/currencies";
 import type { HoldReason } from "./words";
 
 /** What its owner and staff see of a payout alike. Amounts in kobo. */
@@ -15,7 +16,7 @@ export type PayoutSeen = Pick<
   | "twoPeople"
   | "holdUntil"
   | "failure"
-> & { holdReason: HoldReason | null };
+> & { currency: Currency; holdReason: HoldReason | null };
 
 /** What every decision on a payout reads, by its id. */
 export const readPayout = (id: string): Sql => sql`

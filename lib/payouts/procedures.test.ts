@@ -8,6 +8,8 @@ import { closeAccount } from "@/lib/identity/profile/close-account-command";
 import { newId } from "@/lib/kernel/ids";
 import { encodeCursor } from "@/lib/kernel/page";
 import type { CallContext } from "@/lib/kernel/procedure";
+import { moneyView } from "@/lib/kernel/schema";
+import { kobo } from "@/lib/money/format";
 import type { TestUser } from "@/lib/testing/world";
 import { askToSign, listPayouts, showPayout, showPayoutTerms, startPayout, stopPayout } from "./procedures";
 import { giveAccount, held, type PayoutBeside, payoutsBesideGateway, type Scene } from "./scenes-for-tests";
@@ -41,7 +43,7 @@ const contextOf = (
   },
 });
 
-const naira = (amount: number) => ({ minor: String(amount * 100), currency: "NGN" as const });
+const naira = (amount: number) => moneyView(kobo(amount));
 const wish = ({ bankAccountId }: Scene, amount = 5_000) => ({
   amount: naira(amount),
   fee: naira(10),

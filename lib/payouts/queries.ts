@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { defaultGateway } from "@/lib/gateways/names";
 import { PAYOUTS_A_DAY } from "@/lib/identity/limits/limits";
@@ -24,9 +25,9 @@ const arePaused = (gateway: Sql) =>
   sql`exists (select from payout_switch_state where gateway = ${gateway} and stopped_at is not null)`;
 
 const columns = sql`
-  p.id, p.version, p.reference, p.state::text as state, p.amount_minor, p.fee_minor, p.bank_name, p.account_number, p.account_name,
+  p.id, p.version, p.reference, p.state::text as state, p.currency, p.amount_minor, p.fee_minor, p.bank_name, p.account_number, p.account_name,
   p.two_people, p.hold_until, p.hold_reason, p.failure, p.created_at, p.sending_at, p.paid_at, p.ended_at,
-  ${arePaused(sql`p.gateway`)} as are_stopped, app_now() as now`;
+  ${arePaused(sql`p.gateway`)} as are_paused, app_now() as now`;
 
 /** A user's own payout; undefined for another's, as for none. */
 export async function payoutFor(userId: string, reference: string): Promise<OwnPayout | undefined> {
@@ -93,13 +94,13 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
   const row = await queryOne<TermsRow>(sql`
     select app_now() as now, a.day, a.payouts, coalesce(w.balance, 0)::bigint as available_minor,
       case when u.payouts_held_until > app_now() then u.payouts_held_until end as held_until,
-      ${arePaused(sql`${defaultGateway()}`)} as are_stopped,
+      ${arePaused(sql`${defaultGateway()}`)} as are_paused,
       (select jsonb_build_object('id', p.id, 'reference', p.reference, 'amountMinor', p.amount_minor::text,
           'bankAccountId', p.bank_account_id, 'agoMs', extract(epoch from app_now() - p.created_at) * 1000)
         from payout p where p.user_id = u.id order by p.created_at desc, p.id desc limit 1) as last,
       ${settingNow("payouts")} as limits, ${settingNow("payout_fees")} as fees
     from person u join trading_allowance a on a.user_id = u.id
-      left join wallet_balance w on w.user_id = u.id and w.currency = 'NGN'
+      left join wallet_balance w on w.user_id = u.id and w.currency = ${HOME}
     where u.id = ${userId}::uuid`);
   invariant(row, "whoever is signed in has an allowance");
   const { day, payouts, limits, fees, ...terms } = row;

@@ -1,25 +1,24 @@
 import { type RefusalDetails, refusals } from "@/lib/kernel/refusal";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 
-const naira = (details: RefusalDetails, name: string) =>
-  formatMinor(BigInt(details[name] as string), "NGN", { compact: true });
+const amount = (details: RefusalDetails, name: string) => naira(details[name] as string);
 
 export const payoutRefusals = refusals({
   payout_too_small: {
     status: 422,
     field: "amount",
-    says: (d) => `You can withdraw ${naira(d, "limitMinor")} or more at a time.`,
+    says: (d) => `You can withdraw ${amount(d, "limitMinor")} or more at a time.`,
   },
   payout_too_large: {
     status: 422,
     field: "amount",
     says: (d) =>
-      `You can withdraw at most ${naira(d, "limitMinor")} at a time. For more, withdraw in several parts.`,
+      `You can withdraw at most ${amount(d, "limitMinor")} at a time. For more, withdraw in several parts.`,
   },
   payout_fee_changed: {
     status: 409,
     says: (d) =>
-      `The fee of this withdrawal is now ${naira(d, "feeMinor")}. Look at the amounts again, then confirm.`,
+      `The fee of this withdrawal is now ${amount(d, "feeMinor")}. Look at the amounts again, then confirm.`,
   },
   account_gone: {
     status: 409,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Beside, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestUser } from "@/lib/testing/world";
 import { requestPayout } from "./commands/request-payout";
 import type { PayoutState } from "./moves";
@@ -111,7 +112,7 @@ export const tick = async (id: string): Promise<void> =>
 /** What an account holds, in kobo. */
 export async function held(kind: "WALLET" | "HOLD", ownerId: string): Promise<bigint> {
   const row = await queryOne<{ balance: bigint }>(sql`
-    select balance from account where kind = ${kind}::account_kind and owner_id = ${ownerId}::uuid and currency = 'NGN'`);
+    select balance from account where kind = ${kind}::account_kind and owner_id = ${ownerId}::uuid and currency = ${HOME}`);
   return row?.balance ?? 0n;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { assertionSchema, jsonField } from "@/lib/identity/factors/schema";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
 import { moneySchema } from "@/lib/kernel/schema";
+import { HOME } from "@/lib/money/currencies";
 import { parseNaira } from "@/lib/money/format";
 import { payoutStates } from "./moves";
 
@@ -63,7 +64,7 @@ export function payoutAmountProblem(text: string): string | null {
 const kobo = z
   .string()
   .regex(/^\d{1,18}$/)
-  .transform((minor) => ({ minor, currency: "NGN" as const }));
+  .transform((minor) => ({ minor, currency: HOME }));
 
 /** The last step's hidden fields, as the operation's input. */
 export const withdrawForm = z

@@ -5,6 +5,7 @@ import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import type { Currency } from "@/lib/money/currencies";
 import { payoutTimes } from "./limits";
 import type { PayoutState } from "./moves";
 import type { PayoutSeen } from "./payout-row";
@@ -33,6 +34,7 @@ export interface ListedPayout
     Payout,
     "id" | "reference" | "state" | "amountMinor" | "bankName" | "accountNumber" | "holdUntil" | "createdAt"
   > {
+  currency: Currency;
   userName: string;
   /** Something on it waits for a person, in the machine's words. */
   failure: string | null;
@@ -65,7 +67,7 @@ export async function payoutsForStaff(
   const from = decodePlace(cursor);
   const [rows, state] = await Promise.all([
     query<ListedPayout & { place: string }>(sql`
-      select p.id, p.reference, p.state::text as state, p.amount_minor, u.name as user_name, p.bank_name, p.account_number, p.failure,
+      select p.id, p.reference, p.state::text as state, p.currency, p.amount_minor, u.name as user_name, p.bank_name, p.account_number, p.failure,
         p.hold_until, p.created_at, p.created_at::text as place, (
           select c.name from approval_record a join person c on c.id = a.creator_id
           where a.act = 'wallet.pay_payout' and a.subject_id = p.id and a.approver_id is null and a.ended_at is null) as asked_by
@@ -142,7 +144,7 @@ export async function inspectPayout(by: Actor, id: string): Promise<InspectedPay
 }
 
 const readInspected = (id: string): Sql => sql`
-  select p.id, p.version, p.reference, p.state::text as state, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.gateway_record_id,
+  select p.id, p.version, p.reference, p.state::text as state, p.currency, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.gateway_record_id,
     p.transfer_code, p.bank_name, p.account_number, p.account_name, p.two_people, p.hold_until, p.hold_reason, p.failure,
     p.created_at, p.sending_at, p.paid_at, p.check_at, app_now() as now,
     jsonb_build_object('id', u.id, 'name', u.name, 'level', u.level, 'isFrozen', l.frozen_at is not null,
@@ -152,5 +154,5 @@ const readInspected = (id: string): Sql => sql`
       from approval_record a join person c on c.id = a.creator_id
       where a.act = 'wallet.pay_payout' and a.subject_id = p.id and a.approver_id is null and a.ended_at is null) as request
   from payout p join person u on u.id = p.user_id join trading_allowance l on l.user_id = u.id
-    left join wallet_balance w on w.user_id = u.id and w.currency = 'NGN'
+    left join wallet_balance w on w.user_id = u.id and w.currency = p.currency
   where p.id = ${id}::uuid`;

@@ -1,5 +1,5 @@
 import { MINUTE } from "@/lib/kernel/clock";
-import { formatMinor, parseNaira } from "@/lib/money/format";
+import { naira, parseNaira } from "@/lib/money/format";
 import type { OwnBankAccount } from "./bank-accounts/queries";
 import { payoutFee } from "./fees";
 import type { PayoutTerms } from "./queries";
@@ -30,8 +30,6 @@ interface Read {
 
 const textOf = (value: string | string[] | undefined, longest: number) =>
   typeof value === "string" ? value.slice(0, longest) : undefined;
-
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
 /** What somebody wants to withdraw, from the page's address: what is wrong with it, or what there is to confirm. */
 export function readWithdrawalDraft(

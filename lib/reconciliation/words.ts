@@ -1,4 +1,4 @@
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 import type { StoredDifference, StoredLine } from "./stored";
 
 /** How people call the kinds of records. */
@@ -63,8 +63,7 @@ export const totalWords: Record<TotalName, string> = {
 };
 
 /** Digits of kobo as money; a dash where a side has nothing. */
-export const moneyOf = (digits: string | null): string =>
-  digits === null ? "—" : formatMinor(BigInt(digits), "NGN");
+export const moneyOf = (digits: string | null): string => (digits === null ? "—" : nairaAndKobo(digits));
 
 /** By how much the two sides are apart. */
 export function apartOf({ oursMinor, theirsMinor, effectMinor }: StoredDifference): string {

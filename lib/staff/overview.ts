@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
@@ -83,7 +84,7 @@ const figuresNow = sql`
     where t.kind = 'commission' and t.created_at >= since.month_ago
       and t.credit_account_id in (select id from ledger_account where kind = 'FEES')),
   money as (
-    select kind, subject_kind, sum(balance)::bigint as minor from account_balance where currency = 'NGN' group by kind, subject_kind)
+    select kind, subject_kind, sum(balance)::bigint as minor from account_balance where currency = ${HOME} group by kind, subject_kind)
   select since.now,
     (select coalesce(json_agg(json_build_object('state', state, 'trades', trades)), '[]')
       from (select state, count(*)::int as trades from trade_overview trade group by state) by_state) as states,

@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { listOpenCases, type OpenCase } from "@/lib/disputes";
 import type { Actor } from "@/lib/kernel/command";
@@ -51,12 +52,12 @@ export async function ledgerStateFor(by: Actor): Promise<LedgerState> {
   const [balances, totals, last, checks] = await Promise.all([
     query<KindBalance>(sql`
       select kind::text as kind, count(*)::int as accounts, sum(balance)::bigint as balance_minor
-      from account_balance where currency = 'NGN' group by kind order by kind`),
+      from account_balance where currency = ${HOME} group by kind order by kind`),
     queryOne<Totals>(sql`
       select app_now() as now, coalesce(sum(balance), 0)::bigint as sum_minor,
         (select coalesce(max(id), 0)::bigint from posting) as postings,
         (select coalesce(max(id), 0)::bigint from ledger_transfer) as transfers
-      from account_balance where currency = 'NGN'`),
+      from account_balance where currency = ${HOME}`),
     latestCheck(),
     recentChecks(),
   ]);

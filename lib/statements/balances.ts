@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
@@ -17,12 +18,12 @@ export interface Balances {
 export async function balancesOf(userId: string): Promise<Balances> {
   const balances = await queryOne<Balances>(sql`
     select app_now() as now,
-      coalesce((select balance from wallet_balance where user_id = ${userId}::uuid and currency = 'NGN'), 0)::bigint
+      coalesce((select balance from wallet_balance where user_id = ${userId}::uuid and currency = ${HOME}), 0)::bigint
         as available_minor,
       coalesce((
         select sum(a.balance) from trade_overview t
         join ledger_account a on a.kind = 'HOLD' and a.subject_kind = 'trade' and a.owner_id = t.id and a.currency = t.hold_currency
-        where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.hold_currency = 'NGN'), 0)::bigint as held_minor,
+        where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.hold_currency = ${HOME}), 0)::bigint as held_minor,
       coalesce((
         select sum(p.amount_minor + p.fee_minor) from payout_record p
         where p.user_id = ${userId}::uuid and p.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT')), 0)::bigint

@@ -2,7 +2,7 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { after, HOUR } from "@/lib/kernel/clock";
 import { limit } from "@/lib/kernel/rate-limit";
-import { minorUnitsPer } from "@/lib/money/currencies";
+import { HOME, minorUnitsPer } from "@/lib/money/currencies";
 import type { StatementBook } from "./book";
 import type { StatementFilter } from "./filter";
 import { entryReference, groupNames } from "./kinds";
@@ -70,14 +70,14 @@ const rowOf = ({ id, at, group, says, amountMinor, balanceAfterMinor, ...line }:
   moneyIn: amountMinor > 0n ? decimal(amountMinor) : "",
   moneyOut: amountMinor < 0n ? decimal(-amountMinor) : "",
   balance: decimal(balanceAfterMinor),
-  currency: "NGN",
+  currency: HOME,
   reference: line.depositReference ?? line.payoutReference ?? line.tradeId ?? "",
 });
 
 /** `4150.50` of kobo: digits and a dot, whatever the reader's country. */
 function decimal(minor: bigint): string {
-  const kobo = (minor % minorUnitsPer("NGN")).toString().padStart(2, "0");
-  return `${minor / minorUnitsPer("NGN")}.${kobo}`;
+  const kobo = (minor % minorUnitsPer(HOME)).toString().padStart(2, "0");
+  return `${minor / minorUnitsPer(HOME)}.${kobo}`;
 }
 
 /** `2026-11-21T17:04:05+01:00` */

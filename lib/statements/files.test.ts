@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { statements } from "@/lib/composition";
 import { lagosDay } from "@/lib/kernel/clock";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { balancesOf } from "./balances";
 import { csvRows } from "./csv";
@@ -77,7 +77,7 @@ test("periods that follow each other have balances that follow each other, also 
       from: day(at),
       to: day(at),
     });
-    balances.push([openingMinor, closingMinor].map((minor) => formatMinor(minor, "NGN", { compact: true })));
+    balances.push([openingMinor, closingMinor].map((minor) => naira(minor)));
   }
   expect(balances).toEqual([
     ["₦0", "₦0"],

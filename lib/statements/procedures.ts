@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { z } from "zod";
 import { forSignedIn } from "@/lib/kernel/procedure";
@@ -29,10 +30,10 @@ const lineView = z.object({
 /** What the caller may spend, and what their trades hold in escrow. */
 export const showWallet = forSignedIn
   .route({ method: "GET", path: "/wallet", tags: ["wallet"], summary: "Your balance" })
-  .output(z.object({ available: moneySchema, held: moneySchema, currency: z.literal("NGN") }))
+  .output(z.object({ available: moneySchema, held: moneySchema, currency: moneySchema.shape.currency }))
   .handler(async ({ context }) => {
     const { availableMinor, heldMinor } = await balancesOf(context.actor.id);
-    return { available: moneyView(availableMinor), held: moneyView(heldMinor), currency: "NGN" as const };
+    return { available: moneyView(availableMinor), held: moneyView(heldMinor), currency: HOME };
   });
 
 /** The caller's statement, newest first, all of it or what a filter lets through. */

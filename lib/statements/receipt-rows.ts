@@ -1,6 +1,6 @@
 import type { EntryGroup } from "@/lib/kernel/slice";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 import { entryReference } from "./kinds";
 import type { Receipt } from "./receipt";
 
@@ -10,7 +10,6 @@ export interface ReceiptRow {
   strong?: boolean;
 }
 
-const naira = (minor: bigint) => formatMinor(minor, "NGN");
 const size = (minor: bigint) => (minor < 0n ? -minor : minor);
 
 /** What a receipt says, line by line, on the screen as on paper. */
@@ -24,10 +23,10 @@ export function receiptRows(receipt: Receipt, holder: string): ReceiptRow[] {
     ...partsOf(receipt),
     {
       term: amountMinor > 0n ? "Into the wallet" : "Out of the wallet",
-      value: naira(size(amountMinor)),
+      value: nairaAndKobo(size(amountMinor)),
       strong: true,
     },
-    { term: "Balance after it", value: naira(balanceAfterMinor) },
+    { term: "Balance after it", value: nairaAndKobo(balanceAfterMinor) },
     { term: "Time", value: `${formatDateTime(at)}, Lagos` },
     { term: "Receipt", value: entryReference(id) },
     { term: "Posting", value: String(postingId) },
@@ -39,14 +38,14 @@ export function receiptRows(receipt: Receipt, holder: string): ReceiptRow[] {
 function partsOf({ amountMinor, commissionMinor, feeMinor }: Receipt): ReceiptRow[] {
   if (commissionMinor !== null && commissionMinor > 0n) {
     return [
-      { term: "Price", value: naira(amountMinor + commissionMinor) },
-      { term: "Commission", value: naira(-commissionMinor) },
+      { term: "Price", value: nairaAndKobo(amountMinor + commissionMinor) },
+      { term: "Commission", value: nairaAndKobo(-commissionMinor) },
     ];
   }
   if (feeMinor === null) return [];
   return [
-    { term: "To the bank", value: naira(-amountMinor - feeMinor) },
-    { term: "Fee", value: naira(feeMinor) },
+    { term: "To the bank", value: nairaAndKobo(-amountMinor - feeMinor) },
+    { term: "Fee", value: nairaAndKobo(feeMinor) },
   ];
 }
 

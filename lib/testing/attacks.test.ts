@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ruleOnTrade } from "@/lib/disputes";
 import { newId } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { freshKey, sceneOf } from "@/lib/trades/scenes-for-tests";
 import { type Intruder, intruder } from "./intruder";
 import { makeUser, type TestApp, testApp } from "./world";
@@ -86,7 +87,7 @@ const statements = [
   "delete from allowance",
   `insert into allowance (user_id, open_offers) values (${uuid}, 0)`,
   `insert into allowance (user_id, version) values (${uuid}, 7)`,
-  `insert into deposit (id, user_id, gateway, reference, currency, asked_minor, expires_at) values (${uuid}, ${uuid}, 'x', 'x', 'NGN', 1, now())`,
+  `insert into deposit (id, user_id, gateway, reference, currency, asked_minor, expires_at) values (${uuid}, ${uuid}, 'x', 'x', '${HOME}', 1, now())`,
   "delete from deposit",
   "update ledger_check set findings = '[]'",
   "update outbox set payload = '{}'",

@@ -1,13 +1,13 @@
 import { sql } from "@/lib/kernel/db";
 import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 
 const networks: Record<string, string> = { MTN: "MTN", AIRTEL: "Airtel", GLO: "Glo", T2: "T2" };
 
 /** '₦5,000 MTN airtime'. */
 function goodsIn({ network, faceValueMinor }: EntryFacts): string | null {
   if (!network || !faceValueMinor) return null;
-  return `${formatMinor(BigInt(faceValueMinor), "NGN", { compact: true })} ${networks[network] ?? network} airtime`;
+  return `${naira(faceValueMinor)} ${networks[network] ?? network} airtime`;
 }
 
 const place = ({ partner }: EntryFacts) => (partner ? `Escrow of your trade with ${partner}` : "Escrow");

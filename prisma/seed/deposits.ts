@@ -4,6 +4,7 @@ import { after, DAY, MINUTE } from "@/lib/kernel/clock";
 import { command, SYSTEM } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { keyFor } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { localFees } from "@/scripts/simulators/paystack/fees";
 import type { Act } from "./acts";
 import { actorOf, type Name } from "./people";
@@ -58,7 +59,7 @@ function actsOf({ who, amountMinor, at }: Funding): Act[] {
     // As the gateway numbers its payments: by the time, so that it will not give this number out again.
     gatewayRecordId: (BigInt(paidAt.getTime()) * 1_000_000n + 1n).toString(),
     amountMinor,
-    currency: "NGN",
+    currency: HOME,
     feeMinor: BigInt(localFees(Number(amountMinor))),
     channel: "card",
   };
@@ -85,7 +86,7 @@ const intendDeposit = command<{ id: string; amountMinor: bigint; at: Date }, obj
           userId: by.id,
           gateway: defaultGateway(),
           reference: `dep-${id}`,
-          currency: "NGN",
+          currency: HOME,
           askedMinor: amountMinor,
           checkAt: after(at, 2 * MINUTE),
           expiresAt: after(at, DAY),

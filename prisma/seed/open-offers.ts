@@ -1,4 +1,5 @@
 import { after, DAY, HOUR } from "@/lib/kernel/clock";
+import { kobo } from "@/lib/money/format";
 import { publishOffer } from "@/lib/offers";
 import type { Network } from "@/lib/offers/rules";
 import type { Act } from "./acts";
@@ -47,7 +48,7 @@ export function openOfferActs({ present }: SeedClock): Act[] {
   return shown.map(([seller, network, face, percent, since, left], at) => {
     const offer = {
       network,
-      faceValueMinor: face * 100n,
+      faceValueMinor: kobo(face),
       priceMinor: face * percent,
       expiresAt: after(present, Math.min(left * HOUR, 30 * DAY - since * HOUR)),
     };

@@ -1,5 +1,6 @@
 import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import { invariant } from "@/lib/kernel/refusal";
+import { kobo } from "@/lib/money/format";
 import type { Network } from "@/lib/offers/rules";
 import type { Name } from "./people";
 import type { SeedClock } from "./seed-clock";
@@ -50,7 +51,7 @@ function pick<Item>(list: readonly Item[], at: number): Item {
 }
 
 const naira = (face: bigint, rate: bigint) => ({
-  faceValueMinor: face * 100n,
+  faceValueMinor: kobo(face),
   priceMinor: face * rate,
 });
 

@@ -1,3 +1,4 @@
+import { kobo } from "@/lib/money/format";
 import type { Network } from "@/lib/offers/rules";
 import type { Draw } from "./random";
 
@@ -24,7 +25,7 @@ const faces: readonly (readonly [bigint, number])[] = [
 const usual: Record<Network, number> = { MTN: 89, AIRTEL: 87, GLO: 83, T2: 79 };
 
 /** A face value in kobo, as people ask for them. */
-export const drawFace = (draw: Draw): bigint => draw.weighted(faces) * 100n;
+export const drawFace = (draw: Draw): bigint => kobo(draw.weighted(faces));
 
 /** Kobo, in whole naira, and tens of them from a thousand on: the more at once, the cheaper; some need money today. */
 export function askedPrice(network: Network, faceValueMinor: bigint, offset: number, draw: Draw): bigint {

@@ -1,3 +1,4 @@
+import { CURRENCY } from "./paystack/currency";
 import { styles } from "./styles";
 
 /** Text that is markup already and must not be escaped again. */
@@ -57,7 +58,7 @@ export function money(minor: number | bigint, currency: string): string {
   const size = value < 0n ? -value : value;
   const major = (size / 100n).toLocaleString("en-NG");
   const sign = value < 0n ? "-" : "";
-  const symbol = currency === "NGN" ? "₦" : `${currency} `;
+  const symbol = currency === CURRENCY ? "₦" : `${currency} `;
   return `${sign}${symbol}${major}.${String(size % 100n).padStart(2, "0")}`;
 }
 

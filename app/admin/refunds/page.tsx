@@ -27,8 +27,11 @@ export default async function AdminRefundsPage() {
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading title="Refunds" lead="Deposits on their way back to where they came from." />
       <div className="grid gap-6">
-        {stuck.map(({ id, version, payerName, amountMinor }) => (
-          <TitledCard key={id} title={`${formatMinor(amountMinor, "NGN")} to ${payerName} needs an account`}>
+        {stuck.map(({ id, version, payerName, currency, amountMinor }) => (
+          <TitledCard
+            key={id}
+            title={`${formatMinor(amountMinor, currency)} to ${payerName} needs an account`}
+          >
             <p className="mb-4 text-sm text-muted">
               The bank did not take it back by itself. Ask the payer for an account of their own, or wait: it
               may still be taken.

@@ -36,15 +36,16 @@ export function Decisions({ deposit, viewerId, refund, release }: Shown) {
 const formFor = (act: string, { reference, version }: InspectedDeposit) =>
   newForm(keyFor(act, reference, version), { reference });
 
-const amount = ({ paidMinor }: InspectedDeposit) => formatMinor(paidMinor ?? 0n, "NGN");
+const amount = ({ currency, paidMinor }: InspectedDeposit) => formatMinor(paidMinor ?? 0n, currency);
 
 function SendBack({ deposit, action }: { deposit: InspectedDeposit; action: FormAction }) {
-  const { balanceMinor, paidMinor, reference } = deposit;
+  const { currency, balanceMinor, paidMinor, reference } = deposit;
   if (balanceMinor < (paidMinor ?? 0n)) {
     return (
       <TitledCard title="Send it back">
         <Notice tone="wait" title="The money is spent">
-          Only {formatMinor(balanceMinor, "NGN")} is left in the wallet, so this deposit cannot be sent back.
+          Only {formatMinor(balanceMinor, currency)} is left in the wallet, so this deposit cannot be sent
+          back.
         </Notice>
       </TitledCard>
     );

@@ -2,7 +2,7 @@ import { TitledCard } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
 import type { DepositAct, StaffAudit } from "@/lib/deposits";
 import { formatDay } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 
 /** Every posting about a deposit, and beside it who decided what, and why. */
 export function DepositActs({ history, audit }: { history: DepositAct[]; audit: StaffAudit[] }) {
@@ -42,7 +42,7 @@ function wordsOf(detail: Record<string, unknown> | null): string {
       const words = name.replace(/Minor$/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
       if (value === true) return words;
       const isAmount = name.endsWith("Minor") && /^\d+$/.test(String(value));
-      return `${words} ${isAmount ? formatMinor(BigInt(String(value)), "NGN", { compact: true }) : String(value)}`;
+      return `${words} ${isAmount ? naira(String(value)) : String(value)}`;
     })
     .join(", ");
 }

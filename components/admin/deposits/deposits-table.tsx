@@ -40,12 +40,13 @@ const columnsFor = (now: Date): Column<StaffDeposit>[] => [
   { title: "When", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
 ];
 
-function amountOf({ paidMinor, askedMinor }: StaffDeposit) {
-  if (paidMinor === null || paidMinor === askedMinor) return <Money minor={paidMinor ?? askedMinor} />;
+function amountOf({ currency, paidMinor, askedMinor }: StaffDeposit) {
+  if (paidMinor === null || paidMinor === askedMinor)
+    return <Money minor={paidMinor ?? askedMinor} currency={currency} />;
   return (
     <>
-      <Money minor={paidMinor} /> <span className="text-muted">of </span>
-      <Money minor={askedMinor} />
+      <Money minor={paidMinor} currency={currency} /> <span className="text-muted">of </span>
+      <Money minor={askedMinor} currency={currency} />
     </>
   );
 }

@@ -10,14 +10,19 @@ const Whole = ({ text }: { text: string }) => <span className="text-sm break-all
 
 /** A deposit in figures, with all its names. */
 export function DepositFacts({ deposit }: { deposit: InspectedDeposit }) {
-  const { askedMinor, paidMinor, gatewayFeeMinor, channel, gatewayReference, gatewayRecordId } = deposit;
+  const { currency, askedMinor, paidMinor, gatewayFeeMinor, channel, gatewayReference, gatewayRecordId } =
+    deposit;
   const { createdAt, paidAt, expiresAt, state, failure } = deposit;
   const rows = [
-    ...(paidMinor === null ? [] : [{ term: "Received", value: <Money minor={paidMinor} />, strong: true }]),
-    ...(deposit.isTransfer ? [] : [{ term: "Asked for", value: <Money minor={askedMinor} /> }]),
+    ...(paidMinor === null
+      ? []
+      : [{ term: "Received", value: <Money minor={paidMinor} currency={currency} />, strong: true }]),
+    ...(deposit.isTransfer
+      ? []
+      : [{ term: "Asked for", value: <Money minor={askedMinor} currency={currency} /> }]),
     {
       term: "Gateway’s fee",
-      value: gatewayFeeMinor === null ? "not known" : <Money minor={gatewayFeeMinor} />,
+      value: gatewayFeeMinor === null ? "not known" : <Money minor={gatewayFeeMinor} currency={currency} />,
     },
     ...(channel ? [{ term: "Channel", value: channel.replaceAll("_", " ") }] : []),
     { term: "Begun", value: formatDateTime(createdAt) },
@@ -38,7 +43,7 @@ export function DepositFacts({ deposit }: { deposit: InspectedDeposit }) {
 
 /** The two names side by side: whose wallet, and who sent it. */
 export function NamesCard({ deposit }: { deposit: InspectedDeposit }) {
-  const { userName, userEmail, userPhone, isClosed, balanceMinor, isTransfer } = deposit;
+  const { userName, userEmail, userPhone, isClosed, currency, balanceMinor, isTransfer } = deposit;
   const { senderName, senderBank, senderAccount, nameMatch } = deposit;
   const rows = [
     { term: "Wallet of", value: isClosed ? `${userName} (has left)` : userName, strong: true },
@@ -50,7 +55,7 @@ export function NamesCard({ deposit }: { deposit: InspectedDeposit }) {
       : []),
     { term: "Email", value: <Whole text={userEmail} /> },
     { term: "Phone", value: userPhone },
-    { term: "Left in the wallet", value: <Money minor={balanceMinor} /> },
+    { term: "Left in the wallet", value: <Money minor={balanceMinor} currency={currency} /> },
   ];
   return (
     <TitledCard title="Whose money" aside={<NameMatchBadge match={nameMatch} />}>

@@ -22,7 +22,11 @@ const columnsFor = (now: Date): Column<StaffRefund>[] => [
     ),
   },
   { title: "State", cell: ({ state }) => <RefundStateBadge state={state} /> },
-  { title: "Amount", numeric: true, cell: ({ amountMinor }) => <Money minor={amountMinor} /> },
+  {
+    title: "Amount",
+    numeric: true,
+    cell: ({ amountMinor, currency }) => <Money minor={amountMinor} currency={currency} />,
+  },
   { title: "Out of", cell: ({ fromQuarantine }) => (fromQuarantine ? "quarantine" : "the wallet") },
   {
     title: "Why",

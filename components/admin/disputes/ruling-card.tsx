@@ -2,6 +2,7 @@ import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { Ruling } from "@/lib/disputes/schema";
 import { keyFor } from "@/lib/kernel/ids";
+import type { MoneyView } from "@/lib/kernel/schema";
 import { formatMinor } from "@/lib/money/format";
 import type { InspectedTrade } from "@/lib/staff";
 import { type FormAction, newForm } from "@/lib/web/form-state";
@@ -31,9 +32,9 @@ function outcomesOf({
   buyer,
   seller,
 }: InspectedTrade): Record<Ruling, string> {
-  const naira = ({ minor }: { minor: string }) => formatMinor(BigInt(minor), "NGN");
+  const amount = ({ minor, currency }: MoneyView) => formatMinor(BigInt(minor), currency);
   return {
-    refund: `${buyer.name} gets ${naira(price)} back. ${seller.name} gets nothing.`,
-    release: `${seller.name} gets ${naira(sellerGets)}, we keep ${naira(fee)}. ${buyer.name} gets nothing back.`,
+    refund: `${buyer.name} gets ${amount(price)} back. ${seller.name} gets nothing.`,
+    release: `${seller.name} gets ${amount(sellerGets)}, we keep ${amount(fee)}. ${buyer.name} gets nothing back.`,
   };
 }

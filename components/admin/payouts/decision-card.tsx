@@ -30,7 +30,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
     id,
     formKey: keyFor(act, viewerId, id, version),
   });
-  const what = `${formatMinor(payout.amountMinor, "NGN", { compact: true })} to ${user.name}, ${accountInWords(payout)}`;
+  const what = `${formatMinor(payout.amountMinor, payout.currency, { compact: true })} to ${user.name}, ${accountInWords(payout)}`;
   return (
     <TitledCard title="Your decision">
       <div className="grid gap-5">

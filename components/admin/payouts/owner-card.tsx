@@ -7,7 +7,7 @@ import { Money } from "@/components/ui/money";
 import type { InspectedPayout } from "@/lib/payouts";
 
 /** Whose money it is. */
-export function OwnerCard({ payout: { user, accountName } }: { payout: InspectedPayout }) {
+export function OwnerCard({ payout: { user, currency, accountName } }: { payout: InspectedPayout }) {
   return (
     <Card className="flex gap-3.5 p-5">
       <Avatar name={user.name} />
@@ -15,7 +15,8 @@ export function OwnerCard({ payout: { user, accountName } }: { payout: Inspected
         <h2 className="text-base wrap-anywhere">{user.name}</h2>
         <p className="mt-1 wrap-anywhere text-muted">The bank says: {accountName}</p>
         <p className="mt-1 text-muted">
-          <Money minor={BigInt(user.walletMinor)} /> in the wallet, {user.paidBefore} paid before
+          <Money minor={BigInt(user.walletMinor)} currency={currency} /> in the wallet, {user.paidBefore} paid
+          before
         </p>
         <p className="mt-2 flex flex-wrap items-center gap-2">
           <Badge>{user.level.toLowerCase()}</Badge>

@@ -7,7 +7,7 @@ import { holdWords } from "@/lib/payouts/words";
 
 /** The payout in figures, with what the gateway calls it. */
 export function PayoutFactsCard({ payout }: { payout: InspectedPayout }) {
-  const { amountMinor, feeMinor, gatewayFeeMinor, bankName, accountNumber, accountName } = payout;
+  const { currency, amountMinor, feeMinor, gatewayFeeMinor, bankName, accountNumber, accountName } = payout;
   const long = (text: string) => <span className="wrap-anywhere">{text}</span>;
   const times = [
     ["Asked for", payout.createdAt],
@@ -19,11 +19,16 @@ export function PayoutFactsCard({ payout }: { payout: InspectedPayout }) {
     <TitledCard title="The payout">
       <DefinitionList
         rows={[
-          { term: "Amount", value: <Money minor={amountMinor} />, strong: true },
-          { term: "Fee of the user", value: <Money minor={feeMinor} /> },
+          { term: "Amount", value: <Money minor={amountMinor} currency={currency} />, strong: true },
+          { term: "Fee of the user", value: <Money minor={feeMinor} currency={currency} /> },
           ...(gatewayFeeMinor === null
             ? []
-            : [{ term: "Charge of the gateway", value: <Money minor={gatewayFeeMinor} /> }]),
+            : [
+                {
+                  term: "Charge of the gateway",
+                  value: <Money minor={gatewayFeeMinor} currency={currency} />,
+                },
+              ]),
           { term: "Bank", value: long(bankName) },
           { term: "Account number", value: <span className="fig">{accountNumber}</span> },
           { term: "In the name of", value: long(accountName) },

@@ -28,7 +28,11 @@ const columnsFor = (now: Date): Column<ListedPayout>[] => [
     ),
   },
   { title: "State", cell: ({ state }) => <PayoutStateBadge state={state} /> },
-  { title: "Amount", numeric: true, cell: ({ amountMinor }) => <Money minor={amountMinor} /> },
+  {
+    title: "Amount",
+    numeric: true,
+    cell: ({ amountMinor, currency }) => <Money minor={amountMinor} currency={currency} />,
+  },
   { title: "For", cell: ({ userName }) => userName },
   { title: "To", cell: (payout) => accountInWords(payout) },
   { title: "Asked for", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },

@@ -2,7 +2,7 @@ import { tradeStateNames } from "@/components/admin/trades/trade-state";
 import { Money } from "@/components/ui/money";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { formatDuration, formatRelative } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 import type { Overview } from "@/lib/staff";
 import { tradeStates } from "@/lib/trades/moves";
 import { FigureTile } from "../figure-tile";
@@ -68,7 +68,7 @@ export function MoneyTiles({ overview }: { overview: Overview }) {
       <FigureTile
         label="Owed to people"
         value={<Money minor={walletsMinor + escrowMinor} />}
-        detail={`${formatMinor(walletsMinor, "NGN")} in wallets`}
+        detail={`${nairaAndKobo(walletsMinor)} in wallets`}
       />
       <FigureTile label="In escrow" value={<Money minor={escrowMinor} />} detail="locked in trades" />
       <FigureTile label="Earned" value={<Money minor={feesMinor} />} detail="commission, all time" />
@@ -90,12 +90,12 @@ export function MarketTiles({ overview }: { overview: Overview }) {
       <FigureTile
         label="Volume today"
         value={<Money minor={today.volumeMinor} compact />}
-        detail={`${today.completed} completed, ${formatMinor(today.commissionMinor, "NGN")} commission`}
+        detail={`${today.completed} completed, ${nairaAndKobo(today.commissionMinor)} commission`}
       />
       <FigureTile
         label="Volume in 30 days"
         value={<Money minor={month.volumeMinor} compact />}
-        detail={`${month.completed} completed, ${formatMinor(month.commissionMinor, "NGN")} commission`}
+        detail={`${month.completed} completed, ${nairaAndKobo(month.commissionMinor)} commission`}
       />
       <FigureTile
         label="People"

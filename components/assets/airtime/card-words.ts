@@ -1,6 +1,6 @@
 import { inWords } from "@/components/offers/seller-record";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import type { Network } from "./network-mark";
 import { discountPercent, pricePerHundredMinor } from "./offer-figures";
 
@@ -37,8 +37,6 @@ export type CardWords = {
   timeLeft: string;
   record: string[];
 };
-
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
 /** Puts an offer into words; `now` is the time that came with the read. */
 export function cardWords(offer: OfferCardView, now: Date): CardWords {

@@ -1,10 +1,8 @@
 import { formatDay } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import { networkFacts, transfersFor } from "@/lib/offers/networks";
 import type { OfferDraft } from "./draft";
 import { networkNames } from "./network-mark";
-
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
 /** What the chosen network lets its customers send, and what that means for the amount. Hints: networks change this. */
 export function NetworkLimits({ draft: { network, faceValueMinor } }: { draft: OfferDraft }) {

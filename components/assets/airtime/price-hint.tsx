@@ -1,8 +1,6 @@
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import { pricesWithin } from "@/lib/offers/rules";
 import type { OfferDraft, Selling } from "./draft";
-
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
 /** What a price may be, as soon as the amount is known; and whether anybody could accept it. */
 export function PriceHint({ draft, selling }: { draft: OfferDraft; selling: Selling }) {

@@ -5,14 +5,13 @@ import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { formatPhone, type Viewer } from "@/lib/identity";
 import { settingsToShow } from "@/lib/kernel/settings";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 
 /** Who somebody is to us, what is proven, and what it lets them trade. */
 export async function AboutYou({ viewer }: { viewer: Viewer }) {
   const { name, email, phone, emailProven, phoneProven, level, frozen } = viewer;
   const isProven = emailProven && phoneProven;
   const { tradeMinor, dayMinor } = (await settingsToShow()).trade_limits[level];
-  const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
   return (
     <TitledCard title="About you">
       <dl className="divide-y divide-line">

@@ -1,6 +1,6 @@
 import { MoneyField } from "@/components/form/money-field";
 import { SlidersHorizontalIcon } from "@/components/ui/icons";
-import { typedNaira } from "../typed-naira";
+import { typedNaira } from "@/lib/money/format";
 import { FilterButtons, FilterMenu } from "./filter-menu";
 import { amountsInWords, type MarketFilter, marketHref, marketQuery } from "./market-filter";
 

@@ -1,8 +1,7 @@
 import type { Network } from "@/components/assets/airtime/network-mark";
-import { formatMinor, parseNaira } from "@/lib/money/format";
+import { naira, parseNaira, typedNaira } from "@/lib/money/format";
 import { networks } from "@/lib/offers/rules";
 import { type OfferOrder, offerOrders } from "@/lib/offers/schema";
-import { typedNaira } from "../typed-naira";
 
 /** What a person is looking for, as the address of the page says it. Amounts in kobo. */
 export interface MarketFilter {
@@ -65,7 +64,6 @@ export function isNarrowed({ network, minMinor, maxMinor, payMinor, verified }: 
 
 /** `₦1,000 to ₦5,000, paying up to ₦4,000`: the amounts in force, or undefined. */
 export function amountsInWords({ minMinor, maxMinor, payMinor }: MarketFilter): string | undefined {
-  const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
   const words: string[] = [];
   if (minMinor && maxMinor) words.push(`${naira(minMinor)} to ${naira(maxMinor)}`);
   else if (minMinor) words.push(`from ${naira(minMinor)}`);

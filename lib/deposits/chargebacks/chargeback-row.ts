@@ -44,9 +44,9 @@ export interface ChargebackFacts {
   hasOpenOne: boolean;
 }
 
-/** What the wallet of `user` holds, in kobo. */
-export const balanceOf = (user: Sql): Sql => sql`
-  coalesce((select w.balance from wallet_balance w where w.user_id = ${user} and w.currency = 'NGN'), 0)::bigint`;
+/** What the wallet of `user` holds in a currency, in minor units. */
+export const balanceOf = (user: Sql, currency: Sql): Sql => sql`
+  coalesce((select w.balance from wallet_balance w where w.user_id = ${user} and w.currency = ${currency}), 0)::bigint`;
 
 /** The freeze of allowance `a` that is in force was made by a chargeback: both were written by one commit. */
 const frozenByChargeback = sql`exists (
@@ -57,7 +57,7 @@ export const readChargeback = (id: string): Sql => sql`
   select c.id, c.version, c.state, c.user_id, c.gateway, c.currency, c.deposit_id, d.version as deposit_version, d.state as deposit_state, d.reference,
     c.gateway_record_id, c.amount_minor, c.held_minor, c.loss_minor, c.recovered_minor, c.due_at, c.response,
     c.evidence as answer, (c.evidence->>'sentAt')::timestamptz as sent_at, (c.evidence->>'deliveredAt')::timestamptz as delivered_at, c.responded_at, c.check_at, c.created_at, c.closed_at,
-    ${balanceOf(sql`c.user_id`)} as balance_minor, a.version as allowance_version, a.frozen_at,
+    ${balanceOf(sql`c.user_id`, sql`c.currency`)} as balance_minor, a.version as allowance_version, a.frozen_at,
     coalesce(${frozenByChargeback} and not exists (
       select from chargeback o where o.user_id = c.user_id and o.id <> c.id
         and (o.state = 'OPEN' or (o.state = 'LOST' and o.closed_at >= a.frozen_at))), false) as frozen_by_this_alone,

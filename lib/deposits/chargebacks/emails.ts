@@ -1,4 +1,5 @@
 import { gatewayTitle } from "@/lib/gateways/names";
+import type { Currency } from "@/lib/money/currencies";
 import "server-only";
 import { type Email, mailPerson } from "@/lib/identity";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -12,6 +13,7 @@ interface Told {
   userId: string;
   userName: string;
   reference: string;
+  currency: Currency;
   amountMinor: bigint;
   /** What the bank took in the end; nothing before. */
   takenMinor: bigint;
@@ -24,13 +26,15 @@ interface Told {
 }
 
 type Words = Pick<Email, "subject" | "paragraphs">;
+/** What is said of a chargeback; `amount` writes kobo in its currency. */
+type Say = (told: Told, amount: (minor: bigint) => string) => Words;
 
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
+const amountIn = (currency: Currency) => (minor: bigint) => formatMinor(minor, currency, { compact: true });
 const link = (path: string) => new URL(path, env().APP_URL).href;
 
 const tellOf = (id: string) =>
   queryOne<Told>(sql`
-    select c.id, c.user_id, u.name as user_name, d.reference, c.amount_minor, c.held_minor, c.loss_minor, c.recovered_minor, c.due_at,
+    select c.id, c.user_id, u.name as user_name, d.reference, c.currency, c.amount_minor, c.held_minor, c.loss_minor, c.recovered_minor, c.due_at,
       a.frozen_at is not null as is_frozen, c.response is not null as is_answered,
       (select coalesce(sum(t.amount_minor), 0)::bigint from posting p join ledger_transfer t on t.posting_id = p.id
         where p.subject_kind = 'chargeback' and p.subject_id = c.id and t.kind in ('chargeback_lost', 'chargeback_loss')) as taken_minor
@@ -39,11 +43,11 @@ const tellOf = (id: string) =>
 
 /** Mails whose payment it is. The payload names the chargeback. */
 const mailUser =
-  (words: (told: Told) => Words): Job =>
+  (say: Say): Job =>
   async ({ chargebackId }) => {
     const told = await tellOf(String(chargebackId));
     if (!told) return;
-    const { subject, paragraphs } = words(told);
+    const { subject, paragraphs } = say(told, amountIn(told.currency));
     await mailPerson(told.userId, (name) => ({
       subject,
       heading: subject,
@@ -55,11 +59,11 @@ const mailUser =
 
 /** Mails everybody who may answer the bank. */
 const mailFinance =
-  (words: (told: Told) => Words): Job =>
+  (say: Say): Job =>
   async ({ chargebackId }) => {
     const told = await tellOf(String(chargebackId));
     if (!told) return;
-    const { subject, paragraphs } = words(told);
+    const { subject, paragraphs } = say(told, amountIn(told.currency));
     const staff = await query<{ id: string }>(sql`
       select distinct user_id as id from staff_member where role in ('FINANCE', 'ADMIN') and user_id <> ${told.userId}::uuid`);
     for (const { id } of staff) {
@@ -72,19 +76,19 @@ const mailFinance =
     }
   };
 
-const opened = ({ amountMinor, heldMinor }: Told): Words => ({
-  subject: `A bank asks for ${naira(amountMinor)} back`,
+const opened: Say = ({ amountMinor, heldMinor }, amount) => ({
+  subject: `A bank asks for ${amount(amountMinor)} back`,
   paragraphs: [
-    `The bank from which you funded your wallet disputes that payment of ${naira(amountMinor)}. ${heldMinor > 0n ? `Until it has decided we hold ${naira(heldMinor)} of your wallet.` : "Your wallet had nothing left of it that we could hold."}`,
+    `The bank from which you funded your wallet disputes that payment of ${amount(amountMinor)}. ${heldMinor > 0n ? `Until it has decided we hold ${amount(heldMinor)} of your wallet.` : "Your wallet had nothing left of it that we could hold."}`,
     "Meanwhile your account is frozen: you can sign in, read, chat and finish open trades, but not publish, buy or withdraw.",
     "Did you not dispute it yourself? Ask your bank to withdraw the dispute, and reply to this mail with what you know. If you did dispute it, write to us: there may be a quicker way.",
   ],
 });
 
-const openedForFinance = ({ amountMinor, heldMinor, userName, dueAt }: Told): Words => ({
-  subject: `Chargeback of ${naira(amountMinor)}: answer it${dueAt ? ` by ${formatDateTime(dueAt)}` : ""}`,
+const openedForFinance: Say = ({ amountMinor, heldMinor, userName, dueAt }, amount) => ({
+  subject: `Chargeback of ${amount(amountMinor)}: answer it${dueAt ? ` by ${formatDateTime(dueAt)}` : ""}`,
   paragraphs: [
-    `A bank disputes a payment by ${userName}. ${naira(heldMinor)} of ${naira(amountMinor)} could be held.`,
+    `A bank disputes a payment by ${userName}. ${amount(heldMinor)} of ${amount(amountMinor)} could be held.`,
     dueAt
       ? `The bank takes our silence for consent on ${formatDateTime(dueAt)}, Lagos time.`
       : "The bank takes our silence for consent.",
@@ -92,38 +96,38 @@ const openedForFinance = ({ amountMinor, heldMinor, userName, dueAt }: Told): Wo
   ],
 });
 
-const dueSoon = ({ amountMinor, dueAt, isAnswered }: Told): Words => ({
-  subject: `${isAnswered ? "Our answer did not arrive" : "Not answered yet"}: a chargeback of ${naira(amountMinor)}`,
+const dueSoon: Say = ({ amountMinor, dueAt, isAnswered }, amount) => ({
+  subject: `${isAnswered ? "Our answer did not arrive" : "Not answered yet"}: a chargeback of ${amount(amountMinor)}`,
   paragraphs: [
     `${isAnswered ? `${gatewayTitle()} has not taken our answer to the bank so far: give it on ${gatewayTitle()}'s dashboard.` : "Nobody has answered the bank."} ${dueAt ? `On ${formatDateTime(dueAt)}, Lagos time, the money is gone.` : "Soon the money is gone."}`,
   ],
 });
 
-const won = ({ amountMinor, heldMinor, isFrozen }: Told): Words => ({
-  subject: `The bank decided that your payment of ${naira(amountMinor)} stands`,
+const won: Say = ({ amountMinor, heldMinor, isFrozen }, amount) => ({
+  subject: `The bank decided that your payment of ${amount(amountMinor)} stands`,
   paragraphs: [
-    heldMinor > 0n ? `The ${naira(heldMinor)} that we held are in your wallet again.` : "Nothing was held.",
+    heldMinor > 0n ? `The ${amount(heldMinor)} that we held are in your wallet again.` : "Nothing was held.",
     isFrozen
       ? "Your account is still frozen for another reason. Reply to this mail to have it looked at."
       : "Your account is not frozen any more.",
   ],
 });
 
-const lost = ({ takenMinor, lossMinor, recoveredMinor }: Told): Words => ({
-  subject: `The bank took ${naira(takenMinor)} back`,
+const lost: Say = ({ takenMinor, lossMinor, recoveredMinor }, amount) => ({
+  subject: `The bank took ${amount(takenMinor)} back`,
   paragraphs: [
     "The bank from which you funded your wallet decided that this payment goes back.",
     lossMinor > recoveredMinor
-      ? `What we had held did not cover it. ${naira(lossMinor - recoveredMinor)} are owed: they are taken from money that comes into your wallet, until it is made good.`
+      ? `What we had held did not cover it. ${amount(lossMinor - recoveredMinor)} are owed: they are taken from money that comes into your wallet, until it is made good.`
       : "What we had held covers it: nothing more is owed.",
     "Your account stays frozen: you can finish open trades, but start nothing new. Reply to this mail and tell us what happened; our staff then looks at it.",
   ],
 });
 
-const madeGood = ({ takenMinor }: Told): Words => ({
+const madeGood: Say = ({ takenMinor }, amount) => ({
   subject: "Nothing is owed any more",
   paragraphs: [
-    `What was owed for the ${naira(takenMinor)} that your bank took back is made good. If your account is still frozen, reply to this mail to have it looked at.`,
+    `What was owed for the ${amount(takenMinor)} that your bank took back is made good. If your account is still frozen, reply to this mail to have it looked at.`,
   ],
 });
 

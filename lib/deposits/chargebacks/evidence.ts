@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 
 const at = z.coerce.date();
 const maybeAt = at.nullish().transform((date) => date ?? null);
@@ -92,8 +92,6 @@ export const sayStep = ({ move, by }: { move: string; by: string }): string =>
 
 export type EvidenceTrade = ChargebackEvidence["trades"][number];
 
-const naira = (minor: string) => formatMinor(BigInt(minor), "NGN");
-
 /** What staff start from when they answer the bank: the facts, in sentences. */
 export function draftSummary({
   payment,
@@ -104,7 +102,7 @@ export function draftSummary({
 }: ChargebackEvidence): string {
   const bought = trades.filter(({ role }) => role === "buyer");
   return [
-    `${customer.name} paid ${naira(payment.paidMinor)} into their own wallet at Amana on ${formatDateTime(payment.paidAt)} (Lagos), reference ${payment.reference}${payment.channel ? `, by ${payment.channel}` : ""}.`,
+    `${customer.name} paid ${nairaAndKobo(payment.paidMinor)} into their own wallet at Amana on ${formatDateTime(payment.paidAt)} (Lagos), reference ${payment.reference}${payment.channel ? `, by ${payment.channel}` : ""}.`,
     `Their email address and phone number are proven; the account exists since ${formatDateTime(customer.since)}.`,
     ...(sessions.length > 0
       ? [
@@ -119,7 +117,7 @@ export function draftSummary({
       .filter(({ state }) => state === "PAID")
       .map(
         ({ amountMinor, bankName, accountName, accountEnds, askedAt }) =>
-          `They withdrew ${naira(amountMinor)} to ${bankName}, account ending ${accountEnds} in the name of ${accountName}, on ${formatDateTime(askedAt)}.`,
+          `They withdrew ${nairaAndKobo(amountMinor)} to ${bankName}, account ending ${accountEnds} in the name of ${accountName}, on ${formatDateTime(askedAt)}.`,
       ),
   ].join("\n");
 }
@@ -134,12 +132,12 @@ function saidOf({
   steps,
   recipientEnds,
 }: EvidenceTrade): string {
-  const what = [network, faceValueMinor ? `airtime of ${naira(faceValueMinor)}` : "airtime"]
+  const what = [network, faceValueMinor ? `airtime of ${nairaAndKobo(faceValueMinor)}` : "airtime"]
     .filter(Boolean)
     .join(" ");
   const approved = steps.find(({ move }) => move === "approve");
   return [
-    `- ${what} for ${naira(priceMinor)}, ordered ${formatDateTime(createdAt)}`,
+    `- ${what} for ${nairaAndKobo(priceMinor)}, ordered ${formatDateTime(createdAt)}`,
     ...(deliveredAt
       ? [
           `delivered ${formatDateTime(deliveredAt)}${recipientEnds ? ` to the number ending ${recipientEnds}` : ""}`,

@@ -123,7 +123,7 @@ describe("damage done past every guard is found, by both checks", () => {
 
   test("an account of no chargeback", async () => {
     const found = await findingsAfter(
-      "insert into account (kind, subject_kind, owner_id, currency) values ('HOLD', 'chargeback', gen_random_uuid(), 'NGN')",
+      `insert into account (kind, subject_kind, owner_id, currency) values ('HOLD', 'chargeback', gen_random_uuid(), '${HOME}')`,
       "full",
     );
     expect(found).toContain("L6 this chargeback account belongs to no chargeback");

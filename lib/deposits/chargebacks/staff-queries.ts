@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { mustBeFinance } from "@/lib/kernel/permissions";
+import type { Currency } from "@/lib/money/currencies";
 import { balanceOf } from "./chargeback-row";
 import { type ChargebackEvidence, evidenceSchema } from "./evidence";
 import { evidenceJson } from "./evidence-sql";
@@ -17,6 +18,7 @@ export interface ListedChargeback {
   userId: string;
   userName: string;
   reference: string;
+  currency: Currency;
   amountMinor: bigint;
   heldMinor: bigint;
   lossMinor: bigint;
@@ -29,7 +31,7 @@ export interface ListedChargeback {
 const SHOWN = 50;
 
 const columns = sql`
-  c.id, c.version, c.state, c.response, c.user_id, u.name as user_name, d.reference, c.amount_minor, c.held_minor, c.loss_minor,
+  c.id, c.version, c.state, c.response, c.user_id, u.name as user_name, d.reference, c.currency, c.amount_minor, c.held_minor, c.loss_minor,
   c.recovered_minor, c.due_at, c.created_at, c.closed_at`;
 
 /**
@@ -71,7 +73,7 @@ export async function inspectChargeback(by: Actor, id: string): Promise<Inspecte
   const row = await queryOne<Omit<InspectedChargeback, "evidence"> & { evidence: unknown }>(sql`
     select ${columns}, c.gateway_record_id, c.category, s.name as responded_by, c.responded_at, a.frozen_at is not null as is_frozen,
       exists (select from chargeback o where o.user_id = c.user_id and o.state = 'OPEN') as has_open_one,
-      ${balanceOf(sql`c.user_id`)} as balance_minor, coalesce(c.evidence, ${evidenceJson}) as evidence, app_now() as now
+      ${balanceOf(sql`c.user_id`, sql`c.currency`)} as balance_minor, coalesce(c.evidence, ${evidenceJson}) as evidence, app_now() as now
     from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id
       join trading_allowance a on a.user_id = c.user_id left join person s on s.id = c.responded_by_id
     where c.id = ${id}::uuid`);

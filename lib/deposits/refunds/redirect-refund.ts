@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { askGateway, GatewayNoAnswer, gatewayOf, isGatewayError } from "@/lib/gateways";
 import type { BankAccount } from "@/lib/gateways/port";
@@ -58,7 +59,7 @@ async function resolve(gateway: string, accountNumber: string, bankCode: string)
 
 /** Whose an account is, and its bank as the gateway names it; null where it knows no such bank. For the worker. */
 export async function resolveRefundAccount(account: BankAccount, gateway: string): Promise<Resolved | null> {
-  const banks = await gatewayOf(gateway).banks("NGN");
+  const banks = await gatewayOf(gateway).banks(HOME);
   const bank = banks.find(({ code }) => code === account.bankCode);
   if (!bank) return null;
   const { accountName } = await gatewayOf(gateway).resolveAccount(account);

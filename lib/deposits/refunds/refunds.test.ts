@@ -3,6 +3,7 @@ import { ledgerChecks } from "@/lib/composition";
 import { gatewayOf } from "@/lib/gateways";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkLedger } from "@/lib/ledger";
+import { HOME } from "@/lib/money/currencies";
 import { acceptOffer } from "@/lib/trades";
 import { offerOf, PHONE, PRICE } from "@/lib/trades/scenes-for-tests";
 import { initiateDeposit } from "../commands/initiate-deposit";
@@ -117,7 +118,7 @@ describe("a refund that needs attention", () => {
     await moveAtGateway(refundId, "needs-attention");
     await checkRefund(refundId);
     expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION" });
-    const [bank] = await gatewayOf("paystack").banks("NGN");
+    const [bank] = await gatewayOf("paystack").banks(HOME);
     const to = (accountNumber: string) => ({ refundId, accountNumber, bankCode: bank?.code ?? "" });
     await expect(giveAccount(efe.actor, freshKey(), to("0123456702"))).rejects.toMatchObject({
       reason: "wrong_holder",

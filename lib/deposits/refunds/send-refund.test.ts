@@ -3,6 +3,7 @@ import { ledgerChecks } from "@/lib/composition";
 import { gatewayOf } from "@/lib/gateways";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkLedger } from "@/lib/ledger";
+import { HOME } from "@/lib/money/currencies";
 import {
   type Beside,
   checkDueDeposits,
@@ -171,7 +172,7 @@ describe("the gateway does not take a refund", () => {
     const refundId = await refundSent(efe, reference);
     expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION", failure: "another_refund" });
     // The gateway does not have ours: named an account, it would wait for ever for what was never ordered.
-    const [bank] = await gatewayOf("paystack").banks("NGN");
+    const [bank] = await gatewayOf("paystack").banks(HOME);
     const account = { refundId, accountNumber: "0123456701", bankCode: bank?.code ?? "" };
     await expect(giveAccount(efe.actor, freshKey(), account)).rejects.toMatchObject({
       reason: "not_at_gateway",
@@ -217,6 +218,6 @@ const refundOnDashboard = (reference: string, amountMinor: bigint) =>
   gatewayOf("paystack").sendRefund({
     payment: { reference, gatewayRecordId: null },
     amountMinor,
-    currency: "NGN",
+    currency: HOME,
     note: "from the dashboard",
   });

@@ -18,7 +18,7 @@ const credit = (over: Partial<Credit>): Credit => ({
   gatewayReference: "T0123456789",
   receiverAccount: "9930000001",
   amountMinor: 5_000_000n,
-  currency: "NGN",
+  currency: HOME,
   feeMinor: 30_000n,
   channel: "dedicated_nuban",
   senderName: "OBI ADA",

@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { GatewayRefused, gatewayOf } from "@/lib/gateways";
 import { type GatewayName, isGatewayName } from "@/lib/gateways/names";
@@ -47,7 +48,7 @@ export async function creditTransfer(
   failpoint("wallet.verify.after");
   if (payment.outcome !== "paid")
     throw new Error(`the gateway does not confirm the payment of ${gatewayReference} yet`);
-  mustBeOurs(payment, { reference: gatewayReference, currency: "NGN" });
+  mustBeOurs(payment, { reference: gatewayReference, currency: HOME });
   return record(gateway, payment);
 }
 

@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { gatewayOf } from "@/lib/gateways";
 import { defaultGateway } from "@/lib/gateways/names";
@@ -46,7 +47,7 @@ async function make(userId: string, { now, ...holder }: Holder): Promise<void> {
   const gateway = defaultGateway();
   const { virtualAccounts } = gatewayOf(gateway);
   invariant(virtualAccounts, "the gateway of new accounts has accounts");
-  const made = await virtualAccounts.openVirtualAccount(holder, "NGN");
+  const made = await virtualAccounts.openVirtualAccount(holder, HOME);
   failpoint("wallet.account.made");
   await query(sql`
     insert into virtual_account (id, user_id, gateway, customer_code, gateway_record_id, bank_name, bank_slug, account_number,

@@ -1,5 +1,5 @@
 import { type RefusalDetails, refusals } from "@/lib/kernel/refusal";
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 
 export const verificationLevels = ["BASIC", "VERIFIED", "TRUSTED"] as const;
 export type VerificationLevel = (typeof verificationLevels)[number];
@@ -19,7 +19,7 @@ export const OPEN_OFFERS_LIMIT = 10;
 /** At most this many payouts are asked for by one person on one day in Lagos. */
 export const PAYOUTS_A_DAY = 3;
 
-const naira = (details: RefusalDetails, name: string) => formatMinor(BigInt(details[name] as string), "NGN");
+const amount = (details: RefusalDetails, name: string) => nairaAndKobo(details[name] as string);
 
 export const tradingLimitRefusals = refusals({
   unproven: {
@@ -37,12 +37,12 @@ export const tradingLimitRefusals = refusals({
   trade_limit: {
     status: 409,
     says: (d) =>
-      `One trade may be at most ${naira(d, "limitMinor")} at your verification level. Verify your identity to raise it.`,
+      `One trade may be at most ${amount(d, "limitMinor")} at your verification level. Verify your identity to raise it.`,
   },
   day_limit: {
     status: 409,
     says: (d) =>
-      `This would pass your limit of ${naira(d, "limitMinor")} a day; you have ${naira(d, "leftMinor")} left today. Verify your identity to raise it.`,
+      `This would pass your limit of ${amount(d, "limitMinor")} a day; you have ${amount(d, "leftMinor")} left today. Verify your identity to raise it.`,
   },
   payouts_today: {
     status: 409,

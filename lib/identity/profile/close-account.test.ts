@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { leaving } from "@/lib/composition";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
+import { HOME } from "@/lib/money/currencies";
 import { publishOffer } from "@/lib/offers";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { hashPassword } from "../password/hash";
@@ -102,7 +103,7 @@ test("it stays open while something is unfinished, and says what", async () => {
   const funder = await makeUser(app, "Funder");
   await app.asOwner(
     `insert into deposit (id, user_id, gateway, reference, currency, asked_minor, expires_at)
-     values ($1, $2, 'paystack', $3, 'NGN', 100000, app_now() + interval '1 hour')`,
+     values ($1, $2, 'paystack', $3, '${HOME}', 100000, app_now() + interval '1 hour')`,
     [newId(), funder.id, `dep-${newId()}`],
   );
   const trader = await makeUser(app, "Trader");

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
+import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { answerApi } from "@/lib/web/api";
 
@@ -29,14 +30,14 @@ async function trade(buyer: TestUser, seller: TestUser): Promise<string> {
   const [id, offerId] = [newId(), newId()];
   await app.asOwner(
     `insert into offer (id, seller_id, kind, currency, price_minor, rate_bps, fee_rule, expires_at, state)
-     values ($1, $2, 'GOODS', 'NGN', 90000, 9000, '{}', app_now(), 'IN_ESCROW')`,
+     values ($1, $2, 'GOODS', '${HOME}', 90000, 9000, '{}', app_now(), 'IN_ESCROW')`,
     [offerId, seller.id],
   );
   await app.asOwner(
     `with made as (
        insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, hold_currency, price_minor, hold_minor, fee_rule,
          day, recipient_phone)
-       values ($1, $3, $4, $4, $3, 'GOODS', 'NGN', 90000, 90000, '{}', current_date, '+2348030000001') returning id)
+       values ($1, $3, $4, $4, $3, 'GOODS', '${HOME}', 90000, 90000, '{}', current_date, '+2348030000001') returning id)
      insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
      select id, 1, $2, 1, 1, 90000 from made`,
     [id, offerId, buyer.id, seller.id],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
 import { concedeTrade } from "@/lib/disputes";
 import type { Sql } from "@/lib/kernel/db";
+import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { approveTrade, beginTrade } from "@/lib/trades";
 import { freshKey, sceneOf } from "@/lib/trades/scenes-for-tests";
@@ -109,6 +110,6 @@ test("what was found is kept for the admin page, with the ids", async () => {
     ["L1", 1],
     ["L4", 1],
   ]);
-  expect(found?.findings[0]?.ids).toEqual(["NGN"]);
+  expect(found?.findings[0]?.ids).toEqual([HOME]);
   await app.asOwner(`update account set balance = balance - 1 where owner_id = '${broken.id}'`);
 });

@@ -1,4 +1,5 @@
 import { newId } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import type { Scene } from "@/lib/trades/scenes-for-tests";
 
 /** Trades with a past: one paid out, one given back, one still running. */
@@ -108,7 +109,7 @@ const toEscrows = ({ paid, cancelled, running }: Story): Damage[] => [
   },
   {
     name: "an escrow of no trade",
-    statement: `insert into account (kind, subject_kind, owner_id, currency) values ('HOLD', 'trade', '${newId()}', 'NGN')`,
+    statement: `insert into account (kind, subject_kind, owner_id, currency) values ('HOLD', 'trade', '${newId()}', '${HOME}')`,
     says: ["L6 this escrow account belongs to no trade"],
     onlyInFull: ["L6 this escrow account belongs to no trade"],
   },
@@ -157,7 +158,7 @@ const toHistory = ({ paid, running }: Story): Damage[] => [
     name: "a deposit that was paid without a posting",
     statement: `
       insert into deposit (id, user_id, gateway, reference, currency, asked_minor, state, paid_minor, gateway_record_id, paid_at, expires_at)
-      values ('${newId()}', '${paid.ada.id}', 'paystack', 'dep-x', 'NGN', 500, 'PAID', 500, 'x', app_now(), app_now())`,
+      values ('${newId()}', '${paid.ada.id}', 'paystack', 'dep-x', '${HOME}', 500, 'PAID', 500, 'x', app_now(), app_now())`,
     says: ["L8 this paid deposit"],
     onlyInFull: ["L8 this paid deposit"],
   },

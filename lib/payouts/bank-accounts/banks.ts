@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { askGateway, gatewayOf, isGatewayError } from "@/lib/gateways";
 import { defaultGateway } from "@/lib/gateways/names";
@@ -37,7 +38,7 @@ export async function refreshBanks(): Promise<void> {
     select coalesce(max(refreshed_at) < app_now() - interval '1 day', true) as is_old from bank`);
   if (!state?.isOld) return;
   try {
-    await keepBanks(await gatewayOf(defaultGateway()).banks("NGN"));
+    await keepBanks(await gatewayOf(defaultGateway()).banks(HOME));
   } catch (error) {
     if (!isGatewayError(error)) throw error;
     log.warn("the list of banks stays as it was", { error: error.message });

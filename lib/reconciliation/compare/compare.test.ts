@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { HOME } from "@/lib/money/currencies";
 import { judgeBalance } from "./balance";
 import { compare } from "./compare";
 import type { OurRecord, Readings, RecordKind, Stage, TheirMove, TheirRecord } from "./records";
@@ -90,7 +91,7 @@ const theirsOf = (one: Story, index: number): TheirRecord => ({
   stage: one.theirs,
   amountMinor: one.amount,
   feeMinor: one.theirs === "undone" ? 0n : one.fee,
-  currency: "NGN",
+  currency: HOME,
   effectMinor: effectOf(one, one.theirs),
   at,
   since: at,
@@ -100,7 +101,7 @@ const theirsOf = (one: Story, index: number): TheirRecord => ({
 function movesOf(one: Story, index: number): Omit<TheirMove, "id" | "balanceMinor">[] {
   const move = (differenceMinor: bigint) => ({
     differenceMinor,
-    currency: "NGN",
+    currency: HOME,
     kind: one.kind,
     recordId: `${1_000 + index}`,
     at,

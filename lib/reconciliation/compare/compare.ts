@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import { isFresh, judge, lineOf, type Verdict } from "./judge";
 import { judgeMoves, type MovesOf, movesByRecord, withTrueEffect } from "./moves";
 import {
@@ -92,7 +93,7 @@ function stranger(
   const { kind, stage, about: whose, currency } = told;
   const subject = { kind, reference: told.reference, id: null };
   if (stage === "none") return;
-  if (kind === "settlement" && moves.sumOf(told) === told.effectMinor && currency === "NGN") {
+  if (kind === "settlement" && moves.sumOf(told) === told.effectMinor && currency === HOME) {
     found.settlements.push(told);
     found.lines.push(lineOf("unbooked_settlement", subject, told.effectMinor));
     return;
@@ -134,6 +135,6 @@ const about = (what: Difference["what"], told: TheirRecord, effectMinor: bigint)
   reference: told.reference,
   id: null,
   oursMinor: null,
-  theirsMinor: told.currency === "NGN" ? told.effectMinor : null,
+  theirsMinor: told.currency === HOME ? told.effectMinor : null,
   effectMinor,
 });

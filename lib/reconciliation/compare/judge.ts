@@ -1,4 +1,5 @@
 import { MINUTE } from "@/lib/kernel/clock";
+import { HOME } from "@/lib/money/currencies";
 import type { Difference, Line, OurRecord, TheirRecord } from "./records";
 
 /** How long what has happened at the gateway may wait to be booked: the webhook and two looks of the clock. */
@@ -8,7 +9,7 @@ export type Verdict = { line: Line } | { difference: Difference } | undefined;
 
 /** Compares one record of ours with the gateway's. Undefined where they agree and nothing is under way. */
 export function judge(ours: OurRecord, theirs: TheirRecord, now: Date): Verdict {
-  if (theirs.currency !== "NGN") return judgeCurrency(ours, theirs);
+  if (theirs.currency !== HOME) return judgeCurrency(ours, theirs);
   if (isUnlikeAsked(ours, theirs)) return differ("amount", ours, theirs);
   if (ours.stage === theirs.stage)
     return ours.stage === "open" ? onItsWay(ours, theirs) : judgeBooks(ours, theirs);
@@ -77,7 +78,7 @@ const differ = (what: Difference["what"], ours: OurRecord, theirs: TheirRecord):
     reference: ours.reference,
     id: ours.id,
     oursMinor: ours.bookedMinor,
-    theirsMinor: theirs.currency === "NGN" ? theirs.effectMinor : null,
+    theirsMinor: theirs.currency === HOME ? theirs.effectMinor : null,
     effectMinor: theirs.effectMinor - ours.bookedMinor,
   },
 });

@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { gatewayOf } from "@/lib/gateways";
 import { expectedOf, judgeBalance } from "./balance";
@@ -21,9 +22,9 @@ const MOST_ASKED = 60;
 
 /** Reads both sides of a span of time up to now, and compares them. Throws GatewayNoAnswer, GatewayRefused. */
 export async function look(gateway: string, from: Date): Promise<Look> {
-  const before = await gatewayOf(gateway).balance("NGN");
+  const before = await gatewayOf(gateway).balance(HOME);
   const { comparison, ledgerMinor, lists } = await compareSpan(gateway, { from });
-  const reportedMinor = await gatewayOf(gateway).balance("NGN");
+  const reportedMinor = await gatewayOf(gateway).balance(HOME);
   const whole = {
     ledgerMinor,
     reportedMinor,

@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import { isFresh } from "./judge";
 import { type Difference, keyOf, type Readings, type TheirMove, type TheirRecord } from "./records";
 
@@ -21,10 +22,7 @@ export function movesByRecord(moves: readonly TheirMove[]): MovesOf {
 }
 
 const sumOf = (moves: readonly TheirMove[]): bigint =>
-  moves.reduce(
-    (sum, { currency, differenceMinor }) => (currency === "NGN" ? sum + differenceMinor : sum),
-    0n,
-  );
+  moves.reduce((sum, { currency, differenceMinor }) => (currency === HOME ? sum + differenceMinor : sum), 0n);
 
 /**
  * A payment that went straight back is told as 'reversed', as one that we have refunded is: only the balance tells them
@@ -60,7 +58,7 @@ export function judgeMoves(
 }
 
 function judgeRecord(told: TheirRecord, moves: MovesOf, readings: Readings): Difference | undefined {
-  if (!readings.isWhole || told.currency !== "NGN" || !told.id) return undefined;
+  if (!readings.isWhole || told.currency !== HOME || !told.id) return undefined;
   const own = moves.of(told);
   const sum = sumOf(own);
   if (hasAllMoves(told, readings) ? sum === told.effectMinor : partsOf(told).includes(sum)) return undefined;
@@ -105,7 +103,7 @@ function strayMoves(
     id: null,
     oursMinor: null,
     theirsMinor: move.differenceMinor,
-    effectMinor: move.currency === "NGN" ? move.differenceMinor : 0n,
+    effectMinor: move.currency === HOME ? move.differenceMinor : 0n,
   }));
 }
 

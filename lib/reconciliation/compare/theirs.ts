@@ -10,6 +10,7 @@ import type {
   TransferOutcome,
 } from "@/lib/gateways/records";
 import { isUuid } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import type { RecordKind, Stage, TheirMove, TheirRecord } from "./records";
 
 // How each of the gateway's records moves our balance there: a payment by what was paid less its fee, a payout and a refund
@@ -26,7 +27,7 @@ export function fromPayment(told: GatewayPayment): TheirRecord {
     amountMinor: told.amountMinor,
     feeMinor,
     currency: told.currency,
-    effectMinor: charged && told.currency === "NGN" ? told.amountMinor - feeMinor : 0n,
+    effectMinor: charged && told.currency === HOME ? told.amountMinor - feeMinor : 0n,
     at: told.createdAt,
     since: told.paidAt,
     about: told.sender?.receiverAccount ?? null,

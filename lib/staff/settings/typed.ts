@@ -1,4 +1,4 @@
-import { formatMinor, parseNaira } from "@/lib/money/format";
+import { naira, parseNaira, typedNaira } from "@/lib/money/format";
 import { fieldName, type SettingField, type SettingForm } from "./forms";
 
 type Leaf = string | number;
@@ -17,7 +17,7 @@ const units: Record<Unit, { read(text: string): Leaf | null; write(stored: Leaf)
   {
     naira: {
       read: (text) => parseNaira(text)?.toString() ?? null,
-      write: (stored) => formatMinor(BigInt(String(stored)), "NGN", { compact: true }).replace(/[₦,]/g, ""),
+      write: (stored) => typedNaira(BigInt(String(stored))),
       wanted: "Write an amount in naira, such as 50,000.",
     },
     percent: {
@@ -118,7 +118,7 @@ export function wordsFor(form: SettingForm, value: JsonObject): string[] {
 }
 
 function inWords({ unit, choices }: SettingField, stored: Leaf): string {
-  if (unit === "naira") return formatMinor(BigInt(String(stored)), "NGN", { compact: true });
+  if (unit === "naira") return naira(String(stored));
   if (unit === "percent") return `${Number(stored) / 100} %`;
   if (unit === "hours") return `${String(stored)} h`;
   if (unit === "moment") return units.moment.write(stored).replace("T", " ");

@@ -1,6 +1,6 @@
 import "server-only";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 import { entryReference } from "../kinds";
 import type { Receipt } from "../receipt";
 import { receiptRows, titleOf } from "../receipt-rows";
@@ -21,7 +21,7 @@ export async function writeReceipt(
   const title = { size: 10, colour: ink.muted, align: "right" } as const;
   paper.write(titleOf(receipt), sheet.right, sheet.top + 23, title);
   const { amountMinor } = receipt;
-  const amount = `${amountMinor > 0n ? "+" : ""}${formatMinor(amountMinor, "NGN")}`;
+  const amount = `${amountMinor > 0n ? "+" : ""}${nairaAndKobo(amountMinor)}`;
   paper.write(amount, sheet.left, sheet.top + 62, { size: 28, bold: true, colour: ink.primary });
   let y = sheet.top + 112;
   paper.rule(y);

@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate as turn } from "node:timers/promises";
 import { formatClock, formatDateTime, formatDay } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 import { entryReference } from "../kinds";
 import type { StatementLine } from "../lines";
 import { type Period, periodInWords } from "../periods";
@@ -16,8 +16,6 @@ export interface PaperStatement {
   lines: readonly StatementLine[];
   at: Date;
 }
-
-const naira = (minor: bigint) => formatMinor(minor, "NGN");
 
 /** Right edges of the columns of amounts, and where what happened is said. */
 const column = { day: sheet.left, says: 122, amount: 448, balance: sheet.right };
@@ -79,7 +77,7 @@ function totals(
   tiles.forEach(([name, minor], index) => {
     const x = sheet.left + 12 + index * width;
     paper.write(name, x, y + 9, { size: 8.5, colour: ink.muted });
-    paper.write(naira(minor), x, y + 23, { size: 11.5, bold: true });
+    paper.write(nairaAndKobo(minor), x, y + 23, { size: 11.5, bold: true });
   });
   return y + 62;
 }
@@ -102,12 +100,12 @@ function row(paper: Paper, line: StatementLine, said: readonly string[], y: numb
   said.forEach((text, index) => paper.write(text, column.says, y + index * LINE));
   paper.write(entryReference(id), column.says, y + said.length * LINE, small);
   const isIn = amountMinor > 0n;
-  paper.write(`${isIn ? "+" : ""}${naira(amountMinor)}`, column.amount, y, {
+  paper.write(`${isIn ? "+" : ""}${nairaAndKobo(amountMinor)}`, column.amount, y, {
     align: "right",
     bold: true,
     colour: isIn ? ink.primary : ink.text,
   });
-  paper.write(naira(balanceAfterMinor), column.balance, y, { align: "right" });
+  paper.write(nairaAndKobo(balanceAfterMinor), column.balance, y, { align: "right" });
 }
 
 /** `a•••@amana.test`: enough for its owner to know it, too little for whoever else holds the paper. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
+import { HOME } from "@/lib/money/currencies";
 import { openTrader, type Trader } from "../ledger/open-trader";
 import { PRICE } from "../ledger/people";
 import type { Credentials } from "../ledger/trader";
@@ -79,7 +80,7 @@ async function tradeByHttp({ server, app, trader, tokens }: Market, to: Answerin
     for (const { offerId, seller } of mine) {
       const seen = {
         recipientPhone: "+2348031234567",
-        price: { minor: `${PRICE}`, currency: "NGN" },
+        price: { minor: `${PRICE}`, currency: HOME },
         offerVersion: "1",
       };
       const { tradeId } = await call("accept", `/offers/${offerId}/accept`, buyer, seen);

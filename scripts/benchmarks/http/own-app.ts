@@ -1,4 +1,5 @@
 import { devNull } from "node:os";
+import { HOME } from "@/lib/money/currencies";
 import { startApp } from "../../setup/app.mjs";
 import { build } from "../../setup/build.mjs";
 import { openOwnStack } from "../../setup/own-stack.mjs";
@@ -55,7 +56,7 @@ const MARKET = `
   insert into reputation (user_id, trades_completed, trades_unfinished, median_delivery_seconds)
     select id, s, s % 7, 300 from seller;
   insert into offer (id, seller_id, kind, network, face_value_minor, currency, price_minor, rate_bps, fee_rule, expires_at)
-    select uuidv7(), id, 'AIRTIME', (array['MTN', 'AIRTEL', 'GLO', 'T2'])[1 + n % 4]::network, 500000, 'NGN', 50 * rate, rate,
+    select uuidv7(), id, 'AIRTIME', (array['MTN', 'AIRTEL', 'GLO', 'T2'])[1 + n % 4]::network, 500000, '${HOME}', 50 * rate, rate,
       '{"n": 150, "d": 10000, "round": "half_up"}', now() + interval '7 days'
     from seller, generate_series(1, ${OFFERS_EACH}) n, lateral (select 8000 + (s * 37 + n * 101) % 1500 as rate) priced;
   commit;

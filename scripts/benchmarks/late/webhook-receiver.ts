@@ -1,5 +1,6 @@
 // Takes the gateway's webhooks as the product does, on the database of its DATABASE_URL, with the worker in the same process
 // as in production. For each storm that it is asked for it has a payment of its own made, and tells where to send its webhook.
+
 import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { call } from "@orpc/server";
@@ -12,6 +13,7 @@ import { gatewayReactions } from "@/lib/gateways/reactions";
 import { receiveWebhook } from "@/lib/gateways/webhook-endpoint";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { makePeople } from "../ledger/people";
 import { startBesideSimulators } from "./beside-simulators";
 
@@ -60,7 +62,7 @@ async function payment(): Promise<{ reference: string; body: string; signature: 
   const [payer] = await makePeople(1);
   if (!payer) throw new Error("there is nobody to pay");
   const context = { actor: payer, key: newId(), requestId: newId(), address: "::1", userAgent: "benchmark" };
-  const amount = { minor: "500000", currency: "NGN" } as const;
+  const amount = { minor: "500000", currency: HOME } as const;
   const { reference } = await call(startDeposit, { amount }, { context });
   await control("modes", { mode: "loss", reference });
   await control("paystack/pay", { reference });

@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import { ask, type Database } from "../server";
 
 const PEOPLE = 1000;
@@ -37,7 +38,7 @@ export async function fillLedger({ ownerUrl, superUrl }: Database): Promise<void
 
 const wallets = (side: "buyer" | "seller") => `
   insert into account (id, kind, owner_id, currency, created_at)
-  select ${account[side]}, 'WALLET', ${side}_id, 'NGN', now() from pair`;
+  select ${account[side]}, 'WALLET', ${side}_id, '${HOME}', now() from pair`;
 
 const users = (side: "buyer" | "seller", digit: number) => `
   insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at)
@@ -55,7 +56,7 @@ const moved = (state: string, version: number) =>
 
 const transfer = (nth: number, postingNth: number, kind: string, columns: string) => `
   insert into transfer (id, posting_id, kind, subject_kind, subject_id, currency, created_at, debit_account_id, credit_account_id, amount_minor, debit_after, credit_after)
-  select ${PEOPLE} + 3 * t + ${nth}, ${PEOPLE} + 5 * t + ${postingNth}, '${kind}', 'trade', id, 'NGN', now(), ${columns} from past`;
+  select ${PEOPLE} + 3 * t + ${nth}, ${PEOPLE} + 5 * t + ${postingNth}, '${kind}', 'trade', id, '${HOME}', now(), ${columns} from past`;
 
 const timeline = (sequence: number, move: string, actor: "buyer" | "seller", from: string, to: string) => `
   insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, posting_id, at)
@@ -71,14 +72,14 @@ const steps = [
   users("seller", 2),
   "insert into allowance (user_id) select buyer_id from pair union all select seller_id from pair",
   `insert into account (id, kind, owner_id, currency) values
-    (${account.gateway}, 'GATEWAY', '${GATEWAY}', 'NGN'), (${account.fees}, 'FEES', '${PLATFORM}', 'NGN')`,
+    (${account.gateway}, 'GATEWAY', '${GATEWAY}', '${HOME}'), (${account.fees}, 'FEES', '${PLATFORM}', '${HOME}')`,
   wallets("buyer"),
   wallets("seller"),
-  `insert into account (id, kind, subject_kind, owner_id, currency, created_at) select ${account.escrow}, 'HOLD', 'trade', id, 'NGN', now() from past`,
+  `insert into account (id, kind, subject_kind, owner_id, currency, created_at) select ${account.escrow}, 'HOLD', 'trade', id, '${HOME}', now() from past`,
   `insert into offer (id, version, seller_id, kind, state, network, face_value_minor, currency, price_minor, rate_bps, fee_rule, units_sold, expires_at, created_at, ended_at)
-    select offer_id, 3, seller_id, 'AIRTIME', 'COMPLETED', 'MTN', 500000, 'NGN', ${PRICE}, 8301, '{"n": 150, "d": 10000, "round": "half_up"}', 1, now(), now(), now() from past`,
+    select offer_id, 3, seller_id, 'AIRTIME', 'COMPLETED', 'MTN', 500000, '${HOME}', ${PRICE}, 8301, '{"n": 150, "d": 10000, "round": "half_up"}', 1, now(), now(), now() from past`,
   `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, state, network, face_value_minor, hold_currency, price_minor, hold_minor, fee_rule, recipient_phone, day, moves, begun_at, delivered_at, created_at, ended_at)
-    select id, 4, buyer_id, seller_id, seller_id, buyer_id, 'AIRTIME', 'COMPLETED', 'MTN', 500000, 'NGN', ${PRICE}, ${PRICE}, '{"n": 150, "d": 10000, "round": "half_up"}', '+2348031234567', current_date - 1, 4, now(), now(), now(), now() from past`,
+    select id, 4, buyer_id, seller_id, seller_id, buyer_id, 'AIRTIME', 'COMPLETED', 'MTN', 500000, '${HOME}', ${PRICE}, ${PRICE}, '{"n": 150, "d": 10000, "round": "half_up"}', '+2348031234567', current_date - 1, 4, now(), now(), now(), now() from past`,
   `insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor) select id, 1, offer_id, 1, 1, ${PRICE} from past`,
   `insert into posting (id, principal_id, act, result, created_at)
     select p + 1, buyer_id, 'benchmark.deposit', '{}', now() from pair`,
@@ -90,7 +91,7 @@ const steps = [
   `insert into posting_key (principal_id, key, posting_id, request_hash)
     select principal_id, gen_random_uuid(), id, sha256(id::text::bytea) from posting`,
   `insert into transfer (id, posting_id, kind, subject_kind, subject_id, debit_account_id, credit_account_id, currency, amount_minor, credit_after, created_at)
-    select p + 1, p + 1, 'deposit_credit', 'deposit', buyer_id, ${account.gateway}, ${account.buyer}, 'NGN', ${DEPOSIT}, ${DEPOSIT}, now() from pair`,
+    select p + 1, p + 1, 'deposit_credit', 'deposit', buyer_id, ${account.gateway}, ${account.buyer}, '${HOME}', ${DEPOSIT}, ${DEPOSIT}, now() from pair`,
   transfer(
     1,
     2,

@@ -1,4 +1,5 @@
 import { defaultGateway } from "@/lib/gateways/names";
+import { HOME } from "@/lib/money/currencies";
 import { ask, type Database } from "../server";
 
 /** Whose wallet it is. */
@@ -32,8 +33,8 @@ const steps = [
     ('${OTHER}', 'Other Side', 'other.side@wallet.test', '+2347100000002', 'none', 'TRUSTED', now(), now())`,
   `insert into allowance (user_id) values ('${OWNER}'), ('${OTHER}')`,
   `insert into account (id, kind, owner_id, currency) values
-    (${account.gateway}, 'GATEWAY', '${GATEWAY}', 'NGN'), (${account.wallet}, 'WALLET', '${OWNER}', 'NGN'),
-    (${account.losses}, 'CHARGEBACK_LOSS', '00000000-0000-0000-0000-000000000000', 'NGN')`,
+    (${account.gateway}, 'GATEWAY', '${GATEWAY}', '${HOME}'), (${account.wallet}, 'WALLET', '${OWNER}', '${HOME}'),
+    (${account.losses}, 'CHARGEBACK_LOSS', '00000000-0000-0000-0000-000000000000', '${HOME}')`,
   `create temp table past on commit drop as
     select n, gen_random_uuid() as subject, now() - make_interval(mins => (${ENTRIES} - n) * ${MINUTES_APART}) as at,
       case
@@ -49,15 +50,15 @@ const steps = [
   `update past set after = s.after from (
       select n, sum(case when goes_out then -amount else amount end) over (order by n) as after from past) s where s.n = past.n`,
   `insert into account (id, kind, subject_kind, owner_id, currency)
-    select ${account.first} + n, 'HOLD', subject_kind, subject, 'NGN'
+    select ${account.first} + n, 'HOLD', subject_kind, subject, '${HOME}'
     from past where subject_kind in ('trade', 'payout')`,
   `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, state, network, face_value_minor, hold_currency, price_minor, hold_minor, fee_rule, day, moves, created_at)
-    select subject, 1, buyer, seller, seller, buyer, 'AIRTIME', 'IN_ESCROW', network, 500000, 'NGN', amount, amount,
+    select subject, 1, buyer, seller, seller, buyer, 'AIRTIME', 'IN_ESCROW', network, 500000, '${HOME}', amount, amount,
       '{"n": 150, "d": 10000, "round": "half_up"}', at::date, 1, at
     from past, lateral (select case kind when 'escrow_release' then '${OTHER}'::uuid else '${OWNER}' end as buyer,
       case kind when 'escrow_release' then '${OWNER}'::uuid else '${OTHER}' end as seller) parties where subject_kind = 'trade'`,
   `insert into deposit (id, user_id, gateway, reference, state, currency, asked_minor, paid_minor, gateway_record_id, channel, expires_at, created_at, paid_at)
-    select subject, '${OWNER}', '${defaultGateway()}', 'dep-' || subject, 'PAID', 'NGN', amount, amount, 'record-' || n, 'card', at, at, at
+    select subject, '${OWNER}', '${defaultGateway()}', 'dep-' || subject, 'PAID', '${HOME}', amount, amount, 'record-' || n, 'card', at, at, at
     from past where subject_kind = 'deposit'`,
   `insert into posting (id, principal_id, act, subject_kind, subject_id, result, created_at)
     select n, '${OWNER}', 'benchmark', subject_kind, subject, '{}', at from past`,
@@ -65,14 +66,14 @@ const steps = [
     select '${OWNER}', case subject_kind when 'deposit' then 'deposit:${defaultGateway()}:' || subject else gen_random_uuid()::text end, n,
       sha256(subject::text::bytea) from past`,
   `insert into transfer (id, posting_id, kind, subject_kind, subject_id, currency, created_at, amount_minor, debit_account_id, debit_after, credit_account_id, credit_after)
-    select 10 * n, n, kind, subject_kind, subject, 'NGN', at, amount,
+    select 10 * n, n, kind, subject_kind, subject, '${HOME}', at, amount,
       case when goes_out then ${account.wallet} else side end, case when goes_out then after end,
       case when goes_out then side else ${account.wallet} end, case when goes_out then null else after end
     from (select past.*, case when subject_kind in ('trade', 'payout') then ${account.first} + n when subject_kind = 'deposit' then ${account.gateway}
       else ${account.losses} end as side from past) p`,
-  `insert into account (id, kind, owner_id, currency) select ${account.others} + n, 'WALLET', gen_random_uuid(), 'NGN' from generate_series(1, ${OTHERS}) n`,
+  `insert into account (id, kind, owner_id, currency) select ${account.others} + n, 'WALLET', gen_random_uuid(), '${HOME}' from generate_series(1, ${OTHERS}) n`,
   `insert into transfer (id, posting_id, kind, subject_kind, subject_id, currency, created_at, amount_minor, debit_account_id, credit_account_id, credit_after)
-    select 10 * n + other, n, 'deposit_credit', 'deposit', subject, 'NGN', at, ${PRICE}, ${account.gateway}, ${account.others} + 1 + (7 * n + other) % ${OTHERS}, ${PRICE}
+    select 10 * n + other, n, 'deposit_credit', 'deposit', subject, '${HOME}', at, ${PRICE}, ${account.gateway}, ${account.others} + 1 + (7 * n + other) % ${OTHERS}, ${PRICE}
     from past cross join generate_series(1, ${BETWEEN}) other`,
   `update account set balance = (select after from past order by n desc limit 1) where id = ${account.wallet}`,
   "select setval('account_id_seq', max(id)) from account",

@@ -1,5 +1,6 @@
 import { toJson } from "../json";
 import { chargeShape } from "../paystack/charges/shape";
+import { CURRENCY } from "../paystack/currency";
 import type { PaystackWorld } from "../paystack/world";
 import { json } from "../replies";
 import type { Route } from "../router";
@@ -32,7 +33,7 @@ function claimedShape(world: PaystackWorld, reference: string): Record<string, u
     status: "success",
     reference,
     amount: 100_000,
-    currency: "NGN",
+    currency: CURRENCY,
   };
   return transaction ? chargeShape(transaction) : claim;
 }

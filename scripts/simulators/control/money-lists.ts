@@ -1,4 +1,5 @@
 import { clockTime, html, type Markup, money } from "../html";
+import { CURRENCY } from "../paystack/currency";
 import type { DedicatedAccount, Refund, RefundStatus, Settlement } from "../paystack/records";
 import {
   type Dispute,
@@ -26,7 +27,7 @@ function transferRow(transfer: Transfer): Markup {
     status,
     who: `${recipient.accountName}, ${recipient.bankName} ${recipient.accountNumber}`,
     key: reference,
-    says: `${clockTime(createdAt)}. Costs ${money(transfer.feeMinor, "NGN")}.${failure ? ` ${failure}.` : ""}`,
+    says: `${clockTime(createdAt)}. Costs ${money(transfer.feeMinor, CURRENCY)}.${failure ? ` ${failure}.` : ""}`,
     acts: ends.map((to) =>
       act("transfers/move", { reference, to }, transferWords[to] ?? to, `${transferWords[to]} ${reference}`),
     ),
@@ -128,7 +129,7 @@ ${box("amount", "Kobo", "500000", "numeric")}${box("senderName", "Sender", "Ada 
 /** What went between the balance and our bank. */
 export function settlementList(world: PaystackWorld): Markup {
   const view = ({ id, amountMinor, at }: Settlement) =>
-    html`<li><div><span class="num">${amountMinor > 0n ? "To our bank" : "From our bank"}</span><span class="mut num">${clockTime(at)}, ${id}</span></div><strong class="fig">${money(amountMinor, "NGN")}</strong></li>`;
+    html`<li><div><span class="num">${amountMinor > 0n ? "To our bank" : "From our bank"}</span><span class="mut num">${clockTime(at)}, ${id}</span></div><strong class="fig">${money(amountMinor, CURRENCY)}</strong></li>`;
   return listOf(world.settlements.newest(), "Nothing has been settled or topped up.", view);
 }
 
@@ -141,7 +142,7 @@ function listOf<Item>(items: Item[], empty: string, view: (item: Item) => Markup
 type Row = { amount: number; status: string; who: string; key: string; says: string; acts: Markup[] };
 
 function row({ amount, status, who, key, says, acts }: Row): Markup {
-  return html`<li><details><summary><span class="fig amount">${money(amount, "NGN")}</span><span class="chip ${status}">${status}</span>
+  return html`<li><details><summary><span class="fig amount">${money(amount, CURRENCY)}</span><span class="chip ${status}">${status}</span>
 <span class="who">${who}</span><span class="mut num">${key}</span></summary><p class="mut">${says}</p><div class="acts">${acts}</div></details></li>`;
 }
 

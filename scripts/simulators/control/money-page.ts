@@ -1,5 +1,6 @@
 import { documentPage, html, type Markup, money, topBar } from "../html";
 import { castAccounts } from "../paystack/account-book";
+import { CURRENCY } from "../paystack/currency";
 import { listed } from "../paystack/told";
 import { transferEnds } from "../paystack/transfers/transfer";
 import type { PaystackWorld } from "../paystack/world";
@@ -60,7 +61,7 @@ function raiseForm(world: PaystackWorld): Markup {
 
 function balance(world: PaystackWorld): Markup {
   return html`<p class="balance"><span class="mut">At Paystack</span> ${[...world.balances].map(([currency, held]) => html`<strong class="fig">${money(held, currency)}</strong> `)}</p>
-<p class="balance"><span class="mut">Our bank, since the start</span> <strong class="fig">${money(world.bankMinor, "NGN")}</strong></p>
+<p class="balance"><span class="mut">Our bank, since the start</span> <strong class="fig">${money(world.bankMinor, CURRENCY)}</strong></p>
 ${amountForm("top-up", "top", "Top up from our bank", "100000000")}${amountForm("settle", "settle", "Settle to our bank", "")}
 ${amountForm("drift", "drift", "Drift for no reason", "-1")}`;
 }

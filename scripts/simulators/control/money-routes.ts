@@ -1,4 +1,5 @@
 import { sendMoney } from "../paystack/charges/dedicated";
+import { CURRENCY } from "../paystack/currency";
 import { raiseDispute, resolveDispute, tellDispute } from "../paystack/disputes/dispute";
 import { extraRecord } from "../paystack/faults/extra";
 import { loadCharges } from "../paystack/load";
@@ -123,7 +124,7 @@ function bookRoutes(world: PaystackWorld): Route[] {
       json(201, settlementView(settle(world, -BigInt(amount)))),
     ),
     take("/control/paystack/settle", SettleInput, ({ amount }) => {
-      const held = world.balances.get("NGN") ?? 0n;
+      const held = world.balances.get(CURRENCY) ?? 0n;
       const wanted = amount === undefined ? held : BigInt(amount);
       if (wanted <= 0n || wanted > held) return json(409, { error: "There is not that much to settle." });
       return json(201, settlementView(settle(world, wanted)));

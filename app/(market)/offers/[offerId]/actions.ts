@@ -1,5 +1,6 @@
 "use server";
 import { z } from "zod";
+import { HOME } from "@/lib/money/currencies";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { formAction } from "@/lib/web/form-action";
 
@@ -15,7 +16,7 @@ const typedAccept = z
   .transform(({ priceMinor, ...typed }) => ({
     ...typed,
     recipientPhone: typed.recipientPhone.slice(0, 30),
-    price: { minor: priceMinor, currency: "NGN" as const },
+    price: { minor: priceMinor, currency: HOME },
   }));
 
 /** The buyer's money goes into escrow, and the buyer to the trade; a second press, or one after a lost answer, too. */

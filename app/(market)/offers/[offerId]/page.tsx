@@ -12,7 +12,7 @@ import { OwnPanel } from "@/components/offers/own-panel";
 import { SellerCard } from "@/components/offers/seller-card";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { formatMinor } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
 import { readOffer } from "@/lib/offers";
 import { findTradeOf } from "@/lib/trades";
 import { getViewer } from "@/lib/web/session";
@@ -27,7 +27,6 @@ export async function generateMetadata({ params }: OfferPageProps): Promise<Meta
   const found = await offerOf((await params).offerId);
   if (!found) return {};
   const { faceValue, price, network } = found.offer;
-  const naira = (minor: string) => formatMinor(BigInt(minor), "NGN", { compact: true });
   return { title: `${naira(faceValue.minor)} ${networkNames[network]} airtime for ${naira(price.minor)}` };
 }
 
@@ -39,7 +38,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   const isOwn = viewer?.id === offer.seller.id;
   const tradeId = viewer && availability !== "open" ? await findTradeOf(viewer.id, offer.id) : undefined;
   const isNews = isOwn && availability === "open" && (await searchParams).published === "yes";
-  const price = formatMinor(BigInt(offer.price.minor), "NGN", { compact: true });
+  const price = naira(offer.price.minor);
   return (
     <>
       <OfferHeading offer={offer} availability={availability} now={now} />

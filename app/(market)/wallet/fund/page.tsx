@@ -3,7 +3,6 @@ import { FundForm } from "@/components/deposits/fund-form";
 import { TransferAccount } from "@/components/deposits/transfer-account";
 import { Ways } from "@/components/deposits/ways";
 import { ProveFirst } from "@/components/identity/prove-first";
-import { typedNaira } from "@/components/offers/typed-naira";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Available } from "@/components/statements/balance-card";
@@ -16,7 +15,7 @@ import { capabilitiesOf } from "@/lib/gateways";
 import { defaultGateway, gatewayTitle } from "@/lib/gateways/names";
 import { newId } from "@/lib/kernel/ids";
 import { settingsToShow } from "@/lib/kernel/settings";
-import { formatMinor, parseNaira } from "@/lib/money/format";
+import { kobo, naira, parseNaira, typedNaira } from "@/lib/money/format";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
 import { newForm } from "@/lib/web/form-state";
@@ -83,7 +82,7 @@ async function ByCard({ amount: asked, next }: { amount: string; next: string | 
             href={linkFor({ amount: String(amountOf), next })}
             current={amount === String(amountOf)}
           >
-            {naira(BigInt(amountOf) * 100n)}
+            {naira(kobo(amountOf))}
           </Chip>
         ))}
       </nav>
@@ -97,8 +96,6 @@ async function ByCard({ amount: asked, next }: { amount: string; next: string | 
     </Card>
   );
 }
-
-const naira = (minor: bigint) => formatMinor(minor, "NGN", { compact: true });
 
 /** What somebody lacks for an offer may be less, or more, than one payment can be: what is over stays in the wallet. */
 function within(amount: string, leastMinor: bigint, mostMinor: bigint): string {

@@ -38,7 +38,7 @@ export function AnswerCard({ chargeback, viewerId, actions }: AnswerCardProps) {
         <p className="mt-4 whitespace-pre-wrap wrap-anywhere">{evidence.summary}</p>
       </TitledCard>
     );
-  const amount = formatMinor(chargeback.amountMinor, "NGN", { compact: true });
+  const amount = formatMinor(chargeback.amountMinor, chargeback.currency, { compact: true });
   return (
     <TitledCard title="Answer the bank" aside={<Clock chargeback={chargeback} />}>
       <div className="grid gap-6">

@@ -30,9 +30,17 @@ const columnsFor = (now: Date): Column<ListedChargeback>[] => [
   },
   { title: "State", cell: (chargeback) => <ChargebackBadge {...chargeback} /> },
   { title: "Time to answer", cell: (chargeback) => timeLeft(chargeback, now) },
-  { title: "Amount", numeric: true, cell: ({ amountMinor }) => <Money minor={amountMinor} /> },
+  {
+    title: "Amount",
+    numeric: true,
+    cell: ({ amountMinor, currency }) => <Money minor={amountMinor} currency={currency} />,
+  },
   { title: "Of", cell: ({ userName }) => <span className="wrap-anywhere">{userName}</span> },
-  { title: "Held", numeric: true, cell: ({ heldMinor }) => <Money minor={heldMinor} /> },
+  {
+    title: "Held",
+    numeric: true,
+    cell: ({ heldMinor, currency }) => <Money minor={heldMinor} currency={currency} />,
+  },
   { title: "Owed", numeric: true, cell: owed },
   { title: "Opened", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
 ];
@@ -49,6 +57,6 @@ function timeLeft({ state, response, dueAt }: ListedChargeback, now: Date) {
   );
 }
 
-function owed({ lossMinor, recoveredMinor }: ListedChargeback): string {
-  return lossMinor > recoveredMinor ? formatMinor(lossMinor - recoveredMinor, "NGN") : "nothing";
+function owed({ currency, lossMinor, recoveredMinor }: ListedChargeback): string {
+  return lossMinor > recoveredMinor ? formatMinor(lossMinor - recoveredMinor, currency) : "nothing";
 }

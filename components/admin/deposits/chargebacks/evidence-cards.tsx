@@ -4,9 +4,8 @@ import { Timeline } from "@/components/ui/timeline";
 import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "@/lib/deposits/chargebacks/evidence";
 import { shortCode } from "@/lib/kernel/ids";
 import { formatDateTime, formatDay } from "@/lib/kernel/time-format";
-import { formatMinor } from "@/lib/money/format";
+import { nairaAndKobo } from "@/lib/money/format";
 
-const naira = (minor: string) => formatMinor(BigInt(minor), "NGN");
 const long = (text: string) => <span className="wrap-anywhere">{text}</span>;
 
 /** What our records say, as the bank is told it: of third people only what part they had. */
@@ -27,7 +26,7 @@ function PaymentCard({ evidence: { payment, customer, withdrawals } }: { evidenc
     <TitledCard title="The payment">
       <DefinitionList
         rows={[
-          { term: "Paid", value: naira(payment.paidMinor), strong: true },
+          { term: "Paid", value: nairaAndKobo(payment.paidMinor), strong: true },
           ...(payment.channel ? [{ term: "By", value: payment.channel.replaceAll("_", " ") }] : []),
           { term: "Begun", value: formatDateTime(payment.begunAt) },
           { term: "Paid on", value: formatDateTime(payment.paidAt) },
@@ -38,7 +37,7 @@ function PaymentCard({ evidence: { payment, customer, withdrawals } }: { evidenc
           { term: "Member since", value: formatDay(customer.since) },
           ...withdrawals.map(({ amountMinor, bankName, accountEnds, askedAt }) => ({
             term: `Withdrawn ${formatDay(askedAt)}`,
-            value: `${naira(amountMinor)} to ${bankName}, ${accountEnds}`,
+            value: `${nairaAndKobo(amountMinor)} to ${bankName}, ${accountEnds}`,
           })),
         ]}
       />
@@ -48,14 +47,14 @@ function PaymentCard({ evidence: { payment, customer, withdrawals } }: { evidenc
 
 function TradeCard({ trade }: { trade: EvidenceTrade }) {
   const { id, role, network, faceValueMinor, priceMinor, steps, messages } = trade;
-  const what = [network, faceValueMinor ? naira(faceValueMinor) : ""].filter(Boolean).join(" ");
+  const what = [network, faceValueMinor ? nairaAndKobo(faceValueMinor) : ""].filter(Boolean).join(" ");
   return (
     <TitledCard
       title={`Trade ${shortCode(id)}`}
       aside={<span className="text-sm text-muted">they were the {role}</span>}
     >
       <p className="mb-4">
-        {what} for {naira(priceMinor)}
+        {what} for {nairaAndKobo(priceMinor)}
       </p>
       <Timeline
         entries={steps.map(({ move, by, at, isSigned }, index) => ({

@@ -8,7 +8,7 @@ import { formatDateTime } from "@/lib/kernel/time-format";
 
 /** The chargeback in figures. */
 export function ChargebackFacts({ chargeback }: { chargeback: InspectedChargeback }) {
-  const { amountMinor, heldMinor, lossMinor, recoveredMinor, state, userId, userName } = chargeback;
+  const { currency, amountMinor, heldMinor, lossMinor, recoveredMinor, state, userId, userName } = chargeback;
   const times = [
     ["Opened", chargeback.createdAt],
     ["Answer by", chargeback.dueAt],
@@ -20,12 +20,19 @@ export function ChargebackFacts({ chargeback }: { chargeback: InspectedChargebac
     <TitledCard title="The chargeback">
       <DefinitionList
         rows={[
-          { term: "The bank asks for", value: <Money minor={amountMinor} />, strong: true },
-          { term: state === "OPEN" ? "Held" : "Was held", value: <Money minor={heldMinor} /> },
+          {
+            term: "The bank asks for",
+            value: <Money minor={amountMinor} currency={currency} />,
+            strong: true,
+          },
+          {
+            term: state === "OPEN" ? "Held" : "Was held",
+            value: <Money minor={heldMinor} currency={currency} />,
+          },
           ...(lossMinor > 0n
             ? [
-                { term: "Our loss", value: <Money minor={lossMinor} /> },
-                { term: "Made good", value: <Money minor={recoveredMinor} /> },
+                { term: "Our loss", value: <Money minor={lossMinor} currency={currency} /> },
+                { term: "Made good", value: <Money minor={recoveredMinor} currency={currency} /> },
               ]
             : []),
           {
@@ -37,7 +44,7 @@ export function ChargebackFacts({ chargeback }: { chargeback: InspectedChargebac
             ),
           },
           { term: "Their account", value: chargeback.isFrozen ? "frozen" : "free" },
-          { term: "In their wallet", value: <Money minor={chargeback.balanceMinor} /> },
+          { term: "In their wallet", value: <Money minor={chargeback.balanceMinor} currency={currency} /> },
           ...times.flatMap(([term, at]) => (at ? [{ term, value: formatDateTime(at) }] : [])),
           ...(chargeback.respondedBy ? [{ term: "Answered by", value: chargeback.respondedBy }] : []),
           {

@@ -31,13 +31,13 @@ export default async function DepositPage({ params }: { params: Promise<{ refere
 
 /** What a receipt has to say beside the outcome. */
 function OnPaper({ deposit, name }: { deposit: OwnDeposit; name: string }) {
-  const { reference, askedMinor, paidMinor, isTransfer, createdAt, paidAt } = deposit;
+  const { reference, currency, askedMinor, paidMinor, isTransfer, createdAt, paidAt } = deposit;
   const rows = [
     { term: "Wallet of", value: name },
-    ...(isTransfer ? [] : [{ term: "Asked for", value: formatMinor(askedMinor, "NGN") }]),
+    ...(isTransfer ? [] : [{ term: "Asked for", value: formatMinor(askedMinor, currency) }]),
     ...(paidMinor === null
       ? []
-      : [{ term: `Received through ${gatewayTitle()}`, value: formatMinor(paidMinor, "NGN") }]),
+      : [{ term: `Received through ${gatewayTitle()}`, value: formatMinor(paidMinor, currency) }]),
     { term: "Begun", value: `${formatDateTime(createdAt)}, Lagos` },
     ...(paidAt === null ? [] : [{ term: "Received", value: `${formatDateTime(paidAt)}, Lagos` }]),
     { term: "Reference", value: reference },

@@ -32,7 +32,7 @@ export default async function PayoutPage({ params }: { params: Promise<{ referen
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <div className="-mb-5">
         <PageHeading
-          title={formatMinor(payout.amountMinor, "NGN")}
+          title={formatMinor(payout.amountMinor, payout.currency)}
           lead="Withdrawal to your bank"
           aside={<PayoutStateBadge state={payout.state} />}
         />
@@ -54,13 +54,13 @@ export default async function PayoutPage({ params }: { params: Promise<{ referen
 
 /** The way back, as long as nothing is sent. A second press is the same act. */
 function CancelPayout({ payout, action }: { payout: OwnPayout; action: FormAction }) {
-  const { id, reference, amountMinor, feeMinor } = payout;
+  const { id, reference, currency, amountMinor, feeMinor } = payout;
   return (
     <CancelForm
       action={action}
       reference={reference}
       cancelKey={keyFor("cancel-payout", id)}
-      total={formatMinor(amountMinor + feeMinor, "NGN", { compact: true })}
+      total={formatMinor(amountMinor + feeMinor, currency, { compact: true })}
     />
   );
 }
