@@ -73,7 +73,7 @@ const damages: { name: string; does: () => string; says: string }[] = [
   {
     name: "a quarantined deposit that is paid on paper only",
     does: () => `update deposit set state = 'PAID' where id = '${ids.quarantined}'`,
-    says: "L6 the quarantine of this deposit",
+    says: "L6 the account of this deposit",
   },
   {
     name: "money under another name that a wallet got",

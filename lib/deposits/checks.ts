@@ -1,6 +1,6 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
-import type { LedgerCheck } from "@/lib/ledger";
+import { holdChecks, type LedgerCheck, recordedOnce } from "@/lib/ledger";
 import { chargebackChecks } from "./chargebacks/checks";
 import { refundChecks } from "./refunds/checks";
 
@@ -19,22 +19,7 @@ const hasCome = sql`d.state not in ('INITIATED', 'FAILED', 'EXPIRED')`;
 
 /** L6: what lies in quarantine. L8: every gateway record has its posting, once, and every posting its record. */
 export const depositChecks: readonly LedgerCheck[] = [
-  {
-    rule: "L6",
-    what: "the quarantine of this deposit does not hold what its state says",
-    find: (from) => sql`
-      select d.id from (${depositsIn(from)}) d
-        left join account a on a.kind = 'HOLD' and a.subject_kind = 'deposit' and a.owner_id = d.id and a.currency = d.currency
-      where coalesce(a.balance, 0) <> case d.state when 'QUARANTINED' then d.paid_minor else 0 end`,
-  },
-  {
-    rule: "L6",
-    what: "this quarantine account belongs to no deposit",
-    find: (from) =>
-      from === 0n
-        ? sql`select a.id from account a left join deposit d on d.id = a.owner_id where a.kind = 'HOLD' and a.subject_kind = 'deposit' and d.id is null`
-        : sql`select null::bigint as id where false`,
-  },
+  ...holdChecks("deposit", depositsIn, sql`case r.state when 'QUARANTINED' then r.paid_minor else 0 end`),
   {
     rule: "L8",
     what: "this paid deposit was not credited once, to its user, with what was paid",
@@ -58,14 +43,7 @@ export const depositChecks: readonly LedgerCheck[] = [
       where t.posting_id >= ${from} and t.reverses is null and d.id is null
         and (t.kind in ('deposit_credit', 'deposit_quarantine') or (t.kind = 'gateway_fee' and p.subject_kind is distinct from 'payout'))`,
   },
-  {
-    rule: "L8",
-    what: "this gateway record is on more than one deposit",
-    find: (from) => sql`
-      select d.gateway || ':' || d.gateway_record_id from (${depositsIn(from)}) d
-      where exists (select from deposit o
-        where o.gateway = d.gateway and o.gateway_record_id = d.gateway_record_id and o.id <> d.id)`,
-  },
+  recordedOnce("deposit", depositsIn),
   {
     rule: "L8",
     what: "this transfer let money under somebody else's name into a wallet",

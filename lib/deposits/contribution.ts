@@ -12,10 +12,7 @@ import { depositReactions } from "./reactions";
 import { depositLines } from "./statement-lines";
 
 const { has_open_deposit } = refusals({
-  has_open_deposit: {
-    status: 409,
-    says: "A deposit of yours is still under way. Wait until it has arrived, gone back or run out.",
-  },
+  has_open_deposit: "A deposit of yours is still under way. Wait until it has arrived, gone back or run out.",
 });
 
 export const contribution = {

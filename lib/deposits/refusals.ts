@@ -34,8 +34,8 @@ export const walletRefusals = refusals({
     status: 502,
     says: `${gatewayTitle()} is not answering. Your money is safe: it appears here as soon as they tell us of it.`,
   },
-  already_refunding: { status: 409, says: "This deposit is already on its way back, or has gone back." },
-  not_refundable: { status: 409, says: "There is nothing to send back: this deposit is not paid." },
+  already_refunding: "This deposit is already on its way back, or has gone back.",
+  not_refundable: "There is nothing to send back: this deposit is not paid.",
   money_spent: {
     status: 409,
     says: ({ availableMinor }) =>
@@ -45,10 +45,8 @@ export const walletRefusals = refusals({
     status: 409,
     says: `${gatewayTitle()} has another refund of this payment and did not take ours, so there is none to send elsewhere.`,
   },
-  stays_in_quarantine: {
-    status: 409,
-    says: "This money can only go back: it came in somebody else's name, or its receiver has left.",
-  },
+  stays_in_quarantine:
+    "This money can only go back: it came in somebody else's name, or its receiver has left.",
   wrong_holder: {
     status: 422,
     field: "accountNumber",

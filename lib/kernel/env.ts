@@ -80,19 +80,23 @@ const environment = z
 
 export type Environment = z.infer<typeof environment>;
 
-let parsed: Environment | undefined;
-
-/** The settings, checked once. Throws one error that names every missing or contradictory one. */
-export function env(): Environment {
-  if (parsed) return parsed;
-  const result = environment.safeParse(process.env);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`The environment is not complete:\n${problems.join("\n")}`);
-  }
-  parsed = result.data;
-  return parsed;
+/** A part of the environment, checked once. Throws one error that names all that is missing or contradictory. */
+export function environmentReader<Schema extends z.ZodType>(schema: Schema): () => z.output<Schema> {
+  let parsed: z.output<Schema> | undefined;
+  return () => {
+    if (parsed) return parsed;
+    const result = schema.safeParse(process.env);
+    if (!result.success) {
+      const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+      throw new Error(`The environment is not complete:\n${problems.join("\n")}`);
+    }
+    parsed = result.data;
+    return parsed;
+  };
 }
+
+/** The settings. */
+export const env: () => Environment = environmentReader(environment);
 
 /** Whether this process may speak with gateways and check what they send. */
 export const holdsGatewaySecrets = (): boolean => env().ROLE !== "web";

@@ -33,13 +33,18 @@ export class Refusal extends Error {
   }
 }
 
-/** Declares a slice's refusals: each one's key is its stable name. */
-export function refusals<Kinds extends Record<string, Omit<RefusalKind, "reason">>>(
+/**
+ * Declares a slice's refusals: each one's key is its stable name. A sentence alone is a conflict with how things stand (409), as
+ * most are.
+ */
+export function refusals<Kinds extends Record<string, string | Omit<RefusalKind, "reason">>>(
   kinds: Kinds,
 ): { [Name in keyof Kinds]: RefusalKind } {
-  return Object.fromEntries(Object.entries(kinds).map(([reason, kind]) => [reason, { ...kind, reason }])) as {
-    [Name in keyof Kinds]: RefusalKind;
-  };
+  const declared = Object.entries(kinds).map(([reason, kind]): [string, RefusalKind] => [
+    reason,
+    typeof kind === "string" ? { reason, status: 409, says: kind } : { ...kind, reason },
+  ]);
+  return Object.fromEntries(declared) as { [Name in keyof Kinds]: RefusalKind };
 }
 
 /** A move's answer; undefined where it is refused, because another was faster and nothing is left to do. */
@@ -66,14 +71,8 @@ export function invariant(holds: unknown, why: string): asserts holds {
 export const kernelRefusals = refusals({
   not_found: { status: 404, says: "We can't find that. It may have been removed, or the link may be wrong." },
   sign_in_needed: { status: 401, says: "Please sign in first." },
-  key_reused: {
-    status: 409,
-    says: "This request was already used for something else. Reload the page and try again.",
-  },
-  moved_on: { status: 409, says: "This has just changed. Reload the page to see where it stands." },
-  insufficient_funds: {
-    status: 409,
-    says: "There is not enough money in your wallet for this. Fund it and try again.",
-  },
+  key_reused: "This request was already used for something else. Reload the page and try again.",
+  moved_on: "This has just changed. Reload the page to see where it stands.",
+  insufficient_funds: "There is not enough money in your wallet for this. Fund it and try again.",
   too_many_requests: { status: 429, says: "That was too many tries. Please wait a little and try again." },
 });

@@ -7,10 +7,8 @@ import { pairChecks } from "./checks/pairs";
 import { historyChecks } from "./checks/postings";
 
 const { has_money } = refusals({
-  has_money: {
-    status: 409,
-    says: "There is still money in your wallet. Spend it or have it paid out, and close your account then.",
-  },
+  has_money:
+    "There is still money in your wallet. Spend it or have it paid out, and close your account then.",
 });
 
 /** Its background work is made in the composition: it checks what every slice contributes. */

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { holdChecks, recordedOnce } from "./checks/holds";
 export { checkLedger, type Finding, type LedgerCheck, latestCheck } from "./checks/run";
 export {
   balanceBefore,

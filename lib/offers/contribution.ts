@@ -7,7 +7,7 @@ import { offerReactions } from "./reactions";
 import { offerLines } from "./statement-lines";
 
 const { has_open_offer } = refusals({
-  has_open_offer: { status: 409, says: "One of your offers is still open. Withdraw it first." },
+  has_open_offer: "One of your offers is still open. Withdraw it first.",
 });
 
 export const contribution = {

@@ -4,6 +4,7 @@ import { ledgerChecks } from "@/lib/composition";
 import type { Sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
+import { HOME } from "@/lib/money/currencies";
 import { payoutChecks } from "./checks";
 import { agreeToPayout, askForPayout } from "./commands/review-payout";
 import { handleTransfer } from "./look-at-payout";
@@ -71,13 +72,21 @@ async function findingsAfter(damage: string): Promise<string[]> {
   }
 }
 
-const [holds, agreed, taken, ended, charged, unrecorded, twice, moved] = payoutChecks.map(({ what }) => what);
+const [holds, stray, agreed, taken, ended, charged, unrecorded, twice, moved] = payoutChecks.map(
+  ({ what }) => what,
+);
 
 const damages: [name: string, statement: () => string, says: (string | undefined)[]][] = [
   [
     "money gone from what is on its way",
     () => `update account set balance = balance - 1 where owner_id = '${ids.queued}'`,
     [holds],
+  ],
+  [
+    "an account of no payout",
+    () =>
+      `insert into account (kind, subject_kind, owner_id, currency) values ('HOLD', 'payout', gen_random_uuid(), '${HOME}')`,
+    [stray],
   ],
   [
     "a large payout whose agreement is gone",

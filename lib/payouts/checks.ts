@@ -1,6 +1,6 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
-import type { LedgerCheck } from "@/lib/ledger";
+import { holdChecks, type LedgerCheck, recordedOnce } from "@/lib/ledger";
 
 /** The payouts that postings from this id on are about. */
 const payoutsIn = (from: bigint): Sql =>
@@ -29,15 +29,12 @@ const sums = (from: bigint): Sql => sql`
 
 /** What a payout's own account, its postings and its record have to say to each other. */
 export const payoutChecks: readonly LedgerCheck[] = [
-  {
-    rule: "L6",
-    what: "the account of this payout does not hold what its state says",
-    find: (from) => sql`
-      select p.id from (${payoutsIn(from)}) p
-        left join account a on a.kind = 'HOLD' and a.subject_kind = 'payout' and a.owner_id = p.id and a.currency = p.currency
-      where coalesce(a.balance, 0) <> case when p.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT')
-        then p.amount_minor + p.fee_minor else 0 end`,
-  },
+  ...holdChecks(
+    "payout",
+    payoutsIn,
+    sql`
+    case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end`,
+  ),
   {
     rule: "L7",
     what: "this large payout was let go without the agreement of two people",
@@ -77,14 +74,7 @@ export const payoutChecks: readonly LedgerCheck[] = [
       where t.posting_id >= ${from} and t.reverses is null and p.id is null
         and t.kind in ('payout_hold', 'payout_paid', 'payout_fee', 'payout_return', 'payout_reversal', 'payout_fee_return')`,
   },
-  {
-    rule: "L8",
-    what: "this gateway record is on more than one payout",
-    find: (from) => sql`
-      select p.gateway || ':' || p.gateway_record_id from (${payoutsIn(from)}) p
-      where exists (select from payout o
-        where o.gateway = p.gateway and o.gateway_record_id = p.gateway_record_id and o.id <> p.id)`,
-  },
+  recordedOnce("payout", payoutsIn),
   {
     rule: "L10",
     what: "this payout is not in the state that its last move led to, or made a move that there is not",

@@ -14,10 +14,7 @@ import { payoutReviewOperations } from "./staff-procedures";
 import { payoutLines } from "./statement-lines";
 
 const { has_open_payout } = refusals({
-  has_open_payout: {
-    status: 409,
-    says: "A withdrawal of yours is still under way. Wait until it has arrived, or cancel it.",
-  },
+  has_open_payout: "A withdrawal of yours is still under way. Wait until it has arrived, or cancel it.",
 });
 
 export const contribution = {

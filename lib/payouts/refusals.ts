@@ -25,24 +25,13 @@ export const payoutRefusals = refusals({
     field: "bankAccountId",
     says: "That bank account is not among yours any more. Choose another one.",
   },
-  too_late_to_cancel: {
-    status: 409,
-    says: "This withdrawal is on its way to your bank, so it can't be stopped any more. If the bank does not take it, the money comes back to your wallet.",
-  },
-  payouts_stopped: {
-    status: 409,
-    says: "Withdrawals are stopped while our books are compared with the gateway's.",
-  },
-  owner_may_not_withdraw: { status: 409, says: "Its owner may not withdraw now." },
-  owner_owes: { status: 409, says: "Its owner has first to make good what a bank took back." },
-  already_asked: {
-    status: 409,
-    says: "A colleague has asked for this already. Somebody else may agree to it now.",
-  },
-  nothing_asked: {
-    status: 409,
-    says: "Nobody has asked for this yet. Ask for it first; a colleague then agrees.",
-  },
+  too_late_to_cancel:
+    "This withdrawal is on its way to your bank, so it can't be stopped any more. If the bank does not take it, the money comes back to your wallet.",
+  payouts_stopped: "Withdrawals are stopped while our books are compared with the gateway's.",
+  owner_may_not_withdraw: "Its owner may not withdraw now.",
+  owner_owes: "Its owner has first to make good what a bank took back.",
+  already_asked: "A colleague has asked for this already. Somebody else may agree to it now.",
+  nothing_asked: "Nobody has asked for this yet. Ask for it first; a colleague then agrees.",
   needs_another_person: {
     status: 403,
     says: "Somebody else has to do this: you asked for it yourself, or the money goes to you.",

@@ -8,10 +8,7 @@ import { tradeReactions } from "./reactions";
 import { tradeLines } from "./statement-lines";
 
 const { has_open_trade } = refusals({
-  has_open_trade: {
-    status: 409,
-    says: "One of your trades is still open. Your account can be closed when it has ended.",
-  },
+  has_open_trade: "One of your trades is still open. Your account can be closed when it has ended.",
 });
 
 export const contribution = {

@@ -38,8 +38,20 @@ const formFor = (act: string, { reference, version }: InspectedDeposit) =>
 
 const amount = ({ currency, paidMinor }: InspectedDeposit) => formatMinor(paidMinor ?? 0n, currency);
 
+type RefundFormProps = { deposit: InspectedDeposit; action: FormAction; says: string };
+
+const RefundForm = ({ deposit, action, says }: RefundFormProps) => (
+  <DecisionForm
+    action={action}
+    initial={formFor("refund deposit", deposit)}
+    reference={deposit.reference}
+    label={`Send ${amount(deposit)} back`}
+    says={says}
+  />
+);
+
 function SendBack({ deposit, action }: { deposit: InspectedDeposit; action: FormAction }) {
-  const { currency, balanceMinor, paidMinor, reference } = deposit;
+  const { currency, balanceMinor, paidMinor } = deposit;
   if (balanceMinor < (paidMinor ?? 0n)) {
     return (
       <TitledCard title="Send it back">
@@ -52,11 +64,9 @@ function SendBack({ deposit, action }: { deposit: InspectedDeposit; action: Form
   }
   return (
     <TitledCard title="Send it back">
-      <DecisionForm
+      <RefundForm
+        deposit={deposit}
         action={action}
-        initial={formFor("refund deposit", deposit)}
-        reference={reference}
-        label={`Send ${amount(deposit)} back`}
         says="It leaves the wallet at once and goes back to where it came from. The gateway keeps its fee, at our cost."
       />
     </TitledCard>
@@ -78,11 +88,9 @@ function Quarantine({ deposit, refund, release }: Omit<Shown, "viewerId">) {
         </div>
       )}
       <div className="grid gap-7">
-        <DecisionForm
+        <RefundForm
+          deposit={deposit}
           action={refund}
-          initial={formFor("refund deposit", deposit)}
-          reference={reference}
-          label={`Send ${amount(deposit)} back`}
           says="It goes back to the account it came from. The user is told."
         />
         {mayRelease && (

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
-import type { LedgerCheck } from "@/lib/ledger";
+import { holdChecks, type LedgerCheck } from "@/lib/ledger";
 
 /** The chargebacks that postings from this id on are about. */
 const chargebacksIn = (from: bigint): Sql =>
@@ -17,24 +17,7 @@ const posted = (kind: string): Sql => sql`
 
 /** L6: what a chargeback holds until it is decided. L8: every decision was posted once, and every posting has its chargeback. */
 export const chargebackChecks: readonly LedgerCheck[] = [
-  {
-    rule: "L6",
-    what: "the account of this chargeback does not hold what its state says",
-    find: (from) => sql`
-      select c.id from (${chargebacksIn(from)}) c
-        left join account a on a.kind = 'HOLD' and a.subject_kind = 'chargeback' and a.owner_id = c.id and a.currency = c.currency
-      where coalesce(a.balance, 0) <> case c.state when 'OPEN' then c.held_minor else 0 end`,
-  },
-  {
-    rule: "L6",
-    what: "this chargeback account belongs to no chargeback",
-    find: (from) =>
-      from === 0n
-        ? sql`
-          select a.id from account a left join chargeback c on c.id = a.owner_id
-          where a.kind = 'HOLD' and a.subject_kind = 'chargeback' and c.id is null`
-        : sql`select null::bigint as id where false`,
-  },
+  ...holdChecks("chargeback", chargebacksIn, sql`case r.state when 'OPEN' then r.held_minor else 0 end`),
   {
     rule: "L8",
     what: "this chargeback was not posted as it was decided",

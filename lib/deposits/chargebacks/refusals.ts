@@ -1,15 +1,9 @@
 import { refusals } from "@/lib/kernel/refusal";
 
 export const chargebackRefusals = refusals({
-  already_answered: { status: 409, says: "The bank has had its answer already. It decides now." },
-  answer_too_late: {
-    status: 409,
-    says: "The time to answer is over: the gateway has taken our silence for consent.",
-  },
+  already_answered: "The bank has had its answer already. It decides now.",
+  answer_too_late: "The time to answer is over: the gateway has taken our silence for consent.",
   own_chargeback: { status: 403, says: "This is about your own money: a colleague has to decide." },
-  not_frozen: { status: 409, says: "This account is not frozen any more." },
-  chargeback_open: {
-    status: 409,
-    says: "A bank still disputes a payment of theirs. Wait until all of them are decided.",
-  },
+  not_frozen: "This account is not frozen any more.",
+  chargeback_open: "A bank still disputes a payment of theirs. Wait until all of them are decided.",
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
-import type { LedgerCheck } from "@/lib/ledger";
+import { holdChecks, type LedgerCheck, recordedOnce } from "@/lib/ledger";
 
 /** The refunds that postings from this id on are about. */
 const refundsIn = (from: bigint): Sql =>
@@ -12,22 +12,11 @@ const refundsIn = (from: bigint): Sql =>
 
 /** L6: what a refund holds until it ends. L8: what the gateway sent back was posted once. */
 export const refundChecks: readonly LedgerCheck[] = [
-  {
-    rule: "L6",
-    what: "the account of this refund does not hold what its state says",
-    find: (from) => sql`
-      select r.id from (${refundsIn(from)}) r
-        left join account a on a.kind = 'HOLD' and a.subject_kind = 'refund' and a.owner_id = r.id and a.currency = r.currency
-      where coalesce(a.balance, 0) <> case when r.from_quarantine or r.ended_at is not null then 0 else r.amount_minor end`,
-  },
-  {
-    rule: "L6",
-    what: "this refund account belongs to no refund",
-    find: (from) =>
-      from === 0n
-        ? sql`select a.id from account a left join refund r on r.id = a.owner_id where a.kind = 'HOLD' and a.subject_kind = 'refund' and r.id is null`
-        : sql`select null::bigint as id where false`,
-  },
+  ...holdChecks(
+    "refund",
+    refundsIn,
+    sql`case when r.from_quarantine or r.ended_at is not null then 0 else r.amount_minor end`,
+  ),
   {
     rule: "L8",
     what: "this refund was not posted as it ended",
@@ -63,12 +52,5 @@ export const refundChecks: readonly LedgerCheck[] = [
         and not exists (select from refund r where r.state = 'DONE' and r.gateway_record_id is not null
           and case t.kind when 'refund_paid' then r.id = t.subject_id else r.deposit_id = t.subject_id and r.from_quarantine end)`,
   },
-  {
-    rule: "L8",
-    what: "this gateway record is on more than one refund",
-    find: (from) => sql`
-      select r.gateway || ':' || r.gateway_record_id from (${refundsIn(from)}) r
-      where exists (select from refund o
-        where o.gateway = r.gateway and o.gateway_record_id = r.gateway_record_id and o.id <> r.id)`,
-  },
+  recordedOnce("refund", refundsIn),
 ];

@@ -11,6 +11,7 @@ import { HOME } from "@/lib/money/currencies";
 import { deposit as depositMachine } from "../machine";
 import { type DepositState, mayMove } from "../moves";
 import { walletRefusals } from "../refusals";
+import type { DepositFacts } from "../rules";
 import { refund as refundMachine } from "./machine";
 import { mayMakeMove, type RefundMoveName, type RefundState } from "./moves";
 import type { RefundFacts } from "./refund-row";
@@ -24,13 +25,8 @@ export const refundTimes = {
 } as const;
 
 /** A deposit as the wish to send it back finds it. Amounts in kobo. */
-export interface RefundableDeposit {
-  id: string;
-  version: bigint;
-  userId: string;
-  gateway: GatewayName;
-  reference: string;
-  state: DepositState;
+export interface RefundableDeposit
+  extends Pick<DepositFacts, "id" | "version" | "userId" | "gateway" | "reference" | "state"> {
   paidMinor: bigint | null;
   hasOpenRefund: boolean;
   balanceMinor: bigint;

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { GatewayNoAnswer } from "../errors";
 import type { Span } from "../port";
-import { id, madeAt, minor, moment, moments, signedMinor, words } from "./fields";
+import { id, maybe, minor, moment, record, signedMinor, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 /** How our balance came to be what it is. Amounts in kobo, below nothing where money left. */
@@ -35,53 +35,41 @@ export interface PaystackSettlement {
 
 const balances = z.array(z.object({ currency: z.string(), balance: signedMinor }));
 
-const move = z
-  .object({
-    id,
-    balance: signedMinor,
-    difference: signedMinor,
-    currency: z.string(),
-    reason: words,
-    model_responsible: words,
-    model_row: id.nullish().catch(null),
-    ...moments,
-  })
-  .transform(
-    (told): PaystackMove => ({
-      id: told.id,
-      balanceMinor: told.balance,
-      differenceMinor: told.difference,
-      currency: told.currency,
-      reason: told.reason ?? null,
-      model: told.model_responsible ?? null,
-      modelId: told.model_row ?? null,
-      at: madeAt(told),
-    }),
-  );
+const move = record({
+  id,
+  balance: signedMinor,
+  difference: signedMinor,
+  currency: z.string(),
+  reason: words,
+  model_responsible: words,
+  model_row: maybe(id).catch(null),
+}).transform(
+  ({ balance, difference, model_responsible, model_row, createdAt, ...told }): PaystackMove => ({
+    ...told,
+    balanceMinor: balance,
+    differenceMinor: difference,
+    model: model_responsible,
+    modelId: model_row,
+    at: createdAt,
+  }),
+);
 
-const settlement = z
-  .object({
-    id,
-    effective_amount: signedMinor,
-    total_fees: minor.nullish(),
-    currency: z.string(),
-    domain: z.string().nullish(),
-    status: z.string(),
-    settlement_date: moment,
-    ...moments,
-  })
-  .transform(
-    (told): PaystackSettlement => ({
-      id: told.id,
-      amountMinor: told.effective_amount,
-      feeMinor: told.total_fees ?? null,
-      currency: told.currency,
-      domain: told.domain ?? null,
-      status: told.status,
-      settledAt: told.settlement_date,
-      createdAt: madeAt(told),
-    }),
-  );
+const settlement = record({
+  id,
+  effective_amount: signedMinor,
+  total_fees: maybe(minor),
+  currency: z.string(),
+  domain: maybe(z.string()),
+  status: z.string(),
+  settlement_date: moment,
+}).transform(
+  ({ effective_amount, total_fees, settlement_date, ...told }): PaystackSettlement => ({
+    ...told,
+    amountMinor: effective_amount,
+    feeMinor: total_fees,
+    settledAt: settlement_date,
+  }),
+);
 
 /** What the gateway holds for us, and why. */
 export function balance(http: PaystackHttp) {

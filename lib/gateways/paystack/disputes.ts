@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Evidence, Span } from "../port";
-import { id, madeAt, minor, moment, moments, wireAmount, words } from "./fields";
+import { id, minor, moment, record, wireAmount, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 /** A chargeback: the customer's bank wants the money back. Amounts in kobo. */
@@ -35,46 +35,43 @@ export interface DisputeAnswer {
   evidenceId?: string;
 }
 
-const dispute = z
-  .object({
-    id,
-    refund_amount: minor.nullish(),
-    currency: z.string().nullish(),
-    domain: z.string().nullish(),
-    status: z.string(),
-    resolution: z.string().nullish(),
-    category: words,
-    transaction: z
-      .object({ id: id.nullish(), reference: words, amount: minor.nullish(), currency: words })
-      .nullish(),
-    transaction_reference: words,
-    dueAt: moment,
-    due_at: moment,
-    resolvedAt: moment,
-    resolved_at: moment,
-    ...moments,
-  })
-  .transform((told, context): PaystackDispute => {
-    const amountMinor = told.refund_amount ?? told.transaction?.amount;
-    if (amountMinor === undefined || amountMinor === null) {
-      context.addIssue({ code: "custom", message: "a dispute about no amount" });
-      return z.NEVER;
-    }
-    return {
-      id: told.id,
-      transactionId: told.transaction?.id ?? null,
-      reference: told.transaction_reference ?? told.transaction?.reference ?? null,
-      amountMinor,
-      currency: told.currency ?? told.transaction?.currency ?? "",
-      domain: told.domain ?? null,
-      status: told.status,
-      resolution: told.resolution ?? null,
-      category: told.category ?? null,
-      dueAt: told.dueAt ?? told.due_at,
-      resolvedAt: told.resolvedAt ?? told.resolved_at,
-      createdAt: madeAt(told),
-    };
-  });
+const dispute = record({
+  id,
+  refund_amount: minor.nullish(),
+  currency: z.string().nullish(),
+  domain: z.string().nullish(),
+  status: z.string(),
+  resolution: z.string().nullish(),
+  category: words,
+  transaction: z
+    .object({ id: id.nullish(), reference: words, amount: minor.nullish(), currency: words })
+    .nullish(),
+  transaction_reference: words,
+  dueAt: moment,
+  due_at: moment,
+  resolvedAt: moment,
+  resolved_at: moment,
+}).transform((told, context): PaystackDispute => {
+  const amountMinor = told.refund_amount ?? told.transaction?.amount;
+  if (amountMinor === undefined || amountMinor === null) {
+    context.addIssue({ code: "custom", message: "a dispute about no amount" });
+    return z.NEVER;
+  }
+  return {
+    id: told.id,
+    transactionId: told.transaction?.id ?? null,
+    reference: told.transaction_reference ?? told.transaction?.reference ?? null,
+    amountMinor,
+    currency: told.currency ?? told.transaction?.currency ?? "",
+    domain: told.domain ?? null,
+    status: told.status,
+    resolution: told.resolution ?? null,
+    category: told.category ?? null,
+    dueAt: told.dueAt ?? told.due_at,
+    resolvedAt: told.resolvedAt ?? told.resolved_at,
+    createdAt: told.createdAt,
+  };
+});
 
 const evidence = z.object({ id: id.nullish() });
 

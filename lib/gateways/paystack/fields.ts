@@ -18,8 +18,12 @@ export const id = z
   .union([z.number().int().positive().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^\d{1,20}$/)])
   .transform(String);
 
+/** What may be left out; null then. */
+export const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((told) => told ?? null);
+
 /** Words that are only shown or kept: what is no text counts as none. */
-export const words = z.string().max(1_000).nullish().catch(null);
+export const words = maybe(z.string().max(1_000)).catch(null);
 
 /** A moment; null where none is told or it cannot be read. No decision about money hangs on one. */
 export const moment = z
@@ -30,18 +34,15 @@ export const moment = z
     return at && !Number.isNaN(at.getTime()) ? at : null;
   });
 
-/** The moments of a record; which of the names is used differs by event and by endpoint. */
-export const moments = {
-  createdAt: moment,
-  created_at: moment,
-  updatedAt: moment,
-  updated_at: moment,
-};
-
-/** When a record was made, under whichever name. */
-export function madeAt(record: { createdAt: Date | null; created_at: Date | null }): Date | null {
-  return record.createdAt ?? record.created_at;
-}
+/** One of the gateway's records. When it was made has one of two names, which differ by event and by endpoint. */
+export const record = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.preprocess(
+    (told: { createdAt?: unknown; created_at?: unknown } | null) =>
+      typeof told === "object" && told !== null
+        ? { ...told, createdAt: told.createdAt ?? told.created_at }
+        : told,
+    z.object({ ...shape, createdAt: moment }),
+  );
 
 /** An amount for a request's body: a whole number above nothing. Anything else is a bug of ours. */
 export function wireAmount(amountMinor: bigint): number {

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Span } from "../port";
-import { id, madeAt, minor, moments, wireAmount, words } from "./fields";
+import { id, maybe, minor, record, wireAmount, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 export interface RefundOrder {
@@ -35,31 +35,24 @@ const transaction = z
   .nullish()
   .catch(null);
 
-const refund = z
-  .object({
-    id: id.nullish(),
-    status: z.string(),
-    amount: minor,
-    currency: z.string(),
-    domain: z.string().nullish(),
-    transaction,
-    transaction_reference: words,
-    merchant_note: words,
-    ...moments,
-  })
-  .transform(
-    (told): PaystackRefund => ({
-      id: told.id ?? null,
-      status: told.status,
-      amountMinor: told.amount,
-      currency: told.currency,
-      domain: told.domain ?? null,
-      transactionId: told.transaction?.id ?? null,
-      transactionReference: told.transaction_reference ?? told.transaction?.reference ?? null,
-      note: told.merchant_note ?? null,
-      createdAt: madeAt(told),
-    }),
-  );
+const refund = record({
+  id: maybe(id),
+  status: z.string(),
+  amount: minor,
+  currency: z.string(),
+  domain: maybe(z.string()),
+  transaction,
+  transaction_reference: words,
+  merchant_note: words,
+}).transform(
+  ({ amount, transaction: of, transaction_reference, merchant_note, ...told }): PaystackRefund => ({
+    ...told,
+    amountMinor: amount,
+    transactionId: of?.id ?? null,
+    transactionReference: transaction_reference ?? of?.reference ?? null,
+    note: merchant_note,
+  }),
+);
 
 /** Money back to where it came from. */
 export function refunds(http: PaystackHttp) {

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { holdsGatewaySecrets } from "@/lib/kernel/env";
+import { environmentReader, holdsGatewaySecrets } from "@/lib/kernel/env";
 import { invariant } from "@/lib/kernel/refusal";
 import { API } from "./origins";
 
@@ -28,19 +28,8 @@ const environment = z
     },
   );
 
-let parsed: z.output<typeof environment> | undefined;
-
-/** Paystack's part of the environment, checked once. Throws one error that names all that is missing or contradictory. */
-export function paystackSettings(): z.output<typeof environment> {
-  if (parsed) return parsed;
-  const result = environment.safeParse(process.env);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`The environment is not complete:\n${problems.join("\n")}`);
-  }
-  parsed = result.data;
-  return parsed;
-}
+/** Paystack's part of the environment. */
+export const paystackSettings = environmentReader(environment);
 
 /** Whether real money moves. Known without the secret, because both keys are of one mode. */
 export const isPaystackLive = (): boolean => LIVE.test(paystackSettings().PAYSTACK_PUBLIC_KEY);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { GatewayNoAnswer } from "../errors";
 import type { Span } from "../port";
 import type { Sender } from "../records";
-import { id, madeAt, minor, moment, moments, words } from "./fields";
+import { id, maybe, minor, moment, record, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 export interface CheckoutOrder {
@@ -57,47 +57,38 @@ const sender = z
   })
   .transform((told): Sender | null => {
     const found = {
-      name: told.sender_name ?? null,
-      bank: told.sender_bank ?? null,
-      account: told.sender_bank_account_number ?? null,
-      receiverAccount: told.receiver_bank_account_number ?? null,
+      name: told.sender_name,
+      bank: told.sender_bank,
+      account: told.sender_bank_account_number,
+      receiverAccount: told.receiver_bank_account_number,
     };
     return Object.values(found).some((word) => word !== null) ? found : null;
   });
 
-const transaction = z
-  .object({
-    id,
-    status: z.string(),
-    reference: z.string(),
-    amount: minor,
-    currency: z.string(),
-    domain: z.string().nullish(),
-    fees: minor.nullish(),
-    channel: z.string().max(40).nullish(),
-    gateway_response: z.string().nullish(),
-    authorization: sender.nullish().catch(null),
-    customer: z.object({ customer_code: words }).nullish().catch(null),
-    paid_at: moment,
-    ...moments,
-  })
-  .transform(
-    (told): PaystackTransaction => ({
-      id: told.id,
-      status: told.status,
-      reference: told.reference,
-      amountMinor: told.amount,
-      currency: told.currency,
-      domain: told.domain ?? null,
-      feeMinor: told.fees ?? null,
-      channel: told.channel ?? null,
-      says: told.gateway_response ?? null,
-      sender: told.authorization ?? null,
-      customerCode: told.customer?.customer_code ?? null,
-      paidAt: told.paid_at,
-      createdAt: madeAt(told),
-    }),
-  );
+const transaction = record({
+  id,
+  status: z.string(),
+  reference: z.string(),
+  amount: minor,
+  currency: z.string(),
+  domain: maybe(z.string()),
+  fees: maybe(minor),
+  channel: maybe(z.string().max(40)),
+  gateway_response: maybe(z.string()),
+  authorization: maybe(sender).catch(null),
+  customer: z.object({ customer_code: words }).nullish().catch(null),
+  paid_at: moment,
+}).transform(
+  ({ amount, fees, gateway_response, authorization, customer, paid_at, ...told }): PaystackTransaction => ({
+    ...told,
+    amountMinor: amount,
+    feeMinor: fees,
+    says: gateway_response,
+    sender: authorization,
+    customerCode: customer?.customer_code ?? null,
+    paidAt: paid_at,
+  }),
+);
 
 /** Money in: checkouts, and what became of them. */
 export function transactions(http: PaystackHttp) {

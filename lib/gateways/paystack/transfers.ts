@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { GatewayNoAnswer } from "../errors";
 import type { Span } from "../port";
-import { id, madeAt, minor, moment, moments, wireAmount, words } from "./fields";
+import { id, maybe, minor, moment, record, wireAmount, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 export interface TransferOrder {
@@ -39,40 +39,42 @@ export interface PaystackTransfer {
 const recipientCode = z
   .union([z.object({ recipient_code: z.string() }).transform((told) => told.recipient_code), z.string()])
   .nullish()
+  .transform((told) => told ?? null)
   .catch(null);
 
-const transfer = z
-  .object({
-    id: id.nullish(),
-    transfer_code: words,
-    reference: z.string(),
-    status: z.string(),
-    amount: minor,
-    currency: z.string(),
-    domain: z.string().nullish(),
-    fee_charged: minor.nullish(),
-    recipient: recipientCode,
-    gateway_response: words,
-    failures: z.unknown().optional(),
-    transferred_at: moment,
-    ...moments,
-  })
-  .transform(
-    (told): PaystackTransfer => ({
-      id: told.id ?? null,
-      transferCode: told.transfer_code ?? null,
-      reference: told.reference,
-      status: told.status,
-      amountMinor: told.amount,
-      currency: told.currency,
-      domain: told.domain ?? null,
-      feeMinor: told.fee_charged ?? null,
-      recipientCode: told.recipient ?? null,
-      says: told.gateway_response ?? wordsOf(told.failures),
-      createdAt: madeAt(told),
-      settledAt: told.transferred_at,
-    }),
-  );
+const transfer = record({
+  id: maybe(id),
+  transfer_code: words,
+  reference: z.string(),
+  status: z.string(),
+  amount: minor,
+  currency: z.string(),
+  domain: maybe(z.string()),
+  fee_charged: maybe(minor),
+  recipient: recipientCode,
+  gateway_response: words,
+  failures: z.unknown().optional(),
+  transferred_at: moment,
+}).transform(
+  ({
+    amount,
+    fee_charged,
+    transfer_code,
+    recipient,
+    gateway_response,
+    failures,
+    transferred_at,
+    ...told
+  }): PaystackTransfer => ({
+    ...told,
+    amountMinor: amount,
+    feeMinor: fee_charged,
+    transferCode: transfer_code,
+    recipientCode: recipient,
+    says: gateway_response ?? wordsOf(failures),
+    settledAt: transferred_at,
+  }),
+);
 
 /** What went wrong comes as text, as a list or as an object. */
 function wordsOf(failures: unknown): string | null {

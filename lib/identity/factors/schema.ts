@@ -8,38 +8,33 @@ const bytes = (longest: number) =>
 
 const extensions = z.record(z.string(), z.unknown());
 
-/** What a browser answers when a passkey has signed. */
-export const assertionSchema = z.object({
-  challengeId: z.uuid(),
-  response: z.object({
-    id: bytes(1400),
-    rawId: bytes(1400),
-    type: z.literal("public-key"),
-    clientExtensionResults: extensions,
+/** What a browser answers to a challenge; `response` is what its authenticator made of it. */
+const credential = <Response extends z.ZodRawShape>(response: Response) =>
+  z.object({
+    challengeId: z.uuid(),
     response: z.object({
-      clientDataJSON: bytes(4000),
-      authenticatorData: bytes(4000),
-      signature: bytes(4000),
-      userHandle: bytes(100).nullish(),
+      id: bytes(1400),
+      rawId: bytes(1400),
+      type: z.literal("public-key"),
+      clientExtensionResults: extensions,
+      response: z.object(response),
     }),
-  }),
+  });
+
+/** What a browser answers when a passkey has signed. */
+export const assertionSchema = credential({
+  clientDataJSON: bytes(4000),
+  authenticatorData: bytes(4000),
+  signature: bytes(4000),
+  userHandle: bytes(100).nullish(),
 });
 export type Assertion = z.infer<typeof assertionSchema>;
 
 /** What a browser answers when a passkey has been made. */
-export const attestationSchema = z.object({
-  challengeId: z.uuid(),
-  response: z.object({
-    id: bytes(1400),
-    rawId: bytes(1400),
-    type: z.literal("public-key"),
-    clientExtensionResults: extensions,
-    response: z.object({
-      clientDataJSON: bytes(4000),
-      attestationObject: bytes(20_000),
-      transports: z.array(z.string().max(30)).max(10).optional(),
-    }),
-  }),
+export const attestationSchema = credential({
+  clientDataJSON: bytes(4000),
+  attestationObject: bytes(20_000),
+  transports: z.array(z.string().max(30)).max(10).optional(),
 });
 export type Attestation = z.infer<typeof attestationSchema>;
 

@@ -14,10 +14,8 @@ export const bankAccountRefusals = refusals({
     status: 502,
     says: "The bank is not answering, so we can't see whose account this is. Nothing was added. Please try again in a few minutes.",
   },
-  name_unclear: {
-    status: 409,
-    says: "The bank did not say clearly whose account this is, so we can't add it. Try again later, or use another account in your name.",
-  },
+  name_unclear:
+    "The bank did not say clearly whose account this is, so we can't add it. Try again later, or use another account in your name.",
   name_differs: {
     status: 409,
     says: ({ maskedName, ownName }) =>

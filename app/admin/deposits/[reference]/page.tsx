@@ -5,7 +5,7 @@ import { Decisions } from "@/components/admin/deposits/decisions";
 import { DepositActs } from "@/components/admin/deposits/deposit-acts";
 import { DepositFacts, NamesCard } from "@/components/admin/deposits/facts-card";
 import { DepositStateBadge } from "@/components/admin/deposits/states";
-import { SubjectHeading } from "@/components/admin/subject-heading";
+import { SubjectPage } from "@/components/admin/subject-page";
 import { KeepChecking } from "@/components/deposits/keep-checking";
 import { Notice } from "@/components/ui/notice";
 import { type Inspection, inspectDeposit } from "@/lib/deposits";
@@ -22,25 +22,22 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
   if (!inspected) notFound();
   const { deposit, history, audit } = inspected;
   return (
-    <>
-      <SubjectHeading
-        kind="Deposit"
-        id={deposit.id}
-        reference={deposit.reference}
-        badge={<DepositStateBadge state={deposit.state} />}
-      />
-      <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
-        <div className="grid min-w-0 gap-5">
-          <OnItsWay refunds={inspected.refunds} />
-          <NamesCard deposit={deposit} />
-          <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} />
-        </div>
-        <div className="grid min-w-0 gap-5">
+    <SubjectPage
+      kind="Deposit"
+      id={deposit.id}
+      reference={deposit.reference}
+      badge={<DepositStateBadge state={deposit.state} />}
+      facts={
+        <>
           <DepositFacts deposit={deposit} />
           <DepositActs history={history} audit={audit} />
-        </div>
-      </div>
-    </>
+        </>
+      }
+    >
+      <OnItsWay refunds={inspected.refunds} />
+      <NamesCard deposit={deposit} />
+      <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} />
+    </SubjectPage>
   );
 }
 

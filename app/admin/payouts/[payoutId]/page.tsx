@@ -4,7 +4,7 @@ import { DecisionCard } from "@/components/admin/payouts/decision-card";
 import { OwnerCard } from "@/components/admin/payouts/owner-card";
 import { PayoutEvents } from "@/components/admin/payouts/payout-events";
 import { PayoutFactsCard } from "@/components/admin/payouts/payout-facts-card";
-import { SubjectHeading } from "@/components/admin/subject-heading";
+import { SubjectPage } from "@/components/admin/subject-page";
 import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { TitledCard } from "@/components/ui/card";
@@ -27,29 +27,28 @@ export default async function AdminPayoutPage({ params }: { params: Promise<{ pa
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
-      <SubjectHeading
+      <SubjectPage
         kind="Payout"
         id={payout.id}
         reference={payout.reference}
         badge={<PayoutStateBadge state={payout.state} />}
-      />
-      <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
-        <div className="grid min-w-0 gap-5">
-          {isOpen && payout.failure && (
-            <Notice tone="danger" title="It waits">
-              <span className="wrap-anywhere">{waitingWords(payout.failure)}</span>
-            </Notice>
-          )}
-          <DecisionCard payout={payout} viewerId={viewer.id} actions={{ ask, agree, reject }} />
-          <TitledCard title="History">
-            <PayoutEvents events={payout.events} />
-          </TitledCard>
-        </div>
-        <div className="grid min-w-0 gap-5">
-          <PayoutFactsCard payout={payout} />
-          <OwnerCard payout={payout} />
-        </div>
-      </div>
+        facts={
+          <>
+            <PayoutFactsCard payout={payout} />
+            <OwnerCard payout={payout} />
+          </>
+        }
+      >
+        {isOpen && payout.failure && (
+          <Notice tone="danger" title="It waits">
+            <span className="wrap-anywhere">{waitingWords(payout.failure)}</span>
+          </Notice>
+        )}
+        <DecisionCard payout={payout} viewerId={viewer.id} actions={{ ask, agree, reject }} />
+        <TitledCard title="History">
+          <PayoutEvents events={payout.events} />
+        </TitledCard>
+      </SubjectPage>
     </>
   );
 }

@@ -1,0 +1,40 @@
+import "server-only";
+import { type Sql, sql } from "@/lib/kernel/db";
+import type { LedgerCheck } from "@/lib/kernel/slice";
+
+/** The rows of one kind that postings from this id on are about; of all postings from zero on. */
+type RowsIn = (fromPosting: bigint) => Sql;
+
+const EVERYTHING = 0n;
+
+/**
+ * L6 of what is held for one kind of subject: its account holds what its row says, and no account is of no row.
+ * @param held what row `r` has to hold, in minor units
+ */
+export const holdChecks = (kind: string, rowsIn: RowsIn, held: Sql): LedgerCheck[] => [
+  {
+    rule: "L6",
+    what: `the account of this ${kind} does not hold what its state says`,
+    find: (from) => sql`
+      select r.id from (${rowsIn(from)}) r
+        left join account a on a.kind = 'HOLD' and a.subject_kind = ${kind} and a.owner_id = r.id and a.currency = r.currency
+      where coalesce(a.balance, 0) <> ${held}`,
+  },
+  {
+    rule: "L6",
+    what: `this ${kind} account belongs to no ${kind}`,
+    find: (from) => sql`
+      select a.id from account a left join (${rowsIn(EVERYTHING)}) r on r.id = a.owner_id
+      where ${from}::bigint = ${EVERYTHING} and a.kind = 'HOLD' and a.subject_kind = ${kind} and r.id is null`,
+  },
+];
+
+/** L8: a gateway's record is on one row of its kind at most. */
+export const recordedOnce = (kind: string, rowsIn: RowsIn): LedgerCheck => ({
+  rule: "L8",
+  what: `this gateway record is on more than one ${kind}`,
+  find: (from) => sql`
+    select r.gateway || ':' || r.gateway_record_id from (${rowsIn(from)}) r
+    where exists (select from (${rowsIn(EVERYTHING)}) o
+      where o.gateway = r.gateway and o.gateway_record_id = r.gateway_record_id and o.id <> r.id)`,
+});
