@@ -4,25 +4,24 @@ import { shortCode } from "@/lib/kernel/ids";
 
 type SubjectPageProps = {
   kind: string;
-  id: string;
-  reference: string;
+  /** Without a reference its id is what the ledger calls it. */
+  subject: { id: string; reference?: string };
   badge: ReactNode;
-  /** What it is and what was done with it, beside what there is to decide. */
-  facts: ReactNode;
   children: ReactNode;
 };
 
-/** The page of one thing that staff look at: by what people call it, by what the ledger does, and its state. */
-export const SubjectPage = ({ kind, id, reference, badge, facts, children }: SubjectPageProps) => (
+/** The page of one thing that staff look at, in two columns: by what people call it, by what the ledger does, and its state. */
+export const SubjectPage = ({ kind, subject: { id, reference = id }, badge, children }: SubjectPageProps) => (
   <>
     <PageHeading
       title={`${kind} ${shortCode(id)}`}
       lead={<span className="break-all">{reference}</span>}
       aside={badge}
     />
-    <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
-      <div className="grid min-w-0 gap-5">{children}</div>
-      <div className="grid min-w-0 gap-5">{facts}</div>
-    </div>
+    <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">{children}</div>
   </>
+);
+
+export const Column = ({ children }: { children: ReactNode }) => (
+  <div className="grid min-w-0 gap-5">{children}</div>
 );

@@ -1,8 +1,8 @@
-import { Badge, type Tone } from "@/components/ui/badge";
-import type { PayoutState } from "@/lib/payouts/moves";
+import { stateBadge } from "@/components/ui/state-badge";
 import { payoutStateNames } from "@/lib/payouts/words";
 
-const tones: Record<PayoutState, Tone> = {
+/** Where a payout stands, in two words. */
+export const PayoutStateBadge = stateBadge(payoutStateNames, {
   REQUESTED: "info",
   HELD: "wait",
   REVIEW: "wait",
@@ -14,9 +14,4 @@ const tones: Record<PayoutState, Tone> = {
   CANCELLED: "neutral",
   REJECTED: "danger",
   FAILED: "danger",
-};
-
-/** Where a payout stands, in two words. */
-export const PayoutStateBadge = ({ state }: { state: PayoutState }) => (
-  <Badge tone={tones[state]}>{payoutStateNames[state]}</Badge>
-);
+});

@@ -20,6 +20,7 @@ const hasCome = sql`d.state not in ('INITIATED', 'FAILED', 'EXPIRED')`;
 /** L6: what lies in quarantine. L8: every gateway record has its posting, once, and every posting its record. */
 export const depositChecks: readonly LedgerCheck[] = [
   ...holdChecks("deposit", depositsIn, sql`case r.state when 'QUARANTINED' then r.paid_minor else 0 end`),
+  recordedOnce("deposit", depositsIn),
   {
     rule: "L8",
     what: "this paid deposit was not credited once, to its user, with what was paid",
@@ -43,7 +44,6 @@ export const depositChecks: readonly LedgerCheck[] = [
       where t.posting_id >= ${from} and t.reverses is null and d.id is null
         and (t.kind in ('deposit_credit', 'deposit_quarantine') or (t.kind = 'gateway_fee' and p.subject_kind is distinct from 'payout'))`,
   },
-  recordedOnce("deposit", depositsIn),
   {
     rule: "L8",
     what: "this transfer let money under somebody else's name into a wallet",

@@ -2,7 +2,6 @@ import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
 import type { RequestHandler } from "@/lib/gateways/requests/request";
 import { sql } from "@/lib/kernel/db";
-import { refusals } from "@/lib/kernel/refusal";
 import type { Contribution } from "@/lib/kernel/slice";
 import { allDepositChecks } from "./checks";
 import { depositEventHandlers } from "./event-handlers";
@@ -11,10 +10,6 @@ import { depositOperations } from "./procedures";
 import { depositReactions } from "./reactions";
 import { depositLines } from "./statement-lines";
 
-const { has_open_deposit } = refusals({
-  has_open_deposit: "A deposit of yours is still under way. Wait until it has arrived, gone back or run out.",
-});
-
 export const contribution = {
   slice: "deposits",
   reactions: depositReactions,
@@ -22,7 +17,8 @@ export const contribution = {
   operations: depositOperations,
   openBusiness: [
     {
-      refusal: has_open_deposit,
+      reason: "has_open_deposit",
+      says: "A deposit of yours is still under way. Wait until it has arrived, gone back or run out.",
       find: (person) => sql`
         select from deposit d where d.user_id = ${person}
           and d.state in ('INITIATED', 'QUARANTINED', 'REFUNDING', 'CHARGEBACK_OPEN')`,

@@ -1,4 +1,4 @@
-import type { GatewayName } from "@/lib/gateways/names";
+import { defaultGateway, type GatewayName } from "@/lib/gateways/names";
 import { after } from "@/lib/kernel/clock";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
@@ -35,6 +35,21 @@ export interface Payment {
   feeMinor: bigint | null;
   channel: string | null;
 }
+
+/** The row of a deposit that is asked for at a moment. */
+export const newDeposit = (
+  { id, userId, amountMinor }: { id: string; userId: string; amountMinor: bigint },
+  at: Date,
+) => ({
+  id,
+  userId,
+  gateway: defaultGateway(),
+  reference: `dep-${id}`,
+  currency: HOME,
+  askedMinor: amountMinor,
+  checkAt: after(at, depositTimes.firstCheck),
+  expiresAt: after(at, depositTimes.expiry),
+});
 
 /** Refuses an amount that is too small or too large to fund with. */
 export function amountMustFit({ leastMinor, mostMinor }: SettingValue<"deposits">, minor: bigint): void {

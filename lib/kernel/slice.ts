@@ -1,6 +1,5 @@
 import type { AnyRouter } from "@orpc/server";
 import type { Sql } from "./db";
-import type { RefusalKind } from "./refusal";
 
 /** What a job carries: ids and plain values, never what could go stale. */
 export type JobPayload = Record<string, string | number | boolean | null>;
@@ -56,8 +55,9 @@ export interface LedgerCheck {
 
 /** Something unfinished that keeps an account from being closed, and from being erased. */
 export interface OpenBusiness {
-  /** What the person is told who wants to close their account. */
-  refusal: RefusalKind;
+  /** The stable name of the refusal, and what the person is told who wants to close their account. */
+  reason: string;
+  says: string;
   /** A query that has a row where this person has such business; `person` is an expression for their id. */
   find: (person: Sql) => Sql;
 }

@@ -1,15 +1,9 @@
 import "server-only";
 import { sql } from "@/lib/kernel/db";
-import { refusals } from "@/lib/kernel/refusal";
 import type { Contribution } from "@/lib/kernel/slice";
 import { accountChecks } from "./checks/accounts";
 import { pairChecks } from "./checks/pairs";
 import { historyChecks } from "./checks/postings";
-
-const { has_money } = refusals({
-  has_money:
-    "There is still money in your wallet. Spend it or have it paid out, and close your account then.",
-});
 
 /** Its background work is made in the composition: it checks what every slice contributes. */
 export const contribution = {
@@ -17,7 +11,8 @@ export const contribution = {
   checks: [...accountChecks, ...historyChecks, ...pairChecks],
   openBusiness: [
     {
-      refusal: has_money,
+      reason: "has_money",
+      says: "There is still money in your wallet. Spend it or have it paid out, and close your account then.",
       find: (person) => sql`select from account w where w.owner_id = ${person} and w.balance <> 0`,
     },
   ],

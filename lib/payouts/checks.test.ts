@@ -72,7 +72,7 @@ async function findingsAfter(damage: string): Promise<string[]> {
   }
 }
 
-const [holds, stray, agreed, taken, ended, charged, unrecorded, twice, moved] = payoutChecks.map(
+const [holds, stray, twice, agreed, taken, ended, charged, unrecorded, moved] = payoutChecks.map(
   ({ what }) => what,
 );
 

@@ -35,6 +35,7 @@ export const payoutChecks: readonly LedgerCheck[] = [
     sql`
     case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end`,
   ),
+  recordedOnce("payout", payoutsIn),
   {
     rule: "L7",
     what: "this large payout was let go without the agreement of two people",
@@ -74,7 +75,6 @@ export const payoutChecks: readonly LedgerCheck[] = [
       where t.posting_id >= ${from} and t.reverses is null and p.id is null
         and t.kind in ('payout_hold', 'payout_paid', 'payout_fee', 'payout_return', 'payout_reversal', 'payout_fee_return')`,
   },
-  recordedOnce("payout", payoutsIn),
   {
     rule: "L10",
     what: "this payout is not in the state that its last move led to, or made a move that there is not",

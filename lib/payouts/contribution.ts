@@ -2,7 +2,6 @@ import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
 import type { RequestHandler } from "@/lib/gateways/requests/request";
 import { sql } from "@/lib/kernel/db";
-import { refusals } from "@/lib/kernel/refusal";
 import type { Contribution } from "@/lib/kernel/slice";
 import { payoutRequestHandlers } from "./bank-accounts/gateway-request-handlers";
 import { bankAccountOperations } from "./bank-accounts/procedures";
@@ -13,10 +12,6 @@ import { payoutReactions } from "./reactions";
 import { payoutReviewOperations } from "./staff-procedures";
 import { payoutLines } from "./statement-lines";
 
-const { has_open_payout } = refusals({
-  has_open_payout: "A withdrawal of yours is still under way. Wait until it has arrived, or cancel it.",
-});
-
 export const contribution = {
   slice: "payouts",
   reactions: payoutReactions,
@@ -24,7 +19,8 @@ export const contribution = {
   operations: { ...bankAccountOperations, ...payoutOperations, ...payoutReviewOperations },
   openBusiness: [
     {
-      refusal: has_open_payout,
+      reason: "has_open_payout",
+      says: "A withdrawal of yours is still under way. Wait until it has arrived, or cancel it.",
       find: (person) =>
         sql`select from payout p where p.user_id = ${person} and p.ended_at is null and p.state <> 'PAID'`,
     },

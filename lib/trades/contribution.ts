@@ -1,15 +1,10 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
-import { refusals } from "@/lib/kernel/refusal";
 import type { Contribution } from "@/lib/kernel/slice";
 import { tradeChecks } from "./checks";
 import { tradeProcedures } from "./procedures";
 import { tradeReactions } from "./reactions";
 import { tradeLines } from "./statement-lines";
-
-const { has_open_trade } = refusals({
-  has_open_trade: "One of your trades is still open. Your account can be closed when it has ended.",
-});
 
 export const contribution = {
   slice: "trades",
@@ -18,7 +13,8 @@ export const contribution = {
   operations: tradeProcedures,
   openBusiness: [
     {
-      refusal: has_open_trade,
+      reason: "has_open_trade",
+      says: "One of your trades is still open. Your account can be closed when it has ended.",
       find: (person) =>
         sql`select from trade t where ${person} in (t.buyer_id, t.seller_id) and t.ended_at is null`,
     },

@@ -29,25 +29,34 @@ export class SignInRefused extends CredentialsSignin {
   }
 }
 
+/** Who comes in by `enter`, with this browser kept as theirs; a refusal becomes an error of next-auth. */
+async function entering(
+  request: Request,
+  enter: (device: Awaited<ReturnType<typeof thisBrowser>>) => Promise<{ sessionId: string }>,
+): Promise<{ id: string }> {
+  const device = await thisBrowser(request.headers);
+  try {
+    const { sessionId } = await enter(device);
+    await keepBrowser(device);
+    return { id: sessionId };
+  } catch (error) {
+    throw error instanceof Refusal ? new SignInRefused(error) : error;
+  }
+}
+
 const password = Credentials({
   credentials: { identifier: {}, password: { type: "password" }, captcha: {} },
   async authorize({ identifier, password: typed, captcha }, request) {
     if (typeof identifier !== "string" || typeof typed !== "string") return null;
     if (identifier.length > 320 || typed.length > 1000) return null;
     const solved = typeof captcha === "string" ? captcha : "";
-    const device = await thisBrowser(request.headers);
-    try {
+    return entering(request, async (device) => {
       const { userId } = await checkPassword({ identifier, password: typed, captcha: solved }, device);
       const outcome = await startSessionOrChallenge(userId, device);
-      if ("pendingId" in outcome) {
-        await keepPending(outcome.pendingId);
-        throw new Refusal(factorRefusals.factor_needed);
-      }
-      await keepBrowser(device);
-      return { id: outcome.sessionId };
-    } catch (error) {
-      throw asSignInError(error);
-    }
+      if (!("pendingId" in outcome)) return outcome;
+      await keepPending(outcome.pendingId);
+      throw new Refusal(factorRefusals.factor_needed);
+    });
   },
 });
 
@@ -59,16 +68,12 @@ const factor = Credentials({
     const input = factorSchema.safeParse(jsonField(given));
     const held = await pendingId();
     if (!input.success) return null;
-    const device = await thisBrowser(request.headers);
-    try {
+    return entering(request, async (device) => {
       if (!held) throw new Refusal(factorRefusals.sign_in_over);
-      const { sessionId } = await finishSignIn(held, input.data, device);
+      const opened = await finishSignIn(held, input.data, device);
       await dropPending();
-      await keepBrowser(device);
-      return { id: sessionId };
-    } catch (error) {
-      throw asSignInError(error);
-    }
+      return opened;
+    });
   },
 });
 
@@ -79,18 +84,9 @@ const passkey = Credentials({
   async authorize({ passkey: given }, request) {
     const input = assertionSchema.safeParse(jsonField(given));
     if (!input.success) return null;
-    const device = await thisBrowser(request.headers);
-    try {
-      const { sessionId } = await signInByPasskey(input.data, device);
-      await keepBrowser(device);
-      return { id: sessionId };
-    } catch (error) {
-      throw asSignInError(error);
-    }
+    return entering(request, (device) => signInByPasskey(input.data, device));
   },
 });
-
-const asSignInError = (error: unknown) => (error instanceof Refusal ? new SignInRefused(error) : error);
 
 /** Sessions are rows. The cookie is next-auth's encrypted token, and holds nothing but the row's id. */
 const callbacks: NextAuthConfig["callbacks"] = {

@@ -1,5 +1,5 @@
 import { depositTimes } from "@/lib/deposits/limits";
-import { planSettlement, planUnpaid } from "@/lib/deposits/rules";
+import { newDeposit, planSettlement, planUnpaid } from "@/lib/deposits/rules";
 import { defaultGateway } from "@/lib/gateways/names";
 import { after, DAY, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
@@ -147,21 +147,11 @@ function intending(
   deposit: { id: string; who: Trader; amountMinor: bigint; at: Date; label: string },
 ) {
   const { id, who, amountMinor, at, label } = deposit;
-  const reference = `dep-${id}`;
-  const row = {
-    id,
-    userId: who.id,
-    gateway: defaultGateway(),
-    reference,
-    currency: HOME,
-    askedMinor: amountMinor,
-    checkAt: after(at, depositTimes.firstCheck),
-    expiresAt: after(at, depositTimes.expiry),
-  };
+  const row = newDeposit({ id, userId: who.id, amountMinor }, at);
   const plan = {
     subject: { kind: "deposit", id },
     insert: [{ table: "deposit", row }],
-    result: { reference },
+    result: { reference: row.reference },
   };
   return books.enter("wallet.initiate_deposit", { id: who.id, roles: [] }, `seed:${label}`, plan, at);
 }

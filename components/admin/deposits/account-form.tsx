@@ -1,9 +1,8 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
-import { SelectField } from "@/components/form/select-field";
-import { TextField } from "@/components/form/text-field";
+import { BankAccountFields } from "@/components/form/bank-account-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormAction, type FormState, fieldOf } from "@/lib/web/form-state";
+import { type FormAction, type FormState } from "@/lib/web/form-state";
 
 type AccountFormProps = {
   action: FormAction;
@@ -18,19 +17,11 @@ export const RefundAccountForm = ({ action, initial, refundId, payerName, banks 
   <ActionForm action={action} initial={initial} about={{ refundId }} className="grid gap-4 sm:max-w-md">
     {(state) => (
       <>
-        <SelectField
+        <BankAccountFields
+          state={state}
           label="Bank"
-          placeholder="Choose the bank"
-          options={banks.map(({ code, name }) => ({ value: code, label: name }))}
-          {...fieldOf(state, "bankCode")}
-        />
-        <TextField
-          label="Account number"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={10}
+          banks={banks}
           hint={`An account of ${payerName}: money goes back to whoever sent it, and to nobody else.`}
-          {...fieldOf(state, "accountNumber")}
         />
         <SubmitButton pendingLabel="Asking the bank" className="sm:justify-self-start">
           Send it to this account

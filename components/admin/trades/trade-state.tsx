@@ -1,4 +1,4 @@
-import { Badge, type Tone } from "@/components/ui/badge";
+import { stateBadge } from "@/components/ui/state-badge";
 import type { TradeState } from "@/lib/trades/moves";
 
 /** How the states are written for staff. */
@@ -11,15 +11,11 @@ export const tradeStateNames: Record<TradeState, string> = {
   SPLIT: "Split",
 };
 
-const tones: Record<TradeState, Tone> = {
+export const TradeStateBadge = stateBadge(tradeStateNames, {
   IN_ESCROW: "info",
   DELIVERED: "wait",
   DISPUTED: "danger",
   COMPLETED: "ok",
   CANCELLED: "neutral",
   SPLIT: "neutral",
-};
-
-export const TradeStateBadge = ({ state }: { state: TradeState }) => (
-  <Badge tone={tones[state]}>{tradeStateNames[state]}</Badge>
-);
+});

@@ -1,11 +1,10 @@
 "use client";
 import { useActionState } from "react";
+import { BankAccountFields } from "@/components/form/bank-account-fields";
 import { FormAlert } from "@/components/form/form-alert";
-import { SelectField } from "@/components/form/select-field";
-import { TextField } from "@/components/form/text-field";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormAction, type FormState, fieldOf, newForm } from "@/lib/web/form-state";
+import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
 
 type AddAccountProps = {
   banks: readonly { code: string; name: string }[];
@@ -25,20 +24,10 @@ export function AddAccount({ banks, name, lookUp, add }: AddAccountProps) {
   return (
     <form action={look} noValidate className="grid gap-5">
       <FormAlert refusal={refusal} />
-      <SelectField
+      <BankAccountFields
+        state={found}
         label="Your bank"
-        placeholder={
-          banks.length > 0 ? "Choose your bank" : "The list of banks can't be had now. Try again soon."
-        }
-        options={banks.map((bank) => ({ value: bank.code, label: bank.name }))}
-        {...fieldOf(found, "bankCode")}
-      />
-      <TextField
-        label="Account number"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={14}
-        {...fieldOf(found, "accountNumber")}
+        banks={banks}
         hint={`Ten digits. The account has to be in your own name, ${name}.`}
       />
       <SubmitButton pendingLabel="Asking the bank" className="sm:justify-self-start">

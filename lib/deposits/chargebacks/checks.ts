@@ -1,14 +1,9 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { holdChecks, type LedgerCheck } from "@/lib/ledger";
+import { aboutDeposits } from "../about-deposits";
 
-/** The chargebacks that postings from this id on are about. */
-const chargebacksIn = (from: bigint): Sql =>
-  from === 0n
-    ? sql`select * from chargeback`
-    : sql`
-      select * from chargeback where id in (select subject_id from posting where id >= ${from} and subject_kind = 'chargeback')
-        or deposit_id in (select subject_id from posting where id >= ${from} and subject_kind = 'deposit')`;
+const chargebacksIn = aboutDeposits("chargeback");
 
 /** What was posted about chargeback `c` under one kind of transfer, in kobo. */
 const posted = (kind: string): Sql => sql`

@@ -41,40 +41,42 @@ const tellOf = (id: string) =>
     from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id join trading_allowance a on a.user_id = c.user_id
     where c.id = ${id}::uuid`);
 
-/** Mails whose payment it is. The payload names the chargeback. */
-const mailUser =
-  (say: Say): Job =>
+/** Mails what `say` says of a chargeback. The payload names it. */
+const mail =
+  (say: Say, send: (told: Told, words: Words) => Promise<void>): Job =>
   async ({ chargebackId }) => {
     const told = await tellOf(String(chargebackId));
-    if (!told) return;
-    const { subject, paragraphs } = say(told, amountIn(told.currency));
-    await mailPerson(told.userId, (name) => ({
-      subject,
-      heading: subject,
-      paragraphs: [`Hello ${name},`, ...paragraphs],
-      button: { label: "See this payment", url: link(`/wallet/deposits/${told.reference}`) },
-      footnote: `Reference: ${told.reference}. Nobody from Amana ever asks you for a password, a code or a payment.`,
-    }));
+    if (told) await send(told, say(told, amountIn(told.currency)));
   };
 
+const bodyOf = ({ subject, paragraphs }: Words, name: string) => ({
+  subject,
+  heading: subject,
+  paragraphs: [`Hello ${name},`, ...paragraphs],
+});
+
+/** Mails whose payment it is. */
+const mailUser = (say: Say): Job =>
+  mail(say, ({ userId, reference }, words) =>
+    mailPerson(userId, (name) => ({
+      ...bodyOf(words, name),
+      button: { label: "See this payment", url: link(`/wallet/deposits/${reference}`) },
+      footnote: `Reference: ${reference}. Nobody from Amana ever asks you for a password, a code or a payment.`,
+    })),
+  );
+
 /** Mails everybody who may answer the bank. */
-const mailFinance =
-  (say: Say): Job =>
-  async ({ chargebackId }) => {
-    const told = await tellOf(String(chargebackId));
-    if (!told) return;
-    const { subject, paragraphs } = say(told, amountIn(told.currency));
+const mailFinance = (say: Say): Job =>
+  mail(say, async (told, words) => {
     const staff = await query<{ id: string }>(sql`
       select distinct user_id as id from staff_member where role in ('FINANCE', 'ADMIN') and user_id <> ${told.userId}::uuid`);
     for (const { id } of staff) {
       await mailPerson(id, (name) => ({
-        subject,
-        heading: subject,
-        paragraphs: [`Hello ${name},`, ...paragraphs],
+        ...bodyOf(words, name),
         button: { label: "Answer the bank", url: link(`/admin/chargebacks/${told.id}`) },
       }));
     }
-  };
+  });
 
 const opened: Say = ({ amountMinor, heldMinor }, amount) => ({
   subject: `A bank asks for ${amount(amountMinor)} back`,

@@ -1,9 +1,7 @@
 import "server-only";
 import { askGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
-import { defaultGateway } from "@/lib/gateways/names";
 import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { allowance } from "@/lib/identity/limits/machine";
-import { after } from "@/lib/kernel/clock";
 import { type Actor, command } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -11,12 +9,11 @@ import { log } from "@/lib/kernel/log";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { readSetting, settingNow } from "@/lib/kernel/settings";
-import { HOME } from "@/lib/money/currencies";
 import { openCheckoutRequest } from "../gateway-requests";
-import { checkoutsByDeposit, DEPOSITS_AN_HOUR, depositTimes } from "../limits";
+import { checkoutsByDeposit, DEPOSITS_AN_HOUR } from "../limits";
 import type { DepositState } from "../moves";
 import { walletRefusals } from "../refusals";
-import { amountMustFit } from "../rules";
+import { amountMustFit, newDeposit } from "../rules";
 
 export interface DepositRequest {
   amountMinor: bigint;
@@ -46,24 +43,13 @@ const writeIntent = command<DepositRequest, Funder, { reference: string }>({
     amountMustFit(readSetting("deposits", funder.limits), amountMinor);
     if (funder.startedThisHour >= DEPOSITS_AN_HOUR) throw new Refusal(walletRefusals.too_many_deposits);
     const id = newId();
-    const reference = `dep-${id}`;
-    const row = {
-      id,
-      userId: by.id,
-      gateway: defaultGateway(),
-      reference,
-      currency: HOME,
-      askedMinor: amountMinor,
-      returnTo,
-      checkAt: after(funder.now, depositTimes.firstCheck),
-      expiresAt: after(funder.now, depositTimes.expiry),
-    };
+    const row = { ...newDeposit({ id, userId: by.id, amountMinor }, funder.now), returnTo };
     return {
       subject: { kind: "deposit", id },
       // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
       rows: [allowance.expect({ id: by.id, version: funder.allowanceVersion })],
       insert: [{ table: "deposit", row }],
-      result: { reference },
+      result: { reference: row.reference },
     };
   },
 });

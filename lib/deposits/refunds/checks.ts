@@ -1,14 +1,9 @@
 import "server-only";
-import { type Sql, sql } from "@/lib/kernel/db";
+import { sql } from "@/lib/kernel/db";
 import { holdChecks, type LedgerCheck, recordedOnce } from "@/lib/ledger";
+import { aboutDeposits } from "../about-deposits";
 
-/** The refunds that postings from this id on are about. */
-const refundsIn = (from: bigint): Sql =>
-  from === 0n
-    ? sql`select * from refund`
-    : sql`
-      select * from refund where id in (select subject_id from posting where id >= ${from} and subject_kind = 'refund')
-        or deposit_id in (select subject_id from posting where id >= ${from} and subject_kind = 'deposit')`;
+const refundsIn = aboutDeposits("refund");
 
 /** L6: what a refund holds until it ends. L8: what the gateway sent back was posted once. */
 export const refundChecks: readonly LedgerCheck[] = [
@@ -17,6 +12,7 @@ export const refundChecks: readonly LedgerCheck[] = [
     refundsIn,
     sql`case when r.from_quarantine or r.ended_at is not null then 0 else r.amount_minor end`,
   ),
+  recordedOnce("refund", refundsIn),
   {
     rule: "L8",
     what: "this refund was not posted as it ended",
@@ -52,5 +48,4 @@ export const refundChecks: readonly LedgerCheck[] = [
         and not exists (select from refund r where r.state = 'DONE' and r.gateway_record_id is not null
           and case t.kind when 'refund_paid' then r.id = t.subject_id else r.deposit_id = t.subject_id and r.from_quarantine end)`,
   },
-  recordedOnce("refund", refundsIn),
 ];

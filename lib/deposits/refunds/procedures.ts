@@ -1,4 +1,6 @@
 import "server-only";
+import type { z } from "zod";
+import type { Command } from "@/lib/kernel/command";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { releaseDeposit } from "../commands/release-deposit";
 import { refundDeposit } from "./commands/refund-deposit";
@@ -7,34 +9,27 @@ import { DepositDecided, DepositDecision, RefundAccount, RefundMovedView } from 
 
 const tags = ["staff"];
 
-/** Each moves other people's money, so whoever decides has just proven that it is they. */
-export const refund = reauthenticatedIdempotent
-  .route({
-    method: "POST",
-    path: "/admin/deposits/{reference}/refund",
-    tags,
-    summary: "Send a deposit back to where it came from",
-  })
-  .input(DepositDecision)
-  .output(DepositDecided)
-  .handler(async ({ input, context }) => {
-    const { reference } = resultOf(context, await refundDeposit(context.actor, context.key, input));
-    return { reference };
-  });
+/** Each moves other people's money, so the decider has just re-authenticated. */
+const decision = (
+  act: "refund" | "release",
+  summary: string,
+  decide: Command<z.infer<typeof DepositDecision>, { reference: string }>,
+) =>
+  reauthenticatedIdempotent
+    .route({ method: "POST", path: `/admin/deposits/{reference}/${act}`, tags, summary })
+    .input(DepositDecision)
+    .output(DepositDecided)
+    .handler(async ({ input, context }) => {
+      const { reference } = resultOf(context, await decide(context.actor, context.key, input));
+      return { reference };
+    });
 
-export const release = reauthenticatedIdempotent
-  .route({
-    method: "POST",
-    path: "/admin/deposits/{reference}/release",
-    tags,
-    summary: "Let a quarantined deposit into its receiver's wallet",
-  })
-  .input(DepositDecision)
-  .output(DepositDecided)
-  .handler(async ({ input, context }) => {
-    const { reference } = resultOf(context, await releaseDeposit(context.actor, context.key, input));
-    return { reference };
-  });
+export const refund = decision("refund", "Send a deposit back to where it came from", refundDeposit);
+export const release = decision(
+  "release",
+  "Let a quarantined deposit into its receiver's wallet",
+  releaseDeposit,
+);
 
 export const nameRefundAccount = reauthenticatedIdempotent
   .route({

@@ -1,4 +1,3 @@
-import type { GatewayName } from "@/lib/gateways/names";
 import { after, HOUR, MINUTE } from "@/lib/kernel/clock";
 import type { Actor } from "@/lib/kernel/command";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
@@ -9,7 +8,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { deposit as depositMachine } from "../machine";
-import { type DepositState, mayMove } from "../moves";
+import { mayMove } from "../moves";
 import { walletRefusals } from "../refusals";
 import type { DepositFacts } from "../rules";
 import { refund as refundMachine } from "./machine";

@@ -53,7 +53,7 @@ function mustBeDone({ open, isFrozen, isStaff }: Leaver, business: readonly Open
   if (isStaff) throw new Refusal(closingRefusals.has_staff_role);
   if (isFrozen) throw new Refusal(closingRefusals.frozen_stays);
   const [first] = business.filter((_kind, index) => open[index]);
-  if (first) throw new Refusal(first.refusal);
+  if (first) throw new Refusal({ reason: first.reason, status: 409, says: first.says });
 }
 
 /** From here on no decision finds this person able to trade. */

@@ -1,16 +1,11 @@
 import { digits, type Finding, median } from "../figure";
-import { startProgram } from "../programs";
-import { settingsFor } from "../settings";
 import type { Stage } from "../stage";
 import type { AskedInPairs, Paired } from "./gateway-asker";
+import { measured } from "./measured";
 
 /** What it costs somebody who waits that the worker's process calls the gateway and not the page's own. */
 export async function gateway(stage: Stage): Promise<Finding[]> {
-  const server = await stage.server();
-  const { appUrl } = await server.makeDatabase("gateway");
-  const asker = startProgram("./late/gateway-asker.ts", { env: settingsFor(appUrl) });
-  const { fund, addAccount } = await asker.told<AskedInPairs>();
-  await asker.letGo();
+  const { fund, addAccount } = await measured<AskedInPairs>(stage, "gateway", "./late/gateway-asker.ts");
   return [added("Fund", fund), added("Add account", addAccount)];
 }
 

@@ -1,15 +1,10 @@
 import { digits, type Finding, median, percentile } from "../figure";
-import { startProgram } from "../programs";
-import { settingsFor } from "../settings";
 import type { Stage } from "../stage";
+import { measured } from "./measured";
 
 /** From the click to the provider: the code by text that proves a phone number, by way of outbox, relay and queue. */
 export async function otp(stage: Stage): Promise<Finding[]> {
-  const server = await stage.server();
-  const { appUrl } = await server.makeDatabase("otp");
-  const sender = startProgram("./late/otp-sender.ts", { env: settingsFor(appUrl) });
-  const waits = await sender.told<number[]>();
-  await sender.letGo();
+  const waits = await measured<number[]>(stage, "otp", "./late/otp-sender.ts");
   return [
     {
       what: `a code by text: from the click until the provider has it, 95th percentile of ${waits.length}, 20 a second`,

@@ -1,15 +1,10 @@
 import type { Finding } from "../figure";
-import { startProgram } from "../programs";
-import { settingsFor } from "../settings";
 import type { Stage } from "../stage";
+import { measured } from "./measured";
 
 /** From the moment at which the gateway's balance drifts for no reason until no payout can be sent. */
 export async function reconciliation(stage: Stage): Promise<Finding[]> {
-  const server = await stage.server();
-  const { appUrl } = await server.makeDatabase("reconciliation");
-  const reconciler = startProgram("./late/reconciler.ts", { env: settingsFor(appUrl) });
-  const waits = await reconciler.told<number[]>();
-  await reconciler.letGo();
+  const waits = await measured<number[]>(stage, "reconciliation", "./late/reconciler.ts");
   return [
     {
       what: "books and gateway drift apart, until payouts are stopped",

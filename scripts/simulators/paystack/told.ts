@@ -1,3 +1,4 @@
+import type { Transaction } from "./charges/transaction";
 import type { Strikes } from "./faults/fault-modes";
 import type { Shape } from "./faults/lies";
 
@@ -15,3 +16,17 @@ export type Told = {
   of?: string[];
   shape: (strikes: Strikes) => Shape;
 };
+
+type OfTransaction = { id: bigint; transaction: Transaction; createdAt: Date; status: string };
+
+/** A record of a transaction as lists, and whoever asks for one by its id, see it. */
+export const ofTransaction = (
+  { id, transaction, createdAt, status }: OfTransaction,
+  shape: Told["shape"],
+): Told => ({
+  keys: [String(id)],
+  at: createdAt,
+  status,
+  of: [String(transaction.id), transaction.reference],
+  shape,
+});

@@ -5,7 +5,7 @@ import { Decisions } from "@/components/admin/deposits/decisions";
 import { DepositActs } from "@/components/admin/deposits/deposit-acts";
 import { DepositFacts, NamesCard } from "@/components/admin/deposits/facts-card";
 import { DepositStateBadge } from "@/components/admin/deposits/states";
-import { SubjectPage } from "@/components/admin/subject-page";
+import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { KeepChecking } from "@/components/deposits/keep-checking";
 import { Notice } from "@/components/ui/notice";
 import { type Inspection, inspectDeposit } from "@/lib/deposits";
@@ -22,21 +22,16 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
   if (!inspected) notFound();
   const { deposit, history, audit } = inspected;
   return (
-    <SubjectPage
-      kind="Deposit"
-      id={deposit.id}
-      reference={deposit.reference}
-      badge={<DepositStateBadge state={deposit.state} />}
-      facts={
-        <>
-          <DepositFacts deposit={deposit} />
-          <DepositActs history={history} audit={audit} />
-        </>
-      }
-    >
-      <OnItsWay refunds={inspected.refunds} />
-      <NamesCard deposit={deposit} />
-      <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} />
+    <SubjectPage kind="Deposit" subject={deposit} badge={<DepositStateBadge state={deposit.state} />}>
+      <Column>
+        <OnItsWay refunds={inspected.refunds} />
+        <NamesCard deposit={deposit} />
+        <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} />
+      </Column>
+      <Column>
+        <DepositFacts deposit={deposit} />
+        <DepositActs history={history} audit={audit} />
+      </Column>
     </SubjectPage>
   );
 }

@@ -4,7 +4,7 @@ import { DecisionCard } from "@/components/admin/payouts/decision-card";
 import { OwnerCard } from "@/components/admin/payouts/owner-card";
 import { PayoutEvents } from "@/components/admin/payouts/payout-events";
 import { PayoutFactsCard } from "@/components/admin/payouts/payout-facts-card";
-import { SubjectPage } from "@/components/admin/subject-page";
+import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { TitledCard } from "@/components/ui/card";
@@ -27,27 +27,22 @@ export default async function AdminPayoutPage({ params }: { params: Promise<{ pa
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
-      <SubjectPage
-        kind="Payout"
-        id={payout.id}
-        reference={payout.reference}
-        badge={<PayoutStateBadge state={payout.state} />}
-        facts={
-          <>
-            <PayoutFactsCard payout={payout} />
-            <OwnerCard payout={payout} />
-          </>
-        }
-      >
-        {isOpen && payout.failure && (
-          <Notice tone="danger" title="It waits">
-            <span className="wrap-anywhere">{waitingWords(payout.failure)}</span>
-          </Notice>
-        )}
-        <DecisionCard payout={payout} viewerId={viewer.id} actions={{ ask, agree, reject }} />
-        <TitledCard title="History">
-          <PayoutEvents events={payout.events} />
-        </TitledCard>
+      <SubjectPage kind="Payout" subject={payout} badge={<PayoutStateBadge state={payout.state} />}>
+        <Column>
+          {isOpen && payout.failure && (
+            <Notice tone="danger" title="It waits">
+              <span className="wrap-anywhere">{waitingWords(payout.failure)}</span>
+            </Notice>
+          )}
+          <DecisionCard payout={payout} viewerId={viewer.id} actions={{ ask, agree, reject }} />
+          <TitledCard title="History">
+            <PayoutEvents events={payout.events} />
+          </TitledCard>
+        </Column>
+        <Column>
+          <PayoutFactsCard payout={payout} />
+          <OwnerCard payout={payout} />
+        </Column>
       </SubjectPage>
     </>
   );

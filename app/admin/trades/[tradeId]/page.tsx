@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { DisputeCard } from "@/components/admin/disputes/dispute-card";
 import { RulingCard } from "@/components/admin/disputes/ruling-card";
 import { Transcript } from "@/components/admin/disputes/transcript";
-import { SubjectPage } from "@/components/admin/subject-page";
+import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { EscrowEntries } from "@/components/admin/trades/escrow-entries";
 import { PartyCard } from "@/components/admin/trades/party-card";
 import { TradeFactsCard } from "@/components/admin/trades/trade-facts-card";
@@ -34,26 +34,21 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
           events={["trade.moved", "chat.sent"]}
         />
       )}
-      <SubjectPage
-        kind="Trade"
-        id={trade.id}
-        reference={trade.id}
-        badge={<TradeStateBadge state={trade.state} />}
-        facts={
-          <>
-            <TradeFactsCard inspected={inspected} />
-            <PartyCard side="Buyer" party={buyer} />
-            <PartyCard side="Seller" party={seller} />
-            <TitledCard title="Timeline">
-              <TradeHistory moves={trade.moves} />
-            </TitledCard>
-          </>
-        }
-      >
-        {dispute && <DisputeCard dispute={dispute} now={trade.now} />}
-        {mayRule && <RulingCard inspected={inspected} action={rule} />}
-        {messages && <Transcript messages={messages} />}
-        <EscrowEntries entries={entries} />
+      <SubjectPage kind="Trade" subject={trade} badge={<TradeStateBadge state={trade.state} />}>
+        <Column>
+          {dispute && <DisputeCard dispute={dispute} now={trade.now} />}
+          {mayRule && <RulingCard inspected={inspected} action={rule} />}
+          {messages && <Transcript messages={messages} />}
+          <EscrowEntries entries={entries} />
+        </Column>
+        <Column>
+          <TradeFactsCard inspected={inspected} />
+          <PartyCard side="Buyer" party={buyer} />
+          <PartyCard side="Seller" party={seller} />
+          <TitledCard title="Timeline">
+            <TradeHistory moves={trade.moves} />
+          </TitledCard>
+        </Column>
       </SubjectPage>
     </>
   );

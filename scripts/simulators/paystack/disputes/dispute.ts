@@ -3,7 +3,7 @@ import { verifyShape } from "../charges/shape";
 import type { Transaction } from "../charges/transaction";
 import type { Shape } from "../faults/lies";
 import type { Dispute, Resolution } from "../records";
-import type { Told } from "../told";
+import { ofTransaction, type Told } from "../told";
 import type { PaystackWorld } from "../world";
 import { afterBusinessHours } from "./due";
 
@@ -130,13 +130,5 @@ export function disputeShape(dispute: Dispute, now: Date): Shape {
 }
 
 /** A dispute as lists, and whoever asks for one by its id, see it. */
-export function disputeTold(dispute: Dispute, now: Date): Told {
-  const { id, transaction, createdAt, status } = dispute;
-  return {
-    keys: [String(id)],
-    at: createdAt,
-    status,
-    of: [String(transaction.id), transaction.reference],
-    shape: () => disputeShape(dispute, now),
-  };
-}
+export const disputeTold = (dispute: Dispute, now: Date): Told =>
+  ofTransaction(dispute, () => disputeShape(dispute, now));

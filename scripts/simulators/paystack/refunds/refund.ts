@@ -1,7 +1,7 @@
 import type { Transaction } from "../charges/transaction";
 import type { Shape } from "../faults/lies";
 import type { Refund, RefundStatus } from "../records";
-import type { Told } from "../told";
+import { ofTransaction, type Told } from "../told";
 import type { PaystackWorld } from "../world";
 
 export type RefundOrder = Pick<Refund, "transaction" | "amountMinor" | "merchantNote" | "customerNote">;
@@ -144,13 +144,4 @@ export function refundShape(refund: Refund, isOrder: boolean): Shape {
 }
 
 /** A refund as lists, and whoever asks for one by its id, see it. */
-export function refundTold(refund: Refund): Told {
-  const { id, transaction, createdAt, status } = refund;
-  return {
-    keys: [String(id)],
-    at: createdAt,
-    status,
-    of: [String(transaction.id), transaction.reference],
-    shape: () => refundShape(refund, false),
-  };
-}
+export const refundTold = (refund: Refund): Told => ofTransaction(refund, () => refundShape(refund, false));

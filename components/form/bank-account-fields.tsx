@@ -1,0 +1,34 @@
+import { type FormState, fieldOf } from "@/lib/web/form-state";
+import { SelectField } from "./select-field";
+import { TextField } from "./text-field";
+
+type BankAccountFieldsProps = {
+  state: FormState;
+  /** What the bank is called. */
+  label: string;
+  banks: readonly { code: string; name: string }[];
+  /** What is said of the number. */
+  hint: string;
+};
+
+/** A bank and a number there, as a form asks for the two. */
+export const BankAccountFields = ({ state, label, banks, hint }: BankAccountFieldsProps) => (
+  <>
+    <SelectField
+      label={label}
+      placeholder={
+        banks.length > 0 ? "Choose the bank" : "The list of banks can't be had now. Try again soon."
+      }
+      options={banks.map(({ code, name }) => ({ value: code, label: name }))}
+      {...fieldOf(state, "bankCode")}
+    />
+    <TextField
+      label="Account number"
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={14}
+      hint={hint}
+      {...fieldOf(state, "accountNumber")}
+    />
+  </>
+);

@@ -1,0 +1,12 @@
+import "server-only";
+import { raw, type Sql, sql } from "@/lib/kernel/db";
+
+/** The refunds or chargebacks that postings from this id on are about, or whose deposits are; of all postings from zero on. */
+export const aboutDeposits =
+  (kind: "refund" | "chargeback") =>
+  (from: bigint): Sql =>
+    from === 0n
+      ? sql`select * from ${raw(kind)}`
+      : sql`
+        select * from ${raw(kind)} where id in (select subject_id from posting where id >= ${from} and subject_kind = ${kind})
+          or deposit_id in (select subject_id from posting where id >= ${from} and subject_kind = 'deposit')`;
