@@ -102,6 +102,8 @@ test("finance's screens are sound", async ({ browser }) => {
     "admin-refunds": "/admin/refunds",
     "admin-chargebacks": "/admin/chargebacks",
     "admin-reconciliation": "/admin/reconciliation",
+    "admin-approvals": "/admin/approvals",
+    "admin-permissions": "/admin/permissions",
     "admin-settings": "/admin/settings",
     "admin-setting": "/admin/settings/commission",
   });

@@ -8,6 +8,7 @@ import { gatewayReactions } from "./gateways/reactions";
 import type { RequestHandler } from "./gateways/requests/request";
 import { contribution as identity } from "./identity/contribution";
 import { leavingOf } from "./identity/profile/leaving";
+import type { Approvable } from "./kernel/approvals/spec";
 import type { Contribution, LedgerCheck, Reactions } from "./kernel/slice";
 import type { Worker } from "./kernel/worker/worker";
 import { contribution as ledger } from "./ledger/contribution";
@@ -18,6 +19,8 @@ import { contribution as realtime } from "./realtime/contribution";
 import { contribution as reconciliation } from "./reconciliation/contribution";
 import { reconciliationReactions } from "./reconciliation/reactions";
 import { contribution as reviews } from "./reviews/contribution";
+import { approvalsOf } from "./staff/approvals";
+import { contribution as staff } from "./staff/contribution";
 import { statementsFrom } from "./statements";
 import { statementOperations } from "./statements/procedures";
 import { contribution as trades } from "./trades/contribution";
@@ -26,6 +29,7 @@ import { contribution as trades } from "./trades/contribution";
 const contributions: readonly (Contribution & {
   gatewayEvents?: EventHandlers;
   gatewayRequests?: readonly RequestHandler[];
+  approvables?: readonly Approvable[];
 })[] = [
   identity,
   trades,
@@ -38,6 +42,7 @@ const contributions: readonly (Contribution & {
   reviews,
   realtime,
   ledger,
+  staff,
 ];
 
 /** L1 to L11, from whichever slice knows how to look. */
@@ -49,11 +54,15 @@ export const statements = statementsFrom(contributions.flatMap((one) => one.stat
 /** How a person takes their records and leaves. */
 export const leaving = leavingOf(contributions);
 
+/** How staff answer what a colleague has asked for, whatever it is. */
+export const approvals = approvalsOf(contributions.flatMap((one) => one.approvables ?? []));
+
 const eventHandlers: EventHandlers = Object.assign({}, ...contributions.map((one) => one.gatewayEvents));
 
 /** The background work of every slice: what the worker runs. */
 export const allReactions: readonly Reactions[] = [
   ...contributions.flatMap(({ reactions }) => reactions ?? []),
+  approvals.reactions,
   leaving.reactions,
   ledgerReactions(ledgerChecks),
   gatewayReactions(eventHandlers),
@@ -82,6 +91,7 @@ export const operations: Record<string, AnyRouter> = {
   ...Object.fromEntries(
     contributions.flatMap(({ slice, operations: own }) => (own ? [[slice, own] as const] : [])),
   ),
+  approvals: approvals.operations,
   leaving: leaving.operations,
   statements: statementOperations(statements.book),
 };

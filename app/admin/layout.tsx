@@ -8,10 +8,10 @@ export const metadata: Metadata = { title: "Admin", robots: { index: false } };
 
 /** Each page asks for itself, too: a layout is not drawn anew on every way to a page. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const { roles } = await requireStaff();
+  const viewer = await requireStaff();
   return (
     <ViewerShell>
-      <AdminNav roles={roles} />
+      <AdminNav viewer={viewer} />
       {children}
     </ViewerShell>
   );

@@ -6,7 +6,7 @@ import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/ad
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
-import { isFinance } from "@/lib/kernel/permissions";
+import { mayRead } from "@/lib/kernel/permissions";
 import { formatDateTime, formatRelative } from "@/lib/kernel/time-format";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
@@ -24,7 +24,7 @@ export default async function AdminPage() {
       <Section title="Needs somebody">
         <WatchTiles overview={overview} />
         <ChargebackTile viewer={viewer} />
-        <ReconciliationTile now={overview.now} isOpen={isFinance(viewer)} />
+        <ReconciliationTile now={overview.now} isOpen={mayRead(viewer, "reconciliation.read")} />
       </Section>
       <Section title="Money held">
         <MoneyTiles overview={overview} />

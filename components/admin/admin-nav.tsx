@@ -1,28 +1,32 @@
 import { NavLink } from "@/components/shell/nav-link";
-import type { StaffRole } from "@/lib/kernel/command";
+import type { Actor } from "@/lib/kernel/command";
+import { may, mayRead } from "@/lib/kernel/permissions";
 
 const place =
   "inline-flex min-h-11 items-center whitespace-nowrap rounded-field px-3.5 max-sm:flex-auto max-sm:justify-center max-sm:px-2 text-sm font-semibold text-muted hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
 
-const FINANCE: readonly StaffRole[] = ["FINANCE", "ADMIN"];
-
-const places: { href: string; label: string; onlyFor?: readonly StaffRole[] }[] = [
+const places: { href: string; label: string; holds?: (by: Actor) => boolean }[] = [
   { href: "/admin", label: "Overview" },
+  { href: "/admin/approvals", label: "Approvals" },
   { href: "/admin/trades", label: "Trades" },
   { href: "/admin/disputes", label: "Disputes" },
-  { href: "/admin/payouts", label: "Payouts", onlyFor: FINANCE },
-  { href: "/admin/deposits", label: "Deposits", onlyFor: FINANCE },
-  { href: "/admin/refunds", label: "Refunds", onlyFor: FINANCE },
-  { href: "/admin/chargebacks", label: "Chargebacks", onlyFor: FINANCE },
-  { href: "/admin/reconciliation", label: "Reconciliation", onlyFor: FINANCE },
+  { href: "/admin/payouts", label: "Payouts", holds: (by) => may(by, "payout.agree") },
+  { href: "/admin/deposits", label: "Deposits", holds: (by) => may(by, "deposit.release") },
+  { href: "/admin/refunds", label: "Refunds", holds: (by) => may(by, "refund.source") },
+  { href: "/admin/chargebacks", label: "Chargebacks", holds: (by) => may(by, "chargeback.answer") },
+  {
+    href: "/admin/reconciliation",
+    label: "Reconciliation",
+    holds: (by) => mayRead(by, "reconciliation.read"),
+  },
   { href: "/admin/ledger", label: "Ledger" },
   { href: "/admin/jobs", label: "Jobs" },
-  { href: "/admin/settings", label: "Settings", onlyFor: FINANCE },
+  { href: "/admin/settings", label: "Settings", holds: (by) => mayRead(by, "setting.money") },
 ];
 
 /** Where staff can go. On a phone it scrolls sideways. */
-export function AdminNav({ roles }: { roles: readonly StaffRole[] }) {
-  const open = places.filter(({ onlyFor }) => !onlyFor || onlyFor.some((role) => roles.includes(role)));
+export function AdminNav({ viewer }: { viewer: Actor }) {
+  const open = places.filter(({ holds }) => !holds || holds(viewer));
   return (
     <nav
       aria-label="Admin"

@@ -78,10 +78,10 @@ export async function staffMember(
   role: "ADMIN" | "FINANCE" | "MODERATOR",
 ): Promise<Person> {
   const details = await register(firstName);
-  await asOwner(
-    "insert into staff_role (user_id, role) select id, $2::staff_role_name from app_user where email = $1",
-    [details.email, role],
-  );
+  await asOwner("insert into staff_role (user_id, role) select id, $2 from app_user where email = $1", [
+    details.email,
+    role,
+  ]);
   return signedIn(browser, details);
 }
 

@@ -1,4 +1,5 @@
 import { newId } from "@/lib/kernel/ids";
+import { staffActor } from "@/lib/kernel/permissions";
 import { runAct } from "@/lib/testing/run-act";
 import { checkDeposit } from "./check-deposit";
 import { releaseDeposit } from "./commands/release-deposit";
@@ -9,7 +10,7 @@ import { creditTransfer } from "./virtual-accounts/credit-transfer";
 import { openAccount } from "./virtual-accounts/open-account";
 
 const reason = "They asked us to.";
-const finance = (id: string) => ({ id, roles: ["FINANCE"] as const });
+const finance = (id: string) => staffActor(id, "FINANCE");
 
 await runAct({
   check: checkDeposit,

@@ -5,7 +5,7 @@ import type { NameMatch } from "@/lib/identity/names";
 import type { Actor } from "@/lib/kernel/command";
 import type { Deposit } from "@/lib/kernel/db";
 import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
-import { mustBeFinance } from "@/lib/kernel/permissions";
+import { mustHold } from "@/lib/kernel/permissions";
 import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
 import type { RefundState } from "./refunds/moves";
 import { depositReference } from "./schema";
@@ -54,7 +54,7 @@ export async function depositsForStaff(
   by: Actor,
   { view, search = "" }: { view: DepositView; search?: string },
 ): Promise<{ deposits: StaffDeposit[]; waiting: number; now: Date }> {
-  mustBeFinance(by);
+  mustHold(by, "deposit.release");
   const { where, order } = views[view];
   const found = search ? foundBy(search) : empty;
   const [deposits, totals] = await Promise.all([
@@ -107,7 +107,7 @@ export interface StaffAudit {
 
 /** One deposit with its history, for finance; undefined where there is none. Throws Refusal not_found for everybody else. */
 export async function inspectDeposit(by: Actor, reference: string) {
-  mustBeFinance(by);
+  mustHold(by, "deposit.release");
   if (!depositReference.safeParse(reference).success) return undefined;
   const deposit = await queryOne<InspectedDeposit>(sql`
     select ${columns}, d.user_id, u.email as user_email, u.phone as user_phone, d.gateway_fee_minor, d.gateway_record_id,
@@ -159,7 +159,7 @@ export interface StaffRefund {
 
 /** Refunds for finance, those that wait first, then the newest; at most 50. Throws Refusal not_found for everybody else. */
 export async function refundsForStaff(by: Actor): Promise<{ refunds: StaffRefund[]; now: Date }> {
-  mustBeFinance(by);
+  mustHold(by, "deposit.release");
   const [refunds, clock] = await Promise.all([
     query<StaffRefund>(sql`
       select r.id, r.version, r.state, r.currency, r.amount_minor, r.from_quarantine, r.reason, r.failure, d.reference, u.name as user_name,

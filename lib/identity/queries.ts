@@ -2,6 +2,7 @@ import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import type { StaffRole } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
+import type { Grants } from "@/lib/kernel/permissions";
 import type { VerificationLevel } from "./limits/limits";
 import { blockedNow } from "./sessions/block";
 
@@ -26,6 +27,7 @@ export interface Viewer {
   /** Frozen people may finish what they have begun, and start nothing. */
   frozen: boolean;
   roles: StaffRole[];
+  grants: Grants;
   /** A passkey, or an authenticator app that has been confirmed. */
   hasFactor: boolean;
   /** They have proven within the last minutes that it is they. */
@@ -56,7 +58,7 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
     select s.id as session_id, u.id, u.name, u.picture_id, u.email, u.phone, u.level::text as level,
       u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
       a.frozen_at is not null as frozen,
-      array(select role::text from staff_role where user_id = u.id order by role) as roles,
+      array(select role::text from staff_role where user_id = u.id order by role) as roles, staff_grants(u.id) as grants,
       exists (select from passkey where user_id = u.id)
         or exists (select from totp where user_id = u.id and confirmed_at is not null) as has_factor,
       coalesce(s.factor_at > clock.now - make_interval(mins => ${STEP_UP_MINUTES}::int), false) as is_fresh,

@@ -66,5 +66,5 @@ export const meSchema = z.object({
   phoneProven: z.boolean(),
   level: z.enum(["BASIC", "VERIFIED", "TRUSTED"]),
   frozen: z.boolean(),
-  roles: z.array(z.enum(["MODERATOR", "FINANCE", "ADMIN"])),
+  roles: z.array(z.enum(["SUPPORT", "MODERATOR", "FINANCE", "COMPLIANCE", "CONTENT", "ADMIN", "AUDITOR"])),
 });

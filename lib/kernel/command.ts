@@ -5,14 +5,17 @@ import { queryOne, type Sql, sql } from "./db";
 import { failpoint } from "./failpoint";
 import { SYSTEM_ID } from "./ids";
 import { notifyRelay } from "./outbox";
+import type { Grants, StaffRole } from "./permissions";
 import { invariant, kernelRefusals, Refusal } from "./refusal";
 
-export type StaffRole = "MODERATOR" | "FINANCE" | "ADMIN";
+export type { StaffRole };
 
 /** Who acts: a person with the staff roles they hold now, or the clock and the gateways. */
 export interface Actor {
   readonly id: string;
   readonly roles: readonly StaffRole[];
+  /** What these roles hold now. Left out: nothing. */
+  readonly grants?: Grants;
 }
 
 /** The clock, the gateways and jobs. */
@@ -125,7 +128,8 @@ function hashOf(act: string, input: unknown): string {
 }
 
 /** JSON with sorted keys and bigints as digits, so that one request has one hash. */
-function canonical(value: unknown): string {
+/** JSON with sorted keys: equal values give equal texts. */
+export function canonical(value: unknown): string {
   if (typeof value === "bigint") return `"${value}"`;
   if (value instanceof Date) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

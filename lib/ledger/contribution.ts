@@ -1,14 +1,19 @@
 import "server-only";
+import type { Approvable } from "@/lib/kernel/approvals/spec";
 import { sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import { accountChecks } from "./checks/accounts";
 import { pairChecks } from "./checks/pairs";
 import { historyChecks } from "./checks/postings";
+import { askToReverse } from "./reversal/procedures";
+import { reversePosting } from "./reversal/reverse-posting";
 
 /** Its background work is made in the composition: it checks what every slice contributes. */
 export const contribution = {
   slice: "ledger",
   checks: [...accountChecks, ...historyChecks, ...pairChecks],
+  operations: { askToReverse },
+  approvables: [reversePosting],
   openBusiness: [
     {
       reason: "has_money",
@@ -23,4 +28,4 @@ export const contribution = {
       from entry e join account a on a.id = e.account_id
       where a.kind = 'WALLET' and a.owner_id = ${userId}::uuid order by e.transfer_id desc`,
   },
-} satisfies Contribution;
+} satisfies Contribution & { approvables: readonly Approvable[] };

@@ -2,6 +2,7 @@ import "server-only";
 
 export { holdChecks, recordedOnce } from "./checks/holds";
 export { checkLedger, type Finding, type LedgerCheck, latestCheck } from "./checks/run";
+export { type InspectedPosting, inspectPosting, type ListedPosting, latestPostings } from "./postings";
 export {
   balanceBefore,
   type EntryFilter,
@@ -10,7 +11,4 @@ export {
   walletEntries,
   walletEntry,
 } from "./queries";
-export { approveRequest } from "./reversal/approve-request";
-export { requestReversal } from "./reversal/request-reversal";
-export { reversePosting } from "./reversal/reverse-posting";
 export { entriesAbout, lookFor } from "./search";

@@ -1,13 +1,6 @@
 import { refusals } from "@/lib/kernel/refusal";
 
 export const ledgerRefusals = refusals({
-  not_staff: { status: 403, says: "Only finance staff and administrators may do this." },
-  needs_another: {
-    status: 403,
-    says: "Somebody else must agree to this: you asked for it, or it is for you.",
-  },
-  already_approved: { status: 409, says: "This request has already been agreed to." },
-  not_approved: { status: 409, says: "Nobody has agreed to this yet. Ask a colleague to look at it first." },
   already_reversed: { status: 409, says: "This posting has already been reversed." },
   not_reversible: {
     status: 409,

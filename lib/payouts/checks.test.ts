@@ -5,8 +5,9 @@ import type { Sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
 import { HOME } from "@/lib/money/currencies";
+import { agreeTo } from "@/lib/testing/approvals";
 import { payoutChecks } from "./checks";
-import { agreeToPayout, askForPayout } from "./commands/review-payout";
+import { payPayout } from "./commands/pay-payout";
 import { handleTransfer } from "./look-at-payout";
 import { type PayoutBeside, payoutsBesideGateway, stored, tick } from "./scenes-for-tests";
 
@@ -32,8 +33,11 @@ beforeAll(async () => {
   await handleTransfer("paystack", `pay-${ids.reversed}`, "reversed");
   const { efe, ngozi } = await beside.staff();
   ids.agreed = await beside.asked(await scene("0608"), 600_000_00n);
-  await askForPayout(efe.actor, newId(), { id: ids.agreed, reason: "Looks right to me." });
-  await agreeToPayout(ngozi.actor, newId(), { id: ids.agreed });
+  const { result } = await payPayout.ask(efe.actor, newId(), {
+    id: ids.agreed,
+    reason: "Looks right to me.",
+  });
+  await agreeTo(ngozi, result.approvalId);
   await tick(ids.agreed);
   ids.queued = await beside.asked(await scene("1111"));
   for (const [name, state] of [
@@ -90,7 +94,7 @@ const damages: [name: string, statement: () => string, says: (string | undefined
   ],
   [
     "a large payout whose agreement is gone",
-    () => `update approval set ended_at = app_now() where subject_id = '${ids.agreed}'`,
+    () => `update approval set state = 'STALE', approver_id = null where subject_id = '${ids.agreed}'`,
     [agreed],
   ],
   [

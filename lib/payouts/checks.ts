@@ -42,8 +42,8 @@ export const payoutChecks: readonly LedgerCheck[] = [
     find: (from) => sql`
       select p.id from (${payoutsIn(from)}) p
       where p.two_people and p.state in ('QUEUED', 'SENDING', 'SENT', 'PAID', 'REVERSED') and not exists (
-        select from approval a where a.act = 'wallet.pay_payout' and a.subject_id = p.id and a.beneficiary_id = p.user_id
-          and a.approver_id is not null and a.approver_id <> a.creator_id and a.ended_at is null)`,
+        select from approval a where a.act = 'payout.pay' and a.subject_id = p.id and a.beneficiary_id = p.user_id
+          and a.amount_minor = p.amount_minor and a.state = 'AGREED' and a.approver_id <> a.creator_id)`,
   },
   {
     rule: "L8",

@@ -1,11 +1,13 @@
 import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
 import type { RequestHandler } from "@/lib/gateways/requests/request";
+import type { Approvable } from "@/lib/kernel/approvals/spec";
 import { sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import { payoutRequestHandlers } from "./bank-accounts/gateway-request-handlers";
 import { bankAccountOperations } from "./bank-accounts/procedures";
 import { payoutChecks } from "./checks";
+import { payPayout } from "./commands/pay-payout";
 import { payoutEventHandlers } from "./event-handlers";
 import { payoutOperations } from "./procedures";
 import { payoutReactions } from "./reactions";
@@ -26,6 +28,11 @@ export const contribution = {
     },
   ],
   statementLines: payoutLines,
+  approvables: [payPayout],
   gatewayEvents: payoutEventHandlers,
   gatewayRequests: payoutRequestHandlers,
-} satisfies Contribution & { gatewayEvents: EventHandlers; gatewayRequests: readonly RequestHandler[] };
+} satisfies Contribution & {
+  gatewayEvents: EventHandlers;
+  gatewayRequests: readonly RequestHandler[];
+  approvables: readonly Approvable[];
+};

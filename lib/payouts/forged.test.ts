@@ -8,9 +8,10 @@ import type { PlanRow } from "@/lib/kernel/machine";
 import { checkLedger } from "@/lib/ledger";
 import { fees, gatewayAccount, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
+import { agreeTo, openRequest } from "@/lib/testing/approvals";
 import { type Intruder, intruder } from "@/lib/testing/intruder";
 import type { TestUser } from "@/lib/testing/world";
-import { agreeToPayout, askForPayout } from "./commands/review-payout";
+import { payPayout } from "./commands/pay-payout";
 import { payout as machine } from "./machine";
 import type { PayoutMoveName } from "./moves";
 import { payoutHold } from "./rules";
@@ -43,10 +44,10 @@ beforeAll(async () => {
   ({ efe, ngozi } = await beside.staff());
   const other = await beside.scene({ balanceMinor: 2_000_000_00n, ends: "0606" });
   const agreed = await beside.asked(other, LARGE);
-  await askForPayout(efe.actor, newId(), { id: agreed, reason: "Looks right to me." });
-  await agreeToPayout(ngozi.actor, newId(), { id: agreed });
+  const { result } = await payPayout.ask(efe.actor, newId(), { id: agreed, reason: "Looks right to me." });
+  await agreeTo(ngozi, result.approvalId);
   await tick(agreed);
-  await askForPayout(efe.actor, newId(), { id: large, reason: "Looks right to me." });
+  await payPayout.ask(efe.actor, newId(), { id: large, reason: "Looks right to me." });
   eve = await intruder(beside.app);
 });
 afterAll(async () => {
@@ -97,16 +98,14 @@ describe("a plan cannot", () => {
   });
 
   test("agree in the name of who asked, or of who gains", async () => {
-    const request = await queryOne<{ id: string; version: bigint }>(
-      sql`select id, version from approval where subject_id = ${large}::uuid`,
-    );
-    if (!request) throw new Error("nobody has asked");
+    const request = await openRequest(large);
     const { rows = [], ...agreeing } = await moving(large, "agree");
-    const plan = { ...agreeing, rows: [approval.move(request, "agree"), ...rows] };
+    const agreed = approval.move(request, "agree", { digest: request.digest });
+    const plan = { ...agreeing, rows: [agreed, ...rows], approval: request.id };
     expect(await toldAbout(plan, efe.id)).toContain("three_people");
     expect(await toldAbout(plan, scene.ada.id)).toContain("may not make the move agree");
     const role = [scene.ada.id];
-    await beside.app.asOwner("insert into staff_role (user_id, role) values ($1, 'ADMIN')", role);
+    await beside.app.asOwner("insert into staff_role (user_id, role) values ($1, 'FINANCE')", role);
     expect(await toldAbout(plan, scene.ada.id)).toContain("three_people");
     expect(await toldAbout({ ...agreeing, rows }, scene.ada.id)).toContain(notNow("agree"));
     await beside.app.asOwner("delete from staff_role where user_id = $1", role);
@@ -227,6 +226,7 @@ test.each([
   "update bank_account set user_id = user_id",
   "delete from bank_account",
   "update approval set approver_id = creator_id",
+  "update approval set document = document",
 ])("the application's own role may not %s", async (statement) => {
   expect(await eve.attempt(statement)).toMatch(/^42501: permission denied/);
 });

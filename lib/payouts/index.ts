@@ -10,7 +10,6 @@ export {
   payoutTermsFor,
   stepsOf,
 } from "./queries";
-export { mayReviewPayouts } from "./rules";
 export {
   type InspectedPayout,
   inspectPayout,

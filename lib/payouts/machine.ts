@@ -20,7 +20,10 @@ const unsent = ["REQUESTED", "HELD", "REVIEW", "QUEUED"] as const;
 const underway = [...unsent, "SENDING", "SENT"] as const;
 
 /** Above the threshold nothing goes on its way without the agreement of two people. */
-const agreed = { "two people have agreed to it": "not r.two_people or payout_is_agreed(r.id, r.user_id)" };
+const agreed = {
+  "two people have agreed to it":
+    "not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)",
+};
 const allReturns = { payout_return: "r.amount_minor + r.fee_minor" };
 const charge = "coalesce(r.gateway_fee_minor, 0)";
 
@@ -70,7 +73,6 @@ export const payout = machine("payout", {
     hold: { by: ["system"], from: ["REQUESTED"], to: "HELD", sets: ["check_at"] },
     review: { by: ["system"], from: ["REQUESTED", "HELD"], to: "REVIEW", sets: ["check_at"] },
     queue: { by: ["system"], from: ["REQUESTED", "HELD"], to: "QUEUED", sets: ["check_at"], checks: agreed },
-    ask: { by: ["staff:payout.agree"], from: ["REVIEW"], to: "same" },
     agree: { by: ["staff:payout.agree"], from: ["REVIEW"], to: "QUEUED", sets: ["check_at"], checks: agreed },
     cancel: {
       by: ["owner"],

@@ -30,10 +30,8 @@ export const payoutRefusals = refusals({
   payouts_stopped: "Withdrawals are stopped while our books are compared with the gateway's.",
   owner_may_not_withdraw: "Its owner may not withdraw now.",
   owner_owes: "Its owner has first to make good what a bank took back.",
-  already_asked: "A colleague has asked for this already. Somebody else may agree to it now.",
-  nothing_asked: "Nobody has asked for this yet. Ask for it first; a colleague then agrees.",
   needs_another_person: {
     status: 403,
-    says: "Somebody else has to do this: you asked for it yourself, or the money goes to you.",
+    says: "The money goes to you. A colleague has to decide about it.",
   },
 });

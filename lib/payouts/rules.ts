@@ -6,9 +6,10 @@ import {
   type TradingLimits,
 } from "@/lib/identity/limits/allowance";
 import { after, lagosDay } from "@/lib/kernel/clock";
-import type { Actor, StaffRole } from "@/lib/kernel/command";
+import type { Actor } from "@/lib/kernel/command";
 import { type AuditEntry, composePlan, type Plan, transfer } from "@/lib/kernel/commit";
 import type { PlanRow } from "@/lib/kernel/machine";
+import { mustHold, type Permission } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { SettingValue } from "@/lib/kernel/settings";
 import { hold, wallet } from "@/lib/ledger/accounts";
@@ -195,15 +196,13 @@ export const auditEntry = (
   ...(detail === undefined ? {} : { detail }),
 });
 
-const MONEY_ROLES: readonly StaffRole[] = ["FINANCE", "ADMIN"];
-
-/** Whether somebody may decide on other people's payouts. */
-export const mayReviewPayouts = ({ roles }: Pick<Actor, "roles">): boolean =>
-  MONEY_ROLES.some((role) => roles.includes(role));
-
-/** For everybody else what staff decide on does not exist. @throws Refusal not_found, needs_another_person */
-export function mustReviewForOthers(by: Actor, { userId }: Pick<PayoutFacts, "userId">): void {
-  if (!mayReviewPayouts(by)) throw new Refusal(kernelRefusals.not_found);
+/** Without the permission what staff decide on does not exist. @throws Refusal not_found, needs_another_person */
+export function mustReviewForOthers(
+  by: Actor,
+  permission: Permission,
+  { userId }: Pick<PayoutFacts, "userId">,
+): void {
+  mustHold(by, permission);
   if (by.id === userId) throw new Refusal(payoutRefusals.needs_another_person);
 }
 

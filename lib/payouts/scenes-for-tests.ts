@@ -49,7 +49,7 @@ export async function payoutsBesideGateway(floatMinor = 10_000_000_00): Promise<
     },
     async staff() {
       const efe = await makeUser(beside.app, "Efe Okoro", { staffRoles: ["FINANCE"] });
-      const ngozi = await makeUser(beside.app, "Ngozi Bello", { staffRoles: ["ADMIN"] });
+      const ngozi = await makeUser(beside.app, "Ngozi Bello", { staffRoles: ["FINANCE"] });
       return { efe, ngozi };
     },
     asked,

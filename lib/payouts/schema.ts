@@ -31,8 +31,7 @@ const reason = z
   .min(10, "Say why in a sentence, of ten letters at least.")
   .max(1_000, "Say why in at most 1,000 letters.");
 
-export const ReviewPayout = z.strictObject({ id: z.uuid(), reason });
-export const AgreeToPayout = z.strictObject({ id: z.uuid() });
+export const RejectPayout = z.strictObject({ id: z.uuid(), reason });
 
 export const PayoutView = z.object({
   reference: z.string(),
@@ -77,5 +76,4 @@ export const withdrawForm = z
   .transform(({ passkey, ...rest }) => ({ ...rest, ...(passkey && { signature: passkey }) }));
 
 export const cancelForm = z.object({ reference: z.string() });
-export const reviewForm = z.object({ id: z.string(), reason: ReviewPayout.shape.reason });
-export const agreeForm = z.object({ id: z.string() });
+export const rejectForm = RejectPayout.strip();

@@ -1,40 +1,31 @@
 import "server-only";
+import { askProcedure } from "@/lib/kernel/approvals/approvable";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
-import { agreeToPayout, askForPayout } from "./commands/review-payout";
+import { payPayout } from "./commands/pay-payout";
 import { rejectPayout } from "./commands/stop-payout";
-import { AgreeToPayout, PayoutMovedView, ReviewPayout } from "./schema";
-
-const tags = ["admin"];
+import { PayoutMovedView, RejectPayout } from "./schema";
 
 /** These move other people's money, so whoever decides has just proven that it is they. */
-export const askToPay = reauthenticatedIdempotent
-  .route({
-    method: "POST",
-    path: "/admin/payouts/{id}/ask",
-    tags,
-    summary: "Ask a colleague to agree to a payout",
-  })
-  .input(ReviewPayout)
-  .output(PayoutMovedView)
-  .handler(async ({ input, context }) =>
-    resultOf(context, await askForPayout(context.actor, context.key, input)),
-  );
+export const askToPay = askProcedure(payPayout, {
+  path: "/admin/payouts/{id}/ask",
+  summary: "Ask a colleague to agree to a payout",
+});
 
-export const agreeToPay = reauthenticatedIdempotent
-  .route({ method: "POST", path: "/admin/payouts/{id}/agree", tags, summary: "Agree to a payout" })
-  .input(AgreeToPayout)
-  .output(PayoutMovedView)
-  .handler(async ({ input, context }) =>
-    resultOf(context, await agreeToPayout(context.actor, context.key, input)),
-  );
+/** The same as a form sends it. */
+export const askForm = payPayout.input.strip();
 
 export const reject = reauthenticatedIdempotent
-  .route({ method: "POST", path: "/admin/payouts/{id}/reject", tags, summary: "Turn a payout down" })
-  .input(ReviewPayout)
+  .route({
+    method: "POST",
+    path: "/admin/payouts/{id}/reject",
+    tags: ["admin"],
+    summary: "Turn a payout down",
+  })
+  .input(RejectPayout)
   .output(PayoutMovedView)
   .handler(async ({ input, context }) =>
     resultOf(context, await rejectPayout(context.actor, context.key, input)),
   );
 
 /** For the API's router. */
-export const payoutReviewOperations = { askToPay, agreeToPay, reject };
+export const payoutReviewOperations = { askToPay, reject };

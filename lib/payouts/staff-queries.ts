@@ -4,12 +4,11 @@ import type { Payout } from "@/lib/kernel/db";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
-import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { mustHold } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
 import { payoutTimes } from "./limits";
 import type { PayoutState } from "./moves";
 import type { PayoutSeen } from "./payout-row";
-import { mayReviewPayouts } from "./rules";
 
 /** What staff may look for. */
 export const payoutQueues = ["review", "held", "late", "underway", "ended", "all"] as const;
@@ -53,16 +52,12 @@ export interface PayoutList {
 
 const PAGE = 30;
 
-function mustReview(by: Actor): void {
-  if (!mayReviewPayouts(by)) throw new Refusal(kernelRefusals.not_found);
-}
-
 /** Payouts of everybody, a page at a time: what waits longest first, what is over newest first. Throws Refusal not_found. */
 export async function payoutsForStaff(
   by: Actor,
   { queue, cursor }: { queue: PayoutQueue; cursor?: string | undefined },
 ): Promise<PayoutList> {
-  mustReview(by);
+  mustHold(by, "payout.agree");
   const isPast = queue === "ended" || queue === "all";
   const from = decodePlace(cursor);
   const [rows, state] = await Promise.all([
@@ -70,7 +65,7 @@ export async function payoutsForStaff(
       select p.id, p.reference, p.state::text as state, p.currency, p.amount_minor, u.name as user_name, p.bank_name, p.account_number, p.failure,
         p.hold_until, p.created_at, p.created_at::text as place, (
           select c.name from approval_record a join person c on c.id = a.creator_id
-          where a.act = 'wallet.pay_payout' and a.subject_id = p.id and a.approver_id is null and a.ended_at is null) as asked_by
+          where a.act = 'payout.pay' and a.subject_id = p.id and a.state = 'ASKED') as asked_by
       from payout p join person u on u.id = p.user_id
       where ${queues[queue]}
         ${from ? sql`and (p.created_at, p.id) ${raw(isPast ? "<" : ">")} (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
@@ -124,14 +119,16 @@ export interface InspectedPayout
     walletMinor: string;
     paidBefore: number;
   };
-  request: { creatorId: string; creatorName: string; reason: string } | null;
+  /** How often staff have asked for it to be paid: names the next request. */
+  askedBefore: number;
+  request: { id: string; creatorName: string; reason: string } | null;
   events: PayoutEvent[];
   now: Date;
 }
 
 /** A payout as staff see it. Throws Refusal not_found for everybody else; undefined where there is none. */
 export async function inspectPayout(by: Actor, id: string): Promise<InspectedPayout | undefined> {
-  mustReview(by);
+  mustHold(by, "payout.agree");
   if (!isUuid(id)) return undefined;
   const [payout, events] = await Promise.all([
     queryOne<Omit<InspectedPayout, "events">>(readInspected(id)),
@@ -150,9 +147,10 @@ const readInspected = (id: string): Sql => sql`
     jsonb_build_object('id', u.id, 'name', u.name, 'level', u.level, 'isFrozen', l.frozen_at is not null,
       'walletMinor', coalesce(w.balance, 0)::text,
       'paidBefore', (select count(*) from payout o where o.user_id = u.id and o.state = 'PAID')) as user,
-    (select jsonb_build_object('creatorId', c.id, 'creatorName', c.name, 'reason', a.reason)
+    (select count(*)::int from approval_record a where a.act = 'payout.pay' and a.subject_id = p.id) as asked_before,
+    (select jsonb_build_object('id', a.id, 'creatorName', c.name, 'reason', a.reason)
       from approval_record a join person c on c.id = a.creator_id
-      where a.act = 'wallet.pay_payout' and a.subject_id = p.id and a.approver_id is null and a.ended_at is null) as request
+      where a.act = 'payout.pay' and a.subject_id = p.id and a.state = 'ASKED') as request
   from payout p join person u on u.id = p.user_id join trading_allowance l on l.user_id = u.id
     left join wallet_balance w on w.user_id = u.id and w.currency = p.currency
   where p.id = ${id}::uuid`;

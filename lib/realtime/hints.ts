@@ -54,6 +54,7 @@ const heard: Record<string, (payload: Payload) => Heard[]> = {
   "deposit.paid": walletOf,
   "deposit.failed": walletOf,
   "deposit.expired": walletOf,
+  "approval.moved": () => toEach([STAFF_CHANNEL], "queue.changed"),
   "payouts.stopped": () => toEach([STAFF_CHANNEL], "queue.changed"),
   "payouts.resumed": () => toEach([STAFF_CHANNEL], "queue.changed"),
   "deposit.quarantined": (deposit) => [...walletOf(deposit), [STAFF_CHANNEL, "queue.changed"]],

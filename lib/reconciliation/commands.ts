@@ -4,7 +4,7 @@ import { type Actor, type Answer, command, SYSTEM } from "@/lib/kernel/command";
 import { transfer } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
 import { keyFor } from "@/lib/kernel/ids";
-import { mustBeFinance } from "@/lib/kernel/permissions";
+import { mustHold } from "@/lib/kernel/permissions";
 import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
 import { gatewayAccount, ownBank } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
@@ -66,7 +66,7 @@ const resume = command<{ gateway: string; reason: string }, GateFacts, { resumed
   act: "wallet.resume_payouts",
   read: ({ gateway }) => readGate(gateway),
   decide({ id, version, stoppedAt }, { gateway, reason }, by) {
-    mustBeFinance(by);
+    mustHold(by, "payouts.resume");
     if (!stoppedAt) throw new Refusal(reconciliationRefusals.not_stopped);
     const audit = {
       actorId: by.id,
@@ -89,7 +89,7 @@ const resume = command<{ gateway: string; reason: string }, GateFacts, { resumed
  * @throws Refusal - not_found for whoever is not finance staff, not_stopped
  */
 export function resumePayouts(by: Actor, key: string, reason: string): Promise<Answer<{ resumed: true }>> {
-  mustBeFinance(by);
+  mustHold(by, "payouts.resume");
   return resume(by, key, { gateway: defaultGateway(), reason });
 }
 

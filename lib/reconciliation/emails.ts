@@ -24,7 +24,7 @@ const readRun = (id: string) =>
 /** To everybody who may let payouts go on. */
 async function mailFinance(email: Omit<Email, "paragraphs">, paragraphs: string[]): Promise<void> {
   const staff = await query<{ id: string }>(
-    sql`select distinct user_id as id from staff_member where role in ('FINANCE', 'ADMIN')`,
+    sql`select distinct user_id as id from staff_member where staff_may(user_id, 'payouts.resume')`,
   );
   for (const { id } of staff) {
     await mailPerson(id, (name) => ({ ...email, paragraphs: [`Hello ${name},`, ...paragraphs] }));

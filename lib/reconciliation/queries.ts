@@ -2,7 +2,7 @@ import "server-only";
 import { defaultGateway } from "@/lib/gateways/names";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { mustBeFinance } from "@/lib/kernel/permissions";
+import { mustRead } from "@/lib/kernel/permissions";
 import type { DayReport } from "./daily";
 import type { StoredDifference, StoredLine } from "./stored";
 
@@ -50,7 +50,7 @@ const REPORTS_SHOWN = 14;
 
 /** For finance staff. Throws Refusal not_found for everybody else. */
 export async function reconciliationFor(by: Actor): Promise<ReconciliationState> {
-  mustBeFinance(by);
+  mustRead(by, "reconciliation.read");
   const [gate, last, runs, reports] = await Promise.all([
     queryOne<StoredState>(sql`
       select app_now() as now, g.stopped_at, g.stopped_by_id, r.differences as stopped_for
@@ -91,7 +91,7 @@ export interface ReconciliationReport extends StoredRun {
 
 /** For finance staff; undefined where there is none of this number. Throws Refusal not_found for everybody else. */
 export async function reportFor(by: Actor, id: string): Promise<ReconciliationReport | undefined> {
-  mustBeFinance(by);
+  mustRead(by, "reconciliation.read");
   if (!/^\d{1,18}$/.test(id)) return undefined;
   const stored = await queryOne<
     Omit<ReconciliationReport, "lines" | "report"> & {

@@ -1,5 +1,13 @@
 import "server-only";
 
+export {
+  type InspectedRequest,
+  inspectRequest,
+  type ListedRequest,
+  requestsFor,
+  type StaffRules,
+  staffRules,
+} from "./approvals/queries";
 export { type FoundTrade, findTradesFor } from "./find-trades";
 export { type EscrowEntry, type InspectedParty, type InspectedTrade, inspectTrade } from "./inspect-trade";
 export { type Overview, overviewFor, type TradesOfDay } from "./overview";

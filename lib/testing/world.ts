@@ -9,6 +9,7 @@ import type { Actor, StaffRole } from "@/lib/kernel/command";
 import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { disconnect, query, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import { staffActor } from "@/lib/kernel/permissions";
 import { gatewayAccount, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { deposit } from "../deposits/machine";
@@ -134,10 +135,10 @@ export async function makeUser(app: TestApp, name: string, options: TestUserOpti
       returning id)
     insert into allowance (user_id) select id from person`);
   for (const role of staffRoles) {
-    await app.asOwner("insert into staff_role (user_id, role) values ($1, $2::staff_role_name)", [id, role]);
+    await app.asOwner("insert into staff_role (user_id, role) values ($1, $2)", [id, role]);
   }
   if (balanceMinor > 0n) await giveMoney(id, balanceMinor);
-  return { id, name, email, phone, actor: { id, roles: staffRoles } };
+  return { id, name, email, phone, actor: staffActor(id, ...staffRoles) };
 }
 
 /** A paid deposit of this many kobo, recorded and posted as the gateway's witness would have it. */

@@ -88,9 +88,9 @@ async function program(authorization: string): Promise<Caller> {
 /** Staff who still have to set up a second factor act as everybody else does. */
 function callerOf(viewer: Viewer | null | undefined): Caller {
   if (!viewer) return nobody;
-  const { id, roles, sessionId: ownSession, hasFactor, isFresh } = viewer;
-  const held = needsStaffFactor(viewer) ? [] : roles;
-  return { actor: { id, roles: held }, session: { id: ownSession, hasFactor, isFresh } };
+  const { id, roles, grants, sessionId: ownSession, hasFactor, isFresh } = viewer;
+  const held = needsStaffFactor(viewer) ? { roles: [], grants: {} } : { roles, grants };
+  return { actor: { id, ...held }, session: { id: ownSession, hasFactor, isFresh } };
 }
 
 const facts = (sent: Headers) => ({

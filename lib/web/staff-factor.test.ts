@@ -38,7 +38,7 @@ test("staff without a second factor are led to set one up, and act as everybody 
   const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
   await isHere(chidi);
   await expect(requireStaff()).rejects.toThrow("to /settings/security");
-  expect((await callContext()).actor).toEqual({ id: chidi.id, roles: [] });
+  expect((await callContext()).actor).toEqual({ id: chidi.id, roles: [], grants: {} });
 });
 
 test("staff with a second factor act as staff", async () => {
@@ -46,7 +46,11 @@ test("staff with a second factor act as staff", async () => {
   await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [efe.id]);
   await isHere(efe);
   expect(await requireStaff()).toMatchObject({ id: efe.id, roles: ["FINANCE"] });
-  expect((await callContext()).actor).toEqual({ id: efe.id, roles: ["FINANCE"] });
+  expect((await callContext()).actor).toEqual({
+    id: efe.id,
+    roles: ["FINANCE"],
+    grants: expect.objectContaining({ "payout.agree": "ag" }),
+  });
 });
 
 test("for everybody else the staff's pages do not exist, with a factor or without", async () => {

@@ -4,6 +4,7 @@ import { hashPassword } from "@/lib/identity/password/hash";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { keyFor } from "@/lib/kernel/ids";
+import { staffActor } from "@/lib/kernel/permissions";
 import { invariant } from "@/lib/kernel/refusal";
 import { cast, demoPassword } from "@/scripts/cast.mjs";
 import type { SeedClock } from "./seed-clock";
@@ -43,7 +44,7 @@ export const people = {
   bayo: { ...cast.bayo, level: "VERIFIED", joinedDaysAgo: 210 },
   chidi: { ...cast.chidi, level: "VERIFIED", joinedDaysAgo: 400, role: "MODERATOR" },
   efe: { ...cast.efe, level: "BASIC", joinedDaysAgo: 400, role: "FINANCE" },
-  gbenga: { ...cast.gbenga, level: "BASIC", joinedDaysAgo: 400, role: "ADMIN" },
+  gbenga: { ...cast.gbenga, level: "BASIC", joinedDaysAgo: 400, role: "FINANCE" },
   ngozi: person("Ngozi Nwosu", "0803 555 0101", 320, "VERIFIED"),
   tunde: person("Tunde Bakare", "0805 555 0102", 75),
   hauwa: person("Hauwa Abdullahi", "0809 555 0103", 380, "TRUSTED"),
@@ -67,7 +68,7 @@ export const idOf = (name: Name): string => idFor(people[name]);
 /** Who acts in a seeded trade: with a staff role only where they are staff. */
 export function actorOf(name: Name): Actor {
   const { role }: Person = people[name];
-  return { id: idOf(name), roles: role ? [role] : [] };
+  return staffActor(idOf(name), ...(role ? [role] : []));
 }
 
 /** E.164, also where the airtime goes that they buy. */
@@ -92,10 +93,10 @@ export async function admitPeople(clock: SeedClock, admitted: readonly Person[])
       on conflict (id) do nothing returning id)
     insert into allowance (user_id) select id from person`);
   for (const each of admitted.filter(({ role }) => role)) {
-    await clock.asOwner(
-      "insert into staff_role (user_id, role) values ($1, $2::staff_role_name) on conflict do nothing",
-      [idFor(each), each.role],
-    );
+    await clock.asOwner("insert into staff_role (user_id, role) values ($1, $2) on conflict do nothing", [
+      idFor(each),
+      each.role,
+    ]);
   }
 }
 

@@ -84,7 +84,7 @@ begin
     end loop;
 
     if p ? 'approval' then
-      perform use_approval(posting, p_act, (p->'subject'->>'id')::uuid, (p->>'approval')::uuid, (p->>'reverses')::bigint);
+      perform use_approval(posting, p_act, (p->'subject'->>'id')::uuid, (p->>'approval')::uuid, (p->>'reverses')::bigint, p->'transfers');
     end if;
     if p ? 'reverses' then
       e := reversal(posting, (p->>'reverses')::bigint, p->>'approval', (p->'subject'->>'id')::uuid);

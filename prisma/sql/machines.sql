@@ -8,6 +8,72 @@ insert into currency (code, scale, sign, name) values
 create or replace function is_currency(p_code text) returns boolean language sql immutable
 return p_code in ('NGN', 'BTC');
 
+delete from role;
+insert into role (name, says) values
+  ('SUPPORT', 'Support'),
+  ('MODERATOR', 'Moderator'),
+  ('FINANCE', 'Finance'),
+  ('COMPLIANCE', 'Compliance'),
+  ('CONTENT', 'Content'),
+  ('ADMIN', 'Administrator'),
+  ('AUDITOR', 'Auditor');
+
+delete from role_conflict;
+insert into role_conflict (role, other) values
+  ('ADMIN', 'FINANCE'),
+  ('ADMIN', 'MODERATOR'),
+  ('ADMIN', 'COMPLIANCE'),
+  ('AUDITOR', 'SUPPORT'),
+  ('AUDITOR', 'MODERATOR'),
+  ('AUDITOR', 'FINANCE'),
+  ('AUDITOR', 'COMPLIANCE'),
+  ('AUDITOR', 'CONTENT'),
+  ('AUDITOR', 'ADMIN');
+
+insert into role_permission (role, permission, grades)
+select * from (values
+  ('SUPPORT', 'approval.read', 'r'),
+  ('MODERATOR', 'approval.read', 'r'),
+  ('FINANCE', 'approval.read', 'r'),
+  ('COMPLIANCE', 'approval.read', 'r'),
+  ('CONTENT', 'approval.read', 'r'),
+  ('ADMIN', 'approval.read', 'r'),
+  ('AUDITOR', 'approval.read', 'r'),
+  ('MODERATOR', 'dispute.rule', 'dag'),
+  ('AUDITOR', 'dispute.rule', 'r'),
+  ('FINANCE', 'payout.agree', 'ag'),
+  ('AUDITOR', 'payout.agree', 'r'),
+  ('FINANCE', 'payout.reject', 'd'),
+  ('AUDITOR', 'payout.reject', 'r'),
+  ('FINANCE', 'payouts.resume', 'ag'),
+  ('AUDITOR', 'payouts.resume', 'r'),
+  ('FINANCE', 'deposit.release', 'dag'),
+  ('AUDITOR', 'deposit.release', 'r'),
+  ('FINANCE', 'refund.source', 'd'),
+  ('AUDITOR', 'refund.source', 'r'),
+  ('FINANCE', 'chargeback.answer', 'd'),
+  ('COMPLIANCE', 'chargeback.answer', 'r'),
+  ('AUDITOR', 'chargeback.answer', 'r'),
+  ('FINANCE', 'reconciliation.read', 'd'),
+  ('COMPLIANCE', 'reconciliation.read', 'r'),
+  ('AUDITOR', 'reconciliation.read', 'r'),
+  ('FINANCE', 'ledger.read', 'd'),
+  ('COMPLIANCE', 'ledger.read', 'r'),
+  ('AUDITOR', 'ledger.read', 'r'),
+  ('FINANCE', 'person.unfreeze', 'd'),
+  ('COMPLIANCE', 'person.unfreeze', 'd'),
+  ('AUDITOR', 'person.unfreeze', 'r'),
+  ('FINANCE', 'setting.money', 'ag'),
+  ('ADMIN', 'setting.money', 'g'),
+  ('AUDITOR', 'setting.money', 'r'),
+  ('FINANCE', 'setting.limit', 'a'),
+  ('COMPLIANCE', 'setting.limit', 'ag'),
+  ('ADMIN', 'setting.limit', 'g'),
+  ('AUDITOR', 'setting.limit', 'r'),
+  ('FINANCE', 'money.reverse', 'ag'),
+  ('AUDITOR', 'money.reverse', 'r')) held (role, permission, grades)
+where permission not in (select name from permission);
+
 delete from permission;
 insert into permission (name, says) values
   ('approval.read', 'See what colleagues have asked for'),
@@ -18,42 +84,30 @@ insert into permission (name, says) values
   ('deposit.release', 'Release a deposit from quarantine'),
   ('refund.source', 'Send a deposit back where it came from'),
   ('chargeback.answer', 'Answer a bank that disputes a payment'),
+  ('reconciliation.read', 'Compare the books with the gateway’s'),
+  ('ledger.read', 'Read single postings of the ledger'),
   ('person.unfreeze', 'Let a frozen person start new business again'),
-  ('setting.change', 'Ask for another value of a setting, or agree to one'),
+  ('setting.money', 'Ask for another price or amount, or agree to one'),
+  ('setting.limit', 'Ask for another trading limit, or agree to one'),
   ('money.reverse', 'Ask for a posting to be reversed, or agree to it');
 
-delete from role_permission;
-insert into role_permission (role, permission) values
-  ('MODERATOR', 'dispute.rule'),
-  ('FINANCE', 'approval.read'),
-  ('FINANCE', 'payout.agree'),
-  ('FINANCE', 'payout.reject'),
-  ('FINANCE', 'payouts.resume'),
-  ('FINANCE', 'deposit.release'),
-  ('FINANCE', 'refund.source'),
-  ('FINANCE', 'chargeback.answer'),
-  ('FINANCE', 'person.unfreeze'),
-  ('FINANCE', 'setting.change'),
-  ('FINANCE', 'money.reverse'),
-  ('ADMIN', 'approval.read'),
-  ('ADMIN', 'payout.agree'),
-  ('ADMIN', 'payout.reject'),
-  ('ADMIN', 'payouts.resume'),
-  ('ADMIN', 'deposit.release'),
-  ('ADMIN', 'refund.source'),
-  ('ADMIN', 'chargeback.answer'),
-  ('ADMIN', 'person.unfreeze'),
-  ('ADMIN', 'setting.change'),
-  ('ADMIN', 'money.reverse');
-
 delete from act_rule;
-insert into act_rule (act, permission_ask, permission_agree) values
-  ('wallet.pay_payout', 'payout.agree', 'payout.agree'),
-  ('admin.change_setting', 'setting.change', 'setting.change'),
-  ('ledger.reverse_posting', 'money.reverse', 'money.reverse');
+insert into act_rule (act, permission, expires_hours) values
+  ('payout.pay', 'payout.agree', 24),
+  ('setting.money', 'setting.money', 72),
+  ('setting.limit', 'setting.limit', 72),
+  ('money.reverse', 'money.reverse', 72);
+
+create or replace function setting_act(p_name text) returns text language sql immutable
+return case when p_name in ('trade_limits') then 'setting.limit' else 'setting.money' end;
 
 delete from machine_move;
 insert into machine_move (machine, move, from_state, to_state) values
+  ('approval', 'agree', 'ASKED', 'AGREED'),
+  ('approval', 'decline', 'ASKED', 'DECLINED'),
+  ('approval', 'withdraw', 'ASKED', 'WITHDRAWN'),
+  ('approval', 'stale', 'ASKED', 'STALE'),
+  ('approval', 'expire', 'ASKED', 'EXPIRED'),
   ('chargeback', 'wait', 'OPEN', 'OPEN'),
   ('chargeback', 'answer', 'OPEN', 'OPEN'),
   ('chargeback', 'send', 'OPEN', 'OPEN'),
@@ -88,7 +142,6 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('payout', 'review', 'HELD', 'REVIEW'),
   ('payout', 'queue', 'REQUESTED', 'QUEUED'),
   ('payout', 'queue', 'HELD', 'QUEUED'),
-  ('payout', 'ask', 'REVIEW', 'REVIEW'),
   ('payout', 'agree', 'REVIEW', 'QUEUED'),
   ('payout', 'cancel', 'REQUESTED', 'CANCELLED'),
   ('payout', 'cancel', 'HELD', 'CANCELLED'),
@@ -281,27 +334,42 @@ declare
 begin
   case p_move
   when 'agree' then
-    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
-    update approval r set version = r.version + 1, approver_id = who, approved_at = at
+    if s - '{digest}'::text[] <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, state = 'AGREED', approver_id = who, ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
-        and (approver_id is null and ended_at is null)
-        and ((staff_may(who, 'approval.read')))
+        and r.state = 'ASKED'
+        and (staff_may_agree(who, r.act) and staff_may_ask(r.creator_id, r.act) and r.expires_at > at
+          and r.digest = digest_of(r.document) and r.digest = decode(s->>'digest', 'hex') and must_be_as_asked(r.document))
       returning r.* into n;
     e.check_move := p_move;
-  when 'end' then
-    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
-    update approval r set version = r.version + 1, ended_by_id = who, ended_at = at
+  when 'decline' then
+    if s - '{end_reason}'::text[] <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, state = 'DECLINED', end_reason = (s->>'end_reason')::text, ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
-        and (approver_id is null and ended_at is null)
-        and ((staff_may(who, 'approval.read')))
+        and r.state = 'ASKED'
+        and (staff_may_agree(who, r.act) and who <> r.creator_id)
       returning r.* into n;
-  when 'moot' then
+  when 'withdraw' then
     if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
-    update approval r set version = r.version + 1, ended_by_id = who, ended_at = at
+    update approval r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
-        and (approver_id is null and ended_at is null)
+        and r.state = 'ASKED'
+        and (who = r.creator_id)
       returning r.* into n;
-    e.check_move := p_move;
+  when 'stale' then
+    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, state = 'STALE', ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'ASKED'
+        and (who = system_id() or staff_may_agree(who, r.act))
+      returning r.* into n;
+  when 'expire' then
+    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, state = 'EXPIRED', ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'ASKED'
+        and (r.expires_at <= at)
+      returning r.* into n;
   else
     raise exception 'a approval has no move %', p_move using errcode = '42501';
   end case;
@@ -321,11 +389,11 @@ declare
   n approval;
   e effect;
 begin
-  if row_ - '{id,act,subject_id,reverses,beneficiary_id,reason,detail}'::text[] <> '{}' then perform columns_refused('approval', row_); end if;
-  insert into approval (id, act, subject_id, reverses, beneficiary_id, reason, detail, creator_id, created_at)
-  values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'subject_id')::uuid, (row_->>'reverses')::bigint, (row_->>'beneficiary_id')::uuid, (row_->>'reason')::text, row_->'detail', who, at)
+  if row_ - '{id,document}'::text[] <> '{}' then perform columns_refused('approval', row_); end if;
+  insert into approval (id, document, state, creator_id, act, subject_kind, subject_id, reverses, beneficiary_id, amount_minor, currency, detail, reason, digest, expires_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'document')::text, 'ASKED', who, (row_->>'document')::jsonb->>'act', (row_->>'document')::jsonb->'subject'->>'kind', ((row_->>'document')::jsonb->'subject'->>'id')::uuid, ((row_->>'document')::jsonb->'detail'->>'reverses')::bigint, ((row_->>'document')::jsonb->>'beneficiary')::uuid, ((row_->>'document')::jsonb->>'amountMinor')::bigint, (row_->>'document')::jsonb->>'currency', (row_->>'document')::jsonb->'detail', (row_->>'document')::jsonb->>'reason', digest_of(row_->>'document'), expiry_of((row_->>'document')::jsonb->>'act', at), at)
   returning * into n;
-  if n.id is null or not ((staff_may(who, 'approval.read'))) then
+  if n.id is null or not (who = n.creator_id) then
     raise exception 'a approval may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'approval';
@@ -344,9 +412,7 @@ begin
     when 'insert' then
       select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it' end into broken from approval r where r.id = p_id;
     when 'agree' then
-      select case when (staff_may_agree(who, r.act)) is not true then 'who agrees may agree to it' end into broken from approval r where r.id = p_id;
-    when 'moot' then
-      select case when (exists (select from payout p where p.id = r.subject_id and p.ended_at is not null)) is not true then 'its payout is over' end into broken from approval r where r.id = p_id;
+      select case when (exists (select from approval_use u where u.approval_id = r.id)) is not true then 'it is done in the same commit' end into broken from approval r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'approval %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -908,13 +974,6 @@ begin
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
     e.check_move := p_move;
-  when 'ask' then
-    if s is not null and s <> '{}' then perform columns_refused('payout', s); end if;
-    update payout r set version = r.version + 1
-      where r.id = p_id and r.version = p_version
-        and r.state = 'REVIEW'
-        and ((staff_may(who, 'payout.agree') and who <> r.user_id))
-      returning r.* into n;
   when 'agree' then
     if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'QUEUED', check_at = (s->>'check_at')::timestamptz
@@ -1045,14 +1104,14 @@ begin
       select case when (exists (select from bank_account b where b.id = r.bank_account_id
         and b.user_id = r.user_id and b.removed_at is null and b.bank_code = r.bank_code and b.account_number = r.account_number)) is not true then 'it goes to a bank account of its owner''s' end into broken from payout r where r.id = p_id;
     when 'queue' then
-      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
+      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
     when 'agree' then
-      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
+      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
     when 'begin' then
-      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id)) is not true then 'two people have agreed to it'
+      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it'
         when (payouts_run(r.gateway)) is not true then 'payouts run' end into broken from payout r where r.id = p_id;
     when 'pay' then
-      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
+      select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'payout %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -1226,10 +1285,10 @@ declare
 begin
   insert into setting (id, name, value, effective_from, approval_id, created_at)
   select a.subject_id, a.detail->>'name', a.detail->'value', greatest((a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
-      from approval a where a.id = (row_->>'approval_id')::uuid and a.act = 'admin.change_setting'
-        and a.approver_id = who and a.ended_at is null
+      from approval a where a.id = (row_->>'approval_id')::uuid and a.act = setting_act(a.detail->>'name')
+        and a.approver_id = who and a.state = 'AGREED'
   returning * into n;
-  if n.id is null or not ((staff_may(who, 'approval.read'))) then
+  if n.id is null or not (true) then
     raise exception 'a setting may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'setting';
@@ -1636,8 +1695,8 @@ begin
 end $$;
 
 -- Locks a row that a plan depends on and answers its version; null where there is none.
-create or replace function version_of(p_table text, p_id uuid) returns bigint
-language plpgsql set search_path = public, pg_temp as $$
+
+create or replace function version_of(p_table text, p_id uuid) returns bigint language plpgsql set search_path = public, pg_temp as $$
 declare v bigint;
 begin
   case p_table
@@ -1651,6 +1710,27 @@ begin
     when 'payout_switch' then select version into v from payout_switch where id = p_id for no key update;
     when 'refund' then select version into v from refund where id = p_id for no key update;
     when 'trade' then select version into v from trade where id = p_id for no key update;
+    else raise exception 'no such machine: %', p_table using errcode = '42501';
+  end case;
+  return v;
+end $$;
+
+-- The same without a lock, for looking.
+
+create or replace function row_version(p_table text, p_id uuid) returns bigint language plpgsql stable set search_path = public, pg_temp as $$
+declare v bigint;
+begin
+  case p_table
+    when 'allowance' then select version into v from allowance where user_id = p_id;
+    when 'approval' then select version into v from approval where id = p_id;
+    when 'chargeback' then select version into v from chargeback where id = p_id;
+    when 'deposit' then select version into v from deposit where id = p_id;
+    when 'dispute' then select version into v from dispute where id = p_id;
+    when 'offer' then select version into v from offer where id = p_id;
+    when 'payout' then select version into v from payout where id = p_id;
+    when 'payout_switch' then select version into v from payout_switch where id = p_id;
+    when 'refund' then select version into v from refund where id = p_id;
+    when 'trade' then select version into v from trade where id = p_id;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
   return v;

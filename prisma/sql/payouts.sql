@@ -5,10 +5,10 @@ begin
   return p_amount >= (setting_in_force('payouts')->>'twoPeopleFromMinor')::bigint;
 end $$;
 
-create or replace function payout_is_agreed(p_id uuid, p_user uuid) returns boolean language plpgsql stable as $$
+create or replace function payout_is_agreed(p_id uuid, p_user uuid, p_amount bigint, p_currency text) returns boolean language plpgsql stable as $$
 begin
-  return exists (select from approval a where a.act = 'wallet.pay_payout' and a.subject_id = p_id and a.beneficiary_id = p_user
-    and a.approver_id is not null and a.ended_at is null);
+  return exists (select from approval a where a.act = 'payout.pay' and a.subject_id = p_id and a.beneficiary_id = p_user
+    and a.amount_minor = p_amount and a.currency = p_currency and a.state = 'AGREED');
 end $$;
 
 -- While payouts are stopped none begins to be sent, whatever a plan had seen.

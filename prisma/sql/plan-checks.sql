@@ -64,17 +64,6 @@ begin
   return coalesce(fits, false) and t.hold_minor = t.price_minor;
 end $$;
 
--- Who does what to money by hand needs two people, and what allowed one posting allows no other.
-create or replace function use_approval(p_posting bigint, p_act text, p_subject uuid, p_approval uuid, p_reverses bigint) returns void language plpgsql as $$
-begin
-  if not exists (
-    select from approval a where a.id = p_approval and a.act = p_act and a.subject_id is not distinct from p_subject
-      and a.reverses is not distinct from p_reverses and a.approver_id is not null and a.ended_at is null) then
-    raise exception 'approval % does not allow %', p_approval, p_act using errcode = '23514';
-  end if;
-  insert into approval_use (approval_id, posting_id) values (p_approval, p_posting);
-end $$;
-
 -- A reversal mirrors every transfer of the posting that it names, once, under an approval from which neither of the two gains.
 -- What a hold holds is said by a machine's state, which a reversal would contradict.
 create or replace function reversal(p_posting bigint, p_reverses bigint, p_approval text, p_subject uuid) returns effect language plpgsql as $$

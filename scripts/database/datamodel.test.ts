@@ -45,6 +45,8 @@ const withoutModel = [
   "currency",
   "machine_move",
   "permission",
+  "role",
+  "role_conflict",
   "role_permission",
   "schema_migration",
   "transfer_kind",

@@ -8,12 +8,14 @@ import { textOf } from "./text-of";
 /** Tables without a Prisma model: only SQL reads them. */
 const ofSqlAlone: Record<string, string> = {
   act_rule:
-    "For each act that needs two people: the permission to ask, and the permission to agree. Generated.",
+    "For each act that needs two people: the permission that both hold, and how long a request stays open. Generated.",
   app_clock: "How far the database's clock is ahead of the real one: tests and seeds only.",
   currency: "The currencies with scale, sign and name. Generated.",
   machine_move: "Which state may follow which, for the ledger's checks. Generated.",
   permission: "The names of permissions. Generated.",
-  role_permission: "Which role holds which permission. Generated.",
+  role: "The names of roles. Generated.",
+  role_conflict: "Roles that no one person holds together. Generated.",
+  role_permission: "Which role holds which permission, and how. Seeded with each new permission, then data.",
   transfer_kind: "From whose account to whose each kind of transfer may go. Generated.",
 };
 

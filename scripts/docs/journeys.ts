@@ -72,7 +72,10 @@ const journeys: Journey[] = [
     name: "setting",
     says: "One member of staff asks for another value, a second agrees, and it holds from its day.",
     starts: ["components/admin/staff/settings/change-form.tsx", "app/admin/settings/actions.ts"],
-    entries: [{ file: "lib/staff/settings/procedures.ts", exports: ["proposeSetting", "agreeToSetting"] }],
+    entries: [
+      { file: "lib/staff/settings/procedures.ts", exports: ["proposeSetting"] },
+      { file: "lib/staff/approvals/index.ts", exports: ["approvalsOf"] },
+    ],
     after: [],
   },
 ];

@@ -22,6 +22,7 @@ export class MachineText {
   }
 
   protected isActor(actor: string, row: string): string {
+    if (actor === "any") return "true";
     if (actor === "system") return `(who = ${SYSTEM} and not web)`;
     if (actor.startsWith("staff:")) {
       const own = Object.values(this.declared.parties ?? {}).map((party) => `who <> ${ofRow(party, row)}`);

@@ -9,3 +9,7 @@ export const ofRow = (sql: string, row: string): string =>
 
 /** The SQL type of a table's column. Throws for a column that there is not. */
 export type ColumnTypes = (table: string, column: string) => string;
+
+/** Replaces all rows of a table. */
+export const rowsOf = (table: string, columns: string, rows: string[]) =>
+  `delete from ${table};\ninsert into ${table} (${columns}) values\n${rows.map((row) => `  (${row})`).join(",\n")};`;

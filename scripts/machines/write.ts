@@ -2,10 +2,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Machine, Side } from "../../lib/kernel/machine";
-import { actRules, permissions, rolePermissions } from "../../lib/kernel/permissions";
 import { currencies } from "../../lib/money/currencies";
 import { inCheckout } from "../setup/paths.mjs";
-import { literal } from "./sql-text";
+import { permissionRows } from "./permission-rows";
+import { literal, rowsOf } from "./sql-text";
 import { machineSql } from "./write-machine";
 
 interface Datamodel {
@@ -61,9 +61,6 @@ async function findMachines(): Promise<Machine[]> {
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
-
-const rowsOf = (table: string, columns: string, rows: string[]) =>
-  `delete from ${table};\ninsert into ${table} (${columns}) values\n${rows.map((row) => `  (${row})`).join(",\n")};`;
 
 /** Which state may follow which, for the checks of each minute and for the documents. */
 function moveRows(all: readonly Machine[]): string[] {
@@ -146,9 +143,22 @@ function dispatchers(all: readonly Machine[]): string {
       ),
       unknown,
     ),
-    `-- Locks a row that a plan depends on and answers its version; null where there is none.
-create or replace function version_of(p_table text, p_id uuid) returns bigint
-language plpgsql set search_path = public, pg_temp as $$
+    "-- Locks a row that a plan depends on and answers its version; null where there is none.",
+    versionOf(
+      all,
+      "version_of(p_table text, p_id uuid) returns bigint language plpgsql",
+      " for no key update",
+    ),
+    "-- The same without a lock, for looking.",
+    versionOf(all, "row_version(p_table text, p_id uuid) returns bigint language plpgsql stable", ""),
+  ].join("\n\n");
+}
+
+const versionOf = (
+  all: readonly Machine[],
+  signature: string,
+  lock: string,
+) => `create or replace function ${signature} set search_path = public, pg_temp as $$
 declare v bigint;
 begin
   case p_table
@@ -156,15 +166,13 @@ ${all
   .filter(({ declaration }) => Object.keys(declaration.moves).length > 0)
   .map(
     ({ name, declaration: { id = "id" } }) =>
-      `    when '${name}' then select version into v from ${name} where ${id} = p_id for no key update;`,
+      `    when '${name}' then select version into v from ${name} where ${id} = p_id${lock};`,
   )
   .join("\n")}
-    else ${unknown}
+    else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
   return v;
-end $$;`,
-  ].join("\n\n");
-}
+end $$;`;
 
 const hasChecks = ({ insert, moves }: Machine["declaration"]) =>
   insert?.checks !== undefined || Object.values(moves).some(({ checks }) => checks !== undefined);
@@ -185,23 +193,7 @@ ${rowsOf(
 create or replace function is_currency(p_code text) returns boolean language sql immutable
 return p_code in (${Object.keys(currencies).map(literal).join(", ")});
 
-${rowsOf(
-  "permission",
-  "name, says",
-  Object.entries(permissions).map(([name, says]) => `${literal(name)}, ${literal(says)}`),
-)}
-
-${rowsOf(
-  "role_permission",
-  "role, permission",
-  rolePermissions.map(([role, name]) => `${literal(role)}, ${literal(name)}`),
-)}
-
-${rowsOf(
-  "act_rule",
-  "act, permission_ask, permission_agree",
-  Object.entries(actRules).map(([act, { ask, agree }]) => [act, ask, agree].map(literal).join(", ")),
-)}
+${permissionRows()}
 
 ${rowsOf("machine_move", "machine, move, from_state, to_state", moveRows(all))}
 

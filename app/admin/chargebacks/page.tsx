@@ -6,12 +6,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { chargebacksForStaff } from "@/lib/deposits";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { requireFinance } from "../require-finance";
+import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Chargebacks" };
 
 export default async function AdminChargebacksPage() {
-  const { chargebacks, now } = await chargebacksForStaff(await requireFinance());
+  const { chargebacks, now } = await chargebacksForStaff(await requirePermission("chargeback.answer"));
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />

@@ -9,7 +9,7 @@ import { depositsForStaff } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { requireFinance } from "../require-finance";
+import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Deposits" };
 
@@ -31,7 +31,7 @@ const nothing: Record<View, { title: string; says: string }> = {
 type Asked = Partial<Record<"view" | "q", string | string[]>>;
 
 export default async function AdminDepositsPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requireFinance();
+  const viewer = await requirePermission("deposit.release");
   const asked = await searchParams;
   const view = (Object.keys(views) as View[]).find((each) => each === asked.view) ?? "quarantine";
   const search = typeof asked.q === "string" ? asked.q.slice(0, 254) : "";

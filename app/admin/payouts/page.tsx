@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PayoutsTable } from "@/components/admin/payouts/payouts-table";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -8,10 +7,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { mayReviewPayouts, type PayoutQueue, payoutQueues, payoutsForStaff } from "@/lib/payouts";
+import { type PayoutQueue, payoutQueues, payoutsForStaff } from "@/lib/payouts";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { requireStaff } from "../require-staff";
+import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Payouts" };
 
@@ -27,8 +26,7 @@ const names: Record<PayoutQueue, string> = {
 };
 
 export default async function AdminPayoutsPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requireStaff();
-  if (!mayReviewPayouts(viewer)) notFound();
+  const viewer = await requirePermission("payout.agree");
   const asked = await searchParams;
   const queue = payoutQueues.find((each) => each === asked.queue) ?? "review";
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;

@@ -7,11 +7,12 @@ import { Sums } from "@/components/admin/reconciliation/sums";
 import { TitledSection } from "@/components/admin/reconciliation/titled-section";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
+import { mayRead } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { reconciliationFor } from "@/lib/reconciliation";
 import { nameOf } from "@/lib/reconciliation/compare/records";
-import { requireFinance } from "../require-finance";
+import { requirePermission } from "../require-permission";
 import { resume } from "./actions";
 
 export const metadata: Metadata = { title: "Reconciliation" };
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Reconciliation" };
 type Asked = Promise<{ resumed?: string | string[] }>;
 
 export default async function ReconciliationPage({ searchParams }: { searchParams: Asked }) {
-  const viewer = await requireFinance();
+  const viewer = await requirePermission("reconciliation.read", mayRead);
   const [report, { resumed }] = await Promise.all([reconciliationFor(viewer), searchParams]);
   const { last, runs, reports, now, stoppedFor } = report;
   const known = new Set(stoppedFor.map(nameOf));

@@ -11,13 +11,13 @@ import { formatMinor } from "@/lib/money/format";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { newForm } from "@/lib/web/form-state";
-import { requireFinance } from "../require-finance";
+import { requirePermission } from "../require-permission";
 import { nameAccount } from "./actions";
 
 export const metadata: Metadata = { title: "Refunds" };
 
 export default async function AdminRefundsPage() {
-  const viewer = await requireFinance();
+  const viewer = await requirePermission("refund.source");
   const [{ refunds, now }, banks] = await Promise.all([refundsForStaff(viewer), banksForRefunds()]);
   const stuck = refunds.filter(
     ({ failure, state }) => state === "NEEDS_ATTENTION" && failure === "needs_attention",

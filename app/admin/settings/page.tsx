@@ -1,44 +1,29 @@
 import type { Metadata } from "next";
-import { RequestCard } from "@/components/admin/staff/settings/request-card";
 import { SettingCard } from "@/components/admin/staff/settings/setting-card";
 import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { settingsFor } from "@/lib/staff";
-import { requireFinance } from "../require-finance";
-import { agree, end } from "./actions";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { mayRead } from "@/lib/kernel/permissions";
+import { type OpenRequest, settingForms, settingsFor } from "@/lib/staff";
+import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Settings" };
-
-const done: Record<string, string> = {
-  asked: "Asked. It holds once a colleague has agreed to it here.",
-  agreed: "Agreed. It holds from the moment that was asked for.",
-  ended: "The request is closed, and nothing has changed.",
-};
 
 type Asked = Promise<{ done?: string | string[] }>;
 
 export default async function AdminSettingsPage({ searchParams }: { searchParams: Asked }) {
-  const viewer = await requireFinance();
-  const [{ settings, requests, now }, asked] = await Promise.all([settingsFor(viewer), searchParams]);
-  const says = Object.hasOwn(done, String(asked.done)) ? done[String(asked.done)] : undefined;
+  const viewer = await requirePermission("setting.money", mayRead);
+  const [{ settings, requests, now }, { done }] = await Promise.all([settingsFor(viewer), searchParams]);
   return (
     <>
       <PageHeading
         title="Settings"
-        lead="Limits and prices. A change needs two people, and never holds for the time before it."
+        lead="Limits and prices. A change needs two people, and never applies to the time before it."
       />
       <div className="grid gap-6">
-        {says && <Notice tone="ok">{says}</Notice>}
-        {requests.map((request) => (
-          <RequestCard
-            key={request.id}
-            request={request}
-            current={settings.find(({ name }) => name === request.name)}
-            isOwn={request.creatorId === viewer.id}
-            now={now}
-            actions={{ agree, end }}
-          />
-        ))}
+        {done === "asked" && <Notice tone="ok">Asked. It applies once a colleague has agreed.</Notice>}
+        {requests.length > 0 && <OpenRequests requests={requests} now={now} />}
         <div className="grid items-start gap-6 lg:grid-cols-2">
           {settings.map((setting) => (
             <SettingCard key={setting.name} setting={setting} />
@@ -48,3 +33,23 @@ export default async function AdminSettingsPage({ searchParams }: { searchParams
     </>
   );
 }
+
+const OpenRequests = ({ requests, now }: { requests: OpenRequest[]; now: Date }) => (
+  <ul className="grid gap-3">
+    {requests.map(({ id, name, creatorName, createdAt }) => (
+      <li key={id}>
+        <Notice
+          tone="wait"
+          title={`${settingForms[name].title}: a change waits for a colleague`}
+          aside={
+            <ButtonLink href={`/admin/approvals/${id}`} kind="quiet" size="small">
+              Open the request
+            </ButtonLink>
+          }
+        >
+          {creatorName} asked <RelativeTime at={createdAt} now={now} />.
+        </Notice>
+      </li>
+    ))}
+  </ul>
+);

@@ -5,8 +5,7 @@ import { payoutStateNames } from "@/lib/payouts/words";
 const acts: Record<string, string> = {
   "wallet.request_payout": "Asked for",
   "wallet.route_payout": "Looked at by the clock",
-  "wallet.ask_for_payout": "Put to a colleague",
-  "wallet.agree_to_payout": "Agreed to",
+  "payout.pay": "Agreed to",
   "wallet.cancel_payout": "Taken back by its owner",
   "wallet.reject_payout": "Turned down",
   "wallet.begin_payout": "Begun to be sent",

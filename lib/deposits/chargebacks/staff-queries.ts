@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { mustBeFinance } from "@/lib/kernel/permissions";
+import { mustHold } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
 import { balanceOf } from "./chargeback-row";
 import { type ChargebackEvidence, evidenceSchema } from "./evidence";
@@ -41,7 +41,7 @@ const columns = sql`
 export async function chargebacksForStaff(
   by: Actor,
 ): Promise<{ chargebacks: ListedChargeback[]; now: Date }> {
-  mustBeFinance(by);
+  mustHold(by, "chargeback.answer");
   const [chargebacks, clock] = await Promise.all([
     query<ListedChargeback>(sql`
       select ${columns} from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id
@@ -68,7 +68,7 @@ export interface InspectedChargeback extends ListedChargeback {
 
 /** One chargeback with its evidence; undefined where there is none. Throws Refusal not_found for whoever is not finance. */
 export async function inspectChargeback(by: Actor, id: string): Promise<InspectedChargeback | undefined> {
-  mustBeFinance(by);
+  mustHold(by, "chargeback.answer");
   if (!z.uuid().safeParse(id).success) return undefined;
   const row = await queryOne<Omit<InspectedChargeback, "evidence"> & { evidence: unknown }>(sql`
     select ${columns}, c.gateway_record_id, c.category, s.name as responded_by, c.responded_at, a.frozen_at is not null as is_frozen,
@@ -84,7 +84,7 @@ export async function inspectChargeback(by: Actor, id: string): Promise<Inspecte
 export async function chargebackGlance(
   by: Actor,
 ): Promise<{ waiting: number; firstDueAt: Date | null; now: Date }> {
-  mustBeFinance(by);
+  mustHold(by, "chargeback.answer");
   const row = await queryOne<{ waiting: number; firstDueAt: Date | null; now: Date }>(sql`
     select count(*)::int as waiting, min(due_at) as first_due_at, app_now() as now
     from chargeback where state = 'OPEN' and response is null`);

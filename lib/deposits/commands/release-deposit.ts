@@ -4,7 +4,7 @@ import type { NameMatch } from "@/lib/identity/names";
 import { type Actor, command } from "@/lib/kernel/command";
 import { type Plan, transfer } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
-import { mustBeFinanceFor } from "@/lib/kernel/permissions";
+import { mustHoldFor } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
@@ -31,7 +31,7 @@ export type Released = { reference: string; state: DepositState };
 export function planRelease(deposit: Quarantined, reason: string, by: Actor): Plan<Released> {
   const { id, userId, reference, state, paidMinor, nameMatch, isClosed, hasOpenRefund } = deposit;
   const { allowanceVersion } = deposit;
-  mustBeFinanceFor(by, userId);
+  mustHoldFor(by, "deposit.release", userId);
   if (!mayMove(state, "release") || paidMinor === null) throw new Refusal(kernelRefusals.moved_on);
   if (nameMatch !== "unknown" || isClosed) throw new Refusal(walletRefusals.stays_in_quarantine);
   if (hasOpenRefund) throw new Refusal(walletRefusals.already_refunding);

@@ -6,7 +6,7 @@ import { compareNames } from "@/lib/identity/names";
 import { type Actor, type Answer, isAnswered } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
-import { mustBeFinance, mustBeFinanceFor } from "@/lib/kernel/permissions";
+import { mustHold, mustHoldFor } from "@/lib/kernel/permissions";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { maskName } from "@/lib/payouts/bank-accounts/masks";
@@ -31,11 +31,11 @@ export async function giveAccount(
   key: string,
   { refundId, accountNumber, bankCode }: { refundId: string; accountNumber: string; bankCode: string },
 ): Promise<Answer<RefundMoved>> {
-  mustBeFinance(by);
+  mustHold(by, "refund.source");
   const known = await queryOne(sql`select id from refund where id = ${refundId}::uuid`);
   if (!known) throw new Refusal(kernelRefusals.not_found);
   const { payerName, state, userId, gateway } = await refundNow(refundId);
-  mustBeFinanceFor(by, userId);
+  mustHoldFor(by, "refund.source", userId);
   if (state !== "NEEDS_ATTENTION" && !(await isAnswered(by, key))) throw new Refusal(kernelRefusals.moved_on);
   await limit(resolvesByStaff, by.id);
   const account = await resolve(gateway, accountNumber, bankCode);

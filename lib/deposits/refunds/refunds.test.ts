@@ -124,7 +124,7 @@ describe("a refund that needs attention", () => {
       reason: "wrong_holder",
       details: { holder: expect.stringMatching(/^\S\*+( \S\*+)*$/) },
     });
-    const ngozi = await beside.makeUser("Ngozi Bello", { staffRoles: ["ADMIN"] });
+    const ngozi = await beside.makeUser("Ngozi Bello", { staffRoles: ["FINANCE"] });
     const guess = () => giveAccount(ngozi.actor, freshKey(), to("0123456702")).catch(({ reason }) => reason);
     for (let guesses = 0; guesses < 20; guesses += 1) expect(await guess()).toBe("wrong_holder");
     expect(await guess()).toBe("too_many_requests");

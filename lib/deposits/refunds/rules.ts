@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { newId } from "@/lib/kernel/ids";
 import type { PlanRow } from "@/lib/kernel/machine";
-import { mustBeFinanceFor } from "@/lib/kernel/permissions";
+import { mustHoldFor } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
@@ -86,7 +86,7 @@ function mustBeRefundable(
   { userId, state, paidMinor, hasOpenRefund, balanceMinor }: RefundableDeposit,
   by: Actor,
 ): boolean {
-  mustBeFinanceFor(by, userId);
+  mustHoldFor(by, "refund.source", userId);
   if (hasOpenRefund || state === "REFUNDING" || state === "REFUNDED")
     throw new Refusal(walletRefusals.already_refunding);
   const fromQuarantine = mayMove(state, "return");

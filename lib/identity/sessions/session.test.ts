@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { staffActor } from "@/lib/kernel/permissions";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { readBlock, readViewer } from "../index";
 import { hashPassword } from "../password/hash";
@@ -38,6 +39,7 @@ test("a signed-in person is seen with roles, standing and balance", async () => 
     hasFactor: false,
     isFresh: true,
     roles: ["FINANCE"],
+    grants: staffActor("", "FINANCE").grants,
     balanceMinor: 12_500n,
   });
 });

@@ -1,52 +1,94 @@
 import { machine } from "@/lib/kernel/machine";
 
-/** Who may ask for an act, and agree to one that a colleague has asked for, says the act's own row. */
-const mayAsk = { "who asks may ask for it": "staff_may_ask(who, r.act)" };
-const mayAgree = { "who agrees may agree to it": "staff_may_agree(who, r.act)" };
+export const approvalStates = [
+  "ASKED",
+  "AGREED",
+  "DECLINED",
+  "WITHDRAWN",
+  "STALE",
+  "EXPIRED",
+  "VETOED",
+] as const;
+export type ApprovalState = (typeof approvalStates)[number];
 
-/** A second person's consent to an act that needs one. Creator and approver are whoever commits, never a parameter. */
+const document = "(row_->>'document')::jsonb";
+const over = { ended_at: "at", ended_by_id: "who" };
+
+/**
+ * A second person's consent to an act that needs one. What is asked for is one document; every column that says a part of it is
+ * taken from there, and its digest from its bytes. Agreeing is doing: the act is in the same commit, or there is no agreement.
+ * VETOED belongs to acts with a delay, which no act has yet.
+ */
 export const approval = machine("approval", {
+  states: approvalStates,
   parties: { creator: "r.creator_id" },
   insert: {
-    by: ["staff:approval.read"],
-    columns: ["id", "act", "subject_id", "reverses", "beneficiary_id", "reason", "detail"],
-    fixed: { creator_id: "who" },
-    checks: mayAsk,
+    by: ["creator"],
+    columns: ["id", "document"],
+    fixed: {
+      creator_id: "who",
+      act: `${document}->>'act'`,
+      subject_kind: `${document}->'subject'->>'kind'`,
+      subject_id: `(${document}->'subject'->>'id')::uuid`,
+      reverses: `(${document}->'detail'->>'reverses')::bigint`,
+      beneficiary_id: `(${document}->>'beneficiary')::uuid`,
+      amount_minor: `(${document}->>'amountMinor')::bigint`,
+      currency: `${document}->>'currency'`,
+      detail: `${document}->'detail'`,
+      reason: `${document}->>'reason'`,
+      digest: "digest_of(row_->>'document')",
+      expires_at: `expiry_of(${document}->>'act', at)`,
+    },
+    checks: { "who asks may ask for it": "staff_may_ask(who, r.act)" },
   },
   moves: {
     agree: {
-      by: ["staff:approval.read"],
-      if: "approver_id is null and ended_at is null",
-      fixed: { approver_id: "who", approved_at: "at" },
-      checks: mayAgree,
-    },
-    end: {
-      by: ["staff:approval.read"],
-      if: "approver_id is null and ended_at is null",
-      fixed: { ended_by_id: "who", ended_at: "at" },
-    },
-    // The owner of what was to be decided has taken it back.
-    moot: {
       by: ["any"],
-      if: "approver_id is null and ended_at is null",
-      fixed: { ended_by_id: "who", ended_at: "at" },
+      from: ["ASKED"],
+      to: "AGREED",
+      takes: ["digest"],
+      if: `staff_may_agree(who, r.act) and staff_may_ask(r.creator_id, r.act) and r.expires_at > at
+          and r.digest = digest_of(r.document) and r.digest = decode(s->>'digest', 'hex') and must_be_as_asked(r.document)`,
+      fixed: { approver_id: "who", ...over },
       checks: {
-        "its payout is over":
-          "exists (select from payout p where p.id = r.subject_id and p.ended_at is not null)",
+        "it is done in the same commit": "exists (select from approval_use u where u.approval_id = r.id)",
       },
     },
-    /** It is read by the posting that it allows. */
+    decline: {
+      by: ["any"],
+      from: ["ASKED"],
+      to: "DECLINED",
+      sets: ["end_reason"],
+      if: "staff_may_agree(who, r.act) and who <> r.creator_id",
+      fixed: over,
+    },
+    withdraw: { by: ["creator"], from: ["ASKED"], to: "WITHDRAWN", fixed: over },
+    /** What it was worked out from has changed, or the one who asked may no longer ask. */
+    stale: {
+      by: ["any"],
+      from: ["ASKED"],
+      to: "STALE",
+      if: "who = system_id() or staff_may_agree(who, r.act)",
+      fixed: over,
+    },
+    expire: {
+      by: ["any"],
+      from: ["ASKED"],
+      to: "EXPIRED",
+      if: "r.expires_at <= at",
+      fixed: over,
+    },
   },
 });
 
-/** Limits, prices and times as data: a row is made to the letter of what two people have agreed to. */
+/** Limits, prices and times as data: a row is made of exactly what two people have agreed to. */
 export const setting = machine("setting", {
   insert: {
-    by: ["staff:approval.read"],
+    by: ["any"],
     columns: ["id", "name", "value", "effective_from", "approval_id"],
     from: `select a.subject_id, a.detail->>'name', a.detail->'value', greatest((a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
-      from approval a where a.id = (row_->>'approval_id')::uuid and a.act = 'admin.change_setting'
-        and a.approver_id = who and a.ended_at is null`,
+      from approval a where a.id = (row_->>'approval_id')::uuid and a.act = setting_act(a.detail->>'name')
+        and a.approver_id = who and a.state = 'AGREED'`,
   },
   moves: {},
 });

@@ -1,16 +1,7 @@
-import type { Actor } from "@/lib/kernel/command";
 import type { AccountKind, AccountRef, Plan, PlannedTransfer } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
 import { ledgerRefusals } from "../refusals";
-
-/** The act of a reversing posting: what an approval of one names. */
-export const REVERSE_ACT = "ledger.reverse_posting";
-
-/** Refuses whoever may not touch the ledger by hand. */
-export function mustBeFinance({ roles }: Actor): void {
-  if (!roles.includes("FINANCE") && !roles.includes("ADMIN")) throw new Refusal(ledgerRefusals.not_staff);
-}
 
 /** A posting that may be reversed, as a decision reads it. */
 export interface ReversiblePosting {
@@ -35,16 +26,26 @@ export interface PostedTransfer {
   amount: string;
   debit: StoredAccount;
   credit: StoredAccount;
+  /** Whose account each is, where a person's. */
+  debitName: string | null;
+  creditName: string | null;
   /** What the account that was credited holds now, or null where it may go below zero. */
   creditHolds: string | null;
 }
 
-/** Refuses a posting that has been reversed, is a reversal, moved nothing, or on which a machine's state rests. */
-export function mustBeReversible({ isReversal, isReversed, transfers }: ReversiblePosting): void {
-  if (isReversed) throw new Refusal(ledgerRefusals.already_reversed);
+type Reversibility = Pick<ReversiblePosting, "isReversal" | "isReversed" | "transfers">;
+
+/** False for a posting that has been reversed, is a reversal, moved nothing, or on which a machine's state rests. */
+export function isReversible({ isReversal, isReversed, transfers }: Reversibility): boolean {
   // What a hold holds is said by the state of a machine, which a reversal would contradict.
   const isBound = transfers.some(({ debit, credit }) => debit[0] === "HOLD" || credit[0] === "HOLD");
-  if (isReversal || isBound || transfers.length === 0) throw new Refusal(ledgerRefusals.not_reversible);
+  return !isReversed && !isReversal && !isBound && transfers.length > 0;
+}
+
+/** Throws Refusal already_reversed, not_reversible. */
+export function mustBeReversible(posting: Reversibility): void {
+  if (posting.isReversed) throw new Refusal(ledgerRefusals.already_reversed);
+  if (!isReversible(posting)) throw new Refusal(ledgerRefusals.not_reversible);
 }
 
 /** Every transfer of the posting the other way round, naming what it takes back. Refuses where the money has moved on. */
@@ -58,6 +59,13 @@ export function mirrored({ transfers }: ReversiblePosting): NonNullable<Plan["tr
     }
   }
   return mirrors;
+}
+
+/** An account as staff read it: 'Wallet of Ada Obi', 'Gateway fees'. */
+export function accountWords([kind, subject]: StoredAccount, name: string | null): string {
+  const words = kind.charAt(0) + kind.slice(1).toLowerCase().replaceAll("_", " ");
+  if (kind === "HOLD") return `Held for a ${subject}`;
+  return name ? `${words} of ${name}` : words;
 }
 
 const isSame = (one: AccountRef, other: AccountRef) =>

@@ -14,7 +14,6 @@ import {
   payoutHold,
   planPayout,
 } from "../rules";
-import { PAY_ACT } from "./review-payout";
 
 /** What the gateway says of a transfer that it has ended. */
 export interface EndedTransfer {
@@ -35,7 +34,7 @@ const charge = ({ gateway }: PayoutFacts, minor: bigint | null): PlannedTransfer
  * @throws Refusal - moved_on where it has ended already
  */
 const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
-  act: PAY_ACT,
+  act: "wallet.pay_payout",
   read: ({ id }) => readPayout(id),
   decide(payout, { gatewayRecordId, transferCode, gatewayFeeMinor }) {
     const { id, amountMinor, feeMinor, now } = payout;
@@ -53,7 +52,11 @@ const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
         ...(feeMinor > 0n ? [transfer("payout_fee", held, fees(HOME), feeMinor)] : []),
         ...charge(payout, gatewayFeeMinor),
       ],
-      audit: [auditEntry(SYSTEM, PAY_ACT, id, undefined, { gatewayFeeUnknown: gatewayFeeMinor === null })],
+      audit: [
+        auditEntry(SYSTEM, "wallet.pay_payout", id, undefined, {
+          gatewayFeeUnknown: gatewayFeeMinor === null,
+        }),
+      ],
     });
   },
 });

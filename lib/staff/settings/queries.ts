@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
+import { mustRead } from "@/lib/kernel/permissions";
 import { invariant } from "@/lib/kernel/refusal";
 import type { SettingName } from "@/lib/kernel/settings";
-import { mustBeStaff } from "../staff";
 import { settingForms } from "./forms";
 import type { JsonObject } from "./typed";
 
@@ -18,13 +18,10 @@ export interface SettingState {
   earlier: number;
 }
 
+/** A change that waits for a second person. */
 export interface OpenRequest {
   id: string;
   name: SettingName;
-  value: JsonObject;
-  from: Date;
-  reason: string;
-  creatorId: string;
   creatorName: string;
   createdAt: Date;
 }
@@ -33,7 +30,7 @@ export interface OpenRequest {
 export async function settingsFor(
   by: Actor,
 ): Promise<{ settings: SettingState[]; requests: OpenRequest[]; now: Date }> {
-  mustBeStaff(by, "FINANCE", "ADMIN");
+  mustRead(by, "setting.money");
   const [rows, requests, clock] = await Promise.all([
     query<SettingState>(stateOf(Object.keys(settingForms))),
     query<OpenRequest>(openRequests),
@@ -58,7 +55,6 @@ const stateOf = (names: string[]) => sql`
   order by wanted.place`;
 
 const openRequests = sql`
-  select a.id, a.detail->>'name' as name, a.detail->'value' as value, (a.detail->>'effectiveFrom')::timestamptz as "from", a.reason,
-    a.creator_id, u.name as creator_name, a.created_at
+  select a.id, a.detail->>'name' as name, u.name as creator_name, a.created_at
   from approval a join person u on u.id = a.creator_id
-  where a.act = 'admin.change_setting' and a.approver_id is null and a.ended_at is null order by a.created_at`;
+  where a.subject_kind = 'setting' and a.state = 'ASKED' order by a.created_at`;

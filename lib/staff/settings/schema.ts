@@ -1,22 +1,18 @@
 import { z } from "zod";
+import { reasonSchema } from "@/lib/kernel/approvals/reason";
 import { settingForms } from "./forms";
 import { valueOf } from "./typed";
 
 const names = Object.keys(settingForms) as [keyof typeof settingForms];
 
-const reason = z
-  .string()
-  .trim()
-  .min(10, "Say in a sentence why: your colleague reads it.")
-  .max(2_000, "That is too long: 2,000 letters at most.");
-
-/** Another value of a setting, from a moment on. */
-export const ChangeSetting = z.strictObject({
+/** Another value of a setting, as it is to be stored. Without a moment: as soon as a colleague has agreed. */
+export const SettingChange = z.strictObject({
   name: z.enum(names),
   value: z.record(z.string(), z.unknown()),
   effectiveFrom: z.iso.datetime({ offset: true }).nullable(),
-  reason,
 });
+
+export const ChangeSetting = SettingChange.extend({ reason: reasonSchema });
 
 const typedFrom = z
   .string()
@@ -25,7 +21,9 @@ const typedFrom = z
 
 /** The same as a form sends it: a text a field, named by where it stands in the value. */
 export const ChangeSettingForm = z.record(z.string(), z.string()).transform((fields, context) => {
-  const fixed = z.object({ name: z.enum(names), reason, from: typedFrom.default(null) }).safeParse(fields);
+  const fixed = z
+    .object({ name: z.enum(names), reason: reasonSchema, from: typedFrom.default(null) })
+    .safeParse(fields);
   for (const { path, message } of fixed.error?.issues ?? []) {
     context.addIssue({ code: "custom", path, message });
   }
@@ -39,7 +37,3 @@ export const ChangeSettingForm = z.record(z.string(), z.string()).transform((fie
   const { name, from: effectiveFrom, reason: why } = fixed.data;
   return { name, value, effectiveFrom, reason: why };
 });
-
-/** A request that waits for a second person. */
-export const SettingRequest = z.strictObject({ id: z.uuid() });
-export const SettingRequestForm = SettingRequest.loose().transform(({ id }) => ({ id }));

@@ -4,8 +4,10 @@ import { commitPlan, type Plan } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { type SettingName, settingShapes } from "@/lib/kernel/settings";
+import { agreeTo } from "@/lib/testing/approvals";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { agreeToSetting, endRequest, proposeSetting } from "./commands";
+import { declineRequest } from "../approvals/answers";
+import { askForSetting } from "./change-setting";
 import { settingForms } from "./forms";
 import { settingsFor } from "./queries";
 import { ChangeSettingForm } from "./schema";
@@ -19,7 +21,7 @@ let ada: TestUser;
 beforeAll(async () => {
   app = await testApp();
   efe = await makeUser(app, "Efe", { staffRoles: ["FINANCE"] });
-  gbenga = await makeUser(app, "Gbenga", { staffRoles: ["ADMIN"] });
+  gbenga = await makeUser(app, "Gbenga", { staffRoles: ["FINANCE"] });
   ada = await makeUser(app, "Ada");
 });
 afterAll(() => app.close());
@@ -28,7 +30,13 @@ const reason = "Agreed at the meeting of finance.";
 const fees = (naira: number) => ({ bands: [{ feeMinor: String(naira * 100) }] });
 
 async function proposed(value: object, effectiveFrom: Date | null = null, name: SettingName = "payout_fees") {
-  const { result } = await proposeSetting(efe.actor, newId(), { name, value, effectiveFrom, reason });
+  const from = effectiveFrom?.toISOString() ?? null;
+  const { result } = await askForSetting(efe.actor, newId(), {
+    name,
+    value: value as Record<string, unknown>,
+    effectiveFrom: from,
+    reason,
+  });
   return result;
 }
 
@@ -43,28 +51,28 @@ describe("a setting changes by two people", () => {
   test("one asks, another agrees, and from then on it holds", async () => {
     const request = await proposed(fees(20));
     expect(await inForce("payout_fees")).not.toEqual(fees(20));
-    await agreeToSetting(gbenga.actor, newId(), request);
+    await agreeTo(gbenga, request.approvalId);
     expect(await inForce("payout_fees")).toEqual(fees(20));
     const acts = await query<{ act: string }>(sql`
       select act from audit where subject_kind = 'setting' and subject_id = 'payout_fees' order by id`);
-    expect(acts.map(({ act }) => act)).toEqual(["admin.propose_setting", "admin.agree_to_setting"]);
+    expect(acts.map(({ act }) => act)).toEqual(["setting.money.ask", "setting.money"]);
   });
 
   test("whoever asked cannot agree, and whoever is not finance sees nothing", async () => {
     const request = await proposed(fees(21));
-    await expect(agreeToSetting(efe.actor, newId(), request)).rejects.toEqual(nay("needs_another"));
-    await expect(agreeToSetting(ada.actor, newId(), request)).rejects.toEqual(nay("not_found"));
+    await expect(agreeTo(efe, request.approvalId)).rejects.toEqual(nay("needs_another"));
+    await expect(agreeTo(ada, request.approvalId)).rejects.toEqual(nay("not_found"));
     await expect(settingsFor(ada.actor)).rejects.toEqual(nay("not_found"));
     const change = { name: "payout_fees" as const, value: fees(1), effectiveFrom: null, reason };
-    await expect(proposeSetting(ada.actor, newId(), change)).rejects.toEqual(nay("not_found"));
-    await endRequest(gbenga.actor, newId(), request);
-    await expect(agreeToSetting(gbenga.actor, newId(), request)).rejects.toEqual(nay("request_over"));
+    await expect(askForSetting(ada.actor, newId(), change)).rejects.toEqual(nay("not_found"));
+    await declineRequest(gbenga.actor, newId(), { id: request.approvalId, reason });
+    await expect(agreeTo(gbenga, request.approvalId)).rejects.toEqual(nay("request_over"));
   });
 
   test("twenty who agree at once make one row", async () => {
     const request = await proposed(fees(22));
     const answers = await Promise.allSettled(
-      Array.from({ length: 20 }, () => agreeToSetting(gbenga.actor, newId(), request)),
+      Array.from({ length: 20 }, () => agreeTo(gbenga, request.approvalId)),
     );
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const rows = await query(sql`select id from setting where approval_id = ${request.approvalId}::uuid`);
@@ -73,16 +81,15 @@ describe("a setting changes by two people", () => {
 
   test("it holds from the day that was asked for, and never for the time that is past", async () => {
     const later = new Date(Date.now() + 86_400_000);
-    await agreeToSetting(gbenga.actor, newId(), await proposed(fees(30), later));
+    await agreeTo(gbenga, (await proposed(fees(30), later)).approvalId);
     expect(await inForce("payout_fees")).not.toEqual(fees(30));
-    await agreeToSetting(gbenga.actor, newId(), await proposed(fees(31), new Date("2020-01-01T00:00:00Z")));
+    await agreeTo(gbenga, (await proposed(fees(31), new Date("2020-01-01T00:00:00Z"))).approvalId);
     expect(await inForce("payout_fees")).toEqual(fees(31));
     const past = await query(
       sql`select id from setting where effective_from < app_now() - interval '1 hour' and approval_id is not null`,
     );
     expect(past).toEqual([]);
-    const same = await proposed(fees(32), later);
-    await expect(agreeToSetting(gbenga.actor, newId(), same)).rejects.toEqual(nay("setting_taken"));
+    await expect(proposed(fees(32), later)).rejects.toEqual(nay("setting_taken"));
     await app.asOwner("update app_clock set ahead = interval '25 hours'");
     expect(await inForce("payout_fees")).toEqual(fees(30));
     await app.asOwner("update app_clock set ahead = interval '0'");
@@ -92,9 +99,7 @@ describe("a setting changes by two people", () => {
     const from = new Date(Date.now() + 172_800_000);
     const requests = [];
     for (const naira of [41, 42, 43, 44]) requests.push(await proposed(fees(naira), from));
-    const answers = await Promise.allSettled(
-      requests.map((request) => agreeToSetting(gbenga.actor, newId(), request)),
-    );
+    const answers = await Promise.allSettled(requests.map((request) => agreeTo(gbenga, request.approvalId)));
     const refused = answers.flatMap((answer) =>
       answer.status === "rejected" ? [answer.reason as unknown] : [],
     );
@@ -108,11 +113,11 @@ describe("a setting changes by two people", () => {
 });
 
 test("the database takes only what two people have agreed to", async () => {
-  const { approvalId } = await proposed(fees(1));
+  const { approvalId, digest } = await proposed(fees(1));
   const insert = [{ table: "setting", row: { approvalId } }];
   const commit = (principal: TestUser, plan: Partial<Plan>) =>
     commitPlan({
-      act: "admin.agree_to_setting",
+      act: "setting.money",
       principal: principal.id,
       key: newId(),
       requestHash: "00",
@@ -121,8 +126,11 @@ test("the database takes only what two people have agreed to", async () => {
   for (const person of [efe, gbenga, ada]) {
     await expect(commit(person, { insert })).rejects.toThrow("a setting may not be made by");
   }
-  const rows = [approval.move({ id: approvalId, version: 1n }, "agree")];
+  const rows = [approval.move({ id: approvalId, version: 1n }, "agree", { digest })];
   await expect(commit(efe, { rows, insert })).rejects.toThrow("three_people");
+  await expect(commit(gbenga, { rows })).rejects.toThrow(
+    "it does not hold that it is done in the same commit",
+  );
   await expect(commit(ada, { rows, insert })).rejects.toThrow("may not make the move agree");
   await expect(
     query(sql`insert into setting values (${newId()}::uuid, 'payouts', '{}', now(), null, now())`),

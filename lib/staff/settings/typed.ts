@@ -106,6 +106,26 @@ function put(row: JsonObject, path: string, stored: Leaf): void {
   inner[last] = stored;
 }
 
+/** What differs between two stored values, field by field. */
+export function changesOf(
+  form: SettingForm,
+  now: JsonObject,
+  after: JsonObject,
+): { what: string; now: string; after: string }[] {
+  const [rowsNow, rowsAfter] = [rowsOf(form, now), rowsOf(form, after)];
+  return Array.from({ length: Math.max(rowsNow.length, rowsAfter.length) }, (_, row) =>
+    form.fields.flatMap((field) => {
+      const wordsIn = (rows: JsonObject[]) => {
+        const stored = rows[row] && valueAt(rows[row], field.at);
+        return stored === undefined ? "–" : inWords(field, stored);
+      };
+      const what = form.list ? `Row ${String(row + 1)}: ${field.label.toLowerCase()}` : field.label;
+      const change = { what, now: wordsIn(rowsNow), after: wordsIn(rowsAfter) };
+      return change.now === change.after ? [] : [change];
+    }),
+  ).flat();
+}
+
 /** A stored value in words, a line for each thing that is set: for comparing two of them. */
 export function wordsFor(form: SettingForm, value: JsonObject): string[] {
   return rowsOf(form, value).flatMap((row) => {

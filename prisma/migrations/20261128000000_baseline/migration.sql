@@ -14,7 +14,7 @@ end $$;
 
 create type dispute_state as enum ('OPEN', 'CLOSED');
 create type verification_level as enum ('BASIC', 'VERIFIED', 'TRUSTED');
-create type staff_role_name as enum ('MODERATOR', 'FINANCE', 'ADMIN');
+create type approval_state as enum ('ASKED', 'AGREED', 'DECLINED', 'WITHDRAWN', 'STALE', 'EXPIRED', 'VETOED');
 create type code_purpose as enum ('EMAIL', 'PHONE', 'PASSWORD', 'GOOGLE');
 create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS');
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
@@ -57,7 +57,7 @@ create unique index app_user_google_subject_key on app_user (google_subject);
 
 create table staff_role (
   user_id uuid not null,
-  role staff_role_name not null,
+  role text not null,
   primary key (user_id, role),
   foreign key (user_id) references app_user(id)
 );
@@ -329,21 +329,31 @@ create table approval (
   id uuid primary key,
   version bigint not null default 1,
   act text not null,
+  state approval_state not null default 'ASKED',
+  subject_kind text not null,
   subject_id uuid not null,
   reverses bigint,
   beneficiary_id uuid,
+  amount_minor bigint,
+  currency text,
+  detail jsonb not null,
+  document text not null,
+  digest bytea not null,
   reason text not null,
   creator_id uuid not null,
   approver_id uuid,
   created_at timestamptz not null default app_now(),
-  approved_at timestamptz,
-  detail jsonb,
+  expires_at timestamptz not null,
   ended_at timestamptz,
   ended_by_id uuid,
-  constraint three_people check ((creator_id <> approver_id) and (beneficiary_id is distinct from creator_id) and ((approver_id is null) or (beneficiary_id is distinct from approver_id)))
+  end_reason text,
+  constraint three_people check ((creator_id <> approver_id) and (beneficiary_id is distinct from creator_id) and ((approver_id is null) or (beneficiary_id is distinct from approver_id))),
+  constraint agreed_by_one check ((state = 'AGREED') = (approver_id is not null)),
+  constraint ended_once check ((state = 'ASKED') = (ended_at is null))
 );
 create index approval_subject_id_idx on approval (subject_id);
-create unique index one_open_request on approval (act, subject_id) where (approver_id is null) and (ended_at is null);
+create index approval_ended_at_idx on approval (ended_at);
+create unique index one_open_request on approval (act, subject_id) where state = 'ASKED';
 
 create table ledger_check (
   id bigserial primary key,
@@ -775,21 +785,33 @@ create table currency (
   name text not null
 );
 
+create table role (
+  name text primary key,
+  says text not null
+);
+
+create table role_conflict (
+  role text not null,
+  other text not null,
+  primary key (role, other)
+);
+
 create table permission (
   name text primary key,
   says text not null
 );
 
 create table role_permission (
-  role staff_role_name not null,
+  role text not null,
   permission text not null,
+  grades text not null check (grades ~ '^[dagro]+$'),
   primary key (role, permission)
 );
 
 create table act_rule (
   act text primary key,
-  permission_ask text not null,
-  permission_agree text not null
+  permission text not null,
+  expires_hours int not null
 );
 
 create table transfer_kind (

@@ -1,6 +1,7 @@
 -- What other slices may read of this one. Views without conditions, so that the planner sees through them.
 
--- What one person has asked and another has agreed to.
+-- What one person has asked and another has answered.
 create or replace view approval_record with (security_invoker = true) as
-  select id, version, act, subject_id, reason, creator_id, approver_id, created_at, ended_at
+  select id, version, act, state, subject_kind, subject_id, reverses, beneficiary_id, amount_minor, currency, detail, reason, creator_id, approver_id,
+    created_at, expires_at, ended_at
   from approval;

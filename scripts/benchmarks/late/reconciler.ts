@@ -5,6 +5,7 @@ import { call } from "@orpc/server";
 import { allReactions } from "@/lib/composition";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { staffActor } from "@/lib/kernel/permissions";
 import { payoutsStopped } from "@/lib/reconciliation";
 import { resumePayouts } from "@/lib/reconciliation/procedures";
 import { makeNewcomers } from "../ledger/people";
@@ -40,7 +41,7 @@ async function aCleanRun(): Promise<void> {
 }
 
 const { people } = await makeNewcomers(1);
-const staff = { id: people[0]?.id ?? "", roles: ["FINANCE"] as const };
+const staff = staffActor(people[0]?.id ?? "", "FINANCE");
 const session = { id: newId(), hasFactor: true, isFresh: true };
 
 async function letGo(): Promise<void> {

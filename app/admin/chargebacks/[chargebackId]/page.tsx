@@ -11,7 +11,7 @@ import { inspectChargeback } from "@/lib/deposits";
 import { shortCode } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { requireFinance } from "../../require-finance";
+import { requirePermission } from "../../require-permission";
 import { accept, decline, unfreeze } from "./actions";
 
 export const metadata: Metadata = { title: "Chargeback" };
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Chargeback" };
 type Props = { params: Promise<{ chargebackId: string }> };
 
 export default async function AdminChargebackPage({ params }: Props) {
-  const viewer = await requireFinance();
+  const viewer = await requirePermission("chargeback.answer");
   const chargeback = await inspectChargeback(viewer, (await params).chargebackId);
   if (!chargeback) notFound();
   const { state, response, evidence } = chargeback;

@@ -11,13 +11,13 @@ import { Notice } from "@/components/ui/notice";
 import { type Inspection, inspectDeposit } from "@/lib/deposits";
 import type { RefundState } from "@/lib/deposits/refunds/moves";
 import { gatewayTitle } from "@/lib/gateways/names";
-import { requireFinance } from "../../require-finance";
+import { requirePermission } from "../../require-permission";
 import { refund, release } from "./actions";
 
 export const metadata: Metadata = { title: "Deposit" };
 
 export default async function AdminDepositPage({ params }: { params: Promise<{ reference: string }> }) {
-  const viewer = await requireFinance();
+  const viewer = await requirePermission("deposit.release");
   const inspected = await inspectDeposit(viewer, (await params).reference);
   if (!inspected) notFound();
   const { deposit, history, audit } = inspected;

@@ -9,18 +9,17 @@ import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { inspectPayout, mayReviewPayouts } from "@/lib/payouts";
+import { inspectPayout } from "@/lib/payouts";
 import { waitingWords } from "@/lib/payouts/words";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
-import { requireStaff } from "../../require-staff";
-import { agree, ask, reject } from "./actions";
+import { requirePermission } from "../../require-permission";
+import { ask, reject } from "./actions";
 
 export const metadata: Metadata = { title: "Payout" };
 
 export default async function AdminPayoutPage({ params }: { params: Promise<{ payoutId: string }> }) {
-  const viewer = await requireStaff();
-  if (!mayReviewPayouts(viewer)) notFound();
+  const viewer = await requirePermission("payout.agree");
   const payout = await inspectPayout(viewer, (await params).payoutId);
   if (!payout) notFound();
   const isOpen = ["QUEUED", "SENDING", "SENT"].includes(payout.state);
@@ -30,11 +29,11 @@ export default async function AdminPayoutPage({ params }: { params: Promise<{ pa
       <SubjectPage kind="Payout" subject={payout} badge={<PayoutStateBadge state={payout.state} />}>
         <Column>
           {isOpen && payout.failure && (
-            <Notice tone="danger" title="It waits">
+            <Notice tone="danger" title="Waiting">
               <span className="wrap-anywhere">{waitingWords(payout.failure)}</span>
             </Notice>
           )}
-          <DecisionCard payout={payout} viewerId={viewer.id} actions={{ ask, agree, reject }} />
+          <DecisionCard payout={payout} viewerId={viewer.id} actions={{ ask, reject }} />
           <TitledCard title="History">
             <PayoutEvents events={payout.events} />
           </TitledCard>

@@ -8,16 +8,17 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
+import { mayRead } from "@/lib/kernel/permissions";
 import { formatDateTime, formatDay } from "@/lib/kernel/time-format";
 import type { ReconciliationReport } from "@/lib/reconciliation";
 import { reportFor } from "@/lib/reconciliation";
 import { moneyOf, totalNames, totalWords } from "@/lib/reconciliation/words";
-import { requireFinance } from "../../require-finance";
+import { requirePermission } from "../../require-permission";
 
 export const metadata: Metadata = { title: "Reconciliation" };
 
 export default async function ReportPage({ params }: { params: Promise<{ runId: string }> }) {
-  const viewer = await requireFinance();
+  const viewer = await requirePermission("reconciliation.read", mayRead);
   const found = await reportFor(viewer, (await params).runId);
   if (!found) notFound();
   const { report, at, lines, differences } = found;

@@ -4,17 +4,18 @@ import { ChangeForm } from "@/components/admin/staff/settings/change-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { newId } from "@/lib/kernel/ids";
+import { mayRead } from "@/lib/kernel/permissions";
 import { settingForms, settingsFor } from "@/lib/staff";
 import { SPARE_ROWS } from "@/lib/staff/settings/forms";
 import { rowsOf, typedOf } from "@/lib/staff/settings/typed";
 import { newForm } from "@/lib/web/form-state";
-import { requireFinance } from "../../require-finance";
+import { requirePermission } from "../../require-permission";
 import { propose } from "../actions";
 
 export const metadata: Metadata = { title: "Change a setting" };
 
 export default async function AdminSettingPage({ params }: { params: Promise<{ name: string }> }) {
-  const viewer = await requireFinance();
+  const viewer = await requirePermission("setting.money", mayRead);
   const [{ name }, { settings }] = await Promise.all([params, settingsFor(viewer)]);
   const setting = settings.find((one) => one.name === name);
   if (!setting) notFound();

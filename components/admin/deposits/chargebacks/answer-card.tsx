@@ -1,4 +1,4 @@
-import { DecisionForm } from "@/components/admin/payouts/decision-form";
+import { DecisionForm } from "@/components/admin/approvals/decision-form";
 import { TitledCard } from "@/components/ui/card";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
@@ -50,7 +50,7 @@ export function AnswerCard({ chargeback, viewerId, actions }: AnswerCardProps) {
         />
         <DecisionForm
           action={actions.accept}
-          id={id}
+          about={{ id }}
           formKey={keyFor("accept chargeback", viewerId, id)}
           label="Let the bank have it"
           pending="Telling the bank"
@@ -88,7 +88,7 @@ function Unfreeze({
     <TitledCard title="Their account is frozen">
       <DecisionForm
         action={action}
-        id={id}
+        about={{ id }}
         formKey={keyFor("unfreeze after chargeback", viewerId, id, version)}
         label="Unfreeze the account"
         pending="Unfreezing"

@@ -1,12 +1,12 @@
 import { FigureTile } from "@/components/admin/figure-tile";
 import { chargebackGlance } from "@/lib/deposits";
 import type { Actor } from "@/lib/kernel/command";
-import { isFinance } from "@/lib/kernel/permissions";
+import { may } from "@/lib/kernel/permissions";
 import { formatTimeLeft } from "@/lib/kernel/time-format";
 
 /** How many chargebacks wait for our answer, for whoever may give it. */
 export async function ChargebackTile({ viewer }: { viewer: Actor }) {
-  if (!isFinance(viewer)) return null;
+  if (!may(viewer, "chargeback.answer")) return null;
   const { waiting, firstDueAt, now } = await chargebackGlance(viewer);
   return (
     <FigureTile

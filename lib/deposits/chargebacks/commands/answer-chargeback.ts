@@ -2,7 +2,7 @@ import "server-only";
 import { after } from "@/lib/kernel/clock";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
-import { mustBeFinance } from "@/lib/kernel/permissions";
+import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackTimes } from "../deadline";
@@ -34,7 +34,7 @@ export const answerChargeback = command<
     from (${readChargeback(chargebackId)}) now_of join chargeback c on c.id = now_of.id
       join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id`,
   decide(chargeback, { response, summary }, by) {
-    mustBeFinance(by);
+    mustHold(by, "chargeback.answer");
     const { userId, depositId, dueAt, evidence, now } = chargeback;
     if (by.id === userId) throw new Refusal(chargebackRefusals.own_chargeback);
     if (chargeback.response) throw new Refusal(chargebackRefusals.already_answered);

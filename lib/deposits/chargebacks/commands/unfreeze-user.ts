@@ -1,6 +1,6 @@
 import "server-only";
 import { command } from "@/lib/kernel/command";
-import { mustBeFinance } from "@/lib/kernel/permissions";
+import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackRefusals } from "../refusals";
@@ -18,7 +18,7 @@ export const unfreezeUser = command<
   act: "wallet.unfreeze_user",
   read: ({ chargebackId }) => readChargeback(chargebackId),
   decide(chargeback, { reason }, by) {
-    mustBeFinance(by);
+    mustHold(by, "person.unfreeze");
     const { userId, frozenAt, hasOpenOne, depositId } = chargeback;
     if (by.id === userId) throw new Refusal(chargebackRefusals.own_chargeback);
     if (hasOpenOne) throw new Refusal(chargebackRefusals.chargeback_open);

@@ -2,7 +2,7 @@ import "server-only";
 import { after } from "@/lib/kernel/clock";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import type { Plan } from "@/lib/kernel/commit";
-import { mustBeFinanceFor } from "@/lib/kernel/permissions";
+import { mustHoldFor } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
 import { walletRefusals } from "../../refusals";
 import { type RefundFacts, readRefund } from "../refund-row";
@@ -79,7 +79,7 @@ const redirect = command<Redirection, RefundFacts, RefundMoved>({
   act: "wallet.redirect_refund",
   read: ({ refundId }) => readRefund(refundId),
   decide(refund, { accountNumber, bankId, bankName, accountName }, by) {
-    mustBeFinanceFor(by, refund.userId);
+    mustHoldFor(by, "refund.source", refund.userId);
     const { id, gatewayRecordId } = refund;
     if (!gatewayRecordId) throw new Refusal(walletRefusals.not_at_gateway);
     const masked = `${"*".repeat(6)}${accountNumber.slice(-4)}`;

@@ -9,8 +9,9 @@ import { type FormAction, newForm } from "@/lib/web/form-state";
 
 type DecisionFormProps = {
   action: FormAction;
-  id: string;
-  /** Names the act on the payout as it stands. */
+  /** What it is about: hidden fields by their names. */
+  about: Record<string, string>;
+  /** Names the act on the row as it stands. */
   formKey: string;
   label: string;
   pending: string;
@@ -24,7 +25,7 @@ type DecisionFormProps = {
 /** Asks once more, saying what happens, with the reason where one is needed. */
 export function DecisionForm({
   action,
-  id,
+  about,
   formKey,
   label,
   pending,
@@ -52,7 +53,9 @@ export function DecisionForm({
       <form action={send} noValidate className="mt-4 grid gap-4">
         <FormAlert refusal={state.refusal} />
         <HiddenKey value={formKey} />
-        <input type="hidden" name="id" value={id} />
+        {Object.entries(about).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <p>{says}</p>
         {reasonHint && <ReasonField state={state} maxLength={1000} hint={reasonHint} />}
         <SubmitButton kind={kind} pendingLabel={pending} className="sm:justify-self-start">

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { AnswerCard } from "@/components/admin/approvals/answer-card";
+import { EffectCard } from "@/components/admin/approvals/effect-card";
+import { PeopleCard } from "@/components/admin/approvals/people-card";
+import { actNames, approvalStateNames, approvalStateTones } from "@/components/admin/approvals/words";
+import { tradeLinkClass } from "@/components/admin/trades/trades-table";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Badge } from "@/components/ui/badge";
+import { TitledCard } from "@/components/ui/card";
+import { browserSettings } from "@/lib/realtime";
+import { STAFF_CHANNEL } from "@/lib/realtime/channels";
+import { inspectRequest } from "@/lib/staff";
+import { requireStaff } from "../../require-staff";
+import { agree, decline, withdraw } from "./actions";
+
+export const metadata: Metadata = { title: "Approval" };
+
+export default async function ApprovalPage({ params }: { params: Promise<{ approvalId: string }> }) {
+  const viewer = await requireStaff();
+  const request = await inspectRequest(viewer, (await params).approvalId);
+  if (!request) notFound();
+  const { act, state, subject, effectText, reason, creatorName, digest } = request;
+  return (
+    <>
+      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
+      <PageHeading
+        title={subject.name}
+        lead={`${actNames[act]}. ${effectText.says}.`}
+        aside={<Badge tone={approvalStateTones[state]}>{approvalStateNames[state]}</Badge>}
+      />
+      <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
+        <div className="grid min-w-0 gap-5">
+          <EffectCard changes={effectText.changes} />
+          <TitledCard
+            title="Why"
+            aside={
+              <Link href={subject.href} className={tradeLinkClass}>
+                {subject.name}
+              </Link>
+            }
+          >
+            <p className="wrap-anywhere">“{reason}”</p>
+            <p className="mt-2 text-sm text-muted">{creatorName}</p>
+          </TitledCard>
+        </div>
+        <div className="grid min-w-0 gap-5">
+          <AnswerCard request={request} viewerId={viewer.id} actions={{ agree, decline, withdraw }} />
+          <PeopleCard request={request} viewerId={viewer.id} />
+          <TitledCard title="What you agree to" aside={<span className="text-sm text-muted">SHA-256</span>}>
+            <p className="fig grid grid-cols-4 gap-x-3 gap-y-1 text-sm">
+              {digest.match(/.{8}/g)?.map((part) => (
+                <span key={part}>{part}</span>
+              ))}
+            </p>
+            <p className="mt-3 text-sm text-muted">
+              If anything here changes before you agree, the request ends as out of date and nothing is done.
+            </p>
+          </TitledCard>
+        </div>
+      </div>
+    </>
+  );
+}

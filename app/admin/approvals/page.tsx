@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { RequestsTable } from "@/components/admin/approvals/requests-table";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { browserSettings } from "@/lib/realtime";
+import { STAFF_CHANNEL } from "@/lib/realtime/channels";
+import { requestsFor } from "@/lib/staff";
+import { requireStaff } from "../require-staff";
+
+export const metadata: Metadata = { title: "Approvals" };
+
+export default async function ApprovalsPage() {
+  const viewer = await requireStaff();
+  const { open, ended, now } = await requestsFor(viewer);
+  const groups = [
+    { title: "For you", requests: open.filter(({ mayAgree }) => mayAgree) },
+    { title: "Asked by you", requests: open.filter(({ creatorId }) => creatorId === viewer.id) },
+    {
+      title: "For colleagues",
+      requests: open.filter(({ mayAgree, creatorId }) => !mayAgree && creatorId !== viewer.id),
+    },
+    { title: "Recently ended", requests: ended },
+  ];
+  return (
+    <>
+      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
+      <PageHeading
+        title="Approvals"
+        lead="What needs two people: one asks, another agrees, and only then is it done."
+        aside={
+          <ButtonLink href="/admin/permissions" kind="quiet" size="small">
+            Permissions
+          </ButtonLink>
+        }
+      />
+      {open.length === 0 && (
+        <EmptyState title="Nothing waits for a second person">
+          Large withdrawals, settings and reversals appear here once a colleague asks for them.
+        </EmptyState>
+      )}
+      <div className="grid gap-8">
+        {groups
+          .filter(({ requests }) => requests.length > 0)
+          .map(({ title, requests }) => (
+            <section key={title}>
+              <h2 className="mb-3 text-lg">{title}</h2>
+              <RequestsTable caption={title} requests={requests} viewerId={viewer.id} now={now} />
+            </section>
+          ))}
+      </div>
+    </>
+  );
+}

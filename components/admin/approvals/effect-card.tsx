@@ -1,0 +1,34 @@
+import { TitledCard } from "@/components/ui/card";
+import type { Change } from "@/lib/kernel/approvals/document";
+
+/** What the act changes: each thing as it was when it was asked for, and as it will be. */
+export const EffectCard = ({ changes }: { changes: Change[] }) => (
+  <TitledCard title="What changes" aside={<span className="text-sm text-muted">As it was when asked</span>}>
+    <table className="w-full border-collapse text-left text-sm">
+      <thead className="text-xs text-muted">
+        <tr className="border-b border-line">
+          <th scope="col" className="py-2 pr-3 font-semibold">
+            <span className="sr-only">What</span>
+          </th>
+          <th scope="col" className="px-3 py-2 text-right font-semibold">
+            Now
+          </th>
+          <th scope="col" className="py-2 pl-3 text-right font-semibold">
+            After
+          </th>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {changes.map(({ what, now, after }) => (
+          <tr key={`${what} ${now} ${after}`} className="align-baseline">
+            <th scope="row" className="py-2.5 pr-3 font-normal text-muted wrap-anywhere">
+              {what}
+            </th>
+            <td className="px-3 py-2.5 text-right tabular-nums wrap-anywhere">{now}</td>
+            <td className="py-2.5 pl-3 text-right font-semibold tabular-nums wrap-anywhere">{after}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </TitledCard>
+);

@@ -1,0 +1,30 @@
+import type { Tone } from "@/components/ui/badge";
+import type { ApprovalState } from "@/lib/kernel/approvals/machine";
+import type { TwoPersonAct } from "@/lib/kernel/permissions";
+
+export const approvalStateNames: Record<ApprovalState, string> = {
+  ASKED: "Waiting",
+  AGREED: "Agreed",
+  DECLINED: "Declined",
+  WITHDRAWN: "Withdrawn",
+  STALE: "Out of date",
+  EXPIRED: "Expired",
+  VETOED: "Vetoed",
+};
+
+export const approvalStateTones: Record<ApprovalState, Tone> = {
+  ASKED: "wait",
+  AGREED: "ok",
+  DECLINED: "danger",
+  WITHDRAWN: "neutral",
+  STALE: "neutral",
+  EXPIRED: "neutral",
+  VETOED: "danger",
+};
+
+export const actNames: Record<TwoPersonAct, string> = {
+  "payout.pay": "Large withdrawal",
+  "setting.money": "Price or amount",
+  "setting.limit": "Trading limit",
+  "money.reverse": "Reversal",
+};

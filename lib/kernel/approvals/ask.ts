@@ -1,0 +1,80 @@
+import "server-only";
+import { type Actor, type Command, command, type Moment } from "../command";
+import type { Plan } from "../commit";
+import { sql } from "../db";
+import { newId } from "../ids";
+import { kernelRefusals, Refusal } from "../refusal";
+import { digestOf, effectOf, type RequestDocument } from "./document";
+import { approvalRefusals } from "./refusals";
+import {
+  type AnyFacts,
+  type AnySpec,
+  type Asked,
+  auditSubject,
+  type Detail,
+  refusingAt,
+  requestMoved,
+} from "./spec";
+
+/** The command that asks: nothing is written but the request. */
+export function askCommand(spec: AnySpec): Command<Detail & { reason: string }, Asked> {
+  const ask: Command<Detail & { reason: string }, Asked> = command<
+    Detail & { reason: string },
+    AnyFacts & { mayAsk: boolean },
+    Asked
+  >({
+    act: `${spec.act}.ask`,
+    read: ({ reason: _reason, ...detail }, by) => sql`
+      select staff_may_ask(${by.id}::uuid, ${spec.act}) as may_ask, facts.* from (${spec.read(detail)}) facts`,
+    decide(facts, { reason, ...detail }, by) {
+      if (!facts.mayAsk) throw new Refusal(kernelRefusals.not_found);
+      spec.mayAsk?.(facts, detail);
+      return planAsking(spec.act, requestOf(spec, facts, detail, reason, by), by);
+    },
+  });
+  return refusingAt(ask, { one_open_request: approvalRefusals.already_asked });
+}
+
+function requestOf(
+  spec: AnySpec,
+  facts: AnyFacts & Moment,
+  detail: Detail,
+  reason: string,
+  by: Actor,
+): RequestDocument {
+  const { subject, beneficiary = null, amountMinor, currency = null } = spec.about(facts, detail);
+  if (beneficiary === by.id) throw new Refusal(approvalRefusals.own_gain);
+  return {
+    act: spec.act,
+    subject,
+    beneficiary,
+    amountMinor: amountMinor?.toString() ?? null,
+    currency,
+    reason,
+    detail,
+    effectText: spec.effectText(facts, detail),
+    ...effectOf(spec.run(facts, detail, by, { id: subject.id, subjectId: subject.id })),
+  };
+}
+
+function planAsking(act: string, request: RequestDocument, by: Actor): Plan<Asked> {
+  const id = newId();
+  const document = JSON.stringify(request);
+  const digest = digestOf(document);
+  const { subject, reason } = request;
+  return {
+    subject: { kind: "approval", id },
+    insert: [{ table: "approval", row: { id, document } }],
+    audit: [
+      {
+        actorId: by.id,
+        act: `${act}.ask`,
+        ...auditSubject(subject),
+        reason,
+        detail: { approval: id, digest },
+      },
+    ],
+    events: [requestMoved(act, { approvalId: id, state: "ASKED" })],
+    result: { approvalId: id, digest },
+  };
+}

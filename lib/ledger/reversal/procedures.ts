@@ -1,0 +1,11 @@
+import "server-only";
+import { askProcedure } from "@/lib/kernel/approvals/approvable";
+import { reversePosting } from "./reverse-posting";
+
+export const askToReverse = askProcedure(reversePosting, {
+  path: "/admin/ledger/postings/{reverses}/reverse",
+  summary: "Ask a colleague to agree that a posting is reversed",
+});
+
+/** The same as a form sends it. */
+export const reversalForm = reversePosting.input.strip();

@@ -1,0 +1,46 @@
+import "server-only";
+import { z } from "zod";
+import { approvable } from "@/lib/kernel/approvals/approvable";
+import { sql } from "@/lib/kernel/db";
+import { shortCode } from "@/lib/kernel/ids";
+import type { Currency } from "@/lib/money/currencies";
+import { formatMinor } from "@/lib/money/format";
+import { readPayout } from "../payout-row";
+import { type PayoutFacts, planPayout } from "../rules";
+import { accountInWords, payoutStateNames } from "../words";
+
+interface PayoutToAgree extends PayoutFacts {
+  userName: string;
+  bankName: string;
+  accountNumber: string;
+  accountName: string;
+}
+
+/** From the threshold on a payout is sent once two members of staff have agreed to it. */
+export const payPayout = approvable({
+  act: "payout.pay",
+  detail: z.strictObject({ id: z.uuid() }),
+  read: ({ id }) => sql`
+    select p.*, o.bank_name, o.account_number, o.account_name, u.name as user_name
+    from (${readPayout(id)}) p join payout o on o.id = p.id join person u on u.id = p.user_id`,
+  about: ({ id, userId, amountMinor, currency }: PayoutToAgree) => ({
+    subject: { kind: "payout", id, name: `Payout ${shortCode(id)}`, href: `/admin/payouts/${id}` },
+    beneficiary: userId,
+    amountMinor,
+    currency,
+  }),
+  effectText(payout: PayoutToAgree) {
+    const { state, amountMinor, feeMinor, userName, accountName } = payout;
+    const money = (minor: bigint) => formatMinor(minor, payout.currency as Currency);
+    return {
+      says: `Pay ${money(amountMinor)} to ${userName}, ${accountInWords(payout)}, in the name of ${accountName}`,
+      changes: [
+        { what: "Withdrawal", now: payoutStateNames[state], after: "Approved, sent next" },
+        { what: "Held for it", now: money(amountMinor + feeMinor), after: `${money(0n)} once it is paid` },
+        { what: "Leaves to the bank", now: "–", after: money(amountMinor) },
+        { what: "Our fee, paid by its owner", now: "–", after: money(feeMinor) },
+      ],
+    };
+  },
+  run: (payout) => planPayout(payout, "agree", { set: { checkAt: payout.now } }),
+});

@@ -1,0 +1,99 @@
+import "server-only";
+import { type ApprovalState, approval } from "@/lib/kernel/approvals/machine";
+import { approvalRefusals } from "@/lib/kernel/approvals/refusals";
+import { type Agreement, type Answered, requestMoved } from "@/lib/kernel/approvals/spec";
+import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
+import type { Plan } from "@/lib/kernel/commit";
+import { sql } from "@/lib/kernel/db";
+import { keyFor } from "@/lib/kernel/ids";
+import { ignoreRefusal, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+
+interface Request {
+  version: bigint;
+  act: string;
+  state: ApprovalState;
+  subjectKind: string;
+  subjectId: string;
+  creatorId: string;
+  mayAgree: boolean;
+  isExpired: boolean;
+  isStale: boolean;
+}
+
+type Place = Pick<Agreement, "id">;
+
+const readRequest = ({ id }: Place, by: Actor) => sql`
+  select version, act, state::text as state, subject_kind, coalesce(document::jsonb->'subject'->>'auditId', subject_id::text) as subject_id, creator_id, staff_may_agree(${by.id}::uuid, act) as may_agree,
+    expires_at <= app_now() as is_expired, not is_as_asked(document) or not staff_may_ask(creator_id, act) as is_stale
+  from approval where id = ${id}::uuid`;
+
+/**
+ * Turns down what a colleague has asked for, with a reason that they read.
+ * @throws Refusal - not_found, needs_another, request_over
+ */
+export const declineRequest = command<Place & { reason: string }, Request, Answered>({
+  act: "approval.decline",
+  read: readRequest,
+  decide(request, { id, reason }, by) {
+    if (!request.mayAgree) throw new Refusal(kernelRefusals.not_found);
+    if (by.id === request.creatorId) throw new Refusal(approvalRefusals.needs_another);
+    return planEnd(request, id, "DECLINED", by, reason);
+  },
+});
+
+/**
+ * Takes back what one has asked for.
+ * @throws Refusal - not_found for everybody else's, request_over
+ */
+export const withdrawRequest = command<Place, Request, Answered>({
+  act: "approval.withdraw",
+  read: readRequest,
+  decide(request, { id }, by) {
+    if (by.id !== request.creatorId) throw new Refusal(kernelRefusals.not_found);
+    return planEnd(request, id, "WITHDRAWN", by);
+  },
+});
+
+const end = command<Place, Request, Answered>({
+  act: "approval.end",
+  read: readRequest,
+  decide(request, { id }, by) {
+    if (!request.isStale && !request.isExpired) throw new Refusal(kernelRefusals.moved_on);
+    return planEnd(request, id, request.isStale ? "STALE" : "EXPIRED", by);
+  },
+});
+
+/** Ends a request whose time is over, or that what it was worked out from has overtaken. Harmless when repeated. */
+export const endRequest = (id: string): Promise<void> =>
+  ignoreRefusal(end(SYSTEM, keyFor("approval.end", id), { id }));
+
+const moves = { DECLINED: "decline", WITHDRAWN: "withdraw", STALE: "stale", EXPIRED: "expire" } as const;
+
+function planEnd(
+  { version, act, state, subjectKind, subjectId }: Request,
+  id: string,
+  to: keyof typeof moves,
+  by: Actor,
+  reason?: string,
+): Plan<Answered> {
+  if (state !== "ASKED") throw new Refusal(approvalRefusals.request_over, { state });
+  const answered: Answered = { approvalId: id, state: to };
+  return {
+    subject: { kind: "approval", id },
+    rows: [
+      approval.move({ id, version }, moves[to], reason === undefined ? undefined : { endReason: reason }),
+    ],
+    audit: [
+      {
+        actorId: by.id,
+        act: `${act}.${moves[to]}`,
+        subjectKind,
+        subjectId,
+        ...(reason !== undefined && { reason }),
+        detail: { approval: id },
+      },
+    ],
+    events: [requestMoved(act, answered)],
+    result: answered,
+  };
+}

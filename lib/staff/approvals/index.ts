@@ -1,0 +1,67 @@
+import "server-only";
+import { z } from "zod";
+import { digestOf, type RequestDocument } from "@/lib/kernel/approvals/document";
+import { approvalStates } from "@/lib/kernel/approvals/machine";
+import { approvalRefusals } from "@/lib/kernel/approvals/refusals";
+import { type Agreement, type Answered, type Approvable } from "@/lib/kernel/approvals/spec";
+import type { Actor, Answer } from "@/lib/kernel/command";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import type { Reactions } from "@/lib/kernel/slice";
+import { declineRequest, endRequest, withdrawRequest } from "./answers";
+import { Agree, Decline, Withdraw } from "./schema";
+
+const AnsweredView = z.object({ approvalId: z.string(), state: z.enum(approvalStates) });
+
+/** How colleagues answer what was asked for, whichever of these acts it is. */
+export function approvalsOf(approvables: readonly Approvable[]) {
+  const byAct = new Map<string, Approvable>(approvables.map((one) => [one.act, one]));
+
+  /** A second person agrees, and it is done: AGREED; or nothing is, because it would do something else by now: STALE. */
+  async function agree(by: Actor, key: string, agreement: Agreement): Promise<Answer<Answered>> {
+    const stored = await queryOne<{ act: string; document: string }>(
+      sql`select act, document from approval where id = ${agreement.id}::uuid`,
+    );
+    const act = stored && byAct.get(stored.act);
+    if (!act) throw new Refusal(kernelRefusals.not_found);
+    if (digestOf(stored.document) !== agreement.digest) throw new Refusal(approvalRefusals.digest_differs);
+    const run = act.agree(JSON.parse(stored.document) as RequestDocument);
+    const { result, replayed } = await run(by, key, agreement);
+    return { result: result.approval, replayed };
+  }
+
+  const answer = <Input>(
+    verb: string,
+    summary: string,
+    input: z.ZodType<Input>,
+    command: (by: Actor, key: string, given: Input) => Promise<Answer<Answered>>,
+  ) =>
+    reauthenticatedIdempotent
+      .route({ method: "POST", path: `/admin/approvals/{id}/${verb}`, tags: ["admin"], summary })
+      .input(input)
+      .output(AnsweredView)
+      .handler(async ({ input: given, context }) =>
+        resultOf(context, await command(context.actor, context.key, given)),
+      );
+
+  const operations = {
+    agree: answer("agree", "Agree to what a colleague has asked for", Agree, agree),
+    decline: answer("decline", "Decline what a colleague has asked for", Decline, declineRequest),
+    withdraw: answer("withdraw", "Take back what you have asked for", Withdraw, withdrawRequest),
+  };
+  return { agree, operations, reactions: approvalReactions };
+}
+
+const approvalReactions: Reactions = {
+  jobs: { "approval.end": ({ id }) => endRequest(String(id)) },
+  due: [
+    {
+      job: "approval.end",
+      find: (limit) => sql`
+        select id, version from approval
+        where state = 'ASKED' and (expires_at <= app_now() or not is_as_asked(document) or not staff_may_ask(creator_id, act))
+        order by expires_at limit ${limit}`,
+    },
+  ],
+};

@@ -1,0 +1,91 @@
+import "server-only";
+import type { RequestDocument } from "@/lib/kernel/approvals/document";
+import type { ApprovalState } from "@/lib/kernel/approvals/machine";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { isUuid } from "@/lib/kernel/ids";
+import { mustRead, type TwoPersonAct } from "@/lib/kernel/permissions";
+
+/** A request for the queue, with what this member of staff may do about it. */
+export interface ListedRequest extends Pick<RequestDocument, "act" | "subject" | "effectText" | "currency"> {
+  id: string;
+  state: ApprovalState;
+  /** Minor units. */
+  amountMinor: bigint | null;
+  creatorId: string;
+  creatorName: string;
+  createdAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+  endedBy: string | null;
+  endReason: string | null;
+  /** They hold the permission, and have no part in it yet. */
+  mayAgree: boolean;
+}
+
+export interface InspectedRequest extends ListedRequest {
+  reason: string;
+  /** SHA-256 of what was asked for, in hex. */
+  digest: string;
+  /** The rows that it was worked out from are as they were. */
+  isAsAsked: boolean;
+  now: Date;
+}
+
+/** Past its time it is over, whether or not the worker has said so yet. */
+const listed = (by: Actor) => sql`
+  a.id, a.act, case when a.state = 'ASKED' and a.expires_at <= app_now() then 'EXPIRED' else a.state::text end as state,
+  a.document::jsonb->'subject' as subject, a.document::jsonb->'effectText' as effect_text, a.amount_minor, a.currency, a.creator_id,
+  c.name as creator_name, a.created_at, a.expires_at, a.ended_at, e.name as ended_by, a.end_reason,
+  staff_may_agree(${by.id}::uuid, a.act) and a.creator_id <> ${by.id}::uuid
+    and a.beneficiary_id is distinct from ${by.id}::uuid as may_agree`;
+const people = sql`join person c on c.id = a.creator_id left join person e on e.id = a.ended_by_id`;
+
+const RECENT = 20;
+
+/** What waits for a second person, what ends soonest first, and what was decided last. Throws Refusal not_found. */
+export async function requestsFor(
+  by: Actor,
+): Promise<{ open: ListedRequest[]; ended: ListedRequest[]; now: Date }> {
+  mustRead(by, "approval.read");
+  const [open, ended, clock] = await Promise.all([
+    query<ListedRequest>(sql`
+      select ${listed(by)} from approval a ${people}
+      where a.state = 'ASKED' and a.expires_at > app_now() order by a.expires_at`),
+    query<ListedRequest>(sql`
+      select ${listed(by)} from approval a ${people}
+      where a.state <> 'ASKED' order by a.ended_at desc limit ${RECENT}`),
+    queryOne<{ now: Date }>(sql`select app_now() as now`),
+  ]);
+  return { open, ended, now: clock?.now ?? new Date() };
+}
+
+/** One request with all that its second person has to see. Undefined where there is none. Throws Refusal not_found. */
+export async function inspectRequest(by: Actor, id: string): Promise<InspectedRequest | undefined> {
+  mustRead(by, "approval.read");
+  if (!isUuid(id)) return undefined;
+  return queryOne<InspectedRequest>(sql`
+    select ${listed(by)}, a.reason, encode(a.digest, 'hex') as digest, app_now() as now,
+      a.state <> 'ASKED' or is_as_asked(a.document) as is_as_asked
+    from approval a ${people} where a.id = ${id}::uuid`);
+}
+
+/** Who holds what, and which acts need two: the rows by which the database decides. Throws Refusal not_found. */
+export async function staffRules(by: Actor): Promise<StaffRules> {
+  mustRead(by, "approval.read");
+  const [permissions, acts, conflicts] = await Promise.all([
+    query<StaffRules["permissions"][number]>(sql`
+      select p.name, p.says, coalesce(jsonb_object_agg(r.role, r.grades) filter (where r.role is not null), '{}') as held_by
+      from permission p left join role_permission r on r.permission = p.name group by p.name, p.says order by p.name`),
+    query<StaffRules["acts"][number]>(sql`select act, permission, expires_hours from act_rule order by act`),
+    query<StaffRules["conflicts"][number]>(sql`
+      select role, array_agg(other order by other) as others from role_conflict group by role order by role`),
+  ]);
+  return { permissions, acts, conflicts };
+}
+
+export interface StaffRules {
+  permissions: { name: string; says: string; heldBy: Record<string, string> }[];
+  acts: { act: TwoPersonAct; permission: string; expiresHours: number }[];
+  conflicts: { role: string; others: string[] }[];
+}

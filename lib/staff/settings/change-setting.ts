@@ -1,0 +1,80 @@
+import "server-only";
+import { approvable } from "@/lib/kernel/approvals/approvable";
+import { sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { settingAct } from "@/lib/kernel/permissions";
+import { Refusal, refusals } from "@/lib/kernel/refusal";
+import { settingShapes } from "@/lib/kernel/settings";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { settingForms } from "./forms";
+import { SettingChange } from "./schema";
+import { changesOf, type JsonObject } from "./typed";
+
+const settingRefusals = refusals({
+  unfit_value: { status: 422, says: ({ problem }) => `This cannot hold: ${String(problem)}` },
+  nothing_changes: { status: 409, says: "This is what holds already. Change something first." },
+  setting_taken: {
+    status: 409,
+    says: "Another change of this setting begins at the same moment. Choose another day or time.",
+  },
+});
+
+interface SettingFacts {
+  inForce: JsonObject;
+  isSame: boolean;
+  isTaken: boolean;
+}
+
+/** The setting holds from the day that was asked for, never from one that is past; the database takes it from the request. */
+const changeOf = (act: ReturnType<typeof settingAct>) =>
+  approvable({
+    act,
+    detail: SettingChange,
+    read: ({ name, value, effectiveFrom }) => sql`
+      select setting_in_force(${name}) as in_force, setting_in_force(${name}) = ${JSON.stringify(value)}::jsonb as is_same,
+        exists (select from setting s where s.name = ${name}
+          and s.effective_from = greatest(${effectiveFrom}::timestamptz, app_now())) as is_taken`,
+    about: (_facts: SettingFacts, { name }) => ({
+      subject: {
+        kind: "setting",
+        id: newId(),
+        auditId: name,
+        name: settingForms[name].title,
+        href: "/admin/settings",
+      },
+    }),
+    mayAsk({ isSame }, { name, value }) {
+      const fit = settingShapes[name].safeParse(value);
+      const problem = fit.error?.issues[0]?.message;
+      if (!fit.success)
+        throw new Refusal(settingRefusals.unfit_value, { problem: problem ?? "look at it again." });
+      if (isSame) throw new Refusal(settingRefusals.nothing_changes);
+    },
+    effectText({ inForce }, { name, value, effectiveFrom }) {
+      const from = effectiveFrom
+        ? `from ${formatDateTime(new Date(effectiveFrom))}`
+        : "as soon as it is agreed to";
+      return {
+        says: `Change “${settingForms[name].title}” ${from}`,
+        changes: changesOf(settingForms[name], inForce, value as JsonObject),
+      };
+    },
+    run({ isTaken }, { name }, _by, { id: approvalId, subjectId }) {
+      if (isTaken) throw new Refusal(settingRefusals.setting_taken);
+      return {
+        subject: { kind: "setting", id: subjectId },
+        insert: [{ table: "setting", row: { approvalId } }],
+        result: { name },
+      };
+    },
+    taken: { setting_name_effective_from_key: settingRefusals.setting_taken },
+  });
+
+export const settingChanges = {
+  "setting.money": changeOf("setting.money"),
+  "setting.limit": changeOf("setting.limit"),
+};
+
+/** Asks a colleague to agree to another value of a setting. Refuses unfit_value, nothing_changes, setting_taken. */
+export const askForSetting: (typeof settingChanges)["setting.money"]["ask"] = (by, key, change) =>
+  settingChanges[settingAct(change.name)].ask(by, key, change);

@@ -1,0 +1,37 @@
+import { approvals } from "@/lib/composition";
+import type { ApprovalState } from "@/lib/kernel/approvals/machine";
+import { type Answered } from "@/lib/kernel/approvals/spec";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import type { TestUser } from "./world";
+
+/** Agrees to a request as it is on screen now. */
+export async function agreeTo(
+  by: TestUser,
+  id: string,
+  key = newId(),
+): Promise<Answered & { replayed: boolean }> {
+  const shown = await queryOne<{ digest: string }>(
+    sql`select encode(digest, 'hex') as digest from approval where id = ${id}::uuid`,
+  );
+  const { result, replayed } = await approvals.agree(by.actor, key, { id, digest: shown?.digest ?? "" });
+  return { ...result, replayed };
+}
+
+/** The request that is open about a subject. */
+export async function openRequest(
+  subjectId: string,
+): Promise<{ id: string; version: bigint; digest: string }> {
+  const open = await queryOne<{ id: string; version: bigint; digest: string }>(sql`
+    select id, version, encode(digest, 'hex') as digest from approval
+    where subject_id = ${subjectId}::uuid and state = 'ASKED'`);
+  if (!open) throw new Error("nothing is asked for");
+  return open;
+}
+
+export async function stateOfRequest(id: string): Promise<ApprovalState | undefined> {
+  const row = await queryOne<{ state: ApprovalState }>(
+    sql`select state::text as state from approval where id = ${id}::uuid`,
+  );
+  return row?.state;
+}

@@ -1,0 +1,43 @@
+import {
+  actRules,
+  limitSettings,
+  permissions,
+  roleConflicts,
+  staffRoles,
+} from "../../lib/kernel/permissions";
+import { literal, rowsOf } from "./sql-text";
+
+/** Names are code and replaced; who holds a permission is data, and comes with a permission only when it is new. */
+export function permissionRows(): string {
+  const named = Object.entries(permissions).map(([name, { says }]) => `${literal(name)}, ${literal(says)}`);
+  const held = Object.entries(permissions).flatMap(([name, { heldBy }]) =>
+    Object.entries(heldBy).map(([role, grades]) => [role, name, grades].map(literal).join(", ")),
+  );
+  return [
+    rowsOf(
+      "role",
+      "name, says",
+      Object.entries(staffRoles).map(([name, says]) => `${literal(name)}, ${literal(says)}`),
+    ),
+    rowsOf(
+      "role_conflict",
+      "role, other",
+      roleConflicts.map((pair) => pair.map(literal).join(", ")),
+    ),
+    `insert into role_permission (role, permission, grades)
+select * from (values
+${held.map((row) => `  (${row})`).join(",\n")}) held (role, permission, grades)
+where permission not in (select name from permission);`,
+    rowsOf("permission", "name, says", named),
+    rowsOf(
+      "act_rule",
+      "act, permission, expires_hours",
+      Object.entries(actRules).map(
+        ([act, { permission, expiresHours }]) =>
+          `${literal(act)}, ${literal(permission)}, ${String(expiresHours)}`,
+      ),
+    ),
+    `create or replace function setting_act(p_name text) returns text language sql immutable
+return case when p_name in (${limitSettings.map(literal).join(", ")}) then 'setting.limit' else 'setting.money' end;`,
+  ].join("\n\n");
+}
