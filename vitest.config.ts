@@ -23,6 +23,7 @@ export default defineConfig({
       DATABASE_URL: "postgresql://none@unset.invalid/none",
       APP_URL: "http://localhost:3000",
       AUTH_SECRET: "only-for-tests-only-for-tests-only",
+      KEYRING: "active:YWN0aXZlLWtleS1vZi10aGUtdGVzdHMtMzItYnl0ZXM=",
       PAYSTACK_BASE_URL: "http://unset.invalid/paystack",
       PAYSTACK_SECRET_KEY: "sk_test_only",
       PAYSTACK_PUBLIC_KEY: "pk_test_only",

@@ -7,6 +7,7 @@ import { sendMail, sendSms, writeMail } from "../channels";
 import { emailToken, phoneCode } from "./contact/codes";
 import { alreadyRegisteredEmail, emailProofEmail, phoneChangedText, phoneCodeText } from "./emails";
 import { forgetOldChallenges } from "./factors/passkey-challenges";
+import { rewrapTotpSecrets } from "./factors/set-up-totp";
 import { mailReset } from "./password/reset-mail";
 import { mailSecurityEvent } from "./security-events";
 import { forgetOldTokens } from "./sessions/refresh-tokens";
@@ -63,6 +64,7 @@ export const identityReactions: Reactions = {
       await forgetOldTokens();
     },
     "identity.forget_challenges": forgetOldChallenges,
+    "identity.rewrap_secrets": rewrapTotpSecrets,
     "identity.mail_reset": mailReset,
     "identity.mail_security_event": mailSecurityEvent,
     "identity.remove_picture": ({ pictureId }) => removeFile("pictures", String(pictureId)),
@@ -77,4 +79,5 @@ export const identityReactions: Reactions = {
     "identity.phone_code_wanted": ["identity.send_phone_code"],
     "identity.safety_changed": ["identity.mail_security_event"],
   },
+  everyMinute: ["identity.rewrap_secrets"],
 };

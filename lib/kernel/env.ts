@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { keyringSchema } from "./sealed/keyring";
 
 const termii = z.object({
   SMS_PROVIDER: z.literal("termii").optional(),
@@ -35,6 +36,8 @@ const environment = z
     DATABASE_URL: z.url(),
     APP_URL: z.url(),
     AUTH_SECRET: z.string().min(32),
+    /** The keys under which secrets are stored (lib/kernel/sealed); the first one is active. */
+    KEYRING: keyringSchema,
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3),
     PUSHER_APP_ID: z.string().regex(/^\d+$/, "must be digits"),

@@ -20,6 +20,8 @@ const settings = {
   DATABASE_URL: "postgres://localhost:9/nowhere",
   APP_URL: "http://localhost:3999",
   AUTH_SECRET: "only-for-tests-0123456789abcdefghijklmnopqrstuvwxyz",
+  KEYRING:
+    "active:YWN0aXZlLWtleS1vZi10aGUtdGVzdHMtMzItYnl0ZXM=,older:b2xkZXIta2V5LW9mLXRoZS10ZXN0cy0tLTMyLWJ5dGU=",
   PAYSTACK_BASE_URL: "http://localhost:9/paystack",
   PAYSTACK_SECRET_KEY: "sk_test_0123456789abcdef",
   PAYSTACK_PUBLIC_KEY: "pk_test_0123456789abcdef",

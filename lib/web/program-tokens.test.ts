@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { beginTotp, confirmTotp } from "@/lib/identity/factors/set-up-totp";
-import { openSecret, totpCode } from "@/lib/identity/factors/totp";
+import { totpCode, totpPlace } from "@/lib/identity/factors/totp";
+import { unseal } from "@/lib/kernel/sealed/sealed";
 import { openProgramStage, type ProgramStage } from "./program-for-tests";
 
 vi.mock("next/headers", () => ({
@@ -61,7 +62,7 @@ test("where there is a second factor the password alone opens nothing, and the a
   const { rows } = await stage.app.asOwner("select secret, app_now() as now from totp where user_id = $1", [
     user.id,
   ]);
-  const secret = openSecret(user.id, rows[0].secret);
+  const secret = unseal(totpPlace(user.id), rows[0].secret);
   const codeAfter = (steps: number) => totpCode(secret, new Date(rows[0].now.getTime() + steps * 30_000));
   await confirmTotp(user.actor, { code: codeAfter(0) }, {});
   expect(await stage.signIn(user)).toMatchObject({ status: 401, body: { reason: "factor_needed" } });

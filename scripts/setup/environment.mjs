@@ -7,6 +7,7 @@ const requiredWhenReal = [
   "DATABASE_URL",
   "APP_URL",
   "AUTH_SECRET",
+  "KEYRING",
   "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
   "PAYSTACK_PUBLIC_KEY",
   "SMTP_URL",
@@ -44,6 +45,7 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     AUTH_URL: appUrl,
     AUTH_TRUST_HOST: "true",
     AUTH_SECRET: secrets.AUTH_SECRET,
+    KEYRING: secrets.KEYRING,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     COOKIE_SUFFIX: checkoutHash,
     // The cast enters with its password alone, so that whoever looks round can see the staff's pages.

@@ -6,6 +6,7 @@ import { inKept, keptFolder } from "./paths.mjs";
 /** How each secret of a demo is made. None of them opens anything outside this checkout. */
 const recipes = {
   AUTH_SECRET: () => randomBytes(32).toString("base64"),
+  KEYRING: () => `demo:${randomBytes(32).toString("base64")}`,
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString("base64"),
   DATABASE_SUPERUSER_PASSWORD: () => randomBytes(16).toString("hex"),
   DATABASE_OWNER_PASSWORD: () => randomBytes(16).toString("hex"),

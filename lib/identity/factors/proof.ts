@@ -2,13 +2,14 @@ import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { forgive, limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
+import { unseal } from "@/lib/kernel/sealed/sealed";
 import { factorByAccount } from "../limits/limited-acts";
 import type { SecurityFacts } from "../security-events";
 import { takeAssertion } from "./passkeys";
 import { takeRecoveryCode } from "./recovery";
 import { factorRefusals } from "./refusals";
 import type { Factor } from "./schema";
-import { matchingStep, openSecret } from "./totp";
+import { matchingStep, totpPlace } from "./totp";
 
 /**
  * Takes a second factor of a person; each code and each signature is taken once.
@@ -36,7 +37,7 @@ async function takeAppCode(userId: string, code: string): Promise<void> {
   await limit(factorByAccount, userId);
   const app = await queryOne<App>(sql`
     select secret, app_now() as now from totp where user_id = ${userId}::uuid and confirmed_at is not null`);
-  const step = app && matchingStep(openSecret(userId, app.secret), code, app.now);
+  const step = app && matchingStep(unseal(totpPlace(userId), app.secret), code, app.now);
   if (step === undefined || !(await takeStep(userId, step))) {
     throw new Refusal(factorRefusals.wrong_factor_code);
   }

@@ -1,21 +1,22 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 import { notifyRelay } from "@/lib/kernel/outbox";
 import { forgive, limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
+import { activeHeader, rewrap, seal, unseal } from "@/lib/kernel/sealed/sealed";
 import { factorByAccount } from "../limits/limited-acts";
 import { noting, type SecurityFacts } from "../security-events";
 import { newRecoveryCodes, replacingCodes } from "./recovery";
 import { factorRefusals } from "./refusals";
-import { matchingStep, newTotpSecret, openSecret, sealSecret, totpSetup } from "./totp";
+import { matchingStep, newTotpSecret, totpPlace, totpSetup } from "./totp";
 
 /**
  * Begins to set an authenticator app up, with a new secret each time: nothing counts before its first right code.
  * @throws Refusal - authenticator_known
  */
 export async function beginTotp(by: Actor): Promise<void> {
-  const secret = sealSecret(by.id, newTotpSecret());
+  const secret = seal(totpPlace(by.id), newTotpSecret());
   const begun = await queryOne(sql`
     insert into totp (user_id, secret) values (${by.id}::uuid, ${secret})
     on conflict (user_id) do update set secret = excluded.secret, created_at = app_now(), last_step = 0
@@ -39,7 +40,7 @@ const readSetup = (userId: string) =>
 /** What the app under way is set up with; undefined where none is. */
 export async function readTotpSetup(userId: string): Promise<{ uri: string; typed: string } | undefined> {
   const setup = await readSetup(userId);
-  return setup && totpSetup(openSecret(userId, setup.secret), setup.email);
+  return setup && totpSetup(unseal(totpPlace(userId), setup.secret), setup.email);
 }
 
 /**
@@ -54,7 +55,7 @@ export async function confirmTotp(
   await limit(factorByAccount, by.id);
   const setup = await readSetup(by.id);
   if (!setup) throw new Refusal(factorRefusals.no_setup);
-  const step = matchingStep(openSecret(by.id, setup.secret), code, setup.now);
+  const step = matchingStep(unseal(totpPlace(by.id), setup.secret), code, setup.now);
   if (step === undefined) throw new Refusal(factorRefusals.wrong_factor_code);
   const codes = newRecoveryCodes();
   const confirmed = await queryOne(sql`
@@ -68,4 +69,20 @@ export async function confirmTotp(
   notifyRelay();
   await forgive(by.id, factorByAccount);
   return { codes };
+}
+
+const BATCH = 200;
+
+/** Wraps the data keys of apps' secrets with the active key: after that an older key of the ring is no longer needed for them. */
+export async function rewrapTotpSecrets(): Promise<void> {
+  const header = activeHeader();
+  const old = await query<{ userId: string; secret: Buffer }>(sql`
+    select user_id, secret from totp where substring(secret for ${header.length}::int) <> ${header} limit ${BATCH}`);
+  for (const { userId, secret } of old) {
+    const wrapped = rewrap(totpPlace(userId), secret);
+    if (!wrapped) continue;
+    await query(
+      sql`update totp set secret = ${wrapped} where user_id = ${userId}::uuid and secret = ${secret}`,
+    );
+  }
 }

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
+import { seal, unseal } from "@/lib/kernel/sealed/sealed";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { takeFactor } from "./proof";
 import { ownFactors } from "./queries";
 import { recoveryHash } from "./recovery";
 import { removeTotp } from "./remove-factor";
 import { renewRecoveryCodes } from "./renew-recovery-codes";
-import { beginTotp, confirmTotp, readTotpSetup } from "./set-up-totp";
-import { matchingStep, openSecret, sealSecret, totpCode } from "./totp";
+import { beginTotp, confirmTotp, readTotpSetup, rewrapTotpSecrets } from "./set-up-totp";
+import { matchingStep, totpCode, totpPlace } from "./totp";
 
 const from = { address: "198.51.100.9", userAgent: "Test browser" };
 let app: TestApp;
@@ -22,7 +24,7 @@ async function secretOf(user: TestUser) {
   const { rows } = await app.asOwner("select secret, app_now() as now from totp where user_id = $1", [
     user.id,
   ]);
-  return { secret: openSecret(user.id, rows[0].secret), now: rows[0].now as Date };
+  return { secret: unseal(totpPlace(user.id), rows[0].secret), now: rows[0].now as Date };
 }
 
 /** What the app shows `steps` steps from now. */
@@ -131,9 +133,21 @@ test("no code and no secret can be read in the database", async () => {
   const stored = await queryOne<{ codeHash: Buffer }>(sql`
     select code_hash from recovery_code where code_hash = ${recoveryHash(user.id, codes[0] ?? "")}`);
   expect(stored?.codeHash.length).toBe(32);
-  const sealed = sealSecret(user.id, secret);
-  expect(openSecret(user.id, sealed).equals(secret)).toBe(true);
-  expect(() => openSecret("somebody else", sealed)).toThrow();
+  expect(() => unseal(totpPlace("another's row"), rows[0].secret)).toThrow("not_authentic");
+});
+
+test("a secret that an older key wraps is wrapped by the active one, and the app goes on working", async () => {
+  const { user } = await withApp("Jumoke");
+  const { secret } = await secretOf(user);
+  const { keys } = env().KEYRING;
+  const older = { active: "older", keys };
+  const stored = seal(totpPlace(user.id), secret, older);
+  await app.asOwner("update totp set secret = $2 where user_id = $1", [user.id, stored]);
+  await rewrapTotpSecrets();
+  const { rows } = await app.asOwner("select secret from totp where user_id = $1", [user.id]);
+  expect(rows[0].secret.subarray(0, 8).toString()).not.toContain("older");
+  await app.moveTime("1 minute");
+  await give(user, await codeOf(user));
 });
 
 test("with the last factor its recovery codes go", async () => {

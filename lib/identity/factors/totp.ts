@@ -1,38 +1,19 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import { env } from "@/lib/kernel/env";
+import type { Place } from "@/lib/kernel/sealed/sealed";
 
 const STEP_SECONDS = 30;
 const DIGITS = 6;
 /** Clocks of phones and of ours may be this many steps apart. */
 const DRIFT_STEPS = 1;
 const SECRET_BYTES = 20;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-
-const key = () => Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", "amana authenticator secret", 32));
 
 /** A secret for an authenticator app: 160 bits, as RFC 4226 recommends. */
 export const newTotpSecret = (): Buffer => randomBytes(SECRET_BYTES);
 
-/** Encrypts an app's secret for the row of this person only: in another's row it cannot be read. */
-export function sealSecret(userId: string, secret: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", key(), nonce).setAAD(Buffer.from(userId));
-  const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
-}
-
-/** Throws where the row was changed, or belongs to somebody else. */
-export function openSecret(userId: string, stored: Uint8Array): Buffer {
-  const bytes = Buffer.from(stored);
-  const decipher = createDecipheriv("aes-256-gcm", key(), bytes.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  }).setAAD(Buffer.from(userId));
-  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
-}
+/** Where the secret of a person's app is sealed for. */
+export const totpPlace = (userId: string): Place => ({ table: "totp", column: "secret", id: userId });
 
 const base32 = (secret: Uint8Array) => new Secret({ buffer: Uint8Array.from(secret).buffer });
 
