@@ -1,4 +1,5 @@
 import { AcceptForm } from "@/components/assets/airtime/accept-form";
+import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { LockIcon } from "@/components/ui/icons";
@@ -6,6 +7,7 @@ import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import type { Viewer } from "@/lib/identity";
 import { formatPhone } from "@/lib/identity/contact/phone";
+import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { keyFor } from "@/lib/kernel/ids";
 import { settingsToShow } from "@/lib/kernel/settings";
 import type { OfferView } from "@/lib/offers/schema";
@@ -28,7 +30,8 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   const here = `/offers/${offer.id}`;
   if (!viewer) return <SignInFirst here={here} />;
   if (!viewer.emailProven || !viewer.phoneProven) return <ProveFirst here={here} />;
-  if (viewer.frozen) return <Frozen />;
+  const stop = stopping(viewer.restrictions, "accept");
+  if (stop) return <RestrictionNotice restriction={stop} rest="You can finish open trades." />;
   const price = BigInt(offer.price.minor);
   const { tradeMinor } = (await settingsToShow()).trade_limits[viewer.level];
   // Said before anybody funds a wallet for what they could not buy.
@@ -141,11 +144,5 @@ const OverLimit = ({ limitMinor, network }: { limitMinor: bigint; network: Offer
     }
   >
     Verify your identity to raise it, or choose a smaller offer.
-  </Notice>
-);
-
-const Frozen = () => (
-  <Notice tone="wait" title="Your account is frozen">
-    You can finish open trades, but not start new ones. Write to support to have it looked at.
   </Notice>
 );

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { ProveFirst } from "@/components/identity/prove-first";
+import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { gatewayTitle } from "@/lib/gateways/names";
+import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { payoutTermsFor } from "@/lib/payouts";
 import type { Viewer } from "@/lib/web/session";
@@ -15,20 +17,12 @@ export function NotNow({ viewer, terms }: NotNowProps) {
   return notice && <div className="mb-5">{notice}</div>;
 }
 
-function noticeFor(
-  viewer: Viewer,
-  { leftToday, aDay, heldUntil, arePaused }: NotNowProps["terms"],
-): ReactNode {
+function noticeFor(viewer: Viewer, { leftToday, aDay, hold, arePaused }: NotNowProps["terms"]): ReactNode {
   if (!viewer.emailProven || !viewer.phoneProven) {
     return <ProveFirst next="/wallet/withdraw" />;
   }
-  if (viewer.frozen) {
-    return (
-      <Notice tone="wait" title="Your account is frozen">
-        You can finish open trades, but not withdraw. Write to support to have it looked at.
-      </Notice>
-    );
-  }
+  const stop = stopping(viewer.restrictions, "askForPayout");
+  if (stop) return <RestrictionNotice restriction={stop} rest="You can finish open trades." />;
   if (leftToday === 0) {
     return (
       <Notice tone="wait" title={`You have made ${aDay} withdrawals today`}>
@@ -52,10 +46,17 @@ function noticeFor(
       </Notice>
     );
   }
-  if (!heldUntil) return null;
+  if (!hold) return null;
   return (
-    <Notice tone="wait" title="Your phone number was changed">
-      For your safety no money leaves before {formatDateTime(heldUntil)}. What you ask for now waits until
+    <Notice
+      tone="wait"
+      title={
+        hold.reason === "phone_changed"
+          ? "Your phone number was changed"
+          : "Withdrawals are restricted for your account"
+      }
+    >
+      For your safety no money leaves before {formatDateTime(hold.until)}. What you ask for now waits until
       then.
     </Notice>
   );

@@ -164,13 +164,22 @@ describe("what is credited is what was paid", () => {
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   });
 
-  test("two witnesses who tell different amounts credit one, and a person hears of the other", async () => {
-    const reference = await started(5_000n);
-    await pay(reference);
-    await beside.control("modes", { mode: "wrong_amount", on: "verify", reference, times: 1 });
-    const witnesses = await Promise.allSettled([checkDeposit(reference), checkDeposit(reference)]);
-    const refused = witnesses.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+  test("of two checks at once that see different amounts one credits, and the other raises an alarm", async () => {
+    // A check that starts after the other has credited asks nothing, so it takes a pair that overlaps.
+    const overlapping = async () => {
+      const reference = await started(5_000n);
+      await pay(reference);
+      await beside.control("modes", { mode: "wrong_amount", on: "verify", reference, times: 1 });
+      const checks = await Promise.allSettled([checkDeposit(reference), checkDeposit(reference)]);
+      return checks.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+    };
+    let refused: unknown[] = [];
+    let pairs = 0;
+    while (refused.length === 0 && pairs < 10) {
+      refused = await overlapping();
+      pairs += 1;
+    }
     expect(refused).toEqual([expect.any(PaymentMismatchError)]);
-    expect(await creditsOf(ada.id)).toMatchObject({ credits: 1 });
+    expect(await creditsOf(ada.id)).toMatchObject({ credits: pairs });
   });
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Contribution } from "@/lib/kernel/slice";
 import { identityProcedures } from "./procedures";
+import { forgetRestrictions } from "./profile/erase-closed";
 import { identityRows } from "./profile/export";
 import { identityReactions } from "./reactions";
 
@@ -9,4 +10,5 @@ export const contribution = {
   reactions: identityReactions,
   operations: identityProcedures,
   exportRows: identityRows,
+  erase: forgetRestrictions,
 } satisfies Contribution;

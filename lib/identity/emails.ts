@@ -1,7 +1,6 @@
 import "server-only";
 import { env } from "@/lib/kernel/env";
 import type { Email } from "../channels";
-import { PAYOUTS_HELD_HOURS } from "./contact/change-phone";
 import {
   EMAIL_LINK_HOURS,
   GOOGLE_LINK_MINUTES,
@@ -74,7 +73,7 @@ export function alreadyRegisteredEmail(): Email {
 
 /** To the number that an account had until now. */
 export const phoneChangedText = (): string =>
-  `Your Amana account has another phone number now. No money can be paid out for ${PAYOUTS_HELD_HOURS} hours. It was not you? Choose a new password at once: ${ours("/sign-in")}`;
+  `Your Amana account has another phone number now. No money can be paid out for 24 hours. It was not you? Choose a new password at once: ${ours("/sign-in")}`;
 
 /** The code comes last, where phones look for it, bound to our site for the browsers that fill it in. */
 export function phoneCodeText(code: string): string {

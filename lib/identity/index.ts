@@ -29,6 +29,7 @@ export {
   type Viewer,
 } from "./queries";
 export { identityRefusals } from "./refusals";
+export { restrictionsForStaff, type StaffRestriction } from "./restrictions/staff-queries";
 export { noting, type SecurityFacts } from "./security-events";
 export { type SecurityLine, securityLog } from "./security-log";
 export { sessionOfToken } from "./sessions/access-token";

@@ -47,7 +47,7 @@ describe("the name that a bank told", () => {
   test("a name matches itself in any order and case, and which is which makes no difference", () => {
     fc.assert(
       fc.property(fc.uniqueArray(word, { minLength: 2, maxLength: 4 }), fc.integer(), (names, turn) => {
-        fc.pre(names.every((name) => compareNames(`${name} x`, "y z") !== "unknown"));
+        fc.pre(names.every((name) => compareNames(name, "y z") !== "unknown")); // titles do not count
         const turned = names.toSorted(
           (a, b) => (a.charCodeAt(turn & 1) || 0) - (b.charCodeAt(turn & 1) || 0),
         );

@@ -10,6 +10,7 @@ import { factorProcedures } from "./factors/procedures";
 import { passwordProcedures } from "./password/procedures";
 import { profileProcedures } from "./profile/procedures";
 import { readUser } from "./queries";
+import { restrictionProcedures } from "./restrictions/procedures";
 import { captchaSchema, codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
 import { accessProcedures } from "./sessions/procedures";
 import { signUp as makeAccount } from "./sign-in/sign-up";
@@ -68,4 +69,5 @@ export const identityProcedures = {
   ...passwordProcedures,
   ...accessProcedures,
   ...profileProcedures,
+  ...restrictionProcedures,
 };

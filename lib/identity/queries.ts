@@ -1,10 +1,12 @@
 import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import type { StaffRole } from "@/lib/kernel/command";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { queryOne, raw, sql } from "@/lib/kernel/db";
 import type { Grants } from "@/lib/kernel/permissions";
 import type { VerificationLevel } from "./limits/limits";
-import { blockedNow } from "./sessions/block";
+import { bindingAt, type Restriction, type Restrictions, stoppingAt } from "./restrictions/restrictions";
+import { restrictionsIn } from "./restrictions/sql";
+import { isBlocked } from "./sessions/block";
 
 /** A session ends this many days after it was last used … */
 export const SESSION_IDLE_DAYS = 30;
@@ -24,8 +26,8 @@ export interface Viewer {
   emailProven: boolean;
   phoneProven: boolean;
   level: VerificationLevel;
-  /** Frozen people may finish what they have begun, and start nothing. */
-  frozen: boolean;
+  /** What they may not do now. */
+  restrictions: Restriction[];
   roles: StaffRole[];
   grants: Grants;
   /** A passkey, or an authenticator app that has been confirmed. */
@@ -45,7 +47,9 @@ export interface Block {
 /** How long a proof that it is they lasts for what asks for one. */
 export const STEP_UP_MINUTES = 5;
 
-interface ViewerRow extends Viewer {
+interface ViewerRow extends Omit<Viewer, "restrictions"> {
+  restrictions: Restrictions;
+  now: Date;
   seenLongAgo: boolean;
 }
 
@@ -57,7 +61,7 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
   const row = await queryOne<ViewerRow>(sql`
     select s.id as session_id, u.id, u.name, u.picture_id, u.email, u.phone, u.level::text as level,
       u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
-      a.frozen_at is not null as frozen,
+      ${raw(restrictionsIn("a"))} as restrictions, clock.now,
       array(select role::text from staff_role where user_id = u.id order by role) as roles, staff_grants(u.id) as grants,
       exists (select from passkey where user_id = u.id)
         or exists (select from totp where user_id = u.id and confirmed_at is not null) as has_factor,
@@ -67,14 +71,14 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
     from (select app_now() as now) clock
     join session s on s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > clock.now
       and s.last_seen_at > clock.now - make_interval(days => ${SESSION_IDLE_DAYS}::int)
-    join app_user u on u.id = s.user_id and u.closed_at is null and not ${blockedNow}
+    join app_user u on u.id = s.user_id and u.closed_at is null and not ${isBlocked}
     left join allowance a on a.user_id = u.id
     left join wallet_balance w on w.user_id = u.id and w.currency = ${HOME}`);
   if (!row) return undefined;
-  const { seenLongAgo, ...viewer } = row;
+  const { seenLongAgo, now, ...viewer } = row;
   // Nobody waits for this, and a request that loses it loses an hour's precision.
   if (seenLongAgo) touchSession(sessionId).catch(() => {});
-  return viewer;
+  return { ...viewer, restrictions: bindingAt(viewer.restrictions, now) };
 }
 
 async function touchSession(sessionId: string): Promise<void> {
@@ -84,23 +88,27 @@ async function touchSession(sessionId: string): Promise<void> {
 }
 
 /** What keeps the owner of a session out, whatever became of the session; undefined where nothing does. */
-export function readBlock(sessionId: string): Promise<Block | undefined> {
-  return queryOne<Block>(sql`
-    select coalesce(u.blocked_reason, '') as reason, u.blocked_until as until
-    from (select app_now() as now) clock, session s join app_user u on u.id = s.user_id
-    where s.id = ${sessionId}::uuid and ${blockedNow}`);
+export async function readBlock(sessionId: string): Promise<Block | undefined> {
+  const owner = await queryOne<{ restrictions: Restrictions; now: Date }>(sql`
+    select ${raw(restrictionsIn("a"))} as restrictions, app_now() as now
+    from session s join allowance a on a.user_id = s.user_id where s.id = ${sessionId}::uuid`);
+  const block = owner && stoppingAt(owner.restrictions, "signIn", owner.now);
+  return block && { reason: block.reason, until: block.until === null ? null : new Date(block.until) };
 }
 
 export type Person = Omit<Viewer, "sessionId" | "pictureId" | "balanceMinor" | "hasFactor" | "isFresh">;
 
 /** A person as they see themselves, by id. */
-export function readUser(userId: string): Promise<Person | undefined> {
-  return queryOne<Person>(sql`
+export async function readUser(userId: string): Promise<Person | undefined> {
+  const row = await queryOne<Omit<Person, "restrictions"> & { restrictions: Restrictions; now: Date }>(sql`
     select u.id, u.name, u.email, u.phone, u.level::text as level,
       u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
-      coalesce(a.frozen_at is not null, false) as frozen,
+      ${raw(restrictionsIn("a"))} as restrictions, app_now() as now,
       array(select role::text from staff_role where user_id = u.id order by role) as roles
     from app_user u left join allowance a on a.user_id = u.id where u.id = ${userId}::uuid`);
+  if (!row) return undefined;
+  const { now, ...person } = row;
+  return { ...person, restrictions: bindingAt(person.restrictions, now) };
 }
 
 /** A number that a person is about to change to: which, when its code was texted, and the time it is. */

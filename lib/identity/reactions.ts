@@ -9,6 +9,7 @@ import { alreadyRegisteredEmail, emailProofEmail, phoneChangedText, phoneCodeTex
 import { forgetOldChallenges } from "./factors/passkey-challenges";
 import { rewrapTotpSecrets } from "./factors/set-up-totp";
 import { mailReset } from "./password/reset-mail";
+import { endedRestrictions, expireRestriction } from "./restrictions/commands/expire-restriction";
 import { mailSecurityEvent } from "./security-events";
 import { forgetOldTokens } from "./sessions/refresh-tokens";
 import { forgetOldCaptchas } from "./sign-in/captcha";
@@ -64,6 +65,7 @@ export const identityReactions: Reactions = {
       await forgetOldTokens();
     },
     "identity.forget_challenges": forgetOldChallenges,
+    "identity.expire_restriction": expireRestriction,
     "identity.rewrap_secrets": rewrapTotpSecrets,
     "identity.mail_reset": mailReset,
     "identity.mail_security_event": mailSecurityEvent,
@@ -79,5 +81,6 @@ export const identityReactions: Reactions = {
     "identity.phone_code_wanted": ["identity.send_phone_code"],
     "identity.safety_changed": ["identity.mail_security_event"],
   },
+  due: [endedRestrictions],
   everyMinute: ["identity.rewrap_secrets"],
 };

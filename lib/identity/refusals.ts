@@ -27,11 +27,6 @@ export const identityRefusals = refusals({
     status: 422,
     says: "This link has been used, or is older than 30 minutes. Ask for a new one.",
   },
-  blocked: {
-    status: 403,
-    says: ({ reason, until }) =>
-      `Your account is blocked ${until ? `until ${until}` : "for now"}. ${reason || "Write to support to have it looked at."}`,
-  },
   wrong_code: {
     status: 422,
     field: "code",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseNigerianMobile } from "./contact/phone";
 import { passwordProblem } from "./password/problem";
 import { lengthProblem } from "./password/rules";
+import { restrictionKinds } from "./restrictions/kinds";
 
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’-]*$/u;
 
@@ -57,6 +58,14 @@ export const captchaSchema = z.string().max(5_000);
 
 export const tokenSchema = z.string().max(200);
 
+/** What a person may not do, why, and until when; null until it is lifted. */
+const restrictionSchema = z.object({
+  kind: z.enum(restrictionKinds),
+  reason: z.string(),
+  until: z.string().nullable(),
+  subjectKind: z.string().nullable(),
+});
+
 export const meSchema = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -65,6 +74,6 @@ export const meSchema = z.object({
   emailProven: z.boolean(),
   phoneProven: z.boolean(),
   level: z.enum(["BASIC", "VERIFIED", "TRUSTED"]),
-  frozen: z.boolean(),
+  restrictions: z.array(restrictionSchema),
   roles: z.array(z.enum(["SUPPORT", "MODERATOR", "FINANCE", "COMPLIANCE", "CONTENT", "ADMIN", "AUDITOR"])),
 });

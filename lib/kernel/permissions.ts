@@ -67,8 +67,20 @@ export const permissions = {
     says: "Read single postings of the ledger",
     heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
   },
+  "person.block": {
+    says: "Keep a person from signing in",
+    heldBy: { MODERATOR: "d", COMPLIANCE: "d", AUDITOR: "r" },
+  },
+  "person.unblock": {
+    says: "Let a blocked person sign in again",
+    heldBy: { MODERATOR: "d", COMPLIANCE: "d", AUDITOR: "r" },
+  },
+  "person.freeze": {
+    says: "Restrict what a person may do",
+    heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" },
+  },
   "person.unfreeze": {
-    says: "Let a frozen person start new business again",
+    says: "Lift a restriction of a person",
     heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" },
   },
   "setting.money": {

@@ -29,6 +29,8 @@ export interface CallSession {
   hasFactor: boolean;
   /** Whether they have proven within the last five minutes that it is they: by a factor, or by the password where there is none. */
   isFresh: boolean;
+  /** Everything that moves money or changes a machine asks them to prove it, whatever else it asks. */
+  mustStepUp?: boolean;
 }
 
 const procedureRefusals = refusals({
@@ -55,6 +57,7 @@ export const forSignedIn = base.use(({ context, next }) => {
 export const forSignedInOnce = forSignedIn.use(({ context, next }) => {
   const key = z.uuid().safeParse(context.key);
   if (!key.success) throw new Refusal(procedureRefusals.key_missing);
+  if (context.session?.mustStepUp) mustBeFresh(context.session);
   return next({ context: { key: key.data } });
 });
 

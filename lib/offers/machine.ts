@@ -1,3 +1,4 @@
+import { mustBeFree } from "@/lib/identity/restrictions/sql";
 import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
 
 export const offerStates = ["AVAILABLE", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;
@@ -41,6 +42,7 @@ export const offer = machine("offer", {
       "expires_at",
     ],
     posts: { any: { offer_hold: free } },
+    checks: { "its seller may publish": mustBeFree("r.seller_id", "publish") },
   },
   counters: {
     columns: ["units_held", "units_sold"],

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
+import { isFree } from "@/lib/identity/restrictions/sql";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodeCursor, pageOf } from "@/lib/kernel/page";
@@ -84,7 +85,8 @@ export async function findOffers(filter: z.output<typeof FindOffers>): Promise<O
   const order = orders[filter.sort];
   const direction = raw(order.ascending ? "asc" : "desc");
   const rows = await query<OfferRow>(sql`${SELECT_OFFER}
-    where o.state = 'AVAILABLE' and o.expires_at > app_now() and u.blocked_at is null and u.closed_at is null
+    where o.state = 'AVAILABLE' and o.expires_at > app_now() and u.closed_at is null
+      and not exists (select from trading_allowance a where a.user_id = o.seller_id and not ${raw(isFree("a", "sell"))})
       ${filter.network ? sql`and o.network = ${filter.network}::network` : empty}
       ${filter.minFaceValue ? sql`and o.face_value_minor >= ${filter.minFaceValue}::bigint` : empty}
       ${filter.maxFaceValue ? sql`and o.face_value_minor <= ${filter.maxFaceValue}::bigint` : empty}

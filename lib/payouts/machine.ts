@@ -1,3 +1,4 @@
+import { mustBeFree } from "@/lib/identity/restrictions/sql";
 import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 
 export const payoutStates = [
@@ -65,6 +66,7 @@ export const payout = machine("payout", {
     fixed: { two_people: "payout_needs_two_people((row_->>'amount_minor')::bigint)" },
     posts: { any: { payout_hold: "r.amount_minor + r.fee_minor" } },
     checks: {
+      "its owner may ask for it": mustBeFree("r.user_id", "askForPayout"),
       "it goes to a bank account of its owner's": `exists (select from bank_account b where b.id = r.bank_account_id
         and b.user_id = r.user_id and b.removed_at is null and b.bank_code = r.bank_code and b.account_number = r.account_number)`,
     },
@@ -95,7 +97,11 @@ export const payout = machine("payout", {
       to: "SENDING",
       sets: ["check_at"],
       fixed: { sending_at: "at", failure: "null" },
-      checks: { ...agreed, "payouts run": "payouts_run(r.gateway)" },
+      checks: {
+        ...agreed,
+        "payouts run": "payouts_run(r.gateway)",
+        "its owner may withdraw": mustBeFree("r.user_id", "sendPayout"),
+      },
     },
     send: {
       by: ["system"],

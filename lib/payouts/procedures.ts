@@ -45,7 +45,7 @@ export const showPayoutTerms = forSignedIn
     }),
   )
   .handler(async ({ context }) => {
-    const { limits, fees, aDay, leftToday, heldUntil } = await payoutTermsFor(context.actor.id);
+    const { limits, fees, aDay, leftToday, hold } = await payoutTermsFor(context.actor.id);
     return {
       least: moneyView(limits.leastMinor),
       most: moneyView(limits.mostMinor),
@@ -54,7 +54,7 @@ export const showPayoutTerms = forSignedIn
       }),
       aDay,
       leftToday,
-      heldUntil: heldUntil?.toISOString() ?? null,
+      heldUntil: hold?.until.toISOString() ?? null,
     };
   });
 

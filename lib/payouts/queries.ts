@@ -2,14 +2,17 @@ import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { defaultGateway } from "@/lib/gateways/names";
 import { PAYOUTS_A_DAY } from "@/lib/identity/limits/limits";
+import type { Restrictions } from "@/lib/identity/restrictions/restrictions";
+import { restrictionsIn } from "@/lib/identity/restrictions/sql";
 import { lagosDay } from "@/lib/kernel/clock";
 import type { Payout } from "@/lib/kernel/db";
-import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import type { PayoutState } from "./moves";
 import type { PayoutSeen } from "./payout-row";
+import { type Hold, payoutsHeldUntil } from "./rules";
 import { payoutReference } from "./schema";
 
 /** A payout as its owner may see it. Amounts in kobo. */
@@ -74,15 +77,16 @@ export interface PayoutTerms {
   fees: SettingValue<"payout_fees">;
   aDay: number;
   leftToday: number;
-  /** No money leaves before: set when the phone number was changed. */
-  heldUntil: Date | null;
+  /** No money leaves before: the number was changed, say. */
+  hold: Hold | undefined;
   arePaused: boolean;
   /** The last payout asked for: what a key is made of, so that one look at the form is one payout. */
   last: { id: string; reference: string; amountMinor: string; bankAccountId: string; agoMs: number } | null;
   now: Date;
 }
 
-interface TermsRow extends Omit<PayoutTerms, "limits" | "fees" | "aDay" | "leftToday"> {
+interface TermsRow extends Omit<PayoutTerms, "limits" | "fees" | "aDay" | "leftToday" | "hold"> {
+  restrictions: Restrictions;
   limits: unknown;
   fees: unknown;
   day: string;
@@ -93,7 +97,7 @@ interface TermsRow extends Omit<PayoutTerms, "limits" | "fees" | "aDay" | "leftT
 export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
   const row = await queryOne<TermsRow>(sql`
     select app_now() as now, a.day, a.payouts, coalesce(w.balance, 0)::bigint as available_minor,
-      case when u.payouts_held_until > app_now() then u.payouts_held_until end as held_until,
+      ${raw(restrictionsIn("a"))} as restrictions,
       ${arePaused(sql`${defaultGateway()}`)} as are_paused,
       (select jsonb_build_object('id', p.id, 'reference', p.reference, 'amountMinor', p.amount_minor::text,
           'bankAccountId', p.bank_account_id, 'agoMs', extract(epoch from app_now() - p.created_at) * 1000)
@@ -103,10 +107,11 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
       left join wallet_balance w on w.user_id = u.id and w.currency = ${HOME}
     where u.id = ${userId}::uuid`);
   invariant(row, "whoever is signed in has an allowance");
-  const { day, payouts, limits, fees, ...terms } = row;
+  const { day, payouts, limits, fees, restrictions, ...terms } = row;
   const asked = day === lagosDay(row.now) ? payouts : 0;
   return {
     ...terms,
+    hold: payoutsHeldUntil(restrictions, row.now),
     limits: readSetting("payouts", limits),
     fees: readSetting("payout_fees", fees),
     aDay: PAYOUTS_A_DAY,

@@ -1,10 +1,6 @@
 import { defaultGateway, type GatewayName } from "@/lib/gateways/names";
-import {
-  countPayout,
-  mustBeAbleToTrade,
-  planCount,
-  type TradingLimits,
-} from "@/lib/identity/limits/allowance";
+import { countPayout, mustBeAbleTo, planCount, type TradingLimits } from "@/lib/identity/limits/allowance";
+import { type Restrictions, stoppingAt } from "@/lib/identity/restrictions/restrictions";
 import { after, lagosDay } from "@/lib/kernel/clock";
 import type { Actor } from "@/lib/kernel/command";
 import { type AuditEntry, composePlan, type Plan, transfer } from "@/lib/kernel/commit";
@@ -19,6 +15,7 @@ import { payoutTimes } from "./limits";
 import { payout as payoutMachine } from "./machine";
 import { mayMakeMove, type PayoutMoveName, type PayoutState } from "./moves";
 import { payoutRefusals } from "./refusals";
+import type { HoldReason } from "./words";
 
 /** A payout as the decisions need it. Amounts in kobo. */
 export interface PayoutFacts {
@@ -57,8 +54,6 @@ export interface Payee {
 export interface Requester {
   tradingLimits: TradingLimits;
   payee: Payee | null;
-  /** No money leaves before: set when the phone number was changed. */
-  heldUntil: Date | null;
   /** A payout to this very account has been paid before. */
   isProvenAccount: boolean;
   limits: SettingValue<"payouts">;
@@ -85,19 +80,27 @@ export function payoutMustFit({ leastMinor, mostMinor }: SettingValue<"payouts">
 
 export interface Hold {
   until: Date;
-  reason: "new_account" | "phone_changed";
+  reason: HoldReason;
+}
+
+/** Until when a person's restrictions let no money leave, though a payout may be asked for; undefined where none does. */
+export function payoutsHeldUntil(restrictions: Restrictions, now: Date): Hold | undefined {
+  const restriction = stoppingAt(restrictions, "sendPayout", now);
+  if (restriction?.kind !== "no_payout" || restriction.until === null) return undefined;
+  const reason = restriction.subjectKind === "phone_change" ? "phone_changed" : "restricted";
+  return { until: new Date(restriction.until), reason };
 }
 
 /** Until when a payout asked for now has to wait, and why; undefined where it need not. */
 export function holdOf(
-  { isProvenAccount, heldUntil, limits }: Pick<Requester, "isProvenAccount" | "heldUntil" | "limits">,
+  { isProvenAccount, limits }: Pick<Requester, "isProvenAccount" | "limits">,
+  held: Hold | undefined,
   now: Date,
 ): Hold | undefined {
-  const holds: Hold[] = [];
+  const holds: Hold[] = held ? [held] : [];
   if (!isProvenAccount) {
     holds.push({ until: after(now, limits.holdHours * 3_600_000), reason: "new_account" });
   }
-  if (heldUntil) holds.push({ until: heldUntil, reason: "phone_changed" });
   const [longest] = holds
     .filter(({ until }) => until > now)
     .sort((a, b) => Number(b.until) - Number(a.until));
@@ -107,7 +110,7 @@ export function holdOf(
 /** A payout begins: the amount and the fee leave the wallet at once, and are held for it. */
 export function planRequest(requester: Requester, wish: PayoutDraft, now: Date): Plan<PayoutMoved> {
   const { tradingLimits, payee, limits, fees } = requester;
-  mustBeAbleToTrade(tradingLimits);
+  mustBeAbleTo("askForPayout", tradingLimits, now);
   payoutMustFit(limits, wish.amountMinor);
   if (!payee) throw new Refusal(payoutRefusals.account_gone);
   const feeMinor = payoutFee(fees, wish.amountMinor);
@@ -118,7 +121,7 @@ export function planRequest(requester: Requester, wish: PayoutDraft, now: Date):
   const { id, amountMinor } = wish;
   const { userId } = tradingLimits;
   const reference = `pay-${id}`;
-  const wait = holdOf(requester, now);
+  const wait = holdOf(requester, payoutsHeldUntil(tradingLimits.restrictions, now), now);
   const row = {
     id,
     userId,

@@ -1,4 +1,5 @@
 import "server-only";
+import { restrictionsForStaff, type StaffRestriction } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import type { Payout } from "@/lib/kernel/db";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
@@ -115,7 +116,6 @@ export interface InspectedPayout
     id: string;
     name: string;
     level: string;
-    isFrozen: boolean;
     walletMinor: string;
     paidBefore: number;
   };
@@ -123,6 +123,8 @@ export interface InspectedPayout
   askedBefore: number;
   request: { id: string; creatorName: string; reason: string } | null;
   events: PayoutEvent[];
+  /** Of its owner. */
+  restrictions: StaffRestriction[];
   now: Date;
 }
 
@@ -131,26 +133,25 @@ export async function inspectPayout(by: Actor, id: string): Promise<InspectedPay
   mustHold(by, "payout.agree");
   if (!isUuid(id)) return undefined;
   const [payout, events] = await Promise.all([
-    queryOne<Omit<InspectedPayout, "events">>(readInspected(id)),
+    queryOne<Omit<InspectedPayout, "events" | "restrictions">>(readInspected(id)),
     query<PayoutEvent>(sql`
       select p.id::text as id, p.act, p.result->>'state' as state, u.name as by, a.reason, p.created_at as at
       from posting p left join person u on u.id = p.principal_id left join audit a on a.posting_id = p.id
       where p.subject_kind = 'payout' and p.subject_id = ${id}::uuid and p.act <> 'wallet.wait_for_payout' order by p.id`),
   ]);
-  return payout && { ...payout, events };
+  return payout && { ...payout, events, restrictions: await restrictionsForStaff(payout.user.id) };
 }
 
 const readInspected = (id: string): Sql => sql`
   select p.id, p.version, p.reference, p.state::text as state, p.currency, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.gateway_record_id,
     p.transfer_code, p.bank_name, p.account_number, p.account_name, p.two_people, p.hold_until, p.hold_reason, p.failure,
     p.created_at, p.sending_at, p.paid_at, p.check_at, app_now() as now,
-    jsonb_build_object('id', u.id, 'name', u.name, 'level', u.level, 'isFrozen', l.frozen_at is not null,
-      'walletMinor', coalesce(w.balance, 0)::text,
+    jsonb_build_object('id', u.id, 'name', u.name, 'level', u.level, 'walletMinor', coalesce(w.balance, 0)::text,
       'paidBefore', (select count(*) from payout o where o.user_id = u.id and o.state = 'PAID')) as user,
     (select count(*)::int from approval_record a where a.act = 'payout.pay' and a.subject_id = p.id) as asked_before,
     (select jsonb_build_object('id', a.id, 'creatorName', c.name, 'reason', a.reason)
       from approval_record a join person c on c.id = a.creator_id
       where a.act = 'payout.pay' and a.subject_id = p.id and a.state = 'ASKED') as request
-  from payout p join person u on u.id = p.user_id join trading_allowance l on l.user_id = u.id
+  from payout p join person u on u.id = p.user_id
     left join wallet_balance w on w.user_id = u.id and w.currency = p.currency
   where p.id = ${id}::uuid`;

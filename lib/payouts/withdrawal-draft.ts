@@ -63,10 +63,10 @@ function sameOf(accountId: string, amountMinor: bigint, last: PayoutTerms["last"
 function promiseFor(
   { isProven }: OwnBankAccount,
   amountMinor: bigint,
-  { limits, heldUntil, arePaused, now }: Pick<PayoutTerms, "limits" | "heldUntil" | "arePaused" | "now">,
+  { limits, hold: held, arePaused, now }: Pick<PayoutTerms, "limits" | "hold" | "arePaused" | "now">,
 ): string {
   const twoPeople = amountMinor >= limits.twoPeopleFromMinor;
-  const hold = holdOf({ isProvenAccount: isProven, heldUntil, limits }, now);
+  const hold = holdOf({ isProvenAccount: isProven, limits }, held, now);
   const state = hold ? "HELD" : twoPeople ? "REVIEW" : "QUEUED";
   const { until: holdUntil = null, reason: holdReason = null } = hold ?? {};
   return promiseOf({ state, holdUntil, holdReason, twoPeople, arePaused });

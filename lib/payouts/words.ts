@@ -37,6 +37,7 @@ export const payoutStepWords: Record<PayoutState, string> = {
 export const holdWords = {
   new_account: "because this account is new",
   phone_changed: "because your phone number was changed",
+  restricted: "because withdrawals are restricted for your account",
 } as const;
 
 export type HoldReason = keyof typeof holdWords;
@@ -54,7 +55,7 @@ export interface Promised {
 
 const paused = `Withdrawals are paused while we compare our books with ${gatewayTitle()}’s. The money stays yours: it is sent by itself once they go on, and until then you can take it back.`;
 const frozen =
-  "It waits because your account is frozen. The money stays yours: it is sent by itself once your account is free again, and until then you can take it back.";
+  "It waits because your account is frozen, or may not withdraw now. The money stays yours: it is sent by itself once that is over, and until then you can take it back.";
 const soon = "It usually reaches your bank within 15 minutes.";
 const unsent = "Nothing was sent. Amount and fee are in your wallet again.";
 
@@ -107,7 +108,8 @@ export const reasonFor = ({
 
 const waiting: Record<string, string> = {
   insufficient_balance: `Our balance at ${gatewayTitle()} is too small: top it up, then it is sent by itself.`,
-  owner_may_not_withdraw: "Its owner is frozen, blocked or has left: it is not sent while that is so.",
+  owner_may_not_withdraw:
+    "Its owner is frozen, blocked, may not withdraw or has left: it is not sent while that is so.",
   owner_owes: "Its owner owes what a bank took back: it is not sent before that is made good.",
   payouts_stopped: "Payouts are stopped.",
 };

@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { leaving } from "@/lib/composition";
 import { changePassword } from "@/lib/identity/password/change-password";
 import { closeAccount } from "@/lib/identity/profile/close-account-command";
+import { restrictPerson } from "@/lib/identity/restrictions/commands/restrict-person";
 import { endOtherSessions, endOwnSession } from "@/lib/identity/sessions/end-session";
-import { publish } from "@/lib/kernel/outbox";
+import { newId } from "@/lib/kernel/ids";
 import { startWorker, type Worker } from "@/lib/kernel/worker/worker";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { startRealtimeForTests } from "../../scripts/realtime/for-tests";
@@ -131,8 +132,9 @@ test.each<[string, (user: TestUser, there: { sessionId: string }) => Promise<unk
   [
     "is blocked by staff",
     async ({ id }) => {
-      await app.asOwner("update app_user set blocked_at = app_now() where id = $1", [id]);
-      await publish({ topic: "identity.blocked", payload: { userId: id } });
+      const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
+      const block = { userId: id, kind: "blocked", reason: "Paid with a stolen card.", until: null } as const;
+      await restrictPerson(chidi.actor, newId(), block);
     },
   ],
 ])("whoever %s stops listening, and a stranger does not", async (_what, act) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readMessages } from "@/lib/chat";
 import type { MessageView } from "@/lib/chat/schema";
 import { type DisputeView, getDisputeFor } from "@/lib/disputes";
-import { maskPhone } from "@/lib/identity";
+import { maskPhone, restrictionsForStaff, type StaffRestriction } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { getTradeFor } from "@/lib/trades";
@@ -18,8 +18,7 @@ export interface InspectedParty {
   /** Masked: `0803 *** 4567`. */
   phone: string;
   level: string;
-  blocked: boolean;
-  frozen: boolean;
+  restrictions: StaffRestriction[];
 }
 
 /** One movement of the trade's money. In kobo. */
@@ -67,8 +66,8 @@ export async function inspectTrade(by: Actor, tradeId: string): Promise<Inspecte
   const { buyer, seller, recipientPhone } = parties;
   return {
     trade,
-    buyer: masked(buyer),
-    seller: masked(seller),
+    buyer: await shown(buyer),
+    seller: await shown(seller),
     recipientPhone: recipientPhone && maskPhone(recipientPhone),
     entries,
     dispute,
@@ -77,15 +76,18 @@ export async function inspectTrade(by: Actor, tradeId: string): Promise<Inspecte
   };
 }
 
-const masked = (party: InspectedParty): InspectedParty => ({
+const shown = async (party: StoredParty): Promise<InspectedParty> => ({
   ...party,
+  restrictions: await restrictionsForStaff(party.id),
   email: maskEmail(party.email),
   phone: maskPhone(party.phone),
 });
 
+type StoredParty = Omit<InspectedParty, "restrictions">;
+
 interface Parties {
-  buyer: InspectedParty;
-  seller: InspectedParty;
+  buyer: StoredParty;
+  seller: StoredParty;
   recipientPhone: string | null;
 }
 
@@ -93,14 +95,9 @@ const readParties = (tradeId: string): Promise<Parties | undefined> =>
   queryOne<Parties>(sql`
     select t.recipient_phone,
       b.id as buyer__id, b.name as buyer__name, b.email as buyer__email, b.phone as buyer__phone, b.level::text as buyer__level,
-      b.blocked_at is not null and coalesce(b.blocked_until > app_now(), true) as buyer__blocked,
-      ba.frozen_at is not null as buyer__frozen,
-      s.id as seller__id, s.name as seller__name, s.email as seller__email, s.phone as seller__phone, s.level::text as seller__level,
-      s.blocked_at is not null and coalesce(s.blocked_until > app_now(), true) as seller__blocked,
-      sa.frozen_at is not null as seller__frozen
+      s.id as seller__id, s.name as seller__name, s.email as seller__email, s.phone as seller__phone, s.level::text as seller__level
     from trade_overview t
-      join person b on b.id = t.buyer_id left join trading_allowance ba on ba.user_id = b.id
-      join person s on s.id = t.seller_id left join trading_allowance sa on sa.user_id = s.id
+      join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
     where t.id = ${tradeId}::uuid`);
 
 const readEntries = (tradeId: string): Promise<EscrowEntry[]> =>

@@ -39,6 +39,7 @@ const closed = [
   "trade",
   "offer",
   "dispute",
+  "restriction",
 ];
 
 describe("who holds the application's password cannot write, change, delete or empty", () => {
@@ -68,6 +69,7 @@ const columns: Record<string, string> = {
   trade: "state = 'COMPLETED'",
   offer: "state = 'AVAILABLE'",
   dispute: "state = 'CLOSED'",
+  restriction: "state = 'LIFTED'",
 };
 const firstColumn = (table: string): string => columns[table] ?? "";
 
@@ -83,8 +85,9 @@ const statements = [
   "update deposit set user_id = user_id",
   "update allowance set open_offers = 0",
   "update allowance set traded_minor = 0",
-  "update allowance set frozen_at = null",
+  "update allowance set restricted = 0",
   "delete from allowance",
+  `insert into allowance (user_id, restricted) values (${uuid}, 0)`,
   `insert into allowance (user_id, open_offers) values (${uuid}, 0)`,
   `insert into allowance (user_id, version) values (${uuid}, 7)`,
   `insert into deposit (id, user_id, gateway, reference, currency, asked_minor, expires_at) values (${uuid}, ${uuid}, 'x', 'x', '${HOME}', 1, now())`,
@@ -109,6 +112,7 @@ const statements = [
   `select trade_insert('{}', ${uuid}, now(), false, 1)`,
   `select move_row('trade', ${uuid}, 1, 'approve', null, null, null, ${uuid}, now(), false, 1)`,
   `select insert_row('offer', '{}', ${uuid}, now(), false, 1)`,
+  "select keep_restricted()",
   `select version_of('trade', ${uuid})`,
   `select post_transfers(1, ${uuid}, now(), '{}', '[]', '[]', false)`,
   "insert into staff_role (user_id, role) select id, 'ADMIN' from app_user",

@@ -23,6 +23,7 @@ const TABLES = [
   "payout",
   "payout_switch",
   "refund",
+  "restriction",
   "setting",
   "settlement",
   "staff_role",

@@ -1,3 +1,4 @@
+import { mustBeFree } from "@/lib/identity/restrictions/sql";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 
 export const tradeStates = ["IN_ESCROW", "DELIVERED", "DISPUTED", "COMPLETED", "CANCELLED", "SPLIT"] as const;
@@ -93,7 +94,10 @@ export const trade = machine("trade", {
       key: "trade_id",
       columns: ["line", "offer_id", "terms_version", "units", "unit_price_minor"],
     },
-    checks: { "price and parties are those of its offers": "trade_fits_offers(r)" },
+    checks: {
+      "price and parties are those of its offers": "trade_fits_offers(r)",
+      "its buyer may buy": mustBeFree("r.buyer_id", "accept"),
+    },
   },
   moves: {
     begin: { by: ["seller"], from: ["IN_ESCROW"], to: "same", if: notBegun, fixed: { begun_at: "at" } },
@@ -117,6 +121,7 @@ export const trade = machine("trade", {
       by: ["buyer"],
       from: ["DELIVERED"],
       to: "COMPLETED",
+      if: mustBeFree("who", "release"),
       fixed: ends,
       posts: release,
       units: "sell",
@@ -199,6 +204,7 @@ export const trade = machine("trade", {
       by: ["buyer"],
       from: ["DISPUTED"],
       to: "COMPLETED",
+      if: mustBeFree("who", "release"),
       fixed: ends,
       posts: release,
       units: "sell",

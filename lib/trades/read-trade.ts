@@ -1,5 +1,6 @@
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
+import { restrictionsIn } from "../identity/restrictions/sql";
 import type { LineFacts } from "./rules";
 
 const TRADE_COLUMNS = raw(
@@ -23,8 +24,8 @@ export const readTrade = (tradeId: string, by: Actor): Sql => sql`
 
 /** What a move reads that ends the trade: its lines' offers besides, in one query. `settledLines` reads them. */
 export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
-  select ${TRADE_COLUMNS}, bought.*
-  from trade t cross join lateral (
+  select ${TRADE_COLUMNS}, bought.*, ${raw(restrictionsIn("own"))} as restrictions
+  from trade t left join allowance own on own.user_id = ${by.id}::uuid cross join lateral (
     select (array_agg(l.offer_id order by l.line))[1] as offer_id,
       json_agg(json_build_object('units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
         'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,

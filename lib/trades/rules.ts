@@ -1,4 +1,5 @@
 import { planCount, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
+import { mustNotBeRestricted, type Restrictions } from "@/lib/identity/restrictions/restrictions";
 import { after } from "@/lib/kernel/clock";
 import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
@@ -42,6 +43,8 @@ export interface TradeFacts extends MoveFacts {
   day: string;
   /** Moves made so far. */
   moves: number;
+  /** Of the person who moves it, where the move ends the trade. */
+  restrictions?: Restrictions;
 }
 
 /** A line of a trade: units of an offer. */
@@ -84,7 +87,7 @@ export function roleIn(trade: Pick<TradeFacts, "buyerId" | "sellerId">, by: Acto
 
 /**
  * Plans a move: checks it against the table, then works out new state, deadline, timeline, money and event.
- * @throws Refusal - not_yours, moved_on, begin_first, undo_over, not_due, own_case
+ * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, not_due, own_case
  */
 export function planMove(
   trade: (TradeFacts | TradeToSettle) & Moment,
@@ -95,6 +98,8 @@ export function planMove(
   const role = roleIn(trade, by);
   const move = role && legalMove(trade, name, role, trade.now, options.to);
   if (!role || !move) throw new Refusal(whyNot(trade, name, role));
+  if (move.pays === "performer" && by.id === trade.confirmerId)
+    mustNotBeRestricted(trade.restrictions ?? null, "release", trade.now);
   const state = move.to === "same" ? trade.state : move.to;
   return composePlan(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },

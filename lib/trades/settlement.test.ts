@@ -4,7 +4,7 @@ import {
   countOffer,
   countPayout,
   countTrade,
-  mustBeAbleToTrade,
+  mustBeAbleTo,
   uncountOffer,
   uncountTrade,
 } from "@/lib/identity/limits/allowance";
@@ -142,9 +142,10 @@ describe("limits", () => {
   });
 
   test("who is unproven or frozen starts nothing", () => {
-    const reason = (known: object) => () => mustBeAbleToTrade(tradingLimits(ADA, known));
+    const reason = (known: object) => () => mustBeAbleTo("accept", tradingLimits(ADA, known), NOW);
     expect(reason({ proven: false })).toThrow(expect.objectContaining({ reason: "unproven" }));
-    expect(reason({ frozenAt: NOW })).toThrow(expect.objectContaining({ reason: "frozen" }));
+    const frozen = { kind: "frozen", reason: "A bank disputes a payment.", until: null, subjectKind: null };
+    expect(reason({ restrictions: [frozen] })).toThrow(expect.objectContaining({ reason: "frozen" }));
     expect(reason({})).not.toThrow();
   });
 });

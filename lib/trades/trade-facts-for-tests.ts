@@ -18,7 +18,7 @@ export const tradingLimits = (userId: string, known: Partial<TradingLimits> = {}
   payouts: 0,
   day: TODAY,
   tradedMinor: 4_150_33n,
-  frozenAt: null,
+  restrictions: null,
   level: "BASIC",
   limits: firstSettings.tradeLimits.BASIC,
   proven: true,

@@ -1,5 +1,6 @@
 import type { Profile } from "next-auth";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { readViewer } from "../identity";
 import { admitGoogle } from "./google";
@@ -67,7 +68,8 @@ test("a second factor is asked for all the same", async () => {
 
 test("a blocked person is not let in", async () => {
   const profile = await regular();
-  await app.asOwner("update app_user set blocked_at = app_now() where google_subject = $1", [profile.sub]);
+  const { rows } = await app.asOwner("select id from app_user where google_subject = $1", [profile.sub]);
+  await restrict(app, rows[0].id, "blocked");
   const user: { id?: string } = {};
   expect(await admitGoogle(user, profile)).toBe(`${OUR_ORIGIN}/sign-in?said=blocked`);
   expect(user.id).toBeUndefined();

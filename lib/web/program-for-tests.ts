@@ -9,6 +9,8 @@ const password = "correct horse battery";
 interface Asked {
   bearer?: string;
   body?: object;
+  /** Idempotency key. */
+  key?: string;
 }
 
 /** A database, and a program that calls the API with what it is given. The test file must mock next/headers. */
@@ -17,13 +19,14 @@ export async function openProgramStage() {
   const passwordHash = await hashPassword(password);
   let addresses = 0;
 
-  async function ask(method: string, path: string, { bearer, body }: Asked = {}) {
+  async function ask(method: string, path: string, { bearer, body, key }: Asked = {}) {
     addresses += 1;
     const headers = new Headers({
       "x-forwarded-for": `198.51.100.${addresses % 250}`,
       "user-agent": "Test program",
     });
     if (bearer !== undefined) headers.set("authorization", `Bearer ${bearer}`);
+    if (key !== undefined) headers.set("idempotency-key", key);
     if (body) headers.set("content-type", "application/json");
     const sent = { method, headers, body: body ? JSON.stringify(body) : null };
     const request = new Request(`http://localhost:3999/api/v1${path}`, sent);

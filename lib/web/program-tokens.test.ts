@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { beginTotp, confirmTotp } from "@/lib/identity/factors/set-up-totp";
 import { totpCode, totpPlace } from "@/lib/identity/factors/totp";
 import { unseal } from "@/lib/kernel/sealed/sealed";
+import { liftAll, restrict } from "@/lib/testing/restrict";
 import { openProgramStage, type ProgramStage } from "./program-for-tests";
 
 vi.mock("next/headers", () => ({
@@ -73,6 +74,18 @@ test("where there is a second factor the password alone opens nothing, and the a
   expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
 });
 
+test("who has to verify each step does nothing with a token that is older than its last proof, and may read", async () => {
+  const user = await stage.somebody("Ebere");
+  await restrict(stage.app, user.id, "step_up");
+  const bearer = (await stage.tokensOf(user)).accessToken;
+  await stage.app.moveTime("10 minutes");
+  expect((await stage.ask("GET", "/me", { bearer })).body.restrictions).toMatchObject([{ kind: "step_up" }]);
+  const begin = () => stage.ask("POST", `/trades/${user.id}/begin`, { bearer, key: user.id });
+  expect(await begin()).toMatchObject({ status: 403, body: { reason: "step_up_needed" } });
+  await liftAll(stage.app, user.id);
+  expect(await begin()).toMatchObject({ status: 404 });
+});
+
 describe("a refresh token", () => {
   test("works once; used again it ends the program, and its owner is told", async () => {
     const user = await stage.somebody("Efe");
@@ -117,9 +130,9 @@ describe("a refresh token", () => {
   test("of a blocked person gives nothing, and is no proof that it was copied", async () => {
     const user = await stage.somebody("Hauwa");
     const { refreshToken } = await stage.tokensOf(user);
-    await stage.app.asOwner("update app_user set blocked_at = app_now() where id = $1", [user.id]);
+    await restrict(stage.app, user.id, "blocked");
     expect((await stage.refresh(refreshToken)).status).toBe(401);
-    await stage.app.asOwner("update app_user set blocked_at = null where id = $1", [user.id]);
+    await liftAll(stage.app, user.id);
     expect((await stage.refresh(refreshToken)).status).toBe(200);
   });
 

@@ -7,6 +7,7 @@ import { env } from "@/lib/kernel/env";
 import { isUuid, newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { type Block, readBlock, readViewer, sessionOfToken, type Viewer } from "../identity";
+import { stopping } from "../identity/restrictions/restrictions";
 import { addressOf, userAgentOf } from "./address";
 import { thisBrowser } from "./browser";
 import { sessionCookieName } from "./cookies";
@@ -88,9 +89,10 @@ async function program(authorization: string): Promise<Caller> {
 /** Staff who still have to set up a second factor act as everybody else does. */
 function callerOf(viewer: Viewer | null | undefined): Caller {
   if (!viewer) return nobody;
-  const { id, roles, grants, sessionId: ownSession, hasFactor, isFresh } = viewer;
+  const { id, roles, grants, sessionId: ownSession, hasFactor, isFresh, restrictions } = viewer;
+  const mustStepUp = stopping(restrictions, "actUnproven") !== undefined;
   const held = needsStaffFactor(viewer) ? { roles: [], grants: {} } : { roles, grants };
-  return { actor: { id, ...held }, session: { id: ownSession, hasFactor, isFresh } };
+  return { actor: { id, ...held }, session: { id: ownSession, hasFactor, isFresh, mustStepUp } };
 }
 
 const facts = (sent: Headers) => ({

@@ -85,7 +85,7 @@ const availabilityOf = ({ id, level, proven = true }: Trader): TradingLimits => 
   payouts: 0,
   day: "2000-01-01",
   tradedMinor: 0n,
-  frozenAt: null,
+  restrictions: null,
   level,
   limits: firstSettings.tradeLimits[level],
   proven,

@@ -3,7 +3,7 @@ import { disputeReasons, type Ruling } from "@/lib/disputes/schema";
 import {
   countOffer,
   countTrade,
-  mustBeAbleToTrade,
+  mustBeAbleTo,
   mustFitTradeLimit,
   planCount,
   uncountOffer,
@@ -44,7 +44,7 @@ export interface CrowdOffer {
 export function publishing({ books, label, now }: Scene, offer: CrowdOffer): KeyedPlan {
   const { id, sellerId, faceValueMinor, priceMinor } = offer;
   const seller = books.read("allowance", sellerId);
-  mustBeAbleToTrade(seller);
+  mustBeAbleTo("publish", seller, now);
   priceMustFit(firstSettings.priceBand, priceMinor, faceValueMinor);
   mustFitTradeLimit(seller, priceMinor);
   const row = {
@@ -97,7 +97,7 @@ export function accepting(
 ) {
   const { sellerId, priceMinor } = offer;
   const [buyer, seller] = [books.read("allowance", buyerId), books.read("allowance", sellerId)];
-  mustBeAbleToTrade(buyer);
+  mustBeAbleTo("accept", buyer, now);
   const day = lagosDay(now);
   const plan = composePlan(
     { ...openTrade(offer, { tradeId, buyerId, recipientPhone, now }) },

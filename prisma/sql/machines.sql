@@ -60,6 +60,15 @@ select * from (values
   ('FINANCE', 'ledger.read', 'd'),
   ('COMPLIANCE', 'ledger.read', 'r'),
   ('AUDITOR', 'ledger.read', 'r'),
+  ('MODERATOR', 'person.block', 'd'),
+  ('COMPLIANCE', 'person.block', 'd'),
+  ('AUDITOR', 'person.block', 'r'),
+  ('MODERATOR', 'person.unblock', 'd'),
+  ('COMPLIANCE', 'person.unblock', 'd'),
+  ('AUDITOR', 'person.unblock', 'r'),
+  ('FINANCE', 'person.freeze', 'd'),
+  ('COMPLIANCE', 'person.freeze', 'd'),
+  ('AUDITOR', 'person.freeze', 'r'),
   ('FINANCE', 'person.unfreeze', 'd'),
   ('COMPLIANCE', 'person.unfreeze', 'd'),
   ('AUDITOR', 'person.unfreeze', 'r'),
@@ -86,7 +95,10 @@ insert into permission (name, says) values
   ('chargeback.answer', 'Answer a bank that disputes a payment'),
   ('reconciliation.read', 'Compare the books with the gateway’s'),
   ('ledger.read', 'Read single postings of the ledger'),
-  ('person.unfreeze', 'Let a frozen person start new business again'),
+  ('person.block', 'Keep a person from signing in'),
+  ('person.unblock', 'Let a blocked person sign in again'),
+  ('person.freeze', 'Restrict what a person may do'),
+  ('person.unfreeze', 'Lift a restriction of a person'),
   ('setting.money', 'Ask for another price or amount, or agree to one'),
   ('setting.limit', 'Ask for another trading limit, or agree to one'),
   ('money.reverse', 'Ask for a posting to be reversed, or agree to it');
@@ -182,6 +194,8 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('refund', 'wait', 'SENDING', 'SENDING'),
   ('refund', 'wait', 'SENT', 'SENT'),
   ('refund', 'wait', 'NEEDS_ATTENTION', 'NEEDS_ATTENTION'),
+  ('restriction', 'lift', 'ACTIVE', 'LIFTED'),
+  ('restriction', 'expire', 'ACTIVE', 'EXPIRED'),
   ('trade', 'begin', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'deliver', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'undo-deliver', 'DELIVERED', 'IN_ESCROW'),
@@ -249,24 +263,6 @@ declare
   e effect;
 begin
   case p_move
-  when 'freeze' then
-    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
-    update allowance r set version = r.version + 1, frozen_at = coalesce(frozen_at, at)
-      where r.user_id = p_id and r.version = p_version
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-  when 'unfreeze' then
-    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
-    update allowance r set version = r.version + 1, frozen_at = null
-      where r.user_id = p_id and r.version = p_version
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.unfreeze') and who <> r.user_id))
-      returning r.* into n;
-  when 'touch' then
-    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
-    update allowance r set version = r.version + 1
-      where r.user_id = p_id and r.version = p_version
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.user_id)
-      returning r.* into n;
   when 'close' then
     if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
     update allowance r set version = r.version + 1, closed_at = at
@@ -306,13 +302,13 @@ begin
       traded_minor = case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.traded_minor else greatest(case when c.day = (g->>'day')::date then c.traded_minor else 0 end + d_traded_minor, 0) end,
       payouts = case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.payouts else case when c.day = (g->>'day')::date then c.payouts else 0 end + d_payouts end,
       day = case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.day else (g->>'day')::date end
-    where c.user_id = p_id and (g->>'free' is null or (c.frozen_at is null and c.closed_at is null))
+    where c.user_id = p_id and (g->>'free' is null or ((c.restricted & 3 = 0 or restrictions_now(c.user_id) & 3 = 0) and c.closed_at is null))
       and (c.open_offers + d_open_offers between 0 and coalesce((g->'atMost'->>'open_offers')::int, 10)
       and (g->'atMost'->>'traded_minor' is null or case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.traded_minor else greatest(case when c.day = (g->>'day')::date then c.traded_minor else 0 end + d_traded_minor, 0) end <= (g->'atMost'->>'traded_minor')::bigint)
       and case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.payouts else case when c.day = (g->>'day')::date then c.payouts else 0 end + d_payouts end <= coalesce((g->'atMost'->>'payouts')::int, 3))
     returning c.* into n;
   if n.user_id is null then
-    if exists (select from allowance c where c.user_id = p_id and (g->>'free' is null or (c.frozen_at is null and c.closed_at is null))) then
+    if exists (select from allowance c where c.user_id = p_id and (g->>'free' is null or ((c.restricted & 3 = 0 or restrictions_now(c.user_id) & 3 = 0) and c.closed_at is null))) then
       raise exception 'no room in allowance %', p_id using errcode = 'AM004', detail = 'allowance';
     end if;
     raise exception 'allowance % has moved', p_id using errcode = 'AM001', detail = 'allowance';
@@ -870,6 +866,7 @@ begin
   e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
   e.due_moved := e.due <> 0;
   e.rules := array[row('offer_hold', 'WALLET', '', n.seller_id, 'HOLD', 'offer', n.id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), true)::leg_rule];
+  e.check_move := 'insert';
   return e;
 end $$;
 
@@ -942,6 +939,21 @@ begin
   e.offer_to := p_to;
   e.due_moved := e.due is not null and n.hold_unit_minor <> 0;
   return e;
+end $$;
+
+create or replace function offer_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when ((not exists (select from allowance f where f.user_id = r.seller_id and f.restricted & 7 <> 0)
+          or must_be_free(r.seller_id, 7))) is not true then 'its seller may publish' end into broken from offer r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'offer %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
 end $$;
 
 create or replace function payout_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -1101,7 +1113,9 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (exists (select from bank_account b where b.id = r.bank_account_id
+      select case when ((not exists (select from allowance f where f.user_id = r.user_id and f.restricted & 131 <> 0)
+          or must_be_free(r.user_id, 131))) is not true then 'its owner may ask for it'
+        when (exists (select from bank_account b where b.id = r.bank_account_id
         and b.user_id = r.user_id and b.removed_at is null and b.bank_code = r.bank_code and b.account_number = r.account_number)) is not true then 'it goes to a bank account of its owner''s' end into broken from payout r where r.id = p_id;
     when 'queue' then
       select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
@@ -1109,7 +1123,9 @@ begin
       select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
     when 'begin' then
       select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it'
-        when (payouts_run(r.gateway)) is not true then 'payouts run' end into broken from payout r where r.id = p_id;
+        when (payouts_run(r.gateway)) is not true then 'payouts run'
+        when ((not exists (select from allowance f where f.user_id = r.user_id and f.restricted & 19 <> 0)
+          or must_be_free(r.user_id, 19))) is not true then 'its owner may withdraw' end into broken from payout r where r.id = p_id;
     when 'pay' then
       select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
   end case;
@@ -1276,6 +1292,78 @@ begin
   end if;
 end $$;
 
+create or replace function restriction_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n restriction;
+  e effect;
+begin
+  case p_move
+  when 'lift' then
+    if s - '{lift_reason}'::text[] <> '{}' then perform columns_refused('restriction', s); end if;
+    update restriction r set version = r.version + 1, state = 'LIFTED', lift_reason = (s->>'lift_reason')::text, lifted_by_id = who, lifted_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'ACTIVE'
+        and ((by_id <> who or who = system_id()) and (who = system_id() or staff_may(who, case kind when 'blocked' then 'person.unblock' else 'person.unfreeze' end)))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.unblock') and who <> r.user_id) or (staff_may(who, 'person.unfreeze') and who <> r.user_id))
+      returning r.* into n;
+  when 'expire' then
+    if s is not null and s <> '{}' then perform columns_refused('restriction', s); end if;
+    update restriction r set version = r.version + 1, state = 'EXPIRED'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'ACTIVE'
+        and (until <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.* into n;
+  else
+    raise exception 'a restriction has no move %', p_move using errcode = '42501';
+  end case;
+  if n.id is null then
+    perform row_not_moved('restriction', p_move, (select r.version from restriction r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'restriction';
+  e.id := p_id;
+  e.parties := array[n.user_id];
+  return e;
+end $$;
+
+create or replace function restriction_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  n restriction;
+  e effect;
+begin
+  if row_ - '{id,user_id,kind,reason,note,until,subject_kind,subject_id}'::text[] <> '{}' then perform columns_refused('restriction', row_); end if;
+  insert into restriction (id, user_id, kind, reason, note, until, subject_kind, subject_id, state, by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'kind')::restriction_kind, (row_->>'reason')::text, (row_->>'note')::text, (row_->>'until')::timestamptz, (row_->>'subject_kind')::text, (row_->>'subject_id')::uuid, 'ACTIVE', who, at)
+  returning * into n;
+  if n.id is null or not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.block') and who <> n.user_id) or (staff_may(who, 'person.freeze') and who <> n.user_id)) then
+    raise exception 'a restriction may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'restriction';
+  e.id := n.id;
+  e.parties := array[n.user_id];
+  e.check_move := 'insert';
+  return e;
+end $$;
+
+create or replace function restriction_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when ((r.by_id = system_id() or staff_may(r.by_id, case kind when 'blocked' then 'person.block' else 'person.freeze' end))) is not true then 'its maker may set one of its kind'
+        when (r.until is null or r.until > r.created_at) is not true then 'its end is still to come' end into broken from restriction r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'restriction %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function setting_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -1366,6 +1454,8 @@ begin
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
+        and ((not exists (select from allowance f where f.user_id = who and f.restricted & 33 <> 0)
+          or must_be_free(who, 33)))
         and (who = r.buyer_id)
       returning r.* into n;
     e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
@@ -1517,6 +1607,8 @@ begin
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
+        and ((not exists (select from allowance f where f.user_id = who and f.restricted & 33 <> 0)
+          or must_be_free(who, 33)))
         and (who = r.buyer_id)
       returning r.* into n;
     e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
@@ -1626,7 +1718,9 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (trade_fits_offers(r)) is not true then 'price and parties are those of its offers' end into broken from trade r where r.id = p_id;
+      select case when (trade_fits_offers(r)) is not true then 'price and parties are those of its offers'
+        when ((not exists (select from allowance f where f.user_id = r.buyer_id and f.restricted & 11 <> 0)
+          or must_be_free(r.buyer_id, 11))) is not true then 'its buyer may buy' end into broken from trade r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'trade %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -1646,6 +1740,7 @@ begin
     when 'payout' then return payout_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
     when 'payout_switch' then return payout_switch_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
     when 'refund' then return refund_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'restriction' then return restriction_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
     when 'trade' then return trade_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
@@ -1662,6 +1757,7 @@ begin
     when 'offer' then return offer_insert(row_, who, at, web, p_posting);
     when 'payout' then return payout_insert(row_, who, at, web, p_posting);
     when 'refund' then return refund_insert(row_, who, at, web, p_posting);
+    when 'restriction' then return restriction_insert(row_, who, at, web, p_posting);
     when 'setting' then return setting_insert(row_, who, at, web, p_posting);
     when 'settlement' then return settlement_insert(row_, who, at, web, p_posting);
     when 'trade' then return trade_insert(row_, who, at, web, p_posting);
@@ -1687,8 +1783,10 @@ begin
     when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
+    when 'offer' then perform offer_must_hold(p_id, p_move, who);
     when 'payout' then perform payout_must_hold(p_id, p_move, who);
     when 'refund' then perform refund_must_hold(p_id, p_move, who);
+    when 'restriction' then perform restriction_must_hold(p_id, p_move, who);
     when 'trade' then perform trade_must_hold(p_id, p_move, who);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
@@ -1709,6 +1807,7 @@ begin
     when 'payout' then select version into v from payout where id = p_id for no key update;
     when 'payout_switch' then select version into v from payout_switch where id = p_id for no key update;
     when 'refund' then select version into v from refund where id = p_id for no key update;
+    when 'restriction' then select version into v from restriction where id = p_id for no key update;
     when 'trade' then select version into v from trade where id = p_id for no key update;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
@@ -1730,6 +1829,7 @@ begin
     when 'payout' then select version into v from payout where id = p_id;
     when 'payout_switch' then select version into v from payout_switch where id = p_id;
     when 'refund' then select version into v from refund where id = p_id;
+    when 'restriction' then select version into v from restriction where id = p_id;
     when 'trade' then select version into v from trade where id = p_id;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;

@@ -20,18 +20,18 @@ end $$;
 grant select on all tables in schema public to amana_web, amana_worker;
 grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea, text, jsonb), setting_in_force(text), staff_may(uuid, text),
   staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), is_as_asked(text), row_version(text, uuid), digest_of(text),
-  dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text) to amana_web, amana_worker;
+  dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
 grant select on app_clock to amana_webhooks;
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
-grant execute on function fold_deltas(), forget_recipients(uuid) to amana_worker;
+grant execute on function fold_deltas(), forget_recipients(uuid), forget_restrictions(uuid) to amana_worker;
 
 -- identity
 grant insert on app_user, session, verification_code, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey,
   passkey_challenge, refresh_token, sign_in_count, security_event to amana_web, amana_worker;
-grant update (name, email, email_verified_at, phone, phone_verified_at, password_hash, google_subject, payouts_held_until, bio, picture_id, closed_at)
+grant update (name, email, email_verified_at, phone, phone_verified_at, password_hash, google_subject, bio, picture_id, closed_at)
   on app_user to amana_web, amana_worker;
-grant update (erased_at, blocked_at, blocked_until, blocked_reason) on app_user to amana_worker;
+grant update (erased_at) on app_user to amana_worker;
 grant update on session, verification_code, sign_in_count, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey,
   passkey_challenge, refresh_token to amana_web, amana_worker;
 grant delete on sign_in_count, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey, passkey_challenge, refresh_token

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { DepositsInProgress } from "@/components/deposits/in-progress";
+import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { BalanceCard } from "@/components/statements/balance-card";
-import { FrozenNotice } from "@/components/statements/frozen-notice";
 import { NoEntries } from "@/components/statements/no-entries";
 import { Statement } from "@/components/statements/statement";
 import { StatementDownloads } from "@/components/statements/statement-downloads";
@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { statements } from "@/lib/composition";
+import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { lagosDay } from "@/lib/kernel/clock";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
@@ -32,12 +33,20 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
   ]);
   const { lines, nextCursor, lookedBackTo } = page;
   const today = lagosDay(now);
+  const frozen = stopping(viewer.restrictions, "sell");
   const hasAny = lines.length > 0 || cursor !== undefined || isNarrowed(filter);
   return (
     <div className="mx-auto max-w-3xl">
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading title="Wallet" lead="What you can spend, and what is locked in your trades." />
-      {viewer.frozen && <FrozenNotice />}
+      {frozen && (
+        <div className="mb-5">
+          <RestrictionNotice
+            restriction={frozen}
+            rest="You can finish open trades, but not publish, buy or withdraw."
+          />
+        </div>
+      )}
       <BalanceCard {...balances} />
       <DepositsInProgress userId={viewer.id} now={now} />
       <section aria-labelledby="statement" className="mt-9">

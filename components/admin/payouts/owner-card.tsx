@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Restrictions } from "@/components/admin/staff/restrictions";
 import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -7,7 +8,11 @@ import { Money } from "@/components/ui/money";
 import type { InspectedPayout } from "@/lib/payouts";
 
 /** Whose money it is. */
-export function OwnerCard({ payout: { user, currency, accountName } }: { payout: InspectedPayout }) {
+export function OwnerCard({
+  payout: { user, currency, accountName, restrictions },
+}: {
+  payout: InspectedPayout;
+}) {
   return (
     <Card className="flex gap-3.5 p-5">
       <Avatar name={user.name} />
@@ -20,11 +25,15 @@ export function OwnerCard({ payout: { user, currency, accountName } }: { payout:
         </p>
         <p className="mt-2 flex flex-wrap items-center gap-2">
           <Badge>{user.level.toLowerCase()}</Badge>
-          {user.isFrozen && <Badge tone="wait">frozen</Badge>}
           <Link href={`/admin/trades?q=${user.id}`} className={tradeLinkClass}>
             All their trades
           </Link>
         </p>
+        {restrictions.length > 0 && (
+          <div className="mt-3">
+            <Restrictions restrictions={restrictions} />
+          </div>
+        )}
       </div>
     </Card>
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Restrictions } from "@/components/admin/staff/restrictions";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -7,7 +8,7 @@ import { tradeLinkClass } from "./trades-table";
 
 /** One side of a trade, recognisable but not reachable. */
 export function PartyCard({ side, party }: { side: "Buyer" | "Seller"; party: InspectedParty }) {
-  const { id, name, email, phone, level, blocked, frozen } = party;
+  const { id, name, email, phone, level, restrictions } = party;
   return (
     <Card className="flex gap-3.5 p-5">
       <Avatar name={name} />
@@ -19,12 +20,15 @@ export function PartyCard({ side, party }: { side: "Buyer" | "Seller"; party: In
         <p className="text-muted">{phone}</p>
         <p className="mt-2 flex flex-wrap items-center gap-2">
           <Badge>{level.toLowerCase()}</Badge>
-          {blocked && <Badge tone="danger">blocked</Badge>}
-          {frozen && <Badge tone="wait">frozen</Badge>}
           <Link href={`/admin/trades?q=${id}`} className={tradeLinkClass}>
             All their trades
           </Link>
         </p>
+        {restrictions.length > 0 && (
+          <div className="mt-3">
+            <Restrictions restrictions={restrictions} />
+          </div>
+        )}
       </div>
     </Card>
   );

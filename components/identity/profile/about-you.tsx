@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
+import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
-import { Notice } from "@/components/ui/notice";
 import { formatPhone, type Viewer } from "@/lib/identity";
 import { settingsToShow } from "@/lib/kernel/settings";
 import { naira } from "@/lib/money/format";
 
 /** Who somebody is to us, what is proven, and what it lets them trade. */
 export async function AboutYou({ viewer }: { viewer: Viewer }) {
-  const { name, email, phone, emailProven, phoneProven, level, frozen } = viewer;
+  const { name, email, phone, emailProven, phoneProven, level, restrictions } = viewer;
   const isProven = emailProven && phoneProven;
   const { tradeMinor, dayMinor } = (await settingsToShow()).trade_limits[level];
   return (
@@ -31,13 +31,11 @@ export async function AboutYou({ viewer }: { viewer: Viewer }) {
           Prove what is missing
         </ButtonLink>
       )}
-      {frozen && (
-        <div className="mt-4">
-          <Notice tone="wait" title="Your account is frozen">
-            You can finish open trades, but not start new ones.
-          </Notice>
+      {restrictions.map((restriction) => (
+        <div key={`${restriction.kind} ${restriction.until}`} className="mt-4">
+          <RestrictionNotice restriction={restriction} />
         </div>
-      )}
+      ))}
     </TitledCard>
   );
 }

@@ -3,6 +3,7 @@ import { ledgerChecks } from "@/lib/composition";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkLedger } from "@/lib/ledger";
+import { liftAll } from "@/lib/testing/restrict";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import { offerOf, PHONE } from "@/lib/trades/scenes-for-tests";
 import {
@@ -147,13 +148,13 @@ describe("an answer on its way", () => {
 
 test("of a sale the evidence has nothing of the buyer's number, of a purchase the end of one's own", async () => {
   const sold = await opened(beside, ada);
-  await beside.app.asOwner("update allowance set frozen_at = null where user_id = $1", [ada.id]);
+  await liftAll(beside.app, ada.id);
   const buyer = await beside.makeUser("Musa Bello", { balanceMinor: 100_000_00n });
   await acceptOffer(buyer.actor, freshKey(), await offerOf(ada));
   const seller = (await inspectChargeback(efe.actor, sold.id))?.evidence.trades;
   expect(seller).toMatchObject([{ role: "seller", recipientEnds: null }]);
   const bought = await opened(beside, buyer, { kobo: 1_000_00 });
-  await beside.app.asOwner("update allowance set frozen_at = null where user_id = $1", [buyer.id]);
+  await liftAll(beside.app, buyer.id);
   await spend(beside, buyer);
   const own = (await inspectChargeback(efe.actor, bought.id))?.evidence.trades;
   expect(own).toMatchObject([{ role: "buyer", recipientEnds: PHONE.slice(-4) }]);

@@ -97,7 +97,7 @@ export async function bookingState(userId: string, chargebackId: string) {
 export const isFrozen = async (userId: string): Promise<boolean> =>
   (
     await queryOne<{ is: boolean }>(sql`
-    select frozen_at is not null as is from allowance where user_id = ${userId}::uuid`)
+    select restrictions_now(user_id) & 2 <> 0 as is from allowance where user_id = ${userId}::uuid`)
   )?.is ?? false;
 
 /** What was posted about a chargeback: kind and kobo, in order. */

@@ -2,7 +2,8 @@ import { gatewayTitle } from "@/lib/gateways/names";
 import type { Currency } from "@/lib/money/currencies";
 import "server-only";
 import { type Email, mailPerson } from "@/lib/identity";
-import { query, queryOne, sql } from "@/lib/kernel/db";
+import { isFree } from "@/lib/identity/restrictions/sql";
+import { query, queryOne, raw, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import type { Job } from "@/lib/kernel/slice";
 import { formatDateTime } from "@/lib/kernel/time-format";
@@ -35,7 +36,7 @@ const link = (path: string) => new URL(path, env().APP_URL).href;
 const tellOf = (id: string) =>
   queryOne<Told>(sql`
     select c.id, c.user_id, u.name as user_name, d.reference, c.currency, c.amount_minor, c.held_minor, c.loss_minor, c.recovered_minor, c.due_at,
-      a.frozen_at is not null as is_frozen, c.response is not null as is_answered,
+      not ${raw(isFree("a", "close"))} as is_frozen, c.response is not null as is_answered,
       (select coalesce(sum(t.amount_minor), 0)::bigint from posting p join ledger_transfer t on t.posting_id = p.id
         where p.subject_kind = 'chargeback' and p.subject_id = c.id and t.kind in ('chargeback_lost', 'chargeback_loss')) as taken_minor
     from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id join trading_allowance a on a.user_id = c.user_id
@@ -133,10 +134,18 @@ const madeGood: Say = ({ takenMinor }, amount) => ({
   ],
 });
 
-const unfrozen = (): Words => ({
-  subject: "Your account is not frozen any more",
-  paragraphs: ["Our staff has looked at it. You can publish, buy and withdraw again."],
-});
+const unfrozen = ({ isFrozen }: Told): Words =>
+  isFrozen
+    ? {
+        subject: "We have looked at what your bank took back",
+        paragraphs: [
+          "It does not keep your account frozen any more. Another reason still does: reply to this mail to have it looked at.",
+        ],
+      }
+    : {
+        subject: "Your account is not frozen any more",
+        paragraphs: ["Our staff has looked at it. You can publish, buy and withdraw again."],
+      };
 
 /** The jobs that mail people about chargebacks. */
 export const chargebackEmails: Record<string, Job> = {

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
+import { liftRestriction } from "@/lib/identity/restrictions/commands/lift-restriction";
+import { restrictPerson } from "@/lib/identity/restrictions/commands/restrict-person";
 import { checkLedger } from "@/lib/ledger";
+import { restrict } from "@/lib/testing/restrict";
 import { giveMoney } from "@/lib/testing/world";
 import {
   type Beside,
@@ -78,12 +81,12 @@ test("the bank decides for us in both at once: nobody stays frozen for nothing",
 
 test("the bank decides for us, and whom something else had frozen, before or since, stays so", async () => {
   const early = await beside.makeUser("Early Bird");
-  await beside.app.asOwner("update allowance set frozen_at = app_now() where user_id = $1", [early.id]);
+  await restrict(beside.app, early.id, "frozen");
   const before = await opened(beside, early);
   await decided(beside, before, "declined");
   expect(await isFrozen(early.id)).toBe(true);
   const since = await opened(beside, ada);
-  await beside.app.asOwner("update allowance set frozen_at = app_now() where user_id = $1", [ada.id]);
+  await restrict(beside.app, ada.id, "frozen");
   await decided(beside, since, "declined");
   expect(await isFrozen(ada.id)).toBe(true);
 });
@@ -149,6 +152,37 @@ test("the bank takes it back, and its owner starts nothing until staff, not they
   const again = await opened(beside, ada);
   await decided(beside, again, "declined");
   expect(await isFrozen(ada.id)).toBe(false);
+});
+
+test("lifting what a chargeback froze leaves what staff froze, and the other way round", async () => {
+  const chidi = await beside.makeUser("Chidi Eze", { staffRoles: ["FINANCE"] });
+  for (const chargebackFirst of [true, false]) {
+    const user = await beside.makeUser("Ngozi Bello");
+    const { id, disputeId, reference } = await opened(beside, user);
+    await decided(beside, { reference, disputeId }, "bank-accepted");
+    const freeze = {
+      userId: user.id,
+      kind: "frozen",
+      reason: "Two people use this account.",
+      until: null,
+    } as const;
+    await restrictPerson(chidi.actor, freshKey(), freeze);
+    const why = "They have shown us that it is theirs.";
+    const { rows } = await beside.app.asOwner(
+      "select id from restriction where user_id = $1 and subject_kind is null",
+      [user.id],
+    );
+    const lifts = [
+      () => unfreezeUser(efe.actor, freshKey(), { chargebackId: id, reason: why }),
+      () => liftRestriction(efe.actor, freshKey(), { restrictionId: rows[0].id, reason: why }),
+    ];
+    const [first, second] = chargebackFirst ? lifts : lifts.toReversed();
+    await first?.();
+    expect(await isFrozen(user.id)).toBe(true);
+    await expect(spend(beside, user)).rejects.toMatchObject({ reason: "frozen" });
+    await second?.();
+    expect(await isFrozen(user.id)).toBe(false);
+  }
 });
 
 test("two debts of one person take one wallet apart once", async () => {

@@ -1,5 +1,5 @@
 import type { GatewayName } from "@/lib/gateways/names";
-import { allowance } from "@/lib/identity/limits/machine";
+import { type NewRestriction, planLift, planRestriction } from "@/lib/identity/restrictions/plans";
 import { type AccountRef, composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import type { PlanRow } from "@/lib/kernel/machine";
@@ -22,8 +22,6 @@ export interface DisputedDeposit {
   gateway: GatewayName;
   reference: string;
   balanceMinor: bigint;
-  allowanceVersion: bigint;
-  frozenAt: Date | null;
 }
 
 /** What the gateway says of a dispute that we have just heard of. Amount in kobo. */
@@ -48,14 +46,13 @@ const least = (one: bigint, other: bigint): bigint => (one < other ? one : other
 
 /**
  * A bank asks a payment back: what the wallet still has of it is held, and its owner starts nothing new until it is decided.
- * The allowance is always written: whoever spends at this moment has read it, and has to look again.
  */
 export function planOpening(
   deposit: DisputedDeposit,
   dispute: RaisedDispute,
   now: Date,
 ): Plan<ChargebackMoved> {
-  const { depositId, depositVersion, userId, reference, balanceMinor, frozenAt } = deposit;
+  const { depositId, depositVersion, userId, reference, balanceMinor } = deposit;
   const { disputeId, amountMinor, category, dueAt } = dispute;
   if (!mayMove(deposit.depositState, "dispute")) throw new Refusal(kernelRefusals.moved_on);
   const id = newId();
@@ -68,11 +65,10 @@ export function planOpening(
     gatewayRecordId: disputeId,
     currency: HOME,
   };
-  return {
+  const opened: Plan<ChargebackMoved> = {
     subject: { kind: "chargeback", id },
     rows: [
       depositMachine.move({ id: depositId, version: depositVersion, state: deposit.depositState }, "dispute"),
-      allowance.move({ id: userId, version: deposit.allowanceVersion }, "freeze"),
     ],
     insert: [
       {
@@ -88,20 +84,19 @@ export function planOpening(
         amountMinor: amountMinor.toString(),
         heldMinor: heldMinor.toString(),
       }),
-      ...(frozenAt ? [] : [frozen(userId, id)]),
     ],
     events: [told({ id, userId, depositId, reference }, "opened")],
     result: { chargebackId: id, state: "OPEN" },
   };
+  return composePlan(opened, planRestriction(SYSTEM_ID, freezeOf(userId, id)));
 }
 
-/** Its time is that of the freeze: by it one knows later whether it is still this freeze that is in force. */
-const frozen = (userId: string, chargebackId: string) => ({
-  actorId: SYSTEM_ID,
-  act: "wallet.freeze_user",
-  subjectKind: "user",
-  subjectId: userId,
-  detail: { chargebackId },
+const freezeOf = (userId: string, chargebackId: string): NewRestriction => ({
+  userId,
+  kind: "frozen",
+  reason: "A bank disputes a payment into your wallet.",
+  until: null,
+  subject: { kind: "chargeback", id: chargebackId },
 });
 
 /** What was done about a chargeback, with its deposit, where staff look for it. */
@@ -144,18 +139,18 @@ export function planStep(
   );
 }
 
-/** The bank decided for us: what was held is the user's again, and they are free unless something else keeps them. */
+/** The bank decided for us: what was held is the user's again, and its freeze is lifted; what else restricts them stays. */
 export function planWin(chargeback: ChargebackFacts): Plan<ChargebackMoved> {
-  const { id, userId, heldMinor, frozenByThisAlone } = chargeback;
-  return composePlan(planStep(chargeback, "win"), depositAfter(chargeback, "win"), {
-    // Written even where they stay frozen: of two victories at once, the later has to see the earlier.
-    ...allowanceMoves(chargeback, frozenByThisAlone ? "unfreeze" : "touch"),
-    audit: frozenByThisAlone
-      ? [{ actorId: SYSTEM_ID, act: "wallet.unfreeze_user", subjectKind: "user", subjectId: userId }]
-      : [],
-    transfers: moving("chargeback_won", held(id), wallet(userId, HOME), heldMinor),
-    events: [told(chargeback, "won")],
-  });
+  const { id, userId, heldMinor } = chargeback;
+  return composePlan(
+    planStep(chargeback, "win"),
+    depositAfter(chargeback, "win"),
+    planThaw(chargeback, SYSTEM_ID, "The bank decided for us."),
+    {
+      transfers: moving("chargeback_won", held(id), wallet(userId, HOME), heldMinor),
+      events: [told(chargeback, "won")],
+    },
+  );
 }
 
 /**
@@ -192,10 +187,9 @@ function depositAfter(
   return { rows: [depositMachine.move({ id, version, state }, move)] };
 }
 
-export const allowanceMoves = (
-  { userId, allowanceVersion }: ChargebackFacts,
-  move: "unfreeze" | "touch",
-): Pick<Plan, "rows"> => ({ rows: [allowance.move({ id: userId, version: allowanceVersion }, move)] });
+/** Lifts the freeze that came from a chargeback, where it was not lifted before. */
+export const planThaw = ({ freeze }: ChargebackFacts, by: string, reason: string): Partial<Plan> =>
+  freeze ? planLift(by, { ...freeze, version: BigInt(freeze.version) }, reason) : {};
 
 /** Whoever owes us for a lost payment has money again: it goes towards what is owed. @throws Refusal moved_on for nothing */
 export function planRecovery(chargeback: ChargebackFacts): Plan<ChargebackMoved> {

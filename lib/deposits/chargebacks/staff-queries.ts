@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { restrictionsForStaff, type StaffRestriction } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
@@ -58,7 +59,10 @@ export interface InspectedChargeback extends ListedChargeback {
   category: string | null;
   respondedBy: string | null;
   respondedAt: Date | null;
+  /** Its freeze is in force. */
   isFrozen: boolean;
+  /** All that is in force of its owner's. */
+  restrictions: StaffRestriction[];
   hasOpenOne: boolean;
   balanceMinor: bigint;
   /** As it was sent, where it was answered; else as our records have it now. */
@@ -70,14 +74,19 @@ export interface InspectedChargeback extends ListedChargeback {
 export async function inspectChargeback(by: Actor, id: string): Promise<InspectedChargeback | undefined> {
   mustHold(by, "chargeback.answer");
   if (!z.uuid().safeParse(id).success) return undefined;
-  const row = await queryOne<Omit<InspectedChargeback, "evidence"> & { evidence: unknown }>(sql`
-    select ${columns}, c.gateway_record_id, c.category, s.name as responded_by, c.responded_at, a.frozen_at is not null as is_frozen,
+  const row = await queryOne<
+    Omit<InspectedChargeback, "evidence" | "isFrozen" | "restrictions"> & { evidence: unknown }
+  >(sql`
+    select ${columns}, c.gateway_record_id, c.category, s.name as responded_by, c.responded_at,
       exists (select from chargeback o where o.user_id = c.user_id and o.state = 'OPEN') as has_open_one,
       ${balanceOf(sql`c.user_id`, sql`c.currency`)} as balance_minor, coalesce(c.evidence, ${evidenceJson}) as evidence, app_now() as now
     from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id
-      join trading_allowance a on a.user_id = c.user_id left join person s on s.id = c.responded_by_id
+      left join person s on s.id = c.responded_by_id
     where c.id = ${id}::uuid`);
-  return row && { ...row, evidence: evidenceSchema.parse(row.evidence) };
+  if (!row) return undefined;
+  const restrictions = await restrictionsForStaff(row.userId);
+  const isFrozen = restrictions.some(({ subjectId }) => subjectId === row.id);
+  return { ...row, isFrozen, restrictions, evidence: evidenceSchema.parse(row.evidence) };
 }
 
 /** How many wait for our answer, and the first deadline. Throws Refusal not_found for whoever is not finance. */

@@ -50,7 +50,8 @@ const otherThan = (code: string) => String((Number(code) + 1) % 1_000_000).padSt
 async function rowOf({ id }: TestUser) {
   const { rows } = await app.asOwner(
     `select phone, phone_verified_at is not null as proven,
-      payouts_held_until between app_now() + interval '23 hours' and app_now() + interval '24 hours' as held
+      (select until between app_now() + interval '23 hours' and app_now() + interval '24 hours' from restriction
+        where user_id = app_user.id and kind = 'no_payout' and subject_kind = 'phone_change') as held
      from app_user where id = $1`,
     [id],
   );

@@ -13,9 +13,6 @@ import { codeHash, PHONE_CODE_MINUTES, phoneCode } from "./codes";
 import { maskPhone } from "./phone";
 import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
 
-/** Whoever has stolen a number must not be able to take the money out before its owner has read of it. */
-export const PAYOUTS_HELD_HOURS = 24;
-
 /**
  * Has a code texted to the number that a person wants instead of their proven one, which stays until the code has come
  * back; earlier codes are void.
@@ -45,8 +42,8 @@ export async function askForPhoneChange(
 }
 
 /**
- * Puts the new number in the place of the proven one, by the code that was texted to it. Payouts are held for a day, the
- * owner is told by mail, and by a text to the old number.
+ * Puts the new number in the place of the proven one, by the code that was texted to it. A trigger holds payouts for a
+ * day; the owner is told by mail, and by a text to the old number.
  * @throws Refusal - wrong_code, code_over, phone_taken, phone_unproven
  */
 export async function changePhone(by: Actor, { code }: { code: string }, from: SecurityFacts): Promise<void> {
@@ -75,8 +72,7 @@ function replace(
       update verification_code set used_at = app_now() where id = ${id}::uuid and used_at is null
       returning user_id, target),
     changed as (
-      update app_user u set phone = used.target, phone_verified_at = app_now(),
-        payouts_held_until = greatest(u.payouts_held_until, app_now() + make_interval(hours => ${PAYOUTS_HELD_HOURS}::int))
+      update app_user u set phone = used.target, phone_verified_at = app_now()
       from used where u.id = used.user_id and u.phone = ${old} and u.phone_verified_at is not null
       returning u.id as user_id),
     ${noting("phone_changed", sql`changed`, { ...from, detail })},

@@ -27,9 +27,11 @@ const needProof = [
   "closeAccount",
   "confirmTotp",
   "exportMine",
+  "liftRestriction",
   "removePasskey",
   "removeTotp",
   "renewRecoveryCodes",
+  "restrictPerson",
   "rule",
 ];
 

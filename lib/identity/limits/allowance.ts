@@ -1,5 +1,8 @@
 import type { Plan, PlannedCount } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
+import { type RestrictedAct } from "../restrictions/kinds";
+import { mustNotBeRestricted, type Restrictions } from "../restrictions/restrictions";
+import { restrictionsIn } from "../restrictions/sql";
 import {
   OPEN_OFFERS_LIMIT,
   PAYOUTS_A_DAY,
@@ -22,7 +25,7 @@ export interface Allowance {
 
 /** The same with what their verification and the staff allow. */
 export interface TradingLimits extends Allowance {
-  frozenAt: Date | null;
+  restrictions: Restrictions;
   level: VerificationLevel;
   limits: TradeLimits;
   /** Both email and phone are proven, and the account is not closed. */
@@ -42,16 +45,20 @@ export const ALLOWANCE_COLUMNS = (group: string, a: string): string =>
 export const TRADING_LIMITS_COLUMNS = (group: string, a: string, u: string): string =>
   [
     ALLOWANCE_COLUMNS(group, a),
-    `${a}.frozen_at as ${group}__frozen_at`,
+    `${restrictionsIn(a)} as ${group}__restrictions`,
     `${u}.level as ${group}__level`,
     `setting_in_force('trade_limits')->${u}.level::text as ${group}__limits`,
     `(${u}.email_verified_at is not null and ${u}.phone_verified_at is not null and ${u}.closed_at is null) as ${group}__proven`,
   ].join(", ");
 
-/** Refuses whoever may not start anything: unproven or frozen. */
-export function mustBeAbleToTrade({ proven, frozenAt }: TradingLimits): void {
+/** Refuses an act to a person who is unproven, or whom a restriction keeps from it. */
+export function mustBeAbleTo(
+  act: RestrictedAct,
+  { proven, restrictions }: Pick<TradingLimits, "proven" | "restrictions">,
+  now: Date,
+): void {
   if (!proven) throw new Refusal(tradingLimitRefusals.unproven);
-  if (frozenAt) throw new Refusal(tradingLimitRefusals.frozen);
+  mustNotBeRestricted(restrictions, act, now);
 }
 
 /** What somebody has traded on a day, in kobo. */
@@ -82,7 +89,7 @@ export function countTrade(tradingLimits: TradingLimits, priceMinor: bigint, day
   };
 }
 
-/** The person may start new business: neither frozen nor closed. */
+/** The person may start new business: neither blocked, frozen nor closed. */
 const FREE = { free: true } as const;
 
 /** A cancelled trade gives its amount back to the day it was counted for, while that day lasts. */

@@ -26,10 +26,6 @@ export const tradingLimitRefusals = refusals({
     status: 403,
     says: "Prove your email address and your phone number first: then you can fund your wallet, buy and sell.",
   },
-  frozen: {
-    status: 403,
-    says: "Your account is frozen: you can finish open trades, but not start new ones. Write to support to have it looked at.",
-  },
   ten_offers: {
     status: 409,
     says: "You have ten open offers, which is the most at a time. Withdraw one, or wait until one is sold.",

@@ -1,4 +1,5 @@
 import { machine } from "@/lib/kernel/machine";
+import { isFree } from "../restrictions/sql";
 
 /** What was counted on another day in Lagos no longer counts. */
 const onDay = (column: string) => `case when c.day = (g->>'day')::date then c.${column} else 0 end`;
@@ -16,7 +17,7 @@ export const allowance = machine("allowance", {
     bounds: `c.open_offers + d_open_offers between 0 and coalesce((g->'atMost'->>'open_offers')::int, 10)
       and (g->'atMost'->>'traded_minor' is null or ${traded} <= (g->'atMost'->>'traded_minor')::bigint)
       and ${payouts} <= coalesce((g->'atMost'->>'payouts')::int, 3)`,
-    guard: "g->>'free' is null or (c.frozen_at is null and c.closed_at is null)",
+    guard: `g->>'free' is null or (${isFree("c", "sell")} and c.closed_at is null)`,
     sets: {
       traded_minor: traded,
       payouts,
@@ -24,10 +25,6 @@ export const allowance = machine("allowance", {
     },
   },
   moves: {
-    freeze: { by: ["system"], fixed: { frozen_at: "coalesce(frozen_at, at)" } },
-    unfreeze: { by: ["system", "staff:person.unfreeze"], fixed: { frozen_at: "null" } },
-    /** Whoever decides about its owner at the same moment has to look again. */
-    touch: { by: ["system", "owner"] },
     close: { by: ["owner"], fixed: { closed_at: "at" } },
     reopen: { by: ["owner", "system"], fixed: { closed_at: "null" } },
   },

@@ -7,12 +7,15 @@ import { invariant, Refusal } from "@/lib/kernel/refusal";
 import type { OpenBusiness } from "@/lib/kernel/slice";
 import { ALLOWANCE_COLUMNS, type Allowance } from "../limits/allowance";
 import { allowance } from "../limits/machine";
+import { type Restrictions, stoppingAt } from "../restrictions/restrictions";
+import { restrictionsIn } from "../restrictions/sql";
 import { noting, type SecurityFacts } from "../security-events";
 import { tellingEnd } from "../sessions/shut-out";
 import { closingRefusals } from "./close-account";
 
 interface Leaver {
-  isFrozen: boolean;
+  restrictions: Restrictions;
+  now: Date;
   isStaff: boolean;
   /** In the order of the slices' list, whether there is business of that kind. */
   open: boolean[];
@@ -42,16 +45,16 @@ export async function closeAccount(
 async function readLeaver(by: Actor, business: readonly OpenBusiness[]): Promise<Leaver> {
   const open = business.map(({ find }) => sql`exists (${find(sql`u.id`)})`);
   const leaver = await queryOne<Leaver>(sql`
-    select array[${join(open)}] as open, a.frozen_at is not null as is_frozen,
+    select array[${join(open)}] as open, ${raw(restrictionsIn("a"))} as restrictions, app_now() as now,
       exists (select from staff_role where user_id = u.id) as is_staff
     from app_user u join allowance a on a.user_id = u.id where u.id = ${by.id}::uuid`);
   invariant(leaver, "whoever is signed in has an account");
   return leaver;
 }
 
-function mustBeDone({ open, isFrozen, isStaff }: Leaver, business: readonly OpenBusiness[]): void {
+function mustBeDone({ open, restrictions, now, isStaff }: Leaver, business: readonly OpenBusiness[]): void {
   if (isStaff) throw new Refusal(closingRefusals.has_staff_role);
-  if (isFrozen) throw new Refusal(closingRefusals.frozen_stays);
+  if (stoppingAt(restrictions, "close", now)) throw new Refusal(closingRefusals.frozen_stays);
   const [first] = business.filter((_kind, index) => open[index]);
   if (first) throw new Refusal({ reason: first.reason, status: 409, says: first.says });
 }

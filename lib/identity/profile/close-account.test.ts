@@ -5,6 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { HOME } from "@/lib/money/currencies";
 import { publishOffer } from "@/lib/offers";
+import { restrict } from "@/lib/testing/restrict";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { hashPassword } from "../password/hash";
 import { readViewer } from "../queries";
@@ -114,7 +115,7 @@ test("it stays open while something is unfinished, and says what", async () => {
     [newId(), trader.id, seller.id],
   );
   const frozen = await makeUser(app, "Frozen");
-  await app.asOwner("update allowance set frozen_at = app_now() where user_id = $1", [frozen.id]);
+  await restrict(app, frozen.id, "frozen");
   const moderator = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
   const expected = [
     [rich, "has_money"],

@@ -30,7 +30,7 @@ async function erase(userId: string): Promise<void> {
     gone as (
       update app_user u set name = 'Former user', bio = '', picture_id = null, password_hash = null, google_subject = null,
         email = 'former-' || u.id || '@erased.invalid', email_verified_at = null,
-        phone = 'former-' || u.id, phone_verified_at = null, blocked_reason = null, erased_at = app_now()
+        phone = 'former-' || u.id, phone_verified_at = null, erased_at = app_now()
       from before where u.id = before.id returning u.id, before.picture_id),
     unnamed as (
       update session s set user_agent = '', address = '', revoked_at = coalesce(s.revoked_at, app_now())
@@ -49,4 +49,9 @@ async function erase(userId: string): Promise<void> {
     told as (
       ${publishing("identity.erased", sql`jsonb_build_object('userId', id)`, sql`gone`)})
     select id from gone`);
+}
+
+/** What staff wrote of them when they restricted them; the kinds and times stay. */
+export async function forgetRestrictions(userId: string): Promise<void> {
+  await query(sql`select forget_restrictions(${userId}::uuid)`);
 }

@@ -13,7 +13,7 @@ import { noting } from "../security-events";
 import { type Credentials, checkPassword } from "../sign-in/check-password";
 import type { Device } from "../sign-in/devices";
 import { ACCESS_MINUTES, signAccessToken } from "./access-token";
-import { blockedNow } from "./block";
+import { isBlocked } from "./block";
 import { REFRESH_DAYS, refreshHash } from "./refresh-tokens";
 
 /** What a program gets for a password, or for its last refresh token. */
@@ -70,7 +70,7 @@ function insertProgram(
       insert into session (id, user_id, kind, user_agent, address, factor_at, expires_at)
       select ${id}::uuid, u.id, 'PROGRAM', ${userAgent}, ${address}, clock.now, clock.now + make_interval(days => ${days}::int)
       from (select app_now() as now) clock, app_user u
-      where u.id = ${userId}::uuid and u.closed_at is null and not ${blockedNow}
+      where u.id = ${userId}::uuid and u.closed_at is null and not ${isBlocked}
       returning id, user_id, expires_at),
     kept as (
       insert into refresh_token (token_hash, session_id, expires_at)

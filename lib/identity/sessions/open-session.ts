@@ -1,12 +1,14 @@
 import "server-only";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { queryOne, raw, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { notifyRelay } from "@/lib/kernel/outbox";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { SESSION_ABSOLUTE_DAYS } from "../queries";
+import { type Restrictions, refusalOf, stoppingAt } from "../restrictions/restrictions";
+import { restrictionsIn } from "../restrictions/sql";
 import { noting } from "../security-events";
 import { type Device, deviceHash } from "../sign-in/devices";
-import { blockedNow, blockedRefusal } from "./block";
+import { isBlocked } from "./block";
 
 interface Opening {
   /** A second factor, or the password where there is none, has just been asked for and given. */
@@ -45,7 +47,7 @@ function insertSession(
       select ${id}::uuid, u.id, ${userAgent}, ${address}, case when ${viaFactor}::boolean then clock.now end,
         clock.now + make_interval(days => ${SESSION_ABSOLUTE_DAYS}::int)
       from (select app_now() as now) clock, app_user u
-      where u.id = ${userId}::uuid and u.closed_at is null and not ${blockedNow}
+      where u.id = ${userId}::uuid and u.closed_at is null and not ${isBlocked}
       returning user_id),
     kept as (
       insert into device (id, user_id, token_hash, user_agent)
@@ -61,7 +63,9 @@ function insertSession(
 }
 
 async function whyNot(userId: string): Promise<Refusal> {
-  const account = await queryOne<{ blockedReason: string | null; blockedUntil: Date | null }>(sql`
-    select blocked_reason, blocked_until from app_user where id = ${userId}::uuid and closed_at is null`);
-  return account ? blockedRefusal(account) : new Refusal(kernelRefusals.not_found);
+  const account = await queryOne<{ restrictions: Restrictions; now: Date }>(sql`
+    select ${raw(restrictionsIn("a"))} as restrictions, app_now() as now
+    from app_user u join allowance a on a.user_id = u.id where u.id = ${userId}::uuid and u.closed_at is null`);
+  const block = account && stoppingAt(account.restrictions, "signIn", account.now);
+  return block ? refusalOf(block) : new Refusal(kernelRefusals.not_found);
 }

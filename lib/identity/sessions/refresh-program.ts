@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { SESSION_ABSOLUTE_DAYS } from "../queries";
 import { identityRefusals } from "../refusals";
 import { noting, type SecurityFacts } from "../security-events";
-import { blockedNow } from "./block";
+import { isBlocked } from "./block";
 import { newRefreshToken, type ProgramTokens, tokensFor } from "./open-program";
 import { REFRESH_DAYS, refreshHash } from "./refresh-tokens";
 import { tellingEnd } from "./shut-out";
@@ -33,7 +33,7 @@ function rotate(token: string, next: string): Promise<{ id: string } | undefined
       from (select app_now() as now) clock, session s join app_user u on u.id = s.user_id
       where t.token_hash = ${refreshHash(token)} and t.used_at is null and t.expires_at > clock.now
         and s.id = t.session_id and s.revoked_at is null and s.expires_at > clock.now
-        and u.closed_at is null and not ${blockedNow}
+        and u.closed_at is null and not ${isBlocked}
       returning t.session_id),
     extended as (
       update session s set last_seen_at = app_now(), expires_at = least(

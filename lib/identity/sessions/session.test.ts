@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { staffActor } from "@/lib/kernel/permissions";
+import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { readBlock, readViewer } from "../index";
 import { hashPassword } from "../password/hash";
@@ -35,7 +36,7 @@ test("a signed-in person is seen with roles, standing and balance", async () => 
     emailProven: true,
     phoneProven: true,
     level: "BASIC",
-    frozen: false,
+    restrictions: [],
     hasFactor: false,
     isFresh: true,
     roles: ["FINANCE"],
@@ -54,10 +55,7 @@ test("signing out ends that session at once, and only that one", async () => {
 
 test("a blocked person is out at the next request, is told why, and is back when the block is over", async () => {
   const { user, sessionId } = await signedIn("Chidi");
-  await app.asOwner(
-    "update app_user set blocked_at = app_now(), blocked_until = app_now() + interval '2 days', blocked_reason = 'Paid with a stolen card.' where id = $1",
-    [user.id],
-  );
+  await restrict(app, user.id, "blocked", { lasts: "2 days", reason: "Paid with a stolen card." });
   expect(await readViewer(sessionId)).toBeUndefined();
   expect(await readBlock(sessionId)).toMatchObject({
     reason: "Paid with a stolen card.",

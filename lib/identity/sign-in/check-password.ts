@@ -1,11 +1,12 @@
 import "server-only";
-import { query, sql } from "@/lib/kernel/db";
+import { query, raw, sql } from "@/lib/kernel/db";
 import { limit } from "@/lib/kernel/rate-limit";
 import type { Refusal } from "@/lib/kernel/refusal";
 import { parseNigerianMobile } from "../contact/phone";
 import { signInByAddress } from "../limits/limited-acts";
 import { hashPassword, isOutdated, passwordMatches } from "../password/hash";
-import { blockedNow, blockedRefusal } from "../sessions/block";
+import { mustNotBeRestricted, type Restrictions } from "../restrictions/restrictions";
+import { restrictionsIn } from "../restrictions/sql";
 import { spendCaptcha } from "./captcha";
 import { type Device, deviceHash } from "./devices";
 import { clearCount, countAlso, countTry, nobody, noteLock, subjectOf, wrongPassword } from "./sign-in-count";
@@ -22,9 +23,8 @@ interface Account {
   id: string;
   passwordHash: string | null;
   isProven: boolean;
-  isBlocked: boolean;
-  blockedReason: string | null;
-  blockedUntil: Date | null;
+  restrictions: Restrictions;
+  now: Date;
   /** The browser, where this account knows it. */
   deviceId: string | null;
 }
@@ -52,7 +52,7 @@ export async function checkPassword(credentials: Credentials, device: Device): P
   if (!right) throw await refused(slots, device);
   const { account, subject } = right;
   await clearCount(subject);
-  if (account.isBlocked) throw blockedRefusal(account);
+  mustNotBeRestricted(account.restrictions, "signIn", account.now);
   if (isOutdated(account.passwordHash)) await rehash(account, credentials.password);
   return { userId: account.id };
 }
@@ -96,9 +96,9 @@ function findAccounts(identifier: string, device: Device): Promise<Account[]> {
     ? [sql`u.email`, sql`u.email_verified_at`]
     : [sql`u.phone`, sql`u.phone_verified_at`];
   return query<Account>(sql`
-    select distinct on (is_proven) u.id, u.password_hash, u.blocked_reason, u.blocked_until, d.id as device_id,
-      ${provenAt} is not null as is_proven, ${blockedNow} as is_blocked
-    from (select app_now() as now) clock, app_user u
+    select distinct on (is_proven) u.id, u.password_hash, d.id as device_id,
+      ${provenAt} is not null as is_proven, ${raw(restrictionsIn("a"))} as restrictions, app_now() as now
+    from app_user u left join allowance a on a.user_id = u.id
     left join device d on d.user_id = u.id and d.token_hash = ${deviceHash(device)}::bytea
     where ${column} = ${identifier} and u.closed_at is null
     order by is_proven desc, u.created_at desc, u.id desc`);

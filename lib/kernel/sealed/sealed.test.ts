@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Keyring, keyringSchema } from "./keyring";
+import { type Keyring, keyringSchema } from "../env";
 import { activeHeader, type Place, rewrap, seal, unseal } from "./sealed";
 
 const keyOf = (first: number) =>

@@ -1,7 +1,6 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
-import { env } from "../env";
-import { KEY_BYTES, type Keyring } from "./keyring";
+import { env, KEY_BYTES, type Keyring } from "../env";
 
 /*
  * Version 1, AES-256-GCM twice:

@@ -1,7 +1,7 @@
 import "server-only";
 import {
   countOffer,
-  mustBeAbleToTrade,
+  mustBeAbleTo,
   mustFitTradeLimit,
   planCount,
   TRADING_LIMITS_COLUMNS,
@@ -43,7 +43,7 @@ const LONGEST_LIFE = 30 * DAY;
 
 /**
  * A seller publishes airtime, with the commission rule of today frozen on it.
- * @throws Refusal - unproven, frozen, ten_offers, price_outside_band, face_value_outside_band, expiry_in_past, expiry_too_far,
+ * @throws Refusal - unproven, blocked, frozen, no_publish, ten_offers, price_outside_band, face_value_outside_band, expiry_in_past, expiry_too_far,
  *   commission_changed
  */
 export const publishOffer = command<PublishInput, Market, { offerId: string }>({
@@ -53,7 +53,7 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
       ${settingNow("commission")} as commission, ${settingNow("airtime_price")} as airtime_price
     from allowance a join app_user u on u.id = a.user_id where a.user_id = ${by.id}::uuid`,
   decide({ seller, now, commission, airtimePrice }, input, by) {
-    mustBeAbleToTrade(seller);
+    mustBeAbleTo("publish", seller, now);
     const counted = countOffer(seller);
     mustBeSellable(input, readSetting("airtime_price", airtimePrice), { now });
     mustFitTradeLimit(seller, input.priceMinor); // else nobody could ever buy it

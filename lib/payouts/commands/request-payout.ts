@@ -18,7 +18,6 @@ export interface PayoutRequest {
 interface RequesterRow {
   tradingLimits: TradingLimits;
   payee: Payee | null;
-  heldUntil: Date | null;
   isProvenAccount: boolean;
   limits: unknown;
   fees: unknown;
@@ -30,7 +29,7 @@ export const payoutIdOf = (userId: string, key: string): string => keyFor("payou
 const writeIntent = command<PayoutRequest & { id: string }, RequesterRow, PayoutMoved>({
   act: "wallet.request_payout",
   read: ({ bankAccountId }, by) => sql`
-    select ${raw(TRADING_LIMITS_COLUMNS("trading_limits", "a", "u"))}, u.payouts_held_until as held_until,
+    select ${raw(TRADING_LIMITS_COLUMNS("trading_limits", "a", "u"))},
       (select jsonb_build_object('bankAccountId', b.id, 'bankName', b.bank_name, 'bankCode', b.bank_code,
           'accountNumber', b.account_number, 'accountName', b.account_name)
         from bank_account b where b.id = ${bankAccountId}::uuid and b.user_id = u.id and b.removed_at is null) as payee,
@@ -47,7 +46,7 @@ const writeIntent = command<PayoutRequest & { id: string }, RequesterRow, Payout
 /**
  * Takes the amount and the fee out of the wallet for a payout to one of the person's own bank accounts, then says what it
  * waits for. The same key again gives the first answer.
- * @throws Refusal - unproven, frozen, payout_too_small, payout_too_large, account_gone, payout_fee_changed, payouts_today,
+ * @throws Refusal - unproven, blocked, frozen, no_payout, payout_too_small, payout_too_large, account_gone, payout_fee_changed, payouts_today,
  *   insufficient_funds, key_reused
  */
 export async function requestPayout(by: Actor, key: string, request: PayoutRequest) {

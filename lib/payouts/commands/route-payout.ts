@@ -1,21 +1,24 @@
 import "server-only";
+import type { Restrictions } from "@/lib/identity/restrictions/restrictions";
+import { restrictionsIn } from "@/lib/identity/restrictions/sql";
 import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { queryOne, raw, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { readPayout } from "../payout-row";
-import { type PayoutFacts, type PayoutMoved, planPayout } from "../rules";
+import { type PayoutFacts, type PayoutMoved, payoutsHeldUntil, planPayout } from "../rules";
 
 interface Routed extends PayoutFacts {
   /** Of its owner, now: the number may have been changed since the payout was asked for. */
-  heldUntil: Date | null;
+  restrictions: Restrictions;
 }
 
 const route = command<{ id: string }, Routed, PayoutMoved>({
   act: "wallet.route_payout",
   read: ({ id }) => sql`
-    select p.*, u.payouts_held_until as held_until from (${readPayout(id)}) p join app_user u on u.id = p.user_id`,
+    select p.*, ${raw(restrictionsIn("a"))} as restrictions from (${readPayout(id)}) p join allowance a on a.user_id = p.user_id`,
   decide(payout) {
-    const until = laterOf(payout.holdUntil, payout.heldUntil);
+    const held = payoutsHeldUntil(payout.restrictions, payout.now);
+    const until = laterOf(payout.holdUntil, held?.until ?? null);
     const mustWait = until !== null && until > payout.now;
     if (mustWait)
       return planPayout(payout, payout.state === "HELD" ? "wait" : "hold", { set: { checkAt: until } });

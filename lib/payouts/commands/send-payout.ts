@@ -1,13 +1,15 @@
 import "server-only";
+import { type Restrictions, stoppingAt } from "@/lib/identity/restrictions/restrictions";
+import { restrictionsIn } from "@/lib/identity/restrictions/sql";
 import { after } from "@/lib/kernel/clock";
 import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
-import { sql } from "@/lib/kernel/db";
+import { raw, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { payoutSwitch } from "@/lib/reconciliation/machine";
 import { payoutTimes } from "../limits";
 import { readPayout } from "../payout-row";
 import { payoutRefusals } from "../refusals";
-import { nextLook, type PayoutFacts, type PayoutMoved, planPayout } from "../rules";
+import { nextLook, type PayoutFacts, type PayoutMoved, payoutsHeldUntil, planPayout } from "../rules";
 
 /** The payout as the clock has seen it: what it decides of a version, it decides once. */
 export type Seen = Pick<PayoutFacts, "id" | "version">;
@@ -16,30 +18,30 @@ export const keyOf = (move: string, { id, version }: Seen) => `payout-${move}:${
 
 interface Sendable extends PayoutFacts {
   gate: { id: string; version: string; isStopped: boolean };
-  /** Frozen, blocked or closed since it was asked for. */
-  isBarred: boolean;
+  /** Closed since it was asked for. */
+  isClosed: boolean;
+  restrictions: Restrictions;
   /** A bank took back what they had spent by then, and it is not made good yet. */
   isOwing: boolean;
-  heldUntil: Date | null;
 }
 
 const begin = command<{ id: string }, Sendable, PayoutMoved>({
   act: "wallet.begin_payout",
   read: ({ id }) => sql`
     select p.*, jsonb_build_object('id', g.id, 'version', g.version::text, 'isStopped', g.stopped_at is not null) as gate,
-      (a.frozen_at is not null or u.closed_at is not null
-        or (u.blocked_at is not null and coalesce(u.blocked_until > app_now(), true))) as is_barred,
-      exists (select from chargeback c where c.user_id = u.id and c.recovered_minor < c.loss_minor) as is_owing,
-      u.payouts_held_until as held_until
+      u.closed_at is not null as is_closed, ${raw(restrictionsIn("a"))} as restrictions,
+      exists (select from chargeback c where c.user_id = u.id and c.recovered_minor < c.loss_minor) as is_owing
     from (${readPayout(id)}) p join app_user u on u.id = p.user_id join allowance a on a.user_id = u.id
       join payout_switch g on g.gateway = p.gateway`,
   decide(payout) {
-    const { now, gate, isBarred, isOwing, heldUntil } = payout;
+    const { now, gate, isClosed, restrictions, isOwing } = payout;
     if (gate.isStopped) throw new Refusal(payoutRefusals.payouts_stopped);
-    if (isBarred) throw new Refusal(payoutRefusals.owner_may_not_withdraw);
+    const held = payoutsHeldUntil(restrictions, now);
+    const isBarred = !held && stoppingAt(restrictions, "sendPayout", now) !== undefined;
+    if (isClosed || isBarred) throw new Refusal(payoutRefusals.owner_may_not_withdraw);
     if (isOwing) throw new Refusal(payoutRefusals.owner_owes);
     // The number was changed after it had been let go: it waits on.
-    if (heldUntil && heldUntil > now) return planPayout(payout, "wait", { set: { checkAt: heldUntil } });
+    if (held) return planPayout(payout, "wait", { set: { checkAt: held.until } });
     return planPayout(payout, "begin", {
       rows: [payoutSwitch.expect({ id: gate.id, version: BigInt(gate.version) })],
       set: { checkAt: after(now, payoutTimes.firstLook) },

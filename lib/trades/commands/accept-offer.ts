@@ -1,12 +1,13 @@
 import "server-only";
 import {
   countTrade,
-  mustBeAbleToTrade,
+  mustBeAbleTo,
   planCount,
   TRADING_LIMITS_COLUMNS,
   type TradingLimits,
 } from "@/lib/identity/limits/allowance";
 import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
+import { stoppingAt } from "@/lib/identity/restrictions/restrictions";
 import { after, lagosDay } from "@/lib/kernel/clock";
 import { command, type Moment } from "@/lib/kernel/command";
 import { composePlan, type Plan, transfer } from "@/lib/kernel/commit";
@@ -45,7 +46,7 @@ interface OfferToAccept extends OfferFacts {
 
 /**
  * A buyer takes an offer: its price moves from their wallet into an escrow of the trade's own, at once.
- * @throws Refusal - own_offer, offer_taken, offer_gone, offer_changed, unproven, frozen, trade_limit, day_limit,
+ * @throws Refusal - own_offer, offer_taken, offer_gone, offer_changed, unproven, blocked, frozen, no_accept, trade_limit, day_limit,
  * partner_limit, insufficient_funds (with the kobo that are missing)
  */
 export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
@@ -61,7 +62,7 @@ export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
     where o.id = ${offerId}::uuid`,
   decide(offer, input, by) {
     mustBeAvailable(offer, input, by.id);
-    mustBeAbleToTrade(offer.buyer);
+    mustBeAbleTo("accept", offer.buyer, offer.now);
     const day = lagosDay(offer.now);
     const buyerCount = countTrade(offer.buyer, offer.priceMinor, day);
     const sellerCount = countForPartner(offer.seller, offer.priceMinor, day);
@@ -79,13 +80,16 @@ function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buye
   if (offer.sellerId === buyerId) throw new Refusal(offerRefusals.own_offer);
   if (offer.state === "IN_ESCROW" || offer.state === "COMPLETED")
     throw new Refusal(offerRefusals.offer_taken);
-  if (offer.state !== "AVAILABLE" || offer.expiresAt <= offer.now || offer.seller.frozenAt) {
+  if (offer.state !== "AVAILABLE" || offer.expiresAt <= offer.now || isBarred(offer)) {
     throw new Refusal(offerRefusals.offer_gone);
   }
   if (offer.priceMinor !== input.priceMinor || offer.termsVersion !== input.offerVersion) {
     throw new Refusal(offerRefusals.offer_changed);
   }
 }
+
+const isBarred = ({ seller, now }: OfferToAccept & Moment) =>
+  stoppingAt(seller.restrictions, "sell", now) !== undefined;
 
 /** The seller's limits bind too, but their figures are nobody else's business. */
 function countForPartner(seller: TradingLimits, priceMinor: bigint, day: string) {

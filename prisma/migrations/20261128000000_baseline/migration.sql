@@ -27,6 +27,8 @@ create type text_state as enum ('SENT', 'DELIVERED', 'FAILED');
 create type session_kind as enum ('BROWSER', 'PROGRAM');
 create type payout_state as enum ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT', 'PAID', 'REVERSED', 'CANCELLED', 'REJECTED', 'FAILED');
 create type refund_state as enum ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION', 'DONE', 'FAILED');
+create type restriction_kind as enum ('blocked', 'frozen', 'no_publish', 'no_accept', 'no_payout', 'no_release', 'step_up');
+create type restriction_state as enum ('ACTIVE', 'LIFTED', 'EXPIRED');
 create type chargeback_state as enum ('OPEN', 'WON', 'LOST');
 
 create table app_user (
@@ -38,15 +40,11 @@ create table app_user (
   phone_verified_at timestamptz,
   password_hash text,
   level verification_level not null default 'BASIC',
-  blocked_at timestamptz,
-  blocked_until timestamptz,
-  blocked_reason text,
   created_at timestamptz not null default app_now(),
   bio text not null default '',
   closed_at timestamptz,
   erased_at timestamptz,
   google_subject text,
-  payouts_held_until timestamptz,
   picture_id uuid
 );
 create index app_user_email_idx on app_user (email);
@@ -193,12 +191,35 @@ create table allowance (
   day date not null default '2000-01-01',
   traded_minor bigint not null default 0,
   payouts int not null default 0,
-  frozen_at timestamptz,
+  restricted int not null default 0,
   closed_at timestamptz,
   constraint ten_open_offers check ((open_offers >= 0) and (open_offers <= 10)),
   constraint three_payouts check ((payouts >= 0) and (payouts <= 3)),
   constraint traded_not_negative check (traded_minor >= 0)
 ) with (fillfactor=70);
+
+create table restriction (
+  id uuid primary key,
+  version bigint not null default 1,
+  user_id uuid not null,
+  kind restriction_kind not null,
+  state restriction_state not null default 'ACTIVE',
+  reason text not null,
+  note text,
+  until timestamptz,
+  subject_kind text,
+  subject_id uuid,
+  by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  lifted_by_id uuid,
+  lifted_at timestamptz,
+  lift_reason text,
+  foreign key (user_id) references app_user(id)
+);
+create index restriction_user_id_created_at_idx on restriction (user_id, created_at);
+create unique index one_restriction_a_subject on restriction (user_id, kind, subject_kind, subject_id)
+  where state = 'ACTIVE' and subject_id is not null;
+create index restriction_that_ends on restriction (until) where state = 'ACTIVE' and until is not null;
 
 create table outbox (
   id bigserial primary key,

@@ -2,14 +2,18 @@
 
 -- People, without what proves who they are.
 create or replace view person with (security_invoker = true) as
-  select id, name, email, email_verified_at, phone, phone_verified_at, level, picture_id, blocked_at, blocked_until,
-    payouts_held_until, created_at, closed_at
+  select id, name, email, email_verified_at, phone, phone_verified_at, level, picture_id, created_at, closed_at
   from app_user;
 
--- What a person may still begin, and whether their account is frozen.
+-- What a person may still begin, and what they may not do, as bits.
 create or replace view trading_allowance with (security_invoker = true) as
-  select user_id, version, open_offers, day, payouts, frozen_at
+  select user_id, version, open_offers, day, payouts, restricted
   from allowance;
+
+-- What people may not or might not do, and who decided that.
+create or replace view person_restriction with (security_invoker = true) as
+  select id, version, user_id, kind, state, reason, note, until, subject_kind, subject_id, by_id, created_at, lifted_by_id, lifted_at, lift_reason
+  from restriction;
 
 -- Who is staff, by role.
 create or replace view staff_member with (security_invoker = true) as

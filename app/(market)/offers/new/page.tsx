@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { NewOfferForm } from "@/components/assets/airtime/new-offer-form";
 import { ProveFirst } from "@/components/identity/prove-first";
+import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { hoursLater } from "@/components/offers/lagos-time";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { OPEN_OFFERS_LIMIT, type Viewer } from "@/lib/identity";
+import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSelling } from "@/lib/offers";
@@ -51,13 +53,8 @@ function obstacleOf(viewer: Viewer, openOffers: number) {
   if (!viewer.emailProven || !viewer.phoneProven) {
     return <ProveFirst next="/offers/new">Then you can fund your wallet, buy and sell.</ProveFirst>;
   }
-  if (viewer.frozen) {
-    return (
-      <Notice tone="wait" title="Your account is frozen">
-        You can finish open trades, but not start new ones. Write to support to have it looked at.
-      </Notice>
-    );
-  }
+  const stop = stopping(viewer.restrictions, "publish");
+  if (stop) return <RestrictionNotice restriction={stop} rest="You can finish open trades." />;
   if (openOffers < OPEN_OFFERS_LIMIT) return null;
   return (
     <Notice

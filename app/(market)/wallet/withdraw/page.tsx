@@ -7,6 +7,7 @@ import { Available } from "@/components/statements/balance-card";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ownPasskeys } from "@/lib/identity";
+import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { bankAccountsOf, payoutTermsFor, readWithdrawalDraft } from "@/lib/payouts";
 import { requireViewer } from "@/lib/web/session";
 import { withdraw } from "./actions";
@@ -23,7 +24,8 @@ export default async function WithdrawPage({ searchParams }: { searchParams: Pro
     payoutTermsFor(viewer.id),
   ]);
   const { values, errors, wish } = readWithdrawalDraft(asked, accounts, terms);
-  const isBarred = !viewer.emailProven || !viewer.phoneProven || viewer.frozen || terms.leftToday === 0;
+  const isStopped = stopping(viewer.restrictions, "askForPayout") !== undefined;
+  const isBarred = !viewer.emailProven || !viewer.phoneProven || isStopped || terms.leftToday === 0;
   return (
     <div className="mx-auto max-w-lg">
       <PageHeading

@@ -85,14 +85,14 @@ function Unfreeze({
   const { id, version, isFrozen, hasOpenOne, userName } = chargeback;
   if (!isFrozen || hasOpenOne) return null;
   return (
-    <TitledCard title="Their account is frozen">
+    <TitledCard title="This keeps their account frozen">
       <DecisionForm
         action={action}
         about={{ id }}
         formKey={keyFor("unfreeze after chargeback", viewerId, id, version)}
         label="Unfreeze the account"
         pending="Unfreezing"
-        says={`${userName} can publish, buy and withdraw again. What is owed is still taken from money that comes in.`}
+        says={`${userName} can publish, buy and withdraw again, unless something else restricts them. What is owed is still taken from money that comes in.`}
         reasonHint="Kept in the audit; the user does not read it."
       />
     </TitledCard>

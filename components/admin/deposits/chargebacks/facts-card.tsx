@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Restrictions } from "@/components/admin/staff/restrictions";
 import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -43,7 +44,7 @@ export function ChargebackFacts({ chargeback }: { chargeback: InspectedChargebac
               </Link>
             ),
           },
-          { term: "Their account", value: chargeback.isFrozen ? "frozen" : "free" },
+          { term: "Their account", value: <Restrictions restrictions={chargeback.restrictions} /> },
           { term: "In their wallet", value: <Money minor={chargeback.balanceMinor} currency={currency} /> },
           ...times.flatMap(([term, at]) => (at ? [{ term, value: formatDateTime(at) }] : [])),
           ...(chargeback.respondedBy ? [{ term: "Answered by", value: chargeback.respondedBy }] : []),

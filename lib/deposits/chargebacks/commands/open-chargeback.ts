@@ -13,7 +13,7 @@ export const openChargeback = command<RaisedDispute, DisputedDeposit, Chargeback
   act: "wallet.open_chargeback",
   read: ({ depositId }) => sql`
     select d.id as deposit_id, d.version as deposit_version, d.state as deposit_state, d.user_id, d.gateway, d.reference,
-      ${balanceOf(sql`d.user_id`, sql`d.currency`)} as balance_minor, a.version as allowance_version, a.frozen_at
-    from deposit d join allowance a on a.user_id = d.user_id where d.id = ${depositId}::uuid`,
+      ${balanceOf(sql`d.user_id`, sql`d.currency`)} as balance_minor
+    from deposit d where d.id = ${depositId}::uuid`,
   decide: (deposit, dispute) => planOpening(deposit, dispute, deposit.now),
 });

@@ -1,0 +1,9 @@
+import { Notice } from "@/components/ui/notice";
+import { type Restriction, titleOf } from "@/lib/identity/restrictions/restrictions";
+
+/** What a person may not do now, until when and why. `rest` says what they still can. */
+export const RestrictionNotice = ({ restriction, rest }: { restriction: Restriction; rest?: string }) => (
+  <Notice tone="wait" title={titleOf(restriction)}>
+    {[restriction.reason, rest, "Write to support to have it looked at."].filter(Boolean).join(" ")}
+  </Notice>
+);

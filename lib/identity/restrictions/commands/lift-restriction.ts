@@ -1,0 +1,37 @@
+import "server-only";
+import { command } from "@/lib/kernel/command";
+import { sql } from "@/lib/kernel/db";
+import { mustHold } from "@/lib/kernel/permissions";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { RestrictionState } from "../machine";
+import { planLift, type StoredRestriction } from "../plans";
+import { restrictingRefusals } from "../refusals";
+
+interface Facts extends StoredRestriction {
+  state: RestrictionState;
+  byId: string;
+  /** It came from a chargeback that no one has decided yet. */
+  isUndecided: boolean;
+}
+
+/**
+ * Staff lift one restriction of a person; others that they have stay.
+ * @throws Refusal - not_found for everyone who may not lift one of its kind, own_restriction, restriction_lifted,
+ *   needs_colleague, chargeback_undecided
+ */
+export const liftRestriction = command<{ restrictionId: string; reason: string }, Facts, { userId: string }>({
+  act: "identity.lift_restriction",
+  read: ({ restrictionId }) => sql`
+    select r.id, r.version, r.user_id, r.kind, r.state, r.by_id,
+      exists (select from chargeback c where r.subject_kind = 'chargeback' and c.id = r.subject_id and c.state = 'OPEN') as is_undecided
+    from restriction r where r.id = ${restrictionId}::uuid`,
+  decide(restriction, { reason }, by) {
+    mustHold(by, restriction.kind === "blocked" ? "person.unblock" : "person.unfreeze");
+    const { userId, state, byId, isUndecided } = restriction;
+    if (by.id === userId) throw new Refusal(restrictingRefusals.own_restriction);
+    if (state !== "ACTIVE") throw new Refusal(restrictingRefusals.restriction_lifted);
+    if (by.id === byId) throw new Refusal(restrictingRefusals.needs_colleague);
+    if (isUndecided) throw new Refusal(restrictingRefusals.chargeback_undecided);
+    return { result: { userId }, ...planLift(by.id, restriction, reason) };
+  },
+});

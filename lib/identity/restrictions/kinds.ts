@@ -1,0 +1,44 @@
+/** What can be kept from a person, the gravest first; in the database an enum of the same order. */
+export const restrictionKinds = [
+  /** Cannot sign in. */
+  "blocked",
+  /** Can finish what has begun, and start nothing. */
+  "frozen",
+  "no_publish",
+  "no_accept",
+  /** No money leaves. With an end, a payout that is asked for meanwhile waits for it; without one it is refused. */
+  "no_payout",
+  "no_release",
+  /** Every act asks for a second factor, or the password, once more. */
+  "step_up",
+] as const;
+export type RestrictionKind = (typeof restrictionKinds)[number];
+
+/** The bit of each kind in `allowance.restricted`. */
+export const bitOf = Object.fromEntries(restrictionKinds.map((kind, at) => [kind, 1 << at])) as Record<
+  RestrictionKind,
+  number
+>;
+/** A no_payout without an end. */
+const PAYOUTS_BARRED = 1 << restrictionKinds.length;
+
+/** The bits of `allowance.restricted` that a restriction sets, as `restriction_bits` in SQL. */
+export const bitsOf = ({ kind, until }: { kind: RestrictionKind; until: string | null }): number =>
+  bitOf[kind] | (kind === "no_payout" && until === null ? PAYOUTS_BARRED : 0);
+
+const GRAVE = bitOf.blocked | bitOf.frozen;
+
+/** What stops an act, as bits. */
+export const stops = {
+  signIn: bitOf.blocked,
+  close: bitOf.frozen,
+  publish: GRAVE | bitOf.no_publish,
+  accept: GRAVE | bitOf.no_accept,
+  /** Of the seller, when an offer of theirs is accepted. */
+  sell: GRAVE,
+  askForPayout: GRAVE | PAYOUTS_BARRED,
+  sendPayout: GRAVE | bitOf.no_payout,
+  release: bitOf.blocked | bitOf.no_release,
+  actUnproven: bitOf.step_up,
+} as const;
+export type RestrictedAct = keyof typeof stops;

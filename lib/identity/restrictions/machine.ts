@@ -1,0 +1,38 @@
+import { machine } from "@/lib/kernel/machine";
+
+export const restrictionStates = ["ACTIVE", "LIFTED", "EXPIRED"] as const;
+export type RestrictionState = (typeof restrictionStates)[number];
+
+/** Blocking is another permission than the rest. */
+const holds = (who: string, verb: { block: string; other: string }) =>
+  `(${who} = system_id() or staff_may(${who}, case kind when 'blocked' then '${verb.block}' else '${verb.other}' end))`;
+
+/** What a person may not do, why, and until when. A trigger keeps `allowance.restricted` in step with it. */
+export const restriction = machine("restriction", {
+  states: restrictionStates,
+  parties: { person: "r.user_id" },
+  insert: {
+    by: ["system", "staff:person.block", "staff:person.freeze"],
+    columns: ["id", "user_id", "kind", "reason", "note", "until", "subject_kind", "subject_id"],
+    fixed: { by_id: "who" },
+    checks: {
+      "its maker may set one of its kind": holds("r.by_id", {
+        block: "person.block",
+        other: "person.freeze",
+      }),
+      "its end is still to come": "r.until is null or r.until > r.created_at",
+    },
+  },
+  moves: {
+    /** Only the system lifts what it set itself. */
+    lift: {
+      by: ["system", "staff:person.unblock", "staff:person.unfreeze"],
+      from: ["ACTIVE"],
+      to: "LIFTED",
+      if: `(by_id <> who or who = system_id()) and ${holds("who", { block: "person.unblock", other: "person.unfreeze" })}`,
+      sets: ["lift_reason"],
+      fixed: { lifted_by_id: "who", lifted_at: "at" },
+    },
+    expire: { by: ["system"], from: ["ACTIVE"], to: "EXPIRED", if: "until <= at" },
+  },
+});

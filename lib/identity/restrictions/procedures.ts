@@ -1,0 +1,54 @@
+import "server-only";
+import { z } from "zod";
+import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { liftRestriction as lift } from "./commands/lift-restriction";
+import { restrictPerson as restrict } from "./commands/restrict-person";
+import { restrictionKinds } from "./kinds";
+
+const tags = ["admin"];
+const sentence = z
+  .string("Say why.")
+  .trim()
+  .min(10, "Say why in a sentence, of ten letters at least.")
+  .max(500, "Say why in at most 500 letters.");
+const about = z.object({ userId: z.uuid() });
+
+export const restrictPerson = reauthenticatedIdempotent
+  .route({
+    method: "POST",
+    path: "/admin/people/{userId}/restrictions",
+    tags,
+    summary: "Keep a person from something",
+  })
+  .input(
+    z.strictObject({
+      userId: z.uuid(),
+      kind: z.enum(restrictionKinds),
+      /** The person reads it. */
+      reason: sentence,
+      /** For staff alone. */
+      note: z.string().trim().max(2_000).optional(),
+      /** Left out: until it is lifted. */
+      until: z.iso.datetime().optional(),
+    }),
+  )
+  .output(about)
+  .handler(async ({ input: { until, ...wanted }, context }) =>
+    resultOf(
+      context,
+      await restrict(context.actor, context.key, { ...wanted, until: until ? new Date(until) : null }),
+    ),
+  );
+
+export const liftRestriction = reauthenticatedIdempotent
+  .route({
+    method: "POST",
+    path: "/admin/restrictions/{restrictionId}/lift",
+    tags,
+    summary: "Lift one restriction of a person",
+  })
+  .input(z.strictObject({ restrictionId: z.uuid(), reason: sentence }))
+  .output(about)
+  .handler(async ({ input, context }) => resultOf(context, await lift(context.actor, context.key, input)));
+
+export const restrictionProcedures = { restrictPerson, liftRestriction };

@@ -1,0 +1,42 @@
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { publishOffer } from "@/lib/offers";
+import type { TestUser } from "@/lib/testing/world";
+import { appNow, freshKey } from "@/lib/trades/scenes-for-tests";
+import { liftRestriction } from "./commands/lift-restriction";
+import { restrictPerson } from "./commands/restrict-person";
+import type { RestrictionKind } from "./kinds";
+
+export const REASON = "Two people use this account.";
+
+export const set = (by: TestUser, user: TestUser, kind: RestrictionKind, until: Date | null = null) =>
+  restrictPerson(by.actor, freshKey(), {
+    userId: user.id,
+    kind,
+    reason: REASON,
+    note: "Seen by support.",
+    until,
+  });
+
+export const lift = (by: TestUser, restrictionId: string) =>
+  liftRestriction(by.actor, freshKey(), { restrictionId, reason: "They have shown us who they are." });
+
+/** The bits as the trigger keeps them, and as the rows have them at this moment. */
+export const bitsIn = async ({ id }: TestUser) =>
+  queryOne<{ restricted: number; now: number }>(sql`
+    select restricted, restrictions_now(user_id) as now from allowance where user_id = ${id}::uuid`);
+
+export const rowsOf = ({ id }: TestUser) =>
+  query<{ id: string; state: string; kind: RestrictionKind }>(sql`
+    select id, state::text as state, kind::text as kind from restriction where user_id = ${id}::uuid order by created_at, id`);
+
+/** The id of the first restriction of a person. */
+export const firstOf = async (user: TestUser) => (await rowsOf(user))[0]?.id ?? "";
+
+export const publish = async (by: Actor) =>
+  publishOffer(by, freshKey(), {
+    network: "MTN",
+    faceValueMinor: 1_200_00n,
+    priceMinor: 1_000_00n,
+    expiresAt: new Date((await appNow()).getTime() + 3_600_000),
+  });

@@ -1,0 +1,53 @@
+-- What a person may not do. `allowance.restricted` holds it as bits, for whatever is decided often; while no bit is set no row is
+-- read. A bit may be set a moment longer than its restriction binds, never shorter.
+
+-- As `bitsOf` in lib/identity/restrictions/kinds.ts: a bit for each kind, in their order, and one for payouts that are barred
+-- without an end.
+create or replace function restriction_bits(p_kind restriction_kind, p_until timestamptz) returns int language sql immutable
+return (1 << (array_position(enum_range(null::restriction_kind), p_kind) - 1))
+  | case when p_kind = 'no_payout' and p_until is null then 1 << cardinality(enum_range(null::restriction_kind)) else 0 end;
+
+-- Whether a restriction is in force. As `binds` in lib/identity/restrictions/restrictions.ts.
+create or replace function restriction_binds(p_state restriction_state, p_until timestamptz) returns boolean language sql stable
+return p_state = 'ACTIVE' and (p_until is null or p_until > app_now());
+
+-- What is in force for a person, as bits.
+create or replace function restrictions_now(p_user uuid) returns int language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return coalesce((select bit_or(restriction_bits(r.kind, r.until)) from restriction r
+    where r.user_id = p_user and restriction_binds(r.state, r.until)), 0);
+end $$;
+
+-- For machines: true, or the plan has to be decided again.
+create or replace function must_be_free(p_user uuid, p_bits int) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  if restrictions_now(p_user) & p_bits <> 0 then
+    raise exception 'this person may not do this now' using errcode = 'AM001', detail = 'restriction';
+  end if;
+  return true;
+end $$;
+
+create or replace function keep_restricted() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from allowance where user_id = new.user_id for no key update; -- so that the rows are read after those of a twin
+  update allowance set restricted = restrictions_now(new.user_id), version = version + 1 where user_id = new.user_id;
+  return null;
+end $$;
+create or replace trigger keep_restricted after insert or update of state, until on restriction for each row execute function keep_restricted();
+
+-- Whoever has stolen a number must not be able to take the money out before its owner has read of it.
+create or replace function hold_payouts() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into restriction (id, user_id, kind, reason, until, subject_kind, by_id)
+  values (gen_random_uuid(), new.id, 'no_payout', 'Your phone number was changed.', app_now() + interval '24 hours', 'phone_change', system_id());
+  return null;
+end $$;
+create or replace trigger hold_payouts after update of phone on app_user for each row
+  when (old.phone_verified_at is not null and new.phone_verified_at is not null and new.phone <> old.phone)
+  execute function hold_payouts();
+
+-- What staff wrote of a person goes when they are erased; that there was a restriction, and its kind, stays.
+create or replace function forget_restrictions(p_user uuid) returns void language sql security definer set search_path = public, pg_temp as $$
+  update restriction r set reason = '', note = null, lift_reason = null
+  from app_user u where u.id = p_user and u.erased_at is not null and r.user_id = u.id;
+$$;
