@@ -19,6 +19,7 @@ export default defineConfig({
     { name: "alone", testMatch: "reconciliation.spec.ts", dependencies: ["journeys"] },
   ],
   use: {
+    actionTimeout: 30_000,
     ...devices["Desktop Chrome"],
     viewport: { width: 1280, height: 800 },
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",

@@ -18,12 +18,13 @@ export default function ErrorPage({
         <use href="/drawings.svg#unplugged" />
       </svg>
       <h1 className="mt-7 text-[1.875rem]" role="alert">
-        {isOffline ? "You have no connection" : "That was our mistake"}
+        {isOffline ? "You’re offline" : "Something went wrong"}
       </h1>
       <p className="mt-3 text-muted">
-        {isOffline ? "Nothing can be sent now." : "The page could not be shown, and we have been told."} What
-        you did was either done completely or not at all: your money is safe. Try again, and the same thing
-        will not happen twice.
+        {isOffline
+          ? "You can’t send anything right now."
+          : "We couldn’t load this page. We’ve been notified."}{" "}
+        Your money is safe. Try again: the same request is never processed twice.
       </p>
       <div className="mt-7 flex w-full flex-wrap justify-center gap-3">
         <button type="button" className={`${buttonClass()} max-sm:w-full`} onClick={retry}>
@@ -32,12 +33,12 @@ export default function ErrorPage({
         {/* After a crash the page is loaded afresh; and every page carries this file, so it stays small. */}
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
         <a href="/" className={`${buttonClass({ kind: "quiet" })} max-sm:w-full`}>
-          Go to the start
+          Go to home page
         </a>
       </div>
       {error.digest && (
         <p className="mt-7 text-sm text-muted">
-          If you write to us, quote <span className="fig select-all">{error.digest}</span>.
+          If you contact us, quote <span className="fig select-all">{error.digest}</span>.
         </p>
       )}
     </main>

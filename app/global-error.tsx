@@ -11,19 +11,19 @@ export default function GlobalError({ retry }: { retry: () => void }) {
   return (
     <html lang="en-NG">
       <head>
-        <title>That was our mistake · Amana</title>
+        <title>Something went wrong · Amana</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <style>{look}</style>
       </head>
       <body>
         <main>
-          <h1 role="alert">That was our mistake</h1>
-          <p>The page could not be shown, and we have been told. Your money is where it was.</p>
+          <h1 role="alert">Something went wrong</h1>
+          <p>We couldn’t load this page. We’ve been notified, and your money isn’t affected.</p>
           <button type="button" onClick={retry}>
             Try again
           </button>
           {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
-          <a href="/">Go to the start</a>
+          <a href="/">Go to home page</a>
         </main>
       </body>
     </html>

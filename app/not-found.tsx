@@ -13,13 +13,11 @@ export default function NotFound() {
       </header>
       <main className="mx-auto my-auto flex max-w-md flex-col items-center pt-8 text-center">
         <Drawing name="signpost" className="max-w-full" />
-        <h1 className="mt-6 text-[1.875rem]">There is nothing here for you</h1>
-        <p className="mt-3 text-muted">
-          The address may be mistyped, or it belongs to somebody else’s trade. Your money is where it was.
-        </p>
+        <h1 className="mt-6 text-[1.875rem]">Page not found</h1>
+        <p className="mt-3 text-muted">Check the link, or go back to offers. Your money isn’t affected.</p>
         <div className="mt-7 flex w-full flex-wrap justify-center gap-3">
           <ButtonLink href="/offers" className="max-sm:w-full">
-            See the offers
+            Browse offers
           </ButtonLink>
           <ButtonLink href="/trades" kind="quiet" className="max-sm:w-full">
             Go to your trades

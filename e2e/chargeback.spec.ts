@@ -61,28 +61,28 @@ test("a bank disputes a payment, staff send the evidence in time, and the bank d
 }) => {
   test.setTimeout(240_000);
   const { seller, buyer, reference, disputeId } = await disputedBuyer(browser, "Dapo");
-  await untilShown(buyer.page, `/wallet/deposits/${reference}`, "A bank has asked for this payment back");
+  await untilShown(buyer.page, `/wallet/deposits/${reference}`, "A bank has disputed this payment");
   await expectWallet(buyer.page, 0n);
-  expect((await nextMail(buyer.email)).text).toContain("asks for");
+  expect((await nextMail(buyer.email)).text).toContain("disputed");
 
   const { page } = await castMember(browser, "efe");
   await page.goto("/admin");
-  await expect(page.getByRole("main")).toContainText("Chargebacks to answer");
+  await expect(page.getByRole("main")).toContainText("Chargebacks to respond to");
   await openFromQueue(page, buyer.name);
   const main = page.getByRole("main");
   await expect(main.getByText("left, until")).toBeVisible();
   await expect(main).toContainText("confirmed as received, seller paid, by the customer");
   await expect(main).not.toContainText(seller.name);
-  const says = main.getByLabel("What the bank reads");
+  const says = main.getByLabel("Evidence for the bank");
   await expect(says).toHaveValue(/GLO airtime of ₦1,000\.00 for ₦900\.00/);
   await says.fill(`${await says.inputValue()}\nThe customer has used the airtime.`);
-  await main.getByRole("button", { name: "Send the evidence to the bank" }).click();
-  await expect(main.getByRole("heading", { name: "We have argued" })).toBeVisible();
-  await untilShown(page, page.url(), /The gateway has our answer since/);
+  await main.getByRole("button", { name: "Send evidence" }).click();
+  await expect(main.getByRole("heading", { name: "Disputed by us" })).toBeVisible();
+  await untilShown(page, page.url(), /The gateway received our response/);
   await expect(main).toContainText("The customer has used the airtime.");
 
   await decide(disputeId, "declined");
-  await untilShown(buyer.page, `/wallet/deposits/${reference}`, "₦5,000.00 is in your wallet");
+  await untilShown(buyer.page, `/wallet/deposits/${reference}`, "₦5,000.00 has been added to your wallet");
   await expectWallet(buyer.page, PAID - terms.priceMinor);
   await page.goto(page.url());
   await expect(main.getByText("Won", { exact: true })).toBeVisible();
@@ -93,19 +93,19 @@ test("the bank decides against us: what is missing is taken from what comes in, 
 }) => {
   test.setTimeout(240_000);
   const { buyer, reference, disputeId } = await disputedBuyer(browser, "Femi");
-  await untilShown(buyer.page, `/wallet/deposits/${reference}`, "A bank has asked for this payment back");
+  await untilShown(buyer.page, `/wallet/deposits/${reference}`, "A bank has disputed this payment");
   await decide(disputeId, "bank-accepted");
-  await untilShown(buyer.page, `/wallet/deposits/${reference}`, /The bank took ₦5,000.00 back/);
+  await untilShown(buyer.page, `/wallet/deposits/${reference}`, /The bank took back ₦5,000\.00/);
   await expectWallet(buyer.page, 0n);
 
   const { page } = await castMember(browser, "efe");
   await openFromQueue(page, buyer.name);
   const main = page.getByRole("main");
   await expect(main).toContainText("Our loss");
-  await disclose(main, "Unfreeze the account");
-  await main.getByLabel("Why").fill("They have shown us that their card was stolen.");
-  await main.getByRole("button", { name: "Unfreeze the account" }).click();
-  await expect(main.getByText("free", { exact: true })).toBeVisible();
+  await disclose(main, "Unfreeze account");
+  await main.getByLabel("Reason").fill("They have shown us that their card was stolen.");
+  await main.getByRole("button", { name: "Unfreeze account" }).click();
+  await expect(main.getByText("No restrictions", { exact: true })).toBeVisible();
 
   await fund(buyer.page, 1_000_00n);
   await expect

@@ -30,23 +30,25 @@ async function disputedTrade(browser: Browser) {
   await openRoom(seller.page, tradeId);
   await openRoom(buyer.page, tradeId);
   await dispute(buyer.page);
-  await expect(whereItStands(seller.page)).toContainText("A moderator is looking at this trade.");
+  await expect(whereItStands(seller.page)).toContainText("In dispute. A moderator will review it.");
   await expect(seller.page.getByText(statement)).toBeVisible();
   return { seller, buyer, tradeId };
 }
 
 async function dispute(page: Page): Promise<void> {
   const form = whereItStands(page);
-  await disclose(form, "Something is wrong");
-  await form.getByLabel("What is wrong?").selectOption("The airtime has not arrived");
+  await disclose(form, "Report a problem");
+  await form.getByLabel("What’s wrong?").selectOption("The airtime hasn’t arrived");
   await form.getByLabel("What happened?").fill("no");
-  await form.getByRole("button", { name: "Put it before a moderator" }).click();
-  await expect(form.getByLabel("What happened?")).toHaveAccessibleDescription(/Tell us in a sentence or two/);
+  await form.getByRole("button", { name: "Report the problem" }).click();
+  await expect(form.getByLabel("What happened?")).toHaveAccessibleDescription(
+    /Describe what happened in a sentence or two/,
+  );
   await expect(form.getByLabel("What happened?")).toHaveValue("no");
-  await expect(form.getByLabel("What is wrong?")).toHaveValue("not_received");
+  await expect(form.getByLabel("What’s wrong?")).toHaveValue("not_received");
   await form.getByLabel("What happened?").fill(statement);
-  await form.getByRole("button", { name: "Put it before a moderator" }).click();
-  await expect(form).toContainText("A moderator is looking at this trade.");
+  await form.getByRole("button", { name: "Report the problem" }).click();
+  await expect(form).toContainText("In dispute. A moderator will review it.");
 }
 
 type Case = { buyer: Person; tradeId: string };
@@ -66,10 +68,10 @@ async function decide(
   await expect(page.getByText(statement)).toBeVisible();
   const form = page.getByRole("main");
   await form.getByRole("radio", { name: ruling.says }).check();
-  await form.getByLabel("Why").fill(ruling.reason);
+  await form.getByLabel("Reason").fill(ruling.reason);
   await form.getByRole("button", { name: ruling.says }).click();
-  await expect(form.getByText("Tick this first: the money moves at once.")).toBeVisible();
-  await expect(form.getByLabel("Why")).toHaveValue(ruling.reason);
+  await expect(form.getByText("Tick this box first. The money moves immediately.")).toBeVisible();
+  await expect(form.getByLabel("Reason")).toHaveValue(ruling.reason);
   await form.getByRole("checkbox").check();
   await form.getByRole("button", { name: ruling.says }).click();
   if (afterAnHour) await proveAgain(moderator);
@@ -142,7 +144,7 @@ async function expectClosedToOthers(
   await test.step("finance sees it, and cannot rule", async () => {
     const efe = await castMember(browser, "efe");
     await efe.page.goto(`/admin/trades/${tradeId}`);
-    await expect(efe.page.getByRole("heading", { name: "The dispute" })).toBeVisible();
+    await expect(efe.page.getByRole("heading", { name: "Dispute" })).toBeVisible();
     await expect(efe.page.getByRole("heading", { name: "Your decision" })).toBeHidden();
     expect((await post(efe.page, `/admin/trades/${tradeId}/rule`, ruling)).status()).toBe(404);
   });

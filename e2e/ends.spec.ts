@@ -27,14 +27,14 @@ async function trade(seller: Person, buyer: Person) {
 test("a seller who cancels gives everything back, and the offer is withdrawn", async ({ browser }) => {
   const { seller, buyer, offerId } = await acceptedTrade(browser);
   await disclose(whereItStands(seller.page), "Cancel and refund Bunmi");
-  await expect(whereItStands(seller.page)).toContainText("Bunmi gets ₦700.33 back, you get nothing");
-  await seller.page.getByRole("button", { name: "Yes, refund ₦700.33" }).click();
+  await expect(whereItStands(seller.page)).toContainText("Bunmi is refunded ₦700.33, you get nothing");
+  await seller.page.getByRole("button", { name: "Refund ₦700.33" }).click();
   await expect(whereItStands(seller.page)).toContainText("Bunmi got ₦700.33 back.");
   await expect(whereItStands(buyer.page)).toContainText("Cancelled. You got ₦700.33 back.");
   await expectWallet(buyer.page, funded);
   expect(await offerState(buyer.page, offerId)).toBe("WITHDRAWN");
   await seller.page.goto(`/offers/${offerId}`);
-  await expect(seller.page.getByText("This offer is withdrawn")).toBeVisible();
+  await expect(seller.page.getByText("This offer is unpublished")).toBeVisible();
 });
 
 test("what one proposes and the other agrees to ends the trade, and the offer can be bought again", async ({
@@ -45,7 +45,7 @@ test("what one proposes and the other agrees to ends the trade, and the offer ca
   await expect(whereItStands(buyer.page)).toContainText("Nothing changes unless Sani agrees.");
   await expect(whereItStands(seller.page)).toContainText("Bunmi asked to cancel the trade");
   await disclose(whereItStands(seller.page), "Agree to cancel");
-  await seller.page.getByRole("button", { name: "Yes, cancel the trade" }).click();
+  await seller.page.getByRole("button", { name: "Cancel trade" }).click();
   await expect(whereItStands(buyer.page)).toContainText("Cancelled. You got ₦700.33 back.");
   await expectWallet(buyer.page, funded);
   expect(await offerState(buyer.page, offerId)).toBe("AVAILABLE");
@@ -61,8 +61,8 @@ test("a seller who does not begin in time loses the trade; one that has begun go
   const { seller, buyer, tradeId, offerId } = await acceptedTrade(browser);
   await letTimeRunOut(tradeId);
   await expect(whereItStands(buyer.page)).toContainText("Cancelled. You got ₦700.33 back.");
-  await expect(whereItStands(buyer.page)).toContainText("Sani did not begin in time.");
-  await expect(whereItStands(seller.page)).toContainText("You did not begin in time.");
+  await expect(whereItStands(buyer.page)).toContainText("Sani didn’t start in time.");
+  await expect(whereItStands(seller.page)).toContainText("You didn’t start in time.");
   await expectWallet(buyer.page, funded);
   expect(await offerState(buyer.page, offerId)).toBe("WITHDRAWN");
 
@@ -70,12 +70,12 @@ test("a seller who does not begin in time loses the trade; one that has begun go
   await move(seller, begun, "begin");
   await expect(whereItStands(buyer.page)).toContainText("Sani is sending");
   await letTimeRunOut(begun);
-  await expect(whereItStands(buyer.page)).toContainText("A moderator is looking at this trade.");
+  await expect(whereItStands(buyer.page)).toContainText("In dispute. A moderator will review it.");
   await expectWallet(buyer.page, funded - terms.priceMinor, terms.priceMinor);
   await expectWallet(seller.page, 0n);
   const { page } = await castMember(browser, "chidi");
   await page.goto("/admin/disputes");
   const waiting = page.getByRole("row").filter({ hasText: buyer.name });
-  await expect(waiting).toContainText("the clock");
-  await expect(waiting).toContainText("A deadline has passed");
+  await expect(waiting).toContainText("the system");
+  await expect(waiting).toContainText("Deadline passed");
 });

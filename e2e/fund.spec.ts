@@ -9,7 +9,7 @@ import { nextMail, sendMoney } from "./stage/simulators";
 async function accountOf({ page, name }: Person): Promise<string> {
   await page.goto("/wallet/fund");
   await page
-    .getByRole("navigation", { name: "Way to pay" })
+    .getByRole("navigation", { name: "Payment method" })
     .getByRole("link", { name: "Bank transfer" })
     .click();
   await page.getByRole("button", { name: "Get my account number" }).click();
@@ -24,8 +24,8 @@ async function sendBack(page: Page, reference: string, button: string): Promise<
   await page.goto(`/admin/deposits/${reference}`);
   const form = page.locator("form").filter({ has: page.getByRole("button", { name: button }) });
   await form.getByRole("button", { name: button }).click();
-  await expect(form.getByText("Say why, in at least 10 characters.")).toBeVisible();
-  await form.getByLabel("Why").fill("The sender's name is not the owner's.");
+  await expect(form.getByText("Give a reason of at least 10 characters.")).toBeVisible();
+  await form.getByLabel("Reason").fill("The sender's name is not the owner's.");
   await form.getByRole("button", { name: button }).click();
   await expect(form).toBeHidden();
 }
@@ -55,8 +55,8 @@ test("a transfer from one's own account is in the wallet, and in the header of a
   await expect(balance).toContainText("₦12,500");
   await expectWallet(page, 12_500_00n);
   await page.goto(`/wallet/deposits/${await referenceOf(ada.name)}`);
-  await expect(page.getByRole("heading", { name: "₦12,500.00 is in your wallet" })).toBeVisible();
-  await expect(page.getByText(`₦12,500 came from ${ada.name.toUpperCase()}`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "₦12,500.00 has been added to your wallet" })).toBeVisible();
+  await expect(page.getByText(`₦12,500 received from ${ada.name.toUpperCase()}`)).toBeVisible();
 });
 
 test("a transfer from somebody else waits apart, and finance sends it back", async ({ browser }) => {
@@ -67,30 +67,30 @@ test("a transfer from somebody else waits apart, and finance sends it back", asy
   await page.goto("/wallet");
   await sendMoney({ accountNumber, amount: 30_000_00, senderName: "Musa Eve" });
   await page.getByRole("link", { name: "Transfer from Musa Eve" }).click();
-  await expect(page.getByRole("heading", { name: "₦30,000.00 goes back to its sender" })).toBeVisible();
   await expect(
-    page.getByText("It came from an account of Musa Eve, not from one in your name"),
+    page.getByRole("heading", { name: "₦30,000.00 is being returned to the sender" }),
   ).toBeVisible();
+  await expect(page.getByText("It came from an account in the name of Musa Eve")).toBeVisible();
   const first = await nextMail(ada.email);
-  expect(first.text).toContain("A transfer of ₦30,000 goes back");
+  expect(first.text).toContain("Your transfer of ₦30,000 is being returned");
   await expectWallet(page, 0n);
   const reference = await referenceOf(ada.name);
 
   const efe = await castMember(browser, "efe");
   await efe.page.goto("/admin/deposits");
   await efe.page.getByRole("row").filter({ hasText: ada.name }).getByRole("link").click();
-  await expect(efe.page.getByText("It can only go back")).toBeVisible();
+  await expect(efe.page.getByText("Can only be refunded")).toBeVisible();
   await expect(efe.page.getByRole("button", { name: "to the wallet" })).toHaveCount(0);
   await page.goto(`/wallet/deposits/${reference}`);
-  await sendBack(efe.page, reference, "Send ₦30,000.00 back");
+  await sendBack(efe.page, reference, "Refund ₦30,000.00");
 
-  await expect(page.getByRole("heading", { name: "₦30,000.00 was sent back" })).toBeVisible({
+  await expect(page.getByRole("heading", { name: "₦30,000.00 was returned" })).toBeVisible({
     timeout: 60_000,
   });
   await expectWallet(page, 0n);
   await expect
     .poll(async () => (await nextMail(ada.email, first.id)).text, { timeout: 60_000 })
-    .toContain("₦30,000 was sent back");
+    .toContain("₦30,000 was returned");
 });
 
 test("finance alone sends a payment by card back, and it leaves the wallet at once", async ({ browser }) => {
@@ -101,15 +101,15 @@ test("finance alone sends a payment by card back, and it leaves the wallet at on
   await page.goto(`/wallet/deposits/${reference}`);
 
   const efe = await castMember(browser, "efe");
-  await sendBack(efe.page, reference, "Send ₦7,000.00 back");
+  await sendBack(efe.page, reference, "Refund ₦7,000.00");
   await expectWallet(page, 0n);
   await page.goto(`/wallet/deposits/${reference}`);
-  await expect(page.getByRole("heading", { name: "₦7,000.00 was sent back" })).toBeVisible({
+  await expect(page.getByRole("heading", { name: "₦7,000.00 was returned" })).toBeVisible({
     timeout: 60_000,
   });
-  await expect(page.getByText("Our staff decided to send it back")).toBeVisible();
+  await expect(page.getByText("Our team decided to return it")).toBeVisible();
   await efe.page.goto("/admin/refunds");
-  await expect(efe.page.getByRole("row").filter({ hasText: ada.name })).toContainText("Sent back");
+  await expect(efe.page.getByRole("row").filter({ hasText: ada.name })).toContainText("Refunded");
   const chidi = await castMember(browser, "chidi");
   for (const other of [ada, chidi]) {
     for (const path of ["/admin/deposits", `/admin/deposits/${reference}`, "/admin/refunds"])

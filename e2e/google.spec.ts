@@ -56,7 +56,7 @@ test("somebody signs up with Google, proves a number, and comes back by Google",
   await expect(page).toHaveURL(/\/verify/);
   await page.getByLabel("Phone number").fill(phone);
   await provePhone({ page, phone });
-  await expect(page.getByRole("heading", { name: "You are all set" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You’re all set" })).toBeVisible();
   const elsewhere = await newPage(browser);
   await elsewhere.goto("/sign-in?next=/wallet");
   await comeByGoogle(elsewhere, email);
@@ -68,17 +68,17 @@ test("an account of the same address is opened by Google after the mailed link",
   const page = await newPage(browser);
   await page.goto("/sign-in");
   await comeByGoogle(page, somebody.email);
-  await expect(page.getByRole("heading", { name: "Is this account yours?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Is this your account?" })).toBeVisible();
   const mail = await nextMail(somebody.email);
   const link = /https?:\/\/\S+\/sign-in\/google\?token=\S+/.exec(mail.text)?.[0] ?? "";
   await page.goto(link);
-  await page.getByRole("button", { name: "Yes, join Google" }).click();
-  await expect(page.getByText("Google is joined to your account.")).toBeVisible();
+  await page.getByRole("button", { name: "Connect Google" }).click();
+  await expect(page.getByText("Google is connected.")).toBeVisible();
   // Google remembers who they are, and that they have agreed.
   await page.getByRole("button", { name: "Sign in with Google" }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
   await somebody.page.goto("/settings/security");
-  await expect(somebody.page.getByText("Google was joined to the account.")).toBeVisible();
+  await expect(somebody.page.getByText("Google was connected.")).toBeVisible();
 });
 
 test("an account of the same address is joined by its password, and by no other", async ({ browser }) => {
@@ -86,16 +86,18 @@ test("an account of the same address is joined by its password, and by no other"
   const page = await newPage(browser);
   await page.goto("/sign-in");
   await comeByGoogle(page, somebody.email);
-  await expect(page.getByText(`There is an account of ${somebody.email} already.`)).toBeVisible();
-  const join = page.getByRole("button", { name: "Sign in and join Google" });
+  await expect(page.getByText(`${somebody.email} already has an account.`)).toBeVisible();
+  const join = page.getByRole("button", { name: "Sign in and connect Google" });
   await page.getByLabel("Password", { exact: true }).fill("not the password at all");
   await join.click();
-  await expect(page.getByRole("alert").filter({ hasText: "do not belong together" })).toBeVisible();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "Wrong email, phone number or password" }),
+  ).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill(somebody.password);
   await join.click();
   await expect(page).not.toHaveURL(/\/sign-in/);
   await page.goto("/settings/security");
-  await expect(page.getByText("Google was joined to the account.")).toBeVisible();
+  await expect(page.getByText("Google was connected.")).toBeVisible();
   const elsewhere = await newPage(browser);
   await elsewhere.goto("/sign-in?next=/wallet");
   await comeByGoogle(elsewhere, somebody.email);

@@ -28,7 +28,7 @@ async function say(page: Page, words: string): Promise<void> {
 /** Both are in the room, and each has been told of the other. */
 async function meet({ seller, buyer, tradeId }: { seller: Person; buyer: Person; tradeId: string }) {
   await Promise.all([seller, buyer].map(({ page }) => openRoom(page, tradeId)));
-  for (const { page } of [seller, buyer]) await expect(page.getByText("here now")).toBeVisible();
+  for (const { page } of [seller, buyer]) await expect(page.getByText("online")).toBeVisible();
 }
 
 test("two people see each other come, type, speak, read and move", async ({ browser }) => {
@@ -44,12 +44,12 @@ test("two people see each other come, type, speak, read and move", async ({ brow
   });
   await test.step("who wrote sees that it was read", () => expect(messages(shop)).toContainText("· read"));
   await test.step("a move changes the other screen", async () => {
-    await shop.getByRole("button", { name: "Begin: show me the number" }).click();
+    await shop.getByRole("button", { name: "Start and show the number" }).click();
     await expect(whereItStands(phone)).toContainText("Sola is sending ₦1,000 T2 airtime");
   });
   await test.step("who leaves is seen to be gone", async () => {
     await shop.goto("/trades");
-    await expect(phone.getByText("here now")).toBeHidden();
+    await expect(phone.getByText("online")).toBeHidden();
   });
   await test.step("the list of trades says whose turn it is, as it changes", async () => {
     await expect(shop.getByText(/Your turn/)).toBeVisible();
@@ -66,9 +66,9 @@ test("who loses the network comes back to a complete chat, and what they wrote m
   const line = await lineOf(phone.context());
   await meet(trade);
   await line.cut();
-  await expect(shop.getByText("here now")).toBeHidden();
+  await expect(shop.getByText("online")).toBeHidden();
   await phone.context().setOffline(true);
-  await expect(phone.getByText("No connection. We keep trying.")).toBeVisible();
+  await expect(phone.getByText("No connection. Retrying…")).toBeVisible();
   await say(phone, "Written on the road");
   for (const words of ["one", "two", "three"]) await say(shop, words);
   await move(trade.seller, trade.tradeId, "begin");
@@ -83,7 +83,7 @@ test("who loses the network comes back to a complete chat, and what they wrote m
   await expect(messages(phone)).not.toContainText("Sending");
   if (await retry.isVisible()) await retry.click();
   await expect(messages(shop).getByText("Written on the road")).toHaveCount(1);
-  await expect(shop.getByText("here now")).toBeVisible();
+  await expect(shop.getByText("online")).toBeVisible();
 });
 
 /**
@@ -116,9 +116,9 @@ test("where sockets are not let through, both screens still follow by asking", a
   await Promise.all([shop, phone].map((page) => openRoom(page, trade.tradeId)));
   await say(phone, "Are you there?");
   await expect(messages(shop)).toContainText("Are you there?");
-  await shop.getByRole("button", { name: "Begin: show me the number" }).click();
+  await shop.getByRole("button", { name: "Start and show the number" }).click();
   await expect(whereItStands(phone)).toContainText("Sola is sending");
-  await expect(phone.getByText("here now")).toBeHidden();
+  await expect(phone.getByText("online")).toBeHidden();
 });
 
 const withoutSockets = (context: BrowserContext) =>
@@ -146,7 +146,7 @@ test("on the market a new offer is announced and not jumped in, and a taken one 
   await expect(card).toBeVisible();
   await expect(show).toBeHidden();
   await accept(buyer, offer);
-  await expect(watcher.getByText("An offer was just taken.")).toBeAttached();
+  await expect(watcher.getByText("An offer was just accepted.")).toBeAttached();
   await expect(card).toBeHidden();
 });
 

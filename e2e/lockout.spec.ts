@@ -15,8 +15,8 @@ async function tryPassword(page: Page, email: string, password: string): Promise
 }
 
 async function solveCaptcha(page: Page): Promise<void> {
-  await page.getByRole("checkbox", { name: "I am not a program" }).click();
-  await expect(page.getByText("Thank you")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("checkbox", { name: "I’m not a robot" }).click();
+  await expect(page.getByText("Verified")).toBeVisible({ timeout: 30_000 });
 }
 
 test("a stranger who guesses meets a CAPTCHA, then a lock; the owner is not locked out at home, and elsewhere comes back by mail", async ({
@@ -47,16 +47,16 @@ const guessFiveTimes = (page: Page, { email }: Person) =>
     await page.goto("/sign-in");
     for (let guess = 1; guess <= 3; guess += 1) {
       await tryPassword(page, email, `guess number ${guess}`);
-      await expect(refusal(page)).toContainText("do not belong together");
+      await expect(refusal(page)).toContainText("Wrong email, phone number or password");
     }
     await tryPassword(page, email, "guess without the box");
-    await expect(refusal(page)).toContainText("Tick the box below");
+    await expect(refusal(page)).toContainText("confirm you’re not a robot");
     await solveCaptcha(page);
     await tryPassword(page, email, "guess number 4");
-    await expect(refusal(page)).toContainText("do not belong together");
+    await expect(refusal(page)).toContainText("Wrong email, phone number or password");
     await solveCaptcha(page);
     await tryPassword(page, email, "guess number 5");
-    await expect(refusal(page)).toContainText("After five wrong passwords");
+    await expect(refusal(page)).toContainText("We locked your account after five wrong passwords");
   });
 
 const chooseNewPassword = (page: Page, owner: Person) =>
@@ -64,8 +64,8 @@ const chooseNewPassword = (page: Page, owner: Person) =>
     const seen = (await nextMail(owner.email)).id;
     await page.getByRole("link", { name: "Choose a new password" }).click();
     await page.getByLabel("Email address or phone number").fill(owner.phone);
-    await page.getByRole("button", { name: "Mail me a link" }).click();
-    await expect(page.getByText("Look into your mail")).toBeVisible();
+    await page.getByRole("button", { name: "Email me a link" }).click();
+    await expect(page.getByText("Check your email")).toBeVisible();
     await expect
       .poll(async () => resetLink(await nextMail(owner.email, seen)), { timeout: 20_000 })
       .not.toBe("");
@@ -73,19 +73,19 @@ const chooseNewPassword = (page: Page, owner: Person) =>
     await page.goto(link);
     const password = page.getByLabel("New password");
     await password.fill("password1");
-    await expect(page.getByText("one of the first passwords").first()).toBeVisible();
-    await page.getByRole("button", { name: "Set my new password" }).click();
+    await expect(page.getByText("too easy to guess").first()).toBeVisible();
+    await page.getByRole("button", { name: "Save new password" }).click();
     // The advice while typing says the same words: the emptied field shows that the answer has come.
     await expect(password).toHaveValue("");
-    await expect(password).toHaveAccessibleDescription(/one of the first passwords/);
+    await expect(password).toHaveAccessibleDescription(/too easy to guess/);
     await password.fill("three lamps at noon");
-    await page.getByRole("button", { name: "Set my new password" }).click();
-    await expect(page.getByText("Your new password is set")).toBeVisible();
+    await page.getByRole("button", { name: "Save new password" }).click();
+    await expect(page.getByText("Your password has been changed")).toBeVisible();
     await owner.page.goto("/wallet");
     await expect(owner.page).toHaveURL(/\/sign-in/);
     await signIn(page, { ...owner, password: "three lamps at noon" });
     await page.goto(link);
-    await expect(page.getByRole("heading", { name: "This link is over" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This link has expired" })).toBeVisible();
   });
 
 const resetLink = ({ text }: { text: string }) => /https?:\/\/\S+\/reset\?token=\S+/.exec(text)?.[0] ?? "";

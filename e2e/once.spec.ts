@@ -14,8 +14,8 @@ test("a double click on accept and on approve pays once, and the way back leads 
   await payButton(buyer.page).dblclick();
   await expect(whereItStands(buyer.page)).toBeVisible();
   await buyer.page.goBack();
-  await expect(buyer.page.getByText("You have bought this")).toBeVisible();
-  await buyer.page.getByRole("link", { name: "Go to your trade" }).click();
+  await expect(buyer.page.getByText("You bought this")).toBeVisible();
+  await buyer.page.getByRole("link", { name: "Open trade" }).click();
   await expect(whereItStands(buyer.page)).toBeVisible();
   const [trade, ...others] = await tradesOf(offer.id);
   expect(others).toEqual([]);
@@ -26,8 +26,8 @@ test("a double click on accept and on approve pays once, and the way back leads 
   await move(seller, tradeId, "deliver");
   await openRoom(buyer.page, tradeId);
   // 1.5 % of 1,500.99 are 22.51485.
-  await disclose(whereItStands(buyer.page), "I have it. Pay Sade ₦1,478.48");
-  await buyer.page.getByRole("button", { name: "Yes, pay ₦1,478.48" }).dblclick();
+  await disclose(whereItStands(buyer.page), "Airtime received: pay Sade ₦1,478.48");
+  await buyer.page.getByRole("button", { name: "Pay ₦1,478.48" }).dblclick();
   await expect(whereItStands(buyer.page)).toContainText("Done. Sade was paid ₦1,478.48.");
   await expectWallet(seller.page, 1_478_48n);
   await expectWallet(buyer.page, funded - terms.priceMinor);
@@ -41,21 +41,21 @@ test("a connection lost before the server has heard, or after, costs nothing twi
   await expect(async () => {
     // The hint comes by script: once it is there, so is the script that sends the form.
     await recipientField(page).fill("0802 765 4321");
-    await expect(page.getByText("given out by Airtel")).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByText("This looks like a number from Airtel")).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await payButton(page).click();
-  await expect(page.getByText("The connection was lost.")).toBeVisible();
+  await expect(page.getByText("Connection lost.")).toBeVisible();
   expect(await tradesOf(offer.id)).toEqual([]);
-  await page.getByRole("link", { name: "See where it stands" }).click();
+  await page.getByRole("link", { name: "Check status" }).click();
   await expect(recipientField(page)).toHaveValue("0802 765 4321");
-  await expect(page.getByText("given out by Airtel")).toBeVisible();
+  await expect(page.getByText("This looks like a number from Airtel")).toBeVisible();
 
   await payButton(page).click();
-  await expect(page.getByText("The connection was lost.")).toBeVisible();
+  await expect(page.getByText("Connection lost.")).toBeVisible();
   expect(await tradesOf(offer.id)).toHaveLength(1);
-  await page.getByRole("link", { name: "See where it stands" }).click();
-  await page.getByRole("link", { name: "Go to your trade" }).click();
-  await expect(whereItStands(page)).toContainText("Waiting for Sade to begin.");
+  await page.getByRole("link", { name: "Check status" }).click();
+  await page.getByRole("link", { name: "Open trade" }).click();
+  await expect(whereItStands(page)).toContainText("Waiting for Sade to start.");
   expect(sent()).toBe(2);
   expect(await tradesOf(offer.id)).toHaveLength(1);
   await expectWallet(page, funded - terms.priceMinor, terms.priceMinor);

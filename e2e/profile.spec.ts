@@ -22,19 +22,21 @@ test("somebody shows a picture and a few words, and when they have closed their 
     await stranger.getByLabel("Email address").fill(owner.email);
     await stranger.getByLabel("Password", { exact: true }).fill(owner.password);
     await stranger.getByRole("button", { name: "Sign in", exact: true }).click();
-    await expect(stranger.getByRole("main").getByRole("alert")).toContainText("do not belong together");
+    await expect(stranger.getByRole("main").getByRole("alert")).toContainText(
+      "Wrong email, phone number or password",
+    );
   });
 });
 
 const showPicture = (page: Page) =>
   test.step("what is no picture is refused, and so is one that is too large", async () => {
-    const file = page.getByLabel("Your picture");
-    const show = page.getByRole("button", { name: /^Show this picture/ });
+    const file = page.getByLabel("Profile picture");
+    const show = page.getByRole("button", { name: /^Upload picture/ });
     await file.setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(9 * MB) });
     await expect(page.getByText("larger than 5 MB")).toBeVisible();
     await file.setInputFiles({ name: "b.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<html></html>") });
     await show.click();
-    await expect(page.getByText("not a picture that we can read")).toBeVisible();
+    await expect(page.getByText("We can’t read this picture")).toBeVisible();
     const picture = sharp({ create: { width: 600, height: 400, channels: 3, background: "#07a" } });
     await file.setInputFiles({
       name: "c.jpg",
@@ -42,14 +44,14 @@ const showPicture = (page: Page) =>
       buffer: await picture.jpeg().toBuffer(),
     });
     await show.click();
-    await expect(page.getByRole("button", { name: "Remove the picture" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Remove picture" })).toBeVisible();
     const menu = page.getByRole("banner").locator("summary");
     await expect(menu.locator("img")).toHaveAttribute("src", /^\/api\/pictures\//);
   });
 
 const sayWords = (page: Page) =>
   test.step("a few words are plain text", async () => {
-    await page.getByLabel("A few words about yourself").fill("I sell MTN.\nhttps://elsewhere.test");
+    await page.getByLabel("Bio").fill("I sell MTN.\nhttps://elsewhere.test");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("Saved.")).toBeVisible();
   });
@@ -57,7 +59,7 @@ const sayWords = (page: Page) =>
 const seePublicPage = (page: Page, stranger: Page, owner: Person): Promise<string> =>
   test.step("a stranger sees both, and nothing private", async () => {
     const address =
-      (await page.getByRole("link", { name: "See your public page" }).getAttribute("href")) ?? "";
+      (await page.getByRole("link", { name: "View your public profile" }).getAttribute("href")) ?? "";
     await stranger.goto(address);
     await expect(stranger).toHaveTitle(new RegExp(owner.name));
     const main = stranger.getByRole("main");
@@ -84,7 +86,7 @@ const takeRecords = ({ page, email }: Person) =>
 const closeAccount = (page: Page) =>
   test.step("closing asks once more, and signs out", async () => {
     await page.getByText("Close my account").click();
-    await page.getByRole("button", { name: "Close it for good" }).click();
+    await page.getByRole("button", { name: "Close account permanently" }).click();
     await page.waitForURL((url) => url.pathname === "/");
     await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
   });

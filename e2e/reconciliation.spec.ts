@@ -46,13 +46,13 @@ test("where books and gateway drift apart payouts stop, everybody is told why, t
 }) => {
   test.setTimeout(300_000);
   const stranger = await newPage(browser);
-  await untilItSays(stranger, "/status", "Everything works");
+  await untilItSays(stranger, "/status", "All systems operational");
 
   await drift(77_700);
-  await untilItSays(stranger, "/status", "Payouts are stopped");
+  await untilItSays(stranger, "/status", "Withdrawals are paused");
   const main = stranger.getByRole("main");
-  await expect(main).toContainText("Balance, ₦777.00: the gateway’s balance is not what it should be.");
-  await expect(main).toContainText("Stopped since");
+  await expect(main).toContainText("Balance, ₦777.00: the gateway’s balance isn’t what we expect.");
+  await expect(main).toContainText("Paused since");
 
   const [seller, buyer] = [await proven(browser, "Sule"), await proven(browser, "Bukky")];
   await fund(buyer.page, 1_000_00n);
@@ -66,15 +66,15 @@ test("where books and gateway drift apart payouts stop, everybody is told why, t
   await forgetProof(efe);
   await efe.page.goto("/admin/reconciliation");
   const form = efe.page.getByRole("main");
-  await expect(form.getByRole("heading", { name: /^Payouts are stopped since/ })).toBeVisible();
-  await form.getByRole("button", { name: "Let payouts go on" }).click();
-  await expect(form.getByLabel("Why payouts may go on")).toHaveAccessibleDescription(/at least ten letters/);
+  await expect(form.getByRole("heading", { name: /^Payouts paused since/ })).toBeVisible();
+  await form.getByRole("button", { name: "Resume payouts" }).click();
+  await expect(form.getByLabel("Why payouts can resume")).toHaveAccessibleDescription(/at least ten letters/);
   await drift(-77_700);
-  await form.getByLabel("Why payouts may go on").fill(reason);
-  await form.getByRole("button", { name: "Let payouts go on" }).click();
+  await form.getByLabel("Why payouts can resume").fill(reason);
+  await form.getByRole("button", { name: "Resume payouts" }).click();
   await proveAgain(efe);
   await efe.page.waitForURL(/resumed=yes/);
-  await untilItSays(stranger, "/status", "Everything works");
+  await untilItSays(stranger, "/status", "All systems operational");
   const [act] = await asOwner<{ reason: string }>(
     "select reason from audit where act = 'wallet.resume_payouts' order by id desc limit 1",
   );

@@ -12,19 +12,16 @@ test("a form refuses what does not fit beside its field, and keeps everything ty
   const { page } = await proven(browser, "Wale");
   await test.step("an offer needs amounts, a price that fits and a time to come", async () => {
     await page.goto("/offers/new");
-    const [face, price] = [
-      page.getByLabel("How much airtime?"),
-      page.getByLabel("What should the buyer pay?"),
-    ];
-    const until = page.getByLabel("Until when?");
-    const publish = page.getByRole("button", { name: "Publish this offer" });
+    const [face, price] = [page.getByLabel("How much airtime?"), page.getByLabel("Buyer pays")];
+    const until = page.getByLabel("Ends");
+    const publish = page.getByRole("button", { name: "Publish offer" });
     await page.getByRole("radio", { name: "Airtel" }).check();
     await face.fill("1,000");
     // No two in a row are answered alike: the answer before would pass for the one that is waited for.
     for (const [typed, says] of [
-      ["1e30", /Write an amount in naira/],
+      ["1e30", /Enter an amount in naira/],
       ["1000.01", /must be between ₦500 and ₦1,000/],
-      ["400.505", /Write an amount in naira/],
+      ["400.505", /Enter an amount in naira/],
     ] as const) {
       await price.fill(typed);
       await publish.click();
@@ -36,7 +33,7 @@ test("a form refuses what does not fit beside its field, and keeps everything ty
     await price.fill("900");
     await until.fill("2024-02-29T10:00");
     await publish.click();
-    await expect(until).toHaveAccessibleDescription(/Choose a time in the future/);
+    await expect(until).toHaveAccessibleDescription(/Choose a time at least ten minutes from now/);
     await expect(until).toHaveValue("2024-02-29T10:00");
     await expect(price).toHaveValue("900");
   });
@@ -44,9 +41,9 @@ test("a form refuses what does not fit beside its field, and keeps everything ty
     await page.goto("/wallet/fund");
     const amount = page.getByLabel("How much?");
     for (const [typed, says] of [
-      ["-500", /can't be below zero/],
-      ["much", /Write the amount in digits/],
-      ["9,999,999", /at most ₦1,000,000/],
+      ["-500", /Enter an amount above zero/],
+      ["much", /Enter the amount in digits/],
+      ["9,999,999", /maximum deposit is ₦1,000,000/],
     ] as const) {
       await amount.fill(typed);
       await page.getByRole("button", { name: "Pay with Paystack" }).click();
@@ -67,15 +64,15 @@ test("only a Nigerian mobile gets airtime, another network's is pointed out, and
   await page.goto(`/offers/${offer.id}`);
   await recipientField(page).fill("+44 7700 900123");
   await payButton(page).click();
-  await expect(recipientField(page)).toHaveAccessibleDescription(/Write a Nigerian mobile number/);
+  await expect(recipientField(page)).toHaveAccessibleDescription(/Enter a Nigerian mobile number/);
   await expect(recipientField(page)).toHaveValue("+44 7700 900123");
   await recipientField(page).fill("0802 123 4567");
-  await expect(page.getByText("given out by Airtel")).toBeVisible();
+  await expect(page.getByText("This looks like a number from Airtel")).toBeVisible();
   expect(await walletOf(page)).toEqual({ available: funded, held: 0n });
 
   await accept(buyer, offer);
   await payButton(page).click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("You have paid nothing.");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("You haven’t paid anything.");
   await expect(recipientField(page)).toHaveValue("0802 123 4567");
   await expectWallet(page, funded);
   expect(await tradesOf(offer.id)).toHaveLength(1);
@@ -92,17 +89,17 @@ test("nobody buys from themselves, without proofs or without money", async ({ br
   const { page } = await unproven(browser, "Uzo");
   for (const path of [`/offers/${offer.id}`, "/offers/new", "/wallet/fund"]) {
     await page.goto(path);
-    await expect(page.getByText("Prove your email address and your phone number first")).toBeVisible();
+    await expect(page.getByText("Verify your email and phone number first")).toBeVisible();
   }
   const refused = await post(page, `/offers/${offer.id}/accept`, acceptance(offer, buyer.phone));
   expect(await refusalOf(refused)).toEqual({ status: 403, reason: "unproven" });
 
   const poor = await proven(browser, "Poju");
   await poor.page.goto(`/offers/${offer.id}`);
-  await expect(poor.page.getByText("Your wallet is ₦1,500.99 short.")).toBeVisible();
+  await expect(poor.page.getByText("You need ₦1,500.99 more.")).toBeVisible();
   await recipientField(poor.page).fill("0803 765 4321");
   await payButton(poor.page).click();
-  await expect(poor.page.getByText("Your wallet is ₦1,500.99 short.")).toBeVisible();
+  await expect(poor.page.getByText("You need ₦1,500.99 more.")).toBeVisible();
   await expect(recipientField(poor.page)).toHaveValue("0803 765 4321");
   expect(await tradesOf(offer.id)).toEqual([]);
 });
@@ -116,7 +113,7 @@ test("what there is not, is not found", async ({ browser }) => {
   for (const path of [...paths, "/offers/nonsense", "/trades/nonsense", "/nonsense"]) {
     const answer = await page.request.get(path);
     expect(answer.status(), path).toBe(404);
-    expect(await answer.text(), path).toContain("There is nothing here for you");
+    expect(await answer.text(), path).toContain("Page not found");
   }
   for (const path of [`/offers/${unknown}`, `/trades/${unknown}`, `/wallet/deposits/dep-${unknown}`]) {
     expect((await get(page, path)).status(), path).toBe(404);

@@ -24,11 +24,11 @@ test("an app's code is asked for after the password, and a recovery code stands 
   const { app, codes } = await setUpApp(page);
   await signOut(page);
   await typePassword(person);
-  await page.getByLabel("Code of your app").fill("000000");
+  await page.getByLabel("Authenticator code").fill("000000");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByText("That code is not right")).toBeVisible();
+  await expect(page.getByText("That code is wrong")).toBeVisible();
   // The code of the next step: the one that the setup took is not taken again.
-  await page.getByLabel("Code of your app").fill(app.generate({ timestamp: Date.now() + 30_000 }));
+  await page.getByLabel("Authenticator code").fill(app.generate({ timestamp: Date.now() + 30_000 }));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 
@@ -37,7 +37,7 @@ test("an app's code is asked for after the password, and a recovery code stands 
   await expect(page).not.toHaveURL(/sign-in/);
   await signOut(page);
   await enterByRecoveryCode(person, codes[0] ?? "");
-  await expect(page.getByText("not one of your recovery codes")).toBeVisible();
+  await expect(page.getByText("That recovery code is wrong")).toBeVisible();
   await page.goto("/wallet");
   await expect(page).toHaveURL(/sign-in/);
 });
@@ -47,15 +47,15 @@ test("a passkey is added, renamed, signs in alone, and is removed", async ({ bro
   await withAuthenticator(page);
   await addPasskey(page);
   await disclose(page, "Rename");
-  await page.getByLabel("Its name").fill("My own key");
-  await page.getByRole("button", { name: "Keep this name" }).click();
+  await page.getByLabel("Name").fill("My own key");
+  await page.getByRole("button", { name: "Save name" }).click();
   // What happened to the account is listed on the same page.
   const mine = page.getByRole("listitem").filter({ hasText: "My own key" }).filter({ hasText: "Rename" });
   await expect(mine).toContainText("not used yet");
   await signOut(page);
   await withoutAutofill(page);
   await page.goto("/sign-in?next=/settings/security");
-  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await expect(page).toHaveURL("/settings/security");
   await expect(mine).toContainText("last used");
   await disclose(mine, "Remove");
@@ -75,11 +75,11 @@ test("who has a passkey signs what they pay, and without the signature nothing i
   const unsigned = await post(buyer.page, `/trades/${tradeId}/approve`, {});
   expect(await refusalOf(unsigned)).toEqual({ status: 403, reason: "signature_needed" });
   await openRoom(buyer.page, tradeId);
-  await disclose(whereItStands(buyer.page), "I have it. Pay Sade ₦1,478.48");
+  await disclose(whereItStands(buyer.page), "Airtime received: pay Sade ₦1,478.48");
   for (const fact of ["₦1,478.48", seller.name, tradeId]) {
-    await expect(buyer.page.getByLabel("What you sign")).toContainText(fact);
+    await expect(buyer.page.getByLabel("What you’re confirming")).toContainText(fact);
   }
-  await buyer.page.getByRole("button", { name: "Yes, pay ₦1,478.48" }).click();
+  await buyer.page.getByRole("button", { name: "Pay ₦1,478.48" }).click();
   await expect(whereItStands(buyer.page)).toContainText("Done. Sade was paid ₦1,478.48.");
   await expectWallet(seller.page, 1_478_48n);
 });
@@ -93,7 +93,7 @@ test("a session that has not proven itself for long does so in place, and goes o
   await openProof(page);
   const dialog = proofDialog(page);
   await typeProof(dialog, "not my password");
-  await expect(dialog.getByText("That is not your password")).toBeVisible();
+  await expect(dialog.getByText("Wrong password")).toBeVisible();
   await typeProof(dialog, person.password);
   await expect(page).toHaveURL("/settings/security/app");
 
@@ -109,12 +109,12 @@ async function setUpApp(page: Page): Promise<{ app: TOTP; codes: string[] }> {
   await page.getByRole("button", { name: "Set up an app" }).click();
   const secret = await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent();
   const app = new TOTP({ secret: (secret ?? "").replaceAll(" ", "") });
-  await page.getByLabel("Code of your app").fill(app.generate());
-  await page.getByRole("button", { name: "Turn it on" }).click();
+  await page.getByLabel("Authenticator code").fill(app.generate());
+  await page.getByRole("button", { name: "Turn on" }).click();
   const shown = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
   await expect(shown).toHaveCount(10);
   const codes = await shown.allTextContents();
-  await page.getByRole("link", { name: "I have kept them" }).click();
+  await page.getByRole("link", { name: "I’ve saved them" }).click();
   await expect(page.getByText("10 left")).toBeVisible();
   return { app, codes };
 }
@@ -131,8 +131,8 @@ async function typePassword({ page, email, password }: Person): Promise<void> {
 async function enterByRecoveryCode(person: Person, code: string): Promise<void> {
   await typePassword(person);
   await disclose(person.page, "Lost your phone?");
-  await person.page.getByLabel("A recovery code").fill(code);
-  await person.page.getByRole("button", { name: "Sign in with this code" }).click();
+  await person.page.getByLabel("Recovery code").fill(code);
+  await person.page.locator("details").getByRole("button", { name: "Sign in" }).click();
 }
 
 /** A phone's own authenticator, which finds its owner's finger at once. */

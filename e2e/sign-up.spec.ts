@@ -19,9 +19,9 @@ test("somebody signs up, proves address and number, and comes back by phone", as
     const link = await proveEmail(somebody);
     const stranger = await newPage(browser);
     await stranger.goto(link);
-    await expect(stranger.getByRole("heading", { name: "This link is over" })).toBeVisible();
+    await expect(stranger.getByRole("heading", { name: "This link has expired" })).toBeVisible();
     await somebody.page.getByRole("link", { name: "Continue" }).click();
-    await expect(somebody.page.getByRole("heading", { name: "You are all set" })).toBeVisible();
+    await expect(somebody.page.getByRole("heading", { name: "You’re all set" })).toBeVisible();
   });
   await comeBackByPhone(somebody);
 });
@@ -31,14 +31,14 @@ const signUpWithMistakes = (somebody: Person) =>
     const { page } = somebody;
     const phone = page.getByLabel("Phone number");
     const password = page.getByLabel("Password", { exact: true });
-    const submit = page.getByRole("button", { name: "Open my account" });
+    const submit = page.getByRole("button", { name: "Create account" });
     await page.goto("/sign-up");
     await fillSignUp(page, somebody);
     for (const typed of ["+44 20 7946 0958", "01 462 0000"]) {
       await phone.fill(typed);
       await password.fill(somebody.password);
       await submit.click();
-      await expect(phone).toHaveAccessibleDescription(/not a Nigerian mobile number/);
+      await expect(phone).toHaveAccessibleDescription(/Enter a Nigerian mobile number/);
       await expect(phone).toHaveValue(typed);
       await expect(page.getByLabel("Your name")).toHaveValue(somebody.name);
       await expect(page.getByLabel("Email address")).toHaveValue(somebody.email);
@@ -53,21 +53,21 @@ const signUpWithMistakes = (somebody: Person) =>
     await expect(phone).toHaveValue(somebody.phone);
     await password.fill(somebody.password);
     await submit.click();
-    await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
-    await expect(page.getByText("Two proofs are missing.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Verify your phone and email" })).toBeVisible();
+    await expect(page.getByText("2 steps left.")).toBeVisible();
   });
 
 const proveNumberAfterAWrongCode = ({ page, phone }: Person) =>
   test.step("proves the number, a wrong code first", async () => {
     await page.getByRole("button", { name: "Text me a code" }).click();
     const right = codeIn(await nextText(phone));
-    const field = page.getByLabel("The six digits");
+    const field = page.getByLabel("6-digit code");
     await field.fill(right === "111111" ? "222222" : "111111");
-    await page.getByRole("button", { name: "Prove my number" }).click();
-    await expect(field).toHaveAccessibleDescription(/not the code we sent\. You have 4 tries left/);
+    await page.getByRole("button", { name: "Verify number" }).click();
+    await expect(field).toHaveAccessibleDescription(/Wrong code\. You have 4 tries left/);
     await field.fill(`${right.slice(0, 3)} ${right.slice(3)}`);
-    await page.getByRole("button", { name: "Prove my number" }).click();
-    await expect(page.getByText("One proof is missing.")).toBeVisible();
+    await page.getByRole("button", { name: "Verify number" }).click();
+    await expect(page.getByText("1 step left.")).toBeVisible();
   });
 
 const comeBackByPhone = ({ page, phone, password }: Person) =>
@@ -79,7 +79,9 @@ const comeBackByPhone = ({ page, phone, password }: Person) =>
     await page.getByLabel("Phone number").fill(phone.replace(/^0(\d{3})/, "+234 $1 "));
     await page.getByLabel("Password", { exact: true }).fill("not the password");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("do not belong together");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(
+      "Wrong email, phone number or password",
+    );
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page).toHaveURL(/\/wallet$/);
@@ -94,9 +96,9 @@ test("whoever has to sign up or in on the way comes back to where they were", as
   await page.getByRole("article").first().getByRole("link").click();
   await expect(page).toHaveURL(/\/offers\/[0-9a-f-]{36}$/);
   const offer = new URL(page.url()).pathname;
-  await page.getByRole("link", { name: "Open an account" }).click();
+  await page.getByRole("link", { name: "Create an account" }).click();
   await fillSignUp(page, somebody);
-  await page.getByRole("button", { name: "Open my account" }).click();
+  await page.getByRole("button", { name: "Create account" }).click();
   await provePhone(somebody);
   // The link opens in the browser of a phone that is not signed in.
   const phone = await newPage(browser);
@@ -104,7 +106,7 @@ test("whoever has to sign up or in on the way comes back to where they were", as
   await page.reload();
   await page.getByRole("link", { name: "Continue" }).click();
   await expect(page).toHaveURL(offer);
-  await expect(page.getByLabel("Send the airtime to")).toBeVisible();
+  await expect(page.getByLabel("Send airtime to")).toBeVisible();
 
   await signOut(page);
   await page.goto(offer);
@@ -123,10 +125,10 @@ test("on a phone one question comes at a time, back leads to the one before, and
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const goOn = page.getByRole("button", { name: "Continue" });
   await page.goto("/sign-up?next=//evil.example/steal");
-  await expect(page.getByText("Question 1 of 4")).toBeVisible();
+  await expect(page.getByText("Step 1 of 4")).toBeVisible();
   for (const later of ["Email address", "Phone number", "Password"]) await expect(field(later)).toBeHidden();
   await goOn.click();
-  await expect(field("Your name")).toHaveAccessibleDescription(/Tell us your name/);
+  await expect(field("Your name")).toHaveAccessibleDescription(/Enter your name/);
   await field("Your name").fill(name);
   await goOn.click();
   await expect(field("Email address")).toBeFocused();
@@ -140,14 +142,14 @@ test("on a phone one question comes at a time, back leads to the one before, and
   await expect(field("Your name")).toHaveValue(name);
   for (let question = 1; question < 4; question += 1) await goOn.click();
   await field("Password").fill(password);
-  await page.getByRole("button", { name: "Open my account" }).click();
-  await expect(field("Phone number")).toHaveAccessibleDescription(/not a Nigerian mobile number/);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(field("Phone number")).toHaveAccessibleDescription(/Enter a Nigerian mobile number/);
   await expect(field("Phone number")).toHaveValue("01 462 0000");
   await field("Phone number").fill(phone);
   await goOn.click();
   await field("Password").fill(password);
-  await page.getByRole("button", { name: "Open my account" }).click();
-  await expect(page.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: "Verify your phone and email" })).toBeVisible();
   // Where signing up leads is a page of ours, whatever the link said.
   expect(page.url()).not.toContain("evil");
 });

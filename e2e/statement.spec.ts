@@ -28,7 +28,7 @@ test("somebody finds an entry in their statement, keeps its receipt, and takes a
     expect((await seller.page.goto(receipt))?.status()).toBe(404);
     expect((await seller.page.request.get(`${receipt}/pdf`)).status()).toBe(404);
     await seller.page.goto(`/wallet?search=${tradeId}`);
-    await expect(seller.page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await expect(seller.page.getByRole("heading", { name: "No matches" })).toBeVisible();
   });
 });
 
@@ -52,11 +52,11 @@ const narrow = (page: Page, tradeId: string) =>
     await page.goto(`/wallet?search=${tradeId}`);
     await expect(entries(page)).toHaveCount(1);
     await page.goto("/wallet?group=withdrawals");
-    await page.getByRole("link", { name: "Show everything" }).click();
+    await page.getByRole("link", { name: "Clear filters" }).click();
     await expect(entries(page)).toHaveCount(3);
-    await disclose(page.getByRole("main"), "Any day");
+    await disclose(page.getByRole("main"), "Any date");
     await page.getByRole("link", { name: "Last month" }).click();
-    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   });
 
 /** Answers the receipt's address. */
@@ -66,10 +66,10 @@ const readReceipt = ({ page, name }: Person, seller: Person): Promise<string> =>
     await entries(page).first().getByRole("link").click();
     await expect(page).toHaveURL(/\/wallet\/entries\/\d+$/);
     const main = page.getByRole("main");
-    await expect(main).toContainText(`Wallet of ${name}`);
-    await expect(main).toContainText(`Escrow of your trade with ${seller.name}`);
+    await expect(main).toContainText(`${name}’s wallet`);
+    await expect(main).toContainText(`Escrow for your trade with ${seller.name}`);
     await expect(main).toContainText(naira(funded + small - terms.priceMinor));
-    await expect(main.getByRole("link", { name: "See the trade" })).toHaveAttribute("href", /\/trades\//);
+    await expect(main.getByRole("link", { name: "View trade" })).toHaveAttribute("href", /\/trades\//);
     const file = await download(page, () => main.getByRole("link", { name: "Download PDF" }).click());
     expect(file.name).toMatch(/^amana-receipt-ent-\d+\.pdf$/);
     expect(file.body.subarray(0, 5).toString()).toBe("%PDF-");
@@ -80,12 +80,14 @@ const takeTable = (page: Page) =>
   test.step("what is shown is a table for spreadsheets", async () => {
     await page.goto("/wallet?direction=in");
     await disclose(page.getByRole("main"), "Download");
-    const file = await download(page, () => page.getByRole("link", { name: "What is shown here" }).click());
+    const file = await download(page, () =>
+      page.getByRole("link", { name: "Everything in this view" }).click(),
+    );
     expect(file.name).toMatch(/^amana-statement-\d{4}-\d\d-\d\d\.csv$/);
     const rows = file.body.toString().trimEnd().split("\r\n");
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatch(/^\ufeffTime \(Lagos\),Entry,Kind,/);
-    expect(rows[1]).toMatch(/\+01:00,ent-\d+,Funding,Wallet funded[^,]*,2500\.50,,11500\.50,NGN,dep-/);
+    expect(rows[1]).toMatch(/\+01:00,ent-\d+,Deposits,Deposit[^,]*,2500\.50,,11500\.50,NGN,dep-/);
   });
 
 const takePaper = (page: Page) =>

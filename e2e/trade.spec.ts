@@ -36,13 +36,13 @@ const publishWatchingThePreview = ({ page }: Person) =>
     await page.getByRole("banner").getByRole("link", { name: "Sell airtime" }).click();
     await page.getByRole("radio", { name: "Glo" }).check();
     await page.getByLabel("How much airtime?").fill("3,000");
-    await page.getByLabel("What should the buyer pay?").fill("2433.67");
-    const preview = page.getByRole("region", { name: "What buyers will see" });
+    await page.getByLabel("Buyer pays").fill("2433.67");
+    const preview = page.getByRole("region", { name: "Preview" });
     await expect(preview).toContainText("18% off");
     await expect(preview).toContainText("₦81.12 per ₦100");
     await expect(rowOf(preview, "Commission (1.5%)")).toHaveText("−₦36.51");
     await expect(rowOf(preview, "You receive")).toHaveText("₦2,397.16");
-    await page.getByRole("button", { name: "Publish this offer" }).click();
+    await page.getByRole("button", { name: "Publish offer" }).click();
     await expect(page.getByText("Your offer is live")).toBeVisible();
     return idIn(page);
   });
@@ -56,7 +56,7 @@ const findOffer = (page: Page, sellerName: string) =>
     await page.getByRole("link", { name: "Glo", exact: true }).click();
     await expect(page).toHaveURL(/network=GLO/);
     await disclose(page, "Amount");
-    await page.getByLabel("You pay at most").fill("2,500");
+    await page.getByLabel("Maximum price").fill("2,500");
     await page.getByRole("button", { name: "Show offers" }).click();
     await expect(page).toHaveURL(/network=GLO.*pay=2(%2C|,)?500/);
     const cards = page.getByRole("article");
@@ -67,9 +67,9 @@ const findOffer = (page: Page, sellerName: string) =>
 
 const fundTheDifference = (page: Page) =>
   test.step("has too little, and funds the difference: one card is declined, another pays", async () => {
-    await expect(page.getByText("Your wallet is ₦1,433.17 short.")).toBeVisible();
-    await page.getByLabel("Send the airtime to").fill("0805 765 4321");
-    await page.getByRole("link", { name: "Fund the difference" }).click();
+    await expect(page.getByText("You need ₦1,433.17 more.")).toBeVisible();
+    await page.getByLabel("Send airtime to").fill("0805 765 4321");
+    await page.getByRole("link", { name: "Add money" }).click();
     const amount = page.getByLabel("How much?");
     await expect(amount).toHaveValue("1433.17");
     await amount.fill("2,000.05");
@@ -77,17 +77,19 @@ const fundTheDifference = (page: Page) =>
     await disclose(page, "Test cards");
     await page.getByRole("link", { name: "Fill in the card: Declined" }).click();
     await page.getByRole("button", { name: "Pay ₦2,000.05" }).click();
-    await expect(page.getByRole("alert")).toContainText("You have not been charged");
+    await expect(page.getByRole("alert")).toContainText("You haven’t been charged");
     await page.getByRole("button", { name: "Pay with the success card" }).click();
-    await expect(page.getByRole("heading", { name: "₦2,000.05 is in your wallet" })).toBeVisible();
-    await page.getByRole("link", { name: "Back to the offer" }).click();
+    await expect(
+      page.getByRole("heading", { name: "₦2,000.05 has been added to your wallet" }),
+    ).toBeVisible();
+    await page.getByRole("link", { name: "Back to offer" }).click();
   });
 
 const payIntoEscrow = (page: Page) =>
   test.step("pays into escrow, for the number typed before the detour", async () => {
-    await expect(page.getByLabel("Send the airtime to")).toHaveValue("0805 765 4321");
+    await expect(page.getByLabel("Send airtime to")).toHaveValue("0805 765 4321");
     await page.getByRole("button", { name: "Pay ₦2,433.67 into escrow" }).click();
-    await expect(whereItStands(page)).toContainText("Waiting for Bisi to begin.");
+    await expect(whereItStands(page)).toContainText("Waiting for Bisi to start.");
   });
 
 const expectNotInTheMarket = (stranger: Page, offerId: string, sellerName: string) =>
@@ -96,13 +98,13 @@ const expectNotInTheMarket = (stranger: Page, offerId: string, sellerName: strin
     await expect(stranger.getByRole("article").first()).toBeVisible();
     await expect(stranger.getByRole("article").filter({ hasText: sellerName })).toHaveCount(0);
     await stranger.goto(`/offers/${offerId}`);
-    await expect(stranger.getByText("Somebody has taken this offer.")).toBeVisible();
+    await expect(stranger.getByText("Someone has accepted this offer.")).toBeVisible();
   });
 
 const openTradeFromList = (page: Page) =>
   test.step("the seller opens the trade, and does not see the number yet", async () => {
     await page.goto("/trades");
-    await expect(page.getByText("Your turn: begin")).toBeVisible();
+    await expect(page.getByText("Your turn: start")).toBeVisible();
     await page.getByRole("link", { name: /₦3,000 Glo airtime/ }).click();
     await expect(page.getByRole("heading", { name: "Where to send it" })).toBeVisible();
     expect(await page.content()).not.toMatch(/0?805 ?765 ?4321/);
@@ -110,15 +112,15 @@ const openTradeFromList = (page: Page) =>
 
 const beginAndDeliver = (shop: Page, phone: Page) =>
   test.step("the seller begins, sees number and code, sends, takes that back, and sends again", async () => {
-    await shop.getByRole("button", { name: "Begin: show me the number" }).click();
+    await shop.getByRole("button", { name: "Start and show the number" }).click();
     await expect(shop.getByText("*131*08057654321*3000*PIN#")).toBeVisible();
     await expect(shop.getByText("0805 765 4321").first()).toBeVisible();
     await expect(whereItStands(phone)).toContainText("Bisi is sending ₦3,000 Glo airtime");
-    await shop.getByRole("button", { name: "I have sent it" }).click();
+    await shop.getByRole("button", { name: "I’ve sent it" }).click();
     await expect(whereItStands(phone)).toContainText("Check 0805 765 4321 for ₦3,000 Glo airtime.");
-    await shop.getByRole("button", { name: /Take ‘sent’ back/ }).click();
+    await shop.getByRole("button", { name: /Undo ‘sent’/ }).click();
     await expect(whereItStands(phone)).toContainText("Bisi is sending");
-    await shop.getByRole("button", { name: "I have sent it" }).click();
+    await shop.getByRole("button", { name: "I’ve sent it" }).click();
     await expect(whereItStands(shop)).toContainText("Ade is checking that it arrived.");
     await expect(whereItStands(phone)).toContainText("Check 0805 765 4321");
   });
@@ -140,9 +142,9 @@ const messages = (page: Page) => page.getByRole("log", { name: "Messages" });
 
 const approve = (shop: Page, phone: Page) =>
   test.step("the buyer confirms, is asked once more, and the seller is paid", async () => {
-    await disclose(whereItStands(phone), "I have it. Pay Bisi ₦2,397.16");
-    await expect(whereItStands(phone)).toContainText("nobody can take it back");
-    await phone.getByRole("button", { name: "Yes, pay ₦2,397.16" }).click();
+    await disclose(whereItStands(phone), "Airtime received: pay Bisi ₦2,397.16");
+    await expect(whereItStands(phone)).toContainText("this can’t be undone");
+    await phone.getByRole("button", { name: "Pay ₦2,397.16" }).click();
     await expect(whereItStands(phone)).toContainText("Done. Bisi was paid ₦2,397.16.");
     await expect(whereItStands(shop)).toContainText("Done. You were paid ₦2,397.16.");
   });

@@ -33,19 +33,19 @@ async function findAccount({ page }: Person, accountNumber: string): Promise<voi
   await page.goto("/settings/bank-accounts");
   await page.getByLabel("Your bank").selectOption({ label: "Guaranty Trust Bank" });
   await page.getByLabel("Account number").fill(accountNumber);
-  await page.getByRole("button", { name: "Find the account" }).click();
+  await page.getByRole("button", { name: "Find account" }).click();
 }
 
 async function addAccount(person: Person, accountNumber: string): Promise<void> {
   await findAccount(person, accountNumber);
-  await person.page.getByRole("button", { name: "Add this account" }).click();
+  await person.page.getByRole("button", { name: "Add account" }).click();
 }
 
 /** Asks for a withdrawal to the default account; answers its reference. */
 async function withdraw(page: Page, typed: string): Promise<string> {
   await page.goto("/wallet/withdraw");
-  await page.getByLabel("How much should reach your bank?").fill(typed);
-  await page.getByRole("button", { name: "Look at it first" }).click();
+  await page.getByLabel("Amount to receive").fill(typed);
+  await page.getByRole("button", { name: "Review withdrawal" }).click();
   await page.getByRole("button", { name: `Withdraw ₦${typed}` }).click();
   await page.waitForURL(/\/wallet\/payouts\/pay-/);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
@@ -69,11 +69,11 @@ test("somebody adds their bank account and no other's, withdraws, and sees it pa
   await proveAgain(person);
   await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
   const added = await nextMail(person.email);
-  expect(added.text).toContain("A bank account was added");
+  expect(added.text).toContain("Bank account added");
 
   await page.goto("/wallet/withdraw");
-  await page.getByLabel("How much should reach your bank?").fill("20,000");
-  await expect(page.getByText("Fee ₦25: ₦20,025 leave your wallet.")).toBeVisible();
+  await page.getByLabel("Amount to receive").fill("20,000");
+  await expect(page.getByText("Fee ₦25. Total from your wallet: ₦20,025.")).toBeVisible();
   const reference = await withdraw(page, "20,000");
   await expect(standing(page)).toContainText("because this account is new");
   await expectWallet(page, 29_975_00n);
@@ -82,7 +82,7 @@ test("somebody adds their bank account and no other's, withdraws, and sees it pa
   await expect(standing(page)).toContainText("Paystack has paid it to your bank", { timeout: 60_000 });
   await expect(page.getByText("Paid to your bank.")).toBeVisible();
   const paid = await nextMail(person.email, added.id);
-  expect(paid.text).toMatch(/₦20,000 were paid to your bank|You asked to withdraw ₦20,000/);
+  expect(paid.text).toMatch(/We sent ₦20,000 to your account|₦20,000 will be sent to your account/);
 });
 
 test("a withdrawal can be taken back while it waits, the back button asks for nothing twice, and what the bank does not take comes back", async ({
@@ -95,21 +95,21 @@ test("a withdrawal can be taken back while it waits, the back button asks for no
   await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
   const reference = await withdraw(page, "5,000");
   await page.goBack();
-  await expect(page.getByText("You have just asked for exactly this")).toBeVisible();
+  await expect(page.getByText("You just requested the same withdrawal")).toBeVisible();
   await expect(page.getByRole("button", { name: "Withdraw ₦5,000" })).toBeHidden();
   await expectWallet(page, 14_990_00n);
   await page.goto(`/wallet/payouts/${reference}`);
-  await disclose(page, "Cancel this withdrawal");
+  await disclose(page, "Cancel withdrawal");
   await page.getByRole("button", { name: "Yes, cancel it" }).click();
-  await expect(standing(page)).toContainText("Cancelled: the money is back");
+  await expect(standing(page)).toContainText("Cancelled: money returned");
   await expectWallet(page, 20_000_00n);
 
   await letHoldEnd(await withdraw(page, "6,000"));
-  await expect(standing(page)).toContainText("Did not go through: the money is back", { timeout: 60_000 });
+  await expect(standing(page)).toContainText("Failed: money returned", { timeout: 60_000 });
   await expectWallet(page, 20_000_00n);
   await expect(async () => {
     const { text } = await nextMail(person.email);
-    expect(text).toContain("did not go through");
+    expect(text).toContain("failed");
   }).toPass();
 });
 
@@ -120,26 +120,26 @@ test("two of the staff agree to a large withdrawal, and the first one can't alon
   await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
   const reference = await withdraw(page, "600,000");
   await letHoldEnd(reference);
-  await expect(standing(page)).toContainText("two of our staff look at it", { timeout: 60_000 });
+  await expect(standing(page)).toContainText("two people review it", { timeout: 60_000 });
 
   const [efe, uche] = [await castMember(browser, "efe"), await staffMember(browser, "Uche", "FINANCE")];
   const place = `/admin/payouts/${reference.slice("pay-".length)}`;
   await efe.page.goto(place);
-  await disclose(efe.page, "Ask for it to be paid");
-  await efe.page.getByLabel("Why").first().fill("Known seller, the trades behind it are done.");
+  await disclose(efe.page, "Request approval to pay");
+  await efe.page.getByLabel("Reason").first().fill("Known seller, the trades behind it are done.");
   await forgetProof(efe);
-  await efe.page.getByRole("button", { name: "Ask for it to be paid" }).click();
+  await efe.page.getByRole("button", { name: "Request approval to pay" }).click();
   await proveAgain(efe);
-  await efe.page.getByRole("link", { name: "Open the request" }).click();
-  await expect(efe.page.getByText("You asked for this. A colleague has to agree.")).toBeVisible();
-  await expect(efe.page.getByRole("button", { name: "Agree" })).toBeHidden();
+  await efe.page.getByRole("link", { name: "View request" }).click();
+  await expect(efe.page.getByText("You requested this, so a colleague has to approve it.")).toBeVisible();
+  await expect(efe.page.getByRole("button", { name: "Approve" })).toBeHidden();
 
   await uche.page.goto("/admin/payouts");
-  await expect(uche.page.getByText(/a colleague of Efe Okoro to agree/).first()).toBeVisible();
+  await expect(uche.page.getByText(/approval by a colleague of Efe Okoro/).first()).toBeVisible();
   await uche.page.goto(efe.page.url());
   await expect(uche.page.getByText("Known seller, the trades behind it are done.")).toBeVisible();
-  await uche.page.getByRole("button", { name: "Agree" }).click();
-  await expect(uche.page.getByText("Two people agreed")).toBeVisible();
+  await uche.page.getByRole("button", { name: "Approve" }).click();
+  await expect(uche.page.getByText("Approved and carried out.")).toBeVisible();
   await expect(standing(page)).toContainText("Paystack has paid it to your bank", { timeout: 60_000 });
   await expectWallet(page, 399_950_00n);
 });

@@ -17,24 +17,24 @@ test("without JavaScript one signs up, funds, pays, trades and is refused in the
     await phone.goto("/sign-up");
     await fillSignUp(phone, invent("Gimbiya"), false);
     await expect(phone.getByRole("button", { name: "Continue" })).toBeHidden();
-    await phone.getByRole("button", { name: "Open my account" }).click();
-    await expect(phone.getByRole("heading", { name: "Prove that it is you" })).toBeVisible();
+    await phone.getByRole("button", { name: "Create account" }).click();
+    await expect(phone.getByRole("heading", { name: "Verify your phone and email" })).toBeVisible();
   });
 
   await page.goto("/wallet/fund");
   await page.getByLabel("How much?").fill("-5");
   await page.getByRole("button", { name: "Pay with Paystack" }).click();
-  await expect(page.getByText("An amount can't be below zero.")).toBeVisible();
+  await expect(page.getByText("Enter an amount above zero")).toBeVisible();
   await expect(page.getByLabel("How much?")).toHaveValue("-5");
   await page.getByLabel("How much?").fill("2,000");
   await page.getByRole("button", { name: "Pay with Paystack" }).click();
   await page.getByRole("button", { name: "Pay with the success card" }).click();
-  await expect(page.getByRole("heading", { name: "₦2,000.00 is in your wallet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "₦2,000.00 has been added to your wallet" })).toBeVisible();
 
   await page.goto(`/offers/${offer.id}`);
   await recipientField(page).fill("+1 212 555 0100");
   await payButton(page).click();
-  await expect(page.getByText("Write a Nigerian mobile number")).toBeVisible();
+  await expect(page.getByText("Enter a Nigerian mobile number")).toBeVisible();
   await expect(recipientField(page)).toHaveValue("+1 212 555 0100");
   await recipientField(page).fill(buyer.phone);
   await payButton(page).click();
@@ -44,8 +44,8 @@ test("without JavaScript one signs up, funds, pays, trades and is refused in the
   await move(seller, tradeId, "begin");
   await move(seller, tradeId, "deliver");
   await page.reload();
-  await disclose(page, "I have it. Pay Seyi ₦1,478.48");
-  await page.getByRole("button", { name: "Yes, pay ₦1,478.48" }).click();
+  await disclose(page, "Airtime received: pay Seyi ₦1,478.48");
+  await page.getByRole("button", { name: "Pay ₦1,478.48" }).click();
   await expect(page.getByText("Done. Seyi was paid ₦1,478.48.").first()).toBeVisible();
   await expectWalletPage(page, 2_000_00n - terms.priceMinor);
 });

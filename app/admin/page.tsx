@@ -20,8 +20,8 @@ export default async function AdminPage() {
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
-      <PageHeading title="Overview" lead={`As of ${formatDateTime(overview.now)}, Lagos.`} />
-      <Section title="Needs somebody">
+      <PageHeading title="Overview" lead={`As of ${formatDateTime(overview.now)}, Lagos time.`} />
+      <Section title="Needs attention">
         <WatchTiles overview={overview} />
         <ChargebackTile viewer={viewer} />
         <ReconciliationTile now={overview.now} isOpen={mayRead(viewer, "reconciliation.read")} />
@@ -29,13 +29,13 @@ export default async function AdminPage() {
       <Section title="Money held">
         <MoneyTiles overview={overview} />
       </Section>
-      <Section title="The market">
+      <Section title="Market">
         <MarketTiles overview={overview} />
       </Section>
       <Section title="Trades by state" grid={smallTileGridClass}>
         <StateTiles overview={overview} />
       </Section>
-      <TitledCard title="Trades a day" className="mt-8">
+      <TitledCard title="Trades per day" className="mt-8">
         <DayBars days={overview.days} />
       </TitledCard>
     </>
@@ -55,7 +55,7 @@ const Section = ({ title, grid = tileGridClass, children }: SectionProps) => (
 async function ReconciliationTile({ now, isOpen }: { now: Date; isOpen: boolean }) {
   const { stoppedAt, heardAt, differences } = await reconciliationGlance();
   const detail = heardAt ? `compared ${formatRelative(heardAt, now)}` : "not compared yet";
-  const common = { label: "Books and gateway", detail, ...(isOpen ? { href: "/admin/reconciliation" } : {}) };
+  const common = { label: "Reconciliation", detail, ...(isOpen ? { href: "/admin/reconciliation" } : {}) };
   if (stoppedAt) return <FigureTile {...common} tone="danger" value="Payouts stopped" />;
   if (differences > 0) return <FigureTile {...common} tone="wait" value="They differ" />;
   return <FigureTile {...common} tone={heardAt ? "ok" : "wait"} value={heardAt ? "They agree" : "—"} />;

@@ -66,8 +66,8 @@ export function ChatPanel({
           </h2>
           <p className="text-xs text-muted">
             {presence?.isModeratorHere
-              ? "A moderator is reading along"
-              : "For you two, and a moderator in a dispute"}
+              ? "A moderator can read this chat"
+              : "Only the two of you can read this, plus a moderator if there’s a dispute"}
           </p>
         </div>
       </header>
@@ -99,7 +99,7 @@ export function ChatPanel({
 const HereNow = () => (
   <span className="ml-1 flex shrink-0 items-center gap-1.5 text-xs font-medium text-primary-ink">
     <span aria-hidden className="size-2 rounded-full bg-primary-ink" />
-    here now
+    online
   </span>
 );
 

@@ -68,7 +68,7 @@ function LiveMessages(props: LiveChatProps) {
         aria-busy={isAskingEarlier}
         className="min-h-11 rounded-field px-4 text-sm font-semibold text-primary-ink hover:bg-ground"
       >
-        {isAskingEarlier ? "Fetching earlier messages" : "Show earlier messages"}
+        {isAskingEarlier ? "Loading…" : "Load earlier messages"}
       </button>
     </p>
   );

@@ -121,7 +121,7 @@ function OnItsWay({ message, onRetry }: { message: Outgoing; onRetry?: (outgoing
           </button>
         </span>
       ) : (
-        <span className="mt-1 px-1 text-xs text-muted">Sending …</span>
+        <span className="mt-1 px-1 text-xs text-muted">Sending…</span>
       )}
     </li>
   );

@@ -71,8 +71,8 @@ async function catchUp(tradeId: string, known: () => Room): Promise<Room> {
 }
 
 function problemOf(error: unknown, isOnline: boolean): string | undefined {
-  if (isShut(error)) return "You are signed out here. Reload the page to sign in again.";
-  if (error || !isOnline) return "No connection. We keep trying.";
+  if (isShut(error)) return "You’ve been signed out. Reload the page to sign in again.";
+  if (error || !isOnline) return "No connection. Retrying…";
   return undefined;
 }
 

@@ -15,8 +15,8 @@ export function AskAccountForm(props: { action: AccountAction; initial: FormStat
     <form action={send} className="grid gap-4">
       <FormAlert refusal={state.refusal} />
       <HiddenKey value={state.key} />
-      <SubmitButton wide kind={props.again ? "quiet" : "primary"} pendingLabel={`Asking ${gatewayTitle()}`}>
-        {props.again ? "Ask again" : "Get my account number"}
+      <SubmitButton wide kind={props.again ? "quiet" : "primary"} pendingLabel={`Asking ${gatewayTitle()}…`}>
+        {props.again ? "Try again" : "Get my account number"}
       </SubmitButton>
     </form>
   );

@@ -41,11 +41,11 @@ function Paid({ deposit: { currency, askedMinor, paidMinor, returnTo } }: { depo
   return (
     <Outcome
       mark={<Mark tone="ok" icon={<CheckIcon size={30} />} />}
-      title={`${formatMinor(paid, currency)} is in your wallet`}
+      title={`${formatMinor(paid, currency)} has been added to your wallet`}
       says={
         paid === askedMinor
-          ? "The payment went through. You can use the money now."
-          : `You had asked for ${formatMinor(askedMinor, currency)}. What ${gatewayTitle()} received is what we credited.`
+          ? "Your deposit is complete. You can use the money now."
+          : `You chose to add ${formatMinor(askedMinor, currency)}. We added the amount ${gatewayTitle()} received.`
       }
     >
       {returnTo && (
@@ -54,7 +54,7 @@ function Paid({ deposit: { currency, askedMinor, paidMinor, returnTo } }: { depo
         </ButtonLink>
       )}
       <ButtonLink href="/wallet" kind={returnTo ? "quiet" : "primary"} wide>
-        See your wallet
+        Go to wallet
       </ButtonLink>
     </Outcome>
   );
@@ -65,14 +65,14 @@ function StillChecking({ deposit }: { deposit: OwnDeposit }) {
     <Outcome
       mark={<Mark tone="wait" icon={<HourglassIcon size={28} />} />}
       title="Checking your payment"
-      says={`We are asking ${gatewayTitle()}. This can take a minute; you may leave this page, the money appears in your wallet all the same.`}
+      says={`We’re asking ${gatewayTitle()}, which can take a minute. You can leave this page: the money will still appear in your wallet.`}
     >
       <KeepChecking />
       <PayLink deposit={deposit} kind="quiet">
         {`Not finished? Continue on ${gatewayTitle()}`}
       </PayLink>
       <ButtonLink href="/wallet" kind="quiet" wide>
-        See your wallet
+        Go to wallet
       </ButtonLink>
     </Outcome>
   );
@@ -82,15 +82,15 @@ function Unfinished({ deposit }: { deposit: OwnDeposit }) {
   return (
     <Outcome
       mark={<Mark tone="wait" icon={<HourglassIcon size={28} />} />}
-      title="You have not paid yet"
-      says={`${deposit.failure === "bank_transfer_rejected" ? "Your transfer was not of this amount, so it went back to you at once." : "Nothing was charged."} You can still pay the ${formatMinor(deposit.askedMinor, deposit.currency)}, or start again with another amount.`}
+      title="You haven’t paid yet"
+      says={`${deposit.failure === "bank_transfer_rejected" ? "Your transfer was for a different amount, so it was returned to you." : "You haven’t been charged."} You can still pay the ${formatMinor(deposit.askedMinor, deposit.currency)}, or start again with another amount.`}
     >
       <KeepChecking />
       <PayLink deposit={deposit} kind="primary">
         {`Continue on ${gatewayTitle()}`}
       </PayLink>
       <ButtonLink href={tryAgain(deposit)} kind="quiet" wide>
-        Change the amount
+        Change amount
       </ButtonLink>
     </Outcome>
   );
@@ -100,14 +100,14 @@ function NotPaid({ deposit }: { deposit: OwnDeposit }) {
   return (
     <Outcome
       mark={<Mark tone="danger" icon={<XIcon size={30} />} />}
-      title="The payment did not go through"
-      says={`Your wallet was not funded. If your bank took the money all the same, it is credited here as soon as ${gatewayTitle()} reports it, or your bank gives it back.`}
+      title="Payment failed"
+      says={`No money was added to your wallet. If your bank did take the money, we’ll credit it as soon as ${gatewayTitle()} confirms it, or your bank will return it.`}
     >
       <ButtonLink href={tryAgain(deposit)} wide>
         Try again
       </ButtonLink>
       <ButtonLink href={deposit.returnTo ?? "/wallet"} kind="quiet" wide>
-        {deposit.returnTo ? wayBack(deposit.returnTo) : "See your wallet"}
+        {deposit.returnTo ? wayBack(deposit.returnTo) : "Go to wallet"}
       </ButtonLink>
     </Outcome>
   );
@@ -117,11 +117,11 @@ function Held({ deposit }: { deposit: OwnDeposit }) {
   return (
     <Outcome
       mark={<Mark tone="info" icon={<InfoIcon size={28} />} />}
-      title="Our staff is looking at this payment"
-      says={`What ${gatewayTitle()} reports does not match what was asked for, so a person has to check it. Your money is not lost. Please keep this reference: ${deposit.reference}`}
+      title="We’re reviewing this payment"
+      says={`${gatewayTitle()}’s report doesn’t match the amount you chose to add, so our team is checking it. Your money isn’t lost. Keep this reference: ${deposit.reference}`}
     >
       <ButtonLink href="/wallet" wide>
-        See your wallet
+        Go to wallet
       </ButtonLink>
     </Outcome>
   );
@@ -138,8 +138,8 @@ function PayLink(props: { deposit: OwnDeposit; kind: "primary" | "quiet"; childr
 }
 
 function wayBack(path: string): string {
-  if (path.startsWith("/trades/")) return "Back to your trade";
-  return path.startsWith("/offers/") ? "Back to the offer" : "Go on where you were";
+  if (path.startsWith("/trades/")) return "Back to trade";
+  return path.startsWith("/offers/") ? "Back to offer" : "Continue";
 }
 
 function tryAgain({ askedMinor, returnTo }: OwnDeposit): string {

@@ -41,13 +41,13 @@ export function FundForm({ action, initial, popup, bounds }: FundFormProps) {
         name="amount"
         defaultValue={state.values.amount ?? ""}
         error={state.fieldErrors.amount}
-        hint={`From ${bounds.least} to ${bounds.most}. We pay the card fee: all of it reaches your wallet.`}
+        hint={`From ${bounds.least} to ${bounds.most}. We pay the card fee, so the full amount reaches your wallet.`}
       />
-      <SubmitButton wide pendingLabel={`Opening ${gatewayTitle()}`}>
+      <SubmitButton wide pendingLabel={`Opening ${gatewayTitle()}…`}>
         Pay with {gatewayTitle()}
       </SubmitButton>
       <p aria-live="polite" className="sr-only">
-        {isOpening && `Opening ${gatewayTitle()}`}
+        {isOpening && `Opening ${gatewayTitle()}…`}
       </p>
     </form>
   );

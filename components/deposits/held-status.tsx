@@ -19,7 +19,7 @@ const source = ({ isTransfer }: OwnDeposit) => (isTransfer ? "bank account" : "c
 
 const SeeWallet = () => (
   <ButtonLink href="/wallet" wide>
-    See your wallet
+    Go to wallet
   </ButtonLink>
 );
 
@@ -30,14 +30,14 @@ export function Quarantined({ deposit, refund }: Shown) {
   return (
     <Outcome
       mark={<Mark tone="danger" icon={<TriangleAlertIcon size={28} />} />}
-      title={`${amountOf(deposit)} goes back to its sender`}
+      title={`${amountOf(deposit)} is being returned to the sender`}
       says={
         <>
           <p>{whyItGoes(deposit)}</p>
           <p>
             {isGoing
-              ? "It is on its way. It can take a few working days until the sender’s bank shows it."
-              : "It is kept apart, safe, and our staff sends it back to the account it came from. We mail you when that is done."}
+              ? "It’s on its way. It can take a few working days to appear in the sender’s account."
+              : "We’re holding it safely and will return it to the account it came from. We’ll email you when that’s done."}
           </p>
         </>
       }
@@ -51,20 +51,22 @@ export function Quarantined({ deposit, refund }: Shown) {
 }
 
 function whyItGoes({ senderName, nameMatch }: OwnDeposit): string {
-  if (nameMatch !== "mismatch") return "This transfer was not added to your wallet.";
-  return `It came from an account of ${senderName ?? "somebody else"}, not from one in your name, so it was not added to your wallet. Money from somebody else could be stolen, and then both of you would lose it.`;
+  if (nameMatch !== "mismatch") return "This transfer wasn’t added to your wallet.";
+  return `It came from an account in the name of ${senderName ?? "someone else"}, so it wasn’t added to your wallet. To protect you from stolen funds, we only accept money from accounts in your own name.`;
 }
 
 const UnderReview = ({ deposit }: { deposit: OwnDeposit }) => (
   <Outcome
     mark={<Mark tone="wait" icon={<HourglassIcon size={28} />} />}
-    title={`We are checking ${amountOf(deposit)}`}
+    title={`We’re reviewing ${amountOf(deposit)}`}
     says={
       <>
-        <p>Your transfer came, but the bank did not tell clearly who sent it, and it is a large amount.</p>
         <p>
-          Our staff looks at it, usually within a working day, and then adds it to your wallet or sends it
-          back. Your money is safe, and you need not do anything.
+          We received your transfer, but the bank didn’t clearly say who sent it, and it’s a large amount.
+        </p>
+        <p>
+          We’ll review it, usually within one working day, and either add it to your wallet or return it. Your
+          money is safe, and you don’t need to do anything.
         </p>
       </>
     }
@@ -80,12 +82,12 @@ export function Refunding({ deposit, refund }: Shown) {
   return (
     <Outcome
       mark={<Mark tone="wait" icon={<ArrowUpRightIcon size={28} />} />}
-      title={`${amountOf(deposit)} is on its way back`}
+      title={`${amountOf(deposit)} is being returned`}
       says={
         <p>
           {needsHelp
             ? "The bank needs one more detail from us before it can take the money back. Our staff is on it; you need not do anything."
-            : `Our staff sends it back to the ${source(deposit)} it came from. It has left your wallet, and can take a few working days until your bank shows it.`}
+            : `We’re returning it to the ${source(deposit)} it came from. It has left your wallet and can take a few working days to appear.`}
         </p>
       }
     >
@@ -98,11 +100,11 @@ export function Refunding({ deposit, refund }: Shown) {
 export const Refunded = ({ deposit }: { deposit: OwnDeposit }) => (
   <Outcome
     mark={<Mark tone="info" icon={<CheckIcon size={30} />} />}
-    title={`${amountOf(deposit)} was sent back`}
+    title={`${amountOf(deposit)} was returned`}
     says={
       <p>
-        It went back to the {source(deposit)} it came from. If your bank does not show it within ten working
-        days, show them the reference below.
+        It was returned to the {source(deposit)} it came from. If it doesn’t appear within ten working days,
+        give your bank the reference below.
       </p>
     }
   >
@@ -113,16 +115,16 @@ export const Refunded = ({ deposit }: { deposit: OwnDeposit }) => (
 export const Disputed = ({ deposit }: { deposit: OwnDeposit }) => (
   <Outcome
     mark={<Mark tone="wait" icon={<ShieldCheckIcon size={28} />} />}
-    title="A bank has asked for this payment back"
+    title="A bank has disputed this payment"
     says={
       <>
         <p>
-          The bank it came from has disputed {amountOf(deposit)}. Until that is decided we hold what your
-          wallet had of it. We answer the bank with what we know; you get a mail when it has decided.
+          The bank it came from has disputed {amountOf(deposit)}. Until it decides, we’re holding that amount
+          from your wallet. We’ll respond to the bank with our records and email you the result.
         </p>
         <p>
-          Meanwhile your account is frozen: you can finish open trades, but not publish, buy or withdraw. If
-          you did not dispute it yourself, ask your bank to withdraw the dispute.
+          Until then, your account is frozen: you can finish open trades, but you can’t publish offers, buy or
+          withdraw. If you didn’t dispute the payment yourself, ask your bank to withdraw the dispute.
         </p>
       </>
     }
@@ -135,16 +137,16 @@ export const Disputed = ({ deposit }: { deposit: OwnDeposit }) => (
 export const ChargedBack = ({ deposit }: { deposit: OwnDeposit }) => (
   <Outcome
     mark={<Mark tone="danger" icon={<TriangleAlertIcon size={28} />} />}
-    title={`The bank took ${amountOf(deposit)} back`}
+    title={`The bank took back ${amountOf(deposit)}`}
     says={
       <>
         <p>
-          The bank this payment came from decided that it goes back. If you think that this is wrong, ask that
-          bank; the reference below tells them which payment it is.
+          The bank this payment came from decided to take it back. If you think that’s wrong, contact the bank
+          and quote the reference below.
         </p>
         <p>
-          What we could not hold of it is taken from money that comes into your wallet. If your account is
-          frozen, reply to our mail about this payment: our staff then looks at it.
+          Any amount we couldn’t hold is deducted from money you receive. If your account is frozen, reply to
+          our email about this payment and we’ll review it.
         </p>
       </>
     }

@@ -15,7 +15,7 @@ export function DepositHistory({ deposit, history }: { deposit: OwnDeposit; hist
     return text ? [{ id: act.id.toString(), at: act.at, text, detail: formatDay(act.at) }] : [];
   });
   return (
-    <TitledCard title="What happened" className="mx-auto mt-5 max-w-lg print:hidden">
+    <TitledCard title="History" className="mx-auto mt-5 max-w-lg print:hidden">
       <Timeline entries={entries} />
       <DefinitionList rows={figuresOf(deposit)} className="mt-2 border-t border-line" />
       <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
@@ -42,12 +42,12 @@ function figuresOf(deposit: OwnDeposit) {
   } = deposit;
   const from = [senderBank, senderAccount].filter(Boolean).join(" · ");
   return [
-    ...(isTransfer ? [] : [{ term: "Asked for", value: formatMinor(askedMinor, currency) }]),
+    ...(isTransfer ? [] : [{ term: "Requested", value: formatMinor(askedMinor, currency) }]),
     ...(paidMinor === null ? [] : [{ term: "Received", value: formatMinor(paidMinor, currency) }]),
     ...(gatewayFeeMinor === null
       ? []
-      : [{ term: `${gatewayTitle()}’s fee, paid by us`, value: formatMinor(gatewayFeeMinor, currency) }]),
-    ...(isTransfer ? [{ term: "Sent by", value: senderName ?? "not told by the bank" }] : []),
+      : [{ term: `${gatewayTitle()} fee, paid by us`, value: formatMinor(gatewayFeeMinor, currency) }]),
+    ...(isTransfer ? [{ term: "Sent by", value: senderName ?? "not given by the bank" }] : []),
     ...(from ? [{ term: "From", value: from }] : []),
   ];
 }

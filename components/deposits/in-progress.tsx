@@ -9,9 +9,9 @@ import { gatewayTitle } from "@/lib/gateways/names";
 
 const states: Partial<Record<DepositState, { tone: Tone; says: string }>> = {
   INITIATED: { tone: "neutral", says: "Not paid yet" },
-  QUARANTINED: { tone: "wait", says: "Kept apart" },
-  REFUNDING: { tone: "wait", says: "Going back" },
-  CHARGEBACK_OPEN: { tone: "danger", says: "Disputed by a bank" },
+  QUARANTINED: { tone: "wait", says: "On hold" },
+  REFUNDING: { tone: "wait", says: "Being returned" },
+  CHARGEBACK_OPEN: { tone: "danger", says: "Disputed by bank" },
 };
 
 /** Money on its way in or back: what the statement does not have yet. Nothing where there is none. */
@@ -45,9 +45,7 @@ function Row({ deposit, now }: { deposit: OwnDeposit; now: Date }) {
           prefetch={false}
           className="leading-snug font-medium after:absolute after:inset-0 after:content-['']"
         >
-          {isTransfer
-            ? `Transfer from ${senderName ?? "an unnamed sender"}`
-            : `Payment through ${gatewayTitle()}`}
+          {isTransfer ? `Transfer from ${senderName ?? "an unnamed sender"}` : `${gatewayTitle()} payment`}
         </Link>
         <RelativeTime at={createdAt} now={now} className="mt-0.5 block text-sm text-muted" />
       </div>

@@ -17,10 +17,10 @@ export function LookForm({ action, initial }: { action: AccountAction; initial: 
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-sm text-muted" aria-live="polite">
           {state.done
-            ? `We have asked ${gatewayTitle()}. What has come is in your wallet in a moment.`
-            : "Sent it more than five minutes ago?"}
+            ? `We’ve checked with ${gatewayTitle()}. Any new transfer will reach your wallet in a moment.`
+            : "Sent it over five minutes ago?"}
         </p>
-        <SubmitButton kind="quiet" size="small" pendingLabel={`Asking ${gatewayTitle()}`}>
+        <SubmitButton kind="quiet" size="small" pendingLabel={`Asking ${gatewayTitle()}…`}>
           Look for my transfer
         </SubmitButton>
       </div>

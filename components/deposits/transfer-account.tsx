@@ -23,12 +23,12 @@ export function TransferAccount({ own: { account, isBeingMade }, name, keys, ask
     return (
       <Card className="grid gap-5 p-5 sm:p-6">
         <p>
-          Get a bank account number of your own. Whatever you transfer to it, from your bank’s app or by USSD,
-          is added to your wallet by itself, usually within a minute.
+          Get your own bank account number. Money you transfer to it, from your bank app or by USSD, is added
+          to your wallet automatically, usually within a minute.
         </p>
         {isBeingMade && (
-          <Notice tone="wait" title={`${gatewayTitle()} is making your account`}>
-            This takes a minute at most. It appears here by itself.
+          <Notice tone="wait" title={`${gatewayTitle()} is creating your account`}>
+            It appears here automatically, within a minute.
             <KeepChecking />
           </Notice>
         )}
@@ -39,9 +39,7 @@ export function TransferAccount({ own: { account, isBeingMade }, name, keys, ask
   }
   return (
     <Card className="grid gap-5 p-5 sm:p-6">
-      <p className="text-muted">
-        Transfer any amount to this account. It is yours alone, and stays the same.
-      </p>
+      <p className="text-muted">Transfer any amount to this account. It’s yours alone and doesn’t change.</p>
       <dl className="divide-y divide-line rounded-inset bg-ground px-4">
         <Line term="Account number" copy={account.accountNumber}>
           <span className="fig text-[1.625rem] tracking-wide">{account.accountNumber}</span>
@@ -73,16 +71,16 @@ const Line = ({ term, copy, children }: { term: string; copy: string; children: 
 const WhatToKnow = ({ name }: { name: string }) => (
   <ul className="grid gap-2 text-sm text-muted [&_strong]:text-ink">
     <li>
-      <strong>Only from an account in your own name, {name}.</strong> What somebody else sends is not added:
-      it goes back to them.
+      <strong>Only from an account in your own name, {name}.</strong> Transfers from anyone else are returned
+      to them.
     </li>
     <li>
-      <strong>All of it reaches your wallet.</strong> We pay {gatewayTitle()}’s fee; your bank may take its
-      own charge.
+      <strong>The full amount reaches your wallet.</strong> We pay {gatewayTitle()}’s fee; your bank may
+      charge its own.
     </li>
     <li>
-      <strong>A screenshot or an SMS is never a proof.</strong> Only money that has arrived is added, and
-      nobody of us ever asks for one.
+      <strong>A screenshot or SMS is never proof of payment.</strong> Only money that arrives is added, and we
+      never ask for a screenshot.
     </li>
   </ul>
 );

@@ -7,7 +7,7 @@ type Way = "card" | "transfer";
 export function Ways({ current, hrefs }: { current: Way; hrefs: Record<Way, string> }) {
   return (
     <nav
-      aria-label="Way to pay"
+      aria-label="Payment method"
       className="mb-5 grid grid-cols-2 gap-1 rounded-box bg-surface p-1 ring-1 ring-line"
     >
       <WayLink way="card" current={current} href={hrefs.card}>

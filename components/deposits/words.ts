@@ -10,28 +10,27 @@ const paid = ({ currency, askedMinor, paidMinor }: Told) =>
 
 /** What each act about a deposit was, for its owner. Acts that are not here are the machine's own business. */
 const sentences: Record<string, (deposit: Told, act: DepositAct) => string> = {
-  "wallet.initiate_deposit": (deposit) => `You asked to add ${asked(deposit)}`,
+  "wallet.initiate_deposit": (deposit) => `You chose to add ${asked(deposit)}`,
   "wallet.settle_deposit": (deposit) =>
-    `${paid(deposit)} came through ${gatewayTitle()} and is in your wallet`,
+    `${paid(deposit)} received through ${gatewayTitle()} and added to your wallet`,
   "wallet.credit_transfer": (deposit, { state }) =>
     state === "QUARANTINED"
-      ? `${paid(deposit)} came from ${deposit.senderName ?? "an unnamed sender"} and was kept apart`
-      : `${paid(deposit)} came from ${deposit.senderName ?? "your bank"} and is in your wallet`,
-  "wallet.fail_deposit": () => "The payment did not go through",
-  "wallet.expire_deposit": () => "Nobody paid in time",
-  "wallet.note_rejected_transfer": () => "A transfer of another amount came, and went back to its sender",
-  "wallet.release_deposit": () => "Our staff checked it and added it to your wallet",
-  "wallet.refund_deposit": () => "Our staff decided to send it back",
-  "wallet.send_refund": () => `${gatewayTitle()} was asked to send it back`,
-  "wallet.accept_refund": () => `${gatewayTitle()} is sending it back`,
-  "wallet.stall_refund": () => "The bank needs one more detail from us",
-  "wallet.redirect_refund": () => "Our staff gave the bank what it needed",
-  "wallet.finish_refund": () => "It was sent back",
+      ? `${paid(deposit)} received from ${deposit.senderName ?? "an unnamed sender"} and put on hold`
+      : `${paid(deposit)} received from ${deposit.senderName ?? "your bank"} and added to your wallet`,
+  "wallet.fail_deposit": () => "Payment failed",
+  "wallet.expire_deposit": () => "Not paid in time",
+  "wallet.note_rejected_transfer": () => "A transfer for a different amount was returned to the sender",
+  "wallet.release_deposit": () => "Reviewed by our team and added to your wallet",
+  "wallet.refund_deposit": () => "Our team decided to return it",
+  "wallet.send_refund": () => `Return requested from ${gatewayTitle()}`,
+  "wallet.accept_refund": () => `${gatewayTitle()} is returning it`,
+  "wallet.stall_refund": () => "The bank needs more information from us",
+  "wallet.redirect_refund": () => "We gave the bank the information",
+  "wallet.finish_refund": () => "Returned",
   "wallet.fail_refund": () => "The bank did not take it back; nothing is lost",
-  "wallet.open_chargeback": () =>
-    "The bank that it came from asked for it back, and it is held until they decide",
-  "wallet.answer_chargeback": () => "Our staff answered the bank",
-  "wallet.win_chargeback": () => "The bank decided that it stays with you",
+  "wallet.open_chargeback": () => "The bank it came from disputed it. On hold until the bank decides",
+  "wallet.answer_chargeback": () => "We responded to the bank",
+  "wallet.win_chargeback": () => "The bank decided in your favour",
   "wallet.lose_chargeback": () => "The bank took it back",
 };
 

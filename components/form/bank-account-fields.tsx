@@ -17,7 +17,7 @@ export const BankAccountFields = ({ state, label, banks, hint }: BankAccountFiel
     <SelectField
       label={label}
       placeholder={
-        banks.length > 0 ? "Choose the bank" : "The list of banks can't be had now. Try again soon."
+        banks.length > 0 ? "Choose the bank" : "We couldn’t load the list of banks. Try again soon."
       }
       options={banks.map(({ code, name }) => ({ value: code, label: name }))}
       {...fieldOf(state, "bankCode")}

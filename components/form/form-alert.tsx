@@ -56,7 +56,7 @@ function StepUp({ formOf }: { formOf: () => HTMLFormElement | null | undefined }
         onClick={open}
         className="font-semibold underline"
       >
-        Do it now
+        Continue
       </a>
       {isOpen && (
         <Suspense>

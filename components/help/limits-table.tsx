@@ -6,7 +6,7 @@ export function LimitsTable({ limits }: { limits: Figures["limits"] }) {
     <table className="w-full overflow-hidden rounded-box border border-line bg-surface text-left">
       <thead className="bg-primary-soft text-sm text-primary-ink">
         <tr>
-          {["Level", "A trade", "A day"].map((title) => (
+          {["Level", "Per trade", "Per day"].map((title) => (
             <th key={title} scope="col" className="px-3.5 py-2.5 font-semibold last:text-right sm:px-4">
               {title}
             </th>

@@ -2,34 +2,34 @@ import { type Move, type MoveName, type TradeState, tradeMoves } from "@/lib/tra
 
 /** What each move is, for people. A move without words does not compile. */
 const moveWords: Record<MoveName, string> = {
-  begin: "begins, and sees the number to send to",
-  deliver: "says that it was sent",
-  "undo-deliver": "takes ‘I have sent it’ back, soon after",
-  approve: "confirms that it has arrived",
-  cancel: "gives the trade up",
-  "propose-cancel": "asks to call it off",
-  "agree-cancel": "agrees to call it off",
+  begin: "starts, and sees the number to send to",
+  deliver: "marks it as sent",
+  "undo-deliver": "undoes ‘sent’ within a few minutes",
+  approve: "confirms that it arrived",
+  cancel: "cancels the trade",
+  "propose-cancel": "asks to cancel",
+  "agree-cancel": "agrees to cancel",
   "propose-extension": "asks for more time",
   "agree-extension": "agrees to more time",
-  lapse: "finds that the seller has not begun in time",
-  escalate: "finds that the time has passed since the seller began",
+  lapse: "cancels when the seller doesn’t start in time",
+  escalate: "sends the trade to a moderator when time runs out",
   dispute: "reports a problem",
-  concede: "gives in to the other side",
+  concede: "concedes",
   rule: "decides the dispute",
 };
 
 const stateWords: Record<TradeState, string> = {
   IN_ESCROW: "the money is in escrow",
-  DELIVERED: "it is said to be sent",
-  DISPUTED: "a moderator looks at it",
+  DELIVERED: "marked as sent",
+  DISPUTED: "in dispute",
   COMPLETED: "completed",
   CANCELLED: "cancelled",
   SPLIT: "split",
 };
 
 const payWords = {
-  performer: "to the seller, less commission",
-  confirmer: "all back to the buyer",
+  performer: "to the seller, minus commission",
+  confirmer: "full refund to the buyer",
   both: "to both",
 } as const;
 
@@ -42,7 +42,7 @@ export interface MoveInWords {
 }
 
 const whoDoes = ({ by }: Move): string =>
-  by.map((role) => (role === "clock" ? "the clock" : `the ${role}`)).join(" or ");
+  by.map((role) => (role === "clock" ? "the system" : `the ${role}`)).join(" or ");
 
 const inWords = (move: Move): MoveInWords => ({
   who: whoDoes(move),

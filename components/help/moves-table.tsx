@@ -8,19 +8,19 @@ export function MovesTable() {
   return (
     <details className="group rounded-box border border-line bg-surface">
       <summary className="flex min-h-12 items-center justify-between gap-3 rounded-box px-4 font-semibold text-primary-ink">
-        All moves, exactly
+        All moves in detail
         <ChevronDownIcon className="transition-transform group-open:rotate-180" />
       </summary>
       <section
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
-        aria-label="All moves of a trade"
+        aria-label="All moves in a trade"
         className="overflow-x-auto border-t border-line"
       >
         <table className="w-full min-w-2xl text-sm leading-normal">
           <thead className="bg-ground text-xs text-muted">
             <tr>
-              {["Who", "Does what", "While", "And then", "The money"].map((title) => (
+              {["Who", "Action", "While", "Result", "Amount"].map((title) => (
                 <th
                   key={title}
                   scope="col"

@@ -15,7 +15,7 @@ export function BlockNotice({ block: { reason, until } }: { block: Block }) {
         }
       >
         {reason && <p>{reason}</p>}
-        <p>Your money stays yours. Write to support to have this looked at.</p>
+        <p>Your money is safe and still yours.</p>
       </Notice>
     </div>
   );

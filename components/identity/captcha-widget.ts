@@ -8,7 +8,7 @@ globalThis.$altcha.algorithms.set(
 );
 globalThis.$altcha.i18n.set("en", {
   ...globalThis.$altcha.i18n.get("en"),
-  label: "I am not a program",
-  verified: "Thank you",
-  verifying: "One moment …",
+  label: "I’m not a robot",
+  verified: "Verified",
+  verifying: "One moment…",
 });

@@ -65,7 +65,7 @@ export function Captcha({ answer, otherWay }: CaptchaProps) {
       )}
       {state === "broken" && (
         <p role="alert" className="text-sm font-medium text-danger">
-          This check could not be loaded. Reload the page and try again.
+          We couldn’t load this check. Reload the page and try again.
         </p>
       )}
       <noscript>

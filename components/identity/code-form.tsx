@@ -16,13 +16,13 @@ export function CodeForm({ action, phone, next }: { action: FormAction; phone: s
       <FormAlert refusal={state.refusal} />
       <input type="hidden" name="next" value={next} />
       <OtpField
-        label="The six digits"
+        label="6-digit code"
         name="code"
-        hint={`We texted them to ${phone}. They work for 10 minutes.`}
+        hint={`We texted it to ${phone}. It’s valid for 10 minutes.`}
         error={state.fieldErrors.code ?? state.fieldErrors.phone}
       />
       <SubmitButton wide pendingLabel="Checking">
-        Prove my number
+        Verify number
       </SubmitButton>
     </form>
   );

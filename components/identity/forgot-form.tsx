@@ -12,9 +12,9 @@ export const ForgotForm = ({ action }: { action: FormAction }) => (
       <>
         {state.done && (
           <output className="block">
-            <Notice tone="ok" title="Look into your mail">
-              If this is the address or number of an account, and its address is proven, a link is on its way.
-              It works for 30 minutes. Nothing came? Look among the unwanted mails, then ask again.
+            <Notice tone="ok" title="Check your email">
+              If there’s an account with these details and a verified email address, we’ve sent a link to that
+              address. It’s valid for 30 minutes. Nothing yet? Check your spam folder, then try again.
             </Notice>
           </output>
         )}
@@ -24,11 +24,11 @@ export const ForgotForm = ({ action }: { action: FormAction }) => (
           autoCapitalize="none"
           spellCheck={false}
           maxLength={254}
-          hint="We mail to the address that the account has proven."
+          hint="We’ll email a link to your verified address."
           {...fieldOf(state, "identifier")}
         />
         <SubmitButton wide pendingLabel="Sending">
-          Mail me a link
+          Email me a link
         </SubmitButton>
       </>
     )}

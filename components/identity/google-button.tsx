@@ -11,7 +11,7 @@ export function GoogleButton({ action, next, children }: GoogleButtonProps) {
   return (
     <form action={action} className="mt-3">
       <input type="hidden" name="next" value={next} />
-      <SubmitButton kind="quiet" wide pendingLabel="Going to Google">
+      <SubmitButton kind="quiet" wide pendingLabel="Opening Google">
         <span className="inline-flex items-center gap-2.5">
           <GoogleMark /> {children}
         </span>

@@ -22,14 +22,14 @@ export const JoinByPasswordForm = ({ action, email }: { action: FormAction; emai
         <input type="email" name="email" autoComplete="username" defaultValue={email} readOnly hidden />
         <PasswordField label="Password" name="password" error={state.fieldErrors.password} />
         {needsCaptcha(state) && <Captcha answer={state} />}
-        <SubmitButton wide pendingLabel="Joining">
-          Sign in and join Google
+        <SubmitButton wide pendingLabel="Connecting">
+          Sign in and connect Google
         </SubmitButton>
         <p className="text-sm text-muted wrap-anywhere">
-          You do not know the password? We have mailed a link to {email} that joins the two without it. It
-          works for 30 minutes.
+          Don’t know the password? We’ve emailed a link to {email} that connects the accounts without it. It’s
+          valid for 30 minutes.
         </p>
-        <p className="text-sm text-muted">It was not you? Then close this page, and nothing happens.</p>
+        <p className="text-sm text-muted">Wasn’t you? Close this page and nothing changes.</p>
       </>
     )}
   </ActionForm>

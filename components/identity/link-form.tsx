@@ -13,7 +13,7 @@ export const LinkForm = ({ action, token, yes, otherwise }: LinkFormProps) => (
         <SubmitButton wide pendingLabel="One moment">
           {yes}
         </SubmitButton>
-        <p className="text-sm text-muted">{otherwise} Then close this page, and nothing happens.</p>
+        <p className="text-sm text-muted">{otherwise} Close this page and nothing changes.</p>
       </>
     )}
   </ActionForm>

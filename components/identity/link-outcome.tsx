@@ -39,8 +39,8 @@ type LinkOverProps = { after: string; advice: string; href: string; label: strin
 export const LinkOver = ({ after, advice, href, label }: LinkOverProps) => (
   <LinkOutcome
     mark="over"
-    title="This link is over"
-    says={`It has been used, or it is more than ${after} old. ${advice}`}
+    title="This link has expired"
+    says={`It has already been used or is more than ${after} old. ${advice}`}
   >
     <ButtonLink href={href} wide>
       {label}

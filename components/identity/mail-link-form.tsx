@@ -12,11 +12,11 @@ export function MailLinkForm({ action }: { action: FormAction }) {
       <FormAlert refusal={state.refusal} />
       {state.done && (
         <output className="block">
-          <Notice tone="ok">Another link is on its way. Any of them will do.</Notice>
+          <Notice tone="ok">We’ve sent another link. You can use any of them.</Notice>
         </output>
       )}
       <SubmitButton kind="quiet" wide pendingLabel="Sending">
-        Mail me another link
+        Email me another link
       </SubmitButton>
     </form>
   );

@@ -56,7 +56,7 @@ function useWeigh(): [Weigh, () => void] {
 function Advice({ typed, weigh }: { typed: string; weigh: Weigh }) {
   const weighed = useDeferredValue(typed);
   if (typed === "")
-    return `At least ${PASSWORD_MIN} characters. ${PASSWORD_GOOD} or more is better: a short sentence, for example.`;
+    return `At least ${PASSWORD_MIN} characters. ${PASSWORD_GOOD} or more is better, such as a short sentence.`;
   const problem = weigh(weighed === "" ? typed : weighed);
   const says = problem ?? (typed.length < PASSWORD_GOOD ? "Good. Longer is stronger." : "Strong.");
   return (

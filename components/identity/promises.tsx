@@ -2,9 +2,9 @@ import { Drawing } from "@/components/ui/drawing";
 import { CheckIcon } from "@/components/ui/icons";
 
 const promises = [
-  "The buyer’s money is locked before the seller does anything.",
-  "The seller is paid when the airtime has arrived, not before.",
-  "If the seller does not begin in time, all of it goes back.",
+  "The buyer’s money is in escrow before the seller does anything.",
+  "The seller is paid only once the airtime arrives.",
+  "If the seller doesn’t start in time, the buyer gets a full refund.",
 ];
 
 /** Why one would open an account, beside the form. On a phone the form stands alone. */

@@ -19,7 +19,7 @@ export function ProofCard({ title, subject, proven, children }: ProofCardProps) 
           <h2 className="text-lg">{title}</h2>
           <p className="fig mt-1 wrap-anywhere text-base font-semibold">{subject}</p>
         </div>
-        <Badge tone={proven ? "ok" : "wait"}>{proven ? "Proven" : "Not proven yet"}</Badge>
+        <Badge tone={proven ? "ok" : "wait"}>{proven ? "Verified" : "Not verified yet"}</Badge>
       </div>
       {!proven && <div className="mt-4 flex flex-col gap-4">{children}</div>}
     </Card>

@@ -6,10 +6,10 @@ import { Notice } from "@/components/ui/notice";
 export const ProveFirst = ({ next, children }: { next?: string; children?: ReactNode }) => (
   <Notice
     tone="wait"
-    title="Prove your email address and your phone number first"
+    title="Verify your email and phone number first"
     aside={
       <ButtonLink href={next ? `/verify?next=${next}` : "/verify"} size="small">
-        Prove them now
+        Verify now
       </ButtonLink>
     }
   >

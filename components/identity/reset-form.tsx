@@ -20,8 +20,8 @@ export function ResetForm({ action, token, email }: ResetFormProps) {
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <NewPasswordField label="New password" error={state.fieldErrors.password} answer={state} />
-      <SubmitButton wide pendingLabel="Setting your password">
-        Set my new password
+      <SubmitButton wide pendingLabel="Saving">
+        Save new password
       </SubmitButton>
     </form>
   );

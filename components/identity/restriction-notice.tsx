@@ -4,6 +4,6 @@ import { type Restriction, titleOf } from "@/lib/identity/restrictions/restricti
 /** What a person may not do now, until when and why. `rest` says what they still can. */
 export const RestrictionNotice = ({ restriction, rest }: { restriction: Restriction; rest?: string }) => (
   <Notice tone="wait" title={titleOf(restriction)}>
-    {[restriction.reason, rest, "Write to support to have it looked at."].filter(Boolean).join(" ")}
+    {[restriction.reason, rest, "Your money is safe and still yours."].filter(Boolean).join(" ")}
   </Notice>
 );

@@ -58,7 +58,7 @@ const ResetInstead = () => (
   <>
     or{" "}
     <Link href={FORGOT} className="font-semibold underline">
-      choose a new password by mail
+      reset your password by email
     </Link>
   </>
 );

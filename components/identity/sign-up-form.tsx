@@ -29,7 +29,7 @@ export function SignUpForm({ action, formKey, next }: { action: FormAction; form
       <HiddenKey value={state.key} />
       <input type="hidden" name="next" value={next} />
       <p className={`text-sm text-muted ${onPhoneOnly}`} aria-live="polite">
-        Question {at + 1} of {questions.length}
+        Step {at + 1} of {questions.length}
       </p>
       <Step isHere={at === 0}>
         <TextField
@@ -37,7 +37,7 @@ export function SignUpForm({ action, formKey, next }: { action: FormAction; form
           autoComplete="name"
           autoCapitalize="words"
           maxLength={80}
-          hint="As on your identity card; your bank account must carry it too."
+          hint="Your legal name, as on your ID and bank account."
           {...fieldOf("name")}
         />
       </Step>
@@ -55,7 +55,7 @@ export function SignUpForm({ action, formKey, next }: { action: FormAction; form
       <Step isHere={at === 2}>
         <PhoneField
           label="Phone number"
-          hint="A Nigerian mobile, for example 0803 123 4567. We text a code to it."
+          hint="A Nigerian mobile number, for example 0803 123 4567. We’ll text you a code."
           {...fieldOf("phone")}
         />
       </Step>
@@ -83,8 +83,8 @@ function Buttons({ isLast, goBack }: { isLast: boolean; goBack: (() => void) | u
         </div>
       )}
       <div className={isLast ? undefined : onPhoneHidden}>
-        <SubmitButton wide pendingLabel="Opening your account">
-          Open my account
+        <SubmitButton wide pendingLabel="Creating your account">
+          Create account
         </SubmitButton>
       </div>
       {goBack && (

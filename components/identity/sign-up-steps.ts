@@ -9,9 +9,9 @@ const PHONE = "(max-width: 767.98px)";
 
 /** What is said to whoever leaves a question empty: the server has the last word on what they wrote. */
 const empty: Record<Question, string> = {
-  name: "Tell us your name.",
-  email: "Tell us your email address.",
-  phone: "Tell us your phone number.",
+  name: "Enter your name.",
+  email: "Enter your email address.",
+  phone: "Enter your phone number.",
   password: "Choose a password.",
 };
 

@@ -29,14 +29,14 @@ export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFo
       <PhoneField
         label="Phone number"
         name="phone"
-        {...(phone && { hint: "Not right? Change it here." })}
+        {...(phone && { hint: "Wrong number? Change it." })}
         defaultValue={state.values.phone ?? phone}
         error={state.fieldErrors.phone}
       />
       {state.refusal?.reason === "captcha_first" && <Captcha answer={state} />}
       {wait > 0 ? (
         <p className="text-center text-muted">
-          You can ask for another code in <span className="fig">{wait} s</span>
+          You can request another code in <span className="fig">{wait} s</span>
         </p>
       ) : (
         <SubmitButton wide kind={isAgain ? "quiet" : "primary"} pendingLabel="Sending">
@@ -49,7 +49,7 @@ export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFo
   return (
     <details open={Boolean(state.refusal) || state.fieldErrors.phone !== undefined || undefined}>
       <summary className="flex min-h-11 items-center justify-center rounded-field text-center font-semibold text-primary-ink underline underline-offset-3">
-        No code? Send another, or change the number
+        No code? Get another, or change the number
       </summary>
       <div className="pt-3">{form}</div>
     </details>

@@ -16,11 +16,11 @@ export function ExampleTrade() {
       </div>
       <WhereTheMoneyIs />
       <ol className="mt-5 space-y-3">
-        <Done>You locked ₦4,150 in escrow</Done>
-        <Done>Bayo says he has sent the airtime</Done>
+        <Done>You put ₦4,150 in escrow</Done>
+        <Done>Bayo marked the airtime as sent</Done>
         <li className="flex items-center gap-3 rounded-inset bg-wait-soft p-3 font-semibold text-wait">
           <HourglassIcon size={20} />
-          <span className="flex-1">Your turn: is it on your phone?</span>
+          <span className="flex-1">Your turn: has it arrived?</span>
         </li>
       </ol>
     </Card>

@@ -9,18 +9,17 @@ export function Hero() {
           Trade airtime with strangers. Safely.
         </h1>
         <p className="mt-5 max-w-xl text-lg leading-relaxed text-muted">
-          Amana is a marketplace that locks the buyer’s money until the airtime is on the buyer’s phone. Only
-          then is the seller paid.
+          Amana holds the buyer’s money until the airtime reaches their phone. Only then is the seller paid.
         </p>
         <div className="mt-8 flex flex-wrap gap-3">
           <ButtonLink href="/offers" className="max-sm:w-full">
-            See the offers
+            Browse offers
           </ButtonLink>
           <ButtonLink href="/offers/new" kind="quiet" className="max-sm:w-full">
             Sell your airtime
           </ButtonLink>
         </div>
-        <p className="mt-5 text-sm text-muted">Buyers pay exactly the price on the card. Nothing is added.</p>
+        <p className="mt-5 text-sm text-muted">Buyers pay exactly the price shown. No extra fees.</p>
       </div>
       <ExampleTrade />
     </section>

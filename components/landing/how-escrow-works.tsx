@@ -2,22 +2,22 @@ import { Drawing } from "@/components/ui/drawing";
 
 const steps = [
   {
-    title: "The buyer’s money is locked",
+    title: "The buyer’s money goes into escrow",
     drawing: "money-locked",
-    buyer: "Your money has left your wallet, but the seller cannot touch it.",
-    seller: "You see that the full price is there before you do anything.",
+    buyer: "Your money leaves your wallet, but the seller can’t touch it.",
+    seller: "You can see that the full price is in escrow before you do anything.",
   },
   {
     title: "The seller sends the airtime",
     drawing: "airtime-sent",
-    buyer: "It comes straight to your number. You and the seller can chat all the while.",
-    seller: "You get the number and the exact code to dial only once you have begun.",
+    buyer: "It goes straight to your number. You can chat with the seller at any time.",
+    seller: "You get the number and the exact code to dial once you start.",
   },
   {
     title: "The buyer confirms, the seller is paid",
     drawing: "seller-paid",
-    buyer: "Check your balance first. Nothing moves until you say that it has arrived.",
-    seller: "The money is in your wallet at once, yours to spend.",
+    buyer: "Check your airtime balance first. The seller isn’t paid until you confirm.",
+    seller: "The money is in your wallet immediately.",
   },
 ] as const;
 
@@ -27,7 +27,7 @@ export function HowEscrowWorks() {
     <section aria-labelledby="how" className="border-y border-line bg-surface">
       <div className="wrap py-14 md:py-20">
         <h2 id="how" className="max-w-2xl text-[1.875rem] md:text-[2.5rem]">
-          Neither side has to go first on trust
+          Nobody has to go first on trust
         </h2>
         <ol className="mt-10 grid gap-x-10 gap-y-14 md:grid-cols-3">
           {steps.map((step, index) => (

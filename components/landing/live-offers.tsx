@@ -8,7 +8,7 @@ export function LiveOffers({ live }: { live: { offers: OfferCardView[]; now: Dat
     <section aria-labelledby="live" className="wrap pb-14 md:pb-20">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 sm:mb-5">
         <h2 id="live" className="text-2xl md:text-[1.875rem]">
-          On offer now
+          Latest offers
         </h2>
         <ButtonLink href="/offers" kind="quiet" size="small">
           All offers

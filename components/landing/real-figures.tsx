@@ -14,7 +14,7 @@ export async function RealFigures({ figures }: { figures: LandingFigures | null 
     <section aria-label="Amana in figures" className="wrap pb-14 md:pb-20">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-y border-line py-6 md:grid-cols-3 md:py-8">
         <div className="flex flex-col-reverse justify-end max-md:col-span-2">
-          <dt className="text-muted">held safe in escrow so far</dt>
+          <dt className="text-muted">protected by escrow so far</dt>
           <dd className="fig text-3xl md:text-4xl">
             {/* Kobo say nothing in a sum of many trades. */}
             <Money minor={figures.protectedMinor - (figures.protectedMinor % 100n)} compact />
@@ -23,7 +23,7 @@ export async function RealFigures({ figures }: { figures: LandingFigures | null 
         <Figure says={figures.tradesCompleted === 1 ? "trade completed" : "trades completed"}>
           {count.format(figures.tradesCompleted)}
         </Figure>
-        <Figure says="the seller’s commission; buyers pay none">{rules.commission}</Figure>
+        <Figure says="seller commission; buyers pay none">{rules.commission}</Figure>
       </dl>
     </section>
   );

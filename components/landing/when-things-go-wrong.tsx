@@ -5,25 +5,23 @@ import { ArrowRightIcon, BanIcon, GavelIcon, HourglassIcon, MessageCircleIcon } 
 const cases: { icon: ReactNode; title: string; answer: string }[] = [
   {
     icon: <HourglassIcon size={22} />,
-    title: "The seller goes quiet",
-    answer:
-      "If the seller has not begun when the time is up, the full price goes back to the buyer by itself.",
+    title: "The seller doesn’t respond",
+    answer: "If the seller doesn’t start in time, the buyer gets a full refund automatically.",
   },
   {
     icon: <MessageCircleIcon size={22} />,
-    title: "The buyer goes quiet",
-    answer:
-      "After a day without an answer, a moderator looks at the trade. Silence alone never pays a seller, and never robs one.",
+    title: "The buyer doesn’t respond",
+    answer: "After a day without an answer, a moderator reviews the trade and decides from the evidence.",
   },
   {
     icon: <GavelIcon size={22} />,
-    title: "You do not agree on what happened",
+    title: "You disagree about what happened",
     answer:
-      "The money stays locked. A moderator reads what you both wrote and what was done when, decides, and gives you both the reason in writing.",
+      "The money stays in escrow. A moderator reads both sides and the timeline, decides, and gives you both a written reason.",
   },
   {
     icon: <BanIcon size={22} />,
-    title: "Somebody shows a fake alert",
+    title: "Someone shows a fake payment alert",
     answer: "It changes nothing. Only money that has really arrived is ever locked; no screenshot moves it.",
   },
 ];
@@ -37,11 +35,11 @@ export function WhenThingsGoWrong() {
     >
       <div>
         <h2 id="wrong" className="text-[1.875rem] md:text-[2.5rem]">
-          And when something goes wrong?
+          What if something goes wrong?
         </h2>
         <p className="mt-4 text-lg text-muted">
-          Every trade has a clock, and every clock has an end that was decided beforehand. Your money is never
-          left hanging.
+          Buyer and seller have a time limit at every step, and you know in advance what happens when it runs
+          out.
         </p>
         <Link
           href="/help/disputes"

@@ -58,7 +58,7 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
             </span>
           }
           ownPhone={formatPhone(viewer.phone)}
-          phoneHint="The seller sees this number only after they have begun. Airtime cannot be called back."
+          phoneHint="The seller sees it once they start. Double-check it: airtime can’t be reversed."
           waysOut={waysOut(offer)}
           shortfall={missing && <MoneyMissing offerId={offer.id} missingMinor={missing.toString()} />}
         />
@@ -67,8 +67,8 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
         You have <Money minor={viewer.balanceMinor} compact className="font-semibold text-ink" />
         {missing === null && (
           <>
-            ; <Money minor={viewer.balanceMinor - price} compact className="font-semibold text-ink" /> is left
-            afterwards
+            ; you’ll have{" "}
+            <Money minor={viewer.balanceMinor - price} compact className="font-semibold text-ink" /> left
           </>
         )}
         .
@@ -80,20 +80,20 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
 const SeeWhereItStands = ({ here }: { here: string }) => (
   <div role="alert" className="grid gap-3 rounded-inset bg-wait-soft p-4 text-wait">
     <p>
-      <span className="font-semibold">The connection was lost.</span> See whether your payment has arrived.
-      You cannot pay twice: if it has, you find your trade there.
+      <span className="font-semibold">Connection lost.</span> Check whether your payment went through. If it
+      did, you’ll see your trade. You can’t pay twice.
     </p>
     <a href={here} className={buttonClass({ wide: true })}>
-      See where it stands
+      Check status
     </a>
   </div>
 );
 
 function waysOut({ id, network }: OfferView): WaysOut {
-  const again = { href: `/offers/${id}`, says: "See where this offer stands" };
+  const again = { href: `/offers/${id}`, says: "Check this offer" };
   const others = { href: `/offers?network=${network}`, says: "See similar offers" };
   return {
-    unproven: { href: `/verify?next=/offers/${id}`, says: "Prove them now" },
+    unproven: { href: `/verify?next=/offers/${id}`, says: "Verify now" },
     sign_in_needed: { href: `/sign-in?next=/offers/${id}`, says: "Sign in" },
     offer_changed: again,
     key_reused: again,
@@ -110,7 +110,7 @@ const SignInFirst = ({ here }: { here: string }) => (
       Sign in to buy
     </ButtonLink>
     <ButtonLink href={`/sign-up?next=${encodeURIComponent(here)}`} kind="quiet" wide>
-      Open an account
+      Create an account
     </ButtonLink>
   </div>
 );
@@ -118,14 +118,14 @@ const SignInFirst = ({ here }: { here: string }) => (
 const ProveFirst = ({ here }: { here: string }) => (
   <Notice
     tone="wait"
-    title="Prove your email address and your phone number first"
+    title="Verify your email and phone number first"
     aside={
       <ButtonLink href={`/verify?next=${encodeURIComponent(here)}`} size="small">
-        Prove them now
+        Verify now
       </ButtonLink>
     }
   >
-    Then you can fund your wallet, buy and sell.
+    Then you can add money, buy and sell.
   </Notice>
 );
 
@@ -134,7 +134,7 @@ const OverLimit = ({ limitMinor, network }: { limitMinor: bigint; network: Offer
     tone="wait"
     title={
       <>
-        One trade may be at most <Money minor={limitMinor} compact /> at your verification level
+        At your verification level, a trade can be up to <Money minor={limitMinor} compact />
       </>
     }
     aside={
@@ -143,6 +143,6 @@ const OverLimit = ({ limitMinor, network }: { limitMinor: bigint; network: Offer
       </ButtonLink>
     }
   >
-    Verify your identity to raise it, or choose a smaller offer.
+    Choose a smaller offer.
   </Notice>
 );

@@ -30,12 +30,7 @@ export function ExpiryField({ now, defaultValue, error, onChoose }: ExpiryFieldP
   };
   return (
     <div>
-      <Field
-        label="Until when?"
-        name="expiresAt"
-        error={error}
-        hint="Lagos time, at most 30 days ahead. Nobody can take it after that."
-      >
+      <Field label="Ends" name="expiresAt" error={error} hint="Lagos time, up to 30 days from now.">
         {(wiring) => (
           <input
             {...wiring}

@@ -16,11 +16,11 @@ export function GonePanel({ offer, availability, tradeId }: GonePanelProps) {
   if (tradeId) {
     return (
       <div className="grid gap-4">
-        <Notice tone="ok" title="You have bought this">
-          Your trade shows where the money is and whose turn it is.
+        <Notice tone="ok" title="You bought this">
+          Open your trade to see where the money is and whose turn it is.
         </Notice>
         <ButtonLink href={`/trades/${tradeId}`} wide>
-          Go to your trade
+          Open trade
         </ButtonLink>
       </div>
     );
@@ -28,7 +28,7 @@ export function GonePanel({ offer, availability, tradeId }: GonePanelProps) {
   return (
     <div className="grid gap-4">
       <Notice tone="wait" title={availabilityWords[availability].toBuyers}>
-        You have paid nothing.
+        You haven’t paid anything.
       </Notice>
       <ButtonLink href={`/offers?network=${offer.network}`} wide>
         Similar {networkNames[offer.network]} offers

@@ -16,14 +16,12 @@ export function MoneyMissing({ offerId, missingMinor }: MoneyMissingProps) {
     <div aria-live="polite" className="grid gap-3 rounded-inset bg-wait-soft p-4 text-wait">
       <p>
         <span className="font-semibold">
-          {missing > 0n
-            ? `Your wallet is ${naira(missing)} short.`
-            : "There is not enough money in your wallet."}
+          {missing > 0n ? `You need ${naira(missing)} more.` : "Not enough money in your wallet."}
         </span>{" "}
-        Add it now, and we bring you back here.
+        Add it now, and we’ll bring you back here.
       </p>
       <Link href={href} prefetch={false} className={buttonClass({ wide: true })}>
-        Fund the difference
+        Add money
       </Link>
     </div>
   );

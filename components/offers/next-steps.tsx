@@ -18,16 +18,16 @@ export function NextSteps({ sellerName, price, now }: NextStepsProps) {
   const [seller = sellerName] = sellerName.split(" ");
   const steps = [
     {
-      title: "Now, your money is locked",
-      says: `${price} moves from your wallet into escrow. ${seller} cannot touch it.`,
+      title: "Now: your money goes into escrow",
+      says: `${price} moves from your wallet into escrow. ${seller} can’t touch it.`,
     },
     {
-      title: `Within ${inWords(deliver)}, ${seller} sends`,
-      says: `If you pay now, that is by ${formatClock(after(now, deliver))}. If they have not even begun by then, you get all of it back by itself.`,
+      title: `Within ${inWords(deliver)}: ${seller} sends`,
+      says: `If you pay now, that’s by ${formatClock(after(now, deliver))}. If they haven’t started by then, you get a full refund automatically.`,
     },
     {
-      title: `Within ${inWords(confirm)}, you confirm`,
-      says: "Check your airtime balance first. Only your word pays the seller; if you stay silent, a moderator looks at it.",
+      title: `Within ${inWords(confirm)}: you confirm`,
+      says: "Check your airtime balance first. The seller is paid only when you confirm. If you don’t respond, a moderator reviews the trade.",
     },
   ];
   return (

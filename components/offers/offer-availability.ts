@@ -20,9 +20,9 @@ export const availabilityWords: Record<OfferAvailability, Words> = {
   taken: {
     label: "In a trade",
     tone: "wait",
-    toBuyers: "Somebody has taken this offer. Their money is in escrow, and the seller is at work.",
+    toBuyers: "Someone has accepted this offer. Their money is in escrow.",
   },
   sold: { label: "Sold", tone: "info", toBuyers: "This offer has been sold." },
-  expired: { label: "Expired", tone: "neutral", toBuyers: "The time of this offer is over." },
-  withdrawn: { label: "Withdrawn", tone: "neutral", toBuyers: "The seller has withdrawn this offer." },
+  expired: { label: "Expired", tone: "neutral", toBuyers: "This offer has expired." },
+  withdrawn: { label: "Unpublished", tone: "neutral", toBuyers: "The seller unpublished this offer." },
 };

@@ -65,7 +65,7 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
             prefetch={false}
             className="inline-flex min-h-11 items-center font-semibold text-primary-ink underline underline-offset-4"
           >
-            Go on with it
+            Open trade
           </Link>
         </p>
       )}

@@ -11,14 +11,17 @@ type OwnPanelProps = {
 };
 
 const says: Record<OfferAvailability, { title: string; text: string }> = {
-  open: { title: "This is your offer", text: "Buyers can take it now. We tell you at once when one does." },
+  open: { title: "This is your offer", text: "Buyers can accept it now. You’ll see here when someone does." },
   taken: {
-    title: "A buyer has taken your offer",
-    text: "Their money is in escrow. Begin soon: time is running.",
+    title: "A buyer accepted your offer",
+    text: "Their money is in escrow. Start before time runs out.",
   },
-  sold: { title: "You have sold this", text: "The trade is complete." },
-  expired: { title: "Nobody took it in time", text: "Publish it again, perhaps at a lower price." },
-  withdrawn: { title: "This offer is withdrawn", text: "It cannot be put back; you can publish a new one." },
+  sold: { title: "You sold this", text: "The trade is complete." },
+  expired: { title: "This offer expired", text: "Publish it again, maybe at a lower price." },
+  withdrawn: {
+    title: "This offer is unpublished",
+    text: "You can’t restore it, but you can publish a new one.",
+  },
 };
 
 /** What a seller can do about an offer of their own. */
@@ -29,7 +32,7 @@ export function OwnPanel({ offer, availability, tradeId }: OwnPanelProps) {
       <Notice tone={availability === "taken" ? "wait" : "info"} title={title}>
         {text}
       </Notice>
-      {tradeId && <ButtonLink href={`/trades/${tradeId}`}>Go to the trade</ButtonLink>}
+      {tradeId && <ButtonLink href={`/trades/${tradeId}`}>Open trade</ButtonLink>}
       <div className="flex flex-wrap items-start gap-2">
         {availability === "open" && (
           <ButtonLink href={`/offers/mine#${offer.id}`} kind="quiet" size="small">
@@ -41,7 +44,7 @@ export function OwnPanel({ offer, availability, tradeId }: OwnPanelProps) {
         </ButtonLink>
         {availability !== "open" && availability !== "taken" && (
           <ButtonLink href="/offers/new" kind="quiet" size="small">
-            Publish another
+            Publish another offer
           </ButtonLink>
         )}
       </div>

@@ -8,19 +8,19 @@ import { RecordFigures } from "./record-figures";
 /** Whom one would trade with: name, badge and record. */
 export function SellerCard({ seller }: { seller: OfferView["seller"] }) {
   return (
-    <Card aria-label="The seller" className="p-5 sm:p-6">
+    <Card aria-label="Seller" className="p-5 sm:p-6">
       <div className="flex items-center gap-3.5">
         <Avatar name={seller.name} pictureId={seller.pictureId} size="large" />
         <div className="min-w-0">
           <h2 className="line-clamp-2 text-lg">{seller.name}</h2>
           <p className="mt-1 flex items-center gap-1.5 text-sm text-muted">
             {seller.verified && <BadgeCheckIcon size={17} className="text-primary-ink" />}
-            {seller.verified ? "Identity verified" : "Email and phone proven"}
+            {seller.verified ? "Identity verified" : "Email and phone verified"}
           </p>
         </div>
       </div>
       <RecordFigures record={seller}>
-        A new seller, without a completed trade yet. Your money is locked all the same until you confirm.
+        New seller, no completed trades yet. Your money stays in escrow until you confirm, as in every trade.
       </RecordFigures>
       <ButtonLink href={`/people/${seller.id}`} kind="quiet" size="small" wide className="mt-4">
         More about {seller.name.split(" ")[0]}

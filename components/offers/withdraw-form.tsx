@@ -19,20 +19,20 @@ export function WithdrawForm({ action, offerId, formKey }: WithdrawFormProps) {
     <details className="group" open={state.refusal !== null || undefined}>
       <summary className={buttonClass({ kind: "quiet", size: "small" })}>
         <span className="group-open:hidden">Withdraw</span>
-        <span className="hidden group-open:inline">Keep it</span>
+        <span className="hidden group-open:inline">Not now</span>
       </summary>
       <form action={send} className="mt-3 grid gap-3">
         <RefusalAlert
           refusal={state.refusal}
-          waysOut={{ not_withdrawable: { href: `/offers/${offerId}`, says: "See where it stands" } }}
+          waysOut={{ not_withdrawable: { href: `/offers/${offerId}`, says: "Check status" } }}
         />
         <HiddenKey value={state.key} />
         <input type="hidden" name="id" value={offerId} />
         <p className="text-sm text-muted">
-          Buyers will not find it any more. It cannot be put back; you can publish a new one.
+          Buyers will no longer see it. You can’t restore it, but you can publish a new one.
         </p>
-        <SubmitButton kind="danger" size="small" pendingLabel="Withdrawing">
-          Yes, withdraw this offer
+        <SubmitButton kind="danger" size="small" pendingLabel="Unpublishing">
+          Unpublish offer
         </SubmitButton>
       </form>
     </details>

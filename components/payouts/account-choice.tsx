@@ -8,7 +8,7 @@ type AccountChoiceProps = { accounts: OwnBankAccount[]; chosen: string; error?: 
 export function AccountChoice({ accounts, chosen, error }: AccountChoiceProps) {
   return (
     <fieldset aria-describedby={error ? "account-error" : undefined}>
-      <legend className="mb-1.5 font-semibold">To which account?</legend>
+      <legend className="mb-1.5 font-semibold">Withdraw to</legend>
       <div className="grid gap-2">
         {accounts.map(({ id, bankName, accountNumber, accountName, isProven }) => (
           <label

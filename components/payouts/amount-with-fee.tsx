@@ -20,7 +20,7 @@ export function AmountWithFee({ bands, defaultValue, hint, error }: AmountWithFe
   return (
     <div className="grid gap-3">
       <MoneyField
-        label="How much should reach your bank?"
+        label="Amount to receive"
         name="amount"
         defaultValue={defaultValue}
         onChange={(event) => type(event.target.value)}
@@ -29,7 +29,7 @@ export function AmountWithFee({ bands, defaultValue, hint, error }: AmountWithFe
       />
       <p aria-live="polite" className="min-h-6 text-sm text-muted tabular-nums">
         {amount !== null && amount > 0n && band
-          ? `Fee ${naira(band.fee)}: ${naira(amount + BigInt(band.fee))} leave your wallet.`
+          ? `Fee ${naira(band.fee)}. Total from your wallet: ${naira(amount + BigInt(band.fee))}.`
           : feesInWords(bands)}
       </p>
     </div>

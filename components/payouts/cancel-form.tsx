@@ -14,16 +14,16 @@ export function CancelForm({ action, reference, cancelKey, total }: CancelFormPr
   return (
     <details className="group">
       <summary className={`${buttonClass({ kind: "quiet", wide: true })} list-none`}>
-        <span className="group-open:hidden">Cancel this withdrawal</span>
-        <span className="hidden group-open:inline">Keep it</span>
+        <span className="group-open:hidden">Cancel withdrawal</span>
+        <span className="hidden group-open:inline">Not now</span>
       </summary>
       <form action={send} className="mt-3 grid gap-3 rounded-inset bg-ground p-4">
         <FormAlert refusal={state.refusal} />
         <HiddenKey value={cancelKey} />
         <input type="hidden" name="reference" value={reference} />
         <p className="text-sm text-muted">
-          {total}, the fee included, return to your wallet at once. It still counts as one of today’s
-          withdrawals.
+          {total}, including the fee, returns to your wallet immediately. It still counts towards today’s
+          withdrawal limit.
         </p>
         <SubmitButton kind="danger" pendingLabel="Cancelling">
           Yes, cancel it

@@ -32,14 +32,14 @@ export function ConfirmPayout({ action, initial, fields, signs, label }: Confirm
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SubmitButton wide pendingLabel="Asking for it">
+      <SubmitButton wide pendingLabel="Requesting">
         {label}
       </SubmitButton>
       {signs && (
         <p aria-live="polite" className="text-sm text-muted">
           {isSigning
-            ? "Waiting for your passkey …"
-            : "Your passkey signs exactly this amount to exactly this account."}
+            ? "Waiting for your passkey…"
+            : "Your passkey confirms this exact amount to this exact account, and nothing else."}
         </p>
       )}
     </form>

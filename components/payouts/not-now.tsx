@@ -25,8 +25,8 @@ function noticeFor(viewer: Viewer, { leftToday, aDay, hold, arePaused }: NotNowP
   if (stop) return <RestrictionNotice restriction={stop} rest="You can finish open trades." />;
   if (leftToday === 0) {
     return (
-      <Notice tone="wait" title={`You have made ${aDay} withdrawals today`}>
-        That is the most in a day, also where one was cancelled. You can ask for the next one after midnight.
+      <Notice tone="wait" title={`You’ve made ${aDay} withdrawals today`}>
+        That’s the daily limit, including cancelled ones. You can withdraw again after midnight.
       </Notice>
     );
   }
@@ -41,8 +41,8 @@ function noticeFor(viewer: Viewer, { leftToday, aDay, hold, arePaused }: NotNowP
           </ButtonLink>
         }
       >
-        We are comparing our books with {gatewayTitle()}’s. You can ask for one now: it is sent as soon as
-        that is done.
+        We’re checking our records against {gatewayTitle()}’s. You can request a withdrawal now, and we’ll
+        send it as soon as we’re done.
       </Notice>
     );
   }
@@ -56,8 +56,8 @@ function noticeFor(viewer: Viewer, { leftToday, aDay, hold, arePaused }: NotNowP
           : "Withdrawals are restricted for your account"
       }
     >
-      For your safety no money leaves before {formatDateTime(hold.until)}. What you ask for now waits until
-      then.
+      For your safety, withdrawals are held until {formatDateTime(hold.until)}. If you request one now, it’s
+      sent after that.
     </Notice>
   );
 }

@@ -21,19 +21,19 @@ export function PayoutFacts({ payout }: { payout: OwnPayout }) {
     <DefinitionList
       rows={[
         {
-          term: "Your bank receives",
+          term: "Bank receives",
           value: <Money minor={amountMinor} currency={currency} />,
           strong: true,
         },
         { term: "Fee", value: <Money minor={feeMinor} currency={currency} /> },
         {
-          term: endedAt ? "Had left your wallet" : "Left your wallet",
+          term: endedAt ? "Taken from your wallet" : "Left your wallet",
           value: <Money minor={amountMinor + feeMinor} currency={currency} />,
         },
         { term: "Bank", value: <span className="wrap-anywhere">{bankName}</span> },
         { term: "Account number", value: <span className="fig">{accountNumber}</span> },
-        { term: "In the name of", value: <span className="wrap-anywhere">{accountName}</span> },
-        { term: "Asked for", value: `${formatDateTime(createdAt)}, Lagos` },
+        { term: "Account name", value: <span className="wrap-anywhere">{accountName}</span> },
+        { term: "Requested", value: `${formatDateTime(createdAt)}, Lagos` },
         ...(paidAt ? [{ term: "Paid", value: `${formatDateTime(paidAt)}, Lagos` }] : []),
         { term: "Reference", value: <span className="text-sm wrap-anywhere">{reference}</span> },
       ]}

@@ -15,14 +15,14 @@ export function PayoutOutlook({ payout }: { payout: OwnPayout }) {
     <div aria-live="polite">
       <Notice
         tone={toneOf(payout)}
-        title={isBack ? `${payoutStateNames[state]}: the money is back` : payoutStateNames[state]}
+        title={isBack ? `${payoutStateNames[state]}: money returned` : payoutStateNames[state]}
         aside={asideOf(payout)}
       >
         <p>{isLate(payout) ? lateWords : promiseOf(payout)}</p>
-        {reason && <p className="mt-1 wrap-anywhere">The reason: {reason}</p>}
+        {reason && <p className="mt-1 wrap-anywhere">Reason: {reason}</p>}
         {isUnderway(state) && (
           <p className="mt-1">
-            If your bank does not take it, amount and fee come back to your wallet by themselves.
+            If your bank rejects it, the amount and fee return to your wallet automatically.
           </p>
         )}
       </Notice>
@@ -51,7 +51,7 @@ const Onward = ({ href, children }: { href: string; children: string }) => (
   </ButtonLink>
 );
 
-const lateWords = `It takes longer than usual. We keep asking ${gatewayTitle()}, and our staff can see it: you need not do anything, and it can't be paid twice.`;
+const lateWords = `This is taking longer than usual. We keep checking with ${gatewayTitle()}, and our team can see it. You don’t need to do anything, and it can’t be paid twice.`;
 
 const LATE_MS = 30 * 60_000;
 

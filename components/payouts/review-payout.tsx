@@ -32,16 +32,16 @@ export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: Review
     <Card className="grid gap-5 p-5 sm:p-6">
       <DefinitionList
         rows={[
-          { term: "Your bank receives", value: <Money minor={amountMinor} />, strong: true },
+          { term: "Bank receives", value: <Money minor={amountMinor} />, strong: true },
           { term: "Fee", value: <Money minor={feeMinor} /> },
-          { term: "Leaves your wallet", value: <Money minor={total} />, strong: true },
-          { term: "Stays in your wallet", value: <Money minor={terms.availableMinor - total} /> },
+          { term: "Total from wallet", value: <Money minor={total} />, strong: true },
+          { term: "Left in wallet", value: <Money minor={terms.availableMinor - total} /> },
           { term: "Bank", value: account.bankName },
           { term: "Account number", value: <span className="fig">{account.accountNumber}</span> },
-          { term: "In the name of", value: account.accountName },
+          { term: "Account name", value: account.accountName },
         ]}
       />
-      <Notice tone="info" title="When it arrives">
+      <Notice tone="info" title="Arrives">
         {promise}
       </Notice>
       {sameAsLast ? (
@@ -60,7 +60,7 @@ export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: Review
         kind="quiet"
         wide
       >
-        Change it
+        Change
       </ButtonLink>
     </Card>
   );
@@ -69,14 +69,14 @@ export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: Review
 /** Somebody came back to what is done already: a second one only if they say so. */
 const JustAsked = ({ reference, another }: { reference: string; another: Record<string, string> }) => (
   <div className="grid gap-3">
-    <Notice tone="wait" title="You have just asked for exactly this">
-      It is on its way. Look at it, or ask for a second one.
+    <Notice tone="wait" title="You just requested the same withdrawal">
+      It’s already on its way. View it, or request a second one.
     </Notice>
     <ButtonLink href={`/wallet/payouts/${reference}`} wide>
-      See the withdrawal
+      View withdrawal
     </ButtonLink>
     <ButtonLink href={`/wallet/withdraw?${new URLSearchParams(another)}`} kind="quiet" wide>
-      Ask for a second one
+      Request another
     </ButtonLink>
   </div>
 );

@@ -29,7 +29,7 @@ export function WithdrawForm({ accounts, terms, values, errors }: WithdrawFormPr
         />
         <AccountChoice accounts={accounts} chosen={values.account} error={errors.account} />
         <button type="submit" className={buttonClass({ wide: true })}>
-          Look at it first
+          Review withdrawal
         </button>
       </form>
     </Card>

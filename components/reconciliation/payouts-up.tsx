@@ -6,11 +6,9 @@ export function PayoutsUp({ up, since }: { up: number; since: Date }) {
   const percent = Math.floor(up * 10_000) / 100;
   return (
     <Card className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 p-5">
-      <h2 className="text-lg">Payouts, last 90 days</h2>
+      <h2 className="text-lg">Withdrawals, last 90 days</h2>
       <p className="fig text-2xl">{percent} %</p>
-      <p className="w-full text-muted">
-        That is how much of the time since {formatDay(since)} they were not stopped.
-      </p>
+      <p className="w-full text-muted">Uptime since {formatDay(since)}</p>
     </Card>
   );
 }

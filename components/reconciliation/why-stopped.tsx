@@ -10,7 +10,7 @@ export function WhyStopped({ differences }: { differences: PublicDifference[] })
   if (differences.length === 0) return null;
   const more = differences.length - SHOWN;
   return (
-    <Notice tone="danger" title="What differs">
+    <Notice tone="danger" title="Differences">
       <ul className="mt-1 grid list-disc gap-1 pl-4">
         {differences.slice(0, SHOWN).map(({ kind, what, apartMinor }, at) => (
           <li key={`${kind} ${what} ${apartMinor} ${String(at)}`}>

@@ -18,7 +18,7 @@ export function SiteFooter({ hasAccount }: { hasAccount: boolean }) {
       <div className="wrap flex flex-col gap-x-8 gap-y-3 py-7 text-sm lg:flex-row lg:items-center">
         <p className="flex items-center gap-2.5 text-muted">
           <LockMark size={22} />
-          Amana: Hausa for something entrusted for safe keeping.
+          Amana: Hausa for something entrusted for safekeeping.
         </p>
         <nav
           aria-label="More"

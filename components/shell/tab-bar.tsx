@@ -17,7 +17,7 @@ const places: { href: string; label: string; icon: ReactNode }[] = [
 export function TabBar() {
   return (
     <nav
-      aria-label="Main, phone"
+      aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-10 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {places.map(({ href, label, icon }) => (

@@ -43,7 +43,7 @@ export function BalanceCard({ availableMinor, heldMinor, leavingMinor }: Balance
       </dl>
       <div className="grid gap-2.5">
         <ButtonLink href="/wallet/fund" wide>
-          <PlusIcon size={18} /> Fund wallet
+          <PlusIcon size={18} /> Add money
         </ButtonLink>
         <ButtonLink href="/wallet/withdraw" kind="quiet" wide>
           <ArrowUpRightIcon size={18} /> Withdraw

@@ -12,7 +12,7 @@ export function DateFilter({ filter, today }: { filter: StatementFilter; today: 
   const months = { "This month": monthOf(today), "Last month": monthBefore(today) };
   return (
     <FilterMenu
-      label={periodInWords({ from, to }) ?? "Any day"}
+      label={periodInWords({ from, to }) ?? "Any date"}
       icon={<CalendarIcon size={16} />}
       current={Boolean(from ?? to)}
     >
@@ -34,9 +34,9 @@ export function DateFilter({ filter, today }: { filter: StatementFilter; today: 
           ))}
         </p>
         <FilterButtons
-          apply="Show these days"
+          apply="Apply"
           {...((from ?? to)
-            ? { clear: { href: statementHref(filter, { from: undefined, to: undefined }), says: "Any day" } }
+            ? { clear: { href: statementHref(filter, { from: undefined, to: undefined }), says: "Any date" } }
             : {})}
         />
       </form>

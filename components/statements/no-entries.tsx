@@ -5,33 +5,32 @@ import { isNarrowed, readSearch, type StatementFilter } from "@/lib/statements/f
 
 type NoEntriesProps = { filter: StatementFilter; isLaterPage: boolean; lookedBackTo: Date | null };
 
-const showAll = <ButtonLink href="/wallet">Show everything</ButtonLink>;
+const showAll = <ButtonLink href="/wallet">Clear filters</ButtonLink>;
 
 /** An empty statement: nothing ever, nothing that fits, nothing so far, or words that cannot be searched for. */
 export function NoEntries({ filter, isLaterPage, lookedBackTo }: NoEntriesProps) {
   if (lookedBackTo) {
-    return <EmptyState title="Nothing so far">We have looked back to {formatDay(lookedBackTo)}.</EmptyState>;
+    return <EmptyState title="Nothing found so far">Searched back to {formatDay(lookedBackTo)}.</EmptyState>;
   }
   if (filter.search && !readSearch(filter.search)) {
     return (
-      <EmptyState title="That can’t be searched for" action={showAll}>
-        Search for an amount (4,150), a network (MTN), or the reference of a payment, a withdrawal, a trade or
-        a receipt.
+      <EmptyState title="Can’t search for that" action={showAll}>
+        Search by amount (4,150), network (MTN), or the reference of a payment, withdrawal, trade or receipt.
       </EmptyState>
     );
   }
   if (isNarrowed(filter)) {
     return (
-      <EmptyState title={isLaterPage ? "That was all of it" : "Nothing matches"} action={showAll}>
+      <EmptyState title={isLaterPage ? "No more transactions" : "No matches"} action={showAll}>
         {isLaterPage
-          ? "There is nothing older that matches."
-          : "None of your entries is like that. Choose something else above."}
+          ? "No older transactions match."
+          : "No transactions match these filters. Try different ones."}
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="No money has moved yet">
-      Fund your wallet to buy airtime, or sell some: each naira in and out is written down here.
+    <EmptyState title="No transactions yet">
+      Add money to buy airtime, or sell some. Every transaction appears here.
     </EmptyState>
   );
 }

@@ -38,7 +38,7 @@ export function Receipt({ entry, holder }: { entry: Entry; holder: string }) {
         </a>
         <WayOn entry={entry} />
         <ButtonLink href="/wallet" kind="quiet" size="small">
-          Your statement
+          Statement
         </ButtonLink>
       </div>
     </Card>
@@ -48,11 +48,11 @@ export function Receipt({ entry, holder }: { entry: Entry; holder: string }) {
 /** To what the entry was about. */
 function WayOn({ entry: { tradeId, depositReference, payoutReference } }: { entry: Entry }) {
   const [href, words] = tradeId
-    ? [`/trades/${tradeId}`, "See the trade"]
+    ? [`/trades/${tradeId}`, "View trade"]
     : depositReference
-      ? [`/wallet/deposits/${depositReference}`, "See the payment"]
+      ? [`/wallet/deposits/${depositReference}`, "View payment"]
       : payoutReference
-        ? [`/wallet/payouts/${payoutReference}`, "See the withdrawal"]
+        ? [`/wallet/payouts/${payoutReference}`, "View withdrawal"]
         : [];
   if (!href) return null;
   return (

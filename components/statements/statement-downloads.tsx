@@ -24,7 +24,7 @@ export function StatementDownloads({ filter, today }: { filter: StatementFilter;
           ))}
           <li>
             <Download href={statementHref(filter, {}, "/wallet/statement/csv")} kind="CSV, for a spreadsheet">
-              What is shown here, all pages
+              Everything in this view
             </Download>
           </li>
         </ul>

@@ -13,7 +13,7 @@ export function StatementFilters({ filter, today }: { filter: StatementFilter; t
   return (
     <div className="mb-5 grid gap-1 print:hidden">
       <StatementSearch filter={filter} />
-      <ChipRow label="Kind of entry">
+      <ChipRow label="Type">
         <Chip href={statementHref(filter, { group: undefined })} current={!group}>
           Everything
         </Chip>

@@ -37,7 +37,7 @@ export function StatementSearch({ filter }: { filter: StatementFilter }) {
             prefetch={false}
             className={`${buttonClass({ kind: "quiet" })} px-3.5`}
           >
-            <XIcon size={18} label="Clear the search" />
+            <XIcon size={18} label="Clear search" />
           </Link>
         )}
         <button type="submit" className={buttonClass({ kind: "quiet" })}>

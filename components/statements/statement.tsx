@@ -59,7 +59,7 @@ function StatementRow({ line }: { line: StatementLine }) {
           {nairaAndKobo(amountMinor)}
         </p>
         <p className="mt-0.5 text-sm text-muted">
-          <span className="sr-only">Balance after it: </span>
+          <span className="sr-only">Balance: </span>
           <Money minor={balanceAfterMinor} />
         </p>
       </div>

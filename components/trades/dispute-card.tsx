@@ -11,7 +11,7 @@ export function DisputeCard({ trade, dispute }: { trade: TradeView; dispute: Dis
   const open = dispute.state === "OPEN";
   return (
     <TitledCard
-      title="The dispute"
+      title="Dispute"
       aside={<Badge tone={open ? "wait" : "neutral"}>{open ? "With a moderator" : "Closed"}</Badge>}
     >
       <Statements trade={trade} dispute={dispute} />
@@ -26,7 +26,7 @@ const reasonWords: Record<string, string | undefined> = disputeReasons;
 function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView }) {
   const { openedBy, statement, createdAt } = dispute;
   if (openedBy === "clock") {
-    return <p>The time ran out, so the clock put it before a moderator. {statement}</p>;
+    return <p>Time ran out, so this trade went to a moderator. {statement}</p>;
   }
   const other = openedBy === "buyer" ? "seller" : "buyer";
   const mine = other === trade.role;
@@ -45,8 +45,8 @@ function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView
         <p className="font-semibold">{called(other, trade)}</p>
         <p className="mt-2 text-sm text-muted">
           {mine
-            ? "Say in the chat what happened, with times and amounts. The moderator reads every message."
-            : `${partnerOf(trade).name} answers in the chat. The moderator reads every message.`}
+            ? "Explain in the chat what happened, with times and amounts. The moderator reads every message."
+            : `${partnerOf(trade).name} can respond in the chat. The moderator reads every message.`}
         </p>
       </Inset>
     </div>
@@ -61,15 +61,15 @@ function WhatCanBeDecided({ trade }: { trade: TradeView }) {
       <p className="font-semibold">What the moderator can decide</p>
       <ul className="mt-1 list-disc space-y-1 pl-5 text-muted">
         <li>
-          Refund: {buyer} {buyer === "You" ? "get" : "gets"} {amount(trade.price)} back.
+          Refund the buyer: {buyer} {buyer === "You" ? "get" : "gets"} {amount(trade.price)} back.
         </li>
         <li>
-          Release: {seller} {seller === "You" ? "get" : "gets"} {amount(trade.sellerGets)}, and{" "}
+          Pay the seller: {seller} {seller === "You" ? "get" : "gets"} {amount(trade.sellerGets)}, and{" "}
           {amount(trade.fee)} is the commission.
         </li>
       </ul>
       <p className="mt-2 text-muted">
-        You both read the reason. Nobody from Amana writes to you anywhere but here.
+        You’ll both see the reason. Amana will never contact you about this anywhere else.
       </p>
     </div>
   );
@@ -79,7 +79,7 @@ function Ruling({ dispute: { ruling, rulingReason, closedAt } }: { dispute: Disp
   if (!ruling) {
     return (
       <p className="mt-4">
-        Closed between you, without a ruling{closedAt && `, ${formatDateTime(closedAt)}`}.
+        Settled between you, without a moderator’s decision{closedAt && `, ${formatDateTime(closedAt)}`}.
       </p>
     );
   }

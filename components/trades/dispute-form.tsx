@@ -15,7 +15,7 @@ type DisputeFormProps = {
   reasons: Record<string, string>;
 };
 
-/** 'Something is wrong': why, and what happened. It puts the trade before a moderator. */
+/** 'Report a problem': why, and what happened. It puts the trade before a moderator. */
 export function DisputeForm({ send, state, tradeId, actKey, reasons }: DisputeFormProps) {
   const mine = state.values.move === "dispute";
   const errors = mine ? state.fieldErrors : {};
@@ -23,19 +23,19 @@ export function DisputeForm({ send, state, tradeId, actKey, reasons }: DisputeFo
   return (
     <details open={mine || undefined} className="group max-md:w-full open:basis-full">
       <summary className={`${buttonClass({ kind: "quiet" })} max-md:w-full list-none`}>
-        Something is wrong
+        Report a problem
       </summary>
       <form action={send} noValidate className="mt-3 flex flex-col gap-4 rounded-inset bg-ground p-4">
         <p className="text-sm text-muted">
-          A moderator will read this and the chat, and decide. Until then the money stays locked. The other
-          side reads it too.
+          A moderator will read this and the chat, then decide. Until then, the money stays in escrow. The
+          other person can read this too.
         </p>
         <HiddenKey value={actKey} />
         <input type="hidden" name="id" value={tradeId} />
         <input type="hidden" name="move" value="dispute" />
         <FieldError>{errors.form}</FieldError>
         <SelectField
-          label="What is wrong?"
+          label="What’s wrong?"
           name="reason"
           placeholder="Choose one"
           options={options}
@@ -47,12 +47,12 @@ export function DisputeForm({ send, state, tradeId, actKey, reasons }: DisputeFo
           name="statement"
           rows={4}
           maxLength={2000}
-          hint="When, how much, and what you see on your phone. Never a PIN or a code."
+          hint="When, how much, and what you see on your phone. Never share a PIN or code."
           defaultValue={mine ? state.values.statement : undefined}
           error={errors.statement}
         />
-        <SubmitButton pendingLabel="Telling a moderator" wide>
-          Put it before a moderator
+        <SubmitButton pendingLabel="Reporting" wide>
+          Report the problem
         </SubmitButton>
       </form>
     </details>

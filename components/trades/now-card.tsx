@@ -20,7 +20,7 @@ export function NowCard({ trade, action, hasPasskey }: NowCardProps) {
   const { tone, title, text } = situationOf(trade);
   const mayDispute = trade.openMoves.includes("dispute");
   return (
-    <Card aria-label="Where the trade stands" className="flex flex-col gap-5 p-5 sm:p-6">
+    <Card aria-label="Trade status" className="flex flex-col gap-5 p-5 sm:p-6">
       <Stepper steps={stepsOf(trade)} label="Steps of this trade" />
       <div aria-live="polite">
         <Notice
@@ -51,9 +51,9 @@ export function NowCard({ trade, action, hasPasskey }: NowCardProps) {
       />
       {isFinal(trade.state) && (
         <div className="grid gap-3 sm:flex">
-          <ButtonLink href="/wallet">See your wallet</ButtonLink>
+          <ButtonLink href="/wallet">Go to wallet</ButtonLink>
           <ButtonLink href="/offers" kind="quiet">
-            Back to the offers
+            Back to offers
           </ButtonLink>
         </div>
       )}

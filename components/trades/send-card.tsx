@@ -21,8 +21,8 @@ export function HiddenNumber({ trade }: { trade: TradeView }) {
         </span>
       </p>
       <p className="mt-2 text-sm text-muted">
-        You see {buyer}’s number once you begin. Airtime cannot be taken back, so from then on this trade
-        never ends by silence: if one of you stops answering, a moderator decides.
+        You’ll see {buyer}’s number once you start. Airtime can’t be reversed, so from then on, if one of you
+        stops responding, a moderator decides.
       </p>
     </TitledCard>
   );
@@ -38,7 +38,7 @@ export function SendCard({ trade, phone }: { trade: TradeView; phone: string }) 
     times: transfers.filter((other) => other === part).length,
   }));
   return (
-    <TitledCard title="Send the airtime">
+    <TitledCard title="Send airtime">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p>
           <span className="block text-sm text-muted">{firstName(trade.buyer.name)}’s number</span>
@@ -48,7 +48,8 @@ export function SendCard({ trade, phone }: { trade: TradeView; phone: string }) 
       </div>
       {transfers.length > 1 && (
         <p className="mt-4 font-semibold">
-          {facts.name} sends {naira(transfers[0] ?? 0n)} at most at once: make {transfers.length} transfers.
+          {facts.name} allows up to {naira(transfers[0] ?? 0n)} per transfer, so make {transfers.length}{" "}
+          transfers.
         </p>
       )}
       <ul className="mt-4 flex flex-col gap-3">
@@ -64,9 +65,9 @@ export function SendCard({ trade, phone }: { trade: TradeView; phone: string }) 
         ))}
       </ul>
       <p className="mt-4 text-sm text-muted">
-        Type your {facts.name} transfer PIN in place of <strong className="text-ink">PIN</strong>, on your
-        phone only. Never write it here or in the chat. iPhones do not open codes from a page: copy it, and
-        paste it into the Phone app. {limits(facts)}
+        Replace <strong className="text-ink">PIN</strong> with your {facts.name} transfer PIN, on your phone
+        only. Never share it here or in the chat. On iPhone, copy the code and paste it into the Phone app.{" "}
+        {limits(facts)}
       </p>
     </TitledCard>
   );
@@ -78,8 +79,8 @@ function limits({
   lastChecked,
 }: (typeof networkFacts)["MTN"]) {
   const day = formatDay(new Date(`${lastChecked}T12:00:00Z`));
-  if (highestMinor === null) return `We do not know ${name}’s limit for one transfer (last checked ${day}).`;
-  return `${name} allows ${naira(lowestMinor)} to ${naira(highestMinor)} a transfer (last checked ${day}).`;
+  if (highestMinor === null) return `${name}’s limit per transfer isn’t known (last checked ${day}).`;
+  return `${name} allows ${naira(lowestMinor)} to ${naira(highestMinor)} per transfer (last checked ${day}).`;
 }
 
 /** The code with its placeholder standing out, to copy, or to open in the dialler of a phone as far as the PIN. */

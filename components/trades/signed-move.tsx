@@ -35,16 +35,19 @@ export function SignedMove({ send, tradeId, move, signs, children }: SignedMoveP
   return (
     <form action={send} onSubmit={submit} className="flex w-full flex-col gap-3">
       <FormAlert refusal={problem ? { reason: "passkey_not_used", message: problem } : null} />
-      <dl aria-label="What you sign" className="rounded-field border border-line bg-surface p-4 text-sm">
+      <dl
+        aria-label="What you’re confirming"
+        className="rounded-field border border-line bg-surface p-4 text-sm"
+      >
         <Line term="Paid to">{signs.payee}</Line>
-        <Line term="Their account">{signs.payeeId}</Line>
-        <Line term="They get">{signs.amount}</Line>
+        <Line term="Account">{signs.payeeId}</Line>
+        <Line term="They receive">{signs.amount}</Line>
         <Line term="For trade">{tradeId}</Line>
         <Line term="Version">{signs.version}</Line>
       </dl>
       {children}
       <p aria-live="polite" className="text-sm text-muted">
-        {isSigning ? "Waiting for your passkey …" : "Your passkey signs exactly this, and nothing else."}
+        {isSigning ? "Waiting for your passkey…" : "Your passkey confirms exactly this and nothing else."}
       </p>
     </form>
   );

@@ -19,9 +19,9 @@ export function TradeFilters({ filter: { role, state } }: { filter: ListFilter }
           Selling
         </Chip>
       </ChipRow>
-      <ChipRow label="State of the trade">
+      <ChipRow label="Status">
         <Chip href={addressOf({ role })} current={!state}>
-          Any state
+          Any status
         </Chip>
         {shown.map((one) => (
           <Chip key={one} href={addressOf({ role, state: one })} current={state === one}>

@@ -49,17 +49,17 @@ const refundedTo = ({ state, buyer }: TradeView) =>
   `${firstName(buyer.name)} ${state === "CANCELLED" ? "got back" : "paid"}`;
 
 function sellerPlace(seller: string, state: TradeView["state"]): string {
-  if (state === "COMPLETED" || state === "CANCELLED" || state === "SPLIT") return `${seller} got`;
-  return seller === "You" ? "You get" : `${seller} gets`;
+  if (state === "COMPLETED" || state === "CANCELLED" || state === "SPLIT") return `${seller} received`;
+  return seller === "You" ? "You get" : `${seller} receives`;
 }
 
 function footnote(trade: TradeView): string {
   const percent = trade.feeBps / 100;
   if (trade.state === "CANCELLED")
-    return `${amount(trade.price)} went back in full. No commission was taken.`;
-  if (trade.state === "SPLIT") return "The statement in your wallet shows your part to the kobo.";
+    return `${amount(trade.price)} was refunded in full. No commission was charged.`;
+  if (trade.state === "SPLIT") return "Your wallet statement shows the exact amounts.";
   const payer = trade.role === "seller" ? "you" : "the seller";
-  return `Commission ${amount(trade.fee)} (${percent} %), paid by ${payer}`;
+  return `Commission ${amount(trade.fee)} (${percent}%), paid by ${payer}`;
 }
 
 function Way({ isTall, isBack = false }: { isTall: boolean; isBack?: boolean }) {

@@ -31,4 +31,4 @@ export function CopyButton({ text, label = "Copy", ...look }: ButtonLook & { tex
   );
 }
 
-const said = { copied: "Copied", failed: "Select it by hand" };
+const said = { copied: "Copied", failed: "Select and copy it" };

@@ -24,7 +24,7 @@ export function Countdown({ deadline, now, className = "" }: CountdownProps) {
         {formatCountdown(left)}
       </span>
       <span className="sr-only">Until {formatDateTime(until)}, Lagos time.</span>
-      <output className="sr-only">{left <= 0 && "Time is up."}</output>
+      <output className="sr-only">{left <= 0 && "Time’s up."}</output>
     </time>
   );
 }

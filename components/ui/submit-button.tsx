@@ -39,7 +39,7 @@ export function SubmitButton({
       className={`${buttonClass(look)} aria-busy:cursor-progress ${className}`}
     >
       {pending && <Spinner />}
-      <span aria-live="polite">{pending ? (pendingLabel ?? children) : children}</span>
+      <span aria-live="polite">{pending && pendingLabel ? `${pendingLabel}…` : children}</span>
     </button>
   );
 }

@@ -15,4 +15,4 @@ export async function offerAndBuyer(browser: Browser) {
 }
 
 export const payButton = (page: Page) => page.getByRole("button", { name: "Pay ₦1,500.99 into escrow" });
-export const recipientField = (page: Page) => page.getByLabel("Send the airtime to");
+export const recipientField = (page: Page) => page.getByLabel("Send airtime to");

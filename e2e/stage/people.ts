@@ -35,7 +35,7 @@ export async function newPerson(browser: Browser, firstName: string): Promise<Pe
   const person = { ...invent(firstName), page: await newPage(browser) };
   await person.page.goto("/sign-up");
   await fillSignUp(person.page, person);
-  await person.page.getByRole("button", { name: "Open my account" }).click();
+  await person.page.getByRole("button", { name: "Create account" }).click();
   await provePhone(person);
   await proveEmail(person);
   return person;
@@ -123,7 +123,7 @@ export async function fillSignUp(
   { name, email, phone, password }: Details,
   hasSteps = (page.viewportSize()?.width ?? PHONE_WIDTH) < PHONE_WIDTH,
 ): Promise<void> {
-  if (hasSteps) await expect(page.getByText("Question 1 of 4")).toBeVisible();
+  if (hasSteps) await expect(page.getByText("Step 1 of 4")).toBeVisible();
   const goOn = async () => {
     if (hasSteps) await page.getByRole("button", { name: "Continue" }).click();
   };
@@ -158,17 +158,17 @@ export async function signOut(page: Page): Promise<void> {
 /** Has a code texted and types it. */
 export async function provePhone({ page, phone }: Pick<Person, "page" | "phone">): Promise<void> {
   await page.getByRole("button", { name: "Text me a code" }).click();
-  await page.getByLabel("The six digits").fill(codeIn(await nextText(phone)));
-  await page.getByRole("button", { name: "Prove my number" }).click();
-  await expect(page.getByLabel("The six digits")).toBeHidden();
+  await page.getByLabel("6-digit code").fill(codeIn(await nextText(phone)));
+  await page.getByRole("button", { name: "Verify number" }).click();
+  await expect(page.getByLabel("6-digit code")).toBeHidden();
 }
 
 /** Opens the mailed link; answers it. */
 export async function proveEmail({ page, email }: Pick<Person, "page" | "email">): Promise<string> {
   const link = linkIn(await nextMail(email));
   await page.goto(link);
-  await page.getByRole("button", { name: "Yes, this is my address" }).click();
-  await expect(page.getByRole("heading", { name: "Your address is proven" })).toBeVisible();
+  await page.getByRole("button", { name: "Verify email" }).click();
+  await expect(page.getByRole("heading", { name: "Your email is verified" })).toBeVisible();
   return link;
 }
 
@@ -180,15 +180,15 @@ export const forgetProof = ({ email }: Pick<Person, "email">) =>
   );
 
 /** The dialog that asks for the password again before a form goes on. */
-export const proofDialog = (page: Page): Locator => page.getByRole("dialog", { name: "Is it still you?" });
+export const proofDialog = (page: Page): Locator => page.getByRole("dialog", { name: "Confirm it’s you" });
 
 /** Opens that dialog from the form's answer. */
-export const openProof = (page: Page) => page.getByRole("link", { name: "Do it now" }).click();
+export const openProof = (page: Page) => page.getByRole("link", { name: "Continue" }).click();
 
 /** Types a password into the dialog, or on the page that asks the same. */
 export async function typeProof(place: Page | Locator, password: string): Promise<void> {
-  await place.getByLabel("Your password", { exact: true }).fill(password);
-  await place.getByRole("button", { name: "It is me" }).click();
+  await place.getByLabel("Password", { exact: true }).fill(password);
+  await place.getByRole("button", { name: "Confirm" }).click();
 }
 
 /** Proves by the password that it is still they, where the form asks for it; the form then goes on by itself. */

@@ -69,7 +69,7 @@ export async function openRoom(page: Page, tradeId: string): Promise<void> {
 }
 
 /** The card with the steps, whose turn it is and the buttons. */
-export const whereItStands = (page: Page) => page.getByRole("region", { name: "Where the trade stands" });
+export const whereItStands = (page: Page) => page.getByRole("region", { name: "Trade status" });
 
 /** The state of an offer, as everybody can read it. */
 export const offerState = async (page: Page, offerId: string) => (await readOffer(page, offerId)).state;

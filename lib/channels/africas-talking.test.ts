@@ -29,7 +29,7 @@ test.each(["+2348030000400", "+2348030000402", "+2348030000429", "+2348030000500
   "a text to %s that is refused is an error that does not repeat the number, and nobody else is asked to send it",
   async (to) => {
     await expect(sendSms({ to, text: "Hello" })).rejects.toThrow(
-      /^Africa's Talking did not take the message \(HTTP \d+\)$/,
+      /^Africa's Talking rejected the message \(HTTP \d+\)$/,
     );
     expect(await stage.received("sms")).toEqual([]);
   },

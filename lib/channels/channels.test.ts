@@ -16,7 +16,7 @@ afterAll(() => stage.close());
 const soon = (holds: () => Promise<void>) => vi.waitFor(holds, { timeout: 10_000 });
 
 const email = {
-  subject: "Prove your email address",
+  subject: "Verify your email address",
   heading: "Is this yours?",
   paragraphs: ["Hello <b>Ada</b> & co,"],
   button: { label: "Prove it", url: "http://localhost/verify?a=1&b=2" },
@@ -76,7 +76,7 @@ test.each(["+2348030000400", "+2348030000402", "+2348030000429", "+2348030000500
   "a text to %s that is refused is an error that does not repeat the number",
   async (to) => {
     await expect(sendSms({ to, text: "Hello" })).rejects.toThrow(
-      /^Termii did not take the message \(HTTP \d+\)$/,
+      /^Termii rejected the message \(HTTP \d+\)$/,
     );
   },
 );

@@ -17,4 +17,4 @@ export const TAKE_WITHIN_MS = 10_000;
 
 /** An error for the queue's record. The provider's own words may repeat the number: they stay out of it. */
 export const notTaken = (provider: string, status: number): Error =>
-  new Error(`${provider} did not take the message (HTTP ${status})`);
+  new Error(`${provider} rejected the message (HTTP ${status})`);

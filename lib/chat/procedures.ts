@@ -8,7 +8,7 @@ import { MarkRead, MessagePage, ReadMessages, SendMessage } from "./schema";
 const UNIQUE_VIOLATION = "23505";
 
 export const read = forSignedIn
-  .route({ method: "GET", path: "/trades/{id}/messages", summary: "Messages of a trade's room" })
+  .route({ method: "GET", path: "/trades/{id}/messages", summary: "List a trade’s messages" })
   .input(ReadMessages)
   .output(MessagePage)
   .handler(({ input, context }) => readMessages(context.actor, input.id, input.after));
@@ -26,7 +26,7 @@ export const mark = forSignedIn
     method: "POST",
     path: "/trades/{id}/read",
     successStatus: 204,
-    summary: "Remember how far I have read",
+    summary: "Mark messages as read",
   })
   .input(MarkRead)
   .output(z.void())

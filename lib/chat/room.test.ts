@@ -61,7 +61,7 @@ test("only what others wrote after one's mark is unread", () => {
 test("moves stand between the messages by their time, and each day is announced once", () => {
   const room = roomOf(page([message(1), message(2, { createdAt: "2026-11-22T09:00:00.000Z" })]));
   const moves = [
-    { sequence: 1, at: "2026-11-21T08:59:00.000Z", text: "You locked ₦4,150 in escrow" },
+    { sequence: 1, at: "2026-11-21T08:59:00.000Z", text: "You put ₦4,150 in escrow" },
     { sequence: 2, at: "2026-11-22T10:00:00.000Z", text: "Bayo began sending" },
   ];
   const kinds = linesOf(room, moves, formatDay).map(({ key }) => key);

@@ -8,8 +8,8 @@ export const SendMessage = z.strictObject({
   body: z
     .string()
     .trim()
-    .min(1, "Write something first.")
-    .max(MESSAGE_LIMIT, "A message can have 2,000 characters at most."),
+    .min(1, "Enter a message.")
+    .max(MESSAGE_LIMIT, "A message can have up to 2,000 characters."),
 });
 
 export const ReadMessages = z.strictObject({

@@ -18,7 +18,7 @@ export const contribution = {
   openBusiness: [
     {
       reason: "has_open_deposit",
-      says: "A deposit of yours is still under way. Wait until it has arrived, gone back or run out.",
+      says: "You have a deposit in progress. Wait until it finishes.",
       find: (person) => sql`
         select from deposit d where d.user_id = ${person}
           and d.state in ('INITIATED', 'QUARANTINED', 'REFUNDING', 'CHARGEBACK_OPEN')`,

@@ -20,8 +20,8 @@ test("a transfer of their own to somebody who has left goes back because of that
   await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
   const { id } = await depositRow(await received(beside, number, { kobo: 5_000_00 }));
   await depositEmails["wallet.mail_quarantined"]?.({ depositId: id });
-  expect(sent[0]?.subject).toBe("A transfer of ₦5,000 goes back");
-  expect(sent[0]?.text).toContain("Your account with us is closed");
+  expect(sent[0]?.subject).toBe("Your transfer of ₦5,000 is being returned");
+  expect(sent[0]?.text).toContain("Your Amana account is closed");
   expect(sent[0]?.text).not.toContain("in your own name");
   expect(sent[0]?.text).not.toContain("/wallet/deposits/");
 });

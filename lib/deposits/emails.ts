@@ -35,8 +35,8 @@ function email(name: string, told: Told, words: (told: Told, amount: string) => 
     subject,
     heading: subject,
     paragraphs: [`Hello ${name},`, ...paragraphs],
-    ...(told.isClosed ? {} : { button: { label: "See this deposit", url: pageOf(told) } }),
-    footnote: `Reference: ${told.reference}. Nobody from Amana ever asks you for a password, a code or a payment.`,
+    ...(told.isClosed ? {} : { button: { label: "View deposit", url: pageOf(told) } }),
+    footnote: `Reference: ${told.reference}. Amana will never ask you for a password, a code or a payment by email.`,
   };
 }
 
@@ -46,53 +46,53 @@ const quarantined = (told: Told, amount: string): Words =>
   told.isClosed ? forWhoeverLeft(amount) : forWhoeverIsHere(told, amount);
 
 const forWhoeverLeft = (amount: string): Words => ({
-  subject: `A transfer of ${amount} goes back`,
+  subject: `Your transfer of ${amount} is being returned`,
   paragraphs: [
-    "A bank transfer came to the account by which you used to fund your wallet. Your account with us is closed, so it was not added to anything.",
-    "It is kept apart and goes back to the account it came from.",
+    "We received a bank transfer to your former Amana account number. Your Amana account is closed, so we couldn’t credit it.",
+    "We’re holding it and will return it to the account it came from.",
   ],
 });
 
 const forWhoeverIsHere = ({ nameMatch, senderName }: Told, amount: string): Words =>
   nameMatch === "unknown"
     ? {
-        subject: `We are checking a transfer of ${amount}`,
+        subject: `We’re reviewing your transfer of ${amount}`,
         paragraphs: [
-          "A bank transfer came to your account, and the bank did not tell us clearly who sent it. Our staff checks it and then either adds it to your wallet or sends it back.",
-          "You need not do anything.",
+          "We received a bank transfer, but the bank didn’t clearly say who sent it. We’ll review it and either add it to your wallet or return it.",
+          "You don’t need to do anything.",
         ],
       }
     : {
-        subject: `A transfer of ${amount} goes back`,
+        subject: `Your transfer of ${amount} is being returned`,
         paragraphs: [
-          `A bank transfer came to your account from ${senderName ?? "somebody else"}. It was not added to your wallet: money has to come from an account in your own name.`,
-          "It is kept apart and goes back to the account it came from. Transfer again from an account of your own.",
+          `We received a bank transfer from ${senderName ?? "someone else"}. We didn’t add it to your wallet, because money has to come from an account in your own name.`,
+          "We’re holding it and will return it to the account it came from. To add money, transfer from an account in your own name.",
         ],
       };
 
 const released = (_told: Told, amount: string): Words => ({
-  subject: `${amount} is in your wallet`,
-  paragraphs: ["We have checked your bank transfer. The money is in your wallet now."],
+  subject: `${amount} has been added to your wallet`,
+  paragraphs: ["We’ve reviewed your bank transfer, and the money is now in your wallet."],
 });
 
 const refundBegun = (_told: Told, amount: string): Words => ({
-  subject: `${amount} is on its way back`,
+  subject: `${amount} is being returned`,
   paragraphs: [
-    "Our staff sends this deposit back to where it came from. It can take a few working days until your bank shows it.",
+    "We’re returning this deposit to where it came from. It can take a few working days to appear.",
   ],
 });
 
 const refunded = (_told: Told, amount: string): Words => ({
-  subject: `${amount} was sent back`,
+  subject: `${amount} was returned`,
   paragraphs: [
-    "This deposit was sent back to the card or bank account it came from. Until your bank shows it, a few working days can pass.",
+    "We returned this deposit to the card or bank account it came from. It can take a few working days to appear.",
   ],
 });
 
 const refundFailed = (_told: Told, amount: string): Words => ({
-  subject: `${amount} could not be sent back`,
+  subject: `${amount} couldn’t be returned`,
   paragraphs: [
-    "The bank did not take this deposit back. The money is not lost: it is where it was before, and our staff knows of it.",
+    "The bank rejected the return of this deposit. The money isn’t lost, and our team has been notified.",
   ],
 });
 

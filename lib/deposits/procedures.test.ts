@@ -53,7 +53,7 @@ test("a program can fund, follow the deposit, and read balance and statement", a
   expect(items).toMatchObject([
     {
       kind: "deposit_credit",
-      description: "Wallet funded by card",
+      description: "Deposit by card",
       direction: "in",
       amount: naira(2_500n),
       depositReference: reference,

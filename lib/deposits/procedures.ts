@@ -41,7 +41,7 @@ export const startDeposit = forSignedInOnce
     path: "/wallet/deposits",
     successStatus: 201,
     tags: ["wallet"],
-    summary: "Fund your wallet",
+    summary: "Add money to your wallet",
   })
   .input(z.strictObject({ amount: moneySchema, returnTo: ownPath.optional() }))
   .output(startedView)
@@ -59,7 +59,7 @@ export const startDeposit = forSignedInOnce
 
 /** One of the caller's own deposits. */
 export const showDeposit = forSignedIn
-  .route({ method: "GET", path: "/wallet/deposits/{reference}", tags: ["wallet"], summary: "One deposit" })
+  .route({ method: "GET", path: "/wallet/deposits/{reference}", tags: ["wallet"], summary: "Get a deposit" })
   .input(z.strictObject({ reference: z.string().max(100) }))
   .output(depositView)
   .handler(async ({ input, context }) => {

@@ -6,55 +6,55 @@ export const walletRefusals = refusals({
   amount_too_small: {
     status: 422,
     field: "amount",
-    says: (d) => `Fund your wallet with at least ${naira(d.limitMinor as string)}.`,
+    says: (d) => `The minimum deposit is ${naira(d.limitMinor as string)}.`,
   },
   amount_too_large: {
     status: 422,
     field: "amount",
     says: (d) =>
-      `You can fund at most ${naira(d.limitMinor as string)} at a time. For more, fund in several parts.`,
+      `The maximum deposit is ${naira(d.limitMinor as string)}. To add more, make several deposits.`,
   },
   too_many_deposits: {
     status: 429,
-    says: "You have started many payments in the last hour. Finish one of them, or try again in an hour.",
+    says: "You’ve started too many payments in the last hour. Finish one, or try again in an hour.",
   },
   gateway_no_answer: {
     status: 502,
-    says: `${gatewayTitle()}, who takes the payment, is not answering. You have not been charged. Please try again in a moment.`,
+    says: `${gatewayTitle()} isn’t responding. You haven’t been charged. Try again in a moment.`,
   },
   gateway_refused: {
     status: 502,
-    says: `${gatewayTitle()}, who takes the payment, could not start it. You have not been charged. Please try again later.`,
+    says: `${gatewayTitle()} couldn’t start the payment. You haven’t been charged. Try again later.`,
   },
   checkout_lost: {
     status: 502,
-    says: "The payment page was lost on the way to you. You have not been charged. Start a new payment.",
+    says: "We couldn’t open the payment page. You haven’t been charged. Start a new payment.",
   },
   gateway_no_answer_now: {
     status: 502,
-    says: `${gatewayTitle()} is not answering. Your money is safe: it appears here as soon as they tell us of it.`,
+    says: `${gatewayTitle()} isn’t responding. Your money is safe and will appear here as soon as they confirm it.`,
   },
-  already_refunding: "This deposit is already on its way back, or has gone back.",
-  not_refundable: "There is nothing to send back: this deposit is not paid.",
+  already_refunding: "This deposit has already been refunded or is being refunded.",
+  not_refundable: "This deposit hasn’t been paid, so there’s nothing to refund.",
   money_spent: {
     status: 409,
     says: ({ availableMinor }) =>
-      `Part of this money is spent: only ${naira(availableMinor as string)} of it is left in the wallet, so it cannot be sent back.`,
+      `Only ${naira(availableMinor as string)} of this money is left in the wallet, so it can’t be refunded.`,
   },
   not_at_gateway: {
     status: 409,
-    says: `${gatewayTitle()} has another refund of this payment and did not take ours, so there is none to send elsewhere.`,
+    says: `${gatewayTitle()} already has another refund for this payment and didn’t accept ours, so there’s nothing to redirect.`,
   },
   stays_in_quarantine:
-    "This money can only go back: it came in somebody else's name, or its receiver has left.",
+    "This money can only be refunded: it came from an account in another name, or the wallet’s owner has closed their account.",
   wrong_holder: {
     status: 422,
     field: "accountNumber",
-    says: ({ holder }) => `This account belongs to ${holder}, not to whoever sent the money.`,
+    says: ({ holder }) => `This account belongs to ${holder}, not to the sender.`,
   },
   account_unresolved: {
     status: 422,
     field: "accountNumber",
-    says: "No such account at this bank. Check the number and the bank.",
+    says: "Account not found at this bank. Check the number and the bank.",
   },
 });

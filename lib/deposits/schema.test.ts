@@ -14,12 +14,12 @@ test("an amount may be typed in any plain way", () => {
 });
 
 test.each([
-  ["", "Write how much"],
-  ["-500", "below zero"],
-  ["−500", "below zero"],
+  ["", "Enter an amount"],
+  ["-500", "amount above zero"],
+  ["−500", "amount above zero"],
   ["1e30", "in digits"],
   ["five hundred", "in digits"],
-  ["100.555", "two digits"],
+  ["100.555", "two decimal places"],
   ["9".repeat(200), "in digits"],
   ["0x10", "in digits"],
 ])("%s is refused beside the amount: %s", (amount, says) => {
@@ -29,7 +29,7 @@ test.each([
 });
 
 test("a form without an amount is told so", () => {
-  expect(fundForm.safeParse({}).error?.issues[0]?.message).toContain("Write how much");
+  expect(fundForm.safeParse({}).error?.issues[0]?.message).toContain("Enter an amount");
 });
 
 test("only our own paths are gone back to", () => {

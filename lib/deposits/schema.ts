@@ -19,16 +19,15 @@ export function isOwnPath(path: string): boolean {
   return origin === here && !pathname.startsWith("//") && !/%(?:5c|2f|[01][0-9a-f]|7f)/i.test(pathname);
 }
 
-export const ownPath = z.string().refine(isOwnPath, "Give a path on this site, such as /offers.");
+export const ownPath = z.string().refine(isOwnPath, "Enter a path on this site, such as /offers.");
 
 /** Why a text is not an amount that can be funded; null where it is one. */
 export function amountProblem(text: string): string | null {
-  if (text.trim() === "") return "Write how much you want to add.";
+  if (text.trim() === "") return "Enter an amount.";
   if (parseNaira(text) !== null) return null;
-  if (/^\s*[-−]/.test(text))
-    return "An amount can't be below zero. Write how much you want to add, such as 2,500.";
-  if (/^\s*₦?[\d,]+\.\d{3,}\s*$/.test(text)) return "Kobo have at most two digits, such as 2,500.50.";
-  return "Write the amount in digits, such as 2,500 or 2,500.50.";
+  if (/^\s*[-−]/.test(text)) return "Enter an amount above zero, such as 2,500.";
+  if (/^\s*₦?[\d,]+\.\d{3,}\s*$/.test(text)) return "Use at most two decimal places, such as 2,500.50.";
+  return "Enter the amount in digits, such as 2,500 or 2,500.50.";
 }
 
 const typedAmount = z.string().transform((text, context) => {

@@ -11,15 +11,15 @@ const channels: Record<string, string> = {
   qr: "by QR code",
 };
 
-const means: Record<string, string> = { card: "A card", ussd: "USSD", qr: "A QR code" };
+const means: Record<string, string> = { card: "Card", ussd: "USSD", qr: "QR code" };
 
-const source = () => "Where the payment came from";
-const heldForBank = () => "Held by Amana while your bank’s dispute is open";
+const source = () => "Payment source";
+const heldForBank = () => "Held for a bank dispute";
 
 /** 'Wallet funded by bank transfer from GTBank'. */
 function funded({ bank, channel }: EntryFacts): string {
   const how = bank && channel === "bank" ? undefined : channels[channel ?? ""];
-  return ["Wallet funded", how, bank && `from ${bank}`].filter(Boolean).join(" ");
+  return ["Deposit", how, bank && `from ${bank}`].filter(Boolean).join(" ");
 }
 
 /** What deposits, their refunds and their chargebacks say in a wallet's statement. */
@@ -35,38 +35,38 @@ export const depositLines: StatementLines = {
     quarantine_release: {
       group: "funding",
       side: "in",
-      says: () => "Payment matched to you by our staff",
-      place: () => "A payment that our staff had to look at",
+      says: () => "Deposit reviewed and credited",
+      place: () => "Payment in review",
     },
     refund_hold: {
       group: "refunds",
       side: "out",
-      says: () => "Payment being sent back to where it came from",
+      says: () => "Deposit being returned",
       place: source,
     },
     refund_failed: {
       group: "refunds",
       side: "in",
-      says: () => "A payment could not be sent back",
+      says: () => "Deposit that couldn’t be returned",
       place: source,
     },
     chargeback_hold: {
       group: "corrections",
       side: "out",
-      says: () => "Held while your bank's dispute is open",
+      says: () => "Held for a bank dispute",
       place: heldForBank,
     },
     chargeback_won: {
       group: "corrections",
       side: "in",
-      says: () => "No longer held: your bank's dispute is over",
+      says: () => "Released after a bank dispute",
       place: heldForBank,
     },
     chargeback_recovery: {
       group: "corrections",
       side: "out",
       says: () => "Taken back by your bank",
-      place: () => "Your bank, which took a payment back",
+      place: () => "Your bank (payment taken back)",
     },
   },
   subjects: (userId, ids) => sql`

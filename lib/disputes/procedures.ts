@@ -7,7 +7,7 @@ import { openDispute } from "./commands/open-dispute";
 import { OpenDispute, RuleOnTrade } from "./schema";
 
 export const dispute = forSignedInOnce
-  .route({ method: "POST", path: "/trades/{id}/dispute", summary: "Put the trade before a moderator" })
+  .route({ method: "POST", path: "/trades/{id}/dispute", summary: "Open a dispute" })
   .input(OpenDispute)
   .output(TradeMovedView)
   .handler(async ({ input: { id, reason, statement }, context }) =>
@@ -18,15 +18,15 @@ export const dispute = forSignedInOnce
 export const askToConcede = askToPayOperation("/trades/{id}/concede/ask", "trade.concede");
 export const concede = payingOperation(
   "/trades/{id}/concede",
-  "Give in to the other side",
+  "Concede a dispute",
   "trade.concede",
   concedeTrade,
 );
-export const agreeCancel = moveOperation("/trades/{id}/agree-cancel", "Agree to call it off", agree);
+export const agreeCancel = moveOperation("/trades/{id}/agree-cancel", "Agree to cancel", agree);
 
 /** It moves other people's money, so whoever rules has just proven that it is they. */
 export const rule = reauthenticatedIdempotent
-  .route({ method: "POST", path: "/admin/trades/{id}/rule", summary: "Decide a disputed trade" })
+  .route({ method: "POST", path: "/admin/trades/{id}/rule", summary: "Decide a dispute" })
   .input(RuleOnTrade)
   .output(TradeMovedView)
   .handler(async ({ input: { id, ruling, reason }, context }) =>

@@ -2,10 +2,10 @@ import { z } from "zod";
 
 /** Why a party puts a trade before a moderator. */
 export const disputeReasons = {
-  not_received: "The airtime has not arrived",
+  not_received: "The airtime hasn’t arrived",
   wrong_amount: "A different amount arrived",
   wrong_number: "It went to the wrong number",
-  not_confirming: "It was sent, but the buyer does not confirm",
+  not_confirming: "I sent it, but the buyer hasn’t confirmed",
   other: "Something else",
 } as const;
 
@@ -13,14 +13,14 @@ export const rulings = { refund: "Refund the buyer", release: "Pay the seller" }
 export type Ruling = keyof typeof rulings;
 
 const text = (empty: string) =>
-  z.string({ error: empty }).trim().min(10, empty).max(2_000, "Please keep it under 2,000 characters.");
+  z.string({ error: empty }).trim().min(10, empty).max(2_000, "Use 2,000 characters or fewer.");
 
 export const OpenDispute = z.strictObject({
   id: z.uuid(),
   reason: z.enum(Object.keys(disputeReasons) as [keyof typeof disputeReasons], {
     error: "Choose what went wrong.",
   }),
-  statement: text("Tell us in a sentence or two what happened."),
+  statement: text("Describe what happened in a sentence or two."),
 });
 
 export const RuleOnTrade = z.strictObject({

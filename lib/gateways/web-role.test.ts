@@ -67,8 +67,8 @@ test("a web process without the gateway's secret and the owner's database funds 
 
 test("without a worker it says after ten seconds that the gateway does not answer, and nothing is lost", async () => {
   const { fund, resolve } = await fromWeb();
-  expect(fund).toEqual({ error: expect.stringContaining("is not answering. You have not been charged") });
-  expect(resolve).toEqual({ error: expect.stringContaining("is not answering") });
+  expect(fund).toEqual({ error: expect.stringContaining("isn’t responding. You haven’t been charged") });
+  expect(resolve).toEqual({ error: expect.stringContaining("isn’t responding") });
   const left = await query<{ operation: string }>(sql`
     select operation from gateway_request where state = 'waiting' order by operation`);
   expect(left.map(({ operation }) => operation)).toEqual([

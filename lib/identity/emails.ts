@@ -13,16 +13,16 @@ const ours = (path: string) => new URL(path, env().APP_URL).href;
 /** Leads to the page that proves the address. */
 export function emailProofEmail(name: string, token: string): Email {
   return {
-    subject: "Prove your email address",
-    heading: "Is this your address?",
+    subject: "Verify your email address",
+    heading: "Verify your email address",
     paragraphs: [
       `Hello ${name},`,
-      "Press the button to prove that this address is yours. With your phone number proven too, you can fund your wallet, buy and sell.",
+      "Press the button to verify this address. Once your phone number is verified too, you can add money, buy and sell.",
       `The link works once, within ${EMAIL_LINK_HOURS} hours.`,
     ],
-    button: { label: "Prove my address", url: ours(`/verify/email?token=${encodeURIComponent(token)}`) },
+    button: { label: "Verify email", url: ours(`/verify/email?token=${encodeURIComponent(token)}`) },
     footnote:
-      "You did not sign up at Amana? Then ignore this mail: without the link nobody can prove your address.",
+      "Didn’t sign up for Amana? Ignore this email: nobody can verify your address without this link.",
   };
 }
 
@@ -33,12 +33,12 @@ export function resetEmail(name: string, token: string): Email {
     heading: "Choose a new password",
     paragraphs: [
       `Hello ${name},`,
-      "Press the button to choose a new password. It also opens your account again if wrong passwords have locked it, and signs you out everywhere.",
+      "Press the button to choose a new password. This also unlocks your account if too many wrong passwords locked it, and signs you out everywhere.",
       `The link works once, within ${RESET_LINK_MINUTES} minutes.`,
     ],
     button: { label: "Choose a new password", url: ours(`/reset?token=${encodeURIComponent(token)}`) },
     footnote:
-      "You did not ask for this? Then ignore this mail: your password stays as it is. Never pass the link on, not even to us.",
+      "Didn’t request this? Ignore this email and your password stays the same. Never share this link with anyone, not even us.",
   };
 }
 
@@ -46,14 +46,14 @@ export function resetEmail(name: string, token: string): Email {
 export function googleEmail(name: string, token: string): Email {
   return {
     subject: "Sign in with Google from now on?",
-    heading: "Join Google to your account?",
+    heading: "Connect Google to your account?",
     paragraphs: [
       `Hello ${name},`,
-      "Somebody, probably you, has signed in to Amana with a Google account of this address. Press the button, and Google opens your account from now on. Your password goes on to work.",
+      "Someone, probably you, signed in to Amana with the Google account for this address. Press the button to use Google to sign in from now on. Your password still works too.",
       `The link works once, within ${GOOGLE_LINK_MINUTES} minutes.`,
     ],
-    button: { label: "Join Google", url: ours(`/sign-in/google?token=${encodeURIComponent(token)}`) },
-    footnote: "It was not you? Then ignore this mail: without the link nothing changes.",
+    button: { label: "Connect Google", url: ours(`/sign-in/google?token=${encodeURIComponent(token)}`) },
+    footnote: "Wasn’t you? Ignore this email and nothing changes.",
   };
 }
 
@@ -63,20 +63,20 @@ export function alreadyRegisteredEmail(): Email {
     subject: "You already have an account",
     heading: "You already have an account",
     paragraphs: [
-      "Somebody, probably you, has just signed up at Amana with this address. It belongs to your account already, so nothing has changed there.",
-      "If it was you, sign in with the password you chose back then.",
+      "Someone, probably you, tried to sign up for Amana with this address. It already belongs to your account, so nothing has changed.",
+      "If it was you, sign in with your existing password.",
     ],
     button: { label: "Sign in", url: ours("/sign-in") },
-    footnote: "It was not you? Then ignore this mail. Nobody can prove your address but you.",
+    footnote: "Wasn’t you? Ignore this email. Only you can verify this address.",
   };
 }
 
 /** To the number that an account had until now. */
 export const phoneChangedText = (): string =>
-  `Your Amana account has another phone number now. No money can be paid out for 24 hours. It was not you? Choose a new password at once: ${ours("/sign-in")}`;
+  `Your Amana phone number was changed. Withdrawals are held for 24 hours. Wasn’t you? Reset your password now: ${ours("/sign-in")}`;
 
 /** The code comes last, where phones look for it, bound to our site for the browsers that fill it in. */
 export function phoneCodeText(code: string): string {
   const host = new URL(env().APP_URL).host;
-  return `Your Amana code is ${code}. It works for ${PHONE_CODE_MINUTES} minutes. Never give it to anybody, not even to us.\n\n@${host} #${code}`;
+  return `Your Amana code is ${code}. Valid for ${PHONE_CODE_MINUTES} minutes. Never share it with anyone, not even us.\n\n@${host} #${code}`;
 }

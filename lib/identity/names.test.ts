@@ -21,7 +21,7 @@ const cases: [known: string, told: string | null, answer: string, why: string][]
   ["Ngozi Okonkwo-Eze", "EZE NGOZI OKONKWO", "match", "a hyphen"],
   ["Ada Obi", "CHIDI OBI", "mismatch", "another of the family"],
   ["Ada Obi", "ADA OKAFOR", "mismatch", "another family"],
-  ["Ada Obi", "BAYO ADE", "mismatch", "somebody else"],
+  ["Ada Obi", "BAYO ADE", "mismatch", "someone else"],
   ["Ada Obi", "AYO OBI", "mismatch", "a short name with one other letter is another name"],
   ["Ada Obi", "ADA OBI CHIDI OKAFOR", "match", "more names"],
   ["Ada Obi", "EMEKA", "mismatch", "one name, and another one"],

@@ -31,25 +31,35 @@ export const sendPhoneCode = forSignedIn
   .handler(({ input, context }) => sendCode(context.actor, { ...input, address: context.address }));
 
 export const verifyPhone = forSignedIn
-  .route({ method: "POST", path: "/auth/phone/verify", successStatus: 204, summary: "Prove my number" })
+  .route({
+    method: "POST",
+    path: "/auth/phone/verify",
+    successStatus: 204,
+    summary: "Verify your phone number",
+  })
   .input(z.strictObject({ code: codeSchema }))
   .output(nothing)
   .handler(({ input, context }) => verify(context.actor, input));
 
 export const sendEmailLink = forSignedIn
-  .route({ method: "POST", path: "/auth/email/send-link", successStatus: 204, summary: "Mail me a link" })
+  .route({
+    method: "POST",
+    path: "/auth/email/send-link",
+    successStatus: 204,
+    summary: "Request an email verification link",
+  })
   .input(z.strictObject({}).optional())
   .output(nothing)
   .handler(({ context }) => sendLink(context.actor, context));
 
 export const proveEmail = forAnyone
-  .route({ method: "POST", path: "/auth/email/verify", summary: "Prove an address with its link's token" })
+  .route({ method: "POST", path: "/auth/email/verify", summary: "Verify an email address" })
   .input(z.strictObject({ token: tokenSchema }))
   .output(z.object({ email: z.string() }))
   .handler(({ input }) => prove(input));
 
 export const me = forSignedIn
-  .route({ method: "GET", path: "/me", summary: "Who I am" })
+  .route({ method: "GET", path: "/me", summary: "Get the signed-in user" })
   .output(meSchema)
   .handler(async ({ context }) => {
     const user = await readUser(context.actor.id);

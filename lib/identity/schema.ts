@@ -14,17 +14,17 @@ export const nameSchema = z
   .regex(NAME, "Use letters, spaces, hyphens and apostrophes only.");
 
 export const emailSchema = z
-  .string("Tell us your email address.")
+  .string("Enter your email address.")
   .trim()
   .toLowerCase()
   .max(254, "This address is too long.")
-  .pipe(z.email("This is not a complete email address. It looks like ada@example.com."));
+  .pipe(z.email("Enter a full email address, such as ada@example.com."));
 
 /** In any common way of typing it; comes out in E.164. */
-export const phoneSchema = z.string("Tell us your phone number.").transform((typed, context) => {
+export const phoneSchema = z.string("Enter your phone number.").transform((typed, context) => {
   const phone = parseNigerianMobile(typed);
   if (phone) return phone;
-  context.addIssue("This is not a Nigerian mobile number. It looks like 0803 123 4567.");
+  context.addIssue("Enter a Nigerian mobile number, such as 0803 123 4567.");
   return z.NEVER;
 });
 
@@ -42,16 +42,16 @@ export const signUpSchema = z
   });
 
 export const codeSchema = z
-  .string("Type the six digits that we sent.")
+  .string("Enter the 6-digit code we sent.")
   .transform((typed) => typed.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "Type the six digits that we sent."));
+  .pipe(z.string().regex(/^\d{6}$/, "Enter the 6-digit code we sent."));
 
 /** An email address or a phone number, as typed. */
 export const identifierSchema = z
-  .string("Tell us the email address or phone number of your account.")
+  .string("Enter your email or phone number.")
   .trim()
-  .min(3, "Tell us the email address or phone number of your account.")
-  .max(254, "This is too long for an email address.");
+  .min(3, "Enter your email or phone number.")
+  .max(254, "This email address is too long.");
 
 /** A solved CAPTCHA, as its widget sends it. */
 export const captchaSchema = z.string().max(5_000);

@@ -8,23 +8,21 @@ import { type Email, sendMail, writeMail } from "../channels";
 
 /** What can happen to the safety of an account, and how its owner is told. */
 export const securityEventKinds = {
-  signed_in_on_new_device: "Somebody signed in on a browser that your account did not know.",
-  google_joined: "Google was joined to the account. Whoever signs in there opens it.",
-  program_signed_in: "A program signed in with your password.",
-  token_reused:
-    "A program's refresh token was used twice, so it may have been copied. The program was signed out.",
-  phone_changed: "The phone number was changed. No money can be paid out for 24 hours.",
-  password_changed: "The password was changed.",
-  account_locked: "The account was locked after five wrong passwords.",
-  authenticator_added: "An authenticator app was added.",
-  authenticator_removed: "The authenticator app was removed.",
-  passkey_added: "A passkey was added.",
-  passkey_removed: "A passkey was removed.",
+  signed_in_on_new_device: "Sign-in from a new browser.",
+  google_joined: "Google was connected. Anyone who signs in to that Google account can sign in to yours.",
+  program_signed_in: "An app signed in with your password.",
+  token_reused: "An app’s sign-in key was used twice, so it may have been copied. We signed the app out.",
+  phone_changed: "Phone number changed. Withdrawals are held for 24 hours.",
+  password_changed: "Password changed.",
+  account_locked: "Account locked after five wrong passwords.",
+  authenticator_added: "Authenticator app added.",
+  authenticator_removed: "Authenticator app removed.",
+  passkey_added: "Passkey added.",
+  passkey_removed: "Passkey removed.",
   recovery_codes_made: "New recovery codes were made; those before them no longer work.",
-  recovery_code_used: "A recovery code was used to sign in.",
-  bank_account_added: "A bank account was added, to which money can be withdrawn.",
-  account_closed:
-    "The account was closed. Who you are is erased after 30 days. If you want it back, write to support before.",
+  recovery_code_used: "Signed in with a recovery code.",
+  bank_account_added: "Bank account added for withdrawals.",
+  account_closed: "Account closed. Your personal data is erased after 30 days.",
 } as const;
 
 export type SecurityEventKind = keyof typeof securityEventKinds;
@@ -73,14 +71,14 @@ function emailOf({ kind, name, detail, address, createdAt }: RecordedEvent): Ema
   const from = address ? `, from the address ${address}` : "";
   const particulars = Object.entries(detail).map(([what, is]) => `${what}: ${is}`);
   return {
-    subject: "Something changed in how your account is kept safe",
+    subject: "Security change on your account",
     heading: securityEventKinds[kind],
     paragraphs: [
       `Hello ${name},`,
       `This happened on ${formatDateTime(createdAt)}, Lagos time${from}.`,
       ...particulars,
     ],
-    button: { label: "See what happened", url: new URL("/settings/security", env().APP_URL).href },
-    footnote: "It was not you? Choose a new password at once by 'Forgot your password?' on the sign-in page.",
+    button: { label: "Review activity", url: new URL("/settings/security", env().APP_URL).href },
+    footnote: "Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.",
   };
 }

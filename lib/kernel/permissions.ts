@@ -39,60 +39,60 @@ const everyone = Object.fromEntries(Object.keys(staffRoles).map((role) => [role,
 
 /** What staff may do. The names are code; who holds them is data (`role_permission`, asked by `staff_may` in the database). */
 export const permissions = {
-  "approval.read": { says: "See what colleagues have asked for", heldBy: everyone },
-  "dispute.rule": { says: "Rule on a disputed trade", heldBy: { MODERATOR: "dag", AUDITOR: "r" } },
+  "approval.read": { says: "View approval requests", heldBy: everyone },
+  "dispute.rule": { says: "Decide a dispute", heldBy: { MODERATOR: "dag", AUDITOR: "r" } },
   "payout.agree": {
-    says: "Ask for a large withdrawal to be paid, or agree to one",
+    says: "Request or approve a large payout",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
-  "payout.reject": { says: "Turn a withdrawal down", heldBy: { FINANCE: "d", AUDITOR: "r" } },
+  "payout.reject": { says: "Reject a payout", heldBy: { FINANCE: "d", AUDITOR: "r" } },
   "payouts.resume": {
-    says: "Let withdrawals go on after they were stopped",
+    says: "Resume payouts",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
   "deposit.release": { says: "Release a deposit from quarantine", heldBy: { FINANCE: "dag", AUDITOR: "r" } },
   "refund.source": {
-    says: "Send a deposit back where it came from",
+    says: "Refund a deposit",
     heldBy: { FINANCE: "d", AUDITOR: "r" },
   },
   "chargeback.answer": {
-    says: "Answer a bank that disputes a payment",
+    says: "Respond to a chargeback",
     heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
   },
   "reconciliation.read": {
-    says: "Compare the books with the gateway’s",
+    says: "View reconciliation",
     heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
   },
   "ledger.read": {
-    says: "Read single postings of the ledger",
+    says: "View ledger postings",
     heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
   },
   "person.block": {
-    says: "Keep a person from signing in",
+    says: "Block a person",
     heldBy: { MODERATOR: "d", COMPLIANCE: "d", AUDITOR: "r" },
   },
   "person.unblock": {
-    says: "Let a blocked person sign in again",
+    says: "Unblock a person",
     heldBy: { MODERATOR: "d", COMPLIANCE: "d", AUDITOR: "r" },
   },
   "person.freeze": {
-    says: "Restrict what a person may do",
+    says: "Restrict a person",
     heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" },
   },
   "person.unfreeze": {
-    says: "Lift a restriction of a person",
+    says: "Lift a restriction",
     heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" },
   },
   "setting.money": {
-    says: "Ask for another price or amount, or agree to one",
+    says: "Request or approve a change of a price or amount",
     heldBy: { FINANCE: "ag", ADMIN: "g", AUDITOR: "r" },
   },
   "setting.limit": {
-    says: "Ask for another trading limit, or agree to one",
+    says: "Request or approve a change of a trading limit",
     heldBy: { FINANCE: "a", COMPLIANCE: "ag", ADMIN: "g", AUDITOR: "r" },
   },
   "money.reverse": {
-    says: "Ask for a posting to be reversed, or agree to it",
+    says: "Request or approve a reversal",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
 } as const satisfies Record<string, PermissionRow>;
@@ -134,7 +134,7 @@ export const limitSettings: readonly string[] = ["trade_limits"];
 export type TwoPersonAct = keyof typeof actRules;
 
 const permissionRefusals = refusals({
-  own_money: { status: 403, says: "This is your own money. A colleague has to decide about it." },
+  own_money: { status: 403, says: "This is your own money, so a colleague has to decide." },
 });
 
 /** An actor, as far as permissions go. */

@@ -38,7 +38,7 @@ const procedureRefusals = refusals({
   step_up_needed: {
     status: 403,
     says: ({ hasFactor }) =>
-      `Prove first that it is you: ${hasFactor ? "with your passkey or your authenticator app" : "type your password"}.`,
+      `Confirm it’s you: ${hasFactor ? "with your passkey or your authenticator app" : "enter your password"}.`,
   },
 });
 

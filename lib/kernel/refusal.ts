@@ -69,10 +69,10 @@ export function invariant(holds: unknown, why: string): asserts holds {
 
 /** The refusals that any command may answer. */
 export const kernelRefusals = refusals({
-  not_found: { status: 404, says: "We can't find that. It may have been removed, or the link may be wrong." },
-  sign_in_needed: { status: 401, says: "Please sign in first." },
-  key_reused: "This request was already used for something else. Reload the page and try again.",
-  moved_on: "This has just changed. Reload the page to see where it stands.",
-  insufficient_funds: "There is not enough money in your wallet for this. Fund it and try again.",
-  too_many_requests: { status: 429, says: "That was too many tries. Please wait a little and try again." },
+  not_found: { status: 404, says: "Not found. It may have been removed, or the link may be wrong." },
+  sign_in_needed: { status: 401, says: "Sign in to continue." },
+  key_reused: "This request key was already used for something else. Reload the page and try again.",
+  moved_on: "This has just changed. Reload the page to see the latest.",
+  insufficient_funds: "Not enough money in your wallet. Add money and try again.",
+  too_many_requests: { status: 429, says: "Too many attempts. Wait a few minutes and try again." },
 });

@@ -12,12 +12,12 @@ const limits = z
   .strictObject({ tradeMinor: kobo, dayMinor: kobo })
   .refine(({ tradeMinor, dayMinor }) => tradeMinor <= dayMinor, {
     path: ["dayMinor"],
-    error: "A day has to reach for one trade at least.",
+    error: "The daily limit must be at least the limit per trade.",
   });
 
 const leastBelowMost = ({ leastMinor, mostMinor }: { leastMinor: bigint; mostMinor: bigint }) =>
   leastMinor <= mostMinor;
-const mostTooSmall = { path: ["mostMinor"], error: "The most lies above the least." };
+const mostTooSmall = { path: ["mostMinor"], error: "The maximum must be above the minimum." };
 
 /** Amounts beyond the last band would else have no fee. */
 function eachReachesFurther(bands: { untilMinor?: bigint | undefined }[]): boolean {
@@ -49,11 +49,11 @@ export const settingShapes = {
     .strictObject({ BASIC: limits, VERIFIED: limits, TRUSTED: limits })
     .refine(({ BASIC, VERIFIED }) => BASIC.tradeMinor <= VERIFIED.tradeMinor, {
       path: ["VERIFIED", "tradeMinor"],
-      error: "Verified people may not trade less than others.",
+      error: "Verified users can’t have lower limits than others.",
     })
     .refine(({ VERIFIED, TRUSTED }) => VERIFIED.tradeMinor <= TRUSTED.tradeMinor, {
       path: ["TRUSTED", "tradeMinor"],
-      error: "Trusted people may not trade less than others.",
+      error: "Trusted users can’t have lower limits than others.",
     }),
   commission: z.strictObject({ rules: z.array(commissionRule).min(1).max(50) }),
   /** The price of airtime as a share of its face value. */
@@ -61,7 +61,7 @@ export const settingShapes = {
     .strictObject({ leastBps: basisPoints, mostBps: basisPoints })
     .refine(({ leastBps, mostBps }) => leastBps <= mostBps, {
       path: ["mostBps"],
-      error: "The highest price lies above the lowest.",
+      error: "The maximum price must be above the minimum.",
     }),
   /** One deposit, and from where on a transfer whose sender is unknown waits for staff. */
   deposits: z
@@ -84,7 +84,7 @@ export const settingShapes = {
       .max(20)
       .refine(
         eachReachesFurther,
-        "Each band reaches further than the one before it, and only the last has no end.",
+        "Each row must end above the one before it, and only the last can have no upper limit.",
       ),
   }),
 } as const;

@@ -17,7 +17,7 @@ export const contribution = {
   openBusiness: [
     {
       reason: "has_money",
-      says: "There is still money in your wallet. Spend it or have it paid out, and close your account then.",
+      says: "You still have money in your wallet. Withdraw or spend it before closing your account.",
       find: (person) => sql`select from account w where w.owner_id = ${person} and w.balance <> 0`,
     },
   ],

@@ -4,10 +4,10 @@ export const ledgerRefusals = refusals({
   already_reversed: { status: 409, says: "This posting has already been reversed." },
   not_reversible: {
     status: 409,
-    says: "This posting cannot be reversed by itself: a trade or a payout rests on it, or it is a reversal. Correct it with an adjustment.",
+    says: "This posting can’t be reversed, because a trade or payout depends on it or it’s already a reversal. Use an adjustment instead.",
   },
   reversal_without_funds: {
     status: 409,
-    says: "The money has moved on: an account no longer holds what the reversal would take back.",
+    says: "This can’t be reversed, because an account no longer holds the money.",
   },
 });

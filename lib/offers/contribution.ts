@@ -12,7 +12,7 @@ export const contribution = {
   openBusiness: [
     {
       reason: "has_open_offer",
-      says: "One of your offers is still open. Withdraw it first.",
+      says: "You have an open offer. Unpublish it first.",
       find: (person) =>
         sql`select from offer o where o.seller_id = ${person} and o.state in ('AVAILABLE', 'IN_ESCROW')`,
     },

@@ -10,13 +10,13 @@ import { FindOffers, OfferPage, OfferView, PublishOffer } from "./schema";
 const OfferId = z.strictObject({ id: z.uuid() });
 
 export const find = forAnyone
-  .route({ method: "GET", path: "/offers", summary: "What can be bought now" })
+  .route({ method: "GET", path: "/offers", summary: "List open offers" })
   .input(FindOffers)
   .output(OfferPage)
   .handler(({ input }) => findOffers(input));
 
 export const get = forAnyone
-  .route({ method: "GET", path: "/offers/{id}", summary: "One offer" })
+  .route({ method: "GET", path: "/offers/{id}", summary: "Get an offer" })
   .input(OfferId)
   .output(OfferView)
   .handler(async ({ input }) => {
@@ -48,7 +48,7 @@ export const publishOffer = forSignedInOnce
   });
 
 export const withdrawOffer = forSignedInOnce
-  .route({ method: "DELETE", path: "/offers/{id}", summary: "Withdraw an offer of mine" })
+  .route({ method: "DELETE", path: "/offers/{id}", summary: "Unpublish an offer" })
   .input(OfferId)
   .output(z.object({ offerId: z.string() }))
   .handler(async ({ input, context }) => {

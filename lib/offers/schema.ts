@@ -31,7 +31,7 @@ const typedAmount = (empty: string) =>
     .transform((text, context) => {
       const minor = parseNaira(text);
       if (minor === null || minor === 0n) {
-        context.addIssue({ code: "custom", message: "Write an amount in naira, such as 5,000 or 4,150.50." });
+        context.addIssue({ code: "custom", message: "Enter an amount in naira, such as 5,000 or 4,150.50." });
         return z.NEVER;
       }
       return moneyView(minor);
@@ -41,8 +41,8 @@ const typedAmount = (empty: string) =>
 export const PublishOfferForm = z
   .object({
     network: networkSchema,
-    faceValue: typedAmount("How much airtime do you sell?"),
-    price: typedAmount("What should the buyer pay?"),
+    faceValue: typedAmount("Enter the amount of airtime."),
+    price: typedAmount("Enter the price."),
     expiresAt: typedLagosTime,
     feeBps: z
       .string()

@@ -22,7 +22,7 @@ export const contribution = {
   openBusiness: [
     {
       reason: "has_open_payout",
-      says: "A withdrawal of yours is still under way. Wait until it has arrived, or cancel it.",
+      says: "You have a withdrawal in progress. Wait until it arrives, or cancel it.",
       find: (person) =>
         sql`select from payout p where p.user_id = ${person} and p.ended_at is null and p.state <> 'PAID'`,
     },

@@ -18,40 +18,40 @@ type Words = Pick<Email, "subject" | "paragraphs">;
 /** What is mailed when a payout comes to a state; states that nobody waits for have no email. */
 const letters: Partial<Record<PayoutState, (told: Told) => Words>> = {
   REQUESTED: (told) => ({
-    subject: `You asked to withdraw ${amount(told.amountMinor, told)}`,
+    subject: `You requested a withdrawal of ${amount(told.amountMinor, told)}`,
     paragraphs: [
-      `${amount(told.amountMinor, told)} go to your account ${accountInWords(told)}. With the fee of ${amount(told.feeMinor, told)}, ${amount(told.amountMinor + told.feeMinor, told)} have left your wallet.`,
+      `${amount(told.amountMinor, told)} will be sent to your account ${accountInWords(told)}. Including the ${amount(told.feeMinor, told)} fee, ${amount(told.amountMinor + told.feeMinor, told)} has left your wallet.`,
       promiseOf(told),
       // By the time that this is mailed it may have been sent, or be back.
-      ...(mayMakeMove(told.state, "cancel") ? ["Until it is sent you can take it back on its page."] : []),
+      ...(mayMakeMove(told.state, "cancel") ? ["You can cancel it until it’s sent."] : []),
     ],
   }),
   PAID: (told) => ({
-    subject: `${amount(told.amountMinor, told)} were paid to your bank`,
+    subject: `We’ve sent ${amount(told.amountMinor, told)} to your bank`,
     paragraphs: [
-      `${amount(told.amountMinor, told)} were paid to your account ${accountInWords(told)}. The fee was ${amount(told.feeMinor, told)}.`,
+      `We sent ${amount(told.amountMinor, told)} to your account ${accountInWords(told)}. The fee was ${amount(told.feeMinor, told)}.`,
       "Some banks take up to an hour to show it.",
     ],
   }),
   FAILED: (told) => ({
-    subject: `Your withdrawal of ${amount(told.amountMinor, told)} did not go through`,
+    subject: `Your withdrawal of ${amount(told.amountMinor, told)} failed`,
     paragraphs: [
-      `The money did not reach ${accountInWords(told)}. ${allBack(told)}`,
-      "Look at the account, or use another one, and try again.",
+      `The money didn’t reach ${accountInWords(told)}. ${allBack(told)}`,
+      "Check the account or use another one, then try again.",
     ],
   }),
   REVERSED: (told) => ({
-    subject: `Your bank sent ${amount(told.amountMinor, told)} back`,
+    subject: `Your bank returned ${amount(told.amountMinor, told)}`,
     paragraphs: [
-      `${accountInWords(told)} sent your withdrawal back after it had been paid. ${allBack(told)}`,
-      "Ask your bank why before you try the same account again.",
+      `${accountInWords(told)} returned your withdrawal after it was paid. ${allBack(told)}`,
+      "Ask your bank why before trying the same account again.",
     ],
   }),
   REJECTED: (told) => ({
-    subject: `We did not pay out ${amount(told.amountMinor, told)}`,
+    subject: `Your withdrawal of ${amount(told.amountMinor, told)} was rejected`,
     paragraphs: [
-      `Our staff turned down your withdrawal to ${accountInWords(told)}. ${allBack(told)}`,
-      `The reason: ${told.failure ?? "none was given."}`,
+      `We rejected your withdrawal to ${accountInWords(told)}. ${allBack(told)}`,
+      `Reason: ${told.failure ?? "none was given."}`,
     ],
   }),
 };
@@ -59,7 +59,7 @@ const letters: Partial<Record<PayoutState, (told: Told) => Words>> = {
 const amount = (minor: bigint, { currency }: Told) => formatMinor(minor, currency, { compact: true });
 
 const allBack = (told: Told) =>
-  `${amount(told.amountMinor + told.feeMinor, told)}, the fee included, are in your wallet again.`;
+  `${amount(told.amountMinor + told.feeMinor, told)}, including the fee, is back in your wallet.`;
 
 /** Mails the owner what has become of a payout; the payload names it and the state that it came to. */
 export const mailPayout: Job = async ({ payoutId, state }) => {
@@ -76,9 +76,9 @@ export const mailPayout: Job = async ({ payoutId, state }) => {
     heading: subject,
     paragraphs: [`Hello ${name},`, ...paragraphs],
     button: {
-      label: "See this withdrawal",
+      label: "View withdrawal",
       url: new URL(`/wallet/payouts/${told.reference}`, env().APP_URL).href,
     },
-    footnote: `Reference: ${told.reference}. It was not you? Choose a new password at once by 'Forgot your password?' on the sign-in page, and write to support.`,
+    footnote: `Reference: ${told.reference}. Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.`,
   }));
 };

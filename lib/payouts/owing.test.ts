@@ -29,7 +29,7 @@ test("the payout of somebody who owes what a bank took back waits until that is 
   await tick(id);
   expect(await stored(id)).toMatchObject({ state: "QUEUED", failure: "owner_owes" });
   const payout = await payoutFor(scene.ada.id, `pay-${id}`);
-  expect(payout && promiseOf(payout)).toMatch(/^It waits because a bank took back/);
+  expect(payout && promiseOf(payout)).toMatch(/^On hold because a bank took back/);
   await beside.app.asOwner("update chargeback set recovered_minor = 500 where user_id = $1", [scene.ada.id]);
   await beside.app.moveTime("2 hours");
   await tick(id);

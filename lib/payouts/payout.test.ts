@@ -223,7 +223,7 @@ describe("stopping", () => {
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "QUEUED", isDue: false });
     expect(await beside.transferOf(id)).toBeUndefined();
-    expect(await toldOf(scene, id)).toMatch(/^Withdrawals are paused .* you can take it back\.$/);
+    expect(await toldOf(scene, id)).toMatch(/^Withdrawals are paused .* you can cancel until then\.$/);
     await beside.app.asOwner("update payout_switch set stopped_at = null");
     expect(await toldOf(scene, id)).toBe("It usually reaches your bank within 15 minutes.");
     await beside.app.moveTime("1 minute");
@@ -241,7 +241,7 @@ describe("stopping", () => {
       failure: "owner_may_not_withdraw",
       isDue: false,
     });
-    expect(await toldOf(scene, id)).toMatch(/^It waits because your account is frozen/);
+    expect(await toldOf(scene, id)).toMatch(/^On hold because your account is frozen/);
     expect(await endsOf(id)).toEqual({ paid: 0, returned: 0, reversed: 0 });
   });
 });

@@ -31,7 +31,7 @@ export const showPayoutTerms = forSignedIn
     method: "GET",
     path: "/wallet/payout-terms",
     tags,
-    summary: "What a withdrawal costs, and its limits",
+    summary: "Get withdrawal fees and limits",
   })
   .output(
     z.object({
@@ -64,7 +64,7 @@ export const askToSign = forSignedIn
     method: "POST",
     path: "/wallet/payouts/ask",
     tags,
-    summary: "Ask my passkey to sign a withdrawal",
+    summary: "Start signing a withdrawal with a passkey",
   })
   .input(AskToSignPayout)
   .output(z.custom<PasskeyRequest | null>())
@@ -80,7 +80,7 @@ export const startPayout = forSignedInOnce
     path: "/wallet/payouts",
     successStatus: 201,
     tags,
-    summary: "Withdraw to your bank",
+    summary: "Request a withdrawal",
   })
   .input(RequestPayout)
   .output(PayoutMovedView)
@@ -91,7 +91,7 @@ export const startPayout = forSignedInOnce
   });
 
 export const listPayouts = forSignedIn
-  .route({ method: "GET", path: "/wallet/payouts", tags, summary: "Your withdrawals" })
+  .route({ method: "GET", path: "/wallet/payouts", tags, summary: "List your withdrawals" })
   .input(pageSchema)
   .output(z.object({ items: z.array(PayoutView), nextCursor: z.string().nullable() }))
   .handler(async ({ input, context }) => {
@@ -100,7 +100,7 @@ export const listPayouts = forSignedIn
   });
 
 export const showPayout = forSignedIn
-  .route({ method: "GET", path: "/wallet/payouts/{reference}", tags, summary: "One withdrawal" })
+  .route({ method: "GET", path: "/wallet/payouts/{reference}", tags, summary: "Get a withdrawal" })
   .input(PayoutPlace)
   .output(PayoutView)
   .handler(async ({ input, context }) => viewOf(await ownOne(context.actor.id, input.reference)));
@@ -110,7 +110,7 @@ export const stopPayout = forSignedInOnce
     method: "POST",
     path: "/wallet/payouts/{reference}/cancel",
     tags,
-    summary: "Take a withdrawal back",
+    summary: "Cancel a withdrawal",
   })
   .input(PayoutPlace)
   .output(PayoutMovedView)

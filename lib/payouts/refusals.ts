@@ -7,31 +7,30 @@ export const payoutRefusals = refusals({
   payout_too_small: {
     status: 422,
     field: "amount",
-    says: (d) => `You can withdraw ${amount(d, "limitMinor")} or more at a time.`,
+    says: (d) => `The minimum withdrawal is ${amount(d, "limitMinor")}.`,
   },
   payout_too_large: {
     status: 422,
     field: "amount",
     says: (d) =>
-      `You can withdraw at most ${amount(d, "limitMinor")} at a time. For more, withdraw in several parts.`,
+      `The maximum withdrawal is ${amount(d, "limitMinor")}. To withdraw more, make several withdrawals.`,
   },
   payout_fee_changed: {
     status: 409,
-    says: (d) =>
-      `The fee of this withdrawal is now ${amount(d, "feeMinor")}. Look at the amounts again, then confirm.`,
+    says: (d) => `The fee has changed to ${amount(d, "feeMinor")}. Check the amounts, then confirm.`,
   },
   account_gone: {
     status: 409,
     field: "bankAccountId",
-    says: "That bank account is not among yours any more. Choose another one.",
+    says: "That bank account is no longer on your list. Choose another one.",
   },
   too_late_to_cancel:
-    "This withdrawal is on its way to your bank, so it can't be stopped any more. If the bank does not take it, the money comes back to your wallet.",
-  payouts_stopped: "Withdrawals are stopped while our books are compared with the gateway's.",
-  owner_may_not_withdraw: "Its owner may not withdraw now.",
-  owner_owes: "Its owner has first to make good what a bank took back.",
+    "This withdrawal is already on its way to your bank and can’t be cancelled. If the bank rejects it, the money returns to your wallet.",
+  payouts_stopped: "Withdrawals are paused while we check our records against our payment provider’s.",
+  owner_may_not_withdraw: "The owner can’t withdraw right now.",
+  owner_owes: "The owner has to repay a chargeback first.",
   needs_another_person: {
     status: 403,
-    says: "The money goes to you. A colleague has to decide about it.",
+    says: "This money goes to you, so a colleague has to decide.",
   },
 });

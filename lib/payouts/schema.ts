@@ -26,10 +26,10 @@ export const AskToSignPayout = z.strictObject({ ...wanted, key: z.uuid() });
 export const PayoutPlace = z.strictObject({ reference: z.string().max(100) });
 
 const reason = z
-  .string("Say why.")
+  .string("Give a reason.")
   .trim()
-  .min(10, "Say why in a sentence, of ten letters at least.")
-  .max(1_000, "Say why in at most 1,000 letters.");
+  .min(10, "Give a reason of at least 10 characters.")
+  .max(1_000, "Use 1,000 characters or fewer.");
 
 export const RejectPayout = z.strictObject({ id: z.uuid(), reason });
 
@@ -54,10 +54,10 @@ export const PayoutMovedView = z.object({ reference: z.string(), state: z.enum(p
 
 /** Why a text is no amount that can be paid out; null where it is one. */
 export function payoutAmountProblem(text: string): string | null {
-  if (text.trim() === "") return "Write how much you want to withdraw.";
+  if (text.trim() === "") return "Enter an amount.";
   if (parseNaira(text) !== null) return null;
-  if (/^\s*₦?[\d,]+\.\d{3,}\s*$/.test(text)) return "Kobo have at most two digits, such as 2,500.50.";
-  return "Write the amount in digits, such as 2,500 or 2,500.50.";
+  if (/^\s*₦?[\d,]+\.\d{3,}\s*$/.test(text)) return "Use at most two decimal places, such as 2,500.50.";
+  return "Enter the amount in digits, such as 2,500 or 2,500.50.";
 }
 
 const kobo = z

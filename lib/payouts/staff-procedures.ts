@@ -8,7 +8,7 @@ import { PayoutMovedView, RejectPayout } from "./schema";
 /** These move other people's money, so whoever decides has just proven that it is they. */
 export const askToPay = askProcedure(payPayout, {
   path: "/admin/payouts/{id}/ask",
-  summary: "Ask a colleague to agree to a payout",
+  summary: "Request approval of a payout",
 });
 
 /** The same as a form sends it. */
@@ -19,7 +19,7 @@ export const reject = reauthenticatedIdempotent
     method: "POST",
     path: "/admin/payouts/{id}/reject",
     tags: ["admin"],
-    summary: "Turn a payout down",
+    summary: "Reject a payout",
   })
   .input(RejectPayout)
   .output(PayoutMovedView)

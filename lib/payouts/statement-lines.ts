@@ -22,19 +22,19 @@ export const payoutLines: StatementLines = {
     payout_return: {
       group: "withdrawals",
       side: "in",
-      says: (about) => `Withdrawal to ${bankIn(about)} that did not go through`,
+      says: (about) => `Failed withdrawal to ${bankIn(about)}`,
       place,
     },
     payout_reversal: {
       group: "withdrawals",
       side: "in",
-      says: (about) => `Withdrawal sent back by ${bankIn(about)}`,
+      says: (about) => `Withdrawal returned by ${bankIn(about)}`,
       place,
     },
     payout_fee_return: {
       group: "withdrawals",
       side: "in",
-      says: (about) => `Fee of the withdrawal to ${bankIn(about)} given back`,
+      says: (about) => `Withdrawal fee returned (${bankIn(about)})`,
       place: () => "Amana",
     },
   },

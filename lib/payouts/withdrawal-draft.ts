@@ -78,9 +78,9 @@ function problemOf(
 ): string | null {
   const minor = parseNaira(amount);
   if (minor === null) return payoutAmountProblem(amount);
-  if (minor < limits.leastMinor) return `You can withdraw ${naira(limits.leastMinor)} or more at a time.`;
-  if (minor > limits.mostMinor) return `You can withdraw at most ${naira(limits.mostMinor)} at a time.`;
+  if (minor < limits.leastMinor) return `The minimum withdrawal is ${naira(limits.leastMinor)}.`;
+  if (minor > limits.mostMinor) return `The maximum withdrawal is ${naira(limits.mostMinor)}.`;
   const fee = payoutFee(fees, minor);
   if (minor + fee <= availableMinor) return null;
-  return `With the fee of ${naira(fee)} this is ${naira(minor + fee)}, and you have ${naira(availableMinor)}.`;
+  return `With the ${naira(fee)} fee, this comes to ${naira(minor + fee)}. You have ${naira(availableMinor)}.`;
 }

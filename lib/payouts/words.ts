@@ -5,32 +5,32 @@ import type { PayoutState } from "./moves";
 
 /** The states in two or three words, for people. */
 export const payoutStateNames: Record<PayoutState, string> = {
-  REQUESTED: "Getting ready",
+  REQUESTED: "Processing",
   HELD: "On hold",
-  REVIEW: "Being looked at",
-  QUEUED: "Waiting to be sent",
-  SENDING: "Being sent",
+  REVIEW: "In review",
+  QUEUED: "Queued",
+  SENDING: "Sending",
   SENT: "On its way",
   PAID: "Paid",
-  REVERSED: "Sent back",
+  REVERSED: "Returned",
   CANCELLED: "Cancelled",
-  REJECTED: "Turned down",
-  FAILED: "Did not go through",
+  REJECTED: "Rejected",
+  FAILED: "Failed",
 };
 
 /** What happened, for a history. */
 export const payoutStepWords: Record<PayoutState, string> = {
-  REQUESTED: "You asked for it. The money left your wallet and is set aside.",
-  HELD: "Put on hold, for your safety.",
-  REVIEW: "Given to our staff to look at.",
-  QUEUED: "Released: next in line to be sent.",
-  SENDING: `Being handed to ${gatewayTitle()}.`,
-  SENT: `${gatewayTitle()} has it and is sending it to your bank.`,
+  REQUESTED: "Requested. The money left your wallet and is on hold.",
+  HELD: "On hold for your safety.",
+  REVIEW: "Our team is reviewing it.",
+  QUEUED: "Approved. Sending soon.",
+  SENDING: `Sending to ${gatewayTitle()}.`,
+  SENT: `${gatewayTitle()} is sending it to your bank.`,
   PAID: "Paid to your bank.",
-  REVERSED: "Your bank sent it back. Everything is in your wallet again.",
-  CANCELLED: "You cancelled it. Everything is in your wallet again.",
-  REJECTED: "Our staff turned it down. Everything is in your wallet again.",
-  FAILED: "The bank did not take it. Everything is in your wallet again.",
+  REVERSED: "Your bank returned it. The full amount is back in your wallet.",
+  CANCELLED: "You cancelled it. The full amount is back in your wallet.",
+  REJECTED: "We rejected it. The full amount is back in your wallet.",
+  FAILED: "The bank rejected it. The full amount is back in your wallet.",
 };
 
 /** What people are told of a hold. */
@@ -53,28 +53,28 @@ export interface Promised {
   failure?: string | null;
 }
 
-const paused = `Withdrawals are paused while we compare our books with ${gatewayTitle()}’s. The money stays yours: it is sent by itself once they go on, and until then you can take it back.`;
+const paused = `Withdrawals are paused while we check our records against ${gatewayTitle()}’s. Your money is safe. We’ll send it automatically once they resume, and you can cancel until then.`;
 const frozen =
-  "It waits because your account is frozen, or may not withdraw now. The money stays yours: it is sent by itself once that is over, and until then you can take it back.";
+  "On hold because your account is frozen or restricted from withdrawing. Your money is safe. We’ll send it automatically once that ends, and you can cancel until then.";
 const soon = "It usually reaches your bank within 15 minutes.";
-const unsent = "Nothing was sent. Amount and fee are in your wallet again.";
+const unsent = "Nothing was sent. The amount and fee are back in your wallet.";
 
 const promises: Record<Exclude<PayoutState, "HELD">, string> = {
-  REQUESTED: "It is checked first. This takes a few seconds.",
-  REVIEW: "It is a large amount, so two of our staff look at it. This usually takes less than 24 hours.",
+  REQUESTED: "We’re checking it. This takes a few seconds.",
+  REVIEW: "Large withdrawals are reviewed by two people. This usually takes less than 24 hours.",
   QUEUED: soon,
   SENDING: soon,
   SENT: soon,
   PAID: `${gatewayTitle()} has paid it to your bank. Some banks take up to an hour to show it.`,
-  REVERSED: "Your bank sent it back after it was paid. Amount and fee are in your wallet again.",
+  REVERSED: "Your bank returned it after it was paid. The amount and fee are back in your wallet.",
   CANCELLED: unsent,
   REJECTED: unsent,
   FAILED:
-    "Nothing reached your bank. Amount and fee are in your wallet again: look at the account and try again.",
+    "Nothing reached your bank. The amount and fee are back in your wallet. Check the account and try again.",
 };
 
 const owing =
-  "It waits because a bank took back a payment of yours after it was spent. Take this withdrawal back: in your wallet it makes good what is missing, and the rest is yours to withdraw.";
+  "On hold because a bank took back one of your payments after it was spent. Cancel this withdrawal so that its money repays what you owe, then withdraw the rest.";
 
 /** When the money should be there, or what became of it, in a sentence or two. */
 export function promiseOf(promised: Promised): string {
@@ -84,7 +84,7 @@ export function promiseOf(promised: Promised): string {
   if (state === "QUEUED" && failure === "owner_owes") return owing;
   if (state !== "HELD") return promises[state];
   const until = holdUntil ? `until ${formatDateTime(holdUntil)}` : "for a while";
-  const then = twoPeople ? "Then two of our staff look at it." : "Then it is sent at once.";
+  const then = twoPeople ? "Then two people review it." : "Then it’s sent immediately.";
   return `Held ${until} ${holdWords[holdReason ?? "new_account"]}. ${then}`;
 }
 
@@ -107,11 +107,11 @@ export const reasonFor = ({
 }): string | null => (state === "REJECTED" ? failure : null);
 
 const waiting: Record<string, string> = {
-  insufficient_balance: `Our balance at ${gatewayTitle()} is too small: top it up, then it is sent by itself.`,
+  insufficient_balance: `Our ${gatewayTitle()} balance is too low. The payout will be sent automatically once we’ve topped it up.`,
   owner_may_not_withdraw:
-    "Its owner is frozen, blocked, may not withdraw or has left: it is not sent while that is so.",
-  owner_owes: "Its owner owes what a bank took back: it is not sent before that is made good.",
-  payouts_stopped: "Payouts are stopped.",
+    "The owner’s account is frozen, blocked, restricted or closed, so the payout can’t be sent.",
+  owner_owes: "The owner owes money from a chargeback, so the payout can’t be sent until that’s repaid.",
+  payouts_stopped: "Payouts are paused.",
 };
 
 /** What the machine waits for, for staff. */

@@ -12,7 +12,7 @@ import type { TheirRecord } from "./compare/records";
 import { payoutSwitch } from "./machine";
 
 const reconciliationRefusals = refusals({
-  not_stopped: "Payouts are not stopped. Reload the page to see how they stand.",
+  not_stopped: "Payouts aren’t paused. Reload the page to see the latest.",
 });
 
 interface GateFacts {

@@ -43,11 +43,11 @@ function named(differences: StoredDifference[]): string[] {
 export const mailStopped: Job = async ({ reconciliationId }) => {
   const run = await readRun(String(reconciliationId));
   if (!run?.isStopped) return;
-  const heading = "Payouts are stopped";
+  const heading = "Payouts are paused";
   await mailFinance(
-    { subject: heading, heading, button: button("See the differences", "/admin/reconciliation") },
+    { subject: heading, heading, button: button("View differences", "/admin/reconciliation") },
     [
-      "Our books and the gateway's differ, twice running, and no record says why. Nothing is paid out until somebody lets payouts go on. Trades and payments in go on.",
+      "Our records and the gateway’s differed in two comparisons in a row, and no record explains the difference. No payouts will be sent until finance resumes them. Trades and deposits continue.",
       ...named(run.differences),
     ],
   );
@@ -68,12 +68,8 @@ export const mailDailyReport: Job = async ({ reconciliationId }) => {
     {
       subject: `Reconciliation of ${day}: ${says}`,
       heading: `Reconciliation of ${day}`,
-      button: button("See the report", `/admin/reconciliation/${id}`),
+      button: button("View report", `/admin/reconciliation/${id}`),
     },
-    [
-      `${compared} records of the gateway were compared with ours: ${says}.`,
-      ...sums,
-      ...named(run.differences),
-    ],
+    [`${compared} gateway records compared with ours: ${says}.`, ...sums, ...named(run.differences)],
   );
 };

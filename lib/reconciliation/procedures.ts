@@ -5,7 +5,7 @@ import { PayoutsResumed, ResumePayouts } from "./schema";
 
 /** Money leaves again, so whoever lets it has just proven that it is they. */
 export const resumePayouts = reauthenticatedIdempotent
-  .route({ method: "POST", path: "/admin/payouts/resume", tags: ["admin"], summary: "Let payouts go on" })
+  .route({ method: "POST", path: "/admin/payouts/resume", tags: ["admin"], summary: "Resume payouts" })
   .input(ResumePayouts)
   .output(PayoutsResumed)
   .handler(async ({ input, context }) => {

@@ -130,7 +130,7 @@ describe("letting payouts go on", () => {
     const ada = await beside.makeUser();
     const chidi = await beside.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
     for (const { actor } of [ada, chidi]) {
-      expect(() => resumePayouts(actor, newId(), "Let it go on")).toThrow("We can't find that.");
+      expect(() => resumePayouts(actor, newId(), "Let it go on")).toThrow("Not found.");
     }
     await drift(-100_00);
     await resumePayouts(efe, newId(), "The gateway has put it right");

@@ -3,7 +3,7 @@ import type { StoredDifference, StoredLine } from "./stored";
 
 /** How people call the kinds of records. */
 export const kindWords: Record<StoredDifference["kind"], string> = {
-  deposit: "Payment in",
+  deposit: "Deposit",
   payout: "Payout",
   refund: "Refund",
   chargeback: "Chargeback",
@@ -13,29 +13,29 @@ export const kindWords: Record<StoredDifference["kind"], string> = {
 
 /** Why a record explains part of the distance. */
 export const lineWords: Record<StoredLine["what"], string> = {
-  on_its_way: "On its way, not confirmed yet",
+  on_its_way: "Not confirmed yet",
   unbooked: "At the gateway, not booked yet",
-  came_back: "Came back, not booked yet",
-  late_fee: "The gateway told its fee later",
-  other_currency: "In another currency, waits for staff",
-  unbooked_settlement: "Between the gateway and our bank, being booked",
+  came_back: "Returned, not booked yet",
+  late_fee: "Fee reported later",
+  other_currency: "In another currency, waiting for staff",
+  unbooked_settlement: "Settlement to our bank being booked",
 };
 
 /** What is wrong, for anybody to read: no reference and no name in it. */
 export const differenceWords: Record<StoredDifference["what"], string> = {
-  unknown: "The gateway has a record that we do not have",
-  missing: "We have a record that the gateway does not have",
-  unlisted: "The gateway leaves out a record that it knows",
+  unknown: "The gateway has a record we don’t have",
+  missing: "We have a record the gateway doesn’t have",
+  unlisted: "The gateway’s list omits a record it knows",
   duplicate: "The gateway has the same record twice",
   amount: "The amounts differ",
   fee: "The gateway’s fee differs",
   currency: "The currencies differ",
-  state: "The two sides disagree on what became of it",
-  unbooked: "It is at the gateway and still not booked",
-  unmoved: "It did not move the gateway’s balance",
-  moved_otherwise: "It moved the gateway’s balance by another amount",
-  unexplained_move: "The gateway’s balance moved for no record",
-  balance: "The gateway’s balance is not what it should be",
+  state: "The statuses differ",
+  unbooked: "At the gateway but still not booked",
+  unmoved: "It didn’t change the gateway’s balance",
+  moved_otherwise: "It changed the gateway’s balance by a different amount",
+  unexplained_move: "The gateway’s balance changed without a record",
+  balance: "The gateway’s balance isn’t what we expect",
 };
 
 /** What a daily report sums up. */
@@ -54,10 +54,10 @@ export type TotalName = (typeof totalNames)[number];
 export const totalWords: Record<TotalName, string> = {
   in: "Paid in",
   out: "Paid out",
-  cameBack: "Payouts that came back",
+  cameBack: "Returned payouts",
   refunded: "Refunded",
   chargedBack: "Charged back",
-  gatewayFees: "The gateway’s fees",
+  gatewayFees: "Gateway fees",
   settled: "Settled to our bank",
   toppedUp: "Topped up from our bank",
 };

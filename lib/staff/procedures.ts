@@ -4,7 +4,7 @@ import { retryJob as retry } from "./retry-job";
 import { JobRetried, RetryJob } from "./schema";
 
 export const retryJob = forSignedInOnce
-  .route({ method: "POST", path: "/admin/jobs/{id}/retry", summary: "Let a dead job try again" })
+  .route({ method: "POST", path: "/admin/jobs/{id}/retry", summary: "Retry a dead job" })
   .input(RetryJob)
   .output(JobRetried)
   .handler(async ({ input, context }) => {

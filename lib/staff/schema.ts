@@ -9,6 +9,6 @@ export const JobRetried = z.object({ jobId: z.string(), job: z.string() });
 export const RulingForm = z
   .object({
     ...RuleOnTrade.shape,
-    confirmed: z.literal("yes", { error: "Tick this first: the money moves at once." }),
+    confirmed: z.literal("yes", { error: "Tick this box first. The money moves immediately." }),
   })
   .transform(({ id, ruling, reason }) => ({ id, ruling, reason }));

@@ -17,6 +17,6 @@ export function sentenceFor(
   { kind, isReversal }: { kind: string; isReversal: boolean },
   about: EntryFacts = {},
 ): string {
-  const says = kinds[kind]?.says(about) ?? "Wallet entry";
-  return isReversal ? `Taken back: ${says.charAt(0).toLowerCase()}${says.slice(1)}` : says;
+  const says = kinds[kind]?.says(about) ?? "Wallet transaction";
+  return isReversal ? `Reversed: ${says.charAt(0).toLowerCase()}${says.slice(1)}` : says;
 }

@@ -39,7 +39,7 @@ test("the table for spreadsheets has plain amounts, the balance after each, and 
   );
   expect(newest).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+01:00,ent-\d+,Purchases,/);
   expect(newest).toContain(',"Paid into escrow for ₦5,000 MTN airtime",,4150.00,5850.00,NGN,');
-  expect(oldest).toContain(",Funding,Wallet funded,10000.00,,10000.00,NGN,dep-");
+  expect(oldest).toContain(",Deposits,Deposit,10000.00,,10000.00,NGN,dep-");
   expect(rest).toEqual([""]);
   expect((await csvOf(ada.id, { group: "sales" })).trim().split("\r\n")).toHaveLength(1);
 });
@@ -112,12 +112,12 @@ test("a receipt says what moved from whom to whom, and is nobody else's", async 
   expect(await receiptFor(ada.id, id)).toMatchObject({
     says: "Paid into escrow for ₦5,000 MTN airtime",
     from: "Your wallet",
-    to: "Escrow of your trade with Bayo",
+    to: "Escrow for your trade with Bayo",
     amountMinor: -4_150_00n,
     balanceAfterMinor: 5_850_00n,
   });
   const text = pdfText((await receiptPdf(ada, id)) ?? new Uint8Array()).join("");
-  expect(text).toContain("Wallet of Ṣọlá Ƙwarai");
+  expect(text).toContain("Ṣọlá Ƙwarai’s wallet");
   expect(text).toContain(`ent-${id}`);
   for (const other of [id, "0", "-1", "9".repeat(19), "1 or 1=1", "x"]) {
     expect(await receiptFor(bayo.id, other), other).toBeUndefined();

@@ -3,19 +3,19 @@ import { pageSchema } from "@/lib/kernel/schema";
 import { dayIn } from "./filter";
 import { entryGroups } from "./kinds";
 
-const day = z.string().refine((text) => dayIn(text) !== undefined, "Give a day such as 2026-11-21.");
+const day = z.string().refine((text) => dayIn(text) !== undefined, "Enter a date, such as 2026-11-21.");
 
 /** What of the statement a program may ask for. */
 export const statementSchema = pageSchema.extend({
   direction: z.enum(["in", "out"]).optional(),
   group: z.enum(entryGroups).optional(),
-  from: day.optional().describe("The first day, in Lagos: 2026-11-21."),
+  from: day.optional().describe("First day, Lagos time: 2026-11-21."),
   to: day.optional().describe("The last day, in Lagos; it is included."),
   search: z
     .string()
     .max(100)
     .optional()
     .describe(
-      "An amount (4,150.50), a network (MTN), the reference of a deposit or payout, the id of a trade, or the reference of an entry. By amount and network, each page looks at 1,000 entries: it may be empty and still have a nextCursor.",
+      "An amount (4,150.50), a network (MTN), the reference of a deposit or withdrawal, the ID of a trade, or the reference of an entry. When you search by amount or network, each page covers 1,000 entries, so it may be empty and still have a nextCursor.",
     ),
 });

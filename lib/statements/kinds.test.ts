@@ -23,9 +23,9 @@ test("each kind of transfer that touches a wallet has a group, its way, and word
   for (const { name, side } of kinds) {
     expect(entryKinds[name], name).toMatchObject({ side });
     expect(entryGroups, name).toContain(entryKinds[name]?.group);
-    expect(sentenceFor(book, { kind: name, isReversal: false }), name).not.toBe("Wallet entry");
+    expect(sentenceFor(book, { kind: name, isReversal: false }), name).not.toBe("Wallet transaction");
     expect(entryKinds[name]?.place({}), name).not.toBe("");
-    expect(sentenceFor(book, { kind: name, isReversal: true }), name).toMatch(/^Taken back: /);
+    expect(sentenceFor(book, { kind: name, isReversal: true }), name).toMatch(/^Reversed: /);
   }
   const known = new Set(kinds.map(({ name }) => name));
   expect(Object.keys(entryKinds).filter((name) => !known.has(name))).toEqual([]);
@@ -43,10 +43,10 @@ test("words name the bank, and of an account its end", () => {
   const says = (kind: string, about = {}) => sentenceFor(book, { kind, isReversal: false }, about);
   const withBank = { bank: "GTBank", account: "0123456789" };
   expect(says("payout_hold", withBank)).toBe("Withdrawal to GTBank ••6789");
-  expect(says("payout_return", withBank)).toBe("Withdrawal to GTBank ••6789 that did not go through");
-  expect(says("deposit_credit", { channel: "bank", bank: "GTBank" })).toBe("Wallet funded from GTBank");
+  expect(says("payout_return", withBank)).toBe("Failed withdrawal to GTBank ••6789");
+  expect(says("deposit_credit", { channel: "bank", bank: "GTBank" })).toBe("Deposit from GTBank");
   expect(says("deposit_credit", { channel: "dedicated_nuban", bank: "GTBank" })).toBe(
-    "Wallet funded by bank transfer from GTBank",
+    "Deposit by bank transfer from GTBank",
   );
   expect(says("payout_hold")).toBe("Withdrawal to your bank");
 });

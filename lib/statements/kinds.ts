@@ -11,7 +11,7 @@ export const entryGroups = [
 ] as const satisfies readonly EntryGroup[];
 
 export const groupNames: Record<EntryGroup, string> = {
-  funding: "Funding",
+  funding: "Deposits",
   withdrawals: "Withdrawals",
   purchases: "Purchases",
   sales: "Sales",

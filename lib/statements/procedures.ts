@@ -29,7 +29,7 @@ const lineView = z.object({
 
 /** What the caller may spend, and what their trades hold in escrow. */
 export const showWallet = forSignedIn
-  .route({ method: "GET", path: "/wallet", tags: ["wallet"], summary: "Your balance" })
+  .route({ method: "GET", path: "/wallet", tags: ["wallet"], summary: "Get your balance" })
   .output(z.object({ available: moneySchema, held: moneySchema, currency: moneySchema.shape.currency }))
   .handler(async ({ context }) => {
     const { availableMinor, heldMinor } = await balancesOf(context.actor.id);
@@ -39,7 +39,7 @@ export const showWallet = forSignedIn
 /** The caller's statement, newest first, all of it or what a filter lets through. */
 export const listTransfers = (book: StatementBook) =>
   forSignedIn
-    .route({ method: "GET", path: "/wallet/transfers", tags: ["wallet"], summary: "Your statement" })
+    .route({ method: "GET", path: "/wallet/transfers", tags: ["wallet"], summary: "Statement" })
     .input(statementSchema)
     .output(z.object({ items: z.array(lineView), nextCursor: z.string().nullable() }))
     .handler(async ({ input, context }) => {

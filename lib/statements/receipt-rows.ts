@@ -15,18 +15,18 @@ const size = (minor: bigint) => (minor < 0n ? -minor : minor);
 /** What a receipt says, line by line, on the screen as on paper. */
 export function receiptRows(receipt: Receipt, holder: string): ReceiptRow[] {
   const { id, from, to, says, amountMinor, balanceAfterMinor, at, postingId } = receipt;
-  const wallet = (place: string) => (place === "Your wallet" ? `Wallet of ${holder}` : place);
+  const wallet = (place: string) => (place === "Your wallet" ? `${holder}’s wallet` : place);
   return [
     { term: "What", value: says },
     { term: "From", value: wallet(from) },
     { term: "To", value: wallet(to) },
     ...partsOf(receipt),
     {
-      term: amountMinor > 0n ? "Into the wallet" : "Out of the wallet",
+      term: amountMinor > 0n ? "Money in" : "Money out",
       value: nairaAndKobo(size(amountMinor)),
       strong: true,
     },
-    { term: "Balance after it", value: nairaAndKobo(balanceAfterMinor) },
+    { term: "Balance after", value: nairaAndKobo(balanceAfterMinor) },
     { term: "Time", value: `${formatDateTime(at)}, Lagos` },
     { term: "Receipt", value: entryReference(id) },
     { term: "Posting", value: String(postingId) },
@@ -56,7 +56,7 @@ function referenceOf({ tradeId, depositReference, payoutReference }: Receipt): R
 }
 
 const titles: Record<EntryGroup, string> = {
-  funding: "Wallet funding",
+  funding: "Deposit",
   withdrawals: "Withdrawal",
   purchases: "Purchase",
   sales: "Sale",

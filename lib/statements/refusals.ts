@@ -7,7 +7,7 @@ export const LONGEST_PAPER = 5_000;
 export const statementRefusals = refusals({
   paper_too_long: {
     status: 422,
-    says: "A statement on paper has at most 5,000 entries. Choose fewer days, or take the CSV file.",
+    says: "A PDF statement can have up to 5,000 transactions. Choose a shorter period, or download the CSV.",
   },
 });
 

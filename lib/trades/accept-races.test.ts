@@ -169,7 +169,7 @@ test("money for one of three purchases at once buys one; the others are told wha
 
 test.each([
   ["expires", (offerId: string) => expireOffer(SYSTEM, `expire:${offerId}`, { offerId })],
-  ["is withdrawn", undefined],
+  ["is unpublished", undefined],
 ])("an offer that %s in the moment it is taken is one or the other", async (_how, expire) => {
   for (let round = 0; round < 12; round += 1) {
     const ada = await makeUser(app, "Ada Obi", { balanceMinor: 5_000_00n });

@@ -14,7 +14,7 @@ export const contribution = {
   openBusiness: [
     {
       reason: "has_open_trade",
-      says: "One of your trades is still open. Your account can be closed when it has ended.",
+      says: "You have an open trade. You can close your account once it ends.",
       find: (person) =>
         sql`select from trade t where ${person} in (t.buyer_id, t.seller_id) and t.ended_at is null`,
     },

@@ -35,7 +35,7 @@ export const stateNames: Record<TradeState, string> = {
   DISPUTED: "Disputed",
   COMPLETED: "Completed",
   CANCELLED: "Cancelled",
-  SPLIT: "Shared",
+  SPLIT: "Split",
 };
 
 /** Whose turn it is, or how it ended, in two or three words. */
@@ -48,5 +48,5 @@ export function turnOf(trade: TradeSummary): { words: string; tone: "ok" | "wait
   const mine = (state === "IN_ESCROW") === (role === "seller");
   if (!mine) return { words: `${partner}’s turn`, tone: "neutral" };
   if (state === "DELIVERED") return { words: "Your turn: confirm", tone: "wait" };
-  return { words: begun ? "Your turn: send it" : "Your turn: begin", tone: "wait" };
+  return { words: begun ? "Your turn: send it" : "Your turn: start", tone: "wait" };
 }

@@ -40,7 +40,7 @@ export const payingOperation = (
 /** An operation that asks for the signature of such a move. */
 export const askToPayOperation = (path: `/trades/{id}/${string}/ask`, act: PayingAct) =>
   forSignedIn
-    .route({ method: "POST", path, summary: "Ask my passkey to sign what I pay" })
+    .route({ method: "POST", path, summary: "Start signing a payment with a passkey" })
     .input(TradeId)
     .output(z.custom<PasskeyRequest | null>())
     .handler(({ input, context }) => askToSignPayment(context.actor, act, input.id));

@@ -26,7 +26,7 @@ export function called(role: TradeRole, { role: mine, buyer, seller }: Parties):
   if (role === mine && role !== "moderator") return "You";
   if (role === "buyer") return firstName(buyer.name);
   if (role === "seller") return firstName(seller.name);
-  return role === "clock" ? "The clock" : "The moderator";
+  return role === "clock" ? "System" : "The moderator";
 }
 
 /** The party across the table. */

@@ -16,7 +16,7 @@ export const list = forSignedIn
   .handler(({ input, context }) => listTradesFor(context.actor.id, input));
 
 export const get = forSignedIn
-  .route({ method: "GET", path: "/trades/{id}", summary: "One trade with its timeline" })
+  .route({ method: "GET", path: "/trades/{id}", summary: "Get a trade with its timeline" })
   .input(TradeId)
   .output(TradeView)
   .handler(async ({ input, context }) => {
@@ -30,7 +30,7 @@ export const acceptOffer = forSignedInOnce
     method: "POST",
     path: "/offers/{id}/accept",
     successStatus: 201,
-    summary: "Pay an offer's price into escrow",
+    summary: "Accept an offer",
   })
   .input(AcceptOffer)
   .output(TradeMovedView)
@@ -46,33 +46,25 @@ export const acceptOffer = forSignedInOnce
     return resultOf(context, accepted);
   });
 
-export const begin = moveOperation(
-  "/trades/{id}/begin",
-  "Begin: see the number and start sending",
-  commands.beginTrade,
-);
-export const deliver = moveOperation("/trades/{id}/deliver", "I have sent it", commands.deliverTrade);
-export const undoDeliver = moveOperation(
-  "/trades/{id}/undo-deliver",
-  "Take back 'sent'",
-  commands.undoDelivery,
-);
+export const begin = moveOperation("/trades/{id}/begin", "Start sending", commands.beginTrade);
+export const deliver = moveOperation("/trades/{id}/deliver", "Mark as sent", commands.deliverTrade);
+export const undoDeliver = moveOperation("/trades/{id}/undo-deliver", "Undo ‘sent’", commands.undoDelivery);
 
 export const askToApprove = askToPayOperation("/trades/{id}/approve/ask", "trade.approve");
 export const approve = payingOperation(
   "/trades/{id}/approve",
-  "I have it: pay the seller",
+  "Confirm and pay the seller",
   "trade.approve",
   commands.approveTrade,
 );
 export const cancel = moveOperation(
   "/trades/{id}/cancel",
-  "Give up and refund the buyer",
+  "Cancel and refund the buyer",
   commands.cancelTrade,
 );
 export const proposeCancel = moveOperation(
   "/trades/{id}/propose-cancel",
-  "Ask to call it off",
+  "Ask to cancel",
   commands.proposeCancel,
 );
 export const proposeExtension = moveOperation(

@@ -67,21 +67,21 @@ const order: RoomMove["place"][] = ["primary", "answer", "quiet"];
 
 /** No wording, no button: the clock's and the moderator's moves are not made here. */
 const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
-  begin: () => ({ label: "Begin: show me the number", pending: "Beginning", place: "primary" }),
-  deliver: () => ({ label: "I have sent it", pending: "Telling the buyer", place: "primary" }),
+  begin: () => ({ label: "Start and show the number", pending: "Starting", place: "primary" }),
+  deliver: () => ({ label: "I’ve sent it", pending: "Saving", place: "primary" }),
   approve: (trade) => ({
-    label: `I have it. Pay ${firstName(trade.seller.name)} ${amount(trade.sellerGets)}`,
+    label: `Airtime received: pay ${firstName(trade.seller.name)} ${amount(trade.sellerGets)}`,
     pending: "Paying",
     place: "primary",
     confirm: {
       title: `Pay ${firstName(trade.seller.name)} now?`,
-      text: `Only if ${goodsOf(trade)} has arrived. ${firstName(trade.seller.name)} gets ${amount(trade.sellerGets)} at once, and nobody can take it back.`,
-      yes: `Yes, pay ${amount(trade.sellerGets)}`,
+      text: `Confirm only if ${goodsOf(trade)} has arrived. ${firstName(trade.seller.name)} is paid ${amount(trade.sellerGets)} immediately, and this can’t be undone.`,
+      yes: `Pay ${amount(trade.sellerGets)}`,
     },
   }),
   "undo-deliver": (trade) => ({
-    label: "Take ‘sent’ back",
-    pending: "Taking it back",
+    label: "Undo ‘sent’",
+    pending: "Undoing",
     place: "quiet",
     ...(trade.deliveredAt && { until: new Date(Date.parse(trade.deliveredAt) + UNDO_WINDOW).toISOString() }),
   }),
@@ -91,8 +91,8 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
     place: "quiet",
     confirm: {
       title: "Cancel this trade?",
-      text: `${firstName(trade.buyer.name)} gets ${amount(trade.price)} back, you get nothing, and your offer is withdrawn. Do not cancel if you have sent airtime already.`,
-      yes: `Yes, refund ${amount(trade.price)}`,
+      text: `${firstName(trade.buyer.name)} is refunded ${amount(trade.price)}, you get nothing, and your offer is unpublished. Don’t cancel if you’ve already sent airtime.`,
+      yes: `Refund ${amount(trade.price)}`,
     },
   }),
   "propose-cancel": () => ({ label: "Ask to cancel", pending: "Asking", place: "quiet" }),
@@ -103,7 +103,7 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
     confirm: {
       title: "Agree to cancel?",
       text: `The trade ends: ${buyerGetsBack(trade)}, and ${sellerNothing(trade)}.`,
-      yes: "Yes, cancel the trade",
+      yes: "Cancel trade",
     },
   }),
   "propose-extension": (trade) => ({
@@ -113,8 +113,8 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
   }),
   "agree-extension": () => ({ label: `Agree to ${EXTENSION}`, pending: "Agreeing", place: "answer" }),
   concede: (trade) => ({
-    label: trade.role === "buyer" ? "It did arrive: pay the seller" : "Give in: refund the buyer",
-    pending: "Ending the trade",
+    label: trade.role === "buyer" ? "Airtime received: pay seller" : "Refund the buyer",
+    pending: "Ending",
     place: "quiet",
     confirm: conceding(trade),
   }),
@@ -130,13 +130,13 @@ function conceding(trade: TradeView): NonNullable<RoomMove["confirm"]> {
   if (trade.role === "buyer") {
     return {
       title: `Pay ${partner} after all?`,
-      text: `${partner} gets ${amount(trade.sellerGets)} at once, you get nothing back, and the case is closed.`,
-      yes: `Yes, pay ${amount(trade.sellerGets)}`,
+      text: `${partner} is paid ${amount(trade.sellerGets)} immediately, you get nothing back, and the dispute is closed.`,
+      yes: `Pay ${amount(trade.sellerGets)}`,
     };
   }
   return {
     title: `Refund ${partner}?`,
-    text: `${partner} gets ${amount(trade.price)} back, you get nothing, and the case is closed.`,
-    yes: `Yes, refund ${amount(trade.price)}`,
+    text: `${partner} is refunded ${amount(trade.price)}, you get nothing, and the dispute is closed.`,
+    yes: `Refund ${amount(trade.price)}`,
   };
 }

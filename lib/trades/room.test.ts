@@ -79,21 +79,21 @@ test("people are called by their first name, and cut where a button could not ho
 
 test("a seller who has not begun is asked to begin, and may still cancel", () => {
   expect(labels(seen("seller"))).toEqual([
-    "Begin: show me the number",
+    "Start and show the number",
     "Cancel and refund Ada",
     "Ask for 30 more minutes",
   ]);
 });
 
 test("a seller who has begun says that it is sent; a buyer can only ask meanwhile", () => {
-  expect(labels(seen("seller", begun))[0]).toBe("I have sent it");
+  expect(labels(seen("seller", begun))[0]).toBe("I’ve sent it");
   expect(labels(seen("buyer", begun))).toEqual(["Ask to cancel", "Offer 30 more minutes"]);
 });
 
 test("the buyer's button says whom it pays and how much, and asks once more", () => {
   const approve = named(seen("buyer", delivered), "approve");
-  expect(approve).toMatchObject({ label: "I have it. Pay Bayo ₦4,087.75", place: "primary" });
-  expect(approve?.confirm?.text).toContain("Bayo gets ₦4,087.75 at once");
+  expect(approve).toMatchObject({ label: "Airtime received: pay Bayo ₦4,087.75", place: "primary" });
+  expect(approve?.confirm?.text).toContain("Bayo is paid ₦4,087.75 immediately");
 });
 
 test("the seller may take 'sent' back for five minutes from saying it", () => {
@@ -122,15 +122,15 @@ test("a button's key stays the same until the trade has moved", () => {
 });
 
 test("what silence does follows from the machine: a refund before the beginning, a moderator after it", () => {
-  expect(situationOf(seen("buyer")).text).toContain("₦4,150 comes back to your wallet by itself");
-  expect(situationOf(seen("seller")).text).toContain("Ada gets ₦4,150 back");
+  expect(situationOf(seen("buyer")).text).toContain("₦4,150 returns to your wallet automatically");
+  expect(situationOf(seen("seller")).text).toContain("Ada is refunded ₦4,150");
   for (const trade of [
     seen("buyer", begun),
     seen("seller", begun),
     seen("buyer", delivered),
     seen("seller", delivered),
   ]) {
-    expect(situationOf(trade).text).toContain("a moderator looks at it");
+    expect(situationOf(trade).text).toContain("a moderator reviews the trade");
   }
   expect(situationOf(seen("buyer", delivered)).title).toBe("Check 0803 123 4567 for ₦5,000 MTN airtime.");
 });
@@ -164,7 +164,7 @@ test("the stepper shows one current step while the trade runs and none once it h
 test("a disputed trade waits for a moderator, and then shows their decision", () => {
   const put = entry("dispute", "buyer", "DISPUTED");
   const open = seen("buyer", { ...delivered, state: "DISPUTED", deadlineAt: null, moves: [put] });
-  expect(stepsOf(open).find(({ state }) => state === "current")?.title).toBe("They decide");
+  expect(stepsOf(open).find(({ state }) => state === "current")?.title).toBe("Decision");
   const moves = [put, entry("rule", "moderator", "CANCELLED")];
   const ruled = seen("buyer", { ...delivered, state: "CANCELLED", endedAt: now, moves });
   expect(
@@ -185,12 +185,10 @@ test("every move has a sentence for both parties", () => {
       expect(sentenceOf(entry(name, "seller", "CANCELLED"), seen(role))).not.toContain("changed the trade");
     }
   }
-  expect(sentenceOf(entry("accept", "buyer", "IN_ESCROW"), seen("buyer"))).toBe(
-    "You locked ₦4,150 in escrow",
-  );
-  expect(sentenceOf(entry("begin", "seller", "IN_ESCROW"), seen("buyer"))).toBe("Bayo began sending");
+  expect(sentenceOf(entry("accept", "buyer", "IN_ESCROW"), seen("buyer"))).toBe("You put ₦4,150 in escrow");
+  expect(sentenceOf(entry("begin", "seller", "IN_ESCROW"), seen("buyer"))).toBe("Bayo started sending");
   expect(sentenceOf(entry("concede", "buyer", "COMPLETED"), seen("seller"))).toBe(
-    "Ada gave in. You were paid ₦4,087.75.",
+    "Ada conceded. You were paid ₦4,087.75.",
   );
 });
 
@@ -206,7 +204,7 @@ test("a proposal says who made it, and asks only the other side", () => {
 
 test("the list says whose turn it is, and its address takes only what it knows", () => {
   const row = { ...seen("seller"), partnerName: "Ada Obi", begun: false, role: "seller" as const };
-  expect(turnOf(row)).toEqual({ words: "Your turn: begin", tone: "wait" });
+  expect(turnOf(row)).toEqual({ words: "Your turn: start", tone: "wait" });
   expect(turnOf({ ...row, role: "buyer", partnerName: "Bayo Adeyemi" }).words).toBe("Bayo’s turn");
   expect(filterOf({ role: "moderator", state: ["DISPUTED", "x"], cursor: "abc" })).toEqual({ cursor: "abc" });
   expect(filterOf({ role: "buyer", state: "DISPUTED" })).toEqual({ role: "buyer", state: "DISPUTED" });

@@ -82,7 +82,7 @@ export const PayingMove = z.strictObject({ id: z.uuid(), signature: assertionSch
 /** What a buyer sends to take an offer: the number, and the price and version that they saw. */
 export const AcceptOffer = z.strictObject({
   id: z.uuid(),
-  recipientPhone: z.string().min(1, "Which number should get the airtime?").max(30),
+  recipientPhone: z.string().min(1, "Enter the phone number to top up.").max(30),
   price: moneySchema,
   offerVersion: z.string().regex(/^\d{1,18}$/),
 });

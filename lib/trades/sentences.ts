@@ -12,20 +12,20 @@ type Sentence = (who: string, trade: Told, entry: Entry) => string;
 
 /** One sentence for each row of the timeline; `who` heads it, `trade` has the amounts. */
 const sentences: Record<MoveName | "accept", Sentence> = {
-  accept: (who, { price }) => `${who} locked ${amount(price)} in escrow`,
-  begin: (who) => `${who} began sending`,
-  deliver: (who) => (who === "You" ? "You said that it is sent" : `${who} says it is sent`),
-  "undo-deliver": (who) => `${who} took ‘sent’ back`,
+  accept: (who, { price }) => `${who} put ${amount(price)} in escrow`,
+  begin: (who) => `${who} started sending`,
+  deliver: (who) => (who === "You" ? "You marked it as sent" : `${who} marked it as sent`),
+  "undo-deliver": (who) => `${who} undid ‘sent’`,
   approve: (who, trade) => `${who} confirmed. ${sellerPaid(trade)}`,
   cancel: (who, trade) => `${who} cancelled. ${buyerRefunded(trade)}`,
   "propose-cancel": (who) => `${who} asked to cancel the trade`,
   "agree-cancel": (who, trade) => `${who} agreed to cancel. ${buyerRefunded(trade)}`,
   "propose-extension": (who) => `${who} proposed ${EXTENSION}`,
   "agree-extension": (who) => `${who} agreed to ${EXTENSION}`,
-  lapse: (_who, trade) => `The time ran out. ${buyerRefunded(trade)}`,
-  escalate: () => "The clock put it before a moderator",
-  dispute: (who) => `${who} put it before a moderator`,
-  concede: (who, trade, entry) => `${who} gave in. ${outcome(trade, entry)}`,
+  lapse: (_who, trade) => `Time ran out. ${buyerRefunded(trade)}`,
+  escalate: () => "Time ran out, so a moderator will review it",
+  dispute: (who) => `${who} reported a problem`,
+  concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
   rule: (_who, trade, entry) => `The moderator decided. ${outcome(trade, entry)}`,
 };
 
@@ -49,7 +49,7 @@ export const buyerRefunded = (trade: Told): string =>
 
 function outcome(trade: Told, { toState }: Entry): string {
   if (toState === "COMPLETED") return sellerPaid(trade);
-  return toState === "CANCELLED" ? buyerRefunded(trade) : "The money was shared.";
+  return toState === "CANCELLED" ? buyerRefunded(trade) : "The money was split.";
 }
 
 /** `MTN airtime from Bayo A.` needs to know which way the airtime goes. */
@@ -70,14 +70,14 @@ export function proposalWords(
       title: `${who} asked to cancel the trade`,
       text: mine
         ? `Nothing changes unless ${partner} agrees. Then ${buyerGetsBack(trade)}.`
-        : `If you agree, ${buyerGetsBack(trade)}. If you do not, just carry on.`,
+        : `If you agree, ${buyerGetsBack(trade)}. If not, just carry on.`,
     };
   }
   return {
     title: `${who} proposed ${EXTENSION}`,
     text: mine
       ? `The deadline stays unless ${partner} agrees.`
-      : "If you agree, the deadline moves. If you do not, just carry on.",
+      : "If you agree, the deadline moves. If not, just carry on.",
   };
 }
 

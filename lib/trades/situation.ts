@@ -29,13 +29,13 @@ function waiting(trade: TradeView) {
   const partner = firstName(partnerOf(trade).name);
   if (trade.role === "seller") {
     return {
-      title: `Begin when you are ready to send ${goodsOf(trade)}.`,
-      text: `If you do not begin in time, ${partner} gets ${amount(trade.price)} back and your offer is withdrawn.`,
+      title: `Start when you’re ready to send ${goodsOf(trade)}.`,
+      text: `If you don’t start in time, ${partner} is refunded ${amount(trade.price)} and your offer is unpublished.`,
     };
   }
   return {
-    title: `Waiting for ${partner} to begin.`,
-    text: `If ${partner} does not begin in time, your ${amount(trade.price)} comes back to your wallet by itself.`,
+    title: `Waiting for ${partner} to start.`,
+    text: `If ${partner} doesn’t start in time, your ${amount(trade.price)} returns to your wallet automatically.`,
   };
 }
 
@@ -44,13 +44,13 @@ function begun(trade: TradeView) {
   const goal = trade.recipientPhone ? ` to ${formatPhone(trade.recipientPhone)}` : "";
   if (trade.role === "seller") {
     return {
-      title: `Send ${goodsOf(trade)}${goal}, then say so.`,
-      text: "If the time runs out first, a moderator looks at it. Silence never pays.",
+      title: `Send ${goodsOf(trade)}${goal}, then mark it as sent.`,
+      text: "If time runs out, a moderator reviews the trade before anyone is paid.",
     };
   }
   return {
     title: `${partner} is sending ${goodsOf(trade)}${goal}.`,
-    text: "If the time runs out, a moderator looks at it. Your money never moves by itself.",
+    text: "If time runs out, a moderator reviews the trade before anyone is paid.",
   };
 }
 
@@ -59,21 +59,21 @@ function delivered(trade: TradeView) {
   if (trade.role === "seller") {
     return {
       title: `${partner} is checking that it arrived.`,
-      text: `You are paid when ${partner} confirms. If ${partner} stays silent, a moderator looks at it: keep the message from your network.`,
+      text: `You’re paid when ${partner} confirms. If ${partner} doesn’t respond, a moderator reviews the trade, so keep the confirmation SMS.`,
     };
   }
   const number = trade.recipientPhone ? formatPhone(trade.recipientPhone) : "your number";
   return {
     title: `Check ${number} for ${goodsOf(trade)}.`,
-    text: "If you stay silent, a moderator looks at it. Your money never moves by itself.",
+    text: "If you don’t respond, a moderator reviews the trade before anyone is paid.",
   };
 }
 
 function disputed(trade: TradeView): Situation {
   return {
     tone: "wait",
-    title: "A moderator is looking at this trade.",
-    text: `The ${amount(trade.price)} stays locked until they decide or one of you gives in. They read the chat: say there what happened.`,
+    title: "In dispute. A moderator will review it.",
+    text: `The ${amount(trade.price)} stays in escrow until they decide or you settle it yourselves. Explain what happened in the chat: they’ll read it.`,
   };
 }
 
@@ -85,11 +85,11 @@ function ended(trade: TradeView): Situation {
   if (trade.state === "CANCELLED") {
     return { tone: "info", title: `Cancelled. ${buyerRefunded(trade)}`, text: how };
   }
-  return { tone: "ok", title: "Settled. The money was shared between you.", text: how };
+  return { tone: "ok", title: "Settled. The money was split between you.", text: how };
 }
 
 function howItEnded(last: TradeView["moves"][number], trade: TradeView): string {
-  if (last.move === "lapse") return `${called("seller", trade)} did not begin in time.`;
+  if (last.move === "lapse") return `${called("seller", trade)} didn’t start in time.`;
   // The first sentence says who did what; the second, where the money went, stands in the title.
   return `${sentenceOf(last, trade).split(". ")[0]}.`;
 }

@@ -10,7 +10,7 @@ function goodsIn({ network, faceValueMinor }: EntryFacts): string | null {
   return `${naira(faceValueMinor)} ${networks[network] ?? network} airtime`;
 }
 
-const place = ({ partner }: EntryFacts) => (partner ? `Escrow of your trade with ${partner}` : "Escrow");
+const place = ({ partner }: EntryFacts) => (partner ? `Escrow for your trade with ${partner}` : "Escrow");
 
 /** What trades say in a wallet's statement. */
 export const tradeLines: StatementLines = {
@@ -35,7 +35,7 @@ export const tradeLines: StatementLines = {
     escrow_refund: {
       group: "refunds",
       side: "in",
-      says: (about) => ["Back from escrow", goodsIn(about)].filter(Boolean).join(": "),
+      says: (about) => ["Returned from escrow", goodsIn(about)].filter(Boolean).join(": "),
       place,
     },
   },

@@ -13,7 +13,7 @@ export interface TradeStep {
 /** The way of this trade, with whose turn it is: always what was, what is and what comes, in the viewer's words. */
 export function stepsOf(trade: TradeView): TradeStep[] {
   const locked = {
-    title: "Money locked",
+    title: "In escrow",
     detail: `${amount(trade.price)} in escrow`,
     state: "done",
   } as const;
@@ -35,7 +35,7 @@ function sending(trade: TradeView): TradeStep {
   const title = who === "You" ? "You send it" : `${who} sends it`;
   if (trade.begunAt)
     return { title, detail: `Since ${formatClock(new Date(trade.begunAt))}`, state: "current" };
-  return { title, detail: isMine(trade) ? "Your turn" : "Not begun", state: "current" };
+  return { title, detail: isMine(trade) ? "Your turn" : "Not started", state: "current" };
 }
 
 /** `10:47, 5 min`: when, and how long it took from the money being locked. */
@@ -70,22 +70,22 @@ const clockOf = (at: string | null) => (at ? formatClock(new Date(at)) : undefin
 /** Three steps instead of four: before a moderator, their decision, and where the money went. */
 function judged(trade: TradeView): TradeStep[] {
   const sent = trade.moves.findLast(({ toState }) => toState === "DISPUTED");
-  const put = { title: "Before a moderator", detail: clockOf(sent?.at ?? null), state: "done" } as const;
+  const put = { title: "In dispute", detail: clockOf(sent?.at ?? null), state: "done" } as const;
   if (!isFinal(trade.state)) {
     return [
       put,
-      { title: "They decide", detail: "or one of you gives in", state: "current" },
-      { title: "The money moves", detail: "after the decision", state: "next" },
+      { title: "Decision", detail: "or one of you gives in", state: "current" },
+      { title: "Payment", detail: "after the decision", state: "next" },
     ];
   }
   const last = trade.moves.at(-1);
-  const decided = last?.move === "rule" ? "The moderator decided" : "You agreed between you";
+  const decided = last?.move === "rule" ? "The moderator decided" : "Settled between you";
   return [put, { title: decided, detail: clockOf(trade.endedAt), state: "done" }, result(trade)];
 }
 
 function result(trade: TradeView): TradeStep {
   if (trade.state === "COMPLETED") return { ...paying(trade) };
-  if (trade.state === "SPLIT") return { title: "Money shared", detail: "See your wallet", state: "done" };
+  if (trade.state === "SPLIT") return { title: "Money split", detail: "Go to wallet", state: "done" };
   const who = called("buyer", trade);
   return {
     title: `${who} ${who === "You" ? "are" : "is"} refunded`,

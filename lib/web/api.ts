@@ -41,7 +41,7 @@ function problemOf(error: unknown): unknown {
     const fields = issues.map(({ path, message }) => ({ field: path?.join(".") ?? "", message }));
     return problem(422, {
       reason: "invalid_input",
-      message: "Some of what you sent is not right.",
+      message: "Some fields are invalid.",
       details: { fields },
     });
   }
@@ -72,7 +72,7 @@ export async function answerApi(request: Request, context: CallContext): Promise
   let replayed = false;
   const heard: CallContext = { ...context, replayed: () => (replayed = true) };
   if (isFromAnotherSite(request)) {
-    const message = "Another site's page asked for this. Do it on ours.";
+    const message = "This request came from another site.";
     const refused = Response.json({ code: "FORBIDDEN", reason: "another_site", message }, { status: 403 });
     return withRequestId(await naming(refused, context.requestId), context.requestId);
   }
@@ -80,7 +80,7 @@ export async function answerApi(request: Request, context: CallContext): Promise
   const answer = matched
     ? response
     : Response.json(
-        { code: "NOT_FOUND", reason: "no_such_operation", message: "There is no such operation." },
+        { code: "NOT_FOUND", reason: "no_such_operation", message: "Unknown operation." },
         { status: 404 },
       );
   if (!answer.ok) return withRequestId(await naming(answer, context.requestId), context.requestId);
@@ -117,7 +117,7 @@ const errorBody = {
 /** The OpenAPI 3.1 document, made from the operations themselves. */
 export function describeApi(url: string): Promise<object> {
   return generator.generate(operations, {
-    info: { title: "Amana", version: "1.0.0", description: "Peer-to-peer trades under escrow." },
+    info: { title: "Amana", version: "1.0.0", description: "Peer-to-peer trades with escrow." },
     servers: [{ url: `${url}/api/v1` }],
     components: { schemas: { Problem: errorBody as never } },
     customErrorResponseBodySchema: () => ({ $ref: "#/components/schemas/Problem" }),

@@ -32,7 +32,7 @@ async function ask<Answer>(method: "GET" | "POST", path: string, body?: object):
     signal: AbortSignal.timeout(PATIENCE),
     ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
   }).catch(() => {
-    throw new ApiProblem(0, "no_answer", "There was no answer. Check your connection.");
+    throw new ApiProblem(0, "no_answer", "No response. Check your connection.");
   });
   const text = await answer.text().catch(() => "");
   const contents = parse(text);

@@ -7,7 +7,7 @@ import { type Draw, drawFor } from "./random";
 export interface SellerTraits {
   /** How much of the market is theirs, beside the others' shares. */
   share: number;
-  /** Minutes from acceptance to 'I have sent it', usually. */
+  /** Minutes from acceptance to 'I’ve sent it', usually. */
   pace: number;
   networks: readonly (readonly [Network, number])[];
   /** Percent that they ask above or below what the others ask. */

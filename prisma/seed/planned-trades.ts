@@ -14,7 +14,7 @@ export interface PlannedTrade {
   faceValueMinor: bigint;
   priceMinor: bigint;
   acceptedAt: Date;
-  /** Minutes from the seller's beginning to 'I have sent it'. */
+  /** Minutes from the seller's beginning to 'I’ve sent it'. */
   deliveryMinutes: number;
   ends: "completed" | "lapses" | "cancelled" | "agreed" | "refunded" | "disputed" | "delivered" | "waiting";
 }

@@ -85,23 +85,23 @@ where permission not in (select name from permission);
 
 delete from permission;
 insert into permission (name, says) values
-  ('approval.read', 'See what colleagues have asked for'),
-  ('dispute.rule', 'Rule on a disputed trade'),
-  ('payout.agree', 'Ask for a large withdrawal to be paid, or agree to one'),
-  ('payout.reject', 'Turn a withdrawal down'),
-  ('payouts.resume', 'Let withdrawals go on after they were stopped'),
+  ('approval.read', 'View approval requests'),
+  ('dispute.rule', 'Decide a dispute'),
+  ('payout.agree', 'Request or approve a large payout'),
+  ('payout.reject', 'Reject a payout'),
+  ('payouts.resume', 'Resume payouts'),
   ('deposit.release', 'Release a deposit from quarantine'),
-  ('refund.source', 'Send a deposit back where it came from'),
-  ('chargeback.answer', 'Answer a bank that disputes a payment'),
-  ('reconciliation.read', 'Compare the books with the gateway’s'),
-  ('ledger.read', 'Read single postings of the ledger'),
-  ('person.block', 'Keep a person from signing in'),
-  ('person.unblock', 'Let a blocked person sign in again'),
-  ('person.freeze', 'Restrict what a person may do'),
-  ('person.unfreeze', 'Lift a restriction of a person'),
-  ('setting.money', 'Ask for another price or amount, or agree to one'),
-  ('setting.limit', 'Ask for another trading limit, or agree to one'),
-  ('money.reverse', 'Ask for a posting to be reversed, or agree to it');
+  ('refund.source', 'Refund a deposit'),
+  ('chargeback.answer', 'Respond to a chargeback'),
+  ('reconciliation.read', 'View reconciliation'),
+  ('ledger.read', 'View ledger postings'),
+  ('person.block', 'Block a person'),
+  ('person.unblock', 'Unblock a person'),
+  ('person.freeze', 'Restrict a person'),
+  ('person.unfreeze', 'Lift a restriction'),
+  ('setting.money', 'Request or approve a change of a price or amount'),
+  ('setting.limit', 'Request or approve a change of a trading limit'),
+  ('money.reverse', 'Request or approve a reversal');
 
 delete from act_rule;
 insert into act_rule (act, permission, expires_hours) values

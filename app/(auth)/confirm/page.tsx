@@ -10,7 +10,7 @@ import { confirm } from "./actions";
 
 type SearchParams = Promise<{ next?: string | string[] }>;
 
-export const metadata: Metadata = { title: "Is it still you?" };
+export const metadata: Metadata = { title: "Confirm it’s you" };
 
 export default async function ConfirmPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer();
@@ -20,8 +20,8 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Sear
   return (
     <>
       <PageHeading
-        title="Is it still you?"
-        lead="What comes next could cost you money in the wrong hands. Prove once more that it is you: it lasts for five minutes."
+        title="Confirm it’s you"
+        lead="This step can move your money, so please confirm it’s you. We won’t ask again for five minutes."
       />
       <Card className="p-5 sm:p-6">
         <ProofForms action={confirm} factors={factors} next={next} />

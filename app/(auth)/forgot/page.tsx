@@ -7,7 +7,7 @@ import { mailMeAReset } from "./actions";
 
 export const metadata: Metadata = {
   title: "Forgot your password?",
-  description: "Have a link mailed to you, and choose a new password for your Amana account.",
+  description: "Get a link by email to choose a new password for your Amana account.",
 };
 
 export default function ForgotPage() {
@@ -15,15 +15,15 @@ export default function ForgotPage() {
     <>
       <PageHeading
         title="Forgot your password?"
-        lead="Or is your account locked? Have a link mailed to you, and choose a new password."
+        lead="Forgot your password, or locked out? We’ll email you a link to choose a new one."
       />
       <Card className="p-5 sm:p-6">
         <ForgotForm action={mailMeAReset} />
       </Card>
       <p className="mt-5 text-center text-muted">
-        Never proved your address?{" "}
+        Never verified your email address?{" "}
         <Link href="/sign-up" className="font-semibold text-primary-ink underline">
-          Open your account again
+          Recover your account
         </Link>
       </p>
     </>

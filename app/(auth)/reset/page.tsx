@@ -17,7 +17,7 @@ export default async function ResetPage({ searchParams }: { searchParams: Search
     <LinkOutcome
       mark="ask"
       title="Choose a new password"
-      says={`For the account of ${owner.email}. You are signed out everywhere, and sign in with the new one.`}
+      says={`For ${owner.email}’s account. You’ll be signed out everywhere and can sign in with your new password.`}
     >
       <ResetForm action={chooseNewPassword} token={token} email={owner.email} />
     </LinkOutcome>
@@ -27,8 +27,8 @@ export default async function ResetPage({ searchParams }: { searchParams: Search
 const Over = () => (
   <LinkOver
     after="30 minutes"
-    advice="Ask for a new one; it takes a moment."
+    advice="Request a new one. It only takes a moment."
     href="/forgot"
-    label="Ask for a new link"
+    label="Request a new link"
   />
 );

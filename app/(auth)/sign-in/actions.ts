@@ -24,8 +24,8 @@ export async function signInWithPassword(previous: FormState, submitted: FormDat
 
 function missing(identifier: string, password: string): Record<string, string> {
   const errors: Record<string, string> = {};
-  if (!identifier.trim()) errors.identifier = "Tell us the email address or phone number of your account.";
-  if (!password) errors.password = "Type your password.";
+  if (!identifier.trim()) errors.identifier = "Enter your email or phone number.";
+  if (!password) errors.password = "Enter your password.";
   return errors;
 }
 

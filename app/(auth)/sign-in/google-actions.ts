@@ -19,7 +19,7 @@ const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? 
 export async function joinGoogleByPassword(previous: FormState, submitted: FormData): Promise<FormState> {
   const state = { ...previous, fieldErrors: {}, refusal: null };
   const password = text(submitted.get("password"));
-  if (!password) return { ...state, fieldErrors: { password: "Type your password." } };
+  if (!password) return { ...state, fieldErrors: { password: "Enter your password." } };
   const refusal = await joinByPassword(password, text(submitted.get("captcha")));
   if (!refusal) return redirect(await afterEntering("/"));
   if (refusal.reason === "factor_needed") return redirect("/sign-in/factor");

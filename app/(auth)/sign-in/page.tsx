@@ -19,25 +19,28 @@ type SearchParams = Promise<Partial<Record<"next" | "by" | "said", string | stri
 
 /** What has just been done, for whoever comes from there. */
 const words = new Map([
-  ["google_joined", "Google is joined to your account. Sign in with it, or with your password."],
-  ["opened", "Your account is open. Sign in with the password that you have just chosen."],
-  ["reset", "Your new password is set, and you are signed out everywhere. Sign in with it."],
+  ["google_joined", "Google is connected. Sign in with Google or your password."],
+  ["opened", "Your account is ready. Sign in with the password you just chose."],
+  [
+    "reset",
+    "Your password has been changed and you’ve been signed out everywhere. Sign in with your new password.",
+  ],
 ]);
 
 /** Why Google did not lead in. */
 const problems = new Map<string, string>([
   [
     "google_unproven",
-    "Google has not proven that your address is yours. Prove it there, or sign up with a password.",
+    "Google hasn’t verified your email address. Verify it with Google, or sign up with a password.",
   ],
-  ["google_taken", "The account of this address is opened by another Google account already."],
-  ["too_many_requests", "That was too many tries. Please wait a little and try again."],
-  ["blocked", "Your account is blocked. Sign in with the password to read why."],
+  ["google_taken", "This account is already connected to another Google account."],
+  ["too_many_requests", "Too many attempts. Wait a few minutes and try again."],
+  ["blocked", "Your account is blocked. Sign in with your password to see why."],
 ]);
 
 export const metadata: Metadata = {
   title: "Sign in",
-  description: "Sign in to Amana to trade, and to see where your money is.",
+  description: "Sign in to Amana to trade and manage your money.",
 };
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
@@ -51,7 +54,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   };
   return (
     <>
-      <PageHeading title="Welcome back" lead="Sign in to trade, and to see where your money is." />
+      <PageHeading title="Welcome back" lead="Sign in to trade and manage your money." />
       <JustDone said={typeof said === "string" ? words.get(said) : undefined} />
       <NotDone said={typeof said === "string" ? problems.get(said) : undefined} />
       {block && <BlockNotice block={block} />}
@@ -64,7 +67,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         />
         <div className="mt-3">
           <PasskeyForm {...passkey} kind="quiet" wide>
-            Use a passkey
+            Sign in with a passkey
           </PasskeyForm>
           <PasskeyAutofill {...passkey} />
         </div>
@@ -77,7 +80,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       <p className="mt-5 text-center text-muted">
         New here?{" "}
         <Link href={withNext("/sign-up", next)} className="font-semibold text-primary-ink underline">
-          Open an account
+          Create an account
         </Link>
       </p>
     </>

@@ -15,9 +15,9 @@ import { signUpAndEnter } from "./actions";
 type SearchParams = Promise<{ next?: string | string[] }>;
 
 export const metadata: Metadata = {
-  title: "Open an account",
+  title: "Create an account",
   description:
-    "Open an Amana account: your name, email, phone number and a password. Then buy and sell airtime, with the money in escrow.",
+    "Create an Amana account with your name, email, phone number and a password. Then buy and sell airtime, with the money held in escrow.",
 };
 
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
@@ -26,8 +26,8 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   return (
     <>
       <PageHeading
-        title="Open your account"
-        lead="Buy and sell with strangers; the money waits in escrow until both sides are done."
+        title="Create your account"
+        lead="Trade with people you don’t know. The money stays in escrow until both sides are done."
       />
       <Card className="p-5 sm:p-6">
         <SignUpForm action={signUpAndEnter} formKey={newId()} next={typeof next === "string" ? next : ""} />
@@ -38,7 +38,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
         )}
       </Card>
       <p className="mt-5 text-center text-muted">
-        You have an account?{" "}
+        Already have an account?{" "}
         <Link href={withNext("/sign-in", next)} className="font-semibold text-primary-ink underline">
           Sign in
         </Link>

@@ -14,7 +14,7 @@ import { mailMeALink, proveMyNumber, textMeACode } from "./actions";
 
 type SearchParams = Promise<{ next?: string | string[] }>;
 
-export const metadata: Metadata = { title: "Prove your email and phone" };
+export const metadata: Metadata = { title: "Verify your email and phone" };
 
 export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer();
@@ -24,11 +24,11 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
   return (
     <>
       <PageHeading
-        title={missing === 0 ? "You are all set" : "Prove that it is you"}
+        title={missing === 0 ? "You’re all set" : "Verify your phone and email"}
         lead={
           missing === 0
-            ? "You can fund your wallet, buy and sell."
-            : "You can look round already. To fund your wallet, buy and sell, we need both proofs."
+            ? "You can now add money, buy and sell."
+            : "Verify both to add money, buy and sell. Until then, you can look around."
         }
       />
       <div className="flex flex-col gap-4">
@@ -40,8 +40,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
           </ButtonLink>
         ) : (
           <Notice tone="info">
-            {missing === 1 ? "One proof is missing." : "Two proofs are missing."} You can leave this page and
-            come back at any time.
+            {missing === 1 ? "1 step left." : "2 steps left."} You can leave this page and come back any time.
           </Notice>
         )}
       </div>
@@ -54,8 +53,8 @@ function EmailProof({ viewer, resend }: { viewer: Viewer; resend: FormAction }) 
   return (
     <ProofCard title="Your email" subject={viewer.email} proven={viewer.emailProven}>
       <p className="text-muted">
-        We have mailed you a link. Open it on any phone or computer; look among the spam too. It works once,
-        within 24 hours.
+        We’ve emailed you a link. Open it on any device, and check your spam folder if you don’t see it. It
+        works once, within 24 hours.
       </p>
       <MailLinkForm action={resend} />
     </ProofCard>

@@ -30,7 +30,7 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeading
         title="Airtime for less"
-        lead="Your money stays locked until the airtime is on your phone."
+        lead="Your money stays in escrow until the airtime reaches your phone."
         aside={
           viewer && (
             <ButtonLink href="/offers/mine" kind="quiet" size="small" className="max-md:hidden">
@@ -63,7 +63,7 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
       {filter.cursor && items.length > 0 && (
         <p className="mt-4 text-center">
           <ButtonLink href={marketHref(filter)} kind="quiet" size="small">
-            Back to the first ones
+            Back to first page
           </ButtonLink>
         </p>
       )}

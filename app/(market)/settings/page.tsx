@@ -40,13 +40,13 @@ export default async function SettingsPage() {
         setBio={setBio}
       />
       <ButtonLink href="/settings/security" kind="quiet" wide>
-        <ShieldCheckIcon size={18} /> Security: sign-in, devices, number{" "}
+        <ShieldCheckIcon size={18} /> Security: sign-in, devices, phone number{" "}
         <ArrowRightIcon size={18} className="ml-auto" />
       </ButtonLink>
       <ButtonLink href="/settings/bank-accounts" kind="quiet" wide>
         <WalletIcon size={18} /> Bank accounts <ArrowRightIcon size={18} className="ml-auto" />
       </ButtonLink>
-      <TitledCard title="How it looks">
+      <TitledCard title="Appearance">
         <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />
       </TitledCard>
       <ExportCard isFresh={viewer.isFresh} />

@@ -28,7 +28,7 @@ export default async function TradesPage({
   return (
     <div className="mx-auto max-w-3xl">
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["trades.changed"]} />
-      <PageHeading title="My trades" lead="What you buy and sell, and whose turn it is." />
+      <PageHeading title="My trades" lead="Your purchases and sales, and whose turn it is." />
       <TradeFilters filter={filter} />
       {items.length > 0 ? (
         <Card aria-label="Trades">
@@ -45,7 +45,7 @@ export default async function TradesPage({
       {filter.cursor && (
         <p className="mt-4 text-center">
           <ButtonLink href={addressOf({ ...filter, cursor: undefined })} kind="quiet" size="small">
-            Back to the newest
+            Back to newest
           </ButtonLink>
         </p>
       )}
@@ -56,14 +56,17 @@ export default async function TradesPage({
 function NoTrades({ filter: { role, state, cursor } }: { filter: ListFilter }) {
   if (role || state || cursor) {
     return (
-      <EmptyState title="No such trades" action={<ButtonLink href="/trades">Show all my trades</ButtonLink>}>
-        None of your trades is like that. Choose something else above.
+      <EmptyState
+        title="No matching trades"
+        action={<ButtonLink href="/trades">Show all my trades</ButtonLink>}
+      >
+        No trades match these filters. Try different ones.
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="You have not traded yet"
+      title="No trades yet"
       action={
         <div className="flex flex-wrap justify-center gap-3">
           <ButtonLink href="/offers">See the offers</ButtonLink>
@@ -73,7 +76,7 @@ function NoTrades({ filter: { role, state, cursor } }: { filter: ListFilter }) {
         </div>
       }
     >
-      Take an offer or make one. Each trade gets a room of its own, where you see where the money is.
+      Accept an offer or publish your own. Every trade has its own page that shows where the money is.
     </EmptyState>
   );
 }

@@ -38,12 +38,12 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
   return (
     <div className="mx-auto max-w-3xl">
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
-      <PageHeading title="Wallet" lead="What you can spend, and what is locked in your trades." />
+      <PageHeading title="Wallet" lead="Your available balance and the money held in trades." />
       {frozen && (
         <div className="mb-5">
           <RestrictionNotice
             restriction={frozen}
-            rest="You can finish open trades, but not publish, buy or withdraw."
+            rest="You can finish open trades, but you can’t publish offers, buy or withdraw."
           />
         </div>
       )}
@@ -64,12 +64,12 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
           <NoEntries filter={filter} isLaterPage={cursor !== undefined} lookedBackTo={lookedBackTo} />
         )}
         <ShowMore href={nextCursor && olderHref(filter, nextCursor)}>
-          {lookedBackTo ? "Look further back" : "Show older"}
+          {lookedBackTo ? "Older transactions" : "Show older"}
         </ShowMore>
         {cursor && (
           <p className="mt-4 text-center">
             <ButtonLink href={statementHref(filter)} kind="quiet" size="small">
-              Back to the newest
+              Back to newest
             </ButtonLink>
           </p>
         )}
@@ -87,16 +87,16 @@ function olderHref(filter: Parameters<typeof statementHref>[0], cursor: string):
 function Problem({ asked }: { asked: string | string[] | undefined }) {
   if (asked === "too-long") {
     return (
-      <Notice tone="wait" title="That is too much for one PDF" role="alert">
-        A statement on paper has at most 5,000 entries. Choose fewer days, or take the CSV file: it has
-        everything.
+      <Notice tone="wait" title="Too many transactions for one PDF" role="alert">
+        A PDF statement can have up to 5,000 transactions. Choose a shorter period, or download the CSV, which
+        includes everything.
       </Notice>
     );
   }
   if (asked !== "too-often") return null;
   return (
-    <Notice tone="wait" title="That was a lot of files" role="alert">
-      Please wait ten minutes before you download another one.
+    <Notice tone="wait" title="Download limit reached" role="alert">
+      Wait ten minutes before downloading another file.
     </Notice>
   );
 }

@@ -8,7 +8,7 @@ import { gatewayTitle } from "@/lib/gateways/names";
 export const metadata: Metadata = {
   title: "How it works",
   description:
-    "How a trade on Amana goes, step by step: what it costs, what silence does, and how much you may trade.",
+    "How a trade on Amana works, step by step: what it costs, what happens if someone doesn’t respond, and how much you can trade.",
 };
 
 const aboutTrades = (figures: Figures): Passage[] => [
@@ -18,13 +18,13 @@ const aboutTrades = (figures: Figures): Passage[] => [
     body: (
       <>
         <p>
-          You accept an offer, and its price moves from your wallet into an escrow of that trade alone. The
-          seller has {figures.deliverWithin} to send. They begin first: only then do they see your number.
+          When you accept an offer, its price moves from your wallet into escrow for that trade. The seller
+          has {figures.deliverWithin} to send the airtime. They see your number only after they start.
         </p>
         <p>
-          When the seller has said ‘I have sent it’, you check your balance and confirm, within{" "}
-          {figures.confirmWithin}. Only then is the seller paid. A seller who pressed too early can take it
-          back within {figures.undoWithin}.
+          When the seller marks the airtime as sent, check your airtime balance and confirm within{" "}
+          {figures.confirmWithin}. Only then is the seller paid. A seller who marks it too early can undo that
+          within {figures.undoWithin}.
         </p>
       </>
     ),
@@ -35,25 +35,25 @@ const aboutTrades = (figures: Figures): Passage[] => [
     body: (
       <>
         <p>
-          The buyer pays the price that the offer shows, and nothing more. The seller pays{" "}
-          {figures.commission} of it when the trade is completed; a cancelled trade costs nobody anything. A
-          refund returns exactly what was paid.
+          The buyer pays the price shown on the offer and nothing more. The seller pays {figures.commission}{" "}
+          of that price as commission when the trade completes. Cancelled trades are free, and a refund
+          returns exactly what was paid.
         </p>
         <p>
-          Prices lie between {figures.lowestPrice} and {figures.highestPrice} of the airtime’s value, and a
-          seller has at most {figures.openOffers} open offers.
+          Prices must be between {figures.lowestPrice} and {figures.highestPrice} of the airtime’s value. A
+          seller can have up to {figures.openOffers} open offers.
         </p>
       </>
     ),
   },
   {
     id: "silence",
-    title: "What silence does",
+    title: "If someone doesn’t respond",
     body: (
       <p>
-        Silence never pays a seller. A seller who does not begin in time loses the trade, and the buyer gets
-        everything back. Once the seller has begun, or has said that it was sent, nothing ends by itself: when
-        the time has passed, a moderator looks at it. Both sides can agree to {figures.extension} more.
+        A seller is never paid just because time ran out. If the seller doesn’t start in time, the trade is
+        cancelled and the buyer gets a full refund. If time runs out after the seller has started or marked it
+        as sent, a moderator reviews the trade. Both sides can agree to {figures.extension} more.
       </p>
     ),
   },
@@ -66,33 +66,32 @@ const aboutMoney = (figures: Figures): Passage[] => [
     body: (
       <>
         <p>
-          You fund your wallet through {gatewayTitle()}, by card or from your bank, from{" "}
-          {figures.leastDeposit} to {figures.mostDeposit} at a time; we pay the card fee. Or you transfer any
-          amount to an account number of your own. It has to come from an account in your name: money of
-          somebody else goes back to them. A picture of a receipt proves nothing, to us or to anybody you
-          trade with.
+          Add money through {gatewayTitle()}, by card or bank, from {figures.leastDeposit} to{" "}
+          {figures.mostDeposit} at a time. We pay the card fee. Or transfer any amount to your own Amana
+          account number. The money has to come from an account in your own name; transfers from anyone else
+          are returned. A screenshot of a receipt is never proof of payment.
         </p>
         <p>
-          You withdraw to a bank account in your own name, from {figures.leastPayout} to {figures.mostPayout}{" "}
-          at a time and {figures.payoutsADay} times a day, for {figures.payoutFees}. It takes minutes as a
-          rule; the first time to a new account it waits {figures.payoutHold}, so that nobody who has got at
-          your account can empty it. What does not arrive comes back to your wallet.
+          Withdraw to a bank account in your own name, from {figures.leastPayout} to {figures.mostPayout} at a
+          time, up to {figures.payoutsADay} times a day, for a fee of {figures.payoutFees}. It usually takes
+          less than 15 minutes. The first withdrawal to a new bank account is held for {figures.payoutHold},
+          to protect you if someone gets into your Amana account. If a withdrawal fails, the money returns to
+          your wallet.
         </p>
         <p>
-          Every twenty seconds our books are compared with {gatewayTitle()}’s. Where they differ, withdrawals
-          stop until a person has found out why: <TextLink href="/status">how everything stands now</TextLink>
-          .
+          Every 20 seconds we check our records against {gatewayTitle()}’s. If they differ, we pause
+          withdrawals until we know why. See the <TextLink href="/status">current status</TextLink>.
         </p>
       </>
     ),
   },
   {
     id: "limits",
-    title: "How much you may trade",
+    title: "How much you can trade",
     body: (
       <>
         <LimitsTable limits={figures.limits} />
-        <p>Until your email address and your phone number are proven, you can look round, but not trade.</p>
+        <p>You can trade once your email and phone number are verified. Until then, you can look around.</p>
       </>
     ),
   },
@@ -108,7 +107,7 @@ const aboutMoney = (figures: Figures): Passage[] => [
   },
   {
     id: "moves",
-    title: "Everything that can happen to a trade",
+    title: "Everything that can happen in a trade",
     body: <MovesTable />,
   },
 ];
@@ -118,9 +117,9 @@ export default async function HelpPage() {
   return (
     <ReadingPage
       title="How it works"
-      lead="Two strangers trade, and neither has to go first on trust: Amana holds the money until both are done."
+      lead="Trade with someone you don’t know, without having to trust them first: Amana holds the money until you’re both done."
       passages={[...aboutTrades(figures), ...aboutMoney(figures)]}
-      next={{ href: "/offers", title: "See the offers", says: "You know enough to start" }}
+      next={{ href: "/offers", title: "Browse offers", says: "Ready to start?" }}
     />
   );
 }

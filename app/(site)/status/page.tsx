@@ -8,7 +8,7 @@ import { type ServiceStatus, serviceStatus } from "@/lib/reconciliation";
 
 export const metadata: Metadata = {
   title: "Status",
-  description: "Whether payments in, payouts, trades and messages work at Amana now, and if not, why.",
+  description: "Live status of deposits, withdrawals, trades and messages on Amana.",
 };
 
 export default async function StatusPage() {
@@ -18,8 +18,8 @@ export default async function StatusPage() {
     <div className="wrap grid max-w-3xl gap-4 pt-8 pb-16 md:pt-12">
       <h1 className="text-[1.875rem] md:text-[2.5rem]">{headline(status)}</h1>
       <p className="mb-3 text-lg text-muted">{compared(status)}</p>
-      <PartCard title="Payments in" part={paymentsIn} says={says.paymentsIn} />
-      <PartCard title="Payouts" part={payouts} says={says.payouts} />
+      <PartCard title="Deposits" part={paymentsIn} says={says.paymentsIn} />
+      <PartCard title="Withdrawals" part={payouts} says={says.payouts} />
       <WhyStopped differences={differences} />
       <PartCard title="Trades" part={trades} says={says.trades} />
       <PartCard title="Messages" part={messages} says={says.messages} />
@@ -28,36 +28,38 @@ export default async function StatusPage() {
   );
 }
 
-const silent = `${gatewayTitle()}, who carries the money, does not answer.`;
+const silent = `${gatewayTitle()}, our payment provider, isn’t responding.`;
 
 const says = {
   paymentsIn: {
-    working: "What you pay in reaches your wallet.",
-    waiting: `${silent} What you have paid is not lost: it is credited as soon as we hear of it.`,
+    working: "Deposits reach your wallet as usual.",
+    waiting: `${silent} Your payment isn’t lost: we’ll credit it as soon as it’s confirmed.`,
   },
   payouts: {
-    working: "What you withdraw goes out to your bank.",
-    waiting: `${silent} What you have asked for waits, and your money stays yours: it goes out as soon as ${gatewayTitle()} answers.`,
-    stopped: `Our books and ${gatewayTitle()}’s differ, and no record says why. Until we know, nothing is paid out. What you have asked for waits, and your money stays yours.`,
+    working: "Withdrawals are sent to your bank as usual.",
+    waiting: `${silent} Withdrawals are waiting. Your money is safe and will be sent as soon as ${gatewayTitle()} responds.`,
+    stopped: `Our records and ${gatewayTitle()}’s don’t match, and we’re finding out why. Until then, withdrawals are paused. Your money is safe.`,
   },
   trades: {
-    working: "Escrow, approvals and refunds are done at once.",
-    waiting: "Trades go on. What follows from them on the other side’s screen takes longer than usual.",
+    working: "Escrow, confirmations and refunds are instant.",
+    waiting: "Trades work, but updates are taking longer than usual to appear.",
   },
   messages: {
-    working: "Mails, texts and notices go out within seconds.",
-    waiting: "Mails, texts and notices take longer than usual. None is lost.",
+    working: "Emails, texts and notifications are sent within seconds.",
+    waiting: "Emails, texts and notifications are delayed. None are lost.",
   },
 };
 
 function headline({ paymentsIn, payouts, trades, messages }: ServiceStatus): string {
-  if (payouts.state === "stopped") return "Payouts are stopped";
+  if (payouts.state === "stopped") return "Withdrawals are paused";
   const all = [paymentsIn, payouts, trades, messages];
-  return all.every(({ state }) => state === "working") ? "Everything works" : "Some things are delayed";
+  return all.every(({ state }) => state === "working")
+    ? "All systems operational"
+    : "Some services are delayed";
 }
 
 /** When what is shown was last true. */
 function compared({ checkedAt, now }: ServiceStatus): string {
-  if (!checkedAt) return `Our books and ${gatewayTitle()}’s have not been compared yet.`;
-  return `Our books and ${gatewayTitle()}’s were last compared ${formatRelative(checkedAt, now)}, at ${formatClock(checkedAt)} in Lagos. We do it every 20 seconds.`;
+  if (!checkedAt) return `Our records haven’t been compared with ${gatewayTitle()}’s yet.`;
+  return `Our records were last compared with ${gatewayTitle()}’s ${formatRelative(checkedAt, now)}, at ${formatClock(checkedAt)} Lagos time. We do this every 20 seconds.`;
 }

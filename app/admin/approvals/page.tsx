@@ -15,10 +15,10 @@ export default async function ApprovalsPage() {
   const viewer = await requireStaff();
   const { open, ended, now } = await requestsFor(viewer);
   const groups = [
-    { title: "For you", requests: open.filter(({ mayAgree }) => mayAgree) },
-    { title: "Asked by you", requests: open.filter(({ creatorId }) => creatorId === viewer.id) },
+    { title: "Waiting for you", requests: open.filter(({ mayAgree }) => mayAgree) },
+    { title: "Requested by you", requests: open.filter(({ creatorId }) => creatorId === viewer.id) },
     {
-      title: "For colleagues",
+      title: "Waiting for colleagues",
       requests: open.filter(({ mayAgree, creatorId }) => !mayAgree && creatorId !== viewer.id),
     },
     { title: "Recently ended", requests: ended },
@@ -28,7 +28,7 @@ export default async function ApprovalsPage() {
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Approvals"
-        lead="What needs two people: one asks, another agrees, and only then is it done."
+        lead="Actions that need two people: one requests, another approves."
         aside={
           <ButtonLink href="/admin/permissions" kind="quiet" size="small">
             Permissions
@@ -36,8 +36,8 @@ export default async function ApprovalsPage() {
         }
       />
       {open.length === 0 && (
-        <EmptyState title="Nothing waits for a second person">
-          Large withdrawals, settings and reversals appear here once a colleague asks for them.
+        <EmptyState title="No approvals waiting">
+          Large payouts, settings changes and reversals appear here when a colleague requests them.
         </EmptyState>
       )}
       <div className="grid gap-8">

@@ -17,13 +17,13 @@ export default async function AdminChargebacksPage() {
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Chargebacks"
-        lead="Payments that a bank asks back. Where nobody answers in time, the bank has the money."
+        lead="Payments disputed by a bank. If we don’t respond in time, the bank keeps the money."
       />
       {chargebacks.length > 0 ? (
         <ChargebacksTable chargebacks={chargebacks} now={now} />
       ) : (
-        <EmptyState title="No bank asks for anything back">
-          When one does, it stands here with the time that is left to answer.
+        <EmptyState title="No chargebacks">
+          New chargebacks appear here with the time left to respond.
         </EmptyState>
       )}
     </>

@@ -18,14 +18,14 @@ type View = keyof typeof views;
 
 const nothing: Record<View, { title: string; says: string }> = {
   quarantine: {
-    title: "Nothing is in quarantine",
-    says: "Transfers whose sender is not the owner of the wallet wait here for a decision.",
+    title: "Quarantine is empty",
+    says: "Transfers from someone other than the wallet’s owner wait here for a decision.",
   },
   flagged: {
-    title: "Nothing is flagged",
-    says: "Deposits of the last 30 days whose sender or amount was not as expected are listed here.",
+    title: "No flagged deposits",
+    says: "Deposits from the last 30 days with an unexpected sender or amount appear here.",
   },
-  all: { title: "There are no deposits yet", says: "Every payment into a wallet is listed here." },
+  all: { title: "No deposits yet", says: "Deposits appear here as they’re made." },
 };
 
 type Asked = Partial<Record<"view" | "q", string | string[]>>;
@@ -38,8 +38,8 @@ export default async function AdminDepositsPage({ searchParams }: { searchParams
   const { deposits, waiting, now } = await depositsForStaff(viewer, { view, search });
   const empty = search
     ? {
-        title: "No deposit is like that",
-        says: "Search for a whole reference, email address or phone number.",
+        title: "No matching deposits",
+        says: "Search by full reference, email address or phone number.",
       }
     : nothing[view];
   return (
@@ -47,15 +47,19 @@ export default async function AdminDepositsPage({ searchParams }: { searchParams
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Deposits"
-        lead={waiting === 0 ? "No transfer waits for a decision." : `${waiting} in quarantine, oldest first.`}
+        lead={
+          waiting === 0
+            ? "No transfers are waiting for a decision."
+            : `${waiting} in quarantine, oldest first.`
+        }
       />
       <SearchForm
         action="/admin/deposits"
         search={search}
-        label={`Reference, ${gatewayTitle()}’s reference or id, or the whole email address or phone number of its owner`}
+        label={`Our reference, ${gatewayTitle()}’s reference or ID, or the owner’s full email address or phone number`}
         placeholder="Reference, email or phone"
       />
-      <ChipRow label="Which deposits">
+      <ChipRow label="Filter deposits">
         {(Object.entries(views) as [View, string][]).map(([each, label]) => (
           <Chip key={each} href={`/admin/deposits?view=${each}`} current={!search && each === view}>
             {label}

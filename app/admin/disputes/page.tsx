@@ -15,13 +15,13 @@ export default async function AdminDisputesPage() {
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
-      <PageHeading title="Disputes" lead="Trades that wait for a ruling, oldest first." />
+      <PageHeading title="Disputes" lead="Trades waiting for a decision, oldest first." />
       {cases.length > 0 ? (
         <CasesTable cases={cases} now={now} />
       ) : (
-        <EmptyState title="Nobody waits for a ruling">
-          A trade comes here when a party reports a problem, or when a deadline passes and a person has to
-          look.
+        <EmptyState title="No open disputes">
+          Trades appear here when a party reports a problem, or when a deadline passes and a moderator needs
+          to review them.
         </EmptyState>
       )}
     </>

@@ -26,27 +26,27 @@ export default async function AdminJobsPage({ searchParams }: { searchParams: As
         title="Jobs"
         lead={
           queue.waiting === 0
-            ? "Nothing waits: every job has been done."
+            ? "All jobs have run."
             : `${queue.waiting} waiting; the oldest that should have run is ${formatDuration(queue.oldestSeconds)} late.`
         }
       />
       {typeof retried === "string" && (
         <div className="mb-5">
           <Notice tone="ok">
-            The job {retried.slice(0, 80)} tries again now. It comes back here if it fails again.
+            Retrying {retried.slice(0, 80)}. If it fails again, it will reappear here.
           </Notice>
         </div>
       )}
       {dead.length > 0 ? (
         <DeadJobsTable jobs={dead} now={now} action={retry} />
       ) : (
-        <EmptyState title="No job has given up">
-          A job that fails is tried again for about an hour and a half, then it waits here for a person.
+        <EmptyState title="No dead jobs">
+          Failed jobs are retried for about an hour and a half, then appear here.
         </EmptyState>
       )}
       {acts.length > 0 && (
         <section className="mt-10">
-          <h2 className="mb-3 text-lg">What staff did last</h2>
+          <h2 className="mb-3 text-lg">Recent staff actions</h2>
           <StaffActsTable acts={acts} now={now} />
         </section>
       )}

@@ -23,7 +23,7 @@ export default async function AdminLedgerPage() {
     <>
       <PageHeading
         title="Ledger"
-        lead={`${postings} postings, ${transfers} transfers. Every rule is checked each minute.`}
+        lead={`${postings} postings, ${transfers} transfers. All rules are checked every minute.`}
       />
       <div className="grid gap-6">
         <FindingsCard check={last} now={now} />

@@ -17,11 +17,11 @@ export const metadata: Metadata = { title: "Payouts" };
 type Asked = Record<string, string | string[] | undefined>;
 
 const names: Record<PayoutQueue, string> = {
-  review: "For two people",
+  review: "Needs approval",
   held: "Held",
-  late: "Too long",
-  underway: "On their way",
-  ended: "Over",
+  late: "Delayed",
+  underway: "In transit",
+  ended: "Finished",
   all: "All",
 };
 
@@ -37,12 +37,12 @@ export default async function AdminPayoutsPage({ searchParams }: { searchParams:
       <PageHeading title="Payouts" />
       {stoppedSince && (
         <div className="mb-5">
-          <Notice tone="danger" title={`Stopped since ${formatDateTime(stoppedSince)}`}>
-            None is sent before the books agree with the gateway’s and somebody lets payouts go again.
+          <Notice tone="danger" title={`Paused since ${formatDateTime(stoppedSince)}`}>
+            No payouts are sent until our records match the gateway’s and finance resumes payouts.
           </Notice>
         </div>
       )}
-      <ChipRow label="Which payouts">
+      <ChipRow label="Filter payouts">
         {payoutQueues.map((each) => (
           <Chip key={each} href={`/admin/payouts?queue=${each}`} current={each === queue}>
             {names[each]}
@@ -54,8 +54,8 @@ export default async function AdminPayoutsPage({ searchParams }: { searchParams:
         {items.length > 0 ? (
           <PayoutsTable payouts={items} now={now} caption={names[queue]} />
         ) : (
-          <EmptyState title="Nothing waits here">
-            Payouts come here by themselves when somebody has to look at them.
+          <EmptyState title="Nothing here">
+            Payouts appear here automatically when they need attention.
           </EmptyState>
         )}
       </div>

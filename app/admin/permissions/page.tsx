@@ -10,7 +10,7 @@ export default async function PermissionsPage() {
   const { permissions, acts, conflicts } = await staffRules(await requireStaff());
   return (
     <>
-      <PageHeading title="Permissions" lead="Who may do what, as the database decides it." />
+      <PageHeading title="Permissions" lead="Who can do what, as enforced by the database." />
       <div className="grid gap-8">
         <RolesTable permissions={permissions} conflicts={conflicts} />
         <ActRules acts={acts} />

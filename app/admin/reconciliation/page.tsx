@@ -30,18 +30,18 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Reconciliation"
-        lead="Our books against the gateway’s, every 20 seconds, before each payout, and once a day in full."
+        lead="Our records are compared with the gateway’s every 20 seconds, before each payout, and in full once a day."
       />
       <div className="grid gap-6">
         <PayoutsNotice report={report} action={resume} hasJustResumed={resumed === "yes"} />
         {news.length > 0 && (
-          <TitledSection title={report.stopped ? "Seen since" : "Differences now"}>
+          <TitledSection title={report.stopped ? "First seen" : "Current differences"}>
             <DifferencesTable differences={news} />
           </TitledSection>
         )}
         {last && <Sums {...last} />}
         {last && last.lines.length > 0 && (
-          <TitledSection title="What is under way">
+          <TitledSection title="In progress">
             <LinesTable lines={last.lines} />
           </TitledSection>
         )}
@@ -51,7 +51,7 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
           </TitledSection>
         )}
         {runs.length > 0 && (
-          <TitledSection title="Last comparisons">
+          <TitledSection title="Recent comparisons">
             <RunsTable runs={runs} now={now} />
           </TitledSection>
         )}

@@ -25,16 +25,16 @@ export default async function AdminRefundsPage() {
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
-      <PageHeading title="Refunds" lead="Deposits on their way back to where they came from." />
+      <PageHeading title="Refunds" lead="Deposits being refunded to where they came from." />
       <div className="grid gap-6">
         {stuck.map(({ id, version, payerName, currency, amountMinor }) => (
           <TitledCard
             key={id}
-            title={`${formatMinor(amountMinor, currency)} to ${payerName} needs an account`}
+            title={`Refund of ${formatMinor(amountMinor, currency)} to ${payerName} needs a bank account`}
           >
             <p className="mb-4 text-sm text-muted">
-              The bank did not take it back by itself. Ask the payer for an account of their own, or wait: it
-              may still be taken.
+              The bank didn’t accept the refund automatically. Ask the payer for an account in their own name,
+              or wait: the bank may still accept it.
             </p>
             <RefundAccountForm
               action={nameAccount}
@@ -48,9 +48,7 @@ export default async function AdminRefundsPage() {
         {refunds.length > 0 ? (
           <RefundsTable refunds={refunds} now={now} />
         ) : (
-          <EmptyState title="Nothing is being sent back">
-            A deposit is sent back from its own page, under Deposits.
-          </EmptyState>
+          <EmptyState title="No refunds in progress">To refund a deposit, open it under Deposits.</EmptyState>
         )}
       </div>
     </>

@@ -19,10 +19,12 @@ export default async function AdminSettingsPage({ searchParams }: { searchParams
     <>
       <PageHeading
         title="Settings"
-        lead="Limits and prices. A change needs two people, and never applies to the time before it."
+        lead="Limits and prices. Changes need two people and never apply retroactively."
       />
       <div className="grid gap-6">
-        {done === "asked" && <Notice tone="ok">Asked. It applies once a colleague has agreed.</Notice>}
+        {done === "asked" && (
+          <Notice tone="ok">Requested. It takes effect once a colleague approves it.</Notice>
+        )}
         {requests.length > 0 && <OpenRequests requests={requests} now={now} />}
         <div className="grid items-start gap-6 lg:grid-cols-2">
           {settings.map((setting) => (
@@ -40,14 +42,14 @@ const OpenRequests = ({ requests, now }: { requests: OpenRequest[]; now: Date })
       <li key={id}>
         <Notice
           tone="wait"
-          title={`${settingForms[name].title}: a change waits for a colleague`}
+          title={`${settingForms[name].title}: change waiting for approval`}
           aside={
             <ButtonLink href={`/admin/approvals/${id}`} kind="quiet" size="small">
-              Open the request
+              View request
             </ButtonLink>
           }
         >
-          {creatorName} asked <RelativeTime at={createdAt} now={now} />.
+          {creatorName} requested it <RelativeTime at={createdAt} now={now} />.
         </Notice>
       </li>
     ))}

@@ -27,8 +27,8 @@ export default async function AdminTradesPage({ searchParams }: { searchParams: 
       <SearchForm
         action="/admin/trades"
         search={search}
-        label="Trade id, or the whole email address or phone number of a party"
-        placeholder="Trade id, email or phone"
+        label="Trade ID, or a party’s full email address or phone number"
+        placeholder="Trade ID, email or phone"
       >
         {state && <input type="hidden" name="state" value={state} />}
       </SearchForm>
@@ -56,7 +56,5 @@ function placeOf(filter: { q?: string; state?: TradeState | undefined; cursor?: 
 }
 
 const NothingFound = () => (
-  <EmptyState title="No trade is like that">
-    Search for a trade’s whole id, or for a person’s whole email address or phone number.
-  </EmptyState>
+  <EmptyState title="No matching trades">Search by full trade ID, email address or phone number.</EmptyState>
 );

@@ -20,11 +20,11 @@ export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
   if (state !== "ASKED") return <EndedCard request={request} />;
   const keyOf = (act: string) => keyFor(act, viewerId, id);
   return (
-    <TitledCard title="Your answer">
+    <TitledCard title="Your decision">
       <div className="grid gap-4">
         {!isAsAsked && (
-          <Notice tone="wait" title="Something has changed since this was asked">
-            Agreeing now does nothing: the request ends as out of date, and can be asked for again.
+          <Notice tone="wait" title="Something has changed since this was requested">
+            Approving now does nothing: the request goes out of date and can be made again.
           </Notice>
         )}
         {mayAgree && (
@@ -34,39 +34,39 @@ export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
               action={actions.agree}
               formKey={keyOf("agree")}
               about={{ id, digest }}
-              label="Agree"
-              pending="Agreeing"
+              label="Approve"
+              pending="Approving"
             />
             <DecisionForm
               action={actions.decline}
               about={{ id }}
               formKey={keyOf("decline")}
-              label="Decline"
-              pending="Declining"
+              label="Reject"
+              pending="Rejecting"
               kind="danger"
-              says="Nothing is done, and your colleague reads why."
-              reasonHint="Your colleague reads this, and it is kept."
+              says="Nothing happens, and your colleague will see the reason."
+              reasonHint="Your colleague will read this. It’s kept on record."
             />
           </>
         )}
         {creatorId === viewerId && (
           <>
-            <Notice tone="wait">You asked for this. A colleague has to agree.</Notice>
+            <Notice tone="wait">You requested this, so a colleague has to approve it.</Notice>
             <AgreeForm
               action={actions.withdraw}
               formKey={keyOf("withdraw")}
               about={{ id }}
               label="Withdraw request"
-              pending="Withdrawing"
+              pending="Unpublishing"
               kind="quiet"
             />
           </>
         )}
         {!mayAgree && creatorId !== viewerId && (
-          <Notice>You can see this, but your roles don’t let you answer it.</Notice>
+          <Notice>You can view this request, but your roles don’t let you approve or reject it.</Notice>
         )}
         <p className="text-sm text-muted">
-          Ends by itself on {formatDateTime(expiresAt)}, then it can be asked for again.
+          Expires on {formatDateTime(expiresAt)}. It can be requested again after that.
         </p>
       </div>
     </TitledCard>
@@ -74,24 +74,24 @@ export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
 }
 
 const endings = {
-  AGREED: { tone: "ok", says: "Two people agreed, and it was done in the same moment." },
-  DECLINED: { tone: "danger", says: "A colleague declined it. Nothing was done." },
-  WITHDRAWN: { tone: "info", says: "It was taken back by the person who asked. Nothing was done." },
-  STALE: { tone: "wait", says: "Something changed before a colleague agreed. Nothing was done." },
-  EXPIRED: { tone: "wait", says: "No one agreed in time. Nothing was done." },
-  VETOED: { tone: "danger", says: "It was stopped before it took effect." },
+  AGREED: { tone: "ok", says: "Approved and carried out." },
+  DECLINED: { tone: "danger", says: "Rejected by a colleague. Nothing happened." },
+  WITHDRAWN: { tone: "info", says: "Withdrawn by the person who requested it. Nothing happened." },
+  STALE: { tone: "wait", says: "Something changed before it was approved. Nothing happened." },
+  EXPIRED: { tone: "wait", says: "Not approved in time. Nothing happened." },
+  VETOED: { tone: "danger", says: "Stopped before it took effect." },
 } as const;
 
 function EndedCard({ request: { state, subject, endReason } }: { request: InspectedRequest }) {
   if (state === "ASKED") return null;
   const { tone, says } = endings[state];
   return (
-    <TitledCard title="What became of it">
+    <TitledCard title="Outcome">
       <div className="grid gap-4">
         <Notice tone={tone}>{says}</Notice>
         {endReason && <p className="wrap-anywhere">“{endReason}”</p>}
         <ButtonLink href={subject.href} kind="quiet" wide>
-          {state === "STALE" || state === "EXPIRED" ? "Ask again" : "Open"}
+          {state === "STALE" || state === "EXPIRED" ? "Try again" : "Open"}
         </ButtonLink>
       </div>
     </TitledCard>

@@ -3,7 +3,7 @@ import type { Change } from "@/lib/kernel/approvals/document";
 
 /** What the act changes: each thing as it was when it was asked for, and as it will be. */
 export const EffectCard = ({ changes }: { changes: Change[] }) => (
-  <TitledCard title="What changes" aside={<span className="text-sm text-muted">As it was when asked</span>}>
+  <TitledCard title="Changes" aside={<span className="text-sm text-muted">When requested</span>}>
     <table className="w-full border-collapse text-left text-sm">
       <thead className="text-xs text-muted">
         <tr className="border-b border-line">

@@ -9,13 +9,13 @@ import { approvalStateNames } from "./words";
 export function PeopleCard({ request, viewerId }: { request: InspectedRequest; viewerId: string }) {
   const { creatorId, creatorName, createdAt, state, endedBy, endedAt, mayAgree } = request;
   const isOpen = state === "ASKED";
-  const second = endedBy ?? (isOpen ? (mayAgree ? "You, or another colleague" : "A colleague") : "No one");
+  const second = endedBy ?? (isOpen ? (mayAgree ? "You or another colleague" : "A colleague") : "Nobody");
   return (
-    <TitledCard title="Two people">
+    <TitledCard title="Approval">
       <ol className="grid gap-4">
         <Person
           name={creatorName}
-          says={`Asked ${formatDateTime(createdAt)}`}
+          says={`Requested ${formatDateTime(createdAt)}`}
           isDone
           isViewer={creatorId === viewerId}
         />
@@ -25,8 +25,8 @@ export function PeopleCard({ request, viewerId }: { request: InspectedRequest; v
             endedAt
               ? `${approvalStateNames[state]} ${formatDateTime(endedAt)}`
               : isOpen
-                ? "Has to agree"
-                : "Agreed in time"
+                ? "Approver"
+                : "Approved in time"
           }
           isDone={state === "AGREED"}
         />

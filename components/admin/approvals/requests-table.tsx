@@ -24,10 +24,10 @@ const columnsFor = (viewerId: string, now: Date): Column<ListedRequest>[] => [
       </Link>
     ),
   },
-  { title: "Kind", cell: ({ act }) => <span className="whitespace-nowrap">{actNames[act]}</span> },
-  { title: "What it does", cell: ({ effectText }) => effectText.says },
+  { title: "Type", cell: ({ act }) => <span className="whitespace-nowrap">{actNames[act]}</span> },
+  { title: "Effect", cell: ({ effectText }) => effectText.says },
   {
-    title: "Asked by",
+    title: "Requested by",
     cell: ({ creatorId, creatorName, createdAt }) => (
       <>
         {creatorId === viewerId ? "You" : creatorName},{" "}

@@ -4,8 +4,8 @@ import type { TwoPersonAct } from "@/lib/kernel/permissions";
 
 export const approvalStateNames: Record<ApprovalState, string> = {
   ASKED: "Waiting",
-  AGREED: "Agreed",
-  DECLINED: "Declined",
+  AGREED: "Approved",
+  DECLINED: "Rejected",
   WITHDRAWN: "Withdrawn",
   STALE: "Out of date",
   EXPIRED: "Expired",
@@ -23,7 +23,7 @@ export const approvalStateTones: Record<ApprovalState, Tone> = {
 };
 
 export const actNames: Record<TwoPersonAct, string> = {
-  "payout.pay": "Large withdrawal",
+  "payout.pay": "Large payout",
   "setting.money": "Price or amount",
   "setting.limit": "Trading limit",
   "money.reverse": "Reversal",

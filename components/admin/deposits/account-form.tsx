@@ -21,10 +21,10 @@ export const RefundAccountForm = ({ action, initial, refundId, payerName, banks 
           state={state}
           label="Bank"
           banks={banks}
-          hint={`An account of ${payerName}: money goes back to whoever sent it, and to nobody else.`}
+          hint={`An account in the name of ${payerName}. Money can only go back to the person who sent it.`}
         />
-        <SubmitButton pendingLabel="Asking the bank" className="sm:justify-self-start">
-          Send it to this account
+        <SubmitButton pendingLabel="Checking with the bank" className="sm:justify-self-start">
+          Send to this account
         </SubmitButton>
       </>
     )}

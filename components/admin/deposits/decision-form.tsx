@@ -20,7 +20,7 @@ export const DecisionForm = ({ action, initial, reference, label, says, isQuiet 
     {(state) => (
       <>
         <p className="text-sm text-muted">{says}</p>
-        <ReasonField state={state} maxLength={500} hint="Kept in the audit; the user does not read it." />
+        <ReasonField state={state} maxLength={500} hint="Saved in the audit log. The user won’t see it." />
         <SubmitButton
           kind={isQuiet ? "quiet" : "primary"}
           pendingLabel="Deciding"

@@ -20,7 +20,7 @@ export function Decisions({ deposit, viewerId, refund, release }: Shown) {
   if (userId === viewerId) {
     return (
       <TitledCard title="Your decision">
-        <Notice tone="wait">This is your own money: a colleague has to decide about it.</Notice>
+        <Notice tone="wait">This is your own money, so a colleague has to decide.</Notice>
       </TitledCard>
     );
   }
@@ -45,7 +45,7 @@ const RefundForm = ({ deposit, action, says }: RefundFormProps) => (
     action={action}
     initial={formFor("refund deposit", deposit)}
     reference={deposit.reference}
-    label={`Send ${amount(deposit)} back`}
+    label={`Refund ${amount(deposit)}`}
     says={says}
   />
 );
@@ -54,20 +54,19 @@ function SendBack({ deposit, action }: { deposit: InspectedDeposit; action: Form
   const { currency, balanceMinor, paidMinor } = deposit;
   if (balanceMinor < (paidMinor ?? 0n)) {
     return (
-      <TitledCard title="Send it back">
-        <Notice tone="wait" title="The money is spent">
-          Only {formatMinor(balanceMinor, currency)} is left in the wallet, so this deposit cannot be sent
-          back.
+      <TitledCard title="Refund">
+        <Notice tone="wait" title="Already spent">
+          Only {formatMinor(balanceMinor, currency)} is left in the wallet, so this deposit can’t be refunded.
         </Notice>
       </TitledCard>
     );
   }
   return (
-    <TitledCard title="Send it back">
+    <TitledCard title="Refund">
       <RefundForm
         deposit={deposit}
         action={action}
-        says="It leaves the wallet at once and goes back to where it came from. The gateway keeps its fee, at our cost."
+        says="The money leaves the wallet now and returns to where it came from. We pay the gateway’s fee."
       />
     </TitledCard>
   );
@@ -80,10 +79,10 @@ function Quarantine({ deposit, refund, release }: Omit<Shown, "viewerId">) {
     <TitledCard title="Your decision">
       {!mayRelease && (
         <div className="mb-5">
-          <Notice tone="danger" title="It can only go back">
+          <Notice tone="danger" title="Can only be refunded">
             {isClosed
-              ? `${userName} has left: there is no wallet to add it to.`
-              : "It came from an account in somebody else’s name."}
+              ? `${userName} closed their account, so there’s no wallet to credit.`
+              : "It came from an account in another name."}
           </Notice>
         </div>
       )}
@@ -91,15 +90,15 @@ function Quarantine({ deposit, refund, release }: Omit<Shown, "viewerId">) {
         <RefundForm
           deposit={deposit}
           action={refund}
-          says="It goes back to the account it came from. The user is told."
+          says="The money returns to the account it came from, and the user is notified."
         />
         {mayRelease && (
           <DecisionForm
             action={release}
             initial={formFor("release deposit", deposit)}
             reference={reference}
-            label={`Add ${amount(deposit)} to the wallet`}
-            says={`Only where you know that it is ${userName}’s own money: the bank did not say so.`}
+            label={`Credit ${amount(deposit)} to wallet`}
+            says={`Only if you’re sure it’s ${userName}’s own money. The bank didn’t confirm the name.`}
             isQuiet
           />
         )}

@@ -8,7 +8,7 @@ import { naira } from "@/lib/money/format";
 export function DepositActs({ history, audit }: { history: DepositAct[]; audit: StaffAudit[] }) {
   return (
     <>
-      <TitledCard title="What happened">
+      <TitledCard title="History">
         <Timeline
           entries={history.map(({ id, act, state, at }) => ({
             id: id.toString(),
@@ -20,12 +20,12 @@ export function DepositActs({ history, audit }: { history: DepositAct[]; audit: 
           }))}
         />
       </TitledCard>
-      <TitledCard title="Written down">
+      <TitledCard title="Recorded">
         <Timeline
           entries={audit.map(({ id, act, actorName, reason, detail, at }) => ({
             id: id.toString(),
             at,
-            text: `${actorName ?? "The system"}: ${act.replace(/^wallet\./, "").replaceAll("_", " ")}`,
+            text: `${actorName ?? "System"}: ${act.replace(/^wallet\./, "").replaceAll("_", " ")}`,
             detail: [formatDay(at), reason, wordsOf(detail)].filter(Boolean).join(" · "),
           }))}
         />

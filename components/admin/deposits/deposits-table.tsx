@@ -31,10 +31,10 @@ const columnsFor = (now: Date): Column<StaffDeposit>[] => [
     ),
   },
   { title: "Amount", numeric: true, cell: amountOf },
-  { title: "Of", cell: ({ userName, isClosed }) => (isClosed ? `${userName} (has left)` : userName) },
+  { title: "Of", cell: ({ userName, isClosed }) => (isClosed ? `${userName} (account closed)` : userName) },
   {
     title: "Sent by",
-    cell: ({ isTransfer, senderName }) => (isTransfer ? (senderName ?? "not told") : "card or bank"),
+    cell: ({ isTransfer, senderName }) => (isTransfer ? (senderName ?? "unknown") : "card or bank"),
   },
   { title: "Name", cell: ({ nameMatch }) => <NameMatchBadge match={nameMatch} /> },
   { title: "When", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },

@@ -19,23 +19,23 @@ export function DepositFacts({ deposit }: { deposit: InspectedDeposit }) {
       : [{ term: "Received", value: <Money minor={paidMinor} currency={currency} />, strong: true }]),
     ...(deposit.isTransfer
       ? []
-      : [{ term: "Asked for", value: <Money minor={askedMinor} currency={currency} /> }]),
+      : [{ term: "Requested", value: <Money minor={askedMinor} currency={currency} /> }]),
     {
-      term: "Gateway’s fee",
+      term: "Gateway fee",
       value: gatewayFeeMinor === null ? "not known" : <Money minor={gatewayFeeMinor} currency={currency} />,
     },
     ...(channel ? [{ term: "Channel", value: channel.replaceAll("_", " ") }] : []),
-    { term: "Begun", value: formatDateTime(createdAt) },
+    { term: "Started", value: formatDateTime(createdAt) },
     ...(paidAt ? [{ term: "Received at", value: formatDateTime(paidAt) }] : []),
-    ...(state === "INITIATED" ? [{ term: "Given up at", value: formatDateTime(expiresAt) }] : []),
+    ...(state === "INITIATED" ? [{ term: "Abandoned at", value: formatDateTime(expiresAt) }] : []),
     ...(failure ? [{ term: "Failure", value: failure.replaceAll("_", " ") }] : []),
     ...(gatewayReference
       ? [{ term: `${gatewayTitle()}’s reference`, value: <Whole text={gatewayReference} /> }]
       : []),
-    ...(gatewayRecordId ? [{ term: `${gatewayTitle()}’s id`, value: <Whole text={gatewayRecordId} /> }] : []),
+    ...(gatewayRecordId ? [{ term: `${gatewayTitle()}’s ID`, value: <Whole text={gatewayRecordId} /> }] : []),
   ];
   return (
-    <TitledCard title="The deposit">
+    <TitledCard title="Deposit">
       <DefinitionList rows={rows} />
     </TitledCard>
   );
@@ -46,19 +46,19 @@ export function NamesCard({ deposit }: { deposit: InspectedDeposit }) {
   const { userName, userEmail, userPhone, isClosed, currency, balanceMinor, isTransfer } = deposit;
   const { senderName, senderBank, senderAccount, nameMatch } = deposit;
   const rows = [
-    { term: "Wallet of", value: isClosed ? `${userName} (has left)` : userName, strong: true },
+    { term: "Wallet owner", value: isClosed ? `${userName} (account closed)` : userName, strong: true },
     ...(isTransfer
       ? [
-          { term: "Sent by", value: senderName ?? "not told by the bank", strong: true },
-          { term: "From", value: [senderBank, senderAccount].filter(Boolean).join(" · ") || "not told" },
+          { term: "Sent by", value: senderName ?? "not given by the bank", strong: true },
+          { term: "From", value: [senderBank, senderAccount].filter(Boolean).join(" · ") || "unknown" },
         ]
       : []),
     { term: "Email", value: <Whole text={userEmail} /> },
     { term: "Phone", value: userPhone },
-    { term: "Left in the wallet", value: <Money minor={balanceMinor} currency={currency} /> },
+    { term: "Left in wallet", value: <Money minor={balanceMinor} currency={currency} /> },
   ];
   return (
-    <TitledCard title="Whose money" aside={<NameMatchBadge match={nameMatch} />}>
+    <TitledCard title="Owner" aside={<NameMatchBadge match={nameMatch} />}>
       <DefinitionList rows={rows} />
     </TitledCard>
   );

@@ -14,7 +14,7 @@ export const RefundsTable = ({ refunds, now }: { refunds: StaffRefund[]; now: Da
 
 const columnsFor = (now: Date): Column<StaffRefund>[] => [
   {
-    title: "Deposit of",
+    title: "Depositor",
     cell: ({ reference, userName }) => (
       <Link href={`/admin/deposits/${reference}`} className={tradeLinkClass}>
         {userName}
@@ -27,9 +27,9 @@ const columnsFor = (now: Date): Column<StaffRefund>[] => [
     numeric: true,
     cell: ({ amountMinor, currency }) => <Money minor={amountMinor} currency={currency} />,
   },
-  { title: "Out of", cell: ({ fromQuarantine }) => (fromQuarantine ? "quarantine" : "the wallet") },
+  { title: "From", cell: ({ fromQuarantine }) => (fromQuarantine ? "quarantine" : "the wallet") },
   {
-    title: "Why",
+    title: "Reason",
     cell: ({ reason, failure }) => (
       <span className="block max-w-sm">
         {reason}
@@ -37,7 +37,7 @@ const columnsFor = (now: Date): Column<StaffRefund>[] => [
       </span>
     ),
   },
-  { title: "Asked by", cell: ({ requestedBy }) => requestedBy },
-  { title: "Asked", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
+  { title: "Requested by", cell: ({ requestedBy }) => requestedBy },
+  { title: "Requested", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
   { title: "Ended", cell: ({ endedAt }) => (endedAt ? <RelativeTime at={endedAt} now={now} /> : "not yet") },
 ];

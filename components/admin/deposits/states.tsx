@@ -4,23 +4,23 @@ import type { RefundState } from "@/lib/deposits/refunds/moves";
 import { gatewayTitle } from "@/lib/gateways/names";
 
 const deposits: Record<DepositState, { tone: Tone; says: string }> = {
-  INITIATED: { tone: "neutral", says: "Begun" },
+  INITIATED: { tone: "neutral", says: "Started" },
   PAID: { tone: "ok", says: "Paid" },
   FAILED: { tone: "neutral", says: "Failed" },
   EXPIRED: { tone: "neutral", says: "Expired" },
   QUARANTINED: { tone: "wait", says: "In quarantine" },
-  REFUNDING: { tone: "wait", says: "Going back" },
-  REFUNDED: { tone: "info", says: "Sent back" },
+  REFUNDING: { tone: "wait", says: "Being refunded" },
+  REFUNDED: { tone: "info", says: "Refunded" },
   CHARGEBACK_OPEN: { tone: "danger", says: "Disputed" },
   CHARGED_BACK: { tone: "danger", says: "Charged back" },
 };
 
 const refunds: Record<RefundState, { tone: Tone; says: string }> = {
-  REQUESTED: { tone: "neutral", says: "Asked for" },
-  SENDING: { tone: "wait", says: "Being sent" },
+  REQUESTED: { tone: "neutral", says: "Requested" },
+  SENDING: { tone: "wait", says: "Sending" },
   SENT: { tone: "wait", says: "At the gateway" },
   NEEDS_ATTENTION: { tone: "danger", says: "Needs attention" },
-  DONE: { tone: "ok", says: "Sent back" },
+  DONE: { tone: "ok", says: "Refunded" },
   FAILED: { tone: "neutral", says: "Failed" },
 };
 
@@ -34,7 +34,7 @@ export const RefundStateBadge = ({ state }: { state: RefundState }) => (
 
 const matches: Record<string, { tone: Tone; says: string }> = {
   match: { tone: "ok", says: "Same name" },
-  mismatch: { tone: "danger", says: "Another name" },
+  mismatch: { tone: "danger", says: "Different name" },
   unknown: { tone: "wait", says: "Name unclear" },
 };
 
@@ -46,10 +46,10 @@ export const NameMatchBadge = ({ match }: { match: string | null }) => {
 
 /** Why a refund is where it is, for staff. */
 export const failures: Record<string, string> = {
-  gateway_refused: `${gatewayTitle()} refused it. The money is where it was.`,
-  gateway_failed: "The bank did not take it. The money is where it was.",
-  needs_attention: `${gatewayTitle()} needs an account of the payer’s own to send it to.`,
-  another_refund: `${gatewayTitle()} knows another refund of this payment, made on its dashboard. Compare them there.`,
-  insufficient_balance: `Our balance at ${gatewayTitle()} is too small. It is asked again once it is topped up.`,
-  rate_limited: `${gatewayTitle()} asked us to slow down. It is asked again.`,
+  gateway_refused: `${gatewayTitle()} rejected it. The money hasn’t moved.`,
+  gateway_failed: "The bank rejected it. The money hasn’t moved.",
+  needs_attention: `${gatewayTitle()} needs a bank account in the payer’s own name.`,
+  another_refund: `${gatewayTitle()} has another refund for this payment, made on its dashboard. Compare them there.`,
+  insufficient_balance: `Our ${gatewayTitle()} balance is too low. We’ll retry once it’s topped up.`,
+  rate_limited: `${gatewayTitle()} is rate-limiting us. We’ll retry.`,
 };

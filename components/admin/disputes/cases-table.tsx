@@ -13,7 +13,7 @@ const LATE_AFTER = 48 * HOUR;
 
 /** Why a trade is disputed, in words. The clock gives its own reason. */
 export const reasonOf = (reason: string): string =>
-  Object.entries(disputeReasons).find(([name]) => name === reason)?.[1] ?? "A deadline has passed";
+  Object.entries(disputeReasons).find(([name]) => name === reason)?.[1] ?? "Deadline passed";
 
 /** Disputes that wait for a moderator, oldest first. */
 export function CasesTable({ cases, now }: { cases: OpenCase[]; now: Date }) {
@@ -33,8 +33,8 @@ const columnsFor = (now: Date): Column<OpenCase>[] => [
     cell: ({ tradeId }) => <TradeLink id={tradeId} />,
   },
   { title: "Waiting", cell: ({ createdAt }) => <Waiting since={createdAt} now={now} /> },
-  { title: "Why", cell: ({ reason }) => reasonOf(reason) },
-  { title: "Opened by", cell: ({ openedBy }) => (openedBy === "clock" ? "the clock" : openedBy) },
+  { title: "Reason", cell: ({ reason }) => reasonOf(reason) },
+  { title: "Opened by", cell: ({ openedBy }) => (openedBy === "clock" ? "the system" : openedBy) },
   { title: "In escrow", numeric: true, cell: ({ priceMinor }) => <Money minor={priceMinor} /> },
   { title: "Buyer", cell: ({ buyerName }) => buyerName },
   { title: "Seller", cell: ({ sellerName }) => sellerName },

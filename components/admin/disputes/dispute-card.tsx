@@ -6,9 +6,9 @@ import { rulings } from "@/lib/disputes/schema";
 import { reasonOf } from "./cases-table";
 
 const openers = {
-  buyer: "The buyer reported it",
-  seller: "The seller reported it",
-  clock: "The clock put it here",
+  buyer: "Reported by buyer",
+  seller: "Reported by seller",
+  clock: "Deadline passed",
 };
 
 /** What was put before us, and what was decided. `now` as an ISO string. */
@@ -16,7 +16,7 @@ export function DisputeCard({ dispute, now }: { dispute: DisputeView; now: strin
   const { openedBy, reason, statement, createdAt, ruling, rulingReason, state } = dispute;
   return (
     <TitledCard
-      title="The dispute"
+      title="Dispute"
       aside={<RelativeTime at={createdAt} now={new Date(now)} className="text-sm text-muted" />}
     >
       <p className="font-semibold">{reasonOf(reason)}</p>
@@ -28,7 +28,7 @@ export function DisputeCard({ dispute, now }: { dispute: DisputeView; now: strin
       )}
       {state === "CLOSED" && (
         <div className="mt-4">
-          <Notice tone="ok" title={ruling ? rulings[ruling] : "Ended by the parties themselves"}>
+          <Notice tone="ok" title={ruling ? rulings[ruling] : "Settled by the parties"}>
             {rulingReason}
           </Notice>
         </div>

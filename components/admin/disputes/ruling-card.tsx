@@ -14,7 +14,7 @@ export function RulingCard({ inspected, action }: { inspected: InspectedTrade; a
   if (isOwnCase) {
     return (
       <TitledCard title="Your decision">
-        <Notice tone="wait">You are a party to this trade: another moderator must rule on it.</Notice>
+        <Notice tone="wait">You’re a party to this trade, so another moderator has to decide it.</Notice>
       </TitledCard>
     );
   }
@@ -34,7 +34,7 @@ function outcomesOf({
 }: InspectedTrade): Record<Ruling, string> {
   const amount = ({ minor, currency }: MoneyView) => formatMinor(BigInt(minor), currency);
   return {
-    refund: `${buyer.name} gets ${amount(price)} back. ${seller.name} gets nothing.`,
-    release: `${seller.name} gets ${amount(sellerGets)}, we keep ${amount(fee)}. ${buyer.name} gets nothing back.`,
+    refund: `${buyer.name} is refunded ${amount(price)}. ${seller.name} gets nothing.`,
+    release: `${seller.name} gets ${amount(sellerGets)} and we keep ${amount(fee)}. ${buyer.name} isn’t refunded.`,
   };
 }

@@ -24,9 +24,9 @@ export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormPro
   const sent = values.ruling === "refund" || values.ruling === "release" ? values.ruling : undefined;
   const [chosen, choose] = useState<Ruling | undefined>(sent);
   const sure = [
-    "I have read both sides.",
+    "I’ve read both sides.",
     chosen && outcomes[chosen],
-    "The money moves at once; this is final.",
+    "The money moves immediately, and this is final.",
   ];
   return (
     <form action={send} noValidate className="grid gap-5">
@@ -40,7 +40,7 @@ export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormPro
         error={fieldErrors.ruling}
         choose={choose}
       />
-      <ReasonField state={state} hint="Both parties read this." />
+      <ReasonField state={state} hint="Both parties will read this." />
       <CheckField
         key={`sure ${values.confirmed}`}
         name="confirmed"

@@ -6,10 +6,10 @@ import { formatDateTime } from "@/lib/kernel/time-format";
 export function Transcript({ messages }: { messages: MessageView[] }) {
   return (
     <TitledCard
-      title="What they wrote"
-      aside={<span className="text-sm text-muted">Seen by moderators, while disputed</span>}
+      title="Chat"
+      aside={<span className="text-sm text-muted">Visible to moderators during the dispute</span>}
     >
-      {messages.length === 0 && <p className="text-muted">They have not written to each other.</p>}
+      {messages.length === 0 && <p className="text-muted">No messages.</p>}
       <ol className="grid gap-3">
         {messages.map(({ sequence, authorName, body, createdAt }) => (
           <li key={sequence} className="rounded-inset bg-ground px-4 py-3">

@@ -6,12 +6,12 @@ import type { KindBalance } from "@/lib/staff";
 /** What each kind of account holds, and the sum over all, which is zero. */
 export function BalancesTable({ balances, sumMinor }: { balances: KindBalance[]; sumMinor: bigint }) {
   const accounts = balances.reduce((sum, each) => sum + each.accounts, 0);
-  const rows = [...balances, { kind: "All together", accounts, balanceMinor: sumMinor }];
+  const rows = [...balances, { kind: "Total", accounts, balanceMinor: sumMinor }];
   return (
     <section>
       <h2 className="mb-3 text-lg">Balances</h2>
       <StaffTable
-        caption="Balances by kind of account, in naira"
+        caption="Balances by account type, in naira"
         rows={rows}
         keyOf={({ kind }) => kind}
         columns={columns}
@@ -21,7 +21,7 @@ export function BalancesTable({ balances, sumMinor }: { balances: KindBalance[];
 }
 
 const columns: Column<KindBalance>[] = [
-  { title: "Kind", cell: ({ kind }) => <span className="font-semibold">{wordsOf(kind)}</span> },
+  { title: "Type", cell: ({ kind }) => <span className="font-semibold">{wordsOf(kind)}</span> },
   { title: "Accounts", numeric: true, cell: (row) => row.accounts },
   {
     title: "Balance",
@@ -29,7 +29,7 @@ const columns: Column<KindBalance>[] = [
     cell: ({ kind, balanceMinor }) => (
       <Money
         minor={balanceMinor}
-        className={kind === "All together" && balanceMinor !== 0n ? "font-bold text-danger" : ""}
+        className={kind === "Total" && balanceMinor !== 0n ? "font-bold text-danger" : ""}
       />
     ),
   },

@@ -9,9 +9,9 @@ export function CheckHistory({ checks, now }: { checks: LedgerState["checks"]; n
   if (checks.length === 0) return null;
   return (
     <section>
-      <h2 className="mb-3 text-lg">Last checks</h2>
+      <h2 className="mb-3 text-lg">Recent checks</h2>
       <StaffTable
-        caption="The last checks of the ledger, newest first"
+        caption="Recent ledger checks, newest first"
         rows={checks}
         keyOf={({ at }) => at.toISOString()}
         columns={columnsFor(now)}
@@ -23,7 +23,7 @@ export function CheckHistory({ checks, now }: { checks: LedgerState["checks"]; n
 const columnsFor = (now: Date): Column<LedgerState["checks"][number]>[] => [
   { title: "When", cell: ({ at }) => <RelativeTime at={at} now={now} /> },
   {
-    title: "Looked at",
+    title: "Checked",
     cell: ({ scope }) => (scope === "full" ? "everything" : "the newest postings"),
   },
   { title: "Rules", numeric: true, cell: ({ rules }) => rules.length },
@@ -32,7 +32,7 @@ const columnsFor = (now: Date): Column<LedgerState["checks"][number]>[] => [
     title: "Outcome",
     cell: ({ findings }) => (
       <Badge tone={findings.length === 0 ? "ok" : "danger"}>
-        {findings.length === 0 ? "all hold" : `${findings.length} findings`}
+        {findings.length === 0 ? "all pass" : `${findings.length} findings`}
       </Badge>
     ),
   },

@@ -12,23 +12,23 @@ type Check = NonNullable<LedgerState["last"]>;
 const rulesInWords: Record<Check["rules"][number]["rule"], string> = {
   L1: "Every transfer balances, and all accounts sum to zero",
   L2: "History is never changed",
-  L3: "No account is below zero that may not be",
-  L4: "Each balance is the sum of its transfers",
-  L5: "A key belongs to one act of one person",
-  L6: "What is held is what its trade or payout says",
-  L7: "Only the legal pairs of accounts are posted",
-  L8: "Each payment of the gateway is posted once",
-  L9: "Fee, seller’s share and refund make the price",
-  L10: "Every change of state is a legal move",
-  L11: "An offer’s units are those of its trades",
+  L3: "No account is overdrawn unless allowed",
+  L4: "Each balance equals the sum of its transfers",
+  L5: "Each idempotency key belongs to one request",
+  L6: "Each hold matches its trade or payout",
+  L7: "Only allowed account pairs are posted",
+  L8: "Each gateway payment is posted once",
+  L9: "Commission, seller’s share and refund add up to the price",
+  L10: "Every state change is allowed",
+  L11: "Offer units match their trades",
 };
 
 /** Each rule, green or red, as the last check left it. */
 export function FindingsCard({ check, now }: { check: LedgerState["last"]; now: Date }) {
   if (!check) {
     return (
-      <Notice tone="wait" title="The ledger has not been checked yet">
-        The worker does it each minute.
+      <Notice tone="wait" title="Not checked yet">
+        The worker checks the ledger every minute.
       </Notice>
     );
   }
@@ -38,7 +38,7 @@ export function FindingsCard({ check, now }: { check: LedgerState["last"]; now: 
       title={findings.length === 0 ? "All rules hold" : "A rule is broken"}
       aside={
         <span className="text-sm text-muted">
-          {scope === "full" ? "Everything" : "The newest postings"}, <RelativeTime at={at} now={now} />, in{" "}
+          {scope === "full" ? "Everything" : "Recent postings"}, <RelativeTime at={at} now={now} />, in{" "}
           {durationMs} ms
         </span>
       }

@@ -18,7 +18,7 @@ export function LegsTable({ title, legs, isMirrored = false }: LegsTableProps) {
   const debit = ({ debit: account, debitName }: Leg) => accountWords(account, debitName);
   const credit = ({ credit: account, creditName }: Leg) => accountWords(account, creditName);
   const columns: Column<Leg>[] = [
-    { title: "Kind", cell: ({ kind }) => kind.replaceAll("_", " ") },
+    { title: "Type", cell: ({ kind }) => kind.replaceAll("_", " ") },
     { title: "From", cell: isMirrored ? credit : debit },
     { title: "To", cell: isMirrored ? debit : credit },
     { title: "Amount", numeric: true, cell: ({ amount, currency }) => formatMinor(BigInt(amount), currency) },
@@ -50,7 +50,7 @@ export function ReversalState({ posting }: { posting: InspectedPosting }) {
       <p>
         {request.by} has asked for it.{" "}
         <Link href={`/admin/approvals/${request.id}`} className={tradeLinkClass}>
-          Open the request
+          View request
         </Link>
       </p>
     );
@@ -58,21 +58,21 @@ export function ReversalState({ posting }: { posting: InspectedPosting }) {
   if (!isReversible) {
     return (
       <p className="text-muted">
-        It can’t be reversed: a trade or a payout rests on it, or it is a reversal.
+        This can’t be reversed, because a trade or payout depends on it or it’s already a reversal.
       </p>
     );
   }
-  return mayAsk ? null : <p className="text-muted">Only finance can ask for it to be reversed.</p>;
+  return mayAsk ? null : <p className="text-muted">Only finance can request a reversal.</p>;
 }
 
 export const PostingFacts = ({ posting }: { posting: InspectedPosting }) => (
-  <TitledCard title="About it">
+  <TitledCard title="Details">
     <DefinitionList
       rows={[
         { term: "When", value: formatDateTime(posting.at) },
-        { term: "Who", value: posting.by ?? "Clock or gateway" },
-        { term: "About", value: subjectOf(posting) },
-        ...(posting.reverses ? [{ term: "Takes back", value: `posting ${posting.reverses}` }] : []),
+        { term: "Who", value: posting.by ?? "System or gateway" },
+        { term: "Subject", value: subjectOf(posting) },
+        ...(posting.reverses ? [{ term: "Reverses", value: `posting ${posting.reverses}` }] : []),
       ]}
     />
   </TitledCard>
@@ -105,9 +105,9 @@ const columnsFor = (now: Date): Column<ListedPosting>[] => [
       </Link>
     ),
   },
-  { title: "Act", cell: ({ act, reverses }) => (reverses ? `${act}, takes back ${reverses}` : act) },
-  { title: "Wallet of", cell: ({ owners }) => owners.join(", ") || "–" },
-  { title: "About", cell: subjectOf },
-  { title: "By", cell: ({ by }) => by ?? "Clock or gateway" },
+  { title: "Action", cell: ({ act, reverses }) => (reverses ? `${act}, reverses ${reverses}` : act) },
+  { title: "Wallet owner", cell: ({ owners }) => owners.join(", ") || "–" },
+  { title: "Subject", cell: subjectOf },
+  { title: "By", cell: ({ by }) => by ?? "System or gateway" },
   { title: "When", cell: ({ at }) => <RelativeTime at={at} now={now} className="whitespace-nowrap" /> },
 ];

@@ -22,7 +22,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
   if (user.id === viewerId) {
     return (
       <TitledCard title="Your decision">
-        <Notice tone="wait">The money goes to you. A colleague has to decide about it.</Notice>
+        <Notice tone="wait">This money goes to you, so a colleague has to decide.</Notice>
       </TitledCard>
     );
   }
@@ -36,13 +36,13 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
     <TitledCard title="Your decision">
       <div className="grid gap-5">
         {request && (
-          <Notice tone="info" title={`${request.creatorName} asks for this to be paid`}>
+          <Notice tone="info" title={`${request.creatorName} requested approval to pay this`}>
             <p className="wrap-anywhere">{request.reason}</p>
             <Link
               href={`/admin/approvals/${request.id}`}
               className="mt-1 inline-block font-semibold underline"
             >
-              Open the request
+              View request
             </Link>
           </Notice>
         )}
@@ -50,20 +50,20 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
           <DecisionForm
             key={`ask ${version} ${payout.askedBefore}`}
             {...formFor("ask")}
-            label="Ask for it to be paid"
-            pending="Asking"
-            says={`You ask a colleague to agree that we pay ${what}. You can’t agree yourself.`}
-            reasonHint="Your colleague reads this."
+            label="Request approval to pay"
+            pending="Requesting"
+            says={`You’re asking a colleague to approve paying ${what}. You can’t approve your own request.`}
+            reasonHint="Your colleague will read this."
           />
         )}
         <DecisionForm
           key={`reject ${version}`}
           {...formFor("reject")}
-          label="Turn it down"
-          pending="Turning it down"
+          label="Reject"
+          pending="Rejecting"
           kind="danger"
-          says={`${user.name} gets everything back into the wallet, the fee included.`}
-          reasonHint="Its owner reads this."
+          says={`The full amount, including the fee, returns to ${user.name}’s wallet.`}
+          reasonHint="The owner will read this."
         />
       </div>
     </TitledCard>

@@ -18,10 +18,10 @@ export function OwnerCard({
       <Avatar name={user.name} />
       <div className="min-w-0 text-sm">
         <h2 className="text-base wrap-anywhere">{user.name}</h2>
-        <p className="mt-1 wrap-anywhere text-muted">The bank says: {accountName}</p>
+        <p className="mt-1 wrap-anywhere text-muted">Name at bank: {accountName}</p>
         <p className="mt-1 text-muted">
           <Money minor={BigInt(user.walletMinor)} currency={currency} /> in the wallet, {user.paidBefore} paid
-          before
+          out before
         </p>
         <p className="mt-2 flex flex-wrap items-center gap-2">
           <Badge>{user.level.toLowerCase()}</Badge>

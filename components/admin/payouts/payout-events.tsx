@@ -3,16 +3,16 @@ import type { PayoutEvent } from "@/lib/payouts";
 import { payoutStateNames } from "@/lib/payouts/words";
 
 const acts: Record<string, string> = {
-  "wallet.request_payout": "Asked for",
-  "wallet.route_payout": "Looked at by the clock",
-  "payout.pay": "Agreed to",
-  "wallet.cancel_payout": "Taken back by its owner",
-  "wallet.reject_payout": "Turned down",
-  "wallet.begin_payout": "Begun to be sent",
-  "wallet.send_payout": "Taken by the gateway",
+  "wallet.request_payout": "Requested",
+  "wallet.route_payout": "Automatic check",
+  "payout.pay": "Approved",
+  "wallet.cancel_payout": "Cancelled by owner",
+  "wallet.reject_payout": "Rejected",
+  "wallet.begin_payout": "Sending started",
+  "wallet.send_payout": "Accepted by gateway",
   "wallet.pay_payout": "Paid",
   "wallet.fail_payout": "Failed",
-  "wallet.reverse_payout": "Sent back by the bank",
+  "wallet.reverse_payout": "Returned by bank",
 };
 
 /** Every posting about a payout, oldest first: who, when, why. */

@@ -10,39 +10,39 @@ export function PayoutFactsCard({ payout }: { payout: InspectedPayout }) {
   const { currency, amountMinor, feeMinor, gatewayFeeMinor, bankName, accountNumber, accountName } = payout;
   const long = (text: string) => <span className="wrap-anywhere">{text}</span>;
   const times = [
-    ["Asked for", payout.createdAt],
+    ["Requested", payout.createdAt],
     ["Sent to the gateway", payout.sendingAt],
     ["Paid", payout.paidAt],
-    ["Looked at next", payout.checkAt],
+    ["Next check", payout.checkAt],
   ] as const;
   return (
-    <TitledCard title="The payout">
+    <TitledCard title="Payout">
       <DefinitionList
         rows={[
           { term: "Amount", value: <Money minor={amountMinor} currency={currency} />, strong: true },
-          { term: "Fee of the user", value: <Money minor={feeMinor} currency={currency} /> },
+          { term: "User fee", value: <Money minor={feeMinor} currency={currency} /> },
           ...(gatewayFeeMinor === null
             ? []
             : [
                 {
-                  term: "Charge of the gateway",
+                  term: "Gateway fee",
                   value: <Money minor={gatewayFeeMinor} currency={currency} />,
                 },
               ]),
           { term: "Bank", value: long(bankName) },
           { term: "Account number", value: <span className="fig">{accountNumber}</span> },
-          { term: "In the name of", value: long(accountName) },
-          { term: "Two people", value: payout.twoPeople ? "needed" : "not needed" },
+          { term: "Account name", value: long(accountName) },
+          { term: "Approval", value: payout.twoPeople ? "needed" : "not needed" },
           ...(payout.holdUntil && payout.holdReason
             ? [{ term: `Held ${holdWords[payout.holdReason]}`, value: formatDateTime(payout.holdUntil) }]
             : []),
           ...(payout.failure && payout.state !== "PAID"
-            ? [{ term: "Why", value: long(payout.failure) }]
+            ? [{ term: "Reason", value: long(payout.failure) }]
             : []),
           ...times.flatMap(([term, at]) => (at ? [{ term, value: formatDateTime(at) }] : [])),
-          ...(payout.transferCode ? [{ term: "Gateway’s code", value: long(payout.transferCode) }] : []),
+          ...(payout.transferCode ? [{ term: "Gateway code", value: long(payout.transferCode) }] : []),
           ...(payout.gatewayRecordId
-            ? [{ term: "Gateway’s record", value: long(payout.gatewayRecordId) }]
+            ? [{ term: "Gateway record", value: long(payout.gatewayRecordId) }]
             : []),
         ]}
       />

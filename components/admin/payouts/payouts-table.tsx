@@ -35,12 +35,12 @@ const columnsFor = (now: Date): Column<ListedPayout>[] => [
   },
   { title: "For", cell: ({ userName }) => userName },
   { title: "To", cell: (payout) => accountInWords(payout) },
-  { title: "Asked for", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
-  { title: "Waits for", cell: waitsFor },
+  { title: "Requested", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
+  { title: "Waiting for", cell: waitsFor },
 ];
 
 function waitsFor({ state, askedBy, failure, holdUntil }: ListedPayout): string {
-  if (state === "REVIEW") return askedBy ? `a colleague of ${askedBy} to agree` : "somebody to ask for it";
-  if (state === "HELD" && holdUntil) return `its hold, until ${formatDateTime(holdUntil)}`;
+  if (state === "REVIEW") return askedBy ? `approval by a colleague of ${askedBy}` : "an approval request";
+  if (state === "HELD" && holdUntil) return `the hold, until ${formatDateTime(holdUntil)}`;
   return failure && isUnderway(state) ? waitingWords(failure) : "";
 }

@@ -9,7 +9,7 @@ import { differenceWords, kindWords, moneyOf } from "@/lib/reconciliation/words"
 export function DifferencesTable({ differences }: { differences: StoredDifference[] }) {
   return (
     <StaffTable
-      caption="Differences that no record explains"
+      caption="Unexplained differences"
       rows={differences}
       keyOf={({ what, kind, reference }) => `${what} ${kind} ${reference}`}
       columns={columns}
@@ -20,9 +20,9 @@ export function DifferencesTable({ differences }: { differences: StoredDifferenc
 const columns: Column<StoredDifference>[] = [
   { title: "Record", cell: ({ kind }) => <span className="font-semibold">{kindWords[kind]}</span> },
   { title: "Reference", cell: (difference) => <RecordLink {...difference} /> },
-  { title: "What is wrong", cell: ({ what }) => differenceWords[what] },
+  { title: "Problem", cell: ({ what }) => differenceWords[what] },
   { title: "Ours", numeric: true, cell: ({ oursMinor }) => moneyOf(oursMinor) },
-  { title: "The gateway’s", numeric: true, cell: ({ theirsMinor }) => moneyOf(theirsMinor) },
+  { title: "Gateway", numeric: true, cell: ({ theirsMinor }) => moneyOf(theirsMinor) },
   { title: "Seen", cell: ({ runs, since }) => `${runs} × since ${formatDateTime(new Date(since))}` },
 ];
 

@@ -8,7 +8,7 @@ import { RecordLink } from "./differences-table";
 export function LinesTable({ lines }: { lines: StoredLine[] }) {
   return (
     <StaffTable
-      caption="Records that explain why the gateway's balance is not our ledger's"
+      caption="Records that explain the difference between the gateway’s balance and our ledger"
       rows={lines}
       keyOf={({ kind, reference }) => `${kind} ${reference}`}
       columns={columns}
@@ -19,6 +19,6 @@ export function LinesTable({ lines }: { lines: StoredLine[] }) {
 const columns: Column<StoredLine>[] = [
   { title: "Record", cell: ({ kind }) => <span className="font-semibold">{kindWords[kind]}</span> },
   { title: "Reference", cell: (line) => <RecordLink {...line} /> },
-  { title: "Why", cell: ({ what }) => lineWords[what] },
+  { title: "Reason", cell: ({ what }) => lineWords[what] },
   { title: "Amount", numeric: true, cell: ({ amountMinor }) => moneyOf(amountMinor) },
 ];

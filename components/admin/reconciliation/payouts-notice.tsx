@@ -14,10 +14,10 @@ export function PayoutsNotice({ report, action, hasJustResumed }: PayoutsNoticeP
   const { stopped, last, now, stoppedFor } = report;
   if (stopped) {
     return (
-      <TitledCard title={`Payouts are stopped since ${formatDateTime(stopped.since)}`}>
+      <TitledCard title={`Payouts paused since ${formatDateTime(stopped.since)}`}>
         <div className="grid gap-5">
-          <Notice tone="danger" title="Books and gateway differed in two comparisons running">
-            Nothing is paid out. Trades and payments in go on. This is what stopped them:
+          <Notice tone="danger" title="Our records and the gateway’s differed in two comparisons in a row">
+            No payouts are sent. Trades and deposits continue. Why payouts were paused:
           </Notice>
           {stoppedFor.length > 0 && <DifferencesTable differences={stoppedFor} />}
           <ResumeForm
@@ -28,17 +28,17 @@ export function PayoutsNotice({ report, action, hasJustResumed }: PayoutsNoticeP
       </TitledCard>
     );
   }
-  if (!last) return <Notice tone="wait">Books and gateway have not been compared yet.</Notice>;
+  if (!last) return <Notice tone="wait">Not compared yet.</Notice>;
   const compared = `Last compared ${formatRelative(last.at, now)}.`;
   if (last.differences.length > 0) {
     return (
-      <Notice tone="wait" title="A difference is being looked at">
-        {compared} Payouts wait. Where the next comparison sees it again, they are stopped.
+      <Notice tone="wait" title="Checking a difference">
+        {compared} Payouts are waiting. If the next comparison finds it again, they’ll be paused.
       </Notice>
     );
   }
   return (
-    <Notice tone="ok" title={hasJustResumed ? "Payouts go on" : "Books and gateway agree"}>
+    <Notice tone="ok" title={hasJustResumed ? "Payouts are running" : "Our records match the gateway’s"}>
       {compared}
     </Notice>
   );

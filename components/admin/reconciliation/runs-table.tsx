@@ -18,7 +18,7 @@ const linkClass = "font-medium text-primary-ink underline underline-offset-3";
 export function RunsTable({ runs, now }: { runs: RunLine[]; now: Date }) {
   return (
     <StaffTable
-      caption="The last comparisons, newest first"
+      caption="Recent comparisons, newest first"
       rows={runs}
       keyOf={({ id }) => id.toString()}
       columns={columnsFor(now)}
@@ -28,7 +28,7 @@ export function RunsTable({ runs, now }: { runs: RunLine[]; now: Date }) {
 
 const columnsFor = (now: Date): Column<RunLine>[] => [
   { title: "When", cell: (run) => <When {...run} now={now} /> },
-  { title: "Why", cell: ({ kind }) => kinds[kind] },
+  { title: "Reason", cell: ({ kind }) => kinds[kind] },
   { title: "Under way", numeric: true, cell: ({ lines }) => lines },
   { title: "Took", numeric: true, cell: ({ durationMs }) => `${durationMs} ms` },
   { title: "Outcome", cell: (run) => <Outcome {...run} /> },
@@ -47,8 +47,8 @@ function When({ id, at, heard, now }: RunLine & { now: Date }) {
 }
 
 function Outcome({ heard, differences }: RunLine) {
-  if (!heard) return <Badge tone="wait">gateway not heard</Badge>;
-  if (differences === 0) return <Badge tone="ok">they agree</Badge>;
+  if (!heard) return <Badge tone="wait">gateway didn’t respond</Badge>;
+  if (differences === 0) return <Badge tone="ok">matched</Badge>;
   return <Badge tone="danger">{differences === 1 ? "1 difference" : `${differences} differences`}</Badge>;
 }
 

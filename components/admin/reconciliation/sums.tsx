@@ -12,15 +12,15 @@ type SumsProps = Pick<
 export function Sums({ ledgerMinor, expectedMinor, reportedMinor }: SumsProps) {
   const apart = reportedMinor - expectedMinor;
   return (
-    <TitledCard title="The balance at the gateway">
+    <TitledCard title="Gateway balance">
       <DefinitionList
         rows={[
-          { term: "Our ledger says", value: <Money minor={ledgerMinor} /> },
+          { term: "Our ledger", value: <Money minor={ledgerMinor} /> },
           { term: "Under way", value: <Money minor={expectedMinor - ledgerMinor} /> },
-          { term: "We expect", value: <Money minor={expectedMinor} />, strong: true },
+          { term: "Expected", value: <Money minor={expectedMinor} />, strong: true },
           { term: "The gateway reports", value: <Money minor={reportedMinor} />, strong: true },
           {
-            term: "Apart",
+            term: "Difference",
             value: <Money minor={apart} className={apart === 0n ? "" : "font-bold text-danger"} />,
           },
         ]}

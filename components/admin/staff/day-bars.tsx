@@ -10,7 +10,7 @@ export function DayBars({ days }: { days: TradesOfDay[] }) {
   const total = days.reduce((sum, { opened }) => sum + opened, 0);
   const [first] = days;
   const last = days.at(-1);
-  const says = `${total} trades opened in ${days.length} days, at most ${most} a day.`;
+  const says = `${total} trades opened in ${days.length} days, up to ${most} a day.`;
   return (
     <figure>
       <svg

@@ -23,14 +23,14 @@ export function DeadJobsTable({ jobs, now, action }: { jobs: DeadJob[]; now: Dat
 
 const columnsFor = (action: FormAction, now: Date): Column<DeadJob>[] => [
   { title: "Job", cell: ({ job }) => <span className="font-semibold break-all">{job}</span> },
-  { title: "Tries", numeric: true, cell: ({ attempts }) => attempts },
+  { title: "Attempts", numeric: true, cell: ({ attempts }) => attempts },
   { title: "Since", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
-  { title: "Last try", cell: ({ updatedAt }) => <RelativeTime at={updatedAt} now={now} /> },
+  { title: "Last attempt", cell: ({ updatedAt }) => <RelativeTime at={updatedAt} now={now} /> },
   {
     title: "Last error",
     cell: ({ lastError }) => (
       <span className="line-clamp-4 max-w-md break-words">
-        {lastError?.split("\n", 1)[0]?.slice(0, ERROR_SHOWN) ?? "none written down"}
+        {lastError?.split("\n", 1)[0]?.slice(0, ERROR_SHOWN) ?? "none recorded"}
       </span>
     ),
   },

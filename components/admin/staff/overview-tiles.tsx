@@ -24,7 +24,7 @@ export function WatchTiles({ overview }: { overview: Overview }) {
         href="/admin/disputes"
         tone={openCases > 0 ? "wait" : "plain"}
         value={count.format(openCases)}
-        detail={oldestCaseAt ? `oldest ${formatRelative(oldestCaseAt, now)}` : "nobody waits"}
+        detail={oldestCaseAt ? `oldest ${formatRelative(oldestCaseAt, now)}` : "none waiting"}
       />
       <CheckTile overview={overview} />
       <FigureTile
@@ -66,11 +66,11 @@ export function MoneyTiles({ overview }: { overview: Overview }) {
   return (
     <>
       <FigureTile
-        label="Owed to people"
+        label="Owed to users"
         value={<Money minor={walletsMinor + escrowMinor} />}
         detail={`${nairaAndKobo(walletsMinor)} in wallets`}
       />
-      <FigureTile label="In escrow" value={<Money minor={escrowMinor} />} detail="locked in trades" />
+      <FigureTile label="In escrow" value={<Money minor={escrowMinor} />} detail="held in trades" />
       <FigureTile label="Earned" value={<Money minor={feesMinor} />} detail="commission, all time" />
       <FigureTile
         label="At the gateway"
@@ -100,7 +100,7 @@ export function MarketTiles({ overview }: { overview: Overview }) {
       <FigureTile
         label="People"
         value={count.format(users)}
-        detail={`${count.format(usersProven)} proven, ${count.format(usersNew)} new in 30 days`}
+        detail={`${count.format(usersProven)} verified, ${count.format(usersNew)} new in 30 days`}
       />
       <FigureTile label="Open offers" value={count.format(openOffers)} />
     </>

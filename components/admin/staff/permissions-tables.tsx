@@ -36,7 +36,7 @@ const permissionColumns: Column<Held>[] = [
 ];
 
 const actColumns: Column<Rule>[] = [
-  { title: "Act", cell: ({ act }) => <span className="font-semibold">{actNames[act]}</span> },
+  { title: "Action", cell: ({ act }) => <span className="font-semibold">{actNames[act]}</span> },
   { title: "Name", cell: ({ act }) => act },
   { title: "Permission", cell: ({ permission }) => permission },
   { title: "Open for", numeric: true, cell: ({ expiresHours }) => `${expiresHours} h` },
@@ -47,7 +47,7 @@ type RolesTableProps = Pick<StaffRules, "permissions" | "conflicts">;
 /** Each permission by role. */
 export const RolesTable = ({ permissions, conflicts }: RolesTableProps) => (
   <section>
-    <h2 className="mb-3 text-lg">By role</h2>
+    <h2 className="mb-3 text-lg">Permissions by role</h2>
     <StaffTable
       caption="Permissions by role"
       rows={permissions}
@@ -67,9 +67,9 @@ export const RolesTable = ({ permissions, conflicts }: RolesTableProps) => (
 /** The acts that one asks for and another agrees to. */
 export const ActRules = ({ acts }: Pick<StaffRules, "acts">) => (
   <section>
-    <h2 className="mb-3 text-lg">Acts that need two people</h2>
+    <h2 className="mb-3 text-lg">Actions that need two people</h2>
     <StaffTable
-      caption="Acts that need two people"
+      caption="Actions that need two people"
       rows={acts}
       keyOf={({ act }) => act}
       columns={actColumns}

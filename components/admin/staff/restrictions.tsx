@@ -12,9 +12,9 @@ const names: Record<StaffRestriction["kind"], string> = {
   step_up: "verifies each step",
 };
 
-/** What a person may not do, why, until when, and who decided that; 'free' where they may do everything. */
+/** What a person may not do, why, until when, and who decided that; "No restrictions" where there are none. */
 export function Restrictions({ restrictions }: { restrictions: readonly StaffRestriction[] }) {
-  if (restrictions.length === 0) return <span>free</span>;
+  if (restrictions.length === 0) return <span>No restrictions</span>;
   return (
     <ul className="grid gap-2">
       {restrictions.map(({ id, kind, reason, note, until, byName, createdAt }) => (
@@ -25,7 +25,7 @@ export function Restrictions({ restrictions }: { restrictions: readonly StaffRes
             {reason} {note}
           </span>
           <span className="block text-sm text-muted">
-            {byName ?? "The system"}, {formatDateTime(createdAt)}
+            {byName ?? "System"}, {formatDateTime(createdAt)}
           </span>
         </li>
       ))}

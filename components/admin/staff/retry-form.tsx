@@ -9,8 +9,8 @@ type RetryFormProps = { action: FormAction; initial: FormState; jobId: string; j
 export const RetryForm = ({ action, initial, jobId, job }: RetryFormProps) => (
   <ActionForm action={action} initial={initial} about={{ id: jobId }} className="grid gap-2">
     {() => (
-      <SubmitButton kind="quiet" size="small" pendingLabel="Trying">
-        Try again<span className="sr-only">: {job}</span>
+      <SubmitButton kind="quiet" size="small" pendingLabel="Retrying">
+        Retry<span className="sr-only"> {job}</span>
       </SubmitButton>
     )}
   </ActionForm>

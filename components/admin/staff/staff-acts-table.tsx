@@ -10,7 +10,7 @@ import { StaffTable } from "./staff-table";
 export function StaffActsTable({ acts, now }: { acts: StaffAct[]; now: Date }) {
   return (
     <StaffTable
-      caption="What staff did, newest first"
+      caption="Staff actions, newest first"
       rows={acts}
       keyOf={({ id }) => id.toString()}
       columns={columnsFor(now)}
@@ -21,9 +21,9 @@ export function StaffActsTable({ acts, now }: { acts: StaffAct[]; now: Date }) {
 const columnsFor = (now: Date): Column<StaffAct>[] => [
   { title: "When", cell: ({ at }) => <RelativeTime at={at} now={now} className="whitespace-nowrap" /> },
   { title: "Who", cell: ({ actorName }) => actorName },
-  { title: "Act", cell: ({ act }) => act },
-  { title: "On", cell: subjectOf },
-  { title: "Reason", cell: ({ reason }) => reason ?? "none asked" },
+  { title: "Action", cell: ({ act }) => act },
+  { title: "Target", cell: subjectOf },
+  { title: "Reason", cell: ({ reason }) => reason ?? "not required" },
 ];
 
 /** A trade by the code that people read out; anything else has no page, only its id. */

@@ -8,9 +8,9 @@ import type { EscrowEntry } from "@/lib/staff";
 /** Every transfer into and out of a trade's escrow, oldest first, with the key it was posted under. */
 export function EscrowEntries({ entries }: { entries: EscrowEntry[] }) {
   return (
-    <TitledCard title="Money moved">
+    <TitledCard title="Transfers">
       <StaffTable
-        caption="Transfers of this trade, oldest first"
+        caption="Transfers in this trade, oldest first"
         rows={entries}
         keyOf={({ transferId }) => transferId.toString()}
         columns={columns}
@@ -21,7 +21,7 @@ export function EscrowEntries({ entries }: { entries: EscrowEntry[] }) {
 
 const columns: Column<EscrowEntry>[] = [
   { title: "When", cell: ({ at }) => formatDateTime(at) },
-  { title: "Kind", cell: ({ kind }) => kind.replaceAll("_", " ") },
+  { title: "Type", cell: ({ kind }) => kind.replaceAll("_", " ") },
   { title: "From", cell: ({ from }) => from },
   { title: "To", cell: ({ to }) => to },
   { title: "Amount", numeric: true, cell: ({ amountMinor }) => <Money minor={amountMinor} /> },

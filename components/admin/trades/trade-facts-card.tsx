@@ -10,7 +10,7 @@ export function TradeFactsCard({ inspected: { trade, recipientPhone } }: { inspe
   const { network, faceValue, price, fee, feeBps, sellerGets, escrow, deadlineAt, createdAt, endedAt } =
     trade;
   const rows = [
-    { term: "Held in escrow", value: <Money minor={BigInt(escrow.minor)} />, strong: true },
+    { term: "In escrow", value: <Money minor={BigInt(escrow.minor)} />, strong: true },
     {
       term: "Airtime",
       value: (
@@ -20,9 +20,9 @@ export function TradeFactsCard({ inspected: { trade, recipientPhone } }: { inspe
       ),
     },
     { term: "Price", value: <Money minor={BigInt(price.minor)} /> },
-    { term: `Commission, ${feeBps / 100} %`, value: <Money minor={BigInt(fee.minor)} /> },
+    { term: `Commission, ${feeBps / 100}%`, value: <Money minor={BigInt(fee.minor)} /> },
     { term: "Seller gets", value: <Money minor={BigInt(sellerGets.minor)} /> },
-    { term: "Goes to", value: recipientPhone ?? "erased with the buyer" },
+    { term: "Paid to", value: recipientPhone ?? "erased with the buyer’s account" },
     { term: "Accepted", value: formatDateTime(new Date(createdAt)) },
     ...(deadlineAt
       ? [{ term: "Deadline", value: formatTimeLeft(new Date(deadlineAt), new Date(trade.now)) }]
@@ -30,7 +30,7 @@ export function TradeFactsCard({ inspected: { trade, recipientPhone } }: { inspe
     ...(endedAt ? [{ term: "Ended", value: formatDateTime(new Date(endedAt)) }] : []),
   ];
   return (
-    <TitledCard title="The trade">
+    <TitledCard title="Trade">
       <DefinitionList rows={rows} />
     </TitledCard>
   );

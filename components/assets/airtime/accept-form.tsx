@@ -59,7 +59,7 @@ export function AcceptForm(props: AcceptFormProps) {
         error={fieldErrors.recipientPhone}
       />
       {missingMinor ? <MoneyMissing offerId={offer.id} missingMinor={missingMinor} /> : shortfall}
-      <SubmitButton wide kind={isShort ? "quiet" : "primary"} pendingLabel="Locking your money">
+      <SubmitButton wide kind={isShort ? "quiet" : "primary"} pendingLabel="Moving to escrow">
         {payLabel}
       </SubmitButton>
     </form>
@@ -86,7 +86,7 @@ function RecipientField(props: {
   return (
     <div>
       <TextField
-        label="Send the airtime to"
+        label="Send airtime to"
         name="recipientPhone"
         type="tel"
         inputMode="tel"

@@ -16,22 +16,22 @@ export function NetworkLimits({ draft: { network, faceValueMinor } }: { draft: O
     <div className="mt-3 rounded-inset bg-ground p-3.5 text-sm leading-relaxed">
       <p>
         {highestMinor
-          ? `${name} sends ${naira(lowestMinor)} to ${naira(highestMinor)} at a time`
-          : `${name} does not say how much it sends at a time: ask it before you offer much`}
-        {perDayMinor ? `, and ${naira(perDayMinor)} a day.` : "."} You need your {pinDigits}-digit transfer
+          ? `${name} allows ${naira(lowestMinor)} to ${naira(highestMinor)} per transfer`
+          : `${name} doesn’t publish its transfer limit, so check before you offer a large amount`}{" "}
+        {perDayMinor ? `, and ${naira(perDayMinor)} a day.` : "."} You’ll need your {pinDigits}-digit transfer
         PIN.
       </p>
       {days > 1 && (
         <p className="mt-1 font-medium text-wait">
-          This amount would take {days} days to send, but a buyer waits 30 minutes. Split it into smaller
+          This amount would take {days} days to send, but buyers wait only 30 minutes. Split it into smaller
           offers.
         </p>
       )}
       {days === 1 && transfers > 1 && (
-        <p className="mt-1 font-medium">This amount takes {transfers} transfers, one after the other.</p>
+        <p className="mt-1 font-medium">This amount takes {transfers} transfers.</p>
       )}
       <p className="mt-1 text-muted">
-        Last checked {formatDay(new Date(lastChecked))}. Networks change this often.
+        Last checked {formatDay(new Date(lastChecked))}. Networks often change their limits.
       </p>
     </div>
   );

@@ -52,7 +52,7 @@ export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
         <ProceedsLine draft={draft} selling={selling} />
         <ShownCommission draft={draft} selling={selling} />
         <SubmitButton wide pendingLabel="Publishing">
-          Publish this offer
+          Publish offer
         </SubmitButton>
       </form>
       <OfferPreview draft={draft} selling={selling} />
@@ -87,10 +87,10 @@ function AirtimeFields({ state: { values, fieldErrors }, draft, selling }: Airti
         name="faceValue"
         defaultValue={values.faceValue}
         error={fieldErrors.faceValue}
-        hint="From ₦100 to ₦1,000,000 of face value."
+        hint="From ₦100 to ₦1,000,000 of airtime."
       />
       <MoneyField
-        label="What should the buyer pay?"
+        label="Buyer pays"
         name="price"
         defaultValue={values.price}
         error={fieldErrors.price}
@@ -101,8 +101,8 @@ function AirtimeFields({ state: { values, fieldErrors }, draft, selling }: Airti
 }
 
 const waysOut = {
-  unproven: { href: "/verify?next=/offers/new", says: "Prove them now" },
+  unproven: { href: "/verify?next=/offers/new", says: "Verify now" },
   sign_in_needed: { href: "/sign-in?next=/offers/new", says: "Sign in" },
-  ten_offers: { href: "/offers/mine", says: "See my offers" },
-  key_reused: { href: "/offers/new", says: "Start a new offer" },
+  ten_offers: { href: "/offers/mine", says: "View my offers" },
+  key_reused: { href: "/offers/new", says: "Create another offer" },
 };

@@ -14,7 +14,7 @@ export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: S
   return (
     <section aria-labelledby="preview" className="grid gap-4 lg:sticky lg:top-24">
       <h2 id="preview" className="text-lg">
-        What buyers will see
+        Preview
       </h2>
       {network && faceValueMinor && priceMinor && commission ? (
         <>
@@ -26,7 +26,7 @@ export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: S
         </>
       ) : (
         <p className="rounded-box border border-dashed border-edge p-5 text-muted">
-          Choose a network, an amount and a price: your card appears here, with what you receive.
+          Choose a network, an amount and a price to see a preview and what you’ll receive.
         </p>
       )}
     </section>
@@ -70,7 +70,7 @@ function Proceeds({ faceValueMinor, priceMinor, commission: { basisPoints, feeMi
         rows={[
           { term: "Discount for the buyer", value: `${discountPercent(faceValueMinor, priceMinor)}%` },
           {
-            term: "Price of ₦100 airtime",
+            term: "Price per ₦100 of airtime",
             value: <Money minor={pricePerHundredMinor(faceValueMinor, priceMinor)} compact />,
           },
           {

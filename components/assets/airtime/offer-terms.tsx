@@ -13,13 +13,13 @@ export function BuyerTerms({ offer, isOver }: { offer: OfferView; isOver: boolea
   const discount = discountPercent(face, price);
   return (
     <>
-      <Total says={isOver ? "It cost, all in" : "You pay, all in"} minor={price} />
+      <Total says={isOver ? "Total paid" : "You pay in total"} minor={price} />
       <DefinitionList
         className="mt-2"
         rows={[
           { term: isOver ? "For" : "You get", value: airtime(offer, face) },
           {
-            term: "Price of ₦100 airtime",
+            term: "Price per ₦100 of airtime",
             value: <Money minor={pricePerHundredMinor(face, price)} compact />,
           },
           ...(face > price && !isOver

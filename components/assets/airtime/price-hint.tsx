@@ -10,12 +10,12 @@ export function PriceHint({ draft, selling }: { draft: OfferDraft; selling: Sell
   if (priceMinor && priceMinor > limitMinor) {
     return (
       <span className="font-medium text-wait">
-        At your verification level one trade may be at most {naira(limitMinor)}: nobody could take this offer.
-        Offer less, or verify your identity first.
+        At your verification level, a trade can be up to {naira(limitMinor)}. Lower the price, or verify your
+        identity first.
       </span>
     );
   }
-  if (!faceValueMinor) return `Between ${share} of the airtime’s face value: buyers look for the cheapest.`;
+  if (!faceValueMinor) return `Between ${share} of the airtime’s value. Lower prices sell faster.`;
   const { lowest, highest } = pricesWithin(band, faceValueMinor);
-  return `Between ${naira(lowest)} and ${naira(highest)}, ${share} of the airtime’s face value.`;
+  return `Between ${naira(lowest)} and ${naira(highest)}, ${share} of the airtime’s value.`;
 }

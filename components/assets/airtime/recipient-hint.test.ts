@@ -9,7 +9,7 @@ test("a number that another network gave out is pointed out, however it is typed
     "234 (0) 802-123-4567",
     "00234 8021234567",
   ]) {
-    expect(recipientHint(typed, "MTN")).toContain("given out by Airtel");
+    expect(recipientHint(typed, "MTN")).toContain("looks like a number from Airtel");
   }
 });
 

@@ -9,7 +9,7 @@ export function recipientHint(typed: string, network: Network): string | undefin
   const number = asDialled(typed);
   const original = number && originalNetwork(number);
   if (!original || original === network) return undefined;
-  return `This number was given out by ${networkNames[original]}. If it has moved to ${networkNames[network]}, all is well. If not, ${networkNames[network]} airtime cannot reach it.`;
+  return `This looks like a number from ${networkNames[original]}. Unless it was ported to ${networkNames[network]}, ${networkNames[network]} airtime won’t reach it.`;
 }
 
 /** `08031234567` from any common way of typing it; undefined while it is not a whole number. The server looks closer. */

@@ -34,27 +34,27 @@ export function FactorForm({ action, by, next, children }: FactorFormProps) {
 
 function FactorField({ by, errors }: { by: FactorFormProps["by"]; errors: Record<string, string> }) {
   if (by === "password") {
-    return <PasswordField label="Your password" name="password" error={errors.password} />;
+    return <PasswordField label="Password" name="password" error={errors.password} />;
   }
   if (by === "recovery") {
     return (
       <TextField
-        label="A recovery code"
+        label="Recovery code"
         name="code"
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={20}
-        hint="It looks like 7Q4K9-XB2MD. Each works once."
+        hint="For example 7Q4K9-XB2MD. Each code works once."
         error={errors.code}
       />
     );
   }
   return (
     <OtpField
-      label="Code of your app"
+      label="Authenticator code"
       name="code"
-      hint="Six digits, new every 30 seconds."
+      hint="The 6-digit code in your app. It changes every 30 seconds."
       error={errors.code}
     />
   );

@@ -38,7 +38,7 @@ export default function FactorDialog({ onProven, onClose }: FactorDialogProps) {
     >
       <div className="flex flex-col gap-4">
         <h2 id="still-you" className="text-lg">
-          Is it still you?
+          Confirm it’s you
         </h2>
         <form onSubmit={submit} noValidate className="flex flex-col gap-4">
           {problem && <RefusalText refusal={{ reason: "not_proven", message: problem }} />}
@@ -49,14 +49,14 @@ export default function FactorDialog({ onProven, onClose }: FactorDialogProps) {
               onClick={() => void prove("passkey")}
               className={buttonClass({ wide: true, kind: by ? "quiet" : "primary" })}
             >
-              Use my passkey
+              Use passkey
             </button>
           )}
-          {by === "app" && <OtpField label="Code of your app" name="typed" />}
-          {by === "password" && <PasswordField label="Your password" name="typed" />}
+          {by === "app" && <OtpField label="Authenticator code" name="typed" />}
+          {by === "password" && <PasswordField label="Password" name="typed" />}
           {by && (
             <button type="submit" aria-busy={isBusy} className={buttonClass({ wide: true })}>
-              It is me
+              Confirm
             </button>
           )}
         </form>
@@ -102,6 +102,6 @@ async function sendProof(proof: object | "passkey"): Promise<string | undefined>
     }
     return undefined;
   } catch (error) {
-    return error instanceof ApiProblem ? error.message : "That did not work. Try again.";
+    return error instanceof ApiProblem ? error.message : "That didn’t work. Try again.";
   }
 }

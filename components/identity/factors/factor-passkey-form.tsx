@@ -39,7 +39,7 @@ export function PasskeyForm({ action, ask, next, children, ...look }: PasskeyFor
         className={`${buttonClass(look)} aria-busy:cursor-progress`}
       >
         <KeyIcon size={18} />
-        <span aria-live="polite">{isBusy ? "Waiting for your passkey" : children}</span>
+        <span aria-live="polite">{isBusy ? "Waiting for your passkey…" : children}</span>
       </button>
     </form>
   );

@@ -11,7 +11,7 @@ export type Signed = { passkey: string } | { problem: string };
 export async function signWithPasskey(ask: AskForPasskey, autofill = false): Promise<Signed> {
   try {
     const asked = typeof ask === "string" ? await apiPost<PasskeyRequest | null>(ask, {}) : await ask();
-    if (!asked) return { problem: "This took too long. Load the page again and begin anew." };
+    if (!asked) return { problem: "This took too long. Reload the page and start again." };
     const { startAuthentication } = await import("@simplewebauthn/browser");
     const response = await startAuthentication({
       optionsJSON: asked.options,
@@ -28,9 +28,9 @@ export async function signWithPasskey(ask: AskForPasskey, autofill = false): Pro
 export function whyNot(error: unknown): string {
   if (error instanceof ApiProblem) return error.message;
   const name = error instanceof Error ? error.name : "";
-  if (name === "InvalidStateError") return "This device has a passkey for your account already.";
+  if (name === "InvalidStateError") return "This device already has a passkey for your account.";
   if (name === "NotAllowedError" || name === "AbortError") {
-    return "Your passkey was not used. Press the button to try again, or use another way.";
+    return "Your passkey wasn’t used. Try again, or choose another way.";
   }
-  return "This browser can't use a passkey here. Use another way.";
+  return "This browser can’t use your passkey here. Choose another way.";
 }

@@ -24,22 +24,22 @@ export function ProofForms({ action, factors, next }: ProofFormsProps) {
           wide
           kind={hasApp ? "quiet" : "primary"}
         >
-          Use my passkey
+          Use passkey
         </PasskeyForm>
       )}
       {hasApp && (
         <FactorForm action={action} by="app" next={next}>
-          It is me
+          Confirm
         </FactorForm>
       )}
       {!hasFactor && hasPassword && (
         <FactorForm action={action} by="password" next={next}>
-          It is me
+          Confirm
         </FactorForm>
       )}
       {!hasFactor && !hasPassword && (
-        <Notice tone="info" title="Sign in once more">
-          Your account has no password to ask for. Sign out, sign in again, and you have five minutes.
+        <Notice tone="info" title="Sign in again">
+          Your account has no password. Sign out and sign in again, and we won’t ask again for five minutes.
         </Notice>
       )}
     </div>

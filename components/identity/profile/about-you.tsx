@@ -22,13 +22,13 @@ export async function AboutYou({ viewer }: { viewer: Viewer }) {
         <Line term="Phone" proven={phoneProven}>
           {phone ? formatPhone(phone) : "none yet"}
         </Line>
-        <Line term="You may trade">
-          {isProven ? `${naira(tradeMinor)} a trade, ${naira(dayMinor)} a day` : "nothing yet"}
+        <Line term="Trading limits">
+          {isProven ? `${naira(tradeMinor)} per trade, ${naira(dayMinor)} per day` : "nothing yet"}
         </Line>
       </dl>
       {!isProven && (
         <ButtonLink href="/verify?next=/settings" wide className="mt-4">
-          Prove what is missing
+          Finish verification
         </ButtonLink>
       )}
       {restrictions.map((restriction) => (
@@ -47,7 +47,7 @@ function Line({ term, proven, children }: { term: string; proven?: boolean; chil
       <dd className="flex min-w-0 items-baseline justify-between gap-2.5 font-medium">
         <span className="min-w-0 tabular-nums [overflow-wrap:anywhere]">{children}</span>
         {proven !== undefined && (
-          <Badge tone={proven ? "ok" : "wait"}>{proven ? "Proven" : "Not proven"}</Badge>
+          <Badge tone={proven ? "ok" : "wait"}>{proven ? "Verified" : "Not verified"}</Badge>
         )}
       </dd>
     </div>

@@ -23,7 +23,7 @@ const firstOf = (list: readonly (readonly [string, RegExp])[], text: string): st
 
 /** A browser in words its owner recognises: `Chrome on Android`. */
 export function browserOf(userAgent: string): string {
-  const browser = firstOf(browsers, userAgent) ?? "An unknown browser";
+  const browser = firstOf(browsers, userAgent) ?? "Unknown browser";
   const system = firstOf(systems, userAgent);
   return system ? `${browser} on ${system}` : browser;
 }

@@ -7,12 +7,12 @@ export function CloseAccount({ close }: { close: FormAction }) {
   return (
     <TitledCard title="Close your account">
       <p className="mb-4 text-muted">
-        Your wallet has to be empty, and no trade, offer or deposit may be open. Your trades and messages stay
-        for those you traded with, without your name.
+        Your wallet must be empty, with no open trades or offers and no deposits or withdrawals in progress.
+        People you traded with can still see your trades and messages, without your name.
       </p>
-      <SureForm action={close} label="Close my account" yes="Close it for good" pending="Closing">
-        You are signed out everywhere at once. After 30 days your name, address, number, picture and words are
-        erased; until then only support can give the account back.
+      <SureForm action={close} label="Close my account" yes="Close account permanently" pending="Closing">
+        You’ll be signed out everywhere. After 30 days, your name, email, phone number, picture and bio are
+        erased for good.
       </SureForm>
     </TitledCard>
   );

@@ -5,18 +5,18 @@ import { TitledCard } from "@/components/ui/card";
 /** All that is kept of somebody, as a file; whoever has not just proven that it is they is led to do so first. */
 export function ExportCard({ isFresh }: { isFresh: boolean }) {
   return (
-    <TitledCard title="Your records">
+    <TitledCard title="Your data">
       <p className="mb-4 text-muted">
         Your profile, sign-ins, trades, messages and wallet statement in one file (JSON).
-        {!isFresh && " It holds a lot about you, so prove first that it is you."}
+        {!isFresh && " It contains personal information, so confirm it’s you first."}
       </p>
       {isFresh ? (
         <a href="/api/v1/me/export" download className={buttonClass({ kind: "quiet", size: "small" })}>
-          Download my records
+          Download my data
         </a>
       ) : (
         <ButtonLink href="/confirm?next=/settings" kind="quiet" size="small">
-          Prove that it is you
+          Confirm it’s you
         </ButtonLink>
       )}
     </TitledCard>

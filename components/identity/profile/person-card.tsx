@@ -16,13 +16,13 @@ export function PersonCard({ person }: { person: PublicPerson }) {
           <h1 className="text-[1.5rem] [overflow-wrap:anywhere] md:text-[1.75rem]">{name}</h1>
           <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
             {verified && <BadgeCheckIcon size={17} className="text-primary-ink" />}
-            <span>{verified ? "Identity verified" : "Email and phone proven"},</span>
-            <span>here since {formatMonth(memberSince)}</span>
+            <span>{verified ? "Identity verified" : "Email and phone verified"},</span>
+            <span>joined {formatMonth(memberSince)}</span>
           </p>
         </div>
       </div>
       {bio && <p className="mt-4 whitespace-pre-line [overflow-wrap:anywhere]">{bio}</p>}
-      <RecordFigures record={person}>No completed trade yet.</RecordFigures>
+      <RecordFigures record={person}>No completed trades yet.</RecordFigures>
     </Card>
   );
 }

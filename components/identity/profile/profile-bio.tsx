@@ -18,12 +18,12 @@ export const ProfileBio = ({ bio, action }: { bio: string; action: FormAction })
         )}
         <TextArea
           key={bio}
-          label="A few words about yourself"
+          label="Bio"
           name="bio"
           required={false}
           maxLength={BIO_LENGTH}
           defaultValue={state.values.bio ?? bio}
-          hint={`Everybody can read it. At most ${BIO_LENGTH} characters; never write a number or an address here.`}
+          hint={`Everyone can read this. Up to ${BIO_LENGTH} characters. Don’t include phone numbers or addresses.`}
           error={state.fieldErrors.bio}
         />
         <SubmitButton kind="quiet" size="small" pendingLabel="Saving">

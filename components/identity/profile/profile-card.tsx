@@ -33,7 +33,7 @@ export function ProfileCard({ person, isPublic, setPicture, removePicture, setBi
         <ProfileBio bio={person.bio} action={setBio} />
         {isPublic && (
           <ButtonLink href={`/people/${person.id}`} kind="quiet" wide>
-            See your public page
+            View your public profile
           </ButtonLink>
         )}
       </div>

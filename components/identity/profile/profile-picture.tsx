@@ -26,9 +26,9 @@ export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps)
       <form action={send} noValidate className="flex flex-col gap-3">
         <FormAlert refusal={state.refusal} />
         <Field
-          label="Your picture"
+          label="Profile picture"
           name="picture"
-          hint="JPEG, PNG or WebP, at most 5 MB. Where and when it was taken is removed."
+          hint="JPEG, PNG or WebP, up to 5 MB. We remove any record of where and when it was taken."
           error={problem}
         >
           {(wiring) => (
@@ -42,7 +42,7 @@ export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps)
           )}
         </Field>
         <SubmitButton kind="quiet" size="small" pendingLabel="Uploading">
-          {hasPicture ? "Show this picture instead" : "Show this picture"}
+          {hasPicture ? "Replace picture" : "Upload picture"}
         </SubmitButton>
       </form>
       {hasPicture && <RemovePicture remove={remove} />}
@@ -56,7 +56,7 @@ function RemovePicture({ remove }: { remove: FormAction }) {
     <form action={send}>
       <FormAlert refusal={state.refusal} />
       <SubmitButton kind="quiet" size="small" pendingLabel="Removing">
-        Remove the picture
+        Remove picture
       </SubmitButton>
     </form>
   );

@@ -39,7 +39,7 @@ export function AddPasskey({ action }: { action: FormAction }) {
         className={`${buttonClass({ kind: "quiet", wide: true })} aria-busy:cursor-progress`}
       >
         <PlusIcon size={18} />
-        <span aria-live="polite">{isBusy ? "Waiting for your device" : "Add a passkey"}</span>
+        <span aria-live="polite">{isBusy ? "Waiting for your device…" : "Add a passkey"}</span>
       </button>
     </form>
   );

@@ -25,16 +25,16 @@ export function AppCard({ since, now, begin, remove }: AppCardProps) {
       <p className="mb-4 text-muted">
         {since ? (
           <>
-            Set up <RelativeTime at={since} now={now} />. We ask for its code when you sign in, and before
-            anything that could cost you money.
+            Set up <RelativeTime at={since} now={now} />. We’ll ask for its code when you sign in and before
+            anything that moves your money.
           </>
         ) : (
-          "An app on your phone shows six digits that change every 30 seconds. Without them your password alone opens nothing."
+          "An app on your phone shows a 6-digit code that changes every 30 seconds. Once it’s set up, your password alone won’t be enough to sign in."
         )}
       </p>
       {since ? (
-        <SureForm action={remove} label="Remove the app" yes="Yes, remove it" pending="Removing">
-          Its codes stop working at once.
+        <SureForm action={remove} label="Remove app" yes="Yes, remove it" pending="Removing">
+          Its codes will stop working immediately.
         </SureForm>
       ) : (
         <BeginForm begin={begin} />

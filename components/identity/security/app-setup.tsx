@@ -24,7 +24,7 @@ export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
       <div className="flex flex-col gap-5">
         <CodeList codes={state.values.codes ?? ""} />
         <ButtonLink href="/settings/security" wide>
-          I have kept them
+          I’ve saved them
         </ButtonLink>
       </div>
     );
@@ -36,21 +36,21 @@ export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
       <div>
         <h2 className="text-lg">1. Scan this with your app</h2>
         <div className="mx-auto my-4 w-52 rounded-inset border border-line bg-white p-3">
-          <span className="sr-only">A QR code. The same as text stands below.</span>
+          <span className="sr-only">QR code. The same key is shown as text below.</span>
           {picture}
         </div>
-        <p className="text-sm text-muted">Can't scan it? Type this into the app instead:</p>
+        <p className="text-sm text-muted">Can’t scan it? Enter this key in the app instead:</p>
         <div className="mt-2 flex flex-wrap items-center justify-between gap-3 rounded-inset bg-ground p-4">
           <code className="fig font-semibold wrap-anywhere">{typed}</code>
           <CopyButton text={typed.replaceAll(" ", "")} />
         </div>
       </div>
       <div>
-        <h2 className="mb-3 text-lg">2. Type the code that it shows</h2>
-        <OtpField label="Code of your app" name="code" error={state.fieldErrors.code} />
+        <h2 className="mb-3 text-lg">2. Enter the code it shows</h2>
+        <OtpField label="Authenticator code" name="code" error={state.fieldErrors.code} />
       </div>
       <SubmitButton wide pendingLabel="Checking">
-        Turn it on
+        Turn on
       </SubmitButton>
     </form>
   );

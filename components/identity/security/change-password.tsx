@@ -26,25 +26,25 @@ export function ChangePassword({ action, hasPassword }: ChangePasswordProps) {
         <FormAlert refusal={refusal} />
         {done && (
           <output className="block">
-            <Notice tone="ok">Your new password is set.</Notice>
+            <Notice tone="ok">Password changed.</Notice>
           </output>
         )}
         {hasPassword && (
           <PasswordField
-            label="Your password of today"
+            label="Current password"
             name="currentPassword"
             error={fieldErrors.currentPassword}
           />
         )}
         <NewPasswordField label="New password" error={fieldErrors.password} answer={state} />
         <CheckField
-          label="Sign me out everywhere else"
+          label="Sign out everywhere else"
           name="endOthers"
           required={false}
           defaultValue={isUntouched ? "yes" : state.values.endOthers}
         />
-        <SubmitButton wide pendingLabel="Setting your password">
-          {hasPassword ? "Change my password" : "Set a password"}
+        <SubmitButton wide pendingLabel="Saving">
+          {hasPassword ? "Change password" : "Set a password"}
         </SubmitButton>
       </form>
     </TitledCard>

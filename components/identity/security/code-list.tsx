@@ -5,9 +5,9 @@ import { Notice } from "@/components/ui/notice";
 export function CodeList({ codes }: { codes: string }) {
   return (
     <div aria-live="polite" className="flex flex-col gap-4">
-      <Notice tone="wait" title="Keep these codes now">
-        Print them or write them down. We can't show them again. Each lets you in once when your phone is
-        lost.
+      <Notice tone="wait" title="Save these codes now">
+        Print them or write them down. We can’t show them again. If you lose your phone, each code lets you
+        sign in once.
       </Notice>
       <ul
         aria-label="Recovery codes"
@@ -17,7 +17,7 @@ export function CodeList({ codes }: { codes: string }) {
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <CopyButton text={codes} label="Copy all ten" />
+      <CopyButton text={codes} label="Copy all codes" />
     </div>
   );
 }

@@ -14,8 +14,8 @@ export function PasskeysCard({ passkeys, add, rename, remove }: PasskeysCardProp
   return (
     <TitledCard title="Passkeys">
       <p className="mb-4 text-muted">
-        Sign in with your fingerprint, your face or your phone's lock. A passkey works on our site only, so
-        nobody can trick you out of it. Once you have one, you sign with it what you pay to a seller.
+        Sign in with your fingerprint, face or screen lock. A passkey works only on our site, so a fake site
+        can’t steal it. Once you have one, you’ll also use it to confirm payments to sellers and withdrawals.
       </p>
       {passkeys.length > 0 && (
         <ul className="mb-4 divide-y divide-line">
@@ -53,7 +53,7 @@ function PasskeyLine({ passkey, rename, remove }: PasskeyLineProps) {
           <div className="mt-3 flex flex-wrap items-start gap-2">
             <RenamePasskey action={rename} id={id} name={name} />
             <SureForm action={remove} id={id} label="Remove" yes={`Yes, remove ${name}`} pending="Removing">
-              It no longer signs you in, nor signs what you pay.
+              You won’t be able to sign in or confirm payments with it.
             </SureForm>
           </div>
         </div>

@@ -37,11 +37,11 @@ export function PhoneCard({ phone, change, ask, confirm }: PhoneCardProps) {
       ) : (
         <details>
           <summary className="flex min-h-11 items-center font-semibold text-primary-ink underline underline-offset-3">
-            Change my number
+            Change number
           </summary>
           <p className="mt-2 mb-4 text-muted">
-            We text a code to the new number. After the change no money can be paid out for 24 hours, and we
-            tell your old number about it.
+            We’ll text a code to the new number. After the change, withdrawals are held for 24 hours, and
+            we’ll notify your old number.
           </p>
           <TextCodeForm action={ask} phone="" next={HERE} />
         </details>

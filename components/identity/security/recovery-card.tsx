@@ -20,14 +20,14 @@ export function RecoveryCard({ left, renew }: { left: number; renew: FormAction 
       ) : (
         <p className="text-muted">
           {left === 0
-            ? "Without them nobody can let you in when your phone is lost, not even we. Make ten now."
-            : "For the day when your phone is lost. New codes make the old ones void."}
+            ? "Without recovery codes, nobody can let you in if you lose your phone, not even us. Create them now."
+            : "In case you lose your phone. New codes replace the old ones."}
         </p>
       )}
       <form action={send} className="mt-4 flex flex-col gap-4">
         <FormAlert refusal={state.refusal} />
-        <SubmitButton kind="quiet" wide pendingLabel="Making them">
-          Make ten new codes
+        <SubmitButton kind="quiet" wide pendingLabel="Creating">
+          Create new codes
         </SubmitButton>
       </form>
     </TitledCard>

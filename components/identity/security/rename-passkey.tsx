@@ -14,14 +14,14 @@ export const RenamePasskey = ({ action, id, name }: { action: FormAction; id: st
       {({ values, fieldErrors }) => (
         <>
           <TextField
-            label="Its name"
+            label="Name"
             name="name"
             maxLength={60}
             defaultValue={values.name ?? name}
             error={fieldErrors.name}
           />
           <SubmitButton size="small" pendingLabel="Renaming">
-            Keep this name
+            Save name
           </SubmitButton>
         </>
       )}

@@ -9,10 +9,10 @@ const SHOWN_AT_ONCE = 5;
 export function SecurityLogCard({ lines }: { lines: SecurityLine[] }) {
   const older = lines.slice(SHOWN_AT_ONCE);
   return (
-    <TitledCard title="What happened here">
+    <TitledCard title="Security activity">
       {lines.length === 0 ? (
         <p className="text-muted">
-          Nothing yet. New sign-ins, and changes to how you sign in, will stand here and come by mail.
+          Nothing yet. New sign-ins and security changes appear here, and we’ll email you about them.
         </p>
       ) : (
         <Lines lines={lines.slice(0, SHOWN_AT_ONCE)} />

@@ -19,7 +19,7 @@ export function SessionsCard({ sessions, currentId, end, endOthers }: SessionsCa
   const isHere = ({ id }: OwnSession) => id === currentId;
   const elsewhere = sessions.filter((one) => !isHere(one));
   return (
-    <TitledCard title="Where you are signed in">
+    <TitledCard title="Where you’re signed in">
       <ul className="divide-y divide-line">
         {sessions.filter(isHere).map((session) => (
           <SessionLine key={session.id} session={session} />
@@ -30,8 +30,13 @@ export function SessionsCard({ sessions, currentId, end, endOthers }: SessionsCa
       </ul>
       {elsewhere.length > 1 && (
         <div className="mt-4">
-          <SureForm action={endOthers} label="End all others" yes="Yes, end all others" pending="Ending">
-            Everywhere but here you will have to sign in again.
+          <SureForm
+            action={endOthers}
+            label="Sign out everywhere else"
+            yes="Sign out everywhere else"
+            pending="Signing out"
+          >
+            You’ll have to sign in again everywhere except here.
           </SureForm>
         </div>
       )}
@@ -49,7 +54,7 @@ function SessionLine({ session, end }: { session: OwnSession; end?: FormAction }
       <Mark size={22} className="mt-0.5 shrink-0 text-muted" />
       <div className="min-w-0 flex-1">
         <p className="font-medium wrap-anywhere">
-          {isProgram ? `A program: ${userAgent || "without a name"}` : browserOf(userAgent)}
+          {isProgram ? `App: ${userAgent || "without a name"}` : browserOf(userAgent)}
         </p>
         <p className="text-sm text-muted">
           {isElsewhere(address) && (
@@ -68,8 +73,8 @@ function SessionLine({ session, end }: { session: OwnSession; end?: FormAction }
       </div>
       {end ? (
         <div className="basis-full pl-9 sm:basis-auto sm:pl-0">
-          <SureForm id={id} action={end} label="End" yes="Yes, end it" pending="Ending">
-            Whoever uses it will have to sign in again.
+          <SureForm id={id} action={end} label="Sign out" yes="Sign out" pending="Signing out">
+            That device will have to sign in again.
           </SureForm>
         </div>
       ) : (

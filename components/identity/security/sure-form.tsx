@@ -22,7 +22,7 @@ export const SureForm = ({ action, label, yes, pending, id, children }: SureForm
   <details className="group open:basis-full">
     <summary className={`${buttonClass({ kind: "quiet", size: "small" })} list-none`}>
       <span className="group-open:hidden">{label}</span>
-      <span className="hidden group-open:inline">Keep it</span>
+      <span className="hidden group-open:inline">Not now</span>
     </summary>
     <ActionForm
       action={action}

@@ -27,12 +27,7 @@ export function AmountFilter({ filter }: { filter: MarketFilter }) {
           <MoneyField label="From" name="min" required={false} defaultValue={typed(filter.minMinor)} />
           <MoneyField label="To" name="max" required={false} defaultValue={typed(filter.maxMinor)} />
         </div>
-        <MoneyField
-          label="You pay at most"
-          name="pay"
-          required={false}
-          defaultValue={typed(filter.payMinor)}
-        />
+        <MoneyField label="Maximum price" name="pay" required={false} defaultValue={typed(filter.payMinor)} />
         <FilterButtons
           apply="Show offers"
           {...(inWords

@@ -41,7 +41,7 @@ export function MarketChanges({ realtime, shown, query }: MarketWatchProps) {
 
 function goneInWords(count: number): string {
   if (count === 0) return "";
-  return count === 1 ? "An offer was just taken." : `${count} offers were just taken.`;
+  return count === 1 ? "An offer was just accepted." : `${count} offers were just accepted.`;
 }
 
 /** The cards are the server's: what has left is told to them by style, so that none of them needs a script. */

@@ -5,27 +5,24 @@ import { EmptyState } from "@/components/ui/empty-state";
 export function NoOffers({ isNarrowed, isLaterPage }: { isNarrowed: boolean; isLaterPage: boolean }) {
   if (isNarrowed) {
     return (
-      <EmptyState title="No offer fits" action={<ButtonLink href="/offers">Show all offers</ButtonLink>}>
-        Offers come and go within hours. Widen what you look for, or try again a little later.
+      <EmptyState title="No matching offers" action={<ButtonLink href="/offers">Show all offers</ButtonLink>}>
+        Try another amount or network, or check back later.
       </EmptyState>
     );
   }
   if (isLaterPage) {
     return (
-      <EmptyState
-        title="That was all of them"
-        action={<ButtonLink href="/offers">Back to the best</ButtonLink>}
-      >
-        The offers that stood here have been taken or have ended.
+      <EmptyState title="No more offers" action={<ButtonLink href="/offers">Back to the best</ButtonLink>}>
+        The offers on this page have been accepted or have ended.
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="Nobody sells airtime just now"
+      title="No offers right now"
       action={<ButtonLink href="/offers/new">Sell your airtime</ButtonLink>}
     >
-      Yours would be the first that buyers see.
+      Publish one, and buyers will see it first.
     </EmptyState>
   );
 }

@@ -20,15 +20,16 @@ export function AccountCard({ account, setDefault, remove }: AccountCardProps) {
         </div>
         <p className="flex flex-wrap gap-2">
           {isDefault && <Badge tone="ok">Default</Badge>}
-          {!isProven && <Badge tone="wait">New: the first withdrawal waits</Badge>}
+          {!isProven && <Badge tone="wait">New: first withdrawal is held for a day</Badge>}
         </p>
       </div>
       <div className="mt-4 flex flex-wrap items-start gap-3">
         {!isDefault && (
           <DefaultForm action={setDefault} id={id} label={`${bankName} ${accountNumber.slice(-4)}`} />
         )}
-        <SureForm action={remove} id={id} label="Remove" yes="Remove this account" pending="Removing">
-          What is on its way to it arrives all the same. If you add it again, it counts as new.
+        <SureForm action={remove} id={id} label="Remove" yes="Remove account" pending="Removing">
+          Withdrawals already on their way will still arrive. If you add this account again, it counts as a
+          new account.
         </SureForm>
       </div>
     </Card>

@@ -28,10 +28,10 @@ export function AddAccount({ banks, name, lookUp, add }: AddAccountProps) {
         state={found}
         label="Your bank"
         banks={banks}
-        hint={`Ten digits. The account has to be in your own name, ${name}.`}
+        hint={`10 digits. The account must be in your own name, ${name}.`}
       />
-      <SubmitButton pendingLabel="Asking the bank" className="sm:justify-self-start">
-        Find the account
+      <SubmitButton pendingLabel="Checking with the bank" className="sm:justify-self-start">
+        Find account
       </SubmitButton>
     </form>
   );
@@ -46,7 +46,7 @@ function ConfirmAccount({ found, add, again }: ConfirmAccountProps) {
   return (
     <div className="grid gap-4">
       <p aria-live="polite" className="text-muted">
-        The bank says that this account is yours:
+        Account found:
       </p>
       <DefinitionList
         rows={[
@@ -60,13 +60,13 @@ function ConfirmAccount({ found, add, again }: ConfirmAccountProps) {
         <input type="hidden" name="bankCode" value={bankCode} />
         <input type="hidden" name="accountNumber" value={accountNumber} />
         <SubmitButton wide pendingLabel="Adding">
-          Add this account
+          Add account
         </SubmitButton>
       </form>
       <form action={again}>
         <input type="hidden" name="again" value="yes" />
         <SubmitButton kind="quiet" wide pendingLabel="Going back">
-          It is another one
+          Not this one
         </SubmitButton>
       </form>
     </div>

@@ -11,7 +11,7 @@ export function DefaultForm({ action, id, label }: { action: FormAction; id: str
     <form action={send} className="grid gap-2">
       <input type="hidden" name="id" value={id} />
       <SubmitButton kind="quiet" size="small" pendingLabel="Saving">
-        Make it the default<span className="sr-only">: {label}</span>
+        Make default<span className="sr-only">: {label}</span>
       </SubmitButton>
       <FormAlert refusal={state.refusal} />
     </form>

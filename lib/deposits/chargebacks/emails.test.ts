@@ -26,16 +26,16 @@ test("whose payment it is reads what the bank took, not what it had asked for", 
   const chargeback = await opened(beside, await beside.makeUser("Ada Obi"));
   await decided(beside, chargeback, "bank-accepted", 3_000_00);
   const lost = await email("wallet.mail_chargeback_lost", chargeback.id);
-  expect(lost?.subject).toBe("The bank took ₦3,000 back");
+  expect(lost?.subject).toBe("The bank took back ₦3,000");
 });
 
 test("staff read whether nobody has answered, or the gateway has not taken the answer", async () => {
   const efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   const { id: chargebackId } = await opened(beside, await beside.makeUser("Ada Obi"));
-  expect((await email("wallet.mail_chargeback_due", chargebackId))?.text).toContain("Nobody has answered");
+  expect((await email("wallet.mail_chargeback_due", chargebackId))?.text).toContain("Nobody has responded");
   const summary = "The customer bought airtime with this money.";
   await answerChargeback(efe.actor, freshKey(), { chargebackId, response: "declined", summary });
   const due = await email("wallet.mail_chargeback_due", chargebackId);
-  expect(due?.text).not.toContain("Nobody has answered");
-  expect(due?.text).toContain("has not taken our answer");
+  expect(due?.text).not.toContain("Nobody has responded");
+  expect(due?.text).toContain("hasn’t accepted our response");
 });

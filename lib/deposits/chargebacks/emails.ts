@@ -61,8 +61,8 @@ const mailUser = (say: Say): Job =>
   mail(say, ({ userId, reference }, words) =>
     mailPerson(userId, (name) => ({
       ...bodyOf(words, name),
-      button: { label: "See this payment", url: link(`/wallet/deposits/${reference}`) },
-      footnote: `Reference: ${reference}. Nobody from Amana ever asks you for a password, a code or a payment.`,
+      button: { label: "View payment", url: link(`/wallet/deposits/${reference}`) },
+      footnote: `Reference: ${reference}. Amana will never ask you for a password, a code or a payment by email.`,
     })),
   );
 
@@ -74,77 +74,77 @@ const mailFinance = (say: Say): Job =>
     for (const { id } of staff) {
       await mailPerson(id, (name) => ({
         ...bodyOf(words, name),
-        button: { label: "Answer the bank", url: link(`/admin/chargebacks/${told.id}`) },
+        button: { label: "Respond to the bank", url: link(`/admin/chargebacks/${told.id}`) },
       }));
     }
   });
 
 const opened: Say = ({ amountMinor, heldMinor }, amount) => ({
-  subject: `A bank asks for ${amount(amountMinor)} back`,
+  subject: `A bank has disputed your payment of ${amount(amountMinor)}`,
   paragraphs: [
-    `The bank from which you funded your wallet disputes that payment of ${amount(amountMinor)}. ${heldMinor > 0n ? `Until it has decided we hold ${amount(heldMinor)} of your wallet.` : "Your wallet had nothing left of it that we could hold."}`,
-    "Meanwhile your account is frozen: you can sign in, read, chat and finish open trades, but not publish, buy or withdraw.",
-    "Did you not dispute it yourself? Ask your bank to withdraw the dispute, and reply to this mail with what you know. If you did dispute it, write to us: there may be a quicker way.",
+    `The bank you paid from has disputed your deposit of ${amount(amountMinor)}. ${heldMinor > 0n ? `Until it decides, we’re holding ${amount(heldMinor)} from your wallet.` : "Your wallet had no money left to hold."}`,
+    "Until then, your account is frozen: you can sign in, chat and finish open trades, but you can’t publish offers, buy or withdraw.",
+    "Didn’t dispute it yourself? Ask your bank to withdraw the dispute, and reply to this email with what you know. If you did dispute it, reply too: there may be a quicker way to resolve it.",
   ],
 });
 
 const openedForFinance: Say = ({ amountMinor, heldMinor, userName, dueAt }, amount) => ({
-  subject: `Chargeback of ${amount(amountMinor)}: answer it${dueAt ? ` by ${formatDateTime(dueAt)}` : ""}`,
+  subject: `Chargeback of ${amount(amountMinor)}: respond${dueAt ? ` by ${formatDateTime(dueAt)}` : ""}`,
   paragraphs: [
-    `A bank disputes a payment by ${userName}. ${amount(heldMinor)} of ${amount(amountMinor)} could be held.`,
+    `A bank has disputed a payment by ${userName}. We’re holding ${amount(heldMinor)} of ${amount(amountMinor)}.`,
     dueAt
-      ? `The bank takes our silence for consent on ${formatDateTime(dueAt)}, Lagos time.`
-      : "The bank takes our silence for consent.",
-    "The evidence from our records is on its page, ready to be read, edited and sent.",
+      ? `If we don’t respond by ${formatDateTime(dueAt)}, Lagos time, the bank keeps the money.`
+      : "If we don’t respond in time, the bank keeps the money.",
+    "The evidence from our records is ready to review, edit and send.",
   ],
 });
 
 const dueSoon: Say = ({ amountMinor, dueAt, isAnswered }, amount) => ({
-  subject: `${isAnswered ? "Our answer did not arrive" : "Not answered yet"}: a chargeback of ${amount(amountMinor)}`,
+  subject: `${isAnswered ? "Our response wasn’t delivered" : "No response yet"}: a chargeback of ${amount(amountMinor)}`,
   paragraphs: [
-    `${isAnswered ? `${gatewayTitle()} has not taken our answer to the bank so far: give it on ${gatewayTitle()}'s dashboard.` : "Nobody has answered the bank."} ${dueAt ? `On ${formatDateTime(dueAt)}, Lagos time, the money is gone.` : "Soon the money is gone."}`,
+    `${isAnswered ? `${gatewayTitle()} hasn’t accepted our response to the bank. Submit it on ${gatewayTitle()}’s dashboard.` : "Nobody has responded to the bank."} ${dueAt ? `We’ll lose the money on ${formatDateTime(dueAt)}, Lagos time.` : "We’ll lose the money soon."}`,
   ],
 });
 
 const won: Say = ({ amountMinor, heldMinor, isFrozen }, amount) => ({
-  subject: `The bank decided that your payment of ${amount(amountMinor)} stands`,
+  subject: `The bank decided in your favour: your payment of ${amount(amountMinor)} stands`,
   paragraphs: [
-    heldMinor > 0n ? `The ${amount(heldMinor)} that we held are in your wallet again.` : "Nothing was held.",
+    heldMinor > 0n ? `The ${amount(heldMinor)} we held is back in your wallet.` : "Nothing was held.",
     isFrozen
-      ? "Your account is still frozen for another reason. Reply to this mail to have it looked at."
-      : "Your account is not frozen any more.",
+      ? "Your account is still frozen for another reason. Reply to this email and we’ll review it."
+      : "Your account is no longer frozen.",
   ],
 });
 
 const lost: Say = ({ takenMinor, lossMinor, recoveredMinor }, amount) => ({
-  subject: `The bank took ${amount(takenMinor)} back`,
+  subject: `The bank took back ${amount(takenMinor)}`,
   paragraphs: [
-    "The bank from which you funded your wallet decided that this payment goes back.",
+    "The bank you paid from decided to take this payment back.",
     lossMinor > recoveredMinor
-      ? `What we had held did not cover it. ${amount(lossMinor - recoveredMinor)} are owed: they are taken from money that comes into your wallet, until it is made good.`
-      : "What we had held covers it: nothing more is owed.",
+      ? `The amount we held didn’t cover it. You owe ${amount(lossMinor - recoveredMinor)}, which we’ll deduct from money you receive until it’s repaid.`
+      : "The amount we held covers it, so you owe nothing.",
     "Your account stays frozen: you can finish open trades, but start nothing new. Reply to this mail and tell us what happened; our staff then looks at it.",
   ],
 });
 
 const madeGood: Say = ({ takenMinor }, amount) => ({
-  subject: "Nothing is owed any more",
+  subject: "You no longer owe anything",
   paragraphs: [
-    `What was owed for the ${amount(takenMinor)} that your bank took back is made good. If your account is still frozen, reply to this mail to have it looked at.`,
+    `You’ve repaid what you owed for the ${amount(takenMinor)} your bank took back. If your account is still frozen, reply to this email and we’ll review it.`,
   ],
 });
 
 const unfrozen = ({ isFrozen }: Told): Words =>
   isFrozen
     ? {
-        subject: "We have looked at what your bank took back",
+        subject: "We’ve reviewed the payment your bank took back",
         paragraphs: [
-          "It does not keep your account frozen any more. Another reason still does: reply to this mail to have it looked at.",
+          "It no longer keeps your account frozen, but another reason still does. Reply to this email and we’ll review it.",
         ],
       }
     : {
-        subject: "Your account is not frozen any more",
-        paragraphs: ["Our staff has looked at it. You can publish, buy and withdraw again."],
+        subject: "Your account is no longer frozen",
+        paragraphs: ["We’ve reviewed your account. You can publish offers, buy and withdraw again."],
       };
 
 /** The jobs that mail people about chargebacks. */

@@ -12,9 +12,9 @@ export async function writeEvidence(
   summary: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { payment, assembledAt } = evidence;
-  const paper = await Paper.open(`Evidence on payment ${payment.reference}`, assembledAt);
+  const paper = await Paper.open(`Evidence for payment ${payment.reference}`, assembledAt);
   paper.mark(sheet.left, sheet.top);
-  paper.write("Evidence on a disputed payment", sheet.left, sheet.top + 48, { size: 17, bold: true });
+  paper.write("Evidence for a disputed payment", sheet.left, sheet.top + 48, { size: 17, bold: true });
   let y = sheet.top + 84;
   for (const { says, isHeading } of linesOf(evidence, summary)) {
     const look = isHeading ? { size: 12, bold: true } : { size: 9.5 };
@@ -28,7 +28,7 @@ export async function writeEvidence(
     }
     if (says === "") y += LINE / 2;
   }
-  return paper.finish(`Amana · made ${formatDateTime(assembledAt)}, Lagos`);
+  return paper.finish(`Amana · created ${formatDateTime(assembledAt)}, Lagos time`);
 }
 
 interface Line {
@@ -47,7 +47,7 @@ function linesOf({ trades, sessions, safety }: ChargebackEvidence, summary: stri
     ...sessions.map(({ address, userAgent, signedInAt }) =>
       line(`${formatDateTime(signedInAt)}: ${address}, ${userAgent}`),
     ),
-    ...(safety.length > 0 ? heading("Changes to the account's safety") : []),
+    ...(safety.length > 0 ? heading("Security changes on the account") : []),
     ...safety.map(({ kind, at, address }) =>
       line(`${formatDateTime(at)}: ${kind.replaceAll("_", " ")}${address ? `, from ${address}` : ""}`),
     ),
@@ -55,7 +55,7 @@ function linesOf({ trades, sessions, safety }: ChargebackEvidence, summary: stri
 }
 
 const tradeLines = ({ id, role, steps, messages }: EvidenceTrade): Line[] => [
-  ...heading(`Trade ${id}, the customer was the ${role}`),
+  ...heading(`Trade ${id}: the customer was the ${role}`),
   ...steps.map(({ move, by, at, isSigned }) =>
     line(`${formatDateTime(at)}: ${sayStep({ move, by })}${isSigned ? ", signed with a passkey" : ""}`),
   ),

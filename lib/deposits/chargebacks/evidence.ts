@@ -88,7 +88,7 @@ const moveWords: Record<string, string> = {
 
 /** 'delivered, by other party'. */
 export const sayStep = ({ move, by }: { move: string; by: string }): string =>
-  `${moveWords[move] ?? move.replaceAll("_", " ")}, by ${by === "clock" ? "the clock" : `the ${by}`}`;
+  `${moveWords[move] ?? move.replaceAll("_", " ")}, by ${by === "clock" ? "the system" : `the ${by}`}`;
 
 export type EvidenceTrade = ChargebackEvidence["trades"][number];
 
@@ -102,8 +102,8 @@ export function draftSummary({
 }: ChargebackEvidence): string {
   const bought = trades.filter(({ role }) => role === "buyer");
   return [
-    `${customer.name} paid ${nairaAndKobo(payment.paidMinor)} into their own wallet at Amana on ${formatDateTime(payment.paidAt)} (Lagos), reference ${payment.reference}${payment.channel ? `, by ${payment.channel}` : ""}.`,
-    `Their email address and phone number are proven; the account exists since ${formatDateTime(customer.since)}.`,
+    `${customer.name} paid ${nairaAndKobo(payment.paidMinor)} into their own Amana wallet on ${formatDateTime(payment.paidAt)} (Lagos time), reference ${payment.reference}${payment.channel ? `, by ${payment.channel}` : ""}.`,
+    `Their email address and phone number are verified; the account has existed since ${formatDateTime(customer.since)}.`,
     ...(sessions.length > 0
       ? [
           `At the time of payment they were signed in from ${[...new Set(sessions.map(({ address }) => address))].join(", ")}.`,
@@ -111,7 +111,7 @@ export function draftSummary({
       : []),
     bought.length > 0
       ? "With the money they bought:"
-      : "They have bought nothing with it since: the money was or is in their own wallet.",
+      : "They have bought nothing with it since. The money stayed in their own wallet.",
     ...bought.map(saidOf),
     ...withdrawals
       .filter(({ state }) => state === "PAID")

@@ -20,7 +20,7 @@ export const declineChargeback = reauthenticatedIdempotent
     method: "POST",
     path: "/admin/chargebacks/{id}/decline",
     tags,
-    summary: "Argue against a chargeback, with the evidence of our records",
+    summary: "Dispute a chargeback with evidence from our records",
   })
   .input(DeclineChargeback)
   .output(ChargebackView)
@@ -36,7 +36,7 @@ export const acceptChargeback = reauthenticatedIdempotent
     method: "POST",
     path: "/admin/chargebacks/{id}/accept",
     tags,
-    summary: "Let a bank have a disputed payment back",
+    summary: "Accept a chargeback",
   })
   .input(AcceptChargeback)
   .output(ChargebackView)
@@ -56,7 +56,7 @@ export const unfreezeUser = reauthenticatedIdempotent
     method: "POST",
     path: "/admin/chargebacks/{id}/unfreeze",
     tags,
-    summary: "Let somebody start new business again after a chargeback",
+    summary: "Unfreeze an account after a chargeback",
   })
   .input(UnfreezeUser)
   .output(ChargebackView)

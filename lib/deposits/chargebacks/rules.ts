@@ -145,7 +145,7 @@ export function planWin(chargeback: ChargebackFacts): Plan<ChargebackMoved> {
   return composePlan(
     planStep(chargeback, "win"),
     depositAfter(chargeback, "win"),
-    planThaw(chargeback, SYSTEM_ID, "The bank decided for us."),
+    planThaw(chargeback, SYSTEM_ID, "The bank decided in our favour."),
     {
       transfers: moving("chargeback_won", held(id), wallet(userId, HOME), heldMinor),
       events: [told(chargeback, "won")],

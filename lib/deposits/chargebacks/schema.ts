@@ -4,14 +4,14 @@ import { chargebackStates } from "./moves";
 const reason = z
   .string()
   .trim()
-  .min(10, "Say why, in at least 10 characters.")
-  .max(1000, "Write at most 1,000 letters.");
+  .min(10, "Give a reason of at least 10 characters.")
+  .max(1000, "Use 1,000 characters or fewer.");
 
 const summary = z
   .string()
   .trim()
-  .min(50, "Tell the bank what happened, in at least 50 characters.")
-  .max(4000, "Keep it below 4,000 characters.");
+  .min(50, "Tell the bank what happened in at least 50 characters.")
+  .max(4000, "Use 4,000 characters or fewer.");
 
 /** Argue: what the bank is to read. */
 export const DeclineChargeback = z.strictObject({ id: z.uuid(), summary });

@@ -24,19 +24,15 @@ const decision = (
       return { reference };
     });
 
-export const refund = decision("refund", "Send a deposit back to where it came from", refundDeposit);
-export const release = decision(
-  "release",
-  "Let a quarantined deposit into its receiver's wallet",
-  releaseDeposit,
-);
+export const refund = decision("refund", "Refund a deposit", refundDeposit);
+export const release = decision("release", "Release a quarantined deposit to the wallet", releaseDeposit);
 
 export const nameRefundAccount = reauthenticatedIdempotent
   .route({
     method: "POST",
     path: "/admin/refunds/{refundId}/account",
     tags,
-    summary: "Name the payer's account for a refund that needs attention",
+    summary: "Set the bank account for a refund that needs attention",
   })
   .input(RefundAccount)
   .output(RefundMovedView)

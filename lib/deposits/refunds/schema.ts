@@ -5,8 +5,8 @@ import { refundStates } from "./moves";
 const reason = z
   .string()
   .trim()
-  .min(10, "Say why, in at least 10 characters.")
-  .max(500, "Keep it below 500 characters.");
+  .min(10, "Give a reason of at least 10 characters.")
+  .max(500, "Use 500 characters or fewer.");
 
 /** What staff decide about a deposit, and why. */
 export const DepositDecision = z.strictObject({ reference: depositReference, reason });

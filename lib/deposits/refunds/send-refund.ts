@@ -46,7 +46,7 @@ async function ask(refund: RefundFacts): Promise<GatewayRefund | "never" | "anot
       amountMinor,
       currency,
       note: id,
-      customerNote: `Amana sends back ${reference}`,
+      customerNote: `Amana refund ${reference}`,
     });
   } catch (error) {
     if (error instanceof GatewayNoAnswer) {

@@ -27,7 +27,7 @@ const tags = ["wallet"];
 
 /** The caller's own account to transfer to. */
 export const showVirtualAccount = forSignedIn
-  .route({ method: "GET", path: "/wallet/virtual-account", tags, summary: "Your account for bank transfers" })
+  .route({ method: "GET", path: "/wallet/virtual-account", tags, summary: "Get your bank transfer account" })
   .output(accountState)
   .handler(({ context }) => ownAccountOf(context.actor.id));
 
@@ -40,7 +40,7 @@ export const openVirtualAccount = forSignedInOnce
     method: "POST",
     path: "/wallet/virtual-account",
     tags,
-    summary: "Get an account of your own for bank transfers",
+    summary: "Create your bank transfer account",
   })
   .input(z.strictObject({}))
   .output(accountState)
@@ -63,7 +63,7 @@ export const lookForTransfers = forSignedInOnce
     method: "POST",
     path: "/wallet/virtual-account/look",
     tags,
-    summary: "Look for a transfer that has not shown up",
+    summary: "Look for a missing transfer",
   })
   .input(z.strictObject({}))
   .output(z.object({ looked: z.literal(true) }))

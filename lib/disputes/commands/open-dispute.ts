@@ -29,8 +29,8 @@ export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved
   decide: (trade, _input, by) => {
     const waitedFor =
       trade.state === "DELIVERED"
-        ? "The buyer did not confirm in time."
-        : "The seller began, but did not say that it was sent.";
+        ? "The buyer didn’t confirm in time."
+        : "The seller started but didn’t mark it as sent in time.";
     return planMove(trade, "escalate", by, {
       note: waitedFor,
       beside: openCase(trade.id, "silence", waitedFor),

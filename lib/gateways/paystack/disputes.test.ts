@@ -66,7 +66,7 @@ test("we argue with words and a file, decline, and the bank decides for us: the 
   expect((await beside.events("charge.dispute.resolve")).at(-1)).toMatchObject({ disputeId: id });
 });
 
-describe("the money is gone", () => {
+describe("We lose the money", () => {
   test("when we accept, wholly or in part", async () => {
     const { id, before } = await raise();
     const accepted = await beside.paystack.resolveDispute(id, answer("merchant-accepted", 100_000n));

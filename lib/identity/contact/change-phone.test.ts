@@ -81,7 +81,7 @@ test("the owner reads of it by mail, and by a text to the old number, which both
   await react();
   expect(texts.at(-1)).toMatchObject({
     to: user.phone,
-    text: expect.stringContaining("another phone number"),
+    text: expect.stringContaining("phone number was changed"),
   });
   expect(mails.at(-1)).toMatchObject({ to: user.email, text: expect.stringContaining("*** ") });
   expect(mails.at(-1)?.text).not.toContain(phone.slice(-9));

@@ -32,19 +32,24 @@ export const beginTotp = reauthenticated
   .handler(({ context }) => app.beginTotp(context.actor));
 
 export const confirmTotp = reauthenticated
-  .route({ method: "POST", path: "/me/authenticator/confirm", summary: "Give the app's first code" })
+  .route({ method: "POST", path: "/me/authenticator/confirm", summary: "Confirm an authenticator app" })
   .input(z.strictObject({ code: appCodeSchema }))
   .output(codes)
   .handler(({ input, context }) => app.confirmTotp(context.actor, input, from(context)));
 
 export const removeTotp = reauthenticated
-  .route({ method: "POST", path: "/me/authenticator/remove", successStatus: 204, summary: "Remove the app" })
+  .route({
+    method: "POST",
+    path: "/me/authenticator/remove",
+    successStatus: 204,
+    summary: "Remove the authenticator app",
+  })
   .input(z.strictObject({}).optional())
   .output(nothing)
   .handler(({ context }) => remove.removeTotp(context.actor, from(context)));
 
 export const renewRecoveryCodes = reauthenticated
-  .route({ method: "POST", path: "/me/recovery-codes", summary: "Make recovery codes anew" })
+  .route({ method: "POST", path: "/me/recovery-codes", summary: "Create new recovery codes" })
   .input(z.strictObject({}).optional())
   .output(codes)
   .handler(({ context }) => renew(context.actor, from(context)));
@@ -53,7 +58,7 @@ type AskedOptions = Awaited<ReturnType<typeof askForPasskey>>["options"];
 const asked = z.object({ challengeId: z.string(), options: z.custom<AskedOptions>() });
 
 export const askForPasskeySignIn = forAnyone
-  .route({ method: "POST", path: "/auth/passkey/ask", summary: "Ask to sign in by a passkey" })
+  .route({ method: "POST", path: "/auth/passkey/ask", summary: "Start a passkey sign-in" })
   .input(z.strictObject({}).optional())
   .output(asked)
   .handler(async ({ context }) => {
@@ -65,14 +70,14 @@ export const askForStepUp = forSignedIn
   .route({
     method: "POST",
     path: "/auth/step-up/ask",
-    summary: "Ask to prove with a passkey that it is still me",
+    summary: "Start re-authentication with a passkey",
   })
   .input(z.strictObject({}).optional())
   .output(asked)
   .handler(({ context }) => askForPasskey("step_up", context.actor.id));
 
 export const askForNewPasskey = reauthenticated
-  .route({ method: "POST", path: "/me/passkeys/ask", summary: "Ask to make a passkey" })
+  .route({ method: "POST", path: "/me/passkeys/ask", summary: "Start passkey registration" })
   .input(z.strictObject({}).optional())
   .output(z.object({ challengeId: z.string(), options: z.custom<PasskeyOptions>() }))
   .handler(({ context }) => askNew(context.actor));
@@ -108,7 +113,7 @@ export const removePasskey = reauthenticated
   .handler(({ input, context }) => remove.removePasskey(context.actor, input, from(context)));
 
 export const myFactors = forSignedIn
-  .route({ method: "GET", path: "/me/factors", summary: "How I can prove that it is me" })
+  .route({ method: "GET", path: "/me/factors", summary: "List your second factors" })
   .output(
     z.object({ hasPassword: z.boolean(), hasApp: z.boolean(), passkeys: z.number(), codesLeft: z.number() }),
   )
@@ -120,7 +125,7 @@ export const myFactors = forSignedIn
   });
 
 export const reauthenticate = forSignedIn
-  .route({ method: "POST", path: "/auth/step-up", successStatus: 204, summary: "Prove that it is still me" })
+  .route({ method: "POST", path: "/auth/step-up", successStatus: 204, summary: "Re-authenticate" })
   .input(proofSchema)
   .output(nothing)
   .handler(({ input, context }) => {

@@ -4,59 +4,59 @@ import { refusals } from "@/lib/kernel/refusal";
 export const factorRefusals = refusals({
   factor_needed: {
     status: 401,
-    says: "Your password is right. Now prove with your passkey or your authenticator app that it is you.",
+    says: "Use your passkey or authenticator app to finish signing in.",
   },
   sign_in_over: {
     status: 401,
-    says: "This sign-in took too long or too many tries. Begin again with your password.",
+    says: "This sign-in expired or had too many attempts. Start again with your password.",
   },
   wrong_factor_code: {
     status: 422,
     field: "code",
-    says: "That code is not right, or it was used already. Wait for the next one in your app and type that.",
+    says: "That code is wrong or has already been used. Wait for the next code in your app, then enter it.",
   },
   wrong_recovery_code: {
     status: 422,
     field: "code",
-    says: "That is not one of your recovery codes, or it was used already. Each works once.",
+    says: "That recovery code is wrong or has already been used. Each code works once.",
   },
-  wrong_own_password: { status: 422, field: "password", says: "That is not your password. Try again." },
+  wrong_own_password: { status: 422, field: "password", says: "Wrong password. Try again." },
   no_password: {
     status: 409,
-    says: "Your account has no password to ask for. Sign out and in again, then you have five minutes for this.",
+    says: "Your account has no password. Sign out and sign in again, then do this within five minutes.",
   },
   factor_not_password: {
     status: 409,
-    says: "Your password is not enough here. Use your passkey or your authenticator app.",
+    says: "Your password isn’t enough for this. Use your passkey or authenticator app.",
   },
   passkey_refused: {
     status: 422,
-    says: "That passkey did not prove that it is you. Try again, or use another way.",
+    says: "We couldn’t verify that passkey. Try again, or choose another way.",
   },
   challenge_over: {
     status: 409,
-    says: "That took too long, or it was sent twice. Press the button again.",
+    says: "That took too long or was sent twice. Press the button again.",
   },
-  passkey_known: { status: 409, says: "This device's passkey is on your account already." },
+  passkey_known: { status: 409, says: "This device already has a passkey for your account." },
   too_many_passkeys: {
     status: 409,
-    says: "You have twenty passkeys, which is the most. Remove one that you no longer use.",
+    says: "You’ve reached the limit of 20 passkeys. Remove one you no longer use.",
   },
   authenticator_known: {
     status: 409,
-    says: "An authenticator app is set up already. Remove it first to set up another one.",
+    says: "You already have an authenticator app. Remove it before setting up another.",
   },
-  no_setup: { status: 409, says: "There is no setup under way. Begin again." },
+  no_setup: { status: 409, says: "This setup has expired. Start again." },
   no_factor: {
     status: 409,
-    says: "Recovery codes stand in for a passkey or an authenticator app. Set one of them up first.",
+    says: "Recovery codes back up a passkey or authenticator app. Set one up first.",
   },
   signature_needed: {
     status: 403,
-    says: "You have a passkey, so this needs its signature: press the button again and use your passkey.",
+    says: "You have a passkey, so you need it to confirm this. Press the button again and use your passkey.",
   },
   wrong_signature: {
     status: 422,
-    says: "What your passkey signed is not what stands here now. Look at it again, then sign that.",
+    says: "The details changed after you confirmed with your passkey. Review them and confirm again.",
   },
 });

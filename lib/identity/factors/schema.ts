@@ -39,15 +39,15 @@ export const attestationSchema = credential({
 export type Attestation = z.infer<typeof attestationSchema>;
 
 export const appCodeSchema = z
-  .string("Type the six digits that your app shows.")
+  .string("Enter the 6-digit code from your app.")
   .transform((typed) => typed.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "Type the six digits that your app shows."));
+  .pipe(z.string().regex(/^\d{6}$/, "Enter the 6-digit code from your app."));
 
 const recoveryCodeSchema = z
-  .string("Type one of your recovery codes.")
+  .string("Enter a recovery code.")
   .trim()
-  .min(10, "A recovery code has ten letters and digits.")
-  .max(20, "A recovery code has ten letters and digits.");
+  .min(10, "A recovery code has 10 letters and digits.")
+  .max(20, "A recovery code has 10 letters and digits.");
 
 /** Something that only this person has. */
 export const factorSchema = z.discriminatedUnion("by", [
@@ -63,16 +63,16 @@ export const proofSchema = z.discriminatedUnion("by", [
   z.object({ by: z.literal("passkey"), passkey: assertionSchema }),
   z.object({
     by: z.literal("password"),
-    password: z.string("Type your password.").min(1, "Type your password.").max(1000),
+    password: z.string("Enter your password.").min(1, "Enter your password.").max(1000),
   }),
 ]);
 export type Proof = z.infer<typeof proofSchema>;
 
 export const passkeyNameSchema = z
-  .string("Give it a name.")
+  .string("Enter a name.")
   .trim()
-  .min(1, "Give it a name.")
-  .max(60, "Use at most 60 characters.");
+  .min(1, "Enter a name.")
+  .max(60, "Use 60 characters or fewer.");
 
 /** A form's hidden field that holds JSON, such as what a passkey signed. Not JSON: undefined, which no schema takes. */
 export function jsonField(text: unknown): unknown {

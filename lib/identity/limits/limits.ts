@@ -24,16 +24,15 @@ const amount = (details: RefusalDetails, name: string) => nairaAndKobo(details[n
 export const tradingLimitRefusals = refusals({
   unproven: {
     status: 403,
-    says: "Prove your email address and your phone number first: then you can fund your wallet, buy and sell.",
+    says: "Verify your email and phone number to add money, buy and sell.",
   },
   ten_offers: {
     status: 409,
-    says: "You have ten open offers, which is the most at a time. Withdraw one, or wait until one is sold.",
+    says: "You’ve reached the limit of 10 open offers. Unpublish one, or wait until one sells.",
   },
   trade_limit: {
     status: 409,
-    says: (d) =>
-      `One trade may be at most ${amount(d, "limitMinor")} at your verification level. Verify your identity to raise it.`,
+    says: (d) => `At your verification level, a trade can be up to ${amount(d, "limitMinor")}.`,
   },
   day_limit: {
     status: 409,
@@ -42,10 +41,10 @@ export const tradingLimitRefusals = refusals({
   },
   payouts_today: {
     status: 409,
-    says: "You have asked for three payouts today, which is the most in a day. Ask again tomorrow.",
+    says: "You’ve reached today’s limit of 3 withdrawals. Try again tomorrow.",
   },
   partner_limit: {
     status: 409,
-    says: "The seller has reached what they may trade today. Choose another offer, or come back tomorrow.",
+    says: "This seller has reached their daily limit. Choose another offer, or try again tomorrow.",
   },
 });

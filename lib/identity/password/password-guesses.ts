@@ -50,6 +50,5 @@ export function guessProblem(
   return personal.some((word) => tokens.includes(word.toLowerCase())) ? OWN : COMMON;
 }
 
-const COMMON = "This is one of the first passwords that others would try. Add a few words of your own.";
-const OWN =
-  "Others would try your name, email address and number first. Add a few words that are not about you.";
+const COMMON = "This password is too easy to guess. Add a few words of your own.";
+const OWN = "Don’t base your password on your name, email or phone number. Add a few unrelated words.";

@@ -15,7 +15,7 @@ export const askReset = forAnyone
     method: "POST",
     path: "/auth/password/forgot",
     successStatus: 202,
-    summary: "Mail me a way to a new password",
+    summary: "Request a password reset link",
   })
   .input(z.strictObject({ identifier: identifierSchema }))
   .output(nothing)
@@ -26,14 +26,14 @@ export const resetPassword = forAnyone
     method: "POST",
     path: "/auth/password/reset",
     successStatus: 204,
-    summary: "Choose a new password by its link's token",
+    summary: "Reset your password",
   })
   .input(z.strictObject({ token: tokenSchema, password: newPasswordSchema }))
   .output(nothing)
   .handler(({ input, context }) => reset(input, context));
 
 export const changePassword = reauthenticated
-  .route({ method: "POST", path: "/me/password", successStatus: 204, summary: "Change my password" })
+  .route({ method: "POST", path: "/me/password", successStatus: 204, summary: "Change password" })
   .input(
     z.strictObject({
       currentPassword: z.string().max(1_000).optional(),

@@ -40,7 +40,7 @@ export function lengthProblem(password: string): string | undefined {
   if (password === "") return "Choose a password.";
   if (password.length < PASSWORD_MIN)
     return `Use at least ${PASSWORD_MIN} characters. A short sentence works well.`;
-  if (password.length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`;
+  if (password.length > PASSWORD_MAX) return `Use ${PASSWORD_MAX} characters or fewer.`;
   return undefined;
 }
 

@@ -4,9 +4,9 @@ import { refusals } from "@/lib/kernel/refusal";
 export const ERASED_AFTER_DAYS = 30;
 
 export const closingRefusals = refusals({
-  has_staff_role: { status: 409, says: "You are on the staff. Have your roles taken back first." },
+  has_staff_role: { status: 409, says: "You have staff roles. Ask for them to be removed first." },
   frozen_stays: {
     status: 403,
-    says: "Your account is frozen, and stays until that has been looked at. Write to support.",
+    says: "Your account is frozen, so it can’t be closed yet.",
   },
 });

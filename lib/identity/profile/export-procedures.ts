@@ -12,7 +12,7 @@ export const exportProcedures = (exportRows: NonNullable<Contribution["exportRow
     .route({
       method: "GET",
       path: "/me/export",
-      summary: "All that is kept of me, as a file of JSON",
+      summary: "Export all your data as JSON",
       outputStructure: "detailed",
     })
     .output(z.object({ headers: z.record(z.string(), z.string()), body: z.file() }))

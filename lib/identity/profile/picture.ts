@@ -9,12 +9,12 @@ export const pictureRefusals = refusals({
   picture_unknown: {
     status: 422,
     field: "picture",
-    says: "This is not a picture that we can read. Choose a JPEG, PNG or WebP file.",
+    says: "We can’t read this picture. Choose a JPEG, PNG or WebP file.",
   },
   pictures_busy: {
     status: 429,
     field: "picture",
-    says: "Many pictures are being made right now. Try again in a minute.",
+    says: "We’re processing a lot of pictures right now. Try again in a minute.",
   },
 });
 

@@ -20,26 +20,33 @@ const bioSchema = z
       .trim(),
   )
   .pipe(
-    z.string().refine((bio) => Array.from(bio).length <= BIO_LENGTH, `Use at most ${BIO_LENGTH} characters.`),
+    z
+      .string()
+      .refine((bio) => Array.from(bio).length <= BIO_LENGTH, `Use ${BIO_LENGTH} characters or fewer.`),
   );
 
 const nothing = z.void();
 
 /** As multipart/form-data, in a field `picture`. */
 export const setPicture = forSignedIn
-  .route({ method: "POST", path: "/me/picture", summary: "Show this picture of me" })
+  .route({ method: "POST", path: "/me/picture", summary: "Set your profile picture" })
   .input(z.strictObject({ picture: z.file("Choose a picture.") }))
   .output(z.object({ pictureId: z.uuid() }))
   .handler(({ input, context }) => pictures.setPicture(context.actor, input));
 
 export const removePicture = forSignedIn
-  .route({ method: "DELETE", path: "/me/picture", successStatus: 204, summary: "Show no picture of me" })
+  .route({
+    method: "DELETE",
+    path: "/me/picture",
+    successStatus: 204,
+    summary: "Remove your profile picture",
+  })
   .input(z.strictObject({}).optional())
   .output(nothing)
   .handler(({ context }) => pictures.removePicture(context.actor));
 
 export const setBio = forSignedIn
-  .route({ method: "POST", path: "/me/bio", successStatus: 204, summary: "Say something of me" })
+  .route({ method: "POST", path: "/me/bio", successStatus: 204, summary: "Set your bio" })
   .input(z.strictObject({ bio: bioSchema }))
   .output(nothing)
   .handler(({ input, context }) => writeBio(context.actor, input));
@@ -57,7 +64,7 @@ const personSchema = z.object({
 });
 
 const getPerson = forAnyone
-  .route({ method: "GET", path: "/people/{id}", summary: "What everybody may know of a person" })
+  .route({ method: "GET", path: "/people/{id}", summary: "Get a public profile" })
   .input(z.strictObject({ id: z.string().max(100) }))
   .output(personSchema)
   .handler(async ({ input }) => {

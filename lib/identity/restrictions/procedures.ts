@@ -7,10 +7,10 @@ import { restrictionKinds } from "./kinds";
 
 const tags = ["admin"];
 const sentence = z
-  .string("Say why.")
+  .string("Give a reason.")
   .trim()
-  .min(10, "Say why in a sentence, of ten letters at least.")
-  .max(500, "Say why in at most 500 letters.");
+  .min(10, "Give a reason of at least 10 characters.")
+  .max(500, "Use 500 characters or fewer.");
 const about = z.object({ userId: z.uuid() });
 
 export const restrictPerson = reauthenticatedIdempotent
@@ -18,7 +18,7 @@ export const restrictPerson = reauthenticatedIdempotent
     method: "POST",
     path: "/admin/people/{userId}/restrictions",
     tags,
-    summary: "Keep a person from something",
+    summary: "Restrict a person",
   })
   .input(
     z.strictObject({
@@ -45,7 +45,7 @@ export const liftRestriction = reauthenticatedIdempotent
     method: "POST",
     path: "/admin/restrictions/{restrictionId}/lift",
     tags,
-    summary: "Lift one restriction of a person",
+    summary: "Lift a restriction",
   })
   .input(z.strictObject({ restrictionId: z.uuid(), reason: sentence }))
   .output(about)

@@ -1,16 +1,16 @@
 import { type RefusalDetails, refusals } from "@/lib/kernel/refusal";
 
-const LOOK = "Write to support to have it looked at.";
+const LOOK = "Your money is safe and still yours.";
 
 /** What a person is kept from, in words to them. */
 export const restrictionTitles = {
   blocked: "Your account is blocked",
   frozen: "Your account is frozen",
-  no_publish: "You can't publish offers",
-  no_accept: "You can't buy",
-  no_payout: "You can't withdraw",
-  no_release: "You can't release payments",
-  step_up: "Each step asks you to verify that it is you",
+  no_publish: "You can’t publish offers",
+  no_accept: "You can’t buy",
+  no_payout: "You can’t withdraw",
+  no_release: "You can’t release payments",
+  step_up: "You have to confirm it’s you at each step",
 } as const;
 
 const stopped =
@@ -23,7 +23,7 @@ export const restrictionRefusals = refusals({
   blocked: { status: 403, says: stopped(restrictionTitles.blocked, LOOK) },
   frozen: {
     status: 403,
-    says: stopped(restrictionTitles.frozen, `You can finish open trades, but not start new ones. ${LOOK}`),
+    says: stopped(restrictionTitles.frozen, `You can finish open trades but can’t start new ones. ${LOOK}`),
   },
   no_publish: { status: 403, says: stopped(restrictionTitles.no_publish, LOOK) },
   no_accept: { status: 403, says: stopped(restrictionTitles.no_accept, LOOK) },
@@ -33,12 +33,12 @@ export const restrictionRefusals = refusals({
 });
 
 export const restrictingRefusals = refusals({
-  own_restriction: { status: 403, says: "This is about your own account: a colleague has to decide." },
-  restriction_lifted: { status: 409, says: "This restriction has been lifted already, or has ended." },
-  end_in_past: { status: 422, field: "until", says: "Choose an end that is still to come." },
-  needs_colleague: { status: 403, says: "You set this restriction yourself: a colleague has to lift it." },
+  own_restriction: { status: 403, says: "This is your own account, so a colleague has to decide." },
+  restriction_lifted: { status: 409, says: "This restriction has already been lifted or has ended." },
+  end_in_past: { status: 422, field: "until", says: "Choose an end date in the future." },
+  needs_colleague: { status: 403, says: "You set this restriction, so a colleague has to lift it." },
   chargeback_undecided: {
     status: 409,
-    says: "A bank still disputes the payment that it came from. Wait until that is decided.",
+    says: "The payment it came from is still disputed. Wait until the bank decides.",
   },
 });

@@ -63,10 +63,10 @@ describe("what is in force", () => {
 
 test("a person reads what they may not do, until when and why", () => {
   expect(refusalOf(one("frozen", inHours(24))).message).toBe(
-    "Your account is frozen until 2 Dec 2026, 10:00, Lagos time. Because of frozen. You can finish open trades, but not start new ones. Write to support to have it looked at.",
+    "Your account is frozen until 2 Dec 2026, 10:00, Lagos time. Because of frozen. You can finish open trades but can’t start new ones. Your money is safe and still yours.",
   );
   expect(refusalOf(one("no_accept")).message).toBe(
-    "You can't buy. Because of no_accept. Write to support to have it looked at.",
+    "You can’t buy. Because of no_accept. Your money is safe and still yours.",
   );
   expect(() => mustNotBeRestricted([one("no_accept")], "accept", NOW)).toThrow(
     expect.objectContaining({ reason: "no_accept", status: 403 }),

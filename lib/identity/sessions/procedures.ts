@@ -21,7 +21,7 @@ function sessionIdOf({ session }: CallContext): string {
 }
 
 export const askForPhoneChange = reauthenticated
-  .route({ method: "POST", path: "/me/phone", successStatus: 204, summary: "Text a code to my new number" })
+  .route({ method: "POST", path: "/me/phone", successStatus: 204, summary: "Text a code to your new number" })
   .input(z.strictObject({ phone: phoneSchema, captcha: captchaSchema.optional() }))
   .output(nothing)
   .handler(({ input, context }) =>
@@ -29,7 +29,7 @@ export const askForPhoneChange = reauthenticated
   );
 
 export const changePhone = reauthenticated
-  .route({ method: "POST", path: "/me/phone/confirm", successStatus: 204, summary: "Prove my new number" })
+  .route({ method: "POST", path: "/me/phone/confirm", successStatus: 204, summary: "Verify your new number" })
   .input(z.strictObject({ code: codeSchema }))
   .output(nothing)
   .handler(({ input, context }) => phone.changePhone(context.actor, input, from(context)));
@@ -50,14 +50,14 @@ export const joinGoogle = forAnyone
     method: "POST",
     path: "/auth/google/join",
     successStatus: 204,
-    summary: "Join Google to an account with its link's token",
+    summary: "Connect Google with a link’s token",
   })
   .input(z.strictObject({ token: tokenSchema }))
   .output(nothing)
   .handler(({ input, context }) => join(input, from(context)));
 
 const listSessions = forSignedIn
-  .route({ method: "GET", path: "/auth/sessions", summary: "Where I am signed in" })
+  .route({ method: "GET", path: "/auth/sessions", summary: "List your sessions" })
   .output(z.object({ items: z.array(sessionSchema) }))
   .handler(async ({ context }) => {
     const own = await ownSessions(context.actor.id);
@@ -71,7 +71,7 @@ export const endOwnSession = forSignedIn
   .handler(({ input, context }) => sessions.endOwnSession(context.actor, input));
 
 export const endOtherSessions = forSignedIn
-  .route({ method: "POST", path: "/auth/sessions/end-others", summary: "End all my other sessions" })
+  .route({ method: "POST", path: "/auth/sessions/end-others", summary: "End all your other sessions" })
   .input(z.strictObject({}).optional())
   .output(z.object({ ended: z.number().int() }))
   .handler(({ context }) => sessions.endOtherSessions(context.actor, sessionIdOf(context)));
@@ -79,7 +79,7 @@ export const endOtherSessions = forSignedIn
 const tokensSchema = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresIn: z.number() });
 
 const openTokens = forAnyone
-  .route({ method: "POST", path: "/auth/token", summary: "Sign a program in" })
+  .route({ method: "POST", path: "/auth/token", summary: "Sign in an app" })
   .input(
     z.strictObject({
       identifier: z.string().max(320),
@@ -94,13 +94,13 @@ const openTokens = forAnyone
   );
 
 const refreshTokens = forAnyone
-  .route({ method: "POST", path: "/auth/token/refresh", summary: "New tokens for a refresh token" })
+  .route({ method: "POST", path: "/auth/token/refresh", summary: "Refresh tokens" })
   .input(z.strictObject({ refreshToken: z.string().max(200) }))
   .output(tokensSchema)
   .handler(({ input, context }) => refreshProgram(input, from(context)));
 
 const endTokens = forSignedIn
-  .route({ method: "DELETE", path: "/auth/token", successStatus: 204, summary: "Sign this program out" })
+  .route({ method: "DELETE", path: "/auth/token", successStatus: 204, summary: "Sign out this app" })
   .output(nothing)
   .handler(({ context }) => sessions.endSession(sessionIdOf(context)));
 

@@ -82,7 +82,10 @@ test("an account of the same address is joined by the mailed link only, once, an
   expect(await readGoogleLinkOwner(token)).toBeUndefined();
   expect(await signInWithGoogle(person)).toEqual({ userId: user.id });
   await react();
-  expect(mails.at(-1)).toMatchObject({ to: user.email, text: expect.stringContaining("Google was joined") });
+  expect(mails.at(-1)).toMatchObject({
+    to: user.email,
+    text: expect.stringContaining("Google was connected"),
+  });
   await expect(signInWithGoogle(somebody({ email: user.email }))).rejects.toMatchObject({
     reason: "google_taken",
   });
@@ -121,7 +124,10 @@ test("whoever has signed in joins Google to the account that has proven the addr
   expect(all.filter(Boolean)).toHaveLength(1);
   expect(await signInWithGoogle(person)).toEqual({ userId: user.id });
   await react();
-  expect(mails.at(-1)).toMatchObject({ to: user.email, text: expect.stringContaining("Google was joined") });
+  expect(mails.at(-1)).toMatchObject({
+    to: user.email,
+    text: expect.stringContaining("Google was connected"),
+  });
   // The mailed link has nothing left to do.
   await expect(joinGoogle({ token }, from)).rejects.toMatchObject({ reason: "link_over" });
 });

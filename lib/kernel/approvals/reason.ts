@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Why, for the colleague who agrees and for the record: 10 to 2,000 letters. */
 export const reasonSchema = z
-  .string("Say why.")
+  .string("Give a reason.")
   .trim()
-  .min(10, "Say why in a sentence, of ten letters at least.")
-  .max(2_000, "Say why in at most 2,000 letters.");
+  .min(10, "Give a reason of at least 10 characters.")
+  .max(2_000, "Use 2,000 characters or fewer.");

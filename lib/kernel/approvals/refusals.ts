@@ -1,15 +1,15 @@
 import { refusals } from "../refusal";
 
 export const approvalRefusals = refusals({
-  needs_another: { status: 403, says: "You asked for this. A colleague has to agree." },
-  own_gain: { status: 403, says: "You gain by this. Two colleagues have to decide about it." },
-  already_asked: { status: 409, says: "This has already been asked for, and waits for a colleague." },
+  needs_another: { status: 403, says: "You requested this, so a colleague has to approve it." },
+  own_gain: { status: 403, says: "You’d gain from this, so two colleagues have to decide." },
+  already_asked: { status: 409, says: "This has already been requested and is waiting for approval." },
   request_over: {
     status: 409,
     says: ({ state }) => `This request is already ${endedWords[String(state)] ?? "over"}.`,
   },
-  request_expired: { status: 409, says: "This request has expired. It has to be asked for again." },
-  digest_differs: { status: 409, says: "This isn’t the request that you were shown. Reload the page." },
+  request_expired: { status: 409, says: "This request has expired. Request it again." },
+  digest_differs: { status: 409, says: "This request has changed since you opened it. Reload the page." },
 });
 
 const endedWords: Record<string, string> = {

@@ -4,7 +4,7 @@ import { reversePosting } from "./reverse-posting";
 
 export const askToReverse = askProcedure(reversePosting, {
   path: "/admin/ledger/postings/{reverses}/reverse",
-  summary: "Ask a colleague to agree that a posting is reversed",
+  summary: "Request a reversal",
 });
 
 /** The same as a form sends it. */

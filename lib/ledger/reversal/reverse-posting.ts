@@ -28,7 +28,7 @@ export const reversePosting = approvable({
   effectText(posting: ReversiblePosting) {
     const { amountMinor, currency } = sumOf(posting);
     return {
-      says: `Take back posting ${posting.id}: ${formatMinor(amountMinor, currency)}`,
+      says: `Reverse posting ${posting.id}: ${formatMinor(amountMinor, currency)}`,
       changes: posting.transfers.flatMap((leg) => {
         const amount = formatMinor(BigInt(leg.amount), leg.currency);
         return [

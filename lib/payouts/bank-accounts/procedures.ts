@@ -11,12 +11,12 @@ const nothing = z.void();
 const tags = ["wallet"];
 
 export const showBanks = forSignedIn
-  .route({ method: "GET", path: "/banks", tags, summary: "The banks that money can be withdrawn to" })
+  .route({ method: "GET", path: "/banks", tags, summary: "List banks" })
   .output(z.object({ items: z.array(BankView) }))
   .handler(async () => ({ items: await listBanks() }));
 
 export const showBankAccounts = forSignedIn
-  .route({ method: "GET", path: "/wallet/bank-accounts", tags, summary: "Your bank accounts" })
+  .route({ method: "GET", path: "/wallet/bank-accounts", tags, summary: "List your bank accounts" })
   .output(z.object({ items: z.array(BankAccountView) }))
   .handler(async ({ context }) => {
     const accounts = await bankAccountsOf(context.actor.id);
@@ -28,7 +28,7 @@ export const showBankAccounts = forSignedIn
 
 /** Before it is added: whose the bank says that it is. */
 export const resolveAccount = forSignedIn
-  .route({ method: "POST", path: "/wallet/bank-accounts/resolve", tags, summary: "Whose account is this?" })
+  .route({ method: "POST", path: "/wallet/bank-accounts/resolve", tags, summary: "Look up a bank account" })
   .input(AccountWanted)
   .output(
     z.object({
@@ -59,7 +59,7 @@ export const setDefaultAccount = forSignedIn
     path: "/wallet/bank-accounts/{id}/default",
     successStatus: 204,
     tags,
-    summary: "Withdraw to this account unless told otherwise",
+    summary: "Make a bank account the default",
   })
   .input(BankAccountPlace)
   .output(nothing)

@@ -8,21 +8,21 @@ export const bankAccountRefusals = refusals({
   no_such_account: {
     status: 422,
     field: "accountNumber",
-    says: "That bank has no account of this number. Look at the digits, and at the bank, again.",
+    says: "Account not found at this bank. Check the number and the bank.",
   },
   gateway_no_answer: {
     status: 502,
-    says: "The bank is not answering, so we can't see whose account this is. Nothing was added. Please try again in a few minutes.",
+    says: "The bank isn’t responding, so we couldn’t check this account. Try again in a few minutes.",
   },
   name_unclear:
-    "The bank did not say clearly whose account this is, so we can't add it. Try again later, or use another account in your name.",
+    "The bank didn’t confirm the name on this account, so we can’t add it. Try again later, or use another account in your name.",
   name_differs: {
     status: 409,
     says: ({ maskedName, ownName }) =>
-      `The bank says that this account belongs to ${maskedName}. You can only withdraw to an account in your own name, ${ownName}.`,
+      `The bank says this account belongs to ${maskedName}. You can only withdraw to an account in your own name, ${ownName}.`,
   },
   too_many_accounts: {
     status: 409,
-    says: `You have ${ACCOUNTS_LIMIT} bank accounts here, which is the most. Remove one first.`,
+    says: `You’ve reached the limit of ${ACCOUNTS_LIMIT} bank accounts. Remove one first.`,
   },
 });

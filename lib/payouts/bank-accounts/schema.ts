@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** NUBAN: every Nigerian account has ten digits. */
 const accountNumber = z
-  .string("Write the account number.")
+  .string("Enter the account number.")
   .transform((typed) => typed.replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{10}$/, "A bank account number has ten digits."));
 

@@ -33,12 +33,12 @@ export const payPayout = approvable({
     const { state, amountMinor, feeMinor, userName, accountName } = payout;
     const money = (minor: bigint) => formatMinor(minor, payout.currency as Currency);
     return {
-      says: `Pay ${money(amountMinor)} to ${userName}, ${accountInWords(payout)}, in the name of ${accountName}`,
+      says: `Pay ${money(amountMinor)} to ${userName}, ${accountInWords(payout)}, account name ${accountName}`,
       changes: [
         { what: "Withdrawal", now: payoutStateNames[state], after: "Approved, sent next" },
-        { what: "Held for it", now: money(amountMinor + feeMinor), after: `${money(0n)} once it is paid` },
-        { what: "Leaves to the bank", now: "–", after: money(amountMinor) },
-        { what: "Our fee, paid by its owner", now: "–", after: money(feeMinor) },
+        { what: "Held", now: money(amountMinor + feeMinor), after: `${money(0n)} once it is paid` },
+        { what: "Sent to the bank", now: "–", after: money(amountMinor) },
+        { what: "Our fee, paid by the owner", now: "–", after: money(feeMinor) },
       ],
     };
   },

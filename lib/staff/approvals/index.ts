@@ -46,9 +46,9 @@ export function approvalsOf(approvables: readonly Approvable[]) {
       );
 
   const operations = {
-    agree: answer("agree", "Agree to what a colleague has asked for", Agree, agree),
-    decline: answer("decline", "Decline what a colleague has asked for", Decline, declineRequest),
-    withdraw: answer("withdraw", "Take back what you have asked for", Withdraw, withdrawRequest),
+    agree: answer("agree", "Approve a request", Agree, agree),
+    decline: answer("decline", "Reject a request", Decline, declineRequest),
+    withdraw: answer("withdraw", "Withdraw a request", Withdraw, withdrawRequest),
   };
   return { agree, operations, reactions: approvalReactions };
 }

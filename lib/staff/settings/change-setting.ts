@@ -11,11 +11,11 @@ import { SettingChange } from "./schema";
 import { changesOf, type JsonObject } from "./typed";
 
 const settingRefusals = refusals({
-  unfit_value: { status: 422, says: ({ problem }) => `This cannot hold: ${String(problem)}` },
-  nothing_changes: { status: 409, says: "This is what holds already. Change something first." },
+  unfit_value: { status: 422, says: ({ problem }) => `Invalid value: ${String(problem)}` },
+  nothing_changes: { status: 409, says: "Nothing has changed. Change a value first." },
   setting_taken: {
     status: 409,
-    says: "Another change of this setting begins at the same moment. Choose another day or time.",
+    says: "Another change to this setting takes effect at the same time. Choose a different time.",
   },
 });
 
@@ -47,7 +47,7 @@ const changeOf = (act: ReturnType<typeof settingAct>) =>
       const fit = settingShapes[name].safeParse(value);
       const problem = fit.error?.issues[0]?.message;
       if (!fit.success)
-        throw new Refusal(settingRefusals.unfit_value, { problem: problem ?? "look at it again." });
+        throw new Refusal(settingRefusals.unfit_value, { problem: problem ?? "check it again." });
       if (isSame) throw new Refusal(settingRefusals.nothing_changes);
     },
     effectText({ inForce }, { name, value, effectiveFrom }) {

@@ -33,16 +33,16 @@ const assets = [
 /** How staff see and type each setting. */
 export const settingForms: Record<SettingName, SettingForm> = {
   trade_limits: {
-    title: "Limits by verification",
-    says: "What a person may trade, as buyer and as seller, in one trade and on one day in Lagos.",
+    title: "Limits by verification level",
+    says: "How much a person can trade, buying and selling, per trade and per day (Lagos time).",
     fields: levels.flatMap(({ value, label }) => [
-      { at: `${value}.tradeMinor`, label: `${label}: a trade`, unit: "naira" as const },
-      { at: `${value}.dayMinor`, label: `${label}: a day`, unit: "naira" as const },
+      { at: `${value}.tradeMinor`, label: `${label}: per trade`, unit: "naira" as const },
+      { at: `${value}.dayMinor`, label: `${label}: per day`, unit: "naira" as const },
     ]),
   },
   commission: {
     title: "Commission",
-    says: "The first row that fits an offer is frozen on it when it is published. What a row leaves empty fits everything.",
+    says: "When an offer is published, the first row that matches it sets its commission for good. Empty fields match everything.",
     list: "rules",
     fields: [
       { at: "bps", label: "Commission", unit: "percent" },
@@ -55,35 +55,35 @@ export const settingForms: Record<SettingName, SettingForm> = {
     ],
   },
   airtime_price: {
-    title: "Price of airtime",
-    says: "As a share of its face value.",
+    title: "Airtime price",
+    says: "As a percentage of the airtime’s value.",
     fields: [
-      { at: "leastBps", label: "Lowest", unit: "percent" },
-      { at: "mostBps", label: "Highest", unit: "percent" },
+      { at: "leastBps", label: "Minimum", unit: "percent" },
+      { at: "mostBps", label: "Maximum", unit: "percent" },
     ],
   },
   deposits: {
-    title: "Funding",
-    says: "One payment in, and from where on a bank transfer without a sender’s name waits for staff.",
+    title: "Deposits",
+    says: "Deposit limits, and the amount above which a bank transfer without a sender’s name waits for staff.",
     fields: [
-      { at: "leastMinor", label: "Least", unit: "naira" },
-      { at: "mostMinor", label: "Most", unit: "naira" },
-      { at: "reviewUnknownFromMinor", label: "Unknown sender waits from", unit: "naira" },
+      { at: "leastMinor", label: "Minimum", unit: "naira" },
+      { at: "mostMinor", label: "Maximum", unit: "naira" },
+      { at: "reviewUnknownFromMinor", label: "Review unknown senders from", unit: "naira" },
     ],
   },
   payouts: {
     title: "Withdrawals",
-    says: "One payout, how long the first one to a bank account waits, and from where on two members of staff must agree.",
+    says: "Payout limits, the hold on the first payout to a bank account, and the amount above which two people must approve.",
     fields: [
-      { at: "leastMinor", label: "Least", unit: "naira" },
-      { at: "mostMinor", label: "Most", unit: "naira" },
-      { at: "holdHours", label: "First payout waits", unit: "hours" },
-      { at: "twoPeopleFromMinor", label: "Two people from", unit: "naira" },
+      { at: "leastMinor", label: "Minimum", unit: "naira" },
+      { at: "mostMinor", label: "Maximum", unit: "naira" },
+      { at: "holdHours", label: "First payout hold", unit: "hours" },
+      { at: "twoPeopleFromMinor", label: "Two approvals from", unit: "naira" },
     ],
   },
   payout_fees: {
-    title: "Fee of a withdrawal",
-    says: "The first row that reaches the amount. The last row has no end.",
+    title: "Payout fee",
+    says: "The first row that covers the amount applies. The last row has no upper limit.",
     list: "bands",
     fields: [
       { at: "untilMinor", label: "Up to", unit: "naira", optional: true },

@@ -5,5 +5,5 @@ import { ChangeSetting } from "./schema";
 
 export const proposeSetting = askProcedure(
   { ask: askForSetting, input: ChangeSetting },
-  { path: "/admin/settings", summary: "Ask for another value of a setting" },
+  { path: "/admin/settings", summary: "Request a settings change" },
 );

@@ -18,22 +18,22 @@ const units: Record<Unit, { read(text: string): Leaf | null; write(stored: Leaf)
     naira: {
       read: (text) => parseNaira(text)?.toString() ?? null,
       write: (stored) => typedNaira(BigInt(String(stored))),
-      wanted: "Write an amount in naira, such as 50,000.",
+      wanted: "Enter an amount in naira, such as 50,000.",
     },
     percent: {
       read: (text) => (/^\d{1,3}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : null),
       write: (stored) => String(Number(stored) / 100),
-      wanted: "Write a percentage, such as 1.5.",
+      wanted: "Enter a percentage, such as 1.5.",
     },
     hours: {
       read: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : null),
       write: String,
-      wanted: "Write a whole number of hours.",
+      wanted: "Enter a whole number of hours.",
     },
     moment: {
       read: (text) => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? `${text}:00${LAGOS}` : null),
       write: (stored) => new Date(Date.parse(String(stored)) + HOUR_MS).toISOString().slice(0, 16),
-      wanted: "Choose a day and a time.",
+      wanted: "Choose a date and time.",
     },
     choice: { read: (text) => text, write: String, wanted: "Choose one." },
   };

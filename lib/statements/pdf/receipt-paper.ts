@@ -33,5 +33,5 @@ export async function writeReceipt(
     y += lines.length * LINE + 14;
     paper.rule(y);
   }
-  return paper.finish(`Amana · made ${formatDateTime(at)}, Lagos`);
+  return paper.finish(`Amana · created ${formatDateTime(at)}, Lagos time`);
 }

@@ -29,7 +29,7 @@ export async function writeStatement(statement: PaperStatement): Promise<Uint8Ar
   const paper = await Paper.open(`Wallet statement, ${periodInWords(period)}`, at);
   let y = headTable(paper, head(paper, statement));
   if (lines.length === 0) {
-    paper.write("No money moved in this period.", sheet.left, y + BETWEEN, { colour: ink.muted });
+    paper.write("No transactions in this period.", sheet.left, y + BETWEEN, { colour: ink.muted });
   }
   for (const line of lines) {
     const said = paper.linesOf(line.says, SAYS_WIDTH, 2);
@@ -43,7 +43,7 @@ export async function writeStatement(statement: PaperStatement): Promise<Uint8Ar
     y += height;
     paper.rule(y);
   }
-  return paper.finish(`Amana · wallet of ${holder.name} · made ${formatDateTime(at)}, Lagos`);
+  return paper.finish(`Amana · ${holder.name}’s wallet · created ${formatDateTime(at)}, Lagos time`);
 }
 
 function head(paper: Paper, { holder, period, at, ...sums }: PaperStatement): number {
@@ -54,7 +54,7 @@ function head(paper: Paper, { holder, period, at, ...sums }: PaperStatement): nu
   const [name = ""] = paper.linesOf(holder.name, 320, 1, { size: 12, bold: true });
   paper.write(name, sheet.left, sheet.top + 56, { size: 12, bold: true });
   paper.write(maskEmail(holder.email), sheet.left, sheet.top + 73, { colour: ink.muted });
-  const made = `Made ${formatDateTime(at)}. Times are Lagos’s, amounts naira.`;
+  const made = `Created ${formatDateTime(at)}. Times are Lagos time. Amounts are in naira.`;
   paper.write(made, sheet.right, sheet.top + 73, { colour: ink.muted, align: "right" });
   return totals(paper, sums, sheet.top + 98);
 }

@@ -19,7 +19,7 @@ export async function live(stage: Stage): Promise<Finding[]> {
   return inBrowser(async (browser) => {
     const shop = await enter(browser, app, seller, tradeId);
     const phone = await enter(browser, app, buyer, tradeId);
-    for (const page of [shop, phone]) await page.getByText("here now").waitFor();
+    for (const page of [shop, phone]) await page.getByText("online").waitFor();
     const messages = await millisecondsOf(MESSAGES, (at) => say(shop, phone, `message ${at}`));
     const moves = await millisecondsOf(MOVES, (at) => move(shop, phone, tradeId, at));
     return [
@@ -58,7 +58,7 @@ async function millisecondsOf(times: number, once: (at: number) => Promise<numbe
 }
 
 const CHAT = '[role="log"]';
-const STAND = '[aria-label="Where the trade stands"]';
+const STAND = '[aria-label="Trade status"]';
 
 async function say(from: Page, to: Page, words: string): Promise<number> {
   const seen = to.evaluate(whenShown, { place: CHAT, words });

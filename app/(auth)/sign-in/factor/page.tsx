@@ -13,7 +13,7 @@ import { askForFactor, giveFactor } from "./actions";
 
 type SearchParams = Promise<{ next?: string | string[] }>;
 
-export const metadata: Metadata = { title: "Is it you?" };
+export const metadata: Metadata = { title: "Confirm it’s you" };
 
 export default async function FactorPage({ searchParams }: { searchParams: SearchParams }) {
   const { next } = await searchParams;
@@ -25,11 +25,11 @@ export default async function FactorPage({ searchParams }: { searchParams: Searc
   const shared = { action: giveFactor, next: own };
   return (
     <>
-      <PageHeading title="Is it you?" lead="Your password is right. One more proof, and you are in." />
+      <PageHeading title="Confirm it’s you" lead="One more step to sign in." />
       <Card className="flex flex-col gap-5 p-5 sm:p-6">
         {pending.passkeys > 0 && (
           <PasskeyForm {...shared} ask={askForFactor} wide kind={pending.hasApp ? "quiet" : "primary"}>
-            Use my passkey
+            Use passkey
           </PasskeyForm>
         )}
         {pending.hasApp && (
@@ -44,16 +44,16 @@ export default async function FactorPage({ searchParams }: { searchParams: Searc
             </summary>
             <div className="pt-3">
               <FactorForm {...shared} by="recovery">
-                Sign in with this code
+                Sign in
               </FactorForm>
             </div>
           </details>
         )}
       </Card>
       <p className="mt-5 text-center text-muted">
-        Not you, or taking long?{" "}
+        Not you, or taking too long?{" "}
         <Link href={withNext("/sign-in", next)} className="font-semibold text-primary-ink underline">
-          Begin again
+          Start again
         </Link>
       </p>
     </>

@@ -8,7 +8,7 @@ import { joinGoogle, joinGoogleByPassword } from "../google-actions";
 
 type SearchParams = Promise<{ token?: string | string[] }>;
 
-export const metadata: Metadata = { title: "Join Google", robots: { index: false } };
+export const metadata: Metadata = { title: "Connect Google", robots: { index: false } };
 
 /** Where Google leads whose address has an account already, and where the link leads that was mailed to it. */
 export default async function JoinGooglePage({ searchParams }: { searchParams: SearchParams }) {
@@ -21,10 +21,10 @@ export default async function JoinGooglePage({ searchParams }: { searchParams: S
   return (
     <LinkOutcome
       mark="ask"
-      title="Join Google to your account?"
-      says={`Whoever signs in to that Google account will open the account of ${owner.email}. Your password goes on to work.`}
+      title="Connect Google to your account?"
+      says={`Anyone who signs in to that Google account can sign in as ${owner.email}. Your password still works too.`}
     >
-      <LinkForm action={joinGoogle} token={token} yes="Yes, join Google" otherwise="It was not you?" />
+      <LinkForm action={joinGoogle} token={token} yes="Connect Google" otherwise="Wasn’t you?" />
     </LinkOutcome>
   );
 }
@@ -32,8 +32,8 @@ export default async function JoinGooglePage({ searchParams }: { searchParams: S
 const ByPassword = ({ email }: { email: string }) => (
   <LinkOutcome
     mark="ask"
-    title="Is this account yours?"
-    says={`There is an account of ${email} already. Type its password, and from now on Google opens it too.`}
+    title="Is this your account?"
+    says={`${email} already has an account. Enter its password to sign in with Google from now on.`}
   >
     <JoinByPasswordForm action={joinGoogleByPassword} email={email} />
   </LinkOutcome>
@@ -42,7 +42,7 @@ const ByPassword = ({ email }: { email: string }) => (
 const Over = () => (
   <LinkOver
     after="30 minutes"
-    advice="Sign in with Google again for a new one."
+    advice="Sign in with Google again to get a new one."
     href="/sign-in"
     label="Sign in"
   />

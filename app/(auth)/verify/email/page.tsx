@@ -8,7 +8,7 @@ import { proveMyAddress } from "../actions";
 
 type SearchParams = Promise<{ token?: string | string[]; proven?: string | string[] }>;
 
-export const metadata: Metadata = { title: "Prove your email", robots: { index: false } };
+export const metadata: Metadata = { title: "Verify your email", robots: { index: false } };
 
 /** Where the mailed link leads. Opening it changes nothing: programs that look into mails do that too. */
 export default async function EmailLinkPage({ searchParams }: { searchParams: SearchParams }) {
@@ -19,14 +19,14 @@ export default async function EmailLinkPage({ searchParams }: { searchParams: Se
     return (
       <LinkOutcome
         mark="ask"
-        title="Is this your address?"
-        says="Press the button, and your email address is proven."
+        title="Verify your email address"
+        says="Confirm that this email address is yours."
       >
         <LinkForm
           action={proveMyAddress}
           token={token}
-          yes="Yes, this is my address"
-          otherwise="You did not sign up at Amana?"
+          yes="Verify email"
+          otherwise="Didn’t sign up for Amana?"
         />
       </LinkOutcome>
     );
@@ -35,9 +35,9 @@ export default async function EmailLinkPage({ searchParams }: { searchParams: Se
   return (
     <LinkOver
       after="24 hours"
-      advice="Ask for a new one; it takes a moment."
+      advice="Request a new one. It only takes a moment."
       href="/verify"
-      label="Ask for a new link"
+      label="Request a new link"
     />
   );
 }
@@ -46,8 +46,8 @@ function Proven({ isSignedIn }: { isSignedIn: boolean }) {
   return (
     <LinkOutcome
       mark="done"
-      title="Your address is proven"
-      says={isSignedIn ? "One thing less to do." : "Sign in with your password to go on."}
+      title="Your email is verified"
+      says={isSignedIn ? "You can close this page, or continue to Amana." : "Sign in to continue."}
     >
       <ButtonLink href={isSignedIn ? "/verify" : "/sign-in?next=/verify"} wide>
         {isSignedIn ? "Continue" : "Sign in"}

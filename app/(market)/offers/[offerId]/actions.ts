@@ -4,7 +4,7 @@ import { HOME } from "@/lib/money/currencies";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { formAction } from "@/lib/web/form-action";
 
-const asked = "Which number should get the airtime?";
+const asked = "Enter the phone number to top up.";
 
 const typedAccept = z
   .object({

@@ -45,7 +45,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
       {isNews && (
         <div className="mb-5">
           <Notice tone="ok" title="Your offer is live">
-            Buyers can find it now. You can withdraw it until one has taken it.
+            Buyers can see it now. You can unpublish it until someone accepts it.
           </Notice>
         </div>
       )}

@@ -37,7 +37,7 @@ export default async function OwnOffersPage({
       />
       {wasWithdrawn && (
         <div className="mb-4">
-          <Notice tone="ok">The offer is withdrawn. Buyers cannot find it any more.</Notice>
+          <Notice tone="ok">Offer unpublished. Buyers can no longer see it.</Notice>
         </div>
       )}
       {offers.length > 0 ? (
@@ -48,10 +48,10 @@ export default async function OwnOffersPage({
         </ul>
       ) : (
         <EmptyState
-          title="You have not offered anything yet"
+          title="No offers yet"
           action={<ButtonLink href="/offers/new">Sell your airtime</ButtonLink>}
         >
-          Airtime you do not need becomes money in your wallet. The buyer’s money is locked before you send.
+          Turn spare airtime into cash. The buyer’s money is in escrow before you send anything.
         </EmptyState>
       )}
     </div>

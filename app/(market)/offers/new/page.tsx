@@ -30,7 +30,7 @@ export default async function NewOfferPage() {
     <>
       <PageHeading
         title="Sell your airtime"
-        lead="The buyer’s money is locked before you send anything."
+        lead="The buyer’s money is in escrow before you send anything."
         aside={
           <ButtonLink href="/offers/mine" kind="quiet" size="small">
             My offers ({openOffers} open)
@@ -51,7 +51,7 @@ export default async function NewOfferPage() {
 /** What has to be cleared away before anything can be published. */
 function obstacleOf(viewer: Viewer, openOffers: number) {
   if (!viewer.emailProven || !viewer.phoneProven) {
-    return <ProveFirst next="/offers/new">Then you can fund your wallet, buy and sell.</ProveFirst>;
+    return <ProveFirst next="/offers/new">Then you can add money, buy and sell.</ProveFirst>;
   }
   const stop = stopping(viewer.restrictions, "publish");
   if (stop) return <RestrictionNotice restriction={stop} rest="You can finish open trades." />;
@@ -59,14 +59,14 @@ function obstacleOf(viewer: Viewer, openOffers: number) {
   return (
     <Notice
       tone="wait"
-      title="You have ten open offers, which is the most at a time"
+      title="You’ve reached the limit of 10 open offers"
       aside={
         <ButtonLink href="/offers/mine" size="small">
-          See my offers
+          View my offers
         </ButtonLink>
       }
     >
-      Withdraw one, or wait until one is sold.
+      Unpublish an offer, or wait until one sells.
     </Notice>
   );
 }

@@ -35,7 +35,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
       <PersonCard person={person} />
       {isOwn && (
         <ButtonLink href="/settings" kind="quiet" size="small" className="justify-self-start">
-          Change your picture or your words
+          Edit profile
         </ButtonLink>
       )}
       <section aria-labelledby="open-offers" className="grid gap-4">
@@ -49,7 +49,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
             ))}
           </div>
         ) : (
-          <p className="text-muted">Nothing for sale at the moment.</p>
+          <p className="text-muted">Nothing for sale right now.</p>
         )}
       </section>
     </div>

@@ -21,17 +21,17 @@ export default async function BankAccountsPage() {
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
       <div className="-mb-5">
-        <PageHeading title="Bank accounts" lead="Where your money goes when you withdraw it." />
+        <PageHeading title="Bank accounts" lead="The accounts you withdraw to." />
       </div>
       {accounts.length === 0 && (
-        <EmptyState title="No bank account yet">
-          Add one that is in your own name. The first withdrawal to it waits a day, for your safety.
+        <EmptyState title="No bank accounts yet">
+          Add an account in your own name. For your safety, the first withdrawal to it is held for a day.
         </EmptyState>
       )}
       {accounts.map((account) => (
         <AccountCard key={account.id} account={account} setDefault={setDefault} remove={remove} />
       ))}
-      <TitledCard title={accounts.length === 0 ? "Add your bank account" : "Add another one"}>
+      <TitledCard title={accounts.length === 0 ? "Add bank account" : "Add another account"}>
         <AddPart
           isProven={isProven}
           isFull={accounts.length >= ACCOUNTS_LIMIT}
@@ -50,7 +50,7 @@ function AddPart({ isProven, isFull, form }: { isProven: boolean; isFull: boolea
   }
   if (isFull)
     return (
-      <Notice tone="info">{`You have ${ACCOUNTS_LIMIT} accounts here, which is the most. Remove one to add another.`}</Notice>
+      <Notice tone="info">{`You’ve reached the limit of ${ACCOUNTS_LIMIT} accounts. Remove one to add another.`}</Notice>
     );
   return form;
 }

@@ -23,25 +23,25 @@ export default async function SecurityPage() {
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
       <div className="-mb-5">
-        <PageHeading title="Security" lead="How you sign in, and how you prove that it is you." />
+        <PageHeading title="Security" lead="How you sign in and confirm it’s you." />
       </div>
       {needsStaffFactor(viewer) && (
         <Notice tone="wait" title="Staff need a second factor">
-          Set up a passkey or an authenticator app here. Until then, staff pages and staff acts are closed to
-          you.
+          Set up a passkey or an authenticator app. Until then, you can’t open staff pages or take staff
+          actions.
         </Notice>
       )}
       {!viewer.isFresh && (
         <Notice
           tone="info"
-          title="Locked against other hands"
+          title="Confirm it’s you first"
           aside={
             <ButtonLink href="/confirm?next=/settings/security" kind="quiet" size="small">
-              Prove that it is you
+              Confirm it’s you
             </ButtonLink>
           }
         >
-          Before you change anything here, prove once more that it is you.
+          Before you change your security settings, confirm it’s you.
         </Notice>
       )}
       <ChangePassword action={changePassword} hasPassword={factors.hasPassword} />

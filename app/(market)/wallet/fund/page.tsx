@@ -22,7 +22,7 @@ import { newForm } from "@/lib/web/form-state";
 import { requireViewer, type Viewer } from "@/lib/web/session";
 import { askForAccount, fund, look } from "./actions";
 
-export const metadata: Metadata = { title: "Fund wallet" };
+export const metadata: Metadata = { title: "Add money" };
 
 const quickAmounts = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000];
 
@@ -36,7 +36,7 @@ export default async function FundPage({ searchParams }: { searchParams: Promise
   const isTransfer = asked.by === "transfer";
   return (
     <div className="mx-auto max-w-lg">
-      <PageHeading title="Fund wallet" lead={<Available minor={viewer.balanceMinor} />} />
+      <PageHeading title="Add money" lead={<Available minor={viewer.balanceMinor} />} />
       {viewer.emailProven && viewer.phoneProven ? (
         <>
           <Ways
@@ -46,14 +46,14 @@ export default async function FundPage({ searchParams }: { searchParams: Promise
           {isTransfer ? <ByTransfer viewer={viewer} /> : <ByCard amount={amount} next={next} />}
         </>
       ) : (
-        <ProveFirst>Then you can fund your wallet, buy and sell.</ProveFirst>
+        <ProveFirst>Then you can add money, buy and sell.</ProveFirst>
       )}
       <p className="mt-5 flex gap-2.5 px-1 text-sm text-muted">
         <ShieldCheckIcon size={20} className="text-primary-ink" />
         {isTransfer
-          ? `${gatewayTitle()} keeps the account with the bank; we see only what arrives.`
-          : `${gatewayTitle()} takes the payment; we never see your card.`}
-        {next && " Afterwards we bring you back to where you were."}
+          ? `${gatewayTitle()} holds this account at the bank. We see only the money that arrives.`
+          : `${gatewayTitle()} processes the payment. We never see your card details.`}
+        {next && " Afterwards, we’ll bring you back to where you were."}
       </p>
     </div>
   );

@@ -25,7 +25,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading
         title="Withdrawals"
-        lead="What you have sent to your bank, and where it is."
+        lead="Your withdrawals and their status."
         aside={
           <ButtonLink href="/wallet/withdraw" size="small">
             Withdraw
@@ -33,8 +33,8 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
         }
       />
       {payouts.length === 0 ? (
-        <EmptyState title="You have not withdrawn anything yet">
-          What you earn stays in your wallet until you send it to your bank.
+        <EmptyState title="No withdrawals yet">
+          Your money stays in your wallet until you withdraw it.
         </EmptyState>
       ) : (
         <Card>

@@ -33,7 +33,7 @@ export default async function WithdrawPage({ searchParams }: { searchParams: Pro
         lead={<Available minor={terms.availableMinor} />}
         aside={
           <ButtonLink href="/wallet/payouts" kind="quiet" size="small">
-            Earlier ones
+            Withdrawal history
           </ButtonLink>
         }
       />
@@ -57,9 +57,9 @@ export default async function WithdrawPage({ searchParams }: { searchParams: Pro
 
 const NoAccount = () => (
   <EmptyState
-    title="Where should it go?"
+    title="Add a bank account"
     action={<ButtonLink href="/settings/bank-accounts">Add a bank account</ButtonLink>}
   >
-    Add a bank account in your own name first. It takes a minute.
+    To withdraw, add a bank account in your own name. It takes a minute.
   </EmptyState>
 );

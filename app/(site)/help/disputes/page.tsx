@@ -5,7 +5,7 @@ import { disputeReasons, rulings } from "@/lib/disputes/schema";
 
 export const metadata: Metadata = {
   title: "When something goes wrong",
-  description: "How a problem with a trade is reported, who decides it, what can be decided, and what helps.",
+  description: "How to report a problem with a trade, who decides, what they can decide, and what helps.",
 };
 
 const passagesWith = (figures: Figures): Passage[] => [
@@ -15,8 +15,8 @@ const passagesWith = (figures: Figures): Passage[] => [
     body: (
       <>
         <p>
-          Buyer and seller can do it in the trade, as long as the money is in escrow. You choose what
-          happened:
+          The buyer or the seller can report a problem from the trade while the money is in escrow. Choose
+          what happened:
         </p>
         <Points>
           {Object.values(disputeReasons).map((reason) => (
@@ -24,9 +24,9 @@ const passagesWith = (figures: Figures): Passage[] => [
           ))}
         </Points>
         <p>
-          Then you say in a sentence or two what you saw. You do not have to hurry: when a seller has begun
-          and {figures.deliverWithin} have passed, or a buyer has not confirmed within {figures.confirmWithin}
-          , the trade goes to a moderator by itself.
+          Then describe what you saw in a sentence or two. There’s no need to rush: if the seller has started
+          but hasn’t marked it as sent after {figures.deliverWithin}, or the buyer hasn’t confirmed within{" "}
+          {figures.confirmWithin} , the trade goes to a moderator automatically.
         </p>
       </>
     ),
@@ -36,9 +36,8 @@ const passagesWith = (figures: Figures): Passage[] => [
     title: "Who decides",
     body: (
       <p>
-        A moderator of ours, who is never a party to the trade. They read the statement, the timeline and what
-        you two wrote to each other in the trade’s chat; nobody else of our staff reads that, and moderators
-        only while the trade is disputed.
+        An Amana moderator who is not part of the trade. They read both statements, the timeline and the
+        trade’s chat. Only moderators can read your chat, and only while the trade is in dispute.
       </p>
     ),
   },
@@ -48,20 +47,20 @@ const passagesWith = (figures: Figures): Passage[] => [
     body: (
       <>
         <Points>
-          <li>{rulings.refund}: the buyer gets exactly what they paid.</li>
-          <li>{rulings.release}: the seller gets the price, less the commission.</li>
+          <li>{rulings.refund}: the buyer gets back exactly what they paid.</li>
+          <li>{rulings.release}: the seller gets the price minus our commission.</li>
         </Points>
-        <p>Both of you read the reason. The money moves at once, and the ruling is final.</p>
+        <p>You both see the reason. The money moves immediately, and the decision is final.</p>
       </>
     ),
   },
   {
     id: "settle",
-    title: "Ending it yourselves",
+    title: "Settling it yourselves",
     body: (
       <p>
-        Until then either of you can give in, or you can agree to call the trade off: that ends the dispute,
-        and the money goes where you said.
+        Until the moderator decides, either of you can concede, which gives the other person the money, or you
+        can both agree to cancel the trade, which refunds the buyer. Either way, the dispute ends.
       </p>
     ),
   },
@@ -70,8 +69,8 @@ const passagesWith = (figures: Figures): Passage[] => [
     title: "What helps",
     body: (
       <p>
-        Keep to the trade’s chat. Say what your phone shows, with the time. Never give anybody a PIN, a
-        password or a code that was texted to you: no moderator asks for one.
+        Use the trade’s chat. Say what your phone shows, and when. Never share a PIN, password or SMS code.
+        Moderators never ask for one.
       </p>
     ),
   },
@@ -81,9 +80,9 @@ export default async function DisputesHelpPage() {
   return (
     <ReadingPage
       title="When something goes wrong"
-      lead="From the moment a problem is reported, nothing moves the money but a decision."
+      lead="Once a problem is reported, the money stays in escrow until a moderator decides or you settle it yourselves."
       passages={passagesWith(await readFigures())}
-      next={{ href: "/trades", title: "Your trades", says: "Report a problem in the trade itself" }}
+      next={{ href: "/trades", title: "Your trades", says: "Report a problem from the trade page" }}
     />
   );
 }

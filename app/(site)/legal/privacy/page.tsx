@@ -4,64 +4,66 @@ import { gatewayTitle } from "@/lib/gateways/names";
 
 export const metadata: Metadata = {
   title: "Privacy",
-  description: "What Amana keeps about you, who sees it, for how long, and why.",
+  description: "What Amana stores about you, who can see it, how long we keep it, and why.",
 };
 
 const passages: Passage[] = [
   {
     id: "kept",
-    title: "What we keep",
+    title: "What we store",
     body: (
       <>
         <Points>
           <li>
-            Your name, email address and phone number, to know that it is you. Your password only as a hash.
+            Your name, email address and phone number, to identify you. Your profile picture and bio, if you
+            add them. Your password, only as a hash, which can’t be turned back into the password.
           </li>
           <li>
-            Where you are signed in: browser, network address and times. You see the list in your account.
+            Where you’re signed in: browser, IP address and times. You can see the list in your account.
           </li>
-          <li>Your offers, trades, messages and every movement of your money.</li>
+          <li>Your offers, trades, messages and every transaction in your wallet.</li>
           <li>
-            The bank accounts that you withdraw to, and of a transfer to you the name, the bank and the
-            account that it came from.
+            The bank accounts you withdraw to and, for each transfer you receive, the sender’s name, bank and
+            account.
           </li>
         </Points>
-        <p>We never see your card: {gatewayTitle()} takes the payment.</p>
+        <p>We never see your card details: {gatewayTitle()} processes the payment.</p>
       </>
     ),
   },
   {
     id: "seen",
-    title: "Who sees it",
+    title: "Who can see it",
     body: (
       <Points>
-        <li>Everybody sees your name and your record as a seller beside your offers.</li>
+        <li>Everyone can see your name and your record as a seller next to your offers.</li>
         <li>
-          Your partner in a trade sees your name and what you write. A seller who has begun sees the number
-          that gets the airtime.
+          The other person in a trade sees your name and your messages. A seller who has started sees the
+          number to top up.
         </li>
         <li>
-          Our staff see your trades, with address and number masked. What you wrote is read by moderators
-          only, while a trade is disputed.
+          Our staff can see your trades, with your email and phone number masked. Moderators can read your
+          messages while a trade is in dispute, and staff who respond to a bank dispute can read those of the
+          trades it paid for.
         </li>
         <li>
-          {gatewayTitle()} gets your email address when you pay, your name and number for an account number of
-          your own, and your bank account when you withdraw. A bank that disputes a payment of yours gets what
-          proves it: your name, your address and number, and what was done with the money. Our senders of mail
-          and texts get the address or number they send to.
+          {gatewayTitle()} gets your email address when you pay, your name and phone number when you get your
+          own account number, and your bank account when you withdraw. If your bank disputes a payment, the
+          bank gets our evidence: your name, email and phone number, your sign-ins around the payment, and
+          what the money was used for, including the messages of those trades. Our email and SMS providers get
+          the address or number they send to.
         </li>
       </Points>
     ),
   },
   {
     id: "long",
-    title: "How long",
+    title: "How long we keep it",
     body: (
       <p>
-        The ledger and the timeline of a trade are never changed or deleted: they are the proof of where money
-        went, and so are the bank accounts and the names in it. The rest of what is about you is erased 30
-        days after you close your account. Nothing is sold, and nothing on these pages is loaded from
-        advertisers.
+        The ledger and trade timelines are never changed or deleted, because they prove where money went. That
+        includes the names and bank accounts in them. Everything else about you is erased 30 days after you
+        close your account. We don’t sell your data, and we load nothing from advertisers.
       </p>
     ),
   },
@@ -70,18 +72,18 @@ const passages: Passage[] = [
     title: "Cookies",
     body: (
       <p>
-        Only what the pages need: to keep you signed in safely, and to remember light or dark. None follow you
-        to other sites.
+        Only the cookies we need: to keep you signed in securely and to remember light or dark mode. None
+        track you on other sites.
       </p>
     ),
   },
   {
     id: "text",
-    title: "This text",
+    title: "About this policy",
     body: (
       <p>
-        It describes what the product does today, and has to be reviewed under the Nigeria Data Protection Act
-        before real people use it.
+        It describes what the product does today. It must be reviewed under the Nigeria Data Protection Act
+        before launch.
       </p>
     ),
   },
@@ -91,9 +93,9 @@ export default function PrivacyPage() {
   return (
     <ReadingPage
       title="Privacy"
-      lead="What we keep about you, who sees it, and why."
+      lead="What we store about you, who can see it, and why."
       passages={passages}
-      next={{ href: "/legal/terms", title: "Terms", says: "What you and we promise each other" }}
+      next={{ href: "/legal/terms", title: "Terms", says: "What we promise each other" }}
     />
   );
 }

@@ -4,7 +4,7 @@ import { type Passage, ReadingPage, TextLink } from "@/components/help/reading-p
 
 export const metadata: Metadata = {
   title: "Terms",
-  description: "What you and Amana promise each other, in short and in plain words.",
+  description: "What you and Amana agree to, in plain language.",
 };
 
 const passagesWith = (figures: Figures): Passage[] => [
@@ -13,19 +13,19 @@ const passagesWith = (figures: Figures): Passage[] => [
     title: "What we do",
     body: (
       <p>
-        We hold the price of a trade until both sides are done, and pay it out by the rules on{" "}
-        <TextLink href="/help">how it works</TextLink>. We are neither buyer nor seller, and we do not send
+        We hold the price of a trade until both sides are done, and pay it out by the rules in{" "}
+        <TextLink href="/help">How it works</TextLink>. We are not the buyer or the seller, and we don’t send
         airtime ourselves.
       </p>
     ),
   },
   {
     id: "you",
-    title: "What you promise",
+    title: "What you agree to",
     body: (
       <p>
-        Your name, address and number are your own. You have one account. You sell only what is yours to give
-        away, you say ‘sent’ only when it was, and you confirm when it has arrived.
+        Your name, email and phone number are your own. You have one account. You sell only airtime that is
+        yours, you mark it as sent only after you send it, and you confirm when it arrives.
       </p>
     ),
   },
@@ -34,8 +34,8 @@ const passagesWith = (figures: Figures): Passage[] => [
     title: "What it costs",
     body: (
       <p>
-        {figures.commission} of the price, paid by the seller of a completed trade. The rule is the one that
-        stood when the offer was published.
+        {figures.commission} of the price, paid by the seller when a trade completes. The rate is the one in
+        force when the offer was published.
       </p>
     ),
   },
@@ -44,8 +44,8 @@ const passagesWith = (figures: Figures): Passage[] => [
     title: "Disputes",
     body: (
       <p>
-        You accept the ruling of our moderator for the money in escrow. It takes none of your rights before a
-        court away.
+        You accept our moderator’s decision about the money in escrow. It doesn’t limit your right to go to
+        court.
       </p>
     ),
   },
@@ -54,20 +54,20 @@ const passagesWith = (figures: Figures): Passage[] => [
     title: "When we step in",
     body: (
       <p>
-        We can freeze or block an account that harms others, and say why. Money in open trades still goes
-        where the rules send it. Where a bank asks a payment of yours back, we hold what of it is in your
-        wallet until they have decided; what they take, you owe. Money that comes from somebody else’s account
-        goes back to it.
+        We can freeze or block an account that harms others, and we’ll tell its owner why. Money in open
+        trades still follows the rules. If a bank disputes one of your payments, we freeze your account and
+        hold that amount from your wallet until the bank decides. If the bank takes the money back, you owe us
+        anything the hold doesn’t cover. Money from someone else’s account is returned.
       </p>
     ),
   },
   {
     id: "text",
-    title: "This text",
+    title: "About this policy",
     body: (
       <p>
-        It describes what the product does today, and no lawyer has looked at it yet. It has to be reviewed
-        before real money is traded under it.
+        It describes what the product does today and hasn’t been reviewed by a lawyer yet. It must be reviewed
+        before launch.
       </p>
     ),
   },
@@ -77,9 +77,9 @@ export default async function TermsPage() {
   return (
     <ReadingPage
       title="Terms"
-      lead="What you and we promise each other, in short."
+      lead="What we promise each other, in short."
       passages={passagesWith(await readFigures())}
-      next={{ href: "/legal/privacy", title: "Privacy", says: "What we keep about you, and who sees it" }}
+      next={{ href: "/legal/privacy", title: "Privacy", says: "What we store about you and who can see it" }}
     />
   );
 }

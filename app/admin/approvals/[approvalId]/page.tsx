@@ -35,7 +35,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ appro
         <div className="grid min-w-0 gap-5">
           <EffectCard changes={effectText.changes} />
           <TitledCard
-            title="Why"
+            title="Reason"
             aside={
               <Link href={subject.href} className={tradeLinkClass}>
                 {subject.name}
@@ -56,7 +56,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ appro
               ))}
             </p>
             <p className="mt-3 text-sm text-muted">
-              If anything here changes before you agree, the request ends as out of date and nothing is done.
+              If anything here changes before you approve, the request goes out of date and nothing happens.
             </p>
           </TitledCard>
         </div>

@@ -37,12 +37,12 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
 }
 
 const lastTry: Record<RefundState, { tone: "ok" | "wait" | "danger" | "info"; says: string }> = {
-  REQUESTED: { tone: "wait", says: "It is being sent back." },
-  SENDING: { tone: "wait", says: "It is being sent back." },
-  SENT: { tone: "wait", says: `${gatewayTitle()} is sending it back.` },
-  NEEDS_ATTENTION: { tone: "danger", says: "Sending it back needs attention." },
-  DONE: { tone: "ok", says: "It was sent back." },
-  FAILED: { tone: "info", says: "The last try to send it back failed; the money is where it was." },
+  REQUESTED: { tone: "wait", says: "Refund in progress." },
+  SENDING: { tone: "wait", says: "Refund in progress." },
+  SENT: { tone: "wait", says: `${gatewayTitle()} is processing the refund.` },
+  NEEDS_ATTENTION: { tone: "danger", says: "Refund needs attention." },
+  DONE: { tone: "ok", says: "Refunded." },
+  FAILED: { tone: "info", says: "The last refund failed. The money hasn’t moved." },
 };
 
 /** The last try to send it back, where there is one. */

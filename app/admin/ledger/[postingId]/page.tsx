@@ -27,8 +27,8 @@ export default async function PostingPage({ params }: { params: Promise<{ postin
       />
       <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
         <div className="grid min-w-0 gap-5">
-          <LegsTable title="What it moved" legs={transfers} />
-          {mayAsk && !request && <LegsTable title="What a reversal would move" legs={transfers} isMirrored />}
+          <LegsTable title="Transfers" legs={transfers} />
+          {mayAsk && !request && <LegsTable title="Transfers of a reversal" legs={transfers} isMirrored />}
         </div>
         <div className="grid min-w-0 gap-5">
           <TitledCard title="Reversal">
@@ -38,10 +38,10 @@ export default async function PostingPage({ params }: { params: Promise<{ postin
                 action={ask}
                 about={{ reverses: id }}
                 formKey={keyFor("ask for reversal", viewer.id, id, askedBefore)}
-                label="Ask for a reversal"
+                label="Request reversal"
                 pending="Asking"
-                says="You ask a colleague to agree that every amount goes back. You can’t agree yourself."
-                reasonHint="Your colleague reads this, and it is kept."
+                says="You’re asking a colleague to approve moving every amount back. You can’t approve your own request."
+                reasonHint="Your colleague will read this. It’s kept on record."
               />
             )}
           </TitledCard>

@@ -25,11 +25,11 @@ export default async function ReportPage({ params }: { params: Promise<{ runId: 
   return (
     <>
       <PageHeading
-        title={report ? `Report of ${formatDay(new Date(report.day))}` : "One comparison"}
-        lead={`${formatDateTime(at)}, Lagos.${report ? ` ${report.compared} records of the gateway were compared with ours.` : ""}`}
+        title={report ? `Report for ${formatDay(new Date(report.day))}` : "Comparison"}
+        lead={`${formatDateTime(at)}, Lagos time.${report ? ` ${report.compared} gateway records compared with ours.` : ""}`}
       />
       <div className="grid gap-6">
-        {differences.length === 0 && <Notice tone="ok">Books and gateway agreed.</Notice>}
+        {differences.length === 0 && <Notice tone="ok">Our records matched the gateway’s.</Notice>}
         {differences.length > 0 && (
           <TitledSection title="Differences">
             <DifferencesTable differences={differences} />
@@ -38,7 +38,7 @@ export default async function ReportPage({ params }: { params: Promise<{ runId: 
         {report && <DayFigures report={report} />}
         <Sums {...found} />
         {lines.length > 0 && (
-          <TitledSection title="What was under way">
+          <TitledSection title="In progress">
             <LinesTable lines={lines} />
           </TitledSection>
         )}
@@ -50,7 +50,7 @@ export default async function ReportPage({ params }: { params: Promise<{ runId: 
 /** What went through the gateway on the day of a report. */
 function DayFigures({ report }: { report: NonNullable<ReconciliationReport["report"]> }) {
   return (
-    <TitledCard title="What the day came to">
+    <TitledCard title="Totals for the day">
       <DefinitionList
         rows={totalNames.map((name) => ({
           term: `${totalWords[name]} (${report.totals[name].count})`,

@@ -2,7 +2,7 @@ import { admit } from "@/lib/realtime";
 import { callContextFrom } from "@/lib/web/session";
 import { shortForm } from "@/lib/web/short-form";
 
-const refused = () => Response.json({ message: "You may not listen here." }, { status: 403 });
+const refused = () => Response.json({ message: "You can’t subscribe to this channel." }, { status: 403 });
 
 /** pusher-js asks here before it subscribes to a guarded channel. Whoever may not learns nothing but that. */
 export async function POST(request: Request): Promise<Response> {

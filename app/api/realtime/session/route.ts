@@ -2,7 +2,7 @@ import { tieSocket } from "@/lib/realtime";
 import { callContextFrom } from "@/lib/web/session";
 import { shortForm } from "@/lib/web/short-form";
 
-const refused = () => Response.json({ message: "You are not signed in." }, { status: 403 });
+const refused = () => Response.json({ message: "You’re not signed in." }, { status: 403 });
 
 /** pusher-js asks here before it listens to what is not for everybody: when the session ends, its socket is cut. */
 export async function POST(request: Request): Promise<Response> {

@@ -22,25 +22,25 @@ export function AnswerCard({ chargeback, viewerId, actions }: AnswerCardProps) {
   if (userId === viewerId)
     return (
       <TitledCard title="Your decision">
-        <Notice tone="wait">This is about your own money: a colleague has to decide.</Notice>
+        <Notice tone="wait">This involves your own money, so a colleague has to decide.</Notice>
       </TitledCard>
     );
   if (state !== "OPEN")
     return <Unfreeze chargeback={chargeback} viewerId={viewerId} action={actions.unfreeze} />;
   if (response)
     return (
-      <TitledCard title={response === "declined" ? "We have argued" : "We let the bank have it"}>
+      <TitledCard title={response === "declined" ? "Disputed by us" : "Accepted"}>
         <Notice tone={evidence.deliveredAt ? "info" : "wait"}>
           {evidence.deliveredAt
-            ? `The gateway has our answer since ${formatDateTime(evidence.deliveredAt)}. The customer’s bank decides.`
-            : "It is being sent. Where the gateway is silent, it is asked again by itself."}
+            ? `The gateway received our response ${formatDateTime(evidence.deliveredAt)}. The customer’s bank decides.`
+            : "Sending. If the gateway doesn’t respond, we retry automatically."}
         </Notice>
         <p className="mt-4 whitespace-pre-wrap wrap-anywhere">{evidence.summary}</p>
       </TitledCard>
     );
   const amount = formatMinor(chargeback.amountMinor, chargeback.currency, { compact: true });
   return (
-    <TitledCard title="Answer the bank" aside={<Clock chargeback={chargeback} />}>
+    <TitledCard title="Respond to the bank" aside={<Clock chargeback={chargeback} />}>
       <div className="grid gap-6">
         <DeclineForm
           action={actions.decline}
@@ -52,11 +52,11 @@ export function AnswerCard({ chargeback, viewerId, actions }: AnswerCardProps) {
           action={actions.accept}
           about={{ id }}
           formKey={keyFor("accept chargeback", viewerId, id)}
-          label="Let the bank have it"
-          pending="Telling the bank"
+          label="Accept the chargeback"
+          pending="Sending"
           kind="danger"
-          says={`The bank gets ${amount} at once, and nobody can undo it. What the hold does not cover is owed by ${chargeback.userName}.`}
-          reasonHint="The bank reads this."
+          says={`${amount} goes to the bank immediately, and this can’t be undone. Anything the hold doesn’t cover is owed by ${chargeback.userName}.`}
+          reasonHint="The bank will read this."
         />
       </div>
     </TitledCard>
@@ -85,15 +85,15 @@ function Unfreeze({
   const { id, version, isFrozen, hasOpenOne, userName } = chargeback;
   if (!isFrozen || hasOpenOne) return null;
   return (
-    <TitledCard title="This keeps their account frozen">
+    <TitledCard title="Keeping their account frozen">
       <DecisionForm
         action={action}
         about={{ id }}
         formKey={keyFor("unfreeze after chargeback", viewerId, id, version)}
-        label="Unfreeze the account"
+        label="Unfreeze account"
         pending="Unfreezing"
-        says={`${userName} can publish, buy and withdraw again, unless something else restricts them. What is owed is still taken from money that comes in.`}
-        reasonHint="Kept in the audit; the user does not read it."
+        says={`${userName} can publish offers, buy and withdraw again, unless another restriction applies. Any amount owed is still deducted from incoming money.`}
+        reasonHint="Saved in the audit log. The user won’t see it."
       />
     </TitledCard>
   );

@@ -12,17 +12,17 @@ export const DeclineForm = ({ action, id, formKey, draft }: DeclineFormProps) =>
     {({ values, fieldErrors }) => (
       <>
         <TextArea
-          label="What the bank reads"
+          label="Evidence for the bank"
           name="summary"
           rows={10}
           minLength={50}
           maxLength={4000}
-          hint="Drafted from our records. Check it, and leave out what does not help."
+          hint="Drafted from our records. Check it, and remove anything that isn’t relevant."
           defaultValue={values.summary ?? draft}
           error={fieldErrors.summary}
         />
-        <SubmitButton pendingLabel="Sending the evidence" className="sm:justify-self-start">
-          Send the evidence to the bank
+        <SubmitButton pendingLabel="Sending evidence" className="sm:justify-self-start">
+          Send evidence
         </SubmitButton>
       </>
     )}

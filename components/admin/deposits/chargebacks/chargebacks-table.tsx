@@ -29,7 +29,7 @@ const columnsFor = (now: Date): Column<ListedChargeback>[] => [
     ),
   },
   { title: "State", cell: (chargeback) => <ChargebackBadge {...chargeback} /> },
-  { title: "Time to answer", cell: (chargeback) => timeLeft(chargeback, now) },
+  { title: "Time to respond", cell: (chargeback) => timeLeft(chargeback, now) },
   {
     title: "Amount",
     numeric: true,

@@ -23,15 +23,15 @@ export function EvidenceCards({ evidence }: { evidence: ChargebackEvidence }) {
 
 function PaymentCard({ evidence: { payment, customer, withdrawals } }: { evidence: ChargebackEvidence }) {
   return (
-    <TitledCard title="The payment">
+    <TitledCard title="Payment">
       <DefinitionList
         rows={[
           { term: "Paid", value: nairaAndKobo(payment.paidMinor), strong: true },
           ...(payment.channel ? [{ term: "By", value: payment.channel.replaceAll("_", " ") }] : []),
-          { term: "Begun", value: formatDateTime(payment.begunAt) },
+          { term: "Started", value: formatDateTime(payment.begunAt) },
           { term: "Paid on", value: formatDateTime(payment.paidAt) },
           { term: "Reference", value: long(payment.reference) },
-          { term: "By whom", value: long(customer.name) },
+          { term: "Payer", value: long(customer.name) },
           { term: "Email", value: long(customer.email) },
           { term: "Phone", value: customer.phone },
           { term: "Member since", value: formatDay(customer.since) },
@@ -51,7 +51,7 @@ function TradeCard({ trade }: { trade: EvidenceTrade }) {
   return (
     <TitledCard
       title={`Trade ${shortCode(id)}`}
-      aside={<span className="text-sm text-muted">they were the {role}</span>}
+      aside={<span className="text-sm text-muted">as {role}</span>}
     >
       <p className="mb-4">
         {what} for {nairaAndKobo(priceMinor)}
@@ -83,7 +83,7 @@ function TradeCard({ trade }: { trade: EvidenceTrade }) {
 
 function SafetyCard({ evidence: { sessions, safety } }: { evidence: ChargebackEvidence }) {
   return (
-    <TitledCard title="Who was signed in">
+    <TitledCard title="Sign-ins">
       <Timeline
         entries={[
           ...sessions.map(({ kind, address, userAgent, signedInAt }, index) => ({
@@ -101,7 +101,7 @@ function SafetyCard({ evidence: { sessions, safety } }: { evidence: ChargebackEv
         ]}
       />
       {sessions.length + safety.length === 0 && (
-        <p className="text-muted">Nothing is known of the browser that paid.</p>
+        <p className="text-muted">No record of the browser used to pay.</p>
       )}
     </TitledCard>
   );

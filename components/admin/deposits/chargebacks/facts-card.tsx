@@ -12,17 +12,17 @@ export function ChargebackFacts({ chargeback }: { chargeback: InspectedChargebac
   const { currency, amountMinor, heldMinor, lossMinor, recoveredMinor, state, userId, userName } = chargeback;
   const times = [
     ["Opened", chargeback.createdAt],
-    ["Answer by", chargeback.dueAt],
+    ["Respond by", chargeback.dueAt],
     ["Answered", chargeback.respondedAt],
-    ["The gateway has it since", chargeback.evidence.deliveredAt],
+    ["Sent to gateway", chargeback.evidence.deliveredAt],
     ["Decided", chargeback.closedAt],
   ] as const;
   return (
-    <TitledCard title="The chargeback">
+    <TitledCard title="Chargeback">
       <DefinitionList
         rows={[
           {
-            term: "The bank asks for",
+            term: "Amount disputed",
             value: <Money minor={amountMinor} currency={currency} />,
             strong: true,
           },
@@ -33,30 +33,30 @@ export function ChargebackFacts({ chargeback }: { chargeback: InspectedChargebac
           ...(lossMinor > 0n
             ? [
                 { term: "Our loss", value: <Money minor={lossMinor} currency={currency} /> },
-                { term: "Made good", value: <Money minor={recoveredMinor} currency={currency} /> },
+                { term: "Recovered", value: <Money minor={recoveredMinor} currency={currency} /> },
               ]
             : []),
           {
-            term: "Whose wallet",
+            term: "Wallet owner",
             value: (
               <Link href={`/admin/trades?q=${userId}`} className={`${tradeLinkClass} wrap-anywhere`}>
                 {userName}
               </Link>
             ),
           },
-          { term: "Their account", value: <Restrictions restrictions={chargeback.restrictions} /> },
-          { term: "In their wallet", value: <Money minor={chargeback.balanceMinor} currency={currency} /> },
+          { term: "Account", value: <Restrictions restrictions={chargeback.restrictions} /> },
+          { term: "Wallet balance", value: <Money minor={chargeback.balanceMinor} currency={currency} /> },
           ...times.flatMap(([term, at]) => (at ? [{ term, value: formatDateTime(at) }] : [])),
-          ...(chargeback.respondedBy ? [{ term: "Answered by", value: chargeback.respondedBy }] : []),
+          ...(chargeback.respondedBy ? [{ term: "Responded by", value: chargeback.respondedBy }] : []),
           {
-            term: "Gateway’s dispute",
+            term: "Gateway dispute ID",
             value: <span className="wrap-anywhere">{chargeback.gatewayRecordId}</span>,
           },
         ]}
       />
       <p className="mt-4 text-sm">
         <Link href={`/admin/deposits/${chargeback.reference}`} className={tradeLinkClass}>
-          The deposit and its history
+          View deposit
         </Link>
       </p>
     </TitledCard>

@@ -6,9 +6,9 @@ type Shown = Pick<ListedChargeback, "state" | "response">;
 function wordsOf({ state, response }: Shown): { tone: Tone; says: string } {
   if (state === "WON") return { tone: "ok", says: "Won" };
   if (state === "LOST") return { tone: "danger", says: "Lost" };
-  if (response === "declined") return { tone: "info", says: "The bank decides" };
+  if (response === "declined") return { tone: "info", says: "With the bank" };
   if (response === "accepted") return { tone: "info", says: "Being accepted" };
-  return { tone: "wait", says: "Answer it" };
+  return { tone: "wait", says: "Needs response" };
 }
 
 /** Where a chargeback stands, and whose turn it is. */

@@ -10,11 +10,11 @@ export async function ChargebackTile({ viewer }: { viewer: Actor }) {
   const { waiting, firstDueAt, now } = await chargebackGlance(viewer);
   return (
     <FigureTile
-      label="Chargebacks to answer"
+      label="Chargebacks to respond to"
       href="/admin/chargebacks"
       tone={waiting > 0 ? "danger" : "plain"}
       value={waiting}
-      detail={firstDueAt ? `the first: ${formatTimeLeft(firstDueAt, now)}` : "no bank waits"}
+      detail={firstDueAt ? `the first: ${formatTimeLeft(firstDueAt, now)}` : "none waiting"}
     />
   );
 }

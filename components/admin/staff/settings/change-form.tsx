@@ -35,15 +35,15 @@ export const ChangeForm = ({ action, initial, name, form, rows }: ChangeFormProp
           />
         ))}
         <TextField
-          label="Holds from"
+          label="Effective from"
           type="datetime-local"
           required={false}
-          hint="Lagos time. Left empty: from the moment that a colleague agrees."
+          hint="Lagos time. Leave empty for the change to take effect as soon as a colleague approves it."
           {...fieldOf(state, "from")}
         />
-        <ReasonField state={state} hint="Your colleague reads this, and it is kept." />
-        <SubmitButton pendingLabel="Asking" className="sm:justify-self-start">
-          Ask a colleague to agree
+        <ReasonField state={state} hint="Your colleague will read this. It’s kept on record." />
+        <SubmitButton pendingLabel="Requesting" className="sm:justify-self-start">
+          Request approval
         </SubmitButton>
       </>
     )}

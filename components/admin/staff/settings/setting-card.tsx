@@ -24,7 +24,7 @@ export function SettingCard({
       <p className="mb-3 text-sm text-muted">{form.says}</p>
       <ValueLines lines={wordsFor(form, value)} />
       <p className="mt-3 text-sm text-muted">
-        {earlier === 0 ? "As the product came." : `Since ${formatDateTime(since)}.`}
+        {earlier === 0 ? "Default." : `Since ${formatDateTime(since)}.`}
       </p>
       {upcoming.map((next) => (
         <div key={next.from.toISOString()} className="mt-4 rounded-inset bg-wait-soft p-4 text-wait">

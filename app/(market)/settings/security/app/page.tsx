@@ -19,7 +19,7 @@ export default async function AppSetupPage() {
     <div className="mx-auto max-w-md">
       <PageHeading
         title="Authenticator app"
-        lead="Any app does, such as Google Authenticator, Aegis or 1Password."
+        lead="Use any authenticator app, such as Google Authenticator, Aegis or 1Password."
       />
       <Card className="p-5 sm:p-6">
         <AppSetup confirm={confirmApp} typed={setup?.typed} picture={setup && <QrCode text={setup.uri} />} />

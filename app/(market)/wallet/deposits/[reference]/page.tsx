@@ -33,12 +33,12 @@ export default async function DepositPage({ params }: { params: Promise<{ refere
 function OnPaper({ deposit, name }: { deposit: OwnDeposit; name: string }) {
   const { reference, currency, askedMinor, paidMinor, isTransfer, createdAt, paidAt } = deposit;
   const rows = [
-    { term: "Wallet of", value: name },
-    ...(isTransfer ? [] : [{ term: "Asked for", value: formatMinor(askedMinor, currency) }]),
+    { term: "Wallet owner", value: name },
+    ...(isTransfer ? [] : [{ term: "Requested", value: formatMinor(askedMinor, currency) }]),
     ...(paidMinor === null
       ? []
       : [{ term: `Received through ${gatewayTitle()}`, value: formatMinor(paidMinor, currency) }]),
-    { term: "Begun", value: `${formatDateTime(createdAt)}, Lagos` },
+    { term: "Started", value: `${formatDateTime(createdAt)}, Lagos` },
     ...(paidAt === null ? [] : [{ term: "Received", value: `${formatDateTime(paidAt)}, Lagos` }]),
     { term: "Reference", value: reference },
   ];

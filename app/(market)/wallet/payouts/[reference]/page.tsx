@@ -38,15 +38,15 @@ export default async function PayoutPage({ params }: { params: Promise<{ referen
         />
       </div>
       <PayoutOutlook payout={payout} />
-      <TitledCard title="The money">
+      <TitledCard title="Amount">
         <PayoutFacts payout={payout} />
       </TitledCard>
-      <TitledCard title="What happened">
+      <TitledCard title="History">
         <PayoutHistory steps={steps} />
       </TitledCard>
       {mayMakeMove(payout.state, "cancel") && <CancelPayout payout={payout} action={cancel} />}
       <ButtonLink href="/wallet" kind="quiet" wide>
-        See your wallet
+        Go to wallet
       </ButtonLink>
     </div>
   );
