@@ -77,7 +77,7 @@ const fundTheDifference = (page: Page) =>
     await disclose(page, "Test cards");
     await page.getByRole("link", { name: "Fill in the card: Declined" }).click();
     await page.getByRole("button", { name: "Pay ₦2,000.05" }).click();
-    await expect(page.getByRole("alert")).toContainText("You haven’t been charged");
+    await expect(page.getByRole("alert")).toContainText("You have not been charged");
     await page.getByRole("button", { name: "Pay with the success card" }).click();
     await expect(
       page.getByRole("heading", { name: "₦2,000.05 has been added to your wallet" }),

@@ -13,6 +13,7 @@ import type { Contribution, LedgerCheck, Reactions } from "./kernel/slice";
 import type { Worker } from "./kernel/worker/worker";
 import { contribution as ledger } from "./ledger/contribution";
 import { ledgerReactions } from "./ledger/reactions";
+import { contribution as notifications } from "./notifications/contribution";
 import { contribution as offers } from "./offers/contribution";
 import { contribution as payouts } from "./payouts/contribution";
 import { contribution as realtime } from "./realtime/contribution";
@@ -41,6 +42,7 @@ const contributions: readonly (Contribution & {
   reconciliation,
   reviews,
   realtime,
+  notifications,
   ledger,
   staff,
 ];

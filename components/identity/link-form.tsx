@@ -10,7 +10,7 @@ export const LinkForm = ({ action, token, yes, otherwise }: LinkFormProps) => (
   <ActionForm action={action} about={{ token }} className="flex flex-col gap-5">
     {() => (
       <>
-        <SubmitButton wide pendingLabel="One moment">
+        <SubmitButton wide pendingLabel="One moment…">
           {yes}
         </SubmitButton>
         <p className="text-sm text-muted">{otherwise} Close this page and nothing changes.</p>

@@ -44,7 +44,7 @@ export function SignInForm({ action, by, otherWay, next }: SignInFormProps) {
         </Link>
       </div>
       {needsCaptcha(state) && <Captcha answer={state} otherWay={<ResetInstead />} />}
-      <SubmitButton wide pendingLabel="Signing in">
+      <SubmitButton wide pendingLabel="Signing in…">
         Sign in
       </SubmitButton>
       <Link href={otherWay} replace scroll={false} className={buttonClass({ kind: "quiet", wide: true })}>

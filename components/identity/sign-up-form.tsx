@@ -77,7 +77,7 @@ function Buttons({ isLast, goBack }: { isLast: boolean; goBack: (() => void) | u
     <div className="grid gap-3">
       {!isLast && (
         <div className={onPhoneOnly}>
-          <SubmitButton wide pendingLabel="One moment">
+          <SubmitButton wide pendingLabel="One moment…">
             Continue
           </SubmitButton>
         </div>

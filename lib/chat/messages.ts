@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { chatEvents } from "./events";
 import type { MessagePage } from "./schema";
 
 const PAGE = 200;
@@ -83,7 +84,7 @@ export async function sendMessage(
       insert into message (subject_kind, subject_id, sequence, author_id, client_key, body)
       select subject_kind, subject_id, last_sequence, ${by.id}::uuid, ${clientKey}::uuid, ${body} from room
       returning subject_id, sequence, created_at),
-    told as (${publishing("chat.sent", inRoom, sql`stored`)})
+    published as (${publishing(chatEvents.sent, inRoom, sql`stored`)})
     select sequence, created_at from stored
     union all
     select sequence, created_at from message where subject_kind = 'trade' and subject_id = ${tradeId}::uuid and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid`);
@@ -93,8 +94,8 @@ export async function sendMessage(
 }
 
 /** What an event of a room says: where, and up to which number. */
-const inRoom = sql`jsonb_build_object('tradeId', subject_id, 'sequence', sequence)`;
-const readBy = sql`${inRoom} || jsonb_build_object('by', case user_id when buyer_id then 'buyer' else 'seller' end)`;
+const inRoom = { tradeId: sql`subject_id`, sequence: sql`sequence` };
+const readBy = { ...inRoom, by: sql`case user_id when buyer_id then 'buyer' else 'seller' end` };
 
 /** Remembers how far somebody has read, and says so; never goes back. */
 export async function markRead(by: Actor, tradeId: string, sequence: number): Promise<void> {
@@ -106,6 +107,6 @@ export async function markRead(by: Actor, tradeId: string, sequence: number): Pr
       on conflict (subject_kind, subject_id, user_id) do update set sequence = excluded.sequence
         where read_mark.sequence < excluded.sequence
       returning subject_id, user_id, sequence)
-    ${publishing("chat.read", readBy, sql`mark join trade_overview trade on trade.id = subject_id`)} returning id`);
+    ${publishing(chatEvents.read, readBy, sql`mark join trade_overview trade on trade.id = subject_id`)} returning id`);
   if (advanced) notifyRelay();
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
-import { depositEmails } from "./emails";
+import { notices } from "@/lib/notifications/notices";
+import { runJob } from "@/lib/testing/reactions";
 import { type Beside, depositRow, walletBesideGateway } from "./gateway-for-tests";
 import { accountNumberOf, received } from "./virtual-accounts/transfers-for-tests";
 
@@ -19,7 +20,7 @@ test("a transfer of their own to somebody who has left goes back because of that
   const number = await accountNumberOf(ada);
   await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
   const { id } = await depositRow(await received(beside, number, { kobo: 5_000_00 }));
-  await depositEmails["wallet.mail_quarantined"]?.({ depositId: id });
+  await runJob(notices, "notify.owner.deposit.quarantined", { depositId: id, userId: ada.id });
   expect(sent[0]?.subject).toBe("Your transfer of ₦5,000 is being returned");
   expect(sent[0]?.text).toContain("Your Amana account is closed");
   expect(sent[0]?.text).not.toContain("in your own name");

@@ -1,8 +1,7 @@
 import "server-only";
-import { type Email, mailPerson } from "@/lib/identity";
+import type { Email } from "@/lib/identity";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/slice";
 import type { Currency } from "@/lib/money/currencies";
 import { formatMinor } from "@/lib/money/format";
 
@@ -18,23 +17,22 @@ interface Told {
 
 type Words = Pick<Email, "subject" | "paragraphs">;
 
-/** Mails whose deposit it is what has become of it. The payload names the deposit. */
-const mailAbout =
-  (words: (told: Told, amount: string) => Words): Job =>
-  async ({ depositId }) => {
+/** An email about what has become of a deposit, which the payload names. */
+const about =
+  (words: (told: Told, amount: string) => Words) =>
+  async ({ depositId }: { depositId: string }): Promise<Email | undefined> => {
     const told = await queryOne<Told>(sql`
       select d.user_id, d.reference, d.currency, d.paid_minor, d.sender_name, d.name_match, u.closed_at is not null as is_closed
-      from deposit d join person u on u.id = d.user_id where d.id = ${String(depositId)}::uuid`);
-    if (!told) return;
-    await mailPerson(told.userId, (name) => email(name, told, words));
+      from deposit d join person u on u.id = d.user_id where d.id = ${depositId}::uuid`);
+    return told && email(told, words);
   };
 
-function email(name: string, told: Told, words: (told: Told, amount: string) => Words): Email {
+function email(told: Told, words: (told: Told, amount: string) => Words): Email {
   const { subject, paragraphs } = words(told, formatMinor(told.paidMinor, told.currency, { compact: true }));
   return {
     subject,
     heading: subject,
-    paragraphs: [`Hello ${name},`, ...paragraphs],
+    paragraphs,
     ...(told.isClosed ? {} : { button: { label: "View deposit", url: pageOf(told) } }),
     footnote: `Reference: ${told.reference}. Amana will never ask you for a password, a code or a payment by email.`,
   };
@@ -96,11 +94,11 @@ const refundFailed = (_told: Told, amount: string): Words => ({
   ],
 });
 
-/** The jobs that mail people about their deposits. */
-export const depositEmails: Record<string, Job> = {
-  "wallet.mail_quarantined": mailAbout(quarantined),
-  "wallet.mail_released": mailAbout(released),
-  "wallet.mail_refund_begun": mailAbout(refundBegun),
-  "wallet.mail_refunded": mailAbout(refunded),
-  "wallet.mail_refund_failed": mailAbout(refundFailed),
+/** To the owner of a deposit. */
+export const depositEmails = {
+  quarantined: about(quarantined),
+  released: about(released),
+  refundBegun: about(refundBegun),
+  refunded: about(refunded),
+  refundFailed: about(refundFailed),
 };

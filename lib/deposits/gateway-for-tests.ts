@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { z } from "zod";
 import { serveGatewayRequests } from "@/lib/gateways";
+import { gatewayEvents } from "@/lib/gateways/events";
 import { listen } from "@/lib/gateways/paystack/listen-for-tests";
 import { gatewayReactions } from "@/lib/gateways/reactions";
 import { stopHearing } from "@/lib/gateways/requests/answers-heard";
@@ -9,6 +10,7 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { payoutRequestHandlers } from "@/lib/payouts/bank-accounts/gateway-request-handlers";
 import { payoutEventHandlers } from "@/lib/payouts/event-handlers";
+import { runJob } from "@/lib/testing/reactions";
 import { makeUser, type TestUser, testApp } from "@/lib/testing/world";
 import { startSimulators } from "@/scripts/simulators/start";
 import { depositEventHandlers } from "./event-handlers";
@@ -102,19 +104,19 @@ export const freshKey = newId;
 /** Runs the job of every webhook that waits in the outbox; answers what the jobs threw. */
 export async function handleWaitingEvents(): Promise<unknown[]> {
   const waiting = await query<{ eventId: string }>(sql`
-    delete from outbox where topic = 'gateway.event_received' returning payload->>'eventId' as event_id`);
-  const job = gatewayReactions({ ...depositEventHandlers, ...payoutEventHandlers }).jobs?.[
-    "gateways.process_event"
-  ];
-  const outcomes = await Promise.allSettled(waiting.map(async ({ eventId }) => job?.({ eventId })));
+    delete from outbox where topic = ${gatewayEvents.event_received.topic} returning payload->>'eventId' as event_id`);
+  const { on } = gatewayReactions({ ...depositEventHandlers, ...payoutEventHandlers });
+  const outcomes = await Promise.allSettled(
+    waiting.map((payload) => runJob(on, "gateways.process_event", payload)),
+  );
   return outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
 }
 
 /** Runs the clock's job for every deposit whose look is due. */
 export async function checkDueDeposits(): Promise<void> {
   for (const rule of depositReactions.due ?? []) {
-    const due = await query<{ id: string }>(rule.find(100));
-    for (const { id } of due) await depositReactions.jobs?.[rule.job]?.({ id });
+    const due = await query<{ id: string; version: bigint }>(rule.find(100));
+    for (const { id, version } of due) await rule.run({ id, version: version.toString() });
   }
 }
 

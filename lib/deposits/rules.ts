@@ -7,6 +7,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { SettingValue } from "@/lib/kernel/settings";
 import { gatewayAccount, gatewayFees, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
+import { depositEvents } from "./events";
 import { depositTimes } from "./limits";
 import { deposit as depositMachine } from "./machine";
 import { type DepositMoveName, type DepositState, mayMove } from "./moves";
@@ -69,6 +70,8 @@ export function nextCheck(
   return next < expiresAt ? next : expiresAt;
 }
 
+const ended = { fail: depositEvents.failed, expire: depositEvents.expired };
+
 /** A move that brings no money. */
 export function planUnpaid(
   deposit: DepositFacts,
@@ -81,10 +84,7 @@ export function planUnpaid(
   return {
     subject: { kind: "deposit", id },
     rows: [depositMachine.move(deposit, move, set)],
-    events:
-      state === deposit.state
-        ? []
-        : [{ topic: `deposit.${state.toLowerCase()}`, payload: { depositId: id, userId, reference } }],
+    events: move === "wait" ? [] : [ended[move]({ depositId: id, userId, reference })],
     result: { reference, state },
   };
 }
@@ -111,10 +111,7 @@ export function planSettlement(
       },
     ],
     events: [
-      {
-        topic: "deposit.paid",
-        payload: { depositId: id, userId, reference, paidMinor: payment.amountMinor.toString() },
-      },
+      depositEvents.paid({ depositId: id, userId, reference, paidMinor: payment.amountMinor.toString() }),
     ],
     result: { reference, state: "PAID" },
   };

@@ -7,10 +7,6 @@ import { escalateTrade } from "./commands/open-dispute";
 
 /** Puts trades that wait too long before a moderator. A refusal means that a person was faster. */
 export const disputeReactions: Reactions = {
-  jobs: {
-    "disputes.escalate_trade": ({ id, version }) =>
-      ignoreRefusal(escalateTrade(SYSTEM, `escalate:${id}:${version}`, { tradeId: String(id) })),
-  },
   due: [
     {
       job: "disputes.escalate_trade",
@@ -18,6 +14,8 @@ export const disputeReactions: Reactions = {
         select id, version from trade_overview
         where deadline_at <= app_now() and (state = 'DELIVERED' or (state = 'IN_ESCROW' and begun_at is not null))
         order by deadline_at limit ${limit}`,
+      run: ({ id, version }) =>
+        ignoreRefusal(escalateTrade(SYSTEM, `escalate:${id}:${version}`, { tradeId: id })),
     },
   ],
 };

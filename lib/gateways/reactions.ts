@@ -1,15 +1,17 @@
 import "server-only";
+import { on } from "@/lib/kernel/events/reaction";
 import type { Reactions } from "@/lib/kernel/slice";
+import { gatewayEvents } from "./events";
 import type { EventHandlers } from "./handlers";
 import { forgetOldRequests } from "./requests/serve";
-import { EVENT_RECEIVED, processWebhook } from "./webhooks";
+import { processWebhook } from "./webhooks";
 
 /** Passes each stored webhook to the slice that knows its kind. */
 export const gatewayReactions = (handlers: EventHandlers): Reactions => ({
-  jobs: {
-    "gateways.process_event": ({ eventId }) => processWebhook(String(eventId), handlers),
-    "gateways.forget_old_requests": forgetOldRequests,
-  },
-  on: { [EVENT_RECEIVED]: ["gateways.process_event"] },
-  everyMinute: ["gateways.forget_old_requests"],
+  on: [
+    on(gatewayEvents.event_received, {
+      "gateways.process_event": ({ eventId }) => processWebhook(eventId, handlers),
+    }),
+  ],
+  everyMinute: { "gateways.forget_old_requests": forgetOldRequests },
 });

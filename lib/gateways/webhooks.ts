@@ -6,11 +6,9 @@ import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { invariant } from "@/lib/kernel/refusal";
+import { gatewayEvents } from "./events";
 import { type EventHandlers, handleEvent } from "./handlers";
 import { gatewayOf } from "./registry";
-
-/** The fact that a webhook was stored; its payload names the row. */
-export const EVENT_RECEIVED = "gateway.event_received";
 
 /**
  * Keeps a gateway's webhook, once whatever the number of its copies, with the fact that starts the work on it; both or
@@ -34,7 +32,7 @@ export async function storeWebhook(
       insert into webhook_event (id, provider, digest, body)
       values (${newId()}::uuid, ${gateway}, ${createHash("sha256").update(rawBody).digest()}, ${body})
       on conflict (provider, digest) do nothing returning id)
-    ${publishing(EVENT_RECEIVED, sql`jsonb_build_object('eventId', id)`, sql`stored`)} returning id`);
+    ${publishing(gatewayEvents.event_received, { eventId: sql`id` }, sql`stored`)} returning id`);
   if (stored) notifyRelay();
   failpoint("wallet.webhook.stored");
   return stored ? "stored" : "known";

@@ -1,17 +1,129 @@
 import "server-only";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
+import { formatDateTime } from "@/lib/kernel/time-format";
 import type { Email } from "../channels";
 import {
+  codeHash,
   EMAIL_LINK_HOURS,
+  emailToken,
   GOOGLE_LINK_MINUTES,
+  googleToken,
   PHONE_CODE_MINUTES,
+  phoneCode,
   RESET_LINK_MINUTES,
+  resetToken,
 } from "./contact/codes";
+import { type SecurityEventKind, securityEventKinds } from "./security-events";
 
 const ours = (path: string) => new URL(path, env().APP_URL).href;
 
+interface AboutCode {
+  codeId: string;
+}
+
+interface Wanted {
+  name: string;
+  email: string;
+  /** What the code proves. */
+  target: string;
+  /** Another account has proven the address. */
+  isTaken: boolean;
+}
+
+/** What is still worth sending: a code that is neither used nor too old. */
+const readWanted = (codeId: string, purpose: "EMAIL" | "PHONE" | "GOOGLE" | "PASSWORD") =>
+  queryOne<Wanted>(sql`
+    select u.name, u.email, c.target,
+      exists (select from app_user o where o.email = c.target and o.id <> u.id and o.email_verified_at is not null) as is_taken
+    from verification_code c join app_user u on u.id = c.user_id
+    where c.id = ${codeId}::uuid and c.purpose = ${purpose}::code_purpose and c.used_at is null and c.expires_at > app_now()`);
+
+async function emailProof({ codeId }: AboutCode) {
+  const wanted = await readWanted(codeId, "EMAIL");
+  if (!wanted) return undefined;
+  const message = wanted.isTaken
+    ? alreadyRegisteredEmail()
+    : emailProofEmail(wanted.name, emailToken(codeId));
+  return { to: wanted.target, message };
+}
+
+/** Asks the owner of an account, at the address that it has proven, whether Google may open it. */
+async function googleLink({ codeId }: AboutCode) {
+  const wanted = await readWanted(codeId, "GOOGLE");
+  return wanted && { to: wanted.email, message: googleEmail(wanted.name, googleToken(codeId)) };
+}
+
+async function phoneCodeSent({ codeId }: AboutCode) {
+  const wanted = await readWanted(codeId, "PHONE");
+  return wanted && { to: wanted.target, message: phoneCodeText(phoneCode(codeId)) };
+}
+
+/**
+ * The link by which a new password is chosen, to the address that the account asked for has proven. An unproven address
+ * gets none: it may be a stranger's, mistyped, and the link would hand the account over. A person who has proven nothing
+ * yet loses nothing by signing up again.
+ */
+async function reset({ codeId, name }: AboutCode & { name: string }) {
+  await makeResetCode(codeId, name);
+  const wanted = await readWanted(codeId, "PASSWORD");
+  return wanted && { to: wanted.target, message: resetEmail(wanted.name, resetToken(codeId)) };
+}
+
+/** Run again, it leaves the code that is there. */
+async function makeResetCode(codeId: string, name: string): Promise<void> {
+  const isTheirs = name.includes("@")
+    ? sql`u.email = ${name}`
+    : sql`u.phone = ${name} and u.phone_verified_at is not null`;
+  await query(sql`
+    insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
+    select ${codeId}::uuid, u.id, 'PASSWORD', u.email, ${codeHash(codeId, resetToken(codeId))},
+      app_now() + make_interval(mins => ${RESET_LINK_MINUTES}::int)
+    from app_user u where ${isTheirs} and u.email_verified_at is not null and u.closed_at is null
+    on conflict (id) do nothing`);
+}
+
+/** The number that was theirs until now is the one way to reach the owner of an account taken over with their mailbox. */
+async function oldPhone({ oldPhone: to }: { oldPhone: string }) {
+  return { to, message: phoneChangedText() };
+}
+
+interface RecordedEvent {
+  kind: SecurityEventKind;
+  email: string;
+  name: string;
+  detail: Record<string, string>;
+  address: string | null;
+  createdAt: Date;
+}
+
+/** Tells the owner of an account what happened to its safety. */
+async function securityEvent({ eventId }: { eventId: string }) {
+  const recorded = await queryOne<RecordedEvent>(sql`
+    select e.kind, e.detail, e.address, e.created_at, u.email, u.name
+    from security_event e join app_user u on u.id = e.user_id
+    where e.id = ${eventId}::bigint and u.email_verified_at is not null and u.erased_at is null`);
+  return recorded && { to: recorded.email, message: securityEmail(recorded) };
+}
+
+function securityEmail({ kind, name, detail, address, createdAt }: RecordedEvent): Email {
+  const from = address ? `, from the address ${address}` : "";
+  const particulars = Object.entries(detail).map(([what, is]) => `${what}: ${is}`);
+  return {
+    subject: "Security change on your account",
+    heading: securityEventKinds[kind],
+    paragraphs: [
+      `Hello ${name},`,
+      `This happened on ${formatDateTime(createdAt)}, Lagos time${from}.`,
+      ...particulars,
+    ],
+    button: { label: "Review activity", url: ours("/settings/security") },
+    footnote: "Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.",
+  };
+}
+
 /** Leads to the page that proves the address. */
-export function emailProofEmail(name: string, token: string): Email {
+function emailProofEmail(name: string, token: string): Email {
   return {
     subject: "Verify your email address",
     heading: "Verify your email address",
@@ -27,7 +139,7 @@ export function emailProofEmail(name: string, token: string): Email {
 }
 
 /** Leads to the page where a new password is chosen. */
-export function resetEmail(name: string, token: string): Email {
+function resetEmail(name: string, token: string): Email {
   return {
     subject: "Choose a new password",
     heading: "Choose a new password",
@@ -43,7 +155,7 @@ export function resetEmail(name: string, token: string): Email {
 }
 
 /** Leads to the page that joins Google to the account. */
-export function googleEmail(name: string, token: string): Email {
+function googleEmail(name: string, token: string): Email {
   return {
     subject: "Sign in with Google from now on?",
     heading: "Connect Google to your account?",
@@ -58,7 +170,7 @@ export function googleEmail(name: string, token: string): Email {
 }
 
 /** To the owner of an account, when somebody signs up with its address again. */
-export function alreadyRegisteredEmail(): Email {
+function alreadyRegisteredEmail(): Email {
   return {
     subject: "You already have an account",
     heading: "You already have an account",
@@ -71,12 +183,21 @@ export function alreadyRegisteredEmail(): Email {
   };
 }
 
-/** To the number that an account had until now. */
-export const phoneChangedText = (): string =>
+const phoneChangedText = (): string =>
   `Your Amana phone number was changed. Withdrawals are held for 24 hours. Wasn’t you? Reset your password now: ${ours("/sign-in")}`;
 
 /** The code comes last, where phones look for it, bound to our site for the browsers that fill it in. */
-export function phoneCodeText(code: string): string {
+function phoneCodeText(code: string): string {
   const host = new URL(env().APP_URL).host;
   return `Your Amana code is ${code}. Valid for ${PHONE_CODE_MINUTES} minutes. Never share it with anyone, not even us.\n\n@${host} #${code}`;
 }
+
+/** To addresses and numbers that are not, or not yet, how their owner is reached. */
+export const identityMessages = {
+  emailProof,
+  googleLink,
+  reset,
+  securityEvent,
+  phoneCode: phoneCodeSent,
+  oldPhone,
+};

@@ -10,11 +10,13 @@ interface Addressee {
 }
 
 /**
- * Mails a person at their proven address, by their name; nobody where there is none, or they have left. Throws where the
- * mail server does not take it.
+ * Mails a person at their proven address, greeted by their name; does nothing where there is none, or they have left.
+ * @throws Error where the mail server does not take it
  */
-export async function mailPerson(userId: string, letterFor: (name: string) => Email): Promise<void> {
+export async function mailPerson(userId: string, email: Email): Promise<void> {
   const person = await queryOne<Addressee>(sql`
     select name, email from app_user where id = ${userId}::uuid and email_verified_at is not null and erased_at is null`);
-  if (person) await sendMail(writeMail(person.email, letterFor(person.name)));
+  if (!person) return;
+  const paragraphs = [`Hello ${person.name},`, ...email.paragraphs];
+  await sendMail(writeMail(person.email, { ...email, paragraphs }));
 }

@@ -1,10 +1,7 @@
 import "server-only";
-import { queryOne, type Sql, sql } from "@/lib/kernel/db";
-import { env } from "@/lib/kernel/env";
+import { type Sql, sql } from "@/lib/kernel/db";
 import { publishing } from "@/lib/kernel/outbox";
-import type { Job } from "@/lib/kernel/slice";
-import { formatDateTime } from "@/lib/kernel/time-format";
-import { type Email, sendMail, writeMail } from "../channels";
+import { identityEvents } from "./events";
 
 /** What can happen to the safety of an account, and how its owner is told. */
 export const securityEventKinds = {
@@ -46,39 +43,5 @@ export function noting(kind: SecurityEventKind, source: Sql, facts: SecurityFact
       select user_id, ${kind}::text, ${address}::text, ${userAgent}::text, ${JSON.stringify(detail)}::jsonb from ${source}
       returning id),
     recorded_published as (
-      ${publishing("identity.safety_changed", sql`jsonb_build_object('eventId', id::text)`, sql`recorded`)})`;
-}
-
-interface RecordedEvent {
-  kind: SecurityEventKind;
-  email: string;
-  name: string;
-  detail: Record<string, string>;
-  address: string | null;
-  createdAt: Date;
-}
-
-/** Tells the owner of an account by mail what happened to its safety. */
-export const mailSecurityEvent: Job = async ({ eventId }) => {
-  const recorded = await queryOne<RecordedEvent>(sql`
-    select e.kind, e.detail, e.address, e.created_at, u.email, u.name
-    from security_event e join app_user u on u.id = e.user_id
-    where e.id = ${String(eventId)}::bigint and u.email_verified_at is not null and u.erased_at is null`);
-  if (recorded) await sendMail(writeMail(recorded.email, emailOf(recorded)));
-};
-
-function emailOf({ kind, name, detail, address, createdAt }: RecordedEvent): Email {
-  const from = address ? `, from the address ${address}` : "";
-  const particulars = Object.entries(detail).map(([what, is]) => `${what}: ${is}`);
-  return {
-    subject: "Security change on your account",
-    heading: securityEventKinds[kind],
-    paragraphs: [
-      `Hello ${name},`,
-      `This happened on ${formatDateTime(createdAt)}, Lagos time${from}.`,
-      ...particulars,
-    ],
-    button: { label: "Review activity", url: new URL("/settings/security", env().APP_URL).href },
-    footnote: "Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.",
-  };
+      ${publishing(identityEvents.safety_changed, { eventId: sql`id::text` }, sql`recorded`)})`;
 }

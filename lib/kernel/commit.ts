@@ -1,6 +1,7 @@
 import "server-only";
 import type { Currency } from "@/lib/money/currencies";
 import { queryOne, sql } from "./db";
+import type { DomainEvent } from "./events/declare";
 import { failpoint } from "./failpoint";
 import type { PlannedRow, PlanRow } from "./machine";
 import { jitter, mayRetry, TRIES } from "./retry";
@@ -56,11 +57,6 @@ export interface AuditEntry {
   subjectId: string;
   reason?: string;
   detail?: object;
-}
-
-export interface DomainEvent {
-  topic: string;
-  payload: Record<string, string | number | boolean | null>;
 }
 
 /** What a decision wants written, all or none. Columns by their camelCase names. */

@@ -6,7 +6,7 @@ import type { Sql } from "sql-template-tag";
 import { PrismaClient } from "../generated/prisma/client";
 import { env } from "./env";
 
-export { default as sql, empty, join, raw, type Sql } from "sql-template-tag";
+export { default as sql, empty, join, raw, Sql } from "sql-template-tag";
 // A query that answers plain columns picks its row's type from here, so that a renamed column fails the compiler.
 export type { Deposit, Payout } from "@/lib/generated/prisma/client";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { DomainEvent } from "./commit";
-import { isConnected, query, queryOne, type Sql, sql } from "./db";
+import { empty, isConnected, join, query, queryOne, Sql, sql } from "./db";
+import type { EventTopic, Payload } from "./events/declare";
 import { MAX_ATTEMPTS, type RelayedEvent } from "./slice";
 
 /** The channel to LISTEN on: notified when the outbox has rows. */
@@ -23,17 +23,22 @@ export function notifyRelay(): void {
   }, RING_AFTER_MS).unref();
 }
 
-/** Records facts that no plan carries (a sign-up, a webhook that came). Those of a plan are written by its commit. */
-export async function publish(...events: DomainEvent[]): Promise<void> {
-  await query(sql`
-    insert into outbox (topic, payload)
-    select e->>'topic', e->'payload' from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`);
-  notifyRelay();
+/**
+ * A statement, or a part of one, that records a fact that no plan carries: one event for each row of `source`, or one where
+ * there is none. A field is a value, or an expression over the source. Call notifyRelay() once it has run.
+ */
+export function publishing<Carried extends Payload>(
+  { topic }: EventTopic<Carried>,
+  payload: { readonly [Field in keyof NoInfer<Carried>]: Sql | NoInfer<Carried>[Field] },
+  source?: Sql,
+): Sql {
+  const fields = Object.entries<unknown>(payload).map(
+    ([field, value]) =>
+      sql`${field}::text, ${value instanceof Sql ? value : sql`${JSON.stringify(value)}::jsonb`}`,
+  );
+  const from = source ? sql`from ${source}` : empty;
+  return sql`insert into outbox (topic, payload) select ${topic}, jsonb_build_object(${join(fields)}) ${from}`;
 }
-
-/** A part of a statement that records one fact of what the same statement wrote: `payload` is an expression of jsonb. */
-export const publishing = (topic: string, payload: Sql, source: Sql): Sql =>
-  sql`insert into outbox (topic, payload) select ${topic}, ${payload} from ${source}`;
 
 /** Which job an event of a topic starts. */
 export interface Route {
@@ -45,13 +50,13 @@ export interface Route {
 
 /**
  * Moves one batch of events to the queue, as one job for each reaction, in one statement: an event is either still in the
- * outbox or queued, never lost and never both. Answers how many were taken, and in their order those of the topics in `told`.
+ * outbox or queued, never lost and never both. Answers how many were taken, and in their order those of the topics in `listened`.
  */
 export async function relayOutbox(
   routes: readonly Route[],
-  told: readonly string[] = [],
-): Promise<{ taken: number; told: RelayedEvent[] }> {
-  const moved = await queryOne<{ taken: number; told: RelayedEvent[] }>(sql`
+  listened: readonly string[] = [],
+): Promise<{ taken: number; relayed: RelayedEvent[] }> {
+  const moved = await queryOne<{ taken: number; relayed: RelayedEvent[] }>(sql`
     with taken as (
       delete from outbox where id in (select id from outbox order by id limit ${BATCH} for update skip locked)
       returning id, topic, payload),
@@ -69,6 +74,6 @@ export async function relayOutbox(
       from wanted)
     select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued,
       (select coalesce(json_agg(json_build_object('id', id::text, 'topic', topic, 'payload', payload) order by id), '[]')
-       from taken where topic = any(${told})) as told`);
-  return moved ?? { taken: 0, told: [] };
+       from taken where topic = any(${listened})) as relayed`);
+  return moved ?? { taken: 0, relayed: [] };
 }

@@ -1,38 +1,32 @@
 import type { AnyRouter } from "@orpc/server";
 import type { Sql } from "./db";
+import type { EventTopic, Payload } from "./events/declare";
+import type { Reaction } from "./events/reaction";
 
-/** What a job carries: ids and plain values, never what could go stale. */
-export type JobPayload = Record<string, string | number | boolean | null>;
-
-/** Does one piece of late work. Delivered at least once, so it must be harmless when repeated; a throw means 'try again later'. */
-export type Job = (payload: JobPayload) => Promise<void>;
-
-/** Rows whose deadline may have passed. Each becomes one job for each version of the row. */
+/** Rows whose deadline may have passed. Each becomes one job for each version of the row; the job is named as the rule. */
 export interface DueRule {
   job: string;
   /** A query for (id uuid, version bigint), most overdue first. */
   find(limit: number): Sql;
+  /** Delivered at least once; `version` are digits. */
+  run: (row: { id: string; version: string }) => Promise<void>;
 }
 
-/** What a slice does late: its jobs, the events that start them, the deadlines that do, and what recurs. */
+/** What a slice does late: on events, at deadlines, and every minute. A name of a job is given once. */
 export interface Reactions {
-  jobs?: Record<string, Job>;
-  /** Topic of an event to the jobs that it starts. */
-  on?: Record<string, readonly string[]>;
-  /** Jobs that one run does for many events: those that agree in this field of their payload, within a second. */
-  gatherBy?: Record<string, string>;
+  on?: readonly Reaction[];
   due?: readonly DueRule[];
-  /** Told of events as they leave the outbox, at most once, and nobody waits for it: only for what may be missed. */
-  onRelay?: { topics: readonly string[]; tell(events: readonly RelayedEvent[]): void };
-  /** Jobs started once a minute. */
-  everyMinute?: readonly string[];
+  /** Jobs started once a minute, by name. */
+  everyMinute?: Readonly<Record<string, () => Promise<void>>>;
+  /** Called with events as they leave the outbox, at most once, and nobody waits for it: only for what may be missed. */
+  onRelay?: { events: readonly EventTopic[]; tell: (events: readonly RelayedEvent[]) => void };
 }
 
-/** An event on its way out. `id` are the digits of its number in the outbox. */
+/** An event on its way out, its payload as declared. `id` are the digits of its number in the outbox. */
 export interface RelayedEvent {
   id: string;
   topic: string;
-  payload: JobPayload;
+  payload: Payload;
 }
 
 /** Tries before a job is dead and waits for staff: with exponential back-off, about an hour and a half. */

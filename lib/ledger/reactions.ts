@@ -7,7 +7,7 @@ import { type CheckScope, checkLedger, type LedgerCheck, recordCheck } from "./c
 /** Checks the ledger each minute and names what breaks. The checks of other slices' tables are handed in. */
 export function ledgerReactions(checks: readonly LedgerCheck[]): Reactions {
   return {
-    jobs: {
+    everyMinute: {
       "ledger.check": async () => {
         const report = await checkLedger(checks, await nextScope());
         await recordCheck(report);
@@ -16,7 +16,6 @@ export function ledgerReactions(checks: readonly LedgerCheck[]): Reactions {
         }
       },
     },
-    everyMinute: ["ledger.check"],
   };
 }
 

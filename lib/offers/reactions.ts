@@ -7,15 +7,12 @@ import { expireOffer } from "./commands/end-offer";
 
 /** Ends offers whose time has passed. A refusal means that a buyer or the seller was faster. */
 export const offerReactions: Reactions = {
-  jobs: {
-    "offers.expire_offer": ({ id }) =>
-      ignoreRefusal(expireOffer(SYSTEM, `expire:${id}`, { offerId: String(id) })),
-  },
   due: [
     {
       job: "offers.expire_offer",
       find: (limit) => sql`
         select id, version from offer where state = 'AVAILABLE' and expires_at <= app_now() order by expires_at limit ${limit}`,
+      run: ({ id }) => ignoreRefusal(expireOffer(SYSTEM, `expire:${id}`, { offerId: id })),
     },
   ],
 };

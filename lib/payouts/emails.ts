@@ -1,9 +1,8 @@
 import "server-only";
-import { type Email, mailPerson } from "@/lib/identity";
+import type { Email } from "@/lib/identity";
 import type { Payout } from "@/lib/kernel/db";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/slice";
 import { formatMinor } from "@/lib/money/format";
 import { mayMakeMove, type PayoutState } from "./moves";
 import type { PayoutSeen } from "./payout-row";
@@ -16,7 +15,7 @@ interface Told extends PayoutSeen, Pick<Payout, "userId"> {
 type Words = Pick<Email, "subject" | "paragraphs">;
 
 /** What is mailed when a payout comes to a state; states that nobody waits for have no email. */
-const letters: Partial<Record<PayoutState, (told: Told) => Words>> = {
+const emails: Partial<Record<PayoutState, (told: Told) => Words>> = {
   REQUESTED: (told) => ({
     subject: `You requested a withdrawal of ${amount(told.amountMinor, told)}`,
     paragraphs: [
@@ -61,24 +60,30 @@ const amount = (minor: bigint, { currency }: Told) => formatMinor(minor, currenc
 const allBack = (told: Told) =>
   `${amount(told.amountMinor + told.feeMinor, told)}, including the fee, is back in your wallet.`;
 
-/** Mails the owner what has become of a payout; the payload names it and the state that it came to. */
-export const mailPayout: Job = async ({ payoutId, state }) => {
-  const words = letters[state as PayoutState];
-  if (!words) return;
+/** To the owner of a payout that has come to a state. */
+export async function payoutEmail({
+  payoutId,
+  state,
+}: {
+  payoutId: string;
+  state: PayoutState;
+}): Promise<Email | undefined> {
+  const words = emails[state];
+  if (!words) return undefined;
   const told = await queryOne<Told>(sql`
     select user_id, reference, state::text as state, currency, amount_minor, fee_minor, bank_name, account_number, two_people, hold_until,
       hold_reason, failure, exists (select from payout_switch_state g where g.gateway = payout.gateway and g.stopped_at is not null) as are_paused
-    from payout where id = ${String(payoutId)}::uuid`);
-  if (!told) return;
+    from payout where id = ${payoutId}::uuid`);
+  if (!told) return undefined;
   const { subject, paragraphs } = words(told);
-  await mailPerson(told.userId, (name) => ({
+  return {
     subject,
     heading: subject,
-    paragraphs: [`Hello ${name},`, ...paragraphs],
+    paragraphs,
     button: {
       label: "View withdrawal",
       url: new URL(`/wallet/payouts/${told.reference}`, env().APP_URL).href,
     },
     footnote: `Reference: ${told.reference}. Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.`,
-  }));
-};
+  };
+}

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import type { Limit } from "@/lib/kernel/rate-limit";
+import type { SettingValue } from "@/lib/kernel/settings";
 
 /** When the machine looks again, in milliseconds. */
 export const payoutTimes = {
@@ -23,3 +24,9 @@ export const payoutTimes = {
 
 /** What we ask the gateway for somebody who asks about their payout. */
 export const signaturesByUser: Limit = { name: "payout signature by user", max: 30, minutes: 15 };
+
+/** What a user pays for a payout of this amount, both in kobo: the first band that reaches it. */
+export function payoutFee({ bands }: SettingValue<"payout_fees">, amountMinor: bigint): bigint {
+  const band = bands.find(({ untilMinor }) => untilMinor === undefined || amountMinor <= untilMinor);
+  return (band ?? bands.at(-1))?.feeMinor ?? 0n;
+}

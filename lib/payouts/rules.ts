@@ -10,8 +10,8 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { SettingValue } from "@/lib/kernel/settings";
 import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
-import { payoutFee } from "./fees";
-import { payoutTimes } from "./limits";
+import { payoutEvents } from "./events";
+import { payoutFee, payoutTimes } from "./limits";
 import { payout as payoutMachine } from "./machine";
 import { mayMakeMove, type PayoutMoveName, type PayoutState } from "./moves";
 import { payoutRefusals } from "./refusals";
@@ -142,21 +142,13 @@ export function planRequest(requester: Requester, wish: PayoutDraft, now: Date):
       subject: { kind: "payout", id },
       insert: [{ table: "payout", row }],
       transfers: [transfer("payout_hold", wallet(userId, HOME), payoutHold(id), amountMinor + feeMinor)],
-      events: [movedEvent({ id, userId, reference }, "REQUESTED")],
+      events: [payoutEvents.moved({ payoutId: id, userId, reference, state: "REQUESTED" })],
     },
   );
 }
 
 /** Each payout's own: what is on its way to a bank account, with the owner's fee. */
 export const payoutHold = (payoutId: string) => hold("payout", payoutId, HOME);
-
-const movedEvent = (
-  { id, userId, reference }: Pick<PayoutFacts, "id" | "userId" | "reference">,
-  state: PayoutState,
-) => ({
-  topic: "payout.moved",
-  payload: { payoutId: id, userId, reference, state },
-});
 
 /** A move of a payout, with what else it does. @throws Refusal moved_on where it may not be made from here */
 export function planPayout(
@@ -165,14 +157,14 @@ export function planPayout(
   { set = {}, ...more }: { set?: PlanRow } & Partial<Omit<Plan, "result">> = {},
 ): Plan<PayoutMoved> {
   if (!mayMakeMove(payout.state, move)) throw new Refusal(kernelRefusals.moved_on);
-  const { id, reference } = payout;
+  const { id, userId, reference } = payout;
   const state = payoutMachine.stateAfter(payout.state, move);
   return composePlan(
     { result: { reference, state } },
     {
       subject: { kind: "payout", id },
       rows: [payoutMachine.move(payout, move, set)],
-      events: state === payout.state ? [] : [movedEvent(payout, state)],
+      events: state === payout.state ? [] : [payoutEvents.moved({ payoutId: id, userId, reference, state })],
     },
     more,
   );

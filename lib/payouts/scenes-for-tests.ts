@@ -6,7 +6,7 @@ import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestUser } from "@/lib/testing/world";
 import { requestPayout } from "./commands/request-payout";
 import type { PayoutState } from "./moves";
-import { payoutReactions } from "./reactions";
+import { workOnPayout } from "./work-on-payout";
 
 /** Somebody with money in the wallet and a bank account. */
 export interface Scene {
@@ -106,8 +106,7 @@ export async function stored(id: string): Promise<StoredPayout> {
 }
 
 /** One step of the clock for this payout, where it is due. */
-export const tick = async (id: string): Promise<void> =>
-  payoutReactions.jobs?.["wallet.work_on_payout"]?.({ id });
+export const tick = workOnPayout;
 
 /** What an account holds, in kobo. */
 export async function held(kind: "WALLET" | "HOLD", ownerId: string): Promise<bigint> {

@@ -1,7 +1,7 @@
 import { MINUTE } from "@/lib/kernel/clock";
 import { naira, parseNaira } from "@/lib/money/format";
 import type { OwnBankAccount } from "./bank-accounts/queries";
-import { payoutFee } from "./fees";
+import { payoutFee } from "./limits";
 import type { PayoutTerms } from "./queries";
 import { holdOf } from "./rules";
 import { payoutAmountProblem } from "./schema";

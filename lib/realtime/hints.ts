@@ -1,4 +1,12 @@
+import { chatEvents } from "@/lib/chat/events";
+import { chargebackEvents, depositEvents, refundEvents } from "@/lib/deposits/events";
+import { approvalEvents } from "@/lib/kernel/approvals/events";
+import type { EventTopic } from "@/lib/kernel/events/declare";
 import type { RelayedEvent } from "@/lib/kernel/slice";
+import { offerEvents } from "@/lib/offers/events";
+import { payoutEvents } from "@/lib/payouts/events";
+import { payoutsEvents } from "@/lib/reconciliation/events";
+import { tradeEvents } from "@/lib/trades/events";
 import {
   type Hint,
   type HintFacts,
@@ -9,84 +17,97 @@ import {
   userChannel,
 } from "./channels";
 
-type Payload = RelayedEvent["payload"];
-type Heard = [channel: string, event: HintName, facts?: Omit<HintFacts, "v" | "id">];
+type Addressed = [channel: string, event: HintName, facts?: Omit<HintFacts, "v" | "id">];
 
-const partiesOf = ({ buyerId, sellerId }: Payload) => [userChannel(`${buyerId}`), userChannel(`${sellerId}`)];
+interface Listener {
+  event: EventTopic;
+  hints: (payload: never) => Addressed[];
+}
 
-const toEach = (channels: string[], ...events: HintName[]): Heard[] =>
-  channels.flatMap((channel) => events.map((event): Heard => [channel, event]));
+/** Who hears of an event, and what. */
+const listen = <Carried>(
+  event: EventTopic<Carried>,
+  hints: (payload: NoInfer<Carried>) => Addressed[],
+): Listener => ({ event, hints });
 
-const moved = ({ tradeId, version }: Payload): Heard => [
-  tradeChannel(`${tradeId}`),
+const toEach = (channels: string[], ...names: HintName[]): Addressed[] =>
+  channels.flatMap((channel) => names.map((name): Addressed => [channel, name]));
+
+const partiesOf = ({ buyerId, sellerId }: { buyerId: string; sellerId: string }) => [
+  userChannel(buyerId),
+  userChannel(sellerId),
+];
+
+const moved = ({ tradeId, version }: { tradeId: string; version: string }): Addressed => [
+  tradeChannel(tradeId),
   "trade.moved",
-  { version: `${version}` },
+  { version },
 ];
 
 /** Staff wait for trades that come to be disputed, or stop being so. */
-const queued = ({ fromState, state }: Payload): Heard[] =>
-  fromState === "DISPUTED" || state === "DISPUTED" ? [[STAFF_CHANNEL, "queue.changed"]] : [];
+const queued = ({ fromState, state }: { fromState: string; state: string }): Addressed[] =>
+  fromState === "DISPUTED" || state === "DISPUTED" ? staff() : [];
 
-const offer = (event: "offer.gone" | "offer.fresh", { offerId }: Payload): Heard => [
+const offer = (name: "offer.gone" | "offer.fresh", { offerId }: { offerId: string }): Addressed => [
   OFFERS_CHANNEL,
-  event,
-  { offerId: `${offerId}` },
+  name,
+  { offerId },
 ];
 
-const walletOf = ({ userId }: Payload): Heard[] => toEach([userChannel(`${userId}`)], "wallet.changed");
+const wallet = ({ userId }: { userId: string }): Addressed[] =>
+  toEach([userChannel(userId)], "wallet.changed");
+const staff = (): Addressed[] => toEach([STAFF_CHANNEL], "queue.changed");
+const walletAndStaff = (payload: { userId: string }): Addressed[] => [...wallet(payload), ...staff()];
 
-/** Who hears of an event, and what. */
-const heard: Record<string, (payload: Payload) => Heard[]> = {
-  "trade.opened": (trade) => [
+/** What screens wait for. */
+export const listeners: readonly Listener[] = [
+  listen(tradeEvents.opened, (trade) => [
     offer("offer.gone", trade),
     ...toEach(partiesOf(trade), "trades.changed", "wallet.changed"),
-  ],
-  "trade.moved": (trade) => [moved(trade), ...toEach(partiesOf(trade), "trades.changed"), ...queued(trade)],
-  "trade.ended": (trade) => [
+  ]),
+  listen(tradeEvents.moved, (trade) => [
+    moved(trade),
+    ...toEach(partiesOf(trade), "trades.changed"),
+    ...queued(trade),
+  ]),
+  listen(tradeEvents.ended, (trade) => [
     moved(trade),
     ...toEach(partiesOf(trade), "trades.changed", "wallet.changed"),
     ...queued(trade),
-    // A cancelled trade may have given its offer back to the market: whoever looks at the market looks again.
+    // A cancelled trade may have given its offer back to the market: screens that show the market look again.
     ...(trade.state === "COMPLETED" ? [] : [offer("offer.fresh", trade)]),
-  ],
-  "offer.published": (payload) => [offer("offer.fresh", payload)],
-  "offer.ended": (payload) => [offer("offer.gone", payload)],
-  "deposit.paid": walletOf,
-  "deposit.failed": walletOf,
-  "deposit.expired": walletOf,
-  "approval.moved": () => toEach([STAFF_CHANNEL], "queue.changed"),
-  "payouts.stopped": () => toEach([STAFF_CHANNEL], "queue.changed"),
-  "payouts.resumed": () => toEach([STAFF_CHANNEL], "queue.changed"),
-  "deposit.quarantined": (deposit) => [...walletOf(deposit), [STAFF_CHANNEL, "queue.changed"]],
-  "deposit.released": walletOf,
-  "refund.requested": walletOf,
-  "refund.sent": walletOf,
-  "refund.needs_attention": (refund) => [...walletOf(refund), [STAFF_CHANNEL, "queue.changed"]],
-  "refund.done": walletOf,
-  "refund.failed": walletOf,
-  "chargeback.opened": (chargeback) => [...walletOf(chargeback), [STAFF_CHANNEL, "queue.changed"]],
-  "chargeback.answered": () => toEach([STAFF_CHANNEL], "queue.changed"),
-  "chargeback.delivered": () => toEach([STAFF_CHANNEL], "queue.changed"),
-  "chargeback.won": (chargeback) => [...walletOf(chargeback), [STAFF_CHANNEL, "queue.changed"]],
-  "chargeback.lost": (chargeback) => [...walletOf(chargeback), [STAFF_CHANNEL, "queue.changed"]],
-  "payout.moved": (payout) => [...walletOf(payout), [STAFF_CHANNEL, "queue.changed"]],
-  "chat.sent": ({ tradeId, sequence }) => [
-    [tradeChannel(`${tradeId}`), "chat.sent", { sequence: Number(sequence) }],
-  ],
-  "chat.read": ({ tradeId, sequence, by }) => [
-    [
-      tradeChannel(`${tradeId}`),
-      "chat.read",
-      { sequence: Number(sequence), by: by === "buyer" ? "buyer" : "seller" },
-    ],
-  ],
-};
+  ]),
+  listen(offerEvents.published, (payload) => [offer("offer.fresh", payload)]),
+  listen(offerEvents.ended, (payload) => [offer("offer.gone", payload)]),
+  listen(depositEvents.paid, wallet),
+  listen(depositEvents.failed, wallet),
+  listen(depositEvents.expired, wallet),
+  listen(depositEvents.quarantined, walletAndStaff),
+  listen(depositEvents.released, wallet),
+  listen(approvalEvents.moved, staff),
+  listen(payoutsEvents.stopped, staff),
+  listen(payoutsEvents.resumed, staff),
+  listen(refundEvents.requested, wallet),
+  listen(refundEvents.sent, wallet),
+  listen(refundEvents.needs_attention, walletAndStaff),
+  listen(refundEvents.done, wallet),
+  listen(refundEvents.failed, wallet),
+  listen(chargebackEvents.opened, walletAndStaff),
+  listen(chargebackEvents.answered, staff),
+  listen(chargebackEvents.delivered, staff),
+  listen(chargebackEvents.won, walletAndStaff),
+  listen(chargebackEvents.lost, walletAndStaff),
+  listen(payoutEvents.moved, walletAndStaff),
+  listen(chatEvents.sent, ({ tradeId, sequence }) => [[tradeChannel(tradeId), "chat.sent", { sequence }]]),
+  listen(chatEvents.read, ({ tradeId, sequence, by }) => [
+    [tradeChannel(tradeId), "chat.read", { sequence, by }],
+  ]),
+];
 
-/** Topics that somebody's screen waits for. */
-export const heardTopics: readonly string[] = Object.keys(heard);
+const byTopic = new Map(listeners.map(({ event, hints }) => [event.topic, hints]));
 
 /** The hints that an event of the outbox gives. */
 export function hintsOf({ id, topic, payload }: RelayedEvent): Hint[] {
-  const all = heard[topic]?.(payload) ?? [];
+  const all = byTopic.get(topic)?.(payload as never) ?? [];
   return all.map(([channel, event, facts]) => ({ channel, event, data: { v: 1, id, ...facts } }));
 }

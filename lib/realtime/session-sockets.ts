@@ -3,7 +3,6 @@ import { createHmac } from "node:crypto";
 import type Pusher from "pusher";
 import { query, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/slice";
 import { isSocketId } from "./channels";
 import { pusher } from "./connection";
 
@@ -18,13 +17,13 @@ export const tieSocket = (sessionId: string, socketId: string): Pusher.UserAuthR
 const cut = (sessionId: string) => pusher().terminateUserConnections(nameOf(sessionId));
 
 /** Cuts what listens by a session that has ended. Tried again while the service is down: what it hears tells little, but not nothing. */
-export const cutSession: Job = async ({ sessionId }) => {
-  await cut(String(sessionId));
-};
+export async function cutSession({ sessionId }: { sessionId: string }): Promise<void> {
+  await cut(sessionId);
+}
 
 /** Cuts all that listens for somebody who was blocked; their sessions stay, for when the block is over. */
-export const disconnectUser: Job = async ({ userId }) => {
+export async function disconnectUser({ userId }: { userId: string }): Promise<void> {
   const sessions = await query<{ id: string }>(sql`
-    select id from person_session where user_id = ${String(userId)}::uuid and revoked_at is null and expires_at > app_now()`);
+    select id from person_session where user_id = ${userId}::uuid and revoked_at is null and expires_at > app_now()`);
   await Promise.all(sessions.map(({ id }) => cut(id)));
-};
+}

@@ -49,8 +49,8 @@ test("the daily report compares everything, once a day, and tells finance staff"
 }, async () => {
   // The Lagos day of the deposits is summed up after two in the morning of the next.
   await beside.app.moveTime("1 day");
-  await Promise.all([reportDay({}), reportDay({})]);
-  await reportDay({});
+  await Promise.all([reportDay(), reportDay()]);
+  await reportDay();
   const [report, ...others] = await reports();
   expect(others).toEqual([]);
   expect(report).toMatchObject({ differences: [] });
@@ -70,7 +70,7 @@ test("a record of long ago that the gateway now tells otherwise is found by the 
   const reference = old?.reference ?? "";
   await beside.control("paystack/plant", { in: "transactions", kind: "alter", id: reference, amount: 1 });
   await beside.app.moveTime("1 day");
-  await reportDay({});
+  await reportDay();
   const [, report] = await reports();
   expect(report?.differences.map((one) => [one.what, one.reference])).toEqual([["amount", reference]]);
   const gate = await queryOne<{ isStopped: boolean }>(

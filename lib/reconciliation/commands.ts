@@ -9,6 +9,7 @@ import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
 import { gatewayAccount, ownBank } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import type { TheirRecord } from "./compare/records";
+import { payoutsEvents } from "./events";
 import { payoutSwitch } from "./machine";
 
 const reconciliationRefusals = refusals({
@@ -38,7 +39,7 @@ const stop = command<
     return {
       rows: [payoutSwitch.move({ id, version }, "stop", { stoppedById: byId })],
       audit: [{ ...audit, detail: { because, reconciliation: byId.toString() } }],
-      events: [{ topic: "payouts.stopped", payload: { gateway, reconciliationId: byId.toString() } }],
+      events: [payoutsEvents.stopped({ gateway, reconciliationId: byId.toString() })],
       result: { stopped: true },
     };
   },
@@ -78,7 +79,7 @@ const resume = command<{ gateway: string; reason: string }, GateFacts, { resumed
     return {
       rows: [payoutSwitch.move({ id, version }, "resume")],
       audit: [{ ...audit, detail: { stoppedAt: stoppedAt.toISOString() } }],
-      events: [{ topic: "payouts.resumed", payload: { gateway } }],
+      events: [payoutsEvents.resumed({ gateway })],
       result: { resumed: true },
     };
   },

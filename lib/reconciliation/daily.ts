@@ -6,13 +6,13 @@ import { DAY, HOUR, SECOND } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
-import type { Job } from "@/lib/kernel/slice";
 import { stopPayouts } from "./commands";
 import { judgeBalance } from "./compare/balance";
 import type { Comparison } from "./compare/compare";
 import { type DayTotals, totalsOf } from "./compare/day-totals";
 import { compareSpan } from "./compare/look";
 import { type Difference, keyOf, type Line, nameOf } from "./compare/records";
+import { reconciliationEvents } from "./events";
 import { lookTwice } from "./run";
 import { type Seen, stored } from "./stored";
 
@@ -36,7 +36,7 @@ interface Due {
 }
 
 /** From two in the morning in Lagos on, once for each gateway: everything is compared, and the day that has ended is summed up. */
-export const reportDay: Job = async () => {
+export const reportDay = async () => {
   for (const gateway of gatewayNames) await reportDayOf(gateway);
 };
 
@@ -163,6 +163,6 @@ async function record(
         ${stored(seen)}::jsonb, ${Math.round(durationMs)}::int)
       on conflict (gateway, (lines->>'day')) where kind = 'daily' do nothing
       returning id)
-    ${publishing("reconciliation.reported", sql`jsonb_build_object('reconciliationId', id::text)`, sql`recorded`)}`);
+    ${publishing(reconciliationEvents.reported, { reconciliationId: sql`id::text` }, sql`recorded`)}`);
   notifyRelay();
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
 import { queryOne, sql } from "@/lib/kernel/db";
-import type { Job, Reactions } from "@/lib/kernel/slice";
+import type { DueRule, Reactions } from "@/lib/kernel/slice";
 import { backfillMissing } from "./backfill-missing";
 import { reportDay } from "./daily";
-import { mailDailyReport, mailStopped } from "./emails";
 import { runReconciliation } from "./run";
 
 const SECONDS_APART = 20;
@@ -13,10 +12,10 @@ const SECONDS_APART = 20;
 const LONGEST_SECONDS = 40;
 
 const reconcileWith =
-  (handlers: EventHandlers): Job =>
+  (handlers: EventHandlers): DueRule["run"] =>
   async ({ id }) => {
     const gate = await queryOne<{ gateway: string; hasJustRun: boolean }>(sql`
-      select g.gateway, exists (${justRun}) as has_just_run from payout_switch g where g.id = ${String(id)}::uuid`);
+      select g.gateway, exists (${justRun}) as has_just_run from payout_switch g where g.id = ${id}::uuid`);
     if (!gate || gate.hasJustRun) return; // two sweeps may have met, or a job that was given up came back
     const { look } = await runReconciliation(gate.gateway, "run");
     if (look) await backfillMissing(gate.gateway, look.unbooked, handlers);
@@ -31,16 +30,6 @@ const justRun = sql`
  * a day in full. The slot of time stands in for a version: a run that died with its process holds up no other.
  */
 export const reconciliationReactions = (handlers: EventHandlers): Reactions => ({
-  jobs: {
-    "wallet.reconcile": reconcileWith(handlers),
-    "wallet.report_day": reportDay,
-    "wallet.mail_payouts_stopped": mailStopped,
-    "wallet.mail_daily_report": mailDailyReport,
-  },
-  on: {
-    "payouts.stopped": ["wallet.mail_payouts_stopped"],
-    "reconciliation.reported": ["wallet.mail_daily_report"],
-  },
   due: [
     {
       job: "wallet.reconcile",
@@ -48,7 +37,8 @@ export const reconciliationReactions = (handlers: EventHandlers): Reactions => (
         select id, floor(extract(epoch from now()) / ${SECONDS_APART}::int)::bigint as version from payout_switch g
         where not exists (${justRun}) and not exists (select from graphile_worker.jobs j where j.task_identifier = 'wallet.reconcile'
             and j.key like 'wallet.reconcile:' || g.id || ':%' and j.locked_at > now() - ${LONGEST_SECONDS}::int * interval '1 second')`,
+      run: reconcileWith(handlers),
     },
   ],
-  everyMinute: ["wallet.report_day"],
+  everyMinute: { "wallet.report_day": reportDay },
 });

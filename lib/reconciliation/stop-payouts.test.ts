@@ -204,10 +204,8 @@ test("the public status tells when the gateway was last heard, not when it was l
 describe("the workers", () => {
   test("do a job that comes twice once", async () => {
     const [gate] = await query<{ id: string }>(sql`select id from payout_switch`);
-    for (const _ of [1, 2])
-      await reconciliationReactions(depositEventHandlers).jobs?.["wallet.reconcile"]?.({
-        id: gate?.id ?? "",
-      });
+    const [due] = reconciliationReactions(depositEventHandlers).due ?? [];
+    for (const _ of [1, 2]) await due?.run({ id: gate?.id ?? "", version: "1" });
     expect(await query(sql`select id from reconciliation where kind = 'run'`)).toHaveLength(1);
   });
 

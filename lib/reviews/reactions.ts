@@ -1,9 +1,11 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
+import { on } from "@/lib/kernel/events/reaction";
 import type { Reactions } from "@/lib/kernel/slice";
+import { tradeEvents } from "@/lib/trades/events";
 
 /** Works out a seller's record anew from their ended trades: repeated or late, it comes to the same. */
-async function refreshReputation(sellerId: string): Promise<void> {
+export async function refreshReputation(sellerId: string): Promise<void> {
   await query(sql`
     insert into reputation (user_id, trades_completed, trades_unfinished, median_delivery_seconds, updated_at)
     select ${sellerId}::uuid, count(*) filter (where state = 'COMPLETED'), count(*) filter (where state <> 'COMPLETED'),
@@ -17,7 +19,11 @@ async function refreshReputation(sellerId: string): Promise<void> {
 }
 
 export const reviewReactions: Reactions = {
-  jobs: { "reviews.refresh_reputation": ({ sellerId }) => refreshReputation(String(sellerId)) },
-  on: { "trade.ended": ["reviews.refresh_reputation"] },
-  gatherBy: { "reviews.refresh_reputation": "sellerId" },
+  on: [
+    on(
+      tradeEvents.ended,
+      { "reviews.refresh_reputation": ({ sellerId }) => refreshReputation(sellerId) },
+      "sellerId",
+    ),
+  ],
 };

@@ -45,7 +45,7 @@ test("the number that airtime went to is erased with its buyer, and screens say 
   const [gone, stays] = [await ended(), await ended()];
   await leave(gone);
   await app.moveTime("31 days");
-  await leaving.reactions.jobs["identity.erase_closed"]();
+  await leaving.reactions.everyMinute["identity.erase_closed"]();
   await vi.waitFor(async () => expect(await numberOf(gone)).toBeNull(), 10_000);
   expect(await numberOf(stays)).toBe(PHONE);
   expect(await getTradeFor(gone.bayo.actor, gone.tradeId)).toMatchObject({ recipientPhone: null });

@@ -7,16 +7,13 @@ import { lapseTrade } from "./commands/move-trade";
 
 /** The clock's own end of a trade: a seller who never began. A refusal means that a person was faster. */
 export const tradeReactions: Reactions = {
-  jobs: {
-    "trades.lapse_trade": ({ id, version }) =>
-      ignoreRefusal(lapseTrade(SYSTEM, `lapse:${id}:${version}`, { tradeId: String(id) })),
-  },
   due: [
     {
       job: "trades.lapse_trade",
       find: (limit) => sql`
         select id, version from trade
         where deadline_at <= app_now() and state = 'IN_ESCROW' and begun_at is null order by deadline_at limit ${limit}`,
+      run: ({ id, version }) => ignoreRefusal(lapseTrade(SYSTEM, `lapse:${id}:${version}`, { tradeId: id })),
     },
   ],
 };

@@ -9,6 +9,7 @@ import { HOME } from "@/lib/money/currencies";
 import { type FeeRule, feeOf } from "@/lib/money/fees";
 import { fees, hold, wallet } from "../ledger/accounts";
 import { type Network, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
+import { tradeEvents } from "./events";
 import { trade as tradeMachine } from "./machine";
 import {
   isFinal,
@@ -129,15 +130,11 @@ function moving(
   const { id: tradeId, offerId, buyerId, sellerId, state: fromState } = trade;
   const sequence = trade.moves + 1;
   const version = (trade.version + 1n).toString();
+  const made = { tradeId, offerId, buyerId, sellerId, move: name, fromState, state, sequence, version };
   return {
     subject: { kind: "trade", id: tradeId },
     rows: [tradeMachine.move(trade, key, deadlineAfter(trade, name), note)],
-    events: [
-      {
-        topic: isFinal(state) ? "trade.ended" : "trade.moved",
-        payload: { tradeId, offerId, buyerId, sellerId, move: name, fromState, state, sequence, version },
-      },
-    ],
+    events: [isFinal(state) ? tradeEvents.ended(made) : tradeEvents.moved(made)],
   };
 }
 

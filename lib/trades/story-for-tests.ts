@@ -181,10 +181,10 @@ function timePassing({ app }: Cast, random: Dice): Action {
 }
 
 /** What the sweeper would queue and the worker do. */
-async function runDue({ due = [], jobs = {} }: Reactions): Promise<void> {
+async function runDue({ due = [] }: Reactions): Promise<void> {
   for (const rule of due) {
     for (const row of await query<{ id: string; version: bigint }>(rule.find(50))) {
-      await jobs[rule.job]?.({ id: row.id, version: row.version.toString() });
+      await rule.run({ id: row.id, version: row.version.toString() });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { isMoneyReal } from "@/lib/gateways";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
-import { reviewReactions } from "@/lib/reviews/reactions";
+import { refreshReputation } from "@/lib/reviews/reactions";
 import { type Act, inOrder, type PlannedAct } from "./acts";
 import { openBatches } from "./batches";
 import { writeChats } from "./crowd-chat";
@@ -82,10 +82,8 @@ const presentOfLastTry = async (): Promise<Date | undefined> => {
 
 /** What the worker would do after each trade, once for each person. */
 async function refreshRecords(): Promise<void> {
-  const refresh = reviewReactions.jobs?.["reviews.refresh_reputation"];
-  invariant(refresh, "the reviews slice keeps the sellers' records");
   const sellers = await query<{ sellerId: string }>(
     sql`select distinct seller_id from trade where ended_at is not null`,
   );
-  await Promise.all(sellers.map(({ sellerId }) => refresh({ sellerId })));
+  await Promise.all(sellers.map(({ sellerId }) => refreshReputation(sellerId)));
 }

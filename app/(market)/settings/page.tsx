@@ -52,7 +52,7 @@ export default async function SettingsPage() {
       <ExportCard isFresh={viewer.isFresh} />
       <CloseAccount close={closeAccount} />
       <form action={leave}>
-        <SubmitButton kind="quiet" wide pendingLabel="Signing out">
+        <SubmitButton kind="quiet" wide pendingLabel="Signing out…">
           <span className="inline-flex items-center gap-2">
             <LogOutIcon size={18} /> Sign out
           </span>

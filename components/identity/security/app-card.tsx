@@ -46,7 +46,7 @@ export function AppCard({ since, now, begin, remove }: AppCardProps) {
 const BeginForm = ({ begin }: { begin: FormAction }) => (
   <ActionForm action={begin} className="flex flex-col gap-4">
     {() => (
-      <SubmitButton kind="quiet" wide pendingLabel="One moment">
+      <SubmitButton kind="quiet" wide pendingLabel="One moment…">
         Set up an app
       </SubmitButton>
     )}

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
+import { notices } from "@/lib/notifications/notices";
+import { runJob } from "@/lib/testing/reactions";
+import type { TestUser } from "@/lib/testing/world";
 import { type Beside, freshKey, walletBesideGateway } from "../gateway-for-tests";
 import { decided, opened } from "./chargebacks-for-tests";
 import { answerChargeback } from "./commands/answer-chargeback";
-import { chargebackEmails } from "./emails";
 
 const sent: Mail[] = [];
 vi.mock("@/lib/channels/mail", () => ({ sendMail: (mail: Mail) => Promise.resolve(void sent.push(mail)) }));
@@ -16,26 +18,34 @@ beforeAll(async () => {
 });
 afterAll(() => beside.close());
 
-async function email(name: string, chargebackId: string): Promise<Mail | undefined> {
+async function email(
+  name: string,
+  chargebackId: string,
+  { id: userId }: TestUser,
+): Promise<Mail | undefined> {
   sent.length = 0;
-  await chargebackEmails[name]?.({ chargebackId });
+  await runJob(notices, name, { chargebackId, userId });
   return sent[0];
 }
 
 test("whose payment it is reads what the bank took, not what it had asked for", async () => {
-  const chargeback = await opened(beside, await beside.makeUser("Ada Obi"));
+  const ada = await beside.makeUser("Ada Obi");
+  const chargeback = await opened(beside, ada);
   await decided(beside, chargeback, "bank-accepted", 3_000_00);
-  const lost = await email("wallet.mail_chargeback_lost", chargeback.id);
+  const lost = await email("notify.owner.chargeback.lost", chargeback.id, ada);
   expect(lost?.subject).toBe("The bank took back ₦3,000");
 });
 
 test("staff read whether nobody has answered, or the gateway has not taken the answer", async () => {
   const efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  const { id: chargebackId } = await opened(beside, await beside.makeUser("Ada Obi"));
-  expect((await email("wallet.mail_chargeback_due", chargebackId))?.text).toContain("Nobody has responded");
+  const ada = await beside.makeUser("Ada Obi");
+  const { id: chargebackId } = await opened(beside, ada);
+  expect((await email("notify.staff.chargeback.due_soon", chargebackId, ada))?.text).toContain(
+    "Nobody has responded",
+  );
   const summary = "The customer bought airtime with this money.";
   await answerChargeback(efe.actor, freshKey(), { chargebackId, response: "declined", summary });
-  const due = await email("wallet.mail_chargeback_due", chargebackId);
+  const due = await email("notify.staff.chargeback.due_soon", chargebackId, ada);
   expect(due?.text).not.toContain("Nobody has responded");
   expect(due?.text).toContain("hasn’t accepted our response");
 });

@@ -1,11 +1,10 @@
 import { gatewayTitle } from "@/lib/gateways/names";
 import type { Currency } from "@/lib/money/currencies";
 import "server-only";
-import { type Email, mailPerson } from "@/lib/identity";
+import type { Email } from "@/lib/identity";
 import { isFree } from "@/lib/identity/restrictions/sql";
-import { query, queryOne, raw, sql } from "@/lib/kernel/db";
+import { queryOne, raw, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Job } from "@/lib/kernel/slice";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
 
@@ -42,42 +41,30 @@ const tellOf = (id: string) =>
     from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id join trading_allowance a on a.user_id = c.user_id
     where c.id = ${id}::uuid`);
 
-/** Mails what `say` says of a chargeback. The payload names it. */
-const mail =
-  (say: Say, send: (told: Told, words: Words) => Promise<void>): Job =>
-  async ({ chargebackId }) => {
-    const told = await tellOf(String(chargebackId));
-    if (told) await send(told, say(told, amountIn(told.currency)));
+/** What `say` says of a chargeback, dressed as an email. The payload names it. */
+const about =
+  (say: Say, dress: (told: Told, words: Words) => Omit<Email, "heading">) =>
+  async ({ chargebackId }: { chargebackId: string }): Promise<Email | undefined> => {
+    const told = await tellOf(chargebackId);
+    if (!told) return undefined;
+    const words = say(told, amountIn(told.currency));
+    return { heading: words.subject, ...dress(told, words) };
   };
 
-const bodyOf = ({ subject, paragraphs }: Words, name: string) => ({
-  subject,
-  heading: subject,
-  paragraphs: [`Hello ${name},`, ...paragraphs],
-});
+/** To the user whose payment it is. */
+const toOwner = (say: Say) =>
+  about(say, ({ reference }, words) => ({
+    ...words,
+    button: { label: "View payment", url: link(`/wallet/deposits/${reference}`) },
+    footnote: `Reference: ${reference}. Amana will never ask you for a password, a code or a payment by email.`,
+  }));
 
-/** Mails whose payment it is. */
-const mailUser = (say: Say): Job =>
-  mail(say, ({ userId, reference }, words) =>
-    mailPerson(userId, (name) => ({
-      ...bodyOf(words, name),
-      button: { label: "View payment", url: link(`/wallet/deposits/${reference}`) },
-      footnote: `Reference: ${reference}. Amana will never ask you for a password, a code or a payment by email.`,
-    })),
-  );
-
-/** Mails everybody who may answer the bank. */
-const mailFinance = (say: Say): Job =>
-  mail(say, async (told, words) => {
-    const staff = await query<{ id: string }>(sql`
-      select distinct user_id as id from staff_member where role in ('FINANCE', 'ADMIN') and user_id <> ${told.userId}::uuid`);
-    for (const { id } of staff) {
-      await mailPerson(id, (name) => ({
-        ...bodyOf(words, name),
-        button: { label: "Respond to the bank", url: link(`/admin/chargebacks/${told.id}`) },
-      }));
-    }
-  });
+/** To those who may answer the bank. */
+const toFinance = (say: Say) =>
+  about(say, ({ id }, words) => ({
+    ...words,
+    button: { label: "Respond to the bank", url: link(`/admin/chargebacks/${id}`) },
+  }));
 
 const opened: Say = ({ amountMinor, heldMinor }, amount) => ({
   subject: `A bank has disputed your payment of ${amount(amountMinor)}`,
@@ -147,13 +134,12 @@ const unfrozen = ({ isFrozen }: Told): Words =>
         paragraphs: ["We’ve reviewed your account. You can publish offers, buy and withdraw again."],
       };
 
-/** The jobs that mail people about chargebacks. */
-export const chargebackEmails: Record<string, Job> = {
-  "wallet.mail_chargeback_opened": mailUser(opened),
-  "wallet.mail_chargeback_to_finance": mailFinance(openedForFinance),
-  "wallet.mail_chargeback_due": mailFinance(dueSoon),
-  "wallet.mail_chargeback_won": mailUser(won),
-  "wallet.mail_chargeback_lost": mailUser(lost),
-  "wallet.mail_chargeback_made_good": mailUser(madeGood),
-  "wallet.mail_unfrozen": mailUser(unfrozen),
+export const chargebackEmails = {
+  opened: toOwner(opened),
+  openedForFinance: toFinance(openedForFinance),
+  dueSoon: toFinance(dueSoon),
+  won: toOwner(won),
+  lost: toOwner(lost),
+  madeGood: toOwner(madeGood),
+  unfrozen: toOwner(unfrozen),
 };

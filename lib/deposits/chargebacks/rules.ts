@@ -6,6 +6,7 @@ import type { PlanRow } from "@/lib/kernel/machine";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { chargebackLoss, gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
+import { chargebackEvents } from "../events";
 import { deposit as depositMachine } from "../machine";
 import { type DepositState, mayMove } from "../moves";
 import type { ChargebackFacts } from "./chargeback-row";
@@ -85,7 +86,7 @@ export function planOpening(
         heldMinor: heldMinor.toString(),
       }),
     ],
-    events: [told({ id, userId, depositId, reference }, "opened")],
+    events: [chargebackEvents.opened({ chargebackId: id, userId, depositId, reference })],
     result: { chargebackId: id, state: "OPEN" },
   };
   return composePlan(opened, planRestriction(SYSTEM_ID, freezeOf(userId, id)));
@@ -115,10 +116,13 @@ export const auditEntry = (
   ...(detail === undefined ? {} : { detail }),
 });
 
-export const told = (
-  { id, userId, depositId, reference }: Pick<ChargebackFacts, "id" | "userId" | "depositId" | "reference">,
-  what: string,
-) => ({ topic: `chargeback.${what}`, payload: { chargebackId: id, userId, depositId, reference } });
+/** What an event of a chargeback carries. */
+export const eventPayload = ({ id, userId, depositId, reference }: ChargebackFacts) => ({
+  chargebackId: id,
+  userId,
+  depositId,
+  reference,
+});
 
 /** A move of a chargeback, with what else it does. @throws Refusal moved_on where it may not be made from here */
 export function planStep(
@@ -148,7 +152,7 @@ export function planWin(chargeback: ChargebackFacts): Plan<ChargebackMoved> {
     planThaw(chargeback, SYSTEM_ID, "The bank decided in our favour."),
     {
       transfers: moving("chargeback_won", held(id), wallet(userId, HOME), heldMinor),
-      events: [told(chargeback, "won")],
+      events: [chargebackEvents.won(eventPayload(chargeback))],
     },
   );
 }
@@ -175,7 +179,7 @@ export function planLoss(chargeback: ChargebackFacts, takenMinor: bigint): Plan<
         lossMinor: lossMinor.toString(),
       }),
     ],
-    events: [told(chargeback, "lost")],
+    events: [chargebackEvents.lost(eventPayload(chargeback))],
   });
 }
 
@@ -200,6 +204,6 @@ export function planRecovery(chargeback: ChargebackFacts): Plan<ChargebackMoved>
   return planStep(chargeback, "recover", {
     set: { by: amount },
     transfers: moving("chargeback_recovery", wallet(userId, HOME), chargebackLoss(HOME), amount),
-    events: isMadeGood ? [told(chargeback, "made_good")] : [],
+    events: isMadeGood ? [chargebackEvents.made_good(eventPayload(chargeback))] : [],
   });
 }

@@ -8,6 +8,7 @@ import { mustHoldFor } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
+import { depositEvents } from "../events";
 import { deposit as depositMachine } from "../machine";
 import { type DepositState, mayMove } from "../moves";
 import { walletRefusals } from "../refusals";
@@ -53,12 +54,7 @@ export function planRelease(deposit: Quarantined, reason: string, by: Actor): Pl
         detail: { paidMinor: paidMinor.toString() },
       },
     ],
-    events: [
-      {
-        topic: "deposit.released",
-        payload: { depositId: id, userId, reference, paidMinor: paidMinor.toString() },
-      },
-    ],
+    events: [depositEvents.released({ depositId: id, userId, reference, paidMinor: paidMinor.toString() })],
     result: { reference, state: "PAID" },
   };
 }

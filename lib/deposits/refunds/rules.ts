@@ -1,12 +1,14 @@
 import { after, HOUR, MINUTE } from "@/lib/kernel/clock";
 import type { Actor } from "@/lib/kernel/command";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
+import type { DomainEvent } from "@/lib/kernel/events/declare";
 import { newId } from "@/lib/kernel/ids";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { mustHoldFor } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
+import { refundEvents } from "../events";
 import { deposit as depositMachine } from "../machine";
 import { mayMove } from "../moves";
 import { walletRefusals } from "../refusals";
@@ -71,12 +73,7 @@ export function planRefundRequest(
         detail: { refundId: id, fromQuarantine, amountMinor: String(paidMinor) },
       },
     ],
-    events: [
-      {
-        topic: "refund.requested",
-        payload: { refundId: id, depositId, userId, reference, fromQuarantine },
-      },
-    ],
+    events: [refundEvents.requested({ refundId: id, depositId, userId, reference, fromQuarantine })],
     result: { refundId: id, reference },
   };
 }
@@ -110,7 +107,7 @@ export function planStep(
   return {
     subject: { kind: "refund", id },
     rows: [refundMachine.move(refund, move, set)],
-    events: state === refund.state ? [] : [told(refund, state)],
+    events: state === refund.state ? [] : eventsOf(refund, state),
     result: { refundId: id, reference: refund.reference, state },
   };
 }
@@ -123,7 +120,7 @@ export function planEnd(refund: RefundFacts, move: "finish" | "fail", set: PlanR
     subject: { kind: "refund", id },
     rows: [refundMachine.move(refund, move, set), ...depositAfter(refund, move)],
     transfers: moneyAfter(refund, move),
-    events: [told(refund, state)],
+    events: eventsOf(refund, state),
     result: { refundId: id, reference, state },
   };
 }
@@ -157,10 +154,19 @@ function moneyAfter(refund: RefundFacts, move: "finish" | "fail"): PlannedTransf
   return [{ ...transfer("quarantine_return", quarantine, gateway, amountMinor), subject: depositId }];
 }
 
-const told = ({ id, depositId, userId, reference, fromQuarantine }: RefundFacts, state: RefundState) => ({
-  topic: `refund.${state.toLowerCase()}`,
-  payload: { refundId: id, depositId, userId, reference, fromQuarantine },
-});
+/** What is published when a refund comes to a state. */
+const published = {
+  SENT: refundEvents.sent,
+  NEEDS_ATTENTION: refundEvents.needs_attention,
+  DONE: refundEvents.done,
+  FAILED: refundEvents.failed,
+} satisfies Partial<Record<RefundState, unknown>>;
+
+function eventsOf(refund: RefundFacts, state: RefundState): DomainEvent[] {
+  const { id, depositId, userId, reference, fromQuarantine } = refund;
+  if (state === "REQUESTED" || state === "SENDING") return [];
+  return [published[state]({ refundId: id, depositId, userId, reference, fromQuarantine })];
+}
 
 /** When to ask the gateway next: at twice the age since it was asked, within bounds. */
 export function nextRefundCheck(

@@ -7,6 +7,7 @@ import type { PlanRow } from "@/lib/kernel/machine";
 import { readSetting } from "@/lib/kernel/settings";
 import { gatewayAccount, gatewayFees, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
+import { depositEvents } from "../events";
 import type { DepositState } from "../moves";
 
 /** A transfer to a virtual account, as the gateway tells of it. Amounts in kobo. */
@@ -68,6 +69,7 @@ export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<
   const state = doubt ? "QUARANTINED" : "PAID";
   const reference = `dep-${id}`;
   const paidMinor = credit.amountMinor.toString();
+  const credited = { depositId: id, userId, reference, paidMinor };
   const to = doubt ? hold("deposit", id, HOME) : wallet(userId, HOME);
   const gateway = gatewayAccount(credit.gateway, HOME);
   return {
@@ -88,12 +90,7 @@ export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<
         detail: { nameMatch, doubt, paidMinor, feeUnknown: credit.feeMinor === null },
       },
     ],
-    events: [
-      {
-        topic: doubt ? "deposit.quarantined" : "deposit.paid",
-        payload: { depositId: id, userId, reference, paidMinor },
-      },
-    ],
+    events: [doubt ? depositEvents.quarantined(credited) : depositEvents.paid(credited)],
     result: { reference, state },
   };
 }

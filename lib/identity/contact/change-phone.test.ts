@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail, Sms } from "@/lib/channels";
+import { notices } from "@/lib/notifications/notices";
+import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { identityReactions } from "../reactions";
 import { askForPhoneChange, changePhone } from "./change-phone";
 
 const mails: Mail[] = [];
@@ -32,10 +33,7 @@ const freeNumber = () => {
 
 /** Does what the worker would: every event's jobs. */
 async function react() {
-  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
-  for (const { topic, payload } of rows) {
-    for (const job of identityReactions.on?.[topic] ?? []) await identityReactions.jobs?.[job]?.(payload);
-  }
+  await runWaiting(app, notices);
 }
 
 async function ask(of: TestUser, phone: string): Promise<string> {

@@ -5,6 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
+import { identityEvents } from "../events";
 import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limits/limited-acts";
 import { identityRefusals } from "../refusals";
 import { noting, type SecurityFacts } from "../security-events";
@@ -37,7 +38,7 @@ export async function askForPhoneChange(
       values (${codeId}::uuid, ${by.id}::uuid, 'PHONE', ${phone}, ${hash},
         app_now() + make_interval(mins => ${PHONE_CODE_MINUTES}::int))
       returning id)
-    ${publishing("identity.phone_code_wanted", sql`jsonb_build_object('codeId', id)`, sql`code`)} returning id`);
+    ${publishing(identityEvents.phone_code_wanted, { codeId: sql`id` }, sql`code`)} returning id`);
   notifyRelay();
 }
 
@@ -76,7 +77,7 @@ function replace(
       from used where u.id = used.user_id and u.phone = ${old} and u.phone_verified_at is not null
       returning u.id as user_id),
     ${noting("phone_changed", sql`changed`, { ...from, detail })},
-    told as (
-      ${publishing("identity.phone_changed", sql`jsonb_build_object('userId', user_id, 'oldPhone', ${old}::text)`, sql`changed`)})
+    published as (
+      ${publishing(identityEvents.phone_changed, { userId: sql`user_id`, oldPhone: old }, sql`changed`)})
     select user_id from changed`);
 }

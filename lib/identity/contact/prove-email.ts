@@ -1,7 +1,6 @@
 import "server-only";
 import pg from "pg";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { identityRefusals } from "../refusals";
 import { codeHash, codeIdOf } from "./codes";
@@ -17,7 +16,6 @@ export async function proveEmail({ token }: { token: string }): Promise<{ email:
   const codeId = codeIdOf(token);
   const proven = codeId && (await useLink(codeId, codeHash(codeId, token)).catch(takenAsUsed));
   if (!proven) throw new Refusal(identityRefusals.link_over);
-  notifyRelay();
   return proven;
 }
 
@@ -26,14 +24,10 @@ function useLink(codeId: string, hash: Buffer): Promise<{ email: string } | unde
     with used as (
       update verification_code set used_at = app_now()
       where id = ${codeId}::uuid and purpose = 'EMAIL' and code_hash = ${hash} and used_at is null and expires_at > app_now()
-      returning user_id, target),
-    proven as (
-      update app_user u set email_verified_at = app_now() from used
-      where u.id = used.user_id and u.email = used.target and u.email_verified_at is null
-      returning u.id, u.email),
-    told as (
-      ${publishing("identity.email_proven", sql`jsonb_build_object('userId', id)`, sql`proven`)})
-    select email from proven`);
+      returning user_id, target)
+    update app_user u set email_verified_at = app_now() from used
+    where u.id = used.user_id and u.email = used.target and u.email_verified_at is null
+    returning u.email`);
 }
 
 /** Two accounts with one address, both links used at the same moment: the index lets one of them win. */

@@ -5,6 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
+import { identityEvents } from "../events";
 import { emailLinkByAccount, emailLinkByAddress } from "../limits/limited-acts";
 import { identityRefusals } from "../refusals";
 import { codeHash, EMAIL_LINK_HOURS, emailToken } from "./codes";
@@ -24,7 +25,7 @@ export async function sendEmailLink(by: Actor, { address }: { address: string })
       select ${codeId}::uuid, id, 'EMAIL', email, ${hash}, app_now() + make_interval(hours => ${EMAIL_LINK_HOURS}::int)
       from app_user where id = ${by.id}::uuid and email_verified_at is null
       returning id)
-    ${publishing("identity.email_link_wanted", sql`jsonb_build_object('codeId', id)`, sql`link`)} returning id`);
+    ${publishing(identityEvents.email_link_wanted, { codeId: sql`id` }, sql`link`)} returning id`);
   if (!wanted) throw new Refusal(identityRefusals.email_proven);
   notifyRelay();
 }

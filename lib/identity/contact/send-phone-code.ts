@@ -5,6 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
+import { identityEvents } from "../events";
 import { phoneCodeByAccount, phoneCodeByAddress, phoneCodeByPhone } from "../limits/limited-acts";
 import { identityRefusals } from "../refusals";
 import { limitOrCaptcha } from "../sign-in/captcha";
@@ -41,7 +42,7 @@ export async function sendPhoneCode(by: Actor, { phone, address, captcha }: With
       insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
       select ${codeId}::uuid, id, 'PHONE', phone, ${hash}, app_now() + make_interval(mins => ${PHONE_CODE_MINUTES}::int)
       from person returning id)
-    ${publishing("identity.phone_code_wanted", sql`jsonb_build_object('codeId', id)`, sql`code`)} returning id`);
+    ${publishing(identityEvents.phone_code_wanted, { codeId: sql`id` }, sql`code`)} returning id`);
   if (!wanted) throw new Refusal(identityRefusals.phone_proven);
   notifyRelay();
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
 
 /**
@@ -11,7 +10,6 @@ import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
 export async function verifyPhone(by: Actor, { code }: { code: string }): Promise<void> {
   const right = await guessPhoneCode(by, code);
   await usingPhoneCode(right, () => useCode(right.id));
-  notifyRelay();
 }
 
 /** Undefined where a twin has just used it, or the number was changed meanwhile. */
@@ -19,12 +17,8 @@ function useCode(codeId: string): Promise<object | undefined> {
   return queryOne(sql`
     with used as (
       update verification_code set used_at = app_now() where id = ${codeId}::uuid and used_at is null
-      returning user_id, target),
-    proven as (
-      update app_user u set phone_verified_at = app_now() from used
-      where u.id = used.user_id and u.phone = used.target and u.phone_verified_at is null
-      returning u.id),
-    told as (
-      ${publishing("identity.phone_proven", sql`jsonb_build_object('userId', id)`, sql`proven`)})
-    select id from proven`);
+      returning user_id, target)
+    update app_user u set phone_verified_at = app_now() from used
+    where u.id = used.user_id and u.phone = used.target and u.phone_verified_at is null
+    returning u.id`);
 }

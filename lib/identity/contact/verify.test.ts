@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail, Sms } from "@/lib/channels";
+import { notices } from "@/lib/notifications/notices";
+import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { identityReactions } from "../reactions";
 import { solvedCaptcha } from "../sign-in/captcha-for-tests";
 import { isLinkGood, proveEmail } from "./prove-email";
 import { sendEmailLink } from "./send-email-link";
@@ -30,10 +31,7 @@ afterAll(() => app.close());
 
 /** Does what the worker would: every event's jobs. */
 async function react() {
-  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
-  for (const { topic, payload } of rows) {
-    for (const job of identityReactions.on?.[topic] ?? []) await identityReactions.jobs?.[job]?.(payload);
-  }
+  await runWaiting(app, notices);
 }
 
 async function textCode(user: TestUser, phone?: string): Promise<string> {

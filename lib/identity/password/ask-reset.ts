@@ -1,7 +1,9 @@
 import "server-only";
+import { query } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { publish } from "@/lib/kernel/outbox";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
+import { identityEvents } from "../events";
 import { resetByAddress, resetByName } from "../limits/limited-acts";
 import { normalise } from "../sign-in/check-password";
 
@@ -17,5 +19,6 @@ export async function askReset(
   const name = normalise(identifier);
   await limit(resetByAddress, address);
   await limit(resetByName, name);
-  await publish({ topic: "identity.reset_asked", payload: { codeId: newId(), name } });
+  await query(publishing(identityEvents.reset_asked, { codeId: newId(), name }));
+  notifyRelay();
 }

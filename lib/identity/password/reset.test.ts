@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
+import { notices } from "@/lib/notifications/notices";
+import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { readViewer } from "../queries";
-import { identityReactions } from "../reactions";
 import { solvedCaptcha } from "../sign-in/captcha-for-tests";
 import { checkPassword } from "../sign-in/check-password";
 import { type Device, newDeviceToken } from "../sign-in/devices";
@@ -41,12 +42,7 @@ const enter = (user: TestUser, typed: string, from: Device = device, captcha = "
 
 /** Does what the worker would: every event's jobs. */
 async function react(times = 1) {
-  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
-  for (const { topic, payload } of rows) {
-    for (const job of identityReactions.on?.[topic] ?? []) {
-      for (let at = 0; at < times; at += 1) await identityReactions.jobs?.[job]?.(payload);
-    }
-  }
+  await runWaiting(app, notices, times);
 }
 
 async function resetTokenFor(identifier: string): Promise<string> {

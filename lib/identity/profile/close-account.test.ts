@@ -4,12 +4,13 @@ import { leaving } from "@/lib/composition";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { HOME } from "@/lib/money/currencies";
+import { notices } from "@/lib/notifications/notices";
 import { publishOffer } from "@/lib/offers";
+import { runWaiting } from "@/lib/testing/reactions";
 import { restrict } from "@/lib/testing/restrict";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { hashPassword } from "../password/hash";
 import { readViewer } from "../queries";
-import { identityReactions } from "../reactions";
 import { openSessionFor } from "../sessions/open-session";
 import { signInByPassword } from "../sign-in/sign-in-for-tests";
 import { closeAccount } from "./close-account-command";
@@ -32,10 +33,7 @@ afterAll(() => app.close());
 
 /** Does what the worker would. */
 async function react() {
-  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
-  for (const { topic, payload } of rows) {
-    for (const job of identityReactions.on?.[topic] ?? []) await identityReactions.jobs?.[job]?.(payload);
-  }
+  await runWaiting(app, notices);
 }
 
 async function rowOf({ id }: TestUser) {

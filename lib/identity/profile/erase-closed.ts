@@ -2,6 +2,7 @@ import "server-only";
 import { join, query, queryOne, sql } from "@/lib/kernel/db";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import type { OpenBusiness } from "@/lib/kernel/slice";
+import { identityEvents } from "../events";
 import { ERASED_AFTER_DAYS } from "./close-account";
 
 const BATCH = 50;
@@ -45,9 +46,9 @@ async function erase(userId: string): Promise<void> {
     held as (delete from pending_sign_in p using gone where p.user_id = gone.id),
     counted as (delete from sign_in_count c using gone where c.subject = 'account:' || gone.id),
     dropped as (
-      ${publishing("identity.picture_dropped", sql`jsonb_build_object('pictureId', picture_id)`, sql`gone where picture_id is not null`)}),
-    told as (
-      ${publishing("identity.erased", sql`jsonb_build_object('userId', id)`, sql`gone`)})
+      ${publishing(identityEvents.picture_dropped, { pictureId: sql`picture_id` }, sql`gone where picture_id is not null`)}),
+    published as (
+      ${publishing(identityEvents.erased, { userId: sql`id` }, sql`gone`)})
     select id from gone`);
 }
 

@@ -1,5 +1,7 @@
 import "server-only";
-import type { Contribution, Job, Reactions } from "@/lib/kernel/slice";
+import { on } from "@/lib/kernel/events/reaction";
+import type { Contribution, Reactions } from "@/lib/kernel/slice";
+import { identityEvents } from "../events";
 import { eraseClosed } from "./erase-closed";
 import { exportProcedures } from "./export-procedures";
 import { closingProcedures } from "./procedures";
@@ -15,18 +17,16 @@ export function leavingOf(contributions: readonly Contribution[]) {
     business,
     operations: { ...closingProcedures(business), ...exportProcedures(exportRows) },
     reactions: {
-      jobs: {
-        "identity.erase_closed": () => eraseClosed(business),
-        ...Object.fromEntries(erasures(contributions)),
-      },
-      on: { "identity.erased": erasures(contributions).map(([job]) => job) },
-      everyMinute: ["identity.erase_closed"],
+      on: [on(identityEvents.erased, erasures(contributions))],
+      everyMinute: { "identity.erase_closed": () => eraseClosed(business) },
     } satisfies Reactions,
   };
 }
 
 /** One job for each slice that has something to forget: where one fails, it alone is tried again. */
-const erasures = (contributions: readonly Contribution[]): [string, Job][] =>
-  contributions.flatMap(({ slice, erase }): [string, Job][] =>
-    erase ? [[`${slice}.erase_person`, ({ userId }) => erase(String(userId))]] : [],
+const erasures = (contributions: readonly Contribution[]) =>
+  Object.fromEntries(
+    contributions.flatMap(({ slice, erase }) =>
+      erase ? [[`${slice}.erase_person`, ({ userId }: { userId: string }) => erase(userId)] as const] : [],
+    ),
   );

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { getFile, putFile } from "@/lib/kernel/files";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
+import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { identityReactions } from "../reactions";
 import { profileProcedures } from "./procedures";
@@ -36,10 +37,7 @@ async function pictureFile(colour: string): Promise<File> {
 
 /** Does what the worker would. */
 async function react() {
-  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
-  for (const { topic, payload } of rows) {
-    for (const job of identityReactions.on?.[topic] ?? []) await identityReactions.jobs?.[job]?.(payload);
-  }
+  await runWaiting(app, identityReactions.on);
 }
 
 test("a picture is kept under an id of its own, and the one before is removed", async () => {

@@ -6,6 +6,7 @@ import { newId } from "@/lib/kernel/ids";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant } from "@/lib/kernel/refusal";
+import { identityEvents } from "../events";
 import { picturesByAccount } from "../limits/limited-acts";
 import { remakePicture } from "./picture";
 
@@ -35,7 +36,7 @@ async function replace(by: Actor, pictureId: string | null): Promise<void> {
       update app_user u set picture_id = ${pictureId}::uuid from before where u.id = before.id
       returning u.id, before.picture_id as old_id),
     dropped as (select old_id from changed where old_id is not null),
-    told as (${publishing("identity.picture_dropped", sql`jsonb_build_object('pictureId', old_id)`, sql`dropped`)})
+    published as (${publishing(identityEvents.picture_dropped, { pictureId: sql`old_id` }, sql`dropped`)})
     select id from changed`);
   invariant(changed, "whoever is signed in has an account");
   notifyRelay();

@@ -7,7 +7,7 @@ import { acceptOffer, approveTrade } from "@/lib/trades";
 import { appNow, freshKey, offerOf, sceneOf } from "@/lib/trades/scenes-for-tests";
 import { forgetRestrictions } from "../profile/erase-closed";
 import { identityRows } from "../profile/export";
-import { endedRestrictions, expireRestriction } from "./commands/expire-restriction";
+import { endedRestrictions } from "./commands/expire-restriction";
 import { bitsIn, firstOf, lift, publish, REASON, rowsOf, set } from "./restrictions-for-tests";
 
 let app: TestApp;
@@ -86,7 +86,7 @@ describe("an act is refused to whom a restriction keeps from it, with reason and
 });
 
 describe("an end", () => {
-  const ended = () => query<{ id: string }>(endedRestrictions.find(10));
+  const ended = () => query<{ id: string; version: string }>(endedRestrictions.find(10));
 
   test("frees at the very moment, before the clock has looked, which then clears the bits", async () => {
     await set(efe, ada, "frozen", new Date((await appNow()).getTime() + 3_600_000));
@@ -94,15 +94,15 @@ describe("an end", () => {
       reason: "frozen",
       message: expect.stringMatching(/until .*Lagos/),
     });
-    await expireRestriction({ id: await firstOf(ada) });
+    await endedRestrictions.run({ id: await firstOf(ada), version: "0" });
     expect(await rowsOf(ada)).toMatchObject([{ state: "ACTIVE" }]);
     await app.moveTime("61 minutes");
     expect(await bitsIn(ada)).toEqual({ restricted: 2, now: 0 });
     await accept();
     await publish(ada.actor);
-    const due = (await ended()).map(({ id }) => id);
-    expect(due).toContain(await firstOf(ada));
-    await Promise.all([...due, ...due].map((id) => expireRestriction({ id })));
+    const due = await ended();
+    expect(due.map(({ id }) => id)).toContain(await firstOf(ada));
+    await Promise.all([...due, ...due].map(endedRestrictions.run));
     expect(await rowsOf(ada)).toMatchObject([{ state: "EXPIRED" }]);
     expect(await bitsIn(ada)).toEqual({ restricted: 0, now: 0 });
     await expect(lift(ngozi, await firstOf(ada))).rejects.toMatchObject({ reason: "restriction_lifted" });
@@ -112,7 +112,7 @@ describe("an end", () => {
     await set(efe, ada, "frozen", new Date((await appNow()).getTime() + 60_000));
     await set(efe, ada, "frozen");
     await app.moveTime("2 minutes");
-    for (const { id } of await ended()) await expireRestriction({ id });
+    for (const row of await ended()) await endedRestrictions.run(row);
     await expect(accept()).rejects.toMatchObject({ reason: "frozen" });
     await expect(set(efe, ada, "no_accept", new Date((await appNow()).getTime() - 1))).rejects.toMatchObject({
       reason: "end_in_past",

@@ -1,5 +1,6 @@
 import type { AuditEntry, Plan } from "@/lib/kernel/commit";
 import { newId } from "@/lib/kernel/ids";
+import { identityEvents } from "../events";
 import type { RestrictionKind } from "./kinds";
 import { restriction } from "./machine";
 
@@ -45,7 +46,7 @@ export function planRestriction(by: string, wanted: NewRestriction): Part {
     audit: [
       auditOf(by, "identity.restrict", { userId, kind }, note ?? reason, { ...from, restrictionId: id }),
     ],
-    events: kind === "blocked" ? [{ topic: "identity.blocked", payload: { userId } }] : [],
+    events: kind === "blocked" ? [identityEvents.blocked({ userId })] : [],
   };
 }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
+import { notices } from "@/lib/notifications/notices";
+import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { identityReactions } from "../reactions";
 import { readGoogleLinkOwner } from "./google";
 import { joinGoogle, joinGoogleTo } from "./join-google";
 import { type GooglePerson, signInWithGoogle } from "./meet-google";
@@ -26,10 +27,7 @@ function somebody(more: Partial<GooglePerson> = {}): GooglePerson {
 
 /** Does what the worker would: every event's jobs. */
 async function react() {
-  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
-  for (const { topic, payload } of rows) {
-    for (const job of identityReactions.on?.[topic] ?? []) await identityReactions.jobs?.[job]?.(payload);
-  }
+  await runWaiting(app, notices);
 }
 
 const accountsOf = async ({ email }: { email: string }) =>

@@ -5,6 +5,7 @@ import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { codeHash, GOOGLE_LINK_MINUTES, googleToken } from "../contact/codes";
+import { identityEvents } from "../events";
 import { googleLinkByEmail } from "../limits/limited-acts";
 import { identityRefusals } from "../refusals";
 
@@ -48,10 +49,7 @@ async function insertUser({ subject, email, name }: GooglePerson): Promise<{ use
       values (${newId()}::uuid, ${name}, ${email}, app_now(), '', ${subject})
       on conflict do nothing returning id),
     allowed as (insert into allowance (user_id) select id from person),
-    told as (
-      ${publishing("identity.signed_up", sql`jsonb_build_object('userId', id)`, sql`person`)}),
-    told_too as (
-      ${publishing("identity.email_proven", sql`jsonb_build_object('userId', id)`, sql`person`)})
+    published as (${publishing(identityEvents.signed_up, { userId: sql`id` }, sql`person`)})
     select id as user_id from person`);
   if (made) notifyRelay();
   return made;
@@ -68,7 +66,7 @@ async function mailLink({ subject, email }: GooglePerson): Promise<"link_mailed"
       from app_user
       where email = ${email} and email_verified_at is not null and google_subject is null and closed_at is null
       returning id)
-    ${publishing("identity.google_link_wanted", sql`jsonb_build_object('codeId', id)`, sql`link`)} returning id`);
+    ${publishing(identityEvents.google_link_wanted, { codeId: sql`id` }, sql`link`)} returning id`);
   if (!wanted) throw new Refusal(identityRefusals.google_taken);
   notifyRelay();
   return "link_mailed";

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
+import { notices } from "@/lib/notifications/notices";
+import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { signUp } from "../procedures";
-import { identityReactions } from "../reactions";
 import { signInByPassword } from "./sign-in-for-tests";
 
 const mails: Mail[] = [];
@@ -46,10 +47,7 @@ const send = (input: ReturnType<typeof newcomer>, key?: string) =>
 
 /** Does what the worker would: every event's jobs. */
 async function react() {
-  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
-  for (const { topic, payload } of rows) {
-    for (const job of identityReactions.on?.[topic] ?? []) await identityReactions.jobs?.[job]?.(payload);
-  }
+  await runWaiting(app, notices);
 }
 
 const count = async (email: string) =>

@@ -5,6 +5,7 @@ import { keyFor, newId } from "@/lib/kernel/ids";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
 import { codeHash, EMAIL_LINK_HOURS, emailToken } from "../contact/codes";
+import { identityEvents } from "../events";
 import { signUpByAddress, signUpByEmail } from "../limits/limited-acts";
 import { hashPassword } from "../password/hash";
 import type { signUpSchema } from "../schema";
@@ -42,6 +43,6 @@ async function insertUser(id: string, { name, email, phone }: SignUp, passwordHa
       insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
       select ${codeId}::uuid, id, 'EMAIL', email, ${hash}, app_now() + make_interval(hours => ${EMAIL_LINK_HOURS}::int)
       from person returning user_id),
-    told as (${publishing("identity.signed_up", sql`jsonb_build_object('userId', user_id)`, sql`link`)})
-    ${publishing("identity.email_link_wanted", sql`jsonb_build_object('codeId', ${codeId}::text)`, sql`link`)}`);
+    published as (${publishing(identityEvents.signed_up, { userId: sql`user_id` }, sql`link`)})
+    ${publishing(identityEvents.email_link_wanted, { codeId }, sql`link`)}`);
 }

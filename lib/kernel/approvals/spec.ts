@@ -6,6 +6,7 @@ import type { Sql } from "../db";
 import type { TwoPersonAct } from "../permissions";
 import { Refusal, type RefusalKind } from "../refusal";
 import type { EffectText, RequestDocument, RequestSubject } from "./document";
+import { approvalEvents } from "./events";
 import type { ApprovalState } from "./machine";
 
 /** An act that takes effect once a second person has agreed to it. `Detail` is its input, as JSON. */
@@ -68,10 +69,8 @@ export const auditSubject = ({ kind, id, auditId = id }: RequestSubject) => ({
   subjectId: auditId,
 });
 
-export const requestMoved = (act: string, { approvalId, state }: Answered) => ({
-  topic: "approval.moved",
-  payload: { approvalId, act, state },
-});
+export const requestMoved = (act: string, { approvalId, state }: Answered) =>
+  approvalEvents.moved({ approvalId, act, state });
 
 /** Two at once meet at a unique constraint: the later one is refused. */
 export const refusingAt =

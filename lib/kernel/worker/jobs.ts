@@ -22,6 +22,11 @@ export async function retryDeadJob(id: bigint): Promise<boolean> {
   return answer?.retried ?? false;
 }
 
+/** Makes the try that runs the last: once it has failed, the job is dead. */
+export async function makeLastTry(id: string): Promise<void> {
+  await query(sql`update graphile_worker._private_jobs set max_attempts = attempts where id = ${id}::bigint`);
+}
+
 /** Jobs waiting or being tried, and the age in seconds of the oldest that should have run. */
 export async function queueState(): Promise<{ waiting: number; oldestSeconds: number }> {
   const [state] = await query<{ waiting: number; oldestSeconds: number }>(sql`

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { type TestApp, testApp } from "@/lib/testing/world";
 import { query, sql } from "../db";
+import { type DomainEvent, events, type Payload } from "../events/declare";
+import { on } from "../events/reaction";
 import { armFailpoints } from "../failpoint";
-import { publish } from "../outbox";
-import type { JobPayload, Reactions } from "../slice";
+import { notifyRelay } from "../outbox";
+import type { RelayedEvent } from "../slice";
 import { deadJobs, queueState, retryDeadJob } from "./jobs";
 import { startWorker, type Worker } from "./worker";
 
@@ -22,9 +25,23 @@ afterAll(() => app.close());
 
 const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 10_000, interval: 20 });
 
+const thingEvents = events("thing", {
+  happened: z.object({ n: z.number() }),
+  ignored: z.object({}),
+  done: z.object({ seller: z.string() }),
+});
+
+async function publish(...all: DomainEvent[]) {
+  for (const { topic, payload } of all)
+    await query(
+      sql`insert into outbox (topic, payload) values (${topic}, ${JSON.stringify(payload)}::jsonb)`,
+    );
+  notifyRelay();
+}
+
 function recorder() {
-  const seen: JobPayload[] = [];
-  const job = async (payload: JobPayload) => {
+  const seen: Payload[] = [];
+  const job = async (payload: Payload) => {
     seen.push(payload);
   };
   return { seen, job };
@@ -33,12 +50,11 @@ function recorder() {
 test("an event becomes one job for each reaction to it, and none where nobody reacts", async () => {
   const first = recorder();
   const second = recorder();
-  const slices: Reactions[] = [
-    { jobs: { "a.first": first.job }, on: { "thing.happened": ["a.first"] } },
-    { jobs: { "b.second": second.job }, on: { "thing.happened": ["b.second"] }, everyMinute: ["b.second"] },
-  ];
-  worker = await startWorker(slices);
-  await publish({ topic: "thing.happened", payload: { n: 1 } }, { topic: "nobody.cares", payload: {} });
+  worker = await startWorker([
+    { on: [on(thingEvents.happened, { "a.first": first.job })] },
+    { on: [on(thingEvents.happened, { "b.second": second.job })] },
+  ]);
+  await publish(thingEvents.happened({ n: 1 }), thingEvents.ignored({}));
   await until(() => expect([first.seen, second.seen]).toEqual([[{ n: 1 }], [{ n: 1 }]]));
   expect(await query(sql`select from outbox`)).toEqual([]);
 });
@@ -50,8 +66,8 @@ test("a job that keeps failing is dead, is shown to staff with its error, and ca
     if (broken) throw new Error("the carrier is down");
     done += 1;
   };
-  worker = await startWorker([{ jobs: { "c.send": job }, on: { "send.asked": ["c.send"] } }]);
-  await publish({ topic: "send.asked", payload: {} });
+  worker = await startWorker([{ on: [on(thingEvents.happened, { "c.send": job })] }]);
+  await publish(thingEvents.happened({ n: 1 }));
   await until(async () =>
     expect((await query(sql`select from graphile_worker.jobs where attempts = 1`)).length).toBe(1),
   );
@@ -66,9 +82,9 @@ test("a job that keeps failing is dead, is shown to staff with its error, and ca
 });
 
 test("a deadline becomes one job for each version of its row, even while the first one fails", async () => {
-  const tried: JobPayload[] = [];
-  const job = async (payload: JobPayload) => {
-    tried.push(payload);
+  const tried: object[] = [];
+  const run = async (row: object) => {
+    tried.push(row);
     throw new Error("not yet");
   };
   const id = "0198c000-0000-7000-8000-000000000001";
@@ -78,7 +94,7 @@ test("a deadline becomes one job for each version of its row, even while the fir
     sweeps += 1;
     return find();
   };
-  worker = await startWorker([{ jobs: { "d.lapse": job }, due: [{ job: "d.lapse", find: counted }] }]);
+  worker = await startWorker([{ due: [{ job: "d.lapse", find: counted, run }] }]);
   await until(() => expect(sweeps).toBeGreaterThanOrEqual(3));
   await until(() => expect(tried).toEqual([{ id, version: "7" }]));
   expect((await query(sql`select from graphile_worker.jobs where task_identifier = 'd.lapse'`)).length).toBe(
@@ -89,10 +105,10 @@ test("a deadline becomes one job for each version of its row, even while the fir
 
 test("a job cut off after its work is done again, and a job of a dead process is freed", async () => {
   const { seen, job } = recorder();
-  const slices: Reactions[] = [{ jobs: { "e.record": job }, on: { "e.asked": ["e.record"] } }];
+  const slices = [{ on: [on(thingEvents.happened, { "e.record": job })] }];
   armFailpoints("e.record.after=throw");
   worker = await startWorker(slices);
-  await publish({ topic: "e.asked", payload: { n: 1 } });
+  await publish(thingEvents.happened({ n: 1 }));
   await until(() => expect(seen.length).toBe(1));
   await until(async () =>
     expect((await query(sql`select from graphile_worker.jobs where attempts = 1`)).length).toBe(1),
@@ -105,11 +121,42 @@ test("a job cut off after its work is done again, and a job of a dead process is
 
 test("events that agree in the field a job gathers by start it once, and others start it again", async () => {
   const { seen, job } = recorder();
-  const on = { "trade.done": ["f.count"] };
-  worker = await startWorker([{ jobs: { "f.count": job }, on, gatherBy: { "f.count": "seller" } }]);
-  const done = (seller: string) => ({ topic: "trade.done", payload: { seller } });
+  worker = await startWorker([{ on: [on(thingEvents.done, { "f.count": job }, "seller")] }]);
+  const done = (seller: string) => thingEvents.done({ seller });
   await publish(done("bayo"), done("bayo"), done("ada"), done("bayo"));
   await until(() => expect(new Set(seen.map(({ seller }) => seller))).toEqual(new Set(["ada", "bayo"])));
   await until(async () => expect(await queueState()).toEqual({ waiting: 0, oldestSeconds: 0 }));
   expect(seen.length).toBe(2);
+});
+
+test("a payload that is not as declared makes a dead job that says so, and is tried once", async () => {
+  const { seen, job } = recorder();
+  worker = await startWorker([{ on: [on(thingEvents.happened, { "g.count": job })] }]);
+  await query(sql`insert into outbox (topic, payload) values ('thing.happened', '{"n": "one"}')`);
+  notifyRelay();
+  await until(async () =>
+    expect(await deadJobs()).toMatchObject([
+      { job: "g.count", attempts: 1, lastError: expect.stringContaining("not as declared: n: ") },
+    ]),
+  );
+  expect(seen).toEqual([]);
+});
+
+test("a listener gets the events of its topics in their order, without one whose payload is not as declared", async () => {
+  const heard: Payload[] = [];
+  const tell = (all: readonly RelayedEvent[]) => void heard.push(...all.map(({ payload }) => payload));
+  worker = await startWorker([{ onRelay: { events: [thingEvents.happened], tell } }]);
+  await query(sql`insert into outbox (topic, payload) values ('thing.happened', '{"n": "one"}')`);
+  await publish(
+    thingEvents.happened({ n: 2 }),
+    thingEvents.done({ seller: "ada" }),
+    thingEvents.happened({ n: 3 }),
+  );
+  await until(() => expect(heard).toEqual([{ n: 2 }, { n: 3 }]));
+});
+
+test("two jobs of one name are refused", async () => {
+  const { job } = recorder();
+  const twice = on(thingEvents.happened, { "h.count": job });
+  await expect(startWorker([{ on: [twice] }, { on: [twice] }])).rejects.toThrow("two jobs are named h.count");
 });

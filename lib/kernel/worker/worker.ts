@@ -2,13 +2,13 @@ import "server-only";
 import { parseCronItems, type Runner, run } from "graphile-worker";
 import { query, sql } from "../db";
 import { env } from "../env";
-import { failpoint } from "../failpoint";
 import { listenTo } from "../listen";
 import { log } from "../log";
 import { OUTBOX_CHANNEL, relayOutbox } from "../outbox";
-import type { Job, JobPayload, Reactions } from "../slice";
+import type { Reactions } from "../slice";
 import { freeAbandonedJobs } from "./jobs";
 import { sweep } from "./sweeper";
+import { readable, taskList } from "./tasks";
 
 const POLL_MS = 1_000;
 const CONCURRENCY = 4;
@@ -22,26 +22,19 @@ export interface Worker {
  * database; each piece of work is claimed by one.
  */
 export async function startWorker(slices: readonly Reactions[]): Promise<Worker> {
-  const jobs = Object.assign({}, ...slices.map((slice) => slice.jobs)) as Record<string, Job>;
-  const routes = slices.flatMap(({ on = {}, gatherBy = {} }) =>
-    Object.entries(on).flatMap(([topic, names]) =>
-      names.map((job) => ({ topic, job, gatherBy: gatherBy[job] })),
-    ),
-  );
+  const reactions = slices.flatMap(({ on = [] }) => on);
   const rules = slices.flatMap(({ due = [] }) => due);
-  const runner = await runQueue(
-    jobs,
-    slices.flatMap(({ everyMinute = [] }) => everyMinute),
+  const routes = reactions.flatMap(({ event, jobs, gatherBy }) =>
+    Object.keys(jobs).map((job) => ({ topic: event.topic, job, gatherBy })),
   );
-
+  const runner = await runQueue(slices);
   const listeners = slices.flatMap(({ onRelay = [] }) => onRelay);
-  const told = [...new Set(listeners.flatMap(({ topics }) => topics))];
+  const listened = [...new Set(listeners.flatMap(({ events }) => events.map(({ topic }) => topic)))];
   const relay = loop("relay", async () => {
     for (let taken = 1; taken > 0; ) {
-      const moved = await relayOutbox(routes, told);
+      const moved = await relayOutbox(routes, listened);
       taken = moved.taken;
-      for (const listener of listeners)
-        listener.tell(moved.told.filter(({ topic }) => listener.topics.includes(topic)));
+      for (const { events, tell } of listeners) tell(readable(moved.relayed, events));
     }
   });
   const outboxListener = listenTo(OUTBOX_CHANNEL, () => relay.wake());
@@ -58,7 +51,7 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
   };
 }
 
-function runQueue(jobs: Record<string, Job>, everyMinute: readonly string[]): Promise<Runner> {
+function runQueue(slices: readonly Reactions[]): Promise<Runner> {
   return run({
     connectionString: env().DATABASE_URL,
     concurrency: CONCURRENCY,
@@ -66,21 +59,13 @@ function runQueue(jobs: Record<string, Job>, everyMinute: readonly string[]): Pr
     pollInterval: POLL_MS,
     noHandleSignals: true,
     parsedCronItems: parseCronItems(
-      everyMinute.map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 2 } })),
+      slices
+        .flatMap(({ everyMinute = {} }) => Object.keys(everyMinute))
+        .map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 2 } })),
     ),
-    taskList: Object.fromEntries(
-      Object.entries(jobs).map(([name, job]) => [name, withCrashPoints(name, job)]),
-    ),
+    taskList: taskList(slices),
     logger: log.forQueue(),
   });
-}
-
-function withCrashPoints(name: string, job: Job) {
-  return async (payload: unknown) => {
-    failpoint(`${name}.before`);
-    await job(payload as JobPayload);
-    failpoint(`${name}.after`);
-  };
 }
 
 /** Runs a task now, then whenever woken, and at the latest every second; one at a time, never stopped by an error. */

@@ -91,20 +91,20 @@ test("a ledger that was only used finds nothing, in both scopes", async () => {
 });
 
 test("the job writes down what it found: everything once an hour, the recent in between", async () => {
-  const check = ledgerReactions(ledgerChecks).jobs?.["ledger.check"];
-  await check?.({});
+  const check = ledgerReactions(ledgerChecks).everyMinute?.["ledger.check"];
+  await check?.();
   expect(await latestCheck()).toMatchObject({ scope: "full", findings: [] });
-  await check?.({});
+  await check?.();
   expect(await latestCheck()).toMatchObject({ scope: "recent", findings: [] });
   await app.moveTime("61 minutes");
-  await check?.({});
+  await check?.();
   expect(await latestCheck()).toMatchObject({ scope: "full", findings: [] });
 });
 
 test("what was found is kept for the admin page, with the ids", async () => {
   const broken = await makeUser(app, "Chidi Eze", { balanceMinor: 100n });
   await app.asOwner(`update account set balance = balance + 1 where owner_id = '${broken.id}'`);
-  await ledgerReactions(ledgerChecks).jobs?.["ledger.check"]?.({});
+  await ledgerReactions(ledgerChecks).everyMinute?.["ledger.check"]?.();
   const found = await latestCheck();
   expect(found?.findings.map(({ rule, found: count }) => [rule, count])).toEqual([
     ["L1", 1],

@@ -9,6 +9,7 @@ import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { offerEvents } from "../events";
 import { offer as offerMachine } from "../machine";
 import { offerRefusals } from "../refusals";
 import type { OfferFacts } from "../rules";
@@ -56,7 +57,7 @@ function ending(offer: OwnOffer, move: "withdraw" | "expire", result: OfferInput
     planCount(offer.seller.userId, uncountOffer),
     {
       subject: { kind: "offer", id: offer.id },
-      events: [{ topic: "offer.ended", payload: { offerId: offer.id, state } }],
+      events: [offerEvents.ended({ offerId: offer.id, state })],
     },
   );
 }

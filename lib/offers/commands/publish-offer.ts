@@ -17,6 +17,7 @@ import { readSetting, settingNow } from "@/lib/kernel/settings";
 import { HOME } from "@/lib/money/currencies";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { commissionFor } from "../commission";
+import { offerEvents } from "../events";
 import { offerRefusals } from "../refusals";
 import { faceValueBand, type Network, type PriceBand, priceMustFit, rateBpsOf } from "../rules";
 
@@ -89,7 +90,7 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
             },
           },
         ],
-        events: [{ topic: "offer.published", payload: { offerId, sellerId: by.id } }],
+        events: [offerEvents.published({ offerId, sellerId: by.id })],
       },
     );
   },

@@ -54,7 +54,6 @@ export function approvalsOf(approvables: readonly Approvable[]) {
 }
 
 const approvalReactions: Reactions = {
-  jobs: { "approval.end": ({ id }) => endRequest(String(id)) },
   due: [
     {
       job: "approval.end",
@@ -62,6 +61,7 @@ const approvalReactions: Reactions = {
         select id, version from approval
         where state = 'ASKED' and (expires_at <= app_now() or not is_as_asked(document) or not staff_may_ask(creator_id, act))
         order by expires_at limit ${limit}`,
+      run: ({ id }) => endRequest(id),
     },
   ],
 };

@@ -19,6 +19,7 @@ import type { FeeRule } from "@/lib/money/fees";
 import { hold, wallet } from "../../ledger/accounts";
 import { offerRefusals } from "../../offers/refusals";
 import { type Network, type OfferFacts, takeUnits } from "../../offers/rules";
+import { tradeEvents } from "../events";
 import { tradeTimes } from "../moves";
 import type { TradeMoved } from "../rules";
 
@@ -143,8 +144,6 @@ function openTrade(offer: OfferToAccept & Moment, recipientPhone: string, day: s
     subject: { kind: "trade", id },
     insert: [{ table: "trade", row }],
     transfers: [transfer("escrow_hold", wallet(buyer.userId, HOME), hold("trade", id, HOME), priceMinor)],
-    events: [
-      { topic: "trade.opened", payload: { tradeId: id, offerId: offer.id, buyerId: buyer.userId, sellerId } },
-    ],
+    events: [tradeEvents.opened({ tradeId: id, offerId: offer.id, buyerId: buyer.userId, sellerId })],
   };
 }

@@ -4,12 +4,13 @@ import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
+import { chargebackEvents } from "../../events";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackTimes } from "../deadline";
 import { evidenceJson } from "../evidence-sql";
 import type { ChargebackResponse } from "../moves";
 import { chargebackRefusals } from "../refusals";
-import { auditEntry, type ChargebackMoved, planStep, told } from "../rules";
+import { auditEntry, type ChargebackMoved, eventPayload, planStep } from "../rules";
 
 export interface ChargebackAnswer {
   chargebackId: string;
@@ -52,7 +53,7 @@ export const answerChargeback = command<
           response,
         }),
       ],
-      events: [told(chargeback, "answered")],
+      events: [chargebackEvents.answered(eventPayload(chargeback))],
     });
   },
 });

@@ -3,9 +3,10 @@ import { after } from "@/lib/kernel/clock";
 import { command, SYSTEM } from "@/lib/kernel/command";
 import type { Plan } from "@/lib/kernel/commit";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { chargebackEvents } from "../../events";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackTimes, nextLook } from "../deadline";
-import { type ChargebackMoved, planLoss, planRecovery, planStep, planWin, told } from "../rules";
+import { type ChargebackMoved, eventPayload, planLoss, planRecovery, planStep, planWin } from "../rules";
 
 type Facts = ChargebackFacts & { now: Date };
 type Subject = Pick<ChargebackFacts, "id" | "version">;
@@ -31,7 +32,7 @@ export const waitForBank = ({ id, version }: Subject, dueAt: Date | null) =>
   wait(SYSTEM, `chargeback-wait:${id}:${version}`, { chargebackId: id, dueAt });
 
 const warn = move("wallet.warn_of_chargeback", (chargeback) =>
-  planStep(chargeback, "wait", { events: [told(chargeback, "due_soon")] }),
+  planStep(chargeback, "wait", { events: [chargebackEvents.due_soon(eventPayload(chargeback))] }),
 );
 
 /** Tells staff that the time to answer runs out: once where nobody has, and once where the gateway has not got the answer. */
@@ -63,7 +64,7 @@ const deliver = move("wallet.deliver_answer", (chargeback) =>
       evidence: { ...chargeback.answer, deliveredAt: chargeback.now.toISOString() },
       checkAt: nextLook(chargeback.createdAt, null, chargeback.now),
     },
-    events: [told(chargeback, "delivered")],
+    events: [chargebackEvents.delivered(eventPayload(chargeback))],
   }),
 );
 

@@ -3,9 +3,10 @@ import { command } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
+import { chargebackEvents } from "../../events";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackRefusals } from "../refusals";
-import { auditEntry, type ChargebackMoved, planStep, planThaw, told } from "../rules";
+import { auditEntry, type ChargebackMoved, eventPayload, planStep, planThaw } from "../rules";
 
 /**
  * Staff lift the freeze that came from a chargeback; what else restricts the person stays.
@@ -26,7 +27,7 @@ export const unfreezeUser = command<
     if (!freeze) throw new Refusal(chargebackRefusals.not_frozen);
     return composePlan(planStep(chargeback, "unfreeze"), planThaw(chargeback, by.id, reason), {
       audit: [auditEntry(by.id, "unfreeze_user", depositId, reason)],
-      events: [told(chargeback, "unfrozen")],
+      events: [chargebackEvents.unfrozen(eventPayload(chargeback))],
     });
   },
 });

@@ -4,6 +4,7 @@ import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import type { Plan } from "@/lib/kernel/commit";
 import { mustHoldFor } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
+import { refundEvents } from "../../events";
 import { walletRefusals } from "../../refusals";
 import { type RefundFacts, readRefund } from "../refund-row";
 import { nextRefundCheck, planEnd, planStep, type RefundMoved, refundTimes } from "../rules";
@@ -94,7 +95,7 @@ const redirect = command<Redirection, RefundFacts, RefundMoved>({
           detail: { refundId: id, account: masked, bankName, accountName },
         },
       ],
-      events: [{ topic: "refund.redirected", payload: { refundId: id, accountNumber, bankId } }],
+      events: [refundEvents.redirected({ refundId: id, accountNumber, bankId })],
     };
   },
 });

@@ -3,10 +3,8 @@ import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { type Actor, command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { virtualAccountEvents } from "../../events";
 import { INTENT_KEY } from "../account-row";
-
-/** The fact that somebody wants an account; its payload names them. */
-export const ACCOUNT_WANTED = "wallet.account_wanted";
 
 interface Asker {
   isProven: boolean;
@@ -20,7 +18,7 @@ const write = command<object, Asker, object>({
     from app_user where id = ${by.id}::uuid`,
   decide({ isProven, isClosed }, _input, by) {
     if (isClosed || !isProven) throw new Refusal(tradingLimitRefusals.unproven);
-    return { events: [{ topic: ACCOUNT_WANTED, payload: { userId: by.id } }], result: {} };
+    return { events: [virtualAccountEvents.wanted({ userId: by.id })], result: {} };
   },
 });
 

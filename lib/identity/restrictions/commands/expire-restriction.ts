@@ -2,7 +2,7 @@ import "server-only";
 import { command, SYSTEM } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { ignoreRefusal, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import type { DueRule, Job } from "@/lib/kernel/slice";
+import type { DueRule } from "@/lib/kernel/slice";
 import { planExpiry, type StoredRestriction } from "../plans";
 
 const expire = command<{ id: string }, StoredRestriction & { isDue: boolean }, { id: string }>({
@@ -16,12 +16,10 @@ const expire = command<{ id: string }, StoredRestriction & { isDue: boolean }, {
   },
 });
 
-/** The end of a restriction has come: it has not bound since, and from now on it costs its person no look at the rows. */
-export const expireRestriction: Job = ({ id }) =>
-  ignoreRefusal(expire(SYSTEM, `restriction-end:${id}`, { id: String(id) }));
-
 export const endedRestrictions: DueRule = {
   job: "identity.expire_restriction",
   find: (limit) => sql`
     select id, version from restriction where state = 'ACTIVE' and until <= app_now() order by until limit ${limit}`,
+  // It has not bound since its end, and from now on it costs its person no look at the rows.
+  run: ({ id }) => ignoreRefusal(expire(SYSTEM, `restriction-end:${id}`, { id })),
 };

@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { events } from "../events/declare";
+import { approvalStates } from "./machine";
+
+export const approvalEvents = events("approval", {
+  /** A request was made, answered or has ended. */
+  moved: z.object({ approvalId: z.guid(), act: z.string(), state: z.enum(approvalStates) }),
+});

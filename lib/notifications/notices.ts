@@ -1,0 +1,40 @@
+import "server-only";
+import { chargebackEmails } from "@/lib/deposits/chargebacks/emails";
+import { depositEmails } from "@/lib/deposits/emails";
+import { chargebackEvents, depositEvents, refundEvents } from "@/lib/deposits/events";
+import { identityMessages } from "@/lib/identity/emails";
+import { identityEvents } from "@/lib/identity/events";
+import type { Reaction } from "@/lib/kernel/events/reaction";
+import { payoutEmail } from "@/lib/payouts/emails";
+import { payoutEvents } from "@/lib/payouts/events";
+import { reconciliationEmails } from "@/lib/reconciliation/emails";
+import { payoutsEvents, reconciliationEvents } from "@/lib/reconciliation/events";
+import { mailAddress, mailOwner, mailStaff, textNumber } from "./notice";
+
+/** Every email and text that is sent: to whom, on which event, from which template. */
+export const notices: readonly Reaction[] = [
+  mailAddress(identityEvents.email_link_wanted, identityMessages.emailProof),
+  mailAddress(identityEvents.google_link_wanted, identityMessages.googleLink),
+  mailAddress(identityEvents.reset_asked, identityMessages.reset),
+  mailAddress(identityEvents.safety_changed, identityMessages.securityEvent),
+  textNumber(identityEvents.phone_code_wanted, identityMessages.phoneCode),
+  textNumber(identityEvents.phone_changed, identityMessages.oldPhone),
+
+  mailOwner(depositEvents.quarantined, depositEmails.quarantined),
+  mailOwner(depositEvents.released, depositEmails.released),
+  mailOwner(refundEvents.requested, depositEmails.refundBegun),
+  mailOwner(refundEvents.done, depositEmails.refunded),
+  mailOwner(refundEvents.failed, depositEmails.refundFailed),
+
+  mailOwner(chargebackEvents.opened, chargebackEmails.opened),
+  mailStaff("chargeback.answer", chargebackEvents.opened, chargebackEmails.openedForFinance),
+  mailStaff("chargeback.answer", chargebackEvents.due_soon, chargebackEmails.dueSoon),
+  mailOwner(chargebackEvents.won, chargebackEmails.won),
+  mailOwner(chargebackEvents.lost, chargebackEmails.lost),
+  mailOwner(chargebackEvents.made_good, chargebackEmails.madeGood),
+  mailOwner(chargebackEvents.unfrozen, chargebackEmails.unfrozen),
+
+  mailOwner(payoutEvents.moved, payoutEmail),
+  mailStaff("payouts.resume", payoutsEvents.stopped, reconciliationEmails.stopped),
+  mailStaff("payouts.resume", reconciliationEvents.reported, reconciliationEmails.daily),
+];

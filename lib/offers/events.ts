@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { events } from "@/lib/kernel/events/declare";
+import { offerStates } from "./machine";
+
+export const offerEvents = events("offer", {
+  published: z.object({ offerId: z.guid(), sellerId: z.guid() }),
+  ended: z.object({ offerId: z.guid(), state: z.enum(offerStates) }),
+});

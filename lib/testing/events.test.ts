@@ -1,0 +1,90 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { allReactions } from "@/lib/composition";
+import type { EventTopic } from "@/lib/kernel/events/declare";
+import { sourceFiles, textOf } from "./source-files";
+
+/** Topics that are published though nothing listens, and why. */
+const unheard: Record<string, string> = {};
+
+/** Topics that are listened to though nothing publishes them, and why. */
+const unpublished: Record<string, string> = {};
+
+/** What writes to the outbox, in SQL or TypeScript, and from where its topics come. */
+const writers: Record<string, string> = {
+  "lib/kernel/outbox.ts": "publishing(): a declared type of event",
+  "prisma/sql/commit-plan.sql": "the events of a plan",
+};
+
+const shipped = sourceFiles("lib", "app", "prisma").filter(({ isForTests }) => !isForTests);
+const declarations = shipped.filter(({ text }) => /^export const \w+ = events\(/m.test(text));
+
+interface Declared extends EventTopic {
+  /** As the source names it: 'payoutEvents.moved'. */
+  reference: string;
+}
+
+const declared: Declared[] = [];
+for (const { name } of declarations) {
+  const exported = (await import(path.join("../..", name))) as Record<string, Record<string, EventTopic>>;
+  for (const [group, types] of Object.entries(exported)) {
+    for (const [fact, type] of Object.entries(types)) {
+      declared.push({ topic: type.topic, schema: type.schema, reference: `${group}.${fact}` });
+    }
+  }
+}
+
+const source = shipped
+  .filter((file) => !declarations.includes(file))
+  .map(({ text }) => text)
+  .join("\n");
+
+/** An event is made by a call, by publishing(), or by the entry of a table that a call chooses from. */
+const published = new Set(
+  declared
+    .filter(({ reference }) =>
+      new RegExp(`\\b${reference}\\(|publishing\\(\\s*${reference}\\b|\\w: ${reference}\\b`).test(source),
+    )
+    .map(({ topic }) => topic),
+);
+
+const heard = new Set(
+  allReactions.flatMap(({ on = [], onRelay }) => [
+    ...on.map(({ event }) => event.topic),
+    ...(onRelay?.events ?? []).map(({ topic }) => topic),
+  ]),
+);
+
+test("a slice declares its events with nothing but the kernel and its machines", () => {
+  const known = (from: string) =>
+    from === "zod" || from.startsWith("lib/kernel/") || from.endsWith("/machine");
+  expect(declarations.flatMap(({ imports }) => imports.filter((from) => !known(from)))).toEqual([]);
+});
+
+describe("an event", () => {
+  const topics = declared.map(({ topic }) => topic);
+
+  test("is declared once", () => {
+    expect(topics.length).toBeGreaterThan(30);
+    expect(topics.filter((topic, at) => topics.indexOf(topic) !== at)).toEqual([]);
+    expect([...heard].filter((topic) => !topics.includes(topic))).toEqual([]);
+  });
+
+  test("that is published has a listener", () => {
+    expect(topics.filter((topic) => published.has(topic) && !heard.has(topic))).toEqual(Object.keys(unheard));
+  });
+
+  test("that is declared is published", () => {
+    expect(topics.filter((topic) => !published.has(topic))).toEqual(Object.keys(unpublished));
+  });
+});
+
+test("the outbox is written by the commit of plans and by one function", () => {
+  const sql = readdirSync(new URL("../../prisma/sql", import.meta.url), { recursive: true, encoding: "utf8" })
+    .map((name) => `prisma/sql/${name.replaceAll(path.sep, "/")}`)
+    .filter((name) => name.endsWith(".sql"));
+  const texts = [...shipped, ...sql.map((name) => ({ name, text: textOf(name) }))];
+  const found = texts.filter(({ text }) => /insert\s+into\s+outbox\b/i.test(text)).map(({ name }) => name);
+  expect(found).toEqual(Object.keys(writers));
+});

@@ -1,0 +1,20 @@
+import type { Reaction } from "@/lib/kernel/events/reaction";
+import type { TestApp } from "./world";
+
+/** Runs the jobs that wait in the outbox, as the worker would, each so many times. */
+export async function runWaiting(app: TestApp, on: readonly Reaction[] = [], times = 1): Promise<void> {
+  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
+  for (const { topic, payload } of rows as { topic: string; payload: unknown }[]) {
+    for (const { event, jobs } of on.filter((one) => one.event.topic === topic)) {
+      const runs = Object.values(jobs).flatMap((job) => Array.from({ length: times }, () => job));
+      for (const job of runs) await job(event.schema.parse(payload) as never);
+    }
+  }
+}
+
+/** Runs one job by its name. */
+export async function runJob(on: readonly Reaction[] = [], name: string, payload: object): Promise<void> {
+  const job = on.flatMap(({ jobs }) => jobs[name] ?? [])[0];
+  if (!job) throw new Error(`no job ${name}`);
+  await job(payload as never);
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { events } from "@/lib/kernel/events/declare";
+import { tradeStates } from "./machine";
+
+const opened = z.object({ tradeId: z.guid(), offerId: z.guid(), buyerId: z.guid(), sellerId: z.guid() });
+
+const moved = opened.extend({
+  move: z.string(),
+  fromState: z.enum(tradeStates),
+  state: z.enum(tradeStates),
+  sequence: z.number(),
+  version: z.string(),
+});
+
+/** A move makes one event: `ended` where the state is final, else `moved`. `version` are digits. */
+export const tradeEvents = events("trade", { opened, moved, ended: moved });
