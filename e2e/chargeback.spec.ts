@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { z } from "zod";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { environment } from "./stage/environment";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund } from "./stage/money";
@@ -7,7 +8,7 @@ import { castMember, disclose, proven } from "./stage/people";
 import { nextMail } from "./stage/simulators";
 import { accept, move, publish } from "./stage/trades";
 
-const terms = { network: "GLO", faceValueMinor: 1_000_00n, priceMinor: 900_00n } as const;
+const terms = { ...airtimeOf(1_000_00n, "GLO"), priceMinor: 900_00n } as const;
 const PAID = 5_000_00n;
 
 async function control(path: string, body: object): Promise<{ id?: unknown }> {
@@ -74,7 +75,7 @@ test("a bank disputes a payment, staff send the evidence in time, and the bank d
   await expect(main).toContainText("confirmed as received, seller paid, by the customer");
   await expect(main).not.toContainText(seller.name);
   const says = main.getByLabel("Evidence for the bank");
-  await expect(says).toHaveValue(/GLO airtime of ₦1,000\.00 for ₦900\.00/);
+  await expect(says).toHaveValue(/₦1,000 Glo airtime for ₦900\.00/);
   await says.fill(`${await says.inputValue()}\nThe customer has used the airtime.`);
   await main.getByRole("button", { name: "Send evidence" }).click();
   await expect(main.getByRole("heading", { name: "Disputed by us" })).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { get, post } from "./stage/api";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund, naira, shortNaira } from "./stage/money";
@@ -15,7 +16,7 @@ import {
 import { accept, move, openRoom, publish, whereItStands } from "./stage/trades";
 
 // 1.5 % of it are exactly 36.465: half up makes 36.47.
-const terms = { network: "AIRTEL", faceValueMinor: 3_000_00n, priceMinor: 2_431_00n } as const;
+const terms = { ...airtimeOf(3_000_00n, "AIRTEL"), priceMinor: 2_431_00n } as const;
 const sellerGets = 2_394_53n;
 const funded = 2_500_00n;
 const statement = "I have checked three times since ten o'clock, and nothing has come.";
@@ -89,7 +90,7 @@ test("only a moderator rules, strangers learn nothing, and when the buyer is ref
   test.slow();
   const trade = await disputedTrade(browser);
   const { buyer, seller, tradeId } = trade;
-  const reason = "The seller has shown no message of the network that it was sent.";
+  const reason = "The seller has shown no message of the operator that it was sent.";
   await expectWallet(buyer.page, funded - terms.priceMinor, terms.priceMinor);
   await expectClosedToOthers(browser, trade);
   await openRoom(buyer.page, tradeId);
@@ -111,7 +112,7 @@ test("a moderator pays the seller, less the commission rounded half up", async (
   test.slow();
   const trade = await disputedTrade(browser);
   const { buyer, seller } = trade;
-  const reason = "The network's message shows the right number and the right amount.";
+  const reason = "The operator's message shows the right number and the right amount.";
 
   const moderator = await staffMember(browser, "Musa", "MODERATOR");
   await decide(moderator, trade, { says: "Pay the seller", reason }, { afterAnHour: true });

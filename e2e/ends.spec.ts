@@ -1,11 +1,12 @@
 import type { Browser } from "@playwright/test";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund } from "./stage/money";
 import { letTimeRunOut } from "./stage/owner";
 import { castMember, disclose, type Person, proven } from "./stage/people";
 import { accept, move, offerState, openRoom, publish, whereItStands } from "./stage/trades";
 
-const terms = { network: "T2", faceValueMinor: 1_000_00n, priceMinor: 700_33n } as const;
+const terms = { ...airtimeOf(1_000_00n, "T2"), priceMinor: 700_33n } as const;
 const funded = 900_00n;
 
 /** A trade whose money is in escrow, with both rooms open. */

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page, WebSocketRoute } from "@playwright/test";
+import { airtimeOf, marketOf } from "@/lib/assets/airtime/example";
 import { post } from "./stage/api";
 import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
@@ -8,7 +9,7 @@ import { accept, move, openRoom, publish, whereItStands } from "./stage/trades";
 // While a screen is told of what happens it asks only once a minute: whatever it shows within the twenty seconds that a
 // step here waits has been told to it.
 
-const terms = { network: "T2", faceValueMinor: 1_000_00n, priceMinor: 900_00n } as const;
+const terms = { ...airtimeOf(1_000_00n, "T2"), priceMinor: 900_00n } as const;
 
 async function tradeOf(browser: Browser) {
   const [seller, buyer] = await Promise.all([proven(browser, "Sola"), proven(browser, "Binta")]);
@@ -58,7 +59,7 @@ test("two people see each other come, type, speak, read and move", async ({ brow
   });
 });
 
-test("who loses the network comes back to a complete chat, and what they wrote meanwhile arrives once", async ({
+test("who loses the connection comes back to a complete chat, and what they wrote meanwhile arrives once", async ({
   browser,
 }) => {
   const trade = await tradeOf(browser);
@@ -133,7 +134,7 @@ test("on the market a new offer is announced and not jumped in, and a taken one 
     newPage(browser),
   ]);
   await fund(buyer.page, 2_000_00n);
-  await watcher.goto("/offers?network=T2&sort=newest");
+  await watcher.goto(`${marketOf("T2")}&sort=newest`);
   const first = watcher.getByRole("article").first();
   const before = await first.textContent();
   await expect.poll(() => listening(watcher)).toBe(true);

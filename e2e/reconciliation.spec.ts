@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { environment } from "./stage/environment";
 import { expect, test } from "./stage/journey";
 import { expectLedgerHolds } from "./stage/ledger";
@@ -9,7 +10,7 @@ import { accept, move, publish } from "./stage/trades";
 
 // It stops everybody's payouts: it runs when all other journeys are over.
 
-const terms = { network: "GLO", faceValueMinor: 1_000_00n, priceMinor: 900_00n } as const;
+const terms = { ...airtimeOf(1_000_00n, "GLO"), priceMinor: 900_00n } as const;
 const reason = "The gateway has found its mistake and put the balance right";
 
 /** The gateway's balance changes, and nothing says why. */

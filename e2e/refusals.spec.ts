@@ -53,7 +53,7 @@ test("a form refuses what does not fit beside its field, and keeps everything ty
   });
 });
 
-test("only a Nigerian mobile gets airtime, another network's is pointed out, and who comes second pays nothing", async ({
+test("only a Nigerian mobile gets airtime, another operator's is pointed out, and who comes second pays nothing", async ({
   browser,
 }) => {
   test.slow();

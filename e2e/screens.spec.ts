@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
 import { castMember, newPage, proven, unproven } from "./stage/people";
@@ -117,7 +118,7 @@ async function firstLink(page: Page, from: string, to: string): Promise<string> 
 async function tradersIn(browser: Browser, context: BrowserContextOptions) {
   const [seller, buyer] = [await proven(browser, "Segun", context), await proven(browser, "Bose", context)];
   await fund(buyer.page, 12_345_67n);
-  const terms = { network: "MTN", faceValueMinor: 5_000_00n, priceMinor: 4_150_50n } as const;
+  const terms = { ...airtimeOf(5_000_00n), priceMinor: 4_150_50n } as const;
   const tradeId = await accept(buyer, await publish(seller, terms));
   const { id: offerId } = await publish(seller, terms);
   return { buyer: buyer.page, seller: seller.page, offerId, tradeId };

@@ -1,3 +1,4 @@
+import { marketOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import {
   fillSignUp,
@@ -9,6 +10,7 @@ import {
   signIn,
   signOut,
 } from "./stage/people";
+
 import { codeIn, nextText } from "./stage/simulators";
 
 test("somebody signs up, proves address and number, and comes back by phone", async ({ browser }) => {
@@ -92,7 +94,7 @@ test("whoever has to sign up or in on the way comes back to where they were", as
   const page = await newPage(browser);
   const somebody = { ...invent("Bola"), page };
 
-  await page.goto("/offers?network=GLO");
+  await page.goto(marketOf("GLO"));
   await page.getByRole("article").first().getByRole("link").click();
   await expect(page).toHaveURL(/\/offers\/[0-9a-f-]{36}$/);
   const offer = new URL(page.url()).pathname;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import { fund, naira } from "./stage/money";
 import { disclose, type Person, proven } from "./stage/people";
@@ -7,7 +8,7 @@ import { accept, publish } from "./stage/trades";
 
 const funded = 9_000_00n;
 const small = 2_500_50n;
-const terms = { network: "GLO", faceValueMinor: 5_000_00n, priceMinor: 4_150_50n } as const;
+const terms = { ...airtimeOf(5_000_00n, "GLO"), priceMinor: 4_150_50n } as const;
 
 const entries = (page: Page) => page.getByRole("region", { name: "Statement" }).getByRole("listitem");
 const chip = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name, exact: true });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { marketOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import { expectWalletPage, fund, naira } from "./stage/money";
 import { disclose, newPage, newPerson, type Person } from "./stage/people";
@@ -51,14 +52,14 @@ const rowOf = (place: Locator, term: string) =>
   place.getByRole("term").filter({ hasText: term }).locator("xpath=following-sibling::dd");
 
 const findOffer = (page: Page, sellerName: string) =>
-  test.step("the buyer finds it by network and price", async () => {
+  test.step("the buyer finds it by operator and price", async () => {
     await page.goto("/offers");
     await page.getByRole("link", { name: "Glo", exact: true }).click();
-    await expect(page).toHaveURL(/network=GLO/);
+    await expect(page).toHaveURL(/=GLO/);
     await disclose(page, "Amount");
     await page.getByLabel("Maximum price").fill("2,500");
     await page.getByRole("button", { name: "Show offers" }).click();
-    await expect(page).toHaveURL(/network=GLO.*pay=2(%2C|,)?500/);
+    await expect(page).toHaveURL(/=GLO.*pay=2(%2C|,)?500/);
     const cards = page.getByRole("article");
     await expect(cards.filter({ hasText: "MTN" })).toHaveCount(0);
     await cards.filter({ hasText: sellerName }).getByRole("link").click();
@@ -94,7 +95,7 @@ const payIntoEscrow = (page: Page) =>
 
 const expectNotInTheMarket = (stranger: Page, offerId: string, sellerName: string) =>
   test.step("the offer is not in the market any more", async () => {
-    await stranger.goto("/offers?network=GLO&sort=newest");
+    await stranger.goto(`${marketOf("GLO")}&sort=newest`);
     await expect(stranger.getByRole("article").first()).toBeVisible();
     await expect(stranger.getByRole("article").filter({ hasText: sellerName })).toHaveCount(0);
     await stranger.goto(`/offers/${offerId}`);

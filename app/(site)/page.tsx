@@ -5,15 +5,14 @@ import { LiveOffers } from "@/components/landing/live-offers";
 import { RealFigures } from "@/components/landing/real-figures";
 import { varied } from "@/components/landing/varied";
 import { WhenThingsGoWrong } from "@/components/landing/when-things-go-wrong";
-import { cardOf } from "@/components/offers/card-of";
 import { ButtonLink } from "@/components/ui/button";
 import { findOffers } from "@/lib/offers";
 import { recentMarketFigures } from "@/lib/web/market-figures";
 import { getViewer } from "@/lib/web/session";
 
 const ON_SHOW = 6;
-const OF_A_NETWORK = 2;
-/** Enough for a choice among the networks. */
+const OF_A_SHELF = 2;
+/** Enough for a choice among the operators. */
 const READ = 18;
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
@@ -28,7 +27,7 @@ export default async function LandingPage() {
     <>
       <Hero />
       <RealFigures figures={figures.tradesCompleted > 0 ? figures : null} />
-      <LiveOffers live={{ offers: varied(best.items, ON_SHOW, OF_A_NETWORK).map(cardOf), now: best.now }} />
+      <LiveOffers live={{ offers: varied(best.items, ON_SHOW, OF_A_SHELF), now: best.now }} />
       <HowEscrowWorks />
       <WhenThingsGoWrong />
       {!viewer && <LastCall />}

@@ -3,7 +3,7 @@ import { FieldError, type FieldProps } from "./field";
 
 export type Tile = { value: string; label: string; detail?: string; mark?: ReactNode; disabled?: boolean };
 
-/** One of a few, each a tile large enough for a thumb: a network, a way to pay. */
+/** One of a few, each a tile large enough for a thumb: a mobile operator, a way to pay. */
 export function RadioTiles({
   label,
   name,

@@ -1,9 +1,10 @@
+import { assets } from "@/lib/assets";
 import { OPEN_OFFERS_LIMIT, PAYOUTS_A_DAY, verificationLevels } from "@/lib/identity/limits/limits";
 import { HOUR } from "@/lib/kernel/clock";
 import { type Settings, settingsToShow } from "@/lib/kernel/settings";
 import { formatDuration } from "@/lib/kernel/time-format";
 import { naira } from "@/lib/money/format";
-import { tradeTimes, UNDO_WINDOW } from "@/lib/trades/moves";
+import { UNDO_WINDOW } from "@/lib/trades/moves";
 
 const span = (milliseconds: number): string => formatDuration(milliseconds / 1000);
 
@@ -14,9 +15,9 @@ export async function readFigures() {
   const { commission, airtime_price, deposits, payouts, payout_fees, trade_limits } = await settingsToShow();
   const fees = payout_fees.bands.map(({ feeMinor }) => feeMinor);
   return {
-    deliverWithin: span(tradeTimes.AIRTIME.deliver),
-    confirmWithin: span(tradeTimes.AIRTIME.confirm),
-    extension: span(tradeTimes.AIRTIME.extend),
+    deliverWithin: span(assets.AIRTIME.times.deliver),
+    confirmWithin: span(assets.AIRTIME.times.confirm),
+    extension: span(assets.AIRTIME.times.extend),
     undoWithin: span(UNDO_WINDOW),
     commission: ratesOf(commission),
     lowestPrice: percent(airtime_price.leastBps),

@@ -41,8 +41,10 @@ export interface MoveInWords {
   money: string;
 }
 
-const whoDoes = ({ by }: Move): string =>
-  by.map((role) => (role === "clock" ? "the system" : `the ${role}`)).join(" or ");
+/** Of airtime, the seller performs. */
+const hats: Partial<Record<string, string>> = { performer: "seller", confirmer: "buyer", clock: "system" };
+
+const whoDoes = ({ by }: Move): string => by.map((who) => `the ${hats[who] ?? who}`).join(" or ");
 
 const inWords = (move: Move): MoveInWords => ({
   who: whoDoes(move),

@@ -1,13 +1,16 @@
-import { NetworkMark } from "@/components/assets/airtime/network-mark";
+import { uiOf } from "@/components/assets";
 import { Card, Inset } from "@/components/ui/card";
 import { ArrowRightIcon, CheckIcon, HourglassIcon, LockIcon } from "@/components/ui/icons";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 
 /** What a trade looks like halfway, drawn with the parts of the real trade room and marked as an example. */
+const { Mark } = uiOf("AIRTIME");
+
 export function ExampleTrade() {
   return (
     <Card aria-label="An example trade" className="relative p-5 sm:p-6">
       <div className="flex items-center gap-3.5">
-        <NetworkMark network="MTN" />
+        <Mark {...airtimeOf(5_000_00n)} />
         <div className="min-w-0 flex-1">
           <p className="fig text-xl">₦5,000 MTN airtime</p>
           <p className="text-sm text-muted">You buy, Bayo sells</p>

@@ -1,8 +1,9 @@
-import { OfferCard, type OfferCardView } from "@/components/offers/offer-card";
+import { OfferCard } from "@/components/offers/offer-card";
 import { ButtonLink } from "@/components/ui/button";
+import type { OfferView } from "@/lib/offers/schema";
 
 /** Offers that can be taken right now, with the time that came with the read. With none, there is no strip. */
-export function LiveOffers({ live }: { live: { offers: OfferCardView[]; now: Date } }) {
+export function LiveOffers({ live }: { live: { offers: OfferView[]; now: Date } }) {
   if (live.offers.length === 0) return null;
   return (
     <section aria-labelledby="live" className="wrap pb-14 md:pb-20">

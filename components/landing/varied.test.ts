@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { varied } from "./varied";
 
-const offers = (networks: string) => networks.split("").map((network, at) => ({ network, at }));
-const shown = (networks: string, count: number, each: number) =>
-  varied(offers(networks), count, each)
-    .map(({ network }) => network)
+const offers = (shelves: string) => shelves.split("").map((listedUnder, at) => ({ listedUnder, at }));
+const shown = (shelves: string, count: number, each: number) =>
+  varied(offers(shelves), count, each)
+    .map(({ listedUnder }) => listedUnder)
     .join("");
 
-test("no network fills the strip while others have offers", () => {
+test("no shelf fills the strip while others have offers", () => {
   expect(shown("TTTTGGM", 4, 2)).toBe("TTGG");
   expect(shown("TTTTTGM", 4, 2)).toBe("TTGM");
 });

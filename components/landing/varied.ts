@@ -1,16 +1,16 @@
 /**
- * The first `count` of the best offers, at most `each` of one network while others are left: a strip of one colour
- * would say that the market has nothing else. The order stays.
+ * The first `count` of the best offers, at most `each` of one shelf while others are left: a strip of one colour would say
+ * that the market has nothing else. The order stays.
  */
-export function varied<Offer extends { network: string }>(
+export function varied<Offer extends { listedUnder: string }>(
   best: Offer[],
   count: number,
   each: number,
 ): Offer[] {
   const taken = new Map<string, number>();
-  const first = best.filter(({ network }) => {
-    const before = taken.get(network) ?? 0;
-    taken.set(network, before + 1);
+  const first = best.filter(({ listedUnder }) => {
+    const before = taken.get(listedUnder) ?? 0;
+    taken.set(listedUnder, before + 1);
     return before < each;
   });
   const rest = best.filter((offer) => !first.includes(offer));

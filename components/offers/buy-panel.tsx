@@ -1,4 +1,4 @@
-import { AcceptForm } from "@/components/assets/airtime/accept-form";
+import { uiOf } from "@/components/assets";
 import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -6,18 +6,14 @@ import { LockIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import type { Viewer } from "@/lib/identity";
-import { formatPhone } from "@/lib/identity/contact/phone";
 import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { keyFor } from "@/lib/kernel/ids";
 import { settingsToShow } from "@/lib/kernel/settings";
 import type { OfferView } from "@/lib/offers/schema";
 import type { FormState } from "@/lib/web/form-state";
 import { LostConnection } from "./lost-connection";
-import { marketHref, readMarketFilter } from "./market/market-filter";
 import { MoneyMissing } from "./money-missing";
 import type { WaysOut } from "./refusal-alert";
-
-const anyOffer = readMarketFilter({});
 
 type BuyPanelProps = {
   offer: OfferView;
@@ -25,7 +21,7 @@ type BuyPanelProps = {
   accept: (previous: FormState, submitted: FormData) => Promise<FormState>;
 };
 
-/** What stands between the person who looks and the airtime: signing in, proofs, or the one button. */
+/** What stands between the person who looks and what they want: signing in, proofs, or the one button. */
 export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   const here = `/offers/${offer.id}`;
   if (!viewer) return <SignInFirst here={here} />;
@@ -35,19 +31,15 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   const price = BigInt(offer.price.minor);
   const { tradeMinor } = (await settingsToShow()).trade_limits[viewer.level];
   // Said before anybody funds a wallet for what they could not buy.
-  if (price > tradeMinor) return <OverLimit limitMinor={tradeMinor} network={offer.network} />;
+  if (price > tradeMinor) return <OverLimit limitMinor={tradeMinor} offer={offer} />;
+  const { AcceptForm } = uiOf(offer.kind);
   const missing = price > viewer.balanceMinor ? price - viewer.balanceMinor : null;
   return (
     <>
       <LostConnection lost={<SeeWhereItStands here={here} />}>
         <AcceptForm
           action={accept}
-          offer={{
-            id: offer.id,
-            version: offer.version,
-            network: offer.network,
-            priceMinor: offer.price.minor,
-          }}
+          offer={offer}
           formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
           payLabel={
             <span className="inline-flex items-center gap-2">
@@ -57,8 +49,7 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
               </span>
             </span>
           }
-          ownPhone={formatPhone(viewer.phone)}
-          phoneHint="The seller sees it once they start. Double-check it: airtime can’t be reversed."
+          ownPhone={viewer.phone}
           waysOut={waysOut(offer)}
           shortfall={missing && <MoneyMissing offerId={offer.id} missingMinor={missing.toString()} />}
         />
@@ -89,9 +80,10 @@ const SeeWhereItStands = ({ here }: { here: string }) => (
   </div>
 );
 
-function waysOut({ id, network }: OfferView): WaysOut {
+function waysOut(offer: OfferView): WaysOut {
+  const { id } = offer;
   const again = { href: `/offers/${id}`, says: "Check this offer" };
-  const others = { href: `/offers?network=${network}`, says: "See similar offers" };
+  const others = { href: uiOf(offer.kind).similar(offer).href, says: "See similar offers" };
   return {
     unproven: { href: `/verify?next=/offers/${id}`, says: "Verify now" },
     sign_in_needed: { href: `/sign-in?next=/offers/${id}`, says: "Sign in" },
@@ -129,7 +121,7 @@ const ProveFirst = ({ here }: { here: string }) => (
   </Notice>
 );
 
-const OverLimit = ({ limitMinor, network }: { limitMinor: bigint; network: OfferView["network"] }) => (
+const OverLimit = ({ limitMinor, offer }: { limitMinor: bigint; offer: OfferView }) => (
   <Notice
     tone="wait"
     title={
@@ -138,7 +130,7 @@ const OverLimit = ({ limitMinor, network }: { limitMinor: bigint; network: Offer
       </>
     }
     aside={
-      <ButtonLink href={marketHref(anyOffer, { network, payMinor: limitMinor })} kind="quiet" size="small">
+      <ButtonLink href={uiOf(offer.kind).upTo(offer, limitMinor)} kind="quiet" size="small">
         Smaller offers
       </ButtonLink>
     }

@@ -1,4 +1,4 @@
-import { networkNames } from "@/components/assets/airtime/network-mark";
+import { uiOf } from "@/components/assets";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { OfferView } from "@/lib/offers/schema";
@@ -25,13 +25,14 @@ export function GonePanel({ offer, availability, tradeId }: GonePanelProps) {
       </div>
     );
   }
+  const similar = uiOf(offer.kind).similar(offer);
   return (
     <div className="grid gap-4">
       <Notice tone="wait" title={availabilityWords[availability].toBuyers}>
         You haven’t paid anything.
       </Notice>
-      <ButtonLink href={`/offers?network=${offer.network}`} wide>
-        Similar {networkNames[offer.network]} offers
+      <ButtonLink href={similar.href} wide>
+        {similar.says}
       </ButtonLink>
     </div>
   );

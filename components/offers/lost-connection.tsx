@@ -9,7 +9,7 @@ type LostConnectionProps = {
 
 /**
  * Around a form whose answer may be lost on its way: then nobody here knows whether the deed was done, and a
- * page that is loaded afresh does. What is not the network's fault goes on to the page's own error screen.
+ * page that is loaded afresh does. What is not the connection's fault goes on to the page's own error screen.
  */
 export class LostConnection extends Component<LostConnectionProps, { isLost: boolean }> {
   override state = { isLost: false };

@@ -1,25 +1,21 @@
 import { TitledCard } from "@/components/ui/card";
+import { assetOf } from "@/lib/assets";
 import { after } from "@/lib/kernel/clock";
 import { formatClock, formatDuration } from "@/lib/kernel/time-format";
-import { tradeTimes } from "@/lib/trades/moves";
+import type { OfferView } from "@/lib/offers/schema";
+import { amount } from "@/lib/trades/naming";
 
-const { deliver, confirm } = tradeTimes.AIRTIME;
 const inWords = (milliseconds: number) => formatDuration(milliseconds / 1000);
 
-type NextStepsProps = {
-  sellerName: string;
-  /** Ready for reading. */
-  price: string;
-  now: Date;
-};
-
 /** What a buyer gets into, with the deadlines as they would be if they paid now. */
-export function NextSteps({ sellerName, price, now }: NextStepsProps) {
-  const [seller = sellerName] = sellerName.split(" ");
+export function NextSteps({ offer, now }: { offer: OfferView; now: Date }) {
+  const { times, words } = assetOf(offer.kind);
+  const { deliver, confirm } = times;
+  const [seller = offer.seller.name] = offer.seller.name.split(" ");
   const steps = [
     {
       title: "Now: your money goes into escrow",
-      says: `${price} moves from your wallet into escrow. ${seller} can’t touch it.`,
+      says: `${amount(offer.price)} moves from your wallet into escrow. ${seller} can’t touch it.`,
     },
     {
       title: `Within ${inWords(deliver)}: ${seller} sends`,
@@ -27,7 +23,7 @@ export function NextSteps({ sellerName, price, now }: NextStepsProps) {
     },
     {
       title: `Within ${inWords(confirm)}: you confirm`,
-      says: "Check your airtime balance first. The seller is paid only when you confirm. If you don’t respond, a moderator reviews the trade.",
+      says: `${words.check} The seller is paid only when you confirm. If you don’t respond, a moderator reviews the trade.`,
     },
   ];
   return (

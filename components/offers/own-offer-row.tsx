@@ -1,7 +1,8 @@
 import Link from "next/link";
-import { NetworkMark, networkNames } from "@/components/assets/airtime/network-mark";
+import { uiOf } from "@/components/assets";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
+import { titleOf } from "@/lib/assets";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import { basisPoints, feeOf } from "@/lib/money/fees";
@@ -19,6 +20,7 @@ type OwnOfferRowProps = {
 /** One of a seller's own offers: what it brings, how it stands, and taking it back while that can be done. */
 export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
   const availability = availabilityOf(offer, now);
+  const { Mark } = uiOf(offer.kind);
   const price = BigInt(offer.price.minor);
   return (
     <li
@@ -26,12 +28,11 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
       className="scroll-mt-20 rounded-box target:border-primary-ink border border-line bg-surface p-4 shadow-card sm:p-5"
     >
       <div className="flex items-center gap-3.5">
-        <NetworkMark network={offer.network} />
+        <Mark terms={offer.terms} />
         <div className="min-w-0 flex-1">
           <h2 className="text-lg tracking-normal">
             <Link href={`/offers/${offer.id}`} prefetch={false} className="hover:underline">
-              <Money minor={BigInt(offer.faceValue.minor)} compact className="fig" />{" "}
-              {networkNames[offer.network]}
+              {titleOf(offer)}
             </Link>
           </h2>
           <p className="text-sm text-muted">

@@ -15,7 +15,7 @@ export function NoEntries({ filter, isLaterPage, lookedBackTo }: NoEntriesProps)
   if (filter.search && !readSearch(filter.search)) {
     return (
       <EmptyState title="Can’t search for that" action={showAll}>
-        Search by amount (4,150), network (MTN), or the reference of a payment, withdrawal, trade or receipt.
+        Search by amount (4,150), item (MTN), or the reference of a payment, withdrawal, trade or receipt.
       </EmptyState>
     );
   }

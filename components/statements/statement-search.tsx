@@ -27,7 +27,7 @@ export function StatementSearch({ filter }: { filter: StatementFilter }) {
             maxLength={100}
             autoComplete="off"
             enterKeyHint="search"
-            placeholder="Amount, network or reference"
+            placeholder="Amount, item or reference"
             className={`${inputClass} pl-10`}
           />
         </label>

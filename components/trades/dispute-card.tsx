@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Inset, TitledCard } from "@/components/ui/card";
 import type { DisputeView } from "@/lib/disputes";
-import { disputeReasons, rulings } from "@/lib/disputes/schema";
+import { reasonWords, rulings } from "@/lib/disputes/schema";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { amount, called, partnerOf } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
@@ -20,8 +20,6 @@ export function DisputeCard({ trade, dispute }: { trade: TradeView; dispute: Dis
   );
 }
 
-const reasonWords: Record<string, string | undefined> = disputeReasons;
-
 /** Side by side where there is room; who has not written one is told where the moderator reads them. */
 function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView }) {
   const { openedBy, statement, createdAt } = dispute;
@@ -35,7 +33,7 @@ function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView
       <Inset className="p-4">
         <p className="font-semibold">{called(openedBy, trade)}</p>
         <p className="text-sm text-muted">
-          {reasonWords[dispute.reason] ?? disputeReasons.other} · {formatDateTime(createdAt)}
+          {reasonWords(trade.kind, dispute.reason) ?? "Something else"} · {formatDateTime(createdAt)}
         </p>
         <p dir="auto" className="mt-2 whitespace-pre-wrap [overflow-wrap:anywhere]">
           {statement}
@@ -64,7 +62,7 @@ function WhatCanBeDecided({ trade }: { trade: TradeView }) {
           Refund the buyer: {buyer} {buyer === "You" ? "get" : "gets"} {amount(trade.price)} back.
         </li>
         <li>
-          Pay the seller: {seller} {seller === "You" ? "get" : "gets"} {amount(trade.sellerGets)}, and{" "}
+          Pay the seller: {seller} {seller === "You" ? "get" : "gets"} {amount(trade.performerGets)}, and{" "}
           {amount(trade.fee)} is the commission.
         </li>
       </ul>

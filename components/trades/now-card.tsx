@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
-import { disputeReasons } from "@/lib/disputes/schema";
+import { reasonsFor } from "@/lib/disputes/schema";
 import { keyFor } from "@/lib/kernel/ids";
 import { isFinal } from "@/lib/trades/moves";
 import { roomMoves } from "@/lib/trades/room-moves";
@@ -46,7 +46,7 @@ export function NowCard({ trade, action, hasPasskey }: NowCardProps) {
         moves={roomMoves(trade, hasPasskey)}
         proposal={proposalWords(trade)}
         disputeKey={mayDispute ? keyFor("dispute", trade.id, trade.version) : undefined}
-        reasons={reasonsFor(trade)}
+        reasons={trade.role === "moderator" ? {} : reasonsFor(trade.kind, trade.role)}
         now={trade.now}
       />
       {isFinal(trade.state) && (
@@ -59,12 +59,4 @@ export function NowCard({ trade, action, hasPasskey }: NowCardProps) {
       )}
     </Card>
   );
-}
-
-/** Only what this party can have to say. */
-function reasonsFor({ role }: TradeView): Record<string, string> {
-  const { not_received, wrong_amount, wrong_number, not_confirming, other } = disputeReasons;
-  return role === "buyer"
-    ? { not_received, wrong_amount, wrong_number, other }
-    : { not_confirming, wrong_number, other };
 }

@@ -1,22 +1,23 @@
-import { NetworkMark } from "@/components/assets/airtime/network-mark";
+import { uiOf } from "@/components/assets";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Timeline } from "@/components/ui/timeline";
+import { titleOf } from "@/lib/assets";
 import { roomOf, unreadIn } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
 import type { DisputeView } from "@/lib/disputes";
 import { shortCode } from "@/lib/kernel/ids";
 import { naira } from "@/lib/money/format";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
-import { goodsOf, partnerOf, shortName } from "@/lib/trades/naming";
+import { performerOf } from "@/lib/trades/moves";
+import { partnerOf, shortName } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 import { sentenceOf, towards } from "@/lib/trades/sentences";
 import { DisputeCard } from "./dispute-card";
 import { NowCard } from "./now-card";
 import { RoomTabs } from "./room-tabs";
-import { HiddenNumber, SendCard } from "./send-card";
 import type { TradeFormAction } from "./trade-actions";
 import { WhereTheMoneyIs } from "./where-the-money-is";
 
@@ -48,7 +49,8 @@ export function TradeRoom({
   messageKey,
 }: TradeRoomProps) {
   const moves = trade.moves.map((entry) => ({ ...entry, text: sentenceOf(entry, trade) }));
-  const isSending = trade.role === "seller" && trade.state === "IN_ESCROW";
+  const isPerforming = trade.state === "IN_ESCROW" && trade.role === performerOf(trade);
+  const { PerformCard } = uiOf(trade.kind);
   return (
     <div className="group/room max-md:pb-20 max-md:has-[#show-chat:checked]:pb-0">
       <div className="not-print:max-lg:group-has-[#show-chat:checked]/room:sr-only">
@@ -59,8 +61,7 @@ export function TradeRoom({
         trade={
           <>
             <NowCard trade={trade} action={makeMove} hasPasskey={hasPasskey} />
-            {isSending && !trade.begunAt && <HiddenNumber trade={trade} />}
-            {isSending && trade.recipientPhone && <SendCard trade={trade} phone={trade.recipientPhone} />}
+            {isPerforming && <PerformCard trade={trade} />}
             {dispute && <DisputeCard trade={trade} dispute={dispute} />}
             <WhereTheMoneyIs trade={trade} balance={naira(balanceMinor)} />
             <TitledCard title="Timeline">
@@ -97,12 +98,13 @@ export function TradeRoom({
 }
 
 function Heading({ trade }: { trade: TradeView }) {
+  const { Mark } = uiOf(trade.kind);
   return (
     <PageHeading
-      mark={<NetworkMark network={trade.network} />}
+      mark={<Mark terms={trade.terms} />}
       title={
         <>
-          {goodsOf(trade)} {towards(trade)} <bdi>{shortName(partnerOf(trade).name)}</bdi>
+          {titleOf(trade)} {towards(trade)} <bdi>{shortName(partnerOf(trade).name)}</bdi>
         </>
       }
       lead={

@@ -11,7 +11,7 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
   const seller = called("seller", trade);
   const done = isFinal(state);
   const first = role === "buyer" ? balance : amount(trade.price);
-  const last = state === "CANCELLED" ? "₦0" : state === "SPLIT" ? "a part" : amount(trade.sellerGets);
+  const last = state === "CANCELLED" ? "₦0" : state === "SPLIT" ? "a part" : amount(trade.performerGets);
   // Three long figures do not fit beside each other on a phone: there they stand below each other, name and amount in a line.
   const fits = 8;
   const isTall = [first, amount(trade.escrow), last].some(({ length }) => length > fits);

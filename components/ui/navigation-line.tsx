@@ -4,7 +4,7 @@ import { useEffect } from "react";
 
 /**
  * Marks the document while the page of a pressed link is on its way; the stylesheet draws a thin line for it when that takes
- * longer than a moment. On a slow network nothing else would say that the press was felt. Menus, which are native disclosures,
+ * longer than a moment. On a slow connection nothing else would say that the press was felt. Menus, which are native disclosures,
  * close with it, when something else is pressed, and by Escape.
  */
 export function NavigationLine() {

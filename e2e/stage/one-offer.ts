@@ -1,9 +1,10 @@
 import type { Browser, Page } from "@playwright/test";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { fund } from "./money";
 import { proven } from "./people";
 import { publish } from "./trades";
 
-export const terms = { network: "MTN", faceValueMinor: 2_000_00n, priceMinor: 1_500_99n } as const;
+export const terms = { ...airtimeOf(2_000_00n), priceMinor: 1_500_99n } as const;
 /** What the buyer has before, in kobo. */
 export const funded = 4_000_00n;
 

@@ -1,13 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
+import { type airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { get, post } from "./api";
 import { money } from "./money";
 import type { Person } from "./people";
 
-export interface Terms {
-  network: "MTN" | "AIRTEL" | "GLO" | "T2";
-  /** Kobo. */
-  faceValueMinor: bigint;
+export interface Terms extends ReturnType<typeof airtimeOf> {
   /** Kobo. */
   priceMinor: bigint;
 }
@@ -22,9 +20,8 @@ const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toIS
 /** The seller offers airtime, without the page: for journeys that begin later. */
 export async function publish({ page }: Person, terms: Terms): Promise<Published> {
   const answer = await post(page, "/offers", {
-    kind: "AIRTIME",
-    network: terms.network,
-    faceValue: money(terms.faceValueMinor),
+    kind: terms.kind,
+    terms: terms.terms,
     price: money(terms.priceMinor),
     expiresAt: inHours(6),
   });
@@ -35,10 +32,10 @@ export async function publish({ page }: Person, terms: Terms): Promise<Published
 }
 
 /** What accepting an offer says, as a program sends it. */
-export const acceptance = ({ version, priceMinor }: Published, recipientPhone: string) => ({
+export const acceptance = ({ version, priceMinor }: Published, phone: string) => ({
   offerVersion: version,
   price: money(priceMinor),
-  recipientPhone,
+  delivery: toPhone(phone),
 });
 
 /** The buyer accepts, without the page; answers the trade's id. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -31,8 +32,7 @@ afterAll(() => app.close());
 async function openTrade(seller = bayo): Promise<string> {
   const priceMinor = 4_150_00n;
   const { result: offer } = await publishOffer(seller.actor, randomUUID(), {
-    network: "MTN",
-    faceValueMinor: 5_000_00n,
+    ...airtimeOf(5_000_00n),
     priceMinor,
     expiresAt: new Date(Date.now() + 3_600_000),
   });
@@ -40,7 +40,7 @@ async function openTrade(seller = bayo): Promise<string> {
     offerId: offer.offerId,
     offerVersion: 1n,
     priceMinor,
-    recipientPhone: "+2348031234567",
+    delivery: toPhone("+2348031234567"),
   });
   return result.tradeId;
 }

@@ -2,23 +2,27 @@ import { gatewayTitle } from "@/lib/gateways/names";
 import { sql } from "@/lib/kernel/db";
 import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
 
+/** By the gateway's name for it, in capitals. */
 const channels: Record<string, string> = {
-  card: "by card",
-  bank: "from your bank",
-  bank_transfer: "by bank transfer",
-  dedicated_nuban: "by bank transfer",
-  ussd: "by USSD",
-  qr: "by QR code",
+  CARD: "by card",
+  BANK: "from your bank",
+  BANK_TRANSFER: "by bank transfer",
+  DEDICATED_NUBAN: "by bank transfer",
+  USSD: "by USSD",
+  QR: "by QR code",
 };
 
-const means: Record<string, string> = { card: "Card", ussd: "USSD", qr: "QR code" };
+const means: Record<string, string> = { CARD: "Card", USSD: "USSD", QR: "QR code" };
+
+const said = (words: Record<string, string>, channel: string | null | undefined) =>
+  words[channel?.toUpperCase() ?? ""];
 
 const source = () => "Payment source";
 const heldForBank = () => "Held for a bank dispute";
 
 /** 'Wallet funded by bank transfer from GTBank'. */
 function funded({ bank, channel }: EntryFacts): string {
-  const how = bank && channel === "bank" ? undefined : channels[channel ?? ""];
+  const how = bank && channel === "bank" ? undefined : said(channels, channel);
   return ["Deposit", how, bank && `from ${bank}`].filter(Boolean).join(" ");
 }
 
@@ -30,7 +34,7 @@ export const depositLines: StatementLines = {
       side: "in",
       says: funded,
       place: ({ bank, channel }) =>
-        `${bank ?? means[channel ?? ""] ?? "Your bank"}, through ${gatewayTitle()}`,
+        `${bank ?? said(means, channel) ?? "Your bank"}, through ${gatewayTitle()}`,
     },
     quarantine_release: {
       group: "funding",

@@ -16,7 +16,7 @@ afterAll(() => app.close());
 const rule = (id: string, isFresh: boolean) =>
   call(
     disputeProcedures.rule,
-    { id, ruling: "refund", reason: "No message of the network was shown." },
+    { id, ruling: "refund", reason: "No message of the operator was shown." },
     {
       context: {
         actor: chidi.actor,
@@ -46,7 +46,7 @@ test("through the system's own door, without a session, nobody rules", async () 
     address: "198.51.100.4",
     userAgent: "Test",
   };
-  const input = { id: tradeId, ruling: "refund" as const, reason: "No message of the network was shown." };
+  const input = { id: tradeId, ruling: "refund" as const, reason: "No message of the operator was shown." };
   await expect(call(disputeProcedures.rule, input, { context })).rejects.toMatchObject({
     reason: "step_up_needed",
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AssetKind } from "@/lib/assets";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 
@@ -27,6 +28,7 @@ export function getDisputeFor(viewer: Actor, tradeId: string): Promise<DisputeVi
 
 export interface OpenCase {
   tradeId: string;
+  kind: AssetKind;
   reason: string;
   priceMinor: bigint;
   buyerName: string;
@@ -38,7 +40,7 @@ export interface OpenCase {
 /** Cases waiting for a ruling, oldest first. For moderators: the caller has checked. */
 export function listOpenCases(limit = 100): Promise<OpenCase[]> {
   return query<OpenCase>(sql`
-    select d.trade_id, d.reason, t.price_minor, b.name as buyer_name, s.name as seller_name, d.created_at,
+    select d.trade_id, t.kind, d.reason, t.price_minor, b.name as buyer_name, s.name as seller_name, d.created_at,
       case d.opened_by_id when t.buyer_id then 'buyer' when t.seller_id then 'seller' else 'clock' end as opened_by
     from dispute d join trade_overview t on t.id = d.trade_id join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
     where d.state = 'OPEN' order by d.created_at limit ${limit}`);

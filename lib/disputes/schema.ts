@@ -1,13 +1,19 @@
 import { z } from "zod";
+import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 
-/** Why a party puts a trade before a moderator. */
-export const disputeReasons = {
-  not_received: "The airtime hasn’t arrived",
-  wrong_amount: "A different amount arrived",
-  wrong_number: "It went to the wrong number",
-  not_confirming: "I sent it, but the buyer hasn’t confirmed",
+/** Why this party may put a trade of this kind before a moderator: each reason with its words. */
+export const reasonsFor = (kind: AssetKind, party: Party): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(assetOf(kind).disputeReasons).flatMap(([reason, { says, by }]) =>
+      by.includes(party) ? [[reason, says]] : [],
+    ),
+  ),
   other: "Something else",
-} as const;
+});
+
+/** A reason in words, whichever party gave it; undefined for the clock's. */
+export const reasonWords = (kind: AssetKind, reason: string): string | undefined =>
+  ({ ...reasonsFor(kind, "buyer"), ...reasonsFor(kind, "seller") })[reason];
 
 export const rulings = { refund: "Refund the buyer", release: "Pay the seller" } as const;
 export type Ruling = keyof typeof rulings;
@@ -17,9 +23,7 @@ const text = (empty: string) =>
 
 export const OpenDispute = z.strictObject({
   id: z.uuid(),
-  reason: z.enum(Object.keys(disputeReasons) as [keyof typeof disputeReasons], {
-    error: "Choose what went wrong.",
-  }),
+  reason: z.string({ error: "Choose what went wrong." }).min(1, "Choose what went wrong.").max(40),
   statement: text("Describe what happened in a sentence or two."),
 });
 

@@ -11,7 +11,7 @@ export const identityRefusals = refusals({
   },
   captcha_first: {
     status: 403,
-    says: "We’ve had a lot of code requests from your network. Please confirm you’re not a robot.",
+    says: "We’ve had a lot of code requests from your connection. Please confirm you’re not a robot.",
   },
   account_locked: {
     status: 403,

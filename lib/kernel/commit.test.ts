@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { knowSwaps, putUpUnit } from "@/lib/assets/rows-for-tests";
 import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
@@ -10,16 +11,21 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await testApp();
+  await knowSwaps(app);
 });
 afterAll(() => app.close());
 
 /** A plan that expects no row, so that nothing but its key keeps it from being done twice: an offer whose units are put up. */
 function spending(userId: string, amount: bigint, key: string, requestHash: string): KeyedPlan {
   const id = newId();
-  const terms = { kind: "AIRTIME", network: "MTN", faceValueMinor: 100n, priceMinor: 90n, rateBps: 9_000 };
-  const units = { unitsTotal: 1n, holdUnitMinor: amount, currency: HOME };
   const feeRule = { n: 0, d: 1, round: "down" };
-  const row = { id, sellerId: userId, ...terms, ...units, feeRule, expiresAt: new Date(Date.now() + 60_000) };
+  const row = {
+    id,
+    sellerId: userId,
+    ...putUpUnit(amount, HOME),
+    feeRule,
+    expiresAt: new Date(Date.now() + 60_000),
+  };
   const plan = {
     subject: { kind: "offer", id },
     insert: [{ table: "offer", row }],

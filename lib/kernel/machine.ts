@@ -53,8 +53,8 @@ export interface MachineMove<State extends string = string> {
   checks?: Readonly<Record<string, string>>;
   /** What the move does to the units of the trade's lines. */
   units?: "release" | "sell";
-  /** What becomes of the lines' offers besides what their counters say. */
-  offer?: "withdraw";
+  /** The state of the lines' offers, as SQL over the row after the move; null where their counters decide. */
+  offer?: string;
 }
 
 export interface MachineInsert<State extends string = string> {
@@ -98,8 +98,8 @@ export interface MachineDeclaration<State extends string = string> {
   gateway?: string;
   /** SQL over `r` for the rule by which L9 works out the fee. */
   feeRule?: string;
-  /** Has a timeline, written with each move. */
-  timeline?: true;
+  /** Has a timeline, written with each move, which names these parties. */
+  timeline?: readonly string[];
   insert?: MachineInsert<State>;
   moves: Readonly<Record<string, MachineMove<State>>>;
   transfers?: Readonly<Record<string, TransferKind>>;

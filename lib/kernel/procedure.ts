@@ -13,7 +13,7 @@ export interface CallContext {
   /** The caller's idempotency key: a form's hidden field or the Idempotency-Key header. */
   key: string | undefined;
   requestId: string;
-  /** The caller's network address, for limits and the list of sessions. */
+  /** The caller's IP address, for limits and the list of sessions. */
   address: string;
   userAgent: string;
   /** The secret by which accounts know the caller's browser. */

@@ -32,7 +32,10 @@ function eachReachesFurther(bands: { untilMinor?: bigint | undefined }[]): boole
 /** The first rule that fits an offer is its commission. What a rule does not name fits everything. */
 export const commissionRule = z.strictObject({
   bps: basisPoints,
-  assetKind: z.enum(["AIRTIME", "GOODS", "CRYPTO"]).optional(),
+  assetKind: z
+    .string()
+    .regex(/^[A-Z_]{1,40}$/)
+    .optional(),
   sellerLevel: z.enum(["BASIC", "VERIFIED", "TRUSTED"]).optional(),
   /** From this price on, in kobo, up to the one below `untilMinor`. */
   fromMinor: kobo.optional(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { knowSwaps, putUpUnit } from "@/lib/assets/rows-for-tests";
 import { ledgerChecks } from "@/lib/composition";
 import { MINUTE } from "@/lib/kernel/clock";
 import { commitPlan, type Outcome, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
@@ -15,6 +16,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await testApp();
+  await knowSwaps(app);
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
@@ -43,15 +45,8 @@ async function putUp(currency: Currency, amount: bigint): Promise<PutUp> {
   const row = {
     id: offerId,
     sellerId,
-    kind: "AIRTIME",
-    network: "MTN",
-    faceValueMinor: 100n,
-    priceMinor: 90n,
-    rateBps: 9_000,
+    ...putUpUnit(amount, currency),
     feeRule: { n: 0, d: 1, round: "down" },
-    unitsTotal: 1n,
-    holdUnitMinor: amount,
-    currency,
     expiresAt: new Date(Date.now() + 10 * MINUTE),
   };
   const held = transfer("offer_hold", wallet(sellerId, currency), hold("offer", offerId, currency), amount);

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { knowSwaps, putUpUnit } from "@/lib/assets/rows-for-tests";
 import { commitPlan, type Outcome, type Plan, transfer, wireForm } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
@@ -14,6 +15,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await testApp({ DATABASE_POOL: "24" });
+  await knowSwaps(app);
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
@@ -171,15 +173,8 @@ const puttingUp = (userId: string, amount: bigint, id = newId()): Omit<Plan, "re
       row: {
         id,
         sellerId: userId,
-        kind: "AIRTIME",
-        network: "MTN",
-        faceValueMinor: 100n,
-        priceMinor: 90n,
-        rateBps: 9_000,
+        ...putUpUnit(amount, HOME),
         feeRule: { n: 0, d: 1, round: "down" },
-        unitsTotal: 1n,
-        holdUnitMinor: amount,
-        currency: HOME,
         expiresAt: new Date(Date.now() + 60_000),
       },
     },

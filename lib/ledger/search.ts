@@ -64,8 +64,8 @@ async function creditsAround(userId: string, paidAt: Date): Promise<Sql> {
   return entriesOf(userId, [{ side: "in", kind: "deposit_credit" }], LOOK, { since, before });
 }
 
-/** What is looked for among entries that no index can find: an amount in kobo, or the network of a trade. */
-export type SearchTerm = { amountMinor: bigint } | { network: string };
+/** What is looked for among entries that no index can find: an amount in kobo, or the terms of trades. */
+export type SearchTerm = { amountMinor: bigint } | { kind: string; terms: object };
 
 /**
  * The entries, newest first, that are what is sought, among the newest `LOOK` of a stretch: a bounded look, however long the
@@ -82,8 +82,8 @@ export async function lookFor(
 ): Promise<{ entries: WalletEntry[]; reached: { id: bigint; at: Date } | null }> {
   // The fence makes it try one entry after the other, and stop when the page is full.
   const fits =
-    "network" in sought
-      ? sql`cross join lateral (select from trade_overview trade where trade.id = l.subject_id and trade.network = ${sought.network}::network
+    "terms" in sought
+      ? sql`cross join lateral (select from trade_overview trade where trade.id = l.subject_id and trade.kind = ${sought.kind} and trade.terms @> ${JSON.stringify(sought.terms)}::jsonb
           and l.kind in ('escrow_hold', 'escrow_release', 'escrow_refund') offset 0) fits`
       : sql`where abs(l.amount_minor) = ${sought.amountMinor}::bigint`;
   const rows = await query<Partial<WalletEntry> & { reachedId: bigint | null; reachedAt: Date | null }>(sql`

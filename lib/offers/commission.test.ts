@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { basisPoints, type FeeRule } from "@/lib/money/fees";
@@ -26,8 +27,7 @@ async function commissionIs(rules: object[]): Promise<void> {
 
 const publish = (priceMinor: bigint, feeBps?: number) =>
   publishOffer(bayo.actor, newId(), {
-    network: "MTN",
-    faceValueMinor: 5_000_00n,
+    ...airtimeOf(5_000_00n),
     priceMinor,
     expiresAt: new Date(Date.now() + 86_400_000),
     ...(feeBps === undefined ? {} : { feeBps }),
@@ -58,7 +58,7 @@ test("the rule in force at publishing is frozen, and copied to the trade whateve
     offerId: large.result.offerId,
     offerVersion: 1n,
     priceMinor: 3_000_00n,
-    recipientPhone: "+2348031234567",
+    delivery: toPhone("+2348031234567"),
   });
   expect(await frozenOn("trade", result.tradeId)).toEqual(basisPoints(200));
 });

@@ -1,3 +1,4 @@
+import type { AssetKind } from "@/lib/assets";
 import type { SettingValue } from "@/lib/kernel/settings";
 import { basisPoints, type FeeRule } from "@/lib/money/fees";
 
@@ -5,7 +6,7 @@ type CommissionRule = SettingValue<"commission">["rules"][number];
 
 /** What decides which rule an offer falls under. The price in kobo. */
 export interface Commissioned {
-  assetKind: "AIRTIME" | "GOODS" | "CRYPTO";
+  assetKind: AssetKind;
   sellerLevel: "BASIC" | "VERIFIED" | "TRUSTED";
   priceMinor: bigint;
 }

@@ -1,6 +1,6 @@
+import type { PriceBand } from "@/lib/assets/airtime/price";
 import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
 import { basisPoints } from "@/lib/money/fees";
-import type { PriceBand } from "./rules";
 
 /** What the product comes with, as the migration writes it: for the seed's plans, which are decided without a database, and for tests. */
 export const firstSettings = {

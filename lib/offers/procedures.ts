@@ -38,8 +38,8 @@ export const publishOffer = forSignedInOnce
     return resultOf(
       context,
       await publish(context.actor, context.key, {
-        network: input.network,
-        faceValueMinor: BigInt(input.faceValue.minor),
+        kind: input.kind,
+        terms: input.terms,
         priceMinor: BigInt(input.price.minor),
         expiresAt: new Date(input.expiresAt),
         feeBps: input.feeBps,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { AssetKind, Termed } from "@/lib/assets";
 import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
 import { isFree } from "@/lib/identity/restrictions/sql";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
@@ -8,25 +9,27 @@ import { decodeCursor, pageOf } from "@/lib/kernel/page";
 import { moneyView } from "@/lib/kernel/schema";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
-import type { Network, OfferState } from "./rules";
+import { priceSettingOf } from "./commands/publish-offer";
+import type { OfferState } from "./machine";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
 
-interface OfferRow extends SellerRow {
-  id: string;
-  version: bigint;
-  state: OfferState;
-  network: Network;
-  faceValueMinor: bigint;
-  priceMinor: bigint;
-  rateBps: number;
-  feeRule: FeeRule;
-  expiresAt: Date;
-  createdAt: Date;
-  /** Microseconds since 1970: a Date would cut them off, and a page would begin at the wrong row. */
-  createdMicros: bigint;
-  expiresMicros: bigint;
-  now: Date;
-}
+type OfferRow = SellerRow &
+  Termed & {
+    id: string;
+    version: bigint;
+    state: OfferState;
+    listedUnder: string;
+    listedMinor: bigint;
+    priceMinor: bigint;
+    rateBps: number;
+    feeRule: FeeRule;
+    expiresAt: Date;
+    createdAt: Date;
+    /** Microseconds since 1970: a Date would cut them off, and a page would begin at the wrong row. */
+    createdMicros: bigint;
+    expiresMicros: bigint;
+    now: Date;
+  };
 
 interface SellerRow {
   sellerId: string;
@@ -43,7 +46,7 @@ const SELLER_COLUMNS = sql`
     r.trades_completed, r.trades_unfinished, r.median_delivery_seconds`;
 
 const SELECT_OFFER = sql`
-  select o.id, o.version, o.state, o.network, o.face_value_minor, o.price_minor, o.rate_bps, o.fee_rule, o.expires_at, o.created_at,
+  select o.id, o.version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.fee_rule, o.expires_at, o.created_at,
     (extract(epoch from o.created_at) * 1000000)::bigint as created_micros,
     (extract(epoch from o.expires_at) * 1000000)::bigint as expires_micros,
     ${SELLER_COLUMNS}, app_now() as now
@@ -66,9 +69,9 @@ const orders: Record<OfferOrder, Order> = {
   newest: { column: "o.created_at", ascending: false, value: (row) => row.createdMicros, place: asMoment },
   ending: { column: "o.expires_at", ascending: true, value: (row) => row.expiresMicros, place: asMoment },
   amount: {
-    column: "o.face_value_minor",
+    column: "o.listed_minor",
     ascending: true,
-    value: (row) => row.faceValueMinor,
+    value: (row) => row.listedMinor,
     place: asNumber,
   },
 };
@@ -87,9 +90,10 @@ export async function findOffers(filter: z.output<typeof FindOffers>): Promise<O
   const rows = await query<OfferRow>(sql`${SELECT_OFFER}
     where o.state = 'AVAILABLE' and o.expires_at > app_now() and u.closed_at is null
       and not exists (select from trading_allowance a where a.user_id = o.seller_id and not ${raw(isFree("a", "sell"))})
-      ${filter.network ? sql`and o.network = ${filter.network}::network` : empty}
-      ${filter.minFaceValue ? sql`and o.face_value_minor >= ${filter.minFaceValue}::bigint` : empty}
-      ${filter.maxFaceValue ? sql`and o.face_value_minor <= ${filter.maxFaceValue}::bigint` : empty}
+      ${filter.kind ? sql`and o.kind = ${filter.kind}` : empty}
+      ${filter.listedUnder ? sql`and o.listed_under = ${filter.listedUnder}` : empty}
+      ${filter.minListed ? sql`and o.listed_minor >= ${filter.minListed}::bigint` : empty}
+      ${filter.maxListed ? sql`and o.listed_minor <= ${filter.maxListed}::bigint` : empty}
       ${filter.maxPrice ? sql`and o.price_minor <= ${filter.maxPrice}::bigint` : empty}
       ${filter.seller ? sql`and o.seller_id = ${filter.seller}::uuid` : empty}
       ${filter.verified ? sql`and u.level <> 'BASIC'` : empty}
@@ -130,22 +134,22 @@ export async function listOwnOffers(sellerId: string, limit = 50): Promise<Offer
 }
 
 /** What a person needs to know before they publish: how many offers they have open, and how buyers see them. */
-export async function readSelling(sellerId: string): Promise<Selling | undefined> {
+export async function readSelling(sellerId: string, kind?: AssetKind): Promise<Selling | undefined> {
   const row = await queryOne<SellerRow & SellingRow>(sql`
     select a.open_offers, app_now() as now, ${SELLER_COLUMNS}, u.level,
-      ${settingNow("commission")} as commission, ${settingNow("airtime_price")} as band,
+      ${settingNow("commission")} as commission, ${kind ? priceSettingOf(kind) : sql`null`} as price_rule,
       ${settingNow("trade_limits")}->u.level::text as limits
     from person u join trading_allowance a on a.user_id = u.id left join seller_record r on r.user_id = u.id
     where u.id = ${sellerId}::uuid`);
   if (!row) return undefined;
-  const { openOffers, now, level, limits, commission, band } = row;
+  const { openOffers, now, level, limits, commission, priceRule } = row;
   return {
     openOffers,
     now,
     level,
     tradeLimitMinor: BigInt(limits.tradeMinor),
     commission: readSetting("commission", commission).rules,
-    band: readSetting("airtime_price", band),
+    priceRule,
     seller: sellerOf(row),
   };
 }
@@ -156,7 +160,7 @@ interface SellingRow {
   level: VerificationLevel;
   limits: TradeLimits;
   commission: unknown;
-  band: unknown;
+  priceRule: unknown;
 }
 
 /** What bounds an offer that is being written, and what it costs. */
@@ -164,7 +168,8 @@ export interface Selling extends Pick<SellingRow, "openOffers" | "now" | "level"
   /** What one trade may be at this seller's verification, in kobo. */
   tradeLimitMinor: bigint;
   commission: SettingValue<"commission">["rules"];
-  band: SettingValue<"airtime_price">;
+  /** The setting by which the kind judges prices, as stored. */
+  priceRule: unknown;
   seller: OfferView["seller"];
 }
 
@@ -172,10 +177,10 @@ function viewOf(row: OfferRow): OfferView {
   return {
     id: row.id,
     version: row.version.toString(),
-    kind: "AIRTIME",
+    kind: row.kind,
+    terms: row.terms,
     state: row.state,
-    network: row.network,
-    faceValue: moneyView(row.faceValueMinor),
+    listedUnder: row.listedUnder,
     price: moneyView(row.priceMinor),
     rateBps: row.rateBps,
     feeBps: bpsOf(row.feeRule),

@@ -1,22 +1,10 @@
 import { refusals } from "@/lib/kernel/refusal";
-import { naira } from "@/lib/money/format";
 
 export const offerRefusals = refusals({
-  price_outside_band: {
-    status: 422,
-    field: "price",
-    says: (d) =>
-      `For this amount of airtime, the price must be between ${naira(d.lowestMinor as string)} and ${naira(d.highestMinor as string)}.`,
-  },
   commission_changed: {
     status: 409,
     says: (d) =>
       `Our commission has just changed to ${Number(d.basisPoints) / 100}%. Check what you’ll receive, then publish again.`,
-  },
-  face_value_outside_band: {
-    status: 422,
-    field: "faceValue",
-    says: "Enter between ₦100 and ₦1,000,000 of airtime.",
   },
   expiry_in_past: {
     status: 422,

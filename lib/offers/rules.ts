@@ -1,41 +1,19 @@
+import { assetOf, type Termed } from "@/lib/assets";
 import type { Plan, PlannedCount } from "@/lib/kernel/commit";
-import { Refusal } from "@/lib/kernel/refusal";
 import type { OfferState } from "./machine";
-import { offerRefusals } from "./refusals";
 
 export type { OfferState } from "./machine";
 
-export const networks = ["MTN", "AIRTEL", "GLO", "T2"] as const;
-export type Network = (typeof networks)[number];
-
-/** The price of airtime lies between these shares of the face value, in basis points: the setting 'airtime_price'. */
-export interface PriceBand {
-  leastBps: number;
-  mostBps: number;
-}
-
-/** What may be offered at all, in kobo of face value. */
-export const faceValueBand = { lowest: 100_00n, highest: 1_000_000_00n } as const;
-
-/** Price as basis points of the face value, rounded to the nearest: what offers are sorted by. */
-export function rateBpsOf(priceMinor: bigint, faceValueMinor: bigint): number {
-  return Number((priceMinor * 10_000n + faceValueMinor / 2n) / faceValueMinor);
-}
-
-/** The lowest and the highest price of an amount of airtime, in kobo. */
-export const pricesWithin = ({ leastBps, mostBps }: PriceBand, faceValueMinor: bigint) => ({
-  lowest: (faceValueMinor * BigInt(leastBps) + 9_999n) / 10_000n,
-  highest: (faceValueMinor * BigInt(mostBps)) / 10_000n,
-});
-
-/** Refuses a price outside the band, naming the lowest and highest in kobo. */
-export function priceMustFit(band: PriceBand, priceMinor: bigint, faceValueMinor: bigint): void {
-  const { lowest, highest } = pricesWithin(band, faceValueMinor);
-  if (priceMinor >= lowest && priceMinor <= highest) return;
-  throw new Refusal(offerRefusals.price_outside_band, {
-    lowestMinor: lowest.toString(),
-    highestMinor: highest.toString(),
-  });
+/** What an offer's row says of its kind, its terms and its place in the market; prices in minor units. */
+export function offered({ kind, terms, priceMinor }: Termed & { priceMinor: bigint }) {
+  const { listing, performs } = assetOf(kind);
+  return {
+    kind,
+    terms,
+    ...listing(terms, priceMinor),
+    priceMinor,
+    holdUnitMinor: performs === "buyer" ? priceMinor : 0n,
+  };
 }
 
 /** An offer as a decision reads it. */

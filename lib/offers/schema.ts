@@ -1,14 +1,11 @@
 import { z } from "zod";
+import { type AssetKind, assets, withTerms } from "@/lib/assets";
 import { moneySchema, moneyView, pageSchema } from "@/lib/kernel/schema";
 import { parseNaira } from "@/lib/money/format";
-
-export const networkSchema = z.enum(["MTN", "AIRTEL", "GLO", "T2"], { error: "Choose a network." });
+import { offerStates } from "./machine";
 
 /** What a seller publishes, as a program sends it. */
-export const PublishOffer = z.strictObject({
-  kind: z.literal("AIRTIME"),
-  network: networkSchema,
-  faceValue: moneySchema,
+export const PublishOffer = withTerms({
   price: moneySchema,
   expiresAt: z.iso.datetime({ offset: true, error: "Choose when the offer ends." }),
   /** The commission that you count on, in basis points: another one is refused. */
@@ -23,7 +20,8 @@ const typedLagosTime = z
   .refine((at) => !Number.isNaN(at.getTime()), "Choose when the offer ends.")
   .transform((at) => at.toISOString());
 
-const typedAmount = (empty: string) =>
+/** An amount as a person types it. */
+export const typedAmount = (empty: string) =>
   z
     .string({ error: empty })
     .trim()
@@ -37,56 +35,46 @@ const typedAmount = (empty: string) =>
       return moneyView(minor);
     });
 
-/** The same, as a person types it. */
-export const PublishOfferForm = z
-  .object({
-    network: networkSchema,
-    faceValue: typedAmount("Enter the amount of airtime."),
-    price: typedAmount("Enter the price."),
-    expiresAt: typedLagosTime,
-    feeBps: z
-      .string()
-      .regex(/^\d{1,5}$/)
-      .transform(Number)
-      .optional()
-      .catch(undefined),
-  })
-  .transform((typed) => ({ kind: "AIRTIME" as const, ...typed }));
+/** What every kind's form of an offer asks besides its terms, as a person types it. */
+export const typedOffer = {
+  price: typedAmount("Enter the price."),
+  expiresAt: typedLagosTime,
+  feeBps: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+};
 
 export const offerOrders = ["rate", "newest", "ending", "amount"] as const;
 export type OfferOrder = (typeof offerOrders)[number];
 
-/** What the market can be asked for. Amounts are kobo as digits. */
+const digits = z.string().regex(/^\d{1,15}$/);
+
+/** What the market can be asked for. Amounts are minor units as digits. */
 export const FindOffers = pageSchema.extend({
-  kind: z.literal("AIRTIME").optional(),
-  network: networkSchema.optional(),
-  minFaceValue: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
-  maxFaceValue: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
-  maxPrice: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
+  kind: z.enum(Object.keys(assets) as [AssetKind]).optional(),
+  /** What the kind lists it under: of airtime, the operator's name. */
+  listedUnder: z.string().max(100).optional(),
+  /** How much there is of it: of airtime, in kobo of face value. */
+  minListed: digits.optional(),
+  maxListed: digits.optional(),
+  maxPrice: digits.optional(),
   seller: z.uuid().optional(),
   /** Only sellers whose identity is verified. */
   verified: z.literal("true").optional(),
   sort: z.enum(offerOrders).default("rate"),
 });
 
-export const OfferView = z.object({
+export const OfferView = withTerms({
   id: z.string(),
   version: z.string(),
-  kind: z.literal("AIRTIME"),
-  state: z.enum(["AVAILABLE", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"]),
-  network: networkSchema,
-  faceValue: moneySchema,
+  state: z.enum(offerStates),
+  /** What it is listed under: of airtime, the operator. */
+  listedUnder: z.string(),
   price: moneySchema,
-  /** Price as basis points of the face value. */
+  /** Price as basis points of what it is worth. */
   rateBps: z.number().int(),
   /** The seller's commission, frozen when published, in basis points of the price. */
   feeBps: z.number().int(),
@@ -104,5 +92,7 @@ export const OfferView = z.object({
   }),
 });
 export type OfferView = z.infer<typeof OfferView>;
+/** One of this kind. */
+export type OfferOf<Kind extends AssetKind> = Extract<OfferView, { kind: Kind }>;
 
 export const OfferPage = z.object({ items: z.array(OfferView), nextCursor: z.string().nullable() });

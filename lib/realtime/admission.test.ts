@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { openDispute } from "../disputes";
 import { publishOffer } from "../offers";
@@ -25,8 +26,7 @@ beforeAll(async () => {
   efe = await makeUser(app, "Efe Osagie", { staffRoles: ["FINANCE"] });
   eve = await makeUser(app, "Eve Musa");
   const { result: offer } = await publishOffer(bayo.actor, randomUUID(), {
-    network: "MTN",
-    faceValueMinor: 5_000_00n,
+    ...airtimeOf(5_000_00n),
     priceMinor: 4_150_00n,
     expiresAt: new Date(Date.now() + 3_600_000),
   });
@@ -34,7 +34,7 @@ beforeAll(async () => {
     offerId: offer.offerId,
     offerVersion: 1n,
     priceMinor: 4_150_00n,
-    recipientPhone: "+2348031234567",
+    delivery: toPhone("+2348031234567"),
   });
   tradeId = result.tradeId;
 });

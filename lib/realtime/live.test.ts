@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { call } from "@orpc/server";
 import PusherClient from "pusher-js";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { query, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { startWorker, type Worker } from "@/lib/kernel/worker/worker";
@@ -81,8 +82,7 @@ async function listenTo(user: TestUser, name: string) {
 
 async function openTrade() {
   const { result: offer } = await publishOffer(bayo.actor, randomUUID(), {
-    network: "MTN",
-    faceValueMinor: 5_000_00n,
+    ...airtimeOf(5_000_00n),
     priceMinor: 4_150_00n,
     expiresAt: new Date(Date.now() + 3_600_000),
   });
@@ -90,7 +90,7 @@ async function openTrade() {
     offerId: offer.offerId,
     offerVersion: 1n,
     priceMinor: 4_150_00n,
-    recipientPhone: "+2348031234567",
+    delivery: toPhone("+2348031234567"),
   });
   return { tradeId: result.tradeId, offerId: offer.offerId };
 }

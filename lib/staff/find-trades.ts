@@ -1,10 +1,10 @@
 import "server-only";
+import { type AssetKind, titleOf } from "@/lib/assets";
 import { parseNigerianMobile } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { empty, query, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
-import type { Network } from "@/lib/offers/rules";
 import type { TradeState } from "@/lib/trades/moves";
 import { mustBeStaff } from "./staff";
 
@@ -19,8 +19,9 @@ export interface FoundTrade {
   id: string;
   state: TradeState;
   begun: boolean;
-  network: Network | null;
-  faceValueMinor: bigint | null;
+  kind: AssetKind;
+  /** '₦5,000 MTN airtime' */
+  title: string;
   priceMinor: bigint;
   buyerName: string;
   sellerName: string;
@@ -39,15 +40,16 @@ const PAGE = 30;
 export async function findTradesFor(by: Actor, { state, search, cursor }: TradeSearch): Promise<FoundTrades> {
   mustBeStaff(by);
   const from = decodePlace(cursor);
-  const rows = await query<FoundTrade & { place: string; now: Date }>(sql`
-    select t.id, t.state, t.begun_at is not null as begun, t.network, t.face_value_minor, t.price_minor, t.deadline_at,
+  const rows = await query<Omit<FoundTrade, "title"> & { terms: object; place: string; now: Date }>(sql`
+    select t.id, t.state, t.begun_at is not null as begun, t.kind, t.terms, t.price_minor, t.deadline_at,
       t.created_at, t.created_at::text as place, b.name as buyer_name, s.name as seller_name, app_now() as now
     from trade_overview t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
     where ${matching(search?.trim() ?? "")}
       ${state ? sql`and t.state = ${state}::trade_state` : empty}
       ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by t.created_at desc, t.id desc limit ${PAGE + 1}`);
-  return { ...pageOf(rows, PAGE, ({ place, id }) => [place, id]), now: rows[0]?.now ?? new Date() };
+  const found = rows.map((row) => ({ ...row, title: titleOf(row) }));
+  return { ...pageOf(found, PAGE, ({ place, id }) => [place, id]), now: rows[0]?.now ?? new Date() };
 }
 
 function matching(search: string): Sql {

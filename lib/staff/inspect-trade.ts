@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { assetOf } from "@/lib/assets";
 import { readMessages } from "@/lib/chat";
 import type { MessageView } from "@/lib/chat/schema";
 import { type DisputeView, getDisputeFor } from "@/lib/disputes";
@@ -40,8 +41,8 @@ export interface InspectedTrade {
   trade: TradeView;
   buyer: InspectedParty;
   seller: InspectedParty;
-  /** Masked; null where the trade has none. */
-  recipientPhone: string | null;
+  /** Where what was bought goes, masked; null once that is forgotten. */
+  goesTo: string | null;
   entries: EscrowEntry[];
   dispute: DisputeView | undefined;
   /** What the parties wrote to each other: for moderators while the trade is disputed, otherwise null. */
@@ -63,12 +64,12 @@ export async function inspectTrade(by: Actor, tradeId: string): Promise<Inspecte
     readTranscript(by, trade),
   ]);
   if (!parties) return undefined;
-  const { buyer, seller, recipientPhone } = parties;
+  const { buyer, seller, delivery } = parties;
   return {
     trade,
     buyer: await shown(buyer),
     seller: await shown(seller),
-    recipientPhone: recipientPhone && maskPhone(recipientPhone),
+    goesTo: delivery && assetOf(trade.kind).words.goesTo(delivery),
     entries,
     dispute,
     messages,
@@ -88,12 +89,12 @@ type StoredParty = Omit<InspectedParty, "restrictions">;
 interface Parties {
   buyer: StoredParty;
   seller: StoredParty;
-  recipientPhone: string | null;
+  delivery: object | null;
 }
 
 const readParties = (tradeId: string): Promise<Parties | undefined> =>
   queryOne<Parties>(sql`
-    select t.recipient_phone,
+    select t.delivery,
       b.id as buyer__id, b.name as buyer__name, b.email as buyer__email, b.phone as buyer__phone, b.level::text as buyer__level,
       s.id as seller__id, s.name as seller__name, s.email as seller__email, s.phone as seller__phone, s.level::text as seller__level
     from trade_overview t

@@ -103,7 +103,7 @@ test("staff see neither whole addresses nor whole numbers", async () => {
   const inspected = await inspectTrade(chidi, disputed);
   expect(inspected?.buyer.email).toBe("i***@amana.test");
   expect(inspected?.buyer.phone).toBe("0813 *** 0108");
-  expect(inspected?.recipientPhone).toBe("0813 *** 0108");
+  expect(inspected?.goesTo).toBe("0813 *** 0108");
   expect(inspected?.entries.map(({ kind }) => kind)).toEqual(["escrow_hold"]);
 });
 

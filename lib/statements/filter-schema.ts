@@ -16,6 +16,6 @@ export const statementSchema = pageSchema.extend({
     .max(100)
     .optional()
     .describe(
-      "An amount (4,150.50), a network (MTN), the reference of a deposit or withdrawal, the ID of a trade, or the reference of an entry. When you search by amount or network, each page covers 1,000 entries, so it may be empty and still have a nextCursor.",
+      "An amount (4,150.50), what was traded (MTN), the reference of a deposit or withdrawal, the ID of a trade, or the reference of an entry. When you search by amount or by what was traded, each page covers 1,000 entries, so it may be empty and still have a nextCursor.",
     ),
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { assets } from "@/lib/assets";
 import {
   dayEnd,
   dayIn,
@@ -52,15 +53,21 @@ test("a day begins and ends at midnight in Lagos", () => {
   }
 });
 
+const airtimeOn = (operator: string) => ({
+  by: "terms",
+  kind: "AIRTIME",
+  terms: assets.AIRTIME.search?.(operator.toLowerCase()),
+});
+
 describe("a search", () => {
   const id = "019aa2b4-1c1d-7f00-8000-0123456789ab";
   test.each([
     ["4150", { by: "amount", minor: 4_150_00n }],
     ["₦4,150.50", { by: "amount", minor: 4_150_50n }],
     ["−₦62.25", { by: "amount", minor: 62_25n }],
-    ["MTN", { by: "network", network: "MTN" }],
-    ["glo airtime", { by: "network", network: "GLO" }],
-    ["9mobile", { by: "network", network: "T2" }],
+    ["MTN", airtimeOn("MTN")],
+    ["glo airtime", airtimeOn("GLO")],
+    ["9mobile", airtimeOn("T2")],
     [`dep-${id}`, { by: "reference", reference: `dep-${id}` }],
     [`PAY-${id.toUpperCase()}`, { by: "reference", reference: `pay-${id}` }],
     [id, { by: "trade", id }],

@@ -1,3 +1,4 @@
+import { type Asset, assets } from "@/lib/assets";
 import { after, DAY } from "@/lib/kernel/clock";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
 import type { EntryGroup } from "@/lib/kernel/slice";
@@ -72,24 +73,18 @@ export const isNarrowed = (filter: StatementFilter): boolean =>
 /** What can be looked for, exactly. */
 export type Search =
   | { by: "amount"; minor: bigint }
-  | { by: "network"; network: string }
+  | { by: "terms"; kind: string; terms: object }
   | { by: "entry"; id: bigint }
   | { by: "reference"; reference: string }
   | { by: "trade"; id: string };
 
-const networkWords: Record<string, string> = {
-  mtn: "MTN",
-  airtel: "AIRTEL",
-  glo: "GLO",
-  t2: "T2",
-  "9mobile": "T2",
-};
-
 /** Understands what was typed; undefined where it is nothing that can be looked for. */
 export function readSearch(typed: string): Search | undefined {
   const text = typed.trim().toLowerCase();
-  const network = networkWords[text.replace(/\s+airtime$/, "")];
-  if (network) return { by: "network", network };
+  for (const { kind, search } of Object.values<Asset>(assets)) {
+    const terms = search?.(text);
+    if (terms) return { by: "terms", kind, terms };
+  }
   const entry = /^ent-(\d{1,18})$/.exec(text)?.[1];
   if (entry) return { by: "entry", id: BigInt(entry) };
   if (new RegExp(`^(?:dep|pay)-${UUID_PATTERN}$`).test(text)) return { by: "reference", reference: text };

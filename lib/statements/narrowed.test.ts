@@ -70,7 +70,7 @@ describe("a search finds", () => {
     expect(await amounts({ search: "1" })).toEqual([]);
   });
 
-  test("trades of one network", async () => {
+  test("trades of one operator", async () => {
     expect(await amounts({ search: "glo" })).toEqual([-4_150]);
     expect(await amounts({ search: "mtn", direction: "in" })).toEqual([]);
   });

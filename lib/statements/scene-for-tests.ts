@@ -1,30 +1,31 @@
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
+import type { Network } from "@/lib/assets/airtime/networks";
 import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
+import { offered } from "@/lib/offers/rules";
 
 /** A trade whose price of ₦4,150 is in escrow. */
-export async function makeTrade(buyerId: string, sellerId: string, network = "MTN"): Promise<string> {
+export async function makeTrade(
+  buyerId: string,
+  sellerId: string,
+  operator: Network = "MTN",
+): Promise<string> {
   const tradeId = newId();
   const offerId = newId();
-  const terms = {
-    kind: "AIRTIME",
-    network,
-    faceValueMinor: 5_000_00n,
-    priceMinor: 4_150_00n,
-    feeRule: { n: 150, d: 10_000, round: "half_up" },
-  };
+  const airtime = { ...airtimeOf(5_000_00n, operator), priceMinor: 4_150_00n };
+  const feeRule = { n: 150, d: 10_000, round: "half_up" };
   const now = await queryOne<{ now: Date }>(sql`select app_now() as now`);
   const expiresAt = now?.now ?? new Date();
   const offer = {
     id: offerId,
     sellerId,
-    ...terms,
+    ...offered(airtime),
+    feeRule,
     currency: HOME,
-    rateBps: 8_300,
     unitsTotal: 1n,
-    holdUnitMinor: 0n,
   };
   const act = (principal: string, key: string, plan: Plan) =>
     commitPlan({ act: "test.accept", principal, key, requestHash: "00".repeat(32), plan });
@@ -35,13 +36,23 @@ export async function makeTrade(buyerId: string, sellerId: string, network = "MT
   });
   const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: 4_150_00n };
   const parties = { buyerId, sellerId, performerId: sellerId, confirmerId: buyerId };
+  const delivery = toPhone("+2348031234567");
   const held = { holdMinor: 4_150_00n, holdCurrency: HOME, holdSource: "wallet" };
   await act(buyerId, tradeId, {
     subject: { kind: "trade", id: tradeId },
     insert: [
       {
         table: "trade",
-        row: { id: tradeId, ...parties, ...terms, ...held, day: "2026-11-21", lines: [line] },
+        row: {
+          id: tradeId,
+          ...parties,
+          ...airtime,
+          feeRule,
+          delivery,
+          ...held,
+          day: "2026-11-21",
+          lines: [line],
+        },
       },
     ],
     counts: [{ table: "offer", id: offerId, change: { unitsHeld: 1 } }],

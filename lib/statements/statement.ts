@@ -93,7 +93,7 @@ async function find(
   if (!typed) return { entries: await walletEntries(userId, limit, stretch) };
   const search = readSearch(typed);
   if (search?.by === "amount") return lookFor(userId, { amountMinor: search.minor }, limit, stretch);
-  if (search?.by === "network") return lookFor(userId, { network: search.network }, limit, stretch);
+  if (search?.by === "terms") return lookFor(userId, search, limit, stretch);
   const named = search ? await entriesNamed(book, userId, search) : [];
   const within = new Set(stretch.strands.flatMap((strand) => named.filter((entry) => isIn(entry, strand))));
   return { entries: named.filter((entry) => within.has(entry) && isBetween(entry, part)).slice(0, limit) };
@@ -102,7 +102,7 @@ async function find(
 function entriesNamed(
   book: StatementBook,
   userId: string,
-  search: Exclude<Search, { by: "amount" | "network" }>,
+  search: Exclude<Search, { by: "amount" | "terms" }>,
 ): Promise<WalletEntry[]> {
   if (search.by === "entry") return walletEntries(userId, 1, { since: search.id, before: search.id + 1n });
   return aboutNamed(

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { actRules } from "@/lib/kernel/permissions";
 import { gatewayAccount, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { offer as offerMachine } from "@/lib/offers/machine";
+import { offered } from "@/lib/offers/rules";
 import { payout } from "@/lib/payouts/machine";
 import {
   approving,
@@ -65,13 +67,7 @@ describe("nobody can", () => {
   test("publish in another's name, or without what is to be put up", async () => {
     const published = (sellerId: string, holdUnitMinor: bigint): Forged => {
       const id = newId();
-      const terms = {
-        kind: "AIRTIME",
-        network: "MTN",
-        faceValueMinor: 100n,
-        priceMinor: 90n,
-        rateBps: 9_000,
-      };
+      const terms = offered({ ...airtimeOf(100n), priceMinor: 90n });
       const feeRule = { n: 0, d: 1, round: "down" };
       const units = { unitsTotal: 1n, holdUnitMinor, currency: HOME };
       const expiresAt = new Date(Date.now() + 60_000);

@@ -29,9 +29,7 @@ const readByAll = (table: string) => owners.get(table) === "kernel" || /^posting
  * compare a slice's tables with the ledger's.
  */
 const readsForPlans = ({ name }: SourceFile) =>
-  /\/commands(\/|\.ts)|\/checks(\/|\.ts)|\/rules\.ts|-command\.ts|\/reversal\/|\/read-trade\.ts|^lib\/kernel\//.test(
-    name,
-  );
+  /\/commands(\/|\.ts)|\/checks(\/|\.ts)|\/rules\.ts|-command\.ts|\/reversal\/|^lib\/kernel\//.test(name);
 
 const USE = /\b(from|join|into|update|truncate|lock table)\s+(?:only\s+)?([a-z_]+)\b/g;
 

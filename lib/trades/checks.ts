@@ -49,7 +49,7 @@ function stepsOf({ name, by, from, to }: Move) {
 
 const timelineOf = (from: bigint): Sql => sql`
   select m.*, lag(m.to_state) over one_trade as before, lag(m.sequence, 1, 0) over one_trade as sequence_before,
-    t.buyer_id, t.seller_id
+    t.buyer_id, t.seller_id, case t.performer_id when t.seller_id then 'seller' else 'buyer' end as performer
   from (${tradesIn(from)}) t join timeline m on m.trade_id = t.id
   window one_trade as (partition by m.trade_id order by m.sequence)`;
 
@@ -110,8 +110,11 @@ export const tradeChecks: readonly LedgerCheck[] = [
       where sequence <> sequence_before + 1 or from_state is distinct from before
         or case when sequence = 1
           then (move, actor_role, to_state) <> ('accept', 'buyer', 'IN_ESCROW')
-          else not exists (select from (${legalSteps}) legal where (legal.move, legal.role, legal.from_state, legal.to_state)
-            = (m.move, m.actor_role, m.from_state, m.to_state)) end`,
+          else not exists (select from (${legalSteps}) legal where (legal.move, legal.from_state, legal.to_state)
+              = (m.move, m.from_state, m.to_state)
+            and m.actor_role = case legal.role
+              when 'performer' then m.performer when 'confirmer' then case m.performer when 'seller' then 'buyer' else 'seller' end
+              else legal.role end) end`,
   },
   {
     rule: "L10",

@@ -22,14 +22,14 @@ export const contribution = {
   exportRows: {
     trades: (userId) => sql`
       select id, case when buyer_id = ${userId}::uuid then 'buyer' else 'seller' end as role, state::text as state,
-        kind::text as kind, network::text as network, face_value_minor::text as face_value_minor,
-        price_minor::text as price_minor, hold_currency as currency, case when buyer_id = ${userId}::uuid then recipient_phone end as recipient_phone,
+        kind, terms,
+        price_minor::text as price_minor, hold_currency as currency, case when buyer_id = ${userId}::uuid then delivery end as delivery,
         created_at, ended_at
       from trade where buyer_id = ${userId}::uuid or seller_id = ${userId}::uuid order by created_at desc, id desc`,
   },
   statementLines: tradeLines,
-  /** The number that airtime went to is forgotten with its buyer. */
+  /** What a buyer gave to get an asset, such as a number, is forgotten with them. */
   erase: async (userId) => {
-    await query(sql`select forget_recipients(${userId}::uuid)`);
+    await query(sql`select forget_delivery(${userId}::uuid)`);
   },
 } satisfies Contribution;

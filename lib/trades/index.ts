@@ -10,6 +10,10 @@ export {
   lapseTrade,
   proposeCancel,
   proposeExtension,
+  readTrade,
+  readTradeToSettle,
+  type StoredLine,
+  settledLines,
   undoDelivery,
 } from "./commands/move-trade";
 export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
@@ -21,5 +25,4 @@ export {
   marketFigures,
   roleInRoom,
 } from "./queries";
-export { readTrade, readTradeToSettle, type StoredLine, settledLines } from "./read-trade";
 export { planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "./rules";

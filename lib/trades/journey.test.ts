@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { publishOffer } from "../offers";
@@ -24,8 +25,7 @@ test("a trade from offer to approval pays the seller the price less commission, 
   const bayo = await makeUser(app, "Bayo Adeyemi");
   const expiresAt = new Date(Date.now() + 3_600_000);
   const { result: offer } = await publishOffer(bayo.actor, randomUUID(), {
-    network: "MTN",
-    faceValueMinor: 5_000_00n,
+    ...airtimeOf(5_000_00n),
     priceMinor: 4_150_33n,
     expiresAt,
   });
@@ -33,7 +33,7 @@ test("a trade from offer to approval pays the seller the price less commission, 
     offerId: offer.offerId,
     offerVersion: 1n,
     priceMinor: 4_150_33n,
-    recipientPhone: "+2348031234567",
+    delivery: toPhone("+2348031234567"),
   });
   expect(opened.state).toBe("IN_ESCROW");
   expect(await walletOf(ada)).toBe(5_849_67n);

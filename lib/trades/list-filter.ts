@@ -1,4 +1,4 @@
-import { type TradeState, tradeStates } from "./moves";
+import { type TradeState, tradeStates, whoseTurn } from "./moves";
 import { firstName } from "./naming";
 import type { TradeSummary } from "./schema";
 
@@ -45,7 +45,7 @@ export function turnOf(trade: TradeSummary): { words: string; tone: "ok" | "wait
   if (state === "COMPLETED") return { words: "Completed", tone: "ok" };
   if (state === "CANCELLED" || state === "SPLIT") return { words: stateNames[state], tone: "neutral" };
   if (state === "DISPUTED") return { words: "With a moderator", tone: "danger" };
-  const mine = (state === "IN_ESCROW") === (role === "seller");
+  const mine = whoseTurn(trade) === role;
   if (!mine) return { words: `${partner}’s turn`, tone: "neutral" };
   if (state === "DELIVERED") return { words: "Your turn: confirm", tone: "wait" };
   return { words: begun ? "Your turn: send it" : "Your turn: start", tone: "wait" };

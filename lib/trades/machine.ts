@@ -33,6 +33,9 @@ const release = {
 /** L9 says how much of each. */
 const split = { escrow_refund: null, escrow_release: null, commission: null };
 
+/** A seller who has given up loses the offer, because a vanished seller must not trap the next buyer. */
+const gaveUp = "case when r.performer_id = r.seller_id then 'WITHDRAWN' end";
+
 const ends = { deadline_at: "null", proposal: "null", ended_at: "at" };
 const stopsClock = { deadline_at: "null", proposal: "null" };
 
@@ -51,7 +54,7 @@ export const trade = machine("trade", {
   links: { offer: "(select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)" },
   holds: { amount: "r.hold_minor", currency: "r.hold_currency", while: unfinished },
   feeRule: "r.fee_rule",
-  timeline: true,
+  timeline: ["buyer", "seller"],
   transfers: {
     escrow_hold: { from: walletOf("confirmer"), to: holdOf() },
     hold_take: { from: holdOf("offer"), to: holdOf() },
@@ -69,14 +72,13 @@ export const trade = machine("trade", {
       "performer_id",
       "confirmer_id",
       "kind",
-      "network",
-      "face_value_minor",
+      "terms",
       "price_minor",
       "hold_minor",
       "hold_currency",
       "hold_source",
       "fee_rule",
-      "recipient_phone",
+      "delivery",
       "day",
       "deadline_at",
     ],
@@ -100,9 +102,9 @@ export const trade = machine("trade", {
     },
   },
   moves: {
-    begin: { by: ["seller"], from: ["IN_ESCROW"], to: "same", if: notBegun, fixed: { begun_at: "at" } },
+    begin: { by: ["performer"], from: ["IN_ESCROW"], to: "same", if: notBegun, fixed: { begun_at: "at" } },
     deliver: {
-      by: ["seller"],
+      by: ["performer"],
       from: ["IN_ESCROW"],
       to: "DELIVERED",
       if: begun,
@@ -110,7 +112,7 @@ export const trade = machine("trade", {
       fixed: { delivered_at: "at", proposal: "null" },
     },
     "undo-deliver": {
-      by: ["seller"],
+      by: ["performer"],
       from: ["DELIVERED"],
       to: "IN_ESCROW",
       if: "delivered_at >= at - interval '5 minutes'",
@@ -118,7 +120,7 @@ export const trade = machine("trade", {
       fixed: { delivered_at: "null", proposal: "null" },
     },
     approve: {
-      by: ["buyer"],
+      by: ["confirmer"],
       from: ["DELIVERED"],
       to: "COMPLETED",
       if: mustBeFree("who", "release"),
@@ -127,13 +129,13 @@ export const trade = machine("trade", {
       units: "sell",
     },
     cancel: {
-      by: ["seller"],
+      by: ["performer"],
       from: ["IN_ESCROW"],
       to: "CANCELLED",
       fixed: ends,
       posts: refund,
       units: "release",
-      offer: "withdraw",
+      offer: gaveUp,
     },
     "propose-cancel": {
       by: parties,
@@ -174,7 +176,7 @@ export const trade = machine("trade", {
       fixed: ends,
       posts: refund,
       units: "release",
-      offer: "withdraw",
+      offer: gaveUp,
     },
     "escalate:begun": {
       by: ["system"],
@@ -192,16 +194,16 @@ export const trade = machine("trade", {
     },
     dispute: { by: parties, from: timed, to: "DISPUTED", fixed: stopsClock },
     "concede:refund": {
-      by: ["seller"],
+      by: ["performer"],
       from: ["DISPUTED"],
       to: "CANCELLED",
       fixed: ends,
       posts: refund,
       units: "release",
-      offer: "withdraw",
+      offer: gaveUp,
     },
     "concede:release": {
-      by: ["buyer"],
+      by: ["confirmer"],
       from: ["DISPUTED"],
       to: "COMPLETED",
       if: mustBeFree("who", "release"),

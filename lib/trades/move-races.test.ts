@@ -164,7 +164,7 @@ test("a ruling, a concession and an agreed cancel at once end a dispute once", a
   for (let round = 0; round < ROUNDS; round += 1) {
     const scene = await sceneOf(app, "DISPUTED");
     await proposeCancel(scene.bayo.actor, freshKey(), scene);
-    const rule = { ...scene, ruling: "release" as const, reason: "The network's receipt shows it." };
+    const rule = { ...scene, ruling: "release" as const, reason: "The operator's receipt shows it." };
     const outcomes = await together([
       () =>
         ruleOnTrade(chidi.actor, freshKey(), {

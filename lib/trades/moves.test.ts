@@ -81,7 +81,8 @@ function* situations(): Generator<MoveFacts> {
     for (const begunAt of [null, at(-10)])
       for (const deliveredAt of [null, at(-5), new Date(at(-5).getTime() - 1)])
         for (const deadlineAt of [null, NOW, new Date(NOW.getTime() + 1), at(-1)])
-          for (const proposal of proposals) yield { state, begunAt, deliveredAt, deadlineAt, proposal };
+          for (const proposal of proposals)
+            yield { kind: "AIRTIME", state, begunAt, deliveredAt, deadlineAt, proposal };
 }
 
 test("every move is legal exactly where the contract says, in every situation and for every role", () => {
@@ -164,7 +165,14 @@ test("a moderator who is a party to the trade may not rule on it", () => {
 
 test("every unfinished state has somebody whose turn it is and a way out, and a finished one has neither", () => {
   for (const state of tradeStates) {
-    const facts = { state, begunAt: at(-10), deliveredAt: at(-1), deadlineAt: NOW, proposal: null };
+    const facts = {
+      kind: "AIRTIME" as const,
+      state,
+      begunAt: at(-10),
+      deliveredAt: at(-1),
+      deadlineAt: NOW,
+      proposal: null,
+    };
     const open = roles.flatMap((role) => openMoves(facts, role, NOW));
     const isFinal = ["COMPLETED", "CANCELLED", "SPLIT"].includes(state);
     expect(open.length === 0).toBe(isFinal);

@@ -1,4 +1,5 @@
-import { DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
+import { type AssetKind, assetOf, type Party } from "@/lib/assets";
+import { MINUTE } from "@/lib/kernel/clock";
 import { type MachineMove, shownName } from "@/lib/kernel/machine";
 import { type TradeState, trade as tradeMachine } from "./machine";
 
@@ -14,15 +15,16 @@ export type TradeRole = "buyer" | "seller" | "clock" | "moderator";
 /** The seller may take back 'I have sent it' for this long, in milliseconds. */
 export const UNDO_WINDOW = 5 * MINUTE;
 
-/** How long the seller has to deliver and the buyer to confirm, in milliseconds. */
-export const tradeTimes = {
-  AIRTIME: { deliver: 30 * MINUTE, confirm: 24 * HOUR, extend: 30 * MINUTE },
-  GOODS: { deliver: 3 * DAY, confirm: 3 * DAY, extend: DAY },
-  CRYPTO: { deliver: 15 * MINUTE, confirm: 24 * HOUR, extend: 15 * MINUTE },
-} as const;
+/** Who performs for what is held, and who has put it up and confirms: which of them is the buyer, the kind of asset says. */
+export type Hat = "performer" | "confirmer";
+
+export const performerOf = ({ kind }: { kind: AssetKind }): Party => assetOf(kind).performs;
+export const confirmerOf = (trade: { kind: AssetKind }): Party =>
+  performerOf(trade) === "seller" ? "buyer" : "seller";
 
 /** What a condition may look at. */
 export interface MoveFacts {
+  kind: AssetKind;
   state: TradeState;
   begunAt: Date | null;
   deliveredAt: Date | null;
@@ -42,13 +44,13 @@ export interface Move {
   /** The row's own name; several rows share what comes before a colon. */
   key: TradeMoveKey;
   name: MoveName;
-  by: readonly TradeRole[];
+  by: readonly (TradeRole | Hat)[];
   from: readonly TradeState[];
   /** 'same' leaves the state as it is. */
   to: TradeState | "same";
   /** Who gets what is held. */
   pays?: "performer" | "confirmer" | "both";
-  /** The seller gave up: the offer goes with the trade. */
+  /** The performer gave up: a seller's offer goes with the trade. */
   withdraws: boolean;
   only?: Condition;
 }
@@ -91,9 +93,9 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   "escalate:delivered": overdue,
 };
 
-const roleOf = (actor: string): TradeRole => {
+const roleOf = (actor: string): TradeRole | Hat => {
   if (actor === "system") return "clock";
-  return actor.startsWith("staff:") ? "moderator" : (actor as "buyer" | "seller");
+  return actor.startsWith("staff:") ? "moderator" : (actor as Party | Hat);
 };
 
 function paidBy({ posts }: MachineMove): Pick<Move, "pays"> {
@@ -112,7 +114,7 @@ export const tradeMoves: readonly Move[] = Object.entries<MachineMove<TradeState
       by: row.by.map(roleOf),
       from: row.from ?? [],
       to: row.to ?? "same",
-      withdraws: row.offer === "withdraw",
+      withdraws: row.offer !== undefined,
       ...paidBy(row),
       ...(only && { only }),
     };
@@ -134,12 +136,18 @@ export function legalMove(
   return tradeMoves.find(
     (move) =>
       move.name === name &&
-      move.by.includes(role) &&
+      isBy(move, role, trade) &&
       move.from.includes(trade.state) &&
       (to === undefined || move.to === to) &&
       (move.only?.(trade, now, role) ?? true),
   );
 }
+
+/** Whether the move is for this role, in a trade of this kind. */
+export const isBy = ({ by }: Move, role: TradeRole, trade: { kind: AssetKind }): boolean =>
+  by.includes(role) ||
+  (by.includes("performer") && performerOf(trade) === role) ||
+  (by.includes("confirmer") && confirmerOf(trade) === role);
 
 /** The names of the moves that this role may make now: the buttons of the trade room. */
 export function openMoves(trade: MoveFacts, role: TradeRole, now: Date): MoveName[] {
@@ -148,8 +156,8 @@ export function openMoves(trade: MoveFacts, role: TradeRole, now: Date): MoveNam
 }
 
 /** Whose move everyone waits for: the role, or null when nobody's. */
-export function whoseTurn(trade: MoveFacts): "buyer" | "seller" | "moderator" | null {
-  if (trade.state === "IN_ESCROW") return "seller";
-  if (trade.state === "DELIVERED") return "buyer";
+export function whoseTurn(trade: Pick<MoveFacts, "kind" | "state">): Party | "moderator" | null {
+  if (trade.state === "IN_ESCROW") return performerOf(trade);
+  if (trade.state === "DELIVERED") return confirmerOf(trade);
   return trade.state === "DISPUTED" ? "moderator" : null;
 }

@@ -1,6 +1,5 @@
 import type { MoneyView } from "@/lib/kernel/schema";
 import { formatMinor } from "@/lib/money/format";
-import { networkFacts } from "../offers/networks";
 import type { TradeRole } from "./moves";
 import type { TradeView } from "./schema";
 
@@ -36,7 +35,3 @@ export const partnerOf = ({ role, buyer, seller }: Parties): TradeView["buyer"] 
 /** `₦4,150`, `₦4,087.75`: kobo only where there are any. */
 export const amount = (money: MoneyView): string =>
   formatMinor(BigInt(money.minor), money.currency, { compact: true });
-
-/** `₦5,000 MTN airtime` */
-export const goodsOf = ({ faceValue, network }: Pick<TradeView, "faceValue" | "network">): string =>
-  `${amount(faceValue)} ${networkFacts[network].name} airtime`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { runAct } from "@/lib/testing/run-act";
 import { acceptOffer, approveTrade } from ".";
 
-const offer = { offerId: z.string(), recipientPhone: z.string() };
+const offer = { offerId: z.string(), delivery: z.record(z.string(), z.string()) };
 const Accept = z.object({ ...offer, offerVersion: z.coerce.bigint(), priceMinor: z.coerce.bigint() });
 const Approve = z.object({ tradeId: z.string() });
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cardWords } from "@/components/assets/airtime/card-words";
-import { cardOf } from "@/components/offers/card-of";
+import { cardOf, cardWords } from "@/components/assets/airtime/card-words";
 import { newId } from "@/lib/kernel/ids";
 import { type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { readOffer } from "../offers";

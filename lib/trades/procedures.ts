@@ -1,12 +1,10 @@
 import "server-only";
 import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { parseNigerianMobile } from "../identity";
 import { acceptOffer as accept } from "./commands/accept-offer";
 import * as commands from "./commands/move-trade";
 import { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 import { getTradeFor, listTradesFor } from "./queries";
-import { tradeRefusals } from "./refusals";
 import { AcceptOffer, FindTrades, TradeId, TradeMovedView, TradePage, TradeView } from "./schema";
 
 export const list = forSignedIn
@@ -35,13 +33,11 @@ export const acceptOffer = forSignedInOnce
   .input(AcceptOffer)
   .output(TradeMovedView)
   .handler(async ({ input, context }) => {
-    const recipientPhone = parseNigerianMobile(input.recipientPhone);
-    if (!recipientPhone) throw new Refusal(tradeRefusals.not_a_mobile);
     const accepted = await accept(context.actor, context.key, {
       offerId: input.id,
       offerVersion: BigInt(input.offerVersion),
       priceMinor: BigInt(input.price.minor),
-      recipientPhone,
+      delivery: input.delivery,
     });
     return resultOf(context, accepted);
   });

@@ -1,24 +1,20 @@
 import "server-only";
+import type { Delivered } from "@/lib/assets";
 import type { Actor } from "@/lib/kernel/command";
 import { empty, query, queryOne, sql } from "@/lib/kernel/db";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { moneyView } from "@/lib/kernel/schema";
 import { bpsOf, type FeeRule, feeOf } from "@/lib/money/fees";
-import type { Network } from "../offers/rules";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import type { TimelineView, TradeSummary, TradeView } from "./schema";
 
-interface TradeRow {
+type TradeRow = Delivered & {
   id: string;
   version: bigint;
   offerId: string;
   state: TradeState;
-  network: Network;
-  faceValueMinor: bigint;
   priceMinor: bigint;
   feeRule: FeeRule;
-  /** Null once its buyer was erased. */
-  recipientPhone: string | null;
   begunAt: Date | null;
   deliveredAt: Date | null;
   deadlineAt: Date | null;
@@ -35,7 +31,7 @@ interface TradeRow {
   escrowMinor: bigint;
   timeline: TimelineRow[];
   now: Date;
-}
+};
 
 interface TimelineRow {
   sequence: number;
@@ -47,12 +43,12 @@ interface TimelineRow {
 }
 
 /**
- * A trade with its timeline, as this viewer may see it: the parties always, staff always, nobody else ever. The
- * recipient's number is the buyer's, and the seller's once they have begun.
+ * A trade with its timeline, as this viewer may see it: the parties always, staff always, nobody else ever. What was given for the
+ * delivery is the buyer's, and the seller's once the trade has begun.
  */
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
   const row = await queryOne<TradeRow>(sql`
-    select t.id, t.version, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id, t.state, t.network, t.face_value_minor, t.price_minor, t.fee_rule, t.recipient_phone,
+    select t.id, t.version, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id, t.state, t.kind, t.terms, t.delivery, t.price_minor, t.fee_rule,
       t.begun_at, t.delivered_at, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
       b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
@@ -73,23 +69,20 @@ const roleOf = (row: Pick<TradeRow, "buyerId" | "sellerId">, viewer: Actor) =>
 function viewOf(row: TradeRow, viewer: Actor): TradeView {
   const role = roleOf(row, viewer);
   const fee = feeOf(row.priceMinor, row.feeRule);
-  const maySeeNumber = role === "buyer" || (role === "seller" && row.begunAt !== null);
+  const maySeeDelivery = role === "buyer" || (role === "seller" && row.begunAt !== null);
   const mayMove = role !== "moderator" || viewer.roles.includes("MODERATOR");
   return {
     id: row.id,
     version: row.version.toString(),
     offerId: row.offerId,
-    kind: "AIRTIME",
+    ...seen(row, maySeeDelivery),
     state: row.state,
     role,
-    network: row.network,
-    faceValue: moneyView(row.faceValueMinor),
     price: moneyView(row.priceMinor),
     fee: moneyView(fee),
-    sellerGets: moneyView(row.priceMinor - fee),
+    performerGets: moneyView(row.priceMinor - fee),
     feeBps: bpsOf(row.feeRule),
     escrow: moneyView(row.escrowMinor),
-    recipientPhone: maySeeNumber ? row.recipientPhone : null,
     buyer: { id: row.buyerId, name: row.buyerName, pictureId: row.buyerPictureId },
     seller: {
       id: row.sellerId,
@@ -109,6 +102,13 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
   };
 }
 
+/** What is traded, with what the buyer gave for it where the viewer may see that. */
+const seen = ({ kind, terms, delivery }: Delivered, maySeeDelivery: boolean): Delivered => ({
+  kind,
+  terms,
+  delivery: maySeeDelivery ? delivery : null,
+});
+
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 const timelineView = (row: TimelineRow): TimelineView => ({ ...row, at: new Date(row.at).toISOString() });
@@ -122,15 +122,7 @@ export interface TradeFilter {
 
 type SummaryRow = Pick<
   TradeRow,
-  | "id"
-  | "state"
-  | "network"
-  | "faceValueMinor"
-  | "priceMinor"
-  | "deadlineAt"
-  | "createdAt"
-  | "buyerId"
-  | "sellerId"
+  "id" | "state" | "kind" | "terms" | "priceMinor" | "deadlineAt" | "createdAt" | "buyerId" | "sellerId"
 > & { partnerName: string; begunAt: Date | null; now: Date };
 
 /** A person's trades, newest first, a page at a time. */
@@ -140,7 +132,7 @@ export async function listTradesFor(
 ): Promise<{ items: TradeSummary[]; nextCursor: string | null; now: Date }> {
   const from = decodePlace(filter.cursor);
   const rows = await query<SummaryRow>(sql`
-    select t.id, t.state, t.network, t.face_value_minor, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
+    select t.id, t.kind, t.terms, t.state, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
       p.name as partner_name, app_now() as now
     from trade t join person p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
@@ -166,11 +158,11 @@ function mine(viewerId: string, role: TradeFilter["role"]) {
 
 const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   id: row.id,
+  kind: row.kind,
+  terms: row.terms,
   state: row.state,
   role: viewerId === row.buyerId ? "buyer" : "seller",
   partnerName: row.partnerName,
-  network: row.network,
-  faceValue: moneyView(row.faceValueMinor),
   price: moneyView(row.priceMinor),
   begun: row.begunAt !== null,
   deadlineAt: iso(row.deadlineAt),

@@ -1,9 +1,10 @@
+import { assetOf } from "@/lib/assets";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatMinor } from "@/lib/money/format";
-import { type MoveName, tradeMoves, UNDO_WINDOW } from "./moves";
-import { amount, firstName, goodsOf, partnerOf } from "./naming";
+import { confirmerOf, type MoveName, performerOf, tradeMoves, UNDO_WINDOW, whoseTurn } from "./moves";
+import { amount, firstName, partnerOf } from "./naming";
 import type { TradeView } from "./schema";
-import { buyerGetsBack, EXTENSION } from "./sentences";
+import { confirmerGetsBack, extensionOf } from "./sentences";
 
 /** What a passkey signs of a move, in words for its owner. */
 export interface SignedFacts {
@@ -44,21 +45,21 @@ export function roomMoves(trade: TradeView, hasPasskey = false): RoomMove[] {
     // Whoever may cancel alone need not ask.
     if (name === "propose-cancel" && open.includes("cancel")) return [];
     const wording = wordings[name]?.(trade);
-    const signs = hasPasskey && paysSeller(name, trade) && { signs: signedFacts(trade) };
+    const signs = hasPasskey && paysPerformer(name, trade) && { signs: signedFacts(trade) };
     return wording ? [{ ...wording, name, key: keyFor(name, trade.id, trade.version), ...signs }] : [];
   });
   return moves.sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place));
 }
 
-/** A buyer who approves or gives in pays the seller for good. */
-const paysSeller = (name: MoveName, { role }: TradeView) =>
-  role === "buyer" && (name === "approve" || name === "concede");
+/** A confirmer who approves or gives in pays the performer for good. */
+const paysPerformer = (name: MoveName, trade: TradeView) =>
+  trade.role === confirmerOf(trade) && (name === "approve" || name === "concede");
 
-const signedFacts = ({ sellerGets, seller, version }: TradeView): SignedFacts => ({
-  amount: formatMinor(BigInt(sellerGets.minor), sellerGets.currency),
-  payee: seller.name,
-  payeeId: seller.id,
-  version,
+const signedFacts = (trade: TradeView): SignedFacts => ({
+  amount: formatMinor(BigInt(trade.performerGets.minor), trade.performerGets.currency),
+  payee: trade[performerOf(trade)].name,
+  payeeId: trade[performerOf(trade)].id,
+  version: trade.version,
 });
 
 const moveNames = [...new Set(tradeMoves.map(({ name }) => name))];
@@ -67,34 +68,42 @@ const order: RoomMove["place"][] = ["primary", "answer", "quiet"];
 
 /** No wording, no button: the clock's and the moderator's moves are not made here. */
 const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
-  begin: () => ({ label: "Start and show the number", pending: "Starting", place: "primary" }),
+  begin: ({ kind }) => ({ label: assetOf(kind).words.begin, pending: "Starting", place: "primary" }),
   deliver: () => ({ label: "I’ve sent it", pending: "Saving", place: "primary" }),
-  approve: (trade) => ({
-    label: `Airtime received: pay ${firstName(trade.seller.name)} ${amount(trade.sellerGets)}`,
-    pending: "Paying",
-    place: "primary",
-    confirm: {
-      title: `Pay ${firstName(trade.seller.name)} now?`,
-      text: `Confirm only if ${goodsOf(trade)} has arrived. ${firstName(trade.seller.name)} is paid ${amount(trade.sellerGets)} immediately, and this can’t be undone.`,
-      yes: `Pay ${amount(trade.sellerGets)}`,
-    },
-  }),
+  approve: (trade) => {
+    const performer = firstName(trade[performerOf(trade)].name);
+    const pay = amount(trade.performerGets);
+    return {
+      label: `${assetOf(trade.kind).words.received}: pay ${performer} ${pay}`,
+      pending: "Paying",
+      place: "primary",
+      confirm: {
+        title: `Pay ${performer} now?`,
+        text: `${assetOf(trade.kind).words.onlyIf(trade.terms)} ${performer} is paid ${pay} immediately, and this can’t be undone.`,
+        yes: `Pay ${pay}`,
+      },
+    };
+  },
   "undo-deliver": (trade) => ({
     label: "Undo ‘sent’",
     pending: "Undoing",
     place: "quiet",
     ...(trade.deliveredAt && { until: new Date(Date.parse(trade.deliveredAt) + UNDO_WINDOW).toISOString() }),
   }),
-  cancel: (trade) => ({
-    label: `Cancel and refund ${firstName(trade.buyer.name)}`,
-    pending: "Cancelling",
-    place: "quiet",
-    confirm: {
-      title: "Cancel this trade?",
-      text: `${firstName(trade.buyer.name)} is refunded ${amount(trade.price)}, you get nothing, and your offer is unpublished. Don’t cancel if you’ve already sent airtime.`,
-      yes: `Refund ${amount(trade.price)}`,
-    },
-  }),
+  cancel: (trade) => {
+    const confirmer = firstName(trade[confirmerOf(trade)].name);
+    const offer = trade.role === "seller" ? ", and your offer is unpublished" : "";
+    return {
+      label: `Cancel and refund ${confirmer}`,
+      pending: "Cancelling",
+      place: "quiet",
+      confirm: {
+        title: "Cancel this trade?",
+        text: `${confirmer} is refunded ${amount(trade.price)}, you get nothing${offer}. ${assetOf(trade.kind).words.beforeCancel}`,
+        yes: `Refund ${amount(trade.price)}`,
+      },
+    };
+  },
   "propose-cancel": () => ({ label: "Ask to cancel", pending: "Asking", place: "quiet" }),
   "agree-cancel": (trade) => ({
     label: "Agree to cancel",
@@ -102,36 +111,45 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
     place: "answer",
     confirm: {
       title: "Agree to cancel?",
-      text: `The trade ends: ${buyerGetsBack(trade)}, and ${sellerNothing(trade)}.`,
+      text: `The trade ends: ${confirmerGetsBack(trade)}, and ${performerNothing(trade)}.`,
       yes: "Cancel trade",
     },
   }),
   "propose-extension": (trade) => ({
-    label: isOnTurn(trade) ? `Ask for ${EXTENSION}` : `Offer ${EXTENSION}`,
+    label: isOnTurn(trade) ? `Ask for ${extensionOf(trade)}` : `Offer ${extensionOf(trade)}`,
     pending: "Asking",
     place: "quiet",
   }),
-  "agree-extension": () => ({ label: `Agree to ${EXTENSION}`, pending: "Agreeing", place: "answer" }),
+  "agree-extension": (trade) => ({
+    label: `Agree to ${extensionOf(trade)}`,
+    pending: "Agreeing",
+    place: "answer",
+  }),
   concede: (trade) => ({
-    label: trade.role === "buyer" ? "Airtime received: pay seller" : "Refund the buyer",
+    label:
+      trade.role === confirmerOf(trade)
+        ? `${assetOf(trade.kind).words.received}: pay ${performerOf(trade)}`
+        : `Refund the ${confirmerOf(trade)}`,
     pending: "Ending",
     place: "quiet",
     confirm: conceding(trade),
   }),
 };
 
-const isOnTurn = ({ role, state }: TradeView) => (state === "DELIVERED") === (role === "buyer");
+const isOnTurn = (trade: TradeView) => whoseTurn(trade) === trade.role;
 
-const sellerNothing = ({ role, seller }: TradeView) =>
-  role === "seller" ? "you get nothing" : `${firstName(seller.name)} gets nothing`;
+const performerNothing = (trade: TradeView) =>
+  trade.role === performerOf(trade)
+    ? "you get nothing"
+    : `${firstName(trade[performerOf(trade)].name)} gets nothing`;
 
 function conceding(trade: TradeView): NonNullable<RoomMove["confirm"]> {
   const partner = firstName(partnerOf(trade).name);
-  if (trade.role === "buyer") {
+  if (trade.role === confirmerOf(trade)) {
     return {
       title: `Pay ${partner} after all?`,
-      text: `${partner} is paid ${amount(trade.sellerGets)} immediately, you get nothing back, and the dispute is closed.`,
-      yes: `Pay ${amount(trade.sellerGets)}`,
+      text: `${partner} is paid ${amount(trade.performerGets)} immediately, you get nothing back, and the dispute is closed.`,
+      yes: `Pay ${amount(trade.performerGets)}`,
     };
   }
   return {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { titleOf } from "@/lib/assets";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { moneyView } from "@/lib/kernel/schema";
 import { filterOf, turnOf } from "./list-filter";
 import { isFinal, type MoveFacts, openMoves, type TradeState, tradeMoves, tradeStates } from "./moves";
-import { firstName, goodsOf, shortName } from "./naming";
+import { firstName, shortName } from "./naming";
 import { roomMoves } from "./room-moves";
 import type { TimelineView, TradeView } from "./schema";
 import { proposalWords, sentenceOf } from "./sentences";
@@ -27,17 +29,15 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeView> = {}): TradeVi
     id: "01890000-0000-7000-8000-000000000001",
     version: "3",
     offerId: "01890000-0000-7000-8000-000000000002",
-    kind: "AIRTIME",
+    ...airtimeOf(5_000_00n),
     state: "IN_ESCROW",
     role,
-    network: "MTN",
-    faceValue: moneyView(5_000_00n),
     price: moneyView(4_150_00n),
     fee: moneyView(62_25n),
     feeBps: 150,
-    sellerGets: moneyView(4_087_75n),
+    performerGets: moneyView(4_087_75n),
     escrow: moneyView(4_150_00n),
-    recipientPhone: role === "buyer" || facts.begunAt ? "+2348031234567" : null,
+    delivery: role === "buyer" || facts.begunAt ? toPhone("+2348031234567") : null,
     buyer: { id: "a", name: "Ada Obi", pictureId: null },
     seller: { id: "b", name: "Bayo Adeyemi", pictureId: null, verified: true },
     begunAt: null,
@@ -55,7 +55,8 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeView> = {}): TradeVi
 }
 
 const date = (at: string | null) => (at ? new Date(at) : null);
-const factsOf = ({ state, begunAt, deliveredAt, deadlineAt, proposal }: TradeView): MoveFacts => ({
+const factsOf = ({ kind, state, begunAt, deliveredAt, deadlineAt, proposal }: TradeView): MoveFacts => ({
+  kind,
   state,
   begunAt: date(begunAt),
   deliveredAt: date(deliveredAt),
@@ -74,7 +75,7 @@ test("people are called by their first name, and cut where a button could not ho
   expect(shortName("Ngozi Ada ọbi")).toBe("Ngozi Ọ.");
   expect(shortName("Madonna")).toBe("Madonna");
   expect(firstName("Oluwaseunfunmilayoayomide Obi")).toHaveLength(20);
-  expect(goodsOf(seen("buyer"))).toBe("₦5,000 MTN airtime");
+  expect(titleOf(seen("buyer"))).toBe("₦5,000 MTN airtime");
 });
 
 test("a seller who has not begun is asked to begin, and may still cancel", () => {

@@ -1,17 +1,19 @@
+import { assetOf } from "@/lib/assets";
 import { planCount, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
 import { mustNotBeRestricted, type Restrictions } from "@/lib/identity/restrictions/restrictions";
 import { after } from "@/lib/kernel/clock";
 import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import type { PlanRow } from "@/lib/kernel/machine";
-import { invariant, Refusal } from "@/lib/kernel/refusal";
+import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
 import { HOME } from "@/lib/money/currencies";
 import { type FeeRule, feeOf } from "@/lib/money/fees";
 import { fees, hold, wallet } from "../ledger/accounts";
-import { type Network, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
+import { type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
 import { trade as tradeMachine } from "./machine";
 import {
+  isBy,
   isFinal,
   legalMove,
   type Move,
@@ -20,9 +22,7 @@ import {
   type TradeRole,
   type TradeState,
   tradeMoves,
-  tradeTimes,
 } from "./moves";
-import { tradeRefusals } from "./refusals";
 
 /** A trade as a move reads it. */
 export interface TradeFacts extends MoveFacts {
@@ -35,9 +35,6 @@ export interface TradeFacts extends MoveFacts {
   /** Who earns the hold, and who put it up. */
   performerId: string;
   confirmerId: string;
-  kind: "AIRTIME" | "GOODS" | "CRYPTO";
-  network: Network | null;
-  faceValueMinor: bigint | null;
   priceMinor: bigint;
   feeRule: FeeRule;
   /** The Lagos day whose limits it counts for. */
@@ -98,7 +95,8 @@ export function planMove(
 ): Plan<TradeMoved> {
   const role = roleIn(trade, by);
   const move = role && legalMove(trade, name, role, trade.now, options.to);
-  if (!role || !move) throw new Refusal(whyNot(trade, name, role));
+  if (!role || !move)
+    throw new Refusal(whyNot(trade, name, role), { says: assetOf(trade.kind).words.beginFirst });
   if (move.pays === "performer" && by.id === trade.confirmerId)
     mustNotBeRestricted(trade.restrictions ?? null, "release", trade.now);
   const state = move.to === "same" ? trade.state : move.to;
@@ -110,10 +108,22 @@ export function planMove(
   );
 }
 
+const tradeRefusals = refusals({
+  not_yours: { status: 403, says: "Only the other person in this trade can do that." },
+  moved_on: { status: 409, says: "This trade has just changed. Check its current status." },
+  begin_first: { status: 409, says: ({ says }) => String(says) },
+  undo_over: {
+    status: 409,
+    says: "You can only undo this within five minutes. If it was a mistake, message the buyer or report a problem.",
+  },
+  not_due: { status: 409, says: "This trade’s deadline hasn’t passed." },
+  own_case: { status: 403, says: "You’re a party to this trade, so another moderator has to decide it." },
+});
+
 function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | undefined) {
   const rows = tradeMoves.filter((move) => move.name === name);
   if (name === "rule" && (role === "buyer" || role === "seller")) return tradeRefusals.own_case;
-  if (!role || !rows.some((move) => move.by.includes(role))) return tradeRefusals.not_yours;
+  if (!role || !rows.some((move) => isBy(move, role, trade))) return tradeRefusals.not_yours;
   if (!rows.some((move) => move.from.includes(trade.state))) return tradeRefusals.moved_on;
   if (name === "deliver") return tradeRefusals.begin_first;
   if (name === "undo-deliver") return tradeRefusals.undo_over;
@@ -140,7 +150,7 @@ function moving(
 
 /** Each hand-over starts a fresh timer; a person's judgement and an end have none. */
 function deadlineAfter(trade: TradeFacts & Moment, name: MoveName): PlanRow | undefined {
-  const times = tradeTimes[trade.kind];
+  const { times } = assetOf(trade.kind);
   if (name === "deliver") return { deadlineAt: after(trade.now, times.confirm) };
   if (name === "undo-deliver") return { deadlineAt: after(trade.now, times.deliver) };
   if (name === "agree-extension")
@@ -159,9 +169,11 @@ function settling(
   invariant("lines" in trade, "a move that pays reads what it settles");
   const refunded = move.pays === "confirmer";
   const back = refunded ? trade.priceMinor : move.pays === "both" ? refundMinor : 0n;
-  const { buyerId, sellerId, priceMinor, day, now } = trade;
+  const { buyerId, sellerId, performerId, priceMinor, day, now } = trade;
   const offers = trade.lines.map(({ offer, units }) =>
-    refunded ? releaseUnits(offer, units, move.withdraws, now) : sellUnits(offer, units),
+    refunded
+      ? releaseUnits(offer, units, move.withdraws && performerId === sellerId, now)
+      : sellUnits(offer, units),
   );
   const uncounted = refunded ? [uncountTrade(priceMinor, day)] : [];
   const ended = offers.filter(({ staysOpen }) => !staysOpen).map(() => uncountOffer);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { HOUR } from "@/lib/kernel/clock";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -16,12 +17,11 @@ export const PHONE = "+2348031234567";
 /** An open offer of this seller, as a buyer sees it. */
 export async function offerOf(seller: TestUser, priceMinor = PRICE, lifeMs = HOUR) {
   const { result } = await publishOffer(seller.actor, freshKey(), {
-    network: "MTN",
-    faceValueMinor: (priceMinor * 6n) / 5n,
+    ...airtimeOf((priceMinor * 6n) / 5n),
     priceMinor,
     expiresAt: new Date((await appNow()).getTime() + lifeMs),
   });
-  return { offerId: result.offerId, offerVersion: 1n, priceMinor, recipientPhone: PHONE };
+  return { offerId: result.offerId, offerVersion: 1n, priceMinor, delivery: toPhone(PHONE) };
 }
 
 /** The database's time, which tests move. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { type AssetKind, withDelivery, withTerms } from "@/lib/assets";
 import { assertionSchema } from "@/lib/identity/factors/schema";
 import { moneySchema, pageSchema } from "@/lib/kernel/schema";
-import { networkSchema } from "../offers/schema";
 import { tradeStates } from "./moves";
 
 const roles = ["buyer", "seller", "clock", "moderator"] as const;
@@ -20,24 +20,19 @@ export type TimelineView = z.infer<typeof TimelineView>;
 /** `pictureId` is null where somebody shows no picture. */
 const partySchema = { id: z.string(), name: z.string(), pictureId: z.uuid().nullable() };
 
-export const TradeView = z.object({
+export const TradeView = withDelivery({
   id: z.string(),
   version: z.string(),
   offerId: z.string(),
-  kind: z.literal("AIRTIME"),
   state: z.enum(tradeStates),
   /** Who the viewer is in this trade. */
   role: z.enum(["buyer", "seller", "moderator"]),
-  network: networkSchema,
-  faceValue: moneySchema,
   price: moneySchema,
   fee: moneySchema,
   feeBps: z.number().int(),
-  sellerGets: moneySchema,
+  performerGets: moneySchema,
   /** What the trade's escrow holds now. */
   escrow: moneySchema,
-  /** E.164; null for a seller who has not begun. */
-  recipientPhone: z.string().nullable(),
   buyer: z.object(partySchema),
   seller: z.object({ ...partySchema, verified: z.boolean() }),
   begunAt: time.nullable(),
@@ -52,14 +47,14 @@ export const TradeView = z.object({
   openMoves: z.array(z.string()),
 });
 export type TradeView = z.infer<typeof TradeView>;
+/** One of this kind. */
+export type TradeOf<Kind extends AssetKind> = Extract<TradeView, { kind: Kind }>;
 
-export const TradeSummary = z.object({
+export const TradeSummary = withTerms({
   id: z.string(),
   state: z.enum(tradeStates),
   role: z.enum(["buyer", "seller"]),
   partnerName: z.string(),
-  network: networkSchema,
-  faceValue: moneySchema,
   price: moneySchema,
   begun: z.boolean(),
   deadlineAt: time.nullable(),
@@ -79,10 +74,11 @@ export const TradeId = z.strictObject({ id: z.uuid() });
 /** A buyer with a passkey sends its signature along where the seller is paid. */
 export const PayingMove = z.strictObject({ id: z.uuid(), signature: assertionSchema.optional() });
 
-/** What a buyer sends to take an offer: the number, and the price and version that they saw. */
+/** What a buyer sends to take an offer: what its kind asks for, and the price and version that they saw. */
 export const AcceptOffer = z.strictObject({
   id: z.uuid(),
-  recipientPhone: z.string().min(1, "Enter the phone number to top up.").max(30),
+  /** Of airtime: the number that gets it. */
+  delivery: z.record(z.string(), z.string().max(2_000)),
   price: moneySchema,
   offerVersion: z.string().regex(/^\d{1,18}$/),
 });

@@ -1,12 +1,13 @@
-import type { MoveName } from "./moves";
+import { assetOf } from "@/lib/assets";
+import { confirmerOf, type MoveName, performerOf } from "./moves";
 import { amount, called } from "./naming";
 import type { TimelineView, TradeView } from "./schema";
 
-type Told = Pick<TradeView, "role" | "buyer" | "seller" | "price" | "sellerGets">;
+type Told = Pick<TradeView, "kind" | "role" | "buyer" | "seller" | "price" | "performerGets">;
 type Entry = Pick<TimelineView, "move" | "actorRole" | "toState">;
 
-/** Half an hour, the extension of airtime; other kinds will name their own. */
-export const EXTENSION = "30 more minutes";
+/** '30 more minutes' */
+export const extensionOf = ({ kind }: Pick<TradeView, "kind">): string => assetOf(kind).words.extension;
 
 type Sentence = (who: string, trade: Told, entry: Entry) => string;
 
@@ -16,13 +17,13 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   begin: (who) => `${who} started sending`,
   deliver: (who) => (who === "You" ? "You marked it as sent" : `${who} marked it as sent`),
   "undo-deliver": (who) => `${who} undid ‘sent’`,
-  approve: (who, trade) => `${who} confirmed. ${sellerPaid(trade)}`,
-  cancel: (who, trade) => `${who} cancelled. ${buyerRefunded(trade)}`,
+  approve: (who, trade) => `${who} confirmed. ${performerPaid(trade)}`,
+  cancel: (who, trade) => `${who} cancelled. ${confirmerRefunded(trade)}`,
   "propose-cancel": (who) => `${who} asked to cancel the trade`,
-  "agree-cancel": (who, trade) => `${who} agreed to cancel. ${buyerRefunded(trade)}`,
-  "propose-extension": (who) => `${who} proposed ${EXTENSION}`,
-  "agree-extension": (who) => `${who} agreed to ${EXTENSION}`,
-  lapse: (_who, trade) => `Time ran out. ${buyerRefunded(trade)}`,
+  "agree-cancel": (who, trade) => `${who} agreed to cancel. ${confirmerRefunded(trade)}`,
+  "propose-extension": (who, trade) => `${who} proposed ${extensionOf(trade)}`,
+  "agree-extension": (who, trade) => `${who} agreed to ${extensionOf(trade)}`,
+  lapse: (_who, trade) => `Time ran out. ${confirmerRefunded(trade)}`,
   escalate: () => "Time ran out, so a moderator will review it",
   dispute: (who) => `${who} reported a problem`,
   concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
@@ -38,18 +39,18 @@ export function sentenceOf(entry: Entry, trade: Told): string {
 }
 
 /** `Bayo was paid ₦4,087.75.` */
-export function sellerPaid(trade: Told): string {
-  const seller = called("seller", trade);
-  return `${seller} ${seller === "You" ? "were" : "was"} paid ${amount(trade.sellerGets)}.`;
+export function performerPaid(trade: Told): string {
+  const who = called(performerOf(trade), trade);
+  return `${who} ${who === "You" ? "were" : "was"} paid ${amount(trade.performerGets)}.`;
 }
 
 /** `You got ₦4,150 back.` */
-export const buyerRefunded = (trade: Told): string =>
-  `${called("buyer", trade)} got ${amount(trade.price)} back.`;
+export const confirmerRefunded = (trade: Told): string =>
+  `${called(confirmerOf(trade), trade)} got ${amount(trade.price)} back.`;
 
 function outcome(trade: Told, { toState }: Entry): string {
-  if (toState === "COMPLETED") return sellerPaid(trade);
-  return toState === "CANCELLED" ? buyerRefunded(trade) : "The money was split.";
+  if (toState === "COMPLETED") return performerPaid(trade);
+  return toState === "CANCELLED" ? confirmerRefunded(trade) : "The money was split.";
 }
 
 /** `MTN airtime from Bayo A.` needs to know which way the airtime goes. */
@@ -69,12 +70,12 @@ export function proposalWords(
     return {
       title: `${who} asked to cancel the trade`,
       text: mine
-        ? `Nothing changes unless ${partner} agrees. Then ${buyerGetsBack(trade)}.`
-        : `If you agree, ${buyerGetsBack(trade)}. If not, just carry on.`,
+        ? `Nothing changes unless ${partner} agrees. Then ${confirmerGetsBack(trade)}.`
+        : `If you agree, ${confirmerGetsBack(trade)}. If not, just carry on.`,
     };
   }
   return {
-    title: `${who} proposed ${EXTENSION}`,
+    title: `${who} proposed ${extensionOf(trade)}`,
     text: mine
       ? `The deadline stays unless ${partner} agrees.`
       : "If you agree, the deadline moves. If not, just carry on.",
@@ -82,9 +83,9 @@ export function proposalWords(
 }
 
 /** `₦4,150 goes back to Ada` */
-export function buyerGetsBack(trade: Told): string {
-  const to = trade.role === "buyer" ? "your wallet" : firstOf(trade);
+export function confirmerGetsBack(trade: Told): string {
+  const to = trade.role === confirmerOf(trade) ? "your wallet" : firstOf(trade);
   return `${amount(trade.price)} goes back to ${to}`;
 }
 
-const firstOf = (trade: Told) => called("buyer", { ...trade, role: "moderator" });
+const firstOf = (trade: Told) => called(confirmerOf(trade), { ...trade, role: "moderator" });

@@ -10,7 +10,6 @@ import {
 } from "@/lib/identity/limits/allowance";
 import { basisPoints, feeOf } from "@/lib/money/fees";
 import { firstSettings } from "../offers/first-settings";
-import { priceMustFit, rateBpsOf } from "../offers/rules";
 import { planMove, settlement } from "./rules";
 import { ADA, BAYO, NOW, TODAY, tradeFacts, tradingLimits } from "./trade-facts-for-tests";
 
@@ -64,22 +63,6 @@ describe("settling a trade", () => {
   test("a refund returns exactly the price, without a fee", () => {
     const { transfers } = shares(4_150_33n, 150, 4_150_33n);
     expect(transfers).toMatchObject([{ kind: "escrow_refund", amount: 4_150_33n }]);
-  });
-});
-
-describe("a price", () => {
-  test("fits exactly between half and all of the face value", () => {
-    const holds = fc.property(kobo(1_000_000_00n), kobo(1_000_000_00n), (price, face) => {
-      const fits = price * 2n >= face && price <= face;
-      const { priceBand } = firstSettings;
-      if (fits) expect(() => priceMustFit(priceBand, price, face)).not.toThrow();
-      else
-        expect(() => priceMustFit(priceBand, price, face)).toThrow(
-          expect.objectContaining({ reason: "price_outside_band" }),
-        );
-    });
-    fc.assert(holds, { numRuns: 500 });
-    expect(rateBpsOf(4_150_00n, 5_000_00n)).toBe(8_300);
   });
 });
 

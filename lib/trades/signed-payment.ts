@@ -4,6 +4,7 @@ import { type Actor, isAnswered } from "@/lib/kernel/command";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { askToSign, mustBeSigned, type PasskeyRequest, type SignedAct } from "../identity";
+import { confirmerOf, performerOf } from "./moves";
 import { getTradeFor } from "./queries";
 
 /** The moves by which a buyer pays the seller for good. A seller's concession pays the buyer back, and is not signed. */
@@ -12,12 +13,12 @@ export type PayingAct = "trade.approve" | "trade.concede";
 /** What paying the seller is, to the kobo, as the trade stands now; undefined for everybody but its buyer. */
 async function paymentOf(by: Actor, act: PayingAct, tradeId: string): Promise<SignedAct | undefined> {
   const trade = await getTradeFor(by, tradeId);
-  if (trade?.role !== "buyer") return undefined;
+  if (!trade || trade.role !== confirmerOf(trade)) return undefined;
   return {
     act,
     subjectId: trade.id,
-    amountMinor: BigInt(trade.sellerGets.minor),
-    payeeId: trade.seller.id,
+    amountMinor: BigInt(trade.performerGets.minor),
+    payeeId: trade[performerOf(trade)].id,
     version: BigInt(trade.version),
   };
 }

@@ -1,14 +1,10 @@
+import { titleOf } from "@/lib/assets";
 import { sql } from "@/lib/kernel/db";
 import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
-import { naira } from "@/lib/money/format";
-
-const networks: Record<string, string> = { MTN: "MTN", AIRTEL: "Airtel", GLO: "Glo", T2: "T2" };
 
 /** '₦5,000 MTN airtime'. */
-function goodsIn({ network, faceValueMinor }: EntryFacts): string | null {
-  if (!network || !faceValueMinor) return null;
-  return `${naira(faceValueMinor)} ${networks[network] ?? network} airtime`;
-}
+const titleIn = ({ kind, terms }: EntryFacts): string | null =>
+  kind && terms ? titleOf({ kind, terms: JSON.parse(terms) as object }) : null;
 
 const place = ({ partner }: EntryFacts) => (partner ? `Escrow for your trade with ${partner}` : "Escrow");
 
@@ -18,15 +14,15 @@ export const tradeLines: StatementLines = {
     escrow_hold: {
       group: "purchases",
       side: "out",
-      says: (about) => ["Paid into escrow", goodsIn(about)].filter(Boolean).join(" for "),
+      says: (about) => ["Paid into escrow", titleIn(about)].filter(Boolean).join(" for "),
       place,
     },
     escrow_release: {
       group: "sales",
       side: "in",
       says(about) {
-        const goods = goodsIn(about);
-        return goods ? `Sold ${goods}` : "Paid from escrow";
+        const title = titleIn(about);
+        return title ? `Sold ${title}` : "Paid from escrow";
       },
       place,
       commission: ({ soldForMinor }, amountMinor) =>
@@ -35,13 +31,13 @@ export const tradeLines: StatementLines = {
     escrow_refund: {
       group: "refunds",
       side: "in",
-      says: (about) => ["Returned from escrow", goodsIn(about)].filter(Boolean).join(": "),
+      says: (about) => ["Returned from escrow", titleIn(about)].filter(Boolean).join(": "),
       place,
     },
   },
   subjects: (userId, ids) => sql`
     select t.id, 'trade' as link, t.id::text as reference, jsonb_build_object(
-      'network', t.network, 'faceValueMinor', t.face_value_minor::text, 'partner', p.name,
+      'kind', t.kind, 'terms', t.terms::text, 'partner', p.name,
       'soldForMinor', case when t.state = 'COMPLETED' then t.price_minor::text end) as facts
     from trade t
     left join person p on p.id = case when t.buyer_id = ${userId}::uuid then t.seller_id else t.buyer_id end

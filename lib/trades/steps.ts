@@ -1,5 +1,5 @@
 import { formatClock, formatDuration } from "@/lib/kernel/time-format";
-import { isFinal, whoseTurn } from "./moves";
+import { confirmerOf, isFinal, performerOf, whoseTurn } from "./moves";
 import { amount, called } from "./naming";
 import type { TradeView } from "./schema";
 
@@ -24,11 +24,10 @@ export function stepsOf(trade: TradeView): TradeStep[] {
 
 const wentToModerator = ({ moves }: TradeView) => moves.some(({ toState }) => toState === "DISPUTED");
 
-const isMine = ({ state, role }: TradeView) =>
-  whoseTurn({ state, begunAt: null, deliveredAt: null, deadlineAt: null, proposal: null }) === role;
+const isMine = (trade: TradeView) => whoseTurn(trade) === trade.role;
 
 function sending(trade: TradeView): TradeStep {
-  const who = called("seller", trade);
+  const who = called(performerOf(trade), trade);
   if (trade.deliveredAt) return { title: `${who} sent it`, detail: timeOfSending(trade), state: "done" };
   // Only an agreement or a moderator can end a trade as completed without a delivery; then there is nothing to date.
   if (isFinal(trade.state)) return { title: `${who} sent it`, state: "done" };
@@ -46,7 +45,7 @@ function timeOfSending({ createdAt, deliveredAt }: TradeView): string {
 }
 
 function confirming(trade: TradeView): TradeStep {
-  const who = called("buyer", trade);
+  const who = called(confirmerOf(trade), trade);
   const verb = who === "You" ? "confirm" : "confirms";
   if (trade.state === "COMPLETED")
     return { title: `${who} confirmed`, detail: clockOf(trade.endedAt), state: "done" };
@@ -56,12 +55,12 @@ function confirming(trade: TradeView): TradeStep {
 }
 
 function paying(trade: TradeView): TradeStep {
-  const who = called("seller", trade);
+  const who = called(performerOf(trade), trade);
   const be = who === "You" ? "are" : "is";
   if (trade.state === "COMPLETED") {
-    return { title: `${who} ${be} paid`, detail: amount(trade.sellerGets), state: "done" };
+    return { title: `${who} ${be} paid`, detail: amount(trade.performerGets), state: "done" };
   }
-  const after = trade.role === "buyer" ? "after you confirm" : amount(trade.sellerGets);
+  const after = trade.role === confirmerOf(trade) ? "after you confirm" : amount(trade.performerGets);
   return { title: `${who} ${be} paid`, detail: after, state: "next" };
 }
 
@@ -86,7 +85,7 @@ function judged(trade: TradeView): TradeStep[] {
 function result(trade: TradeView): TradeStep {
   if (trade.state === "COMPLETED") return { ...paying(trade) };
   if (trade.state === "SPLIT") return { title: "Money split", detail: "Go to wallet", state: "done" };
-  const who = called("buyer", trade);
+  const who = called(confirmerOf(trade), trade);
   return {
     title: `${who} ${who === "You" ? "are" : "is"} refunded`,
     detail: amount(trade.price),

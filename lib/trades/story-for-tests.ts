@@ -1,12 +1,13 @@
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import type { Reactions } from "@/lib/kernel/slice";
 import { giveMoney, type TestApp, type TestUser } from "@/lib/testing/world";
+import { networks } from "../assets/airtime/networks";
 import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "../disputes";
 import { disputeReactions } from "../disputes/reactions";
 import { expireOffer, publishOffer, withdrawOffer } from "../offers";
 import { offerReactions } from "../offers/reactions";
-import { networks } from "../offers/rules";
 import {
   acceptOffer,
   agreeExtension,
@@ -77,16 +78,11 @@ export async function nextAction(cast: Cast, random: Dice): Promise<Action> {
 
 async function publishing({ traders }: Cast, random: Dice): Promise<Action> {
   const seller = random.pick(traders);
-  const faceValueMinor = BigInt(random.below(60_000_00) + 50_00);
-  const priceMinor = (faceValueMinor * BigInt(random.below(70) + 40)) / 100n + BigInt(random.below(3));
+  const faceMinor = BigInt(random.below(60_000_00) + 50_00);
+  const priceMinor = (faceMinor * BigInt(random.below(70) + 40)) / 100n + BigInt(random.below(3));
   const life = random.pick([5, 30, 600, 6_000]) * 60_000;
   const expiresAt = new Date((await appNow()).getTime() + life);
-  const offer = {
-    network: random.pick(networks),
-    faceValueMinor,
-    priceMinor,
-    expiresAt,
-  };
+  const offer = { ...airtimeOf(faceMinor, random.pick(networks)), priceMinor, expiresAt };
   return { name: `publish ${priceMinor}`, act: (key) => publishOffer(seller.actor, key, offer) };
 }
 
@@ -114,7 +110,7 @@ async function accepting(cast: Cast, random: Dice): Promise<Action> {
     offerId: offer.id,
     offerVersion: offer.version - (random.below(15) === 0 ? 1n : 0n),
     priceMinor: offer.priceMinor + (random.below(15) === 0 ? 1n : 0n),
-    recipientPhone: PHONE,
+    delivery: toPhone(PHONE),
   };
   return { name: `accept ${offer.id}`, act: (key) => acceptOffer(buyer.actor, key, saw) };
 }

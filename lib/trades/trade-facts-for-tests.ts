@@ -35,8 +35,6 @@ export const tradeFacts = (known: Partial<TradeToSettle> = {}): TradeToSettle & 
   performerId: BAYO,
   confirmerId: ADA,
   kind: "AIRTIME",
-  network: "MTN",
-  faceValueMinor: 5_000_00n,
   priceMinor: 4_150_33n,
   feeRule: basisPoints(150),
   day: TODAY,

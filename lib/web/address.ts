@@ -1,7 +1,7 @@
 import "server-only";
 
 /**
- * The caller's network address, for limits and the list of sessions. The last entry is what the nearest proxy wrote, or
+ * The caller's IP address, for limits and the list of sessions. The last entry is what the nearest proxy wrote, or
  * Next itself where there is none; the ones before it are whatever the caller liked to send.
  */
 export function addressOf(headers: Headers): string {

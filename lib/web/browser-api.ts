@@ -14,7 +14,7 @@ export class ApiProblem extends Error {
 export const isShut = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.status === 401 || error.status === 403 || error.status === 404);
 
-/** On a slow network an answer may take long; one that takes longer has been lost. */
+/** On a slow connection an answer may take long; one that takes longer has been lost. */
 const PATIENCE = 20_000;
 
 /** Reads from /api/v1. The path carries no user's text unless encoded by the caller. */

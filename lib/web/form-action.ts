@@ -99,8 +99,10 @@ export function fieldProblems(issues: readonly Issue[]): Record<string, string> 
 }
 
 function fieldOf(path: Issue["path"]): string {
-  const [first] = path ?? [];
-  return typeof first === "string" ? first : "form";
+  const [first, second] = path ?? [];
+  // A form has the fields of its kind of asset beside the others.
+  const name = first === "terms" || first === "delivery" ? second : first;
+  return typeof name === "string" ? name : "form";
 }
 
 /** How a form shows why an operation said no. Throws whatever is no refusal. */

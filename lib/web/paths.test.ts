@@ -4,7 +4,7 @@ import { ownAddress, ownPath } from "./paths";
 test.each([
   "/",
   "/wallet",
-  "/offers?network=MTN&sort=-rate",
+  "/offers?under=MTN&sort=-rate",
   "/trades/0192?tab=chat#latest",
   "/offers?q=a%20b",
   "/verify?next=%2Fwallet",

@@ -23,7 +23,7 @@ export const talks: readonly (readonly ChatLine[])[] = [
     ["buyer", "waiting", "Good evening sir."],
     ["seller", "waiting", "Good evening, welcome."],
     ["seller", "sent", "It says successful. Has it reached you?"],
-    ["buyer", "sent", "Not yet, the network is slow here."],
+    ["buyer", "sent", "Not yet, the connection is slow here."],
     ["buyer", "sent", "Okay, it just entered. Thank you sir."],
   ],
   [
@@ -48,7 +48,7 @@ export const talks: readonly (readonly ChatLine[])[] = [
     ["buyer", "sent", "Yes o, thank you."],
   ],
   [
-    ["buyer", "waiting", "Sannu, please send it in one go if your network allows."],
+    ["buyer", "waiting", "Sannu, please send it in one go if your line allows."],
     ["seller", "waiting", "Sannu. It will come in one go."],
     ["seller", "sent", "Done."],
     ["buyer", "sent", "Na gode!"],
@@ -76,7 +76,7 @@ export const quarrels: readonly (readonly ChatLine[])[] = [
   ],
   [
     ["buyer", "sent", "Please, it is not complete."],
-    ["seller", "sent", "Let me check with my network."],
+    ["seller", "sent", "Let me check with my provider."],
     ["buyer", "sent", "Any news?"],
   ],
 ];
@@ -84,7 +84,7 @@ export const quarrels: readonly (readonly ChatLine[])[] = [
 /** What is written where a trade is called off. */
 export const farewells: readonly (readonly ChatLine[])[] = [
   [
-    ["buyer", "waiting", "Sorry, I chose the wrong network. Can we cancel?"],
+    ["buyer", "waiting", "Sorry, I chose the wrong line. Can we cancel?"],
     ["seller", "waiting", "Okay, no problem. I have not sent anything."],
   ],
   [

@@ -15,7 +15,7 @@ export const complaints: readonly Complaint[] = [
   {
     reason: "not_received",
     statement:
-      "The seller says it was successful, but no text has come from my network and nothing was added.",
+      "The seller says it was successful, but no text has come from my provider and nothing was added.",
   },
   {
     reason: "wrong_number",
@@ -31,12 +31,12 @@ export const complaints: readonly Complaint[] = [
 /** What moderators give as their reason. Both parties read it. */
 export const rulingReasons: Record<Ruling, readonly string[]> = {
   refund: [
-    "The network's message that the seller showed is for another number. The buyer gets everything back.",
+    "The operator's message that the seller showed is for another number. The buyer gets everything back.",
     "The seller could not show that the transfer went through. The buyer gets everything back.",
     "Less than the agreed amount arrived, and the rest was not sent in time. The buyer gets everything back.",
   ],
   release: [
-    "The network's message shows the right number, amount and minute, and the buyer has since found it. The seller is paid.",
+    "The operator's message shows the right number, amount and minute, and the buyer has since found it. The seller is paid.",
     "The buyer's own balance history shows the airtime arriving before the dispute was opened. The seller is paid.",
   ],
 };

@@ -1,4 +1,5 @@
-import { parseNigerianMobile } from "@/lib/identity/contact/phone";
+import { deliveryOf } from "@/lib/assets";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { after, HOUR, MINUTE, SECOND } from "@/lib/kernel/clock";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { invariant } from "@/lib/kernel/refusal";
@@ -30,8 +31,8 @@ export function crowdTradeActs(books: Books, trade: CrowdTrade, turn: number): P
 }
 
 function courseOf(books: Books, trade: CrowdTrade, turn: number): Course {
-  const { label, seller, buyer, network, faceValueMinor, priceMinor, publishedAt, expiresAt } = trade;
-  const terms = { network, faceValueMinor, priceMinor, expiresAt };
+  const { label, seller, buyer, operator, faceMinor, priceMinor, publishedAt, expiresAt } = trade;
+  const terms = { ...airtimeOf(faceMinor, operator), priceMinor, expiresAt };
   return {
     trade,
     turn,
@@ -44,13 +45,10 @@ function courseOf(books: Books, trade: CrowdTrade, turn: number): Course {
 }
 
 function opening({ trade, tradeId, offer, buyer, at }: Course): PlannedAct[] {
-  const recipientPhone = parseNigerianMobile(trade.recipient);
-  invariant(recipientPhone, `${trade.recipient} is a Nigerian mobile number`);
+  const delivery = deliveryOf(offer.kind, toPhone(trade.recipient));
   return [
     at(trade.publishedAt, (scene) => plans.publishing(scene, offer)),
-    at(trade.acceptedAt, (scene) =>
-      plans.accepting(scene, { tradeId, offer, buyerId: buyer.id, recipientPhone }),
-    ),
+    at(trade.acceptedAt, (scene) => plans.accepting(scene, { tradeId, offer, buyerId: buyer.id, delivery })),
   ];
 }
 

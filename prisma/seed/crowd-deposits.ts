@@ -28,7 +28,6 @@ const sums = [
 const channels = [
   ["card", 5],
   ["bank_transfer", 4],
-  ["ussd", 2],
 ] as const;
 
 interface Funding {

@@ -1,3 +1,4 @@
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import type { PlannedAct } from "./acts";
 import { type Books, idAt } from "./books";
@@ -29,10 +30,10 @@ export function crowdOfferActs(books: Books, crowd: readonly Trader[], present: 
 }
 
 function drawOffer(seller: Trader, at: Date, label: string, draw: Draw): Omit<CrowdOffer, "expiresAt"> {
-  const { networks = [], offset = 0 } = seller.sells ?? {};
-  const [network, faceValueMinor] = [draw.weighted(networks), drawFace(draw)];
-  const priceMinor = askedPrice(network, faceValueMinor, offset, draw);
-  return { id: idAt(at, label), sellerId: seller.id, network, faceValueMinor, priceMinor };
+  const { operators = [], offset = 0 } = seller.sells ?? {};
+  const [operator, faceMinor] = [draw.weighted(operators), drawFace(draw)];
+  const priceMinor = askedPrice(operator, faceMinor, offset, draw);
+  return { id: idAt(at, label), sellerId: seller.id, ...airtimeOf(faceMinor, operator), priceMinor };
 }
 
 const publish = (books: Books, offer: CrowdOffer, label: string, at: Date): PlannedAct => ({

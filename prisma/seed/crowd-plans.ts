@@ -1,5 +1,6 @@
+import { assetOf, type Termed } from "@/lib/assets";
 import { dispute } from "@/lib/disputes/machine";
-import { disputeReasons, type Ruling } from "@/lib/disputes/schema";
+import { type Ruling, reasonWords } from "@/lib/disputes/schema";
 import {
   countOffer,
   countTrade,
@@ -16,9 +17,9 @@ import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { firstSettings } from "@/lib/offers/first-settings";
 import { offer as offerMachine } from "@/lib/offers/machine";
-import { type Network, priceMustFit, rateBpsOf, takeUnits } from "@/lib/offers/rules";
+import { offered, takeUnits } from "@/lib/offers/rules";
 import { planMove } from "@/lib/trades";
-import { type MoveName, tradeTimes } from "@/lib/trades/moves";
+import type { MoveName } from "@/lib/trades/moves";
 import { type Books, idAt } from "./books";
 
 /** What the plans of one moment are decided with. */
@@ -31,30 +32,28 @@ export interface Scene {
 
 const actor = (id: string): Actor => ({ id, roles: [] });
 
-export interface CrowdOffer {
+export type CrowdOffer = Termed & {
   id: string;
   sellerId: string;
-  network: Network;
-  faceValueMinor: bigint;
   priceMinor: bigint;
   expiresAt: Date;
-}
+};
 
 /** As 'offer.publish' decides it. */
 export function publishing({ books, label, now }: Scene, offer: CrowdOffer): KeyedPlan {
-  const { id, sellerId, faceValueMinor, priceMinor } = offer;
+  const { id, sellerId, kind, terms, priceMinor, expiresAt } = offer;
   const seller = books.read("allowance", sellerId);
   mustBeAbleTo("publish", seller, now);
-  priceMustFit(firstSettings.priceBand, priceMinor, faceValueMinor);
+  assetOf(kind).priceRule?.mustFit(firstSettings.priceBand, priceMinor, terms);
   mustFitTradeLimit(seller, priceMinor);
   const row = {
-    ...offer,
-    kind: "AIRTIME",
+    id,
+    sellerId,
+    ...offered(offer),
     currency: HOME,
-    rateBps: rateBpsOf(priceMinor, faceValueMinor),
     feeRule: firstSettings.feeRule,
     unitsTotal: 1n,
-    holdUnitMinor: 0n,
+    expiresAt,
   };
   const plan = composePlan(
     { result: { offerId: id }, subject: { kind: "offer", id }, insert: [{ table: "offer", row }] },
@@ -86,21 +85,20 @@ export interface CrowdAcceptance {
   tradeId: string;
   offer: CrowdOffer;
   buyerId: string;
-  /** E.164. */
-  recipientPhone: string;
+  delivery: object;
 }
 
 /** As 'trade.accept' decides it; the wallet is looked at by the kernel. */
 export function accepting(
   { books, label, now }: Scene,
-  { tradeId, offer, buyerId, recipientPhone }: CrowdAcceptance,
+  { tradeId, offer, buyerId, delivery }: CrowdAcceptance,
 ) {
   const { sellerId, priceMinor } = offer;
   const [buyer, seller] = [books.read("allowance", buyerId), books.read("allowance", sellerId)];
   mustBeAbleTo("accept", buyer, now);
   const day = lagosDay(now);
   const plan = composePlan(
-    { ...openTrade(offer, { tradeId, buyerId, recipientPhone, now }) },
+    { ...openTrade(offer, { tradeId, buyerId, delivery, now }) },
     takeUnits(books.read("offer", offer.id), 1n),
     planCount(buyerId, countTrade(buyer, priceMinor, day)),
     planCount(sellerId, countTrade(seller, priceMinor, day)),
@@ -110,14 +108,13 @@ export function accepting(
 
 function openTrade(
   offer: CrowdOffer,
-  opened: { tradeId: string; buyerId: string; recipientPhone: string; now: Date },
+  opened: { tradeId: string; buyerId: string; delivery: object; now: Date },
 ): Plan {
-  const { id: offerId, sellerId, network, faceValueMinor, priceMinor } = offer;
-  const { tradeId: id, buyerId, recipientPhone, now } = opened;
+  const { id: offerId, sellerId, kind, terms, priceMinor } = offer;
+  const { tradeId: id, buyerId, delivery, now } = opened;
   const goods = {
-    kind: "AIRTIME",
-    network,
-    faceValueMinor,
+    kind,
+    terms,
     priceMinor,
     feeRule: firstSettings.feeRule,
   } as const;
@@ -131,9 +128,9 @@ function openTrade(
     holdMinor: priceMinor,
     holdCurrency: HOME,
     holdSource: "wallet",
-    recipientPhone,
+    delivery,
     day: lagosDay(now),
-    deadlineAt: after(now, tradeTimes.AIRTIME.deliver),
+    deadlineAt: after(now, assetOf(kind).times.deliver),
     lines: [{ line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: priceMinor }],
   };
   return {
@@ -151,7 +148,7 @@ export function moving({ books, label, now }: Scene, tradeId: string, name: Move
 }
 
 export interface Complaint {
-  reason: keyof typeof disputeReasons;
+  reason: string;
   statement: string;
 }
 
@@ -163,8 +160,9 @@ export function disputing(
   complaint: Complaint,
 ): KeyedPlan {
   const row = { id: idAt(now, label, "case"), tradeId, ...complaint };
-  const plan = planMove({ ...books.readTrade(tradeId), now }, "dispute", by, {
-    note: disputeReasons[complaint.reason],
+  const trade = { ...books.readTrade(tradeId), now };
+  const plan = planMove(trade, "dispute", by, {
+    note: reasonWords(trade.kind, complaint.reason),
     beside: { insert: [{ table: "dispute", row }] },
   });
   return books.enter("trade.dispute", by, `seed:${label}:dispute`, plan, now);

@@ -1,7 +1,7 @@
+import type { Network } from "@/lib/assets/airtime/networks";
 import { after, DAY, HOUR, lagosDay, MINUTE, SECOND } from "@/lib/kernel/clock";
 import { invariant } from "@/lib/kernel/refusal";
 import { firstSettings } from "@/lib/offers/first-settings";
-import type { Network } from "@/lib/offers/rules";
 import { numberOn, shuffled, type Trader } from "./crowd";
 import { busyMoments } from "./moments";
 import { askedPrice, drawFace } from "./prices";
@@ -22,8 +22,8 @@ export interface CrowdTrade {
   label: string;
   seller: Trader;
   buyer: Trader;
-  network: Network;
-  faceValueMinor: bigint;
+  operator: Network;
+  faceMinor: bigint;
   priceMinor: bigint;
   /** As typed. */
   recipient: string;
@@ -119,17 +119,17 @@ function drawTrade({ crowd, present, acceptedAt, turn, ends, draw }: Situation):
   );
   const buyer = draw.weighted(there.map((one) => [one, one.buys] as const));
   if (!seller.sells || seller === buyer) return undefined;
-  const network = draw.weighted(seller.sells.networks);
-  const faceValueMinor = drawFace(draw);
+  const operator = draw.weighted(seller.sells.operators);
+  const faceMinor = drawFace(draw);
   const publishedAt = after(acceptedAt, -(7 * MINUTE + Math.floor(draw.share() ** 2.4 * 26 * HOUR)));
   return {
     label: `crowd-${turn}`,
     seller,
     buyer,
-    network,
-    faceValueMinor,
-    priceMinor: askedPrice(network, faceValueMinor, seller.sells.offset, draw),
-    recipient: draw.chance(0.6) ? numberFor(buyer, network) : numberOn(network, 400 + (turn % 8_000)),
+    operator,
+    faceMinor,
+    priceMinor: askedPrice(operator, faceMinor, seller.sells.offset, draw),
+    recipient: draw.chance(0.6) ? numberFor(buyer, operator) : numberOn(operator, 400 + (turn % 8_000)),
     publishedAt,
     expiresAt: after(acceptedAt, comesBack(ends) ? 4 * MINUTE : draw.whole(2, 40) * HOUR),
     acceptedAt,
@@ -141,9 +141,9 @@ function drawTrade({ crowd, present, acceptedAt, turn, ends, draw }: Situation):
 /** The offer would be on the market again, if its time had not passed meanwhile: nobody took it later. */
 const comesBack = (ends: CrowdEnd) => ends === "agreed" || ends === "refunded";
 
-/** Their own, where it is of that network, or another of theirs. */
-const numberFor = ({ phone, name }: Trader, network: Network): string => {
-  const other = numberOn(network, 200 + name.length * 7);
+/** Their own, where it is of that operator, or another of theirs. */
+const numberFor = ({ phone, name }: Trader, operator: Network): string => {
+  const other = numberOn(operator, 200 + name.length * 7);
   return phone.slice(0, 3) === other.slice(0, 3) ? phone : other;
 };
 

@@ -1,4 +1,4 @@
-import type { Network } from "@/lib/offers/rules";
+import type { Network } from "@/lib/assets/airtime/networks";
 import { longNames, nameTables, singleNames } from "./names";
 import { idFor, type Person, people } from "./people";
 import { type Draw, drawFor } from "./random";
@@ -9,7 +9,7 @@ export interface SellerTraits {
   share: number;
   /** Minutes from acceptance to 'I’ve sent it', usually. */
   pace: number;
-  networks: readonly (readonly [Network, number])[];
+  operators: readonly (readonly [Network, number])[];
   /** Percent that they ask above or below what the others ask. */
   offset: number;
   /** How often they let a buyer down, beside the others. */
@@ -31,15 +31,15 @@ const CROWD = EVERYBODY - Object.keys(people).length;
 const SELLERS = 108;
 const OPEN_OFFERS = 269;
 
-/** The shares of the networks in what is sold. */
-export const networkShares = [
+/** The shares of the operators in what is sold. */
+export const operatorShares = [
   ["MTN", 46],
   ["AIRTEL", 27],
   ["GLO", 18],
   ["T2", 9],
 ] as const satisfies readonly (readonly [Network, number])[];
 
-/** Prefixes that each network gives out; the digits after them belong to nobody in films either. */
+/** Prefixes that each operator gives out; the digits after them belong to nobody in films either. */
 const prefixes: Record<Network, readonly string[]> = {
   MTN: ["0803", "0806", "0703", "0706", "0813", "0816", "0810", "0903", "0906", "0913"],
   AIRTEL: ["0802", "0808", "0708", "0812", "0701", "0902", "0907", "0901"],
@@ -48,8 +48,8 @@ const prefixes: Record<Network, readonly string[]> = {
 };
 
 /** A number, as typed, that no two of the crowd share: `turn` is below 9000. */
-export const numberOn = (network: Network, turn: number): string => {
-  const list = prefixes[network];
+export const numberOn = (operator: Network, turn: number): string => {
+  const list = prefixes[operator];
   return `${list[turn % list.length]} 555 ${1000 + ((turn * 37) % 9000)}`;
 };
 
@@ -94,7 +94,7 @@ function personOf(name: string, turn: number, draw: Draw): Person & { id: string
   const person: Person = {
     name,
     email: `${slugOf(name)}@amana.test`,
-    phone: numberOn(draw.weighted(networkShares), turn),
+    phone: numberOn(draw.weighted(operatorShares), turn),
     level,
     joinedDaysAgo:
       level === "TRUSTED" ? draw.whole(260, oldest) : 1 + Math.floor(draw.share() ** 1.2 * oldest),
@@ -116,7 +116,7 @@ const slugOf = (name: string): string =>
     .join(".");
 
 function traitsOf(turn: number, openOffers: number, draw: Draw): SellerTraits {
-  const favourite = draw.weighted(networkShares);
+  const favourite = draw.weighted(operatorShares);
   return {
     share: 1 / (turn + 6),
     pace: draw.weighted([
@@ -125,7 +125,10 @@ function traitsOf(turn: number, openOffers: number, draw: Draw): SellerTraits {
       [draw.whole(9, 14), 2],
       [draw.whole(15, 21), 1],
     ]),
-    networks: networkShares.map(([network, share]) => [network, network === favourite ? share + 60 : share]),
+    operators: operatorShares.map(([operator, share]) => [
+      operator,
+      operator === favourite ? share + 60 : share,
+    ]),
     offset: draw.whole(-3, 3),
     unreliable: draw.chance(0.2) ? 8 : 1,
     openOffers,

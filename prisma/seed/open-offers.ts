@@ -1,13 +1,14 @@
+import { airtimeOf } from "@/lib/assets/airtime/example";
+import type { Network } from "@/lib/assets/airtime/networks";
 import { after, DAY, HOUR } from "@/lib/kernel/clock";
 import { kobo } from "@/lib/money/format";
 import { publishOffer } from "@/lib/offers";
-import type { Network } from "@/lib/offers/rules";
 import type { Act } from "./acts";
 import { actorOf, type Name } from "./people";
 import type { SeedClock } from "./seed-clock";
 
-/** Seller, network, naira of airtime, price in percent of it, hours since it was published, hours that are left. */
-type Shown = [seller: Name, network: Network, face: bigint, percent: bigint, since: number, left: number];
+/** Seller, operator, naira of airtime, price in percent of it, hours since it was published, hours that are left. */
+type Shown = [seller: Name, operator: Network, face: bigint, percent: bigint, since: number, left: number];
 
 const shown: readonly Shown[] = [
   ["bayo", "MTN", 5_000n, 83n, 3, 30],
@@ -43,12 +44,11 @@ const shown: readonly Shown[] = [
   ["uche", "MTN", 6_000n, 89n, 6, 54],
 ];
 
-/** What the market shows when the demo begins: every network, prices from low to nearly full. */
+/** What the market shows when the demo begins: every operator, prices from low to nearly full. */
 export function openOfferActs({ present }: SeedClock): Act[] {
-  return shown.map(([seller, network, face, percent, since, left], at) => {
+  return shown.map(([seller, operator, face, percent, since, left], at) => {
     const offer = {
-      network,
-      faceValueMinor: kobo(face),
+      ...airtimeOf(kobo(face), operator),
       priceMinor: face * percent,
       expiresAt: after(present, Math.min(left * HOUR, 30 * DAY - since * HOUR)),
     };

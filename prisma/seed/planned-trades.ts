@@ -1,7 +1,7 @@
+import type { Network } from "@/lib/assets/airtime/networks";
 import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import { invariant } from "@/lib/kernel/refusal";
 import { kobo } from "@/lib/money/format";
-import type { Network } from "@/lib/offers/rules";
 import type { Name } from "./people";
 import type { SeedClock } from "./seed-clock";
 
@@ -10,8 +10,8 @@ export interface PlannedTrade {
   label: string;
   buyer: Name;
   seller: Name;
-  network: Network;
-  faceValueMinor: bigint;
+  operator: Network;
+  faceMinor: bigint;
   priceMinor: bigint;
   acceptedAt: Date;
   /** Minutes from the seller's beginning to 'I’ve sent it'. */
@@ -19,7 +19,7 @@ export interface PlannedTrade {
   ends: "completed" | "lapses" | "cancelled" | "agreed" | "refunded" | "disputed" | "delivered" | "waiting";
 }
 
-const networks: readonly Network[] = ["MTN", "AIRTEL", "GLO", "T2", "MTN", "AIRTEL", "MTN"];
+const operators: readonly Network[] = ["MTN", "AIRTEL", "GLO", "T2", "MTN", "AIRTEL", "MTN"];
 const faces = [1_000n, 5_000n, 2_000n, 10_000n, 3_000n, 20_000n, 500n, 7_500n, 15_000n, 4_000n];
 /** Price in percent of the face value. */
 const rates = [92n, 85n, 88n, 80n, 95n, 78n, 90n, 83n];
@@ -51,7 +51,7 @@ function pick<Item>(list: readonly Item[], at: number): Item {
 }
 
 const naira = (face: bigint, rate: bigint) => ({
-  faceValueMinor: kobo(face),
+  faceMinor: kobo(face),
   priceMinor: face * rate,
 });
 
@@ -62,7 +62,7 @@ function finished(clock: SeedClock, at: number): PlannedTrade {
     label: `finished-${at}`,
     seller,
     buyer: wanted === seller ? "ifeoma" : wanted,
-    network: pick(networks, at),
+    operator: pick(operators, at),
     ...naira(pick(faces, at * 7), pick(rates, at * 5)),
     acceptedAt: momentInThePast(clock, at),
     deliveryMinutes: pace + (at % 4),
@@ -84,7 +84,7 @@ const calledOff = ({ daysAgo }: SeedClock): PlannedTrade[] => [
     label: "lapsed",
     seller: "folake",
     buyer: "kemi",
-    network: "GLO",
+    operator: "GLO",
     ...naira(3_000n, 81n),
     acceptedAt: daysAgo(11.3),
     deliveryMinutes: 0,
@@ -94,7 +94,7 @@ const calledOff = ({ daysAgo }: SeedClock): PlannedTrade[] => [
     label: "cancelled",
     seller: "tunde",
     buyer: "zainab",
-    network: "T2",
+    operator: "T2",
     ...naira(2_000n, 84n),
     acceptedAt: daysAgo(8.4),
     deliveryMinutes: 0,
@@ -104,7 +104,7 @@ const calledOff = ({ daysAgo }: SeedClock): PlannedTrade[] => [
     label: "agreed",
     seller: "emeka",
     buyer: "sani",
-    network: "AIRTEL",
+    operator: "AIRTEL",
     ...naira(5_000n, 87n),
     acceptedAt: daysAgo(5.2),
     deliveryMinutes: 0,
@@ -114,7 +114,7 @@ const calledOff = ({ daysAgo }: SeedClock): PlannedTrade[] => [
     label: "refunded",
     seller: "sade",
     buyer: "uche",
-    network: "MTN",
+    operator: "MTN",
     ...naira(8_000n, 86n),
     acceptedAt: daysAgo(16.6),
     deliveryMinutes: 12,
@@ -126,7 +126,7 @@ const disputed = ({ minutesAgo }: SeedClock): PlannedTrade => ({
   label: "disputed",
   seller: "tunde",
   buyer: "ifeoma",
-  network: "GLO",
+  operator: "GLO",
   ...naira(10_000n, 79n),
   acceptedAt: minutesAgo(7 * 60),
   deliveryMinutes: 16,
@@ -139,7 +139,7 @@ const underWay = ({ minutesAgo }: SeedClock): PlannedTrade[] => [
     label: "adas",
     seller: "ngozi",
     buyer: "ada",
-    network: "MTN",
+    operator: "MTN",
     ...naira(5_000n, 84n),
     acceptedAt: minutesAgo(18),
     deliveryMinutes: 3,
@@ -149,7 +149,7 @@ const underWay = ({ minutesAgo }: SeedClock): PlannedTrade[] => [
     label: "bayos",
     seller: "bayo",
     buyer: "uche",
-    network: "AIRTEL",
+    operator: "AIRTEL",
     ...naira(6_000n, 86n),
     acceptedAt: minutesAgo(2),
     deliveryMinutes: 0,

@@ -1,5 +1,5 @@
+import type { Network } from "@/lib/assets/airtime/networks";
 import { kobo } from "@/lib/money/format";
-import type { Network } from "@/lib/offers/rules";
 import type { Draw } from "./random";
 
 /** Naira of airtime, and how often. */
@@ -21,19 +21,19 @@ const faces: readonly (readonly [bigint, number])[] = [
   [50_000n, 0.3],
 ];
 
-/** What airtime of a network usually costs, in percent of its face value. */
+/** What airtime of a operator usually costs, in percent of its face value. */
 const usual: Record<Network, number> = { MTN: 89, AIRTEL: 87, GLO: 83, T2: 79 };
 
 /** A face value in kobo, as people ask for them. */
 export const drawFace = (draw: Draw): bigint => kobo(draw.weighted(faces));
 
 /** Kobo, in whole naira, and tens of them from a thousand on: the more at once, the cheaper; some need money today. */
-export function askedPrice(network: Network, faceValueMinor: bigint, offset: number, draw: Draw): bigint {
-  const size = faceValueMinor >= 10_000_00n ? 3 : faceValueMinor <= 500_00n ? -3 : 0;
+export function askedPrice(operator: Network, faceMinor: bigint, offset: number, draw: Draw): bigint {
+  const size = faceMinor >= 10_000_00n ? 3 : faceMinor <= 500_00n ? -3 : 0;
   const hurry = draw.chance(0.06) ? 7 + draw.share() * 10 : 0;
-  const usually = usual[network] + offset - size + (draw.share() + draw.share() - 1) * 9;
+  const usually = usual[operator] + offset - size + (draw.share() + draw.share() - 1) * 9;
   const percent = Math.min(98, Math.max(58, usually - hurry));
-  const price = (Number(faceValueMinor) * percent) / 100;
-  const step = faceValueMinor >= 1_000_00n ? 1_000 : 100;
+  const price = (Number(faceMinor) * percent) / 100;
+  const step = faceMinor >= 1_000_00n ? 1_000 : 100;
   return BigInt(Math.round(price / step) * step);
 }

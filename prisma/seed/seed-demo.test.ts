@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { ledgerChecks } from "@/lib/composition";
 import { after, MINUTE } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -99,14 +100,14 @@ const traces = (tradeId: string) =>
 async function tradeByCommands(): Promise<string> {
   const seller = await makeUser(app, "Bisi Seller");
   const buyer = await makeUser(app, "Musa Buyer", { balanceMinor: 5_000_00n });
-  const terms = { network: "MTN", faceValueMinor: 2_000_00n, priceMinor: 1_800_00n } as const;
+  const terms = { ...airtimeOf(2_000_00n), priceMinor: 1_800_00n };
   const expiresAt = after(new Date(), 60 * MINUTE);
   const { result: offer } = await publishOffer(seller.actor, "one", { ...terms, expiresAt });
   const acceptance = {
     offerId: offer.offerId,
     offerVersion: 1n,
     priceMinor: terms.priceMinor,
-    recipientPhone: buyer.phone,
+    delivery: toPhone(buyer.phone),
   };
   const { result: trade } = await acceptOffer(buyer.actor, "two", acceptance);
   await beginTrade(seller.actor, "three", trade);

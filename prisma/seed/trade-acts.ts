@@ -1,3 +1,4 @@
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { sendMessage } from "@/lib/chat/messages";
 import { agreeCancel, openDispute, ruleOnTrade } from "@/lib/disputes";
 import { after, DAY, MINUTE } from "@/lib/kernel/clock";
@@ -47,11 +48,11 @@ export function tradeActs(plan: PlannedTrade): Act[] {
 }
 
 function opening({ plan, ids, key, act }: Course): Act[] {
-  const { network, faceValueMinor, priceMinor } = plan;
+  const { operator, faceMinor, priceMinor } = plan;
   const publishedBefore = 45 + (Number(priceMinor / 100n) % 300);
   const publish = async () => {
     const expiresAt = after(plan.acceptedAt, OFFER_LIFE);
-    const offer = { network, faceValueMinor, priceMinor, expiresAt };
+    const offer = { ...airtimeOf(faceMinor, operator), priceMinor, expiresAt };
     const { result } = await publishOffer(actorOf(plan.seller), key("publish"), offer);
     ids.offerId = result.offerId;
   };
@@ -60,7 +61,7 @@ function opening({ plan, ids, key, act }: Course): Act[] {
       offerId: ids.offerId,
       offerVersion: 1n,
       priceMinor,
-      recipientPhone: phoneOf(plan.buyer),
+      delivery: toPhone(phoneOf(plan.buyer)),
     });
     ids.tradeId = result.tradeId;
   };
@@ -117,7 +118,7 @@ function disputing(course: Course): Act[] {
   return [
     ...delivering(course),
     say(4, "buyer", "Good day. My balance has not changed, I have checked it twice."),
-    say(7, "seller", "I sent it, my own network says it was successful."),
+    say(7, "seller", "I sent it, my own operator says it was successful."),
     say(21, "buyer", "Still nothing here. Could you look at the number again?"),
     act(from + 40, () =>
       openDispute(actorOf(plan.buyer), key("dispute"), {

@@ -1,4 +1,4 @@
--- Made by `npm run machines` from the declarations of the machines, the currencies and the permissions. Do not edit.
+-- Made by `npm run machines` from the declarations of the machines, the currencies, the kinds of asset and the permissions. Do not edit.
 
 delete from currency;
 insert into currency (code, scale, sign, name) values
@@ -112,6 +112,10 @@ insert into act_rule (act, permission, expires_hours) values
 
 create or replace function setting_act(p_name text) returns text language sql immutable
 return case when p_name in ('trade_limits') then 'setting.limit' else 'setting.money' end;
+
+delete from asset_kind;
+insert into asset_kind (name, performer) values
+  ('AIRTIME', 'seller');
 
 delete from machine_move;
 insert into machine_move (machine, move, from_state, to_state) values
@@ -852,9 +856,9 @@ declare
   n offer;
   e effect;
 begin
-  if row_ - '{id,seller_id,kind,network,face_value_minor,currency,price_minor,rate_bps,fee_rule,units_total,hold_unit_minor,expires_at}'::text[] <> '{}' then perform columns_refused('offer', row_); end if;
-  insert into offer (id, seller_id, kind, network, face_value_minor, currency, price_minor, rate_bps, fee_rule, units_total, hold_unit_minor, expires_at, state, created_at)
-  values ((row_->>'id')::uuid, (row_->>'seller_id')::uuid, (row_->>'kind')::asset_kind, (row_->>'network')::network, (row_->>'face_value_minor')::bigint, (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'rate_bps')::int, row_->'fee_rule', (row_->>'units_total')::bigint, (row_->>'hold_unit_minor')::bigint, (row_->>'expires_at')::timestamptz, 'AVAILABLE', at)
+  if row_ - '{id,seller_id,kind,terms,listed_under,listed_minor,rate_bps,currency,price_minor,fee_rule,units_total,hold_unit_minor,expires_at}'::text[] <> '{}' then perform columns_refused('offer', row_); end if;
+  insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, rate_bps, currency, price_minor, fee_rule, units_total, hold_unit_minor, expires_at, state, created_at)
+  values ((row_->>'id')::uuid, (row_->>'seller_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'listed_under')::text, (row_->>'listed_minor')::bigint, (row_->>'rate_bps')::int, (row_->>'currency')::text, (row_->>'price_minor')::bigint, row_->'fee_rule', (row_->>'units_total')::bigint, (row_->>'hold_unit_minor')::bigint, (row_->>'expires_at')::timestamptz, 'AVAILABLE', at)
   returning * into n;
   if n.id is null or not (who = n.seller_id) then
     raise exception 'a offer may not be made by %', who using errcode = '42501';
@@ -949,7 +953,8 @@ begin
   case p_move
     when 'insert' then
       select case when ((not exists (select from allowance f where f.user_id = r.seller_id and f.restricted & 7 <> 0)
-          or must_be_free(r.seller_id, 7))) is not true then 'its seller may publish' end into broken from offer r where r.id = p_id;
+          or must_be_free(r.seller_id, 7))) is not true then 'its seller may publish'
+        when (offer_fits_kind(r)) is not true then 'its kind is traded, and says what its seller puts up' end into broken from offer r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'offer %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -1419,11 +1424,11 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is null)
-        and (who = r.seller_id)
+        and (who = r.performer_id)
       returning r.* into n;
     if n.id is not null then
       insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'begin', who, 'seller', 'IN_ESCROW'::trade_state, 'IN_ESCROW'::trade_state, p_note, p_posting, at);
+      values (p_id, n.moves, 'begin', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'IN_ESCROW'::trade_state, 'IN_ESCROW'::trade_state, p_note, p_posting, at);
     end if;
   when 'deliver' then
     if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
@@ -1431,11 +1436,11 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is not null)
-        and (who = r.seller_id)
+        and (who = r.performer_id)
       returning r.* into n;
     if n.id is not null then
       insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'deliver', who, 'seller', 'IN_ESCROW'::trade_state, 'DELIVERED'::trade_state, p_note, p_posting, at);
+      values (p_id, n.moves, 'deliver', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'IN_ESCROW'::trade_state, 'DELIVERED'::trade_state, p_note, p_posting, at);
     end if;
   when 'undo-deliver' then
     if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
@@ -1443,11 +1448,11 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
         and (delivered_at >= at - interval '5 minutes')
-        and (who = r.seller_id)
+        and (who = r.performer_id)
       returning r.* into n;
     if n.id is not null then
       insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'undo-deliver', who, 'seller', 'DELIVERED'::trade_state, 'IN_ESCROW'::trade_state, p_note, p_posting, at);
+      values (p_id, n.moves, 'undo-deliver', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'DELIVERED'::trade_state, 'IN_ESCROW'::trade_state, p_note, p_posting, at);
     end if;
   when 'approve' then
     if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
@@ -1456,7 +1461,7 @@ begin
         and r.state = 'DELIVERED'
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 33 <> 0)
           or must_be_free(who, 33)))
-        and (who = r.buyer_id)
+        and (who = r.confirmer_id)
       returning r.* into n;
     e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
       row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false)::leg_rule];
@@ -1464,23 +1469,23 @@ begin
     e.units := 'sell';
     if n.id is not null then
       insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'approve', who, 'buyer', 'DELIVERED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
+      values (p_id, n.moves, 'approve', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'DELIVERED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
     end if;
   when 'cancel' then
     if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (who = r.seller_id)
+        and (who = r.performer_id)
       returning r.* into n;
     e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
       row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
     e.due_moved := true;
     e.units := 'release';
-    e.offer_to := 'WITHDRAWN';
+    e.offer_to := case when n.performer_id = n.seller_id then 'WITHDRAWN' end;
     if n.id is not null then
       insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'cancel', who, 'seller', 'IN_ESCROW'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
+      values (p_id, n.moves, 'cancel', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'IN_ESCROW'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
     end if;
   when 'propose-cancel' then
     if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
@@ -1546,7 +1551,7 @@ begin
       row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
     e.due_moved := true;
     e.units := 'release';
-    e.offer_to := 'WITHDRAWN';
+    e.offer_to := case when n.performer_id = n.seller_id then 'WITHDRAWN' end;
     if n.id is not null then
       insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
       values (p_id, n.moves, 'lapse', who, 'clock', 'IN_ESCROW'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
@@ -1591,16 +1596,16 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
-        and (who = r.seller_id)
+        and (who = r.performer_id)
       returning r.* into n;
     e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
       row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
     e.due_moved := true;
     e.units := 'release';
-    e.offer_to := 'WITHDRAWN';
+    e.offer_to := case when n.performer_id = n.seller_id then 'WITHDRAWN' end;
     if n.id is not null then
       insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'concede', who, 'seller', 'DISPUTED'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
+      values (p_id, n.moves, 'concede', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'DISPUTED'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
     end if;
   when 'concede:release' then
     if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
@@ -1609,7 +1614,7 @@ begin
         and r.state = 'DISPUTED'
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 33 <> 0)
           or must_be_free(who, 33)))
-        and (who = r.buyer_id)
+        and (who = r.confirmer_id)
       returning r.* into n;
     e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
       row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false)::leg_rule];
@@ -1617,7 +1622,7 @@ begin
     e.units := 'sell';
     if n.id is not null then
       insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'concede', who, 'buyer', 'DISPUTED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
+      values (p_id, n.moves, 'concede', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'DISPUTED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
     end if;
   when 'rule:refund' then
     if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
@@ -1687,9 +1692,9 @@ declare
   n trade;
   e effect;
 begin
-  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,network,face_value_minor,price_minor,hold_minor,hold_currency,hold_source,fee_rule,recipient_phone,day,deadline_at,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
-  insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, network, face_value_minor, price_minor, hold_minor, hold_currency, hold_source, fee_rule, recipient_phone, day, deadline_at, state, moves, created_at)
-  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::asset_kind, (row_->>'network')::network, (row_->>'face_value_minor')::bigint, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', (row_->>'recipient_phone')::text, (row_->>'day')::date, (row_->>'deadline_at')::timestamptz, 'IN_ESCROW', 1, at)
+  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,terms,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,day,deadline_at,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
+  insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, day, deadline_at, state, moves, created_at)
+  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', (row_->>'day')::date, (row_->>'deadline_at')::timestamptz, 'IN_ESCROW', 1, at)
   returning * into n;
   if n.id is null or not (who = n.buyer_id) then
     raise exception 'a trade may not be made by %', who using errcode = '42501';

@@ -50,7 +50,8 @@ begin
   end if;
 end $$;
 
--- A trade's kind, price, fee and seller are those of the offers that its lines name, at the version of their terms.
+-- A trade's kind, terms, price, fee and seller are those of the offers that its lines name, at the version of their terms; who
+-- performs, who confirms and where the hold comes from are those of the kind.
 create or replace function trade_fits_offers(t trade) returns boolean language plpgsql stable as $$
 declare
   fits boolean;
@@ -58,11 +59,20 @@ begin
   select bool_and(o.seller_id = t.seller_id and o.kind = t.kind and o.terms_version = l.terms_version
         and o.price_minor = l.unit_price_minor and o.currency = t.hold_currency)
       and sum(l.units * l.unit_price_minor) = t.price_minor
-      and (count(*) > 1 or min(o.fee_rule::text)::jsonb = t.fee_rule)
+      and (count(*) > 1 or (min(o.fee_rule::text)::jsonb = t.fee_rule and bool_and(o.terms = t.terms)))
     into fits
     from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id;
-  return coalesce(fits, false) and t.hold_minor = t.price_minor;
+  return coalesce(fits, false) and t.hold_minor = t.price_minor and exists (
+    select from asset_kind k where k.name = t.kind and case k.performer
+      when 'seller' then (t.performer_id, t.confirmer_id, t.hold_source) = (t.seller_id, t.buyer_id, 'wallet')
+      else (t.performer_id, t.confirmer_id, t.hold_source) = (t.buyer_id, t.seller_id, 'offer') end);
 end $$;
+
+-- An offer is of a kind that is traded. For each unit its seller puts up the price where the buyer performs, and else nothing.
+create or replace function offer_fits_kind(o offer) returns boolean language sql stable as $$
+  select exists (
+    select from asset_kind k where k.name = o.kind and o.hold_unit_minor = case k.performer when 'buyer' then o.price_minor else 0 end);
+$$;
 
 -- A reversal mirrors every transfer of the posting that it names, once, under an approval from which neither of the two gains.
 -- What a hold holds is said by a machine's state, which a reversal would contradict.

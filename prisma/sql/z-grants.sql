@@ -24,7 +24,7 @@ grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea,
 grant select on app_clock to amana_webhooks;
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
-grant execute on function fold_deltas(), forget_recipients(uuid), forget_restrictions(uuid) to amana_worker;
+grant execute on function fold_deltas(), forget_delivery(uuid), forget_restrictions(uuid) to amana_worker;
 
 -- identity
 grant insert on app_user, session, verification_code, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey,

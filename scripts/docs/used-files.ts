@@ -53,7 +53,7 @@ const ownFiles = (isFollowed: (file: string) => boolean): Plugin => ({
       if (pluginData === inPlugin) return undefined;
       const from = importer && path.relative(checkout, importer).replaceAll(path.sep, "/");
       const isOurs = /^(\.|@\/)/.test(asked) && !asked.includes("/generated/");
-      const isEnd = from && from !== "<stdin>" && !from.endsWith("/index.ts") && !isFollowed(from);
+      const isEnd = from && from !== "<stdin>" && !(await isDoor(importer)) && !isFollowed(from);
       if (!isOurs || isEnd) return { path: asked, external: true, sideEffects: false };
       const found = asked.startsWith("@/")
         ? await bundler.resolve(`./${asked.slice(2)}`, { resolveDir: checkout, kind, pluginData: inPlugin })
@@ -70,6 +70,14 @@ const ownFiles = (isFollowed: (file: string) => boolean): Plugin => ({
     });
   },
 });
+
+/** Only passes on what other files hold. */
+const isDoor = async (file: string): Promise<boolean> =>
+  file.endsWith("/index.ts") &&
+  (await readFile(file, "utf8"))
+    .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")
+    .replaceAll(/(export (type )?(\{[^}]*\}|\*( as \w+)?) from|import) "[^"]+";/g, "")
+    .trim() === "";
 
 /** Marks each constant of a file as free of side effects, so that one that is not used is dropped with all it calls. */
 function withoutEffects(code: string): string {

@@ -62,7 +62,7 @@ end $$;`;
         ? [`e.fee_rule := ${ofRow(this.declared.feeRule, "n")};`]
         : []),
       ...(row.units ? [`e.units := ${literal(row.units)};`] : []),
-      ...(row.offer ? [`e.offer_to := 'WITHDRAWN';`] : []),
+      ...(row.offer ? [`e.offer_to := ${ofRow(row.offer, "n")};`] : []),
       ...(row.checks ? ["e.check_move := p_move;"] : []),
       ...this.timelineEntry(move, row),
     ];
@@ -93,9 +93,13 @@ end $$;`;
   }
 
   private timelineEntry(move: string, { by, from = [], to }: MachineMove): string[] {
-    if (!this.declared.timeline) return [];
+    const named = this.declared.timeline;
+    if (!named) return [];
     const was = from.length === 1 ? literal(from[0] ?? "") : "p_from";
-    const role = by.length === 1 ? literal(roleOf(by[0] ?? "")) : `case who ${this.roleCases(by)} end`;
+    const [first = ""] = by;
+    const isNamed =
+      by.length === 1 && (named.includes(first) || this.declared.parties?.[first] === undefined);
+    const role = isNamed ? literal(roleOf(first)) : `case who ${this.roleCases(named)} end`;
     const is = to === "same" ? was : literal(to ?? "");
     return [
       `if n.${this.key} is not null then`,

@@ -1,6 +1,7 @@
 // Writes prisma/sql/machines.sql from the declared machines; with --check it only says whether the file is up to date.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { type Asset, assets } from "../../lib/assets";
 import type { Machine, Side } from "../../lib/kernel/machine";
 import { currencies } from "../../lib/money/currencies";
 import { inCheckout } from "../setup/paths.mjs";
@@ -180,7 +181,7 @@ const hasChecks = ({ insert, moves }: Machine["declaration"]) =>
 async function text(): Promise<string> {
   const columns = await columnTypes();
   const all = await findMachines();
-  return `-- Made by \`npm run machines\` from the declarations of the machines, the currencies and the permissions. Do not edit.
+  return `-- Made by \`npm run machines\` from the declarations of the machines, the currencies, the kinds of asset and the permissions. Do not edit.
 
 ${rowsOf(
   "currency",
@@ -194,6 +195,12 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in (${Object.keys(currencies).map(literal).join(", ")});
 
 ${permissionRows()}
+
+${rowsOf(
+  "asset_kind",
+  "name, performer",
+  Object.values<Asset>(assets).map(({ kind, performs }) => [kind, performs].map(literal).join(", ")),
+)}
 
 ${rowsOf("machine_move", "machine, move, from_state, to_state", moveRows(all))}
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { cardOf } from "@/components/offers/card-of";
-import { FilterBar } from "@/components/offers/market/filter-bar";
+import { FilterBar } from "@/components/assets/airtime/market/filter-bar";
 import {
   type AskedInUrl,
+  apiQuery,
+  askFor,
   isNarrowed,
-  type MarketFilter,
   marketHref,
   readMarketFilter,
-} from "@/components/offers/market/market-filter";
+} from "@/components/assets/airtime/market/market-filter";
 import { MarketWatch } from "@/components/offers/market/market-watch";
 import { NoOffers } from "@/components/offers/market/no-offers";
 import { OfferCard, offerGridClass } from "@/components/offers/offer-card";
@@ -25,7 +25,10 @@ const PAGE_SIZE = 24;
 
 export default async function OffersPage({ searchParams }: { searchParams: Promise<AskedInUrl> }) {
   const filter = readMarketFilter(await searchParams);
-  const [viewer, { items, nextCursor, now }] = await Promise.all([getViewer(), findOffers(askFor(filter))]);
+  const [viewer, { items, nextCursor, now }] = await Promise.all([
+    getViewer(),
+    findOffers(askFor(filter, PAGE_SIZE)),
+  ]);
   return (
     <>
       <PageHeading
@@ -43,17 +46,12 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
       <MarketWatch
         realtime={browserSettings()}
         shown={{ ids: items.map(({ id }) => id), readAt: now.toISOString() }}
-        query={filter.cursor ? undefined : apiQuery(filter)}
+        query={filter.cursor ? undefined : apiQuery(filter, PAGE_SIZE)}
       />
       {items.length > 0 ? (
         <div className={offerGridClass}>
           {items.map((offer) => (
-            <OfferCard
-              key={offer.id}
-              offer={cardOf(offer)}
-              now={now}
-              isOwn={offer.seller.id === viewer?.id}
-            />
+            <OfferCard key={offer.id} offer={offer} now={now} isOwn={offer.seller.id === viewer?.id} />
           ))}
         </div>
       ) : (
@@ -70,24 +68,3 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
     </>
   );
 }
-
-function askFor({ network, minMinor, maxMinor, payMinor, verified, sort, cursor }: MarketFilter) {
-  return {
-    network,
-    minFaceValue: minMinor?.toString(),
-    maxFaceValue: maxMinor?.toString(),
-    maxPrice: payMinor?.toString(),
-    verified: verified ? ("true" as const) : undefined,
-    sort,
-    cursor,
-    limit: PAGE_SIZE,
-  };
-}
-
-/** The same question, as a browser asks it of the API. */
-const apiQuery = (filter: MarketFilter): string =>
-  new URLSearchParams(
-    Object.entries(askFor(filter)).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, `${value}`]],
-    ),
-  ).toString();

@@ -5,15 +5,15 @@ import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import type { OpenCase } from "@/lib/disputes";
-import { disputeReasons } from "@/lib/disputes/schema";
+import { reasonWords } from "@/lib/disputes/schema";
 import { HOUR } from "@/lib/kernel/clock";
 
 /** A case that has waited longer than this, in milliseconds, is late. */
 const LATE_AFTER = 48 * HOUR;
 
 /** Why a trade is disputed, in words. The clock gives its own reason. */
-export const reasonOf = (reason: string): string =>
-  Object.entries(disputeReasons).find(([name]) => name === reason)?.[1] ?? "Deadline passed";
+export const reasonOf = ({ kind, reason }: Pick<OpenCase, "kind" | "reason">): string =>
+  reasonWords(kind, reason) ?? "Deadline passed";
 
 /** Disputes that wait for a moderator, oldest first. */
 export function CasesTable({ cases, now }: { cases: OpenCase[]; now: Date }) {
@@ -33,7 +33,7 @@ const columnsFor = (now: Date): Column<OpenCase>[] => [
     cell: ({ tradeId }) => <TradeLink id={tradeId} />,
   },
   { title: "Waiting", cell: ({ createdAt }) => <Waiting since={createdAt} now={now} /> },
-  { title: "Reason", cell: ({ reason }) => reasonOf(reason) },
+  { title: "Reason", cell: reasonOf },
   { title: "Opened by", cell: ({ openedBy }) => (openedBy === "clock" ? "the system" : openedBy) },
   { title: "In escrow", numeric: true, cell: ({ priceMinor }) => <Money minor={priceMinor} /> },
   { title: "Buyer", cell: ({ buyerName }) => buyerName },

@@ -1,6 +1,7 @@
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { AssetKind } from "@/lib/assets";
 import type { DisputeView } from "@/lib/disputes";
 import { rulings } from "@/lib/disputes/schema";
 import { reasonOf } from "./cases-table";
@@ -12,14 +13,14 @@ const openers = {
 };
 
 /** What was put before us, and what was decided. `now` as an ISO string. */
-export function DisputeCard({ dispute, now }: { dispute: DisputeView; now: string }) {
+export function DisputeCard({ dispute, kind, now }: { dispute: DisputeView; kind: AssetKind; now: string }) {
   const { openedBy, reason, statement, createdAt, ruling, rulingReason, state } = dispute;
   return (
     <TitledCard
       title="Dispute"
       aside={<RelativeTime at={createdAt} now={new Date(now)} className="text-sm text-muted" />}
     >
-      <p className="font-semibold">{reasonOf(reason)}</p>
+      <p className="font-semibold">{reasonOf({ kind, reason })}</p>
       <p className="text-sm text-muted">{openers[openedBy]}.</p>
       {openedBy !== "clock" && (
         <blockquote className="mt-3 rounded-inset bg-ground px-4 py-3 whitespace-pre-wrap">

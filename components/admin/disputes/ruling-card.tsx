@@ -28,13 +28,13 @@ export function RulingCard({ inspected, action }: { inspected: InspectedTrade; a
 }
 
 function outcomesOf({
-  trade: { price, fee, sellerGets },
+  trade: { price, fee, performerGets },
   buyer,
   seller,
 }: InspectedTrade): Record<Ruling, string> {
   const amount = ({ minor, currency }: MoneyView) => formatMinor(BigInt(minor), currency);
   return {
     refund: `${buyer.name} is refunded ${amount(price)}. ${seller.name} gets nothing.`,
-    release: `${seller.name} gets ${amount(sellerGets)} and we keep ${amount(fee)}. ${buyer.name} isn’t refunded.`,
+    release: `${seller.name} gets ${amount(performerGets)} and we keep ${amount(fee)}. ${buyer.name} isn’t refunded.`,
   };
 }

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { StaffTable } from "@/components/admin/staff/staff-table";
-import { networkNames } from "@/components/assets/airtime/network-mark";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
@@ -37,7 +36,7 @@ const columnsFor = (now: Date): Column<FoundTrade>[] => [
     cell: ({ id }) => <TradeLink id={id} />,
   },
   { title: "State", cell: ({ state }) => <TradeStateBadge state={state} /> },
-  { title: "Airtime", cell: airtimeOf },
+  { title: "What", cell: ({ title }) => title },
   { title: "Price", numeric: true, cell: ({ priceMinor }) => <Money minor={priceMinor} /> },
   { title: "Buyer", cell: ({ buyerName }) => buyerName },
   { title: "Seller", cell: ({ sellerName }) => sellerName },
@@ -47,12 +46,3 @@ const columnsFor = (now: Date): Column<FoundTrade>[] => [
   },
   { title: "Accepted", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
 ];
-
-function airtimeOf({ network, faceValueMinor }: FoundTrade) {
-  if (!network || faceValueMinor === null) return "not airtime";
-  return (
-    <>
-      {networkNames[network]} <Money minor={faceValueMinor} compact />
-    </>
-  );
-}

@@ -1,6 +1,7 @@
 import { inWords } from "@/components/offers/seller-record";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import { naira } from "@/lib/money/format";
+import type { OfferOf } from "@/lib/offers/schema";
 import type { Network } from "./network-mark";
 import { discountPercent, pricePerHundredMinor } from "./offer-figures";
 
@@ -57,3 +58,21 @@ export function cardWords(offer: OfferCardView, now: Date): CardWords {
     record: inWords(offer),
   };
 }
+
+/** What a card shows of an offer. */
+export const cardOf = (offer: OfferOf<"AIRTIME">): OfferCardView => {
+  const { id, terms, price, expiresAt, seller } = offer;
+  return {
+    id,
+    network: terms.network,
+    faceValueMinor: BigInt(terms.faceValue.minor),
+    priceMinor: BigInt(price.minor),
+    expiresAt: new Date(expiresAt),
+    sellerName: seller.name,
+    sellerPictureId: seller.pictureId,
+    sellerVerified: seller.verified,
+    completionRateBps: seller.completionRateBps,
+    medianDeliverySeconds: seller.medianDeliverySeconds,
+    tradesCompleted: seller.tradesCompleted,
+  };
+};

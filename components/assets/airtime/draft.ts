@@ -1,14 +1,16 @@
 import { fromLagosField } from "@/components/offers/lagos-time";
 import type { SellerRecord } from "@/components/offers/seller-record";
+import { networks } from "@/lib/assets/airtime/networks";
+import { type PriceBand, pricesWithin } from "@/lib/assets/airtime/price";
 import { bpsOf, feeOf } from "@/lib/money/fees";
 import { parseNaira } from "@/lib/money/format";
 import type { Selling as Market } from "@/lib/offers";
 import { commissionFor } from "@/lib/offers/commission";
-import { networks, pricesWithin } from "@/lib/offers/rules";
 import type { Network } from "./network-mark";
 
 /** Who sells, what bounds them, and what it costs. Amounts in kobo, times ISO 8601. */
-export type Selling = Pick<Market, "level" | "tradeLimitMinor" | "commission" | "band"> & {
+export type Selling = Pick<Market, "level" | "tradeLimitMinor" | "commission"> & {
+  band: PriceBand;
   seller: SellerRecord & { name: string; verified: boolean };
   now: string;
 };

@@ -1,6 +1,6 @@
+import { networkFacts, transfersFor } from "@/lib/assets/airtime/networks";
 import { formatDay } from "@/lib/kernel/time-format";
 import { naira } from "@/lib/money/format";
-import { networkFacts, transfersFor } from "@/lib/offers/networks";
 import type { OfferDraft } from "./draft";
 import { networkNames } from "./network-mark";
 

@@ -1,4 +1,6 @@
-export type Network = "MTN" | "AIRTEL" | "GLO" | "T2";
+import type { Network } from "@/lib/assets/airtime/networks";
+
+export type { Network } from "@/lib/assets/airtime/networks";
 
 /** How the networks are written for people. */
 export const networkNames: Record<Network, string> = { MTN: "MTN", AIRTEL: "Airtel", GLO: "Glo", T2: "T2" };

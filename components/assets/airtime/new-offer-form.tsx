@@ -6,7 +6,7 @@ import { RadioTiles } from "@/components/form/radio-tiles";
 import { ExpiryField } from "@/components/offers/expiry-field";
 import { RefusalAlert } from "@/components/offers/refusal-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { networks } from "@/lib/offers/rules";
+import { networks } from "@/lib/assets/airtime/networks";
 import type { FormState } from "@/lib/web/form-state";
 import { commissionOn, draftOf, type OfferDraft, type Selling } from "./draft";
 import { NetworkLimits } from "./network-limits";

@@ -3,7 +3,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
-import type { OfferView } from "@/lib/offers/schema";
+import type { OfferOf } from "@/lib/offers/schema";
 import { NetworkMark, networkNames } from "./network-mark";
 
 /** What is on offer, from whom, and how long; once it is over, how it ended. */
@@ -12,17 +12,18 @@ export function OfferHeading({
   availability,
   now,
 }: {
-  offer: OfferView;
+  offer: OfferOf<"AIRTIME">;
   availability: OfferAvailability;
   now: Date;
 }) {
   const expiresAt = new Date(offer.expiresAt);
   return (
     <PageHeading
-      mark={<NetworkMark network={offer.network} />}
+      mark={<NetworkMark network={offer.terms.network} />}
       title={
         <>
-          <Money minor={BigInt(offer.faceValue.minor)} compact /> {networkNames[offer.network]} airtime
+          <Money minor={BigInt(offer.terms.faceValue.minor)} compact /> {networkNames[offer.terms.network]}{" "}
+          airtime
         </>
       }
       lead={

@@ -1,7 +1,8 @@
-import { OfferCardPreview } from "@/components/offers/offer-card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { MINUTE } from "@/lib/kernel/clock";
+import { PlainFace } from "./card-face";
+import { cardWords } from "./card-words";
 import { commissionOn, type OfferDraft, type Selling } from "./draft";
 import { discountPercent, pricePerHundredMinor } from "./offer-figures";
 
@@ -18,9 +19,11 @@ export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: S
       </h2>
       {network && faceValueMinor && priceMinor && commission ? (
         <>
-          <OfferCardPreview
-            offer={{ id: "", network, faceValueMinor, priceMinor, expiresAt, ...sellerOf(selling) }}
-            now={now}
+          <PlainFace
+            words={cardWords(
+              { id: "", network, faceValueMinor, priceMinor, expiresAt, ...sellerOf(selling) },
+              now,
+            )}
           />
           <Proceeds faceValueMinor={faceValueMinor} priceMinor={priceMinor} commission={commission} />
         </>

@@ -2,13 +2,13 @@ import { Inset } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { basisPoints, feeOf } from "@/lib/money/fees";
-import type { OfferView } from "@/lib/offers/schema";
+import type { OfferOf } from "@/lib/offers/schema";
 import { networkNames } from "./network-mark";
 import { discountPercent, pricePerHundredMinor } from "./offer-figures";
 
 /** What a buyer pays and gets, to the kobo: nothing is added later. */
-export function BuyerTerms({ offer, isOver }: { offer: OfferView; isOver: boolean }) {
-  const face = BigInt(offer.faceValue.minor);
+export function BuyerTerms({ offer, isOver }: { offer: OfferOf<"AIRTIME">; isOver: boolean }) {
+  const face = BigInt(offer.terms.faceValue.minor);
   const price = BigInt(offer.price.minor);
   const discount = discountPercent(face, price);
   return (
@@ -33,8 +33,8 @@ export function BuyerTerms({ offer, isOver }: { offer: OfferView; isOver: boolea
 }
 
 /** What the offer brings its seller, by the commission that was frozen when it was published. */
-export function SellerTerms({ offer }: { offer: OfferView }) {
-  const face = BigInt(offer.faceValue.minor);
+export function SellerTerms({ offer }: { offer: OfferOf<"AIRTIME"> }) {
+  const face = BigInt(offer.terms.faceValue.minor);
   const price = BigInt(offer.price.minor);
   const fee = feeOf(price, basisPoints(offer.feeBps));
   return (
@@ -52,7 +52,7 @@ export function SellerTerms({ offer }: { offer: OfferView }) {
   );
 }
 
-const airtime = ({ network }: OfferView, minor: bigint) => (
+const airtime = ({ terms: { network } }: OfferOf<"AIRTIME">, minor: bigint) => (
   <>
     <Money minor={minor} compact /> {networkNames[network]} airtime
   </>

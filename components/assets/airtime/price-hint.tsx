@@ -1,5 +1,5 @@
+import { pricesWithin } from "@/lib/assets/airtime/price";
 import { naira } from "@/lib/money/format";
-import { pricesWithin } from "@/lib/offers/rules";
 import type { OfferDraft, Selling } from "./draft";
 
 /** What a price may be, as soon as the amount is known; and whether anybody could accept it. */

@@ -1,4 +1,4 @@
-import { originalNetwork } from "@/lib/identity/contact/phone";
+import { originalNetwork } from "@/lib/assets/airtime/networks";
 import { type Network, networkNames } from "./network-mark";
 
 /**

@@ -6,7 +6,7 @@ export function NoOffers({ isNarrowed, isLaterPage }: { isNarrowed: boolean; isL
   if (isNarrowed) {
     return (
       <EmptyState title="No matching offers" action={<ButtonLink href="/offers">Show all offers</ButtonLink>}>
-        Try another amount or network, or check back later.
+        Change the filters, or check back later.
       </EmptyState>
     );
   }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
+import { maskPhone } from "@/lib/identity/contact/phone";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkLedger } from "@/lib/ledger";
@@ -152,12 +153,12 @@ test("of a sale the evidence has nothing of the buyer's number, of a purchase th
   const buyer = await beside.makeUser("Musa Bello", { balanceMinor: 100_000_00n });
   await acceptOffer(buyer.actor, freshKey(), await offerOf(ada));
   const seller = (await inspectChargeback(efe.actor, sold.id))?.evidence.trades;
-  expect(seller).toMatchObject([{ role: "seller", recipientEnds: null }]);
+  expect(seller).toMatchObject([{ role: "seller", goesTo: null }]);
   const bought = await opened(beside, buyer, { kobo: 1_000_00 });
   await liftAll(beside.app, buyer.id);
   await spend(beside, buyer);
   const own = (await inspectChargeback(efe.actor, bought.id))?.evidence.trades;
-  expect(own).toMatchObject([{ role: "buyer", recipientEnds: PHONE.slice(-4) }]);
+  expect(own).toMatchObject([{ role: "buyer", goesTo: maskPhone(PHONE) }]);
 });
 
 test("the evidence tells what was bought, and of the seller nothing but the part they had", async () => {

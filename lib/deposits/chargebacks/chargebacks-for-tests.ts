@@ -1,3 +1,4 @@
+import { toPhone } from "@/lib/assets/airtime/example";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { acceptOffer } from "@/lib/trades";
 import { offerOf, PHONE, PRICE } from "@/lib/trades/scenes-for-tests";
@@ -123,7 +124,7 @@ export async function atGateway(beside: Beside, disputeId: string) {
 export async function spend(beside: Beside, by: TestUser, priceMinor = PRICE) {
   const bayo = await beside.makeUser("Bayo Adeyemi");
   const { offerId } = await offerOf(bayo, priceMinor);
-  const wanted = { offerId, offerVersion: 1n, priceMinor, recipientPhone: PHONE };
+  const wanted = { offerId, offerVersion: 1n, priceMinor, delivery: toPhone(PHONE) };
   return acceptOffer(by.actor, freshKey(), wanted);
 }
 

@@ -30,9 +30,9 @@ const steps = sql`
     order by l.sequence) from trade_move l where l.trade_id = t.id), '[]')`;
 
 const trades = sql`
-  coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'role', t.role, 'kind', t.kind, 'network', t.network,
-      'faceValueMinor', t.face_value_minor::text, 'priceMinor', t.price_minor::text, 'state', t.state,
-      'recipientEnds', case when t.role = 'buyer' then right(t.recipient_phone, 4) end,
+  coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'role', t.role, 'kind', t.kind, 'terms', t.terms,
+      'priceMinor', t.price_minor::text, 'state', t.state,
+      'delivery', case when t.role = 'buyer' then t.delivery end,
       'createdAt', t.created_at, 'begunAt', t.begun_at, 'deliveredAt', t.delivered_at, 'endedAt', t.ended_at,
       'steps', ${steps}, 'messages', ${messages}) order by t.created_at)
     from (select trade.*, case when buyer_id = c.user_id then 'buyer' else 'seller' end as role from trade_overview trade

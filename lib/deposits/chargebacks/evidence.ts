@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assetOf, titleOf } from "@/lib/assets";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { nairaAndKobo } from "@/lib/money/format";
 
@@ -9,22 +10,28 @@ const text = z.string().nullish();
 const step = z.object({ move: z.string(), by: z.string(), at, isSigned: z.boolean() });
 const message = z.object({ by: z.string(), at, says: z.string() });
 
-const trade = z.object({
-  id: z.string(),
-  role: z.enum(["buyer", "seller"]),
-  kind: z.string(),
-  network: text,
-  faceValueMinor: text,
-  priceMinor: z.string(),
-  state: z.string(),
-  recipientEnds: text,
-  createdAt: at,
-  begunAt: maybeAt,
-  deliveredAt: maybeAt,
-  endedAt: maybeAt,
-  steps: z.array(step),
-  messages: z.array(message),
-});
+const trade = z
+  .object({
+    id: z.string(),
+    role: z.enum(["buyer", "seller"]),
+    kind: z.string(),
+    terms: z.looseObject({}),
+    priceMinor: z.string(),
+    state: z.string(),
+    /** What the customer gave to get it. */
+    delivery: z.looseObject({}).nullish(),
+    createdAt: at,
+    begunAt: maybeAt,
+    deliveredAt: maybeAt,
+    endedAt: maybeAt,
+    steps: z.array(step),
+    messages: z.array(message),
+  })
+  .transform(({ delivery, ...rest }) => ({
+    ...rest,
+    /** Masked: neither staff nor the bank need all of it. */
+    goesTo: delivery ? assetOf(rest.kind).words.goesTo(delivery) : null,
+  }));
 
 /** What our records say about a disputed payment. Amounts in kobo, as digits. */
 export const evidenceSchema = z.object({
@@ -123,26 +130,11 @@ export function draftSummary({
 }
 
 /** One trade in a sentence: what, when it was delivered, and how it was agreed to. */
-function saidOf({
-  network,
-  faceValueMinor,
-  priceMinor,
-  createdAt,
-  deliveredAt,
-  steps,
-  recipientEnds,
-}: EvidenceTrade): string {
-  const what = [network, faceValueMinor ? `airtime of ${nairaAndKobo(faceValueMinor)}` : "airtime"]
-    .filter(Boolean)
-    .join(" ");
+function saidOf({ kind, terms, priceMinor, createdAt, deliveredAt, steps, goesTo }: EvidenceTrade): string {
   const approved = steps.find(({ move }) => move === "approve");
   return [
-    `- ${what} for ${nairaAndKobo(priceMinor)}, ordered ${formatDateTime(createdAt)}`,
-    ...(deliveredAt
-      ? [
-          `delivered ${formatDateTime(deliveredAt)}${recipientEnds ? ` to the number ending ${recipientEnds}` : ""}`,
-        ]
-      : []),
+    `- ${titleOf({ kind, terms })} for ${nairaAndKobo(priceMinor)}, ordered ${formatDateTime(createdAt)}`,
+    ...(deliveredAt ? [`delivered ${formatDateTime(deliveredAt)}${goesTo ? ` to ${goesTo}` : ""}`] : []),
     ...(approved
       ? [
           `confirmed as received by ${approved.by === "customer" ? "the customer" : approved.by} ${formatDateTime(approved.at)}${approved.isSigned ? ", signed with their passkey" : ""}`,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { toPhone } from "@/lib/assets/airtime/example";
 import { ledgerChecks } from "@/lib/composition";
 import { query, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
@@ -140,7 +141,7 @@ test("a dispute against twenty acts that spend the same money at the same moment
           offerId,
           offerVersion: 1n,
           priceMinor: 3_000_00n,
-          recipientPhone: PHONE,
+          delivery: toPhone(PHONE),
         }),
   );
   const payouts = Array.from(

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { toPhone } from "@/lib/assets/airtime/example";
 import { ledgerChecks } from "@/lib/composition";
 import { gatewayOf } from "@/lib/gateways";
 import { armFailpoints } from "@/lib/kernel/failpoint";
@@ -94,7 +95,7 @@ describe("a refund of a paid deposit", () => {
     const reference = await paidByCard(beside, ada);
     const bayo = await beside.makeUser("Bayo Adeyemi");
     const { offerId } = await offerOf(bayo);
-    const wanted = { offerId, offerVersion: 1n, priceMinor: PRICE, recipientPhone: PHONE };
+    const wanted = { offerId, offerVersion: 1n, priceMinor: PRICE, delivery: toPhone(PHONE) };
     await acceptOffer(ada.actor, freshKey(), wanted);
     await expect(again(reference)).rejects.toMatchObject({
       reason: "money_spent",

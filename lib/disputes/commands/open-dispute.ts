@@ -1,15 +1,23 @@
 import "server-only";
+import type { AssetKind } from "@/lib/assets";
 import { command } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
+import { Refusal, refusals } from "@/lib/kernel/refusal";
 import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
-import { disputeReasons } from "../schema";
+import { confirmerOf, performerOf } from "../../trades/moves";
+import { reasonWords } from "../schema";
 
 export interface DisputeInput {
   tradeId: string;
-  reason: keyof typeof disputeReasons;
+  /** One of those of the trade's kind, or 'other'. */
+  reason: string;
   /** What the party says happened. */
   statement: string;
 }
+
+const disputeRefusals = refusals({
+  unknown_reason: { status: 422, field: "reason", says: "Choose what went wrong." },
+});
 
 /** A party puts the trade before a moderator: from now on nothing moves the money but a person's decision. */
 export const openDispute = command<DisputeInput, TradeFacts, TradeMoved>({
@@ -17,10 +25,16 @@ export const openDispute = command<DisputeInput, TradeFacts, TradeMoved>({
   read: ({ tradeId }, by) => readTrade(tradeId, by),
   decide: (trade, { reason, statement }, by) =>
     planMove(trade, "dispute", by, {
-      note: disputeReasons[reason],
+      note: inWords(trade.kind, reason),
       beside: openCase(trade.id, reason, statement),
     }),
 });
+
+function inWords(kind: AssetKind, reason: string): string {
+  const words = reasonWords(kind, reason);
+  if (words === undefined) throw new Refusal(disputeRefusals.unknown_reason);
+  return words;
+}
 
 /** The clock's: a begun or delivered trade whose deadline has passed goes to a person; it never ends by silence. */
 export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved>({
@@ -29,8 +43,8 @@ export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved
   decide: (trade, _input, by) => {
     const waitedFor =
       trade.state === "DELIVERED"
-        ? "The buyer didn’t confirm in time."
-        : "The seller started but didn’t mark it as sent in time.";
+        ? `The ${confirmerOf(trade)} didn’t confirm in time.`
+        : `The ${performerOf(trade)} started but didn’t mark it as sent in time.`;
     return planMove(trade, "escalate", by, {
       note: waitedFor,
       beside: openCase(trade.id, "silence", waitedFor),

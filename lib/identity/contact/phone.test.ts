@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatPhone, maskPhone, originalNetwork, parseNigerianMobile } from "./phone";
+import { formatPhone, maskPhone, parseNigerianMobile } from "./phone";
 
 test.each([
   "08031234567",
@@ -44,18 +44,6 @@ test.each([
   "8".repeat(1000),
 ])("%j is refused", (typed) => {
   expect(parseNigerianMobile(typed)).toBeNull();
-});
-
-test.each([
-  ["+2348031234567", "MTN"],
-  ["+2347025123456", "MTN"],
-  ["+2347020123456", null],
-  ["+2348021234567", "AIRTEL"],
-  ["+2348051234567", "GLO"],
-  ["+2349091234567", "T2"],
-  ["+2348041234567", null],
-])("%s was given out by %s", (phone, network) => {
-  expect(originalNetwork(phone)).toBe(network);
 });
 
 test("a number is shown as people write it, and can be shown in part", () => {

@@ -1,5 +1,6 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { leaving } from "@/lib/composition";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
@@ -43,8 +44,7 @@ async function rowOf({ id }: TestUser) {
 
 const offer = (by: TestUser) =>
   publishOffer(by.actor, newId(), {
-    network: "MTN",
-    faceValueMinor: 1_000_00n,
+    ...airtimeOf(1_000_00n),
     priceMinor: 900_00n,
     expiresAt: new Date(Date.now() + 3_600_000),
   });
@@ -107,10 +107,10 @@ test("it stays open while something is unfinished, and says what", async () => {
   );
   const trader = await makeUser(app, "Trader");
   await app.asOwner(
-    `insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, hold_currency, price_minor, hold_minor, fee_rule, day)
-     select $1, $2, seller_id, seller_id, $2, kind, currency, price_minor, price_minor, fee_rule, current_date from offer
+    `insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, delivery, hold_currency, price_minor, hold_minor, fee_rule, day)
+     select $1, $2, seller_id, seller_id, $2, kind, terms, $4, currency, price_minor, price_minor, fee_rule, current_date from offer
      where seller_id = $3`,
-    [newId(), trader.id, seller.id],
+    [newId(), trader.id, seller.id, toPhone("+2348031234567")],
   );
   const frozen = await makeUser(app, "Frozen");
   await restrict(app, frozen.id, "frozen");

@@ -29,15 +29,15 @@ const ask = ({ actor }: TestUser, isFresh = true) => {
 async function trade(buyer: TestUser, seller: TestUser): Promise<string> {
   const [id, offerId] = [newId(), newId()];
   await app.asOwner(
-    `insert into offer (id, seller_id, kind, currency, price_minor, rate_bps, fee_rule, expires_at, state)
-     values ($1, $2, 'GOODS', '${HOME}', 90000, 9000, '{}', app_now(), 'IN_ESCROW')`,
+    `insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, currency, price_minor, rate_bps, fee_rule, expires_at, state)
+     values ($1, $2, 'VOUCHER', '{}', 'books', 1, '${HOME}', 90000, 9000, '{}', app_now(), 'IN_ESCROW')`,
     [offerId, seller.id],
   );
   await app.asOwner(
     `with made as (
-       insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, hold_currency, price_minor, hold_minor, fee_rule,
-         day, recipient_phone)
-       values ($1, $3, $4, $4, $3, 'GOODS', '${HOME}', 90000, 90000, '{}', current_date, '+2348030000001') returning id)
+       insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, hold_currency, price_minor, hold_minor, fee_rule,
+         day, delivery)
+       values ($1, $3, $4, $4, $3, 'VOUCHER', '{}', '${HOME}', 90000, 90000, '{}', current_date, '{"to": "+2348030000001"}') returning id)
      insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
      select id, 1, $2, 1, 1, 90000 from made`,
     [id, offerId, buyer.id, seller.id],
@@ -63,7 +63,7 @@ test("it holds all that is theirs, and nothing that is another's or secret", asy
   const records = JSON.parse(text);
   expect(records).toMatchObject({
     profile: { id: ada.id, name: "Ada", email: ada.email, phone: ada.phone },
-    trades: [{ id: tradeId, role: "buyer", priceMinor: "90000", recipientPhone: "+2348030000001" }],
+    trades: [{ id: tradeId, role: "buyer", priceMinor: "90000", delivery: { to: "+2348030000001" } }],
     messages: [{ tradeId, body: "from the buyer" }],
     walletStatement: [{ kind: "deposit_credit", amountMinor: "500000", balanceAfterMinor: "500000" }],
     cutOff: [],
@@ -74,7 +74,7 @@ test("it holds all that is theirs, and nothing that is another's or secret", asy
   const seen = JSON.parse(await (await ask(bayo)).text());
   expect(seen.trades.find(({ id }: { id: string }) => id === tradeId)).toMatchObject({
     role: "seller",
-    recipientPhone: null,
+    delivery: null,
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { type Plan, transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { fees, hold, wallet } from "@/lib/ledger/accounts";
@@ -87,9 +88,10 @@ describe("a taken-over role cannot", () => {
 
 const published = (): Forged => {
   const id = newId();
-  const terms = { kind: "AIRTIME", network: "MTN", faceValueMinor: 100n, priceMinor: 90n, rateBps: 9_000 };
+  const terms = { ...airtimeOf(100n), priceMinor: 90n };
+  const listed = { listedUnder: "MTN", listedMinor: 100n, rateBps: 9_000 };
   const units = { unitsTotal: 1n, holdUnitMinor: 0n, currency: HOME };
-  const row = { id, sellerId: eve.id, ...terms, ...units, feeRule: { n: 0, d: 1, round: "down" } };
+  const row = { id, sellerId: eve.id, ...terms, ...listed, ...units, feeRule: { n: 0, d: 1, round: "down" } };
   return {
     subject: { kind: "offer", id },
     insert: [{ table: "offer", row: { ...row, expiresAt: new Date(Date.now() + 3_600_000) } }],
@@ -99,7 +101,7 @@ const published = (): Forged => {
 const bought = ({ bayo, offerId }: { bayo: TestUser; offerId: string }): Forged => {
   const id = newId();
   const parties = { buyerId: eve.id, sellerId: bayo.id, performerId: bayo.id, confirmerId: eve.id };
-  const terms = { kind: "AIRTIME", network: "MTN", faceValueMinor: (PRICE * 6n) / 5n, priceMinor: PRICE };
+  const terms = { ...airtimeOf((PRICE * 6n) / 5n), priceMinor: PRICE };
   const held = { holdMinor: PRICE, holdCurrency: HOME, holdSource: "wallet" };
   const row = { id, ...parties, ...terms, ...held, feeRule: { n: 150, d: 10_000, round: "half_up" } };
   const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: PRICE };
@@ -111,7 +113,7 @@ const bought = ({ bayo, offerId }: { bayo: TestUser; offerId: string }): Forged 
         table: "trade",
         row: {
           ...row,
-          recipientPhone: "+2348031234567",
+          delivery: toPhone("+2348031234567"),
           day: "2026-12-01",
           deadlineAt: new Date(Date.now() + 3_600_000),
           lines: [line],

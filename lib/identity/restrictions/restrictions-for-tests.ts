@@ -1,3 +1,4 @@
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { publishOffer } from "@/lib/offers";
@@ -35,8 +36,7 @@ export const firstOf = async (user: TestUser) => (await rowsOf(user))[0]?.id ?? 
 
 export const publish = async (by: Actor) =>
   publishOffer(by, freshKey(), {
-    network: "MTN",
-    faceValueMinor: 1_200_00n,
+    ...airtimeOf(1_200_00n),
     priceMinor: 1_000_00n,
     expiresAt: new Date((await appNow()).getTime() + 3_600_000),
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { type AssetKind, assetOf, type Termed } from "@/lib/assets";
 import {
   countOffer,
   mustBeAbleTo,
@@ -10,7 +11,7 @@ import {
 import { DAY, MINUTE } from "@/lib/kernel/clock";
 import { command, type Moment } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
-import { raw, sql } from "@/lib/kernel/db";
+import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readSetting, settingNow } from "@/lib/kernel/settings";
@@ -19,53 +20,46 @@ import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { commissionFor } from "../commission";
 import { offerEvents } from "../events";
 import { offerRefusals } from "../refusals";
-import { faceValueBand, type Network, type PriceBand, priceMustFit, rateBpsOf } from "../rules";
+import { offered } from "../rules";
 
-export interface PublishInput {
-  network: Network;
-  /** Kobo. */
-  faceValueMinor: bigint;
-  /** Kobo: what the buyer pays. */
+export type PublishInput = Termed & {
+  /** What the buyer pays for a unit, in minor units. */
   priceMinor: bigint;
   expiresAt: Date;
   /** The commission that the seller was shown, in basis points; left out by whoever was shown none. */
   feeBps?: number | undefined;
-}
+};
 
 interface Market {
   seller: TradingLimits;
-  /** Settings in force, as stored. */
+  /** Settings in force, as stored; null where the kind has no rule for prices. */
   commission: unknown;
-  airtimePrice: unknown;
+  priceRule: unknown;
 }
 
 const SHORTEST_LIFE = 10 * MINUTE;
 const LONGEST_LIFE = 30 * DAY;
 
 /**
- * A seller publishes airtime, with the commission rule of today frozen on it.
- * @throws Refusal - unproven, blocked, frozen, no_publish, ten_offers, price_outside_band, face_value_outside_band, expiry_in_past, expiry_too_far,
- *   commission_changed
+ * A seller publishes an offer, with the commission rule of today frozen on it.
+ * @throws Refusal - unproven, blocked, frozen, no_publish, ten_offers, expiry_in_past, expiry_too_far, commission_changed, and those
+ * of the kind's rule for prices
  */
 export const publishOffer = command<PublishInput, Market, { offerId: string }>({
   act: "offer.publish",
-  read: (_input, by) => sql`
+  read: ({ kind }, by) => sql`
     select ${raw(TRADING_LIMITS_COLUMNS("seller", "a", "u"))},
-      ${settingNow("commission")} as commission, ${settingNow("airtime_price")} as airtime_price
+      ${settingNow("commission")} as commission, ${priceSettingOf(kind)} as price_rule
     from allowance a join app_user u on u.id = a.user_id where a.user_id = ${by.id}::uuid`,
-  decide({ seller, now, commission, airtimePrice }, input, by) {
+  decide({ seller, now, commission, priceRule }, input, by) {
     mustBeAbleTo("publish", seller, now);
     const counted = countOffer(seller);
-    mustBeSellable(input, readSetting("airtime_price", airtimePrice), { now });
+    mustBeSellable(input, priceRule, { now });
     mustFitTradeLimit(seller, input.priceMinor); // else nobody could ever buy it
     const offerId = newId();
-    const { network, faceValueMinor, priceMinor, expiresAt } = input;
+    const { kind, priceMinor, expiresAt } = input;
     const { rules } = readSetting("commission", commission);
-    const feeRule = commissionFor(
-      rules,
-      { assetKind: "AIRTIME", sellerLevel: seller.level, priceMinor },
-      now,
-    );
+    const feeRule = commissionFor(rules, { assetKind: kind, sellerLevel: seller.level, priceMinor }, now);
     mustBeAsShown(feeRule, input);
     return composePlan(
       { result: { offerId }, ...planCount(by.id, counted) },
@@ -77,15 +71,10 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
             row: {
               id: offerId,
               sellerId: by.id,
-              kind: "AIRTIME",
-              network,
-              faceValueMinor,
+              ...offered(input),
               currency: HOME,
-              priceMinor,
-              rateBps: rateBpsOf(priceMinor, faceValueMinor),
               feeRule,
               unitsTotal: 1n,
-              holdUnitMinor: 0n,
               expiresAt,
             },
           },
@@ -96,6 +85,12 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
   },
 });
 
+/** The setting by which a kind judges prices. */
+export function priceSettingOf(kind: AssetKind): Sql {
+  const rule = assetOf(kind).priceRule;
+  return rule ? settingNow(rule.setting) : sql`null`;
+}
+
 /** What the seller was shown is what will be taken, to the kobo, or they are told first. */
 function mustBeAsShown(feeRule: FeeRule, { feeBps }: PublishInput): void {
   const basisPoints = bpsOf(feeRule);
@@ -105,14 +100,12 @@ function mustBeAsShown(feeRule: FeeRule, { feeBps }: PublishInput): void {
 }
 
 function mustBeSellable(
-  { faceValueMinor, priceMinor, expiresAt }: PublishInput,
-  band: PriceBand,
+  { kind, terms, priceMinor, expiresAt }: PublishInput,
+  stored: unknown,
   { now }: Moment,
 ): void {
-  if (faceValueMinor < faceValueBand.lowest || faceValueMinor > faceValueBand.highest) {
-    throw new Refusal(offerRefusals.face_value_outside_band);
-  }
-  priceMustFit(band, priceMinor, faceValueMinor);
+  const rule = assetOf(kind).priceRule;
+  rule?.mustFit(readSetting(rule.setting, stored), priceMinor, terms);
   const life = expiresAt.getTime() - now.getTime();
   if (life < SHORTEST_LIFE) throw new Refusal(offerRefusals.expiry_in_past);
   if (life > LONGEST_LIFE) throw new Refusal(offerRefusals.expiry_too_far);

@@ -1,3 +1,4 @@
+import { type Asset, assets } from "@/lib/assets";
 import type { SettingName } from "@/lib/kernel/settings";
 
 /** One thing that can be set: where it stands in the value, and in which unit it is typed. */
@@ -24,11 +25,7 @@ const levels = [
   { value: "TRUSTED", label: "Trusted" },
 ] as const;
 
-const assets = [
-  { value: "AIRTIME", label: "Airtime" },
-  { value: "GOODS", label: "Goods" },
-  { value: "CRYPTO", label: "Crypto" },
-] as const;
+const kinds = Object.values<Asset>(assets).map(({ kind, words }) => ({ value: kind, label: words.kind }));
 
 /** How staff see and type each setting. */
 export const settingForms: Record<SettingName, SettingForm> = {
@@ -46,7 +43,7 @@ export const settingForms: Record<SettingName, SettingForm> = {
     list: "rules",
     fields: [
       { at: "bps", label: "Commission", unit: "percent" },
-      { at: "assetKind", label: "Asset", unit: "choice", choices: assets, optional: true },
+      { at: "assetKind", label: "Asset", unit: "choice", choices: kinds, optional: true },
       { at: "sellerLevel", label: "Seller", unit: "choice", choices: levels, optional: true },
       { at: "fromMinor", label: "Price from", unit: "naira", optional: true },
       { at: "untilMinor", label: "Price below", unit: "naira", optional: true },

@@ -1,4 +1,5 @@
 import "server-only";
+import { type AssetKind, assetOf, deliveryOf } from "@/lib/assets";
 import {
   countTrade,
   mustBeAbleTo,
@@ -18,9 +19,8 @@ import { HOME } from "@/lib/money/currencies";
 import type { FeeRule } from "@/lib/money/fees";
 import { hold, wallet } from "../../ledger/accounts";
 import { offerRefusals } from "../../offers/refusals";
-import { type Network, type OfferFacts, takeUnits } from "../../offers/rules";
+import { type OfferFacts, takeUnits } from "../../offers/rules";
 import { tradeEvents } from "../events";
-import { tradeTimes } from "../moves";
 import type { TradeMoved } from "../rules";
 
 export interface AcceptInput {
@@ -28,15 +28,14 @@ export interface AcceptInput {
   /** What the buyer saw. */
   offerVersion: bigint;
   priceMinor: bigint;
-  /** E.164: where the airtime goes. */
-  recipientPhone: string;
+  /** What the kind of the offer asks of its buyer. */
+  delivery: Record<string, string>;
 }
 
 interface OfferToAccept extends OfferFacts {
   sellerId: string;
-  kind: "AIRTIME";
-  network: Network;
-  faceValueMinor: bigint;
+  kind: AssetKind;
+  terms: object;
   priceMinor: bigint;
   feeRule: FeeRule;
   buyer: TradingLimits;
@@ -48,13 +47,13 @@ interface OfferToAccept extends OfferFacts {
 /**
  * A buyer takes an offer: its price moves from their wallet into an escrow of the trade's own, at once.
  * @throws Refusal - own_offer, offer_taken, offer_gone, offer_changed, unproven, blocked, frozen, no_accept, trade_limit, day_limit,
- * partner_limit, insufficient_funds (with the kobo that are missing)
+ * partner_limit, delivery_incomplete, insufficient_funds (with the kobo that are missing)
  */
 export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
   act: "trade.accept",
   read: ({ offerId }, by) => sql`
-    select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at, o.seller_id, o.kind, o.network,
-      o.face_value_minor, o.price_minor, o.fee_rule, coalesce(w.balance, 0) as balance_minor,
+    select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at, o.seller_id, o.kind, o.terms,
+      o.price_minor, o.fee_rule, coalesce(w.balance, 0) as balance_minor,
       ${raw(TRADING_LIMITS_COLUMNS("buyer", "ba", "bu"))}, ${raw(TRADING_LIMITS_COLUMNS("seller", "sa", "su"))}
     from offer o
       join allowance ba on ba.user_id = ${by.id}::uuid join app_user bu on bu.id = ba.user_id
@@ -63,13 +62,14 @@ export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
     where o.id = ${offerId}::uuid`,
   decide(offer, input, by) {
     mustBeAvailable(offer, input, by.id);
+    const delivery = deliveryOf(offer.kind, input.delivery);
     mustBeAbleTo("accept", offer.buyer, offer.now);
     const day = lagosDay(offer.now);
     const buyerCount = countTrade(offer.buyer, offer.priceMinor, day);
     const sellerCount = countForPartner(offer.seller, offer.priceMinor, day);
     mustAfford(offer);
     return composePlan(
-      openTrade(offer, input.recipientPhone, day),
+      openTrade(offer, delivery, day),
       takeUnits(offer, 1n),
       planCount(by.id, buyerCount),
       planCount(offer.sellerId, sellerCount),
@@ -109,9 +109,9 @@ function mustAfford({ balanceMinor, priceMinor }: OfferToAccept): void {
   });
 }
 
-function openTrade(offer: OfferToAccept & Moment, recipientPhone: string, day: string): Plan<TradeMoved> {
+function openTrade(offer: OfferToAccept & Moment, delivery: object, day: string): Plan<TradeMoved> {
   const id = newId();
-  const { buyer, sellerId, kind, network, faceValueMinor, priceMinor, feeRule, now } = offer;
+  const { buyer, sellerId, kind, terms, priceMinor, feeRule, now } = offer;
   const row = {
     id,
     buyerId: buyer.userId,
@@ -119,16 +119,15 @@ function openTrade(offer: OfferToAccept & Moment, recipientPhone: string, day: s
     performerId: sellerId,
     confirmerId: buyer.userId,
     kind,
-    network,
-    faceValueMinor,
+    terms,
     priceMinor,
     holdMinor: priceMinor,
     holdCurrency: HOME,
     holdSource: "wallet",
     feeRule,
-    recipientPhone,
+    delivery,
     day,
-    deadlineAt: after(now, tradeTimes[kind].deliver),
+    deadlineAt: after(now, assetOf(kind).times.deliver),
     lines: [
       {
         line: 1,

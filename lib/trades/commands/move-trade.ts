@@ -1,8 +1,9 @@
 import "server-only";
-import { command } from "@/lib/kernel/command";
+import { restrictionsIn } from "@/lib/identity/restrictions/sql";
+import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
+import { raw, type Sql, sql } from "@/lib/kernel/db";
 import type { MoveName } from "../moves";
-import { readTrade, readTradeToSettle, type StoredLine, settledLines } from "../read-trade";
-import { planMove, type TradeFacts, type TradeMoved } from "../rules";
+import { type LineFacts, planMove, type TradeFacts, type TradeMoved } from "../rules";
 
 export interface TradeInput {
   tradeId: string;
@@ -50,3 +51,62 @@ export const agreeExtension = moveTrade("agree-extension");
 
 /** The clock's: the seller never began and the time has passed, so the buyer gets everything back. */
 export const lapseTrade = endTrade("lapse");
+
+const TRADE_COLUMNS = raw(
+  [
+    "id, version, state, buyer_id, seller_id, performer_id, confirmer_id, kind, price_minor, fee_rule",
+    "day, moves, begun_at, delivered_at, deadline_at, proposal",
+  ]
+    .flatMap((line) => line.split(", "))
+    .map((column) => `t.${column}`)
+    .join(", "),
+);
+
+/** Only a trade's parties, the clock and moderators have a row. What each of them may do, the table of moves says. */
+const concerns = (by: Actor): Sql => sql`
+  (${by.id}::uuid in (t.buyer_id, t.seller_id) or ${by === SYSTEM} or ${by.roles.includes("MODERATOR")})`;
+
+/** What a move reads that pays nobody. */
+export const readTrade = (tradeId: string, by: Actor): Sql => sql`
+  select ${TRADE_COLUMNS}, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id
+  from trade t where t.id = ${tradeId}::uuid and ${concerns(by)}`;
+
+/** What a move reads that ends the trade: its lines' offers besides, in one query. `settledLines` reads them. */
+export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
+  select ${TRADE_COLUMNS}, bought.*, ${raw(restrictionsIn("own"))} as restrictions
+  from trade t left join allowance own on own.user_id = ${by.id}::uuid cross join lateral (
+    select (array_agg(l.offer_id order by l.line))[1] as offer_id,
+      json_agg(json_build_object('units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
+        'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
+        'expiresAt', o.expires_at) order by l.line) as lines
+    from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) bought
+  where t.id = ${tradeId}::uuid and ${concerns(by)}`;
+
+/** A line as the query above answers it. */
+export interface StoredLine {
+  units: string;
+  id: string;
+  version: string;
+  state: LineFacts["offer"]["state"];
+  termsVersion: string;
+  total: string;
+  held: string;
+  sold: string;
+  expiresAt: string;
+}
+
+/** What a decision reads of the lines. */
+export const settledLines = (lines: readonly StoredLine[]): LineFacts[] =>
+  lines.map(({ units, id, version, state, termsVersion, total, held, sold, expiresAt }) => ({
+    units: BigInt(units),
+    offer: {
+      id,
+      version: BigInt(version),
+      state,
+      termsVersion: BigInt(termsVersion),
+      unitsTotal: BigInt(total),
+      unitsHeld: BigInt(held),
+      unitsSold: BigInt(sold),
+      expiresAt: new Date(expiresAt),
+    },
+  }));

@@ -18,8 +18,6 @@ create type approval_state as enum ('ASKED', 'AGREED', 'DECLINED', 'WITHDRAWN', 
 create type code_purpose as enum ('EMAIL', 'PHONE', 'PASSWORD', 'GOOGLE');
 create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS');
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
-create type asset_kind as enum ('AIRTIME', 'GOODS', 'CRYPTO');
-create type network as enum ('MTN', 'AIRTEL', 'GLO', 'T2');
 create type offer_state as enum ('AVAILABLE', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
 create type trade_state as enum ('IN_ESCROW', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT');
 create type deposit_state as enum ('INITIATED', 'PAID', 'FAILED', 'EXPIRED', 'QUARANTINED', 'REFUNDING', 'REFUNDED', 'CHARGEBACK_OPEN', 'CHARGED_BACK');
@@ -388,13 +386,16 @@ create table offer (
   id uuid primary key,
   version bigint not null default 1,
   seller_id uuid not null,
-  kind asset_kind not null,
+  kind text not null,
   state offer_state not null default 'AVAILABLE',
-  network network,
-  face_value_minor bigint,
+  -- what its kind says of the thing
+  terms jsonb not null,
+  -- what the market lists, filters and sorts by, as the kind says
+  listed_under text not null,
+  listed_minor bigint not null,
+  rate_bps int not null,
   currency text not null,
   price_minor bigint not null,
-  rate_bps int not null,
   fee_rule jsonb not null,
   -- what its seller put up for each unit when publishing, in minor units; zero where buyers put up the hold
   hold_unit_minor bigint not null default 0,
@@ -405,7 +406,6 @@ create table offer (
   expires_at timestamptz not null,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,
-  constraint airtime_is_complete check ((kind <> 'AIRTIME') or ((network is not null) and (face_value_minor > 0) and (units_total = 1))),
   constraint price_positive check (price_minor > 0),
   constraint units_add_up check ((units_held >= 0) and (units_sold >= 0) and ((units_held + units_sold) <= units_total))
 ) with (fillfactor=80);
@@ -413,7 +413,7 @@ create index offer_seller_id_created_at_idx on offer (seller_id, created_at);
 create index offer_by_rate on offer (rate_bps, id) where state = 'AVAILABLE';
 create index offer_by_age on offer (created_at desc, id desc) where state = 'AVAILABLE';
 create index offer_by_expiry on offer (expires_at, id) where state = 'AVAILABLE';
-create index offer_by_face_value on offer (face_value_minor, id) where state = 'AVAILABLE';
+create index offer_by_size on offer (listed_minor, id) where state = 'AVAILABLE';
 
 create table trade (
   id uuid primary key,
@@ -423,17 +423,17 @@ create table trade (
   -- who earns the hold, and who put it up
   performer_id uuid not null,
   confirmer_id uuid not null,
-  kind asset_kind not null,
+  kind text not null,
   state trade_state not null default 'IN_ESCROW',
-  network network,
-  face_value_minor bigint,
+  terms jsonb not null,
   price_minor bigint not null,
   hold_minor bigint not null,
   hold_currency text not null,
   -- 'wallet' of whoever confirms, or the 'offer' whose seller had put it up
   hold_source text not null default 'wallet',
   fee_rule jsonb not null,
-  recipient_phone text,
+  -- what the buyer gave at accept; null once they are erased
+  delivery jsonb,
   day date not null,
   moves int not null default 0,
   begun_at timestamptz,
@@ -815,6 +815,12 @@ create table role_conflict (
   role text not null,
   other text not null,
   primary key (role, other)
+);
+
+-- The kinds of asset that are traded, and who performs for what is held. The other has put it up.
+create table asset_kind (
+  name text primary key,
+  performer text not null check (performer in ('buyer', 'seller'))
 );
 
 create table permission (

@@ -1,9 +1,9 @@
 -- What other slices may read of this one. Views without conditions, so that the planner sees through them.
 
--- Trades, without the terms that only moves read.
+-- Trades, without what only moves read.
 create or replace view trade_overview with (security_invoker = true) as
-  select id, version, buyer_id, seller_id, kind, state, network, face_value_minor, price_minor, hold_minor,
-    hold_currency, recipient_phone, day, moves, begun_at, delivered_at, deadline_at, created_at, ended_at
+  select id, version, buyer_id, seller_id, kind, terms, delivery, state, price_minor, hold_minor,
+    hold_currency, day, moves, begun_at, delivered_at, deadline_at, created_at, ended_at
   from trade;
 
 -- Who moved a trade, and when.

@@ -5,7 +5,7 @@ import pg from "pg";
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 });
 
 const text = `
-  select o.id, o.version, o.kind, o.state, o.network, o.face_value_minor, o.price_minor, o.rate_bps, o.expires_at, o.created_at,
+  select o.id, o.version, o.kind, o.state, o.terms, o.price_minor, o.rate_bps, o.expires_at, o.created_at,
     o.seller_id, u.name, u.level, r.trades_completed, r.trades_unfinished, r.median_delivery_seconds
   from offer o join app_user u on u.id = o.seller_id left join reputation r on r.user_id = o.seller_id
   where o.state = 'AVAILABLE' and o.expires_at > now()

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
+import { toPhone } from "@/lib/assets/airtime/example";
 import { HOME } from "@/lib/money/currencies";
 import { openTrader, type Trader } from "../ledger/open-trader";
 import { PRICE } from "../ledger/people";
@@ -79,7 +80,7 @@ async function tradeByHttp({ server, app, trader, tokens }: Market, to: Answerin
     const [buyer, ...sellers] = tokens[worker] ?? [];
     for (const { offerId, seller } of mine) {
       const seen = {
-        recipientPhone: "+2348031234567",
+        delivery: toPhone("+2348031234567"),
         price: { minor: `${PRICE}`, currency: HOME },
         offerVersion: "1",
       };

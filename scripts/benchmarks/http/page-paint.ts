@@ -9,7 +9,7 @@ const LIMIT_S = 3.5;
 const LOOKS = 5;
 const WARM_UP = 50;
 
-/** A mid-range phone on a slow network. */
+/** A mid-range phone on a slow connection. */
 const SLOWER_CPU = 4;
 const BYTES_PER_SECOND = 400_000 / 8;
 const ROUND_TRIP_MS = 400;

@@ -1,3 +1,4 @@
+import { airtimeSql, toPhone } from "@/lib/assets/airtime/example";
 import { defaultGateway } from "@/lib/gateways/names";
 import { HOME } from "@/lib/money/currencies";
 import { ask, type Database } from "../server";
@@ -42,7 +43,7 @@ const steps = [
         when n <= ${RARE} then (array['payout_hold', 'payout_return', 'escrow_refund', 'escrow_release', 'chargeback_won', 'escrow_hold'])[n % 6 + 1]
         when n % 2 = 0 then 'deposit_credit' else 'escrow_hold' end as kind,
       case when n = 1 then ${RESERVE} when n = ${RARE / 2} then ${RARE_AMOUNT} else ${PRICE} end::bigint as amount,
-      case when n <= ${RARE} then 'GLO' else 'MTN' end::network as network
+      case when n <= ${RARE} then 'GLO' else 'MTN' end as operator
     from generate_series(1, ${ENTRIES}) n`,
   "alter table past add subject_kind text, add goes_out boolean, add after bigint",
   `update past set goes_out = kind in ('payout_hold', 'escrow_hold'),
@@ -52,9 +53,9 @@ const steps = [
   `insert into account (id, kind, subject_kind, owner_id, currency)
     select ${account.first} + n, 'HOLD', subject_kind, subject, '${HOME}'
     from past where subject_kind in ('trade', 'payout')`,
-  `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, state, network, face_value_minor, hold_currency, price_minor, hold_minor, fee_rule, day, moves, created_at)
-    select subject, 1, buyer, seller, seller, buyer, 'AIRTIME', 'IN_ESCROW', network, 500000, '${HOME}', amount, amount,
-      '{"n": 150, "d": 10000, "round": "half_up"}', at::date, 1, at
+  `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, state, terms, hold_currency, price_minor, hold_minor, fee_rule, delivery, day, moves, created_at)
+    select subject, 1, buyer, seller, seller, buyer, 'AIRTIME', 'IN_ESCROW', ${airtimeSql(5_000_00n, "operator")}, '${HOME}', amount, amount,
+      '{"n": 150, "d": 10000, "round": "half_up"}', '${JSON.stringify(toPhone("+2348031234567"))}', at::date, 1, at
     from past, lateral (select case kind when 'escrow_release' then '${OTHER}'::uuid else '${OWNER}' end as buyer,
       case kind when 'escrow_release' then '${OWNER}'::uuid else '${OTHER}' end as seller) parties where subject_kind = 'trade'`,
   `insert into deposit (id, user_id, gateway, reference, state, currency, asked_minor, paid_minor, gateway_record_id, channel, expires_at, created_at, paid_at)

@@ -1,4 +1,5 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { deposit } from "@/lib/deposits/machine";
 import { defaultGateway } from "@/lib/gateways/names";
 import type { Actor } from "@/lib/kernel/command";
@@ -95,7 +96,7 @@ export async function publishOffers(seller: Actor, count: number): Promise<strin
   const ids: string[] = [];
   for (let offer = 0; offer < count; offer += 1) {
     const expiresAt = new Date(Date.now() + HOUR_MS);
-    const wanted = { network: "MTN" as const, faceValueMinor: FACE_VALUE, priceMinor: PRICE, expiresAt };
+    const wanted = { ...airtimeOf(FACE_VALUE), priceMinor: PRICE, expiresAt };
     const { result } = await publishOffer(seller, randomUUID(), wanted);
     ids.push(result.offerId);
   }

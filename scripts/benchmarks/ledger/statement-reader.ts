@@ -38,8 +38,8 @@ async function filters(): Promise<Record<string, Filter>> {
     "refunds in a month without any": { from: day(200), to: day(170), group: "refunds" },
     "an amount that most have": { search: "4150.33" },
     "an amount that only an old entry has (looks at 1,000)": { search: (RARE_AMOUNT / 100).toFixed(2) },
-    "a network that most have": { search: "MTN" },
-    "a network that only old entries have (looks at 1,000)": { search: "Glo" },
+    "an operator that most have": { search: "MTN" },
+    "an operator that only old entries have (looks at 1,000)": { search: "Glo" },
     "a deposit's reference": {
       search: (await statements.statementFor(OWNER, { direction: "in" })).lines[5]?.depositReference ?? "",
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { toPhone } from "@/lib/assets/airtime/example";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
@@ -96,7 +97,7 @@ async function work(buyer: Actor, lots: Lot[]): Promise<void> {
 
 /** Answers the trade. */
 export async function accept(buyer: Actor, offerId: string): Promise<string> {
-  const seen = { offerId, offerVersion: 1n, priceMinor: PRICE, recipientPhone: "+2348031234567" };
+  const seen = { offerId, offerVersion: 1n, priceMinor: PRICE, delivery: toPhone("+2348031234567") };
   return (await acceptOffer(buyer, randomUUID(), seen)).result.tradeId;
 }
 

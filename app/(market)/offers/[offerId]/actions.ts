@@ -4,18 +4,14 @@ import { HOME } from "@/lib/money/currencies";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { formAction } from "@/lib/web/form-action";
 
-const asked = "Enter the phone number to top up.";
-
+/** Whatever else the form has is what the kind of asset asks of its buyer. */
 const typedAccept = z
-  .object({
-    id: z.uuid(),
-    recipientPhone: z.string({ error: asked }).trim().min(1, asked),
-    priceMinor: z.string(),
-    offerVersion: z.string(),
-  })
-  .transform(({ priceMinor, ...typed }) => ({
-    ...typed,
-    recipientPhone: typed.recipientPhone.slice(0, 30),
+  .object({ id: z.uuid(), priceMinor: z.string(), offerVersion: z.string(), key: z.string().optional() })
+  .catchall(z.string().max(2_000))
+  .transform(({ id, priceMinor, offerVersion, key: _key, ...delivery }) => ({
+    id,
+    offerVersion,
+    delivery,
     price: { minor: priceMinor, currency: HOME },
   }));
 

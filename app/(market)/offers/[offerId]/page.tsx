@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { networkNames } from "@/components/assets/airtime/network-mark";
-import { OfferHeading } from "@/components/assets/airtime/offer-heading";
-import { BuyerTerms, SellerTerms } from "@/components/assets/airtime/offer-terms";
+import { uiOf } from "@/components/assets";
 import { BuyPanel } from "@/components/offers/buy-panel";
 import { GonePanel } from "@/components/offers/gone-panel";
 import { NextSteps } from "@/components/offers/next-steps";
@@ -12,9 +10,10 @@ import { OwnPanel } from "@/components/offers/own-panel";
 import { SellerCard } from "@/components/offers/seller-card";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { naira } from "@/lib/money/format";
+import { titleOf } from "@/lib/assets";
 import { readOffer } from "@/lib/offers";
 import { findTradeOf } from "@/lib/trades";
+import { amount } from "@/lib/trades/naming";
 import { getViewer } from "@/lib/web/session";
 import { accept } from "./actions";
 
@@ -26,8 +25,7 @@ const offerOf = cache(readOffer);
 export async function generateMetadata({ params }: OfferPageProps): Promise<Metadata> {
   const found = await offerOf((await params).offerId);
   if (!found) return {};
-  const { faceValue, price, network } = found.offer;
-  return { title: `${naira(faceValue.minor)} ${networkNames[network]} airtime for ${naira(price.minor)}` };
+  return { title: `${titleOf(found.offer)} for ${amount(found.offer.price)}` };
 }
 
 export default async function OfferPage({ params, searchParams }: OfferPageProps) {
@@ -38,10 +36,10 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   const isOwn = viewer?.id === offer.seller.id;
   const tradeId = viewer && availability !== "open" ? await findTradeOf(viewer.id, offer.id) : undefined;
   const isNews = isOwn && availability === "open" && (await searchParams).published === "yes";
-  const price = naira(offer.price.minor);
+  const { Heading, SellerTerms, BuyerTerms } = uiOf(offer.kind);
   return (
     <>
-      <OfferHeading offer={offer} availability={availability} now={now} />
+      <Heading offer={offer} availability={availability} now={now} />
       {isNews && (
         <div className="mb-5">
           <Notice tone="ok" title="Your offer is live">
@@ -63,9 +61,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
           </div>
         </Card>
         <div className="grid gap-5">
-          {!isOwn && availability === "open" && (
-            <NextSteps sellerName={offer.seller.name} price={price} now={now} />
-          )}
+          {!isOwn && availability === "open" && <NextSteps offer={offer} now={now} />}
           <SellerCard seller={offer.seller} />
         </div>
       </div>

@@ -1,10 +1,10 @@
 "use server";
+import { TypedAirtimeOffer } from "@/components/assets/airtime/typed-offer";
 import { offerProcedures } from "@/lib/offers/procedures";
-import { PublishOfferForm } from "@/lib/offers/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Publishes once under the form's key, and shows the offer as it stands in the market. */
 export const publish = formAction(offerProcedures.publishOffer, {
-  form: PublishOfferForm,
+  form: TypedAirtimeOffer,
   leadsTo: ({ offerId }) => `/offers/${offerId}?published=yes`,
 });

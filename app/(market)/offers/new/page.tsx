@@ -10,6 +10,7 @@ import { OPEN_OFFERS_LIMIT, type Viewer } from "@/lib/identity";
 import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
+import { readSetting } from "@/lib/kernel/settings";
 import { readSelling } from "@/lib/offers";
 import { newForm } from "@/lib/web/form-state";
 import { requireViewer } from "@/lib/web/session";
@@ -21,9 +22,9 @@ const usualHours = 24;
 
 export default async function NewOfferPage() {
   const viewer = await requireViewer("/offers/new");
-  const selling = await readSelling(viewer.id);
+  const selling = await readSelling(viewer.id, "AIRTIME");
   invariant(selling, "whoever is signed in has an allowance");
-  const { openOffers, ...terms } = selling;
+  const { openOffers, priceRule, ...terms } = selling;
   const now = selling.now.toISOString();
   const obstacle = obstacleOf(viewer, openOffers);
   return (
@@ -41,7 +42,7 @@ export default async function NewOfferPage() {
         <NewOfferForm
           action={publish}
           initial={newForm(newId(), { expiresAt: hoursLater(now, usualHours) })}
-          selling={{ ...terms, now }}
+          selling={{ ...terms, band: readSetting("airtime_price", priceRule), now }}
         />
       )}
     </>

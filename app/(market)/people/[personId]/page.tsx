@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PersonCard } from "@/components/identity/profile/person-card";
-import { cardOf } from "@/components/offers/card-of";
 import { OfferCard, offerGridClass } from "@/components/offers/offer-card";
 import { ButtonLink } from "@/components/ui/button";
 import { readPerson } from "@/lib/identity";
@@ -45,7 +44,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
         {items.length > 0 ? (
           <div className={offerGridClass}>
             {items.map((offer) => (
-              <OfferCard key={offer.id} offer={cardOf(offer)} now={now} heading="h3" isOwn={isOwn} />
+              <OfferCard key={offer.id} offer={offer} now={now} heading="h3" isOwn={isOwn} />
             ))}
           </div>
         ) : (

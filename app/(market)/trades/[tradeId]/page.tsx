@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { TradeRoom } from "@/components/trades/trade-room";
+import { titleOf } from "@/lib/assets";
 import { readLatestMessages } from "@/lib/chat";
 import { getDisputeFor } from "@/lib/disputes";
 import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { getTradeFor } from "@/lib/trades";
-import { goodsOf } from "@/lib/trades/naming";
 import { getViewer, requireViewer } from "@/lib/web/session";
 import { makeMove, sendByForm } from "./actions";
 
@@ -27,7 +27,7 @@ const readRoom = cache(async (tradeId: string) => {
 
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
   const trade = await readRoom((await params).tradeId);
-  return { title: trade ? goodsOf(trade) : "Trade" };
+  return { title: trade ? titleOf(trade) : "Trade" };
 }
 
 export default async function TradePage({ params }: Address) {

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { type Figures, readFigures } from "@/components/help/figures";
 import { type Passage, Points, ReadingPage } from "@/components/help/reading-page";
-import { disputeReasons, rulings } from "@/lib/disputes/schema";
+import { reasonsFor, rulings } from "@/lib/disputes/schema";
 
 export const metadata: Metadata = {
   title: "When something goes wrong",
   description: "How to report a problem with a trade, who decides, what they can decide, and what helps.",
 };
+
+const parties = ["buyer", "seller"] as const;
 
 const passagesWith = (figures: Figures): Passage[] => [
   {
@@ -19,9 +21,11 @@ const passagesWith = (figures: Figures): Passage[] => [
           what happened:
         </p>
         <Points>
-          {Object.values(disputeReasons).map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
+          {[...new Set(parties.flatMap((party) => Object.values(reasonsFor("AIRTIME", party))))].map(
+            (reason) => (
+              <li key={reason}>{reason}</li>
+            ),
+          )}
         </Points>
         <p>
           Then describe what you saw in a sentence or two. There’s no need to rush: if the seller has started

@@ -36,7 +36,7 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
       )}
       <SubjectPage kind="Trade" subject={trade} badge={<TradeStateBadge state={trade.state} />}>
         <Column>
-          {dispute && <DisputeCard dispute={dispute} now={trade.now} />}
+          {dispute && <DisputeCard kind={trade.kind} dispute={dispute} now={trade.now} />}
           {mayRule && <RulingCard inspected={inspected} action={rule} />}
           {messages && <Transcript messages={messages} />}
           <EscrowEntries entries={entries} />

@@ -1,6 +1,7 @@
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Timeline } from "@/components/ui/timeline";
+import { titleOf } from "@/lib/assets";
 import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "@/lib/deposits/chargebacks/evidence";
 import { shortCode } from "@/lib/kernel/ids";
 import { formatDateTime, formatDay } from "@/lib/kernel/time-format";
@@ -46,15 +47,14 @@ function PaymentCard({ evidence: { payment, customer, withdrawals } }: { evidenc
 }
 
 function TradeCard({ trade }: { trade: EvidenceTrade }) {
-  const { id, role, network, faceValueMinor, priceMinor, steps, messages } = trade;
-  const what = [network, faceValueMinor ? nairaAndKobo(faceValueMinor) : ""].filter(Boolean).join(" ");
+  const { id, role, priceMinor, steps, messages } = trade;
   return (
     <TitledCard
       title={`Trade ${shortCode(id)}`}
       aside={<span className="text-sm text-muted">as {role}</span>}
     >
       <p className="mb-4">
-        {what} for {nairaAndKobo(priceMinor)}
+        {titleOf(trade)} for {nairaAndKobo(priceMinor)}
       </p>
       <Timeline
         entries={steps.map(({ move, by, at, isSigned }, index) => ({

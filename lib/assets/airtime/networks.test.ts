@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dialLink, networkFacts, transfersFor, ussdFor } from "./networks";
+import { dialLink, networkFacts, originalNetwork, transfersFor, ussdFor } from "./networks";
 
 const ada = "+2348031234567";
 
@@ -39,4 +39,16 @@ test("the dialler is filled up to the PIN, never with the letters of the placeho
   expect(dialLink("*321*08031234567*5000*PIN#")).toBe("tel:*321*08031234567*5000*");
   expect(dialLink("*310#")).toBe("tel:*310%23");
   expect(dialLink("*223*PIN*5000*08031234567#")).toBeUndefined();
+});
+
+test.each([
+  ["+2348031234567", "MTN"],
+  ["+2347025123456", "MTN"],
+  ["+2347020123456", null],
+  ["+2348021234567", "AIRTEL"],
+  ["+2348051234567", "GLO"],
+  ["+2349091234567", "T2"],
+  ["+2348041234567", null],
+])("%s was given out by %s", (phone, network) => {
+  expect(originalNetwork(phone)).toBe(network);
 });

@@ -1,7 +1,7 @@
 import { MoneyField } from "@/components/form/money-field";
+import { FilterButtons, FilterMenu } from "@/components/offers/market/filter-menu";
 import { SlidersHorizontalIcon } from "@/components/ui/icons";
 import { typedNaira } from "@/lib/money/format";
-import { FilterButtons, FilterMenu } from "./filter-menu";
 import { amountsInWords, type MarketFilter, marketHref, marketQuery } from "./market-filter";
 
 const ownFields = new Set(["min", "max", "pay", "cursor"]);

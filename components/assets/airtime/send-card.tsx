@@ -2,15 +2,15 @@ import { buttonClass } from "@/components/ui/button-class";
 import { TitledCard } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LockIcon, PhoneIcon } from "@/components/ui/icons";
+import { dialLink, networkFacts, transfersFor, ussdFor } from "@/lib/assets/airtime/networks";
 import { formatPhone } from "@/lib/identity/contact/phone";
 import { formatDay } from "@/lib/kernel/time-format";
 import { naira } from "@/lib/money/format";
-import { dialLink, networkFacts, transfersFor, ussdFor } from "@/lib/offers/networks";
 import { firstName } from "@/lib/trades/naming";
-import type { TradeView } from "@/lib/trades/schema";
+import type { TradeOf } from "@/lib/trades/schema";
 
 /** Before they begin, a seller does not see where the airtime goes, and reads why. */
-export function HiddenNumber({ trade }: { trade: TradeView }) {
+export function HiddenNumber({ trade }: { trade: TradeOf<"AIRTIME"> }) {
   const buyer = firstName(trade.buyer.name);
   return (
     <TitledCard title="Where to send it">
@@ -29,10 +29,10 @@ export function HiddenNumber({ trade }: { trade: TradeView }) {
 }
 
 /** What a seller who has begun dials: the number, and the network's code with all but the PIN filled in. */
-export function SendCard({ trade, phone }: { trade: TradeView; phone: string }) {
-  const { network } = trade;
+export function SendCard({ trade, phone }: { trade: TradeOf<"AIRTIME">; phone: string }) {
+  const { network, faceValue } = trade.terms;
   const facts = networkFacts[network];
-  const transfers = transfersFor(network, BigInt(trade.faceValue.minor));
+  const transfers = transfersFor(network, BigInt(faceValue.minor));
   const parts = [...new Set(transfers)].map((part) => ({
     part,
     times: transfers.filter((other) => other === part).length,

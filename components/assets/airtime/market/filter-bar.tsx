@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { networkNames } from "@/components/assets/airtime/network-mark";
+import { FilterMenu } from "@/components/offers/market/filter-menu";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { BadgeCheckIcon, CheckIcon } from "@/components/ui/icons";
-import { networks } from "@/lib/offers/rules";
+import { networks } from "@/lib/assets/airtime/networks";
 import { type OfferOrder, offerOrders } from "@/lib/offers/schema";
+import { networkNames } from "../network-mark";
 import { AmountFilter } from "./amount-filter";
-import { FilterMenu } from "./filter-menu";
 import { type MarketFilter, marketHref } from "./market-filter";
 
 const orderNames: Record<OfferOrder, string> = {

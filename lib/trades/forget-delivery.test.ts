@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { toPhone } from "@/lib/assets/airtime/example";
 import { leaving } from "@/lib/composition";
 import { closeAccount } from "@/lib/identity/profile/close-account-command";
 import { query, sql } from "@/lib/kernel/db";
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 
 const numberOf = async ({ tradeId }: Scene) =>
-  (await app.asOwner("select recipient_phone from trade where id = $1", [tradeId])).rows[0].recipient_phone;
+  (await app.asOwner("select delivery from trade where id = $1", [tradeId])).rows[0].delivery;
 
 /** A completed trade whose buyer has spent all that they had. */
 async function ended(): Promise<Scene> {
@@ -47,26 +48,26 @@ test("the number that airtime went to is erased with its buyer, and screens say 
   await app.moveTime("31 days");
   await leaving.reactions.everyMinute["identity.erase_closed"]();
   await vi.waitFor(async () => expect(await numberOf(gone)).toBeNull(), 10_000);
-  expect(await numberOf(stays)).toBe(PHONE);
-  expect(await getTradeFor(gone.bayo.actor, gone.tradeId)).toMatchObject({ recipientPhone: null });
+  expect(await numberOf(stays)).toEqual(toPhone(PHONE));
+  expect(await getTradeFor(gone.bayo.actor, gone.tradeId)).toMatchObject({ delivery: null });
   expect(await inspectTrade(chidi.actor, gone.tradeId)).toMatchObject({
-    recipientPhone: null,
+    goesTo: null,
     buyer: { name: "Former user" },
   });
 });
 
 test("nobody else's number is forgotten, whoever asks: neither of who is here, nor of who has only closed", async () => {
   const scene = await ended();
-  const ask = () => query(sql`select forget_recipients(${scene.ada.id}::uuid) as forgotten`);
+  const ask = () => query(sql`select forget_delivery(${scene.ada.id}::uuid) as forgotten`);
   expect(await ask()).toEqual([{ forgotten: 0 }]);
   await leave(scene);
   expect(await ask()).toEqual([{ forgotten: 0 }]);
-  expect(await numberOf(scene)).toBe(PHONE);
+  expect(await numberOf(scene)).toEqual(toPhone(PHONE));
 });
 
 test("the application cannot change a number by itself", async () => {
   const { tradeId } = await ended();
   await expect(
-    query(sql`update trade set recipient_phone = null where id = ${tradeId}::uuid`),
+    query(sql`update trade set delivery = null where id = ${tradeId}::uuid`),
   ).rejects.toMatchObject({ code: "42501" });
 });

@@ -1,7 +1,7 @@
-import type { Network } from "@/components/assets/airtime/network-mark";
+import { networks } from "@/lib/assets/airtime/networks";
 import { naira, parseNaira, typedNaira } from "@/lib/money/format";
-import { networks } from "@/lib/offers/rules";
 import { type OfferOrder, offerOrders } from "@/lib/offers/schema";
+import type { Network } from "../network-mark";
 
 /** What a person is looking for, as the address of the page says it. Amounts in kobo. */
 export interface MarketFilter {
@@ -71,3 +71,29 @@ export function amountsInWords({ minMinor, maxMinor, payMinor }: MarketFilter): 
   if (payMinor) words.push(`pay up to ${naira(payMinor)}`);
   return words.join(", ") || undefined;
 }
+
+/** What the market is asked for by a filter. */
+export function askFor(
+  { network, minMinor, maxMinor, payMinor, verified, sort, cursor }: MarketFilter,
+  limit: number,
+) {
+  return {
+    kind: "AIRTIME" as const,
+    listedUnder: network,
+    minListed: minMinor?.toString(),
+    maxListed: maxMinor?.toString(),
+    maxPrice: payMinor?.toString(),
+    verified: verified ? ("true" as const) : undefined,
+    sort,
+    cursor,
+    limit,
+  };
+}
+
+/** The same question, as a browser asks it of the API. */
+export const apiQuery = (filter: MarketFilter, limit: number): string =>
+  new URLSearchParams(
+    Object.entries(askFor(filter, limit)).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, `${value}`]],
+    ),
+  ).toString();

@@ -1,4 +1,5 @@
-import type { Network } from "./rules";
+export const networks = ["MTN", "AIRTEL", "GLO", "T2"] as const;
+export type Network = (typeof networks)[number];
 
 /**
  * How airtime is sent from one person to another on a network. Operators change these without telling anybody, hence
@@ -80,3 +81,29 @@ export function dialLink(ussd: string): string | undefined {
   const [before = "", after = ""] = ussd.split("PIN");
   return after === "#" || after === "" ? `tel:${before.replaceAll("#", "%23")}` : undefined;
 }
+
+const prefixes = [
+  ["MTN", "0703 0704 0706 0707 0803 0806 0810 0813 0814 0816 0903 0906 0913 0916 07025 07026"],
+  ["AIRTEL", "0701 0708 0802 0808 0812 0901 0902 0904 0907 0911 0912"],
+  ["GLO", "0705 0805 0807 0811 0815 0905 0915"],
+  ["T2", "0809 0817 0818 0908 0909"],
+] as const satisfies readonly (readonly [Network, string])[];
+
+const networkOf = new Map<string, Network>(
+  prefixes.flatMap(([network, list]) => list.split(" ").map((prefix) => [prefix, network] as const)),
+);
+
+/** The network that gave the number out: a hint only, because people take their numbers to other networks. */
+export function originalNetwork(e164: string): Network | null {
+  const national = e164.replace(/^\+234/, "0");
+  return networkOf.get(national.slice(0, 4)) ?? networkOf.get(national.slice(0, 5)) ?? null;
+}
+
+/** What people type when they look for a network, in lower case. */
+export const networkWords: Partial<Record<string, Network>> = {
+  mtn: "MTN",
+  airtel: "AIRTEL",
+  glo: "GLO",
+  t2: "T2",
+  "9mobile": "T2",
+};

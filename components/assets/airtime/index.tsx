@@ -1,0 +1,46 @@
+import { formatPhone } from "@/lib/identity/contact/phone";
+import type { AssetUi } from "../asset-ui";
+import { AcceptForm } from "./accept-form";
+import { LinkedFace } from "./card-face";
+import { cardOf, cardWords } from "./card-words";
+import { marketHref, readMarketFilter } from "./market/market-filter";
+import { NetworkMark, networkNames } from "./network-mark";
+import { OfferHeading } from "./offer-heading";
+import { BuyerTerms, SellerTerms } from "./offer-terms";
+import { HiddenNumber, SendCard } from "./send-card";
+
+const anyOffer = readMarketFilter({});
+
+export const airtimeUi: AssetUi<"AIRTIME"> = {
+  Mark: ({ terms }) => <NetworkMark network={terms.network} />,
+  Card: ({ offer, now, heading = "h2", isOwn = false }) => (
+    <LinkedFace words={cardWords(cardOf(offer), now)} heading={heading} isOwn={isOwn} />
+  ),
+  Heading: OfferHeading,
+  BuyerTerms,
+  SellerTerms,
+  AcceptForm: ({ offer, ownPhone, ...props }) => (
+    <AcceptForm
+      {...props}
+      offer={{
+        id: offer.id,
+        version: offer.version,
+        network: offer.terms.network,
+        priceMinor: offer.price.minor,
+      }}
+      ownPhone={formatPhone(ownPhone)}
+      phoneHint="The seller sees it once they start. Double-check it: airtime can’t be reversed."
+    />
+  ),
+  PerformCard: ({ trade }) =>
+    trade.delivery ? (
+      <SendCard trade={trade} phone={trade.delivery.recipientPhone} />
+    ) : (
+      !trade.begunAt && <HiddenNumber trade={trade} />
+    ),
+  similar: ({ terms: { network } }) => ({
+    href: marketHref(anyOffer, { network }),
+    says: `Similar ${networkNames[network]} offers`,
+  }),
+  upTo: ({ terms: { network } }, priceMinor) => marketHref(anyOffer, { network, payMinor: priceMinor }),
+};

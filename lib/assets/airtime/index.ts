@@ -1,0 +1,37 @@
+import { HOUR, MINUTE } from "@/lib/kernel/clock";
+import { asset } from "../asset";
+import { networkWords } from "./networks";
+import { type PriceBand, priceMustFit, rateBpsOf } from "./price";
+import { airtimeDelivery, airtimeTerms } from "./terms";
+import { airtimeWords } from "./words";
+
+/** Airtime: the buyer's price is held, the seller sends it to the buyer's phone, the buyer confirms. */
+export const airtime = asset({
+  kind: "AIRTIME",
+  terms: airtimeTerms,
+  delivery: airtimeDelivery,
+  units: "one",
+  performs: "seller",
+  times: { deliver: 30 * MINUTE, confirm: 24 * HOUR, extend: 30 * MINUTE },
+  listing: ({ network, faceValue }, priceMinor) => ({
+    listedUnder: network,
+    listedMinor: BigInt(faceValue.minor),
+    rateBps: rateBpsOf(priceMinor, BigInt(faceValue.minor)),
+  }),
+  priceRule: {
+    setting: "airtime_price",
+    mustFit: (band: PriceBand, priceMinor: bigint, { faceValue }) =>
+      priceMustFit(band, priceMinor, BigInt(faceValue.minor)),
+  },
+  disputeReasons: {
+    not_received: { says: "The airtime hasn’t arrived", by: ["buyer"] },
+    wrong_amount: { says: "A different amount arrived", by: ["buyer"] },
+    wrong_number: { says: "It went to the wrong number", by: ["buyer", "seller"] },
+    not_confirming: { says: "I sent it, but the buyer hasn’t confirmed", by: ["seller"] },
+  },
+  words: airtimeWords,
+  search(typed) {
+    const network = networkWords[typed.replace(/\s+airtime$/, "")];
+    return network && { network };
+  },
+});

@@ -1,0 +1,103 @@
+import type { z } from "zod";
+import type { SettingName } from "@/lib/kernel/settings";
+
+/** A party of a trade. */
+export type Party = "buyer" | "seller";
+
+/** A trade as its kind's sentences speak of it; people by their first names. */
+export interface Spoken<Terms extends object, Delivery extends object> {
+  terms: Terms;
+  /** Null while the reader may not see it, and once it is forgotten. */
+  delivery: Delivery | null;
+  buyer: string;
+  seller: string;
+  /** The price, ready for reading. */
+  price: string;
+}
+
+/** What to do or to wait for, and what silence would do. */
+export interface Situation {
+  title: string;
+  text: string;
+}
+
+/** What each party reads. */
+interface ToEach<Terms extends object, Delivery extends object> {
+  buyer(this: void, trade: Spoken<Terms, Delivery>): Situation;
+  seller(this: void, trade: Spoken<Terms, Delivery>): Situation;
+}
+
+/** What offers of a kind are listed, filtered and sorted by. All of it is written once, when the offer is published. */
+export interface Listing {
+  /** The shelf that it stands on: of airtime, the operator. */
+  listedUnder: string;
+  /** How much there is of it, in the minor units or the pieces of the kind. */
+  listedMinor: bigint;
+  /** What it costs for what it is worth, in basis points. */
+  rateBps: number;
+}
+
+/** The sentences of a trade that only its kind can say. */
+export interface AssetWords<Terms extends object, Delivery extends object> {
+  /** A form's and a filter's name for the kind: 'Airtime'. */
+  kind: string;
+  /** '₦5,000 MTN airtime'. */
+  title(this: void, terms: Terms): string;
+  /** Where it goes, for staff and for a bank, without saying all of it; null where it is forgotten. */
+  goesTo(this: void, delivery: Delivery): string;
+  /** How much more time an extension is. */
+  extension: string;
+  /** The button by which the performer begins. */
+  begin: string;
+  /** Why nobody can say that it is done before. */
+  beginFirst: string;
+  /** The button by which the confirmer says that it is theirs: 'Airtime received'. */
+  received: string;
+  /** What to be sure of before confirming, and before giving up. */
+  onlyIf(this: void, terms: Terms): string;
+  beforeCancel: string;
+  /** What each party reads before the performer has begun, while they perform, and after. */
+  waiting: ToEach<Terms, Delivery>;
+  begun: ToEach<Terms, Delivery>;
+  delivered: ToEach<Terms, Delivery>;
+  /** What the confirmer checks first, before the purchase. */
+  check: string;
+}
+
+/** What is traded: all that the market knows of one kind of asset. */
+export interface Asset<
+  Kind extends string = string,
+  Terms extends object = object,
+  Delivery extends object = object,
+> {
+  kind: Kind;
+  /** What an offer says of the thing; frozen on offer and trade. JSON: amounts as digits of the minor unit. */
+  terms: z.ZodType<Terms> & { shape: Record<string, z.ZodType> };
+  /** What the buyer gives at accept. The seller sees it once the trade has begun; it is forgotten with the buyer. */
+  delivery: z.ZodType<Delivery> & { shape: Record<string, z.ZodType> };
+  /** Offers have one unit, or as many as their sellers say. */
+  units: "one" | "count";
+  /**
+   * Who has to do something for what is held, and so earns it. The other one has put it up, and confirms: a buyer the price,
+   * from their wallet at accept; a seller the units, when publishing.
+   */
+  performs: Party;
+  /** How long the performer has to perform, the confirmer to confirm, and how much an extension gives, in milliseconds. */
+  times: { deliver: number; confirm: number; extend: number };
+  listing(this: void, terms: Terms, priceMinor: bigint): Listing;
+  /** What a price may be, by a setting: throws a Refusal for others. Price in minor units. */
+  priceRule?: {
+    setting: SettingName;
+    mustFit(this: void, value: object, priceMinor: bigint, terms: Terms): void;
+  };
+  /** Why a party may put a trade before a moderator, besides 'other', and which of the two may say it. */
+  disputeReasons: Readonly<Record<string, { says: string; by: readonly Party[] }>>;
+  words: AssetWords<Terms, Delivery>;
+  /** The search of a statement: what of the terms is meant by these words, typed in lower case; undefined where nothing is. */
+  search?(this: void, typed: string): Partial<Terms> | undefined;
+}
+
+/** Declares a kind of asset. It is known to the market by its line in `lib/assets/index.ts`. */
+export const asset = <const Kind extends string, Terms extends object, Delivery extends object>(
+  declared: Asset<Kind, Terms, Delivery>,
+): Asset<Kind, Terms, Delivery> => declared;

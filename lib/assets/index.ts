@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
+import { airtime } from "./airtime";
+import type { Asset } from "./asset";
+
+export type { Asset, Party } from "./asset";
+
+/** Every kind of asset there is. */
+export const assets = { AIRTIME: airtime } satisfies Record<string, Asset>;
+
+export type AssetKind = keyof typeof assets;
+type TermsOf<Kind extends AssetKind> = z.output<(typeof assets)[Kind]["terms"]>;
+type DeliveryOf<Kind extends AssetKind> = z.output<(typeof assets)[Kind]["delivery"]>;
+
+/** A kind with its own terms. */
+export type Termed = { [Kind in AssetKind]: { kind: Kind; terms: TermsOf<Kind> } }[AssetKind];
+
+/** The same with what the buyer has given, where it is known. */
+export type Delivered = {
+  [Kind in AssetKind]: { kind: Kind; terms: TermsOf<Kind>; delivery: DeliveryOf<Kind> | null };
+}[AssetKind];
+
+/** What is declared of a kind. Throws for one that there is not. */
+export function assetOf(kind: string): Asset {
+  const known: Record<string, Asset> = assets;
+  const found = known[kind];
+  invariant(found, `${kind} is a kind of asset`);
+  return found;
+}
+
+/** '₦5,000 MTN airtime'. */
+export const titleOf = ({ kind, terms }: { kind: string; terms: object }): string =>
+  assetOf(kind).words.title(terms);
+
+/**
+ * What the buyer gives at accept, as the kind keeps it.
+ * @throws Refusal - delivery_incomplete, naming the field
+ */
+export function deliveryOf(kind: string, given: object): object {
+  const { success, data, error } = assetOf(kind).delivery.safeParse(given);
+  if (success) return data;
+  const { message: says = "", path = [] } = error.issues[0] ?? {};
+  throw new Refusal({ reason: "delivery_incomplete", status: 422, says, field: String(path[0] ?? "form") });
+}
+
+type Fields<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
+const eachKind = (schemaOf: (kind: Asset) => z.ZodObject) => {
+  const [first, ...rest] = Object.values<Asset>(assets).map(schemaOf);
+  return z.discriminatedUnion("kind", [first as z.ZodObject, ...rest] as never) as unknown;
+};
+
+/** These fields, of any kind, with the kind's terms: a union told apart by `kind`. */
+export const withTerms = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  eachKind(({ kind, terms }) => z.object({ kind: z.literal(kind), terms, ...shape })) as z.ZodType<
+    Fields<Shape> & Termed,
+    z.input<z.ZodObject<Shape>> & Termed
+  >;
+
+/** The same with what the buyer gave, null where the reader may not see it. */
+export const withDelivery = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  eachKind(({ kind, terms, delivery }) =>
+    z.object({ kind: z.literal(kind), terms, delivery: delivery.nullable(), ...shape }),
+  ) as z.ZodType<Fields<Shape> & Delivered>;

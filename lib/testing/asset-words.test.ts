@@ -1,0 +1,34 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { textOf } from "./source-files";
+
+/** What only airtime knows of. A module of a kind of asset, its screens and its SQL may say it; nothing else may. */
+const WORDS =
+  /\b(network|faceValue|recipientPhone|ussd|face_value|face_value_minor|recipient_phone|faceValueMinor)\b/;
+const OWN = /^(lib|components|prisma\/sql)\/assets\/airtime(\/|\.sql$)/;
+const FOLDERS = ["lib", "app", "components", "prisma", "scripts", "e2e"];
+
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true, encoding: "utf8" })
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+    .filter((name) => /\.(ts|tsx|sql|prisma)$/.test(name))
+    .filter((name) => !/(^|\/)(node_modules|generated|\.next|\.data)\//.test(name)),
+);
+
+test("what only airtime knows of is said nowhere else", () => {
+  const others = files.filter((name) => !OWN.test(name) && name !== "lib/testing/asset-words.test.ts");
+  expect(others.length).toBeGreaterThan(1_000);
+  expect(files.length).toBeGreaterThan(others.length);
+  const said = others.flatMap((name) => {
+    const found = WORDS.exec(textOf(name));
+    return found ? [`${name}: ${found[0]}`] : [];
+  });
+  expect(said).toEqual([]);
+});
+
+test("only the SQL of a kind reads what is in terms and in what buyers give", () => {
+  const readers = files.filter(
+    (name) => !name.startsWith("prisma/sql/assets/") && /\b(terms|delivery)\s*(->|#>)/.test(textOf(name)),
+  );
+  expect(readers.filter((name) => name !== "lib/testing/asset-words.test.ts")).toEqual([]);
+});
