@@ -66,8 +66,8 @@ const runners = [...compositions, "prisma/", "scripts/benchmarks/"];
 /** Where pages, actions and routes come in to do something: operations, and what webhooks call. */
 const isDelivery = (imported: string): boolean => /[/-](procedures|webhook|webhook-endpoint)$/.test(imported);
 
-/** What a slice shows to the others; signing in and drawing on paper would make their slices' own doors heavy. */
-const doors = /^lib\/([a-z-]+|identity\/sign-in|statements\/pdf\/paper)(\/index)?$/;
+/** What a slice shows to the others; signing in and writing PDFs would make their slices' own doors heavy. */
+const doors = /^lib\/([a-z-]+|identity\/sign-in|statements\/pdf\/pdf-writer)(\/index)?$/;
 
 /** What notifications fill their templates from. */
 const isTemplates = (imported: string): boolean => imported.endsWith("/emails");

@@ -53,10 +53,10 @@ const Section = ({ title, grid = tileGridClass, children }: SectionProps) => (
 
 /** Whether books and gateway agree, at one glance; only finance can open it. */
 async function ReconciliationTile({ now, isOpen }: { now: Date; isOpen: boolean }) {
-  const { stoppedAt, heardAt, differences } = await reconciliationGlance();
-  const detail = heardAt ? `compared ${formatRelative(heardAt, now)}` : "not compared yet";
+  const { stoppedAt, answeredAt, differences } = await reconciliationGlance();
+  const detail = answeredAt ? `compared ${formatRelative(answeredAt, now)}` : "not compared yet";
   const common = { label: "Reconciliation", detail, ...(isOpen ? { href: "/admin/reconciliation" } : {}) };
   if (stoppedAt) return <FigureTile {...common} tone="danger" value="Payouts stopped" />;
   if (differences > 0) return <FigureTile {...common} tone="wait" value="They differ" />;
-  return <FigureTile {...common} tone={heardAt ? "ok" : "wait"} value={heardAt ? "They agree" : "—"} />;
+  return <FigureTile {...common} tone={answeredAt ? "ok" : "wait"} value={answeredAt ? "They agree" : "—"} />;
 }

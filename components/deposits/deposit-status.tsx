@@ -1,14 +1,14 @@
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { CheckIcon, HourglassIcon, InfoIcon, XIcon } from "@/components/ui/icons";
-import type { Arrival, DepositRefund, OwnDeposit } from "@/lib/deposits";
+import type { DepositFinding, DepositRefund, OwnDeposit } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { formatMinor, typedNaira } from "@/lib/money/format";
 import { ChargedBack, Disputed, Quarantined, Refunded, Refunding } from "./held-status";
 import { KeepChecking } from "./keep-checking";
 import { Mark, Outcome } from "./outcome";
 
-type Shown = { deposit: OwnDeposit; finding: Arrival; refund: DepositRefund | null };
+type Shown = { deposit: OwnDeposit; finding: DepositFinding; refund: DepositRefund | null };
 
 /** What became of a deposit, and the one thing to do next. */
 export function DepositStatus({ deposit, finding, refund }: Shown) {

@@ -1,16 +1,18 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDay } from "@/lib/kernel/time-format";
-import { isNarrowed, readSearch, type StatementFilter } from "@/lib/statements/filter";
+import { isFiltered, readSearch, type StatementFilter } from "@/lib/statements/filter";
 
-type NoEntriesProps = { filter: StatementFilter; isLaterPage: boolean; lookedBackTo: Date | null };
+type NoEntriesProps = { filter: StatementFilter; isLaterPage: boolean; searchedBackTo: Date | null };
 
 const showAll = <ButtonLink href="/wallet">Clear filters</ButtonLink>;
 
 /** An empty statement: nothing ever, nothing that fits, nothing so far, or words that cannot be searched for. */
-export function NoEntries({ filter, isLaterPage, lookedBackTo }: NoEntriesProps) {
-  if (lookedBackTo) {
-    return <EmptyState title="Nothing found so far">Searched back to {formatDay(lookedBackTo)}.</EmptyState>;
+export function NoEntries({ filter, isLaterPage, searchedBackTo }: NoEntriesProps) {
+  if (searchedBackTo) {
+    return (
+      <EmptyState title="Nothing found so far">Searched back to {formatDay(searchedBackTo)}.</EmptyState>
+    );
   }
   if (filter.search && !readSearch(filter.search)) {
     return (
@@ -19,7 +21,7 @@ export function NoEntries({ filter, isLaterPage, lookedBackTo }: NoEntriesProps)
       </EmptyState>
     );
   }
-  if (isNarrowed(filter)) {
+  if (isFiltered(filter)) {
     return (
       <EmptyState title={isLaterPage ? "No more transactions" : "No matches"} action={showAll}>
         {isLaterPage

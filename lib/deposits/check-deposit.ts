@@ -16,7 +16,7 @@ import {
 import type { Finding } from "./findings";
 import { depositTimes } from "./limits";
 import { type DepositState, hasArrived } from "./moves";
-import { mustBeOurs, PaymentMismatchError } from "./payment-mismatch";
+import { assertMatches, PaymentMismatchError } from "./payment-mismatch";
 import type { DepositFacts } from "./rules";
 
 interface Deposit extends DepositFacts {
@@ -27,10 +27,10 @@ interface Deposit extends DepositFacts {
 }
 
 /**
- * Asks the gateway what became of a deposit, and records it: credited where it was paid, however often and by whomever it
- * is asked. A webhook, the return page and the clock all end here; none of them is believed by itself.
- * @param namedRecordId the gateway's own id, where a webhook has named it: some gateways can be asked by nothing else
- * @throws PaymentMismatchError where a machine must not decide; Refusal not_found for a reference that is not ours
+ * Queries the gateway for the status of a deposit and records it. A paid deposit is credited once, however often this runs.
+ * Webhooks, the return page and the scheduler all end here; none of them is trusted by itself.
+ * @param namedRecordId the gateway's own id from a webhook: some gateways can look a payment up only by it
+ * @throws PaymentMismatchError when staff must decide, or when the reference is not ours
  */
 export async function checkDeposit(
   reference: string,
@@ -39,11 +39,11 @@ export async function checkDeposit(
   const seen = await depositNow(reference);
   if (hasArrived(seen.state)) return { state: seen.state, finding: "paid" };
   failpoint("wallet.verify.before");
-  const payment = await ask({ ...seen, gatewayRecordId: seen.gatewayRecordId ?? namedRecordId });
+  const payment = await fetchPayment({ ...seen, gatewayRecordId: seen.gatewayRecordId ?? namedRecordId });
   failpoint("wallet.verify.after");
   const finding = typeof payment === "string" ? payment : findingOf(payment);
   if (typeof payment !== "string" && finding === "paid") await settle(payment, seen);
-  else if (seen.state === "INITIATED") await giveUpWhere(seen, finding);
+  else if (seen.state === "INITIATED") await closeIfUnpaid(seen, finding);
   const { state } = await depositNow(reference);
   return { state, finding: hasArrived(state) ? "paid" : finding };
 }
@@ -56,8 +56,8 @@ async function depositNow(reference: string): Promise<Deposit> {
   return deposit;
 }
 
-/** The gateway's payment; 'open' where it has never heard of it, 'no_answer' where it does not say. */
-async function ask({
+/** The gateway's payment; 'open' when the gateway does not know it, 'no_answer' when it does not respond. */
+async function fetchPayment({
   gateway,
   reference,
   gatewayRecordId,
@@ -67,42 +67,45 @@ async function ask({
   } catch (error) {
     if (error instanceof GatewayRefused && error.reason === "not_found") return "open";
     if (!isGatewayError(error)) throw error;
-    log.warn("the gateway did not say what became of a deposit", { reference, error: error.message });
+    log.warn("could not get the status of a deposit from the gateway", { reference, error: error.message });
     return "no_answer";
   }
 }
 
-/** A word of the gateway's that we do not know means that we ask again. */
+/** An outcome we do not know counts as open, so the deposit is checked again. */
 function findingOf({ outcome }: GatewayPayment): Finding {
   if (outcome === "reversed") return "failed";
   return outcome === "unknown" ? "open" : outcome;
 }
 
-async function settle(told: GatewayPayment, deposit: Deposit): Promise<void> {
-  const { id, amountMinor, currency, feeMinor, channel } = told;
+async function settle(payment: GatewayPayment, deposit: Deposit): Promise<void> {
+  const { id, amountMinor, currency, feeMinor, channel } = payment;
   const { gateway, reference } = deposit;
-  mustBeOurs(told, deposit);
-  const payment = { reference, gatewayRecordId: id, amountMinor, currency, feeMinor, channel };
+  assertMatches(payment, deposit);
+  const input = { reference, gatewayRecordId: id, amountMinor, currency, feeMinor, channel };
   try {
-    await settleDeposit(SYSTEM, `deposit:${gateway}:${id}`, payment);
+    await settleDeposit(SYSTEM, `deposit:${gateway}:${id}`, input);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await mustBeSettledBy(told, error);
+    await assertSettledBy(payment, error);
   }
 }
 
-/** Another check was faster, perhaps with a fee that was not known yet: fine, where it credited this very payment. */
-async function mustBeSettledBy(
+/** A concurrent check came first, perhaps before the fee was known. That is fine if it credited this same payment. */
+async function assertSettledBy(
   { id, reference, amountMinor }: GatewayPayment,
   refusal: Refusal,
 ): Promise<void> {
   const deposit = await depositNow(reference);
   if (deposit.gatewayRecordId === id && deposit.paidMinor === amountMinor) return;
-  throw new PaymentMismatchError(reference, `record ${id} of ${amountMinor} kobo met ${refusal.reason}`);
+  throw new PaymentMismatchError(
+    reference,
+    `record ${id} of ${amountMinor} kobo was refused: ${refusal.reason}`,
+  );
 }
 
-/** Late money counts all the same. While the gateway is silent nothing is given up. */
-async function giveUpWhere(seen: Deposit, finding: Finding): Promise<void> {
+/** Fails or expires an unpaid deposit; a later payment is still credited. Does nothing while the gateway gives no answer. */
+async function closeIfUnpaid(seen: Deposit, finding: Finding): Promise<void> {
   const age = seen.now.getTime() - seen.createdAt.getTime();
   const hasLeft = finding === "abandoned" && age >= depositTimes.abandoned;
   if (finding === "failed" || hasLeft) await ignoreRefusal(failDeposit(seen, finding));
@@ -110,8 +113,8 @@ async function giveUpWhere(seen: Deposit, finding: Finding): Promise<void> {
 }
 
 /**
- * The clock's look at a deposit whose webhook may have been lost. Where it is still unpaid the next look is set.
- * Throws, so that it is tried again, where the gateway is silent at the last look of all.
+ * The scheduled check of a deposit whose webhook may have been lost. Schedules the next check while it is unpaid.
+ * Throws, so that the job is retried, when the gateway gives no answer to the last check.
  */
 export async function checkDueDeposit(id: string): Promise<void> {
   const due = await queryOne<{ reference: string }>(
@@ -122,7 +125,7 @@ export async function checkDueDeposit(id: string): Promise<void> {
   const deposit = await depositNow(due.reference);
   if (deposit.state !== "INITIATED" && deposit.state !== "FAILED") return;
   if (finding === "no_answer" && deposit.now >= deposit.expiresAt) {
-    throw new Error(`the gateway is silent on ${deposit.reference} at its expiry`);
+    throw new Error(`no answer from the gateway about ${deposit.reference} at its expiry`);
   }
   if (deposit.checkAt && deposit.checkAt <= deposit.now) await ignoreRefusal(postponeCheck(deposit));
 }

@@ -5,13 +5,13 @@ import type { Sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
 import { type Beside, depositRow, type TestUser, walletBesideGateway } from "./gateway-for-tests";
 import { checkRefund } from "./refunds/check-refund";
-import { paidByCard, refundAsked, refundSent, refundsAtGateway } from "./refunds/refunds-for-tests";
+import { paidByCard, refundRequested, refundSent, refundsAtGateway } from "./refunds/refunds-for-tests";
 import { accountNumberOf, received } from "./virtual-accounts/transfers-for-tests";
 
 let beside: Beside;
 let owner: pg.Client;
 
-/** Ids of what the books hold: a transfer that came, one in quarantine, one let in; a refund under way, done, failed. */
+/** Ids by state: a deposit paid or in quarantine; a refund pending, done, failed or returned from quarantine. */
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -27,14 +27,14 @@ beforeAll(async () => {
     (await depositRow(await received(beside, number, { kobo, from }))).id;
   ids.paid = await of(5_000_00, "Ada Obi");
   ids.quarantined = await of(6_000_00, "Musa Eve");
-  ids.pending = await refundAsked(efe, await paidByCard(beside, ada, 1_000_00));
+  ids.pending = await refundRequested(efe, await paidByCard(beside, ada, 1_000_00));
   ids.done = await ended(efe, await paidByCard(beside, ada, 2_000_00), "processed");
   ids.failed = await ended(efe, await paidByCard(beside, ada, 3_000_00), "failed");
   const back = await received(beside, number, { kobo: 7_000_00, from: "Musa Eve" });
   await ended(efe, back, "failed");
   ids.returned = await ended(efe, back, "processed");
   owner = new pg.Client({ connectionString: beside.app.ownerUrl });
-  owner.on("error", () => {}); // the database is dropped under it at the end
+  owner.on("error", () => {}); // the database is dropped while it is connected
   await owner.connect();
 });
 afterAll(async () => {
@@ -55,7 +55,7 @@ const asOwner = async <Row extends object>({ text, values }: Sql): Promise<Row[]
 
 const GUARDED = ["account", "transfer", "posting", "audit", "deposit", "refund"];
 
-/** Does damage past every guard, as only the owner of the tables can, looks, and takes it back. */
+/** Damages the data with the guards disabled, as only the owner of the tables can, runs the checks and rolls back. */
 async function findingsAfter(damage: string, scope: "full" | "recent"): Promise<string[]> {
   await owner.query("begin");
   try {
@@ -69,76 +69,76 @@ async function findingsAfter(damage: string, scope: "full" | "recent"): Promise<
   }
 }
 
-const damages: { name: string; does: () => string; says: string }[] = [
+const damages: { name: string; does: () => string; finding: string }[] = [
   {
-    name: "a quarantined deposit that is paid on paper only",
+    name: "a quarantined deposit marked paid without a posting",
     does: () => `update deposit set state = 'PAID' where id = '${ids.quarantined}'`,
-    says: "L6 the account of this deposit",
+    finding: "L6 the account of this deposit",
   },
   {
-    name: "money under another name that a wallet got",
+    name: "money under another name credited to a wallet",
     does: () =>
       `update transfer set kind = 'deposit_credit' where kind = 'deposit_quarantine' and subject_id = '${ids.quarantined}'`,
-    says: "L8 this transfer let money under somebody else's name",
+    finding: "L8 this transfer let money under somebody else's name",
   },
   {
-    name: "a name that was made to fit afterwards",
+    name: "a name match changed after the credit",
     does: () => `update deposit set name_match = 'mismatch' where id = '${ids.paid}'`,
-    says: "L8 this transfer let money under somebody else's name",
+    finding: "L8 this transfer let money under somebody else's name",
   },
   {
-    name: "a transfer of another amount",
+    name: "a paid amount that differs from the transfer",
     does: () => `update deposit set paid_minor = paid_minor + 1 where id = '${ids.paid}'`,
-    says: "L8 this paid deposit was not credited once",
+    finding: "L8 this paid deposit was not credited once",
   },
   {
     name: "a refund that ended without its money",
     does: () => `update refund set state = 'DONE', ended_at = app_now() where id = '${ids.pending}'`,
-    says: "L6 the account of this refund",
+    finding: "L6 the account of this refund",
   },
   {
-    name: "a refund that is done on paper only",
+    name: "a refund marked done without a posting",
     does: () => `update refund set state = 'DONE' where id = '${ids.failed}'`,
-    says: "L8 this refund was not posted as it ended",
+    finding: "L8 this refund was not posted as it ended",
   },
   {
-    name: "a refund of another amount",
+    name: "a refund amount that differs from the transfer",
     does: () => `update refund set amount_minor = amount_minor - 1 where id = '${ids.done}'`,
-    says: "L8 this refund was not posted as it ended",
+    finding: "L8 this refund was not posted as it ended",
   },
   {
-    name: "a deposit that was refunded and is paid again",
+    name: "a refunded deposit marked paid",
     does: () => `
       update deposit set state = 'PAID' where id = (select deposit_id from refund where id = '${ids.done}')`,
-    says: "L8 this refund and its deposit",
+    finding: "L8 this refund and its deposit",
   },
   {
-    name: "a return from quarantine that no refund asked for",
+    name: "a return from quarantine without a refund",
     does: () => `update refund set state = 'FAILED' where id = '${ids.returned}'`,
-    says: "L8 this transfer went back to a gateway",
+    finding: "L8 this transfer went back to a gateway",
   },
   {
-    name: "one refund of the gateway's on two of ours",
+    name: "one gateway refund recorded on two refunds",
     does: () => `
       drop index refund_gateway_gateway_record_id_key;
       update refund set gateway_record_id = 'one'`,
-    says: "L8 this gateway record is on more than one refund",
+    finding: "L8 this gateway record is on more than one refund",
   },
 ];
 
-describe("damage done past every guard is found, by both checks", () => {
-  test.each(damages)("$name", async ({ does, says }) => {
+describe("both checks find damage that bypassed the guards", () => {
+  test.each(damages)("$name", async ({ does, finding }) => {
     for (const scope of ["full", "recent"] as const) {
       const found = await findingsAfter(does(), scope);
       expect(
-        found.filter((line) => line.startsWith(says)),
+        found.filter((line) => line.startsWith(finding)),
         scope,
       ).not.toEqual([]);
     }
   });
 });
 
-test("books that were only used are found to hold", async () => {
+test("undamaged books pass both checks", async () => {
   for (const scope of ["full", "recent"] as const)
     expect((await checkLedger(ledgerChecks, scope)).findings).toEqual([]);
 });

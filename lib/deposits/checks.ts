@@ -14,10 +14,10 @@ const depositsIn = (from: bigint): Sql =>
         union select r.deposit_id from posting p join refund r on r.id = p.subject_id
           where p.id >= ${from} and p.subject_kind = 'refund')`;
 
-/** Whether the money of a deposit `d` has come, whatever became of it since. */
-const hasCome = sql`d.state not in ('INITIATED', 'FAILED', 'EXPIRED')`;
+/** Whether the money of a deposit `d` ever arrived, also if it was returned since. */
+const hasArrived = sql`d.state not in ('INITIATED', 'FAILED', 'EXPIRED')`;
 
-/** L6: what lies in quarantine. L8: every gateway record has its posting, once, and every posting its record. */
+/** L6: the amount in quarantine. L8: every gateway record has exactly one posting, and every posting has a record. */
 export const depositChecks: readonly LedgerCheck[] = [
   ...holdChecks("deposit", depositsIn, sql`case r.state when 'QUARANTINED' then r.paid_minor else 0 end`),
   recordedOnce("deposit", depositsIn),
@@ -28,7 +28,7 @@ export const depositChecks: readonly LedgerCheck[] = [
       select d.id from (${depositsIn(from)}) d
         left join transfer t on t.subject_kind = 'deposit' and t.subject_id = d.id and t.reverses is null
         left join account c on c.id = t.credit_account_id
-      where ${hasCome} group by d.id, d.paid_minor, d.gateway_fee_minor, d.user_id, d.currency
+      where ${hasArrived} group by d.id, d.paid_minor, d.gateway_fee_minor, d.user_id, d.currency
       having count(*) filter (where t.kind in ('deposit_credit', 'deposit_quarantine')) <> 1
         or coalesce(sum(t.amount_minor) filter (where c.currency = d.currency and (
             (t.kind = 'deposit_credit' and c.kind = 'WALLET' and c.owner_id = d.user_id)
@@ -40,7 +40,7 @@ export const depositChecks: readonly LedgerCheck[] = [
     what: "this transfer came from a gateway for which no paid deposit is recorded",
     find: (from) => sql`
       select t.id from transfer t join posting p on p.id = t.posting_id
-        left join deposit d on d.id = t.subject_id and ${hasCome}
+        left join deposit d on d.id = t.subject_id and ${hasArrived}
       where t.posting_id >= ${from} and t.reverses is null and d.id is null
         and (t.kind in ('deposit_credit', 'deposit_quarantine') or (t.kind = 'gateway_fee' and p.subject_kind is distinct from 'payout'))`,
   },
@@ -55,7 +55,7 @@ export const depositChecks: readonly LedgerCheck[] = [
   },
 ];
 
-/** Of deposits, their refunds and their chargebacks. */
+/** The checks of deposits, their refunds and their chargebacks. */
 export const allDepositChecks: readonly LedgerCheck[] = [
   ...depositChecks,
   ...refundChecks,

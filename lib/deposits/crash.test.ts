@@ -28,14 +28,14 @@ async function depositsOf(userId: string) {
   return found?.made;
 }
 
-describe("a crash while a payment is started, then the same key again", () => {
+describe("a crash while starting a payment, then a retry with the same key", () => {
   test.each([
     "commit.before",
     "commit.after",
     "wallet.initiate_deposit.committed",
     "wallet.initialize.before",
     "wallet.initialize.recorded",
-  ])("at %s: one deposit, with its page", async (point) => {
+  ])("at %s: creates one deposit with its checkout", async (point) => {
     const ada = await beside.makeUser();
     const key = freshKey();
     armFailpoints(`${point}=throw`);
@@ -45,7 +45,7 @@ describe("a crash while a payment is started, then the same key again", () => {
     expect(await depositsOf(ada.id)).toBe(1);
   });
 
-  test("between the gateway's answer and its record: the person starts anew and nobody is charged", async () => {
+  test("between the gateway's response and its record: refuses with checkout_lost and charges nothing", async () => {
     const ada = await beside.makeUser();
     const key = freshKey();
     armFailpoints("wallet.initialize.after=throw");
@@ -56,14 +56,14 @@ describe("a crash while a payment is started, then the same key again", () => {
   });
 });
 
-describe("a crash while a payment is credited, then another try", () => {
+describe("a crash while crediting a payment, then a retry", () => {
   test.each([
     "wallet.verify.before",
     "wallet.verify.after",
     "commit.before",
     "commit.after",
     "wallet.settle_deposit.committed",
-  ])("at %s: credited once", async (point) => {
+  ])("at %s: credits once", async (point) => {
     const ada = await beside.makeUser();
     const { result } = await initiateDeposit(ada.actor, freshKey(), request);
     await beside.control("paystack/pay", { reference: result.reference });
@@ -75,7 +75,7 @@ describe("a crash while a payment is credited, then another try", () => {
 });
 
 test.each(["wallet.webhook.before", "wallet.webhook.stored"])(
-  "a crash at %s loses no webhook: the gateway sends it again, and it is credited once",
+  "a crash at %s loses no webhook: the resent one is credited once",
   async (point) => {
     const ada = await beside.makeUser();
     const { result } = await initiateDeposit(ada.actor, freshKey(), request);

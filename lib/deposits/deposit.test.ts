@@ -14,7 +14,7 @@ import {
   walletBesideGateway,
 } from "./gateway-for-tests";
 import { PaymentMismatchError } from "./payment-mismatch";
-import { arriveAtDeposit } from "./queries";
+import { refreshDeposit } from "./queries";
 
 let beside: Beside;
 let ada: TestUser;
@@ -34,19 +34,19 @@ const started = async (naira: bigint) =>
 const pay = (reference: string, instead: object = {}) =>
   beside.control("paystack/pay", { reference, ...instead });
 
-describe("finding out whether it was paid", () => {
-  test("arriving from the checkout credits at once, without any webhook", async () => {
+describe("checking whether a deposit was paid", () => {
+  test("returning from the checkout credits without a webhook", async () => {
     const reference = await started(5_000n);
     await beside.control("modes", { mode: "loss", reference });
     await pay(reference);
-    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({
+    expect(await refreshDeposit(ada.id, reference)).toMatchObject({
       finding: "paid",
       deposit: { state: "PAID", paidMinor: 5_000_00n },
     });
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   });
 
-  test("the clock finds a payment whose webhook never came", async () => {
+  test("the scheduled check finds a payment whose webhook never came", async () => {
     const reference = await started(5_000n);
     await beside.control("modes", { mode: "loss", reference });
     await pay(reference);
@@ -58,41 +58,41 @@ describe("finding out whether it was paid", () => {
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   });
 
-  test("it looks ever more rarely, and stops when the deposit expires", async () => {
+  test("checks get rarer and stop when the deposit expires", async () => {
     const reference = await started(5_000n);
-    let looks = 0;
+    let checks = 0;
     for (let row = await depositRow(reference); row.checkAt !== null; row = await depositRow(reference)) {
       await beside.clockAt(row.checkAt);
       await checkDueDeposits();
-      looks += 1;
+      checks += 1;
     }
-    expect(looks).toBeLessThan(15);
+    expect(checks).toBeLessThan(15);
     expect(await depositRow(reference)).toMatchObject({ state: "FAILED", checkAt: null });
   });
 });
 
-describe("what is not paid, or not yet", () => {
-  test("a declined card fails the deposit, and a second try on the same page is credited", async () => {
+describe("a deposit that is not paid yet", () => {
+  test("a declined card fails the deposit, and a second try in the same checkout is credited", async () => {
     const reference = await started(5_000n);
     await beside.control("paystack/fail", { reference });
-    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({
+    expect(await refreshDeposit(ada.id, reference)).toMatchObject({
       finding: "failed",
       deposit: { state: "FAILED" },
     });
     await pay(reference);
-    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({ finding: "paid" });
+    expect(await refreshDeposit(ada.id, reference)).toMatchObject({ finding: "paid" });
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   });
 
-  test("a customer who is still paying is not given up on", async () => {
+  test("stays open while the customer is still paying", async () => {
     const reference = await started(5_000n);
-    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({
+    expect(await refreshDeposit(ada.id, reference)).toMatchObject({
       finding: "abandoned",
       deposit: { state: "INITIATED" },
     });
   });
 
-  test("money that comes after the deposit has expired counts", async () => {
+  test("a payment after expiry is credited", async () => {
     const reference = await started(5_000n);
     await beside.control("paystack/abandon", { reference });
     await beside.app.asOwner("update deposit set state = 'EXPIRED', check_at = null where reference = $1", [
@@ -108,7 +108,7 @@ describe("what is not paid, or not yet", () => {
     expect(auditEntry?.detail).toMatchObject({ late: true, differs: false });
   });
 
-  test("a silent gateway leaves the deposit as it is, to be looked at again", async () => {
+  test("no answer from the gateway leaves the deposit unchanged", async () => {
     const reference = await started(5_000n);
     await beside.control("modes", { mode: "bad_gateway", on: "verify", reference, times: 1 });
     expect(await checkDeposit(reference)).toEqual({ state: "INITIATED", finding: "no_answer" });
@@ -117,8 +117,8 @@ describe("what is not paid, or not yet", () => {
   });
 });
 
-describe("what is credited is what was paid", () => {
-  test("less than asked is credited as paid and recorded", async () => {
+describe("the credited amount is the paid amount", () => {
+  test("credits and audits an underpayment", async () => {
     const reference = await started(5_000n);
     await pay(reference, { amount: 1_234_56 });
     await checkDeposit(reference);
@@ -129,7 +129,7 @@ describe("what is credited is what was paid", () => {
   });
 
   test.each(["amount_as_string", "null_fees", "metadata_as_string"])(
-    "%s is read all the same",
+    "parses a response with %s",
     async (mode) => {
       await beside.control("modes", { mode, on: "verify", times: 1 });
       const reference = await started(5_000n);
@@ -139,15 +139,15 @@ describe("what is credited is what was paid", () => {
     },
   );
 
-  test("another currency is never credited, and waits for staff", async () => {
+  test("never credits another currency and leaves it to staff", async () => {
     const reference = await started(5_000n);
     await pay(reference, { currency: "GHS" });
     await expect(checkDeposit(reference)).rejects.toBeInstanceOf(PaymentMismatchError);
-    expect(await arriveAtDeposit(ada.id, reference)).toMatchObject({ finding: "held" });
+    expect(await refreshDeposit(ada.id, reference)).toMatchObject({ finding: "held" });
     expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
   });
 
-  test("the gateway's id is kept to its last digit", async () => {
+  test("stores the gateway's id without losing digits", async () => {
     const reference = await started(5_000n);
     const { id } = await pay(reference);
     await checkDeposit(reference);
@@ -155,23 +155,23 @@ describe("what is credited is what was paid", () => {
     expect(BigInt(String(id))).toBeGreaterThan(BigInt(Number.MAX_SAFE_INTEGER));
   });
 
-  test("two witnesses of whom one did not know the fee yet agree", async () => {
+  test("two concurrent checks agree when one did not know the fee yet", async () => {
     const reference = await started(5_000n);
     await pay(reference);
     await beside.control("modes", { mode: "null_fees", on: "verify", reference, times: 1 });
-    const witnesses = await Promise.all([checkDeposit(reference), checkDeposit(reference)]);
-    expect(witnesses.map(({ state }) => state)).toEqual(["PAID", "PAID"]);
+    const results = await Promise.all([checkDeposit(reference), checkDeposit(reference)]);
+    expect(results.map(({ state }) => state)).toEqual(["PAID", "PAID"]);
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   });
 
-  test("of two checks at once that see different amounts one credits, and the other raises an alarm", async () => {
-    // A check that starts after the other has credited asks nothing, so it takes a pair that overlaps.
+  test("of two concurrent checks with different amounts one credits and the other throws", async () => {
+    // A check that starts after the other has credited makes no request, so the two have to overlap.
     const overlapping = async () => {
       const reference = await started(5_000n);
       await pay(reference);
       await beside.control("modes", { mode: "wrong_amount", on: "verify", reference, times: 1 });
       const checks = await Promise.allSettled([checkDeposit(reference), checkDeposit(reference)]);
-      return checks.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+      return checks.flatMap((check) => (check.status === "rejected" ? [check.reason as unknown] : []));
     };
     let refused: unknown[] = [];
     let pairs = 0;

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => beside.close());
 
-test("a transfer of their own to somebody who has left goes back because of that, not because of its name", async () => {
+test("the email about a transfer to a closed account gives the closure as the reason, not the name", async () => {
   const ada = await beside.makeUser("Ada Obi");
   const number = await accountNumberOf(ada);
   await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);

@@ -5,7 +5,7 @@ import { env } from "@/lib/kernel/env";
 import type { Currency } from "@/lib/money/currencies";
 import { formatMinor } from "@/lib/money/format";
 
-interface Told {
+interface DepositDetails {
   userId: string;
   reference: string;
   currency: Currency;
@@ -17,33 +17,37 @@ interface Told {
 
 type Words = Pick<Email, "subject" | "paragraphs">;
 
-/** An email about what has become of a deposit, which the payload names. */
+/** An email about the deposit in the payload. */
 const about =
-  (words: (told: Told, amount: string) => Words) =>
+  (words: (details: DepositDetails, amount: string) => Words) =>
   async ({ depositId }: { depositId: string }): Promise<Email | undefined> => {
-    const told = await queryOne<Told>(sql`
+    const details = await queryOne<DepositDetails>(sql`
       select d.user_id, d.reference, d.currency, d.paid_minor, d.sender_name, d.name_match, u.closed_at is not null as is_closed
       from deposit d join person u on u.id = d.user_id where d.id = ${depositId}::uuid`);
-    return told && email(told, words);
+    return details && email(details, words);
   };
 
-function email(told: Told, words: (told: Told, amount: string) => Words): Email {
-  const { subject, paragraphs } = words(told, formatMinor(told.paidMinor, told.currency, { compact: true }));
+function email(details: DepositDetails, words: (details: DepositDetails, amount: string) => Words): Email {
+  const { subject, paragraphs } = words(
+    details,
+    formatMinor(details.paidMinor, details.currency, { compact: true }),
+  );
   return {
     subject,
     heading: subject,
     paragraphs,
-    ...(told.isClosed ? {} : { button: { label: "View deposit", url: pageOf(told) } }),
-    footnote: `Reference: ${told.reference}. Amana will never ask you for a password, a code or a payment by email.`,
+    ...(details.isClosed ? {} : { button: { label: "View deposit", url: pageOf(details) } }),
+    footnote: `Reference: ${details.reference}. Amana will never ask you for a password, a code or a payment by email.`,
   };
 }
 
-const pageOf = ({ reference }: Told) => new URL(`/wallet/deposits/${reference}`, env().APP_URL).href;
+const pageOf = ({ reference }: DepositDetails) =>
+  new URL(`/wallet/deposits/${reference}`, env().APP_URL).href;
 
-const quarantined = (told: Told, amount: string): Words =>
-  told.isClosed ? forWhoeverLeft(amount) : forWhoeverIsHere(told, amount);
+const quarantined = (details: DepositDetails, amount: string): Words =>
+  details.isClosed ? quarantinedOfClosed(amount) : quarantinedOfOpen(details, amount);
 
-const forWhoeverLeft = (amount: string): Words => ({
+const quarantinedOfClosed = (amount: string): Words => ({
   subject: `Your transfer of ${amount} is being returned`,
   paragraphs: [
     "We received a bank transfer to your former Amana account number. Your Amana account is closed, so we couldn’t credit it.",
@@ -51,7 +55,7 @@ const forWhoeverLeft = (amount: string): Words => ({
   ],
 });
 
-const forWhoeverIsHere = ({ nameMatch, senderName }: Told, amount: string): Words =>
+const quarantinedOfOpen = ({ nameMatch, senderName }: DepositDetails, amount: string): Words =>
   nameMatch === "unknown"
     ? {
         subject: `We’re reviewing your transfer of ${amount}`,
@@ -68,37 +72,37 @@ const forWhoeverIsHere = ({ nameMatch, senderName }: Told, amount: string): Word
         ],
       };
 
-const released = (_told: Told, amount: string): Words => ({
+const released = (_details: DepositDetails, amount: string): Words => ({
   subject: `${amount} has been added to your wallet`,
   paragraphs: ["We’ve reviewed your bank transfer, and the money is now in your wallet."],
 });
 
-const refundBegun = (_told: Told, amount: string): Words => ({
+const refundStarted = (_details: DepositDetails, amount: string): Words => ({
   subject: `${amount} is being returned`,
   paragraphs: [
     "We’re returning this deposit to where it came from. It can take a few working days to appear.",
   ],
 });
 
-const refunded = (_told: Told, amount: string): Words => ({
+const refunded = (_details: DepositDetails, amount: string): Words => ({
   subject: `${amount} was returned`,
   paragraphs: [
     "We returned this deposit to the card or bank account it came from. It can take a few working days to appear.",
   ],
 });
 
-const refundFailed = (_told: Told, amount: string): Words => ({
+const refundFailed = (_details: DepositDetails, amount: string): Words => ({
   subject: `${amount} couldn’t be returned`,
   paragraphs: [
     "The bank rejected the return of this deposit. The money isn’t lost, and our team has been notified.",
   ],
 });
 
-/** To the owner of a deposit. */
+/** Emails to the owner of a deposit. */
 export const depositEmails = {
   quarantined: about(quarantined),
   released: about(released),
-  refundBegun: about(refundBegun),
+  refundStarted: about(refundStarted),
   refunded: about(refunded),
   refundFailed: about(refundFailed),
 };

@@ -8,7 +8,7 @@ import { depositReference } from "./schema";
 import { creditTransfer } from "./virtual-accounts/credit-transfer";
 import { handleAssignment, handleRejection } from "./virtual-accounts/event-handlers";
 
-/** A payment that we began, by our own reference; or a transfer to a virtual account, by the gateway's. */
+/** A payment that we started, under our own reference; or a transfer to a virtual account, under the gateway's. */
 const handlePayment: EventHandler<"payment"> = async ({ payment }, gateway) => {
   const { reference, gatewayRecordId } = payment;
   if (!depositReference.safeParse(reference).success) {
@@ -16,10 +16,10 @@ const handlePayment: EventHandler<"payment"> = async ({ payment }, gateway) => {
     return;
   }
   const { state } = await checkDeposit(reference, gatewayRecordId);
-  if (!hasArrived(state)) throw new Error(`the gateway does not confirm the payment of ${reference} yet`);
+  if (!hasArrived(state)) throw new Error(`the gateway has not confirmed the payment of ${reference} yet`);
 };
 
-/** The gateway's events about money that comes in and goes back. */
+/** Handlers of the gateway's events about deposits, refunds and disputes. */
 export const depositEventHandlers: EventHandlers = {
   payment: handlePayment,
   refund: handleRefund,

@@ -19,7 +19,7 @@ export const refundEvents = events("refund", {
   requested: aboutRefund,
   sent: aboutRefund,
   needs_attention: aboutRefund,
-  /** Staff named the account that it is to go to. */
+  /** Staff set the account that the refund goes to. */
   redirected: z.object({ refundId: z.guid(), accountNumber: z.string(), bankId: z.string() }),
   done: aboutRefund,
   failed: aboutRefund,
@@ -31,7 +31,7 @@ export const chargebackEvents = events("chargeback", {
   opened: aboutChargeback,
   answered: aboutChargeback,
   delivered: aboutChargeback,
-  /** The time to answer runs out. */
+  /** The deadline to respond is near. */
   due_soon: aboutChargeback,
   won: aboutChargeback,
   lost: aboutChargeback,

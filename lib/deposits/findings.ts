@@ -1,6 +1,6 @@
 /**
- * What a gateway's response means for a deposit: paid; over without money; 'open' while the customer may still be at it;
- * 'no_answer' where it does not say.
+ * What a gateway's response means for a deposit: paid; ended without money; 'open' while the customer can still pay;
+ * 'no_answer' when the gateway does not respond.
  */
 export const findings = ["paid", "failed", "abandoned", "open", "no_answer"] as const;
 

@@ -24,7 +24,7 @@ async function balanceAtGateway(): Promise<bigint> {
   return BigInt(data.find(({ currency }) => currency === HOME)?.balance ?? -1);
 }
 
-test("the negation of our gateway account is what the gateway says is ours, fees taken off", async () => {
+test("our gateway account mirrors the balance at the gateway, net of fees", async () => {
   const ada = await beside.makeUser();
   for (const naira of [100n, 2_499n, 2_500n, 123_456n, 1_000_000n]) {
     const request = { amountMinor: kobo(naira), returnTo: null };

@@ -20,7 +20,7 @@ import { depositReactions } from "./reactions";
 
 const paystackSecretKey = "sk_test_0123456789abcdef";
 
-/** The wallet beside a real database and the simulated gateway, which reaches our webhook over HTTP. */
+/** The wallet with a real database and the simulated gateway, which calls our webhook over HTTP. */
 export async function walletBesideGateway({ performsRequests = true } = {}) {
   const hook = await serveHook();
   const simulators = await startSimulators({
@@ -33,7 +33,7 @@ export async function walletBesideGateway({ performsRequests = true } = {}) {
     PAYSTACK_BASE_URL: `${simulators.url}/paystack`,
     PAYSTACK_SECRET_KEY: paystackSecretKey,
   });
-  // What pages ask of the gateway is performed as the worker performs it.
+  // Performs the gateway requests of pages, as the worker does.
   const requests =
     performsRequests && serveGatewayRequests([...depositRequestHandlers, ...payoutRequestHandlers]);
   const control = controlOf(simulators.url);
@@ -43,7 +43,7 @@ export async function walletBesideGateway({ performsRequests = true } = {}) {
     hookUrl: hook.url,
     gatewayUrl: `${simulators.url}/paystack`,
     controlUrl: `${simulators.url}/control`,
-    /** Sets the database's clock to a moment. */
+    /** Sets the database's clock. */
     clockAt: (moment: Date) =>
       app.asOwner("update app_clock set ahead = $1::timestamptz - now() + interval '1 millisecond'", [
         moment.toISOString(),
@@ -59,7 +59,7 @@ export async function walletBesideGateway({ performsRequests = true } = {}) {
   };
 }
 
-/** Our own route, served the way the simulated gateway calls it. */
+/** Serves our webhook route to the simulated gateway. */
 async function serveHook() {
   const server = createServer((incoming, outgoing) => {
     const parts: Buffer[] = [];
@@ -94,14 +94,14 @@ function controlOf(url: string) {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    if (!response.ok) throw new Error(`${path} returned ${response.status}: ${await response.text()}`);
     return z.record(z.string(), z.unknown()).parse(await response.json());
   };
 }
 
 export const freshKey = newId;
 
-/** Runs the job of every webhook that waits in the outbox; answers what the jobs threw. */
+/** Runs the job of every webhook in the outbox; returns the errors of the jobs. */
 export async function handleWaitingEvents(): Promise<unknown[]> {
   const waiting = await query<{ eventId: string }>(sql`
     delete from outbox where topic = ${gatewayEvents.event_received.topic} returning payload->>'eventId' as event_id`);
@@ -112,7 +112,7 @@ export async function handleWaitingEvents(): Promise<unknown[]> {
   return outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
 }
 
-/** Runs the clock's job for every deposit whose look is due. */
+/** Runs every due job of the deposits slice. */
 export async function checkDueDeposits(): Promise<void> {
   for (const rule of depositReactions.due ?? []) {
     const due = await query<{ id: string; version: bigint }>(rule.find(100));

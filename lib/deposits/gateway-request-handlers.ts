@@ -12,10 +12,10 @@ import {
 import { openCheckout } from "./open-checkout";
 import { PaymentMismatchError } from "./payment-mismatch";
 import { resolveRefundAccount } from "./refunds/redirect-refund";
-import { lookForTransfersOf } from "./virtual-accounts/look-for-transfers";
+import { findTransfersOf } from "./virtual-accounts/find-transfers";
 import { openAccount } from "./virtual-accounts/open-account";
 
-/** What the worker does about deposits while somebody waits for it. */
+/** Deposit requests that the worker performs while a user waits. */
 export const depositRequestHandlers: readonly RequestHandler[] = [
   handlerOf(openCheckoutRequest, ({ reference }) => openCheckout(reference)),
   handlerOf(checkDepositRequest, ({ reference }) => findingFor(reference)),
@@ -24,7 +24,7 @@ export const depositRequestHandlers: readonly RequestHandler[] = [
     return {};
   }),
   handlerOf(findTransfersRequest, async ({ userId }) => {
-    await lookForTransfersOf(userId);
+    await findTransfersOf(userId);
     return {};
   }),
   handlerOf(refundAccountRequest, resolveRefundAccount),
@@ -36,7 +36,7 @@ async function findingFor(reference: string) {
     return { finding };
   } catch (error) {
     if (!(error instanceof PaymentMismatchError)) throw error;
-    log.error("a payment waits for staff", { reference, error: error.message });
+    log.error("a payment needs staff review", { reference, error: error.message });
     return { finding: "held" as const };
   }
 }

@@ -3,9 +3,9 @@ import { gatewayRequest } from "@/lib/gateways/requests/request";
 import { findings } from "./findings";
 import { depositReference } from "./schema";
 
-// What the web process has the worker do about deposits at their gateways. The handlers are in gateway-request-handlers.ts.
+// Requests about deposits that the web process sends to the worker. The handlers are in gateway-request-handlers.ts.
 
-/** Opens the checkout of a deposit that has been written down. 'lost': it was opened before, and nobody knows where. */
+/** Opens the checkout of a stored deposit. 'lost': it was opened before, but its URL was not recorded. */
 export const openCheckoutRequest = gatewayRequest({
   operation: "deposits.open_checkout",
   input: z.object({ reference: depositReference }),
@@ -16,7 +16,7 @@ export const openCheckoutRequest = gatewayRequest({
   keptFor: 60,
 });
 
-/** Asks what became of a deposit and records it. 'held': it was paid in a way that a person has to look at. */
+/** Gets the status of a deposit and records it. 'held': the payment needs staff review. */
 export const checkDepositRequest = gatewayRequest({
   operation: "deposits.check",
   input: z.object({ reference: depositReference }),
@@ -24,7 +24,7 @@ export const checkDepositRequest = gatewayRequest({
   keptFor: 0,
 });
 
-/** Opens the account that a user has asked for. */
+/** Opens the virtual account that a user has requested. */
 export const openVirtualAccountRequest = gatewayRequest({
   operation: "deposits.open_virtual_account",
   input: z.object({ userId: z.uuid() }),
@@ -32,7 +32,7 @@ export const openVirtualAccountRequest = gatewayRequest({
   keptFor: 0,
 });
 
-/** Looks for transfers to a user's account of which the gateway has told nothing yet. */
+/** Finds transfers to a user's account that the gateway has not reported yet. */
 export const findTransfersRequest = gatewayRequest({
   operation: "deposits.find_transfers",
   input: z.object({ userId: z.uuid() }),
@@ -40,7 +40,7 @@ export const findTransfersRequest = gatewayRequest({
   keptFor: 0,
 });
 
-/** Whose an account is, to which a refund could go, and how the gateway names its bank; null for a bank that it does not know. */
+/** Resolves the holder of a refund's target account and the gateway's id of its bank; null if the gateway does not know the bank. */
 export const refundAccountRequest = gatewayRequest({
   operation: "deposits.resolve_refund_account",
   input: z.object({ accountNumber: z.string(), bankCode: z.string() }),

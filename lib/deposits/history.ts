@@ -6,12 +6,12 @@ import type { RefundState } from "./refunds/moves";
 export interface DepositAct {
   id: bigint;
   act: string;
-  /** The state that it led to, of the deposit or of its refund. */
+  /** The state of the deposit or of its refund after the act. */
   state: string | null;
   at: Date;
 }
 
-/** A deposit's way back. Amount in kobo. */
+/** A refund of a deposit. Amount in kobo. */
 export interface DepositRefund {
   id: string;
   state: RefundState;

@@ -9,10 +9,10 @@ export {
 } from "./chargebacks/staff-queries";
 export type { DepositAct, DepositRefund } from "./history";
 export {
-  type Arrival,
-  arriveAtDeposit,
+  type DepositFinding,
   depositsInProgress,
   type OwnDeposit,
+  refreshDeposit,
 } from "./queries";
 export {
   banksForRefunds,

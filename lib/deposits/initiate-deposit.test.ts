@@ -3,7 +3,7 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { kobo } from "@/lib/money/format";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import { type Beside, creditsOf, freshKey, type TestUser, walletBesideGateway } from "./gateway-for-tests";
-import { arriveAtDeposit, depositFor } from "./queries";
+import { depositFor, refreshDeposit } from "./queries";
 
 let beside: Beside;
 let ada: TestUser;
@@ -22,8 +22,8 @@ const started = async (naira: bigint, key = freshKey()) =>
 const pay = (reference: string, instead: object = {}) =>
   beside.control("paystack/pay", { reference, ...instead });
 
-describe("starting to fund", () => {
-  test("the answer says where to pay, and the same key gives the same deposit and page", async () => {
+describe("starting a deposit", () => {
+  test("returns where to pay, and the same deposit and checkout for the same key", async () => {
     const key = freshKey();
     const request = { amountMinor: 2_500_00n, returnTo: "/offers" };
     const first = await initiateDeposit(ada.actor, key, request);
@@ -36,7 +36,7 @@ describe("starting to fund", () => {
     });
   });
 
-  test("a key used for another amount is refused", async () => {
+  test("refuses a key reused for another amount", async () => {
     const key = freshKey();
     await started(2_500n, key);
     await expect(started(2_600n, key)).rejects.toMatchObject({ reason: "key_reused" });
@@ -45,13 +45,13 @@ describe("starting to fund", () => {
   test("a double click starts one deposit", async () => {
     const key = freshKey();
     const tries = await Promise.allSettled(Array.from({ length: 20 }, () => started(1_000n, key)));
-    const references = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    const references = tries.flatMap((tried) => (tried.status === "fulfilled" ? [tried.value] : []));
     expect(new Set(references).size).toBe(1);
     const made = await query(sql`select id from deposit where user_id = ${ada.id}::uuid`);
     expect(made).toHaveLength(1);
   });
 
-  test("too little and too much are refused beside the amount", async () => {
+  test("refuses too small and too large amounts, naming the field", async () => {
     for (const minor of [0n, 99_99n]) {
       await expect(
         initiateDeposit(ada.actor, freshKey(), { amountMinor: minor, returnTo: null }),
@@ -62,30 +62,30 @@ describe("starting to fund", () => {
     await expect(started(1_000_000n)).resolves.toMatch(/^dep-/);
   });
 
-  test("somebody who has not proven email and phone cannot fund", async () => {
+  test("refuses a user whose email and phone are not verified", async () => {
     ada = await beside.makeUser("Newcomer", { proven: false });
     await expect(started(1_000n)).rejects.toMatchObject({ reason: "unproven" });
   });
 
-  test("nobody can start payments without end", async () => {
+  test("limits the deposits started in an hour", async () => {
     for (let at = 0; at < 20; at += 1) await started(100n);
     await expect(started(100n)).rejects.toMatchObject({ reason: "too_many_deposits", status: 429 });
   });
 
-  test("another person's deposit does not exist", async () => {
+  test("hides another user's deposit", async () => {
     const reference = await started(1_000n);
     const bayo = await beside.makeUser("Bayo");
     expect(await depositFor(bayo.id, reference)).toBeUndefined();
-    expect(await arriveAtDeposit(bayo.id, reference)).toBeUndefined();
-    expect(await arriveAtDeposit(ada.id, "dep-nonsense")).toBeUndefined();
+    expect(await refreshDeposit(bayo.id, reference)).toBeUndefined();
+    expect(await refreshDeposit(ada.id, "dep-nonsense")).toBeUndefined();
   });
 });
 
-describe("the gateway fails while a payment is started", () => {
+describe("the gateway fails while starting a payment", () => {
   const request = { amountMinor: 3_000_00n, returnTo: null };
 
   test.each(["timeout_before", "rate_limited", "bad_gateway"])(
-    "%s: the person is told to try again, and the same key then works under the same reference",
+    "%s: refuses as retryable, and the same key then works under the same reference",
     async (mode) => {
       const key = freshKey();
       await beside.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
@@ -100,7 +100,7 @@ describe("the gateway fails while a payment is started", () => {
     },
   );
 
-  test("the same key asks it twenty times in an hour at most, however often it is sent", async () => {
+  test("one key reaches the gateway at most twenty times an hour", async () => {
     const key = freshKey();
     const reasonOf = () => initiateDeposit(ada.actor, key, request).catch(({ reason }) => reason);
     await beside.control("modes", { mode: "bad_gateway", on: "initialize", times: 20 });
@@ -110,7 +110,7 @@ describe("the gateway fails while a payment is started", () => {
     expect((await initiateDeposit(ada.actor, key, request)).result.checkout).not.toBeNull();
   });
 
-  test("a 200 that says no is no checkout", async () => {
+  test("refuses a 200 response with status false", async () => {
     await beside.control("modes", { mode: "status_false", on: "initialize", times: 1 });
     await expect(initiateDeposit(ada.actor, freshKey(), request)).rejects.toMatchObject({
       reason: "gateway_refused",
@@ -118,7 +118,7 @@ describe("the gateway fails while a payment is started", () => {
   });
 
   test.each(["timeout_after", "server_error_after"])(
-    "%s: the page is lost, the person is told to start anew, and nobody is charged",
+    "%s: refuses with checkout_lost, charges nothing, and a new key works",
     async (mode) => {
       const key = freshKey();
       await beside.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
@@ -135,7 +135,7 @@ describe("the gateway fails while a payment is started", () => {
     },
   );
 
-  test("a lost page that was paid all the same is credited when the key is tried again", async () => {
+  test("credits a lost checkout that was paid when the key is retried", async () => {
     const key = freshKey();
     await beside.control("modes", { mode: "timeout_after", on: "initialize", times: 1, ms: 20 });
     await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({

@@ -19,13 +19,13 @@ import { refundDeposit } from "./refunds/commands/refund-deposit";
 import {
   heldFor,
   paidByCard,
-  refundAsked,
+  refundRequested,
   refundRow,
   refundSent,
   refundsAtGateway,
 } from "./refunds/refunds-for-tests";
 import { sendRefund } from "./refunds/send-refund";
-import { askForAccount } from "./virtual-accounts/commands/ask-for-account";
+import { requestAccount } from "./virtual-accounts/commands/request-account";
 import { creditTransfer } from "./virtual-accounts/credit-transfer";
 import { accountNumberOf, quarantined, received, transfer } from "./virtual-accounts/transfers-for-tests";
 
@@ -46,14 +46,14 @@ afterAll(async () => {
 
 const program = new URL("./one-money-act-for-tests.ts", import.meta.url);
 
-/** Does the act in a process that kills itself at the point. */
+/** Runs the act in a process that kills itself at the failpoint. */
 const killedAt = (point: string, act: string, subject: string) =>
   expectKilledAt(point, program, act, subject, efe.id);
 
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 
 test.each(["wallet.verify.after", "commit.after"])(
-  "a server killed at %s of crediting a card's payment: it is credited once",
+  "a server killed at %s while crediting a card payment: credits once",
   async (point) => {
     const ada = await beside.makeUser("Ada Obi");
     const request = { amountMinor: 5_000_00n, returnTo: null };
@@ -64,41 +64,41 @@ test.each(["wallet.verify.after", "commit.after"])(
     expect(await checkDeposit(reference)).toMatchObject({ state: "PAID" });
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   },
-  PATIENCE,
+  TIMEOUT_MS,
 );
 
 test.each([
   ["wallet.verify.after", "Ada Obi", 5_000_00n, 0n],
   ["commit.after", "Musa Eve", 0n, 5_000_00n],
 ] as const)(
-  "a server killed at %s of taking a transfer from %s: it is taken once",
+  "a server killed at %s while recording a transfer from %s: records it once",
   async (point, from, inWallet, inQuarantine) => {
     const ada = await beside.makeUser("Ada Obi");
     const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00, from });
     await killedAt(point, "credit", reference);
-    const taken = await creditTransfer("paystack", reference);
+    const credited = await creditTransfer("paystack", reference);
     expect(await creditsOf(ada.id)).toMatchObject({ balance: inWallet });
-    expect(await quarantined(taken.reference)).toBe(inQuarantine);
+    expect(await quarantined(credited.reference)).toBe(inQuarantine);
   },
-  PATIENCE,
+  TIMEOUT_MS,
 );
 
 test(
-  "a server killed between the gateway's making of an account and its record: the same account is found",
+  "a server killed after the gateway created an account: finds the same account",
   async () => {
     const ada = await beside.makeUser("Ada Obi");
-    await askForAccount(ada.actor);
+    await requestAccount(ada.actor);
     await killedAt("wallet.account.made", "open account", ada.id);
     const number = await accountNumberOf(ada);
     const answer = await fetch(`${beside.controlUrl}/dedicated-accounts`);
     const all = (await answer.json()) as { accountNumber: string }[];
     expect(all.filter(({ accountNumber }) => accountNumber === number)).toHaveLength(1);
   },
-  PATIENCE,
+  TIMEOUT_MS,
 );
 
 test(
-  "a server killed while staff let money in: it is in quarantine or in the wallet, never in both",
+  "a server killed during a release: the money is in quarantine or in the wallet, never in both",
   async () => {
     const ada = await beside.makeUser("Ada Obi");
     const reference = await received(beside, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
@@ -109,11 +109,11 @@ test(
     const again = releaseDeposit(efe.actor, freshKey(), { reference, reason: "They asked us to." });
     await expect(again).rejects.toMatchObject({ reason: "moved_on" });
   },
-  PATIENCE,
+  TIMEOUT_MS,
 );
 
 test(
-  "a server killed while staff ask for a refund: the money is held once, or not at all",
+  "a server killed during a refund request: the money is held once or not at all",
   async () => {
     const ada = await beside.makeUser("Ada Obi");
     const reference = await paidByCard(beside, ada);
@@ -127,14 +127,14 @@ test(
       select r.id from refund r join deposit d on d.id = r.deposit_id where d.reference = ${reference}`);
     expect(await heldFor(refund?.id ?? "")).toEqual({ wallet: 0n, pending: 5_000_00n, quarantine: 0n });
   },
-  PATIENCE,
+  TIMEOUT_MS,
 );
 
 test.each(["wallet.send_refund.committed", "wallet.refund.before", "wallet.refund.after"])(
-  "a server killed at %s of sending a refund: the gateway sends it once",
+  "a server killed at %s while sending a refund: the gateway sends it once",
   async (point) => {
     const ada = await beside.makeUser("Ada Obi");
-    const refundId = await refundAsked(efe, await paidByCard(beside, ada));
+    const refundId = await refundRequested(efe, await paidByCard(beside, ada));
     await killedAt(point, "send refund", refundId);
     await sendRefund(refundId);
     await beside.app.moveTime("11 minutes");
@@ -142,14 +142,14 @@ test.each(["wallet.send_refund.committed", "wallet.refund.before", "wallet.refun
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
     expect(await refundsAtGateway(beside, refundId)).toHaveLength(1);
   },
-  PATIENCE,
+  TIMEOUT_MS,
 );
 
 test.each([
   ["processed", "commit.before", { wallet: 0n, pending: 0n, quarantine: 0n }],
   ["failed", "commit.after", { wallet: 5_000_00n, pending: 0n, quarantine: 0n }],
 ] as const)(
-  "a server killed while a refund ends as %s, at %s: it ends once",
+  "a server killed while a refund ends as %s, at %s: ends it once",
   async (to, point, held) => {
     const ada = await beside.makeUser("Ada Obi");
     const refundId = await refundSent(efe, await paidByCard(beside, ada));
@@ -160,5 +160,5 @@ test.each([
     await checkRefund(refundId);
     expect(await heldFor(refundId)).toEqual(held);
   },
-  PATIENCE,
+  TIMEOUT_MS,
 );

@@ -1,18 +1,18 @@
 import { DAY, MINUTE } from "@/lib/kernel/clock";
 import type { Limit } from "@/lib/kernel/rate-limit";
 
-/** At most this many payments in are started by one person in an hour. */
+/** The most deposits that one person can start in an hour. */
 export const DEPOSITS_AN_HOUR = 20;
 
-/** How often the gateway is asked for the checkout of one and the same deposit. */
+/** Limits the requests to the gateway for the checkout of one deposit. */
 export const checkoutsByDeposit: Limit = { name: "checkout by deposit", max: 20, minutes: 60 };
 
 /** Times of deposits, in milliseconds. */
 export const depositTimes = {
-  /** After this long an unpaid deposit is given up on; money that comes later still counts. */
+  /** An unpaid deposit expires after this long; a later payment is still credited. */
   expiry: DAY,
-  /** The first look for a webhook that was lost. */
+  /** The first check, in case the webhook was lost. */
   firstCheck: 2 * MINUTE,
-  /** A customer who has left the checkout for this long is not coming back. */
+  /** A checkout abandoned for this long fails the deposit. */
   abandoned: 30 * MINUTE,
 } as const;

@@ -15,15 +15,15 @@ export type DepositState = (typeof depositStates)[number];
 
 const charge = "coalesce(r.gateway_fee_minor, 0)";
 const finance = "staff:deposit.release";
-/** A refund or a chargeback that the same commit makes or ends. */
+/** A refund or a chargeback that is created or ended in the same commit. */
 const refundIs = (states: string) => ({
-  "a refund of it says so": `exists (select from refund f where f.deposit_id = r.id and f.state in (${states}))`,
+  "its refund is in the matching state": `exists (select from refund f where f.deposit_id = r.id and f.state in (${states}))`,
 });
 const chargebackIs = (states: string) => ({
-  "a chargeback of it says so": `exists (select from chargeback c where c.deposit_id = r.id and c.state in (${states}))`,
+  "its chargeback is in the matching state": `exists (select from chargeback c where c.deposit_id = r.id and c.state in (${states}))`,
 });
 
-/** The deposit machine. Late money counts: a deposit given up on is still paid when it is paid. */
+/** The deposit machine. A failed or expired deposit is still credited when a late payment arrives. */
 export const deposit = machine("deposit", {
   states: depositStates,
   parties: { owner: "r.user_id" },
@@ -66,8 +66,8 @@ export const deposit = machine("deposit", {
       QUARANTINED: { deposit_quarantine: "r.paid_minor", gateway_fee: charge },
     },
     checks: {
-      "only the gateway's word pays": "r.state = 'INITIATED' or who = system_id()",
-      "a person asks for nothing else":
+      "only the system inserts paid deposits": "r.state = 'INITIATED' or who = system_id()",
+      "a user sets no payment details":
         "who = system_id() or (r.paid_minor is null and r.gateway_record_id is null)",
     },
   },
@@ -88,7 +88,7 @@ export const deposit = machine("deposit", {
       from: ["QUARANTINED"],
       to: "PAID",
       posts: { quarantine_release: "r.paid_minor" },
-      checks: { "the name said too little, not another's": "r.name_match = 'unknown'" },
+      checks: { "the sender's name is unclear, not another person's": "r.name_match = 'unknown'" },
     },
     return: {
       by: ["system"],
@@ -97,7 +97,7 @@ export const deposit = machine("deposit", {
       posts: { quarantine_return: "r.paid_minor" },
       checks: refundIs("'DONE'"),
     },
-    // Asked for while in quarantine: nothing moves yet, but whoever decides about it at the same moment has to look again.
+    // Requested while in quarantine: no money moves, but the new version makes a concurrent decision fail.
     "refund:quarantined": {
       by: ["staff:refund.source"],
       from: ["QUARANTINED"],

@@ -11,7 +11,7 @@ import { PaymentMismatchError } from "./payment-mismatch";
 
 type Opened = z.output<typeof openCheckoutRequest.response>;
 
-interface Known {
+interface StoredDeposit {
   gateway: string;
   state: DepositState;
   askedMinor: bigint;
@@ -22,29 +22,32 @@ interface Known {
 }
 
 /**
- * The checkout of a deposit: the one that was opened before, or a new one. For the worker. Repeating it is harmless, because
- * one reference opens at most one checkout.
+ * The checkout of a deposit: the existing one, or a new one. For the worker. Safe to retry: one reference opens at most
+ * one checkout.
  * @throws GatewayNoAnswer, GatewayRefused
  */
 export async function openCheckout(reference: string): Promise<Opened> {
-  const known = await readKnown(reference);
-  const opened = openedBefore(known);
+  const stored = await readStored(reference);
+  const opened = openedBefore(stored);
   if (opened) return opened;
   try {
-    return await openNew(reference, known);
+    return await openNew(reference, stored);
   } catch (error) {
     if (error instanceof GatewayRefused && error.reason === "duplicate_reference")
-      return findAgain(reference);
+      return recoverCheckout(reference);
     throw error;
   }
 }
 
-function openedBefore({ state, authorizationUrl, accessCode }: Known): Opened | undefined {
+function openedBefore({ state, authorizationUrl, accessCode }: StoredDeposit): Opened | undefined {
   if (authorizationUrl) return { outcome: "open", authorizationUrl, accessCode };
   return state === "INITIATED" ? undefined : { outcome: "settled" };
 }
 
-async function openNew(reference: string, { gateway, email, askedMinor, currency }: Known): Promise<Opened> {
+async function openNew(
+  reference: string,
+  { gateway, email, askedMinor, currency }: StoredDeposit,
+): Promise<Opened> {
   failpoint("wallet.initialize.before");
   const callbackUrl = new URL(`/wallet/deposits/${reference}`, env().APP_URL).href;
   const order = { email, amountMinor: askedMinor, currency, reference, callbackUrl };
@@ -57,19 +60,19 @@ async function openNew(reference: string, { gateway, email, askedMinor, currency
 }
 
 /**
- * An earlier call had reached the gateway. Its response has been recorded meanwhile, or it was lost with the address of the
- * checkout, which nobody else can know either: so unless it was paid, a new payment is safe.
+ * An earlier call reached the gateway. Its response was recorded meanwhile, or was lost along with the checkout's URL. In
+ * that case nobody can pay there, so unless it was paid already, a new payment is safe.
  */
-async function findAgain(reference: string): Promise<Opened> {
+async function recoverCheckout(reference: string): Promise<Opened> {
   const { state } = await checkDeposit(reference);
   if (hasArrived(state)) return { outcome: "settled" };
-  return openedBefore({ ...(await readKnown(reference)), state: "INITIATED" }) ?? { outcome: "lost" };
+  return openedBefore({ ...(await readStored(reference)), state: "INITIATED" }) ?? { outcome: "lost" };
 }
 
-async function readKnown(reference: string): Promise<Known> {
-  const known = await queryOne<Known>(sql`
+async function readStored(reference: string): Promise<StoredDeposit> {
+  const stored = await queryOne<StoredDeposit>(sql`
     select d.gateway, d.state, d.asked_minor, d.currency, u.email, d.authorization_url, d.access_code
     from deposit d join person u on u.id = d.user_id where d.reference = ${reference}`);
-  if (!known) throw new PaymentMismatchError(reference, "no deposit of ours has this reference");
-  return known;
+  if (!stored) throw new PaymentMismatchError(reference, "no deposit of ours has this reference");
+  return stored;
 }

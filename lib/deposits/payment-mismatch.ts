@@ -1,6 +1,6 @@
 import type { GatewayPayment } from "@/lib/gateways/records";
 
-/** A payment that must not be credited by a machine: another currency, another mode, another's reference. For staff. */
+/** A payment that must not be credited automatically: wrong currency, mode or reference. Staff decide. */
 export class PaymentMismatchError extends Error {
   constructor(reference: string, why: string) {
     super(`the payment ${reference} is not credited: ${why}`);
@@ -9,14 +9,17 @@ export class PaymentMismatchError extends Error {
 }
 
 /**
- * @param asked the reference that the gateway was asked about, and the currency that was asked for
- * @throws PaymentMismatchError where the gateway speaks of money that cannot be ours to credit
+ * @param expected the reference that was looked up, and the requested currency
+ * @throws PaymentMismatchError when the gateway's payment does not match
  */
-export function mustBeOurs(payment: GatewayPayment, asked: { reference: string; currency: string }): void {
+export function assertMatches(
+  payment: GatewayPayment,
+  expected: { reference: string; currency: string },
+): void {
   const { currency, isOtherMode, amountMinor, reference } = payment;
-  if (reference !== asked.reference)
-    throw new PaymentMismatchError(asked.reference, `the gateway answered for ${reference}`);
-  if (currency !== asked.currency) throw new PaymentMismatchError(reference, `it was paid in ${currency}`);
+  if (reference !== expected.reference)
+    throw new PaymentMismatchError(expected.reference, `the gateway returned ${reference}`);
+  if (currency !== expected.currency) throw new PaymentMismatchError(reference, `it was paid in ${currency}`);
   if (isOtherMode) throw new PaymentMismatchError(reference, "it was paid in the gateway's other mode");
-  if (amountMinor <= 0n) throw new PaymentMismatchError(reference, "it is of nothing");
+  if (amountMinor <= 0n) throw new PaymentMismatchError(reference, "its amount is zero");
 }

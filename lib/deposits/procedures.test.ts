@@ -26,7 +26,7 @@ async function callerOf(name: string, key?: string): Promise<{ context: CallCont
 
 const naira = (amount: bigint) => moneyView(kobo(amount));
 
-test("a program can fund, follow the deposit, and read balance and statement", async () => {
+test("an API client can start and follow a deposit and read its balance and statement", async () => {
   const ada = await callerOf("Ada", freshKey());
   const started = await call(startDeposit, { amount: naira(2_500n), returnTo: "/offers" }, ada);
   expect(started.authorizationUrl).toContain("/checkout/");
@@ -61,7 +61,7 @@ test("a program can fund, follow the deposit, and read balance and statement", a
   ]);
 });
 
-test("the same key again says that it is a replay", async () => {
+test("reports a replay for the same key", async () => {
   const ada = await callerOf("Ada", freshKey());
   let replays = 0;
   ada.context.replayed = () => {
@@ -73,13 +73,13 @@ test("the same key again says that it is a replay", async () => {
   expect(replays).toBe(1);
 });
 
-test("strangers, requests without a key, other people's deposits and paths of other sites are refused", async () => {
+test("refuses anonymous calls, missing keys, other users' deposits and paths of other sites", async () => {
   const ada = await callerOf("Ada", freshKey());
   const bayo = await callerOf("Bayo", freshKey());
   const keyless = await callerOf("Chidi");
-  const stranger = { context: { ...ada.context, actor: null } };
+  const anonymous = { context: { ...ada.context, actor: null } };
   const { reference } = await call(startDeposit, { amount: naira(500n) }, ada);
-  await expect(call(showWallet, undefined, stranger)).rejects.toMatchObject({ reason: "sign_in_needed" });
+  await expect(call(showWallet, undefined, anonymous)).rejects.toMatchObject({ reason: "sign_in_needed" });
   await expect(call(startDeposit, { amount: naira(500n) }, keyless)).rejects.toMatchObject({
     reason: "key_missing",
   });
@@ -89,7 +89,7 @@ test("strangers, requests without a key, other people's deposits and paths of ot
   await expect(call(startDeposit, elsewhere, bayo)).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });
 
-test("a program can narrow its statement, and is told what it may ask for", async () => {
+test("an API client can filter its statement, and an invalid date is rejected", async () => {
   const ada = await callerOf("Ada", freshKey());
   const { reference } = await call(startDeposit, { amount: naira(750n) }, ada);
   await beside.control("paystack/pay", { reference });

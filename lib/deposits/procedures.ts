@@ -13,7 +13,7 @@ import { virtualAccountOperations } from "./virtual-accounts/procedures";
 
 const startedView = z.object({
   reference: z.string(),
-  /** Where the browser goes to pay; null where nothing is left to pay. */
+  /** Where the browser goes to pay; null when nothing is left to pay. */
   authorizationUrl: z.string().nullable(),
   accessCode: z.string().nullable(),
 });
@@ -23,9 +23,9 @@ const depositView = z.object({
   state: z.enum(depositStates),
   amount: moneySchema,
   paid: moneySchema.nullable(),
-  /** What the gateway kept of it; it is ours to pay. */
+  /** The fee that the gateway deducted; we bear it. */
   gatewayFee: moneySchema.nullable(),
-  /** Who sent it, where it came by bank transfer; of their account only the end. */
+  /** The sender of a bank transfer, with only the last digits of their account. */
   sender: z
     .object({ name: z.string().nullable(), bank: z.string().nullable(), account: z.string().nullable() })
     .nullable(),
@@ -34,7 +34,7 @@ const depositView = z.object({
   paidAt: z.iso.datetime().nullable(),
 });
 
-/** Starts funding the caller's wallet: the answer says where to pay. */
+/** Starts a deposit into the caller's wallet; the response contains the URL to pay at. */
 export const startDeposit = forSignedInOnce
   .route({
     method: "POST",

@@ -12,7 +12,7 @@ import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./his
 import { hasArrived } from "./moves";
 import { depositReference } from "./schema";
 
-/** A deposit as its owner may see it. Amounts in kobo. */
+/** A deposit as its owner sees it. Amounts in kobo. */
 export interface OwnDeposit
   extends Pick<
     Deposit,
@@ -32,11 +32,11 @@ export interface OwnDeposit
     | "paidAt"
   > {
   currency: Currency;
-  /** What the gateway kept for itself; we pay it. */
+  /** The fee that the gateway deducted; we bear it. */
   gatewayFeeMinor: bigint | null;
-  /** Whether it came by bank transfer to an account of their own, and from whom. */
+  /** Whether it came by bank transfer to the user's virtual account. */
   isTransfer: boolean;
-  /** Only its end: it may be a stranger's. */
+  /** Masked: the account can be another person's. */
   senderAccount: string | null;
   nameMatch: NameMatch | null;
 }
@@ -45,7 +45,7 @@ const ownColumns = sql`
   id, reference, state, currency, asked_minor, paid_minor, gateway_fee_minor, channel, failure, virtual_account_id is not null as is_transfer,
   sender_name, sender_bank, '••' || right(sender_account, 4) as sender_account, name_match, return_to, authorization_url, access_code, created_at, paid_at`;
 
-/** A user's own deposit; undefined for another's, as for none. */
+/** A user's own deposit; undefined if it does not exist or is another user's. */
 export async function depositFor(userId: string, reference: string): Promise<OwnDeposit | undefined> {
   if (!depositReference.safeParse(reference).success) return undefined;
   return queryOne<OwnDeposit>(sql`
@@ -54,7 +54,7 @@ export async function depositFor(userId: string, reference: string): Promise<Own
 
 const SHOWN = 5;
 
-/** A user's deposits that are under way: not paid yet, in quarantine, or on their way back. Newest first. */
+/** A user's deposits in progress: not paid yet, in quarantine, being refunded or disputed. Newest first. */
 export const depositsInProgress = (userId: string): Promise<OwnDeposit[]> =>
   query<OwnDeposit>(sql`
     select ${ownColumns} from deposit
@@ -62,38 +62,41 @@ export const depositsInProgress = (userId: string): Promise<OwnDeposit[]> =>
       or (state = 'INITIATED' and authorization_url is not null))
     order by created_at desc limit ${SHOWN}`);
 
-/** How often one deposit's owner can make us ask the gateway. */
+/** Limits how often a deposit's owner can trigger a check at the gateway. */
 const checksByDeposit: Limit = { name: "deposit check by deposit", max: 30, minutes: 5 };
 
-/** 'held' where a person has to look at it. */
-export type Arrival = Finding | "held";
+/** 'held' when staff have to review it. */
+export type DepositFinding = Finding | "held";
 
 /**
- * A user's own deposit as the gateway sees it now: asked at once, and credited where it was paid, so that nobody waits for
- * a webhook. Undefined for another's, as for none.
+ * A user's own deposit after a check at the gateway: it is credited if it was paid, so that the user need not wait for a
+ * webhook. Undefined if it does not exist or is another user's.
  */
-export async function arriveAtDeposit(userId: string, reference: string): Promise<SeenDeposit | undefined> {
+export async function refreshDeposit(
+  userId: string,
+  reference: string,
+): Promise<RefreshedDeposit | undefined> {
   const seen = await depositFor(userId, reference);
   if (!seen) return undefined;
   if (hasArrived(seen.state)) return withHistory(seen, "paid");
-  const finding = await look(reference);
+  const finding = await check(reference);
   return withHistory((await depositFor(userId, reference)) ?? seen, finding);
 }
 
-export interface SeenDeposit {
+export interface RefreshedDeposit {
   deposit: OwnDeposit;
-  finding: Arrival;
+  finding: DepositFinding;
   history: DepositAct[];
-  /** The last try to send it back. */
+  /** The latest refund of it. */
   refund: DepositRefund | null;
 }
 
-async function withHistory(deposit: OwnDeposit, finding: Arrival): Promise<SeenDeposit> {
+async function withHistory(deposit: OwnDeposit, finding: DepositFinding): Promise<RefreshedDeposit> {
   const [history, [refund = null]] = await Promise.all([historyOf(deposit.id), refundsOf(deposit.id)]);
   return { deposit, finding, history, refund };
 }
 
-async function look(reference: string): Promise<Arrival> {
+async function check(reference: string): Promise<DepositFinding> {
   try {
     await limit(checksByDeposit, reference);
     return (await askGateway(checkDepositRequest, { reference })).finding;

@@ -6,12 +6,12 @@ import { chargebackReactions } from "./chargebacks/reactions";
 import { checkDueDeposit } from "./check-deposit";
 import { refundEvents, virtualAccountEvents } from "./events";
 import { checkDueRefund } from "./refunds/check-refund";
-import { tellAccount } from "./refunds/redirect-refund";
+import { sendRefundAccount } from "./refunds/redirect-refund";
 import { sendRefund } from "./refunds/send-refund";
-import { lookAtDueAccount } from "./virtual-accounts/look-for-transfers";
+import { checkDueAccount } from "./virtual-accounts/find-transfers";
 import { openAccount } from "./virtual-accounts/open-account";
 
-/** What the wallet does late: believing no webhook before the gateway confirms it, and looking for those that never came. */
+/** Background jobs of the wallet: they confirm every webhook at the gateway and recover payments whose webhook was lost. */
 export const depositReactions: Reactions = {
   on: [
     on(virtualAccountEvents.wanted, {
@@ -22,7 +22,7 @@ export const depositReactions: Reactions = {
     on(refundEvents.requested, { "wallet.send_refund": ({ refundId }) => sendRefund(refundId) }),
     on(refundEvents.redirected, {
       "wallet.tell_refund_account": ({ refundId, accountNumber, bankId }) =>
-        tellAccount(refundId, accountNumber, bankId),
+        sendRefundAccount(refundId, accountNumber, bankId),
     }),
     ...chargebackReactions.on,
   ],
@@ -42,11 +42,11 @@ export const depositReactions: Reactions = {
     },
     {
       job: "wallet.look_for_transfers",
-      // An account has no version: each of its looks is known by when it was due.
+      // An account has no version: the due time identifies each check.
       find: (limit) => sql`
         select id, extract(epoch from check_at)::bigint as version from virtual_account
         where check_at <= app_now() order by check_at limit ${limit}`,
-      run: ({ id }) => lookAtDueAccount(id),
+      run: ({ id }) => checkDueAccount(id),
     },
   ],
 };

@@ -13,7 +13,7 @@ import { deposit as depositMachine } from "./machine";
 import { type DepositMoveName, type DepositState, mayMove } from "./moves";
 import { walletRefusals } from "./refusals";
 
-/** A deposit as the decisions need it. Amounts in kobo. */
+/** What the decisions read of a deposit. Amounts in kobo. */
 export interface DepositFacts {
   id: string;
   version: bigint;
@@ -27,7 +27,7 @@ export interface DepositFacts {
   expiresAt: Date;
 }
 
-/** What the gateway says was paid. Amounts in kobo. */
+/** A payment as the gateway reports it. Amounts in kobo. */
 export interface Payment {
   reference: string;
   gatewayRecordId: string;
@@ -37,7 +37,7 @@ export interface Payment {
   channel: string | null;
 }
 
-/** The row of a deposit that is asked for at a moment. */
+/** The row of a new deposit. */
 export const newDeposit = (
   { id, userId, amountMinor }: { id: string; userId: string; amountMinor: bigint },
   at: Date,
@@ -52,14 +52,14 @@ export const newDeposit = (
   expiresAt: after(at, depositTimes.expiry),
 });
 
-/** Refuses an amount that is too small or too large to fund with. */
+/** @throws Refusal amount_too_small, amount_too_large */
 export function amountMustFit({ leastMinor, mostMinor }: SettingValue<"deposits">, minor: bigint): void {
   const { amount_too_small, amount_too_large } = walletRefusals;
   if (minor < leastMinor) throw new Refusal(amount_too_small, { limitMinor: leastMinor.toString() });
   if (minor > mostMinor) throw new Refusal(amount_too_large, { limitMinor: mostMinor.toString() });
 }
 
-/** When to ask the gateway next: at twice the deposit's age, so ever more rarely, and for the last time at its expiry. */
+/** When to check next: at twice the deposit's age, and a last time at its expiry; null after that. */
 export function nextCheck(
   { createdAt, expiresAt }: Pick<DepositFacts, "createdAt" | "expiresAt">,
   now: Date,
@@ -72,7 +72,7 @@ export function nextCheck(
 
 const ended = { fail: depositEvents.failed, expire: depositEvents.expired };
 
-/** A move that brings no money. */
+/** A move without a payment. */
 export function planUnpaid(
   deposit: DepositFacts,
   move: Extract<DepositMoveName, "fail" | "expire" | "wait">,
@@ -89,7 +89,7 @@ export function planUnpaid(
   };
 }
 
-/** The money has come: the user gets what was paid, the gateway keeps its fee, and whatever is unusual is written down. */
+/** The deposit was paid: credits the amount, books the gateway's fee and audits anything unusual. */
 export function planSettlement(
   deposit: DepositFacts,
   payment: Payment,
@@ -133,7 +133,7 @@ function settlementTransfers(deposit: DepositFacts, { amountMinor, feeMinor }: P
   ];
 }
 
-/** What staff should be able to find later. */
+/** Details in the audit log, for staff. */
 function unusual({ state, askedMinor }: DepositFacts, { amountMinor, feeMinor }: Payment) {
   return {
     askedMinor: askedMinor.toString(),

@@ -7,7 +7,7 @@ const problemOf = (amount: string) => {
   return read.success ? null : read.error.issues[0];
 };
 
-test("an amount may be typed in any plain way", () => {
+test("accepts common ways to write an amount", () => {
   for (const amount of ["2500", "2,500", "₦2,500", " 2500.00 ", "NGN 2500"]) {
     expect(fundForm.parse({ amount })).toEqual({ amount: { minor: "250000", currency: HOME } });
   }
@@ -22,17 +22,17 @@ test.each([
   ["100.555", "two decimal places"],
   ["9".repeat(200), "in digits"],
   ["0x10", "in digits"],
-])("%s is refused beside the amount: %s", (amount, says) => {
+])("refuses %s at the amount field: %s", (amount, message) => {
   const problem = problemOf(amount);
   expect(problem?.path).toEqual(["amount"]);
-  expect(problem?.message).toContain(says);
+  expect(problem?.message).toContain(message);
 });
 
-test("a form without an amount is told so", () => {
+test("refuses a form without an amount", () => {
   expect(fundForm.safeParse({}).error?.issues[0]?.message).toContain("Enter an amount");
 });
 
-test("only our own paths are gone back to", () => {
+test("accepts only our own paths to return to", () => {
   for (const path of ["/", "/offers/1?tab=a", "/trades/018f#chat"]) expect(isOwnPath(path)).toBe(true);
   const foreign = [
     "",

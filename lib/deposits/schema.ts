@@ -3,14 +3,14 @@ import { UUID_PATTERN } from "@/lib/kernel/ids";
 import { moneyView } from "@/lib/kernel/schema";
 import { parseNaira } from "@/lib/money/format";
 
-/** `dep-` and a UUID in lower case: legal under the gateway's rules. */
+/** `dep-` and a lower-case UUID: valid under the gateway's rules. */
 export const depositReference = z
   .string()
   .regex(new RegExp(`^dep-${UUID_PATTERN}$`), "That is not a deposit's reference.");
 
 const LONGEST_PATH = 500;
 
-/** A path on our own site, such as `/trades/1?tab=chat`: never another site's address in disguise. */
+/** Whether this is a path on our own site, such as `/trades/1?tab=chat`, and not a disguised URL of another site. */
 export function isOwnPath(path: string): boolean {
   if (path.length > LONGEST_PATH || !/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(path)) return false;
   const here = "https://here.invalid";
@@ -21,7 +21,7 @@ export function isOwnPath(path: string): boolean {
 
 export const ownPath = z.string().refine(isOwnPath, "Enter a path on this site, such as /offers.");
 
-/** Why a text is not an amount that can be funded; null where it is one. */
+/** Why a text is not a valid amount; null when it is. */
 export function amountProblem(text: string): string | null {
   if (text.trim() === "") return "Enter an amount.";
   if (parseNaira(text) !== null) return null;
@@ -40,7 +40,7 @@ const typedAmount = z.string().transform((text, context) => {
   return moneyView(minor);
 });
 
-/** The funding form's text fields, as the operation's input. A `next` that leads elsewhere is left out. */
+/** The funding form's text fields as the operation's input. A `next` that is not our own path is dropped. */
 export const fundForm = z
   .object({ amount: z.string().default("").pipe(typedAmount), next: z.string().optional() })
   .transform(({ amount, next }) => ({ amount, ...(next && isOwnPath(next) ? { returnTo: next } : {}) }));

@@ -33,7 +33,7 @@ const contextOf = ({ actor }: TestUser, isFresh = true): { context: CallContext 
   },
 });
 
-test("deposits and refunds are shown to finance alone", async () => {
+test("shows deposits and refunds only to finance", async () => {
   const chidi = await beside.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
   for (const { actor } of [ada, chidi]) {
     await expect(depositsForStaff(actor, { view: "all" })).rejects.toMatchObject({ reason: "not_found" });
@@ -42,9 +42,9 @@ test("deposits and refunds are shown to finance alone", async () => {
   }
 });
 
-test("finance finds a deposit by its references, its id and its owner, and sees what came of it", async () => {
+test("finance finds a deposit by reference, gateway id or owner, and sees its history", async () => {
   const seen = await inspectDeposit(efe.actor, quarantined);
-  // Who was sent a stranger's money learns no more of the stranger's account than its end.
+  // The receiver sees only the last digits of a stranger's account.
   const { sender } = await call(showDeposit, { reference: quarantined }, contextOf(ada));
   expect(sender).toMatchObject({ name: "Ada", account: `••${seen?.deposit.senderAccount?.slice(-4)}` });
   expect(seen?.deposit).toMatchObject({ state: "QUARANTINED", senderName: "Ada", userName: "Ada Obi" });
@@ -61,7 +61,7 @@ test("finance finds a deposit by its references, its id and its owner, and sees 
   }
 });
 
-test("the queue has what waits, and the flagged are what was credited under an unclear name or of another amount", async () => {
+test("the queue lists quarantined deposits; flagged lists credits with an unclear name or another amount", async () => {
   const small = await received(beside, await accountNumberOf(ada), { kobo: 1_000_00, from: "Ada" });
   const waiting = await depositsForStaff(efe.actor, { view: "quarantine" });
   expect(waiting.deposits.map(({ reference }) => reference)).toEqual([quarantined]);
@@ -69,7 +69,7 @@ test("the queue has what waits, and the flagged are what was credited under an u
   expect(flagged.deposits.map(({ reference }) => reference)).toEqual([small]);
 });
 
-test("whoever decides has just proven that it is they, and says why", async () => {
+test("a decision requires re-authentication, a reason and the finance role", async () => {
   const decision = { reference: quarantined, reason: "They showed us their passbook." };
   for (const act of [refund, release]) {
     await expect(call(act, decision, contextOf(efe, false))).rejects.toMatchObject({
@@ -89,7 +89,7 @@ test("whoever decides has just proven that it is they, and says why", async () =
   expect(refunds).toMatchObject([{ reference, requestedBy: "Efe Okoro", state: "REQUESTED" }]);
 });
 
-test("a program gets an account to transfer to, the same one each time, and can have a transfer looked for", async () => {
+test("an API client gets one account to transfer to and can request a search for a transfer", async () => {
   const bayo = await beside.makeUser("Bayo Adeyemi");
   expect(await call(showVirtualAccount, undefined, contextOf(bayo))).toEqual({
     account: null,
@@ -98,7 +98,7 @@ test("a program gets an account to transfer to, the same one each time, and can 
   await beside.control("modes", { mode: "timeout_after", on: "dedicated_account", times: 1, ms: 20 });
   expect(await call(openVirtualAccount, {}, contextOf(bayo))).toEqual({ account: null, isBeingMade: true });
   await beside.control("modes", { mode: "bad_gateway", on: "dedicated_account", times: 5 });
-  for (let asked = 1; asked < 6; asked += 1) await call(openVirtualAccount, {}, contextOf(bayo));
+  for (let requests = 1; requests < 6; requests += 1) await call(openVirtualAccount, {}, contextOf(bayo));
   await expect(call(openVirtualAccount, {}, contextOf(bayo))).rejects.toMatchObject({
     reason: "too_many_requests",
   });

@@ -21,11 +21,11 @@ export interface StaffDeposit
   nameMatch: NameMatch | null;
   userName: string;
   isClosed: boolean;
-  /** Being sent back already, though the state does not say so: in quarantine. */
-  isGoingBack: boolean;
+  /** Has an open refund. In quarantine the state does not show it. */
+  isBeingRefunded: boolean;
 }
 
-/** 'quarantine': waiting for a decision. 'flagged': credited, and unlike what was expected. */
+/** 'quarantine': waiting for a decision. 'flagged': credited with an unclear name or another amount than requested. */
 export const depositViews = ["quarantine", "flagged", "all"] as const;
 export type DepositView = (typeof depositViews)[number];
 
@@ -34,7 +34,7 @@ const SHOWN = 50;
 const columns = sql`
   d.id, d.reference, d.state, d.currency, d.asked_minor, d.paid_minor, d.virtual_account_id is not null as is_transfer, d.sender_name,
   d.name_match, u.name as user_name, u.closed_at is not null as is_closed, d.created_at,
-  exists (select from refund r where r.deposit_id = d.id and r.ended_at is null) as is_going_back`;
+  exists (select from refund r where r.deposit_id = d.id and r.ended_at is null) as is_being_refunded`;
 
 const views: Record<DepositView, { where: Sql; order: Sql }> = {
   quarantine: { where: sql`d.state = 'QUARANTINED'`, order: sql`d.created_at` },
@@ -47,8 +47,9 @@ const views: Record<DepositView, { where: Sql; order: Sql }> = {
 };
 
 /**
- * Deposits for finance: at most 50. `search` is a reference of ours or the gateway's, its id, or a person's whole email
- * address or phone number. Throws Refusal not_found for everybody else.
+ * Deposits for finance: at most 50. `search` is our reference or the gateway's, its id, or a person's full email address
+ * or phone number.
+ * @throws Refusal not_found for other callers
  */
 export async function depositsForStaff(
   by: Actor,
@@ -68,7 +69,7 @@ export async function depositsForStaff(
 }
 
 function foundBy(search: string): Sql {
-  // No text that the database could keep has this in it.
+  // PostgreSQL cannot store this character.
   if (search.includes("\u0000")) return sql` and false`;
   const text = search.trim().toLowerCase();
   const phone = text.replace(/[\s()-]/g, "").replace(/^0(?=\d{10}$)/, "+234");
@@ -90,7 +91,7 @@ export interface InspectedDeposit extends StaffDeposit {
   senderAccount: string | null;
   paidAt: Date | null;
   expiresAt: Date;
-  /** What the wallet still holds. */
+  /** The balance of the wallet. */
   balanceMinor: bigint;
   version: bigint;
   now: Date;
@@ -105,7 +106,7 @@ export interface StaffAudit {
   at: Date;
 }
 
-/** One deposit with its history, for finance; undefined where there is none. Throws Refusal not_found for everybody else. */
+/** One deposit with its history, for finance; undefined if it does not exist. @throws Refusal not_found for other callers */
 export async function inspectDeposit(by: Actor, reference: string) {
   mustHold(by, "deposit.release");
   if (!depositReference.safeParse(reference).success) return undefined;
@@ -149,7 +150,7 @@ export interface StaffRefund {
   failure: string | null;
   reference: string;
   userName: string;
-  /** Whose account it has to be: whoever sent the money. */
+  /** The sender of the money, who must hold the target account. */
   payerName: string;
   requestedBy: string;
   gatewayRecordId: string | null;
@@ -157,7 +158,7 @@ export interface StaffRefund {
   endedAt: Date | null;
 }
 
-/** Refunds for finance, those that wait first, then the newest; at most 50. Throws Refusal not_found for everybody else. */
+/** At most 50 refunds for finance: those that need attention first, then the newest. @throws Refusal not_found for other callers */
 export async function refundsForStaff(by: Actor): Promise<{ refunds: StaffRefund[]; now: Date }> {
   mustHold(by, "deposit.release");
   const [refunds, clock] = await Promise.all([

@@ -2,7 +2,7 @@ import { gatewayTitle } from "@/lib/gateways/names";
 import { sql } from "@/lib/kernel/db";
 import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
 
-/** By the gateway's name for it, in capitals. */
+/** Keyed by the gateway's channel in capitals. */
 const channels: Record<string, string> = {
   CARD: "by card",
   BANK: "from your bank",
@@ -14,19 +14,19 @@ const channels: Record<string, string> = {
 
 const means: Record<string, string> = { CARD: "Card", USSD: "USSD", QR: "QR code" };
 
-const said = (words: Record<string, string>, channel: string | null | undefined) =>
+const wordFor = (words: Record<string, string>, channel: string | null | undefined) =>
   words[channel?.toUpperCase() ?? ""];
 
 const source = () => "Payment source";
 const heldForBank = () => "Held for a bank dispute";
 
-/** 'Wallet funded by bank transfer from GTBank'. */
+/** 'Deposit by bank transfer from GTBank'. */
 function funded({ bank, channel }: EntryFacts): string {
-  const how = bank && channel === "bank" ? undefined : said(channels, channel);
+  const how = bank && channel === "bank" ? undefined : wordFor(channels, channel);
   return ["Deposit", how, bank && `from ${bank}`].filter(Boolean).join(" ");
 }
 
-/** What deposits, their refunds and their chargebacks say in a wallet's statement. */
+/** The statement lines of deposits, their refunds and their chargebacks. */
 export const depositLines: StatementLines = {
   kinds: {
     deposit_credit: {
@@ -34,7 +34,7 @@ export const depositLines: StatementLines = {
       side: "in",
       says: funded,
       place: ({ bank, channel }) =>
-        `${bank ?? said(means, channel) ?? "Your bank"}, through ${gatewayTitle()}`,
+        `${bank ?? wordFor(means, channel) ?? "Your bank"}, through ${gatewayTitle()}`,
     },
     quarantine_release: {
       group: "funding",

@@ -21,7 +21,7 @@ afterAll(async () => {
 const isPaid = (reference: string) =>
   vi.waitFor(async () => expect(await depositRow(reference)).toMatchObject({ state: "PAID" }), 15_000);
 
-test("a payment reaches the wallet by its webhook, though it comes ten times, with nobody looking", async () => {
+test("the worker credits a payment once when its webhook arrives ten times", async () => {
   const ada = await beside.makeUser();
   const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 2_500_00n, returnTo: null });
   const { reference } = result;
@@ -31,7 +31,7 @@ test("a payment reaches the wallet by its webhook, though it comes ten times, wi
   expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 2_500_00n });
 });
 
-test("a payment whose webhook was lost reaches the wallet by the clock", async () => {
+test("the scheduled check credits a payment whose webhook was lost", async () => {
   const ada = await beside.makeUser();
   const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 2_500_00n, returnTo: null });
   const { reference } = result;

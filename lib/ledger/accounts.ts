@@ -3,7 +3,7 @@ import type { AccountRef } from "@/lib/kernel/commit";
 import { PLATFORM_ID } from "@/lib/kernel/ids";
 import type { Currency } from "@/lib/money/currencies";
 
-/** What the platform owes a person and they may spend. */
+/** A user's spendable balance, which the platform owes them. */
 export const wallet = (userId: string, currency: Currency): AccountRef => ({
   kind: "WALLET",
   subject: "",
@@ -11,7 +11,7 @@ export const wallet = (userId: string, currency: Currency): AccountRef => ({
   currency,
 });
 
-/** What is held for one subject: a trade, a payout, a refund, a deposit in quarantine, a chargeback. */
+/** Money held for one subject: a trade, a payout, a refund, a deposit in quarantine, a chargeback. */
 export const hold = (subject: string, id: string, currency: Currency): AccountRef => ({
   kind: "HOLD",
   subject,
@@ -23,19 +23,19 @@ const platform =
   (kind: "FEES" | "GATEWAY_FEES" | "BANK" | "CHARGEBACK_LOSS") =>
   (currency: Currency): AccountRef => ({ kind, subject: "", owner: PLATFORM_ID, currency });
 
-/** What the platform has earned. */
+/** The platform's revenue. */
 export const fees = platform("FEES");
 
-/** What gateways have charged us. */
+/** The fees that gateways charged us. */
 export const gatewayFees = platform("GATEWAY_FEES");
 
-/** Our own account at a bank, to which gateways settle. */
+/** Our bank account, to which gateways settle. */
 export const ownBank = platform("BANK");
 
-/** What chargebacks have cost us and nobody has made good. */
+/** Losses from chargebacks that are not recovered. */
 export const chargebackLoss = platform("CHARGEBACK_LOSS");
 
-/** Its negation equals what the gateway reports as ours. */
+/** Our balance at a gateway, negated. */
 export const gatewayAccount = (gateway: GatewayName, currency: Currency): AccountRef => ({
   kind: "GATEWAY",
   subject: "",

@@ -8,7 +8,7 @@ import { historyChecks } from "./checks/postings";
 import { askToReverse } from "./reversal/procedures";
 import { reversePosting } from "./reversal/reverse-posting";
 
-/** Its background work is made in the composition: it checks what every slice contributes. */
+/** Its background job is added in the composition, because it runs the checks of every slice. */
 export const contribution = {
   slice: "ledger",
   checks: [...accountChecks, ...historyChecks, ...pairChecks],

@@ -29,18 +29,18 @@ const commit = async (principal: string, plan: Omit<Plan, "result">): Promise<Ou
   return (await commitPlan({ ...keyed, plan: { ...plan, result: {} } })).outcome;
 };
 
-/** What a seller has put up for one unit, in minor units of its currency. */
-interface PutUp {
+/** An offer with the amount held for its one unit, in minor units of its currency. */
+interface HeldOffer {
   offerId: string;
   sellerId: string;
   currency: Currency;
   amount: bigint;
 }
 
-/** Pays a new seller in, and publishes an offer of theirs for which they put all of it up. */
-async function putUp(currency: Currency, amount: bigint): Promise<PutUp> {
+/** Funds a new seller and publishes an offer that holds all of it. */
+async function publishHeld(currency: Currency, amount: bigint): Promise<HeldOffer> {
   const { id: sellerId } = await makeUser(app, "Bayo Adeyemi");
-  await payIn(sellerId, currency, amount);
+  await fund(sellerId, currency, amount);
   const offerId = newId();
   const row = {
     id: offerId,
@@ -56,7 +56,7 @@ async function putUp(currency: Currency, amount: bigint): Promise<PutUp> {
   return { offerId, sellerId, currency, amount };
 }
 
-async function payIn(userId: string, currency: Currency, amount: bigint): Promise<void> {
+async function fund(userId: string, currency: Currency, amount: bigint): Promise<void> {
   const id = newId();
   const now = new Date();
   const paid = { askedMinor: amount, paidMinor: amount, state: "PAID", paidAt: now, expiresAt: now };
@@ -84,27 +84,27 @@ async function payIn(userId: string, currency: Currency, amount: bigint): Promis
   expect(outcome).toBe("committed");
 }
 
-const givingBack = ({ offerId, sellerId, currency, amount }: PutUp): PlannedTransfer => ({
+const returnOf = ({ offerId, sellerId, currency, amount }: HeldOffer): PlannedTransfer => ({
   ...transfer("offer_return", hold("offer", offerId, currency), wallet(sellerId, currency), amount),
   subject: offerId,
 });
 
-/** The clock ends several offers in one posting. */
-const ending = (offers: readonly PutUp[], transfers = offers.map(givingBack)): Omit<Plan, "result"> => ({
+/** Expires several offers in one posting. */
+const ending = (offers: readonly HeldOffer[], transfers = offers.map(returnOf)): Omit<Plan, "result"> => ({
   rows: offers.map(({ offerId }) =>
     offerMachine.move({ id: offerId, version: 1n, state: "AVAILABLE" }, "expire"),
   ),
   transfers,
 });
 
-const balances = (offers: readonly PutUp[]) =>
+const balances = (offers: readonly HeldOffer[]) =>
   query<{ kind: string; currency: string; balance: bigint }>(sql`
     select kind::text as kind, currency, balance from account_balance
     where owner_id = any(${offers.flatMap(({ offerId, sellerId }) => [offerId, sellerId])}::uuid[]) order by kind, currency, balance`);
 
 describe("one posting", () => {
-  test("pays two sellers out of two holds of theirs", async () => {
-    const offers = [await putUp(HOME, 700n), await putUp(HOME, 900n)];
+  test("returns two sellers' holds", async () => {
+    const offers = [await publishHeld(HOME, 700n), await publishHeld(HOME, 900n)];
     await app.moveTime("1 hour");
     expect(await commit(SYSTEM_ID, ending(offers))).toBe("committed");
     expect(await balances(offers)).toEqual([
@@ -115,8 +115,8 @@ describe("one posting", () => {
     ]);
   });
 
-  test("pays out of two holds in two currencies", async () => {
-    const offers = [await putUp(HOME, 700n), await putUp("BTC", 1_234_567n)];
+  test("returns holds in two currencies", async () => {
+    const offers = [await publishHeld(HOME, 700n), await publishHeld("BTC", 1_234_567n)];
     await app.moveTime("1 hour");
     expect(await commit(SYSTEM_ID, ending(offers))).toBe("committed");
     expect(await balances(offers)).toEqual([
@@ -127,22 +127,22 @@ describe("one posting", () => {
     ]);
   });
 
-  test("cannot leave one of its holds full, pay one seller with the other's, or swap what two have put up", async () => {
-    const [one, other] = [await putUp(HOME, 700n), await putUp(HOME, 900n)];
+  test("cannot keep a hold, pay one seller from another's hold, or swap two holds", async () => {
+    const [first, second] = [await publishHeld(HOME, 700n), await publishHeld(HOME, 900n)];
     await app.moveTime("1 hour");
-    const before = await balances([one, other]);
-    const crossed = (from: PutUp, to: PutUp): PlannedTransfer => ({
+    const before = await balances([first, second]);
+    const crossed = (from: HeldOffer, to: HeldOffer): PlannedTransfer => ({
       ...transfer("offer_return", hold("offer", from.offerId, HOME), wallet(to.sellerId, HOME), from.amount),
       subject: from.offerId,
     });
     const forged: [PlannedTransfer[], string][] = [
-      [[givingBack(one)], "a offer_return of 900 is missing"],
-      [[givingBack(one), crossed(other, one)], "goes from or to another account"],
-      [[crossed(one, other), crossed(other, one)], "goes from or to another account"],
-      [[{ ...givingBack(one), amount: 600n }, givingBack(other)], "of 600 and not of 700"],
+      [[returnOf(first)], "a offer_return of 900 is missing"],
+      [[returnOf(first), crossed(second, first)], "goes from or to another account"],
+      [[crossed(first, second), crossed(second, first)], "goes from or to another account"],
+      [[{ ...returnOf(first), amount: 600n }, returnOf(second)], "of 600 and not of 700"],
     ];
-    for (const [transfers, told] of forged)
-      await expect(commit(SYSTEM_ID, ending([one, other], transfers)), told).rejects.toThrow(told);
-    expect(await balances([one, other])).toEqual(before);
+    for (const [transfers, error] of forged)
+      await expect(commit(SYSTEM_ID, ending([first, second], transfers)), error).rejects.toThrow(error);
+    expect(await balances([first, second])).toEqual(before);
   });
 });

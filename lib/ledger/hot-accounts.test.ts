@@ -23,13 +23,13 @@ afterAll(async () => {
   expect(findings).toEqual([]);
 });
 
-interface Paid {
+interface TestPayout {
   user: TestUser;
   id: string;
   fee: bigint;
 }
 
-/** `state`: what the posting says of its payout, as the commands do. */
+/** @param state the payout's state in the posting's result, as in the commands */
 const commit = async (principal: string, plan: Omit<Plan, "result">, state?: string): Promise<Outcome> => {
   const whole = { ...plan, result: { state } };
   const keyed = { act: "test.post", principal, key: newId(), requestHash: "ab".repeat(32), plan: whole };
@@ -38,8 +38,8 @@ const commit = async (principal: string, plan: Omit<Plan, "result">, state?: str
 
 const gateway = gatewayAccount("paystack", HOME);
 
-/** A payout of one kobo that is on its way, with a fee. */
-async function sending(user: TestUser, fee: bigint): Promise<Paid> {
+/** A payout of one kobo being sent, with a fee. */
+async function sending(user: TestUser, fee: bigint): Promise<TestPayout> {
   const id = newId();
   const account = { bankCode: "044", bankName: "Access Bank", accountNumber: "0123456701", accountName: "A" };
   const bankAccountId = await bankAccountOf(user.id);
@@ -69,8 +69,8 @@ async function sending(user: TestUser, fee: bigint): Promise<Paid> {
   return { user, id, fee };
 }
 
-/** The payout arrives: its fee is ours. */
-const earn = ({ id, fee }: Paid): Promise<Outcome> =>
+/** The payout succeeds and earns its fee. */
+const earn = ({ id, fee }: TestPayout): Promise<Outcome> =>
   commit(
     SYSTEM_ID,
     {
@@ -91,8 +91,8 @@ const earn = ({ id, fee }: Paid): Promise<Outcome> =>
     "PAID",
   );
 
-/** The bank sends it back after all, and we its fee. */
-const spend = ({ id, fee, user }: Paid): Promise<Outcome> =>
+/** The bank returns the payout, and we return its fee. */
+const giveBack = ({ id, fee, user }: TestPayout): Promise<Outcome> =>
   commit(
     SYSTEM_ID,
     {
@@ -108,8 +108,8 @@ const spend = ({ id, fee, user }: Paid): Promise<Outcome> =>
 
 const bankAccounts = new Map<string, string>();
 async function bankAccountOf(userId: string): Promise<string> {
-  const known = bankAccounts.get(userId);
-  if (known) return known;
+  const existing = bankAccounts.get(userId);
+  if (existing) return existing;
   const id = newId();
   bankAccounts.set(userId, id);
   await query(sql`
@@ -133,39 +133,39 @@ const payers = async (count: number) => {
   return Promise.all(made);
 };
 
-test("fees are given back while others are earned and folded, and not a kobo is lost", async () => {
+test("returning fees while others are earned and folded loses nothing", async () => {
   const users = await payers(16);
-  const underway = await Promise.all(users.map((user) => sending(user, 10n)));
+  const pending = await Promise.all(users.map((user) => sending(user, 10n)));
   const paid = await Promise.all((await payers(8)).map((user) => sending(user, 25n)));
   await Promise.all(paid.map(earn));
-  const work = underway.flatMap((one, at) => {
-    const back = paid[at];
-    return [() => earn(one), ...(back ? [() => spend(back)] : []), fold];
+  const work = pending.flatMap((payout, at) => {
+    const returned = paid[at];
+    return [() => earn(payout), ...(returned ? [() => giveBack(returned)] : []), fold];
   });
   await Promise.all(work.map((act) => act()));
   expect(await holds("FEES")).toMatchObject({ balance: 160n });
 });
 
-test("what is still waiting to be folded can be given back, to the last kobo", async () => {
+test("a fee that is not folded yet can be returned in full", async () => {
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: 1_000n });
-  const one = await sending(ada, 7n);
-  await earn(one);
+  const sent = await sending(ada, 7n);
+  await earn(sent);
   expect((await holds("FEES")).waiting).toBeGreaterThan(0);
-  expect(await spend(one)).toBe("committed");
+  expect(await giveBack(sent)).toBe("committed");
   expect(await holds("FEES")).toEqual({ balance: 160n, waiting: 0 });
 });
 
-test("twenty who fold at once, while others earn, fold each delta once", async () => {
-  const underway = await Promise.all((await payers(16)).map((user) => sending(user, 3n)));
+test("twenty concurrent folds fold each delta once while fees are earned", async () => {
+  const pending = await Promise.all((await payers(16)).map((user) => sending(user, 3n)));
   const { balance } = await holds("FEES");
-  await Promise.all([...underway.map(earn), ...Array.from({ length: 20 }, fold)]);
+  await Promise.all([...pending.map(earn), ...Array.from({ length: 20 }, fold)]);
   await fold();
   expect(await holds("FEES")).toEqual({ balance: balance + 48n, waiting: 0 });
   expect((await holds("GATEWAY")).waiting).toBe(0);
 });
 
-/** An offer whose units are put up when it is published: money out of a wallet without a row that is expected. */
-const puttingUp = (userId: string, amount: bigint, id = newId()): Omit<Plan, "result"> => ({
+/** Publishing an offer that holds its units: takes money from a wallet without an expected row version. */
+const publishing = (userId: string, amount: bigint, id = newId()): Omit<Plan, "result"> => ({
   subject: { kind: "offer", id },
   insert: [
     {
@@ -182,17 +182,17 @@ const puttingUp = (userId: string, amount: bigint, id = newId()): Omit<Plan, "re
   transfers: [transfer("offer_hold", wallet(userId, HOME), hold("offer", id, HOME), amount)],
 });
 
-test("of many who spend the same money at once, as many succeed as it suffices for", async () => {
+test("of concurrent holds on one wallet only as many succeed as the balance covers", async () => {
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: 100n });
-  const tries = Array.from({ length: 30 }, () => commit(ada.id, puttingUp(ada.id, 15n)));
+  const tries = Array.from({ length: 30 }, () => commit(ada.id, publishing(ada.id, 15n)));
   const outcomes = await Promise.all(tries);
   expect(outcomes.filter((outcome) => outcome === "committed")).toHaveLength(6);
   expect(outcomes.filter((outcome) => outcome === "no_funds")).toHaveLength(24);
 });
 
-test("plans that name the same accounts in opposite order never wait for each other in a circle", async () => {
+test("plans that use the same accounts in opposite order do not deadlock", async () => {
   const [ada, bayo] = await payers(2);
-  if (!ada || !bayo) throw new Error("two people");
+  if (!ada || !bayo) throw new Error("expected two users");
   const clients = Array.from({ length: 12 }, () => new pg.Client({ connectionString: app.appUrl }));
   await Promise.all(clients.map((client) => client.connect()));
   const crediting = (owners: readonly string[]) => {
@@ -220,19 +220,19 @@ test("plans that name the same accounts in opposite order never wait for each ot
     });
   };
   try {
-    // On plain connections nothing is tried again, so that a single deadlock would be seen.
-    const turns = clients.map(async (client, turn) => {
+    // Plain connections do not retry, so a single deadlock would show.
+    const runs = clients.map(async (client, index) => {
       for (let at = 0; at < 20; at += 1) {
-        const owners = turn % 2 === 0 ? [ada.id, bayo.id] : [bayo.id, ada.id];
+        const owners = index % 2 === 0 ? [ada.id, bayo.id] : [bayo.id, ada.id];
         await client.query("select commit_plan($1::uuid, $2, decode($3, 'hex'), 'test.post', $4::jsonb)", [
           SYSTEM_ID,
-          `opposite:${turn}:${at}`,
+          `opposite:${index}:${at}`,
           "ab".repeat(32),
           crediting(owners),
         ]);
       }
     });
-    await Promise.all(turns);
+    await Promise.all(runs);
   } finally {
     await Promise.all(clients.map((client) => client.end()));
   }

@@ -11,4 +11,4 @@ export {
   walletEntries,
   walletEntry,
 } from "./queries";
-export { entriesAbout, lookFor } from "./search";
+export { entriesAbout, searchEntries } from "./search";

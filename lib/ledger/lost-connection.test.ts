@@ -10,8 +10,8 @@ import { approveTrade } from "../trades";
 import { freshKey, held, PRICE, sceneOf } from "../trades/scenes-for-tests";
 import { checkLedger } from "./checks/run";
 
-/** Stands between the application and PostgreSQL, and cuts a connection when told to. */
-async function faultyWire(url: URL) {
+/** A proxy between the application and PostgreSQL that can cut a connection. */
+async function faultyProxy(url: URL) {
   let cut: "before" | "after" | undefined;
   let cuts = 0;
   const server = net.createServer((client) => {
@@ -24,15 +24,15 @@ async function faultyWire(url: URL) {
     };
     client.on("error", () => {}).on("close", () => upstream.destroy());
     upstream.on("error", () => {}).on("close", () => client.destroy());
-    let mayCommit = false;
+    let isCommit = false;
     client.on("data", (part: Buffer) => {
-      // The plan's text is in the message that binds it, prepared or not.
-      mayCommit = part.includes('"rows":');
-      if (mayCommit && cut === "before") sever();
+      // The Bind message contains the plan's text, prepared or not.
+      isCommit = part.includes('"rows":');
+      if (isCommit && cut === "before") sever();
       else upstream.write(part);
     });
     upstream.on("data", (part: Buffer) => {
-      if (mayCommit && cut === "after") sever();
+      if (isCommit && cut === "after") sever();
       else client.write(part);
     });
   });
@@ -52,17 +52,17 @@ async function faultyWire(url: URL) {
 }
 
 let app: TestApp;
-let wire: Awaited<ReturnType<typeof faultyWire>>;
+let proxy: Awaited<ReturnType<typeof faultyProxy>>;
 
 beforeAll(async () => {
   app = await testApp();
-  wire = await faultyWire(new URL(app.appUrl));
-  process.env.DATABASE_URL = wire.url;
+  proxy = await faultyProxy(new URL(app.appUrl));
+  process.env.DATABASE_URL = proxy.url;
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
   await disconnect();
-  await wire.close();
+  await proxy.close();
   await app.close();
   expect(findings).toEqual([]);
 });
@@ -76,14 +76,14 @@ const approvals = async (tradeId: string) =>
   )?.made;
 
 test.each(["before", "after"] as const)(
-  "a connection that breaks %s the commit is answered all the same, and the seller is paid once",
+  "a connection lost %s the commit is retried and pays the seller once",
   async (when) => {
     const scene = await sceneOf(app, "DELIVERED");
-    const cutsBefore = wire.cuts();
-    wire.cutNext(when);
+    const cutsBefore = proxy.cuts();
+    proxy.cutNext(when);
     const key = freshKey();
     const first = await approveTrade(scene.ada.actor, key, scene);
-    expect(wire.cuts()).toBe(cutsBefore + 1);
+    expect(proxy.cuts()).toBe(cutsBefore + 1);
     expect(first).toMatchObject({ result: { state: "COMPLETED" }, replayed: when === "after" });
     expect(await approveTrade(scene.ada.actor, key, scene)).toEqual({ ...first, replayed: true });
     expect(await approvals(scene.tradeId)).toBe(1);
@@ -92,7 +92,7 @@ test.each(["before", "after"] as const)(
 );
 
 test.each(["commit.before", "commit.after", "trade.approve.committed"])(
-  "a server that fails at %s gives the first answer to whoever asks again, and pays once",
+  "a retry after a failure at %s returns the first result and pays once",
   async (point) => {
     const scene = await sceneOf(app, "DELIVERED");
     const key = freshKey();
@@ -105,7 +105,7 @@ test.each(["commit.before", "commit.after", "trade.approve.committed"])(
   },
 );
 
-test("while an administrator ends every connection, again and again, each trade ends once", async () => {
+test("each trade ends once while an administrator keeps terminating every connection", async () => {
   const scenes = [];
   for (let count = 0; count < 12; count += 1) scenes.push(await sceneOf(app, "DELIVERED"));
   const keyed = scenes.map((scene) => ({ scene, key: freshKey() }));

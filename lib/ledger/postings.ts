@@ -11,10 +11,10 @@ export interface ListedPosting {
   act: string;
   subjectKind: string | null;
   subjectId: string | null;
-  /** Who committed it; null for the clock and the gateways. */
+  /** The actor; null for the system. */
   by: string | null;
   reverses: string | null;
-  /** Whose wallets it moved. */
+  /** The owners of the wallets it touched. */
   owners: string[];
   at: Date;
 }
@@ -25,7 +25,7 @@ const columns = sql`p.id::text as id, p.act, p.subject_kind, p.subject_id, u.nam
 
 const RECENT = 20;
 
-/** The newest postings that moved money. Throws Refusal not_found without ledger.read. */
+/** The newest postings that moved money. @throws Refusal not_found without ledger.read */
 export async function latestPostings(by: Actor): Promise<ListedPosting[]> {
   mustRead(by, "ledger.read");
   return query<ListedPosting>(sql`
@@ -34,43 +34,48 @@ export async function latestPostings(by: Actor): Promise<ListedPosting[]> {
     order by p.id desc`);
 }
 
-/** A posting with its legs, and what became of it. Amounts in minor units, as digits. */
+/** A posting with its transfers and its reversal. Amounts in minor units, as digits. */
 export interface InspectedPosting extends ListedPosting, Pick<ReversiblePosting, "transfers"> {
-  /** The posting that has taken it back. */
+  /** The posting that reversed it. */
   reversedBy: string | null;
-  /** A request to take it back that waits for a colleague. */
+  /** An open request to reverse it. */
   request: { id: string; by: string } | null;
-  /** How often its reversal has been asked for: names the next request. */
-  askedBefore: number;
-  /** It may be reversed, and this member of staff may ask for that. */
-  mayAsk: boolean;
-  /** It can be reversed at all, whoever asks. */
+  /** How many reversals were requested before; makes the next request's key unique. */
+  previousRequests: number;
+  /** Whether it can be reversed and this member of staff can request that. */
+  canRequestReversal: boolean;
+  /** Whether it can be reversed at all. */
   isReversible: boolean;
 }
 
-/** One posting. Undefined where there is none. Throws Refusal not_found without ledger.read. */
+/** One posting; undefined if it does not exist. @throws Refusal not_found without ledger.read */
 export async function inspectPosting(by: Actor, id: string): Promise<InspectedPosting | undefined> {
   mustRead(by, "ledger.read");
   if (!/^\d{1,18}$/.test(id)) return undefined;
-  type Found = Omit<InspectedPosting, "mayAsk" | "isReversible" | "transfers"> & {
+  type PostingRow = Omit<InspectedPosting, "canRequestReversal" | "isReversible" | "transfers"> & {
     legs: ReversiblePosting | null;
   };
-  const found = await queryOne<Found>(sql`
+  const found = await queryOne<PostingRow>(sql`
     select ${columns}, (select r.id::text from posting r where r.reverses = p.id) as reversed_by,
       (select jsonb_build_object('id', a.id, 'by', c.name) from approval_record a join person c on c.id = a.creator_id
         where a.act = 'money.reverse' and a.state = 'ASKED' and a.reverses = p.id) as request,
-      (select count(*)::int from approval_record a where a.act = 'money.reverse' and a.reverses = p.id) as asked_before,
+      (select count(*)::int from approval_record a where a.act = 'money.reverse' and a.reverses = p.id) as previous_requests,
       (select to_jsonb(l) from (${readPosting(BigInt(id))}) l) as legs
     from posting p left join person u on u.id = p.principal_id where p.id = ${id}::bigint`);
   if (!found) return undefined;
   const { legs, ...posting } = found;
   const transfers = legs?.transfers ?? [];
-  const canBe =
+  const canBeReversed =
     legs !== null &&
     isReversible({
       isReversal: posting.reverses !== null,
       isReversed: posting.reversedBy !== null,
       transfers,
     });
-  return { ...posting, transfers, isReversible: canBe, mayAsk: canBe && may(by, "money.reverse", "a") };
+  return {
+    ...posting,
+    transfers,
+    isReversible: canBeReversed,
+    canRequestReversal: canBeReversed && may(by, "money.reverse", "a"),
+  };
 }

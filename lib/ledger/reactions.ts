@@ -4,7 +4,7 @@ import { log } from "@/lib/kernel/log";
 import type { Reactions } from "@/lib/kernel/slice";
 import { type CheckScope, checkLedger, type LedgerCheck, recordCheck } from "./checks/run";
 
-/** Checks the ledger each minute and names what breaks. The checks of other slices' tables are handed in. */
+/** Checks the ledger every minute and logs breaches. Takes the checks of all slices. */
 export function ledgerReactions(checks: readonly LedgerCheck[]): Reactions {
   return {
     everyMinute: {
@@ -19,7 +19,7 @@ export function ledgerReactions(checks: readonly LedgerCheck[]): Reactions {
   };
 }
 
-/** What is recent is looked at each minute, and once an hour everything. */
+/** A full check once an hour, recent ones in between. */
 async function nextScope(): Promise<CheckScope> {
   const full = await queryOne<{ id: bigint }>(sql`
     select id from ledger_check where rules->>'scope' = 'full' and at > app_now() - interval '1 hour' limit 1`);

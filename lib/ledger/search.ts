@@ -10,30 +10,33 @@ import {
   walletOf,
 } from "./queries";
 
-/** How many entries one call looks at, where no index knows what is looked for. */
-export const LOOK = 1_000;
+/** How many entries one call reads when no index covers the search. */
+export const SEARCH_WINDOW = 1_000;
 
-/** Kinds without an account of their subject's own, and few in any wallet. */
-const loose: EntryFilter[] = [
+/** Kinds that do not go through a hold account; few in any wallet. */
+const withoutHold: EntryFilter[] = [
   { side: "in", kind: "payout_reversal" },
   { side: "in", kind: "payout_fee_return" },
   { side: "out", kind: "chargeback_recovery" },
 ];
 
-/** More than a wallet has of what this file asks for. */
-const ENOUGH = 100;
+/** More than a wallet has about one subject. */
+const MAX_ENTRIES = 100;
 
 /**
- * The entries of a wallet that are about these trades, deposits, payouts, refunds or cases, newest first. Most are found by the
- * account that their subject has for itself. A deposit has none: its credit is found by `paidAt`, when it came.
+ * The entries of a wallet about these trades, deposits, payouts, refunds or chargebacks, newest first. Most are found through
+ * the subject's hold account. A deposit has none: its credit is found around `paidAt`.
  */
 export async function entriesAbout(
   userId: string,
   subjectIds: readonly string[],
   paidAt: Date | null = null,
 ): Promise<WalletEntry[]> {
-  const rest = [entriesOf(userId, loose, ENOUGH), ...(paidAt ? [await creditsAround(userId, paidAt)] : [])];
-  // The fence keeps the planner from walking the wallet instead of the subject's own few entries.
+  const rest = [
+    entriesOf(userId, withoutHold, MAX_ENTRIES),
+    ...(paidAt ? [await creditsAround(userId, paidAt)] : []),
+  ];
+  // The offset 0 keeps the planner from scanning the wallet instead of the subject's few entries.
   const through = (own: Sql, wallets: Sql, sign: Sql, after: Sql) => sql`
     select t.id, t.kind, ${sign} t.amount_minor as amount_minor, ${after} as balance_after_minor, t.posting_id, t.subject_id, t.reverses, t.created_at
     from own cross join lateral (select * from transfer t where ${own} = own.id offset 0) t where ${wallets} = ${walletOf(userId)}`;
@@ -50,7 +53,7 @@ export async function entriesAbout(
         ),
         " union all ",
       )}) e
-    join posting p on p.id = e.posting_id order by e.id desc limit ${ENOUGH}`);
+    join posting p on p.id = e.posting_id order by e.id desc limit ${MAX_ENTRIES}`);
 }
 
 const MINUTES_BEFORE = 5;
@@ -61,36 +64,36 @@ async function creditsAround(userId: string, paidAt: Date): Promise<Sql> {
     firstEntrySince(userId, new Date(paidAt.getTime() - MINUTES_BEFORE * 60_000)),
     firstEntrySince(userId, new Date(paidAt.getTime() + HOURS_AFTER * 3_600_000)),
   ]);
-  return entriesOf(userId, [{ side: "in", kind: "deposit_credit" }], LOOK, { since, before });
+  return entriesOf(userId, [{ side: "in", kind: "deposit_credit" }], SEARCH_WINDOW, { since, before });
 }
 
-/** What is looked for among entries that no index can find: an amount in kobo, or the terms of trades. */
+/** A search that no index covers: an amount in kobo, or the terms of trades. */
 export type SearchTerm = { amountMinor: bigint } | { kind: string; terms: object };
 
 /**
- * The entries, newest first, that are what is sought, among the newest `LOOK` of a stretch: a bounded look, however long the
- * wallet's past. `reached` is the last entry looked at, where there are older ones.
+ * The matching entries, newest first, among the newest `SEARCH_WINDOW` of a range, so the cost does not grow with the wallet's
+ * history. `reached` is the last entry read, if there are older ones.
  */
-export async function lookFor(
+export async function searchEntries(
   userId: string,
-  sought: SearchTerm,
+  term: SearchTerm,
   limit: number,
   {
-    strands,
-    ...stretch
-  }: { strands: readonly EntryFilter[]; since?: bigint | undefined; before?: bigint | undefined },
+    filters,
+    ...range
+  }: { filters: readonly EntryFilter[]; since?: bigint | undefined; before?: bigint | undefined },
 ): Promise<{ entries: WalletEntry[]; reached: { id: bigint; at: Date } | null }> {
-  // The fence makes it try one entry after the other, and stop when the page is full.
-  const fits =
-    "terms" in sought
-      ? sql`cross join lateral (select from trade_overview trade where trade.id = l.subject_id and trade.kind = ${sought.kind} and trade.terms @> ${JSON.stringify(sought.terms)}::jsonb
-          and l.kind in ('escrow_hold', 'escrow_release', 'escrow_refund') offset 0) fits`
-      : sql`where abs(l.amount_minor) = ${sought.amountMinor}::bigint`;
+  // The offset 0 makes it test one entry after the other and stop when the page is full.
+  const condition =
+    "terms" in term
+      ? sql`cross join lateral (select from trade_overview trade where trade.id = l.subject_id and trade.kind = ${term.kind} and trade.terms @> ${JSON.stringify(term.terms)}::jsonb
+          and l.kind in ('escrow_hold', 'escrow_release', 'escrow_refund') offset 0) matching`
+      : sql`where abs(l.amount_minor) = ${term.amountMinor}::bigint`;
   const rows = await query<Partial<WalletEntry> & { reachedId: bigint | null; reachedAt: Date | null }>(sql`
-    with looked as materialized (select * from ${entriesOf(userId, strands, LOOK, stretch)} looked)
+    with recent as materialized (select * from ${entriesOf(userId, filters, SEARCH_WINDOW, range)} recent)
     select ${entryColumns}, r.reached_id, r.reached_at
-    from (select case when count(*) = ${LOOK}::bigint then min(id) end as reached_id, min(created_at) as reached_at from looked) r
-    left join lateral (select l.* from (select * from looked order by id desc) l ${fits} order by l.id desc limit ${limit}) e on true
+    from (select case when count(*) = ${SEARCH_WINDOW}::bigint then min(id) end as reached_id, min(created_at) as reached_at from recent) r
+    left join lateral (select l.* from (select * from recent order by id desc) l ${condition} order by l.id desc limit ${limit}) e on true
     left join posting p on p.id = e.posting_id order by e.id desc`);
   const { reachedId, reachedAt } = rows[0] ?? { reachedId: null, reachedAt: null };
   return {

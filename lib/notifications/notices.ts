@@ -22,7 +22,7 @@ export const notices: readonly Reaction[] = [
 
   mailOwner(depositEvents.quarantined, depositEmails.quarantined),
   mailOwner(depositEvents.released, depositEmails.released),
-  mailOwner(refundEvents.requested, depositEmails.refundBegun),
+  mailOwner(refundEvents.requested, depositEmails.refundStarted),
   mailOwner(refundEvents.done, depositEmails.refunded),
   mailOwner(refundEvents.failed, depositEmails.refundFailed),
 

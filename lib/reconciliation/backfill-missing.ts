@@ -4,24 +4,24 @@ import type { GatewayEvent } from "@/lib/gateways/port";
 import { log } from "@/lib/kernel/log";
 import type { TheirRecord } from "./compare/records";
 
-/** The most that one run has looked after. */
-const AT_ONCE = 20;
+/** The most records backfilled in one run. */
+const MAX_BACKFILL = 20;
 
 /**
- * What the gateway lists and we have not booked is looked at as if its webhook had come: whoever knows that kind asks the
- * gateway about the one record, and books what it answers. Nothing is ever credited for standing in a list.
+ * Handles records that the gateway lists and we have not booked as if their webhook had arrived: the handler of each kind
+ * fetches the record and books it. Being in a list alone never credits anything.
  */
 export async function backfillMissing(
   gateway: string,
   unbooked: readonly TheirRecord[],
   handlers: EventHandlers,
 ): Promise<void> {
-  for (const told of unbooked.slice(0, AT_ONCE)) {
+  for (const record of unbooked.slice(0, MAX_BACKFILL)) {
     try {
-      await handle(gateway, told, handlers);
+      await handle(gateway, record, handlers);
     } catch (error) {
-      const { kind, reference } = told;
-      log.warn("a record of the gateway's could not be booked yet", {
+      const { kind, reference } = record;
+      log.warn("a gateway record could not be backfilled yet", {
         kind,
         reference,
         error: String(error),

@@ -14,19 +14,19 @@ import { gatewayAccount, gatewayFees, hold, wallet } from "@/lib/ledger/accounts
 import { HOME } from "@/lib/money/currencies";
 import { payout } from "@/lib/payouts/machine";
 
-// Books as they come to be: each record is at the gateway and with us, each side by its own means. Amounts in kobo.
+// Records created on both sides, each by its own means. Amounts in kobo.
 
 const gateway = gatewayAccount("paystack", HOME);
 type Table = "deposit" | "payout" | "refund" | "chargeback";
 
-/** A payment that the gateway has taken and we have booked. Answers its reference. */
+/** A payment that is paid at the gateway and booked here. Returns its reference. */
 export async function paidDeposit(beside: Beside, user: TestUser, amountMinor: bigint): Promise<string> {
   const reference = await unbookedDeposit(beside, user, amountMinor);
   await checkDeposit(reference);
   return reference;
 }
 
-/** A payment that the gateway has taken and of which we have not heard. */
+/** A payment that is paid at the gateway and not booked here. */
 export async function unbookedDeposit(beside: Beside, user: TestUser, amountMinor: bigint): Promise<string> {
   const { result } = await initiateDeposit(user.actor, newId(), { amountMinor, returnTo: null });
   await beside.control("paystack/pay", { reference: result.reference });
@@ -47,12 +47,12 @@ export async function sentPayout(user: TestUser, amountMinor: bigint): Promise<S
   const account = { name: user.name, accountNumber: "0123456701", bankCode: "044" };
   const recipient = await gatewayOf("paystack").registerRecipient({ ...account, currency: HOME });
   const order = { amountMinor, currency: HOME, account, recipient, reference, reason: "Amana" };
-  const told = await gatewayOf("paystack").sendTransfer(order);
-  await move("payout", id, "send", { checkAt: null, transferCode: told.code });
+  const sent = await gatewayOf("paystack").sendTransfer(order);
+  await move("payout", id, "send", { checkAt: null, transferCode: sent.code });
   return payout;
 }
 
-/** A payout that waits for its turn. */
+/** A queued payout. */
 export async function queuedPayout(user: TestUser, amountMinor: bigint): Promise<SentPayout> {
   const id = newId();
   const row = await payoutRow(user, id, amountMinor);
@@ -67,7 +67,7 @@ export async function queuedPayout(user: TestUser, amountMinor: bigint): Promise
   return { id, reference: row.reference, amountMinor };
 }
 
-/** It arrives, and we have booked that. */
+/** It succeeds at the gateway and is booked here. */
 export async function finishPayout(
   beside: Beside,
   { id, reference, amountMinor }: SentPayout,
@@ -91,7 +91,7 @@ export interface SentRefund {
   amountMinor: bigint;
 }
 
-/** A whole deposit that the gateway is sending back. */
+/** A full refund of a deposit that the gateway is sending. */
 export async function sentRefund(beside: Beside, user: TestUser, reference: string): Promise<SentRefund> {
   const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   const { id: depositId, paidMinor: amountMinor } = await depositOf(reference);
@@ -106,17 +106,17 @@ export async function sentRefund(beside: Beside, user: TestUser, reference: stri
     result: {},
   });
   await move("refund", id, "send", { checkAt: null });
-  const told = await gatewayOf("paystack").sendRefund({
+  const sent = await gatewayOf("paystack").sendRefund({
     payment: { reference, gatewayRecordId: null },
     amountMinor,
     currency: HOME,
     note: id,
   });
-  await move("refund", id, "accept", { checkAt: null, gatewayRecordId: told.id });
-  return { id, depositId, gatewayId: told.id ?? "", amountMinor };
+  await move("refund", id, "accept", { checkAt: null, gatewayRecordId: sent.id });
+  return { id, depositId, gatewayId: sent.id ?? "", amountMinor };
 }
 
-/** It arrives, and we have booked that. */
+/** It succeeds at the gateway and is booked here. */
 export async function finishRefund(beside: Beside, refund: SentRefund): Promise<void> {
   const { id, depositId, gatewayId, amountMinor } = refund;
   for (const to of ["processing", "processed"]) {
@@ -127,7 +127,7 @@ export async function finishRefund(beside: Beside, refund: SentRefund): Promise<
   await move("refund", id, "finish", undefined, { transfers, rows });
 }
 
-/** A chargeback that has been lost: the gateway has taken the money, and so have our books. */
+/** A lost chargeback: booked at the gateway and here. */
 export async function lostChargeback(
   beside: Beside,
   user: TestUser,
@@ -166,7 +166,7 @@ export async function lostChargeback(
 
 const machines = { deposit, payout, refund, chargeback };
 
-/** Moves a machine on, in a plan about it. Throws where the database refuses. */
+/** Makes a machine's move in a plan. Throws when the database refuses it. */
 export async function move(
   table: Exclude<Table, "deposit">,
   id: string,
@@ -191,7 +191,7 @@ export async function post(principal: string, plan: Plan): Promise<void> {
   const key = newId();
   const requestHash = createHash("sha256").update(key).digest("hex");
   const { outcome } = await commitPlan({ act: "test", principal, key, requestHash, plan });
-  if (outcome !== "committed") throw new Error(`the plan answered ${outcome}`);
+  if (outcome !== "committed") throw new Error(`the plan ended as ${outcome}`);
 }
 
 export const common = (user: TestUser) => ({ userId: user.id, gateway: "paystack", currency: HOME });

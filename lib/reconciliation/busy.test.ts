@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => beside.close());
 
-/** Pays in, is credited, withdraws, and has it: again and again. */
-async function trade(person: TestUser, times: number): Promise<void> {
+/** Repeats a deposit and a withdrawal. */
+async function depositAndWithdraw(person: TestUser, times: number): Promise<void> {
   for (let at = 0; at < times; at += 1) {
     const reference = await unbookedDeposit(beside, person, 5_000_00n);
     await checkDeposit(reference);
@@ -26,27 +26,27 @@ async function trade(person: TestUser, times: number): Promise<void> {
   }
 }
 
-test("while money comes and goes all the time no run sees a difference that is none", async () => {
-  const trading = { isOver: false };
-  const all = Promise.all(people.map((person) => trade(person, 8))).finally(() => {
-    trading.isOver = true;
+test("no run reports a false difference while money moves", async () => {
+  const traffic = { isOver: false };
+  const all = Promise.all(people.map((person) => depositAndWithdraw(person, 8))).finally(() => {
+    traffic.isOver = true;
   });
   const outcomes: RunOutcome[] = [];
-  while (!trading.isOver) outcomes.push(await runReconciliation("paystack", "run"));
+  while (!traffic.isOver) outcomes.push(await runReconciliation("paystack", "run"));
   await all;
   outcomes.push(await runReconciliation("paystack", "run"));
   expect(outcomes.length).toBeGreaterThan(3);
   expect(outcomes.flatMap(({ differences }) => differences)).toEqual([]);
-  expect(outcomes.every(({ heard, stopped }) => heard && !stopped)).toBe(true);
+  expect(outcomes.every(({ answered, stopped }) => answered && !stopped)).toBe(true);
 }, 60_000);
 
-test("of a stop and payouts about to be sent none begins once the stop is written", async () => {
+test("no payout begins after a concurrent stop is committed", async () => {
   const [ada] = people;
-  if (!ada) throw new Error("nobody is there");
+  if (!ada) throw new Error("no user was made");
   await paidDeposit(beside, ada, 50_000_00n);
   const waiting = [];
   for (let at = 0; at < 12; at += 1) waiting.push(await queuedPayout(ada, 1_000_00n));
-  const gate = await queryOne<{ version: bigint }>(sql`select version from payout_switch`);
+  const payoutSwitch = await queryOne<{ version: bigint }>(sql`select version from payout_switch`);
   await runReconciliation("paystack", "run");
   const begins = waiting.map(({ id }) =>
     beginPayout({ id, version: 2n }).then(
@@ -54,14 +54,14 @@ test("of a stop and payouts about to be sent none begins once the stop is writte
       () => 0,
     ),
   );
-  const stopped = stopPayouts("paystack", gate?.version ?? 0n, ["a difference"]);
-  const begun = await Promise.all(begins);
+  const stopped = stopPayouts("paystack", payoutSwitch?.version ?? 0n, ["a difference"]);
+  const started = await Promise.all(begins);
   expect(await stopped).toBe(true);
-  // By when they were committed: a posting draws its id before it waits for the gate.
+  // Ordered by commit time: a posting draws its id before it waits for the switch's row.
   const late = await query(sql`
     select b.id from posting b, posting s where b.act = 'wallet.begin_payout' and s.act = 'wallet.stop_payouts'
       and pg_xact_commit_timestamp(b.xmin) > pg_xact_commit_timestamp(s.xmin)`);
   expect(late).toEqual([]);
   const sending = await query(sql`select id from payout where state = 'SENDING'`);
-  expect(sending).toHaveLength(begun.reduce<number>((sum, one) => sum + one, 0));
+  expect(sending).toHaveLength(started.reduce<number>((sum, count) => sum + count, 0));
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Beside, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { finishPayout, paidDeposit, sentPayout, unbookedDeposit } from "./books-for-tests";
-import { look } from "./compare/look";
+import { compareBooks } from "./compare/compare-books";
 import { reportDay } from "./daily";
 import { loadedDeposits } from "./many-deposits-for-tests";
 import { runReconciliation } from "./run";
@@ -25,14 +25,14 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => beside.close());
 
-test(`${RECORDS} records on which both sides agree raise no false alarm`, { timeout: 600_000 }, async () => {
-  const { differences, compared, reportedMinor, expectedMinor } = await look("paystack", new Date(0));
+test(`${RECORDS} matching records raise no false alarm`, { timeout: 600_000 }, async () => {
+  const { differences, compared, reportedMinor, expectedMinor } = await compareBooks("paystack", new Date(0));
   expect(differences).toEqual([]);
   expect(compared).toBeGreaterThanOrEqual(Math.min(RECORDS, 9_900));
   expect(reportedMinor).toBe(expectedMinor);
   for (let times = 0; times < 3; times += 1) {
     expect(await runReconciliation("paystack", "run")).toMatchObject({
-      heard: true,
+      answered: true,
       differences: [],
       stopped: false,
     });
@@ -44,10 +44,10 @@ const reports = () =>
     select id, differences, lines->>'day' as day, (lines->>'compared')::int as compared, lines->'totals'->'in'->>'minor' as in
     from reconciliation where kind = 'daily' order by id`);
 
-test("the daily report compares everything, once a day, and tells finance staff", {
+test("the daily report compares everything once a day and notifies finance", {
   timeout: 600_000,
 }, async () => {
-  // The Lagos day of the deposits is summed up after two in the morning of the next.
+  // The report of a Lagos day is due from 2 a.m. of the next day.
   await beside.app.moveTime("1 day");
   await Promise.all([reportDay(), reportDay()]);
   await reportDay();
@@ -55,14 +55,14 @@ test("the daily report compares everything, once a day, and tells finance staff"
   expect(others).toEqual([]);
   expect(report).toMatchObject({ differences: [] });
   expect(report?.compared).toBeGreaterThanOrEqual(RECORDS);
-  const told = await query(sql`select id from outbox where topic = 'reconciliation.reported'`);
-  expect(told).toHaveLength(1);
+  const published = await query(sql`select id from outbox where topic = 'reconciliation.reported'`);
+  expect(published).toHaveLength(1);
   const yesterday = await queryOne<{ day: string }>(sql`
     select ((app_now() at time zone 'Africa/Lagos') - interval '2 hours')::date - 1 as day`);
   expect(report?.day).toBe(yesterday?.day);
 });
 
-test("a record of long ago that the gateway now tells otherwise is found by the next daily report, and stops payouts", {
+test("the daily report finds an old record changed at the gateway and pauses payouts", {
   timeout: 600_000,
 }, async () => {
   const old = await queryOne<{ reference: string }>(sql`
@@ -72,9 +72,9 @@ test("a record of long ago that the gateway now tells otherwise is found by the 
   await beside.app.moveTime("1 day");
   await reportDay();
   const [, report] = await reports();
-  expect(report?.differences.map((one) => [one.what, one.reference])).toEqual([["amount", reference]]);
-  const gate = await queryOne<{ isStopped: boolean }>(
+  expect(report?.differences.map(({ what, reference: of }) => [what, of])).toEqual([["amount", reference]]);
+  const payoutSwitch = await queryOne<{ isStopped: boolean }>(
     sql`select stopped_at is not null as is_stopped from payout_switch`,
   );
-  expect(gate?.isStopped).toBe(true);
+  expect(payoutSwitch?.isStopped).toBe(true);
 });

@@ -16,25 +16,25 @@ const reconciliationRefusals = refusals({
   not_stopped: "Payouts aren’t paused. Reload the page to see the latest.",
 });
 
-interface GateFacts {
+interface SwitchFacts {
   id: string;
   version: bigint;
   stoppedAt: Date | null;
 }
 
-const readGate = (gateway: string) =>
+const readSwitch = (gateway: string) =>
   sql`select id, version, stopped_at from payout_switch where gateway = ${gateway}`;
 
 const stop = command<
-  { gateway: string; gate: string; because: string[] },
-  GateFacts & { byId: bigint },
+  { gateway: string; switchVersion: string; because: string[] },
+  SwitchFacts & { byId: bigint },
   { stopped: boolean }
 >({
   act: "wallet.stop_payouts",
   read: ({ gateway }) => sql`
-    select gate.*, (select max(id) from reconciliation where gateway = ${gateway}) as by_id from (${readGate(gateway)}) gate`,
-  decide({ id, version, stoppedAt, byId }, { gateway, gate, because }, by) {
-    if (stoppedAt || version.toString() !== gate) return { result: { stopped: false } };
+    select current.*, (select max(id) from reconciliation where gateway = ${gateway}) as by_id from (${readSwitch(gateway)}) current`,
+  decide({ id, version, stoppedAt, byId }, { gateway, switchVersion, because }, by) {
+    if (stoppedAt || version.toString() !== switchVersion) return { result: { stopped: false } };
     const audit = { actorId: by.id, act: "wallet.stop_payouts", subjectKind: "payout_switch", subjectId: id };
     return {
       rows: [payoutSwitch.move({ id, version }, "stop", { stoppedById: byId })],
@@ -46,26 +46,26 @@ const stop = command<
 });
 
 /**
- * Stops payouts, once for each version of the gate. A payout that is just being sent expects the same row, so that of the
- * two only one goes through.
+ * Pauses payouts, once for each version of the switch. A payout being sent expects the same version, so only one of the two
+ * commits.
  */
-export async function stopPayouts(gateway: string, gate: bigint, because: string[]): Promise<boolean> {
+export async function stopPayouts(gateway: string, version: bigint, because: string[]): Promise<boolean> {
   try {
-    const { result, replayed } = await stop(SYSTEM, `stop-payouts:${gateway}:${gate}`, {
+    const { result, replayed } = await stop(SYSTEM, `stop-payouts:${gateway}:${version}`, {
       gateway,
-      gate: gate.toString(),
+      switchVersion: version.toString(),
       because,
     });
     return result.stopped && !replayed;
   } catch (error) {
-    if (error instanceof Refusal) return false; // another run has stopped them, perhaps for another reason
+    if (error instanceof Refusal) return false; // a concurrent run paused them, perhaps for another reason
     throw error;
   }
 }
 
-const resume = command<{ gateway: string; reason: string }, GateFacts, { resumed: true }>({
+const resume = command<{ gateway: string; reason: string }, SwitchFacts, { resumed: true }>({
   act: "wallet.resume_payouts",
-  read: ({ gateway }) => readGate(gateway),
+  read: ({ gateway }) => readSwitch(gateway),
   decide({ id, version, stoppedAt }, { gateway, reason }, by) {
     mustHold(by, "payouts.resume");
     if (!stoppedAt) throw new Refusal(reconciliationRefusals.not_stopped);
@@ -86,22 +86,22 @@ const resume = command<{ gateway: string; reason: string }, GateFacts, { resumed
 });
 
 /**
- * Staff let payouts go on. Where the difference is still there, the second run from now stops them again.
- * @throws Refusal - not_found for whoever is not finance staff, not_stopped
+ * Staff resume payouts. If the difference remains, the second run from now pauses them again.
+ * @throws Refusal - not_found for callers without permission, not_stopped
  */
 export function resumePayouts(by: Actor, key: string, reason: string): Promise<Answer<{ resumed: true }>> {
   mustHold(by, "payouts.resume");
   return resume(by, key, { gateway: defaultGateway(), reason });
 }
 
-interface Settled {
+interface SettlementInput {
   gateway: GatewayName;
   gatewayRecordId: string;
   amountMinor: bigint;
   direction: "settled" | "topped_up";
 }
 
-const record = command<Settled, { known: boolean }, { gatewayRecordId: string }>({
+const record = command<SettlementInput, { known: boolean }, { gatewayRecordId: string }>({
   act: "wallet.record_settlement",
   read: ({ gateway, gatewayRecordId }) => sql`
     select exists (select from settlement where gateway = ${gateway} and gateway_record_id = ${gatewayRecordId}) as known`,
@@ -126,16 +126,16 @@ const record = command<Settled, { known: boolean }, { gatewayRecordId: string }>
   },
 });
 
-/** Books money between the gateway and our bank, under the key of the gateway's record. Its balance has moved already. */
+/** Books a settlement or top-up that has already moved the gateway's balance. Its record is the idempotency key. */
 export async function recordSettlement(gateway: string, { id, effectMinor }: TheirRecord): Promise<void> {
   invariant(id && effectMinor !== 0n, "a settlement has an id and an amount");
-  invariant(isGatewayName(gateway), "a settlement is some gateway's");
+  invariant(isGatewayName(gateway), "a settlement is of a known gateway");
   const isOut = effectMinor < 0n;
-  const settled: Settled = {
+  const input: SettlementInput = {
     gateway,
     gatewayRecordId: id,
     amountMinor: isOut ? -effectMinor : effectMinor,
     direction: isOut ? "settled" : "topped_up",
   };
-  await record(SYSTEM, `settlement:${gateway}:${id}`, settled);
+  await record(SYSTEM, `settlement:${gateway}:${id}`, input);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Contribution } from "@/lib/kernel/slice";
 import { reconciliationOperations } from "./procedures";
 
-/** Its background work is made in the composition: it books what the gateway lists by the handlers of other slices. */
+/** Its background jobs are added in the composition, because they use the event handlers of other slices. */
 export const contribution = {
   slice: "reconciliation",
   operations: reconciliationOperations,

@@ -9,7 +9,7 @@ import {
   sentPayout,
   sentRefund,
 } from "./books-for-tests";
-import { look } from "./compare/look";
+import { compareBooks } from "./compare/compare-books";
 import { runReconciliation } from "./run";
 
 let beside: Beside;
@@ -19,32 +19,32 @@ beforeAll(async () => {
 });
 afterAll(() => beside.close());
 
-test("a simulated gateway that has forgotten everything is told of the past by our books, and agrees with them", async () => {
+test("a reset simulator is restored from our books and agrees with them", async () => {
   await beside.control("settings", { byHand: true });
   const ada = await beside.makeUser("Ada Obi");
   await beside.control("paystack/top-up", { amount: 90_000_00 });
   await beside.control("paystack/settle", { amount: 1_000_00 });
   await paidDeposit(beside, ada, 20_000_00n);
   await finishPayout(beside, await sentPayout(ada, 5_000_00n));
-  const onItsWay = await sentPayout(ada, 6_000_00n);
+  const pending = await sentPayout(ada, 6_000_00n);
   await finishRefund(beside, await sentRefund(beside, ada, await paidDeposit(beside, ada, 1_000_00n)));
   await sentRefund(beside, ada, await paidDeposit(beside, ada, 3_000_00n));
   await lostChargeback(beside, ada, await paidDeposit(beside, ada, 2_000_00n));
   await runReconciliation("paystack", "run");
 
-  const before = await look("paystack", new Date(0));
+  const before = await compareBooks("paystack", new Date(0));
   await beside.control("reset");
   await beside.control("settings", { byHand: true });
-  expect((await look("paystack", new Date(0))).differences.length).toBeGreaterThan(5);
+  expect((await compareBooks("paystack", new Date(0))).differences.length).toBeGreaterThan(5);
 
   const SIMULATORS_URL = beside.controlUrl.replace(/\/control$/, "");
   await tellGatewayOfPast({ DATABASE_OWNER_URL: beside.app.ownerUrl, SIMULATORS_URL });
-  const after = await look("paystack", new Date(0));
+  const after = await compareBooks("paystack", new Date(0));
   expect(after.differences).toEqual([]);
   expect(after.reportedMinor).toBe(before.reportedMinor);
-  expect(after.lines.map(({ reference }) => reference)).toContain(onItsWay.reference);
+  expect(after.lines.map(({ reference }) => reference)).toContain(pending.reference);
 
-  // Told twice, as by a start that broke off, it is the same.
+  // Restoring twice, as after an interrupted start, changes nothing.
   await tellGatewayOfPast({ DATABASE_OWNER_URL: beside.app.ownerUrl, SIMULATORS_URL });
-  expect((await look("paystack", new Date(0))).differences).toEqual([]);
+  expect((await compareBooks("paystack", new Date(0))).differences).toEqual([]);
 });

@@ -11,10 +11,10 @@ import {
   stored,
   tick,
 } from "@/lib/payouts/scenes-for-tests";
-import { look } from "./compare/look";
+import { compareBooks } from "./compare/compare-books";
 import { runReconciliation } from "./run";
 
-// Whatever the wallet does by its own commands and jobs, books and gateway agree at each step of it.
+// Books and gateway agree at each step of every flow of the wallet.
 
 let beside: PayoutBeside;
 let ada: TestUser;
@@ -25,13 +25,13 @@ beforeAll(async () => {
   await beside.control("settings", { byHand: true });
   ada = await beside.makeUser("Ada Obi");
   ({ efe } = await beside.staff());
-  await runReconciliation("paystack", "run"); // books our own float
+  await runReconciliation("paystack", "run"); // books the initial balance
   await paidByCard(beside, ada, 500_000_00);
 });
 afterAll(() => beside.close());
 
 async function expectAgreement(): Promise<void> {
-  const { differences, reportedMinor, expectedMinor } = await look(
+  const { differences, reportedMinor, expectedMinor } = await compareBooks(
     "paystack",
     new Date(Date.now() - 3_600_000),
   );
@@ -62,24 +62,24 @@ test.each([["success"], ["failed"], ["failed", "keepFee"], ["success", "reversed
   },
 );
 
-test("a transfer in one's own name, and one from a stranger that is sent back", async () => {
+test("a transfer by the owner, and a stranger's transfer that is returned", async () => {
   const number = await accountNumberOf(ada);
   await received(beside, number, { kobo: 7_000_00, from: "Ada Obi" });
   await expectAgreement();
-  const strange = await received(beside, number, { kobo: 8_000_00, from: "Musa Bello" });
+  const foreign = await received(beside, number, { kobo: 8_000_00, from: "Musa Bello" });
   await expectAgreement();
-  await goBack(strange, "failed");
-  await goBack(strange, "processed");
+  await refundAndCheck(foreign, "failed");
+  await refundAndCheck(foreign, "processed");
 });
 
-test("a refund that arrives, and one that fails and is tried again", async () => {
-  await goBack(await paidByCard(beside, ada, 3_000_00), "processed");
+test("a refund that succeeds, and one that fails and is retried", async () => {
+  await refundAndCheck(await paidByCard(beside, ada, 3_000_00), "processed");
   const reference = await paidByCard(beside, ada, 4_000_00);
-  await goBack(reference, "failed");
-  await goBack(reference, "processed");
+  await refundAndCheck(reference, "failed");
+  await refundAndCheck(reference, "processed");
 });
 
-async function goBack(reference: string, to: "processed" | "failed"): Promise<void> {
+async function refundAndCheck(reference: string, to: "processed" | "failed"): Promise<void> {
   const refundId = await refundSent(efe, reference);
   await expectAgreement();
   await vi.waitFor(async () => expect((await refundRow(refundId)).gatewayRecordId).not.toBeNull());
@@ -101,7 +101,7 @@ test.each(["declined", "bank-accepted"] as const)("a chargeback that ends as %s"
   await expectAgreement();
 });
 
-test("a chargeback that is lost for a part", async () => {
+test("a partly lost chargeback", async () => {
   const payer = await beside.makeUser("Dayo Ola");
   const chargeback = await opened(beside, payer);
   await decided(beside, chargeback, "bank-accepted", 2_000_00);

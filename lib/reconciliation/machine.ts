@@ -1,6 +1,6 @@
 import { gateway, machine, platform } from "@/lib/kernel/machine";
 
-/** Whether payouts may be sent through a gateway: one row a gateway. */
+/** Whether payouts through a gateway are paused: one row per gateway. */
 export const payoutSwitch = machine("payout_switch", {
   moves: {
     stop: { by: ["system"], if: "stopped_at is null", sets: ["stopped_by_id"], fixed: { stopped_at: "at" } },

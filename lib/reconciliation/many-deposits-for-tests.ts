@@ -7,9 +7,9 @@ import { HOME } from "@/lib/money/currencies";
 import { common, post } from "./books-for-tests";
 
 const gateway = gatewayAccount("paystack", HOME);
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 
-/** So many payments of the past, at the gateway and in our books. */
+/** Adds past payments both at the gateway and in our books. */
 export async function loadedDeposits(beside: Beside, user: TestUser, count: number): Promise<void> {
   const started = Date.now() - 30 * 3_600_000;
   const payments = Array.from({ length: count }, (_, index) => {
@@ -37,7 +37,7 @@ export async function loadedDeposits(beside: Beside, user: TestUser, count: numb
   const book = async () => {
     for (const payment of waiting) await bookPayment(user, payment);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, book));
+  await Promise.all(Array.from({ length: CONCURRENCY }, book));
 }
 
 async function bookPayment(

@@ -9,7 +9,7 @@ import {
   sentPayout,
   sentRefund,
 } from "./books-for-tests";
-import { look } from "./compare/look";
+import { compareBooks } from "./compare/compare-books";
 import { runReconciliation } from "./run";
 
 let beside: Beside;
@@ -17,8 +17,8 @@ let beside: Beside;
 const lists = ["transactions", "transfers", "refunds", "disputes", "settlements", "ledger"] as const;
 type Listed = (typeof lists)[number];
 
-/** One record of each list: how the gateway calls it, and how a difference should. */
-const records = new Map<Listed, { id: string; named: string }>();
+/** One record of each list: the gateway's id and the reference expected in a difference. */
+const records = new Map<Listed, { id: string; reference: string }>();
 
 beforeAll(async () => {
   beside = await walletBesideGateway();
@@ -36,26 +36,26 @@ beforeAll(async () => {
     select (select gateway_record_id from settlement) as settlement, gateway_record_id as charge
     from deposit where reference = ${deposit}`);
   const { settlement = "", charge = "" } = stored ?? {};
-  records.set("transactions", { id: deposit, named: deposit });
-  records.set("transfers", { id: payout.reference, named: payout.reference });
-  records.set("refunds", { id: refund.gatewayId, named: refund.id });
-  records.set("disputes", { id: gatewayId, named: gatewayId });
-  records.set("settlements", { id: settlement, named: settlement });
-  records.set("ledger", { id: charge, named: deposit });
+  records.set("transactions", { id: deposit, reference: deposit });
+  records.set("transfers", { id: payout.reference, reference: payout.reference });
+  records.set("refunds", { id: refund.gatewayId, reference: refund.id });
+  records.set("disputes", { id: gatewayId, reference: gatewayId });
+  records.set("settlements", { id: settlement, reference: settlement });
+  records.set("ledger", { id: charge, reference: deposit });
 });
 afterAll(() => beside.close());
 afterEach(() => fetch(`${beside.controlUrl}/plants`, { method: "DELETE" }));
 
 const anHourAgo = () => new Date(Date.now() - 3_600_000);
 
-test("books that agree show no difference, and the balance is what is expected", async () => {
-  const { differences, lines, expectedMinor, reportedMinor } = await look("paystack", anHourAgo());
+test("matching books show no difference, and the balance is as expected", async () => {
+  const { differences, lines, expectedMinor, reportedMinor } = await compareBooks("paystack", anHourAgo());
   expect(differences).toEqual([]);
   expect(lines).toEqual([]);
   expect(expectedMinor).toBe(reportedMinor);
 });
 
-const otherwise = [
+const changes = [
   ["transactions", { status: "failed" }],
   ["transactions", { fee: 1 }],
   ["transfers", { status: "reversed" }],
@@ -74,32 +74,32 @@ const plants: [Listed, Record<string, string | number>][] = [
     { kind: "alter", amount: 123_45 },
   ]),
   ...lists.map((list): [Listed, Record<string, string>] => [list, { kind: "alter", currency: "GHS" }]),
-  ...otherwise.map(([list, change]): [Listed, Record<string, string | number>] => [
+  ...changes.map(([list, change]): [Listed, Record<string, string | number>] => [
     list,
     { kind: "alter", ...change },
   ]),
 ];
 
-describe("a record that the gateway tells otherwise than we have it is found in one run, and named", () => {
+describe("one run finds a record changed at the gateway and names it", () => {
   test.each(plants)("%s %j", async (list, plant) => {
-    const { id = "", named = "" } = records.get(list) ?? {};
+    const { id = "", reference = "" } = records.get(list) ?? {};
     await beside.control("paystack/plant", { in: list, id, ...plant });
     const { differences } = await runReconciliation("paystack", "run");
     expect(differences).toHaveLength(1);
-    expect(differences[0]?.reference).toBe(named);
+    expect(differences[0]?.reference).toBe(reference);
   });
 });
 
-describe("a record that is the gateway's alone is found in one run", () => {
+describe("one run finds a record that only the gateway has", () => {
   test.each(lists)("%s", async (list) => {
-    await beside.control("paystack/plant", { in: list, kind: "extra", id: "nobody-knows-this-one" });
+    await beside.control("paystack/plant", { in: list, kind: "extra", id: "unknown-record" });
     const { differences } = await runReconciliation("paystack", "run");
     expect(differences).toHaveLength(1);
     expect(["unknown", "unexplained_move"]).toContain(differences[0]?.what);
   });
 });
 
-describe("a balance that changes for no record is found in one run, with what it changed by", () => {
+describe("one run finds a change of the balance without a record, with its amount", () => {
   test.each([
     { amount: 500_00, silent: true },
     { amount: -500_00, silent: true },
@@ -112,7 +112,7 @@ describe("a balance that changes for no record is found in one run, with what it
     expect(differences.map(({ what, effectMinor }) => [what, effectMinor])).toEqual([
       [silent ? "balance" : "unexplained_move", BigInt(amount)],
     ]);
-    // Put right by a second entry the other way round, it is no difference any more.
+    // An opposite entry resolves the difference.
     await beside.control("paystack/drift", { amount: -amount, silent });
     expect((await runReconciliation("paystack", "run")).differences).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { resumePayouts as resume } from "./commands";
 import { PayoutsResumed, ResumePayouts } from "./schema";
 
-/** Money leaves again, so whoever lets it has just proven that it is they. */
+/** Requires re-authentication, because money leaves again. */
 export const resumePayouts = reauthenticatedIdempotent
   .route({ method: "POST", path: "/admin/payouts/resume", tags: ["admin"], summary: "Resume payouts" })
   .input(ResumePayouts)
@@ -12,5 +12,5 @@ export const resumePayouts = reauthenticatedIdempotent
     return resultOf(context, await resume(context.actor, context.key, input.reason));
   });
 
-/** What reconciliation offers under /api/v1. */
+/** For the API's router. */
 export const reconciliationOperations = { resumePayouts };

@@ -10,18 +10,18 @@ import type { StoredDifference, StoredLine } from "./stored";
 export interface RunLine {
   id: bigint;
   kind: "run" | "before_payout" | "daily";
-  heard: boolean;
+  answered: boolean;
   differences: number;
   lines: number;
   durationMs: number;
   at: Date;
 }
 
-/** How books and gateway stand. Amounts in kobo. */
+/** The state of the reconciliation. Amounts in kobo. */
 export interface ReconciliationState {
   now: Date;
   stopped: { since: Date; runId: bigint | null } | null;
-  /** The last run that heard the gateway. */
+  /** The last run with an answer from the gateway. */
   last: {
     at: Date;
     ledgerMinor: bigint;
@@ -30,7 +30,7 @@ export interface ReconciliationState {
     lines: StoredLine[];
     differences: StoredDifference[];
   } | null;
-  /** What stopped payouts. */
+  /** The differences that paused payouts. */
   stoppedFor: StoredDifference[];
   runs: RunLine[];
   reports: (RunLine & { day: string })[];
@@ -48,10 +48,10 @@ type StoredRun = NonNullable<ReconciliationState["last"]>;
 const RUNS_SHOWN = 8;
 const REPORTS_SHOWN = 14;
 
-/** For finance staff. Throws Refusal not_found for everybody else. */
+/** For finance staff. @throws Refusal not_found for other callers */
 export async function reconciliationFor(by: Actor): Promise<ReconciliationState> {
   mustRead(by, "reconciliation.read");
-  const [gate, last, runs, reports] = await Promise.all([
+  const [current, last, runs, reports] = await Promise.all([
     queryOne<StoredState>(sql`
       select app_now() as now, g.stopped_at, g.stopped_by_id, r.differences as stopped_for
       from payout_switch g left join reconciliation r on r.id = g.stopped_by_id where g.gateway = ${defaultGateway()}`),
@@ -65,7 +65,7 @@ export async function reconciliationFor(by: Actor): Promise<ReconciliationState>
       sql`${runLines} where kind = 'daily' order by id desc limit ${REPORTS_SHOWN}`,
     ),
   ]);
-  const { now = new Date(), stoppedAt = null, stoppedById = null, stoppedFor = null } = gate ?? {};
+  const { now = new Date(), stoppedAt = null, stoppedById = null, stoppedFor = null } = current ?? {};
   return {
     now,
     stopped: stoppedAt && { since: stoppedAt, runId: stoppedById },
@@ -77,7 +77,7 @@ export async function reconciliationFor(by: Actor): Promise<ReconciliationState>
 }
 
 const runLines = sql`
-  select id, kind, reported_minor is not null as heard, jsonb_array_length(differences)::int as differences, duration_ms, at,
+  select id, kind, reported_minor is not null as answered, jsonb_array_length(differences)::int as differences, duration_ms, at,
     case when jsonb_typeof(lines) = 'array' then jsonb_array_length(lines) else jsonb_array_length(lines->'lines') end::int as lines,
     lines->>'day' as day
   from reconciliation`;
@@ -85,11 +85,11 @@ const runLines = sql`
 /** One daily report, or one run. Amounts in kobo. */
 export interface ReconciliationReport extends StoredRun {
   id: bigint;
-  /** Missing for what is no daily report. */
+  /** Null for a run that is not a daily report. */
   report: DayReport | null;
 }
 
-/** For finance staff; undefined where there is none of this number. Throws Refusal not_found for everybody else. */
+/** For finance staff; undefined for an unknown id. @throws Refusal not_found for other callers */
 export async function reportFor(by: Actor, id: string): Promise<ReconciliationReport | undefined> {
   mustRead(by, "reconciliation.read");
   if (!/^\d{1,18}$/.test(id)) return undefined;
@@ -107,21 +107,21 @@ export async function reportFor(by: Actor, id: string): Promise<ReconciliationRe
     : { ...stored, lines: lines.lines, report: lines };
 }
 
-/** For the overview: whether payouts are stopped, and when books and gateway were last seen to agree. */
+/** For the overview: whether payouts are paused, and the last comparison. */
 export async function reconciliationGlance(): Promise<{
   stoppedAt: Date | null;
-  heardAt: Date | null;
+  answeredAt: Date | null;
   differences: number;
 }> {
   const glance = await queryOne<{
     stoppedAt: Date | null;
-    heardAt: Date | null;
+    answeredAt: Date | null;
     differences: number | null;
   }>(sql`
-    select g.stopped_at, last.at as heard_at, jsonb_array_length(last.differences)::int as differences
+    select g.stopped_at, last.at as answered_at, jsonb_array_length(last.differences)::int as differences
     from payout_switch g left join lateral (
       select at, differences from reconciliation r where r.gateway = g.gateway and r.reported_minor is not null order by r.id desc limit 1) last on true
     where g.gateway = ${defaultGateway()}`);
-  const { stoppedAt = null, heardAt = null, differences } = glance ?? {};
-  return { stoppedAt, heardAt, differences: differences ?? 0 };
+  const { stoppedAt = null, answeredAt = null, differences } = glance ?? {};
+  return { stoppedAt, answeredAt, differences: differences ?? 0 };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
-import type { Look } from "./compare/look";
+import type { BookComparison } from "./compare/compare-books";
 import { type Seen, stored } from "./stored";
 
 export type RunKind = "run" | "before_payout";
@@ -9,20 +9,26 @@ export interface FinishedRun {
   gateway: string;
   kind: RunKind;
   durationMs: number;
-  /** Missing where the gateway did not answer. */
-  look?: Look;
+  /** Missing when the gateway gave no answer. */
+  comparison?: BookComparison;
   seen?: readonly Seen[];
 }
 
-/** Of runs that found nothing the last day's are kept; those with differences and the daily reports stay. */
+/** How many recent runs are kept, about a day's; runs with differences and daily reports are always kept. */
 const KEPT = 4_500;
 
-/** Lines that are written down: a long queue of payouts is no reason to fill the disk. */
+/** The most lines stored for a run, so that a long queue of payouts does not fill the disk. */
 const LINES_KEPT = 500;
 
-/** Writes a run down, and forgets old ones that say nothing. */
-export async function recordRun({ gateway, kind, durationMs, look, seen = [] }: FinishedRun): Promise<void> {
-  const { reportedMinor = null, ledgerMinor = 0n, expectedMinor = 0n, lines = [] } = look ?? {};
+/** Records a run and deletes old runs without differences. */
+export async function recordRun({
+  gateway,
+  kind,
+  durationMs,
+  comparison,
+  seen = [],
+}: FinishedRun): Promise<void> {
+  const { reportedMinor = null, ledgerMinor = 0n, expectedMinor = 0n, lines = [] } = comparison ?? {};
   await query(sql`
     with recorded as (
       insert into reconciliation (gateway, kind, reported_minor, ledger_minor, expected_minor, lines, differences, duration_ms)

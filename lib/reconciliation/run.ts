@@ -5,136 +5,146 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
 import { recordSettlement, stopPayouts } from "./commands";
-import { type Look, look } from "./compare/look";
+import { type BookComparison, compareBooks } from "./compare/compare-books";
 import { type Difference, nameOf } from "./compare/records";
 import { type RunKind, recordRun } from "./record-run";
 import type { Seen, StoredDifference } from "./stored";
 
 export interface RunOutcome {
-  /** False where the gateway did not answer: then nothing is known. */
-  heard: boolean;
+  /** False when the gateway gave no answer: then nothing is known. */
+  answered: boolean;
   differences: readonly Difference[];
   stopped: boolean;
-  /** What was under way, for whoever books it. */
-  look: Look | undefined;
+  /** Undefined when the gateway gave no answer. */
+  comparison: BookComparison | undefined;
 }
 
-/** Gateway times overlap by this much from one run to the next. */
+/** The spans of consecutive runs overlap by this much. */
 const OVERLAP = 10 * MINUTE;
-/** How far back a run looks at most; the daily one looks at everything. */
-const FARTHEST = 7 * DAY;
-/** A payment may be made as long as its checkout is open: so far back a second look reaches. */
+/** The longest span of a run; the daily run compares everything. */
+const MAX_SPAN = 7 * DAY;
+/** A payment can be made as long as its checkout is open, so a second comparison covers this span. */
 const CHECKOUT_OPEN = 25 * HOUR;
-/** Two runs at the same moment are no two runs running. */
-const APART = 3 * SECOND;
-const RUNS_RUNNING = 2;
+/** Concurrent runs do not count as consecutive: they must be this far apart. */
+const MIN_APART = 3 * SECOND;
+const CONSECUTIVE_RUNS = 2;
 
 interface Before {
   now: Date;
-  /** Milliseconds since the last run that found nothing. */
+  /** Milliseconds since the last run without differences. */
   cleanAgo: number | null;
-  gate: bigint;
+  switchVersion: bigint;
   isStopped: boolean;
   differences: StoredDifference[];
 }
 
 /**
- * Compares our books with the gateway's, writes the outcome down, and stops payouts where the same difference has been
- * seen in two runs running. A gateway that is silent is no difference.
+ * Compares our books with the gateway's, records the outcome, and pauses payouts when two consecutive runs find the same
+ * difference. No answer from the gateway is not a difference.
  */
 export async function runReconciliation(gateway: string, kind: RunKind): Promise<RunOutcome> {
   const started = performance.now();
   const before = await readBefore(gateway);
-  const found = await lookTwice(gateway, before.cleanAgo);
+  const found = await compareBooksTwice(gateway, before.cleanAgo);
   const durationMs = Math.round(performance.now() - started);
   if (!found) {
     await recordRun({ gateway, kind, durationMs });
-    return { heard: false, differences: [], stopped: before.isStopped, look: undefined };
+    return { answered: false, differences: [], stopped: before.isStopped, comparison: undefined };
   }
-  const seen = found.differences.map((difference) => countedOn(difference, before));
-  await recordRun({ gateway, kind, durationMs, look: found, seen });
+  const seen = found.differences.map((difference) => withRunCount(difference, before));
+  await recordRun({ gateway, kind, durationMs, comparison: found, seen });
   failpoint("wallet.reconciliation.recorded");
-  const stopped = before.isStopped || (await stopWhereSeenTwice(gateway, seen, before));
-  return { heard: true, differences: found.differences, stopped, look: found };
+  const stopped = before.isStopped || (await stopIfRepeated(gateway, seen, before));
+  return { answered: true, differences: found.differences, stopped, comparison: found };
 }
 
 async function readBefore(gateway: string): Promise<Before> {
   const before = await queryOne<Before>(sql`
-    select app_now() as now, g.version as gate, g.stopped_at is not null as is_stopped, coalesce(last.differences, '[]') as differences,
+    select app_now() as now, g.version as switch_version, g.stopped_at is not null as is_stopped, coalesce(last.differences, '[]') as differences,
       (select extract(epoch from app_now() - r.at) * 1000 from reconciliation r
         where r.gateway = g.gateway and r.reported_minor is not null and r.differences = '[]' order by r.id desc limit 1)::float8 as clean_ago
     from payout_switch g left join lateral (
       select differences from reconciliation r where r.gateway = g.gateway and r.reported_minor is not null order by r.id desc limit 1) last on true
     where g.gateway = ${gateway}`);
-  if (!before) throw new Error("there is no gate for payouts");
+  if (!before) throw new Error(`gateway ${gateway} has no payout switch`);
   return before;
 }
 
-const MOST_LOOKS = 3;
+const MAX_COMPARISONS = 3;
 
 /**
- * What both sides say while they go on working: a difference counts where a second look, begun after the first, shows it
- * again. Undefined where the gateway is silent.
+ * Compares while both sides keep working: a difference counts only if a second, later comparison shows it again. Undefined
+ * when the gateway gives no answer.
  */
-export async function lookTwice(gateway: string, cleanAgo: number | null): Promise<Look | undefined> {
-  const reach = Math.min(Math.max(cleanAgo ?? DAY, 0) + OVERLAP, FARTHEST);
+export async function compareBooksTwice(
+  gateway: string,
+  cleanAgo: number | null,
+): Promise<BookComparison | undefined> {
+  const spanMs = Math.min(Math.max(cleanAgo ?? DAY, 0) + OVERLAP, MAX_SPAN);
   try {
-    let latest = await bookSettlements(gateway, await look(gateway, ago(reach)), reach);
-    for (let looks = 1; looks < MOST_LOOKS && needsAnother(latest); looks += 1) {
-      const next = await look(gateway, ago(Math.max(reach, CHECKOUT_OPEN)));
-      const again = next.differences.filter((one) => isIn(latest, one));
-      const isSteady = again.length === next.differences.length;
-      latest = isSteady || looks === MOST_LOOKS - 1 ? { ...next, differences: again } : next;
-      if (isSteady) break;
+    let latest = await bookSettlements(gateway, await compareBooks(gateway, ago(spanMs)), spanMs);
+    for (let count = 1; count < MAX_COMPARISONS && needsAnother(latest); count += 1) {
+      const next = await compareBooks(gateway, ago(Math.max(spanMs, CHECKOUT_OPEN)));
+      const confirmed = next.differences.filter((difference) => isConfirmedBy(latest, difference));
+      const isFinal = confirmed.length === next.differences.length;
+      latest = isFinal || count === MAX_COMPARISONS - 1 ? { ...next, differences: confirmed } : next;
+      if (isFinal) break;
     }
     return latest;
   } catch (error) {
     if (!isGatewayError(error)) throw error;
-    log.warn("the gateway could not be heard for the reconciliation", { error: error.message });
+    log.warn("no answer from the gateway to the reconciliation", { error: error.message });
     return undefined;
   }
 }
 
-const needsAnother = ({ differences, stoodStill }: Look): boolean => differences.length > 0 || !stoodStill;
+const needsAnother = ({ differences, isStable }: BookComparison): boolean =>
+  differences.length > 0 || !isStable;
 
-/** The balance is judged only while it stands still, so a look at which it moved says nothing against it. */
-const isIn = (earlier: Look, one: Difference): boolean =>
-  earlier.differences.some((other) => nameOf(other) === nameOf(one)) ||
-  (!earlier.stoodStill && one.what === "balance");
+/** The balance is compared only while it is stable, so an unstable comparison does not rule a balance difference out. */
+const isConfirmedBy = (earlier: BookComparison, difference: Difference): boolean =>
+  earlier.differences.some((other) => nameOf(other) === nameOf(difference)) ||
+  (!earlier.isStable && difference.what === "balance");
 
 const ago = (milliseconds: number): Date => new Date(Date.now() - milliseconds);
 
-/** Money that has gone to our bank is booked at once; what is compared then has it. */
-async function bookSettlements(gateway: string, first: Look, reach: number): Promise<Look> {
+/** Books new settlements to our bank and compares again. */
+async function bookSettlements(
+  gateway: string,
+  first: BookComparison,
+  spanMs: number,
+): Promise<BookComparison> {
   if (first.settlements.length === 0) return first;
   for (const settlement of first.settlements) await recordSettlement(gateway, settlement);
-  return look(gateway, ago(reach));
+  return compareBooks(gateway, ago(spanMs));
 }
 
-function countedOn(difference: Difference, { differences, gate, now }: Before): Seen {
-  const earlier = differences.find(
-    (one) => nameOf(one) === nameOf(difference) && one.gate === gate.toString(),
-  );
+function withRunCount(difference: Difference, { differences, switchVersion, now }: Before): Seen {
+  const gate = switchVersion.toString();
+  const earlier = differences.find((other) => nameOf(other) === nameOf(difference) && other.gate === gate);
   return {
     ...difference,
     runs: (earlier?.runs ?? 0) + 1,
     since: earlier?.since ?? now.toISOString(),
-    gate: gate.toString(),
+    gate,
   };
 }
 
-async function stopWhereSeenTwice(
+async function stopIfRepeated(
   gateway: string,
   seen: readonly Seen[],
-  { gate, now }: Before,
+  { switchVersion, now }: Before,
 ): Promise<boolean> {
-  const lasting = seen.filter(
-    ({ runs, since }) => runs >= RUNS_RUNNING && now.getTime() - Date.parse(since) >= APART,
+  const repeated = seen.filter(
+    ({ runs, since }) => runs >= CONSECUTIVE_RUNS && now.getTime() - Date.parse(since) >= MIN_APART,
   );
-  if (lasting.length === 0) return false;
-  const because = lasting.map(nameOf);
-  if (await stopPayouts(gateway, gate, because)) {
-    log.error("payouts are stopped: books and gateway differ, and no record says why", { gateway, because });
+  if (repeated.length === 0) return false;
+  const because = repeated.map(nameOf);
+  if (await stopPayouts(gateway, switchVersion, because)) {
+    log.error("payouts are paused: books and gateway differ, and no record explains it", {
+      gateway,
+      because,
+    });
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export const ResumePayouts = z.strictObject({
-  /** Why it is safe to pay out again; it stays on record. */
+  /** Why it is safe to pay out again; kept in the audit log. */
   reason: z
     .string()
     .trim()

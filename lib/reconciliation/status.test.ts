@@ -9,7 +9,7 @@ const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 const facts = {
   now,
   stoppedAt: null,
-  heardAt: before(0.2),
+  answeredAt: before(0.2),
   firstAt: before(1_000),
   differences: [],
   acts: [],
@@ -20,7 +20,7 @@ const stops = (at: Date) => ({ act: "wallet.stop_payouts", at: at.toISOString() 
 const resumes = (at: Date) => ({ act: "wallet.resume_payouts", at: at.toISOString() });
 
 describe("the public status", () => {
-  test("says that all works where nothing is late, stopped or silent", () => {
+  test("reports every part as working", () => {
     const { paymentsIn, payouts, trades, messages, payoutsUp } = statusFrom(facts);
     expect([paymentsIn, payouts, trades, messages].map(({ state }) => state)).toEqual(
       Array(4).fill("working"),
@@ -28,11 +28,11 @@ describe("the public status", () => {
     expect(payoutsUp).toBe(1);
   });
 
-  test("says since when payouts are stopped, and why, without a name or a reference", () => {
+  test("reports since when payouts are paused and why, without a name or a reference", () => {
     const difference = {
       what: "amount",
       kind: "payout",
-      reference: "pay-of-somebody",
+      reference: "pay-of-a-user",
       id: "an-id",
       oursMinor: "-100000",
       theirsMinor: "-90000",
@@ -47,14 +47,14 @@ describe("the public status", () => {
     expect(status.trades.state).toBe("working");
   });
 
-  test("says since when the gateway has been silent, and when late work waits", () => {
-    const status = statusFrom({ ...facts, heardAt: before(5), oldestJobAt: before(10) });
+  test("reports since when the gateway has not answered and jobs are delayed", () => {
+    const status = statusFrom({ ...facts, answeredAt: before(5), oldestJobAt: before(10) });
     expect(status.paymentsIn).toEqual({ state: "waiting", since: before(5) });
     expect(status.payouts.state).toBe("waiting");
     expect(status.messages).toEqual({ state: "waiting", since: before(10) });
   });
 
-  test("counts the time in which payouts were stopped, also while they are", () => {
+  test("counts the time of past and current pauses", () => {
     const acts = [stops(before(900)), resumes(before(800))];
     expect(statusFrom({ ...facts, acts }).payoutsUp).toBeCloseTo(0.9);
     const again = { ...facts, acts: [...acts, stops(before(100))], stoppedAt: before(100) };

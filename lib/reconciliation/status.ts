@@ -3,9 +3,9 @@ import { defaultGateway } from "@/lib/gateways/names";
 import { DAY, MINUTE } from "@/lib/kernel/clock";
 import { queryOne, sql } from "@/lib/kernel/db";
 import type { StoredDifference } from "./stored";
-import { apartOf } from "./words";
+import { gapOf } from "./words";
 
-/** A difference as everybody may see it: what kind of record, what is wrong, by how much. No name, no reference. */
+/** A difference as the public sees it: the kind of record, the problem and the gap, without a name or a reference. */
 export interface PublicDifference {
   kind: StoredDifference["kind"];
   what: StoredDifference["what"];
@@ -13,7 +13,7 @@ export interface PublicDifference {
   apartMinor: string;
 }
 
-/** How one part of the product works now. */
+/** The current state of one part of the product. */
 export interface PartState {
   state: "working" | "waiting" | "stopped";
   since: Date | null;
@@ -25,11 +25,11 @@ export interface ServiceStatus {
   payouts: PartState;
   trades: PartState;
   messages: PartState;
-  /** Why payouts are stopped. */
+  /** Why payouts are paused. */
   differences: PublicDifference[];
-  /** When books and gateway were last compared; null before the first time. */
+  /** When books and gateway were last compared; null before the first run. */
   checkedAt: Date | null;
-  /** The share of the last ninety days, or since we compare, in which payouts were not stopped: 0 to 1. */
+  /** The uptime of payouts over the last ninety days or since the first daily run, from 0 to 1. */
   payoutsUp: number;
   upSince: Date | null;
 }
@@ -37,7 +37,7 @@ export interface ServiceStatus {
 interface Facts {
   now: Date;
   stoppedAt: Date | null;
-  heardAt: Date | null;
+  answeredAt: Date | null;
   firstAt: Date | null;
   differences: StoredDifference[];
   acts: { act: string; at: string }[];
@@ -45,25 +45,25 @@ interface Facts {
   oldestJobAt: Date | null;
 }
 
-/** The gateway is asked every twenty seconds: after so long without an answer that is a fact worth telling. */
+/** Runs happen every twenty seconds; without an answer for this long the gateway counts as unavailable. */
 const SILENT_AFTER = 3 * MINUTE;
-/** Late work is done within seconds: what waits longer than this is delayed. */
+/** Background jobs finish within seconds; older ones count as delayed. */
 const LATE_AFTER = 3 * MINUTE;
-const LOOKED_BACK = 90 * DAY;
+const UPTIME_WINDOW = 90 * DAY;
 
-/** How the product works, for everybody. One query. */
+/** The public status of the service. One query. */
 export async function serviceStatus(): Promise<ServiceStatus> {
   const facts = await queryOne<Facts>(statusNow);
-  if (!facts) throw new Error("a status is one row");
+  if (!facts) throw new Error("no status row");
   return statusFrom(facts);
 }
 
-/** Pure. What is told of the facts. */
+/** Derives the status from its facts. Pure. */
 export function statusFrom(facts: Facts): ServiceStatus {
-  const { now, stoppedAt, heardAt, firstAt, differences } = facts;
-  const silentSince = heardAt && isBefore(heardAt, now, SILENT_AFTER) ? heardAt : null;
+  const { now, stoppedAt, answeredAt, firstAt, differences } = facts;
+  const silentSince = answeredAt && isBefore(answeredAt, now, SILENT_AFTER) ? answeredAt : null;
   const late = (at: Date | null) => (isBefore(at, now, LATE_AFTER) ? at : null);
-  const { up, since } = upOf(facts);
+  const { up, since } = uptimeOf(facts);
   return {
     now,
     paymentsIn: partOf(null, silentSince),
@@ -71,9 +71,9 @@ export function statusFrom(facts: Facts): ServiceStatus {
     trades: partOf(null, late(facts.oldestEventAt)),
     messages: partOf(null, late(facts.oldestEventAt) ?? late(facts.oldestJobAt)),
     differences: stoppedAt
-      ? differences.map((one) => ({ kind: one.kind, what: one.what, apartMinor: apartOf(one) }))
+      ? differences.map((each) => ({ kind: each.kind, what: each.what, apartMinor: gapOf(each) }))
       : [],
-    checkedAt: heardAt,
+    checkedAt: answeredAt,
     payoutsUp: up,
     upSince: firstAt && since,
   };
@@ -87,9 +87,9 @@ function partOf(stoppedSince: Date | null, waitingSince: Date | null): PartState
   return waitingSince ? { state: "waiting", since: waitingSince } : { state: "working", since: null };
 }
 
-/** Stops and resumptions, oldest first, made into the share of the time in which payouts went out. */
-function upOf({ now, firstAt, acts, stoppedAt }: Facts): { up: number; since: Date } {
-  const from = Math.max(now.getTime() - LOOKED_BACK, firstAt?.getTime() ?? now.getTime());
+/** The uptime of payouts from their stops and resumptions, oldest first. */
+function uptimeOf({ now, firstAt, acts, stoppedAt }: Facts): { up: number; since: Date } {
+  const from = Math.max(now.getTime() - UPTIME_WINDOW, firstAt?.getTime() ?? now.getTime());
   let down = 0;
   let stop: number | null = null;
   for (const { act, at } of acts) {
@@ -107,7 +107,7 @@ function upOf({ now, firstAt, acts, stoppedAt }: Facts): { up: number; since: Da
 
 const statusNow = sql`
   select app_now() as now, g.stopped_at, coalesce(why.differences, '[]') as differences,
-    (select at from reconciliation where reported_minor is not null order by id desc limit 1) as heard_at,
+    (select at from reconciliation where reported_minor is not null order by id desc limit 1) as answered_at,
     (select min(at) from reconciliation where kind = 'daily') as first_at,
     coalesce((select json_agg(json_build_object('act', a.act, 'at', a.at) order by a.id) from audit a
       where a.subject_kind = 'payout_switch' and a.subject_id = g.id::text and a.at > app_now() - interval '180 days'), '[]') as acts,

@@ -13,8 +13,8 @@ import { runReconciliation } from "./run";
 import { serviceStatus } from "./status";
 
 let beside: Beside;
-/** What the balance at the gateway is off by, in kobo. */
-let off = 0;
+/** The planted deviation of the gateway's balance, in kobo. */
+let drifted = 0;
 
 beforeAll(async () => {
   beside = await walletBesideGateway();
@@ -22,32 +22,32 @@ beforeAll(async () => {
 afterAll(() => beside.close());
 afterEach(async () => {
   armFailpoints("");
-  if (off !== 0) await drift(-off);
+  if (drifted !== 0) await drift(-drifted);
   for (const what of ["plants", "modes"]) await fetch(`${beside.controlUrl}/${what}`, { method: "DELETE" });
   await beside.app.asOwner("update payout_switch set stopped_at = null, version = version + 1");
   for (const table of ["reconciliation", "outbox"]) await beside.app.asOwner(`delete from ${table}`);
 });
 
 async function drift(amount: number): Promise<void> {
-  off += amount;
+  drifted += amount;
   await beside.control("paystack/drift", { amount, silent: true });
 }
 
-/** A run, and so much time that the next one is another. */
+/** A run, then enough time for the next one to count as consecutive. */
 async function run() {
   const outcome = await runReconciliation("paystack", "run");
   await beside.app.moveTime("20 seconds");
   return outcome;
 }
 
-/** What was written down of an act, the newest first. */
+/** The audit entries of an act, newest first. */
 const acts = (act: string) =>
   query<{ reason: string | null; detail: { because?: string[] } }>(
     sql`select reason, detail from audit where act = ${act} order by id desc`,
   );
 
 describe("a difference", () => {
-  test("that is seen once stops nothing: payouts wait while it is looked at, and go on when it has gone", async () => {
+  test("seen once does not pause payouts: they wait while it lasts and then continue", async () => {
     expect(await reconcileBeforePayout("paystack")).toBe(true);
     await drift(100_00);
     await beside.app.moveTime("20 seconds");
@@ -58,7 +58,7 @@ describe("a difference", () => {
     expect(await reconcileBeforePayout("paystack")).toBe(true);
   });
 
-  test("that is seen in two runs running stops payouts, once, and says why", async () => {
+  test("seen in two consecutive runs pauses payouts once, with the reason", async () => {
     await drift(100_00);
     await run();
     await Promise.all([run(), run(), run()]);
@@ -67,19 +67,19 @@ describe("a difference", () => {
     const [stop, ...others] = await acts("wallet.stop_payouts");
     expect(stop?.detail.because).toEqual(["balance:balance:paystack"]);
     expect(others).toEqual([]);
-    const told = await query(sql`select id from outbox where topic = 'payouts.stopped'`);
-    expect(told).toHaveLength(1);
+    const published = await query(sql`select id from outbox where topic = 'payouts.stopped'`);
+    expect(published).toHaveLength(1);
   });
 
-  test("in two runs at the same moment is seen once", async () => {
+  test("seen in two concurrent runs counts once", async () => {
     await drift(100_00);
     await Promise.all([runReconciliation("paystack", "run"), runReconciliation("paystack", "before_payout")]);
     await runReconciliation("paystack", "before_payout");
     expect(await payoutsStopped()).toBeNull();
   });
 
-  test("another one in each run stops nothing", async () => {
-    for (const reference of ["one-that-nobody-knows", "another-that-nobody-knows", "a-third-nobody-knows"]) {
+  test("that changes in each run does not pause payouts", async () => {
+    for (const reference of ["unknown-1", "unknown-2", "unknown-3"]) {
       await fetch(`${beside.controlUrl}/plants`, { method: "DELETE" });
       await beside.control("paystack/plant", { in: "transfers", kind: "extra", id: reference });
       expect((await run()).differences).toHaveLength(1);
@@ -88,8 +88,8 @@ describe("a difference", () => {
   });
 });
 
-describe("while payouts are stopped", () => {
-  test("payments still come in, and the database lets no payout begin", async () => {
+describe("while payouts are paused", () => {
+  test("deposits continue, and the database refuses to begin a payout", async () => {
     const ada = await beside.makeUser();
     await paidDeposit(beside, ada, 9_000_00n);
     const waiting = await queuedPayout(ada, 1_000_00n);
@@ -103,7 +103,7 @@ describe("while payouts are stopped", () => {
     await expect(begin).rejects.toThrow("it does not hold that payouts run");
   });
 
-  test("a crash between the run and the stop only puts it off until the next run", async () => {
+  test("a crash between the run and the stop delays the stop until the next run", async () => {
     await drift(100_00);
     await run();
     armFailpoints("wallet.reconciliation.recorded=throw");
@@ -115,7 +115,7 @@ describe("while payouts are stopped", () => {
   });
 });
 
-describe("letting payouts go on", () => {
+describe("resuming payouts", () => {
   async function stopped() {
     await drift(100_00);
     await run();
@@ -125,7 +125,7 @@ describe("letting payouts go on", () => {
     return staff.actor;
   }
 
-  test("is for finance staff, with a reason that stays on record", async () => {
+  test("requires finance and audits the reason", async () => {
     const efe = await stopped();
     const ada = await beside.makeUser();
     const chidi = await beside.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
@@ -140,7 +140,7 @@ describe("letting payouts go on", () => {
     await expect(resumePayouts(efe, newId(), "Once more")).rejects.toMatchObject({ reason: "not_stopped" });
   });
 
-  test("does not last where the difference does: the second run from then on stops them again", async () => {
+  test("is undone by the second run when the difference remains", async () => {
     const efe = await stopped();
     await resumePayouts(efe, newId(), "I think it is fine");
     await run();
@@ -150,9 +150,9 @@ describe("letting payouts go on", () => {
   });
 });
 
-test("a gateway that cannot be heard is no difference: payouts wait, and nothing is stopped", async () => {
+test("no answer from the gateway is no difference: payouts wait and are not paused", async () => {
   await beside.control("settings", { requestsPerMinute: 1 });
-  for (const _ of [1, 2, 3]) expect(await run()).toMatchObject({ heard: false, differences: [] });
+  for (const _ of [1, 2, 3]) expect(await run()).toMatchObject({ answered: false, differences: [] });
   expect(await reconcileBeforePayout("paystack")).toBe(false);
   expect(await payoutsStopped()).toBeNull();
   await beside.control("settings", { requestsPerMinute: 60_000 });
@@ -160,8 +160,8 @@ test("a gateway that cannot be heard is no difference: payouts wait, and nothing
   expect(await reconcileBeforePayout("paystack")).toBe(true);
 });
 
-describe("what is under way is explained by its record", () => {
-  test("a payout that is being sent, with its fee, and a payment whose webhook was lost", async () => {
+describe("records in progress explain the balance", () => {
+  test("a payout being sent with its fee, and a payment whose webhook was lost", async () => {
     const ada = await beside.makeUser();
     await beside.control("settings", { byHand: true });
     await paidDeposit(beside, ada, 9_000_00n);
@@ -169,19 +169,19 @@ describe("what is under way is explained by its record", () => {
     const payout = await sentPayout(ada, 1_000_00n);
     await beside.control("modes", { mode: "loss" });
     const reference = await unbookedDeposit(beside, ada, 100_00n);
-    const { differences, look } = await run();
+    const { differences, comparison } = await run();
     expect(differences).toEqual([]);
-    const lines = look?.lines.map(({ what, reference: of, amountMinor }) => [what, of, amountMinor]);
+    const lines = comparison?.lines.map(({ what, reference: of, amountMinor }) => [what, of, amountMinor]);
     expect(lines).toEqual(
       expect.arrayContaining([
         ["on_its_way", payout.reference, -1_010_00n],
         ["unbooked", reference, 98_50n],
       ]),
     );
-    expect(look?.reportedMinor).toBe(look?.expectedMinor);
+    expect(comparison?.reportedMinor).toBe(comparison?.expectedMinor);
   });
 
-  test("money between the gateway and our bank is booked, once, each way", async () => {
+  test("settlements and top-ups are booked once", async () => {
     await beside.control("paystack/top-up", { amount: 5_000_00 });
     await beside.control("paystack/settle", { amount: 2_000_00 });
     await Promise.all([run(), run()]);
@@ -192,24 +192,24 @@ describe("what is under way is explained by its record", () => {
   });
 });
 
-test("the public status tells when the gateway was last heard, not when it was last asked in vain", async () => {
+test("the public status has the time of the last answer, not of the last attempt", async () => {
   await run();
   const { checkedAt } = await serviceStatus();
   expect(checkedAt).not.toBeNull();
   await beside.control("modes", { mode: "bad_gateway", on: "balance" });
-  expect((await run()).heard).toBe(false);
+  expect((await run()).answered).toBe(false);
   expect((await serviceStatus()).checkedAt).toEqual(checkedAt);
 });
 
 describe("the workers", () => {
-  test("do a job that comes twice once", async () => {
-    const [gate] = await query<{ id: string }>(sql`select id from payout_switch`);
+  test("run a repeated job once", async () => {
+    const [payoutSwitch] = await query<{ id: string }>(sql`select id from payout_switch`);
     const [due] = reconciliationReactions(depositEventHandlers).due ?? [];
-    for (const _ of [1, 2]) await due?.run({ id: gate?.id ?? "", version: "1" });
+    for (const _ of [1, 2]) await due?.run({ id: payoutSwitch?.id ?? "", version: "1" });
     expect(await query(sql`select id from reconciliation where kind = 'run'`)).toHaveLength(1);
   });
 
-  test("two at once make one run, and book what the webhook had lost", async () => {
+  test("run once when two run concurrently, and backfill a lost webhook", async () => {
     const ada = await beside.makeUser();
     await beside.control("modes", { mode: "loss" });
     await unbookedDeposit(beside, ada, 100_00n);

@@ -1,11 +1,11 @@
 import type { Difference, Line } from "./compare/records";
 
-/** A difference as a run has seen it, and the runs before it in a row. */
+/** A difference as found by a run, with its count over consecutive runs. */
 export interface Seen extends Difference {
-  /** How many runs running have seen it, and since when. */
+  /** How many consecutive runs have found it, since when. */
   runs: number;
   since: string;
-  /** The version of the gate at the time: after a resumption it is counted anew. */
+  /** The version of the payout switch: the count restarts after a resumption. */
   gate: string;
 }
 
@@ -17,7 +17,7 @@ type Digits<Row> = {
       : Row[Name];
 };
 
-/** As they stand in the database: amounts are digits. */
+/** As stored in the database, with amounts as digits. */
 export type StoredLine = Digits<Line>;
 export type StoredDifference = Digits<Seen>;
 

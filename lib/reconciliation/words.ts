@@ -1,7 +1,7 @@
 import { nairaAndKobo } from "@/lib/money/format";
 import type { StoredDifference, StoredLine } from "./stored";
 
-/** How people call the kinds of records. */
+/** The labels of the kinds of records. */
 export const kindWords: Record<StoredDifference["kind"], string> = {
   deposit: "Deposit",
   payout: "Payout",
@@ -11,7 +11,7 @@ export const kindWords: Record<StoredDifference["kind"], string> = {
   balance: "Balance",
 };
 
-/** Why a record explains part of the distance. */
+/** Why a record explains part of the gap. */
 export const lineWords: Record<StoredLine["what"], string> = {
   on_its_way: "Not confirmed yet",
   unbooked: "At the gateway, not booked yet",
@@ -21,7 +21,7 @@ export const lineWords: Record<StoredLine["what"], string> = {
   unbooked_settlement: "Settlement to our bank being booked",
 };
 
-/** What is wrong, for anybody to read: no reference and no name in it. */
+/** What is wrong, without a reference or a name, for the public status page. */
 export const differenceWords: Record<StoredDifference["what"], string> = {
   unknown: "The gateway has a record we don’t have",
   missing: "We have a record the gateway doesn’t have",
@@ -38,7 +38,7 @@ export const differenceWords: Record<StoredDifference["what"], string> = {
   balance: "The gateway’s balance isn’t what we expect",
 };
 
-/** What a daily report sums up. */
+/** The totals of a daily report. */
 export const totalNames = [
   "in",
   "out",
@@ -62,15 +62,15 @@ export const totalWords: Record<TotalName, string> = {
   toppedUp: "Topped up from our bank",
 };
 
-/** Digits of kobo as money; a dash where a side has nothing. */
+/** Formats kobo digits; a dash when a side has no amount. */
 export const moneyOf = (digits: string | null): string => (digits === null ? "—" : nairaAndKobo(digits));
 
-/** By how much the two sides are apart. */
-export function apartOf({ oursMinor, theirsMinor, effectMinor }: StoredDifference): string {
+/** The gap between the two sides, in kobo digits. */
+export function gapOf({ oursMinor, theirsMinor, effectMinor }: StoredDifference): string {
   if (oursMinor !== null && theirsMinor !== null) return (BigInt(theirsMinor) - BigInt(oursMinor)).toString();
   return effectMinor;
 }
 
-/** One line for a log or a mail. */
-export const sayDifference = (difference: StoredDifference): string =>
+/** One line for a log or an email. */
+export const describeDifference = (difference: StoredDifference): string =>
   `${kindWords[difference.kind]} ${difference.reference}: ${differenceWords[difference.what]} (ours ${moneyOf(difference.oursMinor)}, the gateway’s ${moneyOf(difference.theirsMinor)})`;

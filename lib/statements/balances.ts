@@ -4,17 +4,17 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
 
 export interface Balances {
-  /** What may be spent, in kobo. */
+  /** The balance the user can spend, in kobo. */
   availableMinor: bigint;
-  /** What the user's own trades hold in escrow, in kobo. */
+  /** The user's money in escrow, in kobo. */
   heldMinor: bigint;
-  /** What has left the wallet for the user's bank and is not there yet, with its fees, in kobo. */
+  /** Payouts in progress with their fees, in kobo. */
   leavingMinor: bigint;
-  /** The database's time at the read: what 'today' means. */
+  /** The database's time at the read; defines 'today'. */
   now: Date;
 }
 
-/** Where a user's money is. */
+/** A user's balances by where the money is. */
 export async function balancesOf(userId: string): Promise<Balances> {
   const balances = await queryOne<Balances>(sql`
     select app_now() as now,

@@ -1,6 +1,6 @@
 import type { EntryFacts, EntryKind, StatementLines } from "@/lib/kernel/slice";
 
-/** What all slices together say in a statement. The partial indexes of `transfer` name the same kinds. */
+/** The statement lines of all slices. The partial indexes of `transfer` list the same kinds. */
 export interface StatementBook {
   kinds: Readonly<Record<string, EntryKind>>;
   parts: readonly StatementLines[];

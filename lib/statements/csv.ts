@@ -23,9 +23,9 @@ const columns = {
 };
 
 /**
- * What a filter lets through of a user's own statement, newest first, as CSV by RFC 4180: comma, CRLF, UTF-8. It begins with a
- * byte order mark, without which Excel shows '₦' as three other letters. Amounts have no sign, so that no cell but a formula
- * begins as one, and what does is escaped. Read as it is sent: a slow reader slows the reading of the database.
+ * A user's own statement, filtered, newest first, as CSV by RFC 4180: comma, CRLF, UTF-8. It starts with a byte order mark,
+ * without which Excel garbles '₦'. Amounts are unsigned, and cells that would start a formula are escaped. Streamed with
+ * backpressure from the client to the database.
  * @throws Refusal - too_many_requests
  */
 export async function statementCsv(
@@ -50,7 +50,7 @@ export async function statementCsv(
   );
 }
 
-/** Lines as CSV; the first batch has the mark and the names of the columns. */
+/** Lines as CSV; the first batch has the byte order mark and the header. */
 export function csvRows(lines: readonly StatementLine[], isFirst = false): string {
   return stringify(lines.map(rowOf), {
     columns,
@@ -74,7 +74,7 @@ const rowOf = ({ id, at, group, says, amountMinor, balanceAfterMinor, ...line }:
   reference: line.depositReference ?? line.payoutReference ?? line.tradeId ?? "",
 });
 
-/** `4150.50` of kobo: digits and a dot, whatever the reader's country. */
+/** Formats kobo as `4150.50`, independent of locale. */
 function decimal(minor: bigint): string {
   const kobo = (minor % minorUnitsPer(HOME)).toString().padStart(2, "0");
   return `${minor / minorUnitsPer(HOME)}.${kobo}`;

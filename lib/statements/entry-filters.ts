@@ -2,19 +2,19 @@ import type { EntryFilter } from "@/lib/ledger";
 import type { StatementBook } from "./book";
 import type { StatementFilter } from "./filter";
 
-/** Which of a wallet's entries a filter by way and group wants. */
+/** The ledger's entry filters for a direction and a group. */
 export function entryFiltersOf(book: StatementBook, { direction, group }: StatementFilter): EntryFilter[] {
-  const wanted = group ? strandsOfGroup(book, group) : [{ side: "out" as const }, { side: "in" as const }];
-  return direction ? wanted.filter(({ side }) => side === direction) : wanted;
+  const filters = group ? filtersOfGroup(book, group) : [{ side: "out" as const }, { side: "in" as const }];
+  return direction ? filters.filter(({ side }) => side === direction) : filters;
 }
 
-function strandsOfGroup(book: StatementBook, wanted: string): EntryFilter[] {
+function filtersOfGroup(book: StatementBook, group: string): EntryFilter[] {
   const kinds = Object.entries(book.kinds)
-    .filter(([, { group }]) => group === wanted)
+    .filter(([, kind]) => kind.group === group)
     .map(([kind, { side }]) => ({ kind, side }));
-  const takenBack = [
+  const reversals = [
     { side: "out", reversals: true },
     { side: "in", reversals: true },
   ] as const;
-  return wanted === "corrections" ? [...kinds, ...takenBack] : kinds;
+  return group === "corrections" ? [...kinds, ...reversals] : kinds;
 }

@@ -5,9 +5,9 @@ import { naira } from "@/lib/money/format";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { balancesOf } from "./balances";
 import { csvRows } from "./csv";
-import { readPaperStatement } from "./pdf";
+import { readPdfStatement } from "./pdf";
 import { pagesOf, pdfText } from "./pdf/pdf-text-for-tests";
-import { writeStatement } from "./pdf/statement-paper";
+import { writeStatement } from "./pdf/statement-pdf";
 import { fileLimit } from "./refusals";
 import { makeTrade } from "./scene-for-tests";
 
@@ -18,7 +18,7 @@ let ada: TestUser;
 let bayo: TestUser;
 let firstDay: string;
 
-/** Ada funds ₦10,000; two days later she pays ₦4,150 into the escrow of a trade with Bayo. */
+/** Ada deposits ₦10,000; two days later she pays ₦4,150 into the escrow of a trade with Bayo. */
 beforeAll(async () => {
   app = await testApp();
   [ada, bayo] = [await makeUser(app, "Ṣọlá Ƙwarai"), await makeUser(app, "Bayo")];
@@ -32,7 +32,7 @@ afterAll(() => app.close());
 const csvOf = async (userId: string, filter = {}) =>
   Buffer.from(await new Response(await statementCsv(userId, filter)).arrayBuffer()).toString();
 
-test("the table for spreadsheets has plain amounts, the balance after each, and the time in Lagos", async () => {
+test("the CSV has plain amounts, the balance after each entry and Lagos times", async () => {
   const [head, newest = "", oldest = "", ...rest] = (await csvOf(ada.id)).split("\r\n");
   expect(head).toBe(
     "\ufeffTime (Lagos),Entry,Kind,Description,Money in,Money out,Balance,Currency,Reference",
@@ -44,7 +44,7 @@ test("the table for spreadsheets has plain amounts, the balance after each, and 
   expect((await csvOf(ada.id, { group: "sales" })).trim().split("\r\n")).toHaveLength(1);
 });
 
-test("what would be a formula in a spreadsheet is plain text there, and a comma or a quote ends no cell", async () => {
+test("the CSV escapes formulas, commas and quotes", async () => {
   const [line] = (await statementFor(ada.id)).lines;
   const cells = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"].map(
     (says) => csvRows([{ ...line!, says }]).split(",")[3],
@@ -53,27 +53,27 @@ test("what would be a formula in a spreadsheet is plain text there, and a comma 
   expect(csvRows([{ ...line!, says: 'a, "b"\n' }])).toContain(',"a, ""b""\n",');
 });
 
-test("a statement on paper says whose it is, what there was before, each entry, and what there is after", async () => {
+test("the PDF has the holder, the opening balance, each entry and the closing balance", async () => {
   const { pdf } = await statementPdf(ada, { from: firstDay });
   const text = pdfText(pdf).join("");
-  for (const says of [
+  for (const expected of [
     "Ṣọlá Ƙwarai",
     "•••@amana.test",
     "Opening balance₦0.00Money in₦10,000.00Money out−₦4,150.00Closing balance₦5,850.00",
     "Paid into escrow for ₦5,000 MTN airtime",
     "Page 1 of 1",
   ]) {
-    expect(text).toContain(says);
+    expect(text).toContain(expected);
   }
   expect(text).not.toContain(ada.email);
   expect(pagesOf(pdf)).toBe(1);
 });
 
-test("periods that follow each other have balances that follow each other, also where nothing happened", async () => {
+test("the opening balance of a period is the closing balance of the one before, also without entries", async () => {
   const day = (days: number) => lagosDay(new Date(Date.parse(`${firstDay}T12:00:00Z`) + days * 86_400_000));
   const balances = [];
   for (const at of [-1, 0, 1, 2, 3]) {
-    const { openingMinor, closingMinor } = await readPaperStatement(statements.book, ada, {
+    const { openingMinor, closingMinor } = await readPdfStatement(statements.book, ada, {
       from: day(at),
       to: day(at),
     });
@@ -88,8 +88,8 @@ test("periods that follow each other have balances that follow each other, also 
   ]);
 });
 
-test("a long statement has its pages numbered, and its table's head on each", async () => {
-  const statement = await readPaperStatement(statements.book, ada, { from: firstDay });
+test("a long PDF has page numbers and a table header on each page", async () => {
+  const statement = await readPdfStatement(statements.book, ada, { from: firstDay });
   const lines = Array.from({ length: 60 }, () => statement.lines).flat();
   const pdf = await writeStatement({ ...statement, lines });
   const drawn = pdfText(pdf).join("|");
@@ -99,14 +99,14 @@ test("a long statement has its pages numbered, and its table's head on each", as
   expect(drawn).toContain(`Page ${pages} of ${pages}`);
 });
 
-test("a statement with too many entries for paper is refused before it is written", async () => {
-  expect((await readPaperStatement(statements.book, ada, { from: firstDay }, 2)).lines).toHaveLength(2);
-  await expect(readPaperStatement(statements.book, ada, { from: firstDay }, 1)).rejects.toMatchObject({
+test("refuses a PDF of too many entries before writing it", async () => {
+  expect((await readPdfStatement(statements.book, ada, { from: firstDay }, 2)).lines).toHaveLength(2);
+  await expect(readPdfStatement(statements.book, ada, { from: firstDay }, 1)).rejects.toMatchObject({
     reason: "paper_too_long",
   });
 });
 
-test("a receipt says what moved from whom to whom, and is nobody else's", async () => {
+test("a receipt has the source and destination, and is hidden from other users", async () => {
   const [line] = (await statementFor(ada.id)).lines;
   const id = String(line?.id);
   expect(await receiptFor(ada.id, id)).toMatchObject({
@@ -125,7 +125,7 @@ test("a receipt says what moved from whom to whom, and is nobody else's", async 
   }
 });
 
-test("one person has only so many files made in a while", async () => {
+test("limits the files a user can generate", async () => {
   const efe = await makeUser(app, "Efe");
   for (let each = 0; each < fileLimit.max; each += 1) await statementCsv(efe.id, {});
   await expect(statementCsv(efe.id, {})).rejects.toMatchObject({ reason: "too_many_requests" });

@@ -5,7 +5,7 @@ import { entryGroups } from "./kinds";
 
 const day = z.string().refine((text) => dayIn(text) !== undefined, "Enter a date, such as 2026-11-21.");
 
-/** What of the statement a program may ask for. */
+/** The API's filter of the statement. */
 export const statementSchema = pageSchema.extend({
   direction: z.enum(["in", "out"]).optional(),
   group: z.enum(entryGroups).optional(),

@@ -4,13 +4,13 @@ import {
   dayEnd,
   dayIn,
   dayStart,
-  isNarrowed,
+  isFiltered,
   readSearch,
   readStatementFilter,
   statementHref,
 } from "./filter";
 
-test("an address says what is wanted, and what makes no sense in it is left out", () => {
+test("reads a filter from the URL and ignores invalid values", () => {
   expect(
     readStatementFilter({ direction: "in", group: "sales", from: "2026-11-01", search: " mtn " }),
   ).toEqual({
@@ -20,28 +20,28 @@ test("an address says what is wanted, and what makes no sense in it is left out"
     to: undefined,
     search: "mtn",
   });
-  const nonsense = {
+  const invalid = {
     direction: "up",
     group: ["sales", "refunds"],
     from: "2026-02-30",
     to: "yesterday",
     search: " ",
   };
-  expect(isNarrowed(readStatementFilter(nonsense))).toBe(false);
+  expect(isFiltered(readStatementFilter(invalid))).toBe(false);
 });
 
-test("days that were written in the wrong order are turned", () => {
+test("swaps days in the wrong order", () => {
   expect(readStatementFilter({ from: "2026-11-20", to: "2026-11-03" })).toMatchObject({
     from: "2026-11-03",
     to: "2026-11-20",
   });
 });
 
-test("what is read from an address leads to the same address", () => {
-  const address = "/wallet?direction=out&group=refunds&from=2026-11-01&to=2026-11-30&search=%E2%82%A64%2C150";
-  expect(
-    statementHref(readStatementFilter(Object.fromEntries(new URL(address, "http://x").searchParams))),
-  ).toBe(address);
+test("a filter read from a URL maps back to the same URL", () => {
+  const url = "/wallet?direction=out&group=refunds&from=2026-11-01&to=2026-11-30&search=%E2%82%A64%2C150";
+  expect(statementHref(readStatementFilter(Object.fromEntries(new URL(url, "http://x").searchParams)))).toBe(
+    url,
+  );
   expect(statementHref({ group: "sales" }, { group: undefined })).toBe("/wallet");
 });
 
@@ -73,8 +73,8 @@ describe("a search", () => {
     [id, { by: "trade", id }],
     [`https://amana.example/trades/${id}?tab=chat`, { by: "trade", id }],
     ["ent-1204", { by: "entry", id: 1_204n }],
-  ])("for %s", (typed, meant) => {
-    expect(readSearch(typed)).toEqual(meant);
+  ])("for %s", (typed, search) => {
+    expect(readSearch(typed)).toEqual(search);
   });
 
   test.each([

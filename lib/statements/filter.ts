@@ -5,47 +5,47 @@ import type { EntryGroup } from "@/lib/kernel/slice";
 import { parseNaira } from "@/lib/money/format";
 import { entryGroups } from "./kinds";
 
-/** What of a statement a person wants to see, as the address of the page says it. */
+/** The filter of a statement, as in the page's URL. */
 export interface StatementFilter {
   direction?: "in" | "out" | undefined;
   group?: EntryGroup | undefined;
-  /** First and last day in Lagos, both included: '2026-11-21'. */
+  /** First and last day in Lagos, inclusive: '2026-11-21'. */
   from?: string | undefined;
   to?: string | undefined;
-  /** What they typed, as they typed it. */
+  /** The search text as typed. */
   search?: string | undefined;
 }
 
-export type AskedInUrl = Record<string, string | string[] | undefined>;
+export type SearchParams = Record<string, string | string[] | undefined>;
 
-const LONGEST_SEARCH = 100;
+const MAX_SEARCH_LENGTH = 100;
 
-/** Reads the address. What makes no sense there is left out: a mistyped link still shows the statement. */
-export function readStatementFilter(asked: AskedInUrl): StatementFilter {
-  const text = (name: string) => (typeof asked[name] === "string" ? asked[name].trim() : "");
-  const [one, other] = [dayIn(text("from")), dayIn(text("to"))];
-  const isTurned = one !== undefined && other !== undefined && one > other;
+/** Reads the URL's parameters. Invalid values are ignored, so a mistyped link still shows the statement. */
+export function readStatementFilter(params: SearchParams): StatementFilter {
+  const text = (name: string) => (typeof params[name] === "string" ? params[name].trim() : "");
+  const [from, to] = [dayIn(text("from")), dayIn(text("to"))];
+  const isSwapped = from !== undefined && to !== undefined && from > to;
   return {
     direction: (["in", "out"] as const).find((direction) => direction === text("direction")),
     group: entryGroups.find((group) => group === text("group")),
-    from: isTurned ? other : one,
-    to: isTurned ? one : other,
-    search: text("search").slice(0, LONGEST_SEARCH) || undefined,
+    from: isSwapped ? to : from,
+    to: isSwapped ? from : to,
+    search: text("search").slice(0, MAX_SEARCH_LENGTH) || undefined,
   };
 }
 
-/** A day that there is, between the years 2000 and 2099. */
+/** The text if it is a valid day between the years 2000 and 2099. */
 export function dayIn(text: string): string | undefined {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) return undefined;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : undefined;
 }
 
-/** The first moment of a day in Lagos, and the first after it; Lagos keeps one zone all year. */
+/** The start of a day in Lagos, and of the next; Lagos has no daylight saving time. */
 export const dayStart = (day: string): Date => new Date(`${day}T00:00:00+01:00`);
 export const dayEnd = (day: string): Date => after(dayStart(day), DAY);
 
-/** What the address says of a filter; what is as usual is left out. */
+/** The URL parameters of a filter, without defaults. */
 export function statementQuery(filter: StatementFilter): Record<string, string> {
   const { direction, group, from, to, search } = filter;
   return {
@@ -57,7 +57,7 @@ export function statementQuery(filter: StatementFilter): Record<string, string> 
   };
 }
 
-/** The address under `path` for a filter with one thing changed. Any change begins the list anew. */
+/** The URL of a changed filter. It has no cursor, so the list starts at the first page. */
 export function statementHref(
   filter: StatementFilter,
   change: StatementFilter = {},
@@ -67,10 +67,10 @@ export function statementHref(
   return query ? `${path}?${query}` : path;
 }
 
-export const isNarrowed = (filter: StatementFilter): boolean =>
+export const isFiltered = (filter: StatementFilter): boolean =>
   Object.keys(statementQuery(filter)).length > 0;
 
-/** What can be looked for, exactly. */
+/** A parsed search. */
 export type Search =
   | { by: "amount"; minor: bigint }
   | { by: "terms"; kind: string; terms: object }
@@ -78,7 +78,7 @@ export type Search =
   | { by: "reference"; reference: string }
   | { by: "trade"; id: string };
 
-/** Understands what was typed; undefined where it is nothing that can be looked for. */
+/** Parses the search text; undefined if it is not searchable. */
 export function readSearch(typed: string): Search | undefined {
   const text = typed.trim().toLowerCase();
   for (const { kind, search } of Object.values<Asset>(assets)) {
@@ -88,7 +88,7 @@ export function readSearch(typed: string): Search | undefined {
   const entry = /^ent-(\d{1,18})$/.exec(text)?.[1];
   if (entry) return { by: "entry", id: BigInt(entry) };
   if (new RegExp(`^(?:dep|pay)-${UUID_PATTERN}$`).test(text)) return { by: "reference", reference: text };
-  // A trade is known by its address, too.
+  // A trade also matches by its URL.
   const trade = new RegExp(`(?:^|/trades/)(${UUID_PATTERN})(?:$|[?#/])`).exec(text)?.[1];
   if (trade) return { by: "trade", id: trade };
   const minor = parseNaira(text.replace(/^[-−+]/, ""));

@@ -1,6 +1,6 @@
 import type { EntryGroup } from "@/lib/kernel/slice";
 
-/** What a person looks for in a statement; each kind of transfer that touches a wallet is in one of them. */
+/** The groups of a statement; each kind of transfer to or from a wallet is in one of them. */
 export const entryGroups = [
   "funding",
   "withdrawals",
@@ -19,5 +19,5 @@ export const groupNames: Record<EntryGroup, string> = {
   corrections: "Corrections",
 };
 
-/** By what people call an entry when they ask about it: `ent-1234`. */
+/** The public reference of an entry: `ent-1234`. */
 export const entryReference = (id: bigint): string => `ent-${id}`;

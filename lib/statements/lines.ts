@@ -4,7 +4,7 @@ import type { WalletEntry } from "@/lib/ledger";
 import { type StatementBook, sentenceFor } from "./book";
 import { type Subject, subjectsOf } from "./subjects";
 
-/** A line of the statement, ready to be shown. Amounts in kobo; `amountMinor` is below zero where money left. */
+/** A line of the statement, ready to show. Amounts in kobo; `amountMinor` is negative for money out. */
 export interface StatementLine {
   id: bigint;
   kind: string;
@@ -16,13 +16,13 @@ export interface StatementLine {
   tradeId: string | null;
   depositReference: string | null;
   payoutReference: string | null;
-  /** What the platform kept of a sale, in kobo. */
+  /** The platform's commission on a sale, in kobo. */
   commissionMinor: bigint | null;
-  /** What of a withdrawal was its fee, in kobo. */
+  /** The fee of a withdrawal, in kobo. */
   feeMinor: bigint | null;
 }
 
-/** Entries of a user's own wallet, with what each was about. */
+/** The lines of wallet entries, with their subjects. */
 export async function linesOf(
   book: StatementBook,
   userId: string,
@@ -36,7 +36,7 @@ export function lineOf(book: StatementBook, entry: WalletEntry, subject: Subject
   const { id, kind, amountMinor, balanceAfterMinor, isReversal, at, subjectKind, subjectId } = entry;
   const known = isReversal ? undefined : book.kinds[kind];
   const { link, reference, facts = {} } = subject ?? {};
-  const referenceOf = (wanted: Subject["link"]) => (link === wanted ? (reference ?? null) : null);
+  const referenceOf = (type: Subject["link"]) => (link === type ? (reference ?? null) : null);
   return {
     id,
     kind,

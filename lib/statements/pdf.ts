@@ -6,11 +6,11 @@ import { balancesOf } from "./balances";
 import type { StatementBook } from "./book";
 import { dayStart } from "./filter";
 import type { StatementLine } from "./lines";
-import { writeReceipt } from "./pdf/receipt-paper";
-import { type PaperStatement, writeStatement } from "./pdf/statement-paper";
+import { writeReceipt } from "./pdf/receipt-pdf";
+import { type PdfStatement, writeStatement } from "./pdf/statement-pdf";
 import { type Period, statementPeriod } from "./periods";
 import { receiptFor } from "./receipt";
-import { fileLimit, LONGEST_PAPER, statementRefusals } from "./refusals";
+import { fileLimit, MAX_PDF_ENTRIES, statementRefusals } from "./refusals";
 import { statementBatches } from "./statement";
 
 interface Holder {
@@ -19,41 +19,41 @@ interface Holder {
   email: string;
 }
 
-interface AskedPeriod {
+interface RequestedPeriod {
   from?: string | undefined;
   to?: string | undefined;
 }
 
 /**
- * A user's own statement of a period as a PDF; where no period is asked for, of the month.
+ * A user's own statement of a period as a PDF, by default of the current month.
  * @throws Refusal - paper_too_long, too_many_requests
  */
 export async function statementPdf(
   book: StatementBook,
   holder: Holder,
-  asked: AskedPeriod,
+  requested: RequestedPeriod,
 ): Promise<{ pdf: Uint8Array<ArrayBuffer>; period: Period }> {
   await limit(fileLimit, holder.id);
-  const statement = await readPaperStatement(book, holder, asked);
+  const statement = await readPdfStatement(book, holder, requested);
   return { pdf: await writeStatement(statement), period: statement.period };
 }
 
 /**
- * What the paper says, from the same entries as the page.
- * @throws Refusal - paper_too_long, where there are more than `most`
+ * The contents of the PDF, from the same entries as the page.
+ * @throws Refusal - paper_too_long for more than `maxEntries`
  */
-export async function readPaperStatement(
+export async function readPdfStatement(
   book: StatementBook,
   holder: Holder,
-  asked: AskedPeriod,
-  most = LONGEST_PAPER,
-): Promise<PaperStatement> {
+  requested: RequestedPeriod,
+  maxEntries = MAX_PDF_ENTRIES,
+): Promise<PdfStatement> {
   const { now } = await balancesOf(holder.id);
-  const period = statementPeriod(asked, now);
+  const period = statementPeriod(requested, now);
   const lines: StatementLine[] = [];
   for await (const batch of statementBatches(book, holder.id, period)) {
     lines.push(...batch);
-    if (lines.length > most) throw new Refusal(statementRefusals.paper_too_long);
+    if (lines.length > maxEntries) throw new Refusal(statementRefusals.paper_too_long);
   }
   lines.reverse();
   const openingMinor = await openingOf(holder.id, period, lines[0]);
@@ -67,7 +67,7 @@ export async function readPaperStatement(
   };
 }
 
-/** What the wallet had before the first entry of the period, or where there is none, before the first one after it. */
+/** The balance before the first entry of the period, or if it has none, before the next entry. */
 async function openingOf(
   userId: string,
   { from }: Period,
@@ -79,7 +79,7 @@ async function openingOf(
 }
 
 /**
- * A receipt of a user's own entry as a PDF; undefined for another's, as for none.
+ * A receipt of a user's own entry as a PDF; undefined if it does not exist or is another user's.
  * @throws Refusal - too_many_requests
  */
 export async function receiptPdf(

@@ -23,11 +23,11 @@ const lineView = z.object({
   depositReference: z.string().nullable(),
   payoutReference: z.string().nullable(),
   group: z.enum(entryGroups),
-  /** What receipts call it; it can be searched for. */
+  /** The reference on receipts; searchable. */
   reference: z.string(),
 });
 
-/** What the caller may spend, and what their trades hold in escrow. */
+/** The caller's available balance and the money held in escrow. */
 export const showWallet = forSignedIn
   .route({ method: "GET", path: "/wallet", tags: ["wallet"], summary: "Get your balance" })
   .output(z.object({ available: moneySchema, held: moneySchema, currency: moneySchema.shape.currency }))
@@ -36,7 +36,7 @@ export const showWallet = forSignedIn
     return { available: moneyView(availableMinor), held: moneyView(heldMinor), currency: HOME };
   });
 
-/** The caller's statement, newest first, all of it or what a filter lets through. */
+/** The caller's statement, newest first, optionally filtered. */
 export const listTransfers = (book: StatementBook) =>
   forSignedIn
     .route({ method: "GET", path: "/wallet/transfers", tags: ["wallet"], summary: "Statement" })

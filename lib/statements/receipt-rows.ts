@@ -12,7 +12,7 @@ export interface ReceiptRow {
 
 const size = (minor: bigint) => (minor < 0n ? -minor : minor);
 
-/** What a receipt says, line by line, on the screen as on paper. */
+/** The rows of a receipt, for the screen and the PDF. */
 export function receiptRows(receipt: Receipt, holder: string): ReceiptRow[] {
   const { id, from, to, says, amountMinor, balanceAfterMinor, at, postingId } = receipt;
   const wallet = (place: string) => (place === "Your wallet" ? `${holder}’s wallet` : place);
@@ -34,7 +34,7 @@ export function receiptRows(receipt: Receipt, holder: string): ReceiptRow[] {
   ];
 }
 
-/** What the amount was before or after a fee. */
+/** The amount before or after a fee. */
 function partsOf({ amountMinor, commissionMinor, feeMinor }: Receipt): ReceiptRow[] {
   if (commissionMinor !== null && commissionMinor > 0n) {
     return [
@@ -64,5 +64,5 @@ const titles: Record<EntryGroup, string> = {
   corrections: "Correction",
 };
 
-/** What a receipt calls the entry: 'Purchase', 'Correction'. */
+/** The title of a receipt: 'Purchase', 'Correction'. */
 export const titleOf = ({ group }: Pick<Receipt, "group">): string => titles[group];

@@ -4,16 +4,17 @@ import type { StatementBook } from "./book";
 import { lineOf, type StatementLine } from "./lines";
 import { type Subject, subjectsOf } from "./subjects";
 
-/** All that can be said of one entry. Amounts in kobo. */
+/** All details of one entry. Amounts in kobo. */
 export interface Receipt extends StatementLine {
   postingId: bigint;
   isReversal: boolean;
-  /** From where to where it moved, in words. */
+  /** The source of the money, in words. */
   from: string;
+  /** The destination of the money, in words. */
   to: string;
 }
 
-/** A receipt of a user's own entry; undefined for another's, as for none. */
+/** A receipt of a user's own entry; undefined if it does not exist or is another user's. */
 export async function receiptFor(
   book: StatementBook,
   userId: string,

@@ -1,8 +1,8 @@
 import type { Limit } from "@/lib/kernel/rate-limit";
 import { refusals } from "@/lib/kernel/refusal";
 
-/** The most entries of one PDF: some 200 pages. */
-export const LONGEST_PAPER = 5_000;
+/** The most entries of one PDF: about 200 pages. */
+export const MAX_PDF_ENTRIES = 5_000;
 
 export const statementRefusals = refusals({
   paper_too_long: {
@@ -11,5 +11,5 @@ export const statementRefusals = refusals({
   },
 });
 
-/** How many files one person may have made: each reads up to a whole wallet's past. */
+/** Limits the files a user can generate: each can read a wallet's whole history. */
 export const fileLimit: Limit = { name: "statement file by user", max: 20, minutes: 10 };

@@ -13,10 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test("someone who never funded has nothing, and an empty statement", async () => {
+test("a user without deposits has a zero balance and an empty statement", async () => {
   const ada = await makeUser(app, "Ada");
   expect(await balancesOf(ada.id)).toMatchObject({ availableMinor: 0n, heldMinor: 0n });
-  expect(await statementFor(ada.id)).toEqual({ lines: [], nextCursor: null, lookedBackTo: null });
+  expect(await statementFor(ada.id)).toEqual({ lines: [], nextCursor: null, searchedBackTo: null });
 });
 
 test("pages neither repeat nor skip an entry while new ones arrive", async () => {
@@ -33,14 +33,14 @@ test("pages neither repeat nor skip an entry while new ones arrive", async () =>
   expect(seen).toEqual([12n, 11n, 10n, 9n, 8n, 7n, 6n, 5n, 4n, 3n, 2n, 1n]);
 });
 
-test("a cursor that is not ours starts at the head", async () => {
+test("an invalid cursor starts at the first page", async () => {
   const ada = await makeUser(app, "Ada", { balanceMinor: 7n });
   for (const cursor of ["nonsense", "WyJ4Il0", "", "W10"]) {
     expect((await statementFor(ada.id, { cursor })).lines).toHaveLength(1);
   }
 });
 
-test("the running balance is the balance after each entry, and the newest is the wallet's", async () => {
+test("each line has the balance after it, and the newest equals the wallet's", async () => {
   const ada = await makeUser(app, "Ada");
   for (const amount of [100n, 250n, 50n]) await giveMoney(ada.id, amount);
   const { lines } = await statementFor(ada.id);
@@ -48,7 +48,7 @@ test("the running balance is the balance after each entry, and the newest is the
   expect(await balancesOf(ada.id)).toMatchObject({ availableMinor: 400n, heldMinor: 0n });
 });
 
-test("money in escrow is shown to the buyer alone, with a sentence and the way to the trade", async () => {
+test("money in escrow appears only in the buyer's statement, with its trade", async () => {
   const ada = await makeUser(app, "Ada", { balanceMinor: 10_000_00n });
   const bayo = await makeUser(app, "Bayo");
   const tradeId = await makeTrade(ada.id, bayo.id);

@@ -5,7 +5,7 @@ import {
   type EntryFilter,
   entriesAbout,
   firstEntrySince,
-  lookFor,
+  searchEntries,
   type WalletEntry,
   walletEntries,
 } from "@/lib/ledger";
@@ -18,42 +18,42 @@ import { subjectsNamed } from "./subjects";
 export interface StatementPage {
   lines: StatementLine[];
   nextCursor: string | null;
-  /** How far back a search has looked so far, where there are older entries that it has not looked at. */
-  lookedBackTo: Date | null;
+  /** How far back a search has read, if there are older entries that it has not read. */
+  searchedBackTo: Date | null;
 }
 
-interface Part {
-  strands: EntryFilter[];
+interface PageQuery {
+  filters: EntryFilter[];
   since: bigint | undefined;
   before: bigint | undefined;
   limit: number;
 }
 
-interface Found {
+interface SearchResult {
   entries: WalletEntry[];
   reached?: { id: bigint; at: Date } | null;
 }
 
-const nothing: StatementPage = { lines: [], nextCursor: null, lookedBackTo: null };
+const emptyPage: StatementPage = { lines: [], nextCursor: null, searchedBackTo: null };
 
 /**
- * A page of a user's own statement, newest first. A cursor that is not one of ours starts at the head. A search for what is
- * nothing of theirs finds nothing.
+ * A page of a user's own statement, newest first. An invalid cursor starts at the first page. A search finds only the user's
+ * own entries.
  */
 export async function statementFor(
   book: StatementBook,
   userId: string,
   { limit = 20, cursor, ...filter }: StatementFilter & { limit?: number; cursor?: string | undefined } = {},
 ): Promise<StatementPage> {
-  const part = await partOf(book, userId, filter, entryOf(cursor), limit + 1);
-  if (!part) return nothing;
-  const { entries, reached = null } = await find(book, userId, part, filter.search);
+  const pageQuery = await pageQueryOf(book, userId, filter, entryOf(cursor), limit + 1);
+  if (!pageQuery) return emptyPage;
+  const { entries, reached = null } = await find(book, userId, pageQuery, filter.search);
   const shown = entries.slice(0, limit);
   const last = entries.length > limit ? shown.at(-1)?.id : reached?.id;
   return {
     lines: await linesOf(book, userId, shown),
     nextCursor: last ? encodeCursor([last]) : null,
-    lookedBackTo: entries.length > limit ? null : (reached?.at ?? null),
+    searchedBackTo: entries.length > limit ? null : (reached?.at ?? null),
   };
 }
 
@@ -62,23 +62,23 @@ function entryOf(cursor: string | undefined): bigint | undefined {
   return id && /^\d{1,18}$/.test(id) ? BigInt(id) : undefined;
 }
 
-/** Where in the wallet's past to look; undefined where there can be nothing. */
-async function partOf(
+/** The range and filters to read; undefined if nothing can match. */
+async function pageQueryOf(
   book: StatementBook,
   userId: string,
   filter: StatementFilter,
   before: bigint | undefined,
   limit: number,
-): Promise<Part | undefined> {
-  const strands = entryFiltersOf(book, filter);
-  if (strands.length === 0) return undefined;
-  const [first, beyond] = await Promise.all([
+): Promise<PageQuery | undefined> {
+  const filters = entryFiltersOf(book, filter);
+  if (filters.length === 0) return undefined;
+  const [first, end] = await Promise.all([
     filter.from ? firstEntrySince(userId, dayStart(filter.from)) : null,
     filter.to ? firstEntrySince(userId, dayEnd(filter.to)) : null,
   ]);
   if (first === undefined) return undefined;
-  const ends = [before, beyond ?? undefined].filter((end) => end !== undefined);
-  return { strands, since: first ?? undefined, before: ends.toSorted(byNumber)[0], limit };
+  const ends = [before, end ?? undefined].filter((id) => id !== undefined);
+  return { filters, since: first ?? undefined, before: ends.toSorted(byNumber)[0], limit };
 }
 
 const byNumber = (a: bigint, b: bigint) => (a < b ? -1 : 1);
@@ -86,17 +86,19 @@ const byNumber = (a: bigint, b: bigint) => (a < b ? -1 : 1);
 async function find(
   book: StatementBook,
   userId: string,
-  part: Part,
+  pageQuery: PageQuery,
   typed: string | undefined,
-): Promise<Found> {
-  const { limit, ...stretch } = part;
-  if (!typed) return { entries: await walletEntries(userId, limit, stretch) };
+): Promise<SearchResult> {
+  const { limit, ...range } = pageQuery;
+  if (!typed) return { entries: await walletEntries(userId, limit, range) };
   const search = readSearch(typed);
-  if (search?.by === "amount") return lookFor(userId, { amountMinor: search.minor }, limit, stretch);
-  if (search?.by === "terms") return lookFor(userId, search, limit, stretch);
+  if (search?.by === "amount") return searchEntries(userId, { amountMinor: search.minor }, limit, range);
+  if (search?.by === "terms") return searchEntries(userId, search, limit, range);
   const named = search ? await entriesNamed(book, userId, search) : [];
-  const within = new Set(stretch.strands.flatMap((strand) => named.filter((entry) => isIn(entry, strand))));
-  return { entries: named.filter((entry) => within.has(entry) && isBetween(entry, part)).slice(0, limit) };
+  const matching = named.filter(
+    (entry) => isInRange(entry, range) && range.filters.some((filter) => matches(entry, filter)),
+  );
+  return { entries: matching.slice(0, limit) };
 }
 
 function entriesNamed(
@@ -105,30 +107,34 @@ function entriesNamed(
   search: Exclude<Search, { by: "amount" | "terms" }>,
 ): Promise<WalletEntry[]> {
   if (search.by === "entry") return walletEntries(userId, 1, { since: search.id, before: search.id + 1n });
-  return aboutNamed(
+  return entriesAboutName(
     book,
     userId,
     search.by === "trade" ? { tradeId: search.id } : { reference: search.reference },
   );
 }
 
-async function aboutNamed(book: StatementBook, userId: string, name: EntryName): Promise<WalletEntry[]> {
+async function entriesAboutName(
+  book: StatementBook,
+  userId: string,
+  name: EntryName,
+): Promise<WalletEntry[]> {
   const { ids, paidAt } = await subjectsNamed(book, userId, name);
   return ids.length === 0 ? [] : entriesAbout(userId, ids, paidAt);
 }
 
-const isBetween = ({ id }: WalletEntry, { since, before }: Part) =>
+const isInRange = ({ id }: WalletEntry, { since, before }: Pick<PageQuery, "since" | "before">) =>
   (since === undefined || id >= since) && (before === undefined || id < before);
 
-function isIn({ kind, amountMinor, isReversal }: WalletEntry, strand: EntryFilter): boolean {
-  if (strand.side !== (amountMinor > 0n ? "in" : "out")) return false;
-  if (strand.reversals) return isReversal;
-  return !strand.kind || (strand.kind === kind && !isReversal);
+function matches({ kind, amountMinor, isReversal }: WalletEntry, filter: EntryFilter): boolean {
+  if (filter.side !== (amountMinor > 0n ? "in" : "out")) return false;
+  if (filter.reversals) return isReversal;
+  return !filter.kind || (filter.kind === kind && !isReversal);
 }
 
 const BATCH = 500;
 
-/** All that a filter lets through, newest first, in batches: what is in memory does not grow with the wallet's past. */
+/** All matching lines, newest first, in batches, so that memory use does not grow with the wallet's history. */
 export async function* statementBatches(
   book: StatementBook,
   userId: string,

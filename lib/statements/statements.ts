@@ -6,12 +6,12 @@ import { receiptPdf, statementPdf } from "./pdf";
 import { receiptFor } from "./receipt";
 import { statementFor } from "./statement";
 
-/** A call without the book, which stands in front of its arguments. */
+/** A function with its first parameter, the book, bound. */
 type Bound<Call> = Call extends (book: never, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
   : never;
 
-/** Statements, receipts and their files, in the words that the slices contribute. */
+/** Statements, receipts and their files, described by the slices' contributions. */
 export function statementsFrom(parts: readonly StatementLines[]) {
   const book = bookOf(parts);
   const bind = <Call extends (first: typeof book, ...rest: never[]) => unknown>(call: Call) =>

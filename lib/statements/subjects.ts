@@ -4,7 +4,7 @@ import type { EntryFacts, EntryName } from "@/lib/kernel/slice";
 import type { WalletEntry } from "@/lib/ledger";
 import type { StatementBook } from "./book";
 
-/** What an entry was about, and which page shows it. */
+/** The subject of an entry, and the page that shows it. */
 export interface Subject {
   id: string;
   link: "trade" | "deposit" | "payout";
@@ -12,7 +12,7 @@ export interface Subject {
   facts: EntryFacts;
 }
 
-/** What these entries of a user were about, by its id. */
+/** The subjects of a user's entries, by id. */
 export async function subjectsOf(
   { parts }: StatementBook,
   userId: string,
@@ -20,20 +20,20 @@ export async function subjectsOf(
 ): Promise<Map<string, Subject>> {
   const ids = [...new Set(entries.flatMap(({ subjectId }) => subjectId ?? []))];
   if (ids.length === 0) return new Map();
-  const rows = await query<Subject>(together(parts.flatMap(({ subjects }) => subjects?.(userId, ids) ?? [])));
+  const rows = await query<Subject>(unionAll(parts.flatMap(({ subjects }) => subjects?.(userId, ids) ?? [])));
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The ids under which the ledger knows what a name means; none where it is not theirs. */
+/** The subject ids that a name refers to; none if it is another user's. */
 export async function subjectsNamed(
   { parts }: StatementBook,
   userId: string,
   name: EntryName,
 ): Promise<{ ids: string[]; paidAt: Date | null }> {
   const rows = await query<{ id: string; paidAt: Date | null }>(
-    together(parts.flatMap(({ named }) => named?.(userId, name) ?? [])),
+    unionAll(parts.flatMap(({ named }) => named?.(userId, name) ?? [])),
   );
   return { ids: rows.map(({ id }) => id), paidAt: rows.find(({ paidAt }) => paidAt)?.paidAt ?? null };
 }
 
-const together = (queries: readonly Sql[]): Sql => join(queries, " union all ");
+const unionAll = (queries: readonly Sql[]): Sql => join(queries, " union all ");

@@ -537,7 +537,7 @@ begin
   case p_move
     when 'insert' then
       select case when (exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
-        and d.gateway = r.gateway and d.currency = r.currency and r.amount_minor <= d.paid_minor)) is not true then 'it is its deposit''s' end into broken from chargeback r where r.id = p_id;
+        and d.gateway = r.gateway and d.currency = r.currency and r.amount_minor <= d.paid_minor)) is not true then 'it matches its deposit' end into broken from chargeback r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'chargeback %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -713,26 +713,26 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (r.state = 'INITIATED' or who = system_id()) is not true then 'only the gateway''s word pays'
-        when (who = system_id() or (r.paid_minor is null and r.gateway_record_id is null)) is not true then 'a person asks for nothing else' end into broken from deposit r where r.id = p_id;
+      select case when (r.state = 'INITIATED' or who = system_id()) is not true then 'only the system inserts paid deposits'
+        when (who = system_id() or (r.paid_minor is null and r.gateway_record_id is null)) is not true then 'a user sets no payment details' end into broken from deposit r where r.id = p_id;
     when 'release' then
-      select case when (r.name_match = 'unknown') is not true then 'the name said too little, not another''s' end into broken from deposit r where r.id = p_id;
+      select case when (r.name_match = 'unknown') is not true then 'the sender''s name is unclear, not another person''s' end into broken from deposit r where r.id = p_id;
     when 'return' then
-      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('DONE'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('DONE'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'refund:quarantined' then
-      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('REQUESTED'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('REQUESTED'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'refund' then
-      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('REQUESTED'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('REQUESTED'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'refunded' then
-      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('DONE'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('DONE'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'keep' then
-      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('FAILED'))) is not true then 'a refund of it says so' end into broken from deposit r where r.id = p_id;
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('FAILED'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'dispute' then
-      select case when (exists (select from chargeback c where c.deposit_id = r.id and c.state in ('OPEN'))) is not true then 'a chargeback of it says so' end into broken from deposit r where r.id = p_id;
+      select case when (exists (select from chargeback c where c.deposit_id = r.id and c.state in ('OPEN'))) is not true then 'its chargeback is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'win' then
-      select case when (exists (select from chargeback c where c.deposit_id = r.id and c.state in ('WON'))) is not true then 'a chargeback of it says so' end into broken from deposit r where r.id = p_id;
+      select case when (exists (select from chargeback c where c.deposit_id = r.id and c.state in ('WON'))) is not true then 'its chargeback is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'lose' then
-      select case when (exists (select from chargeback c where c.deposit_id = r.id and c.state in ('LOST'))) is not true then 'a chargeback of it says so' end into broken from deposit r where r.id = p_id;
+      select case when (exists (select from chargeback c where c.deposit_id = r.id and c.state in ('LOST'))) is not true then 'its chargeback is in the matching state' end into broken from deposit r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'deposit %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -1289,8 +1289,8 @@ begin
     when 'insert' then
       select case when (exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
         and d.gateway = r.gateway and d.currency = r.currency and d.paid_minor = r.amount_minor
-        and d.state in ('PAID', 'REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)) is not true then 'it is its deposit''s'
-        when (r.user_id <> who) is not true then 'nobody sends their own money back' end into broken from refund r where r.id = p_id;
+        and d.state in ('PAID', 'REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)) is not true then 'it matches its deposit'
+        when (r.user_id <> who) is not true then 'staff do not refund their own deposits' end into broken from refund r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'refund %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';

@@ -17,12 +17,12 @@ import { lagosDay } from "@/lib/kernel/clock";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
 import { balancesOf } from "@/lib/statements";
-import { type AskedInUrl, isNarrowed, readStatementFilter, statementHref } from "@/lib/statements/filter";
+import { isFiltered, readStatementFilter, type SearchParams, statementHref } from "@/lib/statements/filter";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Wallet" };
 
-export default async function WalletPage({ searchParams }: { searchParams: Promise<AskedInUrl> }) {
+export default async function WalletPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
   const asked = await searchParams;
   const filter = readStatementFilter(asked);
@@ -31,10 +31,10 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
     balancesOf(viewer.id),
     statements.statementFor(viewer.id, { ...filter, cursor }),
   ]);
-  const { lines, nextCursor, lookedBackTo } = page;
+  const { lines, nextCursor, searchedBackTo } = page;
   const today = lagosDay(now);
   const frozen = stopping(viewer.restrictions, "sell");
-  const hasAny = lines.length > 0 || cursor !== undefined || isNarrowed(filter);
+  const hasAny = lines.length > 0 || cursor !== undefined || isFiltered(filter);
   return (
     <div className="mx-auto max-w-3xl">
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
@@ -61,10 +61,10 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
         {lines.length > 0 ? (
           <Statement lines={lines} now={now} />
         ) : (
-          <NoEntries filter={filter} isLaterPage={cursor !== undefined} lookedBackTo={lookedBackTo} />
+          <NoEntries filter={filter} isLaterPage={cursor !== undefined} searchedBackTo={searchedBackTo} />
         )}
         <ShowMore href={nextCursor && olderHref(filter, nextCursor)}>
-          {lookedBackTo ? "Older transactions" : "Show older"}
+          {searchedBackTo ? "Older transactions" : "Show older"}
         </ShowMore>
         {cursor && (
           <p className="mt-4 text-center">

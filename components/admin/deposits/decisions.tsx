@@ -15,7 +15,7 @@ type Shown = {
 
 /** What finance may do about a deposit as it stands, or why nothing. */
 export function Decisions({ deposit, viewerId, refund, release }: Shown) {
-  const { state, userId, isGoingBack } = deposit;
+  const { state, userId, isBeingRefunded } = deposit;
   if (state !== "QUARANTINED" && state !== "PAID") return null;
   if (userId === viewerId) {
     return (
@@ -24,7 +24,7 @@ export function Decisions({ deposit, viewerId, refund, release }: Shown) {
       </TitledCard>
     );
   }
-  if (isGoingBack) return null;
+  if (isBeingRefunded) return null;
   return state === "PAID" ? (
     <SendBack deposit={deposit} action={refund} />
   ) : (

@@ -24,9 +24,9 @@ const columnsFor = (now: Date): Column<StaffDeposit>[] => [
   },
   {
     title: "State",
-    cell: ({ state, isGoingBack }) => (
+    cell: ({ state, isBeingRefunded }) => (
       <span className="inline-flex flex-wrap gap-1.5">
-        <DepositStateBadge state={isGoingBack && state === "QUARANTINED" ? "REFUNDING" : state} />
+        <DepositStateBadge state={isBeingRefunded && state === "QUARANTINED" ? "REFUNDING" : state} />
       </span>
     ),
   },

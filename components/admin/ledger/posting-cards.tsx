@@ -33,7 +33,7 @@ export function LegsTable({ title, legs, isMirrored = false }: LegsTableProps) {
 
 /** Whether it has been taken back, is about to be, or can't be. */
 export function ReversalState({ posting }: { posting: InspectedPosting }) {
-  const { reversedBy, request, isReversible, mayAsk } = posting;
+  const { reversedBy, request, isReversible, canRequestReversal } = posting;
   if (reversedBy) {
     return (
       <p>
@@ -62,7 +62,7 @@ export function ReversalState({ posting }: { posting: InspectedPosting }) {
       </p>
     );
   }
-  return mayAsk ? null : <p className="text-muted">Only finance can request a reversal.</p>;
+  return canRequestReversal ? null : <p className="text-muted">Only finance can request a reversal.</p>;
 }
 
 export const PostingFacts = ({ posting }: { posting: InspectedPosting }) => (

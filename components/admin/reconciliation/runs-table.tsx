@@ -34,10 +34,10 @@ const columnsFor = (now: Date): Column<RunLine>[] => [
   { title: "Outcome", cell: (run) => <Outcome {...run} /> },
 ];
 
-/** A run that heard the gateway has a page; of another there is nothing to show. */
-function When({ id, at, heard, now }: RunLine & { now: Date }) {
+/** Only a run with an answer from the gateway has a page. */
+function When({ id, at, answered, now }: RunLine & { now: Date }) {
   const time = <RelativeTime at={at} now={now} />;
-  return heard ? (
+  return answered ? (
     <Link href={`/admin/reconciliation/${id}`} className={linkClass}>
       {time}
     </Link>
@@ -46,8 +46,8 @@ function When({ id, at, heard, now }: RunLine & { now: Date }) {
   );
 }
 
-function Outcome({ heard, differences }: RunLine) {
-  if (!heard) return <Badge tone="wait">gateway didn’t respond</Badge>;
+function Outcome({ answered, differences }: RunLine) {
+  if (!answered) return <Badge tone="wait">gateway didn’t respond</Badge>;
   if (differences === 0) return <Badge tone="ok">matched</Badge>;
   return <Badge tone="danger">{differences === 1 ? "1 difference" : `${differences} differences`}</Badge>;
 }

@@ -18,9 +18,9 @@ import {
   atGateway,
   bookingState,
   decided,
-  hear,
   isFrozen,
   opened,
+  receiveDisputeWebhook,
   spend,
   stored,
 } from "./chargebacks-for-tests";
@@ -51,15 +51,15 @@ const sellerOf = async (tradeId: string) =>
   (await queryOne<{ id: string }>(sql`select seller_id as id from trade where id = ${tradeId}::uuid`))?.id ??
   "";
 
-/** Puts a message where those of a trade are. */
-const say = (tradeId: string, authorId: string, body: string) =>
+/** Inserts a chat message of a trade. */
+const insertMessage = (tradeId: string, authorId: string, body: string) =>
   beside.app.asOwner(
     "insert into message (subject_kind, subject_id, sequence, author_id, client_key, body) values ('trade', $1, 1, $2, gen_random_uuid(), $3)",
     [tradeId, authorId, body],
   );
 
-/** How often an event about this chargeback was written. */
-const told = async (topic: string, id: string) =>
+/** How many events about this chargeback were written. */
+const eventCount = async (topic: string, id: string) =>
   (await query(sql`select id from outbox where topic = ${topic} and payload->>'chargebackId' = ${id}`))
     .length;
 
@@ -68,8 +68,8 @@ const summary = "The customer bought airtime with this money, and confirmed that
 const answer = (by: TestUser, chargebackId: string, response: "declined" | "accepted" = "declined") =>
   answerChargeback(by.actor, freshKey(), { chargebackId, response, summary });
 
-describe("an answer to the bank", () => {
-  test("is written down with its evidence, sent, and the bank decides", async () => {
+describe("a response to the bank", () => {
+  test("is stored with its evidence, sent once, and the bank decides", async () => {
     const chargeback = await opened(beside, ada);
     const { id, disputeId } = chargeback;
     await answer(efe, id);
@@ -83,7 +83,7 @@ describe("an answer to the bank", () => {
     expect(await bookingState(ada.id, id)).toEqual({ wallet: 5_000_00n, held: 0n, isFrozen: false });
   });
 
-  test("that lets the bank have it takes the money at once", async () => {
+  test("that accepts the chargeback pays the bank immediately", async () => {
     const { id, disputeId } = await opened(beside, ada);
     await answer(efe, id, "accepted");
     await sendAnswer(id);
@@ -92,13 +92,13 @@ describe("an answer to the bank", () => {
     expect(await bookingState(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
   });
 
-  test("is finance's alone, not about their own money, once, and in time", async () => {
+  test("requires finance, another user's money, no earlier response, and time left", async () => {
     const { id } = await opened(beside, ada, { dueInHours: 2 });
     const chidi = await beside.makeUser("Chidi", { staffRoles: ["MODERATOR"] });
-    for (const nobody of [ada, chidi]) {
-      await expect(answer(nobody, id)).rejects.toMatchObject({ reason: "not_found" });
-      await expect(inspectChargeback(nobody.actor, id)).rejects.toMatchObject({ reason: "not_found" });
-      await expect(chargebacksForStaff(nobody.actor)).rejects.toMatchObject({ reason: "not_found" });
+    for (const user of [ada, chidi]) {
+      await expect(answer(user, id)).rejects.toMatchObject({ reason: "not_found" });
+      await expect(inspectChargeback(user.actor, id)).rejects.toMatchObject({ reason: "not_found" });
+      await expect(chargebacksForStaff(user.actor)).rejects.toMatchObject({ reason: "not_found" });
     }
     const own = await opened(beside, efe);
     await expect(answer(efe, own.id)).rejects.toMatchObject({ reason: "own_chargeback" });
@@ -111,9 +111,9 @@ describe("an answer to the bank", () => {
   });
 });
 
-describe("an answer on its way", () => {
+describe("a response being sent", () => {
   test.each(["timeout_before", "timeout_after", "server_error_after"])(
-    "whose outcome is unknown (%s) is asked after, and in the end had once",
+    "with an unknown outcome (%s) is checked and delivered once",
     async (mode) => {
       const { id, disputeId } = await opened(beside, ada);
       await answer(efe, id);
@@ -132,14 +132,14 @@ describe("an answer on its way", () => {
     "wallet.answer.after",
     "wallet.deliver_answer.committed",
     "wallet.answer.recorded",
-  ])("though the process dies at %s: the bank has it once", async (point) => {
+  ])("is delivered once when the process dies at %s", async (point) => {
     const { id, disputeId } = await opened(beside, ada);
     await answer(efe, id);
     armFailpoints(`${point}=throw`);
     await expect(sendAnswer(id)).rejects.toThrow("interrupted");
-    const begun = await atGateway(beside, disputeId);
-    await sendAnswer(id); // it may still be under way: nothing is sent
-    expect(await atGateway(beside, disputeId)).toMatchObject({ status: begun?.status });
+    const before = await atGateway(beside, disputeId);
+    await sendAnswer(id); // the first try can still be in progress, so nothing is sent
+    expect(await atGateway(beside, disputeId)).toMatchObject({ status: before?.status });
     await beside.app.moveTime("11 minutes");
     await checkDueDeposits();
     expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
@@ -147,7 +147,7 @@ describe("an answer on its way", () => {
   });
 });
 
-test("of a sale the evidence has nothing of the buyer's number, of a purchase the end of one's own", async () => {
+test("the evidence hides a buyer's number from the seller's chargeback and shows the last digits of the user's own", async () => {
   const sold = await opened(beside, ada);
   await liftAll(beside.app, ada.id);
   const buyer = await beside.makeUser("Musa Bello", { balanceMinor: 100_000_00n });
@@ -161,7 +161,7 @@ test("of a sale the evidence has nothing of the buyer's number, of a purchase th
   expect(own).toMatchObject([{ role: "buyer", goesTo: maskPhone(PHONE) }]);
 });
 
-test("the evidence tells what was bought, and of the seller nothing but the part they had", async () => {
+test("the evidence shows the purchase but nothing that identifies the seller", async () => {
   const chargeback = await opened(beside, ada);
   await decided(beside, chargeback, "declined");
   const { result } = await spend(beside, ada);
@@ -170,7 +170,7 @@ test("the evidence tells what was bought, and of the seller nothing but the part
   await beginTrade(bayo, freshKey(), { tradeId: result.tradeId });
   await deliverTrade(bayo, freshKey(), { tradeId: result.tradeId });
   await approveTrade(ada.actor, freshKey(), { tradeId: result.tradeId });
-  await say(result.tradeId, bayoId, "Call me on 0803 765 9999 or bayo@amana.test");
+  await insertMessage(result.tradeId, bayoId, "Call me on 0803 765 9999 or bayo@amana.test");
   const seen = await inspectChargeback(efe.actor, chargeback.id);
   const [trade] = seen?.evidence.trades ?? [];
   expect(trade?.steps.map(({ move, by }) => `${move} ${by}`)).toEqual([
@@ -184,7 +184,7 @@ test("the evidence tells what was bought, and of the seller nothing but the part
   for (const secret of ["Bayo", bayoId, "9999"]) expect(text).not.toContain(secret);
 });
 
-test("staff are warned of an answer, too, that the gateway does not take", async () => {
+test("staff are warned about a response that the gateway rejects", async () => {
   const { id, disputeId } = await opened(beside, ada, { dueInHours: 5 });
   await beside.control("modes", {
     mode: "status_false",
@@ -196,17 +196,17 @@ test("staff are warned of an answer, too, that the gateway does not take", async
   await sendAnswer(id);
   await beside.app.moveTime("2 hours");
   await checkDueDeposits();
-  expect(await told("chargeback.due_soon", id)).toBe(1);
+  expect(await eventCount("chargeback.due_soon", id)).toBe(1);
 });
 
-test("staff are warned once before the deadline, and a later deadline of the gateway's is taken over", async () => {
+test("staff are warned once before the deadline, and a later deadline at the gateway is adopted", async () => {
   const { id, disputeId, reference } = await opened(beside, ada, { dueInHours: 10 });
   await beside.app.moveTime("7 hours");
   await Promise.all([checkDueDeposits(), checkDueDeposits()]);
   await beside.app.moveTime("1 hour");
   await checkDueDeposits();
-  expect(await told("chargeback.due_soon", id)).toBe(1);
-  await hear(beside, reference, "create");
+  expect(await eventCount("chargeback.due_soon", id)).toBe(1);
+  await receiveDisputeWebhook(beside, reference, "create");
   expect((await stored(disputeId)).state).toBe("OPEN");
 });
 
@@ -216,13 +216,13 @@ const ends = [
 ] as const;
 
 describe.each(ends)(
-  "a crash while '%s' is recorded, then the webhook again",
+  "a crash while recording '%s', then the webhook again",
   (resolution, committed, wallet) => {
-    test.each(["commit.before", "commit.after", committed])("at %s: once", async (point) => {
+    test.each(["commit.before", "commit.after", committed])("at %s: books it once", async (point) => {
       const { reference, disputeId, id } = await opened(beside, ada);
       await beside.control("paystack/disputes/resolve", { id: disputeId, resolution });
       armFailpoints(`${point}=throw`);
-      expect(String(await hear(beside, reference, "resolve"))).toContain("interrupted");
+      expect(String(await receiveDisputeWebhook(beside, reference, "resolve"))).toContain("interrupted");
       await checkDispute("paystack", disputeId);
       expect(await bookingState(ada.id, id)).toMatchObject({ wallet, held: 0n });
       expect(await isFrozen(ada.id)).toBe(resolution !== "declined");

@@ -5,7 +5,7 @@ import { invariant } from "@/lib/kernel/refusal";
 import type { DepositState } from "../moves";
 import type { ChargebackResponse, ChargebackState } from "./moves";
 
-/** A chargeback with its deposit and its user, as the decisions need it. Amounts in kobo. */
+/** What the decisions read of a chargeback, its deposit and its user. Amounts in kobo. */
 export interface ChargebackFacts {
   id: string;
   version: bigint;
@@ -26,23 +26,23 @@ export interface ChargebackFacts {
   recoveredMinor: bigint;
   dueAt: Date | null;
   response: ChargebackResponse | null;
-  /** What staff answered, as it was written down. */
+  /** The stored evidence and summary of staff's response. */
   answer: Record<string, unknown> | null;
-  /** When somebody last began to send it. */
+  /** When sending it was last claimed. */
   sentAt: Date | null;
-  /** When the gateway was first seen to have our answer. */
+  /** When the gateway first showed our response. */
   deliveredAt: Date | null;
   respondedAt: Date | null;
   checkAt: Date | null;
   createdAt: Date;
   closedAt: Date | null;
   balanceMinor: bigint;
-  /** The freeze that came from it, until that is lifted. */
+  /** The chargeback's freeze while it is in force. */
   freeze: { id: string; version: string; userId: string; kind: "frozen" } | null;
   hasOpenOne: boolean;
 }
 
-/** What the wallet of `user` holds in a currency, in minor units. */
+/** The balance of `user`'s wallet in a currency, in minor units. */
 export const balanceOf = (user: Sql, currency: Sql): Sql => sql`
   coalesce((select w.balance from wallet_balance w where w.user_id = ${user} and w.currency = ${currency}), 0)::bigint`;
 
@@ -62,6 +62,6 @@ export async function chargebackNow(id: string): Promise<ChargebackFacts & { now
   const chargeback = await queryOne<ChargebackFacts & { now: Date }>(
     sql`select app_now() as now, c.* from (${readChargeback(id)}) c`,
   );
-  invariant(chargeback, "a chargeback that was announced is there");
+  invariant(chargeback, "an opened chargeback exists");
   return chargeback;
 }

@@ -27,7 +27,7 @@ export interface StoredChargeback {
 export const chargebackOf = (disputeId: string) =>
   queryOne<StoredChargeback>(sql`select * from chargeback where gateway_record_id = ${disputeId}`);
 
-/** The same, where it must be there. */
+/** The same; throws if it does not exist. */
 export async function stored(disputeId: string): Promise<StoredChargeback> {
   const row = await chargebackOf(disputeId);
   if (!row) throw new Error(`no chargeback of ${disputeId}`);
@@ -39,7 +39,7 @@ export interface Disputed {
   disputeId: string;
 }
 
-/** A card payment whose payer's bank asks it back; nobody here has looked yet. */
+/** A card payment disputed at the gateway; not processed here yet. */
 export async function disputed(
   beside: Beside,
   by: TestUser,
@@ -58,14 +58,14 @@ export async function raiseDispute(
   return String(id);
 }
 
-/** The same, and our webhook was heard. */
+/** The same, with its webhook processed. */
 export async function opened(beside: Beside, by: TestUser, raise: Parameters<typeof disputed>[2] = {}) {
   const { reference, disputeId } = await disputed(beside, by, raise);
-  await hear(beside, reference, "create");
+  await receiveDisputeWebhook(beside, reference, "create");
   return { reference, disputeId, ...(await stored(disputeId)) };
 }
 
-/** The bank decides at the gateway, and we hear of it. */
+/** The bank decides at the gateway, and the webhook is processed. */
 export async function decided(
   beside: Beside,
   { reference, disputeId }: Disputed,
@@ -73,11 +73,11 @@ export async function decided(
   amount?: number,
 ): Promise<unknown[]> {
   await beside.control("paystack/disputes/resolve", { id: disputeId, resolution, amount });
-  return hear(beside, reference, "resolve");
+  return receiveDisputeWebhook(beside, reference, "resolve");
 }
 
-/** Waits for the webhook of a dispute to have come, and takes it; answers what the jobs threw. */
-export async function hear(
+/** Delivers and processes a dispute's webhook; returns the errors of the jobs. */
+export async function receiveDisputeWebhook(
   beside: Beside,
   reference: string,
   what: "create" | "remind" | "resolve",
@@ -86,7 +86,7 @@ export async function hear(
   return handleWaitingEvents();
 }
 
-/** What a user's wallet and a chargeback hold, what chargebacks have cost in all, and whether the user is frozen. */
+/** The balances of a user's wallet and of a chargeback's hold, and whether the user is frozen. */
 export async function bookingState(userId: string, chargebackId: string) {
   const rows = await query<{ kind: string; balance: bigint }>(sql`
     select kind::text as kind, balance from account_balance
@@ -101,17 +101,17 @@ export const isFrozen = async (userId: string): Promise<boolean> =>
     select restrictions_now(user_id) & 2 <> 0 as is from allowance where user_id = ${userId}::uuid`)
   )?.is ?? false;
 
-/** What was posted about a chargeback: kind and kobo, in order. */
+/** The transfers of a chargeback, as kind and kobo, in order. */
 export async function postedFor(chargebackId: string): Promise<string[]> {
   const rows = await query<{ kind: string; amountMinor: bigint }>(sql`
     select kind, amount_minor from transfer where subject_id = ${chargebackId}::uuid order by id`);
   return rows.map(({ kind, amountMinor }) => `${kind} ${amountMinor}`);
 }
 
-/** How a dispute stands at the gateway. */
+/** A dispute as the gateway has it. */
 export async function atGateway(beside: Beside, disputeId: string) {
-  const answer = await fetch(`${beside.controlUrl}/disputes`);
-  const all = (await answer.json()) as {
+  const response = await fetch(`${beside.controlUrl}/disputes`);
+  const all = (await response.json()) as {
     id: string;
     status: string;
     resolution: string | null;
@@ -120,18 +120,18 @@ export async function atGateway(beside: Beside, disputeId: string) {
   return all.find(({ id }) => id === disputeId);
 }
 
-/** Somebody buys with what is in the wallet. */
+/** The user buys with the wallet's balance. */
 export async function spend(beside: Beside, by: TestUser, priceMinor = PRICE) {
   const bayo = await beside.makeUser("Bayo Adeyemi");
   const { offerId } = await offerOf(bayo, priceMinor);
-  const wanted = { offerId, offerVersion: 1n, priceMinor, delivery: toPhone(PHONE) };
-  return acceptOffer(by.actor, freshKey(), wanted);
+  const order = { offerId, offerVersion: 1n, priceMinor, delivery: toPhone(PHONE) };
+  return acceptOffer(by.actor, freshKey(), order);
 }
 
-/** A payment of 5,000 naira of which so many kobo are spent before the bank comes. */
+/** A payment of 5,000 naira, partly spent before the dispute arrives. */
 export async function openedAfterSpending(beside: Beside, by: TestUser, spentMinor: bigint) {
   const { reference, disputeId } = await disputed(beside, by);
   if (spentMinor > 0n) await spend(beside, by, spentMinor);
-  await hear(beside, reference, "create");
+  await receiveDisputeWebhook(beside, reference, "create");
   return { reference, disputeId, ...(await stored(disputeId)) };
 }

@@ -1,16 +1,16 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { holdChecks, type LedgerCheck } from "@/lib/ledger";
-import { aboutDeposits } from "../about-deposits";
+import { rowsSince } from "../rows-since";
 
-const chargebacksIn = aboutDeposits("chargeback");
+const chargebacksIn = rowsSince("chargeback");
 
-/** What was posted about chargeback `c` under one kind of transfer, in kobo. */
+/** The sum posted about chargeback `c` for one kind of transfer, in kobo. */
 const posted = (kind: string): Sql => sql`
   coalesce((select sum(t.amount_minor) from posting p join transfer t on t.posting_id = p.id and t.reverses is null
     where p.subject_kind = 'chargeback' and p.subject_id = c.id and t.kind = ${kind}), 0)`;
 
-/** L6: what a chargeback holds until it is decided. L8: every decision was posted once, and every posting has its chargeback. */
+/** L6: the amount a chargeback holds until it is decided. L8: every decision was posted once, and every posting has its chargeback. */
 export const chargebackChecks: readonly LedgerCheck[] = [
   ...holdChecks("chargeback", chargebacksIn, sql`case r.state when 'OPEN' then r.held_minor else 0 end`),
   {

@@ -1,20 +1,20 @@
 import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 
 export const chargebackTimes = {
-  /** What the gateway gives us to answer, in hours of business, where it names no moment itself. */
+  /** Business hours to respond, when the gateway sends no deadline. */
   hoursToAnswer: 16,
-  /** So long before the deadline staff are told once more. */
+  /** Staff are warned this long before the deadline. */
   warning: 4 * HOUR,
-  /** The first look after one was opened or answered. */
-  firstLook: 10 * MINUTE,
+  /** The first check after it was opened or answered. */
+  firstCheck: 10 * MINUTE,
   longestWait: 6 * HOUR,
-  /** An answer that the gateway still does not show after this long is sent again. */
+  /** A response that the gateway still does not show after this long is sent again. */
   noAnswer: 10 * MINUTE,
 } as const;
 
 const LAGOS_AHEAD = HOUR;
 
-/** The moment so many business hours after another: from Friday's midnight to Monday's, in Lagos, the clock stands. */
+/** Adds business hours, skipping Saturday and Sunday in Lagos. */
 export function afterBusinessHours(from: Date, hours: number): Date {
   let at = from.getTime();
   let left = hours * HOUR;
@@ -32,15 +32,15 @@ function isWeekend(at: number): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-/** Until when we may answer: what the gateway says, else by its published rule from when it was raised. */
-export const answerBy = (dueAt: Date | null, raisedAt: Date): Date =>
+/** The deadline to respond: the gateway's, else by its published rule from when the dispute was raised. */
+export const answerDeadline = (dueAt: Date | null, raisedAt: Date): Date =>
   dueAt ?? afterBusinessHours(raisedAt, chargebackTimes.hoursToAnswer);
 
-/** When to ask the gateway next: at twice the age, within bounds, and not past the warning or the deadline. */
-export function nextLook(createdAt: Date, dueAt: Date | null, now: Date): Date {
-  const { firstLook, longestWait, warning } = chargebackTimes;
+/** When to check next: at twice the age, within bounds, and not past the warning or the deadline. */
+export function nextCheck(createdAt: Date, dueAt: Date | null, now: Date): Date {
+  const { firstCheck, longestWait, warning } = chargebackTimes;
   const age = now.getTime() - createdAt.getTime();
-  const next = after(now, Math.min(Math.max(age, firstLook), longestWait));
+  const next = after(now, Math.min(Math.max(age, firstCheck), longestWait));
   const stops = dueAt ? [after(dueAt, -warning), after(dueAt, MINUTE)] : [];
   const [first = next] = stops.filter((stop) => stop > now && stop < next);
   return first;

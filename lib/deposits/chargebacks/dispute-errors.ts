@@ -1,4 +1,4 @@
-/** A dispute that a machine must not act on: about no payment of ours, or one that is in no state for it. For staff. */
+/** A dispute that must not be booked automatically: it matches no payment, or one in the wrong state. Staff decide. */
 export class DisputeMismatchError extends Error {
   constructor(disputeId: string, why: string) {
     super(`the dispute ${disputeId} is not booked: ${why}`);

@@ -28,7 +28,7 @@ async function email(
   return sent[0];
 }
 
-test("whose payment it is reads what the bank took, not what it had asked for", async () => {
+test("the owner's email has the amount the bank took, not the claimed one", async () => {
   const ada = await beside.makeUser("Ada Obi");
   const chargeback = await opened(beside, ada);
   await decided(beside, chargeback, "bank-accepted", 3_000_00);
@@ -36,7 +36,7 @@ test("whose payment it is reads what the bank took, not what it had asked for", 
   expect(lost?.subject).toBe("The bank took back ₦3,000");
 });
 
-test("staff read whether nobody has answered, or the gateway has not taken the answer", async () => {
+test("the warning to staff distinguishes a missing response from a rejected one", async () => {
   const efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   const ada = await beside.makeUser("Ada Obi");
   const { id: chargebackId } = await opened(beside, ada);

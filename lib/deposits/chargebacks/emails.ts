@@ -8,14 +8,14 @@ import { env } from "@/lib/kernel/env";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
 
-interface Told {
+interface ChargebackDetails {
   id: string;
   userId: string;
   userName: string;
   reference: string;
   currency: Currency;
   amountMinor: bigint;
-  /** What the bank took in the end; nothing before. */
+  /** What the bank took; zero until it decided. */
   takenMinor: bigint;
   isAnswered: boolean;
   heldMinor: bigint;
@@ -26,14 +26,14 @@ interface Told {
 }
 
 type Words = Pick<Email, "subject" | "paragraphs">;
-/** What is said of a chargeback; `amount` writes kobo in its currency. */
-type Say = (told: Told, amount: (minor: bigint) => string) => Words;
+/** The wording of an email; `amount` formats kobo in the chargeback's currency. */
+type Wording = (details: ChargebackDetails, amount: (minor: bigint) => string) => Words;
 
 const amountIn = (currency: Currency) => (minor: bigint) => formatMinor(minor, currency, { compact: true });
 const link = (path: string) => new URL(path, env().APP_URL).href;
 
-const tellOf = (id: string) =>
-  queryOne<Told>(sql`
+const readDetails = (id: string) =>
+  queryOne<ChargebackDetails>(sql`
     select c.id, c.user_id, u.name as user_name, d.reference, c.currency, c.amount_minor, c.held_minor, c.loss_minor, c.recovered_minor, c.due_at,
       not ${raw(isFree("a", "close"))} as is_frozen, c.response is not null as is_answered,
       (select coalesce(sum(t.amount_minor), 0)::bigint from posting p join ledger_transfer t on t.posting_id = p.id
@@ -41,32 +41,32 @@ const tellOf = (id: string) =>
     from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id join trading_allowance a on a.user_id = c.user_id
     where c.id = ${id}::uuid`);
 
-/** What `say` says of a chargeback, dressed as an email. The payload names it. */
+/** An email about the chargeback in the payload. */
 const about =
-  (say: Say, dress: (told: Told, words: Words) => Omit<Email, "heading">) =>
+  (wording: Wording, layout: (details: ChargebackDetails, words: Words) => Omit<Email, "heading">) =>
   async ({ chargebackId }: { chargebackId: string }): Promise<Email | undefined> => {
-    const told = await tellOf(chargebackId);
-    if (!told) return undefined;
-    const words = say(told, amountIn(told.currency));
-    return { heading: words.subject, ...dress(told, words) };
+    const details = await readDetails(chargebackId);
+    if (!details) return undefined;
+    const words = wording(details, amountIn(details.currency));
+    return { heading: words.subject, ...layout(details, words) };
   };
 
-/** To the user whose payment it is. */
-const toOwner = (say: Say) =>
-  about(say, ({ reference }, words) => ({
+/** To the user whose payment was disputed. */
+const toOwner = (wording: Wording) =>
+  about(wording, ({ reference }, words) => ({
     ...words,
     button: { label: "View payment", url: link(`/wallet/deposits/${reference}`) },
     footnote: `Reference: ${reference}. Amana will never ask you for a password, a code or a payment by email.`,
   }));
 
-/** To those who may answer the bank. */
-const toFinance = (say: Say) =>
-  about(say, ({ id }, words) => ({
+/** To the staff who respond to the bank. */
+const toFinance = (wording: Wording) =>
+  about(wording, ({ id }, words) => ({
     ...words,
     button: { label: "Respond to the bank", url: link(`/admin/chargebacks/${id}`) },
   }));
 
-const opened: Say = ({ amountMinor, heldMinor }, amount) => ({
+const opened: Wording = ({ amountMinor, heldMinor }, amount) => ({
   subject: `A bank has disputed your payment of ${amount(amountMinor)}`,
   paragraphs: [
     `The bank you paid from has disputed your deposit of ${amount(amountMinor)}. ${heldMinor > 0n ? `Until it decides, we’re holding ${amount(heldMinor)} from your wallet.` : "Your wallet had no money left to hold."}`,
@@ -75,7 +75,7 @@ const opened: Say = ({ amountMinor, heldMinor }, amount) => ({
   ],
 });
 
-const openedForFinance: Say = ({ amountMinor, heldMinor, userName, dueAt }, amount) => ({
+const openedForFinance: Wording = ({ amountMinor, heldMinor, userName, dueAt }, amount) => ({
   subject: `Chargeback of ${amount(amountMinor)}: respond${dueAt ? ` by ${formatDateTime(dueAt)}` : ""}`,
   paragraphs: [
     `A bank has disputed a payment by ${userName}. We’re holding ${amount(heldMinor)} of ${amount(amountMinor)}.`,
@@ -86,14 +86,14 @@ const openedForFinance: Say = ({ amountMinor, heldMinor, userName, dueAt }, amou
   ],
 });
 
-const dueSoon: Say = ({ amountMinor, dueAt, isAnswered }, amount) => ({
+const dueSoon: Wording = ({ amountMinor, dueAt, isAnswered }, amount) => ({
   subject: `${isAnswered ? "Our response wasn’t delivered" : "No response yet"}: a chargeback of ${amount(amountMinor)}`,
   paragraphs: [
     `${isAnswered ? `${gatewayTitle()} hasn’t accepted our response to the bank. Submit it on ${gatewayTitle()}’s dashboard.` : "Nobody has responded to the bank."} ${dueAt ? `We’ll lose the money on ${formatDateTime(dueAt)}, Lagos time.` : "We’ll lose the money soon."}`,
   ],
 });
 
-const won: Say = ({ amountMinor, heldMinor, isFrozen }, amount) => ({
+const won: Wording = ({ amountMinor, heldMinor, isFrozen }, amount) => ({
   subject: `The bank decided in your favour: your payment of ${amount(amountMinor)} stands`,
   paragraphs: [
     heldMinor > 0n ? `The ${amount(heldMinor)} we held is back in your wallet.` : "Nothing was held.",
@@ -103,7 +103,7 @@ const won: Say = ({ amountMinor, heldMinor, isFrozen }, amount) => ({
   ],
 });
 
-const lost: Say = ({ takenMinor, lossMinor, recoveredMinor }, amount) => ({
+const lost: Wording = ({ takenMinor, lossMinor, recoveredMinor }, amount) => ({
   subject: `The bank took back ${amount(takenMinor)}`,
   paragraphs: [
     "The bank you paid from decided to take this payment back.",
@@ -114,14 +114,14 @@ const lost: Say = ({ takenMinor, lossMinor, recoveredMinor }, amount) => ({
   ],
 });
 
-const madeGood: Say = ({ takenMinor }, amount) => ({
+const madeGood: Wording = ({ takenMinor }, amount) => ({
   subject: "You no longer owe anything",
   paragraphs: [
     `You’ve repaid what you owed for the ${amount(takenMinor)} your bank took back. If your account is still frozen, reply to this email and we’ll review it.`,
   ],
 });
 
-const unfrozen = ({ isFrozen }: Told): Words =>
+const unfrozen = ({ isFrozen }: ChargebackDetails): Words =>
   isFrozen
     ? {
         subject: "We’ve reviewed the payment your bank took back",

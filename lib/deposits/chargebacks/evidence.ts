@@ -18,7 +18,7 @@ const trade = z
     terms: z.looseObject({}),
     priceMinor: z.string(),
     state: z.string(),
-    /** What the customer gave to get it. */
+    /** Where the customer had it delivered. */
     delivery: z.looseObject({}).nullish(),
     createdAt: at,
     begunAt: maybeAt,
@@ -33,7 +33,7 @@ const trade = z
     goesTo: delivery ? assetOf(rest.kind).words.goesTo(delivery) : null,
   }));
 
-/** What our records say about a disputed payment. Amounts in kobo, as digits. */
+/** Our records about a disputed payment. Amounts in kobo, as digits. */
 export const evidenceSchema = z.object({
   payment: z.object({
     reference: z.string(),
@@ -76,13 +76,13 @@ export const evidenceSchema = z.object({
     }),
   ),
   assembledAt: at,
-  /** Once it was answered: what staff wrote, and when the gateway was seen to have it. */
+  /** Once answered: the text by staff, and when the gateway first showed it. */
   summary: z.string().optional(),
   deliveredAt: maybeAt,
 });
 
 export type ChargebackEvidence = z.output<typeof evidenceSchema>;
-/** The moves of a trade, as somebody says them who has never seen one. */
+/** The moves of a trade in words for a bank's reader. */
 const moveWords: Record<string, string> = {
   accept: "ordered and paid into escrow",
   begin: "delivery begun",
@@ -94,12 +94,12 @@ const moveWords: Record<string, string> = {
 };
 
 /** 'delivered, by other party'. */
-export const sayStep = ({ move, by }: { move: string; by: string }): string =>
+export const describeStep = ({ move, by }: { move: string; by: string }): string =>
   `${moveWords[move] ?? move.replaceAll("_", " ")}, by ${by === "clock" ? "the system" : `the ${by}`}`;
 
 export type EvidenceTrade = ChargebackEvidence["trades"][number];
 
-/** What staff start from when they answer the bank: the facts, in sentences. */
+/** The draft of staff's response to the bank. */
 export function draftSummary({
   payment,
   customer,
@@ -119,7 +119,7 @@ export function draftSummary({
     bought.length > 0
       ? "With the money they bought:"
       : "They have bought nothing with it since. The money stayed in their own wallet.",
-    ...bought.map(saidOf),
+    ...bought.map(describeTrade),
     ...withdrawals
       .filter(({ state }) => state === "PAID")
       .map(
@@ -129,8 +129,16 @@ export function draftSummary({
   ].join("\n");
 }
 
-/** One trade in a sentence: what, when it was delivered, and how it was agreed to. */
-function saidOf({ kind, terms, priceMinor, createdAt, deliveredAt, steps, goesTo }: EvidenceTrade): string {
+/** One trade in a sentence: the item, its delivery and its confirmation. */
+function describeTrade({
+  kind,
+  terms,
+  priceMinor,
+  createdAt,
+  deliveredAt,
+  steps,
+  goesTo,
+}: EvidenceTrade): string {
   const approved = steps.find(({ move }) => move === "approve");
   return [
     `- ${titleOf({ kind, terms })} for ${nairaAndKobo(priceMinor)}, ordered ${formatDateTime(createdAt)}`,

@@ -39,7 +39,7 @@ beforeAll(async () => {
   if (!found) throw new Error("no disputed deposit");
   disputedDeposit = found;
   owner = new pg.Client({ connectionString: beside.app.ownerUrl });
-  owner.on("error", () => {}); // the database is dropped under it at the end
+  owner.on("error", () => {}); // the database is dropped while it is connected
   await owner.connect();
   eve = await intruder(beside.app);
 });
@@ -56,7 +56,7 @@ const asOwner = async <Row extends object>({ text, values }: Sql): Promise<Row[]
 
 const GUARDED = ["account", "transfer", "posting", "audit", "deposit", "chargeback"];
 
-/** Does damage past every guard, as only the owner of the tables can, looks, and takes it back. */
+/** Damages the data with the guards disabled, as only the owner of the tables can, runs the checks and rolls back. */
 async function findingsAfter(damage: string, scope: "full" | "recent"): Promise<string[]> {
   await owner.query("begin");
   try {
@@ -72,56 +72,56 @@ async function findingsAfter(damage: string, scope: "full" | "recent"): Promise<
 
 const set = (what: string, { id }: StoredChargeback) => `update chargeback set ${what} where id = '${id}'`;
 
-const damages: { name: string; does: () => string; says: string }[] = [
+const damages: { name: string; does: () => string; finding: string }[] = [
   {
-    name: "a chargeback won on paper only",
+    name: "a chargeback marked won without a posting",
     does: () => set("state = 'WON', closed_at = app_now()", open),
-    says: "L6 the account of this chargeback",
+    finding: "L6 the account of this chargeback",
   },
   {
-    name: "a hold of another amount",
+    name: "a hold that differs from its transfer",
     does: () => set("held_minor = held_minor - 1", won),
-    says: "L8 this chargeback was not posted as it was decided",
+    finding: "L8 this chargeback was not posted as it was decided",
   },
   {
-    name: "a loss that was made smaller",
+    name: "a reduced loss",
     does: () => set("loss_minor = loss_minor - 1", lost),
-    says: "L8 this chargeback was not posted as it was decided",
+    finding: "L8 this chargeback was not posted as it was decided",
   },
   {
-    name: "a debt that nobody paid",
+    name: "a recovery without a payment",
     does: () => set("recovered_minor = loss_minor", lost),
-    says: "L8 this chargeback was not posted as it was decided",
+    finding: "L8 this chargeback was not posted as it was decided",
   },
   {
-    name: "a lost chargeback that is called won",
+    name: "a lost chargeback marked won",
     does: () => set("state = 'WON'", lost),
-    says: "L8 this transfer took money for a bank",
+    finding: "L8 this transfer took money for a bank",
   },
   {
-    name: "a disputed deposit that is called paid",
+    name: "a disputed deposit marked paid",
     does: () => `update deposit set state = 'PAID' where id = '${open.depositId}'`,
-    says: "L8 this chargeback and its deposit",
+    finding: "L8 this chargeback and its deposit",
   },
   {
-    name: "a deposit that is called charged back",
+    name: "a paid deposit marked charged back",
     does: () => `update deposit set state = 'CHARGED_BACK' where id = '${won.depositId}'`,
-    says: "L8 this disputed deposit has no chargeback",
+    finding: "L8 this disputed deposit has no chargeback",
   },
 ];
 
-describe("damage done past every guard is found, by both checks", () => {
-  test.each(damages)("$name", async ({ does, says }) => {
+describe("both checks find damage that bypassed the guards", () => {
+  test.each(damages)("$name", async ({ does, finding }) => {
     for (const scope of ["full", "recent"] as const) {
       const found = await findingsAfter(does(), scope);
       expect(
-        found.filter((line) => line.startsWith(says)),
+        found.filter((line) => line.startsWith(finding)),
         `${scope}: ${found.join("; ")}`,
       ).not.toEqual([]);
     }
   });
 
-  test("an account of no chargeback", async () => {
+  test("a hold account without a chargeback", async () => {
     const found = await findingsAfter(
       `insert into account (kind, subject_kind, owner_id, currency) values ('HOLD', 'chargeback', gen_random_uuid(), '${HOME}')`,
       "full",
@@ -137,100 +137,100 @@ const atGateway = gatewayAccount("paystack", HOME);
 
 interface Forgery {
   tries: string;
-  told: string;
+  refusal: string;
   plan: Partial<Plan>;
   by?: string;
 }
 
 const moving = (
-  one: StoredChargeback,
+  row: StoredChargeback,
   move: keyof typeof chargeback.moves,
   set?: PlanRow,
 ): Partial<Plan> => ({
-  subject: { kind: "chargeback", id: one.id },
-  rows: [chargeback.move(one, move, set)],
+  subject: { kind: "chargeback", id: row.id },
+  rows: [chargeback.move(row, move, set)],
 });
 const heldFor = ({ id }: StoredChargeback) => hold("chargeback", id, HOME);
-/** All that the open one holds goes to whose it is. */
+/** The whole hold of the open chargeback goes to its owner. */
 const given = () => legOf("chargeback_won", heldFor(open), wallet(ada.id, HOME));
 
-/** What somebody who can send plans, even in the system's name, would try with the money of chargebacks. */
+/** Attempts to move the money of chargebacks by an attacker who can commit plans, even as the system. */
 const thefts = (): Forgery[] => {
   const subject = { kind: "chargeback", id: open.id };
   const held = heldFor(open);
   return [
     {
-      tries: "the hold without a decision",
-      told: "no move of this plan posts a chargeback_won",
+      tries: "to release the hold without a decision",
+      refusal: "no move of this plan posts a chargeback_won",
       plan: { subject, ...given() },
     },
     {
-      tries: "a decision without the money",
-      told: "a chargeback_won of 500000 is missing",
+      tries: "a decision without its transfer",
+      refusal: "a chargeback_won of 500000 is missing",
       plan: moving(open, "win"),
     },
     {
-      tries: "the hold of a chargeback in another's name",
-      told: "no move of this plan posts a chargeback_won",
+      tries: "to release the hold under another chargeback",
+      refusal: "no move of this plan posts a chargeback_won",
       plan: { subject: { kind: "chargeback", id: won.id }, ...given() },
     },
     {
-      tries: "the hold to another's wallet",
-      told: "a chargeback_won goes from or to another account",
+      tries: "to release the hold to another wallet",
+      refusal: "a chargeback_won goes from or to another account",
       plan: { ...moving(open, "win"), ...legOf("chargeback_won", held, wallet(won.userId, HOME)) },
     },
     {
-      tries: "the hold by way of the loss",
-      told: "a chargeback_lost goes from or to another account",
+      tries: "to move the hold to the loss account",
+      refusal: "a chargeback_lost goes from or to another account",
       plan: {
         ...moving(open, "lose", { lossMinor: 0n }),
         ...legOf("chargeback_lost", held, chargebackLoss(HOME)),
       },
     },
     {
-      tries: "a part of the hold, lost, with the rest left behind",
-      told: "holds",
+      tries: "to lose only part of the hold",
+      refusal: "holds",
       plan: { ...moving(open, "lose", { lossMinor: 0n }), ...legOf("chargeback_lost", held, atGateway, 1n) },
     },
     {
-      tries: "the hold to the gateway, undecided",
-      told: "no move of this plan posts a chargeback_lost",
+      tries: "to send the hold to the gateway without a decision",
+      refusal: "no move of this plan posts a chargeback_lost",
       plan: { subject, ...legOf("chargeback_lost", held, atGateway) },
     },
   ];
 };
 
-/** What they would say of chargebacks that is not so. */
-const lies = (): Forgery[] => [
+/** Attempts to change the state of chargebacks. */
+const forgeries = (): Forgery[] => [
   {
-    tries: "a decision that its deposit does not know of",
-    told: "a chargeback of it says so",
+    tries: "to win a deposit whose chargeback is open",
+    refusal: "its chargeback is in the matching state",
     plan: { rows: [deposit.move(disputedDeposit, "win")] },
   },
   {
-    tries: "a decision in the owner's name",
-    told: "a chargeback may not make the move win now, or not by this principal",
+    tries: "a decision by the owner",
+    refusal: "a chargeback may not make the move win now, or not by this principal",
     plan: { ...moving(open, "win"), ...given() },
     by: ada.id,
   },
   {
-    tries: "to change what was asked for",
-    told: "a plan may not write these columns of chargeback",
+    tries: "to change the claimed amount",
+    refusal: "a plan may not write these columns of chargeback",
     plan: moving(open, "wait", { amountMinor: 1n }),
   },
   {
-    tries: "to open again what was won",
-    told: "has no move",
+    tries: "to reopen a won chargeback",
+    refusal: "has no move",
     plan: { rows: [{ table: "chargeback", id: won.id, version: won.version, move: "open" }] },
   },
   {
-    tries: "to decide again what was won",
-    told: "a chargeback may not make the move lose now",
+    tries: "to decide a won chargeback again",
+    refusal: "a chargeback may not make the move lose now",
     plan: { ...moving(won, "lose", { lossMinor: 0n }), ...legOf("chargeback_lost", heldFor(won), atGateway) },
   },
   {
-    tries: "more made good than was lost",
-    told: "amounts_fit",
+    tries: "to recover more than the loss",
+    refusal: "amounts_fit",
     plan: {
       ...moving(lost, "recover", { by: lost.amountMinor }),
       ...legOf("chargeback_recovery", wallet(lost.userId, HOME), chargebackLoss(HOME), lost.amountMinor),
@@ -238,12 +238,12 @@ const lies = (): Forgery[] => [
   },
 ];
 
-test("a plan that takes what a chargeback holds, or says what is not so, is refused whole", async () => {
-  for (const { tries, told, plan, by = SYSTEM_ID } of [...thefts(), ...lies()]) {
+test("refuses every forged plan about chargebacks and leaves no trace", async () => {
+  for (const { tries, refusal, plan, by = SYSTEM_ID } of [...thefts(), ...forgeries()]) {
     const before = [await eve.everything(), await stored(open.gatewayRecordId)];
-    const says = await eve.plan(by, plan);
+    const outcome = await eve.plan(by, plan);
     expect([await eve.everything(), await stored(open.gatewayRecordId)], tries).toEqual(before);
-    expect(says, tries).toContain(told);
-    expect(says, tries).not.toContain("committed");
+    expect(outcome, tries).toContain(refusal);
+    expect(outcome, tries).not.toContain("committed");
   }
 });

@@ -15,9 +15,9 @@ import {
   postedFor,
   stored,
 } from "./chargebacks-for-tests";
+import { recoverOwed } from "./check-chargeback";
 import { checkDispute } from "./check-dispute";
 import { answerChargeback } from "./commands/answer-chargeback";
-import { recoverOwed } from "./look-at-chargeback";
 import { sendAnswer } from "./send-answer";
 
 let beside: Beside;
@@ -26,7 +26,7 @@ let ada: TestUser;
 beforeAll(async () => {
   beside = await walletBesideGateway();
   await beside.control("settings", { settleMs: 0 });
-  // What the killed one was told of must not be done by whoever else hears of it.
+  // No webhook may do the killed process's work in the meantime.
   await beside.control("modes", { mode: "loss", on: "webhook" });
 });
 beforeEach(async () => {
@@ -39,13 +39,13 @@ afterAll(() => beside.close());
 
 const program = new URL("./one-act-for-tests.ts", import.meta.url);
 
-/** Does the act in a process that kills itself at the point. */
+/** Runs the act in a process that kills itself at the failpoint. */
 const killedAt = (point: string, ...act: string[]) => expectKilledAt(point, program, ...act);
 
 const around = (command: string) => ["commit.before", "commit.after", `${command}.committed`];
 
 test.each(around("wallet.open_chargeback"))(
-  "killed at %s of an opening: whole or nothing is held, and once in the end",
+  "killed at %s while opening: holds all or nothing, then once",
   async (point) => {
     const { disputeId } = await disputed(beside, ada);
     await killedAt(point, "check", disputeId);
@@ -63,9 +63,9 @@ test.each([
   ...around("wallet.win_chargeback").map((point) => [point, "declined", "chargeback_won 500000"]),
   ...around("wallet.lose_chargeback").map((point) => [point, "bank-accepted", "chargeback_lost 500000"]),
 ])(
-  "killed at %s of a decision (%s): it is booked once",
+  "killed at %s while booking a decision (%s): books it once",
   async (point, resolution, posting) => {
-    const { id, disputeId } = await heard(await disputed(beside, ada));
+    const { id, disputeId } = await openedDirectly(await disputed(beside, ada));
     await beside.control("paystack/disputes/resolve", { id: disputeId, resolution });
     await killedAt(point ?? "", "check", disputeId);
     await checkDispute("paystack", disputeId);
@@ -74,13 +74,13 @@ test.each([
   60_000,
 );
 
-async function heard({ disputeId }: { disputeId: string }) {
+async function openedDirectly({ disputeId }: { disputeId: string }) {
   await checkDispute("paystack", disputeId);
   return { disputeId, ...(await stored(disputeId)) };
 }
 
 test.each(around("wallet.recover_chargeback"))(
-  "killed at %s while what is owed is taken: taken once",
+  "killed at %s while recovering a debt: recovers it once",
   async (point) => {
     const chargeback = await openedAfterSpending(beside, ada, 5_000_00n);
     await decided(beside, chargeback, "bank-accepted");
@@ -98,7 +98,7 @@ test.each([
   "wallet.answer.after",
   "wallet.lose_chargeback.committed",
 ])(
-  "killed at %s while the bank is told that it may have the money: it has it once",
+  "killed at %s while accepting a chargeback: pays the bank once",
   async (point) => {
     const efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
     const { id, disputeId } = await opened(beside, ada);

@@ -3,12 +3,12 @@ import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machi
 export const chargebackStates = ["OPEN", "WON", "LOST"] as const;
 export type ChargebackState = (typeof chargebackStates)[number];
 
-/** What staff tell the bank: that we argue, or that it may have the money. */
+/** Staff's response to the bank: contest the chargeback, or accept it. */
 export type ChargebackResponse = "declined" | "accepted";
 
 const staff = "staff:chargeback.answer";
 
-/** The machine of a chargeback. Only the gateway's word ends it; what was lost is made good afterwards, in parts. */
+/** The chargeback machine. Only the gateway's decision ends it; a loss is recovered afterwards, in parts. */
 export const chargeback = machine("chargeback", {
   states: chargebackStates,
   parties: { owner: "r.user_id" },
@@ -38,13 +38,13 @@ export const chargeback = machine("chargeback", {
     ],
     posts: { any: { chargeback_hold: "r.held_minor" } },
     checks: {
-      "it is its deposit's": `exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
+      "it matches its deposit": `exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
         and d.gateway = r.gateway and d.currency = r.currency and r.amount_minor <= d.paid_minor)`,
     },
   },
   moves: {
     wait: { by: ["system"], from: ["OPEN"], to: "same", mayset: ["due_at", "check_at"] },
-    /** Staff answer: written down here first. */
+    /** Staff respond; stored before it is sent. */
     answer: {
       by: [staff],
       from: ["OPEN"],
@@ -52,9 +52,9 @@ export const chargeback = machine("chargeback", {
       sets: ["response", "evidence", "check_at"],
       fixed: { responded_by_id: "who", responded_at: "at" },
     },
-    /** Whoever sends the answer claims that first. */
+    /** Claims the sending of the response. */
     send: { by: ["system"], from: ["OPEN"], to: "same", sets: ["evidence", "check_at"] },
-    /** The gateway has the answer. */
+    /** The gateway has the response. */
     deliver: { by: ["system"], from: ["OPEN"], to: "same", sets: ["evidence", "check_at"] },
     win: {
       by: ["system"],

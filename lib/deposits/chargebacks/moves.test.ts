@@ -3,7 +3,7 @@ import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { declaredMoves, possibleMoves } from "@/lib/testing/possible-moves";
 import { type Beside, walletBesideGateway } from "../gateway-for-tests";
 import { opened } from "./chargebacks-for-tests";
-import { afterBusinessHours, answerBy, nextLook } from "./deadline";
+import { afterBusinessHours, answerDeadline, nextCheck } from "./deadline";
 import { chargeback } from "./machine";
 
 let beside: Beside;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => beside.close());
 
-test("the database allows exactly the declared moves, whoever asks", async () => {
+test("the database allows exactly the declared moves to every actor", async () => {
   const ada = await beside.makeUser();
   const { id } = await opened(beside, ada);
   const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
@@ -23,37 +23,37 @@ test("the database allows exactly the declared moves, whoever asks", async () =>
 
 const lagos = (text: string) => new Date(`${text}+01:00`);
 
-describe("sixteen hours of business", () => {
+describe("sixteen business hours", () => {
   test.each([
     ["on a Tuesday", "2026-11-17T09:00:00", "2026-11-18T01:00:00"],
-    ["on a Friday at noon they go on on Monday", "2026-11-20T12:00:00", "2026-11-23T04:00:00"],
-    ["that end with Friday end before the weekend", "2026-11-20T08:00:00", "2026-11-21T00:00:00"],
-    ["one minute later end on Monday", "2026-11-20T08:01:00", "2026-11-23T00:01:00"],
-    ["on a Saturday begin on Monday", "2026-11-21T15:00:00", "2026-11-23T16:00:00"],
-    ["at the last minute of Sunday begin on Monday", "2026-11-22T23:59:00", "2026-11-23T16:00:00"],
+    ["from Friday noon into Monday", "2026-11-20T12:00:00", "2026-11-23T04:00:00"],
+    ["ending exactly at the end of Friday", "2026-11-20T08:00:00", "2026-11-21T00:00:00"],
+    ["ending one minute into Monday", "2026-11-20T08:01:00", "2026-11-23T00:01:00"],
+    ["from Saturday, counted from Monday", "2026-11-21T15:00:00", "2026-11-23T16:00:00"],
+    ["from the last minute of Sunday, counted from Monday", "2026-11-22T23:59:00", "2026-11-23T16:00:00"],
     ["late on a Thursday", "2026-11-19T23:00:00", "2026-11-20T15:00:00"],
   ])("%s", (_, from, until) => {
     expect(afterBusinessHours(lagos(from), 16)).toEqual(lagos(until));
   });
 
-  test("give way to what the gateway says", () => {
-    const told = lagos("2026-11-17T12:00:00");
-    expect(answerBy(told, lagos("2026-11-17T09:00:00"))).toBe(told);
-    expect(answerBy(null, lagos("2026-11-17T09:00:00"))).toEqual(lagos("2026-11-18T01:00:00"));
+  test("apply only without a deadline from the gateway", () => {
+    const deadline = lagos("2026-11-17T12:00:00");
+    expect(answerDeadline(deadline, lagos("2026-11-17T09:00:00"))).toBe(deadline);
+    expect(answerDeadline(null, lagos("2026-11-17T09:00:00"))).toEqual(lagos("2026-11-18T01:00:00"));
   });
 });
 
-describe("the next look", () => {
-  const begun = lagos("2026-11-17T09:00:00");
+describe("the next check", () => {
+  const openedAt = lagos("2026-11-17T09:00:00");
   const due = lagos("2026-11-18T01:00:00");
 
   test.each([
-    ["at first soon", "2026-11-17T09:00:00", "2026-11-17T09:10:00"],
+    ["first after ten minutes", "2026-11-17T09:00:00", "2026-11-17T09:10:00"],
     ["then at twice the age", "2026-11-17T11:00:00", "2026-11-17T13:00:00"],
     ["not past four hours before the deadline", "2026-11-17T20:00:00", "2026-11-17T21:00:00"],
     ["not past the deadline", "2026-11-17T22:00:00", "2026-11-18T01:01:00"],
     ["afterwards every six hours", "2026-11-18T02:00:00", "2026-11-18T08:00:00"],
   ])("%s", (_, now, next) => {
-    expect(nextLook(begun, due, lagos(now))).toEqual(lagos(next));
+    expect(nextCheck(openedAt, due, lagos(now))).toEqual(lagos(next));
   });
 });

@@ -4,6 +4,6 @@ export { type ChargebackResponse, type ChargebackState, chargebackStates } from 
 
 export type ChargebackMoveName = keyof typeof chargeback.moves;
 
-/** Whether a chargeback in this state may make the move. */
+/** Whether a chargeback in this state can make the move. */
 export const mayMakeMove = (state: ChargebackState, move: ChargebackMoveName): boolean =>
   chargeback.mayMove(state, move);

@@ -1,6 +1,6 @@
 import { runAct } from "@/lib/testing/run-act";
+import { recoverOwed } from "./check-chargeback";
 import { checkDispute } from "./check-dispute";
-import { recoverOwed } from "./look-at-chargeback";
 import { sendAnswer } from "./send-answer";
 
 await runAct({

@@ -16,16 +16,16 @@ import {
   type TestUser,
   walletBesideGateway,
 } from "../gateway-for-tests";
-import { paidByCard, refundAsked } from "../refunds/refunds-for-tests";
+import { paidByCard, refundRequested } from "../refunds/refunds-for-tests";
 import {
   bookingState,
   chargebackOf,
   disputed,
-  hear,
   opened,
   openedAfterSpending,
   postedFor,
   raiseDispute,
+  receiveDisputeWebhook,
   stored,
 } from "./chargebacks-for-tests";
 import { checkDispute } from "./check-dispute";
@@ -50,9 +50,9 @@ afterEach(async () => {
 const depositOf = (reference: string) => depositRow(reference).then(({ state }) => state);
 
 test.each([
-  ["all of it, where the wallet has it exactly", 0n, 5_000_00n],
-  ["what is left of it", 4_000_00n, 1_000_00n],
-  ["nothing, where it is spent", 5_000_00n, 0n],
+  ["all of it when the wallet has exactly that", 0n, 5_000_00n],
+  ["the rest when part is spent", 4_000_00n, 1_000_00n],
+  ["nothing when all is spent", 5_000_00n, 0n],
 ])("a disputed payment is held: %s", async (_, spentMinor, heldMinor) => {
   const { id, reference, dueAt } = await openedAfterSpending(beside, ada, spentMinor);
   expect(await bookingState(ada.id, id)).toEqual({ wallet: 0n, held: heldMinor, isFrozen: true });
@@ -61,13 +61,13 @@ test.each([
   expect(dueAt?.getTime()).toBeGreaterThan(Date.now());
 });
 
-test("a dispute takes no more than it is about from a richer wallet", async () => {
+test("a dispute holds no more than the disputed amount", async () => {
   await giveMoney(ada.id, 3_000_00n);
   const { id } = await opened(beside, ada, { amount: 2_000_00 });
   expect(await bookingState(ada.id, id)).toMatchObject({ wallet: 6_000_00n, held: 2_000_00n });
 });
 
-test("a dispute is opened once, whatever the number of witnesses and the order of what is told", async () => {
+test("opens a dispute once when it is reported concurrently and out of order", async () => {
   const { reference, disputeId } = await disputed(beside, ada);
   await beside.control("paystack/disputes/remind", { id: disputeId });
   await beside.control("webhooks/replay", {
@@ -86,18 +86,18 @@ test("a dispute is opened once, whatever the number of witnesses and the order o
   expect(await postedFor(id)).toEqual(["chargeback_hold 500000"]);
 });
 
-test("a dispute that is decided before we hear of it is opened and ended", async () => {
+test("opens and ends a dispute that was decided before its first webhook", async () => {
   const { reference, disputeId } = await disputed(beside, ada);
   await beside.control("paystack/disputes/resolve", { id: disputeId, resolution: "bank-accepted" });
-  expect(await hear(beside, reference, "resolve")).toEqual([]);
-  expect(await hear(beside, reference, "create")).toEqual([]);
+  expect(await receiveDisputeWebhook(beside, reference, "resolve")).toEqual([]);
+  expect(await receiveDisputeWebhook(beside, reference, "create")).toEqual([]);
   const { id, state } = await stored(disputeId);
   expect(state).toBe("LOST");
   expect(await postedFor(id)).toEqual(["chargeback_hold 500000", "chargeback_lost 500000"]);
   expect(await depositOf(reference)).toBe("CHARGED_BACK");
 });
 
-test("a dispute of which only a lie is told changes nothing", async () => {
+test("a forged decision changes nothing", async () => {
   const { reference, disputeId } = await opened(beside, ada);
   await beside.control("webhooks/forge", {
     reference,
@@ -109,16 +109,20 @@ test("a dispute of which only a lie is told changes nothing", async () => {
   expect((await stored(disputeId)).state).toBe("OPEN");
 });
 
-test("a dispute of what was refunded, or is none of ours, is for staff, and nothing moves", async () => {
+test("a dispute of a refunded or unknown payment is left to staff", async () => {
   const reference = await paidByCard(beside, ada);
-  await refundAsked(efe, reference);
+  await refundRequested(efe, reference);
   const disputeId = await raiseDispute(beside, reference);
-  expect(String(await hear(beside, reference, "create"))).toContain("its deposit is REFUNDING");
+  expect(String(await receiveDisputeWebhook(beside, reference, "create"))).toContain(
+    "its deposit is REFUNDING",
+  );
   expect(await chargebackOf(disputeId)).toBeUndefined();
   expect(await depositOf(reference)).toBe("REFUNDING");
   await beside.control("paystack/load", { charges: [{ reference: "strange-1", amount: 70_000 }] });
   const strange = await raiseDispute(beside, "strange-1");
-  expect(String(await hear(beside, "strange-1", "create"))).toContain("no deposit of ours is strange-1");
+  expect(String(await receiveDisputeWebhook(beside, "strange-1", "create"))).toContain(
+    "no deposit matches strange-1",
+  );
   expect(await chargebackOf(strange)).toBeUndefined();
   const kept = await query(
     sql`select id from webhook_event where body like '%charge.dispute.create%' and body like '%strange-1%'`,
@@ -126,7 +130,7 @@ test("a dispute of what was refunded, or is none of ours, is for staff, and noth
   expect(kept).toHaveLength(1);
 });
 
-test("a dispute against twenty acts that spend the same money at the same moment: held and spent are all of it", async () => {
+test("a dispute racing twenty purchases and payouts: held, spent and remaining money add up", async () => {
   await giveMoney(ada.id, 20_000_00n);
   const { disputeId, reference } = await disputed(beside, ada, { kobo: 25_000_00 });
   await beside.control("webhooks/replay", { reference, event: "charge.dispute.create" });
@@ -160,8 +164,8 @@ test("a dispute against twenty acts that spend the same money at the same moment
     25_000_00n < 45_000_00n - (spent[0]?.minor ?? 0n) ? 25_000_00n : 45_000_00n - (spent[0]?.minor ?? 0n),
   );
   expect(frozen).toBe(true);
-  const said = new Set(tries.map((each) => each.said));
-  for (const word of said)
+  const outcomes = new Set(tries.map((each) => each.said));
+  for (const outcome of outcomes)
     expect([
       "done",
       "frozen",
@@ -170,5 +174,5 @@ test("a dispute against twenty acts that spend the same money at the same moment
       "payouts_today",
       "day_limit",
       "trade_limit",
-    ]).toContain(word);
+    ]).toContain(outcome);
 });

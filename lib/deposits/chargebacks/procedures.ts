@@ -8,13 +8,13 @@ import { AcceptChargeback, ChargebackView, DeclineChargeback, UnfreezeUser } fro
 
 const tags = ["admin"];
 
-/** The chargeback as it stands after a decision. */
+/** The chargeback's state after a decision. */
 function decided(context: CallContext, answer: Answer<ChargebackMoved>) {
   const { chargebackId: id, state } = resultOf(context, answer);
   return { id, state };
 }
 
-/** These decide on other people's money, so whoever decides has just proven that it is they. */
+// These decide on other people's money, so they require re-authentication.
 export const declineChargeback = reauthenticatedIdempotent
   .route({
     method: "POST",

@@ -4,10 +4,10 @@ import { on } from "@/lib/kernel/events/reaction";
 import type { Reactions } from "@/lib/kernel/slice";
 import { tradeEvents } from "@/lib/trades/events";
 import { chargebackEvents, depositEvents } from "../events";
-import { lookAtDueChargeback, recoverOwed } from "./look-at-chargeback";
+import { checkDueChargeback, recoverOwed } from "./check-chargeback";
 import { sendAnswer } from "./send-answer";
 
-/** What chargebacks do late: looks at the bank's decision, our answer, and what is owed. */
+/** Background jobs of chargebacks: the bank's decision, our response and the recovery of debts. */
 export const chargebackReactions = {
   on: [
     on(chargebackEvents.answered, {
@@ -23,7 +23,7 @@ export const chargebackReactions = {
       job: "wallet.look_at_chargeback",
       find: (limit) => sql`
         select id, version from chargeback where check_at <= app_now() order by check_at limit ${limit}`,
-      run: ({ id }) => lookAtDueChargeback(id),
+      run: ({ id }) => checkDueChargeback(id),
     },
     {
       job: "wallet.recover_chargeback",

@@ -3,17 +3,17 @@ import type { GatewayDispute } from "@/lib/gateways/records";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { type ChargebackFacts, chargebackNow } from "./chargeback-row";
-import { loseChargeback, noteDelivery, waitForBank, winChargeback } from "./commands/move-chargeback";
+import { loseChargeback, recordDelivery, waitForBank, winChargeback } from "./commands/move-chargeback";
 import { DisputeMismatchError } from "./dispute-errors";
 
 /**
- * Writes down what the gateway says of a dispute.
- * @throws DisputeMismatchError where it ended here otherwise than there, or took more than it had asked for
+ * Records a dispute as the gateway reports it.
+ * @throws DisputeMismatchError when it ended differently here, or the bank took more than it claimed
  */
 export async function recordDispute(chargebackId: string, dispute: GatewayDispute): Promise<void> {
   const chargeback = await chargebackNow(chargebackId);
   const { outcome } = dispute;
-  if (chargeback.state !== "OPEN") return mustAgree(chargeback, dispute);
+  if (chargeback.state !== "OPEN") return assertAgrees(chargeback, dispute);
   if (outcome === "won") await unlessRefused(winChargeback(chargebackId));
   else if (outcome === "lost") await lose(chargeback, dispute);
   else await stillOpen(chargeback, dispute);
@@ -21,7 +21,7 @@ export async function recordDispute(chargebackId: string, dispute: GatewayDisput
   const isOver = outcome === "won" || outcome === "lost";
   if (isOver && state === "OPEN")
     throw new Error(`chargeback ${chargebackId} could not be ended as ${outcome}`);
-  if (isOver) mustAgree(await chargebackNow(chargebackId), dispute);
+  if (isOver) assertAgrees(await chargebackNow(chargebackId), dispute);
 }
 
 async function lose(
@@ -29,8 +29,8 @@ async function lose(
   { id: disputeId, amountMinor: taken }: GatewayDispute,
 ) {
   if (taken <= 0n || taken > amountMinor) {
-    const why = `the bank took ${taken} kobo where it had asked for ${amountMinor}`;
-    log.error("a bank decided otherwise than it had asked", { chargebackId: id, disputeId, why });
+    const why = `the bank took ${taken} kobo but had claimed ${amountMinor}`;
+    log.error("a bank took another amount than it had claimed", { chargebackId: id, disputeId, why });
     throw new DisputeMismatchError(disputeId, why);
   }
   await unlessRefused(loseChargeback(id, taken));
@@ -39,17 +39,17 @@ async function lose(
 async function stillOpen(chargeback: ChargebackFacts, dispute: GatewayDispute): Promise<void> {
   const { id, response, deliveredAt, dueAt } = chargeback;
   if (response && !deliveredAt && !dispute.waitsForUs) {
-    await unlessRefused(noteDelivery(id));
+    await unlessRefused(recordDelivery(id));
     return;
   }
   if (dispute.outcome === "unknown")
-    log.error("a bank decided in words that we do not know", { chargebackId: id, says: dispute.says });
+    log.error("unknown outcome of a dispute", { chargebackId: id, says: dispute.says });
   if (dispute.dueAt && dispute.dueAt.getTime() !== dueAt?.getTime())
     await unlessRefused(waitForBank(chargeback, dispute.dueAt));
 }
 
-/** What ended here one way and there another moves money that our books do not know of: for staff. */
-function mustAgree({ id, state }: ChargebackFacts, dispute: GatewayDispute): void {
+/** A chargeback that ended differently at the gateway means that money moved which our books do not show. Staff decide. */
+function assertAgrees({ id, state }: ChargebackFacts, dispute: GatewayDispute): void {
   const { outcome } = dispute;
   const isContrary = (state === "WON" && outcome === "lost") || (state === "LOST" && outcome === "won");
   if (!isContrary) return;

@@ -10,11 +10,11 @@ import { chargebackEvents } from "../events";
 import { deposit as depositMachine } from "../machine";
 import { type DepositState, mayMove } from "../moves";
 import type { ChargebackFacts } from "./chargeback-row";
-import { nextLook } from "./deadline";
+import { nextCheck } from "./deadline";
 import { chargeback as chargebackMachine } from "./machine";
 import { type ChargebackMoveName, type ChargebackState, mayMakeMove } from "./moves";
 
-/** A deposit as a dispute finds it. Amounts in kobo. */
+/** What opening a chargeback reads of the deposit. Amounts in kobo. */
 export interface DisputedDeposit {
   depositId: string;
   depositVersion: bigint;
@@ -25,7 +25,7 @@ export interface DisputedDeposit {
   balanceMinor: bigint;
 }
 
-/** What the gateway says of a dispute that we have just heard of. Amount in kobo. */
+/** A new dispute as the gateway reports it. Amount in kobo. */
 export interface RaisedDispute {
   disputeId: string;
   depositId: string;
@@ -36,17 +36,17 @@ export interface RaisedDispute {
 
 export type ChargebackMoved = { chargebackId: string; state: ChargebackState };
 
-/** A transfer, or none where there is nothing to move. */
+/** A transfer, or none for a zero amount. */
 const moving = (kind: string, from: AccountRef, to: AccountRef, amount: bigint): PlannedTransfer[] =>
   amount > 0n ? [transfer(kind, from, to, amount)] : [];
 
-/** Each chargeback's own: what a bank has asked back. */
+/** The hold account of a chargeback. */
 const held = (chargebackId: string) => hold("chargeback", chargebackId, HOME);
 
-const least = (one: bigint, other: bigint): bigint => (one < other ? one : other);
+const min = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 /**
- * A bank asks a payment back: what the wallet still has of it is held, and its owner starts nothing new until it is decided.
+ * A bank disputes a payment: holds what the wallet still has of it, and freezes the user until it is decided.
  */
 export function planOpening(
   deposit: DisputedDeposit,
@@ -57,7 +57,7 @@ export function planOpening(
   const { disputeId, amountMinor, category, dueAt } = dispute;
   if (!mayMove(deposit.depositState, "dispute")) throw new Refusal(kernelRefusals.moved_on);
   const id = newId();
-  const heldMinor = least(balanceMinor, amountMinor);
+  const heldMinor = min(balanceMinor, amountMinor);
   const row = {
     id,
     depositId,
@@ -74,7 +74,7 @@ export function planOpening(
     insert: [
       {
         table: "chargeback",
-        row: { ...row, amountMinor, heldMinor, category, dueAt, checkAt: nextLook(now, dueAt, now) },
+        row: { ...row, amountMinor, heldMinor, category, dueAt, checkAt: nextCheck(now, dueAt, now) },
       },
     ],
     transfers: moving("chargeback_hold", wallet(userId, HOME), held(id), heldMinor),
@@ -100,7 +100,7 @@ const freezeOf = (userId: string, chargebackId: string): NewRestriction => ({
   subject: { kind: "chargeback", id: chargebackId },
 });
 
-/** What was done about a chargeback, with its deposit, where staff look for it. */
+/** An audit entry on the deposit, where staff look for it. */
 export const auditEntry = (
   actorId: string,
   act: string,
@@ -116,7 +116,7 @@ export const auditEntry = (
   ...(detail === undefined ? {} : { detail }),
 });
 
-/** What an event of a chargeback carries. */
+/** The payload of a chargeback's events. */
 export const eventPayload = ({ id, userId, depositId, reference }: ChargebackFacts) => ({
   chargebackId: id,
   userId,
@@ -124,7 +124,7 @@ export const eventPayload = ({ id, userId, depositId, reference }: ChargebackFac
   reference,
 });
 
-/** A move of a chargeback, with what else it does. @throws Refusal moved_on where it may not be made from here */
+/** A move of a chargeback, with further parts of the plan. @throws Refusal moved_on when the state does not allow it */
 export function planStep(
   chargeback: ChargebackFacts,
   move: ChargebackMoveName,
@@ -143,13 +143,13 @@ export function planStep(
   );
 }
 
-/** The bank decided for us: what was held is the user's again, and its freeze is lifted; what else restricts them stays. */
+/** The bank decided for us: returns the hold to the wallet and lifts this chargeback's freeze; other restrictions stay. */
 export function planWin(chargeback: ChargebackFacts): Plan<ChargebackMoved> {
   const { id, userId, heldMinor } = chargeback;
   return composePlan(
     planStep(chargeback, "win"),
     depositAfter(chargeback, "win"),
-    planThaw(chargeback, SYSTEM_ID, "The bank decided in our favour."),
+    planUnfreeze(chargeback, SYSTEM_ID, "The bank decided in our favour."),
     {
       transfers: moving("chargeback_won", held(id), wallet(userId, HOME), heldMinor),
       events: [chargebackEvents.won(eventPayload(chargeback))],
@@ -158,12 +158,13 @@ export function planWin(chargeback: ChargebackFacts): Plan<ChargebackMoved> {
 }
 
 /**
- * The bank took the money, in kobo, from our balance at the gateway: what was held pays for it, the rest is our loss until
- * the user makes it good. Where it took less than it asked for, what is left of the hold is the user's again.
+ * The bank took money from our balance at the gateway: the hold pays for it, and the rest is our loss until it is recovered
+ * from the user. If the bank took less than it claimed, the rest of the hold returns to the wallet.
+ * @param takenMinor kobo
  */
 export function planLoss(chargeback: ChargebackFacts, takenMinor: bigint): Plan<ChargebackMoved> {
   const { id, userId, heldMinor } = chargeback;
-  const fromHold = least(heldMinor, takenMinor);
+  const fromHold = min(heldMinor, takenMinor);
   const lossMinor = takenMinor - fromHold;
   const gateway = gatewayAccount(chargeback.gateway, HOME);
   return composePlan(planStep(chargeback, "lose", { set: { lossMinor } }), depositAfter(chargeback, "lose"), {
@@ -191,14 +192,14 @@ function depositAfter(
   return { rows: [depositMachine.move({ id, version, state }, move)] };
 }
 
-/** Lifts the freeze that came from a chargeback, where it was not lifted before. */
-export const planThaw = ({ freeze }: ChargebackFacts, by: string, reason: string): Partial<Plan> =>
+/** Lifts a chargeback's freeze unless it was lifted before. */
+export const planUnfreeze = ({ freeze }: ChargebackFacts, by: string, reason: string): Partial<Plan> =>
   freeze ? planLift(by, { ...freeze, version: BigInt(freeze.version) }, reason) : {};
 
-/** Whoever owes us for a lost payment has money again: it goes towards what is owed. @throws Refusal moved_on for nothing */
+/** Recovers as much of the debt as the wallet's balance covers. @throws Refusal moved_on if that is nothing */
 export function planRecovery(chargeback: ChargebackFacts): Plan<ChargebackMoved> {
   const { userId, balanceMinor, lossMinor, recoveredMinor } = chargeback;
-  const amount = least(balanceMinor, lossMinor - recoveredMinor);
+  const amount = min(balanceMinor, lossMinor - recoveredMinor);
   if (amount <= 0n) throw new Refusal(kernelRefusals.moved_on);
   const isMadeGood = recoveredMinor + amount === lossMinor;
   return planStep(chargeback, "recover", {

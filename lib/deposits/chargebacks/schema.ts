@@ -13,21 +13,21 @@ const summary = z
   .min(50, "Tell the bank what happened in at least 50 characters.")
   .max(4000, "Use 4,000 characters or fewer.");
 
-/** Argue: what the bank is to read. */
+/** Contest the chargeback; the bank reads the summary. */
 export const DeclineChargeback = z.strictObject({ id: z.uuid(), summary });
 
-/** Let the bank have the money, and why. */
+/** Accept the chargeback, with a reason. */
 export const AcceptChargeback = z.strictObject({ id: z.uuid(), reason });
 
-/** Let somebody start new business again, and why. */
+/** Unfreeze the user, with a reason. */
 export const UnfreezeUser = z.strictObject({ id: z.uuid(), reason });
 
 export const ChargebackView = z.object({ id: z.string(), state: z.enum(chargebackStates) });
 
-/** The forms send the key besides. */
+// The forms also send the idempotency key, which the transform drops.
 export const declineForm = z
   .object(DeclineChargeback.shape)
-  .transform(({ id, summary: says }) => ({ id, summary: says }));
+  .transform(({ id, summary: text }) => ({ id, summary: text }));
 export const reasonForm = z
   .object(AcceptChargeback.shape)
   .transform(({ id, reason: why }) => ({ id, reason: why }));

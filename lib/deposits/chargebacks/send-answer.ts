@@ -8,13 +8,13 @@ import { invariant, unlessRefused } from "@/lib/kernel/refusal";
 import { type ChargebackFacts, chargebackNow } from "./chargeback-row";
 import { claimAnswer } from "./commands/move-chargeback";
 import { type ChargebackEvidence, evidenceSchema } from "./evidence";
-import { writeEvidence } from "./evidence-paper";
+import { writeEvidence } from "./evidence-pdf";
 import { recordDispute } from "./record-dispute";
 
 /**
- * Sends the answer that staff have written down. The gateway is asked first whether it still waits for one, then the sending
- * is claimed, then it is sent: nothing is sent twice blindly, and where the outcome is unknown the clock asks.
- * @throws GatewayNoAnswer, GatewayRefused where it could not even be asked; then it is tried again
+ * Sends staff's stored response. First checks that the gateway still waits for one, then claims the sending, then sends it,
+ * so it is never blindly sent twice. The scheduled check resolves an unknown outcome.
+ * @throws GatewayNoAnswer, GatewayRefused when the first check fails; the job is retried
  */
 export async function sendAnswer(chargebackId: string): Promise<void> {
   const chargeback = await chargebackNow(chargebackId);
@@ -25,32 +25,33 @@ export async function sendAnswer(chargebackId: string): Promise<void> {
   const claimed = await unlessRefused(claimAnswer(chargeback));
   if (!claimed || claimed.replayed) return;
   failpoint("wallet.answer.before");
-  const answered = await tell(chargeback);
+  const updated = await submit(chargeback);
   failpoint("wallet.answer.after");
-  if (answered) await recordDispute(chargebackId, answered);
+  if (updated) await recordDispute(chargebackId, updated);
   failpoint("wallet.answer.recorded");
 }
 
-/** Undefined where it is not known whether the gateway has it, or it did not want it. */
-async function tell(chargeback: ChargebackFacts): Promise<GatewayDispute | undefined> {
+/** Undefined when the outcome is unknown or the gateway refused. */
+async function submit(chargeback: ChargebackFacts): Promise<GatewayDispute | undefined> {
   const { id, gateway, gatewayRecordId, response, amountMinor, currency } = chargeback;
-  const { evidence, summary } = await writtenAnswer(id);
+  const { evidence, summary } = await storedAnswer(id);
   try {
     if (response === "accepted") {
       const accepted = { message: summary, amountMinor, currency };
       return await gatewayOf(gateway).acceptDispute(gatewayRecordId, accepted);
     }
-    return await argue(chargeback, evidence, summary);
+    return await contest(chargeback, evidence, summary);
   } catch (error) {
     if (!isGatewayError(error)) throw error;
-    const says = { chargebackId: id, error: error.message };
-    if (error instanceof GatewayNoAnswer) log.warn("the gateway did not say whether it has our answer", says);
-    else log.error("the gateway refused our answer to a bank", says);
+    const fields = { chargebackId: id, error: error.message };
+    if (error instanceof GatewayNoAnswer)
+      log.warn("no answer from the gateway to our dispute response", fields);
+    else log.error("the gateway refused our dispute response", fields);
     return undefined;
   }
 }
 
-async function argue(
+async function contest(
   { gateway, gatewayRecordId }: ChargebackFacts,
   evidence: ChargebackEvidence,
   message: string,
@@ -71,11 +72,11 @@ async function argue(
   });
 }
 
-async function writtenAnswer(id: string): Promise<{ evidence: ChargebackEvidence; summary: string }> {
+async function storedAnswer(id: string): Promise<{ evidence: ChargebackEvidence; summary: string }> {
   const row = await queryOne<{ evidence: unknown }>(
     sql`select evidence from chargeback where id = ${id}::uuid`,
   );
   const evidence = evidenceSchema.parse(row?.evidence);
-  invariant(evidence.summary, "an answer was written down with its words");
+  invariant(evidence.summary, "a stored answer has its summary");
   return { evidence, summary: evidence.summary };
 }

@@ -36,8 +36,9 @@ const columns = sql`
   c.recovered_minor, c.due_at, c.created_at, c.closed_at`;
 
 /**
- * Chargebacks for finance, at most 50: those that wait for an answer first, the most urgent on top, then those that the bank
- * decides, then the rest, newest first. Throws Refusal not_found for everybody else.
+ * At most 50 chargebacks for finance: first those without a response by deadline, then those that the bank is deciding,
+ * then the rest, newest first.
+ * @throws Refusal not_found for other callers
  */
 export async function chargebacksForStaff(
   by: Actor,
@@ -53,7 +54,7 @@ export async function chargebacksForStaff(
   return { chargebacks, now: clock?.now ?? new Date() };
 }
 
-/** Everything about one. Amounts in kobo. */
+/** Everything about one chargeback. Amounts in kobo. */
 export interface InspectedChargeback extends ListedChargeback {
   gatewayRecordId: string;
   category: string | null;
@@ -61,16 +62,16 @@ export interface InspectedChargeback extends ListedChargeback {
   respondedAt: Date | null;
   /** Its freeze is in force. */
   isFrozen: boolean;
-  /** All that is in force of its owner's. */
+  /** All of the user's restrictions in force. */
   restrictions: StaffRestriction[];
   hasOpenOne: boolean;
   balanceMinor: bigint;
-  /** As it was sent, where it was answered; else as our records have it now. */
+  /** As it was sent, or assembled now if there is no response yet. */
   evidence: ChargebackEvidence;
   now: Date;
 }
 
-/** One chargeback with its evidence; undefined where there is none. Throws Refusal not_found for whoever is not finance. */
+/** One chargeback with its evidence; undefined if it does not exist. @throws Refusal not_found for other callers */
 export async function inspectChargeback(by: Actor, id: string): Promise<InspectedChargeback | undefined> {
   mustHold(by, "chargeback.answer");
   if (!z.uuid().safeParse(id).success) return undefined;
@@ -89,7 +90,7 @@ export async function inspectChargeback(by: Actor, id: string): Promise<Inspecte
   return { ...row, isFrozen, restrictions, evidence: evidenceSchema.parse(row.evidence) };
 }
 
-/** How many wait for our answer, and the first deadline. Throws Refusal not_found for whoever is not finance. */
+/** How many await our response, and the first deadline. @throws Refusal not_found for other callers */
 export async function chargebackGlance(
   by: Actor,
 ): Promise<{ waiting: number; firstDueAt: Date | null; now: Date }> {

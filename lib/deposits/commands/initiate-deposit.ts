@@ -17,11 +17,11 @@ import { amountMustFit, newDeposit } from "../rules";
 
 export interface DepositRequest {
   amountMinor: bigint;
-  /** A path of ours to go back to after paying. */
+  /** A path of our site to return to after paying. */
   returnTo: string | null;
 }
 
-interface Funder {
+interface Payer {
   emailVerifiedAt: Date | null;
   phoneVerifiedAt: Date | null;
   startedThisHour: number;
@@ -30,24 +30,24 @@ interface Funder {
   limits: unknown;
 }
 
-const writeIntent = command<DepositRequest, Funder, { reference: string }>({
+const writeIntent = command<DepositRequest, Payer, { reference: string }>({
   act: "wallet.initiate_deposit",
   read: (_request, by) => sql`
     select u.email_verified_at, u.phone_verified_at, u.closed_at is not null as is_closed, a.version as allowance_version,
       ${settingNow("deposits")} as limits,
       (select count(*)::int from deposit d where d.user_id = u.id and d.created_at > app_now() - interval '1 hour') as started_this_hour
     from app_user u join allowance a on a.user_id = u.id where u.id = ${by.id}::uuid`,
-  decide(funder, { amountMinor, returnTo }, by) {
-    if (funder.isClosed || !funder.emailVerifiedAt || !funder.phoneVerifiedAt)
+  decide(payer, { amountMinor, returnTo }, by) {
+    if (payer.isClosed || !payer.emailVerifiedAt || !payer.phoneVerifiedAt)
       throw new Refusal(tradingLimitRefusals.unproven);
-    amountMustFit(readSetting("deposits", funder.limits), amountMinor);
-    if (funder.startedThisHour >= DEPOSITS_AN_HOUR) throw new Refusal(walletRefusals.too_many_deposits);
+    amountMustFit(readSetting("deposits", payer.limits), amountMinor);
+    if (payer.startedThisHour >= DEPOSITS_AN_HOUR) throw new Refusal(walletRefusals.too_many_deposits);
     const id = newId();
-    const row = { ...newDeposit({ id, userId: by.id, amountMinor }, funder.now), returnTo };
+    const row = { ...newDeposit({ id, userId: by.id, amountMinor }, payer.now), returnTo };
     return {
       subject: { kind: "deposit", id },
-      // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
-      rows: [allowance.expect({ id: by.id, version: funder.allowanceVersion })],
+      // Closing an account bumps this version, so a concurrent closure and this commit conflict.
+      rows: [allowance.expect({ id: by.id, version: payer.allowanceVersion })],
       insert: [{ table: "deposit", row }],
       result: { reference: row.reference },
     };
@@ -56,13 +56,13 @@ const writeIntent = command<DepositRequest, Funder, { reference: string }>({
 
 export interface StartedDeposit {
   reference: string;
-  /** Where the browser goes to pay, and what the popup is opened with; null where the deposit needs no paying any more. */
+  /** Where the browser goes to pay, and the access code of the popup; null when the deposit needs no payment any more. */
   checkout: { authorizationUrl: string; accessCode: string | null } | null;
 }
 
 /**
- * Writes the intent to fund, then has the gateway's checkout opened for it. The same key again gives the first deposit and its
- * checkout, which is opened now where the first try got no answer.
+ * Stores the intent to deposit, then requests the gateway's checkout. The same key returns the first deposit and its
+ * checkout, which is opened now if the first try got no answer.
  * @throws Refusal - unproven, amount_too_small, amount_too_large, too_many_deposits, gateway_no_answer, gateway_refused,
  *   checkout_lost, key_reused, too_many_requests
  */
@@ -76,10 +76,10 @@ export async function initiateDeposit(by: Actor, key: string, request: DepositRe
 }
 
 async function checkoutOf(reference: string): Promise<StartedDeposit["checkout"]> {
-  const known = await readCheckout(reference);
-  if (known.checkout || known.state !== "INITIATED") return known.checkout;
+  const stored = await readCheckout(reference);
+  if (stored.checkout || stored.state !== "INITIATED") return stored.checkout;
   await limit(checkoutsByDeposit, reference);
-  const opened = await askGateway(openCheckoutRequest, { reference }, known).catch((error: unknown) => {
+  const opened = await askGateway(openCheckoutRequest, { reference }, stored).catch((error: unknown) => {
     throw refusalFor(error, reference);
   });
   if (opened.outcome === "open") {
@@ -87,10 +87,10 @@ async function checkoutOf(reference: string): Promise<StartedDeposit["checkout"]
     return { authorizationUrl, accessCode };
   }
   if (opened.outcome === "settled") return null;
-  throw new Refusal(walletRefusals.checkout_lost, { amountMinor: known.askedMinor.toString() });
+  throw new Refusal(walletRefusals.checkout_lost, { amountMinor: stored.askedMinor.toString() });
 }
 
-interface Known {
+interface StoredDeposit {
   gateway: string;
   state: DepositState;
   askedMinor: bigint;
@@ -99,10 +99,10 @@ interface Known {
 }
 
 async function readCheckout(reference: string) {
-  const known = await queryOne<Known>(sql`
+  const stored = await queryOne<StoredDeposit>(sql`
     select gateway, state, asked_minor, authorization_url, access_code from deposit where reference = ${reference}`);
-  invariant(known, "an initiated deposit is there");
-  const { authorizationUrl, accessCode, ...deposit } = known;
+  invariant(stored, "an initiated deposit exists");
+  const { authorizationUrl, accessCode, ...deposit } = stored;
   return { ...deposit, checkout: authorizationUrl ? { authorizationUrl, accessCode } : null };
 }
 

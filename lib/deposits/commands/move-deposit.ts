@@ -7,16 +7,16 @@ import { type DepositFacts, nextCheck, type Payment, planSettlement, planUnpaid 
 
 type Moved = { reference: string; state: DepositState };
 
-/** What every decision on a deposit reads, by its reference. */
+/** The facts that every decision on a deposit reads. */
 export const readDeposit = (reference: string): Sql => sql`
   select id, version, user_id, gateway, reference, state, currency, asked_minor, paid_minor, gateway_record_id, check_at,
     created_at, expires_at
   from deposit where reference = ${reference}`;
 
 /**
- * Credits what the gateway says was paid. For the system only, under the key of the gateway's record, so that it is done
- * once however many report it.
- * @throws Refusal - not_found for a reference that is not ours, moved_on where it is paid already
+ * Credits a payment that the gateway confirmed. For the system only. The idempotency key comes from the gateway's record,
+ * so it is credited once however often it is reported.
+ * @throws Refusal - not_found for a reference that is not ours, moved_on when it is already paid
  */
 export const settleDeposit = command<Payment, DepositFacts, Moved>({
   act: "wallet.settle_deposit",
@@ -43,7 +43,7 @@ const wait = command<{ reference: string }, DepositFacts, Moved>({
   decide: (deposit) => planUnpaid(deposit, "wait", { checkAt: nextCheck(deposit, deposit.now) }),
 });
 
-/** What a deposit stays unpaid for, where the gateway sent the transfer back. */
+/** The failure of a deposit whose transfer the gateway sent back. */
 export const TRANSFER_REJECTED = "bank_transfer_rejected";
 
 const reject = command<{ reference: string }, DepositFacts, Moved>({
@@ -52,8 +52,8 @@ const reject = command<{ reference: string }, DepositFacts, Moved>({
   decide: (deposit) => planUnpaid(deposit, "wait", { failure: TRANSFER_REJECTED }),
 });
 
-/** A bank transfer for this deposit came and went back at once; another one may still come. Not after it is paid or over. */
-export async function noteRejection(reference: string, transactionId: string): Promise<void> {
+/** Records that the gateway returned a bank transfer for this deposit; another one can still come. Ignored once it ended. */
+export async function recordRejection(reference: string, transactionId: string): Promise<void> {
   await reject(SYSTEM, `deposit-rejected:${transactionId}`, { reference }).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
   });
@@ -61,17 +61,17 @@ export async function noteRejection(reference: string, transactionId: string): P
 
 type Seen = Pick<DepositFacts, "id" | "version" | "reference">;
 
-/** What the clock decides of a version of a deposit, it decides once. */
+/** One scheduled decision for each version of a deposit. */
 const keyOf = (move: string, { id, version }: Seen) => `deposit-${move}:${id}:${version}`;
 
-/** The payment did not work. It is still looked at until it expires: the customer may try again on the same checkout. */
+/** The payment failed. Checks go on until it expires, since the customer can try again in the same checkout. */
 export const failDeposit = (deposit: Seen, failure: string): Promise<Answer<Moved>> =>
   fail(SYSTEM, keyOf("fail", deposit), { reference: deposit.reference, failure });
 
-/** Nobody paid in time. */
+/** It was not paid in time. */
 export const expireDeposit = (deposit: Seen): Promise<Answer<Moved>> =>
   expire(SYSTEM, keyOf("expire", deposit), { reference: deposit.reference });
 
-/** Nothing new: it is looked at again later. */
+/** Nothing new: schedules the next check. */
 export const postponeCheck = (deposit: Seen): Promise<Answer<Moved>> =>
   wait(SYSTEM, keyOf("wait", deposit), { reference: deposit.reference });

@@ -27,22 +27,22 @@ const refusalOf = (over: Partial<Quarantined>, by: Parameters<typeof planRelease
   return null;
 };
 
-test("money whose sender the bank did not tell is let in by finance", () => {
+test("finance can release money of an unclear sender", () => {
   expect(refusalOf({})).toBeNull();
 });
 
-test("money that came under another name is never let in, by whomever", () => {
+test("money under another name is never released", () => {
   for (const nameMatch of ["mismatch", "match", null] as const)
     expect(refusalOf({ nameMatch })).toBe("stays_in_quarantine");
 });
 
-test("nor money for somebody who has left, money on its way back, or one's own", () => {
+test("refuses a closed account, money being refunded, and the actor's own money", () => {
   expect(refusalOf({ isClosed: true })).toBe("stays_in_quarantine");
   expect(refusalOf({ hasOpenRefund: true })).toBe("already_refunding");
   expect(refusalOf({ userId: efe.id })).toBe("own_money");
 });
 
-test("in no other state, and by nobody else", () => {
+test("refuses other states and other roles", () => {
   for (const state of depositStates.filter((each) => each !== "QUARANTINED"))
     expect(refusalOf({ state })).toBe("moved_on");
   for (const role of ["MODERATOR", "ADMIN", "AUDITOR"] as const)

@@ -28,7 +28,7 @@ export interface Quarantined {
 
 export type Released = { reference: string; state: DepositState };
 
-/** Money under a name that said too little becomes its receiver's. Under somebody else's name it never does. */
+/** Releases money under an unclear name to its receiver. Money under another person's name is never released. */
 export function planRelease(deposit: Quarantined, reason: string, by: Actor): Plan<Released> {
   const { id, userId, reference, state, paidMinor, nameMatch, isClosed, hasOpenRefund } = deposit;
   const { allowanceVersion } = deposit;
@@ -40,7 +40,7 @@ export function planRelease(deposit: Quarantined, reason: string, by: Actor): Pl
     subject: { kind: "deposit", id },
     rows: [
       depositMachine.move(deposit, "release"),
-      // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
+      // Closing an account bumps this version, so a concurrent closure and this commit conflict.
       allowance.expect({ id: userId, version: allowanceVersion }),
     ],
     transfers: [transfer("quarantine_release", hold("deposit", id, HOME), wallet(userId, HOME), paidMinor)],
@@ -60,8 +60,9 @@ export function planRelease(deposit: Quarantined, reason: string, by: Actor): Pl
 }
 
 /**
- * Staff let a quarantined deposit into its receiver's wallet.
- * @throws Refusal - not_found for whoever is not finance, own_money, moved_on, stays_in_quarantine, already_refunding
+ * Staff release a quarantined deposit to its receiver's wallet.
+ * @throws Refusal - not_found for callers without finance permission, own_money, moved_on, stays_in_quarantine,
+ *   already_refunding
  */
 export const releaseDeposit = command<{ reference: string; reason: string }, Quarantined, Released>({
   act: "wallet.release_deposit",

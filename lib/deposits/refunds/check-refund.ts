@@ -6,12 +6,12 @@ import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
 import { hasEnded } from "./moves";
-import { recordAnswer } from "./record-answer";
+import { recordResponse } from "./record-response";
 import { paymentOf, type RefundFacts, refundNow } from "./refund-row";
 import { refundTimes } from "./rules";
-import { sendAgain, sendRefund } from "./send-refund";
+import { resendRefund, sendRefund } from "./send-refund";
 
-/** The clock's look at a refund: what became of it at the gateway. Where nothing is new the next look is set. */
+/** The scheduled check of a refund at the gateway. Schedules the next check when nothing is new. */
 export async function checkDueRefund(id: string): Promise<void> {
   const due = await queryOne(sql`
     select id from refund where id = ${id}::uuid and check_at <= app_now()`);
@@ -20,7 +20,7 @@ export async function checkDueRefund(id: string): Promise<void> {
     await checkRefund(id);
   } catch (error) {
     if (!isGatewayError(error)) throw error;
-    log.warn("the gateway did not say what became of a refund", { refundId: id, error: error.message });
+    log.warn("could not get the status of a refund from the gateway", { refundId: id, error: error.message });
   }
   const refund = await refundNow(id);
   if (refund.checkAt && refund.checkAt <= refund.now && refund.state !== "REQUESTED")
@@ -28,22 +28,22 @@ export async function checkDueRefund(id: string): Promise<void> {
 }
 
 /**
- * Asks the gateway what became of a refund, and records it.
- * @throws GatewayNoAnswer, GatewayRefused; Error where it ended here otherwise than at the gateway
+ * Gets the status of a refund from the gateway and records it.
+ * @throws GatewayNoAnswer, GatewayRefused; Error when it ended differently here and at the gateway
  */
 export async function checkRefund(id: string): Promise<void> {
   const refund = await refundNow(id);
   if (refund.state === "REQUESTED") return sendRefund(id);
   const found = await find(refund);
-  if (hasEnded(refund.state)) return mustAgree(refund, found);
-  if (found) return recordAnswer(refund, found);
+  if (hasEnded(refund.state)) return assertAgrees(refund, found);
+  if (found) return recordResponse(refund, found);
   if (refund.state !== "SENDING" || !refund.sendingAt) return undefined;
   const age = refund.now.getTime() - refund.sendingAt.getTime();
-  if (age >= refundTimes.noAnswer) await sendAgain(refund);
+  if (age >= refundTimes.noAnswer) await resendRefund(refund);
   return undefined;
 }
 
-/** By its id where the gateway told one, else by our note among the refunds of its transaction. */
+/** By the gateway's id if known, else by our note among the refunds of the payment. */
 async function find(refund: RefundFacts): Promise<GatewayRefund | undefined> {
   const { id, gateway, gatewayRecordId } = refund;
   if (gatewayRecordId) return gatewayOf(gateway).refund(gatewayRecordId);
@@ -51,20 +51,20 @@ async function find(refund: RefundFacts): Promise<GatewayRefund | undefined> {
   return known.find(({ note }) => note === id);
 }
 
-/** What was over here and is not over there moves money that our books do not know of: for staff. */
-function mustAgree({ id, state }: RefundFacts, found: GatewayRefund | undefined): void {
+/** A refund that ended differently at the gateway means that money moved which our books do not show. Staff decide. */
+function assertAgrees({ id, state }: RefundFacts, found: GatewayRefund | undefined): void {
   if (!found) return;
   const { outcome } = found;
   const isContrary = (state === "DONE" && outcome === "failed") || (state === "FAILED" && outcome === "paid");
   if (isContrary) throw new Error(`refund ${id} is ${state} here and ${outcome} at the gateway`);
 }
 
-/** A refund has changed at the gateway. Which one it does not say in so many words: all of its payment are looked at. */
+/** A refund has changed at the gateway. The event names only the payment, so all of its refunds are checked. */
 export const handleRefund: EventHandler<"refund"> = async ({ payment: { reference } }, gateway) => {
   const refunds = await query<{ id: string }>(sql`
     select r.id from deposit d join refund r on r.deposit_id = d.id
     where d.gateway = ${gateway} and (d.reference = ${reference} or d.gateway_reference = ${reference})
     order by r.created_at desc`);
-  if (refunds.length === 0) throw new Error(`a refund of ${reference}: nobody here asked for that refund`);
+  if (refunds.length === 0) throw new Error(`a refund of ${reference} was not requested here`);
   for (const { id } of refunds) await checkRefund(id);
 };

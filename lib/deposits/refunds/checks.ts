@@ -1,11 +1,11 @@
 import "server-only";
 import { sql } from "@/lib/kernel/db";
 import { holdChecks, type LedgerCheck, recordedOnce } from "@/lib/ledger";
-import { aboutDeposits } from "../about-deposits";
+import { rowsSince } from "../rows-since";
 
-const refundsIn = aboutDeposits("refund");
+const refundsIn = rowsSince("refund");
 
-/** L6: what a refund holds until it ends. L8: what the gateway sent back was posted once. */
+/** L6: the amount a refund holds until it ends. L8: every refund at the gateway was posted once. */
 export const refundChecks: readonly LedgerCheck[] = [
   ...holdChecks(
     "refund",

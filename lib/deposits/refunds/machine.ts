@@ -3,14 +3,14 @@ import { gateway, holdOf, machine, walletOf } from "@/lib/kernel/machine";
 export const refundStates = ["REQUESTED", "SENDING", "SENT", "NEEDS_ATTENTION", "DONE", "FAILED"] as const;
 export type RefundState = (typeof refundStates)[number];
 
-const asked = ["SENDING", "SENT", "NEEDS_ATTENTION"] as const;
+const sentStates = ["SENDING", "SENT", "NEEDS_ATTENTION"] as const;
 const held = "case when r.from_quarantine then 0 else r.amount_minor end";
 
-/** The refund machine. From SENDING on the gateway may have it, so only the gateway's word ends it. */
+/** The refund machine. From SENDING on the gateway can have the request, so only the gateway's response ends the refund. */
 export const refund = machine("refund", {
   states: refundStates,
   parties: { owner: "r.user_id" },
-  holds: { amount: held, currency: "r.currency", while: ["REQUESTED", ...asked] },
+  holds: { amount: held, currency: "r.currency", while: ["REQUESTED", ...sentStates] },
   gateway: "gateway_account(r.gateway)",
   transfers: {
     refund_hold: { from: walletOf("owner"), to: holdOf(), withoutOwner: true },
@@ -33,10 +33,10 @@ export const refund = machine("refund", {
     fixed: { requested_by_id: "who" },
     posts: { any: { refund_hold: held } },
     checks: {
-      "it is its deposit's": `exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
+      "it matches its deposit": `exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
         and d.gateway = r.gateway and d.currency = r.currency and d.paid_minor = r.amount_minor
         and d.state in ('PAID', 'REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)`,
-      "nobody sends their own money back": "r.user_id <> who",
+      "staff do not refund their own deposits": "r.user_id <> who",
     },
   },
   moves: {
@@ -47,7 +47,7 @@ export const refund = machine("refund", {
       sets: ["check_at"],
       fixed: { sending_at: "at" },
     },
-    /** The gateway was asked, and its own list shows that it never heard. */
+    /** The gateway's list of refunds shows that it never received the request. */
     resend: {
       by: ["system"],
       from: ["SENDING"],
@@ -78,7 +78,7 @@ export const refund = machine("refund", {
     },
     finish: {
       by: ["system"],
-      from: asked,
+      from: sentStates,
       to: "DONE",
       mayset: ["gateway_record_id", "failure"],
       fixed: { check_at: "null", ended_at: "at" },
@@ -86,12 +86,12 @@ export const refund = machine("refund", {
     },
     fail: {
       by: ["system"],
-      from: ["REQUESTED", ...asked],
+      from: ["REQUESTED", ...sentStates],
       to: "FAILED",
       mayset: ["gateway_record_id", "failure"],
       fixed: { check_at: "null", ended_at: "at" },
       posts: { refund_failed: held },
     },
-    wait: { by: ["system"], from: asked, to: "same", sets: ["check_at"], mayset: ["failure"] },
+    wait: { by: ["system"], from: sentStates, to: "same", sets: ["check_at"], mayset: ["failure"] },
   },
 });

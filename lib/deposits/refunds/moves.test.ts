@@ -5,7 +5,7 @@ import { declaredMoves, possibleMoves } from "@/lib/testing/possible-moves";
 import { type Beside, walletBesideGateway } from "../gateway-for-tests";
 import { deposit } from "../machine";
 import { refund } from "./machine";
-import { paidByCard, refundAsked } from "./refunds-for-tests";
+import { paidByCard, refundRequested } from "./refunds-for-tests";
 
 let beside: Beside;
 
@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => beside.close());
 
-test("the database allows exactly the declared moves of deposits and refunds, whoever asks", async () => {
+test("the database allows exactly the declared moves of deposits and refunds to every actor", async () => {
   const ada = await beside.makeUser();
   const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  const refundId = await refundAsked(staff, await paidByCard(beside, ada));
+  const refundId = await refundRequested(staff, await paidByCard(beside, ada));
   const row = await queryOne<{ depositId: string }>(
     sql`select deposit_id from refund where id = ${refundId}::uuid`,
   );

@@ -4,12 +4,12 @@ import type { Command } from "@/lib/kernel/command";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { releaseDeposit } from "../commands/release-deposit";
 import { refundDeposit } from "./commands/refund-deposit";
-import { giveAccount } from "./redirect-refund";
+import { setRefundAccount } from "./redirect-refund";
 import { DepositDecided, DepositDecision, RefundAccount, RefundMovedView } from "./schema";
 
 const tags = ["staff"];
 
-/** Each moves other people's money, so the decider has just re-authenticated. */
+/** A decision moves other people's money, so it requires re-authentication. */
 const decision = (
   act: "refund" | "release",
   summary: string,
@@ -37,8 +37,8 @@ export const nameRefundAccount = reauthenticatedIdempotent
   .input(RefundAccount)
   .output(RefundMovedView)
   .handler(async ({ input, context }) => {
-    return resultOf(context, await giveAccount(context.actor, context.key, input));
+    return resultOf(context, await setRefundAccount(context.actor, context.key, input));
   });
 
-/** What finance may do about deposits. */
+/** Operations of finance on deposits. */
 export const refundOperations = { refund, release, nameRefundAccount };

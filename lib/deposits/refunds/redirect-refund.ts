@@ -17,16 +17,16 @@ import { hasEnded } from "./moves";
 import { refundNow } from "./refund-row";
 import type { RefundMoved } from "./rules";
 
-/** Each asks a bank whose an account is: enough for slips of the pen, too few to read a bank's book of names. */
+/** Each attempt reveals an account holder: enough for typos, too few to enumerate a bank's customers. */
 const resolvesByStaff: Limit = { name: "refund account by staff", max: 20, minutes: 60 };
 
 /**
- * Staff give the payer's account for a refund that needs attention. The bank is asked whose account it is: money goes back
- * to whoever sent it and to nobody else.
+ * Staff set the payer's account for a refund that needs attention. The account's holder is resolved first: money is
+ * returned only to its sender.
  * @throws Refusal - not_found, own_money, not_at_gateway, moved_on, too_many_requests, account_unresolved, wrong_holder,
  *   gateway_no_answer
  */
-export async function giveAccount(
+export async function setRefundAccount(
   by: Actor,
   key: string,
   { refundId, accountNumber, bankCode }: { refundId: string; accountNumber: string; bankCode: string },
@@ -57,7 +57,7 @@ async function resolve(gateway: string, accountNumber: string, bankCode: string)
   return resolved;
 }
 
-/** Whose an account is, and its bank as the gateway names it; null where it knows no such bank. For the worker. */
+/** Resolves an account's holder and the gateway's id of its bank; null for an unknown bank. For the worker. */
 export async function resolveRefundAccount(account: BankAccount, gateway: string): Promise<Resolved | null> {
   const banks = await gatewayOf(gateway).banks(HOME);
   const bank = banks.find(({ code }) => code === account.bankCode);
@@ -66,8 +66,12 @@ export async function resolveRefundAccount(account: BankAccount, gateway: string
   return { bankId: bank.id, bankName: bank.name, accountName };
 }
 
-/** Tells the gateway the account. It takes one only while it needs one, so a second telling does nothing. */
-export async function tellAccount(refundId: string, accountNumber: string, bankId: string): Promise<void> {
+/** Sends the account to the gateway. It accepts one only while it needs one, so a repeat has no effect. */
+export async function sendRefundAccount(
+  refundId: string,
+  accountNumber: string,
+  bankId: string,
+): Promise<void> {
   const { gateway, gatewayRecordId, state, currency } = await refundNow(refundId);
   if (hasEnded(state)) return;
   invariant(gatewayRecordId, "a refund that needs attention is known to the gateway");
@@ -75,7 +79,7 @@ export async function tellAccount(refundId: string, accountNumber: string, bankI
     await gatewayOf(gateway).sendRefundTo(gatewayRecordId, { accountNumber, bankId, currency });
   } catch (error) {
     if (!isGatewayError(error)) throw error;
-    // The clock asks what became of it, and staff see where it still needs them.
-    log.warn("the gateway did not take the account for a refund", { refundId, error: error.message });
+    // The scheduled check gets its status, and staff see if it still needs attention.
+    log.warn("the gateway did not accept the account for a refund", { refundId, error: error.message });
   }
 }

@@ -6,7 +6,7 @@ import { invariant } from "@/lib/kernel/refusal";
 import type { DepositState } from "../moves";
 import type { RefundState } from "./moves";
 
-/** A refund with its deposit, as the decisions need it. Amounts in kobo. */
+/** What the decisions read of a refund and its deposit. Amounts in kobo. */
 export interface RefundFacts {
   id: string;
   version: bigint;
@@ -24,14 +24,15 @@ export interface RefundFacts {
   depositId: string;
   depositVersion: bigint;
   depositState: DepositState;
-  /** Our reference of the deposit, and the gateway's id of its payment. */
+  /** Our reference of the deposit. */
   reference: string;
+  /** The gateway's id of the deposit's payment. */
   paymentId: string;
-  /** Whom the money came from, or else whose wallet it was. */
+  /** The sender of the money if known, else the wallet's owner. */
   payerName: string;
 }
 
-/** The payment that a refund is of, as its gateway may be asked for it. */
+/** The refunded payment, as it is looked up at the gateway. */
 export const paymentOf = ({
   reference,
   paymentId,
@@ -50,6 +51,6 @@ export async function refundNow(id: string): Promise<RefundFacts & { now: Date }
   const refund = await queryOne<RefundFacts & { now: Date }>(
     sql`select app_now() as now, r.* from (${readRefund(id)}) r`,
   );
-  invariant(refund, "a refund that was announced is there");
+  invariant(refund, "a requested refund exists");
   return refund;
 }

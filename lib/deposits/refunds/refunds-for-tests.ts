@@ -6,7 +6,7 @@ import { refundDeposit } from "./commands/refund-deposit";
 import type { RefundState } from "./moves";
 import { sendRefund } from "./send-refund";
 
-/** A deposit by card, paid; answers our reference. */
+/** A paid card deposit; returns our reference. */
 export async function paidByCard(beside: Beside, by: TestUser, kobo = 5_000_00): Promise<string> {
   const request = { amountMinor: BigInt(kobo), returnTo: null };
   const { result } = await initiateDeposit(by.actor, freshKey(), request);
@@ -15,15 +15,15 @@ export async function paidByCard(beside: Beside, by: TestUser, kobo = 5_000_00):
   return result.reference;
 }
 
-/** Staff ask to send a deposit back; answers the refund's id. The gateway has not been asked yet. */
-export async function refundAsked(staff: TestUser, reference: string): Promise<string> {
+/** Staff request a refund; returns its id. It is not sent to the gateway yet. */
+export async function refundRequested(staff: TestUser, reference: string): Promise<string> {
   const { result } = await refundDeposit(staff.actor, freshKey(), { reference, reason: "They asked us to." });
   return result.refundId;
 }
 
-/** The same, and the gateway has been asked. */
+/** The same, sent to the gateway. */
 export async function refundSent(staff: TestUser, reference: string): Promise<string> {
-  const refundId = await refundAsked(staff, reference);
+  const refundId = await refundRequested(staff, reference);
   await sendRefund(refundId);
   return refundId;
 }
@@ -42,7 +42,7 @@ export async function refundRow(id: string): Promise<RefundRow> {
   return row;
 }
 
-/** What a refund, a deposit's quarantine and a wallet hold, in kobo. */
+/** The balances of a refund's hold, its deposit's quarantine and the wallet, in kobo. */
 export async function heldFor(refundId: string) {
   const rows = await query<{ kind: string; balance: bigint }>(sql`
     select concat_ws(' ', a.kind, nullif(a.subject_kind, '')) as kind, a.balance from refund r join account a
@@ -59,9 +59,9 @@ interface AtGateway {
   amount: number;
 }
 
-/** The refunds that the gateway knows of a transaction, newest first. */
+/** The gateway's refunds with this note, newest first. */
 export async function refundsAtGateway(beside: Beside, note: string): Promise<AtGateway[]> {
-  const answer = await fetch(`${beside.controlUrl}/refunds`);
-  const all = (await answer.json()) as (AtGateway & { note: string })[];
+  const response = await fetch(`${beside.controlUrl}/refunds`);
+  const all = (await response.json()) as (AtGateway & { note: string })[];
   return all.filter((refund) => refund.note === note);
 }

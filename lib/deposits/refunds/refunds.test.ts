@@ -13,11 +13,11 @@ import { type Beside, depositRow, freshKey, type TestUser, walletBesideGateway }
 import { accountNumberOf, received } from "../virtual-accounts/transfers-for-tests";
 import { checkRefund } from "./check-refund";
 import { refundDeposit } from "./commands/refund-deposit";
-import { giveAccount, tellAccount } from "./redirect-refund";
+import { sendRefundAccount, setRefundAccount } from "./redirect-refund";
 import {
   heldFor,
   paidByCard,
-  refundAsked,
+  refundRequested,
   refundRow,
   refundSent,
   refundsAtGateway,
@@ -54,9 +54,9 @@ const again = (reference: string, by: TestUser = efe) =>
   refundDeposit(by.actor, freshKey(), { reference, reason: "They asked us to." });
 
 describe("a refund of a paid deposit", () => {
-  test("takes the money from the wallet at once, and it is gone when the gateway has sent it", async () => {
+  test("holds the money immediately, and releases the hold to the gateway when it is done", async () => {
     const reference = await paidByCard(beside, ada);
-    const refundId = await refundAsked(efe, reference);
+    const refundId = await refundRequested(efe, reference);
     expect(await heldFor(refundId)).toEqual({ wallet: 0n, pending: 5_000_00n, quarantine: 0n });
     expect(await depositOf(reference)).toBe("REFUNDING");
     await sendRefund(refundId);
@@ -68,7 +68,7 @@ describe("a refund of a paid deposit", () => {
     expect(await depositOf(reference)).toBe("REFUNDED");
   });
 
-  test("that fails gives the money back to the wallet, and may be tried again", async () => {
+  test("that fails returns the money to the wallet and can be retried", async () => {
     const reference = await paidByCard(beside, ada);
     const refundId = await refundSent(efe, reference);
     await moveAtGateway(refundId, "failed");
@@ -79,7 +79,7 @@ describe("a refund of a paid deposit", () => {
     await expect(again(reference)).resolves.toMatchObject({ replayed: false });
   });
 
-  test("is refused where the money is spent, on its way already, not there, one's own, or one is not finance", async () => {
+  test("is refused without permission, for the actor's own money, when open already, and when unpaid", async () => {
     const reference = await paidByCard(beside, ada);
     await expect(again(reference, ada)).rejects.toMatchObject({ reason: "not_found" });
     const chidi = await beside.makeUser("Chidi", { staffRoles: ["MODERATOR"] });
@@ -91,12 +91,12 @@ describe("a refund of a paid deposit", () => {
     await expect(again(unpaid.result.reference)).rejects.toMatchObject({ reason: "not_refundable" });
   });
 
-  test("is refused where the money is spent", async () => {
+  test("is refused when the money is spent", async () => {
     const reference = await paidByCard(beside, ada);
     const bayo = await beside.makeUser("Bayo Adeyemi");
     const { offerId } = await offerOf(bayo);
-    const wanted = { offerId, offerVersion: 1n, priceMinor: PRICE, delivery: toPhone(PHONE) };
-    await acceptOffer(ada.actor, freshKey(), wanted);
+    const order = { offerId, offerVersion: 1n, priceMinor: PRICE, delivery: toPhone(PHONE) };
+    await acceptOffer(ada.actor, freshKey(), order);
     await expect(again(reference)).rejects.toMatchObject({
       reason: "money_spent",
       details: { availableMinor: (5_000_00n - PRICE).toString() },
@@ -104,7 +104,7 @@ describe("a refund of a paid deposit", () => {
     expect(await depositOf(reference)).toBe("PAID");
   });
 
-  test("of which ten are asked for at once is one", async () => {
+  test("is made once when ten are requested concurrently", async () => {
     const reference = await paidByCard(beside, ada);
     const tries = await Promise.allSettled(Array.from({ length: 10 }, () => again(reference)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -112,7 +112,7 @@ describe("a refund of a paid deposit", () => {
 });
 
 describe("a refund that needs attention", () => {
-  test("goes to an account of the payer's own that staff name, and to nobody else's", async () => {
+  test("goes only to an account of the payer", async () => {
     const number = await accountNumberOf(ada);
     const reference = await received(beside, number, { kobo: 7_000_00, account: "0123450603" });
     const refundId = await refundSent(efe, reference);
@@ -121,24 +121,25 @@ describe("a refund that needs attention", () => {
     expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION" });
     const [bank] = await gatewayOf("paystack").banks(HOME);
     const to = (accountNumber: string) => ({ refundId, accountNumber, bankCode: bank?.code ?? "" });
-    await expect(giveAccount(efe.actor, freshKey(), to("0123456702"))).rejects.toMatchObject({
+    await expect(setRefundAccount(efe.actor, freshKey(), to("0123456702"))).rejects.toMatchObject({
       reason: "wrong_holder",
       details: { holder: expect.stringMatching(/^\S\*+( \S\*+)*$/) },
     });
     const ngozi = await beside.makeUser("Ngozi Bello", { staffRoles: ["FINANCE"] });
-    const guess = () => giveAccount(ngozi.actor, freshKey(), to("0123456702")).catch(({ reason }) => reason);
+    const guess = () =>
+      setRefundAccount(ngozi.actor, freshKey(), to("0123456702")).catch(({ reason }) => reason);
     for (let guesses = 0; guesses < 20; guesses += 1) expect(await guess()).toBe("wrong_holder");
     expect(await guess()).toBe("too_many_requests");
-    await expect(giveAccount(efe.actor, freshKey(), to("0123450404"))).rejects.toMatchObject({
+    await expect(setRefundAccount(efe.actor, freshKey(), to("0123450404"))).rejects.toMatchObject({
       reason: "account_unresolved",
     });
-    await expect(giveAccount(ada.actor, freshKey(), to("0123456701"))).rejects.toMatchObject({
+    await expect(setRefundAccount(ada.actor, freshKey(), to("0123456701"))).rejects.toMatchObject({
       reason: "not_found",
     });
-    await giveAccount(efe.actor, freshKey(), to("0123456701"));
+    await setRefundAccount(efe.actor, freshKey(), to("0123456701"));
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
-    await tellAccount(refundId, "0123456701", bank?.id ?? "");
-    await tellAccount(refundId, "0123456701", bank?.id ?? "");
+    await sendRefundAccount(refundId, "0123456701", bank?.id ?? "");
+    await sendRefundAccount(refundId, "0123456701", bank?.id ?? "");
     await moveAtGateway(refundId, "processed");
     await checkRefund(refundId);
     expect(await depositOf(reference)).toBe("REFUNDED");
@@ -146,7 +147,7 @@ describe("a refund that needs attention", () => {
 });
 
 describe("money in quarantine", () => {
-  test("goes back to where it came from, and the wallet never has it", async () => {
+  test("returns to its source without touching the wallet", async () => {
     const reference = await received(beside, await accountNumberOf(ada), {
       kobo: 30_000_00,
       from: "Musa Eve",
@@ -161,7 +162,7 @@ describe("money in quarantine", () => {
     expect(await heldFor(refundId)).toEqual({ wallet: 0n, pending: 0n, quarantine: 0n });
   });
 
-  test("stays there where it cannot go back, and can be sent again", async () => {
+  test("stays there when the refund fails, and can be refunded again", async () => {
     const reference = await received(beside, await accountNumberOf(ada), {
       kobo: 30_000_00,
       from: "Musa Eve",
@@ -176,20 +177,20 @@ describe("money in quarantine", () => {
     expect(await depositOf(reference)).toBe("REFUNDED");
   });
 
-  test("is either let in or sent back, never both", async () => {
+  test("is either released or refunded, never both", async () => {
     const reference = await received(beside, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
     const release = () =>
       releaseDeposit(efe.actor, freshKey(), { reference, reason: "They showed their passbook." });
     const tries = await Promise.allSettled([release(), again(reference), release(), again(reference)]);
     expect(tries.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(1);
     const state = await depositOf(reference);
-    // Let in first, it may still be refunded from the wallet; sent back first, it is not let in any more.
+    // Once released it can still be refunded from the wallet; once being refunded it cannot be released.
     expect(["PAID", "QUARANTINED", "REFUNDING"]).toContain(state);
     if (state === "QUARANTINED")
       await expect(release()).rejects.toMatchObject({ reason: "already_refunding" });
   });
 
-  test("under somebody else's name is not let in by anybody", async () => {
+  test("under another person's name cannot be released", async () => {
     const reference = await received(beside, await accountNumberOf(ada), {
       kobo: 60_000_00,
       from: "Musa Eve",

@@ -18,14 +18,14 @@ import { mayMakeMove, type RefundMoveName, type RefundState } from "./moves";
 import type { RefundFacts } from "./refund-row";
 
 export const refundTimes = {
-  /** The first look after the gateway was asked. */
+  /** The first check after the refund was sent. */
   firstCheck: 2 * MINUTE,
   longestWait: 6 * HOUR,
-  /** Where the gateway's list still does not show a refund after this long, its answer was no lost one: it never heard. */
+  /** If the gateway's list still does not show a refund after this long, the gateway never received it. */
   noAnswer: 10 * MINUTE,
 } as const;
 
-/** A deposit as the wish to send it back finds it. Amounts in kobo. */
+/** What a refund request reads of its deposit. Amounts in kobo. */
 export interface RefundableDeposit
   extends Pick<DepositFacts, "id" | "version" | "userId" | "gateway" | "reference" | "state"> {
   paidMinor: bigint | null;
@@ -33,17 +33,17 @@ export interface RefundableDeposit
   balanceMinor: bigint;
 }
 
-export type RefundAsked = { refundId: string; reference: string };
+export type RefundRequested = { refundId: string; reference: string };
 
-/** Takes the money out of the wallet, or leaves it in quarantine, and has it sent back to where it came from. */
+/** Moves the money from the wallet to a hold, or leaves it in quarantine, until the gateway has returned it to its source. */
 export function planRefundRequest(
   deposit: RefundableDeposit,
   reason: string,
   by: Actor,
   now: Date,
-): Plan<RefundAsked> {
+): Plan<RefundRequested> {
   const { id: depositId, userId, reference, paidMinor } = deposit;
-  const fromQuarantine = mustBeRefundable(deposit, by);
+  const fromQuarantine = assertRefundable(deposit, by);
   const id = newId();
   const row = {
     id,
@@ -78,8 +78,8 @@ export function planRefundRequest(
   };
 }
 
-/** Answers whether the money is in quarantine. */
-function mustBeRefundable(
+/** Returns whether the money is in quarantine. */
+function assertRefundable(
   { userId, state, paidMinor, hasOpenRefund, balanceMinor }: RefundableDeposit,
   by: Actor,
 ): boolean {
@@ -112,7 +112,7 @@ export function planStep(
   };
 }
 
-/** The gateway has sent the money back, or has not: then it is the user's again, or in quarantine as before. */
+/** The gateway has returned the money, or has failed to: then it goes back to the wallet, or stays in quarantine. */
 export function planEnd(refund: RefundFacts, move: "finish" | "fail", set: PlanRow): Plan<RefundMoved> {
   const state = stateAfter(refund, move);
   const { id, reference } = refund;
@@ -139,7 +139,7 @@ function depositAfter(refund: RefundFacts, move: "finish" | "fail") {
   return [depositMachine.move({ id, version, state }, name)];
 }
 
-/** What leaves quarantine is posted by the deposit's move, all else by the refund's. */
+/** Transfers from quarantine belong to the deposit's move, all others to the refund's. */
 function moneyAfter(refund: RefundFacts, move: "finish" | "fail"): PlannedTransfer[] {
   const { id, userId, depositId, amountMinor, fromQuarantine } = refund;
   const pending = hold("refund", id, HOME);
@@ -154,7 +154,7 @@ function moneyAfter(refund: RefundFacts, move: "finish" | "fail"): PlannedTransf
   return [{ ...transfer("quarantine_return", quarantine, gateway, amountMinor), subject: depositId }];
 }
 
-/** What is published when a refund comes to a state. */
+/** The event published on entering each state. */
 const published = {
   SENT: refundEvents.sent,
   NEEDS_ATTENTION: refundEvents.needs_attention,
@@ -168,7 +168,7 @@ function eventsOf(refund: RefundFacts, state: RefundState): DomainEvent[] {
   return [published[state]({ refundId: id, depositId, userId, reference, fromQuarantine })];
 }
 
-/** When to ask the gateway next: at twice the age since it was asked, within bounds. */
+/** When to check next: at twice the time since it was sent, within bounds. */
 export function nextRefundCheck(
   { createdAt, sendingAt }: Pick<RefundFacts, "createdAt" | "sendingAt">,
   now: Date,

@@ -8,10 +8,10 @@ const reason = z
   .min(10, "Give a reason of at least 10 characters.")
   .max(500, "Use 500 characters or fewer.");
 
-/** What staff decide about a deposit, and why. */
+/** A decision of staff about a deposit, with its reason. */
 export const DepositDecision = z.strictObject({ reference: depositReference, reason });
 
-/** The account to which a refund that got stuck is to go. */
+/** The target account of a refund that needs attention. */
 export const RefundAccount = z.strictObject({
   refundId: z.uuid(),
   accountNumber: z
@@ -31,7 +31,7 @@ export const RefundMovedView = z.object({
   state: z.enum(refundStates),
 });
 
-/** The forms send the key besides. */
+// The forms also send the idempotency key, which the transform drops.
 export const DecisionForm = z
   .object({ reference: depositReference, reason })
   .transform(({ reference, reason: why }) => ({ reference, reason: why }));

@@ -14,11 +14,11 @@ import {
   walletBesideGateway,
 } from "../gateway-for-tests";
 import { checkRefund } from "./check-refund";
-import { giveAccount } from "./redirect-refund";
+import { setRefundAccount } from "./redirect-refund";
 import {
   heldFor,
   paidByCard,
-  refundAsked,
+  refundRequested,
   refundRow,
   refundSent,
   refundsAtGateway,
@@ -44,15 +44,15 @@ beforeEach(async () => {
   ada = await beside.makeUser("Ada Obi");
 });
 
-/** Counts the orders to send money back that leave from here on: the gateway may turn a second one down, but need not. */
-function countingOrders(): () => number {
+/** Counts the refund requests sent from here on, since the gateway might not refuse a second one. */
+function countRequests(): () => number {
   const sent = vi.spyOn(globalThis, "fetch");
-  const isOrder = ([to, how]: Parameters<typeof fetch>) =>
-    how?.method === "POST" && typeof to === "string" && to.endsWith("/paystack/refund");
+  const isRefund = ([url, init]: Parameters<typeof fetch>) =>
+    init?.method === "POST" && typeof url === "string" && url.endsWith("/paystack/refund");
   return () => {
-    const orders = sent.mock.calls.filter(isOrder).length;
+    const requests = sent.mock.calls.filter(isRefund).length;
     sent.mockRestore();
-    return orders;
+    return requests;
   };
 }
 
@@ -63,22 +63,22 @@ const moveAtGateway = async (refundId: string, to: string) => {
 
 const depositOf = (reference: string) => depositRow(reference).then(({ state }) => state);
 
-describe("the gateway is asked for a refund once", () => {
-  test("though ten jobs run at once", async () => {
-    const refundId = await refundAsked(efe, await paidByCard(beside, ada));
-    // A connection for each: who has to open one first comes too late to race.
+describe("a refund is requested from the gateway once", () => {
+  test("when ten jobs run concurrently", async () => {
+    const refundId = await refundRequested(efe, await paidByCard(beside, ada));
+    // Opens a connection for each job first, so that they really race.
     await Promise.all(Array.from({ length: 10 }, () => refundRow(refundId)));
-    const asked = countingOrders();
+    const requests = countRequests();
     await Promise.all(Array.from({ length: 10 }, () => sendRefund(refundId)));
-    expect(asked()).toBe(1);
+    expect(requests()).toBe(1);
     expect(await refundsAtGateway(beside, refundId)).toHaveLength(1);
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
   });
 
   test.each(["timeout_after", "server_error_after"])(
-    "where its answer is lost (%s): it is found in the list",
+    "when its response is lost (%s): finds it in the list",
     async (mode) => {
-      const refundId = await refundAsked(efe, await paidByCard(beside, ada));
+      const refundId = await refundRequested(efe, await paidByCard(beside, ada));
       await beside.control("modes", { mode, on: "refund", times: 1, ms: 20 });
       await sendRefund(refundId);
       expect(await refundRow(refundId)).toMatchObject({ state: "SENDING", gatewayRecordId: null });
@@ -90,9 +90,9 @@ describe("the gateway is asked for a refund once", () => {
   );
 
   test.each(["timeout_before", "rate_limited", "bad_gateway"])(
-    "where it never heard (%s): again only when its list has not shown it for ten minutes",
+    "when the request was lost (%s): resends only after ten minutes without it in the list",
     async (mode) => {
-      const refundId = await refundAsked(efe, await paidByCard(beside, ada));
+      const refundId = await refundRequested(efe, await paidByCard(beside, ada));
       await beside.control("modes", { mode, on: "refund", times: 1, ms: 20 });
       await sendRefund(refundId);
       await beside.app.moveTime("3 minutes");
@@ -100,9 +100,9 @@ describe("the gateway is asked for a refund once", () => {
       expect(await refundRow(refundId)).toMatchObject({ state: "SENDING" });
       expect(await refundsAtGateway(beside, refundId)).toHaveLength(0);
       await beside.app.moveTime("10 minutes");
-      const asked = countingOrders();
+      const requests = countRequests();
       await Promise.all([checkRefund(refundId), checkRefund(refundId), checkDueDeposits()]);
-      expect(asked()).toBe(1);
+      expect(requests()).toBe(1);
       expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
       expect(await refundsAtGateway(beside, refundId)).toHaveLength(1);
     },
@@ -113,9 +113,9 @@ describe("the gateway is asked for a refund once", () => {
     "wallet.refund.before",
     "wallet.refund.after",
     "wallet.refund.recorded",
-  ])("though the process dies at %s", async (point) => {
+  ])("when the process dies at %s", async (point) => {
     const reference = await paidByCard(beside, ada);
-    const refundId = await refundAsked(efe, reference);
+    const refundId = await refundRequested(efe, reference);
     armFailpoints(`${point}=throw`);
     await expect(sendRefund(refundId)).rejects.toThrow("interrupted");
     await sendRefund(refundId);
@@ -130,17 +130,17 @@ describe("the gateway is asked for a refund once", () => {
   });
 });
 
-describe("the gateway does not take a refund", () => {
-  test("where it says no for good, the money is the user's again", async () => {
+describe("the gateway rejects a refund", () => {
+  test("a final refusal returns the money to the wallet", async () => {
     const reference = await paidByCard(beside, ada);
-    const refundId = await refundAsked(efe, reference);
+    const refundId = await refundRequested(efe, reference);
     await beside.control("modes", { mode: "status_false", on: "refund", times: 1 });
     await sendRefund(refundId);
     expect(await refundRow(refundId)).toMatchObject({ state: "FAILED", failure: "gateway_refused" });
     expect(await heldFor(refundId)).toMatchObject({ wallet: 5_000_00n, pending: 0n });
   });
 
-  test("where somebody has sent all of it back at the gateway itself, nothing is sent twice or given back", async () => {
+  test("a full refund made in the gateway's dashboard is neither repeated nor credited back", async () => {
     const reference = await paidByCard(beside, ada);
     await refundOnDashboard(reference, 5_000_00n);
     const refundId = await refundSent(efe, reference);
@@ -155,8 +155,8 @@ describe("the gateway does not take a refund", () => {
     expect(await depositOf(reference)).toBe("REFUNDED");
   });
 
-  test("where our balance there is too small: again when it has been topped up", async () => {
-    const refundId = await refundAsked(efe, await paidByCard(beside, ada));
+  test("retries after a top-up when our balance at the gateway was too small", async () => {
+    const refundId = await refundRequested(efe, await paidByCard(beside, ada));
     await beside.control("paystack/settle", {});
     await sendRefund(refundId);
     expect(await refundRow(refundId)).toMatchObject({ state: "SENDING", failure: "insufficient_balance" });
@@ -166,15 +166,15 @@ describe("the gateway does not take a refund", () => {
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT", failure: null });
   });
 
-  test("where a part of it was sent back there, it waits for staff", async () => {
+  test("needs attention when part of it was refunded in the dashboard", async () => {
     const reference = await paidByCard(beside, ada);
     await refundOnDashboard(reference, 1_000_00n);
     const refundId = await refundSent(efe, reference);
     expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION", failure: "another_refund" });
-    // The gateway does not have ours: named an account, it would wait for ever for what was never ordered.
+    // The gateway has no refund of ours to redirect, so setting an account would leave it waiting forever.
     const [bank] = await gatewayOf("paystack").banks(HOME);
     const account = { refundId, accountNumber: "0123456701", bankCode: bank?.code ?? "" };
-    await expect(giveAccount(efe.actor, freshKey(), account)).rejects.toMatchObject({
+    await expect(setRefundAccount(efe.actor, freshKey(), account)).rejects.toMatchObject({
       reason: "not_at_gateway",
     });
     expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION" });
@@ -182,7 +182,7 @@ describe("the gateway does not take a refund", () => {
 });
 
 describe("the gateway's events about refunds", () => {
-  test("only tell us to ask: a lie changes nothing, and each is borne again and again", async () => {
+  test("only trigger a check: forged and repeated events change nothing", async () => {
     const reference = await paidByCard(beside, ada);
     const refundId = await refundSent(efe, reference);
     await beside.control("webhooks/replay", { reference, event: "refund.pending" });
@@ -204,16 +204,16 @@ describe("the gateway's events about refunds", () => {
     expect(await refundRow(refundId)).toMatchObject({ state: "DONE" });
   });
 
-  test("of a refund that nobody here asked for are for staff", async () => {
+  test("about a refund that was not requested here fail for staff to review", async () => {
     const reference = await paidByCard(beside, ada);
     await refundOnDashboard(reference, 1_000_00n);
     await beside.control("webhooks/replay", { reference, event: "refund.pending" });
     const problems = await handleWaitingEvents();
-    expect(String(problems)).toContain("nobody here asked");
+    expect(String(problems)).toContain("was not requested here");
   });
 });
 
-/** Somebody sends money back at the gateway itself. */
+/** A refund made in the gateway's dashboard. */
 const refundOnDashboard = (reference: string, amountMinor: bigint) =>
   gatewayOf("paystack").sendRefund({
     payment: { reference, gatewayRecordId: null },

@@ -5,40 +5,40 @@ import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
-import { recordAnswer } from "./record-answer";
+import { recordResponse } from "./record-response";
 import { paymentOf, type RefundFacts, refundNow } from "./refund-row";
 
 /**
- * Asks the gateway to send a refund: the intent first, then the call, and only by whoever wrote the intent. A crash in
- * between leaves it to the clock, which looks in the gateway's list before anything is asked again.
+ * Sends a refund to the gateway: writes the intent first, then makes the call, which only the writer of the intent does.
+ * After a crash in between, the scheduled check reads the gateway's list before it resends.
  */
 export async function sendRefund(refundId: string): Promise<void> {
   const refund = await refundNow(refundId);
   if (refund.state !== "REQUESTED") return;
-  const begun = await unlessRefused(moveRefund(refund, "send"));
-  if (begun && !begun.replayed) await orderRefund(refundId);
+  const claimed = await unlessRefused(moveRefund(refund, "send"));
+  if (claimed && !claimed.replayed) await callGateway(refundId);
 }
 
 /**
- * The gateway's list has been read and shows nothing of a refund that was asked for long ago: it is asked for again, by
- * whoever claims that first.
+ * Resends a refund that the gateway's list still does not show long after it was sent. Only the first caller to claim it
+ * resends.
  */
-export async function sendAgain(refund: RefundFacts): Promise<void> {
+export async function resendRefund(refund: RefundFacts): Promise<void> {
   const claimed = await unlessRefused(moveRefund(refund, "resend"));
-  if (claimed && !claimed.replayed) await orderRefund(refund.id);
+  if (claimed && !claimed.replayed) await callGateway(refund.id);
 }
 
-async function orderRefund(refundId: string): Promise<void> {
+async function callGateway(refundId: string): Promise<void> {
   const refund = await refundNow(refundId);
   failpoint("wallet.refund.before");
-  const answer = await ask(refund);
+  const response = await requestRefund(refund);
   failpoint("wallet.refund.after");
-  if (answer) await recordAnswer(refund, answer);
+  if (response) await recordResponse(refund, response);
   failpoint("wallet.refund.recorded");
 }
 
-/** Undefined where nothing is known of what the gateway did. */
-async function ask(refund: RefundFacts): Promise<GatewayRefund | "never" | "another" | undefined> {
+/** Undefined when the outcome at the gateway is unknown. */
+async function requestRefund(refund: RefundFacts): Promise<GatewayRefund | "never" | "another" | undefined> {
   const { id, gateway, amountMinor, currency, reference } = refund;
   try {
     return await gatewayOf(gateway).sendRefund({
@@ -50,23 +50,24 @@ async function ask(refund: RefundFacts): Promise<GatewayRefund | "never" | "anot
     });
   } catch (error) {
     if (error instanceof GatewayNoAnswer) {
-      log.warn("the gateway did not say whether it sends a refund", { refundId: id, error: error.message });
+      log.warn("no answer from the gateway about sending a refund", { refundId: id, error: error.message });
       return undefined;
     }
     if (!(error instanceof GatewayRefused)) throw error;
     log.warn("the gateway refused a refund", { refundId: id, reason: error.reason, says: error.says });
-    if (error.reason !== "rate_limited" && error.reason !== "insufficient_balance") return refusedFor(refund);
-    // These pass by themselves, or once finance has topped the balance up; every other no is final.
+    if (error.reason !== "rate_limited" && error.reason !== "insufficient_balance")
+      return responseAfterRefusal(refund);
+    // These pass by themselves or once finance has topped up the balance; every other refusal is final.
     await unlessRefused(moveRefund(refund, "wait", { failure: error.reason }));
     return undefined;
   }
 }
 
 /**
- * A refusal may mean that the money goes back already: then giving it to the wallet would pay it twice. Where somebody has
- * sent all of it back at the gateway itself, that refund is this one.
+ * A refusal can mean that the money is being returned already: crediting the wallet would then pay twice. A refund of the
+ * full amount made in the gateway's dashboard counts as this one.
  */
-async function refusedFor(refund: RefundFacts): Promise<GatewayRefund | "never" | "another"> {
+async function responseAfterRefusal(refund: RefundFacts): Promise<GatewayRefund | "never" | "another"> {
   const known = await gatewayOf(refund.gateway).refundsOf(paymentOf(refund));
   const ours = known.find(({ note }) => note === refund.id);
   if (ours) return ours;

@@ -2,28 +2,28 @@ import "server-only";
 import { defaultGateway } from "@/lib/gateways/names";
 import { queryOne, sql } from "@/lib/kernel/db";
 
-/** A bank account of the user's own: what is transferred to it funds their wallet. */
+/** A user's bank account at the gateway: transfers to it fund their wallet. */
 export interface VirtualAccount {
   accountNumber: string;
   accountName: string;
   bankName: string;
 }
 
-/** The user's open account; undefined before there is one. */
+/** The user's open account, if any. */
 export function accountOf(userId: string): Promise<VirtualAccount | undefined> {
   return queryOne<VirtualAccount>(sql`
     select account_number, account_name, bank_name from virtual_account
     where user_id = ${userId}::uuid and gateway = ${defaultGateway()} and closed_at is null`);
 }
 
-/** The intent's key: however often somebody asks, it is one. */
+/** The intent's idempotency key: repeated requests make one account. */
 export const INTENT_KEY = `virtual-account:${defaultGateway()}`;
 
-/** Whether this user has asked for an account. */
-export async function hasAsked(userId: string): Promise<boolean> {
-  const asked = await queryOne(sql`
+/** Whether this user has requested an account. */
+export async function hasRequested(userId: string): Promise<boolean> {
+  const request = await queryOne(sql`
     select posting_id from posting_key where principal_id = ${userId}::uuid and key = ${INTENT_KEY}`);
-  return asked !== undefined;
+  return request !== undefined;
 }
 
 export interface OwnAccount {
@@ -31,8 +31,8 @@ export interface OwnAccount {
   isBeingMade: boolean;
 }
 
-/** A user's own account to transfer to, and whether it is being made. */
+/** A user's own virtual account, and whether it is being created. */
 export async function ownAccountOf(userId: string): Promise<OwnAccount> {
   const account = await accountOf(userId);
-  return { account: account ?? null, isBeingMade: account === undefined && (await hasAsked(userId)) };
+  return { account: account ?? null, isBeingMade: account === undefined && (await hasRequested(userId)) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gatewayAccount, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
-import { type Credit, doubtOf, planCredit, type Receiver } from "./credit-rules";
+import { type Credit, planCredit, quarantineReason, type Receiver } from "./credit-rules";
 
 const receiver: Receiver = {
   virtualAccountId: "00000000-0000-7000-8000-000000000001",
@@ -27,7 +27,7 @@ const credit = (over: Partial<Credit>): Credit => ({
   ...over,
 });
 
-describe("whose money reaches the wallet by itself", () => {
+describe("which transfers reach the wallet without review", () => {
   test.each([
     ["OBI ADA", 5_000_000n, null],
     ["Mrs. ADA NKECHI OBI", 900_000_000n, null],
@@ -37,20 +37,20 @@ describe("whose money reaches the wallet by itself", () => {
     ["ADA", 4_999_999n, null],
     ["ADA", 5_000_000n, "unknown"],
     ["A. O.", 5_000_000n, "unknown"],
-  ] as const)("from %s, %s kobo: %s", (senderName, amountMinor, doubt) => {
-    expect(doubtOf(receiver, { senderName, amountMinor })).toBe(doubt);
+  ] as const)("from %s, %s kobo: %s", (senderName, amountMinor, reason) => {
+    expect(quarantineReason(receiver, { senderName, amountMinor })).toBe(reason);
   });
 
-  test("nobody who has left is credited, whoever sends", () => {
-    expect(doubtOf({ ...receiver, isClosed: true }, { senderName: "OBI ADA", amountMinor: 100n })).toBe(
-      "closed",
-    );
+  test("a transfer to a closed account is quarantined whatever its sender", () => {
+    expect(
+      quarantineReason({ ...receiver, isClosed: true }, { senderName: "OBI ADA", amountMinor: 100n }),
+    ).toBe("closed");
   });
 });
 
 const at = new Date("2026-11-21T12:00:00Z");
 
-test("money under the right name goes from the gateway to the wallet, with the gateway's fee", () => {
+test("a transfer under the owner's name is credited and the gateway's fee is booked", () => {
   const plan = planCredit(receiver, credit({}), at);
   expect(plan.result.state).toBe("PAID");
   expect(plan.transfers).toMatchObject([
@@ -64,7 +64,7 @@ test("money under the right name goes from the gateway to the wallet, with the g
   ]);
 });
 
-test("money under another name goes to quarantine, and the wallet is not touched", () => {
+test("a transfer under another name goes to quarantine, not to the wallet", () => {
   const plan = planCredit(receiver, credit({ senderName: "MUSA EVE" }), at);
   expect(plan.result.state).toBe("QUARANTINED");
   expect(plan.transfers?.map(({ kind }) => kind)).toEqual(["deposit_quarantine", "gateway_fee"]);
@@ -72,11 +72,13 @@ test("money under another name goes to quarantine, and the wallet is not touched
   expect(plan.events).toMatchObject([{ topic: "deposit.quarantined" }]);
 });
 
-test("one record of the gateway has one deposit, whoever tells of it", () => {
-  const [one, other] = [credit({}), credit({ feeMinor: null })].map((told) => planCredit(receiver, told, at));
-  expect(one?.result.reference).toBe(other?.result.reference);
-  expect(one?.result.reference).toMatch(/^dep-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+test("one gateway record maps to one deposit", () => {
+  const [first, second] = [credit({}), credit({ feeMinor: null })].map((each) =>
+    planCredit(receiver, each, at),
+  );
+  expect(first?.result.reference).toBe(second?.result.reference);
+  expect(first?.result.reference).toMatch(/^dep-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   expect(planCredit(receiver, credit({ gatewayRecordId: "4099261000" }), at).result.reference).not.toBe(
-    one?.result.reference,
+    first?.result.reference,
   );
 });

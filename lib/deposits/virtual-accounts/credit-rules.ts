@@ -10,7 +10,7 @@ import { HOME } from "@/lib/money/currencies";
 import { depositEvents } from "../events";
 import type { DepositState } from "../moves";
 
-/** A transfer to a virtual account, as the gateway tells of it. Amounts in kobo. */
+/** A transfer to a virtual account, as the gateway reports it. Amounts in kobo. */
 export interface Credit {
   gateway: GatewayName;
   gatewayRecordId: string;
@@ -25,11 +25,11 @@ export interface Credit {
   senderAccount: string | null;
 }
 
-/** Whose account it came to. */
+/** The owner of the receiving account. */
 export interface Receiver {
   virtualAccountId: string;
   userId: string;
-  /** The verified name, or before verification the registered one. */
+  /** The verified name if any, else the registered one. */
   knownName: string;
   isClosed: boolean;
   allowanceVersion: bigint;
@@ -38,20 +38,20 @@ export interface Receiver {
 
 export type Credited = { reference: string; state: DepositState };
 
-/** Why money waits: somebody else's name; a name that says too little for so much; nobody to credit any more. */
-export type Doubt = "mismatch" | "unknown" | "closed";
+/** Another person's name; an unclear name on a large amount; a closed receiver. */
+export type QuarantineReason = "mismatch" | "unknown" | "closed";
 
-/** Our own name of what the gateway calls by its record. */
+/** The deposit id derived from the gateway's record. */
 export const depositIdOf = ({
   gateway,
   gatewayRecordId,
 }: Pick<Credit, "gateway" | "gatewayRecordId">): string => keyFor("deposit", gateway, gatewayRecordId);
 
-/** Why a transfer must not reach the wallet by itself; null where nothing speaks against it. Amount in kobo. */
-export function doubtOf(
+/** Why a transfer needs review; null if it can be credited. Amount in kobo. */
+export function quarantineReason(
   { knownName, isClosed, deposits }: Receiver,
   { senderName, amountMinor }: Pick<Credit, "senderName" | "amountMinor">,
-): Doubt | null {
+): QuarantineReason | null {
   if (isClosed) return "closed";
   const nameMatch = compareNames(knownName, senderName);
   if (nameMatch === "match") return null;
@@ -60,25 +60,25 @@ export function doubtOf(
   return amountMinor >= reviewUnknownFromMinor ? "unknown" : null;
 }
 
-/** The money has come: into the wallet, or into quarantine where its sender is not who it should be. */
+/** Books a transfer: to the wallet, or to quarantine when it needs review. */
 export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<Credited> {
   const id = depositIdOf(credit);
   const { userId, allowanceVersion } = receiver;
-  const doubt = doubtOf(receiver, credit);
+  const reason = quarantineReason(receiver, credit);
   const nameMatch = compareNames(receiver.knownName, credit.senderName);
-  const state = doubt ? "QUARANTINED" : "PAID";
+  const state = reason ? "QUARANTINED" : "PAID";
   const reference = `dep-${id}`;
   const paidMinor = credit.amountMinor.toString();
   const credited = { depositId: id, userId, reference, paidMinor };
-  const to = doubt ? hold("deposit", id, HOME) : wallet(userId, HOME);
+  const to = reason ? hold("deposit", id, HOME) : wallet(userId, HOME);
   const gateway = gatewayAccount(credit.gateway, HOME);
   return {
     subject: { kind: "deposit", id },
-    // Closing an account moves this row on: of the two, begun at the same moment, one finds the other.
+    // Closing an account bumps this version, so a concurrent closure and this commit conflict.
     rows: [allowance.expect({ id: userId, version: allowanceVersion })],
     insert: [{ table: "deposit", row: rowOf(receiver, credit, { id, reference, state, nameMatch, now }) }],
     transfers: [
-      transfer(doubt ? "deposit_quarantine" : "deposit_credit", gateway, to, credit.amountMinor),
+      transfer(reason ? "deposit_quarantine" : "deposit_credit", gateway, to, credit.amountMinor),
       ...feeOf(credit),
     ],
     audit: [
@@ -87,10 +87,10 @@ export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<
         act: "wallet.credit_transfer",
         subjectKind: "deposit",
         subjectId: id,
-        detail: { nameMatch, doubt, paidMinor, feeUnknown: credit.feeMinor === null },
+        detail: { nameMatch, doubt: reason, paidMinor, feeUnknown: credit.feeMinor === null },
       },
     ],
-    events: [doubt ? depositEvents.quarantined(credited) : depositEvents.paid(credited)],
+    events: [reason ? depositEvents.quarantined(credited) : depositEvents.paid(credited)],
     result: { reference, state },
   };
 }
@@ -98,7 +98,7 @@ export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<
 const feeOf = ({ feeMinor, gateway }: Credit): PlannedTransfer[] =>
   feeMinor ? [transfer("gateway_fee", gatewayFees(HOME), gatewayAccount(gateway, HOME), feeMinor)] : [];
 
-interface Judged {
+interface Outcome {
   id: string;
   reference: string;
   state: DepositState;
@@ -106,10 +106,10 @@ interface Judged {
   now: Date;
 }
 
-function rowOf({ userId, virtualAccountId }: Receiver, credit: Credit, judged: Judged): PlanRow {
+function rowOf({ userId, virtualAccountId }: Receiver, credit: Credit, outcome: Outcome): PlanRow {
   const { amountMinor, feeMinor, gatewayRecordId, gatewayReference, channel } = credit;
   const { senderName, senderBank, senderAccount } = credit;
-  const { id, reference, state, nameMatch, now } = judged;
+  const { id, reference, state, nameMatch, now } = outcome;
   return {
     id,
     userId,
@@ -117,7 +117,7 @@ function rowOf({ userId, virtualAccountId }: Receiver, credit: Credit, judged: J
     reference,
     state,
     currency: HOME,
-    askedMinor: amountMinor, // nothing was asked: what came is what was meant
+    askedMinor: amountMinor, // no amount was requested: the received one counts
     paidMinor: amountMinor,
     gatewayFeeMinor: feeMinor,
     gatewayRecordId,

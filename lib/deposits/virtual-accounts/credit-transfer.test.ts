@@ -17,7 +17,7 @@ import {
 import { PaymentMismatchError } from "../payment-mismatch";
 import { creditTransfer } from "./credit-transfer";
 import { handleRejection } from "./event-handlers";
-import { lookForTransfersOf } from "./look-for-transfers";
+import { findTransfersOf } from "./find-transfers";
 import { accountNumberOf, ourReferenceOf, quarantined, received, transfer } from "./transfers-for-tests";
 
 let beside: Beside;
@@ -35,7 +35,7 @@ beforeEach(async () => {
 const expectLedgerHolds = async () => expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
 
 describe("a transfer from the owner", () => {
-  test("is credited as it came, with the gateway's fee and who sent it", async () => {
+  test("is credited with the gateway's fee and the sender recorded", async () => {
     const reference = await received(beside, await accountNumberOf(ada), {
       kobo: 20_000_00,
       from: "OBI, ADA NKECHI",
@@ -51,31 +51,31 @@ describe("a transfer from the owner", () => {
     await expectLedgerHolds();
   });
 
-  test("is credited once, whoever tells of it and in whatever order", async () => {
+  test("is credited once when reported concurrently in several ways", async () => {
     const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
     const viaWebhook = async () => {
       await beside.control("webhooks/replay", { reference, copies: 20, parallel: 10 });
       expect(await handleWaitingEvents()).toEqual([]);
     };
-    const witnesses = [
+    const reports = [
       viaWebhook(),
-      lookForTransfersOf(ada.id),
+      findTransfersOf(ada.id),
       ...Array.from({ length: 20 }, () => creditTransfer("paystack", reference)),
     ];
-    await Promise.all(witnesses);
+    await Promise.all(reports);
     await creditTransfer("paystack", reference);
     await checkDeposit(await ourReferenceOf(reference));
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   });
 
-  test("is credited once though one witness did not know the fee yet", async () => {
+  test("is credited once when one report did not know the fee yet", async () => {
     const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
     await beside.control("modes", { mode: "null_fees", on: "verify", reference, times: 1 });
     await Promise.all([creditTransfer("paystack", reference), creditTransfer("paystack", reference)]);
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   });
 
-  test("whose webhook was lost is found by the clock, and where the gateway overlooked it too", async () => {
+  test("is found by the scheduled check when its webhook was lost or the gateway missed it", async () => {
     const number = await accountNumberOf(ada);
     await beside.control("modes", { mode: "loss", on: "webhook", times: 1 });
     await transfer(beside, number, { kobo: 3_000_00 });
@@ -92,7 +92,7 @@ describe("a transfer from the owner", () => {
   });
 
   test.each(["wallet.verify.before", "wallet.verify.after", "commit.before", "commit.after"])(
-    "is credited once though the process dies at %s",
+    "is credited once when the process dies at %s",
     async (point) => {
       const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
       armFailpoints(`${point}=throw`);
@@ -103,8 +103,8 @@ describe("a transfer from the owner", () => {
   );
 });
 
-describe("a transfer from somebody else", () => {
-  test("waits in quarantine, and the wallet does not get it", async () => {
+describe("a transfer from another person", () => {
+  test("goes to quarantine, not to the wallet", async () => {
     const reference = await received(beside, await accountNumberOf(ada), {
       kobo: 30_000_00,
       from: "Musa Eve",
@@ -115,7 +115,7 @@ describe("a transfer from somebody else", () => {
     await expectLedgerHolds();
   });
 
-  test("under a name that says too little is credited when small, and waits for staff when large", async () => {
+  test("under an unclear name is credited when small and quarantined when large", async () => {
     const number = await accountNumberOf(ada);
     const small = await received(beside, number, { kobo: 49_999_99, from: "Ada" });
     const large = await received(beside, number, { kobo: 50_000_00, from: "Ada" });
@@ -124,7 +124,7 @@ describe("a transfer from somebody else", () => {
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 49_999_99n });
   });
 
-  test("to whoever has just left waits in quarantine, under whatever name", async () => {
+  test("to a user who has just closed their account is quarantined", async () => {
     const number = await accountNumberOf(ada);
     await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
     const reference = await received(beside, number, { kobo: 5_000_00 });
@@ -132,7 +132,7 @@ describe("a transfer from somebody else", () => {
   });
 });
 
-test("a transfer to an account that is nobody's here waits for staff, and nothing is booked", async () => {
+test("a transfer to an unknown account is left to staff and not booked", async () => {
   const number = await accountNumberOf(ada);
   await beside.app.asOwner("update virtual_account set account_number = '0000000000' where user_id = $1", [
     ada.id,
@@ -144,7 +144,7 @@ test("a transfer to an account that is nobody's here waits for staff, and nothin
   await beside.app.asOwner("delete from virtual_account where user_id = $1", [ada.id]);
 });
 
-test("a transfer of another customer than the account's waits for staff", async () => {
+test("a transfer of a different customer than the account's is left to staff", async () => {
   const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00 });
   await beside.app.asOwner("update virtual_account set customer_code = 'CUS_another' where user_id = $1", [
     ada.id,
@@ -152,7 +152,7 @@ test("a transfer of another customer than the account's waits for staff", async 
   await expect(creditTransfer("paystack", reference)).rejects.toBeInstanceOf(PaymentMismatchError);
 });
 
-test("another currency, another amount from another witness: a person hears of it", async () => {
+test("a different currency, or a different amount in a second report, is left to staff", async () => {
   const number = await accountNumberOf(ada);
   const foreign = await transfer(beside, number, { kobo: 5_000_00 });
   await beside.control("modes", {
@@ -162,19 +162,24 @@ test("another currency, another amount from another witness: a person hears of i
     times: 1,
   });
   await expect(creditTransfer("paystack", foreign.reference)).rejects.toBeInstanceOf(PaymentMismatchError);
-  const told = await transfer(beside, number, { kobo: 5_000_00 });
-  await beside.control("modes", { mode: "wrong_amount", on: "verify", reference: told.reference, times: 1 });
-  const witnesses = await Promise.allSettled([
-    creditTransfer("paystack", told.reference),
-    creditTransfer("paystack", told.reference),
+  const reported = await transfer(beside, number, { kobo: 5_000_00 });
+  await beside.control("modes", {
+    mode: "wrong_amount",
+    on: "verify",
+    reference: reported.reference,
+    times: 1,
+  });
+  const reports = await Promise.allSettled([
+    creditTransfer("paystack", reported.reference),
+    creditTransfer("paystack", reported.reference),
   ]);
-  expect(witnesses.filter(({ status }) => status === "rejected").length).toBeLessThanOrEqual(1);
+  expect(reports.filter(({ status }) => status === "rejected").length).toBeLessThanOrEqual(1);
   expect(await creditsOf(ada.id)).toMatchObject({ credits: 1 });
 });
 
-test("a bank transfer that the gateway sent back is recorded where it was for a deposit of ours", async () => {
+test("a bank transfer that the gateway returned is recorded on its deposit", async () => {
   const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 5_000_00n, returnTo: null });
-  const transactions = await fetch(`${beside.controlUrl}/transactions`).then((answer) => answer.json());
+  const transactions = await fetch(`${beside.controlUrl}/transactions`).then((response) => response.json());
   const { id } = (transactions as { id: string; reference: string }[]).find(
     ({ reference }) => reference === result.reference,
   ) ?? { id: "" };

@@ -12,7 +12,7 @@ import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { settingNow } from "@/lib/kernel/settings";
 import { checkDeposit } from "../check-deposit";
 import type { DepositState } from "../moves";
-import { mustBeOurs, PaymentMismatchError } from "../payment-mismatch";
+import { assertMatches, PaymentMismatchError } from "../payment-mismatch";
 import { depositReference } from "../schema";
 import { type Credit, type Credited, planCredit, type Receiver } from "./credit-rules";
 
@@ -23,14 +23,13 @@ const credit = command<Credit, Receiver, Credited>({
       u.closed_at is not null as is_closed, ${settingNow("deposits")} as deposits
     from virtual_account v join person u on u.id = v.user_id join trading_allowance a on a.user_id = u.id
     where v.gateway = ${gateway} and v.account_number = ${receiverAccount}`,
-  decide: (receiver, told) => planCredit(receiver, told, receiver.now),
+  decide: (receiver, transfer) => planCredit(receiver, transfer, receiver.now),
 });
 
 /**
- * Records money that was transferred to a virtual account of ours, by the gateway's own reference: credited to whom the
- * account belongs, or put in quarantine, once however often it is reported and in whatever order. The gateway is asked
- * first; a reference of ours is looked at as the deposit that it is.
- * @throws PaymentMismatchError where a machine must not decide; GatewayNoAnswer; Error while the gateway does not confirm it
+ * Records a transfer to a virtual account by the gateway's reference: credits the account's owner or quarantines it, once,
+ * however often it is reported. The gateway must confirm it first. A reference of ours is checked as a deposit instead.
+ * @throws PaymentMismatchError when staff must decide; GatewayNoAnswer; Error while the gateway has not confirmed it
  */
 export async function creditTransfer(
   gateway: string,
@@ -41,14 +40,14 @@ export async function creditTransfer(
     const { state } = await checkDeposit(gatewayReference, gatewayRecordId);
     return { reference: gatewayReference, state };
   }
-  const known = await recordedBy(gateway, gatewayReference);
-  if (known) return known;
+  const recorded = await recordedBy(gateway, gatewayReference);
+  if (recorded) return recorded;
   failpoint("wallet.verify.before");
-  const payment = await ask(gateway, { reference: gatewayReference, gatewayRecordId });
+  const payment = await fetchPayment(gateway, { reference: gatewayReference, gatewayRecordId });
   failpoint("wallet.verify.after");
   if (payment.outcome !== "paid")
-    throw new Error(`the gateway does not confirm the payment of ${gatewayReference} yet`);
-  mustBeOurs(payment, { reference: gatewayReference, currency: HOME });
+    throw new Error(`the gateway has not confirmed the payment of ${gatewayReference} yet`);
+  assertMatches(payment, { reference: gatewayReference, currency: HOME });
   return record(gateway, payment);
 }
 
@@ -56,22 +55,22 @@ const recordedBy = (gateway: string, gatewayReference: string): Promise<Credited
   queryOne<Credited>(sql`
     select reference, state from deposit where gateway = ${gateway} and gateway_reference = ${gatewayReference}`);
 
-async function ask(gateway: string, name: RecordName): Promise<GatewayPayment> {
+async function fetchPayment(gateway: string, name: RecordName): Promise<GatewayPayment> {
   try {
     return await gatewayOf(gateway).payment(name);
   } catch (error) {
     if (error instanceof GatewayRefused && error.reason === "not_found")
-      throw strayed(name.reference, "the gateway does not know it");
+      throw mismatch(name.reference, "the gateway does not know it");
     throw error;
   }
 }
 
 async function record(gateway: string, payment: GatewayPayment): Promise<Credited> {
   const { id, reference, amountMinor, currency, feeMinor, channel, sender } = payment;
-  invariant(isGatewayName(gateway), "a payment is some gateway's");
-  if (!sender?.receiverAccount) throw strayed(reference, "it names no account of ours");
-  await mustBeTheirs(gateway, payment, sender.receiverAccount);
-  const told: Credit = {
+  invariant(isGatewayName(gateway), "a payment is of a known gateway");
+  if (!sender?.receiverAccount) throw mismatch(reference, "it has no receiver account");
+  await assertCustomerMatches(gateway, payment, sender.receiverAccount);
+  const transfer: Credit = {
     gateway,
     gatewayRecordId: id,
     gatewayReference: reference,
@@ -85,7 +84,7 @@ async function record(gateway: string, payment: GatewayPayment): Promise<Credite
     senderAccount: sender.account,
   };
   try {
-    const { result } = await credit(SYSTEM, `deposit:${gateway}:${id}`, told);
+    const { result } = await credit(SYSTEM, `deposit:${gateway}:${id}`, transfer);
     return result;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -93,20 +92,20 @@ async function record(gateway: string, payment: GatewayPayment): Promise<Credite
   }
 }
 
-/** The number leads to the account; the customer whom the gateway names must be the one it belongs to. */
-async function mustBeTheirs(
+/** The account is found by its number; the gateway's customer must be its owner. */
+async function assertCustomerMatches(
   gateway: string,
   { reference, customerId }: GatewayPayment,
   accountNumber: string,
 ) {
   const account = await queryOne<{ customerCode: string }>(sql`
     select customer_code from virtual_account where gateway = ${gateway} and account_number = ${accountNumber}`);
-  if (!account) throw strayed(reference, `the account ${accountNumber} is nobody's here`);
+  if (!account) throw mismatch(reference, `the account ${accountNumber} is unknown`);
   if (customerId !== null && customerId !== account.customerCode)
-    throw strayed(reference, `the account ${accountNumber} is not that of ${customerId}`);
+    throw mismatch(reference, `the account ${accountNumber} is not that of ${customerId}`);
 }
 
-/** Another check was faster, perhaps with a fee that was not known yet: fine, where it recorded this very transfer. */
+/** A concurrent check came first, perhaps before the fee was known. That is fine if it recorded this same transfer. */
 async function recordedMeanwhile(
   gateway: GatewayName,
   { id, reference, amountMinor }: GatewayPayment,
@@ -116,11 +115,11 @@ async function recordedMeanwhile(
     select reference, state from deposit
     where gateway = ${gateway} and gateway_record_id = ${id} and gateway_reference = ${reference} and paid_minor = ${amountMinor}::bigint`);
   if (found) return found;
-  throw strayed(reference, `record ${id} of ${amountMinor} kobo met ${refusal.reason}`);
+  throw mismatch(reference, `record ${id} of ${amountMinor} kobo was refused: ${refusal.reason}`);
 }
 
-/** Money that has no home here is nobody's to guess about: a person hears of it at once, and its job waits for them. */
-function strayed(reference: string, why: string): PaymentMismatchError {
-  log.error("money came that is for staff to look at", { reference, why });
+/** Money that matches no account is never booked by guessing: staff are alerted and the job waits for them. */
+function mismatch(reference: string, why: string): PaymentMismatchError {
+  log.error("a transfer needs staff review", { reference, why });
   return new PaymentMismatchError(reference, why);
 }

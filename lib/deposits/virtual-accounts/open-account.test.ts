@@ -9,7 +9,7 @@ import {
   walletBesideGateway,
 } from "../gateway-for-tests";
 import { accountOf } from "./account-row";
-import { askForAccount } from "./commands/ask-for-account";
+import { requestAccount } from "./commands/request-account";
 import { openAccount } from "./open-account";
 import { accountNumberOf, transfer } from "./transfers-for-tests";
 
@@ -28,34 +28,34 @@ beforeEach(async () => {
 const rowsOf = (user: TestUser) =>
   query(sql`select id from virtual_account where user_id = ${user.id}::uuid`);
 
-describe("an account of one's own", () => {
-  test("is made once, however often and however many at once ask", async () => {
-    const asked = Array.from({ length: 10 }, async () => {
-      await askForAccount(ada.actor);
+describe("a virtual account", () => {
+  test("is created once for concurrent requests", async () => {
+    const requests = Array.from({ length: 10 }, async () => {
+      await requestAccount(ada.actor);
       return openAccount(ada.id);
     });
-    const accounts = await Promise.all(asked);
+    const accounts = await Promise.all(requests);
     expect(new Set(accounts.map((account) => account?.accountNumber)).size).toBe(1);
     expect(await rowsOf(ada)).toHaveLength(1);
     expect(accounts[0]?.accountName).toContain("ADA OBI");
   });
 
-  test("is nobody's who has not proven themselves, has not asked, or has left", async () => {
+  test("is not created for a user who is unverified, has not requested one, or is closed", async () => {
     const newcomer = await beside.makeUser("Newcomer", { proven: false });
-    await expect(askForAccount(newcomer.actor)).rejects.toMatchObject({ reason: "unproven" });
+    await expect(requestAccount(newcomer.actor)).rejects.toMatchObject({ reason: "unproven" });
     expect(await openAccount(ada.id)).toBeUndefined();
-    await askForAccount(ada.actor);
+    await requestAccount(ada.actor);
     await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
     expect(await openAccount(ada.id)).toBeUndefined();
-    await expect(askForAccount({ ...ada.actor, id: freshKey() })).rejects.toMatchObject({
+    await expect(requestAccount({ ...ada.actor, id: freshKey() })).rejects.toMatchObject({
       reason: "not_found",
     });
   });
 
   test.each(["wallet.account.before", "wallet.account.made", "wallet.account.recorded"])(
-    "survives a crash at %s: the next try answers the same one",
+    "survives a crash at %s: the next try returns the same account",
     async (point) => {
-      await askForAccount(ada.actor);
+      await requestAccount(ada.actor);
       armFailpoints(`${point}=throw`);
       await expect(openAccount(ada.id)).rejects.toThrow("interrupted");
       expect((await openAccount(ada.id))?.accountNumber).toMatch(/^\d{10}$/);
@@ -64,9 +64,9 @@ describe("an account of one's own", () => {
   );
 
   test.each(["timeout_before", "timeout_after", "rate_limited", "bad_gateway"])(
-    "is made by a later try where the gateway answers %s",
+    "is created by a later try when the gateway fails with %s",
     async (mode) => {
-      await askForAccount(ada.actor);
+      await requestAccount(ada.actor);
       await beside.control("modes", { mode, on: "dedicated_account", times: 1, ms: 20 });
       await expect(openAccount(ada.id)).rejects.toThrow();
       expect(await openAccount(ada.id)).toBeDefined();
@@ -74,7 +74,7 @@ describe("an account of one's own", () => {
     },
   );
 
-  test("is closed at the gateway when its owner has left", async () => {
+  test("is closed at the gateway when its owner closes their Amana account", async () => {
     const number = await accountNumberOf(ada);
     await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
     await beside.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);

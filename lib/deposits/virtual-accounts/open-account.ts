@@ -7,10 +7,10 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
-import { accountOf, hasAsked, type VirtualAccount } from "./account-row";
+import { accountOf, hasRequested, type VirtualAccount } from "./account-row";
 
-/** Credits whose webhook was lost are looked for this often. */
-export const LOOK_EVERY = 6 * HOUR;
+/** How often an account is checked for transfers whose webhook was lost. */
+export const CHECK_EVERY = 6 * HOUR;
 
 interface Holder {
   name: string;
@@ -20,21 +20,21 @@ interface Holder {
 }
 
 /**
- * The user's account, made at the gateway where there is none yet. The gateway answers the same account however often it is
- * asked, so a lost answer is asked for again. Undefined for whoever has not asked, or may not have one any more.
+ * The user's account, created at the gateway if needed. The gateway returns the same account for a repeated request, so a
+ * lost response is retried. Undefined for a user who has not requested one or is not eligible any more.
  * @throws GatewayNoAnswer, GatewayRefused
  */
 export async function openAccount(userId: string): Promise<VirtualAccount | undefined> {
-  const known = await accountOf(userId);
-  if (known) return known;
+  const existing = await accountOf(userId);
+  if (existing) return existing;
   const holder = await readHolder(userId);
-  if (!holder || !(await hasAsked(userId))) return undefined;
+  if (!holder || !(await hasRequested(userId))) return undefined;
   failpoint("wallet.account.before");
-  await make(userId, holder);
+  await create(userId, holder);
   failpoint("wallet.account.recorded");
-  const made = await accountOf(userId);
-  invariant(made, "an account that was made for one user is theirs");
-  return made;
+  const account = await accountOf(userId);
+  invariant(account, "an account created for a user is theirs");
+  return account;
 }
 
 const readHolder = (userId: string): Promise<Holder | undefined> =>
@@ -42,17 +42,17 @@ const readHolder = (userId: string): Promise<Holder | undefined> =>
     select name, email, phone, app_now() as now from person
     where id = ${userId}::uuid and closed_at is null and email_verified_at is not null and phone_verified_at is not null`);
 
-/** Of two who make it at once the gateway answers both the same, and one of them writes it down. */
-async function make(userId: string, { now, ...holder }: Holder): Promise<void> {
+/** The gateway returns the same account to concurrent calls, and one of them stores it. */
+async function create(userId: string, { now, ...holder }: Holder): Promise<void> {
   const gateway = defaultGateway();
   const { virtualAccounts } = gatewayOf(gateway);
-  invariant(virtualAccounts, "the gateway of new accounts has accounts");
-  const made = await virtualAccounts.openVirtualAccount(holder, HOME);
+  invariant(virtualAccounts, "the default gateway supports virtual accounts");
+  const account = await virtualAccounts.openVirtualAccount(holder, HOME);
   failpoint("wallet.account.made");
   await query(sql`
     insert into virtual_account (id, user_id, gateway, customer_code, gateway_record_id, bank_name, bank_slug, account_number,
       account_name, check_at)
-    values (${newId()}::uuid, ${userId}::uuid, ${gateway}, ${made.customerId}, ${made.id}, ${made.bankName}, ${made.bankSlug},
-      ${made.accountNumber}, ${made.accountName}, ${after(now, LOOK_EVERY)}::timestamptz)
+    values (${newId()}::uuid, ${userId}::uuid, ${gateway}, ${account.customerId}, ${account.id}, ${account.bankName}, ${account.bankSlug},
+      ${account.accountNumber}, ${account.accountName}, ${after(now, CHECK_EVERY)}::timestamptz)
     on conflict do nothing`);
 }

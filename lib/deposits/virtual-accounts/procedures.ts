@@ -8,7 +8,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { findTransfersRequest, openVirtualAccountRequest } from "../gateway-requests";
 import { walletRefusals } from "../refusals";
 import { accountOf, ownAccountOf } from "./account-row";
-import { askForAccount } from "./commands/ask-for-account";
+import { requestAccount } from "./commands/request-account";
 
 const accountView = z.object({
   bankName: z.string(),
@@ -17,24 +17,24 @@ const accountView = z.object({
 });
 
 const accountState = z.object({
-  /** Where to transfer to; null where there is none yet. */
+  /** Null until it is created. */
   account: accountView.nullable(),
-  /** Asked for, and the gateway has not made it yet. */
+  /** Requested, and not created by the gateway yet. */
   isBeingMade: z.boolean(),
 });
 
 const tags = ["wallet"];
 
-/** The caller's own account to transfer to. */
+/** The caller's own virtual account. */
 export const showVirtualAccount = forSignedIn
   .route({ method: "GET", path: "/wallet/virtual-account", tags, summary: "Get your bank transfer account" })
   .output(accountState)
   .handler(({ context }) => ownAccountOf(context.actor.id));
 
-/** How often somebody can make us ask the gateway for an account. */
-const asks: Limit = { name: "open virtual account by user", max: 6, minutes: 10 };
+/** Limits how often a user can trigger a request to the gateway for an account. */
+const openLimit: Limit = { name: "open virtual account by user", max: 6, minutes: 10 };
 
-/** Asks for the caller's own account; the same one however often. Where the gateway is silent a job goes on asking. */
+/** Requests the caller's virtual account; repeats return the same one. A job retries when the gateway gives no answer. */
 export const openVirtualAccount = forSignedInOnce
   .route({
     method: "POST",
@@ -45,19 +45,19 @@ export const openVirtualAccount = forSignedInOnce
   .input(z.strictObject({}))
   .output(accountState)
   .handler(async ({ context }) => {
-    resultOf(context, await askForAccount(context.actor));
+    resultOf(context, await requestAccount(context.actor));
     const { id: userId } = context.actor;
     if (!(await accountOf(userId))) {
-      await limit(asks, userId);
-      await askGateway(openVirtualAccountRequest, { userId }).catch(hushGateway);
+      await limit(openLimit, userId);
+      await askGateway(openVirtualAccountRequest, { userId }).catch(ignoreGatewayError);
     }
     return ownAccountOf(userId);
   });
 
-/** How often somebody can make the gateway look for their transfer. */
-const looks: Limit = { name: "look for transfers", max: 6, minutes: 10 };
+/** Limits how often a user can trigger a search for their transfer. */
+const findLimit: Limit = { name: "look for transfers", max: 6, minutes: 10 };
 
-/** Asks the gateway for transfers to the caller's account of which it has told nothing yet. */
+/** Searches the gateway for transfers to the caller's account that it has not reported yet. */
 export const lookForTransfers = forSignedInOnce
   .route({
     method: "POST",
@@ -68,20 +68,20 @@ export const lookForTransfers = forSignedInOnce
   .input(z.strictObject({}))
   .output(z.object({ looked: z.literal(true) }))
   .handler(async ({ context }) => {
-    await limit(looks, context.actor.id);
+    await limit(findLimit, context.actor.id);
     try {
       await askGateway(findTransfersRequest, { userId: context.actor.id });
     } catch (error) {
-      hushGateway(error);
+      ignoreGatewayError(error);
       throw new Refusal(walletRefusals.gateway_no_answer_now);
     }
     return { looked: true as const };
   });
 
-/** The job goes on asking. Throws whatever is not the gateway's. */
-function hushGateway(error: unknown): void {
+/** A job retries. Rethrows any other error. */
+function ignoreGatewayError(error: unknown): void {
   if (!isGatewayError(error)) throw error;
-  log.warn("the gateway did not serve a virtual account", { error: error.message });
+  log.warn("a virtual account request failed at the gateway", { error: error.message });
 }
 
 export const virtualAccountOperations = { showVirtualAccount, openVirtualAccount, lookForTransfers };

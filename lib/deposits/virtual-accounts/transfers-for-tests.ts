@@ -1,20 +1,20 @@
 import { queryOne, sql } from "@/lib/kernel/db";
 import { type Beside, depositRow, handleWaitingEvents, type TestUser } from "../gateway-for-tests";
 import { accountOf } from "./account-row";
-import { askForAccount } from "./commands/ask-for-account";
+import { requestAccount } from "./commands/request-account";
 import { openAccount } from "./open-account";
 
-/** The number of this user's own account, made where there is none yet. */
+/** The number of this user's virtual account, created if needed. */
 export async function accountNumberOf(user: TestUser): Promise<string> {
   const known = await accountOf(user.id);
   if (known) return known.accountNumber;
-  await askForAccount(user.actor);
+  await requestAccount(user.actor);
   const made = await openAccount(user.id);
-  if (!made) throw new Error("no account was made");
+  if (!made) throw new Error("no account was created");
   return made.accountNumber;
 }
 
-/** Somebody transfers money; answers the gateway's reference and id of it. The webhook is sent, and waits for its job. */
+/** A bank transfer; returns the gateway's reference and id. Its webhook is sent but not processed. */
 export async function transfer(
   beside: Beside,
   to: string,
@@ -29,7 +29,7 @@ export async function transfer(
   return { reference: String(reference), id: String(id) };
 }
 
-/** Our own reference of what the gateway calls by its. */
+/** Our reference for the gateway's. */
 export async function ourReferenceOf(gatewayReference: string): Promise<string> {
   const deposit = await queryOne<{ reference: string }>(
     sql`select reference from deposit where gateway_reference = ${gatewayReference}`,
@@ -38,7 +38,7 @@ export async function ourReferenceOf(gatewayReference: string): Promise<string> 
   return deposit.reference;
 }
 
-/** What the ledger holds of a deposit in quarantine, in kobo. */
+/** The balance of a deposit's quarantine, in kobo. */
 export async function quarantined(reference: string): Promise<bigint> {
   const { id } = await depositRow(reference);
   const held = await queryOne<{ balance: bigint }>(sql`
@@ -46,7 +46,7 @@ export async function quarantined(reference: string): Promise<bigint> {
   return held?.balance ?? 0n;
 }
 
-/** Somebody transfers money, and its webhook's job is done; answers our reference. */
+/** A bank transfer whose webhook was processed; returns our reference. */
 export async function received(
   beside: Beside,
   to: string,

@@ -4,7 +4,7 @@ import type { LedgerCheck } from "./run";
 
 const MIRRORS = sql`('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS')`;
 
-/** L1, L3 and L4: what holds of every account. */
+/** L1, L3 and L4: invariants of every account. */
 export const accountChecks: readonly LedgerCheck[] = [
   {
     rule: "L1",
@@ -60,7 +60,7 @@ const sumsThatDiffer: Sql = sql`
     left join (select account_id, sum(amount_minor) as total from balance_delta group by 1) waiting on waiting.account_id = a.id
   where a.balance + coalesce(waiting.total, 0) <> coalesce(moved.total, 0)`;
 
-/** Needs no adding up: an exactly kept account's last transfer wrote down the balance that it left. */
+/** Avoids summing: the last transfer of an EXACT account recorded the balance after it. */
 const lastEntriesThatDiffer = (from: bigint): Sql => sql`
   select a.id from (select distinct account_id from entry where posting_id >= ${from}) touched
     join account a on a.id = touched.account_id and a.mode = 'EXACT'

@@ -8,17 +8,17 @@ import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { approveTrade, beginTrade } from "@/lib/trades";
 import { freshKey, sceneOf } from "@/lib/trades/scenes-for-tests";
 import { ledgerReactions } from "../reactions";
-import { damagesTo, type Story } from "./damages-for-tests";
+import { type DamagedTrades, damagesTo } from "./damages-for-tests";
 import { type CheckScope, checkLedger, latestCheck } from "./run";
 
 let app: TestApp;
 let owner: pg.Client;
-let story: Story;
+let trades: DamagedTrades;
 
 beforeAll(async () => {
   app = await testApp();
   owner = new pg.Client({ connectionString: app.ownerUrl });
-  owner.on("error", () => {}); // the database is dropped under it at the end
+  owner.on("error", () => {}); // the database is dropped while it is connected
   await owner.connect();
   const paid = await sceneOf(app, "DELIVERED");
   await approveTrade(paid.ada.actor, freshKey(), paid);
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await concedeTrade(cancelled.bayo.actor, freshKey(), cancelled);
   const running = await sceneOf(app);
   await beginTrade(running.bayo.actor, freshKey(), running);
-  story = { paid, cancelled, running };
+  trades = { paid, cancelled, running };
 });
 afterAll(async () => {
   await owner.end();
@@ -38,7 +38,7 @@ const asOwner = async <Row extends object>({ text, values }: Sql): Promise<Row[]
 
 const GUARDED = ["account", "transfer", "posting", "posting_key", "timeline", "audit", "deposit"];
 
-/** Does damage past every guard, as only the owner of the tables can, looks, and takes it back. */
+/** Damages the data with the guards disabled, as only the owner of the tables can, runs the checks and rolls back. */
 async function findingsAfter(damage: string, scope: CheckScope): Promise<string[]> {
   await owner.query("begin");
   try {
@@ -53,24 +53,28 @@ async function findingsAfter(damage: string, scope: CheckScope): Promise<string[
   }
 }
 
-const asIn = (found: string[], said: string[]) =>
-  found.map((line) => said.find((what) => line.startsWith(what)) ?? line).toSorted();
+/** Shortens each finding to its expected prefix, so that the two lists compare equal. */
+const toPrefixes = (found: string[], expected: string[]) =>
+  found.map((line) => expected.find((prefix) => line.startsWith(prefix)) ?? line).toSorted();
 
-describe("damage done past every guard is named by its rule, and nothing else is", () => {
+describe("the checks report exactly the damage that bypassed the guards", () => {
   test.each(["full", "recent"] as const)("in the %s check", async (scope) => {
-    for (const { name, statement, says, onlyInFull = [] } of damagesTo(story)) {
-      const said = scope === "full" ? says : says.filter((what) => !onlyInFull.includes(what));
-      expect(asIn(await findingsAfter(statement, scope), said), name).toEqual(said.toSorted());
+    for (const { name, statement, findings, onlyInFull = [] } of damagesTo(trades)) {
+      const expected = scope === "full" ? findings : findings.filter((what) => !onlyInFull.includes(what));
+      const found = await findingsAfter(statement, scope);
+      expect(toPrefixes(found, expected), name).toEqual(expected.toSorted());
     }
   });
 });
 
-test("every rule has damage that it names", () => {
-  const named = new Set(damagesTo(story).flatMap(({ says }) => says.map((what) => what.split(" ")[0])));
+test("every rule has a damage that breaks it", () => {
+  const named = new Set(
+    damagesTo(trades).flatMap(({ findings }) => findings.map((what) => what.split(" ")[0])),
+  );
   expect(named).toEqual(new Set(ledgerChecks.map(({ rule }) => rule)));
 });
 
-test("a ledger that was only used finds nothing, in both scopes", async () => {
+test("an undamaged ledger passes in both scopes", async () => {
   for (const scope of ["full", "recent"] as const) {
     const { findings, rules } = await checkLedger(ledgerChecks, scope);
     expect(findings).toEqual([]);
@@ -90,7 +94,7 @@ test("a ledger that was only used finds nothing, in both scopes", async () => {
   }
 });
 
-test("the job writes down what it found: everything once an hour, the recent in between", async () => {
+test("the job records a full check once an hour and recent ones in between", async () => {
   const check = ledgerReactions(ledgerChecks).everyMinute?.["ledger.check"];
   await check?.();
   expect(await latestCheck()).toMatchObject({ scope: "full", findings: [] });
@@ -101,7 +105,7 @@ test("the job writes down what it found: everything once an hour, the recent in 
   expect(await latestCheck()).toMatchObject({ scope: "full", findings: [] });
 });
 
-test("what was found is kept for the admin page, with the ids", async () => {
+test("findings are stored with their ids for the admin page", async () => {
   const broken = await makeUser(app, "Chidi Eze", { balanceMinor: 100n });
   await app.asOwner(`update account set balance = balance + 1 where owner_id = '${broken.id}'`);
   await ledgerReactions(ledgerChecks).everyMinute?.["ledger.check"]?.();

@@ -2,14 +2,14 @@ import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "@/lib/kernel/slice";
 
-/** The rows of one kind that postings from this id on are about; of all postings from zero on. */
+/** The rows of one kind touched by postings from this id on; all rows from zero. */
 type RowsIn = (fromPosting: bigint) => Sql;
 
 const EVERYTHING = 0n;
 
 /**
- * L6 of what is held for one kind of subject: its account holds what its row says, and no account is of no row.
- * @param held what row `r` has to hold, in minor units
+ * L6 for one kind of subject: its account holds the amount its row requires, and every account has a row.
+ * @param held the amount row `r` must hold, in minor units
  */
 export const holdChecks = (kind: string, rowsIn: RowsIn, held: Sql): LedgerCheck[] => [
   {
@@ -29,7 +29,7 @@ export const holdChecks = (kind: string, rowsIn: RowsIn, held: Sql): LedgerCheck
   },
 ];
 
-/** L8: a gateway's record is on one row of its kind at most. */
+/** L8: a gateway record is on at most one row of its kind. */
 export const recordedOnce = (kind: string, rowsIn: RowsIn): LedgerCheck => ({
   rule: "L8",
   what: `this gateway record is on more than one ${kind}`,

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "./run";
 
-/** L6 and L7, as far as the ledger knows by itself: which accounts may meet, in whose postings, by whose leave. */
+/** L6 and L7 within the ledger: which accounts a transfer can join, for which subjects, with which approvals. */
 export const pairChecks: readonly LedgerCheck[] = [
   {
     rule: "L6",

@@ -7,9 +7,9 @@ export type { LedgerCheck } from "@/lib/kernel/slice";
 export interface Finding {
   rule: LedgerRuleName;
   what: string;
-  /** How many, counted up to `COUNTED`. */
+  /** The number of breaches, counted up to `MAX_COUNTED`. */
   found: number;
-  /** The first of them. */
+  /** The first `MAX_IDS` of them. */
   ids: string[];
 }
 
@@ -18,23 +18,23 @@ export type CheckScope = "recent" | "full";
 export interface LedgerReport {
   scope: CheckScope;
   findings: Finding[];
-  /** Every rule that was looked at, and how long that took in milliseconds. */
+  /** Every checked rule with its duration in milliseconds. */
   rules: { rule: LedgerRuleName; durationMs: number }[];
   durationMs: number;
 }
 
-/** Runs one statement: the application's own connections, or a script's. */
+/** Runs one statement, on the application's connections or a script's. */
 export type RunStatement = <Row extends object>(statement: Sql) => Promise<Row[]>;
 
 const RECENT_POSTINGS = 5_000n;
-const COUNTED = 1_000;
-const NAMED = 20;
+const MAX_COUNTED = 1_000;
+const MAX_IDS = 20;
 
 const numberOf = (rule: LedgerRuleName): number => Number(rule.slice(1));
 
 /**
- * Looks for breaches of the rules. Each check is one statement, so it sees one moment of a ledger that is being written.
- * 'recent' looks at the last postings and what they touched, 'full' at everything there is.
+ * Finds breaches of the rules. Each check is one statement and thus one snapshot of a ledger in use. 'recent' checks the last
+ * postings and what they touched, 'full' checks everything.
  */
 export async function checkLedger(
   checks: readonly LedgerCheck[],
@@ -57,8 +57,7 @@ export async function checkLedger(
 }
 
 /** L2 before L10. */
-const byRule = (one: LedgerCheck, other: LedgerCheck) =>
-  Number(one.rule.slice(1)) - Number(other.rule.slice(1));
+const byRule = (a: LedgerCheck, b: LedgerCheck) => numberOf(a.rule) - numberOf(b.rule);
 
 async function recentFrom(run: RunStatement): Promise<bigint> {
   const [last] = await run<{ id: string }>(sql`select coalesce(max(id), 0)::text as id from posting`);
@@ -68,8 +67,8 @@ async function recentFrom(run: RunStatement): Promise<bigint> {
 
 async function breachesOf({ rule, what, find }: LedgerCheck, from: bigint, run: RunStatement) {
   const [breach] = await run<{ found: number; ids: string[] }>(sql`
-    select count(*)::int as found, (array_agg(id order by id))[1:${NAMED}::int] as ids
-    from (select broken.id::text as id from (${find(from)}) broken (id) limit ${COUNTED}) named
+    select count(*)::int as found, (array_agg(id order by id))[1:${MAX_IDS}::int] as ids
+    from (select broken.id::text as id from (${find(from)}) broken (id) limit ${MAX_COUNTED}) counted
     having count(*) > 0`);
   return breach ? [{ rule, what, ...breach }] : [];
 }
@@ -85,7 +84,7 @@ interface StoredCheck {
   at: Date;
 }
 
-/** What the last check found; undefined before the first. */
+/** The last check; undefined before the first. */
 export async function latestCheck(): Promise<RecordedCheck | undefined> {
   const stored = await queryOne<StoredCheck>(
     sql`select findings, rules, duration_ms, at from ledger_check order by id desc limit 1`,
@@ -95,7 +94,7 @@ export async function latestCheck(): Promise<RecordedCheck | undefined> {
 
 const KEPT = 1_500;
 
-/** Writes a report down for the admin page and forgets those of more than a day ago. */
+/** Records a report for the admin page and deletes those older than about a day. */
 export async function recordCheck({ scope, rules, findings, durationMs }: LedgerReport): Promise<void> {
   await query(sql`
     with recorded as (

@@ -7,5 +7,5 @@ export const askToReverse = askProcedure(reversePosting, {
   summary: "Request a reversal",
 });
 
-/** The same as a form sends it. */
+/** The form's input, with unknown fields stripped. */
 export const reversalForm = reversePosting.input.strip();

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
 
-/** A posting with its transfers, for deciding whether and how it can be reversed. Postings about nothing cannot be. */
+/** A posting with its transfers, to decide whether it can be reversed. Postings without a subject cannot. */
 export const readPosting = (postingId: bigint): Sql => sql`
   select p.id::text as id, p.subject_kind, p.subject_id, p.reverses is not null as is_reversal,
     exists (select from posting r where r.reverses = p.id) as is_reversed,

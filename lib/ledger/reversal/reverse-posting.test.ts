@@ -16,7 +16,7 @@ import { inspectPosting } from "../postings";
 import { reversePosting } from "./reverse-posting";
 
 let app: TestApp;
-/** Two of finance, and one who only moderates. */
+/** Two finance staff and a moderator. */
 let ngozi: TestUser;
 let tunde: TestUser;
 let chidi: TestUser;
@@ -34,7 +34,7 @@ afterAll(async () => {
   expect(findings).toEqual([]);
 });
 
-/** Somebody who was credited 500 naira by mistake, and the posting that did it. */
+/** A user credited 500 naira by mistake, with the posting. */
 async function mistake(ada?: TestUser) {
   const user = ada ?? (await makeUser(app, "Ada Obi"));
   await giveMoney(user.id, 500_00n);
@@ -42,8 +42,8 @@ async function mistake(ada?: TestUser) {
   return { ada: user, postingId: posted?.id ?? 0n };
 }
 
-async function asked(postingId: bigint, asks = ngozi): Promise<string> {
-  const { result } = await reversePosting.ask(asks.actor, freshKey(), {
+async function requestReversal(postingId: bigint, requester = ngozi): Promise<string> {
+  const { result } = await reversePosting.ask(requester.actor, freshKey(), {
     reverses: String(postingId),
     reason,
   });
@@ -52,10 +52,13 @@ async function asked(postingId: bigint, asks = ngozi): Promise<string> {
 
 const refused = (reasonName: string) => expect.objectContaining({ reason: reasonName }) as unknown;
 
-test("a reversal takes back every transfer, names it, and is done once", async () => {
+test("a reversal mirrors every transfer, links to it, and is made once", async () => {
   const { ada, postingId } = await mistake();
-  expect(await inspectPosting(tunde.actor, String(postingId))).toMatchObject({ mayAsk: true, request: null });
-  const request = await asked(postingId);
+  expect(await inspectPosting(tunde.actor, String(postingId))).toMatchObject({
+    canRequestReversal: true,
+    request: null,
+  });
+  const request = await requestReversal(postingId);
   expect(await inspectPosting(tunde.actor, String(postingId))).toMatchObject({ request: { by: "Ngozi" } });
   expect(await agreeTo(tunde, request)).toMatchObject({ approvalId: request, state: "AGREED" });
   expect(await held("WALLET", ada.id)).toBe(0n);
@@ -65,48 +68,48 @@ test("a reversal takes back every transfer, names it, and is done once", async (
   expect(mirrors).toEqual([
     { kind: "deposit_credit", reverses: postingId, by: tunde.id, approvalId: request },
   ]);
-  await expect(asked(postingId)).rejects.toEqual(refused("already_reversed"));
-  expect(await inspectPosting(tunde.actor, String(postingId))).toMatchObject({ mayAsk: false });
+  await expect(requestReversal(postingId)).rejects.toEqual(refused("already_reversed"));
+  expect(await inspectPosting(tunde.actor, String(postingId))).toMatchObject({ canRequestReversal: false });
 });
 
-test("twenty who agree to one reversal at once take it back once", async () => {
+test("twenty concurrent approvals reverse a posting once", async () => {
   const { ada, postingId } = await mistake();
   await giveMoney(ada.id, 100_000_00n);
-  const request = await asked(postingId);
-  await expect(asked(postingId, tunde)).rejects.toEqual(refused("already_asked"));
+  const request = await requestReversal(postingId);
+  await expect(requestReversal(postingId, tunde)).rejects.toEqual(refused("already_asked"));
   const outcomes = await together(Array.from({ length: 20 }, () => () => agreeTo(tunde, request)));
   expect(tally(outcomes)).toEqual({ done: 1, request_over: 19 });
   expect(await held("WALLET", ada.id)).toBe(100_000_00n);
 });
 
 describe("a reversal is refused", () => {
-  test("to those without the permission, at every step", async () => {
+  test("without the permission, at every step", async () => {
     const { postingId } = await mistake();
-    const request = await asked(postingId);
-    await expect(asked(postingId, chidi)).rejects.toEqual(refused("not_found"));
+    const request = await requestReversal(postingId);
+    await expect(requestReversal(postingId, chidi)).rejects.toEqual(refused("not_found"));
     await expect(agreeTo(chidi, request)).rejects.toEqual(refused("not_found"));
     await expect(inspectPosting(chidi.actor, String(postingId))).rejects.toEqual(refused("not_found"));
   });
 
-  test("to the agreement of the one who asked", async () => {
+  test("when the requester approves it", async () => {
     const { ada, postingId } = await mistake();
-    const request = await asked(postingId);
+    const request = await requestReversal(postingId);
     await expect(agreeTo(ngozi, request)).rejects.toEqual(refused("needs_another"));
     expect(await held("WALLET", ada.id)).toBe(500_00n);
   });
 
-  test("twice: not even a reversal of the reversal", async () => {
+  test("for a posting that is itself a reversal", async () => {
     const { postingId } = await mistake();
-    await agreeTo(tunde, await asked(postingId));
+    await agreeTo(tunde, await requestReversal(postingId));
     const reversal = await queryOne<{ id: bigint }>(
       sql`select id from posting where reverses = ${postingId}`,
     );
-    await expect(asked(reversal?.id ?? 0n)).rejects.toEqual(refused("not_reversible"));
+    await expect(requestReversal(reversal?.id ?? 0n)).rejects.toEqual(refused("not_reversible"));
   });
 
-  test("where the money has moved on, when it is asked for and when it is agreed to", async () => {
+  test("when the money is spent, both at the request and at the approval", async () => {
     const { ada, postingId } = await mistake();
-    const request = await asked(postingId);
+    const request = await requestReversal(postingId);
     await app.asOwner("update account set balance = balance - 1 where owner_id = $1", [ada.id]);
     await expect(agreeTo(tunde, request)).rejects.toEqual(refused("reversal_without_funds"));
     await app.asOwner("update account set balance = balance + 1 where owner_id = $1", [ada.id]);
@@ -114,19 +117,19 @@ describe("a reversal is refused", () => {
     const deposit = await queryOne<{ id: bigint }>(sql`
       select t.posting_id as id from transfer t join account a on a.id = t.credit_account_id
       where a.owner_id = ${scene.ada.id}::uuid and t.kind = 'deposit_credit'`);
-    await expect(asked(deposit?.id ?? 0n)).rejects.toEqual(refused("reversal_without_funds"));
+    await expect(requestReversal(deposit?.id ?? 0n)).rejects.toEqual(refused("reversal_without_funds"));
   });
 
-  test("of a trade's own postings: its state rests on them", async () => {
+  test("for a trade's own postings, since its state depends on them", async () => {
     const { tradeId } = await sceneOf(app);
     const hold = await queryOne<{ id: bigint }>(
       sql`select posting_id as id from transfer where subject_id = ${tradeId}::uuid`,
     );
-    await expect(asked(hold?.id ?? 0n)).rejects.toEqual(refused("not_reversible"));
+    await expect(requestReversal(hold?.id ?? 0n)).rejects.toEqual(refused("not_reversible"));
   });
 });
 
-/** A plan of somebody who found a way round our commands. */
+/** Commits a plan directly, bypassing our commands. */
 const commitAs = (who: TestUser, act: string, plan: Omit<Plan, "result">) =>
   commitPlan({
     act,
@@ -136,7 +139,7 @@ const commitAs = (who: TestUser, act: string, plan: Omit<Plan, "result">) =>
     plan: { ...plan, result: {} },
   });
 
-const ask = (who: TestUser, more: object) => {
+const insertRequest = (who: TestUser, more: object) => {
   const id = newId();
   const document = {
     act: "money.reverse",
@@ -154,25 +157,25 @@ const ask = (who: TestUser, more: object) => {
   return commitAs(who, "finance.ask", { insert: [{ table: "approval", row }], audit }).then(() => id);
 };
 
-async function agreeing(id: string): Promise<PlannedRow> {
+async function approvalMove(id: string): Promise<PlannedRow> {
   const row = await queryOne<{ digest: string }>(
     sql`select encode(digest, 'hex') as digest from approval where id = ${id}::uuid`,
   );
   return approval.move({ id, version: 1n }, "agree", { digest: row?.digest ?? "" });
 }
 
-describe("the database itself refuses", () => {
-  test("self-approval, and both sides of it by the one who gains", async () => {
+describe("the database refuses", () => {
+  test("self-approval, and a request or approval by the beneficiary", async () => {
     const ada = await makeUser(app, "Ada Obi");
-    const id = await ask(ngozi, { beneficiary: ada.id });
-    const approve = async (who: TestUser) => commitAs(who, "x", { rows: [await agreeing(id)] });
+    const id = await insertRequest(ngozi, { beneficiary: ada.id });
+    const approve = async (who: TestUser) => commitAs(who, "x", { rows: [await approvalMove(id)] });
     await expect(approve(ngozi)).rejects.toThrow("three_people");
     await expect(approve(ada)).rejects.toThrow("may not make the move");
-    await expect(ask(ada, {})).rejects.toThrow("who asks may ask for it");
-    await expect(ask(tunde, { beneficiary: tunde.id })).rejects.toThrow("three_people");
+    await expect(insertRequest(ada, {})).rejects.toThrow("who asks may ask for it");
+    await expect(insertRequest(tunde, { beneficiary: tunde.id })).rejects.toThrow("three_people");
   });
 
-  test("an approval for another posting of the same subject, for another act or amount, or without the second person", async () => {
+  test("an approval for another posting, act or amount, or without the second person", async () => {
     const ada = await makeUser(app, "Ada Obi", { balanceMinor: 20n });
     const first = await mistake(ada);
     const second = await mistake(ada);
@@ -186,22 +189,22 @@ describe("the database itself refuses", () => {
       500_00n,
     );
     const subject = { kind: "deposit", id: posted?.subjectId ?? "" };
-    const takeBack = async (request: string, act = "money.reverse", more: Partial<Plan> = {}) =>
+    const reverse = async (request: string, act = "money.reverse", more: Partial<Plan> = {}) =>
       commitAs(tunde, act, {
         subject,
         reverses: second.postingId,
         approval: request,
         transfers: [{ ...mirror, reverses: posted?.id ?? 0n }],
-        rows: [await agreeing(request)],
+        rows: [await approvalMove(request)],
         ...more,
       });
-    await expect(takeBack(await asked(first.postingId))).rejects.toThrow("does not allow");
-    const own = await asked(second.postingId);
-    await expect(takeBack(own, "money.reverse", { rows: [] })).rejects.toThrow("does not allow");
-    await expect(takeBack(own, "other.act")).rejects.toThrow("does not allow");
+    await expect(reverse(await requestReversal(first.postingId))).rejects.toThrow("does not allow");
+    const own = await requestReversal(second.postingId);
+    await expect(reverse(own, "money.reverse", { rows: [] })).rejects.toThrow("does not allow");
+    await expect(reverse(own, "other.act")).rejects.toThrow("does not allow");
     const less = [{ ...mirror, amount: 499_99n, reverses: posted?.id ?? 0n }];
-    await expect(takeBack(own, "money.reverse", { transfers: less })).rejects.toThrow("another amount");
-    expect((await takeBack(own)).outcome).toBe("committed");
-    await expect(takeBack(own, "money.reverse", { rows: [] })).rejects.toThrow("approval_use_pkey");
+    await expect(reverse(own, "money.reverse", { transfers: less })).rejects.toThrow("another amount");
+    expect((await reverse(own)).outcome).toBe("committed");
+    await expect(reverse(own, "money.reverse", { rows: [] })).rejects.toThrow("approval_use_pkey");
   });
 });

@@ -5,11 +5,11 @@ import { HOME } from "@/lib/money/currencies";
 import { formatMinor } from "@/lib/money/format";
 import { ledgerRefusals } from "../refusals";
 import { readPosting } from "./read-posting";
-import { accountWords, gainerOf, mirrored, mustBeReversible, type ReversiblePosting } from "./rules";
+import { accountWords, assertReversible, beneficiaryOf, mirrored, type ReversiblePosting } from "./rules";
 
 /**
- * Mends a mistake: every transfer of a posting the other way round, once, where two people have agreed to it. Asking and agreeing
- * are refused with not_reversible, already_reversed and reversal_without_funds.
+ * Reverses every transfer of a posting, once, after a second person approved it. The request and the approval are refused
+ * with not_reversible, already_reversed and reversal_without_funds.
  */
 export const reversePosting = approvable({
   act: "money.reverse",
@@ -22,7 +22,7 @@ export const reversePosting = approvable({
       name: `Posting ${posting.id}`,
       href: `/admin/ledger/${posting.id}`,
     },
-    beneficiary: gainerOf(posting),
+    beneficiary: beneficiaryOf(posting),
     ...sumOf(posting),
   }),
   effectText(posting: ReversiblePosting) {
@@ -39,7 +39,7 @@ export const reversePosting = approvable({
     };
   },
   run(posting, { reverses }) {
-    mustBeReversible(posting);
+    assertReversible(posting);
     const { subjectId, subjectKind } = posting;
     return {
       subject: { kind: subjectKind ?? "posting", id: subjectId },

@@ -3,13 +3,13 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
 import { ledgerRefusals } from "../refusals";
 
-/** A posting that may be reversed, as a decision reads it. */
+/** What the decision reads of a posting to reverse. */
 export interface ReversiblePosting {
   /** Digits. */
   id: string;
   subjectKind: string | null;
   subjectId: string;
-  /** It is itself a reversal. */
+  /** Whether it is itself a reversal. */
   isReversal: boolean;
   isReversed: boolean;
   transfers: PostedTransfer[];
@@ -18,7 +18,7 @@ export interface ReversiblePosting {
 /** Kind, subject's kind and owner. */
 type StoredAccount = [AccountKind, string, string];
 
-/** One transfer of it. Amounts and ids are digits. */
+/** One transfer of the posting. Amounts and ids are digits. */
 export interface PostedTransfer {
   id: string;
   kind: string;
@@ -26,29 +26,29 @@ export interface PostedTransfer {
   amount: string;
   debit: StoredAccount;
   credit: StoredAccount;
-  /** Whose account each is, where a person's. */
+  /** The owner's name, for a user's account. */
   debitName: string | null;
   creditName: string | null;
-  /** What the account that was credited holds now, or null where it may go below zero. */
+  /** The current balance of the credited account; null if it can go below zero. */
   creditHolds: string | null;
 }
 
 type Reversibility = Pick<ReversiblePosting, "isReversal" | "isReversed" | "transfers">;
 
-/** False for a posting that has been reversed, is a reversal, moved nothing, or on which a machine's state rests. */
+/** False for a posting that is reversed, is a reversal, moved nothing, or backs a machine's state. */
 export function isReversible({ isReversal, isReversed, transfers }: Reversibility): boolean {
-  // What a hold holds is said by the state of a machine, which a reversal would contradict.
+  // A hold's balance is tied to a machine's state, which a reversal would contradict.
   const isBound = transfers.some(({ debit, credit }) => debit[0] === "HOLD" || credit[0] === "HOLD");
   return !isReversed && !isReversal && !isBound && transfers.length > 0;
 }
 
-/** Throws Refusal already_reversed, not_reversible. */
-export function mustBeReversible(posting: Reversibility): void {
+/** @throws Refusal already_reversed, not_reversible */
+export function assertReversible(posting: Reversibility): void {
   if (posting.isReversed) throw new Refusal(ledgerRefusals.already_reversed);
   if (!isReversible(posting)) throw new Refusal(ledgerRefusals.not_reversible);
 }
 
-/** Every transfer of the posting the other way round, naming what it takes back. Refuses where the money has moved on. */
+/** The mirror of every transfer, linked to it. @throws Refusal reversal_without_funds if the money was spent */
 export function mirrored({ transfers }: ReversiblePosting): NonNullable<Plan["transfers"]> {
   const mirrors = transfers.map(mirrorOf);
   for (const { from } of mirrors) {
@@ -61,15 +61,15 @@ export function mirrored({ transfers }: ReversiblePosting): NonNullable<Plan["tr
   return mirrors;
 }
 
-/** An account as staff read it: 'Wallet of Ada Obi', 'Gateway fees'. */
+/** The label of an account for staff: 'Wallet of Ada Obi', 'Gateway fees'. */
 export function accountWords([kind, subject]: StoredAccount, name: string | null): string {
   const words = kind.charAt(0) + kind.slice(1).toLowerCase().replaceAll("_", " ");
   if (kind === "HOLD") return `Held for a ${subject}`;
   return name ? `${words} of ${name}` : words;
 }
 
-const isSame = (one: AccountRef, other: AccountRef) =>
-  one.kind === other.kind && one.owner === other.owner && one.currency === other.currency;
+const isSame = (a: AccountRef, b: AccountRef) =>
+  a.kind === b.kind && a.owner === b.owner && a.currency === b.currency;
 
 const accountOf = ([kind, subject, owner]: StoredAccount, currency: Currency): AccountRef => ({
   kind,
@@ -86,7 +86,7 @@ const mirrorOf = ({ id, kind, currency, amount, debit, credit }: PostedTransfer)
   reverses: BigInt(id),
 });
 
-/** Whose wallet a reversal fills: they may have no part in allowing it. Null where it fills nobody's. */
-export function gainerOf({ transfers }: ReversiblePosting): string | null {
+/** The user whose wallet a reversal credits, who must not request or approve it; null if there is none. */
+export function beneficiaryOf({ transfers }: ReversiblePosting): string | null {
   return transfers.find(({ debit }) => debit[0] === "WALLET")?.debit[2] ?? null;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HOME } from "@/lib/money/currencies";
-import { judgeBalance } from "./balance";
+import { compareBalance } from "./balance";
 import { compare } from "./compare";
 import type { OurRecord, Readings, RecordKind, Stage, TheirMove, TheirRecord } from "./records";
 
@@ -9,7 +9,7 @@ const now = new Date("2026-11-21T12:00:00Z");
 const at = new Date("2026-11-21T11:55:00Z");
 const from = new Date("2026-11-21T11:00:00Z");
 
-interface Story {
+interface Sample {
   kind: Exclude<RecordKind, "settlement">;
   ours: Stage;
   theirs: Stage;
@@ -17,8 +17,8 @@ interface Story {
   fee: bigint;
 }
 
-/** Every pair of states in which a record may lawfully be on the two sides at one moment. */
-const lawful: Record<Story["kind"], [ours: Stage, theirs: Stage][]> = {
+/** Every valid pair of stages of a record on the two sides. */
+const validPairs: Record<Sample["kind"], [ours: Stage, theirs: Stage][]> = {
   deposit: [
     ["open", "none"],
     ["open", "done"],
@@ -48,9 +48,9 @@ const lawful: Record<Story["kind"], [ours: Stage, theirs: Stage][]> = {
   ],
 };
 
-const kinds = Object.keys(lawful) as Story["kind"][];
-const story: fc.Arbitrary<Story> = fc
-  .constantFrom(...kinds.flatMap((kind) => lawful[kind].map((pair) => ({ kind, pair }))))
+const kinds = Object.keys(validPairs) as Sample["kind"][];
+const sample: fc.Arbitrary<Sample> = fc
+  .constantFrom(...kinds.flatMap((kind) => validPairs[kind].map((pair) => ({ kind, pair }))))
   .chain(({ kind, pair: [ours, theirs] }) =>
     fc.record({
       kind: fc.constant(kind),
@@ -61,93 +61,93 @@ const story: fc.Arbitrary<Story> = fc
     }),
   );
 
-/** What a record in a stage does to the gateway's balance. */
-function effectOf({ kind, amount, fee }: Story, stage: Stage): bigint {
+/** The effect of a record in a stage on the gateway's balance. */
+function effectOf({ kind, amount, fee }: Sample, stage: Stage): bigint {
   if (kind === "deposit") return stage === "done" ? amount - fee : 0n;
   if (kind === "chargeback") return stage === "done" ? -amount : 0n;
   return stage === "undone" || stage === "none" ? 0n : -(amount + fee);
 }
 
-/** We book what is over; what is open is not in our ledger yet. */
-const bookedOf = (one: Story): bigint => (one.ours === "open" ? 0n : effectOf(one, one.ours));
+/** Open records are not in our ledger yet. */
+const bookedOf = (record: Sample): bigint => (record.ours === "open" ? 0n : effectOf(record, record.ours));
 
-const oursOf = (one: Story, index: number): OurRecord => ({
-  kind: one.kind,
+const oursOf = (record: Sample, index: number): OurRecord => ({
+  kind: record.kind,
   id: `id-${index}`,
   reference: `ref-${index}`,
-  gatewayId: one.ours === "open" ? null : `${1_000 + index}`,
-  stage: one.ours,
-  mustBeKnown: one.ours !== "open",
-  amountMinor: one.amount,
-  feeMinor: one.ours === "done" ? one.fee : null,
-  bookedMinor: bookedOf(one),
+  gatewayId: record.ours === "open" ? null : `${1_000 + index}`,
+  stage: record.ours,
+  mustBeKnown: record.ours !== "open",
+  amountMinor: record.amount,
+  feeMinor: record.ours === "done" ? record.fee : null,
+  bookedMinor: bookedOf(record),
   at,
 });
 
-const theirsOf = (one: Story, index: number): TheirRecord => ({
-  kind: one.kind,
+const theirsOf = (record: Sample, index: number): TheirRecord => ({
+  kind: record.kind,
   id: `${1_000 + index}`,
   reference: `ref-${index}`,
-  stage: one.theirs,
-  amountMinor: one.amount,
-  feeMinor: one.theirs === "undone" ? 0n : one.fee,
+  stage: record.theirs,
+  amountMinor: record.amount,
+  feeMinor: record.theirs === "undone" ? 0n : record.fee,
   currency: HOME,
-  effectMinor: effectOf(one, one.theirs),
+  effectMinor: effectOf(record, record.theirs),
   at,
   since: at,
   about: null,
 });
 
-function movesOf(one: Story, index: number): Omit<TheirMove, "id" | "balanceMinor">[] {
+function movesOf(record: Sample, index: number): Omit<TheirMove, "id" | "balanceMinor">[] {
   const move = (differenceMinor: bigint) => ({
     differenceMinor,
     currency: HOME,
-    kind: one.kind,
+    kind: record.kind,
     recordId: `${1_000 + index}`,
     at,
   });
-  const left = -(one.amount + one.fee);
-  const cameBack = one.theirs === "undone" && one.kind !== "chargeback";
+  const left = -(record.amount + record.fee);
+  const cameBack = record.theirs === "undone" && record.kind !== "chargeback";
   if (cameBack) return [move(-left), move(left)];
-  const effect = effectOf(one, one.theirs);
+  const effect = effectOf(record, record.theirs);
   return effect === 0n ? [] : [move(effect)];
 }
 
-function readingsOf(stories: Story[]): Readings & { ledgerMinor: bigint; reportedMinor: bigint } {
-  const moves = stories
+function readingsOf(records: Sample[]): Readings & { ledgerMinor: bigint; reportedMinor: bigint } {
+  const moves = records
     .flatMap(movesOf)
     .map((move, index) => ({ ...move, id: `${index}`, balanceMinor: 0n }));
   return {
-    ours: stories.map(oursOf),
-    listed: stories.map(theirsOf),
-    asked: [],
-    denied: new Set(),
+    ours: records.map(oursOf),
+    listed: records.map(theirsOf),
+    fetched: [],
+    notFound: new Set(),
     moves,
     from,
     isWhole: true,
     isUpToNow: true,
     receivers: new Set(),
     now,
-    ledgerMinor: stories.reduce((sum, one) => sum + bookedOf(one), 0n),
-    reportedMinor: stories.reduce((sum, one) => sum + effectOf(one, one.theirs), 0n),
+    ledgerMinor: records.reduce((sum, record) => sum + bookedOf(record), 0n),
+    reportedMinor: records.reduce((sum, record) => sum + effectOf(record, record.theirs), 0n),
   };
 }
 
 function findings(readings: ReturnType<typeof readingsOf>) {
   const { lines, differences } = compare(readings);
   const { ledgerMinor, reportedMinor } = readings;
-  const whole = { ledgerMinor, reportedMinor, stoodStill: true, lines, differences };
-  return { lines, differences: [...differences, ...judgeBalance("paystack", whole)] };
+  const whole = { ledgerMinor, reportedMinor, isStable: true, lines, differences };
+  return { lines, differences: [...differences, ...compareBalance("paystack", whole)] };
 }
 
-const stories = fc.array(story, { minLength: 1, maxLength: 30 });
+const samples = fc.array(sample, { minLength: 1, maxLength: 30 });
 const runs = { numRuns: Number(process.env.RECONCILIATION_RUNS ?? 300) };
 
 describe("the comparison of records", () => {
-  test("finds no difference in anything that may lawfully be under way, and its lines explain the balance", () => {
+  test("finds no difference in valid records in progress, and its lines explain the balance", () => {
     fc.assert(
-      fc.property(stories, (told) => {
-        const readings = readingsOf(told);
+      fc.property(samples, (records) => {
+        const readings = readingsOf(records);
         const { lines, differences } = findings(readings);
         expect(differences).toEqual([]);
         const explained = lines.reduce((sum, { amountMinor }) => sum + amountMinor, readings.ledgerMinor);
@@ -157,13 +157,13 @@ describe("the comparison of records", () => {
     );
   });
 
-  test("finds exactly the one record that is told of another amount", () => {
+  test("finds exactly the record with another amount", () => {
     fc.assert(
-      fc.property(stories, fc.nat(), fc.bigInt({ min: 1n, max: 5_000n }), (told, pick, more) => {
-        const readings = readingsOf(told);
-        const index = pick % told.length;
+      fc.property(samples, fc.nat(), fc.bigInt({ min: 1n, max: 5_000n }), (records, pick, more) => {
+        const readings = readingsOf(records);
+        const index = pick % records.length;
         const record = readings.listed[index];
-        fc.pre(record !== undefined && record.effectMinor !== 0n && told[index]?.ours !== "open");
+        fc.pre(record !== undefined && record.effectMinor !== 0n && records[index]?.ours !== "open");
         if (!record) return;
         const wrong = {
           ...record,
@@ -178,16 +178,16 @@ describe("the comparison of records", () => {
     );
   });
 
-  test("finds exactly the one record that the gateway denies", () => {
+  test("finds exactly the record that the gateway does not know", () => {
     fc.assert(
-      fc.property(stories, fc.nat(), (told, pick) => {
-        const readings = readingsOf(told);
-        const index = pick % told.length;
+      fc.property(samples, fc.nat(), (records, pick) => {
+        const readings = readingsOf(records);
+        const index = pick % records.length;
         const ours = readings.ours[index];
         fc.pre(ours?.mustBeKnown === true);
         if (!ours) return;
         const listed = readings.listed.toSpliced(index, 1);
-        const { differences } = findings({ ...readings, listed, denied: new Set([ours.id]) });
+        const { differences } = findings({ ...readings, listed, notFound: new Set([ours.id]) });
         expect(differences).toEqual([
           expect.objectContaining({ what: "missing", reference: ours.reference }),
         ]);
@@ -198,10 +198,10 @@ describe("the comparison of records", () => {
 });
 
 describe("the comparison of the balance", () => {
-  test("finds whatever it is off by, and says how much", () => {
+  test("finds any deviation and its amount", () => {
     fc.assert(
-      fc.property(stories, fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.boolean(), (told, size, isMore) => {
-        const readings = readingsOf(told);
+      fc.property(samples, fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.boolean(), (records, size, isMore) => {
+        const readings = readingsOf(records);
         const off = isMore ? size : -size;
         const { differences } = findings({ ...readings, reportedMinor: readings.reportedMinor + off });
         expect(differences).toEqual([expect.objectContaining({ what: "balance", effectMinor: off })]);
@@ -210,14 +210,14 @@ describe("the comparison of the balance", () => {
     );
   });
 
-  test("says nothing while it moves", () => {
-    const whole = { ledgerMinor: 1n, reportedMinor: 2n, stoodStill: false, lines: [], differences: [] };
-    expect(judgeBalance("paystack", whole)).toEqual([]);
+  test("is skipped while the balance changes", () => {
+    const whole = { ledgerMinor: 1n, reportedMinor: 2n, isStable: false, lines: [], differences: [] };
+    expect(compareBalance("paystack", whole)).toEqual([]);
   });
 
-  test("waits half an hour for a payment to be booked, and no longer", () => {
-    const told: Story = { kind: "deposit", ours: "open", theirs: "done", amount: 100_00n, fee: 1_50n };
-    const fresh = readingsOf([told]);
+  test("allows half an hour to book a payment", () => {
+    const payment: Sample = { kind: "deposit", ours: "open", theirs: "done", amount: 100_00n, fee: 1_50n };
+    const fresh = readingsOf([payment]);
     expect(findings(fresh).differences).toEqual([]);
     const later = { ...fresh, now: new Date(at.getTime() + 31 * 60_000) };
     expect(findings(later).differences).toEqual([expect.objectContaining({ what: "unbooked" })]);

@@ -1,6 +1,6 @@
 import { HOME } from "@/lib/money/currencies";
-import { isFresh, judge, lineOf, type Verdict } from "./judge";
-import { judgeMoves, type MovesOf, movesByRecord, withTrueEffect } from "./moves";
+import { compareRecord, isFresh, lineOf, type RecordResult } from "./compare-record";
+import { compareMoves, type MovesOf, movesByRecord, withActualEffect } from "./moves";
 import {
   type Difference,
   keyOf,
@@ -13,110 +13,111 @@ import {
 export interface Comparison {
   lines: Line[];
   differences: Difference[];
-  /** What the gateway has settled, or we have topped up, and we have not booked: its balance has moved for them. */
+  /** Settlements and top-ups that moved the gateway's balance and are not booked here yet. */
   settlements: TheirRecord[];
-  /** What has happened there and is not in our books: for whoever can look and book it. */
+  /** Records at the gateway that are not in our books, to be backfilled. */
   unbooked: TheirRecord[];
 }
 
-/** Compares the records both ways. Pure: what explains the distance, and what nothing explains. */
+/** Compares the records both ways: lines explain part of the gap, differences do not. Pure. */
 export function compare(readings: Readings): Comparison {
   const found: Comparison = { lines: [], differences: [], settlements: [], unbooked: [] };
   const moves = movesByRecord(readings.moves);
-  const theirs = onceEach(readings, found);
+  const theirs = deduplicate(readings, found);
   const book = bookOf(readings.ours);
-  for (const told of theirs.values())
-    compareOne(withTrueEffect(told, moves, readings), book, moves, readings, found);
-  missing(readings, theirs, found);
-  found.differences.push(...judgeMoves(readings, theirs, moves, found.differences));
+  for (const record of theirs.values())
+    compareWithOurs(withActualEffect(record, moves, readings), book, moves, readings, found);
+  addMissing(readings, theirs, found);
+  found.differences.push(...compareMoves(readings, theirs, moves, found.differences));
   return found;
 }
 
-/** Ours by each name that the gateway's record may have. */
+/** Our records by every name that the gateway's record can have. */
 function bookOf(ours: readonly OurRecord[]): Map<string, OurRecord> {
   const book = new Map<string, OurRecord>();
-  for (const one of ours) {
-    book.set(keyOf(one.kind, one.reference), one);
-    if (one.gatewayId) book.set(keyOf(one.kind, one.gatewayId), one);
+  for (const record of ours) {
+    book.set(keyOf(record.kind, record.reference), record);
+    if (record.gatewayId) book.set(keyOf(record.kind, record.gatewayId), record);
   }
   return book;
 }
 
-/** Theirs by id and by reference, each once: a second of the same name is a difference. */
-function onceEach(
-  { listed, asked, from, isWhole }: Readings,
+/** Their records by reference; a second record of the same name is a difference. */
+function deduplicate(
+  { listed, fetched, from, isWhole }: Readings,
   { differences }: Comparison,
 ): Map<string, TheirRecord> {
   const theirs = new Map<string, TheirRecord>();
-  for (const told of listed) {
-    const key = keyOf(told.kind, told.reference);
-    if (theirs.has(key)) differences.push(about("duplicate", told, told.effectMinor));
-    else theirs.set(key, told);
+  for (const record of listed) {
+    const key = keyOf(record.kind, record.reference);
+    if (theirs.has(key)) differences.push(differenceOf("duplicate", record, record.effectMinor));
+    else theirs.set(key, record);
   }
-  for (const told of asked) {
-    const key = keyOf(told.kind, told.reference);
+  for (const record of fetched) {
+    const key = keyOf(record.kind, record.reference);
     if (theirs.has(key)) continue;
-    theirs.set(key, told);
-    if (isWhole && told.at && told.at > from) differences.push(about("unlisted", told, 0n));
+    theirs.set(key, record);
+    if (isWhole && record.at && record.at > from) differences.push(differenceOf("unlisted", record, 0n));
   }
   return theirs;
 }
 
-function compareOne(
-  told: TheirRecord,
+function compareWithOurs(
+  theirs: TheirRecord,
   book: ReadonlyMap<string, OurRecord>,
   moves: MovesOf,
   readings: Readings,
   found: Comparison,
 ): void {
   const ours =
-    book.get(keyOf(told.kind, told.reference)) ?? (told.id ? book.get(keyOf(told.kind, told.id)) : undefined);
-  if (!ours) return stranger(told, moves, readings, found);
-  const verdict = judge(ours, told, readings.now);
-  if (verdict && isUnbooked(verdict)) found.unbooked.push(told);
-  if (verdict && "line" in verdict) found.lines.push(verdict.line);
-  else if (verdict) found.differences.push(verdict.difference);
+    book.get(keyOf(theirs.kind, theirs.reference)) ??
+    (theirs.id ? book.get(keyOf(theirs.kind, theirs.id)) : undefined);
+  if (!ours) return addUnknown(theirs, moves, readings, found);
+  const result = compareRecord(ours, theirs, readings.now);
+  if (result && isUnbooked(result)) found.unbooked.push(theirs);
+  if (result && "line" in result) found.lines.push(result.line);
+  else if (result) found.differences.push(result.difference);
 }
 
-function isUnbooked(verdict: NonNullable<Verdict>): boolean {
-  const what = "line" in verdict ? verdict.line.what : verdict.difference.what;
+function isUnbooked(result: NonNullable<RecordResult>): boolean {
+  const what = "line" in result ? result.line.what : result.difference.what;
   return what === "unbooked" || what === "came_back";
 }
 
-/** The gateway knows it and we do not: legal only while the news of it may still be on its way to us. */
-function stranger(
-  told: TheirRecord,
+/** A gateway record that we do not have: fine only while its webhook can still arrive. */
+function addUnknown(
+  theirs: TheirRecord,
   moves: MovesOf,
   { receivers, now, ours }: Readings,
   found: Comparison,
 ): void {
-  const { kind, stage, about: whose, currency } = told;
-  const subject = { kind, reference: told.reference, id: null };
+  const { kind, stage, about, currency } = theirs;
+  const subject = { kind, reference: theirs.reference, id: null };
   if (stage === "none") return;
-  if (kind === "settlement" && moves.sumOf(told) === told.effectMinor && currency === HOME) {
-    found.settlements.push(told);
-    found.lines.push(lineOf("unbooked_settlement", subject, told.effectMinor));
+  if (kind === "settlement" && moves.sumOf(theirs) === theirs.effectMinor && currency === HOME) {
+    found.settlements.push(theirs);
+    found.lines.push(lineOf("unbooked_settlement", subject, theirs.effectMinor));
     return;
   }
-  const isToUser = kind === "deposit" && whose !== null && receivers.has(whose);
-  const isCase = kind === "chargeback" && whose !== null && ours.some((one) => one.reference === whose);
-  if ((isToUser || isCase) && isFresh(told, now)) {
-    found.lines.push(lineOf("unbooked", subject, told.effectMinor));
-    found.unbooked.push(told);
+  const isToUser = kind === "deposit" && about !== null && receivers.has(about);
+  const isOfOurs =
+    kind === "chargeback" && about !== null && ours.some(({ reference }) => reference === about);
+  if ((isToUser || isOfOurs) && isFresh(theirs, now)) {
+    found.lines.push(lineOf("unbooked", subject, theirs.effectMinor));
+    found.unbooked.push(theirs);
   } else {
-    found.differences.push(about("unknown", told, told.effectMinor));
+    found.differences.push(differenceOf("unknown", theirs, theirs.effectMinor));
   }
 }
 
-/** What the gateway has confirmed once and does not know now. */
-function missing(
-  { ours, denied }: Readings,
+/** Records that the gateway confirmed once and does not know any more. */
+function addMissing(
+  { ours, notFound }: Readings,
   theirs: ReadonlyMap<string, TheirRecord>,
   found: Comparison,
 ): void {
-  for (const one of ours) {
-    if (!one.mustBeKnown || !denied.has(one.id) || theirs.has(keyOf(one.kind, one.reference))) continue;
-    const { kind, reference, id, bookedMinor } = one;
+  for (const { kind, reference, id, mustBeKnown, bookedMinor } of ours) {
+    if (!mustBeKnown || !notFound.has(id) || theirs.has(keyOf(kind, reference))) continue;
     found.differences.push({
       what: "missing",
       kind,
@@ -129,12 +130,12 @@ function missing(
   }
 }
 
-const about = (what: Difference["what"], told: TheirRecord, effectMinor: bigint): Difference => ({
+const differenceOf = (what: Difference["what"], theirs: TheirRecord, effectMinor: bigint): Difference => ({
   what,
-  kind: told.kind,
-  reference: told.reference,
+  kind: theirs.kind,
+  reference: theirs.reference,
   id: null,
   oursMinor: null,
-  theirsMinor: told.currency === HOME ? told.effectMinor : null,
+  theirsMinor: theirs.currency === HOME ? theirs.effectMinor : null,
   effectMinor,
 });

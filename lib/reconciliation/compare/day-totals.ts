@@ -5,11 +5,11 @@ import { gatewayAccount } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { type TotalName, totalNames } from "../words";
 
-/** What went through the gateway on one day, as our ledger has it: how often, and how much in kobo as digits. */
+/** The day's movements at the gateway by our ledger: number and sum, in kobo digits. */
 export type DayTotals = Record<TotalName, { count: number; minor: string }>;
 
-/** By which transfers of the ledger each is made up. */
-const made: Record<string, TotalName> = {
+/** The total that each kind of transfer counts towards. */
+const totalOf: Record<string, TotalName> = {
   deposit_credit: "in",
   deposit_quarantine: "in",
   payout_paid: "out",
@@ -24,7 +24,7 @@ const made: Record<string, TotalName> = {
   gateway_top_up: "toppedUp",
 };
 
-/** One calendar day in Lagos, 'YYYY-MM-DD'. What was taken back counts against it. */
+/** The totals of one calendar day in Lagos, 'YYYY-MM-DD'. Reversals are subtracted. */
 export async function totalsOf(gateway: GatewayName, day: string): Promise<DayTotals> {
   const { owner } = gatewayAccount(gateway, HOME);
   const sums = await query<{ kind: string; count: number; minor: bigint }>(sql`
@@ -36,7 +36,7 @@ export async function totalsOf(gateway: GatewayName, day: string): Promise<DayTo
     group by t.kind`);
   const totals = new Map(totalNames.map((name) => [name, { count: 0, minor: 0n }]));
   for (const { kind, count, minor } of sums) {
-    const name = made[kind];
+    const name = totalOf[kind];
     const total = name && totals.get(name);
     if (!total) continue;
     total.count += count;

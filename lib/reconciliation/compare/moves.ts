@@ -1,11 +1,11 @@
 import { HOME } from "@/lib/money/currencies";
-import { isFresh } from "./judge";
+import { isFresh } from "./compare-record";
 import { type Difference, keyOf, type Readings, type TheirMove, type TheirRecord } from "./records";
 
-/** The gateway's moves of our balance, by the record that they name. */
+/** The gateway's moves of our balance, grouped by their record. */
 export interface MovesOf {
   of(record: Pick<TheirRecord, "kind" | "id">): readonly TheirMove[];
-  /** Kobo; of naira alone. */
+  /** The sum of the moves in naira, in kobo. */
   sumOf(record: Pick<TheirRecord, "kind" | "id">): bigint;
   groups: ReadonlyMap<string, readonly TheirMove[]>;
 }
@@ -25,64 +25,68 @@ const sumOf = (moves: readonly TheirMove[]): bigint =>
   moves.reduce((sum, { currency, differenceMinor }) => (currency === HOME ? sum + differenceMinor : sum), 0n);
 
 /**
- * A payment that went straight back is told as 'reversed', as one that we have refunded is: only the balance tells them
- * apart. And when something last happened to a record is told by its last move.
+ * The gateway reports both a returned payment and one that we refunded as 'reversed'; only the moves of the balance
+ * distinguish them. The last move also dates the record's last change.
  */
-export function withTrueEffect(told: TheirRecord, moves: MovesOf, readings: Readings): TheirRecord {
-  const own = moves.of(told);
+export function withActualEffect(record: TheirRecord, moves: MovesOf, readings: Readings): TheirRecord {
+  const own = moves.of(record);
   const last = own[0]?.at;
-  const since = last && told.since && last < told.since ? told.since : (last ?? told.since);
-  const wentBack =
-    told.kind === "deposit" && hasAllMoves(told, readings) && own.length > 1 && sumOf(own) === -told.feeMinor;
-  return { ...told, since, effectMinor: wentBack ? -told.feeMinor : told.effectMinor };
+  const since = last && record.since && last < record.since ? record.since : (last ?? record.since);
+  const wasReturned =
+    record.kind === "deposit" &&
+    hasAllMoves(record, readings) &&
+    own.length > 1 &&
+    sumOf(own) === -record.feeMinor;
+  return { ...record, since, effectMinor: wasReturned ? -record.feeMinor : record.effectMinor };
 }
 
 /**
- * Compares the gateway's ledger with its records: each row must be some record's, and each record must have moved the
- * balance by what it says. A record that has been named already is not named twice.
+ * Compares the gateway's ledger with its records: each row must belong to a record, and each record must have moved the
+ * balance by its effect. Records that already have a difference are skipped.
  */
-export function judgeMoves(
+export function compareMoves(
   readings: Readings,
   theirs: ReadonlyMap<string, TheirRecord>,
   moves: MovesOf,
-  named: readonly Difference[],
+  known: readonly Difference[],
 ): Difference[] {
-  const isNamed = new Set(named.map(({ kind, reference }) => `${kind}:${reference}`));
+  const hasDifference = new Set(known.map(({ kind, reference }) => `${kind}:${reference}`));
   const found: Difference[] = [];
-  for (const told of theirs.values()) {
-    if (isNamed.has(keyOf(told.kind, told.reference))) continue;
-    const difference = judgeRecord(withTrueEffect(told, moves, readings), moves, readings);
+  for (const record of theirs.values()) {
+    if (hasDifference.has(keyOf(record.kind, record.reference))) continue;
+    const difference = compareMovesOf(withActualEffect(record, moves, readings), moves, readings);
     if (difference) found.push(difference);
   }
   return [...found, ...strayMoves(readings, theirs)];
 }
 
-function judgeRecord(told: TheirRecord, moves: MovesOf, readings: Readings): Difference | undefined {
-  if (!readings.isWhole || told.currency !== HOME || !told.id) return undefined;
-  const own = moves.of(told);
+function compareMovesOf(record: TheirRecord, moves: MovesOf, readings: Readings): Difference | undefined {
+  if (!readings.isWhole || record.currency !== HOME || !record.id) return undefined;
+  const own = moves.of(record);
   const sum = sumOf(own);
-  if (hasAllMoves(told, readings) ? sum === told.effectMinor : partsOf(told).includes(sum)) return undefined;
+  if (hasAllMoves(record, readings) ? sum === record.effectMinor : partialSums(record).includes(sum))
+    return undefined;
   return {
     what: own.length === 0 ? "unmoved" : "moved_otherwise",
-    kind: told.kind,
-    reference: told.reference,
+    kind: record.kind,
+    reference: record.reference,
     id: null,
     oursMinor: null,
     theirsMinor: sum,
-    effectMinor: sum - told.effectMinor,
+    effectMinor: sum - record.effectMinor,
   };
 }
 
 const hasAllMoves = ({ at }: TheirRecord, { from, isWhole, isUpToNow }: Readings): boolean =>
   isWhole && isUpToNow && at !== null && at > from;
 
-/** What the later part of a record's moves may come to, where the earlier lie before what was read. */
-function partsOf({ effectMinor, amountMinor, feeMinor }: TheirRecord): bigint[] {
+/** The possible sums of a record's later moves, when its earlier ones are before the span read. */
+function partialSums({ effectMinor, amountMinor, feeMinor }: TheirRecord): bigint[] {
   const whole = amountMinor + feeMinor;
   return [0n, effectMinor, amountMinor, whole, -whole, -amountMinor, -feeMinor];
 }
 
-/** Moves for a record that neither side knows, or for none. */
+/** Moves without a record, or with one that neither side knows. */
 function strayMoves(
   { moves, ours, isWhole, isUpToNow, now }: Readings,
   theirs: ReadonlyMap<string, TheirRecord>,
@@ -93,7 +97,7 @@ function strayMoves(
   const stray = moves.filter((move) => {
     const { kind, recordId } = move;
     if (kind && recordId && known.has(keyOf(kind, recordId))) return false;
-    // A payment that began before what was read: the run after a longer look will know it.
+    // A payment that started before the span read; a run with a longer span includes it.
     return (isWhole && isUpToNow) || kind !== "deposit" || !isFresh({ since: move.at, at: null }, now);
   });
   return withoutPairs(stray).map((move) => ({
@@ -107,16 +111,16 @@ function strayMoves(
   }));
 }
 
-/** The gateway mends a mistake by a row of its own, the other way round: two that cancel each other explain each other. */
+/** The gateway corrects a mistake with an opposite row, so rows that cancel each other are ignored. */
 function withoutPairs(stray: readonly TheirMove[]): TheirMove[] {
-  const alone: TheirMove[] = [];
+  const unpaired: TheirMove[] = [];
   for (const move of stray) {
-    const twin = alone.findIndex(
+    const pair = unpaired.findIndex(
       ({ differenceMinor, currency }) =>
         differenceMinor === -move.differenceMinor && currency === move.currency,
     );
-    if (twin < 0) alone.push(move);
-    else alone.splice(twin, 1);
+    if (pair < 0) unpaired.push(move);
+    else unpaired.splice(pair, 1);
   }
-  return alone;
+  return unpaired;
 }

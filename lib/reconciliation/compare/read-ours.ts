@@ -7,20 +7,20 @@ import { gatewayAccount } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import type { OurRecord, RecordKind, Stage } from "./records";
 
-/** Which of our records to read: those that the gateway has named, those of a span of time, and what is under way. */
-export interface Wanted {
+/** Which of our records to read: those that the gateway names, those of a span, and those in progress. */
+export interface RecordFilter {
   gateway: string;
-  /** References and ids of the gateway's, of whatever kind. */
+  /** The gateway's references and ids, of any kind. */
   names: readonly string[];
   from: Date;
   to: Date;
-  /** Then everything that is under way, too, however old. */
+  /** If true, includes all records in progress, however old. */
   isUpToNow: boolean;
 }
 
 export interface OurBooks {
   records: OurRecord[];
-  /** The negation of our account at the gateway, in kobo: what it should report, but for what is under way. */
+  /** The negated balance of our gateway account, in kobo: the gateway's balance apart from records in progress. */
   ledgerMinor: bigint;
   receivers: Set<string>;
 }
@@ -33,17 +33,17 @@ interface Row extends Omit<OurRecord, "stage" | "kind" | "at"> {
   receivers: string[];
 }
 
-/** Our side in one statement, so of one moment: the ledger's balance and the records that it rests on. */
-export async function readOurs(wanted: Wanted): Promise<OurBooks> {
-  invariant(isGatewayName(wanted.gateway), "books are kept of gateways that there are");
-  const { owner, currency } = gatewayAccount(wanted.gateway, HOME);
+/** Our side in one statement and thus one snapshot: the ledger's balance and the records behind it. */
+export async function readOurs(filter: RecordFilter): Promise<OurBooks> {
+  invariant(isGatewayName(filter.gateway), "the gateway is known");
+  const { owner, currency } = gatewayAccount(filter.gateway, HOME);
   const rows = await query<Row>(sql`
     select total.ledger_minor, total.receivers, ours.* from (
       select -coalesce(sum(balance), 0)::bigint as ledger_minor,
-        array(select account_number from receiving_account where account_number = any(${wanted.names})) as receivers
+        array(select account_number from receiving_account where account_number = any(${filter.names})) as receivers
       from account_balance where kind = 'GATEWAY' and owner_id = ${owner}::uuid and currency = ${currency}) total
-    left join (${deposits(wanted)} union all ${payouts(wanted)} union all ${refunds(wanted)}
-      union all ${chargebacks(wanted)} union all ${settlements(wanted)}) ours on true`);
+    left join (${deposits(filter)} union all ${payouts(filter)} union all ${refunds(filter)}
+      union all ${chargebacks(filter)} union all ${settlements(filter)}) ours on true`);
   const [first] = rows;
   return {
     records: rows.flatMap(recordOf),
@@ -52,7 +52,7 @@ export async function readOurs(wanted: Wanted): Promise<OurBooks> {
   };
 }
 
-/** Without any record there is one row all the same, of the totals. */
+/** Without records there is still one row, with the totals. */
 function recordOf({
   kind,
   state,
@@ -87,13 +87,13 @@ const stages: Record<RecordKind, Record<string, Stage>> = {
   settlement: { settled: "done", topped_up: "done" },
 };
 
-/** What a subject's postings did to the gateway's account: a reversal takes back what it names. */
-const booked = (risesBy: Sql, falsBy: Sql, postings: Sql): Sql => sql`
+/** The net effect of a subject's postings on the gateway's account; reversals are subtracted. */
+const booked = (increases: Sql, decreases: Sql, postings: Sql): Sql => sql`
   (select coalesce(sum(case when t.reverses is null then t.amount_minor else -t.amount_minor end
-      * case when t.kind in (${risesBy}) then 1 when t.kind in (${falsBy}) then -1 else 0 end), 0)::bigint
+      * case when t.kind in (${increases}) then 1 when t.kind in (${decreases}) then -1 else 0 end), 0)::bigint
     from posting p join ledger_transfer t on t.posting_id = p.id where ${postings})`;
 
-const deposits = ({ gateway, names, from, to }: Wanted): Sql => sql`
+const deposits = ({ gateway, names, from, to }: RecordFilter): Sql => sql`
   select 'deposit' as kind, d.id::text as id, coalesce(d.gateway_reference, d.reference) as reference, d.gateway_record_id as gateway_id, d.state::text as state,
     d.state not in ('INITIATED', 'FAILED', 'EXPIRED') as must_be_known, d.paid_minor as amount_minor, d.gateway_fee_minor as fee_minor,
     ${booked(
@@ -107,7 +107,7 @@ const deposits = ({ gateway, names, from, to }: Wanted): Sql => sql`
     union select id from deposit_record where gateway = ${gateway} and gateway_record_id = any(${names})
     union select id from deposit_record where paid_at is not null and paid_at >= ${from} and created_at between ${from} and ${to})`;
 
-const payouts = ({ gateway, names, from, to, isUpToNow }: Wanted): Sql => sql`
+const payouts = ({ gateway, names, from, to, isUpToNow }: RecordFilter): Sql => sql`
   select 'payout', o.id::text, o.reference, o.gateway_record_id, o.state::text, o.state in ('SENT', 'PAID', 'REVERSED'), o.amount_minor, o.gateway_fee_minor,
     ${booked(
       sql`'payout_reversal', 'gateway_fee_return'`,
@@ -120,7 +120,7 @@ const payouts = ({ gateway, names, from, to, isUpToNow }: Wanted): Sql => sql`
     union select id from payout_record where ${isUpToNow}::boolean and ended_at is null and state not in ('PAID') and state in ('SENDING', 'SENT')
     union select id from payout_record where sending_at between ${from} and ${to})`;
 
-const refunds = ({ gateway, names, from, to, isUpToNow }: Wanted): Sql => sql`
+const refunds = ({ gateway, names, from, to, isUpToNow }: RecordFilter): Sql => sql`
   select 'refund', r.id::text, r.id::text, r.gateway_record_id, r.state::text, r.state in ('SENT', 'NEEDS_ATTENTION', 'DONE'), r.amount_minor, 0::bigint,
     ${booked(
       sql`'none'`,
@@ -134,7 +134,7 @@ const refunds = ({ gateway, names, from, to, isUpToNow }: Wanted): Sql => sql`
     union select id from refund_record where ${isUpToNow}::boolean and ended_at is null
     union select id from refund_record where sending_at between ${from} and ${to})`;
 
-const chargebacks = ({ gateway, names, from, to, isUpToNow }: Wanted): Sql => sql`
+const chargebacks = ({ gateway, names, from, to, isUpToNow }: RecordFilter): Sql => sql`
   select 'chargeback', c.id::text, c.gateway_record_id, c.gateway_record_id, c.state::text, true, c.amount_minor, 0::bigint,
     ${booked(
       sql`'none'`,
@@ -143,7 +143,7 @@ const chargebacks = ({ gateway, names, from, to, isUpToNow }: Wanted): Sql => sq
     )}, c.created_at
   from chargeback_record c where c.gateway = ${gateway} and (gateway_record_id = any(${names}) or (${isUpToNow}::boolean and state = 'OPEN') or created_at between ${from} and ${to})`;
 
-const settlements = ({ gateway, names, from, to }: Wanted): Sql => sql`
+const settlements = ({ gateway, names, from, to }: RecordFilter): Sql => sql`
   select 'settlement', s.id::text, s.gateway_record_id, s.gateway_record_id, s.direction, true, s.amount_minor, 0::bigint,
     case s.direction when 'settled' then -s.amount_minor else s.amount_minor end, s.created_at
   from settlement s where s.gateway = ${gateway} and (gateway_record_id = any(${names}) or created_at between ${from} and ${to})`;

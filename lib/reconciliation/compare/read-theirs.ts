@@ -5,8 +5,8 @@ import { DAY } from "@/lib/kernel/clock";
 import type { OurRecord, RecordKind, TheirMove, TheirRecord } from "./records";
 import { fromDispute, fromMove, fromPayment, fromRefund, fromSettlement, fromTransfer } from "./theirs";
 
-/** A span of the gateway's time; without an end up to now. */
-export interface Reach {
+/** A span of the gateway's time; open-ended without `to`. */
+export interface Span {
   from: Date;
   to?: Date;
 }
@@ -15,27 +15,27 @@ export interface TheirLists {
   records: TheirRecord[];
   /** Newest first. */
   moves: TheirMove[];
-  /** False where there was more than we read. */
+  /** False when there was more than we read. */
   isWhole: boolean;
 }
 
-/** The most pages of one list that one reading takes: some ten thousand records. */
-const MOST_PAGES = 100;
+/** The most pages read of one list: about ten thousand records. */
+const MAX_PAGES = 100;
 
-/** Settlements are few, and booked when we see them, which may be long after they were made. */
+/** Settlements are few and can be booked long after they were made, so they are read from further back. */
 const SETTLEMENTS_BEFORE = 40 * DAY;
 
-/** What the gateway lists of a span of its time. Throws GatewayNoAnswer, GatewayRefused. */
-export async function listTheirs(name: string, reach: Reach): Promise<TheirLists> {
+/** The gateway's records and balance moves in a span. @throws GatewayNoAnswer, GatewayRefused */
+export async function listTheirs(name: string, span: Span): Promise<TheirLists> {
   const gateway = gatewayOf(name);
-  const early = { ...reach, from: new Date(reach.from.getTime() - SETTLEMENTS_BEFORE) };
+  const early = { ...span, from: new Date(span.from.getTime() - SETTLEMENTS_BEFORE) };
   const [payments, transfers, refunds, disputes, settlements, moves] = await Promise.all([
-    pagesOf((page) => gateway.payments({ ...reach, page })),
-    pagesOf((page) => gateway.transfers({ ...reach, page })),
-    pagesOf((page) => gateway.refunds({ ...reach, page })),
-    pagesOf((page) => gateway.disputes({ ...reach, page })),
+    pagesOf((page) => gateway.payments({ ...span, page })),
+    pagesOf((page) => gateway.transfers({ ...span, page })),
+    pagesOf((page) => gateway.refunds({ ...span, page })),
+    pagesOf((page) => gateway.disputes({ ...span, page })),
     pagesOf((page) => gateway.settlements({ ...early, page })),
-    pagesOf((page) => gateway.balanceMoves({ ...reach, page })),
+    pagesOf((page) => gateway.balanceMoves({ ...span, page })),
   ]);
   return {
     records: [
@@ -51,19 +51,19 @@ export async function listTheirs(name: string, reach: Reach): Promise<TheirLists
 }
 
 /**
- * All pages of a list. New records push older ones onto the next page, where they come a second time: that is no second
- * record. One that comes twice on the same page is.
+ * All pages of a list. New records push older ones onto the next page, so a repeat across pages is ignored. A repeat within
+ * a page is a real duplicate.
  */
 async function pagesOf<Row extends { id: string | null }>(
   read: (page: number) => Promise<Page<Row>>,
 ): Promise<{ rows: Row[]; isWhole: boolean }> {
   const rows: Row[] = [];
   const seen = new Set<string | null>();
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const answer = await read(page);
-    rows.push(...answer.rows.filter(({ id }) => id === null || !seen.has(id)));
-    for (const { id } of answer.rows) seen.add(id);
-    if (!answer.hasMore || answer.rows.length === 0) return { rows, isWhole: true };
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const response = await read(page);
+    rows.push(...response.rows.filter(({ id }) => id === null || !seen.has(id)));
+    for (const { id } of response.rows) seen.add(id);
+    if (!response.hasMore || response.rows.length === 0) return { rows, isWhole: true };
   }
   return { rows, isWhole: false };
 }
@@ -73,10 +73,10 @@ const nameOf = ({ reference, gatewayId }: OurRecord): RecordName => ({
   gatewayRecordId: gatewayId,
 });
 
-type Ask = (gateway: Gateway, record: OurRecord) => Promise<TheirRecord> | undefined;
+type Fetch = (gateway: Gateway, record: OurRecord) => Promise<TheirRecord> | undefined;
 
-/** How each kind is asked for; undefined where the gateway cannot be. */
-const asks: Record<RecordKind, Ask> = {
+/** How to fetch each kind; undefined when the gateway cannot look it up. */
+const fetchers: Record<RecordKind, Fetch> = {
   deposit: async (gateway, record) => fromPayment(await gateway.payment(nameOf(record))),
   payout: async (gateway, record) => fromTransfer(await gateway.transfer(nameOf(record))),
   refund: (gateway, { gatewayId }) => (gatewayId ? gateway.refund(gatewayId).then(fromRefund) : undefined),
@@ -84,23 +84,23 @@ const asks: Record<RecordKind, Ask> = {
   settlement: () => undefined,
 };
 
-/** Asks for single records of ours: what it tells of them, and the ids of those that it does not know. */
-export async function askTheirs(
+/** Fetches records of ours one by one; `notFound` has the ids of those that the gateway does not know. */
+export async function fetchTheirs(
   name: string,
   records: readonly OurRecord[],
-): Promise<{ told: TheirRecord[]; denied: Set<string> }> {
+): Promise<{ fetched: TheirRecord[]; notFound: Set<string> }> {
   const gateway = gatewayOf(name);
-  const told: TheirRecord[] = [];
-  const denied = new Set<string>();
+  const fetched: TheirRecord[] = [];
+  const notFound = new Set<string>();
   for (const record of records) {
     try {
-      const answer = await asks[record.kind](gateway, record);
-      if (answer) told.push(answer);
-      else if (record.kind === "settlement") denied.add(record.id);
+      const theirs = await fetchers[record.kind](gateway, record);
+      if (theirs) fetched.push(theirs);
+      else if (record.kind === "settlement") notFound.add(record.id);
     } catch (error) {
       if (!(error instanceof GatewayRefused && error.reason === "not_found")) throw error;
-      denied.add(record.id);
+      notFound.add(record.id);
     }
   }
-  return { told, denied };
+  return { fetched, notFound };
 }

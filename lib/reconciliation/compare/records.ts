@@ -1,33 +1,33 @@
-/** What both sides keep books of. */
+/** The kinds of records that both sides keep. */
 export type RecordKind = "deposit" | "payout" | "refund" | "chargeback" | "settlement";
 
 /**
- * Where a record stands. 'none': no money has moved; 'open': on its way; 'done': it came or left; 'undone': it came back,
- * failed, or was won.
+ * The stage of a record. 'none': no money has moved; 'open': in progress; 'done': the money arrived or left; 'undone': it
+ * was returned, failed or won.
  */
 export type Stage = "none" | "open" | "done" | "undone";
 
-/** A record of ours with what our ledger says of it. Amounts in kobo. */
+/** A record of ours with its booked effect. Amounts in kobo. */
 export interface OurRecord {
   kind: RecordKind;
   id: string;
-  /** How the gateway's record names it: our reference, or where it has none of ours the gateway's own id. */
+  /** The reference in the gateway's record: ours, or else the gateway's own id. */
   reference: string;
-  /** The gateway's id of it, as digits, where it was told. */
+  /** The gateway's id as digits, if known. */
   gatewayId: string | null;
   stage: Stage;
-  /** The gateway has confirmed it once, so that it must know it now. */
+  /** The gateway confirmed it once, so it must still know it. */
   mustBeKnown: boolean;
   amountMinor: bigint | null;
-  /** Null where the gateway had not worked its fee out. */
+  /** Null if the gateway had not reported the fee. */
   feeMinor: bigint | null;
-  /** By how much our ledger let the gateway's balance rise for it, or fall. */
+  /** The change of the gateway's balance that our ledger booked. */
   bookedMinor: bigint;
-  /** When the gateway first heard of it, as far as we know. */
+  /** When it was sent to the gateway, as far as we know. */
   at: Date;
 }
 
-/** A record of the gateway's. Amounts in kobo. */
+/** A record at the gateway. Amounts in kobo. */
 export interface TheirRecord {
   kind: RecordKind;
   id: string | null;
@@ -36,12 +36,12 @@ export interface TheirRecord {
   amountMinor: bigint;
   feeMinor: bigint;
   currency: string;
-  /** By how much it lets our balance there rise, or fall. */
+  /** The change it makes to our balance at the gateway. */
   effectMinor: bigint;
   at: Date | null;
-  /** When it came to stand where it stands, as far as it is told. */
+  /** When it reached its current stage, if reported. */
   since: Date | null;
-  /** Of a deposit: the account of ours that received it. Of a chargeback: the payment it is about. */
+  /** Deposit: the receiving virtual account. Chargeback: the disputed payment. */
   about: string | null;
 }
 
@@ -51,24 +51,24 @@ export interface TheirMove {
   balanceMinor: bigint;
   differenceMinor: bigint;
   currency: string;
-  /** The kind of record that moved it, and the gateway's id of that; null for what is no record that we know. */
+  /** The kind of the record that caused it; null if we do not know the kind. */
   kind: RecordKind | null;
   recordId: string | null;
   at: Date | null;
 }
 
-/** What explains part of the distance between our ledger and the gateway's balance: always a record. */
+/** A record that explains part of the gap between our ledger and the gateway's balance. */
 export interface Line {
   what: "on_its_way" | "unbooked" | "came_back" | "late_fee" | "other_currency" | "unbooked_settlement";
   kind: RecordKind;
   reference: string;
-  /** Ours, where there is one. */
+  /** Our id, if we have the record. */
   id: string | null;
-  /** Added to our ledger, it gives what the gateway should report. Kobo. */
+  /** Added to our ledger's balance to get the expected one. Kobo. */
   amountMinor: bigint;
 }
 
-/** What no record explains. Amounts in kobo. */
+/** A difference that no record explains. Amounts in kobo. */
 export interface Difference {
   what:
     | "unknown"
@@ -89,32 +89,33 @@ export interface Difference {
   id: string | null;
   oursMinor: bigint | null;
   theirsMinor: bigint | null;
-  /** By how much it would move the gateway's balance away from what we expect, where it moved it at all. */
+  /** The deviation of the gateway's balance that it would cause. */
   effectMinor: bigint;
 }
 
-/** What a difference is called from one run to the next. */
+/** Identifies a difference across runs. */
 export const nameOf = ({ what, kind, reference }: Pick<Difference, "what" | "kind" | "reference">): string =>
   `${what}:${kind}:${reference}`;
 
 export const keyOf = (kind: RecordKind, name: string): string => `${kind}:${name}`;
 
-/** Both sides as they were read, of one span of the gateway's time. */
+/** Both sides as read, for one span of the gateway's time. */
 export interface Readings {
   ours: readonly OurRecord[];
-  /** As the gateway listed them, each as often as it did. */
+  /** As the gateway listed them, including duplicates. */
   listed: readonly TheirRecord[];
-  /** What it told when it was asked for one. */
-  asked: readonly TheirRecord[];
-  /** Ids of ours that it was asked for and does not know. */
-  denied: ReadonlySet<string>;
+  /** Records fetched one by one. */
+  fetched: readonly TheirRecord[];
+  /** Ids of our records that the gateway does not know. */
+  notFound: ReadonlySet<string>;
   moves: readonly TheirMove[];
-  /** From when on it was listed, and whether to the end. */
+  /** The start of the listed span. */
   from: Date;
+  /** Whether the lists are complete. */
   isWhole: boolean;
-  /** False for a span of the past: what happened to its records later lies outside it. */
+  /** False for a past span, which does not include later changes of its records. */
   isUpToNow: boolean;
-  /** Numbers of accounts that receive for users of ours. */
+  /** The numbers of our users' virtual accounts. */
   receivers: ReadonlySet<string>;
   now: Date;
 }

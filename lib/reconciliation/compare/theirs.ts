@@ -13,24 +13,24 @@ import { isUuid } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
 import type { RecordKind, Stage, TheirMove, TheirRecord } from "./records";
 
-// How each of the gateway's records moves our balance there: a payment by what was paid less its fee, a payout and a refund
-// from the moment they are asked for, a chargeback when it is lost.
+// How each kind of gateway record moves our balance there: a payment by its amount less the fee, payouts and refunds as soon
+// as they are requested, a chargeback when it is lost.
 
-export function fromPayment(told: GatewayPayment): TheirRecord {
-  const charged = told.outcome === "paid" || told.outcome === "reversed";
-  const feeMinor = told.feeMinor ?? 0n;
+export function fromPayment(record: GatewayPayment): TheirRecord {
+  const charged = record.outcome === "paid" || record.outcome === "reversed";
+  const feeMinor = record.feeMinor ?? 0n;
   return {
     kind: "deposit",
-    id: told.id,
-    reference: told.reference,
+    id: record.id,
+    reference: record.reference,
     stage: charged ? "done" : "none",
-    amountMinor: told.amountMinor,
+    amountMinor: record.amountMinor,
     feeMinor,
-    currency: told.currency,
-    effectMinor: charged && told.currency === HOME ? told.amountMinor - feeMinor : 0n,
-    at: told.createdAt,
-    since: told.paidAt,
-    about: told.sender?.receiverAccount ?? null,
+    currency: record.currency,
+    effectMinor: charged && record.currency === HOME ? record.amountMinor - feeMinor : 0n,
+    at: record.createdAt,
+    since: record.paidAt,
+    about: record.sender?.receiverAccount ?? null,
   };
 }
 
@@ -42,16 +42,16 @@ const transferStages: Record<TransferOutcome, Stage> = {
   reversed: "undone",
 };
 
-export function fromTransfer(told: GatewayTransfer): TheirRecord {
-  const stage = transferStages[told.outcome];
-  const feeMinor = told.feeMinor ?? 0n;
+export function fromTransfer(record: GatewayTransfer): TheirRecord {
+  const stage = transferStages[record.outcome];
+  const feeMinor = record.feeMinor ?? 0n;
   return {
-    ...stillOf(told, "payout"),
-    reference: told.reference,
+    ...commonFields(record, "payout"),
+    reference: record.reference,
     stage,
     feeMinor,
-    effectMinor: stage === "undone" ? -feeMinor : -(told.amountMinor + feeMinor),
-    since: told.settledAt,
+    effectMinor: stage === "undone" ? -feeMinor : -(record.amountMinor + feeMinor),
+    since: record.settledAt,
     about: null,
   };
 }
@@ -64,15 +64,15 @@ const refundStages: Record<RefundOutcome, Stage> = {
   failed: "undone",
 };
 
-/** A refund has no reference: ours stands in its note, where it was we who asked for it. */
-export function fromRefund(told: GatewayRefund): TheirRecord {
-  const stage = refundStages[told.outcome];
+/** A refund has no reference. If we requested it, its note contains our id. */
+export function fromRefund(record: GatewayRefund): TheirRecord {
+  const stage = refundStages[record.outcome];
   return {
-    ...stillOf(told, "refund"),
-    reference: isUuid(told.note ?? "") ? (told.note ?? "") : (told.id ?? ""),
+    ...commonFields(record, "refund"),
+    reference: isUuid(record.note ?? "") ? (record.note ?? "") : (record.id ?? ""),
     stage,
-    effectMinor: stage === "undone" ? 0n : -told.amountMinor,
-    about: told.paymentReference,
+    effectMinor: stage === "undone" ? 0n : -record.amountMinor,
+    about: record.paymentReference,
   };
 }
 
@@ -83,25 +83,25 @@ const disputeStages: Record<DisputeOutcome, Stage> = {
   won: "undone",
 };
 
-export function fromDispute(told: GatewayDispute): TheirRecord {
-  const stage = disputeStages[told.outcome];
+export function fromDispute(record: GatewayDispute): TheirRecord {
+  const stage = disputeStages[record.outcome];
   return {
-    ...stillOf(told, "chargeback"),
-    reference: told.id,
+    ...commonFields(record, "chargeback"),
+    reference: record.id,
     stage,
-    effectMinor: stage === "done" ? -told.amountMinor : 0n,
-    since: told.resolvedAt,
-    about: told.paymentReference,
+    effectMinor: stage === "done" ? -record.amountMinor : 0n,
+    since: record.resolvedAt,
+    about: record.paymentReference,
   };
 }
 
-export function fromSettlement(told: GatewaySettlement): TheirRecord {
+export function fromSettlement(record: GatewaySettlement): TheirRecord {
   return {
-    ...stillOf(told, "settlement"),
-    reference: told.id,
-    stage: told.isDone ? "done" : "none",
-    effectMinor: told.isDone ? -told.amountMinor : 0n,
-    since: told.settledAt,
+    ...commonFields(record, "settlement"),
+    reference: record.id,
+    stage: record.isDone ? "done" : "none",
+    effectMinor: record.isDone ? -record.amountMinor : 0n,
+    since: record.settledAt,
     about: null,
   };
 }
@@ -114,12 +114,12 @@ const kinds: Record<NonNullable<BalanceMove["kind"]>, RecordKind> = {
   settlement: "settlement",
 };
 
-export const fromMove = ({ kind, ...told }: BalanceMove): TheirMove => ({
-  ...told,
+export const fromMove = ({ kind, ...move }: BalanceMove): TheirMove => ({
+  ...move,
   kind: kind && kinds[kind],
 });
 
-const stillOf = (
+const commonFields = (
   {
     id,
     amountMinor,

@@ -1,15 +1,15 @@
 import { inflateSync } from "node:zlib";
 
-/** The text of a PDF as its pages draw it, one line for each piece that was written. Reads what our own writer makes, no more. */
+/** The text of a PDF in drawing order, one string per text operation. Supports only PDFs of our own writer. */
 export function pdfText(pdf: Uint8Array): string[] {
   const objects = objectsOf(Buffer.from(pdf).toString("latin1"));
-  const letters = lettersByFont(objects);
+  const characters = charactersByFont(objects);
   return [...objects.values()].flatMap(({ stream }) =>
-    stream.includes(" Tf") ? drawnIn(stream, letters) : [],
+    stream.includes(" Tf") ? drawnIn(stream, characters) : [],
   );
 }
 
-/** How many pages it has. */
+/** The number of pages. */
 export const pagesOf = (pdf: Uint8Array): number =>
   Buffer.from(pdf)
     .toString("latin1")
@@ -31,8 +31,8 @@ function objectsOf(file: string): Map<string, PdfObject> {
   return objects;
 }
 
-/** For each font, as pages call it, which letter a glyph stands for. */
-function lettersByFont(objects: Map<string, PdfObject>): Map<string, string[]> {
+/** The characters of each font's glyphs, by the font's name on the pages. */
+function charactersByFont(objects: Map<string, PdfObject>): Map<string, string[]> {
   const fonts = new Map<string, string[]>();
   for (const { head } of objects.values()) {
     for (const [, name = "", id = ""] of head.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
@@ -49,11 +49,11 @@ function lettersByFont(objects: Map<string, PdfObject>): Map<string, string[]> {
 
 const fromHex = (hex: string) => Buffer.from(hex.replaceAll(" ", ""), "hex").swap16().toString("utf16le");
 
-function drawnIn(stream: string, letters: Map<string, string[]>): string[] {
+function drawnIn(stream: string, characters: Map<string, string[]>): string[] {
   let font: string[] = [];
   const drawn: string[] = [];
   for (const [, name, shown] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-    if (name) font = letters.get(name) ?? [];
+    if (name) font = characters.get(name) ?? [];
     else drawn.push(textOf(shown ?? "", font));
   }
   return drawn;

@@ -17,7 +17,7 @@ export default async function PostingPage({ params }: { params: Promise<{ postin
   const viewer = await requirePermission("ledger.read", mayRead);
   const posting = await inspectPosting(viewer, (await params).postingId);
   if (!posting) notFound();
-  const { id, act, transfers, reversedBy, request, mayAsk, askedBefore } = posting;
+  const { id, act, transfers, reversedBy, request, canRequestReversal, previousRequests } = posting;
   return (
     <>
       <PageHeading
@@ -28,16 +28,18 @@ export default async function PostingPage({ params }: { params: Promise<{ postin
       <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
         <div className="grid min-w-0 gap-5">
           <LegsTable title="Transfers" legs={transfers} />
-          {mayAsk && !request && <LegsTable title="Transfers of a reversal" legs={transfers} isMirrored />}
+          {canRequestReversal && !request && (
+            <LegsTable title="Transfers of a reversal" legs={transfers} isMirrored />
+          )}
         </div>
         <div className="grid min-w-0 gap-5">
           <TitledCard title="Reversal">
             <ReversalState posting={posting} />
-            {mayAsk && !request && (
+            {canRequestReversal && !request && (
               <DecisionForm
                 action={ask}
                 about={{ reverses: id }}
-                formKey={keyFor("ask for reversal", viewer.id, id, askedBefore)}
+                formKey={keyFor("ask for reversal", viewer.id, id, previousRequests)}
                 label="Request reversal"
                 pending="Asking"
                 says="You’re asking a colleague to approve moving every amount back. You can’t approve your own request."

@@ -2,7 +2,11 @@ import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Timeline } from "@/components/ui/timeline";
 import { titleOf } from "@/lib/assets";
-import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "@/lib/deposits/chargebacks/evidence";
+import {
+  type ChargebackEvidence,
+  describeStep,
+  type EvidenceTrade,
+} from "@/lib/deposits/chargebacks/evidence";
 import { shortCode } from "@/lib/kernel/ids";
 import { formatDateTime, formatDay } from "@/lib/kernel/time-format";
 import { nairaAndKobo } from "@/lib/money/format";
@@ -60,7 +64,7 @@ function TradeCard({ trade }: { trade: EvidenceTrade }) {
         entries={steps.map(({ move, by, at, isSigned }, index) => ({
           id: `${index} ${move}`,
           at,
-          text: sayStep({ move, by }),
+          text: describeStep({ move, by }),
           detail: [formatDay(at), isSigned && "signed with a passkey"].filter(Boolean).join(" · "),
         }))}
       />

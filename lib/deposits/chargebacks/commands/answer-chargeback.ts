@@ -15,14 +15,14 @@ import { auditEntry, type ChargebackMoved, eventPayload, planStep } from "../rul
 export interface ChargebackAnswer {
   chargebackId: string;
   response: ChargebackResponse;
-  /** What the bank reads, or why it may have the money. */
+  /** The text for the bank, or the reason for accepting. */
   summary: string;
 }
 
 /**
- * Staff answer the bank. The answer is written down first, with the evidence as our records have it at this moment; a job
- * sends it.
- * @throws Refusal - not_found for whoever is not finance, own_chargeback, already_answered, answer_too_late, moved_on
+ * Staff respond to the bank. Stores the response with the evidence as of now; a job sends it.
+ * @throws Refusal - not_found for callers without finance permission, own_chargeback, already_answered, answer_too_late,
+ *   moved_on
  */
 export const answerChargeback = command<
   ChargebackAnswer,
@@ -31,8 +31,8 @@ export const answerChargeback = command<
 >({
   act: "wallet.answer_chargeback",
   read: ({ chargebackId }) => sql`
-    select now_of.*, ${evidenceJson} as evidence
-    from (${readChargeback(chargebackId)}) now_of join chargeback c on c.id = now_of.id
+    select current.*, ${evidenceJson} as evidence
+    from (${readChargeback(chargebackId)}) current join chargeback c on c.id = current.id
       join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id`,
   decide(chargeback, { response, summary }, by) {
     mustHold(by, "chargeback.answer");
@@ -45,7 +45,7 @@ export const answerChargeback = command<
       set: {
         response,
         evidence: { ...evidence, summary },
-        checkAt: after(now, chargebackTimes.firstLook),
+        checkAt: after(now, chargebackTimes.firstCheck),
       },
       audit: [
         auditEntry(by.id, "answer_chargeback", depositId, summary.slice(0, 500), {

@@ -5,17 +5,17 @@ import type { Plan } from "@/lib/kernel/commit";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { chargebackEvents } from "../../events";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
-import { chargebackTimes, nextLook } from "../deadline";
+import { chargebackTimes, nextCheck } from "../deadline";
 import { type ChargebackMoved, eventPayload, planLoss, planRecovery, planStep, planWin } from "../rules";
 
 type Facts = ChargebackFacts & { now: Date };
 type Subject = Pick<ChargebackFacts, "id" | "version">;
 
-const move = <Told extends object>(
+const move = <Input extends object>(
   act: string,
-  decide: (chargeback: Facts, told: Told) => Plan<ChargebackMoved>,
+  decide: (chargeback: Facts, input: Input) => Plan<ChargebackMoved>,
 ) =>
-  command<Told & { chargebackId: string }, ChargebackFacts, ChargebackMoved>({
+  command<Input & { chargebackId: string }, ChargebackFacts, ChargebackMoved>({
     act,
     read: ({ chargebackId }) => readChargeback(chargebackId),
     decide,
@@ -23,11 +23,11 @@ const move = <Told extends object>(
 
 const wait = move<{ dueAt: Date | null }>("wallet.wait_for_bank", (chargeback, { dueAt }) =>
   planStep(chargeback, "wait", {
-    set: { dueAt, checkAt: nextLook(chargeback.createdAt, dueAt, chargeback.now) },
+    set: { dueAt, checkAt: nextCheck(chargeback.createdAt, dueAt, chargeback.now) },
   }),
 );
 
-/** The gateway has nothing new, or another deadline: when to look again. */
+/** The gateway has nothing new, or a new deadline: schedules the next check. */
 export const waitForBank = ({ id, version }: Subject, dueAt: Date | null) =>
   wait(SYSTEM, `chargeback-wait:${id}:${version}`, { chargebackId: id, dueAt });
 
@@ -35,7 +35,7 @@ const warn = move("wallet.warn_of_chargeback", (chargeback) =>
   planStep(chargeback, "wait", { events: [chargebackEvents.due_soon(eventPayload(chargeback))] }),
 );
 
-/** Tells staff that the time to answer runs out: once where nobody has, and once where the gateway has not got the answer. */
+/** Warns staff of the deadline: once when there is no response, and once when it is not delivered. */
 export const warnOfChargeback = (id: string, isAnswered: boolean) =>
   warn(SYSTEM, `chargeback-warn:${isAnswered ? "unheard:" : ""}${id}`, { chargebackId: id });
 
@@ -52,7 +52,7 @@ const send = move("wallet.send_answer", (chargeback) => {
 });
 
 /**
- * Claims the sending of an answer: whoever comes later is told so by `replayed`, or refused while it may still be under way.
+ * Claims the sending of a response. A later caller gets `replayed`, or is refused while the first can still be sending.
  * @throws Refusal - moved_on
  */
 export const claimAnswer = ({ id, version }: Subject) =>
@@ -62,14 +62,14 @@ const deliver = move("wallet.deliver_answer", (chargeback) =>
   planStep(chargeback, "deliver", {
     set: {
       evidence: { ...chargeback.answer, deliveredAt: chargeback.now.toISOString() },
-      checkAt: nextLook(chargeback.createdAt, null, chargeback.now),
+      checkAt: nextCheck(chargeback.createdAt, null, chargeback.now),
     },
     events: [chargebackEvents.delivered(eventPayload(chargeback))],
   }),
 );
 
-/** The gateway has our answer. */
-export const noteDelivery = (id: string) =>
+/** The gateway has our response. */
+export const recordDelivery = (id: string) =>
   deliver(SYSTEM, `chargeback-delivered:${id}`, { chargebackId: id });
 
 const win = move("wallet.win_chargeback", (chargeback) => planWin(chargeback));
@@ -78,7 +78,7 @@ const lose = move<{ takenMinor: bigint }>("wallet.lose_chargeback", (chargeback,
   planLoss(chargeback, takenMinor),
 );
 
-/** One key for both ends: a chargeback is decided once. @throws Refusal - moved_on, key_reused */
+/** One key for both outcomes: a chargeback is decided once. @throws Refusal - moved_on, key_reused */
 const endKey = (id: string) => `chargeback-end:${id}`;
 
 export const winChargeback = (id: string) => win(SYSTEM, endKey(id), { chargebackId: id });
@@ -88,6 +88,6 @@ export const loseChargeback = (id: string, takenMinor: bigint) =>
 
 const recover = move("wallet.recover_chargeback", planRecovery);
 
-/** Takes what is there towards what is owed, once for each version. @throws Refusal - moved_on, insufficient_funds */
+/** Recovers what the balance covers, once for each version. @throws Refusal - moved_on, insufficient_funds */
 export const recoverChargeback = ({ id, version }: Subject) =>
   recover(SYSTEM, `chargeback-recover:${id}:${version}`, { chargebackId: id });

@@ -5,9 +5,9 @@ import { balanceOf } from "../chargeback-row";
 import { type ChargebackMoved, type DisputedDeposit, planOpening, type RaisedDispute } from "../rules";
 
 /**
- * Writes down that a bank disputes a payment, and holds what the wallet has of it. Under one key for each dispute.
- * @throws Refusal - moved_on where the deposit is in no state to be disputed, insufficient_funds where the balance was
- *   spent between read and commit: then decide again
+ * Opens a chargeback for a disputed payment and holds what the wallet has of it. One idempotency key for each dispute.
+ * @throws Refusal - moved_on when the deposit cannot be disputed, insufficient_funds when the balance was spent between
+ *   read and commit; the caller retries
  */
 export const openChargeback = command<RaisedDispute, DisputedDeposit, ChargebackMoved>({
   act: "wallet.open_chargeback",

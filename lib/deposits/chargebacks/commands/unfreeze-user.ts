@@ -6,11 +6,11 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { chargebackEvents } from "../../events";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackRefusals } from "../refusals";
-import { auditEntry, type ChargebackMoved, eventPayload, planStep, planThaw } from "../rules";
+import { auditEntry, type ChargebackMoved, eventPayload, planStep, planUnfreeze } from "../rules";
 
 /**
- * Staff lift the freeze that came from a chargeback; what else restricts the person stays.
- * @throws Refusal - not_found for whoever is not finance, own_chargeback, not_frozen, chargeback_open
+ * Staff lift a chargeback's freeze; other restrictions stay.
+ * @throws Refusal - not_found for callers without finance permission, own_chargeback, not_frozen, chargeback_open
  */
 export const unfreezeUser = command<
   { chargebackId: string; reason: string },
@@ -25,7 +25,7 @@ export const unfreezeUser = command<
     if (by.id === userId) throw new Refusal(chargebackRefusals.own_chargeback);
     if (hasOpenOne) throw new Refusal(chargebackRefusals.chargeback_open);
     if (!freeze) throw new Refusal(chargebackRefusals.not_frozen);
-    return composePlan(planStep(chargeback, "unfreeze"), planThaw(chargeback, by.id, reason), {
+    return composePlan(planStep(chargeback, "unfreeze"), planUnfreeze(chargeback, by.id, reason), {
       audit: [auditEntry(by.id, "unfreeze_user", depositId, reason)],
       events: [chargebackEvents.unfrozen(eventPayload(chargeback))],
     });

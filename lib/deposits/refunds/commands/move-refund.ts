@@ -11,36 +11,42 @@ import { nextRefundCheck, planEnd, planStep, type RefundMoved, refundTimes } fro
 
 type Facts = RefundFacts & { now: Date };
 
-/** What the gateway told of a refund. */
-export interface Told {
+/** What a gateway's response changes. */
+interface RefundUpdate {
   refundId: string;
-  /** The gateway's own id of it, where it told one. */
+  /** The gateway's id of the refund, if it returned one. */
   gatewayRecordId: string | null;
   failure: string | null;
 }
 
-const known = ({ gatewayRecordId }: Facts, told: Told) => ({
-  gatewayRecordId: told.gatewayRecordId ?? gatewayRecordId,
-  failure: told.failure,
+const withUpdate = ({ gatewayRecordId }: Facts, update: RefundUpdate) => ({
+  gatewayRecordId: update.gatewayRecordId ?? gatewayRecordId,
+  failure: update.failure,
 });
 
-const move = (act: string, decide: (refund: Facts, told: Told) => Plan<RefundMoved>) =>
-  command<Told, RefundFacts, RefundMoved>({
+const move = (act: string, decide: (refund: Facts, update: RefundUpdate) => Plan<RefundMoved>) =>
+  command<RefundUpdate, RefundFacts, RefundMoved>({
     act,
     read: ({ refundId }) => readRefund(refundId),
     decide,
   });
 
-const asking = (refund: Facts) => ({ checkAt: after(refund.now, refundTimes.firstCheck) });
+const sending = (refund: Facts) => ({ checkAt: after(refund.now, refundTimes.firstCheck) });
 
 const moves = {
-  send: move("wallet.send_refund", (refund) => planStep(refund, "send", asking(refund))),
-  resend: move("wallet.resend_refund", (refund) => planStep(refund, "resend", asking(refund))),
-  accept: move("wallet.accept_refund", (refund, told) =>
-    planStep(refund, "accept", { ...known(refund, told), checkAt: nextRefundCheck(refund, refund.now) }),
+  send: move("wallet.send_refund", (refund) => planStep(refund, "send", sending(refund))),
+  resend: move("wallet.resend_refund", (refund) => planStep(refund, "resend", sending(refund))),
+  accept: move("wallet.accept_refund", (refund, update) =>
+    planStep(refund, "accept", {
+      ...withUpdate(refund, update),
+      checkAt: nextRefundCheck(refund, refund.now),
+    }),
   ),
-  stall: move("wallet.stall_refund", (refund, told) =>
-    planStep(refund, "stall", { ...known(refund, told), checkAt: nextRefundCheck(refund, refund.now) }),
+  stall: move("wallet.stall_refund", (refund, update) =>
+    planStep(refund, "stall", {
+      ...withUpdate(refund, update),
+      checkAt: nextRefundCheck(refund, refund.now),
+    }),
   ),
   wait: move("wallet.wait_for_refund", (refund, { failure }) =>
     planStep(refund, "wait", {
@@ -48,23 +54,25 @@ const moves = {
       ...(failure === null ? {} : { failure }),
     }),
   ),
-  finish: move("wallet.finish_refund", (refund, told) => planEnd(refund, "finish", known(refund, told))),
-  fail: move("wallet.fail_refund", (refund, told) => planEnd(refund, "fail", known(refund, told))),
+  finish: move("wallet.finish_refund", (refund, update) =>
+    planEnd(refund, "finish", withUpdate(refund, update)),
+  ),
+  fail: move("wallet.fail_refund", (refund, update) => planEnd(refund, "fail", withUpdate(refund, update))),
 };
 
 /**
- * What the clock and the gateway decide of one version of a refund, they decide once: whoever comes later is told so by
- * `replayed`, and must not ask the gateway for money again.
+ * Makes one move of each kind for each version of a refund. `replayed` marks a later caller, who must not call the gateway
+ * again.
  */
 export const moveRefund = (
   { id, version }: Pick<RefundFacts, "id" | "version">,
   name: keyof typeof moves,
-  told: Partial<Omit<Told, "refundId">> = {},
+  update: Partial<Omit<RefundUpdate, "refundId">> = {},
 ) =>
   moves[name](SYSTEM, `refund-${name}:${id}:${version}`, {
     refundId: id,
-    gatewayRecordId: told.gatewayRecordId ?? null,
-    failure: told.failure ?? null,
+    gatewayRecordId: update.gatewayRecordId ?? null,
+    failure: update.failure ?? null,
   });
 
 export interface Redirection {
@@ -85,7 +93,7 @@ const redirect = command<Redirection, RefundFacts, RefundMoved>({
     if (!gatewayRecordId) throw new Refusal(walletRefusals.not_at_gateway);
     const masked = `${"*".repeat(6)}${accountNumber.slice(-4)}`;
     return {
-      ...planStep(refund, "redirect", asking(refund)),
+      ...planStep(refund, "redirect", sending(refund)),
       audit: [
         {
           actorId: by.id,
@@ -101,7 +109,7 @@ const redirect = command<Redirection, RefundFacts, RefundMoved>({
 });
 
 /**
- * Staff name the account of the payer's own to which a refund that got stuck is to go. The gateway is told by a job.
- * @throws Refusal - not_found for whoever is not finance, own_money, not_at_gateway, moved_on
+ * Staff set the payer's account for a refund that needs attention. A job sends it to the gateway.
+ * @throws Refusal - not_found for callers without finance permission, own_money, not_at_gateway, moved_on
  */
 export const redirectRefund = (by: Actor, key: string, to: Redirection) => redirect(by, key, to);

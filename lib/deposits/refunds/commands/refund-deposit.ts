@@ -1,15 +1,19 @@
 import "server-only";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
-import { planRefundRequest, type RefundAsked, type RefundableDeposit } from "../rules";
+import { planRefundRequest, type RefundableDeposit, type RefundRequested } from "../rules";
 
 /**
- * Staff have a deposit sent back to where it came from. The money leaves the wallet at once, so that it cannot be spent
- * meanwhile; the gateway is asked by a job.
- * @throws Refusal - not_found for whoever is not finance, own_money, already_refunding, not_refundable, money_spent,
- *   insufficient_funds
+ * Staff refund a deposit to its source. The money leaves the wallet immediately, so that it cannot be spent meanwhile; a job
+ * sends the refund to the gateway.
+ * @throws Refusal - not_found for callers without finance permission, own_money, already_refunding, not_refundable,
+ *   money_spent, insufficient_funds
  */
-export const refundDeposit = command<{ reference: string; reason: string }, RefundableDeposit, RefundAsked>({
+export const refundDeposit = command<
+  { reference: string; reason: string },
+  RefundableDeposit,
+  RefundRequested
+>({
   act: "wallet.refund_deposit",
   read: ({ reference }) => sql`
     select d.id, d.version, d.user_id, d.gateway, d.reference, d.state, d.paid_minor,

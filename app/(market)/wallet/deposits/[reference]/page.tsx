@@ -4,7 +4,7 @@ import { DepositStatus } from "@/components/deposits/deposit-status";
 import { DepositHistory } from "@/components/deposits/history";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { arriveAtDeposit, type OwnDeposit } from "@/lib/deposits";
+import { type OwnDeposit, refreshDeposit } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Your payment" };
 export default async function DepositPage({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
   const viewer = await requireViewer(`/wallet/deposits/${encodeURIComponent(reference)}`);
-  const arrival = await arriveAtDeposit(viewer.id, reference);
+  const arrival = await refreshDeposit(viewer.id, reference);
   if (!arrival) notFound();
   return (
     <>

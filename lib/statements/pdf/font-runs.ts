@@ -2,7 +2,7 @@ import letters from "./fonts/letters.json";
 
 type Face = keyof typeof letters;
 
-/** A stretch of text that one face draws. */
+/** A part of a text that one font face can draw. */
 export interface Run {
   face: Face;
   text: string;
@@ -10,18 +10,18 @@ export interface Run {
 
 const faceOf = new Map<string, Face>();
 for (const face of Object.keys(letters) as Face[]) {
-  for (const letter of letters[face]) if (!faceOf.has(letter)) faceOf.set(letter, face);
+  for (const character of letters[face]) if (!faceOf.has(character)) faceOf.set(character, face);
 }
 
-/** Stands for what no face draws: a name may have any letter there is. */
+/** Replaces characters that no face can draw; a name can contain any. */
 const UNKNOWN = "?";
 
-/** Cuts a text into runs. No font draws the naira sign, Latin, and the letters of Hausa, Igbo and Yoruba all at once. */
+/** Splits a text into runs. No single font has the naira sign, Latin and the letters of Hausa, Igbo and Yoruba. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
-  for (const letter of text.normalize("NFC")) {
-    const face = faceOf.get(letter);
-    const drawn = face ? letter : UNKNOWN;
+  for (const character of text.normalize("NFC")) {
+    const face = faceOf.get(character);
+    const drawn = face ? character : UNKNOWN;
     const last = runs.at(-1);
     if (last?.face === (face ?? "figtree")) last.text += drawn;
     else runs.push({ face: face ?? "figtree", text: drawn });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => beside.close());
 
-test("an account is looked at again soon after the gateway was silent, and closed only once it was heard", async () => {
+test("an account is checked again soon after no answer, and closed only after an answer", async () => {
   const ada = await beside.makeUser("Ada Obi");
   await accountNumberOf(ada);
   const accountState = () =>
@@ -28,7 +28,7 @@ test("an account is looked at again soon after the gateway was silent, and close
   expect(await accountState()).toMatchObject({ isClosed: true });
 });
 
-test("a transfer that is for staff hides no other one from the clock, which looks again in its time", async () => {
+test("a mismatched transfer does not stop the scheduled check from finding others", async () => {
   const ada = await beside.makeUser("Ada Obi");
   const number = await accountNumberOf(ada);
   await transfer(beside, number, { kobo: 1_000_00 });

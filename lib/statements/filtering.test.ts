@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { statements } from "@/lib/composition";
 import { lagosDay } from "@/lib/kernel/clock";
-import { LOOK } from "@/lib/ledger/search";
+import { SEARCH_WINDOW } from "@/lib/ledger/search";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { balancesOf } from "./balances";
 import type { StatementFilter } from "./filter";
@@ -18,7 +18,7 @@ const days: string[] = [];
 
 const today = async () => lagosDay((await balancesOf(ada.id)).now);
 
-/** On three days Ada funds her wallet, on the second she buys MTN and Glo besides. */
+/** Ada funds her wallet on three days; on the second she also buys MTN and Glo. */
 beforeAll(async () => {
   app = await testApp();
   [ada, bayo] = [await makeUser(app, "Ada"), await makeUser(app, "Bayo")];
@@ -40,19 +40,19 @@ async function amounts(filter: StatementFilter, userId = ada.id): Promise<number
 }
 
 describe("a statement shows only", () => {
-  test("what came in, or what went out", async () => {
+  test("one direction", async () => {
     expect(await amounts({ direction: "in" })).toEqual([30_000, 20_000, 10_000]);
     expect(await amounts({ direction: "out" })).toEqual([-4_150, -4_150]);
   });
 
-  test("what is of one group", async () => {
+  test("one group", async () => {
     expect(await amounts({ group: "purchases" })).toEqual([-4_150, -4_150]);
     expect(await amounts({ group: "funding" })).toEqual([30_000, 20_000, 10_000]);
     expect(await amounts({ group: "funding", direction: "out" })).toEqual([]);
     expect(await amounts({ group: "withdrawals" })).toEqual([]);
   });
 
-  test("the days asked for, both included", async () => {
+  test("the requested days, inclusive", async () => {
     const [first, second, third] = days;
     expect(await amounts({ from: first, to: first })).toEqual([10_000]);
     expect(await amounts({ from: second, to: second })).toEqual([-4_150, -4_150, 20_000]);
@@ -64,7 +64,7 @@ describe("a statement shows only", () => {
 });
 
 describe("a search finds", () => {
-  test("an amount, whichever way it went", async () => {
+  test("an amount in either direction", async () => {
     expect(await amounts({ search: "₦4,150" })).toEqual([-4_150, -4_150]);
     expect(await amounts({ search: "20000", from: days[2] })).toEqual([]);
     expect(await amounts({ search: "1" })).toEqual([]);
@@ -75,7 +75,7 @@ describe("a search finds", () => {
     expect(await amounts({ search: "mtn", direction: "in" })).toEqual([]);
   });
 
-  test("a trade, a deposit and an entry by what they are called", async () => {
+  test("a trade, a deposit and an entry by their references", async () => {
     const { lines } = await statementFor(ada.id);
     const deposit = lines.at(-1);
     expect(await amounts({ search: tradeId })).toEqual([-4_150]);
@@ -86,7 +86,7 @@ describe("a search finds", () => {
     expect(await amounts({ search: tradeId, group: "sales" })).toEqual([]);
   });
 
-  test("nothing of anybody else's", async () => {
+  test("nothing of another user", async () => {
     const { lines } = await statementFor(ada.id);
     const names = [lines[0]?.depositReference ?? "", `ent-${lines[0]?.id}`, "₦4,150", "mtn"];
     for (const search of [...names, tradeId, "what is this"]) {
@@ -95,10 +95,10 @@ describe("a search finds", () => {
   });
 });
 
-test("a search looks at so many entries a page, and goes on where it was", async () => {
+test("a search reads a bounded number of entries per page and continues from there", async () => {
   const efe = await makeUser(app, "Efe");
   await giveMoney(efe.id, 77_00n);
-  for (let each = 0; each < 2 * LOOK; each += 20) {
+  for (let each = 0; each < 2 * SEARCH_WINDOW; each += 20) {
     await Promise.all(Array.from({ length: 20 }, () => giveMoney(efe.id, 1_00n)));
   }
   const found: bigint[] = [];
@@ -108,7 +108,7 @@ test("a search looks at so many entries a page, and goes on where it was", async
     const page = await statementFor(efe.id, { search: "77", cursor });
     found.push(...page.lines.map(({ amountMinor }) => amountMinor));
     pages.push(page.lines.length);
-    expect(page.lookedBackTo !== null).toBe(page.nextCursor !== null);
+    expect(page.searchedBackTo !== null).toBe(page.nextCursor !== null);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
   expect(pages).toEqual([0, 0, 1]);
@@ -116,5 +116,5 @@ test("a search looks at so many entries a page, and goes on where it was", async
   const sizes: number[] = [];
   for await (const batch of statementBatches(statements.book, efe.id, {})) sizes.push(batch.length);
   expect(Math.max(...sizes)).toBe(500);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(2 * LOOK + 1);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(2 * SEARCH_WINDOW + 1);
 }, 60_000);

@@ -1,44 +1,46 @@
 import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import { gatewayOf } from "@/lib/gateways";
-import { expectedOf, judgeBalance } from "./balance";
+import { compareBalance, expectedOf } from "./balance";
 import { type Comparison, compare } from "./compare";
 import { readOurs } from "./read-ours";
-import { askTheirs, listTheirs, type Reach, type TheirLists } from "./read-theirs";
+import { fetchTheirs, listTheirs, type Span, type TheirLists } from "./read-theirs";
 import { type Difference, keyOf, type OurRecord } from "./records";
 
-/** What one reading of both sides came to. Amounts in kobo. */
-export interface Look extends Comparison {
+/** One comparison of both sides. Amounts in kobo. */
+export interface BookComparison extends Comparison {
   ledgerMinor: bigint;
   expectedMinor: bigint;
   reportedMinor: bigint;
-  stoodStill: boolean;
-  /** How many records of the gateway's were compared. */
+  isStable: boolean;
+  /** How many gateway records were compared. */
   compared: number;
 }
 
-/** The most single records that one reading asks the gateway for. */
-const MOST_ASKED = 60;
+/** The most records fetched one by one in one comparison. */
+const MAX_FETCHED = 60;
 
-/** Reads both sides of a span of time up to now, and compares them. Throws GatewayNoAnswer, GatewayRefused. */
-export async function look(gateway: string, from: Date): Promise<Look> {
+/** Reads both sides from `from` up to now and compares them. @throws GatewayNoAnswer, GatewayRefused */
+export async function compareBooks(gateway: string, from: Date): Promise<BookComparison> {
   const before = await gatewayOf(gateway).balance(HOME);
   const { comparison, ledgerMinor, lists } = await compareSpan(gateway, { from });
   const reportedMinor = await gatewayOf(gateway).balance(HOME);
   const whole = {
     ledgerMinor,
     reportedMinor,
-    stoodStill: before === reportedMinor,
+    isStable: before === reportedMinor,
     ...comparison,
   };
-  const differences: Difference[] = [...comparison.differences, ...judgeBalance(gateway, whole)];
+  const differences: Difference[] = [...comparison.differences, ...compareBalance(gateway, whole)];
   return { ...whole, differences, expectedMinor: expectedOf(whole), compared: lists.records.length };
 }
 
-/** Compares the records of one span of time, the balance aside. */
-export async function compareSpan(gateway: string, reach: Reach) {
-  const lists = await listTheirs(gateway, reach);
-  const now = new Date(); // beside the gateway's times: ours may be moved
+/** Compares the records of a span, without the balance. */
+export async function compareSpan(gateway: string, span: Span) {
+  const { from, to } = span;
+  const isUpToNow = !to;
+  const lists = await listTheirs(gateway, span);
+  const now = new Date(); // compared with the gateway's times, so not the database's clock, which tests move
   const {
     records: ours,
     ledgerMinor,
@@ -46,22 +48,21 @@ export async function compareSpan(gateway: string, reach: Reach) {
   } = await readOurs({
     gateway,
     names: namesIn(lists),
-    from: reach.from,
-    to: reach.to ?? farAhead(now),
-    isUpToNow: !reach.to,
+    from,
+    to: to ?? farAhead(now),
+    isUpToNow,
   });
-  const { told, denied } = await askTheirs(gateway, toAskFor(ours, lists, reach));
-  const { from } = reach;
+  const { fetched, notFound } = await fetchTheirs(gateway, unlisted(ours, lists, span));
   const { records: listed, moves, isWhole } = lists;
-  const span = { from, isWhole, isUpToNow: !reach.to };
-  const comparison = compare({ ours, listed, asked: told, denied, moves, ...span, receivers, now });
+  const theirs = { listed, fetched, notFound, moves, from, isWhole, isUpToNow };
+  const comparison = compare({ ours, ...theirs, receivers, now });
   return { comparison, ledgerMinor, lists };
 }
 
-/** In demos and tests our clock runs ahead of the gateway's. */
+/** In demos and tests our clock is ahead of the gateway's. */
 const farAhead = (now: Date) => new Date(now.getTime() + 20 * 365 * 86_400_000);
 
-/** Everything by which one of our records may be called in what the gateway has listed. */
+/** Every name in the gateway's lists that can identify one of our records. */
 function namesIn({ records, moves }: TheirLists): string[] {
   const names = new Set<string>();
   for (const { id, reference, about } of records)
@@ -70,11 +71,11 @@ function namesIn({ records, moves }: TheirLists): string[] {
   return [...names];
 }
 
-/** What should have been listed and was not, what is under way for longer, and what has moved the balance just now. */
-function toAskFor(
+/** Our records missing from the lists: those that should be there, those in progress, those with a recent move. */
+function unlisted(
   ours: readonly OurRecord[],
   { records, moves, isWhole }: TheirLists,
-  { from }: Reach,
+  { from }: Span,
 ): OurRecord[] {
   const listed = new Set(
     records.flatMap(({ kind, id, reference }) => [keyOf(kind, reference), `${kind}:${id}`]),
@@ -86,5 +87,5 @@ function toAskFor(
       if (stage === "open") return kind !== "deposit";
       return mustBeKnown && isWhole && (at > from || moved.has(gatewayId));
     })
-    .slice(0, MOST_ASKED);
+    .slice(0, MAX_FETCHED);
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import path from "node:path";
-import { runsOf } from "./letters";
+import { runsOf } from "./font-runs";
 
 type Document = PDFKit.PDFDocument;
 
-/** The colours of the light theme: paper has no other. */
+/** The colours of the light theme. */
 export const ink = {
   text: "#18211c",
   muted: "#576159",
@@ -13,10 +13,10 @@ export const ink = {
   onPrimary: "#fbfaf5",
 };
 
-/** A4 in points, and what is left of it between the margins. */
+/** A4 in points, with the edges of the area inside the margins. */
 export const sheet = { width: 595.28, height: 841.89, left: 44, right: 551.28, top: 44, bottom: 790 };
 
-export interface Look {
+export interface TextStyle {
   size?: number;
   bold?: boolean;
   colour?: string;
@@ -24,19 +24,19 @@ export interface Look {
   align?: "left" | "right";
 }
 
-// Files, which a bundle would not hold.
+// Read from disk, because a bundle would not include them.
 const FONTS = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/statements/pdf/fonts");
 
-/** Fonts are named by their files: under names of our own, the writer would open one anew for each word. */
+/** Fonts are identified by their files: under names of our own, pdfkit would reopen one for each word. */
 const fileOf = (face: string, bold: boolean) => `${FONTS}/${face}-${bold ? "bold" : "regular"}.ttf`;
 
-/** An A4 document that is being written: text at places, lines, and a foot for every page at the end. */
-export class Paper {
+/** Writes an A4 document: positioned text, rules, and a footer on every page at the end. */
+export class PdfWriter {
   private constructor(private readonly document: Document) {}
 
-  /** `at` is when it was made. */
-  static async open(title: string, at: Date): Promise<Paper> {
-    const { default: PdfDocument } = await import("pdfkit"); // loaded only by who asks for a PDF
+  /** @param at the creation date */
+  static async open(title: string, at: Date): Promise<PdfWriter> {
+    const { default: PdfDocument } = await import("pdfkit"); // loaded only when a PDF is requested
     const document = new PdfDocument({
       size: "A4",
       margin: 0,
@@ -46,39 +46,41 @@ export class Paper {
       displayTitle: true,
       info: { Title: title, Author: "Amana", Creator: "Amana", CreationDate: at },
     });
-    return new Paper(document);
+    return new PdfWriter(document);
   }
 
-  widthOf(text: string, { size = 9, bold = false }: Look = {}): number {
+  widthOf(text: string, { size = 9, bold = false }: TextStyle = {}): number {
     return runsOf(text).reduce(
       (sum, run) => sum + this.using(run.face, bold, size).widthOfString(run.text),
       0,
     );
   }
 
-  /** One line of text; `y` is its top. */
-  write(text: string, x: number, y: number, look: Look = {}): void {
-    const { size = 9, bold = false, colour = ink.text, align = "left" } = look;
-    let at = align === "right" ? x - this.widthOf(text, look) : x;
+  /** Writes one line of text with its top at `y`. */
+  write(text: string, x: number, y: number, style: TextStyle = {}): void {
+    const { size = 9, bold = false, colour = ink.text, align = "left" } = style;
+    let at = align === "right" ? x - this.widthOf(text, style) : x;
     this.document.fillColor(colour);
     for (const run of runsOf(text)) {
       const font = this.using(run.face, bold, size);
-      // Faces differ in how high they stand; all are put on one line.
+      // Faces differ in ascent, so all are aligned on the baseline.
       font.text(run.text, at, y + size, { lineBreak: false, baseline: "alphabetic" });
       at += font.widthOfString(run.text);
     }
   }
 
-  /** Breaks a text into lines of at most this width; the last of `most` lines ends in '…' where more is left. */
-  linesOf(text: string, width: number, most: number, look: Look = {}): string[] {
+  /** Wraps a text to a width; the last of `maxLines` ends in '…' if the text is longer. */
+  linesOf(text: string, width: number, maxLines: number, style: TextStyle = {}): string[] {
     const lines = [""];
     for (const word of text.split(" ")) {
       const longer = `${lines.at(-1)} ${word}`.trim();
-      if (this.widthOf(longer, look) <= width) lines[lines.length - 1] = longer;
+      if (this.widthOf(longer, style) <= width) lines[lines.length - 1] = longer;
       else lines.push(word);
     }
-    const kept = lines.filter(Boolean).slice(0, most);
-    return kept.map((line, index) => this.cut(line, width, look, index === most - 1 && lines.length > most));
+    const kept = lines.filter(Boolean).slice(0, maxLines);
+    return kept.map((line, index) =>
+      this.cut(line, width, style, index === maxLines - 1 && lines.length > maxLines),
+    );
   }
 
   rule(y: number, from = sheet.left, to = sheet.right): void {
@@ -89,7 +91,7 @@ export class Paper {
     this.document.roundedRect(x, y, width, height, 8).fillColor("#f5f0e6").fill();
   }
 
-  /** The product's mark, as `components/shell/logo.tsx` draws it, and its name. */
+  /** Draws the logo of `components/shell/logo.tsx` and the product's name. */
   mark(x: number, y: number): void {
     this.document.save().translate(x, y);
     this.document.roundedRect(0, 0, 28, 28, 8.5).fillColor(ink.primary).fill();
@@ -104,13 +106,13 @@ export class Paper {
     this.document.addPage();
   }
 
-  /** Writes 'Page x of y' and a line on every page, and answers the whole file. */
-  async finish(foot: string): Promise<Uint8Array<ArrayBuffer>> {
+  /** Adds the footer with 'Page x of y' to every page and returns the file. */
+  async finish(footer: string): Promise<Uint8Array<ArrayBuffer>> {
     const { start, count } = this.document.bufferedPageRange();
     for (let page = start; page < start + count; page += 1) {
       this.document.switchToPage(page);
       this.rule(sheet.bottom + 8);
-      this.write(foot, sheet.left, sheet.bottom + 14, { size: 8, colour: ink.muted });
+      this.write(footer, sheet.left, sheet.bottom + 14, { size: 8, colour: ink.muted });
       const number = `Page ${page - start + 1} of ${count}`;
       this.write(number, sheet.right, sheet.bottom + 14, { size: 8, colour: ink.muted, align: "right" });
     }
@@ -120,10 +122,10 @@ export class Paper {
     return new Uint8Array(Buffer.concat(pieces));
   }
 
-  private cut(line: string, width: number, look: Look, goesOn: boolean): string {
-    if (!goesOn && this.widthOf(line, look) <= width) return line;
+  private cut(line: string, width: number, style: TextStyle, isTruncated: boolean): string {
+    if (!isTruncated && this.widthOf(line, style) <= width) return line;
     let kept = Array.from(line);
-    while (kept.length > 0 && this.widthOf(`${kept.join("")}…`, look) > width) kept = kept.slice(0, -1);
+    while (kept.length > 0 && this.widthOf(`${kept.join("")}…`, style) > width) kept = kept.slice(0, -1);
     return `${kept.join("").trimEnd()}…`;
   }
 

@@ -1,43 +1,43 @@
 import "server-only";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { ink, Paper, sheet } from "@/lib/statements/pdf/paper";
-import { type ChargebackEvidence, type EvidenceTrade, sayStep } from "./evidence";
+import { ink, PdfWriter, sheet } from "@/lib/statements/pdf/pdf-writer";
+import { type ChargebackEvidence, describeStep, type EvidenceTrade } from "./evidence";
 
 const LINE = 13;
 const WIDTH = sheet.right - sheet.left;
 
-/** The evidence as a PDF for the bank: what staff wrote, then our records. */
+/** The evidence as a PDF for the bank: the text by staff, then our records. */
 export async function writeEvidence(
   evidence: ChargebackEvidence,
   summary: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { payment, assembledAt } = evidence;
-  const paper = await Paper.open(`Evidence for payment ${payment.reference}`, assembledAt);
+  const paper = await PdfWriter.open(`Evidence for payment ${payment.reference}`, assembledAt);
   paper.mark(sheet.left, sheet.top);
   paper.write("Evidence for a disputed payment", sheet.left, sheet.top + 48, { size: 17, bold: true });
   let y = sheet.top + 84;
-  for (const { says, isHeading } of linesOf(evidence, summary)) {
-    const look = isHeading ? { size: 12, bold: true } : { size: 9.5 };
-    for (const line of paper.linesOf(says, WIDTH, 60, look)) {
+  for (const { text, isHeading } of linesOf(evidence, summary)) {
+    const style = isHeading ? { size: 12, bold: true } : { size: 9.5 };
+    for (const line of paper.linesOf(text, WIDTH, 60, style)) {
       if (y + LINE > sheet.bottom) {
         paper.newPage();
         y = sheet.top;
       }
-      paper.write(line, sheet.left, y, { ...look, colour: ink.text });
+      paper.write(line, sheet.left, y, { ...style, colour: ink.text });
       y += isHeading ? LINE + 6 : LINE;
     }
-    if (says === "") y += LINE / 2;
+    if (text === "") y += LINE / 2;
   }
   return paper.finish(`Amana · created ${formatDateTime(assembledAt)}, Lagos time`);
 }
 
 interface Line {
-  says: string;
+  text: string;
   isHeading?: boolean;
 }
 
-const heading = (says: string): Line[] => [{ says: "" }, { says, isHeading: true }];
-const line = (says: string): Line => ({ says });
+const heading = (text: string): Line[] => [{ text: "" }, { text, isHeading: true }];
+const line = (text: string): Line => ({ text });
 
 function linesOf({ trades, sessions, safety }: ChargebackEvidence, summary: string): Line[] {
   return [
@@ -57,7 +57,7 @@ function linesOf({ trades, sessions, safety }: ChargebackEvidence, summary: stri
 const tradeLines = ({ id, role, steps, messages }: EvidenceTrade): Line[] => [
   ...heading(`Trade ${id}: the customer was the ${role}`),
   ...steps.map(({ move, by, at, isSigned }) =>
-    line(`${formatDateTime(at)}: ${sayStep({ move, by })}${isSigned ? ", signed with a passkey" : ""}`),
+    line(`${formatDateTime(at)}: ${describeStep({ move, by })}${isSigned ? ", signed with a passkey" : ""}`),
   ),
   ...messages.map(({ by, at, says }) =>
     line(`${formatDateTime(at)}, ${by} wrote: ${says.replace(/\s+/g, " ")}`),

@@ -1,14 +1,14 @@
 import "server-only";
-import { setImmediate as turn } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { formatClock, formatDateTime, formatDay } from "@/lib/kernel/time-format";
 import { nairaAndKobo } from "@/lib/money/format";
 import { entryReference } from "../kinds";
 import type { StatementLine } from "../lines";
 import { type Period, periodInWords } from "../periods";
-import { ink, Paper, sheet } from "./paper";
+import { ink, PdfWriter, sheet } from "./pdf-writer";
 
-/** What a statement on paper says. Amounts in kobo; `lines` run from the oldest to the newest. */
-export interface PaperStatement {
+/** The contents of a statement PDF. Amounts in kobo; `lines` from oldest to newest. */
+export interface PdfStatement {
   holder: { name: string; email: string };
   period: Period;
   openingMinor: bigint;
@@ -17,36 +17,36 @@ export interface PaperStatement {
   at: Date;
 }
 
-/** Right edges of the columns of amounts, and where what happened is said. */
-const column = { day: sheet.left, says: 122, amount: 448, balance: sheet.right };
-const SAYS_WIDTH = 240;
+/** Left edges of the text columns and right edges of the amount columns. */
+const column = { day: sheet.left, description: 122, amount: 448, balance: sheet.right };
+const DESCRIPTION_WIDTH = 240;
 const LINE = 11.5;
-const BETWEEN = 9;
+const GAP = 9;
 
-/** A statement as a PDF. Other requests have their turn after each page. */
-export async function writeStatement(statement: PaperStatement): Promise<Uint8Array<ArrayBuffer>> {
+/** A statement as a PDF. Yields to other requests after each page. */
+export async function writeStatement(statement: PdfStatement): Promise<Uint8Array<ArrayBuffer>> {
   const { holder, period, lines, at } = statement;
-  const paper = await Paper.open(`Wallet statement, ${periodInWords(period)}`, at);
+  const paper = await PdfWriter.open(`Wallet statement, ${periodInWords(period)}`, at);
   let y = headTable(paper, head(paper, statement));
   if (lines.length === 0) {
-    paper.write("No transactions in this period.", sheet.left, y + BETWEEN, { colour: ink.muted });
+    paper.write("No transactions in this period.", sheet.left, y + GAP, { colour: ink.muted });
   }
   for (const line of lines) {
-    const said = paper.linesOf(line.says, SAYS_WIDTH, 2);
-    const height = (said.length + 1) * LINE + BETWEEN;
+    const description = paper.linesOf(line.says, DESCRIPTION_WIDTH, 2);
+    const height = (description.length + 1) * LINE + GAP;
     if (y + height > sheet.bottom) {
       paper.newPage();
       y = headTable(paper, sheet.top);
-      await turn();
+      await yieldToEventLoop();
     }
-    row(paper, line, said, y + BETWEEN / 2);
+    row(paper, line, description, y + GAP / 2);
     y += height;
     paper.rule(y);
   }
   return paper.finish(`Amana · ${holder.name}’s wallet · created ${formatDateTime(at)}, Lagos time`);
 }
 
-function head(paper: Paper, { holder, period, at, ...sums }: PaperStatement): number {
+function head(paper: PdfWriter, { holder, period, at, ...sums }: PdfStatement): number {
   paper.mark(sheet.left, sheet.top);
   paper.write("Wallet statement", sheet.right, sheet.top, { size: 17, bold: true, align: "right" });
   const days = periodInWords(period) ?? "";
@@ -60,8 +60,8 @@ function head(paper: Paper, { holder, period, at, ...sums }: PaperStatement): nu
 }
 
 function totals(
-  paper: Paper,
-  { openingMinor, closingMinor, lines }: Pick<PaperStatement, "openingMinor" | "closingMinor" | "lines">,
+  paper: PdfWriter,
+  { openingMinor, closingMinor, lines }: Pick<PdfStatement, "openingMinor" | "closingMinor" | "lines">,
   y: number,
 ): number {
   const sum = (fits: (minor: bigint) => boolean) =>
@@ -82,23 +82,23 @@ function totals(
   return y + 62;
 }
 
-function headTable(paper: Paper, y: number): number {
-  const look = { size: 8.5, bold: true, colour: ink.muted };
-  paper.write("When", column.day, y, look);
-  paper.write("What", column.says, y, look);
-  paper.write("Amount", column.amount, y, { ...look, align: "right" });
-  paper.write("Balance", column.balance, y, { ...look, align: "right" });
+function headTable(paper: PdfWriter, y: number): number {
+  const style = { size: 8.5, bold: true, colour: ink.muted };
+  paper.write("When", column.day, y, style);
+  paper.write("What", column.description, y, style);
+  paper.write("Amount", column.amount, y, { ...style, align: "right" });
+  paper.write("Balance", column.balance, y, { ...style, align: "right" });
   paper.rule(y + 15);
   return y + 15;
 }
 
-function row(paper: Paper, line: StatementLine, said: readonly string[], y: number): void {
+function row(paper: PdfWriter, line: StatementLine, description: readonly string[], y: number): void {
   const { id, at, amountMinor, balanceAfterMinor } = line;
   const small = { size: 8, colour: ink.muted };
   paper.write(formatDay(at), column.day, y);
   paper.write(formatClock(at), column.day, y + LINE, small);
-  said.forEach((text, index) => paper.write(text, column.says, y + index * LINE));
-  paper.write(entryReference(id), column.says, y + said.length * LINE, small);
+  description.forEach((text, index) => paper.write(text, column.description, y + index * LINE));
+  paper.write(entryReference(id), column.description, y + description.length * LINE, small);
   const isIn = amountMinor > 0n;
   paper.write(`${isIn ? "+" : ""}${nairaAndKobo(amountMinor)}`, column.amount, y, {
     align: "right",
@@ -108,7 +108,7 @@ function row(paper: Paper, line: StatementLine, said: readonly string[], y: numb
   paper.write(nairaAndKobo(balanceAfterMinor), column.balance, y, { align: "right" });
 }
 
-/** `a•••@amana.test`: enough for its owner to know it, too little for whoever else holds the paper. */
+/** `a•••@amana.test`: recognisable to its owner, but not readable by others who see the PDF. */
 function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   return `${Array.from(email)[0] ?? ""}•••${email.slice(at)}`;

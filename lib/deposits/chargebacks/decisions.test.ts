@@ -23,9 +23,9 @@ import {
   spend,
   stored,
 } from "./chargebacks-for-tests";
+import { recoverOwed } from "./check-chargeback";
 import { checkDispute } from "./check-dispute";
 import { unfreezeUser } from "./commands/unfreeze-user";
-import { recoverOwed } from "./look-at-chargeback";
 
 let beside: Beside;
 let efe: TestUser;
@@ -46,7 +46,7 @@ afterEach(async () => {
 
 const depositOf = (reference: string) => depositRow(reference).then(({ state }) => state);
 
-test("the bank decides for us, and everything is as before", async () => {
+test("a won dispute restores the wallet, the deposit and the account", async () => {
   const { id, disputeId, reference } = await opened(beside, ada);
   expect(await decided(beside, { reference, disputeId }, "declined")).toEqual([]);
   expect(await bookingState(ada.id, id)).toEqual({ wallet: 5_000_00n, held: 0n, isFrozen: false });
@@ -62,7 +62,7 @@ test("the bank decides for us, and everything is as before", async () => {
   expect(await postedFor(id)).toHaveLength(2);
 });
 
-test("the bank decides for us in one of two: who disputes both stays frozen until the other is decided", async () => {
+test("a user with two disputes stays frozen until both are decided", async () => {
   const first = await opened(beside, ada);
   const second = await opened(beside, ada);
   await decided(beside, first, "declined");
@@ -71,7 +71,7 @@ test("the bank decides for us in one of two: who disputes both stays frozen unti
   expect(await isFrozen(ada.id)).toBe(false);
 });
 
-test("the bank decides for us in both at once: nobody stays frozen for nothing", async () => {
+test("two disputes won concurrently leave the user unfrozen", async () => {
   const both = [await opened(beside, ada), await opened(beside, ada)];
   for (const { disputeId } of both)
     await beside.control("paystack/disputes/resolve", { id: disputeId, resolution: "declined" });
@@ -79,7 +79,7 @@ test("the bank decides for us in both at once: nobody stays frozen for nothing",
   expect(await isFrozen(ada.id)).toBe(false);
 });
 
-test("the bank decides for us, and whom something else had frozen, before or since, stays so", async () => {
+test("a won dispute keeps an unrelated freeze", async () => {
   const early = await beside.makeUser("Early Bird");
   await restrict(beside.app, early.id, "frozen");
   const before = await opened(beside, early);
@@ -91,7 +91,7 @@ test("the bank decides for us, and whom something else had frozen, before or sin
   expect(await isFrozen(ada.id)).toBe(true);
 });
 
-test("the bank takes it back from what was held, and the rest is our loss, made good in parts to the kobo", async () => {
+test("a lost dispute uses the hold, books the rest as loss and recovers it in parts to the kobo", async () => {
   const { id, disputeId, reference } = await openedAfterSpending(beside, ada, 4_000_00n);
   expect(await decided(beside, { reference, disputeId }, "bank-accepted")).toEqual([]);
   expect(await stored(disputeId)).toMatchObject({
@@ -122,14 +122,14 @@ test("the bank takes it back from what was held, and the rest is our loss, made 
   ]);
 });
 
-test("the bank takes it back in part: what is left of the hold is the user's", async () => {
+test("a partly lost dispute returns the rest of the hold", async () => {
   const { id, disputeId, reference } = await opened(beside, ada);
   await decided(beside, { reference, disputeId }, "bank-accepted", 1_234_56);
   expect(await bookingState(ada.id, id)).toMatchObject({ wallet: 5_000_00n - 1_234_56n, held: 0n });
   expect(await stored(disputeId)).toMatchObject({ state: "LOST", lossMinor: 0n });
 });
 
-test("the bank takes it back when nobody has answered until the deadline", async () => {
+test("a dispute without a response is lost at its deadline", async () => {
   const { id, disputeId } = await opened(beside, ada, { dueInHours: 1 });
   await beside.control("settings", { aheadMs: 3_700_000 });
   expect(await handleWaitingEvents()).toEqual([]);
@@ -138,23 +138,23 @@ test("the bank takes it back when nobody has answered until the deadline", async
   expect(await bookingState(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
 });
 
-test("the bank takes it back, and its owner starts nothing until staff, not they themselves, set them free with a reason", async () => {
+test("after a lost dispute the user stays frozen until staff unfreeze them", async () => {
   const { id, disputeId, reference } = await opened(beside, ada);
-  const free = (by: TestUser) =>
+  const unfreeze = (by: TestUser) =>
     unfreezeUser(by.actor, freshKey(), { chargebackId: id, reason: "They paid us back by hand." });
-  await expect(free(efe)).rejects.toMatchObject({ reason: "chargeback_open" });
+  await expect(unfreeze(efe)).rejects.toMatchObject({ reason: "chargeback_open" });
   await decided(beside, { reference, disputeId }, "bank-accepted");
   await expect(spend(beside, ada)).rejects.toMatchObject({ reason: "frozen" });
-  await expect(free(ada)).rejects.toMatchObject({ reason: "not_found" });
-  await free(efe);
+  await expect(unfreeze(ada)).rejects.toMatchObject({ reason: "not_found" });
+  await unfreeze(efe);
   expect(await isFrozen(ada.id)).toBe(false);
-  await expect(free(efe)).rejects.toMatchObject({ reason: "not_frozen" });
+  await expect(unfreeze(efe)).rejects.toMatchObject({ reason: "not_frozen" });
   const again = await opened(beside, ada);
   await decided(beside, again, "declined");
   expect(await isFrozen(ada.id)).toBe(false);
 });
 
-test("lifting what a chargeback froze leaves what staff froze, and the other way round", async () => {
+test("lifting a chargeback's freeze keeps one by staff, and vice versa", async () => {
   const chidi = await beside.makeUser("Chidi Eze", { staffRoles: ["FINANCE"] });
   for (const chargebackFirst of [true, false]) {
     const user = await beside.makeUser("Ngozi Bello");
@@ -185,18 +185,19 @@ test("lifting what a chargeback froze leaves what staff froze, and the other way
   }
 });
 
-test("two debts of one person take one wallet apart once", async () => {
-  const one = await openedAfterSpending(beside, ada, 5_000_00n);
-  await decided(beside, one, "bank-accepted");
+test("two debts of one user do not recover the same money twice", async () => {
+  const firstDebt = await openedAfterSpending(beside, ada, 5_000_00n);
+  await decided(beside, firstDebt, "bank-accepted");
   await unfreezeUser(efe.actor, freshKey(), {
-    chargebackId: one.id,
+    chargebackId: firstDebt.id,
     reason: "They promise to pay it back.",
   });
-  const two = await openedAfterSpending(beside, ada, 5_000_00n);
-  await decided(beside, two, "bank-accepted");
+  const secondDebt = await openedAfterSpending(beside, ada, 5_000_00n);
+  await decided(beside, secondDebt, "bank-accepted");
   await giveMoney(ada.id, 7_000_00n);
-  await Promise.all([one.id, two.id, one.id, two.id].map(recoverOwed));
-  const [first, second] = [await stored(one.disputeId), await stored(two.disputeId)];
+  const ids = [firstDebt.id, secondDebt.id];
+  await Promise.all([...ids, ...ids].map(recoverOwed));
+  const [first, second] = [await stored(firstDebt.disputeId), await stored(secondDebt.disputeId)];
   expect(first.recoveredMinor + second.recoveredMinor).toBe(7_000_00n);
-  expect((await bookingState(ada.id, one.id)).wallet).toBe(0n);
+  expect((await bookingState(ada.id, firstDebt.id)).wallet).toBe(0n);
 });

@@ -9,8 +9,8 @@ import { recoverChargeback, waitForBank, warnOfChargeback } from "./commands/mov
 import { chargebackTimes } from "./deadline";
 import { sendAnswer } from "./send-answer";
 
-/** The clock's look at an open chargeback: what the bank decided, whether it has our answer, whether time runs out. */
-export async function lookAtDueChargeback(id: string): Promise<void> {
+/** The scheduled check of an open chargeback: the bank's decision, the delivery of our response, and the deadline. */
+export async function checkDueChargeback(id: string): Promise<void> {
   const due = await queryOne<{ gateway: string; gatewayRecordId: string }>(sql`
     select gateway, gateway_record_id from chargeback where id = ${id}::uuid and check_at <= app_now()`);
   if (!due) return;
@@ -19,24 +19,27 @@ export async function lookAtDueChargeback(id: string): Promise<void> {
     await sendAnswer(id);
   } catch (error) {
     if (!isGatewayError(error)) throw error;
-    log.warn("the gateway did not say how a dispute stands", { chargebackId: id, error: error.message });
+    log.warn("could not get the status of a dispute from the gateway", {
+      chargebackId: id,
+      error: error.message,
+    });
   }
   const chargeback = await chargebackNow(id);
   const { state, response, deliveredAt, dueAt, now, checkAt } = chargeback;
   if (state !== "OPEN") return;
   const isShort = dueAt !== null && dueAt.getTime() - now.getTime() <= chargebackTimes.warning;
-  // Written down is not heard: an answer that the gateway keeps refusing loses the case as silence does.
-  const isUnheard = response === null || (response === "declined" && deliveredAt === null);
-  if (isUnheard && isShort) await unlessRefused(warnOfChargeback(id, response !== null));
+  // A stored response that the gateway keeps refusing loses the case just like none.
+  const isUndelivered = response === null || (response === "declined" && deliveredAt === null);
+  if (isUndelivered && isShort) await unlessRefused(warnOfChargeback(id, response !== null));
   if (checkAt && checkAt <= now) await unlessRefused(waitForBank(await chargebackNow(id), dueAt));
 }
 
-/** How often money may be spent between our look and our hand before the next sweep tries again. */
-const TRIES = 5;
+/** Attempts against concurrent spending before the next sweep retries. */
+const MAX_ATTEMPTS = 5;
 
-/** Takes what the wallet has towards what is owed for a lost chargeback. Nothing is owed or there: nothing is done. */
+/** Recovers the debt of a lost chargeback from the wallet's balance, if there is any of both. */
 export async function recoverOwed(id: string): Promise<void> {
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const { state, version, balanceMinor, lossMinor, recoveredMinor } = await chargebackNow(id);
     if (state !== "LOST" || balanceMinor <= 0n || recoveredMinor >= lossMinor) return;
     try {

@@ -4,7 +4,7 @@ import { nairaAndKobo } from "@/lib/money/format";
 import { entryReference } from "../kinds";
 import type { Receipt } from "../receipt";
 import { receiptRows, titleOf } from "../receipt-rows";
-import { ink, Paper, sheet } from "./paper";
+import { ink, PdfWriter, sheet } from "./pdf-writer";
 
 const VALUE = 190;
 const LINE = 14;
@@ -15,7 +15,7 @@ export async function writeReceipt(
   holder: string,
   at: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const paper = await Paper.open(`Receipt ${entryReference(receipt.id)}`, at);
+  const paper = await PdfWriter.open(`Receipt ${entryReference(receipt.id)}`, at);
   paper.mark(sheet.left, sheet.top);
   paper.write("Receipt", sheet.right, sheet.top, { size: 17, bold: true, align: "right" });
   const title = { size: 10, colour: ink.muted, align: "right" } as const;
@@ -26,10 +26,10 @@ export async function writeReceipt(
   let y = sheet.top + 112;
   paper.rule(y);
   for (const { term, value, strong = false } of receiptRows(receipt, holder)) {
-    const look = { size: 10.5, bold: strong };
-    const lines = paper.linesOf(value, sheet.right - VALUE, 4, look);
+    const style = { size: 10.5, bold: strong };
+    const lines = paper.linesOf(value, sheet.right - VALUE, 4, style);
     paper.write(term, sheet.left, y + 8, { size: 10, colour: ink.muted });
-    lines.forEach((line, index) => paper.write(line, VALUE, y + 8 + index * LINE, look));
+    lines.forEach((line, index) => paper.write(line, VALUE, y + 8 + index * LINE, style));
     y += lines.length * LINE + 14;
     paper.rule(y);
   }

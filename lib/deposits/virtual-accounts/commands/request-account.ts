@@ -6,12 +6,12 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { virtualAccountEvents } from "../../events";
 import { INTENT_KEY } from "../account-row";
 
-interface Asker {
+interface Requester {
   isProven: boolean;
   isClosed: boolean;
 }
 
-const write = command<object, Asker, object>({
+const writeIntent = command<object, Requester, object>({
   act: "wallet.ask_for_account",
   read: (_input, by) => sql`
     select email_verified_at is not null and phone_verified_at is not null as is_proven, closed_at is not null as is_closed
@@ -23,8 +23,7 @@ const write = command<object, Asker, object>({
 });
 
 /**
- * Writes down that this user wants an account of their own to transfer to; the gateway is asked afterwards. Asked again it
- * changes nothing.
+ * Records that this user requests a virtual account; a job creates it at the gateway. Repeats change nothing.
  * @throws Refusal - unproven
  */
-export const askForAccount = (by: Actor) => write(by, INTENT_KEY, {});
+export const requestAccount = (by: Actor) => writeIntent(by, INTENT_KEY, {});

@@ -1,8 +1,8 @@
 import "server-only";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 
-/** The refunds or chargebacks that postings from this id on are about, or whose deposits are; of all postings from zero on. */
-export const aboutDeposits =
+/** The refunds or chargebacks touched, directly or through their deposit, by postings from this id on; all of them from zero. */
+export const rowsSince =
   (kind: "refund" | "chargeback") =>
   (from: bigint): Sql =>
     from === 0n
