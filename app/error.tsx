@@ -1,7 +1,7 @@
 "use client";
 import { buttonClass } from "@/components/ui/button-class";
 
-/** Our own fault. It says nothing of the cause: that is in the log, under the digest. */
+/** The error page. It does not show the cause, which is in the log under the digest. */
 export default function ErrorPage({
   error,
   retry,
@@ -9,11 +9,11 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
-  // A form that is sent without a connection ends here too, and that is nobody's mistake.
+  // A form submitted without a connection ends here too.
   const isOffline = typeof navigator === "object" && !navigator.onLine;
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col items-center justify-center px-4 py-12 text-center">
-      {/* As components/ui/drawing.tsx does it: every page carries this file, so it brings nothing along. */}
+      {/* Inlined from components/ui/drawing.tsx: every page includes this file, so it has no imports. */}
       <svg width="200" height="96" aria-hidden>
         <use href="/drawings.svg#unplugged" />
       </svg>
@@ -30,7 +30,7 @@ export default function ErrorPage({
         <button type="button" className={`${buttonClass()} max-sm:w-full`} onClick={retry}>
           Try again
         </button>
-        {/* After a crash the page is loaded afresh; and every page carries this file, so it stays small. */}
+        {/* A full reload after a crash, without next/link, because every page includes this file. */}
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
         <a href="/" className={`${buttonClass({ kind: "quiet" })} max-sm:w-full`}>
           Go to home page

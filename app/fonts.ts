@@ -1,6 +1,6 @@
 import localFont from "next/font/local";
 
-// Only the text face is worth a place in the first packets of a slow connection.
+// Preload only the text face, for slow connections.
 const figtree = localFont({
   src: "./fonts/figtree.woff2",
   weight: "300 900",

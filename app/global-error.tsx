@@ -1,6 +1,6 @@
 "use client";
 
-// The frame itself has failed, so nothing of ours can be relied on here: no layout, no stylesheet.
+// The root layout has failed, so layout and stylesheet are unavailable.
 const look = `
 :root{color-scheme:light dark}
 body{margin:0;min-height:100dvh;display:grid;place-items:center;font:1rem/1.5 system-ui,sans-serif}

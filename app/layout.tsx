@@ -8,7 +8,7 @@ import { env } from "@/lib/kernel/env";
 import { fontClasses } from "./fonts";
 import "./globals.css";
 
-/** A page names itself and, where strangers may meet it, says what it is; Open Graph and Twitter take both from there. */
+/** Pages set their title, and public ones a description; Open Graph and Twitter use the same. */
 export async function generateMetadata(): Promise<Metadata> {
   await connection();
   return {
@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const grounds = { light: "#faf6ef", dark: "#0e1411" };
 
-/** The bar above the page has the page's own ground, in the theme that the person chose or the device has. */
+/** The browser's theme colour matches the page's background in the active theme. */
 export async function generateViewport(): Promise<Viewport> {
   const chosen = await chosenTheme();
   return {

@@ -4,7 +4,7 @@ import { airtimeOf } from "@/lib/assets/airtime/example";
 import { environment } from "./stage/environment";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund } from "./stage/money";
-import { castMember, disclose, proven } from "./stage/people";
+import { castMember, disclose, verifiedUser } from "./stage/people";
 import { nextMail } from "./stage/simulators";
 import { accept, move, publish } from "./stage/trades";
 
@@ -27,19 +27,19 @@ const raise = async (reference: string): Promise<string> =>
 const decide = (id: string, resolution: "declined" | "bank-accepted") =>
   control("disputes/resolve", { id, resolution });
 
-/** Looks again until it is there: mails and webhooks take their time. */
-const untilShown = (page: Page, path: string, says: string | RegExp) =>
+/** Reloads the page until the text appears, because emails and webhooks arrive later. */
+const untilShown = (page: Page, path: string, text: string | RegExp) =>
   expect
     .poll(
       async () => {
         await page.goto(path);
-        return page.getByRole("main").getByText(says).count();
+        return page.getByRole("main").getByText(text).count();
       },
       { timeout: 60_000, intervals: [300, 600, 1_000] },
     )
     .toBeGreaterThan(0);
 
-/** The chargeback's own page, found in the queue of staff. */
+/** Opens the chargeback from the staff queue. */
 async function openFromQueue(page: Page, name: string): Promise<void> {
   await untilShown(page, "/admin/chargebacks", name);
   const row = page.getByRole("row").filter({ hasText: name });
@@ -47,8 +47,8 @@ async function openFromQueue(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { name: /^Chargeback / })).toBeVisible();
 }
 
-async function disputedBuyer(browser: Parameters<typeof proven>[0], firstName: string) {
-  const [seller, buyer] = [await proven(browser, "Sade"), await proven(browser, firstName)];
+async function disputedBuyer(browser: Parameters<typeof verifiedUser>[0], firstName: string) {
+  const [seller, buyer] = [await verifiedUser(browser, "Sade"), await verifiedUser(browser, firstName)];
   const reference = await fund(buyer.page, PAID);
   const tradeId = await accept(buyer, await publish(seller, terms));
   await move(seller, tradeId, "begin");
@@ -57,9 +57,7 @@ async function disputedBuyer(browser: Parameters<typeof proven>[0], firstName: s
   return { seller, buyer, reference, disputeId: await raise(reference) };
 }
 
-test("a bank disputes a payment, staff send the evidence in time, and the bank decides for us", async ({
-  browser,
-}) => {
+test("staff respond to a chargeback with evidence, and the bank decides for us", async ({ browser }) => {
   test.setTimeout(240_000);
   const { seller, buyer, reference, disputeId } = await disputedBuyer(browser, "Dapo");
   await untilShown(buyer.page, `/wallet/deposits/${reference}`, "A bank has disputed this payment");
@@ -74,9 +72,9 @@ test("a bank disputes a payment, staff send the evidence in time, and the bank d
   await expect(main.getByText("left, until")).toBeVisible();
   await expect(main).toContainText("confirmed as received, seller paid, by the customer");
   await expect(main).not.toContainText(seller.name);
-  const says = main.getByLabel("Evidence for the bank");
-  await expect(says).toHaveValue(/₦1,000 Glo airtime for ₦900\.00/);
-  await says.fill(`${await says.inputValue()}\nThe customer has used the airtime.`);
+  const evidence = main.getByLabel("Evidence for the bank");
+  await expect(evidence).toHaveValue(/₦1,000 Glo airtime for ₦900\.00/);
+  await evidence.fill(`${await evidence.inputValue()}\nThe customer has used the airtime.`);
   await main.getByRole("button", { name: "Send evidence" }).click();
   await expect(main.getByRole("heading", { name: "Disputed by us" })).toBeVisible();
   await untilShown(page, page.url(), /The gateway received our response/);
@@ -89,7 +87,7 @@ test("a bank disputes a payment, staff send the evidence in time, and the bank d
   await expect(main.getByText("Won", { exact: true })).toBeVisible();
 });
 
-test("the bank decides against us: what is missing is taken from what comes in, and staff unfreeze the account", async ({
+test("the bank decides against us: the debt is recovered from the next deposit, and staff unfreeze the account", async ({
   browser,
 }) => {
   test.setTimeout(240_000);

@@ -6,23 +6,23 @@ import { expectWallet, fund, naira, shortNaira } from "./stage/money";
 import {
   castMember,
   disclose,
-  forgetProof,
+  expireReauthentication,
   newPage,
   type Person,
-  proveAgain,
-  proven,
+  reauthenticate,
   staffMember,
+  verifiedUser,
 } from "./stage/people";
-import { accept, move, openRoom, publish, whereItStands } from "./stage/trades";
+import { accept, move, openRoom, publish, tradeStatus } from "./stage/trades";
 
-// 1.5 % of it are exactly 36.465: half up makes 36.47.
+// 1.5 % of it is exactly 36.465, which rounds half up to 36.47.
 const terms = { ...airtimeOf(3_000_00n, "AIRTEL"), priceMinor: 2_431_00n } as const;
 const sellerGets = 2_394_53n;
 const funded = 2_500_00n;
 const statement = "I have checked three times since ten o'clock, and nothing has come.";
 
 async function disputedTrade(browser: Browser) {
-  const [seller, buyer] = [await proven(browser, "Sule"), await proven(browser, "Bukky")];
+  const [seller, buyer] = [await verifiedUser(browser, "Sule"), await verifiedUser(browser, "Bukky")];
   await fund(buyer.page, funded);
   const offer = await publish(seller, terms);
   const tradeId = await accept(buyer, offer);
@@ -31,13 +31,13 @@ async function disputedTrade(browser: Browser) {
   await openRoom(seller.page, tradeId);
   await openRoom(buyer.page, tradeId);
   await dispute(buyer.page);
-  await expect(whereItStands(seller.page)).toContainText("In dispute. A moderator will review it.");
+  await expect(tradeStatus(seller.page)).toContainText("In dispute. A moderator will review it.");
   await expect(seller.page.getByText(statement)).toBeVisible();
   return { seller, buyer, tradeId };
 }
 
 async function dispute(page: Page): Promise<void> {
-  const form = whereItStands(page);
+  const form = tradeStatus(page);
   await disclose(form, "Report a problem");
   await form.getByLabel("What’s wrong?").selectOption("The airtime hasn’t arrived");
   await form.getByLabel("What happened?").fill("no");
@@ -54,7 +54,7 @@ async function dispute(page: Page): Promise<void> {
 
 type Case = { buyer: Person; tradeId: string };
 
-/** Finds the case in the queue and decides it; after an hour they have to prove that it is still they. */
+/** Opens the case from the queue and decides it; after an hour this requires reauthentication. */
 async function decide(
   moderator: Person,
   { buyer, tradeId }: Case,
@@ -62,7 +62,7 @@ async function decide(
   { afterAnHour = false } = {},
 ) {
   const { page } = moderator;
-  if (afterAnHour) await forgetProof(moderator);
+  if (afterAnHour) await expireReauthentication(moderator);
   await page.goto("/admin/disputes");
   await page.getByRole("row").filter({ hasText: buyer.name }).getByRole("link").first().click();
   await expect(page).toHaveURL(`/admin/trades/${tradeId}`);
@@ -75,7 +75,7 @@ async function decide(
   await expect(form.getByLabel("Reason")).toHaveValue(ruling.reason);
   await form.getByRole("checkbox").check();
   await form.getByRole("button", { name: ruling.says }).click();
-  if (afterAnHour) await proveAgain(moderator);
+  if (afterAnHour) await reauthenticate(moderator);
   await expect(form.getByRole("radio")).toHaveCount(0);
 }
 
@@ -84,9 +84,7 @@ interface Ruling {
   reason: string;
 }
 
-test("only a moderator rules, strangers learn nothing, and when the buyer is refunded both read why", async ({
-  browser,
-}) => {
+test("only a moderator can rule, and both parties see why the buyer is refunded", async ({ browser }) => {
   test.slow();
   const trade = await disputedTrade(browser);
   const { buyer, seller, tradeId } = trade;
@@ -98,8 +96,8 @@ test("only a moderator rules, strangers learn nothing, and when the buyer is ref
 
   await decide(await castMember(browser, "chidi"), trade, { says: "Refund the buyer", reason });
 
-  await expect(whereItStands(buyer.page)).toContainText("Cancelled. You got ₦2,431 back.");
-  await expect(whereItStands(seller.page)).toContainText("got ₦2,431 back.");
+  await expect(tradeStatus(buyer.page)).toContainText("Cancelled. You got ₦2,431 back.");
+  await expect(tradeStatus(seller.page)).toContainText("got ₦2,431 back.");
   for (const { page } of [buyer, seller]) {
     await expect(page.getByText("The moderator decided: refund the buyer.")).toBeVisible();
     await expect(page.getByText(reason).first()).toBeVisible();
@@ -117,7 +115,7 @@ test("a moderator pays the seller, less the commission rounded half up", async (
   const moderator = await staffMember(browser, "Musa", "MODERATOR");
   await decide(moderator, trade, { says: "Pay the seller", reason }, { afterAnHour: true });
 
-  await expect(whereItStands(seller.page)).toContainText(`You were paid ${shortNaira(sellerGets)}.`);
+  await expect(tradeStatus(seller.page)).toContainText(`You were paid ${shortNaira(sellerGets)}.`);
   for (const { page } of [buyer, seller]) {
     await expect(page.getByText("The moderator decided: pay the seller.")).toBeVisible();
     await expect(page.getByText(reason).first()).toBeVisible();
@@ -133,7 +131,7 @@ async function expectClosedToOthers(
 ): Promise<void> {
   const ruling = { ruling: "release", reason: "Because I say so, and I should know." };
 
-  await test.step("for the parties there is no admin", async () => {
+  await test.step("the parties cannot open admin pages", async () => {
     for (const { page } of [buyer, seller]) {
       for (const path of ["/admin", "/admin/disputes", `/admin/trades/${tradeId}`]) {
         expect((await page.request.get(path)).status(), path).toBe(404);
@@ -142,7 +140,7 @@ async function expectClosedToOthers(
     }
   });
 
-  await test.step("finance sees it, and cannot rule", async () => {
+  await test.step("finance can see the dispute, but not rule", async () => {
     const efe = await castMember(browser, "efe");
     await efe.page.goto(`/admin/trades/${tradeId}`);
     await expect(efe.page.getByRole("heading", { name: "Dispute" })).toBeVisible();
@@ -150,8 +148,8 @@ async function expectClosedToOthers(
     expect((await post(efe.page, `/admin/trades/${tradeId}/rule`, ruling)).status()).toBe(404);
   });
 
-  await test.step("a third person and a stranger find nothing", async () => {
-    const third = await proven(browser, "Tayo");
+  await test.step("other users and signed-out visitors find nothing", async () => {
+    const third = await verifiedUser(browser, "Tayo");
     expect((await third.page.request.get(`/trades/${tradeId}`)).status()).toBe(404);
     expect((await get(third.page, `/trades/${tradeId}`)).status()).toBe(404);
     expect((await post(third.page, `/trades/${tradeId}/approve`, {})).status()).toBe(404);

@@ -2,10 +2,10 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund } from "./stage/money";
 import { asOwner } from "./stage/owner";
-import { castMember, type Person, proven } from "./stage/people";
+import { castMember, type Person, verifiedUser } from "./stage/people";
 import { nextMail, sendMoney } from "./stage/simulators";
 
-/** Gets an account of their own on the page; answers its number. */
+/** Requests a virtual account on the page; returns its number. */
 async function accountOf({ page, name }: Person): Promise<string> {
   await page.goto("/wallet/fund");
   await page
@@ -19,7 +19,7 @@ async function accountOf({ page, name }: Person): Promise<string> {
   return number.innerText();
 }
 
-/** Finance decides about a deposit on its page. */
+/** Refunds a deposit on its page. */
 async function sendBack(page: Page, reference: string, button: string): Promise<void> {
   await page.goto(`/admin/deposits/${reference}`);
   const form = page.locator("form").filter({ has: page.getByRole("button", { name: button }) });
@@ -38,10 +38,10 @@ const referenceOf = async (userName: string): Promise<string> => {
   return row?.reference ?? "";
 };
 
-test("a transfer from one's own account is in the wallet, and in the header of any open page, without a touch", async ({
+test("credits a transfer from the user's own account, and updates the wallet and the header without a reload", async ({
   browser,
 }) => {
-  const ada = await proven(browser, "Adaeze");
+  const ada = await verifiedUser(browser, "Adaeze");
   const accountNumber = await accountOf(ada);
   const { page } = ada;
   await page.goto("/wallet");
@@ -50,7 +50,7 @@ test("a transfer from one's own account is in the wallet, and in the header of a
   const balance = elsewhere.getByRole("banner").getByRole("link", { name: "Wallet ₦" });
   await expect(balance).toContainText("₦0");
   await sendMoney({ accountNumber, amount: 12_500_00, senderName: ada.name.toUpperCase() });
-  // Both pages get the event and show it, the balance in the header too.
+  // Both pages receive the event and update.
   await expect(page.getByText("₦12,500.00").first()).toBeVisible();
   await expect(balance).toContainText("₦12,500");
   await expectWallet(page, 12_500_00n);
@@ -59,9 +59,9 @@ test("a transfer from one's own account is in the wallet, and in the header of a
   await expect(page.getByText(`₦12,500 received from ${ada.name.toUpperCase()}`)).toBeVisible();
 });
 
-test("a transfer from somebody else waits apart, and finance sends it back", async ({ browser }) => {
+test("quarantines a transfer from another person, and finance refunds it", async ({ browser }) => {
   test.slow();
-  const ada = await proven(browser, "Adaeze");
+  const ada = await verifiedUser(browser, "Adaeze");
   const { page } = ada;
   const accountNumber = await accountOf(ada);
   await page.goto("/wallet");
@@ -93,9 +93,9 @@ test("a transfer from somebody else waits apart, and finance sends it back", asy
     .toContain("₦30,000 was returned");
 });
 
-test("finance alone sends a payment by card back, and it leaves the wallet at once", async ({ browser }) => {
+test("only finance can refund a card payment, and it is debited immediately", async ({ browser }) => {
   test.slow();
-  const ada = await proven(browser, "Adaeze");
+  const ada = await verifiedUser(browser, "Adaeze");
   const { page } = ada;
   const reference = await fund(page, 7_000_00n);
   await page.goto(`/wallet/deposits/${reference}`);

@@ -3,16 +3,16 @@ import { airtimeOf, marketOf } from "@/lib/assets/airtime/example";
 import { post } from "./stage/api";
 import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
-import { castMember, newPage, type Person, proven } from "./stage/people";
-import { accept, move, openRoom, publish, whereItStands } from "./stage/trades";
+import { castMember, newPage, type Person, verifiedUser } from "./stage/people";
+import { accept, move, openRoom, publish, tradeStatus } from "./stage/trades";
 
-// While a screen is told of what happens it asks only once a minute: whatever it shows within the twenty seconds that a
-// step here waits has been told to it.
+// While a page receives events it polls only once a minute, so whatever it shows within the twenty seconds of a step came as an
+// event.
 
 const terms = { ...airtimeOf(1_000_00n, "T2"), priceMinor: 900_00n } as const;
 
 async function tradeOf(browser: Browser) {
-  const [seller, buyer] = await Promise.all([proven(browser, "Sola"), proven(browser, "Binta")]);
+  const [seller, buyer] = await Promise.all([verifiedUser(browser, "Sola"), verifiedUser(browser, "Binta")]);
   await fund(buyer.page, 2_000_00n);
   const tradeId = await accept(buyer, await publish(seller, terms));
   return { seller, buyer, tradeId };
@@ -26,47 +26,49 @@ async function say(page: Page, words: string): Promise<void> {
   await page.getByRole("button", { name: "Send", exact: true }).click();
 }
 
-/** Both are in the room, and each has been told of the other. */
-async function meet({ seller, buyer, tradeId }: { seller: Person; buyer: Person; tradeId: string }) {
+/** Opens the room on both screens, and waits until each shows the other as online. */
+async function openBothRooms({ seller, buyer, tradeId }: { seller: Person; buyer: Person; tradeId: string }) {
   await Promise.all([seller, buyer].map(({ page }) => openRoom(page, tradeId)));
   for (const { page } of [seller, buyer]) await expect(page.getByText("online")).toBeVisible();
 }
 
-test("two people see each other come, type, speak, read and move", async ({ browser }) => {
+test("both parties see each other's presence, typing, messages, read marks and moves", async ({
+  browser,
+}) => {
   const trade = await tradeOf(browser);
   const [shop, phone] = [trade.seller.page, trade.buyer.page];
-  await meet(trade);
-  await test.step("who types is seen typing, until the message is there", async () => {
+  await openBothRooms(trade);
+  await test.step("shows typing until the message arrives", async () => {
     await box(shop).pressSequentially("Hello");
     await expect(messages(phone)).toContainText("Sola is typing");
     await shop.getByRole("button", { name: "Send", exact: true }).click();
     await expect(messages(phone)).toContainText("Hello");
     await expect(messages(phone)).not.toContainText("is typing");
   });
-  await test.step("who wrote sees that it was read", () => expect(messages(shop)).toContainText("· read"));
-  await test.step("a move changes the other screen", async () => {
+  await test.step("shows the sender that it was read", () => expect(messages(shop)).toContainText("· read"));
+  await test.step("a move updates the other screen", async () => {
     await shop.getByRole("button", { name: "Start and show the number" }).click();
-    await expect(whereItStands(phone)).toContainText("Sola is sending ₦1,000 T2 airtime");
+    await expect(tradeStatus(phone)).toContainText("Sola is sending ₦1,000 T2 airtime");
   });
-  await test.step("who leaves is seen to be gone", async () => {
+  await test.step("shows when the other party leaves", async () => {
     await shop.goto("/trades");
     await expect(phone.getByText("online")).toBeHidden();
   });
-  await test.step("the list of trades says whose turn it is, as it changes", async () => {
+  await test.step("the list of trades updates whose turn it is", async () => {
     await expect(shop.getByText(/Your turn/)).toBeVisible();
     await move(trade.seller, trade.tradeId, "deliver");
     await expect(shop.getByText(/Your turn/)).toBeHidden();
   });
 });
 
-test("who loses the connection comes back to a complete chat, and what they wrote meanwhile arrives once", async ({
+test("after a lost connection the chat is complete, and messages sent meanwhile arrive once", async ({
   browser,
 }) => {
   const trade = await tradeOf(browser);
   const [shop, phone] = [trade.seller.page, trade.buyer.page];
-  const line = await lineOf(phone.context());
-  await meet(trade);
-  await line.cut();
+  const connection = await connectionOf(phone.context());
+  await openBothRooms(trade);
+  await connection.cut();
   await expect(shop.getByText("online")).toBeHidden();
   await phone.context().setOffline(true);
   await expect(phone.getByText("No connection. Retrying…")).toBeVisible();
@@ -74,12 +76,12 @@ test("who loses the connection comes back to a complete chat, and what they wrot
   for (const words of ["one", "two", "three"]) await say(shop, words);
   await move(trade.seller, trade.tradeId, "begin");
   await expect(messages(shop)).toContainText("three");
-  line.mend();
+  connection.restore();
   await phone.context().setOffline(false);
   for (const words of ["one", "two", "three"]) {
     await expect(messages(phone).getByText(words, { exact: true })).toHaveCount(1);
   }
-  await expect(whereItStands(phone)).toContainText("Sola is sending");
+  await expect(tradeStatus(phone)).toContainText("Sola is sending");
   const retry = phone.getByRole("button", { name: "Try again" });
   await expect(messages(phone)).not.toContainText("Sending");
   if (await retry.isVisible()) await retry.click();
@@ -88,10 +90,10 @@ test("who loses the connection comes back to a complete chat, and what they wrot
 });
 
 /**
- * Sockets that can be cut and mended. Being offline does not take those with it that stand open, and once it is, nobody
- * would hear that they close: so they are cut first.
+ * Sockets that can be cut and restored. Going offline does not close open sockets, and the page would not notice when they close
+ * later, so they are cut first.
  */
-async function lineOf(context: BrowserContext) {
+async function connectionOf(context: BrowserContext) {
   const open = new Set<WebSocketRoute>();
   let isCut = false;
   await context.routeWebSocket(/.*/, (socket) => {
@@ -104,13 +106,13 @@ async function lineOf(context: BrowserContext) {
       await Promise.all([...open].map((socket) => socket.close({ code: 4200 })));
       open.clear();
     },
-    mend() {
+    restore() {
       isCut = false;
     },
   };
 }
 
-test("where sockets are not let through, both screens still follow by asking", async ({ browser }) => {
+test("both screens update by polling if sockets are blocked", async ({ browser }) => {
   const trade = await tradeOf(browser);
   const [shop, phone] = [trade.seller.page, trade.buyer.page];
   for (const page of [shop, phone]) await withoutSockets(page.context());
@@ -118,19 +120,19 @@ test("where sockets are not let through, both screens still follow by asking", a
   await say(phone, "Are you there?");
   await expect(messages(shop)).toContainText("Are you there?");
   await shop.getByRole("button", { name: "Start and show the number" }).click();
-  await expect(whereItStands(phone)).toContainText("Sola is sending");
+  await expect(tradeStatus(phone)).toContainText("Sola is sending");
   await expect(phone.getByText("online")).toBeHidden();
 });
 
 const withoutSockets = (context: BrowserContext) =>
   context.routeWebSocket(/.*/, (socket) => socket.close({ code: 1011 }));
 
-test("on the market a new offer is announced and not jumped in, and a taken one leaves", async ({
+test("the market announces a new offer without inserting it, and removes an accepted one", async ({
   browser,
 }) => {
   const [seller, buyer, watcher] = await Promise.all([
-    proven(browser, "Sola"),
-    proven(browser, "Binta"),
+    verifiedUser(browser, "Sola"),
+    verifiedUser(browser, "Binta"),
     newPage(browser),
   ]);
   await fund(buyer.page, 2_000_00n);
@@ -151,11 +153,11 @@ test("on the market a new offer is announced and not jumped in, and a taken one 
   await expect(card).toBeHidden();
 });
 
-/** Whether the page has a socket of its own by now: its code comes when the page has nothing better to do. */
+/** Whether the page has connected its socket, which it does when it is idle. */
 const listening = (page: Page) =>
   page.evaluate(() => performance.getEntriesByType("mark").some(({ name }) => name === "amana:listening"));
 
-test("a case that comes is seen in the moderators' queue", async ({ browser }) => {
+test("a new dispute appears in the moderators' queue", async ({ browser }) => {
   const { seller, buyer, tradeId } = await tradeOf(browser);
   const chidi = await castMember(browser, "chidi");
   await chidi.page.goto("/admin/disputes");

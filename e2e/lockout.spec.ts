@@ -10,7 +10,7 @@ async function tryPassword(page: Page, email: string, password: string): Promise
   await page.getByLabel("Email address").fill(email);
   await field(page).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  // The emptied field shows that the answer has come.
+  // The field is emptied by the response.
   await expect(field(page)).toHaveValue("");
 }
 
@@ -19,11 +19,11 @@ async function solveCaptcha(page: Page): Promise<void> {
   await expect(page.getByText("Verified")).toBeVisible({ timeout: 30_000 });
 }
 
-test("a stranger who guesses meets a CAPTCHA, then a lock; the owner is not locked out at home, and elsewhere comes back by mail", async ({
+test("guessing leads to a CAPTCHA, then a lock; the owner can still sign in on a known browser, and reset the password elsewhere", async ({
   browser,
 }) => {
   test.slow();
-  // The account knows the browser at home by the sign-in there.
+  // Signing in makes this browser known to the account.
   const owner: Person = { ...(await register("Tola")), page: await newPage(browser) };
   await owner.page.goto("/sign-in");
   await signIn(owner.page, owner);
@@ -34,7 +34,7 @@ test("a stranger who guesses meets a CAPTCHA, then a lock; the owner is not lock
   });
   await guessFiveTimes(stranger, owner);
   expect(blocked).toEqual([]);
-  await test.step("the owner signs in at home all the same", async () => {
+  await test.step("the owner can still sign in on the known browser", async () => {
     await signOut(owner.page);
     await owner.page.goto("/sign-in");
     await signIn(owner.page, owner);
@@ -43,7 +43,7 @@ test("a stranger who guesses meets a CAPTCHA, then a lock; the owner is not lock
 });
 
 const guessFiveTimes = (page: Page, { email }: Person) =>
-  test.step("three guesses are compared, two more after a CAPTCHA each, and then none", async () => {
+  test.step("compares three guesses, two more with a CAPTCHA each, then none", async () => {
     await page.goto("/sign-in");
     for (let guess = 1; guess <= 3; guess += 1) {
       await tryPassword(page, email, `guess number ${guess}`);
@@ -60,7 +60,7 @@ const guessFiveTimes = (page: Page, { email }: Person) =>
   });
 
 const chooseNewPassword = (page: Page, owner: Person) =>
-  test.step("a mailed link leads to a new password, and signs nobody in by itself", async () => {
+  test.step("an emailed link sets a new password, and does not sign in", async () => {
     const seen = (await nextMail(owner.email)).id;
     await page.getByRole("link", { name: "Choose a new password" }).click();
     await page.getByLabel("Email address or phone number").fill(owner.phone);
@@ -75,7 +75,7 @@ const chooseNewPassword = (page: Page, owner: Person) =>
     await password.fill("password1");
     await expect(page.getByText("too easy to guess").first()).toBeVisible();
     await page.getByRole("button", { name: "Save new password" }).click();
-    // The advice while typing says the same words: the emptied field shows that the answer has come.
+    // The hint while typing has the same text, so wait until the response empties the field.
     await expect(password).toHaveValue("");
     await expect(password).toHaveAccessibleDescription(/too easy to guess/);
     await password.fill("three lamps at noon");

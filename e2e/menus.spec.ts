@@ -1,11 +1,9 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./stage/journey";
-import { proven } from "./stage/people";
+import { verifiedUser } from "./stage/people";
 
-test("an open menu closes on Escape and gives the focus back, and Escape does nothing else", async ({
-  browser,
-}) => {
-  const { page } = await proven(browser, "Hauwa");
+test("Escape closes an open menu and returns the focus", async ({ browser }) => {
+  const { page } = await verifiedUser(browser, "Hauwa");
   await page.goto("/offers");
   await page.keyboard.press("Escape");
   const filters = page.locator("details[data-menu]").filter({ hasText: "Best price" });

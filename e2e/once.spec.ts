@@ -4,19 +4,19 @@ import { expectWallet } from "./stage/money";
 import { funded, offerAndBuyer, payButton, recipientField, terms } from "./stage/one-offer";
 import { escrowOf, tradesOf } from "./stage/owner";
 import { disclose } from "./stage/people";
-import { move, openRoom, whereItStands } from "./stage/trades";
+import { move, openRoom, tradeStatus } from "./stage/trades";
 
-test("a double click on accept and on approve pays once, and the way back leads to the trade", async ({
+test("a double click on accept and on approve pays once, and going back links to the trade", async ({
   browser,
 }) => {
   const { seller, buyer, offer } = await offerAndBuyer(browser);
   await buyer.page.goto(`/offers/${offer.id}`);
   await payButton(buyer.page).dblclick();
-  await expect(whereItStands(buyer.page)).toBeVisible();
+  await expect(tradeStatus(buyer.page)).toBeVisible();
   await buyer.page.goBack();
   await expect(buyer.page.getByText("You bought this")).toBeVisible();
   await buyer.page.getByRole("link", { name: "Open trade" }).click();
-  await expect(whereItStands(buyer.page)).toBeVisible();
+  await expect(tradeStatus(buyer.page)).toBeVisible();
   const [trade, ...others] = await tradesOf(offer.id);
   expect(others).toEqual([]);
   const tradeId = trade?.id ?? "";
@@ -25,21 +25,21 @@ test("a double click on accept and on approve pays once, and the way back leads 
   await move(seller, tradeId, "begin");
   await move(seller, tradeId, "deliver");
   await openRoom(buyer.page, tradeId);
-  // 1.5 % of 1,500.99 are 22.51485.
-  await disclose(whereItStands(buyer.page), "Airtime received: pay Sade ₦1,478.48");
+  // 1.5 % of 1,500.99 is 22.51485.
+  await disclose(tradeStatus(buyer.page), "Airtime received: pay Sade ₦1,478.48");
   await buyer.page.getByRole("button", { name: "Pay ₦1,478.48" }).dblclick();
-  await expect(whereItStands(buyer.page)).toContainText("Done. Sade was paid ₦1,478.48.");
+  await expect(tradeStatus(buyer.page)).toContainText("Done. Sade was paid ₦1,478.48.");
   await expectWallet(seller.page, 1_478_48n);
   await expectWallet(buyer.page, funded - terms.priceMinor);
 });
 
-test("a connection lost before the server has heard, or after, costs nothing twice", async ({ browser }) => {
+test("a connection lost before or after the server receives the request pays once", async ({ browser }) => {
   const { buyer, offer } = await offerAndBuyer(browser);
   const { page } = buyer;
   const sent = await losePayments(page, offer.id);
   await page.goto(`/offers/${offer.id}`);
   await expect(async () => {
-    // The hint comes by script: once it is there, so is the script that sends the form.
+    // The hint is rendered by the script that also submits the form.
     await recipientField(page).fill("0802 765 4321");
     await expect(page.getByText("This looks like a number from Airtel")).toBeVisible({ timeout: 1_000 });
   }).toPass();
@@ -55,13 +55,13 @@ test("a connection lost before the server has heard, or after, costs nothing twi
   expect(await tradesOf(offer.id)).toHaveLength(1);
   await page.getByRole("link", { name: "Check status" }).click();
   await page.getByRole("link", { name: "Open trade" }).click();
-  await expect(whereItStands(page)).toContainText("Waiting for Sade to start.");
+  await expect(tradeStatus(page)).toContainText("Waiting for Sade to start.");
   expect(sent()).toBe(2);
   expect(await tradesOf(offer.id)).toHaveLength(1);
   await expectWallet(page, funded - terms.priceMinor, terms.priceMinor);
 });
 
-/** Loses the first payment on its way to the server and the answer to the second; tells how many were sent. */
+/** Drops the first payment request, and the response to the second; returns a counter of requests. */
 async function losePayments(page: Page, offerId: string): Promise<() => number> {
   let sent = 0;
   await page.route(`**/offers/${offerId}`, async (route) => {

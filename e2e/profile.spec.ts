@@ -1,22 +1,20 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, test } from "./stage/journey";
-import { newPage, type Person, proven } from "./stage/people";
+import { newPage, type Person, verifiedUser } from "./stage/people";
 
 const MB = 1024 * 1024;
 
-test("somebody shows a picture and a few words, and when they have closed their account there is nobody any more", async ({
-  browser,
-}) => {
-  const owner = await proven(browser, "Ngozi");
+test("a user sets a picture and a bio, and closing the account removes the profile", async ({ browser }) => {
+  const owner = await verifiedUser(browser, "Ngozi");
   await owner.page.goto("/settings");
   await showPicture(owner.page);
-  await sayWords(owner.page);
+  await setBio(owner.page);
   const stranger = await newPage(browser);
   const address = await seePublicPage(owner.page, stranger, owner);
-  await takeRecords(owner);
+  await exportRecords(owner);
   await closeAccount(owner.page);
-  await test.step("their page is gone, and they cannot sign in", async () => {
+  await test.step("the profile is not found, and the user cannot sign in", async () => {
     expect((await stranger.goto(address))?.status()).toBe(404);
     await stranger.goto("/sign-in");
     await stranger.getByLabel("Email address").fill(owner.email);
@@ -29,7 +27,7 @@ test("somebody shows a picture and a few words, and when they have closed their 
 });
 
 const showPicture = (page: Page) =>
-  test.step("what is no picture is refused, and so is one that is too large", async () => {
+  test.step("refuses files that are not pictures or too large", async () => {
     const file = page.getByLabel("Profile picture");
     const show = page.getByRole("button", { name: /^Upload picture/ });
     await file.setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(9 * MB) });
@@ -49,15 +47,15 @@ const showPicture = (page: Page) =>
     await expect(menu.locator("img")).toHaveAttribute("src", /^\/api\/pictures\//);
   });
 
-const sayWords = (page: Page) =>
-  test.step("a few words are plain text", async () => {
+const setBio = (page: Page) =>
+  test.step("the bio is plain text", async () => {
     await page.getByLabel("Bio").fill("I sell MTN.\nhttps://elsewhere.test");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("Saved.")).toBeVisible();
   });
 
 const seePublicPage = (page: Page, stranger: Page, owner: Person): Promise<string> =>
-  test.step("a stranger sees both, and nothing private", async () => {
+  test.step("a visitor sees both, and nothing private", async () => {
     const address =
       (await page.getByRole("link", { name: "View your public profile" }).getAttribute("href")) ?? "";
     await stranger.goto(address);
@@ -76,15 +74,15 @@ const seePublicPage = (page: Page, stranger: Page, owner: Person): Promise<strin
     return address;
   });
 
-const takeRecords = ({ page, email }: Person) =>
-  test.step("they take their records with them", async () => {
+const exportRecords = ({ page, email }: Person) =>
+  test.step("exports the user's data", async () => {
     const records = await page.request.get("/api/v1/me/export");
     expect(records.headers()["content-disposition"]).toContain("attachment");
     expect(await records.json()).toMatchObject({ profile: { email } });
   });
 
 const closeAccount = (page: Page) =>
-  test.step("closing asks once more, and signs out", async () => {
+  test.step("closing requires confirmation, and signs out", async () => {
     await page.getByText("Close my account").click();
     await page.getByRole("button", { name: "Close account permanently" }).click();
     await page.waitForURL((url) => url.pathname === "/");

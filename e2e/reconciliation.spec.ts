@@ -5,15 +5,15 @@ import { expect, test } from "./stage/journey";
 import { expectLedgerHolds } from "./stage/ledger";
 import { fund } from "./stage/money";
 import { asOwner } from "./stage/owner";
-import { castMember, forgetProof, newPage, proveAgain, proven } from "./stage/people";
+import { castMember, expireReauthentication, newPage, reauthenticate, verifiedUser } from "./stage/people";
 import { accept, move, publish } from "./stage/trades";
 
-// It stops everybody's payouts: it runs when all other journeys are over.
+// It stops all payouts, so it runs after all other journeys.
 
 const terms = { ...airtimeOf(1_000_00n, "GLO"), priceMinor: 900_00n } as const;
 const reason = "The gateway has found its mistake and put the balance right";
 
-/** The gateway's balance changes, and nothing says why. */
+/** Changes the gateway's balance without a record. */
 async function drift(amount: number): Promise<void> {
   const answer = await fetch(new URL("/control/paystack/drift", environment.simulatorsUrl), {
     method: "POST",
@@ -23,18 +23,18 @@ async function drift(amount: number): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-/** Books are compared every twenty seconds: the clock's next look is not waited for. */
-const letComparisonsBeOld = () =>
+/** Makes the next comparison due now, instead of after twenty seconds. */
+const ageComparisons = () =>
   asOwner(
     "update reconciliation set at = at - interval '20 seconds' where kind = 'run' and at > app_now() - interval '20 seconds'",
   );
 
-/** Looks again until the page says it: nothing there changes by itself. */
-const untilItSays = (page: Page, path: string, heading: string) =>
+/** Reloads the page until it has this heading. */
+const untilHeading = (page: Page, path: string, heading: string) =>
   expect
     .poll(
       async () => {
-        await letComparisonsBeOld();
+        await ageComparisons();
         await page.goto(path);
         return page.getByRole("heading", { level: 1 }).textContent();
       },
@@ -42,20 +42,20 @@ const untilItSays = (page: Page, path: string, heading: string) =>
     )
     .toBe(heading);
 
-test("where books and gateway drift apart payouts stop, everybody is told why, trades go on, and staff let them go again", async ({
+test("a mismatch with the gateway pauses payouts with a public reason, trades continue, and staff resume payouts", async ({
   browser,
 }) => {
   test.setTimeout(300_000);
   const stranger = await newPage(browser);
-  await untilItSays(stranger, "/status", "All systems operational");
+  await untilHeading(stranger, "/status", "All systems operational");
 
   await drift(77_700);
-  await untilItSays(stranger, "/status", "Withdrawals are paused");
+  await untilHeading(stranger, "/status", "Withdrawals are paused");
   const main = stranger.getByRole("main");
   await expect(main).toContainText("Balance, ₦777.00: the gateway’s balance isn’t what we expect.");
   await expect(main).toContainText("Paused since");
 
-  const [seller, buyer] = [await proven(browser, "Sule"), await proven(browser, "Bukky")];
+  const [seller, buyer] = [await verifiedUser(browser, "Sule"), await verifiedUser(browser, "Bukky")];
   await fund(buyer.page, 1_000_00n);
   await buyer.page.goto("/wallet/withdraw");
   await expect(buyer.page.getByRole("main")).toContainText("Withdrawals are paused");
@@ -64,7 +64,7 @@ test("where books and gateway drift apart payouts stop, everybody is told why, t
   await move(seller, tradeId, "deliver");
 
   const efe = await castMember(browser, "efe");
-  await forgetProof(efe);
+  await expireReauthentication(efe);
   await efe.page.goto("/admin/reconciliation");
   const form = efe.page.getByRole("main");
   await expect(form.getByRole("heading", { name: /^Payouts paused since/ })).toBeVisible();
@@ -73,12 +73,12 @@ test("where books and gateway drift apart payouts stop, everybody is told why, t
   await drift(-77_700);
   await form.getByLabel("Why payouts can resume").fill(reason);
   await form.getByRole("button", { name: "Resume payouts" }).click();
-  await proveAgain(efe);
+  await reauthenticate(efe);
   await efe.page.waitForURL(/resumed=yes/);
-  await untilItSays(stranger, "/status", "All systems operational");
+  await untilHeading(stranger, "/status", "All systems operational");
   const [act] = await asOwner<{ reason: string }>(
     "select reason from audit where act = 'wallet.resume_payouts' order by id desc limit 1",
   );
   expect(act?.reason).toBe(reason);
-  await test.step("after all journeys the ledger holds", expectLedgerHolds);
+  await test.step("the ledger holds after all journeys", expectLedgerHolds);
 });

@@ -4,28 +4,28 @@ import { expect, test } from "./stage/journey";
 import { expectWallet, fund, walletOf } from "./stage/money";
 import { funded, offerAndBuyer, payButton, recipientField } from "./stage/one-offer";
 import { tradesOf } from "./stage/owner";
-import { proven, unproven } from "./stage/people";
+import { unverifiedUser, verifiedUser } from "./stage/people";
 import { accept, acceptance } from "./stage/trades";
 
-test("a form refuses what does not fit beside its field, and keeps everything typed", async ({ browser }) => {
+test("a form reports errors on its fields, and keeps the input", async ({ browser }) => {
   test.slow();
-  const { page } = await proven(browser, "Wale");
-  await test.step("an offer needs amounts, a price that fits and a time to come", async () => {
+  const { page } = await verifiedUser(browser, "Wale");
+  await test.step("an offer requires amounts, a valid price and a future time", async () => {
     await page.goto("/offers/new");
     const [face, price] = [page.getByLabel("How much airtime?"), page.getByLabel("Buyer pays")];
     const until = page.getByLabel("Ends");
     const publish = page.getByRole("button", { name: "Publish offer" });
     await page.getByRole("radio", { name: "Airtel" }).check();
     await face.fill("1,000");
-    // No two in a row are answered alike: the answer before would pass for the one that is waited for.
-    for (const [typed, says] of [
+    // Consecutive errors differ, so that a stale one is not taken for the expected one.
+    for (const [typed, error] of [
       ["1e30", /Enter an amount in naira/],
       ["1000.01", /must be between ₦500 and ₦1,000/],
       ["400.505", /Enter an amount in naira/],
     ] as const) {
       await price.fill(typed);
       await publish.click();
-      await expect(price, typed).toHaveAccessibleDescription(says);
+      await expect(price, typed).toHaveAccessibleDescription(error);
       await expect(price).toHaveValue(typed);
       await expect(face).toHaveValue("1,000");
       await expect(page.getByRole("radio", { name: "Airtel" })).toBeChecked();
@@ -37,28 +37,28 @@ test("a form refuses what does not fit beside its field, and keeps everything ty
     await expect(until).toHaveValue("2024-02-29T10:00");
     await expect(price).toHaveValue("900");
   });
-  await test.step("a payment needs an amount within the limits", async () => {
+  await test.step("a payment requires an amount within the limits", async () => {
     await page.goto("/wallet/fund");
     const amount = page.getByLabel("How much?");
-    for (const [typed, says] of [
+    for (const [typed, error] of [
       ["-500", /Enter an amount above zero/],
       ["much", /Enter the amount in digits/],
       ["9,999,999", /maximum deposit is ₦1,000,000/],
     ] as const) {
       await amount.fill(typed);
       await page.getByRole("button", { name: "Pay with Paystack" }).click();
-      await expect(amount, typed).toHaveAccessibleDescription(says);
+      await expect(amount, typed).toHaveAccessibleDescription(error);
       await expect(amount).toHaveValue(typed);
     }
   });
 });
 
-test("only a Nigerian mobile gets airtime, another operator's is pointed out, and who comes second pays nothing", async ({
+test("accepts only Nigerian mobile numbers, points out another operator, and charges nothing if the offer is taken", async ({
   browser,
 }) => {
   test.slow();
   const { buyer, offer } = await offerAndBuyer(browser);
-  const late = await proven(browser, "Lanre");
+  const late = await verifiedUser(browser, "Lanre");
   await fund(late.page, funded);
   const { page } = late;
   await page.goto(`/offers/${offer.id}`);
@@ -78,7 +78,7 @@ test("only a Nigerian mobile gets airtime, another operator's is pointed out, an
   expect(await tradesOf(offer.id)).toHaveLength(1);
 });
 
-test("nobody buys from themselves, without proofs or without money", async ({ browser }) => {
+test("refuses to buy one's own offer, without verification or without money", async ({ browser }) => {
   const { seller, buyer, offer } = await offerAndBuyer(browser);
   await seller.page.goto(`/offers/${offer.id}`);
   await expect(seller.page.getByText("This is your offer")).toBeVisible();
@@ -86,7 +86,7 @@ test("nobody buys from themselves, without proofs or without money", async ({ br
   const own = await post(seller.page, `/offers/${offer.id}/accept`, acceptance(offer, seller.phone));
   expect(await refusalOf(own)).toEqual({ status: 409, reason: "own_offer" });
 
-  const { page } = await unproven(browser, "Uzo");
+  const { page } = await unverifiedUser(browser, "Uzo");
   for (const path of [`/offers/${offer.id}`, "/offers/new", "/wallet/fund"]) {
     await page.goto(path);
     await expect(page.getByText("Verify your email and phone number first")).toBeVisible();
@@ -94,7 +94,7 @@ test("nobody buys from themselves, without proofs or without money", async ({ br
   const refused = await post(page, `/offers/${offer.id}/accept`, acceptance(offer, buyer.phone));
   expect(await refusalOf(refused)).toEqual({ status: 403, reason: "unproven" });
 
-  const poor = await proven(browser, "Poju");
+  const poor = await verifiedUser(browser, "Poju");
   await poor.page.goto(`/offers/${offer.id}`);
   await expect(poor.page.getByText("You need ₦1,500.99 more.")).toBeVisible();
   await recipientField(poor.page).fill("0803 765 4321");
@@ -104,8 +104,8 @@ test("nobody buys from themselves, without proofs or without money", async ({ br
   expect(await tradesOf(offer.id)).toEqual([]);
 });
 
-test("what there is not, is not found", async ({ browser }) => {
-  const { page } = await proven(browser, "Nuru");
+test("unknown ids are not found", async ({ browser }) => {
+  const { page } = await verifiedUser(browser, "Nuru");
   const unknown = randomUUID();
   const paths = ["/offers/", "/trades/", "/admin/trades/", "/wallet/deposits/dep-"].map(
     (path) => path + unknown,

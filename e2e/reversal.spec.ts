@@ -1,12 +1,12 @@
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund } from "./stage/money";
-import { disclose, proven, staffMember } from "./stage/people";
+import { disclose, staffMember, verifiedUser } from "./stage/people";
 import { expectAccessible } from "./stage/screens";
 
-test("a posting is not taken back where a second member of staff declines", async ({ browser }) => {
+test("a posting is not reversed if a colleague declines", async ({ browser }) => {
   const efe = await staffMember(browser, "Efe", "FINANCE");
   const gbenga = await staffMember(browser, "Gbenga", "FINANCE");
-  const person = await proven(browser, "Ivie");
+  const person = await verifiedUser(browser, "Ivie");
   await fund(person.page, 1_234_00n);
   const { page } = efe;
   await page.goto("/admin/ledger");
@@ -19,7 +19,7 @@ test("a posting is not taken back where a second member of staff declines", asyn
 
   await gbenga.page.goto(page.url());
   await expectAccessible(gbenga.page, "a reversal that waits");
-  // Agreeing would part the books from the gateway's, and stop the payouts of other journeys.
+  // Approving would cause a mismatch with the gateway, and pause the payouts of other journeys.
   await expect(gbenga.page.getByRole("button", { name: "Approve" })).toBeVisible();
   await disclose(gbenga.page, "Reject");
   await gbenga.page.getByLabel("Reason").fill("It was credited to the right person.");

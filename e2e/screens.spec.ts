@@ -2,13 +2,13 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
-import { castMember, newPage, proven, unproven } from "./stage/people";
-import { expectSound, look, visit } from "./stage/screens";
+import { castMember, newPage, unverifiedUser, verifiedUser } from "./stage/people";
+import { expectScreenValid, look, visit } from "./stage/screens";
 import { accept, move, publish } from "./stage/trades";
 
-// npm test looks at them on a phone in light; npm run test:long -- screens on both sizes and in both themes.
+// npm test checks them on a phone in the light theme; npm run test:long -- screens in both sizes and themes.
 
-test("strangers' screens are sound", async ({ browser }) => {
+test("signed-out screens are valid", async ({ browser }) => {
   test.slow();
   const page = await newPage(browser, look.context);
   await visit(page, {
@@ -27,23 +27,23 @@ test("strangers' screens are sound", async ({ browser }) => {
   await page.goto("/offers");
   const offer = await page.getByRole("article").first().getByRole("link").getAttribute("href");
   await visit(page, { "offer-signed-out": offer ?? "" });
-  const { page: newcomer } = await unproven(browser, "Vera", look.context);
+  const { page: newcomer } = await unverifiedUser(browser, "Vera", look.context);
   await visit(newcomer, { verify: "/verify" });
 });
 
-test("a page that cannot be fetched says so, and comes once there is a connection", async ({ browser }) => {
+test("shows an offline page, and reloads once there is a connection", async ({ browser }) => {
   const page = await newPage(browser, look.context);
   await page.goto("/help");
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.context().setOffline(true);
   await page.goto("/legal/terms");
   await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible();
-  await expectSound(page, "offline");
+  await expectScreenValid(page, "offline");
   await page.context().setOffline(false);
   await expect(page.getByRole("heading", { name: "Terms", exact: true })).toBeVisible({ timeout: 15_000 });
 });
 
-test("a trader's screens are sound", async ({ browser }) => {
+test("a trader's screens are valid", async ({ browser }) => {
   test.slow();
   const { buyer, seller, offerId, tradeId } = await tradersIn(browser, look.context);
   await visit(buyer, {
@@ -65,7 +65,7 @@ test("a trader's screens are sound", async ({ browser }) => {
   await visit(buyer, { "trade-buyer-delivered": `/trades/${tradeId}` });
 });
 
-test("staff's screens are sound", async ({ browser }) => {
+test("staff screens are valid", async ({ browser }) => {
   test.slow();
   const { page } = await castMember(browser, "chidi", look.context);
   await visit(page, {
@@ -80,7 +80,7 @@ test("staff's screens are sound", async ({ browser }) => {
   await visit(page, { "admin-trade": disputed ?? "" });
 });
 
-test("the screens of money in and out are sound", async ({ browser }) => {
+test("deposit and withdrawal screens are valid", async ({ browser }) => {
   test.slow();
   const { page } = await castMember(browser, "bayo", look.context);
   await visit(page, {
@@ -94,7 +94,7 @@ test("the screens of money in and out are sound", async ({ browser }) => {
   await visit(page, { receipt: await firstLink(page, "/wallet", "/wallet/entries/") });
 });
 
-test("finance's screens are sound", async ({ browser }) => {
+test("finance screens are valid", async ({ browser }) => {
   test.slow();
   const { page } = await castMember(browser, "efe", look.context);
   await visit(page, {
@@ -116,7 +116,10 @@ async function firstLink(page: Page, from: string, to: string): Promise<string> 
 }
 
 async function tradersIn(browser: Browser, context: BrowserContextOptions) {
-  const [seller, buyer] = [await proven(browser, "Segun", context), await proven(browser, "Bose", context)];
+  const [seller, buyer] = [
+    await verifiedUser(browser, "Segun", context),
+    await verifiedUser(browser, "Bose", context),
+  ];
   await fund(buyer.page, 12_345_67n);
   const terms = { ...airtimeOf(5_000_00n), priceMinor: 4_150_50n } as const;
   const tradeId = await accept(buyer, await publish(seller, terms));

@@ -6,20 +6,18 @@ import { expectWallet } from "./stage/money";
 import { offerAndBuyer } from "./stage/one-offer";
 import {
   disclose,
-  forgetProof,
-  openProof,
+  expireReauthentication,
+  openReauthentication,
   type Person,
-  proofDialog,
-  proven,
+  reauthenticationDialog,
   signOut,
-  typeProof,
+  submitPassword,
+  verifiedUser,
 } from "./stage/people";
-import { accept, move, openRoom, whereItStands } from "./stage/trades";
+import { accept, move, openRoom, tradeStatus } from "./stage/trades";
 
-test("an app's code is asked for after the password, and a recovery code stands in for it once", async ({
-  browser,
-}) => {
-  const person = await proven(browser, "Tolu");
+test("requires an app code after the password, and accepts each recovery code once", async ({ browser }) => {
+  const person = await verifiedUser(browser, "Tolu");
   const { page } = person;
   const { app, codes } = await setUpApp(page);
   await signOut(page);
@@ -27,29 +25,29 @@ test("an app's code is asked for after the password, and a recovery code stands 
   await page.getByLabel("Authenticator code").fill("000000");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByText("That code is wrong")).toBeVisible();
-  // The code of the next step: the one that the setup took is not taken again.
+  // The code of the next step, because the setup has used the current one.
   await page.getByLabel("Authenticator code").fill(app.generate({ timestamp: Date.now() + 30_000 }));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 
   await signOut(page);
-  await enterByRecoveryCode(person, codes[0] ?? "");
+  await signInWithRecoveryCode(person, codes[0] ?? "");
   await expect(page).not.toHaveURL(/sign-in/);
   await signOut(page);
-  await enterByRecoveryCode(person, codes[0] ?? "");
+  await signInWithRecoveryCode(person, codes[0] ?? "");
   await expect(page.getByText("That recovery code is wrong")).toBeVisible();
   await page.goto("/wallet");
   await expect(page).toHaveURL(/sign-in/);
 });
 
 test("a passkey is added, renamed, signs in alone, and is removed", async ({ browser }) => {
-  const { page } = await proven(browser, "Uche");
+  const { page } = await verifiedUser(browser, "Uche");
   await withAuthenticator(page);
   await addPasskey(page);
   await disclose(page, "Rename");
   await page.getByLabel("Name").fill("My own key");
   await page.getByRole("button", { name: "Save name" }).click();
-  // What happened to the account is listed on the same page.
+  // The page also lists security events.
   const mine = page.getByRole("listitem").filter({ hasText: "My own key" }).filter({ hasText: "Rename" });
   await expect(mine).toContainText("not used yet");
   await signOut(page);
@@ -63,7 +61,7 @@ test("a passkey is added, renamed, signs in alone, and is removed", async ({ bro
   await expect(mine).toBeHidden();
 });
 
-test("who has a passkey signs what they pay, and without the signature nothing is paid", async ({
+test("a user with a passkey signs a payment, and nothing is paid without the signature", async ({
   browser,
 }) => {
   const { seller, buyer, offer } = await offerAndBuyer(browser);
@@ -75,32 +73,32 @@ test("who has a passkey signs what they pay, and without the signature nothing i
   const unsigned = await post(buyer.page, `/trades/${tradeId}/approve`, {});
   expect(await refusalOf(unsigned)).toEqual({ status: 403, reason: "signature_needed" });
   await openRoom(buyer.page, tradeId);
-  await disclose(whereItStands(buyer.page), "Airtime received: pay Sade ₦1,478.48");
+  await disclose(tradeStatus(buyer.page), "Airtime received: pay Sade ₦1,478.48");
   for (const fact of ["₦1,478.48", seller.name, tradeId]) {
     await expect(buyer.page.getByLabel("What you’re confirming")).toContainText(fact);
   }
   await buyer.page.getByRole("button", { name: "Pay ₦1,478.48" }).click();
-  await expect(whereItStands(buyer.page)).toContainText("Done. Sade was paid ₦1,478.48.");
+  await expect(tradeStatus(buyer.page)).toContainText("Done. Sade was paid ₦1,478.48.");
   await expectWallet(seller.page, 1_478_48n);
 });
 
-test("a session that has not proven itself for long does so in place, and goes on", async ({ browser }) => {
-  const person = await proven(browser, "Vera");
+test("a stale session reauthenticates in place and continues", async ({ browser }) => {
+  const person = await verifiedUser(browser, "Vera");
   const { page } = person;
-  await forgetProof(person);
+  await expireReauthentication(person);
   await page.goto("/settings/security");
   await page.getByRole("button", { name: "Set up an app" }).click();
-  await openProof(page);
-  const dialog = proofDialog(page);
-  await typeProof(dialog, "not my password");
+  await openReauthentication(page);
+  const dialog = reauthenticationDialog(page);
+  await submitPassword(dialog, "not my password");
   await expect(dialog.getByText("Wrong password")).toBeVisible();
-  await typeProof(dialog, person.password);
+  await submitPassword(dialog, person.password);
   await expect(page).toHaveURL("/settings/security/app");
 
-  await forgetProof(person);
+  await expireReauthentication(person);
   await page.goto("/settings/security/app");
   await expect(page).toHaveURL(/\/confirm/);
-  await typeProof(page, person.password);
+  await submitPassword(page, person.password);
   await expect(page).toHaveURL("/settings/security/app");
 });
 
@@ -119,7 +117,7 @@ async function setUpApp(page: Page): Promise<{ app: TOTP; codes: string[] }> {
   return { app, codes };
 }
 
-/** The first half of signing in; the second page asks for more. */
+/** Signs in with the password, up to the page for the second factor. */
 async function typePassword({ page, email, password }: Person): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("Email address").fill(email);
@@ -128,14 +126,14 @@ async function typePassword({ page, email, password }: Person): Promise<void> {
   await expect(page).toHaveURL(/\/sign-in\/factor/);
 }
 
-async function enterByRecoveryCode(person: Person, code: string): Promise<void> {
+async function signInWithRecoveryCode(person: Person, code: string): Promise<void> {
   await typePassword(person);
   await disclose(person.page, "Lost your phone?");
   await person.page.getByLabel("Recovery code").fill(code);
   await person.page.locator("details").getByRole("button", { name: "Sign in" }).click();
 }
 
-/** A phone's own authenticator, which finds its owner's finger at once. */
+/** A platform authenticator with automatic user verification. */
 async function withAuthenticator(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
@@ -151,7 +149,7 @@ async function withAuthenticator(page: Page): Promise<void> {
   });
 }
 
-/** The authenticator of the tests answers the list of names by itself, and would sign in before the button is pressed. */
+/** Disables conditional mediation: the virtual authenticator would sign in before the button is pressed. */
 const withoutAutofill = (page: Page) =>
   page.addInitScript(() => {
     PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);

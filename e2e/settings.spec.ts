@@ -2,9 +2,7 @@ import { expect, test } from "./stage/journey";
 import { staffMember } from "./stage/people";
 import { expectAccessible } from "./stage/screens";
 
-test("a fee changes when a second member of staff has agreed, from the day that was asked for", async ({
-  browser,
-}) => {
+test("a fee changes on the requested day once a colleague approves", async ({ browser }) => {
   const efe = await staffMember(browser, "Efe", "FINANCE");
   const gbenga = await staffMember(browser, "Gbenga", "FINANCE");
   const { page } = efe;

@@ -2,65 +2,65 @@ import { marketOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import {
   fillSignUp,
-  invent,
+  newDetails,
   newPage,
   type Person,
-  proveEmail,
-  provePhone,
   signIn,
   signOut,
+  verifyEmail,
+  verifyPhone,
 } from "./stage/people";
 
 import { codeIn, nextText } from "./stage/simulators";
 
-test("somebody signs up, proves address and number, and comes back by phone", async ({ browser }) => {
-  const somebody = { ...invent("Amaka"), page: await newPage(browser) };
-  await signUpWithMistakes(somebody);
-  await proveNumberAfterAWrongCode(somebody);
-  await test.step("proves the address by the mailed link, which works once", async () => {
-    const link = await proveEmail(somebody);
+test("signs up, verifies email and number, and signs in by phone", async ({ browser }) => {
+  const user = { ...newDetails("Amaka"), page: await newPage(browser) };
+  await signUpWithMistakes(user);
+  await verifyPhoneAfterWrongCode(user);
+  await test.step("verifies the email with the link, which works once", async () => {
+    const link = await verifyEmail(user);
     const stranger = await newPage(browser);
     await stranger.goto(link);
     await expect(stranger.getByRole("heading", { name: "This link has expired" })).toBeVisible();
-    await somebody.page.getByRole("link", { name: "Continue" }).click();
-    await expect(somebody.page.getByRole("heading", { name: "You’re all set" })).toBeVisible();
+    await user.page.getByRole("link", { name: "Continue" }).click();
+    await expect(user.page.getByRole("heading", { name: "You’re all set" })).toBeVisible();
   });
-  await comeBackByPhone(somebody);
+  await signInByPhone(user);
 });
 
-const signUpWithMistakes = (somebody: Person) =>
-  test.step("is told what is wrong beside each field, and keeps what was typed", async () => {
-    const { page } = somebody;
+const signUpWithMistakes = (user: Person) =>
+  test.step("reports errors on their fields, and keeps the input", async () => {
+    const { page } = user;
     const phone = page.getByLabel("Phone number");
     const password = page.getByLabel("Password", { exact: true });
     const submit = page.getByRole("button", { name: "Create account" });
     await page.goto("/sign-up");
-    await fillSignUp(page, somebody);
+    await fillSignUp(page, user);
     for (const typed of ["+44 20 7946 0958", "01 462 0000"]) {
       await phone.fill(typed);
-      await password.fill(somebody.password);
+      await password.fill(user.password);
       await submit.click();
       await expect(phone).toHaveAccessibleDescription(/Enter a Nigerian mobile number/);
       await expect(phone).toHaveValue(typed);
-      await expect(page.getByLabel("Your name")).toHaveValue(somebody.name);
-      await expect(page.getByLabel("Email address")).toHaveValue(somebody.email);
+      await expect(page.getByLabel("Your name")).toHaveValue(user.name);
+      await expect(page.getByLabel("Email address")).toHaveValue(user.email);
       await expect(password).toHaveValue("");
     }
-    await phone.fill(somebody.phone);
+    await phone.fill(user.phone);
     await password.fill("short");
     await submit.click();
-    // The advice while typing says the same words: the emptied field shows that the answer has come.
+    // The hint while typing has the same text, so wait until the response empties the field.
     await expect(password).toHaveValue("");
     await expect(password).toHaveAccessibleDescription(/Use at least 8 characters/);
-    await expect(phone).toHaveValue(somebody.phone);
-    await password.fill(somebody.password);
+    await expect(phone).toHaveValue(user.phone);
+    await password.fill(user.password);
     await submit.click();
     await expect(page.getByRole("heading", { name: "Verify your phone and email" })).toBeVisible();
     await expect(page.getByText("2 steps left.")).toBeVisible();
   });
 
-const proveNumberAfterAWrongCode = ({ page, phone }: Person) =>
-  test.step("proves the number, a wrong code first", async () => {
+const verifyPhoneAfterWrongCode = ({ page, phone }: Person) =>
+  test.step("verifies the number, after a wrong code", async () => {
     await page.getByRole("button", { name: "Text me a code" }).click();
     const right = codeIn(await nextText(phone));
     const field = page.getByLabel("6-digit code");
@@ -72,8 +72,8 @@ const proveNumberAfterAWrongCode = ({ page, phone }: Person) =>
     await expect(page.getByText("1 step left.")).toBeVisible();
   });
 
-const comeBackByPhone = ({ page, phone, password }: Person) =>
-  test.step("signs out, and back in by phone, to where they were going", async () => {
+const signInByPhone = ({ page, phone, password }: Person) =>
+  test.step("signs out, and in by phone, back to the intended page", async () => {
     await signOut(page);
     await page.goto("/wallet");
     await expect(page).toHaveURL(/\/sign-in\?next=%2Fwallet/);
@@ -90,21 +90,21 @@ const comeBackByPhone = ({ page, phone, password }: Person) =>
     await expect(page.getByRole("heading", { name: "Wallet", level: 1 })).toBeVisible();
   });
 
-test("whoever has to sign up or in on the way comes back to where they were", async ({ browser }) => {
+test("returns to the offer after signing up or in", async ({ browser }) => {
   const page = await newPage(browser);
-  const somebody = { ...invent("Bola"), page };
+  const user = { ...newDetails("Bola"), page };
 
   await page.goto(marketOf("GLO"));
   await page.getByRole("article").first().getByRole("link").click();
   await expect(page).toHaveURL(/\/offers\/[0-9a-f-]{36}$/);
   const offer = new URL(page.url()).pathname;
   await page.getByRole("link", { name: "Create an account" }).click();
-  await fillSignUp(page, somebody);
+  await fillSignUp(page, user);
   await page.getByRole("button", { name: "Create account" }).click();
-  await provePhone(somebody);
-  // The link opens in the browser of a phone that is not signed in.
+  await verifyPhone(user);
+  // The link is opened in a browser that is not signed in.
   const phone = await newPage(browser);
-  await proveEmail({ page: phone, email: somebody.email });
+  await verifyEmail({ page: phone, email: user.email });
   await page.reload();
   await page.getByRole("link", { name: "Continue" }).click();
   await expect(page).toHaveURL(offer);
@@ -113,17 +113,17 @@ test("whoever has to sign up or in on the way comes back to where they were", as
   await signOut(page);
   await page.goto(offer);
   await page.getByRole("link", { name: "Sign in to buy" }).click();
-  await signIn(page, somebody);
+  await signIn(page, user);
   await expect(page).toHaveURL(offer);
 });
 
 const phoneScreen = { viewport: { width: 390, height: 844 } };
 
-test("on a phone one question comes at a time, back leads to the one before, and an error to its question", async ({
+test("on a phone the sign-up is a step at a time, with back navigation, and errors lead to their step", async ({
   browser,
 }) => {
   const page = await newPage(browser, phoneScreen);
-  const { name, email, phone, password } = invent("Fatima");
+  const { name, email, phone, password } = newDetails("Fatima");
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const goOn = page.getByRole("button", { name: "Continue" });
   await page.goto("/sign-up?next=//evil.example/steal");
@@ -152,6 +152,6 @@ test("on a phone one question comes at a time, back leads to the one before, and
   await field("Password").fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { name: "Verify your phone and email" })).toBeVisible();
-  // Where signing up leads is a page of ours, whatever the link said.
+  // Sign-up only redirects to our own pages.
   expect(page.url()).not.toContain("evil");
 });

@@ -3,7 +3,7 @@ import type { Download, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import { fund, naira } from "./stage/money";
-import { disclose, type Person, proven } from "./stage/people";
+import { disclose, type Person, verifiedUser } from "./stage/people";
 import { accept, publish } from "./stage/trades";
 
 const funded = 9_000_00n;
@@ -13,19 +13,17 @@ const terms = { ...airtimeOf(5_000_00n, "GLO"), priceMinor: 4_150_50n } as const
 const entries = (page: Page) => page.getByRole("region", { name: "Statement" }).getByRole("listitem");
 const chip = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name, exact: true });
 
-test("somebody finds an entry in their statement, keeps its receipt, and takes all of it along", async ({
-  browser,
-}) => {
+test("filters the statement, opens a receipt, and downloads CSV and PDF", async ({ browser }) => {
   test.slow();
-  const [buyer, seller] = [await proven(browser, "Halima"), await proven(browser, "Musa")];
+  const [buyer, seller] = [await verifiedUser(browser, "Halima"), await verifiedUser(browser, "Musa")];
   await fund(buyer.page, funded);
   await fund(buyer.page, small);
   const tradeId = await accept(buyer, await publish(seller, terms));
-  await narrow(buyer.page, tradeId);
+  await filterStatement(buyer.page, tradeId);
   const receipt = await readReceipt(buyer, seller);
-  await takeTable(buyer.page);
-  await takePaper(buyer.page);
-  await test.step("nobody else has that receipt", async () => {
+  await downloadCsv(buyer.page);
+  await downloadPdf(buyer.page);
+  await test.step("other users cannot open the receipt", async () => {
     expect((await seller.page.goto(receipt))?.status()).toBe(404);
     expect((await seller.page.request.get(`${receipt}/pdf`)).status()).toBe(404);
     await seller.page.goto(`/wallet?search=${tradeId}`);
@@ -33,8 +31,8 @@ test("somebody finds an entry in their statement, keeps its receipt, and takes a
   });
 });
 
-const narrow = (page: Page, tradeId: string) =>
-  test.step("the address says what is shown, and the way back shows the rest again", async () => {
+const filterStatement = (page: Page, tradeId: string) =>
+  test.step("the URL contains the filters, and going back clears them", async () => {
     await page.goto("/wallet");
     await expect(entries(page)).toHaveCount(3);
     await chip(page, "Purchases").click();
@@ -60,9 +58,9 @@ const narrow = (page: Page, tradeId: string) =>
     await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   });
 
-/** Answers the receipt's address. */
+/** Returns the receipt's path. */
 const readReceipt = ({ page, name }: Person, seller: Person): Promise<string> =>
-  test.step("a receipt says what moved, from whom to whom, and leads to the trade", async () => {
+  test.step("a receipt shows amount and parties, and links to the trade", async () => {
     await page.goto("/wallet");
     await entries(page).first().getByRole("link").click();
     await expect(page).toHaveURL(/\/wallet\/entries\/\d+$/);
@@ -77,8 +75,8 @@ const readReceipt = ({ page, name }: Person, seller: Person): Promise<string> =>
     return new URL(page.url()).pathname;
   });
 
-const takeTable = (page: Page) =>
-  test.step("what is shown is a table for spreadsheets", async () => {
+const downloadCsv = (page: Page) =>
+  test.step("downloads the filtered entries as CSV", async () => {
     await page.goto("/wallet?direction=in");
     await disclose(page.getByRole("main"), "Download");
     const file = await download(page, () =>
@@ -91,8 +89,8 @@ const takeTable = (page: Page) =>
     expect(rows[1]).toMatch(/\+01:00,ent-\d+,Deposits,Deposit[^,]*,2500\.50,,11500\.50,NGN,dep-/);
   });
 
-const takePaper = (page: Page) =>
-  test.step("a month's statement is a PDF, and is nobody's cache's", async () => {
+const downloadPdf = (page: Page) =>
+  test.step("downloads a month's statement as PDF, uncached", async () => {
     const answer = await page.request.get("/wallet/statement/pdf");
     expect(answer.headers()).toMatchObject({
       "content-type": "application/pdf",

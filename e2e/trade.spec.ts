@@ -3,15 +3,15 @@ import { marketOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import { expectWalletPage, fund, naira } from "./stage/money";
 import { disclose, newPage, newPerson, type Person } from "./stage/people";
-import { idIn, offerState, whereItStands } from "./stage/trades";
+import { idIn, offerState, tradeStatus } from "./stage/trades";
 
-// 1.5 % of it are 36.50505: half up makes 36.51, cutting off would make 36.50.
+// 1.5 % of it is 36.50505, which rounds half up to 36.51; truncation would give 36.50.
 const price = 2_433_67n;
 const fee = 36_51n;
 const fundedBefore = 1_000_50n;
 const fundedOnTheWay = 2_000_05n;
 
-test("two strangers trade airtime, and both wallets are right to the kobo", async ({ browser }) => {
+test("two new users trade airtime, and both wallets are exact", async ({ browser }) => {
   test.slow();
   const [seller, buyer] = await Promise.all([newPerson(browser, "Bisi"), newPerson(browser, "Ade")]);
   await fund(buyer.page, fundedBefore);
@@ -22,17 +22,17 @@ test("two strangers trade airtime, and both wallets are right to the kobo", asyn
   await payIntoEscrow(buyer.page);
   await expectNotInTheMarket(await newPage(browser), offerId, seller.name);
   await openTradeFromList(seller.page);
-  await Promise.all([seller.page, buyer.page].map(stay));
+  await Promise.all([seller.page, buyer.page].map(markDocument));
   await beginAndDeliver(seller.page, buyer.page);
   await talk(seller.page, buyer.page);
   await approve(seller.page, buyer.page);
-  await Promise.all([seller.page, buyer.page].map(expectStayed));
+  await Promise.all([seller.page, buyer.page].map(expectNotReloaded));
   await expectPaid(seller.page, buyer.page);
   expect(await offerState(buyer.page, offerId)).toBe("COMPLETED");
 });
 
 const publishWatchingThePreview = ({ page }: Person) =>
-  test.step("the seller publishes, seeing what it brings while typing", async () => {
+  test.step("the seller publishes, with a live preview of the proceeds", async () => {
     await page.goto("/offers");
     await page.getByRole("banner").getByRole("link", { name: "Sell airtime" }).click();
     await page.getByRole("radio", { name: "Glo" }).check();
@@ -67,7 +67,7 @@ const findOffer = (page: Page, sellerName: string) =>
   });
 
 const fundTheDifference = (page: Page) =>
-  test.step("has too little, and funds the difference: one card is declined, another pays", async () => {
+  test.step("funds the missing amount: one card is declined, another pays", async () => {
     await expect(page.getByText("You need ₦1,433.17 more.")).toBeVisible();
     await page.getByLabel("Send airtime to").fill("0805 765 4321");
     await page.getByRole("link", { name: "Add money" }).click();
@@ -87,14 +87,14 @@ const fundTheDifference = (page: Page) =>
   });
 
 const payIntoEscrow = (page: Page) =>
-  test.step("pays into escrow, for the number typed before the detour", async () => {
+  test.step("pays into escrow, for the number entered before funding", async () => {
     await expect(page.getByLabel("Send airtime to")).toHaveValue("0805 765 4321");
     await page.getByRole("button", { name: "Pay ₦2,433.67 into escrow" }).click();
-    await expect(whereItStands(page)).toContainText("Waiting for Bisi to start.");
+    await expect(tradeStatus(page)).toContainText("Waiting for Bisi to start.");
   });
 
 const expectNotInTheMarket = (stranger: Page, offerId: string, sellerName: string) =>
-  test.step("the offer is not in the market any more", async () => {
+  test.step("the offer is no longer in the market", async () => {
     await stranger.goto(`${marketOf("GLO")}&sort=newest`);
     await expect(stranger.getByRole("article").first()).toBeVisible();
     await expect(stranger.getByRole("article").filter({ hasText: sellerName })).toHaveCount(0);
@@ -112,22 +112,22 @@ const openTradeFromList = (page: Page) =>
   });
 
 const beginAndDeliver = (shop: Page, phone: Page) =>
-  test.step("the seller begins, sees number and code, sends, takes that back, and sends again", async () => {
+  test.step("the seller starts, sees number and code, marks as sent, undoes it, and marks again", async () => {
     await shop.getByRole("button", { name: "Start and show the number" }).click();
     await expect(shop.getByText("*131*08057654321*3000*PIN#")).toBeVisible();
     await expect(shop.getByText("0805 765 4321").first()).toBeVisible();
-    await expect(whereItStands(phone)).toContainText("Bisi is sending ₦3,000 Glo airtime");
+    await expect(tradeStatus(phone)).toContainText("Bisi is sending ₦3,000 Glo airtime");
     await shop.getByRole("button", { name: "I’ve sent it" }).click();
-    await expect(whereItStands(phone)).toContainText("Check 0805 765 4321 for ₦3,000 Glo airtime.");
+    await expect(tradeStatus(phone)).toContainText("Check 0805 765 4321 for ₦3,000 Glo airtime.");
     await shop.getByRole("button", { name: /Undo ‘sent’/ }).click();
-    await expect(whereItStands(phone)).toContainText("Bisi is sending");
+    await expect(tradeStatus(phone)).toContainText("Bisi is sending");
     await shop.getByRole("button", { name: "I’ve sent it" }).click();
-    await expect(whereItStands(shop)).toContainText("Ade is checking that it arrived.");
-    await expect(whereItStands(phone)).toContainText("Check 0805 765 4321");
+    await expect(tradeStatus(shop)).toContainText("Ade is checking that it arrived.");
+    await expect(tradeStatus(phone)).toContainText("Check 0805 765 4321");
   });
 
 const talk = (shop: Page, phone: Page) =>
-  test.step("each reads the other's words without reloading", async () => {
+  test.step("each receives the other's messages without a reload", async () => {
     await say(shop, "Sent now, please check <b>your</b> line.");
     await expect(messages(phone)).toContainText("Sent now, please check <b>your</b> line.");
     await say(phone, "It is here, thank you!");
@@ -142,23 +142,24 @@ async function say(page: Page, words: string): Promise<void> {
 const messages = (page: Page) => page.getByRole("log", { name: "Messages" });
 
 const approve = (shop: Page, phone: Page) =>
-  test.step("the buyer confirms, is asked once more, and the seller is paid", async () => {
-    await disclose(whereItStands(phone), "Airtime received: pay Bisi ₦2,397.16");
-    await expect(whereItStands(phone)).toContainText("this can’t be undone");
+  test.step("the buyer approves after a confirmation, and the seller is paid", async () => {
+    await disclose(tradeStatus(phone), "Airtime received: pay Bisi ₦2,397.16");
+    await expect(tradeStatus(phone)).toContainText("this can’t be undone");
     await phone.getByRole("button", { name: "Pay ₦2,397.16" }).click();
-    await expect(whereItStands(phone)).toContainText("Done. Bisi was paid ₦2,397.16.");
-    await expect(whereItStands(shop)).toContainText("Done. You were paid ₦2,397.16.");
+    await expect(tradeStatus(phone)).toContainText("Done. Bisi was paid ₦2,397.16.");
+    await expect(tradeStatus(shop)).toContainText("Done. You were paid ₦2,397.16.");
   });
 
 const expectPaid = (shop: Page, phone: Page) =>
-  test.step("both wallets are right to the kobo, on the page and for programs", async () => {
+  test.step("both wallets are exact, on the page and in the API", async () => {
     await expectWalletPage(shop, price - fee);
     await expect(shop.getByText(`after ${naira(fee)} commission`)).toBeVisible();
     await expectWalletPage(phone, fundedBefore + fundedOnTheWay - price);
     await expect(phone.getByRole("region", { name: "Statement" })).toContainText("−₦2,433.67");
   });
 
-/** Leaves a mark that a reload would wipe out. */
-const stay = (page: Page) => page.evaluate(() => document.documentElement.setAttribute("data-stayed", "yes"));
+/** Sets a mark that a reload would remove. */
+const markDocument = (page: Page) =>
+  page.evaluate(() => document.documentElement.setAttribute("data-stayed", "yes"));
 
-const expectStayed = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-stayed", "yes");
+const expectNotReloaded = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-stayed", "yes");

@@ -7,17 +7,17 @@ import { asOwner } from "./stage/owner";
 import {
   castMember,
   disclose,
-  forgetProof,
+  expireReauthentication,
   type Person,
-  proveAgain,
-  proven,
+  reauthenticate,
   staffMember,
+  verifiedUser,
 } from "./stage/people";
 import { nextMail } from "./stage/simulators";
 
-/** Somebody with money, and an account in their name whose last digits decide what becomes of transfers to it. */
-async function rich(browser: Browser, firstName: string, minor: bigint, ends = "1111") {
-  const person = await proven(browser, firstName);
+/** A user with money and a bank account; its last digits determine the outcome of transfers. */
+async function fundedUser(browser: Browser, firstName: string, minor: bigint, ends = "1111") {
+  const person = await verifiedUser(browser, firstName);
   await fund(person.page, minor);
   const accountNumber = `${randomInt(100_000, 999_999)}${ends}`;
   const answer = await fetch(new URL("/control/paystack/accounts", environment.simulatorsUrl), {
@@ -41,7 +41,7 @@ async function addAccount(person: Person, accountNumber: string): Promise<void> 
   await person.page.getByRole("button", { name: "Add account" }).click();
 }
 
-/** Asks for a withdrawal to the default account; answers its reference. */
+/** Requests a withdrawal to the default account; returns its reference. */
 async function withdraw(page: Page, typed: string): Promise<string> {
   await page.goto("/wallet/withdraw");
   await page.getByLabel("Amount to receive").fill(typed);
@@ -51,22 +51,22 @@ async function withdraw(page: Page, typed: string): Promise<string> {
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
-/** The day of a new account is over for this payout; everybody else's clock stays as it is. */
-const letHoldEnd = (reference: string) =>
+/** Ends the hold of one payout, without moving the clock. */
+const endHold = (reference: string) =>
   asOwner("update payout set hold_until = app_now(), check_at = app_now() where reference = $1", [reference]);
 
-const standing = (page: Page): Locator => page.getByRole("main").locator("[aria-live=polite]").first();
+const payoutStatus = (page: Page): Locator => page.getByRole("main").locator("[aria-live=polite]").first();
 
-test("somebody adds their bank account and no other's, withdraws, and sees it paid", async ({ browser }) => {
+test("adds only the user's own bank account, withdraws, and is paid", async ({ browser }) => {
   test.slow();
-  const { person, accountNumber } = await rich(browser, "Ngozi", 50_000_00n);
+  const { person, accountNumber } = await fundedUser(browser, "Ngozi", 50_000_00n);
   const { page } = person;
   await findAccount(person, "0123456701");
   await expect(page.getByRole("main").getByRole("alert")).toContainText("belongs to A** O**");
   await expect(page.getByText("Ada Obi")).toBeHidden();
-  await forgetProof(person);
+  await expireReauthentication(person);
   await addAccount(person, accountNumber);
-  await proveAgain(person);
+  await reauthenticate(person);
   await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
   const added = await nextMail(person.email);
   expect(added.text).toContain("Bank account added");
@@ -75,21 +75,21 @@ test("somebody adds their bank account and no other's, withdraws, and sees it pa
   await page.getByLabel("Amount to receive").fill("20,000");
   await expect(page.getByText("Fee ₦25. Total from your wallet: ₦20,025.")).toBeVisible();
   const reference = await withdraw(page, "20,000");
-  await expect(standing(page)).toContainText("because this account is new");
+  await expect(payoutStatus(page)).toContainText("because this account is new");
   await expectWallet(page, 29_975_00n);
-  await letHoldEnd(reference);
-  // The page follows by itself.
-  await expect(standing(page)).toContainText("Paystack has paid it to your bank", { timeout: 60_000 });
+  await endHold(reference);
+  // The page updates by itself.
+  await expect(payoutStatus(page)).toContainText("Paystack has paid it to your bank", { timeout: 60_000 });
   await expect(page.getByText("Paid to your bank.")).toBeVisible();
   const paid = await nextMail(person.email, added.id);
   expect(paid.text).toMatch(/We sent ₦20,000 to your account|₦20,000 will be sent to your account/);
 });
 
-test("a withdrawal can be taken back while it waits, the back button asks for nothing twice, and what the bank does not take comes back", async ({
+test("cancels a held withdrawal, warns about a duplicate request, and returns a failed one", async ({
   browser,
 }) => {
   test.slow();
-  const { person, accountNumber } = await rich(browser, "Kemi", 20_000_00n, "0601");
+  const { person, accountNumber } = await fundedUser(browser, "Kemi", 20_000_00n, "0601");
   const { page } = person;
   await addAccount(person, accountNumber);
   await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
@@ -101,11 +101,11 @@ test("a withdrawal can be taken back while it waits, the back button asks for no
   await page.goto(`/wallet/payouts/${reference}`);
   await disclose(page, "Cancel withdrawal");
   await page.getByRole("button", { name: "Yes, cancel it" }).click();
-  await expect(standing(page)).toContainText("Cancelled: money returned");
+  await expect(payoutStatus(page)).toContainText("Cancelled: money returned");
   await expectWallet(page, 20_000_00n);
 
-  await letHoldEnd(await withdraw(page, "6,000"));
-  await expect(standing(page)).toContainText("Failed: money returned", { timeout: 60_000 });
+  await endHold(await withdraw(page, "6,000"));
+  await expect(payoutStatus(page)).toContainText("Failed: money returned", { timeout: 60_000 });
   await expectWallet(page, 20_000_00n);
   await expect(async () => {
     const { text } = await nextMail(person.email);
@@ -113,23 +113,23 @@ test("a withdrawal can be taken back while it waits, the back button asks for no
   }).toPass();
 });
 
-test("two of the staff agree to a large withdrawal, and the first one can't alone", async ({ browser }) => {
-  const { person, accountNumber } = await rich(browser, "Bisi", 1_000_000_00n);
+test("a large withdrawal requires the approval of two members of staff", async ({ browser }) => {
+  const { person, accountNumber } = await fundedUser(browser, "Bisi", 1_000_000_00n);
   const { page } = person;
   await addAccount(person, accountNumber);
   await expect(page.getByRole("heading", { name: "Guaranty Trust Bank" })).toBeVisible();
   const reference = await withdraw(page, "600,000");
-  await letHoldEnd(reference);
-  await expect(standing(page)).toContainText("two people review it", { timeout: 60_000 });
+  await endHold(reference);
+  await expect(payoutStatus(page)).toContainText("two people review it", { timeout: 60_000 });
 
   const [efe, uche] = [await castMember(browser, "efe"), await staffMember(browser, "Uche", "FINANCE")];
   const place = `/admin/payouts/${reference.slice("pay-".length)}`;
   await efe.page.goto(place);
   await disclose(efe.page, "Request approval to pay");
   await efe.page.getByLabel("Reason").first().fill("Known seller, the trades behind it are done.");
-  await forgetProof(efe);
+  await expireReauthentication(efe);
   await efe.page.getByRole("button", { name: "Request approval to pay" }).click();
-  await proveAgain(efe);
+  await reauthenticate(efe);
   await efe.page.getByRole("link", { name: "View request" }).click();
   await expect(efe.page.getByText("You requested this, so a colleague has to approve it.")).toBeVisible();
   await expect(efe.page.getByRole("button", { name: "Approve" })).toBeHidden();
@@ -140,6 +140,6 @@ test("two of the staff agree to a large withdrawal, and the first one can't alon
   await expect(uche.page.getByText("Known seller, the trades behind it are done.")).toBeVisible();
   await uche.page.getByRole("button", { name: "Approve" }).click();
   await expect(uche.page.getByText("Approved and carried out.")).toBeVisible();
-  await expect(standing(page)).toContainText("Paystack has paid it to your bank", { timeout: 60_000 });
+  await expect(payoutStatus(page)).toContainText("Paystack has paid it to your bank", { timeout: 60_000 });
   await expectWallet(page, 399_950_00n);
 });

@@ -1,21 +1,19 @@
 import { expect, test } from "./stage/journey";
 import { expectWalletPage } from "./stage/money";
 import { payButton, recipientField, terms } from "./stage/one-offer";
-import { disclose, fillSignUp, invent, newPage, proven } from "./stage/people";
+import { disclose, fillSignUp, newDetails, newPage, verifiedUser } from "./stage/people";
 import { idIn, move, publish } from "./stage/trades";
 
-test("without JavaScript one signs up, funds, pays, trades and is refused in the same words", async ({
-  browser,
-}) => {
+test("signs up, funds, pays and trades without JavaScript, with the same errors", async ({ browser }) => {
   test.slow();
-  const seller = await proven(browser, "Seyi");
-  const buyer = await proven(browser, "Bimbo", { javaScriptEnabled: false });
+  const seller = await verifiedUser(browser, "Seyi");
+  const buyer = await verifiedUser(browser, "Bimbo", { javaScriptEnabled: false });
   const { page } = buyer;
   const offer = await publish(seller, terms);
-  await test.step("also on a phone all questions of the sign-up stand there at once", async () => {
+  await test.step("shows all sign-up fields at once on a phone", async () => {
     const phone = await newPage(browser, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
     await phone.goto("/sign-up");
-    await fillSignUp(phone, invent("Gimbiya"), false);
+    await fillSignUp(phone, newDetails("Gimbiya"), false);
     await expect(phone.getByRole("button", { name: "Continue" })).toBeHidden();
     await phone.getByRole("button", { name: "Create account" }).click();
     await expect(phone.getByRole("heading", { name: "Verify your phone and email" })).toBeVisible();

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Promises } from "@/components/identity/promises";
 import { ViewerShell } from "@/components/identity/viewer-shell";
 
-/** Sign-up, sign-in and proofs: one narrow column, so that a form is read from top to bottom; beside it, where there is room, why. */
+/** Sign-up, sign-in and verification: one narrow column, with the benefits beside it on wide screens. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <ViewerShell>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ViewerShell } from "@/components/identity/viewer-shell";
 
-/** Offers, trades, wallet and settings: the frame with whoever is looking in its header. */
+/** The layout of offers, trades, wallet and settings, with the viewer in its header. */
 export default function MarketLayout({ children }: { children: ReactNode }) {
   return <ViewerShell>{children}</ViewerShell>;
 }

@@ -12,7 +12,7 @@ import { getViewer } from "@/lib/web/session";
 
 const ON_SHOW = 6;
 const OF_A_SHELF = 2;
-/** Enough for a choice among the operators. */
+/** Enough to show several operators. */
 const READ = 18;
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };

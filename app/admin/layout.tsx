@@ -6,7 +6,7 @@ import { requireStaff } from "./require-staff";
 
 export const metadata: Metadata = { title: "Admin", robots: { index: false } };
 
-/** Each page asks for itself, too: a layout is not drawn anew on every way to a page. */
+/** Each page also checks access: layouts are not re-rendered on every navigation. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await requireStaff();
   return (

@@ -51,7 +51,7 @@ const Section = ({ title, grid = tileGridClass, children }: SectionProps) => (
   </section>
 );
 
-/** Whether books and gateway agree, at one glance; only finance can open it. */
+/** Whether books and gateway match; only finance can open the details. */
 async function ReconciliationTile({ now, isOpen }: { now: Date; isOpen: boolean }) {
   const { stoppedAt, answeredAt, differences } = await reconciliationGlance();
   const detail = answeredAt ? `compared ${formatRelative(answeredAt, now)}` : "not compared yet";

@@ -4,7 +4,7 @@ import { may, type Permission } from "@/lib/kernel/permissions";
 import type { Viewer } from "@/lib/web/session";
 import { requireStaff } from "./require-staff";
 
-/** Who of the staff is looking, with this permission. For everyone else, other staff too, the page does not exist. */
+/** The viewer, if they are staff with this permission; otherwise the page is not found. */
 export async function requirePermission(permission: Permission, holds = may): Promise<Viewer> {
   const viewer = await requireStaff();
   if (!holds(viewer, permission)) notFound();

@@ -5,8 +5,7 @@ import { getViewer, type Viewer } from "@/lib/web/session";
 import { needsStaffFactor } from "@/lib/web/staff-factor";
 
 /**
- * Who of the staff is looking. For strangers and everybody else the page does not exist; staff without a second factor are
- * led to set one up.
+ * The viewer, if they are staff; otherwise the page is not found. Staff without a second factor are redirected to set one up.
  */
 export async function requireStaff(): Promise<Viewer> {
   const viewer = await getViewer();

@@ -7,7 +7,7 @@ type FigureTileProps = {
   detail?: ReactNode;
   /** Where the figure is taken apart. */
   href?: string;
-  /** `wait` asks for somebody, `danger` says that something is broken. */
+  /** `wait` needs attention, `danger` means that something is broken. */
   tone?: "plain" | "ok" | "wait" | "danger";
 };
 

@@ -5,14 +5,14 @@ import { SearchIcon } from "@/components/ui/icons";
 type SearchFormProps = {
   action: string;
   search: string;
-  /** All that can be looked for. */
+  /** What can be searched. */
   label: string;
   placeholder: string;
   /** Hidden fields that are kept. */
   children?: ReactNode;
 };
 
-/** Looks a record up for staff. A plain form: what was asked for stands in the address. */
+/** Searches a record for staff. A plain GET form, so that the query is in the URL. */
 export const SearchForm = ({ action, search, label, placeholder, children }: SearchFormProps) => (
   <form action={action} className="mb-3 flex gap-2">
     {children}

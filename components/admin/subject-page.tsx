@@ -10,7 +10,7 @@ type SubjectPageProps = {
   children: ReactNode;
 };
 
-/** The page of one thing that staff look at, in two columns: by what people call it, by what the ledger does, and its state. */
+/** The staff page of one subject, in two columns, with its name, id and state. */
 export const SubjectPage = ({ kind, subject: { id, reference = id }, badge, children }: SubjectPageProps) => (
   <>
     <PageHeading

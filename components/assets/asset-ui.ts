@@ -19,13 +19,13 @@ export type AcceptFormProps<Kind extends AssetKind = AssetKind> = {
   action: (previous: FormState, submitted: FormData) => Promise<FormState>;
   offer: OfferOf<Kind>;
   formKey: string;
-  /** What the button says; drawn by the server, so that its icon needs no script. */
+  /** The button's content, rendered by the server so that its icon needs no script. */
   payLabel: ReactNode;
   /** The viewer's own number, in E.164. */
   ownPhone: string;
   /** Where each refusal can be mended: by its reason. */
   waysOut: WaysOut;
-  /** What the wallet lacked when the page was made, said by the server; null where it suffices. */
+  /** The message about the missing amount, rendered by the server; null if the wallet suffices. */
   shortfall: ReactNode;
 };
 

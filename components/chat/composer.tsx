@@ -7,13 +7,13 @@ import { MESSAGE_LIMIT } from "@/lib/chat/limits";
 import { firstName } from "@/lib/trades/naming";
 import { newForm } from "@/lib/web/form-state";
 
-/** Takes a message over; shown at once, sent as soon as it can be. */
+/** Queues a message: shown immediately, sent as soon as possible. */
 export type Send = (body: string) => void;
 
 /** What the live chat does for the composer. */
 export interface Speech {
   send: Send;
-  /** Lets the other side see that one is typing. */
+  /** Shows the other party that the viewer is typing. */
   sayTyping: () => void;
 }
 
@@ -26,10 +26,10 @@ type ComposerProps = {
   live: Speech | null;
 };
 
-const tellsFrom = MESSAGE_LIMIT - 500;
+const countFrom = MESSAGE_LIMIT - 500;
 const count = new Intl.NumberFormat("en-NG");
 
-/** Where one writes. Enter sends where there is a keyboard, Shift and Enter begin a new line; on a phone Enter does. */
+/** The message input. With a keyboard Enter sends and Shift+Enter adds a line; on a phone Enter adds a line. */
 export function Composer({ partner, tradeId, action, messageKey, live }: ComposerProps) {
   const [state, post] = useActionState(action, newForm());
   const [length, setLength] = useState(0);
@@ -79,7 +79,7 @@ export function Composer({ partner, tradeId, action, messageKey, live }: Compose
           <SendIcon />
         </button>
       </div>
-      {length >= tellsFrom && (
+      {length >= countFrom && (
         <p aria-live="polite" className="mt-1.5 px-1 text-right text-xs tabular-nums text-muted">
           {count.format(MESSAGE_LIMIT - length)} characters left
         </p>

@@ -25,10 +25,10 @@ export type LiveChatProps = {
   messages: MessagePage;
   partnerRole: TradeRole;
   realtime: RealtimeSettings;
-  /** Told how to send, and to say that one is typing, while this is mounted. */
+  /** Receives the send and typing callbacks while this is mounted. */
   onReady: (live: Speech | null) => void;
   onPresence: (presence: Presence | undefined) => void;
-  /** What stands there where this cannot be loaded. */
+  /** The fallback if this cannot be loaded. */
   still: ReactNode;
 };
 
@@ -54,7 +54,7 @@ function LiveMessages(props: LiveChatProps) {
   const unread = unreadIn(room);
   useReadMark(tradeId, room, isChatShown);
   useEffect(() => setUnread(unread), [setUnread, unread]);
-  // Without a connection nobody tells us that the other has left.
+  // Presence is unknown without a connection.
   useEffect(() => onPresence(problem ? undefined : presence), [onPresence, presence, problem]);
   useEffect(() => {
     onReady({ send, sayTyping });

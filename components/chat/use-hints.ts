@@ -15,7 +15,7 @@ type Heard = {
   realtime: RealtimeSettings;
 };
 
-/** Looks at once where the trade's channel says that something is new. Answers the channel while it is heard. */
+/** Refetches on hints in the trade's channel. Returns the channel while it is subscribed. */
 export function useHints({ tradeId, version, partnerRole, realtime }: Heard): Channel | undefined {
   const client = useQueryClient();
   const router = useRouter();

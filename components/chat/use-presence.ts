@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { TYPING } from "@/lib/realtime/channels";
 import type { TradeRole } from "@/lib/trades/moves";
 
-/** Who else is in the room; all false while we cannot know. */
+/** Presence of the other parties; all false while unknown. */
 export interface Presence {
   isPartnerHere: boolean;
   isModeratorHere: boolean;

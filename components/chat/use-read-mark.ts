@@ -4,7 +4,7 @@ import { knownUpTo, type Room, unreadIn } from "@/lib/chat/room";
 import { apiPost } from "@/lib/web/browser-api";
 import { roomKey } from "./use-room";
 
-/** Tells the server how far the viewer has read, once the messages have really been in sight. */
+/** Sends the viewer's read mark once the messages have been visible. */
 export function useReadMark(tradeId: string, room: Room, isChatShown: boolean): void {
   const client = useQueryClient();
   const isPageSeen = useSyncExternalStore(
@@ -18,7 +18,7 @@ export function useReadMark(tradeId: string, room: Room, isChatShown: boolean): 
     if (!isDue) return;
     const remember = () =>
       client.setQueryData<Room>(roomKey(tradeId), (now) => now && { ...now, read: Math.max(now.read, upTo) });
-    // Where it fails, the next message or the next visit tells it.
+    // If it fails, the next message or visit sends it.
     apiPost(`/trades/${tradeId}/read`, { sequence: upTo }).then(remember, () => {});
   }, [client, tradeId, isDue, upTo]);
 }

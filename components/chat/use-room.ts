@@ -2,10 +2,10 @@ import { onlineManager, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { hasGap, knownUpTo, merge, type Room, roomOf } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
-import { apiGet, isShut } from "@/lib/web/browser-api";
+import { apiGet, isAccessLost } from "@/lib/web/browser-api";
 
 const INTERVAL = 3_000;
-/** While we are told of messages, asking only guards against one that got lost. */
+/** While connected, polling only recovers lost events. */
 const INTERVAL_WHEN_LIVE = 60_000;
 const INTERVAL_WHEN_LOST = 6_000;
 const EARLIER = 50;
@@ -15,7 +15,7 @@ export const roomKey = (tradeId: string) => ["room", tradeId] as const;
 const after = (tradeId: string, sequence: number) =>
   apiGet<MessagePage>(`/trades/${tradeId}/messages?after=${sequence}`);
 
-/** The messages, asked for again while the page is in sight, when it comes back, and on reconnection; every few seconds while nobody tells us. */
+/** The messages, refetched while the page is visible, on focus and on reconnection; every few seconds while disconnected. */
 export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {
   const client = useQueryClient();
   const [isAskingEarlier, setAskingEarlier] = useState(false);
@@ -30,7 +30,7 @@ export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {
     initialData: initial,
     retry: false,
     refetchInterval: ({ state: { error } }) =>
-      isShut(error) ? false : error ? INTERVAL_WHEN_LOST : isLive ? INTERVAL_WHEN_LIVE : INTERVAL,
+      isAccessLost(error) ? false : error ? INTERVAL_WHEN_LOST : isLive ? INTERVAL_WHEN_LIVE : INTERVAL,
     refetchOnWindowFocus: "always",
     refetchOnReconnect: "always",
   });
@@ -47,7 +47,7 @@ export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {
       const page = await after(tradeId, from);
       client.setQueryData<Room>(queryKey, merge(known(), page, from));
     } catch {
-      // The button stands there to be pressed again.
+      // The user can press the button again.
     }
     setAskingEarlier(false);
   };
@@ -59,7 +59,7 @@ export function useRoom(tradeId: string, first: MessagePage, isLive: boolean) {
   };
 }
 
-/** Asks for all after the last number without a gap, until the room's count is reached. */
+/** Fetches messages after the last number without a gap, until the room's count is reached. */
 async function catchUp(tradeId: string, known: () => Room): Promise<Room> {
   let room = known();
   let page: MessagePage;
@@ -71,7 +71,7 @@ async function catchUp(tradeId: string, known: () => Room): Promise<Room> {
 }
 
 function problemOf(error: unknown, isOnline: boolean): string | undefined {
-  if (isShut(error)) return "You’ve been signed out. Reload the page to sign in again.";
+  if (isAccessLost(error)) return "You’ve been signed out. Reload the page to sign in again.";
   if (error || !isOnline) return "No connection. Retrying…";
   return undefined;
 }

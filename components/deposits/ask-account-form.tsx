@@ -8,7 +8,7 @@ import type { FormState } from "@/lib/web/form-state";
 
 export type AccountAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
 
-/** Asks for an account of one's own. */
+/** Requests a virtual account. */
 export function AskAccountForm(props: { action: AccountAction; initial: FormState; again: boolean }) {
   const [state, send] = useActionState(props.action, props.initial);
   return (

@@ -10,7 +10,7 @@ import { Mark, Outcome } from "./outcome";
 
 type Shown = { deposit: OwnDeposit; finding: DepositFinding; refund: DepositRefund | null };
 
-/** What became of a deposit, and the one thing to do next. */
+/** The outcome of a deposit, and the next step. */
 export function DepositStatus({ deposit, finding, refund }: Shown) {
   switch (deposit.state) {
     case "PAID":

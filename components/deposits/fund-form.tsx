@@ -17,7 +17,7 @@ type FundFormProps = {
   bounds: { least: string; most: string };
 };
 
-/** How much to add, and off to pay. Without JavaScript the browser goes to the gateway's page. */
+/** The deposit form. Without JavaScript it redirects to the gateway's page. */
 export function FundForm({ action, initial, popup, bounds }: FundFormProps) {
   const [state, send] = useActionState(action, initial);
   const { onSubmit, isOpening } = usePopup(popup);

@@ -7,7 +7,7 @@ import { gatewayTitle } from "@/lib/gateways/names";
 import type { FormState } from "@/lib/web/form-state";
 import type { AccountAction } from "./ask-account-form";
 
-/** Has the gateway look for a transfer that does not show up. */
+/** Checks the gateway for a missing transfer. */
 export function LookForm({ action, initial }: { action: AccountAction; initial: FormState }) {
   const [state, send] = useActionState(action, initial);
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 
-/** What became of money, in one sentence, with what to do next below it. */
+/** The outcome of a payment, with the next step. */
 export function Outcome(props: { mark: ReactNode; title: string; says: ReactNode; children: ReactNode }) {
   return (
     <Card className="mx-auto flex max-w-lg flex-col items-center px-5 py-9 text-center sm:px-10">

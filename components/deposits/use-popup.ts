@@ -21,7 +21,7 @@ export function usePopup(isOffered: boolean) {
     if (plainly.current || isOpening) return;
     const form = event.currentTarget;
     const wanted = new FormData(form);
-    if (parseNaira(textOf(wanted, "amount")) === null) return; // the plain way says what is wrong
+    if (parseNaira(textOf(wanted, "amount")) === null) return; // the plain form reports the error
     event.preventDefault();
     setOpening(true);
     const goPlainly = () => {
@@ -38,7 +38,7 @@ export function usePopup(isOffered: boolean) {
 async function openPopup(wanted: FormData, goPlainly: () => void): Promise<void> {
   const { reference, accessCode } = await startDeposit(wanted);
   await openGatewayPopup(defaultGateway(), accessCode, {
-    // Paid or not: that page asks the gateway.
+    // That page checks the payment with the gateway.
     onEnd: () => window.location.assign(`/wallet/deposits/${reference}`),
     onError: goPlainly,
   });

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 type Way = "card" | "transfer";
 
-/** The two ways to fund a wallet, as links: what is chosen stands in the address. */
+/** The two payment methods, as links. */
 export function Ways({ current, hrefs }: { current: Way; hrefs: Record<Way, string> }) {
   return (
     <nav

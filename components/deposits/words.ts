@@ -2,14 +2,15 @@ import type { DepositAct, OwnDeposit } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { formatMinor } from "@/lib/money/format";
 
-type Told = Pick<OwnDeposit, "currency" | "askedMinor" | "paidMinor" | "senderName" | "isTransfer">;
+type DepositFacts = Pick<OwnDeposit, "currency" | "askedMinor" | "paidMinor" | "senderName" | "isTransfer">;
 
-const asked = ({ currency, askedMinor }: Told) => formatMinor(askedMinor, currency, { compact: true });
-const paid = ({ currency, askedMinor, paidMinor }: Told) =>
+const asked = ({ currency, askedMinor }: DepositFacts) =>
+  formatMinor(askedMinor, currency, { compact: true });
+const paid = ({ currency, askedMinor, paidMinor }: DepositFacts) =>
   formatMinor(paidMinor ?? askedMinor, currency, { compact: true });
 
-/** What each act about a deposit was, for its owner. Acts that are not here are the machine's own business. */
-const sentences: Record<string, (deposit: Told, act: DepositAct) => string> = {
+/** The user-visible acts of a deposit. Other acts are internal. */
+const sentences: Record<string, (deposit: DepositFacts, act: DepositAct) => string> = {
   "wallet.initiate_deposit": (deposit) => `You chose to add ${asked(deposit)}`,
   "wallet.settle_deposit": (deposit) =>
     `${paid(deposit)} received through ${gatewayTitle()} and added to your wallet`,
@@ -34,6 +35,6 @@ const sentences: Record<string, (deposit: Told, act: DepositAct) => string> = {
   "wallet.lose_chargeback": () => "The bank took it back",
 };
 
-/** An act as its owner reads it; null for what is none of theirs. */
-export const sentenceFor = (deposit: Told, act: DepositAct): string | null =>
+/** An act as shown to the owner; null for internal acts. */
+export const sentenceFor = (deposit: DepositFacts, act: DepositAct): string | null =>
   sentences[act.act]?.(deposit, act) ?? null;

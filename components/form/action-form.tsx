@@ -15,7 +15,7 @@ type ActionFormProps = {
   children: (state: FormState) => ReactNode;
 };
 
-/** A form that calls a server action, and says above its fields why that was refused. */
+/** A form that calls a server action, and shows its refusal above the fields. */
 export function ActionForm({
   action,
   initial = newForm(),

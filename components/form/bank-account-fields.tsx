@@ -7,11 +7,11 @@ type BankAccountFieldsProps = {
   /** What the bank is called. */
   label: string;
   banks: readonly { code: string; name: string }[];
-  /** What is said of the number. */
+  /** The number's hint or error. */
   hint: string;
 };
 
-/** A bank and a number there, as a form asks for the two. */
+/** The fields for a bank and an account number. */
 export const BankAccountFields = ({ state, label, banks, hint }: BankAccountFieldsProps) => (
   <>
     <SelectField

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { FieldError, type FieldProps } from "./field";
 
-/** One yes or no. The whole line can be pressed. */
+/** A checkbox. The whole line can be pressed. */
 export function CheckField({
   label,
   name,

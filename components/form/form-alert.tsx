@@ -33,7 +33,7 @@ const wrongIn = (form: HTMLFormElement | null | undefined) =>
 
 const FactorDialog = lazy(() => import("@/components/identity/factors/factor-dialog"));
 
-/** Proves in a dialog that it is still they, and sends the form again; a page of its own where no script runs. */
+/** Reauthenticates in a dialog and resubmits the form; without JavaScript on a separate page. */
 function StepUp({ formOf }: { formOf: () => HTMLFormElement | null | undefined }) {
   const path = usePathname();
   const [isOpen, setOpen] = useState(false);
@@ -44,7 +44,7 @@ function StepUp({ formOf }: { formOf: () => HTMLFormElement | null | undefined }
   const goOn = () => {
     setOpen(false);
     const form = formOf();
-    // What is secret was not sent back, and has to be typed again.
+    // Secrets are not sent back, and must be entered again.
     if (form?.checkValidity()) form.requestSubmit();
     else form?.querySelector<HTMLElement>(":invalid")?.focus();
   };

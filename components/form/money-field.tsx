@@ -1,7 +1,7 @@
 import type { InputHTMLAttributes } from "react";
 import { Field, type FieldProps, partsOf } from "./field";
 
-/** An amount of naira. The sign stands before the box, so that nobody needs to type it. */
+/** An amount in naira, with the sign as a prefix. */
 export function MoneyField(props: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
   const { frame, control } = partsOf(props);
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Why the server said no. `reason` is for code, `message` is the sentence for the person. */
+/** A refusal. `reason` is for code, `message` for the user. */
 export type Refused = { reason: string; message: string };
 
 // Drawn here: a Notice would bring its four icons into the scripts of every form.
@@ -9,7 +9,7 @@ const look =
 
 type RefusalTextProps = { refusal: Refused; id?: string | undefined; children?: ReactNode };
 
-/** A refusal in words, read out at once; what can be done about it follows as children. */
+/** A refusal, announced immediately; children offer the next step. */
 export const RefusalText = ({ refusal, id, children }: RefusalTextProps) => (
   <div id={id} tabIndex={-1} role="alert" data-reason={refusal.reason} className={look}>
     {refusal.message}

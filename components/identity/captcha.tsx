@@ -7,7 +7,7 @@ import type { FormState } from "@/lib/web/form-state";
 type CaptchaProps = {
   /** The form's state: a solution lets through once, so with each new answer there is another to solve. */
   answer: FormState;
-  /** For whoever has no JavaScript, after 'needs JavaScript': what they can do instead. */
+  /** The alternative without JavaScript, after 'needs JavaScript'. */
   otherWay?: ReactNode;
 };
 

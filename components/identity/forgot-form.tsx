@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, fieldOf } from "@/lib/web/form-state";
 
-/** Has a mail sent; says the same whether or not there is an account. */
+/** Requests a reset email; responds the same whether or not the account exists. */
 export const ForgotForm = ({ action }: { action: FormAction }) => (
   <ActionForm action={action} className="flex flex-col gap-5">
     {(state) => (

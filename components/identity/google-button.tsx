@@ -6,7 +6,7 @@ type GoogleButtonProps = {
   children: string;
 };
 
-/** Leads to Google. A form, because going there begins something that the browser has to remember. */
+/** Starts the sign-in with Google. A form, because it sets cookies. */
 export function GoogleButton({ action, next, children }: GoogleButtonProps) {
   return (
     <form action={action} className="mt-3">
@@ -20,7 +20,7 @@ export function GoogleButton({ action, next, children }: GoogleButtonProps) {
   );
 }
 
-/** In Google's own colours, as it asks of whoever shows it. */
+/** In Google's colours, as its brand guidelines require. */
 const GoogleMark = () => (
   <svg width="18" height="18" viewBox="0 0 48 48" aria-hidden="true">
     <path

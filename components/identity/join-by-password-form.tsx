@@ -8,7 +8,7 @@ import type { FormAction } from "@/lib/web/form-state";
 import { Captcha } from "./captcha";
 import { needsCaptcha } from "./needs-captcha";
 
-/** Joins Google to the account of this address by its password; the mailed link is there for whoever does not know it. */
+/** Connects Google with the account's password; the emailed link is the alternative. */
 export const JoinByPasswordForm = ({ action, email }: { action: FormAction; email: string }) => (
   <ActionForm action={action} className="flex flex-col gap-5 text-left">
     {(state) => (
@@ -18,7 +18,7 @@ export const JoinByPasswordForm = ({ action, email }: { action: FormAction; emai
             Choose a new password
           </Link>
         )}
-        {/* A keeper of passwords has to know whose it is. */}
+        {/* The username, for password managers. */}
         <input type="email" name="email" autoComplete="username" defaultValue={email} readOnly hidden />
         <PasswordField label="Password" name="password" error={state.fieldErrors.password} />
         {needsCaptcha(state) && <Captcha answer={state} />}

@@ -5,7 +5,7 @@ import type { FormAction } from "@/lib/web/form-state";
 
 type LinkFormProps = { action: FormAction; token: string; yes: string; otherwise: string };
 
-/** What a mailed link asks for: one press, so that a program that only opens links does nothing. */
+/** The button of an emailed link's page, so that mail scanners do not use the link up. */
 export const LinkForm = ({ action, token, yes, otherwise }: LinkFormProps) => (
   <ActionForm action={action} about={{ token }} className="flex flex-col gap-5">
     {() => (

@@ -18,7 +18,7 @@ type LinkOutcomeProps = {
   children: ReactNode;
 };
 
-/** Where a mailed link leads: one thing, said in the middle, and one button. */
+/** The page of an emailed link: one message and one button. */
 export function LinkOutcome({ mark, title, says, children }: LinkOutcomeProps) {
   const { look, Icon } = marks[mark];
   return (
@@ -35,7 +35,7 @@ export function LinkOutcome({ mark, title, says, children }: LinkOutcomeProps) {
 
 type LinkOverProps = { after: string; advice: string; href: string; label: string };
 
-/** A mailed link that does nothing any more: after how long, what to do instead, and where. */
+/** An expired link: after how long, and what to do instead. */
 export const LinkOver = ({ after, advice, href, label }: LinkOverProps) => (
   <LinkOutcome
     mark="over"

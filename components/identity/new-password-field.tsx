@@ -14,7 +14,7 @@ type NewPasswordFieldProps = {
 /** What is wrong with a password as far as this browser knows; the server knows more words, and decides. */
 type Weigh = (password: string) => string | undefined;
 
-/** A password that is being chosen: says while it is typed what is still wrong with it. */
+/** A new password, with live feedback. */
 export function NewPasswordField({ label = "Password", error, answer }: NewPasswordFieldProps) {
   const [typed, setTyped] = useState("");
   const [answered, setAnswered] = useState(answer);
@@ -36,7 +36,7 @@ export function NewPasswordField({ label = "Password", error, answer }: NewPassw
   );
 }
 
-/** The lists of words are large: they are fetched when somebody begins to choose, and until then only the length counts. */
+/** The word lists are large, so they are fetched on first input; until then only the length is checked. */
 function useWeigh(): [Weigh, () => void] {
   const [weigh, setWeigh] = useState<Weigh>(() => lengthProblem);
   const isAsked = useRef(false);

@@ -7,7 +7,7 @@ const promises = [
   "If the seller doesn’t start in time, the buyer gets a full refund.",
 ];
 
-/** Why one would open an account, beside the form. On a phone the form stands alone. */
+/** The benefits of an account, beside the form; hidden on a phone. */
 export function Promises() {
   return (
     <aside

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 
-/** For who has not proven address and number yet; back to `next` afterwards. Children say what that is good for. */
+/** Asks an unverified user to verify, then returns to `next`. Children explain why. */
 export const ProveFirst = ({ next, children }: { next?: string; children?: ReactNode }) => (
   <Notice
     tone="wait"

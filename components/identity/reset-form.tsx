@@ -8,7 +8,7 @@ import { NewPasswordField } from "./new-password-field";
 type ResetFormProps = {
   action: FormAction;
   token: string;
-  /** For programs that keep passwords: whose this one is. */
+  /** The username, for password managers. */
   email: string;
 };
 

@@ -14,7 +14,7 @@ import { questions, useSteps } from "./sign-up-steps";
 const onPhoneHidden = "[@media(scripting:enabled)]:max-md:hidden";
 const onPhoneOnly = "hidden [@media(scripting:enabled)]:max-md:block";
 
-/** The four things that an account needs; on a phone one question at a time. All of them are always in the document. */
+/** The sign-up fields; on a phone one step at a time. All fields are always in the document. */
 export function SignUpForm({ action, formKey, next }: { action: FormAction; formKey: string; next: string }) {
   const [state, send] = useActionState(action, newForm(formKey));
   const { at, form, goOn, goBack, errorOf } = useSteps(state);

@@ -7,7 +7,7 @@ export type Question = (typeof questions)[number];
 /** Where a screen is too narrow for all questions at once; the stylesheet's `md`. */
 const PHONE = "(max-width: 767.98px)";
 
-/** What is said to whoever leaves a question empty: the server has the last word on what they wrote. */
+/** Messages for empty steps; the server validates the input. */
 const empty: Record<Question, string> = {
   name: "Enter your name.",
   email: "Enter your email address.",
@@ -17,7 +17,7 @@ const empty: Record<Question, string> = {
 
 const nothingWrong = (state: FormState) => questions.every((question) => !state.fieldErrors[question]);
 
-/** The first question whose answer the server did not take; where it took all, the first. */
+/** The first step with an error, or the first step. */
 const firstWrong = ({ fieldErrors }: FormState) =>
   Math.max(
     0,
@@ -53,7 +53,7 @@ export function useSteps(state: FormState) {
     inputOf(form.current, at)?.focus();
   }, [at]);
 
-  /** Goes on instead of sending while there are questions left. */
+  /** Goes to the next step instead of submitting, while there is one. */
   const goOn = (event: FormEvent<HTMLFormElement>) => {
     if (!matchMedia(PHONE).matches) return;
     const question = questions[at];

@@ -13,11 +13,11 @@ type TextCodeFormProps = {
   action: FormAction;
   phone: string;
   next: string;
-  /** Given where a code is under way already. */
+  /** When the pending code was sent, if there is one. */
   sentSecondsAgo?: number;
 };
 
-/** Has a code texted: the first one, or another one once the last has had its time. */
+/** Requests a code: the first one, or another after a delay. */
 export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFormProps) {
   const [state, send] = useActionState(action, newForm());
   const isAgain = sentSecondsAgo !== undefined;

@@ -4,7 +4,7 @@ import { PageShell } from "@/components/shell/page-shell";
 import { browserSettings } from "@/lib/realtime";
 import { getViewer } from "@/lib/web/session";
 
-/** The frame of every page, with whoever is looking in its header. */
+/** The page shell, with the viewer in its header. */
 export async function ViewerShell({ frame, children }: { frame?: "column" | "bare"; children: ReactNode }) {
   const viewer = await getViewer();
   if (!viewer) {

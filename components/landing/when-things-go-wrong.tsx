@@ -26,7 +26,7 @@ const cases: { icon: ReactNode; title: string; answer: string }[] = [
   },
 ];
 
-/** What happens in the bad cases, told before anyone has to ask. */
+/** What happens when a trade goes wrong. */
 export function WhenThingsGoWrong() {
   return (
     <section

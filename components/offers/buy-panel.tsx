@@ -21,7 +21,7 @@ type BuyPanelProps = {
   accept: (previous: FormState, submitted: FormData) => Promise<FormState>;
 };
 
-/** What stands between the person who looks and what they want: signing in, proofs, or the one button. */
+/** Sign-in, verification or the accept form, whichever the viewer needs. */
 export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   const here = `/offers/${offer.id}`;
   if (!viewer) return <SignInFirst here={here} />;
@@ -30,7 +30,7 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   if (stop) return <RestrictionNotice restriction={stop} rest="You can finish open trades." />;
   const price = BigInt(offer.price.minor);
   const { tradeMinor } = (await settingsToShow()).trade_limits[viewer.level];
-  // Said before anybody funds a wallet for what they could not buy.
+  // Shown first, so that no one funds a wallet for an offer above their limit.
   if (price > tradeMinor) return <OverLimit limitMinor={tradeMinor} offer={offer} />;
   const { AcceptForm } = uiOf(offer.kind);
   const missing = price > viewer.balanceMinor ? price - viewer.balanceMinor : null;

@@ -16,7 +16,7 @@ type ExpiryFieldProps = {
   /** On Lagos's clock, as the field writes it. */
   defaultValue: string;
   error?: string;
-  /** Told when one of the quick choices has filled the field. */
+  /** Called when a quick choice has filled the field. */
   onChoose: (text: string) => void;
 };
 

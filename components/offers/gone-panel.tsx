@@ -11,7 +11,7 @@ type GonePanelProps = {
   tradeId: string | undefined;
 };
 
-/** For an offer that cannot be bought any more: whose it is now, and where to look instead. */
+/** An unavailable offer, with alternatives. */
 export function GonePanel({ offer, availability, tradeId }: GonePanelProps) {
   if (tradeId) {
     return (

@@ -8,8 +8,8 @@ type LostConnectionProps = {
 };
 
 /**
- * Around a form whose answer may be lost on its way: then nobody here knows whether the deed was done, and a
- * page that is loaded afresh does. What is not the connection's fault goes on to the page's own error screen.
+ * An error boundary for a form with a lost response: the browser cannot know whether it succeeded, and a reloaded page can.
+ * Other errors are passed on to the page's error screen.
  */
 export class LostConnection extends Component<LostConnectionProps, { isLost: boolean }> {
   override state = { isLost: false };

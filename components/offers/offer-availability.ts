@@ -1,6 +1,6 @@
 import type { OfferView } from "@/lib/offers/schema";
 
-/** How an offer stands for whoever looks at it. */
+/** The availability of an offer to its viewer. */
 export type OfferAvailability = "open" | "taken" | "sold" | "expired" | "withdrawn";
 
 type Facts = Pick<OfferView, "state" | "expiresAt">;

@@ -6,7 +6,7 @@ export type WaysOut = Record<string, { href: string; says: string } | undefined>
 
 type RefusalAlertProps = { refusal: FormState["refusal"]; waysOut: WaysOut };
 
-/** Why the server said no, and the link to what can be done about it. */
+/** A refusal, with a link to the next step. */
 export function RefusalAlert({ refusal, waysOut }: RefusalAlertProps) {
   if (!refusal) return null;
   const wayOut = waysOut[refusal.reason];

@@ -12,7 +12,7 @@ type WithdrawFormProps = {
   formKey: string;
 };
 
-/** Asks once more before an offer is taken back: a disclosure, so that it works before any script has come. */
+/** A confirmation before an offer is withdrawn. A details element, so that it works without JavaScript. */
 export function WithdrawForm({ action, offerId, formKey }: WithdrawFormProps) {
   const [state, send] = useActionState(action, newForm(formKey));
   return (

@@ -8,7 +8,7 @@ import { type FormAction, newForm } from "@/lib/web/form-state";
 
 type CancelFormProps = { action: FormAction; reference: string; cancelKey: string; total: string };
 
-/** Asks once more before a withdrawal is taken back. A native disclosure: it works before any script has come. */
+/** A confirmation before a withdrawal is cancelled. A details element, so that it works without JavaScript. */
 export function CancelForm({ action, reference, cancelKey, total }: CancelFormProps) {
   const [state, send] = useActionState(action, newForm(cancelKey));
   return (

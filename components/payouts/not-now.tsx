@@ -11,7 +11,7 @@ import type { Viewer } from "@/lib/web/session";
 
 type NotNowProps = { viewer: Viewer; terms: Awaited<ReturnType<typeof payoutTermsFor>> };
 
-/** What stands between somebody and their money, one thing at a time, and what to do about it. */
+/** The first reason why the user cannot withdraw, with the next step. */
 export function NotNow({ viewer, terms }: NotNowProps) {
   const notice = noticeFor(viewer, terms);
   return notice && <div className="mb-5">{notice}</div>;

@@ -6,7 +6,7 @@ import type { OwnPayout } from "@/lib/payouts";
 import { isUnderway } from "@/lib/payouts/moves";
 import { payoutStateNames, promiseOf, reasonFor } from "@/lib/payouts/words";
 
-/** When it should arrive or what became of it, and what happens if it does not. */
+/** When a payout should arrive, or its outcome, and what happens otherwise. */
 export function PayoutOutlook({ payout }: { payout: OwnPayout }) {
   const { state, endedAt } = payout;
   const reason = reasonFor(payout);

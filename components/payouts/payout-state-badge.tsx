@@ -1,7 +1,7 @@
 import { stateBadge } from "@/components/ui/state-badge";
 import { payoutStateNames } from "@/lib/payouts/words";
 
-/** Where a payout stands, in two words. */
+/** The state of a payout. */
 export const PayoutStateBadge = stateBadge(payoutStateNames, {
   REQUESTED: "info",
   HELD: "wait",

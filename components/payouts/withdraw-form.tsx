@@ -12,7 +12,7 @@ type WithdrawFormProps = {
   errors: { amount?: string; account?: string };
 };
 
-/** How much, and where to. What comes next only shows it: nothing is asked for yet. */
+/** Amount and account. The next step only reviews them. */
 export function WithdrawForm({ accounts, terms, values, errors }: WithdrawFormProps) {
   const { limits, fees, leftToday, aDay } = terms;
   const bands = fees.bands.map(({ untilMinor, feeMinor }) => {

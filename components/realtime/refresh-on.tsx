@@ -2,5 +2,5 @@
 import { later } from "@/components/ui/later";
 import type { RefreshOnProps } from "./refresher";
 
-/** Has the server render the page anew when something it shows has changed. */
+/** Refreshes the page when its data has changed. */
 export const RefreshOn = later<RefreshOnProps>(async () => (await import("./refresher")).Refresher);

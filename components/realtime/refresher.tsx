@@ -5,9 +5,9 @@ import type { HintName, RealtimeSettings } from "@/lib/realtime/channels";
 import { useAsking } from "./use-asking";
 import { useChannel } from "./use-channel";
 
-/** Several events of one moment are one new look. */
+/** Concurrent events cause one refresh. */
 const GATHER_MS = 300;
-/** How often the page is looked at anew while nobody tells us. */
+/** Polling interval while disconnected. */
 const ASK_EVERY_MS = 15_000;
 
 export type RefreshOnProps = {
@@ -16,7 +16,7 @@ export type RefreshOnProps = {
   events: readonly HintName[];
 };
 
-/** Has the server render the page anew when something it shows has changed; what is being typed stays. */
+/** Refreshes the page when its data has changed; keeps the user's input. */
 export function Refresher({ realtime, channel, events }: RefreshOnProps) {
   const router = useRouter();
   const isDue = useRef(false);
@@ -30,7 +30,7 @@ export function Refresher({ realtime, channel, events }: RefreshOnProps) {
   };
   const live = useChannel(realtime, channel, {
     ...Object.fromEntries(events.map((event) => [event, soon])),
-    // Also at the first time: what happened between the page's rendering and now was told to nobody.
+    // Also initially, because events between rendering and subscribing were missed.
     caughtUp: soon,
   });
   useAsking(soon, live ? null : ASK_EVERY_MS);

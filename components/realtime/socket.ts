@@ -10,7 +10,7 @@ const uses = new WeakMap<Pusher, Map<string, number>>();
 export function openSocket({ key, ...settings }: RealtimeSettings): Promise<Pusher> {
   opening ??= connect(key, settings);
   opening.catch(() => {
-    opening = undefined; // the code could not be fetched: whoever asks next tries again
+    opening = undefined; // the code could not be fetched: the next caller retries
   });
   return opening;
 }
@@ -22,13 +22,13 @@ async function connect(key: string, settings: Omit<RealtimeSettings, "key">): Pr
     ...settings,
     enabledTransports: ["ws", "wss"],
     disableStats: true,
-    // A line that has gone dead is noticed within this time, and asking begins again.
+    // A dead connection is detected within this time, and polling resumes.
     activityTimeout: 30_000,
     pongTimeout: 10_000,
     channelAuthorization: { endpoint: "/api/realtime/auth", transport: "ajax" },
     userAuthentication: { endpoint: "/api/realtime/session", transport: "ajax" },
   });
-  // The service lets us in no more: the session is over. Only whoever is signed in again, on another page, tries again.
+  // Authentication was refused: the session has ended. Only a new page load retries.
   socket.connection.bind("disconnected", () => {
     opening = undefined;
   });

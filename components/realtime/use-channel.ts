@@ -4,7 +4,7 @@ import type { HintFacts, HintName, RealtimeSettings } from "@/lib/realtime/chann
 import { enter, leave, openSocket } from "./socket";
 
 type Listeners = Partial<Record<HintName, (facts: HintFacts) => void>> & {
-  /** We hear again, and may have missed something: ask for all that is shown. */
+  /** Reconnected: events can have been missed, so refetch. */
   caughtUp?: () => void;
 };
 
@@ -53,7 +53,7 @@ export function useChannel(
         leave(socket, name);
       };
     };
-    listen().catch(() => {}); // without its code the page goes on asking
+    listen().catch(() => {}); // without its code the page keeps polling
     return () => {
       isGone = true;
       end();

@@ -2,10 +2,10 @@ import { Notice } from "@/components/ui/notice";
 import type { PublicDifference } from "@/lib/reconciliation";
 import { differenceWords, kindWords, moneyOf } from "@/lib/reconciliation/words";
 
-/** The most that are told one by one. */
+/** Maximum number listed individually. */
 const SHOWN = 20;
 
-/** What nobody can explain yet, without whose it is. */
+/** Unexplained differences, without personal data. */
 export function WhyStopped({ differences }: { differences: PublicDifference[] }) {
   if (differences.length === 0) return null;
   const more = differences.length - SHOWN;

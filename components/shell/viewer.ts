@@ -1,6 +1,6 @@
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 
-/** Who is looking, as far as the frame of a page needs to know. `balanceMinor` in kobo; null hides it. */
+/** The viewer, as far as the page shell needs it. `balanceMinor` in kobo; null hides it. */
 export type Viewer = {
   id: string;
   name: string;

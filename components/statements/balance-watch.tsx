@@ -4,27 +4,27 @@ import { useAsking } from "@/components/realtime/use-asking";
 import { useChannel } from "@/components/realtime/use-channel";
 import { naira } from "@/lib/money/format";
 import { type RealtimeSettings, userChannel } from "@/lib/realtime/channels";
-import { apiGet, isShut } from "@/lib/web/browser-api";
+import { apiGet, isAccessLost } from "@/lib/web/browser-api";
 
-/** How often the balance is asked for while nobody tells us. */
+/** Polling interval while disconnected. */
 const ASK_EVERY_MS = 30_000;
 
 export type BalanceWatchProps = {
   realtime: RealtimeSettings;
   userId: string;
-  /** Told the balance, as people read it, when it may have changed. */
+  /** Called with the formatted balance when it can have changed. */
   onChange: (text: string) => void;
 };
 
-/** Asks for the balance when it is said to have changed. */
+/** Fetches the balance on hints. */
 export function BalanceWatch({ realtime, userId, onChange }: BalanceWatchProps) {
   const ask = async () => {
     const wallet = await apiGet<{ available: { minor: string } }>("/wallet");
     onChange(naira(wallet.available.minor));
   };
   const [isOver, setOver] = useState(false);
-  // The next event, or the next page, tells it; whoever is signed out here has no balance to ask for.
-  const tryAsking = () => void ask().catch((error: unknown) => setOver(isShut(error)));
+  // The next event or page retries; a signed-out user has no balance.
+  const tryAsking = () => void ask().catch((error: unknown) => setOver(isAccessLost(error)));
   const live = useChannel(realtime, userChannel(userId), {
     "wallet.changed": tryAsking,
     caughtUp: tryAsking,

@@ -11,7 +11,7 @@ type LiveBalanceProps = {
   text: string;
 };
 
-/** What is in the wallet, and stays right while the page stands open. */
+/** The live wallet balance. */
 export function LiveBalance({ realtime, userId, text }: LiveBalanceProps) {
   const [shown, setShown] = useState({ rendered: text, now: text });
   // The page came anew: what the server says with it is the newest.

@@ -5,7 +5,7 @@ import { SearchIcon, XIcon } from "@/components/ui/icons";
 import { type StatementFilter, statementHref } from "@/lib/statements/filter";
 import { KeptFields } from "./kept-fields";
 
-/** A plain form that asks for the same page with other words in its address. */
+/** A plain GET form. */
 export function StatementSearch({ filter }: { filter: StatementFilter }) {
   const { search } = filter;
   return (

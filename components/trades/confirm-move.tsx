@@ -3,7 +3,7 @@ import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
 import { CheckIcon } from "@/components/ui/icons";
 
 type ConfirmMoveProps = {
-  /** What the button says that opens it. */
+  /** The label of the button that opens it. */
   label: string;
   look: ButtonLook;
   title: string;
@@ -13,7 +13,7 @@ type ConfirmMoveProps = {
   children: ReactNode;
 };
 
-/** Asks once more before a trade ends, saying who gets what. A native disclosure: it works before any script has come. */
+/** A confirmation before a trade ends, with who gets what. A details element, so that it works without JavaScript. */
 export function ConfirmMove({ label, look, title, text, children }: ConfirmMoveProps) {
   return (
     <details className={`group max-w-full open:w-full open:basis-full ${look.wide ? "w-full" : ""}`}>

@@ -15,7 +15,7 @@ import { TradeActions, type TradeFormAction } from "./trade-actions";
 
 type NowCardProps = { trade: TradeView; action: TradeFormAction; hasPasskey: boolean };
 
-/** The heart of the room: how far it has come, what to do now, what silence would do, how long there is. */
+/** The trade's progress, the next action, its deadline, and what happens after it. */
 export function NowCard({ trade, action, hasPasskey }: NowCardProps) {
   const { tone, title, text } = situationOf(trade);
   const mayDispute = trade.openMoves.includes("dispute");

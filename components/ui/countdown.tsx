@@ -32,7 +32,7 @@ export function Countdown({ deadline, now, className = "" }: CountdownProps) {
 function useTimeLeft(atRender: number): number {
   const [left, setLeft] = useState(atRender);
   useEffect(() => {
-    // performance.now() stands still for nobody's change of clock.
+    // performance.now() is unaffected by clock changes.
     const opened = performance.now();
     const tick = () => setLeft(atRender - (performance.now() - opened));
     tick();

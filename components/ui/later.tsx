@@ -2,7 +2,7 @@
 import { type ComponentType, lazy, Suspense, useSyncExternalStore } from "react";
 
 /**
- * A part that nobody misses before the page stands: nothing on the server, and its code is fetched once the page is alive.
+ * A part that is not needed initially: nothing is rendered on the server, and its code is fetched after hydration.
  * Where that fails the part is not there.
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {

@@ -15,7 +15,7 @@ export function NavigationLine() {
     // Early, for the router's own links prevent the click; and a page that comes back from the browser's memory is there.
     addEventListener("click", start, true);
     addEventListener("pageshow", stop);
-    // Nobody misses this before the page stands; without it menus close by a press.
+    // Loaded late; without it menus close on press.
     import("./menu-keys").then(
       ({ closeMenuByKey }) => addEventListener("keydown", closeMenuByKey),
       () => {},

@@ -13,14 +13,14 @@ const looks: Record<NoticeTone, { band: string; Icon: (props: IconProps) => Reac
 type NoticeProps = {
   tone?: NoticeTone;
   title?: ReactNode;
-  /** What stands at the right, such as a countdown; below the text on a phone. */
+  /** Content at the right, such as a countdown; below the text on a phone. */
   aside?: ReactNode;
   /** Only for what appears after a deed: `alert` interrupts a screen reader, `status` waits its turn. */
   role?: "alert" | "status";
   children?: ReactNode;
 };
 
-/** A band that tells one thing, first in a line, then in a sentence. */
+/** A notice with a title and a sentence. */
 export function Notice({ tone = "info", title, aside, role, children }: NoticeProps) {
   const { band, Icon } = looks[tone];
   return (

@@ -21,7 +21,7 @@ const spoken: Record<Step["state"], string> = {
   stopped: "Stopped: ",
 };
 
-/** Where a trade stands: a column on the phone, a row from 640 px. */
+/** The progress of a trade: a column on the phone, a row from 640 px. */
 export function Stepper({ steps, label }: { steps: Step[]; label: string }) {
   return (
     <ol aria-label={label} className="flex flex-col sm:flex-row sm:justify-between sm:gap-3">

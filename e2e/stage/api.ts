@@ -3,14 +3,14 @@ import type { APIResponse, Page } from "@playwright/test";
 import { z } from "zod";
 import { environment } from "./environment";
 
-// An idle connection may be closed by the server just as it is used again; asking once more is what programs do.
+// The server can close an idle connection just as it is reused.
 const maxRetries = 2;
 
-/** Reads from /api/v1 in the name of whoever is signed in there. */
+/** Sends a GET under /api/v1 with the page's session. */
 export const get = (page: Page, path: string): Promise<APIResponse> =>
   page.request.get(`/api/v1${path}`, { maxRetries });
 
-/** Changes something by /api/v1, each time as a new act unless a key is given. */
+/** Sends a POST under /api/v1, with a new idempotency key unless one is given. */
 export function post(
   page: Page,
   path: string,
@@ -21,7 +21,7 @@ export function post(
   return page.request.post(`/api/v1${path}`, { headers, data, maxRetries });
 }
 
-/** Why /api/v1 said no. */
+/** Status and reason of an error response. */
 export async function refusalOf(answer: APIResponse): Promise<{ status: number; reason: string }> {
   const { reason } = z.object({ reason: z.string() }).parse(await answer.json());
   return { status: answer.status(), reason };

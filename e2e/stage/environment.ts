@@ -1,4 +1,4 @@
-/** What `npm test` passes to the journeys about the product that it has started for them. */
+/** The environment that `npm test` passes to the journeys. */
 export const environment = {
   appUrl: named("BASE_URL"),
   simulatorsUrl: named("SIMULATORS_URL"),

@@ -2,7 +2,7 @@ import { test as base } from "@playwright/test";
 
 export { expect } from "@playwright/test";
 
-/** A test whose people leave with it: each opens browsers of their own, and all of them are closed at its end. */
+/** A test that closes all browser contexts at its end. */
 export const test = base.extend<{ leaving: undefined }>({
   leaving: [
     async ({ browser }, use) => {

@@ -4,20 +4,20 @@ import { HOME } from "../../lib/money/currencies";
 import { get, post } from "./api";
 import { payAtPaystack } from "./simulators";
 
-/** `₦2,397.16` of kobo. */
+/** Formats kobo as `₦2,397.16`. */
 export function naira(minor: bigint): string {
   const whole = (minor / 100n).toString();
   const kobo = (minor % 100n).toString().padStart(2, "0");
   return `₦${whole.replace(/\B(?=(?:\d{3})+$)/g, ",")}.${kobo}`;
 }
 
-/** The same without kobo that are zero, as cards and buttons write it. */
+/** The same without zero kobo, as on cards and buttons. */
 export const shortNaira = (minor: bigint): string => naira(minor).replace(/\.00$/, "");
 
 /** The JSON form of kobo. */
 export const money = (minor: bigint) => ({ minor: minor.toString(), currency: HOME });
 
-/** Pays money into the wallet of who is signed in, by way of Paystack, and waits until it is there. Answers the reference. */
+/** Funds the page's wallet through Paystack, and waits until it is credited. Returns the reference. */
 export async function fund(page: Page, minor: bigint): Promise<string> {
   const started = await post(page, "/wallet/deposits", { amount: money(minor) });
   expect(started.status()).toBe(201);
@@ -33,7 +33,7 @@ export async function fund(page: Page, minor: bigint): Promise<string> {
 const digits = z.object({ minor: z.string() });
 const walletView = z.object({ available: digits, held: digits });
 
-/** What the wallet holds, in kobo, as a program sees it. */
+/** The wallet's balances from the API, in kobo. */
 export async function walletOf(page: Page): Promise<{ available: bigint; held: bigint }> {
   const answer = await get(page, "/wallet");
   expect(answer.status()).toBe(200);
@@ -41,11 +41,11 @@ export async function walletOf(page: Page): Promise<{ available: bigint; held: b
   return { available: BigInt(available.minor), held: BigInt(held.minor) };
 }
 
-/** What the wallet holds, for programs: once a change under way has arrived. In kobo. */
+/** Waits until the API returns these balances, in kobo. */
 export const expectWallet = (page: Page, available: bigint, held = 0n): Promise<void> =>
   expect.poll(() => walletOf(page), { intervals: [100, 250, 500] }).toEqual({ available, held });
 
-/** The wallet says the same on its page and to programs. In kobo. */
+/** Expects these balances on the wallet's page and from the API, in kobo. */
 export async function expectWalletPage(page: Page, available: bigint, held = 0n): Promise<void> {
   await page.goto("/wallet");
   const card = page.getByRole("main").locator("dl").first();

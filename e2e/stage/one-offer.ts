@@ -1,16 +1,16 @@
 import type { Browser, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { fund } from "./money";
-import { proven } from "./people";
+import { verifiedUser } from "./people";
 import { publish } from "./trades";
 
 export const terms = { ...airtimeOf(2_000_00n), priceMinor: 1_500_99n } as const;
-/** What the buyer has before, in kobo. */
+/** The buyer's balance before, in kobo. */
 export const funded = 4_000_00n;
 
-/** An offer in the market, and somebody with the money to buy it. */
+/** A published offer, and a buyer with enough money. */
 export async function offerAndBuyer(browser: Browser) {
-  const [seller, buyer] = [await proven(browser, "Sade"), await proven(browser, "Bello")];
+  const [seller, buyer] = [await verifiedUser(browser, "Sade"), await verifiedUser(browser, "Bello")];
   await fund(buyer.page, funded);
   return { seller, buyer, offer: await publish(seller, terms) };
 }

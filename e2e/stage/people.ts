@@ -5,7 +5,7 @@ import { asOwner } from "./owner";
 import { startSession } from "./session";
 import { codeIn, linkIn, nextMail, nextText } from "./simulators";
 
-/** Somebody, with the browser that only they use. */
+/** A user with their own browser. */
 export interface Person {
   name: string;
   firstName: string;
@@ -18,8 +18,8 @@ export interface Person {
 
 type Details = Omit<Person, "page">;
 
-/** Somebody whom nobody else in any test is: name, address and number of their own. */
-export function invent(firstName: string): Details {
+/** Unique details for a new user. */
+export function newDetails(firstName: string): Details {
   const mark = Array.from({ length: 8 }, () => String.fromCharCode(97 + randomInt(26))).join("");
   return {
     firstName,
@@ -30,20 +30,20 @@ export function invent(firstName: string): Details {
   };
 }
 
-/** A new person in a new browser, signed up and proven through the pages. */
+/** A new user in a new browser, signed up and verified through the pages. */
 export async function newPerson(browser: Browser, firstName: string): Promise<Person> {
-  const person = { ...invent(firstName), page: await newPage(browser) };
+  const person = { ...newDetails(firstName), page: await newPage(browser) };
   await person.page.goto("/sign-up");
   await fillSignUp(person.page, person);
   await person.page.getByRole("button", { name: "Create account" }).click();
-  await provePhone(person);
-  await proveEmail(person);
+  await verifyPhone(person);
+  await verifyEmail(person);
   return person;
 }
 
-/** A verified account, put into the database: for journeys that are not about signing up, which is limited by address. */
+/** An account inserted into the database, because sign-up is rate-limited by address. */
 export async function register(firstName: string, { isVerified = true } = {}): Promise<Details> {
-  const details = { ...invent(firstName), password: demoPassword };
+  const details = { ...newDetails(firstName), password: demoPassword };
   await asOwner(
     `with person as (
       insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at, created_at)
@@ -55,8 +55,8 @@ export async function register(firstName: string, { isVerified = true } = {}): P
   return details;
 }
 
-/** A verified person in a new browser, signed in by a session's cookie. */
-export async function proven(
+/** A verified user in a new browser, signed in with a session cookie. */
+export async function verifiedUser(
   browser: Browser,
   firstName: string,
   options: BrowserContextOptions = {},
@@ -64,14 +64,14 @@ export async function proven(
   return signedIn(browser, await register(firstName), options);
 }
 
-/** The same, with neither address nor number verified. */
-export const unproven = async (
+/** The same, with neither email nor number verified. */
+export const unverifiedUser = async (
   browser: Browser,
   firstName: string,
   options: BrowserContextOptions = {},
 ): Promise<Person> => signedIn(browser, await register(firstName, { isVerified: false }), options);
 
-/** A verified person who is staff, signed in like `proven`. */
+/** A verified member of staff, signed in like `verifiedUser`. */
 export async function staffMember(
   browser: Browser,
   firstName: string,
@@ -85,7 +85,7 @@ export async function staffMember(
   return signedIn(browser, details);
 }
 
-/** One of the demo's cast, whom all journeys share: for what changes nothing of theirs. */
+/** A member of the demo's cast, shared by all journeys: only for journeys that do not change their data. */
 export async function castMember(
   browser: Browser,
   who: keyof typeof cast,
@@ -106,18 +106,18 @@ async function signedIn(
   return { ...details, page };
 }
 
-/** Opens a native disclosure by the words on it. */
-export const disclose = (place: Page | Locator, says: string) =>
-  place.locator("summary").filter({ hasText: says }).click();
+/** Opens a details element by its summary. */
+export const disclose = (place: Page | Locator, summary: string) =>
+  place.locator("summary").filter({ hasText: summary }).click();
 
 export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   return (await browser.newContext(options)).newPage();
 }
 
-/** In CSS pixels: on a narrower screen one question is asked at a time. */
+/** Below this width, in CSS pixels, the sign-up has steps. */
 const PHONE_WIDTH = 768;
 
-/** Fills in the page to sign up, which has to be open; question by question where a phone asks so. */
+/** Fills in the open sign-up page, step by step on a phone. */
 export async function fillSignUp(
   page: Page,
   { name, email, phone, password }: Details,
@@ -136,7 +136,7 @@ export async function fillSignUp(
   await page.getByLabel("Password", { exact: true }).fill(password);
 }
 
-/** Fills in the page to sign in, which has to be open. All journeys share one address and what it may try. */
+/** Fills in the open sign-in page. Resets the rate limit, because all journeys share one IP address. */
 export async function signIn(
   page: Page,
   { email, password }: Pick<Details, "email" | "password">,
@@ -155,16 +155,16 @@ export async function signOut(page: Page): Promise<void> {
   await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
 }
 
-/** Has a code texted and types it. */
-export async function provePhone({ page, phone }: Pick<Person, "page" | "phone">): Promise<void> {
+/** Requests a code and enters it. */
+export async function verifyPhone({ page, phone }: Pick<Person, "page" | "phone">): Promise<void> {
   await page.getByRole("button", { name: "Text me a code" }).click();
   await page.getByLabel("6-digit code").fill(codeIn(await nextText(phone)));
   await page.getByRole("button", { name: "Verify number" }).click();
   await expect(page.getByLabel("6-digit code")).toBeHidden();
 }
 
-/** Opens the mailed link; answers it. */
-export async function proveEmail({ page, email }: Pick<Person, "page" | "email">): Promise<string> {
+/** Opens the emailed link, and returns it. */
+export async function verifyEmail({ page, email }: Pick<Person, "page" | "email">): Promise<string> {
   const link = linkIn(await nextMail(email));
   await page.goto(link);
   await page.getByRole("button", { name: "Verify email" }).click();
@@ -172,28 +172,29 @@ export async function proveEmail({ page, email }: Pick<Person, "page" | "email">
   return link;
 }
 
-/** As if they had signed in an hour ago. */
-export const forgetProof = ({ email }: Pick<Person, "email">) =>
+/** Makes the user's sessions stale. */
+export const expireReauthentication = ({ email }: Pick<Person, "email">) =>
   asOwner(
     "update session set factor_at = app_now() - interval '1 hour' where user_id = (select id from app_user where email = $1)",
     [email],
   );
 
-/** The dialog that asks for the password again before a form goes on. */
-export const proofDialog = (page: Page): Locator => page.getByRole("dialog", { name: "Confirm it’s you" });
+/** The dialog that requests the password before a form continues. */
+export const reauthenticationDialog = (page: Page): Locator =>
+  page.getByRole("dialog", { name: "Confirm it’s you" });
 
-/** Opens that dialog from the form's answer. */
-export const openProof = (page: Page) => page.getByRole("link", { name: "Continue" }).click();
+/** Opens that dialog from the form's refusal. */
+export const openReauthentication = (page: Page) => page.getByRole("link", { name: "Continue" }).click();
 
-/** Types a password into the dialog, or on the page that asks the same. */
-export async function typeProof(place: Page | Locator, password: string): Promise<void> {
+/** Submits a password in the dialog, or on the equivalent page. */
+export async function submitPassword(place: Page | Locator, password: string): Promise<void> {
   await place.getByLabel("Password", { exact: true }).fill(password);
   await place.getByRole("button", { name: "Confirm" }).click();
 }
 
-/** Proves by the password that it is still they, where the form asks for it; the form then goes on by itself. */
-export async function proveAgain({ page, password }: Pick<Person, "page" | "password">): Promise<void> {
-  await openProof(page);
-  await typeProof(proofDialog(page), password);
-  await expect(proofDialog(page)).toBeHidden();
+/** Reauthenticates with the password when a form requires it; the form then continues. */
+export async function reauthenticate({ page, password }: Pick<Person, "page" | "password">): Promise<void> {
+  await openReauthentication(page);
+  await submitPassword(reauthenticationDialog(page), password);
+  await expect(reauthenticationDialog(page)).toBeHidden();
 }

@@ -9,13 +9,13 @@ const viewport = Object.entries(sizes).find(([size]) => name.startsWith(size))?.
 const colorScheme = themes.find((theme) => name.endsWith(theme));
 if (!viewport || !colorScheme) throw new Error(`SCREENS=${name} is no size and theme, like phone-light.`);
 
-/** The size and theme in which this run looks at screens: SCREENS says which, a phone in light without it. */
+/** The size and theme of this run, from SCREENS; by default a phone in the light theme. */
 export const look = {
   name,
   context: { viewport, colorScheme, reducedMotion: "reduce" } satisfies BrowserContextOptions,
 };
 
-/** Opens each screen, keeps a picture of it, and asserts what has to hold of every one of them. */
+/** Opens each screen, takes a screenshot, and checks it. */
 export async function visit(page: Page, screens: Record<string, string>): Promise<void> {
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -25,21 +25,21 @@ export async function visit(page: Page, screens: Record<string, string>): Promis
   for (const [screen, path] of Object.entries(screens)) {
     await page.goto(path, { waitUntil: "networkidle" });
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectSound(page, screen);
+    await expectScreenValid(page, screen);
   }
   page.removeAllListeners("console");
   page.removeAllListeners("pageerror");
   expect(complaints.filter((text) => !isExpected(text))).toEqual([]);
 }
 
-/** Keeps a picture of the screen that is open, and asserts that it fits its window and is accessible. */
-export async function expectSound(page: Page, screen: string): Promise<void> {
+/** Takes a screenshot of the open screen, and checks that it fits the window and is accessible. */
+export async function expectScreenValid(page: Page, screen: string): Promise<void> {
   await page.screenshot({ path: `artifacts/screens/${screen}-${name}.png`, fullPage: true });
   await expectNoOverflow(page, screen);
   await expectAccessible(page, screen);
 }
 
-/** The page that is not there says so in the console, too. */
+/** A 404 is also logged to the console. */
 const isExpected = (complaint: string) => /no-such-page.*404/.test(complaint);
 
 async function expectNoOverflow(page: Page, screen: string): Promise<void> {
@@ -52,7 +52,7 @@ async function expectNoOverflow(page: Page, screen: string): Promise<void> {
 
 /** No serious violation of the accessibility rules that axe knows. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  // Without frames of other sites one pass does; by default each look opens a page more to put its parts together.
+  // Legacy mode avoids an extra page per analysis; there are no cross-origin frames.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const { violations } = await axe.analyze();
   const serious = violations

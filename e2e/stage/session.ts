@@ -4,7 +4,7 @@ import { encode } from "next-auth/jwt";
 import { environment } from "./environment";
 import { asOwner } from "./owner";
 
-/** Signs a browser in without a page: a session row as the sign-in form leaves it, and the cookie that names it. */
+/** Signs a browser in without the form: inserts a session, and sets its cookie. */
 export async function startSession(context: BrowserContext, email: string): Promise<void> {
   const sessionId = randomUUID();
   await asOwner(

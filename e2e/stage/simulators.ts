@@ -5,14 +5,14 @@ import { environment } from "./environment";
 const messages = z.array(z.object({ id: z.string(), text: z.string() }));
 type Message = z.infer<typeof messages>[number];
 
-/** The newest mail to this address, once there is one that `seen` does not name. */
+/** Waits for an email to this address newer than `seen`. */
 export const nextMail = (address: string, seen?: string): Promise<Message> => next("mail", address, seen);
 
-/** The newest SMS to this number (`08031234567`), once there is one that `seen` does not name. */
+/** Waits for an SMS to this number (`08031234567`) newer than `seen`. */
 export const nextText = (phone: string, seen?: string): Promise<Message> =>
   next("sms", phone.replace(/^0/, "234"), seen);
 
-/** The way to prove the address that a mail of ours tells. */
+/** The verification link in an email. */
 export function linkIn({ text }: Message): string {
   const link = /https?:\/\/\S+\/verify\/email\?token=\S+/.exec(text)?.[0];
   expect(link, "the mail has a link").toBeTruthy();
@@ -25,7 +25,7 @@ export function codeIn({ text }: Message): string {
   return code ?? "";
 }
 
-/** The customer pays at Paystack, without a browser. */
+/** Pays a checkout at Paystack without a browser. */
 export async function payAtPaystack(reference: string): Promise<void> {
   const answer = await fetch(new URL("/control/paystack/pay", environment.simulatorsUrl), {
     method: "POST",
@@ -35,7 +35,7 @@ export async function payAtPaystack(reference: string): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-/** Somebody transfers money to an account, without a bank. Amount in kobo. */
+/** Simulates a bank transfer to an account. Amount in kobo. */
 export async function sendMoney(sent: {
   accountNumber: string;
   amount: number;

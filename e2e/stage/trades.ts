@@ -17,7 +17,7 @@ export interface Published extends Terms {
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
-/** The seller offers airtime, without the page: for journeys that begin later. */
+/** Publishes an offer through the API. */
 export async function publish({ page }: Person, terms: Terms): Promise<Published> {
   const answer = await post(page, "/offers", {
     kind: terms.kind,
@@ -31,21 +31,21 @@ export async function publish({ page }: Person, terms: Terms): Promise<Published
   return { ...terms, id: offerId, version };
 }
 
-/** What accepting an offer says, as a program sends it. */
+/** The request body for accepting an offer. */
 export const acceptance = ({ version, priceMinor }: Published, phone: string) => ({
   offerVersion: version,
   price: money(priceMinor),
   delivery: toPhone(phone),
 });
 
-/** The buyer accepts, without the page; answers the trade's id. */
+/** Accepts an offer through the API; returns the trade's id. */
 export async function accept({ page, phone }: Person, offer: Published): Promise<string> {
   const answer = await post(page, `/offers/${offer.id}/accept`, acceptance(offer, phone));
   expect(answer.status(), await answer.text()).toBe(201);
   return z.object({ tradeId: z.string() }).parse(await answer.json()).tradeId;
 }
 
-/** A move of the trade, without the page. */
+/** Makes a move of the trade through the API. */
 export async function move(
   { page }: Pick<Person, "page">,
   tradeId: string,
@@ -56,19 +56,19 @@ export async function move(
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
-/** The id at the end of a page's address. */
+/** The last segment of the page's path. */
 export const idIn = (page: Page): string => new URL(page.url()).pathname.split("/").at(-1) ?? "";
 
 /** Opens the trade's room. */
 export async function openRoom(page: Page, tradeId: string): Promise<void> {
   await page.goto(`/trades/${tradeId}`);
-  await expect(whereItStands(page)).toBeVisible();
+  await expect(tradeStatus(page)).toBeVisible();
 }
 
 /** The card with the steps, whose turn it is and the buttons. */
-export const whereItStands = (page: Page) => page.getByRole("region", { name: "Trade status" });
+export const tradeStatus = (page: Page) => page.getByRole("region", { name: "Trade status" });
 
-/** The state of an offer, as everybody can read it. */
+/** The public state of an offer. */
 export const offerState = async (page: Page, offerId: string) => (await readOffer(page, offerId)).state;
 
 const offerView = z.object({ version: z.string(), state: z.string() });

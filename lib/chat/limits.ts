@@ -1,2 +1,2 @@
-/** How long a message can be, in UTF-16 units as browsers count them. */
+/** Maximum length of a message, in UTF-16 code units, as browsers count. */
 export const MESSAGE_LIMIT = 2_000;

@@ -53,7 +53,7 @@ const say = (by: TestUser, id: string, body: string, clientKey = randomUUID()) =
 const bodies = async (by: TestUser, id: string) =>
   (await call(read, { id, after: 0 }, as(by.actor))).items.map(({ body }) => body);
 
-test("fifty messages sent at once get the numbers one to fifty, without a gap or a double", async () => {
+test("numbers fifty concurrent messages from one to fifty, without gaps or duplicates", async () => {
   const id = await openTrade();
   const sent = await Promise.all(
     Array.from({ length: 50 }, (_, at) => say(at % 2 ? ada : bayo, id, `message ${at}`)),
@@ -65,7 +65,7 @@ test("fifty messages sent at once get the numbers one to fifty, without a gap or
   expect(room.lastSequence).toBe(50);
 });
 
-test("a message sent twenty times under one key is stored once, and every sender hears its number", async () => {
+test("stores a message once when it is sent twenty times with one key, and always returns its number", async () => {
   const id = await openTrade();
   await say(bayo, id, "first");
   const clientKey = randomUUID();
@@ -77,14 +77,14 @@ test("a message sent twenty times under one key is stored once, and every sender
   expect(await say(bayo, id, "Yes")).toMatchObject({ sequence: 3 });
 });
 
-test("two copies of a message that wait for each other in the database are stored once", async () => {
+test("stores a message once when two copies wait for each other in the database", async () => {
   const id = await openTrade();
   await say(bayo, id, "first");
   await app.asOwner("begin");
   await app.asOwner("select from chat_room where subject_id = $1 for update", [id]);
   const clientKey = randomUUID();
   const copies = Promise.all([say(ada, id, "second", clientKey), say(ada, id, "second", clientKey)]);
-  // The first of them waits for us, the other for the first: both have looked for the key and found nothing.
+  // The first waits for our lock, the second for the first: both have looked up the key and not found it.
   await expect
     .poll(async () => {
       const waiting = await app.asOwner(
@@ -98,14 +98,14 @@ test("two copies of a message that wait for each other in the database are store
   expect(await say(bayo, id, "third")).toMatchObject({ sequence: 3 });
 });
 
-test("two people may use the same key: it belongs to its sender", async () => {
+test("scopes a key to its sender", async () => {
   const id = await openTrade();
   const clientKey = randomUUID();
   await Promise.all([say(ada, id, "from Ada", clientKey), say(bayo, id, "from Bayo", clientKey)]);
   expect((await bodies(ada, id)).sort()).toEqual(["from Ada", "from Bayo"]);
 });
 
-test("a third person can neither read nor write, and learns nothing", async () => {
+test("refuses to let others read, write or mark", async () => {
   const id = await openTrade();
   await say(ada, id, "between us");
   const refused = { reason: "not_found", status: 404 };
@@ -116,7 +116,7 @@ test("a third person can neither read nor write, and learns nothing", async () =
   expect(await bodies(bayo, id)).toEqual(["between us"]);
 });
 
-test("a moderator reads and writes only while the trade is disputed", async () => {
+test("lets a moderator read and write only during a dispute", async () => {
   const id = await openTrade();
   await say(ada, id, "before the dispute");
   const refused = { reason: "not_found" };
@@ -128,7 +128,7 @@ test("a moderator reads and writes only while the trade is disputed", async () =
   expect(await bodies(bayo, id)).toEqual(["before the dispute", "I am reading this."]);
 });
 
-test("a mark of reading goes forward only, and only the other side's counts for the sender", async () => {
+test("a read mark only advances, and is per party", async () => {
   const id = await openTrade();
   await say(ada, id, "one");
   await say(ada, id, "two");
@@ -138,7 +138,7 @@ test("a mark of reading goes forward only, and only the other side's counts for 
   expect(await readMessages(bayo.actor, id, 0)).toMatchObject({ partnerRead: 0, read: 2 });
 });
 
-test("a room opens with its last messages, and asks for what came after a number", async () => {
+test("reads the latest messages, and those after a number", async () => {
   const id = await openTrade();
   for (const body of ["one", "two", "three"]) await say(ada, id, body);
   const latest = await readLatestMessages(bayo.actor, id, 2);
@@ -146,21 +146,21 @@ test("a room opens with its last messages, and asks for what came after a number
   expect((await readMessages(bayo.actor, id, 2)).items.map(({ body }) => body)).toEqual(["three"]);
 });
 
-test("a message is kept to the letter, and markup in it is only text", async () => {
+test("stores a message unchanged, including markup", async () => {
   const id = await openTrade();
   const body = "<script>alert(1)</script> ‮ 😀\n'; drop table message; --";
   await say(ada, id, body);
   expect(await bodies(bayo, id)).toEqual([body]);
 });
 
-test("an empty message and one of more than 2,000 characters are refused", async () => {
+test("refuses an empty message and one over 2,000 characters", async () => {
   const id = await openTrade(femi);
   await expect(say(ada, id, "   ")).rejects.toThrow();
   await expect(say(ada, id, "a".repeat(2_001))).rejects.toThrow();
   expect(await say(ada, id, "a".repeat(2_000))).toMatchObject({ sequence: 1 });
 });
 
-test("messages cannot be changed or removed by the application", async () => {
+test("the application cannot change or delete messages", async () => {
   const id = await openTrade(femi);
   await say(ada, id, "for ever");
   await expect(query(sql`update message set body = 'other' where subject_id = ${id}::uuid`)).rejects.toThrow(

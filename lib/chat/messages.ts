@@ -23,13 +23,13 @@ interface RoomRow {
 }
 
 /**
- * The messages of a trade's room after a sequence number, oldest first, for its two parties and, while it is disputed,
- * moderators. Throws Refusal not_found for everybody else.
+ * The messages of a trade's room after a sequence number, oldest first, for its parties and, during a dispute, moderators. Throws
+ * Refusal not_found for others.
  */
 export const readMessages = (viewer: Actor, tradeId: string, after: number): Promise<MessagePage> =>
   readRoom(viewer, tradeId, sql`${after}::int`);
 
-/** The same, from the last few messages on. */
+/** The same, for the last `count` messages. */
 export const readLatestMessages = (viewer: Actor, tradeId: string, count: number): Promise<MessagePage> =>
   readRoom(viewer, tradeId, sql`coalesce(r.last_sequence, 0) - ${count}::int`);
 
@@ -55,15 +55,15 @@ async function readRoom(viewer: Actor, tradeId: string, after: Sql): Promise<Mes
   return { items, lastSequence: room.lastSequence, partnerRead: room.partnerRead, read: room.read };
 }
 
-/** Where a message stands in its room, and since when (ISO 8601). */
+/** A stored message's number in its room, and its time (ISO 8601). */
 export interface Sent {
   sequence: number;
   createdAt: string;
 }
 
 /**
- * Stores a message once, however often it is sent, and answers where it stands. The row of the room hands the numbers
- * out, so that they have no gap and no double. Throws Refusal not_found for whoever may not write here.
+ * Stores a message once per key, and returns its number. The room's row assigns the numbers, so that they have no gaps or
+ * duplicates. Throws Refusal not_found for users without access.
  */
 export async function sendMessage(
   by: Actor,
@@ -93,11 +93,11 @@ export async function sendMessage(
   return { sequence: sent.sequence, createdAt: sent.createdAt.toISOString() };
 }
 
-/** What an event of a room says: where, and up to which number. */
+/** The payload of a room's events. */
 const inRoom = { tradeId: sql`subject_id`, sequence: sql`sequence` };
 const readBy = { ...inRoom, by: sql`case user_id when buyer_id then 'buyer' else 'seller' end` };
 
-/** Remembers how far somebody has read, and says so; never goes back. */
+/** Advances and publishes a party's read mark; never moves it back. */
 export async function markRead(by: Actor, tradeId: string, sequence: number): Promise<void> {
   const [advanced] = await query(sql`
     with mark as (

@@ -32,7 +32,7 @@ export const mark = forSignedIn
   .output(z.void())
   .handler(({ input, context }) => markRead(context.actor, input.id, input.sequence));
 
-/** Two copies sent in the same instant meet in the unique index: the slower one then finds the first. */
+/** Concurrent copies violate the unique index; the retry finds the first one. */
 async function sendOnce(...sent: Parameters<typeof sendMessage>) {
   try {
     return await sendMessage(...sent);
@@ -42,5 +42,5 @@ async function sendOnce(...sent: Parameters<typeof sendMessage>) {
   }
 }
 
-/** What the slice offers under /api/v1. */
+/** The slice's operations under /api/v1. */
 export const chatProcedures = { read, send, mark };

@@ -1,10 +1,10 @@
 import type { MessagePage, MessageView } from "./schema";
 
-/** What a browser knows of a trade's chat. */
+/** A trade's chat, as far as the browser has loaded it. */
 export interface Room extends Omit<MessagePage, "items"> {
-  /** Ordered by sequence, each there once. */
+  /** Ordered by sequence, without duplicates. */
   messages: MessageView[];
-  /** Everything after this number has been asked for; older messages wait until somebody wants them. */
+  /** Everything after this number has been requested; older messages are loaded on demand. */
   from: number;
 }
 
@@ -15,8 +15,8 @@ export function roomOf({ items, ...marks }: MessagePage): Room {
 }
 
 /**
- * What was known and what has just come, whichever came first: a message is taken once, numbers and marks never go back.
- * `from` is given with older messages that were asked for.
+ * Merges a page into a room, in any order of arrival: without duplicates, and counts and marks never go back. `from` comes with
+ * requested older messages.
  */
 export function merge(room: Room, page: MessagePage, from = room.from): Room {
   const known = new Map(room.messages.map((message) => [message.sequence, message]));
@@ -32,11 +32,11 @@ export function merge(room: Room, page: MessagePage, from = room.from): Room {
   };
 }
 
-/** With one's own message that the server has just taken; what came between shows as a gap, and is fetched. */
+/** Adds an own message that the server has just stored. Messages in between show as a gap, and are fetched. */
 export const withSent = (room: Room, sent: MessageView): Room =>
   merge(room, { ...room, items: [sent], lastSequence: sent.sequence });
 
-/** The last number before the first gap: what comes after it has to be fetched. */
+/** The last number before the first gap: later messages must be fetched. */
 export function knownUpTo({ messages, from }: Room): number {
   let upTo = from;
   for (const { sequence } of messages) {
@@ -46,14 +46,14 @@ export function knownUpTo({ messages, from }: Room): number {
   return upTo;
 }
 
-/** True where the room counts messages that are not here. */
+/** True if the room counts messages that are not loaded. */
 export const hasGap = (room: Room): boolean => knownUpTo(room) < room.lastSequence;
 
-/** How many messages of others lie beyond what the viewer has read. */
+/** The number of others' messages after the viewer's read mark. */
 export const unreadIn = ({ messages, read }: Room): number =>
   messages.filter(({ mine, sequence }) => !mine && sequence > read).length;
 
-/** Something that happened in the trade, told between the messages. */
+/** A move of the trade, shown between the messages. */
 export interface RoomMoveLine {
   sequence: number;
   /** ISO 8601. */
@@ -61,11 +61,11 @@ export interface RoomMoveLine {
   text: string;
 }
 
-/** A message on its way: shown at once, and gone when the server's copy has come. */
+/** A message being sent: shown immediately, until the server's copy arrives. */
 export interface Outgoing {
   clientKey: string;
   body: string;
-  /** Why it did not go; undefined while it is on its way. */
+  /** Why sending failed; undefined while it is in progress. */
   failure?: string;
 }
 
@@ -75,41 +75,41 @@ export type ChatLine =
   | { kind: "message"; key: string; message: MessageView; isRead: boolean };
 
 /**
- * Messages in the order of their numbers, moves between them by time, and a line where a new day begins. `dayOf` names the
- * day of a moment.
+ * Messages in the order of their numbers, moves between them by time, and a line for each new day. `dayOf` formats the day of a
+ * time.
  */
 export function linesOf(
   { messages, partnerRead, from }: Room,
   moves: readonly RoomMoveLine[],
   dayOf: (at: Date) => string,
 ): ChatLine[] {
-  // What happened before the oldest message here would stand at the wrong place.
+  // Moves before the oldest loaded message would be misplaced.
   const since = from === 0 ? "" : (messages[0]?.createdAt ?? "");
-  const told: Told[] = [];
+  const entries: RoomEntry[] = [];
   const happened = moves.filter(({ at }) => at >= since);
   for (const message of messages) {
     const before = happened.filter(({ at }) => at <= message.createdAt);
-    told.push(...happened.splice(0, before.length).map((move) => ({ move })), { message });
+    entries.push(...happened.splice(0, before.length).map((move) => ({ move })), { message });
   }
-  told.push(...happened.map((move) => ({ move })));
+  entries.push(...happened.map((move) => ({ move })));
   let day = "";
-  return told.flatMap((one): ChatLine[] => {
-    const at = one.move?.at ?? one.message?.createdAt ?? "";
+  return entries.flatMap((entry): ChatLine[] => {
+    const at = entry.move?.at ?? entry.message?.createdAt ?? "";
     const today = dayOf(new Date(at));
     const begins: ChatLine[] = today === day ? [] : [{ kind: "day", key: `day ${today}`, at }];
     day = today;
-    return [...begins, lineOf(one, partnerRead)];
+    return [...begins, lineOf(entry, partnerRead)];
   });
 }
 
-type Told = { move: RoomMoveLine; message?: undefined } | { message: MessageView; move?: undefined };
+type RoomEntry = { move: RoomMoveLine; message?: undefined } | { message: MessageView; move?: undefined };
 
-function lineOf({ move, message }: Told, partnerRead: number): ChatLine {
+function lineOf({ move, message }: RoomEntry, partnerRead: number): ChatLine {
   if (move) return { kind: "move", key: `move ${move.sequence}`, move };
   const isRead = message.mine && message.sequence <= partnerRead;
   return { kind: "message", key: `message ${message.sequence}`, message, isRead };
 }
 
-/** Those on their way whose copy has not come back yet. */
+/** Outgoing messages without a stored copy yet. */
 export const stillOutgoing = (outgoing: readonly Outgoing[], { messages }: Room): Outgoing[] =>
   outgoing.filter(({ clientKey }) => !messages.some((known) => known.mine && known.clientKey === clientKey));

@@ -3,7 +3,7 @@ import { MESSAGE_LIMIT } from "./limits";
 
 export const SendMessage = z.strictObject({
   id: z.uuid(),
-  /** Chosen by the sender's browser, the same when it tries again. */
+  /** Chosen by the sender's browser; the same on a retry. */
   clientKey: z.uuid(),
   body: z
     .string()
@@ -32,11 +32,11 @@ export type MessageView = z.infer<typeof MessageView>;
 
 export const MessagePage = z.object({
   items: z.array(MessageView),
-  /** The room's last sequence number: where it is beyond the items, there is more to fetch. */
+  /** The room's last sequence number: if it is beyond the items, there is more to fetch. */
   lastSequence: z.number().int(),
   /** How far the other party has read. */
   partnerRead: z.number().int(),
-  /** How far I have. */
+  /** How far the viewer has read. */
   read: z.number().int(),
 });
 export type MessagePage = z.infer<typeof MessagePage>;

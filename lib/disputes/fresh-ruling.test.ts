@@ -29,7 +29,7 @@ const rule = (id: string, isFresh: boolean) =>
     },
   );
 
-test("a moderator who has not just proven that it is they rules on nothing, and then does", async () => {
+test("requires reauthentication to rule", async () => {
   const { tradeId, ada } = await sceneOf(app, "DISPUTED");
   await expect(rule(tradeId, false)).rejects.toMatchObject({ reason: "step_up_needed", status: 403 });
   expect(await held("HOLD", tradeId)).toBe(PRICE);
@@ -37,7 +37,7 @@ test("a moderator who has not just proven that it is they rules on nothing, and 
   expect(await held("WALLET", ada.id)).toBe(10_000_00n);
 });
 
-test("through the system's own door, without a session, nobody rules", async () => {
+test("refuses a ruling without a session", async () => {
   const { tradeId } = await sceneOf(app, "DISPUTED");
   const context = {
     actor: chidi.actor,

@@ -4,7 +4,7 @@ import { machine } from "@/lib/kernel/machine";
 const ofTrade = (column: "buyer_id" | "seller_id") =>
   `(select t.${column} from trade t where t.id = r.trade_id)`;
 
-/** A trade that a party, or the clock, has put before a moderator. */
+/** A trade that a party or the clock has escalated to a moderator. */
 export const dispute = machine("dispute", {
   states: ["OPEN", "CLOSED"],
   parties: { buyer: ofTrade("buyer_id"), seller: ofTrade("seller_id") },

@@ -14,7 +14,7 @@ export const dispute = forSignedInOnce
     resultOf(context, await openDispute(context.actor, context.key, { tradeId: id, reason, statement })),
   );
 
-/** A buyer who gives in pays the seller, and signs it as they sign an approval. */
+/** A buyer who concedes pays the seller, so they sign it like an approval. */
 export const askToConcede = askToPayOperation("/trades/{id}/concede/ask", "trade.concede");
 export const concede = payingOperation(
   "/trades/{id}/concede",
@@ -24,7 +24,7 @@ export const concede = payingOperation(
 );
 export const agreeCancel = moveOperation("/trades/{id}/agree-cancel", "Agree to cancel", agree);
 
-/** It moves other people's money, so whoever rules has just proven that it is they. */
+/** Requires reauthentication, because it moves other users' money. */
 export const rule = reauthenticatedIdempotent
   .route({ method: "POST", path: "/admin/trades/{id}/rule", summary: "Decide a dispute" })
   .input(RuleOnTrade)
@@ -33,5 +33,5 @@ export const rule = reauthenticatedIdempotent
     resultOf(context, await ruleOnTrade(context.actor, context.key, { tradeId: id, ruling, reason })),
   );
 
-/** What the slice offers under /api/v1. */
+/** The slice's operations under /api/v1. */
 export const disputeProcedures = { dispute, askToConcede, concede, agreeCancel, rule };

@@ -15,7 +15,7 @@ export interface DisputeView {
   closedAt: Date | null;
 }
 
-/** The newest case of a trade, for its parties and for staff. */
+/** The latest case of a trade, for its parties and staff. */
 export function getDisputeFor(viewer: Actor, tradeId: string): Promise<DisputeView | undefined> {
   return queryOne<DisputeView>(sql`
     select d.id, d.state, d.reason, d.statement, d.ruling, d.ruling_reason, d.created_at, d.closed_at,
@@ -37,7 +37,7 @@ export interface OpenCase {
   createdAt: Date;
 }
 
-/** Cases waiting for a ruling, oldest first. For moderators: the caller has checked. */
+/** Cases waiting for a ruling, oldest first. The caller checks that the viewer is staff. */
 export function listOpenCases(limit = 100): Promise<OpenCase[]> {
   return query<OpenCase>(sql`
     select d.trade_id, t.kind, d.reason, t.price_minor, b.name as buyer_name, s.name as seller_name, d.created_at,

@@ -5,7 +5,7 @@ import { ignoreRefusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { escalateTrade } from "./commands/open-dispute";
 
-/** Puts trades that wait too long before a moderator. A refusal means that a person was faster. */
+/** Escalates overdue trades to a moderator. A refusal means that a person acted first. */
 export const disputeReactions: Reactions = {
   due: [
     {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 
-/** Why this party may put a trade of this kind before a moderator: each reason with its words. */
+/** The dispute reasons of a party for this kind of trade, with their labels. */
 export const reasonsFor = (kind: AssetKind, party: Party): Record<string, string> => ({
   ...Object.fromEntries(
     Object.entries(assetOf(kind).disputeReasons).flatMap(([reason, { says, by }]) =>
@@ -11,7 +11,7 @@ export const reasonsFor = (kind: AssetKind, party: Party): Record<string, string
   other: "Something else",
 });
 
-/** A reason in words, whichever party gave it; undefined for the clock's. */
+/** The label of a reason of either party; undefined for the clock's. */
 export const reasonWords = (kind: AssetKind, reason: string): string | undefined =>
   ({ ...reasonsFor(kind, "buyer"), ...reasonsFor(kind, "seller") })[reason];
 

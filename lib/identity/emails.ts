@@ -22,55 +22,52 @@ interface AboutCode {
   codeId: string;
 }
 
-interface Wanted {
+interface PendingCode {
   name: string;
   email: string;
-  /** What the code proves. */
+  /** The address, number or Google account that the code verifies. */
   target: string;
-  /** Another account has proven the address. */
+  /** Another account has verified the address. */
   isTaken: boolean;
 }
 
-/** What is still worth sending: a code that is neither used nor too old. */
-const readWanted = (codeId: string, purpose: "EMAIL" | "PHONE" | "GOOGLE" | "PASSWORD") =>
-  queryOne<Wanted>(sql`
+/** A code that is neither used nor expired. */
+const readPendingCode = (codeId: string, purpose: "EMAIL" | "PHONE" | "GOOGLE" | "PASSWORD") =>
+  queryOne<PendingCode>(sql`
     select u.name, u.email, c.target,
       exists (select from app_user o where o.email = c.target and o.id <> u.id and o.email_verified_at is not null) as is_taken
     from verification_code c join app_user u on u.id = c.user_id
     where c.id = ${codeId}::uuid and c.purpose = ${purpose}::code_purpose and c.used_at is null and c.expires_at > app_now()`);
 
 async function emailProof({ codeId }: AboutCode) {
-  const wanted = await readWanted(codeId, "EMAIL");
-  if (!wanted) return undefined;
-  const message = wanted.isTaken
-    ? alreadyRegisteredEmail()
-    : emailProofEmail(wanted.name, emailToken(codeId));
-  return { to: wanted.target, message };
+  const code = await readPendingCode(codeId, "EMAIL");
+  if (!code) return undefined;
+  const message = code.isTaken ? alreadyRegisteredEmail() : emailProofEmail(code.name, emailToken(codeId));
+  return { to: code.target, message };
 }
 
-/** Asks the owner of an account, at the address that it has proven, whether Google may open it. */
+/** Asks the owner of an account, at its verified address, to connect Google. */
 async function googleLink({ codeId }: AboutCode) {
-  const wanted = await readWanted(codeId, "GOOGLE");
-  return wanted && { to: wanted.email, message: googleEmail(wanted.name, googleToken(codeId)) };
+  const code = await readPendingCode(codeId, "GOOGLE");
+  return code && { to: code.email, message: googleEmail(code.name, googleToken(codeId)) };
 }
 
 async function phoneCodeSent({ codeId }: AboutCode) {
-  const wanted = await readWanted(codeId, "PHONE");
-  return wanted && { to: wanted.target, message: phoneCodeText(phoneCode(codeId)) };
+  const code = await readPendingCode(codeId, "PHONE");
+  return code && { to: code.target, message: phoneCodeText(phoneCode(codeId)) };
 }
 
 /**
- * The link by which a new password is chosen, to the address that the account asked for has proven. An unproven address
- * gets none: it may be a stranger's, mistyped, and the link would hand the account over. A person who has proven nothing
- * yet loses nothing by signing up again.
+ * The password reset link, sent to the account's verified address. Never to an unverified one: if it was mistyped, the link
+ * would give the account to a stranger. A user who has verified nothing yet can sign up again.
  */
 async function reset({ codeId, name }: AboutCode & { name: string }) {
   await makeResetCode(codeId, name);
-  const wanted = await readWanted(codeId, "PASSWORD");
-  return wanted && { to: wanted.target, message: resetEmail(wanted.name, resetToken(codeId)) };
+  const code = await readPendingCode(codeId, "PASSWORD");
+  return code && { to: code.target, message: resetEmail(code.name, resetToken(codeId)) };
 }
 
-/** Run again, it leaves the code that is there. */
+/** Idempotent: keeps an existing code. */
 async function makeResetCode(codeId: string, name: string): Promise<void> {
   const isTheirs = name.includes("@")
     ? sql`u.email = ${name}`
@@ -83,7 +80,7 @@ async function makeResetCode(codeId: string, name: string): Promise<void> {
     on conflict (id) do nothing`);
 }
 
-/** The number that was theirs until now is the one way to reach the owner of an account taken over with their mailbox. */
+/** The old number is the only way to reach an owner whose mailbox was taken over too. */
 async function oldPhone({ oldPhone: to }: { oldPhone: string }) {
   return { to, message: phoneChangedText() };
 }
@@ -97,7 +94,7 @@ interface RecordedEvent {
   createdAt: Date;
 }
 
-/** Tells the owner of an account what happened to its safety. */
+/** Notifies the owner of a security event. */
 async function securityEvent({ eventId }: { eventId: string }) {
   const recorded = await queryOne<RecordedEvent>(sql`
     select e.kind, e.detail, e.address, e.created_at, u.email, u.name
@@ -122,7 +119,6 @@ function securityEmail({ kind, name, detail, address, createdAt }: RecordedEvent
   };
 }
 
-/** Leads to the page that proves the address. */
 function emailProofEmail(name: string, token: string): Email {
   return {
     subject: "Verify your email address",
@@ -138,7 +134,6 @@ function emailProofEmail(name: string, token: string): Email {
   };
 }
 
-/** Leads to the page where a new password is chosen. */
 function resetEmail(name: string, token: string): Email {
   return {
     subject: "Choose a new password",
@@ -154,7 +149,6 @@ function resetEmail(name: string, token: string): Email {
   };
 }
 
-/** Leads to the page that joins Google to the account. */
 function googleEmail(name: string, token: string): Email {
   return {
     subject: "Sign in with Google from now on?",
@@ -169,7 +163,7 @@ function googleEmail(name: string, token: string): Email {
   };
 }
 
-/** To the owner of an account, when somebody signs up with its address again. */
+/** For the owner of an account when a sign-up uses its address again. */
 function alreadyRegisteredEmail(): Email {
   return {
     subject: "You already have an account",
@@ -186,13 +180,13 @@ function alreadyRegisteredEmail(): Email {
 const phoneChangedText = (): string =>
   `Your Amana phone number was changed. Withdrawals are held for 24 hours. Wasn’t you? Reset your password now: ${ours("/sign-in")}`;
 
-/** The code comes last, where phones look for it, bound to our site for the browsers that fill it in. */
+/** The last line follows the format of origin-bound one-time codes, for autofill. */
 function phoneCodeText(code: string): string {
   const host = new URL(env().APP_URL).host;
   return `Your Amana code is ${code}. Valid for ${PHONE_CODE_MINUTES} minutes. Never share it with anyone, not even us.\n\n@${host} #${code}`;
 }
 
-/** To addresses and numbers that are not, or not yet, how their owner is reached. */
+/** Messages to an address or number other than the user's current verified ones. */
 export const identityMessages = {
   emailProof,
   googleLink,

@@ -9,14 +9,14 @@ export const identityEvents = events("identity", {
   email_link_wanted: aboutCode,
   google_link_wanted: aboutCode,
   phone_code_wanted: aboutCode,
-  /** `name` is the email address or number whose password is to be reset; whether an account has it is not known yet. */
+  /** `name` is the email address or number that was entered; it need not have an account. */
   reset_asked: aboutCode.extend({ name: z.string() }),
   phone_changed: aboutUser.extend({ oldPhone: z.string() }),
-  /** Something was recorded in the history of an account's safety. */
+  /** A security event was recorded. */
   safety_changed: z.object({ eventId: z.string() }),
   session_ended: z.object({ sessionId: z.guid() }),
   blocked: aboutUser,
-  /** A picture is shown nowhere any more, and its file can go. */
+  /** A picture is no longer used, so its file can be deleted. */
   picture_dropped: z.object({ pictureId: z.guid() }),
   erased: aboutUser,
 });

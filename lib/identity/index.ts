@@ -2,7 +2,7 @@ import "server-only";
 
 export { formatPhone, maskPhone, parseNigerianMobile } from "./contact/phone";
 export { isLinkGood } from "./contact/prove-email";
-export { type PasskeyWanted as NewPasskey } from "./factors/add-passkey";
+export { type NewPasskey } from "./factors/add-passkey";
 export { askForPasskey, type PasskeyRequest } from "./factors/passkeys";
 export {
   type OwnFactors,

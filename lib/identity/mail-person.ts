@@ -10,8 +10,8 @@ interface Addressee {
 }
 
 /**
- * Mails a person at their proven address, greeted by their name; does nothing where there is none, or they have left.
- * @throws Error where the mail server does not take it
+ * Emails a user at their verified address, with a greeting. Does nothing if there is none, or the account is erased.
+ * @throws Error if the mail server refuses it
  */
 export async function mailPerson(userId: string, email: Email): Promise<void> {
   const person = await queryOne<Addressee>(sql`

@@ -1,14 +1,14 @@
-/** How a name that a bank told agrees with the one we know. 'unknown': too little was told to say. */
+/** How a name from a bank compares with the known one. 'unknown': too little information. */
 export type NameMatch = "match" | "mismatch" | "unknown";
 
-/** Forms of address that banks put before a name, and that say nothing of who it is. */
+/** Titles that banks put before a name. */
 const titles = new Set(
   "mr mrs ms miss master dr prof engr arc barr chief alhaji alhaja hajia mallam malam pastor rev prince princess sir lady otunba".split(
     " ",
   ),
 );
 
-/** Letters that no decomposition brings back to their base: the hooked letters of Hausa, and what a bank's machine writes for them. */
+/** Letters without a Unicode decomposition, such as the hooked letters of Hausa. */
 const hooked: Record<string, string> = {
   ɗ: "d",
   ɓ: "b",
@@ -22,13 +22,13 @@ const hooked: Record<string, string> = {
 };
 
 /**
- * Whether the name that a bank told can be this person's: in any order and case, with or without accents, titles and
- * middle names, with initials for some of the names, and one slip of the pen in a long name. Two names at least have to
- * agree, one of them in full, and nothing may contradict: somebody of the same family is somebody else.
+ * Compares a name from a bank with the known one: in any order and case, with or without accents, titles and middle names,
+ * with initials for some of the names, and one typo in a long name. At least two names must agree, one of them in full, and
+ * none may contradict: a family member is a mismatch.
  */
-export function compareNames(known: string, told: string | null): NameMatch {
+export function compareNames(known: string, given: string | null): NameMatch {
   const ours = wordsOf(known);
-  const theirs = wordsOf(told ?? "");
+  const theirs = wordsOf(given ?? "");
   if (ours.length === 0 || theirs.length === 0) return "unknown";
   if (isOneWord(ours, theirs)) return "match";
   const [fewer, more] = ours.length <= theirs.length ? [ours, theirs] : [theirs, ours];
@@ -54,12 +54,12 @@ const isOneWord = (ours: string[], theirs: string[]): boolean =>
   theirs.length === 1 &&
   [ours, ours.toReversed()].some((words) => words.join("") === theirs[0]);
 
-/** Each word of the shorter name with one of its own in the longer; undefined where one has none. Full words choose first. */
+/** Pairs each word of the shorter name with one of the longer; undefined if one has no match. Longer words match first. */
 function pairsOf(fewer: string[], more: string[]): [string, string][] | undefined {
   const left = [...more];
   const pairs: [string, string][] = [];
   for (const word of fewer.toSorted((a, b) => b.length - a.length)) {
-    const at = [same, oneSlip, initial]
+    const at = [same, oneTypo, initial]
       .map((agrees) => left.findIndex((other) => agrees(word, other)))
       .find((index) => index >= 0);
     if (at === undefined) return undefined;
@@ -75,13 +75,13 @@ const initial = (one: string, other: string) =>
 
 const LONG_WORD = 6;
 
-/** One letter more, fewer, other, or two that changed places. */
-function oneSlip(one: string, other: string): boolean {
+/** One letter added, removed or replaced, or two transposed. */
+function oneTypo(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < LONG_WORD || Math.abs(one.length - other.length) > 1) return false;
   let head = 0;
   while (head < one.length && one[head] === other[head]) head += 1;
   const after = (count: number, otherCount: number) =>
     one.slice(head + count) === other.slice(head + otherCount);
-  const haveChangedPlaces = one[head] === other[head + 1] && one[head + 1] === other[head];
-  return after(1, 1) || after(1, 0) || after(0, 1) || (haveChangedPlaces && after(2, 2));
+  const isTransposed = one[head] === other[head + 1] && one[head + 1] === other[head];
+  return after(1, 1) || after(1, 0) || after(0, 1) || (isTransposed && after(2, 2));
 }

@@ -17,7 +17,7 @@ import { signUp as makeAccount } from "./sign-in/sign-up";
 
 const nothing = z.void();
 
-/** The same answer whoever asks and whatever is known already. */
+/** Responds the same whether or not the account exists. */
 export const signUp = forAnyone
   .route({ method: "POST", path: "/auth/sign-up", successStatus: 202, summary: "Sign up" })
   .input(signUpSchema)
@@ -67,7 +67,7 @@ export const me = forSignedIn
     return user;
   });
 
-/** What the slice offers under /api/v1. */
+/** The slice's operations under /api/v1. */
 export const identityProcedures = {
   signUp,
   sendPhoneCode,

@@ -8,17 +8,17 @@ import { bindingAt, type Restriction, type Restrictions, stoppingAt } from "./re
 import { restrictionsIn } from "./restrictions/sql";
 import { isBlocked } from "./sessions/block";
 
-/** A session ends this many days after it was last used … */
+/** A session expires this many days after its last use … */
 export const SESSION_IDLE_DAYS = 30;
-/** … and this many after it began, however much it is used. */
+/** … and this many days after sign-in, regardless of use. */
 export const SESSION_ABSOLUTE_DAYS = 90;
 
-/** Who is looking: the person behind a session, as they are at this request. */
+/** The user of the current session, as of this request. */
 export interface Viewer {
   id: string;
   sessionId: string;
   name: string;
-  /** Of their picture, where they show one. */
+  /** Id of their picture, if any. */
   pictureId: string | null;
   email: string;
   /** E.164. */
@@ -26,25 +26,25 @@ export interface Viewer {
   emailProven: boolean;
   phoneProven: boolean;
   level: VerificationLevel;
-  /** What they may not do now. */
+  /** Restrictions in force. */
   restrictions: Restriction[];
   roles: StaffRole[];
   grants: Grants;
   /** A passkey, or an authenticator app that has been confirmed. */
   hasFactor: boolean;
-  /** They have proven within the last minutes that it is they. */
+  /** The session was reauthenticated recently. */
   isFresh: boolean;
-  /** What they may spend, in kobo. */
+  /** Wallet balance, in kobo. */
   balanceMinor: bigint;
 }
 
-/** Kept by staff from using the account: why, and until when; null means until they say otherwise. */
+/** A block by staff: why, and until when; null means until it is lifted. */
 export interface Block {
   reason: string;
   until: Date | null;
 }
 
-/** How long a proof that it is they lasts for what asks for one. */
+/** How long a reauthentication is valid, in minutes. */
 export const STEP_UP_MINUTES = 5;
 
 interface ViewerRow extends Omit<Viewer, "restrictions"> {
@@ -54,8 +54,8 @@ interface ViewerRow extends Omit<Viewer, "restrictions"> {
 }
 
 /**
- * The person whose session it is, in one query; undefined where the session was ended, has expired, or its owner is
- * blocked, so that each of these counts from the next request on.
+ * The user of a session, in one query; undefined if the session has ended or expired, or the user is blocked. So each of these
+ * takes effect on the next request.
  */
 export async function readViewer(sessionId: string): Promise<Viewer | undefined> {
   const row = await queryOne<ViewerRow>(sql`
@@ -76,7 +76,7 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
     left join wallet_balance w on w.user_id = u.id and w.currency = ${HOME}`);
   if (!row) return undefined;
   const { seenLongAgo, now, ...viewer } = row;
-  // Nobody waits for this, and a request that loses it loses an hour's precision.
+  // Not awaited: losing it costs an hour's precision.
   if (seenLongAgo) touchSession(sessionId).catch(() => {});
   return { ...viewer, restrictions: bindingAt(viewer.restrictions, now) };
 }
@@ -87,7 +87,7 @@ async function touchSession(sessionId: string): Promise<void> {
     where id = ${sessionId}::uuid and last_seen_at < app_now() - interval '1 hour'`);
 }
 
-/** What keeps the owner of a session out, whatever became of the session; undefined where nothing does. */
+/** The block of a session's user, even if the session has ended; undefined if there is none. */
 export async function readBlock(sessionId: string): Promise<Block | undefined> {
   const owner = await queryOne<{ restrictions: Restrictions; now: Date }>(sql`
     select ${raw(restrictionsIn("a"))} as restrictions, app_now() as now
@@ -98,7 +98,7 @@ export async function readBlock(sessionId: string): Promise<Block | undefined> {
 
 export type Person = Omit<Viewer, "sessionId" | "pictureId" | "balanceMinor" | "hasFactor" | "isFresh">;
 
-/** A person as they see themselves, by id. */
+/** A user by id, as they see themselves. */
 export async function readUser(userId: string): Promise<Person | undefined> {
   const row = await queryOne<Omit<Person, "restrictions"> & { restrictions: Restrictions; now: Date }>(sql`
     select u.id, u.name, u.email, u.phone, u.level::text as level,
@@ -111,14 +111,14 @@ export async function readUser(userId: string): Promise<Person | undefined> {
   return { ...person, restrictions: bindingAt(person.restrictions, now) };
 }
 
-/** A number that a person is about to change to: which, when its code was texted, and the time it is. */
+/** A pending change of phone number: the new number, when its code was sent, and the current time. */
 export interface PhoneChange {
   phone: string;
   sentAt: Date;
   now: Date;
 }
 
-/** The change of number now under way; undefined where none is. */
+/** The pending change of phone number; undefined if there is none. */
 export function readPhoneChange(userId: string): Promise<PhoneChange | undefined> {
   return queryOne<PhoneChange>(sql`
     select c.target as phone, c.created_at as sent_at, app_now() as now
@@ -128,7 +128,7 @@ export function readPhoneChange(userId: string): Promise<PhoneChange | undefined
     order by c.id desc limit 1`);
 }
 
-/** When the code now under way was texted, and the time it is; undefined where none is good any more. */
+/** When the valid code was sent, and the current time; undefined if there is none. */
 export function readPhoneCodeSent(userId: string): Promise<{ sentAt: Date; now: Date } | undefined> {
   return queryOne<{ sentAt: Date; now: Date }>(sql`
     select created_at as sent_at, app_now() as now from verification_code

@@ -20,7 +20,7 @@ export const emailSchema = z
   .max(254, "This address is too long.")
   .pipe(z.email("Enter a full email address, such as ada@example.com."));
 
-/** In any common way of typing it; comes out in E.164. */
+/** Accepts any common notation; returns E.164. */
 export const phoneSchema = z.string("Enter your phone number.").transform((typed, context) => {
   const phone = parseNigerianMobile(typed);
   if (phone) return phone;
@@ -28,7 +28,7 @@ export const phoneSchema = z.string("Enter your phone number.").transform((typed
   return z.NEVER;
 });
 
-/** What can be said of a password without knowing whose it is: so it is said together with what is wrong elsewhere. */
+/** Checks a password without its owner, so that its issues are reported together with those of other fields. */
 export const newPasswordSchema = z.string("Choose a password.").superRefine((password, context) => {
   const problem = lengthProblem(password);
   if (problem) context.addIssue(problem);
@@ -53,12 +53,12 @@ export const identifierSchema = z
   .min(3, "Enter your email or phone number.")
   .max(254, "This email address is too long.");
 
-/** A solved CAPTCHA, as its widget sends it. */
+/** A solved CAPTCHA, as sent by the widget. */
 export const captchaSchema = z.string().max(5_000);
 
 export const tokenSchema = z.string().max(200);
 
-/** What a person may not do, why, and until when; null until it is lifted. */
+/** A restriction; `until` null means until it is lifted. */
 const restrictionSchema = z.object({
   kind: z.enum(restrictionKinds),
   reason: z.string(),

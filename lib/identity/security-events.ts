@@ -3,7 +3,7 @@ import { type Sql, sql } from "@/lib/kernel/db";
 import { publishing } from "@/lib/kernel/outbox";
 import { identityEvents } from "./events";
 
-/** What can happen to the safety of an account, and how its owner is told. */
+/** Security events of an account, with the sentence for its owner. */
 export const securityEventKinds = {
   signed_in_on_new_device: "Sign-in from a new browser.",
   google_joined: "Google was connected. Anyone who signs in to that Google account can sign in to yours.",
@@ -24,7 +24,7 @@ export const securityEventKinds = {
 
 export type SecurityEventKind = keyof typeof securityEventKinds;
 
-/** By whom and from where. `detail` holds plain words only, never a secret: the name of a passkey, a masked number. */
+/** The client's address and user agent. `detail` contains no secrets: the name of a passkey, a masked number. */
 export interface SecurityFacts {
   address?: string | undefined;
   userAgent?: string | undefined;
@@ -32,8 +32,8 @@ export interface SecurityFacts {
 }
 
 /**
- * Two parts of a statement, named `recorded` and `recorded_published`, that write a security event for each row of `source`, which
- * has a column user_id, and have it mailed: what happened and the record of it are one statement. Call notifyRelay() after it.
+ * CTEs `recorded` and `recorded_published`, which write a security event for each row of `source` (user_id) and publish it for
+ * the email, in the statement of the change itself. Call notifyRelay() after it.
  */
 export function noting(kind: SecurityEventKind, source: Sql, facts: SecurityFacts = {}): Sql {
   const { address = null, userAgent = null, detail = {} } = facts;

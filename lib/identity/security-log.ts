@@ -2,7 +2,7 @@ import "server-only";
 import { query, sql } from "@/lib/kernel/db";
 import { type SecurityEventKind, securityEventKinds } from "./security-events";
 
-/** Something that happened to the safety of an account, as its owner reads it. */
+/** A security event, as shown to the owner. */
 export interface SecurityLine {
   id: string;
   says: string;
@@ -21,7 +21,7 @@ interface EventRow extends Omit<SecurityLine, "says" | "particulars"> {
 
 const SHOWN = 50;
 
-/** What happened to the safety of a person's account, the newest first, in plain words. */
+/** A user's security events, newest first. */
 export async function securityLog(userId: string): Promise<SecurityLine[]> {
   const rows = await query<EventRow>(sql`
     select id::text as id, kind, detail, address, user_agent, created_at, app_now() as now

@@ -1,6 +1,6 @@
 /**
- * The bytes of a body, or null where there are more than `limit`: what comes from outside must not fill our memory.
- * Rejects where the sender breaks off.
+ * The bytes of a body, or null if there are more than `limit`, so that a request cannot exhaust memory.
+ * Rejects if the sender aborts.
  */
 export async function readBounded(
   body: ReadableStream<Uint8Array> | null,

@@ -6,8 +6,7 @@ export const DAY = 24 * HOUR;
 /** Lagos is one hour ahead of UTC all year round, since 1919. */
 const LAGOS_AHEAD = HOUR;
 
-/** The calendar day in Lagos, 'YYYY-MM-DD': limits count by it. */
+/** The calendar day in Lagos, 'YYYY-MM-DD'. Daily limits count by it. */
 export const lagosDay = (at: Date): string => after(at, LAGOS_AHEAD).toISOString().slice(0, 10);
 
-/** A moment some milliseconds later. */
 export const after = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);

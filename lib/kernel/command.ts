@@ -10,35 +10,35 @@ import { invariant, kernelRefusals, Refusal } from "./refusal";
 
 export type { StaffRole };
 
-/** Who acts: a person with the staff roles they hold now, or the clock and the gateways. */
+/** A user with their current staff roles, or the system. */
 export interface Actor {
   readonly id: string;
   readonly roles: readonly StaffRole[];
-  /** What these roles hold now. Left out: nothing. */
+  /** Permissions of these roles. Absent means none. */
   readonly grants?: Grants;
 }
 
-/** The clock, the gateways and jobs. */
+/** The actor of clocks, gateways and jobs. */
 export const SYSTEM: Actor = { id: SYSTEM_ID, roles: [] };
 
 export interface Answer<Result> {
   result: Result;
-  /** True where the key had been used before: this is the first answer again, and nothing was done. */
+  /** True if the key was used before: this is the stored result, and nothing was done. */
   replayed: boolean;
 }
 
-/** What a decision may know besides the facts it asked for. */
+/** What every decision receives in addition to its facts. */
 export interface Moment {
-  /** The database's time at the read. */
+  /** The database's time of the read. */
   now: Date;
 }
 
 interface CommandSpec<Input, Facts extends object, Result extends object> {
-  /** Slice and verb: 'trade.approve'. Part of what the key stands for. */
+  /** Slice and verb: 'trade.approve'. Part of the request's hash. */
   act: string;
-  /** One query for all that the decision needs; no row means that, for this actor, it does not exist. */
+  /** One query for everything the decision needs. No row means not found for this actor. */
   read(input: Input, by: Actor): Sql;
-  /** Pure: no await, no clock, no database. Answers with a plan or throws a Refusal. */
+  /** Pure: no await, no clock, no database. Returns a plan or throws a Refusal. */
   decide(facts: Facts & Moment, input: Input, by: Actor): Plan<Result>;
 }
 
@@ -51,12 +51,12 @@ interface Recalled {
   found: boolean | null;
 }
 
-/** A row that everybody wants moves once for each winner; more losers than this in a row are told to look again. */
-const MAX_DECISIONS = 24;
+/** Each conflict on a contended row means that another command won; after this many in a row, refuse with moved_on. */
+const MAX_ATTEMPTS = 24;
 
 /**
- * Makes a command: recall, read, decide, commit. Called again under its key it gives the first answer and does nothing;
- * another request under the key is refused. Where a row moves between read and commit it decides again, a few times.
+ * Makes a command: recall, read, decide, commit. Called again with the same key and input, it returns the stored result and
+ * does nothing; a different request with the same key is refused. If a row changes between read and commit, it retries.
  * @throws Refusal - not_found, key_reused, moved_on, insufficient_funds, and those of the decision
  */
 export function command<Input, Facts extends object, Result extends object>(
@@ -65,9 +65,9 @@ export function command<Input, Facts extends object, Result extends object>(
   return async (by, key, input) => {
     const requestHash = hashOf(spec.act, input);
     const request = { by, key, requestHash, act: spec.act };
-    for (let decision = 1; decision <= MAX_DECISIONS; decision += 1) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const facts = await queryOne<Facts & Recalled>(recallAnd(spec.read(input, by), by, key));
-      invariant(facts, "a recall answers a row");
+      invariant(facts, "a recall returns a row");
       const stored = replay<Result>(facts, requestHash);
       if (stored) return stored;
       if (!facts.found) throw new Refusal(kernelRefusals.not_found);
@@ -79,7 +79,7 @@ export function command<Input, Facts extends object, Result extends object>(
   };
 }
 
-/** Whether a command has answered this person under this key: under it nothing more will be done. */
+/** Whether a command has committed under this actor's key. */
 export async function isAnswered(by: Actor, key: string): Promise<boolean> {
   const answer = await queryOne(sql`
     select 1 as found from posting_key where principal_id = ${by.id}::uuid and key = ${key}`);
@@ -93,7 +93,7 @@ interface Request {
   act: string;
 }
 
-/** Answers undefined where a row had moved and it must be decided again. */
+/** Undefined if a row has changed, so that the command must decide again. */
 async function commitOnce<Result extends object>(
   { by, key, requestHash, act }: Request,
   plan: Plan<Result>,
@@ -107,7 +107,10 @@ async function commitOnce<Result extends object>(
   return { result: result as Result, replayed: outcome === "replay" };
 }
 
-/** Recall and read in one statement, so in one snapshot: a refusal cannot come from a state that a stored twin has made. */
+/**
+ * Recalls and reads in one statement, hence in one snapshot: a repeated request is never refused because of a state that its
+ * first execution produced.
+ */
 function recallAnd(read: Sql, by: Actor, key: string): Sql {
   return sql`
     select app_now() as now, known.request_hash as stored_hash, stored.result as stored_result, facts.*
@@ -127,8 +130,7 @@ function hashOf(act: string, input: unknown): string {
   return createHash("sha256").update(act).update("\n").update(canonical(input)).digest("hex");
 }
 
-/** JSON with sorted keys and bigints as digits, so that one request has one hash. */
-/** JSON with sorted keys: equal values give equal texts. */
+/** JSON with sorted keys, and bigints as digits: equal values give equal texts. */
 export function canonical(value: unknown): string {
   if (typeof value === "bigint") return `"${value}"`;
   if (value instanceof Date) return JSON.stringify(value);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A plan that expects no row, so that nothing but its key keeps it from being done twice: an offer whose units are put up. */
+/** A plan that expects no row, so that only its key prevents it from running twice: it publishes an offer that holds units. */
 function spending(userId: string, amount: bigint, key: string, requestHash: string): KeyedPlan {
   const id = newId();
   const feeRule = { n: 0, d: 1, round: "down" };
@@ -42,65 +42,65 @@ const balanceOf = async (userId: string) =>
     )
   )[0]?.balance;
 
-const [one, other] = ["ab".repeat(32), "cd".repeat(32)];
+const [firstHash, secondHash] = ["ab".repeat(32), "cd".repeat(32)];
 
-/** Holds the wallet until all these tries wait, so that they truly meet. */
-async function meeting<Answer>(userId: string, tries: (() => Promise<Answer>)[]): Promise<Answer[]> {
+/** Locks the wallet until all these commits wait for it, so that they truly run concurrently. */
+async function concurrently<Answer>(userId: string, commits: (() => Promise<Answer>)[]): Promise<Answer[]> {
   await app.asOwner("begin");
   await app.asOwner("select from account where owner_id = $1 for update", [userId]);
-  const answers = Promise.all(tries.map((attempt) => attempt()));
+  const answers = Promise.all(commits.map((commit) => commit()));
   const waiting = async () => {
     const row = await queryOne<{ count: number }>(sql`
       select count(*)::int from pg_stat_activity
       where usename = current_user and datname = current_database() and wait_event_type = 'Lock'`);
     return row?.count;
   };
-  await expect.poll(waiting).toBe(tries.length);
+  await expect.poll(waiting).toBe(commits.length);
   await app.asOwner("commit");
   return answers;
 }
 
-test("twelve that meet at the commit under one key: it is done once, and all get its one result", async () => {
+test("commits once when twelve requests race under one key, and returns the same result to all", async () => {
   const { id } = await makeUser(app, "Ada Obi", { balanceMinor: 500n });
   const key = newId();
-  const twins = Array.from({ length: 12 }, () => () => commitPlan(spending(id, 10n, key, one)));
-  const answers = await meeting(id, twins);
+  const commits = Array.from({ length: 12 }, () => () => commitPlan(spending(id, 10n, key, firstHash)));
+  const answers = await concurrently(id, commits);
   expect(answers.filter(({ outcome }) => outcome === "committed")).toHaveLength(1);
   expect(answers.filter(({ outcome }) => outcome === "replay")).toHaveLength(11);
   expect(new Set(answers.map(({ result }) => JSON.stringify(result))).size).toBe(1);
   expect(await balanceOf(id)).toBe(490n);
 });
 
-test("of two requests under one key at once one is done, and the other learns nothing of it but the refusal", async () => {
+test("refuses a second request that races under the same key, without revealing the result of the first", async () => {
   const { id } = await makeUser(app, "Ada Obi", { balanceMinor: 500n });
   const key = newId();
-  const answers = await meeting(
+  const answers = await concurrently(
     id,
-    [one, other].map((hash) => () => commitPlan(spending(id, 10n, key, hash))),
+    [firstHash, secondHash].map((hash) => () => commitPlan(spending(id, 10n, key, hash))),
   );
   expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(["committed", "key_reused"]);
   expect(answers.find(({ outcome }) => outcome === "key_reused")?.result).toBeNull();
   expect(await balanceOf(id)).toBe(490n);
 });
 
-test("a key belongs to its principal: another's is another key", async () => {
+test("scopes a key to its principal", async () => {
   const [ada, bayo] = [
     await makeUser(app, "Ada Obi", { balanceMinor: 500n }),
     await makeUser(app, "Bayo", { balanceMinor: 500n }),
   ];
   const key = newId();
-  expect((await commitPlan(spending(ada.id, 10n, key, one))).outcome).toBe("committed");
-  expect((await commitPlan(spending(bayo.id, 10n, key, other))).outcome).toBe("committed");
+  expect((await commitPlan(spending(ada.id, 10n, key, firstHash))).outcome).toBe("committed");
+  expect((await commitPlan(spending(bayo.id, 10n, key, secondHash))).outcome).toBe("committed");
 });
 
-test("a plan without funds leaves its key free: once there is money, the same request is done", async () => {
+test("leaves the key unused when there are no funds", async () => {
   const { id } = await makeUser(app, "Ada Obi", { balanceMinor: 5n });
   const key = newId();
-  expect((await commitPlan(spending(id, 10n, key, one))).outcome).toBe("no_funds");
-  expect((await commitPlan(spending(id, 5n, key, other))).outcome).toBe("committed");
+  expect((await commitPlan(spending(id, 10n, key, firstHash))).outcome).toBe("no_funds");
+  expect((await commitPlan(spending(id, 5n, key, secondHash))).outcome).toBe("committed");
 });
 
-test("plans that open the same accounts in opposite order all succeed", async () => {
+test("commits concurrent plans that open the same accounts in opposite order", async () => {
   for (let round = 0; round < 10; round += 1) {
     const owners = [newId(), newId(), newId()];
     const plans = Array.from({ length: 8 }, (_, at) => crediting(at % 2 ? owners : owners.toReversed()));
@@ -109,7 +109,7 @@ test("plans that open the same accounts in opposite order all succeed", async ()
   }
 });
 
-/** One posting about several subjects: a paid deposit for each of these people, who have no wallet yet. */
+/** One posting with several subjects: a paid deposit for each of these users, who have no wallet yet. */
 function crediting(owners: readonly string[]): KeyedPlan {
   const deposits = owners.map((userId) => ({ id: newId(), userId }));
   const common = { gateway: "paystack", currency: HOME, askedMinor: 1n, paidMinor: 1n, state: "PAID" };
@@ -133,5 +133,5 @@ function crediting(owners: readonly string[]): KeyedPlan {
     })),
     result: {},
   };
-  return { act: "test.credit", principal: SYSTEM_ID, key: newId(), requestHash: one, plan };
+  return { act: "test.credit", principal: SYSTEM_ID, key: newId(), requestHash: firstHash, plan };
 }

@@ -4,7 +4,7 @@ import { queryOne, sql } from "./db";
 import type { DomainEvent } from "./events/declare";
 import { failpoint } from "./failpoint";
 import type { PlannedRow, PlanRow } from "./machine";
-import { jitter, mayRetry, TRIES } from "./retry";
+import { isRetryable, jitter, MAX_ATTEMPTS } from "./retry";
 import { snakeRow } from "./snake-case";
 
 export type AccountKind =
@@ -16,37 +16,37 @@ export type AccountKind =
   | "GATEWAY_FEES"
   | "CHARGEBACK_LOSS";
 
-/** An account by what it is and whose, in one currency. */
+/** An account, identified by kind, subject, owner and currency. */
 export interface AccountRef {
   readonly kind: AccountKind;
-  /** Of a HOLD: the kind of subject that it is held for; else empty. */
+  /** The kind of subject of a HOLD; empty for other kinds. */
   readonly subject: string;
-  /** The person, the subject, the gateway or the platform. */
+  /** Id of the user, the subject, the gateway or the platform. */
   readonly owner: string;
   readonly currency: Currency;
 }
 
 export interface PlannedTransfer {
   kind: string;
-  /** The row whose move posts it; the plan's own subject unless it says another. */
+  /** Id of the row whose move posts it; defaults to the plan's subject. */
   subject?: string;
   from: AccountRef;
   to: AccountRef;
   /** Minor units of the accounts' currency, positive. */
   amount: bigint;
-  /** The id of the transfer that this one mirrors. */
+  /** The id of the transfer that this one reverses. */
   reverses?: bigint;
 }
 
-/** Counters of a row that many take from at once: bounded, and without the row's version. */
+/** A change of a row's bounded counters, which many plans change concurrently without the row's version. */
 export interface PlannedCount {
   table: string;
   id: string;
   /** Changes by column. */
   change: Record<string, bigint | number>;
-  /** What must be so for the change to count. */
+  /** Conditions for the change, as in the machine's declaration. */
   guard?: Record<string, unknown>;
-  /** The state that the row is given besides. */
+  /** The new state of the row, if it changes. */
   to?: string;
 }
 
@@ -59,32 +59,32 @@ export interface AuditEntry {
   detail?: object;
 }
 
-/** What a decision wants written, all or none. Columns by their camelCase names. */
+/** What a decision writes, all or nothing. Columns by their camelCase names. */
 export interface Plan<Result extends object = object> {
   subject?: { kind: string; id: string };
   reverses?: bigint;
   approval?: string;
-  /** Rows that the decision depended on, with the moves that they make. */
+  /** Rows that the decision depends on, with the moves they make. */
   rows?: PlannedRow[];
   counts?: PlannedCount[];
   insert?: { table: string; row: PlanRow }[];
   transfers?: PlannedTransfer[];
   audit?: AuditEntry[];
   events?: DomainEvent[];
-  /** What the person is answered, now and whenever the key is used again. */
+  /** Returned to the caller, now and whenever the key is used again. */
   result: Result;
 }
 
 /**
- * A transfer of one amount, in minor units. Accounts that there are not yet are opened by it.
- * @throws Error where the accounts are of two currencies
+ * A transfer of one amount, in minor units. Opens accounts that do not exist yet.
+ * @throws Error if the accounts have different currencies
  */
 export function transfer(kind: string, from: AccountRef, to: AccountRef, amount: bigint): PlannedTransfer {
-  if (from.currency !== to.currency) throw new Error(`a ${kind} from ${from.currency} to ${to.currency}`);
+  if (from.currency !== to.currency) throw new Error(`${kind} from ${from.currency} to ${to.currency}`);
   return { kind, from, to, amount };
 }
 
-/** One plan of several parts: lists are joined, in order; result, subject and approval are the first that is given. */
+/** Merges plans: lists are concatenated in order; the first given result, subject and approval win. */
 export function composePlan<Result extends object>(
   first: Partial<Plan> & { result: Result },
   ...others: Partial<Plan>[]
@@ -115,20 +115,20 @@ export interface KeyedPlan {
 
 export type Outcome = "committed" | "replay" | "key_reused" | "moved" | "no_room" | "no_funds";
 
-/** A list as commit_plan wants it: left out where empty. */
-const filled = <Item, Wire>(
+/** A list as commit_plan expects it: omitted if empty. */
+const mapOrOmit = <Item, Wire>(
   list: readonly Item[] | undefined,
   wire: (item: Item) => Wire,
 ): Wire[] | undefined => (list?.length ? list.map(wire) : undefined);
 
-const itself = <Item>(item: Item): Item => item;
+const identity = <Item>(item: Item): Item => item;
 
 interface WireRow {
   t: string;
   i: string;
 }
 
-const byPlace = (a: WireRow, b: WireRow) => (a.t + a.i < b.t + b.i ? -1 : 1);
+const byTableAndId = (a: WireRow, b: WireRow) => (a.t + a.i < b.t + b.i ? -1 : 1);
 
 function wireRows({ rows = [], counts = [] }: Plan): WireRow[] | undefined {
   const moves = rows.map(({ table, id, version, move, from, set, note }) => ({
@@ -148,10 +148,10 @@ function wireRows({ rows = [], counts = [] }: Plan): WireRow[] | undefined {
     to,
   }));
   const all: WireRow[] = [...moves, ...changes];
-  return all.length > 0 ? all.sort(byPlace) : undefined;
+  return all.length > 0 ? all.sort(byTableAndId) : undefined;
 }
 
-/** Changes of one row are added up: each alone would be checked against what the others have left. */
+/** Sums the changes of each row: otherwise each would be checked against the result of the ones before it. */
 function mergeCounts(counts: readonly PlannedCount[]): PlannedCount[] {
   const byRow = new Map<string, PlannedCount>();
   for (const count of counts) {
@@ -174,7 +174,7 @@ function mergeCounts(counts: readonly PlannedCount[]): PlannedCount[] {
   return [...byRow.values()];
 }
 
-/** As jsonb writes them, which is how commit_plan compares them. */
+/** In the text form of jsonb, because commit_plan compares texts. */
 const accountText = ({ kind, subject, owner, currency }: AccountRef) =>
   `["${kind}", "${subject}", "${owner}", "${currency}"]`;
 
@@ -196,24 +196,24 @@ function wireTransfers({ transfers = [], subject }: Plan) {
   };
 }
 
-/** A plan as commit_plan takes it. */
+/** A plan as commit_plan accepts it. */
 export function wireForm(plan: Plan): string {
   return JSON.stringify({
     subject: plan.subject,
     reverses: plan.reverses?.toString(),
     approval: plan.approval,
     rows: wireRows(plan),
-    insert: filled(plan.insert, ({ table, row }) => ({ t: table, r: snakeRow(row) })),
+    insert: mapOrOmit(plan.insert, ({ table, row }) => ({ t: table, r: snakeRow(row) })),
     ...wireTransfers(plan),
-    audit: filled(plan.audit, snakeRow),
-    events: filled(plan.events, itself),
+    audit: mapOrOmit(plan.audit, snakeRow),
+    events: mapOrOmit(plan.events, identity),
     result: plan.result,
   });
 }
 
 /**
- * Writes a plan in one round trip, all or nothing. An error at COMMIT does not mean 'rolled back', so a lost
- * connection is answered by trying again under the same key: the key tells what became of the first try.
+ * Writes a plan in one round trip, all or nothing. An error at COMMIT does not imply a rollback, so after a lost connection it
+ * retries with the same key, which returns the result of the first attempt if it was committed.
  */
 export async function commitPlan(keyed: KeyedPlan): Promise<{ outcome: Outcome; result: unknown }> {
   const { principal, key, requestHash, act, plan } = keyed;
@@ -225,10 +225,10 @@ export async function commitPlan(keyed: KeyedPlan): Promise<{ outcome: Outcome; 
         sql`select outcome, result from commit_plan(${principal}::uuid, ${key}, decode(${requestHash}, 'hex'), ${act}, ${wire}::jsonb)`,
       );
       failpoint("commit.after");
-      if (!answer) throw new Error("commit_plan answered no row");
+      if (!answer) throw new Error("commit_plan returned no row");
       return answer;
     } catch (error) {
-      if (attempt >= TRIES || !mayRetry(error)) throw error;
+      if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
       await jitter(attempt);
     }
   }

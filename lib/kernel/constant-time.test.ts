@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { sourceFiles } from "@/lib/testing/source-files";
 
-/** Something that only we should know, beside something that somebody sent: `hash === given`, `a.token !== b`. */
+/** A secret compared with a value from a request: `hash === given`, `a.token !== b`. */
 const COMPARED =
   /\b\w*(?:[sS]ignature|[hH]mac|[dD]igest|[hH]ash|[tT]oken|[sS]ecret)(?:\(.*?\))? [!=]== (?!null|undefined|"|typeof)\w+/;
 
-test("what is secret is compared in constant time: never by === or !==", () => {
+test("compares secrets in constant time, never by === or !==", () => {
   const shipped = sourceFiles("lib", "app", "scripts").filter(({ isForTests }) => !isForTests);
   const found = shipped.flatMap(({ name, text }) =>
     text.split("\n").flatMap((line) => (COMPARED.test(line) ? [`${name}: ${line.trim()}`] : [])),
@@ -13,7 +13,7 @@ test("what is secret is compared in constant time: never by === or !==", () => {
   expect(found).toEqual([]);
 });
 
-test("(the pattern finds what it is for)", () => {
+test("the pattern matches insecure comparisons", () => {
   for (const line of [
     "if (signature === given)",
     "return codeHash(id, code) !== stored;",

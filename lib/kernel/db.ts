@@ -7,13 +7,13 @@ import { PrismaClient } from "../generated/prisma/client";
 import { env } from "./env";
 
 export { default as sql, empty, join, raw, Sql } from "sql-template-tag";
-// A query that answers plain columns picks its row's type from here, so that a renamed column fails the compiler.
+// Queries of plain columns pick their row types from these, so that a renamed column fails to compile.
 export type { Deposit, Payout } from "@/lib/generated/prisma/client";
 
 const INT8 = 20;
 const DATE = 1082;
 
-/** bigint for int8 and plain text for dates; the pool's own, because a global parser would break Prisma's adapter. */
+/** int8 as bigint and dates as text. Set on the pool only: a global parser would break Prisma's adapter. */
 const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary") {
     if (oid === INT8) return (text: string) => BigInt(text);
@@ -22,7 +22,7 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-/** Statements are prepared and planned once a connection; planning a read anew for each call cost more than running it. */
+/** Plans each prepared statement once per connection: planning a read on every call cost more than running it. */
 const SESSION =
   "-c plan_cache_mode=force_generic_plan -c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000";
 
@@ -33,14 +33,14 @@ function connect() {
     types,
     connectionTimeoutMillis: 5_000,
     allowExitOnIdle: true,
-    idleTimeoutMillis: 0, // a timer for each query would cost more than the connections that it closes
+    idleTimeoutMillis: 0, // a timer per query costs more than idle connections
     options: SESSION,
   });
-  pool.on("error", () => {}); // an idle connection that breaks is replaced at the next use
+  pool.on("error", () => {}); // a broken idle connection is replaced on next use
   return { pool, prisma: undefined as PrismaClient | undefined };
 }
 
-// Next bundles this module more than once into one process; the pool is one all the same.
+// Next bundles this module more than once into one process, so the pool is a global.
 const shared = globalThis as { amanaDatabase?: ReturnType<typeof connect> };
 
 function database() {
@@ -56,7 +56,7 @@ export function prisma(): PrismaClient {
 }
 
 interface Column {
-  /** Columns named `buyer__version` become one object's: row.buyer.version. */
+  /** A column named `buyer__version` becomes `row.buyer.version`. */
   group: string | undefined;
   name: string;
 }
@@ -124,10 +124,10 @@ export async function queryOne<Row extends object>(statement: Sql): Promise<Row 
   return (await query<Row>(statement))[0];
 }
 
-/** Whether there is a pool to speak through; nothing is opened by asking. */
+/** Whether the pool exists. Does not create one. */
 export const isConnected = (): boolean => shared.amanaDatabase !== undefined;
 
-/** Closes every connection: for scripts and tests, at their end. */
+/** Closes every connection, at the end of scripts and tests. */
 export async function disconnect(): Promise<void> {
   const open = shared.amanaDatabase;
   shared.amanaDatabase = undefined;

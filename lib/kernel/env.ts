@@ -17,7 +17,7 @@ const africasTalking = z.object({
   AFRICAS_TALKING_USERNAME: z.string().min(1),
   AFRICAS_TALKING_API_KEY: z.string().min(1),
   AFRICAS_TALKING_SENDER: z.string().min(1).optional(),
-  /** The last part of the address that its delivery reports go to; they are not signed. */
+  /** Secret path segment of the delivery-report URL, because the reports are not signed. */
   AFRICAS_TALKING_REPORT_KEY: z.string().regex(/^[\w-]{24,}$/, "must be 24 letters and digits or more"),
 });
 
@@ -25,14 +25,14 @@ export type TermiiSettings = z.infer<typeof termii>;
 export type AfricasTalkingSettings = z.infer<typeof africasTalking>;
 
 /**
- * What this process does. 'all' does everything; 'web' serves pages and holds no secret of a gateway; 'webhooks' serves the
- * same, takes the gateways' webhooks too, and holds the secrets that check them; 'worker' is `npm run worker`.
+ * What this process does. 'all' does everything; 'web' serves pages and has no gateway secrets; 'webhooks' also receives the
+ * gateways' webhooks and has the secrets that verify them; 'worker' is `npm run worker`.
  */
 const roles = ["all", "web", "worker", "webhooks"] as const;
 
 export const KEY_BYTES = 32;
 
-/** The keys that wrap data keys, by id. New data is sealed under the active one; the others still open what they sealed. */
+/** Keys that wrap data keys, by id. New data is sealed with the active key; the others only unseal older data. */
 export interface Keyring {
   readonly active: string;
   readonly keys: ReadonlyMap<string, KeyObject>;
@@ -42,8 +42,8 @@ const KEY_ID = /^[\w.-]{1,32}$/;
 const BASE64 = /^[A-Za-z0-9+/]{43}=$/;
 
 /**
- * `id:base64,id:base64`, each key 32 bytes; the first one is active. To rotate, put a new key in front, and take the old one
- * away once nothing is wrapped by it any more. What is wrong is said without the key.
+ * `id:base64,id:base64`, each key 32 bytes; the first is active. To rotate, prepend a new key, and remove the old one once
+ * no data key is wrapped by it. Error messages never contain a key.
  */
 export const keyringSchema = z.string().transform((text, context): Keyring => {
   const keys = new Map<string, KeyObject>();
@@ -66,36 +66,36 @@ export const keyringSchema = z.string().transform((text, context): Keyring => {
   return { active, keys };
 });
 
-/** Every setting the application reads, but for each gateway's own. README.md says what each is for. */
+/** Every environment variable of the application, except those of the gateways. Documented in README.md. */
 const environment = z
   .object({
     DATABASE_URL: z.url(),
     APP_URL: z.url(),
     AUTH_SECRET: z.string().min(32),
-    /** The keys under which secrets are stored (lib/kernel/sealed); the first one is active. */
+    /** Keys that encrypt stored secrets (lib/kernel/sealed); the first is active. */
     KEYRING: keyringSchema,
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3),
     PUSHER_APP_ID: z.string().regex(/^\d+$/, "must be digits"),
     PUSHER_KEY: z.string().min(1),
     PUSHER_SECRET: z.string().min(1),
-    /** Pusher's own service, by the name of its cluster; or a server of its protocol, by the next two. */
+    /** The cluster of Pusher's own service; for another server with its protocol, set the next two instead. */
     PUSHER_CLUSTER: z.string().min(1).optional(),
-    /** Where the application sends events. */
+    /** URL to which the application publishes events. */
     PUSHER_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-    /** Where browsers connect. */
+    /** URL to which browsers connect. */
     PUSHER_SOCKET_URL: z.url({ protocol: /^wss?$/ }).optional(),
     ROLE: z.enum(roles).default("all"),
-    /** 'required': staff act as such only with a passkey or an authenticator app. 'off' is for demos. */
+    /** 'required': staff permissions need a passkey or an authenticator app. 'off' is for demos. */
     STAFF_FACTOR: z.enum(["required", "off"]).default("required"),
-    /** How many proxies of ours a request passes: whose word counts for the caller's address. */
+    /** Number of our proxies in front of the application, for reading the client's address from X-Forwarded-For. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     COOKIE_SUFFIX: z.string().default(""),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(16),
     FAILPOINTS: z.string().default(""),
-    /** The folder for files that people send. Every instance needs the same one. */
+    /** Folder for uploaded files, shared by all instances. */
     FILES_DIR: z.string().min(1),
-    /** Both, and people can sign in with Google; neither, and they cannot. */
+    /** Set both to enable sign-in with Google, or neither. */
     GOOGLE_CLIENT_ID: z.string().min(1).optional(),
     GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
     GOOGLE_ISSUER: z.url().default("https://accounts.google.com"),
@@ -119,7 +119,7 @@ const environment = z
 
 export type Environment = z.infer<typeof environment>;
 
-/** A part of the environment, checked once. Throws one error that names all that is missing or contradictory. */
+/** Reads and validates a part of the environment once. Throws one error that lists every problem. */
 export function environmentReader<Schema extends z.ZodType>(schema: Schema): () => z.output<Schema> {
   let parsed: z.output<Schema> | undefined;
   return () => {
@@ -134,11 +134,10 @@ export function environmentReader<Schema extends z.ZodType>(schema: Schema): () 
   };
 }
 
-/** The settings. */
 export const env: () => Environment = environmentReader(environment);
 
-/** Whether this process may speak with gateways and check what they send. */
+/** Whether this process has the secrets to call gateways and verify their webhooks. */
 export const holdsGatewaySecrets = (): boolean => env().ROLE !== "web";
 
-/** Whether this process runs jobs, and calls gateways. */
+/** Whether this process runs jobs and calls gateways. */
 export const runsWorker = (): boolean => env().ROLE === "all" || env().ROLE === "worker";

@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * Places where tests make the program fail as machines do. Armed by FAILPOINTS="name=action;name=action@n"
- * (the nth passing, the first by default); actions: 'kill' (SIGKILL to oneself), 'throw'. Never beside a live key.
+ * Points at which tests inject crashes. Armed by FAILPOINTS="name=action;name=action@n" (on the nth pass, by default the
+ * first); actions: 'kill' (SIGKILL to this process), 'throw'. Never with a live gateway key.
  */
 export class Interrupted extends Error {
   constructor(name: string) {
@@ -13,7 +13,7 @@ export class Interrupted extends Error {
 
 interface Arming {
   action: string;
-  passings: number;
+  passes: number;
 }
 
 const shared = globalThis as { amanaFailpoints?: Map<string, Arming> };
@@ -29,25 +29,25 @@ function parse(text: string): Map<string, Arming> {
     entries.map((entry) => {
       const [name = "", rule = ""] = entry.split("=");
       const [action = "throw", nth = "1"] = rule.split("@");
-      return [name, { action, passings: Number(nth) }];
+      return [name, { action, passes: Number(nth) }];
     }),
   );
 }
 
-/** Passes a named point; does nothing unless it is armed. Throws Interrupted, or kills the process, where it is. */
+/** Passes a named point. If it is armed, throws Interrupted or kills the process. */
 export function failpoint(name: string): void {
   const points = armed();
   if (points.size === 0) return;
   const arming = points.get(name);
   if (!arming) return;
-  arming.passings -= 1;
-  if (arming.passings > 0) return;
+  arming.passes -= 1;
+  if (arming.passes > 0) return;
   points.delete(name);
   if (arming.action === "kill") process.kill(process.pid, "SIGKILL");
   throw new Interrupted(name);
 }
 
-/** Arms points in this process, instead of whatever was armed. An empty text disarms all. */
+/** Replaces the armed points of this process. An empty text disarms all. */
 export function armFailpoints(text: string): void {
   shared.amanaFailpoints = parse(text);
 }

@@ -5,38 +5,38 @@ import { env } from "./env";
 import { newId } from "./ids";
 import { invariant } from "./refusal";
 
-/** What kinds of files are kept. Each has a folder of its own. */
-type Shelf = "pictures";
+/** The kinds of stored files. Each has its own folder. */
+type FileKind = "pictures";
 
 const NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Undefined for whatever is not a name of ours, so that no other file of the machine can be reached. */
-function placeOf(shelf: Shelf, id: string): string | undefined {
-  return NAME.test(id) ? path.join(/* turbopackIgnore: true */ env().FILES_DIR, shelf, id) : undefined;
+/** Undefined unless the id is a UUID, which prevents path traversal. */
+function pathOf(kind: FileKind, id: string): string | undefined {
+  return NAME.test(id) ? path.join(/* turbopackIgnore: true */ env().FILES_DIR, kind, id) : undefined;
 }
 
-/** Keeps a file under an id of its own. It is there whole or not at all. */
-export async function putFile(shelf: Shelf, id: string, contents: Uint8Array): Promise<void> {
-  const place = placeOf(shelf, id);
-  invariant(place, "a file is named by a UUID");
-  const unfinished = `${place}.${newId()}`;
-  await mkdir(path.dirname(place), { recursive: true });
-  await writeFile(unfinished, contents);
-  await rename(unfinished, place);
+/** Stores a file atomically under its id. */
+export async function putFile(kind: FileKind, id: string, contents: Uint8Array): Promise<void> {
+  const target = pathOf(kind, id);
+  invariant(target, "a file is named by a UUID");
+  const temporary = `${target}.${newId()}`;
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(temporary, contents);
+  await rename(temporary, target);
 }
 
-/** A kept file; undefined where there is none. */
-export async function getFile(shelf: Shelf, id: string): Promise<Buffer | undefined> {
-  const place = placeOf(shelf, id);
-  if (!place) return undefined;
-  return readFile(place).catch((error: NodeJS.ErrnoException) => {
+/** The contents of a stored file, or undefined if it does not exist. */
+export async function getFile(kind: FileKind, id: string): Promise<Buffer | undefined> {
+  const source = pathOf(kind, id);
+  if (!source) return undefined;
+  return readFile(source).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
   });
 }
 
-/** Removes a kept file. Harmless when repeated. */
-export async function removeFile(shelf: Shelf, id: string): Promise<void> {
-  const place = placeOf(shelf, id);
-  if (place) await rm(place, { force: true });
+/** Removes a stored file. Idempotent. */
+export async function removeFile(kind: FileKind, id: string): Promise<void> {
+  const target = pathOf(kind, id);
+  if (target) await rm(target, { force: true });
 }

@@ -1,6 +1,6 @@
 import { v5, v7 } from "uuid";
 
-/** The principal of acts that no person asked for: the clock, the gateway, jobs. */
+/** The principal of acts by clocks, gateways and jobs. */
 export const SYSTEM_ID = "00000000-0000-0000-0000-000000000000";
 
 /** Owner of the platform's own accounts. */
@@ -12,10 +12,10 @@ const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** A new id, ordered by time. */
 export const newId = (): string => v7();
 
-/** The same words always give the same key: a form rendered twice for one act carries one key. */
+/** A key derived from these words: a form rendered twice for one act carries the same key. */
 export const keyFor = (...words: (string | number | bigint)[]): string => v5(words.join(":"), NAMESPACE);
 
-/** What people read out to each other or to support: 7Q4K-91. Not unique, never used to find anything alone. */
+/** A short code for people to read out, such as 7Q4K-91. Not unique: never use it alone as an identifier. */
 export function shortCode(id: string): string {
   let bits = BigInt(`0x${id.replaceAll("-", "").slice(-12)}`);
   let code = "";
@@ -26,10 +26,9 @@ export function shortCode(id: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** A UUID as a part of a regular expression. */
 export const UUID_PATTERN = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
 const UUID = new RegExp(`^${UUID_PATTERN}$`);
 
-/** Whether this is a UUID as the database writes one: in lower case. */
+/** Whether this is a UUID in the database's form: lower case. */
 export const isUuid = (text: string): boolean => UUID.test(text);

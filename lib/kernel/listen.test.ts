@@ -9,16 +9,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test("a connection that the server cuts is noticed, and hears again once it is mended", async () => {
-  const heard: string[] = [];
-  const listener = listenTo("tests", (payload) => heard.push(payload));
-  await listener.mend();
+test("detects a terminated connection, and receives notifications again after reconnecting", async () => {
+  const received: string[] = [];
+  const listener = listenTo("tests", (payload) => received.push(payload));
+  await listener.ensureConnected();
   await query(sql`select pg_notify('tests', 'before')`);
-  await vi.waitFor(() => expect(heard).toEqual(["before"]));
+  await vi.waitFor(() => expect(received).toEqual(["before"]));
   await query(sql`select pg_terminate_backend(${listener.backend()}::int)`);
   await vi.waitFor(() => expect(listener.backend()).toBeNull());
-  await listener.mend();
+  await listener.ensureConnected();
   await query(sql`select pg_notify('tests', 'after')`);
-  await vi.waitFor(() => expect(heard).toEqual(["before", "after"]));
+  await vi.waitFor(() => expect(received).toEqual(["before", "after"]));
   await listener.stop();
 });

@@ -2,16 +2,16 @@ import { Logger } from "graphile-worker";
 
 type Level = "info" | "warn" | "error";
 
-/** One JSON line an entry, on standard error. Never give it a password, a code, a key, a phone number or a card. */
-function write(level: Level, message: string, facts: Record<string, unknown> = {}): void {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`);
+/** Writes one JSON line to standard error. Never log passwords, codes, keys, phone numbers or cards. */
+function write(level: Level, message: string, fields: Record<string, unknown> = {}): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...fields })}\n`);
 }
 
 export const log = {
-  info: (message: string, facts?: Record<string, unknown>) => write("info", message, facts),
-  warn: (message: string, facts?: Record<string, unknown>) => write("warn", message, facts),
-  error: (message: string, facts?: Record<string, unknown>) => write("error", message, facts),
-  /** The queue's own words, warnings and worse. */
+  info: (message: string, fields?: Record<string, unknown>) => write("info", message, fields),
+  warn: (message: string, fields?: Record<string, unknown>) => write("warn", message, fields),
+  error: (message: string, fields?: Record<string, unknown>) => write("error", message, fields),
+  /** For the queue's warnings and errors. */
   forQueue: () =>
     new Logger((scope) => (level, message) => {
       const severity: string = level;

@@ -72,13 +72,13 @@ export interface MachineInsert<State extends string = string> {
   from?: string;
 }
 
-/** Counters that many plans move at once: bounded, and without the row's version. */
+/** Bounded counters, which many plans change concurrently without the row's version. */
 export interface Counters {
   /** The counted columns. */
   columns: readonly string[];
   /** SQL over `c` (the row) and `d_<column>` (the change) that must hold; else the answer is no_room. */
   bounds: string;
-  /** What is set besides, as SQL over the same. */
+  /** Columns set with each change, as SQL over the same. */
   sets?: Readonly<Record<string, string>>;
   /** SQL over `c` and `g` (the plan's guards) that must hold; else the row has moved. */
   guard: string;

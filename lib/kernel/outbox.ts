@@ -3,29 +3,29 @@ import { empty, isConnected, join, query, queryOne, Sql, sql } from "./db";
 import type { EventTopic, Payload } from "./events/declare";
 import { MAX_ATTEMPTS, type RelayedEvent } from "./slice";
 
-/** The channel to LISTEN on: notified when the outbox has rows. */
+/** LISTEN channel, notified when the outbox has rows. */
 export const OUTBOX_CHANNEL = "amana_outbox";
 
-const RING_AFTER_MS = 20; // one ring for all that is committed meanwhile
+const NOTIFY_AFTER_MS = 20; // one notification for everything committed in the meantime
 const BATCH = 200;
 
-const shared = globalThis as { amanaBell?: NodeJS.Timeout };
+const shared = globalThis as { amanaRelayTimer?: NodeJS.Timeout };
 
 /**
- * Tells the relay, from a connection and transaction of its own, that there is something to fetch. Inside the posting
- * transaction a NOTIFY would serialise all commits. A lost ring costs nothing: the relay also polls.
+ * Notifies the relay that the outbox has rows, outside the posting transaction: a NOTIFY inside it would serialise all commits.
+ * A lost notification is harmless, because the relay also polls.
  */
 export function notifyRelay(): void {
-  shared.amanaBell ??= setTimeout(() => {
-    delete shared.amanaBell;
-    if (!isConnected()) return; // a script that has ended must not be kept alive by the notification
+  shared.amanaRelayTimer ??= setTimeout(() => {
+    delete shared.amanaRelayTimer;
+    if (!isConnected()) return; // the script has ended: do not reconnect
     query(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`).catch(() => {});
-  }, RING_AFTER_MS).unref();
+  }, NOTIFY_AFTER_MS).unref();
 }
 
 /**
- * A statement, or a part of one, that records a fact that no plan carries: one event for each row of `source`, or one where
- * there is none. A field is a value, or an expression over the source. Call notifyRelay() once it has run.
+ * A statement, or a part of one, that publishes events outside a plan: one for each row of `source`, or a single one without a
+ * source. A field is a value, or an expression over the source. Call notifyRelay() after it has run.
  */
 export function publishing<Carried extends Payload>(
   { topic }: EventTopic<Carried>,
@@ -40,17 +40,17 @@ export function publishing<Carried extends Payload>(
   return sql`insert into outbox (topic, payload) select ${topic}, jsonb_build_object(${join(fields)}) ${from}`;
 }
 
-/** Which job an event of a topic starts. */
+/** The job that events of a topic start. */
 export interface Route {
   topic: string;
   job: string;
-  /** A field of the payload: events that agree in it within a second start one job. */
+  /** A field of the payload: events with the same value within a second start one job. */
   gatherBy?: string | undefined;
 }
 
 /**
- * Moves one batch of events to the queue, as one job for each reaction, in one statement: an event is either still in the
- * outbox or queued, never lost and never both. Answers how many were taken, and in their order those of the topics in `listened`.
+ * Moves one batch of events to the queue, one job for each reaction, in one statement: an event is always either in the outbox
+ * or queued. Returns the number of events moved and, in order, those with a topic in `listened`.
  */
 export async function relayOutbox(
   routes: readonly Route[],

@@ -3,7 +3,7 @@ import { decodePlace, encodeCursor } from "./page";
 
 const id = "01890a5d-ac96-774b-bcce-b302099a8057";
 
-test("a place in a list is read again, as the database and as the page write a time", () => {
+test("decodes a cursor with a time in the database's or in JSON's format", () => {
   for (const at of [
     "2026-11-21 18:19:41.123456+00",
     "2026-11-21 18:19:41+01:00",
@@ -13,9 +13,9 @@ test("a place in a list is read again, as the database and as the page write a t
   }
 });
 
-test("a made up cursor is none: the database never has to read what is no time and no id", () => {
+test("ignores a forged cursor, so that invalid times and ids never reach the database", () => {
   const at = "2026-11-21T18:19:41.123Z";
-  const madeUp = [
+  const forged = [
     [at, "x"],
     ["x", id],
     ["2026-02-31T18:19:41.123Z", id],
@@ -23,7 +23,7 @@ test("a made up cursor is none: the database never has to read what is no time a
     [at, `${id}\u0000`],
     ["infinity", id],
   ];
-  for (const parts of madeUp) expect(decodePlace(encodeCursor(parts))).toBeUndefined();
+  for (const parts of forged) expect(decodePlace(encodeCursor(parts))).toBeUndefined();
   expect(decodePlace("not a cursor")).toBeUndefined();
   expect(decodePlace(undefined)).toBeUndefined();
 });

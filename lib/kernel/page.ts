@@ -1,10 +1,11 @@
 import { isUuid } from "./ids";
-/** Where a page of a list ended, opaque to the caller: the sort value and id of its last row. */
+
+/** The position at which a page ended, opaque to the caller: the sort value and id of its last row. */
 export function encodeCursor(parts: readonly (string | number | bigint)[]): string {
   return Buffer.from(JSON.stringify(parts.map(String))).toString("base64url");
 }
 
-/** The parts again, or undefined where the text is not a cursor of that many parts: then the list starts at its head. */
+/** The parts of a cursor, or undefined if the text is not a cursor with that many parts. */
 export function decodeCursor(text: string | undefined, length: number): string[] | undefined {
   if (!text) return undefined;
   try {
@@ -21,8 +22,8 @@ const MOMENT =
   /^([12]\d{3}-\d\d-\d\d)[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)$/;
 
 /**
- * The place of a list that goes by time: when, and which of that moment. Anyone can make up a cursor: one that the database could
- * not read is none, and the list starts at its head.
+ * The position in a list sorted by time, then id. Cursors can be forged: one that the database could not parse yields undefined,
+ * and the list starts from the beginning.
  */
 export function decodePlace(text: string | undefined): { at: string; id: string } | undefined {
   const [at = "", id = ""] = decodeCursor(text, 2) ?? [];
@@ -36,8 +37,8 @@ function isDay(day: string): boolean {
 }
 
 /**
- * A page of rows that were read with one more than `limit`: the page itself, and a cursor to what follows it where something
- * does. `placeOf` says where a row stands in the list.
+ * One page of rows that were read with `limit + 1`, and a cursor to the next page if there is one. `placeOf` returns the
+ * position of a row in the list.
  */
 export function pageOf<Row>(
   rows: readonly Row[],

@@ -1,6 +1,6 @@
 import { kernelRefusals, Refusal, refusals } from "./refusal";
 
-/** Roles by the names that people see. */
+/** Roles with their display names. */
 export const staffRoles = {
   SUPPORT: "Support",
   MODERATOR: "Moderator",
@@ -13,7 +13,7 @@ export const staffRoles = {
 
 export type StaffRole = keyof typeof staffRoles;
 
-/** Roles that no one person may hold together: no one makes a rule, uses it and checks it. */
+/** Roles that one person cannot have together: separation of duties. */
 export const roleConflicts: readonly (readonly [StaffRole, StaffRole])[] = [
   ["ADMIN", "FINANCE"],
   ["ADMIN", "MODERATOR"],
@@ -24,20 +24,20 @@ export const roleConflicts: readonly (readonly [StaffRole, StaffRole])[] = [
 ];
 
 /**
- * How a permission is held, as letters: `d` does it alone, `a` asks a colleague to agree, `g` agrees to what another has asked
- * for, `r` reads, `o` only for a case of their own.
+ * How a permission is held, as letters: `d` acts alone, `a` requests approval, `g` approves a colleague's request, `r` reads,
+ * `o` acts only on assigned cases.
  */
 export type Grades = string;
 
 interface PermissionRow {
   says: string;
-  /** Who holds it when it is new. Afterwards the rows of `role_permission` say so, not this. */
+  /** Initial holders. Afterwards the rows of `role_permission` decide. */
   heldBy: Partial<Record<StaffRole, Grades>>;
 }
 
 const everyone = Object.fromEntries(Object.keys(staffRoles).map((role) => [role, "r"]));
 
-/** What staff may do. The names are code; who holds them is data (`role_permission`, asked by `staff_may` in the database). */
+/** What staff can do. The names are code; the holders are data (`role_permission`, checked by `staff_may` in SQL). */
 export const permissions = {
   "approval.read": { says: "View approval requests", heldBy: everyone },
   "dispute.rule": { says: "Decide a dispute", heldBy: { MODERATOR: "dag", AUDITOR: "r" } },
@@ -99,10 +99,10 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** What someone's roles hold, by permission: the letters of all of them together. */
+/** The grades of a person's roles combined, by permission. */
 export type Grants = Readonly<Partial<Record<Permission, Grades>>>;
 
-/** What these roles come with. */
+/** The initial grants of these roles. */
 function defaultGrants(roles: readonly StaffRole[]): Grants {
   const held = Object.entries<PermissionRow>(permissions).map(
     ([name, { heldBy }]) => [name, roles.map((role) => heldBy[role] ?? "").join("")] as const,
@@ -110,14 +110,14 @@ function defaultGrants(roles: readonly StaffRole[]): Grants {
   return Object.fromEntries(held.filter(([, grades]) => grades !== ""));
 }
 
-/** Who acts for the staff, with what their roles come with. */
+/** A staff actor with the initial grants of these roles. */
 export const staffActor = (id: string, ...roles: StaffRole[]) => ({
   id,
   roles,
   grants: defaultGrants(roles),
 });
 
-/** For each act that needs two people: what both of them must hold, and how many hours a request stays open. */
+/** For each two-person act: the permission that both need, and how many hours a request stays open. */
 export const actRules = {
   "payout.pay": { permission: "payout.agree", expiresHours: 24 },
   "setting.money": { permission: "setting.money", expiresHours: 72 },
@@ -125,7 +125,7 @@ export const actRules = {
   "money.reverse": { permission: "money.reverse", expiresHours: 72 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
 
-/** By which act a setting is changed: limits of people are for compliance, all else is money. */
+/** The act that changes a setting: trading limits are for compliance, all others are money. */
 export const settingAct = (name: string): "setting.limit" | "setting.money" =>
   limitSettings.includes(name) ? "setting.limit" : "setting.money";
 
@@ -137,31 +137,31 @@ const permissionRefusals = refusals({
   own_money: { status: 403, says: "This is your own money, so a colleague has to decide." },
 });
 
-/** An actor, as far as permissions go. */
+/** The part of an actor that permissions need. */
 interface Holder {
   readonly id: string;
   readonly grants?: Grants;
 }
 
-/** Whether they may read what this permission is about. */
+/** Whether the actor can read what this permission covers. */
 export const mayRead = ({ grants }: Holder, permission: Permission): boolean =>
   grants?.[permission] !== undefined;
 
-/** Whether they may act by this permission, alone or with a colleague; `grades` narrows it to some of its letters. */
+/** Whether the actor can act under this permission, alone or with a colleague; `grades` restricts the accepted letters. */
 export const may = ({ grants }: Holder, permission: Permission, grades: Grades = "dago"): boolean =>
   grants?.[permission]?.split("").some((letter) => grades.includes(letter)) ?? false;
 
-/** For everyone who may not act by it, what it is about does not exist. Throws Refusal not_found. */
+/** Throws Refusal not_found unless the actor can act under this permission. */
 export function mustHold(by: Holder, permission: Permission): void {
   if (!may(by, permission)) throw new Refusal(kernelRefusals.not_found);
 }
 
-/** For everyone who may not read it, it does not exist. Throws Refusal not_found. */
+/** Throws Refusal not_found unless the actor can read under this permission. */
 export function mustRead(by: Holder, permission: Permission): void {
   if (!mayRead(by, permission)) throw new Refusal(kernelRefusals.not_found);
 }
 
-/** No one decides about their own money. Throws Refusal not_found, own_money. */
+/** Staff cannot decide about their own money. Throws Refusal not_found, own_money. */
 export function mustHoldFor(by: Holder, permission: Permission, ownerId: string): void {
   mustHold(by, permission);
   if (by.id === ownerId) throw new Refusal(permissionRefusals.own_money);

@@ -4,32 +4,32 @@ import { z } from "zod";
 import type { Actor, Answer } from "./command";
 import { kernelRefusals, Refusal, refusals } from "./refusal";
 
-/** What every operation knows about the call, whether it came by a form, by REST or by a page's own script. */
+/** What every operation knows about the call, whether it came from a form, REST or a page's script. */
 export interface CallContext {
-  /** Who calls, proven by their session; null for a stranger. */
+  /** The caller, authenticated by their session; null if signed out. */
   actor: Actor | null;
-  /** The session that the call came by; null for a stranger, and for the system. */
+  /** The caller's session; null if signed out, and for the system. */
   session?: CallSession | null;
   /** The caller's idempotency key: a form's hidden field or the Idempotency-Key header. */
   key: string | undefined;
   requestId: string;
-  /** The caller's IP address, for limits and the list of sessions. */
+  /** The caller's IP address, for rate limits and the list of sessions. */
   address: string;
   userAgent: string;
-  /** The secret by which accounts know the caller's browser. */
+  /** The secret that identifies the caller's browser to the accounts it has signed in to. */
   token?: string | undefined;
-  /** Called by an operation whose answer was given before, under the same key. */
+  /** Called when the result is a replay under the same key. */
   replayed?: () => void;
 }
 
-/** What an operation may ask of the session it is called by. */
+/** What an operation can check about the caller's session. */
 export interface CallSession {
   id: string;
-  /** Whether its owner has a passkey or an authenticator app. */
+  /** Whether the user has a passkey or an authenticator app. */
   hasFactor: boolean;
-  /** Whether they have proven within the last five minutes that it is they: by a factor, or by the password where there is none. */
+  /** Whether the user reauthenticated within five minutes: with a factor, or with the password if they have none. */
   isFresh: boolean;
-  /** Everything that moves money or changes a machine asks them to prove it, whatever else it asks. */
+  /** Whether every operation that moves money or changes a machine requires reauthentication. */
   mustStepUp?: boolean;
 }
 
@@ -44,16 +44,16 @@ const procedureRefusals = refusals({
 
 const base = os.$context<CallContext>();
 
-/** An operation that anyone may call. */
+/** An operation open to all callers. */
 export const forAnyone = base;
 
-/** An operation for people who are signed in; others are told to. */
+/** An operation for signed-in users. Others are refused with sign_in_needed. */
 export const forSignedIn = base.use(({ context, next }) => {
   if (!context.actor) throw new Refusal(kernelRefusals.sign_in_needed);
   return next({ context: { actor: context.actor } });
 });
 
-/** An operation that moves money or changes a machine: it needs a key, and the same key gets the same answer. */
+/** An operation that moves money or changes a machine: it requires an idempotency key. */
 export const forSignedInOnce = forSignedIn.use(({ context, next }) => {
   const key = z.uuid().safeParse(context.key);
   if (!key.success) throw new Refusal(procedureRefusals.key_missing);
@@ -62,7 +62,7 @@ export const forSignedInOnce = forSignedIn.use(({ context, next }) => {
 });
 
 /**
- * An operation for whoever has just proven that it is they: changes to how one signs in, and money that leaves.
+ * An operation that requires recent reauthentication: changes of sign-in methods, and money that leaves.
  * @throws Refusal - step_up_needed
  */
 export const reauthenticated = forSignedIn.use(({ context, next }) => {
@@ -70,19 +70,19 @@ export const reauthenticated = forSignedIn.use(({ context, next }) => {
   return next();
 });
 
-/** The same for what moves money, under a key: a staff member's ruling, say. */
+/** The same with an idempotency key, for what moves money, such as a ruling. */
 export const reauthenticatedIdempotent = forSignedInOnce.use(({ context, next }) => {
   mustBeFresh(context.session);
   return next();
 });
 
-/** Throws Refusal step_up_needed unless the session's owner has just proven that it is they. */
+/** Throws Refusal step_up_needed unless the user reauthenticated recently. */
 export function mustBeFresh(session: CallSession | null | undefined): void {
   if (session?.isFresh) return;
   throw new Refusal(procedureRefusals.step_up_needed, { hasFactor: session?.hasFactor ?? false });
 }
 
-/** What a command answered; tells the caller where it had answered so before, under the same key. */
+/** The result of a command. Marks the call as replayed if the result was stored under the same key. */
 export function resultOf<Result>(context: Pick<CallContext, "replayed">, answer: Answer<Result>): Result {
   if (answer.replayed) context.replayed?.();
   return answer.result;

@@ -3,15 +3,15 @@ import { createHash } from "node:crypto";
 import { join, query, queryOne, sql } from "./db";
 import { kernelRefusals, Refusal } from "./refusal";
 
-/** How many of one act, of or for one subject, in a window of time that begins with the first of them. */
+/** How many of one act are allowed for one subject, in a window of time that starts with the first of them. */
 export interface Limit {
-  /** The act and what it is counted by: 'sign-in by address'. */
+  /** The act and what identifies its subject: 'sign-in by address'. */
   name: string;
   max: number;
   minutes: number;
 }
 
-/** Addresses and numbers are personal: the table needs only that equal ones are equal. */
+/** Addresses and phone numbers are personal data, so the table stores only their hashes. */
 const bucketOf = ({ name }: Limit, subject: string) =>
   `${name}:${createHash("sha256").update(subject).digest("base64url")}`;
 
@@ -21,8 +21,8 @@ interface Used {
 }
 
 /**
- * Counts an act, and refuses it once its subject has used the limit up. Counted before the act, in one statement, so
- * that acts at the same moment, in any number of processes, cannot pass together what they may not pass in turn.
+ * Counts an act, and refuses it once its subject has used up the limit. Counts before the act, in one statement, so that
+ * concurrent acts in any number of processes cannot exceed the limit.
  * @throws Refusal - too_many_requests, with `retryAfterSeconds`
  */
 export async function limit(rule: Limit, subject: string): Promise<void> {
@@ -37,13 +37,13 @@ export async function limit(rule: Limit, subject: string): Promise<void> {
   throw new Refusal(kernelRefusals.too_many_requests, { retryAfterSeconds: state.retryAfterSeconds });
 }
 
-/** Forgets what was counted: the right password clears the wrong ones before it. */
+/** Resets counters: the right password clears the wrong ones before it. */
 export async function forgive(subject: string, ...rules: Limit[]): Promise<void> {
   const buckets = rules.map((rule) => bucketOf(rule, subject));
   await query(sql`delete from rate_limit where bucket in (${join(buckets)})`);
 }
 
-/** Removes counters whose window is over. */
-export async function forgetOldLimits(): Promise<void> {
+/** Deletes counters with an expired window. */
+export async function deleteExpiredLimits(): Promise<void> {
   await query(sql`delete from rate_limit where resets_at <= app_now()`);
 }

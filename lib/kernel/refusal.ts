@@ -1,19 +1,19 @@
 /**
- * A refusal is an expected "no": nothing was written, the sentence is for the person who asked, and nobody is paged.
- * Anything else that is thrown is our bug.
+ * A refusal is an expected failure: nothing was written, the sentence is shown to the user, and no alert is raised.
+ * Any other error is a bug.
  */
 
-/** Facts that a sentence may quote and a program may read: amounts in minor units as digit strings. */
+/** Details for the sentence and for API clients. Amounts are digit strings of minor units. */
 export type RefusalDetails = Record<string, string | number | boolean>;
 
 export interface RefusalKind {
-  /** The stable name programs rely on. */
+  /** Stable name for API clients. */
   readonly reason: string;
   /** HTTP status: 401, 403, 404, 409, 422, 429 or 502. */
   readonly status: number;
-  /** What the person is told, and what to do next. */
+  /** The sentence shown to the user: what happened, and what to do next. */
   readonly says: string | ((details: RefusalDetails) => string);
-  /** The field of the form that it is about, where it is about one. */
+  /** The form field that it is about, if any. */
   readonly field?: string;
 }
 
@@ -34,8 +34,7 @@ export class Refusal extends Error {
 }
 
 /**
- * Declares a slice's refusals: each one's key is its stable name. A sentence alone is a conflict with how things stand (409), as
- * most are.
+ * Declares a slice's refusals, by their stable names. A plain sentence means status 409, a conflict with the current state.
  */
 export function refusals<Kinds extends Record<string, string | Omit<RefusalKind, "reason">>>(
   kinds: Kinds,
@@ -47,7 +46,7 @@ export function refusals<Kinds extends Record<string, string | Omit<RefusalKind,
   return Object.fromEntries(declared) as { [Name in keyof Kinds]: RefusalKind };
 }
 
-/** A move's answer; undefined where it is refused, because another was faster and nothing is left to do. */
+/** The result of a move; undefined if it is refused, because another call made it first and nothing is left to do. */
 export async function unlessRefused<Answer>(move: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await move;
@@ -57,17 +56,17 @@ export async function unlessRefused<Answer>(move: Promise<Answer>): Promise<Answ
   }
 }
 
-/** Waits for a move whose answer nobody needs, and which another may have made before. */
+/** Awaits a move without a result, which another call can have made first. */
 export async function ignoreRefusal(move: Promise<unknown>): Promise<void> {
   await unlessRefused(move);
 }
 
-/** Throws where the code, not the person, is wrong. The message is for us and is never shown. */
+/** Throws on a bug in our code. The message is for engineers and is never shown to users. */
 export function invariant(holds: unknown, why: string): asserts holds {
   if (!holds) throw new Error(`Broken invariant: ${why}`);
 }
 
-/** The refusals that any command may answer. */
+/** The refusals of any command. */
 export const kernelRefusals = refusals({
   not_found: { status: 404, says: "Not found. It may have been removed, or the link may be wrong." },
   sign_in_needed: { status: 401, says: "Sign in to continue." },

@@ -12,7 +12,7 @@ export type MoneyView = z.infer<typeof moneySchema>;
 /** The JSON form of an amount in minor units. */
 export const moneyView = (minor: bigint): MoneyView => ({ minor: minor.toString(), currency: HOME });
 
-/** How many rows a page of a list has, and where it starts. */
+/** Page size of a list, and the cursor at which the page starts. */
 export const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(20),
   cursor: z.string().max(200).optional(),

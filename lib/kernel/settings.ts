@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { query, type Sql, sql } from "./db";
 
-/** Kobo, as digits in the database. */
+/** Kobo, stored as digits. */
 const kobo = z
   .string()
   .regex(/^\d{1,18}$/)
@@ -19,8 +19,8 @@ const leastBelowMost = ({ leastMinor, mostMinor }: { leastMinor: bigint; mostMin
   leastMinor <= mostMinor;
 const mostTooSmall = { path: ["mostMinor"], error: "The maximum must be above the minimum." };
 
-/** Amounts beyond the last band would else have no fee. */
-function eachReachesFurther(bands: { untilMinor?: bigint | undefined }[]): boolean {
+/** Bands ascend and the last one is unbounded, so that every amount has a fee. */
+function areAscending(bands: { untilMinor?: bigint | undefined }[]): boolean {
   return bands.every(({ untilMinor }, at) => {
     const before = bands[at - 1]?.untilMinor ?? 0n;
     return at === bands.length - 1
@@ -29,7 +29,7 @@ function eachReachesFurther(bands: { untilMinor?: bigint | undefined }[]): boole
   });
 }
 
-/** The first rule that fits an offer is its commission. What a rule does not name fits everything. */
+/** The first rule that matches an offer is its commission. Absent fields match everything. */
 export const commissionRule = z.strictObject({
   bps: basisPoints,
   assetKind: z
@@ -37,17 +37,17 @@ export const commissionRule = z.strictObject({
     .regex(/^[A-Z_]{1,40}$/)
     .optional(),
   sellerLevel: z.enum(["BASIC", "VERIFIED", "TRUSTED"]).optional(),
-  /** From this price on, in kobo, up to the one below `untilMinor`. */
+  /** Matches prices in kobo from `fromMinor` (inclusive) to `untilMinor` (exclusive). */
   fromMinor: kobo.optional(),
   untilMinor: kobo.optional(),
-  /** A promotion's first and last moment. */
+  /** The period of a promotion. */
   startsAt: z.iso.datetime({ offset: true }).optional(),
   endsAt: z.iso.datetime({ offset: true }).optional(),
 });
 
-/** Every setting by its name in the database, and its shape there. */
+/** Every setting, by its name and shape in the database. */
 export const settingShapes = {
-  /** What a person's verification lets them trade, in one trade and on one day in Lagos. */
+  /** Limits by verification level, per trade and per day in Lagos. */
   trade_limits: z
     .strictObject({ BASIC: limits, VERIFIED: limits, TRUSTED: limits })
     .refine(({ BASIC, VERIFIED }) => BASIC.tradeMinor <= VERIFIED.tradeMinor, {
@@ -59,18 +59,18 @@ export const settingShapes = {
       error: "Trusted users can’t have lower limits than others.",
     }),
   commission: z.strictObject({ rules: z.array(commissionRule).min(1).max(50) }),
-  /** The price of airtime as a share of its face value. */
+  /** The allowed price of airtime, as a share of its face value. */
   airtime_price: z
     .strictObject({ leastBps: basisPoints, mostBps: basisPoints })
     .refine(({ leastBps, mostBps }) => leastBps <= mostBps, {
       path: ["mostBps"],
       error: "The maximum price must be above the minimum.",
     }),
-  /** One deposit, and from where on a transfer whose sender is unknown waits for staff. */
+  /** Bounds of one deposit, and the amount from which a transfer from an unknown sender waits for staff. */
   deposits: z
     .strictObject({ leastMinor: kobo, mostMinor: kobo, reviewUnknownFromMinor: kobo })
     .refine(leastBelowMost, mostTooSmall),
-  /** One payout; how long the first one to an account waits; from where on two members of staff must agree. */
+  /** Bounds of one payout, the delay of the first one to an account, and the amount from which two members of staff must agree. */
   payouts: z
     .strictObject({
       leastMinor: kobo,
@@ -79,14 +79,14 @@ export const settingShapes = {
       twoPeopleFromMinor: kobo,
     })
     .refine(leastBelowMost, mostTooSmall),
-  /** What a user pays for a payout: the first band that reaches its amount; the last one has no end. */
+  /** The fee of a payout: the first band that covers its amount applies; the last one is unbounded. */
   payout_fees: z.strictObject({
     bands: z
       .array(z.strictObject({ untilMinor: kobo.optional(), feeMinor: kobo }))
       .min(1)
       .max(20)
       .refine(
-        eachReachesFurther,
+        areAscending,
         "Each row must end above the one before it, and only the last can have no upper limit.",
       ),
   }),
@@ -96,33 +96,33 @@ export type SettingName = keyof typeof settingShapes;
 export type SettingValue<Name extends SettingName> = z.output<(typeof settingShapes)[Name]>;
 
 /**
- * A setting as it is in force at the read, for a command's or a page's own query: `select ${settingNow("payouts")} as payouts`.
- * What comes back is JSON: `readSetting` makes the value of it.
+ * A setting in force at the time of a query: `select ${settingNow("payouts")} as payouts`. Returns JSON; parse it with
+ * `readSetting`.
  */
 export const settingNow = (name: SettingName): Sql => sql`setting_in_force(${name})`;
 
-/** The value that a query answered with. Throws ZodError where the database holds another shape, which is a bug. */
+/** Parses a setting that a query returned. Throws ZodError if the database contains another shape, which is a bug. */
 export const readSetting = <Name extends SettingName>(name: Name, stored: unknown): SettingValue<Name> =>
   settingShapes[name].parse(stored) as SettingValue<Name>;
 
 export type Settings = { [Name in SettingName]: SettingValue<Name> };
 
-const SHOWN_FOR_MS = 10_000;
-let shown: { settings: Promise<Settings>; until: number } | undefined;
+const CACHE_MS = 10_000;
+let cache: { settings: Promise<Settings>; until: number } | undefined;
 
 /**
- * All settings in force, for a page that shows them: up to ten seconds old, so that showing them costs no round trip. What
- * decides reads them in its own query.
+ * All settings in force, for display: cached for ten seconds, so that a page needs no round trip. Decisions read settings in
+ * their own query.
  */
 export function settingsToShow(): Promise<Settings> {
-  if (!shown || shown.until < Date.now()) {
+  if (!cache || cache.until < Date.now()) {
     const settings = readSettings();
-    shown = { settings, until: Date.now() + SHOWN_FOR_MS };
+    cache = { settings, until: Date.now() + CACHE_MS };
     settings.catch(() => {
-      shown = undefined;
+      cache = undefined;
     });
   }
-  return shown.settings;
+  return cache.settings;
 }
 
 async function readSettings(): Promise<Settings> {

@@ -11,7 +11,7 @@ function snakeCase(name: string): string {
 
 const digits = (value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 
-/** Columns by their names in SQL, with digits for bigint; lists are rows of another table. */
+/** A row with SQL column names and bigints as digits. Lists contain rows of another table. */
 export function snakeRow(row: object): object {
   const columns: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) {

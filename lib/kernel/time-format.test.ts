@@ -16,13 +16,13 @@ const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const hours = 3600;
 const days = 24 * hours;
 
-describe("times are Lagos times, wherever the server stands", () => {
+describe("times are in Lagos's zone, whatever the server's zone", () => {
   test("the clock is an hour ahead of UTC", () => {
     expect(formatClock(now)).toBe("10:47");
     expect(formatDateTime(now)).toBe("21 Nov 2026, 10:47");
   });
 
-  test("the day turns at midnight in Lagos", () => {
+  test("the day changes at midnight in Lagos", () => {
     const lateEvening = new Date("2026-11-30T23:30:00Z");
     expect(formatDay(lateEvening)).toBe("1 Dec 2026");
     expect(formatClock(lateEvening)).toBe("00:30");
@@ -52,7 +52,7 @@ test.each([
   [50 * 60, "50 min left"],
   [7 * hours - 1, "6 h left"],
   [2 * days, "2 d left"],
-])("an offer with %s seconds to run says '%s'", (seconds, text) => {
+])("an offer with %s seconds left reads '%s'", (seconds, text) => {
   expect(formatTimeLeft(after(seconds), now)).toBe(text);
 });
 
@@ -76,7 +76,7 @@ test.each([
   expect(formatCountdown(milliseconds)).toBe(text);
 });
 
-test("a countdown never shows more than a second too much, and never less than is left", () => {
+test("a countdown rounds up by less than a second", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 400 * hours * 1000 }), (milliseconds) => {
       const [h = 0, m = 0, s = 0] = formatCountdown(milliseconds).split(":").map(Number);

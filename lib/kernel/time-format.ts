@@ -1,5 +1,5 @@
-// Every clock on screen is Lagos's, whatever the zone of the server. Making a formatter costs more than a
-// hundred uses of it, so each is made once.
+// All times on screen are in Lagos's zone, whatever the server's zone. Creating a formatter costs more than a hundred uses of
+// it, so each is created once.
 const zone = "Africa/Lagos";
 const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("en-GB", {
@@ -35,18 +35,18 @@ function formatSpan(milliseconds: number): string {
   return `${Math.floor(milliseconds / dayLength)} d`;
 }
 
-/** How long a thing takes, from seconds: `40 s`, `4 min`, `3 h`. */
+/** A duration in seconds: `40 s`, `4 min`, `3 h`. */
 export function formatDuration(seconds: number): string {
   return seconds < 60 ? `${Math.max(0, Math.round(seconds))} s` : formatSpan(seconds * second);
 }
 
-/** What is left until a deadline: `6 h left`, or `ended` once it has passed. Rounded down, never promising more. */
+/** The time left until a deadline: `6 h left`, or `ended` once it has passed. Rounded down. */
 export function formatTimeLeft(until: Date, now: Date): string {
   const left = until.getTime() - now.getTime();
   return left <= 0 ? "ended" : `${formatSpan(left)} left`;
 }
 
-/** A moment as seen from now: `just now`, `5 min ago`, `in 6 h`; beyond a week either way, the day itself. */
+/** A time relative to now: `just now`, `5 min ago`, `in 6 h`; the day if it is more than a week away. */
 export function formatRelative(at: Date, now: Date): string {
   const distance = at.getTime() - now.getTime();
   const size = Math.abs(distance);
@@ -55,7 +55,7 @@ export function formatRelative(at: Date, now: Date): string {
   return distance > 0 ? `in ${formatSpan(size)}` : `${formatSpan(size)} ago`;
 }
 
-/** A running countdown, `23:41:08`; hours grow past 99. Rounded up, so that zero means over. */
+/** A countdown, `23:41:08`; hours can exceed 99. Rounded up, so that zero means ended. */
 export function formatCountdown(milliseconds: number): string {
   const total = Math.max(0, Math.ceil(milliseconds / second));
   const parts = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];

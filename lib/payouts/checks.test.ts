@@ -33,7 +33,7 @@ beforeAll(async () => {
   await handleTransfer("paystack", `pay-${ids.reversed}`, "reversed");
   const { efe, ngozi } = await beside.staff();
   ids.agreed = await beside.asked(await scene("0608"), 600_000_00n);
-  const { result } = await payPayout.ask(efe.actor, newId(), {
+  const { result } = await payPayout.request(efe.actor, newId(), {
     id: ids.agreed,
     reason: "Looks right to me.",
   });

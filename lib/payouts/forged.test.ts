@@ -44,10 +44,13 @@ beforeAll(async () => {
   ({ efe, ngozi } = await beside.staff());
   const other = await beside.scene({ balanceMinor: 2_000_000_00n, ends: "0606" });
   const agreed = await beside.asked(other, LARGE);
-  const { result } = await payPayout.ask(efe.actor, newId(), { id: agreed, reason: "Looks right to me." });
+  const { result } = await payPayout.request(efe.actor, newId(), {
+    id: agreed,
+    reason: "Looks right to me.",
+  });
   await agreeTo(ngozi, result.approvalId);
   await tick(agreed);
-  await payPayout.ask(efe.actor, newId(), { id: large, reason: "Looks right to me." });
+  await payPayout.request(efe.actor, newId(), { id: large, reason: "Looks right to me." });
   eve = await intruder(beside.app);
 });
 afterAll(async () => {

@@ -32,7 +32,7 @@ let id: string;
 
 const reason = "The trades behind it look right.";
 const LARGE = 600_000_00n;
-const ask = (by: TestUser) => payPayout.ask(by.actor, newId(), { id, reason });
+const ask = (by: TestUser) => payPayout.request(by.actor, newId(), { id, reason });
 const agree = async (by: TestUser) => agreeTo(by, (await openRequest(id)).id);
 
 beforeAll(async () => {

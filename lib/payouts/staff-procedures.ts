@@ -1,12 +1,12 @@
 import "server-only";
-import { askProcedure } from "@/lib/kernel/approvals/approvable";
+import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { payPayout } from "./commands/pay-payout";
 import { rejectPayout } from "./commands/stop-payout";
 import { PayoutMovedView, RejectPayout } from "./schema";
 
 /** These move other people's money, so whoever decides has just proven that it is they. */
-export const askToPay = askProcedure(payPayout, {
+export const askToPay = requestProcedure(payPayout, {
   path: "/admin/payouts/{id}/ask",
   summary: "Request approval of a payout",
 });

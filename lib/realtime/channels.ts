@@ -1,14 +1,14 @@
 import { UUID_PATTERN } from "@/lib/kernel/ids";
 
-/** The names of the channels: what the server announces on and browsers listen to. None of them carries private data. */
+/** Channel names. No channel carries private data. */
 export const tradeChannel = (tradeId: string) => `presence-trade-${tradeId}`;
 export const userChannel = (userId: string) => `private-user-${userId}`;
-/** Queues that wait for staff. */
+/** Staff queues. */
 export const STAFF_CHANNEL = "private-staff";
-/** The market: open to everybody, as the offers are. */
+/** The public market. */
 export const OFFERS_CHANNEL = "offers";
 
-/** Whether it is the name of a socket, as the protocol gives them. */
+/** Whether the text is a socket id of the Pusher protocol. */
 export const isSocketId = (text: string): boolean => /^\d{1,20}\.\d{1,20}$/.test(text);
 
 const ofTrade = new RegExp(`^presence-trade-(${UUID_PATTERN})$`);
@@ -19,7 +19,7 @@ export type GuardedChannel =
   | { kind: "user"; userId: string }
   | { kind: "staff" };
 
-/** Whose channel a name is, of those that need leave to enter; undefined for any other name. */
+/** Parses the name of a channel that requires authorization; undefined for any other name. */
 export function readChannel(name: string): GuardedChannel | undefined {
   if (name === STAFF_CHANNEL) return { kind: "staff" };
   const tradeId = ofTrade.exec(name)?.[1];
@@ -29,8 +29,8 @@ export function readChannel(name: string): GuardedChannel | undefined {
 }
 
 /**
- * What an event says: only that something has changed, never what it says now. `version` and `sequence` let the reader
- * see whether it already knows; what is new it fetches, as itself.
+ * An event that only reports that something has changed, never its contents. From `version` and `sequence` the browser sees whether
+ * it is up to date; it fetches new data with its own session.
  */
 export interface Hint {
   channel: string;
@@ -39,15 +39,15 @@ export interface Hint {
 }
 
 export interface HintFacts {
-  /** The form of this object. */
+  /** Version of this format. */
   v: 1;
-  /** The event's own number: grows, with gaps. */
+  /** The event's number: ascending, with gaps. */
   id: string;
   /** The trade's version after it moved. */
   version?: string;
   /** The last message's number in its room, without gaps. */
   sequence?: number;
-  /** Who has read up to it. */
+  /** The party that has read up to it. */
   by?: "buyer" | "seller";
   offerId?: string;
 }
@@ -64,10 +64,10 @@ export const hintNames = [
 ] as const;
 export type HintName = (typeof hintNames)[number];
 
-/** What the parties tell each other past the server: that one is typing. */
+/** The client event with which a party shows that they are typing. */
 export const TYPING = "client-typing";
 
-/** What stock pusher-js needs to reach Pusher's service, or a server of its protocol. */
+/** Settings of stock pusher-js, for Pusher's service or a server of its protocol. */
 export interface RealtimeSettings {
   key: string;
   cluster: string;

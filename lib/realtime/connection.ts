@@ -5,12 +5,12 @@ import Pusher from "pusher";
 import { type Environment, env } from "@/lib/kernel/env";
 import type { RealtimeSettings } from "./channels";
 
-/** A request that takes longer has been lost, and what it said is stale. */
+/** After this the hints are stale anyway. */
 const TIMEOUT_MS = 3_000;
 
 const shared = globalThis as { amanaPusher?: Pusher };
 
-/** The stock client of the Pusher protocol, on connections that are kept: each event costs one short request. */
+/** The stock Pusher client, with keep-alive connections. */
 export function pusher(): Pusher {
   shared.amanaPusher ??= connect(env());
   return shared.amanaPusher;
@@ -35,10 +35,10 @@ function connect(settings: Environment): Pusher {
   return new Pusher({ ...identity, host: hostname, port: port || (useTLS ? "443" : "80"), useTLS, agent });
 }
 
-/** What the browser's stock client needs; nothing of it is secret. */
+/** The settings for browsers; none of them is secret. */
 export function browserSettings(): RealtimeSettings {
   const { PUSHER_KEY: key, PUSHER_CLUSTER, PUSHER_SOCKET_URL } = env();
-  const cluster = PUSHER_CLUSTER ?? "mt1"; // pusher-js wants one, also where it does not use it
+  const cluster = PUSHER_CLUSTER ?? "mt1"; // pusher-js requires one, even if it does not use it
   if (!PUSHER_SOCKET_URL) return { key, cluster, forceTLS: true };
   const { protocol, hostname, port } = new URL(PUSHER_SOCKET_URL);
   const forceTLS = protocol === "wss:";

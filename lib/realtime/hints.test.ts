@@ -24,9 +24,9 @@ const move = (fromState: TradeState, state: TradeState) => ({
   version: "4",
 });
 const hints = ({ topic, payload }: DomainEvent) => hintsOf({ id: "17", topic, payload });
-const heard = (event: DomainEvent) => hints(event).map((hint) => [hint.channel, hint.event]);
+const published = (event: DomainEvent) => hints(event).map((hint) => [hint.channel, hint.event]);
 
-test("a move is told in the trade's room with its version, and to both parties' lists", () => {
+test("publishes a move with its version in the trade's room, and to both parties' lists", () => {
   expect(hints(tradeEvents.moved(move("IN_ESCROW", "DELIVERED")))).toEqual([
     { channel: tradeChannel(tradeId), event: "trade.moved", data: { v: 1, id: "17", version: "4" } },
     { channel: userChannel(buyerId), event: "trades.changed", data: { v: 1, id: "17" } },
@@ -34,13 +34,13 @@ test("a move is told in the trade's room with its version, and to both parties' 
   ]);
 });
 
-test("an accepted offer leaves the market", () => {
-  expect(heard(tradeEvents.opened(trade))).toContainEqual(["offers", "offer.gone"]);
+test("publishes an accepted offer as gone from the market", () => {
+  expect(published(tradeEvents.opened(trade))).toContainEqual(["offers", "offer.gone"]);
 });
 
-test("a trade that ends changes both wallets; only one that fell through has the market looked at again", () => {
-  const completed = heard(tradeEvents.ended(move("DELIVERED", "COMPLETED")));
-  const cancelled = heard(tradeEvents.ended(move("IN_ESCROW", "CANCELLED")));
+test("publishes an ended trade to both wallets, and a cancelled one to the market", () => {
+  const completed = published(tradeEvents.ended(move("DELIVERED", "COMPLETED")));
+  const cancelled = published(tradeEvents.ended(move("IN_ESCROW", "CANCELLED")));
   for (const party of [buyerId, sellerId]) {
     expect(completed).toContainEqual([userChannel(party), "wallet.changed"]);
     expect(cancelled).toContainEqual([userChannel(party), "wallet.changed"]);
@@ -49,22 +49,22 @@ test("a trade that ends changes both wallets; only one that fell through has the
   expect(cancelled).toContainEqual(["offers", "offer.fresh"]);
 });
 
-test("staff hear of a trade that comes to be disputed, and of one that no longer is", () => {
-  const opened = heard(tradeEvents.moved(move("DELIVERED", "DISPUTED")));
-  const ruled = heard(tradeEvents.ended(move("DISPUTED", "COMPLETED")));
-  const delivered = heard(tradeEvents.moved(move("IN_ESCROW", "DELIVERED")));
+test("notifies staff when a dispute opens and ends", () => {
+  const opened = published(tradeEvents.moved(move("DELIVERED", "DISPUTED")));
+  const ruled = published(tradeEvents.ended(move("DISPUTED", "COMPLETED")));
+  const delivered = published(tradeEvents.moved(move("IN_ESCROW", "DELIVERED")));
   expect(opened).toContainEqual(["private-staff", "queue.changed"]);
   expect(ruled).toContainEqual(["private-staff", "queue.changed"]);
   expect(delivered).not.toContainEqual(["private-staff", "queue.changed"]);
 });
 
-test("a message is told by its number alone", () => {
+test("publishes only the number of a message", () => {
   expect(hints(chatEvents.sent({ tradeId, sequence: 9 }))).toEqual([
     { channel: tradeChannel(tradeId), event: "chat.sent", data: { v: 1, id: "17", sequence: 9 } },
   ]);
 });
 
-test("no hint carries more than numbers, a version or the id of an offer", () => {
+test("hints contain only numbers, versions and offer ids", () => {
   const moved = move("DISPUTED", "CANCELLED");
   const all = [
     tradeEvents.opened(trade),
@@ -79,7 +79,7 @@ test("no hint carries more than numbers, a version or the id of an offer", () =>
   expect([...new Set(facts)].toSorted()).toEqual(["by", "id", "offerId", "sequence", "v", "version"]);
 });
 
-test("a topic that nobody's screen waits for tells nothing", () => {
+test("publishes nothing for topics without a listener", () => {
   expect(hints(identityEvents.signed_up({ userId: buyerId }))).toEqual([]);
 });
 
@@ -93,6 +93,6 @@ test.each<[string, GuardedChannel | undefined]>([
   [`presence-trade-${tradeId}\n`, undefined],
   ["presence-trade-", undefined],
   ["private-encrypted-staff", undefined],
-])("%s is read as what it is", (name, channel) => {
+])("parses %s", (name, channel) => {
   expect(readChannel(name)).toEqual(channel);
 });

@@ -17,49 +17,49 @@ import {
   userChannel,
 } from "./channels";
 
-type Addressed = [channel: string, event: HintName, facts?: Omit<HintFacts, "v" | "id">];
+type ChannelHint = [channel: string, event: HintName, facts?: Omit<HintFacts, "v" | "id">];
 
 interface Listener {
   event: EventTopic;
-  hints: (payload: never) => Addressed[];
+  hints: (payload: never) => ChannelHint[];
 }
 
-/** Who hears of an event, and what. */
+/** Declares the hints of an event. */
 const listen = <Carried>(
   event: EventTopic<Carried>,
-  hints: (payload: NoInfer<Carried>) => Addressed[],
+  hints: (payload: NoInfer<Carried>) => ChannelHint[],
 ): Listener => ({ event, hints });
 
-const toEach = (channels: string[], ...names: HintName[]): Addressed[] =>
-  channels.flatMap((channel) => names.map((name): Addressed => [channel, name]));
+const toEach = (channels: string[], ...names: HintName[]): ChannelHint[] =>
+  channels.flatMap((channel) => names.map((name): ChannelHint => [channel, name]));
 
 const partiesOf = ({ buyerId, sellerId }: { buyerId: string; sellerId: string }) => [
   userChannel(buyerId),
   userChannel(sellerId),
 ];
 
-const moved = ({ tradeId, version }: { tradeId: string; version: string }): Addressed => [
+const moved = ({ tradeId, version }: { tradeId: string; version: string }): ChannelHint => [
   tradeChannel(tradeId),
   "trade.moved",
   { version },
 ];
 
-/** Staff wait for trades that come to be disputed, or stop being so. */
-const queued = ({ fromState, state }: { fromState: string; state: string }): Addressed[] =>
+/** The staff queue contains disputed trades. */
+const queued = ({ fromState, state }: { fromState: string; state: string }): ChannelHint[] =>
   fromState === "DISPUTED" || state === "DISPUTED" ? staff() : [];
 
-const offer = (name: "offer.gone" | "offer.fresh", { offerId }: { offerId: string }): Addressed => [
+const offer = (name: "offer.gone" | "offer.fresh", { offerId }: { offerId: string }): ChannelHint => [
   OFFERS_CHANNEL,
   name,
   { offerId },
 ];
 
-const wallet = ({ userId }: { userId: string }): Addressed[] =>
+const wallet = ({ userId }: { userId: string }): ChannelHint[] =>
   toEach([userChannel(userId)], "wallet.changed");
-const staff = (): Addressed[] => toEach([STAFF_CHANNEL], "queue.changed");
-const walletAndStaff = (payload: { userId: string }): Addressed[] => [...wallet(payload), ...staff()];
+const staff = (): ChannelHint[] => toEach([STAFF_CHANNEL], "queue.changed");
+const walletAndStaff = (payload: { userId: string }): ChannelHint[] => [...wallet(payload), ...staff()];
 
-/** What screens wait for. */
+/** The events that are published to browsers. */
 export const listeners: readonly Listener[] = [
   listen(tradeEvents.opened, (trade) => [
     offer("offer.gone", trade),
@@ -74,7 +74,7 @@ export const listeners: readonly Listener[] = [
     moved(trade),
     ...toEach(partiesOf(trade), "trades.changed", "wallet.changed"),
     ...queued(trade),
-    // A cancelled trade may have given its offer back to the market: screens that show the market look again.
+    // A cancelled trade can have returned its offer to the market.
     ...(trade.state === "COMPLETED" ? [] : [offer("offer.fresh", trade)]),
   ]),
   listen(offerEvents.published, (payload) => [offer("offer.fresh", payload)]),
@@ -106,7 +106,7 @@ export const listeners: readonly Listener[] = [
 
 const byTopic = new Map(listeners.map(({ event, hints }) => [event.topic, hints]));
 
-/** The hints that an event of the outbox gives. */
+/** The hints of an outbox event. */
 export function hintsOf({ id, topic, payload }: RelayedEvent): Hint[] {
   const all = byTopic.get(topic)?.(payload as never) ?? [];
   return all.map(([channel, event, facts]) => ({ channel, event, data: { v: 1, id, ...facts } }));

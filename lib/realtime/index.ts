@@ -1,5 +1,5 @@
 import "server-only";
 
-export { admit } from "./admission";
+export { authorizeSocket } from "./authorize-socket";
 export { browserSettings } from "./connection";
-export { tieSocket } from "./session-sockets";
+export { authenticateSocket } from "./session-sockets";

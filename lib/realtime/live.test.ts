@@ -11,7 +11,7 @@ import { startRealtimeForTests } from "../../scripts/realtime/for-tests";
 import { chatProcedures } from "../chat/procedures";
 import { publishOffer } from "../offers";
 import { acceptOffer, beginTrade } from "../trades";
-import { admit } from "./admission";
+import { authorizeSocket } from "./authorize-socket";
 import { type HintFacts, tradeChannel, userChannel } from "./channels";
 import { realtimeReactions } from "./reactions";
 
@@ -42,7 +42,7 @@ afterAll(async () => {
   await realtime.close();
 });
 
-/** Somebody's browser: stock pusher-js, whose leave to enter comes from the application. */
+/** A user's browser: stock pusher-js, authorized by the application. */
 function browserOf(user: TestUser): PusherClient {
   const { hostname, port } = new URL(realtime.socketUrl);
   const socket = new PusherClient(realtime.env.PUSHER_KEY, {
@@ -54,10 +54,10 @@ function browserOf(user: TestUser): PusherClient {
     channelAuthorization: {
       endpoint: "",
       transport: "ajax",
-      customHandler({ socketId, channelName }, answer) {
-        admit(user.actor, socketId, channelName).then(
-          (leave) => answer(leave ? null : new Error("refused"), leave ?? null),
-          (error: Error) => answer(error, null),
+      customHandler({ socketId, channelName }, respond) {
+        authorizeSocket(user.actor, socketId, channelName).then(
+          (response) => respond(response ? null : new Error("refused"), response ?? null),
+          (error: Error) => respond(error, null),
         );
       },
     },
@@ -66,18 +66,18 @@ function browserOf(user: TestUser): PusherClient {
   return socket;
 }
 
-/** Enters a channel, and answers what is heard there from then on. */
+/** Subscribes to a channel, and collects the events received there. */
 async function listenTo(user: TestUser, name: string) {
-  const heard: [string, HintFacts][] = [];
+  const received: [string, HintFacts][] = [];
   const channel = browserOf(user).subscribe(name);
   channel.bind_global((event: string, facts: HintFacts) => {
-    if (!event.startsWith("pusher")) heard.push([event, facts]);
+    if (!event.startsWith("pusher")) received.push([event, facts]);
   });
   await new Promise<void>((resolve, reject) => {
     channel.bind("pusher:subscription_succeeded", () => resolve());
     channel.bind("pusher:subscription_error", () => reject(new Error("refused")));
   });
-  return heard;
+  return received;
 }
 
 async function openTrade() {
@@ -95,7 +95,7 @@ async function openTrade() {
   return { tradeId: result.tradeId, offerId: offer.offerId };
 }
 
-test("a purchase is heard on the market, by the seller, and in the buyer's wallet", async () => {
+test("a purchase reaches the market, the seller and the buyer's wallet", async () => {
   const market = await listenTo(eve, "offers");
   const sellers = await listenTo(bayo, userChannel(bayo.id));
   const buyers = await listenTo(ada, userChannel(ada.id));
@@ -108,7 +108,7 @@ test("a purchase is heard on the market, by the seller, and in the buyer's walle
   });
 });
 
-test("moves and messages are heard in their order by both parties, and by nobody else", async () => {
+test("moves and messages reach both parties in order, and no one else", async () => {
   const { tradeId } = await openTrade();
   await expect(listenTo(eve, tradeChannel(tradeId))).rejects.toThrow("refused");
   const rooms = await Promise.all([ada, bayo].map((user) => listenTo(user, tradeChannel(tradeId))));
@@ -128,10 +128,10 @@ test("moves and messages are heard in their order by both parties, and by nobody
     { id: tradeId, sequence: 3 },
     { context: { ...context, actor: bayo.actor } },
   );
-  for (const heard of rooms) {
-    await vi.waitFor(() => expect(heard).toHaveLength(5));
-    const told = heard.map(([event, { version, sequence }]) => [event, version ?? sequence]);
-    expect(told).toEqual([
+  for (const received of rooms) {
+    await vi.waitFor(() => expect(received).toHaveLength(5));
+    const seen = received.map(([event, { version, sequence }]) => [event, version ?? sequence]);
+    expect(seen).toEqual([
       ["trade.moved", "2"],
       ["chat.sent", 1],
       ["chat.sent", 2],
@@ -141,7 +141,7 @@ test("moves and messages are heard in their order by both parties, and by nobody
   }
 });
 
-test("a mark of reading that is not news is not told", async () => {
+test("does not publish a read mark that did not advance", async () => {
   const { tradeId } = await openTrade();
   const room = await listenTo(ada, tradeChannel(tradeId));
   const context = {
@@ -159,7 +159,7 @@ test("a mark of reading that is not news is not told", async () => {
   expect(room.map(([event]) => event)).toEqual(["chat.sent", "chat.read", "chat.sent"]);
 });
 
-test("with the service gone nothing waits for it: moves go through, and the outbox empties", async () => {
+test("moves succeed and the outbox empties while the service is down", async () => {
   await realtime.close();
   const { tradeId } = await openTrade();
   await beginTrade(bayo.actor, randomUUID(), { tradeId });

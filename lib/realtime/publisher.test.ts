@@ -14,7 +14,7 @@ const hints = (count: number, from = 0): Hint[] =>
 
 type Batch = Parameters<EventSender["triggerBatch"]>[0];
 
-/** A service that answers when told to. */
+/** A service with responses that the test controls. */
 function slowService() {
   const batches: Batch[] = [];
   const answers: Answer[] = [];
@@ -46,7 +46,7 @@ function withResolvers(): Answer {
   return answer;
 }
 
-test("hints go in their order, ten at a time, one request after the other", async () => {
+test("sends hints in order, ten per request, one request at a time", async () => {
   const { sender, batches, answers, ids } = slowService();
   publisherOf(sender).publish(hints(25));
   expect(batches.map(({ length }) => length)).toEqual([10]);
@@ -58,7 +58,7 @@ test("hints go in their order, ten at a time, one request after the other", asyn
   expect(ids()).toEqual(Array.from({ length: 25 }, (_, at) => `${at}`));
 });
 
-test("where the service is down hints are dropped, it is left alone for two seconds, and then it is tried again", async () => {
+test("drops hints while the service is down, and retries after two seconds", async () => {
   let now = 0;
   const { sender, batches, answers } = slowService();
   const publisher = publisherOf(sender, () => now);
@@ -76,7 +76,7 @@ test("where the service is down hints are dropped, it is left alone for two seco
   expect(batches[1]?.[0]).toMatchObject({ data: { id: "99" } });
 });
 
-test("while the service hangs no more than a thousand hints wait, the newest of them", async () => {
+test("keeps only the newest thousand hints while the service hangs", async () => {
   const { sender, answers, ids } = slowService();
   const publisher = publisherOf(sender);
   publisher.publish(hints(10));

@@ -2,31 +2,30 @@ import "server-only";
 import { log } from "@/lib/kernel/log";
 import type { Hint } from "./channels";
 
-/** The part of the stock client that sends. */
+/** The part of the Pusher client that sends events. */
 export interface EventSender {
   triggerBatch(events: { channel: string; name: string; data: unknown }[]): Promise<unknown>;
 }
 
-/** The protocol takes ten events in one request. */
+/** The protocol's maximum of events per request. */
 const BATCH = 10;
-/** Beyond this the oldest are dropped: whoever waits for them polls. */
+/** Beyond this the oldest are dropped: browsers also poll. */
 const WAITING_LIMIT = 1_000;
-/** How long a service that failed is left alone. */
-const REST_MS = 2_000;
+/** Pause after a failure of the service. */
+const BACKOFF_MS = 2_000;
 
 /**
- * Sends hints in their order, a batch at a time, and nobody waits for it. Where the service is down they are dropped:
- * screens then find out by asking.
+ * Sends hints in order, one batch at a time, in the background. While the service is down they are dropped, and browsers poll.
  */
 export function publisherOf(sender: EventSender, clock: () => number = Date.now) {
   let waiting: Hint[] = [];
   let isSending = false;
-  let restsUntil = 0;
+  let pausedUntil = 0;
 
   const drop = (unsent: number, error: unknown) => {
     log.warn("realtime events were dropped", { count: unsent + waiting.length, error: String(error) });
     waiting = [];
-    restsUntil = clock() + REST_MS;
+    pausedUntil = clock() + BACKOFF_MS;
   };
 
   const send = async () => {
@@ -42,9 +41,9 @@ export function publisherOf(sender: EventSender, clock: () => number = Date.now)
   };
 
   return {
-    /** Takes hints to be sent soon. Never throws, never waits. */
+    /** Queues hints. Never throws or waits. */
     publish(hints: readonly Hint[]): void {
-      if (hints.length === 0 || clock() < restsUntil) return;
+      if (hints.length === 0 || clock() < pausedUntil) return;
       waiting.push(...hints);
       if (waiting.length > WAITING_LIMIT) waiting.splice(0, waiting.length - WAITING_LIMIT);
       void send();

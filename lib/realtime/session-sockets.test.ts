@@ -13,10 +13,10 @@ import { startRealtimeForTests } from "../../scripts/realtime/for-tests";
 import { readViewer } from "../identity";
 import { hashPassword } from "../identity/password/hash";
 import { endSession, openSessionFor } from "../identity/sign-in";
-import { admit } from "./admission";
+import { authorizeSocket } from "./authorize-socket";
 import { userChannel } from "./channels";
 import { realtimeReactions } from "./reactions";
-import { tieSocket } from "./session-sockets";
+import { authenticateSocket } from "./session-sockets";
 
 type Realtime = Awaited<ReturnType<typeof startRealtimeForTests>>;
 
@@ -41,15 +41,15 @@ afterAll(async () => {
   await realtime.close();
 });
 
-/** A browser of somebody who is signed in, which listens to their own channel: stock pusher-js, asking as our pages do. */
+/** A signed-in user's browser that listens to their own channel: stock pusher-js, set up like our pages. */
 async function listeningBrowser(user: TestUser) {
   const { sessionId } = await openSessionFor(user.id, device, { viaFactor: false });
   const viewer = () => readViewer(sessionId);
   const socket = openSocket(
-    async ({ socketId }) => (await viewer()) && tieSocket(sessionId, socketId),
+    async ({ socketId }) => (await viewer()) && authenticateSocket(sessionId, socketId),
     async ({ socketId, channelName }) => {
-      const somebody = await viewer();
-      return somebody && admit(somebody, socketId, channelName);
+      const user = await viewer();
+      return user && authorizeSocket(user, socketId, channelName);
     },
   );
   socket.signin();
@@ -59,15 +59,15 @@ async function listeningBrowser(user: TestUser) {
   return { sessionId, socket, isListening: () => socket.connection.state === "connected" };
 }
 
-type Answer<Asked, Given> = (asked: Asked) => Promise<Given | undefined>;
+type Authorizer<Request, Response> = (request: Request) => Promise<Response | undefined>;
 type UserAuth = { auth: string; user_data: string };
 
 function openSocket(
-  tie: Answer<{ socketId: string }, UserAuth>,
-  allow: Answer<{ socketId: string; channelName: string }, { auth: string }>,
+  authenticate: Authorizer<{ socketId: string }, UserAuth>,
+  authorize: Authorizer<{ socketId: string; channelName: string }, { auth: string }>,
 ): PusherClient {
   const { hostname, port } = new URL(realtime.socketUrl);
-  const no = new Error("refused");
+  const refused = new Error("refused");
   const socket = new PusherClient(realtime.env.PUSHER_KEY, {
     cluster: "mt1",
     wsHost: hostname,
@@ -77,14 +77,14 @@ function openSocket(
     userAuthentication: {
       endpoint: "",
       transport: "ajax",
-      customHandler: (asked, answer) =>
-        void tie(asked).then((leave) => answer(leave ? null : no, leave ?? null)),
+      customHandler: (request, respond) =>
+        void authenticate(request).then((response) => respond(response ? null : refused, response ?? null)),
     },
     channelAuthorization: {
       endpoint: "",
       transport: "ajax",
-      customHandler: (asked, answer) =>
-        void allow(asked).then((leave) => answer(leave ? null : no, leave ?? null)),
+      customHandler: (request, respond) =>
+        void authorize(request).then((response) => respond(response ? null : refused, response ?? null)),
     },
   });
   sockets.push(socket);
@@ -93,23 +93,23 @@ function openSocket(
 
 const person = async (name: string) => makeUser(app, name, { passwordHash: await hashPassword(password) });
 
-type Speaker = { bind(event: string, hear: () => void): unknown };
-const heard = (speaker: Speaker, event: string) =>
-  new Promise<void>((resolve) => speaker.bind(event, () => resolve()));
+type Emitter = { bind(event: string, listener: () => void): unknown };
+const emitted = (emitter: Emitter, event: string) =>
+  new Promise<void>((resolve) => emitter.bind(event, () => resolve()));
 
-const whenCut = (browser: { isListening: () => boolean }) =>
+const whenDisconnected = (browser: { isListening: () => boolean }) =>
   vi.waitFor(() => expect(browser.isListening()).toBe(false), 10_000);
 
-test("a session that its owner ends stops listening at once, does not come back, and the others go on", async () => {
+test("an ended session is disconnected immediately and cannot reconnect; other sessions stay connected", async () => {
   const ada = await person("Ada");
   const [here, there] = [await listeningBrowser(ada), await listeningBrowser(ada)];
   await endOwnSession(ada.actor, { id: there.sessionId });
-  await whenCut(there);
-  // 'disconnected' is the state out of which stock pusher-js does nothing more by itself.
+  await whenDisconnected(there);
+  // In the state 'disconnected', stock pusher-js does not reconnect by itself.
   expect(there.socket.connection.state).toBe("disconnected");
   const refused = Promise.all([
-    heard(there.socket.user, "pusher:signin_error"),
-    heard(there.socket.channel(userChannel(ada.id)), "pusher:subscription_error"),
+    emitted(there.socket.user, "pusher:signin_error"),
+    emitted(there.socket.channel(userChannel(ada.id)), "pusher:subscription_error"),
   ]);
   there.socket.connect();
   await refused;
@@ -137,18 +137,18 @@ test.each<[string, (user: TestUser, there: { sessionId: string }) => Promise<unk
       await restrictPerson(chidi.actor, newId(), block);
     },
   ],
-])("whoever %s stops listening, and a stranger does not", async (_what, act) => {
+])("a user who %s is disconnected, and others are not", async (_what, act) => {
   const [ada, bayo] = [await person("Ada"), await person("Bayo")];
   const [there, strangers] = [await listeningBrowser(ada), await listeningBrowser(bayo)];
   await act(ada, there);
-  await whenCut(there);
+  await whenDisconnected(there);
   expect(strangers.isListening()).toBe(true);
 });
 
-test("the service learns neither a session's id nor whose it is", async () => {
+test("does not reveal the session or its user to the service", async () => {
   const ada = await person("Ada");
   const { sessionId } = await openSessionFor(ada.id, device, { viaFactor: false });
-  const told = JSON.stringify(tieSocket(sessionId, "1.2"));
-  for (const secret of [sessionId, ada.id, ada.name]) expect(told).not.toContain(secret);
-  expect(tieSocket(sessionId, "1.2:private-staff")).toBeUndefined();
+  const sent = JSON.stringify(authenticateSocket(sessionId, "1.2"));
+  for (const secret of [sessionId, ada.id, ada.name]) expect(sent).not.toContain(secret);
+  expect(authenticateSocket(sessionId, "1.2:private-staff")).toBeUndefined();
 });

@@ -6,24 +6,27 @@ import { env } from "@/lib/kernel/env";
 import { isSocketId } from "./channels";
 import { pusher } from "./connection";
 
-/** What the realtime service knows a session by: it leads to neither the session nor its owner. */
-const nameOf = (sessionId: string): string =>
+/** The session's pseudonym at the realtime service, which reveals neither the session nor its user. */
+const pseudonymOf = (sessionId: string): string =>
   createHmac("sha256", env().AUTH_SECRET).update(`realtime session ${sessionId}`).digest("hex");
 
-/** Ties a socket to the session that opened it, so that it can be cut when the session ends. Undefined for no socket. */
-export const tieSocket = (sessionId: string, socketId: string): Pusher.UserAuthResponse | undefined =>
-  isSocketId(socketId) ? pusher().authenticateUser(socketId, { id: nameOf(sessionId) }) : undefined;
+/** Authenticates a socket for its session, so that it can be disconnected when the session ends. Undefined for an invalid id. */
+export const authenticateSocket = (
+  sessionId: string,
+  socketId: string,
+): Pusher.UserAuthResponse | undefined =>
+  isSocketId(socketId) ? pusher().authenticateUser(socketId, { id: pseudonymOf(sessionId) }) : undefined;
 
-const cut = (sessionId: string) => pusher().terminateUserConnections(nameOf(sessionId));
+const disconnect = (sessionId: string) => pusher().terminateUserConnections(pseudonymOf(sessionId));
 
-/** Cuts what listens by a session that has ended. Tried again while the service is down: what it hears tells little, but not nothing. */
-export async function cutSession({ sessionId }: { sessionId: string }): Promise<void> {
-  await cut(sessionId);
+/** Disconnects the sockets of an ended session. Throws while the service is down, so that the job is retried. */
+export async function disconnectSession({ sessionId }: { sessionId: string }): Promise<void> {
+  await disconnect(sessionId);
 }
 
-/** Cuts all that listens for somebody who was blocked; their sessions stay, for when the block is over. */
+/** Disconnects all sockets of a blocked user. Their sessions stay for when the block ends. */
 export async function disconnectUser({ userId }: { userId: string }): Promise<void> {
   const sessions = await query<{ id: string }>(sql`
     select id from person_session where user_id = ${userId}::uuid and revoked_at is null and expires_at > app_now()`);
-  await Promise.all(sessions.map(({ id }) => cut(id)));
+  await Promise.all(sessions.map(({ id }) => disconnect(id)));
 }

@@ -4,7 +4,7 @@ import { on } from "@/lib/kernel/events/reaction";
 import type { Reactions } from "@/lib/kernel/slice";
 import { tradeEvents } from "@/lib/trades/events";
 
-/** Works out a seller's record anew from their ended trades: repeated or late, it comes to the same. */
+/** Recomputes a seller's record from their ended trades. Idempotent. */
 export async function refreshReputation(sellerId: string): Promise<void> {
   await query(sql`
     insert into reputation (user_id, trades_completed, trades_unfinished, median_delivery_seconds, updated_at)

@@ -8,7 +8,7 @@ import { decodePlace, pageOf } from "@/lib/kernel/page";
 import type { TradeState } from "@/lib/trades/moves";
 import { mustBeStaff } from "./staff";
 
-/** What staff look for; `search` is a trade's id, or a person's whole email address or number. */
+/** Search criteria; `search` is an id, or a user's full email address or number. */
 export interface TradeSearch {
   state?: TradeState | undefined;
   search?: string | undefined;
@@ -36,7 +36,8 @@ export interface FoundTrades {
 }
 
 const PAGE = 30;
-/** Trades, newest first, a page at a time. For staff. Throws Refusal not_found for everybody else. */
+
+/** A page of trades, newest first. Throws Refusal not_found unless staff. */
 export async function findTradesFor(by: Actor, { state, search, cursor }: TradeSearch): Promise<FoundTrades> {
   mustBeStaff(by);
   const from = decodePlace(cursor);

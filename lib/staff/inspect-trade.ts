@@ -22,14 +22,14 @@ export interface InspectedParty {
   restrictions: StaffRestriction[];
 }
 
-/** One movement of the trade's money. In kobo. */
+/** One transfer of the trade's money, in kobo. */
 export interface EscrowEntry {
   transferId: bigint;
   kind: string;
   from: string;
   to: string;
   amountMinor: bigint;
-  /** What the escrow held after it. */
+  /** The escrow's balance after it. */
   escrowAfterMinor: bigint;
   act: string;
   key: string;
@@ -41,17 +41,17 @@ export interface InspectedTrade {
   trade: TradeView;
   buyer: InspectedParty;
   seller: InspectedParty;
-  /** Where what was bought goes, masked; null once that is forgotten. */
+  /** The masked delivery target; null once it is erased. */
   goesTo: string | null;
   entries: EscrowEntry[];
   dispute: DisputeView | undefined;
-  /** What the parties wrote to each other: for moderators while the trade is disputed, otherwise null. */
+  /** The chat, for moderators during a dispute; otherwise null. */
   messages: MessageView[] | null;
-  /** The looking person is a party, so that somebody else has to judge. */
+  /** The viewer is a party, so a colleague has to decide. */
   isOwnCase: boolean;
 }
 
-/** All that staff may see of a trade. Throws Refusal not_found for everybody else; undefined where there is none. */
+/** A trade as staff see it; undefined if it does not exist. Throws Refusal not_found unless staff. */
 export async function inspectTrade(by: Actor, tradeId: string): Promise<InspectedTrade | undefined> {
   mustBeStaff(by);
   if (!z.uuid().safeParse(tradeId).success) return undefined;
@@ -117,13 +117,13 @@ const readEntries = (tradeId: string): Promise<EscrowEntry[]> =>
       join ledger_account c on c.id = t.credit_account_id left join person cu on cu.id = c.owner_id
     order by t.id`);
 
-/** At most the first two hundred messages: a longer talk is rare, and read in the trade's own room. */
+/** At most the first two hundred messages; longer chats are rare, and can be read in the trade's room. */
 async function readTranscript(by: Actor, trade: TradeView): Promise<MessageView[] | null> {
   if (trade.state !== "DISPUTED" || !by.roles.includes("MODERATOR")) return null;
   return (await readMessages(by, trade.id, 0)).items;
 }
 
-/** An address that staff may recognise but not write to: `a***@amana.test`. */
+/** A masked email address: `a***@amana.test`. */
 function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   return at > 0 ? `${email.slice(0, 1)}***${email.slice(at)}` : "***";

@@ -8,10 +8,10 @@ import { latestCheck } from "@/lib/ledger";
 import type { TradeState } from "@/lib/trades/moves";
 import { mustBeStaff } from "./staff";
 
-/** What a check of the ledger left on record. */
+/** The recorded result of a ledger check. */
 export type RecordedCheck = NonNullable<Awaited<ReturnType<typeof latestCheck>>>;
 
-/** The longest list of dead jobs that is counted; a longer one is as bad. */
+/** Maximum number of dead jobs that are counted. */
 export const DEAD_JOBS_COUNTED = 100;
 
 /** One Lagos day. */
@@ -22,7 +22,7 @@ export interface TradesOfDay {
   completed: number;
 }
 
-/** What went through the market, in kobo. */
+/** Turnover, in kobo. */
 export interface Turnover {
   volumeMinor: bigint;
   commissionMinor: bigint;
@@ -46,7 +46,7 @@ interface Figures {
   walletsMinor: bigint;
   escrowMinor: bigint;
   feesMinor: bigint;
-  /** Below zero by what the gateway holds for us. */
+  /** Negative: the amount that the gateway holds for us. */
   gatewayMinor: bigint;
 }
 
@@ -56,7 +56,7 @@ export interface Overview extends Figures {
   check: RecordedCheck | undefined;
 }
 
-/** How the market does, at one glance. For staff. Throws Refusal not_found for everybody else. */
+/** Key figures of the market. Throws Refusal not_found unless staff. */
 export async function overviewFor(by: Actor): Promise<Overview> {
   mustBeStaff(by);
   const [figures, dead, queue, check] = await Promise.all([

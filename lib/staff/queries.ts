@@ -8,20 +8,20 @@ import { latestCheck } from "@/lib/ledger";
 import type { RecordedCheck } from "./overview";
 import { mustBeStaff } from "./staff";
 
-/** Now, by the database: what ages are counted from. */
+/** The database's time, for computing ages. */
 async function timeNow(): Promise<Date> {
   const clock = await queryOne<{ now: Date }>(sql`select app_now() as now`);
   return clock?.now ?? new Date();
 }
 
-/** Disputes waiting for a ruling, oldest first. For staff. Throws Refusal not_found for everybody else. */
+/** Disputes waiting for a ruling, oldest first. Throws Refusal not_found unless staff. */
 export async function openCasesFor(by: Actor): Promise<{ cases: OpenCase[]; now: Date }> {
   mustBeStaff(by);
   const [cases, now] = await Promise.all([listOpenCases(), timeNow()]);
   return { cases, now };
 }
 
-/** All accounts of one kind: how many, and what they hold together, in kobo. */
+/** The number of accounts of one kind, and their total balance in kobo. */
 export interface KindBalance {
   kind: string;
   accounts: number;
@@ -30,7 +30,7 @@ export interface KindBalance {
 
 export interface LedgerState {
   balances: KindBalance[];
-  /** Over all accounts, in kobo: zero, or money has come from nowhere. */
+  /** Sum over all accounts, in kobo; anything but zero is an error. */
   sumMinor: bigint;
   postings: bigint;
   transfers: bigint;
@@ -46,7 +46,7 @@ interface Totals {
   transfers: bigint;
 }
 
-/** What the ledger holds and what its checks last found. For staff. Throws Refusal not_found for everybody else. */
+/** Balances of the ledger, and results of recent checks. Throws Refusal not_found unless staff. */
 export async function ledgerStateFor(by: Actor): Promise<LedgerState> {
   mustBeStaff(by);
   const [balances, totals, last, checks] = await Promise.all([
@@ -82,14 +82,13 @@ export interface JobsState {
   now: Date;
 }
 
-/** Late work that has given up, and the length of the queue. For staff. Throws Refusal not_found for everybody else. */
+/** Dead jobs, and the state of the queue. Throws Refusal not_found unless staff. */
 export async function jobsFor(by: Actor): Promise<JobsState> {
   mustBeStaff(by);
   const [dead, queue, now] = await Promise.all([deadJobs(), queueState(), timeNow()]);
   return { dead, queue, now };
 }
 
-/** What staff have done, newest first. */
 export interface StaffAct {
   id: bigint;
   act: string;
@@ -102,7 +101,7 @@ export interface StaffAct {
 
 const RECENT_ACTS = 12;
 
-/** The newest acts of staff. For staff. Throws Refusal not_found for everybody else. */
+/** Recent acts of staff, newest first. Throws Refusal not_found unless staff. */
 export async function recentStaffActs(by: Actor): Promise<StaffAct[]> {
   mustBeStaff(by);
   return query<StaffAct>(sql`

@@ -12,7 +12,7 @@ interface DeadJobFacts {
 
 type Retried = { jobId: string; job: string };
 
-/** Writes down who lets the job try again: it may send something or move money. */
+/** Records who retries the job, because it can send messages or move money. */
 const approveRetry = command<{ jobId: string }, DeadJobFacts, Retried>({
   act: "admin.retry_job",
   read: ({ jobId }) => sql`
@@ -36,9 +36,9 @@ const approveRetry = command<{ jobId: string }, DeadJobFacts, Retried>({
 });
 
 /**
- * Staff let a job that has used up its tries try again. The audit row is written first; a crash in between is mended by
- * the same request, which finds its row and only lets the job go.
- * @throws Refusal - not_found for whoever is not staff and for a job that is not dead
+ * Retries a dead job. The audit row is written first; after a crash in between, repeating the request with the same key only
+ * retries the job.
+ * @throws Refusal - not_found unless staff, and for a job that is not dead
  */
 export async function retryJob(by: Actor, key: string, input: { jobId: string }): Promise<Answer<Retried>> {
   mustBeStaff(by);

@@ -5,7 +5,7 @@ export const RetryJob = z.strictObject({ id: z.string().regex(/^\d{1,18}$/, "Thi
 
 export const JobRetried = z.object({ jobId: z.string(), job: z.string() });
 
-/** A ruling as a moderator's form sends it: with the tick that says that they know what it does. */
+/** A ruling from a moderator's form, with a confirmation checkbox. */
 export const RulingForm = z
   .object({
     ...RuleOnTrade.shape,

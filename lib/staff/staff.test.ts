@@ -43,17 +43,17 @@ const reads: Record<string, (by: Actor) => Promise<unknown>> = {
   "retry of a job": (by) => retryJob(by, randomUUID(), { jobId: "1" }),
 };
 
-test.each(Object.keys(reads))("for whoever is not staff there is no %s", async (name) => {
+test.each(Object.keys(reads))("refuses users outside staff: %s", async (name) => {
   await expect(reads[name]?.(ada)).rejects.toMatchObject({ reason: "not_found", status: 404 });
 });
 
-test.each(Object.keys(staffRoles) as StaffRole[])("a %s sees every page", async (role) => {
+test.each(Object.keys(staffRoles) as StaffRole[])("every page is readable by the role %s", async (role) => {
   const by = staffActor(efe.id, role);
   const pages = Object.entries(reads).filter(([name]) => name !== "retry of a job");
   for (const [name, read] of pages) expect(await read(by), name).toBeDefined();
 });
 
-test("the figures of the overview are those of the ledger and the trades", async () => {
+test("the overview matches the ledger and the trades", async () => {
   const overview = await overviewFor(efe);
   const states = Object.fromEntries(overview.states.map(({ state, trades }) => [state, trades]));
   expect(states).toEqual({ COMPLETED: 42, CANCELLED: 4, DISPUTED: 1, DELIVERED: 1, IN_ESCROW: 1 });
@@ -71,7 +71,7 @@ test("the figures of the overview are those of the ledger and the trades", async
   expect(overview.openCases).toBe(1);
 });
 
-test("a trade is found by its id and by a party's whole address or number, not by a part", async () => {
+test("finds trades by id, full email address or number, not by a part", async () => {
   const found = async (search: string) => (await findTradesFor(efe, { search })).items.length;
   expect(await found(disputed)).toBe(1);
   const adas = await found("ada@amana.test");
@@ -80,7 +80,7 @@ test("a trade is found by its id and by a party's whole address or number, not b
   expect(await found("ada@amana")).toBe(0);
 });
 
-test("pages of trades neither repeat nor skip one", async () => {
+test("pages neither repeat nor skip a trade", async () => {
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
@@ -92,14 +92,14 @@ test("pages of trades neither repeat nor skip one", async () => {
   expect(new Set(seen).size).toBe(49);
 });
 
-test("what the parties wrote is for moderators, while the trade is disputed", async () => {
+test("shows the chat to moderators only during a dispute", async () => {
   expect((await inspectTrade(chidi, disputed))?.messages).toHaveLength(4);
   expect((await inspectTrade(efe, disputed))?.messages).toBeNull();
   const { items } = await findTradesFor(chidi, { state: "COMPLETED" });
   expect((await inspectTrade(chidi, items[0]?.id ?? ""))?.messages).toBeNull();
 });
 
-test("staff see neither whole addresses nor whole numbers", async () => {
+test("masks email addresses and phone numbers", async () => {
   const inspected = await inspectTrade(chidi, disputed);
   expect(inspected?.buyer.email).toBe("i***@amana.test");
   expect(inspected?.buyer.phone).toBe("0813 *** 0108");
@@ -107,7 +107,7 @@ test("staff see neither whole addresses nor whole numbers", async () => {
   expect(inspected?.entries.map(({ kind }) => kind)).toEqual(["escrow_hold"]);
 });
 
-test("a trade that is not there is not there", async () => {
+test("an unknown trade is undefined", async () => {
   expect(await inspectTrade(chidi, randomUUID())).toBeUndefined();
   expect(await inspectTrade(chidi, "no-id")).toBeUndefined();
 });
@@ -122,7 +122,7 @@ async function makeDeadJob(): Promise<string> {
   return job?.id ?? "";
 }
 
-test("who lets a dead job try again is written down, once", async () => {
+test("records who retries a dead job, once", async () => {
   const jobId = await makeDeadJob();
   expect((await deadJobs()).map(({ id }) => id.toString())).toContain(jobId);
   const key = randomUUID();
@@ -135,13 +135,13 @@ test("who lets a dead job try again is written down, once", async () => {
   expect(rows).toEqual([{ actorId: efe.id, act: "admin.retry_job" }]);
 });
 
-test("a job that is not dead is not let go a second time", async () => {
+test("refuses to retry a job that is not dead", async () => {
   const jobId = await makeDeadJob();
   await retryJob(chidi, randomUUID(), { jobId });
   await expect(retryJob(chidi, randomUUID(), { jobId })).rejects.toMatchObject({ reason: "not_found" });
 });
 
-test("a member of staff who is a party is told that another has to judge", async () => {
+test("marks a trade as the viewer's own case", async () => {
   const partial: Actor = staffActor(actorOf("tunde").id, "MODERATOR");
   expect((await inspectTrade(partial, disputed))?.isOwnCase).toBe(true);
   const stranger = await makeUser(app, "Obi Stranger");

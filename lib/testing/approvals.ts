@@ -1,6 +1,6 @@
 import { approvals } from "@/lib/composition";
 import type { ApprovalState } from "@/lib/kernel/approvals/machine";
-import { type Answered } from "@/lib/kernel/approvals/spec";
+import { type ApprovalStatus } from "@/lib/kernel/approvals/spec";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import type { TestUser } from "./world";
@@ -10,7 +10,7 @@ export async function agreeTo(
   by: TestUser,
   id: string,
   key = newId(),
-): Promise<Answered & { replayed: boolean }> {
+): Promise<ApprovalStatus & { replayed: boolean }> {
   const shown = await queryOne<{ digest: string }>(
     sql`select encode(digest, 'hex') as digest from approval where id = ${id}::uuid`,
   );

@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * The caller's IP address, for limits and the list of sessions. The last entry is what the nearest proxy wrote, or
- * Next itself where there is none; the ones before it are whatever the caller liked to send.
+ * The caller's IP address, for rate limits and the list of sessions. Only the last entry is trusted: the nearest proxy, or Next
+ * itself, wrote it. The caller can forge the others.
  */
 export function addressOf(headers: Headers): string {
   const entries = (headers.get("x-forwarded-for") ?? "").split(",");
@@ -15,5 +15,5 @@ export function addressOf(headers: Headers): string {
   );
 }
 
-/** What the browser calls itself, cut to what is worth keeping. */
+/** The user agent, truncated. */
 export const userAgentOf = (headers: Headers): string => (headers.get("user-agent") ?? "").slice(0, 300);

@@ -7,7 +7,7 @@ import { operations } from "@/lib/composition";
 import { log } from "@/lib/kernel/log";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { Refusal } from "@/lib/kernel/refusal";
-import { isFromAnotherSite } from "./own-pages";
+import { isCrossSite } from "./same-origin";
 
 const codes: Record<number, string> = {
   401: "AUTHENTICATION_ERROR",
@@ -29,7 +29,7 @@ interface ApiProblem {
 const problem = (status: number, body: Omit<ApiProblem, "code">) =>
   new ORPCError("API_PROBLEM", { status, data: { code: codes[status] ?? "INTERNAL_ERROR", ...body } });
 
-/** Our own words for whatever went wrong; never the words of an error that was not meant for people. */
+/** The API error for any exception. Never exposes the message of an internal error. */
 function problemOf(error: unknown): unknown {
   if (error instanceof Refusal) {
     const { status, reason, message, details } = error;
@@ -67,28 +67,29 @@ const handler = new OpenAPIHandler<CallContext>(operations, {
   customErrorResponseBodyEncoder: (error) => error.data,
 });
 
-/** Answers a request under /api/v1, errors in the one form that docs promise, each with its request id. */
+/** Handles a request under /api/v1. Errors have the documented format, with the request id. */
 export async function answerApi(request: Request, context: CallContext): Promise<Response> {
   let replayed = false;
-  const heard: CallContext = { ...context, replayed: () => (replayed = true) };
-  if (isFromAnotherSite(request)) {
+  const observed: CallContext = { ...context, replayed: () => (replayed = true) };
+  if (isCrossSite(request)) {
     const message = "This request came from another site.";
     const refused = Response.json({ code: "FORBIDDEN", reason: "another_site", message }, { status: 403 });
-    return withRequestId(await naming(refused, context.requestId), context.requestId);
+    return withRequestId(await withRequestIdInBody(refused, context.requestId), context.requestId);
   }
-  const { matched, response } = await handler.handle(request, { prefix: "/api/v1", context: heard });
+  const { matched, response } = await handler.handle(request, { prefix: "/api/v1", context: observed });
   const answer = matched
     ? response
     : Response.json(
         { code: "NOT_FOUND", reason: "no_such_operation", message: "Unknown operation." },
         { status: 404 },
       );
-  if (!answer.ok) return withRequestId(await naming(answer, context.requestId), context.requestId);
+  if (!answer.ok)
+    return withRequestId(await withRequestIdInBody(answer, context.requestId), context.requestId);
   if (replayed) answer.headers.set("Idempotent-Replay", "true");
   return withRequestId(answer, context.requestId);
 }
 
-async function naming(answer: Response, requestId: string): Promise<Response> {
+async function withRequestIdInBody(answer: Response, requestId: string): Promise<Response> {
   const body = (await answer.json()) as object;
   return Response.json({ ...body, requestId }, { status: answer.status });
 }
@@ -114,7 +115,7 @@ const errorBody = {
   },
 } as const;
 
-/** The OpenAPI 3.1 document, made from the operations themselves. */
+/** The OpenAPI 3.1 document, generated from the operations. */
 export function describeApi(url: string): Promise<object> {
   return generator.generate(operations, {
     info: { title: "Amana", version: "1.0.0", description: "Peer-to-peer trades with escrow." },

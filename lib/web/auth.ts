@@ -15,13 +15,13 @@ import {
 } from "../identity/sign-in";
 import { keepBrowser, thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
-import { admitGoogle, googleProviders } from "./google";
+import { googleProviders, signInFromGoogle } from "./google";
 import { ownAddress } from "./paths";
 import { dropPending, keepPending, pendingId } from "./pending-sign-in";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** Carries our own refusal through next-auth, so that the form can say it. */
+/** Carries a refusal through next-auth to the form. */
 export class SignInRefused extends CredentialsSignin {
   constructor(readonly refusal: Refusal) {
     super();
@@ -29,14 +29,14 @@ export class SignInRefused extends CredentialsSignin {
   }
 }
 
-/** Who comes in by `enter`, with this browser kept as theirs; a refusal becomes an error of next-auth. */
-async function entering(
+/** Signs in with `authenticate`, and remembers the browser. Turns a refusal into an error of next-auth. */
+async function signInBy(
   request: Request,
-  enter: (device: Awaited<ReturnType<typeof thisBrowser>>) => Promise<{ sessionId: string }>,
+  authenticate: (device: Awaited<ReturnType<typeof thisBrowser>>) => Promise<{ sessionId: string }>,
 ): Promise<{ id: string }> {
   const device = await thisBrowser(request.headers);
   try {
-    const { sessionId } = await enter(device);
+    const { sessionId } = await authenticate(device);
     await keepBrowser(device);
     return { id: sessionId };
   } catch (error) {
@@ -50,7 +50,7 @@ const password = Credentials({
     if (typeof identifier !== "string" || typeof typed !== "string") return null;
     if (identifier.length > 320 || typed.length > 1000) return null;
     const solved = typeof captcha === "string" ? captcha : "";
-    return entering(request, async (device) => {
+    return signInBy(request, async (device) => {
       const { userId } = await checkPassword({ identifier, password: typed, captcha: solved }, device);
       const outcome = await startSessionOrChallenge(userId, device);
       if (!("pendingId" in outcome)) return outcome;
@@ -60,35 +60,35 @@ const password = Credentials({
   },
 });
 
-/** The second half of signing in, for whom the password was not enough. */
+/** The second factor of a pending sign-in. */
 const factor = Credentials({
   id: "factor",
   credentials: { factor: {} },
   async authorize({ factor: given }, request) {
     const input = factorSchema.safeParse(jsonField(given));
-    const held = await pendingId();
+    const pending = await pendingId();
     if (!input.success) return null;
-    return entering(request, async (device) => {
-      if (!held) throw new Refusal(factorRefusals.sign_in_over);
-      const opened = await finishSignIn(held, input.data, device);
+    return signInBy(request, async (device) => {
+      if (!pending) throw new Refusal(factorRefusals.sign_in_over);
+      const opened = await finishSignIn(pending, input.data, device);
       await dropPending();
       return opened;
     });
   },
 });
 
-/** A passkey alone, which says itself whose it is. */
+/** A discoverable passkey alone. */
 const passkey = Credentials({
   id: "passkey",
   credentials: { passkey: {} },
   async authorize({ passkey: given }, request) {
     const input = assertionSchema.safeParse(jsonField(given));
     if (!input.success) return null;
-    return entering(request, (device) => signInByPasskey(input.data, device));
+    return signInBy(request, (device) => signInByPasskey(input.data, device));
   },
 });
 
-/** Sessions are rows. The cookie is next-auth's encrypted token, and holds nothing but the row's id. */
+/** Sessions are rows. The cookie is next-auth's encrypted token, which contains only the row's id. */
 const callbacks: NextAuthConfig["callbacks"] = {
   async jwt({ token, user }) {
     if (user) return { sessionId: user.id };
@@ -96,12 +96,12 @@ const callbacks: NextAuthConfig["callbacks"] = {
     return typeof sessionId === "string" && (await readViewer(sessionId)) ? { sessionId } : null;
   },
   session: ({ session }) => ({ expires: session.expires }),
-  signIn: ({ account, user, profile }) => account?.provider !== "google" || admitGoogle(user, profile),
+  signIn: ({ account, user, profile }) => account?.provider !== "google" || signInFromGoogle(user, profile),
   redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
 };
 
 function config(): NextAuthConfig {
-  // next-auth believes forwarded headers about its own address unless this says it.
+  // Otherwise next-auth derives its own URL from forwarded headers.
   process.env.AUTH_URL = new URL(env().APP_URL).origin;
   return {
     secret: env().AUTH_SECRET,
@@ -122,7 +122,7 @@ function config(): NextAuthConfig {
   };
 }
 
-/** A wrong password is no error of ours, and neither is a stale cookie: they are not worth a line. */
+/** Does not log wrong passwords and stale cookies: they are expected. */
 function report(error: Error): void {
   if (error instanceof CredentialsSignin || error.name === "JWTSessionError") return;
   log.error("next-auth failed", { error: error.name, cause: error.message });

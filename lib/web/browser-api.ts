@@ -1,4 +1,4 @@
-/** Our own API's "no", as a page's script meets it. `status` 0 means that no answer came at all. */
+/** An error response of our API. `status` 0 means no response. */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
@@ -10,26 +10,26 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The session is over, or what was asked for is no longer ours to see: asking again would not help. */
-export const isShut = (error: unknown): boolean =>
+/** The session has ended, or the resource is no longer accessible: a retry would not help. */
+export const isAccessLost = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.status === 401 || error.status === 403 || error.status === 404);
 
-/** On a slow connection an answer may take long; one that takes longer has been lost. */
-const PATIENCE = 20_000;
+/** Generous, for slow connections. */
+const TIMEOUT_MS = 20_000;
 
-/** Reads from /api/v1. The path carries no user's text unless encoded by the caller. */
-export const apiGet = <Answer>(path: string): Promise<Answer> => ask<Answer>("GET", path);
+/** Sends a GET under /api/v1. The caller encodes the path. */
+export const apiGet = <Answer>(path: string): Promise<Answer> => send<Answer>("GET", path);
 
-/** Changes something by /api/v1. Safe to repeat where the body carries a key of its own. */
+/** Sends a POST under /api/v1. Safe to retry if the body contains its own key. */
 export const apiPost = <Answer>(path: string, body: object): Promise<Answer> =>
-  ask<Answer>("POST", path, body);
+  send<Answer>("POST", path, body);
 
-async function ask<Answer>(method: "GET" | "POST", path: string, body?: object): Promise<Answer> {
+async function send<Answer>(method: "GET" | "POST", path: string, body?: object): Promise<Answer> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
     credentials: "same-origin",
     cache: "no-store",
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
     ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
   }).catch(() => {
     throw new ApiProblem(0, "no_answer", "No response. Check your connection.");
@@ -45,7 +45,7 @@ async function ask<Answer>(method: "GET" | "POST", path: string, body?: object):
   );
 }
 
-/** Undefined for no content, and for what some proxy wrote in our place. */
+/** Undefined for an empty body, and for a proxy's error page. */
 function parse(text: string): unknown {
   try {
     return text ? JSON.parse(text) : undefined;

@@ -21,7 +21,7 @@ const headers = new Headers({ "x-forwarded-for": "203.0.113.7", "user-agent": "T
 beforeAll(() => useTestSettings({ APP_URL: "https://amana.example" }));
 beforeEach(() => jar.clear());
 
-test("a browser gets a secret of 256 bits, for a year, that no script and no other host reads", async () => {
+test("gives a browser a 256-bit secret for a year, in a host-only HttpOnly cookie", async () => {
   const browser = await thisBrowser(headers);
   expect(browser).toMatchObject({ address: "203.0.113.7", userAgent: "Test browser" });
   expect(Buffer.from(browser.token, "base64url")).toHaveLength(32);
@@ -35,12 +35,12 @@ test("a browser gets a secret of 256 bits, for a year, that no script and no oth
   ]);
 });
 
-test("a browser keeps the secret that it has, and gets a new one for what is none", async () => {
+test("keeps a valid secret, and replaces an invalid one", async () => {
   const first = await thisBrowser(headers);
   await keepBrowser(first);
   expect((await thisBrowser(headers)).token).toBe(first.token);
   await keepBrowser({ token: "not a secret of ours" });
-  const mended = (await thisBrowser(headers)).token;
-  expect(mended).toMatch(/^[\w-]{43}$/);
-  expect(mended).not.toBe(first.token);
+  const replaced = (await thisBrowser(headers)).token;
+  expect(replaced).toMatch(/^[\w-]{43}$/);
+  expect(replaced).not.toBe(first.token);
 });

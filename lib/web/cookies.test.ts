@@ -4,7 +4,7 @@ import { authCookies, browserCookie, joiningCookie, pendingCookie } from "./cook
 
 beforeAll(() => useTestSettings({ APP_URL: "https://amana.example" }));
 
-test("under TLS every cookie of ours is bound to this host, and no script and no other site has it", () => {
+test("every cookie is host-only, HttpOnly and SameSite under TLS", () => {
   const cookies = [...Object.values(authCookies()), browserCookie(), pendingCookie(), joiningCookie()];
   expect(new Set(cookies.map(({ name }) => name)).size).toBe(cookies.length);
   for (const { name, options } of cookies) {

@@ -3,36 +3,36 @@ import { env } from "@/lib/kernel/env";
 
 const isSecure = () => new URL(env().APP_URL).protocol === "https:";
 
-/** `__Host-` binds a cookie to this very host under TLS; on localhost the suffix keeps two checkouts apart. */
+/** `__Host-` binds a cookie to this host under TLS; on localhost the suffix separates two checkouts. */
 const nameOf = (word: string) =>
   isSecure() ? `__Host-amana.${word}` : `amana.${word}${env().COOKIE_SUFFIX}`;
 
 const options = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() });
 
-/** The cookie that holds a session's id, encrypted. */
+/** The cookie with the encrypted session id. */
 export const sessionCookieName = (): string => nameOf("session");
 
-/** The cookie by which an account knows a browser again. */
+/** The cookie by which accounts recognise a browser. */
 export const browserCookie = () => ({ name: nameOf("browser"), options: options() });
 
-/** The cookie of who still has to give a second factor. */
+/** The cookie of a pending sign-in. */
 export const pendingCookie = () => ({ name: nameOf("pending"), options: options() });
 
-/** The cookie of who has come from Google and still has to show whose account it may open. */
+/** The cookie of a Google user who still has to sign in to the account to connect. */
 export const joiningCookie = () => ({ name: nameOf("joining"), options: options() });
 
-/** How long somebody may take at Google. */
-const ON_THE_WAY_SECONDS = 15 * 60;
+/** Time limit for the sign-in at Google. */
+const OAUTH_SECONDS = 15 * 60;
 
-/** The cookies of next-auth, by our names. */
+/** The cookies of next-auth, with our names. */
 export function authCookies() {
-  const onTheWay = { ...options(), maxAge: ON_THE_WAY_SECONDS };
+  const oauthOptions = { ...options(), maxAge: OAUTH_SECONDS };
   return {
     sessionToken: { name: sessionCookieName(), options: options() },
     csrfToken: { name: nameOf("csrf"), options: options() },
     callbackUrl: { name: nameOf("return"), options: options() },
-    pkceCodeVerifier: { name: nameOf("pkce"), options: onTheWay },
-    state: { name: nameOf("state"), options: onTheWay },
-    nonce: { name: nameOf("nonce"), options: onTheWay },
+    pkceCodeVerifier: { name: nameOf("pkce"), options: oauthOptions },
+    state: { name: nameOf("state"), options: oauthOptions },
+    nonce: { name: nameOf("nonce"), options: oauthOptions },
   };
 }

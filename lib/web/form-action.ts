@@ -21,19 +21,19 @@ import { callContext } from "./session";
 const SECRET_FIELD = /^(password|newPassword|code|otp|passkey|currentPassword|captcha)$/i;
 
 interface FormActionOptions<Form extends z.ZodType, Result> {
-  /** Turns the form's text fields into the operation's input; its messages are shown beside the fields. */
+  /** Parses the form's text fields into the operation's input; its messages are shown on the fields. */
   form: Form;
-  /** Where the person goes next, worked out from the answer. Without it the form stays and says `done`. */
+  /** The path to redirect to, from the result. Without it the form stays and its state is `done`. */
   leadsTo?: (result: Result, values: Record<string, string>) => string;
-  /** Fields that hold a file. */
+  /** File fields. */
   files?: readonly string[];
-  /** What the form shows of the answer where it stays: the only place for what is shown once. */
+  /** Values of the result that the form shows, such as secrets that are shown once. */
   shows?: (result: Result) => Record<string, string>;
 }
 
 /**
- * Makes a server action of an operation: text fields in, the operation's answer or its refusal out as form state.
- * Works without JavaScript; what was typed is kept, except secrets; the key survives until the act has succeeded.
+ * Makes a server action of an operation: text fields in, its result or refusal out as form state. Works without JavaScript. Keeps
+ * the input, except secrets, and the key until the operation succeeds.
  */
 export function formAction<
   Form extends z.ZodType<InferSchemaInput<Input>>,
@@ -61,7 +61,7 @@ export function formAction<
     } catch (error) {
       return { ...state, ...refused(error) };
     }
-    refresh(); // the same page under another spelling would else keep its old view
+    refresh(); // otherwise the same page under another URL would keep its old view
     if (leadsTo) redirect(leadsTo(result, values));
     return { ...state, values: shows?.(result) ?? {}, done: true };
   };
@@ -74,7 +74,7 @@ function textFields(submitted: FormData): Record<string, string> {
   return Object.fromEntries(fields);
 }
 
-/** A browser sends an empty file where none was chosen. */
+/** Browsers send an empty file if none was chosen. */
 function sentFiles(submitted: FormData, names: readonly string[]): Record<string, File> {
   const fields = names.map((name) => [name, submitted.get(name)] as const);
   return Object.fromEntries(
@@ -91,7 +91,7 @@ interface Issue {
   message: string;
 }
 
-/** What is wrong with a form, by field: the first problem of each. */
+/** The first issue of each field. */
 export function fieldProblems(issues: readonly Issue[]): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { path, message } of issues) errors[fieldOf(path)] ??= message;
@@ -100,12 +100,12 @@ export function fieldProblems(issues: readonly Issue[]): Record<string, string> 
 
 function fieldOf(path: Issue["path"]): string {
   const [first, second] = path ?? [];
-  // A form has the fields of its kind of asset beside the others.
+  // Forms are flat: the fields of the asset kind are nested only in the input.
   const name = first === "terms" || first === "delivery" ? second : first;
   return typeof name === "string" ? name : "form";
 }
 
-/** How a form shows why an operation said no. Throws whatever is no refusal. */
+/** The form state for a refusal or invalid input. Rethrows other errors. */
 export function refused(error: unknown): Pick<FormState, "fieldErrors" | "refusal"> {
   if (error instanceof Refusal) {
     const { reason, message, details, field } = error;

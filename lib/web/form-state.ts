@@ -1,6 +1,6 @@
 import type { RefusalDetails } from "@/lib/kernel/refusal";
 
-/** What a form shows after it was sent: what was typed, what is wrong beside which field, and the refusal if there is one. */
+/** The state of a submitted form: the input, field errors, and the refusal if there is one. */
 export interface FormState {
   values: Record<string, string>;
   fieldErrors: Record<string, string>;
@@ -11,10 +11,9 @@ export interface FormState {
   done?: boolean;
 }
 
-/** A server action as a form calls it. */
 export type FormAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
 
-/** A form before anything was sent. */
+/** The initial state of a form. */
 export const newForm = (key = "", values: Record<string, string> = {}): FormState => ({
   values,
   fieldErrors: {},
@@ -22,7 +21,7 @@ export const newForm = (key = "", values: Record<string, string> = {}): FormStat
   key,
 });
 
-/** What a field of a form takes from its state: its name, what was typed, and what is wrong with it. */
+/** The props of a field from the form's state. */
 export const fieldOf = (
   { values, fieldErrors }: Pick<FormState, "values" | "fieldErrors">,
   name: string,

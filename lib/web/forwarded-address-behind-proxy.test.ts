@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { addressOf } from "./address";
 import { trustProxies } from "./forwarded-address";
 
-/** What listens in this process, which other test files share: it must not listen for them, too. */
+/** Listeners to remove after the tests, because other test files share the process. */
 const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
 vi.mock("node:diagnostics_channel", async (original) => {
   const real = await original<typeof import("node:diagnostics_channel")>();
@@ -18,7 +18,7 @@ afterAll(() => {
   for (const [name, listener] of listeners) unsubscribe(name, listener);
 });
 
-test("behind a proxy of ours the address is what it wrote, not what stood there before", () => {
+test("uses the address that our proxy wrote, not earlier entries", () => {
   trustProxies(1);
   for (const [sent, seen] of [
     ["198.51.100.7", "198.51.100.7"],

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addressOf } from "./address";
 import { trustProxies } from "./forwarded-address";
 
-/** What listens in this process, which other test files share: it must not listen for them, too. */
+/** Listeners to remove after the tests, because other test files share the process. */
 const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
 vi.mock("node:diagnostics_channel", async (original) => {
   const real = await original<typeof import("node:diagnostics_channel")>();
@@ -32,17 +32,17 @@ afterAll(() => {
   server.close();
 });
 
-/** The address that limits would count, for a request with this header. */
+/** The address that limits count, for a request with this header. */
 async function addressSeen(forwardedFor?: string): Promise<string> {
   const answer = await fetch(url, { headers: forwardedFor ? { "x-forwarded-for": forwardedFor } : {} });
   return answer.text();
 }
 
-test("until told, the address is what the caller claims", async () => {
+test("the address is the caller's claim before trustProxies", async () => {
   expect(await addressSeen("203.0.113.9")).toBe("203.0.113.9");
 });
 
-test("without a proxy the address is the socket's, whatever the caller claims", async () => {
+test("uses the socket's address without a proxy, whatever the header", async () => {
   trustProxies(0);
   expect(await addressSeen()).toBe("127.0.0.1");
   expect(await addressSeen("203.0.113.9")).toBe("127.0.0.1");

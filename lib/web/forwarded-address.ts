@@ -3,21 +3,20 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
 /**
- * Makes `x-forwarded-for` say what is true: the address that reached the outermost of our own proxies, or our socket
- * where there are none. Next takes the header as a stranger sent it, and limits by address would be theirs to choose.
- * Called once, before the first request.
- * @param proxies how many proxies of ours a request passes
+ * Rewrites `x-forwarded-for` to the address that reached our outermost proxy, or our socket without proxies. Next trusts the
+ * header as the client sent it, so clients could evade limits by address. Call once, before the first request.
+ * @param proxies number of our proxies in front of the application
  */
 export function trustProxies(proxies: number): void {
   subscribe("http.server.request.start", (message) => {
-    if (isStart(message)) restate(message.request, proxies);
+    if (isStart(message)) rewriteForwardedFor(message.request, proxies);
   });
 }
 
 const isStart = (message: unknown): message is { request: IncomingMessage } =>
   typeof message === "object" && message !== null && "request" in message;
 
-function restate({ headers, socket }: IncomingMessage, proxies: number): void {
+function rewriteForwardedFor({ headers, socket }: IncomingMessage, proxies: number): void {
   const passed = [headers["x-forwarded-for"] ?? []].flat().flatMap((line) => line.split(","));
   const entries = [...passed.map((entry) => entry.trim()), socket.remoteAddress ?? ""];
   headers["x-forwarded-for"] = entries.at(-1 - proxies) ?? entries[0];

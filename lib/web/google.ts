@@ -9,10 +9,10 @@ import { keepBrowser, thisBrowser } from "./browser";
 import { keepJoining } from "./joining-google";
 import { keepPending } from "./pending-sign-in";
 
-/** Whether people can sign in with Google here. */
+/** Whether sign-in with Google is configured. */
 export const hasGoogle = (): boolean => env().GOOGLE_CLIENT_ID !== undefined;
 
-/** Google as next-auth wants it; none where the settings do not name it. */
+/** Google's provider for next-auth; empty if it is not configured. */
 export function googleProviders(): NextAuthConfig["providers"] {
   const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, GOOGLE_ISSUER: issuer } = env();
   if (clientId === undefined || clientSecret === undefined) return [];
@@ -42,26 +42,26 @@ const personSchema = z
   });
 
 /**
- * What comes of Google's word for somebody: true where they are signed in, and `user` then carries the session's id as it
- * does after a password; else the page of ours that goes on. A second factor is asked for here as everywhere.
+ * Signs a Google user in. Returns true if they are signed in, with the session's id in `user.id`; otherwise the URL of the page that
+ * continues, for example with the second factor.
  */
-export async function admitGoogle(user: User, profile: Profile | undefined): Promise<true | string> {
+export async function signInFromGoogle(user: User, profile: Profile | undefined): Promise<true | string> {
   const person = personSchema.safeParse(profile);
   if (!person.success) return ours("/sign-in?said=google_unproven");
   const device = await thisBrowser(new Headers(await headers()));
   try {
-    const met = await signInWithGoogle(person.data);
-    if (met === "link_mailed") {
+    const outcome = await signInWithGoogle(person.data);
+    if (outcome === "link_mailed") {
       await keepJoining(person.data);
       return ours("/sign-in/google");
     }
-    const outcome = await startSessionOrChallenge(met.userId, device);
-    if ("pendingId" in outcome) {
-      await keepPending(outcome.pendingId);
+    const session = await startSessionOrChallenge(outcome.userId, device);
+    if ("pendingId" in session) {
+      await keepPending(session.pendingId);
       return ours("/sign-in/factor");
     }
     await keepBrowser(device);
-    user.id = outcome.sessionId;
+    user.id = session.sessionId;
     return true;
   } catch (error) {
     if (error instanceof Refusal) return ours(`/sign-in?said=${encodeURIComponent(error.reason)}`);

@@ -6,10 +6,10 @@ import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/wo
 import { factorRefusals, identityRefusals } from "../identity";
 import { openSessionFor } from "../identity/sign-in";
 import { sessionCookieName } from "./cookies";
-import { enter } from "./enter";
 import { joinByPassword } from "./join-by-password";
 import { joinAfterFactor, joining, keepJoining } from "./joining-google";
 import { keepPending } from "./pending-sign-in";
+import { authenticateWithPassword } from "./sign-in";
 
 const jar = new Map<string, string>();
 vi.mock("next/headers", () => ({
@@ -20,8 +20,8 @@ vi.mock("next/headers", () => ({
   }),
 }));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
-// The way in itself, with its count, lock and CAPTCHA, is tested where it lives.
-vi.mock("./enter", () => ({ enter: vi.fn() }));
+// The sign-in itself, with its counts, lock and CAPTCHA, has its own tests.
+vi.mock("./sign-in", () => ({ authenticateWithPassword: vi.fn() }));
 
 let app: TestApp;
 let people = 0;
@@ -31,12 +31,12 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   jar.clear();
-  vi.mocked(enter).mockReset();
+  vi.mocked(authenticateWithPassword).mockReset();
 });
 afterAll(() => app.close());
 
-/** Somebody with an account who has come by Google, whose word is kept in their browser. */
-async function comer() {
+/** A user with an account who has just come from Google. */
+async function googleUser() {
   people += 1;
   const user = await makeUser(app, "Ada");
   const subject = `subject-${people}`;
@@ -54,33 +54,37 @@ async function signIn(user: TestUser) {
 const subjectOf = async ({ id }: TestUser) =>
   (await app.asOwner("select google_subject from app_user where id = $1", [id])).rows[0].google_subject;
 
-test("the right password signs in to the account of that address and joins Google to it", async () => {
-  const { user, subject } = await comer();
-  vi.mocked(enter).mockImplementation(async () => {
+test("connects Google with the right password", async () => {
+  const { user, subject } = await googleUser();
+  vi.mocked(authenticateWithPassword).mockImplementation(async () => {
     await signIn(user);
     return undefined;
   });
   expect(await joinByPassword("typed", "")).toBeUndefined();
-  expect(enter).toHaveBeenCalledWith({ identifier: user.email, password: "typed", captcha: "" });
+  expect(authenticateWithPassword).toHaveBeenCalledWith({
+    identifier: user.email,
+    password: "typed",
+    captcha: "",
+  });
   expect(await subjectOf(user)).toBe(subject);
   expect(await joining.read()).toBeUndefined();
 });
 
-test("a wrong password joins nothing, and neither does whoever has not come from Google", async () => {
-  const { user } = await comer();
-  vi.mocked(enter).mockResolvedValue(new Refusal(identityRefusals.wrong_password));
+test("does not connect with a wrong password, or without coming from Google", async () => {
+  const { user } = await googleUser();
+  vi.mocked(authenticateWithPassword).mockResolvedValue(new Refusal(identityRefusals.wrong_password));
   expect(await joinByPassword("typed", "")).toMatchObject({ reason: "wrong_password" });
   expect(await subjectOf(user)).toBeNull();
   jar.clear();
   expect(await joinByPassword("typed", "")).toMatchObject({ reason: "google_join_over" });
-  expect(enter).toHaveBeenCalledTimes(1);
+  expect(authenticateWithPassword).toHaveBeenCalledTimes(1);
 });
 
-test("with a second factor the two are joined only when that sign-in has been finished by it", async () => {
-  const { user, subject } = await comer();
-  const held = newId();
-  vi.mocked(enter).mockImplementation(async () => {
-    await keepPending(held);
+test("connects only after the second factor of the same sign-in", async () => {
+  const { user, subject } = await googleUser();
+  const pending = newId();
+  vi.mocked(authenticateWithPassword).mockImplementation(async () => {
+    await keepPending(pending);
     return new Refusal(factorRefusals.factor_needed);
   });
   expect(await joinByPassword("typed", "")).toMatchObject({ reason: "factor_needed" });
@@ -88,12 +92,12 @@ test("with a second factor the two are joined only when that sign-in has been fi
   await signIn(user);
   for (const another of [undefined, newId()]) await joinAfterFactor(another);
   expect(await subjectOf(user)).toBeNull();
-  await joinAfterFactor(held);
+  await joinAfterFactor(pending);
   expect(await subjectOf(user)).toBe(subject);
 });
 
-test("a sign-in with a factor that was not begun to join Google joins nothing", async () => {
-  const { user } = await comer();
+test("a sign-in that did not start from Google connects nothing", async () => {
+  const { user } = await googleUser();
   await signIn(user);
   await joinAfterFactor(newId());
   await joinAfterFactor(undefined);

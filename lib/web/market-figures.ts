@@ -2,17 +2,17 @@ import "server-only";
 import { SECOND } from "@/lib/kernel/clock";
 import { type MarketFigures, marketFigures } from "../trades";
 
-const KEPT_FOR = 60 * SECOND;
+const CACHE_MS = 60 * SECOND;
 
-let kept: { figures: Promise<MarketFigures>; at: number } | undefined;
+let cached: { figures: Promise<MarketFigures>; at: number } | undefined;
 
-/** The market's figures, at most a minute old: everybody sees the same, and a crowd asks the database once. */
+/** The market's figures, cached for a minute. */
 export function recentMarketFigures(): Promise<MarketFigures> {
-  if (kept && performance.now() - kept.at < KEPT_FOR) return kept.figures;
+  if (cached && performance.now() - cached.at < CACHE_MS) return cached.figures;
   const figures = marketFigures();
-  kept = { figures, at: performance.now() };
+  cached = { figures, at: performance.now() };
   figures.catch(() => {
-    kept = undefined; // a failure is not worth keeping
+    cached = undefined; // do not cache a failure
   });
   return figures;
 }

@@ -9,7 +9,7 @@ test.each([
   "/offers?q=a%20b",
   "/verify?next=%2Fwallet",
   "/offers?seller=https://example.com",
-])("%s is a path of ours", (path) => {
+])("accepts the path %s", (path) => {
   expect(ownPath(path, "/home")).toBe(path);
 });
 
@@ -19,7 +19,7 @@ test.each([
   ["/", `${OURS}/`],
   ["/sign-in?next=%2Fwallet", `${OURS}/sign-in?next=%2Fwallet`],
   [`${OURS}/sign-in/factor`, `${OURS}/sign-in/factor`],
-])("next-auth leads to %s, which is ours", (text, to) => {
+])("next-auth redirects to %s", (text, to) => {
   expect(ownAddress(text, OURS)).toBe(to);
 });
 
@@ -65,10 +65,10 @@ test.each([
   "https://amana.example/\\evil.example",
   "https://amana.example/%2Fevil.example",
   "http://amana.example/",
-])("next-auth leads home instead of to %j", (text) => {
+])("next-auth redirects home instead of to %j", (text) => {
   expect(ownAddress(text, OURS)).toBe(OURS);
 });
 
-test.each([...notOurs, undefined, null, ["/wallet"]])("%j leads home instead", (text) => {
+test.each([...notOurs, undefined, null, ["/wallet"]])("falls back instead of %j", (text) => {
   expect(ownPath(text, "/home")).toBe("/home");
 });

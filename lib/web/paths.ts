@@ -1,8 +1,8 @@
 const BASE = "http://our.own";
 
 /**
- * A path of ours from what a link or a form says, or the fallback. Whatever a browser could read as another site's
- * address (`//evil`, `/\evil`, a scheme, control characters) is not one of ours, encoded or not.
+ * A path of ours from untrusted input, or the fallback: prevents open redirects. Rejects whatever a browser could resolve to
+ * another origin (`//evil`, `/\evil`, a scheme, control characters), encoded or not.
  */
 export function ownPath(text: unknown, fallback = "/"): string {
   if (typeof text !== "string" || !text.startsWith("/") || text.length > 2000) return fallback;
@@ -11,7 +11,7 @@ export function ownPath(text: unknown, fallback = "/"): string {
   return decoded !== undefined && isOurs(decoded) ? text : fallback;
 }
 
-/** The same for where next-auth leads: a whole address of ours, or a path; `base` is our origin, and the fallback. */
+/** The same for redirects of next-auth: an absolute URL of ours, or a path. `base` is our origin, and the fallback. */
 export function ownAddress(text: string, base: string): string {
   const path = text.startsWith(`${base}/`) ? text.slice(base.length) : text;
   const own = ownPath(path, "");
@@ -25,7 +25,7 @@ function isOurs(text: string): boolean {
   return origin === BASE && !pathname.startsWith("//");
 }
 
-/** Undefined where the escapes are broken. */
+/** Undefined if the encoding is malformed. */
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

@@ -5,13 +5,13 @@ import { sealedCookie } from "./sealed-cookie";
 
 const pending = sealedCookie(pendingCookie, z.object({ pendingId: z.uuid() }), 10 * 60);
 
-/** Remembers, encrypted, in this browser alone, whose second factor is still to come. */
+/** Stores the pending sign-in in an encrypted cookie of this browser. */
 export const keepPending = (pendingId: string): Promise<void> => pending.keep({ pendingId });
 
-/** The sign-in under way in this browser; undefined where there is none, or its cookie is forged or too old. */
+/** The pending sign-in of this browser; undefined if there is none, or the cookie is forged or expired. */
 export async function pendingId(): Promise<string | undefined> {
   return (await pending.read())?.pendingId;
 }
 
-/** Forgets it, once it has led to a session. */
+/** Deletes the cookie, once the sign-in is finished. */
 export const dropPending = (): Promise<void> => pending.drop();

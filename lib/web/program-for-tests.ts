@@ -6,20 +6,20 @@ import { callContextFrom } from "./session";
 
 const password = "correct horse battery";
 
-interface Asked {
+interface RequestOptions {
   bearer?: string;
   body?: object;
   /** Idempotency key. */
   key?: string;
 }
 
-/** A database, and a program that calls the API with what it is given. The test file must mock next/headers. */
+/** A database, and an API client. The test file must mock next/headers. */
 export async function openProgramStage() {
   const app = await testApp();
   const passwordHash = await hashPassword(password);
   let addresses = 0;
 
-  async function ask(method: string, path: string, { bearer, body, key }: Asked = {}) {
+  async function send(method: string, path: string, { bearer, body, key }: RequestOptions = {}) {
     addresses += 1;
     const headers = new Headers({
       "x-forwarded-for": `198.51.100.${addresses % 250}`,
@@ -28,22 +28,22 @@ export async function openProgramStage() {
     if (bearer !== undefined) headers.set("authorization", `Bearer ${bearer}`);
     if (key !== undefined) headers.set("idempotency-key", key);
     if (body) headers.set("content-type", "application/json");
-    const sent = { method, headers, body: body ? JSON.stringify(body) : null };
-    const request = new Request(`http://localhost:3999/api/v1${path}`, sent);
+    const init = { method, headers, body: body ? JSON.stringify(body) : null };
+    const request = new Request(`http://localhost:3999/api/v1${path}`, init);
     const answer = await answerApi(request, await callContextFrom(request));
     const text = await answer.text();
     return { status: answer.status, body: text ? JSON.parse(text) : undefined };
   }
 
   const signIn = (user: TestUser, more: object = {}) =>
-    ask("POST", "/auth/token", { body: { identifier: user.email, password, ...more } });
+    send("POST", "/auth/token", { body: { identifier: user.email, password, ...more } });
 
   return {
     app,
-    ask,
+    send,
     signIn,
-    somebody: (name: string) => makeUser(app, name, { passwordHash }),
-    refresh: (refreshToken: string) => ask("POST", "/auth/token/refresh", { body: { refreshToken } }),
+    makeUser: (name: string) => makeUser(app, name, { passwordHash }),
+    refresh: (refreshToken: string) => send("POST", "/auth/token/refresh", { body: { refreshToken } }),
     async tokensOf(user: TestUser): Promise<{ accessToken: string; refreshToken: string }> {
       const { status, body } = await signIn(user);
       expect(status).toBe(200);

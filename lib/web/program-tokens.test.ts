@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.app.close());
 
-test("a program signs in with the password, changes things from no page of ours, and signs out", async () => {
-  const user = await stage.somebody("Ada");
+test("an API client signs in with the password, makes changes without an origin, and signs out", async () => {
+  const user = await stage.makeUser("Ada");
   const { body } = await stage.signIn(user);
   expect(body).toEqual({
     accessToken: expect.any(String),
@@ -27,17 +27,17 @@ test("a program signs in with the password, changes things from no page of ours,
     expiresIn: 900,
   });
   const bearer = body.accessToken;
-  expect((await stage.ask("GET", "/me", { bearer })).body).toMatchObject({ id: user.id });
-  const { body: sessions } = await stage.ask("GET", "/auth/sessions", { bearer });
+  expect((await stage.send("GET", "/me", { bearer })).body).toMatchObject({ id: user.id });
+  const { body: sessions } = await stage.send("GET", "/auth/sessions", { bearer });
   expect(sessions.items).toMatchObject([{ kind: "PROGRAM", isThis: true, userAgent: "Test program" }]);
-  expect((await stage.ask("DELETE", "/auth/token", { bearer })).status).toBe(204);
-  expect((await stage.ask("GET", "/me", { bearer })).status).toBe(401);
+  expect((await stage.send("DELETE", "/auth/token", { bearer })).status).toBe(204);
+  expect((await stage.send("GET", "/me", { bearer })).status).toBe(401);
   expect((await stage.refresh(body.refreshToken)).status).toBe(401);
   expect(await stage.kindsOf(user)).toEqual(["program_signed_in"]);
 });
 
-test("an access token holds a session's id and nothing about the person", async () => {
-  const user = await stage.somebody("Bayo");
+test("an access token contains a session id and nothing about the user", async () => {
+  const user = await stage.makeUser("Bayo");
   const { accessToken } = await stage.tokensOf(user);
   const [header, payload] = accessToken
     .split(".")
@@ -48,8 +48,8 @@ test("an access token holds a session's id and nothing about the person", async 
   expect(payload.exp - payload.iat).toBe(900);
 });
 
-test("a wrong password is refused as on the page, and five of them lock the account", async () => {
-  const user = await stage.somebody("Chidi");
+test("refuses a wrong password, and locks the account after five", async () => {
+  const user = await stage.makeUser("Chidi");
   const wrong = () => stage.signIn(user, { password: "not the right one" });
   expect(await wrong()).toMatchObject({ status: 401, body: { reason: "wrong_password" } });
   for (let more = 0; more < 4; more += 1) await wrong();
@@ -57,8 +57,8 @@ test("a wrong password is refused as on the page, and five of them lock the acco
   expect(["captcha_needed", "account_locked"]).toContain(body.reason);
 });
 
-test("where there is a second factor the password alone opens nothing, and the app's code opens once", async () => {
-  const user = await stage.somebody("Dele");
+test("requires the second factor, and accepts a code once", async () => {
+  const user = await stage.makeUser("Dele");
   await beginTotp(user.actor);
   const { rows } = await stage.app.asOwner("select secret, app_now() as now from totp where user_id = $1", [
     user.id,
@@ -74,36 +74,36 @@ test("where there is a second factor the password alone opens nothing, and the a
   expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
 });
 
-test("who has to verify each step does nothing with a token that is older than its last proof, and may read", async () => {
-  const user = await stage.somebody("Ebere");
+test("under step_up a stale token can read, but not make changes", async () => {
+  const user = await stage.makeUser("Ebere");
   await restrict(stage.app, user.id, "step_up");
   const bearer = (await stage.tokensOf(user)).accessToken;
   await stage.app.moveTime("10 minutes");
-  expect((await stage.ask("GET", "/me", { bearer })).body.restrictions).toMatchObject([{ kind: "step_up" }]);
-  const begin = () => stage.ask("POST", `/trades/${user.id}/begin`, { bearer, key: user.id });
+  expect((await stage.send("GET", "/me", { bearer })).body.restrictions).toMatchObject([{ kind: "step_up" }]);
+  const begin = () => stage.send("POST", `/trades/${user.id}/begin`, { bearer, key: user.id });
   expect(await begin()).toMatchObject({ status: 403, body: { reason: "step_up_needed" } });
   await liftAll(stage.app, user.id);
   expect(await begin()).toMatchObject({ status: 404 });
 });
 
 describe("a refresh token", () => {
-  test("works once; used again it ends the program, and its owner is told", async () => {
-    const user = await stage.somebody("Efe");
+  test("works once; a second use ends the session and notifies the owner", async () => {
+    const user = await stage.makeUser("Efe");
     const first = await stage.tokensOf(user);
     const second = (await stage.refresh(first.refreshToken)).body;
     expect(second.refreshToken).not.toBe(first.refreshToken);
-    expect((await stage.ask("GET", "/me", { bearer: second.accessToken })).status).toBe(200);
+    expect((await stage.send("GET", "/me", { bearer: second.accessToken })).status).toBe(200);
     expect(await stage.refresh(first.refreshToken)).toMatchObject({
       status: 401,
       body: { reason: "token_over" },
     });
-    expect((await stage.ask("GET", "/me", { bearer: second.accessToken })).status).toBe(401);
+    expect((await stage.send("GET", "/me", { bearer: second.accessToken })).status).toBe(401);
     expect((await stage.refresh(second.refreshToken)).status).toBe(401);
     expect(await stage.kindsOf(user)).toEqual(["program_signed_in", "token_reused"]);
   });
 
-  test("used 20 times at once gives new tokens once, and then none works", async () => {
-    const user = await stage.somebody("Femi");
+  test("gives new tokens once when it is used 20 times concurrently, then ends the session", async () => {
+    const user = await stage.makeUser("Femi");
     const { refreshToken } = await stage.tokensOf(user);
     const all = await Promise.all(Array.from({ length: 20 }, () => stage.refresh(refreshToken)));
     const [won, ...others] = all.filter(({ status }) => status === 200);
@@ -112,8 +112,8 @@ describe("a refresh token", () => {
     expect(await stage.kindsOf(user)).toEqual(["program_signed_in", "token_reused"]);
   });
 
-  test("is kept as a hash, and is over after seven days without use", async () => {
-    const user = await stage.somebody("Gozi");
+  test("is stored as a hash, and expires after seven days", async () => {
+    const user = await stage.makeUser("Gozi");
     const { refreshToken, accessToken } = await stage.tokensOf(user);
     const { rows } = await stage.app.asOwner(
       "select encode(token_hash, 'escape') as kept from refresh_token where session_id in (select id from session where user_id = $1)",
@@ -123,12 +123,12 @@ describe("a refresh token", () => {
     expect(rows[0].kept).not.toContain(refreshToken);
     await stage.app.moveTime("8 days");
     expect((await stage.refresh(refreshToken)).status).toBe(401);
-    expect((await stage.ask("GET", "/me", { bearer: accessToken })).status).toBe(401);
+    expect((await stage.send("GET", "/me", { bearer: accessToken })).status).toBe(401);
     expect(await stage.kindsOf(user)).toEqual(["program_signed_in"]);
   });
 
-  test("of a blocked person gives nothing, and is no proof that it was copied", async () => {
-    const user = await stage.somebody("Hauwa");
+  test("of a blocked user is refused, and not treated as copied", async () => {
+    const user = await stage.makeUser("Hauwa");
     const { refreshToken } = await stage.tokensOf(user);
     await restrict(stage.app, user.id, "blocked");
     expect((await stage.refresh(refreshToken)).status).toBe(401);
@@ -136,46 +136,46 @@ describe("a refresh token", () => {
     expect((await stage.refresh(refreshToken)).status).toBe(200);
   });
 
-  test.each(["", "x", "a".repeat(43)])("%j is none", async (token) => {
+  test.each(["", "x", "a".repeat(43)])("refuses %j", async (token) => {
     expect((await stage.refresh(token)).status).toBe(401);
   });
 });
 
-describe("a person's sessions", () => {
-  test("one of them is ended by another, at once; somebody else's is not there", async () => {
-    const user = await stage.somebody("Jide");
+describe("a user's sessions", () => {
+  test("one session ends another immediately; another user's session is not found", async () => {
+    const user = await stage.makeUser("Jide");
     const [here, there] = [await stage.tokensOf(user), await stage.tokensOf(user)];
-    const { body } = await stage.ask("GET", "/auth/sessions", { bearer: here.accessToken });
+    const { body } = await stage.send("GET", "/auth/sessions", { bearer: here.accessToken });
     const { id } = body.items.find(({ isThis }: { isThis: boolean }) => !isThis);
-    const stranger = await stage.tokensOf(await stage.somebody("Kemi"));
-    const end = (bearer: string) => stage.ask("DELETE", `/auth/sessions/${id}`, { bearer });
+    const stranger = await stage.tokensOf(await stage.makeUser("Kemi"));
+    const end = (bearer: string) => stage.send("DELETE", `/auth/sessions/${id}`, { bearer });
     expect((await end(stranger.accessToken)).status).toBe(404);
-    expect((await stage.ask("GET", "/me", { bearer: there.accessToken })).status).toBe(200);
+    expect((await stage.send("GET", "/me", { bearer: there.accessToken })).status).toBe(200);
     expect((await end(here.accessToken)).status).toBe(204);
-    expect((await stage.ask("GET", "/me", { bearer: there.accessToken })).status).toBe(401);
+    expect((await stage.send("GET", "/me", { bearer: there.accessToken })).status).toBe(401);
     expect((await end(here.accessToken)).status).toBe(404);
-    expect((await stage.ask("DELETE", "/auth/sessions/all", { bearer: here.accessToken })).status).toBe(422);
+    expect((await stage.send("DELETE", "/auth/sessions/all", { bearer: here.accessToken })).status).toBe(422);
   });
 
-  test("all others are ended by one, and nobody else's", async () => {
-    const [user, other] = [await stage.somebody("Lara"), await stage.somebody("Musa")];
+  test("one session ends all others of the same user", async () => {
+    const [user, other] = [await stage.makeUser("Lara"), await stage.makeUser("Musa")];
     const here = await stage.tokensOf(user);
     const others = [await stage.tokensOf(user), await stage.tokensOf(user)];
     const foreign = await stage.tokensOf(other);
-    const { body } = await stage.ask("POST", "/auth/sessions/end-others", {
+    const { body } = await stage.send("POST", "/auth/sessions/end-others", {
       bearer: here.accessToken,
       body: {},
     });
     expect(body).toEqual({ ended: 2 });
     for (const { accessToken } of others) {
-      expect((await stage.ask("GET", "/me", { bearer: accessToken })).status).toBe(401);
+      expect((await stage.send("GET", "/me", { bearer: accessToken })).status).toBe(401);
     }
     for (const { accessToken } of [here, foreign]) {
-      expect((await stage.ask("GET", "/me", { bearer: accessToken })).status).toBe(200);
+      expect((await stage.send("GET", "/me", { bearer: accessToken })).status).toBe(200);
     }
   });
 
-  test("a stranger is shown none", async () => {
-    expect((await stage.ask("GET", "/auth/sessions")).status).toBe(401);
+  test("are not listed without authentication", async () => {
+    expect((await stage.send("GET", "/auth/sessions")).status).toBe(401);
   });
 });

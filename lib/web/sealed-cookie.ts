@@ -4,29 +4,29 @@ import { decode, encode } from "next-auth/jwt";
 import type { z } from "zod";
 import { env } from "@/lib/kernel/env";
 
-interface Sealed<Contents> {
+interface SealedCookie<Contents> {
   keep(contents: Contents): Promise<void>;
-  /** Undefined where there is none, or it is forged or too old. */
+  /** Undefined if there is none, or it is forged or expired. */
   read(): Promise<Contents | undefined>;
   drop(): Promise<void>;
 }
 
-type Named = () => {
+type CookieSettings = () => {
   name: string;
   options: { httpOnly: boolean; sameSite: "lax"; path: string; secure: boolean };
 };
 
-/** Something that this browser alone keeps for us for a while, encrypted: it can neither read nor change it. */
+/** An encrypted cookie with a limited lifetime, which the browser can neither read nor change. */
 export function sealedCookie<Contents extends object>(
-  named: Named,
+  settings: CookieSettings,
   contents: z.ZodType<Contents>,
   seconds: number,
-): Sealed<Contents> {
+): SealedCookie<Contents> {
   return {
-    async keep(kept) {
-      const { name, options } = named();
+    async keep(value) {
+      const { name, options } = settings();
       const token = await encode({
-        token: { ...kept },
+        token: { ...value },
         salt: name,
         secret: env().AUTH_SECRET,
         maxAge: seconds,
@@ -34,14 +34,14 @@ export function sealedCookie<Contents extends object>(
       (await cookies()).set(name, token, { ...options, maxAge: seconds });
     },
     async read() {
-      const { name } = named();
+      const { name } = settings();
       const token = (await cookies()).get(name)?.value;
       if (!token) return undefined;
       const opened = await decode({ token, salt: name, secret: env().AUTH_SECRET }).catch(() => null);
       return contents.safeParse(opened).data;
     },
     async drop() {
-      const { name, options } = named();
+      const { name, options } = settings();
       (await cookies()).set(name, "", { ...options, maxAge: 0 });
     },
   };

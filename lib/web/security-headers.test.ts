@@ -10,34 +10,34 @@ const live = {
   PUSHER_CLUSTER: "eu",
 };
 
-test("scripts run only with the request's nonce, and eval only while developing", () => {
+test("allows scripts only with the request's nonce, and eval only in development", () => {
   expect(contentPolicy("abc", live, false)).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
   expect(contentPolicy("abc", live, false)).not.toMatch(/unsafe-eval|ws: /);
   expect(contentPolicy("abc", local, true)).toMatch(/'unsafe-eval'.*ws:/);
 });
 
-test("the worker that shows the offline page may start, and no other place's", () => {
+test("allows our own service worker only", () => {
   expect(contentPolicy("abc", live, false)).toContain("; worker-src 'self';");
 });
 
-test("a payment form may lead to the checkout, real or simulated", () => {
+test("allows payment forms to submit to the checkout, real or simulated", () => {
   process.env.PAYSTACK_BASE_URL = "http://localhost:4100/paystack";
   expect(contentPolicy("abc", local, false)).toContain(
     "form-action 'self' https://checkout.paystack.com http://localhost:4100;",
   );
 });
 
-test("a page may listen to the one place from which live events come", () => {
+test("allows connections to the realtime service", () => {
   expect(contentPolicy("abc", local, false)).toContain("connect-src 'self' ws://localhost:6001 https://");
   expect(contentPolicy("abc", live, false)).toContain("connect-src 'self' wss://ws-eu.pusher.com https://");
 });
 
-test("browsers are told to stay with TLS only where there is TLS", () => {
+test("sends HSTS only under TLS", () => {
   expect(safetyHeaders(live)).toHaveProperty("strict-transport-security");
   expect(safetyHeaders(local)).not.toHaveProperty("strict-transport-security");
 });
 
-test("a stranger cannot send the headers that only our servers write", () => {
+test("removes internal headers that a client sends", () => {
   const sent = new Headers({
     "x-middleware-subrequest": "middleware",
     "x-nextjs-data": "1",

@@ -5,12 +5,11 @@ import type { Environment } from "@/lib/kernel/env";
 type Settings = Pick<Environment, "APP_URL" | "PUSHER_CLUSTER" | "PUSHER_SOCKET_URL"> &
   Partial<Pick<Environment, "GOOGLE_CLIENT_ID" | "GOOGLE_ISSUER">>;
 
-/** Where the gateways' pages are: their own, or by the settings stand-ins for them. */
+/** The origins of the gateways' pages, or of their simulators. */
 const origins = () => gatewayOrigins(process.env);
 
 /**
- * What a page may load, and where its forms may lead. Scripts run only with this request's nonce; paying leads to a
- * gateway's checkout.
+ * The content security policy. Scripts run only with this request's nonce; payment forms submit to a gateway's checkout.
  */
 export function contentPolicy(nonce: string, settings: Settings, developing: boolean): string {
   const { checkout, frame, connect } = origins();
@@ -20,11 +19,11 @@ export function contentPolicy(nonce: string, settings: Settings, developing: boo
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    // Without this the worker of public/sw.js would need a nonce, which a worker cannot have.
+    // Otherwise the worker of public/sw.js would need a nonce, which workers cannot have.
     "worker-src 'self'",
     `connect-src 'self' ${[socketOrigin(settings), ...connect].join(" ")}${developing ? " ws:" : ""}`,
     `frame-src ${frame.join(" ")}`,
-    // A form that redirects counts as leading to where it redirects.
+    // form-action also covers redirects after a submit.
     `form-action 'self' ${[...checkout, ...googleOrigin(settings)].join(" ")}`,
     "object-src 'none'",
     "base-uri 'none'",
@@ -37,17 +36,17 @@ export function contentPolicy(nonce: string, settings: Settings, developing: boo
 const googleOrigin = ({ GOOGLE_CLIENT_ID: id, GOOGLE_ISSUER: issuer }: Settings): string[] =>
   id && issuer ? [new URL(issuer).origin] : [];
 
-/** Where live events come from: Pusher's cluster, or the server that PUSHER_SOCKET_URL names. */
+/** The realtime service: Pusher's cluster, or PUSHER_SOCKET_URL. */
 const socketOrigin = ({ PUSHER_SOCKET_URL, PUSHER_CLUSTER }: Settings) =>
   PUSHER_SOCKET_URL ? new URL(PUSHER_SOCKET_URL).origin : `wss://ws-${PUSHER_CLUSTER}.pusher.com`;
 
 const isSecure = ({ APP_URL }: Settings) => APP_URL.startsWith("https:");
 
-/** The headers that every answer carries. */
+/** The security headers of every response. */
 export function safetyHeaders(settings: Settings): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
-    // Our links carry one-use tokens; 'no-referrer' would also blank the Origin that guards our forms.
+    // Our links contain single-use tokens. 'no-referrer' would also remove the Origin that our CSRF check needs.
     "referrer-policy": "same-origin",
     "permissions-policy": `camera=(), microphone=(), geolocation=(), payment=(${["self", ...origins().frame.map((origin) => `"${origin}"`)].join(" ")})`,
     "cross-origin-opener-policy": "same-origin-allow-popups",
@@ -57,14 +56,14 @@ export function safetyHeaders(settings: Settings): Record<string, string> {
   };
 }
 
-/** Headers that only our own servers may write. */
+/** Headers that only our own servers set. */
 const INTERNAL = /^(x-middleware-|x-nextjs-data$|x-invoke-|x-request-|x-nonce$|x-real-ip$|forwarded$)/;
 
-/** The request's headers without those that a stranger has no business to send, and with our own address for the public one. */
+/** The request's headers without internal ones, and with our own host as the forwarded one. */
 export function trustedHeaders(sent: Headers, settings: Settings): Headers {
   const kept = new Headers([...sent].filter(([name]) => !INTERNAL.test(name)));
   const { host, protocol } = new URL(settings.APP_URL);
-  // Server actions compare the Origin of a form with this.
+  // Server actions compare a form's Origin with this.
   kept.set("x-forwarded-host", host);
   kept.set("x-forwarded-proto", protocol.slice(0, -1));
   return kept;

@@ -49,7 +49,7 @@ const cookieOf = (id: unknown, secret = process.env.AUTH_SECRET ?? "") =>
 const sent = (method: string, headers: Record<string, string>) =>
   new Request(`${OUR_ORIGIN}/api/v1/x`, { method, headers });
 
-test("the cookie of a session shows its person, and nothing once the session has ended", async () => {
+test("the cookie identifies the viewer until the session ends", async () => {
   expect(await getViewer()).toMatchObject({ id: user.id, sessionId });
   await endSession(sessionId);
   expect(await getViewer()).toBeNull();
@@ -59,15 +59,15 @@ test.each([
   ["no cookie", async () => ""],
   ["rubbish", async () => "rubbish.in.a.cookie"],
   ["another secret", () => cookieOf(sessionId, "another secret, quite as long as ours is")],
-  ["a session that is no id", () => cookieOf("' or true --")],
+  ["an invalid session id", () => cookieOf("' or true --")],
   ["no session in it", () => cookieOf(undefined)],
-])("a cookie with %s shows nobody", async (_, make) => {
+])("a cookie with %s identifies no viewer", async (_, make) => {
   request.cookie = await make();
   expect(await getViewer()).toBeNull();
   expect(await getBlock()).toBeUndefined();
 });
 
-test("a stranger is sent to sign in, and back to where they were going", async () => {
+test("redirects a signed-out visitor to sign in, and back", async () => {
   request.cookie = "";
   request.headers.set("x-request-path", "/trades/7?tab=chat");
   await expect(requireViewer()).rejects.toThrow("to /sign-in?next=%2Ftrades%2F7%3Ftab%3Dchat");
@@ -75,7 +75,7 @@ test("a stranger is sent to sign in, and back to where they were going", async (
   await expect(requireViewer("//evil.example")).rejects.toThrow(/to \/sign-in$/);
 });
 
-test("a server action has an actor only when its form was ours", async () => {
+test("a server action has an actor only from our own origin", async () => {
   const actor = { id: user.id, roles: ["MODERATOR"] };
   expect(await callContext("key-1")).toMatchObject({
     actor,
@@ -109,7 +109,7 @@ test.each(["POST", "PUT", "PATCH", "DELETE"])(
 );
 
 test.each(["Bearer x", "bearer", "Bearer a.b.c"])(
-  "beside %j the cookie counts for nothing",
+  "ignores the cookie with authorization %j",
   async (authorization) => {
     const context = await callContextFrom(sent("GET", { authorization, origin: OUR_ORIGIN }));
     expect(context.actor).toBeNull();

@@ -11,18 +11,18 @@ import { stopping } from "../identity/restrictions/restrictions";
 import { addressOf, userAgentOf } from "./address";
 import { thisBrowser } from "./browser";
 import { sessionCookieName } from "./cookies";
-import { isFromOurPages } from "./own-pages";
 import { ownPath } from "./paths";
+import { isSameOrigin } from "./same-origin";
 import { needsStaffFactor } from "./staff-factor";
 
 export type { Viewer } from "../identity";
 
-/** The session's id out of its cookie; undefined where the cookie is absent, forged or too old. */
+/** The session id in the cookie; undefined if the cookie is absent, forged or expired. */
 async function readSessionId(): Promise<string | undefined> {
   const salt = sessionCookieName();
   const token = (await cookies()).get(salt)?.value;
   if (!token) return undefined;
-  // Anything that is not a token of ours makes it throw: then nobody is signed in.
+  // Throws for every invalid token.
   const contents = await decode({ token, salt, secret: env().AUTH_SECRET }).catch(() => null);
   const id = contents?.sessionId;
   return typeof id === "string" && isUuid(id) ? id : undefined;
@@ -30,13 +30,13 @@ async function readSessionId(): Promise<string | undefined> {
 
 const sessionId = cache(readSessionId);
 
-/** Who is looking, read once for each request; null for a stranger, and from the next request on for a blocked person. */
+/** The viewer, read once per request; null if signed out or blocked. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const id = await sessionId();
   return (id && (await readViewer(id))) || null;
 });
 
-/** For pages that need somebody: sends strangers to sign in, and back here (or to `returnTo`) afterwards. */
+/** For pages that require a session: redirects to sign-in, and back here (or to `returnTo`) afterwards. */
 export async function requireViewer(returnTo?: string): Promise<Viewer> {
   const viewer = await getViewer();
   if (viewer) return viewer;
@@ -44,26 +44,25 @@ export async function requireViewer(returnTo?: string): Promise<Viewer> {
   return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 }
 
-/** Why this browser's owner is kept out, and until when; undefined where they are not. */
+/** The block of this browser's user; undefined if there is none. */
 export async function getBlock(): Promise<Block | undefined> {
   const id = await sessionId();
   return id ? readBlock(id) : undefined;
 }
 
 /**
- * What an operation knows of the call, for server actions only: their request must come from our own pages, so a page
- * that is merely read has no actor here; it uses `getViewer`.
+ * The call context of server actions. It has an actor only if the request comes from our own pages. Pages use `getViewer`.
  */
 export async function callContext(key?: string): Promise<CallContext> {
   const sent = await headers();
   const { token } = await thisBrowser(sent);
-  return { ...facts(sent), token, key, ...(isFromOurPages(sent) ? callerOf(await getViewer()) : nobody) };
+  return { ...facts(sent), token, key, ...(isSameOrigin(sent) ? callerOf(await getViewer()) : anonymous) };
 }
 
 /**
- * The same for route handlers, with the key from the Idempotency-Key header. A change that is asked for with the
- * cookie has an actor only when it comes from our own origin. A program's token is sent by nobody's browser on its own, so
- * it may come from anywhere; where there is one, the cookie counts for nothing.
+ * The same for route handlers, with the key from the Idempotency-Key header. A change with the cookie has an actor only if it
+ * comes from our own origin. Browsers never attach a bearer token by themselves, so a request with one can come from anywhere;
+ * then the cookie is ignored.
  */
 export async function callContextFrom(request: Request): Promise<CallContext> {
   const { headers: sent, method } = request;
@@ -71,28 +70,28 @@ export async function callContextFrom(request: Request): Promise<CallContext> {
   const call = { ...facts(sent), requestId: newId(), key };
   const authorization = sent.get("authorization") ?? "";
   if (/^bearer\b/i.test(authorization)) return { ...call, ...(await program(authorization)) };
-  const mayAct = method === "GET" || method === "HEAD" || isFromOurPages(sent);
-  return { ...call, ...(mayAct ? callerOf(await getViewer()) : nobody) };
+  const mayAct = method === "GET" || method === "HEAD" || isSameOrigin(sent);
+  return { ...call, ...(mayAct ? callerOf(await getViewer()) : anonymous) };
 }
 
-const nobody = { actor: null, session: null };
+const anonymous = { actor: null, session: null };
 
 type Caller = Pick<CallContext, "actor" | "session">;
 
-/** Whose token it is; nobody where it is none, or its session has ended. */
+/** The caller of a bearer token; anonymous if it is invalid or its session has ended. */
 async function program(authorization: string): Promise<Caller> {
   const token = /^Bearer ([\w.-]+)$/i.exec(authorization)?.[1];
   const id = token && (await sessionOfToken(token));
   return callerOf(id ? await readViewer(id) : null);
 }
 
-/** Staff who still have to set up a second factor act as everybody else does. */
+/** Staff without the required second factor have no staff permissions. */
 function callerOf(viewer: Viewer | null | undefined): Caller {
-  if (!viewer) return nobody;
+  if (!viewer) return anonymous;
   const { id, roles, grants, sessionId: ownSession, hasFactor, isFresh, restrictions } = viewer;
   const mustStepUp = stopping(restrictions, "actUnproven") !== undefined;
-  const held = needsStaffFactor(viewer) ? { roles: [], grants: {} } : { roles, grants };
-  return { actor: { id, ...held }, session: { id: ownSession, hasFactor, isFresh, mustStepUp } };
+  const granted = needsStaffFactor(viewer) ? { roles: [], grants: {} } : { roles, grants };
+  return { actor: { id, ...granted }, session: { id: ownSession, hasFactor, isFresh, mustStepUp } };
 }
 
 const facts = (sent: Headers) => ({

@@ -27,16 +27,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function isHere(user: TestUser): Promise<void> {
+async function signIn(user: TestUser): Promise<void> {
   const device = { address: "198.51.100.1", userAgent: "Test browser" };
   const { sessionId } = await openSessionFor(user.id, device, { viaFactor: true });
   const salt = sessionCookieName();
   request.cookie = await encode({ token: { sessionId }, salt, secret: process.env.AUTH_SECRET ?? "" });
 }
 
-test("staff without a second factor are led to set one up, and act as everybody else does", async () => {
+test("staff without a second factor are redirected to set one up, and have no staff permissions", async () => {
   const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
-  await isHere(chidi);
+  await signIn(chidi);
   await expect(requireStaff()).rejects.toThrow("to /settings/security");
   expect((await callContext()).actor).toEqual({ id: chidi.id, roles: [], grants: {} });
 });
@@ -44,7 +44,7 @@ test("staff without a second factor are led to set one up, and act as everybody 
 test("staff with a second factor act as staff", async () => {
   const efe = await makeUser(app, "Efe", { staffRoles: ["FINANCE"] });
   await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [efe.id]);
-  await isHere(efe);
+  await signIn(efe);
   expect(await requireStaff()).toMatchObject({ id: efe.id, roles: ["FINANCE"] });
   expect((await callContext()).actor).toEqual({
     id: efe.id,
@@ -53,7 +53,7 @@ test("staff with a second factor act as staff", async () => {
   });
 });
 
-test("for everybody else the staff's pages do not exist, with a factor or without", async () => {
-  await isHere(await makeUser(app, "Ada"));
+test("staff pages do not exist for other users", async () => {
+  await signIn(await makeUser(app, "Ada"));
   await expect(requireStaff()).rejects.toThrow("not found");
 });

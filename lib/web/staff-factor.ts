@@ -1,7 +1,7 @@
 import "server-only";
 import { env } from "@/lib/kernel/env";
 
-/** Whether somebody on the staff has still to set up a second factor before they may act as such. */
+/** Whether a member of staff still lacks the required second factor. */
 export const needsStaffFactor = ({
   roles,
   hasFactor,

@@ -9,7 +9,7 @@ const form = z.preprocess((fields: Record<string, string>) => {
   return { ...fields, passkey: jsonField(fields.passkey) };
 }, proofSchema);
 
-/** Proves that it is still they, and goes back to what asked for it. */
+/** Reauthenticates, and returns to the page that required it. */
 export const confirm = formAction(factorProcedures.reauthenticate, {
   form,
   leadsTo: (_, { next }) => ownPath(next, "/settings/security"),

@@ -8,7 +8,7 @@ type SearchParams = Promise<{ token?: string | string[] }>;
 
 export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
 
-/** Where the mailed link leads. Opening it changes nothing: programs that look into mails do that too. */
+/** The target of the emailed link. Opening it changes nothing, because mail scanners open links too. */
 export default async function ResetPage({ searchParams }: { searchParams: SearchParams }) {
   const { token } = await searchParams;
   const owner = typeof token === "string" ? await readResetOwner(token) : undefined;

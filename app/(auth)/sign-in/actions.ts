@@ -1,20 +1,24 @@
 "use server";
 import { redirect } from "next/navigation";
-import { afterEntering, enter, enterByPasskey, withNext } from "@/lib/web/enter";
 import { refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
+import { afterSignIn, authenticateWithPasskey, authenticateWithPassword, withNext } from "@/lib/web/sign-in";
 
 const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
 
-/** Signs in by email or phone number with a password. */
+/** Signs in with an email or phone number and a password. */
 export async function signInWithPassword(previous: FormState, submitted: FormData): Promise<FormState> {
   const identifier = text(submitted.get("identifier"));
   const password = text(submitted.get("password"));
   const state = { ...previous, values: { identifier }, fieldErrors: {}, refusal: null };
   const fieldErrors = missing(identifier, password);
   if (Object.keys(fieldErrors).length > 0) return { ...state, fieldErrors };
-  const refusal = await enter({ identifier, password, captcha: text(submitted.get("captcha")) });
-  if (!refusal) return redirect(await afterEntering(submitted.get("next")));
+  const refusal = await authenticateWithPassword({
+    identifier,
+    password,
+    captcha: text(submitted.get("captcha")),
+  });
+  if (!refusal) return redirect(await afterSignIn(submitted.get("next")));
   if (refusal.reason === "factor_needed") {
     return redirect(withNext("/sign-in/factor", submitted.get("next")));
   }
@@ -29,9 +33,9 @@ function missing(identifier: string, password: string): Record<string, string> {
   return errors;
 }
 
-/** Signs in by a passkey alone. */
+/** Signs in with a passkey alone. */
 export async function signInWithPasskey(previous: FormState, submitted: FormData): Promise<FormState> {
-  const refusal = await enterByPasskey(text(submitted.get("passkey")));
-  if (!refusal) return redirect(await afterEntering(submitted.get("next")));
+  const refusal = await authenticateWithPasskey(text(submitted.get("passkey")));
+  if (!refusal) return redirect(await afterSignIn(submitted.get("next")));
   return { ...previous, ...refused(refusal) };
 }

@@ -9,15 +9,15 @@ import { SignInForm } from "@/components/identity/sign-in-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { afterEntering, withNext } from "@/lib/web/enter";
 import { hasGoogle } from "@/lib/web/google";
 import { getBlock, getViewer } from "@/lib/web/session";
+import { afterSignIn, withNext } from "@/lib/web/sign-in";
 import { signInWithPasskey, signInWithPassword } from "./actions";
 import { goToGoogle } from "./google-actions";
 
 type SearchParams = Promise<Partial<Record<"next" | "by" | "said", string | string[]>>>;
 
-/** What has just been done, for whoever comes from there. */
+/** Confirmations of the previous page's action. */
 const words = new Map([
   ["google_joined", "Google is connected. Sign in with Google or your password."],
   ["opened", "Your account is ready. Sign in with the password you just chose."],
@@ -27,7 +27,7 @@ const words = new Map([
   ],
 ]);
 
-/** Why Google did not lead in. */
+/** Why the sign-in with Google failed. */
 const problems = new Map<string, string>([
   [
     "google_unproven",
@@ -45,7 +45,7 @@ export const metadata: Metadata = {
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const { next, by, said } = await searchParams;
-  if (await getViewer()) redirect(await afterEntering(next));
+  if (await getViewer()) redirect(await afterSignIn(next));
   const block = await getBlock();
   const passkey = {
     action: signInWithPasskey,

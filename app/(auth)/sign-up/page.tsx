@@ -6,9 +6,9 @@ import { SignUpForm } from "@/components/identity/sign-up-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { newId } from "@/lib/kernel/ids";
-import { afterEntering, withNext } from "@/lib/web/enter";
 import { hasGoogle } from "@/lib/web/google";
 import { getViewer } from "@/lib/web/session";
+import { afterSignIn, withNext } from "@/lib/web/sign-in";
 import { goToGoogle } from "../sign-in/google-actions";
 import { signUpAndEnter } from "./actions";
 
@@ -22,7 +22,7 @@ export const metadata: Metadata = {
 
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
   const { next } = await searchParams;
-  if (await getViewer()) redirect(await afterEntering(next));
+  if (await getViewer()) redirect(await afterSignIn(next));
   return (
     <>
       <PageHeading

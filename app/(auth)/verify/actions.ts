@@ -1,8 +1,8 @@
 "use server";
 import { z } from "zod";
 import { proveEmail, sendEmailLink, sendPhoneCode, verifyPhone } from "@/lib/identity/procedures";
-import { withNext } from "@/lib/web/enter";
 import { formAction } from "@/lib/web/form-action";
+import { withNext } from "@/lib/web/sign-in";
 
 const backToProofs = (_: unknown, values: Record<string, string>) => withNext("/verify", values.next);
 

@@ -48,7 +48,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
   );
 }
 
-/** What to do about the address: open the mailed link, or have another sent. */
+/** Verify the email address: open the link, or request another. */
 function EmailProof({ viewer, resend }: { viewer: Viewer; resend: FormAction }) {
   return (
     <ProofCard title="Your email" subject={viewer.email} proven={viewer.emailProven}>

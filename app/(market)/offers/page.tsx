@@ -20,7 +20,7 @@ import { getViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Airtime for less" };
 
-/** Full rows, whether the grid has one, two or three columns. */
+/** Divisible by one, two and three columns. */
 const PAGE_SIZE = 24;
 
 export default async function OffersPage({ searchParams }: { searchParams: Promise<AskedInUrl> }) {

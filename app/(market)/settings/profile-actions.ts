@@ -15,7 +15,7 @@ export const removePicture = formAction(profileProcedures.removePicture, {
   form: nothing,
 });
 
-/** Leads to what everybody sees: they are nobody from here on. */
+/** Redirects to the public home page, because the user is signed out. */
 export const closeAccount = formAction(leaving.operations.closeAccount, {
   form: nothing,
   leadsTo: () => "/",

@@ -83,7 +83,7 @@ function olderHref(filter: Parameters<typeof statementHref>[0], cursor: string):
   return `${address}${address.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
 }
 
-/** Why a file could not be had: whoever asked for it was sent back here. */
+/** Why a download failed: the request was redirected here. */
 function Problem({ asked }: { asked: string | string[] | undefined }) {
   if (asked === "too-long") {
     return (

@@ -58,7 +58,7 @@ function headline({ paymentsIn, payouts, trades, messages }: ServiceStatus): str
     : "Some services are delayed";
 }
 
-/** When what is shown was last true. */
+/** When the status was last checked. */
 function compared({ checkedAt, now }: ServiceStatus): string {
   if (!checkedAt) return `Our records haven’t been compared with ${gatewayTitle()}’s yet.`;
   return `Our records were last compared with ${gatewayTitle()}’s ${formatRelative(checkedAt, now)}, at ${formatClock(checkedAt)} Lagos time. We do this every 20 seconds.`;

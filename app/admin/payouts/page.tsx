@@ -66,7 +66,7 @@ export default async function AdminPayoutsPage({ searchParams }: { searchParams:
   );
 }
 
-/** ` (3)`, where somebody waits. */
+/** ` (3)` if requests are waiting. */
 function countOf(queue: PayoutQueue, counts: { review: number; held: number; late: number }): string {
   const count = queue === "review" || queue === "held" || queue === "late" ? counts[queue] : 0;
   return count > 0 ? ` (${count})` : "";

@@ -3,7 +3,7 @@ import { nameRefundAccount } from "@/lib/deposits/refunds/procedures";
 import { RefundAccountForm } from "@/lib/deposits/refunds/schema";
 import { formAction } from "@/lib/web/form-action";
 
-/** Finance names the payer's account for a refund that got stuck. */
+/** Sets the payer's account for a refund that needs attention. */
 export const nameAccount = formAction(nameRefundAccount, {
   form: RefundAccountForm,
   leadsTo: () => "/admin/refunds",

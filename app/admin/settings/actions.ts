@@ -3,7 +3,7 @@ import { proposeSetting } from "@/lib/staff/settings/procedures";
 import { ChangeSettingForm } from "@/lib/staff/settings/schema";
 import { formAction } from "@/lib/web/form-action";
 
-/** Asks a colleague to agree to another value. */
+/** Requests a change of a setting. */
 export const propose = formAction(proposeSetting, {
   form: ChangeSettingForm,
   leadsTo: () => "/admin/settings?done=asked",

@@ -1,6 +1,6 @@
 import { newCaptcha } from "@/lib/identity/sign-in";
 
-/** What the CAPTCHA's widget asks for when somebody ticks its box. */
+/** The challenge that the CAPTCHA widget fetches. */
 export async function GET(): Promise<Response> {
   return Response.json(await newCaptcha(), { headers: { "cache-control": "no-store" } });
 }

@@ -12,7 +12,7 @@ type AgreeFormProps = {
   kind?: "primary" | "quiet";
 };
 
-/** One press that answers a request; the digest that was on screen goes with it. */
+/** Approves a request, with the digest that was shown. */
 export const AgreeForm = ({ action, formKey, about, label, pending, kind = "primary" }: AgreeFormProps) => (
   <ActionForm action={action} initial={newForm(formKey)} about={about} className="grid gap-3">
     {() => (

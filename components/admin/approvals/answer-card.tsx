@@ -14,7 +14,7 @@ type AnswerCardProps = {
   actions: { agree: FormAction; decline: FormAction; withdraw: FormAction };
 };
 
-/** What this member of staff may do about it now; why not, where they may not. */
+/** The actions available to this member of staff, or why there are none. */
 export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
   const { id, state, digest, mayAgree, creatorId, effectText, expiresAt, isAsAsked } = request;
   if (state !== "ASKED") return <EndedCard request={request} />;

@@ -11,18 +11,18 @@ type DecisionFormProps = {
   action: FormAction;
   /** What it is about: hidden fields by their names. */
   about: Record<string, string>;
-  /** Names the act on the row as it stands. */
+  /** Identifies the act on the current row. */
   formKey: string;
   label: string;
   pending: string;
   kind?: "primary" | "danger";
   /** What will happen. */
   says: string;
-  /** Who reads the reason; without it none is asked for. */
+  /** Who reads the reason; absent if no reason is required. */
   reasonHint?: string;
 };
 
-/** Asks once more, saying what happens, with the reason where one is needed. */
+/** A confirmation that explains the effect, with a reason if required. */
 export function DecisionForm({
   action,
   about,
@@ -39,7 +39,7 @@ export function DecisionForm({
       className="group rounded-inset open:bg-ground open:p-4"
       open={state.refusal || state.fieldErrors.reason ? true : undefined}
     >
-      {/* It stays once it is open: whoever came by keyboard keeps their place, and can close it again. */}
+      {/* Stays mounted once open, so that keyboard users keep their place and can close it. */}
       <summary className="list-none rounded-field">
         <span
           className={`${buttonClass({ kind: kind === "danger" ? "quiet" : "primary", wide: true })} group-open:hidden`}

@@ -1,7 +1,7 @@
 import { TitledCard } from "@/components/ui/card";
 import type { Change } from "@/lib/kernel/approvals/document";
 
-/** What the act changes: each thing as it was when it was asked for, and as it will be. */
+/** What the act changes: each value before and after. */
 export const EffectCard = ({ changes }: { changes: Change[] }) => (
   <TitledCard title="Changes" aside={<span className="text-sm text-muted">When requested</span>}>
     <table className="w-full border-collapse text-left text-sm">

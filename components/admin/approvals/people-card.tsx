@@ -5,7 +5,7 @@ import { formatDateTime } from "@/lib/kernel/time-format";
 import type { InspectedRequest } from "@/lib/staff";
 import { approvalStateNames } from "./words";
 
-/** Who asked, and who answered or has to. */
+/** The requester, and the person who answered or has to. */
 export function PeopleCard({ request, viewerId }: { request: InspectedRequest; viewerId: string }) {
   const { creatorId, creatorName, createdAt, state, endedBy, endedAt, mayAgree } = request;
   const isOpen = state === "ASKED";

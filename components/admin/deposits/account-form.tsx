@@ -12,7 +12,7 @@ type AccountFormProps = {
   banks: { code: string; name: string }[];
 };
 
-/** The payer's account for a refund that got stuck. The bank is asked whose it is before it is used. */
+/** The payer's account for a refund that needs attention. Its name is verified with the bank before use. */
 export const RefundAccountForm = ({ action, initial, refundId, payerName, banks }: AccountFormProps) => (
   <ActionForm action={action} initial={initial} about={{ refundId }} className="grid gap-4 sm:max-w-md">
     {(state) => (

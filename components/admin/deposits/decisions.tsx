@@ -13,7 +13,7 @@ type Shown = {
   release: FormAction;
 };
 
-/** What finance may do about a deposit as it stands, or why nothing. */
+/** The actions available to finance for a deposit, or why there are none. */
 export function Decisions({ deposit, viewerId, refund, release }: Shown) {
   const { state, userId, isBeingRefunded } = deposit;
   if (state !== "QUARANTINED" && state !== "PAID") return null;
@@ -32,7 +32,7 @@ export function Decisions({ deposit, viewerId, refund, release }: Shown) {
   );
 }
 
-// A decision is about the deposit as it stands: once it has moved, the form is another act.
+// The key depends on the deposit's version, so a form after a move is another act.
 const formFor = (act: string, { reference, version }: InspectedDeposit) =>
   newForm(keyFor(act, reference, version), { reference });
 

@@ -4,7 +4,7 @@ import type { DepositAct, StaffAudit } from "@/lib/deposits";
 import { formatDay } from "@/lib/kernel/time-format";
 import { naira } from "@/lib/money/format";
 
-/** Every posting about a deposit, and beside it who decided what, and why. */
+/** Every posting of a deposit, with who decided what, and why. */
 export function DepositActs({ history, audit }: { history: DepositAct[]; audit: StaffAudit[] }) {
   return (
     <>
@@ -34,7 +34,7 @@ export function DepositActs({ history, audit }: { history: DepositAct[]; audit: 
   );
 }
 
-/** `paid ₦5,000, differs`: what is not said by its absence. */
+/** Short notes, such as `paid ₦5,000, differs`. */
 function wordsOf(detail: Record<string, unknown> | null): string {
   return Object.entries(detail ?? {})
     .filter(([, value]) => value !== null && value !== false)

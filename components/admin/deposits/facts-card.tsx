@@ -41,7 +41,7 @@ export function DepositFacts({ deposit }: { deposit: InspectedDeposit }) {
   );
 }
 
-/** The two names side by side: whose wallet, and who sent it. */
+/** The names of the wallet's owner and the sender, side by side. */
 export function NamesCard({ deposit }: { deposit: InspectedDeposit }) {
   const { userName, userEmail, userPhone, isClosed, currency, balanceMinor, isTransfer } = deposit;
   const { senderName, senderBank, senderAccount, nameMatch } = deposit;

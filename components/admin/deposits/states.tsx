@@ -44,7 +44,7 @@ export const NameMatchBadge = ({ match }: { match: string | null }) => {
   return shown ? <Badge tone={shown.tone}>{shown.says}</Badge> : null;
 };
 
-/** Why a refund is where it is, for staff. */
+/** Explains the state of a refund to staff. */
 export const failures: Record<string, string> = {
   gateway_refused: `${gatewayTitle()} rejected it. The money hasn’t moved.`,
   gateway_failed: "The bank rejected it. The money hasn’t moved.",

@@ -8,7 +8,7 @@ import type { InspectedTrade } from "@/lib/staff";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { RulingForm } from "./ruling-form";
 
-/** Where a moderator decides. A party may not judge their own case. */
+/** The ruling form. A moderator cannot rule on their own case. */
 export function RulingCard({ inspected, action }: { inspected: InspectedTrade; action: FormAction }) {
   const { trade, isOwnCase } = inspected;
   if (isOwnCase) {
@@ -18,7 +18,7 @@ export function RulingCard({ inspected, action }: { inspected: InspectedTrade; a
       </TitledCard>
     );
   }
-  // A decision is about the trade as it stands: once it has moved, the form is another act.
+  // The key depends on the trade's version, so a form after a move is another act.
   const initial = newForm(keyFor("rule", trade.id, trade.version), { id: trade.id });
   return (
     <TitledCard title="Your decision">

@@ -82,7 +82,7 @@ function RuleLine({ rule, findings }: { rule: keyof typeof rulesInWords; finding
   );
 }
 
-/** Ids of trades, offers and people lead to their trades; postings and accounts have numbers and no page. */
+/** Ids of trades, offers and users link to their trades; postings and accounts have no page. */
 function FoundId({ id }: { id: string }) {
   if (!id.includes("-")) return <span className="tabular-nums">{id}</span>;
   return (

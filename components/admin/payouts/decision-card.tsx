@@ -15,7 +15,7 @@ type DecisionCardProps = {
   actions: { ask: FormAction; reject: FormAction };
 };
 
-/** What this member of staff may do about it now; why not, where they may not. */
+/** The actions available to this member of staff, or why there are none. */
 export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
   const { id, version, state, request, user } = payout;
   if (!mayMakeMove(state, "reject")) return null;

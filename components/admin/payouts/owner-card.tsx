@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import type { InspectedPayout } from "@/lib/payouts";
 
-/** Whose money it is. */
+/** The owner of the money. */
 export function OwnerCard({
   payout: { user, currency, accountName, restrictions },
 }: {

@@ -5,7 +5,7 @@ import { formatDateTime } from "@/lib/kernel/time-format";
 import type { StoredDifference } from "@/lib/reconciliation/stored";
 import { differenceWords, kindWords, moneyOf } from "@/lib/reconciliation/words";
 
-/** What no record explains, line by line, each leading to our record where there is one. */
+/** Unexplained differences, each linked to our record if there is one. */
 export function DifferencesTable({ differences }: { differences: StoredDifference[] }) {
   return (
     <StaffTable
@@ -38,7 +38,7 @@ export function RecordLink({ kind, reference, id }: Pick<StoredDifference, "kind
   );
 }
 
-/** Where staff see a record of ours; undefined where it is only the gateway's. */
+/** The staff page of our record; undefined if only the gateway has it. */
 function pageOfRecord({
   kind,
   reference,

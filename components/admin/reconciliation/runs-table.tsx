@@ -34,7 +34,7 @@ const columnsFor = (now: Date): Column<RunLine>[] => [
   { title: "Outcome", cell: (run) => <Outcome {...run} /> },
 ];
 
-/** Only a run with an answer from the gateway has a page. */
+/** Only a run with a response from the gateway has a page. */
 function When({ id, at, answered, now }: RunLine & { now: Date }) {
   const time = <RelativeTime at={at} now={now} />;
   return answered ? (

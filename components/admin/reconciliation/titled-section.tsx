@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A heading and what belongs to it, without a card around. */
+/** A section with a heading, without a card. */
 export function TitledSection({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>

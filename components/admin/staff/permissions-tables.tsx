@@ -4,7 +4,7 @@ import { staffRoles } from "@/lib/kernel/permissions";
 import type { StaffRules } from "@/lib/staff";
 import { StaffTable } from "./staff-table";
 
-const letters: Record<string, string> = {
+const gradeLabels: Record<string, string> = {
   d: "does",
   a: "asks",
   g: "agrees",
@@ -20,7 +20,7 @@ const nameOf = (role: string): string => Object.fromEntries(roles)[role] ?? role
 const wordsOf = (grades = "") =>
   grades
     .split("")
-    .map((letter) => letters[letter] ?? letter)
+    .map((grade) => gradeLabels[grade] ?? grade)
     .join(", ") || "–";
 
 const permissionColumns: Column<Held>[] = [
@@ -64,7 +64,7 @@ export const RolesTable = ({ permissions, conflicts }: RolesTableProps) => (
   </section>
 );
 
-/** The acts that one asks for and another agrees to. */
+/** The two-person acts. */
 export const ActRules = ({ acts }: Pick<StaffRules, "acts">) => (
   <section>
     <h2 className="mb-3 text-lg">Actions that need two people</h2>

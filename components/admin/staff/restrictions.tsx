@@ -12,7 +12,7 @@ const names: Record<StaffRestriction["kind"], string> = {
   step_up: "verifies each step",
 };
 
-/** What a person may not do, why, until when, and who decided that; "No restrictions" where there are none. */
+/** A user's restrictions, with reason, end and author; "No restrictions" if there are none. */
 export function Restrictions({ restrictions }: { restrictions: readonly StaffRestriction[] }) {
   if (restrictions.length === 0) return <span>No restrictions</span>;
   return (

@@ -5,7 +5,7 @@ import type { FormAction, FormState } from "@/lib/web/form-state";
 
 type RetryFormProps = { action: FormAction; initial: FormState; jobId: string; job: string };
 
-/** Lets one dead job try again. */
+/** Retries a dead job. */
 export const RetryForm = ({ action, initial, jobId, job }: RetryFormProps) => (
   <ActionForm action={action} initial={initial} about={{ id: jobId }} className="grid gap-2">
     {() => (

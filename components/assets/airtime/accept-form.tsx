@@ -22,7 +22,7 @@ type AcceptFormProps = {
   action: (previous: FormState, submitted: FormData) => Promise<FormState>;
   offer: OfferToAccept;
   formKey: string;
-  /** What the button says; drawn by the server, so that its icon needs no script. */
+  /** The button's content, rendered by the server so that its icon needs no script. */
   payLabel: ReactNode;
   /** The viewer's own number, as people write it. */
   ownPhone: string;
@@ -30,11 +30,11 @@ type AcceptFormProps = {
   phoneHint: string;
   /** Where each refusal can be mended: by its reason. */
   waysOut: WaysOut;
-  /** What the wallet lacked when the page was made, said by the server; null where it suffices. */
+  /** The message about the missing amount, rendered by the server; null if the wallet suffices. */
   shortfall: ReactNode;
 };
 
-/** The one thing to fill in, and the one button. Sent again under its key, it shows the trade that it opened. */
+/** The form that accepts an offer. Idempotent: a repeated submit shows the trade it opened. */
 export function AcceptForm(props: AcceptFormProps) {
   const { action, offer, formKey, payLabel, ownPhone, phoneHint, waysOut, shortfall } = props;
   const [state, send] = useActionState(action, newForm(formKey));

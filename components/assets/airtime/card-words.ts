@@ -20,7 +20,7 @@ export type OfferCardView = {
   tradesCompleted: number;
 };
 
-/** The same, ready to be shown: whoever draws it needs no clock and no formats. */
+/** The same, formatted for display. */
 export type CardWords = {
   id: string;
   network: Network;
@@ -39,7 +39,7 @@ export type CardWords = {
   record: string[];
 };
 
-/** Puts an offer into words; `now` is the time that came with the read. */
+/** Formats an offer; `now` is the time of the read. */
 export function cardWords(offer: OfferCardView, now: Date): CardWords {
   const { id, network, faceValueMinor, priceMinor, expiresAt } = offer;
   return {

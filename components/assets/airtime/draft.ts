@@ -8,7 +8,7 @@ import type { Selling as Market } from "@/lib/offers";
 import { commissionFor } from "@/lib/offers/commission";
 import type { Network } from "./network-mark";
 
-/** Who sells, what bounds them, and what it costs. Amounts in kobo, times ISO 8601. */
+/** The seller, their limits and the commission. Amounts in kobo, times ISO 8601. */
 export type Selling = Pick<Market, "level" | "tradeLimitMinor" | "commission"> & {
   band: PriceBand;
   seller: SellerRecord & { name: string; verified: boolean };
@@ -23,7 +23,7 @@ export type OfferDraft = {
   expiresAt: Date | undefined;
 };
 
-/** Reads the form's fields as they stand; what is not yet an amount is left out. */
+/** Parses the form's current fields; incomplete amounts are left out. */
 export function draftOf({
   network,
   faceValue,

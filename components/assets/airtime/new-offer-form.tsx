@@ -26,7 +26,7 @@ const tiles = networks.map((network) => ({
   mark: <NetworkMark network={network} size="small" />,
 }));
 
-/** The offer as it is written, with what it will look like and bring. It is a plain form; the scripts only answer sooner. */
+/** The offer form with a live preview. Works without JavaScript. */
 export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
   const [state, send] = useActionState(action, initial);
   const [typed, setTyped] = useState<FormState["values"]>({});
@@ -60,7 +60,7 @@ export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
   );
 }
 
-/** What the seller saw is sent along: should the commission change meanwhile, they are told before anything is published. */
+/** The commission shown to the seller, sent along so that a change is refused before publishing. */
 function ShownCommission({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
   const shown = commissionOn(draft, selling);
   return shown && <input type="hidden" name="feeBps" value={shown.basisPoints} readOnly />;

@@ -2,7 +2,7 @@ import { pricesWithin } from "@/lib/assets/airtime/price";
 import { naira } from "@/lib/money/format";
 import type { OfferDraft, Selling } from "./draft";
 
-/** What a price may be, as soon as the amount is known; and whether anybody could accept it. */
+/** The allowed price for an amount, and whether a buyer's limits permit it. */
 export function PriceHint({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
   const { faceValueMinor, priceMinor } = draft;
   const { band, tradeLimitMinor: limitMinor } = selling;

@@ -9,7 +9,7 @@ import { naira } from "@/lib/money/format";
 import { firstName } from "@/lib/trades/naming";
 import type { TradeOf } from "@/lib/trades/schema";
 
-/** Before they begin, a seller does not see where the airtime goes, and reads why. */
+/** Before starting, the seller does not see the number, with an explanation. */
 export function HiddenNumber({ trade }: { trade: TradeOf<"AIRTIME"> }) {
   const buyer = firstName(trade.buyer.name);
   return (
@@ -28,7 +28,7 @@ export function HiddenNumber({ trade }: { trade: TradeOf<"AIRTIME"> }) {
   );
 }
 
-/** What a seller who has begun dials: the number, and the network's code with all but the PIN filled in. */
+/** After starting: the number, and the network's USSD code complete except for the PIN. */
 export function SendCard({ trade, phone }: { trade: TradeOf<"AIRTIME">; phone: string }) {
   const { network, faceValue } = trade.terms;
   const facts = networkFacts[network];

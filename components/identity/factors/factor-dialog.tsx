@@ -11,7 +11,7 @@ import { signWithPasskey } from "./factor-passkey";
 type Factors = { hasPassword: boolean; hasApp: boolean; passkeys: number };
 type FactorDialogProps = { onProven: () => void; onClose: () => void };
 
-/** Asks over a form whether it is still they: what stands in the form stays as it is. */
+/** A reauthentication dialog over a form, which keeps its input. */
 export default function FactorDialog({ onProven, onClose }: FactorDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [factors, setFactors] = useState<Factors>();
@@ -71,7 +71,7 @@ export default function FactorDialog({ onProven, onClose }: FactorDialogProps) {
   );
 }
 
-/** What can be typed: the password only where there is nothing better. */
+/** Accepted codes; the password only without a factor. */
 function wayOf({ hasApp, passkeys, hasPassword }: Factors): "app" | "password" | undefined {
   if (hasApp) return "app";
   return passkeys === 0 && hasPassword ? "password" : undefined;
@@ -91,7 +91,7 @@ function useProof(onProven: () => void) {
   return { problem, isBusy, prove };
 }
 
-/** Answers why not; undefined where it went well. */
+/** Returns the refusal; undefined on success. */
 async function sendProof(proof: object | "passkey"): Promise<string | undefined> {
   try {
     if (proof !== "passkey") await apiPost("/auth/step-up", proof);

@@ -13,7 +13,7 @@ type PasskeyFormProps = ButtonLook & {
   children: string;
 };
 
-/** A button that has a passkey sign, and sends what it signed. Nothing to see where no script runs: it needs one. */
+/** A button that signs with a passkey and submits the signature. Hidden without JavaScript. */
 export function PasskeyForm({ action, ask, next, children, ...look }: PasskeyFormProps) {
   const [state, send, isSending] = useActionState(action, newForm());
   const [problem, setProblem] = useState<string>();

@@ -1,7 +1,7 @@
 import type { PasskeyRequest } from "@/lib/identity";
 import { ApiProblem, apiPost } from "@/lib/web/browser-api";
 
-/** Where a page's script asks what is to be signed: an operation's path, or a server action. */
+/** The source of the challenge: an operation's path, or a server action. */
 export type AskForPasskey = string | (() => Promise<PasskeyRequest | null>);
 
 /** What a passkey signed, as JSON for a form's field; or why nothing was signed, in a sentence. */
@@ -24,7 +24,7 @@ export async function signWithPasskey(ask: AskForPasskey, autofill = false): Pro
   }
 }
 
-/** What to say of what browsers throw here; most often somebody has closed their dialog. */
+/** The message for a WebAuthn error; usually the user has closed the dialog. */
 export function whyNot(error: unknown): string {
   if (error instanceof ApiProblem) return error.message;
   const name = error instanceof Error ? error.name : "";

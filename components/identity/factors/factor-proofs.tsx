@@ -10,7 +10,7 @@ type ProofFormsProps = {
   next: string;
 };
 
-/** Every way in which this person can prove that it is still they: the password only where there is nothing better. */
+/** The user's means of reauthentication; the password only without a factor. */
 export function ProofForms({ action, factors, next }: ProofFormsProps) {
   const { hasApp, passkeys, hasPassword } = factors;
   const hasFactor = hasApp || passkeys > 0;

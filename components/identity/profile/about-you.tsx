@@ -7,7 +7,7 @@ import { formatPhone, type Viewer } from "@/lib/identity";
 import { settingsToShow } from "@/lib/kernel/settings";
 import { naira } from "@/lib/money/format";
 
-/** Who somebody is to us, what is proven, and what it lets them trade. */
+/** The user's identity, verification and limits. */
 export async function AboutYou({ viewer }: { viewer: Viewer }) {
   const { name, email, phone, emailProven, phoneProven, level, restrictions } = viewer;
   const isProven = emailProven && phoneProven;

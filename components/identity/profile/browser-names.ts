@@ -21,7 +21,7 @@ const systems = [
 const firstOf = (list: readonly (readonly [string, RegExp])[], text: string): string | undefined =>
   list.find(([, sign]) => sign.test(text))?.[0];
 
-/** A browser in words its owner recognises: `Chrome on Android`. */
+/** A readable browser name: `Chrome on Android`. */
 export function browserOf(userAgent: string): string {
   const browser = firstOf(browsers, userAgent) ?? "Unknown browser";
   const system = firstOf(systems, userAgent);

@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { TitledCard } from "@/components/ui/card";
 
-/** All that is kept of somebody, as a file; whoever has not just proven that it is they is led to do so first. */
+/** The data export; requires reauthentication. */
 export function ExportCard({ isFresh }: { isFresh: boolean }) {
   return (
     <TitledCard title="Your data">

@@ -5,7 +5,7 @@ import { BadgeCheckIcon } from "@/components/ui/icons";
 import type { PublicPerson } from "@/lib/identity";
 import { formatMonth } from "@/lib/kernel/time-format";
 
-/** Who somebody is to everybody. Their own words stay plain text: no links are made of them. */
+/** A public profile. The bio is plain text, without links. */
 export function PersonCard({ person }: { person: PublicPerson }) {
   const { name, pictureId, verified, memberSince, bio } = person;
   return (

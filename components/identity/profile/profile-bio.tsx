@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { BIO_LENGTH } from "@/lib/identity/profile/limits";
 import type { FormAction } from "@/lib/web/form-state";
 
-/** A few words on oneself. */
+/** The bio form. */
 export const ProfileBio = ({ bio, action }: { bio: string; action: FormAction }) => (
   <ActionForm action={action} className="flex flex-col gap-3">
     {(state) => (

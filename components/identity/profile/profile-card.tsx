@@ -14,7 +14,7 @@ type ProfileCardProps = {
   setBio: FormAction;
 };
 
-/** How one appears to others. */
+/** The public profile, for its owner. */
 export function ProfileCard({ person, isPublic, setPicture, removePicture, setBio }: ProfileCardProps) {
   return (
     <TitledCard title="How others see you">

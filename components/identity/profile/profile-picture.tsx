@@ -8,7 +8,7 @@ import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
 
 type ProfilePictureProps = { set: FormAction; remove: FormAction; hasPicture: boolean };
 
-/** Chooses a picture, or takes it away. One that is too large is told so before it is sent. */
+/** Uploads or removes the picture. Checks its size before the upload. */
 export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps) {
   const [state, send] = useActionState(set, newForm());
   /** What was seen of the choice made since this answer came; the answer is about the choice before. */
@@ -18,7 +18,7 @@ export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps)
   const look = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const isTooLarge = (currentTarget.files?.[0]?.size ?? 0) > PICTURE_BYTES;
     setSeen({ since: state, isTooLarge });
-    // Sent all the same it would be cut off on its way, and nothing would be answered.
+    // The server would abort the upload without a response.
     if (isTooLarge) currentTarget.value = "";
   };
   return (

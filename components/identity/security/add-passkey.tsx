@@ -10,7 +10,7 @@ import { type FormAction, newForm } from "@/lib/web/form-state";
 
 type Refused = { reason: string; message: string };
 
-/** Has this device make a passkey. Nothing to see where no script runs: it needs one. */
+/** Creates a passkey on this device. Hidden without JavaScript. */
 export function AddPasskey({ action }: { action: FormAction }) {
   const [state, send, isSending] = useActionState(action, newForm());
   const [problem, setProblem] = useState<Refused>();

@@ -16,7 +16,7 @@ type AppSetupProps = {
   picture: ReactNode;
 };
 
-/** Scan, type the first code, keep the recovery codes: they are shown here and never again. */
+/** Scan, enter the first code, save the recovery codes, which are shown only here. */
 export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
   const [state, send] = useActionState(confirm, newForm());
   if (state.done) {

@@ -11,11 +11,11 @@ import { type FormAction, newForm } from "@/lib/web/form-state";
 
 type ChangePasswordProps = {
   action: FormAction;
-  /** False for whoever has only ever signed in another way: they give themselves one. */
+  /** False for accounts without a password: the form then sets one. */
   hasPassword: boolean;
 };
 
-/** A new password, for whoever knows the one of today. */
+/** Changes the password, given the current one. */
 export function ChangePassword({ action, hasPassword }: ChangePasswordProps) {
   const [state, send] = useActionState(action, newForm());
   const { fieldErrors, refusal, done } = state;

@@ -15,7 +15,7 @@ type PhoneCardProps = {
 
 const HERE = "/settings/security";
 
-/** The proven number, and the way to another one: a code to that, and until it has come back nothing changes. */
+/** The verified number, and its change, which takes effect once the code is entered. */
 export function PhoneCard({ phone, change, ask, confirm }: PhoneCardProps) {
   return (
     <TitledCard title="Phone number" aside={<span className="fig font-semibold">{formatPhone(phone)}</span>}>

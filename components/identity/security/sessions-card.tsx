@@ -14,7 +14,7 @@ type SessionsCardProps = {
   endOthers: FormAction;
 };
 
-/** Where somebody is signed in, for them to recognise and to end; this browser first. */
+/** The user's sessions, this browser first. */
 export function SessionsCard({ sessions, currentId, end, endOthers }: SessionsCardProps) {
   const isHere = ({ id }: OwnSession) => id === currentId;
   const elsewhere = sessions.filter((one) => !isHere(one));
@@ -86,5 +86,5 @@ function SessionLine({ session, end }: { session: OwnSession; end?: FormAction }
   );
 }
 
-/** Whoever runs this on their own machine comes from an address that says nothing. */
+/** Loopback addresses are not shown. */
 const isElsewhere = (address: string) => !/^(::1|(::ffff:)?127\.)/.test(address);

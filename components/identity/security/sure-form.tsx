@@ -7,7 +7,7 @@ import type { FormAction } from "@/lib/web/form-state";
 
 type SureFormProps = {
   action: FormAction;
-  /** What the button says that opens it. */
+  /** The label of the button that opens it. */
   label: string;
   yes: string;
   pending: string;
@@ -17,7 +17,7 @@ type SureFormProps = {
   children: ReactNode;
 };
 
-/** Asks once more before something is taken away. A native disclosure: it works before any script has come. */
+/** A confirmation before a removal. A details element, so that it works without JavaScript. */
 export const SureForm = ({ action, label, yes, pending, id, children }: SureFormProps) => (
   <details className="group open:basis-full">
     <summary className={`${buttonClass({ kind: "quiet", size: "small" })} list-none`}>

@@ -6,9 +6,9 @@ import { OFFERS_CHANNEL, type RealtimeSettings } from "@/lib/realtime/channels";
 import { apiGet } from "@/lib/web/browser-api";
 import { newsBetween, type Shown } from "./market-news";
 
-/** How often the market is asked while nobody tells us. */
+/** Polling interval while disconnected. */
 const ASK_EVERY_MS = 30_000;
-/** Everybody who looks hears of a new offer at once: they ask spread over this time. */
+/** All viewers receive a hint simultaneously, so their requests are spread over this time. */
 const SPREAD_MS = 3_000;
 /** How long a taken offer stays to be seen before it leaves. */
 const FADE_MS = 4_000;
@@ -23,7 +23,7 @@ export function useMarketNews(realtime: RealtimeSettings, shown: Shown, query: s
   const [gone, setGone] = useState<Record<string, Leaving>>({});
   const [fresh, setFresh] = useState<readonly string[]>([]);
   const [readAt, setReadAt] = useState(shown.readAt);
-  const heard = useRef(new Set<string>());
+  const returned = useRef(new Set<string>());
   const isAsking = useRef(false);
   if (readAt !== shown.readAt) {
     setReadAt(shown.readAt);
@@ -44,20 +44,20 @@ export function useMarketNews(realtime: RealtimeSettings, shown: Shown, query: s
     isAsking.current = false;
     if (!query || document.visibilityState !== "visible") return;
     const { items } = await apiGet<{ items: OfferView[] }>(`/offers?${query}`);
-    const news = newsBetween(shown, items, heard.current);
+    const news = newsBetween(shown, items, returned.current);
     setFresh(news.fresh);
     take(news.gone);
   };
   const askSoon = () => {
     if (isAsking.current) return;
     isAsking.current = true;
-    setTimeout(() => void ask().catch(() => {}), Math.random() * SPREAD_MS); // unanswered: the next hint asks again
+    setTimeout(() => void ask().catch(() => {}), Math.random() * SPREAD_MS); // on failure the next hint refetches
   };
 
   const live = useChannel(realtime, OFFERS_CHANNEL, {
     "offer.gone": ({ offerId = "" }) => take([offerId]),
     "offer.fresh": ({ offerId = "" }) => {
-      heard.current.add(offerId);
+      returned.current.add(offerId);
       askSoon();
     },
     caughtUp: askSoon,

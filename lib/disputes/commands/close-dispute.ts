@@ -37,8 +37,8 @@ function closing(trade: DisputedTrade, move: "close" | "rule", set?: PlanRow): P
 const outcomes = { refund: "CANCELLED", release: "COMPLETED" } as const;
 
 /**
- * A moderator decides a disputed trade, with a reason that both parties see; the money moves at once.
- * @throws Refusal - own_case for a party, moved_on when it is decided already
+ * A moderator decides a disputed trade, with a reason that both parties see. The money moves in the same commit.
+ * @throws Refusal - own_case for a party, moved_on if it is already decided
  */
 export const ruleOnTrade = command<
   { tradeId: string; ruling: Ruling; reason: string },
@@ -64,7 +64,7 @@ export const ruleOnTrade = command<
   },
 });
 
-/** A party gives in: the seller's refunds the buyer, the buyer's pays the seller. */
+/** A party concedes: a seller refunds the buyer, a buyer pays the seller. */
 export const concedeTrade = command<{ tradeId: string }, DisputedTrade, TradeMoved>({
   act: "trade.concede",
   read: ({ tradeId }, by) => readDisputed(tradeId, by),
@@ -72,7 +72,7 @@ export const concedeTrade = command<{ tradeId: string }, DisputedTrade, TradeMov
     composePlan(planMove(toSettle(trade), "concede", by), closing(trade, "close")),
 });
 
-/** The other party agrees to call the trade off, disputed or not: the buyer gets everything back. */
+/** The other party agrees to cancel the trade, disputed or not: the buyer is refunded in full. */
 export const agreeCancel = command<{ tradeId: string }, DisputedTrade, TradeMoved>({
   act: "trade.agree-cancel",
   read: ({ tradeId }, by) => readDisputed(tradeId, by),

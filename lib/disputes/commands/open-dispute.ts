@@ -9,9 +9,9 @@ import { reasonWords } from "../schema";
 
 export interface DisputeInput {
   tradeId: string;
-  /** One of those of the trade's kind, or 'other'. */
+  /** One of the reasons of the trade's kind, or 'other'. */
   reason: string;
-  /** What the party says happened. */
+  /** The party's description. */
   statement: string;
 }
 
@@ -19,7 +19,7 @@ const disputeRefusals = refusals({
   unknown_reason: { status: 422, field: "reason", says: "Choose what went wrong." },
 });
 
-/** A party puts the trade before a moderator: from now on nothing moves the money but a person's decision. */
+/** A party escalates the trade to a moderator. From now on only a person's decision moves the money. */
 export const openDispute = command<DisputeInput, TradeFacts, TradeMoved>({
   act: "trade.dispute",
   read: ({ tradeId }, by) => readTrade(tradeId, by),
@@ -36,18 +36,18 @@ function inWords(kind: AssetKind, reason: string): string {
   return words;
 }
 
-/** The clock's: a begun or delivered trade whose deadline has passed goes to a person; it never ends by silence. */
+/** By the clock: escalates a started or delivered trade after its deadline. It never ends without a person's decision. */
 export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved>({
   act: "trade.escalate",
   read: ({ tradeId }, by) => readTrade(tradeId, by),
   decide: (trade, _input, by) => {
-    const waitedFor =
+    const note =
       trade.state === "DELIVERED"
         ? `The ${confirmerOf(trade)} didn’t confirm in time.`
         : `The ${performerOf(trade)} started but didn’t mark it as sent in time.`;
     return planMove(trade, "escalate", by, {
-      note: waitedFor,
-      beside: openCase(trade.id, "silence", waitedFor),
+      note,
+      beside: openCase(trade.id, "silence", note),
     });
   },
 });

@@ -27,7 +27,7 @@ export function nextAnswer(id: string) {
     ring = resolve;
   });
   waiting.set(id, ring);
-  listener.mend().catch((error: unknown) => {
+  listener.ensureConnected().catch((error: unknown) => {
     log.warn("answers of gateways cannot be listened to; they are looked for", { error: String(error) });
   });
   return {

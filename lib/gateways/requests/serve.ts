@@ -59,7 +59,7 @@ export function serveGatewayRequests(handlers: readonly RequestHandler[]): Reque
     for (const one of claimed) start(one, worker);
   };
   const tend = async () => {
-    await listener.mend().catch((error: unknown) => {
+    await listener.ensureConnected().catch((error: unknown) => {
       log.warn("requests to gateways cannot be listened to", { error: String(error) });
     });
     await look();

@@ -31,12 +31,12 @@ const freeNumber = () => {
   return `+234813${String(numbers).padStart(7, "0")}`;
 };
 
-/** Does what the worker would: every event's jobs. */
+/** Runs the jobs of all events, as the worker does. */
 async function react() {
   await runWaiting(app, notices);
 }
 
-async function ask(of: TestUser, phone: string): Promise<string> {
+async function requestCode(of: TestUser, phone: string): Promise<string> {
   addresses += 1;
   await askForPhoneChange(of.actor, { phone, address: `203.0.113.${addresses}` });
   await react();
@@ -63,9 +63,9 @@ async function eventsOf({ id }: TestUser) {
   return rows;
 }
 
-test("the code that came to the new number puts it in the place of the old one, once", async () => {
+test("replaces the number with a code sent to the new one, once", async () => {
   const phone = freeNumber();
-  const code = await ask(user, phone);
+  const code = await requestCode(user, phone);
   expect(texts.at(-1)?.to).toBe(phone);
   expect(await rowOf(user)).toMatchObject({ phone: user.phone, held: null });
   await changePhone(user.actor, { code }, from);
@@ -73,9 +73,9 @@ test("the code that came to the new number puts it in the place of the old one, 
   await expect(changePhone(user.actor, { code }, from)).rejects.toMatchObject({ reason: "code_over" });
 });
 
-test("the owner reads of it by mail, and by a text to the old number, which both tell no whole number", async () => {
+test("notifies the owner by email and by a text to the old number, with masked numbers", async () => {
   const phone = freeNumber();
-  await changePhone(user.actor, { code: await ask(user, phone) }, from);
+  await changePhone(user.actor, { code: await requestCode(user, phone) }, from);
   await react();
   expect(texts.at(-1)).toMatchObject({
     to: user.phone,
@@ -95,8 +95,8 @@ test("the owner reads of it by mail, and by a text to the old number, which both
   ]);
 });
 
-test("of 200 guesses sent at once at most 5 are compared, and nothing changes", async () => {
-  const code = await ask(user, freeNumber());
+test("compares at most 5 of 200 concurrent guesses", async () => {
+  const code = await requestCode(user, freeNumber());
   const guesses = Array.from({ length: 200 }, () => changePhone(user.actor, { code: otherThan(code) }, from));
   const details = (await Promise.allSettled(guesses)).map((one) =>
     one.status === "rejected" ? one.reason.details : {},
@@ -106,8 +106,8 @@ test("of 200 guesses sent at once at most 5 are compared, and nothing changes", 
   expect(await rowOf(user)).toMatchObject({ phone: user.phone });
 });
 
-test("the right code sent 20 times at once changes the number once", async () => {
-  const code = await ask(user, freeNumber());
+test("changes the number once when the right code is sent 20 times concurrently", async () => {
+  const code = await requestCode(user, freeNumber());
   await app.asOwner("update verification_code set tries = -100 where user_id = $1", [user.id]);
   const all = await Promise.allSettled(
     Array.from({ length: 20 }, () => changePhone(user.actor, { code }, from)),
@@ -116,11 +116,11 @@ test("the right code sent 20 times at once changes the number once", async () =>
   expect(await eventsOf(user)).toHaveLength(1);
 });
 
-test("of many who want one number at once, one gets it", async () => {
+test("gives a number to one of several users who verify it concurrently", async () => {
   const phone = freeNumber();
   const people = await Promise.all(Array.from({ length: 5 }, (_, at) => makeUser(app, `Person ${at}`)));
   const codes: string[] = [];
-  for (const person of people) codes.push(await ask(person, phone));
+  for (const person of people) codes.push(await requestCode(person, phone));
   const all = await Promise.allSettled(
     people.map(({ actor }, at) => changePhone(actor, { code: codes[at] ?? "" }, from)),
   );
@@ -129,13 +129,13 @@ test("of many who want one number at once, one gets it", async () => {
   expect(new Set(reasons)).toEqual(new Set(["phone_taken"]));
 });
 
-test("a sixth code within the hour is refused, whichever numbers they go to", async () => {
-  for (let sent = 0; sent < 5; sent += 1) await ask(user, freeNumber());
-  await expect(ask(user, freeNumber())).rejects.toMatchObject({ reason: "too_many_requests" });
+test("refuses a sixth code within an hour, for any number", async () => {
+  for (let sent = 0; sent < 5; sent += 1) await requestCode(user, freeNumber());
+  await expect(requestCode(user, freeNumber())).rejects.toMatchObject({ reason: "too_many_requests" });
 });
 
-test("the number that one has, and who has proven none, are refused", async () => {
-  await expect(ask(user, user.phone)).rejects.toMatchObject({ reason: "phone_same" });
+test("refuses the current number, and users without a verified number", async () => {
+  await expect(requestCode(user, user.phone)).rejects.toMatchObject({ reason: "phone_same" });
   const newcomer = await makeUser(app, "Bayo", { proven: false });
-  await expect(ask(newcomer, freeNumber())).rejects.toMatchObject({ reason: "phone_unproven" });
+  await expect(requestCode(newcomer, freeNumber())).rejects.toMatchObject({ reason: "phone_unproven" });
 });

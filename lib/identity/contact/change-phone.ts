@@ -15,8 +15,7 @@ import { maskPhone } from "./phone";
 import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
 
 /**
- * Has a code texted to the number that a person wants instead of their proven one, which stays until the code has come
- * back; earlier codes are void.
+ * Texts a code to the new number. The verified number stays until the code is entered. Voids earlier codes.
  * @throws Refusal - phone_same, phone_unproven, too_many_requests, captcha_first
  */
 export async function askForPhoneChange(
@@ -43,8 +42,8 @@ export async function askForPhoneChange(
 }
 
 /**
- * Puts the new number in the place of the proven one, by the code that was texted to it. A trigger holds payouts for a
- * day; the owner is told by mail, and by a text to the old number.
+ * Replaces the verified number with the new one, given the code that was texted to it. A trigger holds payouts for a day; the
+ * owner is notified by email, and by a text to the old number.
  * @throws Refusal - wrong_code, code_over, phone_taken, phone_unproven
  */
 export async function changePhone(by: Actor, { code }: { code: string }, from: SecurityFacts): Promise<void> {
@@ -61,7 +60,7 @@ async function provenPhoneOf(by: Actor): Promise<string> {
   return person.phone;
 }
 
-/** Undefined where a twin has just done it. */
+/** Undefined if a concurrent call did it first. */
 function replace(
   { id, target }: { id: string; target: string },
   old: string,

@@ -5,10 +5,10 @@ import { phoneCode } from "./codes";
 
 beforeAll(() => useTestSettings());
 
-/** What chi-square with nine degrees of freedom stays below 999 times of a thousand. */
-const RARE = 27.88;
+/** Critical value of chi-square with nine degrees of freedom at p = 0.001. */
+const CRITICAL_VALUE = 27.88;
 
-test("of ten thousand codes no digit is likelier than another, at any of the six places", () => {
+test("the digits of ten thousand codes are uniformly distributed at all six places", () => {
   const codes = Array.from({ length: 10_000 }, (_, at) => phoneCode(keyFor("code", at)));
   for (let place = 0; place < 6; place += 1) {
     const counts = Array.from({ length: 10 }, () => 0);
@@ -17,8 +17,8 @@ test("of ten thousand codes no digit is likelier than another, at any of the six
       counts[digit] = (counts[digit] ?? 0) + 1;
     }
     const chiSquare = counts.reduce((sum, count) => sum + (count - 1_000) ** 2 / 1_000, 0);
-    expect(chiSquare, `place ${place}`).toBeLessThan(RARE);
+    expect(chiSquare, `place ${place}`).toBeLessThan(CRITICAL_VALUE);
   }
-  // Of a million possible codes ten thousand meet some fifty times by chance.
+  // About fifty collisions are expected in ten thousand of a million codes.
   expect(new Set(codes).size).toBeGreaterThan(9_900);
 });

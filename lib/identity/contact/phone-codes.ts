@@ -8,32 +8,32 @@ import { hashMatches, PHONE_CODE_TRIES } from "./codes";
 
 const UNIQUE_VIOLATION = "23505";
 
-interface Tried {
+interface Attempt {
   id: string;
   target: string;
   codeHash: Buffer;
   tries: number;
 }
 
-/** A texted code that was guessed right, and the number that it went to. It is not used up yet. */
-export type RightCode = Pick<Tried, "id" | "target">;
+/** A code that was entered correctly, and its number. It is not used up yet. */
+export type RightCode = Pick<Attempt, "id" | "target">;
 
 /**
- * Compares a guess with the code that was texted last. Each guess is counted before it is compared, so that guesses sent
- * all at once are not compared more often than guesses in turn.
+ * Compares a guess with the latest code. Each guess is counted before it is compared, so that concurrent guesses cannot exceed
+ * the limit.
  * @throws Refusal - wrong_code, code_over
  */
 export async function guessPhoneCode(by: Actor, code: string): Promise<RightCode> {
-  const tried = await countGuess(by);
-  if (!tried || tried.tries > PHONE_CODE_TRIES) throw new Refusal(identityRefusals.code_over);
-  if (hashMatches(tried.codeHash, tried.id, code)) return tried;
-  const triesLeft = PHONE_CODE_TRIES - tried.tries;
+  const attempt = await countGuess(by);
+  if (!attempt || attempt.tries > PHONE_CODE_TRIES) throw new Refusal(identityRefusals.code_over);
+  if (hashMatches(attempt.codeHash, attempt.id, code)) return attempt;
+  const triesLeft = PHONE_CODE_TRIES - attempt.tries;
   throw new Refusal(triesLeft > 0 ? identityRefusals.wrong_code : identityRefusals.code_over, { triesLeft });
 }
 
-/** Of two codes asked for at the same moment, the later; the guess counts against both. */
-function countGuess(by: Actor): Promise<Tried | undefined> {
-  return queryOne<Tried>(sql`
+/** The latest code. The guess also counts against others that are still valid. */
+function countGuess(by: Actor): Promise<Attempt | undefined> {
+  return queryOne<Attempt>(sql`
     with counted as (
       update verification_code set tries = tries + 1
       where user_id = ${by.id}::uuid and purpose = 'PHONE' and used_at is null and expires_at > app_now()
@@ -42,8 +42,8 @@ function countGuess(by: Actor): Promise<Tried | undefined> {
 }
 
 /**
- * Does with a right code what it is for, once: `use` answers undefined where it came too late. The index on proven numbers
- * decides between two who prove one number at the same moment.
+ * Uses up a correct code: `use` returns undefined if a concurrent call was first. The unique index on verified numbers decides
+ * between two users who verify the same number concurrently.
  * @throws Refusal - code_over, phone_taken
  */
 export async function usingPhoneCode(

@@ -46,7 +46,7 @@ test.each([
   expect(parseNigerianMobile(typed)).toBeNull();
 });
 
-test("a number is shown as people write it, and can be shown in part", () => {
+test("formats a number in the national format, and masks it", () => {
   expect(formatPhone("+2348031234567")).toBe("0803 123 4567");
   expect(maskPhone("+2348031234567")).toBe("0803 *** 4567");
 });

@@ -1,8 +1,8 @@
 import parsePhoneNumber from "libphonenumber-js/mobile";
 
 /**
- * A Nigerian mobile number in E.164 (`+2348031234567`) from any common way of typing it; null for landlines, foreign
- * numbers and what is no number.
+ * Parses a Nigerian mobile number in any common notation to E.164 (`+2348031234567`); null for landlines, foreign numbers and
+ * invalid input.
  */
 export function parseNigerianMobile(text: string): string | null {
   if (text.length > 40) return null;
@@ -12,11 +12,11 @@ export function parseNigerianMobile(text: string): string | null {
   return /^\+234[789][01]\d{8}$/.test(number.number) ? number.number : null;
 }
 
-/** `0803 123 4567`, as people here write it. */
+/** The national format: `0803 123 4567`. */
 export function formatPhone(e164: string): string {
   const national = e164.replace(/^\+234/, "0");
   return national.replace(/^(\d{4})(\d{3})(\d{4})$/, "$1 $2 $3");
 }
 
-/** A number that others may recognise but not call: `0803 *** 4567`. */
+/** The masked national format: `0803 *** 4567`. */
 export const maskPhone = (e164: string): string => formatPhone(e164).replace(/ \d{3} /, " *** ");

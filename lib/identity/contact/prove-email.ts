@@ -8,9 +8,9 @@ import { codeHash, codeIdOf } from "./codes";
 const UNIQUE_VIOLATION = "23505";
 
 /**
- * Uses a mailed link up: the address is proven. It signs nobody in, because whoever reads a mail need not know the
- * password. A link works once, for the address it was mailed to.
- * @throws Refusal - link_over, also where another account has proven the address
+ * Verifies an email address with an emailed link. It does not sign the user in: access to the mailbox does not prove knowledge
+ * of the password. A link works once, for the address it was sent to.
+ * @throws Refusal - link_over, also if another account has verified the address
  */
 export async function proveEmail({ token }: { token: string }): Promise<{ email: string }> {
   const codeId = codeIdOf(token);
@@ -30,13 +30,13 @@ function useLink(codeId: string, hash: Buffer): Promise<{ email: string } | unde
     returning u.email`);
 }
 
-/** Two accounts with one address, both links used at the same moment: the index lets one of them win. */
+/** Two accounts with the same address use their links concurrently: the unique index lets one of them succeed. */
 function takenAsUsed(error: unknown): undefined {
   if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) return undefined;
   throw error;
 }
 
-/** Whether a link would still do something, without using it: programs that look into mails open links too. */
+/** Whether a link is still valid, without using it up: mail scanners open links too. */
 export async function isLinkGood({ token }: { token: string }): Promise<boolean> {
   const codeId = codeIdOf(token);
   if (!codeId) return false;

@@ -11,7 +11,7 @@ import { identityRefusals } from "../refusals";
 import { codeHash, EMAIL_LINK_HOURS, emailToken } from "./codes";
 
 /**
- * Has another link mailed to the person's address. Earlier links stay good: mails overtake each other.
+ * Emails another verification link. Earlier links stay valid, because emails can arrive out of order.
  * @throws Refusal - email_proven, too_many_requests
  */
 export async function sendEmailLink(by: Actor, { address }: { address: string }): Promise<void> {
@@ -19,13 +19,13 @@ export async function sendEmailLink(by: Actor, { address }: { address: string })
   await limit(emailLinkByAccount, by.id);
   const codeId = newId();
   const hash = codeHash(codeId, emailToken(codeId));
-  const wanted = await queryOne(sql`
+  const published = await queryOne(sql`
     with link as (
       insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
       select ${codeId}::uuid, id, 'EMAIL', email, ${hash}, app_now() + make_interval(hours => ${EMAIL_LINK_HOURS}::int)
       from app_user where id = ${by.id}::uuid and email_verified_at is null
       returning id)
     ${publishing(identityEvents.email_link_wanted, { codeId: sql`id` }, sql`link`)} returning id`);
-  if (!wanted) throw new Refusal(identityRefusals.email_proven);
+  if (!published) throw new Refusal(identityRefusals.email_proven);
   notifyRelay();
 }

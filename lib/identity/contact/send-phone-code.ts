@@ -11,28 +11,28 @@ import { identityRefusals } from "../refusals";
 import { limitOrCaptcha } from "../sign-in/captcha";
 import { codeHash, PHONE_CODE_MINUTES, phoneCode } from "./codes";
 
-interface WithdrawalDraft {
-  /** E.164: another number than the one given so far. */
+interface PhoneCodeRequest {
+  /** A new number in E.164, in place of the current one. */
   phone?: string | undefined;
   address: string;
-  /** A solved CAPTCHA, as its widget sends it. */
+  /** A solved CAPTCHA, as sent by the widget. */
   captcha?: string | undefined;
 }
 
 /**
- * Has a code texted to the person's number, or to the one they give instead; earlier codes are void. Whether somebody
- * else has proven the number is not told before the code has come back.
+ * Texts a code to the user's number, or to the given one. Voids earlier codes. Does not reveal whether another account has
+ * verified the number until the code is entered.
  * @throws Refusal - phone_missing, phone_proven, too_many_requests, captcha_first
  */
-export async function sendPhoneCode(by: Actor, { phone, address, captcha }: WithdrawalDraft): Promise<void> {
+export async function sendPhoneCode(by: Actor, { phone, address, captcha }: PhoneCodeRequest): Promise<void> {
   const target = phone ?? (await phoneOf(by));
-  if (!target) throw new Refusal(identityRefusals.phone_missing); // whoever came by Google has given none yet
+  if (!target) throw new Refusal(identityRefusals.phone_missing); // accounts created through Google have none yet
   await limitOrCaptcha(phoneCodeByAddress, address, captcha);
   await limit(phoneCodeByAccount, by.id);
   await limit(phoneCodeByPhone, target);
   const codeId = newId();
   const hash = codeHash(codeId, phoneCode(codeId));
-  const wanted = await queryOne(sql`
+  const published = await queryOne(sql`
     with person as (
       update app_user set phone = ${target} where id = ${by.id}::uuid and phone_verified_at is null returning id, phone),
     voided as (
@@ -43,12 +43,12 @@ export async function sendPhoneCode(by: Actor, { phone, address, captcha }: With
       select ${codeId}::uuid, id, 'PHONE', phone, ${hash}, app_now() + make_interval(mins => ${PHONE_CODE_MINUTES}::int)
       from person returning id)
     ${publishing(identityEvents.phone_code_wanted, { codeId: sql`id` }, sql`code`)} returning id`);
-  if (!wanted) throw new Refusal(identityRefusals.phone_proven);
+  if (!published) throw new Refusal(identityRefusals.phone_proven);
   notifyRelay();
 }
 
 async function phoneOf(by: Actor): Promise<string> {
   const person = await prisma().user.findUnique({ where: { id: by.id }, select: { phone: true } });
-  invariant(person, "whoever is signed in has an account");
+  invariant(person, "a signed-in user has an account");
   return person.phone;
 }

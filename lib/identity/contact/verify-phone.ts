@@ -4,7 +4,7 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
 
 /**
- * Proves the person's number with the code that was texted to it.
+ * Verifies the user's number with the code that was texted to it.
  * @throws Refusal - wrong_code, code_over, phone_taken
  */
 export async function verifyPhone(by: Actor, { code }: { code: string }): Promise<void> {
@@ -12,7 +12,7 @@ export async function verifyPhone(by: Actor, { code }: { code: string }): Promis
   await usingPhoneCode(right, () => useCode(right.id));
 }
 
-/** Undefined where a twin has just used it, or the number was changed meanwhile. */
+/** Undefined if a concurrent call used it first, or the number has changed. */
 function useCode(codeId: string): Promise<object | undefined> {
   return queryOne(sql`
     with used as (

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterAll(() => app.close());
 
-/** Does what the worker would: every event's jobs. */
+/** Runs the jobs of all events, as the worker does. */
 async function react() {
   await runWaiting(app, notices);
 }
@@ -57,7 +57,7 @@ async function proofsOf(user: TestUser) {
   return rows[0];
 }
 
-test("the texted code proves the number, once", async () => {
+test("verifies the number with the texted code, once", async () => {
   const user = await newcomer("Ada");
   const code = await textCode(user);
   expect(texts.at(-1)?.to).toBe(user.phone);
@@ -67,7 +67,7 @@ test("the texted code proves the number, once", async () => {
   await expect(sendPhoneCode(user.actor, { address })).rejects.toMatchObject({ reason: "phone_proven" });
 });
 
-test("the right code sent 20 times at once succeeds once", async () => {
+test("accepts the right code once when it is sent 20 times concurrently", async () => {
   const user = await newcomer("Bayo");
   const code = await textCode(user);
   await app.asOwner("update verification_code set tries = -100 where user_id = $1", [user.id]);
@@ -75,14 +75,14 @@ test("the right code sent 20 times at once succeeds once", async () => {
   expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(1);
 });
 
-test("of 200 guesses sent at once at most 5 are compared, and then the right code is worth nothing", async () => {
+test("compares at most 5 of 200 concurrent guesses, and then refuses the right code", async () => {
   const user = await newcomer("Chidi");
   const code = await textCode(user);
   const guesses = Array.from({ length: 200 }, () => verifyPhone(user.actor, { code: otherThan(code) }));
   const reasons = (await Promise.allSettled(guesses)).map((one) =>
     one.status === "rejected" ? one.reason.details : {},
   );
-  // Only a compared guess is answered with the tries that are left.
+  // Only the refusal of a compared guess contains the tries left.
   expect(reasons.filter((details) => "triesLeft" in details)).toHaveLength(5);
   const { rows } = await app.asOwner("select tries from verification_code where user_id = $1", [user.id]);
   expect(rows[0].tries).toBe(200);
@@ -90,7 +90,7 @@ test("of 200 guesses sent at once at most 5 are compared, and then the right cod
   expect(await proofsOf(user)).toMatchObject({ proven: false });
 });
 
-test("a wrong code tells how many tries are left; the fifth wrong one ends it", async () => {
+test("reports the tries left for a wrong code, and voids the code after the fifth", async () => {
   const user = await newcomer("Dele");
   const code = await textCode(user);
   for (const triesLeft of [4, 3, 2, 1]) {
@@ -103,14 +103,14 @@ test("a wrong code tells how many tries are left; the fifth wrong one ends it", 
   await expect(verifyPhone(user.actor, { code })).rejects.toMatchObject(over);
 });
 
-test("a code is good for 10 minutes", async () => {
+test("a code expires after 10 minutes", async () => {
   const user = await newcomer("Efe");
   const code = await textCode(user);
   await app.moveTime("11 minutes");
   await expect(verifyPhone(user.actor, { code })).rejects.toMatchObject(over);
 });
 
-test("a new code makes the one before it void, and one person's code is of no use to another", async () => {
+test("voids earlier codes, and refuses the code of another user", async () => {
   const user = await newcomer("Femi");
   const first = await textCode(user);
   const second = await textCode(user);
@@ -122,7 +122,7 @@ test("a new code makes the one before it void, and one person's code is of no us
   await verifyPhone(user.actor, { code: second });
 });
 
-test("a number can be changed until it is proven; the code sent to the old one is void", async () => {
+test("lets the number change until it is verified, and voids the code sent to the old one", async () => {
   const user = await newcomer("Hauwa");
   await textCode(user);
   const code = await textCode(user, "+2348059990001");
@@ -131,7 +131,7 @@ test("a number can be changed until it is proven; the code sent to the old one i
   expect(await proofsOf(user)).toMatchObject({ phone: "+2348059990001", proven: true });
 });
 
-test("a code proves no other number than the one it was texted to", async () => {
+test("verifies only the number the code was texted to", async () => {
   const user = await newcomer("Ibrahim");
   const code = await textCode(user);
   await app.asOwner("update app_user set phone = '+2348059990003' where id = $1", [user.id]);
@@ -139,7 +139,7 @@ test("a code proves no other number than the one it was texted to", async () => 
   expect(await proofsOf(user)).toMatchObject({ proven: false });
 });
 
-test("a number that another account has proven is refused only after the code has come back", async () => {
+test("refuses another account's verified number only once the code is entered", async () => {
   const owner = await makeUser(app, "Ife");
   const second = await newcomer("Jide");
   const code = await textCode(second, owner.phone);
@@ -151,7 +151,7 @@ test("a number that another account has proven is refused only after the code ha
   expect(await proofsOf(second)).toMatchObject({ proven: false });
 });
 
-test("of ten who prove one number at the same moment, one gets it", async () => {
+test("verifies a number for one of several concurrent users", async () => {
   const phone = "+2348059990002";
   const rivals = await Promise.all(Array.from({ length: 5 }, (_, at) => newcomer(`Rival ${at}`)));
   const codes: string[] = [];
@@ -164,14 +164,14 @@ test("of ten who prove one number at the same moment, one gets it", async () => 
     if (one.status === "rejected") expect(one.reason).toMatchObject({ reason: "phone_taken" });
 });
 
-test("five codes an hour for an account, and for a number whoever asks", async () => {
+test("limits codes to five an hour for each account and each number", async () => {
   const user = await newcomer("Kemi");
   for (let time = 0; time < 5; time += 1)
     await sendPhoneCode(user.actor, { phone: `+234805888000${time}`, address });
   await expect(sendPhoneCode(user.actor, { address })).rejects.toMatchObject(tooMany);
   const phone = "+2348058880010";
   for (let time = 0; time < 5; time += 1)
-    await sendPhoneCode((await newcomer(`Asker ${time}`)).actor, { phone, address });
+    await sendPhoneCode((await newcomer(`User ${time}`)).actor, { phone, address });
   await expect(sendPhoneCode((await newcomer("Sixth")).actor, { phone, address })).rejects.toMatchObject(
     tooMany,
   );
@@ -179,9 +179,9 @@ test("five codes an hour for an account, and for a number whoever asks", async (
   await sendPhoneCode(user.actor, { address });
 });
 
-test("fifty codes an hour for an address, also when asked for at once; beyond them one for each CAPTCHA", async () => {
-  const askers = await Promise.all(Array.from({ length: 60 }, (_, at) => newcomer(`Crowd ${at}`)));
-  const all = await Promise.allSettled(askers.map(({ actor }) => sendPhoneCode(actor, { address })));
+test("limits codes to fifty an hour for each IP address, even concurrent ones, then requires a CAPTCHA each", async () => {
+  const users = await Promise.all(Array.from({ length: 60 }, (_, at) => newcomer(`Crowd ${at}`)));
+  const all = await Promise.allSettled(users.map(({ actor }) => sendPhoneCode(actor, { address })));
   expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(50);
   const late = await newcomer("Latecomer");
   const captcha = await solvedCaptcha();
@@ -192,7 +192,7 @@ test("fifty codes an hour for an address, also when asked for at once; beyond th
   });
 });
 
-test("the mailed link proves the address, once, and looking at it uses nothing up", async () => {
+test("verifies the address with the emailed link, once, and does not use it up on a check", async () => {
   const user = await newcomer("Lola");
   const token = await mailToken(user);
   expect(await isLinkGood({ token })).toBe(true);
@@ -205,7 +205,7 @@ test("the mailed link proves the address, once, and looking at it uses nothing u
   await expect(proveEmail({ token })).rejects.toMatchObject({ reason: "link_over" });
 });
 
-test("a link is good for 24 hours", async () => {
+test("a link expires after 24 hours", async () => {
   const token = await mailToken(await newcomer("Musa"));
   await app.moveTime("23 hours");
   expect(await isLinkGood({ token })).toBe(true);
@@ -214,7 +214,7 @@ test("a link is good for 24 hours", async () => {
   await expect(proveEmail({ token })).rejects.toMatchObject({ reason: "link_over" });
 });
 
-test("a token that was not mailed proves nothing", async () => {
+test("refuses forged tokens", async () => {
   const user = await newcomer("Nneka");
   const token = await mailToken(user);
   const [id = ""] = token.split(".");
@@ -224,14 +224,14 @@ test("a token that was not mailed proves nothing", async () => {
   expect(await proofsOf(user)).toMatchObject({ email: false });
 });
 
-test("a link stops working when the account's address is another", async () => {
+test("refuses a link once the account's address has changed", async () => {
   const user = await newcomer("Obi");
   const token = await mailToken(user);
   await app.asOwner("update app_user set email = 'other@amana.test' where id = $1", [user.id]);
   await expect(proveEmail({ token })).rejects.toMatchObject({ reason: "link_over" });
 });
 
-test("of two accounts with one address, one proves it", async () => {
+test("verifies an address for one of two accounts", async () => {
   const first = await newcomer("Pita");
   const second = await newcomer("Queen");
   await app.asOwner("update app_user set email = $1 where id = $2", [first.email, second.id]);

@@ -14,19 +14,19 @@ import { credentialsOf, relyingParty } from "./passkeys";
 import { factorRefusals } from "./refusals";
 import type { Attestation } from "./schema";
 
-const MOST = 20;
+const MAX_PASSKEYS = 20;
 
-/** What a browser is asked to make a passkey of. */
-export interface PasskeyWanted {
+/** The options with which a browser creates a passkey. */
+export interface NewPasskey {
   challengeId: string;
   options: PublicKeyCredentialCreationOptionsJSON;
 }
 
-/** Asks for a new passkey: one that says itself whose it is, kept by a device that makes sure of its owner. */
-export async function askForNewPasskey(by: Actor): Promise<PasskeyWanted> {
+/** Starts a passkey registration: a discoverable credential with user verification. */
+export async function askForNewPasskey(by: Actor): Promise<NewPasskey> {
   const person = await queryOne<{ name: string; email: string }>(sql`
     select name, email from app_user where id = ${by.id}::uuid`);
-  invariant(person, "whoever is signed in has an account");
+  invariant(person, "a signed-in user has an account");
   const { id, nonce } = await newChallenge("register", by.id);
   const party = relyingParty();
   const options = await generateRegistrationOptions({
@@ -45,7 +45,7 @@ export async function askForNewPasskey(by: Actor): Promise<PasskeyWanted> {
 }
 
 /**
- * Puts a passkey on the account, under the name of the device that it was made on.
+ * Adds a passkey to the account, named after the device it was created on.
  * @throws Refusal - challenge_over, passkey_refused, passkey_known, too_many_passkeys
  */
 export async function addPasskey(
@@ -55,11 +55,12 @@ export async function addPasskey(
 ): Promise<{ name: string }> {
   const challenge = await takeChallenge(challengeId, "register", by.id);
   if (!challenge) throw new Refusal(factorRefusals.challenge_over);
-  const made = await verified(challenge, response);
-  if (!made) throw new Refusal(factorRefusals.passkey_refused);
-  if ((await credentialsOf(by.id)).length >= MOST) throw new Refusal(factorRefusals.too_many_passkeys);
+  const registration = await verify(challenge, response);
+  if (!registration) throw new Refusal(factorRefusals.passkey_refused);
+  if ((await credentialsOf(by.id)).length >= MAX_PASSKEYS)
+    throw new Refusal(factorRefusals.too_many_passkeys);
   const name = deviceName(from.userAgent ?? "");
-  const { credential, credentialBackedUp } = made;
+  const { credential, credentialBackedUp } = registration;
   const added = await queryOne(sql`
     with added as (
       insert into passkey (id, user_id, public_key, counter, transports, is_backed_up, name)
@@ -73,19 +74,19 @@ export async function addPasskey(
   return { name };
 }
 
-async function verified(challenge: Buffer, response: Attestation["response"]) {
+async function verify(challenge: Buffer, response: Attestation["response"]) {
   const { id, origin } = relyingParty();
   try {
-    const answer = await verifyRegistrationResponse({
+    const verification = await verifyRegistrationResponse({
       response,
       expectedChallenge: challenge.toString("base64url"),
       expectedOrigin: origin,
       expectedRPID: id,
       requireUserVerification: true,
     });
-    return answer.registrationInfo;
+    return verification.registrationInfo;
   } catch {
-    // The library throws for whatever is not as it should be.
+    // The library throws for every invalid response.
     return undefined;
   }
 }
@@ -100,6 +101,6 @@ const devices: [pattern: RegExp, name: string][] = [
   [/Linux/, "Linux computer"],
 ];
 
-/** What a device is called that a passkey was made on, from what its browser says of itself. */
+/** The name of the device, from its user agent. */
 const deviceName = (userAgent: string): string =>
   devices.find(([pattern]) => pattern.test(userAgent))?.[1] ?? "Passkey";

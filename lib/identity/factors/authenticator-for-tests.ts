@@ -9,13 +9,13 @@ const PRESENT = 0x01;
 const VERIFIED = 0x04;
 const WITH_KEY = 0x40;
 
-interface WithdrawalDraft {
+interface Overrides {
   origin?: string;
-  /** The challenge that is signed in place of the one that was asked for. */
+  /** The challenge to sign, in place of the requested one. */
   challenge?: string;
-  /** Whose it says it is, in place of its owner. */
+  /** The user handle, in place of the owner's. */
   userHandle?: string;
-  /** The device did not make sure who holds it. */
+  /** Without user verification. */
   unverified?: boolean;
   counter?: number;
 }
@@ -23,7 +23,7 @@ interface WithdrawalDraft {
 const base64url = (bytes: Uint8Array | string) => Buffer.from(bytes).toString("base64url");
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest();
 
-/** An authenticator in software, with one passkey: what Chromium's virtual one does, for tests without a browser. */
+/** A software authenticator with one passkey, like Chromium's virtual one, for tests without a browser. */
 export class SoftAuthenticator {
   private readonly keys = generateKeyPairSync("ec", { namedCurve: "P-256" });
   private readonly credentialId = randomBytes(16);
@@ -40,39 +40,39 @@ export class SoftAuthenticator {
     this.hostname = hostname;
   }
 
-  /** Makes its passkey. */
+  /** Creates its passkey. */
   make(
-    asked: { challengeId: string; options: PublicKeyCredentialCreationOptionsJSON },
-    wish: WithdrawalDraft = {},
+    request: { challengeId: string; options: PublicKeyCredentialCreationOptionsJSON },
+    overrides: Overrides = {},
   ): Attestation {
-    this.owner = asked.options.user.id;
+    this.owner = request.options.user.id;
     const key = Buffer.concat([
       Buffer.alloc(16),
       Buffer.from([0, this.credentialId.length]),
       this.credentialId,
       coseKey(this.keys.publicKey.export({ format: "jwk" })),
     ]);
-    const bytes = this.authenticatorBytes(WITH_KEY, wish, key);
-    return this.answer(asked.challengeId, {
-      clientDataJSON: base64url(this.clientText("webauthn.create", asked.options.challenge, wish)),
+    const bytes = this.authenticatorBytes(WITH_KEY, overrides, key);
+    return this.answer(request.challengeId, {
+      clientDataJSON: base64url(this.clientText("webauthn.create", request.options.challenge, overrides)),
       attestationObject: base64url(attestationObject(bytes)),
       transports: ["internal"],
     });
   }
 
-  /** Signs what is asked for. */
+  /** Signs the requested challenge. */
   sign(
-    asked: { challengeId: string; options: PublicKeyCredentialRequestOptionsJSON },
-    wish: WithdrawalDraft = {},
+    request: { challengeId: string; options: PublicKeyCredentialRequestOptionsJSON },
+    overrides: Overrides = {},
   ): Assertion {
-    const clientText = this.clientText("webauthn.get", asked.options.challenge, wish);
-    const bytes = this.authenticatorBytes(0, wish);
+    const clientText = this.clientText("webauthn.get", request.options.challenge, overrides);
+    const bytes = this.authenticatorBytes(0, overrides);
     const signature = sign("sha256", Buffer.concat([bytes, sha256(clientText)]), this.keys.privateKey);
-    return this.answer(asked.challengeId, {
+    return this.answer(request.challengeId, {
       clientDataJSON: base64url(clientText),
       authenticatorData: base64url(bytes),
       signature: base64url(signature),
-      userHandle: wish.userHandle ?? this.owner,
+      userHandle: overrides.userHandle ?? this.owner,
     });
   }
 
@@ -82,16 +82,16 @@ export class SoftAuthenticator {
     return { challengeId, response: { id, rawId: id, type, clientExtensionResults: {}, response } };
   }
 
-  private clientText(type: string, challenge: string, wish: WithdrawalDraft): string {
-    const { origin = this.origin } = wish;
-    return JSON.stringify({ type, challenge: wish.challenge ?? challenge, origin, crossOrigin: false });
+  private clientText(type: string, challenge: string, overrides: Overrides): string {
+    const { origin = this.origin } = overrides;
+    return JSON.stringify({ type, challenge: overrides.challenge ?? challenge, origin, crossOrigin: false });
   }
 
-  private authenticatorBytes(flags: number, wish: WithdrawalDraft, rest: Buffer = Buffer.alloc(0)): Buffer {
-    this.counter = wish.counter ?? this.counter + 1;
+  private authenticatorBytes(flags: number, overrides: Overrides, rest: Buffer = Buffer.alloc(0)): Buffer {
+    this.counter = overrides.counter ?? this.counter + 1;
     const count = Buffer.alloc(4);
     count.writeUInt32BE(this.counter);
-    const seen = flags | PRESENT | (wish.unverified ? 0 : VERIFIED);
+    const seen = flags | PRESENT | (overrides.unverified ? 0 : VERIFIED);
     return Buffer.concat([sha256(this.hostname), Buffer.from([seen]), count, rest]);
   }
 }

@@ -4,7 +4,7 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { limit } from "@/lib/kernel/rate-limit";
 import { challengesByAccount } from "../limits/limited-acts";
 
-/** Minutes that somebody has to use their passkey. */
+/** Validity of a challenge, in minutes. */
 export const CHALLENGE_MINUTES = 5;
 const NONCE_BYTES = 32;
 
@@ -18,16 +18,15 @@ export type ChallengePurpose =
 
 export interface Challenge {
   id: string;
-  /** Random and never given out twice. */
   nonce: Buffer;
 }
 
 /**
- * Makes a challenge that can be used once; without a user, for a passkey that is to say whose it is.
+ * Makes a challenge that can be used once. Without a user it is for a discoverable passkey.
  * @throws Refusal - too_many_requests
  */
 export async function newChallenge(purpose: ChallengePurpose, userId: string | null): Promise<Challenge> {
-  // For one purpose: whoever knows the password, and asks in vain to sign in, keeps the owner from nothing else.
+  // Counted by purpose, so that an attacker with the password cannot use up the owner's other challenges.
   if (userId) await limit(challengesByAccount, `${purpose}:${userId}`);
   const challenge = { id: randomUUID(), nonce: randomBytes(NONCE_BYTES) };
   await query(sql`
@@ -37,7 +36,7 @@ export async function newChallenge(purpose: ChallengePurpose, userId: string | n
   return challenge;
 }
 
-/** Uses a challenge up, whatever comes of it; undefined where it is another's, for something else, too old or used. */
+/** Uses up a challenge; undefined if it is for another user or purpose, expired or already used. */
 export async function takeChallenge(
   id: string,
   purpose: ChallengePurpose,
@@ -51,8 +50,8 @@ export async function takeChallenge(
   return taken?.challenge;
 }
 
-/** Removes what nobody can answer any more. */
-export async function forgetOldChallenges(): Promise<void> {
+/** Deletes expired challenges and pending sign-ins. */
+export async function deleteExpiredChallenges(): Promise<void> {
   await query(sql`delete from passkey_challenge where expires_at < app_now() - interval '1 day'`);
   await query(sql`delete from pending_sign_in where expires_at < app_now() - interval '1 day'`);
 }

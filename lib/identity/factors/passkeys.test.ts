@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { readViewer } from "../queries";
-import { finishSignIn, signInByPasskey, startSessionOrChallenge } from "../sign-in/hold-sign-in";
+import { finishSignIn, signInByPasskey, startSessionOrChallenge } from "../sign-in/pending-sign-in";
 import { addPasskey, askForNewPasskey } from "./add-passkey";
 import { SoftAuthenticator } from "./authenticator-for-tests";
 import { askForPasskey, takeAssertion } from "./passkeys";
@@ -26,14 +26,14 @@ async function withPasskey(name: string) {
   return { user, key };
 }
 
-const held = async (user: TestUser) => {
+const pendingSignInOf = async (user: TestUser) => {
   const outcome = await startSessionOrChallenge(user.id, from);
-  if (!("pendingId" in outcome)) throw new Error("a factor holds the sign-in");
+  if (!("pendingId" in outcome)) throw new Error("a sign-in with a factor must be pending");
   return outcome.pendingId;
 };
 
 describe("a passkey", () => {
-  test("is named by its device, and can be renamed and removed by its owner alone", async () => {
+  test("is named after its device; only its owner can rename and remove it", async () => {
     const { user, key } = await withPasskey("Ada");
     const stranger = await makeUser(app, "Mallory");
     expect(await ownPasskeys(user.id)).toMatchObject([{ id: key.id, name: "iPhone", lastUsedAt: null }]);
@@ -47,31 +47,31 @@ describe("a passkey", () => {
   });
 
   test.each([
-    ["on another site", { origin: "http://evil.test" }],
-    ["under another challenge", { challenge: Buffer.alloc(32).toString("base64url") }],
-    ["by a device that did not make sure who holds it", { unverified: true }],
-  ])("is not taken when made %s", async (_how, wish) => {
+    ["on another origin", { origin: "http://evil.test" }],
+    ["with another challenge", { challenge: Buffer.alloc(32).toString("base64url") }],
+    ["without user verification", { unverified: true }],
+  ])("is refused when created %s", async (_how, wish) => {
     const user = await makeUser(app, "Bayo");
     const made = new SoftAuthenticator(appUrl).make(await askForNewPasskey(user.actor), wish);
     await expect(addPasskey(user.actor, made, from)).rejects.toMatchObject({ reason: "passkey_refused" });
     await expect(addPasskey(user.actor, made, from)).rejects.toMatchObject({ reason: "challenge_over" });
   });
 
-  test("signs its owner in alone, says itself whose it is, and counts as both factors", async () => {
+  test("signs its owner in without an identifier, and counts as both factors", async () => {
     const { user, key } = await withPasskey("Chidi");
     const { sessionId } = await signInByPasskey(key.sign(await askForPasskey("sign_in", null)), from);
     expect(await readViewer(sessionId)).toMatchObject({ id: user.id, isFresh: true, hasFactor: true });
     expect(await ownPasskeys(user.id)).toMatchObject([{ lastUsedAt: expect.any(Date) }]);
   });
 
-  test("signs in once of twenty at the same moment", async () => {
+  test("signs in once when the response is sent twenty times concurrently", async () => {
     const { key } = await withPasskey("Dele");
     const signed = key.sign(await askForPasskey("sign_in", null));
     const tries = await Promise.allSettled(Array.from({ length: 20 }, () => signInByPasskey(signed, from)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  test("answers within five minutes", async () => {
+  test("must answer within five minutes", async () => {
     const { key } = await withPasskey("Efe");
     const asked = await askForPasskey("sign_in", null);
     await app.moveTime("6 minutes");
@@ -79,21 +79,21 @@ describe("a passkey", () => {
   });
 
   test.each([
-    ["on another site", { origin: "https://amana.evil.test" }],
-    ["under another challenge", { challenge: Buffer.alloc(32, 7).toString("base64url") }],
-    ["by a device that did not make sure who holds it", { unverified: true }],
+    ["on another origin", { origin: "https://amana.evil.test" }],
+    ["with another challenge", { challenge: Buffer.alloc(32, 7).toString("base64url") }],
+    ["without user verification", { unverified: true }],
     [
-      "in another's name",
+      "with another user handle",
       { userHandle: Buffer.from("00000000-0000-0000-0000-000000000001").toString("base64url") },
     ],
-    ["by a copy, whose counter stands still", { counter: 1 }],
-  ])("does not count when it signs %s", async (_how, wish) => {
+    ["with a counter that did not increase", { counter: 1 }],
+  ])("is refused when it signs %s", async (_how, wish) => {
     const { key } = await withPasskey("Femi");
     const signed = key.sign(await askForPasskey("sign_in", null), wish);
     await expect(signInByPasskey(signed, from)).rejects.toMatchObject({ reason: "passkey_refused" });
   });
 
-  test("of another does not count, nor a challenge that was made for something else", async () => {
+  test("is refused when it belongs to another user, or the challenge has another purpose", async () => {
     const [owner, thief] = await Promise.all([withPasskey("Gift"), withPasskey("Hauwa")]);
     const asked = await askForPasskey("step_up", owner.user.id);
     await expect(takeAssertion("step_up", owner.user.id, thief.key.sign(asked))).rejects.toMatchObject({
@@ -106,10 +106,10 @@ describe("a passkey", () => {
   });
 });
 
-describe("a held sign-in", () => {
-  test("becomes a session by a passkey, once", async () => {
+describe("a pending sign-in", () => {
+  test("becomes a session with a passkey, once", async () => {
     const { user, key } = await withPasskey("Ibe");
-    const pendingId = await held(user);
+    const pendingId = await pendingSignInOf(user);
     const passkey = key.sign(await askForPasskey("sign_in", user.id));
     const { sessionId } = await finishSignIn(pendingId, { by: "passkey", passkey }, from);
     expect(await readViewer(sessionId)).toMatchObject({ id: user.id, isFresh: true });
@@ -119,9 +119,9 @@ describe("a held sign-in", () => {
     });
   });
 
-  test("is over after five tries, however many are sent at the same moment", async () => {
+  test("ends after five attempts, even concurrent ones", async () => {
     const { user, key } = await withPasskey("Jide");
-    const pendingId = await held(user);
+    const pendingId = await pendingSignInOf(user);
     const tries = await Promise.allSettled(
       Array.from({ length: 30 }, () =>
         finishSignIn(pendingId, { by: "recovery", code: "00000-00000" }, from),
@@ -136,9 +136,9 @@ describe("a held sign-in", () => {
     });
   });
 
-  test("is over after ten minutes", async () => {
+  test("expires after ten minutes", async () => {
     const { user, key } = await withPasskey("Kemi");
-    const pendingId = await held(user);
+    const pendingId = await pendingSignInOf(user);
     await app.moveTime("11 minutes");
     const passkey = key.sign(await askForPasskey("sign_in", user.id));
     await expect(finishSignIn(pendingId, { by: "passkey", passkey }, from)).rejects.toMatchObject({
@@ -147,7 +147,7 @@ describe("a held sign-in", () => {
   });
 });
 
-test("a step-up by a passkey makes the session fresh again, and no password does beside a factor", async () => {
+test("a passkey refreshes the session, and a password does not if the user has a factor", async () => {
   const { user, key } = await withPasskey("Lola");
   const { sessionId } = await signInByPasskey(key.sign(await askForPasskey("sign_in", null)), from);
   await app.moveTime("6 minutes");
@@ -160,7 +160,7 @@ test("a step-up by a passkey makes the session fresh again, and no password does
   expect(await readViewer(sessionId)).toMatchObject({ isFresh: true });
 });
 
-describe("what is signed", () => {
+describe("a signed act", () => {
   const act: SignedAct = {
     act: "trade.approve",
     subjectId: "0193a1b2-0000-7000-8000-000000000001",
@@ -169,15 +169,15 @@ describe("what is signed", () => {
     version: 3n,
   };
 
-  async function asked(name: string) {
+  async function signingRequest(name: string) {
     const { user, key } = await withPasskey(name);
     const request = await askToSign(user.id, act);
-    if (!request) throw new Error("whoever has a passkey is asked");
+    if (!request) throw new Error("a user with a passkey must sign");
     return { user, key, request };
   }
 
-  test("passes once", async () => {
-    const { user, key, request } = await asked("Musa");
+  test("accepts a signature once", async () => {
+    const { user, key, request } = await signingRequest("Musa");
     const signature = key.sign(request);
     await mustBeSigned(user.id, act, signature);
     await expect(mustBeSigned(user.id, act, signature)).rejects.toMatchObject({ reason: "challenge_over" });
@@ -188,8 +188,8 @@ describe("what is signed", () => {
     ["another payee", { payeeId: "0193a1b2-0000-7000-8000-00000000000f" }],
     ["another trade", { subjectId: "0193a1b2-0000-7000-8000-00000000000f" }],
     ["a later version", { version: 4n }],
-  ])("is not %s", async (_what, other) => {
-    const { user, key, request } = await asked("Ngozi");
+  ])("refuses a signature for %s", async (_what, other) => {
+    const { user, key, request } = await signingRequest("Ngozi");
     await expect(mustBeSigned(user.id, { ...act, ...other }, key.sign(request))).rejects.toMatchObject({
       reason: "wrong_signature",
     });
@@ -198,9 +198,9 @@ describe("what is signed", () => {
     });
   });
 
-  test("is not another act, nor signed by another, nor for another's challenge", async () => {
-    const { user, key, request } = await asked("Obi");
-    const other = await asked("Peju");
+  test("refuses a signature for another act, by another user or with another challenge", async () => {
+    const { user, key, request } = await signingRequest("Obi");
+    const other = await signingRequest("Peju");
     await expect(
       mustBeSigned(user.id, { ...act, act: "payout.request" }, key.sign(request)),
     ).rejects.toMatchObject({ reason: "challenge_over" });
@@ -212,8 +212,8 @@ describe("what is signed", () => {
     });
   });
 
-  test("is asked of whoever has a passkey, and of nobody else", async () => {
-    const { user } = await asked("Ronke");
+  test("requires a signature only from users with a passkey", async () => {
+    const { user } = await signingRequest("Ronke");
     await expect(mustBeSigned(user.id, act, undefined)).rejects.toMatchObject({ reason: "signature_needed" });
     const without = await makeUser(app, "Sade");
     expect(await askToSign(without.id, act)).toBeUndefined();

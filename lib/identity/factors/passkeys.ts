@@ -12,19 +12,19 @@ import { CHALLENGE_MINUTES, type ChallengePurpose, newChallenge, takeChallenge }
 import { factorRefusals } from "./refusals";
 import type { Assertion } from "./schema";
 
-/** Whom passkeys are made for: our own address, and nothing that a request says. */
+/** The WebAuthn relying party, from APP_URL, never from a request. */
 export function relyingParty(): { id: string; origin: string; name: string } {
   const { hostname, origin } = new URL(env().APP_URL);
   return { id: hostname, origin, name: "Amana" };
 }
 
-/** What a browser is asked to have signed. */
+/** The options with which a browser signs a challenge. */
 export interface PasskeyRequest {
   challengeId: string;
   options: PublicKeyCredentialRequestOptionsJSON;
 }
 
-/** Asks for a passkey of this person, or of whoever it may be where `userId` is null. */
+/** Starts an authentication with a passkey of this user, or with any discoverable passkey if `userId` is null. */
 export async function askForPasskey(
   purpose: ChallengePurpose,
   userId: string | null,
@@ -33,7 +33,7 @@ export async function askForPasskey(
   return { challengeId: id, options: await requestOptions(userId, nonce) };
 }
 
-/** The options for a browser, with these bytes to be signed. */
+/** The options for a browser to sign these bytes. */
 export async function requestOptions(userId: string | null, challenge: Buffer) {
   const allowed = userId ? await credentialsOf(userId) : [];
   return generateAuthenticationOptions({
@@ -45,12 +45,12 @@ export async function requestOptions(userId: string | null, challenge: Buffer) {
   });
 }
 
-/** The passkeys of a person, as browsers want them named. */
+/** The passkeys of a user, as WebAuthn descriptors. */
 export const credentialsOf = (userId: string): Promise<{ id: string; transports: string[] }[]> =>
   query(sql`select id, transports from passkey where user_id = ${userId}::uuid order by created_at`);
 
 /**
- * Takes a signed challenge: uses it up, and answers whose passkey signed it.
+ * Uses up a challenge and verifies its signature. Returns the id of the user who signed it.
  * @throws Refusal - challenge_over, passkey_refused
  */
 export async function takeAssertion(
@@ -73,8 +73,8 @@ interface StoredKey {
 }
 
 /**
- * Whose passkey signed these bytes, at our address, by somebody whom their device knows; undefined where any of it does
- * not hold. `userId` null: a passkey of anybody, which then has to say itself whose it is.
+ * Verifies a signature of these bytes for our origin, with user verification. Returns the id of the passkey's user, or undefined
+ * if it is invalid. If `userId` is null, the response must contain the user handle.
  */
 export async function verifySigned(
   userId: string | null,
@@ -89,7 +89,7 @@ export async function verifySigned(
   if (userId === null ? named !== stored.userId : named !== undefined && named !== stored.userId)
     return undefined;
   const newCounter = await counterOf(stored, challenge, response);
-  return newCounter !== undefined && (await noteUse(response.id, newCounter)) ? stored.userId : undefined;
+  return newCounter !== undefined && (await recordUse(response.id, newCounter)) ? stored.userId : undefined;
 }
 
 async function counterOf(
@@ -113,13 +113,13 @@ async function counterOf(
     });
     return verified ? authenticationInfo.newCounter : undefined;
   } catch {
-    // The library throws for whatever is not as it should be: all of it is a passkey that proves nothing.
+    // The library throws for every invalid response.
     return undefined;
   }
 }
 
-/** A counter that does not grow is a copied key; devices that do not count always say 0. False where a twin was faster. */
-async function noteUse(id: string, newCounter: number): Promise<boolean> {
+/** A counter that does not increase means a cloned key; devices without a counter always send 0. False if it did not increase. */
+async function recordUse(id: string, newCounter: number): Promise<boolean> {
   const recorded = await queryOne(sql`
     update passkey set counter = ${newCounter}, last_used_at = app_now()
     where id = ${id} and (counter < ${newCounter} or (counter = 0 and ${newCounter} = 0)) returning id`);

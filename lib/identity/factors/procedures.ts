@@ -19,7 +19,7 @@ const codes = z.object({ codes: z.array(z.string()) });
 
 const from = ({ address, userAgent }: CallContext) => ({ address, userAgent });
 
-/** Begins anew where a setup was left unfinished. */
+/** Restarts an unfinished setup. */
 export const beginTotp = reauthenticated
   .route({
     method: "POST",
@@ -54,13 +54,13 @@ export const renewRecoveryCodes = reauthenticated
   .output(codes)
   .handler(({ context }) => renew(context.actor, from(context)));
 
-type AskedOptions = Awaited<ReturnType<typeof askForPasskey>>["options"];
-const asked = z.object({ challengeId: z.string(), options: z.custom<AskedOptions>() });
+type RequestOptions = Awaited<ReturnType<typeof askForPasskey>>["options"];
+const passkeyRequest = z.object({ challengeId: z.string(), options: z.custom<RequestOptions>() });
 
 export const askForPasskeySignIn = forAnyone
   .route({ method: "POST", path: "/auth/passkey/ask", summary: "Start a passkey sign-in" })
   .input(z.strictObject({}).optional())
-  .output(asked)
+  .output(passkeyRequest)
   .handler(async ({ context }) => {
     await limit(passkeySignInByAddress, context.address);
     return askForPasskey("sign_in", null);
@@ -73,7 +73,7 @@ export const askForStepUp = forSignedIn
     summary: "Start re-authentication with a passkey",
   })
   .input(z.strictObject({}).optional())
-  .output(asked)
+  .output(passkeyRequest)
   .handler(({ context }) => askForPasskey("step_up", context.actor.id));
 
 export const askForNewPasskey = reauthenticated
@@ -129,11 +129,11 @@ export const reauthenticate = forSignedIn
   .input(proofSchema)
   .output(nothing)
   .handler(({ input, context }) => {
-    invariant(context.session, "whoever is signed in has a session");
+    invariant(context.session, "a signed-in user has a session");
     return prove(context.actor, context.session.id, input, from(context));
   });
 
-/** What the slice offers of second factors under /api/v1. */
+/** Operations on second factors under /api/v1. */
 export const factorProcedures = {
   beginTotp,
   confirmTotp,

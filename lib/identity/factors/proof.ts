@@ -12,7 +12,7 @@ import type { Factor } from "./schema";
 import { matchingStep, totpPlace } from "./totp";
 
 /**
- * Takes a second factor of a person; each code and each signature is taken once.
+ * Verifies a second factor of a user. Each code and each signature is accepted once.
  * @throws Refusal - wrong_factor_code, wrong_recovery_code, challenge_over, passkey_refused, too_many_requests
  */
 export async function takeFactor(
@@ -32,7 +32,7 @@ interface App {
   now: Date;
 }
 
-/** Counted before it is compared, so that guesses sent all at once are not compared more often than guesses in turn. */
+/** Counted before it is compared, so that concurrent guesses cannot exceed the limit. */
 async function takeAppCode(userId: string, code: string): Promise<void> {
   await limit(factorByAccount, userId);
   const app = await queryOne<App>(sql`
@@ -43,7 +43,7 @@ async function takeAppCode(userId: string, code: string): Promise<void> {
   }
 }
 
-/** False where this step, or one after it, was taken before. */
+/** False if this step or a later one was already used. */
 async function takeStep(userId: string, step: number): Promise<boolean> {
   const taken = await queryOne(sql`
     update totp set last_step = ${step}

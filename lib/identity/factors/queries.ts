@@ -11,20 +11,20 @@ export interface OwnPasskey {
   now: Date;
 }
 
-/** A person's passkeys, the newest first. */
+/** A user's passkeys, newest first. */
 export const ownPasskeys = (userId: string): Promise<OwnPasskey[]> =>
   query<OwnPasskey>(sql`
     select id, name, is_backed_up, created_at, last_used_at, app_now() as now
     from passkey where user_id = ${userId}::uuid order by created_at desc, id`);
 
-/** What a person can prove with that it is they. */
+/** The user's means of reauthentication. */
 export interface OwnFactors {
   hasPassword: boolean;
   hasApp: boolean;
   /** When the app was set up. */
   appSince: Date | null;
   passkeys: number;
-  /** Recovery codes that are still good. */
+  /** Unused recovery codes. */
   codesLeft: number;
   now: Date;
 }
@@ -34,12 +34,12 @@ const FACTORS = sql`
   (select count(*)::int from passkey where user_id = u.id) as passkeys,
   (select count(*)::int from recovery_code where user_id = u.id and used_at is null) as codes_left, app_now() as now`;
 
-/** The factors of a person; undefined where there is no such person. */
+/** The factors of a user; undefined if the user does not exist. */
 export const ownFactors = (userId: string): Promise<OwnFactors | undefined> =>
   queryOne<OwnFactors>(sql`
     select ${FACTORS} from app_user u left join totp t on t.user_id = u.id where u.id = ${userId}::uuid`);
 
-/** Somebody whose password was right, while their second factor can still come; undefined where it is too late. */
+/** The user of a pending sign-in; undefined if it has expired or was used. */
 export const readPendingSignIn = (
   pendingId: string,
 ): Promise<(OwnFactors & { userId: string }) | undefined> =>
@@ -48,7 +48,7 @@ export const readPendingSignIn = (
     from pending_sign_in p join app_user u on u.id = p.user_id left join totp t on t.user_id = u.id
     where p.id = ${pendingId}::uuid and p.used_at is null and p.expires_at > app_now()`);
 
-/** Whether the right password is not enough to sign in. */
+/** Whether sign-in requires a second factor. */
 export async function hasFactor(userId: string): Promise<boolean> {
   const found = await queryOne(sql`
     select 1 as found where exists (select from passkey where user_id = ${userId}::uuid)

@@ -10,11 +10,11 @@ import { noting, type SecurityFacts } from "../security-events";
 import { factorRefusals } from "./refusals";
 
 const CODES = 10;
-/** No I, L, O or U: what is written by hand is read back right. */
+/** Crockford's base32, without I, L, O and U, so that handwritten codes are read correctly. */
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 10;
 
-/** Ten codes of 50 bits each, as they are shown: `7Q4K9-XB2MD`. */
+/** Ten codes of 50 bits each: `7Q4K9-XB2MD`. */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: CODES }, () => {
     const letters = [...randomBytes(LENGTH)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join("");
@@ -22,19 +22,19 @@ export function newRecoveryCodes(): string[] {
   });
 }
 
-/** As it is hashed: however it is typed, with what is often read for another letter put right. */
-const plain = (typed: string) =>
+/** The form that is hashed: ignores case, spaces and hyphens, and corrects commonly confused letters. */
+const canonical = (typed: string) =>
   typed.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 
-/** Keyed, so that comparing it in the index tells nothing about the code. */
+/** A keyed hash, so that timing of the index lookup reveals nothing about the code. */
 export function recoveryHash(userId: string, code: string): Buffer {
   const key = Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", "amana recovery code", 32));
   return createHmac("sha256", key)
-    .update(`${userId}:${plain(code)}`)
+    .update(`${userId}:${canonical(code)}`)
     .digest();
 }
 
-/** Parts of a statement, named `old_codes` and `new_codes`, that replace the codes of each row of `source` (user_id). */
+/** CTEs `old_codes` and `new_codes`, which replace the codes of each row of `source` (user_id). */
 export function replacingCodes(source: Sql, userId: string, codes: string[]): Sql {
   const hashes = codes.map((code) => recoveryHash(userId, code).toString("hex"));
   return sql`
@@ -45,7 +45,7 @@ export function replacingCodes(source: Sql, userId: string, codes: string[]): Sq
 }
 
 /**
- * Uses a recovery code up. Counted before it is looked for, together with codes of the app.
+ * Uses up a recovery code. Counted before the lookup, together with codes of the app.
  * @throws Refusal - wrong_recovery_code, too_many_requests
  */
 export async function takeRecoveryCode(userId: string, code: string, from: SecurityFacts): Promise<void> {

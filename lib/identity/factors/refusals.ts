@@ -1,6 +1,5 @@
 import { refusals } from "@/lib/kernel/refusal";
 
-/** What second factors refuse. */
 export const factorRefusals = refusals({
   factor_needed: {
     status: 401,

@@ -5,27 +5,27 @@ import { notifyRelay } from "@/lib/kernel/outbox";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { noting, type SecurityFacts } from "../security-events";
 
-/** Recovery codes stand in for a factor: with the last one they go too. `others` finds what is still there. */
-const withTheLast = (others: Sql) => sql`
-  spare as (delete from recovery_code r using gone where r.user_id = gone.user_id and not exists (${others}))`;
+/** Deletes the recovery codes with the last factor. `others` finds the remaining factors. */
+const withRecoveryCodes = (others: Sql) => sql`
+  spare as (delete from recovery_code r using removed where r.user_id = removed.user_id and not exists (${others}))`;
 
 /**
- * Takes the authenticator app off the account.
+ * Removes the authenticator app from the account.
  * @throws Refusal - not_found
  */
 export async function removeTotp(by: Actor, from: SecurityFacts): Promise<void> {
-  const gone = await queryOne(sql`
-    with gone as (
+  const removed = await queryOne(sql`
+    with removed as (
       delete from totp where user_id = ${by.id}::uuid and confirmed_at is not null returning user_id),
-    ${withTheLast(sql`select from passkey where user_id = ${by.id}::uuid`)},
-    ${noting("authenticator_removed", sql`gone`, from)}
-    select user_id from gone`);
-  if (!gone) throw new Refusal(kernelRefusals.not_found);
+    ${withRecoveryCodes(sql`select from passkey where user_id = ${by.id}::uuid`)},
+    ${noting("authenticator_removed", sql`removed`, from)}
+    select user_id from removed`);
+  if (!removed) throw new Refusal(kernelRefusals.not_found);
   notifyRelay();
 }
 
 /**
- * Takes one of the person's passkeys off the account.
+ * Removes one of the user's passkeys.
  * @throws Refusal - not_found
  */
 export async function removePasskey(by: Actor, { id }: { id: string }, from: SecurityFacts): Promise<void> {
@@ -33,19 +33,19 @@ export async function removePasskey(by: Actor, { id }: { id: string }, from: Sec
     select name from passkey where id = ${id} and user_id = ${by.id}::uuid`);
   if (!named) throw new Refusal(kernelRefusals.not_found);
   const facts = { ...from, detail: { Passkey: named.name } };
-  const gone = await queryOne(sql`
-    with gone as (delete from passkey where id = ${id} and user_id = ${by.id}::uuid returning user_id),
-    ${withTheLast(sql`
+  const removed = await queryOne(sql`
+    with removed as (delete from passkey where id = ${id} and user_id = ${by.id}::uuid returning user_id),
+    ${withRecoveryCodes(sql`
       select from passkey where user_id = ${by.id}::uuid and id <> ${id}
       union all select from totp where user_id = ${by.id}::uuid and confirmed_at is not null`)},
-    ${noting("passkey_removed", sql`gone`, facts)}
-    select user_id from gone`);
-  if (!gone) throw new Refusal(kernelRefusals.not_found);
+    ${noting("passkey_removed", sql`removed`, facts)}
+    select user_id from removed`);
+  if (!removed) throw new Refusal(kernelRefusals.not_found);
   notifyRelay();
 }
 
 /**
- * Gives a passkey another name.
+ * Renames a passkey.
  * @throws Refusal - not_found
  */
 export async function renamePasskey(by: Actor, { id, name }: { id: string; name: string }): Promise<void> {

@@ -9,7 +9,7 @@ import { newRecoveryCodes, replacingCodes } from "./recovery";
 import { factorRefusals } from "./refusals";
 
 /**
- * Makes ten recovery codes anew; those before them are void. They are answered once and never again.
+ * Replaces the recovery codes with ten new ones. They are returned only here.
  * @throws Refusal - no_factor
  */
 export async function renewRecoveryCodes(by: Actor, from: SecurityFacts): Promise<{ codes: string[] }> {
@@ -17,7 +17,7 @@ export async function renewRecoveryCodes(by: Actor, from: SecurityFacts): Promis
   const codes = newRecoveryCodes();
   await queryOne(sql`
     with owner as (
-      -- Two renewals at the same moment come one after the other.
+      -- Serialises concurrent renewals.
       select id as user_id from app_user where id = ${by.id}::uuid for update),
     ${replacingCodes(sql`owner`, by.id, codes)},
     ${noting("recovery_codes_made", sql`owner`, from)}

@@ -8,7 +8,7 @@ const bytes = (longest: number) =>
 
 const extensions = z.record(z.string(), z.unknown());
 
-/** What a browser answers to a challenge; `response` is what its authenticator made of it. */
+/** A browser's response to a challenge; `response` comes from its authenticator. */
 const credential = <Response extends z.ZodRawShape>(response: Response) =>
   z.object({
     challengeId: z.uuid(),
@@ -21,7 +21,7 @@ const credential = <Response extends z.ZodRawShape>(response: Response) =>
     }),
   });
 
-/** What a browser answers when a passkey has signed. */
+/** The response of a passkey authentication. */
 export const assertionSchema = credential({
   clientDataJSON: bytes(4000),
   authenticatorData: bytes(4000),
@@ -30,7 +30,7 @@ export const assertionSchema = credential({
 });
 export type Assertion = z.infer<typeof assertionSchema>;
 
-/** What a browser answers when a passkey has been made. */
+/** The response of a passkey registration. */
 export const attestationSchema = credential({
   clientDataJSON: bytes(4000),
   attestationObject: bytes(20_000),
@@ -49,7 +49,6 @@ const recoveryCodeSchema = z
   .min(10, "A recovery code has 10 letters and digits.")
   .max(20, "A recovery code has 10 letters and digits.");
 
-/** Something that only this person has. */
 export const factorSchema = z.discriminatedUnion("by", [
   z.object({ by: z.literal("app"), code: appCodeSchema }),
   z.object({ by: z.literal("passkey"), passkey: assertionSchema }),
@@ -57,7 +56,7 @@ export const factorSchema = z.discriminatedUnion("by", [
 ]);
 export type Factor = z.infer<typeof factorSchema>;
 
-/** That it is still they: by a factor, or by the password where there is none. */
+/** A reauthentication: with a factor, or with the password if the user has none. */
 export const proofSchema = z.discriminatedUnion("by", [
   z.object({ by: z.literal("app"), code: appCodeSchema }),
   z.object({ by: z.literal("passkey"), passkey: assertionSchema }),
@@ -74,7 +73,7 @@ export const passkeyNameSchema = z
   .min(1, "Enter a name.")
   .max(60, "Use 60 characters or fewer.");
 
-/** A form's hidden field that holds JSON, such as what a passkey signed. Not JSON: undefined, which no schema takes. */
+/** Parses JSON in a hidden form field, such as a passkey's signature. Undefined if it is not JSON, which every schema rejects. */
 export function jsonField(text: unknown): unknown {
   if (typeof text !== "string" || text.length > 40_000) return undefined;
   try {

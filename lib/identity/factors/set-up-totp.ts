@@ -12,17 +12,17 @@ import { factorRefusals } from "./refusals";
 import { matchingStep, newTotpSecret, totpPlace, totpSetup } from "./totp";
 
 /**
- * Begins to set an authenticator app up, with a new secret each time: nothing counts before its first right code.
+ * Starts the setup of an authenticator app with a new secret. It is not a factor until its first code is confirmed.
  * @throws Refusal - authenticator_known
  */
 export async function beginTotp(by: Actor): Promise<void> {
   const secret = seal(totpPlace(by.id), newTotpSecret());
-  const begun = await queryOne(sql`
+  const started = await queryOne(sql`
     insert into totp (user_id, secret) values (${by.id}::uuid, ${secret})
     on conflict (user_id) do update set secret = excluded.secret, created_at = app_now(), last_step = 0
       where totp.confirmed_at is null
     returning user_id`);
-  if (!begun) throw new Refusal(factorRefusals.authenticator_known);
+  if (!started) throw new Refusal(factorRefusals.authenticator_known);
 }
 
 interface Setup {
@@ -31,20 +31,20 @@ interface Setup {
   now: Date;
 }
 
-/** The setup under way: one that nobody finished within an hour is as if it had never begun. */
+/** The pending setup; it expires after an hour. */
 const readSetup = (userId: string) =>
   queryOne<Setup>(sql`
     select t.secret, u.email, app_now() as now from totp t join app_user u on u.id = t.user_id
     where t.user_id = ${userId}::uuid and t.confirmed_at is null and t.created_at > app_now() - interval '1 hour'`);
 
-/** What the app under way is set up with; undefined where none is. */
+/** The parameters of the pending setup; undefined if there is none. */
 export async function readTotpSetup(userId: string): Promise<{ uri: string; typed: string } | undefined> {
   const setup = await readSetup(userId);
   return setup && totpSetup(unseal(totpPlace(userId), setup.secret), setup.email);
 }
 
 /**
- * Takes the app's first code: from now on it is a second factor. Answers ten new recovery codes, which are never shown again.
+ * Confirms the app's first code, which makes it a second factor. Returns ten new recovery codes, which are shown only once.
  * @throws Refusal - no_setup, wrong_factor_code, too_many_requests
  */
 export async function confirmTotp(
@@ -73,7 +73,7 @@ export async function confirmTotp(
 
 const BATCH = 200;
 
-/** Wraps the data keys of apps' secrets with the active key: after that an older key of the ring is no longer needed for them. */
+/** Rewraps the data keys of TOTP secrets with the active key, so that older keys can be removed. */
 export async function rewrapTotpSecrets(): Promise<void> {
   const header = activeHeader();
   const old = await query<{ userId: string; secret: Buffer }>(sql`

@@ -7,27 +7,26 @@ import { factorRefusals } from "./refusals";
 import type { Assertion } from "./schema";
 
 /**
- * Acts that somebody with a passkey signs: what they see is what is signed. An operation that moves such money does three
- * things, and needs nothing else from here:
+ * An act that users with a passkey sign: they sign exactly what they see. An operation that needs a signature:
  *
- * 1. It works the act out from its own rows, never from what the browser says it saw.
- * 2. Asked by the confirm step, it answers `askToSign(userId, act)`, and shows the act beside the button.
- * 3. Before its command runs it calls `mustBeSigned(userId, act, signature)` with the act worked out anew. Whatever has
- *    changed since (the amount, who is paid, the version) makes another text, which the passkey has not signed.
+ * 1. derives the act from its own rows, never from browser input;
+ * 2. returns `askToSign(userId, act)` in the confirm step, and shows the act beside the button;
+ * 3. calls `mustBeSigned(userId, act, signature)` before its command, with the act derived again. If the amount, the payee or
+ *    the version has changed, the signature does not match.
  */
 export interface SignedAct {
   act: "trade.approve" | "trade.concede" | "payout.request";
   /** The trade or the payout. */
   subjectId: string;
-  /** What the payee gets, in kobo. */
+  /** The amount that the payee receives, in kobo. */
   amountMinor: bigint;
-  /** Whose it will be: a person's id, or a bank account's. */
+  /** The id of a user or a bank account. */
   payeeId: string;
-  /** The subject's version that was looked at. */
+  /** The version of the subject that was shown. */
   version: bigint;
 }
 
-/** The one way of writing an act down: a line for each fact, in this order. */
+/** The canonical text of an act. */
 const canonicalText = ({ act, subjectId, amountMinor, payeeId, version }: SignedAct, nonce: Buffer): string =>
   [
     "Amana signed act 1",
@@ -39,11 +38,11 @@ const canonicalText = ({ act, subjectId, amountMinor, payeeId, version }: Signed
     `nonce: ${nonce.toString("base64url")}`,
   ].join("\n");
 
-/** What the passkey signs: SHA-256 of the text. */
+/** The challenge that the passkey signs: SHA-256 of the text. */
 const challengeOf = (act: SignedAct, nonce: Buffer) =>
   createHash("sha256").update(canonicalText(act, nonce)).digest();
 
-/** Asks for a passkey's signature under an act; undefined for somebody without a passkey. */
+/** Starts the signing of an act; undefined if the user has no passkey. */
 export async function askToSign(userId: string, act: SignedAct): Promise<PasskeyRequest | undefined> {
   if ((await credentialsOf(userId)).length === 0) return undefined;
   const { id, nonce } = await newChallenge(act.act, userId);
@@ -51,8 +50,7 @@ export async function askToSign(userId: string, act: SignedAct): Promise<Passkey
 }
 
 /**
- * Lets an act of somebody with a passkey pass only with that passkey's signature under exactly this act; the signature is
- * used up. Whoever has no passkey passes.
+ * Requires a signature of exactly this act from users with a passkey, and uses it up. Users without a passkey need none.
  * @throws Refusal - signature_needed, challenge_over, wrong_signature
  */
 export async function mustBeSigned(

@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** What changes how one signs in, what leaves with one's records, and what moves other people's money. */
-const needProof = [
+/** Changes of sign-in methods, data exports, and acts on other users' money. */
+const needReauthentication = [
   "addPasskey",
   "askForNewPasskey",
   "askForPhoneChange",
@@ -35,8 +35,8 @@ const needProof = [
   "rule",
 ];
 
-/** Whether an operation says, before it looks at what was sent, that they must prove first that it is they. */
-async function asksForProof(operation: unknown): Promise<boolean> {
+/** Whether an operation requires reauthentication before it validates its input. */
+async function needsReauthentication(operation: unknown): Promise<boolean> {
   const context = {
     actor: chidi.actor,
     session: { id: newId(), hasFactor: true, isFresh: false },
@@ -51,25 +51,25 @@ async function asksForProof(operation: unknown): Promise<boolean> {
   return answer instanceof Refusal && answer.reason === "step_up_needed";
 }
 
-async function thoseThatAsk(operations: object): Promise<string[]> {
-  const asked: string[] = [];
+async function operationsRequiringIt(operations: object): Promise<string[]> {
+  const names: string[] = [];
   for (const [name, operation] of Object.entries(operations)) {
-    if (await asksForProof(operation)) asked.push(name);
+    if (await needsReauthentication(operation)) names.push(name);
   }
-  return asked.toSorted();
+  return names.toSorted();
 }
 
-test("a session that has not proven itself for five minutes may change nothing about how one signs in, nor rule", async () => {
-  expect(await thoseThatAsk({ ...identityProcedures, ...leaving.operations, ...disputeProcedures })).toEqual(
-    needProof,
-  );
+test("changes of sign-in methods, exports and rulings require reauthentication after five minutes", async () => {
+  expect(
+    await operationsRequiringIt({ ...identityProcedures, ...leaving.operations, ...disputeProcedures }),
+  ).toEqual(needReauthentication);
 });
 
-test("nor may it let money leave, add an account that it could leave to, or decide about another's", async () => {
-  const asked = await thoseThatAsk(operations.payouts ?? {});
-  expect(asked).toEqual(
-    // A withdrawal may be signed instead of proven: lib/payouts/procedures.test.ts.
+test("payouts, new bank accounts and decisions about others' money require reauthentication", async () => {
+  const names = await operationsRequiringIt(operations.payouts ?? {});
+  expect(names).toEqual(
+    // A withdrawal can be signed instead: lib/payouts/procedures.test.ts.
     expect.arrayContaining(["addAccount", "askToPay", "reject"]),
   );
-  expect(await thoseThatAsk(operations.approvals ?? {})).toContain("agree");
+  expect(await operationsRequiringIt(operations.approvals ?? {})).toContain("agree");
 });

@@ -12,8 +12,7 @@ import { factorRefusals } from "./refusals";
 import type { Proof } from "./schema";
 
 /**
- * Proves in a session that it is still its owner: for five minutes it may do what asks for that. By a factor; by the
- * password only where there is no factor.
+ * Reauthenticates the user of a session for five minutes: with a factor, or with the password if they have none.
  * @throws Refusal - those of a factor, wrong_own_password, no_password, factor_not_password, too_many_requests, sign_in_needed
  */
 export async function reauthenticate(

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** The secret of somebody's app, as the app itself knows it. */
+/** The unsealed secret of a user's app. */
 async function secretOf(user: TestUser) {
   const { rows } = await app.asOwner("select secret, app_now() as now from totp where user_id = $1", [
     user.id,
@@ -27,7 +27,7 @@ async function secretOf(user: TestUser) {
   return { secret: unseal(totpPlace(user.id), rows[0].secret), now: rows[0].now as Date };
 }
 
-/** What the app shows `steps` steps from now. */
+/** The app's code `steps` steps from now. */
 async function codeOf(user: TestUser, steps = 0) {
   const { secret, now } = await secretOf(user);
   return totpCode(secret, new Date(now.getTime() + steps * 30_000));
@@ -40,7 +40,7 @@ async function withApp(name: string) {
   return { user, codes };
 }
 
-const give = (user: TestUser, code: string) => takeFactor(user.id, { by: "app", code }, "step_up", from);
+const verify = (user: TestUser, code: string) => takeFactor(user.id, { by: "app", code }, "step_up", from);
 const recover = (user: TestUser, code: string) =>
   takeFactor(user.id, { by: "recovery", code }, "sign_in", from);
 
@@ -50,7 +50,7 @@ const outcomesOf = async (acts: Promise<unknown>[]) => {
 };
 const count = (outcomes: string[], what: string) => outcomes.filter((one) => one === what).length;
 
-test("an app is a factor only once it has shown a right code", async () => {
+test("an app is a factor only once its first code is confirmed", async () => {
   const user = await makeUser(app, "Ada");
   await beginTotp(user.actor);
   expect((await readTotpSetup(user.id))?.uri).toMatch(/^otpauth:\/\/totp\/Amana:.+secret=[A-Z2-7]{32}/);
@@ -64,19 +64,19 @@ test("an app is a factor only once it has shown a right code", async () => {
   await expect(beginTotp(user.actor)).rejects.toMatchObject({ reason: "authenticator_known" });
 });
 
-test("each code of an app is taken once, also the first one and one that comes twice at the same moment", async () => {
+test("accepts each code once, including the first one and concurrent ones", async () => {
   const { user } = await withApp("Bayo");
-  await expect(give(user, await codeOf(user))).rejects.toMatchObject({ reason: "wrong_factor_code" });
+  await expect(verify(user, await codeOf(user))).rejects.toMatchObject({ reason: "wrong_factor_code" });
   await app.moveTime("1 minute");
   const code = await codeOf(user);
-  const outcomes = await outcomesOf(Array.from({ length: 4 }, () => give(user, code)));
+  const outcomes = await outcomesOf(Array.from({ length: 4 }, () => verify(user, code)));
   expect(count(outcomes, "taken")).toBe(1);
 });
 
-test("a code of a neighbouring step is taken, and no older one after it", async () => {
+test("accepts a code of a neighbouring step, and no older one after it", async () => {
   const { user } = await withApp("Chidi");
-  await give(user, await codeOf(user, 1));
-  await expect(give(user, await codeOf(user))).rejects.toMatchObject({ reason: "wrong_factor_code" });
+  await verify(user, await codeOf(user, 1));
+  await expect(verify(user, await codeOf(user))).rejects.toMatchObject({ reason: "wrong_factor_code" });
   const { secret, now } = await secretOf(user);
   for (const [steps, isTaken] of [
     [-2, false],
@@ -90,18 +90,18 @@ test("a code of a neighbouring step is taken, and no older one after it", async 
   }
 });
 
-test("of 200 wrong codes at the same moment at most five are compared, and the right one waits a quarter of an hour", async () => {
+test("compares at most five of 200 concurrent codes, and refuses the right one for 15 minutes", async () => {
   const { user } = await withApp("Dele");
-  const outcomes = await outcomesOf(Array.from({ length: 200 }, () => give(user, "000000")));
+  const outcomes = await outcomesOf(Array.from({ length: 200 }, () => verify(user, "000000")));
   expect(count(outcomes, "wrong_factor_code")).toBe(5);
   expect(count(outcomes, "too_many_requests")).toBe(195);
-  await expect(give(user, await codeOf(user))).rejects.toMatchObject({ reason: "too_many_requests" });
+  await expect(verify(user, await codeOf(user))).rejects.toMatchObject({ reason: "too_many_requests" });
   await expect(recover(user, "00000-00000")).rejects.toMatchObject({ reason: "too_many_requests" });
   await app.moveTime("16 minutes");
-  await give(user, await codeOf(user));
+  await verify(user, await codeOf(user));
 });
 
-test("a recovery code works once, however it is typed and however often it is sent at the same moment", async () => {
+test("accepts a recovery code once, in any notation and when sent concurrently", async () => {
   const { user, codes } = await withApp("Efe");
   const [first = "", second = ""] = codes;
   const outcomes = await outcomesOf(Array.from({ length: 20 }, () => recover(user, first)));
@@ -116,7 +116,7 @@ test("a recovery code works once, however it is typed and however often it is se
   expect(rows[0].recorded).toBe(2);
 });
 
-test("recovery codes can be made anew, and the old ones are void", async () => {
+test("renews recovery codes, and voids the old ones", async () => {
   const { user, codes } = await withApp("Femi");
   const renewed = await renewRecoveryCodes(user.actor, from);
   await expect(recover(user, codes[0] ?? "")).rejects.toMatchObject({ reason: "wrong_recovery_code" });
@@ -125,7 +125,7 @@ test("recovery codes can be made anew, and the old ones are void", async () => {
   await expect(renewRecoveryCodes(stranger.actor, from)).rejects.toMatchObject({ reason: "no_factor" });
 });
 
-test("no code and no secret can be read in the database", async () => {
+test("stores neither codes nor secrets in plain text", async () => {
   const { user, codes } = await withApp("Halima");
   const { secret } = await secretOf(user);
   const { rows } = await app.asOwner("select secret from totp where user_id = $1", [user.id]);
@@ -133,10 +133,10 @@ test("no code and no secret can be read in the database", async () => {
   const stored = await queryOne<{ codeHash: Buffer }>(sql`
     select code_hash from recovery_code where code_hash = ${recoveryHash(user.id, codes[0] ?? "")}`);
   expect(stored?.codeHash.length).toBe(32);
-  expect(() => unseal(totpPlace("another's row"), rows[0].secret)).toThrow("not_authentic");
+  expect(() => unseal(totpPlace("another row"), rows[0].secret)).toThrow("not_authentic");
 });
 
-test("a secret that an older key wraps is wrapped by the active one, and the app goes on working", async () => {
+test("rewraps a secret with the active key, and the app keeps working", async () => {
   const { user } = await withApp("Jumoke");
   const { secret } = await secretOf(user);
   const { keys } = env().KEYRING;
@@ -147,10 +147,10 @@ test("a secret that an older key wraps is wrapped by the active one, and the app
   const { rows } = await app.asOwner("select secret from totp where user_id = $1", [user.id]);
   expect(rows[0].secret.subarray(0, 8).toString()).not.toContain("older");
   await app.moveTime("1 minute");
-  await give(user, await codeOf(user));
+  await verify(user, await codeOf(user));
 });
 
-test("with the last factor its recovery codes go", async () => {
+test("deletes the recovery codes with the last factor", async () => {
   const { user } = await withApp("Ibe");
   await removeTotp(user.actor, from);
   expect(await ownFactors(user.id)).toMatchObject({ hasApp: false, codesLeft: 0 });

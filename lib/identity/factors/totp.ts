@@ -5,19 +5,19 @@ import type { Place } from "@/lib/kernel/sealed/sealed";
 
 const STEP_SECONDS = 30;
 const DIGITS = 6;
-/** Clocks of phones and of ours may be this many steps apart. */
+/** Accepted clock drift, in steps. */
 const DRIFT_STEPS = 1;
 const SECRET_BYTES = 20;
 
-/** A secret for an authenticator app: 160 bits, as RFC 4226 recommends. */
+/** A 160-bit secret, as RFC 4226 recommends. */
 export const newTotpSecret = (): Buffer => randomBytes(SECRET_BYTES);
 
-/** Where the secret of a person's app is sealed for. */
+/** The place for which the secret of a user's app is sealed. */
 export const totpPlace = (userId: string): Place => ({ table: "totp", column: "secret", id: userId });
 
 const base32 = (secret: Uint8Array) => new Secret({ buffer: Uint8Array.from(secret).buffer });
 
-/** What the app is set up with: the address in the QR code, and the secret to type in where nothing can scan it. */
+/** The setup parameters: the URI of the QR code, and the secret to type in without a camera. */
 export function totpSetup(secret: Uint8Array, account: string): { uri: string; typed: string } {
   const shared = base32(secret);
   const app = new TOTP({
@@ -30,7 +30,6 @@ export function totpSetup(secret: Uint8Array, account: string): { uri: string; t
   return { uri: app.toString(), typed: shared.base32.match(/.{1,4}/g)?.join(" ") ?? "" };
 }
 
-/** The code of a step of 30 seconds since 1970. */
 const codeAt = (secret: Uint8Array, step: number): string =>
   TOTP.generate({
     secret: base32(secret),
@@ -39,15 +38,15 @@ const codeAt = (secret: Uint8Array, step: number): string =>
     timestamp: step * STEP_SECONDS * 1000,
   });
 
-/** The code that an app shows at a moment. */
+/** The code that an app shows at a time. */
 export const totpCode = (secret: Uint8Array, at: Date): string => codeAt(secret, stepAt(at));
 
 const stepAt = (at: Date) => Math.floor(at.getTime() / 1000 / STEP_SECONDS);
 
-/** The step that a code belongs to, of those around a moment; undefined where it is none of theirs. */
+/** The step of a code, among those within the accepted drift; undefined if it matches none. */
 export function matchingStep(secret: Uint8Array, code: string, at: Date): number | undefined {
   const around = Array.from({ length: 2 * DRIFT_STEPS + 1 }, (_, index) => stepAt(at) - DRIFT_STEPS + index);
-  // All are compared, so that the time does not tell which one came close.
+  // Compares all of them, so that timing reveals nothing.
   const matches = around.map((step) => same(codeAt(secret, step), code));
   return around.find((_, index) => matches[index]);
 }

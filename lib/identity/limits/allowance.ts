@@ -11,28 +11,28 @@ import {
   type VerificationLevel,
 } from "./limits";
 
-/** A user's row of limits, as a decision reads it. */
+/** A user's counters, as a decision reads them. */
 export interface Allowance {
   userId: string;
   version: bigint;
   openOffers: number;
-  /** The Lagos day that tradedMinor and payouts count for. */
+  /** The day in Lagos to which tradedMinor and payouts refer. */
   day: string;
   tradedMinor: bigint;
-  /** Payouts asked for on that day. */
+  /** Payouts requested on that day. */
   payouts: number;
 }
 
-/** The same with what their verification and the staff allow. */
+/** The same with the user's limits and restrictions. */
 export interface TradingLimits extends Allowance {
   restrictions: Restrictions;
   level: VerificationLevel;
   limits: TradeLimits;
-  /** Both email and phone are proven, and the account is not closed. */
+  /** Email and phone are verified, and the account is not closed. */
   proven: boolean;
 }
 
-/** A change of a person's counters, bounded at the commit: many may move them at once. */
+/** A change of a user's counters. The bounds are checked at the commit, because plans change them concurrently. */
 export type AllowanceCount = Pick<PlannedCount, "change" | "guard">;
 
 /** The columns of an Allowance, for a read that joins allowance `a` under a group name. */
@@ -51,7 +51,7 @@ export const TRADING_LIMITS_COLUMNS = (group: string, a: string, u: string): str
     `(${u}.email_verified_at is not null and ${u}.phone_verified_at is not null and ${u}.closed_at is null) as ${group}__proven`,
   ].join(", ");
 
-/** Refuses an act to a person who is unproven, or whom a restriction keeps from it. */
+/** Refuses an act to users who are unverified or restricted. */
 export function mustBeAbleTo(
   act: RestrictedAct,
   { proven, restrictions }: Pick<TradingLimits, "proven" | "restrictions">,
@@ -61,18 +61,18 @@ export function mustBeAbleTo(
   mustNotBeRestricted(restrictions, act, now);
 }
 
-/** What somebody has traded on a day, in kobo. */
+/** The amount a user traded on a day, in kobo. */
 const tradedOn = (tradingLimits: Allowance, day: string): bigint =>
   tradingLimits.day === day ? tradingLimits.tradedMinor : 0n;
 
-/** Refuses a price, in kobo, above what one trade may be at this person's verification. */
+/** Refuses a price, in kobo, above the user's limit per trade. */
 export function mustFitTradeLimit({ limits }: Pick<TradingLimits, "limits">, priceMinor: bigint): void {
   if (priceMinor > BigInt(limits.tradeMinor)) {
     throw new Refusal(tradingLimitRefusals.trade_limit, { limitMinor: limits.tradeMinor });
   }
 }
 
-/** Counts a price, in kobo, against the limits of one trade and of the day. Throws the refusal that names the limit. */
+/** Counts a price, in kobo, against the limits per trade and per day. Throws Refusal trade_limit, day_limit. */
 export function countTrade(tradingLimits: TradingLimits, priceMinor: bigint, day: string): AllowanceCount {
   mustFitTradeLimit(tradingLimits, priceMinor);
   const dayMinor = BigInt(tradingLimits.limits.dayMinor);
@@ -89,26 +89,26 @@ export function countTrade(tradingLimits: TradingLimits, priceMinor: bigint, day
   };
 }
 
-/** The person may start new business: neither blocked, frozen nor closed. */
+/** Guard: the user is neither blocked nor frozen, and the account is not closed. */
 const FREE = { free: true } as const;
 
-/** A cancelled trade gives its amount back to the day it was counted for, while that day lasts. */
+/** Reverts the count of a cancelled trade, if it was counted on the current day. */
 export const uncountTrade = (priceMinor: bigint, day: string): AllowanceCount => ({
   change: { tradedMinor: -priceMinor },
   guard: { day },
 });
 
 /**
- * Counts a payout against those of its Lagos day, or refuses with `payouts_today`. One that is cancelled or fails has been
- * counted all the same: what is limited is how often a person may try.
+ * Counts a payout against the limit of its day in Lagos, or refuses with `payouts_today`. Cancelled and failed payouts count
+ * too, because attempts are limited.
  */
 export function countPayout(tradingLimits: Allowance, day: string): AllowanceCount {
-  const asked = tradingLimits.day === day ? tradingLimits.payouts : 0;
-  if (asked >= PAYOUTS_A_DAY) throw new Refusal(tradingLimitRefusals.payouts_today);
+  const requested = tradingLimits.day === day ? tradingLimits.payouts : 0;
+  if (requested >= PAYOUTS_A_DAY) throw new Refusal(tradingLimitRefusals.payouts_today);
   return { change: { payouts: 1 }, guard: { ...FREE, day, atMost: { payouts: PAYOUTS_A_DAY } } };
 }
 
-/** Room for one more open offer, or the refusal. */
+/** Counts one more open offer. Throws Refusal ten_offers. */
 export function countOffer(tradingLimits: TradingLimits): AllowanceCount {
   if (tradingLimits.openOffers >= OPEN_OFFERS_LIMIT) throw new Refusal(tradingLimitRefusals.ten_offers);
   return { change: { openOffers: 1 }, guard: { ...FREE, atMost: { open_offers: OPEN_OFFERS_LIMIT } } };
@@ -117,7 +117,7 @@ export function countOffer(tradingLimits: TradingLimits): AllowanceCount {
 /** An offer has ended: completed, expired or withdrawn. */
 export const uncountOffer: AllowanceCount = { change: { openOffers: -1 } };
 
-/** The part of a plan that counts for one person. */
+/** The part of a plan with one user's counters. */
 export const planCount = (userId: string, ...counts: AllowanceCount[]): Pick<Plan, "counts"> => ({
   counts: counts.map((count) => ({ table: "allowance", id: userId, ...count })),
 });

@@ -1,30 +1,30 @@
 import type { Limit } from "@/lib/kernel/rate-limit";
 
-// Carriers put thousands of phones behind one address, so limits by address are wide.
+// Carriers put thousands of phones behind one IP address, so limits by address are high.
 
 export const signInByAddress: Limit = { name: "sign-in by address", max: 100, minutes: 15 };
 export const signUpByAddress: Limit = { name: "sign-up by address", max: 50, minutes: 60 };
-/** Mails that one address can be made to receive by strangers. */
+/** Bounds the emails that strangers can cause at one address. */
 export const signUpByEmail: Limit = { name: "sign-up by email", max: 5, minutes: 60 };
 export const resetByAddress: Limit = { name: "password reset by address", max: 50, minutes: 60 };
-/** Mails that one account can be made to receive by strangers; counted for names that are nobody's too. */
+/** Bounds the emails that strangers can cause for one account; unknown names are counted too. */
 export const resetByName: Limit = { name: "password reset by name", max: 5, minutes: 60 };
 export const phoneCodeByAccount: Limit = { name: "phone code by account", max: 5, minutes: 60 };
 export const phoneCodeByPhone: Limit = { name: "phone code by phone", max: 5, minutes: 60 };
 export const phoneCodeByAddress: Limit = { name: "phone code by address", max: 50, minutes: 60 };
-/** Mails about joining Google that one account can be sent. */
+/** Emails about connecting Google to one account. */
 export const googleLinkByEmail: Limit = { name: "google link by email", max: 5, minutes: 60 };
 export const emailLinkByAccount: Limit = { name: "email link by account", max: 5, minutes: 60 };
 export const emailLinkByAddress: Limit = { name: "email link by address", max: 50, minutes: 60 };
-/** Codes of an app and recovery codes compared for one account, wherever they are asked for; forgotten when a right one comes. */
+/** App codes and recovery codes compared for one account; reset by a correct one. */
 export const factorByAccount: Limit = { name: "factor by account", max: 5, minutes: 15 };
-/** Passwords compared where somebody signed in proves that it is still they. */
+/** Passwords compared for reauthentication. */
 export const stepUpPassword: Limit = { name: "step-up password by account", max: 5, minutes: 15 };
-/** Challenges that anyone may ask for: each is a row. */
+/** Challenges that need no account: each is a row. */
 export const passkeySignInByAddress: Limit = { name: "passkey sign-in by address", max: 600, minutes: 15 };
-/** Each reads all that somebody has ever done. */
+/** Each export reads all of a user's rows. */
 export const exportsByAccount: Limit = { name: "export by account", max: 5, minutes: 60 };
-/** Each picture is a program that runs for a second or so. */
+/** Each picture runs a process for about a second. */
 export const picturesByAccount: Limit = { name: "picture by account", max: 20, minutes: 60 };
-/** Challenges for one person's passkeys and one purpose. */
+/** Challenges for one user's passkeys and one purpose. */
 export const challengesByAccount: Limit = { name: "passkey challenge by account", max: 60, minutes: 15 };

@@ -5,18 +5,18 @@ export const verificationLevels = ["BASIC", "VERIFIED", "TRUSTED"] as const;
 export type VerificationLevel = (typeof verificationLevels)[number];
 
 /**
- * What a person's verification lets them trade, from the setting 'trade_limits': kobo as digits. They apply to the price, for
- * both parties of a trade.
+ * Limits by verification level, from the setting 'trade_limits': kobo as digits. They apply to the price, for both parties of a
+ * trade.
  */
 export interface TradeLimits {
   tradeMinor: string;
   dayMinor: string;
 }
 
-/** At most this many offers of one seller are open at a time. */
+/** Maximum number of open offers of a seller. */
 export const OPEN_OFFERS_LIMIT = 10;
 
-/** At most this many payouts are asked for by one person on one day in Lagos. */
+/** Maximum number of payouts a user can request on one day in Lagos. */
 export const PAYOUTS_A_DAY = 3;
 
 const amount = (details: RefusalDetails, name: string) => nairaAndKobo(details[name] as string);

@@ -1,14 +1,14 @@
 import { machine } from "@/lib/kernel/machine";
 import { isFree } from "../restrictions/sql";
 
-/** What was counted on another day in Lagos no longer counts. */
+/** The counter of the current day in Lagos; counts of earlier days expire. */
 const onDay = (column: string) => `case when c.day = (g->>'day')::date then c.${column} else 0 end`;
-/** A cancelled trade gives its amount back while the day lasts that it was counted for. */
+/** A cancelled trade reverts its count only on the day it was counted. */
 const givesBack = "d_traded_minor < 0 and c.day <> (g->>'day')::date";
 const traded = `case when g->>'day' is null or ${givesBack} then c.traded_minor else greatest(${onDay("traded_minor")} + d_traded_minor, 0) end`;
 const payouts = `case when g->>'day' is null or ${givesBack} then c.payouts else ${onDay("payouts")} + d_payouts end`;
 
-/** What limits a person, in one row of counters. */
+/** The counters of a user's limits. */
 export const allowance = machine("allowance", {
   id: "user_id",
   parties: { owner: "r.user_id" },

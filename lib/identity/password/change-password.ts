@@ -7,17 +7,17 @@ import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { stepUpPassword } from "../limits/limited-acts";
 import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
-import { tellingEnd } from "../sessions/shut-out";
+import { publishingSessionEnd } from "../sessions/publish-session-end";
 import { type Device, deviceHash } from "../sign-in/devices";
 import { hashPassword, passwordMatches } from "./hash";
 import { mustBeGoodPassword } from "./problem";
 import type { PasswordOwner } from "./rules";
 
 interface Change {
-  /** Needed where there is one. */
+  /** Required if the user has one. */
   currentPassword?: string | undefined;
   password: string;
-  /** Everywhere but here they are signed out, and no other browser is known any more. */
+  /** Ends all other sessions, and forgets all other browsers. */
   endOthers: boolean;
 }
 
@@ -26,8 +26,8 @@ interface Owner extends PasswordOwner {
 }
 
 /**
- * Changes a person's password, or gives one to whoever had none. The current one is asked for as well, because a session
- * can be stolen; guesses at it are limited like those of a step-up.
+ * Changes or sets a user's password. Requires the current one too, because a session can be stolen; guesses at it are limited
+ * like those of a reauthentication.
  * @throws Refusal - wrong_current_password, weak_password, too_many_requests, moved_on
  */
 export async function changePassword(
@@ -37,7 +37,7 @@ export async function changePassword(
 ): Promise<void> {
   const owner = await queryOne<Owner>(sql`
     select name, email, phone, password_hash from app_user where id = ${by.id}::uuid`);
-  invariant(owner, "whoever is signed in has an account");
+  invariant(owner, "a signed-in user has an account");
   if (owner.passwordHash !== null) await mustKnow(by, owner.passwordHash, currentPassword);
   mustBeGoodPassword(password, owner);
   const changed = await write(by, owner.passwordHash, await hashPassword(password), endOthers, from);
@@ -68,13 +68,13 @@ function write(
     voided as (
       update verification_code c set used_at = app_now() from changed
       where c.user_id = changed.user_id and c.purpose = 'PASSWORD' and c.used_at is null),
-    unheld as (
+    cancelled as (
       update pending_sign_in p set used_at = app_now() from changed where p.user_id = changed.user_id and p.used_at is null),
     ended as (
       update session s set revoked_at = app_now() from changed
       where ${endOthers}::boolean and s.user_id = changed.user_id and s.revoked_at is null and s.id <> ${from.sessionId}::uuid
       returning s.id),
-    told as (${tellingEnd(sql`ended`)}),
+    ended_published as (${publishingSessionEnd(sql`ended`)}),
     forgotten as (
       delete from device d using changed
       where ${endOthers}::boolean and d.user_id = changed.user_id and d.token_hash is distinct from ${deviceHash(from)}::bytea),

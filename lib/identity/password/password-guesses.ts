@@ -2,37 +2,37 @@ import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary as commonWords } from "@zxcvbn-ts/language-common";
 import { coresOf, lengthProblem, ownWords } from "./rules";
 
-// Half a megabyte of words: a browser loads this file only when somebody chooses a password.
+// Half a megabyte of words: a browser loads this file only on pages where a password is chosen.
 
 /**
- * Guesses that a password must withstand. Five wrong ones lock an account, so what is left is whoever has stolen the
- * table: with argon2id at some 20 ms a guess they try a million in six hours on one core. Eight random characters take
- * ten million, three random words a hundred thousand million.
+ * Guesses that a password must withstand. Five wrong ones lock an account, so the threat is a stolen table: argon2id at 20 ms
+ * allows a million guesses in six hours on one core. Eight random characters take ten million guesses, three random words a
+ * hundred thousand million.
  */
 const GUESSES = 1_000_000;
 
-/** How many of the commonest passwords are refused however they are dressed up. */
+/** How many of the commonest passwords are refused, with all their variations. */
 const COMMONEST = 3_000;
 
-/** What estimates guesses takes the longer the more it reads; whatever comes after this many characters only makes it more. */
-const READ = 40;
+/** The estimate is superlinear in the length. Characters beyond this only add strength, so they are ignored. */
+const MAX_ESTIMATED = 40;
 
 const commonest = new Set(commonWords["passwords-common"].slice(0, COMMONEST));
-/** Of the short ones ('love', 'abc') something is left of many a good password. */
+/** Short words ('love', 'abc') are left out, because many good passwords contain them. */
 const cores = new Set([...ownWords, ...[...commonest].filter((word) => /^[a-z]{5,}$/.test(word))]);
 
 type Words = ConstructorParameters<typeof ZxcvbnFactory>[0] & object;
 
-/** An estimate of how many guesses a password takes. `more` are word lists beside those that every language shares. */
+/** Estimates how many guesses a password takes. `more` are word lists in addition to the language-independent ones. */
 export const estimator = (more: Words["dictionary"] = {}): ZxcvbnFactory =>
   new ZxcvbnFactory({
     dictionary: { ...commonWords, ...more },
     graphs: adjacencyGraphs,
-    maxLength: READ,
+    maxLength: MAX_ESTIMATED,
     l33tMaxSubstitutions: 20,
   });
 
-/** What is wrong with a password, as a sentence; undefined where nothing is. `personal` are words about the person. */
+/** The problem with a password, as a sentence; undefined if it is acceptable. `personal` are words about the user. */
 export function guessProblem(
   guesser: ZxcvbnFactory,
   password: string,

@@ -8,13 +8,13 @@ import { type PasswordOwner, wordsOf } from "./rules";
 
 let guesser: ZxcvbnFactory | undefined;
 
-/** What is wrong with a password that somebody chooses, as a sentence; undefined where nothing is. This one decides. */
+/** The problem with a new password, as a sentence; undefined if it is acceptable. The server's check is authoritative. */
 export function passwordProblem(password: string, owner?: PasswordOwner): string | undefined {
-  guesser ??= estimator(english); // its lists take half a second to sort: when the first is asked for, not at every start
+  guesser ??= estimator(english); // lazily, because sorting its lists takes half a second
   return guessProblem(guesser, password, owner ? wordsOf(owner) : []);
 }
 
-/** Throws Refusal weak_password where something is wrong with it. */
+/** Throws Refusal weak_password. */
 export function mustBeGoodPassword(password: string, owner: PasswordOwner): void {
   const problem = passwordProblem(password, owner);
   if (problem) throw new Refusal(identityRefusals.weak_password, { problem });

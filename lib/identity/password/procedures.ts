@@ -3,13 +3,13 @@ import { z } from "zod";
 import { forAnyone, reauthenticated } from "@/lib/kernel/procedure";
 import { invariant } from "@/lib/kernel/refusal";
 import { identifierSchema, newPasswordSchema, tokenSchema } from "../schema";
-import { askReset as ask } from "./ask-reset";
 import { changePassword as change } from "./change-password";
+import { requestReset } from "./request-reset";
 import { resetPassword as reset } from "./reset-password";
 
 const nothing = z.void();
 
-/** The same answer whoever asks and for whom. */
+/** Responds the same whether or not the account exists. */
 export const askReset = forAnyone
   .route({
     method: "POST",
@@ -19,7 +19,7 @@ export const askReset = forAnyone
   })
   .input(z.strictObject({ identifier: identifierSchema }))
   .output(nothing)
-  .handler(({ input, context }) => ask(input, context));
+  .handler(({ input, context }) => requestReset(input, context));
 
 export const resetPassword = forAnyone
   .route({
@@ -44,7 +44,7 @@ export const changePassword = reauthenticated
   .output(nothing)
   .handler(({ input, context }) => {
     const { session, actor } = context;
-    invariant(session, "whoever has just proven who they are has a session");
+    invariant(session, "a reauthenticated user has a session");
     return change(actor, input, { ...context, sessionId: session.id });
   });
 

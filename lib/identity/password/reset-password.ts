@@ -5,15 +5,15 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { codeHash, codeIdOf } from "../contact/codes";
 import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
-import { tellingEnd } from "../sessions/shut-out";
+import { publishingSessionEnd } from "../sessions/publish-session-end";
 import { type Device, deviceHash } from "../sign-in/devices";
 import { hashPassword } from "./hash";
 import { mustBeGoodPassword } from "./problem";
 import type { PasswordOwner } from "./rules";
 
 /**
- * Uses a mailed link up and sets a new password: every session ends, every lock is opened, and of the browsers that the
- * account knows only this one stays known. It signs nobody in: a second factor is asked for there, as ever.
+ * Sets a new password with an emailed link: ends every session, removes every lock, and forgets all browsers but this one. It
+ * does not sign the user in, because that can require a second factor.
  * @throws Refusal - reset_link_over, weak_password
  */
 export async function resetPassword(
@@ -29,7 +29,7 @@ export async function resetPassword(
   notifyRelay();
 }
 
-/** Whose password a link would reset, without using it: programs that look into mails open links too. */
+/** The user whose password a link would reset, without using it up: mail scanners open links too. */
 export async function readResetOwner(token: string): Promise<PasswordOwner | undefined> {
   const codeId = codeIdOf(token);
   if (!codeId) return undefined;
@@ -60,8 +60,8 @@ function useLink(
     ended as (
       update session s set revoked_at = app_now() from changed where s.user_id = changed.user_id and s.revoked_at is null
       returning s.id),
-    told as (${tellingEnd(sql`ended`)}),
-    unheld as (
+    ended_published as (${publishingSessionEnd(sql`ended`)}),
+    cancelled as (
       update pending_sign_in p set used_at = app_now() from changed where p.user_id = changed.user_id and p.used_at is null),
     unlocked as (
       delete from sign_in_count n using changed

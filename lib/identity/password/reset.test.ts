@@ -7,11 +7,11 @@ import { readViewer } from "../queries";
 import { solvedCaptcha } from "../sign-in/captcha-for-tests";
 import { checkPassword } from "../sign-in/check-password";
 import { type Device, newDeviceToken } from "../sign-in/devices";
-import { startSessionOrChallenge } from "../sign-in/hold-sign-in";
+import { startSessionOrChallenge } from "../sign-in/pending-sign-in";
 import { signInByPassword } from "../sign-in/sign-in-for-tests";
-import { askReset } from "./ask-reset";
 import { changePassword } from "./change-password";
 import { hashPassword } from "./hash";
+import { requestReset } from "./request-reset";
 import { readResetOwner, resetPassword } from "./reset-password";
 
 const mails: Mail[] = [];
@@ -40,13 +40,13 @@ const newBrowser = (): Device => ({ ...device, token: newDeviceToken() });
 const enter = (user: TestUser, typed: string, from: Device = device, captcha = "") =>
   signInByPassword({ identifier: user.email, password: typed, captcha }, from);
 
-/** Does what the worker would: every event's jobs. */
+/** Runs the jobs of all events, as the worker does. */
 async function react(times = 1) {
   await runWaiting(app, notices, times);
 }
 
 async function resetTokenFor(identifier: string): Promise<string> {
-  await askReset({ identifier }, device);
+  await requestReset({ identifier }, device);
   await react();
   return tokenIn(mails.at(-1));
 }
@@ -66,7 +66,7 @@ async function lock(user: TestUser, from: Device) {
   await expect(enter(user, password, from)).rejects.toMatchObject({ reason: "account_locked" });
 }
 
-test("by the mailed link a new password is chosen, once; looking at it uses nothing up", async () => {
+test("sets a new password with the emailed link, once, and does not use it up on a check", async () => {
   const user = await makeUser(app, "Ada", { passwordHash });
   const token = await resetTokenFor(` ${user.email.toUpperCase()} `);
   expect(mails).toMatchObject([{ to: user.email }]);
@@ -82,13 +82,13 @@ test("by the mailed link a new password is chosen, once; looking at it uses noth
   expect(await eventsOf(user)).toContain("password_changed");
 });
 
-test("a phone number finds the account too, and the mail goes to its address", async () => {
+test("finds the account by phone number, and emails its address", async () => {
   const user = await makeUser(app, "Bayo", { passwordHash });
   expect(await resetTokenFor(`0${user.phone.slice(4)}`)).not.toBe("");
   expect(mails.at(-1)).toMatchObject({ to: user.email });
 });
 
-test("the link that was pressed twenty times at once changes the password once", async () => {
+test("changes the password once when the link is used twenty times concurrently", async () => {
   const user = await makeUser(app, "Chidi", { passwordHash });
   const token = await resetTokenFor(user.email);
   const tries = await Promise.allSettled(
@@ -98,7 +98,7 @@ test("the link that was pressed twenty times at once changes the password once",
   expect(await eventsOf(user)).toEqual(["password_changed"]);
 });
 
-test("a link is over after 30 minutes, and when another one was used", async () => {
+test("a link expires after 30 minutes, and when another one is used", async () => {
   const user = await makeUser(app, "Dele", { passwordHash });
   const late = await resetTokenFor(user.email);
   await app.moveTime("31 minutes");
@@ -108,7 +108,7 @@ test("a link is over after 30 minutes, and when another one was used", async () 
   await expect(resetPassword({ token: first, password }, device)).rejects.toMatchObject(over);
 });
 
-test("a link that proves an address resets no password, and a forged one nothing", async () => {
+test("refuses forged links and links of another purpose", async () => {
   const user = await makeUser(app, "Efe", { passwordHash });
   const token = await resetTokenFor(user.email);
   const [id = ""] = token.split(".");
@@ -119,20 +119,20 @@ test("a link that proves an address resets no password, and a forged one nothing
   await expect(resetPassword({ token, password: other }, device)).rejects.toMatchObject(over);
 });
 
-test("nobody is mailed for an address that is unproven, unknown, or of a closed account", async () => {
+test("sends no email for unverified, unknown and closed accounts", async () => {
   const unproven = await makeUser(app, "Femi", { passwordHash, proven: false });
   const closed = await makeUser(app, "Gozie", { passwordHash });
   await app.asOwner("update app_user set closed_at = app_now() where id = $1", [closed.id]);
   for (const identifier of [unproven.email, unproven.phone, closed.email, "nobody@amana.test"]) {
-    await askReset({ identifier }, device);
+    await requestReset({ identifier }, device);
   }
   await react();
   expect(mails).toEqual([]);
 });
 
-test("asking writes the same whether or not there is an account", async () => {
+test("writes the same rows whether or not the account exists", async () => {
   const user = await makeUser(app, "Hauwa", { passwordHash });
-  for (const identifier of [user.email, "nobody.else@amana.test"]) await askReset({ identifier }, device);
+  for (const identifier of [user.email, "unknown@amana.test"]) await requestReset({ identifier }, device);
   const { rows } = await app.asOwner(
     "delete from outbox where topic = 'identity.reset_asked' returning payload",
   );
@@ -144,25 +144,25 @@ test("asking writes the same whether or not there is an account", async () => {
   expect(codes.rowCount).toBe(0);
 });
 
-test("a job that runs twice mails the same link twice", async () => {
+test("a job that runs twice emails the same link twice", async () => {
   const user = await makeUser(app, "Ife", { passwordHash });
-  await askReset({ identifier: user.email }, device);
+  await requestReset({ identifier: user.email }, device);
   await react(2);
   expect(mails).toHaveLength(2);
   expect(tokenIn(mails[0])).toBe(tokenIn(mails[1]));
 });
 
-test("five mails an hour for one account, whoever asks, and as many for nobody", async () => {
+test("limits emails to five an hour for known and unknown names", async () => {
   const user = await makeUser(app, "Jide", { passwordHash });
   for (const identifier of [user.email, "no.such.one@amana.test"]) {
-    for (let at = 0; at < 5; at += 1) await askReset({ identifier }, { address: `203.0.113.${at}` });
-    await expect(askReset({ identifier }, { address: "203.0.113.9" })).rejects.toMatchObject({
+    for (let at = 0; at < 5; at += 1) await requestReset({ identifier }, { address: `203.0.113.${at}` });
+    await expect(requestReset({ identifier }, { address: "203.0.113.9" })).rejects.toMatchObject({
       reason: "too_many_requests",
     });
   }
 });
 
-test("a new password opens every lock, ends every session and forgets every browser but this one", async () => {
+test("a new password removes every lock, ends every session and forgets all other browsers", async () => {
   const user = await makeUser(app, "Kemi", { passwordHash });
   const elsewhere = newBrowser();
   const { sessionId } = await enter(user, password);
@@ -178,7 +178,7 @@ test("a new password opens every lock, ends every session and forgets every brow
   await enter(user, other);
 });
 
-test("a password that others would guess is refused, and leaves the link as it was", async () => {
+test("refuses a weak password without using up the link", async () => {
   const user = await makeUser(app, "Ladi Okonkwo", { passwordHash });
   const token = await resetTokenFor(user.email);
   await expect(resetPassword({ token, password: "okonkwo123" }, device)).rejects.toMatchObject({
@@ -188,14 +188,14 @@ test("a password that others would guess is refused, and leaves the link as it w
   await resetPassword({ token, password: other }, device);
 });
 
-test("whoever has no password can be given one", async () => {
+test("sets a password for an account without one", async () => {
   const user = await makeUser(app, "Musa", { passwordHash });
   await app.asOwner("update app_user set password_hash = null where id = $1", [user.id]);
   await resetPassword({ token: await resetTokenFor(user.email), password: other }, device);
   await enter(user, other);
 });
 
-test("a password is changed by whoever knows the one of today, and others are signed out if asked", async () => {
+test("changes the password with the current one, and ends other sessions on request", async () => {
   const user = await makeUser(app, "Ngozi", { passwordHash });
   const elsewhere = newBrowser();
   const { sessionId } = await enter(user, password);
@@ -212,7 +212,7 @@ test("a password is changed by whoever knows the one of today, and others are si
   expect((await eventsOf(user)).filter((kind) => kind === "password_changed")).toHaveLength(2);
 });
 
-test("guesses at the password of today are limited, however many come at once", async () => {
+test("limits concurrent guesses at the current password", async () => {
   const user = await makeUser(app, "Obi", { passwordHash });
   const { sessionId } = await enter(user, password);
   const tries = await Promise.allSettled(
@@ -229,7 +229,7 @@ test("guesses at the password of today are limited, however many come at once", 
   expect(reasons.filter((reason) => reason === "too_many_requests")).toHaveLength(25);
 });
 
-test("a new password does not stand in for a second factor", async () => {
+test("a new password does not replace the second factor", async () => {
   const user = await makeUser(app, "Ada", { passwordHash });
   await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [user.id]);
   await resetPassword({ token: await resetTokenFor(user.email), password: other }, device);

@@ -1,9 +1,9 @@
 export const PASSWORD_MIN = 8;
-/** What we suggest: length is what makes a password strong. */
+/** The recommended minimum. */
 export const PASSWORD_GOOD = 15;
 export const PASSWORD_MAX = 128;
 
-/** What everybody here would try first: who we are, what is traded, and where. */
+/** Guessable words of our context: brand, goods and places. */
 export const ownWords =
   `amana amanaescrow amana-escrow escrow airtime recharge mtn airtel glo globacom etisalat 9mobile
   ninemobile t2 paystack wallet naira kobo nigeria naija lagos abuja ibadan kano portharcourt market marketplace money
@@ -11,7 +11,7 @@ export const ownWords =
     /\s+/,
   );
 
-const lookalikes: Record<string, string> = {
+const substitutes: Record<string, string> = {
   "0": "o",
   "1": "i",
   "3": "e",
@@ -23,19 +23,19 @@ const lookalikes: Record<string, string> = {
   "!": "i",
 };
 
-const unlike = (text: string) => text.replace(/[013457@$!]/g, (sign) => lookalikes[sign] ?? sign);
+const unsubstituted = (text: string) => text.replace(/[013457@$!]/g, (sign) => substitutes[sign] ?? sign);
 const lettersOf = (text: string) => text.replace(/[^a-z]/g, "");
 
-/** The words a password may be a thin disguise of: 'P@ssw0rd2026!' of 'password'. */
+/** The words that a password can be a variation of: 'P@ssw0rd2026!' of 'password'. */
 export function coresOf(password: string): string[] {
   const low = password.toLowerCase();
   const bare = low.replace(/^[^a-z@$]+|[^a-z@$]+$/g, "");
   const cut = bare.replace(/^[^a-z]+|[^a-z]+$/g, "");
   const unadorned = low.replace(/[^a-z0-9]+$/, "");
-  return [low, unadorned, bare, cut].flatMap((text) => [lettersOf(text), lettersOf(unlike(text))]);
+  return [low, unadorned, bare, cut].flatMap((text) => [lettersOf(text), lettersOf(unsubstituted(text))]);
 }
 
-/** What is wrong with a password's length, as a sentence; undefined where nothing is. Nothing is trimmed, cut or changed. */
+/** The problem with a password's length, as a sentence; undefined if it is acceptable. Passwords are never trimmed. */
 export function lengthProblem(password: string): string | undefined {
   if (password === "") return "Choose a password.";
   if (password.length < PASSWORD_MIN)
@@ -44,7 +44,7 @@ export function lengthProblem(password: string): string | undefined {
   return undefined;
 }
 
-/** The person whose password it is to be. */
+/** The user who chooses the password. */
 export interface PasswordOwner {
   name: string;
   email: string;
@@ -52,7 +52,7 @@ export interface PasswordOwner {
   phone: string;
 }
 
-/** What others know of a person, and would try. */
+/** Personal data of a user that others could guess. */
 export function wordsOf({ name, email, phone }: PasswordOwner): string[] {
   const local = email.split("@")[0] ?? "";
   const words = [

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Does what the worker would. */
+/** Runs the jobs of all events, as the worker does. */
 async function react() {
   await runWaiting(app, notices);
 }
@@ -49,7 +49,7 @@ const offer = (by: TestUser) =>
     expiresAt: new Date(Date.now() + 3_600_000),
   });
 
-test("whoever closes their account is signed out everywhere, and told by mail", async () => {
+test("ends all sessions and emails the owner when an account is closed", async () => {
   const ada = await makeUser(app, "Ada", { passwordHash: await hashPassword("correct-horse-battery") });
   const here = await openSessionFor(ada.id, from, { viaFactor: true });
   const there = await openSessionFor(ada.id, from, { viaFactor: true });
@@ -65,22 +65,22 @@ test("whoever closes their account is signed out everywhere, and told by mail", 
   expect(mails.filter(({ to }) => to === ada.email)).toHaveLength(1);
 });
 
-test("a closed account answers a sign-in with the words for one that does not exist", async () => {
+test("refuses a sign-in to a closed account like one to an unknown account", async () => {
   const ada = await makeUser(app, "Ada", { passwordHash: await hashPassword("correct-horse-battery") });
   await openSessionFor(ada.id, from, { viaFactor: true });
   await closeAccount(ada.actor, from, leaving.business);
-  const sayings: unknown[] = [];
+  const refusals: unknown[] = [];
   for (const identifier of [ada.email, "nobody@amana.test"]) {
     const credentials = { identifier, password: "correct-horse-battery" };
     await signInByPassword(credentials, from).catch(({ reason, message }) =>
-      sayings.push({ reason, message }),
+      refusals.push({ reason, message }),
     );
   }
-  expect(sayings).toHaveLength(2);
-  expect(sayings[0]).toEqual(sayings[1]);
+  expect(refusals).toHaveLength(2);
+  expect(refusals[0]).toEqual(refusals[1]);
 });
 
-test("only who has just proven that it is they can close it", async () => {
+test("requires reauthentication to close an account", async () => {
   const ada = await makeUser(app, "Ada");
   const context: CallContext = {
     actor: ada.actor,
@@ -95,7 +95,7 @@ test("only who has just proven that it is they can close it", async () => {
   expect(await rowOf(ada)).toMatchObject({ closed_at: null });
 });
 
-test("it stays open while something is unfinished, and says what", async () => {
+test("refuses to close an account with unfinished business, and names it", async () => {
   const rich = await makeUser(app, "Rich", { balanceMinor: 1n });
   const seller = await makeUser(app, "Seller");
   await offer(seller);
@@ -133,7 +133,7 @@ test("it stays open while something is unfinished, and says what", async () => {
   });
 });
 
-test("nothing is for sale of who has closed, however the two race", async () => {
+test("a closed account has no open offers, even when publishing races with closing", async () => {
   for (let round = 0; round < 8; round += 1) {
     const bayo = await makeUser(app, "Bayo");
     await openSessionFor(bayo.id, from, { viaFactor: true });
@@ -146,13 +146,13 @@ test("nothing is for sale of who has closed, however the two race", async () => 
   }
 });
 
-test("closed, nobody can start anything any more", async () => {
+test("a closed account cannot publish", async () => {
   const bayo = await makeUser(app, "Bayo");
   await closeAccount(bayo.actor, from, leaving.business);
   await expect(offer(bayo)).rejects.toMatchObject({ reason: "unproven" });
 });
 
-test("who they were is erased after 30 days, and not before", async () => {
+test("erases personal data after 30 days, and not before", async () => {
   const ada = await makeUser(app, "Ada", { passwordHash: "hash" });
   await app.asOwner("update app_user set bio = 'Hi', google_subject = $2, picture_id = $3 where id = $1", [
     ada.id,
@@ -194,7 +194,7 @@ test("who they were is erased after 30 days, and not before", async () => {
   expect(rows).toEqual([{ devices: 0, sessions: 0, pictures: 1, events: true }]);
 });
 
-test("the number and the address are free again for a new account", async () => {
+test("releases the number and the address for a new account", async () => {
   const ada = await makeUser(app, "Ada");
   await closeAccount(ada.actor, from, leaving.business);
   await app.moveTime("31 days");

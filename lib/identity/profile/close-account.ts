@@ -1,6 +1,6 @@
 import { refusals } from "@/lib/kernel/refusal";
 
-/** How long a closed account can still be told from an erased one, in days. */
+/** Days from closing an account to its erasure. */
 export const ERASED_AFTER_DAYS = 30;
 
 export const closingRefusals = refusals({

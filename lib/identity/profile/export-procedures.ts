@@ -6,7 +6,7 @@ import { exportOwn } from "./export";
 
 const FILE_NAME = "amana-my-records.json";
 
-/** The export, of what the slices contribute. */
+/** The data export, from the slices' contributions. */
 export const exportProcedures = (exportRows: NonNullable<Contribution["exportRows"]>) => ({
   exportMine: reauthenticated
     .route({

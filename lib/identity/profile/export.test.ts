@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ask = ({ actor }: TestUser, isFresh = true) => {
+const requestExport = ({ actor }: TestUser, isFresh = true) => {
   const session = { id: newId(), hasFactor: false, isFresh };
   const context: CallContext = {
     actor,
@@ -50,12 +50,12 @@ async function trade(buyer: TestUser, seller: TestUser): Promise<string> {
   return id;
 }
 
-test("it holds all that is theirs, and nothing that is another's or secret", async () => {
+test("exports all of the user's data, and no secrets or data of others", async () => {
   const ada = await makeUser(app, "Ada", { balanceMinor: 5_000_00n, passwordHash: "a-hash-of-a-password" });
   const bayo = await makeUser(app, "Bayo");
   const tradeId = await trade(ada, bayo);
   await trade(bayo, await makeUser(app, "Chidi"));
-  const answer = await ask(ada);
+  const answer = await requestExport(ada);
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-disposition")).toContain("attachment");
   expect(answer.headers.get("cache-control")).toContain("no-store");
@@ -71,19 +71,19 @@ test("it holds all that is theirs, and nothing that is another's or secret", asy
   for (const foreign of ["a-hash-of-a-password", bayo.email, bayo.phone, "from the seller", bayo.id]) {
     expect(text).not.toContain(foreign);
   }
-  const seen = JSON.parse(await (await ask(bayo)).text());
+  const seen = JSON.parse(await (await requestExport(bayo)).text());
   expect(seen.trades.find(({ id }: { id: string }) => id === tradeId)).toMatchObject({
     role: "seller",
     delivery: null,
   });
 });
 
-test("only who has just proven that it is they gets it, and not without end", async () => {
+test("requires reauthentication, and limits exports", async () => {
   const ada = await makeUser(app, "Ada");
-  const refused = await ask(ada, false);
+  const refused = await requestExport(ada, false);
   expect(refused.status).toBe(403);
   expect(await refused.json()).toMatchObject({ reason: "step_up_needed" });
-  const answers = await Promise.all(Array.from({ length: 12 }, () => ask(ada)));
+  const answers = await Promise.all(Array.from({ length: 12 }, () => requestExport(ada)));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
 });

@@ -6,22 +6,22 @@ import { invariant } from "@/lib/kernel/refusal";
 import type { Contribution } from "@/lib/kernel/slice";
 import { exportsByAccount } from "../limits/limited-acts";
 
-/** So many of each, the newest; a list that is longer is named in `cutOff`. */
-const MOST = 10_000;
+/** Maximum rows per list, newest first. Longer lists are named in `cutOff`. */
+const MAX_ROWS = 10_000;
 
 type Row = Record<string, unknown>;
 
-/** What we keep of a person, for themselves: a list by each name that a slice contributes. Amounts in kobo, as digits. */
+/** A user's data: one list for each name that a slice contributes. Amounts in kobo, as digits. */
 export interface OwnRecords {
   madeAt: Date;
   profile: Row;
   lists: Record<string, Row[]>;
-  /** Lists that go back further than is given here. */
+  /** Names of truncated lists. */
   cutOff: string[];
 }
 
 /**
- * Everything that we keep of a person and that is theirs: no secrets, and of others only what trades with them need.
+ * Exports a user's data: no secrets, and of other users only what the trades with them contain.
  * @throws Refusal - too_many_requests
  */
 export async function exportOwn(
@@ -30,15 +30,15 @@ export async function exportOwn(
 ): Promise<OwnRecords> {
   await limit(exportsByAccount, by.id);
   const profile = await queryOne<Row & { madeAt: Date }>(profileOf(by.id));
-  invariant(profile, "whoever is signed in has an account");
+  invariant(profile, "a signed-in user has an account");
   const { madeAt, ...own } = profile;
   const cutOff: string[] = [];
   const lists: Record<string, Row[]> = {};
-  // One after the other: whoever asks for a year's rows does not get five connections for it.
+  // Sequential, so that one export does not take several connections.
   for (const [name, rowsOf] of Object.entries(exportRows)) {
-    const rows = await query<Row>(sql`${rowsOf(by.id)} limit ${MOST + 1}`);
-    if (rows.length > MOST) cutOff.push(name);
-    lists[name] = rows.slice(0, MOST);
+    const rows = await query<Row>(sql`${rowsOf(by.id)} limit ${MAX_ROWS + 1}`);
+    if (rows.length > MAX_ROWS) cutOff.push(name);
+    lists[name] = rows.slice(0, MAX_ROWS);
   }
   return { madeAt, profile: own, lists, cutOff };
 }
@@ -48,7 +48,7 @@ const profileOf = (userId: string): Sql => sql`
     picture_id, google_subject is not null as signs_in_with_google, created_at
   from app_user where id = ${userId}::uuid`;
 
-/** What belongs into a person's export of their sign-ins. */
+/** The slice's lists in the export. */
 export const identityRows: NonNullable<Contribution["exportRows"]> = {
   sessions: (userId) => sql`
     select kind::text as kind, user_agent, address, created_at, last_seen_at, revoked_at, expires_at

@@ -7,8 +7,8 @@ import { exportProcedures } from "./export-procedures";
 import { closingProcedures } from "./procedures";
 
 /**
- * How a person takes their records and leaves, made of what the slices say: what keeps an account open, what belongs into an
- * export, and how each forgets who was erased.
+ * Data export and account closing, from the slices' contributions: unfinished business, exported rows, and how each slice erases
+ * a user.
  */
 export function leavingOf(contributions: readonly Contribution[]) {
   const business = contributions.flatMap(({ openBusiness = [] }) => openBusiness);
@@ -23,7 +23,7 @@ export function leavingOf(contributions: readonly Contribution[]) {
   };
 }
 
-/** One job for each slice that has something to forget: where one fails, it alone is tried again. */
+/** One job for each slice with personal data, so that a failure retries only that slice. */
 const erasures = (contributions: readonly Contribution[]) =>
   Object.fromEntries(
     contributions.flatMap(({ slice, erase }) =>

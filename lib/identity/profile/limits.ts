@@ -1,11 +1,11 @@
-/** The largest picture that is taken, in bytes: 5 MB. */
+/** Maximum size of an uploaded picture, in bytes: 5 MB. */
 export const PICTURE_BYTES = 5 * 1024 * 1024;
 
-/** What pictures may be. */
+/** Accepted media types. */
 export const PICTURE_TYPES = "image/jpeg,image/png,image/webp";
 
-/** Said by the form and by the server. */
+/** Shown by the form and by the server. */
 export const TOO_LARGE = "This picture is larger than 5 MB. Choose a smaller one.";
 
-/** How long a bio may be, in characters; one outside the basic plane counts as one. */
+/** Maximum length of a bio, in code points. */
 export const BIO_LENGTH = 300;

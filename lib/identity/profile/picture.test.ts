@@ -13,7 +13,7 @@ const blank = (side = 400) =>
 const refusedAs = (reason: string) => expect.objectContaining({ name: "Refusal", reason, status: 422 });
 const unknown = refusedAs("picture_unknown");
 
-/** A PNG that says of itself to be so large, with whatever is inside. */
+/** A PNG with these declared dimensions and contents. */
 function pngOf(width: number, height: number, packed: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -42,7 +42,7 @@ test.each(["jpeg", "png", "webp"] as const)("a %s becomes a square WebP of 256 p
   expect(await sharp(made).metadata()).toMatchObject({ format: "webp", width: 256, height: 256 });
 });
 
-test("where it was taken is gone, and it stands upright", async () => {
+test("removes metadata and applies the orientation", async () => {
   const exif = { IFD0: { Orientation: "6" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "6/1 27/1 0/1" } };
   const half = await blank(200).toFormat("png").toBuffer();
   const sent = await sharp({ create: { width: 200, height: 200, channels: 3, background: "#fff" } })
@@ -55,12 +55,12 @@ test("where it was taken is gone, and it stands upright", async () => {
   const made = await remakePicture(sent);
   const { exif: left, xmp, icc, orientation } = await sharp(made).metadata();
   expect({ left, xmp, icc, orientation }).toEqual({});
-  // What was above is at the right after a quarter turn.
+  // The top half is at the right after a quarter turn.
   const right = await sharp(made).extract({ left: 200, top: 100, width: 1, height: 1 }).raw().toBuffer();
   expect(right[0]).toBeLessThan(60);
 });
 
-test("of an animated picture the first frame is kept", async () => {
+test("keeps the first frame of an animation", async () => {
   const frames = await sharp(
     [await blank(100).png().toBuffer(), await blank(100).negate().png().toBuffer()],
     {
@@ -74,20 +74,20 @@ test("of an animated picture the first frame is kept", async () => {
   expect(made.pages ?? 1).toBe(1);
 });
 
-test("what is no picture is refused, whatever it calls itself", async () => {
+test("refuses files that are not pictures", async () => {
   const gif = Buffer.from("GIF89a/*\x00\x00*/=alert(1);//", "latin1");
   const svg = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>',
   );
   const page = Buffer.from("<!doctype html><script>alert(1)</script>");
-  const onlyBegins = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), page]);
+  const onlyMagicBytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), page]);
   const riff = Buffer.from("RIFF\x24\x00\x00\x00WEBPVP8 <script>", "latin1");
-  for (const sent of [gif, svg, page, onlyBegins, riff, Buffer.alloc(0)]) {
+  for (const sent of [gif, svg, page, onlyMagicBytes, riff, Buffer.alloc(0)]) {
     await expect(remakePicture(sent)).rejects.toEqual(unknown);
   }
 });
 
-test("a picture that was cut off is refused", async () => {
+test("refuses a truncated picture", async () => {
   for (const format of ["jpeg", "png", "webp"] as const) {
     const whole = await sharp({
       create: {
@@ -104,30 +104,30 @@ test("a picture that was cut off is refused", async () => {
   }
 });
 
-test("a picture that would fill the memory is refused", async () => {
+test("refuses a picture that would exhaust memory", async () => {
   await expect(remakePicture(pngOf(50_000, 50_000, deflateSync(Buffer.alloc(1_000))))).rejects.toEqual(
     unknown,
   );
-  // 192 MB of nothing in some hundred kilobytes.
+  // A decompression bomb: 192 MB in about a hundred kilobytes.
   const bomb = pngOf(8_000, 8_000, deflateSync(Buffer.alloc((8_000 * 3 + 1) * 8_000), { level: 9 }));
   expect(bomb.length).toBeLessThan(PICTURE_BYTES);
   await expect(remakePicture(bomb)).rejects.toEqual(unknown);
 });
 
-test("5 MB are taken, and one byte more is not", async () => {
+test("accepts 5 MB, and refuses one byte more", async () => {
   const small = await blank().jpeg().toBuffer();
   const padded = (size: number) => Buffer.concat([small, Buffer.alloc(size - small.length)]);
   await expect(remakePicture(padded(PICTURE_BYTES))).resolves.toBeInstanceOf(Buffer);
   await expect(remakePicture(padded(PICTURE_BYTES + 1))).rejects.toEqual(refusedAs("picture_too_large"));
 });
 
-test("a decoder that is killed is a refusal, and the next picture is made", async () => {
+test("refuses a picture if the decoder is killed, and decodes the next one", async () => {
   const sent = await blank().jpeg().toBuffer();
   await expect(remakePicture(sent, (child) => child.kill("SIGKILL"))).rejects.toEqual(unknown);
   await expect(remakePicture(sent)).resolves.toBeInstanceOf(Buffer);
 });
 
-test.runIf(process.platform === "linux")("a decoder knows nothing of ours", async () => {
+test.runIf(process.platform === "linux")("the decoder has an empty environment", async () => {
   let environment: string | undefined;
   await remakePicture(await blank().jpeg().toBuffer(), ({ pid }) => {
     environment = readFileSync(`/proc/${pid}/environ`, "utf8");
@@ -135,11 +135,11 @@ test.runIf(process.platform === "linux")("a decoder knows nothing of ours", asyn
   expect(environment).toBe("");
 });
 
-test("however many ask at once, two are decoded at a time, and those who would wait too long are told so", async () => {
+test("decodes two pictures at a time, and refuses uploads beyond the queue limit", async () => {
   const sent = await blank().jpeg().toBuffer();
   let running = 0;
   let most = 0;
-  const ask = () =>
+  const upload = () =>
     remakePicture(sent, (child) => {
       running += 1;
       most = Math.max(most, running);
@@ -148,7 +148,7 @@ test("however many ask at once, two are decoded at a time, and those who would w
       });
       child.kill("SIGKILL");
     }).catch(({ reason }: { reason: string }) => reason);
-  const answers = await Promise.all(Array.from({ length: 30 }, ask));
+  const answers = await Promise.all(Array.from({ length: 30 }, upload));
   expect(most).toBe(2);
   expect(answers.filter((reason) => reason === "pictures_busy")).toHaveLength(8);
   await expect(remakePicture(sent)).resolves.toBeInstanceOf(Buffer);

@@ -18,46 +18,46 @@ export const pictureRefusals = refusals({
   },
 });
 
-/** A decoder that needs longer is being led around by its picture. Milliseconds. */
-const PATIENCE = 10_000;
-/** How many decoders may run at once: each may need some hundred megabytes. */
-const AT_ONCE = 2;
-/** How many may wait for one. */
-const MAY_WAIT = 20;
-/** A square of 256 pixels needs far less, in bytes. */
-const LARGEST_RESULT = 512 * 1024;
+/** Time limit of a decoder, in milliseconds. */
+const TIMEOUT_MS = 10_000;
+/** Maximum number of concurrent decoders: each can need some hundred megabytes. */
+const MAX_RUNNING = 2;
+/** Maximum number of waiting uploads. */
+const MAX_WAITING = 20;
+/** Maximum output in bytes; 256 x 256 pixels need far less. */
+const MAX_RESULT_BYTES = 512 * 1024;
 
 const CHILD = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/identity/profile/picture-child.mjs");
 
-/** All that a decoder knows of its surroundings: above all no secrets. */
-const NOTHING = {} as NodeJS.ProcessEnv;
+/** The decoder gets no environment, hence no secrets. */
+const EMPTY_ENV = {} as NodeJS.ProcessEnv;
 
-/** What is told of each decoder: tests end one, to see that nothing else ends. */
+/** Called with each decoder process, so that tests can kill it. */
 type Watch = (child: ChildProcess) => void;
 
 /**
- * A picture made anew from what somebody sent: square, 256 pixels, WebP, without what the camera wrote into it. It is
- * decoded in a program of its own that has no secrets, little memory and ten seconds.
+ * Re-encodes an uploaded picture as a square WebP of 256 pixels without metadata. Decodes it in a separate process without
+ * secrets, with little memory and a limit of ten seconds.
  * @throws Refusal - picture_too_large, picture_unknown, pictures_busy
  */
 export async function remakePicture(sent: Uint8Array, watch: Watch = () => {}): Promise<Buffer> {
   if (sent.byteLength > PICTURE_BYTES) throw new Refusal(pictureRefusals.picture_too_large);
-  if (!isKnown(Buffer.from(sent.buffer, sent.byteOffset, sent.byteLength))) {
+  if (!isSupported(Buffer.from(sent.buffer, sent.byteOffset, sent.byteLength))) {
     throw new Refusal(pictureRefusals.picture_unknown);
   }
-  await takeTurn();
+  await acquireSlot();
   try {
     return await decode(sent, watch);
   } finally {
-    endTurn();
+    releaseSlot();
   }
 }
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 
-/** By its first bytes: names and types are whatever the sender says. */
-function isKnown(sent: Buffer): boolean {
+/** By its magic bytes, because names and media types are untrusted. */
+function isSupported(sent: Buffer): boolean {
   if (sent.subarray(0, PNG.length).equals(PNG) || sent.subarray(0, JPEG.length).equals(JPEG)) return true;
   return sent.toString("latin1", 0, 4) === "RIFF" && sent.toString("latin1", 8, 12) === "WEBP";
 }
@@ -65,14 +65,14 @@ function isKnown(sent: Buffer): boolean {
 let running = 0;
 const waiting: (() => void)[] = [];
 
-async function takeTurn(): Promise<void> {
-  if (running < AT_ONCE) running += 1;
-  else if (waiting.length >= MAY_WAIT) throw new Refusal(pictureRefusals.pictures_busy);
+async function acquireSlot(): Promise<void> {
+  if (running < MAX_RUNNING) running += 1;
+  else if (waiting.length >= MAX_WAITING) throw new Refusal(pictureRefusals.pictures_busy);
   else await new Promise<void>((resolve) => waiting.push(resolve));
 }
 
-/** Hands the turn on to who waits longest. */
-function endTurn(): void {
+/** Hands the slot to the longest waiting upload. */
+function releaseSlot(): void {
   const next = waiting.shift();
   if (next) next();
   else running -= 1;
@@ -80,19 +80,19 @@ function endTurn(): void {
 
 function decode(sent: Uint8Array, watch: Watch): Promise<Buffer> {
   const child = spawn(process.execPath, ["--max-old-space-size=64", CHILD], {
-    env: NOTHING,
+    env: EMPTY_ENV,
     stdio: ["pipe", "pipe", "ignore"],
   });
   watch(child);
-  const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
+  const timer = setTimeout(() => child.kill("SIGKILL"), TIMEOUT_MS);
   const chunks: Buffer[] = [];
   let size = 0;
   child.stdout.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size > LARGEST_RESULT) child.kill("SIGKILL");
+    if (size > MAX_RESULT_BYTES) child.kill("SIGKILL");
     else chunks.push(chunk);
   });
-  child.stdin.on("error", () => {}); // it may end before it has read everything
+  child.stdin.on("error", () => {}); // the process can exit before it has read everything
   child.stdin.end(sent);
   return new Promise((resolve, reject) => {
     const fail = () => reject(new Refusal(pictureRefusals.picture_unknown));

@@ -10,7 +10,7 @@ import { BIO_LENGTH } from "./limits";
 import { readPerson } from "./profile";
 import * as pictures from "./set-picture";
 
-/** Plain text. Line ends are one character, as a browser counts them; three or more in a row add nothing but height. */
+/** Plain text. Normalises line ends to one character, as browsers count them, and collapses three or more in a row. */
 const bioSchema = z
   .string()
   .transform((typed) =>
@@ -73,7 +73,7 @@ const getPerson = forAnyone
     return person;
   });
 
-/** Closing one's account, for what may keep it open. */
+/** The operation that closes an account, given the kinds of business that prevent it. */
 export const closingProcedures = (business: readonly OpenBusiness[]) => ({
   closeAccount: reauthenticated
     .route({ method: "POST", path: "/me/close", successStatus: 204, summary: "Close my account" })
@@ -82,10 +82,9 @@ export const closingProcedures = (business: readonly OpenBusiness[]) => ({
     .handler(({ context: { actor, address, userAgent } }) => close(actor, { address, userAgent }, business)),
 });
 
-/** How one appears to others. */
+/** Operations on the public profile. */
 export const profileProcedures = { setPicture, removePicture, setBio, getPerson };
 
-/** What somebody says of themselves to everybody. */
 async function writeBio(by: Actor, { bio }: { bio: string }): Promise<void> {
   await query(sql`update app_user set bio = ${bio} where id = ${by.id}::uuid and closed_at is null`);
 }

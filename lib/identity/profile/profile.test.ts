@@ -35,12 +35,12 @@ async function pictureFile(colour: string): Promise<File> {
   return new File([new Uint8Array(bytes)], "../../etc/passwd", { type: "text/html" });
 }
 
-/** Does what the worker would. */
+/** Runs the slice's jobs, as the worker does. */
 async function react() {
   await runWaiting(app, identityReactions.on);
 }
 
-test("a picture is kept under an id of its own, and the one before is removed", async () => {
+test("stores a picture under a new id, and deletes the previous one", async () => {
   const ada = await makeUser(app, "Ada");
   const first = await call(profileProcedures.setPicture, { picture: await pictureFile("#f00") }, as(ada));
   const second = await call(profileProcedures.setPicture, { picture: await pictureFile("#00f") }, as(ada));
@@ -54,7 +54,7 @@ test("a picture is kept under an id of its own, and the one before is removed", 
   expect(readdirSync(path.join(folder, "pictures"))).toEqual([]);
 });
 
-test("only what was kept as a picture can be read", async () => {
+test("reads only stored pictures", async () => {
   const id = newId();
   await putFile("pictures", id, Buffer.from("whole"));
   expect((await getFile("pictures", id))?.toString()).toBe("whole");
@@ -82,7 +82,7 @@ test("a bio is plain text of at most 300 characters", async () => {
   await expect(say("x".repeat(301))).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });
 
-test("a public page holds nothing private", async () => {
+test("a public profile contains nothing private", async () => {
   const ada = await makeUser(app, "Ada", { level: "VERIFIED", balanceMinor: 5_000_00n });
   await app.asOwner(
     "insert into reputation (user_id, trades_completed, trades_unfinished, median_delivery_seconds) values ($1, 3, 1, 240)",
@@ -102,7 +102,7 @@ test("a public page holds nothing private", async () => {
   });
 });
 
-test("there is no page of somebody who is unknown, closed, erased or unproven", async () => {
+test("unknown, closed, erased and unverified users have no public profile", async () => {
   const closed = await makeUser(app, "Closed");
   await app.asOwner("update app_user set closed_at = app_now() where id = $1", [closed.id]);
   const erased = await makeUser(app, "Erased");

@@ -2,7 +2,7 @@ import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 
-/** A person as everybody may see them. */
+/** A public profile. */
 export interface PublicPerson {
   id: string;
   name: string;
@@ -20,7 +20,7 @@ interface PersonRow extends Omit<PublicPerson, "completionRateBps"> {
   tradesUnfinished: number;
 }
 
-/** What anyone may know of a person; undefined where there is nobody, or nobody any more. */
+/** A public profile; undefined for unknown, closed, erased and unverified users. */
 export async function readPerson(personId: string): Promise<PublicPerson | undefined> {
   if (!isUuid(personId)) return undefined;
   const row = await queryOne<PersonRow>(sql`
@@ -37,7 +37,7 @@ export async function readPerson(personId: string): Promise<PublicPerson | undef
   return { ...person, completionRateBps };
 }
 
-/** What a person has told of themselves. */
+/** The editable part of a user's profile. */
 export async function readOwnProfile(userId: string): Promise<{ bio: string; pictureId: string | null }> {
   const own = await queryOne<{ bio: string; pictureId: string | null }>(sql`
     select bio, picture_id from app_user where id = ${userId}::uuid`);

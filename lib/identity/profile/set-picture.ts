@@ -11,7 +11,7 @@ import { picturesByAccount } from "../limits/limited-acts";
 import { remakePicture } from "./picture";
 
 /**
- * Puts a picture, made anew, in the place of the one before, whose file is removed soon after.
+ * Replaces the profile picture with a re-encoded one. A job deletes the previous file.
  * @throws Refusal - picture_too_large, picture_unknown, pictures_busy, too_many_requests
  */
 export async function setPicture(by: Actor, { picture }: { picture: File }): Promise<{ pictureId: string }> {
@@ -23,7 +23,7 @@ export async function setPicture(by: Actor, { picture }: { picture: File }): Pro
   return { pictureId };
 }
 
-/** Takes the picture away. Harmless when repeated. */
+/** Removes the picture. Idempotent. */
 export async function removePicture(by: Actor): Promise<void> {
   await replace(by, null);
 }
@@ -38,6 +38,6 @@ async function replace(by: Actor, pictureId: string | null): Promise<void> {
     dropped as (select old_id from changed where old_id is not null),
     published as (${publishing(identityEvents.picture_dropped, { pictureId: sql`old_id` }, sql`dropped`)})
     select id from changed`);
-  invariant(changed, "whoever is signed in has an account");
+  invariant(changed, "a signed-in user has an account");
   notifyRelay();
 }

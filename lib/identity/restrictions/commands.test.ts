@@ -13,7 +13,7 @@ import { bitsIn, firstOf, lift, publish, REASON, rowsOf, set } from "./restricti
 let app: TestApp;
 let ada: TestUser;
 let bayo: TestUser;
-/** Of finance, of finance and a moderator. */
+/** Efe and Ngozi work in finance; Chidi is a moderator. */
 let efe: TestUser;
 let ngozi: TestUser;
 let chidi: TestUser;
@@ -39,7 +39,7 @@ const withdraw = async () =>
 
 const acts = { publish: () => publish(ada.actor), accept, withdraw };
 
-describe("an act is refused to whom a restriction keeps from it, with reason and end", () => {
+describe("a restriction refuses an act with its reason and end", () => {
   test.each([
     ["publish", "no_publish"],
     ["publish", "frozen"],
@@ -60,7 +60,7 @@ describe("an act is refused to whom a restriction keeps from it, with reason and
     await acts[act]();
   });
 
-  test("release: no_release; what has begun can be finished by a frozen person", async () => {
+  test("release: refused under no_release; a frozen user can finish open trades", async () => {
     const scene = await sceneOf(app, "DELIVERED");
     await set(efe, scene.ada, "no_release");
     const trade = { tradeId: scene.tradeId };
@@ -72,7 +72,7 @@ describe("an act is refused to whom a restriction keeps from it, with reason and
     await approveTrade(scene.ada.actor, freshKey(), trade);
   });
 
-  test("an offer of a blocked or frozen seller is gone, and one of a seller who may not publish is not", async () => {
+  test("offers of a blocked or frozen seller are unavailable; those of a seller under no_publish are not", async () => {
     const offers = [await offerOf(bayo, 1_000_00n), await offerOf(bayo, 1_000_00n)] as const;
     await set(efe, bayo, "no_publish");
     await acceptOffer(ada.actor, freshKey(), offers[0]);
@@ -88,7 +88,7 @@ describe("an act is refused to whom a restriction keeps from it, with reason and
 describe("an end", () => {
   const ended = () => query<{ id: string; version: string }>(endedRestrictions.find(10));
 
-  test("frees at the very moment, before the clock has looked, which then clears the bits", async () => {
+  test("takes effect immediately, and the job later clears the bits", async () => {
     await set(efe, ada, "frozen", new Date((await appNow()).getTime() + 3_600_000));
     await expect(accept()).rejects.toMatchObject({
       reason: "frozen",
@@ -108,7 +108,7 @@ describe("an end", () => {
     await expect(lift(ngozi, await firstOf(ada))).rejects.toMatchObject({ reason: "restriction_lifted" });
   });
 
-  test("of one leaves another, and one in the past is refused", async () => {
+  test("of one restriction leaves others in force; an end in the past is refused", async () => {
     await set(efe, ada, "frozen", new Date((await appNow()).getTime() + 60_000));
     await set(efe, ada, "frozen");
     await app.moveTime("2 minutes");
@@ -119,7 +119,7 @@ describe("an end", () => {
     });
   });
 
-  test("of a hold on payouts is waited for, and one without an end refuses", async () => {
+  test("delays a payout held under no_payout", async () => {
     await set(efe, ada, "no_payout", new Date((await appNow()).getTime() + 48 * 3_600_000));
     const { result } = await withdraw();
     const payout = await queryOne<{ state: string; holdReason: string }>(sql`
@@ -129,7 +129,7 @@ describe("an end", () => {
 });
 
 describe("staff", () => {
-  test("set what their role may set, never on themselves, and lift what a colleague has set", async () => {
+  test("set what their role permits, never on themselves, and lift what a colleague has set", async () => {
     await expect(set(bayo, ada, "frozen")).rejects.toMatchObject({ reason: "not_found" });
     await expect(set(chidi, ada, "frozen")).rejects.toMatchObject({ reason: "not_found" });
     await expect(set(efe, ada, "blocked")).rejects.toMatchObject({ reason: "not_found" });
@@ -145,14 +145,14 @@ describe("staff", () => {
 });
 
 describe("records", () => {
-  test("a person's export has them, without what is for staff alone", async () => {
+  test("are in the user's export, without the notes of staff", async () => {
     await set(efe, ada, "no_accept");
     const rows = await query(identityRows.restrictions?.(ada.id) ?? sql`select`);
     expect(rows).toMatchObject([{ kind: "no_accept", state: "ACTIVE", reason: REASON, until: null }]);
     expect(JSON.stringify(rows)).not.toContain("Seen by support");
   });
 
-  test("once a person is erased, and not before, what was written of them goes", async () => {
+  test("lose their texts once the user is erased, and not before", async () => {
     await set(efe, ada, "no_accept");
     const written = async () =>
       (await app.asOwner("select kind::text, reason, note from restriction where user_id = $1", [ada.id]))

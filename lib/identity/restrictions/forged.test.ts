@@ -35,7 +35,7 @@ afterAll(async () => {
   await app.close();
 });
 
-/** Sends a plan as either role, and makes sure that not one row is another afterwards. */
+/** Commits a plan as either role, and checks that no row has changed. */
 async function refused(principal: string, plan: Forged, answer = /^(42501|23514)/): Promise<void> {
   for (const role of [roles.web, roles.worker]) {
     const before = await role.everything();
@@ -53,8 +53,8 @@ const moving = (id: string, move: "lift" | "expire", version = 1n): Forged => ({
   ],
 });
 
-describe("a taken-over role cannot", () => {
-  test("restrict in the name of a person, of staff without the permission, or of staff themselves", async () => {
+describe("a compromised role cannot", () => {
+  test("restrict as a user, as staff without the permission, or as staff on themselves", async () => {
     for (const kind of ["frozen", "no_payout", "blocked"] as const)
       await refused(eve.id, restricting(efe.id, kind));
     await refused(chidi.id, restricting(eve.id, "frozen"));
@@ -65,7 +65,7 @@ describe("a taken-over role cannot", () => {
     expect(await roles.web.plan(SYSTEM_ID, restricting(eve.id, "frozen"))).toMatch(/^42501/);
   });
 
-  test("lift in the name of its person, of its maker, or of staff without the permission, nor before its end", async () => {
+  test("lift as the restricted user, as its creator or as staff without the permission, nor expire it early", async () => {
     const frozen = await restrict(app, eve.id, "frozen", { byId: efe.id, lasts: "1 day" });
     const blocked = await restrict(app, eve.id, "blocked");
     for (const who of [eve.id, efe.id, chidi.id]) await refused(who, moving(frozen, "lift"));
@@ -76,7 +76,7 @@ describe("a taken-over role cannot", () => {
     await liftAll(app, eve.id);
   });
 
-  test("forget what was written of a person who is not erased", async () => {
+  test("delete the texts of a user who is not erased", async () => {
     await restrict(app, eve.id, "no_accept");
     const before = await roles.worker.everything();
     await roles.worker.attempt("select forget_restrictions($1)", [eve.id]);
@@ -156,15 +156,15 @@ const released = ({ tradeId, bayo }: Scene, offerId: string): Forged => {
   };
 };
 
-describe("a plan without the counters that the commands bring along is still refused to whom a restriction stops", () => {
-  test.each(["no_publish", "frozen", "blocked"] as const)("who publishes: %s", async (kind) => {
+describe("a restriction refuses a forged plan without the commands' counters", () => {
+  test.each(["no_publish", "frozen", "blocked"] as const)("publishing: %s", async (kind) => {
     await restrict(app, eve.id, kind);
     await refused(eve.id, published(), /^moved$/);
     await liftAll(app, eve.id);
     expect(await roles.web.plan(eve.id, published())).toBe("committed");
   });
 
-  test.each(["no_accept", "frozen", "blocked"] as const)("who buys: %s", async (kind) => {
+  test.each(["no_accept", "frozen", "blocked"] as const)("buying: %s", async (kind) => {
     const bayo = await makeUser(app, "Bayo");
     const { offerId } = await offerOf(bayo);
     await restrict(app, eve.id, kind);
@@ -173,7 +173,7 @@ describe("a plan without the counters that the commands bring along is still ref
     expect(await roles.web.plan(eve.id, bought({ bayo, offerId }))).toBe("committed");
   });
 
-  test.each(["no_payout", "frozen", "blocked"] as const)("who withdraws: %s", async (kind) => {
+  test.each(["no_payout", "frozen", "blocked"] as const)("withdrawing: %s", async (kind) => {
     const bankAccountId = await giveAccount(eve.id, "1111");
     const { rows } = await app.asOwner("select account_number from bank_account where id = $1", [
       bankAccountId,
@@ -185,7 +185,7 @@ describe("a plan without the counters that the commands bring along is still ref
     expect(await roles.web.plan(eve.id, plan())).toBe("committed");
   });
 
-  test.each(["no_release", "blocked"] as const)("who releases a payment: %s", async (kind) => {
+  test.each(["no_release", "blocked"] as const)("releasing a payment: %s", async (kind) => {
     const scene = await sceneOf(app, "DELIVERED");
     const { rows } = await app.asOwner("select offer_id from trade_line where trade_id = $1", [
       scene.tradeId,

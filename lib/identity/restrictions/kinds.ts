@@ -1,15 +1,15 @@
-/** What can be kept from a person, the gravest first; in the database an enum of the same order. */
+/** Kinds of restriction, most severe first, in the order of the database's enum. */
 export const restrictionKinds = [
   /** Cannot sign in. */
   "blocked",
-  /** Can finish what has begun, and start nothing. */
+  /** Can finish open business, and start nothing new. */
   "frozen",
   "no_publish",
   "no_accept",
-  /** No money leaves. With an end, a payout that is asked for meanwhile waits for it; without one it is refused. */
+  /** No money leaves. With an end, a requested payout waits for it; without one it is refused. */
   "no_payout",
   "no_release",
-  /** Every act asks for a second factor, or the password, once more. */
+  /** Every act requires reauthentication. */
   "step_up",
 ] as const;
 export type RestrictionKind = (typeof restrictionKinds)[number];
@@ -28,13 +28,13 @@ export const bitsOf = ({ kind, until }: { kind: RestrictionKind; until: string |
 
 const GRAVE = bitOf.blocked | bitOf.frozen;
 
-/** What stops an act, as bits. */
+/** The restrictions that stop each act, as bits. */
 export const stops = {
   signIn: bitOf.blocked,
   close: bitOf.frozen,
   publish: GRAVE | bitOf.no_publish,
   accept: GRAVE | bitOf.no_accept,
-  /** Of the seller, when an offer of theirs is accepted. */
+  /** For the seller, when one of their offers is accepted. */
   sell: GRAVE,
   askForPayout: GRAVE | PAYOUTS_BARRED,
   sendPayout: GRAVE | bitOf.no_payout,

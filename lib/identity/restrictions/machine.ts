@@ -3,11 +3,11 @@ import { machine } from "@/lib/kernel/machine";
 export const restrictionStates = ["ACTIVE", "LIFTED", "EXPIRED"] as const;
 export type RestrictionState = (typeof restrictionStates)[number];
 
-/** Blocking is another permission than the rest. */
+/** Blocks have their own permission. */
 const holds = (who: string, verb: { block: string; other: string }) =>
   `(${who} = system_id() or staff_may(${who}, case kind when 'blocked' then '${verb.block}' else '${verb.other}' end))`;
 
-/** What a person may not do, why, and until when. A trigger keeps `allowance.restricted` in step with it. */
+/** A restriction of a user, with reason and end. A trigger keeps `allowance.restricted` in sync. */
 export const restriction = machine("restriction", {
   states: restrictionStates,
   parties: { person: "r.user_id" },
@@ -24,7 +24,7 @@ export const restriction = machine("restriction", {
     },
   },
   moves: {
-    /** Only the system lifts what it set itself. */
+    /** No one lifts their own restriction, except the system. */
     lift: {
       by: ["system", "staff:person.unblock", "staff:person.unfreeze"],
       from: ["ACTIVE"],

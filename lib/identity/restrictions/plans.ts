@@ -7,13 +7,13 @@ import { restriction } from "./machine";
 export interface NewRestriction {
   userId: string;
   kind: RestrictionKind;
-  /** A sentence that the person reads. */
+  /** A sentence shown to the user. */
   reason: string;
-  /** For staff alone. */
+  /** For staff only. */
   note?: string | undefined;
-  /** Null: until it is lifted. */
+  /** Null means until it is lifted. */
   until: Date | null;
-  /** What it comes from. */
+  /** Its cause. */
   subject?: { kind: string; id: string };
 }
 
@@ -28,16 +28,16 @@ export interface StoredRestriction {
 type Part = Pick<Plan, "counts" | "rows" | "insert" | "audit" | "events">;
 
 /**
- * The person's allowance is locked first, as every plan that takes from it does: whoever starts something at the same moment is
- * either before this or decides again.
+ * Locks the user's allowance first, as every plan that counts against it does: concurrent commands of the user either commit
+ * before this or decide again.
  */
 const locking = (userId: string): Pick<Plan, "counts"> => ({
   counts: [{ table: "allowance", id: userId, change: {} }],
 });
 
-/** The part of a plan that restricts a person. */
-export function planRestriction(by: string, wanted: NewRestriction): Part {
-  const { userId, kind, reason, note, until, subject } = wanted;
+/** The part of a plan that restricts a user. */
+export function planRestriction(by: string, input: NewRestriction): Part {
+  const { userId, kind, reason, note, until, subject } = input;
   const id = newId();
   const from = { subjectKind: subject?.kind ?? null, subjectId: subject?.id ?? null };
   return {
@@ -50,14 +50,14 @@ export function planRestriction(by: string, wanted: NewRestriction): Part {
   };
 }
 
-/** The part of a plan that lifts one restriction, and no other. */
+/** The part of a plan that lifts one restriction. */
 export const planLift = (by: string, lifted: StoredRestriction, reason: string): Part => ({
   ...locking(lifted.userId),
   rows: [restriction.move({ ...lifted, state: "ACTIVE" }, "lift", { liftReason: reason })],
   audit: [auditOf(by, "identity.lift_restriction", lifted, reason, { restrictionId: lifted.id })],
 });
 
-/** The part of a plan that ends a restriction whose time has come. */
+/** The part of a plan that expires a restriction. */
 export const planExpiry = (ended: StoredRestriction): Part => ({
   ...locking(ended.userId),
   rows: [restriction.move({ ...ended, state: "ACTIVE" }, "expire")],

@@ -24,11 +24,11 @@ export const restrictPerson = reauthenticatedIdempotent
     z.strictObject({
       userId: z.uuid(),
       kind: z.enum(restrictionKinds),
-      /** The person reads it. */
+      /** Shown to the user. */
       reason: sentence,
-      /** For staff alone. */
+      /** For staff only. */
       note: z.string().trim().max(2_000).optional(),
-      /** Left out: until it is lifted. */
+      /** Absent means until it is lifted. */
       until: z.iso.datetime().optional(),
     }),
   )

@@ -27,7 +27,7 @@ beforeEach(async () => {
   bayo = await makeUser(app, "Bayo");
 });
 
-/** Holds what every start needs, begins the act, restricts the person, and lets go. */
+/** Locks the allowance, starts the act, restricts the user, then releases the lock. */
 async function restrictedMeanwhile(kind: RestrictionKind, act: () => Promise<unknown>): Promise<string> {
   const client = new pg.Client({ connectionString: app.ownerUrl });
   await client.connect();
@@ -37,8 +37,10 @@ async function restrictedMeanwhile(kind: RestrictionKind, act: () => Promise<unk
     [ada.id],
   );
   const answer = act().then(() => "done", reasonOf);
-  const waitsForUs = "select 1 from pg_locks where not granted and transactionid = $1::xid";
-  await expect.poll(async () => (await app.asOwner(waitsForUs, [rows[0].id])).rows.length).toBeGreaterThan(0);
+  const blockedByUs = "select 1 from pg_locks where not granted and transactionid = $1::xid";
+  await expect
+    .poll(async () => (await app.asOwner(blockedByUs, [rows[0].id])).rows.length)
+    .toBeGreaterThan(0);
   await client.query(
     `insert into restriction (id, user_id, kind, reason, by_id)
      values (gen_random_uuid(), $1, $2::restriction_kind, 'Something looked odd.', system_id())`,
@@ -56,7 +58,7 @@ test.each([
   ["publish", "no_publish"],
   ["withdraw", "blocked"],
   ["withdraw", "no_payout"],
-] as const)("decided before the restriction, refused at the commit: %s, %s", async (act, kind) => {
+] as const)("refuses at the commit what was decided before the restriction: %s, %s", async (act, kind) => {
   const offer = act === "accept" ? await offerOf(bayo, 1_000_00n) : undefined;
   const bankAccountId = await giveAccount(ada.id, "2222");
   const prepared = {
@@ -70,7 +72,7 @@ test.each([
   expect(await queryOne(sql`select 1 as made from payout where user_id = ${ada.id}::uuid`)).toBeUndefined();
 });
 
-test("a freeze among twelve purchases comes before or after each of them, and none comes once it is answered", async () => {
+test("a freeze is serialised with twelve concurrent purchases, and none succeeds after it", async () => {
   const offers = await Promise.all(
     Array.from({ length: 12 }, async () => offerOf(await makeUser(app, "Seller"), 1_000_00n)),
   );
@@ -84,7 +86,7 @@ test("a freeze among twelve purchases comes before or after each of them, and no
   });
 });
 
-test("of restrictions set and lifted together each counts, and the bits are those of the rows", async () => {
+test("the bits match the rows after concurrent restrictions and lifts", async () => {
   for (let round = 0; round < 8; round += 1) {
     const user = await makeUser(app, "Ife");
     const ids = await Promise.all(

@@ -1,8 +1,8 @@
 import { type RefusalDetails, refusals } from "@/lib/kernel/refusal";
 
-const LOOK = "Your money is safe and still yours.";
+const SAFE = "Your money is safe and still yours.";
 
-/** What a person is kept from, in words to them. */
+/** Titles for the restricted user. */
 export const restrictionTitles = {
   blocked: "Your account is blocked",
   frozen: "Your account is frozen",
@@ -18,18 +18,18 @@ const stopped =
   ({ reason, until }: RefusalDetails): string =>
     [`${title}${until ? ` until ${until}` : ""}.`, reason, rest].filter(Boolean).join(" ");
 
-/** What each restriction answers an act that it stops; `reason` is the sentence of its row, `until` its end in words. */
+/** The refusal of each restriction; `reason` is the sentence of its row, `until` its formatted end. */
 export const restrictionRefusals = refusals({
-  blocked: { status: 403, says: stopped(restrictionTitles.blocked, LOOK) },
+  blocked: { status: 403, says: stopped(restrictionTitles.blocked, SAFE) },
   frozen: {
     status: 403,
-    says: stopped(restrictionTitles.frozen, `You can finish open trades but can’t start new ones. ${LOOK}`),
+    says: stopped(restrictionTitles.frozen, `You can finish open trades but can’t start new ones. ${SAFE}`),
   },
-  no_publish: { status: 403, says: stopped(restrictionTitles.no_publish, LOOK) },
-  no_accept: { status: 403, says: stopped(restrictionTitles.no_accept, LOOK) },
-  no_payout: { status: 403, says: stopped(restrictionTitles.no_payout, LOOK) },
-  no_release: { status: 403, says: stopped(restrictionTitles.no_release, LOOK) },
-  step_up: { status: 403, says: stopped(restrictionTitles.step_up, LOOK) },
+  no_publish: { status: 403, says: stopped(restrictionTitles.no_publish, SAFE) },
+  no_accept: { status: 403, says: stopped(restrictionTitles.no_accept, SAFE) },
+  no_payout: { status: 403, says: stopped(restrictionTitles.no_payout, SAFE) },
+  no_release: { status: 403, says: stopped(restrictionTitles.no_release, SAFE) },
+  step_up: { status: 403, says: stopped(restrictionTitles.step_up, SAFE) },
 });
 
 export const restrictingRefusals = refusals({

@@ -22,7 +22,7 @@ export const set = (by: TestUser, user: TestUser, kind: RestrictionKind, until: 
 export const lift = (by: TestUser, restrictionId: string) =>
   liftRestriction(by.actor, freshKey(), { restrictionId, reason: "They have shown us who they are." });
 
-/** The bits as the trigger keeps them, and as the rows have them at this moment. */
+/** The bits as stored by the trigger, and as computed from the rows now. */
 export const bitsIn = async ({ id }: TestUser) =>
   queryOne<{ restricted: number; now: number }>(sql`
     select restricted, restrictions_now(user_id) as now from allowance where user_id = ${id}::uuid`);
@@ -31,7 +31,7 @@ export const rowsOf = ({ id }: TestUser) =>
   query<{ id: string; state: string; kind: RestrictionKind }>(sql`
     select id, state::text as state, kind::text as kind from restriction where user_id = ${id}::uuid order by created_at, id`);
 
-/** The id of the first restriction of a person. */
+/** The id of a user's first restriction. */
 export const firstOf = async (user: TestUser) => (await rowsOf(user))[0]?.id ?? "";
 
 export const publish = async (by: Actor) =>

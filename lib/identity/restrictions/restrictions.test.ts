@@ -14,8 +14,8 @@ const one = (kind: RestrictionKind, until: string | null = null): Restriction =>
 });
 const inHours = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000).toISOString();
 
-describe("what is in force", () => {
-  test("binds until its end, and no moment longer", () => {
+describe("a restriction in force", () => {
+  test("applies until its end", () => {
     expect(bindingAt([one("frozen", inHours(0.001))], NOW)).toHaveLength(1);
     expect(bindingAt([one("frozen", NOW.toISOString())], NOW)).toEqual([]);
     expect(bindingAt([one("frozen", inHours(-1))], NOW)).toEqual([]);
@@ -31,20 +31,20 @@ describe("what is in force", () => {
     no_release: ["release"],
     step_up: ["actUnproven"],
   };
-  test.each(restrictionKinds)("%s stops what it says, and nothing else", (kind) => {
+  test.each(restrictionKinds)("%s stops exactly its acts", (kind) => {
     const acts = Object.keys(stops) as (keyof typeof stops)[];
     expect(acts.filter((act) => stoppingAt([one(kind)], act, NOW))).toEqual(
       acts.filter((act) => stopped[kind].includes(act)),
     );
   });
 
-  test("a payout may be asked for while money stays in until a moment, but not be sent", () => {
+  test("no_payout with an end lets payouts be requested, but not sent", () => {
     const waiting = [one("no_payout", inHours(24))];
     expect(stoppingAt(waiting, "askForPayout", NOW)).toBeUndefined();
     expect(stoppingAt(waiting, "sendPayout", NOW)).toBeDefined();
   });
 
-  test("of several the gravest is said, and of two alike the one that ends later", () => {
+  test("the most severe one is reported, and of two alike the one that ends later", () => {
     const all = [
       one("no_accept"),
       one("frozen", inHours(1)),
@@ -61,7 +61,7 @@ describe("what is in force", () => {
   });
 });
 
-test("a person reads what they may not do, until when and why", () => {
+test("a refusal contains what is restricted, until when and why", () => {
   expect(refusalOf(one("frozen", inHours(24))).message).toBe(
     "Your account is frozen until 2 Dec 2026, 10:00, Lagos time. Because of frozen. You can finish open trades but can’t start new ones. Your money is safe and still yours.",
   );
@@ -91,7 +91,7 @@ describe("the database agrees", () => {
     }
   });
 
-  test("about what is in force, whatever was set, lifted and has ended", async () => {
+  test("about the restrictions in force", async () => {
     const some = fc.array(
       fc.record({
         kind: fc.constantFrom(...restrictionKinds),
@@ -101,16 +101,16 @@ describe("the database agrees", () => {
       { minLength: 1, maxLength: 6 },
     );
     await fc.assert(
-      fc.asyncProperty(some, async (wanted) => {
+      fc.asyncProperty(some, async (stored) => {
         const { id } = await makeUser(app, "Ada");
         await app.asOwner(
           `insert into restriction (id, user_id, kind, reason, until, state, by_id)
            select gen_random_uuid(), $1, w.kind::restriction_kind, '', app_now() + make_interval(mins => w.minutes),
              case when w."isLifted" then 'LIFTED' else 'ACTIVE' end::restriction_state, system_id()
            from jsonb_to_recordset($2::jsonb) w (kind text, minutes int, "isLifted" boolean)`,
-          [id, JSON.stringify(wanted)],
+          [id, JSON.stringify(stored)],
         );
-        const expected = wanted
+        const expected = stored
           .filter(({ minutes, isLifted }) => !isLifted && (minutes === null || minutes > 0))
           .map(({ kind, minutes }) => bitsOf({ kind, until: minutes === null ? null : "later" }))
           .reduce((all, bits) => all | bits, 0);

@@ -3,29 +3,29 @@ import { formatDateTime } from "@/lib/kernel/time-format";
 import { bitOf, bitsOf, type RestrictedAct, type RestrictionKind, stops } from "./kinds";
 import { restrictionRefusals, restrictionTitles } from "./refusals";
 
-/** A restriction that has not been lifted. It binds until its end. */
+/** A restriction that has not been lifted. It applies until its end. */
 export interface Restriction {
   kind: RestrictionKind;
-  /** A sentence that the person reads. */
+  /** A sentence shown to the user. */
   reason: string;
-  /** ISO 8601; null where it binds until it is lifted. */
+  /** ISO 8601; null means until it is lifted. */
   until: string | null;
-  /** What it came from: 'chargeback', 'phone_change'; null where staff set it by itself. */
+  /** Its cause: 'chargeback', 'phone_change'; null if staff set it directly. */
   subjectKind: string | null;
 }
 
-/** Those of somebody who has none are not read. */
+/** Null if the user has none, so that no rows are read. */
 export type Restrictions = readonly Restriction[] | null;
 
 /** Whether a restriction that was not lifted is in force, as `restriction_binds` in SQL. */
 export const binds = ({ until }: Pick<Restriction, "until">, now: Date): boolean =>
   until === null || new Date(until) > now;
 
-/** What is in force of a person's restrictions. */
+/** The restrictions in force. */
 export const bindingAt = (restrictions: Restrictions, now: Date): Restriction[] =>
   restrictions?.filter((one) => binds(one, now)) ?? [];
 
-/** Of restrictions in force the gravest that stops an act, and of those the longest; undefined where none does. */
+/** The most severe restriction that stops an act, and of those the longest; undefined if none does. */
 export function stopping(inForce: readonly Restriction[], act: RestrictedAct): Restriction | undefined {
   const [first] = inForce
     .filter((one) => (bitsOf(one) & stops[act]) !== 0)
@@ -33,7 +33,7 @@ export function stopping(inForce: readonly Restriction[], act: RestrictedAct): R
   return first;
 }
 
-/** The same of restrictions of which some may have ended. */
+/** The same, for restrictions that can have ended. */
 export const stoppingAt = (restrictions: Restrictions, act: RestrictedAct, now: Date) =>
   stopping(bindingAt(restrictions, now), act);
 
@@ -45,7 +45,7 @@ export function mustNotBeRestricted(restrictions: Restrictions, act: RestrictedA
   if (restriction) throw refusalOf(restriction);
 }
 
-/** What a person is answered whom this restriction stops. */
+/** The refusal for a user under this restriction. */
 export const refusalOf = ({ kind, reason, until }: Restriction): Refusal =>
   new Refusal(restrictionRefusals[kind], { reason, until: until ? endInWords(until) : "" });
 

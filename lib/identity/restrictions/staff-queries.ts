@@ -6,14 +6,14 @@ import type { Restriction } from "./restrictions";
 export interface StaffRestriction extends Restriction {
   id: string;
   subjectId: string | null;
-  /** For staff alone. */
+  /** For staff only. */
   note: string | null;
-  /** Who decided it; null where it was the system. */
+  /** The name of its creator; null for the system. */
   byName: string | null;
   createdAt: Date;
 }
 
-/** What is in force of a person's restrictions, the newest first: for pages that only staff see. */
+/** A user's restrictions in force, newest first, for staff. */
 export const restrictionsForStaff = (userId: string): Promise<StaffRestriction[]> =>
   query<StaffRestriction>(sql`
     select r.id, r.kind::text as kind, r.reason, r.note, to_json(r.until)#>>'{}' as until, r.subject_kind, r.subject_id, r.created_at, by.name as by_name

@@ -4,18 +4,18 @@ import { jwtVerify, SignJWT } from "jose";
 import { env } from "@/lib/kernel/env";
 import { isUuid } from "@/lib/kernel/ids";
 
-/** How long an access token opens anything. Its session can end before. */
+/** Validity of an access token, in minutes. Its session can end earlier. */
 export const ACCESS_MINUTES = 15;
 
 const ALGORITHM = "HS256";
 const TYPE = "at+jwt";
-/** A key of their own, so that nothing else that is signed with AUTH_SECRET can pass for a token. */
+/** A dedicated key, so that nothing else signed with AUTH_SECRET is accepted as a token. */
 const key = () => Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", "amana access token", 32));
 
 const issuer = () => new URL(env().APP_URL).origin;
 const audience = () => `${issuer()}/api/v1`;
 
-/** A program's access token. It holds the session's id and nothing about the person: what they may is read at each request. */
+/** An API client's access token. It contains only the session's id: permissions are read on each request. */
 export function signAccessToken(sessionId: string): Promise<string> {
   return new SignJWT({ sid: sessionId })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
@@ -26,7 +26,7 @@ export function signAccessToken(sessionId: string): Promise<string> {
     .sign(key());
 }
 
-/** The session that a token names; undefined where it is none of ours, or too old. Whether the session lives is another question. */
+/** The session id in a token; undefined if it is invalid or expired. Does not check the session itself. */
 export async function sessionOfToken(token: string): Promise<string | undefined> {
   try {
     const { payload } = await jwtVerify(token, key(), {

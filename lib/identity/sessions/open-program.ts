@@ -16,18 +16,18 @@ import { ACCESS_MINUTES, signAccessToken } from "./access-token";
 import { isBlocked } from "./block";
 import { REFRESH_DAYS, refreshHash } from "./refresh-tokens";
 
-/** What a program gets for a password, or for its last refresh token. */
+/** The tokens that an API client receives for a password or a refresh token. */
 export interface ProgramTokens {
   accessToken: string;
-  /** Good for one use. */
+  /** Single-use. */
   refreshToken: string;
-  /** Seconds until the access token is over. */
+  /** Seconds until the access token expires. */
   expiresIn: number;
 }
 
 /**
- * Signs a program in, under the same guards as a browser: the password, and a code of the authenticator app where there is
- * a second factor.
+ * Signs an API client in, with the same checks as a browser: the password, and a code of the authenticator app if the user has a
+ * second factor.
  * @throws Refusal - those of checkPassword, factor_needed, those of a factor
  */
 export async function openProgram(
@@ -57,7 +57,7 @@ export const tokensFor = async (sessionId: string, refreshToken: string): Promis
   expiresIn: ACCESS_MINUTES * 60,
 });
 
-/** Undefined where the account was closed or blocked meanwhile. Without use the session ends with its refresh token. */
+/** Undefined if the account is closed or blocked. An unused session expires with its refresh token. */
 function insertProgram(
   id: string,
   userId: string,

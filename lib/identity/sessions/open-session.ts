@@ -11,14 +11,14 @@ import { type Device, deviceHash } from "../sign-in/devices";
 import { isBlocked } from "./block";
 
 interface Opening {
-  /** A second factor, or the password where there is none, has just been asked for and given. */
+  /** The user has just presented a second factor, or the password if they have none. */
   viaFactor: boolean;
 }
 
 /**
- * Signs a browser in for a person who has proven that it is they, whichever way, and has their account remember the
- * browser. One that it does not know is recorded and mailed, unless it is the first of all.
- * @throws Refusal - blocked; not_found, where the account was closed
+ * Starts a session for an authenticated user, and remembers the browser. An unknown browser is recorded as a security event,
+ * unless it is the account's first.
+ * @throws Refusal - blocked; not_found if the account is closed
  */
 export async function openSessionFor(
   userId: string,
@@ -27,12 +27,12 @@ export async function openSessionFor(
 ): Promise<{ sessionId: string }> {
   const sessionId = newId();
   const opened = await insertSession(sessionId, userId, device, viaFactor);
-  if (!opened) throw await whyNot(userId);
+  if (!opened) throw await refusalFor(userId);
   notifyRelay();
   return { sessionId };
 }
 
-/** `session` is read as it was before: the first sign-in of all is no news. */
+/** `session` is read as of before the insert: the first sign-in is not a security event. */
 function insertSession(
   id: string,
   userId: string,
@@ -55,14 +55,14 @@ function insertSession(
       where ${deviceHash(device)}::bytea is not null
       on conflict (token_hash, user_id) do update set last_seen_at = app_now(), user_agent = excluded.user_agent
       returning id, user_id),
-    strange as (
+    unknown as (
       select user_id from kept
       where id = ${deviceId}::uuid and exists (select from session where session.user_id = kept.user_id)),
-    ${noting("signed_in_on_new_device", sql`strange`, { address, userAgent })}
+    ${noting("signed_in_on_new_device", sql`unknown`, { address, userAgent })}
     select user_id from opened`);
 }
 
-async function whyNot(userId: string): Promise<Refusal> {
+async function refusalFor(userId: string): Promise<Refusal> {
   const account = await queryOne<{ restrictions: Restrictions; now: Date }>(sql`
     select ${raw(restrictionsIn("a"))} as restrictions, app_now() as now
     from app_user u join allowance a on a.user_id = u.id where u.id = ${userId}::uuid and u.closed_at is null`);

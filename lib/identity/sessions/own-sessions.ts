@@ -2,7 +2,7 @@ import "server-only";
 import { query, sql } from "@/lib/kernel/db";
 import { SESSION_IDLE_DAYS } from "../queries";
 
-/** A browser or a program that is signed in, as its owner sees it. */
+/** A session of a browser or an API client, as its owner sees it. */
 export interface OwnSession {
   id: string;
   kind: "BROWSER" | "PROGRAM";
@@ -16,7 +16,7 @@ export interface OwnSession {
 
 const SHOWN = 100;
 
-/** Where a person is signed in now, the most recently used first. */
+/** A user's active sessions, most recently used first. */
 export function ownSessions(userId: string): Promise<OwnSession[]> {
   return query<OwnSession>(sql`
     select s.id, s.kind::text as kind, s.user_agent, s.address, s.created_at, s.last_seen_at, clock.now

@@ -16,7 +16,7 @@ const nothing = z.void();
 const from = ({ address, userAgent }: CallContext) => ({ address, userAgent });
 
 function sessionIdOf({ session }: CallContext): string {
-  invariant(session, "whoever is signed in has a session");
+  invariant(session, "a signed-in user has a session");
   return session.id;
 }
 
@@ -41,7 +41,7 @@ const sessionSchema = z.object({
   address: z.string(),
   createdAt: z.date(),
   lastSeenAt: z.date(),
-  /** The one that asks. */
+  /** The session of this request. */
   isThis: z.boolean(),
 });
 
@@ -104,7 +104,7 @@ const endTokens = forSignedIn
   .output(nothing)
   .handler(({ context }) => sessions.endSession(sessionIdOf(context)));
 
-/** How one gets into one's account, and who else is in it. */
+/** Operations on sessions, tokens and the phone number. */
 export const accessProcedures = {
   askForPhoneChange,
   changePhone,

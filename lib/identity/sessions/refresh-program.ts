@@ -7,12 +7,12 @@ import { identityRefusals } from "../refusals";
 import { noting, type SecurityFacts } from "../security-events";
 import { isBlocked } from "./block";
 import { newRefreshToken, type ProgramTokens, tokensFor } from "./open-program";
+import { publishingSessionEnd } from "./publish-session-end";
 import { REFRESH_DAYS, refreshHash } from "./refresh-tokens";
-import { tellingEnd } from "./shut-out";
 
 /**
- * New tokens for a refresh token, which is used up by it. One that is used a second time was copied: we cannot know by
- * whom, so nobody goes on with it; the session ends and its owner is told.
+ * Exchanges a refresh token for new tokens. A token used a second time has been copied, and we cannot know by whom: the session
+ * ends and its owner is notified.
  * @throws Refusal - token_over
  */
 export async function refreshProgram(
@@ -53,7 +53,7 @@ async function endIfReused(token: string, from: SecurityFacts): Promise<void> {
       where t.token_hash = ${refreshHash(token)} and t.used_at is not null
         and s.id = t.session_id and s.revoked_at is null and s.expires_at > app_now()
       returning s.id, s.user_id),
-    told as (${tellingEnd(sql`ended`)}),
+    ended_published as (${publishingSessionEnd(sql`ended`)}),
     ${noting("token_reused", sql`ended`, from)}
     select user_id from ended`);
   if (ended.length > 0) notifyRelay();

@@ -24,7 +24,7 @@ async function signedIn(name: string, options: Parameters<typeof makeUser>[2] = 
   return { user, sessionId };
 }
 
-test("a signed-in person is seen with roles, standing and balance", async () => {
+test("reads a signed-in user with roles, restrictions and balance", async () => {
   const { user, sessionId } = await signedIn("Ada Obi", { staffRoles: ["FINANCE"], balanceMinor: 12_500n });
   expect(await readViewer(sessionId)).toEqual({
     id: user.id,
@@ -45,7 +45,7 @@ test("a signed-in person is seen with roles, standing and balance", async () => 
   });
 });
 
-test("signing out ends that session at once, and only that one", async () => {
+test("signing out ends only that session, immediately", async () => {
   const { user, sessionId } = await signedIn("Bayo");
   const other = await signInByPassword({ identifier: user.email, password }, device);
   await endSession(sessionId);
@@ -53,7 +53,7 @@ test("signing out ends that session at once, and only that one", async () => {
   expect((await readViewer(other.sessionId))?.id).toBe(user.id);
 });
 
-test("a blocked person is out at the next request, is told why, and is back when the block is over", async () => {
+test("a block takes effect on the next request, reports its reason, and ends on time", async () => {
   const { user, sessionId } = await signedIn("Chidi");
   await restrict(app, user.id, "blocked", { lasts: "2 days", reason: "Paid with a stolen card." });
   expect(await readViewer(sessionId)).toBeUndefined();
@@ -75,7 +75,7 @@ test("a blocked person is out at the next request, is told why, and is back when
   expect(await readBlock(sessionId)).toBeUndefined();
 });
 
-/** Nobody waits for the note that a session was used; a test must. */
+/** Reads a viewer, and waits for the update of last_seen_at, which readViewer does not await. */
 async function seen(sessionId: string) {
   const viewer = await readViewer(sessionId);
   const isRecorded = async () => {
@@ -89,7 +89,7 @@ async function seen(sessionId: string) {
   return viewer;
 }
 
-test("a session ends 30 days after it was last used", async () => {
+test("a session expires 30 days after its last use", async () => {
   const { sessionId } = await signedIn("Dele");
   await app.moveTime("29 days");
   expect(await seen(sessionId)).toBeDefined();
@@ -99,7 +99,7 @@ test("a session ends 30 days after it was last used", async () => {
   expect(await seen(sessionId)).toBeUndefined();
 });
 
-test("a session ends 90 days after it began, however much it is used", async () => {
+test("a session expires 90 days after sign-in, regardless of use", async () => {
   const { sessionId } = await signedIn("Efe");
   for (const days of ["25 days", "25 days", "25 days", "14 days"]) {
     await app.moveTime(days);

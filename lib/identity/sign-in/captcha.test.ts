@@ -2,7 +2,7 @@ import { createChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestApp, testApp } from "@/lib/testing/world";
-import { forgetOldCaptchas, limitOrCaptcha, newCaptcha, spendCaptcha } from "./captcha";
+import { deleteExpiredCaptchas, limitOrCaptcha, newCaptcha, spendCaptcha } from "./captcha";
 import { solve, solvedCaptcha } from "./captcha-for-tests";
 
 let app: TestApp;
@@ -14,7 +14,7 @@ afterAll(() => app.close());
 
 type Solved = Record<"challenge" | "solution", Record<string, unknown>>;
 
-/** A right one with something changed in it. */
+/** A valid solution with a change. */
 async function forged(change: (solved: Solved) => void): Promise<string> {
   const solved = JSON.parse(Buffer.from(await solvedCaptcha(), "base64").toString()) as Solved;
   change(solved);
@@ -23,7 +23,7 @@ async function forged(change: (solved: Solved) => void): Promise<string> {
 
 const parametersOf = ({ challenge }: Solved) => challenge.parameters as Record<string, unknown>;
 
-test("a CAPTCHA as it is given out takes work, and its solution lets through", async () => {
+test("a CAPTCHA takes work, and accepts its solution", async () => {
   const challenge = await newCaptcha();
   const solved = await solve(challenge);
   const { solution } = JSON.parse(Buffer.from(solved, "base64").toString());
@@ -31,22 +31,22 @@ test("a CAPTCHA as it is given out takes work, and its solution lets through", a
   expect(await spendCaptcha(solved)).toBe(true);
 }, 30_000);
 
-test("a solution sent fifty times at once lets through once, and never again", async () => {
+test("accepts a solution once when it is sent fifty times concurrently", async () => {
   const solved = await solvedCaptcha();
   const answers = await Promise.all(Array.from({ length: 50 }, () => spendCaptcha(solved)));
   expect(answers.filter(Boolean)).toHaveLength(1);
   expect(await spendCaptcha(solved)).toBe(false);
   await app.moveTime("3 days");
-  await forgetOldCaptchas();
+  await deleteExpiredCaptchas();
   expect((await app.asOwner("select from captcha_solution")).rowCount).toBe(0);
 });
 
-test("a solution that comes too late is none", async () => {
+test("refuses an expired solution", async () => {
   const late = await newCaptcha({ counter: 0, expiresAt: new Date(Date.now() - 2_000) });
   expect(await spendCaptcha(await solve(late))).toBe(false);
 });
 
-test("a challenge that we did not sign is none of ours", async () => {
+test("refuses a challenge signed with another key", async () => {
   const own = await createChallenge({
     algorithm: "PBKDF2/SHA-256",
     cost: 1,
@@ -71,7 +71,7 @@ test.each<[string, (solved: Solved) => void]>([
   ],
   ["no signature", (one) => void delete one.challenge.signature],
   ["a guessed key", (one) => void (one.solution.derivedKey = "00".repeat(32))],
-])("a solution with %s is refused", async (_, change) => {
+])("refuses a solution with %s", async (_, change) => {
   expect(await spendCaptcha(await forged(change))).toBe(false);
 });
 
@@ -82,11 +82,11 @@ test.each([
   "W10=",
   Buffer.from('{"challenge":{}}').toString("base64"),
   "A".repeat(9_000),
-])("%.20j is refused", async (sent) => {
+])("refuses %.20j", async (sent) => {
   expect(await spendCaptcha(sent)).toBe(false);
 });
 
-test("beyond what one address may do, each further time takes a CAPTCHA", async () => {
+test("requires a CAPTCHA each time beyond the limit of an address", async () => {
   const rule = { name: "test by address", max: 2, minutes: 60 };
   await limitOrCaptcha(rule, "203.0.113.1", undefined);
   await limitOrCaptcha(rule, "203.0.113.1", undefined);

@@ -11,7 +11,7 @@ import { identityRefusals } from "../refusals";
 /** Minutes a CAPTCHA can be solved and used. */
 const CAPTCHA_MINUTES = 10;
 
-/** A phone's worker makes some 300 keys of this cost a second, and solves in about one second on three of them. */
+/** A web worker on a phone derives about 300 keys of this cost a second; three of them solve it in about one second. */
 const work = { algorithm: "PBKDF2/SHA-256", cost: 5_000, from: 300, to: 900 };
 
 const secrets = () => ({
@@ -19,12 +19,12 @@ const secrets = () => ({
   hmacKeySignatureSecret: secretKey("captcha key").toString("hex"),
 });
 
-/** What a browser has to work out before it may go on. Signed, so that nothing need be kept of it. */
+/** A challenge for the browser. Signed, so that it need not be stored. */
 export function newCaptcha({
   counter = randomInt(work.to, work.from),
   expiresAt = new Date(Date.now() + CAPTCHA_MINUTES * 60_000),
 }: {
-  /** How many keys it takes to find the answer. */
+  /** How many keys it takes to solve. */
   counter?: number;
   expiresAt?: Date;
 } = {}): Promise<Challenge> {
@@ -39,8 +39,8 @@ export function newCaptcha({
 }
 
 /**
- * Counts an act, and beyond its limit asks for a CAPTCHA each time: for limits by address, because carriers put thousands of
- * people behind one.
+ * Counts an act, and requires a CAPTCHA for each one beyond the limit: for limits by IP address, because carriers put thousands
+ * of users behind one.
  * @throws Refusal - captcha_first
  */
 export async function limitOrCaptcha(
@@ -63,7 +63,7 @@ const payloadSchema = z.object({
       cost: z.int(),
       keyLength: z.int(),
       keyPrefix: z.string(),
-      // Both are always there in ours; without them the library would believe a longer life, or work a key out.
+      // Required, although the library treats them as optional: without them a forged expiry or key would be accepted.
       keySignature: z.string(),
       expiresAt: z.number(),
     }),
@@ -72,12 +72,12 @@ const payloadSchema = z.object({
   solution: z.object({ counter: z.int(), derivedKey: z.string() }),
 });
 
-/** Whether a solved CAPTCHA, as the widget sends it, is one of ours, right and in time. It is spent by that. */
+/** Whether a solved CAPTCHA, as sent by the widget, is authentic, correct and in time. Uses it up. */
 export async function spendCaptcha(solved: string | undefined): Promise<boolean> {
   const payload = solved && solved.length < 5_000 ? read(solved) : undefined;
   if (!payload) return false;
   const { verified } = await verifySolution({ ...payload, ...secrets(), deriveKey });
-  return verified && (await keepSpent(payload));
+  return verified && (await markSpent(payload));
 }
 
 function read(solved: string): Payload | undefined {
@@ -89,8 +89,8 @@ function read(solved: string): Payload | undefined {
   }
 }
 
-/** Of the same solution sent many times at once, one gets its row in. */
-async function keepSpent({ challenge }: Payload): Promise<boolean> {
+/** False if the solution was used before. */
+async function markSpent({ challenge }: Payload): Promise<boolean> {
   const used = await queryOne(sql`
     insert into captcha_solution (signature, expires_at)
     values (${challenge.signature}, to_timestamp(${challenge.parameters.expiresAt}::float8) + interval '1 day')
@@ -98,7 +98,7 @@ async function keepSpent({ challenge }: Payload): Promise<boolean> {
   return used !== undefined;
 }
 
-/** Removes solutions that are too old to be sent again. */
-export async function forgetOldCaptchas(): Promise<void> {
+/** Deletes solutions that have expired. */
+export async function deleteExpiredCaptchas(): Promise<void> {
   await query(sql`delete from captcha_solution where expires_at <= app_now()`);
 }

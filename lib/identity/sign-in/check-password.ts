@@ -9,13 +9,21 @@ import { mustNotBeRestricted, type Restrictions } from "../restrictions/restrict
 import { restrictionsIn } from "../restrictions/sql";
 import { spendCaptcha } from "./captcha";
 import { type Device, deviceHash } from "./devices";
-import { clearCount, countAlso, countTry, nobody, noteLock, subjectOf, wrongPassword } from "./sign-in-count";
+import {
+  clearCount,
+  countAlso,
+  countTry,
+  recordLock,
+  subjectOf,
+  unknownSubject,
+  wrongPassword,
+} from "./sign-in-count";
 
 export interface Credentials {
   /** An email address or a Nigerian phone number, as typed. */
   identifier: string;
   password: string;
-  /** A solved CAPTCHA, as its widget sends it. */
+  /** A solved CAPTCHA, as sent by the widget. */
   captcha?: string;
 }
 
@@ -25,24 +33,24 @@ interface Account {
   isProven: boolean;
   restrictions: Restrictions;
   now: Date;
-  /** The browser, where this account knows it. */
+  /** The browser's id, if the account knows it. */
   deviceId: string | null;
 }
 
-/** An account that a password may open, and what its wrong passwords are counted for. */
+/** A candidate account, with the subject that its wrong passwords are counted for. */
 interface Slot {
   account: Account | undefined;
   subject: string;
-  /** What is answered follows from its count. */
-  isAtGate?: boolean;
-  /** Wrong passwords so far if this is one; undefined where it may not be compared. */
+  /** Its count determines the response. */
+  isDeciding?: boolean;
+  /** Wrong passwords including this attempt; undefined if it must not be compared. */
   wrong?: number | undefined;
 }
 
 /**
- * Whose password this is: half of signing in, the other is `openSessionFor`. An account that does not exist is answered
- * with the same words after the same count and the same work.
- * @throws Refusal - wrong_password, captcha_needed, account_locked, blocked (only to who knows the password), too_many_requests
+ * Checks a password and returns its user; `openSessionFor` then starts the session. For an unknown account the response, the
+ * counts and the work are the same.
+ * @throws Refusal - wrong_password, captcha_needed, account_locked, blocked (only with the right password), too_many_requests
  */
 export async function checkPassword(credentials: Credentials, device: Device): Promise<{ userId: string }> {
   await limit(signInByAddress, device.address);
@@ -57,16 +65,16 @@ export async function checkPassword(credentials: Credentials, device: Device): P
   return { userId: account.id };
 }
 
-/** Email addresses in lower case, phone numbers in E.164, so that every way of typing one counts as one. */
+/** Email addresses in lower case and phone numbers in E.164, so that all notations count as the same. */
 export function normalise(identifier: string): string {
   const text = identifier.trim();
   return (text.includes("@") ? null : parseNigerianMobile(text)) ?? text.toLowerCase();
 }
 
 /**
- * Those who gave an address or number: who has proven it, and of the others who gave it last; each try counts for both. What
- * is answered follows from the one at the gate alone. That is whoever only claims it, if anybody does: everybody can sign up
- * with an address and claim it too, and must not see from the counts whether it has an owner besides.
+ * The accounts with an address or number: the verified owner, and the latest unverified claimant. Each attempt counts for both,
+ * but only one determines the response: the claimant, if there is one. Otherwise an attacker could sign up with an address and
+ * learn from the counts whether it has a verified owner.
  */
 async function countedSlots(identifier: string, device: Device, hasCaptcha: boolean): Promise<Slot[]> {
   const accounts = await findAccounts(identifier, device);
@@ -74,17 +82,17 @@ async function countedSlots(identifier: string, device: Device, hasCaptcha: bool
     account,
     subject: subjectOf(account.id, account.deviceId),
   }));
-  // Stands in for the owner who is not there, so that the same is counted.
-  if (!accounts[0]?.isProven) slots.unshift({ account: undefined, subject: nobody(identifier) });
+  // Placeholder for a missing owner, so that the same is counted.
+  if (!accounts[0]?.isProven) slots.unshift({ account: undefined, subject: unknownSubject(identifier) });
   const known = slots.filter(({ account }) => account?.deviceId);
-  const gate = known.length > 0 ? known : slots.slice(-1);
-  const behind = slots.filter((slot) => !gate.includes(slot));
-  const counted = await countTry(gate.map(subjectIn), hasCaptcha);
+  const deciding = known.length > 0 ? known : slots.slice(-1);
+  const others = slots.filter((slot) => !deciding.includes(slot));
+  const counted = await countTry(deciding.map(subjectIn), hasCaptcha);
   const more =
-    behind.length > 0 ? await countAlso(behind.map(subjectIn), hasCaptcha) : new Map<string, number>();
+    others.length > 0 ? await countAlso(others.map(subjectIn), hasCaptcha) : new Map<string, number>();
   return slots.map((slot) => ({
     ...slot,
-    isAtGate: gate.includes(slot),
+    isDeciding: deciding.includes(slot),
     wrong: counted.get(slot.subject) ?? more.get(slot.subject),
   }));
 }
@@ -104,7 +112,7 @@ function findAccounts(identifier: string, device: Device): Promise<Account[]> {
     order by is_proven desc, u.created_at desc, u.id desc`);
 }
 
-/** Two hashes are worked out in every case, so that the time tells nothing. */
+/** Always computes two hashes, so that timing reveals nothing. */
 async function matching(
   slots: readonly Slot[],
   password: string,
@@ -121,12 +129,12 @@ async function matching(
 
 async function refused(slots: readonly Slot[], device: Device): Promise<Refusal> {
   for (const { account, subject, wrong } of slots) {
-    if (wrong) await noteLock(account?.id ?? null, subject, wrong, device);
+    if (wrong) await recordLock(account?.id ?? null, subject, wrong, device);
   }
-  return wrongPassword(slots.flatMap(({ isAtGate, wrong }) => (isAtGate && wrong ? [wrong] : [])));
+  return wrongPassword(slots.flatMap(({ isDeciding, wrong }) => (isDeciding && wrong ? [wrong] : [])));
 }
 
-/** Stored hashes follow today's parameters, one sign-in at a time; not over a password changed meanwhile. */
+/** Upgrades a hash to the current parameters, unless the password has changed in the meantime. */
 async function rehash({ id, passwordHash }: Account, password: string): Promise<void> {
   const fresh = await hashPassword(password);
   await query(sql`

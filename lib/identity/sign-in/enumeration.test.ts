@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { askReset } from "../password/ask-reset";
 import { hashPassword } from "../password/hash";
+import { requestReset } from "../password/request-reset";
 import { solvedCaptcha } from "./captcha-for-tests";
 import { checkPassword } from "./check-password";
 import { signInByPassword } from "./sign-in-for-tests";
@@ -39,21 +39,21 @@ beforeAll(async () => {
 beforeEach(() => app.asOwner("delete from rate_limit"));
 afterAll(() => app.close());
 
-/** What somebody who asks can see, and what the machine did for it. */
+/** The response of an act, with the statements and hashes it executed. */
 async function traced(act: () => Promise<unknown>) {
   work.hashes.length = 0;
   statements.mockClear();
-  const said = await act().then(
+  const response = await act().then(
     () => "done",
     (error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
       return { status: error.status, message: error.message, details: error.details };
     },
   );
-  const asked = statements.mock.calls
+  const executed = statements.mock.calls
     .map(([statement]) => (statement as unknown as { text: string }).text)
     .filter((text) => !text.includes("pg_notify"));
-  return { said, statements: asked, hashes: [...work.hashes] };
+  return { response, statements: executed, hashes: [...work.hashes] };
 }
 
 const known = async () => (await makeUser(app, "Ada", { passwordHash })).email;
@@ -61,11 +61,10 @@ const unknown = async () => `nobody.${++people}@amana.test`;
 
 type Act = (email: string) => Promise<unknown>;
 
-/** Where five wrong passwords lead: to the CAPTCHA, and to the lock. */
 const guess: Act = async (email) => checkPassword({ identifier: email, password: "not this one" }, device);
 const guessWithCaptcha: Act = async (email) =>
   checkPassword({ identifier: email, password: "not this one", captcha: await solvedCaptcha() }, device);
-const forget: Act = (email) => askReset({ identifier: email }, device);
+const forget: Act = (email) => requestReset({ identifier: email }, device);
 const join: Act = async (email) => {
   const phone = `+23481${String(Date.now()).slice(-8)}`;
   const own = "marmalade on a bicycle";
@@ -79,19 +78,22 @@ test.each<[string, Act[]]>([
     "five wrong passwords, and one more",
     [guess, guess, guess, guess, guessWithCaptcha, guessWithCaptcha, guess],
   ],
-  ["a password that was forgotten", [forget, forget]],
+  ["a forgotten password", [forget, forget]],
   ["a sign-up, and the sign-in that follows", [join]],
   ["a wrong password after a sign-up", [join, guess, guess]],
-])("%s: the same words, statements and hashes for somebody and for nobody", async (_what, acts) => {
-  const [somebody, nobody] = [await known(), await unknown()];
-  for (const act of acts) {
-    const [one, other] = [await traced(() => act(somebody)), await traced(() => act(nobody))];
-    expect(one).toEqual(other);
-    expect(one.statements.length).toBeGreaterThan(0);
-  }
-});
+])(
+  "%s: responds the same for known and unknown accounts, with the same statements and hashes",
+  async (_what, acts) => {
+    const [knownEmail, unknownEmail] = [await known(), await unknown()];
+    for (const act of acts) {
+      const [one, other] = [await traced(() => act(knownEmail)), await traced(() => act(unknownEmail))];
+      expect(one).toEqual(other);
+      expect(one.statements.length).toBeGreaterThan(0);
+    }
+  },
+);
 
-test("a sign-in compares two passwords whoever is asked for", async () => {
+test("a sign-in compares two passwords for known and unknown accounts", async () => {
   for (const email of [await known(), await unknown()]) {
     expect((await traced(() => guess(email))).hashes).toEqual(["verify", "verify"]);
   }

@@ -5,7 +5,7 @@ import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { readGoogleLinkOwner } from "./google";
 import { joinGoogle, joinGoogleTo } from "./join-google";
-import { type GooglePerson, signInWithGoogle } from "./meet-google";
+import { type GooglePerson, signInWithGoogle } from "./sign-in-with-google";
 
 const mails: Mail[] = [];
 vi.mock("@/lib/channels/mail", () => ({ sendMail: async (mail: Mail) => void mails.push(mail) }));
@@ -19,13 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-function somebody(more: Partial<GooglePerson> = {}): GooglePerson {
+function googlePerson(more: Partial<GooglePerson> = {}): GooglePerson {
   people += 1;
   const email = `google.${people}@gmail.test`;
   return { subject: `10000000000000000000${people}`, email, emailProven: true, name: "Ada Obi", ...more };
 }
 
-/** Does what the worker would: every event's jobs. */
+/** Runs the jobs of all events, as the worker does. */
 async function react() {
   await runWaiting(app, notices);
 }
@@ -47,8 +47,8 @@ async function mailedToken(person: GooglePerson): Promise<string> {
   return decodeURIComponent(/token=(\S+)/.exec(mails.at(-1)?.text ?? "")?.[1] ?? "");
 }
 
-test("somebody new gets one account without a password, whose address is proven and whose number is not", async () => {
-  const person = somebody();
+test("creates one account for a new user, without a password, with a verified email and an unverified number", async () => {
+  const person = googlePerson();
   const all = await Promise.all(Array.from({ length: 20 }, () => signInWithGoogle(person)));
   const [account, ...others] = await accountsOf(person);
   expect(others).toEqual([]);
@@ -59,19 +59,21 @@ test("somebody new gets one account without a password, whose address is proven 
   expect(await signInWithGoogle({ ...person, email: "moved@gmail.test" })).toEqual({ userId: account.id });
 });
 
-test("an address that Google has not proven makes no account and opens none", async () => {
-  const person = somebody({ emailProven: false });
+test("refuses an address that Google has not verified", async () => {
+  const person = googlePerson({ emailProven: false });
   await expect(signInWithGoogle(person)).rejects.toMatchObject({ reason: "google_unproven" });
   const user = await makeUser(app, "Bayo");
-  await expect(signInWithGoogle(somebody({ email: user.email, emailProven: false }))).rejects.toMatchObject({
+  await expect(
+    signInWithGoogle(googlePerson({ email: user.email, emailProven: false })),
+  ).rejects.toMatchObject({
     reason: "google_unproven",
   });
   expect(await accountsOf(person)).toEqual([]);
 });
 
-test("an account of the same address is joined by the mailed link only, once, and its owner is told", async () => {
+test("connects an account with the same address only through the emailed link, once, and notifies its owner", async () => {
   const user = await makeUser(app, "Chidi");
-  const person = somebody({ email: user.email });
+  const person = googlePerson({ email: user.email });
   const token = await mailedToken(person);
   expect(await accountsOf(person)).toMatchObject([{ id: user.id, google_subject: null }]);
   expect(await readGoogleLinkOwner(token)).toEqual({ email: user.email });
@@ -84,39 +86,39 @@ test("an account of the same address is joined by the mailed link only, once, an
     to: user.email,
     text: expect.stringContaining("Google was connected"),
   });
-  await expect(signInWithGoogle(somebody({ email: user.email }))).rejects.toMatchObject({
+  await expect(signInWithGoogle(googlePerson({ email: user.email }))).rejects.toMatchObject({
     reason: "google_taken",
   });
 });
 
-test("whoever gave somebody's address without proving it has no share in the account that Google makes", async () => {
+test("does not sign in to an unverified account that claims the address", async () => {
   const squatter = await makeUser(app, "Dele", { proven: false });
-  const person = somebody({ email: squatter.email });
-  const met = await signInWithGoogle(person);
-  expect(met).not.toMatchObject({ userId: squatter.id });
+  const person = googlePerson({ email: squatter.email });
+  const outcome = await signInWithGoogle(person);
+  expect(outcome).not.toMatchObject({ userId: squatter.id });
   expect((await accountsOf(person)).filter(({ google_subject: of }) => of === person.subject)).toHaveLength(
     1,
   );
 });
 
-test("a link is over after 30 minutes, and one for something else does nothing", async () => {
+test("a link expires after 30 minutes, and a forged one is refused", async () => {
   const user = await makeUser(app, "Efe");
-  const token = await mailedToken(somebody({ email: user.email }));
+  const token = await mailedToken(googlePerson({ email: user.email }));
   await expect(joinGoogle({ token: `${token}x` }, from)).rejects.toMatchObject({ reason: "link_over" });
   await app.moveTime("31 minutes");
   await expect(joinGoogle({ token }, from)).rejects.toMatchObject({ reason: "link_over" });
 });
 
-test("five mails an hour, however often somebody tries", async () => {
+test("limits emails to five an hour", async () => {
   const user = await makeUser(app, "Femi");
-  const person = somebody({ email: user.email });
+  const person = googlePerson({ email: user.email });
   const all = await Promise.allSettled(Array.from({ length: 20 }, () => signInWithGoogle(person)));
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
 });
 
-test("whoever has signed in joins Google to the account that has proven the address, once, and is told", async () => {
+test("connects Google to the signed-in account with the verified address, once, and notifies the owner", async () => {
   const user = await makeUser(app, "Gbenga");
-  const person = somebody({ email: user.email });
+  const person = googlePerson({ email: user.email });
   const token = await mailedToken(person);
   const all = await Promise.all(Array.from({ length: 20 }, () => joinGoogleTo(user.actor, person, from)));
   expect(all.filter(Boolean)).toHaveLength(1);
@@ -126,13 +128,13 @@ test("whoever has signed in joins Google to the account that has proven the addr
     to: user.email,
     text: expect.stringContaining("Google was connected"),
   });
-  // The mailed link has nothing left to do.
+  // The emailed link is void.
   await expect(joinGoogle({ token }, from)).rejects.toMatchObject({ reason: "link_over" });
 });
 
-test("Google is joined to nobody else's account: another address, one not proven, one that is joined already", async () => {
+test("refuses to connect an account with another or an unverified address, or one already connected", async () => {
   const owner = await makeUser(app, "Halima");
-  const person = somebody({ email: owner.email });
+  const person = googlePerson({ email: owner.email });
   const other = await makeUser(app, "Ife");
   const squatter = await makeUser(app, "Jide", { proven: false });
   await app.asOwner("update app_user set email = $1 where id = $2", [owner.email, squatter.id]);

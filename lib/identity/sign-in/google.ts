@@ -2,7 +2,7 @@ import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { codeHash, codeIdOf } from "../contact/codes";
 
-/** Whose account a link would join Google to, without using it; undefined where it would do nothing any more. */
+/** The account that a link would connect to Google, without using it up; undefined if it is invalid. */
 export async function readGoogleLinkOwner(token: string): Promise<{ email: string } | undefined> {
   const codeId = codeIdOf(token);
   if (!codeId) return undefined;

@@ -11,8 +11,8 @@ import { noting, type SecurityFacts } from "../security-events";
 const UNIQUE_VIOLATION = "23505";
 
 /**
- * Uses a mailed link up: the Google account that it was mailed for opens this account from now on. It signs nobody in.
- * @throws Refusal - link_over, also where that Google account opens another one
+ * Connects the Google account of an emailed link, and uses up the link. It does not sign the user in.
+ * @throws Refusal - link_over, also if that Google account is connected to another account
  */
 export async function joinGoogle({ token }: { token: string }, from: SecurityFacts): Promise<void> {
   const codeId = codeIdOf(token);
@@ -36,8 +36,8 @@ function useLink(codeId: string, hash: Buffer, from: SecurityFacts): Promise<obj
 }
 
 /**
- * Joins the Google account of somebody who has just come from there to the account that they have since signed in to, with all
- * that it asks for. Only to the one that has proven the address that Google vouches for; false where that is not this one.
+ * Connects the Google account that the user has just signed in to with the account they signed in to afterwards. Requires that
+ * the account has verified the address that Google verified; otherwise returns false.
  */
 export async function joinGoogleTo(
   by: Actor,

@@ -4,7 +4,7 @@ import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/wo
 import { hashPassword } from "../password/hash";
 import { solvedCaptcha } from "./captcha-for-tests";
 import { type Device, newDeviceToken } from "./devices";
-import { countingTry, countTry, forgetNobodies } from "./sign-in-count";
+import { countingTry, countTry, deleteUnknownCounts } from "./sign-in-count";
 import { signInByPassword } from "./sign-in-for-tests";
 
 const password = "correct horse battery";
@@ -63,7 +63,7 @@ const eventsOf = async ({ id }: TestUser) =>
     ({ kind }) => kind,
   );
 
-test("after three wrong passwords a CAPTCHA is needed, after five no password helps; somebody who does not exist is answered alike", async () => {
+test("requires a CAPTCHA after three wrong passwords and locks after five, for known and unknown accounts", async () => {
   const user = await makeUser(app, "Ada", { passwordHash });
   for (const name of [user.email, "nobody@amana.test", "08069999999"]) {
     for (let at = 0; at < 3; at += 1) expect(await tryOn(name, "guess")).toBe("wrong_password");
@@ -78,7 +78,7 @@ test("after three wrong passwords a CAPTCHA is needed, after five no password he
   expect(await tryOn(user.email, password, await solvedCaptcha())).toBe("account_locked");
 });
 
-test("a refusal says as much of a person as of nobody", async () => {
+test("refusals are the same for known and unknown accounts", async () => {
   const user = await makeUser(app, "Aminu", { passwordHash });
   const answersOf = async (identifier: string) => {
     const answers: unknown[] = [];
@@ -91,10 +91,10 @@ test("a refusal says as much of a person as of nobody", async () => {
     }
     return answers;
   };
-  expect(await answersOf(user.email)).toEqual(await answersOf("nobody.at.all@amana.test"));
+  expect(await answersOf(user.email)).toEqual(await answersOf("unknown.person@amana.test"));
 });
 
-test("whoever signs up with an address sees from its counts nothing of an owner besides", async () => {
+test("the counts of a claimed address do not reveal a verified owner", async () => {
   const owner = await makeUser(app, "Amara", { passwordHash });
   const storyOf = async (email: string) => {
     const story = [await tryOn(email, "first"), await tryOn(email, "second")];
@@ -114,7 +114,7 @@ test("whoever signs up with an address sees from its counts nothing of an owner 
   expect(await storyOf(owner.email)).toEqual(await storyOf("free.address@amana.test"));
 });
 
-test("the same work is done for a person, for one without a password, and for nobody", async () => {
+test("does the same work for accounts with and without a password, and for unknown ones", async () => {
   const user = await makeUser(app, "Aisha", { passwordHash });
   const guest = await makeUser(app, "Abu", { passwordHash });
   await app.asOwner("update app_user set password_hash = null where id = $1", [guest.id]);
@@ -125,7 +125,7 @@ test("the same work is done for a person, for one without a password, and for no
   }
 });
 
-test("the lock is recorded once, and mailed", async () => {
+test("records the lock once, and publishes it", async () => {
   const user = await makeUser(app, "Bayo", { passwordHash });
   await lock(user.email);
   await tryOn(user.email, "another", await solvedCaptcha());
@@ -134,7 +134,7 @@ test("the lock is recorded once, and mailed", async () => {
   expect(rows.length).toBeGreaterThan(0);
 });
 
-test("200 guesses at once compare three, with a CAPTCHA each no more than five, and note one lock", async () => {
+test("compares three of 200 concurrent guesses, five with CAPTCHAs, and records one lock", async () => {
   const user = await makeUser(app, "Chidi", { passwordHash });
   const bare = await Promise.all(
     Array.from({ length: 200 }, (_, at) => tryOn(user.email, `guess ${at}`, "", elsewhere(at))),
@@ -152,7 +152,7 @@ test("200 guesses at once compare three, with a CAPTCHA each no more than five, 
   expect(await eventsOf(user)).toEqual(["account_locked"]);
 }, 60_000);
 
-test("tries of two processes at the same moment are counted together", async () => {
+test("counts concurrent attempts of two processes together", async () => {
   const other = new pg.Pool({ connectionString: app.appUrl, max: 8 });
   const { text, values } = countingTry(["account:two"], true);
   const countElsewhere = () => other.query(text, values);
@@ -165,7 +165,7 @@ test("tries of two processes at the same moment are counted together", async () 
   expect(answers.filter((answer) => answer === "in")).toHaveLength(5);
 });
 
-test("a browser that the account knows has a count of its own: strangers lock its owner out of new browsers only", async () => {
+test("a known browser has its own count, so strangers can lock only new browsers", async () => {
   const user = await makeUser(app, "Dele", { passwordHash });
   expect(await tryOn(user.email, password)).toBe("in");
   await lock(user.email, elsewhere(1));
@@ -175,7 +175,7 @@ test("a browser that the account knows has a count of its own: strangers lock it
   expect(await tryOn(user.email, password, await solvedCaptcha())).toBe("account_locked");
 });
 
-test("the secret of somebody else's browser opens no second count", async () => {
+test("the browser of another user has no separate count", async () => {
   const user = await makeUser(app, "Efe", { passwordHash });
   const other = await makeUser(app, "Femi", { passwordHash });
   expect(await tryOn(other.email, password)).toBe("in");
@@ -183,7 +183,7 @@ test("the secret of somebody else's browser opens no second count", async () => 
   expect(await tryOn(user.email, password)).toBe("account_locked");
 });
 
-test("the right password clears the wrong ones before it, of its own count", async () => {
+test("the right password clears its count of wrong ones", async () => {
   const user = await makeUser(app, "Gozie", { passwordHash });
   for (let round = 0; round < 3; round += 1) {
     for (let guess = 0; guess < 3; guess += 1) expect(await tryOn(user.email, "no")).toBe("wrong_password");
@@ -191,13 +191,13 @@ test("the right password clears the wrong ones before it, of its own count", asy
   }
 });
 
-test("whoever has no password is answered like somebody with another one", async () => {
+test("refuses an account without a password like a wrong password", async () => {
   const user = await makeUser(app, "Hauwa", { passwordHash });
   await app.asOwner("update app_user set password_hash = null where id = $1", [user.id]);
   expect(await tryOn(user.email, password)).toBe("wrong_password");
 });
 
-test("a sign-in on a browser that the account does not know is recorded, but for the first of all", async () => {
+test("records a sign-in on an unknown browser, except the first one", async () => {
   const user = await makeUser(app, "Ife", { passwordHash });
   expect(await tryOn(user.email, password)).toBe("in");
   expect(await tryOn(user.email, password)).toBe("in");
@@ -211,12 +211,12 @@ test("a sign-in on a browser that the account does not know is recorded, but for
   for (const { token_hash } of rows) expect(token_hash).toHaveLength(32);
 });
 
-test("names that are nobody's are forgotten in time, accounts' counts are not", async () => {
+test("deletes the counts of unknown names after a while, and keeps those of accounts", async () => {
   const user = await makeUser(app, "Jide", { passwordHash });
   await tryOn(user.email, "no");
-  await tryOn("somebody.else@amana.test", "no");
+  await tryOn("unknown@amana.test", "no");
   await app.moveTime("91 days");
-  await forgetNobodies();
+  await deleteUnknownCounts();
   const { rows } = await app.asOwner("select subject from sign_in_count where subject like 'nobody:%'");
   expect(rows).toEqual([]);
   const kept = await app.asOwner("select wrong from sign_in_count where subject = $1", [

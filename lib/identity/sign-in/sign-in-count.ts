@@ -8,37 +8,37 @@ import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
 import type { Device } from "./devices";
 
-/** Wrong passwords in a row after which the next try needs a CAPTCHA … */
+/** Consecutive wrong passwords after which the next attempt requires a CAPTCHA … */
 const CAPTCHA_AFTER = 3;
-/** … and after which there is no next try before the password has been reset. */
+/** … and after which the account is locked until the password is reset. */
 const LOCKED_AFTER = 5;
-/** Names that are nobody's are forgotten after this; an account's count is not. */
-const NOBODY_DAYS = 90;
+/** Days after which counts of unknown names are deleted. */
+const UNKNOWN_DAYS = 90;
 
-/** What wrong passwords are counted for: a browser that the account knows, or all that it does not know together. */
+/** The subject of a count: a known browser, or all unknown browsers of an account together. */
 export const subjectOf = (userId: string, deviceId: string | null): string =>
   deviceId ? `device:${deviceId}` : `account:${userId}`;
 
-/** A name that is nobody's is counted too, or the fourth try would tell who has an account. */
-export const nobody = (identifier: string): string =>
+/** Unknown names are counted too; otherwise the fourth attempt would reveal whether an account exists. */
+export const unknownSubject = (identifier: string): string =>
   `nobody:${createHmac("sha256", secretKey("sign-in name")).update(identifier).digest("base64url")}`;
 
 /**
- * Counts a try for each subject, before any password is compared and in one statement: of tries at the same moment, in any
- * number of processes, no more get through than of tries in turn. Answers the subjects that may be compared, with
- * their wrong passwords so far if this is one.
- * @throws Refusal - captcha_needed, account_locked, where no subject may be
+ * Counts an attempt for each subject, before any password is compared and in one statement, so that concurrent attempts in any
+ * number of processes cannot exceed the limit. Returns the subjects that can be compared, with their wrong passwords including
+ * this attempt.
+ * @throws Refusal - captcha_needed, account_locked if no subject can be compared
  */
 export async function countTry(
   subjects: readonly string[],
   hasCaptcha: boolean,
 ): Promise<Map<string, number>> {
   const counted = await countAlso(subjects, hasCaptcha);
-  if (counted.size === 0) throw await whyNot(subjects);
+  if (counted.size === 0) throw await refusalFor(subjects);
   return counted;
 }
 
-/** The same for subjects that decide nothing about the answer. */
+/** The same for subjects that do not determine the response. */
 export async function countAlso(
   subjects: readonly string[],
   hasCaptcha: boolean,
@@ -55,13 +55,13 @@ export const countingTry = (subjects: readonly string[], hasCaptcha: boolean): S
     where kept.wrong < ${CAPTCHA_AFTER}::int or (${hasCaptcha}::boolean and kept.wrong < ${LOCKED_AFTER}::int)
   returning subject, wrong`;
 
-async function whyNot(subjects: readonly string[]): Promise<Refusal> {
+async function refusalFor(subjects: readonly string[]): Promise<Refusal> {
   const open = await queryOne(sql`
     select subject from sign_in_count where subject = any (${subjects}::text[]) and wrong < ${LOCKED_AFTER}::int limit 1`);
   return new Refusal(open ? identityRefusals.captcha_needed : identityRefusals.account_locked);
 }
 
-/** What a wrong password is answered with, by the highest count that it was a try of. */
+/** The refusal of a wrong password, by the highest count. */
 export function wrongPassword(counted: Iterable<number>): Refusal {
   const wrong = Math.max(...counted);
   if (wrong >= LOCKED_AFTER) return new Refusal(identityRefusals.account_locked);
@@ -73,8 +73,8 @@ export async function clearCount(subject: string): Promise<void> {
   await query(sql`delete from sign_in_count where subject = ${subject}`);
 }
 
-/** Tells an account's owner of the lock, if this wrong password was the one that locked it. For nobody the same is asked in vain. */
-export async function noteLock(
+/** Records the lock if this attempt caused it. Executes the same statement for unknown names. */
+export async function recordLock(
   userId: string | null,
   subject: string,
   wrong: number,
@@ -91,9 +91,9 @@ export async function noteLock(
   notifyRelay();
 }
 
-/** Removes what is counted for names that are nobody's, once it is old. */
-export async function forgetNobodies(): Promise<void> {
+/** Deletes old counts of unknown names. */
+export async function deleteUnknownCounts(): Promise<void> {
   await query(sql`
     delete from sign_in_count
-    where subject like 'nobody:%' and updated_at < app_now() - make_interval(days => ${NOBODY_DAYS}::int)`);
+    where subject like 'nobody:%' and updated_at < app_now() - make_interval(days => ${UNKNOWN_DAYS}::int)`);
 }

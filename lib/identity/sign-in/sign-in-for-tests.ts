@@ -2,7 +2,7 @@ import { openSessionFor } from "../sessions/open-session";
 import { type Credentials, checkPassword } from "./check-password";
 import type { Device } from "./devices";
 
-/** Signs in by password alone, as a person without a second factor does. */
+/** Signs in with the password alone, like a user without a second factor. */
 export async function signInByPassword(
   credentials: Credentials,
   device: Device,

@@ -24,7 +24,7 @@ const wrong = { reason: "wrong_password" };
 const signIn = (identifier: string, typed = password) =>
   signInByPassword({ identifier, password: typed }, device);
 
-test("an email or a phone number opens the account, however it is typed", async () => {
+test("accepts an email or a phone number in any notation", async () => {
   const user = await makeUser(app, "Ada", { passwordHash });
   const local = `0${user.phone.slice(4)}`;
   for (const typed of [
@@ -38,7 +38,7 @@ test("an email or a phone number opens the account, however it is typed", async 
   }
 });
 
-test("a password counts to its last character, and nothing is trimmed or changed", async () => {
+test("compares the whole password, without trimming", async () => {
   const long = `${"long and winding ".repeat(6)}road`;
   const user = await makeUser(app, "Bayo", { passwordHash: await hashPassword(long) });
   for (const typed of [
@@ -53,7 +53,7 @@ test("a password counts to its last character, and nothing is trimmed or changed
   }
 });
 
-test("a person who does not exist is answered like a wrong password", async () => {
+test("refuses an unknown account like a wrong password", async () => {
   const user = await makeUser(app, "Chidi", { passwordHash });
   const known = await signIn(user.email, "not this one").catch((error: unknown) => error);
   const unknown = await signIn("nobody@amana.test", "not this one").catch((error: unknown) => error);
@@ -62,7 +62,7 @@ test("a person who does not exist is answered like a wrong password", async () =
   expect(strange).toEqual(known);
 });
 
-test("an address or a number opens the account that has proven it, beside those that only claim it", async () => {
+test("signs in to the account that has verified an address, despite others that claim it", async () => {
   const owner = await makeUser(app, "Dele", { passwordHash });
   const claimant = await makeUser(app, "Eve", {
     passwordHash: await hashPassword("another long one"),
@@ -80,12 +80,12 @@ test("an address or a number opens the account that has proven it, beside those 
   expect(await userOf((await signIn(owner.email, "another long one")).sessionId)).toBe(claimant.id);
 });
 
-test("one address may not try one password on a thousand accounts", async () => {
+test("limits attempts of one IP address on many accounts", async () => {
   const tryPerson = (at: number) =>
     signInByPassword({ identifier: `person${at}@amana.test`, password }, device);
   await app.asOwner("delete from rate_limit");
   await expect(tryPerson(0)).rejects.toThrow();
-  // Each try costs a password's hash: most of the hundred that an address has are taken as tried.
+  // Each attempt costs a password hash, so start with most of the limit used up.
   await app.asOwner("update rate_limit set used = 90 where bucket like 'sign-in by address:%'");
   const tries = await Promise.allSettled(Array.from({ length: 30 }, (_, at) => tryPerson(at + 1)));
   const refused = tries.filter(
@@ -94,7 +94,7 @@ test("one address may not try one password on a thousand accounts", async () => 
   expect(refused).toHaveLength(20);
 });
 
-test("a hash made with older parameters is made anew at the next sign-in", async () => {
+test("upgrades a hash with old parameters on the next sign-in", async () => {
   const old = await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
   const user = await makeUser(app, "Hauwa", { passwordHash: old });
   await signIn(user.email);

@@ -45,7 +45,7 @@ function newcomer() {
 const send = (input: ReturnType<typeof newcomer>, key?: string) =>
   call(signUp, input, { context: context(key) });
 
-/** Does what the worker would: every event's jobs. */
+/** Runs the jobs of all events, as the worker does. */
 async function react() {
   await runWaiting(app, notices);
 }
@@ -53,7 +53,7 @@ async function react() {
 const count = async (email: string) =>
   Number((await app.asOwner("select count(*) from app_user where email = $1", [email])).rows[0].count);
 
-test("a sign-up makes an unproven account with its allowance, and mails one link", async () => {
+test("creates an unverified account with its allowance, and emails one link", async () => {
   const input = newcomer();
   await send({ ...input, email: ` ${input.email.toUpperCase()} ` });
   await react();
@@ -73,7 +73,7 @@ test("a sign-up makes an unproven account with its allowance, and mails one link
   expect(mails[0]?.text).toMatch(/http:\/\/localhost:3999\/verify\/email\?token=/);
 });
 
-test("a known address gets the same answer, a mail to its owner, and no change to the owner's account", async () => {
+test("responds the same for a known address, emails its owner, and does not change the owner's account", async () => {
   const owner = await makeUser(app, "Ada");
   const fresh = newcomer();
   const unknown = await send(fresh);
@@ -87,7 +87,7 @@ test("a known address gets the same answer, a mail to its owner, and no change t
   expect(rows[0]).toEqual({ name: "Ada", password_hash: "none" });
 });
 
-test("signing in after a sign-up does not tell either whether the address was known", async () => {
+test("signing in after a sign-up does not reveal whether the address was known", async () => {
   const owner = await makeUser(app, "Bola");
   for (const email of [owner.email, newcomer().email]) {
     await send({ ...newcomer(), email });
@@ -96,7 +96,7 @@ test("signing in after a sign-up does not tell either whether the address was kn
   }
 });
 
-test("a form sent twice, also at the same moment, makes one account", async () => {
+test("creates one account when a form is sent twice, even concurrently", async () => {
   const input = newcomer();
   const key = randomUUID();
   await Promise.all([send(input, key), send(input, key), send(input, key)]);
@@ -106,7 +106,7 @@ test("a form sent twice, also at the same moment, makes one account", async () =
   expect(mails).toHaveLength(1);
 });
 
-test("neither the event nor the database holds the token that was mailed", async () => {
+test("stores the emailed token neither in the event nor in the database", async () => {
   await send(newcomer());
   const { rows: events } = await app.asOwner("select payload from outbox");
   await react();
@@ -130,7 +130,7 @@ test.each([
   ["password", { password: "Amana2026!" }],
   ["password", { password: "P@ssw0rd123" }],
   ["password", { password: "x".repeat(129) }],
-])("a bad %s is refused beside its field: %j", async (field, part) => {
+])("reports an invalid %s on its field: %j", async (field, part) => {
   const input = { ...newcomer(), ...part };
   await expect(send(input)).rejects.toMatchObject({
     code: "BAD_REQUEST",
@@ -139,7 +139,7 @@ test.each([
   expect(await count(input.email)).toBe(0);
 });
 
-test("a sixth sign-up with one address in an hour is refused", async () => {
+test("refuses a sixth sign-up with one email address in an hour", async () => {
   const { email } = newcomer();
   for (let time = 0; time < 5; time += 1) await send({ ...newcomer(), email });
   await expect(send({ ...newcomer(), email })).rejects.toMatchObject({ reason: "too_many_requests" });

@@ -13,8 +13,8 @@ import type { signUpSchema } from "../schema";
 export type SignUp = z.output<typeof signUpSchema>;
 
 /**
- * Makes an account, unproven, whether or not somebody has proven its address or number before: so its sender learns
- * nothing, and the mail that follows tells the owner. The same form sent twice makes one account.
+ * Creates an unverified account, whether or not another account has verified the address or number: so the sender learns
+ * nothing, and the owner is notified by email. The same form sent twice creates one account.
  * @throws Refusal - too_many_requests
  */
 export async function signUp(
@@ -29,7 +29,7 @@ export async function signUp(
   notifyRelay();
 }
 
-/** Person, allowance, the link to be mailed and the event that mails it, all or none. */
+/** Inserts the user, the allowance, the verification link and the events, atomically. */
 async function insertUser(id: string, { name, email, phone }: SignUp, passwordHash: string): Promise<void> {
   const codeId = newId();
   const hash = codeHash(codeId, emailToken(codeId));

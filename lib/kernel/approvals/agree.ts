@@ -8,39 +8,39 @@ import { type ApprovalState, approval } from "./machine";
 import { approvalRefusals } from "./refusals";
 import {
   type Agreement,
-  type Answered,
   type AnyFacts,
   type AnySpec,
+  type ApprovalStatus,
   auditSubject,
   type Detail,
   requestMoved,
 } from "./spec";
 
-/** A posting's result, with what became of the request. */
-type AgreedPlan = Plan<{ approval: Answered }>;
+/** The result of the act, with the new state of the request. */
+type AgreedPlan = Plan<{ approval: ApprovalStatus }>;
 
-/** A request as the one who agrees reads it, beside the act's own facts. */
+/** A request as the approver reads it, along with the facts of the act. */
 interface Requested {
   requestVersion: bigint;
   requestState: ApprovalState;
-  /** The digest that was on screen is its own. */
+  /** The digest shown to the approver matches the stored one. */
   isShown: boolean;
   requestCreator: string;
   isExpired: boolean;
   mayAgree: boolean;
-  creatorMayAsk: boolean;
-  /** What it is about still exists. */
+  creatorMayRequest: boolean;
+  /** The subject of the request still exists. */
   isThere: boolean | null;
 }
 
-/** The command that agrees, and with that does it. */
+/** The command that approves a request and performs the act in the same commit. */
 export const agreeCommand = (spec: AnySpec, document: RequestDocument) =>
-  command<Agreement, AnyFacts & Requested, { approval: Answered }>({
+  command<Agreement, AnyFacts & Requested, { approval: ApprovalStatus }>({
     act: spec.act,
     read: ({ id, digest }, by) => sql`
       select r.version as request_version, r.state::text as request_state, r.digest = decode(${digest}, 'hex') as is_shown,
         r.creator_id as request_creator, r.expires_at <= app_now() as is_expired, staff_may_agree(${by.id}::uuid, r.act) as may_agree,
-        staff_may_ask(r.creator_id, r.act) as creator_may_ask, facts.*
+        staff_may_ask(r.creator_id, r.act) as creator_may_request, facts.*
       from approval r
         left join lateral (select true as is_there, read.* from (${spec.read(document.detail as Detail)}) read) facts on true
       where r.id = ${id}::uuid and r.act = ${spec.act}`,
@@ -48,7 +48,7 @@ export const agreeCommand = (spec: AnySpec, document: RequestDocument) =>
       mustAgree(facts, document, by);
       if (!facts.isShown) throw new Refusal(approvalRefusals.digest_differs);
       const same =
-        facts.isThere && facts.creatorMayAsk ? planIfSame(spec, document, facts, by, id) : undefined;
+        facts.isThere && facts.creatorMayRequest ? planIfSame(spec, document, facts, by, id) : undefined;
       return same ? planAgreeing(facts, document, same, by, { id, digest }) : planStale(facts, document, id);
     },
   });
@@ -63,7 +63,7 @@ function mustAgree(facts: Requested, { beneficiary }: RequestDocument, by: Actor
   if (facts.isExpired) throw new Refusal(approvalRefusals.request_expired);
 }
 
-/** What the act would do now, where that is what was asked for. */
+/** The plan of the act, or undefined if its effect is no longer the one requested. */
 function planIfSame(
   spec: AnySpec,
   document: RequestDocument,
@@ -89,21 +89,21 @@ function planAgreeing(
   by: Actor,
   { id, digest }: Agreement,
 ): AgreedPlan {
-  const answered: Answered = { approvalId: id, state: "AGREED" };
-  return composePlan({ result: { ...plan.result, approval: answered } }, plan, {
+  const status: ApprovalStatus = { approvalId: id, state: "AGREED" };
+  return composePlan({ result: { ...plan.result, approval: status } }, plan, {
     approval: id,
     rows: [approval.move({ id, version: requestVersion }, "agree", { digest })],
     audit: [{ actorId: by.id, act, ...auditSubject(subject), reason, detail: { approval: id, digest } }],
-    events: [requestMoved(act, answered)],
+    events: [requestMoved(act, status)],
   });
 }
 
 function planStale({ requestVersion }: Requested, { act }: RequestDocument, id: string): AgreedPlan {
-  const answered: Answered = { approvalId: id, state: "STALE" };
+  const status: ApprovalStatus = { approvalId: id, state: "STALE" };
   return {
     subject: { kind: "approval", id },
     rows: [approval.move({ id, version: requestVersion }, "stale")],
-    events: [requestMoved(act, answered)],
-    result: { approval: answered },
+    events: [requestMoved(act, status)],
+    result: { approval: status },
   };
 }

@@ -3,39 +3,43 @@ import { z } from "zod";
 import type { Command } from "../command";
 import { reauthenticatedIdempotent, resultOf } from "../procedure";
 import { agreeCommand } from "./agree";
-import { askCommand } from "./ask";
 import type { RequestDocument } from "./document";
 import { reasonSchema } from "./reason";
-import { type AnySpec, type ApprovableSpec, type Asked, refusingAt } from "./spec";
+import { requestCommand } from "./request";
+import { type AnySpec, type ApprovableSpec, type RequestReceipt, refusingAt } from "./spec";
 
 /**
- * Declares an act that needs two people: one asks, with the effect that its own `run` works out; another agrees, and in the same
- * commit it is done, if it still has that effect. Asking is refused with not_found, own_gain, already_asked and what the act
- * refuses; agreeing with not_found, needs_another, own_gain, request_over, request_expired, digest_differs and the same.
+ * Declares an act that needs two people. The first requests it, with the effect computed by `run`; the second approves it, and
+ * it is performed in the same commit if its effect is unchanged.
+ * `request` is refused with not_found, own_gain, already_asked and the refusals of the act; `agree` with not_found,
+ * needs_another, own_gain, request_over, request_expired, digest_differs and the refusals of the act.
  */
 export function approvable<Shape extends z.ZodRawShape, Facts extends object>(
   spec: ApprovableSpec<Shape, Facts>,
 ) {
   const declared = spec as unknown as AnySpec;
-  const ask = askCommand(declared) as Command<z.output<z.ZodObject<Shape>> & { reason: string }, Asked>;
+  const request = requestCommand(declared) as Command<
+    z.output<z.ZodObject<Shape>> & { reason: string },
+    RequestReceipt
+  >;
   return {
     act: spec.act,
-    ask,
-    /** What asking for it takes: its detail, and why. */
+    request,
+    /** Input of `request`. */
     input: spec.detail.extend({ reason: reasonSchema }),
     agree: (document: RequestDocument) => refusingAt(agreeCommand(declared, document), spec.taken),
   };
 }
 
-/** The operation that asks, under /api/v1 and for forms. Who asks has just proven that it is they. */
-export const askProcedure = <Input extends object>(
-  { ask, input }: { ask: Command<Input, Asked>; input: z.ZodType<Input> },
+/** The operation that requests an act, for /api/v1 and forms. Requires recent reauthentication. */
+export const requestProcedure = <Input extends object>(
+  { request, input }: { request: Command<Input, RequestReceipt>; input: z.ZodType<Input> },
   { path, summary }: { path: `/${string}`; summary: string },
 ) =>
   reauthenticatedIdempotent
     .route({ method: "POST", path, tags: ["admin"], summary })
     .input(input)
     .output(z.object({ approvalId: z.string(), digest: z.string() }))
-    .handler(async ({ input: asked, context }) =>
-      resultOf(context, await ask(context.actor, context.key, asked)),
+    .handler(async ({ input: detail, context }) =>
+      resultOf(context, await request(context.actor, context.key, detail)),
     );

@@ -3,7 +3,7 @@ import { canonical } from "../command";
 import type { Plan } from "../commit";
 import type { TwoPersonAct } from "../permissions";
 
-/** One thing that an act changes: what it is now, and what it will be. */
+/** One value that an act changes, before and after. */
 export interface Change {
   what: string;
   now: string;
@@ -21,18 +21,18 @@ export interface EffectText {
 export interface RequestSubject {
   kind: string;
   id: string;
-  /** By which the audit finds it, where that is not its id. */
+  /** The id under which the audit log records it, if different from `id`. */
   auditId?: string;
-  /** How people call it, and the page where they see it. */
+  /** Display name, and the page that shows it. */
   name: string;
   href: string;
 }
 
-/** What the second person agrees to. It is digested and stored as one text, and never changed. */
+/** What the second person agrees to. Stored and digested as one immutable text. */
 export interface RequestDocument {
   act: TwoPersonAct;
   subject: RequestSubject;
-  /** Who gains by it, and so may have no part in it. */
+  /** The user who gains by it; they can neither request nor approve it. */
   beneficiary: string | null;
   /** Minor units as digits. */
   amountMinor: string | null;
@@ -44,7 +44,7 @@ export interface RequestDocument {
   expects: ExpectedRow[];
 }
 
-/** What the act writes, without times and new ids. */
+/** What the act writes, except times and new ids. */
 export interface Effect {
   moves: { table: string; id: string; move: string }[];
   transfers: { kind: string; from: string[]; to: string[]; amountMinor: string; currency: string }[];
@@ -56,7 +56,7 @@ export interface ExpectedRow {
   version: string;
 }
 
-/** What of a plan stays the same for as long as what it was worked out from does. */
+/** The parts of a plan that depend only on the rows it was decided from. */
 export function effectOf({ rows = [], transfers = [] }: Plan): Pick<RequestDocument, "effect" | "expects"> {
   const sorted = rows.toSorted((a, b) => (a.table + a.id < b.table + b.id ? -1 : 1));
   return {
@@ -74,13 +74,17 @@ export function effectOf({ rows = [], transfers = [] }: Plan): Pick<RequestDocum
   };
 }
 
-type Foreseen = Pick<RequestDocument, "effectText" | "effect" | "expects">;
+type ExpectedEffect = Pick<RequestDocument, "effectText" | "effect" | "expects">;
 
-/** Whether what was asked for would do now what it would have done then. */
-export const isSameEffect = (asked: Foreseen, now: Foreseen): boolean =>
-  canonical(foreseen(asked)) === canonical(foreseen(now));
+/** Whether the act would have the same effect now as when it was requested. */
+export const isSameEffect = (requested: ExpectedEffect, now: ExpectedEffect): boolean =>
+  canonical(effectParts(requested)) === canonical(effectParts(now));
 
-const foreseen = ({ effectText, effect, expects }: Foreseen): Foreseen => ({ effectText, effect, expects });
+const effectParts = ({ effectText, effect, expects }: ExpectedEffect): ExpectedEffect => ({
+  effectText,
+  effect,
+  expects,
+});
 
-/** SHA-256 of the text's bytes, in hex: what commit_plan works out of the stored ones. */
+/** SHA-256 of the text's bytes, in hex. commit_plan computes the same over the stored bytes. */
 export const digestOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");

@@ -3,6 +3,6 @@ import { events } from "../events/declare";
 import { approvalStates } from "./machine";
 
 export const approvalEvents = events("approval", {
-  /** A request was made, answered or has ended. */
+  /** A request was created, answered or ended. */
   moved: z.object({ approvalId: z.guid(), act: z.string(), state: z.enum(approvalStates) }),
 });

@@ -15,9 +15,9 @@ const document = "(row_->>'document')::jsonb";
 const over = { ended_at: "at", ended_by_id: "who" };
 
 /**
- * A second person's consent to an act that needs one. What is asked for is one document; every column that says a part of it is
- * taken from there, and its digest from its bytes. Agreeing is doing: the act is in the same commit, or there is no agreement.
- * VETOED belongs to acts with a delay, which no act has yet.
+ * A second person's consent to an act that needs one. The request is one document: the database derives the other columns from
+ * it, and the digest from its bytes. The act is performed in the commit of the agreement, so neither exists without the other.
+ * VETOED is for acts with a delay; no act has one yet.
  */
 export const approval = machine("approval", {
   states: approvalStates,
@@ -63,7 +63,7 @@ export const approval = machine("approval", {
       fixed: over,
     },
     withdraw: { by: ["creator"], from: ["ASKED"], to: "WITHDRAWN", fixed: over },
-    /** What it was worked out from has changed, or the one who asked may no longer ask. */
+    /** The rows it was decided from have changed, or its creator has lost the permission to request it. */
     stale: {
       by: ["any"],
       from: ["ASKED"],
@@ -81,7 +81,7 @@ export const approval = machine("approval", {
   },
 });
 
-/** Limits, prices and times as data: a row is made of exactly what two people have agreed to. */
+/** Limits, prices and times as data. A row contains exactly what two people agreed to. */
 export const setting = machine("setting", {
   insert: {
     by: ["any"],

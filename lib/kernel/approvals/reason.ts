@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Why, for the colleague who agrees and for the record: 10 to 2,000 letters. */
+/** The reason for a request, shown to the approver and kept in the audit log: 10 to 2,000 characters. */
 export const reasonSchema = z
   .string("Give a reason.")
   .trim()

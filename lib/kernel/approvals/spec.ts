@@ -12,23 +12,23 @@ import type { ApprovalState } from "./machine";
 /** An act that takes effect once a second person has agreed to it. `Detail` is its input, as JSON. */
 export interface ApprovableSpec<Shape extends z.ZodRawShape, Facts extends object> {
   act: TwoPersonAct;
-  /** One query for all that it depends on; no row means that what it is about does not exist. */
+  /** One query for everything the act depends on. No row means that its subject does not exist. */
   read(detail: z.output<z.ZodObject<Shape>>): Sql;
   detail: z.ZodObject<Shape>;
   about(facts: Facts, detail: z.output<z.ZodObject<Shape>>): About;
-  /** What speaks against asking, besides the permission. Throws a Refusal. */
-  mayAsk?(facts: Facts & Moment, detail: z.output<z.ZodObject<Shape>>): void;
+  /** Preconditions of a request, in addition to the permission. Throws a Refusal. */
+  mayRequest?(facts: Facts & Moment, detail: z.output<z.ZodObject<Shape>>): void;
   effectText(facts: Facts, detail: z.output<z.ZodObject<Shape>>): EffectText;
-  /** Does it, in the commit of the agreement; pure. Refuses moved_on where it can never be done as it was asked for. */
+  /** Plans the act, for the commit of the agreement; pure. Refuses moved_on if it can no longer be done as requested. */
   run(facts: Facts & Moment, detail: z.output<z.ZodObject<Shape>>, by: Actor, request: RequestPlace): Plan;
-  /** Unique constraints that two at once may meet at, each with what the later one is refused with. */
+  /** Unique constraints that concurrent requests can violate, each with the refusal for the loser. */
   taken?: Readonly<Record<string, RefusalKind>>;
 }
 
-/** What a request is about: one at a time is open about a subject. Amounts in minor units. */
+/** What a request is about. A subject has at most one open request. Amounts in minor units. */
 export interface About {
   subject: RequestSubject;
-  /** Who gains by it. */
+  /** The user who gains by it. */
   beneficiary?: string | null;
   amountMinor?: bigint;
   currency?: string;
@@ -39,25 +39,25 @@ export interface RequestPlace {
   subjectId: string;
 }
 
-export interface Asked {
+export interface RequestReceipt {
   approvalId: string;
   digest: string;
 }
 
-/** Where a request stands now. */
-export interface Answered {
+/** The current state of a request. */
+export interface ApprovalStatus {
   approvalId: string;
   state: ApprovalState;
 }
 
-/** Which request is agreed to, by the digest that was on screen. */
+/** The request being approved, with the digest that the approver saw. */
 export type Agreement = { id: string; digest: string };
 
-/** A declared act, for those who answer requests whatever they are about. */
+/** A declared act, for code that answers requests of any act. */
 export interface Approvable {
   readonly act: TwoPersonAct;
-  /** The command that agrees to a request with this document. */
-  agree(document: RequestDocument): Command<Agreement, { approval: Answered }>;
+  /** The command that approves a request with this document. */
+  agree(document: RequestDocument): Command<Agreement, { approval: ApprovalStatus }>;
 }
 
 export type Detail = Record<string, unknown>;
@@ -69,10 +69,10 @@ export const auditSubject = ({ kind, id, auditId = id }: RequestSubject) => ({
   subjectId: auditId,
 });
 
-export const requestMoved = (act: string, { approvalId, state }: Answered) =>
+export const requestMoved = (act: string, { approvalId, state }: ApprovalStatus) =>
   approvalEvents.moved({ approvalId, act, state });
 
-/** Two at once meet at a unique constraint: the later one is refused. */
+/** Turns violations of these unique constraints by concurrent commands into refusals. */
 export const refusingAt =
   <Input, Result>(
     run: Command<Input, Result>,
@@ -82,7 +82,7 @@ export const refusingAt =
     try {
       return await run(by, key, input);
     } catch (error) {
-      const met = error instanceof pg.DatabaseError && constraints[error.constraint ?? ""];
-      throw met ? new Refusal(met) : error;
+      const refusal = error instanceof pg.DatabaseError && constraints[error.constraint ?? ""];
+      throw refusal ? new Refusal(refusal) : error;
     }
   };

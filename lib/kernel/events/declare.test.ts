@@ -14,7 +14,7 @@ test("an event carries its declared topic and payload", () => {
   expect(plan.events).toEqual([event]);
 });
 
-test("what is not as declared does not compile: neither an event, nor its publishing, nor a reaction to it", () => {
+test("an undeclared payload does not compile in an event, in publishing or in a reaction", () => {
   // @ts-expect-error a field of another type
   thingEvents.happened({ id: "a", n: "1" });
   // @ts-expect-error a field is missing
@@ -25,9 +25,9 @@ test("what is not as declared does not compile: neither an event, nor its publis
   publishing(thingEvents.happened, { id: "a" });
   // @ts-expect-error a value of another type
   publishing(thingEvents.happened, { id: "a", n: true });
-  // @ts-expect-error a job that wants a field which the event has not
+  // @ts-expect-error a job that reads a field which the event does not have
   on(thingEvents.happened, { "thing.job": async ({ more }) => void more });
-  // @ts-expect-error made by no declaration
+  // @ts-expect-error not made by a declared event type
   const plan: Plan = { events: [{ topic: "thing.happened", payload: { id: "a", n: 1 } }], result: {} };
   expect(plan.events).toHaveLength(1);
 });

@@ -1,18 +1,18 @@
 import type { z } from "zod";
 
-/** What an event carries: ids and plain values, never what could go stale. */
+/** What an event carries: ids and plain values, nothing that can go stale. */
 export type Payload = Readonly<Record<string, string | number | boolean | null>>;
 
 declare const isDeclared: unique symbol;
 
-/** A fact. Only a declared type of event makes one, so that topic and payload are those declared. */
+/** An event. Only declared event types can make one, so topic and payload always match the declaration. */
 export interface DomainEvent<Topic extends string = string, Carried extends Payload = Payload> {
   readonly topic: Topic;
   readonly payload: Carried;
   readonly [isDeclared]: true;
 }
 
-/** What a listener needs to know of a type of event. */
+/** What a listener needs to know about an event type. */
 export interface EventTopic<Carried = unknown, Topic extends string = string> {
   readonly topic: Topic;
   readonly schema: z.ZodType<Carried>;
@@ -25,9 +25,9 @@ interface EventType<Topic extends string, Carried extends Payload> extends Event
 type Fields = z.ZodObject<Record<string, z.ZodType<Payload[string]>>>;
 
 /**
- * Declares the facts that are published about one subject: `events("payout", { moved: z.object({ ... }) })` gives
- * `payoutEvents.moved(payload)` of the topic 'payout.moved'. Events that wait in the outbox or the queue survive a release:
- * a field that is added later is optional.
+ * Declares the events of one subject: `events("payout", { moved: z.object({ ... }) })` gives
+ * `payoutEvents.moved(payload)` with the topic 'payout.moved'. Events in the outbox or the queue outlive a deployment, so a
+ * field that is added later must be optional.
  */
 export function events<Subject extends string, Schemas extends Record<string, Fields>>(
   subject: Subject,

@@ -1,15 +1,15 @@
 import type { EventTopic } from "./declare";
 
-/** The jobs that an event starts, each known by its name. */
+/** The jobs that an event starts, by name. */
 export interface Reaction {
   readonly event: EventTopic;
-  /** Each is delivered at least once, so it must be harmless when repeated; a throw means 'try again later'. */
+  /** Delivered at least once, so each must be idempotent. A throw means a retry. */
   readonly jobs: Readonly<Record<string, (payload: never) => Promise<void>>>;
-  /** Events that agree in this field of the payload within a second start one job. */
+  /** Events with the same value of this field within a second start one job. */
   readonly gatherBy?: string | undefined;
 }
 
-/** What a slice does when an event of this type has been published. Its jobs get the payload as declared. */
+/** Declares what a slice does on events of this type. Its jobs receive the declared payload. */
 export const on = <Carried>(
   event: EventTopic<Carried>,
   jobs: Readonly<Record<string, (payload: NoInfer<Carried>) => Promise<void>>>,

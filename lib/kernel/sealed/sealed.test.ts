@@ -32,11 +32,11 @@ const reasonOf = (act: () => unknown): string => {
   }
 };
 
-test("what another implementation has sealed opens", () => {
+test("unseals a value that another implementation sealed", () => {
   expect(unseal(place, KNOWN, ring).toString()).toBe("known answer");
 });
 
-test("whatever is sealed opens where it was sealed for, and is never sealed the same twice", () => {
+test("unseals every value for its own place, and never seals two values alike", () => {
   fc.assert(
     fc.property(
       fc.uint8Array({ maxLength: 500 }),
@@ -58,13 +58,13 @@ test.each([
   ["table", { ...place, table: "bank_account" }],
   ["column", { ...place, column: "other" }],
   ["row", { ...place, id: "row-2" }],
-  ["row, though its name runs together the same", { table: "tot", column: "psecret", id: "row-1" }],
-])("it does not open in another %s", (_, other) => {
+  ["row with the same concatenated name", { table: "tot", column: "psecret", id: "row-1" }],
+])("does not unseal for another %s", (_, other) => {
   expect(reasonOf(() => unseal(other, KNOWN, ring))).toBe("not_authentic");
   expect(reasonOf(() => rewrap(other, KNOWN, ringOf(["k2", 7], ["k1", 0])))).toBe("not_authentic");
 });
 
-test("no byte can be changed, and none left out or added", () => {
+test("refuses changed, missing and additional bytes", () => {
   const tampered = [...KNOWN.keys()].map((at) => {
     const copy = Buffer.from(KNOWN);
     copy[at] = (copy[at] ?? 0) ^ 1;
@@ -79,22 +79,22 @@ test("no byte can be changed, and none left out or added", () => {
   }
 });
 
-test("parts of two sealed values do not make a third", () => {
+test("refuses a mix of two sealed values", () => {
   const other = seal(place, Buffer.from("other answer"), ring);
-  const dataBegins = 4 + 60;
-  const mixed = Buffer.concat([KNOWN.subarray(0, dataBegins), other.subarray(dataBegins)]);
+  const dataStart = 4 + 60;
+  const mixed = Buffer.concat([KNOWN.subarray(0, dataStart), other.subarray(dataStart)]);
   expect(reasonOf(() => unseal(place, mixed, ring))).toBe("not_authentic");
 });
 
 describe("after a rotation", () => {
   const both = ringOf(["k2", 99], ["k1", 0]);
 
-  test("the older key still opens, and the new one seals", () => {
+  test("unseals with the old key, and seals with the new one", () => {
     expect(unseal(place, KNOWN, both)).toEqual(plain);
     expect(reasonOf(() => unseal(place, seal(place, plain, both), ring))).toBe("unknown_key");
   });
 
-  test("a value is wrapped again without its data being touched, and needs the older key no more", () => {
+  test("rewraps the data key without touching the data, so that the old key is no longer needed", () => {
     const wrapped = rewrap(place, KNOWN, both);
     expect(wrapped?.subarray(-40)).toEqual(KNOWN.subarray(-40));
     expect(unseal(place, wrapped ?? KNOWN, ringOf(["k2", 99]))).toEqual(plain);
@@ -102,12 +102,12 @@ describe("after a rotation", () => {
     expect(rewrap(place, wrapped ?? KNOWN, both)).toBeUndefined();
   });
 
-  test("another key under the old name opens nothing", () => {
+  test("does not unseal with another key under the old id", () => {
     expect(reasonOf(() => unseal(place, KNOWN, ringOf(["k1", 1])))).toBe("not_authentic");
   });
 });
 
-test("an error says where, and nothing of what is in it", () => {
+test("an error names the place, and reveals nothing of the value", () => {
   const secret = "a secret that must not be seen";
   const sealed = seal(place, Buffer.from(secret), ring);
   for (const act of [
@@ -115,13 +115,13 @@ test("an error says where, and nothing of what is in it", () => {
     () => unseal(place, sealed, ringOf(["k9", 0])),
     () => unseal(place, sealed.subarray(0, -1), ring),
   ]) {
-    let seen: unknown;
+    let caught: unknown;
     try {
       act();
     } catch (error) {
-      seen = error;
+      caught = error;
     }
-    const { stack, message, cause, ...rest } = seen as Error;
+    const { stack, message, cause, ...rest } = caught as Error;
     expect(message).toMatch(/^a sealed totp\.secret does not open: /);
     expect(cause).toBeUndefined();
     expect(`${stack} ${JSON.stringify(rest)}`).not.toMatch(/a secret|row-/);
@@ -129,7 +129,7 @@ test("an error says where, and nothing of what is in it", () => {
 });
 
 describe("a key ring", () => {
-  test("has its first key active", () => {
+  test("makes its first key the active one", () => {
     expect(ringOf(["new", 1], ["old", 2]).active).toBe("new");
   });
 
@@ -140,7 +140,7 @@ describe("a key ring", () => {
     [`k1:${keyOf(1)},k1:${keyOf(2)}`, "key 2 has an id that was used before"],
     [`k1:${Buffer.alloc(16).toString("base64")}`, "key 1 needs 32 bytes"],
     [`k1:${keyOf(1)},`, "key 2 needs an id"],
-  ])("%s is none, and the key itself is not said", (text, problem) => {
+  ])("refuses %s, without revealing the key", (text, problem) => {
     const { error } = keyringSchema.safeParse(text);
     expect(error?.message).toContain(problem);
     expect(error?.message).not.toContain(keyOf(1));

@@ -10,24 +10,24 @@ export interface DeadJob {
   updatedAt: Date;
 }
 
-/** Jobs that have used up their tries, oldest first. */
+/** Jobs that have used up their attempts, oldest first. */
 export function deadJobs(limit = 100): Promise<DeadJob[]> {
   return query<DeadJob>(sql`
     select id, job, attempts, last_error, created_at, updated_at from dead_jobs(${limit}::int)`);
 }
 
-/** Lets a dead job try again now. Answers false where it is not dead any more. */
+/** Retries a dead job now. Returns false if it is no longer dead. */
 export async function retryDeadJob(id: bigint): Promise<boolean> {
   const [answer] = await query<{ retried: boolean }>(sql`select retry_dead_job(${id}::bigint) as retried`);
   return answer?.retried ?? false;
 }
 
-/** Makes the try that runs the last: once it has failed, the job is dead. */
-export async function makeLastTry(id: string): Promise<void> {
+/** Makes the current attempt the last: if it fails, the job is dead. */
+export async function disableRetries(id: string): Promise<void> {
   await query(sql`update graphile_worker._private_jobs set max_attempts = attempts where id = ${id}::bigint`);
 }
 
-/** Jobs waiting or being tried, and the age in seconds of the oldest that should have run. */
+/** The number of waiting or running jobs, and the age in seconds of the oldest overdue one. */
 export async function queueState(): Promise<{ waiting: number; oldestSeconds: number }> {
   const [state] = await query<{ waiting: number; oldestSeconds: number }>(sql`
     select waiting, oldest_seconds from queue_state()`);
@@ -35,8 +35,8 @@ export async function queueState(): Promise<{ waiting: number; oldestSeconds: nu
 }
 
 /**
- * Lets the jobs of a process that died be tried again. Every job ends well within five minutes, because every call of the
- * outside has a time limit; one that still runs is tried twice, which jobs must bear anyway.
+ * Unlocks the jobs of dead processes. Every external call has a timeout, so a job ends well within five minutes; one that
+ * still runs is executed twice, which is safe because jobs are idempotent.
  */
 export async function freeAbandonedJobs(): Promise<void> {
   await query(sql`

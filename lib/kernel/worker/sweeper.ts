@@ -5,8 +5,8 @@ import { type DueRule, MAX_ATTEMPTS } from "../slice";
 const BATCH = 200;
 
 /**
- * Queues a job for every row whose deadline has passed, once for each version of the row: while a job of that name
- * waits, is being tried or is dead, no second one is made.
+ * Queues a job for every row with a passed deadline, once for each version of the row: no second job is made while the first
+ * is waiting, running or dead.
  */
 export async function sweep(rules: readonly DueRule[]): Promise<void> {
   for (const rule of rules) {

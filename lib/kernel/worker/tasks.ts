@@ -4,14 +4,14 @@ import type { EventTopic, Payload } from "../events/declare";
 import { failpoint } from "../failpoint";
 import { log } from "../log";
 import type { Reactions, RelayedEvent } from "../slice";
-import { makeLastTry } from "./jobs";
+import { disableRetries } from "./jobs";
 
 const dueRow = z.object({ id: z.guid(), version: z.string().regex(/^-?\d+$/) });
 const nothing = z.unknown();
 
 /**
- * Every job by its name, as the queue runs it: the payload is read by the schema of what starts the job.
- * @throws Error where two jobs have one name
+ * Every job by name, as the queue runs it: the payload is parsed with the schema of what starts the job.
+ * @throws Error if two jobs have the same name
  */
 export function taskList(slices: readonly Reactions[]): Record<string, Task> {
   const all = slices.flatMap(({ on = [], due = [], everyMinute = {} }) => [
@@ -22,35 +22,36 @@ export function taskList(slices: readonly Reactions[]): Record<string, Task> {
     ...Object.entries(everyMinute).map(([name, run]) => [name, taskOf(name, nothing, run)] as const),
   ]);
   const tasks = Object.fromEntries(all);
-  const [twice] = all.filter(([name, task]) => tasks[name] !== task);
-  if (twice) throw new Error(`two jobs are named ${twice[0]}`);
+  const [duplicate] = all.filter(([name, task]) => tasks[name] !== task);
+  if (duplicate) throw new Error(`duplicate job name ${duplicate[0]}`);
   return tasks;
 }
 
-/** A job with its crash points. One whose payload is not as declared is dead at once: no later try could read it. */
+/** A job with its failpoints. One with an invalid payload is dead immediately: a retry could not parse it either. */
 function taskOf(name: string, schema: z.ZodType, run: (payload: never) => Promise<void>): Task {
   return async (payload, { job }) => {
-    const read = schema.safeParse(payload);
-    if (!read.success) {
-      await makeLastTry(job.id);
-      throw new Error(`the payload of ${name} is not as declared: ${why(read.error)}`);
+    const parsed = schema.safeParse(payload);
+    if (!parsed.success) {
+      await disableRetries(job.id);
+      throw new Error(`invalid payload of ${name}: ${issuesOf(parsed.error)}`);
     }
     failpoint(`${name}.before`);
-    await run(read.data as never);
+    await run(parsed.data as never);
     failpoint(`${name}.after`);
   };
 }
 
-/** Those of the events that a listener waits for, as declared. One that is not is left out and logged. */
-export function readable(relayed: readonly RelayedEvent[], events: readonly EventTopic[]): RelayedEvent[] {
+/** The events that a listener subscribes to, parsed. Events with an invalid payload are logged and dropped. */
+export function parseEvents(relayed: readonly RelayedEvent[], events: readonly EventTopic[]): RelayedEvent[] {
   const schemas = new Map(events.map(({ topic, schema }) => [topic, schema]));
   return relayed.flatMap(({ id, topic, payload }) => {
-    const read = schemas.get(topic)?.safeParse(payload);
-    if (read?.success === false) log.error(`an event is not as declared: ${why(read.error)}`, { id, topic });
-    return read?.success ? [{ id, topic, payload: read.data as Payload }] : [];
+    const parsed = schemas.get(topic)?.safeParse(payload);
+    if (parsed?.success === false)
+      log.error(`invalid payload of an event: ${issuesOf(parsed.error)}`, { id, topic });
+    return parsed?.success ? [{ id, topic, payload: parsed.data as Payload }] : [];
   });
 }
 
-/** Which fields, and what is wrong with each; never their values. */
-const why = ({ issues }: z.ZodError): string =>
+/** The invalid fields and their problems, without their values. */
+const issuesOf = ({ issues }: z.ZodError): string =>
   issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");

@@ -47,7 +47,7 @@ function recorder() {
   return { seen, job };
 }
 
-test("an event becomes one job for each reaction to it, and none where nobody reacts", async () => {
+test("queues one job for each reaction to an event, and none without a reaction", async () => {
   const first = recorder();
   const second = recorder();
   worker = await startWorker([
@@ -59,7 +59,7 @@ test("an event becomes one job for each reaction to it, and none where nobody re
   expect(await query(sql`select from outbox`)).toEqual([]);
 });
 
-test("a job that keeps failing is dead, is shown to staff with its error, and can be tried again", async () => {
+test("lists a job that keeps failing as dead with its error, and lets staff retry it", async () => {
   let broken = true;
   let done = 0;
   const job = async () => {
@@ -81,10 +81,10 @@ test("a job that keeps failing is dead, is shown to staff with its error, and ca
   expect(await retryDeadJob(dead?.id ?? 0n)).toBe(false);
 });
 
-test("a deadline becomes one job for each version of its row, even while the first one fails", async () => {
-  const tried: object[] = [];
+test("queues one job for each version of an overdue row, even while the first one fails", async () => {
+  const attempted: object[] = [];
   const run = async (row: object) => {
-    tried.push(row);
+    attempted.push(row);
     throw new Error("not yet");
   };
   const id = "0198c000-0000-7000-8000-000000000001";
@@ -96,14 +96,14 @@ test("a deadline becomes one job for each version of its row, even while the fir
   };
   worker = await startWorker([{ due: [{ job: "d.lapse", find: counted, run }] }]);
   await until(() => expect(sweeps).toBeGreaterThanOrEqual(3));
-  await until(() => expect(tried).toEqual([{ id, version: "7" }]));
+  await until(() => expect(attempted).toEqual([{ id, version: "7" }]));
   expect((await query(sql`select from graphile_worker.jobs where task_identifier = 'd.lapse'`)).length).toBe(
     1,
   );
   await app.asOwner("delete from graphile_worker._private_jobs");
 });
 
-test("a job cut off after its work is done again, and a job of a dead process is freed", async () => {
+test("repeats a job that crashed after its work, and unlocks the job of a dead process", async () => {
   const { seen, job } = recorder();
   const slices = [{ on: [on(thingEvents.happened, { "e.record": job })] }];
   armFailpoints("e.record.after=throw");
@@ -119,7 +119,7 @@ test("a job cut off after its work is done again, and a job of a dead process is
   await until(() => expect(seen.length).toBe(2));
 });
 
-test("events that agree in the field a job gathers by start it once, and others start it again", async () => {
+test("gathers events with the same value of a field into one job", async () => {
   const { seen, job } = recorder();
   worker = await startWorker([{ on: [on(thingEvents.done, { "f.count": job }, "seller")] }]);
   const done = (seller: string) => thingEvents.done({ seller });
@@ -129,34 +129,36 @@ test("events that agree in the field a job gathers by start it once, and others 
   expect(seen.length).toBe(2);
 });
 
-test("a payload that is not as declared makes a dead job that says so, and is tried once", async () => {
+test("makes a job with an invalid payload dead after one attempt", async () => {
   const { seen, job } = recorder();
   worker = await startWorker([{ on: [on(thingEvents.happened, { "g.count": job })] }]);
   await query(sql`insert into outbox (topic, payload) values ('thing.happened', '{"n": "one"}')`);
   notifyRelay();
   await until(async () =>
     expect(await deadJobs()).toMatchObject([
-      { job: "g.count", attempts: 1, lastError: expect.stringContaining("not as declared: n: ") },
+      { job: "g.count", attempts: 1, lastError: expect.stringContaining("invalid payload of g.count: n: ") },
     ]),
   );
   expect(seen).toEqual([]);
 });
 
-test("a listener gets the events of its topics in their order, without one whose payload is not as declared", async () => {
-  const heard: Payload[] = [];
-  const tell = (all: readonly RelayedEvent[]) => void heard.push(...all.map(({ payload }) => payload));
-  worker = await startWorker([{ onRelay: { events: [thingEvents.happened], tell } }]);
+test("delivers the events of a listener's topics in order, without those with an invalid payload", async () => {
+  const received: Payload[] = [];
+  const handle = (all: readonly RelayedEvent[]) => void received.push(...all.map(({ payload }) => payload));
+  worker = await startWorker([{ onRelay: { events: [thingEvents.happened], handle } }]);
   await query(sql`insert into outbox (topic, payload) values ('thing.happened', '{"n": "one"}')`);
   await publish(
     thingEvents.happened({ n: 2 }),
     thingEvents.done({ seller: "ada" }),
     thingEvents.happened({ n: 3 }),
   );
-  await until(() => expect(heard).toEqual([{ n: 2 }, { n: 3 }]));
+  await until(() => expect(received).toEqual([{ n: 2 }, { n: 3 }]));
 });
 
-test("two jobs of one name are refused", async () => {
+test("refuses two jobs with the same name", async () => {
   const { job } = recorder();
-  const twice = on(thingEvents.happened, { "h.count": job });
-  await expect(startWorker([{ on: [twice] }, { on: [twice] }])).rejects.toThrow("two jobs are named h.count");
+  const reaction = on(thingEvents.happened, { "h.count": job });
+  await expect(startWorker([{ on: [reaction] }, { on: [reaction] }])).rejects.toThrow(
+    "duplicate job name h.count",
+  );
 });

@@ -8,7 +8,7 @@ import { OUTBOX_CHANNEL, relayOutbox } from "../outbox";
 import type { Reactions } from "../slice";
 import { freeAbandonedJobs } from "./jobs";
 import { sweep } from "./sweeper";
-import { readable, taskList } from "./tasks";
+import { parseEvents, taskList } from "./tasks";
 
 const POLL_MS = 1_000;
 const CONCURRENCY = 4;
@@ -18,8 +18,8 @@ export interface Worker {
 }
 
 /**
- * Runs everything that is late: relay, queue, deadlines, folding of deltas. Several may run at once against one
- * database; each piece of work is claimed by one.
+ * Runs all background work: relay, queue, deadlines, folding of deltas. Several workers can share one database: each piece of
+ * work is claimed by one of them.
  */
 export async function startWorker(slices: readonly Reactions[]): Promise<Worker> {
   const reactions = slices.flatMap(({ on = [] }) => on);
@@ -34,12 +34,12 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
     for (let taken = 1; taken > 0; ) {
       const moved = await relayOutbox(routes, listened);
       taken = moved.taken;
-      for (const { events, tell } of listeners) tell(readable(moved.relayed, events));
+      for (const { events, handle } of listeners) handle(parseEvents(moved.relayed, events));
     }
   });
   const outboxListener = listenTo(OUTBOX_CHANNEL, () => relay.wake());
   const clock = loop("clock", async () => {
-    await outboxListener.mend();
+    await outboxListener.ensureConnected();
     await query(sql`select fold_deltas()`);
     await sweep(rules);
     await freeAbandonedJobs();
@@ -68,7 +68,7 @@ function runQueue(slices: readonly Reactions[]): Promise<Runner> {
   });
 }
 
-/** Runs a task now, then whenever woken, and at the latest every second; one at a time, never stopped by an error. */
+/** Runs a task now, when woken, and at least every second; one run at a time. Errors are logged. */
 function loop(name: string, task: () => Promise<void>) {
   const state = { stopped: false, again: false };
   let running: Promise<void> | undefined;

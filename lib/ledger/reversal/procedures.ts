@@ -1,8 +1,8 @@
 import "server-only";
-import { askProcedure } from "@/lib/kernel/approvals/approvable";
+import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import { reversePosting } from "./reverse-posting";
 
-export const askToReverse = askProcedure(reversePosting, {
+export const askToReverse = requestProcedure(reversePosting, {
   path: "/admin/ledger/postings/{reverses}/reverse",
   summary: "Request a reversal",
 });

@@ -43,7 +43,7 @@ async function mistake(ada?: TestUser) {
 }
 
 async function requestReversal(postingId: bigint, requester = ngozi): Promise<string> {
-  const { result } = await reversePosting.ask(requester.actor, freshKey(), {
+  const { result } = await reversePosting.request(requester.actor, freshKey(), {
     reverses: String(postingId),
     reason,
   });

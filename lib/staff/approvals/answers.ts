@@ -1,7 +1,7 @@
 import "server-only";
 import { type ApprovalState, approval } from "@/lib/kernel/approvals/machine";
 import { approvalRefusals } from "@/lib/kernel/approvals/refusals";
-import { type Agreement, type Answered, requestMoved } from "@/lib/kernel/approvals/spec";
+import { type Agreement, type ApprovalStatus, requestMoved } from "@/lib/kernel/approvals/spec";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import type { Plan } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
@@ -20,18 +20,18 @@ interface Request {
   isStale: boolean;
 }
 
-type Place = Pick<Agreement, "id">;
+type RequestId = Pick<Agreement, "id">;
 
-const readRequest = ({ id }: Place, by: Actor) => sql`
+const readRequest = ({ id }: RequestId, by: Actor) => sql`
   select version, act, state::text as state, subject_kind, coalesce(document::jsonb->'subject'->>'auditId', subject_id::text) as subject_id, creator_id, staff_may_agree(${by.id}::uuid, act) as may_agree,
     expires_at <= app_now() as is_expired, not is_as_asked(document) or not staff_may_ask(creator_id, act) as is_stale
   from approval where id = ${id}::uuid`;
 
 /**
- * Turns down what a colleague has asked for, with a reason that they read.
+ * Declines a colleague's request, with a reason that they see.
  * @throws Refusal - not_found, needs_another, request_over
  */
-export const declineRequest = command<Place & { reason: string }, Request, Answered>({
+export const declineRequest = command<RequestId & { reason: string }, Request, ApprovalStatus>({
   act: "approval.decline",
   read: readRequest,
   decide(request, { id, reason }, by) {
@@ -42,10 +42,10 @@ export const declineRequest = command<Place & { reason: string }, Request, Answe
 });
 
 /**
- * Takes back what one has asked for.
- * @throws Refusal - not_found for everybody else's, request_over
+ * Withdraws one's own request.
+ * @throws Refusal - not_found for a colleague's request, request_over
  */
-export const withdrawRequest = command<Place, Request, Answered>({
+export const withdrawRequest = command<RequestId, Request, ApprovalStatus>({
   act: "approval.withdraw",
   read: readRequest,
   decide(request, { id }, by) {
@@ -54,7 +54,7 @@ export const withdrawRequest = command<Place, Request, Answered>({
   },
 });
 
-const end = command<Place, Request, Answered>({
+const end = command<RequestId, Request, ApprovalStatus>({
   act: "approval.end",
   read: readRequest,
   decide(request, { id }, by) {
@@ -63,7 +63,7 @@ const end = command<Place, Request, Answered>({
   },
 });
 
-/** Ends a request whose time is over, or that what it was worked out from has overtaken. Harmless when repeated. */
+/** Ends a request that has expired or is out of date. Idempotent. */
 export const endRequest = (id: string): Promise<void> =>
   ignoreRefusal(end(SYSTEM, keyFor("approval.end", id), { id }));
 
@@ -75,9 +75,9 @@ function planEnd(
   to: keyof typeof moves,
   by: Actor,
   reason?: string,
-): Plan<Answered> {
+): Plan<ApprovalStatus> {
   if (state !== "ASKED") throw new Refusal(approvalRefusals.request_over, { state });
-  const answered: Answered = { approvalId: id, state: to };
+  const status: ApprovalStatus = { approvalId: id, state: to };
   return {
     subject: { kind: "approval", id },
     rows: [
@@ -93,7 +93,7 @@ function planEnd(
         detail: { approval: id },
       },
     ],
-    events: [requestMoved(act, answered)],
-    result: answered,
+    events: [requestMoved(act, status)],
+    result: status,
   };
 }

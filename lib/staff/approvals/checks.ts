@@ -10,13 +10,13 @@ const requestsIn = (from: bigint) =>
       select * from approval where state = 'ASKED'
         or id in (select approval_id from posting where id >= ${from} and approval_id is not null)`;
 
-/** L7: what two people agreed to is what was stored when it was asked for. */
+/** L7: an agreed request is the one that was stored when it was made. */
 export const approvalChecks: readonly LedgerCheck[] = [
   {
     rule: "L7",
     what: "this request for two people is not what was digested",
     find: (from) => sql`
-      select a.id from (${requestsIn(from)}) a cross join lateral (select a.document::jsonb as d) asked
+      select a.id from (${requestsIn(from)}) a cross join lateral (select a.document::jsonb as d) stored
       where a.digest <> digest_of(a.document) or a.act is distinct from d->>'act'
         or a.subject_id is distinct from (d->'subject'->>'id')::uuid or a.beneficiary_id is distinct from (d->>'beneficiary')::uuid
         or a.amount_minor is distinct from (d->>'amountMinor')::bigint or a.currency is distinct from d->>'currency'

@@ -13,20 +13,20 @@ import { endRequest } from "./answers";
 import { inspectRequest, requestsFor } from "./queries";
 import {
   type ActScene,
-  asker,
-  beside,
   giveRole,
   moveClock,
   reason,
   refusedWith,
+  removeRoles,
+  requester,
   scenes,
   second,
-  takeRoles,
+  stage,
   third,
   twoPeopleScene,
 } from "./two-people-for-tests";
 
-// The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
+// Reconciliation has its own tests, and would refuse the unbacked money of these.
 vi.mock("@/lib/reconciliation", async (original) => ({
   ...(await original<object>()),
   reconcileBeforePayout: () => Promise.resolve(true),
@@ -41,10 +41,10 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
 
   beforeEach(async () => {
     scene = await scenes[act]();
-    ({ approvalId: id, digest } = (await scene.ask(asker)).result);
+    ({ approvalId: id, digest } = (await scene.request(requester)).result);
   });
 
-  /** A plan that lets the request be agreed to without what it was asked for, or against the rules. */
+  /** A plan that approves the request without its act, or against the rules. */
   const forge = (who: TestUser, set: { digest: string }, more: Partial<Plan> = {}) =>
     commitPlan({
       act,
@@ -54,14 +54,14 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
       plan: { rows: [approval.move({ id, version: 1n }, "agree", set)], ...more, result: {} },
     });
 
-  test("is refused by the database without the act, by its asker, by another digest or after its time", async () => {
+  test("the database refuses an approval without the act, by its requester, with another digest or after expiry", async () => {
     await expect(forge(second, { digest })).rejects.toThrow("it is done in the same commit");
-    await expect(forge(asker, { digest })).rejects.toThrow("three_people");
+    await expect(forge(requester, { digest })).rejects.toThrow("three_people");
     await expect(forge(second, { digest: "ab".repeat(32) })).rejects.toThrow("may not make the move agree");
     await moveClock(actRules[act].expiresHours);
     await expect(forge(second, { digest })).rejects.toThrow("may not make the move agree");
     await moveClock(0);
-    await takeRoles(third);
+    await removeRoles(third);
     await expect(forge(third, { digest })).rejects.toThrow("may not make the move agree");
     for (const role of ["FINANCE", "COMPLIANCE"]) await giveRole(third, role);
     const unused = commitPlan({
@@ -75,14 +75,14 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
     expect(await scene.isDone()).toBe(false);
   });
 
-  test("is refused where the stored request was edited, and the ledger's check names it", async () => {
+  test("refuses an edited request, and the ledger check reports it", async () => {
     const original = await queryOne<{ document: string }>(
       sql`select document from approval where id = ${id}::uuid`,
     );
     const document = original?.document ?? "";
     const edited = document.replace(reason, "Something else altogether.");
     const write = (text: string, withDigest = false) =>
-      beside.app.asOwner(
+      stage.app.asOwner(
         `update approval set document = $2 ${withDigest ? ", digest = digest_of($2)" : ""} where id = $1`,
         [id, text],
       );
@@ -102,9 +102,9 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
   });
 });
 
-test("a payout that moves while a colleague agrees sends the decision back", async () => {
+test("an approval is decided again if the payout moves concurrently", async () => {
   const scene = await scenes["payout.pay"]();
-  const { result } = await scene.ask(asker);
+  const { result } = await scene.request(requester);
   const id = result.approvalId;
   await scene.disturb();
   const plan = { rows: [approval.move({ id, version: 1n }, "agree", { digest: result.digest })], result: {} };
@@ -112,13 +112,13 @@ test("a payout that moves while a colleague agrees sends the decision back", asy
   expect((await commitPlan(sent)).outcome).toBe("moved");
 });
 
-test("the worker finds what has expired or is out of date, and nothing else", async () => {
+test("the due rule finds only expired and outdated requests", async () => {
   const { due: [rule] = [] } = approvalsOf([]).reactions;
-  if (!rule) throw new Error("requests end by a due rule");
+  if (!rule) throw new Error("approvals have a due rule");
   const found = async () => (await query<{ id: string }>(rule.find(100))).map(({ id }) => id);
   const [moved, kept] = [await scenes["payout.pay"](), await scenes["payout.pay"]()];
-  const stale = (await moved.ask(asker)).result.approvalId;
-  const open = (await kept.ask(asker)).result.approvalId;
+  const stale = (await moved.request(requester)).result.approvalId;
+  const open = (await kept.request(requester)).result.approvalId;
   await moved.disturb();
   expect(await found()).toContain(stale);
   expect(await found()).not.toContain(open);
@@ -129,22 +129,22 @@ test("the worker finds what has expired or is out of date, and nothing else", as
   expect(await stateOfRequest(stale)).toBe("STALE");
 });
 
-test("everyone on the staff sees what waits, and no one else does", async () => {
+test("all staff see open requests, and other users do not", async () => {
   const scene = await scenes["money.reverse"]();
-  const { approvalId } = (await scene.ask(asker)).result;
-  const auditor = await beside.makeUser("Amina Sule", { staffRoles: ["AUDITOR"] });
+  const { approvalId } = (await scene.request(requester)).result;
+  const auditor = await stage.makeUser("Amina Sule", { staffRoles: ["AUDITOR"] });
   const seen = async (by: TestUser) => (await requestsFor(by.actor)).open.find(({ id }) => id === approvalId);
   expect(await seen(second)).toMatchObject({ creatorName: "Efe Okoro", mayAgree: true });
-  expect(await seen(asker)).toMatchObject({ mayAgree: false });
+  expect(await seen(requester)).toMatchObject({ mayAgree: false });
   expect(await seen(auditor)).toMatchObject({ mayAgree: false });
   await expect(agreeTo(auditor, approvalId)).rejects.toEqual(refusedWith("not_found"));
-  const person = await beside.makeUser("Ada Obi");
+  const person = await stage.makeUser("Ada Obi");
   await expect(requestsFor(person.actor)).rejects.toEqual(refusedWith("not_found"));
   await expect(inspectRequest(person.actor, approvalId)).rejects.toEqual(refusedWith("not_found"));
 });
 
-test("roles that exclude each other never meet in one person", async () => {
-  const user = await beside.makeUser("Hauwa Idris", { staffRoles: ["ADMIN"] });
+test("refuses conflicting roles for one person", async () => {
+  const user = await stage.makeUser("Hauwa Idris", { staffRoles: ["ADMIN"] });
   for (const role of ["FINANCE", "MODERATOR", "COMPLIANCE", "AUDITOR", "OWNER"]) {
     await expect(giveRole(user, role), role).rejects.toThrow(/conflicts with another role|is no role/);
   }

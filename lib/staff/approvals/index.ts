@@ -3,7 +3,7 @@ import { z } from "zod";
 import { digestOf, type RequestDocument } from "@/lib/kernel/approvals/document";
 import { approvalStates } from "@/lib/kernel/approvals/machine";
 import { approvalRefusals } from "@/lib/kernel/approvals/refusals";
-import { type Agreement, type Answered, type Approvable } from "@/lib/kernel/approvals/spec";
+import { type Agreement, type Approvable, type ApprovalStatus } from "@/lib/kernel/approvals/spec";
 import type { Actor, Answer } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
@@ -12,14 +12,14 @@ import type { Reactions } from "@/lib/kernel/slice";
 import { declineRequest, endRequest, withdrawRequest } from "./answers";
 import { Agree, Decline, Withdraw } from "./schema";
 
-const AnsweredView = z.object({ approvalId: z.string(), state: z.enum(approvalStates) });
+const StatusView = z.object({ approvalId: z.string(), state: z.enum(approvalStates) });
 
-/** How colleagues answer what was asked for, whichever of these acts it is. */
+/** The operations with which colleagues answer requests of these acts. */
 export function approvalsOf(approvables: readonly Approvable[]) {
   const byAct = new Map<string, Approvable>(approvables.map((one) => [one.act, one]));
 
-  /** A second person agrees, and it is done: AGREED; or nothing is, because it would do something else by now: STALE. */
-  async function agree(by: Actor, key: string, agreement: Agreement): Promise<Answer<Answered>> {
+  /** A second person approves: AGREED if the act was performed; STALE, without effect, if its effect has changed. */
+  async function agree(by: Actor, key: string, agreement: Agreement): Promise<Answer<ApprovalStatus>> {
     const stored = await queryOne<{ act: string; document: string }>(
       sql`select act, document from approval where id = ${agreement.id}::uuid`,
     );
@@ -35,12 +35,12 @@ export function approvalsOf(approvables: readonly Approvable[]) {
     verb: string,
     summary: string,
     input: z.ZodType<Input>,
-    command: (by: Actor, key: string, given: Input) => Promise<Answer<Answered>>,
+    command: (by: Actor, key: string, given: Input) => Promise<Answer<ApprovalStatus>>,
   ) =>
     reauthenticatedIdempotent
       .route({ method: "POST", path: `/admin/approvals/{id}/${verb}`, tags: ["admin"], summary })
       .input(input)
-      .output(AnsweredView)
+      .output(StatusView)
       .handler(async ({ input: given, context }) =>
         resultOf(context, await command(context.actor, context.key, given)),
       );

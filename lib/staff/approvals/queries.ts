@@ -6,7 +6,7 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { mustRead, type TwoPersonAct } from "@/lib/kernel/permissions";
 
-/** A request for the queue, with what this member of staff may do about it. */
+/** A request for the queue, as a member of staff sees it. */
 export interface ListedRequest extends Pick<RequestDocument, "act" | "subject" | "effectText" | "currency"> {
   id: string;
   state: ApprovalState;
@@ -19,20 +19,20 @@ export interface ListedRequest extends Pick<RequestDocument, "act" | "subject" |
   endedAt: Date | null;
   endedBy: string | null;
   endReason: string | null;
-  /** They hold the permission, and have no part in it yet. */
+  /** The viewer has the permission, and no part in the request. */
   mayAgree: boolean;
 }
 
 export interface InspectedRequest extends ListedRequest {
   reason: string;
-  /** SHA-256 of what was asked for, in hex. */
+  /** SHA-256 of the request, in hex. */
   digest: string;
-  /** The rows that it was worked out from are as they were. */
+  /** The rows it was decided from are unchanged. */
   isAsAsked: boolean;
   now: Date;
 }
 
-/** Past its time it is over, whether or not the worker has said so yet. */
+/** Shown as expired even before the worker has ended it. */
 const listed = (by: Actor) => sql`
   a.id, a.act, case when a.state = 'ASKED' and a.expires_at <= app_now() then 'EXPIRED' else a.state::text end as state,
   a.document::jsonb->'subject' as subject, a.document::jsonb->'effectText' as effect_text, a.amount_minor, a.currency, a.creator_id,
@@ -43,7 +43,7 @@ const people = sql`join person c on c.id = a.creator_id left join person e on e.
 
 const RECENT = 20;
 
-/** What waits for a second person, what ends soonest first, and what was decided last. Throws Refusal not_found. */
+/** Open requests by expiry, and recently decided ones. Throws Refusal not_found. */
 export async function requestsFor(
   by: Actor,
 ): Promise<{ open: ListedRequest[]; ended: ListedRequest[]; now: Date }> {
@@ -60,7 +60,7 @@ export async function requestsFor(
   return { open, ended, now: clock?.now ?? new Date() };
 }
 
-/** One request with all that its second person has to see. Undefined where there is none. Throws Refusal not_found. */
+/** One request with everything its approver needs to see; undefined if it does not exist. Throws Refusal not_found. */
 export async function inspectRequest(by: Actor, id: string): Promise<InspectedRequest | undefined> {
   mustRead(by, "approval.read");
   if (!isUuid(id)) return undefined;
@@ -70,7 +70,7 @@ export async function inspectRequest(by: Actor, id: string): Promise<InspectedRe
     from approval a ${people} where a.id = ${id}::uuid`);
 }
 
-/** Who holds what, and which acts need two: the rows by which the database decides. Throws Refusal not_found. */
+/** Permissions, two-person acts and role conflicts, from the rows that the database enforces. Throws Refusal not_found. */
 export async function staffRules(by: Actor): Promise<StaffRules> {
   mustRead(by, "approval.read");
   const [permissions, acts, conflicts] = await Promise.all([

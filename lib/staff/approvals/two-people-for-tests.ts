@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import type { Asked } from "@/lib/kernel/approvals/spec";
+import type { RequestReceipt } from "@/lib/kernel/approvals/spec";
 import type { Answer } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -11,17 +11,17 @@ import { payPayout } from "@/lib/payouts/commands/pay-payout";
 import { type PayoutBeside, payoutsBesideGateway, stored } from "@/lib/payouts/scenes-for-tests";
 import { agreeTo } from "@/lib/testing/approvals";
 import { giveMoney, type TestUser } from "@/lib/testing/world";
-import { askForSetting } from "../settings/change-setting";
+import { requestSetting } from "../settings/change-setting";
 
-export let beside: PayoutBeside;
-export let asker: TestUser;
+export let stage: PayoutBeside;
+export let requester: TestUser;
 export let second: TestUser;
 export let third: TestUser;
 
 export interface ActScene {
-  ask(by: TestUser, key?: string): Promise<Answer<Asked>>;
+  request(by: TestUser, key?: string): Promise<Answer<RequestReceipt>>;
   isDone(): Promise<boolean>;
-  /** Changes what the request was worked out from. */
+  /** Changes the rows that the request was decided from. */
   disturb(): Promise<unknown>;
 }
 
@@ -30,11 +30,11 @@ let fee = 10;
 
 export const scenes: Record<TwoPersonAct, () => Promise<ActScene>> = {
   async "payout.pay"() {
-    const id = await beside.asked(await beside.scene({ balanceMinor: 2_000_000_00n }), 600_000_00n);
+    const id = await stage.asked(await stage.scene({ balanceMinor: 2_000_000_00n }), 600_000_00n);
     return {
-      ask: (by, key = newId()) => payPayout.ask(by.actor, key, { id, reason }),
+      request: (by, key = newId()) => payPayout.request(by.actor, key, { id, reason }),
       isDone: async () => (await stored(id)).state === "QUEUED",
-      disturb: () => beside.app.asOwner("update payout set version = version + 1 where id = $1", [id]),
+      disturb: () => stage.app.asOwner("update payout set version = version + 1 where id = $1", [id]),
     };
   },
   "setting.money": () => settingScene("payout_fees", (naira) => ({ bands: [{ feeMinor: `${naira}00` }] })),
@@ -44,15 +44,15 @@ export const scenes: Record<TwoPersonAct, () => Promise<ActScene>> = {
       return { BASIC: limit, VERIFIED: limit, TRUSTED: limit };
     }),
   async "money.reverse"() {
-    const ada = await beside.makeUser("Ada Obi");
+    const ada = await stage.makeUser("Ada Obi");
     await giveMoney(ada.id, 500_00n);
     const posted = await queryOne<{ id: string }>(sql`select max(id)::text as id from posting`);
     const reverses = posted?.id ?? "";
     return {
-      ask: (by, key = newId()) => reversePosting.ask(by.actor, key, { reverses, reason }),
+      request: (by, key = newId()) => reversePosting.request(by.actor, key, { reverses, reason }),
       isDone: async () =>
         (await query(sql`select id from posting where reverses = ${reverses}::bigint`)).length === 1,
-      disturb: () => beside.app.asOwner("update app_user set name = 'Ada Eze' where id = $1", [ada.id]),
+      disturb: () => stage.app.asOwner("update app_user set name = 'Ada Eze' where id = $1", [ada.id]),
     };
   },
 };
@@ -65,7 +65,7 @@ async function settingScene(
   const naira = fee;
   const change = (value: Record<string, unknown>) => ({ name, value, effectiveFrom: null, reason });
   return {
-    ask: (by, key = newId()) => askForSetting(by.actor, key, change(valueOf(naira))),
+    request: (by, key = newId()) => requestSetting(by.actor, key, change(valueOf(naira))),
     async isDone() {
       const row = await queryOne<{ isSame: boolean }>(
         sql`select setting_in_force(${name}) = ${JSON.stringify(valueOf(naira))}::jsonb as is_same`,
@@ -73,32 +73,32 @@ async function settingScene(
       return row?.isSame ?? false;
     },
     async disturb() {
-      const { result } = await askForSetting(asker.actor, newId(), change(valueOf(naira + 1)));
+      const { result } = await requestSetting(requester.actor, newId(), change(valueOf(naira + 1)));
       return agreeTo(second, result.approvalId);
     },
   };
 }
 
 export const moveClock = (hours: number) =>
-  beside.app.asOwner("update app_clock set ahead = make_interval(hours => $1)", [hours]);
+  stage.app.asOwner("update app_clock set ahead = make_interval(hours => $1)", [hours]);
 export const refusedWith = (name: string) => expect.objectContaining({ reason: name }) as unknown;
 export const giveRole = (user: TestUser, role: string) =>
-  beside.app.asOwner("insert into staff_role (user_id, role) values ($1, $2)", [user.id, role]);
-export const takeRoles = (user: TestUser) =>
-  beside.app.asOwner("delete from staff_role where user_id = $1", [user.id]);
+  stage.app.asOwner("insert into staff_role (user_id, role) values ($1, $2)", [user.id, role]);
+export const removeRoles = (user: TestUser) =>
+  stage.app.asOwner("delete from staff_role where user_id = $1", [user.id]);
 
-/** Three of finance and compliance, beside the gateway; the whole ledger is looked at after the tests. */
+/** Three members of finance and compliance, with a gateway. Checks the whole ledger after the tests. */
 export function twoPeopleScene(): void {
   beforeAll(async () => {
-    beside = await payoutsBesideGateway();
+    stage = await payoutsBesideGateway();
     const staffRoles = ["FINANCE", "COMPLIANCE"] as const;
-    asker = await beside.makeUser("Efe Okoro", { staffRoles: [...staffRoles] });
-    second = await beside.makeUser("Ngozi Bello", { staffRoles: [...staffRoles] });
-    third = await beside.makeUser("Tunde Alabi", { staffRoles: [...staffRoles] });
+    requester = await stage.makeUser("Efe Okoro", { staffRoles: [...staffRoles] });
+    second = await stage.makeUser("Ngozi Bello", { staffRoles: [...staffRoles] });
+    third = await stage.makeUser("Tunde Alabi", { staffRoles: [...staffRoles] });
   });
   afterAll(async () => {
     const { findings } = await checkLedger(ledgerChecks, "full");
-    await beside.close();
+    await stage.close();
     expect(findings).toEqual([]);
   });
 }

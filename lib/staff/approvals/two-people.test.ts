@@ -7,18 +7,18 @@ import { declineRequest, endRequest, withdrawRequest } from "./answers";
 import { inspectRequest, requestsFor } from "./queries";
 import {
   type ActScene,
-  asker,
   giveRole,
   moveClock,
   refusedWith,
+  removeRoles,
+  requester,
   scenes,
   second,
-  takeRoles,
   third,
   twoPeopleScene,
 } from "./two-people-for-tests";
 
-// The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
+// Reconciliation has its own tests, and would refuse the unbacked money of these.
 vi.mock("@/lib/reconciliation", async (original) => ({
   ...(await original<object>()),
   reconcileBeforePayout: () => Promise.resolve(true),
@@ -32,7 +32,7 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
 
   beforeEach(async () => {
     scene = await scenes[act]();
-    id = (await scene.ask(asker)).result.approvalId;
+    id = (await scene.request(requester)).result.approvalId;
   });
 
   const isEnded = async (state: string) => {
@@ -41,8 +41,8 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
     expect(await scene.isDone()).toBe(false);
   };
 
-  test("is done once another person agrees, once, and answers the same under the same key", async () => {
-    await expect(agreeTo(asker, id)).rejects.toEqual(refusedWith("needs_another"));
+  test("is performed once when another person approves, and replays under the same key", async () => {
+    await expect(agreeTo(requester, id)).rejects.toEqual(refusedWith("needs_another"));
     expect(await scene.isDone()).toBe(false);
     const key = newId();
     expect(await agreeTo(second, id, key)).toEqual({ approvalId: id, state: "AGREED", replayed: false });
@@ -55,7 +55,7 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
     expect(uses).toHaveLength(1);
   });
 
-  test("is done once where many agree at the same time", async () => {
+  test("is performed once when several people approve concurrently", async () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 10 }, (_, at) => agreeTo(at % 2 ? second : third, id)),
     );
@@ -63,42 +63,44 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
     expect(await scene.isDone()).toBe(true);
   });
 
-  test("is asked for once under a key", async () => {
-    await withdrawRequest(asker.actor, newId(), { id });
+  test("is requested once per key", async () => {
+    await withdrawRequest(requester.actor, newId(), { id });
     const key = newId();
-    const first = await scene.ask(asker, key);
-    expect(await scene.ask(asker, key)).toEqual({ ...first, replayed: true });
-    await withdrawRequest(asker.actor, newId(), { id: first.result.approvalId });
+    const first = await scene.request(requester, key);
+    expect(await scene.request(requester, key)).toEqual({ ...first, replayed: true });
+    await withdrawRequest(requester.actor, newId(), { id: first.result.approvalId });
   });
 
-  test("is not done where it is declined, with a reason, by a colleague", async () => {
+  test("is not performed when a colleague declines it with a reason", async () => {
     const answer = { id, reason: "Not with these figures." };
-    await expect(declineRequest(asker.actor, newId(), answer)).rejects.toEqual(refusedWith("needs_another"));
+    await expect(declineRequest(requester.actor, newId(), answer)).rejects.toEqual(
+      refusedWith("needs_another"),
+    );
     await declineRequest(second.actor, newId(), answer);
     await expect(declineRequest(third.actor, newId(), answer)).rejects.toEqual(refusedWith("request_over"));
-    expect(await inspectRequest(asker.actor, id)).toMatchObject({
+    expect(await inspectRequest(requester.actor, id)).toMatchObject({
       state: "DECLINED",
       endedBy: "Ngozi Bello",
       endReason: answer.reason,
     });
     await isEnded("DECLINED");
-    expect((await scene.ask(asker)).result.approvalId).not.toBe(id);
+    expect((await scene.request(requester)).result.approvalId).not.toBe(id);
   });
 
-  test("is not done where the one who asked takes it back", async () => {
+  test("is not performed when its requester withdraws it", async () => {
     await expect(withdrawRequest(second.actor, newId(), { id })).rejects.toEqual(refusedWith("not_found"));
-    await withdrawRequest(asker.actor, newId(), { id });
+    await withdrawRequest(requester.actor, newId(), { id });
     await isEnded("WITHDRAWN");
   });
 });
 
-describe.each(Object.keys(actRules) as TwoPersonAct[])("%s, later,", (act) => {
+describe.each(Object.keys(actRules) as TwoPersonAct[])("%s, later", (act) => {
   let scene: ActScene;
   let id: string;
 
   beforeEach(async () => {
     scene = await scenes[act]();
-    id = (await scene.ask(asker)).result.approvalId;
+    id = (await scene.request(requester)).result.approvalId;
   });
 
   const isEnded = async (state: string) => {
@@ -107,13 +109,13 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s, later,", (act) => {
     expect(await scene.isDone()).toBe(false);
   };
 
-  test("is out of date where what it was worked out from has changed", async () => {
+  test("is out of date when the rows it was decided from have changed", async () => {
     await scene.disturb();
     expect(await agreeTo(second, id)).toMatchObject({ state: "STALE" });
     await isEnded("STALE");
   });
 
-  test("expires by the comparison with the time, and then by the worker", async () => {
+  test("expires on time, before the worker has ended it", async () => {
     await moveClock(actRules[act].expiresHours);
     await expect(agreeTo(second, id)).rejects.toEqual(refusedWith("request_expired"));
     expect(await inspectRequest(second.actor, id)).toMatchObject({ state: "EXPIRED" });
@@ -122,23 +124,23 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s, later,", (act) => {
     await endRequest(id);
     await isEnded("EXPIRED");
     await moveClock(0);
-    expect((await scene.ask(asker)).result.approvalId).not.toBe(id);
+    expect((await scene.request(requester)).result.approvalId).not.toBe(id);
   });
 
-  test("is neither expired nor out of date before it is", async () => {
+  test("is not ended before it expires", async () => {
     await moveClock(actRules[act].expiresHours - 1);
     await endRequest(id);
     expect(await agreeTo(second, id)).toMatchObject({ state: "AGREED" });
     await moveClock(0);
   });
 
-  test("is not done where one of the two has lost the permission meanwhile", async () => {
-    await takeRoles(third);
+  test("is not performed when either person has lost the permission", async () => {
+    await removeRoles(third);
     await expect(agreeTo(third, id)).rejects.toEqual(refusedWith("not_found"));
     for (const role of ["FINANCE", "COMPLIANCE"]) await giveRole(third, role);
-    await takeRoles(asker);
+    await removeRoles(requester);
     expect(await agreeTo(third, id)).toMatchObject({ state: "STALE" });
-    for (const role of ["FINANCE", "COMPLIANCE"]) await giveRole(asker, role);
+    for (const role of ["FINANCE", "COMPLIANCE"]) await giveRole(requester, role);
     await isEnded("STALE");
   });
 });

@@ -25,7 +25,7 @@ interface SettingFacts {
   isTaken: boolean;
 }
 
-/** The setting holds from the day that was asked for, never from one that is past; the database takes it from the request. */
+/** The setting takes effect at the requested time, never in the past; the database copies it from the request. */
 const changeOf = (act: ReturnType<typeof settingAct>) =>
   approvable({
     act,
@@ -43,7 +43,7 @@ const changeOf = (act: ReturnType<typeof settingAct>) =>
         href: "/admin/settings",
       },
     }),
-    mayAsk({ isSame }, { name, value }) {
+    mayRequest({ isSame }, { name, value }) {
       const fit = settingShapes[name].safeParse(value);
       const problem = fit.error?.issues[0]?.message;
       if (!fit.success)
@@ -75,6 +75,6 @@ export const settingChanges = {
   "setting.limit": changeOf("setting.limit"),
 };
 
-/** Asks a colleague to agree to another value of a setting. Refuses unfit_value, nothing_changes, setting_taken. */
-export const askForSetting: (typeof settingChanges)["setting.money"]["ask"] = (by, key, change) =>
-  settingChanges[settingAct(change.name)].ask(by, key, change);
+/** Requests a change of a setting. Refuses unfit_value, nothing_changes, setting_taken. */
+export const requestSetting: (typeof settingChanges)["setting.money"]["request"] = (by, key, change) =>
+  settingChanges[settingAct(change.name)].request(by, key, change);

@@ -1,13 +1,13 @@
 import { type Asset, assets } from "@/lib/assets";
 import type { SettingName } from "@/lib/kernel/settings";
 
-/** One thing that can be set: where it stands in the value, and in which unit it is typed. */
+/** A field of a setting: its path in the value, and its input unit. */
 export interface SettingField {
   at: string;
   label: string;
   unit: "naira" | "percent" | "hours" | "moment" | "choice";
   choices?: readonly { value: string; label: string }[];
-  /** May be left empty: then it does not bind. */
+  /** Can be empty, which means no restriction. */
   optional?: boolean;
 }
 
@@ -27,7 +27,7 @@ const levels = [
 
 const kinds = Object.values<Asset>(assets).map(({ kind, words }) => ({ value: kind, label: words.kind }));
 
-/** How staff see and type each setting. */
+/** The form of each setting. */
 export const settingForms: Record<SettingName, SettingForm> = {
   trade_limits: {
     title: "Limits by verification level",
@@ -89,7 +89,7 @@ export const settingForms: Record<SettingName, SettingForm> = {
   },
 };
 
-/** The empty rows that a list offers beside those it has. */
+/** The number of additional empty rows of a list. */
 export const SPARE_ROWS = 2;
 
 /** A field's name in the browser's form. */

@@ -1,9 +1,9 @@
 import "server-only";
-import { askProcedure } from "@/lib/kernel/approvals/approvable";
-import { askForSetting } from "./change-setting";
+import { requestProcedure } from "@/lib/kernel/approvals/approvable";
+import { requestSetting } from "./change-setting";
 import { ChangeSetting } from "./schema";
 
-export const proposeSetting = askProcedure(
-  { ask: askForSetting, input: ChangeSetting },
+export const proposeSetting = requestProcedure(
+  { request: requestSetting, input: ChangeSetting },
   { path: "/admin/settings", summary: "Request a settings change" },
 );

@@ -9,12 +9,12 @@ import type { JsonObject } from "./typed";
 
 export interface SettingState {
   name: SettingName;
-  /** In force now, and since when. */
+  /** The value in force, and since when. */
   value: JsonObject;
   since: Date;
-  /** Agreed to, for later. */
+  /** Approved changes that take effect later. */
   upcoming: { value: JsonObject; from: Date }[];
-  /** Ever, before the one in force. */
+  /** The number of values before the one in force. */
   earlier: number;
 }
 
@@ -26,7 +26,7 @@ export interface OpenRequest {
   createdAt: Date;
 }
 
-/** All settings and the requests that wait for a second person. For staff. Throws Refusal not_found for everybody else. */
+/** All settings, and the requests that wait for a second person. Throws Refusal not_found without the permission. */
 export async function settingsFor(
   by: Actor,
 ): Promise<{ settings: SettingState[]; requests: OpenRequest[]; now: Date }> {
@@ -36,7 +36,7 @@ export async function settingsFor(
     query<OpenRequest>(openRequests),
     queryOne<{ now: Date }>(sql`select app_now() as now`),
   ]);
-  invariant(clock, "there is a time");
+  invariant(clock, "app_now() returns a time");
   const settings = rows.map((row) => ({
     ...row,
     upcoming: row.upcoming.map(({ value, from }) => ({ value, from: new Date(from) })),

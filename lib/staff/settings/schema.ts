@@ -5,7 +5,7 @@ import { valueOf } from "./typed";
 
 const names = Object.keys(settingForms) as [keyof typeof settingForms];
 
-/** Another value of a setting, as it is to be stored. Without a moment: as soon as a colleague has agreed. */
+/** A new value of a setting, as stored. Without a time it takes effect on approval. */
 export const SettingChange = z.strictObject({
   name: z.enum(names),
   value: z.record(z.string(), z.unknown()),
@@ -19,7 +19,7 @@ const typedFrom = z
   .regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/, "Choose a day and a time, or leave it empty.")
   .transform((text) => (text ? `${text}:00+01:00` : null));
 
-/** The same as a form sends it: a text a field, named by where it stands in the value. */
+/** The same from a form: one text per field, named by its path in the value. */
 export const ChangeSettingForm = z.record(z.string(), z.string()).transform((fields, context) => {
   const fixed = z
     .object({ name: z.enum(names), reason: reasonSchema, from: typedFrom.default(null) })

@@ -7,7 +7,7 @@ import { type SettingName, settingShapes } from "@/lib/kernel/settings";
 import { agreeTo } from "@/lib/testing/approvals";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { declineRequest } from "../approvals/answers";
-import { askForSetting } from "./change-setting";
+import { requestSetting } from "./change-setting";
 import { settingForms } from "./forms";
 import { settingsFor } from "./queries";
 import { ChangeSettingForm } from "./schema";
@@ -29,9 +29,9 @@ afterAll(() => app.close());
 const reason = "Agreed at the meeting of finance.";
 const fees = (naira: number) => ({ bands: [{ feeMinor: String(naira * 100) }] });
 
-async function proposed(value: object, effectiveFrom: Date | null = null, name: SettingName = "payout_fees") {
+async function propose(value: object, effectiveFrom: Date | null = null, name: SettingName = "payout_fees") {
   const from = effectiveFrom?.toISOString() ?? null;
-  const { result } = await askForSetting(efe.actor, newId(), {
+  const { result } = await requestSetting(efe.actor, newId(), {
     name,
     value: value as Record<string, unknown>,
     effectiveFrom: from,
@@ -45,11 +45,11 @@ async function inForce(name: SettingName): Promise<unknown> {
   return row?.value;
 }
 
-const nay = (reasonOfIt: string) => expect.objectContaining({ reason: reasonOfIt });
+const refusal = (name: string) => expect.objectContaining({ reason: name });
 
 describe("a setting changes by two people", () => {
-  test("one asks, another agrees, and from then on it holds", async () => {
-    const request = await proposed(fees(20));
+  test("takes effect when one person requests it and another approves", async () => {
+    const request = await propose(fees(20));
     expect(await inForce("payout_fees")).not.toEqual(fees(20));
     await agreeTo(gbenga, request.approvalId);
     expect(await inForce("payout_fees")).toEqual(fees(20));
@@ -58,19 +58,19 @@ describe("a setting changes by two people", () => {
     expect(acts.map(({ act }) => act)).toEqual(["setting.money.ask", "setting.money"]);
   });
 
-  test("whoever asked cannot agree, and whoever is not finance sees nothing", async () => {
-    const request = await proposed(fees(21));
-    await expect(agreeTo(efe, request.approvalId)).rejects.toEqual(nay("needs_another"));
-    await expect(agreeTo(ada, request.approvalId)).rejects.toEqual(nay("not_found"));
-    await expect(settingsFor(ada.actor)).rejects.toEqual(nay("not_found"));
+  test("the requester cannot approve, and users outside finance see nothing", async () => {
+    const request = await propose(fees(21));
+    await expect(agreeTo(efe, request.approvalId)).rejects.toEqual(refusal("needs_another"));
+    await expect(agreeTo(ada, request.approvalId)).rejects.toEqual(refusal("not_found"));
+    await expect(settingsFor(ada.actor)).rejects.toEqual(refusal("not_found"));
     const change = { name: "payout_fees" as const, value: fees(1), effectiveFrom: null, reason };
-    await expect(askForSetting(ada.actor, newId(), change)).rejects.toEqual(nay("not_found"));
+    await expect(requestSetting(ada.actor, newId(), change)).rejects.toEqual(refusal("not_found"));
     await declineRequest(gbenga.actor, newId(), { id: request.approvalId, reason });
-    await expect(agreeTo(gbenga, request.approvalId)).rejects.toEqual(nay("request_over"));
+    await expect(agreeTo(gbenga, request.approvalId)).rejects.toEqual(refusal("request_over"));
   });
 
-  test("twenty who agree at once make one row", async () => {
-    const request = await proposed(fees(22));
+  test("twenty concurrent approvals make one row", async () => {
+    const request = await propose(fees(22));
     const answers = await Promise.allSettled(
       Array.from({ length: 20 }, () => agreeTo(gbenga, request.approvalId)),
     );
@@ -79,41 +79,41 @@ describe("a setting changes by two people", () => {
     expect(rows).toHaveLength(1);
   });
 
-  test("it holds from the day that was asked for, and never for the time that is past", async () => {
+  test("takes effect at the requested time, never in the past", async () => {
     const later = new Date(Date.now() + 86_400_000);
-    await agreeTo(gbenga, (await proposed(fees(30), later)).approvalId);
+    await agreeTo(gbenga, (await propose(fees(30), later)).approvalId);
     expect(await inForce("payout_fees")).not.toEqual(fees(30));
-    await agreeTo(gbenga, (await proposed(fees(31), new Date("2020-01-01T00:00:00Z"))).approvalId);
+    await agreeTo(gbenga, (await propose(fees(31), new Date("2020-01-01T00:00:00Z"))).approvalId);
     expect(await inForce("payout_fees")).toEqual(fees(31));
     const past = await query(
       sql`select id from setting where effective_from < app_now() - interval '1 hour' and approval_id is not null`,
     );
     expect(past).toEqual([]);
-    await expect(proposed(fees(32), later)).rejects.toEqual(nay("setting_taken"));
+    await expect(propose(fees(32), later)).rejects.toEqual(refusal("setting_taken"));
     await app.asOwner("update app_clock set ahead = interval '25 hours'");
     expect(await inForce("payout_fees")).toEqual(fees(30));
     await app.asOwner("update app_clock set ahead = interval '0'");
   });
 
-  test("of several for the same moment that are agreed to at once, one holds", async () => {
+  test("accepts one of several changes approved concurrently for the same time", async () => {
     const from = new Date(Date.now() + 172_800_000);
     const requests = [];
-    for (const naira of [41, 42, 43, 44]) requests.push(await proposed(fees(naira), from));
+    for (const naira of [41, 42, 43, 44]) requests.push(await propose(fees(naira), from));
     const answers = await Promise.allSettled(requests.map((request) => agreeTo(gbenga, request.approvalId)));
     const refused = answers.flatMap((answer) =>
       answer.status === "rejected" ? [answer.reason as unknown] : [],
     );
-    expect(refused).toEqual(Array.from({ length: 3 }, () => nay("setting_taken")));
+    expect(refused).toEqual(Array.from({ length: 3 }, () => refusal("setting_taken")));
   });
 
-  test("what holds already is no change", async () => {
+  test("refuses the value in force", async () => {
     const value = (await inForce("airtime_price")) as object;
-    await expect(proposed(value, null, "airtime_price")).rejects.toEqual(nay("nothing_changes"));
+    await expect(propose(value, null, "airtime_price")).rejects.toEqual(refusal("nothing_changes"));
   });
 });
 
-test("the database takes only what two people have agreed to", async () => {
-  const { approvalId, digest } = await proposed(fees(1));
+test("the database accepts only changes approved by two people", async () => {
+  const { approvalId, digest } = await propose(fees(1));
   const insert = [{ table: "setting", row: { approvalId } }];
   const commit = (principal: TestUser, plan: Partial<Plan>) =>
     commitPlan({
@@ -137,8 +137,8 @@ test("the database takes only what two people have agreed to", async () => {
   ).rejects.toThrow("permission denied");
 });
 
-describe("what staff type", () => {
-  test.each(Object.keys(settingForms) as SettingName[])("%s comes back as it was stored", async (name) => {
+describe("the form", () => {
+  test.each(Object.keys(settingForms) as SettingName[])("%s round-trips", async (name) => {
     const stored = (await inForce(name)) as JsonObject;
     const { value, problems } = valueOf(settingForms[name], typedOf(settingForms[name], stored));
     expect(problems).toEqual({});
@@ -146,7 +146,7 @@ describe("what staff type", () => {
     expect(settingShapes[name].safeParse(value).success).toBe(true);
   });
 
-  test("a promotion is a row of its own, and an empty row is none", () => {
+  test("parses a promotion as a row, and ignores empty rows", () => {
     const form = {
       name: "commission",
       reason,
@@ -170,12 +170,12 @@ describe("what staff type", () => {
     });
   });
 
-  test.each(["constructor", "__proto__", "toString", "fees"])("%s is the name of no setting", (name) => {
+  test.each(["constructor", "__proto__", "toString", "fees"])("refuses the unknown setting %s", (name) => {
     const { error } = ChangeSettingForm.safeParse(JSON.parse(`{"name":"${name}","reason":"${reason}"}`));
     expect(error?.issues.map(({ path }) => path[0])).toEqual(["name"]);
   });
 
-  test("what is no amount is said beside its field", () => {
+  test("reports an invalid amount on its field", () => {
     const typed = { name: "airtime_price", reason: "short", leastBps: "half", mostBps: "" };
     const { error } = ChangeSettingForm.safeParse(typed);
     expect(error?.issues.map(({ path }) => path[0])).toEqual(["reason", "leastBps", "mostBps"]);
@@ -197,7 +197,7 @@ describe("what staff type", () => {
     ["commission", { rules: [] }],
     ["commission", { rules: [{ bps: 10_001 }] }],
     ["commission", { rules: [{ bps: 1, note: "x" }] }],
-  ] as const)("%s that contradicts itself is refused: %j", (name, value) => {
+  ] as const)("refuses an inconsistent %s: %j", (name, value) => {
     expect(settingShapes[name].safeParse(value).success).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { fieldName, type SettingField, type SettingForm } from "./forms";
 
 type Leaf = string | number;
 
-/** A setting's value as stored: kobo and times as texts. */
+/** A setting's stored value, with kobo and times as strings. */
 export interface JsonObject {
   [name: string]: Leaf | JsonObject | JsonObject[];
 }
@@ -12,33 +12,33 @@ type Unit = SettingField["unit"];
 const LAGOS = "+01:00";
 const HOUR_MS = 3_600_000;
 
-/** What a person types in each unit, and what of it is stored. Null where it is no such thing. */
-const units: Record<Unit, { read(text: string): Leaf | null; write(stored: Leaf): string; wanted: string }> =
+/** Parses and formats each input unit. `parse` returns null for invalid input. */
+const units: Record<Unit, { parse(text: string): Leaf | null; write(stored: Leaf): string; error: string }> =
   {
     naira: {
-      read: (text) => parseNaira(text)?.toString() ?? null,
+      parse: (text) => parseNaira(text)?.toString() ?? null,
       write: (stored) => typedNaira(BigInt(String(stored))),
-      wanted: "Enter an amount in naira, such as 50,000.",
+      error: "Enter an amount in naira, such as 50,000.",
     },
     percent: {
-      read: (text) => (/^\d{1,3}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : null),
+      parse: (text) => (/^\d{1,3}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : null),
       write: (stored) => String(Number(stored) / 100),
-      wanted: "Enter a percentage, such as 1.5.",
+      error: "Enter a percentage, such as 1.5.",
     },
     hours: {
-      read: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : null),
+      parse: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : null),
       write: String,
-      wanted: "Enter a whole number of hours.",
+      error: "Enter a whole number of hours.",
     },
     moment: {
-      read: (text) => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? `${text}:00${LAGOS}` : null),
+      parse: (text) => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? `${text}:00${LAGOS}` : null),
       write: (stored) => new Date(Date.parse(String(stored)) + HOUR_MS).toISOString().slice(0, 16),
-      wanted: "Choose a date and time.",
+      error: "Choose a date and time.",
     },
-    choice: { read: (text) => text, write: String, wanted: "Choose one." },
+    choice: { parse: (text) => text, write: String, error: "Choose one." },
   };
 
-/** The fields of a stored value as they are typed, by their names in the form. */
+/** The input texts of a stored value, by field name. */
 export function typedOf(form: SettingForm, value: JsonObject): Record<string, string> {
   const rows = rowsOf(form, value);
   return Object.fromEntries(
@@ -51,7 +51,7 @@ export function typedOf(form: SettingForm, value: JsonObject): Record<string, st
   );
 }
 
-/** How many rows a stored or typed value has. */
+/** The rows of a value; one row without a list. */
 export const rowsOf = ({ list }: SettingForm, value: JsonObject): JsonObject[] =>
   list ? (value[list] as JsonObject[]) : [value];
 
@@ -63,11 +63,11 @@ function valueAt(row: JsonObject, path: string): Leaf | undefined {
 
 export interface Typed {
   value: JsonObject;
-  /** What is wrong, by the field's name. */
+  /** Errors by field name. */
   problems: Record<string, string>;
 }
 
-/** The value that was typed. Rows of a list that were left empty are left out. */
+/** Parses the input. Ignores empty rows of a list. */
 export function valueOf(form: SettingForm, typed: Record<string, string>): Typed {
   const problems: Record<string, string> = {};
   const rows = typedRows(form, typed).map((index) => {
@@ -76,16 +76,16 @@ export function valueOf(form: SettingForm, typed: Record<string, string>): Typed
       const name = fieldName(form, field, index);
       const text = typed[name]?.trim() ?? "";
       if (text === "" && field.optional) continue;
-      const read = units[field.unit].read(text);
-      if (read === null || text === "") problems[name] = units[field.unit].wanted;
-      else put(row, field.at, read);
+      const parsed = units[field.unit].parse(text);
+      if (parsed === null || text === "") problems[name] = units[field.unit].error;
+      else put(row, field.at, parsed);
     }
     return row;
   });
   return { value: form.list ? { [form.list]: rows } : (rows[0] ?? {}), problems };
 }
 
-/** The numbers of the rows in which something was typed; the one and only of a form without a list. */
+/** The indexes of non-empty rows; [0] without a list. */
 function typedRows(form: SettingForm, typed: Record<string, string>): number[] {
   if (!form.list) return [0];
   const filled = Object.entries(typed).flatMap(([name, text]) => {
@@ -106,7 +106,7 @@ function put(row: JsonObject, path: string, stored: Leaf): void {
   inner[last] = stored;
 }
 
-/** What differs between two stored values, field by field. */
+/** The differences between two stored values, by field. */
 export function changesOf(
   form: SettingForm,
   now: JsonObject,
@@ -126,7 +126,7 @@ export function changesOf(
   ).flat();
 }
 
-/** A stored value in words, a line for each thing that is set: for comparing two of them. */
+/** A stored value in words, one line for each field or row. */
 export function wordsFor(form: SettingForm, value: JsonObject): string[] {
   return rowsOf(form, value).flatMap((row) => {
     const words = form.fields.flatMap((field) => {

@@ -3,26 +3,26 @@ import { redirect } from "next/navigation";
 import { askForPasskey, type PasskeyRequest, readPendingSignIn } from "@/lib/identity";
 import { factorSchema, jsonField } from "@/lib/identity/factors/schema";
 import { Refusal } from "@/lib/kernel/refusal";
-import { afterEntering, enterByFactor } from "@/lib/web/enter";
 import { fieldProblems, refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 import { joinAfterFactor } from "@/lib/web/joining-google";
 import { pendingId } from "@/lib/web/pending-sign-in";
+import { afterSignIn, authenticateWithFactor } from "@/lib/web/sign-in";
 
-/** Goes on with a sign-in whose password was right. */
+/** Continues a pending sign-in. */
 export async function giveFactor(previous: FormState, submitted: FormData): Promise<FormState> {
   const state = { ...previous, fieldErrors: {}, refusal: null };
   const given = Object.fromEntries(submitted);
   const factor = factorSchema.safeParse({ ...given, passkey: jsonField(given.passkey) });
   if (!factor.success) return { ...state, fieldErrors: fieldProblems(factor.error.issues) };
   const held = await pendingId();
-  const refusal = await enterByFactor(factor.data);
+  const refusal = await authenticateWithFactor(factor.data);
   if (!refusal) await joinAfterFactor(held);
-  if (!refusal) return redirect(await afterEntering(submitted.get("next")));
+  if (!refusal) return redirect(await afterSignIn(submitted.get("next")));
   return { ...state, ...refused(refusal) };
 }
 
-/** Asks for a passkey of whoever is signing in; null where that is over, or was asked too often. */
+/** Starts a passkey request for the pending sign-in; null if it has expired or was requested too often. */
 export async function askForFactor(): Promise<PasskeyRequest | null> {
   const id = await pendingId();
   const pending = id && (await readPendingSignIn(id));

@@ -6,9 +6,9 @@ import { PasskeyForm } from "@/components/identity/factors/factor-passkey-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { readPendingSignIn } from "@/lib/identity";
-import { afterEntering, withNext } from "@/lib/web/enter";
 import { pendingId } from "@/lib/web/pending-sign-in";
 import { getViewer } from "@/lib/web/session";
+import { afterSignIn, withNext } from "@/lib/web/sign-in";
 import { askForFactor, giveFactor } from "./actions";
 
 type SearchParams = Promise<{ next?: string | string[] }>;
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Confirm it’s you" };
 
 export default async function FactorPage({ searchParams }: { searchParams: SearchParams }) {
   const { next } = await searchParams;
-  if (await getViewer()) redirect(await afterEntering(next));
+  if (await getViewer()) redirect(await afterSignIn(next));
   const id = await pendingId();
   const pending = id ? await readPendingSignIn(id) : undefined;
   if (!pending) redirect(withNext("/sign-in", next));

@@ -10,12 +10,12 @@ type SearchParams = Promise<{ token?: string | string[] }>;
 
 export const metadata: Metadata = { title: "Connect Google", robots: { index: false } };
 
-/** Where Google leads whose address has an account already, and where the link leads that was mailed to it. */
+/** Shown after Google if the address already has an account, and as the target of the emailed link. */
 export default async function JoinGooglePage({ searchParams }: { searchParams: SearchParams }) {
   const { token } = await searchParams;
   const email = token === undefined ? (await joining.read())?.email : undefined;
   if (email) return <ByPassword email={email} />;
-  // Opening the link changes nothing: programs that look into mails do that too.
+  // Opening the link changes nothing, because mail scanners open links too.
   const owner = typeof token === "string" ? await readGoogleLinkOwner(token) : undefined;
   if (typeof token !== "string" || !owner) return <Over />;
   return (

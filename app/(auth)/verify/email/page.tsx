@@ -10,7 +10,7 @@ type SearchParams = Promise<{ token?: string | string[]; proven?: string | strin
 
 export const metadata: Metadata = { title: "Verify your email", robots: { index: false } };
 
-/** Where the mailed link leads. Opening it changes nothing: programs that look into mails do that too. */
+/** The target of the emailed link. Opening it changes nothing, because mail scanners open links too. */
 export default async function EmailLinkPage({ searchParams }: { searchParams: SearchParams }) {
   const { token, proven } = await searchParams;
   const viewer = await getViewer();

@@ -4,7 +4,7 @@ import { HOME } from "@/lib/money/currencies";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { formAction } from "@/lib/web/form-action";
 
-/** Whatever else the form has is what the kind of asset asks of its buyer. */
+/** The remaining fields are the delivery of the asset kind. */
 const typedAccept = z
   .object({ id: z.uuid(), priceMinor: z.string(), offerVersion: z.string(), key: z.string().optional() })
   .catchall(z.string().max(2_000))
@@ -15,7 +15,7 @@ const typedAccept = z
     price: { minor: priceMinor, currency: HOME },
   }));
 
-/** The buyer's money goes into escrow, and the buyer to the trade; a second press, or one after a lost answer, too. */
+/** Holds the buyer's money in escrow, and redirects to the trade. Idempotent under the form's key. */
 export const accept = formAction(tradeProcedures.acceptOffer, {
   form: typedAccept,
   leadsTo: ({ tradeId }) => `/trades/${tradeId}`,

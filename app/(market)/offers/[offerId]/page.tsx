@@ -19,7 +19,7 @@ import { accept } from "./actions";
 
 type OfferPageProps = { params: Promise<{ offerId: string }>; searchParams: Promise<{ published?: string }> };
 
-/** The heading in the browser's tab and the page are of one read. */
+/** Metadata and page share one read. */
 const offerOf = cache(readOffer);
 
 export async function generateMetadata({ params }: OfferPageProps): Promise<Metadata> {

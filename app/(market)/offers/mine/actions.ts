@@ -3,7 +3,7 @@ import { z } from "zod";
 import { offerProcedures } from "@/lib/offers/procedures";
 import { formAction } from "@/lib/web/form-action";
 
-/** The seller takes back what nobody has accepted, and sees what is left of theirs. */
+/** Withdraws an open offer, and shows the seller's remaining ones. */
 export const withdraw = formAction(offerProcedures.withdrawOffer, {
   form: z.object({ id: z.uuid() }),
   leadsTo: () => "/offers/mine?withdrawn=yes",

@@ -3,7 +3,7 @@ import { TypedAirtimeOffer } from "@/components/assets/airtime/typed-offer";
 import { offerProcedures } from "@/lib/offers/procedures";
 import { formAction } from "@/lib/web/form-action";
 
-/** Publishes once under the form's key, and shows the offer as it stands in the market. */
+/** Publishes once under the form's key, and redirects to the offer. */
 export const publish = formAction(offerProcedures.publishOffer, {
   form: TypedAirtimeOffer,
   leadsTo: ({ offerId }) => `/offers/${offerId}?published=yes`,

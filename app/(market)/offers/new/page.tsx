@@ -49,7 +49,7 @@ export default async function NewOfferPage() {
   );
 }
 
-/** What has to be cleared away before anything can be published. */
+/** What prevents the viewer from publishing. */
 function obstacleOf(viewer: Viewer, openOffers: number) {
   if (!viewer.emailProven || !viewer.phoneProven) {
     return <ProveFirst next="/offers/new">Then you can add money, buy and sell.</ProveFirst>;

@@ -10,10 +10,10 @@ import { getViewer } from "@/lib/web/session";
 
 type PersonPageProps = { params: Promise<{ personId: string }> };
 
-/** More than anybody may have open. */
+/** Above the limit of open offers. */
 const SHOWN = 24;
 
-/** The title in the browser's tab and the page are of one read. */
+/** Metadata and page share one read. */
 const personOf = cache(readPerson);
 
 export async function generateMetadata({ params }: PersonPageProps): Promise<Metadata> {

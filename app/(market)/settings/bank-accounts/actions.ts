@@ -8,7 +8,7 @@ import {
 import { accountForm, accountPlaceForm } from "@/lib/payouts/bank-accounts/schema";
 import { formAction } from "@/lib/web/form-action";
 
-/** Asks the bank whose an account is; the form then shows it. */
+/** Looks up the account's name at the bank; the form then shows it. */
 export const lookUp = formAction(resolveAccount, {
   form: accountForm,
   shows: (found) => found,

@@ -4,7 +4,7 @@ import { SessionsCard } from "@/components/identity/security/sessions-card";
 import { ownSessions, readPhoneChange, securityLog, type Viewer } from "@/lib/identity";
 import { changeMyNumber, endOtherSessions, endSession, textMyNewNumber } from "./access-actions";
 
-/** The number, where one is signed in, and what has happened. */
+/** Phone number, sessions and security events. */
 export async function AccessCards({ viewer }: { viewer: Viewer }) {
   const { id, phone, phoneProven, sessionId } = viewer;
   const [change, sessions, lines] = await Promise.all([

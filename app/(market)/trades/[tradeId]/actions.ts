@@ -15,7 +15,7 @@ import type { FormState } from "@/lib/web/form-state";
 
 const form = z.object({ id: z.uuid() });
 
-/** With what the buyer's passkey has signed, where they have one. */
+/** With the passkey's signature, if the buyer has one. */
 const signed = z.preprocess(({ id, passkey }: Record<string, string>) => {
   return { id, signature: passkey ? jsonField(passkey) : undefined };
 }, PayingMove);
@@ -37,7 +37,7 @@ const moves: Partial<Record<MoveName, TradeFormAction>> = {
 
 const byName = new Map(Object.entries(moves));
 
-/** Makes the move that the pressed button names, and shows the trade as it stands then, refused or not. */
+/** Makes the move named by the button, and shows the current trade, even after a refusal. */
 export async function makeMove(previous: FormState, submitted: FormData): Promise<FormState> {
   const name = submitted.get("move");
   const make = typeof name === "string" && byName.get(name);
@@ -49,7 +49,7 @@ export async function makeMove(previous: FormState, submitted: FormData): Promis
 
 const sendForm = formAction(send, { form: z.object(SendMessage.shape) });
 
-/** Sends a message where no script does it. */
+/** Sends a message without JavaScript. */
 export async function sendByForm(previous: FormState, submitted: FormData): Promise<FormState> {
   const state = await sendForm(previous, submitted);
   refresh();

@@ -17,7 +17,7 @@ type Address = { params: Promise<{ tradeId: string }> };
 
 const FIRST_MESSAGES = 50;
 
-/** The trade for one of its two parties; nobody else learns that it exists. */
+/** The trade, for its parties only: not found for others. */
 const readRoom = cache(async (tradeId: string) => {
   const viewer = await getViewer();
   if (!viewer || !z.uuid().safeParse(tradeId).success) return undefined;

@@ -5,20 +5,20 @@ import { fundForm } from "@/lib/deposits/schema";
 import { lookForTransfers, openVirtualAccount } from "@/lib/deposits/virtual-accounts/procedures";
 import { formAction } from "@/lib/web/form-action";
 
-/** Starts a deposit and sends the browser to pay; a deposit that is paid already is shown instead. */
+/** Starts a deposit and redirects to the checkout; a deposit that is already paid is shown instead. */
 export const fund = formAction(startDeposit, {
   form: fundForm,
   leadsTo: ({ reference, authorizationUrl }) => authorizationUrl ?? `/wallet/deposits/${reference}`,
 });
 
-/** Neither form asks for anything but its key. */
+/** Both forms contain only a key. */
 const nothing = z.object({}).transform(() => ({}));
 
-/** Gets an account to transfer to; the page then shows it. */
+/** Requests a virtual account; the page then shows it. */
 export const askForAccount = formAction(openVirtualAccount, {
   form: nothing,
   leadsTo: () => "/wallet/fund?by=transfer",
 });
 
-/** Has the gateway asked for a transfer that does not show up. */
+/** Checks the gateway for a missing transfer. */
 export const look = formAction(lookForTransfers, { form: nothing });

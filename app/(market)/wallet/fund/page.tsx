@@ -97,7 +97,7 @@ async function ByCard({ amount: asked, next }: { amount: string; next: string | 
   );
 }
 
-/** What somebody lacks for an offer may be less, or more, than one payment can be: what is over stays in the wallet. */
+/** The missing amount for an offer, clamped to the limits of one deposit; any excess stays in the wallet. */
 function within(amount: string, leastMinor: bigint, mostMinor: bigint): string {
   const minor = parseNaira(amount);
   if (minor === null) return amount;

@@ -5,8 +5,7 @@ import { requireViewer, type Viewer } from "@/lib/web/session";
 const problems: Record<string, string> = { paper_too_long: "too-long", too_many_requests: "too-often" };
 
 /**
- * Answers a file of the viewer's own. Whoever is not signed in is sent to do so; a refusal leads back to the statement, which
- * says it.
+ * Returns a file of the viewer's own. Redirects to sign-in if signed out; a refusal redirects to the statement, which shows it.
  */
 export async function answerFile(
   filter: StatementFilter,
@@ -29,7 +28,7 @@ export async function answerFile(
     if (!problem) throw error;
     const address = statementHref(filter);
     const back = `${address}${address.includes("?") ? "&" : "?"}problem=${problem}`;
-    // Relative, so that it holds behind any proxy.
+    // Relative, so that it works behind any proxy.
     return new Response(null, {
       status: 303,
       headers: { Location: back, "Cache-Control": "private, no-store" },

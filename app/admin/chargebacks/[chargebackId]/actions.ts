@@ -5,11 +5,11 @@ import { formAction } from "@/lib/web/form-action";
 
 const leadsTo = ({ id }: { id: string }) => `/admin/chargebacks/${id}`;
 
-/** Finance argues, with the evidence. */
+/** Contests the chargeback with evidence. */
 export const decline = formAction(declineChargeback, { form: declineForm, leadsTo });
 
-/** Finance lets the bank have the money. */
+/** Accepts the chargeback. */
 export const accept = formAction(acceptChargeback, { form: reasonForm, leadsTo });
 
-/** Finance lets somebody start new business again. */
+/** Lifts the freeze of the user. */
 export const unfreeze = formAction(unfreezeUser, { form: reasonForm, leadsTo });

@@ -5,8 +5,8 @@ import { formAction } from "@/lib/web/form-action";
 
 const leadsTo = ({ reference }: { reference: string }) => `/admin/deposits/${reference}`;
 
-/** Finance sends a deposit back; the page then shows where it stands. */
+/** Refunds a deposit; the page then shows its state. */
 export const refund = formAction(refundDeposit, { form: DecisionForm, leadsTo });
 
-/** Finance lets a quarantined deposit into the wallet. */
+/** Releases a quarantined deposit to the wallet. */
 export const release = formAction(releaseDeposit, { form: DecisionForm, leadsTo });

@@ -45,7 +45,7 @@ const lastTry: Record<RefundState, { tone: "ok" | "wait" | "danger" | "info"; sa
   FAILED: { tone: "info", says: "The last refund failed. The money hasn’t moved." },
 };
 
-/** The last try to send it back, where there is one. */
+/** The latest refund, if any. */
 function OnItsWay({ refunds: [last] }: Pick<Inspection, "refunds">) {
   if (!last) return null;
   const { tone, says } = lastTry[last.state];

@@ -47,7 +47,7 @@ export default async function ReportPage({ params }: { params: Promise<{ runId: 
   );
 }
 
-/** What went through the gateway on the day of a report. */
+/** The gateway's volume on the day of a report. */
 function DayFigures({ report }: { report: NonNullable<ReconciliationReport["report"]> }) {
   return (
     <TitledCard title="Totals for the day">

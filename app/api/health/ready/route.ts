@@ -1,6 +1,6 @@
 import { query, sql } from "@/lib/kernel/db";
 
-/** Ready when the database answers. */
+/** Ready when the database responds. */
 export async function GET(): Promise<Response> {
   try {
     await query(sql`select 1 as one`);

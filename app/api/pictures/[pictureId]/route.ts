@@ -2,7 +2,7 @@ import { getFile } from "@/lib/kernel/files";
 
 type PictureRoute = { params: Promise<{ pictureId: string }> };
 
-/** Somebody's picture. A new one has a new id, so what is here never changes. */
+/** A profile picture. A new picture has a new id, so each URL is immutable. */
 export async function GET(_request: Request, { params }: PictureRoute): Promise<Response> {
   const picture = await getFile("pictures", (await params).pictureId);
   if (!picture) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });

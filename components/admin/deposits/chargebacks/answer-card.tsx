@@ -16,7 +16,7 @@ type AnswerCardProps = {
   actions: { decline: FormAction; accept: FormAction; unfreeze: FormAction };
 };
 
-/** What finance may do about a chargeback as it stands, or why nothing. */
+/** The actions available to finance for a chargeback, or why there are none. */
 export function AnswerCard({ chargeback, viewerId, actions }: AnswerCardProps) {
   const { id, state, response, userId, evidence } = chargeback;
   if (userId === viewerId)

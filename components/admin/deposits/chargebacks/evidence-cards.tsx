@@ -13,7 +13,7 @@ import { nairaAndKobo } from "@/lib/money/format";
 
 const long = (text: string) => <span className="wrap-anywhere">{text}</span>;
 
-/** What our records say, as the bank is told it: of third people only what part they had. */
+/** Our records as sent to the bank; third parties appear only by role. */
 export function EvidenceCards({ evidence }: { evidence: ChargebackEvidence }) {
   return (
     <>

@@ -11,7 +11,7 @@ function wordsOf({ state, response }: Shown): { tone: Tone; says: string } {
   return { tone: "wait", says: "Needs response" };
 }
 
-/** Where a chargeback stands, and whose turn it is. */
+/** The state of a chargeback, and whose turn it is. */
 export function ChargebackBadge(chargeback: Shown) {
   const { tone, says } = wordsOf(chargeback);
   return <Badge tone={tone}>{says}</Badge>;

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { may } from "@/lib/kernel/permissions";
 import { formatTimeLeft } from "@/lib/kernel/time-format";
 
-/** How many chargebacks wait for our answer, for whoever may give it. */
+/** The number of chargebacks to respond to, for staff with the permission. */
 export async function ChargebackTile({ viewer }: { viewer: Actor }) {
   if (!may(viewer, "chargeback.answer")) return null;
   const { waiting, firstDueAt, now } = await chargebackGlance(viewer);

@@ -15,7 +15,7 @@ type ChangeFormProps = {
   rows: number;
 };
 
-/** Another value of a setting, with the reason that the colleague who agrees will read. */
+/** Requests a new value of a setting, with a reason for the approver. */
 export const ChangeForm = ({ action, initial, name, form, rows }: ChangeFormProps) => (
   <ActionForm
     action={action}

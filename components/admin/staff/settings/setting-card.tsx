@@ -5,7 +5,7 @@ import { type SettingState, settingForms } from "@/lib/staff";
 import { wordsFor } from "@/lib/staff/settings/typed";
 import { ValueLines } from "./value-lines";
 
-/** One setting: what holds now, and what has been agreed to for later. */
+/** One setting: the value in force, and approved changes. */
 export function SettingCard({
   setting: { name, value, since, upcoming, earlier },
 }: {

@@ -6,7 +6,7 @@ import { amountsInWords, type MarketFilter, marketHref, marketQuery } from "./ma
 
 const ownFields = new Set(["min", "max", "pay", "cursor"]);
 
-/** How much airtime, and for how much. A plain form that asks for the same page with other words in its address. */
+/** Filters by face value and price. A plain GET form. */
 export function AmountFilter({ filter }: { filter: MarketFilter }) {
   const inWords = amountsInWords(filter);
   const kept = Object.entries(marketQuery(filter)).filter(([name]) => !ownFields.has(name));

@@ -3,7 +3,7 @@ import { naira, parseNaira, typedNaira } from "@/lib/money/format";
 import { type OfferOrder, offerOrders } from "@/lib/offers/schema";
 import type { Network } from "../network-mark";
 
-/** What a person is looking for, as the address of the page says it. Amounts in kobo. */
+/** The filter in the URL. Amounts in kobo. */
 export interface MarketFilter {
   network?: Network;
   /** Bounds of the face value. */
@@ -18,7 +18,7 @@ export interface MarketFilter {
 
 export type AskedInUrl = Record<string, string | string[] | undefined>;
 
-/** Reads the address. What makes no sense there is left out: a mistyped link still shows offers. */
+/** Parses the URL. Invalid values are ignored. */
 export function readMarketFilter(asked: AskedInUrl): MarketFilter {
   const text = (name: string) => (typeof asked[name] === "string" ? asked[name].trim() : "");
   const one = amount(text("min"));
@@ -37,7 +37,7 @@ export function readMarketFilter(asked: AskedInUrl): MarketFilter {
 
 const amount = (typed: string): bigint | undefined => parseNaira(typed) || undefined;
 
-/** What the address says of a filter; what is as usual is left out. */
+/** The query of a filter, without defaults. */
 export function marketQuery(filter: MarketFilter): Record<string, string> {
   const { network, minMinor, maxMinor, payMinor, verified, sort, cursor } = filter;
   return {
@@ -51,7 +51,7 @@ export function marketQuery(filter: MarketFilter): Record<string, string> {
   };
 }
 
-/** The page for a filter with one thing changed. Any change begins the list anew. */
+/** The URL of a changed filter, from the first page. */
 export function marketHref(filter: MarketFilter, change: Partial<MarketFilter> = {}): string {
   const query = new URLSearchParams(marketQuery({ ...filter, cursor: undefined, ...change })).toString();
   return query ? `/offers?${query}` : "/offers";
@@ -72,7 +72,7 @@ export function amountsInWords({ minMinor, maxMinor, payMinor }: MarketFilter): 
   return words.join(", ") || undefined;
 }
 
-/** What the market is asked for by a filter. */
+/** The market query of a filter. */
 export function askFor(
   { network, minMinor, maxMinor, payMinor, verified, sort, cursor }: MarketFilter,
   limit: number,
@@ -90,7 +90,7 @@ export function askFor(
   };
 }
 
-/** The same question, as a browser asks it of the API. */
+/** The same query for the API. */
 export const apiQuery = (filter: MarketFilter, limit: number): string =>
   new URLSearchParams(
     Object.entries(askFor(filter, limit)).flatMap(([name, value]) =>

@@ -20,6 +20,6 @@ export const endedRestrictions: DueRule = {
   job: "identity.expire_restriction",
   find: (limit) => sql`
     select id, version from restriction where state = 'ACTIVE' and until <= app_now() order by until limit ${limit}`,
-  // It has not bound since its end, and from now on it costs its person no look at the rows.
+  // It has not applied since its end. Expiring it clears the bit, so that its rows are no longer read.
   run: ({ id }) => ignoreRefusal(expire(SYSTEM, `restriction-end:${id}`, { id })),
 };

@@ -10,13 +10,13 @@ import { restrictingRefusals } from "../refusals";
 interface Facts extends StoredRestriction {
   state: RestrictionState;
   byId: string;
-  /** It came from a chargeback that no one has decided yet. */
+  /** It came from a chargeback that is still open. */
   isUndecided: boolean;
 }
 
 /**
- * Staff lift one restriction of a person; others that they have stay.
- * @throws Refusal - not_found for everyone who may not lift one of its kind, own_restriction, restriction_lifted,
+ * Lifts one restriction of a user; others stay.
+ * @throws Refusal - not_found (also without the permission for its kind), own_restriction, restriction_lifted,
  *   needs_colleague, chargeback_undecided
  */
 export const liftRestriction = command<{ restrictionId: string; reason: string }, Facts, { userId: string }>({

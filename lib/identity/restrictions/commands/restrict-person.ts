@@ -6,20 +6,20 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { type NewRestriction, planRestriction } from "../plans";
 import { restrictingRefusals } from "../refusals";
 
-type Wanted = Omit<NewRestriction, "subject">;
+type RestrictionInput = Omit<NewRestriction, "subject">;
 
 /**
- * Staff keep a person from something, until a moment or until it is lifted. Of a block their open pages hear at once.
- * @throws Refusal - not_found for everyone who may not set one of its kind, own_restriction, end_in_past
+ * Restricts a user until a time, or until it is lifted. A block disconnects their open pages immediately.
+ * @throws Refusal - not_found (also without the permission for its kind), own_restriction, end_in_past
  */
-export const restrictPerson = command<Wanted, { id: string }, { userId: string }>({
+export const restrictPerson = command<RestrictionInput, { id: string }, { userId: string }>({
   act: "identity.restrict",
   read: ({ userId }) => sql`
     select u.id from app_user u join allowance a on a.user_id = u.id where u.id = ${userId}::uuid and u.erased_at is null`,
-  decide({ now }, wanted, by) {
-    mustHold(by, wanted.kind === "blocked" ? "person.block" : "person.freeze");
-    if (by.id === wanted.userId) throw new Refusal(restrictingRefusals.own_restriction);
-    if (wanted.until && wanted.until <= now) throw new Refusal(restrictingRefusals.end_in_past);
-    return { result: { userId: wanted.userId }, ...planRestriction(by.id, wanted) };
+  decide({ now }, input, by) {
+    mustHold(by, input.kind === "blocked" ? "person.block" : "person.freeze");
+    if (by.id === input.userId) throw new Refusal(restrictingRefusals.own_restriction);
+    if (input.until && input.until <= now) throw new Refusal(restrictingRefusals.end_in_past);
+    return { result: { userId: input.userId }, ...planRestriction(by.id, input) };
   },
 });

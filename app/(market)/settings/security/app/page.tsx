@@ -28,7 +28,7 @@ export default async function AppSetupPage() {
   );
 }
 
-/** Drawn here, so that the secret goes to nobody else for a picture of it. */
+/** Rendered here, so that the secret is not sent to a QR service. */
 function QrCode({ text }: { text: string }) {
   const { data, size } = encode(text, { border: 1 });
   const squares = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")));

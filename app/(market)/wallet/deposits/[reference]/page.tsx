@@ -29,7 +29,7 @@ export default async function DepositPage({ params }: { params: Promise<{ refere
   );
 }
 
-/** What a receipt has to say beside the outcome. */
+/** The details of a receipt, without the outcome. */
 function OnPaper({ deposit, name }: { deposit: OwnDeposit; name: string }) {
   const { reference, currency, askedMinor, paidMinor, isTransfer, createdAt, paidAt } = deposit;
   const rows = [

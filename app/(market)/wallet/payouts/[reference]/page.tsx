@@ -52,7 +52,7 @@ export default async function PayoutPage({ params }: { params: Promise<{ referen
   );
 }
 
-/** The way back, as long as nothing is sent. A second press is the same act. */
+/** Cancellation, until it is sent. Idempotent. */
 function CancelPayout({ payout, action }: { payout: OwnPayout; action: FormAction }) {
   const { id, reference, currency, amountMinor, feeMinor } = payout;
   return (

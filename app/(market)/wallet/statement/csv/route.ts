@@ -3,7 +3,7 @@ import { lagosDay } from "@/lib/kernel/clock";
 import { readStatementFilter } from "@/lib/statements/filter";
 import { answerFile } from "../files";
 
-/** What a filter lets through of the viewer's own statement, as a file for a spreadsheet. */
+/** The filtered entries of the viewer's own statement, as CSV. */
 export function GET(request: Request): Promise<Response> {
   const filter = readStatementFilter(Object.fromEntries(new URL(request.url).searchParams));
   const days = [filter.from, filter.to ?? lagosDay(new Date())].filter(Boolean).join("-to-");

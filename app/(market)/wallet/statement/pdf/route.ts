@@ -2,7 +2,7 @@ import { statements } from "@/lib/composition";
 import { readStatementFilter } from "@/lib/statements/filter";
 import { answerFile } from "../files";
 
-/** The viewer's own statement of a period on paper; of the month where none is asked for. */
+/** The viewer's own statement of a period as PDF; by default the current month. */
 export function GET(request: Request): Promise<Response> {
   const { from, to } = readStatementFilter(Object.fromEntries(new URL(request.url).searchParams));
   return answerFile({ from, to }, "application/pdf", async (viewer) => {

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { statements } from "@/lib/composition";
 import { answerFile } from "../../../statement/files";
 
-/** A receipt of the viewer's own entry on paper. */
+/** A receipt of the viewer's own entry as PDF. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },

@@ -8,11 +8,11 @@ import { resetByAddress, resetByName } from "../limits/limited-acts";
 import { normalise } from "../sign-in/check-password";
 
 /**
- * Asks for a mail by which a new password can be chosen. Whose account it is, if anybody's, is looked up by the job that
- * mails: so this does the same, and answers the same, whatever is asked for.
+ * Requests a password reset email. The job that sends it looks up the account, so this does the same work, and gives the same
+ * response, whether or not the account exists.
  * @throws Refusal - too_many_requests
  */
-export async function askReset(
+export async function requestReset(
   { identifier }: { identifier: string },
   { address }: { address: string },
 ): Promise<void> {

@@ -9,30 +9,30 @@ import { approvalRefusals } from "./refusals";
 import {
   type AnyFacts,
   type AnySpec,
-  type Asked,
   auditSubject,
   type Detail,
+  type RequestReceipt,
   refusingAt,
   requestMoved,
 } from "./spec";
 
-/** The command that asks: nothing is written but the request. */
-export function askCommand(spec: AnySpec): Command<Detail & { reason: string }, Asked> {
-  const ask: Command<Detail & { reason: string }, Asked> = command<
+/** The command that requests an act. It writes the request and nothing else. */
+export function requestCommand(spec: AnySpec): Command<Detail & { reason: string }, RequestReceipt> {
+  const request: Command<Detail & { reason: string }, RequestReceipt> = command<
     Detail & { reason: string },
-    AnyFacts & { mayAsk: boolean },
-    Asked
+    AnyFacts & { mayRequest: boolean },
+    RequestReceipt
   >({
     act: `${spec.act}.ask`,
     read: ({ reason: _reason, ...detail }, by) => sql`
-      select staff_may_ask(${by.id}::uuid, ${spec.act}) as may_ask, facts.* from (${spec.read(detail)}) facts`,
+      select staff_may_ask(${by.id}::uuid, ${spec.act}) as may_request, facts.* from (${spec.read(detail)}) facts`,
     decide(facts, { reason, ...detail }, by) {
-      if (!facts.mayAsk) throw new Refusal(kernelRefusals.not_found);
-      spec.mayAsk?.(facts, detail);
-      return planAsking(spec.act, requestOf(spec, facts, detail, reason, by), by);
+      if (!facts.mayRequest) throw new Refusal(kernelRefusals.not_found);
+      spec.mayRequest?.(facts, detail);
+      return planRequest(spec.act, requestOf(spec, facts, detail, reason, by), by);
     },
   });
-  return refusingAt(ask, { one_open_request: approvalRefusals.already_asked });
+  return refusingAt(request, { one_open_request: approvalRefusals.already_asked });
 }
 
 function requestOf(
@@ -57,7 +57,7 @@ function requestOf(
   };
 }
 
-function planAsking(act: string, request: RequestDocument, by: Actor): Plan<Asked> {
+function planRequest(act: string, request: RequestDocument, by: Actor): Plan<RequestReceipt> {
   const id = newId();
   const document = JSON.stringify(request);
   const digest = digestOf(document);

@@ -9,9 +9,9 @@ import { identityEvents } from "../events";
 import { googleLinkByEmail } from "../limits/limited-acts";
 import { identityRefusals } from "../refusals";
 
-/** Google's word for somebody who has just signed in there. */
+/** A user who has just signed in with Google. */
 export interface GooglePerson {
-  /** Google's own name for them, which stays when their address changes. */
+  /** Google's id of the user, stable across changes of address. */
   subject: string;
   /** Lower case. */
   email: string;
@@ -20,8 +20,8 @@ export interface GooglePerson {
 }
 
 /**
- * Whose account Google opens: the one that it is joined to, else a new one. An account that has proven the same address
- * is not opened on Google's word alone: its owner is mailed a link that joins the two.
+ * The account of a Google user: the connected one, or a new one. An account with the same verified address is not opened
+ * directly: its owner is emailed a link that connects the two.
  * @throws Refusal - google_unproven, google_taken, too_many_requests
  */
 export async function signInWithGoogle(person: GooglePerson): Promise<{ userId: string } | "link_mailed"> {
@@ -30,7 +30,7 @@ export async function signInWithGoogle(person: GooglePerson): Promise<{ userId: 
   if (!person.emailProven) throw new Refusal(identityRefusals.google_unproven);
   const made = await insertUser(person);
   if (made) return made;
-  // A twin may have made it in the meantime.
+  // A concurrent call can have created it.
   return (await findJoined(person.subject)) ?? mailLink(person);
 }
 
@@ -39,8 +39,8 @@ const findJoined = (subject: string): Promise<{ userId: string } | undefined> =>
     select id as user_id from app_user where google_subject = ${subject} and closed_at is null`);
 
 /**
- * Undefined where the address has been proven by somebody, or the twin of this call has won. There is no number yet: to
- * trade it has to be given and proven as by everybody else.
+ * Undefined if another account has verified the address, or a concurrent call was first. The phone number is empty: the user
+ * must verify one before trading.
  */
 async function insertUser({ subject, email, name }: GooglePerson): Promise<{ userId: string } | undefined> {
   const made = await queryOne<{ userId: string }>(sql`
@@ -58,7 +58,7 @@ async function insertUser({ subject, email, name }: GooglePerson): Promise<{ use
 async function mailLink({ subject, email }: GooglePerson): Promise<"link_mailed"> {
   await limit(googleLinkByEmail, email);
   const codeId = newId();
-  const wanted = await queryOne(sql`
+  const published = await queryOne(sql`
     with link as (
       insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
       select ${codeId}::uuid, id, 'GOOGLE', ${subject}, ${codeHash(codeId, googleToken(codeId))},
@@ -67,7 +67,7 @@ async function mailLink({ subject, email }: GooglePerson): Promise<"link_mailed"
       where email = ${email} and email_verified_at is not null and google_subject is null and closed_at is null
       returning id)
     ${publishing(identityEvents.google_link_wanted, { codeId: sql`id` }, sql`link`)} returning id`);
-  if (!wanted) throw new Refusal(identityRefusals.google_taken);
+  if (!published) throw new Refusal(identityRefusals.google_taken);
   notifyRelay();
   return "link_mailed";
 }

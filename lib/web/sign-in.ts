@@ -9,21 +9,21 @@ import { ownPath } from "./paths";
 import { getViewer } from "./session";
 
 /**
- * Signs this browser in, for server actions: undefined where that went well, else why not. `factor_needed` means that the
- * password was right, and that /sign-in/factor goes on.
+ * Signs this browser in, for server actions. Returns undefined on success, or the refusal. `factor_needed` means that the password
+ * was right, and /sign-in/factor continues.
  */
-export const enter = (credentials: Credentials): Promise<Refusal | undefined> =>
-  enterBy("credentials", { ...credentials }, identityRefusals.wrong_password);
+export const authenticateWithPassword = (credentials: Credentials): Promise<Refusal | undefined> =>
+  signInBy("credentials", { ...credentials }, identityRefusals.wrong_password);
 
-/** Goes on where `enter` answered factor_needed. */
-export const enterByFactor = (factor: Factor): Promise<Refusal | undefined> =>
-  enterBy("factor", { factor: JSON.stringify(factor) }, factorRefusals.sign_in_over);
+/** Continues after factor_needed. */
+export const authenticateWithFactor = (factor: Factor): Promise<Refusal | undefined> =>
+  signInBy("factor", { factor: JSON.stringify(factor) }, factorRefusals.sign_in_over);
 
-/** Signs in by a passkey alone; `passkey` is what the browser answered, as JSON. */
-export const enterByPasskey = (passkey: string): Promise<Refusal | undefined> =>
-  enterBy("passkey", { passkey }, factorRefusals.passkey_refused);
+/** Signs in with a passkey alone; `passkey` is the browser's response as JSON. */
+export const authenticateWithPasskey = (passkey: string): Promise<Refusal | undefined> =>
+  signInBy("passkey", { passkey }, factorRefusals.passkey_refused);
 
-async function enterBy(
+async function signInBy(
   provider: string,
   credentials: Record<string, string | undefined>,
   otherwise: RefusalKind,
@@ -38,15 +38,15 @@ async function enterBy(
   }
 }
 
-/** Where a person goes after signing in: to prove what is still missing, else to where they were going. */
-export async function afterEntering(next: unknown): Promise<string> {
+/** The path after sign-in: verification if it is incomplete, otherwise the intended page. */
+export async function afterSignIn(next: unknown): Promise<string> {
   const viewer = await getViewer();
   const own = ownPath(next);
   const isProven = viewer?.emailProven && viewer.phoneProven;
   return isProven || own.startsWith("/verify") ? own : withNext("/verify", own);
 }
 
-/** A page of ours that leads on to another page of ours. */
+/** A path with a `next` parameter for another path of ours. */
 export function withNext(path: string, next: unknown): string {
   const own = ownPath(next);
   return own === "/" ? path : `${path}${path.includes("?") ? "&" : "?"}next=${encodeURIComponent(own)}`;

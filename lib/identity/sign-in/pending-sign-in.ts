@@ -11,13 +11,13 @@ import { openSessionFor } from "../sessions/open-session";
 import type { Device } from "./devices";
 
 const PENDING_MINUTES = 10;
-/** Factors tried for one right password, the right one included. */
+/** Attempts per pending sign-in, including the successful one. */
 const PENDING_TRIES = 5;
 
 /**
- * What the first factor leads to, be it the password or another's word for somebody: the session where there is no second
- * one, else a sign-in that waits for it. Its id is a secret of the browser's.
- * @throws Refusal - blocked; not_found, where the account was closed
+ * Continues after the first factor (a password or Google): starts a session, or a pending sign-in if the user has a second
+ * factor. Only the browser knows its id.
+ * @throws Refusal - blocked; not_found if the account is closed
  */
 export async function startSessionOrChallenge(
   userId: string,
@@ -32,7 +32,7 @@ export async function startSessionOrChallenge(
 }
 
 /**
- * Signs in who was held, by their second factor. Each try is counted before anything is compared.
+ * Finishes a pending sign-in with a second factor. Each attempt is counted before anything is compared.
  * @throws Refusal - sign_in_over, blocked, those of a factor
  */
 export async function finishSignIn(
@@ -49,17 +49,17 @@ export async function finishSignIn(
 }
 
 async function countTry(pendingId: string): Promise<string> {
-  const tried = await queryOne<{ userId: string }>(sql`
+  const pending = await queryOne<{ userId: string }>(sql`
     update pending_sign_in set tries = tries + 1
     where id = ${pendingId}::uuid and used_at is null and expires_at > app_now() and tries < ${PENDING_TRIES}::int
     returning user_id`);
-  if (!tried) throw new Refusal(factorRefusals.sign_in_over);
-  return tried.userId;
+  if (!pending) throw new Refusal(factorRefusals.sign_in_over);
+  return pending.userId;
 }
 
 /**
- * Signs in by a passkey alone: a thing that they have, unlocked by what they know or are, so it counts as both factors.
- * @throws Refusal - challenge_over, passkey_refused, blocked; not_found, where the account was closed
+ * Signs in with a passkey alone. With user verification it counts as both factors.
+ * @throws Refusal - challenge_over, passkey_refused, blocked; not_found if the account is closed
  */
 export async function signInByPasskey(passkey: Assertion, device: Device): Promise<{ sessionId: string }> {
   const userId = await takeAssertion("sign_in", null, passkey);

@@ -5,7 +5,7 @@ import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/wo
 import { openDispute } from "../disputes";
 import { publishOffer } from "../offers";
 import { acceptOffer } from "../trades";
-import { admit } from "./admission";
+import { authorizeSocket } from "./authorize-socket";
 import { tradeChannel, userChannel } from "./channels";
 
 const SOCKET = "1234.5678";
@@ -41,16 +41,16 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const roleOf = async (user: TestUser) => {
-  const leave = await admit(user.actor, SOCKET, tradeChannel(tradeId));
-  return leave?.channel_data && JSON.parse(leave.channel_data);
+  const response = await authorizeSocket(user.actor, SOCKET, tradeChannel(tradeId));
+  return response?.channel_data && JSON.parse(response.channel_data);
 };
 
-test("the two parties enter their trade's channel, known by their roles alone", async () => {
+test("authorizes both parties for their trade's channel, identified only by role", async () => {
   expect(await roleOf(ada)).toEqual({ user_id: "buyer", user_info: {} });
   expect(await roleOf(bayo)).toEqual({ user_id: "seller", user_info: {} });
 });
 
-test("nobody else does, staff neither; a moderator only while it is disputed", async () => {
+test("refuses others and staff; authorizes a moderator only during a dispute", async () => {
   for (const other of [eve, efe, chidi]) expect(await roleOf(other)).toBeUndefined();
   const complaint = { tradeId, reason: "other", statement: "He does not answer any more." } as const;
   await openDispute(ada.actor, randomUUID(), complaint);
@@ -58,18 +58,18 @@ test("nobody else does, staff neither; a moderator only while it is disputed", a
   for (const other of [eve, efe]) expect(await roleOf(other)).toBeUndefined();
 });
 
-test("a person's own channel is theirs alone", async () => {
-  expect(await admit(ada.actor, SOCKET, userChannel(ada.id))).toHaveProperty("auth");
+test("authorizes a user only for their own channel", async () => {
+  expect(await authorizeSocket(ada.actor, SOCKET, userChannel(ada.id))).toHaveProperty("auth");
   for (const other of [bayo, chidi])
-    expect(await admit(other.actor, SOCKET, userChannel(ada.id))).toBeUndefined();
+    expect(await authorizeSocket(other.actor, SOCKET, userChannel(ada.id))).toBeUndefined();
 });
 
-test("the queues are for staff", async () => {
-  expect(await admit(efe.actor, SOCKET, "private-staff")).toHaveProperty("auth");
-  expect(await admit(ada.actor, SOCKET, "private-staff")).toBeUndefined();
+test("authorizes only staff for the queues", async () => {
+  expect(await authorizeSocket(efe.actor, SOCKET, "private-staff")).toHaveProperty("auth");
+  expect(await authorizeSocket(ada.actor, SOCKET, "private-staff")).toBeUndefined();
 });
 
-test("what is no channel of ours, and what is no socket, gets no leave", async () => {
+test("refuses unknown channels and invalid socket ids", async () => {
   for (const name of [
     "",
     "offers",
@@ -77,9 +77,9 @@ test("what is no channel of ours, and what is no socket, gets no leave", async (
     `private-trade-${tradeId}`,
     tradeChannel(randomUUID()),
   ]) {
-    expect(await admit(ada.actor, SOCKET, name)).toBeUndefined();
+    expect(await authorizeSocket(ada.actor, SOCKET, name)).toBeUndefined();
   }
   for (const socket of ["", "1", "1.2:private-staff", "1.2\n"]) {
-    expect(await admit(ada.actor, socket, userChannel(ada.id))).toBeUndefined();
+    expect(await authorizeSocket(ada.actor, socket, userChannel(ada.id))).toBeUndefined();
   }
 });

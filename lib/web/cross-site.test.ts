@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { POST as enterChannel } from "@/app/api/realtime/auth/route";
-import { POST as tieSocket } from "@/app/api/realtime/session/route";
+import { POST as authenticateSocket } from "@/app/api/realtime/session/route";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { openSessionFor } from "../identity/sign-in";
 import { answerApi, describeApi } from "./api";
@@ -34,8 +34,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** How a page of another site can have its visitor's browser ask: with the cookie, as it needs no leave from us. */
-const disguises: Record<string, string>[] = [
+/** Headers of cross-site requests, which browsers can send with the cookie. */
+const crossSiteHeaders: Record<string, string>[] = [
   { origin: "https://evil.example" },
   { origin: "null" },
   { origin: `${OURS}.evil.example` },
@@ -52,14 +52,14 @@ const bodies: [type: string, body: string][] = [
 const isChange = ({ method }: { method: string }) => method !== "GET";
 const filled = (path: string) => path.replace(/\{\w+\}/g, () => randomUUID());
 
-async function ask(method: string, path: string, headers: Record<string, string>, body?: string) {
+async function send(method: string, path: string, headers: Record<string, string>, body?: string) {
   const key = { "idempotency-key": randomUUID(), ...headers };
-  const asked = new Request(`${OURS}/api/v1${filled(path)}`, { method, headers: key, body: body ?? null });
-  return answerApi(asked, await callContextFrom(asked));
+  const request = new Request(`${OURS}/api/v1${filled(path)}`, { method, headers: key, body: body ?? null });
+  return answerApi(request, await callContextFrom(request));
 }
 
-/** Every row of every table that somebody's act could change, in one word. */
-async function everything(): Promise<string> {
+/** A digest of every row of every table. */
+async function databaseDigest(): Promise<string> {
   const { rows } = await app.asOwner(
     "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1",
   );
@@ -71,54 +71,54 @@ async function everything(): Promise<string> {
   return digest.rows[0].all;
 }
 
-test("no operation that changes something does so for another site's page, and nothing is written", async () => {
+test("refuses every changing operation from another site, and writes nothing", async () => {
   const changes = operations.filter(isChange);
   expect(changes.length).toBeGreaterThan(40);
-  const before = await everything();
+  const before = await databaseDigest();
   for (const { method, path } of changes) {
-    for (const disguise of disguises) {
+    for (const origin of crossSiteHeaders) {
       for (const [type, body] of bodies) {
-        const answer = await ask(method, path, { ...disguise, "content-type": type }, body);
-        expect(answer.status, `${method} ${path} ${JSON.stringify(disguise)} ${type}`).toBe(403);
+        const answer = await send(method, path, { ...origin, "content-type": type }, body);
+        expect(answer.status, `${method} ${path} ${JSON.stringify(origin)} ${type}`).toBe(403);
         expect(await answer.json()).toMatchObject({ reason: "another_site" });
       }
     }
   }
-  expect(await everything()).toBe(before);
+  expect(await databaseDigest()).toBe(before);
 });
 
-test("without a word of where it comes from a request has no share in the cookie", async () => {
-  const before = await everything();
-  const asked = operations.filter(isChange).filter(({ path }) => !forStrangers.test(path));
-  expect(asked.length).toBeGreaterThan(30);
-  for (const { method, path } of asked) {
-    const answer = await ask(method, path, { "content-type": "application/json" }, "{}");
-    // A body that is no answer to the question is refused before anybody asks whose it is.
+test("ignores the cookie of a changing request without an origin", async () => {
+  const before = await databaseDigest();
+  const changes = operations.filter(isChange).filter(({ path }) => !forAnonymous.test(path));
+  expect(changes.length).toBeGreaterThan(30);
+  for (const { method, path } of changes) {
+    const answer = await send(method, path, { "content-type": "application/json" }, "{}");
+    // An invalid body is refused before authentication.
     expect([401, 422], `${method} ${path}`).toContain(answer.status);
   }
-  expect(await everything()).toBe(before);
+  expect(await databaseDigest()).toBe(before);
 });
 
-/** What a stranger may ask for as well: it goes by what is sent, not by who is signed in. */
-const forStrangers = /^\/auth\/(sign-up|token|token\/refresh|password\/|email\/|google\/|passkey\/)/;
+/** Operations without authentication. */
+const forAnonymous = /^\/auth\/(sign-up|token|token\/refresh|password\/|email\/|google\/|passkey\/)/;
 
-test("no change is made by a GET", async () => {
+test("a GET changes nothing", async () => {
   const reads = new Set(operations.filter((operation) => !isChange(operation)).map(({ path }) => path));
-  const before = await everything();
+  const before = await databaseDigest();
   for (const { path } of operations.filter((one) => isChange(one) && !reads.has(one.path))) {
-    const { status } = await ask("GET", path, { origin: OURS });
+    const { status } = await send("GET", path, { origin: OURS });
     expect([404, 405, 422], path).toContain(status);
   }
-  expect(await everything()).toBe(before);
+  expect(await databaseDigest()).toBe(before);
 });
 
-test("another site's page gets no leave to listen in its visitor's name", async () => {
+test("refuses realtime authorization to another site", async () => {
   const body = "socket_id=1.2&channel_name=private-staff";
   const type = { "content-type": "application/x-www-form-urlencoded" };
   const post = (headers: Record<string, string>) =>
     new Request(`${OURS}/api/realtime`, { method: "POST", headers: { ...type, ...headers }, body });
-  for (const answer of [enterChannel, tieSocket]) {
+  for (const answer of [enterChannel, authenticateSocket]) {
     expect((await answer(post({ origin: OURS }))).status).toBe(200);
-    for (const disguise of [{}, ...disguises]) expect((await answer(post(disguise))).status).toBe(403);
+    for (const origin of [{}, ...crossSiteHeaders]) expect((await answer(post(origin))).status).toBe(403);
   }
 });
