@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { AfricasTalkingSettings } from "@/lib/kernel/env";
-import { notTaken, type SmsProvider, TAKE_WITHIN_MS } from "./sms-provider";
+import { rejectedBy, SEND_TIMEOUT_MS, type SmsProvider } from "./sms-provider";
 
 /** Processed, sent, queued. */
-const TAKEN = new Set([100, 101, 102]);
+const ACCEPTED = new Set([100, 101, 102]);
 
-const accepted = z.object({
+const responseSchema = z.object({
   SMSMessageData: z.object({
     Recipients: z
       .array(z.object({ statusCode: z.number(), messageId: z.string().min(1).max(200) }))
@@ -14,12 +14,12 @@ const accepted = z.object({
   }),
 });
 
-/** Africa's Talking; without a sender's name it uses a number of its own. */
+/** Africa's Talking; without a sender name it sends from its own number. */
 export const africasTalking = (settings: AfricasTalkingSettings): SmsProvider => ({
   name: "africas_talking",
-  async take({ to, text }) {
+  async send({ to, text }) {
     const { AFRICAS_TALKING_SENDER: from, AFRICAS_TALKING_BASE_URL: base } = settings;
-    const answer = await fetch(`${base.replace(/\/+$/, "")}/version1/messaging`, {
+    const response = await fetch(`${base.replace(/\/+$/, "")}/version1/messaging`, {
       method: "POST",
       headers: { accept: "application/json", apiKey: settings.AFRICAS_TALKING_API_KEY },
       body: new URLSearchParams({
@@ -29,14 +29,14 @@ export const africasTalking = (settings: AfricasTalkingSettings): SmsProvider =>
         ...(from && { from }),
         bulkSMSMode: "1",
       }),
-      signal: AbortSignal.timeout(TAKE_WITHIN_MS),
+      signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
       redirect: "error",
     });
-    const body = accepted.safeParse(await answer.json().catch(() => undefined));
+    const body = responseSchema.safeParse(await response.json().catch(() => undefined));
     const [recipient] = body.data?.SMSMessageData.Recipients ?? [];
-    // A number that it refuses is no error of HTTP to it.
-    if (!answer.ok || !recipient || !TAKEN.has(recipient.statusCode)) {
-      throw notTaken("Africa's Talking", answer.status);
+    // A rejected number still comes with HTTP 200.
+    if (!response.ok || !recipient || !ACCEPTED.has(recipient.statusCode)) {
+      throw rejectedBy("Africa's Talking", response.status);
     }
     return recipient.messageId;
   },

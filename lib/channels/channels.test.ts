@@ -22,7 +22,7 @@ const email = {
   button: { label: "Prove it", url: "http://localhost/verify?a=1&b=2" },
 };
 
-test("a mail arrives in its plain and its pretty form, and what people typed stays text", async () => {
+test("a mail has a text and an HTML part, and user input is escaped", async () => {
   await sendMail(writeMail("ada@amana.test", email));
   const [mail] = await stage.received("mail");
   expect(mail).toMatchObject({ to: ["ada@amana.test"], subject: email.subject });
@@ -47,17 +47,17 @@ test.each([
   "ada@amana.test;eve@amana.test",
   "ada",
   "",
-])("a mail goes to one address, not to %j", async (to) => {
+])("a mail to %j is refused: it must be exactly one address", async (to) => {
   await expect(sendMail(writeMail(to, email))).rejects.toThrow("exactly one address");
   expect(await stage.received("mail")).toEqual([]);
 });
 
-test("a mail that the server does not take is an error, so that the queue tries again", async () => {
+test("a mail that the server rejects throws, so that the queue retries", async () => {
   await expect(sendMail(writeMail("later@amana.test", email))).rejects.toThrow();
   await expect(sendMail(writeMail("bounce@amana.test", email))).rejects.toThrow();
 });
 
-test("a text goes out on the channel that reaches everybody, and is kept without number and words", async () => {
+test("a text is sent on the DND channel, and recorded without its number and content", async () => {
   await sendSms({ to: "+2348031234567", text: "Your Amana code is 123456." });
   expect(await stage.received("sms")).toEqual([
     expect.objectContaining({
@@ -73,7 +73,7 @@ test("a text goes out on the channel that reaches everybody, and is kept without
 });
 
 test.each(["+2348030000400", "+2348030000402", "+2348030000429", "+2348030000500"])(
-  "a text to %s that is refused is an error that does not repeat the number",
+  "a rejected text to %s throws without repeating the number",
   async (to) => {
     await expect(sendSms({ to, text: "Hello" })).rejects.toThrow(
       /^Termii rejected the message \(HTTP \d+\)$/,
@@ -86,24 +86,24 @@ describe("a delivery report", () => {
     ["+2348031234567", { state: "DELIVERED", reason: null, deliveredAt: expect.any(Date) }],
     ["+2348030000001", { state: "FAILED", reason: "Message Failed", deliveredAt: null }],
     ["+2348030000003", { state: "DELIVERED" }],
-  ])("about %s is kept", async (to, expected) => {
+  ])("about %s is saved", async (to, expected) => {
     await sendSms({ to, text: "Hello" });
-    await soon(async () => expect(await stage.kept()).toMatchObject(expected));
-    await soon(async () => expect(await stage.answersAbout(to)).toEqual(["200"]));
+    await soon(async () => expect(await stage.lastText()).toMatchObject(expected));
+    await soon(async () => expect(await stage.reportAnswers(to)).toEqual(["200"]));
   });
 
-  test("that comes five times at once is acknowledged five times and kept once", async () => {
+  test("sent five times at once is acknowledged five times and saved once", async () => {
     await sendSms({ to: "+2348030000004", text: "Hello" });
     await soon(async () =>
-      expect(await stage.answersAbout("+2348030000004")).toEqual(["200", "200", "200", "200", "200"]),
+      expect(await stage.reportAnswers("+2348030000004")).toEqual(["200", "200", "200", "200", "200"]),
     );
-    expect(await stage.kept()).toMatchObject({ state: "DELIVERED" });
+    expect(await stage.lastText()).toMatchObject({ state: "DELIVERED" });
   });
 
-  test("of a forger changes nothing", async () => {
+  test("with a forged signature changes nothing", async () => {
     await sendSms({ to: "+2348030000005", text: "Hello" });
-    await soon(async () => expect(await stage.answersAbout("+2348030000005")).toEqual(["401"]));
-    expect(await stage.kept()).toMatchObject({ state: "SENT" });
+    await soon(async () => expect(await stage.reportAnswers("+2348030000005")).toEqual(["401"]));
+    expect(await stage.lastText()).toMatchObject({ state: "SENT" });
   });
 
   const report = (fields: object, signature?: string) => {
@@ -116,28 +116,28 @@ describe("a delivery report", () => {
     });
   };
 
-  test("about a message that is none of ours is acknowledged, and nothing is kept", async () => {
+  test("about an unknown message is acknowledged and changes nothing", async () => {
     const count = async () => (await query(sql`select id from text_message`)).length;
     const before = await count();
-    const answer = await answerTermii(report({ message_id: "nobody's", status: "DELIVERED" }));
-    expect(answer.status).toBe(200);
+    const response = await answerTermii(report({ message_id: "unknown", status: "DELIVERED" }));
+    expect(response.status).toBe(200);
     expect(await count()).toBe(before);
   });
 
-  test("that it failed does not take back that it was delivered", async () => {
+  test("of a failure does not overwrite a delivery", async () => {
     await sendSms({ to: "+2348031234567", text: "Hello" });
-    await soon(async () => expect(await stage.kept()).toMatchObject({ state: "DELIVERED" }));
-    const { providerId = "" } = (await stage.kept()) ?? {};
+    await soon(async () => expect(await stage.lastText()).toMatchObject({ state: "DELIVERED" }));
+    const { providerId = "" } = (await stage.lastText()) ?? {};
     await answerTermii(report({ message_id: providerId, status: "Message Failed" }));
-    expect(await stage.kept()).toMatchObject({ state: "DELIVERED", reason: null });
+    expect(await stage.lastText()).toMatchObject({ state: "DELIVERED", reason: null });
   });
 
-  test.each(["", "00", "x".repeat(128), "0".repeat(128)])("signed with %j is turned away", async (header) => {
-    const answer = await answerTermii(report({ message_id: "1", status: "DELIVERED" }, header));
-    expect(answer.status).toBe(401);
+  test.each(["", "00", "x".repeat(128), "0".repeat(128)])("signed with %j is rejected", async (header) => {
+    const response = await answerTermii(report({ message_id: "1", status: "DELIVERED" }, header));
+    expect(response.status).toBe(401);
   });
 
-  test("that is signed but makes no sense is refused", async () => {
+  test("signed but malformed is rejected", async () => {
     expect((await answerTermii(report({ status: "DELIVERED" }))).status).toBe(400);
     expect((await answerTermii(report({ message_id: {}, status: 1 }))).status).toBe(400);
     const large = report({ message_id: "1", status: "x".repeat(70_000) });

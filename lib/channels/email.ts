@@ -1,21 +1,21 @@
 import type { Mail } from "./mail";
 
-/** What a mail says, before it has a look: plain sentences and at most one thing to do. */
+/** The content of an email, before formatting: plain sentences and at most one button. */
 export interface Email {
   subject: string;
   heading: string;
   paragraphs: string[];
   button?: { label: string; url: string };
-  /** Small print below: what to do if it was not you. */
+  /** Small print below, such as what to do if it wasn't you. */
   footnote?: string;
 }
 
-/** Gives a email its plain and its pretty form. */
+/** Formats an email as plain text and HTML. */
 export function writeMail(to: string, email: Email): Mail {
-  return { to, subject: email.subject, text: plain(email), html: pretty(email) };
+  return { to, subject: email.subject, text: plainText(email), html: html(email) };
 }
 
-function plain({ heading, paragraphs, button, footnote }: Email): string {
+function plainText({ heading, paragraphs, button, footnote }: Email): string {
   const action = button ? [`${button.label}:\n${button.url}`] : [];
   const end = footnote ? [footnote] : [];
   return `${[heading, ...paragraphs, ...action, ...end, "Amana"].join("\n\n")}\n`;
@@ -34,8 +34,8 @@ const font = "font-family:Figtree,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const paragraph = (text: string) =>
   `<p style="margin:0 0 16px;font-size:16px;line-height:1.6">${escape(text)}</p>`;
 
-// Mail programs know tables and inline styles, and little else.
-function pretty({ subject, heading, paragraphs, button, footnote }: Email): string {
+// Mail clients support tables and inline styles, and little else.
+function html({ subject, heading, paragraphs, button, footnote }: Email): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light"><title>${escape(subject)}</title></head>

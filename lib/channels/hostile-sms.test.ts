@@ -4,11 +4,11 @@ import { useTestSettings } from "@/lib/testing/world";
 import { sendSms } from "./index";
 
 let provider: Server;
-let answer = { status: 200, body: "" };
+let reply = { status: 200, body: "" };
 
 beforeAll(async () => {
   provider = createServer((_, response) => {
-    response.writeHead(answer.status, { location: "/elsewhere" }).end(answer.body);
+    response.writeHead(reply.status, { location: "/elsewhere" }).end(reply.body);
   });
   await new Promise<void>((resolve) => {
     provider.listen(0, "127.0.0.1", resolve);
@@ -29,12 +29,12 @@ test.each([
   { status: 200, body: "null" },
   { status: 500, body: '{"code":"ok","message_id":"1"}' },
   { status: 302, body: '{"code":"ok","message_id":"1"}' },
-])("$status $body is not taken for a text that was sent", async (hostile) => {
-  answer = hostile;
+])("$status $body does not count as sent", async (hostile) => {
+  reply = hostile;
   await expect(sendSms({ to: "+2348031234567", text: "Hello" })).rejects.toThrow();
 });
 
-test("a message id as a number is fine too, and a record that fails does not have it sent again", async () => {
-  answer = { status: 200, body: '{"code":"ok","message_id":1234567890,"extra":true}' };
+test("a numeric message id is accepted, and a failed insert does not cause a second send", async () => {
+  reply = { status: 200, body: '{"code":"ok","message_id":1234567890,"extra":true}' };
   await sendSms({ to: "+2348031234567", text: "Hello" });
 });

@@ -21,16 +21,16 @@ function connect(): Transporter {
     connectionTimeout: 10 * SECONDS,
     greetingTimeout: 10 * SECONDS,
     socketTimeout: 20 * SECONDS,
-    // A mail is made of what we give it, never of a file or a page that its text names.
+    // Nodemailer must not read files or URLs named in the content.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return transport;
 }
 
-/** Hands one mail to the SMTP server. Throws where the server does not take it: the queue tries again. */
+/** Sends one mail through the SMTP server. Throws if the server rejects it: the queue retries. */
 export async function sendMail({ to, subject, text, html }: Mail): Promise<void> {
-  // Given as text, 'a@b, c@d' would be two recipients.
+  // As plain text, 'a@b, c@d' would be two recipients.
   if (!ADDRESS.test(to)) throw new Error("A mail goes to exactly one address");
   await connect().sendMail({
     from: env().MAIL_FROM,

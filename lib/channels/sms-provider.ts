@@ -4,17 +4,17 @@ export interface Sms {
   text: string;
 }
 
-/** Takes text messages over. Which one does is a setting; never two for one message, so that nobody gets it twice. */
+/** Sends text messages. The settings choose one provider; a message is never sent through two, so it can't arrive twice. */
 export interface SmsProvider {
-  /** As it is kept in text_message. */
+  /** As stored in text_message. */
   name: "termii" | "africas_talking";
-  /** Hands one message over and answers the provider's own name for it. Throws where it was not taken, or may not have been. */
-  take(sms: Sms): Promise<string>;
+  /** Sends one message and returns the provider's id for it. Throws if it was rejected, or if that is unknown. */
+  send(sms: Sms): Promise<string>;
 }
 
-/** How long a provider may think about one message, in milliseconds. */
-export const TAKE_WITHIN_MS = 10_000;
+/** Timeout of one request to a provider, in milliseconds. */
+export const SEND_TIMEOUT_MS = 10_000;
 
-/** An error for the queue's record. The provider's own words may repeat the number: they stay out of it. */
-export const notTaken = (provider: string, status: number): Error =>
+/** Stored with the failed job. Without the provider's own message, which can contain the phone number. */
+export const rejectedBy = (provider: string, status: number): Error =>
   new Error(`${provider} rejected the message (HTTP ${status})`);

@@ -7,22 +7,21 @@ import { africasTalking } from "./africas-talking";
 import type { Sms, SmsProvider } from "./sms-provider";
 import { termii } from "./termii";
 
-/** The provider that the settings choose. */
 function provider(): SmsProvider {
   const settings = env();
   return settings.SMS_PROVIDER === "africas_talking" ? africasTalking(settings) : termii(settings);
 }
 
 /**
- * Hands one text message to the provider and keeps under which name it has it. Throws where it was not taken, or may not
- * have been: the queue tries again, with the same provider and the same words.
+ * Sends one text message through the configured provider and records the provider's id for it. Throws if it was rejected,
+ * or if that is unknown: the queue retries.
  */
 export async function sendSms(sms: Sms): Promise<void> {
   const chosen = provider();
-  const providerId = await chosen.take(sms);
-  // It is on its way: a record that fails must not have it sent again.
+  const providerId = await chosen.send(sms);
+  // The message is on its way: a failed insert must not make the queue send it again.
   await record(chosen.name, providerId).catch((error: unknown) => {
-    log.error("a text message that was sent could not be recorded", {
+    log.error("could not record a text message that was sent", {
       provider: chosen.name,
       error: String(error),
     });

@@ -23,30 +23,30 @@ export interface TextRow {
   deliveredAt: Date | null;
 }
 
-/** A database, the simulators, and a server that gives their delivery reports to `answer`. One for each test file. */
+/** A database, the simulators, and a server that passes their delivery reports to `answer`. One for each test file. */
 export async function openChannelStage(
   provider: "termii" | "africas_talking",
   answer: (request: Request) => Promise<Response>,
 ) {
-  const answerIt = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const headers = new Headers(incoming.headers as Record<string, string>);
     const body = await text(incoming);
     const request = new Request(`http://localhost${incoming.url}`, { method: "POST", headers, body });
     outgoing.writeHead((await answer(request)).status).end();
   };
-  const server = createServer((incoming, outgoing) => void answerIt(incoming, outgoing));
+  const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
   const address = server.address();
-  const ours = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+  const ourUrl = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
   const simulators = await startSimulators({
     paystackSecretKey: "sk_test_0123456789abcdef",
     termiiApiKey: keys.TERMII_API_KEY,
     termiiSecret: keys.TERMII_SECRET,
-    termiiWebhookUrl: `${ours}/termii`,
+    termiiWebhookUrl: `${ourUrl}/termii`,
     africasTalkingApiKey: keys.AFRICAS_TALKING_API_KEY,
-    africasTalkingWebhookUrl: `${ours}/africas-talking/${keys.AFRICAS_TALKING_REPORT_KEY}`,
+    africasTalkingWebhookUrl: `${ourUrl}/africas-talking/${keys.AFRICAS_TALKING_REPORT_KEY}`,
     hourMs: 1_200,
   });
   const app = await testApp({
@@ -56,17 +56,17 @@ export async function openChannelStage(
     TERMII_BASE_URL: `${simulators.url}/termii/`,
     AFRICAS_TALKING_BASE_URL: `${simulators.url}/africas-talking/`,
   });
-  const ask = async (path: string) =>
+  const get = async (path: string) =>
     z.array(record).parse(await (await fetch(simulators.url + path)).json());
   return {
     reset: () => fetch(`${simulators.url}/control/reset`, { method: "POST" }),
-    received: (kind: "mail" | "sms") => ask(`/control/${kind}`),
-    /** How the reports about this number were answered. */
-    async answersAbout(to: string): Promise<unknown> {
-      return (await ask(`/control/reports?to=${encodeURIComponent(to)}`))[0]?.answers;
+    received: (kind: "mail" | "sms") => get(`/control/${kind}`),
+    /** The statuses with which we answered the reports about this number. */
+    async reportAnswers(to: string): Promise<unknown> {
+      return (await get(`/control/reports?to=${encodeURIComponent(to)}`))[0]?.answers;
     },
-    /** What is kept of the last text. */
-    async kept(): Promise<TextRow | undefined> {
+    /** The row of the last text. */
+    async lastText(): Promise<TextRow | undefined> {
       const [row] = await query<TextRow>(sql`
         select provider, provider_id, state::text as state, reason, delivered_at from text_message order by id desc limit 1`);
       return row;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { readBounded } from "@/lib/kernel/bounded-body";
 import { env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
-import { type DeliveryReport, keepReport } from "./delivery-reports";
+import { type DeliveryReport, saveReport } from "./delivery-reports";
 
 const LIMIT_BYTES = 64_000;
 const HEX_SHA512 = /^[0-9a-f]{128}$/i;
@@ -14,26 +14,29 @@ const reportSchema = z.object({
   status: z.string().max(200),
 });
 
-/** Answers Termii's delivery reports. They are signed with our secret, over the raw bytes. */
+/** Answers Termii's delivery reports. They are signed with our secret over the raw bytes. */
 export async function answerTermii(request: Request): Promise<Response> {
   const settings = env();
-  if (settings.SMS_PROVIDER === "africas_talking") return status(404);
+  if (settings.SMS_PROVIDER === "africas_talking") return reply(404);
   const body = await readBounded(request.body, LIMIT_BYTES).catch(() => undefined);
-  if (body === undefined) return status(400);
-  if (body === null) return status(413);
+  if (body === undefined) return reply(400);
+  if (body === null) return reply(413);
   if (!isSigned(body, request.headers.get("x-termii-signature"), settings.TERMII_SECRET)) {
-    log.warn("a forged webhook was turned away", { provider: "termii", bytes: body.byteLength });
-    return status(401);
+    log.warn("a webhook with an invalid signature was rejected", {
+      provider: "termii",
+      bytes: body.byteLength,
+    });
+    return reply(401);
   }
   const report = reportSchema.safeParse(json(body));
-  if (!report.success) return status(400);
-  await keepReport(readReport(report.data));
-  return status(200);
+  if (!report.success) return reply(400);
+  await saveReport(readReport(report.data));
+  return reply(200);
 }
 
-const status = (code: number) => new Response(null, { status: code });
+const reply = (code: number) => new Response(null, { status: code });
 
-/** The header may be missing or nonsense: then it was not. Compares in constant time. */
+/** False for a missing or malformed header. Compares in constant time. */
 function isSigned(body: Uint8Array, header: string | null, secret: string): boolean {
   if (header === null || !HEX_SHA512.test(header)) return false;
   return timingSafeEqual(createHmac("sha512", secret).update(body).digest(), Buffer.from(header, "hex"));
@@ -47,10 +50,10 @@ function json(body: Buffer): unknown {
   }
 }
 
-/** Its words differ in case and grow in number: what is neither delivered nor under way has failed. */
-function readReport({ message_id: providerId, status: word }: z.output<typeof reportSchema>): DeliveryReport {
-  const said = word.trim().toLowerCase();
-  const isUnderWay = said === "message sent" || said === "sent" || said === "pending";
-  const end = said === "delivered" ? "DELIVERED" : "FAILED";
-  return { provider: "termii", providerId, state: isUnderWay ? undefined : end, reason: word };
+/** Statuses vary in case, and new ones appear: any that is neither delivered nor in transit counts as failed. */
+function readReport({ message_id: providerId, status }: z.output<typeof reportSchema>): DeliveryReport {
+  const normalized = status.trim().toLowerCase();
+  const isInTransit = ["message sent", "sent", "pending"].includes(normalized);
+  const final = normalized === "delivered" ? "DELIVERED" : "FAILED";
+  return { provider: "termii", providerId, state: isInTransit ? undefined : final, reason: status };
 }

@@ -1,18 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import type { TermiiSettings } from "@/lib/kernel/env";
-import { notTaken, type SmsProvider, TAKE_WITHIN_MS } from "./sms-provider";
+import { rejectedBy, SEND_TIMEOUT_MS, type SmsProvider } from "./sms-provider";
 
-const accepted = z.object({
+const responseSchema = z.object({
   code: z.literal("ok"),
   message_id: z.union([z.string().min(1).max(200), z.number()]),
 });
 
-/** Termii, under the name of a sender that it knows. */
+/** Termii; the sender name must be registered with it. */
 export const termii = (settings: TermiiSettings): SmsProvider => ({
   name: "termii",
-  async take({ to, text }) {
-    const answer = await fetch(`${settings.TERMII_BASE_URL.replace(/\/+$/, "")}/api/sms/send`, {
+  async send({ to, text }) {
+    const response = await fetch(`${settings.TERMII_BASE_URL.replace(/\/+$/, "")}/api/sms/send`, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify({
@@ -21,14 +21,14 @@ export const termii = (settings: TermiiSettings): SmsProvider => ({
         from: settings.TERMII_SENDER,
         sms: text,
         type: "plain",
-        // The other channels do not reach people who have refused advertising.
+        // The other channels skip people who opted out of marketing messages.
         channel: "dnd",
       }),
-      signal: AbortSignal.timeout(TAKE_WITHIN_MS),
+      signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
       redirect: "error",
     });
-    const body = accepted.safeParse(await answer.json().catch(() => undefined));
-    if (!answer.ok || !body.success) throw notTaken("Termii", answer.status);
+    const body = responseSchema.safeParse(await response.json().catch(() => undefined));
+    if (!response.ok || !body.success) throw rejectedBy("Termii", response.status);
     return String(body.data.message_id);
   },
 });

@@ -4,7 +4,7 @@ import { serveGatewayRequests } from "@/lib/gateways";
 import { gatewayEvents } from "@/lib/gateways/events";
 import { listen } from "@/lib/gateways/paystack/listen-for-tests";
 import { gatewayReactions } from "@/lib/gateways/reactions";
-import { stopHearing } from "@/lib/gateways/requests/answers-heard";
+import { stopAnswerListener } from "@/lib/gateways/requests/answer-listener";
 import { receiveWebhook } from "@/lib/gateways/webhook-endpoint";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -51,7 +51,7 @@ export async function walletBesideGateway({ performsRequests = true } = {}) {
     makeUser: (name = "Ada Obi", options = {}): Promise<TestUser> => makeUser(app, name, options),
     async close() {
       if (requests) await requests.stop();
-      await stopHearing();
+      await stopAnswerListener();
       await simulators.stop();
       await hook.close();
       await app.close();

@@ -1,5 +1,5 @@
 import "server-only";
-import { askGateway, isGatewayError } from "@/lib/gateways";
+import { callGateway, isGatewayError } from "@/lib/gateways";
 import type { NameMatch } from "@/lib/identity/names";
 import type { Deposit } from "@/lib/kernel/db";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -99,7 +99,7 @@ async function withHistory(deposit: OwnDeposit, finding: DepositFinding): Promis
 async function check(reference: string): Promise<DepositFinding> {
   try {
     await limit(checksByDeposit, reference);
-    return (await askGateway(checkDepositRequest, { reference })).finding;
+    return (await callGateway(checkDepositRequest, { reference })).finding;
   } catch (error) {
     if (error instanceof Refusal || isGatewayError(error)) return "no_answer";
     throw error;

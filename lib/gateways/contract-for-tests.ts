@@ -1,73 +1,73 @@
 import { describe, expect, test } from "vitest";
 import { GatewayNoAnswer, type GatewayReason, GatewayRefused } from "./errors";
 
-/** How a gateway may misbehave at one call. */
+/** A fault at one call of a gateway. */
 export type Fault = "timeout_before" | "timeout_after" | "rate_limited" | "html";
 
-/** One operation of the port, as a gateway's stand-in lets it be rehearsed. */
+/** The contract test of one operation of the port, against a gateway's simulator. */
 export interface Rehearsal {
-  /** Makes ready what the call needs; answers the call, which can be made again, as the same request. */
+  /** Sets up the call; returns it as a function that can be repeated as the same request. */
   prepare: () => Promise<() => Promise<unknown>>;
-  /** What it answers, in our words. */
-  answers: (answer: unknown) => void;
-  /** What the gateway says when the same request comes again, or twice at once: the same, or a no. */
-  again: "same" | GatewayReason;
-  /** A call to which it says no, and why; null where it has no no of its own. */
+  /** Asserts the response. */
+  expectResponse: (response: unknown) => void;
+  /** The outcome of the same request repeated or sent concurrently: the same response, or a refusal. */
+  repeated: "same" | GatewayReason;
+  /** A call that is refused, and the reason; null if the operation has none. */
   refused: { call: () => Promise<unknown>; reason: GatewayReason } | null;
-  /** Makes the gateway misbehave at the next such call. */
-  misbehave: (fault: Fault) => Promise<void>;
+  /** Injects a fault into the next call of this operation. */
+  injectFault: (fault: Fault) => Promise<void>;
 }
 
 /**
- * What every adapter has to hold, operation by operation: it answers in our words, says no and no answer apart, does nothing
- * for a no, and one request that comes twice is done once or refused.
+ * The contract of every adapter, by operation: it converts the response, tells a refusal from no answer, changes nothing on a
+ * refusal, and performs or refuses a duplicate request.
  */
 export function describeContract(name: string, rehearsals: Record<string, Rehearsal>): void {
   describe.each(Object.entries(rehearsals))(`${name}: %s`, (_operation, rehearsal) => {
-    const { prepare, answers, again, refused, misbehave } = rehearsal;
+    const { prepare, expectResponse, repeated, refused, injectFault } = rehearsal;
 
-    test("answers in our words", async () => {
-      answers(await (await prepare())());
+    test("converts the response", async () => {
+      expectResponse(await (await prepare())());
     });
 
-    test.runIf(refused)("says no, and why", async () => {
+    test.runIf(refused)("reports a refusal with its reason", async () => {
       const error = await failureOf(refused?.call);
       expect(error).toBeInstanceOf(GatewayRefused);
       expect(error).toMatchObject({ reason: refused?.reason });
     });
 
-    test.each(["timeout_before", "html"] as const)("%s: no answer, and nothing was done", async (fault) => {
+    test.each(["timeout_before", "html"] as const)("%s: no answer, and no effect", async (fault) => {
       const call = await prepare();
-      await misbehave(fault);
+      await injectFault(fault);
       expect(await failureOf(call)).toBeInstanceOf(GatewayNoAnswer);
-      answers(await call());
+      expectResponse(await call());
     });
 
-    test("timeout after: no answer, and the same request again does nothing twice", async () => {
+    test("timeout after the effect: no answer, and a repeat has no second effect", async () => {
       const call = await prepare();
-      await misbehave("timeout_after");
+      await injectFault("timeout_after");
       expect(await failureOf(call)).toBeInstanceOf(GatewayNoAnswer);
-      await comesAgain(call);
+      await expectRepeated(call);
     });
 
-    test("rate limited: a no that passes, and nothing was done", async () => {
+    test("rate limited: a temporary refusal, and no effect", async () => {
       const call = await prepare();
-      await misbehave("rate_limited");
+      await injectFault("rate_limited");
       expect(await failureOf(call)).toMatchObject({ name: GatewayRefused.name, reason: "rate_limited" });
-      answers(await call());
+      expectResponse(await call());
     });
 
-    test("twice at once: done once", async () => {
+    test("two concurrent requests: one effect", async () => {
       const call = await prepare();
       const both = await Promise.allSettled([call(), call()]);
       const done = both.filter(({ status }) => status === "fulfilled");
-      expect(done).toHaveLength(again === "same" ? 2 : 1);
-      await comesAgain(call);
+      expect(done).toHaveLength(repeated === "same" ? 2 : 1);
+      await expectRepeated(call);
     });
 
-    async function comesAgain(call: () => Promise<unknown>): Promise<void> {
-      if (again === "same") answers(await call());
-      else expect(await failureOf(call)).toMatchObject({ name: GatewayRefused.name, reason: again });
+    async function expectRepeated(call: () => Promise<unknown>): Promise<void> {
+      if (repeated === "same") expectResponse(await call());
+      else expect(await failureOf(call)).toMatchObject({ name: GatewayRefused.name, reason: repeated });
     }
   });
 }

@@ -4,20 +4,24 @@ import { GatewayNoAnswer, GatewayRefused } from "./errors";
 import type { Gateway, Page, WebhooksPort } from "./port";
 import type { GatewayPayment, GatewayTransfer, PaymentOutcome, TransferOutcome } from "./records";
 
-// A second gateway as far as the port has to fit one: it speaks decimals, is asked about payments by its own id, needs no
-// recipients, has no accounts, refunds or disputes of ours to speak of, and proves its webhooks by a word that never changes.
+// A partial second gateway that proves the port is general: it uses decimals, finds payments by its own id, needs no
+// recipients, has no virtual accounts, refunds or disputes, and authenticates webhooks with a static secret.
 
-const paymentWords: Record<string, PaymentOutcome> = {
+const paymentStatuses: Record<string, PaymentOutcome> = {
   successful: "paid",
   failed: "failed",
   pending: "open",
 };
-const transferWords: Record<string, TransferOutcome> = { SUCCESSFUL: "paid", FAILED: "failed", NEW: "open" };
+const transferStatuses: Record<string, TransferOutcome> = {
+  SUCCESSFUL: "paid",
+  FAILED: "failed",
+  NEW: "open",
+};
 
-/** '2500.5' is 250050 kobo; more than two decimals is no amount. */
+/** 2500.5 is 250050 kobo; more than two decimals are an error. */
 export function minorOf(decimal: number): bigint {
   const [, whole = "", part = ""] = /^(\d+)(?:\.(\d{1,2}))?$/.exec(String(decimal)) ?? [];
-  if (!whole) throw new GatewayNoAnswer(`${decimal} is no amount`);
+  if (!whole) throw new GatewayNoAnswer(`${decimal} is not an amount`);
   return BigInt(whole) * 100n + BigInt(part.padEnd(2, "0"));
 }
 
@@ -39,25 +43,25 @@ const transfer = z.object({
   currency: z.string(),
 });
 
-const askOf =
+const requestTo =
   (baseUrl: string) =>
   async <Shape extends z.ZodType>(shape: Shape, path: string, body?: object): Promise<z.output<Shape>> => {
     const response = await fetch(baseUrl + path, body ? { method: "POST", body: JSON.stringify(body) } : {});
-    const told = envelope.safeParse(await response.json().catch(() => null));
-    if (!told.success) throw new GatewayNoAnswer("an answer that is no envelope");
-    if (response.status === 404) throw new GatewayRefused("not_found", told.data.message);
-    if (told.data.status !== "success") throw new GatewayRefused("other", told.data.message);
-    return shape.parse(told.data.data);
+    const parsed = envelope.safeParse(await response.json().catch(() => null));
+    if (!parsed.success) throw new GatewayNoAnswer("a response without an envelope");
+    if (response.status === 404) throw new GatewayRefused("not_found", parsed.data.message);
+    if (parsed.data.status !== "success") throw new GatewayRefused("other", parsed.data.message);
+    return shape.parse(parsed.data.data);
   };
 
-const never = async (): Promise<never> => {
-  throw new GatewayRefused("other", "this gateway has no such thing");
+const unsupported = async (): Promise<never> => {
+  throw new GatewayRefused("other", "this gateway does not support it");
 };
-const noPage = async (): Promise<Page<never>> => ({ rows: [], hasMore: false });
+const emptyPage = async (): Promise<Page<never>> => ({ rows: [], hasMore: false });
 
-/** @param options.hash the word in the header of its webhooks */
+/** @param options.hash the static secret in the header of its webhooks */
 export function decimalGateway({ baseUrl, hash }: { baseUrl: string; hash: string }): Gateway {
-  const ask = askOf(baseUrl);
+  const request = requestTo(baseUrl);
   return {
     name: "decimal",
     isLive: false,
@@ -71,54 +75,54 @@ export function decimalGateway({ baseUrl, hash }: { baseUrl: string; hash: strin
     },
     async openCheckout({ reference, amountMinor, currency, email, callbackUrl }) {
       const body = { tx_ref: reference, amount: decimalOf(amountMinor), currency, customer: { email } };
-      const { link } = await ask(z.object({ link: z.url() }), "/payments", {
+      const { link } = await request(z.object({ link: z.url() }), "/payments", {
         ...body,
         redirect_url: callbackUrl,
       });
       return { url: link, token: null };
     },
     async payment({ gatewayRecordId }) {
-      // Without its id nothing can be asked: the webhook or the browser brings it.
+      // Its id comes with the webhook or the browser; without it there is no lookup.
       if (!gatewayRecordId) throw new GatewayRefused("not_found", "its id is not known yet");
-      return toPayment(await ask(payment, `/transactions/${gatewayRecordId}/verify`));
+      return toPayment(await request(payment, `/transactions/${gatewayRecordId}/verify`));
     },
-    payments: noPage,
-    banks: never,
-    resolveAccount: never,
+    payments: emptyPage,
+    banks: unsupported,
+    resolveAccount: unsupported,
     registerRecipient: async () => null,
     async sendTransfer({ reference, amountMinor, currency, account, reason }) {
       const to = { account_bank: account.bankCode, account_number: account.accountNumber };
       const body = { ...to, reference, amount: decimalOf(amountMinor), currency, narration: reason };
-      return toTransfer(await ask(transfer, "/transfers", body));
+      return toTransfer(await request(transfer, "/transfers", body));
     },
     async transfer({ gatewayRecordId }) {
-      return toTransfer(await ask(transfer, `/transfers/${gatewayRecordId}`));
+      return toTransfer(await request(transfer, `/transfers/${gatewayRecordId}`));
     },
-    transfers: noPage,
-    sendRefund: never,
-    refund: never,
-    refundsOf: never,
-    sendRefundTo: never,
-    refunds: noPage,
-    dispute: never,
-    acceptDispute: never,
-    contestDispute: never,
-    disputes: noPage,
-    balance: never,
-    settlements: noPage,
-    balanceMoves: noPage,
+    transfers: emptyPage,
+    sendRefund: unsupported,
+    refund: unsupported,
+    refundsOf: unsupported,
+    sendRefundTo: unsupported,
+    refunds: emptyPage,
+    dispute: unsupported,
+    acceptDispute: unsupported,
+    contestDispute: unsupported,
+    disputes: emptyPage,
+    balance: unsupported,
+    settlements: emptyPage,
+    balanceMoves: emptyPage,
     virtualAccounts: null,
     webhooks: webhooks(hash),
   };
 }
 
-const common = { isOtherMode: false, says: null, createdAt: null, feeMinor: null };
+const defaults = { isOtherMode: false, says: null, createdAt: null, feeMinor: null };
 
 const toPayment = ({ id, tx_ref, status, amount, currency }: z.output<typeof payment>): GatewayPayment => ({
-  ...common,
+  ...defaults,
   id: String(id),
   reference: tx_ref,
-  outcome: paymentWords[status] ?? "unknown",
+  outcome: paymentStatuses[status] ?? "unknown",
   amountMinor: minorOf(amount),
   currency,
   channel: null,
@@ -134,11 +138,11 @@ const toTransfer = ({
   amount,
   currency,
 }: z.output<typeof transfer>): GatewayTransfer => ({
-  ...common,
+  ...defaults,
   id: String(id),
   reference,
   code: null,
-  outcome: transferWords[status] ?? "unknown",
+  outcome: transferStatuses[status] ?? "unknown",
   amountMinor: minorOf(amount),
   currency,
   settledAt: null,
@@ -146,8 +150,8 @@ const toTransfer = ({
 
 const webhooks = (hash: string): WebhooksPort => ({
   isGenuine(_rawBody, headers) {
-    const [sent, own] = [Buffer.from(headers.get("verif-hash") ?? ""), Buffer.from(hash)];
-    return sent.length === own.length && timingSafeEqual(sent, own);
+    const [received, expected] = [Buffer.from(headers.get("verif-hash") ?? ""), Buffer.from(hash)];
+    return received.length === expected.length && timingSafeEqual(received, expected);
   },
   readEvent(body) {
     const { event, data } = z.object({ event: z.string(), data: payment }).parse(JSON.parse(body));

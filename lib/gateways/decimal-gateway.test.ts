@@ -5,9 +5,9 @@ import { GatewayNoAnswer } from "./errors";
 import { listen } from "./paystack/listen-for-tests";
 import type { Gateway } from "./port";
 
-// The port fits a gateway of quite another kind than the first one.
+// The port fits a gateway that differs from Paystack in every respect.
 
-const told: unknown[] = [];
+const requests: unknown[] = [];
 const responses: Record<string, unknown> = {
   "POST /payments": { link: "https://checkout.example/1" },
   "GET /transactions/77/verify": {
@@ -32,7 +32,7 @@ const server = createServer((request, response) => {
   let body = "";
   request.on("data", (part: Buffer) => (body += part.toString()));
   request.on("end", () => {
-    if (body) told.push(JSON.parse(body));
+    if (body) requests.push(JSON.parse(body));
     const data = responses[`${request.method} ${request.url}`];
     if (data) response.end(JSON.stringify({ status: "success", message: "", data }));
     else
@@ -46,17 +46,17 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("amounts in decimals are whole minor units with us, to the last kobo", async () => {
+test("converts decimal amounts to whole minor units exactly", async () => {
   expect([0.1, 2500.5, 2500, 0.07].map(minorOf)).toEqual([10n, 250_050n, 250_000n, 7n]);
   expect(() => minorOf(1.005)).toThrow(GatewayNoAnswer);
   expect(() => minorOf(1e21)).toThrow(GatewayNoAnswer);
   const order = { email: "ada@amana.test", reference: "dep-1", callbackUrl: "http://localhost/" };
   const checkout = await gateway.openCheckout({ ...order, amountMinor: 250_050n, currency: "NGN" });
   expect(checkout).toEqual({ url: "https://checkout.example/1", token: null });
-  expect(told.at(-1)).toMatchObject({ amount: 2500.5, currency: "NGN", tx_ref: "dep-1" });
+  expect(requests.at(-1)).toMatchObject({ amount: 2500.5, currency: "NGN", tx_ref: "dep-1" });
 });
 
-test("a payment is asked about by the gateway's own id, which its webhook brings", async () => {
+test("looks up a payment by the gateway's own id, taken from its webhook", async () => {
   const data = responses["GET /transactions/77/verify"];
   const event = gateway.webhooks.readEvent(JSON.stringify({ event: "charge.completed", data }));
   expect(event).toEqual({
@@ -74,7 +74,7 @@ test("a payment is asked about by the gateway's own id, which its webhook brings
   await expect(gateway.payment(unnamed)).rejects.toMatchObject({ reason: "not_found" });
 });
 
-test("a word that we do not know is never final", async () => {
+test("an unknown status is never final", async () => {
   expect(await gateway.payment({ reference: "dep-2", gatewayRecordId: "78" })).toMatchObject({
     outcome: "unknown",
   });
@@ -94,12 +94,12 @@ test("a transfer names the account itself, without a recipient", async () => {
   };
   const sent = await gateway.sendTransfer(order);
   expect(sent).toMatchObject({ outcome: "open", amountMinor: 10_000n });
-  expect(told.at(-1)).toMatchObject({ account_bank: "044", account_number: "0123456701", amount: 100 });
+  expect(requests.at(-1)).toMatchObject({ account_bank: "044", account_number: "0123456701", amount: 100 });
   const name = { reference: "pay-1", gatewayRecordId: sent.id };
   expect(await gateway.transfer(name)).toMatchObject({ outcome: "paid" });
 });
 
-test("a webhook is proven by a word that never changes", () => {
+test("authenticates a webhook by a static secret", () => {
   const isGenuine = (word?: string) =>
     gateway.webhooks.isGenuine(Buffer.from("{}"), new Headers(word ? { "verif-hash": word } : {}));
   expect(isGenuine("a-static-word")).toBe(true);

@@ -1,7 +1,7 @@
-/** Nothing came back that tells what happened: the gateway may have done it or not. Ask again by our reference. */
+/** The outcome is unknown: the gateway may have performed the call or not. Look it up by our reference. */
 export class GatewayNoAnswer extends Error {
   constructor(what: string, cause?: unknown) {
-    super(`no usable answer from the gateway: ${what}`, { cause });
+    super(`no usable response from the gateway: ${what}`, { cause });
     this.name = "GatewayNoAnswer";
   }
 }
@@ -20,9 +20,9 @@ export const gatewayReasons = [
 export type GatewayReason = (typeof gatewayReasons)[number];
 
 /**
- * The gateway said no, and did nothing. `says` is for our log only, never for a person.
- * 'duplicate_reference': it knows this reference already, so that only asking what became of it tells.
- * 'unauthorized': it does not accept our key, or our account may not do this.
+ * The gateway refused the call and did nothing. `says` is for logs only, never for users.
+ * 'duplicate_reference': it knows this reference already; look up the outcome.
+ * 'unauthorized': it rejects our key, or our account lacks the permission.
  */
 export class GatewayRefused extends Error {
   readonly reason: GatewayReason;
@@ -36,6 +36,6 @@ export class GatewayRefused extends Error {
   }
 }
 
-/** Whether this is the gateway's word, or its silence; anything else that is thrown is a fault of ours. */
+/** Whether the gateway refused or did not answer; any other error is a bug of ours. */
 export const isGatewayError = (error: unknown): error is GatewayRefused | GatewayNoAnswer =>
   error instanceof GatewayRefused || error instanceof GatewayNoAnswer;

@@ -4,5 +4,5 @@ export { GatewayNoAnswer, GatewayRefused, isGatewayError } from "./errors";
 export type { EventHandler, EventHandlers } from "./handlers";
 export { handleEvent } from "./handlers";
 export { assertFitForMoney, capabilitiesOf, gatewayNames, gatewayOf, isMoneyReal } from "./registry";
-export { askGateway } from "./requests/ask";
+export { callGateway } from "./requests/call";
 export { serveGatewayRequests } from "./requests/serve";

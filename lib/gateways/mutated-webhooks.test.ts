@@ -15,14 +15,14 @@ import { receiveWebhook } from "./webhook-endpoint";
 const MUTATIONS = Number(process.env.MUTATED_WEBHOOKS ?? 300);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 
-let beside: Beside;
+let stage: Beside;
 let ada: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  ada = await beside.makeUser("Ada Obi");
+  stage = await walletBesideGateway();
+  ada = await stage.makeUser("Ada Obi");
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 const sign = (body: Buffer) =>
   createHmac("sha512", process.env.PAYSTACK_SECRET_KEY ?? "")
@@ -37,11 +37,11 @@ interface Webhook {
 const flipped = (bytes: Buffer, random: Dice): Buffer => {
   const copy = Buffer.from(bytes);
   const at = random.below(copy.length);
-  copy[at] = (copy[at] ?? 0) ^ random.pick([1, 2, 4, 8, 16, 64]); // 32 would only change the case of a letter
+  copy[at] = (copy[at] ?? 0) ^ random.pick([1, 2, 4, 8, 16, 64]); // 32 only changes a letter's case
   return copy;
 };
 
-/** One change to the body or to its signature; each leaves something that nobody with our key has signed. */
+/** Changes to the body or its signature, each of which invalidates the signature. */
 const mutations: readonly ((webhook: Webhook, random: Dice) => Webhook)[] = [
   ({ body, signature }, random) => ({ body: flipped(body, random), signature }),
   ({ body, signature }, random) => ({ body: body.subarray(0, random.below(body.length)), signature }),
@@ -77,12 +77,12 @@ const counts = () =>
     select (select count(*)::int from webhook_event) as events, (select count(*)::int from outbox) as facts,
       (select count(*)::int from posting) as postings`);
 
-async function answerTo({ body, signature }: Webhook): Promise<number> {
+async function deliver({ body, signature }: Webhook): Promise<number> {
   const headers = new Headers();
   try {
     headers.set("x-paystack-signature", signature);
   } catch {
-    // What cannot be sent as a header comes without one.
+    // An invalid header value is sent as no header.
   }
   const request = new Request("http://localhost/api/webhooks/paystack", {
     method: "POST",
@@ -93,25 +93,25 @@ async function answerTo({ body, signature }: Webhook): Promise<number> {
 }
 
 test(
-  `none of ${MUTATIONS} webhooks that were changed on their way is taken, and nothing is written (SEED=${SEED})`,
+  `none of ${MUTATIONS} altered webhooks is accepted, and nothing is written (SEED=${SEED})`,
   async () => {
     const request = { amountMinor: 5_000_00n, returnTo: null };
     const { reference } = (await initiateDeposit(ada.actor, freshKey(), request)).result;
-    await beside.control("modes", { mode: "loss", reference });
-    await beside.control("paystack/pay", { reference });
-    const answer = await fetch(`${beside.controlUrl}/webhooks?reference=${reference}`);
-    const [told] = (await answer.json()) as { body: string; signature: string }[];
-    const genuine: Webhook = { body: Buffer.from(told?.body ?? ""), signature: told?.signature ?? "" };
+    await stage.control("modes", { mode: "loss", reference });
+    await stage.control("paystack/pay", { reference });
+    const response = await fetch(`${stage.controlUrl}/webhooks?reference=${reference}`);
+    const [sent] = (await response.json()) as { body: string; signature: string }[];
+    const genuine: Webhook = { body: Buffer.from(sent?.body ?? ""), signature: sent?.signature ?? "" };
     expect(sign(genuine.body)).toBe(genuine.signature);
     const before = await counts();
     const random = dice(SEED);
     for (let at = 0; at < MUTATIONS; at += 1) {
       const mutated = mutations[at % mutations.length]?.(genuine, random);
-      expect({ at, status: mutated && (await answerTo(mutated)) }).toEqual({ at, status: 401 });
+      expect({ at, status: mutated && (await deliver(mutated)) }).toEqual({ at, status: 401 });
     }
     expect(await counts()).toEqual(before);
     expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
-    expect(await answerTo(genuine)).toBe(200);
+    expect(await deliver(genuine)).toBe(200);
   },
   60_000 + MUTATIONS * 50,
 );

@@ -1,6 +1,6 @@
 /**
- * The gateways through which money enters and leaves: the one table. Its name stands in the rows of deposits, payouts and all
- * else that a gateway knows; `title` is what people read; `ledgerId` owns the ledger's account of its balance.
+ * The payment gateways. The name is stored in the rows of deposits, payouts and all other records at a gateway; `title` is
+ * shown to users; `ledgerId` owns the ledger account of our balance there.
  */
 export const gateways = {
   paystack: { title: "Paystack", ledgerId: "00000000-0000-0000-0000-0000000000a1" },
@@ -10,8 +10,8 @@ export type GatewayName = keyof typeof gateways;
 
 export const isGatewayName = (name: string): name is GatewayName => Object.hasOwn(gateways, name);
 
-/** Where a new deposit, payout or virtual account goes. What exists already names its own. */
+/** The gateway of new deposits, payouts and virtual accounts. Existing ones name their own. */
 export const defaultGateway = (): GatewayName => "paystack";
 
-/** What people call a gateway. */
+/** A gateway's name on screen. */
 export const gatewayTitle = (name: GatewayName = defaultGateway()): string => gateways[name].title;

@@ -1,7 +1,7 @@
 import { paystackOrigins } from "./paystack/origins";
 import type { Origins } from "./port";
 
-/** Those of all gateways, by the environment. */
+/** The origins of all gateways in this environment. */
 export function gatewayOrigins(environment: Record<string, string | undefined>): Origins {
   const all = [paystackOrigins(environment)];
   return {

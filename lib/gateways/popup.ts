@@ -4,7 +4,7 @@ import type { PopupCallbacks } from "./port";
 
 const popups: Record<GatewayName, typeof openPaystackPopup> = { paystack: openPaystackPopup };
 
-/** Opens a gateway's checkout over the page, by the token that came with it. In the browser only. */
+/** Opens a gateway's checkout over the page, with the token from `openCheckout`. In the browser only. */
 export const openGatewayPopup = (
   gateway: GatewayName,
   token: string,

@@ -9,29 +9,29 @@ import type {
   VirtualAccount,
 } from "./records";
 
-// What we need of a payment gateway. An adapter speaks the gateway's own language and answers in ours: our outcomes, amounts in
-// minor units beside their currency, ids as text. Every call throws GatewayNoAnswer (what happened is unknown) or
-// GatewayRefused (it said no, and did nothing), nothing else.
+// The port of a payment gateway. An adapter converts the gateway's responses to ours: our outcomes, amounts in minor units with
+// their currency, ids as text. Every call throws only GatewayNoAnswer (the outcome is unknown) or GatewayRefused (refused, with
+// no effect).
 
-/** What a gateway can do besides taking payments and sending transfers. */
+/** What a gateway supports beyond payments and transfers. */
 export interface Capabilities {
-  /** Bank accounts of a customer's own, transfers to which arrive as payments. */
+  /** Dedicated bank accounts for customers; transfers to them arrive as payments. */
   virtualAccounts: boolean;
-  /** Its checkout can be opened over our page, by the token that comes with it. */
+  /** Its checkout can open over our page, with a token. */
   popup: boolean;
-  /** Part of a payment can be sent back. */
+  /** Partial refunds. */
   partialRefunds: boolean;
-  /** A refund that cannot go back where it came from can be sent to an account. */
+  /** A refund that can't return to its source can be sent to a bank account. */
   refundsToAccount: boolean;
-  /** Transfers name a recipient that was registered before, instead of an account. */
+  /** Transfers name a registered recipient instead of an account. */
   recipients: boolean;
-  /** It lists every move of our balance with it. */
+  /** It lists every change of our balance. */
   balanceMoves: boolean;
 }
 
 /**
- * A record by the two names that it has: ours, and the gateway's where it has told one. Some gateways are asked by the
- * one, some by the other; an adapter takes what its gateway knows.
+ * The two identifiers of a record: ours, and the gateway's if known. Gateways differ in which one they look up by; the
+ * adapter chooses.
  */
 export interface RecordName {
   reference: string;
@@ -48,14 +48,14 @@ export interface CheckoutOrder extends Money {
   email: string;
   /** Ours. One reference opens at most one checkout. */
   reference: string;
-  /** Where the browser comes back to, after paying or giving up. */
+  /** Where the browser returns after paying or cancelling. */
   callbackUrl: string;
 }
 
 export interface Checkout {
   /** Where the browser goes to pay. */
   url: string;
-  /** What a popup is opened with; null where there is none. */
+  /** Opens the popup; null without one. */
   token: string | null;
 }
 
@@ -71,26 +71,26 @@ export interface TransferOrder extends Money {
   account: BankAccount & { name: string };
   /** From `registerRecipient`, where the gateway has recipients. */
   recipient: string | null;
-  /** What the receiver reads on the statement. */
+  /** Shown on the recipient's bank statement. */
   reason: string;
 }
 
 export interface RefundOrder extends Money {
   payment: RecordName;
-  /** Kept with the refund: by it a lost answer is found again, because a refund has no reference of ours. */
+  /** Stored with the refund, to find it after a lost response: a refund has no reference of ours. */
   note: string;
-  /** What the customer reads. */
+  /** Shown to the customer. */
   customerNote?: string;
 }
 
-/** `from` and `to` are the ends of when records were made, both included. Pages count from 1. */
+/** `from` and `to` bound the creation time, both inclusive. Pages count from 1. */
 export interface Span {
   from?: Date;
   to?: Date;
   page?: number;
 }
 
-/** One page of a list, newest first. Ask for the next one while `hasMore`. */
+/** One page of a list, newest first. Fetch the next one while `hasMore`. */
 export interface Page<Row> {
   rows: Row[];
   hasMore: boolean;
@@ -108,13 +108,13 @@ export interface Evidence {
 
 export interface Holder {
   email: string;
-  /** The whole name, as the bank will know it. */
+  /** The full name, as the bank will record it. */
   name: string;
   /** With country code, such as +2348031234567. */
   phone: string;
 }
 
-/** What a webhook is about: only what we need to ask the gateway itself. Nothing else of it is believed. */
+/** The subject of a webhook: only what we need for a lookup at the gateway. Nothing else in it is trusted. */
 export type GatewayEvent =
   | { kind: "payment"; payment: RecordName; receiverAccount: string | null }
   | { kind: "transfer"; transfer: RecordName; claims: "paid" | "failed" | "reversed" | null }
@@ -124,42 +124,42 @@ export type GatewayEvent =
   | { kind: "account_assignment"; succeeded: boolean; customerId: string | null; email: string | null }
   | { kind: "other"; event: string };
 
-/** Money in: checkouts, and what became of them. */
+/** Money in: checkouts and payments. */
 export interface PaymentsPort {
-  /** After GatewayNoAnswer, and after 'duplicate_reference', only `payment` tells whether it was opened. */
+  /** After GatewayNoAnswer, and after 'duplicate_reference', only `payment` shows whether it was opened. */
   openCheckout(order: CheckoutOrder): Promise<Checkout>;
-  /** Refused with 'not_found' where the gateway has never heard of it. */
+  /** Refused with 'not_found' if the gateway does not know it. */
   payment(name: RecordName): Promise<GatewayPayment>;
   payments(span: Span & { onlyPaid?: boolean }): Promise<Page<GatewayPayment>>;
 }
 
 /** Money out, to bank accounts. */
 export interface TransfersPort {
-  /** The banks that it pays to. They rarely change: keep them for a day. */
+  /** The banks that it pays to. They rarely change: cache them for a day. */
   banks(currency: string): Promise<GatewayBank[]>;
-  /** The name an account stands in at its bank. Refused with 'unresolved_account' where there is none. */
+  /** The account holder's name at the bank. Refused with 'unresolved_account' if there is no such account. */
   resolveAccount(account: BankAccount): Promise<{ accountName: string }>;
-  /** Makes an account known, and answers what transfers name it by; null where they name the account itself. */
+  /** Registers an account and returns its recipient code; null if transfers name the account itself. */
   registerRecipient(account: BankAccount & { name: string; currency: string }): Promise<string | null>;
   /**
-   * Orders a transfer, which is sent later. After GatewayNoAnswer, and after 'duplicate_reference', only `transfer` tells
-   * whether the order was taken; never choose another reference then.
+   * Orders a transfer, which is sent later. After GatewayNoAnswer, and after 'duplicate_reference', only `transfer` shows
+   * whether the order was accepted; never retry with another reference.
    */
   sendTransfer(order: TransferOrder): Promise<GatewayTransfer>;
-  /** Refused with 'not_found' where the gateway has never heard of it. */
+  /** Refused with 'not_found' if the gateway does not know it. */
   transfer(name: RecordName): Promise<GatewayTransfer>;
   transfers(span: Span): Promise<Page<GatewayTransfer>>;
 }
 
-/** Money back to where it came from. */
+/** Refunds. */
 export interface RefundsPort {
-  /** After GatewayNoAnswer look for our note in `refundsOf` before asking again, or it is paid back twice. */
+  /** After GatewayNoAnswer look for our note in `refundsOf` before retrying, or it is refunded twice. */
   sendRefund(order: RefundOrder): Promise<GatewayRefund>;
-  /** Refused with 'not_found' where the gateway has never heard of it. */
+  /** Refused with 'not_found' if the gateway does not know it. */
   refund(refundId: string): Promise<GatewayRefund>;
   /** Every refund of one payment. */
   refundsOf(payment: RecordName): Promise<GatewayRefund[]>;
-  /** Sends a refund that `needs_account` to an account of the payer's. `bankId` is the gateway's id of the bank, not its code. */
+  /** Sends a refund that `needs_account` to an account of the payer. `bankId` is the gateway's id of the bank, not its code. */
   sendRefundTo(
     refundId: string,
     account: { accountNumber: string; bankId: string; currency: string },
@@ -167,13 +167,13 @@ export interface RefundsPort {
   refunds(span: Span): Promise<Page<GatewayRefund>>;
 }
 
-/** Chargebacks, and our responses to them. */
+/** Chargebacks (the gateway calls them disputes) and our responses. */
 export interface DisputesPort {
-  /** Refused with 'not_found' where the gateway has never heard of it. */
+  /** Refused with 'not_found' if the gateway does not know it. */
   dispute(disputeId: string): Promise<GatewayDispute>;
-  /** The customer gets the amount, at our cost, at once. */
+  /** The customer gets the amount immediately, at our cost. */
   acceptDispute(disputeId: string, response: Money & { message: string }): Promise<GatewayDispute>;
-  /** Argues with evidence and a document; the customer's bank decides. */
+  /** Submits evidence and a document; the customer's bank decides. */
   contestDispute(
     disputeId: string,
     response: {
@@ -186,45 +186,45 @@ export interface DisputesPort {
 }
 
 export interface VirtualAccountsPort {
-  /** A bank account of the holder's own. Asked again it answers the same one. */
+  /** A dedicated bank account of the holder. A repeated call returns the same one. */
   openVirtualAccount(holder: Holder, currency: string): Promise<VirtualAccount>;
-  /** Makes the gateway look for transfers of a day, such as 2026-11-21, that it has missed; what it finds comes as webhooks. */
+  /** Makes the gateway search for missed transfers of a day, such as 2026-11-21; it reports them by webhooks. */
   findMissedTransfers(
     account: Pick<VirtualAccount, "accountNumber" | "bankSlug">,
     day: string,
   ): Promise<void>;
-  /** For good: transfers to it go back to their sender. */
+  /** Permanent: later transfers to it return to their sender. */
   closeVirtualAccount(gatewayRecordId: string): Promise<void>;
 }
 
 export interface BalancePort {
-  /** What it holds for us, in minor units of the currency. */
+  /** Our balance, in minor units of the currency. */
   balance(currency: string): Promise<bigint>;
-  /** What went between the gateway and our bank. */
+  /** Money moved between the gateway and our bank. */
   settlements(span: Span): Promise<Page<GatewaySettlement>>;
-  /** Empty where the gateway has no such list. */
+  /** Empty if the gateway has no such list. */
   balanceMoves(span: Span): Promise<Page<BalanceMove>>;
 }
 
 export interface WebhooksPort {
-  /** Whether it was the gateway that sent this, by its raw bytes and headers. */
+  /** Whether the gateway sent this, by its raw bytes and headers. */
   isGenuine(rawBody: Uint8Array, headers: Headers): boolean;
-  /** What it is about. Throws where it cannot be read, or misses what we need of an event that we know. */
+  /** Its subject. Throws if it is malformed, or a known event lacks a required field. */
   readEvent(body: string): GatewayEvent;
 }
 
-/** Where a gateway's pages may lead a browser, for the content policy. */
+/** The origins that a gateway's pages use, for the content security policy. */
 export interface Origins {
-  /** Where a form may send somebody to pay. */
+  /** Allowed form targets for payment. */
   checkout: string[];
-  /** What may be framed over a page of ours. */
+  /** Allowed frames. */
   frame: string[];
-  /** What a page's scripts may call. */
+  /** Allowed connections from scripts. */
   connect: string[];
 }
 
 export interface PopupCallbacks {
-  /** Paid or left: the gateway has to be asked which. */
+  /** Paid or closed: look up the payment. */
   onEnd: () => void;
   onError: () => void;
 }
@@ -238,9 +238,9 @@ export interface Gateway extends PaymentsPort, TransfersPort, RefundsPort, Dispu
   readonly webhooks: WebhooksPort;
 }
 
-/** A gateway as the registry knows it: all but `open` works without its secret. */
+/** A gateway in the registry: everything but `open` works without its secret. */
 export interface GatewayAdapter {
-  /** @throws Error where this process does not hold the gateway's secret */
+  /** @throws Error if this process lacks the gateway's secret */
   open(): Gateway;
   /** Whether real money moves through it. */
   isLive(): boolean;

@@ -6,7 +6,7 @@ import type { EventHandlers } from "./handlers";
 import { forgetOldRequests } from "./requests/serve";
 import { processWebhook } from "./webhooks";
 
-/** Passes each stored webhook to the slice that knows its kind. */
+/** Dispatches stored webhooks to the handlers of the slices. */
 export const gatewayReactions = (handlers: EventHandlers): Reactions => ({
   on: [
     on(gatewayEvents.event_received, {

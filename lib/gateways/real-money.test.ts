@@ -20,14 +20,14 @@ beforeEach(() => {
 
 const assertFitForMoney = async () => (await import("./registry")).assertFitForMoney();
 
-test("a moved clock and a live key do not start together", async () => {
+test("refuses to start with a shifted clock and a live key", async () => {
   await assertFitForMoney();
   await app.moveTime("1 second");
   await expect(assertFitForMoney()).rejects.toThrow("app_clock.ahead is not zero");
   await app.moveTime("-1 second");
 });
 
-test("armed failpoints and a live key do not start together", async () => {
+test("refuses to start with armed failpoints and a live key", async () => {
   process.env.FAILPOINTS = "commit.after=throw";
   await expect(assertFitForMoney()).rejects.toThrow("FAILPOINTS");
 });
@@ -36,9 +36,9 @@ describe("settings of a gateway", () => {
   test.each([
     [{ PAYSTACK_SECRET_KEY: "sk_test_0123" }, "different modes"],
     [{ PAYSTACK_BASE_URL: "http://localhost:4100/paystack" }, "a local PAYSTACK_BASE_URL"],
-  ])("that contradict each other are refused: %j", async (settings, says) => {
+  ])("that are contradictory are refused: %j", async (settings, problem) => {
     Object.assign(process.env, settings);
-    await expect(assertFitForMoney()).rejects.toThrow(says);
+    await expect(assertFitForMoney()).rejects.toThrow(problem);
   });
 
   test.each(["all", "worker", "webhooks"])("without its secret are refused in ROLE=%s", async (ROLE) => {
@@ -47,7 +47,7 @@ describe("settings of a gateway", () => {
     await expect(assertFitForMoney()).rejects.toThrow("PAYSTACK_SECRET_KEY is needed");
   });
 
-  test("without its secret are enough for ROLE=web, which knows whether money is real and calls no gateway", async () => {
+  test("without its secret suffice for ROLE=web, which knows whether money is real but calls no gateway", async () => {
     Object.assign(process.env, { ROLE: "web" });
     delete process.env.PAYSTACK_SECRET_KEY;
     await assertFitForMoney();

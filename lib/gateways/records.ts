@@ -1,29 +1,29 @@
-// What a gateway tells of its records, in our words. Amounts are minor units of the currency beside them.
+// A gateway's records, converted to our terms. Amounts are in minor units of their currency.
 
-/** 'abandoned': the payer left without paying. 'unknown': a word that we do not know, which is never final: ask again. */
+/** 'abandoned': the payer left without paying. 'unknown': an unknown status, never final: check again. */
 export type PaymentOutcome = "paid" | "failed" | "abandoned" | "reversed" | "open" | "unknown";
 
-/** 'failed' and 'reversed' bring the money back; 'paid' may still be reversed later. */
+/** 'failed' and 'reversed' bring the money back; 'paid' can still be reversed later. */
 export type TransferOutcome = "paid" | "failed" | "reversed" | "open" | "unknown";
 
-/** 'failed' brings the money back; 'needs_account' waits for an account of the payer's. */
+/** 'failed' brings the money back; 'needs_account' waits for a bank account of the payer. */
 export type RefundOutcome = "paid" | "failed" | "needs_account" | "open" | "unknown";
 
-/** 'lost': the amount is taken from our balance. 'unknown': decided, in words that we do not know: for staff. */
+/** 'lost': the amount is taken from our balance. 'unknown': decided, with an unknown status: for staff. */
 export type DisputeOutcome = "won" | "lost" | "open" | "unknown";
 
 interface GatewayRecord<Outcome> {
   outcome: Outcome;
   amountMinor: bigint;
   currency: string;
-  /** Of a test account beside real money, or the other way round: no money of ours. */
+  /** A test record in live mode, or the other way round: not our money. */
   isOtherMode: boolean;
-  /** The gateway's own words on it, for staff. */
+  /** The gateway's own message, for staff. */
   says: string | null;
   createdAt: Date | null;
 }
 
-/** Who sent a bank transfer, as the bank told. Account numbers of senders are masked. */
+/** The sender of a bank transfer, as reported by the bank. Their account number is masked. */
 export interface Sender {
   name: string | null;
   bank: string | null;
@@ -34,12 +34,12 @@ export interface Sender {
 
 export interface GatewayPayment extends GatewayRecord<PaymentOutcome> {
   id: string;
-  /** Ours, or the gateway's own where the payment began there. */
+  /** Ours, or the gateway's own if the payment started there. */
   reference: string;
-  /** Null where the gateway has not worked its fee out. */
+  /** Null while the gateway has not computed its fee. */
   feeMinor: bigint | null;
   channel: string | null;
-  /** Only where it came by bank transfer. */
+  /** Only for bank transfers. */
   sender: Sender | null;
   customerId: string | null;
   paidAt: Date | null;
@@ -48,9 +48,9 @@ export interface GatewayPayment extends GatewayRecord<PaymentOutcome> {
 export interface GatewayTransfer extends GatewayRecord<TransferOutcome> {
   id: string | null;
   reference: string;
-  /** The gateway's second name of it, which staff find it by. */
+  /** The gateway's second identifier, used by staff. */
   code: string | null;
-  /** What it costs us on top; null until known, nothing where it was given back. */
+  /** Our cost on top; null until known, 0 if refunded. */
   feeMinor: bigint | null;
   settledAt: Date | null;
 }
@@ -59,25 +59,25 @@ export interface GatewayRefund extends GatewayRecord<RefundOutcome> {
   id: string | null;
   paymentId: string | null;
   paymentReference: string | null;
-  /** As it was given on asking. */
+  /** As given in the request. */
   note: string | null;
 }
 
 export interface GatewayDispute extends GatewayRecord<DisputeOutcome> {
   id: string;
   paymentId: string | null;
-  /** Of the payment that it is about. */
+  /** The reference of the disputed payment. */
   paymentReference: string | null;
-  /** No response of ours has arrived yet, and one is waited for. */
+  /** It awaits a response by us. */
   waitsForUs: boolean;
   category: string | null;
-  /** After this it is accepted for us, and the money is gone. */
+  /** After this the dispute is accepted for us, and the money is lost. */
   dueAt: Date | null;
   resolvedAt: Date | null;
 }
 
 export interface GatewayBank {
-  /** What `sendRefundTo` names it by. */
+  /** For `sendRefundTo`. */
   id: string;
   code: string;
   name: string;
@@ -85,7 +85,7 @@ export interface GatewayBank {
   active: boolean;
 }
 
-/** A bank account of one customer's own. */
+/** A customer's dedicated bank account. */
 export interface VirtualAccount {
   id: string;
   customerId: string;
@@ -95,25 +95,25 @@ export interface VirtualAccount {
   bankSlug: string;
 }
 
-/** Money between the gateway and our bank: below nothing where our bank paid in. */
+/** Money moved from the gateway to our bank: negative if our bank paid in. */
 export interface GatewaySettlement {
   id: string;
   amountMinor: bigint;
   currency: string;
-  /** Whether it went. */
+  /** Whether it was completed. */
   isDone: boolean;
   settledAt: Date | null;
   createdAt: Date | null;
 }
 
-/** How our balance came to be what it is. Amounts are below nothing where money left. */
+/** One change of our balance. Negative if money left. */
 export interface BalanceMove {
   id: string;
-  /** After the move. */
+  /** After the change. */
   balanceMinor: bigint;
   differenceMinor: bigint;
   currency: string;
-  /** What kind of record moved it, and its id. */
+  /** The kind of record that caused it, and its id. */
   kind: "payment" | "transfer" | "refund" | "dispute" | "settlement" | null;
   recordId: string | null;
   at: Date | null;

@@ -1,12 +1,12 @@
-// The web part in a process of its own, as Next starts it, with the environment it is given: it starts, funds and asks whose an
-// account is, and tells the process that forked it how that went.
+// A web process, started as Next starts it with the given environment: it makes a deposit, resolves a bank account, receives a
+// webhook, and sends the outcomes to its parent process.
 import { call } from "@orpc/server";
 import { register } from "@/instrumentation";
 import { startDeposit } from "@/lib/deposits/procedures";
 import { disconnect } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { resolveAccount } from "@/lib/payouts/bank-accounts/procedures";
-import { stopHearing } from "./requests/answers-heard";
+import { stopAnswerListener } from "./requests/answer-listener";
 import { receiveWebhook } from "./webhook-endpoint";
 
 const [userId = ""] = process.argv.slice(2);
@@ -28,8 +28,8 @@ process.send?.({
   fund: await outcomeOf(() => call(startDeposit, { amount }, { context })),
   resolve: await outcomeOf(() => call(resolveAccount, account, { context })),
   webhook: (await receiveWebhook("paystack", webhook)).status,
-  knows: Object.keys(process.env).filter((name) => /SECRET_KEY|OWNER/.test(name)),
+  secrets: Object.keys(process.env).filter((name) => /SECRET_KEY|OWNER/.test(name)),
 });
-await stopHearing();
+await stopAnswerListener();
 await disconnect();
 process.exit(0);

@@ -9,11 +9,11 @@ import { servingEnvironment } from "@/scripts/setup/environment.mjs";
 const WEB = new URL("./web-process-for-tests.ts", import.meta.url);
 const WORKER = new URL("../../scripts/worker.ts", import.meta.url);
 
-let beside: Beside;
+let stage: Beside;
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  beside = await walletBesideGateway({ performsRequests: false });
+  stage = await walletBesideGateway({ performsRequests: false });
   await query(sql`
     insert into bank (code, name, slug, active, refreshed_at) values ('044', 'Access Bank', 'access-bank', true, app_now())`);
 });
@@ -21,9 +21,9 @@ afterEach(async () => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
   await query(sql`delete from gateway_request`);
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
-/** One of our programs, as production runs it: with nothing in its environment but what is given. */
+/** Starts one of our programs as production does: with only the given environment. */
 function start(
   file: URL,
   environment: Record<string, string | undefined>,
@@ -39,24 +39,24 @@ function start(
   return child;
 }
 
-const everything = () => ({ ...process.env, DATABASE_OWNER_URL: beside.app.ownerUrl });
+const everything = () => ({ ...process.env, DATABASE_OWNER_URL: stage.app.ownerUrl });
 
-/** What the web process tells of its acts. */
+/** The outcomes that the web process reports. */
 async function fromWeb(): Promise<Record<string, unknown>> {
-  const ada = await beside.makeUser("Ada Obi");
+  const ada = await stage.makeUser("Ada Obi");
   const web = start(
     WEB,
-    servingEnvironment({ ...everything(), DATABASE_URL: beside.app.webUrl, ROLE: "web" }),
+    servingEnvironment({ ...everything(), DATABASE_URL: stage.app.webUrl, ROLE: "web" }),
     [ada.id],
   );
-  const [told] = (await once(web, "message")) as [Record<string, unknown>];
-  return told;
+  const [outcomes] = (await once(web, "message")) as [Record<string, unknown>];
+  return outcomes;
 }
 
-test("a web process without the gateway's secret and the owner's database funds and adds accounts through a worker", async () => {
+test("a web process without the gateway's secret and the owner's database makes deposits and resolves accounts through a worker", async () => {
   start(WORKER, { ...servingEnvironment({ ...everything(), ROLE: "worker" }) });
-  const { fund, resolve, webhook, knows } = await fromWeb();
-  expect(knows).toEqual([]);
+  const { fund, resolve, webhook, secrets } = await fromWeb();
+  expect(secrets).toEqual([]);
   expect(fund).toMatchObject({
     reference: expect.stringMatching(/^dep-/),
     authorizationUrl: expect.any(String),
@@ -65,7 +65,7 @@ test("a web process without the gateway's secret and the owner's database funds 
   expect(webhook).toBe(404);
 }, 120_000);
 
-test("without a worker it says after ten seconds that the gateway does not answer, and nothing is lost", async () => {
+test("without a worker it reports no response after ten seconds, and keeps the requests", async () => {
   const { fund, resolve } = await fromWeb();
   expect(fund).toEqual({ error: expect.stringContaining("isn’t responding. You haven’t been charged") });
   expect(resolve).toEqual({ error: expect.stringContaining("isn’t responding") });

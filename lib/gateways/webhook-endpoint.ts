@@ -9,8 +9,8 @@ const LIMIT_BYTES = 256_000;
 const statuses = { forged: 401, unreadable: 400, stored: 200, known: 200 } as const;
 
 /**
- * Responds to a gateway's webhook: stored and acknowledged at once, the work is a job's. A gateway that there is not is a
- * 404, and so is every gateway in a process that does not hold their secrets: there nothing could be checked.
+ * Receives a gateway's webhook: stores and acknowledges it immediately, a job does the work. Responds 404 for an unknown
+ * gateway, and for every gateway in a process without their secrets, which can't verify signatures.
  */
 export async function receiveWebhook(gateway: string, request: Request): Promise<Response> {
   if (!holdsGatewaySecrets() || !isGatewayName(gateway)) return new Response(null, { status: 404 });

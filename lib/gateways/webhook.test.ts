@@ -16,21 +16,21 @@ import { PaymentMismatchError } from "@/lib/deposits/payment-mismatch";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { receiveWebhook } from "./webhook-endpoint";
 
-let beside: Beside;
+let stage: Beside;
 let ada: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await walletBesideGateway();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 beforeEach(async () => {
-  ada = await beside.makeUser();
+  ada = await stage.makeUser();
 });
 
 async function paid(minor = 5_000_00n): Promise<string> {
   const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: minor, returnTo: null });
-  await beside.control("modes", { mode: "loss", reference: result.reference });
-  await beside.control("paystack/pay", { reference: result.reference });
+  await stage.control("modes", { mode: "loss", reference: result.reference });
+  await stage.control("paystack/pay", { reference: result.reference });
   return result.reference;
 }
 
@@ -51,25 +51,25 @@ const signed = (body: string | Uint8Array) =>
     .update(body)
     .digest("hex");
 
-test("fifty copies of one webhook at once are kept once, answered 200 each, and credit once", async () => {
+test("stores and credits once when fifty copies of a webhook arrive, and responds 200 to each", async () => {
   const reference = await paid();
   const before = await counts();
-  const { answers } = await beside.control("webhooks/replay", { reference, copies: 50, parallel: 50 });
+  const { answers } = await stage.control("webhooks/replay", { reference, copies: 50, parallel: 50 });
   expect(answers).toEqual({ 200: 50 });
   expect(await counts()).toEqual({ events: (before?.events ?? 0) + 1, facts: (before?.facts ?? 0) + 1 });
   expect(await handleWaitingEvents()).toEqual([]);
   expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
 });
 
-test("a webhook whose job runs many times at once credits once", async () => {
+test("credits once when a webhook's job runs many times concurrently", async () => {
   const reference = await paid();
   await Promise.all(Array.from({ length: 30 }, () => checkDeposit(reference)));
   expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
 });
 
-test("webhook, return page and clock credit once, in any order and at once", async () => {
+test("webhook, return page and worker credit once, in any order and concurrently", async () => {
   const viaWebhook = async (reference: string) => {
-    await beside.control("webhooks/replay", { reference });
+    await stage.control("webhooks/replay", { reference });
     expect(await handleWaitingEvents()).toEqual([]);
   };
   const viaPage = (reference: string) => checkDeposit(reference);
@@ -82,21 +82,21 @@ test("webhook, return page and clock credit once, in any order and at once", asy
   ];
   for (const [at, order] of orders.entries()) {
     const reference = await paid();
-    await beside.app.moveTime("3 minutes");
-    for (const witness of order) await witness(reference);
+    await stage.app.moveTime("3 minutes");
+    for (const check of order) await check(reference);
     expect(await creditsOf(ada.id)).toEqual({ credits: at + 1, balance: BigInt(at + 1) * 5_000_00n });
   }
   const reference = await paid();
-  await beside.app.moveTime("3 minutes");
+  await stage.app.moveTime("3 minutes");
   await Promise.all([viaWebhook(reference), viaPage(reference), viaClock()]);
   expect(await creditsOf(ada.id)).toMatchObject({ credits: orders.length + 1 });
 });
 
-test("a forged webhook is turned away, and nothing is written", async () => {
+test("rejects a forged webhook, and writes nothing", async () => {
   const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 5_000_00n, returnTo: null });
   const before = await counts();
   for (const signature of [undefined, "none", "", "abc", "0".repeat(128), "z".repeat(128)]) {
-    const { answer } = await beside.control("webhooks/forge", {
+    const { answer } = await stage.control("webhooks/forge", {
       reference: result.reference,
       signature: signature || undefined,
     });
@@ -109,9 +109,9 @@ test("a forged webhook is turned away, and nothing is written", async () => {
   expect(await depositRow(result.reference)).toMatchObject({ state: "INITIATED" });
 });
 
-test("even a well signed webhook is not believed: the gateway is asked", async () => {
+test("does not trust even a signed webhook: looks the payment up at the gateway", async () => {
   const { result } = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 5_000_00n, returnTo: null });
-  const { answer } = await beside.control("webhooks/forge", {
+  const { answer } = await stage.control("webhooks/forge", {
     reference: result.reference,
     amount: 9_000_000_00,
     signature: "valid",
@@ -122,33 +122,33 @@ test("even a well signed webhook is not believed: the gateway is asked", async (
   expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
 });
 
-test("a lie about the amount in the webhook changes nothing", async () => {
+test("a wrong amount in a webhook changes nothing", async () => {
   const reference = await paid();
-  await beside.control("webhooks/forge", { reference, amount: 9_000_000_00, signature: "valid" });
+  await stage.control("webhooks/forge", { reference, amount: 9_000_000_00, signature: "valid" });
   expect(await handleWaitingEvents()).toEqual([]);
   expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
 });
 
-test("a payment that is not ours waits for staff", async () => {
-  await beside.control("webhooks/forge", { reference: "somebody-elses", signature: "valid" });
+test("an unknown payment is left to staff", async () => {
+  await stage.control("webhooks/forge", { reference: "unknown-payment", signature: "valid" });
   const [problem] = await handleWaitingEvents();
   expect(problem).toBeInstanceOf(PaymentMismatchError);
 });
 
-test("other events are kept and need nothing", async () => {
+test("stores and ignores other events", async () => {
   const reference = await paid();
-  await beside.control("webhooks/forge", { reference, event: "subscription.create", signature: "valid" });
+  await stage.control("webhooks/forge", { reference, event: "subscription.create", signature: "valid" });
   expect(await handleWaitingEvents()).toEqual([]);
   expect(await depositRow(reference)).toMatchObject({ state: "INITIATED" });
 });
 
-test("a body that is too large, or no text, is turned away", async () => {
+test("rejects a body that is too large or not text", async () => {
   expect((await deliver("x".repeat(300_000), signed("x".repeat(300_000)))).status).toBe(413);
   const bytes = new Uint8Array([0xff, 0xfe, 0x7b]);
   expect((await deliver(bytes, signed(bytes))).status).toBe(400);
 });
 
-test("a webhook of a gateway that there is not is a 404, and so is every one where no gateway's secret is held", async () => {
+test("responds 404 for an unknown gateway, and in a process without the gateways' secrets", async () => {
   const webhook = () =>
     new Request("http://localhost/api/webhooks/x", {
       method: "POST",
@@ -156,7 +156,7 @@ test("a webhook of a gateway that there is not is a 404, and so is every one whe
       body: "{}",
     });
   const before = await counts();
-  for (const gateway of ["nobody", "constructor", "__proto__", "PAYSTACK", ""])
+  for (const gateway of ["unknown", "constructor", "__proto__", "PAYSTACK", ""])
     expect((await receiveWebhook(gateway, webhook())).status).toBe(404);
   vi.resetModules();
   process.env.ROLE = "web";

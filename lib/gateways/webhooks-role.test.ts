@@ -24,16 +24,16 @@ function deliver() {
   return receiveWebhook("paystack", new Request("http://localhost/", { method: "POST", headers, body }));
 }
 
-test("the role for webhooks keeps one once, with the fact that starts the work on it", async () => {
-  const answers = await Promise.all([deliver(), deliver(), deliver()]);
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+test("the webhook role stores a webhook once, with the event that starts its processing", async () => {
+  const responses = await Promise.all([deliver(), deliver(), deliver()]);
+  expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
   const { rows } = await app.asOwner(
     "select (select count(*)::int from webhook_event) as events, (select count(*)::int from outbox) as facts",
   );
   expect(rows).toEqual([{ events: 1, facts: 1 }]);
 });
 
-test("it reads nobody and nothing else, and commits no plan", async () => {
+test("the webhook role can't read other tables or commit a plan", async () => {
   for (const table of ["app_user", "account", "transfer", "trade", "payout", "session"]) {
     await expect(query(sql`select from ${raw(table)}`), table).rejects.toThrow("permission denied");
   }

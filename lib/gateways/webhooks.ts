@@ -11,9 +11,8 @@ import { type EventHandlers, handleEvent } from "./handlers";
 import { gatewayOf } from "./registry";
 
 /**
- * Keeps a gateway's webhook, once whatever the number of its copies, with the fact that starts the work on it; both or
- * neither. 'forged' where it was not the gateway that sent it: then nothing is read or written. 'unreadable' where it is no
- * text.
+ * Stores a gateway's webhook once, however many copies arrive, and publishes the event that starts its processing, in one
+ * statement. 'forged' if the signature is invalid: then nothing is parsed or written. 'unreadable' if it is not text.
  */
 export async function storeWebhook(
   gateway: string,
@@ -21,7 +20,10 @@ export async function storeWebhook(
   headers: Headers,
 ): Promise<"forged" | "unreadable" | "stored" | "known"> {
   if (!gatewayOf(gateway).webhooks.isGenuine(rawBody, headers)) {
-    log.warn("a forged webhook was turned away", { provider: gateway, bytes: rawBody.byteLength });
+    log.warn("a webhook with an invalid signature was rejected", {
+      provider: gateway,
+      bytes: rawBody.byteLength,
+    });
     return "forged";
   }
   const body = textOf(rawBody);
@@ -48,15 +50,15 @@ function textOf(rawBody: Buffer): string | null {
 }
 
 /**
- * Acts on a stored webhook. It only tells us where to look: what is credited comes from the gateway's response to our own
- * question. Throws, so that it is tried again, where the gateway does not confirm it yet.
+ * Processes a stored webhook. Its content is not trusted: amounts come from a lookup at the gateway. Throws if the gateway
+ * does not confirm it yet, so that the job retries.
  */
 export async function processWebhook(eventId: string, handlers: EventHandlers): Promise<void> {
   const stored = await prisma().webhookEvent.findUnique({
     where: { id: eventId },
     select: { body: true, provider: true },
   });
-  invariant(stored, "a webhook that was announced is there");
+  invariant(stored, "a published webhook is stored");
   const { provider, body } = stored;
   await handleEvent(handlers, gatewayOf(provider).webhooks.readEvent(body), provider);
 }

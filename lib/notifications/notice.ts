@@ -6,40 +6,40 @@ import type { EventTopic, Payload } from "@/lib/kernel/events/declare";
 import { on, type Reaction } from "@/lib/kernel/events/reaction";
 import type { Permission } from "@/lib/kernel/permissions";
 
-/** What an event gives to say; undefined where there is nothing to say, or not any more. */
-type Template<Carried, Message> = (payload: Carried) => Promise<Message | undefined>;
+/** Renders the message for an event; undefined if there is none to send, or it is out of date. */
+type Template<Data, Message> = (payload: Data) => Promise<Message | undefined>;
 
-/** To an address that is not, or not yet, how its owner is reached. */
+/** For an address that is not, or not yet, its owner's contact. */
 interface Addressed<Message> {
   to: string;
   message: Message;
 }
 
-/** One job for each notice, so that where one fails it alone is tried again. */
-const notice = <Carried, Message>(
-  event: EventTopic<Carried>,
+/** One job for each notice, so that a failure retries that notice alone. */
+const notice = <Data, Message>(
+  event: EventTopic<Data>,
   audience: string,
-  template: Template<Carried, Message>,
-  send: (message: Message, payload: Carried) => Promise<void>,
+  template: Template<Data, Message>,
+  send: (message: Message, payload: Data) => Promise<void>,
 ): Reaction =>
   on(event, {
-    [`notify.${audience}.${event.topic}`]: async (payload: Carried) => {
+    [`notify.${audience}.${event.topic}`]: async (payload: Data) => {
       const message = await template(payload);
       if (message !== undefined) await send(message, payload);
     },
   });
 
-/** An email to the user whose deposit, payout or the like it is. */
-export const mailOwner = <Carried extends { userId: string }>(
-  event: EventTopic<Carried>,
-  template: Template<NoInfer<Carried>, Email>,
+/** An email to the user who owns the deposit, payout or other subject. */
+export const mailOwner = <Data extends { userId: string }>(
+  event: EventTopic<Data>,
+  template: Template<NoInfer<Data>, Email>,
 ): Reaction => notice(event, "owner", template, (email, { userId }) => mailPerson(userId, email));
 
-/** An email to each of staff who hold the permission, but to none about their own money. */
-export const mailStaff = <Carried extends Payload>(
+/** An email to each member of staff who has the permission, except about their own money. */
+export const mailStaff = <Data extends Payload>(
   permission: Permission,
-  event: EventTopic<Carried>,
-  template: Template<NoInfer<Carried>, Email>,
+  event: EventTopic<Data>,
+  template: Template<NoInfer<Data>, Email>,
 ): Reaction =>
   notice(event, "staff", template, async (email, payload) => {
     const { userId: owner = null }: Payload = payload;
@@ -50,13 +50,13 @@ export const mailStaff = <Carried extends Payload>(
   });
 
 /** An email to the address that the template names. */
-export const mailAddress = <Carried>(
-  event: EventTopic<Carried>,
-  template: Template<NoInfer<Carried>, Addressed<Email>>,
+export const mailAddress = <Data>(
+  event: EventTopic<Data>,
+  template: Template<NoInfer<Data>, Addressed<Email>>,
 ): Reaction => notice(event, "address", template, ({ to, message }) => sendMail(writeMail(to, message)));
 
 /** A text to the number that the template names. */
-export const textNumber = <Carried>(
-  event: EventTopic<Carried>,
-  template: Template<NoInfer<Carried>, Addressed<string>>,
+export const textNumber = <Data>(
+  event: EventTopic<Data>,
+  template: Template<NoInfer<Data>, Addressed<string>>,
 ): Reaction => notice(event, "number", template, ({ to, message }) => sendSms({ to, text: message }));

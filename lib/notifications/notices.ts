@@ -11,7 +11,7 @@ import { reconciliationEmails } from "@/lib/reconciliation/emails";
 import { payoutsEvents, reconciliationEvents } from "@/lib/reconciliation/events";
 import { mailAddress, mailOwner, mailStaff, textNumber } from "./notice";
 
-/** Every email and text that is sent: to whom, on which event, from which template. */
+/** Every email and text: recipient, event, template. */
 export const notices: readonly Reaction[] = [
   mailAddress(identityEvents.email_link_wanted, identityMessages.emailProof),
   mailAddress(identityEvents.google_link_wanted, identityMessages.googleLink),

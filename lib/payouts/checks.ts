@@ -2,14 +2,14 @@ import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { holdChecks, type LedgerCheck, recordedOnce } from "@/lib/ledger";
 
-/** The payouts that postings from this id on are about. */
+/** The payouts with postings from this id on. */
 const payoutsIn = (from: bigint): Sql =>
   from === 0n
     ? sql`select * from payout`
     : sql`
       select * from payout where id in (select subject_id from posting where id >= ${from} and subject_kind = 'payout')`;
 
-/** What all postings about a payout have moved, by kind; what goes to or comes from a wallet counts only for its owner's. */
+/** Sums of a payout's transfers by kind; transfers from and to wallets count only for its owner's wallet. */
 const sums = (from: bigint): Sql => sql`
   select p.id, p.state, p.user_id, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.two_people,
     count(t.id) filter (where t.kind = 'payout_hold') as holds,
@@ -27,7 +27,7 @@ const sums = (from: bigint): Sql => sql`
     left join account d on d.id = t.debit_account_id left join account c on c.id = t.credit_account_id
   group by p.id, p.state, p.user_id, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.two_people`;
 
-/** What a payout's own account, its postings and its record have to say to each other. */
+/** A payout's hold account, its postings and its row must agree. */
 export const payoutChecks: readonly LedgerCheck[] = [
   ...holdChecks(
     "payout",

@@ -5,58 +5,50 @@ import { armFailpoints } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
 import { requestPayout } from "./commands/request-payout";
-import { handleTransfer } from "./look-at-payout";
-import {
-  endsOf,
-  held,
-  idOf,
-  type PayoutBeside,
-  payoutsBesideGateway,
-  stored,
-  tick,
-} from "./scenes-for-tests";
+import { handleTransfer } from "./record-transfer";
+import { endsOf, held, idOf, openPayoutStage, type PayoutStage, stored, tick } from "./scenes-for-tests";
 
-// The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
+// Reconciliation has its own tests; the money here has no source, which it would reject.
 vi.mock("@/lib/reconciliation", async (original) => ({
   ...(await original<object>()),
   reconcileBeforePayout: () => Promise.resolve(true),
 }));
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway();
+  stage = await openPayoutStage();
 });
 afterEach(() => armFailpoints(""));
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
-  await beside.close();
+  await stage.close();
   expect(findings).toEqual([]);
 });
 
-/** The clock and the webhooks, until the payout has ended. */
+/** Runs worker and webhooks until the payout has ended. */
 async function letItEnd(id: string, state: string): Promise<void> {
   for (const minutes of [2, 4, 8, 16, 32, 64]) {
     await handleWaitingEvents();
     if ((await stored(id)).state === state) break;
-    await beside.app.moveTime(`${minutes} minutes`);
+    await stage.app.moveTime(`${minutes} minutes`);
     await tick(id);
   }
   expect(await stored(id)).toMatchObject({ state });
 }
 
-describe("a crash while it is asked for, then the same key again", () => {
+describe("a crash during the request, then a retry with the same key", () => {
   test.each([
     "commit.before",
     "commit.after",
     "wallet.request_payout.committed",
     "wallet.route_payout.committed",
-  ])("at %s: one payout, taken once", async (point) => {
-    const { ada, bankAccountId } = await beside.scene();
-    const [key, wish] = [newId(), { amountMinor: 20_000_00n, bankAccountId }];
+  ])("at %s makes one payout, taken once", async (point) => {
+    const { ada, bankAccountId } = await stage.scene();
+    const [key, input] = [newId(), { amountMinor: 20_000_00n, bankAccountId }];
     armFailpoints(`${point}=throw`);
-    await expect(requestPayout(ada.actor, key, wish)).rejects.toThrow("interrupted");
-    const { result } = await requestPayout(ada.actor, key, wish);
+    await expect(requestPayout(ada.actor, key, input)).rejects.toThrow("interrupted");
+    const { result } = await requestPayout(ada.actor, key, input);
     expect(await held("WALLET", ada.id)).toBe(79_975_00n);
     await tick(idOf(result.reference));
     expect(await stored(idOf(result.reference))).toMatchObject({ state: "HELD" });
@@ -67,7 +59,7 @@ const whileSent = [
   "commit.before",
   "commit.after",
   "wallet.begin_payout.committed",
-  "wallet.payout.begun",
+  "wallet.payout.started",
   "wallet.recipient.before",
   "wallet.recipient.after",
   "wallet.recipient.recorded",
@@ -76,10 +68,10 @@ const whileSent = [
   "wallet.send_payout.committed",
 ];
 
-describe("a crash while it is sent, then the clock again", () => {
-  test.each(whileSent)("at %s: it is paid once", async (point) => {
-    const scene = await beside.scene();
-    const id = await beside.asked(scene);
+describe("a crash while sending, then the next check", () => {
+  test.each(whileSent)("at %s pays once", async (point) => {
+    const scene = await stage.scene();
+    const id = await stage.requested(scene);
     armFailpoints(`${point}=throw`);
     await expect(tick(id)).rejects.toThrow("interrupted");
     await letItEnd(id, "PAID");
@@ -87,32 +79,32 @@ describe("a crash while it is sent, then the clock again", () => {
     expect(await held("WALLET", scene.ada.id)).toBe(79_975_00n);
   });
 
-  test("between the intent and the order of a second payout: after ten minutes it is sent under the same reference", async () => {
-    const scene = await beside.scene({ ends: "0608" });
-    await beside.begun(scene);
-    const id = await beside.asked(scene);
-    armFailpoints("wallet.payout.begun=throw");
+  test("between the intent and the order of a second payout: sends it after ten minutes under the same reference", async () => {
+    const scene = await stage.scene({ ends: "0608" });
+    await stage.started(scene);
+    const id = await stage.requested(scene);
+    armFailpoints("wallet.payout.started=throw");
     await expect(tick(id)).rejects.toThrow("interrupted");
     for (const minutes of [1, 1, 2, 4]) {
-      await beside.app.moveTime(`${minutes} minutes`);
+      await stage.app.moveTime(`${minutes} minutes`);
       await tick(id);
-      expect(await beside.transferOf(id)).toBeUndefined();
+      expect(await stage.transferOf(id)).toBeUndefined();
     }
-    await beside.app.moveTime("2 minutes");
+    await stage.app.moveTime("2 minutes");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "PAID" });
-    expect((await beside.transferOf(id))?.amount).toBe(20_000_00);
+    expect((await stage.transferOf(id))?.amount).toBe(20_000_00);
   });
 
   test.each(["wallet.payout.resent", "wallet.transfer.before", "wallet.transfer.after"])(
-    "at %s while it is sent again: it is paid once",
+    "at %s during a resend pays once",
     async (point) => {
-      const scene = await beside.scene();
-      const id = await beside.asked(scene);
-      armFailpoints("wallet.payout.begun=throw");
+      const scene = await stage.scene();
+      const id = await stage.requested(scene);
+      armFailpoints("wallet.payout.started=throw");
       await expect(tick(id)).rejects.toThrow("interrupted");
       armFailpoints(`${point}=throw`);
-      await beside.app.moveTime("1 minute");
+      await stage.app.moveTime("1 minute");
       await expect(tick(id)).rejects.toThrow("interrupted");
       await letItEnd(id, "PAID");
       expect(await endsOf(id)).toEqual({ paid: 1, returned: 0, reversed: 0 });
@@ -125,38 +117,35 @@ const ends = [
   ["failed", "wallet.fail_payout.committed", "FAILED", 100_000_00n],
 ] as const;
 
-describe.each(ends)(
-  "a crash while %s is recorded, then the webhook again",
-  (to, committed, state, balance) => {
-    test.each([
-      "wallet.verify_transfer.before",
-      "wallet.verify_transfer.after",
-      "commit.before",
-      "commit.after",
-      committed,
-    ])("at %s: once", async (point) => {
-      const scene = await beside.scene({ ends: "0606" });
-      const id = await beside.begun(scene);
-      const claims = to === "success" ? "paid" : to;
-      await beside.control("modes", { mode: "loss", reference: `pay-${id}` });
-      await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to });
-      armFailpoints(`${point}=throw`);
-      await expect(handleTransfer("paystack", `pay-${id}`, claims)).rejects.toThrow("interrupted");
-      await handleTransfer("paystack", `pay-${id}`, claims);
-      expect(await stored(id)).toMatchObject({ state });
-      expect(await held("WALLET", scene.ada.id)).toBe(balance);
-      expect(await held("HOLD", id)).toBe(0n);
-    });
-  },
-);
+describe.each(ends)("a crash while recording %s, then the webhook again", (to, committed, state, balance) => {
+  test.each([
+    "wallet.verify_transfer.before",
+    "wallet.verify_transfer.after",
+    "commit.before",
+    "commit.after",
+    committed,
+  ])("at %s records it once", async (point) => {
+    const scene = await stage.scene({ ends: "0606" });
+    const id = await stage.started(scene);
+    const claims = to === "success" ? "paid" : to;
+    await stage.control("modes", { mode: "loss", reference: `pay-${id}` });
+    await stage.control("paystack/transfers/move", { reference: `pay-${id}`, to });
+    armFailpoints(`${point}=throw`);
+    await expect(handleTransfer("paystack", `pay-${id}`, claims)).rejects.toThrow("interrupted");
+    await handleTransfer("paystack", `pay-${id}`, claims);
+    expect(await stored(id)).toMatchObject({ state });
+    expect(await held("WALLET", scene.ada.id)).toBe(balance);
+    expect(await held("HOLD", id)).toBe(0n);
+  });
+});
 
 test.each(["commit.before", "commit.after", "wallet.reverse_payout.committed"])(
-  "a crash at %s while a reversal is recorded, then the webhook again: it comes back once",
+  "a crash at %s while recording a reversal, then the webhook again: reverses once",
   async (point) => {
-    const scene = await beside.scene({ ends: "0608" });
-    const id = await beside.begun(scene);
-    await beside.control("modes", { mode: "loss", reference: `pay-${id}` });
-    await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "reversed" });
+    const scene = await stage.scene({ ends: "0608" });
+    const id = await stage.started(scene);
+    await stage.control("modes", { mode: "loss", reference: `pay-${id}` });
+    await stage.control("paystack/transfers/move", { reference: `pay-${id}`, to: "reversed" });
     armFailpoints(`${point}=throw`);
     await expect(handleTransfer("paystack", `pay-${id}`, "reversed")).rejects.toThrow("interrupted");
     await handleTransfer("paystack", `pay-${id}`, "reversed");

@@ -6,26 +6,26 @@ import { newId } from "@/lib/kernel/ids";
 import { notices } from "@/lib/notifications/notices";
 import { runJob } from "@/lib/testing/reactions";
 import { cancelPayout, rejectPayout } from "./commands/stop-payout";
-import { handleTransfer } from "./look-at-payout";
 import type { PayoutState } from "./moves";
-import { type PayoutBeside, payoutsBesideGateway, stored } from "./scenes-for-tests";
+import { handleTransfer } from "./record-transfer";
+import { openPayoutStage, type PayoutStage, stored } from "./scenes-for-tests";
 
 const sent: Mail[] = [];
 vi.mock("@/lib/channels/mail", () => ({ sendMail: (mail: Mail) => Promise.resolve(void sent.push(mail)) }));
-// The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
+// Reconciliation has its own tests; the money here has no source, which it would reject.
 vi.mock("@/lib/reconciliation", async (original) => ({
   ...(await original<object>()),
   reconcileBeforePayout: () => Promise.resolve(true),
 }));
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway();
+  stage = await openPayoutStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
-/** The email about a payout that has come to a state; undefined where there is none. */
+/** The email about a payout that entered a state; undefined if there is none. */
 async function emailOn(id: string, state: PayoutState): Promise<Mail | undefined> {
   sent.length = 0;
   const owner = await queryOne<{ userId: string }>(sql`select user_id from payout where id = ${id}::uuid`);
@@ -34,42 +34,42 @@ async function emailOn(id: string, state: PayoutState): Promise<Mail | undefined
   return sent[0];
 }
 
-test("the owner is mailed when it is asked for and when it is paid, to the kobo, with the way to it", async () => {
-  const scene = await beside.scene({ ends: "0608" });
-  const id = await beside.asked(scene);
-  const asked = await emailOn(id, "REQUESTED");
-  expect(asked?.to).toBe(scene.ada.email);
-  expect(asked?.subject).toBe("You requested a withdrawal of ₦20,000");
-  expect(asked?.text).toContain("Including the ₦25 fee, ₦20,025 has left your wallet.");
-  expect(asked?.text).toContain(`http://localhost:3999/wallet/payouts/pay-${id}`);
-  expect(asked?.text).not.toMatch(/\d{10}\b(?!-)/);
-  expect(asked?.text).toContain("You can cancel it");
+test("emails the owner when it is requested and when it is paid, with exact amounts and a link", async () => {
+  const scene = await stage.scene({ ends: "0608" });
+  const id = await stage.requested(scene);
+  const requested = await emailOn(id, "REQUESTED");
+  expect(requested?.to).toBe(scene.ada.email);
+  expect(requested?.subject).toBe("You requested a withdrawal of ₦20,000");
+  expect(requested?.text).toContain("Including the ₦25 fee, ₦20,025 has left your wallet.");
+  expect(requested?.text).toContain(`http://localhost:3999/wallet/payouts/pay-${id}`);
+  expect(requested?.text).not.toMatch(/\d{10}\b(?!-)/);
+  expect(requested?.text).toContain("You can cancel it");
   expect(await emailOn(id, "QUEUED")).toBeUndefined();
   await cancelPayout(scene.ada.actor, newId(), { id });
-  const paid = await beside.begun(scene);
+  const paid = await stage.started(scene);
   const late = await emailOn(paid, "REQUESTED");
   expect(late?.text).toContain("Paystack has paid it to your bank.");
   expect(late?.text).not.toContain("You can cancel it");
   expect((await emailOn(paid, "PAID"))?.subject).toBe("We’ve sent ₦20,000 to your bank");
 });
 
-test("and when the money is back, with the amount; staff's reason, and never the gateway's words", async () => {
-  const { efe } = await beside.staff();
-  const failed = await beside.begun(await beside.scene({ ends: "0404" }));
+test("emails the owner when the money is returned, with the reason given by staff but never the gateway's text", async () => {
+  const { efe } = await stage.staff();
+  const failed = await stage.started(await stage.scene({ ends: "0404" }));
   expect((await stored(failed)).failure).toContain("Account number is invalid");
   const email = await emailOn(failed, "FAILED");
   expect(email?.text).toContain("₦20,025, including the fee, is back in your wallet.");
   expect(email?.text).not.toContain("Account number is invalid");
-  const scene = await beside.scene({ ends: "0608" });
-  const rejected = await beside.asked(scene);
+  const scene = await stage.scene({ ends: "0608" });
+  const rejected = await stage.requested(scene);
   await rejectPayout(efe.actor, newId(), { id: rejected, reason: "The account was opened yesterday." });
   expect((await emailOn(rejected, "REJECTED"))?.text).toContain("Reason: The account was opened yesterday.");
-  const reversed = await beside.begun(scene);
-  await beside.control("paystack/transfers/move", { reference: `pay-${reversed}`, to: "reversed" });
+  const reversed = await stage.started(scene);
+  await stage.control("paystack/transfers/move", { reference: `pay-${reversed}`, to: "reversed" });
   await handleTransfer("paystack", `pay-${reversed}`, "reversed");
   expect((await emailOn(reversed, "REVERSED"))?.subject).toBe("Your bank returned ₦20,000");
 });
 
-test("about nothing there is no email", async () => {
+test("sends no email about an unknown payout", async () => {
   expect(await emailOn(randomUUID(), "PAID")).toBeUndefined();
 });

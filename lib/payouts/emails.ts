@@ -5,62 +5,62 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { formatMinor } from "@/lib/money/format";
 import { mayMakeMove, type PayoutState } from "./moves";
-import type { PayoutSeen } from "./payout-row";
+import type { PayoutSummary } from "./payout-row";
 import { accountInWords, promiseOf } from "./words";
 
-interface Told extends PayoutSeen, Pick<Payout, "userId"> {
+interface EmailFacts extends PayoutSummary, Pick<Payout, "userId"> {
   arePaused: boolean;
 }
 
 type Words = Pick<Email, "subject" | "paragraphs">;
 
-/** What is mailed when a payout comes to a state; states that nobody waits for have no email. */
-const emails: Partial<Record<PayoutState, (told: Told) => Words>> = {
-  REQUESTED: (told) => ({
-    subject: `You requested a withdrawal of ${amount(told.amountMinor, told)}`,
+/** The email sent when a payout enters a state; intermediate states have none. */
+const emails: Partial<Record<PayoutState, (payout: EmailFacts) => Words>> = {
+  REQUESTED: (payout) => ({
+    subject: `You requested a withdrawal of ${amount(payout.amountMinor, payout)}`,
     paragraphs: [
-      `${amount(told.amountMinor, told)} will be sent to your account ${accountInWords(told)}. Including the ${amount(told.feeMinor, told)} fee, ${amount(told.amountMinor + told.feeMinor, told)} has left your wallet.`,
-      promiseOf(told),
-      // By the time that this is mailed it may have been sent, or be back.
-      ...(mayMakeMove(told.state, "cancel") ? ["You can cancel it until it’s sent."] : []),
+      `${amount(payout.amountMinor, payout)} will be sent to your account ${accountInWords(payout)}. Including the ${amount(payout.feeMinor, payout)} fee, ${amount(payout.amountMinor + payout.feeMinor, payout)} has left your wallet.`,
+      promiseOf(payout),
+      // By the time this is sent, the payout can be on its way or have ended.
+      ...(mayMakeMove(payout.state, "cancel") ? ["You can cancel it until it’s sent."] : []),
     ],
   }),
-  PAID: (told) => ({
-    subject: `We’ve sent ${amount(told.amountMinor, told)} to your bank`,
+  PAID: (payout) => ({
+    subject: `We’ve sent ${amount(payout.amountMinor, payout)} to your bank`,
     paragraphs: [
-      `We sent ${amount(told.amountMinor, told)} to your account ${accountInWords(told)}. The fee was ${amount(told.feeMinor, told)}.`,
+      `We sent ${amount(payout.amountMinor, payout)} to your account ${accountInWords(payout)}. The fee was ${amount(payout.feeMinor, payout)}.`,
       "Some banks take up to an hour to show it.",
     ],
   }),
-  FAILED: (told) => ({
-    subject: `Your withdrawal of ${amount(told.amountMinor, told)} failed`,
+  FAILED: (payout) => ({
+    subject: `Your withdrawal of ${amount(payout.amountMinor, payout)} failed`,
     paragraphs: [
-      `The money didn’t reach ${accountInWords(told)}. ${allBack(told)}`,
+      `The money didn’t reach ${accountInWords(payout)}. ${allBack(payout)}`,
       "Check the account or use another one, then try again.",
     ],
   }),
-  REVERSED: (told) => ({
-    subject: `Your bank returned ${amount(told.amountMinor, told)}`,
+  REVERSED: (payout) => ({
+    subject: `Your bank returned ${amount(payout.amountMinor, payout)}`,
     paragraphs: [
-      `${accountInWords(told)} returned your withdrawal after it was paid. ${allBack(told)}`,
+      `${accountInWords(payout)} returned your withdrawal after it was paid. ${allBack(payout)}`,
       "Ask your bank why before trying the same account again.",
     ],
   }),
-  REJECTED: (told) => ({
-    subject: `Your withdrawal of ${amount(told.amountMinor, told)} was rejected`,
+  REJECTED: (payout) => ({
+    subject: `Your withdrawal of ${amount(payout.amountMinor, payout)} was rejected`,
     paragraphs: [
-      `We rejected your withdrawal to ${accountInWords(told)}. ${allBack(told)}`,
-      `Reason: ${told.failure ?? "none was given."}`,
+      `We rejected your withdrawal to ${accountInWords(payout)}. ${allBack(payout)}`,
+      `Reason: ${payout.failure ?? "none was given."}`,
     ],
   }),
 };
 
-const amount = (minor: bigint, { currency }: Told) => formatMinor(minor, currency, { compact: true });
+const amount = (minor: bigint, { currency }: EmailFacts) => formatMinor(minor, currency, { compact: true });
 
-const allBack = (told: Told) =>
-  `${amount(told.amountMinor + told.feeMinor, told)}, including the fee, is back in your wallet.`;
+const allBack = (payout: EmailFacts) =>
+  `${amount(payout.amountMinor + payout.feeMinor, payout)}, including the fee, is back in your wallet.`;
 
-/** To the owner of a payout that has come to a state. */
+/** The email to the owner of a payout that entered a state; undefined if that state has none. */
 export async function payoutEmail({
   payoutId,
   state,
@@ -70,20 +70,20 @@ export async function payoutEmail({
 }): Promise<Email | undefined> {
   const words = emails[state];
   if (!words) return undefined;
-  const told = await queryOne<Told>(sql`
+  const payout = await queryOne<EmailFacts>(sql`
     select user_id, reference, state::text as state, currency, amount_minor, fee_minor, bank_name, account_number, two_people, hold_until,
       hold_reason, failure, exists (select from payout_switch_state g where g.gateway = payout.gateway and g.stopped_at is not null) as are_paused
     from payout where id = ${payoutId}::uuid`);
-  if (!told) return undefined;
-  const { subject, paragraphs } = words(told);
+  if (!payout) return undefined;
+  const { subject, paragraphs } = words(payout);
   return {
     subject,
     heading: subject,
     paragraphs,
     button: {
       label: "View withdrawal",
-      url: new URL(`/wallet/payouts/${told.reference}`, env().APP_URL).href,
+      url: new URL(`/wallet/payouts/${payout.reference}`, env().APP_URL).href,
     },
-    footnote: `Reference: ${told.reference}. Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.`,
+    footnote: `Reference: ${payout.reference}. Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.`,
   };
 }

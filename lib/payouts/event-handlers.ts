@@ -1,6 +1,6 @@
 import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
-import { handleTransfer } from "./look-at-payout";
+import { handleTransfer } from "./record-transfer";
 
 /** The gateway's events about transfers that we sent. */
 export const payoutEventHandlers: EventHandlers = {

@@ -3,7 +3,7 @@ import { events } from "@/lib/kernel/events/declare";
 import { payoutStates } from "./machine";
 
 export const payoutEvents = events("payout", {
-  /** It has come to a state, or was requested. */
+  /** It was requested, or entered another state. */
   moved: z.object({
     payoutId: z.guid(),
     userId: z.guid(),

@@ -15,18 +15,18 @@ import { payPayout } from "./commands/pay-payout";
 import { payout as machine } from "./machine";
 import type { PayoutMoveName } from "./moves";
 import { payoutHold } from "./rules";
-import { type PayoutBeside, payoutsBesideGateway, type Scene, stored, tick } from "./scenes-for-tests";
+import { openPayoutStage, type PayoutStage, type Scene, stored, tick } from "./scenes-for-tests";
 
-// The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
+// Reconciliation has its own tests; the money here has no source, which it would reject.
 vi.mock("@/lib/reconciliation", async (original) => ({
   ...(await original<object>()),
   reconcileBeforePayout: () => Promise.resolve(true),
 }));
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 let eve: Intruder;
 let scene: Scene;
-/** One that two people have to agree to, one that is queued, one that is being sent. */
+/** One that needs two people, one that is queued, one that is being sent. */
 let large: string;
 let queued: string;
 let sent: string;
@@ -36,14 +36,14 @@ let ngozi: TestUser;
 const LARGE = 600_000_00n;
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway();
-  scene = await beside.scene({ balanceMinor: 2_000_000_00n, ends: "0606" });
-  large = await beside.asked(scene, LARGE);
-  queued = await beside.asked(scene);
-  sent = await beside.begun(scene);
-  ({ efe, ngozi } = await beside.staff());
-  const other = await beside.scene({ balanceMinor: 2_000_000_00n, ends: "0606" });
-  const agreed = await beside.asked(other, LARGE);
+  stage = await openPayoutStage();
+  scene = await stage.scene({ balanceMinor: 2_000_000_00n, ends: "0606" });
+  large = await stage.requested(scene, LARGE);
+  queued = await stage.requested(scene);
+  sent = await stage.started(scene);
+  ({ efe, ngozi } = await stage.staff());
+  const other = await stage.scene({ balanceMinor: 2_000_000_00n, ends: "0606" });
+  const agreed = await stage.requested(other, LARGE);
   const { result } = await payPayout.request(efe.actor, newId(), {
     id: agreed,
     reason: "Looks right to me.",
@@ -51,12 +51,12 @@ beforeAll(async () => {
   await agreeTo(ngozi, result.approvalId);
   await tick(agreed);
   await payPayout.request(efe.actor, newId(), { id: large, reason: "Looks right to me." });
-  eve = await intruder(beside.app);
+  eve = await intruder(stage.app);
 });
 afterAll(async () => {
   await eve.close();
   const { findings } = await checkLedger(ledgerChecks, "full");
-  await beside.close();
+  await stage.close();
   expect(findings).toEqual([]);
 });
 
@@ -67,17 +67,17 @@ const payouts = async () =>
     )
   )?.all;
 
-/** Sends a plan, in the system's name or another's, and makes sure that not one row is another afterwards. */
-async function toldAbout(plan: Partial<Plan>, principal: string = SYSTEM_ID): Promise<string> {
+/** Sends a plan as the system or another principal, and asserts that no row has changed. Returns the error. */
+async function attempt(plan: Partial<Plan>, principal: string = SYSTEM_ID): Promise<string> {
   const before = [await eve.everything(), await payouts()];
-  const told = await eve.plan(principal, plan);
+  const error = await eve.plan(principal, plan);
   expect([await eve.everything(), await payouts()]).toEqual(before);
-  return told;
+  return error;
 }
 
 const about = (id: string) => ({ subject: { kind: "payout", id } });
 
-/** A plan about this payout, in which it makes a move. */
+/** A plan that makes a move of this payout. */
 async function moving(id: string, move: PayoutMoveName, set?: PlanRow): Promise<Partial<Plan>> {
   const { version, state } = await stored(id);
   return { ...about(id), rows: [machine.move({ id, version, state }, move, set)] };
@@ -93,80 +93,80 @@ const paying = (id: string, amount: bigint, fee: bigint): Partial<Plan> => ({
 });
 
 describe("a plan cannot", () => {
-  test("let a large payout go without two people", async () => {
-    expect(await toldAbout(await moving(large, "queue"))).toContain(notNow("queue"));
-    expect(await toldAbout(await moving(large, "agree"), ngozi.id)).toContain(
+  test("release a large payout without two people", async () => {
+    expect(await attempt(await moving(large, "queue"))).toContain(notNow("queue"));
+    expect(await attempt(await moving(large, "agree"), ngozi.id)).toContain(
       "it does not hold that two people have agreed to it",
     );
   });
 
-  test("agree in the name of who asked, or of who gains", async () => {
+  test("approve as the requester or the beneficiary", async () => {
     const request = await openRequest(large);
     const { rows = [], ...agreeing } = await moving(large, "agree");
     const agreed = approval.move(request, "agree", { digest: request.digest });
     const plan = { ...agreeing, rows: [agreed, ...rows], approval: request.id };
-    expect(await toldAbout(plan, efe.id)).toContain("three_people");
-    expect(await toldAbout(plan, scene.ada.id)).toContain("may not make the move agree");
+    expect(await attempt(plan, efe.id)).toContain("three_people");
+    expect(await attempt(plan, scene.ada.id)).toContain("may not make the move agree");
     const role = [scene.ada.id];
-    await beside.app.asOwner("insert into staff_role (user_id, role) values ($1, 'FINANCE')", role);
-    expect(await toldAbout(plan, scene.ada.id)).toContain("three_people");
-    expect(await toldAbout({ ...agreeing, rows }, scene.ada.id)).toContain(notNow("agree"));
-    await beside.app.asOwner("delete from staff_role where user_id = $1", role);
+    await stage.app.asOwner("insert into staff_role (user_id, role) values ($1, 'FINANCE')", role);
+    expect(await attempt(plan, scene.ada.id)).toContain("three_people");
+    expect(await attempt({ ...agreeing, rows }, scene.ada.id)).toContain(notNow("agree"));
+    await stage.app.asOwner("delete from staff_role where user_id = $1", role);
   });
 
-  test("pay what two people have to agree to and have not, or pay without the system's word", async () => {
+  test("pay an unapproved large payout, or pay as anyone but the system", async () => {
     const small = { ...(await moving(sent, "pay", paidSet)), ...paying(sent, 20_000_00n, 25_00n) };
-    for (const { id } of [scene.ada, efe]) expect(await toldAbout(small, id)).toContain(notNow("pay"));
-    await beside.app.asOwner("update payout set two_people = true where id = $1", [sent]);
-    expect(await toldAbout(small)).toContain("it does not hold that two people have agreed to it");
-    await beside.app.asOwner("update payout set two_people = false where id = $1", [sent]);
+    for (const { id } of [scene.ada, efe]) expect(await attempt(small, id)).toContain(notNow("pay"));
+    await stage.app.asOwner("update payout set two_people = true where id = $1", [sent]);
+    expect(await attempt(small)).toContain("it does not hold that two people have agreed to it");
+    await stage.app.asOwner("update payout set two_people = false where id = $1", [sent]);
   });
 
-  test("begin to send while payouts are stopped", async () => {
-    await beside.app.asOwner("update payout_switch set stopped_at = app_now()");
-    expect(await toldAbout(await moving(queued, "begin"))).toContain("it does not hold that payouts run");
-    await beside.app.asOwner("update payout_switch set stopped_at = null");
+  test("start sending while payouts are paused", async () => {
+    await stage.app.asOwner("update payout_switch set stopped_at = app_now()");
+    expect(await attempt(await moving(queued, "begin"))).toContain("it does not hold that payouts run");
+    await stage.app.asOwner("update payout_switch set stopped_at = null");
   });
 
-  test("skip a step, go back, or make a move that there is not", async () => {
-    expect(await toldAbout(await moving(queued, "send"))).toContain(notNow("send"));
-    expect(await toldAbout(await moving(sent, "queue"))).toContain(notNow("queue"));
-    expect(await toldAbout(await moving(queued, "pay", paidSet))).toContain(notNow("pay"));
+  test("skip a step, go back, or make an undeclared move", async () => {
+    expect(await attempt(await moving(queued, "send"))).toContain(notNow("send"));
+    expect(await attempt(await moving(sent, "queue"))).toContain(notNow("queue"));
+    expect(await attempt(await moving(queued, "pay", paidSet))).toContain(notNow("pay"));
     const { rows = [] } = await moving(sent, "pay");
-    expect(await toldAbout({ rows: rows.map((row) => ({ ...row, move: "paid" })) })).toContain("has no move");
+    expect(await attempt({ rows: rows.map((row) => ({ ...row, move: "paid" })) })).toContain("has no move");
   });
 });
 
-describe("of a payout's money and terms a plan cannot", () => {
+describe("on a payout's money and terms, a plan cannot", () => {
   const back = (amount: bigint, to = scene.ada.id): Partial<Plan> => ({
     transfers: [transfer("payout_return", payoutHold(queued), wallet(to, HOME), amount)],
   });
 
-  test("end it with money left behind, or take what it holds while it goes on", async () => {
+  test("end it with money left in its hold, or take from the hold while it is open", async () => {
     const cancelled = await moving(queued, "cancel");
-    const cancelledWith = (more: Partial<Plan>) => toldAbout({ ...cancelled, ...more }, scene.ada.id);
+    const cancelledWith = (more: Partial<Plan>) => attempt({ ...cancelled, ...more }, scene.ada.id);
     expect(await cancelledWith({})).toContain("a payout_return of 2002500 is missing");
     expect(await cancelledWith(back(20_024_99n))).toContain("a payout_return of 2002499 and not of 2002500");
     expect(await cancelledWith(back(20_025_00n, efe.id))).toContain("goes from or to another account");
     expect(await cancelledWith(paying(queued, 20_000_00n, 25_00n))).toContain("no move of this plan posts");
     const unmoved = [{ ...about(queued), ...back(1n) }, { ...about(sent), ...back(1n) }, back(1n)];
     for (const plan of unmoved) {
-      expect(await toldAbout(plan)).toContain("no move of this plan posts a payout_return");
+      expect(await attempt(plan)).toContain("no move of this plan posts a payout_return");
     }
   });
 
-  test("pay more or less than was asked for", async () => {
+  test("pay more or less than was requested", async () => {
     const paid = await moving(sent, "pay", paidSet);
-    expect(await toldAbout({ ...paid, ...paying(sent, 20_000_01n, 24_99n) })).toContain(
+    expect(await attempt({ ...paid, ...paying(sent, 20_000_01n, 24_99n) })).toContain(
       "a payout_paid of 2000001 and not of 2000000",
     );
-    expect(await toldAbout({ ...paid, ...paying(queued, 20_000_00n, 25_00n) })).toContain(
+    expect(await attempt({ ...paid, ...paying(queued, 20_000_00n, 25_00n) })).toContain(
       "goes from or to another account",
     );
-    expect(await toldAbout(paid)).toContain("a payout_paid of 2000000 is missing");
+    expect(await attempt(paid)).toContain("a payout_paid of 2000000 is missing");
   });
 
-  test("change what was asked for", async () => {
+  test("change what was requested", async () => {
     const sets = [
       { amountMinor: 1 },
       { accountNumber: "0000000000" },
@@ -178,13 +178,13 @@ describe("of a payout's money and terms a plan cannot", () => {
       { version: 9 },
     ];
     for (const set of sets) {
-      expect(await toldAbout(await moving(queued, "wait", set))).toContain("may not write these columns");
+      expect(await attempt(await moving(queued, "wait", set))).toContain("may not write these columns");
     }
   });
 });
 
-describe("a plan cannot make a payout", () => {
-  test("to no account, to another's, of nothing, or in another's name", async () => {
+describe("a plan cannot create a payout", () => {
+  test("without a bank account, to another user's, of zero, or for another user", async () => {
     const id = newId();
     const row = {
       id,
@@ -201,7 +201,7 @@ describe("a plan cannot make a payout", () => {
       accountName: "x",
     };
     const making = (more: object, plan: Partial<Plan> = {}) =>
-      toldAbout(
+      attempt(
         { ...about(id), insert: [{ table: "payout", row: { ...row, ...more } }], ...plan },
         scene.ada.id,
       );

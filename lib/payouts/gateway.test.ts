@@ -3,51 +3,51 @@ import { ledgerChecks } from "@/lib/composition";
 import { handleWaitingEvents } from "@/lib/deposits/gateway-for-tests";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
-import { handleTransfer } from "./look-at-payout";
-import { endsOf, held, type PayoutBeside, payoutsBesideGateway, stored, tick } from "./scenes-for-tests";
+import { handleTransfer } from "./record-transfer";
+import { endsOf, held, openPayoutStage, type PayoutStage, stored, tick } from "./scenes-for-tests";
 
-// The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
+// Reconciliation has its own tests; the money here has no source, which it would reject.
 vi.mock("@/lib/reconciliation", async (original) => ({
   ...(await original<object>()),
   reconcileBeforePayout: () => Promise.resolve(true),
 }));
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway();
+  stage = await openPayoutStage();
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
-  await beside.close();
+  await stage.close();
   expect(findings).toEqual([]);
 });
 
 const ALL = 100_000_00n;
 
-/** Lets time pass and the clock work until nothing is due, webhooks included. */
+/** Advances time, running webhooks and the worker. */
 async function letItEnd(id: string, minutes = 2, rounds = 4): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     await handleWaitingEvents();
-    await beside.app.moveTime(`${minutes * 2 ** round} minutes`);
+    await stage.app.moveTime(`${minutes * 2 ** round} minutes`);
     await tick(id);
   }
 }
 
-describe("each end of a transfer", () => {
+describe("each outcome of a transfer", () => {
   test.each([
     ["1111", "PAID", "success"],
     ["0607", "PAID", "received, then success"],
-    ["0608", "PAID", "success in the very answer"],
+    ["0608", "PAID", "success in the first response"],
     ["0601", "FAILED", "failed"],
     ["0604", "FAILED", "blocked"],
     ["0605", "FAILED", "rejected"],
     ["0609", "FAILED", "abandoned"],
     ["0603", "SENT", "waits for a code"],
     ["0606", "SENT", "pending"],
-  ])("an account ending in %s: %s, %s", async (ends, state) => {
-    const scene = await beside.scene({ ends });
-    const id = await beside.begun(scene);
+  ])("an account ending in %s ends %s: %s", async (ends, state) => {
+    const scene = await stage.scene({ ends });
+    const id = await stage.started(scene);
     await letItEnd(id);
     expect(await stored(id)).toMatchObject({ state });
     const paid = state === "PAID";
@@ -60,16 +60,16 @@ describe("each end of a transfer", () => {
     expect(await held("HOLD", id)).toBe(state === "SENT" ? 20_025_00n : 0n);
     if (paid) expect(await stored(id)).toMatchObject({ gatewayFeeMinor: 25_00n });
     if (state === "SENT")
-      await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "failed" });
+      await stage.control("paystack/transfers/move", { reference: `pay-${id}`, to: "failed" });
     await letItEnd(id, 60);
     expect(await held("HOLD", id)).toBe(0n);
   });
 
-  test("paid, then sent back: amount, fee and the gateway's charge return", async () => {
-    const scene = await beside.scene({ ends: "0608" });
-    const id = await beside.begun(scene);
+  test("paid, then reversed: amount, fee and the gateway's fee return", async () => {
+    const scene = await stage.scene({ ends: "0608" });
+    const id = await stage.started(scene);
     expect(await stored(id)).toMatchObject({ state: "PAID", gatewayFeeMinor: 25_00n });
-    await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "reversed" });
+    await stage.control("paystack/transfers/move", { reference: `pay-${id}`, to: "reversed" });
     await vi.waitFor(async () => {
       await handleWaitingEvents();
       expect((await stored(id)).state).toBe("REVERSED");
@@ -79,25 +79,25 @@ describe("each end of a transfer", () => {
     expect(await stored(id)).toMatchObject({ gatewayFeeMinor: 0n });
   });
 
-  test("a reversal that nobody told us of is found by the clock, and a charge that is kept is ours to bear", async () => {
-    const scene = await beside.scene({ ends: "0608" });
-    const id = await beside.begun(scene);
-    await beside.control("modes", { mode: "loss", reference: `pay-${id}` });
-    await beside.control("paystack/transfers/move", {
+  test("a reversal without a webhook is found by a check, and we bear a fee that the gateway keeps", async () => {
+    const scene = await stage.scene({ ends: "0608" });
+    const id = await stage.started(scene);
+    await stage.control("modes", { mode: "loss", reference: `pay-${id}` });
+    await stage.control("paystack/transfers/move", {
       reference: `pay-${id}`,
       to: "reversed",
       keepFee: true,
     });
-    await beside.app.moveTime("1 hour");
+    await stage.app.moveTime("1 hour");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "REVERSED", gatewayFeeMinor: 25_00n });
     expect(await held("WALLET", scene.ada.id)).toBe(ALL);
   });
 
-  test("failed with its charge kept: everything returns to the wallet all the same", async () => {
-    const scene = await beside.scene({ ends: "0606" });
-    const id = await beside.begun(scene);
-    await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "failed", keepFee: true });
+  test("failed with the gateway's fee kept: everything still returns to the wallet", async () => {
+    const scene = await stage.scene({ ends: "0606" });
+    const id = await stage.started(scene);
+    await stage.control("paystack/transfers/move", { reference: `pay-${id}`, to: "failed", keepFee: true });
     await letItEnd(id);
     expect(await stored(id)).toMatchObject({ state: "FAILED", gatewayFeeMinor: 25_00n });
     expect(await held("WALLET", scene.ada.id)).toBe(ALL);
@@ -105,13 +105,13 @@ describe("each end of a transfer", () => {
 });
 
 describe("webhooks", () => {
-  test("ten copies, and the success after the reversal: the state comes from asking", async () => {
-    const scene = await beside.scene({ ends: "0606" });
-    const id = await beside.begun(scene);
+  test("ten copies, and the success after the reversal: the state comes from the gateway's API", async () => {
+    const scene = await stage.scene({ ends: "0606" });
+    const id = await stage.started(scene);
     const reference = `pay-${id}`;
-    await beside.control("modes", { mode: "duplicate", reference, copies: 10, parallel: 5 });
-    await beside.control("paystack/transfers/move", { reference, to: "success" });
-    await beside.control("paystack/transfers/move", { reference, to: "reversed" });
+    await stage.control("modes", { mode: "duplicate", reference, copies: 10, parallel: 5 });
+    await stage.control("paystack/transfers/move", { reference, to: "success" });
+    await stage.control("paystack/transfers/move", { reference, to: "reversed" });
     await vi.waitFor(async () => {
       await handleWaitingEvents();
       expect((await stored(id)).state).toBe("FAILED");
@@ -121,28 +121,28 @@ describe("webhooks", () => {
     expect(await held("WALLET", scene.ada.id)).toBe(ALL);
   });
 
-  test("one that says 'success' while the gateway does not confirm it changes nothing, and is tried again", async () => {
-    const scene = await beside.scene({ ends: "0606" });
-    const id = await beside.begun(scene);
+  test("an unconfirmed success changes nothing and is retried", async () => {
+    const scene = await stage.scene({ ends: "0606" });
+    const id = await stage.started(scene);
     await expect(handleTransfer("paystack", `pay-${id}`, "paid")).rejects.toThrow("does not confirm");
     await expect(handleTransfer("paystack", `pay-${scene.ada.id}`, "paid")).rejects.toThrow(
       "no payout of ours",
     );
     expect(await stored(id)).toMatchObject({ state: "SENT" });
-    await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "success" });
+    await stage.control("paystack/transfers/move", { reference: `pay-${id}`, to: "success" });
     await handleTransfer("paystack", `pay-${id}`, "paid");
     expect(await stored(id)).toMatchObject({ state: "PAID" });
   });
 });
 
-describe("what is not what we ordered is for staff", () => {
+describe("a mismatch is left to staff", () => {
   test.each(["wrong_amount", "wrong_currency"])("%s", async (mode) => {
-    const scene = await beside.scene({ ends: "0606" });
-    const id = await beside.begun(scene);
+    const scene = await stage.scene({ ends: "0606" });
+    const id = await stage.started(scene);
     const reference = `pay-${id}`;
-    await beside.control("paystack/transfers/move", { reference, to: "success" });
-    await beside.control("modes", { mode, on: "verify_transfer", reference, times: 1 });
-    await beside.app.moveTime("2 minutes");
+    await stage.control("paystack/transfers/move", { reference, to: "success" });
+    await stage.control("modes", { mode, on: "verify_transfer", reference, times: 1 });
+    await stage.app.moveTime("2 minutes");
     await expect(tick(id)).rejects.toThrow("is not recorded");
     expect(await stored(id)).toMatchObject({
       state: "SENT",
@@ -154,7 +154,7 @@ describe("what is not what we ordered is for staff", () => {
   });
 });
 
-/** Counts the orders to send money that leave from here on. */
+/** Counts the transfer orders sent from now on. */
 function countingOrders(): () => number {
   const sent = vi.spyOn(globalThis, "fetch");
   const isOrder = ([to, how]: Parameters<typeof fetch>) =>
@@ -166,13 +166,13 @@ function countingOrders(): () => number {
   };
 }
 
-describe("an order that got no answer", () => {
-  test("is given again by one of six jobs that come at once", async () => {
-    const scene = await beside.scene({ ends: "0606" });
-    await beside.control("modes", { mode: "timeout_before", on: "transfer", times: 1, ms: 20 });
-    const id = await beside.begun(scene);
-    await beside.app.moveTime("11 minutes");
-    // A connection for each: who has to open one first comes too late to race.
+describe("an order without a response", () => {
+  test("is repeated by only one of six concurrent jobs", async () => {
+    const scene = await stage.scene({ ends: "0606" });
+    await stage.control("modes", { mode: "timeout_before", on: "transfer", times: 1, ms: 20 });
+    const id = await stage.started(scene);
+    await stage.app.moveTime("11 minutes");
+    // Opens a connection for each first: opening one takes too long to race.
     await Promise.all(Array.from({ length: 6 }, () => stored(id)));
     const orders = countingOrders();
     await Promise.all(Array.from({ length: 6 }, () => tick(id)));
@@ -180,65 +180,65 @@ describe("an order that got no answer", () => {
     expect(await stored(id)).toMatchObject({ state: "SENT" });
   });
 
-  test("may still arrive though the account was forgotten and is refused meanwhile: nothing is given back before ten minutes", async () => {
-    const scene = await beside.scene({ ends: "0608" });
-    await beside.begun(scene);
-    await beside.control("modes", { mode: "timeout_before", on: "transfer", times: 1, ms: 20 });
-    const id = await beside.begun(scene);
-    await beside.app.asOwner("update bank_account set recipient_code = null where id = $1", [
+  test("can still arrive after the recipient was reset and is refused: nothing is returned before ten minutes", async () => {
+    const scene = await stage.scene({ ends: "0608" });
+    await stage.started(scene);
+    await stage.control("modes", { mode: "timeout_before", on: "transfer", times: 1, ms: 20 });
+    const id = await stage.started(scene);
+    await stage.app.asOwner("update bank_account set recipient_code = null where id = $1", [
       scene.bankAccountId,
     ]);
-    const refuse = () => beside.control("modes", { mode: "status_false", on: "recipient", times: 1 });
+    const refuse = () => stage.control("modes", { mode: "status_false", on: "recipient", times: 1 });
     await refuse();
-    await beside.app.moveTime("2 minutes");
+    await stage.app.moveTime("2 minutes");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "SENDING" });
     expect(await held("HOLD", id)).toBe(20_025_00n);
     await refuse();
-    await beside.app.moveTime("9 minutes");
+    await stage.app.moveTime("9 minutes");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "FAILED" });
     expect(await held("HOLD", id)).toBe(0n);
   });
 });
 
-describe("the gateway says no", () => {
-  test("too little of our money there fails nobody: it waits, and goes when there is enough", async () => {
-    const scene = await beside.scene({ ends: "0608" });
-    await beside.control("modes", { mode: "rate_limited", on: "recipient", times: 1 });
-    const id = await beside.begun(scene);
+describe("a refusal by the gateway", () => {
+  test("for insufficient balance delays the payout until there is enough", async () => {
+    const scene = await stage.scene({ ends: "0608" });
+    await stage.control("modes", { mode: "rate_limited", on: "recipient", times: 1 });
+    const id = await stage.started(scene);
     expect(await stored(id)).toMatchObject({ state: "SENDING" });
-    await beside.control("paystack/drift", { amount: -9_999_000_00 });
+    await stage.control("paystack/drift", { amount: -9_999_000_00 });
     await letItEnd(id, 15, 1);
     expect(await stored(id)).toMatchObject({ state: "SENDING", failure: "insufficient_balance" });
     expect(await held("HOLD", id)).toBe(20_025_00n);
-    await beside.control("paystack/drift", { amount: 9_999_000_00 });
+    await stage.control("paystack/drift", { amount: 9_999_000_00 });
     await letItEnd(id, 15, 2);
     expect(await stored(id)).toMatchObject({ state: "PAID", failure: null });
     expect(await endsOf(id)).toEqual({ paid: 1, returned: 0, reversed: 0 });
   });
 
-  test("an account that is not there: the money returns", async () => {
-    const scene = await beside.scene({ ends: "0404" });
-    const id = await beside.begun(scene);
+  test("of an unknown account returns the money", async () => {
+    const scene = await stage.scene({ ends: "0404" });
+    const id = await stage.started(scene);
     expect(await stored(id)).toMatchObject({ state: "FAILED" });
     expect(await held("WALLET", scene.ada.id)).toBe(ALL);
   });
 
-  test("a receiver that the gateway has forgotten: the money returns, and the next payout makes it anew", async () => {
-    const scene = await beside.scene({ ends: "0608" });
-    await beside.app.asOwner("update bank_account set recipient_code = 'RCP_gone' where id = $1", [
+  test("of an unknown recipient returns the money, and the next payout registers the account again", async () => {
+    const scene = await stage.scene({ ends: "0608" });
+    await stage.app.asOwner("update bank_account set recipient_code = 'RCP_unknown' where id = $1", [
       scene.bankAccountId,
     ]);
-    const id = await beside.begun(scene);
+    const id = await stage.started(scene);
     expect(await stored(id)).toMatchObject({ state: "FAILED", failure: "invalid_recipient" });
-    const next = await beside.begun(scene);
+    const next = await stage.started(scene);
     expect(await stored(next)).toMatchObject({ state: "PAID" });
   });
 
-  test("of two payouts to one account the gateway is told of the account once", async () => {
-    const scene = await beside.scene({ ends: "0608" });
-    for (const id of [await beside.begun(scene), await beside.begun(scene)]) {
+  test("two payouts to one account register it once", async () => {
+    const scene = await stage.scene({ ends: "0608" });
+    for (const id of [await stage.started(scene), await stage.started(scene)]) {
       expect(await stored(id)).toMatchObject({ state: "PAID" });
     }
     const account = await queryOne<{ recipientCode: string | null }>(

@@ -6,48 +6,48 @@ import { checkLedger } from "@/lib/ledger";
 import { paidDeposit } from "@/lib/reconciliation/books-for-tests";
 import { expectKilledAt } from "@/lib/testing/kill";
 import { requestPayout } from "./commands/request-payout";
-import { handleTransfer } from "./look-at-payout";
+import { handleTransfer } from "./record-transfer";
 import {
   endsOf,
   giveAccount,
   held,
-  type PayoutBeside,
-  payoutsBesideGateway,
+  openPayoutStage,
+  type PayoutStage,
   type Scene,
   stored,
   tick,
 } from "./scenes-for-tests";
 
-// Each starts a process or three, which on a busy machine takes its time.
+// Each test starts up to three processes, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 
 beforeAll(async () => {
-  // All its money is at the gateway, too: each process compares the books before it sends.
-  beside = await payoutsBesideGateway(0);
+  // All money is at the gateway too: each process reconciles before it sends.
+  stage = await openPayoutStage(0);
 });
 
-/** Somebody whose money came in through the gateway. */
+/** A user whose money came in through the gateway. */
 async function funded(ends = "1111"): Promise<Scene> {
-  const ada = await beside.makeUser("Ada Obi");
-  await paidDeposit(beside, ada, 100_000_00n);
+  const ada = await stage.makeUser("Ada Obi");
+  await paidDeposit(stage, ada, 100_000_00n);
   return { ada, bankAccountId: await giveAccount(ada.id, ends) };
 }
 
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
-  await beside.close();
+  await stage.close();
   expect(findings).toEqual([]);
 });
 
 const program = new URL("./one-act-for-tests.ts", import.meta.url);
 
-/** Does the act in a process that kills itself at the point. */
+/** Runs the act in a process that kills itself at the failpoint. */
 const killedAt = (point: string, ...act: string[]) => expectKilledAt(point, program, ...act);
 
 test.each(["commit.before", "commit.after", "wallet.request_payout.committed"])(
-  "a server killed at %s of a request: the same key is one payout",
+  "a server killed at %s of a request: the same key makes one payout",
   async (point) => {
     const { ada, bankAccountId } = await funded();
     const key = newId();
@@ -59,16 +59,16 @@ test.each(["commit.before", "commit.after", "wallet.request_payout.committed"])(
 );
 
 test.each([
-  "wallet.payout.begun",
+  "wallet.payout.started",
   "wallet.recipient.after",
   "wallet.transfer.before",
   "wallet.transfer.after",
-])("a worker killed at %s: another one sees to it that it is paid, once", async (point) => {
+])("a worker killed at %s: another one pays it once", async (point) => {
   const scene = await funded();
-  const id = await beside.asked(scene);
+  const id = await stage.requested(scene);
   await killedAt(point, "work", id);
   for (const minutes of [1, 2, 4, 8, 16]) {
-    await beside.app.moveTime(`${minutes} minutes`);
+    await stage.app.moveTime(`${minutes} minutes`);
     await handleWaitingEvents();
     await tick(id);
   }
@@ -77,12 +77,12 @@ test.each([
   expect(await held("WALLET", scene.ada.id)).toBe(79_975_00n);
 });
 
-test("a worker killed after the money has moved and before it is written down: it is paid once", async () => {
+test("a worker killed after the money moved and before it is recorded: pays once", async () => {
   const scene = await funded("0606");
-  const id = await beside.begun(scene);
+  const id = await stage.started(scene);
   const reference = `pay-${id}`;
-  await beside.control("modes", { mode: "loss", reference });
-  await beside.control("paystack/transfers/move", { reference, to: "success" });
+  await stage.control("modes", { mode: "loss", reference });
+  await stage.control("paystack/transfers/move", { reference, to: "success" });
   for (const point of ["wallet.verify_transfer.after", "commit.before", "wallet.pay_payout.committed"]) {
     await killedAt(point, "event", reference, "paid");
   }

@@ -16,11 +16,11 @@ export const payoutStates = [
 ] as const;
 export type PayoutState = (typeof payoutStates)[number];
 
-/** Nothing has been said to the gateway yet. */
+/** The gateway has not been called yet. */
 const unsent = ["REQUESTED", "HELD", "REVIEW", "QUEUED"] as const;
 const underway = [...unsent, "SENDING", "SENT"] as const;
 
-/** Above the threshold nothing goes on its way without the agreement of two people. */
+/** From the threshold on a payout is sent only with the approval of two people. */
 const agreed = {
   "two people have agreed to it":
     "not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)",
@@ -28,7 +28,7 @@ const agreed = {
 const allReturns = { payout_return: "r.amount_minor + r.fee_minor" };
 const charge = "coalesce(r.gateway_fee_minor, 0)";
 
-/** The payout machine. Once it is being sent only the gateway says how it ends. */
+/** The payout machine. Once sending has started, only the gateway decides the outcome. */
 export const payout = machine("payout", {
   states: payoutStates,
   parties: { owner: "r.user_id" },

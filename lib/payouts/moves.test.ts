@@ -6,24 +6,26 @@ import { declaredMoves, possibleMoves } from "@/lib/testing/possible-moves";
 import { payout as machine } from "./machine";
 import { mayMakeMove, type PayoutMoveName, payoutStates } from "./moves";
 import { type PayoutFacts, planPayout } from "./rules";
-import { type PayoutBeside, payoutsBesideGateway } from "./scenes-for-tests";
+import { openPayoutStage, type PayoutStage } from "./scenes-for-tests";
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway();
+  stage = await openPayoutStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 const names = Object.keys(machine.moves) as PayoutMoveName[];
 const leadsTo = (name: PayoutMoveName) => machine.moves[name].to;
 
-test("the database allows exactly the declared moves, whoever asks", async () => {
-  const scene = await beside.scene();
-  const { efe, ngozi } = await beside.staff();
-  const id = await beside.asked(scene);
-  const anybody = [SYSTEM_ID, scene.ada.id, efe.id, ngozi.id];
-  expect((await possibleMoves(beside.app, machine, id, anybody)).toSorted()).toEqual(declaredMoves(machine));
+test("the database allows exactly the declared moves, for every principal", async () => {
+  const scene = await stage.scene();
+  const { efe, ngozi } = await stage.staff();
+  const id = await stage.requested(scene);
+  const principals = [SYSTEM_ID, scene.ada.id, efe.id, ngozi.id];
+  expect((await possibleMoves(stage.app, machine, id, principals)).toSorted()).toEqual(
+    declaredMoves(machine),
+  );
 });
 
 const payout: PayoutFacts = {
@@ -59,7 +61,7 @@ describe.each(payoutStates)("in state %s", (state) => {
   });
 });
 
-test("every state but the ends has a way on that is not the same person's silence", () => {
+test("every state but the final ones has a move to another state", () => {
   for (const state of payoutStates) {
     const ways = names.filter((name) => mayMakeMove(state, name) && leadsTo(name) !== "same");
     const isEnd = ["REVERSED", "CANCELLED", "REJECTED", "FAILED"].includes(state);

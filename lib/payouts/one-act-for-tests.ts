@@ -1,6 +1,6 @@
 import { runAct } from "@/lib/testing/run-act";
 import { requestPayout } from "./commands/request-payout";
-import { handleTransfer } from "./look-at-payout";
+import { handleTransfer } from "./record-transfer";
 import { workOnPayout } from "./work-on-payout";
 
 await runAct({

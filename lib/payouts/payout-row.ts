@@ -4,8 +4,8 @@ import { type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
 import type { HoldReason } from "./words";
 
-/** What its owner and staff see of a payout alike. Amounts in kobo. */
-export type PayoutSeen = Pick<
+/** What both its owner and staff see of a payout. Amounts in kobo. */
+export type PayoutSummary = Pick<
   Payout,
   | "reference"
   | "state"

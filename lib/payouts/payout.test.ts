@@ -14,44 +14,44 @@ import {
   giveAccount,
   held,
   idOf,
-  type PayoutBeside,
-  payoutsBesideGateway,
+  openPayoutStage,
+  type PayoutStage,
   type Scene,
   stored,
   tick,
 } from "./scenes-for-tests";
 import { promiseOf } from "./words";
 
-// The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
+// Reconciliation has its own tests; the money here has no source, which it would reject.
 vi.mock("@/lib/reconciliation", async (original) => ({
   ...(await original<object>()),
   reconcileBeforePayout: () => Promise.resolve(true),
 }));
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway();
+  stage = await openPayoutStage();
 });
-afterEach(() => beside.app.asOwner("update payout_switch set stopped_at = null"));
+afterEach(() => stage.app.asOwner("update payout_switch set stopped_at = null"));
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
-  await beside.close();
+  await stage.close();
   expect(findings).toEqual([]);
 });
 
-/** What its owner reads of when it arrives. */
-async function toldOf({ ada }: Scene, id: string): Promise<string> {
+/** The owner's text about when it arrives. */
+async function promiseFor({ ada }: Scene, id: string): Promise<string> {
   const payout = await payoutFor(ada.id, `pay-${id}`);
-  invariant(payout, "it is theirs");
+  invariant(payout, "the owner's payout exists");
   return promiseOf(payout);
 }
 
 const states = async (id: string) => (await stepsOf(id)).map(({ state }) => state);
 
 describe("a hold", () => {
-  test("takes amount and fee at once, and holds the first payout to a new account for a day", async () => {
-    const { ada, bankAccountId } = await beside.scene();
+  test("takes amount and fee immediately, and delays the first payout to a new account by a day", async () => {
+    const { ada, bankAccountId } = await stage.scene();
     const { result } = await requestPayout(ada.actor, newId(), {
       amountMinor: 20_000_00n,
       feeMinor: 25_00n,
@@ -69,11 +69,11 @@ describe("a hold", () => {
     expect(await held("HOLD", id)).toBe(20_025_00n);
     await tick(id);
     expect(await states(id)).toEqual(["REQUESTED", "HELD"]);
-    await beside.app.moveTime("24 hours");
+    await stage.app.moveTime("24 hours");
     await tick(id);
     await tick(id);
     await handleWaitingEvents();
-    await beside.app.moveTime("2 minutes");
+    await stage.app.moveTime("2 minutes");
     await tick(id);
     expect(await states(id)).toEqual(["REQUESTED", "HELD", "QUEUED", "SENDING", "SENT", "PAID"]);
     expect(await balancesOf(ada.id)).toMatchObject({ leavingMinor: 0n });
@@ -86,21 +86,21 @@ describe("a hold", () => {
     });
   });
 
-  test("waits for the day after a change of number, even where the number was changed later", async () => {
-    const { ada, bankAccountId } = await beside.scene();
+  test("lasts a day after a change of phone number, even one after the request", async () => {
+    const { ada, bankAccountId } = await stage.scene();
     let changes = 0;
     const changeNumber = () => {
       changes += 1;
-      return beside.app.asOwner("update app_user set phone = phone || $2 where id = $1", [ada.id, changes]);
+      return stage.app.asOwner("update app_user set phone = phone || $2 where id = $1", [ada.id, changes]);
     };
     const { result } = await requestPayout(ada.actor, newId(), { amountMinor: 1_000_00n, bankAccountId });
     const id = idOf(result.reference);
-    await beside.app.moveTime("20 hours");
+    await stage.app.moveTime("20 hours");
     await changeNumber();
-    await beside.app.moveTime("5 hours");
+    await stage.app.moveTime("5 hours");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "HELD", isDue: false });
-    await beside.app.moveTime("20 hours");
+    await stage.app.moveTime("20 hours");
     await tick(id);
     await changeNumber();
     await tick(id);
@@ -110,80 +110,80 @@ describe("a hold", () => {
   });
 });
 
-describe("asking", () => {
+describe("requesting", () => {
   test.each([
     [499_99n, "payout_too_small"],
     [5_000_000_01n, "payout_too_large"],
     [100_000_00n, "insufficient_funds"],
   ])("refuses %s kobo: %s", async (amountMinor, reason) => {
-    const { ada, bankAccountId } = await beside.scene();
+    const { ada, bankAccountId } = await stage.scene();
     await expect(requestPayout(ada.actor, newId(), { amountMinor, bankAccountId })).rejects.toMatchObject({
       reason,
     });
     expect(await held("WALLET", ada.id)).toBe(100_000_00n);
   });
 
-  test("refuses another's account, one that was removed, another fee, and whoever is frozen or unproven", async () => {
-    const { ada, bankAccountId } = await beside.scene();
-    const bayo = await beside.scene({ name: "Bayo Adeyemi" });
-    const ask = (more: object, by = ada) =>
+  test("refuses another user's account, a removed one, a changed fee, and a frozen or unverified user", async () => {
+    const { ada, bankAccountId } = await stage.scene();
+    const bayo = await stage.scene({ name: "Bayo Adeyemi" });
+    const request = (more: object, by = ada) =>
       requestPayout(by.actor, newId(), { amountMinor: 1_000_00n, bankAccountId, ...more });
-    await expect(ask({ bankAccountId: bayo.bankAccountId })).rejects.toMatchObject({
+    await expect(request({ bankAccountId: bayo.bankAccountId })).rejects.toMatchObject({
       reason: "account_gone",
     });
-    await expect(ask({ feeMinor: 9_99n })).rejects.toMatchObject({ reason: "payout_fee_changed" });
-    await beside.app.asOwner("update bank_account set removed_at = app_now() where id = $1", [
+    await expect(request({ feeMinor: 9_99n })).rejects.toMatchObject({ reason: "payout_fee_changed" });
+    await stage.app.asOwner("update bank_account set removed_at = app_now() where id = $1", [
       bayo.bankAccountId,
     ]);
-    await expect(ask({ bankAccountId: bayo.bankAccountId }, bayo.ada)).rejects.toMatchObject({
+    await expect(request({ bankAccountId: bayo.bankAccountId }, bayo.ada)).rejects.toMatchObject({
       reason: "account_gone",
     });
-    await restrict(beside.app, ada.id, "frozen");
-    await expect(ask({})).rejects.toMatchObject({ reason: "frozen" });
-    const newcomer = await beside.makeUser("New", { proven: false, balanceMinor: 5_000_00n });
+    await restrict(stage.app, ada.id, "frozen");
+    await expect(request({})).rejects.toMatchObject({ reason: "frozen" });
+    const newcomer = await stage.makeUser("New", { proven: false, balanceMinor: 5_000_00n });
     const own = await giveAccount(newcomer.id, "1111");
-    await expect(ask({ bankAccountId: own }, newcomer)).rejects.toMatchObject({ reason: "unproven" });
+    await expect(request({ bankAccountId: own }, newcomer)).rejects.toMatchObject({ reason: "unproven" });
   });
 });
 
-describe("of many requests at once", () => {
-  test("four at once are three", async () => {
-    const { ada, bankAccountId } = await beside.scene();
-    const ask = () => requestPayout(ada.actor, newId(), { amountMinor: 1_000_00n, bankAccountId });
-    const asked = await Promise.allSettled([ask(), ask(), ask(), ask()]);
-    const refused = asked.flatMap((one) =>
-      one.status === "rejected" ? [one.reason as { reason: string }] : [],
+describe("concurrent requests", () => {
+  test("three of four concurrent requests succeed", async () => {
+    const { ada, bankAccountId } = await stage.scene();
+    const request = () => requestPayout(ada.actor, newId(), { amountMinor: 1_000_00n, bankAccountId });
+    const results = await Promise.allSettled([request(), request(), request(), request()]);
+    const refused = results.flatMap((result) =>
+      result.status === "rejected" ? [result.reason as { reason: string }] : [],
     );
     expect(refused.map(({ reason }) => reason)).toEqual(["payouts_today"]);
     expect(await held("WALLET", ada.id)).toBe(100_000_00n - 3n * 1_010_00n);
   });
 
-  test("twenty at once for more than there is take no more than there is", async () => {
-    const { ada, bankAccountId } = await beside.scene({ balanceMinor: 1_500_00n });
-    const ask = () => requestPayout(ada.actor, newId(), { amountMinor: 1_000_00n, bankAccountId });
-    const asked = await Promise.allSettled(Array.from({ length: 20 }, ask));
-    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  test("twenty concurrent requests never take more than the balance", async () => {
+    const { ada, bankAccountId } = await stage.scene({ balanceMinor: 1_500_00n });
+    const request = () => requestPayout(ada.actor, newId(), { amountMinor: 1_000_00n, bankAccountId });
+    const results = await Promise.allSettled(Array.from({ length: 20 }, request));
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await held("WALLET", ada.id)).toBe(490_00n);
   });
 
-  test("one key is one payout, and another wish under it is refused", async () => {
-    const { ada, bankAccountId } = await beside.scene();
+  test("one key makes one payout, and refuses other input", async () => {
+    const { ada, bankAccountId } = await stage.scene();
     const key = newId();
-    const wish = { amountMinor: 1_000_00n, bankAccountId };
-    const answers = await Promise.all(Array.from({ length: 8 }, () => requestPayout(ada.actor, key, wish)));
+    const input = { amountMinor: 1_000_00n, bankAccountId };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => requestPayout(ada.actor, key, input)));
     expect(new Set(answers.map(({ result }) => result.reference)).size).toBe(1);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
-    const other = requestPayout(ada.actor, key, { ...wish, amountMinor: 2_000_00n });
+    const other = requestPayout(ada.actor, key, { ...input, amountMinor: 2_000_00n });
     await expect(other).rejects.toMatchObject({ reason: "key_reused" });
     expect(await held("WALLET", ada.id)).toBe(98_990_00n);
   });
 });
 
 describe("cancelling", () => {
-  test("gives all back before it is sent, once, and to nobody else", async () => {
-    const scene = await beside.scene();
-    const id = await beside.asked(scene);
-    const { ada: bayo } = await beside.scene({ name: "Bayo Adeyemi" });
+  test("before sending returns everything once, and only for the owner", async () => {
+    const scene = await stage.scene();
+    const id = await stage.requested(scene);
+    const { ada: bayo } = await stage.scene({ name: "Bayo Adeyemi" });
     await expect(cancelPayout(bayo.actor, newId(), { id })).rejects.toMatchObject({ reason: "not_found" });
     const cancel = () => cancelPayout(scene.ada.actor, newId(), { id });
     const both = await Promise.allSettled([cancel(), cancel()]);
@@ -192,56 +192,56 @@ describe("cancelling", () => {
     expect(await payoutFor(bayo.id, `pay-${id}`)).toBeUndefined();
   });
 
-  test("meets the sending at the same moment: one of the two happens", async () => {
+  test("while sending starts: exactly one of the two happens", async () => {
     for (let round = 0; round < 5; round += 1) {
-      const scene = await beside.scene();
-      const id = await beside.asked(scene);
+      const scene = await stage.scene();
+      const id = await stage.requested(scene);
       const cancelled = cancelPayout(scene.ada.actor, newId(), { id }).then(
         () => true,
         () => false,
       );
       await Promise.all([tick(id), cancelled]);
-      const isSent = (await beside.transferOf(id)) !== undefined;
+      const isSent = (await stage.transferOf(id)) !== undefined;
       expect(isSent).toBe(!(await cancelled));
     }
   });
 
-  test("comes too late once it is being sent", async () => {
-    const scene = await beside.scene({ ends: "0606" });
-    const id = await beside.begun(scene);
+  test("is refused once sending has started", async () => {
+    const scene = await stage.scene({ ends: "0606" });
+    const id = await stage.started(scene);
     const cancel = cancelPayout(scene.ada.actor, newId(), { id });
     await expect(cancel).rejects.toMatchObject({ reason: "too_late_to_cancel" });
-    await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to: "success" });
+    await stage.control("paystack/transfers/move", { reference: `pay-${id}`, to: "success" });
   });
 });
 
-describe("stopping", () => {
-  test("while payouts are stopped none begins, and afterwards they go on", async () => {
-    const scene = await beside.scene({ ends: "0608" });
-    const id = await beside.asked(scene);
-    await beside.app.asOwner("update payout_switch set stopped_at = app_now(), version = version + 1");
+describe("pausing", () => {
+  test("no payout starts while payouts are paused, and they resume afterwards", async () => {
+    const scene = await stage.scene({ ends: "0608" });
+    const id = await stage.requested(scene);
+    await stage.app.asOwner("update payout_switch set stopped_at = app_now(), version = version + 1");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "QUEUED", isDue: false });
-    expect(await beside.transferOf(id)).toBeUndefined();
-    expect(await toldOf(scene, id)).toMatch(/^Withdrawals are paused .* you can cancel until then\.$/);
-    await beside.app.asOwner("update payout_switch set stopped_at = null");
-    expect(await toldOf(scene, id)).toBe("It usually reaches your bank within 15 minutes.");
-    await beside.app.moveTime("1 minute");
+    expect(await stage.transferOf(id)).toBeUndefined();
+    expect(await promiseFor(scene, id)).toMatch(/^Withdrawals are paused .* you can cancel until then\.$/);
+    await stage.app.asOwner("update payout_switch set stopped_at = null");
+    expect(await promiseFor(scene, id)).toBe("It usually reaches your bank within 15 minutes.");
+    await stage.app.moveTime("1 minute");
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "PAID" });
   });
 
-  test("the payout of somebody who was frozen meanwhile waits", async () => {
-    const scene = await beside.scene();
-    const id = await beside.asked(scene);
-    await restrict(beside.app, scene.ada.id, "frozen");
+  test("a payout waits while its owner is frozen", async () => {
+    const scene = await stage.scene();
+    const id = await stage.requested(scene);
+    await restrict(stage.app, scene.ada.id, "frozen");
     await tick(id);
     expect(await stored(id)).toMatchObject({
       state: "QUEUED",
       failure: "owner_may_not_withdraw",
       isDue: false,
     });
-    expect(await toldOf(scene, id)).toMatch(/^On hold because your account is frozen/);
+    expect(await promiseFor(scene, id)).toMatch(/^On hold because your account is frozen/);
     expect(await endsOf(id)).toEqual({ paid: 0, returned: 0, reversed: 0 });
   });
 });

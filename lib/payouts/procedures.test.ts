@@ -12,17 +12,17 @@ import { moneyView } from "@/lib/kernel/schema";
 import { kobo } from "@/lib/money/format";
 import type { TestUser } from "@/lib/testing/world";
 import { askToSign, listPayouts, showPayout, showPayoutTerms, startPayout, stopPayout } from "./procedures";
-import { giveAccount, held, type PayoutBeside, payoutsBesideGateway, type Scene } from "./scenes-for-tests";
+import { giveAccount, held, openPayoutStage, type PayoutStage, type Scene } from "./scenes-for-tests";
 import { askToPay, reject } from "./staff-procedures";
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 const from = { address: "198.51.100.4", userAgent: "Test browser" };
 const appUrl = "http://localhost:3999";
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway(0);
+  stage = await openPayoutStage(0);
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 interface Caller {
   key?: string;
@@ -44,16 +44,16 @@ const contextOf = (
 });
 
 const naira = (amount: number) => moneyView(kobo(amount));
-const wish = ({ bankAccountId }: Scene, amount = 5_000) => ({
+const input = ({ bankAccountId }: Scene, amount = 5_000) => ({
   amount: naira(amount),
   fee: naira(10),
   bankAccountId,
 });
 
-test("a program can withdraw, follow it, list it and take it back", async () => {
-  const scene = await beside.scene();
+test("the API can request, read, list and cancel a withdrawal", async () => {
+  const scene = await stage.scene();
   const caller = contextOf(scene.ada);
-  const { reference, state } = await call(startPayout, wish(scene), caller);
+  const { reference, state } = await call(startPayout, input(scene), caller);
   expect(state).toBe("REQUESTED");
   const shown = await call(showPayout, { reference }, caller);
   expect(shown).toMatchObject({
@@ -65,16 +65,16 @@ test("a program can withdraw, follow it, list it and take it back", async () => 
   });
   expect(shown.heldUntil).not.toBeNull();
   expect(await call(listPayouts, { limit: 20 }, caller)).toEqual({ items: [shown], nextCursor: null });
-  const madeUp = encodeCursor(["never", "nobody"]);
-  expect((await call(listPayouts, { limit: 20, cursor: madeUp }, caller)).items).toEqual([shown]);
+  const unknownCursor = encodeCursor(["never", "unknown"]);
+  expect((await call(listPayouts, { limit: 20, cursor: unknownCursor }, caller)).items).toEqual([shown]);
   const stop = contextOf(scene.ada);
   expect(await call(stopPayout, { reference }, stop)).toEqual({ reference, state: "CANCELLED" });
   expect(await call(stopPayout, { reference }, stop)).toEqual({ reference, state: "CANCELLED" });
   expect(await held("WALLET", scene.ada.id)).toBe(100_000_00n);
 });
 
-test("what it costs and how often one may is told before", async () => {
-  const { ada } = await beside.scene();
+test("shows fees and limits in advance", async () => {
+  const { ada } = await stage.scene();
   expect(await call(showPayoutTerms, undefined, contextOf(ada))).toMatchObject({
     least: naira(500),
     most: naira(5_000_000),
@@ -89,22 +89,22 @@ test("what it costs and how often one may is told before", async () => {
   });
 });
 
-test("nothing leaves without a key, a fresh proof, or by a stranger; another's payout does not exist", async () => {
-  const scene = await beside.scene();
-  const bayo = (await beside.scene({ name: "Bayo Adeyemi" })).ada;
-  const ask = (context: { context: CallContext }) => call(startPayout, wish(scene), context);
+test("requires a key, a session, reauthentication and an own account; another user's payout is not found", async () => {
+  const scene = await stage.scene();
+  const bayo = (await stage.scene({ name: "Bayo Adeyemi" })).ada;
+  const start = (context: { context: CallContext }) => call(startPayout, input(scene), context);
   const { context } = contextOf(scene.ada);
-  await expect(ask({ context: { ...context, key: undefined } })).rejects.toMatchObject({
+  await expect(start({ context: { ...context, key: undefined } })).rejects.toMatchObject({
     reason: "key_missing",
   });
-  await expect(ask({ context: { ...context, actor: null } })).rejects.toMatchObject({
+  await expect(start({ context: { ...context, actor: null } })).rejects.toMatchObject({
     reason: "sign_in_needed",
   });
-  await expect(ask(contextOf(scene.ada, { isFresh: false }))).rejects.toMatchObject({
+  await expect(start(contextOf(scene.ada, { isFresh: false }))).rejects.toMatchObject({
     reason: "step_up_needed",
   });
-  await expect(ask(contextOf(bayo))).rejects.toMatchObject({ reason: "account_gone" });
-  const { reference } = await ask(contextOf(scene.ada));
+  await expect(start(contextOf(bayo))).rejects.toMatchObject({ reason: "account_gone" });
+  const { reference } = await start(contextOf(scene.ada));
   for (const read of [showPayout, stopPayout]) {
     await expect(call(read, { reference }, contextOf(bayo))).rejects.toMatchObject({ reason: "not_found" });
     await expect(call(read, { reference: "pay-1" }, contextOf(bayo))).rejects.toMatchObject({
@@ -114,8 +114,8 @@ test("nothing leaves without a key, a fresh proof, or by a stranger; another's p
   expect((await call(listPayouts, { limit: 20 }, contextOf(bayo))).items).toEqual([]);
 });
 
-test("staff prove afresh that it is they, and their reason is a sentence", async () => {
-  const { efe } = await beside.staff();
+test("requires reauthentication and a full reason from staff", async () => {
+  const { efe } = await stage.staff();
   const id = newId();
   const why = { id, reason: "Looks right to me." };
   await expect(call(askToPay, why, contextOf(efe, { isFresh: false }))).rejects.toMatchObject({
@@ -127,9 +127,9 @@ test("staff prove afresh that it is they, and their reason is a sentence", async
   await expect(call(reject, why, contextOf(efe))).rejects.toMatchObject({ reason: "not_found" });
 });
 
-test("an account stays open while a withdrawal of its last naira is under way: it may come back", async () => {
-  const scene = await beside.scene({ balanceMinor: 5_010_00n });
-  const { reference } = await call(startPayout, wish(scene), contextOf(scene.ada));
+test("refuses to close an account while its last withdrawal is open, since the money can return", async () => {
+  const scene = await stage.scene({ balanceMinor: 5_010_00n });
+  const { reference } = await call(startPayout, input(scene), contextOf(scene.ada));
   const close = () => closeAccount(scene.ada.actor, from, leaving.business);
   await expect(close()).rejects.toMatchObject({ reason: "has_open_payout" });
   await call(stopPayout, { reference }, contextOf(scene.ada));
@@ -137,7 +137,7 @@ test("an account stays open while a withdrawal of its last naira is under way: i
 });
 
 async function withPasskey() {
-  const scene = await beside.scene();
+  const scene = await stage.scene();
   const authenticator = new SoftAuthenticator(appUrl);
   await addPasskey(scene.ada.actor, authenticator.make(await askForNewPasskey(scene.ada.actor)), from);
   return { scene, authenticator };
@@ -147,46 +147,50 @@ async function signed(
   authenticator: SoftAuthenticator,
   user: TestUser,
   key: string,
-  asked: object,
+  payoutInput: object,
 ): Promise<Assertion> {
-  const request = await call(askToSign, { ...asked, key } as never, contextOf(user, { hasFactor: true }));
-  if (!request) throw new Error("whoever has a passkey is asked");
+  const request = await call(
+    askToSign,
+    { ...payoutInput, key } as never,
+    contextOf(user, { hasFactor: true }),
+  );
+  if (!request) throw new Error("a user with a passkey gets a request");
   return authenticator.sign(request);
 }
 
-test("whoever has a passkey signs what leaves: it is proof enough, and without it nothing leaves", async () => {
+test("a user with a passkey must sign, which counts as reauthentication", async () => {
   const { scene, authenticator } = await withPasskey();
   const key = newId();
   const caller = contextOf(scene.ada, { key, hasFactor: true, isFresh: false });
   const fresh = contextOf(scene.ada, { hasFactor: true });
-  await expect(call(startPayout, wish(scene), fresh)).rejects.toMatchObject({ reason: "signature_needed" });
-  const signature = await signed(authenticator, scene.ada, key, wish(scene));
-  const first = await call(startPayout, { ...wish(scene), signature }, caller);
-  expect(await call(startPayout, { ...wish(scene), signature }, caller)).toEqual(first);
+  await expect(call(startPayout, input(scene), fresh)).rejects.toMatchObject({ reason: "signature_needed" });
+  const signature = await signed(authenticator, scene.ada, key, input(scene));
+  const first = await call(startPayout, { ...input(scene), signature }, caller);
+  expect(await call(startPayout, { ...input(scene), signature }, caller)).toEqual(first);
   expect(await held("WALLET", scene.ada.id)).toBe(94_990_00n);
 });
 
-test("a signature is for its amount, its account and its key, once, and for its signer alone", async () => {
+test("a signature is valid once, for its amount, account, key and signer", async () => {
   const { scene, authenticator } = await withPasskey();
   const other = await withPasskey();
   const key = newId();
-  const start = (signature: Assertion, input: object = wish(scene), usedKey = key) =>
+  const start = (signature: Assertion, changed: object = input(scene), usedKey = key) =>
     call(
       startPayout,
-      { ...input, signature } as never,
+      { ...changed, signature } as never,
       contextOf(scene.ada, { key: usedKey, hasFactor: true }),
     );
-  const sign = () => signed(authenticator, scene.ada, key, wish(scene));
+  const sign = () => signed(authenticator, scene.ada, key, input(scene));
   const second = { ...scene, bankAccountId: await giveAccount(scene.ada.id, "2222") };
-  await expect(start(await sign(), wish(scene, 5_001))).rejects.toMatchObject({ reason: "wrong_signature" });
-  await expect(start(await sign(), wish(second))).rejects.toMatchObject({ reason: "wrong_signature" });
-  await expect(start(await sign(), wish(scene), newId())).rejects.toMatchObject({
+  await expect(start(await sign(), input(scene, 5_001))).rejects.toMatchObject({ reason: "wrong_signature" });
+  await expect(start(await sign(), input(second))).rejects.toMatchObject({ reason: "wrong_signature" });
+  await expect(start(await sign(), input(scene), newId())).rejects.toMatchObject({
     reason: "wrong_signature",
   });
-  const byOther = await signed(other.authenticator, other.scene.ada, key, wish(other.scene));
+  const byOther = await signed(other.authenticator, other.scene.ada, key, input(other.scene));
   await expect(start(byOther)).rejects.toMatchObject({ reason: "challenge_over" });
   const signature = await sign();
   await start(signature);
-  await expect(start(signature, wish(scene), newId())).rejects.toMatchObject({ reason: "challenge_over" });
+  await expect(start(signature, input(scene), newId())).rejects.toMatchObject({ reason: "challenge_over" });
   expect(await held("WALLET", scene.ada.id)).toBe(94_990_00n);
 });

@@ -7,25 +7,25 @@ import { moneySchema, moneyView, pageSchema } from "@/lib/kernel/schema";
 import { requestPayout } from "./commands/request-payout";
 import { cancelPayout } from "./commands/stop-payout";
 import { type OwnPayout, payoutFor, payoutsOf, payoutTermsFor } from "./queries";
-import { AskToSignPayout, PayoutMovedView, PayoutPlace, PayoutView, RequestPayout } from "./schema";
+import { AskToSignPayout, PayoutMovedView, PayoutReference, PayoutView, RequestPayout } from "./schema";
 import { askToSignPayout, payoutMustBeSigned } from "./signed-request";
 import { reasonFor } from "./words";
 
 const tags = ["wallet"];
 
-interface Wanted {
+interface PayoutInput {
   amount: { minor: string };
   fee?: { minor: string } | undefined;
   bankAccountId: string;
 }
 
-const wished = ({ amount, fee, bankAccountId }: Wanted) => ({
+const toRequest = ({ amount, fee, bankAccountId }: PayoutInput) => ({
   amountMinor: BigInt(amount.minor),
   feeMinor: fee && BigInt(fee.minor),
   bankAccountId,
 });
 
-/** What a payout costs, and how much and how often one may ask for one. */
+/** The fees of a payout, and the limits on amount and number. */
 export const showPayoutTerms = forSignedIn
   .route({
     method: "GET",
@@ -37,7 +37,7 @@ export const showPayoutTerms = forSignedIn
     z.object({
       least: moneySchema,
       most: moneySchema,
-      /** Each up to its amount; the last one has no end. */
+      /** Each up to its amount; the last one is unlimited. */
       fees: z.array(z.object({ upTo: moneySchema.nullable(), fee: moneySchema })),
       aDay: z.number(),
       leftToday: z.number(),
@@ -58,7 +58,7 @@ export const showPayoutTerms = forSignedIn
     };
   });
 
-/** Has a passkey sign what the same key will then ask for. */
+/** Starts the passkey signature for the payout that the same key will request. */
 export const askToSign = forSignedIn
   .route({
     method: "POST",
@@ -68,11 +68,11 @@ export const askToSign = forSignedIn
   })
   .input(AskToSignPayout)
   .output(z.custom<PasskeyRequest | null>())
-  .handler(({ input, context }) => askToSignPayout(context.actor, input.key, wished(input)));
+  .handler(({ input, context }) => askToSignPayout(context.actor, input.key, toRequest(input)));
 
 /**
- * Money leaves to a bank: by whoever has just proven that it is they. A passkey's signature under this very payout proves
- * it, and whoever has a passkey has to give one.
+ * Sends money to a bank, so it requires reauthentication. A passkey signature of this payout counts as such, and users with a
+ * passkey must give one.
  */
 export const startPayout = forSignedInOnce
   .route({
@@ -86,8 +86,8 @@ export const startPayout = forSignedInOnce
   .output(PayoutMovedView)
   .handler(async ({ input: { signature, ...input }, context }) => {
     if (!signature) mustBeFresh(context.session);
-    await payoutMustBeSigned(context, context.actor, wished(input), signature);
-    return resultOf(context, await requestPayout(context.actor, context.key, wished(input)));
+    await payoutMustBeSigned(context, context.actor, toRequest(input), signature);
+    return resultOf(context, await requestPayout(context.actor, context.key, toRequest(input)));
   });
 
 export const listPayouts = forSignedIn
@@ -101,9 +101,9 @@ export const listPayouts = forSignedIn
 
 export const showPayout = forSignedIn
   .route({ method: "GET", path: "/wallet/payouts/{reference}", tags, summary: "Get a withdrawal" })
-  .input(PayoutPlace)
+  .input(PayoutReference)
   .output(PayoutView)
-  .handler(async ({ input, context }) => viewOf(await ownOne(context.actor.id, input.reference)));
+  .handler(async ({ input, context }) => viewOf(await ownPayout(context.actor.id, input.reference)));
 
 export const stopPayout = forSignedInOnce
   .route({
@@ -112,14 +112,14 @@ export const stopPayout = forSignedInOnce
     tags,
     summary: "Cancel a withdrawal",
   })
-  .input(PayoutPlace)
+  .input(PayoutReference)
   .output(PayoutMovedView)
   .handler(async ({ input, context }) => {
-    const { id } = await ownOne(context.actor.id, input.reference);
+    const { id } = await ownPayout(context.actor.id, input.reference);
     return resultOf(context, await cancelPayout(context.actor, context.key, { id }));
   });
 
-async function ownOne(userId: string, reference: string): Promise<OwnPayout> {
+async function ownPayout(userId: string, reference: string): Promise<OwnPayout> {
   const payout = await payoutFor(userId, reference);
   if (!payout) throw new Refusal(kernelRefusals.not_found);
   return payout;

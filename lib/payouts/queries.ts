@@ -11,15 +11,15 @@ import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import type { PayoutState } from "./moves";
-import type { PayoutSeen } from "./payout-row";
+import type { PayoutSummary } from "./payout-row";
 import { type Hold, payoutsHeldUntil } from "./rules";
 import { payoutReference } from "./schema";
 
-/** A payout as its owner may see it. Amounts in kobo. */
+/** A payout as its owner sees it. Amounts in kobo. */
 export interface OwnPayout
-  extends PayoutSeen,
+  extends PayoutSummary,
     Pick<Payout, "id" | "version" | "accountName" | "createdAt" | "sendingAt" | "paidAt" | "endedAt"> {
-  /** No payout is sent now. */
+  /** Payouts of its gateway are paused. */
   arePaused: boolean;
   now: Date;
 }
@@ -32,7 +32,7 @@ const columns = sql`
   p.two_people, p.hold_until, p.hold_reason, p.failure, p.created_at, p.sending_at, p.paid_at, p.ended_at,
   ${arePaused(sql`p.gateway`)} as are_paused, app_now() as now`;
 
-/** A user's own payout; undefined for another's, as for none. */
+/** A user's own payout; undefined if it is missing or another user's. */
 export async function payoutFor(userId: string, reference: string): Promise<OwnPayout | undefined> {
   if (!payoutReference.safeParse(reference).success) return undefined;
   return queryOne<OwnPayout>(sql`
@@ -61,7 +61,7 @@ export interface PayoutStep {
   at: Date;
 }
 
-/** How a payout came to where it is: its postings in order, of which those that changed nothing are left out. */
+/** A payout's history: its postings in order, without those that left the state unchanged. */
 export async function stepsOf(payoutId: string): Promise<PayoutStep[]> {
   return query<PayoutStep>(sql`
     select id::text as id, state, at from (
@@ -70,17 +70,17 @@ export async function stepsOf(payoutId: string): Promise<PayoutStep[]> {
     where state is distinct from before order by id`);
 }
 
-/** What somebody may withdraw now, and on which terms. Amounts in kobo. */
+/** What a user can withdraw now, and on which terms. Amounts in kobo. */
 export interface PayoutTerms {
   availableMinor: bigint;
   limits: SettingValue<"payouts">;
   fees: SettingValue<"payout_fees">;
   aDay: number;
   leftToday: number;
-  /** No money leaves before: the number was changed, say. */
+  /** No money leaves before, such as after a change of phone number. */
   hold: Hold | undefined;
   arePaused: boolean;
-  /** The last payout asked for: what a key is made of, so that one look at the form is one payout. */
+  /** The last payout requested: the form derives its key from it, so that a form submitted twice makes one payout. */
   last: { id: string; reference: string; amountMinor: string; bankAccountId: string; agoMs: number } | null;
   now: Date;
 }
@@ -106,15 +106,15 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
     from person u join trading_allowance a on a.user_id = u.id
       left join wallet_balance w on w.user_id = u.id and w.currency = ${HOME}
     where u.id = ${userId}::uuid`);
-  invariant(row, "whoever is signed in has an allowance");
+  invariant(row, "a signed-in user has an allowance");
   const { day, payouts, limits, fees, restrictions, ...terms } = row;
-  const asked = day === lagosDay(row.now) ? payouts : 0;
+  const requestedToday = day === lagosDay(row.now) ? payouts : 0;
   return {
     ...terms,
     hold: payoutsHeldUntil(restrictions, row.now),
     limits: readSetting("payouts", limits),
     fees: readSetting("payout_fees", fees),
     aDay: PAYOUTS_A_DAY,
-    leftToday: Math.max(0, PAYOUTS_A_DAY - asked),
+    leftToday: Math.max(0, PAYOUTS_A_DAY - requestedToday),
   };
 }

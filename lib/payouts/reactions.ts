@@ -4,7 +4,7 @@ import type { Reactions } from "@/lib/kernel/slice";
 import { refreshBanks } from "./bank-accounts/banks";
 import { workOnPayout } from "./work-on-payout";
 
-/** What payouts do late: each step of the machine by the clock, and the list of banks. */
+/** Background work: the steps of due payouts, and the bank list. */
 export const payoutReactions: Reactions = {
   due: [
     {

@@ -10,21 +10,21 @@ import { cancelPayout, rejectPayout } from "./commands/stop-payout";
 import {
   endsOf,
   held,
-  type PayoutBeside,
-  payoutsBesideGateway,
+  openPayoutStage,
+  type PayoutStage,
   type Scene,
   stored,
   tick,
 } from "./scenes-for-tests";
 import { inspectPayout, payoutsForStaff } from "./staff-queries";
 
-// The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
+// Reconciliation has its own tests; the money here has no source, which it would reject.
 vi.mock("@/lib/reconciliation", async (original) => ({
   ...(await original<object>()),
   reconcileBeforePayout: () => Promise.resolve(true),
 }));
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 let efe: TestUser;
 let ngozi: TestUser;
 let scene: Scene;
@@ -32,32 +32,32 @@ let id: string;
 
 const reason = "The trades behind it look right.";
 const LARGE = 600_000_00n;
-const ask = (by: TestUser) => payPayout.request(by.actor, newId(), { id, reason });
-const agree = async (by: TestUser) => agreeTo(by, (await openRequest(id)).id);
+const requestApproval = (by: TestUser) => payPayout.request(by.actor, newId(), { id, reason });
+const approve = async (by: TestUser) => agreeTo(by, (await openRequest(id)).id);
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway();
-  ({ efe, ngozi } = await beside.staff());
+  stage = await openPayoutStage();
+  ({ efe, ngozi } = await stage.staff());
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
-  await beside.close();
+  await stage.close();
   expect(findings).toEqual([]);
 });
 
 const large = async (options: { name?: string } = {}) => {
-  scene = await beside.scene({ balanceMinor: 2_000_000_00n, ends: "0608", ...options });
-  id = await beside.asked(scene, LARGE);
+  scene = await stage.scene({ balanceMinor: 2_000_000_00n, ends: "0608", ...options });
+  id = await stage.requested(scene, LARGE);
   expect(await stored(id)).toMatchObject({ state: "REVIEW", twoPeople: true, checkAt: null });
 };
 
 describe("a payout from the threshold on", () => {
-  test("is paid once two have agreed, under what they agreed to", async () => {
+  test("is paid once two people have approved it, under the approval's act", async () => {
     await large();
-    await ask(efe);
+    await requestApproval(efe);
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "REVIEW" });
-    await agree(ngozi);
+    await approve(ngozi);
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "PAID" });
     expect(await endsOf(id)).toEqual({ paid: 1, returned: 0, reversed: 0 });
@@ -65,32 +65,32 @@ describe("a payout from the threshold on", () => {
     expect(events.map(({ act, by }) => [act, by])).toContainEqual(["payout.pay", "Ngozi Bello"]);
   });
 
-  test("one kobo below it is nobody's to look at", async () => {
-    scene = await beside.scene({ balanceMinor: 2_000_000_00n });
-    expect(await stored(await beside.asked(scene, 499_999_99n))).toMatchObject({
+  test("one kobo below it needs no review", async () => {
+    scene = await stage.scene({ balanceMinor: 2_000_000_00n });
+    expect(await stored(await stage.requested(scene, 499_999_99n))).toMatchObject({
       state: "QUEUED",
       twoPeople: false,
     });
-    expect(await stored(await beside.asked(scene, 500_000_00n))).toMatchObject({
+    expect(await stored(await stage.requested(scene, 500_000_00n))).toMatchObject({
       state: "REVIEW",
       twoPeople: true,
     });
   });
 
-  test("is not agreed to by the one who asked, nor before anybody has", async () => {
+  test("can't be approved by its requester, nor before a request", async () => {
     await large();
-    await expect(agree(ngozi)).rejects.toThrow("nothing is asked for");
-    await ask(efe);
-    await expect(agree(efe)).rejects.toMatchObject({ reason: "needs_another" });
-    await expect(ask(ngozi)).rejects.toMatchObject({ reason: "already_asked" });
+    await expect(approve(ngozi)).rejects.toThrow("nothing is asked for");
+    await requestApproval(efe);
+    await expect(approve(efe)).rejects.toMatchObject({ reason: "needs_another" });
+    await expect(requestApproval(ngozi)).rejects.toMatchObject({ reason: "already_asked" });
     expect(await stored(id)).toMatchObject({ state: "REVIEW" });
   });
 
-  test("does not exist for whoever is no finance staff, their owner included", async () => {
+  test("is not found for its owner and for other staff", async () => {
     await large();
-    const chidi = await beside.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
+    const chidi = await stage.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
     for (const by of [scene.ada, chidi]) {
-      await expect(ask(by)).rejects.toMatchObject({ reason: "not_found" });
+      await expect(requestApproval(by)).rejects.toMatchObject({ reason: "not_found" });
       await expect(rejectPayout(by.actor, newId(), { id, reason })).rejects.toMatchObject({
         reason: "not_found",
       });
@@ -101,20 +101,20 @@ describe("a payout from the threshold on", () => {
     }
   });
 
-  test("of a member of staff is for the others to decide", async () => {
+  test("of a member of staff is decided by others", async () => {
     await large();
-    await beside.app.asOwner("insert into staff_role (user_id, role) values ($1, 'FINANCE')", [scene.ada.id]);
+    await stage.app.asOwner("insert into staff_role (user_id, role) values ($1, 'FINANCE')", [scene.ada.id]);
     const ada = { ...scene.ada, actor: staffActor(scene.ada.id, "FINANCE") };
-    await expect(ask(ada)).rejects.toMatchObject({ reason: "own_gain" });
-    await ask(efe);
-    await expect(agree(ada)).rejects.toMatchObject({ reason: "own_gain" });
+    await expect(requestApproval(ada)).rejects.toMatchObject({ reason: "own_gain" });
+    await requestApproval(efe);
+    await expect(approve(ada)).rejects.toMatchObject({ reason: "own_gain" });
   });
 
-  test("two who ask at once are one request, two who agree at once are one agreement", async () => {
+  test("concurrent requests make one request, concurrent approvals one approval", async () => {
     await large();
-    const asked = await Promise.allSettled([ask(efe), ask(ngozi)]);
-    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    const other = asked[0]?.status === "fulfilled" ? ngozi : efe;
+    const requests = await Promise.allSettled([requestApproval(efe), requestApproval(ngozi)]);
+    expect(requests.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const other = requests[0]?.status === "fulfilled" ? ngozi : efe;
     const request = (await openRequest(id)).id;
     const agreed = await Promise.allSettled([agreeTo(other, request), agreeTo(other, request)]);
     expect(agreed.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -124,10 +124,10 @@ describe("a payout from the threshold on", () => {
   });
 });
 
-describe("turning down", () => {
-  test("gives all back with a reason, ends what was asked for, and can't be done twice", async () => {
+describe("rejecting", () => {
+  test("returns everything with a reason and makes the approval request stale", async () => {
     await large();
-    const { result: request } = await ask(efe);
+    const { result: request } = await requestApproval(efe);
     await rejectPayout(ngozi.actor, newId(), { id, reason: "The account was opened yesterday." });
     expect(await stored(id)).toMatchObject({
       state: "REJECTED",
@@ -139,13 +139,13 @@ describe("turning down", () => {
     expect((await inspectPayout(efe.actor, id))?.request).toBeNull();
   });
 
-  test("meets the owner's own cancel: one of the two gives the money back", async () => {
+  test("races with the owner's cancel: the money returns once", async () => {
     await large();
-    await ask(efe);
+    await requestApproval(efe);
     const both = await Promise.allSettled([
       rejectPayout(ngozi.actor, newId(), { id, reason }),
       cancelPayout(scene.ada.actor, newId(), { id }),
-      agree(ngozi),
+      approve(ngozi),
     ]);
     expect(both.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(0);
     await tick(id);
@@ -154,16 +154,19 @@ describe("turning down", () => {
   });
 });
 
-test("staff find what waits, and by name what it waits for", async () => {
+test("staff see waiting payouts and the requester of an approval", async () => {
   await large();
-  await ask(efe);
+  await requestApproval(efe);
   const { items, counts } = await payoutsForStaff(ngozi.actor, { queue: "review" });
-  expect(items.find((one) => one.id === id)).toMatchObject({ askedBy: "Efe Okoro", userName: "Ada Obi" });
+  expect(items.find((listed) => listed.id === id)).toMatchObject({
+    askedBy: "Efe Okoro",
+    userName: "Ada Obi",
+  });
   expect(counts.review).toBe(items.length);
   for (const queue of ["held", "late", "underway", "ended", "all"] as const) {
     const page = await payoutsForStaff(ngozi.actor, { queue });
     expect(
-      page.items.some((one) => one.id === id),
+      page.items.some((listed) => listed.id === id),
       queue,
     ).toBe(queue === "all");
   }

@@ -17,7 +17,7 @@ import { mayMakeMove, type PayoutMoveName, type PayoutState } from "./moves";
 import { payoutRefusals } from "./refusals";
 import type { HoldReason } from "./words";
 
-/** A payout as the decisions need it. Amounts in kobo. */
+/** The facts on which every decision about a payout is made. Amounts in kobo. */
 export interface PayoutFacts {
   id: string;
   version: bigint;
@@ -42,7 +42,7 @@ export interface PayoutMoved {
   state: PayoutState;
 }
 
-/** The account that a payout goes to, as its owner's request reads it. */
+/** The bank account that a payout goes to. */
 export interface Payee {
   bankAccountId: string;
   bankName: string;
@@ -54,7 +54,7 @@ export interface Payee {
 export interface Requester {
   tradingLimits: TradingLimits;
   payee: Payee | null;
-  /** A payout to this very account has been paid before. */
+  /** A payout to this account has been paid before. */
   isProvenAccount: boolean;
   limits: SettingValue<"payouts">;
   fees: SettingValue<"payout_fees">;
@@ -64,11 +64,11 @@ export interface PayoutDraft {
   /** The id that the payout will have: one key makes one payout. */
   id: string;
   amountMinor: bigint;
-  /** The fee that was shown, in kobo; undefined where none was. */
+  /** The fee that the caller was shown, in kobo; undefined if none was shown. */
   feeMinor?: bigint | undefined;
 }
 
-/** Refuses an amount outside what may be paid out at a time. */
+/** Refuses an amount outside the limits of one payout. */
 export function payoutMustFit({ leastMinor, mostMinor }: SettingValue<"payouts">, amountMinor: bigint): void {
   if (amountMinor < leastMinor) {
     throw new Refusal(payoutRefusals.payout_too_small, { limitMinor: leastMinor.toString() });
@@ -83,7 +83,7 @@ export interface Hold {
   reason: HoldReason;
 }
 
-/** Until when a person's restrictions let no money leave, though a payout may be asked for; undefined where none does. */
+/** Until when a user's restrictions hold back payouts, though they can be requested; undefined if none does. */
 export function payoutsHeldUntil(restrictions: Restrictions, now: Date): Hold | undefined {
   const restriction = stoppingAt(restrictions, "sendPayout", now);
   if (restriction?.kind !== "no_payout" || restriction.until === null) return undefined;
@@ -91,7 +91,7 @@ export function payoutsHeldUntil(restrictions: Restrictions, now: Date): Hold | 
   return { until: new Date(restriction.until), reason };
 }
 
-/** Until when a payout asked for now has to wait, and why; undefined where it need not. */
+/** The hold on a payout requested now; undefined if there is none. */
 export function holdOf(
   { isProvenAccount, limits }: Pick<Requester, "isProvenAccount" | "limits">,
   held: Hold | undefined,
@@ -107,21 +107,21 @@ export function holdOf(
   return longest;
 }
 
-/** A payout begins: the amount and the fee leave the wallet at once, and are held for it. */
-export function planRequest(requester: Requester, wish: PayoutDraft, now: Date): Plan<PayoutMoved> {
+/** A new payout: the amount and the fee move from the wallet to the payout's hold account. */
+export function planRequest(requester: Requester, draft: PayoutDraft, now: Date): Plan<PayoutMoved> {
   const { tradingLimits, payee, limits, fees } = requester;
   mustBeAbleTo("askForPayout", tradingLimits, now);
-  payoutMustFit(limits, wish.amountMinor);
+  payoutMustFit(limits, draft.amountMinor);
   if (!payee) throw new Refusal(payoutRefusals.account_gone);
-  const feeMinor = payoutFee(fees, wish.amountMinor);
-  if (wish.feeMinor !== undefined && wish.feeMinor !== feeMinor) {
+  const feeMinor = payoutFee(fees, draft.amountMinor);
+  if (draft.feeMinor !== undefined && draft.feeMinor !== feeMinor) {
     throw new Refusal(payoutRefusals.payout_fee_changed, { feeMinor: feeMinor.toString() });
   }
   const counted = countPayout(tradingLimits, lagosDay(now));
-  const { id, amountMinor } = wish;
+  const { id, amountMinor } = draft;
   const { userId } = tradingLimits;
   const reference = `pay-${id}`;
-  const wait = holdOf(requester, payoutsHeldUntil(tradingLimits.restrictions, now), now);
+  const held = holdOf(requester, payoutsHeldUntil(tradingLimits.restrictions, now), now);
   const row = {
     id,
     userId,
@@ -131,8 +131,8 @@ export function planRequest(requester: Requester, wish: PayoutDraft, now: Date):
     currency: HOME,
     amountMinor,
     feeMinor,
-    holdUntil: wait?.until ?? null,
-    holdReason: wait?.reason ?? null,
+    holdUntil: held?.until ?? null,
+    holdReason: held?.reason ?? null,
     checkAt: now,
   };
   const result: PayoutMoved = { reference, state: "REQUESTED" };
@@ -147,10 +147,10 @@ export function planRequest(requester: Requester, wish: PayoutDraft, now: Date):
   );
 }
 
-/** Each payout's own: what is on its way to a bank account, with the owner's fee. */
+/** A payout's own account: holds amount and fee until the payout ends. */
 export const payoutHold = (payoutId: string) => hold("payout", payoutId, HOME);
 
-/** A move of a payout, with what else it does. @throws Refusal moved_on where it may not be made from here */
+/** A move of a payout, with its other effects. @throws Refusal moved_on if the state does not allow it */
 export function planPayout(
   payout: PayoutFacts,
   move: PayoutMoveName,
@@ -170,12 +170,11 @@ export function planPayout(
   );
 }
 
-/** All that a payout holds goes back to its owner's wallet. */
-export const givenBack = ({ id, userId, amountMinor, feeMinor }: PayoutFacts): Partial<Plan> => ({
+/** Returns everything that a payout holds to its owner's wallet. */
+export const fullReturn = ({ id, userId, amountMinor, feeMinor }: PayoutFacts): Partial<Plan> => ({
   transfers: [transfer("payout_return", payoutHold(id), wallet(userId, HOME), amountMinor + feeMinor)],
 });
 
-/** What somebody did to a payout, and why. */
 export const auditEntry = (
   by: Actor,
   act: string,
@@ -191,7 +190,7 @@ export const auditEntry = (
   ...(detail === undefined ? {} : { detail }),
 });
 
-/** Without the permission what staff decide on does not exist. @throws Refusal not_found, needs_another_person */
+/** @throws Refusal not_found without the permission, needs_another_person for their own payout */
 export function mustReviewForOthers(
   by: Actor,
   permission: Permission,
@@ -201,17 +200,17 @@ export function mustReviewForOthers(
   if (by.id === userId) throw new Refusal(payoutRefusals.needs_another_person);
 }
 
-/** When to ask the gateway next: at twice the age, so ever more rarely; null where there is nothing left to ask. */
-export function nextLook({ state, sendingAt, paidAt }: PayoutFacts, now: Date): Date | null {
+/** When to check with the gateway next: at twice the age, so with growing intervals; null once no check is left. */
+export function nextCheck({ state, sendingAt, paidAt }: PayoutFacts, now: Date): Date | null {
   const ageOf = (at: Date | null) => now.getTime() - (at ?? now).getTime();
   if (state === "PAID") {
     const age = ageOf(paidAt);
-    const wait = Math.max(age, payoutTimes.firstLookBack);
-    return age + wait > payoutTimes.lastLookBack ? null : after(now, wait);
+    const wait = Math.max(age, payoutTimes.firstReversalCheck);
+    return age + wait > payoutTimes.lastReversalCheck ? null : after(now, wait);
   }
-  const { firstLook, longestLook, resendAfter } = payoutTimes;
+  const { firstCheck, longestCheck, resendAfter } = payoutTimes;
   const age = ageOf(sendingAt);
-  const wait = Math.min(Math.max(age, firstLook), longestLook);
-  // Not past the moment from which it may be sent again.
+  const wait = Math.min(Math.max(age, firstCheck), longestCheck);
+  // Not past the moment from which it can be sent again.
   return after(now, age < resendAfter ? Math.min(wait, resendAfter - age) : wait);
 }

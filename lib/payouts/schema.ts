@@ -6,24 +6,24 @@ import { HOME } from "@/lib/money/currencies";
 import { parseNaira } from "@/lib/money/format";
 import { payoutStates } from "./moves";
 
-/** `pay-` and a UUID in lower case: legal under the gateway's rules. */
+/** `pay-` and a UUID in lower case, which the gateway accepts. */
 export const payoutReference = z
   .string()
   .regex(new RegExp(`^pay-${UUID_PATTERN}$`), "That is not a payout's reference.");
 
-const wanted = {
+const payoutFields = {
   amount: moneySchema,
-  /** The fee that the caller was shown: another one is a refusal. */
+  /** The fee that the caller was shown: refused if it has changed. */
   fee: moneySchema.optional(),
   bankAccountId: z.uuid("Choose one of your bank accounts."),
 };
 
-export const RequestPayout = z.strictObject({ ...wanted, signature: assertionSchema.optional() });
+export const RequestPayout = z.strictObject({ ...payoutFields, signature: assertionSchema.optional() });
 
-/** Asks for a signature under what the same key will ask to be paid out. */
-export const AskToSignPayout = z.strictObject({ ...wanted, key: z.uuid() });
+/** Starts the signature of the payout that the same key will request. */
+export const AskToSignPayout = z.strictObject({ ...payoutFields, key: z.uuid() });
 
-export const PayoutPlace = z.strictObject({ reference: z.string().max(100) });
+export const PayoutReference = z.strictObject({ reference: z.string().max(100) });
 
 const reason = z
   .string("Give a reason.")
@@ -52,7 +52,7 @@ export const PayoutView = z.object({
 
 export const PayoutMovedView = z.object({ reference: z.string(), state: z.enum(payoutStates) });
 
-/** Why a text is no amount that can be paid out; null where it is one. */
+/** What is wrong with a typed amount; null if it is valid. */
 export function payoutAmountProblem(text: string): string | null {
   if (text.trim() === "") return "Enter an amount.";
   if (parseNaira(text) !== null) return null;

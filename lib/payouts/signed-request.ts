@@ -10,7 +10,7 @@ import { type PayoutRequest, payoutIdOf } from "./commands/request-payout";
 import { signaturesByUser } from "./limits";
 import { payoutRefusals } from "./refusals";
 
-/** What a payout is, to the kobo, before there is one: its version is nought, its id follows from the key. */
+/** The payout to sign, before it exists: its version is 0, its id follows from the key. */
 const payoutAct = (by: Actor, key: string, { amountMinor, bankAccountId }: PayoutRequest): SignedAct => ({
   act: "payout.request",
   subjectId: payoutIdOf(by.id, key),
@@ -20,8 +20,8 @@ const payoutAct = (by: Actor, key: string, { amountMinor, bankAccountId }: Payou
 });
 
 /**
- * Asks for a person's signature under a payout; null for somebody without a passkey.
- * @throws Refusal - account_gone for an account that is not theirs, too_many_requests
+ * Starts the signature of a payout; null for a user without a passkey.
+ * @throws Refusal - account_gone for another user's account, too_many_requests
  */
 export async function askToSignPayout(
   by: Actor,
@@ -37,7 +37,7 @@ export async function askToSignPayout(
 }
 
 /**
- * Stops somebody with a passkey who has not signed this very payout. A key that is done gets its answer again.
+ * Refuses a user with a passkey who has not signed this payout. A key that was answered before is replayed.
  * @throws Refusal - signature_needed, challenge_over, wrong_signature
  */
 export async function payoutMustBeSigned(
@@ -46,7 +46,7 @@ export async function payoutMustBeSigned(
   request: PayoutRequest,
   signature: Assertion | undefined,
 ): Promise<void> {
-  // A session knows whether its owner has any factor: for those who have none nothing is read.
+  // The session knows whether its user has a factor: without one no query is needed.
   if (session && !session.hasFactor && !signature) return;
   if (await isAnswered(by, key)) return;
   await mustBeSigned(by.id, payoutAct(by, key, request), signature);

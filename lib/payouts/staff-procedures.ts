@@ -5,7 +5,7 @@ import { payPayout } from "./commands/pay-payout";
 import { rejectPayout } from "./commands/stop-payout";
 import { PayoutMovedView, RejectPayout } from "./schema";
 
-/** These move other people's money, so whoever decides has just proven that it is they. */
+/** Decisions on other people's money require reauthentication. */
 export const askToPay = requestProcedure(payPayout, {
   path: "/admin/payouts/{id}/ask",
   summary: "Request approval of a payout",

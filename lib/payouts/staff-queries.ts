@@ -9,13 +9,13 @@ import { mustHold } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
 import { payoutTimes } from "./limits";
 import type { PayoutState } from "./moves";
-import type { PayoutSeen } from "./payout-row";
+import type { PayoutSummary } from "./payout-row";
 
-/** What staff may look for. */
+/** The lists that staff can filter by. */
 export const payoutQueues = ["review", "held", "late", "underway", "ended", "all"] as const;
 export type PayoutQueue = (typeof payoutQueues)[number];
 
-/** On its way for too long, or with something that a machine must not decide. */
+/** On its way for too long, or in need of a decision by staff. */
 const isLate = sql`(p.state in ('QUEUED', 'SENDING', 'SENT')
   and (p.failure is not null or coalesce(p.sending_at, p.created_at) < app_now() - make_interval(secs => ${payoutTimes.tooLong / 1000}::int)))`;
 
@@ -36,16 +36,16 @@ export interface ListedPayout
   > {
   currency: Currency;
   userName: string;
-  /** Something on it waits for a person, in the machine's words. */
+  /** Why it is delayed, as a code or the recorded text. */
   failure: string | null;
-  /** Who has asked a colleague to agree to it. */
+  /** The member of staff who requested its approval. */
   askedBy: string | null;
 }
 
 export interface PayoutList {
   items: ListedPayout[];
   nextCursor: string | null;
-  /** How many wait in each of the queues that staff work on. */
+  /** The size of each queue that staff work on. */
   counts: { review: number; held: number; late: number };
   stoppedSince: Date | null;
   now: Date;
@@ -53,7 +53,7 @@ export interface PayoutList {
 
 const PAGE = 30;
 
-/** Payouts of everybody, a page at a time: what waits longest first, what is over newest first. Throws Refusal not_found. */
+/** Payouts of all users, paginated: waiting ones oldest first, ended ones newest first. Throws Refusal not_found. */
 export async function payoutsForStaff(
   by: Actor,
   { queue, cursor }: { queue: PayoutQueue; cursor?: string | undefined },
@@ -86,7 +86,7 @@ export async function payoutsForStaff(
   };
 }
 
-/** One posting about a payout, with what staff wrote to it. */
+/** One posting of a payout, with the reason that staff gave. */
 export interface PayoutEvent {
   id: string;
   act: string;
@@ -96,9 +96,9 @@ export interface PayoutEvent {
   at: Date;
 }
 
-/** All that staff may see of a payout. Amounts in kobo. */
+/** A payout with all details for staff. Amounts in kobo. */
 export interface InspectedPayout
-  extends PayoutSeen,
+  extends PayoutSummary,
     Pick<
       Payout,
       | "id"
@@ -119,7 +119,7 @@ export interface InspectedPayout
     walletMinor: string;
     paidBefore: number;
   };
-  /** How often staff have asked for it to be paid: names the next request. */
+  /** How many approvals were requested: identifies the next request. */
   askedBefore: number;
   request: { id: string; creatorName: string; reason: string } | null;
   events: PayoutEvent[];
@@ -128,7 +128,7 @@ export interface InspectedPayout
   now: Date;
 }
 
-/** A payout as staff see it. Throws Refusal not_found for everybody else; undefined where there is none. */
+/** A payout as staff see it; undefined if there is none. Throws Refusal not_found without the permission. */
 export async function inspectPayout(by: Actor, id: string): Promise<InspectedPayout | undefined> {
   mustHold(by, "payout.agree");
   if (!isUuid(id)) return undefined;

@@ -1,7 +1,7 @@
 import { sql } from "@/lib/kernel/db";
 import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
 
-/** 'GTBank ••6789', of an account only its end; 'your bank' where none is known. */
+/** 'GTBank ••6789', with the account's last digits only; 'your bank' if it is unknown. */
 const bankIn = ({ bank, account }: EntryFacts, unknown = "your bank"): string => {
   if (!bank) return unknown;
   return account ? `${bank} ••${account.slice(-4)}` : bank;
@@ -9,7 +9,7 @@ const bankIn = ({ bank, account }: EntryFacts, unknown = "your bank"): string =>
 
 const place = (about: EntryFacts) => bankIn(about, "Your bank account");
 
-/** What withdrawals say in a wallet's statement. */
+/** The lines of withdrawals in a wallet's statement. */
 export const payoutLines: StatementLines = {
   kinds: {
     payout_hold: {

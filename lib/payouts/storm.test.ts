@@ -5,14 +5,14 @@ import { checkLedger } from "@/lib/ledger";
 import {
   endsOf,
   held,
-  type PayoutBeside,
-  payoutsBesideGateway,
+  openPayoutStage,
+  type PayoutStage,
   type Scene,
   stored,
   tick,
 } from "./scenes-for-tests";
 
-// The comparison of books has tests of its own; here money comes from nowhere, which it would not let pass.
+// Reconciliation has its own tests; the money here has no source, which it would reject.
 vi.mock("@/lib/reconciliation", async (original) => ({
   ...(await original<object>()),
   reconcileBeforePayout: () => Promise.resolve(true),
@@ -22,7 +22,7 @@ vi.mock("@/lib/reconciliation", async (original) => ({
 const PAYOUTS = Number(process.env.STORM_PAYOUTS ?? 30);
 const AMOUNT = 1_000_00n;
 
-/** What can go wrong on the way to the gateway and back; none of them says whether the money has moved. */
+/** Faults between us and the gateway; none reveals whether the money has moved. */
 const faults = [
   { on: "transfer", mode: "timeout_before" },
   { on: "transfer", mode: "timeout_after" },
@@ -33,7 +33,7 @@ const faults = [
   { on: "webhook", mode: "duplicate" },
 ] as const;
 
-let beside: PayoutBeside;
+let stage: PayoutStage;
 let seed = Number(process.env.SEED ?? 20261121);
 
 /** The same numbers for the same seed. */
@@ -42,17 +42,17 @@ function random(below: number): number {
   return Math.floor((seed / 2_147_483_648) * below);
 }
 
-/** Nobody waits eight seconds for each answer that never comes. What breaks off too early is one more fault. */
-const PATIENCE_MS = 600;
+/** Shortens the timeout of requests without a response. A request cut off too early is one more fault. */
+const TIMEOUT_MS = 600;
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway();
-  const patience = AbortSignal.timeout.bind(AbortSignal);
-  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => patience(Math.min(ms, PATIENCE_MS)));
+  stage = await openPayoutStage();
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => timeout(Math.min(ms, TIMEOUT_MS)));
 });
 afterAll(async () => {
   vi.restoreAllMocks();
-  await beside.close();
+  await stage.close();
 });
 
 interface Sent {
@@ -61,25 +61,25 @@ interface Sent {
   ends: string;
 }
 
-/** Accounts whose transfers succeed, fail, or come back. */
+/** Accounts whose transfers succeed or fail. */
 const ends = ["1111", "1111", "0607", "0608", "0601", "0605"];
 
-test(`of ${PAYOUTS} payouts through a storm none is paid twice, none is lost, and all come to an end`, async () => {
+test(`of ${PAYOUTS} payouts with random faults none is paid twice, none is lost, and all end`, async () => {
   const sent: Sent[] = [];
   for (let made = 0; made < PAYOUTS; made += 1) {
     const end = ends[random(ends.length)] ?? "1111";
-    const scene = await beside.scene({ balanceMinor: 5_000_00n, ends: end });
-    const id = await beside.asked(scene, AMOUNT);
+    const scene = await stage.scene({ balanceMinor: 5_000_00n, ends: end });
+    const id = await stage.requested(scene, AMOUNT);
     const fault = faults[random(faults.length)];
-    await beside.control("modes", { ...fault, reference: `pay-${id}`, times: 1 + random(3) });
+    await stage.control("modes", { ...fault, reference: `pay-${id}`, times: 1 + random(3) });
     sent.push({ scene, id, ends: end });
   }
   for (const minutes of [0, 1, 1, 2, 4, 8, 16, 32, 64, 128, 256]) {
-    await beside.app.moveTime(`${minutes} minutes`);
+    await stage.app.moveTime(`${minutes} minutes`);
     await inBatches(sent, ({ id }) => Promise.all([tick(id), random(3) === 0 && tick(id)]));
     await handleWaitingEvents();
   }
-  // The gateway's own clock does not run ahead with ours: what it took last it has yet to end.
+  // The gateway's clock does not advance with ours: its last transfers are still open.
   await expect.poll(() => stillOpen(sent), { timeout: 60_000, interval: 500 }).toEqual([]);
   for (const { id, scene, ends: end } of sent) {
     const fails = end === "0601" || end === "0605";
@@ -94,22 +94,22 @@ test(`of ${PAYOUTS} payouts through a storm none is paid twice, none is lost, an
   expect(findings).toEqual([]);
 }, 1_800_000);
 
-/** Looks at those again that have not come to an end, and answers which they are. */
+/** Checks open payouts again, and returns those still open. */
 async function stillOpen(sent: Sent[]): Promise<string[]> {
-  await beside.app.moveTime("64 minutes");
+  await stage.app.moveTime("64 minutes");
   await inBatches(sent, ({ id }) => tick(id));
   await handleWaitingEvents();
   const states = await Promise.all(sent.map(async ({ id }) => ({ ...(await stored(id)), id })));
   return states.filter(({ state }) => state === "SENDING" || state === "SENT").map(({ id }) => id);
 }
 
-const AT_ONCE = 20;
+const BATCH_SIZE = 20;
 
 async function inBatches<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<unknown>,
 ): Promise<void> {
-  for (let from = 0; from < items.length; from += AT_ONCE) {
-    await Promise.all(items.slice(from, from + AT_ONCE).map(work));
+  for (let from = 0; from < items.length; from += BATCH_SIZE) {
+    await Promise.all(items.slice(from, from + BATCH_SIZE).map(work));
   }
 }

@@ -1,7 +1,7 @@
 import type { GatewayTransfer } from "@/lib/gateways/records";
 import type { PayoutFacts } from "./rules";
 
-/** Why what the gateway tells is not what we ordered: then no machine posts it. Null where it is. */
+/** How the gateway's transfer differs from the payout: then it is not posted. Null if it matches. */
 export function transferMismatch(
   payout: Pick<PayoutFacts, "reference" | "amountMinor" | "currency">,
   { reference, currency, isOtherMode, amountMinor }: GatewayTransfer,

@@ -7,46 +7,46 @@ import { holdOf } from "./rules";
 import { payoutAmountProblem } from "./schema";
 import { promiseOf } from "./words";
 
-/** A payout that could be asked for as the page has been asked for it. Amounts in kobo. */
+/** A valid withdrawal that the user can confirm. Amounts in kobo. */
 export interface WithdrawalDraft {
   account: OwnBankAccount;
   amountMinor: bigint;
   feeMinor: bigint;
-  /** When it would arrive if it were asked for now. */
+  /** When it would arrive if it were requested now. */
   promise: string;
-  /** The reference of the same payout, asked for a moment ago: somebody came back, and may not know that it is done. */
+  /** The reference of an identical payout requested a moment ago: the user came back to the form, perhaps unaware of it. */
   sameAsLast: string | null;
 }
 
 const JUST_NOW = 10 * MINUTE;
 
-interface Read {
-  /** What the form shows again. */
+interface ReadDraft {
+  /** The form's values, to show again. */
   values: { amount: string; account: string };
   errors: { amount?: string; account?: string };
-  /** Where nothing is wrong, and something was asked for. */
+  /** If the form was submitted and is valid. */
   wish?: WithdrawalDraft;
 }
 
-const textOf = (value: string | string[] | undefined, longest: number) =>
-  typeof value === "string" ? value.slice(0, longest) : undefined;
+const textOf = (value: string | string[] | undefined, maxLength: number) =>
+  typeof value === "string" ? value.slice(0, maxLength) : undefined;
 
-/** What somebody wants to withdraw, from the page's address: what is wrong with it, or what there is to confirm. */
+/** Reads the withdrawal form from the page's query string: its errors, or the draft to confirm. */
 export function readWithdrawalDraft(
-  asked: Record<string, string | string[] | undefined>,
+  search: Record<string, string | string[] | undefined>,
   accounts: readonly OwnBankAccount[],
   terms: PayoutTerms,
-): Read {
-  const amount = textOf(asked.amount, 24);
-  const account = accounts.find(({ id }) => id === textOf(asked.account, 40));
+): ReadDraft {
+  const amount = textOf(search.amount, 24);
+  const account = accounts.find(({ id }) => id === textOf(search.account, 40));
   const values = { amount: amount ?? "", account: account?.id ?? accounts[0]?.id ?? "" };
-  if (amount === undefined || asked.edit !== undefined) return { values, errors: {} };
+  if (amount === undefined || search.edit !== undefined) return { values, errors: {} };
   const problem = problemOf(amount, terms);
   if (problem) return { values, errors: { amount: problem } };
   if (!account) return { values, errors: { account: "Choose one of your bank accounts." } };
   const amountMinor = parseNaira(amount) ?? 0n;
   const feeMinor = payoutFee(terms.fees, amountMinor);
-  const sameAsLast = asked.again === terms.last?.id ? null : sameOf(account.id, amountMinor, terms.last);
+  const sameAsLast = search.again === terms.last?.id ? null : sameOf(account.id, amountMinor, terms.last);
   return {
     values,
     errors: {},
@@ -59,7 +59,6 @@ function sameOf(accountId: string, amountMinor: bigint, last: PayoutTerms["last"
   return last.bankAccountId === accountId && BigInt(last.amountMinor) === amountMinor ? last.reference : null;
 }
 
-/** As it would be put on hold, looked at or sent. */
 function promiseFor(
   { isProven }: OwnBankAccount,
   amountMinor: bigint,

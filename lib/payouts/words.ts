@@ -3,7 +3,7 @@ import { formatDateTime } from "@/lib/kernel/time-format";
 import { maskAccount } from "./bank-accounts/masks";
 import type { PayoutState } from "./moves";
 
-/** The states in two or three words, for people. */
+/** The states' names on screen. */
 export const payoutStateNames: Record<PayoutState, string> = {
   REQUESTED: "Processing",
   HELD: "On hold",
@@ -18,7 +18,7 @@ export const payoutStateNames: Record<PayoutState, string> = {
   FAILED: "Failed",
 };
 
-/** What happened, for a history. */
+/** The states in a payout's history. */
 export const payoutStepWords: Record<PayoutState, string> = {
   REQUESTED: "Requested. The money left your wallet and is on hold.",
   HELD: "On hold for your safety.",
@@ -33,7 +33,7 @@ export const payoutStepWords: Record<PayoutState, string> = {
   FAILED: "The bank rejected it. The full amount is back in your wallet.",
 };
 
-/** What people are told of a hold. */
+/** Why a payout is on hold. */
 export const holdWords = {
   new_account: "because this account is new",
   phone_changed: "because your phone number was changed",
@@ -47,9 +47,9 @@ export interface Promised {
   holdUntil: Date | null;
   holdReason: HoldReason | null;
   twoPeople: boolean;
-  /** No payout is sent now. */
+  /** Payouts of its gateway are paused. */
   arePaused?: boolean;
-  /** What it waits for, in the machine's words. */
+  /** Why it is delayed, as a code. */
   failure?: string | null;
 }
 
@@ -76,7 +76,7 @@ const promises: Record<Exclude<PayoutState, "HELD">, string> = {
 const owing =
   "On hold because a bank took back one of your payments after it was spent. Cancel this withdrawal so that its money repays what you owe, then withdraw the rest.";
 
-/** When the money should be there, or what became of it, in a sentence or two. */
+/** When the money should arrive, or what happened to it, in a sentence or two. */
 export function promiseOf(promised: Promised): string {
   const { state, holdUntil, holdReason, twoPeople, arePaused, failure } = promised;
   if (state === "QUEUED" && arePaused) return paused;
@@ -97,7 +97,7 @@ export const accountInWords = ({
   accountNumber: string;
 }): string => `${bankName} ${maskAccount(accountNumber)}`;
 
-/** Why it ended, for its owner: staff's own reason, never the gateway's words. */
+/** Why it ended, for its owner: the reason given by staff, never the gateway's text. */
 export const reasonFor = ({
   state,
   failure,
@@ -114,5 +114,5 @@ const waiting: Record<string, string> = {
   payouts_stopped: "Payouts are paused.",
 };
 
-/** What the machine waits for, for staff. */
+/** Why a payout is delayed, for staff. */
 export const waitingWords = (failure: string): string => waiting[failure] ?? failure;

@@ -9,52 +9,52 @@ import { failPayout } from "./commands/end-payout";
 import { routePayout } from "./commands/route-payout";
 import { beginPayout, postponePayout } from "./commands/send-payout";
 import { payoutTimes } from "./limits";
-import { askAbout, type PayoutAtWork, payoutAtWork, recordTransfer } from "./look-at-payout";
+import { fetchTransfer, type PayoutInProgress, payoutInProgress, recordTransfer } from "./record-transfer";
 
 /**
- * The clock's next step for a payout that is due: lets it go, sends it, or asks what became of it. Repeating it is harmless:
- * one reference moves money at most once, and whatever was ordered is only asked about.
- * @throws TransferMismatchError where staff have to look
+ * The worker's next step for a due payout: routes it, sends it, or checks its outcome. Safe to repeat: a reference moves money
+ * at most once, and after an order the outcome is only queried.
+ * @throws TransferMismatchError if staff must decide
  */
 export async function workOnPayout(id: string): Promise<void> {
-  const payout = await payoutAtWork(id);
+  const payout = await payoutInProgress(id);
   if (!payout?.checkAt || payout.checkAt > payout.now) return;
   if (payout.state === "REQUESTED" || payout.state === "HELD") return ignoreRefusal(routePayout(id));
   if (payout.state === "QUEUED") return beginAndSend(payout);
-  return lookAgain(payout);
+  return checkAgain(payout);
 }
 
-async function beginAndSend(payout: PayoutAtWork): Promise<void> {
+async function beginAndSend(payout: PayoutInProgress): Promise<void> {
   if (!(await reconcileBeforePayout(payout.gateway)))
     return ignoreRefusal(postponePayout(payout, payoutTimes.stopped));
   try {
     const { result, replayed } = await beginPayout(payout);
-    // Whoever began it sends it. A twin, or a process that died meanwhile, is answered by the next look.
+    // Only the process that recorded the intent sends. If it dies, the next check takes over.
     if (replayed || result.state !== "SENDING") return;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const wait = waits[error.reason];
     return wait === undefined ? undefined : ignoreRefusal(postponePayout(payout, wait, error.reason));
   }
-  failpoint("wallet.payout.begun");
-  const begun = await payoutAtWork(payout.id);
-  if (begun?.state === "SENDING") await send(begun, true);
+  failpoint("wallet.payout.started");
+  const started = await payoutInProgress(payout.id);
+  if (started?.state === "SENDING") await send(started, true);
 }
 
-/** How long it waits for what keeps it from being sent. */
+/** How long a refused payout waits, by reason, in milliseconds. */
 const waits: Record<string, number | undefined> = {
   payouts_stopped: payoutTimes.stopped,
   owner_may_not_withdraw: payoutTimes.frozen,
   owner_owes: payoutTimes.frozen,
 };
 
-/** Orders the transfer. After an answer that tells nothing it is only asked about. */
-async function send(payout: PayoutAtWork, isOnlyOrder: boolean): Promise<void> {
+/** Orders the transfer. After an unclear response its outcome is only queried. */
+async function send(payout: PayoutInProgress, isOnlyOrder: boolean): Promise<void> {
   const { gateway, reference, amountMinor, currency, accountName: name, accountNumber, bankCode } = payout;
   try {
     const recipient = payout.recipientCode ?? (await registerRecipient(payout));
     failpoint("wallet.transfer.before");
-    const told = await gatewayOf(gateway).sendTransfer({
+    const transfer = await gatewayOf(gateway).sendTransfer({
       amountMinor,
       currency,
       account: { name, accountNumber, bankCode },
@@ -63,16 +63,16 @@ async function send(payout: PayoutAtWork, isOnlyOrder: boolean): Promise<void> {
       reason: "Amana withdrawal",
     });
     failpoint("wallet.transfer.after");
-    await recordTransfer(payout, told);
+    await recordTransfer(payout, transfer);
   } catch (error) {
     if (error instanceof GatewayNoAnswer) {
-      log.warn("the gateway did not say whether it sends a payout", { reference, error: error.message });
+      log.warn("no answer from the gateway to a transfer order", { reference, error: error.message });
     } else if (error instanceof GatewayRefused) await handleRefusal(payout, error, isOnlyOrder);
     else throw error;
   }
 }
 
-/** The gateway is told of the account once. The same account is the same code there, so that a twin does no harm. */
+/** Registers the account at the gateway once. The same account gets the same code, so a concurrent duplicate is harmless. */
 async function registerRecipient({
   gateway,
   currency,
@@ -80,7 +80,7 @@ async function registerRecipient({
   accountName,
   accountNumber,
   bankCode,
-}: PayoutAtWork): Promise<string | null> {
+}: PayoutInProgress): Promise<string | null> {
   failpoint("wallet.recipient.before");
   const account = { name: accountName, accountNumber, bankCode, currency };
   const code = await gatewayOf(gateway).registerRecipient(account);
@@ -91,47 +91,47 @@ async function registerRecipient({
   return code;
 }
 
-/** The gateway has done nothing. What is wrong on our side makes nobody's payout fail: it waits, and staff are told. */
+/** The gateway has done nothing. A problem on our side does not fail the payout: it waits, and staff are alerted. */
 async function handleRefusal(
-  payout: PayoutAtWork,
+  payout: PayoutInProgress,
   refused: GatewayRefused,
   isOnlyOrder: boolean,
 ): Promise<void> {
   const { reference } = payout;
   const { reason, says } = refused;
-  if (reason === "duplicate_reference") return look(payout);
+  if (reason === "duplicate_reference") return check(payout);
   log.error("the gateway refused a payout", { reference, reason, says });
   if (reason === "rate_limited") return ignoreRefusal(postponePayout(payout, payoutTimes.stopped));
   if (reason === "insufficient_balance" || reason === "unauthorized") {
     return ignoreRefusal(postponePayout(payout, payoutTimes.shortOfFunds, reason));
   }
   if (reason === "invalid_recipient") await forgetRecipient(payout);
-  // Money is given back only once the gateway, asked by our reference, has never heard of it.
-  const told = await askAbout(payout);
-  if (typeof told !== "string") return recordTransfer(payout, told);
-  // An order before this one, of which nothing was heard, may still arrive there.
-  const isSure = told === "not_found" && (isOnlyOrder || ageOf(payout) >= payoutTimes.resendAfter);
+  // Money is returned only once the gateway does not know our reference.
+  const transfer = await fetchTransfer(payout);
+  if (typeof transfer !== "string") return recordTransfer(payout, transfer);
+  // An earlier order without a response can still reach the gateway.
+  const isSure = transfer === "not_found" && (isOnlyOrder || ageOf(payout) >= payoutTimes.resendAfter);
   if (!isSure) return ignoreRefusal(postponePayout(payout, null, reason));
   await ignoreRefusal(failPayout(payout.id, reason === "other" ? `refused: ${says}` : reason, null));
 }
 
-const forgetRecipient = ({ bankAccountId }: PayoutAtWork) =>
+const forgetRecipient = ({ bankAccountId }: PayoutInProgress) =>
   query(sql`update bank_account set recipient_code = null where id = ${bankAccountId}::uuid`);
 
-/** The clock's look at one that is being sent, is sent, or was paid. */
-async function lookAgain(payout: PayoutAtWork): Promise<void> {
-  // Nothing was ordered yet, or the recipient was forgotten since: one reference moves money once all the same.
+/** Checks a payout that is being sent, was sent or was paid. */
+async function checkAgain(payout: PayoutInProgress): Promise<void> {
+  // Nothing was ordered yet, or the recipient was reset since: either way the reference moves money at most once.
   const { recipients } = capabilitiesOf(payout.gateway);
   if (recipients && payout.state === "SENDING" && payout.recipientCode === null) return sendAgain(payout);
-  return look(payout, true);
+  return check(payout, true);
 }
 
-async function look(payout: PayoutAtWork, mayResend = false): Promise<void> {
-  const told = await askAbout(payout);
-  if (typeof told !== "string") return recordTransfer(payout, told);
-  if (told === "no_answer") return ignoreRefusal(postponePayout(payout));
+async function check(payout: PayoutInProgress, mayResend = false): Promise<void> {
+  const transfer = await fetchTransfer(payout);
+  if (typeof transfer !== "string") return recordTransfer(payout, transfer);
+  if (transfer === "no_answer") return ignoreRefusal(postponePayout(payout));
   if (payout.state !== "SENDING") {
-    log.error("the gateway does not know a payout that it had taken", { reference: payout.reference });
+    log.error("the gateway does not know a payout that it had accepted", { reference: payout.reference });
     return ignoreRefusal(postponePayout(payout, null, "for staff: the gateway does not know it any more"));
   }
   if (mayResend && ageOf(payout) >= payoutTimes.resendAfter) return sendAgain(payout);
@@ -139,17 +139,17 @@ async function look(payout: PayoutAtWork, mayResend = false): Promise<void> {
 }
 
 /** For how long it is being sent, in milliseconds. */
-const ageOf = ({ now, sendingAt }: PayoutAtWork): number => now.getTime() - (sendingAt ?? now).getTime();
+const ageOf = ({ now, sendingAt }: PayoutInProgress): number => now.getTime() - (sendingAt ?? now).getTime();
 
 /**
- * The next look is set first, and only whoever sets it sends: between two orders the gateway has had its ten minutes, and
- * of two that are under way at once one could fail what the other pays.
+ * The next check is scheduled first, and only the process that schedules it sends: this keeps ten minutes between two orders,
+ * and of two concurrent orders one could fail the payout that the other pays.
  */
-async function sendAgain(payout: PayoutAtWork): Promise<void> {
+async function sendAgain(payout: PayoutInProgress): Promise<void> {
   const mayPayOut = await reconcileBeforePayout(payout.gateway);
   let isOurs = false;
   await ignoreRefusal(postponePayout(payout).then(({ replayed }) => (isOurs = !replayed)));
   failpoint("wallet.payout.resent");
-  const seen = mayPayOut && isOurs ? await payoutAtWork(payout.id) : undefined;
-  if (seen?.state === "SENDING") await send(seen, false);
+  const current = mayPayOut && isOurs ? await payoutInProgress(payout.id) : undefined;
+  if (current?.state === "SENDING") await send(current, false);
 }

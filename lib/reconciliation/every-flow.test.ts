@@ -4,24 +4,18 @@ import type { TestUser } from "@/lib/deposits/gateway-for-tests";
 import { checkRefund } from "@/lib/deposits/refunds/check-refund";
 import { paidByCard, refundRow, refundSent } from "@/lib/deposits/refunds/refunds-for-tests";
 import { accountNumberOf, received } from "@/lib/deposits/virtual-accounts/transfers-for-tests";
-import {
-  giveAccount,
-  type PayoutBeside,
-  payoutsBesideGateway,
-  stored,
-  tick,
-} from "@/lib/payouts/scenes-for-tests";
+import { giveAccount, openPayoutStage, type PayoutStage, stored, tick } from "@/lib/payouts/scenes-for-tests";
 import { compareBooks } from "./compare/compare-books";
 import { runReconciliation } from "./run";
 
 // Books and gateway agree at each step of every flow of the wallet.
 
-let beside: PayoutBeside;
+let beside: PayoutStage;
 let ada: TestUser;
 let efe: TestUser;
 
 beforeAll(async () => {
-  beside = await payoutsBesideGateway();
+  beside = await openPayoutStage();
   await beside.control("settings", { byHand: true });
   ada = await beside.makeUser("Ada Obi");
   ({ efe } = await beside.staff());
@@ -46,7 +40,7 @@ test.each([["success"], ["failed"], ["failed", "keepFee"], ["success", "reversed
     const scene = { ada: await beside.makeUser("Bola Ade"), bankAccountId: "" };
     scene.bankAccountId = await giveAccount(scene.ada.id, "1111");
     await paidByCard(beside, scene.ada, 50_000_00);
-    const id = await beside.begun(scene, 20_000_00n);
+    const id = await beside.started(scene, 20_000_00n);
     await expectAgreement();
     for (const to of ends.filter((end) => end !== "keepFee")) {
       await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to, keepFee });

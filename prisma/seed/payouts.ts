@@ -7,7 +7,7 @@ import { payPayout } from "@/lib/payouts/commands/end-payout";
 import { payoutIdOf, requestPayout } from "@/lib/payouts/commands/request-payout";
 import { routePayout } from "@/lib/payouts/commands/route-payout";
 import { beginPayout, recordSent } from "@/lib/payouts/commands/send-payout";
-import { payoutAtWork } from "@/lib/payouts/look-at-payout";
+import { payoutInProgress } from "@/lib/payouts/record-transfer";
 import { transferFee } from "@/scripts/simulators/paystack/fees";
 import type { Act } from "./acts";
 import { actorOf, idOf } from "./people";
@@ -49,7 +49,7 @@ function payoutActsOf(name: string, amountMinor: bigint, at: Date, holdMs: numbe
     gatewayFeeMinor: BigInt(transferFee(Number(amountMinor))),
   };
   const stepped = (state: string, step: (id: string, version: bigint) => Promise<unknown>) => async () => {
-    const payout = await payoutAtWork(id);
+    const payout = await payoutInProgress(id);
     // After a run that broke off it has gone on already.
     if (payout?.state === state) await step(id, payout.version).catch(unlessRefused);
   };

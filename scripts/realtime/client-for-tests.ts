@@ -6,13 +6,18 @@ import { sign } from "./signatures";
 
 type Realtime = Awaited<ReturnType<typeof startRealtimeForTests>>;
 
-/** What came over the line; `data` is read as pusher-js reads it, out of its own JSON where it is a string. */
-export type Heard = { event: string; channel?: string; data: Record<string, unknown>; user_id?: string };
+/** A received event; string `data` is parsed as JSON, as in pusher-js. */
+export type ReceivedEvent = {
+  event: string;
+  channel?: string;
+  data: Record<string, unknown>;
+  user_id?: string;
+};
 
-/** A raw WebSocket that speaks the protocol only as far as it is told. */
+/** A raw WebSocket client that sends only what the test tells it to. */
 export class RawClient {
   readonly socket: WebSocket;
-  readonly heard: Heard[] = [];
+  readonly received: ReceivedEvent[] = [];
   readonly closed: Promise<number>;
   readonly #realtime: Realtime;
 
@@ -24,16 +29,16 @@ export class RawClient {
     );
     this.closed = new Promise((resolve) => this.socket.once("close", resolve));
     this.socket.on("error", () => undefined);
-    this.socket.on("message", (frame) => this.heard.push(read((frame as Buffer).toString("utf8"))));
+    this.socket.on("message", (frame) => this.received.push(read((frame as Buffer).toString("utf8"))));
   }
 
-  /** The first event of this name that came and was not asked for before. */
-  async next(event: string): Promise<Heard> {
+  /** The next event of this name. */
+  async next(event: string): Promise<ReceivedEvent> {
     for (;;) {
-      const index = this.heard.findIndex((heard) => heard.event === event);
-      const [found] = index < 0 ? [] : this.heard.splice(index, 1);
+      const index = this.received.findIndex((received) => received.event === event);
+      const [found] = index < 0 ? [] : this.received.splice(index, 1);
       if (found) return found;
-      if (this.socket.readyState === WebSocket.CLOSED) throw new Error(`Closed before ${event} came.`);
+      if (this.socket.readyState === WebSocket.CLOSED) throw new Error(`Closed before ${event} arrived.`);
       await Promise.race([once(this.socket, "message"), this.closed]);
     }
   }
@@ -48,14 +53,14 @@ export class RawClient {
     this.socket.send(JSON.stringify({ event, data, channel }));
   }
 
-  /** Everything sent before has been dealt with once this resolves. */
+  /** Resolves once everything sent before has been processed. */
   async settled(): Promise<void> {
     this.send("pusher:ping", {});
     await this.next("pusher:pong");
   }
 
-  /** Subscribes, with the signature that an honest application would give. */
-  async subscribe(channel: string, member?: object): Promise<Heard> {
+  /** Subscribes, with a valid signature of the application. */
+  async subscribe(channel: string, member?: object): Promise<ReceivedEvent> {
     const channelData = member && JSON.stringify(member);
     this.send("pusher:subscribe", {
       channel,
@@ -80,13 +85,13 @@ export class RawClient {
   }
 }
 
-function read(text: string): Heard {
-  const heard = JSON.parse(text);
-  if (typeof heard.data !== "string") return heard;
+function read(text: string): ReceivedEvent {
+  const received = JSON.parse(text);
+  if (typeof received.data !== "string") return received;
   try {
-    return { ...heard, data: JSON.parse(heard.data) };
+    return { ...received, data: JSON.parse(received.data) };
   } catch {
-    return heard;
+    return received;
   }
 }
 
@@ -97,7 +102,7 @@ type Changes = {
   appId?: string;
 };
 
-/** Calls the HTTP API, signed as an SDK would, save for what is changed after or for the signature. */
+/** Calls the HTTP API with an SDK's signature, apart from `changes`. */
 export async function callApi(
   realtime: Realtime,
   method: string,
@@ -127,9 +132,9 @@ export async function callApi(
   if (changes.query && "auth_signature" in changes.query)
     query.set("auth_signature", changes.query.auth_signature ?? "");
   const sent = changes.sentBody ?? text;
-  const answer = await fetch(`${realtime.apiUrl}${bare}?${query}`, {
+  const response = await fetch(`${realtime.apiUrl}${bare}?${query}`, {
     method,
     body: sent === "" ? null : sent,
   });
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }

@@ -2,7 +2,7 @@ const MAX_CHANNELS = 10_000;
 
 type Remembered = { event: Buffer; data: string; untilMs: number };
 
-/** The last event of each cache channel, for a while; the oldest is forgotten when there are too many. */
+/** The last event of each cache channel, for a while; limited in number, dropping the oldest. */
 export class EventCache {
   readonly #lifeMs: number;
   readonly #last = new Map<string, Remembered>();
@@ -19,7 +19,7 @@ export class EventCache {
     if (!oldest.done) this.#last.delete(oldest.value);
   }
 
-  /** The last event with the whole seconds it will still be remembered, or nothing. */
+  /** The last event with its remaining time in whole seconds, or undefined. */
   recall(channel: string): { event: Buffer; data: string; ttl: number } | undefined {
     const last = this.#last.get(channel);
     if (!last) return undefined;

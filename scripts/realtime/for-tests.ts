@@ -7,7 +7,7 @@ const credentials = {
   PUSHER_SECRET: "realtime-secret-for-tests",
 };
 
-/** The server on a free port, with the environment in which an application finds it. */
+/** The server on a free port, with the application's environment for it. */
 export async function startRealtimeForTests(settings: Partial<Settings> = {}) {
   const given = { ...credentials, REALTIME_PORT: 0, ...settings };
   const { port, load, stop } = await startRealtime(settingsFrom(given));

@@ -10,9 +10,9 @@ import type { WebhookEvent } from "./webhooks";
 
 const MAX_HALF_OF_SOCKET_ID = 2 ** 32;
 
-type Happening = { channel: string; name: string; data: string; exceptSocketId?: string | undefined };
+type PublishedEvent = { channel: string; name: string; data: string; exceptSocketId?: string | undefined };
 
-/** Who is connected, and who listens to what. Everything is in memory: a client that returns subscribes anew. */
+/** Connections and channel subscriptions. Everything is in memory: a reconnecting client resubscribes. */
 export class Hub {
   readonly settings: Settings;
   readonly cache: EventCache;
@@ -47,7 +47,7 @@ export class Hub {
     return this.#channels.get(name);
   }
 
-  /** Takes a new client in, and clears up when it goes. */
+  /** Registers a new client, and removes it when it disconnects. */
   admit(socket: WebSocket, address: string): Connection {
     const connection = new Connection(socket, this.#freeSocketId(), address, this.settings);
     this.#connections.set(connection.socketId, connection);
@@ -59,16 +59,16 @@ export class Hub {
     return connection;
   }
 
-  /** Adds a subscriber and tells the other members. */
+  /** Adds a subscriber and notifies the other members. */
   join(connection: Connection, name: string, member?: Member): Channel {
     const channel = this.#channels.get(name) ?? new Channel(name);
     if (channel.subscriptionCount === 0) {
       this.#channels.set(name, channel);
       this.notify({ name: "channel_occupied", channel: name });
     }
-    const hasArrived = channel.add(connection, member);
+    const isNewMember = channel.add(connection, member);
     connection.channels.add(name);
-    if (member && hasArrived) {
+    if (member && isNewMember) {
       const data = { user_id: member.userId, user_info: member.about };
       channel.send(internalEvent(name, "pusher_internal:member_added", data), connection);
       this.notify({ name: "member_added", channel: name, user_id: member.userId });
@@ -76,14 +76,14 @@ export class Hub {
     return channel;
   }
 
-  /** Takes a subscriber out and tells the other members. */
+  /** Removes a subscriber and notifies the other members. */
   leave(connection: Connection, name: string): void {
     const channel = connection.channels.delete(name) && this.#channels.get(name);
     if (!channel) return;
-    const gone = channel.remove(connection);
-    if (gone) {
-      channel.send(internalEvent(name, "pusher_internal:member_removed", { user_id: gone.userId }));
-      this.notify({ name: "member_removed", channel: name, user_id: gone.userId });
+    const removed = channel.remove(connection);
+    if (removed) {
+      channel.send(internalEvent(name, "pusher_internal:member_removed", { user_id: removed.userId }));
+      this.notify({ name: "member_removed", channel: name, user_id: removed.userId });
     }
     if (channel.subscriptionCount > 0) return;
     this.#channels.delete(name);
@@ -91,7 +91,7 @@ export class Hub {
   }
 
   /** Sends an application's event to a channel's subscribers. */
-  publish({ channel, name, data, exceptSocketId }: Happening): void {
+  publish({ channel, name, data, exceptSocketId }: PublishedEvent): void {
     const subscribers = this.#channels.get(channel);
     if (!subscribers && !isCache(channel)) return;
     const event = channelEvent(channel, name, data);
@@ -99,17 +99,19 @@ export class Hub {
     subscribers?.send(event, exceptSocketId ? this.#connections.get(exceptSocketId) : undefined);
   }
 
-  /** The connections on which this user has signed in. */
+  /** The connections of a signed-in user. */
   connectionsOf(user: User["id"]): Connection[] {
     return [...this.#connections.values()].filter((connection) => connection.user?.id === user);
   }
 
-  /** The attributes of a channel that an application asked for. */
-  attributes(name: string, wanted: readonly string[]) {
+  /** The requested attributes of a channel. */
+  attributes(name: string, requested: readonly string[]) {
     const channel = this.#channels.get(name);
     return {
-      ...(wanted.includes("user_count") && isPresence(name) && { user_count: channel?.memberCount ?? 0 }),
-      ...(wanted.includes("subscription_count") && { subscription_count: channel?.subscriptionCount ?? 0 }),
+      ...(requested.includes("user_count") && isPresence(name) && { user_count: channel?.memberCount ?? 0 }),
+      ...(requested.includes("subscription_count") && {
+        subscription_count: channel?.subscriptionCount ?? 0,
+      }),
     };
   }
 

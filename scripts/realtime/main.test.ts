@@ -7,7 +7,7 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill("SIGKILL");
 });
 
-/** The server as a process, with nothing in the environment but what is given. */
+/** The server as a process, with only the given environment. */
 function startProcess(variables: Record<string, string>) {
   const { PATH = "" } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/realtime/main.ts"], {
@@ -25,7 +25,7 @@ const given = {
   REALTIME_PORT: "0",
 };
 
-test("the process tells its port, answers, and leaves in peace on SIGTERM", async () => {
+test("reports its port, responds, and exits cleanly on SIGTERM", async () => {
   const child = startProcess(given);
   const [line] = await once(child.stdout, "data");
   const { port } = JSON.parse(String(line));
@@ -34,7 +34,7 @@ test("the process tells its port, answers, and leaves in peace on SIGTERM", asyn
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("with a wrong setting it says so and ends with 1", async () => {
+test("reports a wrong setting and exits with 1", async () => {
   const child = startProcess({ ...given, PUSHER_SECRET: "short" });
   const [[line], exit] = await Promise.all([once(child.stderr, "data"), once(child, "exit")]);
   expect(String(line)).toContain("PUSHER_SECRET (must have 16 characters or more)");

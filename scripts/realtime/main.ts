@@ -6,12 +6,12 @@ const parent = process.ppid;
 
 const realtime = await Promise.resolve(process.env).then(settingsFrom).then(startRealtime).catch(refuse);
 
-// The one line on stdout tells whoever started us which port was free.
+// The only line on stdout reports the port to the parent process.
 process.stdout.write(`${JSON.stringify({ port: realtime.port })}\n`);
 
 process.once("SIGTERM", leave);
 process.once("SIGINT", leave);
-// A killed parent cannot tell us to stop, and a server left behind would hold its port.
+// A killed parent can't stop us, and an orphaned server would keep its port.
 setInterval(() => process.ppid === parent || leave(), parentWatchMs).unref();
 
 function leave(): void {

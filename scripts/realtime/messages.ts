@@ -1,7 +1,7 @@
-/** What a client may send: an event with a name; whatever else it holds is not yet believed. */
+/** A client's message: an event with a name; its other fields are not validated yet. */
 export type ClientMessage = { event: string; channel?: unknown; data?: unknown };
 
-/** The close codes of the protocol; a client reads from the hundreds whether to come back, and when. */
+/** The close codes of the protocol; the hundreds tell a client whether to reconnect, and when. */
 export const closeCodes = {
   unknownApp: 4001,
   disabled: 4003,
@@ -17,7 +17,7 @@ export const closeCodes = {
   clientEventRate: 4301,
 } as const;
 
-/** An event on a channel, ready to be sent. Serialised once, however many subscribers there are. */
+/** An event on a channel, ready to be sent. Serialised once for all subscribers. */
 export function channelEvent(channel: string, event: string, data: unknown, userId?: string): Buffer {
   return Buffer.from(JSON.stringify({ event, channel, data, user_id: userId }));
 }
@@ -39,18 +39,18 @@ export function signedIn(userData: string): Buffer {
 
 export const pong = Buffer.from(JSON.stringify({ event: "pusher:pong", data: {} }));
 
-/** Something went wrong with a connection; without a code where the protocol has none for it. */
+/** An error on a connection; without a code if the protocol has none. */
 export function errorEvent(message: string, code: number | null = null): Buffer {
   return Buffer.from(JSON.stringify({ event: "pusher:error", data: { code, message } }));
 }
 
-/** The message in a frame, or nothing where it is not one. */
+/** Parses a frame; undefined if it is not a message. */
 export function readMessage(text: string): ClientMessage | undefined {
   const message = readObject(text);
   return message && typeof message.event === "string" ? { ...message, event: message.event } : undefined;
 }
 
-/** The JSON object in a text, or nothing where there is none. */
+/** Parses a JSON object; undefined if it is not one. */
 export function readObject(text: unknown): Record<string, unknown> | undefined {
   if (typeof text !== "string") return undefined;
   try {

@@ -3,34 +3,34 @@ const MAX_EVENT_LENGTH = 200;
 const MAX_USER_ID_LENGTH = 128;
 const SERVER_TO_USER = "#server-to-user-";
 
-/** Whether an application may have a channel of this name. */
+/** Whether this is a valid channel name for applications. */
 export function isChannelName(name: unknown): name is string {
   return typeof name === "string" && name.length <= MAX_CHANNEL_LENGTH && /^[\w=@,.;-]+$/.test(name);
 }
 
-/** Whether this is the channel on which one signed-in user hears from the server. */
+/** Whether this is the server's channel to one signed-in user. */
 export function isUserChannel(name: unknown): name is string {
   return (
     typeof name === "string" && name.startsWith(SERVER_TO_USER) && isUserId(name.slice(SERVER_TO_USER.length))
   );
 }
 
-/** The channel on which one signed-in user hears from the server. */
+/** The server's channel to one signed-in user. */
 export function userChannel(userId: string): string {
   return SERVER_TO_USER + userId;
 }
 
-/** A channel that nobody joins without a signature of the application. */
+/** Joining requires a signature of the application. */
 export function isRestricted(channel: string): boolean {
   return channel.startsWith("private-") || isPresence(channel);
 }
 
-/** A channel whose subscribers know each other. */
+/** Subscribers see each other. */
 export function isPresence(channel: string): boolean {
   return channel.startsWith("presence-");
 }
 
-/** A channel that remembers its last event. */
+/** Keeps its last event. */
 export function isCache(channel: string): boolean {
   return /^(private-|private-encrypted-|presence-)?cache-/.test(channel);
 }

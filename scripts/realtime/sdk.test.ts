@@ -52,7 +52,7 @@ const hears = <Message>(
   event: string,
 ) => new Promise<Message>((resolve) => channel.bind(event, resolve));
 
-test("pusher-js hears on a private channel what the pusher SDK sends", async () => {
+test("pusher-js receives on a private channel what the pusher SDK sends", async () => {
   const channel = openClient("ada").subscribe("private-trade");
   await hears(channel, "pusher:subscription_succeeded");
   const message = hears(channel, "moved");
@@ -60,23 +60,23 @@ test("pusher-js hears on a private channel what the pusher SDK sends", async () 
   expect(await message).toEqual({ to: "DELIVERED" });
 });
 
-test("pusher-js signs in, hears what is sent to its user, and is cut off when its connections are ended", async () => {
+test("pusher-js signs in, receives events for its user, and is disconnected when its connections are terminated", async () => {
   const sdk = openSdk();
   const client = openClient("bayo");
   client.signin();
   await hears(client.connection, "connected");
   await client.user.signinDonePromise;
   const message = hears(client.user, "paid");
-  // The channel of the user was subscribed to before this one, so it is there once this one is.
+  // The user's channel was subscribed to before this one, so it is ready once this one is.
   await hears(client.subscribe("after"), "pusher:subscription_succeeded");
   await sdk.sendToUser("bayo", "paid", { amount: "100" });
   expect(await message).toEqual({ amount: "100" });
-  const gone = hears(client.connection, "disconnected");
+  const disconnected = hears(client.connection, "disconnected");
   await sdk.terminateUserConnections("bayo");
-  await gone;
+  await disconnected;
 });
 
-test("two people see each other on a presence channel, and typing reaches the other one with its author", async () => {
+test("two users see each other on a presence channel, and a typing event reaches the other with its author", async () => {
   const [ada, bayo] = ["ada", "bayo"].map((name) => openClient(name).subscribe("presence-room"));
   if (!ada || !bayo) throw new Error("unreachable");
   await Promise.all([

@@ -3,7 +3,7 @@ import { settingsFrom } from "./settings";
 
 const given = { PUSHER_APP_ID: "1", PUSHER_KEY: "key", PUSHER_SECRET: "sixteen-or-longer" };
 
-test("three variables suffice, and an empty one counts as not given", () => {
+test("three variables suffice, and an empty one counts as missing", () => {
   expect(settingsFrom({ ...given, REALTIME_PORT: "" })).toMatchObject({
     REALTIME_PORT: 6001,
     REALTIME_HOST: "127.0.0.1",

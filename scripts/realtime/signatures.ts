@@ -4,7 +4,7 @@ const ALLOWED_CLOCK_DIFFERENCE_SECONDS = 600;
 
 export type Credentials = { PUSHER_KEY: string; PUSHER_SECRET: string };
 
-/** A request to the HTTP API as far as it is signed. The path is the one on the wire. */
+/** The signed parts of a request to the HTTP API. The path is escaped as sent. */
 export type SignedRequest = { method: string; path: string; query: URLSearchParams; body: Buffer };
 
 /** HMAC-SHA256 in lowercase hex. */
@@ -12,9 +12,9 @@ export function sign(secret: string, text: string | Buffer): string {
   return createHmac("sha256", secret).update(text).digest("hex");
 }
 
-/** Whether two texts are the same, in a time that does not tell where they differ. */
-export function isSame(one: string, other: string): boolean {
-  const digests = [one, other].map((text) => createHash("sha256").update(text).digest());
+/** Compares two texts in constant time. */
+export function isSame(a: string, b: string): boolean {
+  const digests = [a, b].map((text) => createHash("sha256").update(text).digest());
   return timingSafeEqual(digests[0] as Buffer, digests[1] as Buffer);
 }
 
@@ -23,8 +23,12 @@ export function isAuthorized(app: Credentials, auth: unknown, text: string): boo
   return typeof auth === "string" && isSame(auth, `${app.PUSHER_KEY}:${sign(app.PUSHER_SECRET, text)}`);
 }
 
-/** What is wrong with a request's signature, or nothing. `nowMs`: the time to hold its timestamp against. */
-export function faultOf(app: Credentials, request: SignedRequest, nowMs: number): string | undefined {
+/** What is wrong with a request's signature, or undefined. `nowMs`: the time to compare its timestamp with. */
+export function signatureProblem(
+  app: Credentials,
+  request: SignedRequest,
+  nowMs: number,
+): string | undefined {
   const { query, body } = request;
   if (new Set(query.keys()).size !== query.size) return "A parameter is given twice.";
   if (!isSame(query.get("auth_key") ?? "", app.PUSHER_KEY)) return "auth_key is unknown.";
@@ -43,12 +47,12 @@ export function faultOf(app: Credentials, request: SignedRequest, nowMs: number)
   return isSigned ? undefined : "auth_signature is invalid.";
 }
 
-/** What may have been signed: SDKs differ in whether a name in the path is signed escaped, as it travels, or not. */
+/** The possible signed texts: SDKs differ in whether they sign names in the path escaped. */
 function textsOf({ method, path, query }: SignedRequest): string[] {
   const pairs = [...query]
     .filter(([name]) => name !== "auth_signature")
     .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}=${value}`)
     .join("&");
   return [path, unescape(path)].map((path) => `${method.toUpperCase()}\n${path}\n${pairs}`);

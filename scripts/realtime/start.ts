@@ -5,20 +5,20 @@ import { serveApi } from "./api/serve";
 import { Hub } from "./hub";
 import { closeCodes } from "./messages";
 import type { Settings } from "./settings";
-import { open } from "./sockets/door";
+import { open } from "./sockets/open";
 import { Webhooks } from "./webhooks";
 
 const REQUEST_WITHIN_MS = 15_000;
-/** Longer than clients and proxies keep an idle connection, so that it is not us who close it under a request. */
+/** Longer than clients and proxies keep an idle connection, so that we never close it during a request. */
 const KEEP_ALIVE_MS = 75_000;
-const MAX_BETWEEN_PULSES_MS = 1_000;
+const MAX_PING_CHECK_MS = 1_000;
 
 export type RunningRealtime = { port: number; load: () => Load; stop: () => Promise<void> };
 
-/** How busy the server is. `bufferedBytes`: sent, and not yet taken by slow readers. */
+/** The server's load. `bufferedBytes`: sent but not yet read by slow clients. */
 export type Load = { connections: number; bufferedBytes: number };
 
-/** Starts the server: WebSockets and HTTP API on one port. Throws where the port is taken. */
+/** Starts the server: WebSockets and HTTP API on one port. Throws if the port is taken. */
 export async function startRealtime(settings: Settings): Promise<RunningRealtime> {
   const webhooks = new Webhooks(settings);
   const hub = new Hub(settings, webhooks.notify);
@@ -26,9 +26,9 @@ export async function startRealtime(settings: Settings): Promise<RunningRealtime
   http.on("request", (request, response) => void serveApi(hub, request, response));
   acceptSockets(http, hub);
   const port = await listen(http, settings);
-  const pulse = setInterval(() => checkPulses(hub), betweenPulsesMs(settings));
+  const timer = setInterval(() => checkAllActivity(hub), pingCheckMs(settings));
   const stop = async () => {
-    clearInterval(pulse);
+    clearInterval(timer);
     webhooks.stop();
     await close(http, hub);
   };
@@ -56,16 +56,16 @@ async function listen(http: Server, { REALTIME_PORT, REALTIME_HOST }: Settings):
   return typeof address === "object" && address ? address.port : REALTIME_PORT;
 }
 
-function betweenPulsesMs({ REALTIME_ACTIVITY_TIMEOUT_MS, REALTIME_PONG_TIMEOUT_MS }: Settings): number {
-  return Math.min(MAX_BETWEEN_PULSES_MS, REALTIME_ACTIVITY_TIMEOUT_MS, REALTIME_PONG_TIMEOUT_MS);
+function pingCheckMs({ REALTIME_ACTIVITY_TIMEOUT_MS, REALTIME_PONG_TIMEOUT_MS }: Settings): number {
+  return Math.min(MAX_PING_CHECK_MS, REALTIME_ACTIVITY_TIMEOUT_MS, REALTIME_PONG_TIMEOUT_MS);
 }
 
-function checkPulses(hub: Hub): void {
+function checkAllActivity(hub: Hub): void {
   const nowMs = performance.now();
-  for (const connection of hub.connections) connection.checkPulse(nowMs, hub.settings);
+  for (const connection of hub.connections) connection.checkActivity(nowMs, hub.settings);
 }
 
-/** Sends every client to the next server and closes, in a bounded time. */
+/** Tells every client to reconnect and closes, in a bounded time. */
 async function close(http: Server, hub: Hub): Promise<void> {
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   for (const connection of hub.connections) connection.end(closeCodes.reconnect, "The server restarts");
@@ -73,7 +73,7 @@ async function close(http: Server, hub: Hub): Promise<void> {
   const grace = new AbortController();
   await Promise.race([closed, pause(hub.settings.REALTIME_GRACE_MS, undefined, { signal: grace.signal })]);
   grace.abort();
-  for (const connection of hub.connections) connection.cut();
+  for (const connection of hub.connections) connection.terminate();
   http.closeAllConnections();
   await closed;
 }

@@ -35,7 +35,7 @@ afterEach(async () => {
   await new Promise((resolve) => application.close(resolve));
 });
 
-/** All events that came, once there are this many. */
+/** All received events, once there are this many. */
 async function events(count: number): Promise<Record<string, unknown>[]> {
   for (;;) {
     const all = received.flatMap(({ rawBody }) => JSON.parse(rawBody).events);
@@ -46,7 +46,7 @@ async function events(count: number): Promise<Record<string, unknown>[]> {
 
 const member = (id: string) => ({ user_id: id });
 
-test("the application hears who came and went, in order", async () => {
+test("sends arrivals and departures to the application, in order", async () => {
   const client = new RawClient(realtime);
   await client.subscribe("presence-room", member("ada"));
   client.send("client-typing", { on: true }, "presence-room");
@@ -68,7 +68,7 @@ test("the application hears who came and went, in order", async () => {
   ]);
 });
 
-test("one who leaves and is back within the delay was never gone", async () => {
+test("drops the departure of a user who returns within the delay", async () => {
   const client = new RawClient(realtime);
   await client.subscribe("presence-room", member("ada"));
   client.send("pusher:unsubscribe", { channel: "presence-room" });
@@ -83,7 +83,7 @@ test("one who leaves and is back within the delay was never gone", async () => {
   ]);
 });
 
-test("the pusher SDK believes a webhook, and not one whose body was changed", async () => {
+test("the pusher SDK accepts a webhook, but not an altered one", async () => {
   await new RawClient(realtime).subscribe("news");
   await events(1);
   const { PUSHER_APP_ID: appId, PUSHER_KEY: key, PUSHER_SECRET: secret } = realtime.env;
@@ -95,7 +95,7 @@ test("the pusher SDK believes a webhook, and not one whose body was changed", as
   expect(sdk.webhook(asSdkTakesIt(first.rawBody.replace("news", "lies"))).isValid()).toBe(false);
 });
 
-test("a webhook that is not taken is sent again, the same, before any other", async () => {
+test("resends an unaccepted webhook unchanged before any other", async () => {
   answers.push(500);
   const client = new RawClient(realtime);
   await client.subscribe("one");

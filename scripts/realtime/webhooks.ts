@@ -1,4 +1,4 @@
-import { reportFault } from "./log";
+import { reportError } from "./log";
 import type { Settings } from "./settings";
 import { sign } from "./signatures";
 
@@ -14,17 +14,17 @@ export type WebhookEvent =
 
 const GIVE_UP_AFTER_MS = 300_000;
 const FIRST_PAUSE_MS = 1_000;
-const ANSWER_WITHIN_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const MAX_WAITING = 10_000;
 const MAX_IN_ONE = 100;
 
-/** Who comes cancels the news of who went. */
+/** An arrival cancels the pending departure. */
 const departures: Record<string, string> = {
   channel_occupied: "channel_vacated",
   member_added: "member_removed",
 };
 
-/** Tells the application what happens on its channels: in order, signed, and again until it has heard. */
+/** Sends channel events to the application: in order, signed, and with retries. */
 export class Webhooks {
   readonly #settings: Settings;
   readonly #waiting: WebhookEvent[] = [];
@@ -36,7 +36,7 @@ export class Webhooks {
     this.#settings = settings;
   }
 
-  /** Notes an event. A departure waits a while, and is no news if whoever left returns meanwhile. */
+  /** Queues an event. A departure waits, and is dropped if the user returns meanwhile. */
   readonly notify = (event: WebhookEvent): void => {
     if (!this.#settings.REALTIME_WEBHOOK_URL || this.#stop.signal.aborted) return;
     if (event.name === "channel_occupied" || event.name === "member_added") {
@@ -52,7 +52,7 @@ export class Webhooks {
     this.#departing.set(keyOf(event), setTimeout(leave, this.#settings.REALTIME_VACANCY_MS));
   };
 
-  /** Sends nothing more. */
+  /** Cancels everything pending. */
   stop(): void {
     this.#stop.abort();
     for (const timer of this.#departing.values()) clearTimeout(timer);
@@ -68,7 +68,7 @@ export class Webhooks {
 
   async #sendAll(): Promise<void> {
     this.#isSending = true;
-    // What happens in the same moment travels together.
+    // Events of the same tick are sent together.
     await Promise.resolve();
     while (this.#waiting.length > 0) await this.#deliver(this.#waiting.splice(0, MAX_IN_ONE));
     this.#isSending = false;
@@ -78,25 +78,25 @@ export class Webhooks {
     const body = JSON.stringify({ time_ms: Date.now(), events });
     const untilMs = performance.now() + GIVE_UP_AFTER_MS;
     for (let pauseMs = FIRST_PAUSE_MS; !this.#stop.signal.aborted; pauseMs *= 2) {
-      if (await this.#isTaken(body)) return;
+      if (await this.#isAccepted(body)) return;
       if (performance.now() + pauseMs > untilMs)
-        return reportFault("webhook given up", `${events.length} events`);
+        return reportError("webhook abandoned", `${events.length} events`);
       await this.#pause(pauseMs);
     }
   }
 
-  async #isTaken(body: string): Promise<boolean> {
+  async #isAccepted(body: string): Promise<boolean> {
     const { REALTIME_WEBHOOK_URL: url = "", PUSHER_KEY, PUSHER_SECRET } = this.#settings;
     const headers = {
       "content-type": "application/json",
       "x-pusher-key": PUSHER_KEY,
       "x-pusher-signature": sign(PUSHER_SECRET, body),
     };
-    const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+    const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(TIMEOUT_MS)]);
     try {
-      const answer = await fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
-      await answer.body?.cancel();
-      return answer.ok;
+      const response = await fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
+      await response.body?.cancel();
+      return response.ok;
     } catch {
       return false;
     }

@@ -11,7 +11,7 @@ const families: Record<string, string> = {
     "bricolage-grotesque/files/bricolage-grotesque-latin-ext-wght-normal.woff2",
 };
 
-/** The product's two typefaces, from their packages; without them the pages fall back to the system's. */
+/** The product's two typefaces, from their packages; without them the pages use system fonts. */
 export const fontRoute: Route = {
   method: "GET",
   pattern: "/fonts/:file",

@@ -6,7 +6,7 @@ export const termiiKey = "termii_for_tests";
 export const termiiSecret = "termii_secret_for_tests";
 export const africasTalkingKey = "africas_talking_for_tests";
 
-/** Simulators on free ports with a fast clock and a shop that takes webhooks, and short ways to call them. */
+/** Simulators on free ports with a fast clock, a shop that receives webhooks, and shortcuts to call them. */
 export async function startForTests(options: { hourMs?: number; requestsPerMinute?: number } = {}) {
   const shop = await startShop();
   const simulators = await startSimulators({
@@ -42,7 +42,7 @@ export type Simulators = Awaited<ReturnType<typeof startForTests>>;
 
 export type Received = { url: string; headers: IncomingHttpHeaders; rawBody: string };
 
-/** A shop that writes down each webhook and answers with the next status of `answers`, or 200. */
+/** A shop that records each webhook and responds with the next status of `answers`, or 200. */
 async function startShop() {
   const received: Received[] = [];
   const answers: number[] = [];

@@ -1,7 +1,7 @@
 import { CURRENCY } from "./paystack/currency";
 import { styles } from "./styles";
 
-/** Text that is markup already and must not be escaped again. */
+/** Markup, which is not escaped again. */
 export class Markup {
   readonly text: string;
 
@@ -12,7 +12,7 @@ export class Markup {
 
 type Part = string | number | bigint | Markup | Part[] | undefined | null | false;
 
-/** Markup from a template; everything put into it is escaped, save markup itself. */
+/** Markup from a template; everything interpolated is escaped, except markup. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.map((text, index) => text + render(parts[index])).join(""));
 }
@@ -28,7 +28,7 @@ function escape(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? "").replaceAll("'", "&#39;");
 }
 
-/** A whole document in the simulators' look. */
+/** A complete page in the simulators' style. */
 export function documentPage(title: string, body: Markup): string {
   return html`<!doctype html>
 <html lang="en">
@@ -52,7 +52,7 @@ export function topBar(here: "control" | "money" | "inbox"): Markup {
 <nav aria-label="Simulators">${link("/", "Control", here === "control")}${link("/money", "Money", here === "money")}${link("/inbox", "Inbox", here === "inbox")}</nav></div></header>`;
 }
 
-/** An amount of minor units as people read it, such as ₦12,500.00; other currencies carry their code. */
+/** Formats minor units, such as ₦12,500.00; other currencies show their code. */
 export function money(minor: number | bigint, currency: string): string {
   const value = BigInt(minor);
   const size = value < 0n ? -value : value;

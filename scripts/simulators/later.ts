@@ -1,11 +1,11 @@
-/** The most that a timer can wait; what is later still is looked at again then. */
+/** The maximum delay of a timer. */
 const timerLimitMs = 2_147_483_647;
 
-/** Things to do after a while, which can all be called off. None of them keeps the process alive. */
+/** Timers that can be cancelled together. They don't keep the process alive. */
 export class Later {
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  /** Does `act` after `ms` milliseconds, at most some 24 days. */
+  /** Runs `act` after `ms` milliseconds, capped at about 24 days. */
   after(ms: number, act: () => void): void {
     const timer = setTimeout(
       () => {
@@ -18,7 +18,7 @@ export class Later {
     timer.unref();
   }
 
-  /** Calls everything off. */
+  /** Cancels all timers. */
   clear(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();

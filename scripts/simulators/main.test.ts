@@ -7,7 +7,7 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill("SIGKILL");
 });
 
-/** The simulators as a process, with nothing in the environment but what is given. */
+/** The simulators as a process, with only the given environment. */
 function startProcess(variables: Record<string, string>) {
   const { PATH = "" } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/simulators/main.ts"], {
@@ -20,7 +20,7 @@ function startProcess(variables: Record<string, string>) {
 
 const keys = { PAYSTACK_SECRET_KEY: "sk_test_a", TERMII_API_KEY: "t" };
 
-test("the process tells its ports, answers, and leaves in peace on SIGTERM", async () => {
+test("reports its ports, responds, and exits cleanly on SIGTERM", async () => {
   const child = startProcess(keys);
   const [line] = await once(child.stdout, "data");
   const { url, smtpPort } = JSON.parse(String(line));

@@ -18,12 +18,12 @@ const simulators = await startSimulators({
   hostile: process.env.SIMULATORS_HOSTILE === "yes",
 });
 
-// The one line on stdout tells whoever started us which ports were free.
+// The only line on stdout reports the ports to the parent process.
 process.stdout.write(`${JSON.stringify({ url: simulators.url, smtpPort: simulators.smtpPort })}\n`);
 
 process.once("SIGTERM", leave);
 process.once("SIGINT", leave);
-// A killed parent cannot tell us to stop, and a simulator left behind would hold its ports.
+// A killed parent can't stop us, and an orphaned simulator would keep its ports.
 setInterval(() => process.ppid === parent || leave(), parentWatchMs).unref();
 
 function leave(): void {
@@ -40,7 +40,7 @@ function portFrom(name: string): number {
   return isPort ? port : refuse(`${name} must be a port, or 0 for any free one.`);
 }
 
-function refuse(says: string): never {
-  process.stderr.write(`${says}\n`);
+function refuse(problem: string): never {
+  process.stderr.write(`${problem}\n`);
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-/** A map that remembers only the newest entries, so that a simulator left running for weeks does not grow. */
+/** A map limited to the newest entries, so that a long-running simulator does not grow. */
 export class Recent<T> {
   readonly #entries = new Map<string, T>();
   readonly #limit: number;
@@ -15,7 +15,7 @@ export class Recent<T> {
     return this.#entries.has(key);
   }
 
-  /** Keeps `value` under `key` and forgets the oldest entry when there are too many. */
+  /** Sets an entry and deletes the oldest one beyond the limit. */
   set(key: string, value: T): void {
     this.#entries.set(key, value);
     if (this.#entries.size <= this.#limit) return;

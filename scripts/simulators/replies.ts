@@ -1,11 +1,11 @@
 import { toJson } from "./json";
 
-/** What the simulator sends back, or a stall: no byte for `stallMs` milliseconds, then a cut connection. */
+/** A response, or a stall: no bytes for `stallMs` milliseconds, then a closed connection. */
 export type Reply =
   | { status: number; headers: Record<string, string>; body: string | Buffer }
   | { stallMs: number };
 
-/** A JSON answer; bigints are written as bare numbers. */
+/** A JSON response; bigints are written as unquoted integers. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
   return {
     status,
@@ -14,7 +14,6 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   };
 }
 
-/** A page. */
 export function page(status: number, markup: string): Reply {
   return {
     status,
@@ -23,17 +22,17 @@ export function page(status: number, markup: string): Reply {
   };
 }
 
-/** Sends the browser on with a GET, so that a reload never repeats a form. */
+/** Redirects with a GET, so that a reload never resubmits a form. */
 export function seeOther(location: string): Reply {
   return { status: 303, headers: { location }, body: "" };
 }
 
-/** Never answers: the connection is cut after `stallMs` milliseconds. */
+/** No response: the connection is closed after `stallMs` milliseconds. */
 export function stall(stallMs: number): Reply {
   return { stallMs };
 }
 
-/** The same answer with more headers; a stall stays a stall. */
+/** Adds headers; a stall is unchanged. */
 export function withHeaders(reply: Reply, headers: Record<string, string>): Reply {
   if ("stallMs" in reply) return reply;
   return { ...reply, headers: { ...reply.headers, ...headers } };

@@ -17,25 +17,25 @@ export type Request = {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   isForm: boolean;
-  /** Undefined where the body is neither a JSON object nor a form. */
+  /** Undefined if the body is neither a JSON object nor a form. */
   fields: Fields | undefined;
   bodyBytes: number;
 };
 
 export type Route = {
   method: "GET" | "POST" | "PUT" | "DELETE";
-  /** A path in which `:name` stands for one segment. */
+  /** A path; `:name` matches one segment. */
   pattern: string;
   answer: (request: Request) => Reply | Promise<Reply>;
 };
 
 const bodyLimitBytes = 8_000_000;
 
-/** An HTTP server that answers by the first route that fits. */
+/** An HTTP server that uses the first matching route. */
 export function serveRoutes(routes: Route[]): Server {
   return createServer((incoming, outgoing) => {
     answer(routes, incoming)
-      .catch(() => json(500, { status: false, message: "The simulator has a fault of its own." }))
+      .catch(() => json(500, { status: false, message: "Internal error in the simulator." }))
       .then((reply) => send(reply, outgoing))
       .catch(() => outgoing.destroy());
   });
@@ -75,17 +75,17 @@ async function readBody(incoming: IncomingMessage): Promise<string | undefined> 
   return Buffer.concat(parts).toString("utf8");
 }
 
-/** A field left empty in a form means that it was not given. */
+/** An empty form field counts as missing. */
 function readForm(body: string): Fields {
   return Object.fromEntries([...new URLSearchParams(body)].filter(([, value]) => value !== ""));
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {
-  const wanted = pattern.split("/");
+  const expected = pattern.split("/");
   const given = path.split("/");
-  if (wanted.length !== given.length) return undefined;
+  if (expected.length !== given.length) return undefined;
   const params: Record<string, string> = {};
-  for (const [index, segment] of wanted.entries()) {
+  for (const [index, segment] of expected.entries()) {
     const value = decodeSegment(given[index] ?? "");
     if (value === undefined) return undefined;
     if (segment.startsWith(":")) params[segment.slice(1)] = value;

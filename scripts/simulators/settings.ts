@@ -1,4 +1,4 @@
-/** What the simulators are told at their start; the control page can change all but the keys. */
+/** The simulators' settings; the control page can change all but the keys. */
 export type Settings = {
   /** Where the browser finds the simulators. */
   publicUrl: string;
@@ -13,22 +13,22 @@ export type Settings = {
   africasTalkingApiKey: string;
   /** The same for Africa's Talking; the last part of the path is the secret. */
   africasTalkingWebhookUrl: string | undefined;
-  /** How long one of the provider's hours lasts here, in milliseconds; webhook retries follow this clock. */
+  /** The length of a simulated hour, in milliseconds, for webhook retries. */
   hourMs: number;
   /** Requests a minute before Paystack answers 429. */
   requestsPerMinute: number;
-  /** How long a transfer or a refund stays in one state before it goes on, in milliseconds. */
+  /** How long a transfer or refund stays in one state, in milliseconds. */
   settleMs: number;
-  /** While true transfers and refunds go on only by hand. */
+  /** While true, transfers and refunds only move manually. */
   byHand: boolean;
   /** By how much Paystack's clock runs ahead of this machine's, in milliseconds. */
   aheadMs: number;
   /** Webhooks come three times and amounts as strings, whatever else is set. */
   hostile: boolean;
-  /** The most rows on one page of a list. */
+  /** The maximum page size of lists. */
   pageLimit: number;
-  /** While true the mail server turns every connection away. */
+  /** While true, the mail server refuses connections. */
   mailDown: boolean;
-  /** While true the SMS providers answer 503. */
+  /** While true, the SMS providers answer 503. */
   smsDown: boolean;
 };

@@ -26,31 +26,31 @@ export type SimulatorOptions = Pick<Settings, "paystackSecretKey" | "termiiApiKe
     port?: number | undefined;
     /** 0, the default, picks a free port. */
     smtpPort?: number | undefined;
-    /** Where to listen; by default only this machine can call. */
+    /** The listen address; by default only this machine can connect. */
     host?: string | undefined;
   };
 
 export type RunningSimulators = { url: string; smtpPort: number; stop: () => Promise<void> };
 
-/** Starts HTTP and SMTP. Throws on a live Paystack key, and where a port is taken. */
+/** Starts HTTP and SMTP. Throws for a live Paystack key, and if a port is taken. */
 export async function startSimulators(options: SimulatorOptions): Promise<RunningSimulators> {
   if (options.paystackSecretKey.startsWith("sk_live_")) {
     throw new Error("The simulators must not be given a live Paystack key.");
   }
-  // Clients that are told localhost try 127.0.0.1 too, whichever family they prefer; some never try ::1.
+  // Clients resolve localhost to 127.0.0.1 too; some never try ::1.
   const { host = "127.0.0.1" } = options;
   const settings = settingsFrom(options);
   const mailbox = new Mailbox();
   const world = new PaystackWorld(settings);
   const reports = new Reports(settings);
-  const atStart = { ...settings };
-  const http = serveRoutes([...routesOf(world, { mailbox, reports }, atStart), healthRoute, fontRoute]);
+  const initial = { ...settings };
+  const http = serveRoutes([...routesOf(world, { mailbox, reports }, initial), healthRoute, fontRoute]);
   const smtp = mailServer(settings, mailbox);
-  // A client that breaks off in the middle of a mail must not end the process.
+  // A client that disconnects during a mail must not crash the process.
   smtp.on("error", () => undefined);
   const url = `http://localhost:${await listen(http, options.port ?? 0, host)}`;
   settings.publicUrl ||= url;
-  atStart.publicUrl = settings.publicUrl;
+  initial.publicUrl = settings.publicUrl;
   const smtpPort = await listen(smtp.server, options.smtpPort ?? 0, host);
   const stop = async () => {
     world.stop();
@@ -84,7 +84,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
   };
 }
 
-function routesOf(world: PaystackWorld, messages: Messages, atStart: Settings): Route[] {
+function routesOf(world: PaystackWorld, messages: Messages, initial: Settings): Route[] {
   const { mailbox, reports } = messages;
   return [
     controlPageRoute(world, reports),
@@ -94,7 +94,7 @@ function routesOf(world: PaystackWorld, messages: Messages, atStart: Settings): 
     ...termiiRoutes(world.settings, mailbox, reports),
     ...africasTalkingRoutes(world.settings, mailbox, reports),
     ...inboxRoutes(mailbox),
-    ...controlRoutes(world, messages, atStart),
+    ...controlRoutes(world, messages, initial),
     ...webhookControlRoutes(world),
     ...moneyRoutes(world),
     importRoute(world),

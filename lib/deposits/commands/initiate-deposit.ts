@@ -1,5 +1,5 @@
 import "server-only";
-import { askGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
+import { callGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
 import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { allowance } from "@/lib/identity/limits/machine";
 import { type Actor, command } from "@/lib/kernel/command";
@@ -79,7 +79,7 @@ async function checkoutOf(reference: string): Promise<StartedDeposit["checkout"]
   const stored = await readCheckout(reference);
   if (stored.checkout || stored.state !== "INITIATED") return stored.checkout;
   await limit(checkoutsByDeposit, reference);
-  const opened = await askGateway(openCheckoutRequest, { reference }, stored).catch((error: unknown) => {
+  const opened = await callGateway(openCheckoutRequest, { reference }, stored).catch((error: unknown) => {
     throw refusalFor(error, reference);
   });
   if (opened.outcome === "open") {

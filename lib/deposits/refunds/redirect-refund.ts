@@ -1,6 +1,6 @@
 import { HOME } from "@/lib/money/currencies";
 import "server-only";
-import { askGateway, GatewayNoAnswer, gatewayOf, isGatewayError } from "@/lib/gateways";
+import { callGateway, GatewayNoAnswer, gatewayOf, isGatewayError } from "@/lib/gateways";
 import type { BankAccount } from "@/lib/gateways/port";
 import { compareNames } from "@/lib/identity/names";
 import { type Actor, type Answer, isAnswered } from "@/lib/kernel/command";
@@ -48,7 +48,7 @@ type Resolved = Pick<Redirection, "bankId" | "bankName" | "accountName">;
 
 async function resolve(gateway: string, accountNumber: string, bankCode: string): Promise<Resolved> {
   const account = { accountNumber, bankCode };
-  const resolved = await askGateway(refundAccountRequest, account, { gateway }).catch((error: unknown) => {
+  const resolved = await callGateway(refundAccountRequest, account, { gateway }).catch((error: unknown) => {
     if (!isGatewayError(error)) throw error;
     const { gateway_no_answer, account_unresolved } = walletRefusals;
     throw new Refusal(error instanceof GatewayNoAnswer ? gateway_no_answer : account_unresolved);

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { askGateway, isGatewayError } from "@/lib/gateways";
+import { callGateway, isGatewayError } from "@/lib/gateways";
 import { log } from "@/lib/kernel/log";
 import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
@@ -49,7 +49,7 @@ export const openVirtualAccount = forSignedInOnce
     const { id: userId } = context.actor;
     if (!(await accountOf(userId))) {
       await limit(openLimit, userId);
-      await askGateway(openVirtualAccountRequest, { userId }).catch(ignoreGatewayError);
+      await callGateway(openVirtualAccountRequest, { userId }).catch(ignoreGatewayError);
     }
     return ownAccountOf(userId);
   });
@@ -70,7 +70,7 @@ export const lookForTransfers = forSignedInOnce
   .handler(async ({ context }) => {
     await limit(findLimit, context.actor.id);
     try {
-      await askGateway(findTransfersRequest, { userId: context.actor.id });
+      await callGateway(findTransfersRequest, { userId: context.actor.id });
     } catch (error) {
       ignoreGatewayError(error);
       throw new Refusal(walletRefusals.gateway_no_answer_now);

@@ -12,7 +12,7 @@ export interface NewCustomer {
   phone: string;
 }
 
-/** A bank account of one customer's own, whose transfers arrive as transactions by channel 'dedicated_nuban'. */
+/** A customer's dedicated bank account; transfers to it arrive as transactions of channel 'dedicated_nuban'. */
 export interface DedicatedAccount {
   id: string;
   accountNumber: string;
@@ -33,57 +33,58 @@ const account = z
     active: z.boolean().nullish(),
     customer: z.object({ customer_code: words }).nullish().catch(null),
   })
-  .transform(({ id, active, ...told }) => ({
+  .transform(({ id, active, ...rest }) => ({
     id,
-    accountNumber: told.account_number,
-    accountName: told.account_name,
-    bankName: told.bank.name,
-    bankSlug: told.bank.slug,
+    accountNumber: rest.account_number,
+    accountName: rest.account_name,
+    bankName: rest.bank.name,
+    bankSlug: rest.bank.slug,
     active: active !== false,
-    customerCode: told.customer?.customer_code ?? null,
+    customerCode: rest.customer?.customer_code ?? null,
   }));
 
-/** Customers, and the bank accounts that are theirs to fund a wallet by. */
+/** Customers and their dedicated bank accounts. */
 export function accounts(http: PaystackHttp) {
   return {
-    /** Makes a customer known. The same address answers the same code. */
+    /** Creates a customer. The same email address returns the same code. */
     async createCustomer({ email, firstName, lastName, phone }: NewCustomer): Promise<string> {
       const body = { email, first_name: firstName, last_name: lastName, phone };
-      const made = await http.ask(customer, "/customer", { body });
-      if (made.email.toLowerCase() !== email.toLowerCase()) throw new GatewayNoAnswer("another customer");
+      const made = await http.request(customer, "/customer", { body });
+      if (made.email.toLowerCase() !== email.toLowerCase())
+        throw new GatewayNoAnswer("a response for another customer");
       return made.customer_code;
     },
 
-    /** The customer's own account with a bank: 'wema-bank', 'titan-paystack', in test mode 'test-bank'. Asked again it answers the same one. */
+    /** The customer's own account with a bank: 'wema-bank', 'titan-paystack', in test mode 'test-bank'. A repeated call returns the same one. */
     async createDedicatedAccount(order: {
       customerCode: string;
       preferredBank: string;
     }): Promise<DedicatedAccount> {
       const body = { customer: order.customerCode, preferred_bank: order.preferredBank };
-      const { customerCode, ...made } = await http.ask(account, "/dedicated_account", { body });
+      const { customerCode, ...made } = await http.request(account, "/dedicated_account", { body });
       if (customerCode !== null && customerCode !== order.customerCode) {
         throw new GatewayNoAnswer("an account of another customer");
       }
       return made;
     },
 
-    /** Makes the gateway look for transfers it has not told us of; what it finds comes as webhooks. `day` is 2026-11-21. */
-    async requeryDedicatedAccount(asked: {
+    /** Makes the gateway search for unreported transfers; it reports them by webhooks. `day` is 2026-11-21. */
+    async requeryDedicatedAccount(search: {
       accountNumber: string;
       providerSlug: string;
       day: string;
     }): Promise<void> {
       const query = {
-        account_number: asked.accountNumber,
-        provider_slug: asked.providerSlug,
-        date: asked.day,
+        account_number: search.accountNumber,
+        provider_slug: search.providerSlug,
+        date: search.day,
       };
-      await http.ask(z.unknown(), "/dedicated_account/requery", { query });
+      await http.request(z.unknown(), "/dedicated_account/requery", { query });
     },
 
-    /** Closes an account for good: transfers to it go back to their sender. */
+    /** Closes an account permanently: later transfers to it return to their sender. */
     async closeDedicatedAccount(accountId: string): Promise<void> {
-      await http.ask(z.unknown(), `/dedicated_account/${encodeURIComponent(accountId)}`, {
+      await http.request(z.unknown(), `/dedicated_account/${encodeURIComponent(accountId)}`, {
         method: "DELETE",
       });
     },

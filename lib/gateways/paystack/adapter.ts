@@ -30,7 +30,7 @@ import { isFromPaystack, SIGNATURE_HEADER } from "./signature";
 
 export const paystackCapabilities = (baseUrl: string): Capabilities => ({
   virtualAccounts: true,
-  // Its addresses are compiled into it: it can only be used where the API is Paystack's own.
+  // The popup has Paystack's URLs built in, so it works only with the real API.
   popup: new URL(baseUrl).origin === API,
   partialRefunds: true,
   refundsToAccount: true,
@@ -44,7 +44,7 @@ export const paystack: GatewayAdapter = {
   capabilities: () => paystackCapabilities(paystackSettings().PAYSTACK_BASE_URL),
 };
 
-/** Paystack behind the port. It finds payments and transfers by our reference, and refunds by the payment's id. */
+/** Paystack's adapter. It looks up payments and transfers by our reference, and refunds by the payment's id. */
 export function paystackAdapter(options: PaystackOptions): Gateway {
   const client = openPaystack(options);
   const mode: Mode = options.secretKey.startsWith("sk_live_") ? "live" : "test";
@@ -68,22 +68,22 @@ export function paystackAdapter(options: PaystackOptions): Gateway {
   };
 }
 
-/** Our account with Paystack holds naira and nothing else. */
+/** Our Paystack account holds only naira. */
 function naira(currency: string): "NGN" {
   invariant(currency === "NGN", "Paystack moves naira for us");
   return "NGN";
 }
 
-async function pageOf<Told, Row>(
-  asked: Promise<Page<Told>>,
-  convert: (told: Told) => Row,
+async function pageOf<Source, Row>(
+  page: Promise<Page<Source>>,
+  convert: (source: Source) => Row,
 ): Promise<Page<Row>> {
-  const { rows, hasMore } = await asked;
+  const { rows, hasMore } = await page;
   return { rows: rows.map(convert), hasMore };
 }
 
 function payments(client: Paystack, mode: Mode): PaymentsPort {
-  const convert = (told: Parameters<typeof toPayment>[0]) => toPayment(told, mode);
+  const convert = (source: Parameters<typeof toPayment>[0]) => toPayment(source, mode);
   return {
     async openCheckout({ currency, ...order }) {
       naira(currency);
@@ -97,7 +97,7 @@ function payments(client: Paystack, mode: Mode): PaymentsPort {
 }
 
 function transfers(client: Paystack, mode: Mode): TransfersPort {
-  const convert = (told: Parameters<typeof toTransfer>[0]) => toTransfer(told, mode);
+  const convert = (source: Parameters<typeof toTransfer>[0]) => toTransfer(source, mode);
   return {
     banks: (currency) => client.banks(naira(currency)),
     resolveAccount: (account) => client.resolveAccount(account),
@@ -114,7 +114,7 @@ function transfers(client: Paystack, mode: Mode): TransfersPort {
 }
 
 function refunds(client: Paystack, mode: Mode): RefundsPort {
-  const convert = (told: Parameters<typeof toRefund>[0]) => toRefund(told, mode);
+  const convert = (source: Parameters<typeof toRefund>[0]) => toRefund(source, mode);
   return {
     async sendRefund({ payment, currency, ...order }) {
       naira(currency);
@@ -136,7 +136,7 @@ function refunds(client: Paystack, mode: Mode): RefundsPort {
 }
 
 function disputes(client: Paystack, mode: Mode): DisputesPort {
-  const convert = (told: Parameters<typeof toDispute>[0]) => toDispute(told, mode);
+  const convert = (source: Parameters<typeof toDispute>[0]) => toDispute(source, mode);
   return {
     dispute: async (disputeId) => convert(await client.fetchDispute(disputeId)),
     async acceptDispute(disputeId, { message, amountMinor, currency }) {

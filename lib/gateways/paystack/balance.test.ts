@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { GatewayNoAnswer } from "../errors";
-import { type Beside, clientBesideGateway } from "./gateway-for-tests";
+import { openPaystackStage, type PaystackClientStage } from "./gateway-for-tests";
 import type { Page } from "./http";
 
-/** Some seconds of work, on a machine that may have other work. */
+/** Takes several seconds, more on a busy machine. */
 const SLOW = { timeout: 90_000 };
 
-let beside: Beside;
+let stage: PaystackClientStage;
 beforeAll(async () => {
-  beside = await clientBesideGateway();
+  stage = await openPaystackStage();
 });
-beforeEach(() => beside.begin(0));
-afterAll(() => beside.simulators.stop());
+beforeEach(() => stage.reset(0));
+afterAll(() => stage.simulators.stop());
 
 async function everyRow<Row>(list: (page: number) => Promise<Page<Row>>): Promise<Row[]> {
   const found: Row[] = [];
@@ -22,65 +22,65 @@ async function everyRow<Row>(list: (page: number) => Promise<Page<Row>>): Promis
   }
 }
 
-test("what moved the balance explains it to the last kobo", async () => {
-  await beside.control("paystack/top-up", { amount: 1_000_000 });
-  await beside.paid("dep-1", 250_000n);
-  await beside.paystack.refund({ transaction: "dep-1", amountMinor: 50_000n, note: "ref-1" });
-  await beside.control("paystack/settle", { amount: 300_000 });
-  const moves = await everyRow((page) => beside.paystack.balanceLedger({ page }));
+test("the ledger explains the balance exactly", async () => {
+  await stage.control("paystack/top-up", { amount: 1_000_000 });
+  await stage.paid("dep-1", 250_000n);
+  await stage.paystack.refund({ transaction: "dep-1", amountMinor: 50_000n, note: "ref-1" });
+  await stage.control("paystack/settle", { amount: 300_000 });
+  const moves = await everyRow((page) => stage.paystack.balanceLedger({ page }));
   expect(moves.map(({ model, differenceMinor }) => [model, differenceMinor])).toEqual([
     ["Settlement", -300_000n],
     ["Refund", -50_000n],
     ["Transaction", 236_250n],
     ["Topup", 1_000_000n],
   ]);
-  expect(await beside.paystack.balance()).toBe(886_250n);
+  expect(await stage.paystack.balance()).toBe(886_250n);
   expect(moves[0]?.balanceMinor).toBe(886_250n);
-  const { id } = await beside.paystack.verify("dep-1");
+  const { id } = await stage.paystack.verify("dep-1");
   expect(moves[2]?.modelId).toBe(id);
 });
 
-test("settlements tell both ways between the gateway and our bank", async () => {
-  await beside.control("paystack/top-up", { amount: 1_000_000 });
-  await beside.control("paystack/settle", {});
-  const { rows } = await beside.paystack.listSettlements();
+test("lists settlements in both directions", async () => {
+  await stage.control("paystack/top-up", { amount: 1_000_000 });
+  await stage.control("paystack/settle", {});
+  const { rows } = await stage.paystack.listSettlements();
   expect(rows).toMatchObject([
     { amountMinor: 1_000_000n, status: "success", currency: "NGN" },
     { amountMinor: -1_000_000n },
   ]);
 });
 
-test("the balance may be below nothing, and drift without a word", async () => {
-  await beside.control("paystack/drift", { amount: -7, silent: true });
-  expect(await beside.paystack.balance()).toBe(-7n);
-  expect((await beside.paystack.balanceLedger()).rows).toEqual([]);
-  await beside.control("paystack/drift", { amount: 9 });
-  expect((await beside.paystack.balanceLedger()).rows).toMatchObject([
+test("the balance can be negative, and drift silently", async () => {
+  await stage.control("paystack/drift", { amount: -7, silent: true });
+  expect(await stage.paystack.balance()).toBe(-7n);
+  expect((await stage.paystack.balanceLedger()).rows).toEqual([]);
+  await stage.control("paystack/drift", { amount: 9 });
+  expect((await stage.paystack.balanceLedger()).rows).toMatchObject([
     { differenceMinor: 9n, balanceMinor: 2n },
   ]);
 });
 
-test("five thousand payments are handed out, each once, those of a span of time alone", SLOW, async () => {
+test("lists five thousand payments once each, and filters by a span of time", SLOW, async () => {
   const at = (n: number) => new Date(Date.UTC(2026, 0, 1 + Math.floor(n / 1_000)));
   const charges = Array.from({ length: 5_000 }, (_, n) => ({
     reference: `dep-${n}`,
     amount: 10_000 + n,
     at: at(n).toISOString(),
   }));
-  await beside.control("paystack/load", { charges });
-  const all = await everyRow((page) => beside.paystack.listTransactions({ page }));
+  await stage.control("paystack/load", { charges });
+  const all = await everyRow((page) => stage.paystack.listTransactions({ page }));
   expect(new Set(all.map(({ reference }) => reference)).size).toBe(5_000);
   const span = { from: at(3_000), to: new Date(at(4_000).getTime() - 1) };
-  const some = await everyRow((page) => beside.paystack.listTransactions({ ...span, page }));
+  const some = await everyRow((page) => stage.paystack.listTransactions({ ...span, page }));
   expect(some).toHaveLength(1_000);
   expect(some.every(({ createdAt }) => createdAt && createdAt >= span.from)).toBe(true);
 });
 
-describe("lists that do not tell what happened", () => {
-  const plant = (fields: object) => beside.control("paystack/plant", fields);
+describe("planted differences in lists", () => {
+  const plant = (fields: object) => stage.control("paystack/plant", fields);
   beforeEach(async () => {
-    await beside.paid("dep-1", 250_000n);
-    await beside.paid("dep-2", 250_000n);
+    await stage.paid("dep-1", 250_000n);
+    await stage.paid("dep-2", 250_000n);
   });
 
   test.each([
@@ -89,15 +89,15 @@ describe("lists that do not tell what happened", () => {
     [{ kind: "duplicate", id: "dep-2" }, ["dep-2", "dep-2", "dep-1"]],
   ])("%j", async (fields, references) => {
     await plant({ in: "transactions", ...fields });
-    const { rows } = await beside.paystack.listTransactions();
+    const { rows } = await stage.paystack.listTransactions();
     expect(rows.map(({ reference }) => reference)).toEqual(references);
   });
 
-  test("verify tells the same as the list", async () => {
+  test("verify agrees with the list", async () => {
     await plant({ in: "transactions", kind: "missing", id: "dep-1" });
-    await expect(beside.paystack.verify("dep-1")).rejects.toMatchObject({ reason: "not_found" });
+    await expect(stage.paystack.verify("dep-1")).rejects.toMatchObject({ reason: "not_found" });
     await plant({ in: "transactions", kind: "extra", id: "dep-9", amount: 77 });
-    expect((await beside.paystack.verify("dep-9")).amountMinor).toBe(77n);
+    expect((await stage.paystack.verify("dep-9")).amountMinor).toBe(77n);
   });
 
   test.each([
@@ -105,17 +105,17 @@ describe("lists that do not tell what happened", () => {
     [{ fee: 2 }, { feeMinor: 2n }],
     [{ currency: "GHS" }, { currency: "GHS" }],
     [{ status: "failed" }, { status: "failed" }],
-  ])("a record altered by %j", async (change, told) => {
+  ])("a record altered by %j", async (change, expected) => {
     await plant({ in: "transactions", kind: "alter", id: "dep-1", ...change });
-    const { rows } = await beside.paystack.listTransactions();
-    expect(rows.find(({ reference }) => reference === "dep-1")).toMatchObject(told);
+    const { rows } = await stage.paystack.listTransactions();
+    expect(rows.find(({ reference }) => reference === "dep-1")).toMatchObject(expected);
   });
 
-  test("an extra record of every kind can be read", async () => {
+  test("parses an extra record of every kind", async () => {
     for (const list of ["transfers", "refunds", "disputes", "settlements", "ledger"]) {
       await plant({ in: list, kind: "extra", id: "pay-0000000000000009", amount: 5 });
     }
-    const { paystack } = beside;
+    const { paystack } = stage;
     expect((await paystack.listTransfers()).rows).toMatchObject([{ amountMinor: 5n, status: "success" }]);
     expect((await paystack.listRefunds()).rows).toMatchObject([{ amountMinor: 5n }]);
     expect((await paystack.listDisputes()).rows).toMatchObject([{ amountMinor: 5n }]);
@@ -128,8 +128,8 @@ test.each([
   ["timeout_before", GatewayNoAnswer.name],
   ["bad_gateway", GatewayNoAnswer.name],
   ["rate_limited", "GatewayRefused"],
-])("a list that answers %s is told by %s", async (mode, name) => {
-  await beside.control("modes", { mode, on: "list", reference: "settlements", times: 1, ms: 20 });
-  await beside.paystack.listTransfers();
-  await expect(beside.paystack.listSettlements()).rejects.toMatchObject({ name });
+])("a list with the fault %s throws %s", async (mode, name) => {
+  await stage.control("modes", { mode, on: "list", reference: "settlements", times: 1, ms: 20 });
+  await stage.paystack.listTransfers();
+  await expect(stage.paystack.listSettlements()).rejects.toMatchObject({ name });
 });

@@ -5,29 +5,29 @@ import type { Span } from "../port";
 import { id, maybe, minor, moment, record, signedMinor, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
-/** How our balance came to be what it is. Amounts in kobo, below nothing where money left. */
+/** One change of our balance. Amounts in kobo, negative if money left. */
 export interface PaystackMove {
   id: string;
-  /** After the move. */
+  /** After the change. */
   balanceMinor: bigint;
   differenceMinor: bigint;
   currency: string;
   reason: string | null;
-  /** What moved it: 'Transaction', 'Transfer', 'Refund' or another word of the gateway's, and its id. */
+  /** The record that caused it: 'Transaction', 'Transfer', 'Refund' or another model, and its id. */
   model: string | null;
   modelId: string | null;
   at: Date | null;
 }
 
-/** Money between the gateway and our bank. */
+/** Money moved from the gateway to our bank. */
 export interface PaystackSettlement {
   id: string;
-  /** Kobo that went to our bank; below nothing where our bank paid in. */
+  /** Kobo sent to our bank; negative if our bank paid in. */
   amountMinor: bigint;
   feeMinor: bigint | null;
   currency: string;
   domain: string | null;
-  /** The gateway's word: only 'success' means that it went. */
+  /** Only 'success' means completed. */
   status: string;
   settledAt: Date | null;
   createdAt: Date | null;
@@ -44,8 +44,8 @@ const move = record({
   model_responsible: words,
   model_row: maybe(id).catch(null),
 }).transform(
-  ({ balance, difference, model_responsible, model_row, createdAt, ...told }): PaystackMove => ({
-    ...told,
+  ({ balance, difference, model_responsible, model_row, createdAt, ...rest }): PaystackMove => ({
+    ...rest,
     balanceMinor: balance,
     differenceMinor: difference,
     model: model_responsible,
@@ -63,33 +63,33 @@ const settlement = record({
   status: z.string(),
   settlement_date: moment,
 }).transform(
-  ({ effective_amount, total_fees, settlement_date, ...told }): PaystackSettlement => ({
-    ...told,
+  ({ effective_amount, total_fees, settlement_date, ...rest }): PaystackSettlement => ({
+    ...rest,
     amountMinor: effective_amount,
     feeMinor: total_fees,
     settledAt: settlement_date,
   }),
 );
 
-/** What the gateway holds for us, and why. */
+/** Our balance at the gateway, its changes and settlements. */
 export function balance(http: PaystackHttp) {
   return {
     /** Our balance in one currency, in its minor units. */
     async balance(currency = "NGN"): Promise<bigint> {
-      const held = await http.ask(balances, "/balance");
-      const own = held.find((one) => one.currency === currency);
-      if (!own) throw new GatewayNoAnswer(`a balance without ${currency}`);
+      const all = await http.request(balances, "/balance");
+      const own = all.find((item) => item.currency === currency);
+      if (!own) throw new GatewayNoAnswer(`no balance in ${currency}`);
       return own.balance;
     },
 
-    /** What moved our balance, newest first. */
+    /** The changes of our balance, newest first. */
     balanceLedger(span: Span = {}): Promise<Page<PaystackMove>> {
-      return http.askPage(move, "/balance/ledger", { page: 1, ...span });
+      return http.requestPage(move, "/balance/ledger", { page: 1, ...span });
     },
 
-    /** What went between the gateway and our bank in a span of time, newest first. */
+    /** Settlements created in a span of time, newest first. */
     listSettlements(span: Span = {}): Promise<Page<PaystackSettlement>> {
-      return http.askPage(settlement, "/settlement", { page: 1, ...span });
+      return http.requestPage(settlement, "/settlement", { page: 1, ...span });
     },
   };
 }

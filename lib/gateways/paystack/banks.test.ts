@@ -1,34 +1,34 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { GatewayNoAnswer } from "../errors";
-import { type Beside, clientBesideGateway } from "./gateway-for-tests";
+import { openPaystackStage, type PaystackClientStage } from "./gateway-for-tests";
 
-let beside: Beside;
+let stage: PaystackClientStage;
 beforeAll(async () => {
-  beside = await clientBesideGateway();
+  stage = await openPaystackStage();
 });
-beforeEach(() => beside.begin(0));
-afterAll(() => beside.simulators.stop());
+beforeEach(() => stage.reset(0));
+afterAll(() => stage.simulators.stop());
 
 const resolve = (accountNumber: string, bankCode = "058") =>
-  beside.paystack.resolveAccount({ accountNumber, bankCode });
+  stage.paystack.resolveAccount({ accountNumber, bankCode });
 
-test("every bank is listed once, however small the pages are", async () => {
-  const all = await beside.paystack.banks();
+test("lists every bank once, whatever the page size", async () => {
+  const all = await stage.paystack.banks();
   expect(all.length).toBeGreaterThan(30);
   expect(all).toContainEqual(
     expect.objectContaining({ code: "058", name: "Guaranty Trust Bank", active: true }),
   );
-  await beside.control("settings", { pageLimit: 7 });
-  expect(await beside.paystack.banks()).toEqual(all);
+  await stage.control("settings", { pageLimit: 7 });
+  expect(await stage.paystack.banks()).toEqual(all);
 });
 
-test("an account is its holder's, the cast's in their own names, others always in the same one", async () => {
+test("an account always resolves to the same name, the cast's to their own", async () => {
   expect(await resolve("0123456701")).toEqual({ accountName: "ADA OBI" });
   expect(await resolve("0123456702", "011")).toEqual({ accountName: "BAYO ADEYEMI" });
   const stranger = await resolve("9876543210");
   expect(stranger.accountName).toMatch(/^[A-Z]+ [A-Z]+ [A-Z]+$/);
   expect(await resolve("9876543210")).toEqual(stranger);
-  await beside.control("paystack/accounts", { accountNumber: "9876543210", name: "Ngozi Eze" });
+  await stage.control("paystack/accounts", { accountNumber: "9876543210", name: "Ngozi Eze" });
   expect(await resolve("9876543210")).toEqual({ accountName: "NGOZI EZE" });
 });
 
@@ -40,12 +40,12 @@ test.each([
   await expect(resolve(accountNumber, bankCode)).rejects.toMatchObject({ reason: "unresolved_account" });
 });
 
-test("a bank that is down says nothing about its accounts", async () => {
+test("a bank that is down gives no answer about its accounts", async () => {
   await expect(resolve("0123450500")).rejects.toBeInstanceOf(GatewayNoAnswer);
 });
 
 test("a wrong key is refused", async () => {
   const { openPaystack } = await import("./client");
-  const stranger = openPaystack({ baseUrl: `${beside.simulators.url}/paystack`, secretKey: "sk_test_no" });
+  const stranger = openPaystack({ baseUrl: `${stage.simulators.url}/paystack`, secretKey: "sk_test_no" });
   await expect(stranger.balance()).rejects.toMatchObject({ reason: "unauthorized" });
 });

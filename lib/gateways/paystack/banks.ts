@@ -5,7 +5,7 @@ import type { GatewayBank } from "../records";
 import { id } from "./fields";
 import type { PaystackHttp } from "./http";
 
-const PAGES_AT_MOST = 50;
+const MAX_PAGES = 50;
 
 const bank = z
   .object({
@@ -17,10 +17,10 @@ const bank = z
     is_deleted: z.boolean().nullish().catch(null),
   })
   .transform(
-    ({ is_deleted, ...told }): GatewayBank => ({
-      ...told,
-      slug: told.slug ?? "",
-      active: told.active !== false && is_deleted !== true,
+    ({ is_deleted, ...rest }): GatewayBank => ({
+      ...rest,
+      slug: rest.slug ?? "",
+      active: rest.active !== false && is_deleted !== true,
     }),
   );
 
@@ -28,31 +28,31 @@ const resolved = z.object({ account_number: z.string(), account_name: z.string()
 
 const recipient = z.object({ recipient_code: z.string().min(1).max(100) });
 
-/** Banks, whose an account is, and the accounts to which money may be sent. */
+/** Banks, account names and transfer recipients. */
 export function banks(http: PaystackHttp) {
   return {
-    /** Every Nigerian bank the gateway pays to, all pages of it. It rarely changes: keep it for a day. */
+    /** Every Nigerian bank that the gateway pays to, from all pages. It rarely changes: cache it for a day. */
     async banks(currency = "NGN"): Promise<GatewayBank[]> {
       const found: GatewayBank[] = [];
       let next: string | undefined;
-      for (let page = 0; page < PAGES_AT_MOST; page++) {
+      for (let page = 0; page < MAX_PAGES; page++) {
         const query = { country: "nigeria", currency, use_cursor: "true", next };
-        const answer = await http.askPage(bank, "/bank", query);
-        found.push(...answer.rows);
-        if (!answer.next || answer.next === next) break;
-        next = answer.next;
+        const response = await http.requestPage(bank, "/bank", query);
+        found.push(...response.rows);
+        if (!response.next || response.next === next) break;
+        next = response.next;
       }
       return found;
     },
 
-    /** The name an account stands in at its bank. Refused with 'unresolved_account' where there is no such account. */
+    /** The account holder's name at the bank. Refused with 'unresolved_account' if there is no such account. */
     async resolveAccount({ accountNumber, bankCode }: BankAccount): Promise<{ accountName: string }> {
       const query = { account_number: accountNumber, bank_code: bankCode };
-      const found = await http.ask(resolved, "/bank/resolve", { query });
+      const found = await http.request(resolved, "/bank/resolve", { query });
       return { accountName: found.account_name.trim() };
     },
 
-    /** Makes an account known as a receiver of transfers. The same account answers the same code. */
+    /** Registers an account as a transfer recipient. The same account returns the same code. */
     async createRecipient({
       name,
       accountNumber,
@@ -66,7 +66,7 @@ export function banks(http: PaystackHttp) {
         bank_code: bankCode,
         currency,
       };
-      return (await http.ask(recipient, "/transferrecipient", { body })).recipient_code;
+      return (await http.request(recipient, "/transferrecipient", { body })).recipient_code;
     },
   };
 }

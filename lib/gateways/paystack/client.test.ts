@@ -2,10 +2,10 @@ import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import { describe, expect, test } from "vitest";
 import { GatewayNoAnswer, GatewayRefused } from "../errors";
-import { closing, gatewayThat, saying } from "./answers-for-tests";
+import { parseBigIntegerJson } from "./big-integer-json";
+import { closing, gatewayReturning, gatewayThat } from "./fake-server-for-tests";
 import { listen } from "./listen-for-tests";
 import { isFromPaystack } from "./signature";
-import { parseWhole } from "./whole-json";
 
 const verified = (fields: string) =>
   `{"status":true,"message":"ok","data":{"id":18446744073709551615,"status":"success","reference":"dep-1","amount":250000,"currency":"NGN"${fields}}}`;
@@ -13,7 +13,7 @@ const verified = (fields: string) =>
 describe("whole numbers", () => {
   test("ids of 64 bits keep every digit; strings and ordinary numbers are left alone", () => {
     const text = String.raw`{"id":9007199254740993,"n":-12,"f":1.5e3,"s":"id 9007199254740993 \" 9007199254740993","a":[18446744073709551615]}`;
-    expect(parseWhole(text)).toEqual({
+    expect(parseBigIntegerJson(text)).toEqual({
       id: "9007199254740993",
       n: -12,
       f: 1500,
@@ -22,16 +22,16 @@ describe("whole numbers", () => {
     });
   });
 
-  test("what is no JSON is refused", () => {
+  test("refuses invalid JSON", () => {
     for (const text of ["", "<html>", '{"a":', '"open', "01"])
-      expect(() => parseWhole(text)).toThrow(SyntaxError);
+      expect(() => parseBigIntegerJson(text)).toThrow(SyntaxError);
   });
 });
 
-describe("answers of the gateway", () => {
-  test("a transaction is read leniently: amounts as digits, fees absent, fields we do not know", async () => {
+describe("responses of the gateway", () => {
+  test("parses a transaction leniently: string amounts, missing fees, unknown fields", async () => {
     const body = verified(',"fees":null,"metadata":"","new":[1]').replace("250000", '"250000"');
-    const paystack = await saying(200, body);
+    const paystack = await gatewayReturning(200, body);
     expect(await paystack.verify("dep-1")).toMatchObject({
       id: "18446744073709551615",
       amountMinor: 250_000n,
@@ -40,9 +40,9 @@ describe("answers of the gateway", () => {
   });
 
   test.each(["-1", "1.5", "1e30", '"12 naira"', "null", "99999999999999999999"])(
-    "an amount of %s is no amount",
+    "an amount of %s is invalid",
     async (amount) => {
-      const paystack = await saying(200, verified("").replace("250000", amount));
+      const paystack = await gatewayReturning(200, verified("").replace("250000", amount));
       await expect(paystack.verify("dep-1")).rejects.toBeInstanceOf(GatewayNoAnswer);
     },
   );
@@ -55,8 +55,8 @@ describe("answers of the gateway", () => {
     [200, "[]"],
     [404, "<html>no such page</html>"],
     [408, '{"status":false,"message":"Request timed out"}'],
-  ])("%i with %s tells nothing: the outcome stays unknown", async (status, body) => {
-    const paystack = await saying(status, body);
+  ])("%i with %s leaves the outcome unknown", async (status, body) => {
+    const paystack = await gatewayReturning(status, body);
     await expect(paystack.verify("dep-1")).rejects.toBeInstanceOf(GatewayNoAnswer);
   });
 
@@ -82,47 +82,47 @@ describe("answers of the gateway", () => {
     [401, '{"status":false,"message":"Invalid key"}', "unauthorized"],
     [403, "<html>blocked</html>", "unauthorized"],
     [200, '{"status":false,"message":"We could not do this now"}', "other"],
-  ])("%i with %s is a no: %s", async (status, body, reason) => {
-    const paystack = await saying(status, body);
+  ])("%i with %s is a refusal: %s", async (status, body, reason) => {
+    const paystack = await gatewayReturning(status, body);
     await expect(paystack.verify("dep-1")).rejects.toMatchObject({ name: GatewayRefused.name, reason });
   });
 });
 
-describe("a gateway that does not play fair", () => {
-  test("and never answers, or never ends its answer, is given up on", async () => {
+describe("a hostile gateway", () => {
+  test("that never responds, or never ends its response, times out", async () => {
     const mute = await gatewayThat(() => {}, 50);
     await expect(mute.verify("dep-1")).rejects.toBeInstanceOf(GatewayNoAnswer);
-    const endless = await gatewayThat((_, answer) => answer.writeHead(200).write("{"), 50);
+    const endless = await gatewayThat((_, response) => response.writeHead(200).write("{"), 50);
     await expect(endless.verify("dep-1")).rejects.toBeInstanceOf(GatewayNoAnswer);
   });
 
-  test("an answer that would fill our memory is not read to its end", async () => {
-    const paystack = await saying(200, verified(`,"log":"${"x".repeat(300_000)}"`));
+  test("can't exhaust our memory: an oversized response is cut off", async () => {
+    const paystack = await gatewayReturning(200, verified(`,"log":"${"x".repeat(300_000)}"`));
     await expect(paystack.verify("dep-1")).rejects.toThrow("too large");
   });
 
   test("the secret key does not follow a redirect", async () => {
     let followed = 0;
-    const elsewhere = createServer((_, answer) => {
+    const elsewhere = createServer((_, response) => {
       followed += 1;
-      answer.end(verified(""));
+      response.end(verified(""));
     });
     const location = await listen(elsewhere);
     closing.push(() => elsewhere.close());
-    const paystack = await gatewayThat((_, answer) => answer.writeHead(302, { location }).end());
+    const paystack = await gatewayThat((_, response) => response.writeHead(302, { location }).end());
     await expect(paystack.verify("dep-1")).rejects.toBeInstanceOf(GatewayNoAnswer);
     expect(followed).toBe(0);
   });
 
-  test("a checkout that is not a web address is not passed on", async () => {
+  test("can't return a checkout that is not a web URL", async () => {
     const data = '{"authorization_url":"javascript:alert(1)","access_code":"a","reference":"dep-1"}';
-    const paystack = await saying(200, `{"status":true,"message":"ok","data":${data}}`);
+    const paystack = await gatewayReturning(200, `{"status":true,"message":"ok","data":${data}}`);
     const order = { email: "a@b.ng", amountMinor: 1n, reference: "dep-1", callbackUrl: "http://localhost/" };
     await expect(paystack.initialize(order)).rejects.toBeInstanceOf(GatewayNoAnswer);
   });
 });
 
-test("only our key over the very bytes is a signature", () => {
+test("only our key over the exact bytes is a valid signature", () => {
   const key = "sk_test_0123456789abcdef";
   const body = Buffer.from('{"amount": 1.0}');
   const good = createHmac("sha512", key).update(body).digest("hex");

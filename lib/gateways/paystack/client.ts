@@ -9,8 +9,8 @@ import { transactions } from "./transactions";
 import { transfers } from "./transfers";
 
 /**
- * Paystack's HTTP API, as far as we use it; each area has a file of its own. Every call throws GatewayNoAnswer (the
- * outcome is unknown) or GatewayRefused (it said no), nothing else.
+ * The parts of Paystack's HTTP API that we use, one file for each area. Every call throws GatewayNoAnswer (the
+ * outcome is unknown) or GatewayRefused, nothing else.
  */
 export function openPaystack(options: PaystackOptions) {
   const http = new PaystackHttp(options);

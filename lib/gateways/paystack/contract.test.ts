@@ -6,14 +6,14 @@ import { money, Stage } from "./stage-for-tests";
 
 const stage = new Stage();
 beforeAll(() => stage.open());
-beforeEach(() => stage.begin());
-afterAll(() => stage.beside.simulators.stop());
+beforeEach(() => stage.reset());
+afterAll(() => stage.client.simulators.stop());
 
 const rehearsals = { ...moneyRehearsals(stage), ...returnRehearsals(stage) };
 
 describeContract("Paystack", rehearsals);
 
-test("every operation of the port is rehearsed", () => {
+test("every operation of the port has a contract test", () => {
   const { virtualAccounts, ...areas } = stage.gateway;
   const operations = Object.entries({ ...areas, ...virtualAccounts }).flatMap(([name, part]) =>
     typeof part === "function" ? [name] : [],
@@ -21,10 +21,10 @@ test("every operation of the port is rehearsed", () => {
   expect(Object.keys(rehearsals).toSorted()).toEqual(operations.toSorted());
 });
 
-test("a lost order is found by our own reference, and a lost refund by our note", async () => {
+test("finds a lost order by our reference, and a lost refund by our note", async () => {
   const order = await stage.transferOrder();
   await stage.faultOn("transfer")("timeout_after");
-  await expect(stage.gateway.sendTransfer(order)).rejects.toThrow("no usable answer");
+  await expect(stage.gateway.sendTransfer(order)).rejects.toThrow("no usable response");
   const { reference } = order;
   expect(await stage.gateway.transfer({ reference, gatewayRecordId: null })).toMatchObject({
     outcome: "open",
@@ -32,6 +32,6 @@ test("a lost order is found by our own reference, and a lost refund by our note"
   const payment = await stage.paid();
   await stage.faultOn("refund")("timeout_after");
   const refund = { ...money, payment, note: "our note" };
-  await expect(stage.gateway.sendRefund(refund)).rejects.toThrow("no usable answer");
+  await expect(stage.gateway.sendRefund(refund)).rejects.toThrow("no usable response");
   expect(await stage.gateway.refundsOf(payment)).toMatchObject([{ note: "our note" }]);
 });

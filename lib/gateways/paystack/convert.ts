@@ -13,18 +13,18 @@ import type { PaystackRefund } from "./refunds";
 import type { PaystackTransaction } from "./transactions";
 import type { PaystackTransfer } from "./transfers";
 
-// Paystack's records in the words of the port. `mode` is that of our key: 'test' or 'live'.
+// Converts Paystack's records to the port's. `mode` is that of our key: 'test' or 'live'.
 
 export type Mode = "test" | "live";
 
 const isOther = (domain: string | null, mode: Mode): boolean => domain !== null && domain !== mode;
 
 export function toPayment(
-  { status, domain, customerCode, ...told }: PaystackTransaction,
+  { status, domain, customerCode, ...rest }: PaystackTransaction,
   mode: Mode,
 ): GatewayPayment {
   return {
-    ...told,
+    ...rest,
     outcome: paymentOutcome(status),
     isOtherMode: isOther(domain, mode),
     customerId: customerCode,
@@ -32,11 +32,11 @@ export function toPayment(
 }
 
 export function toTransfer(
-  { status, domain, transferCode, says, ...told }: PaystackTransfer,
+  { status, domain, transferCode, says, ...rest }: PaystackTransfer,
   mode: Mode,
 ): GatewayTransfer {
   return {
-    ...told,
+    ...rest,
     outcome: transferOutcome(status),
     isOtherMode: isOther(domain, mode),
     code: transferCode,
@@ -44,15 +44,15 @@ export function toTransfer(
   };
 }
 
-/** What went wrong comes as text, or as JSON that holds it. */
+/** The failure is text, or JSON with a message. */
 const messageIn = (says: string | null): string | null => /"message":"([^"]+)"/.exec(says ?? "")?.[1] ?? says;
 
 export function toRefund(
-  { status, domain, transactionId, transactionReference, ...told }: PaystackRefund,
+  { status, domain, transactionId, transactionReference, ...rest }: PaystackRefund,
   mode: Mode,
 ): GatewayRefund {
   return {
-    ...told,
+    ...rest,
     outcome: refundOutcome(status),
     isOtherMode: isOther(domain, mode),
     paymentId: transactionId,
@@ -62,11 +62,11 @@ export function toRefund(
 }
 
 export function toDispute(
-  { status, resolution, domain, transactionId, reference, ...told }: PaystackDispute,
+  { status, resolution, domain, transactionId, reference, ...rest }: PaystackDispute,
   mode: Mode,
 ): GatewayDispute {
   return {
-    ...told,
+    ...rest,
     outcome: disputeOutcome({ status, resolution }),
     isOtherMode: isOther(domain, mode),
     waitsForUs: status === "awaiting-merchant-feedback",
@@ -80,12 +80,12 @@ export function toSettlement({
   status,
   feeMinor: _fee,
   domain: _domain,
-  ...told
+  ...rest
 }: PaystackSettlement): GatewaySettlement {
-  return { ...told, isDone: status === "success" };
+  return { ...rest, isDone: status === "success" };
 }
 
-/** Which of our words Paystack's ledger means; what is not here moves our balance for no record that we know. */
+/** Our kind for each model in Paystack's ledger; any other change has no known record. */
 const movedBy: Record<string, NonNullable<BalanceMove["kind"]>> = {
   transaction: "payment",
   transfer: "transfer",
@@ -95,6 +95,6 @@ const movedBy: Record<string, NonNullable<BalanceMove["kind"]>> = {
   topup: "settlement",
 };
 
-export function toBalanceMove({ model, modelId, reason: _reason, ...told }: PaystackMove): BalanceMove {
-  return { ...told, kind: movedBy[model?.toLowerCase() ?? ""] ?? null, recordId: modelId };
+export function toBalanceMove({ model, modelId, reason: _reason, ...rest }: PaystackMove): BalanceMove {
+  return { ...rest, kind: movedBy[model?.toLowerCase() ?? ""] ?? null, recordId: modelId };
 }

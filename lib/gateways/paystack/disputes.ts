@@ -4,30 +4,30 @@ import type { Evidence, Span } from "../port";
 import { id, minor, moment, record, wireAmount, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
-/** A chargeback: the customer's bank wants the money back. Amounts in kobo. */
+/** A chargeback: the customer's bank claims the money back. Amounts in kobo. */
 export interface PaystackDispute {
   id: string;
   transactionId: string | null;
-  /** Of the transaction it is about. */
+  /** The disputed transaction's reference. */
   reference: string | null;
-  /** What the customer wants back. */
+  /** The disputed amount. */
   amountMinor: bigint;
   currency: string;
   domain: string | null;
-  /** The gateway's word; `disputeOutcome` says what it and `resolution` mean. */
+  /** `disputeOutcome` interprets it together with `resolution`. */
   status: string;
   resolution: string | null;
   category: string | null;
-  /** After this it is accepted for us, and the money is gone. */
+  /** After this the dispute is accepted for us, and the money is lost. */
   dueAt: Date | null;
   resolvedAt: Date | null;
   createdAt: Date | null;
 }
 
-export interface DisputeAnswer {
+export interface DisputeResponse {
   resolution: "merchant-accepted" | "declined";
   message: string;
-  /** What goes back to the customer where we accept. */
+  /** Returned to the customer if we accept. */
   refundAmountMinor: bigint;
   /** From `uploadUrl`, once the file is uploaded. */
   uploadedFilename?: string;
@@ -51,25 +51,25 @@ const dispute = record({
   due_at: moment,
   resolvedAt: moment,
   resolved_at: moment,
-}).transform((told, context): PaystackDispute => {
-  const amountMinor = told.refund_amount ?? told.transaction?.amount;
+}).transform((fields, context): PaystackDispute => {
+  const amountMinor = fields.refund_amount ?? fields.transaction?.amount;
   if (amountMinor === undefined || amountMinor === null) {
-    context.addIssue({ code: "custom", message: "a dispute about no amount" });
+    context.addIssue({ code: "custom", message: "a dispute without an amount" });
     return z.NEVER;
   }
   return {
-    id: told.id,
-    transactionId: told.transaction?.id ?? null,
-    reference: told.transaction_reference ?? told.transaction?.reference ?? null,
+    id: fields.id,
+    transactionId: fields.transaction?.id ?? null,
+    reference: fields.transaction_reference ?? fields.transaction?.reference ?? null,
     amountMinor,
-    currency: told.currency ?? told.transaction?.currency ?? "",
-    domain: told.domain ?? null,
-    status: told.status,
-    resolution: told.resolution ?? null,
-    category: told.category ?? null,
-    dueAt: told.dueAt ?? told.due_at,
-    resolvedAt: told.resolvedAt ?? told.resolved_at,
-    createdAt: told.createdAt,
+    currency: fields.currency ?? fields.transaction?.currency ?? "",
+    domain: fields.domain ?? null,
+    status: fields.status,
+    resolution: fields.resolution ?? null,
+    category: fields.category ?? null,
+    dueAt: fields.dueAt ?? fields.due_at,
+    resolvedAt: fields.resolvedAt ?? fields.resolved_at,
+    createdAt: fields.createdAt,
   };
 });
 
@@ -77,52 +77,52 @@ const evidence = z.object({ id: id.nullish() });
 
 const upload = z.object({ signedUrl: z.url({ protocol: /^https?$/ }), fileName: z.string().min(1).max(300) });
 
-/** Chargebacks, and our answers to them. */
+/** Chargebacks and our responses. */
 export function disputes(http: PaystackHttp) {
   const path = (disputeId: string, part = "") => `/dispute/${encodeURIComponent(disputeId)}${part}`;
   return {
-    /** The disputes raised in a span of time, newest first; `status` is a word of the gateway's. */
+    /** Disputes created in a span of time, newest first; `status` is the gateway's. */
     listDisputes(span: Span & { status?: string } = {}): Promise<Page<PaystackDispute>> {
-      return http.askPage(dispute, "/dispute", { page: 1, ...span });
+      return http.requestPage(dispute, "/dispute", { page: 1, ...span });
     },
 
-    /** How a dispute stands. Refused with reason 'not_found' where the gateway has never heard of it. */
+    /** A dispute by id. Refused with 'not_found' if the gateway does not know it. */
     fetchDispute(disputeId: string): Promise<PaystackDispute> {
-      return http.ask(dispute, path(disputeId));
+      return http.request(dispute, path(disputeId));
     },
 
-    /** Tells the customer's bank what was sold. Answers the id by which `resolveDispute` names it, where there is one. */
-    async addEvidence(disputeId: string, told: Evidence): Promise<string | null> {
+    /** Submits evidence of what was sold. Returns its id for `resolveDispute`, if there is one. */
+    async addEvidence(disputeId: string, details: Evidence): Promise<string | null> {
       const body = {
-        customer_email: told.customerEmail,
-        customer_name: told.customerName,
-        customer_phone: told.customerPhone,
-        service_details: told.serviceDetails,
-        delivery_date: told.deliveryDate,
+        customer_email: details.customerEmail,
+        customer_name: details.customerName,
+        customer_phone: details.customerPhone,
+        service_details: details.serviceDetails,
+        delivery_date: details.deliveryDate,
       };
-      return (await http.ask(evidence, path(disputeId, "/evidence"), { body })).id ?? null;
+      return (await http.request(evidence, path(disputeId, "/evidence"), { body })).id ?? null;
     },
 
-    /** Where to put a file, and the name under which `resolveDispute` speaks of it. */
+    /** The URL to upload a file to, and its name for `resolveDispute`. */
     uploadUrl(disputeId: string, fileName: string): Promise<{ signedUrl: string; fileName: string }> {
-      return http.ask(upload, path(disputeId, "/upload_url"), { query: { upload_filename: fileName } });
+      return http.request(upload, path(disputeId, "/upload_url"), { query: { upload_filename: fileName } });
     },
 
-    /** Puts a file where `uploadUrl` said. */
+    /** Uploads a file to the URL from `uploadUrl`. */
     upload(signedUrl: string, bytes: Uint8Array, contentType: string): Promise<void> {
       return http.putBytes(signedUrl, bytes, contentType);
     },
 
-    /** Our answer. Accepting costs us the amount at once; declining leaves it to the customer's bank. */
-    async resolveDispute(disputeId: string, answer: DisputeAnswer): Promise<PaystackDispute> {
+    /** Our response. Accepting costs us the amount immediately; declining leaves the decision to the customer's bank. */
+    async resolveDispute(disputeId: string, response: DisputeResponse): Promise<PaystackDispute> {
       const body = {
-        resolution: answer.resolution,
-        message: answer.message,
-        refund_amount: answer.refundAmountMinor === 0n ? 0 : wireAmount(answer.refundAmountMinor),
-        uploaded_filename: answer.uploadedFilename,
-        evidence: answer.evidenceId,
+        resolution: response.resolution,
+        message: response.message,
+        refund_amount: response.refundAmountMinor === 0n ? 0 : wireAmount(response.refundAmountMinor),
+        uploaded_filename: response.uploadedFilename,
+        evidence: response.evidenceId,
       };
-      return http.ask(dispute, path(disputeId, "/resolve"), { method: "PUT", body });
+      return http.request(dispute, path(disputeId, "/resolve"), { method: "PUT", body });
     },
   };
 }

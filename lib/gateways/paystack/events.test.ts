@@ -5,7 +5,7 @@ const read = (event: string, data: unknown) => readEvent(JSON.stringify({ event,
 
 const id = "18446744073709551615";
 
-describe("what an event is about", () => {
+describe("the subject of an event", () => {
   test("a charge by card, and one to a dedicated account", () => {
     expect(read("charge.success", { reference: "dep-1", authorization: {} })).toEqual({
       kind: "payment",
@@ -36,12 +36,12 @@ describe("what an event is about", () => {
     ["refund.failed", { amount: 2_500 }, { amountMinor: 2_500n, refundId: null }],
     ["refund.needs-attention", { amount: 2_500, id: "77" }, { amountMinor: 2_500n, refundId: "77" }],
     ["refund.processed", { amount: null }, { amountMinor: null }],
-  ])("%s with %j", (event, fields, told) => {
-    const expected = { kind: "refund", payment: { reference: "dep-1" }, ...told };
+  ])("%s with %j", (event, fields, expectedFields) => {
+    const expected = { kind: "refund", payment: { reference: "dep-1" }, ...expectedFields };
     expect(read(event, { transaction_reference: "dep-1", ...fields })).toMatchObject(expected);
   });
 
-  test("a dispute, its id whole", () => {
+  test("a dispute, with all digits of its id", () => {
     const body = `{"event":"charge.dispute.create","data":{"id":${id},"transaction":{"id":${id},"reference":"dep-1"}}}`;
     expect(readEvent(body)).toEqual({
       kind: "dispute",
@@ -51,7 +51,7 @@ describe("what an event is about", () => {
   });
 
   test.each([{ transaction_id: 5 }, { bank_transfer: { transaction_id: "5", amount: "100" } }])(
-    "a bank transfer that was turned away: %j",
+    "a rejected bank transfer: %j",
     (data) => {
       expect(read("bank.transfer.rejected", { ...data, message_type: "INCORRECT_AMOUNT" })).toEqual({
         kind: "bank_transfer_rejected",
@@ -74,7 +74,7 @@ describe("what an event is about", () => {
     });
   });
 
-  test("anything else is none of ours", () => {
+  test("any other event is ignored", () => {
     expect(read("invoice.create", {})).toEqual({ kind: "other", event: "invoice.create" });
   });
 });
@@ -89,6 +89,6 @@ test.each([
   expect(() => read(event, data)).toThrow();
 });
 
-test.each(["", "[]", "{}", '{"event":5}'])("%j is no event", (body) => {
+test.each(["", "[]", "{}", '{"event":5}'])("%j is not an event", (body) => {
   expect(() => readEvent(body)).toThrow();
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { GatewayEvent } from "../port";
+import { parseBigIntegerJson } from "./big-integer-json";
 import { id, minor, words } from "./fields";
-import { parseWhole } from "./whole-json";
 
-const named = z.object({ event: z.string().max(100), data: z.unknown() });
+const eventSchema = z.object({ event: z.string().max(100), data: z.unknown() });
 
 const charge = z.object({
   reference: z.string().min(1),
@@ -12,7 +12,7 @@ const charge = z.object({
 
 const transfer = z.object({ reference: z.string().min(1) });
 
-/** The amount is a string or a number; only 'needs-attention' names the refund. */
+/** The amount is a string or a number; only 'needs-attention' contains the refund's id. */
 const refund = z.object({
   id: id.nullish().catch(null),
   transaction_reference: z.string().min(1),
@@ -25,7 +25,7 @@ const dispute = z.object({
   transaction_reference: words,
 });
 
-/** It carries no reference of ours: the transaction's id is all there is. */
+/** It contains no reference of ours, only the transaction's id. */
 const rejected = z.object({
   transaction_id: id.nullish(),
   bank_transfer: z.object({ transaction_id: id.nullish() }).nullish().catch(null),
@@ -37,11 +37,11 @@ const assigned = z.object({
 });
 
 /**
- * What a webhook's body is about.
- * @throws SyntaxError where it is no JSON; ZodError where it names an event we know, and misses what we need of it
+ * The subject of a webhook.
+ * @throws SyntaxError if it is not JSON; ZodError if a known event lacks a required field
  */
 export function readEvent(body: string): GatewayEvent {
-  const { event, data } = named.parse(parseWhole(body));
+  const { event, data } = eventSchema.parse(parseBigIntegerJson(body));
   if (event === "charge.success") return chargeOf(data);
   if (event.startsWith("transfer.")) return transferOf(event, data);
   if (event.startsWith("refund.")) return refundOf(data);
@@ -51,7 +51,7 @@ export function readEvent(body: string): GatewayEvent {
   return { kind: "other", event };
 }
 
-/** By our reference, or by Paystack's own where the payment began there. */
+/** Our reference, or Paystack's own if the payment started there. */
 const byReference = (reference: string) => ({ reference, gatewayRecordId: null });
 
 function chargeOf(data: unknown): GatewayEvent {
@@ -81,19 +81,19 @@ function refundOf(data: unknown): GatewayEvent {
 }
 
 function disputeOf(data: unknown): GatewayEvent {
-  const told = dispute.parse(data);
-  const reference = told.transaction_reference ?? told.transaction?.reference;
+  const fields = dispute.parse(data);
+  const reference = fields.transaction_reference ?? fields.transaction?.reference;
   return {
     kind: "dispute",
-    disputeId: told.id,
-    payment: reference ? { reference, gatewayRecordId: told.transaction?.id ?? null } : null,
+    disputeId: fields.id,
+    payment: reference ? { reference, gatewayRecordId: fields.transaction?.id ?? null } : null,
   };
 }
 
 function rejectionOf(data: unknown): GatewayEvent {
-  const told = rejected.parse(data);
-  const paymentId = id.parse(told.transaction_id ?? told.bank_transfer?.transaction_id);
-  return { kind: "bank_transfer_rejected", paymentId, reason: told.message_type ?? null };
+  const fields = rejected.parse(data);
+  const paymentId = id.parse(fields.transaction_id ?? fields.bank_transfer?.transaction_id);
+  return { kind: "bank_transfer_rejected", paymentId, reason: fields.message_type ?? null };
 }
 
 function assignmentOf(event: string, data: unknown): GatewayEvent {

@@ -4,12 +4,12 @@ import { secretKey, startForTests } from "@/scripts/simulators/for-tests";
 import { openPaystack } from "./client";
 import { readEvent } from "./events";
 
-/** The client over HTTP against the simulated gateway, whose transfers and refunds go on at once. */
-export async function clientBesideGateway() {
+/** The HTTP client with the simulated gateway, whose transfers and refunds complete immediately. */
+export async function openPaystackStage() {
   const simulators = await startForTests();
   const control = async (path: string, body?: object): Promise<Record<string, unknown>> => {
     const response = await simulators.call(`/control/${path}`, body);
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    if (!response.ok) throw new Error(`${path} returned ${response.status}: ${await response.text()}`);
     return z.record(z.string(), z.unknown()).parse(await response.json());
   };
   const options = { baseUrl: `${simulators.url}/paystack`, secretKey, timeoutMs: 2_000 };
@@ -19,21 +19,21 @@ export async function clientBesideGateway() {
     paystack,
     control,
     simulators,
-    /** Everything forgotten, and so much in our balance, in kobo. */
-    async begin(floatMinor = 100_000_000) {
+    /** Resets the simulator, with this balance in kobo. */
+    async reset(floatMinor = 100_000_000) {
       await control("reset", {});
       await control("settings", { settleMs: 0 });
       if (floatMinor > 0) await control("paystack/top-up", { amount: floatMinor });
       simulators.shop.received.splice(0);
     },
-    /** A deposit that is paid by card; the answer is what verify says. */
+    /** A deposit paid by card; returns the verified transaction. */
     async paid(reference: string, amountMinor: bigint) {
       const order = { email: "ada@amana.test", amountMinor, reference, callbackUrl: "http://localhost/" };
       await paystack.initialize(order);
       await control("paystack/pay", { reference });
       return paystack.verify(reference);
     },
-    /** What the webhooks are about, once the last that came is of this event. */
+    /** The received webhooks, once the last one is of this event. */
     events: (last: string) =>
       vi.waitFor(
         () => {
@@ -43,10 +43,10 @@ export async function clientBesideGateway() {
         },
         { timeout: 5_000 },
       ),
-    until: <T>(look: () => Promise<T>, holds: (found: T) => boolean): Promise<T> =>
+    until: <T>(read: () => Promise<T>, holds: (found: T) => boolean): Promise<T> =>
       vi.waitFor(
         async () => {
-          const found = await look();
+          const found = await read();
           if (!holds(found)) throw new Error("not yet");
           return found;
         },
@@ -55,4 +55,4 @@ export async function clientBesideGateway() {
   };
 }
 
-export type Beside = Awaited<ReturnType<typeof clientBesideGateway>>;
+export type PaystackClientStage = Awaited<ReturnType<typeof openPaystackStage>>;

@@ -2,40 +2,40 @@ import "server-only";
 import { z } from "zod";
 import { readBounded } from "@/lib/kernel/bounded-body";
 import { GatewayNoAnswer, GatewayRefused } from "../errors";
-import { envelope, pageMeta } from "./answers";
-import { reasonOf } from "./refused";
-import { parseWhole } from "./whole-json";
+import { parseBigIntegerJson } from "./big-integer-json";
+import { envelope, pageMeta } from "./envelope";
+import { reasonOf } from "./refusal-reason";
 
 const TIMEOUT_MS = 8_000;
-const ANSWER_LIMIT_BYTES = 256_000;
+const RESPONSE_LIMIT_BYTES = 256_000;
 const PAGE_LIMIT_BYTES = 2_000_000;
 
-/** The most rows that the gateway puts on one page. */
+/** The gateway's maximum page size. */
 export const PER_PAGE = 100;
 
 export interface PaystackOptions {
   baseUrl: string;
   secretKey: string;
-  /** How long to wait for a whole answer, in milliseconds. */
+  /** Timeout for the complete response, in milliseconds. */
   timeoutMs?: number;
 }
 
-export interface Asked {
-  /** GET, or POST where there is a body, unless told. */
+export interface RequestOptions {
+  /** Default: POST with a body, else GET. */
   method?: "GET" | "POST" | "PUT" | "DELETE";
   body?: object;
   query?: Record<string, string | number | Date | undefined>;
 }
 
-/** One page of a list. Ask for the next one while `hasMore`. */
+/** One page of a list. Fetch the next one while `hasMore`. */
 export interface Page<Row> {
   rows: Row[];
   hasMore: boolean;
-  /** The cursor of the next page, where the gateway counts by cursors. */
+  /** The cursor of the next page, if the gateway uses cursors. */
   next: string | null;
 }
 
-/** How we speak with the gateway. Every call throws GatewayNoAnswer or GatewayRefused, nothing else. */
+/** The gateway's HTTP API. Every call throws GatewayNoAnswer or GatewayRefused, nothing else. */
 export class PaystackHttp {
   readonly #options: Required<PaystackOptions>;
 
@@ -43,30 +43,30 @@ export class PaystackHttp {
     this.#options = { timeoutMs: TIMEOUT_MS, ...options, baseUrl: options.baseUrl.replace(/\/$/, "") };
   }
 
-  /** What one endpoint answers, in the shape that is asked for. */
-  async ask<Shape extends z.ZodType>(
+  /** The data of an endpoint's response, parsed with `shape`. */
+  async request<Shape extends z.ZodType>(
     shape: Shape,
     path: string,
-    asked: Asked = {},
+    options: RequestOptions = {},
   ): Promise<z.output<Shape>> {
-    const { data } = await this.#converse(path, asked, ANSWER_LIMIT_BYTES);
-    return fit(shape, data);
+    const { data } = await this.#call(path, options, RESPONSE_LIMIT_BYTES);
+    return parseWith(shape, data);
   }
 
-  /** One page of a list. A row that cannot be read spoils its page: nothing is passed over in silence. */
-  async askPage<Row extends z.ZodType>(
+  /** One page of a list. A malformed row fails the page: nothing is skipped silently. */
+  async requestPage<Row extends z.ZodType>(
     row: Row,
     path: string,
-    query: Asked["query"],
+    query: RequestOptions["query"],
   ): Promise<Page<z.output<Row>>> {
-    const said = await this.#converse(path, { query: { perPage: PER_PAGE, ...query } }, PAGE_LIMIT_BYTES);
-    const rows = fit(z.array(row), said.data);
-    return { rows, ...whatFollows(said.meta, rows.length) };
+    const response = await this.#call(path, { query: { perPage: PER_PAGE, ...query } }, PAGE_LIMIT_BYTES);
+    const rows = parseWith(z.array(row), response.data);
+    return { rows, ...nextPage(response.meta, rows.length) };
   }
 
-  /** Puts bytes at an address that the gateway has named. Our key is not shown there. */
+  /** Uploads bytes to a URL given by the gateway, without our key. */
   async putBytes(address: string, bytes: Uint8Array, contentType: string): Promise<void> {
-    const { status } = await this.#send(this.#safeAddress(address), ANSWER_LIMIT_BYTES, {
+    const { status } = await this.#send(this.#safeUrl(address), RESPONSE_LIMIT_BYTES, {
       method: "PUT",
       headers: { "content-type": contentType },
       body: Buffer.from(bytes),
@@ -75,22 +75,22 @@ export class PaystackHttp {
     if (status < 200 || status > 299) throw new GatewayNoAnswer(`status ${status}`);
   }
 
-  async #converse(path: string, asked: Asked, limit: number): Promise<z.output<typeof envelope>> {
-    const { method = asked.body ? "POST" : "GET", body, query } = asked;
+  async #call(path: string, options: RequestOptions, limit: number): Promise<z.output<typeof envelope>> {
+    const { method = options.body ? "POST" : "GET", body, query } = options;
     const { status, text } = await this.#send(this.#options.baseUrl + path + queryOf(query), limit, {
       method,
       headers: { authorization: `Bearer ${this.#options.secretKey}`, "content-type": "application/json" },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    const said = envelope.safeParse(readAnswer(text));
-    const { message = "", code = null } = said.data ?? {};
-    // A proxy that lost the way says 404 too, in its own words; 408 comes from one that lost patience.
-    if (status === 408 || (status === 404 && !said.success)) throw new GatewayNoAnswer(`status ${status}`);
+    const parsed = envelope.safeParse(parseJson(text));
+    const { message = "", code = null } = parsed.data ?? {};
+    // A proxy can return 404 too, without an envelope, and 408 on a timeout.
+    if (status === 408 || (status === 404 && !parsed.success)) throw new GatewayNoAnswer(`status ${status}`);
     if (status >= 400 && status < 500) throw refusedBy(status, message, code);
     if (status !== 200 && status !== 201) throw new GatewayNoAnswer(`status ${status}`);
-    if (!said.success) throw new GatewayNoAnswer("an answer that is no envelope");
-    if (!said.data.status) throw refusedBy(status, message, code);
-    return said.data;
+    if (!parsed.success) throw new GatewayNoAnswer("a response without an envelope");
+    if (!parsed.data.status) throw refusedBy(status, message, code);
+    return parsed.data;
   }
 
   async #send(
@@ -99,39 +99,39 @@ export class PaystackHttp {
     request: RequestInit,
   ): Promise<{ status: number; text: string }> {
     let response: Response;
-    let answer: Buffer | null;
+    let responseBody: Buffer | null;
     try {
       response = await fetch(address, {
         ...request,
         cache: "no-store",
-        redirect: "error", // the secret key goes nowhere else
+        redirect: "error", // never send the secret key elsewhere
         signal: AbortSignal.timeout(this.#options.timeoutMs),
       });
-      answer = await readBounded(response.body, limit);
+      responseBody = await readBounded(response.body, limit);
     } catch (error) {
-      throw new GatewayNoAnswer("the call broke off", error);
+      throw new GatewayNoAnswer("the request failed", error);
     }
-    if (!answer) throw new GatewayNoAnswer("an answer that is too large");
-    return { status: response.status, text: answer.toString("utf8") };
+    if (!responseBody) throw new GatewayNoAnswer("a response that is too large");
+    return { status: response.status, text: responseBody.toString("utf8") };
   }
 
-  /** Evidence goes over TLS, or to the gateway's own address; nothing else inside our walls is written to. */
-  #safeAddress(address: string): string {
+  /** Uploads go over TLS or to the gateway's own origin, never to an internal address. */
+  #safeUrl(address: string): string {
     const { origin } = new URL(this.#options.baseUrl);
-    const named = URL.canParse(address) ? new URL(address) : null;
-    if (named?.protocol === "https:" || named?.origin === origin) return address;
-    throw new GatewayNoAnswer("an address for uploads that we do not trust");
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (url?.protocol === "https:" || url?.origin === origin) return address;
+    throw new GatewayNoAnswer("an untrusted upload URL");
   }
 }
 
-function fit<Shape extends z.ZodType>(shape: Shape, data: unknown): z.output<Shape> {
-  const answer = shape.safeParse(data);
-  if (!answer.success) throw new GatewayNoAnswer("an answer of another shape", answer.error);
-  return answer.data;
+function parseWith<Shape extends z.ZodType>(shape: Shape, data: unknown): z.output<Shape> {
+  const parsed = shape.safeParse(data);
+  if (!parsed.success) throw new GatewayNoAnswer("a response of an unexpected shape", parsed.error);
+  return parsed.data;
 }
 
-/** Where the gateway does not count, a full page may have another behind it. */
-function whatFollows(meta: unknown, rows: number): Pick<Page<never>, "hasMore" | "next"> {
+/** Without counts from the gateway, a full page can have a next one. */
+function nextPage(meta: unknown, rows: number): Pick<Page<never>, "hasMore" | "next"> {
   const { next, page, pageCount, perPage, total } = pageMeta.parse(meta);
   if (next) return { hasMore: true, next };
   if (page && pageCount !== undefined) return { hasMore: page < pageCount, next: null };
@@ -139,7 +139,7 @@ function whatFollows(meta: unknown, rows: number): Pick<Page<never>, "hasMore" |
   return { hasMore: rows >= PER_PAGE, next: null };
 }
 
-function queryOf(query: Asked["query"] = {}): string {
+function queryOf(query: RequestOptions["query"] = {}): string {
   const given = Object.entries(query).flatMap(([name, value]) => {
     if (value === undefined) return [];
     return [[name, value instanceof Date ? value.toISOString() : String(value)]];
@@ -147,9 +147,9 @@ function queryOf(query: Asked["query"] = {}): string {
   return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
 }
 
-function readAnswer(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
-    return parseWhole(text);
+    return parseBigIntegerJson(text);
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ declare module "@paystack/inline-js" {
     onError?(error: { message: string }): void;
   }
 
-  /** Paystack's checkout in a frame over the page. In the browser only; its addresses are compiled in. */
+  /** Paystack's checkout in a frame over the page. In the browser only; its URLs are built in. */
   export default class PaystackPop {
     /** Opens a transaction that the server has initialised. */
     resumeTransaction(accessCode: string, callbacks?: PopupCallbacks): unknown;

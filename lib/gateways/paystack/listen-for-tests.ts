@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 
-/** Lets a server listen on any free port of this machine; answers its address. */
+/** Starts a server on a free port; returns its URL. */
 export async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const address = server.address();

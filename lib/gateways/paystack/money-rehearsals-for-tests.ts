@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Rehearsal } from "../contract-for-tests";
-import { account, fresh, like, money, nobody, reading, type Stage } from "./stage-for-tests";
+import { account, fresh, like, money, reading, type Stage, unknownPayment } from "./stage-for-tests";
 
 const order = () => ({
   ...money,
@@ -9,23 +9,23 @@ const order = () => ({
   callbackUrl: "http://localhost/",
 });
 const holder = () => ({ email: `${fresh("ada")}@amana.test`, name: "Ada Obi", phone: "+2348031234567" });
-const nothing = (answer: unknown) => expect(answer).toBeUndefined();
+const expectNothing = (response: unknown) => expect(response).toBeUndefined();
 
 /** Money in. */
 const payments = (stage: Stage): Record<string, Rehearsal> => ({
   openCheckout: {
     prepare: async () => stage.gateway.openCheckout.bind(null, order()),
-    answers: like({ url: expect.stringMatching(/^http/), token: expect.any(String) }),
-    again: "duplicate_reference",
+    expectResponse: like({ url: expect.stringMatching(/^http/), token: expect.any(String) }),
+    repeated: "duplicate_reference",
     refused: { call: () => stage.gateway.openCheckout({ ...order(), email: "" }), reason: "other" },
-    misbehave: stage.faultOn("initialize"),
+    injectFault: stage.faultOn("initialize"),
   },
   payment: {
     ...reading,
     prepare: async () => stage.gateway.payment.bind(null, await stage.paid()),
-    answers: like({ ...money, outcome: "paid", isOtherMode: false }),
-    refused: { call: () => stage.gateway.payment(nobody), reason: "not_found" },
-    misbehave: stage.faultOn("verify"),
+    expectResponse: like({ ...money, outcome: "paid", isOtherMode: false }),
+    refused: { call: () => stage.gateway.payment(unknownPayment), reason: "not_found" },
+    injectFault: stage.faultOn("verify"),
   },
   payments: stage.list(() => stage.gateway.payments({ onlyPaid: true })),
 });
@@ -35,42 +35,43 @@ const transfers = (stage: Stage): Record<string, Rehearsal> => ({
   banks: {
     ...reading,
     prepare: async () => stage.gateway.banks.bind(null, "NGN"),
-    answers: (banks) => expect(banks).toContainEqual(expect.objectContaining({ code: "044", active: true })),
+    expectResponse: (banks) =>
+      expect(banks).toContainEqual(expect.objectContaining({ code: "044", active: true })),
     refused: null,
-    misbehave: stage.faultOn("banks"),
+    injectFault: stage.faultOn("banks"),
   },
   resolveAccount: {
     ...reading,
     prepare: async () => stage.gateway.resolveAccount.bind(null, account),
-    answers: like({ accountName: expect.stringContaining("OBI") }),
+    expectResponse: like({ accountName: expect.stringContaining("OBI") }),
     refused: {
       call: () => stage.gateway.resolveAccount({ ...account, accountNumber: "0000000404" }),
       reason: "unresolved_account",
     },
-    misbehave: stage.faultOn("resolve"),
+    injectFault: stage.faultOn("resolve"),
   },
   registerRecipient: {
     ...reading,
     prepare: async () =>
       stage.gateway.registerRecipient.bind(null, { ...account, name: "ADA OBI", currency: "NGN" }),
-    answers: (code) => expect(code).toMatch(/^RCP_/),
+    expectResponse: (code) => expect(code).toMatch(/^RCP_/),
     refused: {
       call: () =>
         stage.gateway.registerRecipient({ ...account, accountNumber: "12", name: "A", currency: "NGN" }),
       reason: "other",
     },
-    misbehave: stage.faultOn("recipient"),
+    injectFault: stage.faultOn("recipient"),
   },
   sendTransfer: {
     prepare: async () => stage.gateway.sendTransfer.bind(null, await stage.transferOrder()),
-    answers: like({ ...money, outcome: "open", isOtherMode: false }),
-    again: "duplicate_reference",
+    expectResponse: like({ ...money, outcome: "open", isOtherMode: false }),
+    repeated: "duplicate_reference",
     refused: {
       call: async () =>
-        stage.gateway.sendTransfer({ ...(await stage.transferOrder()), recipient: "RCP_nobody" }),
+        stage.gateway.sendTransfer({ ...(await stage.transferOrder()), recipient: "RCP_unknown" }),
       reason: "invalid_recipient",
     },
-    misbehave: stage.faultOn("transfer"),
+    injectFault: stage.faultOn("transfer"),
   },
   transfer: {
     ...reading,
@@ -78,21 +79,21 @@ const transfers = (stage: Stage): Record<string, Rehearsal> => ({
       const { reference, id } = await stage.gateway.sendTransfer(await stage.transferOrder());
       return stage.gateway.transfer.bind(null, { reference, gatewayRecordId: id });
     },
-    answers: like({ ...money, outcome: "open" }),
-    refused: { call: () => stage.gateway.transfer(nobody), reason: "not_found" },
-    misbehave: stage.faultOn("verify_transfer"),
+    expectResponse: like({ ...money, outcome: "open" }),
+    refused: { call: () => stage.gateway.transfer(unknownPayment), reason: "not_found" },
+    injectFault: stage.faultOn("verify_transfer"),
   },
   transfers: stage.list(() => stage.gateway.transfers({})),
 });
 
-/** What is held for us, and where. */
+/** Our balance and virtual accounts. */
 const holdings = (stage: Stage): Record<string, Rehearsal> => ({
   balance: {
     ...reading,
     prepare: async () => stage.gateway.balance.bind(null, "NGN"),
-    answers: (balance) => expect(balance).toBe(100_000_000n),
+    expectResponse: (balance) => expect(balance).toBe(100_000_000n),
     refused: null,
-    misbehave: stage.faultOn("balance"),
+    injectFault: stage.faultOn("balance"),
   },
   settlements: stage.list(() => stage.gateway.settlements({})),
   balanceMoves: stage.list(() => stage.gateway.balanceMoves({})),
@@ -102,9 +103,12 @@ const holdings = (stage: Stage): Record<string, Rehearsal> => ({
       const own = holder();
       return async () => stage.gateway.virtualAccounts?.openVirtualAccount(own, "NGN");
     },
-    answers: like({ accountNumber: expect.stringMatching(/^\d{10}$/), customerId: expect.any(String) }),
+    expectResponse: like({
+      accountNumber: expect.stringMatching(/^\d{10}$/),
+      customerId: expect.any(String),
+    }),
     refused: null,
-    misbehave: stage.faultOn("dedicated_account"),
+    injectFault: stage.faultOn("dedicated_account"),
   },
   findMissedTransfers: {
     ...reading,
@@ -112,7 +116,7 @@ const holdings = (stage: Stage): Record<string, Rehearsal> => ({
       const made = await opened(stage);
       return async () => stage.gateway.virtualAccounts?.findMissedTransfers(made, "2026-11-21");
     },
-    answers: nothing,
+    expectResponse: expectNothing,
     refused: {
       call: async () =>
         stage.gateway.virtualAccounts?.findMissedTransfers(
@@ -121,7 +125,7 @@ const holdings = (stage: Stage): Record<string, Rehearsal> => ({
         ),
       reason: "other",
     },
-    misbehave: stage.faultOn("requery"),
+    injectFault: stage.faultOn("requery"),
   },
   closeVirtualAccount: {
     ...reading,
@@ -129,16 +133,16 @@ const holdings = (stage: Stage): Record<string, Rehearsal> => ({
       const { id } = await opened(stage);
       return async () => stage.gateway.virtualAccounts?.closeVirtualAccount(id);
     },
-    answers: nothing,
+    expectResponse: expectNothing,
     refused: {
       call: async () => stage.gateway.virtualAccounts?.closeVirtualAccount("1"),
       reason: "not_found",
     },
-    misbehave: stage.faultOn("dedicated_account"),
+    injectFault: stage.faultOn("dedicated_account"),
   },
 });
 
-/** Money in and out, and what we have there. */
+/** Money in, money out, and balances. */
 export const moneyRehearsals = (stage: Stage): Record<string, Rehearsal> => ({
   ...payments(stage),
   ...transfers(stage),

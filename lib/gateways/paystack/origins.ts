@@ -4,7 +4,7 @@ const CHECKOUT = "https://checkout.paystack.com";
 
 export const API = "https://api.paystack.co";
 
-/** Where Paystack's pages lead a browser: its own checkout, or wherever PAYSTACK_BASE_URL says that it is. */
+/** The origins of Paystack's pages: its own checkout, and PAYSTACK_BASE_URL. */
 export const paystackOrigins = ({
   PAYSTACK_BASE_URL = API,
 }: Record<string, string | undefined>): Origins => ({

@@ -1,8 +1,8 @@
 import type { DisputeOutcome, PaymentOutcome, RefundOutcome, TransferOutcome } from "../records";
 
-// What each of Paystack's words means for our books. A word that we do not know is never final: we ask again.
+// Maps Paystack's statuses to outcomes. An unknown status is never final: we check again.
 
-const paymentWords: Record<string, PaymentOutcome> = {
+const paymentStatuses: Record<string, PaymentOutcome> = {
   success: "paid",
   failed: "failed",
   abandoned: "abandoned",
@@ -12,12 +12,12 @@ const paymentWords: Record<string, PaymentOutcome> = {
   queued: "open",
 };
 
-/** Only 'success' means paid. A reversal has several words, all of which begin alike: it was paid, and goes back. */
+/** Only 'success' means paid. Several statuses that start with 'revers' mean: paid, then returned. */
 export function paymentOutcome(status: string): PaymentOutcome {
-  return status.startsWith("revers") ? "reversed" : meaningOf(paymentWords, status);
+  return status.startsWith("revers") ? "reversed" : outcomeOf(paymentStatuses, status);
 }
 
-const transferWords: Record<string, TransferOutcome> = {
+const transferStatuses: Record<string, TransferOutcome> = {
   success: "paid",
   failed: "failed",
   abandoned: "failed",
@@ -31,9 +31,9 @@ const transferWords: Record<string, TransferOutcome> = {
   queued: "open",
 };
 
-export const transferOutcome = (status: string): TransferOutcome => meaningOf(transferWords, status);
+export const transferOutcome = (status: string): TransferOutcome => outcomeOf(transferStatuses, status);
 
-const refundWords: Record<string, RefundOutcome> = {
+const refundStatuses: Record<string, RefundOutcome> = {
   processed: "paid",
   failed: "failed",
   "needs-attention": "needs_account",
@@ -41,10 +41,10 @@ const refundWords: Record<string, RefundOutcome> = {
   processing: "open",
 };
 
-export const refundOutcome = (status: string): RefundOutcome => meaningOf(refundWords, status);
+export const refundOutcome = (status: string): RefundOutcome => outcomeOf(refundStatuses, status);
 
-function meaningOf<Outcome>(words: Record<string, Outcome>, status: string): Outcome | "unknown" {
-  return (Object.hasOwn(words, status) && words[status]) || "unknown";
+function outcomeOf<Outcome>(statuses: Record<string, Outcome>, status: string): Outcome | "unknown" {
+  return (Object.hasOwn(statuses, status) && statuses[status]) || "unknown";
 }
 
 export function disputeOutcome({

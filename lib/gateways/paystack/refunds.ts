@@ -8,28 +8,28 @@ export interface RefundOrder {
   /** The transaction's reference or the gateway's id of it. */
   transaction: string;
   amountMinor: bigint;
-  /** Kept with the refund. A refund has no reference: ours goes in here, so that a lost answer can be found again. */
+  /** Stored with the refund. A refund has no reference: ours goes here, to find it after a lost response. */
   note: string;
-  /** What the customer reads. */
+  /** Shown to the customer. */
   customerNote?: string;
 }
 
-/** What the gateway knows of money on its way back to where it came from. Amounts in kobo. */
+/** A refund. Amounts in kobo. */
 export interface PaystackRefund {
   id: string | null;
-  /** The gateway's word; `refundOutcome` says what it means. */
+  /** `refundOutcome` interprets it. */
   status: string;
   amountMinor: bigint;
   currency: string;
   domain: string | null;
   transactionId: string | null;
   transactionReference: string | null;
-  /** As it was given on asking. */
+  /** As given in the request. */
   note: string | null;
   createdAt: Date | null;
 }
 
-/** The transaction is a number in lists, an object in the answer to the order. */
+/** The transaction is a number in lists, an object in the response to an order. */
 const transaction = z
   .union([id.transform((id) => ({ id, reference: null })), z.object({ id: id.nullish(), reference: words })])
   .nullish()
@@ -45,8 +45,8 @@ const refund = record({
   transaction_reference: words,
   merchant_note: words,
 }).transform(
-  ({ amount, transaction: of, transaction_reference, merchant_note, ...told }): PaystackRefund => ({
-    ...told,
+  ({ amount, transaction: of, transaction_reference, merchant_note, ...rest }): PaystackRefund => ({
+    ...rest,
     amountMinor: amount,
     transactionId: of?.id ?? null,
     transactionReference: transaction_reference ?? of?.reference ?? null,
@@ -54,12 +54,12 @@ const refund = record({
   }),
 );
 
-/** Money back to where it came from. */
+/** Refunds. */
 export function refunds(http: PaystackHttp) {
   return {
     /**
-     * Asks the gateway to send money back, which it does later. It has no reference to ask by: after GatewayNoAnswer
-     * look for our `note` in `refundsOf` before asking again, or it is paid back twice.
+     * Orders a refund, which the gateway sends later. It has no reference to look up: after GatewayNoAnswer look for our
+     * `note` in `refundsOf` before retrying, or it is refunded twice.
      */
     async refund({ transaction, amountMinor, note, customerNote }: RefundOrder): Promise<PaystackRefund> {
       const body = {
@@ -69,25 +69,25 @@ export function refunds(http: PaystackHttp) {
         merchant_note: note,
         ...(customerNote ? { customer_note: customerNote } : {}),
       };
-      return http.ask(refund, "/refund", { body });
+      return http.request(refund, "/refund", { body });
     },
 
-    /** Every refund of one transaction, newest first, named by the gateway's id of it. */
+    /** Every refund of one transaction, by the gateway's id, newest first. */
     async refundsOf(transactionId: string): Promise<PaystackRefund[]> {
       const found: PaystackRefund[] = [];
       for (let page = 1; ; page++) {
-        const answer = await http.askPage(refund, "/refund", { transaction: transactionId, page });
-        found.push(...answer.rows);
-        if (!answer.hasMore || answer.rows.length === 0) return found;
+        const response = await http.requestPage(refund, "/refund", { transaction: transactionId, page });
+        found.push(...response.rows);
+        if (!response.hasMore || response.rows.length === 0) return found;
       }
     },
 
-    /** What became of a refund. Refused with reason 'not_found' where the gateway has never heard of it. */
+    /** A refund by id. Refused with 'not_found' if the gateway does not know it. */
     fetchRefund(refundId: string): Promise<PaystackRefund> {
-      return http.ask(refund, `/refund/${encodeURIComponent(refundId)}`);
+      return http.request(refund, `/refund/${encodeURIComponent(refundId)}`);
     },
 
-    /** Sends a refund that needs attention to an account the customer names; `bankId` is the bank's id, not its code. */
+    /** Sends a refund that needs attention to an account of the customer; `bankId` is the bank's id, not its code. */
     retryRefund(
       refundId: string,
       { accountNumber, bankId }: { accountNumber: string; bankId: string },
@@ -96,12 +96,12 @@ export function refunds(http: PaystackHttp) {
         refund_account_details: { currency: "NGN", account_number: accountNumber, bank_id: bankId },
       };
       const path = `/refund/retry_with_customer_details/${encodeURIComponent(refundId)}`;
-      return http.ask(refund, path, { body });
+      return http.request(refund, path, { body });
     },
 
-    /** The refunds asked for in a span of time, newest first. */
+    /** Refunds created in a span of time, newest first. */
     listRefunds(span: Span = {}): Promise<Page<PaystackRefund>> {
-      return http.askPage(refund, "/refund", { page: 1, ...span });
+      return http.requestPage(refund, "/refund", { page: 1, ...span });
     },
   };
 }

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import type { Rehearsal } from "../contract-for-tests";
-import { fresh, like, money, nobody, reading, type Stage } from "./stage-for-tests";
+import { fresh, like, money, reading, type Stage, unknownPayment } from "./stage-for-tests";
 
-const argument = {
+const response = {
   message: "It was delivered.",
   evidence: {
     customerEmail: "ada@amana.test",
@@ -13,26 +13,26 @@ const argument = {
   document: { bytes: new Uint8Array([37, 80]), name: "evidence.pdf", contentType: "application/pdf" },
 };
 
-/** Money back to where it came from. */
+/** Refunds. */
 const refunds = (stage: Stage): Record<string, Rehearsal> => ({
   sendRefund: {
-    // Whole: a second one would be more than was paid. Of a part the caller looks for its note first.
+    // In full: a second one would exceed the payment. For a partial refund the caller first looks for its note.
     prepare: async () =>
       stage.gateway.sendRefund.bind(null, { ...money, payment: await stage.paid(), note: fresh("note") }),
-    answers: like({ ...money, outcome: "open" }),
-    again: "other",
+    expectResponse: like({ ...money, outcome: "open" }),
+    repeated: "other",
     refused: {
-      call: () => stage.gateway.sendRefund({ ...money, payment: nobody, note: "note" }),
+      call: () => stage.gateway.sendRefund({ ...money, payment: unknownPayment, note: "note" }),
       reason: "not_found",
     },
-    misbehave: stage.faultOn("refund"),
+    injectFault: stage.faultOn("refund"),
   },
   refund: {
     ...reading,
     prepare: async () => stage.gateway.refund.bind(null, await sentRefund(stage)),
-    answers: like({ ...money, outcome: "open" }),
+    expectResponse: like({ ...money, outcome: "open" }),
     refused: { call: () => stage.gateway.refund("1"), reason: "not_found" },
-    misbehave: stage.faultOn("fetch_refund"),
+    injectFault: stage.faultOn("fetch_refund"),
   },
   refundsOf: {
     ...reading,
@@ -41,19 +41,19 @@ const refunds = (stage: Stage): Record<string, Rehearsal> => ({
       await stage.gateway.sendRefund({ ...money, payment, note: "our note" });
       return stage.gateway.refundsOf.bind(null, payment);
     },
-    answers: (refunds) => expect(refunds).toMatchObject([{ ...money, note: "our note" }]),
+    expectResponse: (refunds) => expect(refunds).toMatchObject([{ ...money, note: "our note" }]),
     refused: null,
-    misbehave: stage.faultOn("list"),
+    injectFault: stage.faultOn("list"),
   },
   sendRefundTo: {
     prepare: async () => {
-      const id = await needyRefund(stage);
+      const id = await refundNeedingAttention(stage);
       const [bank] = await stage.gateway.banks("NGN");
       const to = { accountNumber: "0123456701", bankId: bank?.id ?? "", currency: "NGN" };
       return stage.gateway.sendRefundTo.bind(null, id, to);
     },
-    answers: like({ ...money, outcome: "open" }),
-    again: "other",
+    expectResponse: like({ ...money, outcome: "open" }),
+    repeated: "other",
     refused: {
       call: async () =>
         stage.gateway.sendRefundTo(await sentRefund(stage), {
@@ -63,7 +63,7 @@ const refunds = (stage: Stage): Record<string, Rehearsal> => ({
         }),
       reason: "other",
     },
-    misbehave: stage.faultOn("retry_refund"),
+    injectFault: stage.faultOn("retry_refund"),
   },
   refunds: stage.list(() => stage.gateway.refunds({})),
 });
@@ -73,32 +73,32 @@ const disputes = (stage: Stage): Record<string, Rehearsal> => ({
   dispute: {
     ...reading,
     prepare: async () => stage.gateway.dispute.bind(null, await dispute(stage)),
-    answers: like({ ...money, outcome: "open", waitsForUs: true }),
+    expectResponse: like({ ...money, outcome: "open", waitsForUs: true }),
     refused: { call: () => stage.gateway.dispute("1"), reason: "not_found" },
-    misbehave: stage.faultOn("fetch_dispute"),
+    injectFault: stage.faultOn("fetch_dispute"),
   },
   acceptDispute: {
     prepare: async () =>
       stage.gateway.acceptDispute.bind(null, await dispute(stage), { ...money, message: "We agree." }),
-    answers: like({ outcome: "lost", waitsForUs: false }),
-    again: "other",
+    expectResponse: like({ outcome: "lost", waitsForUs: false }),
+    repeated: "other",
     refused: {
       call: () => stage.gateway.acceptDispute("1", { ...money, message: "We agree." }),
       reason: "not_found",
     },
-    misbehave: stage.faultOn("resolve_dispute"),
+    injectFault: stage.faultOn("resolve_dispute"),
   },
   contestDispute: {
-    prepare: async () => stage.gateway.contestDispute.bind(null, await dispute(stage), argument),
-    answers: like({ outcome: "open", waitsForUs: false }),
-    again: "other",
-    refused: { call: () => stage.gateway.contestDispute("1", argument), reason: "not_found" },
-    misbehave: stage.faultOn("resolve_dispute"),
+    prepare: async () => stage.gateway.contestDispute.bind(null, await dispute(stage), response),
+    expectResponse: like({ outcome: "open", waitsForUs: false }),
+    repeated: "other",
+    refused: { call: () => stage.gateway.contestDispute("1", response), reason: "not_found" },
+    injectFault: stage.faultOn("resolve_dispute"),
   },
   disputes: stage.list(() => stage.gateway.disputes({})),
 });
 
-/** Money that goes back: refunds, and chargebacks. */
+/** Returned money: refunds and chargebacks. */
 export const returnRehearsals = (stage: Stage): Record<string, Rehearsal> => ({
   ...refunds(stage),
   ...disputes(stage),
@@ -113,14 +113,14 @@ async function sentRefund(stage: Stage) {
   return id ?? "";
 }
 
-async function needyRefund(stage: Stage) {
+async function refundNeedingAttention(stage: Stage) {
   const id = await sentRefund(stage);
-  await stage.beside.control("paystack/refunds/move", { id, to: "needs-attention" });
+  await stage.client.control("paystack/refunds/move", { id, to: "needs-attention" });
   return id;
 }
 
 async function dispute(stage: Stage) {
   const { reference } = await stage.paid();
-  const { id } = await stage.beside.control("paystack/disputes", { reference });
+  const { id } = await stage.client.control("paystack/disputes", { reference });
   return String(id);
 }

@@ -10,7 +10,7 @@ const LOCAL_HOST = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/;
 const environment = z
   .object({
     PAYSTACK_BASE_URL: z.url().default(API),
-    /** Known to the worker and to the process that takes webhooks; the web process needs none. */
+    /** Set in the worker and the webhook process; the web process needs none. */
     PAYSTACK_SECRET_KEY: z
       .string()
       .regex(/^sk_(test|live)_/)
@@ -24,17 +24,16 @@ const environment = z
       if (secret && LIVE.test(secret) !== LIVE.test(open))
         refuse("PAYSTACK_SECRET_KEY and PAYSTACK_PUBLIC_KEY are of different modes");
       if (LIVE.test(open) && LOCAL_HOST.test(new URL(url).host))
-        refuse("a live Paystack key may not meet a local PAYSTACK_BASE_URL");
+        refuse("a live Paystack key must not be used with a local PAYSTACK_BASE_URL");
     },
   );
 
-/** Paystack's part of the environment. */
 export const paystackSettings = environmentReader(environment);
 
-/** Whether real money moves. Known without the secret, because both keys are of one mode. */
+/** Whether real money moves. Readable without the secret, since both keys have the same mode. */
 export const isPaystackLive = (): boolean => LIVE.test(paystackSettings().PAYSTACK_PUBLIC_KEY);
 
-/** What its client is opened with. Throws in a process that does not hold the secret. */
+/** The client's options. Throws in a process without the secret. */
 export function paystackOptions(): { baseUrl: string; secretKey: string } {
   const { PAYSTACK_BASE_URL: baseUrl, PAYSTACK_SECRET_KEY: secretKey } = paystackSettings();
   invariant(secretKey, "the gateway is called only by the worker, which holds PAYSTACK_SECRET_KEY");

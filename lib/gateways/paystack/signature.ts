@@ -6,8 +6,8 @@ export const SIGNATURE_HEADER = "x-paystack-signature";
 const HEX_SHA512 = /^[0-9a-f]{128}$/i;
 
 /**
- * Whether a webhook's raw bytes were signed with our secret key. The header may be missing, doubled or nonsense: then it
- * was not. Compares in constant time.
+ * Whether a webhook's raw bytes were signed with our secret key. False for a missing, repeated or malformed header. Compares
+ * in constant time.
  */
 export function isFromPaystack(
   rawBody: Uint8Array,

@@ -2,15 +2,15 @@ import { expect } from "vitest";
 import type { Fault, Rehearsal } from "../contract-for-tests";
 import type { Gateway } from "../port";
 import { paystackAdapter } from "./adapter";
-import { type Beside, clientBesideGateway } from "./gateway-for-tests";
+import { openPaystackStage, type PaystackClientStage } from "./gateway-for-tests";
 
 let turn = 0;
 
-/** A name that nobody has had before. */
+/** A unique name. */
 export const fresh = (prefix: string) => `${prefix}-0000000000000${(turn += 1)}`;
 
 export const money = { amountMinor: 250_000n, currency: "NGN" };
-export const nobody = { reference: "dep-nobody", gatewayRecordId: "1" };
+export const unknownPayment = { reference: "dep-unknown", gatewayRecordId: "1" };
 export const account = { accountNumber: "0123456701", bankCode: "044" };
 
 const modes: Record<Fault, string> = {
@@ -20,48 +20,48 @@ const modes: Record<Fault, string> = {
   html: "bad_gateway",
 };
 
-/** Paystack's adapter before the simulated Paystack, in which nothing moves by itself. Call `open` before anything else. */
+/** Paystack's adapter with the simulated Paystack in manual mode. Call `open` first. */
 export class Stage {
-  beside!: Beside;
+  client!: PaystackClientStage;
   gateway!: Gateway;
 
   async open(): Promise<void> {
-    this.beside = await clientBesideGateway();
-    this.gateway = paystackAdapter(this.beside.options);
+    this.client = await openPaystackStage();
+    this.gateway = paystackAdapter(this.client.options);
   }
 
-  async begin(): Promise<void> {
-    await this.beside.begin();
-    await this.beside.control("settings", { byHand: true });
+  async reset(): Promise<void> {
+    await this.client.reset();
+    await this.client.control("settings", { byHand: true });
   }
 
-  /** Makes it misbehave once at a place of its API. */
+  /** Injects a fault into the next call of an endpoint. */
   faultOn = (on: string) => async (fault: Fault) => {
-    await this.beside.control("modes", { mode: modes[fault], on, times: 1, ms: 20 });
+    await this.client.control("modes", { mode: modes[fault], on, times: 1, ms: 20 });
   };
 
   async paid() {
-    const { id, reference } = await this.beside.paid(fresh("dep"), money.amountMinor);
+    const { id, reference } = await this.client.paid(fresh("dep"), money.amountMinor);
     return { reference, gatewayRecordId: id };
   }
 
   async transferOrder() {
-    const named = { ...account, name: "ADA OBI" };
-    const recipient = await this.gateway.registerRecipient({ ...named, currency: "NGN" });
-    return { ...money, reference: fresh("pay"), account: named, recipient, reason: "Amana" };
+    const holder = { ...account, name: "ADA OBI" };
+    const recipient = await this.gateway.registerRecipient({ ...holder, currency: "NGN" });
+    return { ...money, reference: fresh("pay"), account: holder, recipient, reason: "Amana" };
   }
 
   list = (call: () => Promise<unknown>): Rehearsal => ({
-    again: "same",
+    repeated: "same",
     prepare: async () => call,
-    answers: (page) => expect(page).toMatchObject({ rows: expect.any(Array), hasMore: false }),
+    expectResponse: (page) => expect(page).toMatchObject({ rows: expect.any(Array), hasMore: false }),
     refused: null,
-    misbehave: this.faultOn("list"),
+    injectFault: this.faultOn("list"),
   });
 }
 
-/** An answer that has at least this. */
-export const like = (shape: object) => (answer: unknown) => expect(answer).toMatchObject(shape);
+/** Expects a response with at least these fields. */
+export const like = (shape: object) => (response: unknown) => expect(response).toMatchObject(shape);
 
-/** Asked again it says the same. */
-export const reading = { again: "same" } as const;
+/** A repeated call returns the same. */
+export const reading = { repeated: "same" } as const;

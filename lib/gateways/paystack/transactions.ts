@@ -10,7 +10,7 @@ export interface CheckoutOrder {
   email: string;
   amountMinor: bigint;
   reference: string;
-  /** Where the browser comes back to, after paying or giving up. */
+  /** Where the browser returns after paying or cancelling. */
   callbackUrl: string;
 }
 
@@ -19,23 +19,23 @@ export interface Checkout {
   accessCode: string;
 }
 
-/** What the gateway knows of one transaction. Amounts in kobo. */
+/** A transaction. Amounts in kobo. */
 export interface PaystackTransaction {
-  /** The gateway's own id, as digits: it does not fit a double. */
+  /** The gateway's own id, as a numeric string: it does not fit a double. */
   id: string;
-  /** The gateway's word: only 'success' means paid. */
+  /** Only 'success' means paid. */
   status: string;
   reference: string;
   amountMinor: bigint;
   currency: string;
-  /** 'test' or 'live', where it is told. */
+  /** 'test' or 'live', if given. */
   domain: string | null;
-  /** Null where the gateway has not worked its fee out. */
+  /** Null while the gateway has not computed its fee. */
   feeMinor: bigint | null;
   channel: string | null;
-  /** The gateway's own words on the outcome; for staff. */
+  /** The gateway's message on the outcome, for staff. */
   says: string | null;
-  /** Only where it came by bank transfer. */
+  /** Only for bank transfers. */
   sender: Sender | null;
   customerCode: string | null;
   paidAt: Date | null;
@@ -55,12 +55,12 @@ const sender = z
     sender_bank_account_number: words,
     receiver_bank_account_number: words,
   })
-  .transform((told): Sender | null => {
+  .transform((fields): Sender | null => {
     const found = {
-      name: told.sender_name,
-      bank: told.sender_bank,
-      account: told.sender_bank_account_number,
-      receiverAccount: told.receiver_bank_account_number,
+      name: fields.sender_name,
+      bank: fields.sender_bank,
+      account: fields.sender_bank_account_number,
+      receiverAccount: fields.receiver_bank_account_number,
     };
     return Object.values(found).some((word) => word !== null) ? found : null;
   });
@@ -79,8 +79,8 @@ const transaction = record({
   customer: z.object({ customer_code: words }).nullish().catch(null),
   paid_at: moment,
 }).transform(
-  ({ amount, fees, gateway_response, authorization, customer, paid_at, ...told }): PaystackTransaction => ({
-    ...told,
+  ({ amount, fees, gateway_response, authorization, customer, paid_at, ...rest }): PaystackTransaction => ({
+    ...rest,
     amountMinor: amount,
     feeMinor: fees,
     says: gateway_response,
@@ -90,7 +90,7 @@ const transaction = record({
   }),
 );
 
-/** Money in: checkouts, and what became of them. */
+/** Money in: checkouts and transactions. */
 export function transactions(http: PaystackHttp) {
   return {
     /** Opens a transaction under our own reference, at most once for each reference. */
@@ -103,19 +103,19 @@ export function transactions(http: PaystackHttp) {
         callback_url: callbackUrl,
         metadata: { cancel_action: callbackUrl },
       };
-      const opened = await http.ask(checkout, "/transaction/initialize", { body });
-      if (opened.reference !== reference) throw new GatewayNoAnswer("a checkout for another reference");
+      const opened = await http.request(checkout, "/transaction/initialize", { body });
+      if (opened.reference !== reference) throw new GatewayNoAnswer("a response for another reference");
       return { authorizationUrl: opened.authorization_url, accessCode: opened.access_code };
     },
 
-    /** What became of a transaction. Refused with reason 'not_found' where the gateway has never heard of it. */
+    /** A transaction by reference. Refused with 'not_found' if the gateway does not know it. */
     verify(reference: string): Promise<PaystackTransaction> {
-      return http.ask(transaction, `/transaction/verify/${encodeURIComponent(reference)}`);
+      return http.request(transaction, `/transaction/verify/${encodeURIComponent(reference)}`);
     },
 
-    /** The transactions made in a span of time, newest first; `status` is a word of the gateway's. */
+    /** Transactions created in a span of time, newest first; `status` is the gateway's. */
     listTransactions(span: Span & { status?: string } = {}): Promise<Page<PaystackTransaction>> {
-      return http.askPage(transaction, "/transaction", { page: 1, ...span });
+      return http.requestPage(transaction, "/transaction", { page: 1, ...span });
     },
   };
 }

@@ -11,25 +11,25 @@ export interface TransferOrder {
   recipientCode: string;
   /** Ours: 16 to 50 of a-z, 0-9, '-' and '_'. One reference moves money at most once. */
   reference: string;
-  /** What the receiver reads on the statement. */
+  /** Shown on the recipient's bank statement. */
   reason: string;
 }
 
-/** What the gateway knows of money on its way to a bank account. Amounts in kobo. */
+/** A transfer to a bank account. Amounts in kobo. */
 export interface PaystackTransfer {
   id: string | null;
   transferCode: string | null;
   reference: string;
-  /** The gateway's word; `transferOutcome` says what it means. */
+  /** `transferOutcome` interprets it. */
   status: string;
   amountMinor: bigint;
   currency: string;
-  /** 'test' or 'live', where it is told. */
+  /** 'test' or 'live', if given. */
   domain: string | null;
-  /** What it costs us on top; null until known, nothing where it was given back. */
+  /** Our cost on top; null until known, 0 if refunded. */
   feeMinor: bigint | null;
   recipientCode: string | null;
-  /** The gateway's own words on the outcome; for staff. */
+  /** The gateway's message on the outcome, for staff. */
   says: string | null;
   createdAt: Date | null;
   settledAt: Date | null;
@@ -37,9 +37,12 @@ export interface PaystackTransfer {
 
 /** A number in lists, an object elsewhere: only the object has a code. */
 const recipientCode = z
-  .union([z.object({ recipient_code: z.string() }).transform((told) => told.recipient_code), z.string()])
+  .union([
+    z.object({ recipient_code: z.string() }).transform((recipient) => recipient.recipient_code),
+    z.string(),
+  ])
   .nullish()
-  .transform((told) => told ?? null)
+  .transform((code) => code ?? null)
   .catch(null);
 
 const transfer = record({
@@ -64,20 +67,20 @@ const transfer = record({
     gateway_response,
     failures,
     transferred_at,
-    ...told
+    ...rest
   }): PaystackTransfer => ({
-    ...told,
+    ...rest,
     amountMinor: amount,
     feeMinor: fee_charged,
     transferCode: transfer_code,
     recipientCode: recipient,
-    says: gateway_response ?? wordsOf(failures),
+    says: gateway_response ?? failureText(failures),
     settledAt: transferred_at,
   }),
 );
 
-/** What went wrong comes as text, as a list or as an object. */
-function wordsOf(failures: unknown): string | null {
+/** The failure is text, a list or an object. */
+function failureText(failures: unknown): string | null {
   if (failures === null || failures === undefined) return null;
   const text = typeof failures === "string" ? failures : JSON.stringify(failures);
   return text.slice(0, 200);
@@ -85,15 +88,15 @@ function wordsOf(failures: unknown): string | null {
 
 /** Money out, to bank accounts. */
 export function transfers(http: PaystackHttp) {
-  const about = async (reference: string, told: Promise<PaystackTransfer>) => {
-    const found = await told;
-    if (found.reference !== reference) throw new GatewayNoAnswer("an answer about another transfer");
+  const checked = async (reference: string, response: Promise<PaystackTransfer>) => {
+    const found = await response;
+    if (found.reference !== reference) throw new GatewayNoAnswer("a response about another transfer");
     return found;
   };
   return {
     /**
-     * Asks the gateway to send money, which it does later. After GatewayNoAnswer, and after GatewayRefused with
-     * 'duplicate_reference', only `verifyTransfer` tells whether it took the order; never choose another reference then.
+     * Orders a transfer, which the gateway sends later. After GatewayNoAnswer, and after GatewayRefused with
+     * 'duplicate_reference', only `verifyTransfer` shows whether the order was accepted; never retry with another reference.
      */
     async transfer({
       amountMinor,
@@ -110,17 +113,17 @@ export function transfers(http: PaystackHttp) {
         reason,
         currency: "NGN",
       };
-      return about(reference, http.ask(transfer, "/transfer", { body }));
+      return checked(reference, http.request(transfer, "/transfer", { body }));
     },
 
-    /** What became of a transfer. Refused with reason 'not_found' where the gateway has never heard of it. */
+    /** A transfer by reference. Refused with 'not_found' if the gateway does not know it. */
     verifyTransfer(reference: string): Promise<PaystackTransfer> {
-      return about(reference, http.ask(transfer, `/transfer/verify/${encodeURIComponent(reference)}`));
+      return checked(reference, http.request(transfer, `/transfer/verify/${encodeURIComponent(reference)}`));
     },
 
-    /** The transfers made in a span of time, newest first. */
+    /** Transfers created in a span of time, newest first. */
     listTransfers(span: Span = {}): Promise<Page<PaystackTransfer>> {
-      return http.askPage(transfer, "/transfer", { page: 1, ...span });
+      return http.requestPage(transfer, "/transfer", { page: 1, ...span });
     },
   };
 }

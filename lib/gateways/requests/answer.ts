@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GatewayNoAnswer, GatewayRefused, gatewayReasons } from "../errors";
 
-/** What the worker writes down of a request that it has performed. */
+/** The outcome of a request, as the worker stores it. */
 export const answerSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("done"), response: z.unknown() }),
   z.object({ kind: z.literal("refused"), reason: z.enum(gatewayReasons), says: z.string() }),
@@ -11,18 +11,18 @@ export const answerSchema = z.discriminatedUnion("kind", [
 
 export type Answer = z.output<typeof answerSchema>;
 
-/** What is written down of what performing it threw. */
+/** The outcome to store for an error. */
 export function answerOf(error: unknown): Answer {
   if (error instanceof GatewayRefused) return { kind: "refused", reason: error.reason, says: error.says };
   const says = error instanceof Error ? error.message : String(error);
   return { kind: error instanceof GatewayNoAnswer ? "no_answer" : "failed", says };
 }
 
-/** The response, or what performing it threw, thrown again. */
+/** Returns the response, or rethrows the stored error. */
 export function responseIn(answer: unknown): unknown {
-  const told = answerSchema.parse(answer);
-  if (told.kind === "done") return told.response;
-  if (told.kind === "refused") throw new GatewayRefused(told.reason, told.says);
-  if (told.kind === "no_answer") throw new GatewayNoAnswer(told.says);
-  throw new Error(`the worker could not perform a request to a gateway: ${told.says}`);
+  const outcome = answerSchema.parse(answer);
+  if (outcome.kind === "done") return outcome.response;
+  if (outcome.kind === "refused") throw new GatewayRefused(outcome.reason, outcome.says);
+  if (outcome.kind === "no_answer") throw new GatewayNoAnswer(outcome.says);
+  throw new Error(`the worker could not perform a request to a gateway: ${outcome.says}`);
 }

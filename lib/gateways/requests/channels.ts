@@ -1,5 +1,5 @@
-/** LISTEN on it to know that something is asked of a gateway. */
+/** Notified for each new request. */
 export const REQUEST_CHANNEL = "amana_gateway_request";
 
-/** LISTEN on it to know that a request is answered; the payload is its id. */
+/** Notified for each answered request, with its id. */
 export const ANSWER_CHANNEL = "amana_gateway_answer";

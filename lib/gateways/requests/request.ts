@@ -1,28 +1,26 @@
 import type { z } from "zod";
 
-/** Something that the web process has the worker do at a gateway. Input and response carry ids and plain values, no secret. */
+/** A gateway call that the web process delegates to the worker. Input and response contain no secrets. */
 export interface GatewayRequest<Input extends z.ZodType, Response extends z.ZodType> {
-  /** Its name, the slice first: 'deposits.open_checkout'. */
+  /** Such as 'deposits.open_checkout'. */
   operation: string;
   input: Input;
   response: Response;
-  /** For how long, in seconds, the same request gets a response that has been given: 0 where each wants a fresh one. */
+  /** For how long, in seconds, an equal request reuses the response; 0 for never. */
   keptFor: number;
 }
 
-/** Declares a request. */
 export const gatewayRequest = <Input extends z.ZodType, Response extends z.ZodType>(
   request: GatewayRequest<Input, Response>,
 ): GatewayRequest<Input, Response> => request;
 
-/** How the worker performs one operation. It must be harmless when repeated: a worker may die after the call. */
+/** How the worker performs one operation. Must be idempotent: a worker can die after the call. */
 export interface RequestHandler {
   operation: string;
-  /** @throws GatewayRefused, GatewayNoAnswer, which whoever asked gets; anything else is a fault of ours */
+  /** @throws GatewayRefused, GatewayNoAnswer, which the caller gets; any other error is a bug of ours */
   perform(input: unknown, gateway: string): Promise<unknown>;
 }
 
-/** Ties a request to what performs it. */
 export const handlerOf = <Input extends z.ZodType, Response extends z.ZodType>(
   { operation, input: shape, response }: GatewayRequest<Input, Response>,
   perform: (input: z.output<Input>, gateway: string) => Promise<z.input<Response>>,

@@ -7,8 +7,8 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { type TestApp, testApp } from "@/lib/testing/world";
 import { GatewayNoAnswer, GatewayRefused } from "../errors";
-import { stopHearing } from "./answers-heard";
-import { askGateway } from "./ask";
+import { stopAnswerListener } from "./answer-listener";
+import { callGateway } from "./call";
 import { gatewayRequest, handlerOf, type RequestHandler } from "./request";
 import { forgetOldRequests, type RequestServer, serveGatewayRequests } from "./serve";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await testApp();
 });
 afterAll(async () => {
-  await stopHearing();
+  await stopAnswerListener();
   await app.close();
 });
 
@@ -36,7 +36,7 @@ const kept = { ...echo, operation: "tests.kept", keptFor: 60 };
 
 let turns: string[] = [];
 
-/** Performs both, once `until` resolves, and counts how often. */
+/** Serves both requests once `until` resolves, and counts the calls. */
 function serve(until: Promise<unknown> = Promise.resolve(), ...more: RequestHandler[]): void {
   turns = [];
   const perform = async ({ word }: { word: string }) => {
@@ -47,98 +47,100 @@ function serve(until: Promise<unknown> = Promise.resolve(), ...more: RequestHand
   servers.push(serveGatewayRequests([handlerOf(echo, perform), handlerOf(kept, perform), ...more]));
 }
 
-const ask = (word = newId(), longestWaitMs = 10_000) => askGateway(echo, { word }, { longestWaitMs });
+const request = (word = newId(), maxWaitMs = 10_000) => callGateway(echo, { word }, { maxWaitMs });
 
 describe("a request to a gateway", () => {
   test("is performed by the worker, and gets its response", async () => {
     serve();
-    expect(await ask("hello")).toEqual({ word: "hello", turn: 1 });
+    expect(await request("hello")).toEqual({ word: "hello", turn: 1 });
   });
 
-  test("is performed by one worker where there are several, however many are asked at once", async () => {
+  test("is performed by one of several workers, under concurrent requests", async () => {
     serve();
     serve();
     serve();
     const words = Array.from({ length: 60 }, () => newId());
-    const responses = await Promise.all(words.map((word) => ask(word)));
+    const responses = await Promise.all(words.map((word) => request(word)));
     expect(responses.map(({ word }) => word)).toEqual(words);
     expect(turns.toSorted()).toEqual(words.toSorted());
   });
 
-  test("is performed once where many ask for the same thing at the same moment", async () => {
+  test("is performed once for many equal concurrent requests", async () => {
     let go = () => {};
     serve(new Promise<void>((resolve) => (go = resolve)));
-    const asked = Promise.all(Array.from({ length: 20 }, () => ask("the same")));
+    const pending = Promise.all(Array.from({ length: 20 }, () => request("the same")));
     await vi.waitFor(() => expect(turns).toEqual(["the same"]), { timeout: 5_000 });
     go();
-    await asked;
+    await pending;
     expect(turns.filter((word) => word === "the same")).toHaveLength(1);
   });
 
-  test("without a response in time is a no answer; asked again it gets the first response", async () => {
+  test("without a response in time throws no answer; a repeat gets the first response", async () => {
     let go = () => {};
     serve(new Promise<void>((resolve) => (go = resolve)));
     const word = newId();
-    await expect(askGateway(kept, { word }, { longestWaitMs: 300 })).rejects.toBeInstanceOf(GatewayNoAnswer);
-    const again = askGateway(kept, { word });
+    await expect(callGateway(kept, { word }, { maxWaitMs: 300 })).rejects.toBeInstanceOf(GatewayNoAnswer);
+    const repeated = callGateway(kept, { word });
     const joined = () =>
       queryOne<{ attempts: number }>(sql`
       select attempts from gateway_request where state = 'working'`);
     await vi.waitFor(async () => expect(await joined()).toEqual({ attempts: 0 }), { timeout: 5_000 });
     go();
-    expect(await again).toEqual({ word, turn: 1 });
-    expect(await askGateway(kept, { word })).toEqual({ word, turn: 1 });
+    expect(await repeated).toEqual({ word, turn: 1 });
+    expect(await callGateway(kept, { word })).toEqual({ word, turn: 1 });
     expect(turns).toEqual([word]);
   });
 
-  test("that wants a fresh response gets one each time", async () => {
+  test("with keptFor 0 gets a fresh response each time", async () => {
     serve();
-    expect(await ask("fresh")).toEqual({ word: "fresh", turn: 1 });
-    expect(await ask("fresh")).toEqual({ word: "fresh", turn: 2 });
+    expect(await request("fresh")).toEqual({ word: "fresh", turn: 1 });
+    expect(await request("fresh")).toEqual({ word: "fresh", turn: 2 });
   });
 
-  test("that nobody heard of is performed as soon as a worker is there", async () => {
-    const asked = ask();
+  test("without a worker is performed as soon as one starts", async () => {
+    const pending = request();
     serve();
-    expect(await asked).toMatchObject({ turn: 1 });
+    expect(await pending).toMatchObject({ turn: 1 });
   });
 });
 
-describe("what performing it throws", () => {
+describe("an error of the handler", () => {
   const failing = (operation: string, error: Error) => {
     const request = { ...echo, operation };
     serve(
       undefined,
       handlerOf(request, () => Promise.reject(error)),
     );
-    return askGateway(request, { word: newId() });
+    return callGateway(request, { word: newId() });
   };
 
-  test("a no of the gateway's arrives with its reason", async () => {
-    const asked = failing("tests.refused", new GatewayRefused("unresolved_account", "no such account"));
-    await expect(asked).rejects.toMatchObject({ name: GatewayRefused.name, reason: "unresolved_account" });
+  test("reports a refusal by the gateway with its reason", async () => {
+    const pending = failing("tests.refused", new GatewayRefused("unresolved_account", "no such account"));
+    await expect(pending).rejects.toMatchObject({ name: GatewayRefused.name, reason: "unresolved_account" });
   });
 
-  test("no answer of the gateway's arrives as that", async () => {
+  test("reports a missing answer of the gateway", async () => {
     await expect(failing("tests.silent", new GatewayNoAnswer("silence"))).rejects.toBeInstanceOf(
       GatewayNoAnswer,
     );
   });
 
-  test("a fault of ours arrives as a fault of ours", async () => {
+  test("reports a bug of ours as an error", async () => {
     await expect(failing("tests.broken", new TypeError("broken"))).rejects.toThrow("broken");
   });
 
-  test("so does an operation that nobody performs, and an input that does not fit", async () => {
+  test("reports an operation without a handler, and an invalid input", async () => {
     serve();
-    await expect(askGateway({ ...echo, operation: "tests.nobody" }, { word: "x" })).rejects.toThrow("nobody");
-    await expect(askGateway(echo, { word: 5 } as never)).rejects.toThrow("could not perform");
+    await expect(callGateway({ ...echo, operation: "tests.unknown" }, { word: "x" })).rejects.toThrow(
+      "no handler",
+    );
+    await expect(callGateway(echo, { word: 5 } as never)).rejects.toThrow("could not perform");
   });
 });
 
-test("a request whose worker is killed is another's", async () => {
+test("a request of a killed worker is claimed by another", async () => {
   const word = newId();
-  const asked = ask(word, 60_000);
+  const pending = request(word, 60_000);
   const program = fileURLToPath(new URL("./worker-for-tests.ts", import.meta.url));
   const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", program], {
     env: { ...process.env, FAILPOINTS: "gateways.request.performed=kill" },
@@ -149,18 +151,18 @@ test("a request whose worker is killed is another's", async () => {
   const left = await queryOne(sql`select state from gateway_request where input->>'word' = ${word}`);
   expect(left).toEqual({ state: "working" });
   serve();
-  // Asked for again, because the killed one may have needed longer to start than anybody waits.
-  expect(await Promise.all([asked, ask(word)])).toEqual([
+  // Requested again, since the killed worker can take longer to start than the first request waits.
+  expect(await Promise.all([pending, request(word)])).toEqual([
     { word, turn: 1 },
     { word, turn: 1 },
   ]);
 }, 90_000);
 
-test("requests are forgotten once nobody can ask for their responses", async () => {
+test("old requests are deleted", async () => {
   serve();
-  await ask();
+  await request();
   await app.asOwner("update gateway_request set asked_at = asked_at - interval '16 minutes'");
-  await ask();
+  await request();
   await forgetOldRequests();
   expect(await queryOne(sql`select count(*)::int as left from gateway_request`)).toEqual({ left: 1 });
 });

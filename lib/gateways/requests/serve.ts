@@ -7,16 +7,16 @@ import { type Answer, answerOf } from "./answer";
 import { ANSWER_CHANNEL, REQUEST_CHANNEL } from "./channels";
 import type { RequestHandler } from "./request";
 
-/** Requests that one worker performs at the same time. */
-const AT_ONCE = 16;
-/** How often it looks for requests whose notification was lost, or whose worker died, in milliseconds. */
-const LOOK_EVERY_MS = 500;
-/** A request that a worker is at for longer is taken by another, though the first still seems alive. */
+/** Concurrent requests of one worker. */
+const CONCURRENCY = 16;
+/** The polling interval for requests whose notification was lost or whose worker died, in milliseconds. */
+const POLL_MS = 500;
+/** After this a request is claimed by another worker, even if the first is alive. */
 const LEASE_SECONDS = 30;
-/** Whoever asked longer ago has given up; they ask again, and it is performed then. */
-const WANTED_SECONDS = 30;
-/** A request that has cost so many workers their lives is not tried again by itself. */
-const MOST_ATTEMPTS = 3;
+/** After this the caller has timed out; a retry makes the request current again. */
+const CURRENT_SECONDS = 30;
+/** A request that has crashed so many workers is not retried automatically. */
+const MAX_ATTEMPTS = 3;
 
 interface Claimed {
   id: string;
@@ -30,42 +30,42 @@ export interface RequestServer {
 }
 
 /**
- * Performs what the web process asks of gateways, each request by one worker however many there are. One whose worker has
- * died is another's within two seconds.
+ * Performs the gateway requests of the web process, each by one worker. A request of a dead worker is claimed by another
+ * within two seconds.
  */
 export function serveGatewayRequests(handlers: readonly RequestHandler[]): RequestServer {
   const byOperation = new Map(handlers.map((handler) => [handler.operation, handler]));
   const running = new Set<Promise<void>>();
   let stopped = false;
-  const listener = listenTo(REQUEST_CHANNEL, () => void look());
+  const listener = listenTo(REQUEST_CHANNEL, () => void claimMore());
 
   const start = (claimed: Claimed, worker: number) => {
     const work = perform(claimed, worker, byOperation).catch((error: unknown) =>
-      log.error("the answer to a request could not be written", { id: claimed.id, error: String(error) }),
+      log.error("could not store the answer to a gateway request", { id: claimed.id, error: String(error) }),
     );
     running.add(work);
     void work.finally(() => {
       running.delete(work);
-      void look();
+      void claimMore();
     });
   };
-  const look = async () => {
+  const claimMore = async () => {
     const worker = listener.backend();
-    if (stopped || worker === null || running.size >= AT_ONCE) return;
-    const claimed = await claim(worker, AT_ONCE - running.size).catch((error: unknown) => {
-      log.warn("requests to gateways could not be claimed", { error: String(error) });
+    if (stopped || worker === null || running.size >= CONCURRENCY) return;
+    const claimed = await claim(worker, CONCURRENCY - running.size).catch((error: unknown) => {
+      log.warn("could not claim gateway requests", { error: String(error) });
       return [];
     });
-    for (const one of claimed) start(one, worker);
+    for (const request of claimed) start(request, worker);
   };
-  const tend = async () => {
+  const poll = async () => {
     await listener.ensureConnected().catch((error: unknown) => {
-      log.warn("requests to gateways cannot be listened to", { error: String(error) });
+      log.warn("cannot listen for gateway requests", { error: String(error) });
     });
-    await look();
+    await claimMore();
   };
-  const timer = setInterval(() => void tend(), LOOK_EVERY_MS);
-  void tend();
+  const timer = setInterval(() => void poll(), POLL_MS);
+  void poll();
   return {
     async stop() {
       stopped = true;
@@ -76,16 +76,16 @@ export function serveGatewayRequests(handlers: readonly RequestHandler[]): Reque
   };
 }
 
-// The list of backends may miss one that has just connected: nobody who claimed within the last second counts as dead.
-const claim = (worker: number, most: number): Promise<Claimed[]> =>
+// pg_stat_activity can lack a backend that has just connected: a worker that claimed in the last second counts as alive.
+const claim = (worker: number, limit: number): Promise<Claimed[]> =>
   query<Claimed>(sql`
     update gateway_request set state = 'working', claimed_by = ${worker}::int, claimed_at = now(), attempts = attempts + 1
     where id in (
       select id from gateway_request r
-      where state <> 'answered' and asked_at > now() - make_interval(secs => ${WANTED_SECONDS}::int) and attempts < ${MOST_ATTEMPTS}::int
+      where state <> 'answered' and asked_at > now() - make_interval(secs => ${CURRENT_SECONDS}::int) and attempts < ${MAX_ATTEMPTS}::int
         and (state = 'waiting' or claimed_at < now() - make_interval(secs => ${LEASE_SECONDS}::int)
           or claimed_at < now() - interval '1 second' and not exists (select from pg_stat_activity a where a.pid = r.claimed_by))
-      order by asked_at limit ${most}::int for update skip locked)
+      order by asked_at limit ${limit}::int for update skip locked)
     returning id, gateway, operation, input`);
 
 async function perform(
@@ -108,21 +108,20 @@ async function answerTo(
   handler?: RequestHandler,
 ): Promise<Answer> {
   try {
-    if (!handler) throw new Error(`nobody performs ${operation}`);
+    if (!handler) throw new Error(`no handler for ${operation}`);
     return { kind: "done", response: await handler.perform(input, gateway) };
   } catch (error) {
     const answer = answerOf(error);
-    // What the gateway says, or does not, is logged by those who ask: it is theirs to judge.
-    if (answer.kind === "failed")
-      log.error("a request to a gateway failed", { id, operation, says: answer.says });
+    // Refusals and missing answers are logged by the caller, which knows what they mean.
+    if (answer.kind === "failed") log.error("a gateway request failed", { id, operation, says: answer.says });
     return answer;
   }
 }
 
-/** So long, in minutes, a request is kept: whoever asks the same thing again gets its response. */
+/** For how long, in minutes, a request is kept, so that a repeat finds its response. */
 const KEPT_MINUTES = 15;
 
-/** Forgets requests that nobody can ask for any more. */
+/** Deletes requests past their retention. */
 export async function forgetOldRequests(): Promise<void> {
   await query(sql`
     delete from gateway_request where asked_at < now() - make_interval(mins => ${KEPT_MINUTES}::int)`);

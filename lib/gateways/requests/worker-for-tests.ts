@@ -1,4 +1,4 @@
-// A worker in a process of its own, which a failpoint kills in the middle of a request.
+// A worker process that a failpoint kills during a request.
 import { z } from "zod";
 import { gatewayRequest, handlerOf } from "./request";
 import { serveGatewayRequests } from "./serve";

@@ -10,39 +10,39 @@ import { makeDefault, removeBankAccount } from "./commands/change-accounts";
 import { maskName } from "./masks";
 import { addAccount, showBankAccounts } from "./procedures";
 import { bankAccountsOf } from "./queries";
-import { AccountWanted } from "./schema";
+import { AccountInput } from "./schema";
 
-let beside: Beside;
+let stage: Beside;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  await beside.control("settings", { requestsPerMinute: 1_000_000 });
+  stage = await walletBesideGateway();
+  await stage.control("settings", { requestsPerMinute: 1_000_000 });
   await refreshBanks();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 const from = { address: "::1", userAgent: "test" };
 const gtbank = "058";
 
-/** The gateway knows this account by that name. */
+/** Registers an account under this name at the gateway simulator. */
 async function accountOf(name: string, accountNumber: string) {
-  await beside.control("paystack/accounts", { accountNumber, name });
+  await stage.control("paystack/accounts", { accountNumber, name });
   return { bankCode: gtbank, accountNumber };
 }
 
 let numbers = 3_000_000_000;
 const ownAccount = ({ name }: TestUser) => accountOf(name.toUpperCase(), String((numbers += 1)));
 
-describe("an account is added", () => {
-  test("in the person's own name, as their default, with a mail about it", async () => {
-    const ada = await beside.makeUser("Ada Obi");
-    const wanted = await accountOf("OBI ADA NGOZI", "3111111111");
-    expect(await resolveOwnAccount(ada.actor, wanted)).toMatchObject({
+describe("adding an account", () => {
+  test("in the user's own name makes it the default and records a security event", async () => {
+    const ada = await stage.makeUser("Ada Obi");
+    const account = await accountOf("OBI ADA NGOZI", "3111111111");
+    expect(await resolveOwnAccount(ada.actor, account)).toMatchObject({
       bankName: "Guaranty Trust Bank",
       accountName: "OBI ADA NGOZI",
     });
-    const { id } = await addBankAccount(ada.actor, wanted, from);
-    expect(await addBankAccount(ada.actor, wanted, from)).toEqual({ id });
+    const { id } = await addBankAccount(ada.actor, account, from);
+    expect(await addBankAccount(ada.actor, account, from)).toEqual({ id });
     expect(await bankAccountsOf(ada.id)).toMatchObject([{ id, isDefault: true, isProven: false }]);
     const recorded = await query(sql`
       select kind, detail from security_event where user_id = ${ada.id}::uuid`);
@@ -51,10 +51,10 @@ describe("an account is added", () => {
     ]);
   });
 
-  test("not in another's name: the bank's answer is told masked, and nothing is kept", async () => {
-    const ada = await beside.makeUser("Ada Obi");
-    const wanted = await accountOf("Chukwuemeka Okonkwo", "3222222222");
-    const refused = addBankAccount(ada.actor, wanted, from);
+  test("in another name is refused with the name masked, and nothing is saved", async () => {
+    const ada = await stage.makeUser("Ada Obi");
+    const account = await accountOf("Chukwuemeka Okonkwo", "3222222222");
+    const refused = addBankAccount(ada.actor, account, from);
     await expect(refused).rejects.toMatchObject({ reason: "name_differs", status: 409 });
     await expect(refused).rejects.toThrow("belongs to C****** O******");
     await expect(refused).rejects.not.toThrow("Okonkwo");
@@ -65,25 +65,25 @@ describe("an account is added", () => {
     ["0000000404", gtbank, "no_such_account"],
     ["0000000500", gtbank, "gateway_no_answer"],
     ["0000000001", "nowhere", "unknown_bank"],
-  ])("not %s at bank %s: %s", async (accountNumber, bankCode, reason) => {
-    const ada = await beside.makeUser("Ada Obi");
+  ])("%s at bank %s is refused: %s", async (accountNumber, bankCode, reason) => {
+    const ada = await stage.makeUser("Ada Obi");
     await expect(addBankAccount(ada.actor, { accountNumber, bankCode }, from)).rejects.toMatchObject({
       reason,
     });
   });
 
-  test("not by whoever is unproven", async () => {
-    const ada = await beside.makeUser("Ada Obi", { proven: false });
+  test("by an unverified user is refused", async () => {
+    const ada = await stage.makeUser("Ada Obi", { proven: false });
     const refused = addBankAccount(ada.actor, await ownAccount(ada), from);
     await expect(refused).rejects.toMatchObject({ reason: "unproven" });
   });
 });
 
-describe("of many accounts", () => {
-  test("of eight at once five", async () => {
-    const ada = await beside.makeUser("Ada Obi");
-    const wanted = await Promise.all(Array.from({ length: 8 }, () => ownAccount(ada)));
-    const added = await Promise.allSettled(wanted.map((one) => addBankAccount(ada.actor, one, from)));
+describe("limits", () => {
+  test("five of eight concurrent additions succeed", async () => {
+    const ada = await stage.makeUser("Ada Obi");
+    const account = await Promise.all(Array.from({ length: 8 }, () => ownAccount(ada)));
+    const added = await Promise.allSettled(account.map((own) => addBankAccount(ada.actor, own, from)));
     const refused = added.flatMap((one) =>
       one.status === "rejected" ? [one.reason as { reason: string }] : [],
     );
@@ -92,16 +92,18 @@ describe("of many accounts", () => {
     expect(own.map(({ isDefault }) => isDefault)).toEqual([true, false, false, false, false]);
   });
 
-  test("and whose an account is can be asked twenty times an hour", async () => {
-    const ada = await beside.makeUser("Ada Obi");
-    const wanted = await ownAccount(ada);
-    for (let time = 0; time < 20; time += 1) await resolveOwnAccount(ada.actor, wanted);
-    await expect(resolveOwnAccount(ada.actor, wanted)).rejects.toMatchObject({ reason: "too_many_requests" });
+  test("twenty account lookups an hour", async () => {
+    const ada = await stage.makeUser("Ada Obi");
+    const account = await ownAccount(ada);
+    for (let time = 0; time < 20; time += 1) await resolveOwnAccount(ada.actor, account);
+    await expect(resolveOwnAccount(ada.actor, account)).rejects.toMatchObject({
+      reason: "too_many_requests",
+    });
   });
 
-  test("only by whoever has just proven that it is they", async () => {
-    const ada = await beside.makeUser("Ada Obi");
-    const wanted = await ownAccount(ada);
+  test("adding requires a recent reauthentication", async () => {
+    const ada = await stage.makeUser("Ada Obi");
+    const account = await ownAccount(ada);
     const context = (isFresh: boolean): { context: CallContext } => ({
       context: {
         actor: ada.actor,
@@ -111,18 +113,18 @@ describe("of many accounts", () => {
         ...from,
       },
     });
-    await expect(call(addAccount, wanted, context(false))).rejects.toMatchObject({
+    await expect(call(addAccount, account, context(false))).rejects.toMatchObject({
       reason: "step_up_needed",
     });
-    await call(addAccount, wanted, context(true));
+    await call(addAccount, account, context(true));
     const { items } = await call(showBankAccounts, undefined, context(false));
-    expect(items).toMatchObject([{ accountEnds: wanted.accountNumber.slice(-4), accountName: "ADA OBI" }]);
+    expect(items).toMatchObject([{ accountEnds: account.accountNumber.slice(-4), accountName: "ADA OBI" }]);
   });
 });
 
-describe("one's own accounts", () => {
-  test("one at a time is the default; when it goes the oldest follows", async () => {
-    const ada = await beside.makeUser("Ada Obi");
+describe("own accounts", () => {
+  test("one at a time is the default; when it is removed the oldest becomes it", async () => {
+    const ada = await stage.makeUser("Ada Obi");
     const ids: string[] = [];
     for (let made = 0; made < 3; made += 1) {
       ids.push((await addBankAccount(ada.actor, await ownAccount(ada), from)).id);
@@ -138,9 +140,9 @@ describe("one's own accounts", () => {
     expect((await bankAccountsOf(ada.id)).map(({ id }) => id)).toEqual([first, second]);
   });
 
-  test("another's does not exist", async () => {
-    const ada = await beside.makeUser("Ada Obi");
-    const bayo = await beside.makeUser("Bayo Adeyemi");
+  test("another user's account is not found", async () => {
+    const ada = await stage.makeUser("Ada Obi");
+    const bayo = await stage.makeUser("Bayo Adeyemi");
     const { id } = await addBankAccount(ada.actor, await ownAccount(ada), from);
     for (const change of [makeDefault, removeBankAccount]) {
       await expect(change(bayo.actor, { id })).rejects.toMatchObject({ reason: "not_found" });
@@ -149,29 +151,29 @@ describe("one's own accounts", () => {
   });
 });
 
-test("the list of banks is asked for once a day, and kept while the gateway is silent", async () => {
+test("the bank list is refreshed once a day, and kept while the gateway fails", async () => {
   const before = await listBanks();
   expect(before.length).toBeGreaterThan(20);
   expect(before.find(({ code }) => code === gtbank)).toEqual({ code: gtbank, name: "Guaranty Trust Bank" });
-  await beside.control("modes", { mode: "bad_gateway", on: "banks" });
+  await stage.control("modes", { mode: "bad_gateway", on: "banks" });
   await refreshBanks();
-  await beside.app.moveTime("25 hours");
-  await beside.app.asOwner("update bank set name = 'Old name' where code = $1", [gtbank]);
+  await stage.app.moveTime("25 hours");
+  await stage.app.asOwner("update bank set name = 'Old name' where code = $1", [gtbank]);
   await refreshBanks();
   expect((await listBanks()).length).toBe(before.length);
-  await fetch(beside.gatewayUrl.replace(/paystack$/, "control/modes"), { method: "DELETE" });
+  await fetch(stage.gatewayUrl.replace(/paystack$/, "control/modes"), { method: "DELETE" });
   await refreshBanks();
   expect((await listBanks()).find(({ code }) => code === gtbank)?.name).toBe("Guaranty Trust Bank");
 });
 
 test.each(["012345678", "01234567890", "012345678a", "٠١٢٣٤٥٦٧٨٩", ""])(
-  "%s is no account number",
+  "%s is not an account number",
   (accountNumber) => {
-    expect(AccountWanted.safeParse({ bankCode: gtbank, accountNumber }).success).toBe(false);
+    expect(AccountInput.safeParse({ bankCode: gtbank, accountNumber }).success).toBe(false);
   },
 );
 
-test("a masked name tells its first letters and nothing of its length beyond seven", () => {
+test("a masked name shows first letters and hides lengths beyond seven", () => {
   expect(maskName("Ada  Obi")).toBe("A** O**");
   expect(maskName("CHUKWUEMEKA O")).toBe("C****** O**");
 });

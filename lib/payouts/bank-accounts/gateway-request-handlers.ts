@@ -4,7 +4,7 @@ import { handlerOf, type RequestHandler } from "@/lib/gateways/requests/request"
 import { refreshBanks } from "./banks";
 import { refreshBanksRequest, resolveAccountRequest } from "./gateway-requests";
 
-/** What the worker does about bank accounts while somebody waits for it. */
+/** How the worker answers requests of the web process about bank accounts. */
 export const payoutRequestHandlers: readonly RequestHandler[] = [
   handlerOf(resolveAccountRequest, (account, gateway) => gatewayOf(gateway).resolveAccount(account)),
   handlerOf(refreshBanksRequest, async () => {

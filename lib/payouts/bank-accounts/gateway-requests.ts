@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { gatewayRequest } from "@/lib/gateways/requests/request";
 
-// What the web process has the worker do about bank accounts at a gateway.
+// Requests of the web process that the worker answers through a gateway.
 
-/** Whose an account is, by what its bank says. */
+/** Resolves the account holder's name at the bank. */
 export const resolveAccountRequest = gatewayRequest({
   operation: "payouts.resolve_account",
   input: z.object({ bankCode: z.string(), accountNumber: z.string() }),
@@ -11,7 +11,7 @@ export const resolveAccountRequest = gatewayRequest({
   keptFor: 60,
 });
 
-/** Writes down which banks are paid to, where that is not known yet. */
+/** Loads the bank list if there is none yet. */
 export const refreshBanksRequest = gatewayRequest({
   operation: "payouts.refresh_banks",
   input: z.object({}),

@@ -1,4 +1,4 @@
-/** A name as a stranger may be told it: `A***** O**`. */
+/** A name masked for strangers: `A***** O**`. */
 export const maskName = (name: string): string =>
   name
     .trim()
@@ -6,5 +6,5 @@ export const maskName = (name: string): string =>
     .map((word) => word.slice(0, 1).toUpperCase() + "*".repeat(Math.max(2, Math.min(word.length - 1, 6))))
     .join(" ");
 
-/** The end of an account's number, by which its owner knows it: `••6789`. */
+/** The last digits of an account number: `••6789`. */
 export const maskAccount = (accountNumber: string): string => `••${accountNumber.slice(-4)}`;

@@ -5,7 +5,7 @@ import { listBanks } from "./banks";
 import { addBankAccount, resolveOwnAccount } from "./commands/add-account";
 import { makeDefault, removeBankAccount } from "./commands/change-accounts";
 import { bankAccountsOf } from "./queries";
-import { AccountWanted, BankAccountPlace, BankAccountView, BankView } from "./schema";
+import { AccountInput, BankAccountId, BankAccountView, BankView } from "./schema";
 
 const nothing = z.void();
 const tags = ["wallet"];
@@ -26,10 +26,10 @@ export const showBankAccounts = forSignedIn
     return { items };
   });
 
-/** Before it is added: whose the bank says that it is. */
+/** Shows the account holder's name before the account is added. */
 export const resolveAccount = forSignedIn
   .route({ method: "POST", path: "/wallet/bank-accounts/resolve", tags, summary: "Look up a bank account" })
-  .input(AccountWanted)
+  .input(AccountInput)
   .output(
     z.object({
       bankCode: z.string(),
@@ -40,7 +40,7 @@ export const resolveAccount = forSignedIn
   )
   .handler(({ input, context }) => resolveOwnAccount(context.actor, input));
 
-/** Money can leave to it, so whoever adds one has just proven that it is they. */
+/** Money can be sent to it, so adding one requires reauthentication. */
 export const addAccount = reauthenticated
   .route({
     method: "POST",
@@ -49,7 +49,7 @@ export const addAccount = reauthenticated
     tags,
     summary: "Add a bank account",
   })
-  .input(AccountWanted)
+  .input(AccountInput)
   .output(z.object({ id: z.string() }))
   .handler(({ input, context }) => addBankAccount(context.actor, input, context));
 
@@ -61,7 +61,7 @@ export const setDefaultAccount = forSignedIn
     tags,
     summary: "Make a bank account the default",
   })
-  .input(BankAccountPlace)
+  .input(BankAccountId)
   .output(nothing)
   .handler(({ input, context }) => makeDefault(context.actor, input));
 
@@ -73,7 +73,7 @@ export const removeAccount = forSignedIn
     tags,
     summary: "Remove a bank account",
   })
-  .input(BankAccountPlace)
+  .input(BankAccountId)
   .output(nothing)
   .handler(({ input, context }) => removeBankAccount(context.actor, input));
 

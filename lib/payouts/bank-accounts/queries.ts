@@ -9,7 +9,7 @@ export interface OwnBankAccount {
   accountNumber: string;
   accountName: string;
   isDefault: boolean;
-  /** Money has reached it before, so that the next payout to it need not wait. */
+  /** A payout to it has been paid before, so the next one is not held. */
   isProven: boolean;
   createdAt: Date;
 }

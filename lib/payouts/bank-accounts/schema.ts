@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** NUBAN: every Nigerian account has ten digits. */
+/** NUBAN: Nigerian account numbers have ten digits. */
 const accountNumber = z
   .string("Enter the account number.")
   .transform((typed) => typed.replace(/[\s-]/g, ""))
@@ -8,10 +8,10 @@ const accountNumber = z
 
 const bankCode = z.string("Choose your bank.").min(1, "Choose your bank.").max(20, "Choose your bank.");
 
-/** An account at a bank, as somebody types it. */
-export const AccountWanted = z.strictObject({ bankCode, accountNumber });
+/** A bank account, as the user enters it. */
+export const AccountInput = z.strictObject({ bankCode, accountNumber });
 
-export const BankAccountPlace = z.strictObject({ id: z.uuid() });
+export const BankAccountId = z.strictObject({ id: z.uuid() });
 
 export const BankView = z.object({ code: z.string(), name: z.string() });
 

@@ -7,31 +7,30 @@ import { HOME } from "@/lib/money/currencies";
 import { readPayout } from "../payout-row";
 import {
   auditEntry,
-  givenBack,
-  nextLook,
+  fullReturn,
+  nextCheck,
   type PayoutFacts,
   type PayoutMoved,
   payoutHold,
   planPayout,
 } from "../rules";
 
-/** What the gateway says of a transfer that it has ended. */
+/** A finished transfer, as the gateway reports it. */
 export interface EndedTransfer {
   id: string;
   gatewayRecordId: string;
   transferCode: string | null;
-  /** What it costs us, in kobo; null where it was not told. */
+  /** What it costs us, in kobo; null if unknown. */
   gatewayFeeMinor: bigint | null;
 }
 
-/** The gateway's charge, where it took one. */
+/** The gateway's fee, if it charged one. */
 const charge = ({ gateway }: PayoutFacts, minor: bigint | null): PlannedTransfer[] =>
   minor ? [transfer("gateway_fee", gatewayFees(HOME), gatewayAccount(gateway, HOME), minor)] : [];
 
 /**
- * The money has left: for the system only, under the key of the gateway's record, so that it is done once however often it is
- * reported.
- * @throws Refusal - moved_on where it has ended already
+ * The money has left. For the system only; keyed by the gateway's record, so that repeated reports pay once.
+ * @throws Refusal - moved_on if it has ended already
  */
 const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
   act: "wallet.pay_payout",
@@ -45,7 +44,7 @@ const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
         gatewayRecordId,
         transferCode,
         gatewayFeeMinor,
-        checkAt: nextLook({ ...payout, state: "PAID", paidAt: now }, now),
+        checkAt: nextCheck({ ...payout, state: "PAID", paidAt: now }, now),
       },
       transfers: [
         transfer("payout_paid", held, gateway, amountMinor),
@@ -61,7 +60,7 @@ const pay = command<EndedTransfer, PayoutFacts, PayoutMoved>({
   },
 });
 
-/** The gateway did not send it, for good: everything returns to the wallet. A charge that it kept is ours to bear. */
+/** The gateway will not send it: everything returns to the wallet. We bear a fee that it kept. */
 const fail = command<
   { id: string; failure: string; gatewayFeeMinor: bigint | null },
   PayoutFacts,
@@ -70,7 +69,7 @@ const fail = command<
   act: "wallet.fail_payout",
   read: ({ id }) => readPayout(id),
   decide(payout, { failure, gatewayFeeMinor }) {
-    const back = givenBack(payout);
+    const back = fullReturn(payout);
     return planPayout(payout, "fail", {
       transfers: [...(back.transfers ?? []), ...charge(payout, gatewayFeeMinor)],
       set: { failure, gatewayFeeMinor },
@@ -79,7 +78,7 @@ const fail = command<
   },
 });
 
-/** The bank sent it back after all: amount and fee return to the wallet, the gateway's charge to us where it gave it back. */
+/** The bank returned it after it was paid: amount and fee go back to the wallet, and to us any fee that the gateway refunds. */
 const reverse = command<{ id: string; gatewayFeeMinor: bigint | null }, PayoutFacts, PayoutMoved>({
   act: "wallet.reverse_payout",
   read: ({ id }) => readPayout(id),
@@ -87,14 +86,14 @@ const reverse = command<{ id: string; gatewayFeeMinor: bigint | null }, PayoutFa
     const { id, userId, amountMinor, feeMinor } = payout;
     const gateway = gatewayAccount(payout.gateway, HOME);
     const kept = gatewayFeeMinor ?? payout.gatewayFeeMinor;
-    const given = (payout.gatewayFeeMinor ?? 0n) - (kept ?? 0n);
+    const refunded = (payout.gatewayFeeMinor ?? 0n) - (kept ?? 0n);
     return planPayout(payout, "reverse", {
       transfers: [
         transfer("payout_reversal", gateway, wallet(userId, HOME), amountMinor),
         ...(feeMinor > 0n ? [transfer("payout_fee_return", fees(HOME), wallet(userId, HOME), feeMinor)] : []),
-        ...(given > 0n
-          ? [transfer("gateway_fee_return", gateway, gatewayFees(HOME), given)]
-          : charge(payout, -given)),
+        ...(refunded > 0n
+          ? [transfer("gateway_fee_return", gateway, gatewayFees(HOME), refunded)]
+          : charge(payout, -refunded)),
       ],
       set: { gatewayFeeMinor: kept },
       audit: [auditEntry(SYSTEM, "wallet.reverse_payout", id)],

@@ -9,27 +9,27 @@ import { readPayout } from "../payout-row";
 import { type PayoutFacts, planPayout } from "../rules";
 import { accountInWords, payoutStateNames } from "../words";
 
-interface PayoutToAgree extends PayoutFacts {
+interface PayoutToApprove extends PayoutFacts {
   userName: string;
   bankName: string;
   accountNumber: string;
   accountName: string;
 }
 
-/** From the threshold on a payout is sent once two members of staff have agreed to it. */
+/** Payouts from the threshold on need the approval of two members of staff. */
 export const payPayout = approvable({
   act: "payout.pay",
   detail: z.strictObject({ id: z.uuid() }),
   read: ({ id }) => sql`
     select p.*, o.bank_name, o.account_number, o.account_name, u.name as user_name
     from (${readPayout(id)}) p join payout o on o.id = p.id join person u on u.id = p.user_id`,
-  about: ({ id, userId, amountMinor, currency }: PayoutToAgree) => ({
+  about: ({ id, userId, amountMinor, currency }: PayoutToApprove) => ({
     subject: { kind: "payout", id, name: `Payout ${shortCode(id)}`, href: `/admin/payouts/${id}` },
     beneficiary: userId,
     amountMinor,
     currency,
   }),
-  effectText(payout: PayoutToAgree) {
+  effectText(payout: PayoutToApprove) {
     const { state, amountMinor, feeMinor, userName, accountName } = payout;
     const money = (minor: bigint) => formatMinor(minor, payout.currency as Currency);
     return {

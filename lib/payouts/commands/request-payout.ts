@@ -10,7 +10,7 @@ import { routePayout } from "./route-payout";
 
 export interface PayoutRequest {
   amountMinor: bigint;
-  /** The fee that was shown, in kobo; left out by whoever was shown none. */
+  /** The fee that the caller was shown, in kobo; undefined if none was shown. */
   feeMinor?: bigint | undefined;
   bankAccountId: string;
 }
@@ -23,7 +23,7 @@ interface RequesterRow {
   fees: unknown;
 }
 
-/** The id of the payout that a person's key makes: known before it is made, so that it can be signed. */
+/** The id follows from user and key, so that a payout can be signed before it exists. */
 export const payoutIdOf = (userId: string, key: string): string => keyFor("payout", userId, key);
 
 const writeIntent = command<PayoutRequest & { id: string }, RequesterRow, PayoutMoved>({
@@ -37,22 +37,22 @@ const writeIntent = command<PayoutRequest & { id: string }, RequesterRow, Payout
         as is_proven_account,
       ${settingNow("payouts")} as limits, ${settingNow("payout_fees")} as fees
     from app_user u join allowance a on a.user_id = u.id where u.id = ${by.id}::uuid`,
-  decide({ limits, fees, now, ...facts }, wish) {
+  decide({ limits, fees, now, ...facts }, draft) {
     const settings = { limits: readSetting("payouts", limits), fees: readSetting("payout_fees", fees) };
-    return planRequest({ ...facts, ...settings }, wish, now);
+    return planRequest({ ...facts, ...settings }, draft, now);
   },
 });
 
 /**
- * Takes the amount and the fee out of the wallet for a payout to one of the person's own bank accounts, then says what it
- * waits for. The same key again gives the first answer.
+ * Takes the amount and the fee from the wallet for a payout to one of the user's own bank accounts, then routes it. The same
+ * key replays the first answer.
  * @throws Refusal - unproven, blocked, frozen, no_payout, payout_too_small, payout_too_large, account_gone, payout_fee_changed, payouts_today,
  *   insufficient_funds, key_reused
  */
 export async function requestPayout(by: Actor, key: string, request: PayoutRequest) {
   const id = payoutIdOf(by.id, key);
   const answer = await writeIntent(by, key, { ...request, id });
-  // The clock would do it in a moment; this way the person sees at once what it waits for.
+  // The worker would do it in a moment; this way the user sees the state immediately.
   if (!answer.replayed) await routePayout(id).catch(unlessRefused);
   return answer;
 }

@@ -8,7 +8,7 @@ import { readPayout } from "../payout-row";
 import { type PayoutFacts, type PayoutMoved, payoutsHeldUntil, planPayout } from "../rules";
 
 interface Routed extends PayoutFacts {
-  /** Of its owner, now: the number may have been changed since the payout was asked for. */
+  /** The owner's current ones: they may have changed since the request. */
   restrictions: Restrictions;
 }
 
@@ -28,7 +28,7 @@ const route = command<{ id: string }, Routed, PayoutMoved>({
 });
 
 /**
- * What a payout waits for next: its hold, two people, or its turn. For the clock.
+ * Moves a new or held payout on: to its hold, to review, or to the queue. For the worker.
  * @throws Refusal - not_found, moved_on
  */
 export async function routePayout(id: string): Promise<Answer<PayoutMoved>> {
@@ -37,5 +37,4 @@ export async function routePayout(id: string): Promise<Answer<PayoutMoved>> {
   return route(SYSTEM, `payout-route:${id}:${seen.version}`, { id });
 }
 
-const laterOf = (one: Date | null, other: Date | null): Date | null =>
-  one && other ? (one > other ? one : other) : (one ?? other);
+const laterOf = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));

@@ -9,19 +9,19 @@ import { payoutSwitch } from "@/lib/reconciliation/machine";
 import { payoutTimes } from "../limits";
 import { readPayout } from "../payout-row";
 import { payoutRefusals } from "../refusals";
-import { nextLook, type PayoutFacts, type PayoutMoved, payoutsHeldUntil, planPayout } from "../rules";
+import { nextCheck, type PayoutFacts, type PayoutMoved, payoutsHeldUntil, planPayout } from "../rules";
 
-/** The payout as the clock has seen it: what it decides of a version, it decides once. */
+/** The payout as the worker read it: each version gets one decision. */
 export type Seen = Pick<PayoutFacts, "id" | "version">;
 
 export const keyOf = (move: string, { id, version }: Seen) => `payout-${move}:${id}:${version}`;
 
 interface Sendable extends PayoutFacts {
   gate: { id: string; version: string; isStopped: boolean };
-  /** Closed since it was asked for. */
+  /** The owner's account was closed since the request. */
   isClosed: boolean;
   restrictions: Restrictions;
-  /** A bank took back what they had spent by then, and it is not made good yet. */
+  /** The owner has not repaid the loss of a chargeback. */
   isOwing: boolean;
 }
 
@@ -40,11 +40,11 @@ const begin = command<{ id: string }, Sendable, PayoutMoved>({
     const isBarred = !held && stoppingAt(restrictions, "sendPayout", now) !== undefined;
     if (isClosed || isBarred) throw new Refusal(payoutRefusals.owner_may_not_withdraw);
     if (isOwing) throw new Refusal(payoutRefusals.owner_owes);
-    // The number was changed after it had been let go: it waits on.
+    // The phone number was changed after the payout was queued.
     if (held) return planPayout(payout, "wait", { set: { checkAt: held.until } });
     return planPayout(payout, "begin", {
       rows: [payoutSwitch.expect({ id: gate.id, version: BigInt(gate.version) })],
-      set: { checkAt: after(now, payoutTimes.firstLook) },
+      set: { checkAt: after(now, payoutTimes.firstCheck) },
     });
   },
 });
@@ -54,7 +54,7 @@ const send = command<{ id: string; transferCode: string | null }, PayoutFacts, P
   read: ({ id }) => readPayout(id),
   decide: (payout, { transferCode }) =>
     planPayout(payout, "send", {
-      set: { transferCode, checkAt: nextLook(payout, payout.now) },
+      set: { transferCode, checkAt: nextCheck(payout, payout.now) },
     }),
 });
 
@@ -68,25 +68,25 @@ const wait = command<
   decide: (payout, { why, milliseconds }) =>
     planPayout(payout, "wait", {
       set: {
-        checkAt: milliseconds === null ? nextLook(payout, payout.now) : after(payout.now, milliseconds),
+        checkAt: milliseconds === null ? nextCheck(payout, payout.now) : after(payout.now, milliseconds),
         ...(why && { failure: why }),
       },
     }),
 });
 
 /**
- * The intent to send it now, before anybody is asked to. Refused while payouts are stopped; a twin that comes second gets
- * a replay, and must not send.
+ * Records the intent to send, before the gateway is called. Refused while payouts are paused; a concurrent duplicate gets a
+ * replay, and must not send.
  * @throws Refusal - payouts_stopped, owner_may_not_withdraw, owner_owes, moved_on
  */
 export const beginPayout = (seen: Seen): Promise<Answer<PayoutMoved>> =>
   begin(SYSTEM, keyOf("begin", seen), { id: seen.id });
 
-/** The gateway has taken the order. */
+/** The gateway has accepted the transfer. */
 export const recordSent = (seen: Seen, transferCode: string | null): Promise<Answer<PayoutMoved>> =>
   send(SYSTEM, keyOf("sent", seen), { id: seen.id, transferCode });
 
-/** Nothing new: it is looked at again later, after so many milliseconds or ever more rarely. `why` is for staff. */
+/** Schedules the next check, after `milliseconds` or with growing intervals. `why` is for staff. */
 export const postponePayout = (
   seen: Seen,
   milliseconds: number | null = null,

@@ -6,7 +6,7 @@ import { readPayout } from "../payout-row";
 import { payoutRefusals } from "../refusals";
 import {
   auditEntry,
-  givenBack,
+  fullReturn,
   mustReviewForOthers,
   type PayoutFacts,
   type PayoutMoved,
@@ -14,8 +14,8 @@ import {
 } from "../rules";
 
 /**
- * The owner takes a payout back before it is sent: everything returns to the wallet.
- * @throws Refusal - not_found for another's, too_late_to_cancel, moved_on
+ * The owner cancels a payout before it is sent: everything returns to the wallet.
+ * @throws Refusal - not_found for another user's payout, too_late_to_cancel, moved_on
  */
 export const cancelPayout = command<{ id: string }, PayoutFacts, PayoutMoved>({
   act: "wallet.cancel_payout",
@@ -23,12 +23,12 @@ export const cancelPayout = command<{ id: string }, PayoutFacts, PayoutMoved>({
   decide(payout, _input, by) {
     if (payout.userId !== by.id) throw new Refusal(kernelRefusals.not_found);
     if (isWithGateway(payout.state)) throw new Refusal(payoutRefusals.too_late_to_cancel);
-    return planPayout(payout, "cancel", givenBack(payout));
+    return planPayout(payout, "cancel", fullReturn(payout));
   },
 });
 
 /**
- * Staff turn a payout down before it is sent, with a reason that its owner reads: everything returns to the wallet.
+ * Staff reject a payout before it is sent, with a reason shown to its owner: everything returns to the wallet.
  * @throws Refusal - not_found, needs_another_person, moved_on
  */
 export const rejectPayout = command<{ id: string; reason: string }, PayoutFacts, PayoutMoved>({
@@ -38,7 +38,7 @@ export const rejectPayout = command<{ id: string; reason: string }, PayoutFacts,
     mustReviewForOthers(by, "payout.reject", payout);
     if (!mayMakeMove(payout.state, "reject")) throw new Refusal(kernelRefusals.moved_on);
     return planPayout(payout, "reject", {
-      ...givenBack(payout),
+      ...fullReturn(payout),
       set: { failure: reason },
       audit: [auditEntry(by, "wallet.reject_payout", payout.id, reason)],
     });

@@ -8,12 +8,12 @@ import type { TwoPersonAct } from "@/lib/kernel/permissions";
 import { checkLedger } from "@/lib/ledger";
 import { reversePosting } from "@/lib/ledger/reversal/reverse-posting";
 import { payPayout } from "@/lib/payouts/commands/pay-payout";
-import { type PayoutBeside, payoutsBesideGateway, stored } from "@/lib/payouts/scenes-for-tests";
+import { openPayoutStage, type PayoutStage, stored } from "@/lib/payouts/scenes-for-tests";
 import { agreeTo } from "@/lib/testing/approvals";
 import { giveMoney, type TestUser } from "@/lib/testing/world";
 import { requestSetting } from "../settings/change-setting";
 
-export let stage: PayoutBeside;
+export let stage: PayoutStage;
 export let requester: TestUser;
 export let second: TestUser;
 export let third: TestUser;
@@ -30,7 +30,7 @@ let fee = 10;
 
 export const scenes: Record<TwoPersonAct, () => Promise<ActScene>> = {
   async "payout.pay"() {
-    const id = await stage.asked(await stage.scene({ balanceMinor: 2_000_000_00n }), 600_000_00n);
+    const id = await stage.requested(await stage.scene({ balanceMinor: 2_000_000_00n }), 600_000_00n);
     return {
       request: (by, key = newId()) => payPayout.request(by.actor, key, { id, reason }),
       isDone: async () => (await stored(id)).state === "QUEUED",
@@ -90,7 +90,7 @@ export const removeRoles = (user: TestUser) =>
 /** Three members of finance and compliance, with a gateway. Checks the whole ledger after the tests. */
 export function twoPeopleScene(): void {
   beforeAll(async () => {
-    stage = await payoutsBesideGateway();
+    stage = await openPayoutStage();
     const staffRoles = ["FINANCE", "COMPLIANCE"] as const;
     requester = await stage.makeUser("Efe Okoro", { staffRoles: [...staffRoles] });
     second = await stage.makeUser("Ngozi Bello", { staffRoles: [...staffRoles] });

@@ -1,5 +1,5 @@
 import { serveGatewayRequests } from "@/lib/gateways";
-import { stopHearing } from "@/lib/gateways/requests/answers-heard";
+import { stopAnswerListener } from "@/lib/gateways/requests/answer-listener";
 import type { RequestHandler } from "@/lib/gateways/requests/request";
 import { disconnect } from "@/lib/kernel/db";
 import type { Reactions } from "@/lib/kernel/slice";
@@ -28,7 +28,7 @@ export async function startBesideSimulators(
     async stop() {
       await requests.stop();
       await worker.stop();
-      await stopHearing();
+      await stopAnswerListener();
       await simulators.stop();
       await disconnect();
     },

@@ -4,7 +4,7 @@
 import type { z } from "zod";
 import { gatewayRequestHandlers } from "@/lib/composition";
 import { openCheckoutRequest } from "@/lib/deposits/gateway-requests";
-import { askGateway } from "@/lib/gateways";
+import { callGateway } from "@/lib/gateways";
 import { defaultGateway } from "@/lib/gateways/names";
 import type { GatewayRequest } from "@/lib/gateways/requests/request";
 import { disconnect } from "@/lib/kernel/db";
@@ -52,7 +52,7 @@ async function inPairs<Input extends z.ZodType, Response extends z.ZodType>(
   for (let pair = 0; pair < WARM_UP + PAIRS; pair += 1) {
     const [one, other] = [await fresh(), await fresh()];
     const ways = {
-      byWorker: () => timed(() => askGateway(request, one)),
+      byWorker: () => timed(() => callGateway(request, one)),
       direct: () => timed(async () => handler?.perform(other, defaultGateway())),
     };
     const order = pair % 2 === 0 ? (["byWorker", "direct"] as const) : (["direct", "byWorker"] as const);

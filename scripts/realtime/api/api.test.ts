@@ -28,16 +28,16 @@ test.each<[string, Changes]>([
   ["another MD5", { query: { body_md5: "0".repeat(32) } }],
   ["no MD5", { query: { body_md5: undefined } }],
   ["another body than was signed", { sentBody: JSON.stringify({ ...event, channels: ["private-other"] }) }],
-])("a call with %s is refused with 401, and nobody hears of it", async (_, changes) => {
+])("refuses a call with %s with 401, without effect", async (_, changes) => {
   const client = new RawClient(realtime);
   await client.subscribe("news");
   await client.subscribe("private-other");
   expect((await post(event, changes)).status).toBe(401);
   await client.settled();
-  expect(client.heard).toEqual([]);
+  expect(client.received).toEqual([]);
 });
 
-test("another application's path, an unknown one and another method are no way in", async () => {
+test("refuses another application's path, an unknown path and another method", async () => {
   expect((await post(event, { appId: "2" })).status).toBe(404);
   expect((await callApi(realtime, "GET", "/nothing")).status).toBe(404);
   expect((await callApi(realtime, "DELETE", "/events")).status).toBe(405);
@@ -63,27 +63,27 @@ test.each<[string, object | string]>([
   expect(answer.body.error).toEqual(expect.any(String));
 });
 
-test("data of 10 KB is taken and of one byte more refused with 413, counted in bytes", async () => {
+test("accepts data of 10 KB and refuses one byte more with 413", async () => {
   expect((await post({ ...event, data: "x".repeat(10_240) })).status).toBe(200);
   expect((await post({ ...event, data: "x".repeat(10_241) })).status).toBe(413);
   expect((await post({ ...event, data: "₦".repeat(3_414) })).status).toBe(413);
 });
 
-test("a body beyond all measure is refused with 413", async () => {
+test("refuses an oversized body with 413", async () => {
   expect((await post({ ...event, more: "x".repeat(600_000) })).status).toBe(413);
 });
 
-test("an event goes to all its channels, once each, but not to the socket that caused it", async () => {
+test("sends an event once to each of its channels, except to the excluded socket", async () => {
   const [client, other] = [new RawClient(realtime), new RawClient(realtime)];
   for (const channel of ["one", "two"]) for (const each of [client, other]) await each.subscribe(channel);
   const socketId = await client.socketId();
   await post({ ...event, channels: ["one", "two", "one"], socket_id: socketId });
   await Promise.all([client.settled(), other.settled()]);
-  expect(other.heard.map(({ channel }) => channel)).toEqual(["one", "two"]);
-  expect(client.heard).toEqual([]);
+  expect(other.received.map(({ channel }) => channel)).toEqual(["one", "two"]);
+  expect(client.received).toEqual([]);
 });
 
-test("an event tells how many listened, where asked", async () => {
+test("returns subscription counts of an event on request", async () => {
   const client = new RawClient(realtime);
   await client.subscribe("presence-info", { user_id: "ada" });
   const { body } = await post({
@@ -97,7 +97,7 @@ test("an event tells how many listened, where asked", async () => {
   });
 });
 
-test("a batch sends up to ten events or none", async () => {
+test("sends a batch of up to ten events, or none", async () => {
   const client = new RawClient(realtime);
   await client.subscribe("batch");
   const one = { name: "moved", data: "{}", channel: "batch" };
@@ -107,16 +107,16 @@ test("a batch sends up to ten events or none", async () => {
   expect((await send([one, { ...one, data: "x".repeat(10_241) }])).status).toBe(413);
   expect((await send([])).status).toBe(400);
   await client.settled();
-  expect(client.heard).toEqual([]);
+  expect(client.received).toEqual([]);
   expect(await send([one, { ...one, info: "subscription_count" }])).toEqual({
     status: 200,
     body: { batch: [{}, { subscription_count: 1 }] },
   });
   await client.settled();
-  expect(client.heard).toHaveLength(2);
+  expect(client.received).toHaveLength(2);
 });
 
-test("channels are listed while somebody hears them, by prefix and with their counts", async () => {
+test("lists occupied channels, by prefix and with counts", async () => {
   const client = new RawClient(realtime);
   await client.subscribe("presence-list", { user_id: "ada" });
   await client.subscribe("list");
@@ -131,27 +131,27 @@ test("channels are listed while somebody hears them, by prefix and with their co
   expect((await list("?filter_by_prefix=presence-list")).body).toEqual({ channels: {} });
 });
 
-test("one channel tells whether it is occupied, and what of it can be counted", async () => {
+test("returns whether a channel is occupied, and its counts", async () => {
   const client = new RawClient(realtime);
   await client.subscribe("presence-one", { user_id: "ada" });
   const get = (path: string) => callApi(realtime, "GET", `/channels/${path}`);
   expect((await get("presence-one?info=user_count")).body).toEqual({ occupied: true, user_count: 1 });
-  expect((await get("nobody")).body).toEqual({ occupied: false });
-  expect((await get("nobody?info=user_count")).status).toBe(400);
-  expect((await get("nobody?info=cache")).status).toBe(400);
+  expect((await get("empty")).body).toEqual({ occupied: false });
+  expect((await get("empty?info=user_count")).status).toBe(400);
+  expect((await get("empty?info=cache")).status).toBe(400);
   expect((await get("a%20b")).status).toBe(400);
   expect((await get("presence-one/users")).body).toEqual({ users: [{ id: "ada" }] });
-  expect((await get("nobody/users")).status).toBe(400);
+  expect((await get("empty/users")).status).toBe(400);
 });
 
-test("a disabled application answers 403 to its own calls", async () => {
+test("refuses calls of a disabled application with 403", async () => {
   const disabled = await startRealtimeForTests({ REALTIME_DISABLED: "yes" });
   expect((await callApi(disabled, "GET", "/channels")).status).toBe(403);
   expect((await fetch(`${disabled.apiUrl}/health`)).status).toBe(200);
   await disabled.close();
 });
 
-test("one connection carries many calls", async () => {
+test("handles many calls on one connection", async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const locals = new Set<number | undefined>();
   for (let n = 0; n < 3; n++) {

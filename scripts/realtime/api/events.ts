@@ -20,7 +20,7 @@ export function postEvents(hub: Hub, body: Buffer): object {
   return { channels: Object.fromEntries(channels.map((name) => [name, hub.attributes(name, event.info)])) };
 }
 
-/** Several events, each to one channel; none is sent where one is wrong. */
+/** Several events, each to one channel; none is sent if one is invalid. */
 export function postBatch(hub: Hub, body: Buffer): object {
   const { batch } = fieldsOf(body);
   if (!Array.isArray(batch) || batch.length === 0) throw new ApiError(400, "batch must be a list of events.");

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Hub } from "../hub";
-import { reportFault } from "../log";
-import { faultOf } from "../signatures";
+import { reportError } from "../log";
+import { signatureProblem } from "../signatures";
 import { ApiError } from "./answer";
 import { getChannel, getChannels, getUsers, terminateConnections } from "./channels";
 import { postBatch, postEvents } from "./events";
@@ -30,15 +30,15 @@ const routes: Route[] = [
   },
 ];
 
-/** Answers one request to the HTTP API, whatever is wrong with it. */
+/** Handles one request to the HTTP API. Never throws. */
 export async function serveApi(hub: Hub, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     send(response, 200, await answer(hub, request));
   } catch (error) {
     if (error instanceof ApiError) return send(response, error.status, { error: error.message });
     if (request.destroyed && !request.complete) return;
-    reportFault("request failed", error);
-    send(response, 500, { error: "The server has a fault of its own." });
+    reportError("request failed", error);
+    send(response, 500, { error: "Internal server error." });
   }
 }
 
@@ -46,15 +46,15 @@ async function answer(hub: Hub, request: IncomingMessage): Promise<object> {
   const url = new URL(request.url ?? "/", "http://localhost");
   if (url.pathname === "/health") return { ok: true };
   const rest = pathWithin(hub, url.pathname);
-  const fitting = routes.filter(({ path }) => path.test(rest));
-  if (fitting.length === 0) throw new ApiError(404, "There is nothing at this path.");
+  const matching = routes.filter(({ path }) => path.test(rest));
+  if (matching.length === 0) throw new ApiError(404, "Unknown path.");
   const method = request.method ?? "GET";
-  const route = fitting.find((route) => route.method === method);
-  if (!route) throw new ApiError(405, `This path takes ${fitting.map(({ method }) => method).join(", ")}.`);
+  const route = matching.find((route) => route.method === method);
+  if (!route) throw new ApiError(405, `This path allows ${matching.map(({ method }) => method).join(", ")}.`);
   const body = await readBody(request, hub.settings.REALTIME_BODY_BYTES);
   const query = url.searchParams;
-  const fault = faultOf(hub.settings, { method, path: url.pathname, query, body }, Date.now());
-  if (fault) throw new ApiError(401, fault);
+  const problem = signatureProblem(hub.settings, { method, path: url.pathname, query, body }, Date.now());
+  if (problem) throw new ApiError(401, problem);
   if (hub.settings.REALTIME_DISABLED === "yes") throw new ApiError(403, "The application is disabled.");
   const names = (route.path.exec(rest) ?? []).slice(1).map(unescape);
   return route.answer({ hub, names, query, body });
@@ -87,7 +87,7 @@ function unescape(name: string): string {
 }
 
 function send(response: ServerResponse, status: number, body: object): void {
-  // What is left of a body that is too large is not worth reading, and the connection cannot go on without.
+  // The rest of an oversized body is not read, so the connection can't be reused.
   if (status === 413) response.setHeader("connection", "close");
   const text = JSON.stringify(body);
   const length = Buffer.byteLength(text);

@@ -1,4 +1,4 @@
-/** The two clusters of the suite with the keys that stand in it; ids and secrets are ours. */
+/** The suite's two clusters with its keys; ids and secrets are ours. */
 export const clusters = [
   {
     name: "MT1",

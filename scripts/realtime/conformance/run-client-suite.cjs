@@ -1,4 +1,4 @@
-// Run inside a copy of pusher-js: its bundled integration suite, with the results told to whoever started this.
+// Run inside a copy of pusher-js: its bundled integration suite, with the results sent to the parent process.
 const path = require("node:path");
 const { createRequire } = require("node:module");
 
@@ -13,8 +13,8 @@ runner.addReporter({
   suiteStarted: ({ description }) => void groups.push(description),
   suiteDone: () => void groups.pop(),
   specDone({ description, status, failedExpectations }) {
-    const fault = failedExpectations.map(({ message }) => message).join("; ");
-    results.push({ group: groups.slice(0, 2).join(", "), name: description, status, fault });
+    const error = failedExpectations.map(({ message }) => message).join("; ");
+    results.push({ group: groups.slice(0, 2).join(", "), name: description, status, error });
   },
 });
 runner.exitOnCompletion = false;

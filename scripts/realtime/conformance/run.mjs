@@ -30,7 +30,7 @@ await runProgram(async () => {
   const { openStage } = await import("./stage.mjs");
   const { clusters } = await import("./clusters.mjs");
   const { runClientSuite, runSdkSuite } = await import("./suites.mjs");
-  const { client, sdk } = await timed("The suites are there", openStage);
+  const { client, sdk } = await timed("Installed the suites", openStage);
   const servers = await Promise.all(clusters.map(({ app }) => startServer(app)));
   const results = [
     ...(await timed("pusher 5.3.4 has run", () => runSdkSuite(sdk, servers[0]))).map(named("pusher")),
@@ -41,7 +41,7 @@ await runProgram(async () => {
   return report(results) ? 0 : 1;
 });
 
-/** The server as production has it: a process of its own. */
+/** Starts the server as in production: in its own process. */
 async function startServer(app) {
   const args = ["--import", "tsx", inCheckout("scripts/realtime/main.ts")];
   const env = { ...process.env, ...app, REALTIME_PORT: "0" };
@@ -56,15 +56,15 @@ function named(suite) {
   return (result) => ({ ...result, group: `${suite}: ${result.group}` });
 }
 
-/** Prints what ran and what did not. Answers whether all of it passed, and was anything at all. */
+/** Prints what ran and what did not. Returns whether anything ran and all of it passed. */
 function report(results) {
   const groups = [...new Set(results.map(({ group }) => group))];
   const sizes = groups.map((group) => results.filter((result) => result.group === group).length);
   const lines = groups.map((group, index) => `  ${String(sizes[index]).padStart(3)}  ${group}\n`);
   const failed = results.filter(({ status }) => status !== "passed");
-  const faults = failed.map(({ group, name, status, fault }) => `  ${status}  ${group}, ${name}: ${fault}\n`);
+  const errors = failed.map(({ group, name, status, error }) => `  ${status}  ${group}, ${name}: ${error}\n`);
   const without = leftOut.map(([what, why]) => `  ${what}: ${why}\n`);
-  process.stdout.write(`\nRan\n${lines.join("")}\nLeft out\n${without.join("")}\n${faults.join("")}`);
+  process.stdout.write(`\nRan\n${lines.join("")}\nLeft out\n${without.join("")}\n${errors.join("")}`);
   process.stdout.write(`\n${results.length - failed.length} of ${results.length} passed\n`);
   return results.length > 0 && failed.length === 0;
 }

@@ -4,7 +4,7 @@ import { run } from "../../setup/children.mjs";
 import { onceFor } from "../../setup/fingerprint.mjs";
 import { inCheckout } from "../../setup/paths.mjs";
 
-/** What the suites need to be built and run; a part of what their packages name, some of which can no longer be had. */
+/** The dependencies to build and run the suites; a subset of their packages' own, some of which are no longer available. */
 const tools = {
   "@stablelib/base64": "2.0.1",
   "@stablelib/utf8": "1.0.2",
@@ -28,8 +28,8 @@ const tools = {
 const folder = inCheckout("node_modules/.cache/pusher-conformance");
 
 /**
- * The suites as their packages ship them, with what they need, in a folder that is thrown away with node_modules.
- * @returns {Promise<{ client: string, sdk: string }>} where pusher-js and pusher lie
+ * The suites as shipped, with their dependencies, in a cache inside node_modules.
+ * @returns {Promise<{ client: string, sdk: string }>} the folders of pusher-js and pusher
  */
 export async function openStage() {
   await onceFor(path.join(folder, "made-for"), JSON.stringify(tools), make);
@@ -43,7 +43,7 @@ async function make() {
   await writeFile(path.join(folder, "package.json"), JSON.stringify(contents));
   const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", folder];
   await run("npm", ["install", ...flags], { cwd: folder });
-  // Inside node_modules TypeScript would not be compiled and a test not be found.
+  // Inside node_modules TypeScript is not compiled and tests are not found.
   for (const name of ["pusher-js", "pusher"]) {
     await cp(path.join(folder, "node_modules", name), path.join(folder, name), { recursive: true });
   }

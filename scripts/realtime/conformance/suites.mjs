@@ -10,7 +10,7 @@ import { clusters } from "./clusters.mjs";
 const inHere = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 /**
- * The integration suite of pusher-js against two servers, one for each cluster that it knows.
+ * The integration suite of pusher-js against two servers, one for each of its clusters.
  * @param {string} folder
  * @param {{ port: number }[]} servers in the order of `clusters`
  * @returns {Promise<Result[]>}
@@ -43,7 +43,7 @@ export async function runClientSuite(folder, servers) {
 /**
  * The tests of pusher that talk to a server.
  * @param {string} folder
- * @param {{ port: number }} server the one of the first cluster
+ * @param {{ port: number }} server the first cluster's
  * @returns {Promise<Result[]>}
  */
 export async function runSdkSuite(folder, { port }) {
@@ -55,7 +55,7 @@ export async function runSdkSuite(folder, { port }) {
   return resultsOf(inHere("run-sdk-suite.cjs"), { cwd: folder, env });
 }
 
-/** @typedef {{ group: string, name: string, status: string, fault: string }} Result */
+/** @typedef {{ group: string, name: string, status: string, error: string }} Result */
 
 function redirecting(routes) {
   return { ...process.env, CONFORMANCE_ROUTES: JSON.stringify(routes) };
@@ -77,7 +77,7 @@ function start(program, options) {
 async function resultsOf(program, options) {
   const child = start(program, options);
   const ended = exitOf(child).then((code) => Promise.reject(new Error(`${program} ended with ${code}.`)));
-  ended.catch(() => {}); // it also ends when it has told its results
+  ended.catch(() => {}); // it also exits after sending its results
   const [results] = await Promise.race([once(child, "message"), ended]);
   return results;
 }

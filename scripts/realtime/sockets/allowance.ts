@@ -1,4 +1,4 @@
-/** So many a second, and at most as many at once. */
+/** A token bucket: so many per second, with the same maximum burst. */
 export class Allowance {
   readonly #perSecond: number;
   #left: number;
@@ -9,7 +9,7 @@ export class Allowance {
     this.#left = perSecond;
   }
 
-  /** Takes one, if there is one left. */
+  /** Takes one token if available. */
   take(): boolean {
     const nowMs = performance.now();
     const grown = ((nowMs - this.#countedAtMs) / 1_000) * this.#perSecond;

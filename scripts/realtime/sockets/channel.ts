@@ -1,9 +1,9 @@
 import type { Connection } from "./connection";
 
-/** Who somebody is on a presence channel. */
+/** A member of a presence channel. */
 export type Member = { userId: string; about: unknown };
 
-/** The subscribers of one channel. On a presence channel a member is there while one of its connections is. */
+/** The subscribers of one channel. A member of a presence channel is present while any of its connections is. */
 export class Channel {
   readonly name: string;
   readonly #subscribers = new Map<Connection, Member | undefined>();
@@ -33,7 +33,7 @@ export class Channel {
     return this.#subscribers.get(connection);
   }
 
-  /** Adds a subscriber. Answers whether with it a member arrived. */
+  /** Adds a subscriber. Returns whether it is a new member. */
   add(connection: Connection, member?: Member): boolean {
     this.#subscribers.set(connection, member);
     if (!member) return false;
@@ -43,7 +43,7 @@ export class Channel {
     return !known;
   }
 
-  /** Takes a subscriber out. Answers the member who left with it, if that was its last connection. */
+  /** Removes a subscriber. Returns its member if that was the member's last connection. */
   remove(connection: Connection): Member | undefined {
     const member = this.#subscribers.get(connection);
     this.#subscribers.delete(connection);
@@ -55,12 +55,12 @@ export class Channel {
     return member;
   }
 
-  /** Sends the same bytes to all subscribers but one. */
+  /** Sends the same bytes to all subscribers except one. */
   send(event: Buffer, except?: Connection): void {
     for (const connection of this.#subscribers.keys()) if (connection !== except) connection.send(event);
   }
 
-  /** Who is there, as a new subscriber is told. */
+  /** The members, for a new subscriber. */
   presence() {
     const hash = Object.fromEntries([...this.#members].map(([id, { about }]) => [id, about ?? null]));
     return { presence: { ids: this.memberIds, hash, count: this.memberCount } };

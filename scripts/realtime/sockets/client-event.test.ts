@@ -18,16 +18,16 @@ async function pairOn(channel: string) {
   return { speaker, listener };
 }
 
-test("the others on a private channel hear a client, and it does not hear itself", async () => {
+test("the others on a private channel receive a client's event, but not the sender", async () => {
   const { speaker, listener } = await pairOn("private-room");
   speaker.send("client-typing", { on: true }, "private-room");
-  const heard = { event: "client-typing", channel: "private-room", data: { on: true } };
-  expect(await listener.next("client-typing")).toEqual(heard);
+  const received = { event: "client-typing", channel: "private-room", data: { on: true } };
+  expect(await listener.next("client-typing")).toEqual(received);
   await speaker.settled();
-  expect(speaker.heard).toEqual([]);
+  expect(speaker.received).toEqual([]);
 });
 
-test("on a presence channel the server says who spoke, whatever the client claims", async () => {
+test("on a presence channel the server sets the author, whatever the client claims", async () => {
   const { speaker, listener } = await pairOn("presence-room");
   const lie = { event: "client-typing", channel: "presence-room", data: {}, user_id: "efe" };
   speaker.socket.send(JSON.stringify(lie));
@@ -42,7 +42,7 @@ test.each<[string, string, string, unknown]>([
   ["in the name of the protocol", "private-room-2", "pusher_internal:member_added", {}],
   ["with too long a name", "private-room-2", `client-${"x".repeat(194)}`, {}],
   ["with too much data", "private-room-2", "client-typing", "x".repeat(10_241)],
-])("a client that speaks %s is told, and nobody hears it", async (_, channel, event, data) => {
+])("a client event %s gets an error and is not delivered", async (_, channel, event, data) => {
   const { speaker, listener } = await pairOn("private-room-2");
   await speaker.subscribe("public-room");
   await listener.subscribe("public-room");
@@ -50,14 +50,14 @@ test.each<[string, string, string, unknown]>([
   speaker.send(event, data, channel);
   await speaker.next("pusher:error");
   await listener.settled();
-  expect(listener.heard).toEqual([]);
+  expect(listener.received).toEqual([]);
 });
 
-test("the eleventh client event in a second is refused with 4301, and the connection stays", async () => {
+test("refuses the eleventh client event in a second with 4301, and keeps the connection", async () => {
   const { speaker, listener } = await pairOn("private-busy");
   for (let n = 0; n < 30; n++) speaker.send("client-typing", { n }, "private-busy");
   expect((await speaker.next("pusher:error")).data.code).toBe(4301);
   await Promise.all([speaker.settled(), listener.settled()]);
-  expect(listener.heard.length).toBeGreaterThanOrEqual(10);
-  expect(listener.heard.length).toBeLessThan(15);
+  expect(listener.received.length).toBeGreaterThanOrEqual(10);
+  expect(listener.received.length).toBeLessThan(15);
 });

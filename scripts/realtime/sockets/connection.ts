@@ -3,13 +3,13 @@ import { closeCodes, errorEvent } from "../messages";
 import type { Settings } from "../settings";
 import { Allowance } from "./allowance";
 
-/** How long one who is cut off has to read why. */
-const FAREWELL_MS = 2_000;
+/** How long a client has to complete the close before it is terminated. */
+const CLOSE_TIMEOUT_MS = 2_000;
 
-/** Whom a connection belongs to once it has signed in; `about` is what others on presence channels may see. */
+/** The user of a signed-in connection; `about` is visible to others on presence channels. */
 export type User = { id: string; about?: unknown };
 
-/** One client's WebSocket: what it may still send, and what waits to be read by it. */
+/** One client's WebSocket, with its rate limits and send buffer. */
 export class Connection {
   readonly socketId: string;
   readonly address: string;
@@ -19,8 +19,8 @@ export class Connection {
   user: User | undefined;
   readonly #socket: WebSocket;
   readonly #bufferLimitBytes: number;
-  #heardAtMs = performance.now();
-  #askedAtMs: number | undefined;
+  #receivedAtMs = performance.now();
+  #pingedAtMs: number | undefined;
   #leave: (() => void) | undefined;
 
   constructor(socket: WebSocket, socketId: string, address: string, settings: Settings) {
@@ -30,16 +30,16 @@ export class Connection {
     this.messages = new Allowance(settings.REALTIME_MESSAGES_PER_SECOND);
     this.clientEvents = new Allowance(settings.REALTIME_CLIENT_EVENTS_PER_SECOND);
     this.#bufferLimitBytes = settings.REALTIME_BUFFER_BYTES;
-    for (const sign of ["message", "ping", "pong"] as const) socket.on(sign, () => this.#hear());
-    // A broken frame or connection is followed by 'close', where all is cleared; unheard it would end the process.
+    for (const sign of ["message", "ping", "pong"] as const) socket.on(sign, () => this.#recordActivity());
+    // 'close' follows and cleans up; without a listener an 'error' would end the process.
     socket.on("error", () => undefined);
   }
 
-  onFrame(take: (frame: RawData, isBinary: boolean) => void): void {
-    this.#socket.on("message", take);
+  onFrame(handle: (frame: RawData, isBinary: boolean) => void): void {
+    this.#socket.on("message", handle);
   }
 
-  /** `leave` is called as soon as nothing more will be said or heard, `clear` once the line is gone too. */
+  /** `leave` is called when the close starts, `clear` once the socket is closed. */
   onEnd(leave: () => void, clear: () => void): void {
     this.#leave = leave;
     this.#socket.once("close", () => {
@@ -52,56 +52,56 @@ export class Connection {
     return this.#socket.readyState === this.#socket.OPEN;
   }
 
-  /** Bytes that were sent and wait here because the other side does not read. */
+  /** Bytes sent but not yet read by the client. */
   get bufferedBytes(): number {
     return this.#socket.bufferedAmount;
   }
 
-  /** Sends an event, or cuts the client off when it has let too much pile up. */
+  /** Sends an event, or disconnects the client if its buffer is too large. */
   send(event: Buffer): void {
     if (!this.isOpen) return;
     this.#socket.send(event, { binary: false });
     if (this.bufferedBytes > this.#bufferLimitBytes) this.end(closeCodes.overCapacity, "Too slow a reader");
   }
 
-  /** Tells of an error that leaves the connection open. */
-  complain(message: string, code?: number): void {
+  /** Sends an error and leaves the connection open. */
+  sendError(message: string, code?: number): void {
     this.send(errorEvent(message, code));
   }
 
   /** Closes with a code of the protocol. */
   end(code: number, reason: string): void {
     if (!this.isOpen) return;
-    hangUp(this.#socket, code, reason);
+    closeSocket(this.#socket, code, reason);
     this.#leave?.();
   }
 
-  /** Ends it without a word. */
-  cut(): void {
+  /** Closes without a handshake. */
+  terminate(): void {
     this.#socket.terminate();
   }
 
-  /** After a long silence asks whether somebody is there, and hangs up when nobody answers. */
-  checkPulse(nowMs: number, { REALTIME_ACTIVITY_TIMEOUT_MS, REALTIME_PONG_TIMEOUT_MS }: Settings): void {
-    if (this.#askedAtMs !== undefined) {
-      if (nowMs - this.#askedAtMs >= REALTIME_PONG_TIMEOUT_MS)
+  /** Pings a silent client, and closes the connection without a pong. */
+  checkActivity(nowMs: number, { REALTIME_ACTIVITY_TIMEOUT_MS, REALTIME_PONG_TIMEOUT_MS }: Settings): void {
+    if (this.#pingedAtMs !== undefined) {
+      if (nowMs - this.#pingedAtMs >= REALTIME_PONG_TIMEOUT_MS)
         this.end(closeCodes.noPong, "Pong reply not received");
       return;
     }
-    if (!this.isOpen || nowMs - this.#heardAtMs < REALTIME_ACTIVITY_TIMEOUT_MS) return;
-    this.#askedAtMs = nowMs;
+    if (!this.isOpen || nowMs - this.#receivedAtMs < REALTIME_ACTIVITY_TIMEOUT_MS) return;
+    this.#pingedAtMs = nowMs;
     this.#socket.ping();
   }
 
-  #hear(): void {
-    this.#heardAtMs = performance.now();
-    this.#askedAtMs = undefined;
+  #recordActivity(): void {
+    this.#receivedAtMs = performance.now();
+    this.#pingedAtMs = undefined;
   }
 }
 
-/** Closes with a code, and for good even when the other side does not answer. */
-export function hangUp(socket: WebSocket, code: number, reason: string): void {
+/** Closes with a code; terminates if the client does not answer. */
+export function closeSocket(socket: WebSocket, code: number, reason: string): void {
   socket.close(code, reason);
-  const cut = setTimeout(() => socket.terminate(), FAREWELL_MS);
-  socket.once("close", () => clearTimeout(cut));
+  const timer = setTimeout(() => socket.terminate(), CLOSE_TIMEOUT_MS);
+  socket.once("close", () => clearTimeout(timer));
 }

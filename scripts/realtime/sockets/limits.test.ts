@@ -32,14 +32,14 @@ test.each([
   await client.settled();
 });
 
-test("binary frames are not supported, and said so", async () => {
+test("refuses binary frames with an error", async () => {
   const client = new RawClient(realtime);
   await client.socketId();
   client.socket.send(Buffer.from('{"event":"pusher:ping"}'), { binary: true });
   await client.next("pusher:error");
 });
 
-test("a frame that is too large ends its connection and no other", async () => {
+test("an oversized frame closes its connection and no other", async () => {
   const [client, other] = [new RawClient(realtime), new RawClient(realtime)];
   await Promise.all([client.socketId(), other.socketId()]);
   client.send("client-a", "x".repeat(33_000), "private-a");
@@ -47,14 +47,14 @@ test("a frame that is too large ends its connection and no other", async () => {
   await other.settled();
 });
 
-test("a client that floods is cut off and told to come back later", async () => {
+test("a client that floods is disconnected and told to reconnect later", async () => {
   const client = new RawClient(realtime);
   await client.socketId();
   for (let n = 0; n < 300; n++) client.send("pusher:ping", {});
   expect(await client.closed).toBe(4100);
 });
 
-test("a broken line, in the handshake or in a frame, ends nothing but itself", async () => {
+test("a connection broken in the handshake or a frame affects no other", async () => {
   const { port } = new URL(realtime.apiUrl);
   const upgrade = `GET /app/${realtime.env.PUSHER_KEY}?protocol=7 HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n`;
   const keyed = `${upgrade}Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`;
@@ -70,7 +70,7 @@ test("a broken line, in the handshake or in a frame, ends nothing but itself", a
   await new RawClient(realtime).socketId();
 });
 
-test("one who does not read is cut off before much piles up, and the others hear everything", async () => {
+test("a slow reader is disconnected before its buffer grows, and the others receive everything", async () => {
   const [slow, quick] = [new RawClient(realtime), new RawClient(realtime)];
   await slow.subscribe("news");
   await quick.subscribe("news");
@@ -85,7 +85,7 @@ test("one who does not read is cut off before much piles up, and the others hear
     mostBytes = Math.max(mostBytes, realtime.load().bufferedBytes);
   }
   await quick.settled();
-  expect(quick.heard.filter(({ event }) => event === "moved")).toHaveLength(sent);
+  expect(quick.received.filter(({ event }) => event === "moved")).toHaveLength(sent);
   expect(mostBytes).toBeLessThan(100_000 + 3 * 10_100);
   slow.socket.resume();
   expect([1006, 4100]).toContain(await slow.closed);

@@ -1,28 +1,28 @@
 import type { RawData } from "ws";
 import type { Hub } from "../hub";
-import { reportFault } from "../log";
+import { reportError } from "../log";
 import { type ClientMessage, closeCodes, pong, readMessage } from "../messages";
 import { sendClientEvent } from "./client-event";
 import type { Connection } from "./connection";
 import { signIn } from "./sign-in";
 import { subscribe, unsubscribe } from "./subscribe";
 
-/** Takes what a client sends. Nothing it sends ends the process. */
+/** Handles a client's message. Nothing in it can crash the process. */
 export function receive(hub: Hub, connection: Connection, frame: RawData, isBinary: boolean): void {
-  // One who was cut off may still have something on the way.
+  // A disconnected client can still have messages in transit.
   if (!connection.isOpen) return;
   if (!connection.messages.take()) return connection.end(closeCodes.overCapacity, "Too many messages");
   const message = isBinary ? undefined : readMessage(textOf(frame));
-  if (!message) return connection.complain("A message must be JSON text with the name of an event.");
+  if (!message) return connection.sendError("A message must be JSON text with the name of an event.");
   try {
-    answer(hub, connection, message);
+    dispatch(hub, connection, message);
   } catch (error) {
-    reportFault("message failed", error);
-    connection.complain("The server has a fault of its own.");
+    reportError("message failed", error);
+    connection.sendError("Internal server error.");
   }
 }
 
-function answer(hub: Hub, connection: Connection, message: ClientMessage): void {
+function dispatch(hub: Hub, connection: Connection, message: ClientMessage): void {
   switch (message.event) {
     case "pusher:ping":
       return connection.send(pong);
@@ -36,7 +36,7 @@ function answer(hub: Hub, connection: Connection, message: ClientMessage): void 
       return signIn(hub, connection, message.data);
     default:
       if (message.event.startsWith("client-")) return sendClientEvent(hub, connection, message);
-      connection.complain(
+      connection.sendError(
         "A client may send events of the protocol, and its own if they begin with client-.",
       );
   }

@@ -5,8 +5,8 @@ import { isAuthorized } from "../signatures";
 import type { Connection } from "./connection";
 
 /**
- * A client shows who it is, as its application has signed. One that fails keeps its connection: after a reconnection a
- * proof made for the former socket may arrive late, and cutting the line for that would lock honest users out.
+ * Signs a client in with its application's signature. A failure keeps the connection: after a reconnection a signature for
+ * the previous socket can arrive late, and closing for that would lock out honest users.
  */
 export function signIn({ settings }: Hub, connection: Connection, proof: unknown): void {
   const { auth, user_data: userData } = isObject(proof) ? proof : {};
@@ -14,15 +14,15 @@ export function signIn({ settings }: Hub, connection: Connection, proof: unknown
     typeof userData !== "string" ||
     !isAuthorized(settings, auth, `${connection.socketId}::user::${userData}`)
   ) {
-    return connection.complain(
+    return connection.sendError(
       "The signature of this sign-in is missing or invalid.",
       closeCodes.unauthorized,
     );
   }
   const user = readObject(userData);
-  if (!isUserId(user?.id)) return connection.complain("user_data must have an id of 1 to 128 characters.");
+  if (!isUserId(user?.id)) return connection.sendError("user_data must have an id of 1 to 128 characters.");
   if (connection.user && connection.user.id !== user.id) {
-    return connection.complain("This connection belongs to another user.", closeCodes.unauthorized);
+    return connection.sendError("This connection belongs to another user.", closeCodes.unauthorized);
   }
   connection.user = { id: user.id, about: user.user_info };
   connection.send(signedIn(userData));

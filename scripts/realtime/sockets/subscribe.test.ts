@@ -12,7 +12,7 @@ afterAll(() => realtime.close());
 const publish = (channel: string, more: object = {}) =>
   callApi(realtime, "POST", "/events", { name: "moved", data: '{"n":1}', channels: [channel], ...more });
 
-/** Asks for a channel with these words and answers how it was refused. */
+/** Subscribes with this data and returns the refusal. */
 async function refusal(client: RawClient, wanted: object) {
   await client.socketId();
   client.send("pusher:subscribe", wanted);
@@ -20,15 +20,15 @@ async function refusal(client: RawClient, wanted: object) {
   return data;
 }
 
-/** Whatever is published on a channel does not come to this client. */
+/** Asserts that events on the channel do not reach this client. */
 async function hearsNothingOf(channel: string, client: RawClient) {
   await publish(channel);
   await client.settled();
-  expect(client.heard.filter(({ event }) => event === "moved")).toEqual([]);
+  expect(client.received.filter(({ event }) => event === "moved")).toEqual([]);
 }
 
 describe("a public channel", () => {
-  test("is heard by whoever subscribes, until it unsubscribes", async () => {
+  test("is received by a subscriber until it unsubscribes", async () => {
     const client = new RawClient(realtime);
     await client.socketId();
     client.send("pusher:subscribe", { channel: "news" });
@@ -47,7 +47,7 @@ describe("a public channel", () => {
     await publish("twice");
     await client.next("moved");
     await client.settled();
-    expect(client.heard).toEqual([]);
+    expect(client.received).toEqual([]);
   });
 
   test.each(["", "with space", "with/slash", "naïve", "#private", "x".repeat(165), "a:b"])(
@@ -57,7 +57,7 @@ describe("a public channel", () => {
     },
   );
 
-  test("may have 164 characters of all permitted kinds", async () => {
+  test("can have 164 characters of all permitted kinds", async () => {
     await new RawClient(realtime).subscribe("aZ09_-=@,.;".padEnd(164, "x"));
   });
 });
@@ -65,14 +65,14 @@ describe("a public channel", () => {
 describe("a private channel", () => {
   const channel = "private-trade";
 
-  test("is heard with the application's signature", async () => {
+  test("is received with the application's signature", async () => {
     const client = new RawClient(realtime);
     await client.subscribe(channel);
     await publish(channel);
     await client.next("moved");
   });
 
-  test("refuses every other proof with 4009 and 401, and nothing is heard", async () => {
+  test("refuses any other signature with 4009 and 401, and delivers nothing", async () => {
     const [client, other] = [new RawClient(realtime), new RawClient(realtime)];
     const auth = await client.auth(channel);
     const [key = "", signature = ""] = auth.split(":");
@@ -101,13 +101,13 @@ describe("a private channel", () => {
   });
 
   test.each(["private-encrypted-trade", "private-cache-trade", "presence-cache-trade"])(
-    "by the name of %s needs a signature too",
+    "named %s needs a signature too",
     async (channel) => {
       expect(await refusal(new RawClient(realtime), { channel })).toMatchObject({ type: "AuthError" });
     },
   );
 
-  test("that is encrypted passes on what it cannot read", async () => {
+  test("that is encrypted forwards data it can't read", async () => {
     const client = new RawClient(realtime);
     await client.subscribe("private-encrypted-room");
     const sealed = { nonce: "bm9uY2U=", ciphertext: "c2VhbGVk" };
@@ -132,7 +132,7 @@ describe("a presence channel", () => {
     ada.socket.close();
     await ada.closed;
     await bayo.settled();
-    expect(bayo.heard).toEqual([]);
+    expect(bayo.received).toEqual([]);
     phone.send("pusher:unsubscribe", { channel });
     expect((await bayo.next("pusher_internal:member_removed")).data).toEqual({ user_id: "ada" });
   });
@@ -154,7 +154,7 @@ describe("a presence channel", () => {
     },
   );
 
-  test("takes a number for a user's id, and has no trouble with one that looks like a prototype", async () => {
+  test("accepts a numeric user id, and one named like a prototype", async () => {
     const client = new RawClient(realtime);
     expect((await client.subscribe("presence-n", { user_id: 10 })).data).toMatchObject({
       presence: { ids: ["10"] },
@@ -168,7 +168,7 @@ describe("a presence channel", () => {
     );
   });
 
-  test("refuses a member too many, but not one more connection of a member", async () => {
+  test("refuses a member over the limit, but not another connection of a member", async () => {
     const channel = "presence-full";
     const [one, two, three] = [new RawClient(realtime), new RawClient(realtime), new RawClient(realtime)];
     await one.subscribe(channel, member("ada"));
@@ -188,7 +188,7 @@ describe("a presence channel", () => {
   });
 });
 
-test("a connection may hear only so many channels", async () => {
+test("limits the channels of a connection", async () => {
   const client = new RawClient(realtime);
   for (const channel of ["one", "two", "three"]) await client.subscribe(channel);
   expect(await refusal(client, { channel: "four" })).toMatchObject({ type: "LimitReached" });
@@ -197,7 +197,7 @@ test("a connection may hear only so many channels", async () => {
 });
 
 describe("a cache channel", () => {
-  test("gives its last event to whoever subscribes later, and says so when there is none", async () => {
+  test("sends its last event to a later subscriber, or reports that there is none", async () => {
     const client = new RawClient(realtime);
     await client.subscribe("cache-rate");
     expect((await client.next("pusher:cache_miss")).channel).toBe("cache-rate");
@@ -209,7 +209,7 @@ describe("a cache channel", () => {
     expect(known.body.cache).toEqual({ data: '{"n":2}', ttl: 1_800 });
   });
 
-  test("does not remember what clients say", async () => {
+  test("does not cache client events", async () => {
     const client = new RawClient(realtime);
     await client.subscribe("private-cache-a");
     client.send("client-typing", {}, "private-cache-a");

@@ -15,34 +15,34 @@ import type { Connection } from "./connection";
 
 type Request = { channel: string; auth?: unknown; channel_data?: unknown };
 
-/** Why a subscription is refused: the field's word for it, a sentence, and the HTTP status that says the same. */
+/** A refused subscription: Pusher's error type, a message, and the matching HTTP status. */
 class Refused extends Error {
   readonly type: string;
   readonly status: number;
 
-  constructor(type: "AuthError" | "LimitReached" | "InvalidChannel" | "InvalidData", says: string) {
-    super(says);
+  constructor(type: "AuthError" | "LimitReached" | "InvalidChannel" | "InvalidData", message: string) {
+    super(message);
     this.type = type;
     this.status = type === "AuthError" ? 401 : 400;
   }
 }
 
-/** A client wants to hear a channel. It is told whether it does; refused, its connection goes on. */
-export function subscribe(hub: Hub, connection: Connection, wanted: unknown): void {
-  const { channel, ...proof } = isObject(wanted) ? wanted : { channel: undefined };
-  if (typeof channel !== "string") return connection.complain("pusher:subscribe needs a channel.");
+/** Subscribes a client to a channel, and sends the result; a refusal keeps the connection open. */
+export function subscribe(hub: Hub, connection: Connection, data: unknown): void {
+  const { channel, ...proof } = isObject(data) ? data : { channel: undefined };
+  if (typeof channel !== "string") return connection.sendError("pusher:subscribe needs a channel.");
   try {
     if (!connection.channels.has(channel)) join(hub, connection, { channel, ...proof });
-    welcome(hub, connection, channel);
+    sendSucceeded(hub, connection, channel);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    tellRefusal(connection, channel, error);
+    sendRefusal(connection, channel, error);
   }
 }
 
-/** A client no longer wants to hear a channel; like the service, this answers nothing. */
-export function unsubscribe(hub: Hub, connection: Connection, wanted: unknown): void {
-  if (isObject(wanted) && typeof wanted.channel === "string") hub.leave(connection, wanted.channel);
+/** Unsubscribes a client; like the service, without a response. */
+export function unsubscribe(hub: Hub, connection: Connection, data: unknown): void {
+  if (isObject(data) && typeof data.channel === "string") hub.leave(connection, data.channel);
 }
 
 function join(hub: Hub, connection: Connection, request: Request): void {
@@ -72,7 +72,7 @@ function mustBeAuthorized({ settings }: Hub, { socketId }: Connection, request: 
   throw new Refused("AuthError", "The signature of this subscription is missing or invalid.");
 }
 
-/** Who is joining: as the application signed it, or, without that, the user who has signed in. */
+/** The joining member: from signed channel_data, or else the signed-in user. */
 function memberFrom(
   hub: Hub,
   connection: Connection,
@@ -85,8 +85,8 @@ function memberFrom(
   if (Buffer.byteLength(JSON.stringify(member.about ?? null)) > bytes) {
     throw new Refused("LimitReached", `user_info may have ${bytes} bytes.`);
   }
-  const there = hub.channel(channel);
-  if (there && !there.hasMember(member.userId) && there.memberCount >= members) {
+  const existing = hub.channel(channel);
+  if (existing && !existing.hasMember(member.userId) && existing.memberCount >= members) {
     throw new Refused("LimitReached", `A presence channel may have ${members} members.`);
   }
   return member;
@@ -102,7 +102,7 @@ function signedMember(channelData: unknown): Member | undefined {
   return isUserId(userId) ? { userId, about: read?.user_info } : undefined;
 }
 
-function welcome(hub: Hub, connection: Connection, name: string): void {
+function sendSucceeded(hub: Hub, connection: Connection, name: string): void {
   const data = isPresence(name) ? (hub.channel(name)?.presence() ?? {}) : {};
   connection.send(internalEvent(name, "pusher_internal:subscription_succeeded", data));
   if (!isCache(name)) return;
@@ -111,8 +111,8 @@ function welcome(hub: Hub, connection: Connection, name: string): void {
   if (!last) hub.notify({ name: "cache_miss", channel: name });
 }
 
-/** Both are in use: the service's clients listen for the error, the channel's own listeners for the event. */
-function tellRefusal(connection: Connection, channel: string, { type, status, message }: Refused): void {
-  if (type === "AuthError") connection.complain(message, closeCodes.unauthorized);
+/** Sends both: the service's clients listen for the error, the channel's listeners for the event. */
+function sendRefusal(connection: Connection, channel: string, { type, status, message }: Refused): void {
+  if (type === "AuthError") connection.sendError(message, closeCodes.unauthorized);
   connection.send(internalEvent(channel, "pusher:subscription_error", { type, error: message, status }));
 }

@@ -1,10 +1,10 @@
 /**
- * The control API, by which tests steer the simulators. Bodies are JSON (the control page sends the same as forms);
+ * The control API, with which tests control the simulators. Bodies are JSON (the control page sends the same as forms);
  * amounts are minor units. Errors: 400 `{error}` for a bad body, 404 for an unknown reference, 409 where it can't be done.
  *
  *   GET    /control/transactions                         all transactions, newest first
- *   GET    /control/webhooks?reference=                  what was sent and how it was answered
- *   GET    /control/modes                                hostile modes in force
+ *   GET    /control/webhooks?reference=                  the webhooks sent, and the responses
+ *   GET    /control/modes                                active fault modes
  *   POST   /control/modes                                {mode, on?, reference?, times?, copies?, parallel?, ms?, hold?, amount?, currency?}
  *   DELETE /control/modes            /control/modes/:id  all, or one
  *   POST   /control/webhooks/replay                      {reference, event?, copies?, parallel?} -> {sent, answers}
@@ -20,18 +20,18 @@
  *   POST   /control/paystack/disputes/remind             {id}
  *   POST   /control/paystack/disputes/resolve            {id, resolution, amount?}: 'declined' is won, the others are lost
  *   POST   /control/paystack/send-money                  {accountNumber, amount, senderName?, senderBank?, senderAccount?, narration?, overlooked?}
- *   POST   /control/paystack/accounts                    {accountNumber, name}: whose an account is, with every bank
- *   POST   /control/paystack/load                        {charges: [{reference, amount, email?, fees?, id?, at?}]}: past payments, untold
- *   POST   /control/paystack/import                      all that a shop's books say of the past, see paystack/past.ts
- *   POST   /control/paystack/top-up, …/settle            {amount}: from our bank, to our bank
- *   POST   /control/paystack/drift                       {amount, silent?}: the balance changes for no reason
- *   POST   /control/paystack/plant                       {in, kind, id, amount?, fee?, currency?, status?}: tell a record otherwise
+ *   POST   /control/paystack/accounts                    {accountNumber, name}: the account holder's name, at every bank
+ *   POST   /control/paystack/load                        {charges: [{reference, amount, email?, fees?, id?, at?}]}: past payments, without webhooks
+ *   POST   /control/paystack/import                      past records from a merchant's database, see paystack/past.ts
+ *   POST   /control/paystack/top-up, …/settle            {amount}: money from our bank, or to it
+ *   POST   /control/paystack/drift                       {amount, silent?}: an unexplained change of the balance
+ *   POST   /control/paystack/plant                       {in, kind, id, amount?, fee?, currency?, status?}: make a list differ from what happened
  *   DELETE /control/plants                               all of them
  *   GET    /control/mail?to=         /control/sms?to=    what was delivered, newest first
- *   GET    /control/reports?to=                          delivery reports of SMS and how they were answered
- *   GET    /control/settings                             as they are
+ *   GET    /control/reports?to=                          delivery reports of SMS, and the responses
+ *   GET    /control/settings                             current settings
  *   POST   /control/settings                             {paystackWebhookUrl?, hourMs?, requestsPerMinute?, settleMs?, byHand?, aheadMs?, pageLimit?, mailDown?, smsDown?}
- *   POST   /control/reset                                forget everything, settings as at the start
+ *   POST   /control/reset                                delete everything and restore the initial settings
  */
 import type { Mailbox } from "../messages/mailbox";
 import type { Reports } from "../messages/reports";
@@ -49,17 +49,17 @@ import { json, type Reply } from "../replies";
 import type { Route } from "../router";
 import type { Settings } from "../settings";
 import { FailInput, ModeInput, PayInput, ReferenceInput, SettingsInput } from "./inputs";
-import { done, get, post, remove, take } from "./routes";
+import { done, get, post, postInput, remove } from "./routes";
 import { messageView, settingsView, transactionView, webhookView } from "./views";
 
-/** What reached people, and what the product was told of it. */
+/** Delivered messages and their delivery reports. */
 export type Messages = { mailbox: Mailbox; reports: Reports };
 
-/** See the head of this file. `atStart` are the settings to which a reset returns. */
+/** See the head of this file. A reset restores the `initial` settings. */
 export function controlRoutes(
   world: PaystackWorld,
   { mailbox, reports }: Messages,
-  atStart: Settings,
+  initial: Settings,
 ): Route[] {
   return [
     get("/control/transactions", () => world.transactions.newest().map(transactionView)),
@@ -71,11 +71,11 @@ export function controlRoutes(
     get("/control/mail", ({ query }) => messagesOf(mailbox, "mail", query.get("to"))),
     get("/control/sms", ({ query }) => messagesOf(mailbox, "sms", query.get("to"))),
     get("/control/reports", ({ query }) => reports.list(query.get("to"))),
-    take("/control/modes", ModeInput, (rule) => json(201, world.faults.add(rule))),
+    postInput("/control/modes", ModeInput, (rule) => json(201, world.faults.add(rule))),
     remove("/control/modes", () => world.faults.clear()),
     remove("/control/modes/:id", ({ params }) => world.faults.remove(params.id ?? "")),
     ...chargeRoutes(world),
-    take("/control/settings", SettingsInput, (changes) => {
+    postInput("/control/settings", SettingsInput, (changes) => {
       Object.assign(world.settings, changes);
       acceptOverdue(world);
       return json(200, settingsView(world.settings));
@@ -85,7 +85,7 @@ export function controlRoutes(
       world.reset();
       mailbox.clear();
       reports.clear();
-      Object.assign(world.settings, atStart);
+      Object.assign(world.settings, initial);
       return done(true);
     }),
   ];
@@ -99,14 +99,16 @@ function chargeRoutes(world: PaystackWorld): Route[] {
     return act(transaction) ? json(200, transactionView(transaction)) : json(409, { error: paid });
   };
   return [
-    take("/control/paystack/pay", PayInput, ({ reference, ...instead }) =>
+    postInput("/control/paystack/pay", PayInput, ({ reference, ...instead }) =>
       change(reference, (transaction) => completeCharge(world, transaction, successCard, instead)),
     ),
-    take("/control/paystack/fail", FailInput, ({ reference, reason }) =>
+    postInput("/control/paystack/fail", FailInput, ({ reference, reason }) =>
       change(reference, (transaction) => failCharge(transaction, reason)),
     ),
-    take("/control/paystack/abandon", ReferenceInput, ({ reference }) => change(reference, abandonCharge)),
-    take("/control/paystack/reverse", ReferenceInput, ({ reference }) =>
+    postInput("/control/paystack/abandon", ReferenceInput, ({ reference }) =>
+      change(reference, abandonCharge),
+    ),
+    postInput("/control/paystack/reverse", ReferenceInput, ({ reference }) =>
       change(reference, (transaction) => reverseCharge(world, transaction)),
     ),
   ];

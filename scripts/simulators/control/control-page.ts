@@ -7,9 +7,9 @@ import { page } from "../replies";
 import type { Route } from "../router";
 import { faultControls } from "./fault-controls";
 
-const shownAtOnce = 50;
+const MAX_SHOWN = 50;
 
-/** The page at `/`, on which a person makes the simulators misbehave and sees what came of it. */
+/** The page at `/`, to inject faults and see their effects. */
 export function controlPageRoute(world: PaystackWorld, reports: Reports): Route {
   return { method: "GET", pattern: "/", answer: () => page(200, controlPage(world, reports)) };
 }
@@ -22,8 +22,8 @@ function controlPage(world: PaystackWorld, reports: Reports): string {
 <section><h1>Webhooks sent</h1>${webhooks(world)}</section>
 <section><h1>Delivery reports of SMS</h1>${reportList(reports)}</section>
 <section><h1>Magic amounts</h1><p class="mut">Paying an amount that ends in these kobo does the same, without this page.</p><details class="more"><summary>Show the table</summary>${magicTable()}</details></section>
-<form method="post" action="/control/reset"><button class="btn danger" type="submit">Forget everything</button></form></div>
-<section><h1>Misbehave</h1>${faultControls(world.faults.list())}${outages(world)}</section></main>`,
+<form method="post" action="/control/reset"><button class="btn danger" type="submit">Delete everything</button></form></div>
+<section><h1>Faults</h1>${faultControls(world.faults.list())}${outages(world)}</section></main>`,
   );
 }
 
@@ -32,7 +32,7 @@ function balances(world: PaystackWorld): Markup {
 }
 
 function transactions(world: PaystackWorld): Markup {
-  const newest = world.transactions.newest().slice(0, shownAtOnce);
+  const newest = world.transactions.newest().slice(0, MAX_SHOWN);
   if (newest.length === 0) return html`<p class="empty">No payment has been started yet.</p>`;
   return html`<ul class="rows">${newest.map(transactionRow)}</ul>`;
 }
@@ -40,21 +40,21 @@ function transactions(world: PaystackWorld): Markup {
 function transactionRow(transaction: Transaction): Markup {
   const status = statusAt(transaction, new Date());
   const { paid, reference } = transaction;
-  const asked = money(transaction.requestedMinor, transaction.currency);
+  const requested = money(transaction.requestedMinor, transaction.currency);
   const got = paid && money(paid.amountMinor, paid.currency);
-  return html`<li><details><summary><span class="fig amount">${asked}</span><span class="chip ${status}">${status}</span>
+  return html`<li><details><summary><span class="fig amount">${requested}</span><span class="chip ${status}">${status}</span>
 <span class="who">${transaction.customer.email}</span><span class="mut num">${reference}</span></summary>
-<p class="mut">${clockTime(transaction.createdAt)}. ${transaction.gatewayResponse}.${got && got !== asked && ` Really paid: ${got}.`}</p>
+<p class="mut">${clockTime(transaction.createdAt)}. ${transaction.gatewayResponse}.${got && got !== requested && ` Really paid: ${got}.`}</p>
 <div class="acts">${paid ? paidActions(reference, status) : openActions(transaction)}
 <form method="post" action="/control/webhooks/forge">${hidden(reference)}<label class="inline">Kobo <input name="amount" inputmode="numeric"></label>
 <button class="btn small" type="submit">Forge a webhook</button></form></div></details></li>`;
 }
 
 function openActions(transaction: Transaction): Markup {
-  const one = (act: string, says: string) =>
+  const button = (act: string, says: string) =>
     html`<form method="post" action="/control/paystack/${act}">${hidden(transaction.reference)}<button class="btn small" type="submit">${says}</button></form>`;
   return html`<a class="btn small" href="/paystack/checkout/${transaction.accessCode}">Open checkout</a>
-${one("pay", "Pay")}${one("fail", "Decline")}${one("abandon", "Abandon")}`;
+${button("pay", "Pay")}${button("fail", "Decline")}${button("abandon", "Abandon")}`;
 }
 
 function paidActions(reference: string, status: string): Markup {
@@ -73,13 +73,13 @@ function hidden(reference: string): Markup {
 }
 
 function outages({ settings }: PaystackWorld): Markup {
-  const one = (name: "mailDown" | "smsDown", what: string) =>
+  const toggle = (name: "mailDown" | "smsDown", what: string) =>
     html`<form method="post" action="/control/settings"><input type="hidden" name="${name}" value="${settings[name] ? "false" : "true"}"><button class="btn small" type="submit">${settings[name] ? `${what} is down: bring it back` : `Take ${what} down`}</button></form>`;
-  return html`<div class="acts">${one("mailDown", "mail")}${one("smsDown", "SMS")}</div>`;
+  return html`<div class="acts">${toggle("mailDown", "mail")}${toggle("smsDown", "SMS")}</div>`;
 }
 
 function webhooks(world: PaystackWorld): Markup {
-  const sent = world.webhooks.list().slice(0, shownAtOnce);
+  const sent = world.webhooks.list().slice(0, MAX_SHOWN);
   const to = world.settings.paystackWebhookUrl;
   return html`<p class="mut">${to ? `They go to ${to}` : "No address is configured, so none is sent."}</p>
 ${sent.length === 0 && html`<p class="empty">None yet. One is made when money moves.</p>`}
@@ -95,7 +95,7 @@ function answerList(answers: Record<string, number>): string {
 }
 
 function reportList(reports: Reports): Markup {
-  const sent = reports.list().slice(0, shownAtOnce);
+  const sent = reports.list().slice(0, MAX_SHOWN);
   if (sent.length === 0) return html`<p class="empty">None yet. One is made for each SMS.</p>`;
   return html`<ul class="rows">${sent.map(
     ({ to, status, answers }) => html`<li><div><span class="num">+${to}</span>

@@ -5,26 +5,30 @@ import type { PaystackWorld } from "../paystack/world";
 import { json } from "../replies";
 import type { Route } from "../router";
 import { ForgeInput, ReplayInput } from "./inputs";
-import { take } from "./routes";
+import { postInput } from "./routes";
 
-/** Sending webhooks by hand: an old one again, or one that no payment caused. */
+/** Sends webhooks manually: replays one, or forges one without a payment. */
 export function webhookControlRoutes(world: PaystackWorld): Route[] {
   return [
-    take("/control/webhooks/replay", ReplayInput, async ({ reference, copies, ...how }) => {
+    postInput("/control/webhooks/replay", ReplayInput, async ({ reference, copies, ...how }) => {
       const answers = await world.webhooks.replay(reference, { copies, ...how });
       if (!answers) return json(404, { error: "No webhook of that reference was ever made." });
       return json(200, { sent: copies, answers });
     }),
-    take("/control/webhooks/forge", ForgeInput, async ({ reference, event, signature, data, ...claims }) => {
-      const shape = { ...claimedShape(world, reference), ...claims, ...data };
-      const body = toJson({ event, data: shape });
-      const answer = await world.webhooks.forge({ event, reference }, body, signature);
-      return json(200, { answer });
-    }),
+    postInput(
+      "/control/webhooks/forge",
+      ForgeInput,
+      async ({ reference, event, signature, data, ...claims }) => {
+        const shape = { ...claimedShape(world, reference), ...claims, ...data };
+        const body = toJson({ event, data: shape });
+        const answer = await world.webhooks.forge({ event, reference }, body, signature);
+        return json(200, { answer });
+      },
+    ),
   ];
 }
 
-/** What a forger would claim: a success, even for a transaction that nobody has paid or that does not exist. */
+/** A forger's claim: success, even for an unpaid or unknown transaction. */
 function claimedShape(world: PaystackWorld, reference: string): Record<string, unknown> {
   const transaction = world.transactions.get(reference);
   const claim = {

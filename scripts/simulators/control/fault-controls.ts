@@ -10,15 +10,15 @@ import {
 
 type Rule = FaultRule & { id: string };
 
-const switchesAtMost = 3;
+const MAX_SWITCHES = 3;
 
-/** Every mode with a switch for each place it applies to, what is in force, and a form for the finer points. */
+/** A switch for each mode and endpoint, the active rules, and a form for details. */
 export function faultControls(rules: Rule[]): Markup {
-  return html`${inForce(rules)}
+  return html`${activeRules(rules)}
 <ul class="rows">${faultModeNames.map((mode) => modeRow(mode, rules))}</ul>${detailsForm()}`;
 }
 
-function inForce(rules: Rule[]): Markup {
+function activeRules(rules: Rule[]): Markup {
   if (rules.length === 0) return html`<p class="mut">All is well: no mode is on.</p>`;
   return html`<ul class="rows on">${rules.map(
     ({ id, mode, on, reference, times }) => html`<li><div><strong>${words(mode)} on ${on}</strong>
@@ -30,10 +30,10 @@ function inForce(rules: Rule[]): Markup {
 function modeRow(mode: FaultMode, rules: Rule[]): Markup {
   const { on, says } = faultModes[mode];
   return html`<li><div><strong>${words(mode)}</strong><span class="mut">${says}</span></div>
-<div class="acts">${on.length > switchesAtMost ? placeForm(mode, on) : on.map((point) => switchFor(mode, point, rules))}</div></li>`;
+<div class="acts">${on.length > MAX_SWITCHES ? placeForm(mode, on) : on.map((point) => switchFor(mode, point, rules))}</div></li>`;
 }
 
-/** Where there are too many places for a switch each. */
+/** For modes with too many endpoints for switches. */
 function placeForm(mode: FaultMode, on: readonly FaultPoint[]): Markup {
   return html`<form method="post" action="/control/modes"><input type="hidden" name="mode" value="${mode}">
 <select name="on" aria-label="${words(mode)} on">${on.map((point) => html`<option value="${point}">${words(point)}</option>`)}</select><button class="btn small" type="submit">Turn on</button></form>`;
@@ -42,7 +42,11 @@ function placeForm(mode: FaultMode, on: readonly FaultPoint[]): Markup {
 /** A switch for all requests: pressed while such a rule is on. */
 function switchFor(mode: FaultMode, on: FaultPoint, rules: Rule[]): Markup {
   const rule = rules.find(
-    (one) => one.mode === mode && one.on === on && one.reference === undefined && one.times === undefined,
+    (active) =>
+      active.mode === mode &&
+      active.on === on &&
+      active.reference === undefined &&
+      active.times === undefined,
   );
   const action = rule ? `/control/modes/${rule.id}/remove` : "/control/modes";
   return html`<form method="post" action="${action}">${!rule && html`<input type="hidden" name="mode" value="${mode}"><input type="hidden" name="on" value="${on}">`}

@@ -41,7 +41,7 @@ export const ReplayInput = z.strictObject({
   parallel: count.max(200).default(1),
 });
 
-/** `data`: what the event says, over what a charge would. `signature`: absent for one made with another key, `valid` for a good one, `none` for no header, else as given. */
+/** `data` overrides a charge's fields. `signature`: absent for another key's, `valid` for a correct one, `none` for no header, else as given. */
 export const ForgeInput = z.strictObject({
   reference,
   amount: minor.optional(),
@@ -51,7 +51,7 @@ export const ForgeInput = z.strictObject({
   signature: z.string().max(1_000).optional(),
 });
 
-/** What was really paid; minor units. */
+/** The amount actually paid, in minor units. */
 export const PayInput = z.strictObject({
   reference,
   amount: minor.min(1).optional(),

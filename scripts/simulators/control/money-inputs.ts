@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { listed } from "../paystack/listed-record";
 import { refundStatuses, resolutions, transferStatuses } from "../paystack/records";
-import { listed } from "../paystack/told";
 import { currency, flag, minor, reference, whole } from "./inputs";
 
 const positive = minor.min(1);
@@ -9,7 +9,7 @@ const accountNumber = z.string().regex(/^\d{10}$/, "Ten digits");
 const name = z.string().min(1).max(100);
 const moment = z.coerce.date();
 
-/** `keepFee`: the money comes back without what the transfer cost. */
+/** `keepFee`: the money returns without the transfer's fee. */
 export const MoveTransferInput = z.strictObject({
   reference,
   to: z.enum(transferStatuses),
@@ -19,7 +19,7 @@ export const MoveTransferInput = z.strictObject({
 
 export const MoveRefundInput = z.strictObject({ id: digits, to: z.enum(refundStatuses) });
 
-/** `dueInHours` are plain hours; without them there are 16 business hours to answer. */
+/** `dueInHours` are plain hours; the default is 16 business hours. */
 export const DisputeInput = z.strictObject({
   reference,
   amount: positive.optional(),
@@ -35,7 +35,7 @@ export const ResolveInput = z.strictObject({
   amount: minor.optional(),
 });
 
-/** `overlooked`: Paystack does not see it until it is asked to look again. */
+/** `overlooked`: Paystack misses it until a requery. */
 export const SendMoneyInput = z.strictObject({
   accountNumber,
   amount: positive,
@@ -50,12 +50,12 @@ export const AccountInput = z.strictObject({ accountNumber, name });
 
 export const TopUpInput = z.strictObject({ amount: positive });
 
-/** Without an amount all that is there. */
+/** Without an amount the whole balance. */
 export const SettleInput = z.strictObject({ amount: positive.optional() });
 
-/** `silent`: the ledger has no row of it. */
+/** `silent`: without a row in the ledger. */
 export const DriftInput = z.strictObject({
-  amount: whole.refine((amount) => amount !== 0, "Not nothing"),
+  amount: whole.refine((amount) => amount !== 0, "Not zero"),
   silent: flag.default(false),
 });
 
@@ -69,7 +69,7 @@ export const PlantInput = z.strictObject({
   status: z.string().min(1).max(50).optional(),
 });
 
-/** Payments that were made before, at most 20,000. */
+/** Past payments, at most 20,000. */
 export const LoadInput = z.strictObject({
   charges: z
     .array(

@@ -12,23 +12,23 @@ import {
 import { mayMove } from "../paystack/transfers/transfer";
 import type { PaystackWorld } from "../paystack/world";
 
-const shownAtOnce = 50;
+const MAX_SHOWN = 50;
 
-/** Money on its way out, each with the ends it can be brought to. */
+/** Transfers, each with buttons for its possible outcomes. */
 export function transferList(world: PaystackWorld): Markup {
   return listOf(world.transfers.newest(), "No transfer has been ordered yet.", transferRow);
 }
 
 function transferRow(transfer: Transfer): Markup {
   const { reference, recipient, status, failure, createdAt } = transfer;
-  const ends = transferStatuses.filter((to) => mayMove(transfer, to));
+  const moves = transferStatuses.filter((to) => mayMove(transfer, to));
   return row({
     amount: transfer.amountMinor,
     status,
     who: `${recipient.accountName}, ${recipient.bankName} ${recipient.accountNumber}`,
     key: reference,
     says: `${clockTime(createdAt)}. Costs ${money(transfer.feeMinor, CURRENCY)}.${failure ? ` ${failure}.` : ""}`,
-    acts: ends.map((to) =>
+    acts: moves.map((to) =>
       act("transfers/move", { reference, to }, transferWords[to] ?? to, `${transferWords[to]} ${reference}`),
     ),
   });
@@ -46,13 +46,13 @@ const transferWords: Partial<Record<TransferStatus, string>> = {
   rejected: "Reject",
 };
 
-/** Money on its way back to payers. */
+/** Refunds. */
 export function refundList(world: PaystackWorld): Markup {
-  return listOf(world.refunds.newest(), "No refund has been asked for yet.", refundRow);
+  return listOf(world.refunds.newest(), "No refunds yet.", refundRow);
 }
 
 function refundRow({ id, amountMinor, status, transaction, merchantNote, createdAt }: Refund): Markup {
-  const isOver = status === "processed" || status === "failed";
+  const isFinal = status === "processed" || status === "failed";
   const words: [RefundStatus, string][] = [
     ["processing", "Process"],
     ["processed", "Finish"],
@@ -66,14 +66,14 @@ function refundRow({ id, amountMinor, status, transaction, merchantNote, created
     key: transaction.reference,
     says: `${clockTime(createdAt)}. ${merchantNote}`,
     acts: words
-      .filter(([to]) => !isOver && to !== status)
+      .filter(([to]) => !isFinal && to !== status)
       .map(([to, says]) => act("refunds/move", { id: String(id), to }, says, `${says} ${id}`)),
   });
 }
 
 /** Chargebacks. */
 export function disputeList(world: PaystackWorld): Markup {
-  return listOf(world.disputes.newest(), "Nobody's bank has charged anything back.", disputeRow);
+  return listOf(world.disputes.newest(), "No chargebacks yet.", disputeRow);
 }
 
 const resolutionWords: Record<Resolution, string> = {
@@ -86,14 +86,14 @@ const resolutionWords: Record<Resolution, string> = {
 function disputeRow(dispute: Dispute): Markup {
   const { id, amountMinor, status, resolution, transaction, dueAt, message } = dispute;
   const fields = { id: String(id) };
-  const isOver = status === "resolved";
+  const isFinal = status === "resolved";
   return row({
     amount: amountMinor,
     status: resolution ?? status,
     who: transaction.customer.email,
     key: transaction.reference,
-    says: `${isOver ? "Resolved" : `To be answered by ${clockTime(dueAt)}`}.${message ? ` We said: ${message}` : ""}`,
-    acts: isOver
+    says: `${isFinal ? "Resolved" : `To be answered by ${clockTime(dueAt)}`}.${message ? ` We said: ${message}` : ""}`,
+    acts: isFinal
       ? []
       : [
           act("disputes/remind", fields, "Remind", `Remind of ${id}`),
@@ -109,9 +109,9 @@ function disputeRow(dispute: Dispute): Markup {
   });
 }
 
-/** Customers' own accounts, each with a form to send it money. */
+/** Dedicated accounts, each with a form to send it money. */
 export function accountList(world: PaystackWorld): Markup {
-  const accounts = world.accounts.newest().slice(0, shownAtOnce);
+  const accounts = world.accounts.newest().slice(0, MAX_SHOWN);
   if (accounts.length === 0) return html`<p class="empty">No customer has an account yet.</p>`;
   return html`<ul class="rows">${accounts.map(accountRow)}</ul>`;
 }
@@ -126,7 +126,7 @@ ${box("amount", "Kobo", "500000", "numeric")}${box("senderName", "Sender", "Ada 
 <button class="btn quiet" type="submit">Send money</button></form></details></li>`;
 }
 
-/** What went between the balance and our bank. */
+/** Settlements between the balance and our bank. */
 export function settlementList(world: PaystackWorld): Markup {
   const view = ({ id, amountMinor, at }: Settlement) =>
     html`<li><div><span class="num">${amountMinor > 0n ? "To our bank" : "From our bank"}</span><span class="mut num">${clockTime(at)}, ${id}</span></div><strong class="fig">${money(amountMinor, CURRENCY)}</strong></li>`;
@@ -135,8 +135,8 @@ export function settlementList(world: PaystackWorld): Markup {
 
 function listOf<Item>(items: Item[], empty: string, view: (item: Item) => Markup): Markup {
   if (items.length === 0) return html`<p class="empty">${empty}</p>`;
-  const rest = items.length - shownAtOnce;
-  return html`<ul class="rows">${items.slice(0, shownAtOnce).map(view)}</ul>${rest > 0 && html`<p class="mut">${rest} older ones are not shown.</p>`}`;
+  const rest = items.length - MAX_SHOWN;
+  return html`<ul class="rows">${items.slice(0, MAX_SHOWN).map(view)}</ul>${rest > 0 && html`<p class="mut">${rest} older ones are not shown.</p>`}`;
 }
 
 type Row = { amount: number; status: string; who: string; key: string; says: string; acts: Markup[] };
@@ -146,7 +146,7 @@ function row({ amount, status, who, key, says, acts }: Row): Markup {
 <span class="who">${who}</span><span class="mut num">${key}</span></summary><p class="mut">${says}</p><div class="acts">${acts}</div></details></li>`;
 }
 
-/** A button that does one thing to one record; its label names which, as many of them say the same. */
+/** A button for one action on one record; its label identifies the record, since many buttons have the same text. */
 export function act(to: string, fields: Record<string, string>, says: string, label: string): Markup {
   const hidden = Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,

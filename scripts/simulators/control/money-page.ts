@@ -1,14 +1,14 @@
 import { documentPage, html, type Markup, money, topBar } from "../html";
 import { castAccounts } from "../paystack/account-book";
 import { CURRENCY } from "../paystack/currency";
-import { listed } from "../paystack/told";
+import { listed } from "../paystack/listed-record";
 import { transferEnds } from "../paystack/transfers/transfer";
 import type { PaystackWorld } from "../paystack/world";
 import { page } from "../replies";
 import type { Route } from "../router";
 import { accountList, disputeList, refundList, settlementList, transferList } from "./money-lists";
 
-/** The page at `/money`, on which a person moves money as banks and Paystack would. */
+/** The page at `/money`, to move money as banks and Paystack would. */
 export function moneyPageRoute(world: PaystackWorld): Route {
   return { method: "GET", pattern: "/money", answer: () => page(200, moneyPage(world)) };
 }
@@ -23,16 +23,16 @@ function moneyPage(world: PaystackWorld): string {
 <div class="column"><section><h1>Balance</h1>${balance(world)}</section>
 <section><h1>Customers' own accounts</h1>${accountList(world)}</section>
 <section><h1>Between Paystack and our bank</h1>${settlementList(world)}</section>
-<section><h1>Told otherwise than it happened</h1>${plants(world)}</section></div></main>`,
+<section><h1>Planted differences</h1>${plants(world)}</section></div></main>`,
   );
 }
 
 function pace({ settings }: PaystackWorld): Markup {
   const { byHand, settleMs } = settings;
   const says = byHand
-    ? "Transfers and refunds wait for your hand."
-    : `Transfers and refunds go on by themselves after ${settleMs} ms.`;
-  return html`<p class="mut">${says}</p><div class="acts"><form method="post" action="/control/settings"><input type="hidden" name="byHand" value="${byHand ? "false" : "true"}"><button class="btn small" type="submit">${byHand ? "Let them go on by themselves" : "Move them by hand"}</button></form></div>`;
+    ? "Transfers and refunds wait until you move them."
+    : `Transfers and refunds proceed automatically after ${settleMs} ms.`;
+  return html`<p class="mut">${says}</p><div class="acts"><form method="post" action="/control/settings"><input type="hidden" name="byHand" value="${byHand ? "false" : "true"}"><button class="btn small" type="submit">${byHand ? "Let them proceed automatically" : "Move them manually"}</button></form></div>`;
 }
 
 function accountTable(): Markup {
@@ -78,8 +78,8 @@ function plants(world: PaystackWorld): Markup {
     html`<div class="field"><label for="plant-${name}">${label}</label><input id="plant-${name}" name="${name}"></div>`;
   const choice = (name: string, label: string, values: readonly string[]) =>
     html`<div class="field"><label for="plant-${name}">${label}</label><select id="plant-${name}" name="${name}">${values.map((value) => html`<option>${value}</option>`)}</select></div>`;
-  return html`<p class="mut">For whoever compares the books: lists and answers differ from what moved.</p>
-${planted.length > 0 && html`<ul class="rows on">${planted.map(({ in: list, kind, id }) => html`<li><div><strong>${kind} in ${list}</strong><span class="mut num">${id}</span></div></li>`)}</ul><form method="post" action="/control/plants/clear"><button class="btn small" type="submit">Tell the truth again</button></form>`}
+  return html`<p class="mut">For testing reconciliation: lists and responses differ from what happened.</p>
+${planted.length > 0 && html`<ul class="rows on">${planted.map(({ in: list, kind, id }) => html`<li><div><strong>${kind} in ${list}</strong><span class="mut num">${id}</span></div></li>`)}</ul><form method="post" action="/control/plants/clear"><button class="btn small" type="submit">Clear differences</button></form>`}
 <form method="post" action="/control/paystack/plant" class="grid">${choice("in", "List", listed)}${choice("kind", "How", kinds)}${box("id", "Id or reference")}${box("amount", "Amount in kobo")}${box("fee", "Fee in kobo")}${box("currency", "Currency")}${box("status", "Status")}
 <button class="btn quiet" type="submit">Plant it</button></form>`;
 }

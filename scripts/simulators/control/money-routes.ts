@@ -1,6 +1,6 @@
 import { sendMoney } from "../paystack/charges/dedicated";
 import { CURRENCY } from "../paystack/currency";
-import { raiseDispute, resolveDispute, tellDispute } from "../paystack/disputes/dispute";
+import { raiseDispute, resolveDispute, sendDispute } from "../paystack/disputes/dispute";
 import { extraRecord } from "../paystack/faults/extra";
 import { loadCharges } from "../paystack/load";
 import { type Dispute } from "../paystack/records";
@@ -25,10 +25,10 @@ import {
   TopUpInput,
 } from "./money-inputs";
 import { accountView, disputeView, refundView, settlementView, transferView } from "./money-views";
-import { done, get, post, remove, take } from "./routes";
+import { done, get, post, postInput, remove } from "./routes";
 import { transactionView } from "./views";
 
-/** Money by hand: see the head of control-api.ts. */
+/** Moves money: see the head of control-api.ts. */
 export function moneyRoutes(world: PaystackWorld): Route[] {
   return [
     ...listRoutes(world),
@@ -53,14 +53,14 @@ function listRoutes(world: PaystackWorld): Route[] {
 
 function moveRoutes(world: PaystackWorld): Route[] {
   return [
-    take("/control/paystack/transfers/move", MoveTransferInput, ({ reference, to, ...how }) => {
+    postInput("/control/paystack/transfers/move", MoveTransferInput, ({ reference, to, ...how }) => {
       const transfer = world.transfers.get(reference);
-      if (!transfer) return nothing("transfer");
+      if (!transfer) return notFound("transfer");
       return moveTransfer(world, transfer, to, how) ? json(200, transferView(transfer)) : tooLate();
     }),
-    take("/control/paystack/refunds/move", MoveRefundInput, ({ id, to }) => {
+    postInput("/control/paystack/refunds/move", MoveRefundInput, ({ id, to }) => {
       const refund = world.refunds.get(id);
-      if (!refund) return nothing("refund");
+      if (!refund) return notFound("refund");
       return moveRefund(world, refund, to) ? json(200, refundView(refund)) : tooLate();
     }),
   ];
@@ -69,24 +69,24 @@ function moveRoutes(world: PaystackWorld): Route[] {
 function disputeRoutes(world: PaystackWorld): Route[] {
   const change = (id: string, act: (dispute: Dispute) => boolean) => {
     const dispute = world.disputes.get(id);
-    if (!dispute) return nothing("dispute");
+    if (!dispute) return notFound("dispute");
     return act(dispute) ? json(200, disputeView(dispute)) : tooLate();
   };
   return [
-    take("/control/paystack/disputes", DisputeInput, ({ reference, amount, dueInHours }) => {
+    postInput("/control/paystack/disputes", DisputeInput, ({ reference, amount, dueInHours }) => {
       const transaction = world.transactions.get(reference);
-      if (!transaction) return nothing("transaction");
+      if (!transaction) return notFound("transaction");
       const dispute = raiseDispute(world, transaction, { amountMinor: amount, dueInHours });
       return dispute ? json(201, disputeView(dispute)) : tooLate();
     }),
-    take("/control/paystack/disputes/remind", IdInput, ({ id }) =>
+    postInput("/control/paystack/disputes/remind", IdInput, ({ id }) =>
       change(id, (dispute) => {
         if (dispute.status === "resolved") return false;
-        tellDispute(world, dispute, "remind");
+        sendDispute(world, dispute, "remind");
         return true;
       }),
     ),
-    take("/control/paystack/disputes/resolve", ResolveInput, ({ id, resolution, amount }) =>
+    postInput("/control/paystack/disputes/resolve", ResolveInput, ({ id, resolution, amount }) =>
       change(id, (dispute) => resolveDispute(world, dispute, resolution, amount)),
     ),
   ];
@@ -94,9 +94,9 @@ function disputeRoutes(world: PaystackWorld): Route[] {
 
 function arrivalRoutes(world: PaystackWorld): Route[] {
   return [
-    take("/control/paystack/send-money", SendMoneyInput, (input) => {
+    postInput("/control/paystack/send-money", SendMoneyInput, (input) => {
       const account = world.accounts.get(input.accountNumber);
-      if (!account) return nothing("such account: the money goes back to its sender");
+      if (!account) return notFound("such account: the money goes back to its sender");
       if (!account.isActive) return json(409, { error: "The account is closed: the money goes back." });
       const transaction = sendMoney(world, account, {
         amountMinor: input.amount,
@@ -108,10 +108,10 @@ function arrivalRoutes(world: PaystackWorld): Route[] {
       });
       return transaction ? json(201, transactionView(transaction)) : json(202, { overlooked: true });
     }),
-    take("/control/paystack/load", LoadInput, ({ charges }) =>
+    postInput("/control/paystack/load", LoadInput, ({ charges }) =>
       json(201, { loaded: loadCharges(world, charges) }),
     ),
-    take("/control/paystack/accounts", AccountInput, ({ accountNumber, name }) => {
+    postInput("/control/paystack/accounts", AccountInput, ({ accountNumber, name }) => {
       world.book.write(accountNumber, name);
       return json(200, { accountNumber, name });
     }),
@@ -120,20 +120,20 @@ function arrivalRoutes(world: PaystackWorld): Route[] {
 
 function bookRoutes(world: PaystackWorld): Route[] {
   return [
-    take("/control/paystack/top-up", TopUpInput, ({ amount }) =>
+    postInput("/control/paystack/top-up", TopUpInput, ({ amount }) =>
       json(201, settlementView(settle(world, -BigInt(amount)))),
     ),
-    take("/control/paystack/settle", SettleInput, ({ amount }) => {
+    postInput("/control/paystack/settle", SettleInput, ({ amount }) => {
       const held = world.balances.get(CURRENCY) ?? 0n;
-      const wanted = amount === undefined ? held : BigInt(amount);
-      if (wanted <= 0n || wanted > held) return json(409, { error: "There is not that much to settle." });
-      return json(201, settlementView(settle(world, wanted)));
+      const settled = amount === undefined ? held : BigInt(amount);
+      if (settled <= 0n || settled > held) return json(409, { error: "There is not that much to settle." });
+      return json(201, settlementView(settle(world, settled)));
     }),
-    take("/control/paystack/drift", DriftInput, ({ amount, silent }) => {
+    postInput("/control/paystack/drift", DriftInput, ({ amount, silent }) => {
       drift(world, BigInt(amount), silent);
       return json(200, balanceView(world));
     }),
-    take("/control/paystack/plant", PlantInput, (plant) => {
+    postInput("/control/paystack/plant", PlantInput, (plant) => {
       world.plants.add(plant, plant.kind === "extra" ? extraRecord(world, plant) : undefined);
       return json(201, plant);
     }),
@@ -150,7 +150,7 @@ function balanceView(world: PaystackWorld) {
   return { balances, bank: String(world.bankMinor) };
 }
 
-function nothing(what: string): Reply {
+function notFound(what: string): Reply {
   return json(404, { error: `There is no ${what}.` });
 }
 

@@ -1,6 +1,6 @@
 import type { DedicatedAccount, Dispute, Refund, Settlement, Transfer } from "../paystack/records";
 
-/** A transfer for the control API. Ids are text everywhere here, so that no reader can round them. */
+/** A transfer for the control API. Ids are strings everywhere here, so that JSON parsers can't round them. */
 export function transferView(transfer: Transfer) {
   const { accountNumber, accountName, bankCode, code } = transfer.recipient;
   return {

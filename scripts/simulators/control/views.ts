@@ -3,7 +3,7 @@ import { statusAt, type Transaction } from "../paystack/charges/transaction";
 import type { Delivery } from "../paystack/delivery";
 import type { Settings } from "../settings";
 
-/** A transaction for the control API; the id is text, so that no reader can round it. */
+/** A transaction for the control API; the id is a string, so that JSON parsers can't round it. */
 export function transactionView(transaction: Transaction) {
   const { paid } = transaction;
   return {
@@ -25,7 +25,7 @@ export function webhookView({ id, event, reference, state, tries, answers, body,
   return { id, event, reference, state, tries, answers, body, signature };
 }
 
-/** A message for the control API. An SMS has one number, a mail may have several addresses. */
+/** A message for the control API. An SMS has one number, a mail can have several addresses. */
 export function messageView(message: Message) {
   const { to, at } = message;
   return { ...message, to: message.kind === "sms" ? to[0] : to, at: at.toISOString() };

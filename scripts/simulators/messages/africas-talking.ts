@@ -8,7 +8,7 @@ import type { Reports } from "./reports";
 
 const stallMs = 60_000;
 
-/** A number that is refused is an answer like any other to it, with a code of its own. */
+/** A rejected number gets a normal response with an error code. */
 const refusals: Record<Refused, (to: string) => Reply> = {
   no_number: (to) => refused(to, 403, "InvalidPhoneNumber"),
   no_credit: (to) => refused(to, 405, "InsufficientBalance"),
@@ -17,7 +17,7 @@ const refusals: Record<Refused, (to: string) => Reply> = {
   silent: () => stall(stallMs),
 };
 
-/** Africa's Talking's `POST /version1/messaging`, to one number a request, with a delivery report afterwards. */
+/** Africa's Talking's `POST /version1/messaging`, one number per request, followed by a delivery report. */
 export function africasTalkingRoutes(settings: Settings, mailbox: Mailbox, reports: Reports): Route[] {
   return [
     {
@@ -40,8 +40,8 @@ function send(settings: Settings, mailbox: Mailbox, reports: Reports, request: R
   }
   if (!/^\+[1-9]\d{9,14}$/.test(to)) return refused(to, 403, "InvalidPhoneNumber");
   const number = to.slice(1);
-  const turnedAway = refusalOf(number);
-  if (turnedAway) return refusals[turnedAway](to);
+  const refusal = refusalOf(number);
+  if (refusal) return refusals[refusal](to);
   const messageId = `ATXid_${randomBytes(16).toString("hex")}`;
   const odd = oddReportOf(number);
   const status = odd === "failed" ? "Failed" : "Success";

@@ -3,9 +3,9 @@ import { page } from "../replies";
 import type { Route } from "../router";
 import type { Mailbox, Message } from "./mailbox";
 
-const shownAtOnce = 200;
+const MAX_SHOWN = 200;
 
-/** The page on which a person reads what the product sent: mails and SMS together, newest first, one open at a time. */
+/** The page that shows sent mails and SMS together, newest first, one open at a time. */
 export function inboxRoutes(mailbox: Mailbox): Route[] {
   return [
     {
@@ -22,15 +22,15 @@ export function inboxRoutes(mailbox: Mailbox): Route[] {
       answer: ({ params, query }) => {
         const open = mailbox.get(params.id ?? "");
         const to = query.get("to");
-        return page(open ? 200 : 404, inboxPage(mailbox.list(to), open ?? "gone", to));
+        return page(open ? 200 : 404, inboxPage(mailbox.list(to), open ?? "missing", to));
       },
     },
   ];
 }
 
-function inboxPage(messages: Message[], open: Message | "gone" | undefined, to: string | null): string {
+function inboxPage(messages: Message[], open: Message | "missing" | undefined, to: string | null): string {
   const filter = to ? `?to=${encodeURIComponent(to)}` : "";
-  const shown = messages.slice(0, shownAtOnce);
+  const shown = messages.slice(0, MAX_SHOWN);
   const openId = typeof open === "object" ? open.id : undefined;
   return documentPage(
     "Inbox (simulator)",
@@ -40,7 +40,7 @@ function inboxPage(messages: Message[], open: Message | "gone" | undefined, to: 
 ${to && html`<p class="mut">Only to ${to}. <a class="link" href="/inbox">Show all</a></p>`}
 ${shown.length === 0 && html`<p class="empty">Nothing has been sent${to ? " to them" : ""} yet. Mails and SMS of the product arrive here.</p>`}
 <ol>${shown.map((message) => row(message, openId, filter))}</ol></section>
-<section class="open" aria-label="Open message">${open === "gone" ? html`<p class="empty">This message is no longer here.</p>` : open ? letter(open, filter) : html`<p class="empty">Choose a message to read it.</p>`}</section></main>`,
+<section class="open" aria-label="Open message">${open === "missing" ? html`<p class="empty">This message is no longer here.</p>` : open ? messageView(open, filter) : html`<p class="empty">Choose a message to read it.</p>`}</section></main>`,
   );
 }
 
@@ -51,7 +51,7 @@ function row(message: Message, openId: string | undefined, filter: string): Mark
 <span class="what">${title(message)}</span></a></li>`;
 }
 
-function letter(message: Message, filter: string): Markup {
+function messageView(message: Message, filter: string): Markup {
   return html`<a class="link back" href="/inbox${filter}">All messages</a><article>
 <h2>${message.kind === "mail" ? title(message) : "SMS"}</h2>
 <dl><dt>To</dt><dd>${message.to.join(", ")}</dd><dt>From</dt><dd>${message.from}</dd>
@@ -64,7 +64,7 @@ function title(message: Message): string {
   return message.kind === "mail" ? message.subject || "No subject" : message.text;
 }
 
-/** The text escaped, its web addresses made into links. */
+/** Escapes the text and links its URLs. */
 function withLinks(text: string): Markup[] {
   return text
     .split(/(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/)

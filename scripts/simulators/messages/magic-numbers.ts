@@ -1,10 +1,10 @@
-/** How a message is not taken over: as no number, out of credit, too many at once, broken, or never answered. */
+/** How a message is refused: invalid number, no credit, rate limited, server error, or no response. */
 export type Refused = "no_number" | "no_credit" | "too_many" | "broken" | "silent";
 
-/** What is odd about the delivery report of a message that was taken over. */
+/** The anomaly of an accepted message's delivery report. */
 export type OddReport = "failed" | "do_not_disturb" | "late" | "many" | "forged";
 
-/** Numbers that misbehave, so that every answer of a provider can be met. Digits without a plus. */
+/** Numbers that trigger each response of a provider. Digits without a plus. */
 const magicNumbers: Record<string, { refused: Refused } | { report: OddReport }> = {
   "2348030000400": { refused: "no_number" },
   "2348030000402": { refused: "no_credit" },
@@ -18,13 +18,13 @@ const magicNumbers: Record<string, { refused: Refused } | { report: OddReport }>
   "2348030000005": { report: "forged" },
 };
 
-/** How a message to this number is turned away; undefined where it is taken. */
+/** How a message to this number is refused; undefined if it is accepted. */
 export function refusalOf(number: string): Refused | undefined {
   const magic = magicNumbers[number];
   return magic && "refused" in magic ? magic.refused : undefined;
 }
 
-/** What will be odd about its report; undefined where nothing is. */
+/** The anomaly of its report; undefined if there is none. */
 export function oddReportOf(number: string): OddReport | undefined {
   const magic = magicNumbers[number];
   return magic && "report" in magic ? magic.report : undefined;

@@ -2,19 +2,19 @@ import { Recent } from "../recent";
 
 type Arrived = { id: string; at: Date; from: string; to: string[]; text: string };
 
-/** A mail or an SMS that reached its person. */
+/** A delivered mail or SMS. */
 export type Message =
   | (Arrived & { kind: "mail"; subject: string; html: string | undefined })
   | (Arrived & { kind: "sms"; channel: string; status: string });
 
-/** A message before it has arrived. */
-export type Outgoing = Message extends infer One
-  ? One extends Message
-    ? Omit<One, "id" | "at">
+/** A message before delivery. */
+export type Outgoing = Message extends infer Kind
+  ? Kind extends Message
+    ? Omit<Kind, "id" | "at">
     : never
   : never;
 
-/** Everything that was sent, mails and SMS together; the newest 2,000. */
+/** The newest 2,000 mails and SMS. */
 export class Mailbox {
   readonly #messages = new Recent<Message>(2_000);
   #lastId = 0;
@@ -29,12 +29,14 @@ export class Mailbox {
     return this.#messages.get(id);
   }
 
-  /** Newest first; to one person where `to` is given: an address, or a number with or without its plus. */
+  /** Newest first; `to` filters by address, or number with or without its plus. */
   list(to?: string | null): Message[] {
-    const wanted = to ? plain(to) : undefined;
+    const recipient = to ? plain(to) : undefined;
     return this.#messages
       .newest()
-      .filter((message) => wanted === undefined || message.to.some((one) => plain(one) === wanted));
+      .filter(
+        (message) => recipient === undefined || message.to.some((address) => plain(address) === recipient),
+      );
   }
 
   clear(): void {

@@ -36,7 +36,7 @@ const delivered = async (kind: "mail" | "sms", to: string) =>
   (await simulators.call(`/control/${kind}?to=${encodeURIComponent(to)}`)).json();
 
 describe("mail", () => {
-  test("arrives whole, whatever its letters", async () => {
+  test("arrives complete, with any characters", async () => {
     await mail("ada@example.ng", { subject: "₦5,000 ✓", text: "Ọ̀rẹ́ mi\nline two", html: "<b>hi</b>" });
     expect(await delivered("mail", "Ada@example.ng")).toMatchObject([
       {
@@ -50,13 +50,13 @@ describe("mail", () => {
     expect(await delivered("mail", "bayo@example.ng")).toEqual([]);
   });
 
-  test("to bounce@ is refused for good, to later@ for now", async () => {
+  test("to bounce@ fails permanently, to later@ temporarily", async () => {
     await expect(mail("bounce@example.ng")).rejects.toMatchObject({ code: "EENVELOPE", responseCode: 550 });
     await expect(mail("later@example.ng")).rejects.toMatchObject({ responseCode: 451 });
     expect(await delivered("mail", "")).toEqual([]);
   });
 
-  test("can be down and come back", async () => {
+  test("can be taken down and brought back", async () => {
     await simulators.call("/control/settings", { mailDown: true });
     await expect(mail("ada@example.ng")).rejects.toThrow();
     await simulators.call("/control/settings", { mailDown: false });
@@ -66,7 +66,7 @@ describe("mail", () => {
 });
 
 describe("SMS", () => {
-  test("is answered as Termii does and found by the number with or without its plus", async () => {
+  test("gets Termii's response and is found by number with or without its plus", async () => {
     const response = await sms();
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ code: "ok", message: "Successfully Sent" });
@@ -119,7 +119,7 @@ describe("delivery reports", () => {
   const cameTo = (path: string) =>
     simulators.shop.received.filter(({ url }) => url.endsWith(path)).map(({ rawBody }) => rawBody);
 
-  test("come signed over their raw body, from Termii", async () => {
+  test("are signed over their raw body, from Termii", async () => {
     await sms({ to: "2348030000001" });
     await vi.waitFor(() => expect(cameTo("/termii").join()).toContain("Message Failed"));
     const { rawBody, headers } =
@@ -130,7 +130,7 @@ describe("delivery reports", () => {
     expect(headers?.["x-termii-signature"]).toBe(signature);
   });
 
-  test("come as a form to the secret address, from Africa's Talking", async () => {
+  test("are sent as a form to the secret URL, from Africa's Talking", async () => {
     const body = new URLSearchParams({ username: "amana", to: "+2348030000001", message: "Hello" });
     const headers = { apikey: africasTalkingKey };
     const address = `${simulators.url}/africas-talking/version1/messaging`;
@@ -164,7 +164,7 @@ describe("the inbox page", () => {
     expect(open).toContain('href="http://localhost/verify?token=a&amp;b=1"');
   });
 
-  test("shows markup in a mail as the text it is", async () => {
+  test("shows markup in a mail as text", async () => {
     await mail("ada@example.ng", { subject: "<img src=x onerror=1>", text: "<script>alert(1)</script>" });
     const [{ id }] = await delivered("mail", "ada@example.ng");
     const open = await (await simulators.call(`/inbox/${id}`)).text();
@@ -173,7 +173,7 @@ describe("the inbox page", () => {
   });
 });
 
-test("health and the control page answer", async () => {
+test("health and the control page respond", async () => {
   expect(await (await simulators.call("/health")).json()).toEqual({ ok: true });
   expect(await (await simulators.call("/")).text()).toContain("Magic amounts");
 });

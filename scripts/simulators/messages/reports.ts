@@ -3,7 +3,7 @@ import { Recent } from "../recent";
 import type { Settings } from "../settings";
 import type { OddReport } from "./magic-numbers";
 
-/** One delivery report, and how it was answered. */
+/** A delivery report, and the responses to it. */
 export type Report = {
   id: string;
   provider: "termii" | "africas_talking";
@@ -14,11 +14,11 @@ export type Report = {
 };
 
 const keptReports = 2_000;
-const answerWithinMs = 30_000;
+const timeoutMs = 30_000;
 const soonMs = 200;
 const copiesOfMany = 5;
 
-/** Tells the product what became of its messages, as the providers do, and misbehaves for magic numbers. */
+/** Sends delivery reports as the providers do, with anomalies for magic numbers. */
 export class Reports {
   readonly #settings: Settings;
   readonly #reports = new Recent<Report>(keptReports);
@@ -30,17 +30,17 @@ export class Reports {
     this.#settings = settings;
   }
 
-  /** What was sent, newest first; of one number where `to` is given, with or without its plus. */
+  /** Newest first; `to` filters by number, with or without its plus. */
   list(to?: string | null): Report[] {
-    const wanted = to?.trim().replace(/^\+/, "");
-    return this.#reports.newest().filter((report) => !wanted || report.to === wanted);
+    const number = to?.trim().replace(/^\+/, "");
+    return this.#reports.newest().filter((report) => !number || report.to === number);
   }
 
-  /** Sends a report soon; for an odd number late, many times at once, or as a forger would. */
-  plan(told: Omit<Report, "id" | "answers">, odd?: OddReport): void {
-    const report = { ...told, id: String(++this.#lastId), answers: [] };
+  /** Schedules a report; an anomaly makes it late, repeated concurrently, or forged. */
+  plan(details: Omit<Report, "id" | "answers">, odd?: OddReport): void {
+    const report = { ...details, id: String(++this.#lastId), answers: [] };
     this.#reports.set(report.id, report);
-    // A sixth of one of the provider's hours: ten seconds, where an hour lasts a minute.
+    // A sixth of one of the provider's hours: ten seconds, if an hour lasts a minute.
     const waitMs = odd === "late" ? this.#settings.hourMs / 6 : Math.min(soonMs, this.#settings.hourMs);
     const copies = odd === "many" ? copiesOfMany : 1;
     const timer = setTimeout(() => {
@@ -51,7 +51,7 @@ export class Reports {
     timer.unref();
   }
 
-  /** Forgets all, sends nothing more. */
+  /** Deletes all reports and cancels pending ones. */
   clear(): void {
     this.#stopping.abort();
     this.#stopping = new AbortController();
@@ -97,7 +97,7 @@ export class Reports {
       retryCount: "0",
     });
     if (status === "Failed") body.set("failureReason", "DeliveryFailure");
-    // It signs nothing: a forger is one who does not know the last part of the address.
+    // It signs nothing: a forger does not know the last part of the URL.
     const url = isForged ? address?.replace(/[^/]+$/, randomBytes(12).toString("hex")) : address;
     return url
       ? { url, body: body.toString(), type: "application/x-www-form-urlencoded", headers: {} }
@@ -105,7 +105,7 @@ export class Reports {
   }
 
   async #post({ url, body, type, headers }: Outgoing): Promise<string> {
-    const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(answerWithinMs)]);
+    const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(timeoutMs)]);
     try {
       const sent = { method: "POST", headers: { "content-type": type, ...headers }, body, signal };
       const response = await fetch(url, { ...sent, redirect: "manual" });

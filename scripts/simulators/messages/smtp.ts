@@ -5,7 +5,7 @@ import type { Mailbox } from "./mailbox";
 
 const largestMailBytes = 10_000_000;
 
-/** A mail server without passwords or TLS: what it takes lands in the mailbox. `bounce@…` is refused, `later@…` put off. */
+/** A mail server without passwords or TLS that delivers to the mailbox. `bounce@…` fails permanently, `later@…` temporarily. */
 export function mailServer(settings: Settings, mailbox: Mailbox): SMTPServer {
   return new SMTPServer({
     authOptional: true,
@@ -27,8 +27,8 @@ function refuseRecipient(address: string): Error | null {
   return /^later@/i.test(address) ? refusal(451, "Try again later") : null;
 }
 
-function refusal(responseCode: number, says: string): Error {
-  return Object.assign(new Error(says), { responseCode });
+function refusal(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
 }
 
 async function receive(

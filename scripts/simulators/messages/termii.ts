@@ -7,7 +7,7 @@ import type { Mailbox } from "./mailbox";
 import type { Reports } from "./reports";
 
 const stallMs = 60_000;
-const recipientsAtOnce = 100;
+const MAX_RECIPIENTS = 100;
 
 const refusals: Record<Refused, () => Reply> = {
   no_number: () => refuse(400, "Invalid phone number"),
@@ -17,7 +17,7 @@ const refusals: Record<Refused, () => Reply> = {
   silent: () => stall(stallMs),
 };
 
-/** Termii's `POST /api/sms/send`, with a delivery report afterwards. */
+/** Termii's `POST /api/sms/send`, followed by a delivery report. */
 export function termiiRoutes(settings: Settings, mailbox: Mailbox, reports: Reports): Route[] {
   return [
     {
@@ -63,7 +63,7 @@ type Sms = { to: string[]; from: string; text: string; channel: string };
 
 function readSms({ to, from, sms, type, channel }: Fields): Sms | string {
   const numbers: unknown[] = Array.isArray(to) ? to : [to];
-  if (numbers.length === 0 || numbers.length > recipientsAtOnce)
+  if (numbers.length === 0 || numbers.length > MAX_RECIPIENTS)
     return "Give between 1 and 100 numbers in 'to'";
   if (!numbers.every(isNumber)) return "Phone numbers need their country code and no plus";
   if (typeof from !== "string" || !/^[A-Za-z0-9 ]{3,11}$/.test(from)) return "ApplicationSenderId not found";

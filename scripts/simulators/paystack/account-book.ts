@@ -10,7 +10,7 @@ const firstNames =
     " ",
   );
 
-/** The numbers of the cast's accounts, the same with every bank. */
+/** The cast's account numbers, the same at every bank. */
 export const castAccounts: Readonly<Record<string, string>> = {
   "0123456701": cast.ada.name,
   "0123456702": cast.bayo.name,
@@ -18,18 +18,18 @@ export const castAccounts: Readonly<Record<string, string>> = {
   "0123456704": cast.efe.name,
 };
 
-/** Whose each bank account is. Any ten digits are somebody's, and always the same somebody's. */
+/** Account holders' names. Any ten digits have a name, always the same one. */
 export class AccountBook {
   readonly #written = new Map<string, string>();
 
-  /** The name as banks tell it, in capitals; undefined where there is no such account. */
+  /** The name as banks return it, in capitals; undefined if there is no such account. */
   nameOf(number: string, bankCode: string): string | undefined {
     if (!/^\d{10}$/.test(number) || number.endsWith("0404")) return undefined;
-    const name = this.#written.get(number) ?? castAccounts[number] ?? somebody(number + bankCode);
+    const name = this.#written.get(number) ?? castAccounts[number] ?? generatedName(number + bankCode);
     return name.toUpperCase();
   }
 
-  /** Puts an account in a name, with every bank. */
+  /** Sets an account's name, at every bank. */
   write(number: string, name: string): void {
     this.#written.set(number, name);
   }
@@ -39,7 +39,7 @@ export class AccountBook {
   }
 }
 
-function somebody(seed: string): string {
+function generatedName(seed: string): string {
   const bytes = createHash("sha256").update(seed).digest();
   const pick = (names: readonly string[], at: number) => names[(bytes[at] ?? 0) % names.length] ?? "";
   return `${pick(surnames, 0)} ${pick(firstNames, 1)} ${pick(firstNames, 2)}`;

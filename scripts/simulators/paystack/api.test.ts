@@ -16,7 +16,7 @@ async function initialize(fields: Record<string, unknown>) {
 }
 
 describe("initialize", () => {
-  test("opens a transaction and names its checkout page", async () => {
+  test("opens a transaction and returns its checkout page", async () => {
     const { status, body } = await initialize(order);
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: true, message: "Authorization URL created" });
@@ -33,14 +33,14 @@ describe("initialize", () => {
     }
   });
 
-  test("takes a reference once, even from twenty at the same moment", async () => {
+  test("accepts a reference once, even in twenty concurrent requests", async () => {
     const tries = await Promise.all(Array.from({ length: 20 }, () => initialize(order)));
     expect(tries.filter(({ status }) => status === 200)).toHaveLength(1);
     const refused = tries.find(({ status }) => status === 400);
     expect(refused?.body).toEqual({ status: false, message: "Duplicate Transaction Reference" });
   });
 
-  test("takes the amount as digits too, and makes up a reference where none is given", async () => {
+  test("accepts a string amount, and generates a missing reference", async () => {
     const { status, body } = await initialize({ email: order.email, amount: "500000" });
     expect(status).toBe(200);
     expect(body.data.reference).toMatch(/^[a-z0-9]+$/);
@@ -77,13 +77,13 @@ describe("verify", () => {
     return { status: response.status, text, body: JSON.parse(text) };
   }
 
-  test("tells an unknown reference apart", async () => {
+  test("reports an unknown reference", async () => {
     const { status, body } = await verify("never-seen");
     expect(status).toBe(404);
     expect(body).toMatchObject({ status: false, message: "Transaction reference not found." });
   });
 
-  test("follows a payment from abandoned over ongoing and failed to success", async () => {
+  test("reports abandoned, ongoing, failed and success in turn", async () => {
     const { body } = await initialize(order);
     const statuses = [(await verify("dep-1")).body.data.status];
     await fetch(body.data.authorization_url);
@@ -95,7 +95,7 @@ describe("verify", () => {
     expect(statuses).toEqual(["abandoned", "ongoing", "failed", "success"]);
   });
 
-  test("has ids that a double can't hold", async () => {
+  test("has ids beyond a double's precision", async () => {
     await initialize(order);
     const { text, body } = await verify("dep-1");
     const written = /"id":(\d+)/.exec(text)?.[1] ?? "";
@@ -104,7 +104,7 @@ describe("verify", () => {
     expect(BigInt(body.data.id)).not.toBe(BigInt(written));
   });
 
-  test("tells what was really paid beside what was asked", async () => {
+  test("returns the paid amount beside the requested one", async () => {
     await initialize({ ...order, metadata: JSON.stringify({ depositId: "7" }) });
     await simulators.call("/control/paystack/pay", { reference: "dep-1", amount: 100_000 });
     const { body } = await verify("dep-1");
@@ -118,7 +118,7 @@ describe("verify", () => {
     expect(body.data.authorization).toMatchObject({ bin: "408408", last4: "4081", card_type: "visa " });
   });
 
-  test("says reversed once the money went back", async () => {
+  test("returns reversed after a reversal", async () => {
     await initialize(order);
     await simulators.call("/control/paystack/pay", { reference: "dep-1" });
     await simulators.call("/control/paystack/reverse", { reference: "dep-1" });
@@ -126,7 +126,7 @@ describe("verify", () => {
   });
 });
 
-test("the balance rises by the amount less the fees, once, and the ledger says why", async () => {
+test("the balance rises once by the amount less the fees, with a ledger entry", async () => {
   await initialize(order);
   const pays = await Promise.all(
     Array.from({ length: 10 }, () => simulators.call("/control/paystack/pay", { reference: "dep-1" })),
@@ -144,7 +144,7 @@ test("the balance rises by the amount less the fees, once, and the ledger says w
   expect(ledger.meta).toEqual({ total: 1, skipped: 0, perPage: 50, page: 1, pageCount: 1 });
 });
 
-test("beyond the limit Paystack answers 429 and says when to come back", async () => {
+test("responds 429 beyond the limit, with the reset time", async () => {
   await simulators.call("/control/settings", { requestsPerMinute: 0 });
   const response = await simulators.paystack("/balance");
   expect(response.status).toBe(429);

@@ -4,19 +4,19 @@ import { bankEndpoints } from "./banks";
 import { customerEndpoints } from "./charges/customers";
 import { dedicatedEndpoints } from "./charges/dedicated";
 import { initialize, readAmount } from "./charges/initialize";
-import { transactionTold } from "./charges/shape";
+import { transactionRecord } from "./charges/shape";
 import { disputeEndpoints, uploadRoute } from "./disputes/dispute-api";
 import { paystackError } from "./errors";
 import type { Strikes } from "./faults/fault-modes";
 import { type Endpoint, guardedRoutes } from "./gate";
-import { listEndpoint, tellOne } from "./listing";
+import { type ListedRecord } from "./listed-record";
+import { findRecord, listEndpoint } from "./listing";
 import { refundEndpoints } from "./refunds/refund-api";
-import { settlementTold } from "./settlement";
-import { type Told } from "./told";
+import { settlementRecord } from "./settlement";
 import { transferEndpoints } from "./transfers/transfer-api";
 import type { BalanceEntry, PaystackWorld } from "./world";
 
-/** Paystack's HTTP API, as far as it is simulated. */
+/** The simulated part of Paystack's HTTP API. */
 export function apiRoutes(world: PaystackWorld): Route[] {
   const endpoints = [
     ...transactionEndpoints(world),
@@ -55,7 +55,7 @@ function transactionEndpoints(world: PaystackWorld): Endpoint[] {
     },
     listEndpoint(world, "transaction", "transactions", () => {
       const now = world.now();
-      return world.transactions.newest().map((transaction) => transactionTold(transaction, now));
+      return world.transactions.newest().map((transaction) => transactionRecord(transaction, now));
     }),
   ];
 }
@@ -69,17 +69,17 @@ function balanceEndpoints(world: PaystackWorld): Endpoint[] {
       subject: () => ({}),
       effect: () => balance(world),
     },
-    listEndpoint(world, "balance/ledger", "ledger", () => world.entries.toReversed().map(entryTold)),
-    listEndpoint(world, "settlement", "settlements", () => world.settlements.newest().map(settlementTold)),
+    listEndpoint(world, "balance/ledger", "ledger", () => world.entries.toReversed().map(entryRecord)),
+    listEndpoint(world, "settlement", "settlements", () => world.settlements.newest().map(settlementRecord)),
   ];
 }
 
 function verify(world: PaystackWorld, reference: string, strikes: Strikes): Reply {
   const known = world.transactions.get(reference);
-  const truly = known && transactionTold(known, world.now());
-  const told = tellOne(world, "transactions", reference, truly, strikes);
-  if (!told) return paystackError(404, "Transaction reference not found.", "transaction_not_found");
-  return json(200, { status: true, message: "Verification successful", data: told });
+  const actual = known && transactionRecord(known, world.now());
+  const found = findRecord(world, "transactions", reference, actual, strikes);
+  if (!found) return paystackError(404, "Transaction reference not found.", "transaction_not_found");
+  return json(200, { status: true, message: "Verification successful", data: found });
 }
 
 function balance(world: PaystackWorld): Reply {
@@ -87,7 +87,7 @@ function balance(world: PaystackWorld): Reply {
   return json(200, { status: true, message: "Balances retrieved", data: balances });
 }
 
-function entryTold({ at, ...entry }: BalanceEntry): Told {
+function entryRecord({ at, ...entry }: BalanceEntry): ListedRecord {
   const [createdAt, updatedAt] = [at.toISOString(), at.toISOString()];
   const shape = () => ({ integration: 100_043, domain: "test", ...entry, createdAt, updatedAt });
   return { keys: [String(entry.id), String(entry.model_row)], at, status: "", shape };

@@ -7,7 +7,7 @@ import type { PaystackWorld } from "./world";
 export type Bank = { id: number; code: string; name: string; slug: string };
 
 /** Banks as Paystack knows them, by code. */
-const named: Record<string, string> = {
+const namesByCode: Record<string, string> = {
   "044": "Access Bank",
   "063": "Access Bank (Diamond)",
   "035A": "ALAT by WEMA",
@@ -44,15 +44,14 @@ const named: Record<string, string> = {
   "057": "Zenith Bank",
 };
 
-/** Every bank there is, in the order of their names. */
-export const banks: readonly Bank[] = Object.entries(named)
+/** All banks, sorted by name. */
+export const banks: readonly Bank[] = Object.entries(namesByCode)
   .map(([code, name]) => ({ code, name, slug: slugOf(name) }))
-  .toSorted((one, other) => one.name.localeCompare(other.name))
-  .map((bank, place) => ({ id: place + 1, ...bank }));
+  .toSorted((a, b) => a.name.localeCompare(b.name))
+  .map((bank, index) => ({ id: index + 1, ...bank }));
 
 const byCode = new Map(banks.map((bank) => [bank.code, bank]));
 
-/** The bank of this code, or undefined. */
 export function bankOf(code: unknown): Bank | undefined {
   return typeof code === "string" ? byCode.get(code) : undefined;
 }
@@ -64,7 +63,7 @@ function slugOf(name: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-/** The list of banks, and whose an account is. */
+/** The bank list, and account name lookup. */
 export function bankEndpoints(world: PaystackWorld): Endpoint[] {
   return [
     {
@@ -85,8 +84,8 @@ export function bankEndpoints(world: PaystackWorld): Endpoint[] {
 }
 
 function list(world: PaystackWorld, { query }: Request): Reply {
-  const asked = Number(query.get("perPage") ?? 50);
-  const perPage = Math.max(1, Math.min(asked || 50, world.settings.pageLimit));
+  const requested = Number(query.get("perPage") ?? 50);
+  const perPage = Math.max(1, Math.min(requested || 50, world.settings.pageLimit));
   const from = query.has("next") ? Number(atob(query.get("next") ?? "").replace("bank:", "")) || 0 : 0;
   const rows = banks.slice(from, from + perPage);
   const next = from + perPage < banks.length ? btoa(`bank:${from + perPage}`) : null;

@@ -1,2 +1,2 @@
-/** What the simulated merchant's balance is in; Paystack refuses every other currency to it. */
+/** The simulated merchant's currency; Paystack refuses any other. */
 export const CURRENCY = "NGN";

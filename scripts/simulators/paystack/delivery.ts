@@ -1,22 +1,22 @@
-/** One webhook and what became of it. */
+/** A webhook and its delivery state. */
 export type Delivery = {
   id: string;
   event: string;
   reference: string;
-  /** The raw bytes, the same for every try. */
+  /** The raw bytes, the same for every attempt. */
   body: string;
   signature: string;
   state: "waiting" | "acknowledged" | "given up" | "lost" | "forged";
-  /** How many tries of the schedule have failed. */
+  /** Failed attempts of the schedule. */
   tries: number;
   copies: number;
   parallel: number;
-  /** How often each answer came: a status, `failed` for none, `no address` where nothing is configured. */
+  /** Responses by count: a status, `failed` for none, `no address` if no URL is configured. */
   answers: Record<string, number>;
   createdAt: Date;
 };
 
-/** A webhook that is about to be sent for the first time. */
+/** A new webhook, before its first attempt. */
 export function deliveryOf(
   id: string,
   about: Pick<Delivery, "event" | "reference">,
@@ -37,7 +37,7 @@ export function deliveryOf(
   };
 }
 
-/** Counts an answer; only 200 acknowledges. */
+/** Counts a response; only 200 acknowledges. */
 export function record(delivery: Delivery, status: string): void {
   delivery.answers[status] = (delivery.answers[status] ?? 0) + 1;
   if (status === "200" && delivery.state !== "forged") delivery.state = "acknowledged";

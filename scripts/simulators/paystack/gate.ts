@@ -7,7 +7,7 @@ import type { PaystackWorld } from "./world";
 
 const stallMs = 60_000;
 
-/** What a request is about, as far as faults care. */
+/** The subject of a request, for matching faults. */
 type Subject = { reference?: string | undefined; amount?: number | undefined };
 
 export type Endpoint = {
@@ -15,11 +15,11 @@ export type Endpoint = {
   pattern: string;
   point: FaultPoint;
   subject: (request: Request) => Subject;
-  /** Does the work and answers; called only with a good key, and not where a fault forbids it. */
+  /** Handles the request; called only with a valid key, and unless a fault prevents it. */
   effect: (request: Request, strikes: Strikes) => Reply;
 };
 
-/** Makes routes of endpoints: each asks for the secret key, counts towards the rate limit and suffers the faults in force. */
+/** Adds authentication, rate limiting and the active faults to endpoints. */
 export function guardedRoutes(world: PaystackWorld, endpoints: Endpoint[]): Route[] {
   const limit = new RateLimit(() => world.settings.requestsPerMinute);
   return endpoints.map(({ method, pattern, point, subject, effect }) => ({
@@ -34,14 +34,14 @@ export function guardedRoutes(world: PaystackWorld, endpoints: Endpoint[]): Rout
       const { reference, amount } = subject(request);
       const strikes = world.faults.strike(point, reference, amount);
       return withHeaders(
-        suffer(strikes, () => effect(request, strikes)),
+        withFaults(strikes, () => effect(request, strikes)),
         headers,
       );
     },
   }));
 }
 
-function suffer(strikes: Strikes, effect: () => Reply): Reply {
+function withFaults(strikes: Strikes, effect: () => Reply): Reply {
   const before = strikes.get("timeout_before");
   if (before) return stall(before.ms ?? stallMs);
   if (strikes.has("rate_limited")) return rateLimited();

@@ -11,8 +11,8 @@ import { type BalanceEntry, type PaystackWorld, randomCode } from "./world";
 type Posted = Pick<BalanceEntry, "difference" | "model_responsible" | "model_row" | "reason"> & { at: Date };
 
 /**
- * Puts a past into an empty world: what was paid, sent, given back and settled before anybody watched, with the balance that
- * follows from it. Nobody is told. Answers how many records there were.
+ * Imports past payments, transfers, refunds, chargebacks and settlements into an empty world, with the resulting balance. Sends
+ * no webhooks. Returns the number of records.
  */
 export function importPast(world: PaystackWorld, past: Past): number {
   const deposits = past.deposits.filter(({ reference }) => !world.transactions.has(reference));
@@ -20,10 +20,10 @@ export function importPast(world: PaystackWorld, past: Past): number {
   const others = [
     ...past.payouts
       .filter(({ reference }) => !world.transfers.has(reference))
-      .flatMap((one) => importPayout(world, one)),
+      .flatMap((payout) => importPayout(world, payout)),
     ...past.settlements
       .filter(({ id }) => !world.settlements.has(id))
-      .map((one) => importSettlement(world, one)),
+      .map((settlement) => importSettlement(world, settlement)),
   ];
   for (const account of past.accounts) importAccount(world, account);
   const inTime = (rows: { at: Date; post: () => void }[]) => {
@@ -33,7 +33,7 @@ export function importPast(world: PaystackWorld, past: Past): number {
     at: posted.at,
     post: () => world.postBalance({ ...posted, currency: "NGN" }),
   });
-  // A refund is of a transaction, which must be there: what is posted of it comes after all of those.
+  // Refunds and chargebacks need their transactions, so they come last.
   inTime([...payments, ...others.map(posting)]);
   const returned = [
     ...past.refunds.flatMap((refund) => importRefund(world, refund)),
@@ -66,18 +66,18 @@ function importDeposit(
 
 function importPayout(world: PaystackWorld, past: PastPayout): Posted[] {
   const { reference, amount, at, status } = past;
-  const isOver = status === "failed" || status === "reversed";
+  const isReturned = status === "failed" || status === "reversed";
   const fee = past.fee ?? transferFee(amount);
   const transfer: Transfer = {
     id: past.id ? BigInt(past.id) : world.nextId(),
     code: past.code ?? `TRF_${randomCode(15)}`,
     reference,
     amountMinor: amount,
-    feeMinor: isOver ? 0 : fee,
+    feeMinor: isReturned ? 0 : fee,
     recipient: recipientOf(world, past),
     reason: "Amana",
     status,
-    failure: isOver ? "The receiving bank could not take the money" : undefined,
+    failure: isReturned ? "The receiving bank could not take the money" : undefined,
     createdAt: at,
     updatedAt: past.endedAt ?? at,
     settledAt: status === "success" ? (past.endedAt ?? at) : undefined,
@@ -94,7 +94,7 @@ function importPayout(world: PaystackWorld, past: PastPayout): Posted[] {
     reason: `Transfer ${status}`,
     at: past.endedAt ?? at,
   };
-  return isOver ? [left, back] : [left];
+  return isReturned ? [left, back] : [left];
 }
 
 function recipientOf(

@@ -3,18 +3,18 @@ import { openTransaction } from "./charges/initialize";
 import { localFees } from "./fees";
 import type { PaystackWorld } from "./world";
 
-/** A payment of the past: amounts in kobo. */
+/** A past payment: amounts in kobo. */
 export type PastCharge = {
   reference: string;
   amount: number;
   email: string;
   fees?: number | undefined;
-  /** Digits; a fresh one where none is given. */
+  /** Digits; default: a new id. */
   id?: string | undefined;
   at?: Date | undefined;
 };
 
-/** Payments that were made before anybody watched: they count and are listed, and nobody is told. Answers how many were new. */
+/** Loads past payments without webhooks: they count towards the balance and are listed. Returns how many were new. */
 export function loadCharges(world: PaystackWorld, charges: PastCharge[]): number {
   const fresh = charges.filter(({ reference }) => !world.transactions.has(reference));
   for (const { reference, amount, email, fees, id, at } of fresh) {

@@ -42,7 +42,7 @@ async function order(fields: object = {}) {
   return ask("/transfer", { source: "balance", amount: 100_000, recipient, reference, ...fields });
 }
 
-const told = (event: string) =>
+const webhookData = (event: string) =>
   vi.waitFor(
     () => {
       const bodies = simulators.shop.received.map(({ rawBody }) => JSON.parse(rawBody));
@@ -53,26 +53,26 @@ const told = (event: string) =>
     { timeout: 5_000 },
   );
 
-describe("shapes are as uneven as Paystack's", () => {
-  test("a transfer's receiver is a number in the order and the list, an object elsewhere", async () => {
+describe("shapes are as inconsistent as Paystack's", () => {
+  test("a transfer's recipient is a number in the order and the list, an object elsewhere", async () => {
     expect((await order()).body.data?.recipient).toBeTypeOf("number");
     expect((await ask(`/transfer/verify/${reference}`)).body.data?.recipient).toMatchObject({
       type: "nuban",
       details: { account_number: "0123456702", account_name: "BAYO ADEYEMI" },
     });
-    expect(await told("transfer.success")).toHaveProperty("createdAt");
+    expect(await webhookData("transfer.success")).toHaveProperty("createdAt");
   });
 
-  test("what fails is dated under other names than what succeeds", async () => {
+  test("failure events name their dates differently from success events", async () => {
     await simulators.call("/control/settings", { byHand: true });
     await order();
     await control("paystack/transfers/move", { reference, to: "failed" });
-    const failed = await told("transfer.failed");
+    const failed = await webhookData("transfer.failed");
     expect(failed).toHaveProperty("created_at");
     expect(failed).not.toHaveProperty("createdAt");
   });
 
-  test("a list tells how many there are in all", async () => {
+  test("a list returns its total", async () => {
     await order();
     const { body } = await ask("/transfer?perPage=1&page=1");
     expect(body).toMatchObject({ meta: { total: 1, skipped: 0, perPage: 1, page: 1, pageCount: 1 } });
@@ -92,8 +92,8 @@ test.each([
   expect(balance.data).toEqual([{ currency: "NGN", balance: 10_000_000 }]);
 });
 
-describe("by hand", () => {
-  test("a transfer stays where it is until it is moved, and is over when it is over", async () => {
+describe("moved manually", () => {
+  test("a transfer stays in its state until it is moved, and final states are final", async () => {
     await simulators.call("/control/settings", { byHand: true });
     await order();
     const move = (to: string) => control("paystack/transfers/move", { reference, to });
@@ -105,7 +105,7 @@ describe("by hand", () => {
     expect((await control("paystack/transfers/move", { reference: "none", to: "success" })).status).toBe(404);
   });
 
-  test("no more is settled than there is, and our bank gets all of it", async () => {
+  test("settles at most the balance, all of it to our bank", async () => {
     expect((await control("paystack/settle", { amount: 10_000_001 })).status).toBe(409);
     expect((await control("paystack/settle", {})).status).toBe(201);
     expect((await control("paystack/settle", {})).status).toBe(409);
@@ -113,14 +113,16 @@ describe("by hand", () => {
     expect(balance).toEqual({ balances: { NGN: "0" }, bank: "0" });
   });
 
-  test("a chargeback needs a payment that stands, and takes its money once", async () => {
+  test("a chargeback needs a successful payment, and takes its money once", async () => {
     expect((await control("paystack/disputes", { reference: "dep-1" })).status).toBe(404);
     await ask("/transaction/initialize", { email: "a@b.ng", amount: 250_000, reference: "dep-1" });
     expect((await control("paystack/disputes", { reference: "dep-1" })).status).toBe(409);
     await control("paystack/pay", { reference: "dep-1" });
     const { id } = (await control("paystack/disputes", { reference: "dep-1" })).body;
     await control("paystack/disputes/remind", { id });
-    expect(await told("charge.dispute.remind")).toMatchObject({ status: "awaiting-merchant-feedback" });
+    expect(await webhookData("charge.dispute.remind")).toMatchObject({
+      status: "awaiting-merchant-feedback",
+    });
     const lost = { id, resolution: "bank-accepted" };
     expect((await control("paystack/disputes/resolve", lost)).status).toBe(200);
     expect((await control("paystack/disputes/resolve", lost)).status).toBe(409);
@@ -128,14 +130,14 @@ describe("by hand", () => {
     expect(balance.data[0].balance).toBe(10_000_000 - 13_750);
   });
 
-  test("what is overdue is accepted by itself", async () => {
+  test("an overdue dispute is accepted automatically", async () => {
     await ask("/transaction/initialize", { email: "a@b.ng", amount: 250_000, reference: "dep-1" });
     await control("paystack/pay", { reference: "dep-1" });
     await control("paystack/disputes", { reference: "dep-1", dueInHours: 0 });
-    expect(await told("charge.dispute.resolve")).toMatchObject({ resolution: "auto-accepted" });
+    expect(await webhookData("charge.dispute.resolve")).toMatchObject({ resolution: "auto-accepted" });
   });
 
-  test("past payments are loaded once, with the ids they had", async () => {
+  test("loads past payments once, with their ids", async () => {
     const charges = [{ reference: "dep-1", amount: 250_000, id: "1795281351384000009" }];
     expect((await control("paystack/load", { charges })).body).toEqual({ loaded: 1 });
     expect((await control("paystack/load", { charges })).body).toEqual({ loaded: 0 });
@@ -145,7 +147,7 @@ describe("by hand", () => {
   });
 });
 
-test("the page shows what there is, and a button brings the browser back to it", async () => {
+test("the page shows all records, and its buttons redirect back to it", async () => {
   await simulators.call("/control/settings", { byHand: true });
   await order();
   const page = await (await simulators.call("/money")).text();
@@ -161,22 +163,22 @@ test("the page shows what there is, and a button brings the browser back to it",
   expect([moved.status, moved.headers.get("location")]).toEqual([303, "/money"]);
 });
 
-test("a webhook of any kind is told as badly as it was ordered", async () => {
+test("faults apply to webhooks of any kind", async () => {
   await simulators.call("/control/modes", { mode: "wrong_amount", on: "webhook" });
   await simulators.call("/control/modes", { mode: "duplicate", on: "webhook", copies: 3 });
   await order();
-  expect(await told("transfer.success")).toMatchObject({ amount: 50_000 });
+  expect(await webhookData("transfer.success")).toMatchObject({ amount: 50_000 });
   await vi.waitFor(() => expect(simulators.shop.received).toHaveLength(3));
 });
 
-test("an event that nothing here causes can be told by hand, with whatever it says", async () => {
+test("any event can be forged, with any data", async () => {
   const data = { customer: { customer_code: "CUS_1", email: "ada@amana.test" } };
   const event = "dedicatedaccount.assign.failed";
   await control("webhooks/forge", { reference: "CUS_1", event, data, signature: "valid" });
-  expect(await told(event)).toMatchObject(data);
+  expect(await webhookData(event)).toMatchObject(data);
 });
 
-test("two hundred transfers at once are taken, each once", { timeout: 90_000 }, async () => {
+test("accepts two hundred concurrent transfers once each", { timeout: 90_000 }, async () => {
   await simulators.call("/control/modes", { mode: "loss", on: "webhook" });
   const { body } = await ask("/transferrecipient", account);
   const recipient = body.data?.recipient_code;

@@ -12,7 +12,7 @@ const deposit = z.strictObject({
   fees: amount.min(0),
   email: words,
   at: moment,
-  /** Where it came by bank transfer. */
+  /** For bank transfers. */
   sender: z.strictObject({ name: words, bank: words, account: words, receiverAccount: words }).optional(),
 });
 
@@ -34,7 +34,7 @@ const payout = z.strictObject({
 
 const refund = z.strictObject({
   id: digits,
-  /** Of the transaction. */
+  /** The transaction's reference. */
   reference: words,
   amount: amount.min(1),
   status: z.enum(["processing", "needs-attention", "processed", "failed"]),
@@ -52,7 +52,7 @@ const chargeback = z.strictObject({
   endedAt: moment.optional(),
 });
 
-/** Above nothing where it went to our bank. */
+/** Positive if the money went to our bank. */
 const settlement = z.strictObject({ id: digits, amount, at: moment });
 
 const account = z.strictObject({
@@ -65,7 +65,7 @@ const account = z.strictObject({
   at: moment,
 });
 
-/** All that a shop's books say of what happened at the provider. Amounts in kobo. */
+/** Past records at the provider, from a merchant's database. Amounts in kobo. */
 export const PastInput = z.strictObject({
   deposits: z.array(deposit).max(20_000),
   payouts: z.array(payout).max(20_000),

@@ -1,6 +1,6 @@
 const windowMs = 60_000;
 
-/** Counts requests in windows of a minute and tells the client where it stands. */
+/** Counts requests in windows of a minute and reports the remaining ones to the client. */
 export class RateLimit {
   readonly #perMinute: () => number;
   #windowStart = 0;

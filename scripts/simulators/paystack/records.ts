@@ -1,7 +1,7 @@
 import type { Customer, Transaction } from "./charges/transaction";
-import type { Shape } from "./faults/lies";
+import type { Shape } from "./faults/body-faults";
 
-/** An account to which money may be sent. */
+/** A registered transfer recipient. */
 export type Recipient = {
   id: bigint;
   code: string;
@@ -9,7 +9,7 @@ export type Recipient = {
   accountNumber: string;
   bankCode: string;
   bankName: string;
-  /** As its bank tells it. */
+  /** As its bank returns it. */
   accountName: string;
   createdAt: Date;
 };
@@ -27,13 +27,13 @@ export const transferStatuses = [
 ] as const;
 export type TransferStatus = (typeof transferStatuses)[number];
 
-/** Money on its way to a bank account. Amounts in kobo. */
+/** A transfer to a bank account. Amounts in kobo. */
 export type Transfer = {
   id: bigint;
   code: string;
   reference: string;
   amountMinor: number;
-  /** What it costs on top; nothing once it was given back. */
+  /** Its cost on top; 0 once it was refunded. */
   feeMinor: number;
   recipient: Recipient;
   reason: string;
@@ -47,7 +47,7 @@ export type Transfer = {
 export const refundStatuses = ["pending", "processing", "processed", "failed", "needs-attention"] as const;
 export type RefundStatus = (typeof refundStatuses)[number];
 
-/** Money on its way back to where it came from. Amounts in kobo. */
+/** A refund. Amounts in kobo. */
 export type Refund = {
   id: bigint;
   transaction: Transaction;
@@ -62,7 +62,7 @@ export type Refund = {
 export const resolutions = ["merchant-accepted", "auto-accepted", "bank-accepted", "declined"] as const;
 export type Resolution = (typeof resolutions)[number];
 
-/** A chargeback: the customer's bank wants the money back. Amounts in kobo. */
+/** A chargeback: the customer's bank claims the money back. Amounts in kobo. */
 export type Dispute = {
   id: bigint;
   transaction: Transaction;
@@ -71,7 +71,7 @@ export type Dispute = {
   resolution: Resolution | null;
   message: string | undefined;
   evidence: (Shape & { id: bigint }) | undefined;
-  /** Names of files that were really uploaded. */
+  /** Names of uploaded files. */
   uploads: string[];
   attachment: string | undefined;
   dueAt: Date;
@@ -79,7 +79,7 @@ export type Dispute = {
   createdAt: Date;
 };
 
-/** A bank account of one customer's own. */
+/** A customer's dedicated bank account. */
 export type DedicatedAccount = {
   id: bigint;
   accountNumber: string;
@@ -90,5 +90,5 @@ export type DedicatedAccount = {
   createdAt: Date;
 };
 
-/** Money between our balance and our bank, in kobo: above nothing where it went to our bank. */
+/** Money moved from our balance to our bank, in kobo: positive if it went to our bank. */
 export type Settlement = { id: bigint; amountMinor: bigint; at: Date };

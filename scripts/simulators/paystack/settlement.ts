@@ -1,9 +1,9 @@
-import type { Shape } from "./faults/lies";
+import type { Shape } from "./faults/body-faults";
+import type { ListedRecord } from "./listed-record";
 import type { Settlement } from "./records";
-import type { Told } from "./told";
 import type { PaystackWorld } from "./world";
 
-/** Sends part of our balance to our bank, or with a negative amount takes it from there. Each is one settlement. */
+/** Moves part of our balance to our bank, or from it for a negative amount, as one settlement. */
 export function settle(world: PaystackWorld, amountMinor: bigint): Settlement {
   const settlement = { id: world.nextId(), amountMinor, at: world.now() };
   world.settlements.set(String(settlement.id), settlement);
@@ -19,7 +19,7 @@ export function settle(world: PaystackWorld, amountMinor: bigint): Settlement {
   return settlement;
 }
 
-/** Our balance changes and nothing explains it; where it is silent, not even the ledger has a row. */
+/** Changes our balance without a reason; if silent, also without a row in the ledger. */
 export function drift(world: PaystackWorld, differenceMinor: bigint, isSilent: boolean): void {
   if (isSilent) {
     world.balances.set("NGN", (world.balances.get("NGN") ?? 0n) + differenceMinor);
@@ -34,8 +34,8 @@ export function drift(world: PaystackWorld, differenceMinor: bigint, isSilent: b
   });
 }
 
-/** A settlement as lists tell it. */
-export function settlementTold({ id, amountMinor, at }: Settlement): Told {
+/** A settlement for lists. */
+export function settlementRecord({ id, amountMinor, at }: Settlement): ListedRecord {
   const shape = (): Shape => ({
     id,
     domain: "test",

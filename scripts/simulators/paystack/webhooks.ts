@@ -4,18 +4,18 @@ import { Later } from "../later";
 import { Recent } from "../recent";
 import type { Settings } from "../settings";
 import { type Delivery, deliveryOf, record } from "./delivery";
+import { applyBodyFaults, type Shape } from "./faults/body-faults";
 import type { FaultOptions } from "./faults/fault-modes";
 import type { Faults } from "./faults/faults";
-import { lie, type Shape } from "./faults/lies";
 import { post } from "./post";
 
 const anotherKey = "sk_test_not_the_merchants_key";
 const keptDeliveries = 10_000;
 
-/** What happened, as it is told to the shop. */
-export type Happening = { event: string; reference: string; amountMinor: number; data: Shape };
+/** An event to send to the shop. */
+export type WebhookEvent = { event: string; reference: string; amountMinor: number; data: Shape };
 
-/** Sends signed webhooks, again and again until they are acknowledged, and misbehaves when told to. */
+/** Sends signed webhooks with retries until they are acknowledged, with the active faults. */
 export class Webhooks {
   readonly #settings: Settings;
   readonly #faults: Faults;
@@ -30,15 +30,15 @@ export class Webhooks {
     this.#faults = faults;
   }
 
-  /** What was sent, newest first; of one transaction where `reference` is given. */
+  /** Newest first; `reference` filters by transaction. */
   list(reference?: string): Delivery[] {
     return this.#deliveries.newest().filter((delivery) => !reference || delivery.reference === reference);
   }
 
-  /** Queues the webhook of something that has happened, with the faults in force. */
-  tell({ event, reference, amountMinor, data }: Happening): void {
+  /** Queues an event's webhook, with the active faults. */
+  send({ event, reference, amountMinor, data }: WebhookEvent): void {
     const strikes = this.#faults.strike("webhook", reference, amountMinor);
-    const body = toJson({ event, data: lie(data, strikes) });
+    const body = toJson({ event, data: applyBodyFaults(data, strikes) });
     const key = strikes.has("wrong_signature") ? anotherKey : this.#settings.paystackSecretKey;
     const delivery = deliveryOf(String(++this.#lastId), { event, reference }, body, sign(body, key));
     this.#deliveries.set(delivery.id, delivery);
@@ -57,8 +57,8 @@ export class Webhooks {
     }
   }
 
-  /** Tells what was lost or given up after all. */
-  tellAgain(reference: string): void {
+  /** Resends lost and abandoned webhooks. */
+  resend(reference: string): void {
     for (const delivery of this.list(reference)) {
       if (delivery.state !== "lost" && delivery.state !== "given up") continue;
       delivery.state = "waiting";
@@ -66,18 +66,18 @@ export class Webhooks {
     }
   }
 
-  /** Sends the last webhook of a reference again, or its last of one event; undefined where there is none. Answers are counted by status. */
+  /** Sends the last webhook of a reference again, or its last of one event; undefined if there is none. Responses are counted by status. */
   async replay(
     reference: string,
     { event, copies, parallel }: { event?: string | undefined; copies: number; parallel: number },
   ): Promise<Record<string, number> | undefined> {
-    const delivery = this.list(reference).find((one) => !event || one.event === event);
+    const delivery = this.list(reference).find((sent) => !event || sent.event === event);
     return delivery && this.#burst(delivery, copies, parallel);
   }
 
-  /** Sends one webhook that no payment caused, once; `signature` undefined means signed with another key. */
+  /** Sends one webhook without a payment, once; `signature` undefined means signed with another key. */
   async forge(
-    about: Pick<Happening, "event" | "reference">,
+    about: Pick<WebhookEvent, "event" | "reference">,
     body: string,
     signature: string | undefined,
   ): Promise<string> {
@@ -88,7 +88,7 @@ export class Webhooks {
     return this.#send(delivery);
   }
 
-  /** Forgets all, sends nothing more. */
+  /** Deletes all webhooks and cancels pending ones. */
   clear(): void {
     this.#stopping.abort();
     this.#stopping = new AbortController();
@@ -128,7 +128,7 @@ export class Webhooks {
     return status;
   }
 
-  /** Events held back go out once there are enough of them, or after a while, the last one first. */
+  /** Held events are sent once there are enough, or after a delay, newest first. */
   #hold(delivery: Delivery, options: FaultOptions): void {
     this.#held.push(delivery);
     if (this.#held.length >= (options.hold ?? 2)) void this.#release();
@@ -146,7 +146,7 @@ function sign(body: string, secretKey: string): string {
   return createHmac("sha512", secretKey).update(body).digest("hex");
 }
 
-/** How long to wait after so many failed tries: three minutes four times, then hourly until 72 hours; then undefined. */
+/** The delay after so many failed attempts: three minutes four times, then hourly until 72 hours; then undefined. */
 export function retryDelayMs(tries: number, hourMs: number): number | undefined {
   if (tries <= 4) return hourMs / 20;
   return tries <= 75 ? hourMs : undefined;

@@ -9,14 +9,14 @@ import { Plants } from "./faults/plants";
 import type { DedicatedAccount, Dispute, Recipient, Refund, Settlement, Transfer } from "./records";
 import { Webhooks } from "./webhooks";
 
-/** One entry of the provider's own ledger: how our balance there came to be. Amounts in minor units. */
+/** One entry of the provider's ledger of our balance. Amounts in minor units. */
 export type BalanceEntry = {
   id: bigint;
   currency: string;
   balance: bigint;
   difference: bigint;
   reason: string;
-  /** Paystack's own words are the first three; for the others it documents none. */
+  /** Paystack documents the first three; the others are ours. */
   model_responsible:
     | "Transaction"
     | "Transfer"
@@ -29,12 +29,12 @@ export type BalanceEntry = {
   at: Date;
 };
 
-/** A transfer that has reached an account and that Paystack has overlooked. */
+/** A transfer that has reached an account but that Paystack has missed. */
 type Overlooked = { account: string; at: Date; arrive: () => void };
 
 const kept = 20_000;
 
-/** All that the simulated Paystack knows. In memory, and only the newest. */
+/** The simulated Paystack's state: in memory, limited to the newest records. */
 export class PaystackWorld {
   readonly settings: Settings;
   readonly faults: Faults;
@@ -50,14 +50,14 @@ export class PaystackWorld {
   readonly refunds = new Recent<Refund>(kept);
   readonly refundsByTransaction = new Recent<Refund[]>(kept);
   readonly disputes = new Recent<Dispute>(kept);
-  /** By their numbers. */
+  /** By account number. */
   readonly accounts = new Recent<DedicatedAccount>(kept);
   readonly settlements = new Recent<Settlement>(kept);
   readonly #customers = new Recent<Customer>(kept);
   readonly #customersByCode = new Recent<Customer>(kept);
   readonly #recipients = new Recent<Recipient>(kept);
   readonly balances = new Map<string, bigint>([["NGN", 0n]]);
-  /** What our own bank account holds, in kobo: only what came from here and went there. */
+  /** Our bank account's balance in kobo, counting only money moved from and to Paystack. */
   bankMinor = 0n;
   overlooked: Overlooked[] = [];
   /** Oldest first. */
@@ -70,14 +70,14 @@ export class PaystackWorld {
     this.webhooks = new Webhooks(settings, this.faults);
   }
 
-  /** The time as Paystack has it. */
+  /** Paystack's time. */
   now(): Date {
     return new Date(Date.now() + this.settings.aheadMs);
   }
 
   /**
-   * A fresh id: odd and far beyond 2^53, so that a reader who takes it for a double gets another number, and made from
-   * the time, so that a restarted simulator never hands out an old one.
+   * A new id: odd and far beyond 2^53, so that reading it as a double changes it, and based on the time, so that a restarted
+   * simulator never reuses one.
    */
   nextId(): bigint {
     const fromClock = BigInt(Date.now()) * 1_000_000n + 1n;
@@ -85,7 +85,7 @@ export class PaystackWorld {
     return this.#lastId;
   }
 
-  /** The customer of this email address, made when first seen. */
+  /** The customer with this email address, created on first use. */
   customer(email: string): Customer {
     const known = this.#customers.get(email.toLowerCase());
     if (known) return known;
@@ -95,12 +95,11 @@ export class PaystackWorld {
     return customer;
   }
 
-  /** The customer of this code, or undefined. */
   customerByCode(code: string): Customer | undefined {
     return this.#customersByCode.get(code);
   }
 
-  /** The recipient that stands for an account, made when first seen. */
+  /** The recipient of an account, created on first use. */
   recipient(account: string, make: () => Recipient): Recipient {
     const known = this.#recipients.get(account);
     if (known) return known;
@@ -110,17 +109,17 @@ export class PaystackWorld {
     return recipient;
   }
 
-  /** Remembers a transaction under all its keys. */
+  /** Stores a transaction under all its keys. */
   keep(transaction: Transaction): void {
     this.transactions.set(transaction.reference, transaction);
     this.transactionsById.set(String(transaction.id), transaction);
     this.byAccessCode.set(transaction.accessCode, transaction);
   }
 
-  /** Moves our balance with the provider, and writes down why. */
+  /** Changes our balance and adds a ledger entry. */
   postBalance(
     entry: Pick<BalanceEntry, "currency" | "difference" | "reason" | "model_responsible" | "model_row"> & {
-      /** Now, unless it is of the past. */
+      /** Default: now. */
       at?: Date | undefined;
     },
   ): void {
@@ -130,16 +129,16 @@ export class PaystackWorld {
     if (this.entries.length > 2 * kept) this.entries = this.entries.slice(-kept);
   }
 
-  /** Calls off everything that was still to come. */
+  /** Cancels everything that is pending. */
   stop(): void {
     this.webhooks.clear();
     this.later.clear();
   }
 
-  /** Forgets everything, as if just started. */
+  /** Deletes everything, as after a restart. */
   reset(): void {
     this.stop();
-    this.#forgetRecords();
+    this.#deleteRecords();
     this.faults.clear();
     this.plants.clear();
     this.book.clear();
@@ -150,7 +149,7 @@ export class PaystackWorld {
     this.entries = [];
   }
 
-  #forgetRecords(): void {
+  #deleteRecords(): void {
     const records = [
       this.transactions,
       this.transactionsById,
@@ -170,18 +169,17 @@ export class PaystackWorld {
   }
 }
 
-/** Lower-case letters and digits, as the provider's codes have them. */
+/** Lower-case letters and digits, as in the provider's codes. */
 export function randomCode(length: number): string {
   const alphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
 
-/** So many digits. */
 export function randomDigits(length: number): string {
   return Array.from({ length }, () => randomInt(10)).join("");
 }
 
-/** A reference such as the provider makes up when it is given none. */
+/** A reference such as the provider generates by default. */
 export function randomReference(): string {
   return randomBytes(8).toString("hex");
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { askGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
+import { callGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
 import { noting, type SecurityFacts } from "@/lib/identity";
 import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { compareNames } from "@/lib/identity/names";
@@ -15,78 +15,78 @@ import { resolveAccountRequest } from "../gateway-requests";
 import { maskAccount, maskName } from "../masks";
 import { ACCOUNTS_LIMIT, bankAccountRefusals } from "../refusals";
 
-/** Each asks a bank whose an account is: enough for slips of the pen, too few to read a bank's book of names. */
+/** Each resolves an account's name at its bank: enough for typing errors, too few to harvest names. */
 const resolvesByUser: Limit = { name: "account name by user", max: 20, minutes: 60 };
 
-export interface WantedAccount {
+export interface AccountInput {
   bankCode: string;
   /** Ten digits. */
   accountNumber: string;
 }
 
-export interface ResolvedAccount extends WantedAccount {
+export interface ResolvedAccount extends AccountInput {
   bankName: string;
-  /** The name in which it stands at its bank: the person's own. */
+  /** The account holder's name at the bank. */
   accountName: string;
 }
 
 /**
- * Asks the bank whose an account is. The name is told only where it is the person's own; a stranger's is masked.
+ * Resolves the account holder's name at the bank. It is returned only if it matches the user's own name; otherwise it is masked.
  * @throws Refusal - unproven, unknown_bank, too_many_requests, no_such_account, gateway_no_answer, name_unclear, name_differs
  */
-export async function resolveOwnAccount(by: Actor, wanted: WantedAccount): Promise<ResolvedAccount> {
+export async function resolveOwnAccount(by: Actor, input: AccountInput): Promise<ResolvedAccount> {
   const person = await queryOne<{ name: string; proven: boolean }>(sql`
     select name, email_verified_at is not null and phone_verified_at is not null and closed_at is null as proven
     from app_user where id = ${by.id}::uuid`);
-  invariant(person, "whoever is signed in has an account");
+  invariant(person, "a signed-in user exists");
   if (!person.proven) throw new Refusal(tradingLimitRefusals.unproven);
-  const bank = await bankByCode(wanted.bankCode);
+  const bank = await bankByCode(input.bankCode);
   if (!bank) throw new Refusal(bankAccountRefusals.unknown_bank);
   await limit(resolvesByUser, by.id);
-  const accountName = await nameAtBank(wanted);
+  const accountName = await nameAtBank(input);
   const match = compareNames(person.name, accountName);
   if (match === "unknown") throw new Refusal(bankAccountRefusals.name_unclear);
   if (match === "mismatch") {
     const details = { maskedName: maskName(accountName), ownName: person.name };
     throw new Refusal(bankAccountRefusals.name_differs, details);
   }
-  return { ...wanted, bankName: bank.name, accountName };
+  return { ...input, bankName: bank.name, accountName };
 }
 
-async function nameAtBank({ bankCode, accountNumber }: WantedAccount): Promise<string> {
+async function nameAtBank({ bankCode, accountNumber }: AccountInput): Promise<string> {
   try {
-    return (await askGateway(resolveAccountRequest, { bankCode, accountNumber })).accountName;
+    return (await callGateway(resolveAccountRequest, { bankCode, accountNumber })).accountName;
   } catch (error) {
     if (error instanceof GatewayRefused && error.reason === "unresolved_account") {
       throw new Refusal(bankAccountRefusals.no_such_account);
     }
     if (!isGatewayError(error)) throw error;
-    log.warn("a bank did not say whose an account is", { bankCode, error: error.message });
+    log.warn("could not resolve a bank account", { bankCode, error: error.message });
     throw new Refusal(bankAccountRefusals.gateway_no_answer);
   }
 }
 
 /**
- * Adds an account that stands in the person's own name, and mails them. One that is there already is answered as it is.
+ * Adds an account in the user's own name, and notifies them. Returns the existing account if it was added before.
  * @throws Refusal - those of resolveOwnAccount, too_many_accounts
  */
 export async function addBankAccount(
   by: Actor,
-  wanted: WantedAccount,
+  input: AccountInput,
   from: SecurityFacts,
 ): Promise<{ id: string }> {
-  const account = await resolveOwnAccount(by, wanted);
-  const id = await keepAccount(by, account, from);
+  const account = await resolveOwnAccount(by, input);
+  const id = await saveAccount(by, account, from);
   notifyRelay();
   return { id };
 }
 
-/** One after the other for each person, so that two at once do not make a sixth. */
-function keepAccount(by: Actor, account: ResolvedAccount, from: SecurityFacts): Promise<string> {
+/** Serialized per user, so that concurrent requests can't exceed the limit. */
+function saveAccount(by: Actor, account: ResolvedAccount, from: SecurityFacts): Promise<string> {
   const { bankCode, bankName, accountNumber, accountName } = account;
   const detail = { Bank: bankName, Account: maskAccount(accountNumber) };
-  return prisma().$transaction(async (together) => {
-    const run = <Row>(statement: Sql) => together.$queryRaw<Row[]>(statement);
+  return prisma().$transaction(async (transaction) => {
+    const run = <Row>(statement: Sql) => transaction.$queryRaw<Row[]>(statement);
     await run(sql`select pg_advisory_xact_lock(hashtextextended(${`bank_account:${by.id}`}, 0))::text`);
     const own = await run<{ id: string; isSame: boolean }>(sql`
       select id::text as id, bank_code = ${bankCode} and account_number = ${accountNumber} as "isSame"

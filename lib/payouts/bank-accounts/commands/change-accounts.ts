@@ -4,11 +4,11 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 
 /**
- * Money goes to this account unless another one is chosen.
- * @throws Refusal - not_found for another's
+ * Makes this the account that is preselected for withdrawals.
+ * @throws Refusal - not_found for another user's account
  */
 export async function makeDefault(by: Actor, { id }: { id: string }): Promise<void> {
-  // The index allows one at a time: the old one goes before the new one comes, which counting makes sure of.
+  // A unique index allows one default: counting `before` makes PostgreSQL clear the old one first.
   const made = await queryOne(sql`
     with own as (select id from bank_account where id = ${id}::uuid and user_id = ${by.id}::uuid and removed_at is null),
     before as (
@@ -21,20 +21,20 @@ export async function makeDefault(by: Actor, { id }: { id: string }): Promise<vo
 }
 
 /**
- * Takes an account off the list. What is on its way to it arrives all the same; added again it counts as new.
- * @throws Refusal - not_found for another's
+ * Removes an account. Payouts already on their way to it still arrive; if added again it counts as new.
+ * @throws Refusal - not_found for another user's account
  */
 export async function removeBankAccount(by: Actor, { id }: { id: string }): Promise<void> {
-  const gone = await queryOne<{ wasDefault: boolean }>(sql`
+  const removed = await queryOne<{ wasDefault: boolean }>(sql`
     with own as (
       select id, is_default from bank_account where id = ${id}::uuid and user_id = ${by.id}::uuid and removed_at is null)
     update bank_account b set removed_at = app_now(), is_default = false from own where b.id = own.id
     returning own.is_default as was_default`);
-  if (!gone) throw new Refusal(kernelRefusals.not_found);
-  if (gone.wasDefault) await defaultToOldest(by);
+  if (!removed) throw new Refusal(kernelRefusals.not_found);
+  if (removed.wasDefault) await defaultToOldest(by);
 }
 
-/** Some account is the default as long as there is one. */
+/** Keeps the rule that a user with accounts has a default one. */
 const defaultToOldest = (by: Actor) =>
   queryOne(sql`
     update bank_account set is_default = true where id = (

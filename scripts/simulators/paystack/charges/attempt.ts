@@ -1,9 +1,9 @@
 import type { PaystackWorld } from "../world";
-import { type CardProblem, type CardStep, isRightAnswer, readCard } from "./cards";
+import { type CardProblem, type CardStep, isCorrectAnswer, readCard } from "./cards";
 import { completeCharge, failCharge } from "./charge";
 import { isPaid, type Transaction, type UsedCard } from "./transaction";
 
-const wrongAnswersAllowed = 3;
+const MAX_WRONG_ANSWERS = 3;
 
 const refusals = {
   declined: "Declined by the bank",
@@ -15,7 +15,7 @@ const refusals = {
   bank: "Not approved on the bank's page",
 } as const;
 
-/** The customer has typed a card. Answers what is wrong with a field, or undefined when the bank took it up. */
+/** Submits a card. Returns the invalid field, or undefined if the bank processes it. */
 export function startAttempt(
   world: PaystackWorld,
   transaction: Transaction,
@@ -27,11 +27,11 @@ export function startAttempt(
   transaction.status = "ongoing";
   transaction.touchedAt = new Date();
   if (typed.cvv.trim() !== used.card.cvv) failCharge(transaction, refusals.cvv);
-  else goOn(world, transaction, used, used.card.steps);
+  else advance(world, transaction, used, used.card.steps);
   return undefined;
 }
 
-/** The customer has answered what the bank asked. Answers a sentence when the answer was wrong and may be tried again. */
+/** Submits the answer to the bank's question. Returns an error text if it was wrong and can be retried. */
 export function answerStep(
   world: PaystackWorld,
   transaction: Transaction,
@@ -41,19 +41,19 @@ export function answerStep(
   const step = pending?.stepsLeft[0];
   if (!pending || !step || isPaid(transaction)) return undefined;
   transaction.touchedAt = new Date();
-  if (isRightAnswer(pending.card, step, given)) {
-    goOn(world, transaction, pending, pending.stepsLeft.slice(1));
+  if (isCorrectAnswer(pending.card, step, given)) {
+    advance(world, transaction, pending, pending.stepsLeft.slice(1));
     return undefined;
   }
   pending.wrongAnswers += 1;
-  if (step === "bank" || pending.wrongAnswers >= wrongAnswersAllowed) {
+  if (step === "bank" || pending.wrongAnswers >= MAX_WRONG_ANSWERS) {
     failCharge(transaction, refusals[step]);
     return undefined;
   }
   return `${refusals[step]}. Try again.`;
 }
 
-function goOn(
+function advance(
   world: PaystackWorld,
   transaction: Transaction,
   used: UsedCard,

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { localFees } from "../fees";
 import { retryDelayMs } from "../webhooks";
-import { isRightAnswer, readCard, testCards } from "./cards";
+import { isCorrectAnswer, readCard, testCards } from "./cards";
 
 const today = new Date("2026-11-21T09:00:00Z");
 
 describe("the test cards", () => {
-  test("every documented card is known by its number, however it is spaced", () => {
+  test("recognises every documented card by its number, with any spacing", () => {
     for (const card of testCards) {
       const number = card.number.replace(/(\d{4})/g, "$1 ");
       expect(readCard({ number, expiry: "12/2030", cvv: card.cvv }, today)).toMatchObject({ card });
     }
   });
 
-  test("any other card is refused with a sentence", () => {
+  test("refuses any other card with an error text", () => {
     const typed = { number: "4111111111111111", expiry: "12/30", cvv: "123" };
     expect(readCard(typed, today)).toMatchObject({
       field: "number",
@@ -21,25 +21,25 @@ describe("the test cards", () => {
     });
   });
 
-  test.each(["10/26", "13/30", "00/30", "1230", ""])("an expiry of '%s' is refused", (expiry) => {
+  test.each(["10/26", "13/30", "00/30", "1230", ""])("refuses an expiry of '%s'", (expiry) => {
     expect(readCard({ number: "4084084084084081", expiry, cvv: "408" }, today)).toMatchObject({
       field: "expiry",
     });
   });
 
-  test("a card is good to the end of its month", () => {
+  test("a card is valid to the end of its month", () => {
     expect(readCard({ number: "4084084084084081", expiry: "11/26", cvv: "408" }, today)).toHaveProperty(
       "card",
     );
   });
 
-  test("a wrong PIN or code is not a right answer", () => {
+  test("a wrong PIN or code is incorrect", () => {
     const card = testCards.find(({ label }) => label === "PIN and OTP");
     if (!card) throw new Error("the PIN and OTP card is missing");
-    expect(isRightAnswer(card, "pin", "1234")).toBe(true);
-    expect(isRightAnswer(card, "pin", "1235")).toBe(false);
-    expect(isRightAnswer(card, "otp", "123456")).toBe(true);
-    expect(isRightAnswer(card, "otp", "")).toBe(false);
+    expect(isCorrectAnswer(card, "pin", "1234")).toBe(true);
+    expect(isCorrectAnswer(card, "pin", "1235")).toBe(false);
+    expect(isCorrectAnswer(card, "otp", "123456")).toBe(true);
+    expect(isCorrectAnswer(card, "otp", "")).toBe(false);
   });
 });
 
@@ -56,7 +56,7 @@ test.each([
   expect(localFees(amount)).toBe(fees);
 });
 
-test("webhooks are tried again after three minutes four times, then hourly, and given up after 72 hours", () => {
+test("retries webhooks after three minutes four times, then hourly, and gives up after 72 hours", () => {
   const delays = Array.from({ length: 76 }, (_, index) => retryDelayMs(index + 1, 3_600_000));
   expect(delays.slice(0, 5)).toEqual([180_000, 180_000, 180_000, 180_000, 3_600_000]);
   expect(delays[74]).toBe(3_600_000);

@@ -5,18 +5,18 @@ export type TestCard = {
   number: string;
   cvv: string;
   brand: "visa" | "verve" | "mastercard";
-  /** What the bank asks after the card, in this order. */
+  /** The bank's questions after the card, in this order. */
   steps: readonly CardStep[];
   pin?: string;
   otp?: string;
   outcome: "success" | "declined" | "insufficient_funds";
 };
 
-const bare = { steps: [] as const, outcome: "success" } as const;
+const defaults = { steps: [] as const, outcome: "success" } as const;
 
-/** Pays at once and asks nothing. */
+/** Succeeds immediately without questions. */
 export const successTestCard: TestCard = {
-  ...bare,
+  ...defaults,
   label: "Success",
   number: "4084084084084081",
   cvv: "408",
@@ -27,7 +27,7 @@ export const successTestCard: TestCard = {
 export const testCards: readonly TestCard[] = [
   successTestCard,
   {
-    ...bare,
+    ...defaults,
     label: "PIN",
     number: "507850785078507812",
     cvv: "081",
@@ -36,7 +36,7 @@ export const testCards: readonly TestCard[] = [
     pin: "1111",
   },
   {
-    ...bare,
+    ...defaults,
     label: "PIN and OTP",
     number: "5060666666666666666",
     cvv: "123",
@@ -46,7 +46,7 @@ export const testCards: readonly TestCard[] = [
     otp: "123456",
   },
   {
-    ...bare,
+    ...defaults,
     label: "PIN, phone and OTP",
     number: "507850785078507804",
     cvv: "884",
@@ -56,25 +56,32 @@ export const testCards: readonly TestCard[] = [
     otp: "123456",
   },
   {
-    ...bare,
+    ...defaults,
     label: "Bank's own page",
     number: "5192602720584796",
     cvv: "123",
     brand: "mastercard",
     steps: ["bank"],
   },
-  { ...bare, label: "Declined", number: "4084080000005408", cvv: "001", brand: "visa", outcome: "declined" },
   {
-    ...bare,
+    ...defaults,
+    label: "Declined",
+    number: "4084080000005408",
+    cvv: "001",
+    brand: "visa",
+    outcome: "declined",
+  },
+  {
+    ...defaults,
     label: "Insufficient funds",
     number: "4084080000670037",
     cvv: "787",
     brand: "visa",
     outcome: "insufficient_funds",
   },
-  { ...bare, label: "Success, a refund fails", number: "4084080000671803", cvv: "180", brand: "visa" },
+  { ...defaults, label: "Success, a refund fails", number: "4084080000671803", cvv: "180", brand: "visa" },
   {
-    ...bare,
+    ...defaults,
     label: "Success, a refund needs attention",
     number: "4084080000671902",
     cvv: "190",
@@ -84,7 +91,7 @@ export const testCards: readonly TestCard[] = [
 
 export type CardProblem = { field: "number" | "expiry" | "cvv"; says: string };
 
-/** The test card that was typed in, or what is wrong with it; `now` decides whether it has expired. */
+/** The test card for this input, or its invalid field; `now` decides whether it has expired. */
 export function readCard(
   typed: { number: string; expiry: string; cvv: string },
   now: Date,
@@ -109,8 +116,8 @@ function readExpiry(typed: string, now: Date): { expMonth: string; expYear: stri
   return { expMonth: String(month).padStart(2, "0"), expYear: String(year) };
 }
 
-/** Whether the customer gave the right answer to a step; any Nigerian-looking phone number is right. */
-export function isRightAnswer(card: TestCard, step: CardStep, given: string): boolean {
+/** Whether the answer to a step is correct; any Nigerian phone number is. */
+export function isCorrectAnswer(card: TestCard, step: CardStep, given: string): boolean {
   const answer = given.trim();
   if (step === "pin") return answer === card.pin;
   if (step === "otp") return answer === card.otp;

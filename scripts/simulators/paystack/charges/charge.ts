@@ -5,19 +5,19 @@ import { openTransaction } from "./initialize";
 import { chargeShape } from "./shape";
 import { type Customer, isPaid, type Sender, type Transaction, type UsedCard } from "./transaction";
 
-/** What was really paid, where it differs from what was asked; minor units. */
+/** What was actually paid, if it differs from the request; minor units. */
 export type PaidInstead = {
   amount?: number | undefined;
   currency?: string | undefined;
   fees?: number | undefined;
 };
 
-/** The card used when nobody typed one. */
+/** The default card. */
 export const successCard: UsedCard = { card: successTestCard, expMonth: "12", expYear: "2030" };
 
 /**
- * The customer's money arrives: our balance rises by the amount less the fees, and the webhook is queued.
- * False, and nothing happens, where this transaction has been paid before.
+ * Completes a payment: our balance rises by the amount less the fees, and the webhook is queued.
+ * Returns false without effect if the transaction was paid before.
  */
 export function completeCharge(
   world: PaystackWorld,
@@ -35,11 +35,11 @@ export function completeCharge(
     instead.currency ?? strikes.get("wrong_currency")?.currency ?? other ?? transaction.currency;
   const feesMinor = instead.fees ?? localFees(amountMinor);
   receive(world, transaction, { amountMinor, currency, feesMinor, used });
-  tellSuccess(world, transaction);
+  sendSuccess(world, transaction);
   return true;
 }
 
-/** Money comes by bank transfer to a customer's own account: a transaction that nobody has asked for. */
+/** A bank transfer to a dedicated account arrives as a new transaction. */
 export function arriveByTransfer(
   world: PaystackWorld,
   customer: Customer,
@@ -55,11 +55,11 @@ export function arriveByTransfer(
   });
   receive(world, transaction, { amountMinor, currency: "NGN", feesMinor, used: undefined });
   transaction.gatewayResponse = "Approved";
-  tellSuccess(world, transaction);
+  sendSuccess(world, transaction);
   return transaction;
 }
 
-/** Writes a payment down: our balance rises by the amount less the fees. Tells nobody. */
+/** Records a payment: our balance rises by the amount less the fees. Sends no webhook. */
 export function receive(
   world: PaystackWorld,
   transaction: Transaction,
@@ -81,8 +81,8 @@ export function receive(
   post(world, transaction, paid.currency, gain, "Transaction paid", at);
 }
 
-function tellSuccess(world: PaystackWorld, transaction: Transaction): void {
-  world.webhooks.tell({
+function sendSuccess(world: PaystackWorld, transaction: Transaction): void {
+  world.webhooks.send({
     event: "charge.success",
     reference: transaction.reference,
     amountMinor: transaction.requestedMinor,
@@ -90,7 +90,7 @@ function tellSuccess(world: PaystackWorld, transaction: Transaction): void {
   });
 }
 
-/** A try that failed. The customer may try again; no webhook tells of it. */
+/** A failed attempt. The customer can retry; no webhook is sent. */
 export function failCharge(transaction: Transaction, gatewayResponse: string): boolean {
   if (isPaid(transaction)) return false;
   transaction.pending = undefined;
@@ -98,7 +98,7 @@ export function failCharge(transaction: Transaction, gatewayResponse: string): b
   return true;
 }
 
-/** The customer walks away. A later success is still possible. */
+/** The customer cancels. A later success is still possible. */
 export function abandonCharge(transaction: Transaction): boolean {
   if (isPaid(transaction)) return false;
   transaction.pending = undefined;
@@ -107,7 +107,7 @@ export function abandonCharge(transaction: Transaction): boolean {
   return true;
 }
 
-/** Money that had arrived goes back: verify says `reversed` from now on, and our balance falls. */
+/** Reverses a payment: verify returns `reversed` from now on, and our balance falls. */
 export function reverseCharge(world: PaystackWorld, transaction: Transaction): boolean {
   if (!transaction.paid || transaction.status !== "success") return false;
   transaction.status = "reversed";

@@ -4,7 +4,7 @@ import { isPaid, type PendingCard, type Transaction } from "./transaction";
 
 type TypedCard = { number: string; expiry: string; cvv: string };
 
-/** The form for the card, with what was wrong with it or how the last try went. */
+/** The card form, with an error or the result of the last attempt. */
 export function cardPage(transaction: Transaction, typed: TypedCard, problem?: CardProblem): string {
   const to = action(transaction, "card");
   return shell(
@@ -70,12 +70,12 @@ const questions: Record<CardStep, { title: string; label: string; hint: string }
   },
 };
 
-/** What the bank asks after the card: one question a page. */
+/** A question of the bank after the card: one per page. */
 export function stepPage(transaction: Transaction, pending: PendingCard, problem?: string): string {
   const step = pending.stepsLeft[0] ?? "bank";
   const { title, label, hint } = questions[step];
   const pin = step === "pin" && pending.card.pin && ` For this test card it is ${pending.card.pin}.`;
-  const asked =
+  const question =
     step === "bank"
       ? html`<button class="btn main" name="answer" value="approve">Approve the payment</button>
 <button class="btn quiet" name="answer" value="refuse">Refuse</button>`
@@ -87,11 +87,11 @@ ${problem && html`<p class="problem" id="answer-problem">${problem}</p>`}</div>
   return shell(
     transaction,
     html`<h2>${title}</h2><p class="mut">${hint}${pin}</p>
-<form method="post" action="${action(transaction, "step")}">${asked}</form>${cancelForm(transaction)}`,
+<form method="post" action="${action(transaction, "step")}">${question}</form>${cancelForm(transaction)}`,
   );
 }
 
-/** The end: paid, with the way back to the shop where there is one. */
+/** Paid, with a link back to the shop if there is one. */
 export function paidPage(transaction: Transaction, back: string | undefined): string {
   return shell(
     transaction,
@@ -101,7 +101,7 @@ ${back && html`<a class="btn main" href="${back}">Return to the shop</a>`}`,
   );
 }
 
-/** The customer has cancelled, and the shop named no page for that. */
+/** Shown after cancelling, if the shop has no page for that. */
 export function closedPage(transaction: Transaction): string {
   return shell(
     transaction,
@@ -110,7 +110,7 @@ export function closedPage(transaction: Transaction): string {
   );
 }
 
-/** No such checkout, or one that was forgotten when the simulators restarted. */
+/** An unknown checkout, or one from before a restart. */
 export function unknownPage(): string {
   return documentPage(
     "Not found",
@@ -130,8 +130,8 @@ ${body}</div>
   );
 }
 
-function note(kind: "bad", says: string): Markup {
-  return html`<p class="note ${kind}" role="alert">${says}</p>`;
+function note(kind: "bad", message: string): Markup {
+  return html`<p class="note ${kind}" role="alert">${message}</p>`;
 }
 
 function cancelForm(transaction: Transaction): Markup {

@@ -29,8 +29,8 @@ const answer = (text: string) => simulators.form(`${checkout}/step`, { answer: t
 const page = async () => (await simulators.call(checkout)).text();
 const newest = async () => (await (await simulators.call("/control/transactions")).json())[0];
 
-describe("a card that needs nothing more", () => {
-  test("pays, and the browser goes back with the reference twice", async () => {
+describe("a card without further steps", () => {
+  test("pays, and returns to the shop with both reference parameters", async () => {
     const { reference } = await newest();
     const response = await type("4084 0840 8408 4081", "408");
     expect(response.status).toBe(303);
@@ -40,14 +40,14 @@ describe("a card that needs nothing more", () => {
     expect(await newest()).toMatchObject({ status: "success", paid: { amount: 500_000 } });
   });
 
-  test("can't pay twice, even when the button is pressed ten times at once", async () => {
+  test("can't pay twice, even in ten concurrent requests", async () => {
     await Promise.all(Array.from({ length: 10 }, () => type("4084084084084081", "408")));
     const { data } = await (await simulators.paystack("/balance/ledger")).json();
     expect(data).toHaveLength(1);
     expect(await page()).toContain("This is paid");
   });
 
-  test("cannot be cancelled after it has paid", async () => {
+  test("can't be cancelled after payment", async () => {
     await type("4084084084084081", "408");
     await simulators.form(`${checkout}/cancel`, {});
     expect(await newest()).toMatchObject({ status: "success" });
@@ -55,7 +55,7 @@ describe("a card that needs nothing more", () => {
 });
 
 describe("the bank's questions", () => {
-  test("PIN, phone and code are asked one after another", async () => {
+  test("ask for PIN, phone and code one after another", async () => {
     await type("507850785078507804", "884");
     expect(await page()).toContain("Enter your card PIN");
     await answer("0000");
@@ -67,7 +67,7 @@ describe("the bank's questions", () => {
     expect((await newest()).status).toBe("success");
   });
 
-  test("a wrong PIN may be tried again, the third ends the attempt", async () => {
+  test("allow a retry after a wrong PIN, and end the attempt after the third", async () => {
     await type("507850785078507812", "081");
     const first = await answer("9999");
     expect(first.status).toBe(422);
@@ -100,7 +100,7 @@ describe("a card that is refused", () => {
     expect((await newest()).status).toBe("success");
   });
 
-  test("a number that is no test card is an error beside its field, and what was typed stays", async () => {
+  test("shows an error beside the field for an unknown number, and keeps the input", async () => {
     const response = await type("4111111111111111", "123");
     expect(response.status).toBe(422);
     const markup = await response.text();
@@ -110,14 +110,14 @@ describe("a card that is refused", () => {
 });
 
 describe("cancelling", () => {
-  test("goes where the shop asked, and leaves the payment abandoned", async () => {
+  test("goes to the shop's URL, and leaves the payment abandoned", async () => {
     checkout = await open({ metadata: { cancel_action: "http://shop.test/cancelled" } });
     const response = await simulators.form(`${checkout}/cancel`, {});
     expect(response.headers.get("location")).toBe("http://shop.test/cancelled");
     expect((await newest()).status).toBe("abandoned");
   });
 
-  test("shows a closed page where the shop asked for nothing", async () => {
+  test("shows a closed page without a shop's URL", async () => {
     const response = await simulators.form(`${checkout}/cancel`, {});
     const closed = await simulators.call(response.headers.get("location") ?? "");
     expect(await closed.text()).toContain("Payment cancelled");
@@ -125,7 +125,7 @@ describe("cancelling", () => {
     expect((await newest()).status).toBe("success");
   });
 
-  test("never sends the browser to a script", async () => {
+  test("never redirects to a script URL", async () => {
     checkout = await open({ metadata: { cancel_action: "javascript:alert(1)" } });
     const response = await simulators.form(`${checkout}/cancel`, {});
     expect(response.headers.get("location")).toBe(`${checkout}/closed`);
@@ -136,7 +136,7 @@ test("an unknown checkout is not found", async () => {
   expect((await simulators.call("/paystack/checkout/nothing")).status).toBe(404);
 });
 
-test("what a customer types can't become markup", async () => {
+test("escapes the customer's input", async () => {
   const response = await type('"><script>alert(1)</script>', "1");
   expect(await response.text()).not.toContain("<script>");
 });

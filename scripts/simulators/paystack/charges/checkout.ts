@@ -8,7 +8,7 @@ import { cardPage, closedPage, paidPage, stepPage, unknownPage } from "./checkou
 import { cancelAddress } from "./initialize";
 import { isPaid, type Transaction } from "./transaction";
 
-/** The page on which the customer pays; it works without JavaScript. */
+/** The checkout page; works without JavaScript. */
 export function checkoutRoutes(world: PaystackWorld): Route[] {
   const route = (
     method: Route["method"],
@@ -26,7 +26,7 @@ export function checkoutRoutes(world: PaystackWorld): Route[] {
     route("GET", "", show),
     route("GET", "/closed", (transaction) => page(200, closedPage(transaction))),
     route("POST", "/card", (transaction, { fields }) => payByCard(world, transaction, fields)),
-    route("POST", "/step", (transaction, { fields }) => takeStep(world, transaction, fields)),
+    route("POST", "/step", (transaction, { fields }) => answerQuestion(world, transaction, fields)),
     route("POST", "/cancel", cancel),
   ];
 }
@@ -49,22 +49,22 @@ function show(transaction: Transaction, { query }: Request): Reply {
 function payByCard(world: PaystackWorld, transaction: Transaction, fields: Fields = {}): Reply {
   const typed = { number: text(fields.number), expiry: text(fields.expiry), cvv: text(fields.cvv) };
   const problem = startAttempt(world, transaction, typed);
-  return problem ? page(422, cardPage(transaction, typed, problem)) : goOn(transaction);
+  return problem ? page(422, cardPage(transaction, typed, problem)) : nextPage(transaction);
 }
 
-function takeStep(world: PaystackWorld, transaction: Transaction, fields: Fields = {}): Reply {
+function answerQuestion(world: PaystackWorld, transaction: Transaction, fields: Fields = {}): Reply {
   const problem = answerStep(world, transaction, text(fields.answer));
   const { pending } = transaction;
-  return problem && pending ? page(422, stepPage(transaction, pending, problem)) : goOn(transaction);
+  return problem && pending ? page(422, stepPage(transaction, pending, problem)) : nextPage(transaction);
 }
 
-/** Cancelling after paying changes nothing: the money has moved. */
+/** Cancelling after paying has no effect. */
 function cancel(transaction: Transaction): Reply {
-  if (!abandonCharge(transaction)) return goOn(transaction);
+  if (!abandonCharge(transaction)) return nextPage(transaction);
   return seeOther(cancelAddress(transaction) ?? `${checkoutPath(transaction)}/closed`);
 }
 
-function goOn(transaction: Transaction): Reply {
+function nextPage(transaction: Transaction): Reply {
   const back = isPaid(transaction) ? returnAddress(transaction) : undefined;
   return seeOther(back ?? checkoutPath(transaction));
 }

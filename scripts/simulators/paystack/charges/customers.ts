@@ -1,13 +1,13 @@
 import { json, type Reply } from "../../replies";
 import type { Fields } from "../../router";
 import { paystackError } from "../errors";
-import type { Shape } from "../faults/lies";
+import type { Shape } from "../faults/body-faults";
 import type { Endpoint } from "../gate";
-import { textOf } from "../given";
+import { textOf } from "../text-field";
 import type { PaystackWorld } from "../world";
 import type { Customer } from "./transaction";
 
-/** Customers, one for each mail address. */
+/** Customers, one for each email address. */
 export function customerEndpoints(world: PaystackWorld): Endpoint[] {
   return [
     {
@@ -39,7 +39,7 @@ function create(world: PaystackWorld, fields: Fields): Reply {
   return json(200, { status: true, message: "Customer created", data });
 }
 
-/** A customer as transactions and accounts tell it. */
+/** A customer within transactions and accounts. */
 export function customerShape(customer: Customer): Shape {
   return {
     id: customer.id,

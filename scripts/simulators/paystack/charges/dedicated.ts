@@ -1,24 +1,24 @@
 import { json, type Reply } from "../../replies";
 import type { Fields } from "../../router";
 import { paystackError } from "../errors";
-import type { Shape } from "../faults/lies";
+import type { Shape } from "../faults/body-faults";
 import { dedicatedFees } from "../fees";
 import type { Endpoint } from "../gate";
-import { textOf } from "../given";
 import type { DedicatedAccount } from "../records";
+import { textOf } from "../text-field";
 import { type PaystackWorld, randomDigits } from "../world";
 import { arriveByTransfer } from "./charge";
 import { customerShape } from "./customers";
 import type { Customer, Sender, Transaction } from "./transaction";
 
-/** The banks that give accounts to customers. */
+/** The banks that provide dedicated accounts. */
 const providers: Record<string, { id: number; name: string; slug: string }> = {
   "test-bank": { id: 24, name: "Test Bank", slug: "test-bank" },
   "wema-bank": { id: 20, name: "Wema Bank", slug: "wema-bank" },
   "titan-paystack": { id: 629, name: "Paystack-Titan", slug: "titan-paystack" },
 };
 
-/** Dedicated accounts: made, asked after, closed. */
+/** Dedicated accounts: create, requery, close. */
 export function dedicatedEndpoints(world: PaystackWorld): Endpoint[] {
   return [
     {
@@ -52,7 +52,9 @@ function create(world: PaystackWorld, fields: Fields): Reply {
   if (!customer) return paystackError(404, "Customer not found", "customer_not_found");
   const bank = providers[textOf(fields.preferred_bank) ?? ""];
   if (!bank) return paystackError(400, "Preferred bank is invalid", "invalid_params");
-  const known = world.accounts.newest().find((one) => one.customer === customer && one.bank === bank);
+  const known = world.accounts
+    .newest()
+    .find((account) => account.customer === customer && account.bank === bank);
   const account = known?.isActive ? known : open(world, customer, bank);
   const message = "NUBAN successfully created";
   return json(200, { status: true, message, data: accountShape(account) });
@@ -74,29 +76,29 @@ function open(world: PaystackWorld, customer: Customer, bank: DedicatedAccount["
 }
 
 function close(world: PaystackWorld, id: string): Reply {
-  const account = world.accounts.newest().find((one) => String(one.id) === id);
+  const account = world.accounts.newest().find((candidate) => String(candidate.id) === id);
   if (!account) return paystackError(404, "Dedicated account not found", "account_not_found");
   account.isActive = false;
   const message = "Managed Account Successfully Unassigned";
   return json(200, { status: true, message, data: accountShape(account) });
 }
 
-/** Transfers that Paystack has overlooked are found, and what was not acknowledged is told again. */
+/** Finds transfers that Paystack has missed, and resends unacknowledged webhooks. */
 function requery(world: PaystackWorld, query: URLSearchParams): Reply {
   const number = query.get("account_number") ?? "";
   const account = world.accounts.get(number);
   if (!account || account.bank.slug !== query.get("provider_slug")) {
     return paystackError(400, "Account not found for this provider", "invalid_params");
   }
-  const isOfThatDay = (at: Date) => at.toISOString().startsWith(query.get("date") ?? "");
+  const isOnDay = (at: Date) => at.toISOString().startsWith(query.get("date") ?? "");
   for (const transaction of world.transactions.newest()) {
-    if (transaction.sender?.receiverAccount === number && isOfThatDay(transaction.createdAt)) {
-      world.webhooks.tellAgain(transaction.reference);
+    if (transaction.sender?.receiverAccount === number && isOnDay(transaction.createdAt)) {
+      world.webhooks.resend(transaction.reference);
     }
   }
-  for (const seen of world.overlooked.splice(0)) {
-    if (seen.account === number && isOfThatDay(seen.at)) seen.arrive();
-    else world.overlooked.push(seen);
+  for (const missed of world.overlooked.splice(0)) {
+    if (missed.account === number && isOnDay(missed.at)) missed.arrive();
+    else world.overlooked.push(missed);
   }
   const message =
     "We are checking the status of your transfer. We will send you a notification once it is confirmed";
@@ -129,11 +131,11 @@ function accountShape(account: DedicatedAccount): Shape {
 
 export type MoneySent = Omit<Sender, "receiverAccount" | "receiverBank"> & {
   amountMinor: number;
-  /** Paystack overlooks it until it is asked to look again. */
+  /** Paystack misses it until a requery. */
   isOverlooked: boolean;
 };
 
-/** Somebody sends money to an account, any amount. Undefined where Paystack does not see it yet. */
+/** Sends any amount to an account. Undefined if Paystack misses it. */
 export function sendMoney(
   world: PaystackWorld,
   account: DedicatedAccount,

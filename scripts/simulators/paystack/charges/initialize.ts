@@ -30,7 +30,7 @@ type Order = {
   callbackUrl?: string | undefined;
   metadata?: unknown;
   sender?: Sender | undefined;
-  /** A fresh one, and now, where they are not given. */
+  /** Defaults: a new id, and now. */
   id?: bigint | undefined;
   at?: Date | undefined;
 };
@@ -49,7 +49,7 @@ function readOrder(fields: Fields): Order | { refusal: Reply } {
   if (typeof reference !== "string" || !/^[A-Za-z0-9.=-]{1,100}$/.test(reference)) {
     return invalid("Invalid transaction reference. Only letters, digits, '-', '.' and '=' are allowed");
   }
-  if (callbackUrl !== undefined && !isWebAddress(callbackUrl)) return invalid("Invalid callback url");
+  if (callbackUrl !== undefined && !isWebUrl(callbackUrl)) return invalid("Invalid callback url");
   return { email, amountMinor, reference, callbackUrl, metadata: readMetadata(fields.metadata) };
 }
 
@@ -61,7 +61,7 @@ function invalid(message: string): { refusal: Reply } {
   return { refusal: paystackError(400, message, "invalid_params") };
 }
 
-/** A positive whole number of kobo, given as a number or as digits; undefined for anything else. */
+/** A positive integer of kobo, as a number or numeric string; undefined for anything else. */
 export function readAmount(given: unknown): number | undefined {
   const digits = typeof given === "number" ? String(given) : given;
   if (typeof digits !== "string" || !/^[1-9]\d{0,15}$/.test(digits)) return undefined;
@@ -69,24 +69,24 @@ export function readAmount(given: unknown): number | undefined {
   return Number.isSafeInteger(amount) ? amount : undefined;
 }
 
-/** Metadata may come as an object or as JSON text; text that is no JSON is echoed as it is. */
+/** Metadata is an object or JSON text; other text is echoed unchanged. */
 function readMetadata(given: unknown): unknown {
   return typeof given === "string" ? (readJson(given) ?? given) : given;
 }
 
-/** Whether a browser can be sent there: an http or https address. */
-function isWebAddress(given: unknown): given is string {
+/** Whether it is an http or https URL. */
+function isWebUrl(given: unknown): given is string {
   return typeof given === "string" && URL.canParse(given) && /^https?:$/.test(new URL(given).protocol);
 }
 
-/** Where the customer goes on cancelling, if the merchant said so. */
+/** The merchant's URL for cancelled payments, if given. */
 export function cancelAddress(transaction: Transaction): string | undefined {
   const { metadata } = transaction;
   const address = isRecord(metadata) ? metadata.cancel_action : undefined;
-  return isWebAddress(address) ? address : undefined;
+  return isWebUrl(address) ? address : undefined;
 }
 
-/** A transaction that nobody has paid yet. */
+/** Creates an unpaid transaction. */
 export function openTransaction(world: PaystackWorld, order: Order): Transaction {
   const now = order.at ?? world.now();
   const transaction: Transaction = {

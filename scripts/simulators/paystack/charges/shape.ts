@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Shape } from "../faults/lies";
-import type { Told } from "../told";
+import type { Shape } from "../faults/body-faults";
+import type { ListedRecord } from "../listed-record";
 import { customerShape } from "./customers";
 import { type Sender, statusAt, type Transaction } from "./transaction";
 
-/** A transaction as `GET /transaction/verify/:reference` tells it. */
+/** A transaction in `GET /transaction/verify/:reference`. */
 export function verifyShape(transaction: Transaction, now: Date): Shape {
   const status = statusAt(transaction, now);
   return {
@@ -30,7 +30,7 @@ export function verifyShape(transaction: Transaction, now: Date): Shape {
   };
 }
 
-/** A transaction as the `charge.success` webhook tells it. */
+/** A transaction in the `charge.success` webhook. */
 export function chargeShape(transaction: Transaction): Shape {
   return {
     ...coreShape(transaction, "success"),
@@ -45,8 +45,8 @@ export function chargeShape(transaction: Transaction): Shape {
   };
 }
 
-/** A transaction as lists, and whoever verifies it, see it. */
-export function transactionTold(transaction: Transaction, now: Date): Told {
+/** A transaction for lists and lookups. */
+export function transactionRecord(transaction: Transaction, now: Date): ListedRecord {
   const { id, reference, createdAt } = transaction;
   return {
     keys: [String(id), reference],
@@ -98,7 +98,7 @@ function authorizationShape({ paid, sender }: Transaction): Shape {
   };
 }
 
-/** Money from a bank account: who sent it, and the account that took it. */
+/** A bank transfer: its sender and the receiving account. */
 function bankTransferShape(code: string, sender: Sender): Shape {
   return {
     authorization_code: `AUTH_${code}`,

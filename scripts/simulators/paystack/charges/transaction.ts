@@ -2,10 +2,10 @@ import type { CardStep, TestCard } from "./cards";
 
 export type TransactionStatus = "abandoned" | "ongoing" | "failed" | "success" | "reversed";
 
-/** One try to pay, as the checkout page saw it. */
+/** One attempt to pay on the checkout page. */
 type Attempt = { at: Date; outcome: "success" | "failed"; says: string };
 
-/** Where a card payment stands that is waiting for the customer's answer. */
+/** A card payment that waits for the customer's answer. */
 export type PendingCard = UsedCard & { stepsLeft: readonly CardStep[]; wrongAnswers: number };
 
 export type UsedCard = { card: TestCard; expMonth: string; expYear: string };
@@ -19,11 +19,11 @@ export type Customer = {
   phone?: string | undefined;
 };
 
-/** Who sent a bank transfer, and to which account. */
+/** The sender of a bank transfer, and the receiving account. */
 export type Sender = {
   name: string;
   bank: string;
-  /** Ten digits; told masked. */
+  /** Ten digits; returned masked. */
   account: string;
   narration: string;
   receiverAccount: string;
@@ -36,9 +36,9 @@ export type Transaction = {
   accessCode: string;
   customer: Customer;
   channel: "card" | "dedicated_nuban";
-  /** Only where it came by bank transfer. */
+  /** Only for bank transfers. */
   sender: Sender | undefined;
-  /** What was asked for, in kobo. */
+  /** The requested amount, in kobo. */
   requestedMinor: number;
   currency: string;
   callbackUrl: string | undefined;
@@ -46,11 +46,11 @@ export type Transaction = {
   status: TransactionStatus;
   gatewayResponse: string;
   createdAt: Date;
-  /** When the customer last did something on the checkout page. */
+  /** The customer's last activity on the checkout page. */
   touchedAt: Date;
   attempts: Attempt[];
   pending: PendingCard | undefined;
-  /** What was really paid, in the currency's minor units. Set once: paying twice is impossible. */
+  /** What was actually paid, in the currency's minor units. Set once: paying twice is impossible. */
   paid:
     | {
         amountMinor: number;
@@ -65,13 +65,13 @@ export type Transaction = {
 
 const abandonedAfterMs = 30 * 60_000;
 
-/** The status as verify tells it: a customer who has gone quiet has abandoned the payment. */
+/** The status in verify: after a time without activity the payment counts as abandoned. */
 export function statusAt(transaction: Transaction, now: Date): TransactionStatus {
-  const quiet = now.getTime() - transaction.touchedAt.getTime() > abandonedAfterMs;
-  return transaction.status === "ongoing" && quiet ? "abandoned" : transaction.status;
+  const isInactive = now.getTime() - transaction.touchedAt.getTime() > abandonedAfterMs;
+  return transaction.status === "ongoing" && isInactive ? "abandoned" : transaction.status;
 }
 
-/** Whether money has moved, even if it went back later. */
+/** Whether it was paid, even if it was reversed later. */
 export function isPaid(transaction: Transaction): boolean {
   return transaction.paid !== undefined;
 }

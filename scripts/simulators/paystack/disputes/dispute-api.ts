@@ -3,15 +3,15 @@ import type { Fields, Route } from "../../router";
 import { paystackError } from "../errors";
 import type { Strikes } from "../faults/fault-modes";
 import type { Endpoint } from "../gate";
-import { textOf } from "../given";
-import { listEndpoint, tellOne } from "../listing";
+import { findRecord, listEndpoint } from "../listing";
 import { type Dispute } from "../records";
+import { textOf } from "../text-field";
 import { type PaystackWorld, randomCode } from "../world";
-import { acceptOverdue, declineDispute, disputeShape, disputeTold, resolveDispute } from "./dispute";
+import { acceptOverdue, declineDispute, disputeRecord, disputeShape, resolveDispute } from "./dispute";
 
-/** Disputes: seen, answered, argued. */
+/** Disputes: read, respond, submit evidence. */
 export function disputeEndpoints(world: PaystackWorld): Endpoint[] {
-  const one = (
+  const endpoint = (
     method: Endpoint["method"],
     path: string,
     point: Endpoint["point"],
@@ -27,9 +27,9 @@ export function disputeEndpoints(world: PaystackWorld): Endpoint[] {
     },
   });
   return [
-    one("POST", "/evidence", "evidence", (dispute, fields) => addEvidence(world, dispute, fields)),
-    one("GET", "/upload_url", "evidence", (dispute, _, query) => uploadUrl(world, dispute, query)),
-    one("PUT", "/resolve", "resolve_dispute", (dispute, fields) => resolve(world, dispute, fields)),
+    endpoint("POST", "/evidence", "evidence", (dispute, fields) => addEvidence(world, dispute, fields)),
+    endpoint("GET", "/upload_url", "evidence", (dispute, _, query) => uploadUrl(world, dispute, query)),
+    endpoint("PUT", "/resolve", "resolve_dispute", (dispute, fields) => resolve(world, dispute, fields)),
     {
       method: "GET",
       pattern: "/paystack/dispute/:id",
@@ -39,12 +39,12 @@ export function disputeEndpoints(world: PaystackWorld): Endpoint[] {
     },
     listEndpoint(world, "dispute", "disputes", () => {
       acceptOverdue(world);
-      return world.disputes.newest().map((dispute) => disputeTold(dispute, world.now()));
+      return world.disputes.newest().map((dispute) => disputeRecord(dispute, world.now()));
     }),
   ];
 }
 
-/** Where evidence is put: its address is the permission, and asks for no key. */
+/** Uploads of evidence: the URL is the permission, without a key. */
 export function uploadRoute(world: PaystackWorld): Route {
   return {
     method: "PUT",
@@ -61,22 +61,22 @@ export function uploadRoute(world: PaystackWorld): Route {
 function fetchOne(world: PaystackWorld, id: string, strikes: Strikes): Reply {
   acceptOverdue(world);
   const known = world.disputes.get(id);
-  const told = tellOne(world, "disputes", id, known && disputeTold(known, world.now()), strikes);
-  return told ? json(200, { status: true, message: "Dispute retrieved", data: told }) : notFound();
+  const found = findRecord(world, "disputes", id, known && disputeRecord(known, world.now()), strikes);
+  return found ? json(200, { status: true, message: "Dispute retrieved", data: found }) : notFound();
 }
 
 function addEvidence(world: PaystackWorld, dispute: Dispute, fields: Fields): Reply {
-  const needed = ["customer_email", "customer_name", "customer_phone", "service_details"];
-  const missing = needed.find((name) => typeof fields[name] !== "string" || fields[name] === "");
+  const required = ["customer_email", "customer_name", "customer_phone", "service_details"];
+  const missing = required.find((name) => typeof fields[name] !== "string" || fields[name] === "");
   if (missing) return paystackError(400, `${missing} is required`, "missing_params");
   dispute.evidence = { ...fields, id: world.nextId(), dispute: dispute.id };
   return json(200, { status: true, message: "Evidence created", data: dispute.evidence });
 }
 
 function uploadUrl(world: PaystackWorld, dispute: Dispute, query: URLSearchParams): Reply {
-  const asked = query.get("upload_filename");
-  if (!asked) return paystackError(400, "upload_filename is required", "missing_params");
-  const fileName = `${randomCode(20)}${/\.[a-z0-9]{1,5}$/i.exec(asked)?.[0] ?? ""}`;
+  const requestedName = query.get("upload_filename");
+  if (!requestedName) return paystackError(400, "upload_filename is required", "missing_params");
+  const fileName = `${randomCode(20)}${/\.[a-z0-9]{1,5}$/i.exec(requestedName)?.[0] ?? ""}`;
   const signedUrl = `${world.settings.publicUrl}/paystack/uploads/${dispute.id}/${fileName}`;
   return json(200, { status: true, message: "Upload url generated", data: { signedUrl, fileName } });
 }
@@ -84,8 +84,8 @@ function uploadUrl(world: PaystackWorld, dispute: Dispute, query: URLSearchParam
 function resolve(world: PaystackWorld, dispute: Dispute, fields: Fields): Reply {
   const { resolution, message, refund_amount: given } = fields;
   const file = textOf(fields.uploaded_filename);
-  const isWord = resolution === "merchant-accepted" || resolution === "declined";
-  if (!isWord) return paystackError(400, "Resolution is invalid", "invalid_params");
+  const isValid = resolution === "merchant-accepted" || resolution === "declined";
+  if (!isValid) return paystackError(400, "Resolution is invalid", "invalid_params");
   if (typeof message !== "string" || message === "") {
     return paystackError(400, "Message is required", "missing_params");
   }

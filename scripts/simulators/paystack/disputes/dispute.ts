@@ -1,16 +1,16 @@
 import { customerShape } from "../charges/customers";
 import { verifyShape } from "../charges/shape";
 import type { Transaction } from "../charges/transaction";
-import type { Shape } from "../faults/lies";
+import type { Shape } from "../faults/body-faults";
+import { type ListedRecord, ofTransaction } from "../listed-record";
 import type { Dispute, Resolution } from "../records";
-import { ofTransaction, type Told } from "../told";
 import type { PaystackWorld } from "../world";
 import { afterBusinessHours } from "./due";
 
-/** How long there is to answer, in business hours. */
-const hoursToAnswer = 16;
+/** The time to respond, in business hours. */
+const hoursToRespond = 16;
 
-/** A customer's bank raises a chargeback. Undefined where there is no paid transaction to charge back. */
+/** Opens a chargeback. Undefined if the transaction is not paid. */
 export function raiseDispute(
   world: PaystackWorld,
   transaction: Transaction,
@@ -30,18 +30,18 @@ export function raiseDispute(
     attachment: undefined,
     dueAt:
       dueInHours === undefined
-        ? afterBusinessHours(now, hoursToAnswer)
+        ? afterBusinessHours(now, hoursToRespond)
         : new Date(now.getTime() + dueInHours * 3_600_000),
     resolvedAt: undefined,
     createdAt: now,
   };
   world.disputes.set(String(dispute.id), dispute);
-  tellDispute(world, dispute, "create");
+  sendDispute(world, dispute, "create");
   world.later.after(dispute.dueAt.getTime() - now.getTime(), () => acceptOverdue(world));
   return dispute;
 }
 
-/** Whoever has not answered in time has accepted. */
+/** A dispute without a response in time is accepted. */
 export function acceptOverdue(world: PaystackWorld): void {
   const now = world.now();
   for (const dispute of world.disputes.newest()) {
@@ -50,14 +50,14 @@ export function acceptOverdue(world: PaystackWorld): void {
   }
 }
 
-/** We have declined: the customer's bank has the word, and nobody is told. False where it is no longer ours to answer. */
+/** Records that we declined: the customer's bank decides next, without a webhook. False if we can't respond any more. */
 export function declineDispute(dispute: Dispute): boolean {
   if (dispute.status !== "awaiting-merchant-feedback") return false;
   dispute.status = "awaiting-bank-feedback";
   return true;
 }
 
-/** Ends a dispute: declined, the money stays with us; otherwise it is taken from our balance. False where it has ended. */
+/** Ends a dispute: declined, the money stays with us; otherwise it is taken from our balance. False if it has ended. */
 export function resolveDispute(
   world: PaystackWorld,
   dispute: Dispute,
@@ -69,7 +69,7 @@ export function resolveDispute(
   dispute.resolution = resolution;
   dispute.resolvedAt = world.now();
   if (resolution !== "declined") takeBack(world, dispute, amountMinor);
-  tellDispute(world, dispute, "resolve");
+  sendDispute(world, dispute, "resolve");
   return true;
 }
 
@@ -86,13 +86,13 @@ function takeBack(world: PaystackWorld, dispute: Dispute, amountMinor: number): 
   });
 }
 
-/** Tells of a dispute by webhook, as its beginning, as a reminder or as its end. */
-export function tellDispute(
+/** Sends a dispute's webhook: created, reminder or resolved. */
+export function sendDispute(
   world: PaystackWorld,
   dispute: Dispute,
   what: "create" | "remind" | "resolve",
 ): void {
-  world.webhooks.tell({
+  world.webhooks.send({
     event: `charge.dispute.${what}`,
     reference: dispute.transaction.reference,
     amountMinor: dispute.amountMinor,
@@ -100,7 +100,7 @@ export function tellDispute(
   });
 }
 
-/** A dispute as webhooks and endpoints tell it. */
+/** A dispute in webhooks and endpoints. */
 export function disputeShape(dispute: Dispute, now: Date): Shape {
   const { transaction, resolvedAt } = dispute;
   const card = transaction.paid?.used?.card.number;
@@ -129,6 +129,6 @@ export function disputeShape(dispute: Dispute, now: Date): Shape {
   };
 }
 
-/** A dispute as lists, and whoever asks for one by its id, see it. */
-export const disputeTold = (dispute: Dispute, now: Date): Told =>
+/** A dispute for lists and lookups. */
+export const disputeRecord = (dispute: Dispute, now: Date): ListedRecord =>
   ofTransaction(dispute, () => disputeShape(dispute, now));

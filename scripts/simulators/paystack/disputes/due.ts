@@ -1,9 +1,9 @@
 const hourMs = 3_600_000;
 const dayMs = 86_400_000;
-/** Lagos keeps this distance from UTC all the year. */
+/** Lagos's offset from UTC, without daylight saving time. */
 const lagosMs = hourMs;
 
-/** The moment so many business hours after another: on Saturdays and Sundays, as Lagos has them, the clock stands. */
+/** Adds business hours: the clock stops on Saturdays and Sundays in Lagos. */
 export function afterBusinessHours(from: Date, hours: number): Date {
   let at = from.getTime();
   let left = hours * hourMs;

@@ -1,13 +1,13 @@
-import { textOf } from "../given";
-import type { Listed, Told } from "../told";
+import type { Listed, ListedRecord } from "../listed-record";
+import { textOf } from "../text-field";
 import type { PaystackWorld } from "../world";
-import type { Shape } from "./lies";
+import type { Shape } from "./body-faults";
 import { altered, type Plant } from "./plants";
 
-const usualMinor = 100_000;
+const defaultMinor = 100_000;
 
-/** A record of something that never happened, as the list of its kind would tell it. */
-export function extraRecord(world: PaystackWorld, plant: Plant): Told {
+/** A record of something that never happened, for the list of its kind. */
+export function extraRecord(world: PaystackWorld, plant: Plant): ListedRecord {
   const id = world.nextId();
   const at = world.now();
   const [createdAt, updatedAt] = [at.toISOString(), at.toISOString()];
@@ -15,14 +15,14 @@ export function extraRecord(world: PaystackWorld, plant: Plant): Told {
   const other = { id: world.nextId(), reference: plant.id };
   const of = [String(other.id), other.reference];
   const own = ownFields[plant.in](plant.id, other);
-  const truly = {
+  const actual = {
     keys: [String(id), plant.id],
     at,
     of,
     status: textOf(own.status) ?? "",
     shape: () => ({ ...common, ...own }),
   };
-  return altered(truly, plant);
+  return altered(actual, plant);
 }
 
 type Other = { id: bigint; reference: string };
@@ -31,7 +31,7 @@ const ownFields: Record<Listed, (reference: string, other: Other) => Shape> = {
   transactions: (reference) => ({
     status: "success",
     reference,
-    amount: usualMinor,
+    amount: defaultMinor,
     fees: 1_500,
     channel: "card",
     gateway_response: "Successful",
@@ -40,14 +40,14 @@ const ownFields: Record<Listed, (reference: string, other: Other) => Shape> = {
   transfers: (reference) => ({
     status: "success",
     reference,
-    amount: usualMinor,
+    amount: defaultMinor,
     fee_charged: 1_000,
     transfer_code: "TRF_extra",
     recipient: 1,
   }),
   refunds: (_, other) => ({
     status: "processed",
-    amount: usualMinor,
+    amount: defaultMinor,
     transaction: other.id,
     transaction_reference: other.reference,
     merchant_note: "",
@@ -56,13 +56,13 @@ const ownFields: Record<Listed, (reference: string, other: Other) => Shape> = {
     status: "awaiting-merchant-feedback",
     resolution: null,
     category: "chargeback",
-    refund_amount: usualMinor,
-    transaction: { ...other, amount: usualMinor, currency: "NGN" },
+    refund_amount: defaultMinor,
+    transaction: { ...other, amount: defaultMinor, currency: "NGN" },
   }),
-  settlements: () => ({ status: "success", effective_amount: usualMinor, total_fees: 0 }),
+  settlements: () => ({ status: "success", effective_amount: defaultMinor, total_fees: 0 }),
   ledger: (_, other) => ({
     balance: 0,
-    difference: usualMinor,
+    difference: defaultMinor,
     reason: "Transaction paid",
     model_responsible: "Transaction",
     model_row: other.id,

@@ -18,7 +18,7 @@ const endpoints = [
   "fetch_dispute",
   "list",
 ] as const;
-/** Where a fault can strike: an endpoint, the webhooks, or the charge itself (what the customer really paid). */
+/** Where a fault can be injected: an endpoint, the webhooks, or the charge itself (what the customer actually paid). */
 export const faultPoints = [...endpoints, "charge", "webhook"] as const;
 export type FaultPoint = (typeof faultPoints)[number];
 
@@ -33,7 +33,7 @@ const bodies = [
   "list",
 ] as const;
 
-/** Every way to misbehave: where it applies, and what it does. */
+/** Every fault mode: where it applies, and its effect. */
 export const faultModes = {
   timeout_before: { on: endpoints, says: "Nothing is done and no answer comes" },
   timeout_after: { on: endpoints, says: "The work is done, but no answer comes" },
@@ -57,10 +57,9 @@ export const faultModes = {
 } as const satisfies Record<string, { on: readonly [FaultPoint, ...FaultPoint[]]; says: string }>;
 export type FaultMode = keyof typeof faultModes;
 
-/** The names of all modes. */
 export const faultModeNames = Object.keys(faultModes).filter((name): name is FaultMode => name in faultModes);
 
-/** Numbers that shape a fault; each has a default where it is used. Amounts in kobo, `ms` in milliseconds. */
+/** Parameters of a fault, with defaults at their use. Amounts in kobo, `ms` in milliseconds. */
 export type FaultOptions = {
   copies?: number | undefined;
   parallel?: number | undefined;
@@ -73,11 +72,11 @@ export type FaultOptions = {
 export type FaultRule = FaultOptions & {
   mode: FaultMode;
   on: FaultPoint;
-  /** Only for this transaction (an account number, the name of a list: what the request is about); without it, for all. */
+  /** Only for this subject of a request (a reference, an account number, the name of a list); without it, for all. */
   reference?: string | undefined;
-  /** How many more requests (or events) it strikes; without it, all until removed. */
+  /** How many more requests or events it applies to; without it, all until removed. */
   times?: number | undefined;
 };
 
-/** What strikes one request, by mode. */
+/** The faults of one request, by mode. */
 export type Strikes = Map<FaultMode, FaultOptions>;

@@ -14,7 +14,7 @@ const initialize = (amount = 500_000, reference = "dep-1") =>
 const verify = (reference = "dep-1") => simulators.paystack(`/transaction/verify/${reference}`);
 
 describe("initialize", () => {
-  test("that times out before its effect has done nothing", async () => {
+  test("that times out before its effect has no effect", async () => {
     await misbehave({ mode: "timeout_before", on: "initialize", times: 1, ms: 20 });
     await expect(initialize()).rejects.toThrow();
     expect((await verify()).status).toBe(404);
@@ -28,7 +28,7 @@ describe("initialize", () => {
     expect((await initialize()).status).toBe(400);
   });
 
-  test("that answers 500 has opened the transaction", async () => {
+  test("that returns 500 has opened the transaction", async () => {
     await misbehave({ mode: "server_error_after", on: "initialize", times: 1 });
     expect((await initialize()).status).toBe(500);
     expect((await verify()).status).toBe(200);
@@ -47,7 +47,7 @@ describe("initialize", () => {
   });
 });
 
-test("a mode strikes only the reference it names, as often as it says", async () => {
+test("a mode applies only to its reference, and its number of times", async () => {
   await initialize();
   await initialize(500_000, "dep-2");
   await misbehave({ mode: "bad_gateway", on: "verify", reference: "dep-1", times: 2 });
@@ -57,7 +57,7 @@ test("a mode strikes only the reference it names, as often as it says", async ()
   expect(await (await simulators.call("/control/modes")).json()).toEqual([]);
 });
 
-test("a mode without a count stays until it is turned off", async () => {
+test("a mode without a count stays until it is removed", async () => {
   const rule = await (await misbehave({ mode: "status_false", on: "balance" })).json();
   for (let call = 0; call < 3; call++) {
     expect(await (await simulators.paystack("/balance")).json()).toMatchObject({ status: false });
@@ -66,7 +66,7 @@ test("a mode without a count stays until it is turned off", async () => {
   expect(await (await simulators.paystack("/balance")).json()).toMatchObject({ status: true });
 });
 
-test("verify may lie about the amount while the money is right", async () => {
+test("verify can return a wrong amount while the payment is correct", async () => {
   await misbehave({ mode: "wrong_amount", on: "verify", amount: 1 });
   await initialize();
   await simulators.call("/control/paystack/pay", { reference: "dep-1" });
@@ -74,14 +74,14 @@ test("verify may lie about the amount while the money is right", async () => {
   expect((await (await simulators.paystack("/balance")).json()).data[0].balance).toBe(482_500);
 });
 
-test("a mode that does not exist, or not there, is refused with a sentence", async () => {
+test("refuses an unknown mode, or one for another endpoint, with an error text", async () => {
   expect((await misbehave({ mode: "explode" })).status).toBe(400);
   const refused = await misbehave({ mode: "loss", on: "verify" });
   expect(await refused.json()).toEqual({ error: "on: loss applies to webhook" });
 });
 
 describe("magic amounts", () => {
-  test(".72 opens the transaction and does not answer, once", async () => {
+  test(".72 opens the transaction without a response, once", async () => {
     const ended = initialize(100_072).catch(() => "cut");
     await expect.poll(async () => (await verify()).status).toBe(200);
     expect((await initialize(100_072)).status).toBe(400);
@@ -90,13 +90,13 @@ describe("magic amounts", () => {
     simulators = await startForTests();
   });
 
-  test(".78 fails two verifies, the third gets through", async () => {
+  test(".78 fails two verifies, the third succeeds", async () => {
     await initialize(100_078);
     const statuses = [await verify(), await verify(), await verify()].map(({ status }) => status);
     expect(statuses).toEqual([502, 502, 200]);
   });
 
-  test(".91 is really paid by half", async () => {
+  test(".91 is actually paid by half", async () => {
     await initialize(100_091);
     await simulators.call("/control/paystack/pay", { reference: "dep-1" });
     expect((await (await verify()).json()).data).toMatchObject({ amount: 50_045, requested_amount: 100_091 });

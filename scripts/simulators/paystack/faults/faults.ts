@@ -2,16 +2,16 @@ import { Recent } from "../../recent";
 import type { FaultPoint, FaultRule, Strikes } from "./fault-modes";
 import { magicFaults } from "./magic-amounts";
 
-/** An amount's last digits strike every order like the first of these, and every question after one record like the second. */
-const alike: Partial<Record<FaultPoint, FaultPoint>> = {
+/** Magic amounts apply to every order as to `initialize`, and to every lookup as to `verify`. */
+const sameAs: Partial<Record<FaultPoint, FaultPoint>> = {
   transfer: "initialize",
   refund: "initialize",
   verify_transfer: "verify",
   fetch_refund: "verify",
 };
 
-/** What real gateways do every day, and what a program that has only met a kind one breaks on. */
-const everyday: readonly FaultRule[] = [
+/** Common behaviour of real gateways that breaks naive clients. */
+const commonFaults: readonly FaultRule[] = [
   { mode: "duplicate", on: "webhook", copies: 3, parallel: 2 },
   { mode: "amount_as_string", on: "webhook" },
   { mode: "metadata_as_string", on: "webhook" },
@@ -20,17 +20,16 @@ const everyday: readonly FaultRule[] = [
 ];
 
 /**
- * The faults in force: rules set by hand, those that an amount calls for by its last two digits, and, where the simulator is
- * hostile, those of every day.
+ * The active faults: configured rules, those of magic amounts, and, if the simulator is hostile, the common ones.
  */
 export class Faults {
-  readonly #standing: readonly FaultRule[];
+  readonly #permanent: readonly FaultRule[];
   #rules: (FaultRule & { id: string })[] = [];
   #lastId = 0;
   readonly #magicUses = new Recent<number>(5_000);
 
   constructor(isHostile: boolean) {
-    this.#standing = isHostile ? everyday : [];
+    this.#permanent = isHostile ? commonFaults : [];
   }
 
   list(): (FaultRule & { id: string })[] {
@@ -43,7 +42,7 @@ export class Faults {
     return added;
   }
 
-  /** Removes one rule; false where there is none of that id. */
+  /** Removes one rule; false if there is none with this id. */
   remove(id: string): boolean {
     const before = this.#rules.length;
     this.#rules = this.#rules.filter((rule) => rule.id !== id);
@@ -55,12 +54,12 @@ export class Faults {
     this.#magicUses.clear();
   }
 
-  /** The faults that strike this request or event; rules with a count are used up by one. */
+  /** The faults of this request or event; decrements rules with a count. */
   strike(on: FaultPoint, reference: string | undefined, amount: number | undefined): Strikes {
     const strikes: Strikes = new Map();
-    for (const rule of this.#standing) if (rule.on === on) strikes.set(rule.mode, rule);
+    for (const rule of this.#permanent) if (rule.on === on) strikes.set(rule.mode, rule);
     for (const magic of magicFaults(amount)) {
-      const isHere = magic.on === (alike[on] ?? on);
+      const isHere = magic.on === (sameAs[on] ?? on);
       if (isHere && this.#usesMagic({ ...magic, on }, reference)) strikes.set(magic.mode, magic);
     }
     for (const rule of this.#rules) {
@@ -72,7 +71,7 @@ export class Faults {
     return strikes;
   }
 
-  /** Counted for each transaction, so that the first call fails and a retry gets through. */
+  /** Counted per transaction, so that the first call fails and a retry succeeds. */
   #usesMagic(magic: FaultRule, reference = ""): boolean {
     if (magic.times === undefined) return true;
     const key = `${magic.on}:${magic.mode}:${reference}`;

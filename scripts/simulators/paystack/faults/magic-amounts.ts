@@ -1,6 +1,6 @@
 import type { FaultRule } from "./fault-modes";
 
-/** Amounts whose last two digits (the kobo) call for a fault, so that a person can meet each by paying ₦1,000.83. */
+/** Amounts whose last two digits (the kobo) trigger a fault, such as a payment of ₦1,000.83. */
 export const magicAmounts: Record<string, { says: string; faults: FaultRule[] }> = {
   "71": fault("The first initialize gets no answer, nothing done", "initialize", "timeout_before", {
     times: 1,
@@ -26,23 +26,23 @@ export const magicAmounts: Record<string, { says: string; faults: FaultRule[] }>
   "83": fault("The webhook never comes", "webhook", "loss", {}),
   "84": fault("The webhook waits for another and comes after it", "webhook", "reorder", { hold: 2 }),
   "85": fault("The webhook has a wrong signature", "webhook", "wrong_signature", {}),
-  "86": fault("The webhook tells half the amount", "webhook", "wrong_amount", {}),
-  "87": fault("The webhook tells another currency", "webhook", "wrong_currency", {}),
+  "86": fault("The webhook has half the amount", "webhook", "wrong_amount", {}),
+  "87": fault("The webhook has another currency", "webhook", "wrong_currency", {}),
   "91": fault("The customer really pays half the amount", "charge", "wrong_amount", {}),
   "92": fault("The customer really pays in another currency", "charge", "wrong_currency", {}),
 };
 
-/** The faults an amount (kobo) calls for; none for ordinary amounts. */
+/** The faults of an amount in kobo; none for ordinary amounts. */
 export function magicFaults(amount: number | undefined): FaultRule[] {
   if (amount === undefined) return [];
   return magicAmounts[String(amount % 100)]?.faults ?? [];
 }
 
 function fault(
-  says: string,
+  effect: string,
   on: FaultRule["on"],
   mode: FaultRule["mode"],
   options: Omit<FaultRule, "on" | "mode">,
 ) {
-  return { says, faults: [{ on, mode, ...options }] };
+  return { says: effect, faults: [{ on, mode, ...options }] };
 }

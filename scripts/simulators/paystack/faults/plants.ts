@@ -1,8 +1,8 @@
-import type { Listed, Told } from "../told";
+import type { Listed, ListedRecord } from "../listed-record";
+import { namesOf, type Shape } from "./body-faults";
 import type { Strikes } from "./fault-modes";
-import { namesOf, type Shape } from "./lies";
 
-/** A record that Paystack tells otherwise than it happened, in lists and where it is asked for by its key. */
+/** A difference between what happened and what Paystack returns, in lists and lookups. */
 export type Plant = {
   in: Listed;
   kind: "missing" | "extra" | "duplicate" | "alter";
@@ -14,16 +14,16 @@ export type Plant = {
   status?: string | undefined;
 };
 
-/** The differences planted, for whoever compares the books. Money does not move by any of them. */
+/** The planted differences, for testing reconciliation. They don't move money. */
 export class Plants {
-  #plants: { plant: Plant; extra: Told | undefined }[] = [];
+  #plants: { plant: Plant; extra: ListedRecord | undefined }[] = [];
 
   list(): Plant[] {
     return this.#plants.map(({ plant }) => plant);
   }
 
-  /** Plants one; `extra` is the record that an extra one is told as. */
-  add(plant: Plant, extra: Told | undefined): void {
+  /** Adds one; `extra` is the record to return for an extra one. */
+  add(plant: Plant, extra: ListedRecord | undefined): void {
     this.#plants = [...this.#plants, { plant, extra }].slice(-1_000);
   }
 
@@ -31,31 +31,33 @@ export class Plants {
     this.#plants = [];
   }
 
-  /** The records of a list as they are told. */
-  over(list: Listed, truly: Told[]): Told[] {
-    let told = truly;
+  /** A list's records with the differences applied. */
+  over(list: Listed, actual: ListedRecord[]): ListedRecord[] {
+    let records = actual;
     for (const { plant, extra } of this.#plants) {
       if (plant.in !== list) continue;
-      const isIt = ({ keys }: Told) => keys.includes(plant.id);
-      if (plant.kind === "missing") told = told.filter((record) => !isIt(record));
-      else if (plant.kind === "duplicate") told = told.flatMap((one) => (isIt(one) ? [one, one] : [one]));
-      else if (plant.kind === "alter") told = told.map((one) => (isIt(one) ? altered(one, plant) : one));
-      else if (extra) told = [extra, ...told];
+      const isTarget = ({ keys }: ListedRecord) => keys.includes(plant.id);
+      if (plant.kind === "missing") records = records.filter((record) => !isTarget(record));
+      else if (plant.kind === "duplicate")
+        records = records.flatMap((record) => (isTarget(record) ? [record, record] : [record]));
+      else if (plant.kind === "alter")
+        records = records.map((record) => (isTarget(record) ? altered(record, plant) : record));
+      else if (extra) records = [extra, ...records];
     }
-    return told;
+    return records;
   }
 }
 
-/** A record with what a plant says of it. */
-export function altered(record: Told, plant: Plant): Told {
+/** A record with a plant's changes. */
+export function altered(record: ListedRecord, plant: Plant): ListedRecord {
   const shape = (strikes: Strikes): Shape => {
-    const told = { ...record.shape(strikes) };
-    const names = namesOf(told);
-    if (plant.amount !== undefined) told[names.amount] = plant.amount;
-    if (plant.fee !== undefined) told[names.fee] = plant.fee;
-    if (plant.currency !== undefined) told.currency = plant.currency;
-    if (plant.status !== undefined) told.status = plant.status;
-    return told;
+    const fields = { ...record.shape(strikes) };
+    const names = namesOf(fields);
+    if (plant.amount !== undefined) fields[names.amount] = plant.amount;
+    if (plant.fee !== undefined) fields[names.fee] = plant.fee;
+    if (plant.currency !== undefined) fields.currency = plant.currency;
+    if (plant.status !== undefined) fields.status = plant.status;
+    return fields;
   };
   return { ...record, status: plant.status ?? record.status, shape };
 }

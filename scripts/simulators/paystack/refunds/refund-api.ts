@@ -5,17 +5,17 @@ import { banks } from "../banks";
 import { readAmount } from "../charges/initialize";
 import type { Transaction } from "../charges/transaction";
 import { paystackError } from "../errors";
+import { applyBodyFaults } from "../faults/body-faults";
 import type { Strikes } from "../faults/fault-modes";
-import { lie } from "../faults/lies";
 import type { Endpoint } from "../gate";
-import { textOf } from "../given";
-import { listEndpoint, tellOne } from "../listing";
+import { findRecord, listEndpoint } from "../listing";
+import { textOf } from "../text-field";
 import type { PaystackWorld } from "../world";
-import { beginRefund, refundable, refundShape, refundTold, retryRefund } from "./refund";
+import { refundable, refundRecord, refundShape, retryRefund, startRefund } from "./refund";
 
-/** Refunds: asked for, asked after, sent elsewhere. */
+/** Refunds: order, read, retry to another account. */
 export function refundEndpoints(world: PaystackWorld): Endpoint[] {
-  const found = (id: string) => ({ reference: id, amount: world.refunds.get(id)?.amountMinor });
+  const subjectOf = (id: string) => ({ reference: id, amount: world.refunds.get(id)?.amountMinor });
   return [
     {
       method: "POST",
@@ -38,10 +38,10 @@ export function refundEndpoints(world: PaystackWorld): Endpoint[] {
       method: "GET",
       pattern: "/paystack/refund/:id",
       point: "fetch_refund",
-      subject: ({ params }) => found(params.id ?? ""),
+      subject: ({ params }) => subjectOf(params.id ?? ""),
       effect: ({ params }, strikes) => fetchOne(world, params.id ?? "", strikes),
     },
-    listEndpoint(world, "refund", "refunds", () => world.refunds.newest().map(refundTold)),
+    listEndpoint(world, "refund", "refunds", () => world.refunds.newest().map(refundRecord)),
   ];
 }
 
@@ -60,14 +60,14 @@ function refund(world: PaystackWorld, fields: Fields, strikes: Strikes): Reply {
     return paystackError(400, says, "insufficient_balance", "api_error");
   }
   const [customerNote, merchantNote] = [fields.customer_note, fields.merchant_note].map(textOf);
-  const made = beginRefund(world, {
+  const created = startRefund(world, {
     transaction,
     amountMinor,
     customerNote: customerNote ?? `Refund for transaction ${transaction.reference}`,
     merchantNote: merchantNote ?? `Refund for transaction ${transaction.reference}`,
   });
   const message = "Refund has been queued for processing";
-  return json(200, { status: true, message, data: lie(refundShape(made, true), strikes) });
+  return json(200, { status: true, message, data: applyBodyFaults(refundShape(created, true), strikes) });
 }
 
 function retry(world: PaystackWorld, id: string, fields: Fields): Reply {
@@ -90,12 +90,12 @@ function retry(world: PaystackWorld, id: string, fields: Fields): Reply {
 
 function fetchOne(world: PaystackWorld, id: string, strikes: Strikes): Reply {
   const known = world.refunds.get(id);
-  const told = tellOne(world, "refunds", id, known && refundTold(known), strikes);
-  if (!told) return paystackError(404, "Refund not found", "refund_not_found");
-  return json(200, { status: true, message: "Refund retrieved", data: told });
+  const found = findRecord(world, "refunds", id, known && refundRecord(known), strikes);
+  if (!found) return paystackError(404, "Refund not found", "refund_not_found");
+  return json(200, { status: true, message: "Refund retrieved", data: found });
 }
 
-/** By its reference, or by its id as a number or as digits. A number that JSON has rounded finds nothing. */
+/** By its reference, or its id as a number or string. A number rounded by JSON is not found. */
 function findTransaction(world: PaystackWorld, given: unknown): Transaction | undefined {
   const key = textOf(given) ?? "";
   return world.transactions.get(key) ?? world.transactionsById.get(key);

@@ -1,35 +1,35 @@
 import type { Transaction } from "../charges/transaction";
-import type { Shape } from "../faults/lies";
+import type { Shape } from "../faults/body-faults";
+import { type ListedRecord, ofTransaction } from "../listed-record";
 import type { Refund, RefundStatus } from "../records";
-import { ofTransaction, type Told } from "../told";
 import type { PaystackWorld } from "../world";
 
 export type RefundOrder = Pick<Refund, "transaction" | "amountMinor" | "merchantNote" | "customerNote">;
 
-/** What becomes of a refund, by the number of the card that paid or the last digits of the account it was sent from. */
-const unlucky: Record<string, RefundStatus> = {
+/** The outcome of a refund, by the number of the card that paid or the last digits of the sender's account. */
+const outcomes: Record<string, RefundStatus> = {
   "4084080000671803": "failed",
   "4084080000671902": "needs-attention",
   "0602": "failed",
   "0603": "needs-attention",
 };
 
-const isOver = (status: RefundStatus) => status === "processed" || status === "failed";
+const isFinal = (status: RefundStatus) => status === "processed" || status === "failed";
 
-/** What may still be given back of a transaction, in kobo. */
+/** The refundable rest of a transaction, in kobo. */
 export function refundable(world: PaystackWorld, transaction: Transaction): number {
   const paid = transaction.status === "success" ? (transaction.paid?.amountMinor ?? 0) : 0;
-  return paid - taken(world, transaction);
+  return paid - refunded(world, transaction);
 }
 
-function taken(world: PaystackWorld, transaction: Transaction): number {
+function refunded(world: PaystackWorld, transaction: Transaction): number {
   const refunds = world.refundsByTransaction.get(transaction.reference) ?? [];
   const sums = refunds.map(({ status, amountMinor }) => (status === "failed" ? 0 : amountMinor));
   return sums.reduce((sum, amount) => sum + amount, 0);
 }
 
-/** Takes an order: the money leaves our balance at once, the rest happens by and by. */
-export function beginRefund(world: PaystackWorld, order: RefundOrder): Refund {
+/** Accepts an order: the money leaves our balance immediately, the next states follow over time. */
+export function startRefund(world: PaystackWorld, order: RefundOrder): Refund {
   const now = world.now();
   const refund: Refund = {
     ...order,
@@ -42,42 +42,42 @@ export function beginRefund(world: PaystackWorld, order: RefundOrder): Refund {
   const others = world.refundsByTransaction.get(order.transaction.reference) ?? [];
   world.refundsByTransaction.set(order.transaction.reference, [refund, ...others]);
   post(world, refund, -refund.amountMinor, "Refund made");
-  tell(world, refund);
+  sendEvent(world, refund);
   const { paid, sender } = order.transaction;
-  const end = unlucky[paid?.used?.card.number ?? sender?.account.slice(-4) ?? ""] ?? "processed";
-  if (!world.settings.byHand) goOn(world, refund, ["processing", end]);
+  const end = outcomes[paid?.used?.card.number ?? sender?.account.slice(-4) ?? ""] ?? "processed";
+  if (!world.settings.byHand) advance(world, refund, ["processing", end]);
   return refund;
 }
 
-function goOn(world: PaystackWorld, refund: Refund, [next, ...rest]: RefundStatus[]): void {
+function advance(world: PaystackWorld, refund: Refund, [next, ...rest]: RefundStatus[]): void {
   const { status } = refund;
   if (!next) return;
   world.later.after(world.settings.settleMs, () => {
-    if (refund.status === status && moveRefund(world, refund, next)) goOn(world, refund, rest);
+    if (refund.status === status && moveRefund(world, refund, next)) advance(world, refund, rest);
   });
 }
 
 /** Sends a refund that needs attention to another account. */
 export function retryRefund(world: PaystackWorld, refund: Refund): void {
   moveRefund(world, refund, "processing");
-  if (!world.settings.byHand) goOn(world, refund, ["processed"]);
+  if (!world.settings.byHand) advance(world, refund, ["processed"]);
 }
 
-/** Moves a refund on, and tells of it; where it fails the money comes back. False where it is over already. */
+/** Moves a refund to a state and sends the webhook; a failure returns the money. False if it has ended already. */
 export function moveRefund(world: PaystackWorld, refund: Refund, to: RefundStatus): boolean {
-  if (isOver(refund.status) || refund.status === to) return false;
+  if (isFinal(refund.status) || refund.status === to) return false;
   refund.status = to;
   refund.updatedAt = world.now();
   if (to === "failed") post(world, refund, refund.amountMinor, "Refund failed");
   const { transaction } = refund;
-  const isWhole = taken(world, transaction) >= (transaction.paid?.amountMinor ?? 0);
-  if (to === "processed" && isWhole) transaction.status = "reversed";
-  tell(world, refund);
+  const isFull = refunded(world, transaction) >= (transaction.paid?.amountMinor ?? 0);
+  if (to === "processed" && isFull) transaction.status = "reversed";
+  sendEvent(world, refund);
   return true;
 }
 
-function tell(world: PaystackWorld, refund: Refund): void {
-  world.webhooks.tell({
+function sendEvent(world: PaystackWorld, refund: Refund): void {
+  world.webhooks.send({
     event: `refund.${refund.status}`,
     reference: refund.transaction.reference,
     amountMinor: refund.amountMinor,
@@ -95,7 +95,7 @@ function post(world: PaystackWorld, refund: Refund, difference: number, reason: 
   });
 }
 
-/** As webhooks tell it: the amount is text until it is over, and only needing attention brings an id, as text. */
+/** As in webhooks: the amount is a string until a failure, and only `needs-attention` contains the id, as a string. */
 function eventShape({ id, transaction, amountMinor, status, customerNote, merchantNote }: Refund): Shape {
   const isNumber = status === "failed" || status === "needs-attention";
   return {
@@ -114,7 +114,7 @@ function eventShape({ id, transaction, amountMinor, status, customerNote, mercha
   };
 }
 
-/** As the answer to an order tells it (the transaction whole), or as lists do (its number). */
+/** As in the response to an order (with the transaction object), or in lists (with its number). */
 export function refundShape(refund: Refund, isOrder: boolean): Shape {
   const { id, transaction, amountMinor, status } = refund;
   const { reference } = transaction;
@@ -143,5 +143,6 @@ export function refundShape(refund: Refund, isOrder: boolean): Shape {
   };
 }
 
-/** A refund as lists, and whoever asks for one by its id, see it. */
-export const refundTold = (refund: Refund): Told => ofTransaction(refund, () => refundShape(refund, false));
+/** A refund for lists and lookups. */
+export const refundRecord = (refund: Refund): ListedRecord =>
+  ofTransaction(refund, () => refundShape(refund, false));

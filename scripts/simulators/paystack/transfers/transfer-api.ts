@@ -3,20 +3,20 @@ import type { Fields } from "../../router";
 import { bankOf } from "../banks";
 import { readAmount } from "../charges/initialize";
 import { paystackError } from "../errors";
+import { applyBodyFaults } from "../faults/body-faults";
 import type { Strikes } from "../faults/fault-modes";
-import { lie } from "../faults/lies";
 import { transferFee } from "../fees";
 import type { Endpoint } from "../gate";
-import { textOf } from "../given";
-import { listEndpoint, tellOne } from "../listing";
+import { findRecord, listEndpoint } from "../listing";
 import { type Recipient } from "../records";
+import { textOf } from "../text-field";
 import { type PaystackWorld, randomCode } from "../world";
-import { beginTransfer, type TransferOrder } from "./transfer";
-import { recipientShape, transferShape, transferTold } from "./transfer-shape";
+import { startTransfer, type TransferOrder } from "./transfer";
+import { recipientShape, transferRecord, transferShape } from "./transfer-shape";
 
-/** Recipients, transfers, and what became of them. */
+/** Recipients and transfers. */
 export function transferEndpoints(world: PaystackWorld): Endpoint[] {
-  const found = (reference: string) => {
+  const subjectOf = (reference: string) => {
     const transfer = world.transfers.get(reference);
     return { reference, amount: transfer?.amountMinor };
   };
@@ -42,11 +42,11 @@ export function transferEndpoints(world: PaystackWorld): Endpoint[] {
       method: "GET",
       pattern: "/paystack/transfer/verify/:reference",
       point: "verify_transfer",
-      subject: ({ params }) => found(params.reference ?? ""),
+      subject: ({ params }) => subjectOf(params.reference ?? ""),
       effect: ({ params }, strikes) => verify(world, params.reference ?? "", strikes),
     },
     listEndpoint(world, "transfer", "transfers", () =>
-      world.transfers.newest().map((transfer) => transferTold(transfer, "list")),
+      world.transfers.newest().map((transfer) => transferRecord(transfer, "list")),
     ),
   ];
 }
@@ -83,13 +83,17 @@ function transfer(world: PaystackWorld, fields: Fields, strikes: Strikes): Reply
     const says = "Your balance is not enough to fulfil this request";
     return paystackError(400, says, "insufficient_balance", "api_error");
   }
-  const made = beginTransfer(world, order);
-  const message = made.status === "otp" ? "Transfer requires OTP to continue" : "Transfer has been queued";
-  return json(200, { status: true, message, data: lie(transferShape(made, "order"), strikes) });
+  const created = startTransfer(world, order);
+  const message = created.status === "otp" ? "Transfer requires OTP to continue" : "Transfer has been queued";
+  return json(200, {
+    status: true,
+    message,
+    data: applyBodyFaults(transferShape(created, "order"), strikes),
+  });
 }
 
 function readOrder(world: PaystackWorld, fields: Fields): TransferOrder | { refusal: Reply } {
-  const invalid = (says: string) => ({ refusal: paystackError(400, says, "invalid_params") });
+  const invalid = (message: string) => ({ refusal: paystackError(400, message, "invalid_params") });
   const { source, currency = "NGN", reason } = fields;
   if (source !== "balance") return invalid("Source is invalid");
   const amountMinor = typeof fields.amount === "number" ? readAmount(fields.amount) : undefined;
@@ -113,7 +117,7 @@ function findRecipient(world: PaystackWorld, code: unknown): Recipient | undefin
 
 function verify(world: PaystackWorld, reference: string, strikes: Strikes): Reply {
   const known = world.transfers.get(reference);
-  const told = tellOne(world, "transfers", reference, known && transferTold(known, "verify"), strikes);
-  if (!told) return paystackError(404, "Transfer not found", "transfer_not_found");
-  return json(200, { status: true, message: "Transfer retrieved", data: told });
+  const found = findRecord(world, "transfers", reference, known && transferRecord(known, "verify"), strikes);
+  if (!found) return paystackError(404, "Transfer not found", "transfer_not_found");
+  return json(200, { status: true, message: "Transfer retrieved", data: found });
 }

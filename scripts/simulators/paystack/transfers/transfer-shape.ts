@@ -1,13 +1,13 @@
-import type { Shape } from "../faults/lies";
+import type { Shape } from "../faults/body-faults";
+import type { ListedRecord } from "../listed-record";
 import type { Recipient, Transfer } from "../records";
-import type { Told } from "../told";
 
-/** Who is asking: each tells the receiver and the dates in its own way, as Paystack's do. */
-type Asker = "order" | "verify" | "list" | "transfer.success" | "transfer.failed" | "transfer.reversed";
+/** Where it is returned: each has its own form of recipient and dates, as at Paystack. */
+type Source = "order" | "verify" | "list" | "transfer.success" | "transfer.failed" | "transfer.reversed";
 
-/** A transfer as an endpoint or an event tells it. */
-export function transferShape(transfer: Transfer, asker: Asker): Shape {
-  const isBare = asker === "order" || asker === "list";
+/** A transfer in an endpoint or event. */
+export function transferShape(transfer: Transfer, source: Source): Shape {
+  const isBare = source === "order" || source === "list";
   return {
     id: transfer.id,
     amount: transfer.amountMinor,
@@ -27,17 +27,16 @@ export function transferShape(transfer: Transfer, asker: Asker): Shape {
     integration: isBare ? 100_043 : { id: 100_043, is_live: false, business_name: "Amana" },
     recipient: isBare ? transfer.recipient.id : recipientShape(transfer.recipient),
     session: { provider: "nip", id: null },
-    ...datesOf(transfer, asker),
+    ...datesOf(transfer, source),
   };
 }
 
-function datesOf({ createdAt, updatedAt }: Transfer, asker: Asker): Shape {
+function datesOf({ createdAt, updatedAt }: Transfer, source: Source): Shape {
   const [made, moved] = [createdAt.toISOString(), updatedAt.toISOString()];
-  const isOddOne = asker === "transfer.failed" || asker === "transfer.reversed";
-  return isOddOne ? { created_at: made, updated_at: moved } : { createdAt: made, updatedAt: moved };
+  const isSnakeCase = source === "transfer.failed" || source === "transfer.reversed";
+  return isSnakeCase ? { created_at: made, updated_at: moved } : { createdAt: made, updatedAt: moved };
 }
 
-/** An account to which money may be sent. */
 export function recipientShape(recipient: Recipient): Shape {
   return {
     id: recipient.id,
@@ -65,13 +64,13 @@ export function recipientShape(recipient: Recipient): Shape {
   };
 }
 
-/** A transfer as lists, and whoever asks for one by its key, see it. */
-export function transferTold(transfer: Transfer, asker: "verify" | "list"): Told {
+/** A transfer for lists and lookups. */
+export function transferRecord(transfer: Transfer, source: "verify" | "list"): ListedRecord {
   const { id, reference, code, createdAt, status } = transfer;
   return {
     keys: [String(id), reference, code],
     at: createdAt,
     status,
-    shape: () => transferShape(transfer, asker),
+    shape: () => transferShape(transfer, source),
   };
 }

@@ -5,7 +5,7 @@ import { transferShape } from "./transfer-shape";
 
 export type TransferOrder = Pick<Transfer, "amountMinor" | "reference" | "recipient" | "reason">;
 
-/** What becomes of a transfer, by the last four digits of the account it goes to. */
+/** The outcome of a transfer, by the last four digits of its account. */
 export const transferEnds: Record<string, { says: string; first?: TransferStatus; next: TransferStatus[] }> =
   {
     "0601": { says: "fails", next: ["failed"] },
@@ -15,14 +15,14 @@ export const transferEnds: Record<string, { says: string; first?: TransferStatus
     "0605": { says: "is rejected", next: ["rejected"] },
     "0606": { says: "stays pending", next: [] },
     "0607": { says: "is received, then succeeds", next: ["received", "success"] },
-    "0608": { says: "succeeds in the very answer", first: "success", next: [] },
+    "0608": { says: "succeeds in the response", first: "success", next: [] },
     "0609": { says: "waits for a code, then is abandoned", first: "otp", next: ["abandoned"] },
   };
 
 const isFinal = (status: TransferStatus) => !["pending", "otp", "received"].includes(status);
 
-/** Takes an order: the money leaves our balance at once, the rest happens by and by. */
-export function beginTransfer(world: PaystackWorld, order: TransferOrder): Transfer {
+/** Accepts an order: the money leaves our balance immediately, the next states follow over time. */
+export function startTransfer(world: PaystackWorld, order: TransferOrder): Transfer {
   const end = transferEnds[order.recipient.accountNumber.slice(-4)];
   const now = world.now();
   const transfer: Transfer = {
@@ -39,28 +39,28 @@ export function beginTransfer(world: PaystackWorld, order: TransferOrder): Trans
   world.transfers.set(transfer.reference, transfer);
   post(world, transfer, -(transfer.amountMinor + transfer.feeMinor), "Transfer made");
   if (end?.first) moveTransfer(world, transfer, end.first);
-  if (!world.settings.byHand) goOn(world, transfer, end?.next ?? ["success"]);
+  if (!world.settings.byHand) advance(world, transfer, end?.next ?? ["success"]);
   return transfer;
 }
 
-/** One state after the other, unless somebody moves it by hand meanwhile. */
-function goOn(world: PaystackWorld, transfer: Transfer, [next, ...rest]: TransferStatus[]): void {
+/** One state after the other, unless it is moved manually in between. */
+function advance(world: PaystackWorld, transfer: Transfer, [next, ...rest]: TransferStatus[]): void {
   const { status } = transfer;
   if (!next || (isFinal(status) && status !== "success")) return;
   world.later.after(world.settings.settleMs, () => {
-    if (transfer.status === status && moveTransfer(world, transfer, next)) goOn(world, transfer, rest);
+    if (transfer.status === status && moveTransfer(world, transfer, next)) advance(world, transfer, rest);
   });
 }
 
-/** What has succeeded can only be reversed; what has not is not reversed but fails. */
+/** After success it can only be reversed; before it can fail but not be reversed. */
 export function mayMove({ status }: Transfer, to: TransferStatus): boolean {
   if (status === to) return false;
   return status === "success" ? to === "reversed" : !isFinal(status) && to !== "reversed";
 }
 
 /**
- * Moves a transfer on; money that does not arrive comes back, with its fee unless that is kept. Only success, failure and
- * reversal are told by webhook. False where it is over already: what has succeeded can only be reversed.
+ * Moves a transfer to a state; undelivered money returns, with its fee unless that is kept. Only success, failure and
+ * reversal send a webhook. False if the state does not allow it.
  */
 export function moveTransfer(
   world: PaystackWorld,
@@ -74,7 +74,7 @@ export function moveTransfer(
   if (to === "success") transfer.settledAt = world.now();
   else if (isFinal(to)) giveBack(world, transfer, reason ?? failures[to], keepFee);
   if (to === "success" || to === "failed" || to === "reversed") {
-    world.webhooks.tell({
+    world.webhooks.send({
       event: `transfer.${to}`,
       reference: transfer.reference,
       amountMinor: transfer.amountMinor,

@@ -1,29 +1,29 @@
 import type { Transaction } from "./charges/transaction";
+import type { Shape } from "./faults/body-faults";
 import type { Strikes } from "./faults/fault-modes";
-import type { Shape } from "./faults/lies";
 
-/** Everything that Paystack hands out in lists. */
+/** Every list of the API. */
 export const listed = ["transactions", "transfers", "refunds", "disputes", "settlements", "ledger"] as const;
 export type Listed = (typeof listed)[number];
 
-/** One record, ready to be told; its shape is made only where it is asked for. */
-export type Told = {
-  /** Its id first, then what else it is known by. */
+/** A record for lists and lookups; its JSON is built on demand. */
+export type ListedRecord = {
+  /** Its id first, then other keys. */
   keys: string[];
   at: Date;
   status: string;
-  /** The keys of the transaction it belongs to. */
+  /** The keys of the transaction it refers to. */
   of?: string[];
   shape: (strikes: Strikes) => Shape;
 };
 
 type OfTransaction = { id: bigint; transaction: Transaction; createdAt: Date; status: string };
 
-/** A record of a transaction as lists, and whoever asks for one by its id, see it. */
+/** A record that refers to a transaction. */
 export const ofTransaction = (
   { id, transaction, createdAt, status }: OfTransaction,
-  shape: Told["shape"],
-): Told => ({
+  shape: ListedRecord["shape"],
+): ListedRecord => ({
   keys: [String(id)],
   at: createdAt,
   status,

@@ -3,15 +3,15 @@ import { afterEach } from "vitest";
 import { openPaystack, type Paystack } from "./client";
 import { listen } from "./listen-for-tests";
 
-/** What to do when the test is over. */
+/** Clean-up after the test. */
 export const closing: (() => void)[] = [];
 afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-/** A gateway that answers everything in one way. */
-export async function gatewayThat(answers: RequestListener, timeoutMs = 2_000): Promise<Paystack> {
-  const server = createServer(answers);
+/** A client of a server with one handler for every request. */
+export async function gatewayThat(handler: RequestListener, timeoutMs = 2_000): Promise<Paystack> {
+  const server = createServer(handler);
   const baseUrl = await listen(server);
   closing.push(() => {
     server.closeAllConnections();
@@ -20,6 +20,6 @@ export async function gatewayThat(answers: RequestListener, timeoutMs = 2_000): 
   return openPaystack({ baseUrl, secretKey: "sk_test_1", timeoutMs });
 }
 
-/** A gateway that says one thing, whatever it is asked. */
-export const saying = (status: number, body: string) =>
-  gatewayThat((_, answer) => answer.writeHead(status).end(body));
+/** A client of a server that returns one response to every request. */
+export const gatewayReturning = (status: number, body: string) =>
+  gatewayThat((_, response) => response.writeHead(status).end(body));

@@ -10,7 +10,7 @@ export const envelope = z.object({
 
 const whole = z.coerce.number().int().nonnegative().optional().catch(undefined);
 
-/** How a list is cut into pages; each field may be missing, a number or digits. */
+/** Pagination of a list; each field can be missing, a number or a numeric string. */
 export const pageMeta = z
   .object({
     page: whole,

@@ -16,12 +16,12 @@ async function restartWith(settings: Parameters<typeof startRealtimeForTests>[0]
   realtime = await startRealtimeForTests(settings);
 }
 
-test("a client is told its socket's id and after how many seconds of silence to ask", async () => {
+test("a client receives its socket id and activity timeout", async () => {
   const { data } = await new RawClient(realtime).next("pusher:connection_established");
   expect(data).toEqual({ socket_id: expect.stringMatching(/^\d+\.\d+$/), activity_timeout: 120 });
 });
 
-test.each([5, 6, 7])("version %i of the protocol is spoken", async (version) => {
+test.each([5, 6, 7])("accepts version %i of the protocol", async (version) => {
   const client = new RawClient(realtime, `/app/${realtime.env.PUSHER_KEY}?protocol=${version}`);
   await client.socketId();
 });
@@ -45,12 +45,12 @@ test.each<[number, string]>([
   expect(await client.closed).toBe(code);
 });
 
-test("a disabled application refuses its clients with 4003", async () => {
+test("refuses clients of a disabled application with 4003", async () => {
   await restartWith({ REALTIME_DISABLED: "yes" });
   expect(await new RawClient(realtime).closed).toBe(4003);
 });
 
-test("one connection over the quota is refused with 4004, until another leaves", async () => {
+test("refuses a connection over the quota with 4004, until another one closes", async () => {
   await restartWith({ REALTIME_CONNECTIONS: 1 });
   const first = new RawClient(realtime);
   await first.socketId();
@@ -60,24 +60,24 @@ test("one connection over the quota is refused with 4004, until another leaves",
   await new RawClient(realtime).socketId();
 });
 
-test("one connection too many from an address is told to come back later, others get in", async () => {
+test("refuses a connection over the limit of an address for now, and accepts other addresses", async () => {
   await restartWith({ REALTIME_CONNECTIONS_PER_ADDRESS: 1, TRUSTED_PROXIES: 1 });
   const from = (addresses: string) =>
     new RawClient(realtime, undefined, { headers: { "x-forwarded-for": addresses } });
   await from("203.0.113.7").socketId();
   await from("203.0.113.8").socketId();
-  // The last entry is our proxy's; what stands before it is what the caller claims.
+  // The last entry is our proxy's; the caller claims those before it.
   expect(await from("198.51.100.1, 203.0.113.7").closed).toBe(4100);
 });
 
-test("a caller cannot name its address where no proxy is ours", async () => {
+test("a caller can't claim an address without a trusted proxy", async () => {
   await restartWith({ REALTIME_CONNECTIONS_PER_ADDRESS: 1 });
   await new RawClient(realtime, undefined, { headers: { "x-forwarded-for": "203.0.113.7" } }).socketId();
   const second = new RawClient(realtime, undefined, { headers: { "x-forwarded-for": "203.0.113.8" } });
   expect(await second.closed).toBe(4100);
 });
 
-test("a ping is answered, as an event and as a frame", async () => {
+test("responds to a ping, as an event and as a frame", async () => {
   const client = new RawClient(realtime);
   await client.socketId();
   client.send("pusher:ping", {});
@@ -87,12 +87,12 @@ test("a ping is answered, as an event and as a frame", async () => {
   await answered;
 });
 
-test("a client that is silent and does not answer when asked is hung up on with 4201", async () => {
+test("closes a silent client that does not answer a ping with 4201", async () => {
   await restartWith({ REALTIME_ACTIVITY_TIMEOUT_MS: 30, REALTIME_PONG_TIMEOUT_MS: 30 });
   expect(await new RawClient(realtime, undefined, { autoPong: false }).closed).toBe(4201);
 });
 
-test("a client that is silent but answers stays", async () => {
+test("keeps a silent client that answers pings", async () => {
   await restartWith({ REALTIME_ACTIVITY_TIMEOUT_MS: 20, REALTIME_PONG_TIMEOUT_MS: 20 });
   const client = new RawClient(realtime);
   const pings = new Promise<void>((resolve) => {
@@ -102,14 +102,14 @@ test("a client that is silent but answers stays", async () => {
   await Promise.race([pings, client.closed.then((code) => Promise.reject(new Error(`closed with ${code}`)))]);
 });
 
-test("when the server stops, clients are told to reconnect at once", async () => {
+test("tells clients to reconnect immediately when the server stops", async () => {
   const client = new RawClient(realtime);
   await client.socketId();
   await realtime.close();
   expect(await client.closed).toBe(4200);
 });
 
-test("the server stops in its time although one does not answer the goodbye and another never ends its request", async () => {
+test("stops in bounded time despite an unanswered close and an unfinished request", async () => {
   await restartWith({ REALTIME_GRACE_MS: 50 });
   const client = new RawClient(realtime);
   await client.socketId();
@@ -123,6 +123,6 @@ test("the server stops in its time although one does not answer the goodbye and 
   client.socket.terminate();
 });
 
-test("a request that is no WebSocket gets an answer at the path of sockets", async () => {
+test("responds to a plain HTTP request at the path of sockets", async () => {
   expect((await fetch(`${realtime.apiUrl}/app/${realtime.env.PUSHER_KEY}?protocol=7`)).status).toBe(404);
 });
