@@ -31,6 +31,6 @@ test("the ledger check says that each rule holds, and names what breaks and leav
   await app.asOwner("update account set balance = balance + 1 where owner_id = $1", [ada.id]);
   const broken = await ledgerCheck();
   expect(broken).toMatchObject({ complained: "", code: 1 });
-  expect(broken.said).toContain("the accounts of this currency do not sum to zero: NGN");
+  expect(broken.said).toContain("accounts of this currency do not sum to zero: NGN");
   expect(broken.said).toMatch(/L4 +BROKEN/);
 });

@@ -23,7 +23,7 @@ export const depositChecks: readonly LedgerCheck[] = [
   recordedOnce("deposit", depositsIn),
   {
     rule: "L8",
-    what: "this paid deposit was not credited once, to its user, with what was paid",
+    what: "paid deposit not credited exactly once to its user with the amount paid",
     find: (from) => sql`
       select d.id from (${depositsIn(from)}) d
         left join transfer t on t.subject_kind = 'deposit' and t.subject_id = d.id and t.reverses is null
@@ -37,7 +37,7 @@ export const depositChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L8",
-    what: "this transfer came from a gateway for which no paid deposit is recorded",
+    what: "transfer from a gateway without a paid deposit",
     find: (from) => sql`
       select t.id from transfer t join posting p on p.id = t.posting_id
         left join deposit d on d.id = t.subject_id and ${hasArrived}
@@ -46,7 +46,7 @@ export const depositChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L8",
-    what: "this transfer let money under somebody else's name into a wallet",
+    what: "transfer in another person's name released to a wallet",
     find: (from) => sql`
       select t.id from transfer t join deposit d on d.id = t.subject_id
       where t.posting_id >= ${from} and t.reverses is null

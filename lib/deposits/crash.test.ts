@@ -4,19 +4,19 @@ import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import {
-  type Beside,
   creditsOf,
+  type DepositStage,
   freshKey,
   handleWaitingEvents,
-  walletBesideGateway,
+  openDepositStage,
 } from "./gateway-for-tests";
 
-let beside: Beside;
+let stage: DepositStage;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await openDepositStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 afterEach(() => armFailpoints(""));
 
 const request = { amountMinor: 5_000_00n, returnTo: null };
@@ -36,7 +36,7 @@ describe("a crash while starting a payment, then a retry with the same key", () 
     "wallet.initialize.before",
     "wallet.initialize.recorded",
   ])("at %s: creates one deposit with its checkout", async (point) => {
-    const ada = await beside.makeUser();
+    const ada = await stage.makeUser();
     const key = freshKey();
     armFailpoints(`${point}=throw`);
     await expect(initiateDeposit(ada.actor, key, request)).rejects.toThrow("interrupted");
@@ -46,7 +46,7 @@ describe("a crash while starting a payment, then a retry with the same key", () 
   });
 
   test("between the gateway's response and its record: refuses with checkout_lost and charges nothing", async () => {
-    const ada = await beside.makeUser();
+    const ada = await stage.makeUser();
     const key = freshKey();
     armFailpoints("wallet.initialize.after=throw");
     await expect(initiateDeposit(ada.actor, key, request)).rejects.toThrow("interrupted");
@@ -64,9 +64,9 @@ describe("a crash while crediting a payment, then a retry", () => {
     "commit.after",
     "wallet.settle_deposit.committed",
   ])("at %s: credits once", async (point) => {
-    const ada = await beside.makeUser();
+    const ada = await stage.makeUser();
     const { result } = await initiateDeposit(ada.actor, freshKey(), request);
-    await beside.control("paystack/pay", { reference: result.reference });
+    await stage.control("paystack/pay", { reference: result.reference });
     armFailpoints(`${point}=throw`);
     await expect(checkDeposit(result.reference)).rejects.toThrow("interrupted");
     expect(await checkDeposit(result.reference)).toEqual({ state: "PAID", finding: "paid" });
@@ -77,14 +77,14 @@ describe("a crash while crediting a payment, then a retry", () => {
 test.each(["wallet.webhook.before", "wallet.webhook.stored"])(
   "a crash at %s loses no webhook: the resent one is credited once",
   async (point) => {
-    const ada = await beside.makeUser();
+    const ada = await stage.makeUser();
     const { result } = await initiateDeposit(ada.actor, freshKey(), request);
     const { reference } = result;
-    await beside.control("modes", { mode: "loss", reference });
-    await beside.control("paystack/pay", { reference });
+    await stage.control("modes", { mode: "loss", reference });
+    await stage.control("paystack/pay", { reference });
     armFailpoints(`${point}=throw`);
-    expect(await beside.control("webhooks/replay", { reference })).toMatchObject({ answers: { 500: 1 } });
-    expect(await beside.control("webhooks/replay", { reference })).toMatchObject({ answers: { 200: 1 } });
+    expect(await stage.control("webhooks/replay", { reference })).toMatchObject({ answers: { 500: 1 } });
+    expect(await stage.control("webhooks/replay", { reference })).toMatchObject({ answers: { 200: 1 } });
     expect(await handleWaitingEvents()).toEqual([]);
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
   },

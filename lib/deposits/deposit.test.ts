@@ -4,27 +4,27 @@ import { kobo } from "@/lib/money/format";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import {
-  type Beside,
   checkDueDeposits,
   creditsOf,
+  type DepositStage,
   depositRow,
   freshKey,
   handleWaitingEvents,
+  openDepositStage,
   type TestUser,
-  walletBesideGateway,
 } from "./gateway-for-tests";
 import { PaymentMismatchError } from "./payment-mismatch";
 import { refreshDeposit } from "./queries";
 
-let beside: Beside;
+let stage: DepositStage;
 let ada: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await openDepositStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 beforeEach(async () => {
-  ada = await beside.makeUser();
+  ada = await stage.makeUser();
 });
 
 const started = async (naira: bigint) =>
@@ -32,12 +32,12 @@ const started = async (naira: bigint) =>
     .reference;
 
 const pay = (reference: string, instead: object = {}) =>
-  beside.control("paystack/pay", { reference, ...instead });
+  stage.control("paystack/pay", { reference, ...instead });
 
 describe("checking whether a deposit was paid", () => {
   test("returning from the checkout credits without a webhook", async () => {
     const reference = await started(5_000n);
-    await beside.control("modes", { mode: "loss", reference });
+    await stage.control("modes", { mode: "loss", reference });
     await pay(reference);
     expect(await refreshDeposit(ada.id, reference)).toMatchObject({
       finding: "paid",
@@ -48,11 +48,11 @@ describe("checking whether a deposit was paid", () => {
 
   test("the scheduled check finds a payment whose webhook never came", async () => {
     const reference = await started(5_000n);
-    await beside.control("modes", { mode: "loss", reference });
+    await stage.control("modes", { mode: "loss", reference });
     await pay(reference);
     await checkDueDeposits();
     expect(await depositRow(reference)).toMatchObject({ state: "INITIATED" });
-    await beside.app.moveTime("2 minutes 1 second");
+    await stage.app.moveTime("2 minutes 1 second");
     await checkDueDeposits();
     expect(await depositRow(reference)).toMatchObject({ state: "PAID", checkAt: null });
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
@@ -62,7 +62,7 @@ describe("checking whether a deposit was paid", () => {
     const reference = await started(5_000n);
     let checks = 0;
     for (let row = await depositRow(reference); row.checkAt !== null; row = await depositRow(reference)) {
-      await beside.clockAt(row.checkAt);
+      await stage.clockAt(row.checkAt);
       await checkDueDeposits();
       checks += 1;
     }
@@ -74,7 +74,7 @@ describe("checking whether a deposit was paid", () => {
 describe("a deposit that is not paid yet", () => {
   test("a declined card fails the deposit, and a second try in the same checkout is credited", async () => {
     const reference = await started(5_000n);
-    await beside.control("paystack/fail", { reference });
+    await stage.control("paystack/fail", { reference });
     expect(await refreshDeposit(ada.id, reference)).toMatchObject({
       finding: "failed",
       deposit: { state: "FAILED" },
@@ -94,12 +94,12 @@ describe("a deposit that is not paid yet", () => {
 
   test("a payment after expiry is credited", async () => {
     const reference = await started(5_000n);
-    await beside.control("paystack/abandon", { reference });
-    await beside.app.asOwner("update deposit set state = 'EXPIRED', check_at = null where reference = $1", [
+    await stage.control("paystack/abandon", { reference });
+    await stage.app.asOwner("update deposit set state = 'EXPIRED', check_at = null where reference = $1", [
       reference,
     ]);
     await pay(reference);
-    await beside.control("webhooks/replay", { reference });
+    await stage.control("webhooks/replay", { reference });
     expect(await handleWaitingEvents()).toEqual([]);
     expect(await depositRow(reference)).toMatchObject({ state: "PAID" });
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
@@ -110,9 +110,9 @@ describe("a deposit that is not paid yet", () => {
 
   test("no answer from the gateway leaves the deposit unchanged", async () => {
     const reference = await started(5_000n);
-    await beside.control("modes", { mode: "bad_gateway", on: "verify", reference, times: 1 });
+    await stage.control("modes", { mode: "bad_gateway", on: "verify", reference, times: 1 });
     expect(await checkDeposit(reference)).toEqual({ state: "INITIATED", finding: "no_answer" });
-    await beside.control("modes", { mode: "status_false", on: "verify", reference, times: 1 });
+    await stage.control("modes", { mode: "status_false", on: "verify", reference, times: 1 });
     expect(await checkDeposit(reference)).toEqual({ state: "INITIATED", finding: "no_answer" });
   });
 });
@@ -131,7 +131,7 @@ describe("the credited amount is the paid amount", () => {
   test.each(["amount_as_string", "null_fees", "metadata_as_string"])(
     "parses a response with %s",
     async (mode) => {
-      await beside.control("modes", { mode, on: "verify", times: 1 });
+      await stage.control("modes", { mode, on: "verify", times: 1 });
       const reference = await started(5_000n);
       await pay(reference);
       await checkDeposit(reference);
@@ -158,7 +158,7 @@ describe("the credited amount is the paid amount", () => {
   test("two concurrent checks agree when one did not know the fee yet", async () => {
     const reference = await started(5_000n);
     await pay(reference);
-    await beside.control("modes", { mode: "null_fees", on: "verify", reference, times: 1 });
+    await stage.control("modes", { mode: "null_fees", on: "verify", reference, times: 1 });
     const results = await Promise.all([checkDeposit(reference), checkDeposit(reference)]);
     expect(results.map(({ state }) => state)).toEqual(["PAID", "PAID"]);
     expect(await creditsOf(ada.id)).toEqual({ credits: 1, balance: 5_000_00n });
@@ -169,7 +169,7 @@ describe("the credited amount is the paid amount", () => {
     const overlapping = async () => {
       const reference = await started(5_000n);
       await pay(reference);
-      await beside.control("modes", { mode: "wrong_amount", on: "verify", reference, times: 1 });
+      await stage.control("modes", { mode: "wrong_amount", on: "verify", reference, times: 1 });
       const checks = await Promise.allSettled([checkDeposit(reference), checkDeposit(reference)]);
       return checks.flatMap((check) => (check.status === "rejected" ? [check.reason as unknown] : []));
     };

@@ -5,19 +5,19 @@ import { HOME } from "@/lib/money/currencies";
 import { kobo } from "@/lib/money/format";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
-import { type Beside, freshKey, walletBesideGateway } from "./gateway-for-tests";
+import { type DepositStage, freshKey, openDepositStage } from "./gateway-for-tests";
 
-let beside: Beside;
+let stage: DepositStage;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await openDepositStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 const balances = z.object({ data: z.array(z.object({ currency: z.string(), balance: z.number() })) });
 
 async function balanceAtGateway(): Promise<bigint> {
-  const response = await fetch(`${beside.gatewayUrl}/balance`, {
+  const response = await fetch(`${stage.gatewayUrl}/balance`, {
     headers: { authorization: `Bearer ${process.env.PAYSTACK_SECRET_KEY ?? ""}` },
   });
   const { data } = balances.parse(await response.json());
@@ -25,11 +25,11 @@ async function balanceAtGateway(): Promise<bigint> {
 }
 
 test("our gateway account mirrors the balance at the gateway, net of fees", async () => {
-  const ada = await beside.makeUser();
+  const ada = await stage.makeUser();
   for (const naira of [100n, 2_499n, 2_500n, 123_456n, 1_000_000n]) {
     const request = { amountMinor: kobo(naira), returnTo: null };
     const { result } = await initiateDeposit(ada.actor, freshKey(), request);
-    await beside.control("paystack/pay", { reference: result.reference });
+    await stage.control("paystack/pay", { reference: result.reference });
     await checkDeposit(result.reference);
     const ours = await queryOne<{ balance: bigint }>(
       sql`select balance from account_balance where kind = 'GATEWAY'`,

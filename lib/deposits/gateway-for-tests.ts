@@ -21,7 +21,7 @@ import { depositReactions } from "./reactions";
 const paystackSecretKey = "sk_test_0123456789abcdef";
 
 /** The wallet with a real database and the simulated gateway, which calls our webhook over HTTP. */
-export async function walletBesideGateway({ performsRequests = true } = {}) {
+export async function openDepositStage({ performsRequests = true } = {}) {
   const hook = await serveHook();
   const simulators = await startSimulators({
     paystackSecretKey,
@@ -149,5 +149,5 @@ export async function creditsOf(userId: string): Promise<{ credits: number; bala
   return found ?? { credits: 0, balance: 0n };
 }
 
-export type Beside = Awaited<ReturnType<typeof walletBesideGateway>>;
+export type DepositStage = Awaited<ReturnType<typeof openDepositStage>>;
 export type { TestUser };

@@ -2,25 +2,25 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { kobo } from "@/lib/money/format";
 import { initiateDeposit } from "./commands/initiate-deposit";
-import { type Beside, creditsOf, freshKey, type TestUser, walletBesideGateway } from "./gateway-for-tests";
+import { creditsOf, type DepositStage, freshKey, openDepositStage, type TestUser } from "./gateway-for-tests";
 import { depositFor, refreshDeposit } from "./queries";
 
-let beside: Beside;
+let stage: DepositStage;
 let ada: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await openDepositStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 beforeEach(async () => {
-  ada = await beside.makeUser();
+  ada = await stage.makeUser();
 });
 
 const started = async (naira: bigint, key = freshKey()) =>
   (await initiateDeposit(ada.actor, key, { amountMinor: kobo(naira), returnTo: null })).result.reference;
 
 const pay = (reference: string, instead: object = {}) =>
-  beside.control("paystack/pay", { reference, ...instead });
+  stage.control("paystack/pay", { reference, ...instead });
 
 describe("starting a deposit", () => {
   test("returns where to pay, and the same deposit and checkout for the same key", async () => {
@@ -63,7 +63,7 @@ describe("starting a deposit", () => {
   });
 
   test("refuses a user whose email and phone are not verified", async () => {
-    ada = await beside.makeUser("Newcomer", { proven: false });
+    ada = await stage.makeUser("Newcomer", { proven: false });
     await expect(started(1_000n)).rejects.toMatchObject({ reason: "unproven" });
   });
 
@@ -74,7 +74,7 @@ describe("starting a deposit", () => {
 
   test("hides another user's deposit", async () => {
     const reference = await started(1_000n);
-    const bayo = await beside.makeUser("Bayo");
+    const bayo = await stage.makeUser("Bayo");
     expect(await depositFor(bayo.id, reference)).toBeUndefined();
     expect(await refreshDeposit(bayo.id, reference)).toBeUndefined();
     expect(await refreshDeposit(ada.id, "dep-nonsense")).toBeUndefined();
@@ -88,7 +88,7 @@ describe("the gateway fails while starting a payment", () => {
     "%s: refuses as retryable, and the same key then works under the same reference",
     async (mode) => {
       const key = freshKey();
-      await beside.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
+      await stage.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
       await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
         reason: "gateway_no_answer",
         status: 502,
@@ -103,15 +103,15 @@ describe("the gateway fails while starting a payment", () => {
   test("one key reaches the gateway at most twenty times an hour", async () => {
     const key = freshKey();
     const reasonOf = () => initiateDeposit(ada.actor, key, request).catch(({ reason }) => reason);
-    await beside.control("modes", { mode: "bad_gateway", on: "initialize", times: 20 });
+    await stage.control("modes", { mode: "bad_gateway", on: "initialize", times: 20 });
     for (let tries = 0; tries < 20; tries += 1) expect(await reasonOf()).toBe("gateway_no_answer");
     expect(await reasonOf()).toBe("too_many_requests");
-    await beside.app.moveTime("1 hour");
+    await stage.app.moveTime("1 hour");
     expect((await initiateDeposit(ada.actor, key, request)).result.checkout).not.toBeNull();
   });
 
   test("refuses a 200 response with status false", async () => {
-    await beside.control("modes", { mode: "status_false", on: "initialize", times: 1 });
+    await stage.control("modes", { mode: "status_false", on: "initialize", times: 1 });
     await expect(initiateDeposit(ada.actor, freshKey(), request)).rejects.toMatchObject({
       reason: "gateway_refused",
     });
@@ -121,7 +121,7 @@ describe("the gateway fails while starting a payment", () => {
     "%s: refuses with checkout_lost, charges nothing, and a new key works",
     async (mode) => {
       const key = freshKey();
-      await beside.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
+      await stage.control("modes", { mode, on: "initialize", times: 1, ms: 20 });
       await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
         reason: "gateway_no_answer",
       });
@@ -137,7 +137,7 @@ describe("the gateway fails while starting a payment", () => {
 
   test("credits a lost checkout that was paid when the key is retried", async () => {
     const key = freshKey();
-    await beside.control("modes", { mode: "timeout_after", on: "initialize", times: 1, ms: 20 });
+    await stage.control("modes", { mode: "timeout_after", on: "initialize", times: 1, ms: 20 });
     await expect(initiateDeposit(ada.actor, key, request)).rejects.toMatchObject({
       reason: "gateway_no_answer",
     });

@@ -7,12 +7,12 @@ import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import { releaseDeposit } from "./commands/release-deposit";
 import {
-  type Beside,
   creditsOf,
+  type DepositStage,
   depositRow,
   freshKey,
+  openDepositStage,
   type TestUser,
-  walletBesideGateway,
 } from "./gateway-for-tests";
 import { checkRefund } from "./refunds/check-refund";
 import { refundDeposit } from "./refunds/commands/refund-deposit";
@@ -29,18 +29,18 @@ import { requestAccount } from "./virtual-accounts/commands/request-account";
 import { creditTransfer } from "./virtual-accounts/credit-transfer";
 import { accountNumberOf, quarantined, received, transfer } from "./virtual-accounts/transfers-for-tests";
 
-let beside: Beside;
+let stage: DepositStage;
 let efe: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  await beside.control("settings", { byHand: true });
-  await beside.control("paystack/top-up", { amount: 1_000_000_00 });
+  stage = await openDepositStage();
+  efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await stage.control("settings", { byHand: true });
+  await stage.control("paystack/top-up", { amount: 1_000_000_00 });
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
-  await beside.close();
+  await stage.close();
   expect(findings).toEqual([]);
 });
 
@@ -55,10 +55,10 @@ const TIMEOUT_MS = 60_000;
 test.each(["wallet.verify.after", "commit.after"])(
   "a server killed at %s while crediting a card payment: credits once",
   async (point) => {
-    const ada = await beside.makeUser("Ada Obi");
+    const ada = await stage.makeUser("Ada Obi");
     const request = { amountMinor: 5_000_00n, returnTo: null };
     const { reference } = (await initiateDeposit(ada.actor, freshKey(), request)).result;
-    await beside.control("paystack/pay", { reference });
+    await stage.control("paystack/pay", { reference });
     await killedAt(point, "check", reference);
     expect(await creditsOf(ada.id)).toMatchObject({ credits: point === "commit.after" ? 1 : 0 });
     expect(await checkDeposit(reference)).toMatchObject({ state: "PAID" });
@@ -73,8 +73,8 @@ test.each([
 ] as const)(
   "a server killed at %s while recording a transfer from %s: records it once",
   async (point, from, inWallet, inQuarantine) => {
-    const ada = await beside.makeUser("Ada Obi");
-    const { reference } = await transfer(beside, await accountNumberOf(ada), { kobo: 5_000_00, from });
+    const ada = await stage.makeUser("Ada Obi");
+    const { reference } = await transfer(stage, await accountNumberOf(ada), { kobo: 5_000_00, from });
     await killedAt(point, "credit", reference);
     const credited = await creditTransfer("paystack", reference);
     expect(await creditsOf(ada.id)).toMatchObject({ balance: inWallet });
@@ -86,11 +86,11 @@ test.each([
 test(
   "a server killed after the gateway created an account: finds the same account",
   async () => {
-    const ada = await beside.makeUser("Ada Obi");
+    const ada = await stage.makeUser("Ada Obi");
     await requestAccount(ada.actor);
     await killedAt("wallet.account.made", "open account", ada.id);
     const number = await accountNumberOf(ada);
-    const answer = await fetch(`${beside.controlUrl}/dedicated-accounts`);
+    const answer = await fetch(`${stage.controlUrl}/dedicated-accounts`);
     const all = (await answer.json()) as { accountNumber: string }[];
     expect(all.filter(({ accountNumber }) => accountNumber === number)).toHaveLength(1);
   },
@@ -100,8 +100,8 @@ test(
 test(
   "a server killed during a release: the money is in quarantine or in the wallet, never in both",
   async () => {
-    const ada = await beside.makeUser("Ada Obi");
-    const reference = await received(beside, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
+    const ada = await stage.makeUser("Ada Obi");
+    const reference = await received(stage, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
     await killedAt("commit.before", "release", reference);
     expect(await quarantined(reference)).toBe(60_000_00n);
     await killedAt("commit.after", "release", reference);
@@ -115,8 +115,8 @@ test(
 test(
   "a server killed during a refund request: the money is held once or not at all",
   async () => {
-    const ada = await beside.makeUser("Ada Obi");
-    const reference = await paidByCard(beside, ada);
+    const ada = await stage.makeUser("Ada Obi");
+    const reference = await paidByCard(stage, ada);
     await killedAt("commit.before", "refund", reference);
     expect(await depositRow(reference)).toMatchObject({ state: "PAID" });
     await killedAt("commit.after", "refund", reference);
@@ -133,14 +133,14 @@ test(
 test.each(["wallet.send_refund.committed", "wallet.refund.before", "wallet.refund.after"])(
   "a server killed at %s while sending a refund: the gateway sends it once",
   async (point) => {
-    const ada = await beside.makeUser("Ada Obi");
-    const refundId = await refundRequested(efe, await paidByCard(beside, ada));
+    const ada = await stage.makeUser("Ada Obi");
+    const refundId = await refundRequested(efe, await paidByCard(stage, ada));
     await killedAt(point, "send refund", refundId);
     await sendRefund(refundId);
-    await beside.app.moveTime("11 minutes");
+    await stage.app.moveTime("11 minutes");
     await checkRefund(refundId);
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
-    expect(await refundsAtGateway(beside, refundId)).toHaveLength(1);
+    expect(await refundsAtGateway(stage, refundId)).toHaveLength(1);
   },
   TIMEOUT_MS,
 );
@@ -151,10 +151,10 @@ test.each([
 ] as const)(
   "a server killed while a refund ends as %s, at %s: ends it once",
   async (to, point, held) => {
-    const ada = await beside.makeUser("Ada Obi");
-    const refundId = await refundSent(efe, await paidByCard(beside, ada));
-    const [refund] = await refundsAtGateway(beside, refundId);
-    await beside.control("paystack/refunds/move", { id: refund?.id, to });
+    const ada = await stage.makeUser("Ada Obi");
+    const refundId = await refundSent(efe, await paidByCard(stage, ada));
+    const [refund] = await refundsAtGateway(stage, refundId);
+    await stage.control("paystack/refunds/move", { id: refund?.id, to });
     await killedAt(point, "check refund", refundId);
     await checkRefund(refundId);
     await checkRefund(refundId);

@@ -7,20 +7,20 @@ import { HOME } from "@/lib/money/currencies";
 import { kobo } from "@/lib/money/format";
 import { statementOperations } from "@/lib/statements/procedures";
 import { checkDeposit } from "./check-deposit";
-import { type Beside, freshKey, walletBesideGateway } from "./gateway-for-tests";
+import { type DepositStage, freshKey, openDepositStage } from "./gateway-for-tests";
 import { showDeposit, startDeposit } from "./procedures";
 
 const { listTransfers, showWallet } = statementOperations(statements.book);
 
-let beside: Beside;
+let stage: DepositStage;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await openDepositStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 async function callerOf(name: string, key?: string): Promise<{ context: CallContext }> {
-  const { actor } = await beside.makeUser(name);
+  const { actor } = await stage.makeUser(name);
   return { context: { actor, key, requestId: "test", address: "::1", userAgent: "test" } };
 }
 
@@ -36,7 +36,7 @@ test("an API client can start and follow a deposit and read its balance and stat
     amount: naira(2_500n),
     paid: null,
   });
-  await beside.control("paystack/pay", { reference });
+  await stage.control("paystack/pay", { reference });
   await checkDeposit(reference);
   expect(await call(showDeposit, { reference }, ada)).toMatchObject({
     state: "PAID",
@@ -92,7 +92,7 @@ test("refuses anonymous calls, missing keys, other users' deposits and paths of 
 test("an API client can filter its statement, and an invalid date is rejected", async () => {
   const ada = await callerOf("Ada", freshKey());
   const { reference } = await call(startDeposit, { amount: naira(750n) }, ada);
-  await beside.control("paystack/pay", { reference });
+  await stage.control("paystack/pay", { reference });
   await checkDeposit(reference);
   for (const fits of [
     { search: reference },

@@ -2,34 +2,34 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
 import { checkLedger } from "@/lib/ledger";
 import { dice } from "@/lib/trades/story-for-tests";
-import { type Beside, type TestUser, walletBesideGateway } from "./gateway-for-tests";
+import { type DepositStage, openDepositStage, type TestUser } from "./gateway-for-tests";
 import { play, type Scenario, scenarios } from "./scenarios-for-tests";
 
 const ORDERS = Number(process.env.DEPOSIT_ORDERS ?? 60);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 
-let beside: Beside;
+let stage: DepositStage;
 let efe: TestUser;
 let ahead = 0;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  stage = await openDepositStage();
+  efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   // No webhook arrives by itself: `play` delivers them.
-  await beside.control("modes", { mode: "loss", on: "webhook" });
-  await beside.control("settings", { byHand: true });
-  await beside.control("paystack/top-up", { amount: 100_000_000_00 });
+  await stage.control("modes", { mode: "loss", on: "webhook" });
+  await stage.control("settings", { byHand: true });
+  await stage.control("paystack/top-up", { amount: 100_000_000_00 });
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 const pass = async (minutes: number) => {
   ahead += minutes * 60_000;
-  await beside.app.moveTime(`${minutes} minutes`);
-  await beside.control("settings", { aheadMs: ahead });
+  await stage.app.moveTime(`${minutes} minutes`);
+  await stage.control("settings", { aheadMs: ahead });
 };
 
 const newScenario = async (): Promise<Scenario> => {
-  return { beside, ada: await beside.makeUser("Ada Obi"), efe, reference: "", refundId: "", pass };
+  return { stage, ada: await stage.makeUser("Ada Obi"), efe, reference: "", refundId: "", pass };
 };
 
 const end = (state: string, wallet: number, quarantined = 0) => ({

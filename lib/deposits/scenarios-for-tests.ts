@@ -4,9 +4,9 @@ import type { Dice } from "@/lib/trades/story-for-tests";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import {
-  type Beside,
   checkDueDeposits,
   creditsOf,
+  type DepositStage,
   freshKey,
   handleWaitingEvents,
   type TestUser,
@@ -19,7 +19,7 @@ import { accountNumberOf, ourReferenceOf, transfer } from "./virtual-accounts/tr
 
 /** A payment in progress, with its users and the simulated gateway. */
 export interface Scenario {
-  beside: Beside;
+  stage: DepositStage;
   ada: TestUser;
   efe: TestUser;
   /** The gateway's reference of the payment, once there is one. */
@@ -39,8 +39,8 @@ const start: Step = async (scenario) => {
 
 const atGateway =
   (event: "pay" | "fail" | "abandon"): Step =>
-  async ({ beside, reference }) => {
-    await beside.control(`paystack/${event}`, { reference });
+  async ({ stage, reference }) => {
+    await stage.control(`paystack/${event}`, { reference });
   };
 
 const aDay: Step = ({ pass }) => pass(25 * 60);
@@ -49,7 +49,7 @@ const sent =
   (from: string, kobo: number): Step =>
   async (scenario) => {
     scenario.reference = (
-      await transfer(scenario.beside, await accountNumberOf(scenario.ada), { kobo, from })
+      await transfer(scenario.stage, await accountNumberOf(scenario.ada), { kobo, from })
     ).reference;
   };
 
@@ -57,18 +57,18 @@ const sent =
 const refund =
   (end: "processed" | "failed", mode?: string): Step =>
   async (scenario) => {
-    const { beside, reference, efe } = scenario;
+    const { stage, reference, efe } = scenario;
     const ours = (await creditTransfer("paystack", reference)).reference;
     scenario.refundId = await refundRequested(efe, ours);
-    if (mode) await beside.control("modes", { mode, on: "refund", times: 1, ms: 10 });
+    if (mode) await stage.control("modes", { mode, on: "refund", times: 1, ms: 10 });
     await sendRefund(scenario.refundId);
     await scenario.pass(3);
     await checkRefund(scenario.refundId);
     await scenario.pass(11);
     await checkRefund(scenario.refundId);
-    const [atTheirs] = await refundsAtGateway(beside, scenario.refundId);
+    const [atTheirs] = await refundsAtGateway(stage, scenario.refundId);
     for (const to of ["processing", end])
-      await beside.control("paystack/refunds/move", { id: atTheirs?.id, to });
+      await stage.control("paystack/refunds/move", { id: atTheirs?.id, to });
   };
 
 export const scenarios: Record<string, readonly [Step, ...Step[]]> = {
@@ -93,9 +93,9 @@ interface SentWebhook {
 }
 
 /** Every webhook that the gateway has sent about this payment, oldest first. */
-async function webhooksOf({ beside, reference }: Scenario): Promise<SentWebhook[]> {
+async function webhooksOf({ stage, reference }: Scenario): Promise<SentWebhook[]> {
   if (!reference) return [];
-  const response = await fetch(`${beside.controlUrl}/webhooks?reference=${reference}`);
+  const response = await fetch(`${stage.controlUrl}/webhooks?reference=${reference}`);
   return ((await response.json()) as SentWebhook[]).toReversed();
 }
 
@@ -154,12 +154,12 @@ export async function play(name: string, scenario: Scenario, random?: Dice): Pro
 
 /** The scheduled checks and the reconciliation, which find what was lost. */
 async function finalChecks(scenario: Scenario): Promise<void> {
-  const { beside, ada, reference, refundId } = scenario;
+  const { stage, ada, reference, refundId } = scenario;
   await scenario.pass(11);
   await checkDueDeposits();
   await creditTransfer("paystack", reference);
   if (refundId) await checkRefund(refundId);
-  await beside.app.asOwner("update virtual_account set check_at = null where user_id = $1", [ada.id]);
+  await stage.app.asOwner("update virtual_account set check_at = null where user_id = $1", [ada.id]);
 }
 
 async function endOf({ ada, reference }: Scenario): Promise<object> {

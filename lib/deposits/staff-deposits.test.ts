@@ -1,7 +1,7 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CallContext } from "@/lib/kernel/procedure";
-import { type Beside, freshKey, type TestUser, walletBesideGateway } from "./gateway-for-tests";
+import { type DepositStage, freshKey, openDepositStage, type TestUser } from "./gateway-for-tests";
 import { showDeposit } from "./procedures";
 import { refund, release } from "./refunds/procedures";
 import { paidByCard } from "./refunds/refunds-for-tests";
@@ -9,18 +9,18 @@ import { depositsForStaff, inspectDeposit, refundsForStaff } from "./staff-depos
 import { lookForTransfers, openVirtualAccount, showVirtualAccount } from "./virtual-accounts/procedures";
 import { accountNumberOf, received } from "./virtual-accounts/transfers-for-tests";
 
-let beside: Beside;
+let stage: DepositStage;
 let ada: TestUser;
 let efe: TestUser;
 let quarantined: string;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  ada = await beside.makeUser("Ada Obi");
-  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  quarantined = await received(beside, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
+  stage = await openDepositStage();
+  ada = await stage.makeUser("Ada Obi");
+  efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  quarantined = await received(stage, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 const contextOf = ({ actor }: TestUser, isFresh = true): { context: CallContext } => ({
   context: {
@@ -34,7 +34,7 @@ const contextOf = ({ actor }: TestUser, isFresh = true): { context: CallContext 
 });
 
 test("shows deposits and refunds only to finance", async () => {
-  const chidi = await beside.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
+  const chidi = await stage.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
   for (const { actor } of [ada, chidi]) {
     await expect(depositsForStaff(actor, { view: "all" })).rejects.toMatchObject({ reason: "not_found" });
     await expect(inspectDeposit(actor, quarantined)).rejects.toMatchObject({ reason: "not_found" });
@@ -62,7 +62,7 @@ test("finance finds a deposit by reference, gateway id or owner, and sees its hi
 });
 
 test("the queue lists quarantined deposits; flagged lists credits with an unclear name or another amount", async () => {
-  const small = await received(beside, await accountNumberOf(ada), { kobo: 1_000_00, from: "Ada" });
+  const small = await received(stage, await accountNumberOf(ada), { kobo: 1_000_00, from: "Ada" });
   const waiting = await depositsForStaff(efe.actor, { view: "quarantine" });
   expect(waiting.deposits.map(({ reference }) => reference)).toEqual([quarantined]);
   const flagged = await depositsForStaff(efe.actor, { view: "flagged" });
@@ -81,7 +81,7 @@ test("a decision requires re-authentication, a reason and the finance role", asy
     await expect(call(act, decision, contextOf(ada))).rejects.toMatchObject({ reason: "not_found" });
   }
   await expect(call(release, decision, contextOf(efe))).resolves.toEqual({ reference: quarantined });
-  const reference = await paidByCard(beside, ada);
+  const reference = await paidByCard(stage, ada);
   const again = contextOf(efe);
   await call(refund, { ...decision, reference }, again);
   await call(refund, { ...decision, reference }, again);
@@ -90,24 +90,24 @@ test("a decision requires re-authentication, a reason and the finance role", asy
 });
 
 test("an API client gets one account to transfer to and can request a search for a transfer", async () => {
-  const bayo = await beside.makeUser("Bayo Adeyemi");
+  const bayo = await stage.makeUser("Bayo Adeyemi");
   expect(await call(showVirtualAccount, undefined, contextOf(bayo))).toEqual({
     account: null,
     isBeingMade: false,
   });
-  await beside.control("modes", { mode: "timeout_after", on: "dedicated_account", times: 1, ms: 20 });
+  await stage.control("modes", { mode: "timeout_after", on: "dedicated_account", times: 1, ms: 20 });
   expect(await call(openVirtualAccount, {}, contextOf(bayo))).toEqual({ account: null, isBeingMade: true });
-  await beside.control("modes", { mode: "bad_gateway", on: "dedicated_account", times: 5 });
+  await stage.control("modes", { mode: "bad_gateway", on: "dedicated_account", times: 5 });
   for (let requests = 1; requests < 6; requests += 1) await call(openVirtualAccount, {}, contextOf(bayo));
   await expect(call(openVirtualAccount, {}, contextOf(bayo))).rejects.toMatchObject({
     reason: "too_many_requests",
   });
-  await beside.app.moveTime("10 minutes");
+  await stage.app.moveTime("10 minutes");
   const { account } = await call(openVirtualAccount, {}, contextOf(bayo));
   expect(account).toMatchObject({ bankName: "Test Bank", accountName: "AMANA/BAYO ADEYEMI" });
   expect(await call(showVirtualAccount, undefined, contextOf(bayo))).toEqual({ account, isBeingMade: false });
   await expect(call(lookForTransfers, {}, contextOf(bayo))).resolves.toEqual({ looked: true });
-  await beside.control("modes", { mode: "bad_gateway", on: "requery", times: 1 });
+  await stage.control("modes", { mode: "bad_gateway", on: "requery", times: 1 });
   await expect(call(lookForTransfers, {}, contextOf(bayo))).rejects.toMatchObject({
     reason: "gateway_no_answer_now",
   });

@@ -2,11 +2,11 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { initiateDeposit } from "@/lib/deposits/commands/initiate-deposit";
 import {
-  type Beside,
   creditsOf,
+  type DepositStage,
   freshKey,
+  openDepositStage,
   type TestUser,
-  walletBesideGateway,
 } from "@/lib/deposits/gateway-for-tests";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { type Dice, dice } from "@/lib/trades/story-for-tests";
@@ -15,11 +15,11 @@ import { receiveWebhook } from "./webhook-endpoint";
 const MUTATIONS = Number(process.env.MUTATED_WEBHOOKS ?? 300);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 
-let stage: Beside;
+let stage: DepositStage;
 let ada: TestUser;
 
 beforeAll(async () => {
-  stage = await walletBesideGateway();
+  stage = await openDepositStage();
   ada = await stage.makeUser("Ada Obi");
 });
 afterAll(() => stage.close());

@@ -2,18 +2,18 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Beside, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
+import { type DepositStage, openDepositStage } from "@/lib/deposits/gateway-for-tests";
 import { query, sql } from "@/lib/kernel/db";
 import { servingEnvironment } from "@/scripts/setup/environment.mjs";
 
 const WEB = new URL("./web-process-for-tests.ts", import.meta.url);
 const WORKER = new URL("../../scripts/worker.ts", import.meta.url);
 
-let stage: Beside;
+let stage: DepositStage;
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  stage = await walletBesideGateway({ performsRequests: false });
+  stage = await openDepositStage({ performsRequests: false });
   await query(sql`
     insert into bank (code, name, slug, active, refreshed_at) values ('044', 'Access Bank', 'access-bank', true, app_now())`);
 });

@@ -3,24 +3,24 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { checkDeposit } from "@/lib/deposits/check-deposit";
 import { initiateDeposit } from "@/lib/deposits/commands/initiate-deposit";
 import {
-  type Beside,
   checkDueDeposits,
   creditsOf,
+  type DepositStage,
   depositRow,
   freshKey,
   handleWaitingEvents,
+  openDepositStage,
   type TestUser,
-  walletBesideGateway,
 } from "@/lib/deposits/gateway-for-tests";
 import { PaymentMismatchError } from "@/lib/deposits/payment-mismatch";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { receiveWebhook } from "./webhook-endpoint";
 
-let stage: Beside;
+let stage: DepositStage;
 let ada: TestUser;
 
 beforeAll(async () => {
-  stage = await walletBesideGateway();
+  stage = await openDepositStage();
 });
 afterAll(() => stage.close());
 beforeEach(async () => {
@@ -118,7 +118,7 @@ test("does not trust even a signed webhook: looks the payment up at the gateway"
   });
   expect(answer).toBe("200");
   const [problem] = await handleWaitingEvents();
-  expect(String(problem)).toContain("does not confirm");
+  expect(String(problem)).toContain("has not confirmed");
   expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
 });
 

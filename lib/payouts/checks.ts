@@ -38,7 +38,7 @@ export const payoutChecks: readonly LedgerCheck[] = [
   recordedOnce("payout", payoutsIn),
   {
     rule: "L7",
-    what: "this large payout was let go without the agreement of two people",
+    what: "large payout sent without the approval of two people",
     find: (from) => sql`
       select p.id from (${payoutsIn(from)}) p
       where p.two_people and p.state in ('QUEUED', 'SENDING', 'SENT', 'PAID', 'REVERSED') and not exists (
@@ -47,13 +47,13 @@ export const payoutChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L8",
-    what: "this payout was not taken once from its user's wallet, with its fee",
+    what: "payout not debited exactly once from its user's wallet with its fee",
     find: (from) => sql`
       select id from (${sums(from)}) s where holds <> 1 or held <> amount_minor + fee_minor`,
   },
   {
     rule: "L8",
-    what: "this payout was not paid once, with what was asked for, or not given back whole",
+    what: "payout neither paid exactly once nor returned in full",
     find: (from) => sql`
       select id from (${sums(from)}) s
       where (state in ('PAID', 'REVERSED')) <> (payments = 1 and paid = amount_minor and fee = fee_minor)
@@ -64,12 +64,12 @@ export const payoutChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L8",
-    what: "what the gateway charged for this payout is not what is recorded",
+    what: "gateway fee of the payout differs from the recorded fee",
     find: (from) => sql`select id from (${sums(from)}) s where charged <> coalesce(gateway_fee_minor, 0)`,
   },
   {
     rule: "L8",
-    what: "this transfer is of a payout that is not recorded",
+    what: "transfer of an unknown payout",
     find: (from) => sql`
       select t.id from transfer t left join payout p on p.id = t.subject_id
       where t.posting_id >= ${from} and t.reverses is null and p.id is null
@@ -77,7 +77,7 @@ export const payoutChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L10",
-    what: "this payout is not in the state that its last move led to, or made a move that there is not",
+    what: "payout state does not follow from its moves",
     find: (from) => sql`
       select p.id from (${payoutsIn(from)}) p cross join lateral (
         select result->>'state' as state, id, lag(result->>'state') over (order by id) as before

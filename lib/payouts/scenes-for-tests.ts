@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Beside, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
+import { type DepositStage, openDepositStage } from "@/lib/deposits/gateway-for-tests";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
@@ -14,7 +14,7 @@ export interface Scene {
   bankAccountId: string;
 }
 
-export type PayoutStage = Beside & {
+export type PayoutStage = DepositStage & {
   /** A user with money and a bank account; the account number's last four digits decide a transfer's outcome. */
   scene(options?: { balanceMinor?: bigint; ends?: string; name?: string }): Promise<Scene>;
   staff(): Promise<{ efe: TestUser; ngozi: TestUser }>;
@@ -30,7 +30,7 @@ let accounts = 0;
 
 /** A stage with a gateway that settles immediately and has a balance of ours, by default ten million naira. */
 export async function openPayoutStage(floatMinor = 10_000_000_00): Promise<PayoutStage> {
-  const stage = await walletBesideGateway();
+  const stage = await openDepositStage();
   await stage.control("settings", { settleMs: 0, requestsPerMinute: 1_000_000 });
   if (floatMinor > 0) await stage.control("paystack/top-up", { amount: floatMinor });
   const requested = async ({ ada, bankAccountId }: Scene, amountMinor = 20_000_00n) => {

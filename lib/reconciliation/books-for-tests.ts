@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { chargeback } from "@/lib/deposits/chargebacks/machine";
 import { checkDeposit } from "@/lib/deposits/check-deposit";
 import { initiateDeposit } from "@/lib/deposits/commands/initiate-deposit";
-import type { Beside, TestUser } from "@/lib/deposits/gateway-for-tests";
+import type { DepositStage, TestUser } from "@/lib/deposits/gateway-for-tests";
 import { deposit } from "@/lib/deposits/machine";
 import { refund } from "@/lib/deposits/refunds/machine";
 import { gatewayOf } from "@/lib/gateways";
@@ -20,16 +20,20 @@ const gateway = gatewayAccount("paystack", HOME);
 type Table = "deposit" | "payout" | "refund" | "chargeback";
 
 /** A payment that is paid at the gateway and booked here. Returns its reference. */
-export async function paidDeposit(beside: Beside, user: TestUser, amountMinor: bigint): Promise<string> {
-  const reference = await unbookedDeposit(beside, user, amountMinor);
+export async function paidDeposit(stage: DepositStage, user: TestUser, amountMinor: bigint): Promise<string> {
+  const reference = await unbookedDeposit(stage, user, amountMinor);
   await checkDeposit(reference);
   return reference;
 }
 
 /** A payment that is paid at the gateway and not booked here. */
-export async function unbookedDeposit(beside: Beside, user: TestUser, amountMinor: bigint): Promise<string> {
+export async function unbookedDeposit(
+  stage: DepositStage,
+  user: TestUser,
+  amountMinor: bigint,
+): Promise<string> {
   const { result } = await initiateDeposit(user.actor, newId(), { amountMinor, returnTo: null });
-  await beside.control("paystack/pay", { reference: result.reference });
+  await stage.control("paystack/pay", { reference: result.reference });
   return result.reference;
 }
 
@@ -69,10 +73,10 @@ export async function queuedPayout(user: TestUser, amountMinor: bigint): Promise
 
 /** It succeeds at the gateway and is booked here. */
 export async function finishPayout(
-  beside: Beside,
+  stage: DepositStage,
   { id, reference, amountMinor }: SentPayout,
 ): Promise<void> {
-  await beside.control("paystack/transfers/move", { reference, to: "success" });
+  await stage.control("paystack/transfers/move", { reference, to: "success" });
   const name = { reference, gatewayRecordId: null };
   const { feeMinor, id: gatewayRecordId } = await gatewayOf("paystack").transfer(name);
   const fee = feeMinor ?? 0n;
@@ -92,8 +96,12 @@ export interface SentRefund {
 }
 
 /** A full refund of a deposit that the gateway is sending. */
-export async function sentRefund(beside: Beside, user: TestUser, reference: string): Promise<SentRefund> {
-  const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+export async function sentRefund(
+  stage: DepositStage,
+  user: TestUser,
+  reference: string,
+): Promise<SentRefund> {
+  const staff = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   const { id: depositId, paidMinor: amountMinor } = await depositOf(reference);
   const id = newId();
   const pending = hold("refund", id, HOME);
@@ -117,10 +125,10 @@ export async function sentRefund(beside: Beside, user: TestUser, reference: stri
 }
 
 /** It succeeds at the gateway and is booked here. */
-export async function finishRefund(beside: Beside, refund: SentRefund): Promise<void> {
+export async function finishRefund(stage: DepositStage, refund: SentRefund): Promise<void> {
   const { id, depositId, gatewayId, amountMinor } = refund;
   for (const to of ["processing", "processed"]) {
-    await beside.control("paystack/refunds/move", { id: gatewayId, to });
+    await stage.control("paystack/refunds/move", { id: gatewayId, to });
   }
   const transfers = [transfer("refund_paid", hold("refund", id, HOME), gateway, amountMinor)];
   const rows = [await moved("deposit", depositId, "refunded")];
@@ -129,12 +137,12 @@ export async function finishRefund(beside: Beside, refund: SentRefund): Promise<
 
 /** A lost chargeback: booked at the gateway and here. */
 export async function lostChargeback(
-  beside: Beside,
+  stage: DepositStage,
   user: TestUser,
   reference: string,
 ): Promise<{ gatewayId: string }> {
   const { id: depositId, paidMinor: amountMinor } = await depositOf(reference);
-  const { id: disputeId } = await beside.control("paystack/disputes", { reference });
+  const { id: disputeId } = await stage.control("paystack/disputes", { reference });
   const gatewayId = String(disputeId);
   const id = newId();
   const held = hold("chargeback", id, HOME);
@@ -157,7 +165,7 @@ export async function lostChargeback(
     rows: [await moved("deposit", depositId, "dispute")],
     result: {},
   });
-  await beside.control("paystack/disputes/resolve", { id: gatewayId, resolution: "merchant-accepted" });
+  await stage.control("paystack/disputes/resolve", { id: gatewayId, resolution: "merchant-accepted" });
   const transfers = [transfer("chargeback_lost", held, gateway, amountMinor)];
   const rows = [await moved("deposit", depositId, "lose")];
   await move("chargeback", id, "lose", { lossMinor: 0n }, { transfers, rows });

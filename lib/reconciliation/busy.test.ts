@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkDeposit } from "@/lib/deposits/check-deposit";
-import { type Beside, type TestUser, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
+import { type DepositStage, openDepositStage, type TestUser } from "@/lib/deposits/gateway-for-tests";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { beginPayout } from "@/lib/payouts/commands/send-payout";
 import { finishPayout, paidDeposit, queuedPayout, sentPayout, unbookedDeposit } from "./books-for-tests";
 import { stopPayouts } from "./commands";
 import { type RunOutcome, runReconciliation } from "./run";
 
-let beside: Beside;
+let stage: DepositStage;
 let people: TestUser[];
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  await beside.control("settings", { byHand: true, requestsPerMinute: 60_000 });
-  people = await Promise.all(["Ada", "Bayo", "Chidi", "Efe"].map((name) => beside.makeUser(name)));
+  stage = await openDepositStage();
+  await stage.control("settings", { byHand: true, requestsPerMinute: 60_000 });
+  people = await Promise.all(["Ada", "Bayo", "Chidi", "Efe"].map((name) => stage.makeUser(name)));
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 /** Repeats a deposit and a withdrawal. */
 async function depositAndWithdraw(person: TestUser, times: number): Promise<void> {
   for (let at = 0; at < times; at += 1) {
-    const reference = await unbookedDeposit(beside, person, 5_000_00n);
+    const reference = await unbookedDeposit(stage, person, 5_000_00n);
     await checkDeposit(reference);
-    await finishPayout(beside, await sentPayout(person, 1_000_00n));
+    await finishPayout(stage, await sentPayout(person, 1_000_00n));
   }
 }
 
@@ -43,7 +43,7 @@ test("no run reports a false difference while money moves", async () => {
 test("no payout begins after a concurrent stop is committed", async () => {
   const [ada] = people;
   if (!ada) throw new Error("no user was made");
-  await paidDeposit(beside, ada, 50_000_00n);
+  await paidDeposit(stage, ada, 50_000_00n);
   const waiting = [];
   for (let at = 0; at < 12; at += 1) waiting.push(await queuedPayout(ada, 1_000_00n));
   const payoutSwitch = await queryOne<{ version: bigint }>(sql`select version from payout_switch`);

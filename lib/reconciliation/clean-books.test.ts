@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Beside, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
+import { type DepositStage, openDepositStage } from "@/lib/deposits/gateway-for-tests";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { finishPayout, paidDeposit, sentPayout, unbookedDeposit } from "./books-for-tests";
 import { compareBooks } from "./compare/compare-books";
@@ -10,20 +10,20 @@ import type { StoredDifference } from "./stored";
 
 const RECORDS = Number(process.env.RECONCILIATION_RECORDS ?? 150);
 
-let beside: Beside;
+let stage: DepositStage;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  await beside.control("settings", { byHand: true, requestsPerMinute: 60_000 });
-  const ada = await beside.makeUser("Ada Obi");
-  await loadedDeposits(beside, await beside.makeUser("Bayo Adeyemi"), RECORDS);
-  await paidDeposit(beside, ada, 9_000_00n);
-  await finishPayout(beside, await sentPayout(ada, 1_000_00n));
+  stage = await openDepositStage();
+  await stage.control("settings", { byHand: true, requestsPerMinute: 60_000 });
+  const ada = await stage.makeUser("Ada Obi");
+  await loadedDeposits(stage, await stage.makeUser("Bayo Adeyemi"), RECORDS);
+  await paidDeposit(stage, ada, 9_000_00n);
+  await finishPayout(stage, await sentPayout(ada, 1_000_00n));
   await sentPayout(ada, 2_000_00n);
-  await beside.control("modes", { mode: "loss" });
-  await unbookedDeposit(beside, ada, 500_00n);
+  await stage.control("modes", { mode: "loss" });
+  await unbookedDeposit(stage, ada, 500_00n);
 }, 600_000);
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 test(`${RECORDS} matching records raise no false alarm`, { timeout: 600_000 }, async () => {
   const { differences, compared, reportedMinor, expectedMinor } = await compareBooks("paystack", new Date(0));
@@ -48,7 +48,7 @@ test("the daily report compares everything once a day and notifies finance", {
   timeout: 600_000,
 }, async () => {
   // The report of a Lagos day is due from 2 a.m. of the next day.
-  await beside.app.moveTime("1 day");
+  await stage.app.moveTime("1 day");
   await Promise.all([reportDay(), reportDay()]);
   await reportDay();
   const [report, ...others] = await reports();
@@ -68,8 +68,8 @@ test("the daily report finds an old record changed at the gateway and pauses pay
   const old = await queryOne<{ reference: string }>(sql`
     select reference from deposit where gateway_fee_minor = 100 order by created_at limit 1`);
   const reference = old?.reference ?? "";
-  await beside.control("paystack/plant", { in: "transactions", kind: "alter", id: reference, amount: 1 });
-  await beside.app.moveTime("1 day");
+  await stage.control("paystack/plant", { in: "transactions", kind: "alter", id: reference, amount: 1 });
+  await stage.app.moveTime("1 day");
   await reportDay();
   const [, report] = await reports();
   expect(report?.differences.map(({ what, reference: of }) => [what, of])).toEqual([["amount", reference]]);

@@ -10,19 +10,19 @@ import { runReconciliation } from "./run";
 
 // Books and gateway agree at each step of every flow of the wallet.
 
-let beside: PayoutStage;
+let stage: PayoutStage;
 let ada: TestUser;
 let efe: TestUser;
 
 beforeAll(async () => {
-  beside = await openPayoutStage();
-  await beside.control("settings", { byHand: true });
-  ada = await beside.makeUser("Ada Obi");
-  ({ efe } = await beside.staff());
+  stage = await openPayoutStage();
+  await stage.control("settings", { byHand: true });
+  ada = await stage.makeUser("Ada Obi");
+  ({ efe } = await stage.staff());
   await runReconciliation("paystack", "run"); // books the initial balance
-  await paidByCard(beside, ada, 500_000_00);
+  await paidByCard(stage, ada, 500_000_00);
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 async function expectAgreement(): Promise<void> {
   const { differences, reportedMinor, expectedMinor } = await compareBooks(
@@ -37,15 +37,15 @@ test.each([["success"], ["failed"], ["failed", "keepFee"], ["success", "reversed
   "a payout that ends in %s %s",
   async (...ends) => {
     const keepFee = ends.includes("keepFee");
-    const scene = { ada: await beside.makeUser("Bola Ade"), bankAccountId: "" };
+    const scene = { ada: await stage.makeUser("Bola Ade"), bankAccountId: "" };
     scene.bankAccountId = await giveAccount(scene.ada.id, "1111");
-    await paidByCard(beside, scene.ada, 50_000_00);
-    const id = await beside.started(scene, 20_000_00n);
+    await paidByCard(stage, scene.ada, 50_000_00);
+    const id = await stage.started(scene, 20_000_00n);
     await expectAgreement();
     for (const to of ends.filter((end) => end !== "keepFee")) {
-      await beside.control("paystack/transfers/move", { reference: `pay-${id}`, to, keepFee });
+      await stage.control("paystack/transfers/move", { reference: `pay-${id}`, to, keepFee });
       await expectAgreement();
-      await beside.app.asOwner("update payout set check_at = app_now() where id = $1", [id]);
+      await stage.app.asOwner("update payout set check_at = app_now() where id = $1", [id]);
       await tick(id);
       await expectAgreement();
     }
@@ -58,17 +58,17 @@ test.each([["success"], ["failed"], ["failed", "keepFee"], ["success", "reversed
 
 test("a transfer by the owner, and a stranger's transfer that is returned", async () => {
   const number = await accountNumberOf(ada);
-  await received(beside, number, { kobo: 7_000_00, from: "Ada Obi" });
+  await received(stage, number, { kobo: 7_000_00, from: "Ada Obi" });
   await expectAgreement();
-  const foreign = await received(beside, number, { kobo: 8_000_00, from: "Musa Bello" });
+  const foreign = await received(stage, number, { kobo: 8_000_00, from: "Musa Bello" });
   await expectAgreement();
   await refundAndCheck(foreign, "failed");
   await refundAndCheck(foreign, "processed");
 });
 
 test("a refund that succeeds, and one that fails and is retried", async () => {
-  await refundAndCheck(await paidByCard(beside, ada, 3_000_00), "processed");
-  const reference = await paidByCard(beside, ada, 4_000_00);
+  await refundAndCheck(await paidByCard(stage, ada, 3_000_00), "processed");
+  const reference = await paidByCard(stage, ada, 4_000_00);
   await refundAndCheck(reference, "failed");
   await refundAndCheck(reference, "processed");
 });
@@ -79,7 +79,7 @@ async function refundAndCheck(reference: string, to: "processed" | "failed"): Pr
   await vi.waitFor(async () => expect((await refundRow(refundId)).gatewayRecordId).not.toBeNull());
   const { gatewayRecordId } = await refundRow(refundId);
   for (const state of ["processing", to]) {
-    await beside.control("paystack/refunds/move", { id: gatewayRecordId, to: state });
+    await stage.control("paystack/refunds/move", { id: gatewayRecordId, to: state });
     await expectAgreement();
   }
   await checkRefund(refundId);
@@ -88,16 +88,16 @@ async function refundAndCheck(reference: string, to: "processed" | "failed"): Pr
 }
 
 test.each(["declined", "bank-accepted"] as const)("a chargeback that ends as %s", async (resolution) => {
-  const payer = await beside.makeUser("Chika Eze");
-  const chargeback = await opened(beside, payer);
+  const payer = await stage.makeUser("Chika Eze");
+  const chargeback = await opened(stage, payer);
   await expectAgreement();
-  await decided(beside, chargeback, resolution);
+  await decided(stage, chargeback, resolution);
   await expectAgreement();
 });
 
 test("a partly lost chargeback", async () => {
-  const payer = await beside.makeUser("Dayo Ola");
-  const chargeback = await opened(beside, payer);
-  await decided(beside, chargeback, "bank-accepted", 2_000_00);
+  const payer = await stage.makeUser("Dayo Ola");
+  const chargeback = await opened(stage, payer);
+  await decided(stage, chargeback, "bank-accepted", 2_000_00);
   await expectAgreement();
 });

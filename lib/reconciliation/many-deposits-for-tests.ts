@@ -1,4 +1,4 @@
-import type { Beside, TestUser } from "@/lib/deposits/gateway-for-tests";
+import type { DepositStage, TestUser } from "@/lib/deposits/gateway-for-tests";
 import { deposit } from "@/lib/deposits/machine";
 import { transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
@@ -10,7 +10,7 @@ const gateway = gatewayAccount("paystack", HOME);
 const CONCURRENCY = 8;
 
 /** Adds past payments both at the gateway and in our books. */
-export async function loadedDeposits(beside: Beside, user: TestUser, count: number): Promise<void> {
+export async function loadedDeposits(stage: DepositStage, user: TestUser, count: number): Promise<void> {
   const started = Date.now() - 30 * 3_600_000;
   const payments = Array.from({ length: count }, (_, index) => {
     const id = newId();
@@ -32,7 +32,7 @@ export async function loadedDeposits(beside: Beside, user: TestUser, count: numb
     id: gatewayId,
     at,
   }));
-  await beside.control("paystack/load", { charges });
+  await stage.control("paystack/load", { charges });
   const waiting = payments.values();
   const book = async () => {
     for (const payment of waiting) await bookPayment(user, payment);

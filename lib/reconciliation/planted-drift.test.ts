@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Beside, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
+import { type DepositStage, openDepositStage } from "@/lib/deposits/gateway-for-tests";
 import { queryOne, sql } from "@/lib/kernel/db";
 import {
   finishPayout,
@@ -12,7 +12,7 @@ import {
 import { compareBooks } from "./compare/compare-books";
 import { runReconciliation } from "./run";
 
-let beside: Beside;
+let stage: DepositStage;
 
 const lists = ["transactions", "transfers", "refunds", "disputes", "settlements", "ledger"] as const;
 type Listed = (typeof lists)[number];
@@ -21,16 +21,16 @@ type Listed = (typeof lists)[number];
 const records = new Map<Listed, { id: string; reference: string }>();
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  await beside.control("settings", { byHand: true });
-  const ada = await beside.makeUser("Ada Obi");
-  await beside.control("paystack/top-up", { amount: 90_000_00 });
-  const deposit = await paidDeposit(beside, ada, 20_000_00n);
+  stage = await openDepositStage();
+  await stage.control("settings", { byHand: true });
+  const ada = await stage.makeUser("Ada Obi");
+  await stage.control("paystack/top-up", { amount: 90_000_00 });
+  const deposit = await paidDeposit(stage, ada, 20_000_00n);
   const payout = await sentPayout(ada, 5_000_00n);
-  await finishPayout(beside, payout);
-  const refund = await sentRefund(beside, ada, await paidDeposit(beside, ada, 1_000_00n));
-  await finishRefund(beside, refund);
-  const { gatewayId } = await lostChargeback(beside, ada, await paidDeposit(beside, ada, 2_000_00n));
+  await finishPayout(stage, payout);
+  const refund = await sentRefund(stage, ada, await paidDeposit(stage, ada, 1_000_00n));
+  await finishRefund(stage, refund);
+  const { gatewayId } = await lostChargeback(stage, ada, await paidDeposit(stage, ada, 2_000_00n));
   await runReconciliation("paystack", "run");
   const stored = await queryOne<{ settlement: string; charge: string }>(sql`
     select (select gateway_record_id from settlement) as settlement, gateway_record_id as charge
@@ -43,8 +43,8 @@ beforeAll(async () => {
   records.set("settlements", { id: settlement, reference: settlement });
   records.set("ledger", { id: charge, reference: deposit });
 });
-afterAll(() => beside.close());
-afterEach(() => fetch(`${beside.controlUrl}/plants`, { method: "DELETE" }));
+afterAll(() => stage.close());
+afterEach(() => fetch(`${stage.controlUrl}/plants`, { method: "DELETE" }));
 
 const anHourAgo = () => new Date(Date.now() - 3_600_000);
 
@@ -83,7 +83,7 @@ const plants: [Listed, Record<string, string | number>][] = [
 describe("one run finds a record changed at the gateway and names it", () => {
   test.each(plants)("%s %j", async (list, plant) => {
     const { id = "", reference = "" } = records.get(list) ?? {};
-    await beside.control("paystack/plant", { in: list, id, ...plant });
+    await stage.control("paystack/plant", { in: list, id, ...plant });
     const { differences } = await runReconciliation("paystack", "run");
     expect(differences).toHaveLength(1);
     expect(differences[0]?.reference).toBe(reference);
@@ -92,7 +92,7 @@ describe("one run finds a record changed at the gateway and names it", () => {
 
 describe("one run finds a record that only the gateway has", () => {
   test.each(lists)("%s", async (list) => {
-    await beside.control("paystack/plant", { in: list, kind: "extra", id: "unknown-record" });
+    await stage.control("paystack/plant", { in: list, kind: "extra", id: "unknown-record" });
     const { differences } = await runReconciliation("paystack", "run");
     expect(differences).toHaveLength(1);
     expect(["unknown", "unexplained_move"]).toContain(differences[0]?.what);
@@ -107,13 +107,13 @@ describe("one run finds a change of the balance without a record, with its amoun
     { amount: 70_00, silent: false },
     { amount: -70_00, silent: false },
   ])("%j", async ({ amount, silent }) => {
-    await beside.control("paystack/drift", { amount, silent });
+    await stage.control("paystack/drift", { amount, silent });
     const { differences } = await runReconciliation("paystack", "run");
     expect(differences.map(({ what, effectMinor }) => [what, effectMinor])).toEqual([
       [silent ? "balance" : "unexplained_move", BigInt(amount)],
     ]);
     // An opposite entry resolves the difference.
-    await beside.control("paystack/drift", { amount: -amount, silent });
+    await stage.control("paystack/drift", { amount: -amount, silent });
     expect((await runReconciliation("paystack", "run")).differences).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { depositEventHandlers } from "@/lib/deposits/event-handlers";
-import { type Beside, creditsOf, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
+import { creditsOf, type DepositStage, openDepositStage } from "@/lib/deposits/gateway-for-tests";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
@@ -12,31 +12,31 @@ import { reconciliationReactions } from "./reactions";
 import { runReconciliation } from "./run";
 import { serviceStatus } from "./status";
 
-let beside: Beside;
+let stage: DepositStage;
 /** The planted deviation of the gateway's balance, in kobo. */
 let drifted = 0;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await openDepositStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 afterEach(async () => {
   armFailpoints("");
   if (drifted !== 0) await drift(-drifted);
-  for (const what of ["plants", "modes"]) await fetch(`${beside.controlUrl}/${what}`, { method: "DELETE" });
-  await beside.app.asOwner("update payout_switch set stopped_at = null, version = version + 1");
-  for (const table of ["reconciliation", "outbox"]) await beside.app.asOwner(`delete from ${table}`);
+  for (const what of ["plants", "modes"]) await fetch(`${stage.controlUrl}/${what}`, { method: "DELETE" });
+  await stage.app.asOwner("update payout_switch set stopped_at = null, version = version + 1");
+  for (const table of ["reconciliation", "outbox"]) await stage.app.asOwner(`delete from ${table}`);
 });
 
 async function drift(amount: number): Promise<void> {
   drifted += amount;
-  await beside.control("paystack/drift", { amount, silent: true });
+  await stage.control("paystack/drift", { amount, silent: true });
 }
 
 /** A run, then enough time for the next one to count as consecutive. */
 async function run() {
   const outcome = await runReconciliation("paystack", "run");
-  await beside.app.moveTime("20 seconds");
+  await stage.app.moveTime("20 seconds");
   return outcome;
 }
 
@@ -50,11 +50,11 @@ describe("a difference", () => {
   test("seen once does not pause payouts: they wait while it lasts and then continue", async () => {
     expect(await reconcileBeforePayout("paystack")).toBe(true);
     await drift(100_00);
-    await beside.app.moveTime("20 seconds");
+    await stage.app.moveTime("20 seconds");
     expect(await reconcileBeforePayout("paystack")).toBe(false);
     expect(await payoutsStopped()).toBeNull();
     await drift(-100_00);
-    await beside.app.moveTime("20 seconds");
+    await stage.app.moveTime("20 seconds");
     expect(await reconcileBeforePayout("paystack")).toBe(true);
   });
 
@@ -80,8 +80,8 @@ describe("a difference", () => {
 
   test("that changes in each run does not pause payouts", async () => {
     for (const reference of ["unknown-1", "unknown-2", "unknown-3"]) {
-      await fetch(`${beside.controlUrl}/plants`, { method: "DELETE" });
-      await beside.control("paystack/plant", { in: "transfers", kind: "extra", id: reference });
+      await fetch(`${stage.controlUrl}/plants`, { method: "DELETE" });
+      await stage.control("paystack/plant", { in: "transfers", kind: "extra", id: reference });
       expect((await run()).differences).toHaveLength(1);
     }
     expect(await payoutsStopped()).toBeNull();
@@ -90,14 +90,14 @@ describe("a difference", () => {
 
 describe("while payouts are paused", () => {
   test("deposits continue, and the database refuses to begin a payout", async () => {
-    const ada = await beside.makeUser();
-    await paidDeposit(beside, ada, 9_000_00n);
+    const ada = await stage.makeUser();
+    await paidDeposit(stage, ada, 9_000_00n);
     const waiting = await queuedPayout(ada, 1_000_00n);
     await drift(100_00);
     await run();
     await run();
     expect(await payoutsStopped()).not.toBeNull();
-    await paidDeposit(beside, ada, 500_00n);
+    await paidDeposit(stage, ada, 500_00n);
     expect(await creditsOf(ada.id)).toMatchObject({ balance: 8_500_00n });
     const begin = move("payout", waiting.id, "begin", { checkAt: null });
     await expect(begin).rejects.toThrow("it does not hold that payouts run");
@@ -119,16 +119,16 @@ describe("resuming payouts", () => {
   async function stopped() {
     await drift(100_00);
     await run();
-    await beside.app.moveTime("20 seconds");
+    await stage.app.moveTime("20 seconds");
     await run();
-    const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+    const staff = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
     return staff.actor;
   }
 
   test("requires finance and audits the reason", async () => {
     const efe = await stopped();
-    const ada = await beside.makeUser();
-    const chidi = await beside.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
+    const ada = await stage.makeUser();
+    const chidi = await stage.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
     for (const { actor } of [ada, chidi]) {
       expect(() => resumePayouts(actor, newId(), "Let it go on")).toThrow("Not found.");
     }
@@ -151,24 +151,24 @@ describe("resuming payouts", () => {
 });
 
 test("no answer from the gateway is no difference: payouts wait and are not paused", async () => {
-  await beside.control("settings", { requestsPerMinute: 1 });
+  await stage.control("settings", { requestsPerMinute: 1 });
   for (const _ of [1, 2, 3]) expect(await run()).toMatchObject({ answered: false, differences: [] });
   expect(await reconcileBeforePayout("paystack")).toBe(false);
   expect(await payoutsStopped()).toBeNull();
-  await beside.control("settings", { requestsPerMinute: 60_000 });
-  await beside.app.moveTime("20 seconds");
+  await stage.control("settings", { requestsPerMinute: 60_000 });
+  await stage.app.moveTime("20 seconds");
   expect(await reconcileBeforePayout("paystack")).toBe(true);
 });
 
 describe("records in progress explain the balance", () => {
   test("a payout being sent with its fee, and a payment whose webhook was lost", async () => {
-    const ada = await beside.makeUser();
-    await beside.control("settings", { byHand: true });
-    await paidDeposit(beside, ada, 9_000_00n);
+    const ada = await stage.makeUser();
+    await stage.control("settings", { byHand: true });
+    await paidDeposit(stage, ada, 9_000_00n);
     await run();
     const payout = await sentPayout(ada, 1_000_00n);
-    await beside.control("modes", { mode: "loss" });
-    const reference = await unbookedDeposit(beside, ada, 100_00n);
+    await stage.control("modes", { mode: "loss" });
+    const reference = await unbookedDeposit(stage, ada, 100_00n);
     const { differences, comparison } = await run();
     expect(differences).toEqual([]);
     const lines = comparison?.lines.map(({ what, reference: of, amountMinor }) => [what, of, amountMinor]);
@@ -182,8 +182,8 @@ describe("records in progress explain the balance", () => {
   });
 
   test("settlements and top-ups are booked once", async () => {
-    await beside.control("paystack/top-up", { amount: 5_000_00 });
-    await beside.control("paystack/settle", { amount: 2_000_00 });
+    await stage.control("paystack/top-up", { amount: 5_000_00 });
+    await stage.control("paystack/settle", { amount: 2_000_00 });
     await Promise.all([run(), run()]);
     expect((await run()).differences).toEqual([]);
     const bank = await queryOne<{ balance: bigint; booked: bigint }>(sql`
@@ -196,7 +196,7 @@ test("the public status has the time of the last answer, not of the last attempt
   await run();
   const { checkedAt } = await serviceStatus();
   expect(checkedAt).not.toBeNull();
-  await beside.control("modes", { mode: "bad_gateway", on: "balance" });
+  await stage.control("modes", { mode: "bad_gateway", on: "balance" });
   expect((await run()).answered).toBe(false);
   expect((await serviceStatus()).checkedAt).toEqual(checkedAt);
 });
@@ -210,9 +210,9 @@ describe("the workers", () => {
   });
 
   test("run once when two run concurrently, and backfill a lost webhook", async () => {
-    const ada = await beside.makeUser();
-    await beside.control("modes", { mode: "loss" });
-    await unbookedDeposit(beside, ada, 100_00n);
+    const ada = await stage.makeUser();
+    await stage.control("modes", { mode: "loss" });
+    await unbookedDeposit(stage, ada, 100_00n);
     const workers = await Promise.all(
       [1, 2].map(() => startWorker([reconciliationReactions(depositEventHandlers)])),
     );

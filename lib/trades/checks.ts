@@ -57,7 +57,7 @@ const timelineOf = (from: bigint): Sql => sql`
 export const tradeChecks: readonly LedgerCheck[] = [
   {
     rule: "L6",
-    what: "the escrow of this trade does not hold what its state says",
+    what: "escrow balance does not match the trade's state",
     find: (from) => sql`
       select t.id from (${tradesIn(from)}) t
         left join account e on e.kind = 'HOLD' and e.subject_kind = 'trade' and e.owner_id = t.id and e.currency = t.hold_currency
@@ -65,14 +65,14 @@ export const tradeChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L6",
-    what: "this escrow account belongs to no trade, or is in another currency",
+    what: "escrow account without a trade, or in another currency",
     find: (from) => sql`
       select e.id from (${escrowsIn(from)}) e left join trade t on t.id = e.owner_id and t.hold_currency = e.currency
       where t.id is null`,
   },
   {
     rule: "L6",
-    what: "this transfer took the price from somebody else, or gave it to somebody else",
+    what: "price paid by or to someone other than the trade's parties",
     find: (from) => sql`
       select m.id from transfer m
         join account d on d.id = m.debit_account_id join account c on c.id = m.credit_account_id
@@ -84,27 +84,27 @@ export const tradeChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L9",
-    what: "fee, seller's share and refund of this trade are not its price",
+    what: "fee, seller's share and refund do not add up to the price",
     find: (from) => sql`
       select id from (${settled(from)}) s where refunded + released + fee <> price_minor`,
   },
   {
     rule: "L9",
-    what: "the fee of this trade is not its own rule on what the seller sold, half up",
+    what: "fee does not follow the trade's fee rule",
     find: (from) => sql`
       select id from (${settled(from)}) s
       where fee <> fee_of((price_minor - refunded)::bigint, fee_rule)`,
   },
   {
     rule: "L9",
-    what: "the escrow of this trade did not go where its end says",
+    what: "escrow not paid out as the trade ended",
     find: (from) => sql`
       select id from (${settled(from)}) s
       where state = 'COMPLETED' and refunded <> 0 or state = 'CANCELLED' and refunded <> price_minor`,
   },
   {
     rule: "L10",
-    what: "this move is not legal for who made it, or does not follow from the one before",
+    what: "move illegal for its actor, or out of sequence",
     find: (from) => sql`
       select trade_id || ':' || sequence from (${timelineOf(from)}) m
       where sequence <> sequence_before + 1 or from_state is distinct from before
@@ -118,7 +118,7 @@ export const tradeChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L10",
-    what: "this move was made by somebody else than its role says, or without a posting of its own",
+    what: "move by the wrong actor, or without its own posting",
     find: (from) => sql`
       select m.trade_id || ':' || m.sequence from (${timelineOf(from)}) m left join posting p on p.id = m.posting_id
       where p.principal_id is distinct from m.actor_id
@@ -128,7 +128,7 @@ export const tradeChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L11",
-    what: "the units of this offer are not those of its trades' lines",
+    what: "offer units do not match its trade lines",
     find: (from) => sql`
       select o.id from offer o left join (
           select l.offer_id, sum(l.units) filter (where t.ended_at is null) as held,
@@ -139,7 +139,7 @@ export const tradeChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L10",
-    what: "the state of this trade is not where its timeline ends",
+    what: "trade state does not match its timeline",
     find: (from) => sql`
       select t.id from (${tradesIn(from)}) t
         left join lateral (

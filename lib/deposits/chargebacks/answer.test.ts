@@ -8,11 +8,11 @@ import { liftAll } from "@/lib/testing/restrict";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import { offerOf, PHONE } from "@/lib/trades/scenes-for-tests";
 import {
-  type Beside,
   checkDueDeposits,
+  type DepositStage,
   freshKey,
+  openDepositStage,
   type TestUser,
-  walletBesideGateway,
 } from "../gateway-for-tests";
 import {
   atGateway,
@@ -29,18 +29,18 @@ import { answerChargeback } from "./commands/answer-chargeback";
 import { sendAnswer } from "./send-answer";
 import { chargebacksForStaff, inspectChargeback } from "./staff-queries";
 
-let beside: Beside;
+let stage: DepositStage;
 let efe: TestUser;
 let ada: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  await beside.control("settings", { settleMs: 0 });
+  stage = await openDepositStage();
+  efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await stage.control("settings", { settleMs: 0 });
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 beforeEach(async () => {
-  ada = await beside.makeUser("Ada Obi");
+  ada = await stage.makeUser("Ada Obi");
 });
 afterEach(async () => {
   armFailpoints("");
@@ -53,7 +53,7 @@ const sellerOf = async (tradeId: string) =>
 
 /** Inserts a chat message of a trade. */
 const insertMessage = (tradeId: string, authorId: string, body: string) =>
-  beside.app.asOwner(
+  stage.app.asOwner(
     "insert into message (subject_kind, subject_id, sequence, author_id, client_key, body) values ('trade', $1, 1, $2, gen_random_uuid(), $3)",
     [tradeId, authorId, body],
   );
@@ -70,43 +70,43 @@ const answer = (by: TestUser, chargebackId: string, response: "declined" | "acce
 
 describe("a response to the bank", () => {
   test("is stored with its evidence, sent once, and the bank decides", async () => {
-    const chargeback = await opened(beside, ada);
+    const chargeback = await opened(stage, ada);
     const { id, disputeId } = chargeback;
     await answer(efe, id);
     expect(await stored(disputeId)).toMatchObject({ response: "declined", state: "OPEN" });
-    expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-merchant-feedback" });
+    expect(await atGateway(stage, disputeId)).toMatchObject({ status: "awaiting-merchant-feedback" });
     await Promise.all(Array.from({ length: 5 }, () => sendAnswer(id)));
-    expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
+    expect(await atGateway(stage, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
     expect((await stored(disputeId)).evidence).toMatchObject({ summary, deliveredAt: expect.any(String) });
     await sendAnswer(id);
-    await decided(beside, chargeback, "declined");
+    await decided(stage, chargeback, "declined");
     expect(await bookingState(ada.id, id)).toEqual({ wallet: 5_000_00n, held: 0n, isFrozen: false });
   });
 
   test("that accepts the chargeback pays the bank immediately", async () => {
-    const { id, disputeId } = await opened(beside, ada);
+    const { id, disputeId } = await opened(stage, ada);
     await answer(efe, id, "accepted");
     await sendAnswer(id);
-    expect(await atGateway(beside, disputeId)).toMatchObject({ resolution: "merchant-accepted" });
+    expect(await atGateway(stage, disputeId)).toMatchObject({ resolution: "merchant-accepted" });
     expect(await stored(disputeId)).toMatchObject({ state: "LOST", lossMinor: 0n });
     expect(await bookingState(ada.id, id)).toEqual({ wallet: 0n, held: 0n, isFrozen: true });
   });
 
   test("requires finance, another user's money, no earlier response, and time left", async () => {
-    const { id } = await opened(beside, ada, { dueInHours: 2 });
-    const chidi = await beside.makeUser("Chidi", { staffRoles: ["MODERATOR"] });
+    const { id } = await opened(stage, ada, { dueInHours: 2 });
+    const chidi = await stage.makeUser("Chidi", { staffRoles: ["MODERATOR"] });
     for (const user of [ada, chidi]) {
       await expect(answer(user, id)).rejects.toMatchObject({ reason: "not_found" });
       await expect(inspectChargeback(user.actor, id)).rejects.toMatchObject({ reason: "not_found" });
       await expect(chargebacksForStaff(user.actor)).rejects.toMatchObject({ reason: "not_found" });
     }
-    const own = await opened(beside, efe);
+    const own = await opened(stage, efe);
     await expect(answer(efe, own.id)).rejects.toMatchObject({ reason: "own_chargeback" });
     const tries = await Promise.allSettled(Array.from({ length: 6 }, () => answer(efe, id)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     await expect(answer(efe, id, "accepted")).rejects.toMatchObject({ reason: "already_answered" });
-    const late = await opened(beside, ada, { dueInHours: 2 });
-    await beside.app.moveTime("3 hours");
+    const late = await opened(stage, ada, { dueInHours: 2 });
+    await stage.app.moveTime("3 hours");
     await expect(answer(efe, late.id)).rejects.toMatchObject({ reason: "answer_too_late" });
   });
 });
@@ -115,13 +115,13 @@ describe("a response being sent", () => {
   test.each(["timeout_before", "timeout_after", "server_error_after"])(
     "with an unknown outcome (%s) is checked and delivered once",
     async (mode) => {
-      const { id, disputeId } = await opened(beside, ada);
+      const { id, disputeId } = await opened(stage, ada);
       await answer(efe, id);
-      await beside.control("modes", { mode, on: "resolve_dispute", reference: disputeId, times: 1, ms: 20 });
+      await stage.control("modes", { mode, on: "resolve_dispute", reference: disputeId, times: 1, ms: 20 });
       await sendAnswer(id);
-      await beside.app.moveTime("11 minutes");
+      await stage.app.moveTime("11 minutes");
       await Promise.all([checkDueDeposits(), checkDueDeposits()]);
-      expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
+      expect(await atGateway(stage, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
       expect((await stored(disputeId)).evidence).toMatchObject({ deliveredAt: expect.any(String) });
     },
   );
@@ -133,38 +133,38 @@ describe("a response being sent", () => {
     "wallet.deliver_answer.committed",
     "wallet.answer.recorded",
   ])("is delivered once when the process dies at %s", async (point) => {
-    const { id, disputeId } = await opened(beside, ada);
+    const { id, disputeId } = await opened(stage, ada);
     await answer(efe, id);
     armFailpoints(`${point}=throw`);
     await expect(sendAnswer(id)).rejects.toThrow("interrupted");
-    const before = await atGateway(beside, disputeId);
+    const before = await atGateway(stage, disputeId);
     await sendAnswer(id); // the first try can still be in progress, so nothing is sent
-    expect(await atGateway(beside, disputeId)).toMatchObject({ status: before?.status });
-    await beside.app.moveTime("11 minutes");
+    expect(await atGateway(stage, disputeId)).toMatchObject({ status: before?.status });
+    await stage.app.moveTime("11 minutes");
     await checkDueDeposits();
-    expect(await atGateway(beside, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
+    expect(await atGateway(stage, disputeId)).toMatchObject({ status: "awaiting-bank-feedback" });
     expect((await stored(disputeId)).evidence).toMatchObject({ deliveredAt: expect.any(String) });
   });
 });
 
 test("the evidence hides a buyer's number from the seller's chargeback and shows the last digits of the user's own", async () => {
-  const sold = await opened(beside, ada);
-  await liftAll(beside.app, ada.id);
-  const buyer = await beside.makeUser("Musa Bello", { balanceMinor: 100_000_00n });
+  const sold = await opened(stage, ada);
+  await liftAll(stage.app, ada.id);
+  const buyer = await stage.makeUser("Musa Bello", { balanceMinor: 100_000_00n });
   await acceptOffer(buyer.actor, freshKey(), await offerOf(ada));
   const seller = (await inspectChargeback(efe.actor, sold.id))?.evidence.trades;
   expect(seller).toMatchObject([{ role: "seller", goesTo: null }]);
-  const bought = await opened(beside, buyer, { kobo: 1_000_00 });
-  await liftAll(beside.app, buyer.id);
-  await spend(beside, buyer);
+  const bought = await opened(stage, buyer, { kobo: 1_000_00 });
+  await liftAll(stage.app, buyer.id);
+  await spend(stage, buyer);
   const own = (await inspectChargeback(efe.actor, bought.id))?.evidence.trades;
   expect(own).toMatchObject([{ role: "buyer", goesTo: maskPhone(PHONE) }]);
 });
 
 test("the evidence shows the purchase but nothing that identifies the seller", async () => {
-  const chargeback = await opened(beside, ada);
-  await decided(beside, chargeback, "declined");
-  const { result } = await spend(beside, ada);
+  const chargeback = await opened(stage, ada);
+  await decided(stage, chargeback, "declined");
+  const { result } = await spend(stage, ada);
   const bayoId = await sellerOf(result.tradeId);
   const bayo = { id: bayoId, roles: [] };
   await beginTrade(bayo, freshKey(), { tradeId: result.tradeId });
@@ -185,8 +185,8 @@ test("the evidence shows the purchase but nothing that identifies the seller", a
 });
 
 test("staff are warned about a response that the gateway rejects", async () => {
-  const { id, disputeId } = await opened(beside, ada, { dueInHours: 5 });
-  await beside.control("modes", {
+  const { id, disputeId } = await opened(stage, ada, { dueInHours: 5 });
+  await stage.control("modes", {
     mode: "status_false",
     on: "resolve_dispute",
     reference: disputeId,
@@ -194,19 +194,19 @@ test("staff are warned about a response that the gateway rejects", async () => {
   });
   await answer(efe, id);
   await sendAnswer(id);
-  await beside.app.moveTime("2 hours");
+  await stage.app.moveTime("2 hours");
   await checkDueDeposits();
   expect(await eventCount("chargeback.due_soon", id)).toBe(1);
 });
 
 test("staff are warned once before the deadline, and a later deadline at the gateway is adopted", async () => {
-  const { id, disputeId, reference } = await opened(beside, ada, { dueInHours: 10 });
-  await beside.app.moveTime("7 hours");
+  const { id, disputeId, reference } = await opened(stage, ada, { dueInHours: 10 });
+  await stage.app.moveTime("7 hours");
   await Promise.all([checkDueDeposits(), checkDueDeposits()]);
-  await beside.app.moveTime("1 hour");
+  await stage.app.moveTime("1 hour");
   await checkDueDeposits();
   expect(await eventCount("chargeback.due_soon", id)).toBe(1);
-  await receiveDisputeWebhook(beside, reference, "create");
+  await receiveDisputeWebhook(stage, reference, "create");
   expect((await stored(disputeId)).state).toBe("OPEN");
 });
 
@@ -219,10 +219,10 @@ describe.each(ends)(
   "a crash while recording '%s', then the webhook again",
   (resolution, committed, wallet) => {
     test.each(["commit.before", "commit.after", committed])("at %s: books it once", async (point) => {
-      const { reference, disputeId, id } = await opened(beside, ada);
-      await beside.control("paystack/disputes/resolve", { id: disputeId, resolution });
+      const { reference, disputeId, id } = await opened(stage, ada);
+      await stage.control("paystack/disputes/resolve", { id: disputeId, resolution });
       armFailpoints(`${point}=throw`);
-      expect(String(await receiveDisputeWebhook(beside, reference, "resolve"))).toContain("interrupted");
+      expect(String(await receiveDisputeWebhook(stage, reference, "resolve"))).toContain("interrupted");
       await checkDispute("paystack", disputeId);
       expect(await bookingState(ada.id, id)).toMatchObject({ wallet, held: 0n });
       expect(await isFrozen(ada.id)).toBe(resolution !== "declined");

@@ -2,7 +2,7 @@ import { toPhone } from "@/lib/assets/airtime/example";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { acceptOffer } from "@/lib/trades";
 import { offerOf, PHONE, PRICE } from "@/lib/trades/scenes-for-tests";
-import { type Beside, freshKey, handleWaitingEvents, type TestUser } from "../gateway-for-tests";
+import { type DepositStage, freshKey, handleWaitingEvents, type TestUser } from "../gateway-for-tests";
 import { paidByCard } from "../refunds/refunds-for-tests";
 import type { ChargebackState } from "./moves";
 
@@ -41,48 +41,48 @@ export interface Disputed {
 
 /** A card payment disputed at the gateway; not processed here yet. */
 export async function disputed(
-  beside: Beside,
+  stage: DepositStage,
   by: TestUser,
   { kobo = 5_000_00, ...raise }: { kobo?: number; amount?: number; dueInHours?: number } = {},
 ): Promise<Disputed> {
-  const reference = await paidByCard(beside, by, kobo);
-  return { reference, disputeId: await raiseDispute(beside, reference, raise) };
+  const reference = await paidByCard(stage, by, kobo);
+  return { reference, disputeId: await raiseDispute(stage, reference, raise) };
 }
 
 export async function raiseDispute(
-  beside: Beside,
+  stage: DepositStage,
   reference: string,
   raise: { amount?: number; dueInHours?: number } = {},
 ): Promise<string> {
-  const { id } = await beside.control("paystack/disputes", { reference, ...raise });
+  const { id } = await stage.control("paystack/disputes", { reference, ...raise });
   return String(id);
 }
 
 /** The same, with its webhook processed. */
-export async function opened(beside: Beside, by: TestUser, raise: Parameters<typeof disputed>[2] = {}) {
-  const { reference, disputeId } = await disputed(beside, by, raise);
-  await receiveDisputeWebhook(beside, reference, "create");
+export async function opened(stage: DepositStage, by: TestUser, raise: Parameters<typeof disputed>[2] = {}) {
+  const { reference, disputeId } = await disputed(stage, by, raise);
+  await receiveDisputeWebhook(stage, reference, "create");
   return { reference, disputeId, ...(await stored(disputeId)) };
 }
 
 /** The bank decides at the gateway, and the webhook is processed. */
 export async function decided(
-  beside: Beside,
+  stage: DepositStage,
   { reference, disputeId }: Disputed,
   resolution: "declined" | "bank-accepted",
   amount?: number,
 ): Promise<unknown[]> {
-  await beside.control("paystack/disputes/resolve", { id: disputeId, resolution, amount });
-  return receiveDisputeWebhook(beside, reference, "resolve");
+  await stage.control("paystack/disputes/resolve", { id: disputeId, resolution, amount });
+  return receiveDisputeWebhook(stage, reference, "resolve");
 }
 
 /** Delivers and processes a dispute's webhook; returns the errors of the jobs. */
 export async function receiveDisputeWebhook(
-  beside: Beside,
+  stage: DepositStage,
   reference: string,
   what: "create" | "remind" | "resolve",
 ): Promise<unknown[]> {
-  await beside.control("webhooks/replay", { reference, event: `charge.dispute.${what}` });
+  await stage.control("webhooks/replay", { reference, event: `charge.dispute.${what}` });
   return handleWaitingEvents();
 }
 
@@ -109,8 +109,8 @@ export async function postedFor(chargebackId: string): Promise<string[]> {
 }
 
 /** A dispute as the gateway has it. */
-export async function atGateway(beside: Beside, disputeId: string) {
-  const response = await fetch(`${beside.controlUrl}/disputes`);
+export async function atGateway(stage: DepositStage, disputeId: string) {
+  const response = await fetch(`${stage.controlUrl}/disputes`);
   const all = (await response.json()) as {
     id: string;
     status: string;
@@ -121,17 +121,17 @@ export async function atGateway(beside: Beside, disputeId: string) {
 }
 
 /** The user buys with the wallet's balance. */
-export async function spend(beside: Beside, by: TestUser, priceMinor = PRICE) {
-  const bayo = await beside.makeUser("Bayo Adeyemi");
+export async function spend(stage: DepositStage, by: TestUser, priceMinor = PRICE) {
+  const bayo = await stage.makeUser("Bayo Adeyemi");
   const { offerId } = await offerOf(bayo, priceMinor);
   const order = { offerId, offerVersion: 1n, priceMinor, delivery: toPhone(PHONE) };
   return acceptOffer(by.actor, freshKey(), order);
 }
 
 /** A payment of 5,000 naira, partly spent before the dispute arrives. */
-export async function openedAfterSpending(beside: Beside, by: TestUser, spentMinor: bigint) {
-  const { reference, disputeId } = await disputed(beside, by);
-  if (spentMinor > 0n) await spend(beside, by, spentMinor);
-  await receiveDisputeWebhook(beside, reference, "create");
+export async function openedAfterSpending(stage: DepositStage, by: TestUser, spentMinor: bigint) {
+  const { reference, disputeId } = await disputed(stage, by);
+  if (spentMinor > 0n) await spend(stage, by, spentMinor);
+  await receiveDisputeWebhook(stage, reference, "create");
   return { reference, disputeId, ...(await stored(disputeId)) };
 }

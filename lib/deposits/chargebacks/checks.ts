@@ -15,7 +15,7 @@ export const chargebackChecks: readonly LedgerCheck[] = [
   ...holdChecks("chargeback", chargebacksIn, sql`case r.state when 'OPEN' then r.held_minor else 0 end`),
   {
     rule: "L8",
-    what: "this chargeback was not posted as it was decided",
+    what: "chargeback postings do not match its outcome",
     find: (from) => sql`
       select c.id from (${chargebacksIn(from)}) c
       where ${posted("chargeback_hold")} <> c.held_minor
@@ -26,7 +26,7 @@ export const chargebackChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L8",
-    what: "this chargeback and its deposit say different things",
+    what: "chargeback and its deposit disagree",
     find: (from) => sql`
       select c.id from (${chargebacksIn(from)}) c join deposit d on d.id = c.deposit_id
       where c.user_id <> d.user_id or c.amount_minor > d.paid_minor
@@ -34,7 +34,7 @@ export const chargebackChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L8",
-    what: "this disputed deposit has no chargeback that says so",
+    what: "disputed deposit without a matching chargeback",
     find: (from) => sql`
       select d.id from deposit d where d.state in ('CHARGEBACK_OPEN', 'CHARGED_BACK')
         and (${from}::bigint = 0 or d.id in (select deposit_id from (${chargebacksIn(from)}) c)
@@ -44,7 +44,7 @@ export const chargebackChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L8",
-    what: "this transfer took money for a bank of which no lost chargeback is recorded",
+    what: "transfer to a bank without a lost chargeback",
     find: (from) => sql`
       select t.id from transfer t
       where t.posting_id >= ${from} and t.reverses is null and t.kind in ('chargeback_lost', 'chargeback_loss', 'chargeback_recovery')

@@ -9,12 +9,12 @@ import { checkLedger } from "@/lib/ledger";
 import { chargebackLoss, gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { type Intruder, intruder } from "@/lib/testing/intruder";
-import { type Beside, type TestUser, walletBesideGateway } from "../gateway-for-tests";
+import { type DepositStage, openDepositStage, type TestUser } from "../gateway-for-tests";
 import { deposit } from "../machine";
 import { decided, opened, openedAfterSpending, type StoredChargeback, stored } from "./chargebacks-for-tests";
 import { chargeback } from "./machine";
 
-let beside: Beside;
+let stage: DepositStage;
 let owner: pg.Client;
 let eve: Intruder;
 let ada: TestUser;
@@ -24,30 +24,30 @@ let won: StoredChargeback;
 let lost: StoredChargeback;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  const people = await Promise.all(["Ada Obi", "Uche Eze", "Tola Ojo"].map((name) => beside.makeUser(name)));
+  stage = await openDepositStage();
+  const people = await Promise.all(["Ada Obi", "Uche Eze", "Tola Ojo"].map((name) => stage.makeUser(name)));
   const [first, second, third] = people as [TestUser, TestUser, TestUser];
   ada = first;
-  open = await opened(beside, first);
-  const [w, l] = [await opened(beside, second), await openedAfterSpending(beside, third, 3_000_00n)];
-  await decided(beside, w, "declined");
-  await decided(beside, l, "bank-accepted");
+  open = await opened(stage, first);
+  const [w, l] = [await opened(stage, second), await openedAfterSpending(stage, third, 3_000_00n)];
+  await decided(stage, w, "declined");
+  await decided(stage, l, "bank-accepted");
   [won, lost] = [await stored(w.disputeId), await stored(l.disputeId)];
   const found = await queryOne<{ id: string; version: bigint }>(
     sql`select id, version from deposit where id = ${open.depositId}::uuid`,
   );
   if (!found) throw new Error("no disputed deposit");
   disputedDeposit = found;
-  owner = new pg.Client({ connectionString: beside.app.ownerUrl });
+  owner = new pg.Client({ connectionString: stage.app.ownerUrl });
   owner.on("error", () => {}); // the database is dropped while it is connected
   await owner.connect();
-  eve = await intruder(beside.app);
+  eve = await intruder(stage.app);
 });
 afterAll(async () => {
   await eve.close();
   await owner.end();
   const { findings } = await checkLedger(ledgerChecks, "full");
-  await beside.close();
+  await stage.close();
   expect(findings).toEqual([]);
 });
 
@@ -76,37 +76,37 @@ const damages: { name: string; does: () => string; finding: string }[] = [
   {
     name: "a chargeback marked won without a posting",
     does: () => set("state = 'WON', closed_at = app_now()", open),
-    finding: "L6 the account of this chargeback",
+    finding: "L6 hold balance does not match the chargeback's state",
   },
   {
     name: "a hold that differs from its transfer",
     does: () => set("held_minor = held_minor - 1", won),
-    finding: "L8 this chargeback was not posted as it was decided",
+    finding: "L8 chargeback postings do not match its outcome",
   },
   {
     name: "a reduced loss",
     does: () => set("loss_minor = loss_minor - 1", lost),
-    finding: "L8 this chargeback was not posted as it was decided",
+    finding: "L8 chargeback postings do not match its outcome",
   },
   {
     name: "a recovery without a payment",
     does: () => set("recovered_minor = loss_minor", lost),
-    finding: "L8 this chargeback was not posted as it was decided",
+    finding: "L8 chargeback postings do not match its outcome",
   },
   {
     name: "a lost chargeback marked won",
     does: () => set("state = 'WON'", lost),
-    finding: "L8 this transfer took money for a bank",
+    finding: "L8 transfer to a bank without a lost chargeback",
   },
   {
     name: "a disputed deposit marked paid",
     does: () => `update deposit set state = 'PAID' where id = '${open.depositId}'`,
-    finding: "L8 this chargeback and its deposit",
+    finding: "L8 chargeback and its deposit disagree",
   },
   {
     name: "a paid deposit marked charged back",
     does: () => `update deposit set state = 'CHARGED_BACK' where id = '${won.depositId}'`,
-    finding: "L8 this disputed deposit has no chargeback",
+    finding: "L8 disputed deposit without a matching chargeback",
   },
 ];
 
@@ -126,7 +126,7 @@ describe("both checks find damage that bypassed the guards", () => {
       `insert into account (kind, subject_kind, owner_id, currency) values ('HOLD', 'chargeback', gen_random_uuid(), '${HOME}')`,
       "full",
     );
-    expect(found).toContain("L6 this chargeback account belongs to no chargeback");
+    expect(found).toContain("L6 chargeback account without a chargeback");
   });
 });
 

@@ -3,7 +3,7 @@ import { ledgerChecks } from "@/lib/composition";
 import { checkLedger } from "@/lib/ledger";
 import { expectKilledAt } from "@/lib/testing/kill";
 import { giveMoney } from "@/lib/testing/world";
-import { type Beside, freshKey, type TestUser, walletBesideGateway } from "../gateway-for-tests";
+import { type DepositStage, freshKey, openDepositStage, type TestUser } from "../gateway-for-tests";
 import {
   atGateway,
   bookingState,
@@ -20,22 +20,22 @@ import { checkDispute } from "./check-dispute";
 import { answerChargeback } from "./commands/answer-chargeback";
 import { sendAnswer } from "./send-answer";
 
-let beside: Beside;
+let stage: DepositStage;
 let ada: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  await beside.control("settings", { settleMs: 0 });
+  stage = await openDepositStage();
+  await stage.control("settings", { settleMs: 0 });
   // No webhook may do the killed process's work in the meantime.
-  await beside.control("modes", { mode: "loss", on: "webhook" });
+  await stage.control("modes", { mode: "loss", on: "webhook" });
 });
 beforeEach(async () => {
-  ada = await beside.makeUser("Ada Obi");
+  ada = await stage.makeUser("Ada Obi");
 });
 afterEach(async () => {
   expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 const program = new URL("./one-act-for-tests.ts", import.meta.url);
 
@@ -47,7 +47,7 @@ const around = (command: string) => ["commit.before", "commit.after", `${command
 test.each(around("wallet.open_chargeback"))(
   "killed at %s while opening: holds all or nothing, then once",
   async (point) => {
-    const { disputeId } = await disputed(beside, ada);
+    const { disputeId } = await disputed(stage, ada);
     await killedAt(point, "check", disputeId);
     const isWhole = point !== "commit.before";
     expect((await chargebackOf(disputeId))?.heldMinor).toBe(isWhole ? 5_000_00n : undefined);
@@ -65,8 +65,8 @@ test.each([
 ])(
   "killed at %s while booking a decision (%s): books it once",
   async (point, resolution, posting) => {
-    const { id, disputeId } = await openedDirectly(await disputed(beside, ada));
-    await beside.control("paystack/disputes/resolve", { id: disputeId, resolution });
+    const { id, disputeId } = await openedDirectly(await disputed(stage, ada));
+    await stage.control("paystack/disputes/resolve", { id: disputeId, resolution });
     await killedAt(point ?? "", "check", disputeId);
     await checkDispute("paystack", disputeId);
     expect(await postedFor(id)).toEqual(["chargeback_hold 500000", posting]);
@@ -82,8 +82,8 @@ async function openedDirectly({ disputeId }: { disputeId: string }) {
 test.each(around("wallet.recover_chargeback"))(
   "killed at %s while recovering a debt: recovers it once",
   async (point) => {
-    const chargeback = await openedAfterSpending(beside, ada, 5_000_00n);
-    await decided(beside, chargeback, "bank-accepted");
+    const chargeback = await openedAfterSpending(stage, ada, 5_000_00n);
+    await decided(stage, chargeback, "bank-accepted");
     await giveMoney(ada.id, 2_000_00n);
     await killedAt(point, "recover", chargeback.id);
     await recoverOwed(chargeback.id);
@@ -100,18 +100,18 @@ test.each([
 ])(
   "killed at %s while accepting a chargeback: pays the bank once",
   async (point) => {
-    const efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-    const { id, disputeId } = await opened(beside, ada);
+    const efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+    const { id, disputeId } = await opened(stage, ada);
     await answerChargeback(efe.actor, freshKey(), {
       chargebackId: id,
       response: "accepted",
       summary: "It was a stolen card.",
     });
     await killedAt(point, "send", id);
-    await beside.app.moveTime("11 minutes");
+    await stage.app.moveTime("11 minutes");
     await checkDispute("paystack", disputeId);
     await sendAnswer(id);
-    expect(await atGateway(beside, disputeId)).toMatchObject({ resolution: "merchant-accepted" });
+    expect(await atGateway(stage, disputeId)).toMatchObject({ resolution: "merchant-accepted" });
     expect(await postedFor(id)).toEqual(["chargeback_hold 500000", "chargeback_lost 500000"]);
   },
   60_000,

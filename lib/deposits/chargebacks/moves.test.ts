@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { declaredMoves, possibleMoves } from "@/lib/testing/possible-moves";
-import { type Beside, walletBesideGateway } from "../gateway-for-tests";
+import { type DepositStage, openDepositStage } from "../gateway-for-tests";
 import { opened } from "./chargebacks-for-tests";
 import { afterBusinessHours, answerDeadline, nextCheck } from "./deadline";
 import { chargeback } from "./machine";
 
-let beside: Beside;
+let stage: DepositStage;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await openDepositStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 test("the database allows exactly the declared moves to every actor", async () => {
-  const ada = await beside.makeUser();
-  const { id } = await opened(beside, ada);
-  const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  const possible = await possibleMoves(beside.app, chargeback, id, [SYSTEM_ID, ada.id, staff.id]);
+  const ada = await stage.makeUser();
+  const { id } = await opened(stage, ada);
+  const staff = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  const possible = await possibleMoves(stage.app, chargeback, id, [SYSTEM_ID, ada.id, staff.id]);
   expect(possible.toSorted()).toEqual(declaredMoves(chargeback));
 });
 

@@ -9,12 +9,12 @@ import { giveMoney } from "@/lib/testing/world";
 import { acceptOffer } from "@/lib/trades";
 import { offerOf, PHONE, together } from "@/lib/trades/scenes-for-tests";
 import {
-  type Beside,
+  type DepositStage,
   depositRow,
   freshKey,
   handleWaitingEvents,
+  openDepositStage,
   type TestUser,
-  walletBesideGateway,
 } from "../gateway-for-tests";
 import { paidByCard, refundRequested } from "../refunds/refunds-for-tests";
 import {
@@ -30,18 +30,18 @@ import {
 } from "./chargebacks-for-tests";
 import { checkDispute } from "./check-dispute";
 
-let beside: Beside;
+let stage: DepositStage;
 let efe: TestUser;
 let ada: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  await beside.control("settings", { settleMs: 0 });
+  stage = await openDepositStage();
+  efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await stage.control("settings", { settleMs: 0 });
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 beforeEach(async () => {
-  ada = await beside.makeUser("Ada Obi");
+  ada = await stage.makeUser("Ada Obi");
 });
 afterEach(async () => {
   expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
@@ -54,7 +54,7 @@ test.each([
   ["the rest when part is spent", 4_000_00n, 1_000_00n],
   ["nothing when all is spent", 5_000_00n, 0n],
 ])("a disputed payment is held: %s", async (_, spentMinor, heldMinor) => {
-  const { id, reference, dueAt } = await openedAfterSpending(beside, ada, spentMinor);
+  const { id, reference, dueAt } = await openedAfterSpending(stage, ada, spentMinor);
   expect(await bookingState(ada.id, id)).toEqual({ wallet: 0n, held: heldMinor, isFrozen: true });
   expect(await postedFor(id)).toEqual(heldMinor > 0n ? [`chargeback_hold ${heldMinor}`] : []);
   expect(await depositOf(reference)).toBe("CHARGEBACK_OPEN");
@@ -63,14 +63,14 @@ test.each([
 
 test("a dispute holds no more than the disputed amount", async () => {
   await giveMoney(ada.id, 3_000_00n);
-  const { id } = await opened(beside, ada, { amount: 2_000_00 });
+  const { id } = await opened(stage, ada, { amount: 2_000_00 });
   expect(await bookingState(ada.id, id)).toMatchObject({ wallet: 6_000_00n, held: 2_000_00n });
 });
 
 test("opens a dispute once when it is reported concurrently and out of order", async () => {
-  const { reference, disputeId } = await disputed(beside, ada);
-  await beside.control("paystack/disputes/remind", { id: disputeId });
-  await beside.control("webhooks/replay", {
+  const { reference, disputeId } = await disputed(stage, ada);
+  await stage.control("paystack/disputes/remind", { id: disputeId });
+  await stage.control("webhooks/replay", {
     reference,
     event: "charge.dispute.create",
     copies: 5,
@@ -87,10 +87,10 @@ test("opens a dispute once when it is reported concurrently and out of order", a
 });
 
 test("opens and ends a dispute that was decided before its first webhook", async () => {
-  const { reference, disputeId } = await disputed(beside, ada);
-  await beside.control("paystack/disputes/resolve", { id: disputeId, resolution: "bank-accepted" });
-  expect(await receiveDisputeWebhook(beside, reference, "resolve")).toEqual([]);
-  expect(await receiveDisputeWebhook(beside, reference, "create")).toEqual([]);
+  const { reference, disputeId } = await disputed(stage, ada);
+  await stage.control("paystack/disputes/resolve", { id: disputeId, resolution: "bank-accepted" });
+  expect(await receiveDisputeWebhook(stage, reference, "resolve")).toEqual([]);
+  expect(await receiveDisputeWebhook(stage, reference, "create")).toEqual([]);
   const { id, state } = await stored(disputeId);
   expect(state).toBe("LOST");
   expect(await postedFor(id)).toEqual(["chargeback_hold 500000", "chargeback_lost 500000"]);
@@ -98,8 +98,8 @@ test("opens and ends a dispute that was decided before its first webhook", async
 });
 
 test("a forged decision changes nothing", async () => {
-  const { reference, disputeId } = await opened(beside, ada);
-  await beside.control("webhooks/forge", {
+  const { reference, disputeId } = await opened(stage, ada);
+  await stage.control("webhooks/forge", {
     reference,
     event: "charge.dispute.resolve",
     signature: "valid",
@@ -110,17 +110,17 @@ test("a forged decision changes nothing", async () => {
 });
 
 test("a dispute of a refunded or unknown payment is left to staff", async () => {
-  const reference = await paidByCard(beside, ada);
+  const reference = await paidByCard(stage, ada);
   await refundRequested(efe, reference);
-  const disputeId = await raiseDispute(beside, reference);
-  expect(String(await receiveDisputeWebhook(beside, reference, "create"))).toContain(
+  const disputeId = await raiseDispute(stage, reference);
+  expect(String(await receiveDisputeWebhook(stage, reference, "create"))).toContain(
     "its deposit is REFUNDING",
   );
   expect(await chargebackOf(disputeId)).toBeUndefined();
   expect(await depositOf(reference)).toBe("REFUNDING");
-  await beside.control("paystack/load", { charges: [{ reference: "strange-1", amount: 70_000 }] });
-  const strange = await raiseDispute(beside, "strange-1");
-  expect(String(await receiveDisputeWebhook(beside, "strange-1", "create"))).toContain(
+  await stage.control("paystack/load", { charges: [{ reference: "strange-1", amount: 70_000 }] });
+  const strange = await raiseDispute(stage, "strange-1");
+  expect(String(await receiveDisputeWebhook(stage, "strange-1", "create"))).toContain(
     "no deposit matches strange-1",
   );
   expect(await chargebackOf(strange)).toBeUndefined();
@@ -132,11 +132,11 @@ test("a dispute of a refunded or unknown payment is left to staff", async () => 
 
 test("a dispute racing twenty purchases and payouts: held, spent and remaining money add up", async () => {
   await giveMoney(ada.id, 20_000_00n);
-  const { disputeId, reference } = await disputed(beside, ada, { kobo: 25_000_00 });
-  await beside.control("webhooks/replay", { reference, event: "charge.dispute.create" });
+  const { disputeId, reference } = await disputed(stage, ada, { kobo: 25_000_00 });
+  await stage.control("webhooks/replay", { reference, event: "charge.dispute.create" });
   const bankAccountId = await giveAccount(ada.id, "1111");
   const offers = await Promise.all(
-    Array.from({ length: 12 }, async () => offerOf(await beside.makeUser("Bayo Adeyemi"), 3_000_00n)),
+    Array.from({ length: 12 }, async () => offerOf(await stage.makeUser("Bayo Adeyemi"), 3_000_00n)),
   );
   const buys = offers.map(
     ({ offerId }) =>

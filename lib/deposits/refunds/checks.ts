@@ -15,7 +15,7 @@ export const refundChecks: readonly LedgerCheck[] = [
   recordedOnce("refund", refundsIn),
   {
     rule: "L8",
-    what: "this refund was not posted as it ended",
+    what: "refund postings do not match its outcome",
     find: (from) => sql`
       select r.id from (${refundsIn(from)}) r
         left join posting p on (p.subject_kind = 'refund' and p.subject_id = r.id)
@@ -32,7 +32,7 @@ export const refundChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L8",
-    what: "this refund and its deposit say different things",
+    what: "refund and its deposit disagree",
     find: (from) => sql`
       select r.id from (${refundsIn(from)}) r join deposit d on d.id = r.deposit_id
       where r.amount_minor <> d.paid_minor or r.user_id <> d.user_id
@@ -41,7 +41,7 @@ export const refundChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L8",
-    what: "this transfer went back to a gateway for which no refund is recorded",
+    what: "transfer to a gateway without a refund",
     find: (from) => sql`
       select t.id from transfer t
       where t.posting_id >= ${from} and t.reverses is null and t.kind in ('refund_paid', 'quarantine_return')

@@ -2,22 +2,22 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { declaredMoves, possibleMoves } from "@/lib/testing/possible-moves";
-import { type Beside, walletBesideGateway } from "../gateway-for-tests";
+import { type DepositStage, openDepositStage } from "../gateway-for-tests";
 import { deposit } from "../machine";
 import { refund } from "./machine";
 import { paidByCard, refundRequested } from "./refunds-for-tests";
 
-let beside: Beside;
+let stage: DepositStage;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await openDepositStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 
 test("the database allows exactly the declared moves of deposits and refunds to every actor", async () => {
-  const ada = await beside.makeUser();
-  const staff = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  const refundId = await refundRequested(staff, await paidByCard(beside, ada));
+  const ada = await stage.makeUser();
+  const staff = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  const refundId = await refundRequested(staff, await paidByCard(stage, ada));
   const row = await queryOne<{ depositId: string }>(
     sql`select deposit_id from refund where id = ${refundId}::uuid`,
   );
@@ -25,7 +25,7 @@ test("the database allows exactly the declared moves of deposits and refunds to 
     [refund, refundId],
     [deposit, row?.depositId ?? ""],
   ] as const) {
-    const possible = await possibleMoves(beside.app, machine, id, [SYSTEM_ID, ada.id, staff.id]);
+    const possible = await possibleMoves(stage.app, machine, id, [SYSTEM_ID, ada.id, staff.id]);
     expect(possible.toSorted(), machine.name).toEqual(declaredMoves(machine));
   }
 });

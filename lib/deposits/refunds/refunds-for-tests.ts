@@ -1,16 +1,16 @@
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { checkDeposit } from "../check-deposit";
 import { initiateDeposit } from "../commands/initiate-deposit";
-import { type Beside, freshKey, type TestUser } from "../gateway-for-tests";
+import { type DepositStage, freshKey, type TestUser } from "../gateway-for-tests";
 import { refundDeposit } from "./commands/refund-deposit";
 import type { RefundState } from "./moves";
 import { sendRefund } from "./send-refund";
 
 /** A paid card deposit; returns our reference. */
-export async function paidByCard(beside: Beside, by: TestUser, kobo = 5_000_00): Promise<string> {
+export async function paidByCard(stage: DepositStage, by: TestUser, kobo = 5_000_00): Promise<string> {
   const request = { amountMinor: BigInt(kobo), returnTo: null };
   const { result } = await initiateDeposit(by.actor, freshKey(), request);
-  await beside.control("paystack/pay", { reference: result.reference });
+  await stage.control("paystack/pay", { reference: result.reference });
   await checkDeposit(result.reference);
   return result.reference;
 }
@@ -60,8 +60,8 @@ interface AtGateway {
 }
 
 /** The gateway's refunds with this note, newest first. */
-export async function refundsAtGateway(beside: Beside, note: string): Promise<AtGateway[]> {
-  const response = await fetch(`${beside.controlUrl}/refunds`);
+export async function refundsAtGateway(stage: DepositStage, note: string): Promise<AtGateway[]> {
+  const response = await fetch(`${stage.controlUrl}/refunds`);
   const all = (await response.json()) as (AtGateway & { note: string })[];
   return all.filter((refund) => refund.note === note);
 }

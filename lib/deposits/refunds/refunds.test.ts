@@ -9,7 +9,13 @@ import { acceptOffer } from "@/lib/trades";
 import { offerOf, PHONE, PRICE } from "@/lib/trades/scenes-for-tests";
 import { initiateDeposit } from "../commands/initiate-deposit";
 import { releaseDeposit } from "../commands/release-deposit";
-import { type Beside, depositRow, freshKey, type TestUser, walletBesideGateway } from "../gateway-for-tests";
+import {
+  type DepositStage,
+  depositRow,
+  freshKey,
+  openDepositStage,
+  type TestUser,
+} from "../gateway-for-tests";
 import { accountNumberOf, received } from "../virtual-accounts/transfers-for-tests";
 import { checkRefund } from "./check-refund";
 import { refundDeposit } from "./commands/refund-deposit";
@@ -24,28 +30,28 @@ import {
 } from "./refunds-for-tests";
 import { sendRefund } from "./send-refund";
 
-let beside: Beside;
+let stage: DepositStage;
 let ada: TestUser;
 let efe: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  await beside.control("settings", { byHand: true, settleMs: 0 });
-  await beside.control("paystack/top-up", { amount: 1_000_000_00 });
+  stage = await openDepositStage();
+  efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await stage.control("settings", { byHand: true, settleMs: 0 });
+  await stage.control("paystack/top-up", { amount: 1_000_000_00 });
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 afterEach(async () => {
   armFailpoints("");
   expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
 });
 beforeEach(async () => {
-  ada = await beside.makeUser("Ada Obi");
+  ada = await stage.makeUser("Ada Obi");
 });
 
 const moveAtGateway = async (refundId: string, to: string) => {
-  const [refund] = await refundsAtGateway(beside, refundId);
-  await beside.control("paystack/refunds/move", { id: refund?.id, to });
+  const [refund] = await refundsAtGateway(stage, refundId);
+  await stage.control("paystack/refunds/move", { id: refund?.id, to });
 };
 
 const depositOf = (reference: string) => depositRow(reference).then(({ state }) => state);
@@ -55,7 +61,7 @@ const again = (reference: string, by: TestUser = efe) =>
 
 describe("a refund of a paid deposit", () => {
   test("holds the money immediately, and releases the hold to the gateway when it is done", async () => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     const refundId = await refundRequested(efe, reference);
     expect(await heldFor(refundId)).toEqual({ wallet: 0n, pending: 5_000_00n, quarantine: 0n });
     expect(await depositOf(reference)).toBe("REFUNDING");
@@ -69,7 +75,7 @@ describe("a refund of a paid deposit", () => {
   });
 
   test("that fails returns the money to the wallet and can be retried", async () => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     const refundId = await refundSent(efe, reference);
     await moveAtGateway(refundId, "failed");
     await checkRefund(refundId);
@@ -80,11 +86,11 @@ describe("a refund of a paid deposit", () => {
   });
 
   test("is refused without permission, for the actor's own money, when open already, and when unpaid", async () => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     await expect(again(reference, ada)).rejects.toMatchObject({ reason: "not_found" });
-    const chidi = await beside.makeUser("Chidi", { staffRoles: ["MODERATOR"] });
+    const chidi = await stage.makeUser("Chidi", { staffRoles: ["MODERATOR"] });
     await expect(again(reference, chidi)).rejects.toMatchObject({ reason: "not_found" });
-    await expect(again(await paidByCard(beside, efe))).rejects.toMatchObject({ reason: "own_money" });
+    await expect(again(await paidByCard(stage, efe))).rejects.toMatchObject({ reason: "own_money" });
     await again(reference);
     await expect(again(reference)).rejects.toMatchObject({ reason: "already_refunding" });
     const unpaid = await initiateDeposit(ada.actor, freshKey(), { amountMinor: 500_00n, returnTo: null });
@@ -92,8 +98,8 @@ describe("a refund of a paid deposit", () => {
   });
 
   test("is refused when the money is spent", async () => {
-    const reference = await paidByCard(beside, ada);
-    const bayo = await beside.makeUser("Bayo Adeyemi");
+    const reference = await paidByCard(stage, ada);
+    const bayo = await stage.makeUser("Bayo Adeyemi");
     const { offerId } = await offerOf(bayo);
     const order = { offerId, offerVersion: 1n, priceMinor: PRICE, delivery: toPhone(PHONE) };
     await acceptOffer(ada.actor, freshKey(), order);
@@ -105,7 +111,7 @@ describe("a refund of a paid deposit", () => {
   });
 
   test("is made once when ten are requested concurrently", async () => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     const tries = await Promise.allSettled(Array.from({ length: 10 }, () => again(reference)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
@@ -114,7 +120,7 @@ describe("a refund of a paid deposit", () => {
 describe("a refund that needs attention", () => {
   test("goes only to an account of the payer", async () => {
     const number = await accountNumberOf(ada);
-    const reference = await received(beside, number, { kobo: 7_000_00, account: "0123450603" });
+    const reference = await received(stage, number, { kobo: 7_000_00, account: "0123450603" });
     const refundId = await refundSent(efe, reference);
     await moveAtGateway(refundId, "needs-attention");
     await checkRefund(refundId);
@@ -125,7 +131,7 @@ describe("a refund that needs attention", () => {
       reason: "wrong_holder",
       details: { holder: expect.stringMatching(/^\S\*+( \S\*+)*$/) },
     });
-    const ngozi = await beside.makeUser("Ngozi Bello", { staffRoles: ["FINANCE"] });
+    const ngozi = await stage.makeUser("Ngozi Bello", { staffRoles: ["FINANCE"] });
     const guess = () =>
       setRefundAccount(ngozi.actor, freshKey(), to("0123456702")).catch(({ reason }) => reason);
     for (let guesses = 0; guesses < 20; guesses += 1) expect(await guess()).toBe("wrong_holder");
@@ -148,7 +154,7 @@ describe("a refund that needs attention", () => {
 
 describe("money in quarantine", () => {
   test("returns to its source without touching the wallet", async () => {
-    const reference = await received(beside, await accountNumberOf(ada), {
+    const reference = await received(stage, await accountNumberOf(ada), {
       kobo: 30_000_00,
       from: "Musa Eve",
     });
@@ -163,7 +169,7 @@ describe("money in quarantine", () => {
   });
 
   test("stays there when the refund fails, and can be refunded again", async () => {
-    const reference = await received(beside, await accountNumberOf(ada), {
+    const reference = await received(stage, await accountNumberOf(ada), {
       kobo: 30_000_00,
       from: "Musa Eve",
     });
@@ -178,7 +184,7 @@ describe("money in quarantine", () => {
   });
 
   test("is either released or refunded, never both", async () => {
-    const reference = await received(beside, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
+    const reference = await received(stage, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
     const release = () =>
       releaseDeposit(efe.actor, freshKey(), { reference, reason: "They showed their passbook." });
     const tries = await Promise.allSettled([release(), again(reference), release(), again(reference)]);
@@ -191,7 +197,7 @@ describe("money in quarantine", () => {
   });
 
   test("under another person's name cannot be released", async () => {
-    const reference = await received(beside, await accountNumberOf(ada), {
+    const reference = await received(stage, await accountNumberOf(ada), {
       kobo: 60_000_00,
       from: "Musa Eve",
     });

@@ -5,13 +5,13 @@ import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkLedger } from "@/lib/ledger";
 import { HOME } from "@/lib/money/currencies";
 import {
-  type Beside,
   checkDueDeposits,
+  type DepositStage,
   depositRow,
   freshKey,
   handleWaitingEvents,
+  openDepositStage,
   type TestUser,
-  walletBesideGateway,
 } from "../gateway-for-tests";
 import { checkRefund } from "./check-refund";
 import { setRefundAccount } from "./redirect-refund";
@@ -25,23 +25,23 @@ import {
 } from "./refunds-for-tests";
 import { sendRefund } from "./send-refund";
 
-let beside: Beside;
+let stage: DepositStage;
 let ada: TestUser;
 let efe: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
-  efe = await beside.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-  await beside.control("settings", { byHand: true, settleMs: 0 });
-  await beside.control("paystack/top-up", { amount: 1_000_000_00 });
+  stage = await openDepositStage();
+  efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+  await stage.control("settings", { byHand: true, settleMs: 0 });
+  await stage.control("paystack/top-up", { amount: 1_000_000_00 });
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 afterEach(async () => {
   armFailpoints("");
   expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]);
 });
 beforeEach(async () => {
-  ada = await beside.makeUser("Ada Obi");
+  ada = await stage.makeUser("Ada Obi");
 });
 
 /** Counts the refund requests sent from here on, since the gateway might not refuse a second one. */
@@ -57,54 +57,54 @@ function countRequests(): () => number {
 }
 
 const moveAtGateway = async (refundId: string, to: string) => {
-  const [refund] = await refundsAtGateway(beside, refundId);
-  await beside.control("paystack/refunds/move", { id: refund?.id, to });
+  const [refund] = await refundsAtGateway(stage, refundId);
+  await stage.control("paystack/refunds/move", { id: refund?.id, to });
 };
 
 const depositOf = (reference: string) => depositRow(reference).then(({ state }) => state);
 
 describe("a refund is requested from the gateway once", () => {
   test("when ten jobs run concurrently", async () => {
-    const refundId = await refundRequested(efe, await paidByCard(beside, ada));
+    const refundId = await refundRequested(efe, await paidByCard(stage, ada));
     // Opens a connection for each job first, so that they really race.
     await Promise.all(Array.from({ length: 10 }, () => refundRow(refundId)));
     const requests = countRequests();
     await Promise.all(Array.from({ length: 10 }, () => sendRefund(refundId)));
     expect(requests()).toBe(1);
-    expect(await refundsAtGateway(beside, refundId)).toHaveLength(1);
+    expect(await refundsAtGateway(stage, refundId)).toHaveLength(1);
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
   });
 
   test.each(["timeout_after", "server_error_after"])(
     "when its response is lost (%s): finds it in the list",
     async (mode) => {
-      const refundId = await refundRequested(efe, await paidByCard(beside, ada));
-      await beside.control("modes", { mode, on: "refund", times: 1, ms: 20 });
+      const refundId = await refundRequested(efe, await paidByCard(stage, ada));
+      await stage.control("modes", { mode, on: "refund", times: 1, ms: 20 });
       await sendRefund(refundId);
       expect(await refundRow(refundId)).toMatchObject({ state: "SENDING", gatewayRecordId: null });
-      await beside.app.moveTime("3 minutes");
+      await stage.app.moveTime("3 minutes");
       await checkDueDeposits();
       expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
-      expect(await refundsAtGateway(beside, refundId)).toHaveLength(1);
+      expect(await refundsAtGateway(stage, refundId)).toHaveLength(1);
     },
   );
 
   test.each(["timeout_before", "rate_limited", "bad_gateway"])(
     "when the request was lost (%s): resends only after ten minutes without it in the list",
     async (mode) => {
-      const refundId = await refundRequested(efe, await paidByCard(beside, ada));
-      await beside.control("modes", { mode, on: "refund", times: 1, ms: 20 });
+      const refundId = await refundRequested(efe, await paidByCard(stage, ada));
+      await stage.control("modes", { mode, on: "refund", times: 1, ms: 20 });
       await sendRefund(refundId);
-      await beside.app.moveTime("3 minutes");
+      await stage.app.moveTime("3 minutes");
       await checkDueDeposits();
       expect(await refundRow(refundId)).toMatchObject({ state: "SENDING" });
-      expect(await refundsAtGateway(beside, refundId)).toHaveLength(0);
-      await beside.app.moveTime("10 minutes");
+      expect(await refundsAtGateway(stage, refundId)).toHaveLength(0);
+      await stage.app.moveTime("10 minutes");
       const requests = countRequests();
       await Promise.all([checkRefund(refundId), checkRefund(refundId), checkDueDeposits()]);
       expect(requests()).toBe(1);
       expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
-      expect(await refundsAtGateway(beside, refundId)).toHaveLength(1);
+      expect(await refundsAtGateway(stage, refundId)).toHaveLength(1);
     },
   );
 
@@ -114,14 +114,14 @@ describe("a refund is requested from the gateway once", () => {
     "wallet.refund.after",
     "wallet.refund.recorded",
   ])("when the process dies at %s", async (point) => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     const refundId = await refundRequested(efe, reference);
     armFailpoints(`${point}=throw`);
     await expect(sendRefund(refundId)).rejects.toThrow("interrupted");
     await sendRefund(refundId);
-    await beside.app.moveTime("11 minutes");
+    await stage.app.moveTime("11 minutes");
     await checkDueDeposits();
-    expect(await refundsAtGateway(beside, refundId)).toHaveLength(1);
+    expect(await refundsAtGateway(stage, refundId)).toHaveLength(1);
     await moveAtGateway(refundId, "processed");
     armFailpoints("wallet.finish_refund.committed=throw");
     await expect(checkRefund(refundId)).rejects.toThrow("interrupted");
@@ -132,16 +132,16 @@ describe("a refund is requested from the gateway once", () => {
 
 describe("the gateway rejects a refund", () => {
   test("a final refusal returns the money to the wallet", async () => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     const refundId = await refundRequested(efe, reference);
-    await beside.control("modes", { mode: "status_false", on: "refund", times: 1 });
+    await stage.control("modes", { mode: "status_false", on: "refund", times: 1 });
     await sendRefund(refundId);
     expect(await refundRow(refundId)).toMatchObject({ state: "FAILED", failure: "gateway_refused" });
     expect(await heldFor(refundId)).toMatchObject({ wallet: 5_000_00n, pending: 0n });
   });
 
   test("a full refund made in the gateway's dashboard is neither repeated nor credited back", async () => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     await refundOnDashboard(reference, 5_000_00n);
     const refundId = await refundSent(efe, reference);
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
@@ -150,24 +150,24 @@ describe("the gateway rejects a refund", () => {
       reference,
       gatewayRecordId: (await depositRow(reference)).gatewayRecordId,
     });
-    await beside.control("paystack/refunds/move", { id: atGateway?.id, to: "processed" });
+    await stage.control("paystack/refunds/move", { id: atGateway?.id, to: "processed" });
     await checkRefund(refundId);
     expect(await depositOf(reference)).toBe("REFUNDED");
   });
 
   test("retries after a top-up when our balance at the gateway was too small", async () => {
-    const refundId = await refundRequested(efe, await paidByCard(beside, ada));
-    await beside.control("paystack/settle", {});
+    const refundId = await refundRequested(efe, await paidByCard(stage, ada));
+    await stage.control("paystack/settle", {});
     await sendRefund(refundId);
     expect(await refundRow(refundId)).toMatchObject({ state: "SENDING", failure: "insufficient_balance" });
-    await beside.control("paystack/top-up", { amount: 1_000_000_00 });
-    await beside.app.moveTime("11 minutes");
+    await stage.control("paystack/top-up", { amount: 1_000_000_00 });
+    await stage.app.moveTime("11 minutes");
     await checkRefund(refundId);
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT", failure: null });
   });
 
   test("needs attention when part of it was refunded in the dashboard", async () => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     await refundOnDashboard(reference, 1_000_00n);
     const refundId = await refundSent(efe, reference);
     expect(await refundRow(refundId)).toMatchObject({ state: "NEEDS_ATTENTION", failure: "another_refund" });
@@ -183,31 +183,31 @@ describe("the gateway rejects a refund", () => {
 
 describe("the gateway's events about refunds", () => {
   test("only trigger a check: forged and repeated events change nothing", async () => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     const refundId = await refundSent(efe, reference);
-    await beside.control("webhooks/replay", { reference, event: "refund.pending" });
-    await beside
+    await stage.control("webhooks/replay", { reference, event: "refund.pending" });
+    await stage
       .control("webhooks/forge", { reference, event: "refund.processed", signature: "valid" })
       .catch(() => {});
     await handleWaitingEvents();
     expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
     await moveAtGateway(refundId, "processing");
     await moveAtGateway(refundId, "processed");
-    await beside.control("webhooks/replay", {
+    await stage.control("webhooks/replay", {
       reference,
       event: "refund.processed",
       copies: 10,
       parallel: 5,
     });
-    await beside.control("webhooks/replay", { reference, event: "refund.processing" });
+    await stage.control("webhooks/replay", { reference, event: "refund.processing" });
     expect(await handleWaitingEvents()).toEqual([]);
     expect(await refundRow(refundId)).toMatchObject({ state: "DONE" });
   });
 
   test("about a refund that was not requested here fail for staff to review", async () => {
-    const reference = await paidByCard(beside, ada);
+    const reference = await paidByCard(stage, ada);
     await refundOnDashboard(reference, 1_000_00n);
-    await beside.control("webhooks/replay", { reference, event: "refund.pending" });
+    await stage.control("webhooks/replay", { reference, event: "refund.pending" });
     const problems = await handleWaitingEvents();
     expect(String(problems)).toContain("was not requested here");
   });

@@ -2,27 +2,27 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { query, sql } from "@/lib/kernel/db";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import {
-  type Beside,
   checkDueDeposits,
+  type DepositStage,
   freshKey,
+  openDepositStage,
   type TestUser,
-  walletBesideGateway,
 } from "../gateway-for-tests";
 import { accountOf } from "./account-row";
 import { requestAccount } from "./commands/request-account";
 import { openAccount } from "./open-account";
 import { accountNumberOf, transfer } from "./transfers-for-tests";
 
-let beside: Beside;
+let stage: DepositStage;
 let ada: TestUser;
 
 beforeAll(async () => {
-  beside = await walletBesideGateway();
+  stage = await openDepositStage();
 });
-afterAll(() => beside.close());
+afterAll(() => stage.close());
 afterEach(() => armFailpoints(""));
 beforeEach(async () => {
-  ada = await beside.makeUser("Ada Obi");
+  ada = await stage.makeUser("Ada Obi");
 });
 
 const rowsOf = (user: TestUser) =>
@@ -41,11 +41,11 @@ describe("a virtual account", () => {
   });
 
   test("is not created for a user who is unverified, has not requested one, or is closed", async () => {
-    const newcomer = await beside.makeUser("Newcomer", { proven: false });
+    const newcomer = await stage.makeUser("Newcomer", { proven: false });
     await expect(requestAccount(newcomer.actor)).rejects.toMatchObject({ reason: "unproven" });
     expect(await openAccount(ada.id)).toBeUndefined();
     await requestAccount(ada.actor);
-    await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
+    await stage.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
     expect(await openAccount(ada.id)).toBeUndefined();
     await expect(requestAccount({ ...ada.actor, id: freshKey() })).rejects.toMatchObject({
       reason: "not_found",
@@ -67,7 +67,7 @@ describe("a virtual account", () => {
     "is created by a later try when the gateway fails with %s",
     async (mode) => {
       await requestAccount(ada.actor);
-      await beside.control("modes", { mode, on: "dedicated_account", times: 1, ms: 20 });
+      await stage.control("modes", { mode, on: "dedicated_account", times: 1, ms: 20 });
       await expect(openAccount(ada.id)).rejects.toThrow();
       expect(await openAccount(ada.id)).toBeDefined();
       expect(await rowsOf(ada)).toHaveLength(1);
@@ -76,10 +76,10 @@ describe("a virtual account", () => {
 
   test("is closed at the gateway when its owner closes their Amana account", async () => {
     const number = await accountNumberOf(ada);
-    await beside.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
-    await beside.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);
+    await stage.app.asOwner("update app_user set closed_at = app_now() where id = $1", [ada.id]);
+    await stage.app.asOwner("update virtual_account set check_at = app_now() where user_id = $1", [ada.id]);
     await checkDueDeposits();
     expect(await accountOf(ada.id)).toBeUndefined();
-    await expect(transfer(beside, number, { kobo: 100_00 })).rejects.toThrow("closed");
+    await expect(transfer(stage, number, { kobo: 100_00 })).rejects.toThrow("closed");
   });
 });

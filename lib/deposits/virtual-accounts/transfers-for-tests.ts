@@ -1,5 +1,5 @@
 import { queryOne, sql } from "@/lib/kernel/db";
-import { type Beside, depositRow, handleWaitingEvents, type TestUser } from "../gateway-for-tests";
+import { type DepositStage, depositRow, handleWaitingEvents, type TestUser } from "../gateway-for-tests";
 import { accountOf } from "./account-row";
 import { requestAccount } from "./commands/request-account";
 import { openAccount } from "./open-account";
@@ -16,11 +16,11 @@ export async function accountNumberOf(user: TestUser): Promise<string> {
 
 /** A bank transfer; returns the gateway's reference and id. Its webhook is sent but not processed. */
 export async function transfer(
-  beside: Beside,
+  stage: DepositStage,
   to: string,
   { kobo, from, account }: { kobo: number; from?: string; account?: string },
 ): Promise<{ reference: string; id: string }> {
-  const { reference, id } = await beside.control("paystack/send-money", {
+  const { reference, id } = await stage.control("paystack/send-money", {
     accountNumber: to,
     amount: kobo,
     ...(from === undefined ? {} : { senderName: from }),
@@ -48,12 +48,12 @@ export async function quarantined(reference: string): Promise<bigint> {
 
 /** A bank transfer whose webhook was processed; returns our reference. */
 export async function received(
-  beside: Beside,
+  stage: DepositStage,
   to: string,
   sent: { kobo: number; from?: string; account?: string },
 ): Promise<string> {
-  const { reference } = await transfer(beside, to, sent);
-  await beside.control("webhooks/replay", { reference, event: "charge.success" });
+  const { reference } = await transfer(stage, to, sent);
+  await stage.control("webhooks/replay", { reference, event: "charge.success" });
   const problems = await handleWaitingEvents();
   if (problems.length > 0) throw problems[0];
   return ourReferenceOf(reference);

@@ -8,7 +8,7 @@ const MIRRORS = sql`('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS')`;
 export const accountChecks: readonly LedgerCheck[] = [
   {
     rule: "L1",
-    what: "the accounts of this currency do not sum to zero",
+    what: "accounts of this currency do not sum to zero",
     find: () => sql`
       select currency from (
         select currency, balance from account
@@ -17,7 +17,7 @@ export const accountChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L1",
-    what: "this transfer is of nothing, of one account only, or of two currencies",
+    what: "transfer of zero, within one account, or between two currencies",
     find: (from) => sql`
       select t.id from transfer t
         left join account d on d.id = t.debit_account_id left join account c on c.id = t.credit_account_id
@@ -26,25 +26,25 @@ export const accountChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L3",
-    what: "this account is below zero and may not be",
+    what: "account below zero that must not be",
     find: () => sql`select id from account where not may_go_negative and balance < 0`,
   },
   {
     rule: "L3",
-    what: "this account is not kept as its kind says",
+    what: "account mode does not match its kind",
     find: () => sql`
       select id from account where may_go_negative <> (kind in ${MIRRORS})
         or (mode = 'DELTA') <> (kind in ${MIRRORS}) or (mode = 'CREDIT_DELTA') <> (kind = 'FEES')`,
   },
   {
     rule: "L4",
-    what: "the balance of this account is not the sum of its transfers",
+    what: "balance is not the sum of the account's transfers",
     find: (from) =>
       from === 0n ? sql`${sumsThatDiffer} union ${lastEntriesThatDiffer(from)}` : lastEntriesThatDiffer(from),
   },
   {
     rule: "L4",
-    what: "the balance after this transfer does not follow from the one before",
+    what: "running balance does not follow from the previous one",
     find: (from) => sql`
       select transfer_id from (
         select e.transfer_id, e.amount_minor, e.balance_after,

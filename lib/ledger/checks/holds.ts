@@ -14,7 +14,7 @@ const EVERYTHING = 0n;
 export const holdChecks = (kind: string, rowsIn: RowsIn, held: Sql): LedgerCheck[] => [
   {
     rule: "L6",
-    what: `the account of this ${kind} does not hold what its state says`,
+    what: `hold balance does not match the ${kind}'s state`,
     find: (from) => sql`
       select r.id from (${rowsIn(from)}) r
         left join account a on a.kind = 'HOLD' and a.subject_kind = ${kind} and a.owner_id = r.id and a.currency = r.currency
@@ -22,7 +22,7 @@ export const holdChecks = (kind: string, rowsIn: RowsIn, held: Sql): LedgerCheck
   },
   {
     rule: "L6",
-    what: `this ${kind} account belongs to no ${kind}`,
+    what: `${kind} account without a ${kind}`,
     find: (from) => sql`
       select a.id from account a left join (${rowsIn(EVERYTHING)}) r on r.id = a.owner_id
       where ${from}::bigint = ${EVERYTHING} and a.kind = 'HOLD' and a.subject_kind = ${kind} and r.id is null`,
@@ -32,7 +32,7 @@ export const holdChecks = (kind: string, rowsIn: RowsIn, held: Sql): LedgerCheck
 /** L8: a gateway record is on at most one row of its kind. */
 export const recordedOnce = (kind: string, rowsIn: RowsIn): LedgerCheck => ({
   rule: "L8",
-  what: `this gateway record is on more than one ${kind}`,
+  what: `gateway record on more than one ${kind}`,
   find: (from) => sql`
     select r.gateway || ':' || r.gateway_record_id from (${rowsIn(from)}) r
     where exists (select from (${rowsIn(EVERYTHING)}) o

@@ -6,7 +6,7 @@ import type { LedgerCheck } from "./run";
 export const pairChecks: readonly LedgerCheck[] = [
   {
     rule: "L6",
-    what: "this transfer moves what is held for another subject",
+    what: "transfer moves another subject's hold",
     find: (from) => sql`
       select t.id from transfer t join transfer_kind k on k.name = t.kind
         join account d on d.id = t.debit_account_id join account c on c.id = t.credit_account_id
@@ -16,14 +16,14 @@ export const pairChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L6",
-    what: "this transfer is about a kind of subject that its kind is not for",
+    what: "transfer kind does not allow this kind of subject",
     find: (from) => sql`
       select t.id from transfer t left join transfer_kind k on k.name = t.kind
       where t.posting_id >= ${from} and (k.name is null or t.subject_kind <> all (k.subject_kinds))`,
   },
   {
     rule: "L7",
-    what: "this transfer is between accounts that its kind does not join",
+    what: "transfer kind does not allow these accounts",
     find: (from) => sql`
       select t.id from transfer t
         join account d on d.id = t.debit_account_id join account c on c.id = t.credit_account_id
@@ -34,7 +34,7 @@ export const pairChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L7",
-    what: "this transfer needs two people and has not got them",
+    what: "transfer without the required approval of two people",
     find: (from) => sql`
       select t.id from transfer t join posting p on p.id = t.posting_id
         join account c on c.id = t.credit_account_id left join approval a on a.id = p.approval_id
@@ -46,7 +46,7 @@ export const pairChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L7",
-    what: "this approval has been used more than once",
+    what: "approval used more than once",
     find: (from) => sql`
       select approval_id from posting where id >= ${from} and approval_id is not null group by 1 having count(*) > 1`,
   },

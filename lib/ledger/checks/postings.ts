@@ -8,7 +8,7 @@ const HISTORY = sql`('transfer'), ('posting'), ('posting_key'), ('posting_revers
 export const historyChecks: readonly LedgerCheck[] = [
   {
     rule: "L2",
-    what: "this guard of history is gone",
+    what: "trigger that protects history is missing",
     find: () => sql`
       select place || '.' || guard from (
         select place, guard from (values ${HISTORY}) history (place), (values ('append_only'), ('no_truncate')) guards (guard)
@@ -19,7 +19,7 @@ export const historyChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L2",
-    what: "the application may change this history itself",
+    what: "application role can change this history",
     find: () => sql`
       select role || ' ' || place || ' ' || power from (values ${HISTORY}, ('account'), ('approval'), ('balance_delta')) history (place),
         (values ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE')) powers (power),
@@ -29,13 +29,13 @@ export const historyChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L2",
-    what: "this transfer belongs to no posting",
+    what: "transfer without a posting",
     find: (from) => sql`
       select t.id from transfer t left join posting p on p.id = t.posting_id where t.posting_id >= ${from} and p.id is null`,
   },
   {
     rule: "L2",
-    what: "this posting does not mirror what it reverses, transfer by transfer",
+    what: "reversal does not mirror the original posting",
     find: (from) => sql`
       select r.id from posting r where r.id >= ${from} and r.reverses is not null and (
         exists (select from transfer o left join transfer t on t.posting_id = r.id and t.reverses = o.id
@@ -46,28 +46,28 @@ export const historyChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L2",
-    what: "this has been reversed more than once",
+    what: "posting reversed more than once",
     find: (from) => sql`
       select reverses from posting where id >= ${from} and reverses is not null group by 1 having count(*) > 1
       union all select reverses from transfer where posting_id >= ${from} and reverses is not null group by 1 having count(*) > 1`,
   },
   {
     rule: "L5",
-    what: "this posting has no key of its own",
+    what: "posting without an idempotency key",
     find: (from) => sql`
       select p.id from posting p where p.id >= ${from}
         and (select count(*) from posting_key k where k.posting_id = p.id and k.principal_id = p.principal_id) <> 1`,
   },
   {
     rule: "L5",
-    what: "this key is of no posting, or of no request",
+    what: "idempotency key without a posting or request",
     find: (from) => sql`
       select k.posting_id from posting_key k left join posting p on p.id = k.posting_id
       where k.posting_id >= ${from} and (p.id is null or k.key = '' or length(k.request_hash) <> 32)`,
   },
   {
     rule: "L5",
-    what: "this index, by which something is had once, is gone",
+    what: "unique index is missing",
     find: () => sql`
       select name from (values ('posting_key_pkey'), ('posting_reversal_pkey'), ('approval_use_pkey')) wanted (name)
       where not exists (select from pg_index where indexrelid = to_regclass(name) and indisunique and indisvalid)`,

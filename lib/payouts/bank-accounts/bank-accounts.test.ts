@@ -1,6 +1,6 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Beside, walletBesideGateway } from "@/lib/deposits/gateway-for-tests";
+import { type DepositStage, openDepositStage } from "@/lib/deposits/gateway-for-tests";
 import { query, sql } from "@/lib/kernel/db";
 import type { CallContext } from "@/lib/kernel/procedure";
 import type { TestUser } from "@/lib/testing/world";
@@ -12,10 +12,10 @@ import { addAccount, showBankAccounts } from "./procedures";
 import { bankAccountsOf } from "./queries";
 import { AccountInput } from "./schema";
 
-let stage: Beside;
+let stage: DepositStage;
 
 beforeAll(async () => {
-  stage = await walletBesideGateway();
+  stage = await openDepositStage();
   await stage.control("settings", { requestsPerMinute: 1_000_000 });
   await refreshBanks();
 });

@@ -14,7 +14,7 @@ const requestsIn = (from: bigint) =>
 export const approvalChecks: readonly LedgerCheck[] = [
   {
     rule: "L7",
-    what: "this request for two people is not what was digested",
+    what: "approval request does not match its digest",
     find: (from) => sql`
       select a.id from (${requestsIn(from)}) a cross join lateral (select a.document::jsonb as d) stored
       where a.digest <> digest_of(a.document) or a.act is distinct from d->>'act'
@@ -28,7 +28,7 @@ export const approvalChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L7",
-    what: "this request was agreed to by one person alone, or nothing was done by it",
+    what: "approval without two people, or without effect",
     find: (from) => sql`
       select a.id from (${requestsIn(from)}) a
       where a.state = 'AGREED' and (a.approver_id = a.creator_id or a.beneficiary_id in (a.creator_id, a.approver_id)

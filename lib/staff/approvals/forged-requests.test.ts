@@ -93,9 +93,9 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
       (await checkLedger(ledgerChecks, "full")).findings
         .filter(({ ids }) => ids.includes(id))
         .map(({ what }) => what);
-    expect(await named()).toEqual(["this request for two people is not what was digested"]);
+    expect(await named()).toEqual(["approval request does not match its digest"]);
     await write(edited, true);
-    expect(await named()).toEqual(["this request for two people is not what was digested"]);
+    expect(await named()).toEqual(["approval request does not match its digest"]);
     await write(document, true);
     expect(await named()).toEqual([]);
     expect(await scene.isDone()).toBe(false);
