@@ -9,7 +9,7 @@ const mayCall: Record<string, readonly string[]> = {
   channels: [],
   identity: ["channels"],
   assets: ["identity"],
-  offers: ["assets", "identity"],
+  offers: ["assets", "ledger", "identity"],
   trades: ["assets", "ledger", "offers", "identity"],
   disputes: ["assets", "trades"],
   chat: ["identity", "trades"],

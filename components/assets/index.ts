@@ -1,10 +1,15 @@
 import type { AssetKind } from "@/lib/assets";
 import { airtimeUi } from "./airtime";
 import type { AssetUi } from "./asset-ui";
+import { swapUi, voucherUi } from "./test-kinds";
 
 export type { AssetUi, OfferCardProps } from "./asset-ui";
 
 /** How each kind of asset looks. */
-const uis = { AIRTIME: airtimeUi } satisfies { [Kind in AssetKind]: AssetUi<Kind> };
+const uis: { readonly [Kind in AssetKind]: AssetUi<Kind> } = {
+  AIRTIME: airtimeUi,
+  VOUCHER: voucherUi,
+  SWAP: swapUi,
+};
 
-export const uiOf = (kind: AssetKind): AssetUi<AssetKind> => uis[kind];
+export const uiOf = <Kind extends AssetKind>(kind: Kind): AssetUi<Kind> => uis[kind];

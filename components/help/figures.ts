@@ -1,4 +1,4 @@
-import { assets } from "@/lib/assets";
+import { assetOf } from "@/lib/assets";
 import { OPEN_OFFERS_LIMIT, PAYOUTS_A_DAY, verificationLevels } from "@/lib/identity/limits/limits";
 import { HOUR } from "@/lib/kernel/clock";
 import { type Settings, settingsToShow } from "@/lib/kernel/settings";
@@ -13,11 +13,12 @@ export type Figures = Awaited<ReturnType<typeof readFigures>>;
 /** The figures of the rules, in words, from where the rules read them. */
 export async function readFigures() {
   const { commission, airtime_price, deposits, payouts, payout_fees, trade_limits } = await settingsToShow();
+  const { times } = assetOf("AIRTIME");
   const fees = payout_fees.bands.map(({ feeMinor }) => feeMinor);
   return {
-    deliverWithin: span(assets.AIRTIME.times.deliver),
-    confirmWithin: span(assets.AIRTIME.times.confirm),
-    extension: span(assets.AIRTIME.times.extend),
+    deliverWithin: span(times.deliver),
+    confirmWithin: span(times.confirm),
+    extension: span(times.extend),
     undoWithin: span(UNDO_WINDOW),
     commission: ratesOf(commission),
     lowestPrice: percent(airtime_price.leastBps),

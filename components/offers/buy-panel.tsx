@@ -10,6 +10,7 @@ import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { keyFor } from "@/lib/kernel/ids";
 import { settingsToShow } from "@/lib/kernel/settings";
 import type { OfferView } from "@/lib/offers/schema";
+import { performerOf } from "@/lib/trades/moves";
 import type { FormState } from "@/lib/web/form-state";
 import { LostConnection } from "./lost-connection";
 import { MoneyMissing } from "./money-missing";
@@ -33,7 +34,9 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   // Shown first, so that no one funds a wallet for an offer above their limit.
   if (price > tradeMinor) return <OverLimit limitMinor={tradeMinor} offer={offer} />;
   const { AcceptForm } = uiOf(offer.kind);
-  const missing = price > viewer.balanceMinor ? price - viewer.balanceMinor : null;
+  // A buyer who performs pays outside, or later: what is held is the seller's.
+  const paysNow = performerOf(offer) === "seller";
+  const missing = paysNow && price > viewer.balanceMinor ? price - viewer.balanceMinor : null;
   return (
     <>
       <LostConnection lost={<SeeWhereItStands here={here} />}>
@@ -41,32 +44,39 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
           action={accept}
           offer={offer}
           formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
-          payLabel={
-            <span className="inline-flex items-center gap-2">
-              <LockIcon size={18} />
-              <span>
-                Pay <Money minor={price} compact /> into escrow
-              </span>
-            </span>
-          }
+          payLabel={paysNow ? <PayLabel minor={price} /> : "Accept offer"}
           ownPhone={viewer.phone}
           waysOut={waysOut(offer)}
           shortfall={missing && <MoneyMissing offerId={offer.id} missingMinor={missing.toString()} />}
         />
       </LostConnection>
-      <p className="mt-3 text-center text-sm text-muted">
-        You have <Money minor={viewer.balanceMinor} compact className="font-semibold text-ink" />
-        {missing === null && (
-          <>
-            ; you’ll have{" "}
-            <Money minor={viewer.balanceMinor - price} compact className="font-semibold text-ink" /> left
-          </>
-        )}
-        .
-      </p>
+      {paysNow && (
+        <Balance minor={viewer.balanceMinor} after={missing === null ? viewer.balanceMinor - price : null} />
+      )}
     </>
   );
 }
+
+const PayLabel = ({ minor }: { minor: bigint }) => (
+  <span className="inline-flex items-center gap-2">
+    <LockIcon size={18} />
+    <span>
+      Pay <Money minor={minor} compact /> into escrow
+    </span>
+  </span>
+);
+
+const Balance = ({ minor, after }: { minor: bigint; after: bigint | null }) => (
+  <p className="mt-3 text-center text-sm text-muted">
+    You have <Money minor={minor} compact className="font-semibold text-ink" />
+    {after !== null && (
+      <>
+        ; you’ll have <Money minor={after} compact className="font-semibold text-ink" /> left
+      </>
+    )}
+    .
+  </p>
+);
 
 const SeeWhereItStands = ({ here }: { here: string }) => (
   <div role="alert" className="grid gap-3 rounded-inset bg-wait-soft p-4 text-wait">

@@ -3,16 +3,16 @@ import { assetOf } from "@/lib/assets";
 import { after } from "@/lib/kernel/clock";
 import { formatClock, formatDuration } from "@/lib/kernel/time-format";
 import type { OfferView } from "@/lib/offers/schema";
-import { amount } from "@/lib/trades/naming";
+import { amount, firstName } from "@/lib/trades/naming";
 
 const inWords = (milliseconds: number) => formatDuration(milliseconds / 1000);
 
-/** What a buyer gets into, with the deadlines as they would be if they paid now. */
-export function NextSteps({ offer, now }: { offer: OfferView; now: Date }) {
+/** The buyer's money is held, and the seller sends. */
+function stepsToPay(offer: OfferView, now: Date) {
   const { times, words } = assetOf(offer.kind);
   const { deliver, confirm } = times;
-  const [seller = offer.seller.name] = offer.seller.name.split(" ");
-  const steps = [
+  const seller = firstName(offer.seller.name);
+  return [
     {
       title: "Now: your money goes into escrow",
       says: `${amount(offer.price)} moves from your wallet into escrow. ${seller} can’t touch it.`,
@@ -26,6 +26,32 @@ export function NextSteps({ offer, now }: { offer: OfferView; now: Date }) {
       says: `${words.check} The seller is paid only when you confirm. If you don’t respond, a moderator reviews the trade.`,
     },
   ];
+}
+
+/** What the seller has put up is held, and the buyer performs. */
+function stepsToPerform(offer: OfferView, now: Date) {
+  const { deliver, confirm } = assetOf(offer.kind).times;
+  const seller = firstName(offer.seller.name);
+  return [
+    {
+      title: "Now: it goes into escrow",
+      says: `What you get is already put up, and moves into escrow for you. ${seller} can’t touch it.`,
+    },
+    {
+      title: `Within ${inWords(deliver)}: you pay`,
+      says: `If you accept now, that’s by ${formatClock(after(now, deliver))}. If you haven’t started by then, the trade is cancelled.`,
+    },
+    {
+      title: `Within ${inWords(confirm)}: ${seller} confirms`,
+      says: `You get it when ${seller} confirms. If they stay silent, a moderator looks at it.`,
+    },
+  ];
+}
+
+/** What a buyer gets into, with the deadlines as they would be if they paid now. */
+export function NextSteps({ offer, now }: { offer: OfferView; now: Date }) {
+  const steps =
+    assetOf(offer.kind).performs === "seller" ? stepsToPay(offer, now) : stepsToPerform(offer, now);
   return (
     <TitledCard title="What happens next">
       <ol className="grid gap-4">

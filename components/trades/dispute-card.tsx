@@ -3,6 +3,7 @@ import { Inset, TitledCard } from "@/components/ui/card";
 import type { DisputeView } from "@/lib/disputes";
 import { reasonWords, rulings } from "@/lib/disputes/schema";
 import { formatDateTime } from "@/lib/kernel/time-format";
+import { confirmerOf, performerOf } from "@/lib/trades/moves";
 import { amount, called, partnerOf } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 
@@ -52,17 +53,17 @@ function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView
 }
 
 function WhatCanBeDecided({ trade }: { trade: TradeView }) {
-  const buyer = called("buyer", trade);
-  const seller = called("seller", trade);
+  const [confirmer, performer] = [confirmerOf(trade), performerOf(trade)];
+  const [refunded, paid] = [called(confirmer, trade), called(performer, trade)];
   return (
     <div className="mt-4 text-sm">
       <p className="font-semibold">What the moderator can decide</p>
       <ul className="mt-1 list-disc space-y-1 pl-5 text-muted">
         <li>
-          Refund the buyer: {buyer} {buyer === "You" ? "get" : "gets"} {amount(trade.price)} back.
+          Refund the {confirmer}: {refunded} {refunded === "You" ? "get" : "gets"} {amount(trade.hold)} back.
         </li>
         <li>
-          Pay the seller: {seller} {seller === "You" ? "get" : "gets"} {amount(trade.performerGets)}, and{" "}
+          Pay the {performer}: {paid} {paid === "You" ? "get" : "gets"} {amount(trade.performerGets)}, and{" "}
           {amount(trade.fee)} is the commission.
         </li>
       </ul>

@@ -15,6 +15,7 @@ import { performerOf } from "@/lib/trades/moves";
 import { partnerOf, shortName } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 import { sentenceOf, towards } from "@/lib/trades/sentences";
+import { BoughtLines } from "./bought-lines";
 import { DisputeCard } from "./dispute-card";
 import { NowCard } from "./now-card";
 import { RoomTabs } from "./room-tabs";
@@ -62,6 +63,7 @@ export function TradeRoom({
           <>
             <NowCard trade={trade} action={makeMove} hasPasskey={hasPasskey} />
             {isPerforming && <PerformCard trade={trade} />}
+            <BoughtLines trade={trade} />
             {dispute && <DisputeCard trade={trade} dispute={dispute} />}
             <WhereTheMoneyIs trade={trade} balance={naira(balanceMinor)} />
             <TitledCard title="Timeline">

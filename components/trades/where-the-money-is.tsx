@@ -1,17 +1,24 @@
 import type { ReactNode } from "react";
 import { TitledCard } from "@/components/ui/card";
 import { ArrowRightIcon, LockIcon } from "@/components/ui/icons";
-import { isFinal } from "@/lib/trades/moves";
-import { amount, called, firstName } from "@/lib/trades/naming";
+import { HOME } from "@/lib/money/currencies";
+import { confirmerOf, isFinal, performerOf } from "@/lib/trades/moves";
+import { amount, called } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 
-/** Wallet, escrow, seller: three places, and the one that has the money stands out. `balance` is the viewer's, in words. */
+/** Confirmer, escrow, performer: three places, and the one that has the money stands out. `balance` is the viewer's naira, in words. */
 export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance: string }) {
-  const { role, state } = trade;
-  const seller = called("seller", trade);
+  const { role, state, hold } = trade;
+  const performer = called(performerOf(trade), trade);
+  const isOwnWallet = role === confirmerOf(trade) && hold.currency === HOME;
   const done = isFinal(state);
-  const first = role === "buyer" ? balance : amount(trade.price);
-  const last = state === "CANCELLED" ? "₦0" : state === "SPLIT" ? "a part" : amount(trade.performerGets);
+  const first = isOwnWallet ? balance : amount(hold);
+  const last =
+    state === "CANCELLED"
+      ? amount({ ...hold, minor: "0" })
+      : state === "SPLIT"
+        ? "a part"
+        : amount(trade.performerGets);
   // Three long figures do not fit beside each other on a phone: there they stand below each other, name and amount in a line.
   const fits = 8;
   const isTall = [first, amount(trade.escrow), last].some(({ length }) => length > fits);
@@ -21,7 +28,7 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
         className={`grid items-center text-center sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] sm:gap-4 ${isTall ? "gap-0.5" : "grid-cols-[minmax(0,1fr)_auto_auto_auto_minmax(0,1fr)] gap-1.5"}`}
       >
         <Place
-          name={role === "buyer" ? "Your wallet" : refundedTo(trade)}
+          name={isOwnWallet ? "Your wallet" : refundedTo(trade)}
           holds={first}
           has={state === "CANCELLED"}
           isTall={isTall}
@@ -38,27 +45,34 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
           isTall={isTall}
         />
         <Way isTall={isTall} />
-        <Place name={sellerPlace(seller, state)} holds={last} has={state === "COMPLETED"} isTall={isTall} />
+        <Place
+          name={performerPlace(performer, state)}
+          holds={last}
+          has={state === "COMPLETED"}
+          isTall={isTall}
+        />
       </div>
       <p className="mt-4 text-center text-sm text-muted">{footnote(trade)}</p>
     </TitledCard>
   );
 }
 
-const refundedTo = ({ state, buyer }: TradeView) =>
-  `${firstName(buyer.name)} ${state === "CANCELLED" ? "got back" : "paid"}`;
+function refundedTo(trade: TradeView): string {
+  const put = confirmerOf(trade) === "buyer" ? "paid" : "put up";
+  return `${called(confirmerOf(trade), trade)} ${trade.state === "CANCELLED" ? "got back" : put}`;
+}
 
-function sellerPlace(seller: string, state: TradeView["state"]): string {
-  if (state === "COMPLETED" || state === "CANCELLED" || state === "SPLIT") return `${seller} received`;
-  return seller === "You" ? "You get" : `${seller} receives`;
+function performerPlace(performer: string, state: TradeView["state"]): string {
+  if (isFinal(state)) return `${performer} received`;
+  return performer === "You" ? "You get" : `${performer} receives`;
 }
 
 function footnote(trade: TradeView): string {
   const percent = trade.feeBps / 100;
   if (trade.state === "CANCELLED")
-    return `${amount(trade.price)} was refunded in full. No commission was charged.`;
+    return `${amount(trade.hold)} was refunded in full. No commission was charged.`;
   if (trade.state === "SPLIT") return "Your wallet statement shows the exact amounts.";
-  const payer = trade.role === "seller" ? "you" : "the seller";
+  const payer = trade.role === performerOf(trade) ? "you" : `the ${performerOf(trade)}`;
   return `Commission ${amount(trade.fee)} (${percent}%), paid by ${payer}`;
 }
 

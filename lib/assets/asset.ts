@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { SettingName } from "@/lib/kernel/settings";
+import type { Currency } from "@/lib/money/currencies";
 
 /** A party of a trade. */
 export type Party = "buyer" | "seller";
@@ -71,6 +72,8 @@ export interface Asset<
   Delivery extends object = object,
 > {
   kind: Kind;
+  /** Nobody can trade it: it shows that a kind is a module. Only processes that run for tests know it. */
+  testOnly?: true;
   /** What an offer says of the thing; frozen on offer and trade. JSON: amounts as digits of the minor unit. */
   terms: z.ZodType<Terms> & { shape: Record<string, z.ZodType> };
   /** What the buyer gives at accept. The seller sees it once the trade has begun; it is forgotten with the buyer. */
@@ -82,6 +85,10 @@ export interface Asset<
    * from their wallet at accept; a seller the units, when publishing.
    */
   performs: Party;
+  /** What a seller puts up for each unit where the buyer performs, in minor units. */
+  putsUp?(this: void, terms: Terms): { minor: bigint; currency: Currency };
+  /** Where the buyer performs: they may also pay the price from their wallet, and have the units in the same posting. */
+  atOnce?: true;
   /** How long the performer has to perform, the confirmer to confirm, and how much an extension gives, in milliseconds. */
   times: { deliver: number; confirm: number; extend: number };
   listing(this: void, terms: Terms, priceMinor: bigint): Listing;

@@ -2,15 +2,28 @@ import { z } from "zod";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { airtime } from "./airtime";
 import type { Asset } from "./asset";
+import { swap } from "./test-kinds/swap";
+import { voucher } from "./test-kinds/voucher";
 
 export type { Asset, Party } from "./asset";
 
-/** Every kind of asset there is. */
-export const assets = { AIRTIME: airtime } satisfies Record<string, Asset>;
+const declared = {
+  AIRTIME: airtime,
+  VOUCHER: voucher,
+  SWAP: swap,
+} satisfies Record<string, Asset>;
 
-export type AssetKind = keyof typeof assets;
-type TermsOf<Kind extends AssetKind> = z.output<(typeof assets)[Kind]["terms"]>;
-type DeliveryOf<Kind extends AssetKind> = z.output<(typeof assets)[Kind]["delivery"]>;
+type Declared = typeof declared;
+export type AssetKind = keyof Declared;
+type TermsOf<Kind extends AssetKind> = z.output<Declared[Kind]["terms"]>;
+type DeliveryOf<Kind extends AssetKind> = z.output<Declared[Kind]["delivery"]>;
+
+const knowsTestKinds = process.env.AMANA_TEST_KINDS === "1";
+
+/** Every kind of asset that is traded here. */
+export const assets = Object.fromEntries(
+  Object.entries<Asset>(declared).filter(([, { testOnly }]) => !testOnly || knowsTestKinds),
+) as Readonly<Partial<Record<AssetKind, Asset>>>;
 
 /** A kind with its own terms. */
 export type Termed = { [Kind in AssetKind]: { kind: Kind; terms: TermsOf<Kind> } }[AssetKind];
@@ -20,9 +33,16 @@ export type Delivered = {
   [Kind in AssetKind]: { kind: Kind; terms: TermsOf<Kind>; delivery: DeliveryOf<Kind> | null };
 }[AssetKind];
 
+/** Just the kind with its own terms, of a row or an input that has them. */
+export const termedOf = ({ kind, terms }: Termed): Termed => ({ kind, terms }) as Termed;
+
+/** The same with what the buyer has given, where this reader may see it. */
+export const deliveredOf = ({ kind, terms, delivery }: Delivered, maySeeDelivery: boolean): Delivered =>
+  ({ kind, terms, delivery: maySeeDelivery ? delivery : null }) as Delivered;
+
 /** What is declared of a kind. Throws for one that there is not. */
 export function assetOf(kind: string): Asset {
-  const known: Record<string, Asset> = assets;
+  const known: Readonly<Record<string, Asset | undefined>> = assets;
   const found = known[kind];
   invariant(found, `${kind} is a kind of asset`);
   return found;

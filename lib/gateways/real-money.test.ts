@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(() => {
+  delete process.env.AMANA_TEST_KINDS;
   Object.assign(process.env, live, { FAILPOINTS: "", ROLE: "all" });
   vi.resetModules();
 });
@@ -30,6 +31,11 @@ test("refuses to start with a shifted clock and a live key", async () => {
 test("refuses to start with armed failpoints and a live key", async () => {
   process.env.FAILPOINTS = "commit.after=throw";
   await expect(assertFitForMoney()).rejects.toThrow("FAILPOINTS");
+});
+
+test("kinds of asset that only tests trade and a live key do not start together", async () => {
+  process.env.AMANA_TEST_KINDS = "1";
+  await expect(assertFitForMoney()).rejects.toThrow("AMANA_TEST_KINDS");
 });
 
 describe("settings of a gateway", () => {

@@ -25,11 +25,12 @@ export const isMoneyReal = (): boolean => Object.values(adapters).some((adapter)
 
 /**
  * Refuses to start if a gateway's settings are missing or contradictory and, with real money, if test features are active: a
- * shifted clock, armed failpoints.
+ * shifted clock, armed failpoints, kinds of asset that only tests trade.
  */
 export async function assertFitForMoney(): Promise<void> {
   if (!isMoneyReal()) return;
   if (env().FAILPOINTS !== "") throw new Error("FAILPOINTS must not be armed with a live key");
+  if (env().AMANA_TEST_KINDS) throw new Error("AMANA_TEST_KINDS must not be set with a live key");
   await assertClockOffsetZero();
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { knowSwaps, putUpUnit } from "@/lib/assets/rows-for-tests";
+import { knowTestKinds, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
@@ -11,7 +11,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await testApp();
-  await knowSwaps(app);
+  await knowTestKinds(app);
 });
 afterAll(() => app.close());
 

@@ -93,6 +93,8 @@ const environment = z
     COOKIE_SUFFIX: z.string().default(""),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(16),
     FAILPOINTS: z.string().default(""),
+    /** '1': includes the kinds of asset that only tests trade (lib/assets). */
+    AMANA_TEST_KINDS: z.literal("1").optional(),
     /** Folder for uploaded files, shared by all instances. */
     FILES_DIR: z.string().min(1),
     /** Set both to enable sign-in with Google, or neither. */

@@ -25,6 +25,8 @@ export const platform = (account: "FEES" | "GATEWAY_FEES" | "BANK" | "CHARGEBACK
 export interface TransferKind {
   from: Side;
   to: Side;
+  /** SQL over `r`, where it moves another currency than the subject holds. */
+  currency?: string;
   /** Debits a wallet though its owner did not ask for it; each is bounded by the record that it is about. */
   withoutOwner?: true;
 }
@@ -63,9 +65,11 @@ export interface MachineInsert<State extends string = string> {
   states?: readonly State[];
   columns: readonly string[];
   fixed?: Readonly<Record<string, string>>;
+  /** By the state that the row is made in; 'any' for those that are not named. */
   posts?: Readonly<Partial<Record<State | "any", PostedKinds>>>;
   checks?: Readonly<Record<string, string>>;
-  units?: "take";
+  /** What it does to the units of its lines: holds them, or in this state sells them at once. */
+  units?: { take: true; sellIn?: State };
   /** Written with the row: a list under this name in the plan's row, into this table, under the row's id. */
   lines?: { name: string; table: string; key: string; columns: readonly string[] };
   /** A row that comes from another table whole, as SQL after `from`. */

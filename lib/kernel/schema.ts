@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HOME } from "@/lib/money/currencies";
+import { type Currency, currencies, HOME } from "@/lib/money/currencies";
 
 /** Money in JSON: digits of the minor unit. Strict: no sign, no leading zero, no exponent. */
 export const moneySchema = z.strictObject({
@@ -7,10 +7,19 @@ export const moneySchema = z.strictObject({
   currency: z.literal(HOME),
 });
 
+/** The same in any currency of the ledger: what may be held, and the fee on it. */
+export const anyMoneySchema = z.strictObject({
+  minor: moneySchema.shape.minor,
+  currency: z.enum(Object.keys(currencies) as [Currency]),
+});
+
 export type MoneyView = z.infer<typeof moneySchema>;
 
-/** The JSON form of an amount in minor units. */
-export const moneyView = (minor: bigint): MoneyView => ({ minor: minor.toString(), currency: HOME });
+/** The JSON form of an amount in minor units; of kobo unless it says another currency. */
+export const moneyView = (minor: bigint, currency: Currency = HOME): MoneyView => ({
+  minor: minor.toString(),
+  currency,
+});
 
 /** Page size of a list, and the cursor at which the page starts. */
 export const pageSchema = z.object({

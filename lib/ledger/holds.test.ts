@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { knowSwaps, putUpUnit } from "@/lib/assets/rows-for-tests";
+import { knowTestKinds, payIn, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { ledgerChecks } from "@/lib/composition";
 import { MINUTE } from "@/lib/kernel/clock";
 import { commitPlan, type Outcome, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
@@ -9,14 +9,14 @@ import type { Currency } from "@/lib/money/currencies";
 import { HOME } from "@/lib/money/currencies";
 import { offer as offerMachine } from "@/lib/offers/machine";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { gatewayAccount, hold, wallet } from "./accounts";
+import { hold, wallet } from "./accounts";
 import { checkLedger } from "./checks/run";
 
 let app: TestApp;
 
 beforeAll(async () => {
   app = await testApp();
-  await knowSwaps(app);
+  await knowTestKinds(app);
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
@@ -40,7 +40,7 @@ interface HeldOffer {
 /** Funds a new seller and publishes an offer that holds all of it. */
 async function publishHeld(currency: Currency, amount: bigint): Promise<HeldOffer> {
   const { id: sellerId } = await makeUser(app, "Bayo Adeyemi");
-  await fund(sellerId, currency, amount);
+  await payIn(sellerId, currency, amount);
   const offerId = newId();
   const row = {
     id: offerId,
@@ -54,34 +54,6 @@ async function publishHeld(currency: Currency, amount: bigint): Promise<HeldOffe
   const published = { subject, insert: [{ table: "offer", row }], transfers: [held] };
   expect(await commit(sellerId, published)).toBe("committed");
   return { offerId, sellerId, currency, amount };
-}
-
-async function fund(userId: string, currency: Currency, amount: bigint): Promise<void> {
-  const id = newId();
-  const now = new Date();
-  const paid = { askedMinor: amount, paidMinor: amount, state: "PAID", paidAt: now, expiresAt: now };
-  const row = {
-    id,
-    userId,
-    currency,
-    ...paid,
-    gateway: "paystack",
-    reference: `dep-${id}`,
-    gatewayRecordId: id,
-  };
-  const credit = transfer(
-    "deposit_credit",
-    gatewayAccount("paystack", currency),
-    wallet(userId, currency),
-    amount,
-  );
-  const subject = { kind: "deposit", id };
-  const outcome = await commit(SYSTEM_ID, {
-    subject,
-    insert: [{ table: "deposit", row }],
-    transfers: [credit],
-  });
-  expect(outcome).toBe("committed");
 }
 
 const returnOf = ({ offerId, sellerId, currency, amount }: HeldOffer): PlannedTransfer => ({

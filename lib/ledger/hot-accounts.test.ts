@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { knowSwaps, putUpUnit } from "@/lib/assets/rows-for-tests";
+import { knowTestKinds, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { commitPlan, type Outcome, type Plan, transfer, wireForm } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
@@ -15,7 +15,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await testApp({ DATABASE_POOL: "24" });
-  await knowSwaps(app);
+  await knowTestKinds(app);
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");

@@ -1,6 +1,8 @@
 /** A currency of the ledger. `scale`: how many decimals its minor unit has (kobo: 2). */
 export interface CurrencyRow {
   scale: number;
+  /** How a fee is rounded to the minor unit: of coins down, so that parts of a hold never owe more than the whole. */
+  feeRounds: "half_up" | "down";
   sign: string;
   name: string;
 }
@@ -10,8 +12,8 @@ export interface CurrencyRow {
  * 64 bits of minor units suffice.
  */
 export const currencies = {
-  NGN: { scale: 2, sign: "₦", name: "Nigerian naira" },
-  BTC: { scale: 8, sign: "₿", name: "Bitcoin" },
+  NGN: { scale: 2, feeRounds: "half_up", sign: "₦", name: "Nigerian naira" },
+  BTC: { scale: 8, feeRounds: "down", sign: "₿", name: "Bitcoin" },
 } as const satisfies Record<string, CurrencyRow>;
 
 export type Currency = keyof typeof currencies;

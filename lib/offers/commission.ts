@@ -1,5 +1,6 @@
 import type { AssetKind } from "@/lib/assets";
 import type { SettingValue } from "@/lib/kernel/settings";
+import type { Currency } from "@/lib/money/currencies";
 import { basisPoints, type FeeRule } from "@/lib/money/fees";
 
 type CommissionRule = SettingValue<"commission">["rules"][number];
@@ -9,6 +10,8 @@ export interface Commissioned {
   assetKind: AssetKind;
   sellerLevel: "BASIC" | "VERIFIED" | "TRUSTED";
   priceMinor: bigint;
+  /** What is held, of which the commission is taken; kobo unless it says another. */
+  currency?: Currency;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface Commissioned {
  * seller was shown is what is taken. Without a rule that fits there is no commission.
  */
 export function commissionFor(rules: readonly CommissionRule[], offer: Commissioned, now: Date): FeeRule {
-  return basisPoints(rules.find((rule) => fits(rule, offer, now))?.bps ?? 0);
+  return basisPoints(rules.find((rule) => fits(rule, offer, now))?.bps ?? 0, offer.currency);
 }
 
 function fits(

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
+import { offerChecks } from "./checks";
 import { offerProcedures } from "./procedures";
 import { offerReactions } from "./reactions";
 import { offerLines } from "./statement-lines";
@@ -8,6 +9,7 @@ import { offerLines } from "./statement-lines";
 export const contribution = {
   slice: "offers",
   reactions: offerReactions,
+  checks: offerChecks,
   operations: offerProcedures,
   openBusiness: [
     {

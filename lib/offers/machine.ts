@@ -7,11 +7,14 @@ export type OfferState = (typeof offerStates)[number];
 /** What is still free of what its seller put up when publishing; nothing where buyers put up the hold. */
 const free = "r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)";
 
-/** Among these states the counters decide: a unit free, all held or sold, all sold. */
+/**
+ * Among these states the counters decide: a unit free, all held or sold, all sold. An offer that holds something expires by
+ * the clock's move alone, which gives it back.
+ */
 const followsUnits = `case
     when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
     when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
     when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
     else 'COMPLETED'::offer_state end`;
@@ -20,7 +23,7 @@ const followsUnits = `case
 export const offer = machine("offer", {
   states: offerStates,
   parties: { seller: "r.seller_id" },
-  holds: { amount: free, currency: "r.currency", while: ["AVAILABLE", "IN_ESCROW"] },
+  holds: { amount: free, currency: "r.hold_currency", while: ["AVAILABLE", "IN_ESCROW"] },
   transfers: {
     offer_hold: { from: walletOf("seller"), to: holdOf() },
     offer_return: { from: holdOf(), to: walletOf("seller") },
@@ -40,6 +43,7 @@ export const offer = machine("offer", {
       "fee_rule",
       "units_total",
       "hold_unit_minor",
+      "hold_currency",
       "expires_at",
     ],
     posts: { any: { offer_hold: free } },

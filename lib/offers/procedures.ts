@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { termedOf } from "@/lib/assets";
 import { forAnyone, forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { withdrawOffer as withdraw } from "./commands/end-offer";
@@ -38,9 +39,9 @@ export const publishOffer = forSignedInOnce
     return resultOf(
       context,
       await publish(context.actor, context.key, {
-        kind: input.kind,
-        terms: input.terms,
+        ...termedOf(input),
         priceMinor: BigInt(input.price.minor),
+        units: input.units === undefined ? undefined : BigInt(input.units),
         expiresAt: new Date(input.expiresAt),
         feeBps: input.feeBps,
       }),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { AssetKind, Termed } from "@/lib/assets";
+import { type AssetKind, type Termed, termedOf } from "@/lib/assets";
 import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
 import { isFree } from "@/lib/identity/restrictions/sql";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
@@ -22,6 +22,7 @@ type OfferRow = SellerRow &
     listedMinor: bigint;
     priceMinor: bigint;
     rateBps: number;
+    unitsLeft: bigint;
     feeRule: FeeRule;
     expiresAt: Date;
     createdAt: Date;
@@ -46,7 +47,7 @@ const SELLER_COLUMNS = sql`
     r.trades_completed, r.trades_unfinished, r.median_delivery_seconds`;
 
 const SELECT_OFFER = sql`
-  select o.id, o.version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.fee_rule, o.expires_at, o.created_at,
+  select o.id, o.version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.units_total - o.units_held - o.units_sold as units_left, o.fee_rule, o.expires_at, o.created_at,
     (extract(epoch from o.created_at) * 1000000)::bigint as created_micros,
     (extract(epoch from o.expires_at) * 1000000)::bigint as expires_micros,
     ${SELLER_COLUMNS}, app_now() as now
@@ -177,11 +178,11 @@ function viewOf(row: OfferRow): OfferView {
   return {
     id: row.id,
     version: row.version.toString(),
-    kind: row.kind,
-    terms: row.terms,
+    ...termedOf(row),
     state: row.state,
     listedUnder: row.listedUnder,
     price: moneyView(row.priceMinor),
+    unitsLeft: row.unitsLeft.toString(),
     rateBps: row.rateBps,
     feeBps: bpsOf(row.feeRule),
     expiresAt: row.expiresAt.toISOString(),

@@ -6,6 +6,13 @@ export const offerRefusals = refusals({
     says: (d) =>
       `Our commission has just changed to ${Number(d.basisPoints) / 100}%. Check what you’ll receive, then publish again.`,
   },
+  not_enough_left: {
+    status: 409,
+    field: "units",
+    says: (d) => `Only ${String(d.left)} left. You haven’t paid anything. Choose fewer.`,
+  },
+  not_at_once: { status: 422, says: "This can’t be bought instantly." },
+  one_unit: { status: 422, field: "units", says: "These are sold one at a time." },
   expiry_in_past: {
     status: 422,
     field: "expiresAt",

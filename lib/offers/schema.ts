@@ -4,9 +4,14 @@ import { moneySchema, moneyView, pageSchema } from "@/lib/kernel/schema";
 import { parseNaira } from "@/lib/money/format";
 import { offerStates } from "./machine";
 
+/** How many units, as digits. */
+export const unitCount = z.string().regex(/^[1-9]\d{0,8}$/, "Enter how many, as a whole number.");
+
 /** What a seller publishes, as a program sends it. */
 export const PublishOffer = withTerms({
   price: moneySchema,
+  /** How many there are, of kinds that are counted; one unless it says more. */
+  units: unitCount.optional(),
   expiresAt: z.iso.datetime({ offset: true, error: "Choose when the offer ends." }),
   /** The commission that you count on, in basis points: another one is refused. */
   feeBps: z.number().int().min(0).max(10_000).optional(),
@@ -74,6 +79,8 @@ export const OfferView = withTerms({
   /** What it is listed under: of airtime, the operator. */
   listedUnder: z.string(),
   price: moneySchema,
+  /** How many of its units nobody has taken. */
+  unitsLeft: z.string(),
   /** Price as basis points of what it is worth. */
   rateBps: z.number().int(),
   /** The seller's commission, frozen when published, in basis points of the price. */

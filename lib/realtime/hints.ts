@@ -45,7 +45,7 @@ const moved = ({ tradeId, version }: { tradeId: string; version: string }): Chan
 ];
 
 /** The staff queue contains disputed trades. */
-const queued = ({ fromState, state }: { fromState: string; state: string }): ChannelHint[] =>
+const queued = ({ fromState, state }: { fromState: string | null; state: string }): ChannelHint[] =>
   fromState === "DISPUTED" || state === "DISPUTED" ? staff() : [];
 
 const offer = (name: "offer.gone" | "offer.fresh", { offerId }: { offerId: string }): ChannelHint => [

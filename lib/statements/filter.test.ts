@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assets } from "@/lib/assets";
+import { assetOf } from "@/lib/assets";
 import {
   dayEnd,
   dayIn,
@@ -56,7 +56,7 @@ test("a day begins and ends at midnight in Lagos", () => {
 const airtimeOn = (operator: string) => ({
   by: "terms",
   kind: "AIRTIME",
-  terms: assets.AIRTIME.search?.(operator.toLowerCase()),
+  terms: assetOf("AIRTIME").search?.(operator.toLowerCase()),
 });
 
 describe("a search", () => {

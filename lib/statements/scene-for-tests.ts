@@ -24,7 +24,6 @@ export async function makeTrade(
     sellerId,
     ...offered(airtime),
     feeRule,
-    currency: HOME,
     unitsTotal: 1n,
   };
   const act = (principal: string, key: string, plan: Plan) =>
@@ -37,7 +36,7 @@ export async function makeTrade(
   const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: 4_150_00n };
   const parties = { buyerId, sellerId, performerId: sellerId, confirmerId: buyerId };
   const delivery = toPhone("+2348031234567");
-  const held = { holdMinor: 4_150_00n, holdCurrency: HOME, holdSource: "wallet" };
+  const held = { currency: HOME, holdMinor: 4_150_00n, holdCurrency: HOME, holdSource: "wallet" };
   await act(buyerId, tradeId, {
     subject: { kind: "trade", id: tradeId },
     insert: [

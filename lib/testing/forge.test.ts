@@ -69,7 +69,7 @@ describe("nobody can", () => {
       const id = newId();
       const terms = offered({ ...airtimeOf(100n), priceMinor: 90n });
       const feeRule = { n: 0, d: 1, round: "down" };
-      const units = { unitsTotal: 1n, holdUnitMinor, currency: HOME };
+      const units = { unitsTotal: 1n, holdUnitMinor, currency: HOME, holdCurrency: HOME };
       const expiresAt = new Date(Date.now() + 60_000);
       return {
         subject: { kind: "offer", id },

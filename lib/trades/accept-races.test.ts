@@ -5,7 +5,6 @@ import { SYSTEM } from "@/lib/kernel/command";
 import { commitPlan } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { HOME } from "@/lib/money/currencies";
 import { offered } from "@/lib/offers/rules";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../composition";
@@ -41,7 +40,6 @@ async function offerOfUnits(sellerId: string, unitsTotal: bigint, priceMinor: bi
     ...offered({ ...airtimeOf(120_00n), priceMinor }),
     feeRule: { n: 150, d: 10_000, round: "half_up" },
     unitsTotal,
-    currency: HOME,
     expiresAt: new Date((await appNow()).getTime() + HOUR),
   };
   const plan = { subject: { kind: "offer", id: offerId }, insert: [{ table: "offer", row }], result: {} };

@@ -20,8 +20,8 @@ const escrowsIn = (from: bigint): Sql =>
 
 /** What the escrows of these trades have given, by the kind of transfer; a reversal takes back. */
 const settled = (from: bigint): Sql => sql`
-  select t.id, t.state, t.price_minor, t.fee_rule,
-    coalesce(sum(moved.minor) filter (where moved.kind = 'escrow_refund'), 0) as refunded,
+  select t.id, t.state, t.hold_minor, t.fee_rule,
+    coalesce(sum(moved.minor) filter (where moved.kind in ('escrow_refund', 'hold_return')), 0) as refunded,
     coalesce(sum(moved.minor) filter (where moved.kind = 'escrow_release'), 0) as released,
     coalesce(sum(moved.minor) filter (where moved.kind = 'commission'), 0) as fee
   from (${tradesIn(from)}) t
@@ -29,7 +29,7 @@ const settled = (from: bigint): Sql => sql`
     left join lateral (
       select kind, amount_minor as minor from transfer where debit_account_id = e.id and reverses is null
       union all select kind, -amount_minor from transfer where credit_account_id = e.id and reverses is not null) moved on true
-  where t.ended_at is not null group by t.id, t.state, t.price_minor, t.fee_rule`;
+  where t.ended_at is not null group by t.id, t.state, t.hold_minor, t.fee_rule`;
 
 /** Every legal step as (move, role, from, to), straight from the machine. */
 const legalSteps: Sql = sql`
@@ -49,7 +49,7 @@ function stepsOf({ name, by, from, to }: Move) {
 
 const timelineOf = (from: bigint): Sql => sql`
   select m.*, lag(m.to_state) over one_trade as before, lag(m.sequence, 1, 0) over one_trade as sequence_before,
-    t.buyer_id, t.seller_id, case t.performer_id when t.seller_id then 'seller' else 'buyer' end as performer
+    t.buyer_id, t.seller_id, t.hold_source, case t.performer_id when t.seller_id then 'seller' else 'buyer' end as performer
   from (${tradesIn(from)}) t join timeline m on m.trade_id = t.id
   window one_trade as (partition by m.trade_id order by m.sequence)`;
 
@@ -80,27 +80,36 @@ export const tradeChecks: readonly LedgerCheck[] = [
       where m.posting_id >= ${from} and m.reverses is null and (
         m.kind = 'escrow_hold' and d.owner_id is distinct from t.confirmer_id
         or m.kind = 'escrow_refund' and c.owner_id is distinct from t.confirmer_id
-        or m.kind = 'escrow_release' and c.owner_id is distinct from t.performer_id)`,
+        or m.kind = 'escrow_release' and c.owner_id is distinct from t.performer_id
+        or m.kind = 'price_paid' and (d.owner_id, c.owner_id) is distinct from (t.performer_id, t.confirmer_id))`,
   },
   {
     rule: "L9",
-    what: "fee, seller's share and refund do not add up to the price",
+    what: "instant trade whose price was not paid",
     find: (from) => sql`
-      select id from (${settled(from)}) s where refunded + released + fee <> price_minor`,
+      select t.id from (${tradesIn(from)}) t join timeline m on m.trade_id = t.id and m.sequence = 1 and m.to_state = 'COMPLETED'
+        left join transfer p on p.subject_id = t.id and p.kind = 'price_paid' and p.currency = t.currency
+      where p.amount_minor is distinct from t.price_minor`,
+  },
+  {
+    rule: "L9",
+    what: "fee, performer's share and refund do not add up to the amount held",
+    find: (from) => sql`
+      select id from (${settled(from)}) s where refunded + released + fee <> hold_minor`,
   },
   {
     rule: "L9",
     what: "fee does not follow the trade's fee rule",
     find: (from) => sql`
       select id from (${settled(from)}) s
-      where fee <> fee_of((price_minor - refunded)::bigint, fee_rule)`,
+      where fee <> fee_of((hold_minor - refunded)::bigint, fee_rule)`,
   },
   {
     rule: "L9",
     what: "escrow not paid out as the trade ended",
     find: (from) => sql`
       select id from (${settled(from)}) s
-      where state = 'COMPLETED' and refunded <> 0 or state = 'CANCELLED' and refunded <> price_minor`,
+      where state = 'COMPLETED' and refunded <> 0 or state = 'CANCELLED' and refunded <> hold_minor`,
   },
   {
     rule: "L10",
@@ -109,7 +118,7 @@ export const tradeChecks: readonly LedgerCheck[] = [
       select trade_id || ':' || sequence from (${timelineOf(from)}) m
       where sequence <> sequence_before + 1 or from_state is distinct from before
         or case when sequence = 1
-          then (move, actor_role, to_state) <> ('accept', 'buyer', 'IN_ESCROW')
+          then (move, actor_role) <> ('accept', 'buyer') or not (to_state = 'IN_ESCROW' or to_state = 'COMPLETED' and m.hold_source = 'offer')
           else not exists (select from (${legalSteps}) legal where (legal.move, legal.from_state, legal.to_state)
               = (m.move, m.from_state, m.to_state)
             and m.actor_role = case legal.role

@@ -6,7 +6,8 @@ const opened = z.object({ tradeId: z.guid(), offerId: z.guid(), buyerId: z.guid(
 
 const moved = opened.extend({
   move: z.string(),
-  fromState: z.enum(tradeStates),
+  /** Null where the trade was made in a final state. */
+  fromState: z.enum(tradeStates).nullable(),
   state: z.enum(tradeStates),
   sequence: z.number(),
   version: z.string(),

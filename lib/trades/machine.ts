@@ -20,16 +20,28 @@ const proposes = (kind: "cancel" | "extension") => ({
   proposal: `jsonb_build_object('kind', '${kind}', 'by', case who when buyer_id then 'buyer' else 'seller' end)`,
 });
 
-/** Whoever put the hold up gets it back: into their wallet, or into the hold of the offer that it came out of. */
+const firstOffer = "(select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)";
+
+/** Whether what is given back is offered again: an offer that has ended holds nothing any more. */
+const offeredAgain = `case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = ${firstOffer}) else false end`;
+
+/** The confirmer gets it back, into their wallet, or into the hold of the offer that it came out of. */
 const refund = {
-  escrow_refund: "case r.hold_source when 'wallet' then r.hold_minor else 0 end",
-  hold_return: "case r.hold_source when 'offer' then r.hold_minor else 0 end",
+  escrow_refund: `case when ${offeredAgain} then 0 else r.hold_minor end`,
+  hold_return: `case when ${offeredAgain} then r.hold_minor else 0 end`,
 };
 /** Whoever performed is paid, less the commission. */
 const release = {
   escrow_release: "r.hold_minor - fee_of(r.hold_minor, r.fee_rule)",
   commission: "fee_of(r.hold_minor, r.fee_rule)",
 };
+const fill = {
+  escrow_hold: "case r.hold_source when 'wallet' then r.hold_minor else 0 end",
+  hold_take: "case r.hold_source when 'offer' then r.hold_minor else 0 end",
+};
+/** A kind may be had at once: the performer pays the price, and the hold is filled and emptied in one posting. */
+const fillAndEmpty = { hold_take: "r.hold_minor", ...release, price_paid: "r.price_minor" };
 /** L9 says how much of each. */
 const split = { escrow_refund: null, escrow_release: null, commission: null };
 
@@ -51,7 +63,7 @@ export const trade = machine("trade", {
     performer: "r.performer_id",
     confirmer: "r.confirmer_id",
   },
-  links: { offer: "(select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)" },
+  links: { offer: firstOffer },
   holds: { amount: "r.hold_minor", currency: "r.hold_currency", while: unfinished },
   feeRule: "r.fee_rule",
   timeline: ["buyer", "seller"],
@@ -62,9 +74,11 @@ export const trade = machine("trade", {
     hold_return: { from: holdOf(), to: holdOf("offer") },
     escrow_release: { from: holdOf(), to: walletOf("performer") },
     commission: { from: holdOf(), to: platform("FEES") },
+    price_paid: { from: walletOf("performer"), to: walletOf("confirmer"), currency: "r.currency" },
   },
   insert: {
     by: ["buyer"],
+    states: ["IN_ESCROW", "COMPLETED"],
     columns: [
       "id",
       "buyer_id",
@@ -73,6 +87,7 @@ export const trade = machine("trade", {
       "confirmer_id",
       "kind",
       "terms",
+      "currency",
       "price_minor",
       "hold_minor",
       "hold_currency",
@@ -82,14 +97,9 @@ export const trade = machine("trade", {
       "day",
       "deadline_at",
     ],
-    fixed: { moves: "1" },
-    posts: {
-      any: {
-        escrow_hold: "case r.hold_source when 'wallet' then r.hold_minor else 0 end",
-        hold_take: "case r.hold_source when 'offer' then r.hold_minor else 0 end",
-      },
-    },
-    units: "take",
+    fixed: { moves: "1", ended_at: "case row_->>'state' when 'COMPLETED' then at end" },
+    posts: { any: fill, COMPLETED: fillAndEmpty },
+    units: { take: true, sellIn: "COMPLETED" },
     lines: {
       name: "lines",
       table: "trade_line",

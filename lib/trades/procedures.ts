@@ -37,6 +37,8 @@ export const acceptOffer = forSignedInOnce
       offerId: input.id,
       offerVersion: BigInt(input.offerVersion),
       priceMinor: BigInt(input.price.minor),
+      units: input.units === undefined ? undefined : BigInt(input.units),
+      atOnce: input.atOnce,
       delivery: input.delivery,
     });
     return resultOf(context, accepted);

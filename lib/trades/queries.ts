@@ -1,9 +1,10 @@
 import "server-only";
-import type { Delivered } from "@/lib/assets";
+import { type Delivered, deliveredOf, type Termed, termedOf, titleOf } from "@/lib/assets";
 import type { Actor } from "@/lib/kernel/command";
 import { empty, query, queryOne, sql } from "@/lib/kernel/db";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { moneyView } from "@/lib/kernel/schema";
+import type { Currency } from "@/lib/money/currencies";
 import { bpsOf, type FeeRule, feeOf } from "@/lib/money/fees";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import type { TimelineView, TradeSummary, TradeView } from "./schema";
@@ -14,6 +15,8 @@ type TradeRow = Delivered & {
   offerId: string;
   state: TradeState;
   priceMinor: bigint;
+  holdMinor: bigint;
+  holdCurrency: Currency;
   feeRule: FeeRule;
   begunAt: Date | null;
   deliveredAt: Date | null;
@@ -29,9 +32,17 @@ type TradeRow = Delivered & {
   sellerPictureId: string | null;
   sellerVerified: boolean;
   escrowMinor: bigint;
+  lines: LineRow[];
   timeline: TimelineRow[];
   now: Date;
 };
+
+interface LineRow {
+  offerId: string;
+  terms: object;
+  units: string;
+  unitPriceMinor: string;
+}
 
 interface TimelineRow {
   sequence: number;
@@ -48,11 +59,14 @@ interface TimelineRow {
  */
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
   const row = await queryOne<TradeRow>(sql`
-    select t.id, t.version, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id, t.state, t.kind, t.terms, t.delivery, t.price_minor, t.fee_rule,
+    select t.id, t.version, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id, t.state, t.kind, t.terms, t.delivery, t.price_minor, t.hold_minor, t.hold_currency, t.fee_rule,
       t.begun_at, t.delivered_at, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
       b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
       app_now() as now,
+      (select json_agg(json_build_object('offerId', l.offer_id, 'terms', o.terms, 'units', l.units::text,
+        'unitPriceMinor', l.unit_price_minor::text) order by l.line)
+        from trade_line l join offer_listing o on o.id = l.offer_id where l.trade_id = t.id) as lines,
       (select json_agg(json_build_object('sequence', m.sequence, 'move', m.move, 'actorRole', m.actor_role, 'toState', m.to_state,
         'note', m.note, 'at', m.at) order by m.sequence) from timeline m where m.trade_id = t.id) as timeline
     from trade t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
@@ -68,21 +82,29 @@ const roleOf = (row: Pick<TradeRow, "buyerId" | "sellerId">, viewer: Actor) =>
 
 function viewOf(row: TradeRow, viewer: Actor): TradeView {
   const role = roleOf(row, viewer);
-  const fee = feeOf(row.priceMinor, row.feeRule);
+  const fee = feeOf(row.holdMinor, row.feeRule);
+  const held = (minor: bigint) => moneyView(minor, row.holdCurrency);
   const maySeeDelivery = role === "buyer" || (role === "seller" && row.begunAt !== null);
   const mayMove = role !== "moderator" || viewer.roles.includes("MODERATOR");
   return {
     id: row.id,
     version: row.version.toString(),
     offerId: row.offerId,
-    ...seen(row, maySeeDelivery),
+    ...deliveredOf(row, maySeeDelivery),
     state: row.state,
     role,
     price: moneyView(row.priceMinor),
-    fee: moneyView(fee),
-    performerGets: moneyView(row.priceMinor - fee),
+    hold: held(row.holdMinor),
+    fee: held(fee),
+    performerGets: held(row.holdMinor - fee),
     feeBps: bpsOf(row.feeRule),
-    escrow: moneyView(row.escrowMinor),
+    escrow: held(row.escrowMinor),
+    lines: row.lines.map(({ offerId, terms, units, unitPriceMinor }) => ({
+      offerId,
+      title: titleOf({ kind: row.kind, terms }),
+      units,
+      unitPrice: moneyView(BigInt(unitPriceMinor)),
+    })),
     buyer: { id: row.buyerId, name: row.buyerName, pictureId: row.buyerPictureId },
     seller: {
       id: row.sellerId,
@@ -102,13 +124,6 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
   };
 }
 
-/** What is traded, with what the buyer gave for it where the viewer may see that. */
-const seen = ({ kind, terms, delivery }: Delivered, maySeeDelivery: boolean): Delivered => ({
-  kind,
-  terms,
-  delivery: maySeeDelivery ? delivery : null,
-});
-
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 const timelineView = (row: TimelineRow): TimelineView => ({ ...row, at: new Date(row.at).toISOString() });
@@ -120,10 +135,12 @@ export interface TradeFilter {
   cursor?: string | undefined;
 }
 
-type SummaryRow = Pick<
-  TradeRow,
-  "id" | "state" | "kind" | "terms" | "priceMinor" | "deadlineAt" | "createdAt" | "buyerId" | "sellerId"
-> & { partnerName: string; begunAt: Date | null; now: Date };
+type SummaryRow = Termed &
+  Pick<TradeRow, "id" | "state" | "priceMinor" | "deadlineAt" | "createdAt" | "buyerId" | "sellerId"> & {
+    partnerName: string;
+    begunAt: Date | null;
+    now: Date;
+  };
 
 /** A person's trades, newest first, a page at a time. */
 export async function listTradesFor(
@@ -158,8 +175,7 @@ function mine(viewerId: string, role: TradeFilter["role"]) {
 
 const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   id: row.id,
-  kind: row.kind,
-  terms: row.terms,
+  ...termedOf(row),
   state: row.state,
   role: viewerId === row.buyerId ? "buyer" : "seller",
   partnerName: row.partnerName,

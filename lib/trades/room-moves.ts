@@ -99,8 +99,8 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
       place: "quiet",
       confirm: {
         title: "Cancel this trade?",
-        text: `${confirmer} is refunded ${amount(trade.price)}, you get nothing${offer}. ${assetOf(trade.kind).words.beforeCancel}`,
-        yes: `Refund ${amount(trade.price)}`,
+        text: `${confirmer} is refunded ${amount(trade.hold)}, you get nothing${offer}. ${assetOf(trade.kind).words.beforeCancel}`,
+        yes: `Refund ${amount(trade.hold)}`,
       },
     };
   },
@@ -154,7 +154,7 @@ function conceding(trade: TradeView): NonNullable<RoomMove["confirm"]> {
   }
   return {
     title: `Refund ${partner}?`,
-    text: `${partner} is refunded ${amount(trade.price)}, you get nothing, and the dispute is closed.`,
-    yes: `Refund ${amount(trade.price)}`,
+    text: `${partner} is refunded ${amount(trade.hold)}, you get nothing, and the dispute is closed.`,
+    yes: `Refund ${amount(trade.hold)}`,
   };
 }

@@ -6,7 +6,7 @@ import { filterOf, turnOf } from "./list-filter";
 import { isFinal, type MoveFacts, openMoves, type TradeState, tradeMoves, tradeStates } from "./moves";
 import { firstName, shortName } from "./naming";
 import { roomMoves } from "./room-moves";
-import type { TimelineView, TradeView } from "./schema";
+import type { TimelineView, TradeOf, TradeView } from "./schema";
 import { proposalWords, sentenceOf } from "./sentences";
 import { situationOf } from "./situation";
 import { stepsOf } from "./steps";
@@ -24,7 +24,7 @@ const entry = (move: string, actorRole: TimelineView["actorRole"], toState: Trad
 });
 
 /** A trade of ₦5,000 of MTN airtime for ₦4,150, as one of its parties sees it, with the moves that the machine leaves open. */
-function seen(role: "buyer" | "seller", facts: Partial<TradeView> = {}): TradeView {
+function seen(role: "buyer" | "seller", facts: Partial<TradeOf<"AIRTIME">> = {}): TradeView {
   const trade: TradeView = {
     id: "01890000-0000-7000-8000-000000000001",
     version: "3",
@@ -33,6 +33,8 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeView> = {}): TradeVi
     state: "IN_ESCROW",
     role,
     price: moneyView(4_150_00n),
+    hold: moneyView(4_150_00n),
+    lines: [],
     fee: moneyView(62_25n),
     feeBps: 150,
     performerGets: moneyView(4_087_75n),

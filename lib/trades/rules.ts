@@ -6,10 +6,10 @@ import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
-import { HOME } from "@/lib/money/currencies";
+import type { Currency } from "@/lib/money/currencies";
 import { type FeeRule, feeOf } from "@/lib/money/fees";
 import { fees, hold, wallet } from "../ledger/accounts";
-import { type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
+import { isOpen, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
 import { trade as tradeMachine } from "./machine";
 import {
@@ -36,6 +36,10 @@ export interface TradeFacts extends MoveFacts {
   performerId: string;
   confirmerId: string;
   priceMinor: bigint;
+  /** What is held, in minor units of its currency, and where it came from. */
+  holdMinor: bigint;
+  holdCurrency: Currency;
+  holdSource: "wallet" | "offer";
   feeRule: FeeRule;
   /** The Lagos day whose limits it counts for. */
   day: string;
@@ -168,22 +172,35 @@ function settling(
 ): Partial<Plan>[] {
   invariant("lines" in trade, "a move that pays reads what it settles");
   const refunded = move.pays === "confirmer";
-  const back = refunded ? trade.priceMinor : move.pays === "both" ? refundMinor : 0n;
+  const back = refunded ? trade.holdMinor : move.pays === "both" ? refundMinor : 0n;
   const { buyerId, sellerId, performerId, priceMinor, day, now } = trade;
-  const offers = trade.lines.map(({ offer, units }) =>
-    refunded
-      ? releaseUnits(offer, units, move.withdraws && performerId === sellerId, now)
-      : sellUnits(offer, units),
-  );
+  const sellerGaveUp = move.withdraws && performerId === sellerId;
+  const how = { sellerGaveUp, holds: trade.holdSource === "offer", now };
+  const offers = trade.lines.map(({ offer, units }) => ({
+    wasOpen: isOpen(offer.state),
+    ...(refunded ? releaseUnits(offer, units, how) : sellUnits(offer, units)),
+  }));
+  const offeredAgain = refunded && how.holds && offers.every(({ staysOpen }) => staysOpen);
   const uncounted = refunded ? [uncountTrade(priceMinor, day)] : [];
-  const ended = offers.filter(({ staysOpen }) => !staysOpen).map(() => uncountOffer);
+  const ended = offers.filter(({ wasOpen, staysOpen }) => wasOpen && !staysOpen).map(() => uncountOffer);
   return [
     ...offers.map(({ part }) => part),
     planCount(sellerId, ...uncounted, ...ended),
     planCount(buyerId, ...uncounted),
-    { transfers: settlement(trade, back) },
+    { transfers: offeredAgain ? [givingBack(trade)] : settlement(trade, back) },
   ];
 }
+
+/** What an offer's seller put up is offered again. */
+const givingBack = ({ id, offerId, holdMinor, holdCurrency }: TradeFacts): PlannedTransfer => ({
+  ...transfer(
+    "hold_return",
+    hold("trade", id, holdCurrency),
+    hold("offer", offerId, holdCurrency),
+    holdMinor,
+  ),
+  subject: id,
+});
 
 /**
  * Fee + performer's share + refund = what was held, to the minor unit (L9): the fee is the trade's own rule on the performer's
@@ -194,17 +211,20 @@ export function settlement(
     id,
     performerId,
     confirmerId,
-    priceMinor,
+    holdMinor,
+    holdCurrency,
     feeRule,
-  }: Pick<TradeFacts, "id" | "performerId" | "confirmerId" | "priceMinor" | "feeRule">,
+  }: Pick<TradeFacts, "id" | "performerId" | "confirmerId" | "holdMinor" | "holdCurrency" | "feeRule">,
   refundMinor: bigint,
 ): PlannedTransfer[] {
-  const gross = priceMinor - refundMinor;
+  const gross = holdMinor - refundMinor;
   const fee = feeOf(gross, feeRule);
-  const from = hold("trade", id, HOME);
+  const from = hold("trade", id, holdCurrency);
   return [
-    transfer("escrow_refund", from, wallet(confirmerId, HOME), refundMinor),
-    transfer("escrow_release", from, wallet(performerId, HOME), gross - fee),
-    transfer("commission", from, fees(HOME), fee),
-  ].filter(({ amount }) => amount > 0n);
+    transfer("escrow_refund", from, wallet(confirmerId, holdCurrency), refundMinor),
+    transfer("escrow_release", from, wallet(performerId, holdCurrency), gross - fee),
+    transfer("commission", from, fees(holdCurrency), fee),
+  ]
+    .filter(({ amount }) => amount > 0n)
+    .map((leg) => ({ ...leg, subject: id }));
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type AssetKind, withDelivery, withTerms } from "@/lib/assets";
 import { assertionSchema } from "@/lib/identity/factors/schema";
-import { moneySchema, pageSchema } from "@/lib/kernel/schema";
+import { anyMoneySchema, moneySchema, pageSchema } from "@/lib/kernel/schema";
+import { unitCount } from "../offers/schema";
 import { tradeStates } from "./moves";
 
 const roles = ["buyer", "seller", "clock", "moderator"] as const;
@@ -28,11 +29,17 @@ export const TradeView = withDelivery({
   /** Who the viewer is in this trade. */
   role: z.enum(["buyer", "seller", "moderator"]),
   price: moneySchema,
-  fee: moneySchema,
+  /** What was put up: the price, or the units of a seller whose buyer performs. Fee and share are parts of it. */
+  hold: anyMoneySchema,
+  fee: anyMoneySchema,
   feeBps: z.number().int(),
-  performerGets: moneySchema,
+  performerGets: anyMoneySchema,
   /** What the trade's escrow holds now. */
-  escrow: moneySchema,
+  escrow: anyMoneySchema,
+  /** What was bought, offer by offer; the trade's own terms are those of the first. */
+  lines: z.array(
+    z.object({ offerId: z.string(), title: z.string(), units: z.string(), unitPrice: moneySchema }),
+  ),
   buyer: z.object(partySchema),
   seller: z.object({ ...partySchema, verified: z.boolean() }),
   begunAt: time.nullable(),
@@ -79,7 +86,12 @@ export const AcceptOffer = z.strictObject({
   id: z.uuid(),
   /** Of airtime: the number that gets it. */
   delivery: z.record(z.string(), z.string().max(2_000)),
+  /** Of one unit. */
   price: moneySchema,
+  /** How many, of kinds that are counted; one unless it says more. */
+  units: unitCount.optional(),
+  /** Pay the price from the wallet now and have it instantly, where the kind allows it. */
+  atOnce: z.literal(true).optional(),
   offerVersion: z.string().regex(/^\d{1,18}$/),
 });
 

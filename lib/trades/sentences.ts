@@ -3,7 +3,7 @@ import { confirmerOf, type MoveName, performerOf } from "./moves";
 import { amount, called } from "./naming";
 import type { TimelineView, TradeView } from "./schema";
 
-type Told = Pick<TradeView, "kind" | "role" | "buyer" | "seller" | "price" | "performerGets">;
+type Told = Pick<TradeView, "kind" | "role" | "buyer" | "seller" | "price" | "hold" | "performerGets">;
 type Entry = Pick<TimelineView, "move" | "actorRole" | "toState">;
 
 /** '30 more minutes' */
@@ -13,7 +13,7 @@ type Sentence = (who: string, trade: Told, entry: Entry) => string;
 
 /** One sentence for each row of the timeline; `who` heads it, `trade` has the amounts. */
 const sentences: Record<MoveName | "accept", Sentence> = {
-  accept: (who, { price }) => `${who} put ${amount(price)} in escrow`,
+  accept: (who, trade, entry) => accepted(who, trade, entry),
   begin: (who) => `${who} started sending`,
   deliver: (who) => (who === "You" ? "You marked it as sent" : `${who} marked it as sent`),
   "undo-deliver": (who) => `${who} undid ‘sent’`,
@@ -29,6 +29,13 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
   rule: (_who, trade, entry) => `The moderator decided. ${outcome(trade, entry)}`,
 };
+
+/** What is held is the buyer's own, or what the seller had put up; what is had at once never waits in escrow. */
+function accepted(who: string, trade: Told, { toState }: Entry): string {
+  if (toState === "COMPLETED") return `${who} paid ${amount(trade.price)}. ${performerPaid(trade)}`;
+  if (performerOf(trade) === "seller") return `${who} put ${amount(trade.price)} in escrow`;
+  return `${who} accepted. ${amount(trade.hold)} is in escrow`;
+}
 
 /** A row of the timeline as the viewer would tell it: 'You locked ₦4,150 in escrow', 'Bayo began sending'. */
 export function sentenceOf(entry: Entry, trade: Told): string {
@@ -46,7 +53,7 @@ export function performerPaid(trade: Told): string {
 
 /** `You got ₦4,150 back.` */
 export const confirmerRefunded = (trade: Told): string =>
-  `${called(confirmerOf(trade), trade)} got ${amount(trade.price)} back.`;
+  `${called(confirmerOf(trade), trade)} got ${amount(trade.hold)} back.`;
 
 function outcome(trade: Told, { toState }: Entry): string {
   if (toState === "COMPLETED") return performerPaid(trade);
@@ -85,7 +92,7 @@ export function proposalWords(
 /** `₦4,150 goes back to Ada` */
 export function confirmerGetsBack(trade: Told): string {
   const to = trade.role === confirmerOf(trade) ? "your wallet" : firstOf(trade);
-  return `${amount(trade.price)} goes back to ${to}`;
+  return `${amount(trade.hold)} goes back to ${to}`;
 }
 
 const firstOf = (trade: Told) => called(confirmerOf(trade), { ...trade, role: "moderator" });

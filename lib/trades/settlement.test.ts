@@ -18,7 +18,7 @@ const rates = fc.integer({ min: 0, max: 10_000 });
 
 /** What each place gets of the escrow. */
 function shares(priceMinor: bigint, points: number, buyerGets: bigint) {
-  const trade = tradeFacts({ priceMinor, feeRule: basisPoints(points) });
+  const trade = tradeFacts({ holdMinor: priceMinor, feeRule: basisPoints(points) });
   const transfers = settlement(trade, buyerGets);
   const of = (kind: string) => transfers.find((leg) => leg.kind === kind)?.amount ?? 0n;
   return {

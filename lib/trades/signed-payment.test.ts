@@ -45,7 +45,10 @@ async function ask(user: TestUser, tradeId: string) {
 
 async function changePrice(tradeId: string) {
   await app.asOwner("alter table trade disable trigger user");
-  await app.asOwner("update trade set price_minor = price_minor - 100 where id = $1", [tradeId]);
+  await app.asOwner(
+    "update trade set price_minor = price_minor - 100, hold_minor = hold_minor - 100 where id = $1",
+    [tradeId],
+  );
   await app.asOwner("alter table trade enable trigger user");
 }
 

@@ -38,7 +38,7 @@ function disputed(trade: TradeView): Situation {
   return {
     tone: "wait",
     title: "In dispute. A moderator will review it.",
-    text: `The ${amount(trade.price)} stays in escrow until they decide or you settle it yourselves. Explain what happened in the chat: they’ll read it.`,
+    text: `The ${amount(trade.hold)} stays in escrow until they decide or you settle it yourselves. Explain what happened in the chat: they’ll read it.`,
   };
 }
 

@@ -28,6 +28,12 @@ export const tradeLines: StatementLines = {
       commission: ({ soldForMinor }, amountMinor) =>
         soldForMinor ? BigInt(soldForMinor) - amountMinor : null,
     },
+    price_paid: {
+      group: "purchases",
+      side: "out",
+      says: (about) => ["Paid", titleIn(about)].filter(Boolean).join(" for "),
+      place: ({ partner }) => (partner ? `Paid to ${partner}` : "Paid to the seller"),
+    },
     escrow_refund: {
       group: "refunds",
       side: "in",
@@ -38,7 +44,7 @@ export const tradeLines: StatementLines = {
   subjects: (userId, ids) => sql`
     select t.id, 'trade' as link, t.id::text as reference, jsonb_build_object(
       'kind', t.kind, 'terms', t.terms::text, 'partner', p.name,
-      'soldForMinor', case when t.state = 'COMPLETED' then t.price_minor::text end) as facts
+      'soldForMinor', case when t.state = 'COMPLETED' then t.hold_minor::text end) as facts
     from trade t
     left join person p on p.id = case when t.buyer_id = ${userId}::uuid then t.seller_id else t.buyer_id end
     where t.id = any(${ids}::uuid[]) and ${userId}::uuid in (t.buyer_id, t.seller_id)`,

@@ -14,7 +14,7 @@ export interface TradeStep {
 export function stepsOf(trade: TradeView): TradeStep[] {
   const locked = {
     title: "In escrow",
-    detail: `${amount(trade.price)} in escrow`,
+    detail: `${amount(trade.hold)} in escrow`,
     state: "done",
   } as const;
   if (wentToModerator(trade)) return [locked, ...judged(trade)];
@@ -88,7 +88,7 @@ function result(trade: TradeView): TradeStep {
   const who = called(confirmerOf(trade), trade);
   return {
     title: `${who} ${who === "You" ? "are" : "is"} refunded`,
-    detail: amount(trade.price),
+    detail: amount(trade.hold),
     state: "done",
   };
 }

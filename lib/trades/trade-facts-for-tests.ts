@@ -1,6 +1,7 @@
 import type { TradingLimits } from "@/lib/identity/limits/allowance";
 import type { Moment } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { basisPoints } from "@/lib/money/fees";
 import { firstSettings } from "../offers/first-settings";
 import type { TradeToSettle } from "./rules";
@@ -36,6 +37,9 @@ export const tradeFacts = (known: Partial<TradeToSettle> = {}): TradeToSettle & 
   confirmerId: ADA,
   kind: "AIRTIME",
   priceMinor: 4_150_33n,
+  holdMinor: 4_150_33n,
+  holdCurrency: HOME,
+  holdSource: "wallet",
   feeRule: basisPoints(150),
   day: TODAY,
   moves: 3,

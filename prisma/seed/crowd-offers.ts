@@ -29,7 +29,7 @@ export function crowdOfferActs(books: Books, crowd: readonly Trader[], present: 
   return [...open, ...abandonedActs(books, crowd, present, draw)];
 }
 
-function drawOffer(seller: Trader, at: Date, label: string, draw: Draw): Omit<CrowdOffer, "expiresAt"> {
+function drawOffer(seller: Trader, at: Date, label: string, draw: Draw) {
   const { operators = [], offset = 0 } = seller.sells ?? {};
   const [operator, faceMinor] = [draw.weighted(operators), drawFace(draw)];
   const priceMinor = askedPrice(operator, faceMinor, offset, draw);

@@ -50,7 +50,6 @@ export function publishing({ books, label, now }: Scene, offer: CrowdOffer): Key
     id,
     sellerId,
     ...offered(offer),
-    currency: HOME,
     feeRule: firstSettings.feeRule,
     unitsTotal: 1n,
     expiresAt,
@@ -115,6 +114,7 @@ function openTrade(
   const goods = {
     kind,
     terms,
+    currency: HOME,
     priceMinor,
     feeRule: firstSettings.feeRule,
   } as const;

@@ -9,7 +9,8 @@ create type leg_rule as (
   debit_kind account_kind, debit_subject text, debit_owner uuid,
   credit_kind account_kind, credit_subject text, credit_owner uuid,
   amount bigint,
-  is_own boolean -- debits a wallet, which only its owner may ask for
+  is_own boolean, -- debits a wallet, which only its owner may ask for
+  currency text   -- another than its subject holds; null: that one
 );
 
 -- What became of one row of a machine.

@@ -114,8 +114,8 @@ create or replace function setting_act(p_name text) returns text language sql im
 return case when p_name in ('trade_limits') then 'setting.limit' else 'setting.money' end;
 
 delete from asset_kind;
-insert into asset_kind (name, performer) values
-  ('AIRTIME', 'seller');
+insert into asset_kind (name, performer, at_once) values
+  ('AIRTIME', 'seller', false);
 
 delete from machine_move;
 insert into machine_move (machine, move, from_state, to_state) values
@@ -257,7 +257,8 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('escrow_refund', 'HOLD', 'self', 'WALLET', 'confirmer', false, '{trade}'),
   ('hold_return', 'HOLD', 'self', 'HOLD', 'offer', false, '{trade}'),
   ('escrow_release', 'HOLD', 'self', 'WALLET', 'performer', false, '{trade}'),
-  ('commission', 'HOLD', 'self', 'FEES', 'platform', false, '{trade}');
+  ('commission', 'HOLD', 'self', 'FEES', 'platform', false, '{trade}'),
+  ('price_paid', 'WALLET', 'performer', 'WALLET', 'confirmer', false, '{trade}');
 
 create or replace function allowance_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
@@ -462,7 +463,7 @@ begin
         and r.state = 'OPEN'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('chargeback_won', 'HOLD', 'chargeback', n.id, 'WALLET', '', n.user_id, n.held_minor, false)::leg_rule];
+    e.rules := array[row('chargeback_won', 'HOLD', 'chargeback', n.id, 'WALLET', '', n.user_id, n.held_minor, false, null)::leg_rule];
     e.due_moved := true;
   when 'lose' then
     if s - '{loss_minor}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
@@ -471,9 +472,9 @@ begin
         and r.state = 'OPEN'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('chargeback_lost', 'HOLD', 'chargeback', n.id, 'GATEWAY', '', gateway_account(n.gateway), null, false)::leg_rule,
-      row('chargeback_loss', 'CHARGEBACK_LOSS', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), n.loss_minor, false)::leg_rule,
-      row('chargeback_won', 'HOLD', 'chargeback', n.id, 'WALLET', '', n.user_id, null, false)::leg_rule];
+    e.rules := array[row('chargeback_lost', 'HOLD', 'chargeback', n.id, 'GATEWAY', '', gateway_account(n.gateway), null, false, null)::leg_rule,
+      row('chargeback_loss', 'CHARGEBACK_LOSS', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), n.loss_minor, false, null)::leg_rule,
+      row('chargeback_won', 'HOLD', 'chargeback', n.id, 'WALLET', '', n.user_id, null, false, null)::leg_rule];
     e.due_moved := true;
   when 'recover' then
     if s - '{by}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
@@ -482,7 +483,7 @@ begin
         and r.state = 'LOST'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('chargeback_recovery', 'WALLET', '', n.user_id, 'CHARGEBACK_LOSS', '', '00000000-0000-0000-0000-000000000000'::uuid, (s->>'by')::bigint, false)::leg_rule];
+    e.rules := array[row('chargeback_recovery', 'WALLET', '', n.user_id, 'CHARGEBACK_LOSS', '', '00000000-0000-0000-0000-000000000000'::uuid, (s->>'by')::bigint, false, null)::leg_rule];
   when 'unfreeze' then
     if s is not null and s <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1
@@ -524,7 +525,7 @@ begin
   e.currency := n.currency;
   e.due := case when n.state in ('OPEN') then n.held_minor else 0 end;
   e.due_moved := e.due <> 0;
-  e.rules := array[row('chargeback_hold', 'WALLET', '', n.user_id, 'HOLD', 'chargeback', n.id, n.held_minor, false)::leg_rule];
+  e.rules := array[row('chargeback_hold', 'WALLET', '', n.user_id, 'HOLD', 'chargeback', n.id, n.held_minor, false, null)::leg_rule];
   e.check_move := 'insert';
   return e;
 end $$;
@@ -559,8 +560,8 @@ begin
         and r.state in ('INITIATED', 'FAILED', 'EXPIRED')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('deposit_credit', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.paid_minor, false)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
+    e.rules := array[row('deposit_credit', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.paid_minor, false, null)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
   when 'fail' then
     if s - '{failure,check_at}'::text[] <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, check_at = (s->>'check_at')::timestamptz
@@ -589,7 +590,7 @@ begin
         and r.state = 'QUARANTINED'
         and ((staff_may(who, 'deposit.release') and who <> r.user_id))
       returning r.* into n;
-    e.rules := array[row('quarantine_release', 'HOLD', 'deposit', n.id, 'WALLET', '', n.user_id, n.paid_minor, false)::leg_rule];
+    e.rules := array[row('quarantine_release', 'HOLD', 'deposit', n.id, 'WALLET', '', n.user_id, n.paid_minor, false, null)::leg_rule];
     e.due_moved := true;
     e.check_move := p_move;
   when 'return' then
@@ -599,7 +600,7 @@ begin
         and r.state = 'QUARANTINED'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('quarantine_return', 'HOLD', 'deposit', n.id, 'GATEWAY', '', gateway_account(n.gateway), n.paid_minor, false)::leg_rule];
+    e.rules := array[row('quarantine_return', 'HOLD', 'deposit', n.id, 'GATEWAY', '', gateway_account(n.gateway), n.paid_minor, false, null)::leg_rule];
     e.due_moved := true;
     e.check_move := p_move;
   when 'refund:quarantined' then
@@ -696,10 +697,10 @@ begin
   e.due := case when n.state in ('QUARANTINED') then n.paid_minor else 0 end;
   e.due_moved := e.due <> 0;
   case n.state
-    when 'PAID' then e.rules := array[row('deposit_credit', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.paid_minor, false)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
-    when 'QUARANTINED' then e.rules := array[row('deposit_quarantine', 'GATEWAY', '', gateway_account(n.gateway), 'HOLD', 'deposit', n.id, n.paid_minor, false)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
+    when 'PAID' then e.rules := array[row('deposit_credit', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.paid_minor, false, null)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
+    when 'QUARANTINED' then e.rules := array[row('deposit_quarantine', 'GATEWAY', '', gateway_account(n.gateway), 'HOLD', 'deposit', n.id, n.paid_minor, false, null)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
     else null;
   end case;
   e.check_move := 'insert';
@@ -823,7 +824,7 @@ begin
         and r.state = 'AVAILABLE'
         and (who = r.seller_id)
       returning r.* into n;
-    e.rules := array[row('offer_return', 'HOLD', 'offer', n.id, 'WALLET', '', n.seller_id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), false)::leg_rule];
+    e.rules := array[row('offer_return', 'HOLD', 'offer', n.id, 'WALLET', '', n.seller_id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), false, null)::leg_rule];
     e.due_moved := true;
   when 'expire' then
     if s is not null and s <> '{}' then perform columns_refused('offer', s); end if;
@@ -833,7 +834,7 @@ begin
         and (expires_at <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('offer_return', 'HOLD', 'offer', n.id, 'WALLET', '', n.seller_id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), false)::leg_rule];
+    e.rules := array[row('offer_return', 'HOLD', 'offer', n.id, 'WALLET', '', n.seller_id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), false, null)::leg_rule];
     e.due_moved := true;
   else
     raise exception 'a offer has no move %', p_move using errcode = '42501';
@@ -844,7 +845,7 @@ begin
   e.kind := 'offer';
   e.id := p_id;
   e.parties := array[n.seller_id];
-  e.currency := n.currency;
+  e.currency := n.hold_currency;
   e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
   return e;
 end $$;
@@ -856,9 +857,9 @@ declare
   n offer;
   e effect;
 begin
-  if row_ - '{id,seller_id,kind,terms,listed_under,listed_minor,rate_bps,currency,price_minor,fee_rule,units_total,hold_unit_minor,expires_at}'::text[] <> '{}' then perform columns_refused('offer', row_); end if;
-  insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, rate_bps, currency, price_minor, fee_rule, units_total, hold_unit_minor, expires_at, state, created_at)
-  values ((row_->>'id')::uuid, (row_->>'seller_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'listed_under')::text, (row_->>'listed_minor')::bigint, (row_->>'rate_bps')::int, (row_->>'currency')::text, (row_->>'price_minor')::bigint, row_->'fee_rule', (row_->>'units_total')::bigint, (row_->>'hold_unit_minor')::bigint, (row_->>'expires_at')::timestamptz, 'AVAILABLE', at)
+  if row_ - '{id,seller_id,kind,terms,listed_under,listed_minor,rate_bps,currency,price_minor,fee_rule,units_total,hold_unit_minor,hold_currency,expires_at}'::text[] <> '{}' then perform columns_refused('offer', row_); end if;
+  insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, rate_bps, currency, price_minor, fee_rule, units_total, hold_unit_minor, hold_currency, expires_at, state, created_at)
+  values ((row_->>'id')::uuid, (row_->>'seller_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'listed_under')::text, (row_->>'listed_minor')::bigint, (row_->>'rate_bps')::int, (row_->>'currency')::text, (row_->>'price_minor')::bigint, row_->'fee_rule', (row_->>'units_total')::bigint, (row_->>'hold_unit_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'expires_at')::timestamptz, 'AVAILABLE', at)
   returning * into n;
   if n.id is null or not (who = n.seller_id) then
     raise exception 'a offer may not be made by %', who using errcode = '42501';
@@ -866,10 +867,10 @@ begin
   e.kind := 'offer';
   e.id := n.id;
   e.parties := array[n.seller_id];
-  e.currency := n.currency;
+  e.currency := n.hold_currency;
   e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
   e.due_moved := e.due <> 0;
-  e.rules := array[row('offer_hold', 'WALLET', '', n.seller_id, 'HOLD', 'offer', n.id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), true)::leg_rule];
+  e.rules := array[row('offer_hold', 'WALLET', '', n.seller_id, 'HOLD', 'offer', n.id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), true, null)::leg_rule];
   e.check_move := 'insert';
   return e;
 end $$;
@@ -889,21 +890,21 @@ begin
       version = c.version + case when c.state = case
     when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
     when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
     when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
     else 'COMPLETED'::offer_state end then 0 else 1 end,
       state = case
     when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
     when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
     when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
     else 'COMPLETED'::offer_state end,
       ended_at = case when case
     when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
     when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
     when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
     else 'COMPLETED'::offer_state end in ('AVAILABLE', 'IN_ESCROW') then null else coalesce(c.ended_at, at) end
@@ -912,7 +913,7 @@ begin
       and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = (case
     when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
     when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
     when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
     else 'COMPLETED'::offer_state end in ('AVAILABLE', 'IN_ESCROW'))))
@@ -925,7 +926,7 @@ begin
       and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = (case
     when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at then 'EXPIRED'::offer_state
+    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
     when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
     when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
     else 'COMPLETED'::offer_state end in ('AVAILABLE', 'IN_ESCROW'))))) then
@@ -936,7 +937,7 @@ begin
   e.kind := 'offer';
   e.id := p_id;
   e.parties := array[n.seller_id];
-  e.currency := n.currency;
+  e.currency := n.hold_currency;
   e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
   e.held := d_units_held;
   e.sold := d_units_sold;
@@ -1006,7 +1007,7 @@ begin
         and r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED')
         and (who = r.user_id)
       returning r.* into n;
-    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false)::leg_rule];
+    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false, null)::leg_rule];
     e.due_moved := true;
   when 'reject' then
     if s - '{failure}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
@@ -1015,7 +1016,7 @@ begin
         and r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED')
         and ((staff_may(who, 'payout.reject') and who <> r.user_id))
       returning r.* into n;
-    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false)::leg_rule];
+    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false, null)::leg_rule];
     e.due_moved := true;
   when 'begin' then
     if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
@@ -1039,9 +1040,9 @@ begin
         and r.state in ('SENDING', 'SENT')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('payout_paid', 'HOLD', 'payout', n.id, 'GATEWAY', '', gateway_account(n.gateway), n.amount_minor, false)::leg_rule,
-      row('payout_fee', 'HOLD', 'payout', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, n.fee_minor, false)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
+    e.rules := array[row('payout_paid', 'HOLD', 'payout', n.id, 'GATEWAY', '', gateway_account(n.gateway), n.amount_minor, false, null)::leg_rule,
+      row('payout_fee', 'HOLD', 'payout', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, n.fee_minor, false, null)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
     e.due_moved := true;
     e.check_move := p_move;
   when 'fail' then
@@ -1051,8 +1052,8 @@ begin
         and r.state in ('SENDING', 'SENT')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false)::leg_rule];
+    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false, null)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
     e.due_moved := true;
   when 'reverse' then
     if s - '{gateway_fee_minor}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
@@ -1061,10 +1062,10 @@ begin
         and r.state = 'PAID'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('payout_reversal', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.amount_minor, false)::leg_rule,
-      row('payout_fee_return', 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'WALLET', '', n.user_id, n.fee_minor, false)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), null, false)::leg_rule,
-      row('gateway_fee_return', 'GATEWAY', '', gateway_account(n.gateway), 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, null, false)::leg_rule];
+    e.rules := array[row('payout_reversal', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.amount_minor, false, null)::leg_rule,
+      row('payout_fee_return', 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'WALLET', '', n.user_id, n.fee_minor, false, null)::leg_rule,
+      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), null, false, null)::leg_rule,
+      row('gateway_fee_return', 'GATEWAY', '', gateway_account(n.gateway), 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, null, false, null)::leg_rule];
   when 'wait' then
     if s - '{check_at,failure}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, check_at = (s->>'check_at')::timestamptz, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
@@ -1106,7 +1107,7 @@ begin
   e.currency := n.currency;
   e.due := case when n.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then n.amount_minor + n.fee_minor else 0 end;
   e.due_moved := e.due <> 0;
-  e.rules := array[row('payout_hold', 'WALLET', '', n.user_id, 'HOLD', 'payout', n.id, n.amount_minor + n.fee_minor, true)::leg_rule];
+  e.rules := array[row('payout_hold', 'WALLET', '', n.user_id, 'HOLD', 'payout', n.id, n.amount_minor + n.fee_minor, true, null)::leg_rule];
   e.check_move := 'insert';
   return e;
 end $$;
@@ -1223,7 +1224,7 @@ begin
         and r.state in ('SENDING', 'SENT', 'NEEDS_ATTENTION')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('refund_paid', 'HOLD', 'refund', n.id, 'GATEWAY', '', gateway_account(n.gateway), case when n.from_quarantine then 0 else n.amount_minor end, false)::leg_rule];
+    e.rules := array[row('refund_paid', 'HOLD', 'refund', n.id, 'GATEWAY', '', gateway_account(n.gateway), case when n.from_quarantine then 0 else n.amount_minor end, false, null)::leg_rule];
     e.due_moved := true;
   when 'fail' then
     if s - '{gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
@@ -1232,7 +1233,7 @@ begin
         and r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('refund_failed', 'HOLD', 'refund', n.id, 'WALLET', '', n.user_id, case when n.from_quarantine then 0 else n.amount_minor end, false)::leg_rule];
+    e.rules := array[row('refund_failed', 'HOLD', 'refund', n.id, 'WALLET', '', n.user_id, case when n.from_quarantine then 0 else n.amount_minor end, false, null)::leg_rule];
     e.due_moved := true;
   when 'wait' then
     if s - '{check_at,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
@@ -1275,7 +1276,7 @@ begin
   e.currency := n.currency;
   e.due := case when n.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when n.from_quarantine then 0 else n.amount_minor end else 0 end;
   e.due_moved := e.due <> 0;
-  e.rules := array[row('refund_hold', 'WALLET', '', n.user_id, 'HOLD', 'refund', n.id, case when n.from_quarantine then 0 else n.amount_minor end, false)::leg_rule];
+  e.rules := array[row('refund_hold', 'WALLET', '', n.user_id, 'HOLD', 'refund', n.id, case when n.from_quarantine then 0 else n.amount_minor end, false, null)::leg_rule];
   e.check_move := 'insert';
   return e;
 end $$;
@@ -1405,8 +1406,8 @@ begin
   end if;
   e.kind := 'settlement';
   e.id := n.id;
-  e.rules := array[row('gateway_settlement', 'BANK', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), case n.direction when 'settled' then n.amount_minor else 0 end, false)::leg_rule,
-      row('gateway_top_up', 'GATEWAY', '', gateway_account(n.gateway), 'BANK', '', '00000000-0000-0000-0000-000000000000'::uuid, case n.direction when 'topped_up' then n.amount_minor else 0 end, false)::leg_rule];
+  e.rules := array[row('gateway_settlement', 'BANK', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), case n.direction when 'settled' then n.amount_minor else 0 end, false, null)::leg_rule,
+      row('gateway_top_up', 'GATEWAY', '', gateway_account(n.gateway), 'BANK', '', '00000000-0000-0000-0000-000000000000'::uuid, case n.direction when 'topped_up' then n.amount_minor else 0 end, false, null)::leg_rule];
   return e;
 end $$;
 
@@ -1463,8 +1464,8 @@ begin
           or must_be_free(who, 33)))
         and (who = r.confirmer_id)
       returning r.* into n;
-    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
-      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false)::leg_rule];
+    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
+      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule];
     e.due_moved := true;
     e.units := 'sell';
     if n.id is not null then
@@ -1478,8 +1479,10 @@ begin
         and r.state = 'IN_ESCROW'
         and (who = r.performer_id)
       returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
     e.due_moved := true;
     e.units := 'release';
     e.offer_to := case when n.performer_id = n.seller_id then 'WITHDRAWN' end;
@@ -1507,8 +1510,10 @@ begin
         and (proposal->>'kind' = 'cancel' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
     e.due_moved := true;
     e.units := 'release';
     if n.id is not null then
@@ -1547,8 +1552,10 @@ begin
         and (begun_at is null and deadline_at <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
     e.due_moved := true;
     e.units := 'release';
     e.offer_to := case when n.performer_id = n.seller_id then 'WITHDRAWN' end;
@@ -1598,8 +1605,10 @@ begin
         and r.state = 'DISPUTED'
         and (who = r.performer_id)
       returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
     e.due_moved := true;
     e.units := 'release';
     e.offer_to := case when n.performer_id = n.seller_id then 'WITHDRAWN' end;
@@ -1616,8 +1625,8 @@ begin
           or must_be_free(who, 33)))
         and (who = r.confirmer_id)
       returning r.* into n;
-    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
-      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false)::leg_rule];
+    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
+      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule];
     e.due_moved := true;
     e.units := 'sell';
     if n.id is not null then
@@ -1631,8 +1640,10 @@ begin
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, false)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
+      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
     e.due_moved := true;
     e.units := 'release';
     if n.id is not null then
@@ -1646,8 +1657,8 @@ begin
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.* into n;
-    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false)::leg_rule,
-      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false)::leg_rule];
+    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
+      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule];
     e.due_moved := true;
     e.units := 'sell';
     if n.id is not null then
@@ -1661,9 +1672,9 @@ begin
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, null, false)::leg_rule,
-      row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, null, false)::leg_rule,
-      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, null, false)::leg_rule];
+    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, null, false, null)::leg_rule,
+      row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, null, false, null)::leg_rule,
+      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, null, false, null)::leg_rule];
     e.due_moved := true;
     e.fee_rule := n.fee_rule;
     e.units := 'sell';
@@ -1692,25 +1703,34 @@ declare
   n trade;
   e effect;
 begin
-  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,terms,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,day,deadline_at,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
-  insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, day, deadline_at, state, moves, created_at)
-  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', (row_->>'day')::date, (row_->>'deadline_at')::timestamptz, 'IN_ESCROW', 1, at)
+  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,day,deadline_at,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
+  if coalesce(row_->>'state', 'IN_ESCROW') not in ('IN_ESCROW', 'COMPLETED') then
+    raise exception 'no trade is made %', row_->>'state' using errcode = '42501';
+  end if;
+  insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, day, deadline_at, state, moves, ended_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', (row_->>'day')::date, (row_->>'deadline_at')::timestamptz, coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, case row_->>'state' when 'COMPLETED' then at end, at)
   returning * into n;
   if n.id is null or not (who = n.buyer_id) then
     raise exception 'a trade may not be made by %', who using errcode = '42501';
   end if;
+  insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
+  select n.id, (l->>'line')::smallint, (l->>'offer_id')::uuid, (l->>'terms_version')::bigint, (l->>'units')::bigint, (l->>'unit_price_minor')::bigint from jsonb_array_elements(row_->'lines') l;
   e.kind := 'trade';
   e.id := n.id;
   e.parties := array[n.buyer_id, n.seller_id, n.performer_id, n.confirmer_id];
   e.currency := n.hold_currency;
   e.due := case when n.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then n.hold_minor else 0 end;
   e.due_moved := e.due <> 0;
-  e.rules := array[row('escrow_hold', 'WALLET', '', n.confirmer_id, 'HOLD', 'trade', n.id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, true)::leg_rule,
-      row('hold_take', 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), 'HOLD', 'trade', n.id, case n.hold_source when 'offer' then n.hold_minor else 0 end, false)::leg_rule];
-  e.units := 'take';
+  case n.state
+    when 'COMPLETED' then e.rules := array[row('hold_take', 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), 'HOLD', 'trade', n.id, n.hold_minor, false, null)::leg_rule,
+      row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
+      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
+      row('price_paid', 'WALLET', '', n.performer_id, 'WALLET', '', n.confirmer_id, n.price_minor, true, n.currency)::leg_rule];
+    else e.rules := array[row('escrow_hold', 'WALLET', '', n.confirmer_id, 'HOLD', 'trade', n.id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, true, null)::leg_rule,
+      row('hold_take', 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), 'HOLD', 'trade', n.id, case n.hold_source when 'offer' then n.hold_minor else 0 end, false, null)::leg_rule];
+  end case;
+  e.units := case n.state when 'COMPLETED' then 'buy' else 'take' end;
   e.check_move := 'insert';
-  insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
-  select n.id, (l->>'line')::smallint, (l->>'offer_id')::uuid, (l->>'terms_version')::bigint, (l->>'units')::bigint, (l->>'unit_price_minor')::bigint from jsonb_array_elements(row_->'lines') l;
   insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, posting_id, at)
   values (n.id, 1, 'accept', who, 'buyer', null, n.state, p_posting, at);
   return e;

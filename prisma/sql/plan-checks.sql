@@ -38,8 +38,8 @@ declare
 begin
   with effect as (select * from unnest(effects) u),
   moved as (
-    select l.offer_id, sum(case e.units when 'take' then l.units else -l.units end) as held,
-      sum(case e.units when 'sell' then l.units else 0 end) as sold, max(case when e.units <> 'take' then e.offer_to end) as offer_to
+    select l.offer_id, sum(case e.units when 'take' then l.units when 'buy' then 0 else -l.units end) as held,
+      sum(case when e.units in ('sell', 'buy') then l.units else 0 end) as sold, max(case when e.units not in ('take', 'buy') then e.offer_to end) as offer_to
     from effect e join trade_line l on l.trade_id = e.id where e.units is not null group by l.offer_id),
   counted as (
     select id as offer_id, held, sold, offer_to from effect where held is not null)
@@ -50,28 +50,32 @@ begin
   end if;
 end $$;
 
--- A trade's kind, terms, price, fee and seller are those of the offers that its lines name, at the version of their terms; who
--- performs, who confirms and where the hold comes from are those of the kind.
+-- A trade's kind, price, fee and seller are those of the offers that its lines name, at the version of their terms; its terms are
+-- its first line's. Who performs, who confirms, where the hold comes from and how much it is follow from the kind: the price, or
+-- what the seller has put up for the units. Only kinds that say so are completed as they are accepted.
 create or replace function trade_fits_offers(t trade) returns boolean language plpgsql stable as $$
 declare
   fits boolean;
+  put_up bigint;
 begin
   select bool_and(o.seller_id = t.seller_id and o.kind = t.kind and o.terms_version = l.terms_version
-        and o.price_minor = l.unit_price_minor and o.currency = t.hold_currency)
-      and sum(l.units * l.unit_price_minor) = t.price_minor
-      and (count(*) > 1 or (min(o.fee_rule::text)::jsonb = t.fee_rule and bool_and(o.terms = t.terms)))
-    into fits
+        and o.price_minor = l.unit_price_minor and o.currency = t.currency and o.hold_currency = t.hold_currency
+        and o.fee_rule = t.fee_rule and (l.line > 1 or o.terms = t.terms))
+      and sum(l.units * l.unit_price_minor) = t.price_minor and min(l.line) = 1,
+    sum(l.units * o.hold_unit_minor)
+    into fits, put_up
     from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id;
-  return coalesce(fits, false) and t.hold_minor = t.price_minor and exists (
-    select from asset_kind k where k.name = t.kind and case k.performer
-      when 'seller' then (t.performer_id, t.confirmer_id, t.hold_source) = (t.seller_id, t.buyer_id, 'wallet')
-      else (t.performer_id, t.confirmer_id, t.hold_source) = (t.buyer_id, t.seller_id, 'offer') end);
+  return coalesce(fits, false) and exists (
+    select from asset_kind k where k.name = t.kind and (t.state = 'IN_ESCROW' or k.at_once) and case k.performer
+      when 'seller' then (t.performer_id, t.confirmer_id, t.hold_source, t.hold_minor) = (t.seller_id, t.buyer_id, 'wallet', t.price_minor)
+      else (t.performer_id, t.confirmer_id, t.hold_source, t.hold_minor) = (t.buyer_id, t.seller_id, 'offer', put_up) end);
 end $$;
 
--- An offer is of a kind that is traded. For each unit its seller puts up the price where the buyer performs, and else nothing.
+-- An offer is of a kind that is traded. Its seller puts something up for each unit where the buyer performs, and else nothing.
 create or replace function offer_fits_kind(o offer) returns boolean language sql stable as $$
   select exists (
-    select from asset_kind k where k.name = o.kind and o.hold_unit_minor = case k.performer when 'buyer' then o.price_minor else 0 end);
+    select from asset_kind k where k.name = o.kind and case k.performer
+      when 'buyer' then o.hold_unit_minor > 0 else o.hold_unit_minor = 0 and o.hold_currency = o.currency end);
 $$;
 
 -- A reversal mirrors every transfer of the posting that it names, once, under an approval from which neither of the two gains.
@@ -95,7 +99,7 @@ begin
   end if;
   insert into posting_reversal (reverses, posting_id) values (p_reverses, p_posting);
   select p.subject_kind, p.subject_id into e.kind, e.id from posting p where p.id = p_reverses;
-  select array_agg(row(t.kind, c.kind, c.subject_kind, c.owner_id, d.kind, d.subject_kind, d.owner_id, t.amount_minor, false)::leg_rule)
+  select array_agg(row(t.kind, c.kind, c.subject_kind, c.owner_id, d.kind, d.subject_kind, d.owner_id, t.amount_minor, false, null)::leg_rule)
     into e.rules
     from transfer t join account d on d.id = t.debit_account_id join account c on c.id = t.credit_account_id
     where t.posting_id = p_reverses;

@@ -146,7 +146,7 @@ begin
     if rule.is_own and owners[debit] <> who and kinds[debit] = 'WALLET' then
       raise exception 'a % out of the wallet of another', rule.kind using errcode = '42501';
     end if;
-    if effects[at_effect].currency <> currencies[debit] then
+    if coalesce(rule.currency, effects[at_effect].currency) <> currencies[debit] then
       raise exception 'a % in another currency than its subject''s', rule.kind using errcode = '23514';
     end if;
     if effects[at_effect].fee_rule is not null then

@@ -45,8 +45,9 @@ export class MachineText {
     const declared = this.declared.transfers?.[kind];
     if (!declared) throw new Error(`${this.name} declares no transfer ${kind}`);
     const own = declared.from.account === "WALLET" && !declared.withoutOwner;
+    const currency = declared.currency ? ofRow(declared.currency, row) : "null";
     const fixed = amount === null ? "null" : ofRow(amount, row);
-    return `row(${literal(kind)}, ${this.side(declared.from, row)}, ${this.side(declared.to, row)}, ${fixed}, ${own})::leg_rule`;
+    return `row(${literal(kind)}, ${this.side(declared.from, row)}, ${this.side(declared.to, row)}, ${fixed}, ${own}, ${currency})::leg_rule`;
   }
 
   private side(side: Side, row: string): string {

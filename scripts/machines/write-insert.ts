@@ -18,14 +18,14 @@ ${this.insertStatement(insert)}
   if n.${this.key} is null or not (${insert.by.map((actor) => this.isActor(actor, "n")).join(" or ")}) then
     raise exception 'a ${this.name} may not be made by %', who using errcode = '42501';
   end if;
+${this.insertLines(insert)}
   e.kind := ${literal(this.name)};
   e.id := n.${this.key};
 ${this.effect("n")}
 ${this.declared.holds ? "  e.due_moved := e.due <> 0;" : ""}
 ${this.insertRules(insert)}
-${insert.units ? `  e.units := ${literal(insert.units)};` : ""}
+${this.insertUnits(insert)}
 ${insert.checks ? "  e.check_move := 'insert';" : ""}
-${this.insertLines(insert)}
 ${this.firstEntry(insert)}
   return e;
 end $$;`.replaceAll(/\n{2,}/g, "\n");
@@ -73,14 +73,18 @@ ${legal}  insert into ${this.name} (${columns.map(([column]) => column).join(", 
 
   private insertRules({ posts = {} }: MachineInsert): string {
     const { any, ...byState } = posts;
-    if (any)
-      return this.rules(any, "n")
-        .map((line) => `  ${line}`)
-        .join("\n");
+    const others = this.rules(any, "n").map((line) => `  ${line}`);
+    if (Object.keys(byState).length === 0) return others.join("\n");
     const branches = Object.entries(byState).map(
       ([state, kinds]) => `    when ${literal(state)} then ${this.rules(kinds, "n").join("")}`,
     );
-    return branches.length === 0 ? "" : `  case n.state\n${branches.join("\n")}\n    else null;\n  end case;`;
+    return `  case n.state\n${branches.join("\n")}\n    else ${others.join("").trim() || "null;"}\n  end case;`;
+  }
+
+  private insertUnits({ units }: MachineInsert): string {
+    if (!units) return "";
+    if (!units.sellIn) return "  e.units := 'take';";
+    return `  e.units := case n.state when ${literal(units.sellIn)} then 'buy' else 'take' end;`;
   }
 
   private insertLines({ lines }: MachineInsert): string {

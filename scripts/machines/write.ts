@@ -198,8 +198,10 @@ ${permissionRows()}
 
 ${rowsOf(
   "asset_kind",
-  "name, performer",
-  Object.values<Asset>(assets).map(({ kind, performs }) => [kind, performs].map(literal).join(", ")),
+  "name, performer, at_once",
+  Object.values<Asset>(assets).map(({ kind, performs, atOnce = false }) =>
+    [literal(kind), literal(performs), atOnce].join(", "),
+  ),
 )}
 
 ${rowsOf("machine_move", "machine, move, from_state, to_state", moveRows(all))}

@@ -57,7 +57,8 @@ async function openThrowawayStack() {
   ports.realtime = await findFreePort(Object.values(ports));
   const google = await findFreePort(Object.values(ports));
   const environment = await openOwnStack({ superUrl: cluster.superUrl, secrets, ports, hostile: true });
-  return { ...environment, ...googleAt(google) };
+  // The journeys trade the kinds of asset that only tests know, too.
+  return { ...environment, ...googleAt(google), AMANA_TEST_KINDS: "1" };
 }
 
 /** The journey that signs in with Google brings its own, at this port. */

@@ -5,6 +5,7 @@ import { keyFor } from "@/lib/kernel/ids";
 import type { MoneyView } from "@/lib/kernel/schema";
 import { formatMinor } from "@/lib/money/format";
 import type { InspectedTrade } from "@/lib/staff";
+import { confirmerOf, performerOf } from "@/lib/trades/moves";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { RulingForm } from "./ruling-form";
 
@@ -27,14 +28,12 @@ export function RulingCard({ inspected, action }: { inspected: InspectedTrade; a
   );
 }
 
-function outcomesOf({
-  trade: { price, fee, performerGets },
-  buyer,
-  seller,
-}: InspectedTrade): Record<Ruling, string> {
+function outcomesOf({ trade, ...parties }: InspectedTrade): Record<Ruling, string> {
+  const { hold, fee, performerGets } = trade;
+  const [performer, confirmer] = [parties[performerOf(trade)], parties[confirmerOf(trade)]];
   const amount = ({ minor, currency }: MoneyView) => formatMinor(BigInt(minor), currency);
   return {
-    refund: `${buyer.name} is refunded ${amount(price)}. ${seller.name} gets nothing.`,
-    release: `${seller.name} gets ${amount(performerGets)} and we keep ${amount(fee)}. ${buyer.name} isn’t refunded.`,
+    refund: `${confirmer.name} is refunded ${amount(hold)}. ${performer.name} gets nothing.`,
+    release: `${performer.name} gets ${amount(performerGets)} and we keep ${amount(fee)}. ${confirmer.name} isn’t refunded.`,
   };
 }

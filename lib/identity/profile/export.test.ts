@@ -29,15 +29,15 @@ const requestExport = ({ actor }: TestUser, isFresh = true) => {
 async function trade(buyer: TestUser, seller: TestUser): Promise<string> {
   const [id, offerId] = [newId(), newId()];
   await app.asOwner(
-    `insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, currency, price_minor, rate_bps, fee_rule, expires_at, state)
-     values ($1, $2, 'VOUCHER', '{}', 'books', 1, '${HOME}', 90000, 9000, '{}', app_now(), 'IN_ESCROW')`,
+    `insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, currency, hold_currency, price_minor, rate_bps, fee_rule, expires_at, state)
+     values ($1, $2, 'VOUCHER', '{}', 'books', 1, '${HOME}', '${HOME}', 90000, 9000, '{}', app_now(), 'IN_ESCROW')`,
     [offerId, seller.id],
   );
   await app.asOwner(
     `with made as (
-       insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, hold_currency, price_minor, hold_minor, fee_rule,
+       insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, currency, hold_currency, price_minor, hold_minor, fee_rule,
          day, delivery)
-       values ($1, $3, $4, $4, $3, 'VOUCHER', '{}', '${HOME}', 90000, 90000, '{}', current_date, '{"to": "+2348030000001"}') returning id)
+       values ($1, $3, $4, $4, $3, 'VOUCHER', '{}', '${HOME}', '${HOME}', 90000, 90000, '{}', current_date, '{"to": "+2348030000001"}') returning id)
      insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
      select id, 1, $2, 1, 1, 90000 from made`,
     [id, offerId, buyer.id, seller.id],

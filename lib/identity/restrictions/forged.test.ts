@@ -90,7 +90,7 @@ const published = (): Forged => {
   const id = newId();
   const terms = { ...airtimeOf(100n), priceMinor: 90n };
   const listed = { listedUnder: "MTN", listedMinor: 100n, rateBps: 9_000 };
-  const units = { unitsTotal: 1n, holdUnitMinor: 0n, currency: HOME };
+  const units = { unitsTotal: 1n, holdUnitMinor: 0n, currency: HOME, holdCurrency: HOME };
   const row = { id, sellerId: eve.id, ...terms, ...listed, ...units, feeRule: { n: 0, d: 1, round: "down" } };
   return {
     subject: { kind: "offer", id },
@@ -102,7 +102,7 @@ const bought = ({ bayo, offerId }: { bayo: TestUser; offerId: string }): Forged 
   const id = newId();
   const parties = { buyerId: eve.id, sellerId: bayo.id, performerId: bayo.id, confirmerId: eve.id };
   const terms = { ...airtimeOf((PRICE * 6n) / 5n), priceMinor: PRICE };
-  const held = { holdMinor: PRICE, holdCurrency: HOME, holdSource: "wallet" };
+  const held = { currency: HOME, holdMinor: PRICE, holdCurrency: HOME, holdSource: "wallet" };
   const row = { id, ...parties, ...terms, ...held, feeRule: { n: 150, d: 10_000, round: "half_up" } };
   const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: PRICE };
   return {

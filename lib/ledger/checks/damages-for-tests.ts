@@ -110,7 +110,7 @@ const toEscrows = ({ paid, cancelled, running }: DamagedTrades): Damage[] => [
       update timeline set move = 'cancel', to_state = 'CANCELLED' where trade_id = '${running.tradeId}' and sequence = (select moves from trade where id = '${running.tradeId}')`,
     findings: [
       "L6 escrow balance does not match the trade's state",
-      "L9 fee, seller's share and refund",
+      "L9 fee, performer's share and refund",
       "L9 escrow not paid out as the trade ended",
       "L9 fee does not follow the trade's fee rule",
       "L11 offer units do not match its trade lines",

@@ -6,9 +6,11 @@ import {
   uncountOffer,
 } from "@/lib/identity/limits/allowance";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
-import { composePlan } from "@/lib/kernel/commit";
+import { composePlan, transfer } from "@/lib/kernel/commit";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { Currency } from "@/lib/money/currencies";
+import { hold, wallet } from "../../ledger/accounts";
 import { offerEvents } from "../events";
 import { offer as offerMachine } from "../machine";
 import { offerRefusals } from "../refusals";
@@ -19,12 +21,15 @@ export interface OfferInput {
 }
 
 interface OwnOffer extends OfferFacts {
+  /** What its seller has put up for each unit, in minor units. */
+  holdUnitMinor: bigint;
+  holdCurrency: Currency;
   seller: TradingLimits;
 }
 
 /** The seller's own offer, or any for the clock. */
 const readOwn = ({ offerId }: OfferInput, by: Actor): Sql => sql`
-  select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at,
+  select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at, o.hold_unit_minor, o.hold_currency,
     ${raw(TRADING_LIMITS_COLUMNS("seller", "a", "u"))}
   from offer o join allowance a on a.user_id = o.seller_id join app_user u on u.id = o.seller_id
   where o.id = ${offerId}::uuid and (o.seller_id = ${by.id}::uuid or ${by === SYSTEM})`;
@@ -52,12 +57,16 @@ export const expireOffer = command<OfferInput, OwnOffer, OfferInput>({
 
 function ending(offer: OwnOffer, move: "withdraw" | "expire", result: OfferInput) {
   const state = offerMachine.stateAfter(offer.state, move);
+  const { id, seller, holdUnitMinor, holdCurrency, unitsTotal, unitsHeld, unitsSold } = offer;
+  const [from, to] = [hold("offer", id, holdCurrency), wallet(seller.userId, holdCurrency)];
+  const free = holdUnitMinor * (unitsTotal - unitsHeld - unitsSold);
   return composePlan(
     { result, rows: [offerMachine.move(offer, move)] },
-    planCount(offer.seller.userId, uncountOffer),
+    planCount(seller.userId, uncountOffer),
     {
-      subject: { kind: "offer", id: offer.id },
-      events: [offerEvents.ended({ offerId: offer.id, state })],
+      subject: { kind: "offer", id },
+      transfers: free > 0n ? [transfer("offer_return", from, to, free)] : [],
+      events: [offerEvents.ended({ offerId: id, state })],
     },
   );
 }

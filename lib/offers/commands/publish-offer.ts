@@ -10,13 +10,13 @@ import {
 } from "@/lib/identity/limits/allowance";
 import { DAY, MINUTE } from "@/lib/kernel/clock";
 import { command, type Moment } from "@/lib/kernel/command";
-import { composePlan } from "@/lib/kernel/commit";
+import { composePlan, transfer } from "@/lib/kernel/commit";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readSetting, settingNow } from "@/lib/kernel/settings";
-import { HOME } from "@/lib/money/currencies";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
+import { hold, wallet } from "../../ledger/accounts";
 import { commissionFor } from "../commission";
 import { offerEvents } from "../events";
 import { offerRefusals } from "../refusals";
@@ -26,6 +26,8 @@ export type PublishInput = Termed & {
   /** What the buyer pays for a unit, in minor units. */
   priceMinor: bigint;
   expiresAt: Date;
+  /** How many there are, of kinds that are counted. */
+  units?: bigint | undefined;
   /** The commission that the seller was shown, in basis points; left out by whoever was shown none. */
   feeBps?: number | undefined;
 };
@@ -42,7 +44,7 @@ const LONGEST_LIFE = 30 * DAY;
 
 /**
  * A seller publishes an offer, with the commission rule of today frozen on it.
- * @throws Refusal - unproven, blocked, frozen, no_publish, ten_offers, expiry_in_past, expiry_too_far, commission_changed, and those
+ * @throws Refusal - one_unit, insufficient_funds, unproven, blocked, frozen, no_publish, ten_offers, expiry_in_past, expiry_too_far, commission_changed, and those
  * of the kind's rule for prices
  */
 export const publishOffer = command<PublishInput, Market, { offerId: string }>({
@@ -57,10 +59,14 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
     mustBeSellable(input, priceRule, { now });
     mustFitTradeLimit(seller, input.priceMinor); // else nobody could ever buy it
     const offerId = newId();
-    const { kind, priceMinor, expiresAt } = input;
+    const { kind, priceMinor, expiresAt, units = 1n } = input;
+    const row = offered(input);
     const { rules } = readSetting("commission", commission);
-    const feeRule = commissionFor(rules, { assetKind: kind, sellerLevel: seller.level, priceMinor }, now);
+    const facts = { assetKind: kind, sellerLevel: seller.level, priceMinor, currency: row.holdCurrency };
+    const feeRule = commissionFor(rules, facts, now);
     mustBeAsShown(feeRule, input);
+    const [from, to] = [wallet(by.id, row.holdCurrency), hold("offer", offerId, row.holdCurrency)];
+    const putUp = row.holdUnitMinor * units;
     return composePlan(
       { result: { offerId }, ...planCount(by.id, counted) },
       {
@@ -68,17 +74,10 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
         insert: [
           {
             table: "offer",
-            row: {
-              id: offerId,
-              sellerId: by.id,
-              ...offered(input),
-              currency: HOME,
-              feeRule,
-              unitsTotal: 1n,
-              expiresAt,
-            },
+            row: { id: offerId, sellerId: by.id, ...row, feeRule, unitsTotal: units, expiresAt },
           },
         ],
+        transfers: putUp > 0n ? [transfer("offer_hold", from, to, putUp)] : [],
         events: [offerEvents.published({ offerId, sellerId: by.id })],
       },
     );
@@ -100,10 +99,11 @@ function mustBeAsShown(feeRule: FeeRule, { feeBps }: PublishInput): void {
 }
 
 function mustBeSellable(
-  { kind, terms, priceMinor, expiresAt }: PublishInput,
+  { kind, terms, priceMinor, expiresAt, units = 1n }: PublishInput,
   stored: unknown,
   { now }: Moment,
 ): void {
+  if (units !== 1n && assetOf(kind).units === "one") throw new Refusal(offerRefusals.one_unit);
   const rule = assetOf(kind).priceRule;
   rule?.mustFit(readSetting(rule.setting, stored), priceMinor, terms);
   const life = expiresAt.getTime() - now.getTime();

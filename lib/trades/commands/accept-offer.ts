@@ -1,59 +1,57 @@
 import "server-only";
-import { type AssetKind, assetOf, deliveryOf } from "@/lib/assets";
+import { assetOf, deliveryOf } from "@/lib/assets";
 import {
+  type AllowanceCount,
   countTrade,
   mustBeAbleTo,
   planCount,
   TRADING_LIMITS_COLUMNS,
   type TradingLimits,
+  uncountOffer,
 } from "@/lib/identity/limits/allowance";
 import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { stoppingAt } from "@/lib/identity/restrictions/restrictions";
-import { after, lagosDay } from "@/lib/kernel/clock";
+import { lagosDay } from "@/lib/kernel/clock";
 import { command, type Moment } from "@/lib/kernel/command";
-import { composePlan, type Plan, transfer } from "@/lib/kernel/commit";
+import { composePlan } from "@/lib/kernel/commit";
 import { raw, sql } from "@/lib/kernel/db";
-import { newId } from "@/lib/kernel/ids";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { HOME } from "@/lib/money/currencies";
-import type { FeeRule } from "@/lib/money/fees";
-import { hold, wallet } from "../../ledger/accounts";
 import { offerRefusals } from "../../offers/refusals";
-import { type OfferFacts, takeUnits } from "../../offers/rules";
-import { tradeEvents } from "../events";
+import { type OfferToTake, openTrade } from "../opening";
 import type { TradeMoved } from "../rules";
 
 export interface AcceptInput {
   offerId: string;
   /** What the buyer saw. */
   offerVersion: bigint;
+  /** Of one unit, in minor units. */
   priceMinor: bigint;
+  /** How many; one unless it says more. */
+  units?: bigint | undefined;
+  /** Where the kind allows it: the price is paid now out of the buyer's wallet, and the trade is done. */
+  atOnce?: boolean | undefined;
   /** What the kind of the offer asks of its buyer. */
   delivery: Record<string, string>;
 }
 
-interface OfferToAccept extends OfferFacts {
-  sellerId: string;
-  kind: AssetKind;
-  terms: object;
-  priceMinor: bigint;
-  feeRule: FeeRule;
+interface OfferToAccept extends OfferToTake {
   buyer: TradingLimits;
   seller: TradingLimits;
-  /** What the buyer's wallet holds, in kobo. */
+  /** What the buyer's wallet holds in the currency of the price, in minor units. */
   balanceMinor: bigint;
 }
 
 /**
- * A buyer takes an offer: its price moves from their wallet into an escrow of the trade's own, at once.
- * @throws Refusal - own_offer, offer_taken, offer_gone, offer_changed, unproven, blocked, frozen, no_accept, trade_limit, day_limit,
+ * A buyer takes units of an offer: their price moves from the buyer's wallet into an escrow of the trade's own, or what the seller
+ * has put up for them moves there out of the offer's.
+ * @throws Refusal - own_offer, not_enough_left, not_at_once, offer_taken, offer_gone, offer_changed, unproven, blocked, frozen, no_accept, trade_limit, day_limit,
  * partner_limit, delivery_incomplete, insufficient_funds (with the kobo that are missing)
  */
 export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
   act: "trade.accept",
   read: ({ offerId }, by) => sql`
     select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at, o.seller_id, o.kind, o.terms,
-      o.price_minor, o.fee_rule, coalesce(w.balance, 0) as balance_minor,
+      o.price_minor, o.currency, o.hold_unit_minor, o.hold_currency, o.fee_rule, coalesce(w.balance, 0) as balance_minor,
       ${raw(TRADING_LIMITS_COLUMNS("buyer", "ba", "bu"))}, ${raw(TRADING_LIMITS_COLUMNS("seller", "sa", "su"))}
     from offer o
       join allowance ba on ba.user_id = ${by.id}::uuid join app_user bu on bu.id = ba.user_id
@@ -64,20 +62,24 @@ export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
     mustBeAvailable(offer, input, by.id);
     const delivery = deliveryOf(offer.kind, input.delivery);
     mustBeAbleTo("accept", offer.buyer, offer.now);
-    const day = lagosDay(offer.now);
-    const buyerCount = countTrade(offer.buyer, offer.priceMinor, day);
-    const sellerCount = countForPartner(offer.seller, offer.priceMinor, day);
-    mustAfford(offer);
+    const { units = 1n, atOnce = false } = input;
+    const { now } = offer;
+    const day = lagosDay(now);
+    const priceMinor = offer.priceMinor * units;
+    const buyerCount = countTrade(offer.buyer, priceMinor, day);
+    const sellerCount = countForPartner(offer.seller, priceMinor, day);
+    if (atOnce || assetOf(offer.kind).performs === "seller") mustAfford(offer.balanceMinor, priceMinor);
+    const opened = openTrade([{ offer, units }], { buyerId: by.id, delivery, day, now, atOnce });
     return composePlan(
-      openTrade(offer, delivery, day),
-      takeUnits(offer, 1n),
+      opened.plan,
       planCount(by.id, buyerCount),
-      planCount(offer.sellerId, sellerCount),
+      planCount(offer.sellerId, sellerCount, ...Array<AllowanceCount>(opened.offersEnded).fill(uncountOffer)),
     );
   },
 });
 
 function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buyerId: string): void {
+  if (input.atOnce && !assetOf(offer.kind).atOnce) throw new Refusal(offerRefusals.not_at_once);
   if (offer.sellerId === buyerId) throw new Refusal(offerRefusals.own_offer);
   if (offer.state === "IN_ESCROW" || offer.state === "COMPLETED")
     throw new Refusal(offerRefusals.offer_taken);
@@ -87,6 +89,8 @@ function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buye
   if (offer.priceMinor !== input.priceMinor || offer.termsVersion !== input.offerVersion) {
     throw new Refusal(offerRefusals.offer_changed);
   }
+  const left = offer.unitsTotal - offer.unitsHeld - offer.unitsSold;
+  if (left < (input.units ?? 1n)) throw new Refusal(offerRefusals.not_enough_left, { left: left.toString() });
 }
 
 const isBarred = ({ seller, now }: OfferToAccept & Moment) =>
@@ -102,47 +106,9 @@ function countForPartner(seller: TradingLimits, priceMinor: bigint, day: string)
   }
 }
 
-function mustAfford({ balanceMinor, priceMinor }: OfferToAccept): void {
+function mustAfford(balanceMinor: bigint, priceMinor: bigint): void {
   if (balanceMinor >= priceMinor) return;
   throw new Refusal(kernelRefusals.insufficient_funds, {
     missingMinor: (priceMinor - balanceMinor).toString(),
   });
-}
-
-function openTrade(offer: OfferToAccept & Moment, delivery: object, day: string): Plan<TradeMoved> {
-  const id = newId();
-  const { buyer, sellerId, kind, terms, priceMinor, feeRule, now } = offer;
-  const row = {
-    id,
-    buyerId: buyer.userId,
-    sellerId,
-    performerId: sellerId,
-    confirmerId: buyer.userId,
-    kind,
-    terms,
-    priceMinor,
-    holdMinor: priceMinor,
-    holdCurrency: HOME,
-    holdSource: "wallet",
-    feeRule,
-    delivery,
-    day,
-    deadlineAt: after(now, assetOf(kind).times.deliver),
-    lines: [
-      {
-        line: 1,
-        offerId: offer.id,
-        termsVersion: offer.termsVersion,
-        units: 1n,
-        unitPriceMinor: priceMinor,
-      },
-    ],
-  };
-  return {
-    result: { tradeId: id, state: "IN_ESCROW", version: "1" },
-    subject: { kind: "trade", id },
-    insert: [{ table: "trade", row }],
-    transfers: [transfer("escrow_hold", wallet(buyer.userId, HOME), hold("trade", id, HOME), priceMinor)],
-    events: [tradeEvents.opened({ tradeId: id, offerId: offer.id, buyerId: buyer.userId, sellerId })],
-  };
 }

@@ -55,6 +55,7 @@ export const lapseTrade = endTrade("lapse");
 const TRADE_COLUMNS = raw(
   [
     "id, version, state, buyer_id, seller_id, performer_id, confirmer_id, kind, price_minor, fee_rule",
+    "hold_minor, hold_currency, hold_source",
     "day, moves, begun_at, delivered_at, deadline_at, proposal",
   ]
     .flatMap((line) => line.split(", "))

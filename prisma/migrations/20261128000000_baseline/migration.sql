@@ -331,8 +331,8 @@ create index transfer_credit_account_id_id_idx on transfer (credit_account_id, i
 create index transfer_posting_id_idx on transfer (posting_id);
 create index transfer_wallet_in on transfer (credit_account_id, kind, id) where kind in ('deposit_credit', 'quarantine_release',
   'payout_return', 'payout_reversal', 'payout_fee_return', 'offer_return', 'escrow_release', 'escrow_refund', 'refund_failed', 'chargeback_won');
-create index transfer_wallet_out on transfer (debit_account_id, kind, id) where kind in ('payout_hold', 'offer_hold', 'refund_hold', 'chargeback_hold',
-  'chargeback_recovery');
+create index transfer_wallet_out on transfer (debit_account_id, kind, id) where kind in ('payout_hold', 'offer_hold', 'price_paid', 'refund_hold',
+  'chargeback_hold', 'chargeback_recovery');
 create index transfer_by_subject on transfer (subject_id, id);
 create index transfer_reversal_in on transfer (credit_account_id, id) where reverses is not null;
 create index transfer_reversal_out on transfer (debit_account_id, id) where reverses is not null;
@@ -397,8 +397,9 @@ create table offer (
   currency text not null,
   price_minor bigint not null,
   fee_rule jsonb not null,
-  -- what its seller put up for each unit when publishing, in minor units; zero where buyers put up the hold
+  -- what its seller put up for each unit when publishing, in minor units of its currency; zero where buyers put up the hold
   hold_unit_minor bigint not null default 0,
+  hold_currency text not null,
   terms_version bigint not null default 1,
   units_total bigint not null default 1,
   units_held bigint not null default 0,
@@ -426,6 +427,8 @@ create table trade (
   kind text not null,
   state trade_state not null default 'IN_ESCROW',
   terms jsonb not null,
+  -- that of the price
+  currency text not null,
   price_minor bigint not null,
   hold_minor bigint not null,
   hold_currency text not null,
@@ -464,7 +467,7 @@ create table trade_line (
   primary key (trade_id, line),
   constraint units_positive check (units > 0)
 );
-create index trade_line_offer on trade_line (offer_id);
+create unique index trade_line_offer on trade_line (offer_id, trade_id);
 
 create table timeline (
   trade_id uuid not null,
@@ -820,7 +823,9 @@ create table role_conflict (
 -- The kinds of asset that are traded, and who performs for what is held. The other has put it up.
 create table asset_kind (
   name text primary key,
-  performer text not null check (performer in ('buyer', 'seller'))
+  performer text not null check (performer in ('buyer', 'seller')),
+  -- a buyer may also pay the price from their wallet, and have the units in the same posting
+  at_once boolean not null default false check (not at_once or performer = 'buyer')
 );
 
 create table permission (

@@ -58,8 +58,8 @@ const MARKET = `
   insert into allowance (user_id, open_offers) select id, ${OFFERS_EACH} from seller;
   insert into reputation (user_id, trades_completed, trades_unfinished, median_delivery_seconds)
     select id, s, s % 7, 300 from seller;
-  insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, currency, price_minor, rate_bps, fee_rule, expires_at)
-    select uuidv7(), id, 'AIRTIME', ${airtimeSql(5_000_00n, OPERATOR)}, ${OPERATOR}, 500000, '${HOME}', 50 * rate, rate,
+  insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, currency, hold_currency, price_minor, rate_bps, fee_rule, expires_at)
+    select uuidv7(), id, 'AIRTIME', ${airtimeSql(5_000_00n, OPERATOR)}, ${OPERATOR}, 500000, '${HOME}', '${HOME}', 50 * rate, rate,
       '{"n": 150, "d": 10000, "round": "half_up"}', now() + interval '7 days'
     from seller, generate_series(1, ${OFFERS_EACH}) n, lateral (select 8000 + (s * 37 + n * 101) % 1500 as rate) priced;
   commit;

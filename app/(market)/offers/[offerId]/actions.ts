@@ -1,16 +1,24 @@
 "use server";
 import { z } from "zod";
 import { HOME } from "@/lib/money/currencies";
+import { unitCount } from "@/lib/offers/schema";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 /** The remaining fields are the delivery of the asset kind. */
 const typedAccept = z
-  .object({ id: z.uuid(), priceMinor: z.string(), offerVersion: z.string(), key: z.string().optional() })
+  .object({
+    id: z.uuid(),
+    priceMinor: z.string(),
+    offerVersion: z.string(),
+    units: unitCount.optional(),
+    key: z.string().optional(),
+  })
   .catchall(z.string().max(2_000))
-  .transform(({ id, priceMinor, offerVersion, key: _key, ...delivery }) => ({
+  .transform(({ id, priceMinor, offerVersion, units, key: _key, ...delivery }) => ({
     id,
     offerVersion,
+    units,
     delivery,
     price: { minor: priceMinor, currency: HOME },
   }));

@@ -1,0 +1,141 @@
+import { type AssetKind, assetOf } from "@/lib/assets";
+import { after } from "@/lib/kernel/clock";
+import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
+import type { DomainEvent } from "@/lib/kernel/events/declare";
+import { newId } from "@/lib/kernel/ids";
+import { invariant } from "@/lib/kernel/refusal";
+import type { Currency } from "@/lib/money/currencies";
+import type { FeeRule } from "@/lib/money/fees";
+import { hold, wallet } from "../ledger/accounts";
+import { buyUnits, type OfferFacts, takeUnits } from "../offers/rules";
+import { tradeEvents } from "./events";
+import { settlement, type TradeMoved } from "./rules";
+
+/** An offer as a trade of its units needs to know it; amounts in minor units. */
+export interface OfferToTake extends OfferFacts {
+  sellerId: string;
+  kind: AssetKind;
+  terms: object;
+  priceMinor: bigint;
+  currency: Currency;
+  feeRule: FeeRule;
+  holdUnitMinor: bigint;
+  holdCurrency: Currency;
+}
+
+/** Units of an offer that a buyer takes. */
+export interface LineToOpen {
+  offer: OfferToTake;
+  units: bigint;
+}
+
+export interface Opening {
+  buyerId: string;
+  /** What the buyer gives, as the kind keeps it. */
+  delivery: object;
+  /** The Lagos day whose limits it counts for. */
+  day: string;
+  now: Date;
+  /** The buyer pays the price out of their wallet now, and the trade is done in the posting that makes it. */
+  atOnce?: boolean;
+}
+
+/** The part of a plan that opens a trade, and how many of its seller's offers end with it. */
+export interface Opened {
+  plan: Plan<TradeMoved>;
+  offersEnded: number;
+}
+
+/** What some lines come to, in minor units: their prices, or what sellers have put up for them. */
+export const totalOf = (lines: readonly LineToOpen[], each: "priceMinor" | "holdUnitMinor"): bigint =>
+  lines.reduce((sum, { offer, units }) => sum + offer[each] * units, 0n);
+
+/**
+ * Opens a trade of lines of one seller, kind and fee rule. What is held comes from the buyer's wallet, or from what the seller has
+ * put up with the offer: then there is one line.
+ */
+export function openTrade(lines: readonly LineToOpen[], opening: Opening): Opened {
+  const trade = tradeOf(lines, opening);
+  const bought = opening.atOnce ? lines.map(({ offer, units }) => buyUnits(offer, units)) : [];
+  const counted = opening.atOnce
+    ? bought.map(({ part }) => part)
+    : lines.map(({ offer, units }) => takeUnits(offer, units));
+  const plan = composePlan<TradeMoved>(
+    {
+      result: { tradeId: trade.id, state: trade.state, version: "1" },
+      subject: { kind: "trade", id: trade.id },
+      insert: [{ table: "trade", row: trade }],
+      transfers: [filling(trade), ...(opening.atOnce ? [...settlement(trade, 0n), paying(trade)] : [])],
+      events: eventsOf(trade),
+    },
+    ...counted,
+  );
+  return { plan, offersEnded: bought.filter(({ staysOpen }) => !staysOpen).length };
+}
+
+function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, day, now, atOnce }: Opening) {
+  const [first] = lines;
+  invariant(first, "a trade has a line");
+  const { kind, terms, sellerId, currency, feeRule, holdCurrency } = first.offer;
+  const { performs, times } = assetOf(kind);
+  const priceMinor = totalOf(lines, "priceMinor");
+  const roles =
+    performs === "seller"
+      ? { performerId: sellerId, confirmerId: buyerId, holdSource: "wallet" as const, holdMinor: priceMinor }
+      : {
+          performerId: buyerId,
+          confirmerId: sellerId,
+          holdSource: "offer" as const,
+          holdMinor: totalOf(lines, "holdUnitMinor"),
+        };
+  return {
+    id: newId(),
+    buyerId,
+    sellerId,
+    ...roles,
+    kind,
+    state: atOnce ? ("COMPLETED" as const) : ("IN_ESCROW" as const),
+    terms,
+    currency,
+    priceMinor,
+    holdCurrency,
+    feeRule,
+    delivery,
+    day,
+    ...(!atOnce && { deadlineAt: after(now, times.deliver) }),
+    lines: lines.map(({ offer, units }, at) => ({
+      line: at + 1,
+      offerId: offer.id,
+      termsVersion: offer.termsVersion,
+      units,
+      unitPriceMinor: offer.priceMinor,
+    })),
+  };
+}
+
+type NewTrade = ReturnType<typeof tradeOf>;
+
+const offerIn = ({ lines }: NewTrade): string => lines[0]?.offerId ?? "";
+
+function filling(trade: NewTrade): PlannedTransfer {
+  const { id, confirmerId, holdSource, holdMinor, holdCurrency } = trade;
+  const to = hold("trade", id, holdCurrency);
+  const leg =
+    holdSource === "wallet"
+      ? transfer("escrow_hold", wallet(confirmerId, holdCurrency), to, holdMinor)
+      : transfer("hold_take", hold("offer", offerIn(trade), holdCurrency), to, holdMinor);
+  return { ...leg, subject: id };
+}
+
+const paying = ({ id, performerId, confirmerId, currency, priceMinor }: NewTrade): PlannedTransfer => ({
+  ...transfer("price_paid", wallet(performerId, currency), wallet(confirmerId, currency), priceMinor),
+  subject: id,
+});
+
+function eventsOf(trade: NewTrade): DomainEvent[] {
+  const { id: tradeId, buyerId, sellerId, state } = trade;
+  const parties = { tradeId, offerId: offerIn(trade), buyerId, sellerId };
+  const opened = tradeEvents.opened(parties);
+  const move = { move: "accept", fromState: null, state, sequence: 1, version: "1" };
+  return state === "COMPLETED" ? [opened, tradeEvents.ended({ ...parties, ...move })] : [opened];
+}
