@@ -69,7 +69,9 @@ test("a mismatch with the gateway pauses payouts with a public reason, trades co
   const form = efe.page.getByRole("main");
   await expect(form.getByRole("heading", { name: /^Payouts paused since/ })).toBeVisible();
   await form.getByRole("button", { name: "Resume payouts" }).click();
-  await expect(form.getByLabel("Why payouts can resume")).toHaveAccessibleDescription(/at least ten letters/);
+  await expect(form.getByLabel("Why payouts can resume")).toHaveAccessibleDescription(
+    /at least 10 characters/,
+  );
   await drift(-77_700);
   await form.getByLabel("Why payouts can resume").fill(reason);
   await form.getByRole("button", { name: "Resume payouts" }).click();

@@ -13,7 +13,7 @@ type PartCardProps = {
 const badges = {
   working: { tone: "ok", word: "Working" },
   waiting: { tone: "wait", word: "Delayed" },
-  stopped: { tone: "danger", word: "Stopped" },
+  stopped: { tone: "danger", word: "Paused" },
 } as const;
 
 /** How one part of the product works now. */

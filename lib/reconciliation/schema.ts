@@ -5,7 +5,7 @@ export const ResumePayouts = z.strictObject({
   reason: z
     .string()
     .trim()
-    .min(10, "Write at least ten letters: what was found, and why it is safe to go on.")
+    .min(10, "Give a reason of at least 10 characters: what you found, and why payouts can resume.")
     .max(1000, "Write at most 1,000 letters."),
 });
 

@@ -172,13 +172,9 @@ test("coins had at once without their price, or put up and not held, are found b
   ) => `update transfer set kind = '${to}' where subject_id = $1 and kind in ('price_paid', 'commission')
     and currency = '${HOME}'`;
   const units = (by: number) => `update offer set units_total = units_total + ${by} where id = $1`;
-  expect(await damage(kind("commission"), tradeId)).toContain(
-    "L9 this trade was had at once, and its price was not paid",
-  );
+  expect(await damage(kind("commission"), tradeId)).toContain("L9 instant trade whose price was not paid");
   await damage(kind("price_paid"), tradeId);
-  expect(await damage(units(1), offer.offerId)).toContain(
-    "L6 the account of this offer does not hold what its state says",
-  );
+  expect(await damage(units(1), offer.offerId)).toContain("L6 hold balance does not match the offer's state");
   await damage(units(-1), offer.offerId);
   await scene.app.asOwner("alter table transfer enable trigger user");
 });

@@ -13,7 +13,7 @@ export async function trades(stage: Stage): Promise<Finding[]> {
   const trader = await traderOn(stage, "trades");
   const rates = await besideTpcB(stage, trader, {
     what: "commits of accept, begin, deliver and approve / transactions of TPC-B, per second, 16 at a time",
-    target: { atLeast: 0.3, aim: 0.5 },
+    target: { atLeast: 0.45, aim: 0.6 },
   });
   const cpu = await nodeCpu(trader);
   await trader.close();
