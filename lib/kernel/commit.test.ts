@@ -10,7 +10,7 @@ import { newId, SYSTEM_ID } from "./ids";
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp({ DATABASE_POOL: "16" }); // more than the twelve that wait at once
   await knowTestKinds(app);
 });
 afterAll(() => app.close());

@@ -131,12 +131,11 @@ interface WireRow {
 const byTableAndId = (a: WireRow, b: WireRow) => (a.t + a.i < b.t + b.i ? -1 : 1);
 
 function wireRows({ rows = [], counts = [] }: Plan): WireRow[] | undefined {
-  const moves = rows.map(({ table, id, version, move, from, set, note }) => ({
+  const moves = rows.map(({ table, id, version, move, set, note }) => ({
     t: table,
     i: id,
     v: version.toString(),
     m: move,
-    f: from,
     s: set && snakeRow(set),
     n: note ?? undefined,
   }));

@@ -91,7 +91,7 @@ const environment = z
     /** Number of our proxies in front of the application, for reading the client's address from X-Forwarded-For. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     COOKIE_SUFFIX: z.string().default(""),
-    DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(16),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(8),
     FAILPOINTS: z.string().default(""),
     /** '1': includes the kinds of asset that only tests trade (lib/assets). */
     AMANA_TEST_KINDS: z.literal("1").optional(),

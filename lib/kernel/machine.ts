@@ -80,9 +80,11 @@ export interface MachineInsert<State extends string = string> {
 export interface Counters {
   /** The counted columns. */
   columns: readonly string[];
-  /** SQL over `c` (the row) and `d_<column>` (the change) that must hold; else the answer is no_room. */
+  /** Variables that the rest is written in, in order: SQL over `c` (the row), `d_<column>` (the change), `g` and `at`. */
+  derives?: Readonly<Record<string, { type: string; sql: string }>>;
+  /** SQL over the same that must hold; else the answer is no_room. */
   bounds: string;
-  /** Columns set with each change, as SQL over the same. */
+  /** Columns set with each change, as SQL over the same; a counted column left out is changed by its change. */
   sets?: Readonly<Record<string, string>>;
   /** SQL over `c` and `g` (the plan's guards) that must hold; else the row has moved. */
   guard: string;
@@ -116,8 +118,6 @@ export interface PlannedRow {
   id: string;
   version: bigint;
   move?: string;
-  /** The state that the decision saw. */
-  from?: string;
   set?: PlanRow;
   /** Shown in the timeline. */
   note?: string | null;
@@ -130,12 +130,7 @@ export interface Machine<State extends string = string, MoveName extends string 
   /** A row that the plan depends on, and leaves as it is. */
   expect(row: { id: string; version: bigint }): PlannedRow;
   /** A row that makes a move. */
-  move(
-    row: { id: string; version: bigint; state?: State },
-    move: MoveName,
-    set?: PlanRow,
-    note?: string | null,
-  ): PlannedRow;
+  move(row: { id: string; version: bigint }, move: MoveName, set?: PlanRow, note?: string | null): PlannedRow;
   /** Whether a row in this state may make the move. */
   mayMove(state: State, move: MoveName): boolean;
   /** The state that a move leads to. */
@@ -159,12 +154,11 @@ export function machine<
     declaration,
     moves: declaration.moves,
     expect: ({ id, version }) => ({ table: name, id, version }),
-    move: ({ id, version, state }, move, set, note) => ({
+    move: ({ id, version }, move, set, note) => ({
       table: name,
       id,
       version,
       move,
-      ...(state === undefined ? {} : { from: state }),
       ...(set && { set }),
       ...(note !== undefined && note !== null && { note }),
     }),

@@ -46,7 +46,7 @@ const sides = {
 
 /** The account of a user's wallet, as a subquery. */
 export const walletOf = (userId: string): Sql =>
-  sql`(select id from account where kind = 'WALLET' and owner_id = ${userId}::uuid and currency = ${HOME})`;
+  sql`(select id from account where kind = 'WALLET' and subject_kind = '' and owner_id = ${userId}::uuid and currency = ${HOME})`;
 
 /** Literals instead of parameters, so that the planner can match a partial index. */
 function conditionOf({ kind, reversals }: EntryFilter): Sql {

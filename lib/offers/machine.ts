@@ -54,16 +54,20 @@ export const offer = machine("offer", {
   },
   counters: {
     columns: ["units_held", "units_sold"],
+    derives: {
+      after: { type: "offer_state", sql: followsUnits },
+      is_open: { type: "boolean", sql: "after in ('AVAILABLE', 'IN_ESCROW')" },
+    },
     bounds: `c.units_held + d_units_held >= 0 and c.units_sold + d_units_sold >= 0
       and c.units_held + d_units_held + c.units_sold + d_units_sold <= c.units_total`,
     guard: `(g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
       and (g->>'state' is null or c.state::text = g->>'state')
-      and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = (${followsUnits} in ('AVAILABLE', 'IN_ESCROW')))`,
+      and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = is_open)`,
     sets: {
       // What sees another state is another version; what only takes a unit leaves it, so that buyers do not wait for each other.
-      version: `c.version + case when c.state = ${followsUnits} then 0 else 1 end`,
-      state: followsUnits,
-      ended_at: `case when ${followsUnits} in ('AVAILABLE', 'IN_ESCROW') then null else coalesce(c.ended_at, at) end`,
+      version: "c.version + case when c.state = after then 0 else 1 end",
+      state: "after",
+      ended_at: "case when is_open then null else coalesce(c.ended_at, at) end",
     },
   },
   moves: {

@@ -68,7 +68,7 @@ async function bookPayment(
   };
   await post(SYSTEM_ID, {
     subject,
-    rows: [deposit.move({ id, version: 1n, state: "INITIATED" }, "settle", paid)],
+    rows: [deposit.move({ id, version: 1n }, "settle", paid)],
     transfers: [
       transfer("deposit_credit", gateway, wallet(user.id, HOME), BigInt(amount)),
       transfer("gateway_fee", gatewayFees(HOME), gateway, BigInt(fees)),

@@ -110,7 +110,7 @@ describe("an approval is refused", () => {
       { state: "CANCELLED" },
       { feeRule: {} },
     ]) {
-      const rows = [trade.move({ id: own.tradeId, version: 3n, state: "DELIVERED" }, "approve", set)];
+      const rows = [trade.move({ id: own.tradeId, version: 3n }, "approve", set)];
       for (const answer of await refused(own.ada.id, approving(lawful(), { rows })))
         expect(answer).toMatch(/^42501/);
     }

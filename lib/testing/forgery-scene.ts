@@ -61,7 +61,7 @@ export async function refused(principal: string, plan: Forged, act?: string): Pr
 
 /** Begin and deliver leave a trade at version 3. */
 export const row = (scene: Scene, move: string, version = 3n) =>
-  trade.move({ id: scene.tradeId, version, state: "DELIVERED" }, move as never);
+  trade.move({ id: scene.tradeId, version }, move as never);
 export const held = ({ tradeId }: Scene) => hold("trade", tradeId, HOME);
 export const mine = () => wallet(eve.id, HOME);
 export const sold = () => ({ table: "offer", id: offerId, change: { unitsHeld: -1, unitsSold: 1 } });

@@ -8,7 +8,7 @@ const POSSIBLE = (table: string) => `
     seen bigint;
   begin
     update ${table} set state = p_state::${table}_state where id = p_id returning version into seen;
-    perform ${table}_move(p_id, seen, p_move, p_state, null, null, who, app_now(), false, 0);
+    perform ${table}_move(p_id, seen, p_move, null, null, who, app_now(), false, 0);
     raise exception 'made' using errcode = 'AM999';
   exception
     when insufficient_privilege then return false;

@@ -157,7 +157,7 @@ export async function giveMoney(userId: string, amount: bigint): Promise<void> {
   const paid = { paidMinor: amount, gatewayRecordId: `test-${id}`, paidAt: new Date() };
   await post(SYSTEM_ID, `deposit:test:${id}`, {
     subject,
-    rows: [deposit.move({ id, version: 1n, state: "INITIATED" }, "settle", paid)],
+    rows: [deposit.move({ id, version: 1n }, "settle", paid)],
     transfers: [transfer("deposit_credit", gatewayAccount(gateway, HOME), wallet(userId, HOME), amount)],
     result: {},
   });

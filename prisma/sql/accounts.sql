@@ -12,13 +12,16 @@ create or replace function gateway_account(p_gateway text) returns uuid language
 return case p_gateway when 'paystack' then '00000000-0000-0000-0000-0000000000a1'::uuid end;
 
 -- The fee on an amount by a rule (n of d parts, rounded half up or down), in minor units. As lib/money/fees.ts.
-create or replace function fee_of(amount bigint, rule jsonb) returns bigint language plpgsql immutable as $$
-declare
-  n numeric := (rule->>'n')::numeric;
-  d numeric := (rule->>'d')::numeric;
-begin
-  return case when rule->>'round' = 'down' then div(amount * n, d) else div(2 * amount * n + d, 2 * d) end;
-end $$;
+create or replace function fee_of(amount bigint, rule jsonb) returns bigint language sql immutable
+return (case rule->>'round' when 'down' then div(amount * (rule->>'n')::numeric, (rule->>'d')::numeric)
+  else div(2 * amount * (rule->>'n')::numeric + (rule->>'d')::numeric, 2 * (rule->>'d')::numeric) end)::bigint;
+
+-- An account, and a transfer, as plans write them: what a plan posts is compared by this.
+create or replace function account_text(a account) returns text language sql immutable
+return '["' || a.kind || '", "' || a.subject_kind || '", "' || a.owner_id || '", "' || a.currency || '"]';
+
+create or replace function leg_text(kind text, subject uuid, debit account, credit account) returns text language sql immutable
+return kind || ' ' || subject || ' ' || account_text(debit) || account_text(credit);
 
 -- Folds waiting deltas into an account whose row the caller has locked.
 create or replace function fold_account(p_account bigint) returns void language plpgsql as $$

@@ -5,7 +5,7 @@
 -- Empty lists are left out.
 --
 --   { subject: { kind, id }?, reverses?, approval?,
---     rows:      [{ t: table, i: id, v: version, m: move?, f: state it is in?, s: columns?, n: note? }
+--     rows:      [{ t: table, i: id, v: version, m: move?, s: columns?, n: note? }
 --                 or { t, i, c: { column: change }, g: guards?, to: state? }],   sorted by (table, id)
 --     insert:    [{ t: table, r: row }],
 --     accounts:  [[kind, subject's kind, owner, currency]],                      sorted
@@ -37,8 +37,12 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   at timestamptz := app_now();
   web boolean := session_user = 'amana_web';
+  about_kind text := p->'subject'->>'kind';
+  about_id uuid := (p->'subject'->>'id')::uuid;
+  moves_subject boolean;
+  has_more boolean := false; -- than a state to move
   posting bigint;
-  effects effect[] := '{}';
+  effects effect[];
   e effect;
   item jsonb;
   place text;
@@ -59,11 +63,9 @@ begin
       end if;
       last_place := place;
       if item ? 'm' then
-        e := move_row(item->>'t', (item->>'i')::uuid, (item->>'v')::bigint, item->>'m', item->>'f', item->'s', item->>'n', who, at, web, posting);
-        effects := effects || e;
+        effects := effects || move_row(item->>'t', (item->>'i')::uuid, (item->>'v')::bigint, item->>'m', item->'s', item->>'n', who, at, web, posting);
       elsif item ? 'c' then
-        e := count_row(item->>'t', (item->>'i')::uuid, item->'c', item->>'to', coalesce(item->'g', '{}'), at);
-        effects := effects || e;
+        effects := effects || count_row(item->>'t', (item->>'i')::uuid, item->'c', item->>'to', coalesce(item->'g', '{}'), at);
       elsif version_of(item->>'t', (item->>'i')::uuid) is distinct from (item->>'v')::bigint then
         raise exception '% has moved', item->>'t' using errcode = 'AM001', detail = item->>'t';
       end if;
@@ -75,27 +77,35 @@ begin
       raise exception 'a twin' using errcode = 'AM003';
     end if;
     insert into posting (id, principal_id, act, subject_kind, subject_id, result, reverses, approval_id, created_at)
-    values (posting, who, p_act, p->'subject'->>'kind', (p->'subject'->>'id')::uuid, p->'result', (p->>'reverses')::bigint, (p->>'approval')::uuid, at);
+    values (posting, who, p_act, about_kind, about_id, p->'result', (p->>'reverses')::bigint, (p->>'approval')::uuid, at);
 
     for i in 0 .. coalesce(jsonb_array_length(p->'insert'), 0) - 1 loop
       item := p->'insert'->i;
-      e := insert_row(item->>'t', item->'r', who, at, web, posting);
-      effects := effects || e;
+      effects := effects || insert_row(item->>'t', item->'r', who, at, web, posting);
     end loop;
 
     if p ? 'approval' then
-      perform use_approval(posting, p_act, (p->'subject'->>'id')::uuid, (p->>'approval')::uuid, (p->>'reverses')::bigint, p->'transfers');
+      perform use_approval(posting, p_act, about_id, (p->>'approval')::uuid, (p->>'reverses')::bigint, p->'transfers');
     end if;
     if p ? 'reverses' then
-      e := reversal(posting, (p->>'reverses')::bigint, p->>'approval', (p->'subject'->>'id')::uuid);
-      effects := effects || e;
+      effects := effects || reversal(posting, (p->>'reverses')::bigint, p->>'approval', about_id);
     end if;
-    if p ? 'subject' and effects <> '{}' and not exists (select from unnest(effects) u
-        where u.kind = p->'subject'->>'kind' and u.id = (p->'subject'->>'id')::uuid) then
-      raise exception 'a plan about a % that it does not move', p->'subject'->>'kind' using errcode = '42501';
+    if effects is not null then
+      moves_subject := about_id is null;
+      foreach e in array effects loop
+        moves_subject := moves_subject or e.kind = about_kind and e.id = about_id;
+        has_more := has_more or num_nonnulls(e.legs, e.due_moved, e.check_move, e.units, e.held, e.counted) > 0;
+      end loop;
+      if not moves_subject then
+        raise exception 'a plan about a % that it does not move', about_kind using errcode = '42501';
+      end if;
+      if has_more or p ? 'transfers' then
+        perform post_transfers(posting, at, effects, p->'accounts', p->'transfers');
+        perform effects_must_hold(effects, who);
+      end if;
+    elsif p ? 'transfers' then
+      raise exception 'a plan that moves nothing posts nothing' using errcode = '42501';
     end if;
-    perform post_transfers(posting, who, at, effects, coalesce(p->'accounts', '[]'), coalesce(p->'transfers', '[]'), p ? 'reverses');
-    perform effects_must_hold(effects, who);
 
     for i in 0 .. coalesce(jsonb_array_length(p->'audit'), 0) - 1 loop
       item := p->'audit'->i;
@@ -105,10 +115,10 @@ begin
       insert into audit (actor_id, act, subject_kind, subject_id, reason, detail, posting_id, at)
       values (who, item->>'act', item->>'subject_kind', item->>'subject_id', item->>'reason', item->'detail', posting, at);
     end loop;
-    if p ? 'events' then
-      insert into outbox (topic, payload, created_at)
-      select v->>'topic', v->'payload', at from jsonb_array_elements(p->'events') v;
-    end if;
+    for i in 0 .. coalesce(jsonb_array_length(p->'events'), 0) - 1 loop
+      item := p->'events'->i;
+      insert into outbox (topic, payload, created_at) values (item->>'topic', item->'payload', at);
+    end loop;
     outcome := 'committed';
     result := p->'result';
   exception

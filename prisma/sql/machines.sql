@@ -260,77 +260,82 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('commission', 'HOLD', 'self', 'FEES', 'platform', false, '{trade}'),
   ('price_paid', 'WALLET', 'performer', 'WALLET', 'confirmer', false, '{trade}');
 
-create or replace function allowance_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function allowance_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n allowance;
   e effect;
 begin
   case p_move
   when 'close' then
-    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
+    if s <> '{}' then perform columns_refused('allowance', s); end if;
     update allowance r set version = r.version + 1, closed_at = at
       where r.user_id = p_id and r.version = p_version
         and (who = r.user_id)
-      returning r.* into n;
+      returning r.user_id,
+        array[r.user_id]
+      into e.id, e.parties;
   when 'reopen' then
-    if s is not null and s <> '{}' then perform columns_refused('allowance', s); end if;
+    if s <> '{}' then perform columns_refused('allowance', s); end if;
     update allowance r set version = r.version + 1, closed_at = null
       where r.user_id = p_id and r.version = p_version
         and (who = r.user_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.user_id,
+        array[r.user_id]
+      into e.id, e.parties;
   else
     raise exception 'a allowance has no move %', p_move using errcode = '42501';
   end case;
-  if n.user_id is null then
+  if e.id is null then
     perform row_not_moved('allowance', p_move, (select r.version from allowance r where r.user_id = p_id), p_version);
   end if;
   e.kind := 'allowance';
-  e.id := p_id;
-  e.parties := array[n.user_id];
   return e;
 end $$;
 
 create or replace function allowance_count(p_id uuid, change jsonb, p_to text, g jsonb, at timestamptz)
 returns effect language plpgsql set search_path = public, pg_temp as $$
-#variable_conflict use_column
 declare
+  c allowance;
   d_open_offers bigint := coalesce((change->>'open_offers')::bigint, 0);
   d_traded_minor bigint := coalesce((change->>'traded_minor')::bigint, 0);
   d_payouts bigint := coalesce((change->>'payouts')::bigint, 0);
-  n allowance;
+  keeps boolean;
+  today date;
+  traded bigint;
+  payouts_today int;
   e effect;
 begin
   if change - '{open_offers,traded_minor,payouts}'::text[] <> '{}' then perform columns_refused('allowance', change); end if;
-  update allowance c set open_offers = c.open_offers + d_open_offers,
-      traded_minor = case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.traded_minor else greatest(case when c.day = (g->>'day')::date then c.traded_minor else 0 end + d_traded_minor, 0) end,
-      payouts = case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.payouts else case when c.day = (g->>'day')::date then c.payouts else 0 end + d_payouts end,
-      day = case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.day else (g->>'day')::date end
-    where c.user_id = p_id and (g->>'free' is null or ((c.restricted & 3 = 0 or restrictions_now(c.user_id) & 3 = 0) and c.closed_at is null))
-      and (c.open_offers + d_open_offers between 0 and coalesce((g->'atMost'->>'open_offers')::int, 10)
-      and (g->'atMost'->>'traded_minor' is null or case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.traded_minor else greatest(case when c.day = (g->>'day')::date then c.traded_minor else 0 end + d_traded_minor, 0) end <= (g->'atMost'->>'traded_minor')::bigint)
-      and case when g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date then c.payouts else case when c.day = (g->>'day')::date then c.payouts else 0 end + d_payouts end <= coalesce((g->'atMost'->>'payouts')::int, 3))
-    returning c.* into n;
-  if n.user_id is null then
-    if exists (select from allowance c where c.user_id = p_id and (g->>'free' is null or ((c.restricted & 3 = 0 or restrictions_now(c.user_id) & 3 = 0) and c.closed_at is null))) then
-      raise exception 'no room in allowance %', p_id using errcode = 'AM004', detail = 'allowance';
-    end if;
+  select * into c from allowance where user_id = p_id for no key update;
+  keeps := g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date;
+  today := case when keeps then c.day else (g->>'day')::date end;
+  traded := case when keeps then c.traded_minor else greatest(case when today = c.day then c.traded_minor else 0 end + d_traded_minor, 0) end;
+  payouts_today := case when keeps then c.payouts else case when today = c.day then c.payouts else 0 end + d_payouts end;
+  if not found or (g->>'free' is null or ((c.restricted & 3 = 0 or restrictions_now(c.user_id) & 3 = 0) and c.closed_at is null)) is not true then
     raise exception 'allowance % has moved', p_id using errcode = 'AM001', detail = 'allowance';
+  elsif (c.open_offers + d_open_offers between 0 and coalesce((g->'atMost'->>'open_offers')::int, 10)
+      and (g->'atMost'->>'traded_minor' is null or traded <= (g->'atMost'->>'traded_minor')::bigint)
+      and payouts_today <= coalesce((g->'atMost'->>'payouts')::int, 3)) is not true then
+    raise exception 'no room in allowance %', p_id using errcode = 'AM004', detail = 'allowance';
   end if;
+  update allowance r set open_offers = c.open_offers + d_open_offers,
+      traded_minor = traded,
+      payouts = payouts_today,
+      day = today
+    where r.user_id = p_id
+    returning r.user_id,
+        array[r.user_id]
+      into e.id, e.parties;
   e.kind := 'allowance';
-  e.id := p_id;
-  e.parties := array[n.user_id];
   e.counted := true;
-
   return e;
 end $$;
 
-create or replace function approval_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function approval_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n approval;
   e effect;
 begin
   case p_move
@@ -341,45 +346,53 @@ begin
         and r.state = 'ASKED'
         and (staff_may_agree(who, r.act) and staff_may_ask(r.creator_id, r.act) and r.expires_at > at
           and r.digest = digest_of(r.document) and r.digest = decode(s->>'digest', 'hex') and must_be_as_asked(r.document))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.creator_id],
+        'agree'
+      into e.id, e.parties, e.check_move;
   when 'decline' then
     if s - '{end_reason}'::text[] <> '{}' then perform columns_refused('approval', s); end if;
     update approval r set version = r.version + 1, state = 'DECLINED', end_reason = (s->>'end_reason')::text, ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'ASKED'
         and (staff_may_agree(who, r.act) and who <> r.creator_id)
-      returning r.* into n;
+      returning r.id,
+        array[r.creator_id]
+      into e.id, e.parties;
   when 'withdraw' then
-    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
+    if s <> '{}' then perform columns_refused('approval', s); end if;
     update approval r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'ASKED'
         and (who = r.creator_id)
-      returning r.* into n;
+      returning r.id,
+        array[r.creator_id]
+      into e.id, e.parties;
   when 'stale' then
-    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
+    if s <> '{}' then perform columns_refused('approval', s); end if;
     update approval r set version = r.version + 1, state = 'STALE', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'ASKED'
         and (who = system_id() or staff_may_agree(who, r.act))
-      returning r.* into n;
+      returning r.id,
+        array[r.creator_id]
+      into e.id, e.parties;
   when 'expire' then
-    if s is not null and s <> '{}' then perform columns_refused('approval', s); end if;
+    if s <> '{}' then perform columns_refused('approval', s); end if;
     update approval r set version = r.version + 1, state = 'EXPIRED', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'ASKED'
         and (r.expires_at <= at)
-      returning r.* into n;
+      returning r.id,
+        array[r.creator_id]
+      into e.id, e.parties;
   else
     raise exception 'a approval has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('approval', p_move, (select r.version from approval r where r.id = p_id), p_version);
   end if;
   e.kind := 'approval';
-  e.id := p_id;
-  e.parties := array[n.creator_id];
   return e;
 end $$;
 
@@ -387,20 +400,21 @@ create or replace function approval_insert(row_ jsonb, who uuid, at timestamptz,
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n approval;
+  allowed boolean;
   e effect;
 begin
   if row_ - '{id,document}'::text[] <> '{}' then perform columns_refused('approval', row_); end if;
-  insert into approval (id, document, state, creator_id, act, subject_kind, subject_id, reverses, beneficiary_id, amount_minor, currency, detail, reason, digest, expires_at, created_at)
+  insert into approval as r (id, document, state, creator_id, act, subject_kind, subject_id, reverses, beneficiary_id, amount_minor, currency, detail, reason, digest, expires_at, created_at)
   values ((row_->>'id')::uuid, (row_->>'document')::text, 'ASKED', who, (row_->>'document')::jsonb->>'act', (row_->>'document')::jsonb->'subject'->>'kind', ((row_->>'document')::jsonb->'subject'->>'id')::uuid, ((row_->>'document')::jsonb->'detail'->>'reverses')::bigint, ((row_->>'document')::jsonb->>'beneficiary')::uuid, ((row_->>'document')::jsonb->>'amountMinor')::bigint, (row_->>'document')::jsonb->>'currency', (row_->>'document')::jsonb->'detail', (row_->>'document')::jsonb->>'reason', digest_of(row_->>'document'), expiry_of((row_->>'document')::jsonb->>'act', at), at)
-  returning * into n;
-  if n.id is null or not (who = n.creator_id) then
+  returning who = r.creator_id,
+        r.id,
+        array[r.creator_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
     raise exception 'a approval may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'approval';
-  e.id := n.id;
-  e.parties := array[n.creator_id];
-  e.check_move := 'insert';
   return e;
 end $$;
 
@@ -420,11 +434,11 @@ begin
   end if;
 end $$;
 
-create or replace function chargeback_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function chargeback_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n chargeback;
+  self text := p_id::text;
   e effect;
 begin
   case p_move
@@ -434,74 +448,105 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('OPEN') then r.held_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'answer' then
     if s - '{response,evidence,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1, response = (s->>'response')::text, evidence = s->'evidence', check_at = (s->>'check_at')::timestamptz, responded_by_id = who, responded_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and ((staff_may(who, 'chargeback.answer') and who <> r.user_id))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('OPEN') then r.held_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'send' then
     if s - '{evidence,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1, evidence = s->'evidence', check_at = (s->>'check_at')::timestamptz
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('OPEN') then r.held_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'deliver' then
     if s - '{evidence,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1, evidence = s->'evidence', check_at = (s->>'check_at')::timestamptz
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('OPEN') then r.held_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'win' then
-    if s is not null and s <> '{}' then perform columns_refused('chargeback', s); end if;
+    if s <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1, state = 'WON', check_at = null, closed_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('chargeback_won', 'HOLD', 'chargeback', n.id, 'WALLET', '', n.user_id, n.held_minor, false, null)::leg_rule];
-    e.due_moved := true;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('OPEN') then r.held_minor else 0 end,
+        array['chargeback_won ' || self || ' ' || '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
+        array[r.held_minor]::bigint[],
+        true
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
   when 'lose' then
     if s - '{loss_minor}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1, state = 'LOST', loss_minor = (s->>'loss_minor')::bigint, check_at = null, closed_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('chargeback_lost', 'HOLD', 'chargeback', n.id, 'GATEWAY', '', gateway_account(n.gateway), null, false, null)::leg_rule,
-      row('chargeback_loss', 'CHARGEBACK_LOSS', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), n.loss_minor, false, null)::leg_rule,
-      row('chargeback_won', 'HOLD', 'chargeback', n.id, 'WALLET', '', n.user_id, null, false, null)::leg_rule];
-    e.due_moved := true;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('OPEN') then r.held_minor else 0 end,
+        array['chargeback_lost ' || self || ' ' || '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]',
+          'chargeback_loss ' || self || ' ' || '["CHARGEBACK_LOSS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]',
+          'chargeback_won ' || self || ' ' || '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
+        array[null, r.loss_minor, null]::bigint[],
+        true
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
   when 'recover' then
     if s - '{by}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1, recovered_minor = recovered_minor + (s->>'by')::bigint
       where r.id = p_id and r.version = p_version
         and r.state = 'LOST'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('chargeback_recovery', 'WALLET', '', n.user_id, 'CHARGEBACK_LOSS', '', '00000000-0000-0000-0000-000000000000'::uuid, (s->>'by')::bigint, false, null)::leg_rule];
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('OPEN') then r.held_minor else 0 end,
+        array['chargeback_recovery ' || self || ' ' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]' || '["CHARGEBACK_LOSS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
+        array[(s->>'by')::bigint]::bigint[]
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts;
   when 'unfreeze' then
-    if s is not null and s <> '{}' then perform columns_refused('chargeback', s); end if;
+    if s <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1
       where r.id = p_id and r.version = p_version
         and r.state in ('WON', 'LOST')
         and ((staff_may(who, 'person.unfreeze') and who <> r.user_id))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('OPEN') then r.held_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   else
     raise exception 'a chargeback has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('chargeback', p_move, (select r.version from chargeback r where r.id = p_id), p_version);
   end if;
   e.kind := 'chargeback';
-  e.id := p_id;
-  e.parties := array[n.user_id];
-  e.currency := n.currency;
-  e.due := case when n.state in ('OPEN') then n.held_minor else 0 end;
   return e;
 end $$;
 
@@ -509,24 +554,27 @@ create or replace function chargeback_insert(row_ jsonb, who uuid, at timestampt
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n chargeback;
+  self text := row_->>'id';
+  allowed boolean;
   e effect;
 begin
   if row_ - '{id,deposit_id,user_id,gateway,gateway_record_id,currency,amount_minor,held_minor,category,due_at,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', row_); end if;
-  insert into chargeback (id, deposit_id, user_id, gateway, gateway_record_id, currency, amount_minor, held_minor, category, due_at, check_at, state, created_at)
+  insert into chargeback as r (id, deposit_id, user_id, gateway, gateway_record_id, currency, amount_minor, held_minor, category, due_at, check_at, state, created_at)
   values ((row_->>'id')::uuid, (row_->>'deposit_id')::uuid, (row_->>'user_id')::uuid, (row_->>'gateway')::text, (row_->>'gateway_record_id')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, (row_->>'held_minor')::bigint, (row_->>'category')::text, (row_->>'due_at')::timestamptz, (row_->>'check_at')::timestamptz, 'OPEN', at)
-  returning * into n;
-  if n.id is null or not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web)) then
+  returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        array[r.user_id],
+        '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('OPEN') then r.held_minor else 0 end,
+        case when r.state in ('OPEN') then r.held_minor else 0 end <> 0,
+        array['chargeback_hold ' || self || ' ' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]' || '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]'],
+        array[r.held_minor]::bigint[],
+        'insert'
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.check_move;
+  if allowed is not true then
     raise exception 'a chargeback may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'chargeback';
-  e.id := n.id;
-  e.parties := array[n.user_id];
-  e.currency := n.currency;
-  e.due := case when n.state in ('OPEN') then n.held_minor else 0 end;
-  e.due_moved := e.due <> 0;
-  e.rules := array[row('chargeback_hold', 'WALLET', '', n.user_id, 'HOLD', 'chargeback', n.id, n.held_minor, false, null)::leg_rule];
-  e.check_move := 'insert';
   return e;
 end $$;
 
@@ -545,11 +593,11 @@ begin
   end if;
 end $$;
 
-create or replace function deposit_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function deposit_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n deposit;
+  self text := p_id::text;
   e effect;
 begin
   case p_move
@@ -559,117 +607,168 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state in ('INITIATED', 'FAILED', 'EXPIRED')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('deposit_credit', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.paid_minor, false, null)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        array['deposit_credit ' || self || ' ' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]',
+          'gateway_fee ' || self || ' ' || '["GATEWAY_FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]'],
+        array[r.paid_minor, coalesce(r.gateway_fee_minor, 0)]::bigint[]
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts;
   when 'fail' then
     if s - '{failure,check_at}'::text[] <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, check_at = (s->>'check_at')::timestamptz
       where r.id = p_id and r.version = p_version
         and r.state = 'INITIATED'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'expire' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'EXPIRED', check_at = null
       where r.id = p_id and r.version = p_version
         and r.state = 'INITIATED'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'wait' then
     if s - '{check_at,failure}'::text[] <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, check_at = case when s ? 'check_at' then (s->>'check_at')::timestamptz else r.check_at end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
       where r.id = p_id and r.version = p_version
         and r.state in ('INITIATED', 'FAILED')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'release' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'PAID'
       where r.id = p_id and r.version = p_version
         and r.state = 'QUARANTINED'
         and ((staff_may(who, 'deposit.release') and who <> r.user_id))
-      returning r.* into n;
-    e.rules := array[row('quarantine_release', 'HOLD', 'deposit', n.id, 'WALLET', '', n.user_id, n.paid_minor, false, null)::leg_rule];
-    e.due_moved := true;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        array['quarantine_release ' || self || ' ' || '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
+        array[r.paid_minor]::bigint[],
+        true,
+        'release'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
   when 'return' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'REFUNDED'
       where r.id = p_id and r.version = p_version
         and r.state = 'QUARANTINED'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('quarantine_return', 'HOLD', 'deposit', n.id, 'GATEWAY', '', gateway_account(n.gateway), n.paid_minor, false, null)::leg_rule];
-    e.due_moved := true;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        array['quarantine_return ' || self || ' ' || '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]'],
+        array[r.paid_minor]::bigint[],
+        true,
+        'return'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
   when 'refund:quarantined' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1
       where r.id = p_id and r.version = p_version
         and r.state = 'QUARANTINED'
         and ((staff_may(who, 'refund.source') and who <> r.user_id))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        'refund:quarantined'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'refund' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'REFUNDING'
       where r.id = p_id and r.version = p_version
         and r.state = 'PAID'
         and ((staff_may(who, 'refund.source') and who <> r.user_id))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        'refund'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'refunded' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'REFUNDED'
       where r.id = p_id and r.version = p_version
         and r.state = 'REFUNDING'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        'refunded'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'keep' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'PAID'
       where r.id = p_id and r.version = p_version
         and r.state = 'REFUNDING'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        'keep'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'dispute' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'CHARGEBACK_OPEN'
       where r.id = p_id and r.version = p_version
         and r.state = 'PAID'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        'dispute'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'win' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'PAID'
       where r.id = p_id and r.version = p_version
         and r.state = 'CHARGEBACK_OPEN'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        'win'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'lose' then
-    if s is not null and s <> '{}' then perform columns_refused('deposit', s); end if;
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'CHARGED_BACK'
       where r.id = p_id and r.version = p_version
         and r.state = 'CHARGEBACK_OPEN'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        'lose'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   else
     raise exception 'a deposit has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('deposit', p_move, (select r.version from deposit r where r.id = p_id), p_version);
   end if;
   e.kind := 'deposit';
-  e.id := p_id;
-  e.parties := array[n.user_id];
-  e.currency := n.currency;
-  e.due := case when n.state in ('QUARANTINED') then n.paid_minor else 0 end;
   return e;
 end $$;
 
@@ -677,33 +776,34 @@ create or replace function deposit_insert(row_ jsonb, who uuid, at timestamptz, 
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n deposit;
+  self text := row_->>'id';
+  allowed boolean;
   e effect;
 begin
   if row_ - '{id,user_id,gateway,reference,currency,asked_minor,return_to,check_at,expires_at,paid_minor,gateway_fee_minor,gateway_record_id,gateway_reference,virtual_account_id,channel,sender_name,sender_bank,sender_account,name_match,paid_at,state}'::text[] <> '{}' then perform columns_refused('deposit', row_); end if;
   if coalesce(row_->>'state', 'INITIATED') not in ('INITIATED', 'PAID', 'QUARANTINED') then
     raise exception 'no deposit is made %', row_->>'state' using errcode = '42501';
   end if;
-  insert into deposit (id, user_id, gateway, reference, currency, asked_minor, return_to, check_at, expires_at, paid_minor, gateway_fee_minor, gateway_record_id, gateway_reference, virtual_account_id, channel, sender_name, sender_bank, sender_account, name_match, paid_at, state, created_at)
+  insert into deposit as r (id, user_id, gateway, reference, currency, asked_minor, return_to, check_at, expires_at, paid_minor, gateway_fee_minor, gateway_record_id, gateway_reference, virtual_account_id, channel, sender_name, sender_bank, sender_account, name_match, paid_at, state, created_at)
   values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'gateway')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'asked_minor')::bigint, (row_->>'return_to')::text, (row_->>'check_at')::timestamptz, (row_->>'expires_at')::timestamptz, (row_->>'paid_minor')::bigint, (row_->>'gateway_fee_minor')::bigint, (row_->>'gateway_record_id')::text, (row_->>'gateway_reference')::text, (row_->>'virtual_account_id')::uuid, (row_->>'channel')::text, (row_->>'sender_name')::text, (row_->>'sender_bank')::text, (row_->>'sender_account')::text, (row_->>'name_match')::text, (row_->>'paid_at')::timestamptz, coalesce(row_->>'state', 'INITIATED')::deposit_state, at)
-  returning * into n;
-  if n.id is null or not (who = n.user_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)) then
+  returning who = r.user_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end <> 0,
+        case r.state when 'PAID' then array['deposit_credit ' || self || ' ' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]',
+          'gateway_fee ' || self || ' ' || '["GATEWAY_FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]']
+          when 'QUARANTINED' then array['deposit_quarantine ' || self || ' ' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]' || '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+          'gateway_fee ' || self || ' ' || '["GATEWAY_FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]'] else null end,
+        case r.state when 'PAID' then array[r.paid_minor, coalesce(r.gateway_fee_minor, 0)]::bigint[]
+          when 'QUARANTINED' then array[r.paid_minor, coalesce(r.gateway_fee_minor, 0)]::bigint[] else null end,
+        'insert'
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.check_move;
+  if allowed is not true then
     raise exception 'a deposit may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'deposit';
-  e.id := n.id;
-  e.parties := array[n.user_id];
-  e.currency := n.currency;
-  e.due := case when n.state in ('QUARANTINED') then n.paid_minor else 0 end;
-  e.due_moved := e.due <> 0;
-  case n.state
-    when 'PAID' then e.rules := array[row('deposit_credit', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.paid_minor, false, null)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
-    when 'QUARANTINED' then e.rules := array[row('deposit_quarantine', 'GATEWAY', '', gateway_account(n.gateway), 'HOLD', 'deposit', n.id, n.paid_minor, false, null)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
-    else null;
-  end case;
-  e.check_move := 'insert';
   return e;
 end $$;
 
@@ -740,37 +840,38 @@ begin
   end if;
 end $$;
 
-create or replace function dispute_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function dispute_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n dispute;
   e effect;
 begin
   case p_move
   when 'close' then
-    if s is not null and s <> '{}' then perform columns_refused('dispute', s); end if;
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
     update dispute r set version = r.version + 1, state = 'CLOSED', closed_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
-      returning r.* into n;
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)]
+      into e.id, e.parties;
   when 'rule' then
     if s - '{ruling,ruling_reason}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
     update dispute r set version = r.version + 1, state = 'CLOSED', ruling = (s->>'ruling')::text, ruling_reason = (s->>'ruling_reason')::text, closed_at = at, moderator_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id)))
-      returning r.* into n;
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)]
+      into e.id, e.parties;
   else
     raise exception 'a dispute has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('dispute', p_move, (select r.version from dispute r where r.id = p_id), p_version);
   end if;
   e.kind := 'dispute';
-  e.id := p_id;
-  e.parties := array[(select t.buyer_id from trade t where t.id = n.trade_id), (select t.seller_id from trade t where t.id = n.trade_id)];
   return e;
 end $$;
 
@@ -778,20 +879,21 @@ create or replace function dispute_insert(row_ jsonb, who uuid, at timestamptz, 
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n dispute;
+  allowed boolean;
   e effect;
 begin
   if row_ - '{id,trade_id,reason,statement}'::text[] <> '{}' then perform columns_refused('dispute', row_); end if;
-  insert into dispute (id, trade_id, reason, statement, state, opened_by_id, created_at)
+  insert into dispute as r (id, trade_id, reason, statement, state, opened_by_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'reason')::text, (row_->>'statement')::text, 'OPEN', case when who <> system_id() then who end, at)
-  returning * into n;
-  if n.id is null or not (who = (select t.buyer_id from trade t where t.id = n.trade_id) or who = (select t.seller_id from trade t where t.id = n.trade_id) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)) then
+  returning who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
     raise exception 'a dispute may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'dispute';
-  e.id := n.id;
-  e.parties := array[(select t.buyer_id from trade t where t.id = n.trade_id), (select t.seller_id from trade t where t.id = n.trade_id)];
-  e.check_move := 'insert';
   return e;
 end $$;
 
@@ -809,44 +911,50 @@ begin
   end if;
 end $$;
 
-create or replace function offer_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function offer_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n offer;
+  self text := p_id::text;
   e effect;
 begin
   case p_move
   when 'withdraw' then
-    if s is not null and s <> '{}' then perform columns_refused('offer', s); end if;
+    if s <> '{}' then perform columns_refused('offer', s); end if;
     update offer r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'AVAILABLE'
         and (who = r.seller_id)
-      returning r.* into n;
-    e.rules := array[row('offer_return', 'HOLD', 'offer', n.id, 'WALLET', '', n.seller_id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), false, null)::leg_rule];
-    e.due_moved := true;
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        array['offer_return ' || self || ' ' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]'],
+        array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
+        true
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
   when 'expire' then
-    if s is not null and s <> '{}' then perform columns_refused('offer', s); end if;
+    if s <> '{}' then perform columns_refused('offer', s); end if;
     update offer r set version = r.version + 1, state = 'EXPIRED', ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'AVAILABLE'
         and (expires_at <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('offer_return', 'HOLD', 'offer', n.id, 'WALLET', '', n.seller_id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), false, null)::leg_rule];
-    e.due_moved := true;
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        array['offer_return ' || self || ' ' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]'],
+        array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
+        true
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
   else
     raise exception 'a offer has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('offer', p_move, (select r.version from offer r where r.id = p_id), p_version);
   end if;
   e.kind := 'offer';
-  e.id := p_id;
-  e.parties := array[n.seller_id];
-  e.currency := n.hold_currency;
-  e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
   return e;
 end $$;
 
@@ -854,95 +962,75 @@ create or replace function offer_insert(row_ jsonb, who uuid, at timestamptz, we
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n offer;
+  self text := row_->>'id';
+  allowed boolean;
   e effect;
 begin
   if row_ - '{id,seller_id,kind,terms,listed_under,listed_minor,rate_bps,currency,price_minor,fee_rule,units_total,hold_unit_minor,hold_currency,expires_at}'::text[] <> '{}' then perform columns_refused('offer', row_); end if;
-  insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, rate_bps, currency, price_minor, fee_rule, units_total, hold_unit_minor, hold_currency, expires_at, state, created_at)
+  insert into offer as r (id, seller_id, kind, terms, listed_under, listed_minor, rate_bps, currency, price_minor, fee_rule, units_total, hold_unit_minor, hold_currency, expires_at, state, created_at)
   values ((row_->>'id')::uuid, (row_->>'seller_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'listed_under')::text, (row_->>'listed_minor')::bigint, (row_->>'rate_bps')::int, (row_->>'currency')::text, (row_->>'price_minor')::bigint, row_->'fee_rule', (row_->>'units_total')::bigint, (row_->>'hold_unit_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'expires_at')::timestamptz, 'AVAILABLE', at)
-  returning * into n;
-  if n.id is null or not (who = n.seller_id) then
+  returning who = r.seller_id,
+        r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end <> 0,
+        array[case when who = r.seller_id then 'offer_hold ' || self || ' ' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' end],
+        array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
+        'insert'
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.check_move;
+  if allowed is not true then
     raise exception 'a offer may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'offer';
-  e.id := n.id;
-  e.parties := array[n.seller_id];
-  e.currency := n.hold_currency;
-  e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
-  e.due_moved := e.due <> 0;
-  e.rules := array[row('offer_hold', 'WALLET', '', n.seller_id, 'HOLD', 'offer', n.id, n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold), true, null)::leg_rule];
-  e.check_move := 'insert';
   return e;
 end $$;
 
 create or replace function offer_count(p_id uuid, change jsonb, p_to text, g jsonb, at timestamptz)
 returns effect language plpgsql set search_path = public, pg_temp as $$
-#variable_conflict use_column
 declare
+  self text := p_id::text;
+  c offer;
   d_units_held bigint := coalesce((change->>'units_held')::bigint, 0);
   d_units_sold bigint := coalesce((change->>'units_sold')::bigint, 0);
-  n offer;
+  after offer_state;
+  is_open boolean;
   e effect;
 begin
   if change - '{units_held,units_sold}'::text[] <> '{}' then perform columns_refused('offer', change); end if;
-  update offer c set units_held = c.units_held + d_units_held,
-      units_sold = c.units_sold + d_units_sold,
-      version = c.version + case when c.state = case
+  select * into c from offer where id = p_id for no key update;
+  after := case
     when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state
     when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
     when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
     when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
-    else 'COMPLETED'::offer_state end then 0 else 1 end,
-      state = case
-    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
-    when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
-    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
-    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
-    else 'COMPLETED'::offer_state end,
-      ended_at = case when case
-    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
-    when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
-    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
-    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
-    else 'COMPLETED'::offer_state end in ('AVAILABLE', 'IN_ESCROW') then null else coalesce(c.ended_at, at) end
-    where c.id = p_id and ((g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
+    else 'COMPLETED'::offer_state end;
+  is_open := after in ('AVAILABLE', 'IN_ESCROW');
+  if not found or ((g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
       and (g->>'state' is null or c.state::text = g->>'state')
-      and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = (case
-    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
-    when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
-    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
-    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
-    else 'COMPLETED'::offer_state end in ('AVAILABLE', 'IN_ESCROW'))))
-      and (c.units_held + d_units_held >= 0 and c.units_sold + d_units_sold >= 0
-      and c.units_held + d_units_held + c.units_sold + d_units_sold <= c.units_total)
-    returning c.* into n;
-  if n.id is null then
-    if exists (select from offer c where c.id = p_id and ((g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
-      and (g->>'state' is null or c.state::text = g->>'state')
-      and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = (case
-    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
-    when p_to is not null then p_to::offer_state
-    when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
-    when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
-    when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
-    else 'COMPLETED'::offer_state end in ('AVAILABLE', 'IN_ESCROW'))))) then
-      raise exception 'no room in offer %', p_id using errcode = 'AM004', detail = 'offer';
-    end if;
+      and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = is_open)) is not true then
     raise exception 'offer % has moved', p_id using errcode = 'AM001', detail = 'offer';
+  elsif (c.units_held + d_units_held >= 0 and c.units_sold + d_units_sold >= 0
+      and c.units_held + d_units_held + c.units_sold + d_units_sold <= c.units_total) is not true then
+    raise exception 'no room in offer %', p_id using errcode = 'AM004', detail = 'offer';
   end if;
+  update offer r set units_held = c.units_held + d_units_held,
+      units_sold = c.units_sold + d_units_sold,
+      version = c.version + case when c.state = after then 0 else 1 end,
+      state = after,
+      ended_at = case when is_open then null else coalesce(c.ended_at, at) end
+    where r.id = p_id
+    returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        r.hold_unit_minor <> 0
+      into e.id, e.parties, e.hold, e.due, e.due_moved;
   e.kind := 'offer';
-  e.id := p_id;
-  e.parties := array[n.seller_id];
-  e.currency := n.hold_currency;
-  e.due := case when n.state in ('AVAILABLE', 'IN_ESCROW') then n.hold_unit_minor * (n.units_total - n.units_held - n.units_sold) else 0 end;
   e.held := d_units_held;
   e.sold := d_units_sold;
   e.offer_to := p_to;
-  e.due_moved := e.due is not null and n.hold_unit_minor <> 0;
   return e;
 end $$;
 
@@ -962,11 +1050,11 @@ begin
   end if;
 end $$;
 
-create or replace function payout_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function payout_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n payout;
+  self text := p_id::text;
   e effect;
 begin
   case p_move
@@ -976,114 +1064,163 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'REQUESTED'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'review' then
     if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'REVIEW', check_at = (s->>'check_at')::timestamptz
       where r.id = p_id and r.version = p_version
         and r.state in ('REQUESTED', 'HELD')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'queue' then
     if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'QUEUED', check_at = (s->>'check_at')::timestamptz
       where r.id = p_id and r.version = p_version
         and r.state in ('REQUESTED', 'HELD')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        'queue'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'agree' then
     if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'QUEUED', check_at = (s->>'check_at')::timestamptz
       where r.id = p_id and r.version = p_version
         and r.state = 'REVIEW'
         and ((staff_may(who, 'payout.agree') and who <> r.user_id))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        'agree'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'cancel' then
-    if s is not null and s <> '{}' then perform columns_refused('payout', s); end if;
+    if s <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'CANCELLED', check_at = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED')
         and (who = r.user_id)
-      returning r.* into n;
-    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false, null)::leg_rule];
-    e.due_moved := true;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        array['payout_return ' || self || ' ' || '["HOLD", "payout", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
+        array[r.amount_minor + r.fee_minor]::bigint[],
+        true
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
   when 'reject' then
     if s - '{failure}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'REJECTED', failure = (s->>'failure')::text, check_at = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED')
         and ((staff_may(who, 'payout.reject') and who <> r.user_id))
-      returning r.* into n;
-    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false, null)::leg_rule];
-    e.due_moved := true;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        array['payout_return ' || self || ' ' || '["HOLD", "payout", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
+        array[r.amount_minor + r.fee_minor]::bigint[],
+        true
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
   when 'begin' then
     if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'SENDING', check_at = (s->>'check_at')::timestamptz, sending_at = at, failure = null
       where r.id = p_id and r.version = p_version
         and r.state = 'QUEUED'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        'begin'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'send' then
     if s - '{transfer_code,check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'SENT', transfer_code = (s->>'transfer_code')::text, check_at = (s->>'check_at')::timestamptz, failure = null
       where r.id = p_id and r.version = p_version
         and r.state = 'SENDING'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'pay' then
     if s - '{gateway_record_id,transfer_code,gateway_fee_minor,check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'PAID', gateway_record_id = (s->>'gateway_record_id')::text, transfer_code = (s->>'transfer_code')::text, gateway_fee_minor = (s->>'gateway_fee_minor')::bigint, check_at = (s->>'check_at')::timestamptz, paid_at = at, failure = null
       where r.id = p_id and r.version = p_version
         and r.state in ('SENDING', 'SENT')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('payout_paid', 'HOLD', 'payout', n.id, 'GATEWAY', '', gateway_account(n.gateway), n.amount_minor, false, null)::leg_rule,
-      row('payout_fee', 'HOLD', 'payout', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, n.fee_minor, false, null)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
-    e.due_moved := true;
-    e.check_move := p_move;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        array['payout_paid ' || self || ' ' || '["HOLD", "payout", "' || self || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]',
+          'payout_fee ' || self || ' ' || '["HOLD", "payout", "' || self || '", "' || r.currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]',
+          'gateway_fee ' || self || ' ' || '["GATEWAY_FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]'],
+        array[r.amount_minor, r.fee_minor, coalesce(r.gateway_fee_minor, 0)]::bigint[],
+        true,
+        'pay'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
   when 'fail' then
     if s - '{failure,gateway_fee_minor}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, gateway_fee_minor = (s->>'gateway_fee_minor')::bigint, check_at = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('SENDING', 'SENT')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('payout_return', 'HOLD', 'payout', n.id, 'WALLET', '', n.user_id, n.amount_minor + n.fee_minor, false, null)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), coalesce(n.gateway_fee_minor, 0), false, null)::leg_rule];
-    e.due_moved := true;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        array['payout_return ' || self || ' ' || '["HOLD", "payout", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]',
+          'gateway_fee ' || self || ' ' || '["GATEWAY_FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]'],
+        array[r.amount_minor + r.fee_minor, coalesce(r.gateway_fee_minor, 0)]::bigint[],
+        true
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
   when 'reverse' then
     if s - '{gateway_fee_minor}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'REVERSED', gateway_fee_minor = (s->>'gateway_fee_minor')::bigint, failure = 'reversed', check_at = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'PAID'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('payout_reversal', 'GATEWAY', '', gateway_account(n.gateway), 'WALLET', '', n.user_id, n.amount_minor, false, null)::leg_rule,
-      row('payout_fee_return', 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'WALLET', '', n.user_id, n.fee_minor, false, null)::leg_rule,
-      row('gateway_fee', 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), null, false, null)::leg_rule,
-      row('gateway_fee_return', 'GATEWAY', '', gateway_account(n.gateway), 'GATEWAY_FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, null, false, null)::leg_rule];
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        array['payout_reversal ' || self || ' ' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]',
+          'payout_fee_return ' || self || ' ' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]',
+          'gateway_fee ' || self || ' ' || '["GATEWAY_FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]',
+          'gateway_fee_return ' || self || ' ' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]' || '["GATEWAY_FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
+        array[r.amount_minor, r.fee_minor, null, null]::bigint[]
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts;
   when 'wait' then
     if s - '{check_at,failure}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, check_at = (s->>'check_at')::timestamptz, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
       where r.id = p_id and r.version = p_version
         and r.state in ('REQUESTED', 'HELD', 'QUEUED', 'SENDING', 'SENT', 'PAID')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end
+      into e.id, e.parties, e.hold, e.due;
   else
     raise exception 'a payout has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('payout', p_move, (select r.version from payout r where r.id = p_id), p_version);
   end if;
   e.kind := 'payout';
-  e.id := p_id;
-  e.parties := array[n.user_id];
-  e.currency := n.currency;
-  e.due := case when n.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then n.amount_minor + n.fee_minor else 0 end;
   return e;
 end $$;
 
@@ -1091,24 +1228,27 @@ create or replace function payout_insert(row_ jsonb, who uuid, at timestamptz, w
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n payout;
+  self text := row_->>'id';
+  allowed boolean;
   e effect;
 begin
   if row_ - '{id,user_id,bank_account_id,gateway,reference,currency,amount_minor,fee_minor,bank_name,bank_code,account_number,account_name,hold_until,hold_reason,check_at}'::text[] <> '{}' then perform columns_refused('payout', row_); end if;
-  insert into payout (id, user_id, bank_account_id, gateway, reference, currency, amount_minor, fee_minor, bank_name, bank_code, account_number, account_name, hold_until, hold_reason, check_at, state, two_people, created_at)
+  insert into payout as r (id, user_id, bank_account_id, gateway, reference, currency, amount_minor, fee_minor, bank_name, bank_code, account_number, account_name, hold_until, hold_reason, check_at, state, two_people, created_at)
   values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'bank_account_id')::uuid, (row_->>'gateway')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, (row_->>'fee_minor')::bigint, (row_->>'bank_name')::text, (row_->>'bank_code')::text, (row_->>'account_number')::text, (row_->>'account_name')::text, (row_->>'hold_until')::timestamptz, (row_->>'hold_reason')::text, (row_->>'check_at')::timestamptz, 'REQUESTED', payout_needs_two_people((row_->>'amount_minor')::bigint), at)
-  returning * into n;
-  if n.id is null or not (who = n.user_id) then
+  returning who = r.user_id,
+        r.id,
+        array[r.user_id],
+        '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end <> 0,
+        array[case when who = r.user_id then 'payout_hold ' || self || ' ' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]' || '["HOLD", "payout", "' || self || '", "' || r.currency || '"]' end],
+        array[r.amount_minor + r.fee_minor]::bigint[],
+        'insert'
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.check_move;
+  if allowed is not true then
     raise exception 'a payout may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'payout';
-  e.id := n.id;
-  e.parties := array[n.user_id];
-  e.currency := n.currency;
-  e.due := case when n.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then n.amount_minor + n.fee_minor else 0 end;
-  e.due_moved := e.due <> 0;
-  e.rules := array[row('payout_hold', 'WALLET', '', n.user_id, 'HOLD', 'payout', n.id, n.amount_minor + n.fee_minor, true, null)::leg_rule];
-  e.check_move := 'insert';
   return e;
 end $$;
 
@@ -1140,11 +1280,10 @@ begin
   end if;
 end $$;
 
-create or replace function payout_switch_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function payout_switch_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n payout_switch;
   e effect;
 begin
   case p_move
@@ -1154,31 +1293,31 @@ begin
       where r.id = p_id and r.version = p_version
         and (stopped_at is null)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id
+      into e.id;
   when 'resume' then
-    if s is not null and s <> '{}' then perform columns_refused('payout_switch', s); end if;
+    if s <> '{}' then perform columns_refused('payout_switch', s); end if;
     update payout_switch r set version = r.version + 1, stopped_at = null, stopped_by_id = null
       where r.id = p_id and r.version = p_version
         and (stopped_at is not null)
         and ((staff_may(who, 'payouts.resume')))
-      returning r.* into n;
+      returning r.id
+      into e.id;
   else
     raise exception 'a payout_switch has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('payout_switch', p_move, (select r.version from payout_switch r where r.id = p_id), p_version);
   end if;
   e.kind := 'payout_switch';
-  e.id := p_id;
-
   return e;
 end $$;
 
-create or replace function refund_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function refund_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n refund;
+  self text := p_id::text;
   e effect;
 begin
   case p_move
@@ -1188,71 +1327,101 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'REQUESTED'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'resend' then
     if s - '{check_at}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, check_at = (s->>'check_at')::timestamptz, sending_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'SENDING'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'accept' then
     if s - '{check_at,gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, state = 'SENT', check_at = (s->>'check_at')::timestamptz, gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
       where r.id = p_id and r.version = p_version
         and r.state in ('SENDING', 'NEEDS_ATTENTION')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'redirect' then
     if s - '{check_at}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, state = 'SENT', check_at = (s->>'check_at')::timestamptz, sending_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('SENDING', 'NEEDS_ATTENTION')
         and ((staff_may(who, 'refund.source') and who <> r.user_id))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'stall' then
     if s - '{check_at,gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, state = 'NEEDS_ATTENTION', check_at = (s->>'check_at')::timestamptz, gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
       where r.id = p_id and r.version = p_version
         and r.state in ('SENDING', 'SENT')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end
+      into e.id, e.parties, e.hold, e.due;
   when 'finish' then
     if s - '{gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, state = 'DONE', gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end, check_at = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('SENDING', 'SENT', 'NEEDS_ATTENTION')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('refund_paid', 'HOLD', 'refund', n.id, 'GATEWAY', '', gateway_account(n.gateway), case when n.from_quarantine then 0 else n.amount_minor end, false, null)::leg_rule];
-    e.due_moved := true;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end,
+        array['refund_paid ' || self || ' ' || '["HOLD", "refund", "' || self || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]'],
+        array[case when r.from_quarantine then 0 else r.amount_minor end]::bigint[],
+        true
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
   when 'fail' then
     if s - '{gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, state = 'FAILED', gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end, check_at = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('refund_failed', 'HOLD', 'refund', n.id, 'WALLET', '', n.user_id, case when n.from_quarantine then 0 else n.amount_minor end, false, null)::leg_rule];
-    e.due_moved := true;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end,
+        array['refund_failed ' || self || ' ' || '["HOLD", "refund", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
+        array[case when r.from_quarantine then 0 else r.amount_minor end]::bigint[],
+        true
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
   when 'wait' then
     if s - '{check_at,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, check_at = (s->>'check_at')::timestamptz, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
       where r.id = p_id and r.version = p_version
         and r.state in ('SENDING', 'SENT', 'NEEDS_ATTENTION')
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end
+      into e.id, e.parties, e.hold, e.due;
   else
     raise exception 'a refund has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('refund', p_move, (select r.version from refund r where r.id = p_id), p_version);
   end if;
   e.kind := 'refund';
-  e.id := p_id;
-  e.parties := array[n.user_id];
-  e.currency := n.currency;
-  e.due := case when n.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when n.from_quarantine then 0 else n.amount_minor end else 0 end;
   return e;
 end $$;
 
@@ -1260,24 +1429,27 @@ create or replace function refund_insert(row_ jsonb, who uuid, at timestamptz, w
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n refund;
+  self text := row_->>'id';
+  allowed boolean;
   e effect;
 begin
   if row_ - '{id,deposit_id,user_id,gateway,currency,amount_minor,from_quarantine,reason,check_at}'::text[] <> '{}' then perform columns_refused('refund', row_); end if;
-  insert into refund (id, deposit_id, user_id, gateway, currency, amount_minor, from_quarantine, reason, check_at, state, requested_by_id, created_at)
+  insert into refund as r (id, deposit_id, user_id, gateway, currency, amount_minor, from_quarantine, reason, check_at, state, requested_by_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'deposit_id')::uuid, (row_->>'user_id')::uuid, (row_->>'gateway')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, (row_->>'from_quarantine')::boolean, (row_->>'reason')::text, (row_->>'check_at')::timestamptz, 'REQUESTED', who, at)
-  returning * into n;
-  if n.id is null or not ((staff_may(who, 'refund.source') and who <> n.user_id)) then
+  returning (staff_may(who, 'refund.source') and who <> r.user_id),
+        r.id,
+        array[r.user_id],
+        '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end,
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end <> 0,
+        array['refund_hold ' || self || ' ' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]' || '["HOLD", "refund", "' || self || '", "' || r.currency || '"]'],
+        array[case when r.from_quarantine then 0 else r.amount_minor end]::bigint[],
+        'insert'
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.check_move;
+  if allowed is not true then
     raise exception 'a refund may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'refund';
-  e.id := n.id;
-  e.parties := array[n.user_id];
-  e.currency := n.currency;
-  e.due := case when n.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when n.from_quarantine then 0 else n.amount_minor end else 0 end;
-  e.due_moved := e.due <> 0;
-  e.rules := array[row('refund_hold', 'WALLET', '', n.user_id, 'HOLD', 'refund', n.id, case when n.from_quarantine then 0 else n.amount_minor end, false, null)::leg_rule];
-  e.check_move := 'insert';
   return e;
 end $$;
 
@@ -1298,11 +1470,10 @@ begin
   end if;
 end $$;
 
-create or replace function restriction_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function restriction_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n restriction;
   e effect;
 begin
   case p_move
@@ -1313,24 +1484,26 @@ begin
         and r.state = 'ACTIVE'
         and ((by_id <> who or who = system_id()) and (who = system_id() or staff_may(who, case kind when 'blocked' then 'person.unblock' else 'person.unfreeze' end)))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.unblock') and who <> r.user_id) or (staff_may(who, 'person.unfreeze') and who <> r.user_id))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id]
+      into e.id, e.parties;
   when 'expire' then
-    if s is not null and s <> '{}' then perform columns_refused('restriction', s); end if;
+    if s <> '{}' then perform columns_refused('restriction', s); end if;
     update restriction r set version = r.version + 1, state = 'EXPIRED'
       where r.id = p_id and r.version = p_version
         and r.state = 'ACTIVE'
         and (until <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
+      returning r.id,
+        array[r.user_id]
+      into e.id, e.parties;
   else
     raise exception 'a restriction has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('restriction', p_move, (select r.version from restriction r where r.id = p_id), p_version);
   end if;
   e.kind := 'restriction';
-  e.id := p_id;
-  e.parties := array[n.user_id];
   return e;
 end $$;
 
@@ -1338,20 +1511,21 @@ create or replace function restriction_insert(row_ jsonb, who uuid, at timestamp
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n restriction;
+  allowed boolean;
   e effect;
 begin
   if row_ - '{id,user_id,kind,reason,note,until,subject_kind,subject_id}'::text[] <> '{}' then perform columns_refused('restriction', row_); end if;
-  insert into restriction (id, user_id, kind, reason, note, until, subject_kind, subject_id, state, by_id, created_at)
+  insert into restriction as r (id, user_id, kind, reason, note, until, subject_kind, subject_id, state, by_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'kind')::restriction_kind, (row_->>'reason')::text, (row_->>'note')::text, (row_->>'until')::timestamptz, (row_->>'subject_kind')::text, (row_->>'subject_id')::uuid, 'ACTIVE', who, at)
-  returning * into n;
-  if n.id is null or not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.block') and who <> n.user_id) or (staff_may(who, 'person.freeze') and who <> n.user_id)) then
+  returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.block') and who <> r.user_id) or (staff_may(who, 'person.freeze') and who <> r.user_id),
+        r.id,
+        array[r.user_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
     raise exception 'a restriction may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'restriction';
-  e.id := n.id;
-  e.parties := array[n.user_id];
-  e.check_move := 'insert';
   return e;
 end $$;
 
@@ -1374,19 +1548,20 @@ create or replace function setting_insert(row_ jsonb, who uuid, at timestamptz, 
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n setting;
+  allowed boolean;
   e effect;
 begin
-  insert into setting (id, name, value, effective_from, approval_id, created_at)
+  insert into setting as r (id, name, value, effective_from, approval_id, created_at)
   select a.subject_id, a.detail->>'name', a.detail->'value', greatest((a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
       from approval a where a.id = (row_->>'approval_id')::uuid and a.act = setting_act(a.detail->>'name')
         and a.approver_id = who and a.state = 'AGREED'
-  returning * into n;
-  if n.id is null or not (true) then
+  returning true,
+        r.id
+      into allowed, e.id;
+  if allowed is not true then
     raise exception 'a setting may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'setting';
-  e.id := n.id;
   return e;
 end $$;
 
@@ -1394,43 +1569,56 @@ create or replace function settlement_insert(row_ jsonb, who uuid, at timestampt
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n settlement;
+  self text := row_->>'id';
+  allowed boolean;
   e effect;
 begin
   if row_ - '{id,gateway,gateway_record_id,direction,currency,amount_minor}'::text[] <> '{}' then perform columns_refused('settlement', row_); end if;
-  insert into settlement (id, gateway, gateway_record_id, direction, currency, amount_minor, created_at)
+  insert into settlement as r (id, gateway, gateway_record_id, direction, currency, amount_minor, created_at)
   values ((row_->>'id')::uuid, (row_->>'gateway')::text, (row_->>'gateway_record_id')::text, (row_->>'direction')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, at)
-  returning * into n;
-  if n.id is null or not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web)) then
+  returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        array['gateway_settlement ' || self || ' ' || '["BANK", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]',
+          'gateway_top_up ' || self || ' ' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]' || '["BANK", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
+        array[case r.direction when 'settled' then r.amount_minor else 0 end, case r.direction when 'topped_up' then r.amount_minor else 0 end]::bigint[]
+      into allowed, e.id, e.legs, e.amounts;
+  if allowed is not true then
     raise exception 'a settlement may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'settlement';
-  e.id := n.id;
-  e.rules := array[row('gateway_settlement', 'BANK', '', '00000000-0000-0000-0000-000000000000'::uuid, 'GATEWAY', '', gateway_account(n.gateway), case n.direction when 'settled' then n.amount_minor else 0 end, false, null)::leg_rule,
-      row('gateway_top_up', 'GATEWAY', '', gateway_account(n.gateway), 'BANK', '', '00000000-0000-0000-0000-000000000000'::uuid, case n.direction when 'topped_up' then n.amount_minor else 0 end, false, null)::leg_rule];
   return e;
 end $$;
 
-create or replace function trade_move(p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+create or replace function trade_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n trade;
+  self text := p_id::text;
   e effect;
+  v_move text;
+  v_role text;
+  v_from trade_state;
+  v_to trade_state;
+  v_sequence int;
 begin
   case p_move
   when 'begin' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, begun_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is null)
         and (who = r.performer_id)
-      returning r.* into n;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'begin', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'IN_ESCROW'::trade_state, 'IN_ESCROW'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'begin',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'deliver' then
     if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, delivered_at = at, proposal = null
@@ -1438,11 +1626,16 @@ begin
         and r.state = 'IN_ESCROW'
         and (begun_at is not null)
         and (who = r.performer_id)
-      returning r.* into n;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'deliver', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'IN_ESCROW'::trade_state, 'DELIVERED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'deliver',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'undo-deliver' then
     if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, delivered_at = null, proposal = null
@@ -1450,249 +1643,336 @@ begin
         and r.state = 'DELIVERED'
         and (delivered_at >= at - interval '5 minutes')
         and (who = r.performer_id)
-      returning r.* into n;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'undo-deliver', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'DELIVERED'::trade_state, 'IN_ESCROW'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'undo-deliver',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'approve' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 33 <> 0)
           or must_be_free(who, 33)))
         and (who = r.confirmer_id)
-      returning r.* into n;
-    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
-      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule];
-    e.due_moved := true;
-    e.units := 'sell';
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'approve', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'DELIVERED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
+        true,
+        'sell',
+        'approve',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
   when 'cancel' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (who = r.performer_id)
-      returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
-    e.due_moved := true;
-    e.units := 'release';
-    e.offer_to := case when n.performer_id = n.seller_id then 'WITHDRAWN' end;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'cancel', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'IN_ESCROW'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        'release',
+        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        'cancel',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-cancel' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end)
       where r.id = p_id and r.version = p_version
-        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
         and (proposal->>'kind' is distinct from 'cancel')
         and (who = r.buyer_id or who = r.seller_id)
-      returning r.* into n;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'propose-cancel', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, p_from::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'propose-cancel',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'agree-cancel' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
-        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
         and (proposal->>'kind' = 'cancel' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
-      returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
-    e.due_moved := true;
-    e.units := 'release';
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'agree-cancel', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        'release',
+        'agree-cancel',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-extension' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end)
       where r.id = p_id and r.version = p_version
-        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'DELIVERED')
         and (proposal->>'kind' is distinct from 'extension')
         and (who = r.buyer_id or who = r.seller_id)
-      returning r.* into n;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'propose-extension', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, p_from::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'propose-extension',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'agree-extension' then
     if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, proposal = null
       where r.id = p_id and r.version = p_version
-        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'DELIVERED')
         and (proposal->>'kind' = 'extension' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
-      returning r.* into n;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'agree-extension', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, p_from::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'agree-extension',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'lapse' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is null and deadline_at <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
-    e.due_moved := true;
-    e.units := 'release';
-    e.offer_to := case when n.performer_id = n.seller_id then 'WITHDRAWN' end;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'lapse', who, 'clock', 'IN_ESCROW'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        'release',
+        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        'lapse',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:begun' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is not null and deadline_at <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'escalate', who, 'clock', 'IN_ESCROW'::trade_state, 'DISPUTED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'escalate',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:delivered' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
         and (deadline_at <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.* into n;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'escalate', who, 'clock', 'DELIVERED'::trade_state, 'DISPUTED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'escalate',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'dispute' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
       where r.id = p_id and r.version = p_version
-        and r.state = p_from::trade_state and p_from in ('IN_ESCROW', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'DELIVERED')
         and (who = r.buyer_id or who = r.seller_id)
-      returning r.* into n;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'dispute', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, p_from::trade_state, 'DISPUTED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'dispute',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'concede:refund' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and (who = r.performer_id)
-      returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
-    e.due_moved := true;
-    e.units := 'release';
-    e.offer_to := case when n.performer_id = n.seller_id then 'WITHDRAWN' end;
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'concede', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'DISPUTED'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        'release',
+        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        'concede',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
   when 'concede:release' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 33 <> 0)
           or must_be_free(who, 33)))
         and (who = r.confirmer_id)
-      returning r.* into n;
-    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
-      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule];
-    e.due_moved := true;
-    e.units := 'sell';
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'concede', who, case who when n.buyer_id then 'buyer' when n.seller_id then 'seller' end, 'DISPUTED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
+        true,
+        'sell',
+        'concede',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:refund' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
-      returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then 0 else n.hold_minor end, false, null)::leg_rule,
-      row('hold_return', 'HOLD', 'trade', n.id, 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), case when case n.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1)) else false end then n.hold_minor else 0 end, false, null)::leg_rule];
-    e.due_moved := true;
-    e.units := 'release';
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'rule', who, 'moderator', 'DISPUTED'::trade_state, 'CANCELLED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        'release',
+        'rule',
+        'moderator',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:release' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
-      returning r.* into n;
-    e.rules := array[row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
-      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule];
-    e.due_moved := true;
-    e.units := 'sell';
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'rule', who, 'moderator', 'DISPUTED'::trade_state, 'COMPLETED'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
+        true,
+        'sell',
+        'rule',
+        'moderator',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:split' then
-    if s is not null and s <> '{}' then perform columns_refused('trade', s); end if;
+    if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
-      returning r.* into n;
-    e.rules := array[row('escrow_refund', 'HOLD', 'trade', n.id, 'WALLET', '', n.confirmer_id, null, false, null)::leg_rule,
-      row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, null, false, null)::leg_rule,
-      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, null, false, null)::leg_rule];
-    e.due_moved := true;
-    e.fee_rule := n.fee_rule;
-    e.units := 'sell';
-    if n.id is not null then
-      insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
-      values (p_id, n.moves, 'rule', who, 'moderator', 'DISPUTED'::trade_state, 'SPLIT'::trade_state, p_note, p_posting, at);
-    end if;
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[null, null, null]::bigint[],
+        true,
+        r.fee_rule,
+        'sell',
+        'rule',
+        'moderator',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.fee_rule, e.units, v_move, v_role, v_from, v_to, v_sequence;
   else
     raise exception 'a trade has no move %', p_move using errcode = '42501';
   end case;
-  if n.id is null then
+  if e.id is null then
     perform row_not_moved('trade', p_move, (select r.version from trade r where r.id = p_id), p_version);
   end if;
   e.kind := 'trade';
-  e.id := p_id;
-  e.parties := array[n.buyer_id, n.seller_id, n.performer_id, n.confirmer_id];
-  e.currency := n.hold_currency;
-  e.due := case when n.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then n.hold_minor else 0 end;
+  insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, note, posting_id, at)
+  values (p_id, v_sequence, v_move, who, v_role, v_from, v_to, p_note, p_posting, at);
   return e;
 end $$;
 
@@ -1700,39 +1980,41 @@ create or replace function trade_insert(row_ jsonb, who uuid, at timestamptz, we
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  n trade;
+  self text := row_->>'id';
+  allowed boolean;
   e effect;
+  v_to trade_state;
 begin
   if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,day,deadline_at,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
   if coalesce(row_->>'state', 'IN_ESCROW') not in ('IN_ESCROW', 'COMPLETED') then
     raise exception 'no trade is made %', row_->>'state' using errcode = '42501';
   end if;
-  insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, day, deadline_at, state, moves, ended_at, created_at)
+  insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, day, deadline_at, state, moves, ended_at, created_at)
   values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', (row_->>'day')::date, (row_->>'deadline_at')::timestamptz, coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, case row_->>'state' when 'COMPLETED' then at end, at)
-  returning * into n;
-  if n.id is null or not (who = n.buyer_id) then
+  returning who = r.buyer_id,
+        r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end <> 0,
+        case r.state when 'COMPLETED' then array['hold_take ' || self || ' ' || '["HOLD", "offer", "' || (row_->'lines'->0->>'offer_id') || '", "' || r.hold_currency || '"]' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+          'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]',
+          case when who = r.performer_id then 'price_paid ' || self || ' ' || '["WALLET", "", "' || r.performer_id || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.currency || '"]' end] else array[case when who = r.confirmer_id then 'escrow_hold ' || self || ' ' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' end,
+          'hold_take ' || self || ' ' || '["HOLD", "offer", "' || (row_->'lines'->0->>'offer_id') || '", "' || r.hold_currency || '"]' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]'] end,
+        case r.state when 'COMPLETED' then array[r.hold_minor, r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule), r.price_minor]::bigint[] else array[case r.hold_source when 'wallet' then r.hold_minor else 0 end, case r.hold_source when 'offer' then r.hold_minor else 0 end]::bigint[] end,
+        case r.state when 'COMPLETED' then 'buy' else 'take' end,
+        'insert',
+        r.state
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.units, e.check_move, v_to;
+  if allowed is not true then
     raise exception 'a trade may not be made by %', who using errcode = '42501';
   end if;
   insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
-  select n.id, (l->>'line')::smallint, (l->>'offer_id')::uuid, (l->>'terms_version')::bigint, (l->>'units')::bigint, (l->>'unit_price_minor')::bigint from jsonb_array_elements(row_->'lines') l;
+  select e.id, (l->>'line')::smallint, (l->>'offer_id')::uuid, (l->>'terms_version')::bigint, (l->>'units')::bigint, (l->>'unit_price_minor')::bigint from jsonb_array_elements(row_->'lines') l;
   e.kind := 'trade';
-  e.id := n.id;
-  e.parties := array[n.buyer_id, n.seller_id, n.performer_id, n.confirmer_id];
-  e.currency := n.hold_currency;
-  e.due := case when n.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then n.hold_minor else 0 end;
-  e.due_moved := e.due <> 0;
-  case n.state
-    when 'COMPLETED' then e.rules := array[row('hold_take', 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), 'HOLD', 'trade', n.id, n.hold_minor, false, null)::leg_rule,
-      row('escrow_release', 'HOLD', 'trade', n.id, 'WALLET', '', n.performer_id, n.hold_minor - fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
-      row('commission', 'HOLD', 'trade', n.id, 'FEES', '', '00000000-0000-0000-0000-000000000000'::uuid, fee_of(n.hold_minor, n.fee_rule), false, null)::leg_rule,
-      row('price_paid', 'WALLET', '', n.performer_id, 'WALLET', '', n.confirmer_id, n.price_minor, true, n.currency)::leg_rule];
-    else e.rules := array[row('escrow_hold', 'WALLET', '', n.confirmer_id, 'HOLD', 'trade', n.id, case n.hold_source when 'wallet' then n.hold_minor else 0 end, true, null)::leg_rule,
-      row('hold_take', 'HOLD', 'offer', (select l.offer_id from trade_line l where l.trade_id = n.id and l.line = 1), 'HOLD', 'trade', n.id, case n.hold_source when 'offer' then n.hold_minor else 0 end, false, null)::leg_rule];
-  end case;
-  e.units := case n.state when 'COMPLETED' then 'buy' else 'take' end;
-  e.check_move := 'insert';
   insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, posting_id, at)
-  values (n.id, 1, 'accept', who, 'buyer', null, n.state, p_posting, at);
+  values (e.id, 1, 'accept', who, 'buyer', null, v_to, p_posting, at);
   return e;
 end $$;
 
@@ -1752,21 +2034,21 @@ begin
   end if;
 end $$;
 
-create or replace function move_row(p_table text, p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint) returns effect
+create or replace function move_row(p_table text, p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint) returns effect
 language plpgsql set search_path = public, pg_temp as $$
 begin
   case p_table
-    when 'allowance' then return allowance_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'approval' then return approval_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'chargeback' then return chargeback_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'deposit' then return deposit_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'dispute' then return dispute_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'offer' then return offer_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'payout' then return payout_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'payout_switch' then return payout_switch_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'refund' then return refund_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'restriction' then return restriction_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
-    when 'trade' then return trade_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);
+    when 'allowance' then return allowance_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'approval' then return approval_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'payout' then return payout_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'payout_switch' then return payout_switch_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'refund' then return refund_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'restriction' then return restriction_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'trade' then return trade_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
 end $$;

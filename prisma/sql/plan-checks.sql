@@ -5,26 +5,22 @@ create or replace function effects_must_hold(effects effect[], who uuid) returns
 declare
   e effect;
   part uuid[] := array[who];
+  counted uuid[];
   has_units boolean := false;
-  has_counted boolean := false;
 begin
   foreach e in array effects loop
     if e.check_move is not null then
       perform row_must_hold(e.kind, e.id, e.check_move, who);
     end if;
-    has_units := has_units or e.units is not null or e.held is not null;
     if e.counted then
-      has_counted := true;
-    elsif e.parties is not null then
+      counted := counted || e.id;
+    else
       part := part || e.parties;
+      has_units := has_units or e.units is not null or e.held is not null;
     end if;
   end loop;
-  if has_counted and who <> system_id() then
-    foreach e in array effects loop
-      if e.counted and e.id <> all (part) then
-        raise exception 'the % of somebody without a part in it', e.kind using errcode = '42501';
-      end if;
-    end loop;
+  if not counted <@ part and who <> system_id() then
+    raise exception 'counters of somebody without a part in the plan' using errcode = '42501';
   end if;
   if has_units then
     perform units_must_match(effects);
@@ -34,19 +30,38 @@ end $$;
 -- L11: an offer's units move with the lines of trades, and only with them.
 create or replace function units_must_match(effects effect[]) returns void language plpgsql as $$
 declare
-  stray uuid;
+  e effect;
+  line record;
+  offers uuid[];
+  held bigint[]; -- counted, less what the lines say
+  sold bigint[];
+  ends text[];   -- what the counts make of the offers
+  lines text[];  -- and what the lines do
+  at int;
 begin
-  with effect as (select * from unnest(effects) u),
-  moved as (
-    select l.offer_id, sum(case e.units when 'take' then l.units when 'buy' then 0 else -l.units end) as held,
-      sum(case when e.units in ('sell', 'buy') then l.units else 0 end) as sold, max(case when e.units not in ('take', 'buy') then e.offer_to end) as offer_to
-    from effect e join trade_line l on l.trade_id = e.id where e.units is not null group by l.offer_id),
-  counted as (
-    select id as offer_id, held, sold, offer_to from effect where held is not null)
-  select coalesce(m.offer_id, c.offer_id) into stray from moved m full join counted c using (offer_id)
-  where (m.held, m.sold, m.offer_to) is distinct from (c.held, c.sold, c.offer_to) limit 1;
-  if found then
-    raise exception 'the units of offer % do not move with the lines of its trades', stray using errcode = '23514';
+  foreach e in array effects loop
+    if e.held is not null then
+      offers := offers || e.id;
+      held := held || e.held;
+      sold := sold || e.sold;
+      ends := ends || coalesce(e.offer_to, '');
+      lines := lines || null::text;
+    end if;
+  end loop;
+  foreach e in array effects loop
+    continue when e.units is null;
+    for line in select offer_id, units from trade_line where trade_id = e.id loop
+      at := array_position(offers, line.offer_id);
+      if at is null then
+        raise exception 'the units of offer % do not move with the lines of its trades', line.offer_id using errcode = '23514';
+      end if;
+      held[at] := held[at] - case e.units when 'take' then line.units when 'buy' then 0 else -line.units end;
+      sold[at] := sold[at] - case when e.units in ('sell', 'buy') then line.units else 0 end;
+      lines[at] := coalesce(case when e.units <> 'buy' then e.offer_to end, lines[at], '');
+    end loop;
+  end loop;
+  if (0 = all (held) and 0 = all (sold) and lines = ends) is not true then
+    raise exception 'the units of offers % do not move with the lines of trades', offers using errcode = '23514';
   end if;
 end $$;
 
@@ -55,20 +70,28 @@ end $$;
 -- what the seller has put up for the units. Only kinds that say so are completed as they are accepted.
 create or replace function trade_fits_offers(t trade) returns boolean language plpgsql stable as $$
 declare
-  fits boolean;
-  put_up bigint;
+  line record;
+  lines int := 0;
+  first boolean := false;
+  price bigint := 0;
+  held bigint := 0;
 begin
-  select bool_and(o.seller_id = t.seller_id and o.kind = t.kind and o.terms_version = l.terms_version
-        and o.price_minor = l.unit_price_minor and o.currency = t.currency and o.hold_currency = t.hold_currency
-        and o.fee_rule = t.fee_rule and (l.line > 1 or o.terms = t.terms))
-      and sum(l.units * l.unit_price_minor) = t.price_minor and min(l.line) = 1,
-    sum(l.units * o.hold_unit_minor)
-    into fits, put_up
-    from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id;
-  return coalesce(fits, false) and exists (
-    select from asset_kind k where k.name = t.kind and (t.state = 'IN_ESCROW' or k.at_once) and case k.performer
-      when 'seller' then (t.performer_id, t.confirmer_id, t.hold_source, t.hold_minor) = (t.seller_id, t.buyer_id, 'wallet', t.price_minor)
-      else (t.performer_id, t.confirmer_id, t.hold_source, t.hold_minor) = (t.buyer_id, t.seller_id, 'offer', put_up) end);
+  for line in select l.line, l.units, l.unit_price_minor, o.hold_unit_minor, k.performer,
+      o.seller_id = t.seller_id and o.kind = t.kind and o.terms_version = l.terms_version and o.price_minor = l.unit_price_minor
+        and o.currency = t.currency and o.hold_currency = t.hold_currency and o.fee_rule = t.fee_rule
+        and (l.line > 1 or o.terms = t.terms) and (t.state = 'IN_ESCROW' or k.at_once) and case k.performer
+          when 'seller' then t.performer_id = t.seller_id and t.confirmer_id = t.buyer_id and t.hold_source = 'wallet'
+          else t.performer_id = t.buyer_id and t.confirmer_id = t.seller_id and t.hold_source = 'offer' end as fits
+      from trade_line l, asset_kind k, lateral (select * from offer where id = l.offer_id offset 0) o -- by its key, never by a scan
+      where l.trade_id = t.id and k.name = t.kind loop
+    if line.fits is not true then return false; end if;
+    lines := lines + 1;
+    first := first or line.line = 1;
+    price := price + line.units * line.unit_price_minor;
+    held := held + line.units * case line.performer when 'seller' then line.unit_price_minor else line.hold_unit_minor end;
+  end loop;
+  return first and price = t.price_minor and held = t.hold_minor
+    and lines = (select count(*) from trade_line l where l.trade_id = t.id);
 end $$;
 
 -- An offer is of a kind that is traded. Its seller puts something up for each unit where the buyer performs, and else nothing.
@@ -99,8 +122,7 @@ begin
   end if;
   insert into posting_reversal (reverses, posting_id) values (p_reverses, p_posting);
   select p.subject_kind, p.subject_id into e.kind, e.id from posting p where p.id = p_reverses;
-  select array_agg(row(t.kind, c.kind, c.subject_kind, c.owner_id, d.kind, d.subject_kind, d.owner_id, t.amount_minor, false, null)::leg_rule)
-    into e.rules
+  select array_agg(leg_text(t.kind, e.id, c, d)), array_agg(t.amount_minor) into e.legs, e.amounts
     from transfer t join account d on d.id = t.debit_account_id join account c on c.id = t.credit_account_id
     where t.posting_id = p_reverses;
   return e;

@@ -8,7 +8,6 @@ export function settingsFor(databaseUrl: string): NodeJS.ProcessEnv {
     ...process.env,
     ...makeSecrets(),
     DATABASE_URL: databaseUrl,
-    DATABASE_POOL: "16",
     APP_URL: "http://localhost:9",
     PAYSTACK_BASE_URL: "http://localhost:9/paystack",
     SMTP_URL: "smtp://localhost:9",

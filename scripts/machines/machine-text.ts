@@ -1,8 +1,15 @@
 import type { MachineDeclaration, PostedKinds, Side } from "../../lib/kernel/machine";
-import { type ColumnTypes, literal, ofRow, SYSTEM } from "./sql-text";
+import { type ColumnTypes, literal, SYSTEM, SYSTEM_TEXT } from "./sql-text";
 
 /** The arguments that every function of a machine shares. */
 export const BY = "who uuid, at timestamptz, web boolean, p_posting bigint";
+
+/** A value that a statement returns, and the variable that takes it. */
+export type Returned = readonly [variable: string, sql: string];
+
+export const returning = (values: readonly Returned[]): string =>
+  `returning ${values.map(([, sql]) => sql).join(",\n        ")}
+      into ${values.map(([variable]) => variable).join(", ")};`;
 
 /** What the functions of one machine say alike, as SQL. */
 export class MachineText {
@@ -21,58 +28,74 @@ export class MachineText {
     return type === "jsonb" ? `${source}->'${column}'` : `(${source}->>'${column}')::${type}`;
   }
 
-  protected isActor(actor: string, row: string): string {
+  /** Whether who commits is this actor of the row `r`. */
+  protected isActor(actor: string): string {
     if (actor === "any") return "true";
     if (actor === "system") return `(who = ${SYSTEM} and not web)`;
     if (actor.startsWith("staff:")) {
-      const own = Object.values(this.declared.parties ?? {}).map((party) => `who <> ${ofRow(party, row)}`);
+      const own = Object.values(this.declared.parties ?? {}).map((party) => `who <> ${party}`);
       const others = this.name === "approval" || own.length === 0 ? "" : ` and ${own.join(" and ")}`;
       return `(staff_may(who, ${literal(actor.slice("staff:".length))})${others})`;
     }
     const party = this.declared.parties?.[actor];
     if (!party) throw new Error(`${this.name} has no party ${actor}`);
-    return `who = ${ofRow(party, row)}`;
+    return `who = ${party}`;
   }
 
-  /** What the subject of a leg may post: kind, both accounts, amount. */
-  protected rules(posts: PostedKinds | undefined, row: string): string[] {
-    if (!posts || Object.keys(posts).length === 0) return [];
-    const rows = Object.entries(posts).map(([kind, amount]) => this.rule(kind, amount, row));
-    return [`e.rules := array[${rows.join(",\n      ")}];`];
+  /** What the subject of a leg may post: the legs as `leg_text` writes them, and their amounts. */
+  protected rules(posts: PostedKinds | undefined): Returned[] {
+    const kinds = Object.entries(posts ?? {});
+    if (kinds.length === 0) return [];
+    return [
+      ["e.legs", `array[${kinds.map(([kind]) => this.leg(kind)).join(",\n          ")}]`],
+      ["e.amounts", `array[${kinds.map(([, amount]) => amount ?? "null").join(", ")}]::bigint[]`],
+    ];
   }
 
-  private rule(kind: string, amount: string | null, row: string): string {
+  /** A wallet pays only where its owner asks, unless the record that the leg is about bounds it. */
+  private leg(kind: string): string {
     const declared = this.declared.transfers?.[kind];
     if (!declared) throw new Error(`${this.name} declares no transfer ${kind}`);
-    const own = declared.from.account === "WALLET" && !declared.withoutOwner;
-    const currency = declared.currency ? ofRow(declared.currency, row) : "null";
-    const fixed = amount === null ? "null" : ofRow(amount, row);
-    return `row(${literal(kind)}, ${this.side(declared.from, row)}, ${this.side(declared.to, row)}, ${fixed}, ${own}, ${currency})::leg_rule`;
+    const { from, to, withoutOwner, currency } = declared;
+    const text = `${literal(`${kind} `)} || self || ' ' || ${this.side(from, currency)} || ${this.side(to, currency)}`;
+    if (from.account !== "WALLET" || withoutOwner) return text;
+    return `case when who = ${this.party(from.of)} then ${text} end`;
   }
 
-  private side(side: Side, row: string): string {
-    if (side.account === "WALLET")
-      return `'WALLET', '', ${ofRow(this.declared.parties?.[side.of] ?? "", row)}`;
-    if (side.account === "GATEWAY") return `'GATEWAY', '', ${ofRow(this.declared.gateway ?? "", row)}`;
-    if (side.account !== "HOLD") return `${literal(side.account)}, '', ${SYSTEM}`;
-    if (side.of === "self") return `'HOLD', ${literal(this.name)}, ${row}.${this.key}`;
-    return `'HOLD', ${literal(side.of)}, ${ofRow(this.declared.links?.[side.of] ?? "", row)}`;
+  private party = (role: string) => this.declared.parties?.[role] ?? "";
+
+  /** An account as a plan writes it. */
+  private side(side: Side, currency = this.currency): string {
+    const text = (kind: string, subject: string, owner: string) =>
+      `'["${kind}", "${subject}", "' || ${owner} || '", "' || ${currency} || '"]'`;
+    if (side.account === "WALLET") return text("WALLET", "", this.party(side.of));
+    if (side.account === "GATEWAY") return text("GATEWAY", "", this.declared.gateway ?? "");
+    if (side.account !== "HOLD") return text(side.account, "", SYSTEM_TEXT);
+    if (side.of === "self") return text("HOLD", this.name, "self");
+    return text("HOLD", side.of, this.declared.links?.[side.of] ?? "");
   }
 
-  protected effect(row: string): string {
+  private get currency(): string {
+    return this.declared.holds?.currency ?? "r.currency";
+  }
+
+  /** The people of the row `r`, and what its hold must hold. */
+  protected effect(): Returned[] {
     const { holds, parties = {} } = this.declared;
-    const people = Object.values(parties).map((party) => ofRow(party, row));
+    const people = Object.values(parties);
     return [
-      ...(people.length > 0 ? [`e.parties := array[${people.join(", ")}];`] : []),
+      ["e.id", `r.${this.key}`],
+      ...(people.length > 0 ? [["e.parties", `array[${people.join(", ")}]`] as const] : []),
       ...(holds
         ? [
-            `e.currency := ${ofRow(holds.currency, row)};`,
-            `e.due := case when ${row}.state in (${holds.while.map(literal).join(", ")}) then ${ofRow(holds.amount, row)} else 0 end;`,
+            ["e.hold", this.side({ account: "HOLD", of: "self" })] as const,
+            [
+              "e.due",
+              `case when r.state in (${holds.while.map(literal).join(", ")}) then ${holds.amount} else 0 end`,
+            ] as const,
           ]
         : []),
-    ]
-      .map((line) => `  ${line}`)
-      .join("\n");
+    ];
   }
 }
 

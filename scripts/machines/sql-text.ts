@@ -1,11 +1,8 @@
 /** The principal of the clock, the gateways and jobs. */
-export const SYSTEM = "'00000000-0000-0000-0000-000000000000'::uuid";
+export const SYSTEM_TEXT = "'00000000-0000-0000-0000-000000000000'";
+export const SYSTEM = `${SYSTEM_TEXT}::uuid`;
 
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-/** SQL over the row `r`, of the row under another name. */
-export const ofRow = (sql: string, row: string): string =>
-  sql.replaceAll(/\br\./g, `${row}.`).replaceAll(/\(r\)/g, `(${row})`);
 
 /** The SQL type of a table's column. Throws for a column that there is not. */
 export type ColumnTypes = (table: string, column: string) => string;

@@ -112,11 +112,11 @@ function dispatchers(all: readonly Machine[]): string {
   const by = "who uuid, at timestamptz, web boolean, p_posting bigint";
   return [
     dispatch(
-      `create or replace function move_row(p_table text, p_id uuid, p_version bigint, p_move text, p_from text, s jsonb, p_note text, ${by}) returns effect`,
+      `create or replace function move_row(p_table text, p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, ${by}) returns effect`,
       "p_table",
       has(({ declaration }) => Object.keys(declaration.moves).length > 0).map(
         (name) =>
-          `when '${name}' then return ${name}_move(p_id, p_version, p_move, p_from, s, p_note, who, at, web, p_posting);`,
+          `when '${name}' then return ${name}_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);`,
       ),
       unknown,
     ),

@@ -68,9 +68,7 @@ export function planOpening(
   };
   const opened: Plan<ChargebackMoved> = {
     subject: { kind: "chargeback", id },
-    rows: [
-      depositMachine.move({ id: depositId, version: depositVersion, state: deposit.depositState }, "dispute"),
-    ],
+    rows: [depositMachine.move({ id: depositId, version: depositVersion }, "dispute")],
     insert: [
       {
         table: "chargeback",
@@ -189,7 +187,7 @@ function depositAfter(
   move: "win" | "lose",
 ): Partial<Plan> {
   if (!mayMove(state, move)) throw new Refusal(kernelRefusals.moved_on);
-  return { rows: [depositMachine.move({ id, version, state }, move)] };
+  return { rows: [depositMachine.move({ id, version }, move)] };
 }
 
 /** Lifts a chargeback's freeze unless it was lifted before. */

@@ -136,7 +136,7 @@ function depositAfter(refund: RefundFacts, move: "finish" | "fail") {
   const onFinish = fromQuarantine ? "return" : "refunded";
   const name = move === "finish" ? onFinish : "keep";
   if (!mayMove(state, name)) throw new Refusal(kernelRefusals.moved_on);
-  return [depositMachine.move({ id, version, state }, name)];
+  return [depositMachine.move({ id, version }, name)];
 }
 
 /** Transfers from quarantine belong to the deposit's move, all others to the refund's. */

@@ -31,7 +31,7 @@ const toSettle = (trade: DisputedTrade & Moment) => ({ ...trade, lines: settledL
 function closing(trade: DisputedTrade, move: "close" | "rule", set?: PlanRow): Partial<Plan> {
   const { disputeId: id, disputeVersion: version } = trade;
   invariant(id && version !== null, "a disputed trade has an open case");
-  return { rows: [dispute.move({ id, version, state: "OPEN" }, move, set)] };
+  return { rows: [dispute.move({ id, version }, move, set)] };
 }
 
 const outcomes = { refund: "CANCELLED", release: "COMPLETED" } as const;

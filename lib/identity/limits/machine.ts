@@ -1,12 +1,10 @@
 import { machine } from "@/lib/kernel/machine";
 import { isFree } from "../restrictions/sql";
 
-/** The counter of the current day in Lagos; counts of earlier days expire. */
-const onDay = (column: string) => `case when c.day = (g->>'day')::date then c.${column} else 0 end`;
 /** A cancelled trade reverts its count only on the day it was counted. */
-const givesBack = "d_traded_minor < 0 and c.day <> (g->>'day')::date";
-const traded = `case when g->>'day' is null or ${givesBack} then c.traded_minor else greatest(${onDay("traded_minor")} + d_traded_minor, 0) end`;
-const payouts = `case when g->>'day' is null or ${givesBack} then c.payouts else ${onDay("payouts")} + d_payouts end`;
+const sameDay = "g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date";
+/** The counter of the current day in Lagos; counts of earlier days expire. */
+const counts = (column: string) => `case when today = c.day then c.${column} else 0 end + d_${column}`;
 
 /** The counters of a user's limits. */
 export const allowance = machine("allowance", {
@@ -14,14 +12,23 @@ export const allowance = machine("allowance", {
   parties: { owner: "r.user_id" },
   counters: {
     columns: ["open_offers", "traded_minor", "payouts"],
+    derives: {
+      keeps: { type: "boolean", sql: sameDay },
+      today: { type: "date", sql: "case when keeps then c.day else (g->>'day')::date end" },
+      traded: {
+        type: "bigint",
+        sql: `case when keeps then c.traded_minor else greatest(${counts("traded_minor")}, 0) end`,
+      },
+      payouts_today: { type: "int", sql: `case when keeps then c.payouts else ${counts("payouts")} end` },
+    },
     bounds: `c.open_offers + d_open_offers between 0 and coalesce((g->'atMost'->>'open_offers')::int, 10)
-      and (g->'atMost'->>'traded_minor' is null or ${traded} <= (g->'atMost'->>'traded_minor')::bigint)
-      and ${payouts} <= coalesce((g->'atMost'->>'payouts')::int, 3)`,
+      and (g->'atMost'->>'traded_minor' is null or traded <= (g->'atMost'->>'traded_minor')::bigint)
+      and payouts_today <= coalesce((g->'atMost'->>'payouts')::int, 3)`,
     guard: `g->>'free' is null or (${isFree("c", "sell")} and c.closed_at is null)`,
     sets: {
-      traded_minor: traded,
-      payouts,
-      day: `case when g->>'day' is null or ${givesBack} then c.day else (g->>'day')::date end`,
+      traded_minor: "traded",
+      payouts: "payouts_today",
+      day: "today",
     },
   },
   moves: {

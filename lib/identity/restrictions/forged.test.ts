@@ -48,9 +48,7 @@ const restricting = (userId: string, kind: RestrictionKind, more: object = {}): 
   insert: [{ table: "restriction", row: { id: newId(), userId, kind, reason: "mine", ...more } }],
 });
 const moving = (id: string, move: "lift" | "expire", version = 1n): Forged => ({
-  rows: [
-    restriction.move({ id, version, state: "ACTIVE" }, move, move === "lift" ? { liftReason: "mine" } : {}),
-  ],
+  rows: [restriction.move({ id, version }, move, move === "lift" ? { liftReason: "mine" } : {})],
 });
 
 describe("a compromised role cannot", () => {
@@ -147,7 +145,7 @@ const released = ({ tradeId, bayo }: Scene, offerId: string): Forged => {
   const held = hold("trade", tradeId, HOME);
   return {
     subject: { kind: "trade", id: tradeId },
-    rows: [trade.move({ id: tradeId, version: 3n, state: "DELIVERED" }, "approve")],
+    rows: [trade.move({ id: tradeId, version: 3n }, "approve")],
     counts: [{ table: "offer", id: offerId, change: { unitsHeld: -1, unitsSold: 1 } }],
     transfers: [
       transfer("escrow_release", held, wallet(bayo.id, HOME), PRICE - fee),

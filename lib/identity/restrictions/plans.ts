@@ -53,14 +53,14 @@ export function planRestriction(by: string, input: NewRestriction): Part {
 /** The part of a plan that lifts one restriction. */
 export const planLift = (by: string, lifted: StoredRestriction, reason: string): Part => ({
   ...locking(lifted.userId),
-  rows: [restriction.move({ ...lifted, state: "ACTIVE" }, "lift", { liftReason: reason })],
+  rows: [restriction.move({ ...lifted }, "lift", { liftReason: reason })],
   audit: [auditOf(by, "identity.lift_restriction", lifted, reason, { restrictionId: lifted.id })],
 });
 
 /** The part of a plan that expires a restriction. */
 export const planExpiry = (ended: StoredRestriction): Part => ({
   ...locking(ended.userId),
-  rows: [restriction.move({ ...ended, state: "ACTIVE" }, "expire")],
+  rows: [restriction.move({ ...ended }, "expire")],
 });
 
 const auditOf = (

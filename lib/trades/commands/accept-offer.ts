@@ -56,7 +56,7 @@ export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
     from offer o
       join allowance ba on ba.user_id = ${by.id}::uuid join app_user bu on bu.id = ba.user_id
       join allowance sa on sa.user_id = o.seller_id join app_user su on su.id = o.seller_id
-      left join account w on w.kind = 'WALLET' and w.owner_id = ${by.id}::uuid and w.currency = o.currency
+      left join account w on w.kind = 'WALLET' and w.subject_kind = '' and w.owner_id = ${by.id}::uuid and w.currency = o.currency
     where o.id = ${offerId}::uuid`,
   decide(offer, input, by) {
     mustBeAvailable(offer, input, by.id);

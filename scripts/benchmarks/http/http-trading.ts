@@ -37,7 +37,7 @@ interface Market {
 
 /** People with programs' tokens, who trade by REST, or the same by the commands alone in a process of their own. */
 export async function openHttpTrading(server: Server, app: OwnApp) {
-  const trader = openTrader(app.database, { ...process.env, ...app.environment, DATABASE_POOL: "16" });
+  const trader = openTrader(app.database, { ...process.env, ...app.environment });
   await trader.ask("meet", WORKERS, SELLERS_EACH);
   const tokens = await signInAll(app.url, await trader.ask("enableSides"));
   return {

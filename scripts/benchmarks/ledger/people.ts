@@ -58,7 +58,7 @@ export async function fund({ id: userId }: Actor): Promise<void> {
   const set = { paidMinor: FUNDS, gatewayRecordId: `benchmark-${id}`, paidAt: new Date() };
   await post(SYSTEM_ID, `deposit:${id}`, {
     subject,
-    rows: [deposit.move({ id, version: 1n, state: "INITIATED" }, "settle", set)],
+    rows: [deposit.move({ id, version: 1n }, "settle", set)],
     transfers: [transfer("deposit_credit", from, to, FUNDS)],
     result: {},
   });

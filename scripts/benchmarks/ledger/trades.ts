@@ -1,6 +1,7 @@
 import { digits, type Figure, type Finding } from "../figure";
 import { inTurn, middle, type Pair, ratios } from "../pairs";
 import { pgbenchMissing } from "../pgbench";
+import { ask } from "../server";
 import type { Stage } from "../stage";
 import { openTrader, type Trader } from "./open-trader";
 import type { Run } from "./trading";
@@ -38,12 +39,14 @@ export async function fees(stage: Stage): Promise<Finding[]> {
   return [rates, why];
 }
 
-/** A trading process on a database of its own, warm: code compiled, statements prepared. */
+/** A trading process on a database of its own, warm: code compiled, tables analyzed. */
 async function traderOn(stage: Stage, name: string): Promise<Trader> {
   const server = await stage.server();
-  const trader = openTrader(await server.makeDatabase(name));
+  const database = await server.makeDatabase(name);
+  const trader = openTrader(database);
   await trader.ask("meet");
   await tradeOnce(trader);
+  await ask(database.superUrl, "analyze"); // as pgbench does with its own tables
   return trader;
 }
 
