@@ -45,7 +45,7 @@ export async function openDepositStage({ performsRequests = true } = {}) {
     controlUrl: `${simulators.url}/control`,
     /** Sets the database's clock. */
     clockAt: (moment: Date) =>
-      app.asOwner("update app_clock set ahead = $1::timestamptz - now() + interval '1 millisecond'", [
+      app.asOwner("select set_clock($1::timestamptz - now() + interval '1 millisecond')", [
         moment.toISOString(),
       ]),
     makeUser: (name = "Ada Obi", options = {}): Promise<TestUser> => makeUser(app, name, options),

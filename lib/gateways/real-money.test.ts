@@ -24,7 +24,7 @@ const assertFitForMoney = async () => (await import("./registry")).assertFitForM
 test("refuses to start with a shifted clock and a live key", async () => {
   await assertFitForMoney();
   await app.moveTime("1 second");
-  await expect(assertFitForMoney()).rejects.toThrow("app_clock.ahead must be zero");
+  await expect(assertFitForMoney()).rejects.toThrow("app_now() must be now()");
   await app.moveTime("-1 second");
 });
 

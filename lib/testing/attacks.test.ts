@@ -34,7 +34,6 @@ const closed = [
   "approval",
   "transfer_kind",
   "staff_role",
-  "app_clock",
   "balance_delta",
   "trade",
   "offer",
@@ -49,11 +48,25 @@ describe("who holds the application's password cannot write, change, delete or e
       `insert into ${table} default values`,
       `delete from ${table}`,
       `truncate ${table} cascade`,
-      `update ${table} set ${table === "app_clock" ? "ahead = '1 day'" : firstColumn(table)}`,
+      `update ${table} set ${firstColumn(table)}`,
     ];
     for (const statement of tries) expect(await eve.attempt(statement), statement).toMatch(DENIED);
     expect(await eve.everything()).toBe(before);
   });
+});
+
+test("who holds it cannot move the time of all rules either", async () => {
+  const tries = [
+    "select set_clock('1 day')",
+    "create or replace function app_now() returns timestamptz language sql stable return now() + interval '1 day'",
+    "alter function app_now() rename to another_now",
+    "drop function app_now() cascade",
+  ];
+  for (const statement of tries) expect(await eve.attempt(statement), statement).toMatch(DENIED);
+  const { rows } = await app.asOwner(
+    "select app_now() = now() as real, has_function_privilege('amana_web', 'app_now()', 'execute') as called",
+  );
+  expect(rows).toEqual([{ real: true, called: true }]);
 });
 
 const columns: Record<string, string> = {

@@ -7,7 +7,6 @@ import type { TestApp } from "./world";
 const TABLES = [
   "account",
   "allowance",
-  "app_clock",
   "approval",
   "approval_use",
   "audit",

@@ -84,7 +84,7 @@ export async function testApp(overrides: Record<string, string> = {}): Promise<T
     ownerUrl,
     asOwner,
     async moveTime(interval) {
-      await asOwner("update app_clock set ahead = ahead + $1::interval", [interval]);
+      await asOwner("select set_clock(app_now() - now() + $1::interval)", [interval]);
     },
     async close() {
       await disconnect();

@@ -14,7 +14,7 @@ const playFunction = `
     answer text;
   begin
     for item in select value from jsonb_array_elements(acts) loop
-      update public.app_clock set ahead = (item->>'at')::timestamptz - now();
+      perform public.set_clock((item->>'at')::timestamptz - now());
       select c.outcome into answer from public.commit_plan(
         (item->>'principal')::uuid, item->>'key', decode(item->>'hash', 'hex'), item->>'act', item->'plan') c;
       if answer not in ('committed', 'replay') then

@@ -28,7 +28,7 @@ export async function withSeedClock(
     const present = (await begunAt(client)) ?? (await realTime(client));
     await work(clockOf(client, present));
   } finally {
-    await client.query("update app_clock set ahead = '0'");
+    await client.query("select set_clock('0')");
     await client.end();
   }
 }
@@ -46,7 +46,7 @@ function clockOf(client: pg.Client, present: Date): SeedClock {
     daysAgo: (days) => before(days * DAY),
     minutesAgo: (minutes) => before(minutes * 60_000),
     async setTo(moment) {
-      await client.query("update app_clock set ahead = $1::timestamptz - now()", [moment.toISOString()]);
+      await client.query("select set_clock($1::timestamptz - now())", [moment.toISOString()]);
     },
     asOwner: (statement, values) => client.query(statement, values),
   };

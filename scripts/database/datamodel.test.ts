@@ -41,7 +41,6 @@ async function linesOf(sql: string): Promise<string[]> {
 /** Tables that only SQL knows. */
 const withoutModel = [
   "act_rule",
-  "app_clock",
   "currency",
   "machine_move",
   "permission",

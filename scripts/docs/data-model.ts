@@ -9,7 +9,6 @@ import { textOf } from "./text-of";
 const ofSqlAlone: Record<string, string> = {
   act_rule:
     "For each act that needs two people: the permission that both hold, and how long a request stays open. Generated.",
-  app_clock: "How far the database's clock is ahead of the real one: tests and seeds only.",
   currency: "The currencies with scale, sign and name. Generated.",
   machine_move: "Which state may follow which, for the ledger's checks. Generated.",
   permission: "The names of permissions. Generated.",

@@ -80,7 +80,7 @@ async function settingScene(
 }
 
 export const moveClock = (hours: number) =>
-  stage.app.asOwner("update app_clock set ahead = make_interval(hours => $1)", [hours]);
+  stage.app.asOwner("select set_clock(make_interval(hours => $1))", [hours]);
 export const refusedWith = (name: string) => expect.objectContaining({ reason: name }) as unknown;
 export const giveRole = (user: TestUser, role: string) =>
   stage.app.asOwner("insert into staff_role (user_id, role) values ($1, $2)", [user.id, role]);

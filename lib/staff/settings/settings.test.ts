@@ -90,9 +90,9 @@ describe("a setting changes by two people", () => {
     );
     expect(past).toEqual([]);
     await expect(propose(fees(32), later)).rejects.toEqual(refusal("setting_taken"));
-    await app.asOwner("update app_clock set ahead = interval '25 hours'");
+    await app.asOwner("select set_clock('25 hours')");
     expect(await inForce("payout_fees")).toEqual(fees(30));
-    await app.asOwner("update app_clock set ahead = interval '0'");
+    await app.asOwner("select set_clock('0')");
   });
 
   test("accepts one of several changes approved concurrently for the same time", async () => {

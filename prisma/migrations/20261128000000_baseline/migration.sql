@@ -2,15 +2,7 @@
 -- migration and whenever it changes. Until the first release this file is edited in place.
 
 -- The time that every rule uses (prisma/sql/clock.sql): here because columns take it for their default.
-create table app_clock (
-  only_row boolean primary key default true check (only_row),
-  ahead interval not null default '0'
-);
-insert into app_clock default values;
-create function app_now() returns timestamptz language plpgsql stable as $$
-begin
-  return now() + (select ahead from app_clock);
-end $$;
+create function app_now() returns timestamptz language sql stable return now();
 
 create type dispute_state as enum ('OPEN', 'CLOSED');
 create type verification_level as enum ('BASIC', 'VERIFIED', 'TRUSTED');
