@@ -106,7 +106,7 @@ describe("one posting", () => {
       subject: from.offerId,
     });
     const forged: [PlannedTransfer[], string][] = [
-      [[returnOf(first)], " of 900 is missing"],
+      [[returnOf(first)], "a offer_return of 900 is missing"],
       [[returnOf(first), crossed(second, first)], "between these accounts"],
       [[crossed(first, second), crossed(second, first)], "between these accounts"],
       [[{ ...returnOf(first), amount: 600n }, returnOf(second)], "of 600"],

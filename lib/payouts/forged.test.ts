@@ -145,7 +145,7 @@ describe("on a payout's money and terms, a plan cannot", () => {
   test("end it with money left in its hold, or take from the hold while it is open", async () => {
     const cancelled = await moving(queued, "cancel");
     const cancelledWith = (more: Partial<Plan>) => attempt({ ...cancelled, ...more }, scene.ada.id);
-    expect(await cancelledWith({})).toMatch(/the transfer payout_return .+ of 2002500 is missing/);
+    expect(await cancelledWith({})).toContain("a payout_return of 2002500 is missing");
     expect(await cancelledWith(back(20_024_99n))).toMatch(/a payout_return of 2002499/);
     expect(await cancelledWith(back(20_025_00n, efe.id))).toContain("between these accounts");
     expect(await cancelledWith(paying(queued, 20_000_00n, 25_00n))).toContain("no move of this plan posts");
@@ -163,7 +163,7 @@ describe("on a payout's money and terms, a plan cannot", () => {
     expect(await attempt({ ...paid, ...paying(queued, 20_000_00n, 25_00n) })).toContain(
       "between these accounts",
     );
-    expect(await attempt(paid)).toMatch(/the transfer payout_paid .+ of 2000000 is missing/);
+    expect(await attempt(paid)).toContain("a payout_paid of 2000000 is missing");
   });
 
   test("change what was requested", async () => {
@@ -208,7 +208,7 @@ describe("a plan cannot create a payout", () => {
     const holding = {
       transfers: [transfer("payout_hold", wallet(scene.ada.id, HOME), payoutHold(id), 100n)],
     };
-    expect(await making({})).toMatch(/the transfer payout_hold .+ of 100 is missing/);
+    expect(await making({})).toContain("a payout_hold of 100 is missing");
     expect(await making({}, holding)).toContain(
       "it does not hold that it goes to a bank account of its owner",
     );

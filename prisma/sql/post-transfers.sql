@@ -17,6 +17,7 @@ declare
   has_free boolean := false;
   leg jsonb;
   amount bigint;
+  expected bigint;
   debit int;
   credit int;
   at_leg int;
@@ -58,11 +59,12 @@ begin
     if at_leg is null then
       raise exception 'no move of this plan posts a % about % between these accounts', leg->>'k', leg->>'s' using errcode = '42501';
     end if;
+    expected := amounts[at_leg];
     while amounts[at_leg] <> amount loop
       at_leg := array_position(legs, place_text, at_leg + 1);
     end loop;
     if at_leg is null or amount <= 0 then
-      raise exception 'a % of %', leg->>'k', amount using errcode = '23514';
+      raise exception 'a % of % and not of %', leg->>'k', amount, expected using errcode = '23514';
     end if;
     legs[at_leg] := null;
     amounts[at_leg] := null;
@@ -72,7 +74,7 @@ begin
   end loop;
   for i in 1 .. coalesce(cardinality(legs), 0) loop
     if amounts[i] > 0 then -- where who commits may not post it, too
-      raise exception 'the transfer % of % is missing', legs[i], amounts[i] using errcode = '23514';
+      raise exception 'a % of % is missing', split_part(legs[i], ' ', 1), amounts[i] using errcode = '23514';
     end if;
   end loop;
   if has_free then

@@ -121,9 +121,9 @@ test("coins had at once change hands whole, as their offer and fee rule say, or 
   const forged: [Plan, string][] = [
     [legs({ price_paid: null }), "a price_paid of 1500000 is missing"],
     [legs({ price_paid: { amount: 1n } }), "a price_paid of 1 and not of 1500000"],
-    [legs({ price_paid: { to: wallet(eve.id, HOME) } }), "goes from or to another account"],
-    [legs({ price_paid: { from: wallet(eve.id, HOME) } }), "goes from or to another account"],
-    [legs({ escrow_release: { to: wallet(eve.id, "BTC") } }), "goes from or to another account"],
+    [legs({ price_paid: { to: wallet(eve.id, HOME) } }), "between these accounts"],
+    [legs({ price_paid: { from: wallet(eve.id, HOME) } }), "between these accounts"],
+    [legs({ escrow_release: { to: wallet(eve.id, "BTC") } }), "between these accounts"],
     [
       legs({ commission: null, escrow_release: { amount: 3n * LOT } }),
       "a escrow_release of 99999 and not of 98500",
@@ -136,10 +136,13 @@ test("coins had at once change hands whole, as their offer and fee rule say, or 
     [legs({ hold_take: { amount: 4n * LOT } }), "a hold_take of 133332 and not of 99999"],
     [row({ holdMinor: 4n * LOT }), "and not of 133332"],
     [row({ priceMinor: 1n }), "and not of 1"],
-    [row({ performerId: bayo.id, confirmerId: ada.id }), "another account"],
+    [row({ performerId: bayo.id, confirmerId: ada.id }), "between these accounts"],
     [row({ feeRule: { n: 0, d: 1, round: "down" } }), "and not of 99999"],
-    [{ ...plan, counts: plan.counts?.filter(({ table }) => table !== "offer") ?? [] }, "moves without it"],
-    [{ ...plan, insert: [], counts: [] }, "42501|no move of this plan|does not move"],
+    [
+      { ...plan, counts: plan.counts?.filter(({ table }) => table !== "offer") ?? [] },
+      "moved without its subject",
+    ],
+    [{ ...plan, insert: [], counts: [] }, "a plan that moves nothing posts nothing"],
   ];
   for (const [forgery, refusal] of forged)
     await expect(commit(ada.id, forgery), refusal).rejects.toThrow(new RegExp(refusal));
