@@ -86,7 +86,7 @@ export function Refunding({ deposit, refund }: Shown) {
       says={
         <p>
           {needsHelp
-            ? "The bank needs one more detail from us before it can take the money back. Our staff is on it; you need not do anything."
+            ? "The bank needs one more detail from us before it can accept the return. Our team is on it, and you don’t need to do anything."
             : `We’re returning it to the ${source(deposit)} it came from. It has left your wallet and can take a few working days to appear.`}
         </p>
       }
