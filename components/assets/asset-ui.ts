@@ -45,7 +45,7 @@ export interface AssetUi<Kind extends AssetKind> {
   SellerTerms(this: void, props: { offer: OfferOf<Kind> }): ReactNode;
   /** What the buyer gives, and the button that pays. */
   AcceptForm(this: void, props: AcceptFormProps<Kind>): ReactNode;
-  /** In the room of whoever performs, until they have: what they need for it. */
+  /** What the performer needs, shown in their room until they have performed. */
   PerformCard(this: void, props: { trade: TradeOf<Kind> }): ReactNode;
   /** Where offers like this one are, and where those that cost no more than a sum in minor units. */
   similar(this: void, offer: OfferOf<Kind>): Link;

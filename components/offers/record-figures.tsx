@@ -5,7 +5,7 @@ import type { SellerRecord } from "./seller-record";
 
 const count = new Intl.NumberFormat("en-NG");
 
-/** How many trades somebody has completed, how reliably and how fast; what stands inside where there is none yet. */
+/** How many trades a user has completed, how reliably and how fast; the children if there is none yet. */
 export function RecordFigures({ record, children }: { record: SellerRecord; children: ReactNode }) {
   const { tradesCompleted, completionRateBps, medianDeliverySeconds } = record;
   if (tradesCompleted === 0) return <p className="mt-4 text-sm leading-relaxed text-muted">{children}</p>;

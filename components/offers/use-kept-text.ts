@@ -4,7 +4,7 @@ const never = () => () => {};
 
 /**
  * A text that outlives a detour to another page of this tab, such as funding the wallet. It stays in this browser: an
- * address would show it to whoever reads logs. Private browsing may forbid even that; then the text is as it was.
+ * address would expose it in logs. Private browsing may forbid even that; then the text is as it was.
  */
 export function useKeptText(name: string, initial: string) {
   const [typed, setText] = useState<string | null>(null);

@@ -21,7 +21,7 @@ export function DisputeCard({ trade, dispute }: { trade: TradeView; dispute: Dis
   );
 }
 
-/** Side by side where there is room; who has not written one is told where the moderator reads them. */
+/** Side by side where there is room; a party without a statement learns where the moderator reads messages. */
 function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView }) {
   const { openedBy, statement, createdAt } = dispute;
   if (openedBy === "clock") {

@@ -57,7 +57,7 @@ export interface AssetWords<Terms extends object, Delivery extends object> {
   /** What to be sure of before confirming, and before giving up. */
   onlyIf(this: void, terms: Terms): string;
   beforeCancel: string;
-  /** What each party reads before the performer has begun, while they perform, and after. */
+  /** What each party reads before the performer has started, while they perform, and after. */
   waiting: ToEach<Terms, Delivery>;
   begun: ToEach<Terms, Delivery>;
   delivered: ToEach<Terms, Delivery>;
@@ -76,7 +76,7 @@ export interface Asset<
   testOnly?: true;
   /** What an offer says of the thing; frozen on offer and trade. JSON: amounts as digits of the minor unit. */
   terms: z.ZodType<Terms> & { shape: Record<string, z.ZodType> };
-  /** What the buyer gives at accept. The seller sees it once the trade has begun; it is forgotten with the buyer. */
+  /** What the buyer gives at accept. The seller sees it once the trade has started; it is erased with the buyer's account. */
   delivery: z.ZodType<Delivery> & { shape: Record<string, z.ZodType> };
   /** Offers have one unit, or as many as their sellers say. */
   units: "one" | "count";
@@ -97,7 +97,7 @@ export interface Asset<
     setting: SettingName;
     mustFit(this: void, value: object, priceMinor: bigint, terms: Terms): void;
   };
-  /** Why a party may put a trade before a moderator, besides 'other', and which of the two may say it. */
+  /** The reasons for a dispute, other than 'other', and the parties who may give each. */
   disputeReasons: Readonly<Record<string, { says: string; by: readonly Party[] }>>;
   words: AssetWords<Terms, Delivery>;
   /** The search of a statement: what of the terms is meant by these words, typed in lower case; undefined where nothing is. */

@@ -69,7 +69,7 @@ const eachKind = (schemaOf: (kind: Asset) => z.ZodObject) => {
   return z.discriminatedUnion("kind", [first as z.ZodObject, ...rest] as never) as unknown;
 };
 
-/** These fields, of any kind, with the kind's terms: a union told apart by `kind`. */
+/** These fields with the terms of each kind: a union discriminated by `kind`. */
 export const withTerms = <Shape extends z.ZodRawShape>(shape: Shape) =>
   eachKind(({ kind, terms }) => z.object({ kind: z.literal(kind), terms, ...shape })) as z.ZodType<
     Fields<Shape> & Termed,

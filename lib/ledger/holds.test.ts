@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { knowTestKinds, payIn, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { ledgerChecks } from "@/lib/composition";
 import { MINUTE } from "@/lib/kernel/clock";
-import { commitPlan, type Outcome, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
+import {
+  commitPlan,
+  type Outcome,
+  type Plan,
+  type PlannedTransfer,
+  transfer,
+  wireForm,
+} from "@/lib/kernel/commit";
 import { query, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import type { Currency } from "@/lib/money/currencies";
@@ -114,5 +121,31 @@ describe("one posting", () => {
     for (const [transfers, error] of forged)
       await expect(commit(SYSTEM_ID, ending([first, second], transfers)), error).rejects.toThrow(error);
     expect(await balances([first, second])).toEqual(before);
+  });
+
+  test("takes no leg that is not named whole: without its kind, subject, accounts or amount, or with a place from the end", async () => {
+    const offer = await publishHeld(HOME, 700n);
+    await app.moveTime("1 hour");
+    const before = await balances([offer]);
+    const plan = JSON.parse(wireForm({ ...ending([offer]), result: {} }));
+    const [leg] = plan.transfers;
+    const accounts = plan.accounts.length;
+    const forged: object[][] = [
+      ...["k", "s", "f", "t"].map((field) => [leg, { ...leg, [field]: null }]),
+      ...["k", "s", "f", "t", "a"].map((field) => [{ ...leg, [field]: null }]),
+      ...["f", "t"].map((field) => [{ ...leg, [field]: leg[field] - accounts }]),
+      [leg, { ...leg, f: accounts }],
+    ];
+    for (const transfers of forged)
+      await expect(
+        app.asOwner("select commit_plan($1::uuid, $2, decode($3, 'hex'), 'test.post', $4::jsonb)", [
+          SYSTEM_ID,
+          newId(),
+          "ab".repeat(32),
+          JSON.stringify({ ...plan, transfers }),
+        ]),
+        JSON.stringify(transfers),
+      ).rejects.toThrow(/no move of this plan posts|and not of 700/);
+    expect(await balances([offer])).toEqual(before);
   });
 });

@@ -56,7 +56,7 @@ const SELECT_OFFER = sql`
 interface Order {
   column: string;
   ascending: boolean;
-  /** The row's place in this order, in digits: what the cursor holds besides the id. */
+  /** The row's place in this order, in digits: what the cursor holds with the id. */
   value: (row: OfferRow) => bigint | number;
   /** The same place again, as the column's type. */
   place: (digits: string) => Sql;
@@ -115,7 +115,7 @@ function page(rows: OfferRow[], limit: number, value: Order["value"]): OfferList
   return { items: items.map(viewOf), nextCursor, now: rows[0]?.now ?? new Date() };
 }
 
-/** Any published offer: what was traded stays readable to whoever holds the link. */
+/** Any published offer: traded offers stay readable by link. */
 export async function getOffer(offerId: string): Promise<OfferView | undefined> {
   return (await readOffer(offerId))?.offer;
 }

@@ -40,7 +40,7 @@ export const typedAmount = (empty: string) =>
       return moneyView(minor);
     });
 
-/** What every kind's form of an offer asks besides its terms, as a person types it. */
+/** The fields of an offer's form that every kind has, as typed. */
 export const typedOffer = {
   price: typedAmount("Enter the price."),
   expiresAt: typedLagosTime,

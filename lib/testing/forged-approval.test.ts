@@ -97,7 +97,7 @@ describe("an approval is refused", () => {
     await refused(own.ada.id, approving(lawful(), { counts: [{ ...sold(), to: "AVAILABLE" }] }));
   });
 
-  test("that moves the counters of somebody without a part in it", async () => {
+  test("that moves the counters of a user without a part in it", async () => {
     const counts = [sold(), { table: "allowance", id: eve.id, change: { openOffers: 1 } }];
     await refused(own.ada.id, approving(lawful(), { counts }));
   });

@@ -4,9 +4,9 @@ import type { TestApp } from "./world";
 
 interface RestrictOptions {
   reason?: string;
-  /** How long it binds, for instance '2 days'; until it is lifted unless told. */
+  /** How long it lasts, such as '2 days'; by default until it is lifted. */
   lasts?: string;
-  /** Who set it; the system unless told. */
+  /** Who set it; by default the system. */
   byId?: string;
 }
 

@@ -15,7 +15,7 @@ const notBegun = "begun_at is null";
 const proposedByOther = (kind: "cancel" | "extension") =>
   `proposal->>'kind' = '${kind}' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end`;
 const notProposed = (kind: "cancel" | "extension") => `proposal->>'kind' is distinct from '${kind}'`;
-/** The proposal is made by the database, in the name of whoever commits. */
+/** The proposal is made by the database, in the caller's name. */
 const proposes = (kind: "cancel" | "extension") => ({
   proposal: `jsonb_build_object('kind', '${kind}', 'by', case who when buyer_id then 'buyer' else 'seller' end)`,
 });
@@ -31,7 +31,7 @@ const refund = {
   escrow_refund: `case when ${offeredAgain} then 0 else r.hold_minor end`,
   hold_return: `case when ${offeredAgain} then r.hold_minor else 0 end`,
 };
-/** Whoever performed is paid, less the commission. */
+/** The performer is paid, less the commission. */
 const release = {
   escrow_release: "r.hold_minor - fee_of(r.hold_minor, r.fee_rule)",
   commission: "fee_of(r.hold_minor, r.fee_rule)",

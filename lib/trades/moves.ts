@@ -79,7 +79,7 @@ type NameOf<Key extends string> = Key extends `${infer Name}:${string}` ? Name :
 
 export type MoveName = NameOf<TradeMoveKey>;
 
-/** Besides role and state; the database holds the same conditions. */
+/** Conditions in addition to role and state; the database holds the same. */
 const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   begin: notBegun,
   deliver: begun,

@@ -20,7 +20,7 @@ export function shortName(name: string): string {
   return initial ? `${firstName(name)} ${initial.toLocaleUpperCase("en-NG")}.` : firstName(name);
 }
 
-/** `You` or a first name, at the head of a sentence about somebody in this trade. */
+/** `You` or a first name, at the start of a sentence about a party of this trade. */
 export function called(role: TradeRole, { role: mine, buyer, seller }: Parties): string {
   if (role === mine && role !== "moderator") return "You";
   if (role === "buyer") return firstName(buyer.name);

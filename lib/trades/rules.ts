@@ -73,7 +73,7 @@ interface MoveOptions {
   to?: TradeState;
   /** Shown in the timeline to both parties. */
   note?: string;
-  /** For a split: what goes back to whoever put it up, in minor units. */
+  /** For a split: what the confirmer gets back, in minor units. */
   refundMinor?: bigint;
   /** What goes into the same commit from another slice. */
   beside?: Partial<Plan>;

@@ -1,7 +1,7 @@
 -- The time that every rule uses: PostgreSQL's. A plain expression, so that the planner puts it in place of the call.
 create or replace function app_now() returns timestamptz language sql stable return now();
 
--- Moves that time, for tests and seeds, by writing app_now() anew: only its owner can, whoever may call this.
+-- Moves that time, for tests and seeds, by replacing app_now(), which only its owner can.
 create or replace function set_clock(ahead interval) returns void language plpgsql as $$
 begin
   execute format('create or replace function public.app_now() returns timestamptz language sql stable return now() + %L::interval', ahead);

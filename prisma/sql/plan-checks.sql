@@ -20,7 +20,7 @@ begin
     end if;
   end loop;
   if not counted <@ part and who <> system_id() then
-    raise exception 'counters of somebody without a part in the plan' using errcode = '42501';
+    raise exception 'counters of a user without a part in the plan' using errcode = '42501';
   end if;
   if has_units then
     perform units_must_match(effects);

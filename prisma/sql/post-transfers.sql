@@ -56,14 +56,15 @@ begin
     credit := (leg->>'t')::int;
     place_text := (leg->>'k') || ' ' || (leg->>'s') || ' ' || (accounts->>debit) || (accounts->>credit);
     at_leg := array_position(legs, place_text);
-    if at_leg is null then
+    -- A null finds the legs that are null, and a negative place counts from the end.
+    if at_leg is null or place_text is null or debit < 0 or credit < 0 then
       raise exception 'no move of this plan posts a % about % between these accounts', leg->>'k', leg->>'s' using errcode = '42501';
     end if;
     expected := amounts[at_leg];
     while amounts[at_leg] <> amount loop
       at_leg := array_position(legs, place_text, at_leg + 1);
     end loop;
-    if at_leg is null or amount <= 0 then
+    if at_leg is null or (amount > 0) is not true then
       raise exception 'a % of % and not of %', leg->>'k', amount, expected using errcode = '23514';
     end if;
     legs[at_leg] := null;

@@ -88,7 +88,7 @@ export async function tenLots(app: TestApp) {
   return { ada, bayo, offer: await lotsOf(bayo, 10n) };
 }
 
-/** The buyer takes units, and whoever performs has, where it is said. */
+/** The buyer takes units; with a performer, they have performed. */
 export async function taken(buyer: TestUser, offer: Seen, units: bigint, performer?: TestUser) {
   const { tradeId } = (await acceptOffer(buyer.actor, freshKey(), { ...offer, units })).result;
   if (performer) {

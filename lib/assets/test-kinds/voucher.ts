@@ -6,7 +6,7 @@ import { asset } from "../asset";
 
 const terms = z.strictObject({
   shop: z.string().min(2).max(60),
-  /** What the shop takes it for. */
+  /** What the shop accepts it for. */
   worth: moneySchema,
 });
 

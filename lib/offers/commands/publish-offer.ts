@@ -28,7 +28,7 @@ export type PublishInput = Termed & {
   expiresAt: Date;
   /** How many there are, of kinds that are counted. */
   units?: bigint | undefined;
-  /** The commission that the seller was shown, in basis points; left out by whoever was shown none. */
+  /** The commission that the seller was shown, in basis points; absent if none was shown. */
   feeBps?: number | undefined;
 };
 
@@ -90,7 +90,7 @@ export function priceSettingOf(kind: AssetKind): Sql {
   return rule ? settingNow(rule.setting) : sql`null`;
 }
 
-/** What the seller was shown is what will be taken, to the kobo, or they are told first. */
+/** The commission charged is the one the seller was shown; if it has changed, the offer is refused. */
 function mustBeAsShown(feeRule: FeeRule, { feeBps }: PublishInput): void {
   const basisPoints = bpsOf(feeRule);
   if (feeBps !== undefined && feeBps !== basisPoints) {

@@ -72,7 +72,7 @@ export const readTrade = (tradeId: string, by: Actor): Sql => sql`
   select ${TRADE_COLUMNS}, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id
   from trade t where t.id = ${tradeId}::uuid and ${concerns(by)}`;
 
-/** What a move reads that ends the trade: its lines' offers besides, in one query. `settledLines` reads them. */
+/** Reads a trade for a move that ends it, with the offers of its lines. `settledLines` parses them. */
 export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
   select ${TRADE_COLUMNS}, bought.*, ${raw(restrictionsIn("own"))} as restrictions
   from trade t left join allowance own on own.user_id = ${by.id}::uuid cross join lateral (

@@ -47,7 +47,7 @@ test("an oversized frame closes its connection and no other", async () => {
   await other.settled();
 });
 
-test("a client that floods is disconnected and told to reconnect later", async () => {
+test("a client that floods is disconnected with the code to reconnect later", async () => {
   const client = new RawClient(realtime);
   await client.socketId();
   for (let n = 0; n < 300; n++) client.send("pusher:ping", {});
