@@ -44,13 +44,6 @@ interface CommandSpec<Input, Facts extends object, Result extends object> {
 
 export type Command<Input, Result> = (by: Actor, key: string, input: Input) => Promise<Answer<Result>>;
 
-interface Recalled {
-  now: Date;
-  storedHash: Buffer | null;
-  storedResult: unknown;
-  found: boolean | null;
-}
-
 /** Each conflict on a contended row means that another command won; after this many in a row, refuse with moved_on. */
 const MAX_ATTEMPTS = 24;
 
@@ -66,13 +59,14 @@ export function command<Input, Facts extends object, Result extends object>(
     const requestHash = hashOf(spec.act, input);
     const request = { by, key, requestHash, act: spec.act };
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-      const facts = await queryOne<Facts & Recalled>(recallAnd(spec.read(input, by), by, key));
-      invariant(facts, "a recall returns a row");
-      const stored = replay<Result>(facts, requestHash);
-      if (stored) return stored;
-      if (!facts.found) throw new Refusal(kernelRefusals.not_found);
-      const plan = spec.decide(facts, input, by);
-      const answer = await commitOnce<Result>(request, plan);
+      const facts = await queryOne<Facts & Moment>(readNow(spec.read(input, by)));
+      const decided = decideOn(facts, (known) => spec.decide(known, input, by));
+      if (!("plan" in decided)) {
+        const stored = await recall<Result>(by, key, requestHash);
+        if (stored) return stored;
+        throw decided.error;
+      }
+      const answer = await commitOnce<Result>(request, decided.plan);
       if (answer) return answer;
     }
     throw new Refusal(kernelRefusals.moved_on);
@@ -107,23 +101,36 @@ async function commitOnce<Result extends object>(
   return { result: result as Result, replayed: outcome === "replay" };
 }
 
-/**
- * Recalls and reads in one statement, hence in one snapshot: a repeated request is never refused because of a state that its
- * first execution produced.
- */
-function recallAnd(read: Sql, by: Actor, key: string): Sql {
-  return sql`
-    select app_now() as now, known.request_hash as stored_hash, stored.result as stored_result, facts.*
-    from (select) as one
-    left join (posting_key known join posting stored on stored.id = known.posting_id)
-      on known.principal_id = ${by.id}::uuid and known.key = ${key}
-    left join lateral (select true as found, wanted.* from (${read}) wanted) facts on true`;
+const readNow = (read: Sql): Sql => sql`select app_now() as now, facts.* from (${read}) facts`;
+
+/** The plan, or why there is none. */
+function decideOn<Facts, Decided>(
+  facts: Facts | undefined,
+  decide: (facts: Facts) => Decided,
+): { plan: Decided } | { error: unknown } {
+  try {
+    if (!facts) throw new Refusal(kernelRefusals.not_found);
+    return { plan: decide(facts) };
+  } catch (error) {
+    return { error };
+  }
 }
 
-function replay<Result>(facts: Recalled, requestHash: string): Answer<Result> | undefined {
-  if (!facts.storedHash) return undefined;
-  if (facts.storedHash.toString("hex") !== requestHash) throw new Refusal(kernelRefusals.key_reused);
-  return { result: facts.storedResult as Result, replayed: true };
+/**
+ * What the key has answered before, if anything. Looked up only after a refusal, because what the first execution produced may
+ * be the reason for it; a plan that is committed again finds its key by itself.
+ */
+async function recall<Result>(
+  by: Actor,
+  key: string,
+  requestHash: string,
+): Promise<Answer<Result> | undefined> {
+  const stored = await queryOne<{ requestHash: Buffer; result: unknown }>(sql`
+    select known.request_hash, stored.result from posting_key known join posting stored on stored.id = known.posting_id
+    where known.principal_id = ${by.id}::uuid and known.key = ${key}`);
+  if (!stored) return undefined;
+  if (stored.requestHash.toString("hex") !== requestHash) throw new Refusal(kernelRefusals.key_reused);
+  return { result: stored.result as Result, replayed: true };
 }
 
 function hashOf(act: string, input: unknown): string {

@@ -135,3 +135,14 @@ export async function disconnect(): Promise<void> {
   await open.prisma?.$disconnect();
   if (!open.pool.ended) await open.pool.end();
 }
+
+/** Deadlock, serialization failure, administrator shutdown, lost connection: sent again, the same statement may succeed. */
+const TRANSIENT = new Set(["40P01", "40001", "57P01", "08006", "08003", "ECONNRESET", "EPIPE"]);
+
+/** Whether an error says nothing against the statement itself. It may have been carried out. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return TRANSIENT.has(error.code ?? "");
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === "string") return TRANSIENT.has(code);
+  return error instanceof Error && error.message.startsWith("Connection terminated");
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { query, type Sql, sql } from "./db";
+import { query, raw, type Sql, sql } from "./db";
+import { settingNowText } from "./setting-now";
 
 /** Kobo, stored as digits. */
 const kobo = z
@@ -99,7 +100,7 @@ export type SettingValue<Name extends SettingName> = z.output<(typeof settingSha
  * A setting in force at the time of a query: `select ${settingNow("payouts")} as payouts`. Returns JSON; parse it with
  * `readSetting`.
  */
-export const settingNow = (name: SettingName): Sql => sql`setting_in_force(${name})`;
+export const settingNow = (name: SettingName): Sql => raw(settingNowText(name));
 
 /** Parses a setting that a query returned. Throws ZodError if the database contains another shape, which is a bug. */
 export const readSetting = <Name extends SettingName>(name: Name, stored: unknown): SettingValue<Name> =>

@@ -2,14 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { knowTestKinds, payIn, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { ledgerChecks } from "@/lib/composition";
 import { MINUTE } from "@/lib/kernel/clock";
-import {
-  commitPlan,
-  type Outcome,
-  type Plan,
-  type PlannedTransfer,
-  transfer,
-  wireForm,
-} from "@/lib/kernel/commit";
+import { commitPlan, type Outcome, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
+import { wireForm } from "@/lib/kernel/commit/wire";
 import { query, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import type { Currency } from "@/lib/money/currencies";

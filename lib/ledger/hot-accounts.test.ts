@@ -1,7 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { knowTestKinds, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
-import { commitPlan, type Outcome, type Plan, transfer, wireForm } from "@/lib/kernel/commit";
+import { commitPlan, type Outcome, type Plan, transfer } from "@/lib/kernel/commit";
+import { wireForm } from "@/lib/kernel/commit/wire";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";

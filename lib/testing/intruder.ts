@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { type Plan, wireForm } from "@/lib/kernel/commit";
+import { type Plan } from "@/lib/kernel/commit";
+import { wireForm } from "@/lib/kernel/commit/wire";
 import { newId } from "@/lib/kernel/ids";
 import type { TestApp } from "./world";
 

@@ -12,8 +12,8 @@ export {
   proposeExtension,
   readTrade,
   readTradeToSettle,
-  type StoredLine,
-  settledLines,
+  type StoredTrade,
+  toSettle,
   undoDelivery,
 } from "./commands/move-trade";
 export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type KeyedPlan, wireForm } from "@/lib/kernel/commit";
+import { type KeyedPlan } from "@/lib/kernel/commit";
+import { wireForm } from "@/lib/kernel/commit/wire";
 import { invariant } from "@/lib/kernel/refusal";
 import type { SeedClock } from "./seed-clock";
 

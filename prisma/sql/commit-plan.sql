@@ -136,3 +136,14 @@ begin
   end;
   return next;
 end $$;
+
+-- Several plans in one transaction, each whole or not at all: [{ who, key, hash, act, plan }]. In their order. A plan that raises an
+-- exception, or waits for a row that another transaction holds, ends the batch with nothing written: its plans come again one by one.
+-- So two batches that wait for each other, which the order of rows in a plan cannot rule out, do so only shortly.
+create or replace function commit_plans(plans jsonb) returns table (outcome text, result jsonb)
+language sql set lock_timeout = '50ms' set search_path = public, pg_temp as $$
+  select c.outcome, c.result
+  from jsonb_array_elements(plans) with ordinality as p(item, n),
+    lateral commit_plan((item->>'who')::uuid, item->>'key', decode(item->>'hash', 'hex'), item->>'act', item->'plan') c
+  order by n;
+$$;

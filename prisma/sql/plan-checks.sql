@@ -69,29 +69,19 @@ end $$;
 -- its first line's. Who performs, who confirms, where the hold comes from and how much it is follow from the kind: the price, or
 -- what the seller has put up for the units. Only kinds that say so are completed as they are accepted.
 create or replace function trade_fits_offers(t trade) returns boolean language plpgsql stable as $$
-declare
-  line record;
-  lines int := 0;
-  first boolean := false;
-  price bigint := 0;
-  held bigint := 0;
 begin
-  for line in select l.line, l.units, l.unit_price_minor, o.hold_unit_minor, k.performer,
-      o.seller_id = t.seller_id and o.kind = t.kind and o.terms_version = l.terms_version and o.price_minor = l.unit_price_minor
+  return (
+    select bool_and(coalesce(
+        o.seller_id = t.seller_id and o.kind = t.kind and o.terms_version = l.terms_version and o.price_minor = l.unit_price_minor
         and o.currency = t.currency and o.hold_currency = t.hold_currency and o.fee_rule = t.fee_rule
         and (l.line > 1 or o.terms = t.terms) and (t.state = 'IN_ESCROW' or k.at_once) and case k.performer
           when 'seller' then t.performer_id = t.seller_id and t.confirmer_id = t.buyer_id and t.hold_source = 'wallet'
-          else t.performer_id = t.buyer_id and t.confirmer_id = t.seller_id and t.hold_source = 'offer' end as fits
-      from trade_line l, asset_kind k, lateral (select * from offer where id = l.offer_id offset 0) o -- by its key, never by a scan
-      where l.trade_id = t.id and k.name = t.kind loop
-    if line.fits is not true then return false; end if;
-    lines := lines + 1;
-    first := first or line.line = 1;
-    price := price + line.units * line.unit_price_minor;
-    held := held + line.units * case line.performer when 'seller' then line.unit_price_minor else line.hold_unit_minor end;
-  end loop;
-  return first and price = t.price_minor and held = t.hold_minor
-    and lines = (select count(*) from trade_line l where l.trade_id = t.id);
+          else t.performer_id = t.buyer_id and t.confirmer_id = t.seller_id and t.hold_source = 'offer' end, false))
+      and min(l.line) = 1 and sum(l.units * l.unit_price_minor) = t.price_minor
+      and sum(l.units * case k.performer when 'seller' then l.unit_price_minor else o.hold_unit_minor end) = t.hold_minor
+    from trade_line l left join asset_kind k on k.name = t.kind
+      left join lateral (select * from offer where id = l.offer_id offset 0) o on true -- by its key, never by a scan
+    where l.trade_id = t.id);
 end $$;
 
 -- An offer is of a kind that is traded. Its seller puts something up for each unit where the buyer performs, and else nothing.

@@ -18,6 +18,13 @@ begin
     where r.user_id = p_user and restriction_binds(r.state, r.until)), 0);
 end $$;
 
+-- The restrictions of a person that were not lifted, oldest first, as `Restrictions` in lib/identity/restrictions/restrictions.ts.
+create or replace function restrictions_of(p_user uuid) returns jsonb language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return (select jsonb_agg(jsonb_build_object('kind', r.kind, 'reason', r.reason, 'until', r.until, 'subjectKind', r.subject_kind)
+    order by r.created_at) from restriction r where r.user_id = p_user and r.state = 'ACTIVE');
+end $$;
+
 -- For machines: true, or the plan has to be decided again.
 create or replace function must_be_free(p_user uuid, p_bits int) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
 begin

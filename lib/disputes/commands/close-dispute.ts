@@ -1,22 +1,14 @@
 import "server-only";
-import { type Actor, command, type Moment } from "@/lib/kernel/command";
+import { type Actor, command } from "@/lib/kernel/command";
 import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { invariant } from "@/lib/kernel/refusal";
-import {
-  planMove,
-  readTradeToSettle,
-  type StoredLine,
-  settledLines,
-  type TradeFacts,
-  type TradeMoved,
-} from "../../trades";
+import { planMove, readTradeToSettle, type StoredTrade, type TradeMoved, toSettle } from "../../trades";
 import { dispute } from "../machine";
 import type { Ruling } from "../schema";
 
-interface DisputedTrade extends TradeFacts {
-  lines: StoredLine[];
+interface DisputedTrade extends StoredTrade {
   disputeId: string | null;
   disputeVersion: bigint | null;
 }
@@ -25,8 +17,6 @@ interface DisputedTrade extends TradeFacts {
 const readDisputed = (tradeId: string, by: Actor): Sql => sql`
   select disputed.*, d.id as dispute_id, d.version as dispute_version
   from (${readTradeToSettle(tradeId, by)}) disputed left join dispute d on d.trade_id = disputed.id and d.state = 'OPEN'`;
-
-const toSettle = (trade: DisputedTrade & Moment) => ({ ...trade, lines: settledLines(trade.lines) });
 
 function closing(trade: DisputedTrade, move: "close" | "rule", set?: PlanRow): Partial<Plan> {
   const { disputeId: id, disputeVersion: version } = trade;

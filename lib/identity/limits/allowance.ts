@@ -1,5 +1,6 @@
 import type { Plan, PlannedCount } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
+import { settingNowText } from "@/lib/kernel/setting-now";
 import { type RestrictedAct } from "../restrictions/kinds";
 import { mustNotBeRestricted, type Restrictions } from "../restrictions/restrictions";
 import { restrictionsIn } from "../restrictions/sql";
@@ -47,7 +48,7 @@ export const TRADING_LIMITS_COLUMNS = (group: string, a: string, u: string): str
     ALLOWANCE_COLUMNS(group, a),
     `${restrictionsIn(a)} as ${group}__restrictions`,
     `${u}.level as ${group}__level`,
-    `setting_in_force('trade_limits')->${u}.level::text as ${group}__limits`,
+    `${settingNowText("trade_limits")}->${u}.level::text as ${group}__limits`,
     `(${u}.email_verified_at is not null and ${u}.phone_verified_at is not null and ${u}.closed_at is null) as ${group}__proven`,
   ].join(", ");
 

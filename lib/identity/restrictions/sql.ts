@@ -14,11 +14,6 @@ export const mustBeFree = (person: string, act: RestrictedAct): string =>
   `(not exists (select from allowance f where f.user_id = ${person} and f.restricted & ${stops[act]} <> 0)
           or must_be_free(${person}, ${stops[act]}))`;
 
-/** The restrictions of a user that were not lifted, as `Restrictions`. */
-const listOf = (person: string): string => `(
-      select jsonb_agg(jsonb_build_object('kind', x.kind, 'reason', x.reason, 'until', x.until, 'subjectKind', x.subject_kind)
-        order by x.created_at) from person_restriction x where x.user_id = ${person} and x.state = 'ACTIVE')`;
-
-/** The same for allowance `a`; null without reading rows if no bit is set. */
+/** The restrictions of allowance `a`'s user that were not lifted, as `Restrictions`; null without reading rows if no bit is set. */
 export const restrictionsIn = (a: string): string =>
-  `case when ${a}.restricted <> 0 then ${listOf(`${a}.user_id`)} end`;
+  `case when ${a}.restricted <> 0 then restrictions_of(${a}.user_id) end`;

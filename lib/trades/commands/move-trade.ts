@@ -2,8 +2,9 @@ import "server-only";
 import { restrictionsIn } from "@/lib/identity/restrictions/sql";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
+import { invariant } from "@/lib/kernel/refusal";
 import type { MoveName } from "../moves";
-import { type LineFacts, planMove, type TradeFacts, type TradeMoved } from "../rules";
+import { type LineFacts, planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "../rules";
 
 export interface TradeInput {
   tradeId: string;
@@ -19,10 +20,10 @@ const moveTrade = (name: MoveName) =>
 
 /** A command for a move that ends the trade and empties its escrow. */
 const endTrade = (name: MoveName) =>
-  command<TradeInput, TradeFacts & { lines: StoredLine[] }, TradeMoved>({
+  command<TradeInput, StoredTrade, TradeMoved>({
     act: `trade.${name}`,
     read: ({ tradeId }, by) => readTradeToSettle(tradeId, by),
-    decide: (trade, _input, by) => planMove({ ...trade, lines: settledLines(trade.lines) }, name, by),
+    decide: (trade, _input, by) => planMove(toSettle(trade), name, by),
   });
 
 /** The seller starts: from now on they see the number, and the trade cannot end by silence. */
@@ -72,19 +73,18 @@ export const readTrade = (tradeId: string, by: Actor): Sql => sql`
   select ${TRADE_COLUMNS}, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id
   from trade t where t.id = ${tradeId}::uuid and ${concerns(by)}`;
 
-/** Reads a trade for a move that ends it, with the offers of its lines. `settledLines` parses them. */
+/** Reads a trade for a move that ends it, with the offers of its lines. `toSettle` parses them. */
 export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
-  select ${TRADE_COLUMNS}, bought.*, ${raw(restrictionsIn("own"))} as restrictions
-  from trade t left join allowance own on own.user_id = ${by.id}::uuid cross join lateral (
-    select (array_agg(l.offer_id order by l.line))[1] as offer_id,
-      json_agg(json_build_object('units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
-        'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
-        'expiresAt', o.expires_at) order by l.line) as lines
-    from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) bought
+  select ${TRADE_COLUMNS}, ${raw(restrictionsIn("own"))} as restrictions,
+    (select json_agg(json_build_object('line', l.line, 'units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
+      'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
+      'expiresAt', o.expires_at)) from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) as lines
+  from trade t left join allowance own on own.user_id = ${by.id}::uuid
   where t.id = ${tradeId}::uuid and ${concerns(by)}`;
 
 /** A line as the query above answers it. */
 export interface StoredLine {
+  line: number;
   units: string;
   id: string;
   version: string;
@@ -96,18 +96,39 @@ export interface StoredLine {
   expiresAt: string;
 }
 
-/** What a decision reads of the lines. */
-export const settledLines = (lines: readonly StoredLine[]): LineFacts[] =>
-  lines.map(({ units, id, version, state, termsVersion, total, held, sold, expiresAt }) => ({
-    units: BigInt(units),
-    offer: {
-      id,
-      version: BigInt(version),
-      state,
-      termsVersion: BigInt(termsVersion),
-      unitsTotal: BigInt(total),
-      unitsHeld: BigInt(held),
-      unitsSold: BigInt(sold),
-      expiresAt: new Date(expiresAt),
-    },
-  }));
+/** A trade as the query above answers it. */
+export interface StoredTrade extends Omit<TradeFacts, "offerId"> {
+  lines: StoredLine[];
+}
+
+/** The trade with its lines in their order, as a decision reads it. */
+export function toSettle<Stored extends StoredTrade>(stored: Stored): Omit<Stored, "lines"> & TradeToSettle {
+  const lines = stored.lines.toSorted((a, b) => a.line - b.line);
+  const [first] = lines;
+  invariant(first, "a trade has lines");
+  return { ...stored, offerId: first.id, lines: lines.map(lineOf) };
+}
+
+const lineOf = ({
+  units,
+  id,
+  version,
+  state,
+  termsVersion,
+  total,
+  held,
+  sold,
+  expiresAt,
+}: StoredLine): LineFacts => ({
+  units: BigInt(units),
+  offer: {
+    id,
+    version: BigInt(version),
+    state,
+    termsVersion: BigInt(termsVersion),
+    unitsTotal: BigInt(total),
+    unitsHeld: BigInt(held),
+    unitsSold: BigInt(sold),
+    expiresAt: new Date(expiresAt),
+  },
+});

@@ -3,9 +3,9 @@ import { knowTestKinds, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests
 import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { commitPlan, type KeyedPlan, transfer } from "./commit";
-import { query, queryOne, sql } from "./db";
-import { newId, SYSTEM_ID } from "./ids";
+import { query, queryOne, sql } from "../db";
+import { newId, SYSTEM_ID } from "../ids";
+import { commitPlan, type KeyedPlan, transfer } from ".";
 
 let app: TestApp;
 
