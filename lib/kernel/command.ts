@@ -6,7 +6,7 @@ import { failpoint } from "./failpoint";
 import { SYSTEM_ID } from "./ids";
 import { notifyRelay } from "./outbox";
 import type { Grants, StaffRole } from "./permissions";
-import { invariant, kernelRefusals, Refusal } from "./refusal";
+import { kernelRefusals, Refusal } from "./refusal";
 
 export type { StaffRole };
 
