@@ -1,10 +1,8 @@
-import Link from "next/link";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { Money } from "@/components/ui/money";
-import { RelativeTime } from "@/components/ui/relative-time";
+import { MoneyRow } from "@/components/ui/money-row";
 import { depositsInProgress, type OwnDeposit } from "@/lib/deposits";
-import type { DepositState } from "@/lib/deposits/moves";
+import type { DepositState } from "@/lib/deposits/machine";
 import { gatewayTitle } from "@/lib/gateways/names";
 
 const states: Partial<Record<DepositState, { tone: Tone; says: string }>> = {
@@ -38,21 +36,14 @@ function Row({ deposit, now }: { deposit: OwnDeposit; now: Date }) {
   const { reference, state, currency, askedMinor, paidMinor, isTransfer, senderName, createdAt } = deposit;
   const shown = states[state];
   return (
-    <li className="relative flex items-center gap-4 px-4 py-3.5 has-[a:hover]:bg-ground sm:px-5">
-      <div className="min-w-0 flex-1">
-        <Link
-          href={`/wallet/deposits/${reference}`}
-          prefetch={false}
-          className="leading-snug font-medium after:absolute after:inset-0 after:content-['']"
-        >
-          {isTransfer ? `Transfer from ${senderName ?? "an unnamed sender"}` : `${gatewayTitle()} payment`}
-        </Link>
-        <RelativeTime at={createdAt} now={now} className="mt-0.5 block text-sm text-muted" />
-      </div>
-      <div className="grid shrink-0 justify-items-end gap-1">
-        <Money minor={paidMinor ?? askedMinor} currency={currency} className="fig" />
-        {shown && <Badge tone={shown.tone}>{shown.says}</Badge>}
-      </div>
-    </li>
+    <MoneyRow
+      href={`/wallet/deposits/${reference}`}
+      title={isTransfer ? `Transfer from ${senderName ?? "an unnamed sender"}` : `${gatewayTitle()} payment`}
+      at={createdAt}
+      now={now}
+      minor={paidMinor ?? askedMinor}
+      currency={currency}
+      badge={shown && <Badge tone={shown.tone}>{shown.says}</Badge>}
+    />
   );
 }

@@ -1,8 +1,8 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { useActionState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
-import { signWithPasskey } from "@/components/identity/factors/factor-passkey";
+import { useSignedForm } from "@/components/identity/factors/use-passkey";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { PasskeyRequest } from "@/lib/identity";
 import { HOME } from "@/lib/money/currencies";
@@ -22,8 +22,15 @@ type ConfirmPayoutProps = {
 /** The last step: sends what was shown, signed by a passkey where its owner has one. */
 export function ConfirmPayout({ action, initial, fields, signs, label }: ConfirmPayoutProps) {
   const [state, send] = useActionState(action, initial);
-  const { problem, isSigning, onSubmit } = useSignature(initial.key, fields, send);
-  const alert = problem ? { reason: "passkey_not_used", message: problem } : state.refusal;
+  const ask = () =>
+    apiPost<PasskeyRequest | null>("/wallet/payouts/ask", {
+      key: initial.key,
+      amount: { minor: fields.amount, currency: HOME },
+      fee: { minor: fields.fee, currency: HOME },
+      bankAccountId: fields.bankAccountId,
+    });
+  const { refusal, isWaiting, onSubmit } = useSignedForm(ask, send);
+  const alert = refusal ?? state.refusal;
   const [fieldError] = Object.values(state.fieldErrors);
   return (
     <form action={send} {...(signs && { onSubmit })} className="grid gap-3">
@@ -37,38 +44,11 @@ export function ConfirmPayout({ action, initial, fields, signs, label }: Confirm
       </SubmitButton>
       {signs && (
         <p aria-live="polite" className="text-sm text-muted">
-          {isSigning
+          {isWaiting
             ? "Waiting for your passkey…"
             : "Your passkey confirms this exact amount to this exact account, and nothing else."}
         </p>
       )}
     </form>
   );
-}
-
-function useSignature(key: string, fields: ConfirmPayoutProps["fields"], send: (sent: FormData) => void) {
-  const [problem, setProblem] = useState<string>();
-  const [isSigning, setSigning] = useState(false);
-  const ask = () =>
-    apiPost<PasskeyRequest | null>("/wallet/payouts/ask", {
-      key,
-      amount: { minor: fields.amount, currency: HOME },
-      fee: { minor: fields.fee, currency: HOME },
-      bankAccountId: fields.bankAccountId,
-    });
-  const sign = async (form: HTMLFormElement) => {
-    setProblem(undefined);
-    setSigning(true);
-    const signed = await signWithPasskey(ask);
-    setSigning(false);
-    if ("problem" in signed) return setProblem(signed.problem);
-    const sent = new FormData(form);
-    sent.set("passkey", signed.passkey);
-    startTransition(() => send(sent));
-  };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!isSigning) void sign(event.currentTarget);
-  };
-  return { problem, isSigning, onSubmit };
 }

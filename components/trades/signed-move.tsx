@@ -1,7 +1,7 @@
 "use client";
-import { type FormEvent, type ReactNode, startTransition, useState } from "react";
+import type { ReactNode } from "react";
 import { FormAlert } from "@/components/form/form-alert";
-import { signWithPasskey } from "@/components/identity/factors/factor-passkey";
+import { useSignedForm } from "@/components/identity/factors/use-passkey";
 import type { MoveName } from "@/lib/trades/moves";
 import type { SignedFacts } from "@/lib/trades/room-moves";
 
@@ -16,25 +16,11 @@ type SignedMoveProps = {
 
 /** The last step for a buyer with a passkey: exactly what they sign, and the button that has them sign it. */
 export function SignedMove({ send, tradeId, move, signs, children }: SignedMoveProps) {
-  const [problem, setProblem] = useState<string>();
-  const [isSigning, setSigning] = useState(false);
-  const sign = async (form: HTMLFormElement) => {
-    setProblem(undefined);
-    setSigning(true);
-    const signed = await signWithPasskey(`/trades/${encodeURIComponent(tradeId)}/${move}/ask`);
-    setSigning(false);
-    if ("problem" in signed) return setProblem(signed.problem);
-    const fields = new FormData(form);
-    fields.set("passkey", signed.passkey);
-    startTransition(() => send(fields));
-  };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!isSigning) void sign(event.currentTarget);
-  };
+  const ask = `/trades/${encodeURIComponent(tradeId)}/${move}/ask`;
+  const { refusal, isWaiting, onSubmit } = useSignedForm(ask, send);
   return (
-    <form action={send} onSubmit={submit} className="flex w-full flex-col gap-3">
-      <FormAlert refusal={problem ? { reason: "passkey_not_used", message: problem } : null} />
+    <form action={send} onSubmit={onSubmit} className="flex w-full flex-col gap-3">
+      <FormAlert refusal={refusal} />
       <dl
         aria-label="What you’re confirming"
         className="rounded-field border border-line bg-surface p-4 text-sm"
@@ -47,7 +33,7 @@ export function SignedMove({ send, tradeId, move, signs, children }: SignedMoveP
       </dl>
       {children}
       <p aria-live="polite" className="text-sm text-muted">
-        {isSigning ? "Waiting for your passkey…" : "Your passkey confirms exactly this and nothing else."}
+        {isWaiting ? "Waiting for your passkey…" : "Your passkey confirms exactly this and nothing else."}
       </p>
     </form>
   );

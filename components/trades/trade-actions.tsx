@@ -50,13 +50,7 @@ export function TradeActions({
       {proposal && (
         <Notice tone="wait" title={proposal.title}>
           {proposal.text}
-          {at("answer").length > 0 && (
-            <div className="mt-3 flex flex-wrap gap-2">
-              {at("answer").map((move) => (
-                <MoveForm key={move.key} move={move} {...shared} />
-              ))}
-            </div>
-          )}
+          <MoveForms moves={at("answer")} className="mt-3" {...shared} />
         </Notice>
       )}
       {(primary || disputeKey) && (
@@ -78,13 +72,7 @@ export function TradeActions({
           )}
         </div>
       )}
-      {at("quiet").length > 0 && (
-        <div className="flex flex-wrap items-start gap-2 print:hidden">
-          {at("quiet").map((move) => (
-            <MoveForm key={move.key} move={move} {...shared} />
-          ))}
-        </div>
-      )}
+      <MoveForms moves={at("quiet")} className="items-start print:hidden" {...shared} />
     </div>
   );
 }
@@ -93,9 +81,20 @@ export function TradeActions({
 const atThumb =
   "max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden print:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
 
-type MoveFormProps = { move: RoomMove; send: (submitted: FormData) => void; tradeId: string; now: string };
+type Sending = { send: (submitted: FormData) => void; tradeId: string; now: string };
 
-function MoveForm({ move, send, tradeId, now }: MoveFormProps) {
+function MoveForms({ moves, className, ...shared }: Sending & { moves: RoomMove[]; className: string }) {
+  if (moves.length === 0) return null;
+  return (
+    <div className={`flex flex-wrap gap-2 ${className}`}>
+      {moves.map((move) => (
+        <MoveForm key={move.key} move={move} {...shared} />
+      ))}
+    </div>
+  );
+}
+
+function MoveForm({ move, send, tradeId, now }: Sending & { move: RoomMove }) {
   const look =
     move.place === "quiet"
       ? ({ kind: "quiet", size: "small" } as const)

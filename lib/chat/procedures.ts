@@ -1,11 +1,9 @@
 import "server-only";
-import pg from "pg";
 import { z } from "zod";
+import { isUniqueViolation } from "@/lib/kernel/db";
 import { forSignedIn } from "@/lib/kernel/procedure";
 import { markRead, readMessages, sendMessage } from "./messages";
 import { MarkRead, MessagePage, ReadMessages, SendMessage } from "./schema";
-
-const UNIQUE_VIOLATION = "23505";
 
 export const read = forSignedIn
   .route({ method: "GET", path: "/trades/{id}/messages", summary: "List a trade’s messages" })
@@ -37,7 +35,7 @@ async function sendOnce(...sent: Parameters<typeof sendMessage>) {
   try {
     return await sendMessage(...sent);
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION)) throw error;
+    if (!isUniqueViolation(error)) throw error;
     return sendMessage(...sent);
   }
 }

@@ -55,6 +55,10 @@ export function prisma(): PrismaClient {
   return open.prisma;
 }
 
+/** Whether a unique index refused a row, such as when a concurrent statement was first. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === "23505";
+
 interface Column {
   /** A column named `buyer__version` becomes `row.buyer.version`. */
   group: string | undefined;

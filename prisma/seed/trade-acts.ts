@@ -5,15 +5,7 @@ import { after, DAY, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { keyFor } from "@/lib/kernel/ids";
 import { expireOffer, publishOffer } from "@/lib/offers";
-import {
-  acceptOffer,
-  approveTrade,
-  beginTrade,
-  cancelTrade,
-  deliverTrade,
-  lapseTrade,
-  proposeCancel,
-} from "@/lib/trades";
+import * as trades from "@/lib/trades";
 import type { Act } from "./acts";
 import { actorOf, phoneOf } from "./people";
 import type { PlannedTrade } from "./planned-trades";
@@ -57,7 +49,7 @@ function opening({ plan, ids, key, act }: Course): Act[] {
     ids.offerId = result.offerId;
   };
   const accept = async () => {
-    const { result } = await acceptOffer(actorOf(plan.buyer), key("accept"), {
+    const { result } = await trades.acceptOffer(actorOf(plan.buyer), key("accept"), {
       offerId: ids.offerId,
       offerVersion: 1n,
       priceMinor,
@@ -72,9 +64,11 @@ const endings: Record<PlannedTrade["ends"], (course: Course) => Act[]> = {
   waiting: () => [],
   delivered: (course) => delivering(course),
   completed: (course) => [...delivering(course), approving(course)],
-  lapses: ({ act, key, ids }) => [act(31, () => lapseTrade(SYSTEM, key("lapse"), { tradeId: ids.tradeId }))],
+  lapses: ({ act, key, ids }) => [
+    act(31, () => trades.lapseTrade(SYSTEM, key("lapse"), { tradeId: ids.tradeId })),
+  ],
   cancelled: ({ plan, act, key, ids }) => [
-    act(9, () => cancelTrade(actorOf(plan.seller), key("cancel"), { tradeId: ids.tradeId })),
+    act(9, () => trades.cancelTrade(actorOf(plan.seller), key("cancel"), { tradeId: ids.tradeId })),
   ],
   agreed: (course) => [...callingOff(course), expiring(course)],
   disputed: disputing,
@@ -87,19 +81,21 @@ const deliveredAfter = (plan: PlannedTrade): number => begunAfter(plan) + plan.d
 function delivering({ plan, act, key, ids }: Course): Act[] {
   const seller = actorOf(plan.seller);
   return [
-    act(begunAfter(plan), () => beginTrade(seller, key("begin"), { tradeId: ids.tradeId })),
-    act(deliveredAfter(plan), () => deliverTrade(seller, key("deliver"), { tradeId: ids.tradeId })),
+    act(begunAfter(plan), () => trades.beginTrade(seller, key("begin"), { tradeId: ids.tradeId })),
+    act(deliveredAfter(plan), () => trades.deliverTrade(seller, key("deliver"), { tradeId: ids.tradeId })),
   ];
 }
 
 function approving({ plan, act, key, ids }: Course): Act {
   const minutes = deliveredAfter(plan) + 2 + (Number(plan.priceMinor / 1_000n) % 50);
-  return act(minutes, () => approveTrade(actorOf(plan.buyer), key("approve"), { tradeId: ids.tradeId }));
+  return act(minutes, () =>
+    trades.approveTrade(actorOf(plan.buyer), key("approve"), { tradeId: ids.tradeId }),
+  );
 }
 
 function callingOff({ plan, act, key, ids }: Course): Act[] {
   return [
-    act(6, () => proposeCancel(actorOf(plan.buyer), key("propose"), { tradeId: ids.tradeId })),
+    act(6, () => trades.proposeCancel(actorOf(plan.buyer), key("propose"), { tradeId: ids.tradeId })),
     act(14, () => agreeCancel(actorOf(plan.seller), key("agree"), { tradeId: ids.tradeId })),
   ];
 }

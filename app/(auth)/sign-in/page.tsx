@@ -55,8 +55,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   return (
     <>
       <PageHeading title="Welcome back" lead="Sign in to trade and manage your money." />
-      <JustDone said={typeof said === "string" ? words.get(said) : undefined} />
-      <NotDone said={typeof said === "string" ? problems.get(said) : undefined} />
+      <Said said={said} />
       {block && <BlockNotice block={block} />}
       <Card className="p-5 sm:p-6">
         <SignInForm
@@ -87,20 +86,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   );
 }
 
-function NotDone({ said }: { said: string | undefined }) {
-  if (!said) return null;
+/** `output` announces a success; a problem is only shown. */
+function Said({ said }: { said: string | string[] | undefined }) {
+  const done = typeof said === "string" && words.get(said);
+  const problem = typeof said === "string" && problems.get(said);
+  if (!done && !problem) return null;
+  const Frame = done ? "output" : "div";
   return (
-    <div className="mb-5">
-      <Notice tone="wait">{said}</Notice>
-    </div>
-  );
-}
-
-function JustDone({ said }: { said: string | undefined }) {
-  if (!said) return null;
-  return (
-    <output className="mb-5 block">
-      <Notice tone="ok">{said}</Notice>
-    </output>
+    <Frame className="mb-5 block">
+      <Notice tone={done ? "ok" : "wait"}>{done || problem}</Notice>
+    </Frame>
   );
 }

@@ -1,36 +1,51 @@
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { DepositState } from "@/lib/deposits/moves";
-import type { RefundState } from "@/lib/deposits/refunds/moves";
+import { stateBadge } from "@/components/ui/state-badge";
+import type { DepositState } from "@/lib/deposits/machine";
+import type { RefundState } from "@/lib/deposits/refunds/machine";
 import { gatewayTitle } from "@/lib/gateways/names";
 
-const deposits: Record<DepositState, { tone: Tone; says: string }> = {
-  INITIATED: { tone: "neutral", says: "Started" },
-  PAID: { tone: "ok", says: "Paid" },
-  FAILED: { tone: "neutral", says: "Failed" },
-  EXPIRED: { tone: "neutral", says: "Expired" },
-  QUARANTINED: { tone: "wait", says: "In quarantine" },
-  REFUNDING: { tone: "wait", says: "Being refunded" },
-  REFUNDED: { tone: "info", says: "Refunded" },
-  CHARGEBACK_OPEN: { tone: "danger", says: "Disputed" },
-  CHARGED_BACK: { tone: "danger", says: "Charged back" },
+/** As staff read them. */
+const depositStateNames: Record<DepositState, string> = {
+  INITIATED: "Started",
+  PAID: "Paid",
+  FAILED: "Failed",
+  EXPIRED: "Expired",
+  QUARANTINED: "In quarantine",
+  REFUNDING: "Being refunded",
+  REFUNDED: "Refunded",
+  CHARGEBACK_OPEN: "Disputed",
+  CHARGED_BACK: "Charged back",
 };
 
-const refunds: Record<RefundState, { tone: Tone; says: string }> = {
-  REQUESTED: { tone: "neutral", says: "Requested" },
-  SENDING: { tone: "wait", says: "Sending" },
-  SENT: { tone: "wait", says: "At the gateway" },
-  NEEDS_ATTENTION: { tone: "danger", says: "Needs attention" },
-  DONE: { tone: "ok", says: "Refunded" },
-  FAILED: { tone: "neutral", says: "Failed" },
+export const DepositStateBadge = stateBadge(depositStateNames, {
+  INITIATED: "neutral",
+  PAID: "ok",
+  FAILED: "neutral",
+  EXPIRED: "neutral",
+  QUARANTINED: "wait",
+  REFUNDING: "wait",
+  REFUNDED: "info",
+  CHARGEBACK_OPEN: "danger",
+  CHARGED_BACK: "danger",
+});
+
+const refundStateNames: Record<RefundState, string> = {
+  REQUESTED: "Requested",
+  SENDING: "Sending",
+  SENT: "At the gateway",
+  NEEDS_ATTENTION: "Needs attention",
+  DONE: "Refunded",
+  FAILED: "Failed",
 };
 
-export const DepositStateBadge = ({ state }: { state: DepositState }) => (
-  <Badge tone={deposits[state].tone}>{deposits[state].says}</Badge>
-);
-
-export const RefundStateBadge = ({ state }: { state: RefundState }) => (
-  <Badge tone={refunds[state].tone}>{refunds[state].says}</Badge>
-);
+export const RefundStateBadge = stateBadge(refundStateNames, {
+  REQUESTED: "neutral",
+  SENDING: "wait",
+  SENT: "wait",
+  NEEDS_ATTENTION: "danger",
+  DONE: "ok",
+  FAILED: "neutral",
+});
 
 const matches: Record<string, { tone: Tone; says: string }> = {
   match: { tone: "ok", says: "Same name" },

@@ -1,8 +1,8 @@
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import type { Column } from "@/components/ui/table";
 import type { StoredLine } from "@/lib/reconciliation/stored";
-import { kindWords, lineWords, moneyOf } from "@/lib/reconciliation/words";
-import { RecordLink } from "./differences-table";
+import { lineWords, moneyOf } from "@/lib/reconciliation/words";
+import { recordColumns } from "./record-columns";
 
 /** What explains the distance between our ledger and the gateway's balance, record by record. */
 export function LinesTable({ lines }: { lines: StoredLine[] }) {
@@ -17,8 +17,7 @@ export function LinesTable({ lines }: { lines: StoredLine[] }) {
 }
 
 const columns: Column<StoredLine>[] = [
-  { title: "Record", cell: ({ kind }) => <span className="font-semibold">{kindWords[kind]}</span> },
-  { title: "Reference", cell: (line) => <RecordLink {...line} /> },
+  ...recordColumns,
   { title: "Reason", cell: ({ what }) => lineWords[what] },
   { title: "Amount", numeric: true, cell: ({ amountMinor }) => moneyOf(amountMinor) },
 ];

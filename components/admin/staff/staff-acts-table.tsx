@@ -1,8 +1,6 @@
-import Link from "next/link";
-import { tradeLinkClass } from "@/components/admin/trades/trades-table";
+import { TradeLink } from "@/components/admin/trades/trades-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
-import { shortCode } from "@/lib/kernel/ids";
 import type { StaffAct } from "@/lib/staff";
 import { StaffTable } from "./staff-table";
 
@@ -29,9 +27,5 @@ const columnsFor = (now: Date): Column<StaffAct>[] => [
 /** A trade by the code that people read out; anything else has no page, only its id. */
 function subjectOf({ subjectKind, subjectId }: StaffAct) {
   if (subjectKind !== "trade") return <span className="break-all">{`${subjectKind} ${subjectId}`}</span>;
-  return (
-    <Link href={`/admin/trades/${subjectId}`} className={`${tradeLinkClass} fig whitespace-nowrap`}>
-      {shortCode(subjectId)}
-    </Link>
-  );
+  return <TradeLink id={subjectId} />;
 }

@@ -97,7 +97,7 @@ async function sendProof(proof: object | "passkey"): Promise<string | undefined>
     if (proof !== "passkey") await apiPost("/auth/step-up", proof);
     else {
       const signed = await signWithPasskey("/auth/step-up/ask");
-      if ("problem" in signed) return signed.problem;
+      if ("refusal" in signed) return signed.refusal.message;
       await apiPost("/auth/step-up", { by: "passkey", passkey: JSON.parse(signed.passkey) as object });
     }
     return undefined;

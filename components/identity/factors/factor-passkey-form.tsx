@@ -1,10 +1,11 @@
 "use client";
-import { startTransition, useActionState, useState } from "react";
+import { useActionState } from "react";
 import { FormAlert } from "@/components/form/form-alert";
 import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
 import { KeyIcon } from "@/components/ui/icons";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { type AskForPasskey, signWithPasskey } from "./factor-passkey";
+import { usePasskey } from "./use-passkey";
 
 type PasskeyFormProps = ButtonLook & {
   action: FormAction;
@@ -16,26 +17,16 @@ type PasskeyFormProps = ButtonLook & {
 /** A button that signs with a passkey and submits the signature. Hidden without JavaScript. */
 export function PasskeyForm({ action, ask, next, children, ...look }: PasskeyFormProps) {
   const [state, send, isSending] = useActionState(action, newForm());
-  const [problem, setProblem] = useState<string>();
-  const [isSigning, setSigning] = useState(false);
-  const sign = async () => {
-    setProblem(undefined);
-    setSigning(true);
-    const signed = await signWithPasskey(ask);
-    setSigning(false);
-    if ("problem" in signed) return setProblem(signed.problem);
-    const fields = passkeyFields(signed.passkey, next);
-    startTransition(() => send(fields));
-  };
-  const isBusy = isSigning || isSending;
-  const refusal = problem ? { reason: "passkey_not_used", message: problem } : state.refusal;
+  const { refusal, isWaiting, start } = usePasskey(() => signWithPasskey(ask));
+  const isBusy = isWaiting || isSending;
+  const sign = () => start((passkey) => send(passkeyFields(passkey, next)));
   return (
     <form className="flex flex-col gap-4 noscript:hidden">
-      <FormAlert refusal={refusal} />
+      <FormAlert refusal={refusal ?? state.refusal} />
       <button
         type="button"
         aria-busy={isBusy}
-        onClick={() => void (isBusy || sign())}
+        onClick={() => isBusy || sign()}
         className={`${buttonClass(look)} aria-busy:cursor-progress`}
       >
         <KeyIcon size={18} />

@@ -1,17 +1,20 @@
+import type { Refused } from "@/components/form/refusal-text";
 import type { PasskeyRequest } from "@/lib/identity";
 import { ApiProblem, apiPost } from "@/lib/web/browser-api";
 
 /** The source of the challenge: an operation's path, or a server action. */
 export type AskForPasskey = string | (() => Promise<PasskeyRequest | null>);
 
-/** What a passkey signed, as JSON for a form's field; or why nothing was signed, in a sentence. */
-export type Signed = { passkey: string } | { problem: string };
+/** What a passkey signed, as JSON for a form's field; or why nothing was signed. */
+export type Signed = { passkey: string } | { refusal: Refused };
+
+const notUsed = (message: string): Signed => ({ refusal: { reason: "passkey_not_used", message } });
 
 /** Has a passkey sign. The code for it comes only now. With `autofill` it waits in the browser's list of names. */
 export async function signWithPasskey(ask: AskForPasskey, autofill = false): Promise<Signed> {
   try {
     const asked = typeof ask === "string" ? await apiPost<PasskeyRequest | null>(ask, {}) : await ask();
-    if (!asked) return { problem: "This took too long. Reload the page and start again." };
+    if (!asked) return notUsed("This took too long. Reload the page and start again.");
     const { startAuthentication } = await import("@simplewebauthn/browser");
     const response = await startAuthentication({
       optionsJSON: asked.options,
@@ -20,7 +23,7 @@ export async function signWithPasskey(ask: AskForPasskey, autofill = false): Pro
     });
     return { passkey: JSON.stringify({ challengeId: asked.challengeId, response }) };
   } catch (error) {
-    return { problem: whyNot(error) };
+    return notUsed(whyNot(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { isUniqueViolation, type Sql, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { isUuid } from "@/lib/kernel/ids";
 
@@ -51,6 +52,22 @@ export function codeIdOf(token: string): string | undefined {
 /** The keyed hash of a code or token, as stored. */
 export const codeHash = (codeId: string, code: string): Buffer =>
   createHmac("sha256", secretOf("stored hash", codeId)).update(code).digest();
+
+/** The statement that uses up an emailed link, answering with its id, owner and target; no row if it is over, undefined if it is malformed. */
+export function usingLink(token: string, purpose: "EMAIL" | "PASSWORD" | "GOOGLE"): Sql | undefined {
+  const id = codeIdOf(token);
+  if (!id) return undefined;
+  return sql`
+    update verification_code set used_at = app_now()
+    where id = ${id}::uuid and purpose = ${purpose}::code_purpose and code_hash = ${codeHash(id, token)}
+      and used_at is null and expires_at > app_now()
+    returning id, user_id, target`;
+}
+
+/** Links of two accounts for the same target are used concurrently: the unique index lets one of them succeed. */
+export function takenAsUsed(error: unknown): undefined {
+  if (!isUniqueViolation(error)) throw error;
+}
 
 export function hashMatches(stored: Uint8Array, codeId: string, code: string): boolean {
   const hash = codeHash(codeId, code);

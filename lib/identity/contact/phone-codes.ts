@@ -1,12 +1,9 @@
 import "server-only";
-import pg from "pg";
 import type { Actor } from "@/lib/kernel/command";
-import { query, queryOne, sql } from "@/lib/kernel/db";
+import { isUniqueViolation, query, queryOne, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { identityRefusals } from "../refusals";
 import { hashMatches, PHONE_CODE_TRIES } from "./codes";
-
-const UNIQUE_VIOLATION = "23505";
 
 interface Attempt {
   id: string;
@@ -59,6 +56,6 @@ export async function usingPhoneCode(
 }
 
 function takenOr(error: unknown): "taken" {
-  if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) return "taken";
+  if (isUniqueViolation(error)) return "taken";
   throw error;
 }

@@ -1,8 +1,8 @@
 import "server-only";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { notifyRelay } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
-import { codeHash, codeIdOf } from "../contact/codes";
+import { codeHash, codeIdOf, usingLink } from "../contact/codes";
 import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
 import { publishingSessionEnd } from "../sessions/publish-session-end";
@@ -20,11 +20,11 @@ export async function resetPassword(
   { token, password }: { token: string; password: string },
   device: Device,
 ): Promise<void> {
-  const codeId = codeIdOf(token);
+  const link = usingLink(token, "PASSWORD");
   const owner = await readResetOwner(token);
-  if (!codeId || !owner) throw new Refusal(identityRefusals.reset_link_over);
+  if (!link || !owner) throw new Refusal(identityRefusals.reset_link_over);
   mustBeGoodPassword(password, owner);
-  const changed = await useLink(codeId, codeHash(codeId, token), await hashPassword(password), device);
+  const changed = await useLink(link, await hashPassword(password), device);
   if (!changed) throw new Refusal(identityRefusals.reset_link_over);
   notifyRelay();
 }
@@ -39,24 +39,16 @@ export async function readResetOwner(token: string): Promise<PasswordOwner | und
       and c.used_at is null and c.expires_at > app_now() and u.email_verified_at is not null and u.closed_at is null`);
 }
 
-function useLink(
-  codeId: string,
-  hash: Buffer,
-  passwordHash: string,
-  device: Device,
-): Promise<object | undefined> {
+function useLink(link: Sql, passwordHash: string, device: Device): Promise<object | undefined> {
   return queryOne(sql`
-    with used as (
-      update verification_code set used_at = app_now()
-      where id = ${codeId}::uuid and purpose = 'PASSWORD' and code_hash = ${hash} and used_at is null and expires_at > app_now()
-      returning user_id, target),
+    with used as (${link}),
     changed as (
       update app_user u set password_hash = ${passwordHash} from used
       where u.id = used.user_id and u.email = used.target and u.email_verified_at is not null and u.closed_at is null
       returning u.id as user_id, u.email, u.phone),
     voided as (
-      update verification_code c set used_at = app_now() from changed
-      where c.user_id = changed.user_id and c.purpose = 'PASSWORD' and c.used_at is null and c.id <> ${codeId}::uuid),
+      update verification_code c set used_at = app_now() from changed, used
+      where c.user_id = changed.user_id and c.purpose = 'PASSWORD' and c.used_at is null and c.id <> used.id),
     ended as (
       update session s set revoked_at = app_now() from changed where s.user_id = changed.user_id and s.revoked_at is null
       returning s.id),

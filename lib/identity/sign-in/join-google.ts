@@ -1,32 +1,26 @@
 import "server-only";
-import pg from "pg";
 import type { Actor } from "@/lib/kernel/command";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { notifyRelay } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
-import { codeHash, codeIdOf } from "../contact/codes";
+import { takenAsUsed, usingLink } from "../contact/codes";
 import { identityRefusals } from "../refusals";
 import { noting, type SecurityFacts } from "../security-events";
-
-const UNIQUE_VIOLATION = "23505";
 
 /**
  * Connects the Google account of an emailed link, and uses up the link. It does not sign the user in.
  * @throws Refusal - link_over, also if that Google account is connected to another account
  */
 export async function joinGoogle({ token }: { token: string }, from: SecurityFacts): Promise<void> {
-  const codeId = codeIdOf(token);
-  const joined = codeId && (await useLink(codeId, codeHash(codeId, token), from).catch(takenAsUsed));
+  const link = usingLink(token, "GOOGLE");
+  const joined = link && (await useLink(link, from).catch(takenAsUsed));
   if (!joined) throw new Refusal(identityRefusals.link_over);
   notifyRelay();
 }
 
-function useLink(codeId: string, hash: Buffer, from: SecurityFacts): Promise<object | undefined> {
+function useLink(link: Sql, from: SecurityFacts): Promise<object | undefined> {
   return queryOne(sql`
-    with used as (
-      update verification_code set used_at = app_now()
-      where id = ${codeId}::uuid and purpose = 'GOOGLE' and code_hash = ${hash} and used_at is null and expires_at > app_now()
-      returning user_id, target),
+    with used as (${link}),
     joined as (
       update app_user u set google_subject = used.target from used
       where u.id = used.user_id and u.google_subject is null and u.closed_at is null
@@ -57,9 +51,4 @@ export async function joinGoogleTo(
     select user_id from joined`).catch(takenAsUsed);
   if (joined) notifyRelay();
   return joined !== undefined;
-}
-
-function takenAsUsed(error: unknown): undefined {
-  if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) return undefined;
-  throw error;
 }

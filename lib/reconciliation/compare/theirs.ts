@@ -16,6 +16,18 @@ import type { RecordKind, Stage, TheirMove, TheirRecord } from "./records";
 // How each kind of gateway record moves our balance there: a payment by its amount less the fee, payouts and refunds as soon
 // as they are requested, a chargeback when it is lost.
 
+/** How far a payout, a refund or a chargeback has come. */
+const stages: Record<TransferOutcome | RefundOutcome | DisputeOutcome, Stage> = {
+  open: "open",
+  unknown: "open",
+  needs_account: "open",
+  paid: "done",
+  lost: "done",
+  failed: "undone",
+  reversed: "undone",
+  won: "undone",
+};
+
 export function fromPayment(record: GatewayPayment): TheirRecord {
   const charged = record.outcome === "paid" || record.outcome === "reversed";
   const feeMinor = record.feeMinor ?? 0n;
@@ -34,16 +46,8 @@ export function fromPayment(record: GatewayPayment): TheirRecord {
   };
 }
 
-const transferStages: Record<TransferOutcome, Stage> = {
-  open: "open",
-  unknown: "open",
-  paid: "done",
-  failed: "undone",
-  reversed: "undone",
-};
-
 export function fromTransfer(record: GatewayTransfer): TheirRecord {
-  const stage = transferStages[record.outcome];
+  const stage = stages[record.outcome];
   const feeMinor = record.feeMinor ?? 0n;
   return {
     ...commonFields(record, "payout"),
@@ -56,17 +60,9 @@ export function fromTransfer(record: GatewayTransfer): TheirRecord {
   };
 }
 
-const refundStages: Record<RefundOutcome, Stage> = {
-  open: "open",
-  unknown: "open",
-  needs_account: "open",
-  paid: "done",
-  failed: "undone",
-};
-
 /** A refund has no reference. If we requested it, its note contains our id. */
 export function fromRefund(record: GatewayRefund): TheirRecord {
-  const stage = refundStages[record.outcome];
+  const stage = stages[record.outcome];
   return {
     ...commonFields(record, "refund"),
     reference: isUuid(record.note ?? "") ? (record.note ?? "") : (record.id ?? ""),
@@ -76,15 +72,8 @@ export function fromRefund(record: GatewayRefund): TheirRecord {
   };
 }
 
-const disputeStages: Record<DisputeOutcome, Stage> = {
-  open: "open",
-  unknown: "open",
-  lost: "done",
-  won: "undone",
-};
-
 export function fromDispute(record: GatewayDispute): TheirRecord {
-  const stage = disputeStages[record.outcome];
+  const stage = stages[record.outcome];
   return {
     ...commonFields(record, "chargeback"),
     reference: record.id,

@@ -43,8 +43,8 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
         </Column>
         <Column>
           <TradeFactsCard inspected={inspected} />
-          <PartyCard side="Buyer" party={buyer} />
-          <PartyCard side="Seller" party={seller} />
+          <PartyCard side="buyer" party={buyer} />
+          <PartyCard side="seller" party={seller} />
           <TitledCard title="Timeline">
             <TradeHistory moves={trade.moves} />
           </TitledCard>
