@@ -4,7 +4,7 @@ import { UUID_PATTERN } from "@/lib/kernel/ids";
 import { moneySchema } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
 import { parseNaira } from "@/lib/money/format";
-import { payoutStates } from "./moves";
+import { payoutStates } from "./machine";
 
 /** `pay-` and a UUID in lower case, which the gateway accepts. */
 export const payoutReference = z
@@ -74,6 +74,3 @@ export const withdrawForm = z
     passkey: z.string().optional().transform(jsonField).pipe(assertionSchema.optional()),
   })
   .transform(({ passkey, ...rest }) => ({ ...rest, ...(passkey && { signature: passkey }) }));
-
-export const cancelForm = z.object({ reference: z.string() });
-export const rejectForm = RejectPayout.strip();

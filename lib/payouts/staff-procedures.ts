@@ -11,9 +11,6 @@ export const askToPay = requestProcedure(payPayout, {
   summary: "Request approval of a payout",
 });
 
-/** The same as a form sends it. */
-export const askForm = payPayout.input.strip();
-
 export const reject = reauthenticatedIdempotent
   .route({
     method: "POST",

@@ -12,8 +12,8 @@ import {
 } from "@orpc/server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import type { z } from "zod";
-import { Refusal } from "@/lib/kernel/refusal";
+import { z } from "zod";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
 import type { FormState } from "./form-state";
 import { callContext } from "./session";
 
@@ -21,8 +21,11 @@ import { callContext } from "./session";
 const SECRET_FIELD = /^(password|newPassword|code|otp|passkey|currentPassword|captcha)$/i;
 
 interface FormActionOptions<Form extends z.ZodType, Result> {
-  /** Parses the form's text fields into the operation's input; its messages are shown on the fields. */
-  form: Form;
+  /**
+   * Parses the form's text fields into the operation's input; its messages are shown on the fields. Without it the fields are
+   * those of the input, as text.
+   */
+  form?: Form;
   /** The path to redirect to, from the result. Without it the form stays and its state is `done`. */
   leadsTo?: (result: Result, values: Record<string, string>) => string;
   /** File fields. */
@@ -45,12 +48,13 @@ export function formAction<
   Facts extends Meta,
 >(
   operation: Procedure<Initial, Current, Input, Output, Errors, Facts>,
-  { form, leadsTo, shows, files = [] }: FormActionOptions<Form, InferSchemaOutput<Output>>,
+  { form, leadsTo, shows, files = [] }: FormActionOptions<Form, InferSchemaOutput<Output>> = {},
 ) {
+  const fields = form ?? fieldsOf(operation["~orpc"].inputSchema);
   return async (previous: FormState, submitted: FormData): Promise<FormState> => {
     const values = textFields(submitted);
     const state: FormState = { ...previous, values: withoutSecrets(values), fieldErrors: {}, refusal: null };
-    const input = form.safeParse({ ...values, ...sentFiles(submitted, files) });
+    const input = fields.safeParse({ ...values, ...sentFiles(submitted, files) });
     if (!input.success) return { ...state, fieldErrors: fieldProblems(input.error.issues) };
     let result: InferSchemaOutput<Output>;
     try {
@@ -65,6 +69,16 @@ export function formAction<
     if (leadsTo) redirect(leadsTo(result, values));
     return { ...state, values: shows?.(result) ?? {}, done: true };
   };
+}
+
+/** The input's own fields: a form also sends its key, and the name of the button that was pressed. */
+function fieldsOf(input: unknown): z.ZodObject {
+  const object = input instanceof z.ZodOptional ? input.unwrap() : input;
+  invariant(
+    object instanceof z.ZodObject,
+    "an operation of plain fields, or a form that makes its input of them",
+  );
+  return object.strip();
 }
 
 function textFields(submitted: FormData): Record<string, string> {

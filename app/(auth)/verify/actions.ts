@@ -16,7 +16,7 @@ export const proveMyNumber = formAction(verifyPhone, {
   leadsTo: backToProofs,
 });
 
-export const mailMeALink = formAction(sendEmailLink, { form: z.object({}) });
+export const mailMeALink = formAction(sendEmailLink);
 
 export const proveMyAddress = formAction(proveEmail, {
   form: z.object({ token: z.string() }),

@@ -1,10 +1,8 @@
 "use server";
 import { nameRefundAccount } from "@/lib/deposits/refunds/procedures";
-import { RefundAccountForm } from "@/lib/deposits/refunds/schema";
 import { formAction } from "@/lib/web/form-action";
 
 /** Sets the payer's account for a refund that needs attention. */
 export const nameAccount = formAction(nameRefundAccount, {
-  form: RefundAccountForm,
   leadsTo: () => "/admin/refunds",
 });

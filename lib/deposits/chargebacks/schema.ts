@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chargebackStates } from "./moves";
+import { chargebackStates } from "./machine";
 
 const reason = z
   .string()
@@ -23,11 +23,3 @@ export const AcceptChargeback = z.strictObject({ id: z.uuid(), reason });
 export const UnfreezeUser = z.strictObject({ id: z.uuid(), reason });
 
 export const ChargebackView = z.object({ id: z.string(), state: z.enum(chargebackStates) });
-
-// The forms also send the idempotency key, which the transform drops.
-export const declineForm = z
-  .object(DeclineChargeback.shape)
-  .transform(({ id, summary: text }) => ({ id, summary: text }));
-export const reasonForm = z
-  .object(AcceptChargeback.shape)
-  .transform(({ id, reason: why }) => ({ id, reason: why }));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { depositReference } from "../schema";
-import { refundStates } from "./moves";
+import { refundStates } from "./machine";
 
 const reason = z
   .string()
@@ -30,11 +30,3 @@ export const RefundMovedView = z.object({
   reference: z.string(),
   state: z.enum(refundStates),
 });
-
-// The forms also send the idempotency key, which the transform drops.
-export const DecisionForm = z
-  .object({ reference: depositReference, reason })
-  .transform(({ reference, reason: why }) => ({ reference, reason: why }));
-export const RefundAccountForm = z
-  .object(RefundAccount.shape)
-  .transform(({ refundId, accountNumber, bankCode }) => ({ refundId, accountNumber, bankCode }));

@@ -6,6 +6,3 @@ export const askToReverse = requestProcedure(reversePosting, {
   path: "/admin/ledger/postings/{reverses}/reverse",
   summary: "Request a reversal",
 });
-
-/** The form's input, with unknown fields stripped. */
-export const reversalForm = reversePosting.input.strip();

@@ -23,6 +23,3 @@ export const BankAccountView = z.object({
   accountName: z.string(),
   isDefault: z.boolean(),
 });
-
-export const accountForm = z.object({ bankCode, accountNumber });
-export const accountPlaceForm = z.object({ id: z.string() });

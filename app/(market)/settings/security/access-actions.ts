@@ -14,6 +14,6 @@ export const textMyNewNumber = formAction(askForPhoneChange, {
 
 export const changeMyNumber = formAction(change, { form: z.object({ code: z.string() }) });
 
-export const endSession = formAction(endOwnSession, { form: z.object({ id: z.string() }) });
+export const endSession = formAction(endOwnSession);
 
-export const endOtherSessions = formAction(endOthers, { form: z.object({}) });
+export const endOtherSessions = formAction(endOthers);

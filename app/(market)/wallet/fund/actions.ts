@@ -1,5 +1,4 @@
 "use server";
-import { z } from "zod";
 import { startDeposit } from "@/lib/deposits/procedures";
 import { fundForm } from "@/lib/deposits/schema";
 import { lookForTransfers, openVirtualAccount } from "@/lib/deposits/virtual-accounts/procedures";
@@ -11,14 +10,10 @@ export const fund = formAction(startDeposit, {
   leadsTo: ({ reference, authorizationUrl }) => authorizationUrl ?? `/wallet/deposits/${reference}`,
 });
 
-/** Both forms contain only a key. */
-const nothing = z.object({}).transform(() => ({}));
-
 /** Requests a virtual account; the page then shows it. */
 export const askForAccount = formAction(openVirtualAccount, {
-  form: nothing,
   leadsTo: () => "/wallet/fund?by=transfer",
 });
 
 /** Checks the gateway for a missing transfer. */
-export const look = formAction(lookForTransfers, { form: nothing });
+export const look = formAction(lookForTransfers);

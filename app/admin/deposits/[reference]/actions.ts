@@ -1,12 +1,11 @@
 "use server";
 import { refund as refundDeposit, release as releaseDeposit } from "@/lib/deposits/refunds/procedures";
-import { DecisionForm } from "@/lib/deposits/refunds/schema";
 import { formAction } from "@/lib/web/form-action";
 
 const leadsTo = ({ reference }: { reference: string }) => `/admin/deposits/${reference}`;
 
 /** Refunds a deposit; the page then shows its state. */
-export const refund = formAction(refundDeposit, { form: DecisionForm, leadsTo });
+export const refund = formAction(refundDeposit, { leadsTo });
 
 /** Releases a quarantined deposit to the wallet. */
-export const release = formAction(releaseDeposit, { form: DecisionForm, leadsTo });
+export const release = formAction(releaseDeposit, { leadsTo });

@@ -1,8 +1,7 @@
 "use server";
-import { rejectForm } from "@/lib/payouts/schema";
-import { askForm, askToPay, reject as rejectPayout } from "@/lib/payouts/staff-procedures";
+import { askToPay, reject as rejectPayout } from "@/lib/payouts/staff-procedures";
 import { formAction } from "@/lib/web/form-action";
 
-export const ask = formAction(askToPay, { form: askForm });
+export const ask = formAction(askToPay);
 
-export const reject = formAction(rejectPayout, { form: rejectForm });
+export const reject = formAction(rejectPayout);
