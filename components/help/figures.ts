@@ -1,5 +1,5 @@
 import { assetOf } from "@/lib/assets";
-import { OPEN_OFFERS_LIMIT, PAYOUTS_A_DAY, verificationLevels } from "@/lib/identity/limits/limits";
+import { OPEN_OFFERS_LIMIT, PAYOUTS_A_DAY, verificationLevels } from "@/lib/identity/limits/allowance";
 import { HOUR } from "@/lib/kernel/clock";
 import { type Settings, settingsToShow } from "@/lib/kernel/settings";
 import { formatDuration } from "@/lib/kernel/time-format";

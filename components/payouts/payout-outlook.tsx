@@ -3,7 +3,7 @@ import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { gatewayTitle } from "@/lib/gateways/names";
 import type { OwnPayout } from "@/lib/payouts";
-import { isUnderway } from "@/lib/payouts/moves";
+import { isUnderway } from "@/lib/payouts/machine";
 import { payoutStateNames, promiseOf, reasonFor } from "@/lib/payouts/words";
 
 /** When a payout should arrive, or its outcome, and what happens otherwise. */

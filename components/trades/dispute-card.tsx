@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Inset, TitledCard } from "@/components/ui/card";
 import type { DisputeView } from "@/lib/disputes";
-import { reasonWords, rulings } from "@/lib/disputes/schema";
+import { reasonWords, rulingWords } from "@/lib/disputes/words";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { confirmerOf, performerOf } from "@/lib/trades/moves";
 import { amount, called, partnerOf } from "@/lib/trades/naming";
@@ -84,7 +84,7 @@ function Ruling({ dispute: { ruling, rulingReason, closedAt } }: { dispute: Disp
   }
   return (
     <div className="mt-4 border-t border-line pt-4">
-      <p className="font-semibold">The moderator decided: {rulings[ruling].toLowerCase()}.</p>
+      <p className="font-semibold">The moderator decided: {rulingWords[ruling].toLowerCase()}.</p>
       <p dir="auto" className="mt-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
         {rulingReason}
       </p>

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
-import { reasonsFor } from "@/lib/disputes/schema";
+import { reasonsFor } from "@/lib/disputes/words";
 import { keyFor } from "@/lib/kernel/ids";
 import { isFinal } from "@/lib/trades/moves";
 import { roomMoves } from "@/lib/trades/room-moves";

@@ -15,7 +15,7 @@ import {
 } from "./commands/move-deposit";
 import type { Finding } from "./findings";
 import { depositTimes } from "./limits";
-import { type DepositState, hasArrived } from "./moves";
+import { type DepositState, hasArrived } from "./machine";
 import { assertMatches, PaymentMismatchError } from "./payment-mismatch";
 import type { DepositFacts } from "./rules";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { EventHandler, EventHandlers } from "@/lib/gateways";
 import { handleDispute } from "./chargebacks/check-dispute";
 import { checkDeposit } from "./check-deposit";
-import { hasArrived } from "./moves";
+import { hasArrived } from "./machine";
 import { handleRefund } from "./refunds/check-refund";
 import { depositReference } from "./schema";
 import { creditTransfer } from "./virtual-accounts/credit-transfer";

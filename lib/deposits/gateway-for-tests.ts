@@ -15,7 +15,7 @@ import { makeUser, type TestUser, testApp } from "@/lib/testing/world";
 import { startSimulators } from "@/scripts/simulators/start";
 import { depositEventHandlers } from "./event-handlers";
 import { depositRequestHandlers } from "./gateway-request-handlers";
-import type { DepositState } from "./moves";
+import type { DepositState } from "./machine";
 import { depositReactions } from "./reactions";
 
 const paystackSecretKey = "sk_test_0123456789abcdef";

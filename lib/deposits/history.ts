@@ -1,6 +1,6 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
-import type { RefundState } from "./refunds/moves";
+import type { RefundState } from "./refunds/machine";
 
 /** One act about a deposit, its refunds or its chargebacks. */
 export interface DepositAct {

@@ -112,3 +112,12 @@ export const deposit = machine("deposit", {
     lose: { by: ["system"], from: ["CHARGEBACK_OPEN"], to: "CHARGED_BACK", checks: chargebackIs("'LOST'") },
   },
 });
+
+export type DepositMoveName = keyof typeof deposit.moves;
+
+/** Whether a deposit in this state can make the move. */
+export const mayMove = (state: DepositState, move: DepositMoveName): boolean => deposit.mayMove(state, move);
+
+/** Whether the money of a deposit in this state ever arrived, also if it was returned since. */
+export const hasArrived = (state: DepositState): boolean =>
+  state !== "INITIATED" && state !== "FAILED" && state !== "EXPIRED";

@@ -6,7 +6,7 @@ import { env } from "@/lib/kernel/env";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { checkDeposit } from "./check-deposit";
 import type { openCheckoutRequest } from "./gateway-requests";
-import { type DepositState, hasArrived } from "./moves";
+import { type DepositState, hasArrived } from "./machine";
 import { PaymentMismatchError } from "./payment-mismatch";
 
 type Opened = z.output<typeof openCheckoutRequest.response>;

@@ -5,7 +5,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { moneySchema, moneyView } from "@/lib/kernel/schema";
 import { chargebackOperations } from "./chargebacks/procedures";
 import { initiateDeposit } from "./commands/initiate-deposit";
-import { depositStates, hasArrived } from "./moves";
+import { depositStates, hasArrived } from "./machine";
 import { depositFor } from "./queries";
 import { refundOperations } from "./refunds/procedures";
 import { depositReference, ownPath } from "./schema";

@@ -9,7 +9,7 @@ import type { Currency } from "@/lib/money/currencies";
 import type { Finding } from "./findings";
 import { checkDepositRequest } from "./gateway-requests";
 import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
-import { hasArrived } from "./moves";
+import { hasArrived } from "./machine";
 import { depositReference } from "./schema";
 
 /** A deposit as its owner sees it. Amounts in kobo. */

@@ -9,8 +9,7 @@ import { gatewayAccount, gatewayFees, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { depositEvents } from "./events";
 import { depositTimes } from "./limits";
-import { deposit as depositMachine } from "./machine";
-import { type DepositMoveName, type DepositState, mayMove } from "./moves";
+import { type DepositMoveName, type DepositState, deposit as depositMachine, mayMove } from "./machine";
 import { walletRefusals } from "./refusals";
 
 /** What the decisions read of a deposit. Amounts in kobo. */

@@ -7,7 +7,7 @@ import type { Deposit } from "@/lib/kernel/db";
 import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
 import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
-import type { RefundState } from "./refunds/moves";
+import type { RefundState } from "./refunds/machine";
 import { depositReference } from "./schema";
 
 /** A deposit as finance lists it. Amounts in kobo. */

@@ -1,5 +1,9 @@
 import { machine } from "@/lib/kernel/machine";
 
+/** What a moderator can decide, and the state in which it leaves the trade. */
+export const rulings = { refund: "CANCELLED", release: "COMPLETED" } as const;
+export type Ruling = keyof typeof rulings;
+
 /** The parties of a dispute are those of its trade. */
 const ofTrade = (column: "buyer_id" | "seller_id") =>
   `(select t.${column} from trade t where t.id = r.trade_id)`;

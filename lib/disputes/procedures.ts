@@ -1,34 +1,44 @@
 import "server-only";
+import { z } from "zod";
 import { forSignedInOnce, reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
-import { askToPayOperation, moveOperation, payingOperation } from "../trades";
-import { TradeMovedView } from "../trades/schema";
+import { askToPayOperation, moveOperation, payingOperation, TradeMoved } from "../trades";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
 import { openDispute } from "./commands/open-dispute";
-import { OpenDispute, RuleOnTrade } from "./schema";
+import { type Ruling, rulings } from "./machine";
+
+const text = (empty: string) =>
+  z.string({ error: empty }).trim().min(10, empty).max(2_000, "Use 2,000 characters or fewer.");
+
+export const OpenDispute = z.strictObject({
+  id: z.uuid(),
+  reason: z.string({ error: "Choose what went wrong." }).min(1, "Choose what went wrong.").max(40),
+  statement: text("Describe what happened in a sentence or two."),
+});
 
 export const dispute = forSignedInOnce
   .route({ method: "POST", path: "/trades/{id}/dispute", summary: "Open a dispute" })
   .input(OpenDispute)
-  .output(TradeMovedView)
+  .output(TradeMoved)
   .handler(async ({ input: { id, reason, statement }, context }) =>
     resultOf(context, await openDispute(context.actor, context.key, { tradeId: id, reason, statement })),
   );
 
 /** A buyer who concedes pays the seller, so they sign it like an approval. */
-export const askToConcede = askToPayOperation("/trades/{id}/concede/ask", "trade.concede");
-export const concede = payingOperation(
-  "/trades/{id}/concede",
-  "Concede a dispute",
-  "trade.concede",
-  concedeTrade,
-);
-export const agreeCancel = moveOperation("/trades/{id}/agree-cancel", "Agree to cancel", agree);
+export const askToConcede = askToPayOperation("concede");
+export const concede = payingOperation("concede", "Concede a dispute", concedeTrade);
+export const agreeCancel = moveOperation("agree-cancel", "Agree to cancel", agree);
+
+export const RuleOnTrade = z.strictObject({
+  id: z.uuid(),
+  ruling: z.enum(Object.keys(rulings) as [Ruling], { error: "Choose who gets the money." }),
+  reason: text("Give the reason in a sentence or two: both parties will read it."),
+});
 
 /** Requires reauthentication, because it moves other users' money. */
 export const rule = reauthenticatedIdempotent
   .route({ method: "POST", path: "/admin/trades/{id}/rule", summary: "Decide a dispute" })
   .input(RuleOnTrade)
-  .output(TradeMovedView)
+  .output(TradeMoved)
   .handler(async ({ input: { id, ruling, reason }, context }) =>
     resultOf(context, await ruleOnTrade(context.actor, context.key, { tradeId: id, ruling, reason })),
   );

@@ -14,7 +14,7 @@ export {
 export { factorRefusals } from "./factors/refusals";
 export { readTotpSetup } from "./factors/set-up-totp";
 export { askToSign, mustBeSigned, type SignedAct } from "./factors/signed-acts";
-export { OPEN_OFFERS_LIMIT } from "./limits/limits";
+export { OPEN_OFFERS_LIMIT } from "./limits/allowance";
 export { type Email, mailPerson } from "./mail-person";
 export { readResetOwner } from "./password/reset-password";
 export { type PublicPerson, readOwnProfile, readPerson } from "./profile/profile";

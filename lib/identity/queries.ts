@@ -3,9 +3,14 @@ import "server-only";
 import type { StaffRole } from "@/lib/kernel/command";
 import { queryOne, raw, sql } from "@/lib/kernel/db";
 import type { Grants } from "@/lib/kernel/permissions";
-import type { VerificationLevel } from "./limits/limits";
-import { bindingAt, type Restriction, type Restrictions, stoppingAt } from "./restrictions/restrictions";
-import { restrictionsIn } from "./restrictions/sql";
+import type { VerificationLevel } from "./limits/allowance";
+import {
+  bindingAt,
+  type Restriction,
+  type Restrictions,
+  restrictionsIn,
+  stoppingAt,
+} from "./restrictions/restrictions";
 import { isBlocked } from "./sessions/block";
 
 /** A session expires this many days after its last use … */

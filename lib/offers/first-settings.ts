@@ -1,5 +1,5 @@
 import type { PriceBand } from "@/lib/assets/airtime/price";
-import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
+import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/allowance";
 import { basisPoints } from "@/lib/money/fees";
 
 /** What the product comes with, as the migration writes it: for the seed's plans, which are decided without a database, and for tests. */

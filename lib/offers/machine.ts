@@ -1,4 +1,4 @@
-import { mustBeFree } from "@/lib/identity/restrictions/sql";
+import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
 
 export const offerStates = ["AVAILABLE", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;

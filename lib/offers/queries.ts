@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import { type AssetKind, type Termed, termedOf } from "@/lib/assets";
-import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/limits";
-import { isFree } from "@/lib/identity/restrictions/sql";
+import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/allowance";
+import { isFree } from "@/lib/identity/restrictions/restrictions";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodeCursor, pageOf } from "@/lib/kernel/page";

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { type AssetKind, assets, withTerms } from "@/lib/assets";
-import { moneySchema, moneyView, pageSchema } from "@/lib/kernel/schema";
+import { moneySchema, moneyView, pageSchema, unitCount } from "@/lib/kernel/schema";
 import { parseNaira } from "@/lib/money/format";
 import { offerStates } from "./machine";
-
-/** How many units, as digits. */
-export const unitCount = z.string().regex(/^[1-9]\d{0,8}$/, "Enter how many, as a whole number.");
 
 /** What a seller publishes, as a program sends it. */
 export const PublishOffer = withTerms({

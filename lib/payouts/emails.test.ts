@@ -6,7 +6,7 @@ import { newId } from "@/lib/kernel/ids";
 import { notices } from "@/lib/notifications/notices";
 import { runJob } from "@/lib/testing/reactions";
 import { cancelPayout, rejectPayout } from "./commands/stop-payout";
-import type { PayoutState } from "./moves";
+import type { PayoutState } from "./machine";
 import { handleTransfer } from "./record-transfer";
 import { openPayoutStage, type PayoutStage, stored } from "./scenes-for-tests";
 

@@ -4,7 +4,7 @@ import type { Payout } from "@/lib/kernel/db";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { formatMinor } from "@/lib/money/format";
-import { mayMakeMove, type PayoutState } from "./moves";
+import { mayMakeMove, type PayoutState } from "./machine";
 import type { PayoutSummary } from "./payout-row";
 import { accountInWords, promiseOf } from "./words";
 

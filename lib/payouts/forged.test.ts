@@ -12,8 +12,8 @@ import { agreeTo, openRequest } from "@/lib/testing/approvals";
 import { type Intruder, intruder } from "@/lib/testing/intruder";
 import type { TestUser } from "@/lib/testing/world";
 import { payPayout } from "./commands/pay-payout";
+import type { PayoutMoveName } from "./machine";
 import { payout as machine } from "./machine";
-import type { PayoutMoveName } from "./moves";
 import { payoutHold } from "./rules";
 import { openPayoutStage, type PayoutStage, type Scene, stored, tick } from "./scenes-for-tests";
 

@@ -1,4 +1,4 @@
-import { mustBeFree } from "@/lib/identity/restrictions/sql";
+import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 
 export const payoutStates = [
@@ -149,3 +149,15 @@ export const payout = machine("payout", {
     },
   },
 });
+
+export type PayoutMoveName = keyof typeof payout.moves;
+
+export const mayMakeMove = (state: PayoutState, move: PayoutMoveName): boolean => payout.mayMove(state, move);
+
+/** Whether the gateway knows of a payout in this state, or could know. */
+export const isWithGateway = (state: PayoutState): boolean =>
+  state === "SENDING" || state === "SENT" || state === "PAID";
+
+/** Whether the money of a payout in this state is still held in its own account. */
+export const isUnderway = (state: PayoutState): boolean =>
+  (underway as readonly PayoutState[]).includes(state);

@@ -8,10 +8,9 @@ import { log } from "@/lib/kernel/log";
 import { ignoreRefusal } from "@/lib/kernel/refusal";
 import { failPayout, payPayout, reversePayout } from "./commands/end-payout";
 import { postponePayout, recordSent } from "./commands/send-payout";
-import { isWithGateway, type PayoutState } from "./moves";
+import { isWithGateway, type PayoutState } from "./machine";
 import { readPayout } from "./payout-row";
 import type { PayoutFacts } from "./rules";
-import { transferMismatch } from "./transfer-mismatch";
 
 /** The gateway's transfer differs from our payout: staff must decide. */
 export class TransferMismatchError extends Error {
@@ -76,6 +75,17 @@ export async function recordTransfer(payout: PayoutInProgress, transfer: Gateway
     return ignoreRefusal(failPayout(payout.id, transfer.says ?? outcome, transfer.feeMinor));
   if (payout.state === "SENDING") return ignoreRefusal(recordSent(payout, transfer.code));
   return ignoreRefusal(postponePayout(payout));
+}
+
+/** How the gateway's transfer differs from the payout: then it is not posted. Null if it matches. */
+function transferMismatch(payout: PayoutFacts, transfer: GatewayTransfer): string | null {
+  const { reference, currency, isOtherMode, amountMinor } = transfer;
+  if (reference !== payout.reference) return `the gateway answered for ${reference}`;
+  if (currency !== payout.currency) return `it was sent in ${currency}`;
+  if (isOtherMode) return "it was sent in the gateway's other mode";
+  if (amountMinor !== payout.amountMinor)
+    return `${amountMinor} minor units were sent, not ${payout.amountMinor}`;
+  return null;
 }
 
 /** A paid transfer can be reversed; a report that it is pending again is ignored. */

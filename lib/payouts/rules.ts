@@ -12,8 +12,7 @@ import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { payoutEvents } from "./events";
 import { payoutFee, payoutTimes } from "./limits";
-import { payout as payoutMachine } from "./machine";
-import { mayMakeMove, type PayoutMoveName, type PayoutState } from "./moves";
+import { mayMakeMove, type PayoutMoveName, type PayoutState, payout as payoutMachine } from "./machine";
 import { payoutRefusals } from "./refusals";
 import type { HoldReason } from "./words";
 

@@ -5,7 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestUser } from "@/lib/testing/world";
 import { requestPayout } from "./commands/request-payout";
-import type { PayoutState } from "./moves";
+import type { PayoutState } from "./machine";
 import { workOnPayout } from "./work-on-payout";
 
 /** A user with money in the wallet and a bank account. */

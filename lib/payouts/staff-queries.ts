@@ -8,7 +8,7 @@ import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { mustHold } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
 import { payoutTimes } from "./limits";
-import type { PayoutState } from "./moves";
+import type { PayoutState } from "./machine";
 import type { PayoutSummary } from "./payout-row";
 
 /** The lists that staff can filter by. */

@@ -1,7 +1,7 @@
 import { gatewayTitle } from "@/lib/gateways/names";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { maskAccount } from "./bank-accounts/masks";
-import type { PayoutState } from "./moves";
+import type { PayoutState } from "./machine";
 
 /** The states' names on screen. */
 export const payoutStateNames: Record<PayoutState, string> = {

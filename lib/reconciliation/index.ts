@@ -1,8 +1,8 @@
 import "server-only";
 
 export { reconcileBeforePayout } from "./before-payout";
-export { payoutsStopped } from "./payout-switch";
 export {
+  payoutsStopped,
   type ReconciliationReport,
   type ReconciliationState,
   type RunLine,

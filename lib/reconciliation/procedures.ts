@@ -1,13 +1,22 @@
 import "server-only";
+import { z } from "zod";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { resumePayouts as resume } from "./commands";
-import { PayoutsResumed, ResumePayouts } from "./schema";
+
+const ResumePayouts = z.strictObject({
+  /** Why it is safe to pay out again; kept in the audit log. */
+  reason: z
+    .string()
+    .trim()
+    .min(10, "Give a reason of at least 10 characters: what you found, and why payouts can resume.")
+    .max(1000, "Write at most 1,000 letters."),
+});
 
 /** Requires re-authentication, because money leaves again. */
 export const resumePayouts = reauthenticatedIdempotent
   .route({ method: "POST", path: "/admin/payouts/resume", tags: ["admin"], summary: "Resume payouts" })
   .input(ResumePayouts)
-  .output(PayoutsResumed)
+  .output(z.object({ resumed: z.literal(true) }))
   .handler(async ({ input, context }) => {
     return resultOf(context, await resume(context.actor, context.key, input.reason));
   });

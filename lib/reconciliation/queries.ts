@@ -125,3 +125,10 @@ export async function reconciliationGlance(): Promise<{
   const { stoppedAt = null, answeredAt = null, differences } = glance ?? {};
   return { stoppedAt, answeredAt, differences: differences ?? 0 };
 }
+
+/** Since when payouts through a gateway are paused; null while they run. One indexed read. */
+export async function payoutsStopped(gateway = defaultGateway()): Promise<{ since: Date } | null> {
+  const stopped = await queryOne<{ since: Date }>(sql`
+    select stopped_at as since from payout_switch where gateway = ${gateway} and stopped_at is not null`);
+  return stopped ?? null;
+}

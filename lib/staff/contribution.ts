@@ -2,8 +2,8 @@ import "server-only";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
 import type { Contribution } from "@/lib/kernel/slice";
 import { approvalChecks } from "./approvals/checks";
+import { proposeSetting } from "./procedures";
 import { settingChanges } from "./settings/change-setting";
-import { proposeSetting } from "./settings/procedures";
 
 export const contribution = {
   slice: "staff",

@@ -1,12 +1,20 @@
 import "server-only";
+import { z } from "zod";
+import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import { forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { retryJob as retry } from "./retry-job";
-import { JobRetried, RetryJob } from "./schema";
+import { requestSetting } from "./settings/change-setting";
+import { ChangeSetting } from "./settings/schema";
 
 export const retryJob = forSignedInOnce
   .route({ method: "POST", path: "/admin/jobs/{id}/retry", summary: "Retry a dead job" })
-  .input(RetryJob)
-  .output(JobRetried)
+  .input(z.strictObject({ id: z.string().regex(/^\d{1,18}$/, "This is no job of ours.") }))
+  .output(z.object({ jobId: z.string(), job: z.string() }))
   .handler(async ({ input, context }) => {
     return resultOf(context, await retry(context.actor, context.key, { jobId: input.id }));
   });
+
+export const proposeSetting = requestProcedure(
+  { request: requestSetting, input: ChangeSetting },
+  { path: "/admin/settings", summary: "Request a settings change" },
+);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { defaultGateway } from "@/lib/gateways/names";
-import type { VerificationLevel } from "@/lib/identity/limits/limits";
+import type { VerificationLevel } from "@/lib/identity/limits/allowance";
 import { DAY } from "@/lib/kernel/clock";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
 import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";

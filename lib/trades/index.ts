@@ -25,4 +25,4 @@ export {
   marketFigures,
   roleInRoom,
 } from "./queries";
-export { planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "./rules";
+export { planMove, type TradeFacts, TradeMoved, type TradeToSettle } from "./rules";

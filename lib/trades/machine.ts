@@ -1,4 +1,4 @@
-import { mustBeFree } from "@/lib/identity/restrictions/sql";
+import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 
 export const tradeStates = ["IN_ESCROW", "DELIVERED", "DISPUTED", "COMPLETED", "CANCELLED", "SPLIT"] as const;
@@ -50,6 +50,8 @@ const gaveUp = "case when r.performer_id = r.seller_id then 'WITHDRAWN' end";
 
 const ends = { deadline_at: "null", proposal: "null", ended_at: "at" };
 const stopsClock = { deadline_at: "null", proposal: "null" };
+const refunds = { to: "CANCELLED", fixed: ends, posts: refund, units: "release" } as const;
+const releases = { to: "COMPLETED", fixed: ends, posts: release, units: "sell" } as const;
 
 /**
  * The trade: one buyer's engagement of one or more units, from its hold to its end. A name with a colon is one of several rows of
@@ -129,24 +131,8 @@ export const trade = machine("trade", {
       sets: ["deadline_at"],
       fixed: { delivered_at: "null", proposal: "null" },
     },
-    approve: {
-      by: ["confirmer"],
-      from: ["DELIVERED"],
-      to: "COMPLETED",
-      if: mustBeFree("who", "release"),
-      fixed: ends,
-      posts: release,
-      units: "sell",
-    },
-    cancel: {
-      by: ["performer"],
-      from: ["IN_ESCROW"],
-      to: "CANCELLED",
-      fixed: ends,
-      posts: refund,
-      units: "release",
-      offer: gaveUp,
-    },
+    approve: { by: ["confirmer"], from: ["DELIVERED"], if: mustBeFree("who", "release"), ...releases },
+    cancel: { by: ["performer"], from: ["IN_ESCROW"], ...refunds, offer: gaveUp },
     "propose-cancel": {
       by: parties,
       from: unfinished,
@@ -154,15 +140,7 @@ export const trade = machine("trade", {
       if: notProposed("cancel"),
       fixed: proposes("cancel"),
     },
-    "agree-cancel": {
-      by: parties,
-      from: unfinished,
-      to: "CANCELLED",
-      if: proposedByOther("cancel"),
-      fixed: ends,
-      posts: refund,
-      units: "release",
-    },
+    "agree-cancel": { by: parties, from: unfinished, if: proposedByOther("cancel"), ...refunds },
     "propose-extension": {
       by: parties,
       from: timed,
@@ -181,11 +159,8 @@ export const trade = machine("trade", {
     lapse: {
       by: ["system"],
       from: ["IN_ESCROW"],
-      to: "CANCELLED",
       if: `${notBegun} and ${overdue}`,
-      fixed: ends,
-      posts: refund,
-      units: "release",
+      ...refunds,
       offer: gaveUp,
     },
     "escalate:begun": {
@@ -203,40 +178,15 @@ export const trade = machine("trade", {
       fixed: stopsClock,
     },
     dispute: { by: parties, from: timed, to: "DISPUTED", fixed: stopsClock },
-    "concede:refund": {
-      by: ["performer"],
-      from: ["DISPUTED"],
-      to: "CANCELLED",
-      fixed: ends,
-      posts: refund,
-      units: "release",
-      offer: gaveUp,
-    },
+    "concede:refund": { by: ["performer"], from: ["DISPUTED"], ...refunds, offer: gaveUp },
     "concede:release": {
       by: ["confirmer"],
       from: ["DISPUTED"],
-      to: "COMPLETED",
       if: mustBeFree("who", "release"),
-      fixed: ends,
-      posts: release,
-      units: "sell",
+      ...releases,
     },
-    "rule:refund": {
-      by: [moderator],
-      from: ["DISPUTED"],
-      to: "CANCELLED",
-      fixed: ends,
-      posts: refund,
-      units: "release",
-    },
-    "rule:release": {
-      by: [moderator],
-      from: ["DISPUTED"],
-      to: "COMPLETED",
-      fixed: ends,
-      posts: release,
-      units: "sell",
-    },
+    "rule:refund": { by: [moderator], from: ["DISPUTED"], ...refunds },
+    "rule:release": { by: [moderator], from: ["DISPUTED"], ...releases },
     "rule:split": {
       by: [moderator],
       from: ["DISPUTED"],

@@ -5,7 +5,8 @@ import { acceptOffer as accept } from "./commands/accept-offer";
 import * as commands from "./commands/move-trade";
 import { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 import { getTradeFor, listTradesFor } from "./queries";
-import { AcceptOffer, FindTrades, TradeId, TradeMovedView, TradePage, TradeView } from "./schema";
+import { TradeMoved } from "./rules";
+import { AcceptOffer, FindTrades, TradeId, TradePage, TradeView } from "./schema";
 
 export const list = forSignedIn
   .route({ method: "GET", path: "/trades", summary: "My trades" })
@@ -31,7 +32,7 @@ export const acceptOffer = forSignedInOnce
     summary: "Accept an offer",
   })
   .input(AcceptOffer)
-  .output(TradeMovedView)
+  .output(TradeMoved)
   .handler(async ({ input, context }) => {
     const accepted = await accept(context.actor, context.key, {
       offerId: input.id,
@@ -44,37 +45,19 @@ export const acceptOffer = forSignedInOnce
     return resultOf(context, accepted);
   });
 
-export const begin = moveOperation("/trades/{id}/begin", "Start sending", commands.beginTrade);
-export const deliver = moveOperation("/trades/{id}/deliver", "Mark as sent", commands.deliverTrade);
-export const undoDeliver = moveOperation("/trades/{id}/undo-deliver", "Undo ‘sent’", commands.undoDelivery);
-
-export const askToApprove = askToPayOperation("/trades/{id}/approve/ask", "trade.approve");
-export const approve = payingOperation(
-  "/trades/{id}/approve",
-  "Confirm and pay the seller",
-  "trade.approve",
-  commands.approveTrade,
-);
-export const cancel = moveOperation(
-  "/trades/{id}/cancel",
-  "Cancel and refund the buyer",
-  commands.cancelTrade,
-);
-export const proposeCancel = moveOperation(
-  "/trades/{id}/propose-cancel",
-  "Ask to cancel",
-  commands.proposeCancel,
-);
+export const begin = moveOperation("begin", "Start sending", commands.beginTrade);
+export const deliver = moveOperation("deliver", "Mark as sent", commands.deliverTrade);
+export const undoDeliver = moveOperation("undo-deliver", "Undo ‘sent’", commands.undoDelivery);
+export const askToApprove = askToPayOperation("approve");
+export const approve = payingOperation("approve", "Confirm and pay the seller", commands.approveTrade);
+export const cancel = moveOperation("cancel", "Cancel and refund the buyer", commands.cancelTrade);
+export const proposeCancel = moveOperation("propose-cancel", "Ask to cancel", commands.proposeCancel);
 export const proposeExtension = moveOperation(
-  "/trades/{id}/propose-extension",
+  "propose-extension",
   "Ask for more time",
   commands.proposeExtension,
 );
-export const agreeExtension = moveOperation(
-  "/trades/{id}/agree-extension",
-  "Agree to more time",
-  commands.agreeExtension,
-);
+export const agreeExtension = moveOperation("agree-extension", "Agree to more time", commands.agreeExtension);
 
 /** What the slice offers under /api/v1. */
 export const tradeProcedures = {

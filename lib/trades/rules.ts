@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { assetOf } from "@/lib/assets";
 import { planCount, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
 import { mustNotBeRestricted, type Restrictions } from "@/lib/identity/restrictions/restrictions";
@@ -22,6 +23,7 @@ import {
   type TradeRole,
   type TradeState,
   tradeMoves,
+  tradeStates,
 } from "./moves";
 
 /** A trade as a move reads it. */
@@ -60,13 +62,9 @@ export interface TradeToSettle extends TradeFacts {
   lines: LineFacts[];
 }
 
-/** What a move answers. */
-export interface TradeMoved {
-  tradeId: string;
-  state: TradeState;
-  /** Digits. */
-  version: string;
-}
+/** What a move answers; `version` are digits. */
+export const TradeMoved = z.object({ tradeId: z.string(), state: z.enum(tradeStates), version: z.string() });
+export type TradeMoved = z.infer<typeof TradeMoved>;
 
 interface MoveOptions {
   /** Chooses among the outcomes of a ruling. */

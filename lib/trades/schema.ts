@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { type AssetKind, withDelivery, withTerms } from "@/lib/assets";
 import { assertionSchema } from "@/lib/identity/factors/schema";
-import { anyMoneySchema, moneySchema, pageSchema } from "@/lib/kernel/schema";
-import { unitCount } from "../offers/schema";
+import { anyMoneySchema, moneySchema, pageSchema, unitCount } from "@/lib/kernel/schema";
 import { tradeStates } from "./moves";
 
 const roles = ["buyer", "seller", "clock", "moderator"] as const;
@@ -79,7 +78,7 @@ export const TradePage = z.object({ items: z.array(TradeSummary), nextCursor: z.
 export const TradeId = z.strictObject({ id: z.uuid() });
 
 /** A buyer with a passkey sends its signature along where the seller is paid. */
-export const PayingMove = z.strictObject({ id: z.uuid(), signature: assertionSchema.optional() });
+export const SignedMove = z.strictObject({ id: z.uuid(), signature: assertionSchema.optional() });
 
 /** What a buyer sends to take an offer: what its kind asks for, and the price and version that they saw. */
 export const AcceptOffer = z.strictObject({
@@ -93,10 +92,4 @@ export const AcceptOffer = z.strictObject({
   /** Pay the price from the wallet now and have it instantly, where the kind allows it. */
   atOnce: z.literal(true).optional(),
   offerVersion: z.string().regex(/^\d{1,18}$/),
-});
-
-export const TradeMovedView = z.object({
-  tradeId: z.string(),
-  state: z.enum(tradeStates),
-  version: z.string(),
 });

@@ -1,4 +1,4 @@
-import type { Ruling } from "@/lib/disputes/schema";
+import type { Ruling } from "@/lib/disputes/machine";
 import type { Complaint } from "./crowd-plans";
 
 /** What buyers write when they open a dispute. */

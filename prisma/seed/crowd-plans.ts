@@ -1,6 +1,7 @@
 import { assetOf, type Termed } from "@/lib/assets";
+import type { Ruling } from "@/lib/disputes/machine";
 import { dispute } from "@/lib/disputes/machine";
-import { type Ruling, reasonWords } from "@/lib/disputes/schema";
+import { reasonWords } from "@/lib/disputes/words";
 import {
   countOffer,
   countTrade,

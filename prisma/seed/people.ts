@@ -1,5 +1,5 @@
 import { parseNigerianMobile } from "@/lib/identity/contact/phone";
-import type { VerificationLevel } from "@/lib/identity/limits/limits";
+import type { VerificationLevel } from "@/lib/identity/limits/allowance";
 import { hashPassword } from "@/lib/identity/password/hash";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";

@@ -73,7 +73,7 @@ const journeys: Journey[] = [
     says: "One member of staff asks for another value, a second agrees, and it holds from its day.",
     starts: ["components/admin/staff/settings/change-form.tsx", "app/admin/settings/actions.ts"],
     entries: [
-      { file: "lib/staff/settings/procedures.ts", exports: ["proposeSetting"] },
+      { file: "lib/staff/procedures.ts", exports: ["proposeSetting"] },
       { file: "lib/staff/approvals/index.ts", exports: ["approvalsOf"] },
     ],
     after: [],

@@ -1,5 +1,5 @@
 "use server";
-import { proposeSetting } from "@/lib/staff/settings/procedures";
+import { proposeSetting } from "@/lib/staff/procedures";
 import { ChangeSettingForm } from "@/lib/staff/settings/schema";
 import { formAction } from "@/lib/web/form-action";
 

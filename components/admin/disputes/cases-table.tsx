@@ -5,7 +5,7 @@ import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import type { OpenCase } from "@/lib/disputes";
-import { reasonWords } from "@/lib/disputes/schema";
+import { reasonWords } from "@/lib/disputes/words";
 import { HOUR } from "@/lib/kernel/clock";
 
 /** A case that has waited longer than this, in milliseconds, is late. */

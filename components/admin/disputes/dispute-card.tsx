@@ -3,7 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AssetKind } from "@/lib/assets";
 import type { DisputeView } from "@/lib/disputes";
-import { rulings } from "@/lib/disputes/schema";
+import { rulingWords } from "@/lib/disputes/words";
 import { reasonOf } from "./cases-table";
 
 const openers = {
@@ -29,7 +29,7 @@ export function DisputeCard({ dispute, kind, now }: { dispute: DisputeView; kind
       )}
       {state === "CLOSED" && (
         <div className="mt-4">
-          <Notice tone="ok" title={ruling ? rulings[ruling] : "Settled by the parties"}>
+          <Notice tone="ok" title={ruling ? rulingWords[ruling] : "Settled by the parties"}>
             {rulingReason}
           </Notice>
         </div>

@@ -1,6 +1,6 @@
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import type { Ruling } from "@/lib/disputes/schema";
+import type { Ruling } from "@/lib/disputes/machine";
 import { keyFor } from "@/lib/kernel/ids";
 import type { MoneyView } from "@/lib/kernel/schema";
 import { formatMinor } from "@/lib/money/format";

@@ -1,5 +1,6 @@
 import { FieldError } from "@/components/form/field";
-import { type Ruling, rulings } from "@/lib/disputes/schema";
+import type { Ruling } from "@/lib/disputes/machine";
+import { rulingWords } from "@/lib/disputes/words";
 
 type RulingChoiceProps = {
   /** Who gets what, in a sentence, by ruling. */
@@ -10,8 +11,8 @@ type RulingChoiceProps = {
 };
 
 const choices = [
-  { ruling: "refund", title: rulings.refund },
-  { ruling: "release", title: rulings.release },
+  { ruling: "refund", title: rulingWords.refund },
+  { ruling: "release", title: rulingWords.release },
 ] as const;
 
 const errorId = "ruling-error";

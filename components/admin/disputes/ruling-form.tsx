@@ -5,7 +5,8 @@ import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { ReasonField } from "@/components/form/reason-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Ruling, rulings } from "@/lib/disputes/schema";
+import type { Ruling } from "@/lib/disputes/machine";
+import { rulingWords } from "@/lib/disputes/words";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 import { RulingChoice } from "./ruling-choice";
 
@@ -49,7 +50,7 @@ export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormPro
         error={fieldErrors.confirmed}
       />
       <SubmitButton pendingLabel="Deciding" className="sm:justify-self-start">
-        {chosen ? rulings[chosen] : "Decide"}
+        {chosen ? rulingWords[chosen] : "Decide"}
       </SubmitButton>
     </form>
   );

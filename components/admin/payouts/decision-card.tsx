@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatMinor } from "@/lib/money/format";
 import type { InspectedPayout } from "@/lib/payouts";
-import { mayMakeMove } from "@/lib/payouts/moves";
+import { mayMakeMove } from "@/lib/payouts/machine";
 import { accountInWords } from "@/lib/payouts/words";
 import type { FormAction } from "@/lib/web/form-state";
 

@@ -8,7 +8,7 @@ import type { Column } from "@/components/ui/table";
 import { shortCode } from "@/lib/kernel/ids";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { ListedPayout } from "@/lib/payouts";
-import { isUnderway } from "@/lib/payouts/moves";
+import { isUnderway } from "@/lib/payouts/machine";
 import { accountInWords, waitingWords } from "@/lib/payouts/words";
 
 type PayoutsTableProps = { payouts: ListedPayout[]; now: Date; caption: string };

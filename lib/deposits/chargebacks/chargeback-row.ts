@@ -2,8 +2,8 @@ import "server-only";
 import type { GatewayName } from "@/lib/gateways/names";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
-import type { DepositState } from "../moves";
-import type { ChargebackResponse, ChargebackState } from "./moves";
+import type { DepositState } from "../machine";
+import type { ChargebackResponse, ChargebackState } from "./machine";
 
 /** What the decisions read of a chargeback, its deposit and its user. Amounts in kobo. */
 export interface ChargebackFacts {

@@ -4,7 +4,7 @@ import { acceptOffer } from "@/lib/trades";
 import { offerOf, PHONE, PRICE } from "@/lib/trades/scenes-for-tests";
 import { type DepositStage, freshKey, handleWaitingEvents, type TestUser } from "../gateway-for-tests";
 import { paidByCard } from "../refunds/refunds-for-tests";
-import type { ChargebackState } from "./moves";
+import type { ChargebackState } from "./machine";
 
 export interface StoredChargeback {
   id: string;

@@ -6,7 +6,7 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
 import { Refusal } from "@/lib/kernel/refusal";
 import { checkDeposit } from "../check-deposit";
-import { type DepositState, hasArrived } from "../moves";
+import { type DepositState, hasArrived } from "../machine";
 import { openChargeback } from "./commands/open-chargeback";
 import { answerDeadline } from "./deadline";
 import { DisputeMismatchError } from "./dispute-errors";

@@ -2,7 +2,7 @@ import { gatewayTitle } from "@/lib/gateways/names";
 import type { Currency } from "@/lib/money/currencies";
 import "server-only";
 import type { Email } from "@/lib/identity";
-import { isFree } from "@/lib/identity/restrictions/sql";
+import { isFree } from "@/lib/identity/restrictions/restrictions";
 import { queryOne, raw, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { formatDateTime } from "@/lib/kernel/time-format";

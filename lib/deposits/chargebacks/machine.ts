@@ -82,3 +82,9 @@ export const chargeback = machine("chargeback", {
     unfreeze: { by: ["staff:person.unfreeze"], from: ["WON", "LOST"], to: "same" },
   },
 });
+
+export type ChargebackMoveName = keyof typeof chargeback.moves;
+
+/** Whether a chargeback in this state can make the move. */
+export const mayMakeMove = (state: ChargebackState, move: ChargebackMoveName): boolean =>
+  chargeback.mayMove(state, move);

@@ -7,12 +7,15 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { chargebackLoss, gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { chargebackEvents } from "../events";
-import { deposit as depositMachine } from "../machine";
-import { type DepositState, mayMove } from "../moves";
+import { type DepositState, deposit as depositMachine, mayMove } from "../machine";
 import type { ChargebackFacts } from "./chargeback-row";
 import { nextCheck } from "./deadline";
-import { chargeback as chargebackMachine } from "./machine";
-import { type ChargebackMoveName, type ChargebackState, mayMakeMove } from "./moves";
+import {
+  type ChargebackMoveName,
+  type ChargebackState,
+  chargeback as chargebackMachine,
+  mayMakeMove,
+} from "./machine";
 
 /** What opening a chargeback reads of the deposit. Amounts in kobo. */
 export interface DisputedDeposit {

@@ -8,7 +8,7 @@ import type { Currency } from "@/lib/money/currencies";
 import { balanceOf } from "./chargeback-row";
 import { type ChargebackEvidence, evidenceSchema } from "./evidence";
 import { evidenceJson } from "./evidence-sql";
-import type { ChargebackResponse, ChargebackState } from "./moves";
+import type { ChargebackResponse, ChargebackState } from "./machine";
 
 /** A chargeback as finance lists it. Amounts in kobo. */
 export interface ListedChargeback {

@@ -1,6 +1,6 @@
 import "server-only";
 import { callGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
-import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
+import { tradingLimitRefusals } from "@/lib/identity/limits/allowance";
 import { allowance } from "@/lib/identity/limits/machine";
 import { type Actor, command } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
@@ -11,7 +11,7 @@ import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { readSetting, settingNow } from "@/lib/kernel/settings";
 import { openCheckoutRequest } from "../gateway-requests";
 import { checkoutsByDeposit, DEPOSITS_AN_HOUR } from "../limits";
-import type { DepositState } from "../moves";
+import type { DepositState } from "../machine";
 import { walletRefusals } from "../refusals";
 import { amountMustFit, newDeposit } from "../rules";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { DepositState } from "../moves";
+import type { DepositState } from "../machine";
 import { type DepositFacts, nextCheck, type Payment, planSettlement, planUnpaid } from "../rules";
 
 type Moved = { reference: string; state: DepositState };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { staffActor } from "@/lib/kernel/permissions";
-import { depositStates } from "../moves";
+import { depositStates } from "../machine";
 import { planRelease, type Quarantined } from "./release-deposit";
 
 const quarantined: Quarantined = {

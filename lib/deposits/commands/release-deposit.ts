@@ -9,8 +9,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { depositEvents } from "../events";
-import { deposit as depositMachine } from "../machine";
-import { type DepositState, mayMove } from "../moves";
+import { type DepositState, deposit as depositMachine, mayMove } from "../machine";
 import { walletRefusals } from "../refusals";
 
 export interface Quarantined {

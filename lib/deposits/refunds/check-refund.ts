@@ -5,7 +5,7 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
-import { hasEnded } from "./moves";
+import { hasEnded } from "./machine";
 import { recordResponse } from "./record-response";
 import { paymentOf, type RefundFacts, refundNow } from "./refund-row";
 import { refundTimes } from "./rules";

@@ -95,3 +95,10 @@ export const refund = machine("refund", {
     wait: { by: ["system"], from: sentStates, to: "same", sets: ["check_at"], mayset: ["failure"] },
   },
 });
+
+export type RefundMoveName = keyof typeof refund.moves;
+
+/** Whether a refund in this state can make the move. */
+export const mayMakeMove = (state: RefundState, move: RefundMoveName): boolean => refund.mayMove(state, move);
+
+export const hasEnded = (state: RefundState): boolean => state === "DONE" || state === "FAILED";

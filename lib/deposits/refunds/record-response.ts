@@ -3,7 +3,7 @@ import type { GatewayRefund } from "@/lib/gateways/records";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { moveRefund } from "./commands/move-refund";
-import { mayMakeMove, type RefundMoveName } from "./moves";
+import { mayMakeMove, type RefundMoveName } from "./machine";
 import type { RefundFacts } from "./refund-row";
 
 /**

@@ -13,7 +13,7 @@ import { maskName } from "@/lib/payouts/bank-accounts/masks";
 import { refundAccountRequest } from "../gateway-requests";
 import { walletRefusals } from "../refusals";
 import { type Redirection, redirectRefund } from "./commands/move-refund";
-import { hasEnded } from "./moves";
+import { hasEnded } from "./machine";
 import { refundNow } from "./refund-row";
 import type { RefundMoved } from "./rules";
 

@@ -3,8 +3,8 @@ import type { GatewayName } from "@/lib/gateways/names";
 import type { RecordName } from "@/lib/gateways/port";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
-import type { DepositState } from "../moves";
-import type { RefundState } from "./moves";
+import type { DepositState } from "../machine";
+import type { RefundState } from "./machine";
 
 /** What the decisions read of a refund and its deposit. Amounts in kobo. */
 export interface RefundFacts {

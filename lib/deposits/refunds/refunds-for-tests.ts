@@ -3,7 +3,7 @@ import { checkDeposit } from "../check-deposit";
 import { initiateDeposit } from "../commands/initiate-deposit";
 import { type DepositStage, freshKey, type TestUser } from "../gateway-for-tests";
 import { refundDeposit } from "./commands/refund-deposit";
-import type { RefundState } from "./moves";
+import type { RefundState } from "./machine";
 import { sendRefund } from "./send-refund";
 
 /** A paid card deposit; returns our reference. */

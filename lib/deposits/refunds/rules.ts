@@ -9,12 +9,10 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { refundEvents } from "../events";
-import { deposit as depositMachine } from "../machine";
-import { mayMove } from "../moves";
+import { deposit as depositMachine, mayMove } from "../machine";
 import { walletRefusals } from "../refusals";
 import type { DepositFacts } from "../rules";
-import { refund as refundMachine } from "./machine";
-import { mayMakeMove, type RefundMoveName, type RefundState } from "./moves";
+import { mayMakeMove, type RefundMoveName, type RefundState, refund as refundMachine } from "./machine";
 import type { RefundFacts } from "./refund-row";
 
 export const refundTimes = {

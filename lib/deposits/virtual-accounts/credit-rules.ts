@@ -8,7 +8,7 @@ import { readSetting } from "@/lib/kernel/settings";
 import { gatewayAccount, gatewayFees, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { depositEvents } from "../events";
-import type { DepositState } from "../moves";
+import type { DepositState } from "../machine";
 
 /** A transfer to a virtual account, as the gateway reports it. Amounts in kobo. */
 export interface Credit {

@@ -11,7 +11,7 @@ import { log } from "@/lib/kernel/log";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { settingNow } from "@/lib/kernel/settings";
 import { checkDeposit } from "../check-deposit";
-import type { DepositState } from "../moves";
+import type { DepositState } from "../machine";
 import { assertMatches, PaymentMismatchError } from "../payment-mismatch";
 import { depositReference } from "../schema";
 import { type Credit, type Credited, planCredit, type Receiver } from "./credit-rules";

@@ -5,8 +5,7 @@ import { type Sql, sql } from "@/lib/kernel/db";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { invariant } from "@/lib/kernel/refusal";
 import { planMove, readTradeToSettle, type StoredTrade, type TradeMoved, toSettle } from "../../trades";
-import { dispute } from "../machine";
-import type { Ruling } from "../schema";
+import { dispute, type Ruling, rulings } from "../machine";
 
 interface DisputedTrade extends StoredTrade {
   disputeId: string | null;
@@ -24,8 +23,6 @@ function closing(trade: DisputedTrade, move: "close" | "rule", set?: PlanRow): P
   return { rows: [dispute.move({ id, version }, move, set)] };
 }
 
-const outcomes = { refund: "CANCELLED", release: "COMPLETED" } as const;
-
 /**
  * A moderator decides a disputed trade, with a reason that both parties see. The money moves in the same commit.
  * @throws Refusal - own_case for a party, moved_on if it is already decided
@@ -38,7 +35,7 @@ export const ruleOnTrade = command<
   act: "trade.rule",
   read: ({ tradeId }, by) => readDisputed(tradeId, by),
   decide(trade, { ruling, reason }, by) {
-    return composePlan(planMove(toSettle(trade), "rule", by, { to: outcomes[ruling], note: reason }), {
+    return composePlan(planMove(toSettle(trade), "rule", by, { to: rulings[ruling], note: reason }), {
       ...closing(trade, "rule", { ruling, rulingReason: reason }),
       audit: [
         {

@@ -5,7 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import { Refusal, refusals } from "@/lib/kernel/refusal";
 import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
 import { confirmerOf, performerOf } from "../../trades/moves";
-import { reasonWords } from "../schema";
+import { reasonWords } from "../words";
 
 export interface DisputeInput {
   tradeId: string;

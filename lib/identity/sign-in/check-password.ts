@@ -5,8 +5,7 @@ import type { Refusal } from "@/lib/kernel/refusal";
 import { parseNigerianMobile } from "../contact/phone";
 import { signInByAddress } from "../limits/limited-acts";
 import { hashPassword, isOutdated, passwordMatches } from "../password/hash";
-import { mustNotBeRestricted, type Restrictions } from "../restrictions/restrictions";
-import { restrictionsIn } from "../restrictions/sql";
+import { mustNotBeRestricted, type Restrictions, restrictionsIn } from "../restrictions/restrictions";
 import { spendCaptcha } from "./captcha";
 import { type Device, deviceHash } from "./devices";
 import {

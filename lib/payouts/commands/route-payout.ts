@@ -1,6 +1,6 @@
 import "server-only";
 import type { Restrictions } from "@/lib/identity/restrictions/restrictions";
-import { restrictionsIn } from "@/lib/identity/restrictions/sql";
+import { restrictionsIn } from "@/lib/identity/restrictions/restrictions";
 import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
 import { queryOne, raw, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";

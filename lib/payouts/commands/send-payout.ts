@@ -1,6 +1,5 @@
 import "server-only";
-import { type Restrictions, stoppingAt } from "@/lib/identity/restrictions/restrictions";
-import { restrictionsIn } from "@/lib/identity/restrictions/sql";
+import { type Restrictions, restrictionsIn, stoppingAt } from "@/lib/identity/restrictions/restrictions";
 import { after } from "@/lib/kernel/clock";
 import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
 import { raw, sql } from "@/lib/kernel/db";

@@ -1,7 +1,7 @@
 import "server-only";
 import { command } from "@/lib/kernel/command";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { isWithGateway, mayMakeMove } from "../moves";
+import { isWithGateway, mayMakeMove } from "../machine";
 import { readPayout } from "../payout-row";
 import { payoutRefusals } from "../refusals";
 import {

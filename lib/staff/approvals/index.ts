@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { digestOf, type RequestDocument } from "@/lib/kernel/approvals/document";
 import { approvalStates } from "@/lib/kernel/approvals/machine";
+import { reasonSchema } from "@/lib/kernel/approvals/reason";
 import { approvalRefusals } from "@/lib/kernel/approvals/refusals";
 import { type Agreement, type Approvable, type ApprovalStatus } from "@/lib/kernel/approvals/spec";
 import type { Actor, Answer } from "@/lib/kernel/command";
@@ -10,8 +11,10 @@ import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { declineRequest, endRequest, withdrawRequest } from "./answers";
-import { Agree, Decline, Withdraw } from "./schema";
 
+const Withdraw = z.strictObject({ id: z.uuid() });
+const Agree = Withdraw.extend({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
+const Decline = Withdraw.extend({ reason: reasonSchema });
 const StatusView = z.object({ approvalId: z.string(), state: z.enum(approvalStates) });
 
 /** The operations with which colleagues answer requests of these acts. */

@@ -7,9 +7,9 @@ import {
   planCount,
   TRADING_LIMITS_COLUMNS,
   type TradingLimits,
+  tradingLimitRefusals,
   uncountOffer,
 } from "@/lib/identity/limits/allowance";
-import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
 import { stoppingAt } from "@/lib/identity/restrictions/restrictions";
 import { lagosDay } from "@/lib/kernel/clock";
 import { command, type Moment } from "@/lib/kernel/command";

@@ -1,5 +1,5 @@
 import "server-only";
-import { restrictionsIn } from "@/lib/identity/restrictions/sql";
+import { restrictionsIn } from "@/lib/identity/restrictions/restrictions";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";

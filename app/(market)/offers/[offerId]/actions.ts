@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
+import { unitCount } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
-import { unitCount } from "@/lib/offers/schema";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { formAction } from "@/lib/web/form-action";
 

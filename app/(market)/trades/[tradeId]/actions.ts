@@ -3,35 +3,31 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { send } from "@/lib/chat/procedures";
-import { SendMessage } from "@/lib/chat/schema";
 import { disputeProcedures } from "@/lib/disputes/procedures";
-import { OpenDispute } from "@/lib/disputes/schema";
 import { jsonField } from "@/lib/identity/factors/schema";
 import type { MoveName } from "@/lib/trades/moves";
 import { tradeProcedures } from "@/lib/trades/procedures";
-import { PayingMove } from "@/lib/trades/schema";
+import { SignedMove } from "@/lib/trades/schema";
 import { formAction } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
-
-const form = z.object({ id: z.uuid() });
 
 /** With the passkey's signature, if the buyer has one. */
 const signed = z.preprocess(({ id, passkey }: Record<string, string>) => {
   return { id, signature: passkey ? jsonField(passkey) : undefined };
-}, PayingMove);
+}, SignedMove);
 
 /** Every move that a party makes from the trade room. */
 const moves: Partial<Record<MoveName, TradeFormAction>> = {
-  begin: formAction(tradeProcedures.begin, { form }),
-  deliver: formAction(tradeProcedures.deliver, { form }),
-  "undo-deliver": formAction(tradeProcedures.undoDeliver, { form }),
+  begin: formAction(tradeProcedures.begin),
+  deliver: formAction(tradeProcedures.deliver),
+  "undo-deliver": formAction(tradeProcedures.undoDeliver),
   approve: formAction(tradeProcedures.approve, { form: signed }),
-  cancel: formAction(tradeProcedures.cancel, { form }),
-  "propose-cancel": formAction(tradeProcedures.proposeCancel, { form }),
-  "agree-cancel": formAction(disputeProcedures.agreeCancel, { form }),
-  "propose-extension": formAction(tradeProcedures.proposeExtension, { form }),
-  "agree-extension": formAction(tradeProcedures.agreeExtension, { form }),
-  dispute: formAction(disputeProcedures.dispute, { form: z.object(OpenDispute.shape) }),
+  cancel: formAction(tradeProcedures.cancel),
+  "propose-cancel": formAction(tradeProcedures.proposeCancel),
+  "agree-cancel": formAction(disputeProcedures.agreeCancel),
+  "propose-extension": formAction(tradeProcedures.proposeExtension),
+  "agree-extension": formAction(tradeProcedures.agreeExtension),
+  dispute: formAction(disputeProcedures.dispute),
   concede: formAction(disputeProcedures.concede, { form: signed }),
 };
 
@@ -47,7 +43,7 @@ export async function makeMove(previous: FormState, submitted: FormData): Promis
   return state;
 }
 
-const sendForm = formAction(send, { form: z.object(SendMessage.shape) });
+const sendForm = formAction(send);
 
 /** Sends a message without JavaScript. */
 export async function sendByForm(previous: FormState, submitted: FormData): Promise<FormState> {

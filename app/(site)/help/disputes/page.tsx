@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { type Figures, readFigures } from "@/components/help/figures";
 import { type Passage, Points, ReadingPage } from "@/components/help/reading-page";
-import { reasonsFor, rulings } from "@/lib/disputes/schema";
+import { reasonsFor, rulingWords } from "@/lib/disputes/words";
 
 export const metadata: Metadata = {
   title: "When something goes wrong",
@@ -51,8 +51,8 @@ const passagesWith = (figures: Figures): Passage[] => [
     body: (
       <>
         <Points>
-          <li>{rulings.refund}: the buyer gets back exactly what they paid.</li>
-          <li>{rulings.release}: the seller gets the price minus our commission.</li>
+          <li>{rulingWords.refund}: the buyer gets back exactly what they paid.</li>
+          <li>{rulingWords.release}: the seller gets the price minus our commission.</li>
         </Points>
         <p>You both see the reason. The money moves immediately, and the decision is final.</p>
       </>

@@ -9,7 +9,7 @@ import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { KeepChecking } from "@/components/deposits/keep-checking";
 import { Notice } from "@/components/ui/notice";
 import { type Inspection, inspectDeposit } from "@/lib/deposits";
-import type { RefundState } from "@/lib/deposits/refunds/moves";
+import type { RefundState } from "@/lib/deposits/refunds/machine";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { requirePermission } from "../../require-permission";
 import { refund, release } from "./actions";

@@ -1,10 +1,18 @@
 "use server";
-import { disputeProcedures } from "@/lib/disputes/procedures";
-import { RulingForm } from "@/lib/staff/schema";
+import { z } from "zod";
+import { disputeProcedures, RuleOnTrade } from "@/lib/disputes/procedures";
 import { formAction } from "@/lib/web/form-action";
+
+/** With the checkbox that confirms it. */
+const form = z
+  .object({
+    ...RuleOnTrade.shape,
+    confirmed: z.literal("yes", { error: "Tick this box first. The money moves immediately." }),
+  })
+  .transform(({ id, ruling, reason }) => ({ id, ruling, reason }));
 
 /** Rules on the dispute; the page then shows the trade's state. */
 export const rule = formAction(disputeProcedures.rule, {
-  form: RulingForm,
+  form,
   leadsTo: ({ tradeId }) => `/admin/trades/${tradeId}`,
 });

@@ -8,7 +8,7 @@ import { chargebackEvents } from "../../events";
 import { type ChargebackFacts, readChargeback } from "../chargeback-row";
 import { chargebackTimes } from "../deadline";
 import { evidenceJson } from "../evidence-sql";
-import type { ChargebackResponse } from "../moves";
+import type { ChargebackResponse } from "../machine";
 import { chargebackRefusals } from "../refusals";
 import { auditEntry, type ChargebackMoved, eventPayload, planStep } from "../rules";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
+import { tradingLimitRefusals } from "@/lib/identity/limits/allowance";
 import { type Actor, command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";

@@ -1,7 +1,7 @@
 import "server-only";
 import { callGateway, GatewayRefused, isGatewayError } from "@/lib/gateways";
 import { noting, type SecurityFacts } from "@/lib/identity";
-import { tradingLimitRefusals } from "@/lib/identity/limits/limits";
+import { tradingLimitRefusals } from "@/lib/identity/limits/allowance";
 import { compareNames } from "@/lib/identity/names";
 import type { Actor } from "@/lib/kernel/command";
 import { prisma, queryOne, type Sql, sql } from "@/lib/kernel/db";

@@ -12,7 +12,7 @@ import { TitledCard } from "@/components/ui/card";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatMinor } from "@/lib/money/format";
 import { type OwnPayout, payoutFor, stepsOf } from "@/lib/payouts";
-import { mayMakeMove } from "@/lib/payouts/moves";
+import { mayMakeMove } from "@/lib/payouts/machine";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
 import type { FormAction } from "@/lib/web/form-state";

@@ -3,8 +3,7 @@ import { SYSTEM } from "@/lib/kernel/command";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
 import { declaredMoves, possibleMoves } from "@/lib/testing/possible-moves";
-import { payout as machine } from "./machine";
-import { mayMakeMove, type PayoutMoveName, payoutStates } from "./moves";
+import { payout as machine, mayMakeMove, type PayoutMoveName, payoutStates } from "./machine";
 import { type PayoutFacts, planPayout } from "./rules";
 import { openPayoutStage, type PayoutStage } from "./scenes-for-tests";
 
