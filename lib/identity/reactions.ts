@@ -1,4 +1,5 @@
 import "server-only";
+import { deleteEndedCallCounts } from "@/lib/kernel/call-limit";
 import { on } from "@/lib/kernel/events/reaction";
 import { removeFile } from "@/lib/kernel/files";
 import { deleteExpiredLimits } from "@/lib/kernel/rate-limit";
@@ -16,6 +17,7 @@ export const identityReactions: Reactions = {
     on(identityEvents.signed_up, {
       "identity.forget_limits": async () => {
         await deleteExpiredLimits();
+        await deleteEndedCallCounts();
         await deleteUnknownCounts();
         await deleteExpiredCaptchas();
         await deleteExpiredTokens();

@@ -92,6 +92,10 @@ const environment = z
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     COOKIE_SUFFIX: z.string().default(""),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(8),
+    /** Calls a minute of one signed-in person or program. */
+    CALLS_A_MINUTE: z.coerce.number().int().min(1).default(100),
+    /** Calls a minute to the API from one address without signing in. Carriers put thousands of phones behind one. */
+    ANONYMOUS_CALLS_A_MINUTE: z.coerce.number().int().min(1).default(600),
     FAILPOINTS: z.string().default(""),
     /** '1': includes the kinds of asset that only tests trade (lib/assets). */
     AMANA_TEST_KINDS: z.literal("1").optional(),

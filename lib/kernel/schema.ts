@@ -26,6 +26,6 @@ export const unitCount = z.string().regex(/^[1-9]\d{0,8}$/, "Enter how many, as 
 
 /** Page size of a list, and the cursor at which the page starts. */
 export const pageSchema = z.object({
-  limit: z.coerce.number().int().min(1).max(50).default(20),
+  limit: z.coerce.number().int().min(20).max(50).default(20),
   cursor: z.string().max(200).optional(),
 });

@@ -1,9 +1,11 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { OpenAPIGenerator } from "@orpc/openapi";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { ORPCError } from "@orpc/server";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import { operations } from "@/lib/composition";
+import { type CallAllowance, countCall, tooManyCalls } from "@/lib/kernel/call-limit";
 import { log } from "@/lib/kernel/log";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -67,37 +69,79 @@ const handler = new OpenAPIHandler<CallContext>(operations, {
   customErrorResponseBodyEncoder: (error) => error.data,
 });
 
-/** Handles a request under /api/v1. Errors have the documented format, with the request id. */
+/**
+ * Handles a request under /api/v1. Errors have the documented format, with the request id; every answer says what is left of the
+ * caller's limit.
+ */
 export async function answerApi(request: Request, context: CallContext): Promise<Response> {
+  const { requestId } = context;
+  if (isCrossSite(request))
+    return withHeaders(await withRequestIdInBody(fromAnotherSite(), requestId), requestId);
+  const allowance = await countCall(context);
+  const answer = allowance.allowed
+    ? await answerAllowed(request, context)
+    : refusalResponse(tooManyCalls(allowance));
+  const complete = answer.ok ? conditional(request, answer) : withRequestIdInBody(answer, requestId);
+  return withHeaders(await complete, requestId, allowance);
+}
+
+/** Not counted: another site could use up the calls of a person who visits it. */
+function fromAnotherSite(): Response {
+  const message = "This request came from another site.";
+  return Response.json({ code: "FORBIDDEN", reason: "another_site", message }, { status: 403 });
+}
+
+async function answerAllowed(request: Request, context: CallContext): Promise<Response> {
   let replayed = false;
   const observed: CallContext = { ...context, replayed: () => (replayed = true) };
-  if (isCrossSite(request)) {
-    const message = "This request came from another site.";
-    const refused = Response.json({ code: "FORBIDDEN", reason: "another_site", message }, { status: 403 });
-    return withRequestId(await withRequestIdInBody(refused, context.requestId), context.requestId);
-  }
   const { matched, response } = await handler.handle(request, { prefix: "/api/v1", context: observed });
-  const answer = matched
-    ? response
-    : Response.json(
-        { code: "NOT_FOUND", reason: "no_such_operation", message: "Unknown operation." },
-        { status: 404 },
-      );
-  if (!answer.ok)
-    return withRequestId(await withRequestIdInBody(answer, context.requestId), context.requestId);
-  if (replayed) answer.headers.set("Idempotent-Replay", "true");
-  return withRequestId(answer, context.requestId);
+  if (!matched) {
+    const message = "Unknown operation.";
+    return Response.json({ code: "NOT_FOUND", reason: "no_such_operation", message }, { status: 404 });
+  }
+  if (replayed) response.headers.set("Idempotent-Replay", "true");
+  return response;
 }
+
+const refusalResponse = ({ status, reason, message, details }: Refusal) =>
+  Response.json({ code: codes[status], reason, message, details }, { status });
+
+/** A read carries an ETag of its body; to a request that has this version already, only that is said. */
+async function conditional(request: Request, answer: Response): Promise<Response> {
+  if (request.method !== "GET") return answer;
+  const body = Buffer.from(await answer.arrayBuffer());
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const headers = new Headers(answer.headers);
+  headers.set("ETag", etag);
+  if (!isKnown(request.headers.get("if-none-match"), etag)) return new Response(body, { headers });
+  headers.delete("content-type");
+  return new Response(null, { status: 304, headers });
+}
+
+/** Compares weakly, as RFC 9110, section 13.1.2, says for If-None-Match. */
+const isKnown = (sent: string | null, etag: string) =>
+  sent?.split(",").some((known) => known.trim() === "*" || known.trim().replace(/^W\//, "") === etag) ??
+  false;
 
 async function withRequestIdInBody(answer: Response, requestId: string): Promise<Response> {
-  const body = (await answer.json()) as object;
-  return Response.json({ ...body, requestId }, { status: answer.status });
+  const body = (await answer.json()) as { details?: { retryAfterSeconds?: number } };
+  const seconds = body.details?.retryAfterSeconds;
+  const complete = Response.json({ ...body, requestId }, { status: answer.status });
+  if (seconds !== undefined) complete.headers.set("Retry-After", String(seconds));
+  return complete;
 }
 
-function withRequestId(answer: Response, requestId: string): Response {
-  answer.headers.set("X-Request-Id", requestId);
-  answer.headers.set("Cache-Control", "private, no-store");
-  answer.headers.set("X-Content-Type-Options", "nosniff");
+/** RateLimit headers as in draft-ietf-httpapi-ratelimit-headers-07. */
+function withHeaders(answer: Response, requestId: string, allowance?: CallAllowance): Response {
+  const { headers } = answer;
+  headers.set("X-Request-Id", requestId);
+  headers.set("Cache-Control", "private, no-store");
+  headers.set("X-Content-Type-Options", "nosniff");
+  if (allowance) {
+    headers.set("RateLimit-Limit", String(allowance.max));
+    headers.set("RateLimit-Remaining", String(allowance.left));
+    headers.set("RateLimit-Reset", String(allowance.resetSeconds));
+  }
   return answer;
 }
 

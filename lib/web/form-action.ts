@@ -13,6 +13,8 @@ import {
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { countCall, tooManyCalls } from "@/lib/kernel/call-limit";
+import type { CallContext } from "@/lib/kernel/procedure";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import type { FormState } from "./form-state";
 import { callContext } from "./session";
@@ -59,6 +61,7 @@ export function formAction<
     let result: InferSchemaOutput<Output>;
     try {
       const context = await callContext(values.key);
+      if (context.actor) await mustBeWithinLimit(context);
       result = (await call(operation as never, input.data as never, {
         context,
       })) as InferSchemaOutput<Output>;
@@ -79,6 +82,11 @@ function fieldsOf(input: unknown): z.ZodObject {
     "an operation of plain fields, or a form that makes its input of them",
   );
   return object.strip();
+}
+
+async function mustBeWithinLimit(context: CallContext): Promise<void> {
+  const allowance = await countCall(context);
+  if (!allowance.allowed) throw tooManyCalls(allowance);
 }
 
 function textFields(submitted: FormData): Record<string, string> {

@@ -40,7 +40,7 @@ grant insert (user_id) on allowance to amana_web, amana_worker;
 -- kernel: facts that no plan carries, the relay's hand-over, the limiter, the record of checks
 grant insert on outbox to amana_web, amana_worker, amana_webhooks;
 grant delete, update (id) on outbox to amana_worker; -- (id): locking rows needs the right to write a column
-grant insert, update, delete on rate_limit to amana_web, amana_worker;
+grant insert, update, delete on rate_limit, call_count to amana_web, amana_worker;
 grant insert, delete on ledger_check to amana_worker;
 
 -- what gateways and carriers say, and what the web process asks of gateways through the worker

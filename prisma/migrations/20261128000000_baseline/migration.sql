@@ -239,6 +239,13 @@ create table rate_limit (
   resets_at timestamptz not null
 );
 
+-- Lost in a crash, and of a minute's worth.
+create unlogged table call_count (
+  subject text primary key,
+  drawn int not null,
+  resets_at timestamptz not null
+);
+
 create table setting (
   id uuid primary key,
   name text not null,

@@ -7,6 +7,7 @@ import { openOwnStack } from "../../setup/own-stack.mjs";
 import { findFreePort } from "../../setup/ports.mjs";
 import { makeSecrets } from "../../setup/secrets.mjs";
 import { ask, type Server } from "../server";
+import { withoutCallLimits } from "../settings";
 
 export interface OwnApp {
   url: string;
@@ -33,8 +34,9 @@ export async function openOwnApp({ superUrl, ownerPassword, appPassword }: Serve
   ports.simulators = await findFreePort(Object.values(ports));
   ports.smtp = await findFreePort(Object.values(ports));
   ports.realtime = await findFreePort(Object.values(ports));
-  const environment = await openOwnStack({ superUrl, secrets, ports });
-  const { APP_URL = "", DATABASE_URL = "", DATABASE_OWNER_URL = "" } = environment;
+  const stack = await openOwnStack({ superUrl, secrets, ports });
+  const { APP_URL = "", DATABASE_URL = "", DATABASE_OWNER_URL = "" } = stack;
+  const environment = { ...stack, ...withoutCallLimits };
   await build(environment);
   await ask(DATABASE_OWNER_URL, MARKET);
   const { pid = 0 } = await startApp("start", environment, { log: devNull });
