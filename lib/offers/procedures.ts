@@ -3,6 +3,7 @@ import { z } from "zod";
 import { termedOf } from "@/lib/assets";
 import { forAnyone, forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { pageSchema } from "@/lib/kernel/schema";
 import { withdrawOffer as withdraw } from "./commands/end-offer";
 import { publishOffer as publish } from "./commands/publish-offer";
 import { findOffers, getOffer, listOwnOffers } from "./queries";
@@ -28,8 +29,9 @@ export const get = forAnyone
 
 export const listOwn = forSignedIn
   .route({ method: "GET", path: "/me/offers", summary: "My offers" })
-  .output(z.object({ items: z.array(OfferView) }))
-  .handler(async ({ context }) => ({ items: await listOwnOffers(context.actor.id) }));
+  .input(pageSchema)
+  .output(OfferPage)
+  .handler(({ context, input }) => listOwnOffers(context.actor.id, input));
 
 export const publishOffer = forSignedInOnce
   .route({ method: "POST", path: "/offers", successStatus: 201, summary: "Publish an offer" })

@@ -6,7 +6,7 @@ import { isFree } from "@/lib/identity/restrictions/restrictions";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodeCursor, pageOf } from "@/lib/kernel/page";
-import { moneyView } from "@/lib/kernel/schema";
+import { moneyView, type pageSchema } from "@/lib/kernel/schema";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { priceSettingOf } from "./commands/publish-offer";
@@ -100,7 +100,7 @@ export async function findOffers(filter: z.output<typeof FindOffers>): Promise<O
       ${filter.verified ? sql`and u.level <> 'BASIC'` : empty}
       ${beyond(filter.cursor, order)}
     order by ${raw(order.column)} ${direction}, o.id ${direction} limit ${filter.limit + 1}`);
-  return page(rows, filter.limit, order.value);
+  return page(rows, filter.limit, (row) => [order.value(row)]);
 }
 
 function beyond(cursor: string | undefined, { column, ascending, place }: Order): Sql {
@@ -110,8 +110,12 @@ function beyond(cursor: string | undefined, { column, ascending, place }: Order)
   return sql`and (${raw(column)}, o.id) ${raw(ascending ? ">" : "<")} (${place(digits)}, ${id}::uuid)`;
 }
 
-function page(rows: OfferRow[], limit: number, value: Order["value"]): OfferList {
-  const { items, nextCursor } = pageOf(rows, limit, (last) => [value(last), last.id]);
+function page(
+  rows: OfferRow[],
+  limit: number,
+  placeOf: (last: OfferRow) => (string | bigint | number)[],
+): OfferList {
+  const { items, nextCursor } = pageOf(rows, limit, (last) => [...placeOf(last), last.id]);
   return { items: items.map(viewOf), nextCursor, now: rows[0]?.now ?? new Date() };
 }
 
@@ -127,12 +131,21 @@ export async function readOffer(offerId: string): Promise<{ offer: OfferView; no
   return row && { offer: viewOf(row), now: row.now };
 }
 
-/** A seller's own offers, open ones first, then newest first. */
-export async function listOwnOffers(sellerId: string, limit = 50): Promise<OfferView[]> {
+/** A seller's own offers, open ones first, then newest first, a page at a time. */
+export async function listOwnOffers(
+  sellerId: string,
+  { limit, cursor }: z.output<typeof pageSchema>,
+): Promise<OfferList> {
+  const isOpen = sql`(o.state in ('AVAILABLE', 'IN_ESCROW'))`;
+  const [open, micros, id] = decodeCursor(cursor, 3) ?? [];
+  const from = micros && id && /^\d{1,18}$/.test(micros) && isUuid(id);
   const rows = await query<OfferRow>(sql`${SELECT_OFFER} where o.seller_id = ${sellerId}::uuid
-    order by (o.state in ('AVAILABLE', 'IN_ESCROW')) desc, o.created_at desc limit ${limit}`);
-  return rows.map(viewOf);
+    ${from ? sql`and (${isOpen}, o.created_at, o.id) < (${open === "true"}, ${asMoment(micros)}, ${id}::uuid)` : empty}
+    order by ${isOpen} desc, o.created_at desc, o.id desc limit ${limit + 1}`);
+  return page(rows, limit, (row) => [String(isOpenState(row.state)), row.createdMicros]);
 }
+
+const isOpenState = (state: OfferState) => state === "AVAILABLE" || state === "IN_ESCROW";
 
 /** What a person needs to know before they publish: how many offers they have open, and how buyers see them. */
 export async function readSelling(sellerId: string, kind?: AssetKind): Promise<Selling | undefined> {

@@ -139,6 +139,8 @@ type SummaryRow = Termed &
   Pick<TradeRow, "id" | "state" | "priceMinor" | "deadlineAt" | "createdAt" | "buyerId" | "sellerId"> & {
     partnerName: string;
     begunAt: Date | null;
+    /** createdAt with its microseconds, which a Date would cut off. */
+    place: string;
     now: Date;
   };
 
@@ -150,16 +152,13 @@ export async function listTradesFor(
   const from = decodePlace(filter.cursor);
   const rows = await query<SummaryRow>(sql`
     select t.id, t.kind, t.terms, t.state, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
-      p.name as partner_name, app_now() as now
+      t.created_at::text as place, p.name as partner_name, app_now() as now
     from trade t join person p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
       ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
       ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by t.created_at desc, t.id desc limit ${filter.limit + 1}`);
-  const { items, nextCursor } = pageOf(rows, filter.limit, ({ createdAt, id }) => [
-    createdAt.toISOString(),
-    id,
-  ]);
+  const { items, nextCursor } = pageOf(rows, filter.limit, ({ place, id }) => [place, id]);
   return {
     items: items.map((row) => summaryOf(row, viewerId)),
     nextCursor,

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PlusIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
+import { ShowMore } from "@/components/ui/show-more";
 import { OPEN_OFFERS_LIMIT } from "@/lib/identity";
 import { invariant } from "@/lib/kernel/refusal";
 import { listOwnOffers, readSelling } from "@/lib/offers";
@@ -13,15 +14,22 @@ import { withdraw } from "./actions";
 
 export const metadata: Metadata = { title: "My offers" };
 
+const PAGE = 20;
+
 export default async function OwnOffersPage({
   searchParams,
 }: {
-  searchParams: Promise<{ withdrawn?: string | string[] }>;
+  searchParams: Promise<{ withdrawn?: string | string[]; cursor?: string | string[] }>;
 }) {
   const viewer = await requireViewer("/offers/mine");
-  const [offers, selling] = await Promise.all([listOwnOffers(viewer.id), readSelling(viewer.id)]);
+  const { withdrawn, cursor } = await searchParams;
+  const from = typeof cursor === "string" ? cursor : undefined;
+  const [{ items: offers, nextCursor }, selling] = await Promise.all([
+    listOwnOffers(viewer.id, { limit: PAGE, cursor: from }),
+    readSelling(viewer.id),
+  ]);
   invariant(selling, "whoever is signed in has an allowance");
-  const wasWithdrawn = (await searchParams).withdrawn === "yes";
+  const wasWithdrawn = withdrawn === "yes";
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeading
@@ -53,6 +61,14 @@ export default async function OwnOffersPage({
         >
           Turn spare airtime into cash. The buyer’s money is in escrow before you send anything.
         </EmptyState>
+      )}
+      <ShowMore href={nextCursor && `/offers/mine?cursor=${nextCursor}`}>Show older</ShowMore>
+      {from && (
+        <p className="mt-4 text-center">
+          <ButtonLink href="/offers/mine" kind="quiet" size="small">
+            Back to newest
+          </ButtonLink>
+        </p>
       )}
     </div>
   );

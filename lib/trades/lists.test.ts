@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listOwnOffers, withdrawOffer } from "@/lib/offers";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { acceptOffer } from "./commands/accept-offer";
+import { listTradesFor } from "./queries";
+import { freshKey, offerOf, PRICE } from "./scenes-for-tests";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+interface Page {
+  items: readonly { id: string; createdAt: string }[];
+  nextCursor: string | null;
+}
+
+/** The ids of a whole list, a page after the other. */
+async function walk(read: (cursor: string | undefined) => Promise<Page>): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return ids;
+}
+
+test("pages of trades miss none and repeat none, though trades of one transaction have the same time", async () => {
+  const [ada, bayo] = [await makeUser(app, "Ada", { balanceMinor: 5n * PRICE }), await makeUser(app, "Bayo")];
+  const offers = await Promise.all(Array.from({ length: 5 }, () => offerOf(bayo)));
+  const accepted = await Promise.all(offers.map((offer) => acceptOffer(ada.actor, freshKey(), offer)));
+  const ids = await walk((cursor) => listTradesFor(ada.id, { limit: 1, cursor }));
+  expect(ids.toSorted()).toEqual(accepted.map(({ result }) => result.tradeId).toSorted());
+});
+
+test("pages of one's own offers have the open ones first, and miss none and repeat none", async () => {
+  const bayo = await makeUser(app, "Bayo");
+  const offers = await Promise.all(Array.from({ length: 6 }, () => offerOf(bayo)));
+  const ended = offers.slice(0, 3).map(({ offerId }) => offerId);
+  for (const offerId of ended) await withdrawOffer(bayo.actor, freshKey(), { offerId });
+  const ids = await walk((cursor) => listOwnOffers(bayo.id, { limit: 2, cursor }));
+  expect(new Set(ids.slice(3))).toEqual(new Set(ended));
+  expect(ids.toSorted()).toEqual(offers.map(({ offerId }) => offerId).toSorted());
+});
+
+test.each(["x", "WyJ0cnVlIl0", "WyJ0cnVlIiwiMSIsIngiXQ"])(
+  "an invalid cursor %s starts at the head",
+  async (cursor) => {
+    const bayo = await makeUser(app, "Bayo");
+    const { offerId } = await offerOf(bayo);
+    const { items } = await listOwnOffers(bayo.id, { limit: 20, cursor });
+    expect(items.map(({ id }) => id)).toEqual([offerId]);
+  },
+);
