@@ -4,7 +4,7 @@ import type { Reactions } from "@/lib/kernel/slice";
 import { gatewayEvents } from "./events";
 import type { EventHandlers } from "./handlers";
 import { forgetOldRequests } from "./requests/serve";
-import { processWebhook } from "./webhooks";
+import { forgetWebhooks, processWebhook } from "./webhooks";
 
 /** Dispatches stored webhooks to the handlers of the slices. */
 export const gatewayReactions = (handlers: EventHandlers): Reactions => ({
@@ -13,5 +13,8 @@ export const gatewayReactions = (handlers: EventHandlers): Reactions => ({
       "gateways.process_event": ({ eventId }) => processWebhook(eventId, handlers),
     }),
   ],
-  everyMinute: { "gateways.forget_old_requests": forgetOldRequests },
+  everyMinute: {
+    "gateways.forget_old_requests": forgetOldRequests,
+    "gateways.forget_webhooks": forgetWebhooks,
+  },
 });

@@ -15,6 +15,7 @@ import {
 import { PaymentMismatchError } from "@/lib/deposits/payment-mismatch";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { receiveWebhook } from "./webhook-endpoint";
+import { forgetWebhooks } from "./webhooks";
 
 let stage: DepositStage;
 let ada: TestUser;
@@ -162,5 +163,30 @@ test("responds 404 for an unknown gateway, and in a process without the gateways
   process.env.ROLE = "web";
   const inWeb = await import("./webhook-endpoint");
   expect((await inWeb.receiveWebhook("paystack", webhook())).status).toBe(404);
+  expect(await counts()).toEqual(before);
+});
+
+test("forgets what a webhook said after 30 days, and still knows a copy of it", async () => {
+  const body = JSON.stringify({
+    event: "charge.success",
+    data: { customer: { email: "ada@mail.test" }, note: freshKey() },
+  });
+  const bodyOf = async () =>
+    (await stage.app.asOwner("select body from webhook_event order by received_at desc, id desc limit 1"))
+      .rows[0].body;
+  expect((await deliver(body, signed(body))).status).toBe(200);
+  await forgetWebhooks();
+  expect(await bodyOf()).toBe(body);
+  await stage.app.asOwner(
+    "update webhook_event set received_at = app_now() - interval '31 days' where body = $1",
+    [body],
+  );
+  await forgetWebhooks();
+  const kept = await stage.app.asOwner(
+    "select count(*)::int from webhook_event where body like '%ada@mail.test%'",
+  );
+  expect(kept.rows[0].count).toBe(0);
+  const before = await counts();
+  expect((await deliver(body, signed(body))).status).toBe(200);
   expect(await counts()).toEqual(before);
 });

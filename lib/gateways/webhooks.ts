@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { prisma, queryOne, sql } from "@/lib/kernel/db";
+import { prisma, query, queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
@@ -47,6 +47,11 @@ function textOf(rawBody: Buffer): string | null {
   } catch {
     return null;
   }
+}
+
+/** Empties the bodies of webhooks that are over 30 days old: they contain personal data. */
+export async function forgetWebhooks(): Promise<void> {
+  await query(sql`select forget_webhooks()`);
 }
 
 /**

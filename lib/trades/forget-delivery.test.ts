@@ -6,7 +6,7 @@ import { query, sql } from "@/lib/kernel/db";
 import { startWorker, type Worker } from "@/lib/kernel/worker/worker";
 import { inspectTrade } from "@/lib/staff";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { approveTrade, getTradeFor } from ".";
+import { approveTrade, beginTrade, cancelTrade, getTradeFor } from ".";
 import { freshKey, PHONE, type Scene, sceneOf } from "./scenes-for-tests";
 
 const from = { address: "198.51.100.1", userAgent: "Test browser" };
@@ -70,4 +70,16 @@ test("the application cannot change a number by itself", async () => {
   await expect(
     query(sql`update trade set delivery = null where id = ${tradeId}::uuid`),
   ).rejects.toMatchObject({ code: "42501" });
+});
+
+test("shows the seller the number from the trade's begin on, and no longer once it is cancelled", async () => {
+  const numberFor = async (viewer: TestUser, { tradeId }: Scene) =>
+    (await getTradeFor(viewer.actor, tradeId))?.delivery;
+  const scene = await sceneOf(app);
+  expect(await numberFor(scene.bayo, scene)).toBeNull();
+  await beginTrade(scene.bayo.actor, freshKey(), scene);
+  expect(await numberFor(scene.bayo, scene)).toEqual(toPhone(PHONE));
+  await cancelTrade(scene.bayo.actor, freshKey(), scene);
+  expect(await numberFor(scene.bayo, scene)).toBeNull();
+  expect(await numberFor(scene.ada, scene)).toEqual(toPhone(PHONE));
 });

@@ -55,7 +55,7 @@ interface TimelineRow {
 
 /**
  * A trade with its timeline, as this viewer may see it: the parties always, staff always, nobody else ever. What was given for the
- * delivery is the buyer's, and the seller's once the trade has begun.
+ * delivery is the buyer's, and the seller's from the trade's begin on, unless it is cancelled.
  */
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
   const row = await queryOne<TradeRow>(sql`
@@ -84,7 +84,8 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
   const role = roleOf(row, viewer);
   const fee = feeOf(row.holdMinor, row.feeRule);
   const held = (minor: bigint) => moneyView(minor, row.holdCurrency);
-  const maySeeDelivery = role === "buyer" || (role === "seller" && row.begunAt !== null);
+  const maySeeDelivery =
+    role === "buyer" || (role === "seller" && row.begunAt !== null && row.state !== "CANCELLED");
   const mayMove = role !== "moderator" || viewer.roles.includes("MODERATOR");
   return {
     id: row.id,

@@ -23,7 +23,7 @@ grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea,
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restrictions_of(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
-grant execute on function fold_deltas(), forget_delivery(uuid), forget_restrictions(uuid) to amana_worker;
+grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid) to amana_worker;
 
 -- identity
 grant insert on app_user, session, verification_code, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey,

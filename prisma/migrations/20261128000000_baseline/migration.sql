@@ -603,6 +603,7 @@ create table webhook_event (
   received_at timestamptz not null default app_now()
 );
 create unique index webhook_event_provider_digest_key on webhook_event (provider, digest);
+create index webhook_event_kept on webhook_event (received_at) where body <> '';
 
 -- What the web process asks the worker to do at a gateway, and the response. Nobody waits longer than seconds, so it need not
 -- outlive a crash of the database: unlogged, it costs a person no wait for the disk.
