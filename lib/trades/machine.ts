@@ -48,6 +48,10 @@ const split = { escrow_refund: null, escrow_release: null, commission: null };
 /** A seller who has given up loses the offer, because a vanished seller must not trap the next buyer. */
 const gaveUp = "case when r.performer_id = r.seller_id then 'WITHDRAWN' end";
 
+/** How often a delivery may be taken back: the performer must not gain time by it. */
+export const UNDONE_AT_MOST = 2;
+const secondsLeft = "greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int";
+
 const ends = { deadline_at: "null", proposal: "null", ended_at: "at" };
 const stopsClock = { deadline_at: "null", proposal: "null" };
 const refunds = { to: "CANCELLED", fixed: ends, posts: refund, units: "release" } as const;
@@ -121,15 +125,20 @@ export const trade = machine("trade", {
       to: "DELIVERED",
       if: begun,
       sets: ["deadline_at"],
-      fixed: { delivered_at: "at", proposal: "null" },
+      fixed: { delivered_at: "at", delivery_seconds_left: secondsLeft, proposal: "null" },
     },
     "undo-deliver": {
       by: ["performer"],
       from: ["DELIVERED"],
       to: "IN_ESCROW",
-      if: "delivered_at >= at - interval '5 minutes'",
-      sets: ["deadline_at"],
-      fixed: { delivered_at: "null", proposal: "null" },
+      if: `delivered_at >= at - interval '5 minutes' and deliveries_undone < ${UNDONE_AT_MOST}`,
+      fixed: {
+        deadline_at: "at + make_interval(secs => delivery_seconds_left)",
+        delivered_at: "null",
+        delivery_seconds_left: "null",
+        deliveries_undone: "r.deliveries_undone + 1",
+        proposal: "null",
+      },
     },
     approve: { by: ["confirmer"], from: ["DELIVERED"], if: mustBeFree("who", "release"), ...releases },
     cancel: { by: ["performer"], from: ["IN_ESCROW"], ...refunds, offer: gaveUp },

@@ -24,7 +24,7 @@ const at = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
 
 /** The contract's table once more, in its own words: who, from where, to where, and when at all. */
 function outcomesByContract(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[] {
-  const { state, begunAt, deliveredAt, deadlineAt, proposal } = facts;
+  const { state, begunAt, deliveredAt, deliveriesUndone, deadlineAt, proposal } = facts;
   const isParty = role === "buyer" || role === "seller";
   const isOpen = state === "IN_ESCROW" || state === "DELIVERED" || state === "DISPUTED";
   const isTimed = state === "IN_ESCROW" || state === "DELIVERED";
@@ -37,7 +37,7 @@ function outcomesByContract(facts: MoveFacts, name: MoveName, role: TradeRole): 
     case "deliver":
       return when(role === "seller" && state === "IN_ESCROW" && begunAt !== null, "DELIVERED");
     case "undo-deliver": {
-      const isFresh = deliveredAt !== null && deliveredAt >= at(-5);
+      const isFresh = deliveredAt !== null && deliveredAt >= at(-5) && deliveriesUndone < 2;
       return when(role === "seller" && state === "DELIVERED" && isFresh, "IN_ESCROW");
     }
     case "approve":
@@ -82,7 +82,8 @@ function* situations(): Generator<MoveFacts> {
       for (const deliveredAt of [null, at(-5), new Date(at(-5).getTime() - 1)])
         for (const deadlineAt of [null, NOW, new Date(NOW.getTime() + 1), at(-1)])
           for (const proposal of proposals)
-            yield { kind: "AIRTIME", state, begunAt, deliveredAt, deadlineAt, proposal };
+            for (const deliveriesUndone of deliveredAt ? [0, 1, 2] : [0])
+              yield { kind: "AIRTIME", state, begunAt, deliveredAt, deliveriesUndone, deadlineAt, proposal };
 }
 
 test("every move is legal exactly where the contract says, in every situation and for every role", () => {
@@ -170,6 +171,7 @@ test("every unfinished state has somebody whose turn it is and a way out, and a 
       state,
       begunAt: at(-10),
       deliveredAt: at(-1),
+      deliveriesUndone: 0,
       deadlineAt: NOW,
       proposal: null,
     };

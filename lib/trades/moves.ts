@@ -1,7 +1,7 @@
 import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 import { MINUTE } from "@/lib/kernel/clock";
 import { type MachineMove, shownName } from "@/lib/kernel/machine";
-import { type TradeState, trade as tradeMachine } from "./machine";
+import { type TradeState, trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
 
 /**
  * The trade machine: everything else is derived from this table (buttons, commands, jobs, tests). A move is legal where a
@@ -28,6 +28,8 @@ export interface MoveFacts {
   state: TradeState;
   begunAt: Date | null;
   deliveredAt: Date | null;
+  /** How often the performer has taken a delivery back. */
+  deliveriesUndone: number;
   deadlineAt: Date | null;
   proposal: Proposal | null;
 }
@@ -61,7 +63,9 @@ const begun: Condition = (trade) => trade.begunAt !== null;
 const notBegun: Condition = (trade) => trade.begunAt === null;
 const overdue: Condition = (trade, now) => trade.deadlineAt !== null && trade.deadlineAt <= now;
 const undoable: Condition = (trade, now) =>
-  trade.deliveredAt !== null && now.getTime() - trade.deliveredAt.getTime() <= UNDO_WINDOW;
+  trade.deliveredAt !== null &&
+  now.getTime() - trade.deliveredAt.getTime() <= UNDO_WINDOW &&
+  trade.deliveriesUndone < UNDONE_AT_MOST;
 const proposedByOther =
   (kind: Proposal["kind"]): Condition =>
   (trade, _now, role) =>

@@ -20,6 +20,7 @@ type TradeRow = Delivered & {
   feeRule: FeeRule;
   begunAt: Date | null;
   deliveredAt: Date | null;
+  deliveriesUndone: number;
   deadlineAt: Date | null;
   proposal: Proposal | null;
   createdAt: Date;
@@ -60,7 +61,7 @@ interface TimelineRow {
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
   const row = await queryOne<TradeRow>(sql`
     select t.id, t.version, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id, t.state, t.kind, t.terms, t.delivery, t.price_minor, t.hold_minor, t.hold_currency, t.fee_rule,
-      t.begun_at, t.delivered_at, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
+      t.begun_at, t.delivered_at, t.deliveries_undone, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
       b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
       app_now() as now,

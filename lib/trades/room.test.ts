@@ -62,6 +62,7 @@ const factsOf = ({ kind, state, begunAt, deliveredAt, deadlineAt, proposal }: Tr
   state,
   begunAt: date(begunAt),
   deliveredAt: date(deliveredAt),
+  deliveriesUndone: 0,
   deadlineAt: date(deadlineAt),
   proposal,
 });

@@ -12,7 +12,7 @@ import { type FeeRule, feeOf } from "@/lib/money/fees";
 import { fees, hold, wallet } from "../ledger/accounts";
 import { isOpen, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
-import { trade as tradeMachine } from "./machine";
+import { trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
 import {
   isBy,
   isFinal,
@@ -87,7 +87,7 @@ export function roleIn(trade: Pick<TradeFacts, "buyerId" | "sellerId">, by: Acto
 
 /**
  * Plans a move: checks it against the table, then works out new state, deadline, timeline, money and event.
- * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, not_due, own_case
+ * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, undone_twice, not_due, own_case
  */
 export function planMove(
   trade: (TradeFacts | TradeToSettle) & Moment,
@@ -118,6 +118,10 @@ const tradeRefusals = refusals({
     status: 409,
     says: "You can only undo this within five minutes. If it was a mistake, message the buyer or report a problem.",
   },
+  undone_twice: {
+    status: 409,
+    says: "You’ve already undone this twice. If it was a mistake, message the buyer or report a problem.",
+  },
   not_due: { status: 409, says: "This trade’s deadline hasn’t passed." },
   own_case: { status: 403, says: "You’re a party to this trade, so another moderator has to decide it." },
 });
@@ -128,7 +132,8 @@ function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | un
   if (!role || !rows.some((move) => isBy(move, role, trade))) return tradeRefusals.not_yours;
   if (!rows.some((move) => move.from.includes(trade.state))) return tradeRefusals.moved_on;
   if (name === "deliver") return tradeRefusals.begin_first;
-  if (name === "undo-deliver") return tradeRefusals.undo_over;
+  if (name === "undo-deliver")
+    return trade.deliveriesUndone < UNDONE_AT_MOST ? tradeRefusals.undo_over : tradeRefusals.undone_twice;
   return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
 }
 
@@ -150,11 +155,10 @@ function moving(
   };
 }
 
-/** Each hand-over starts a fresh timer; a person's judgement and an end have none. */
+/** Each hand-over starts a fresh timer; a person's judgement and an end have none. An undo gets back what was left: the machine does. */
 function deadlineAfter(trade: TradeFacts & Moment, name: MoveName): PlanRow | undefined {
   const { times } = assetOf(trade.kind);
   if (name === "deliver") return { deadlineAt: after(trade.now, times.confirm) };
-  if (name === "undo-deliver") return { deadlineAt: after(trade.now, times.deliver) };
   if (name === "agree-extension")
     return { deadlineAt: after(laterOf(trade.deadlineAt, trade.now), times.extend) };
   return undefined;

@@ -46,6 +46,7 @@ export const tradeFacts = (known: Partial<TradeToSettle> = {}): TradeToSettle & 
   state: "IN_ESCROW",
   begunAt: null,
   deliveredAt: null,
+  deliveriesUndone: 0,
   deadlineAt: null,
   proposal: null,
   lines: [

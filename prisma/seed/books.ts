@@ -97,7 +97,14 @@ function fresh(table: string): PlanRow {
   if (table === "deposit") return { state: "INITIATED" };
   if (table === "dispute") return { state: "OPEN" };
   if (table !== "trade") return {};
-  return { state: "IN_ESCROW", moves: 1, begunAt: null, deliveredAt: null, proposal: null };
+  return {
+    state: "IN_ESCROW",
+    moves: 1,
+    begunAt: null,
+    deliveredAt: null,
+    deliveriesUndone: 0,
+    proposal: null,
+  };
 }
 
 const machines = { offer, trade, dispute, deposit } as const;

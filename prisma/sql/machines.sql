@@ -1621,7 +1621,7 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'deliver' then
     if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, delivered_at = at, proposal = null
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, delivered_at = at, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is not null)
@@ -1637,11 +1637,11 @@ begin
         r.moves
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'undo-deliver' then
-    if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, delivered_at = null, proposal = null
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivered_at = null, delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
-        and (delivered_at >= at - interval '5 minutes')
+        and (delivered_at >= at - interval '5 minutes' and deliveries_undone < 2)
         and (who = r.performer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],

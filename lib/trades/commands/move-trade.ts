@@ -57,7 +57,7 @@ const TRADE_COLUMNS = raw(
   [
     "id, version, state, buyer_id, seller_id, performer_id, confirmer_id, kind, price_minor, fee_rule",
     "hold_minor, hold_currency, hold_source",
-    "day, moves, begun_at, delivered_at, deadline_at, proposal",
+    "day, moves, begun_at, delivered_at, deliveries_undone, deadline_at, proposal",
   ]
     .flatMap((line) => line.split(", "))
     .map((column) => `t.${column}`)

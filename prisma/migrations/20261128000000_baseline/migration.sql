@@ -441,6 +441,9 @@ create table trade (
   begun_at timestamptz,
   delivered_at timestamptz,
   deadline_at timestamptz,
+  -- what was left of the deadline at deliver, for an undo; and how often that was done
+  delivery_seconds_left int,
+  deliveries_undone smallint not null default 0,
   proposal jsonb,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,
