@@ -17,9 +17,11 @@ const allowedOf = (allowances: readonly { allowed: boolean }[]) =>
 test("allows exactly as many calls as the limit, in however many processes they come at once", async () => {
   const processes = Array.from({ length: 5 }, () => new CallCounter());
   const subject = newId();
-  const calls = Array.from({ length: 300 }, (_, at) => processes[at % 5]?.count({ subject, max: 100 }));
+  const calls = processes.flatMap((counter) =>
+    Array.from({ length: 60 }, () => counter.count({ subject, max: 100 })),
+  );
   const allowances = await Promise.all(calls);
-  expect(allowedOf(allowances.filter((allowance) => allowance !== undefined))).toBe(100);
+  expect(allowedOf(allowances)).toBe(100);
 });
 
 test("counts each subject by itself, down to nothing left", async () => {
