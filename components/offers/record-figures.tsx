@@ -5,17 +5,27 @@ import type { SellerRecord } from "./seller-record";
 
 const count = new Intl.NumberFormat("en-NG");
 
-/** How many trades a user has completed, how reliably and how fast; the children if there is none yet. */
-export function RecordFigures({ record, children }: { record: SellerRecord; children: ReactNode }) {
+interface RecordFiguresProps {
+  record: SellerRecord;
+  /** Shown on a profile; an offer is about the seller. */
+  purchasesCompleted?: number;
+  /** Shown if there is nothing to count yet. */
+  children: ReactNode;
+}
+
+/** How many trades a user has completed, how reliably and how fast, and how many as a buyer. */
+export function RecordFigures({ record, purchasesCompleted = 0, children }: RecordFiguresProps) {
   const { tradesCompleted, completionRateBps, medianDeliverySeconds } = record;
-  if (tradesCompleted === 0) return <p className="mt-4 text-sm leading-relaxed text-muted">{children}</p>;
   const figures = [
-    { value: count.format(tradesCompleted), says: tradesCompleted === 1 ? "trade" : "trades" },
+    tradesCompleted > 0 && counted(tradesCompleted, "trade"),
     completionRateBps !== null && { value: formatRate(completionRateBps), says: "completed" },
     medianDeliverySeconds !== null && { value: formatDuration(medianDeliverySeconds), says: "to deliver" },
+    purchasesCompleted > 0 && counted(purchasesCompleted, "purchase"),
   ].filter((figure) => figure !== false);
+  if (tradesCompleted + purchasesCompleted === 0)
+    return <p className="mt-4 text-sm leading-relaxed text-muted">{children}</p>;
   return (
-    <dl className="mt-4 grid grid-cols-3 gap-3 border-t border-line pt-4">
+    <dl className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-3 border-t border-line pt-4">
       {figures.map(({ value, says }) => (
         <div key={says} className="flex flex-col-reverse">
           <dt className="text-sm text-muted">{says}</dt>
@@ -25,3 +35,8 @@ export function RecordFigures({ record, children }: { record: SellerRecord; chil
     </dl>
   );
 }
+
+const counted = (value: number, what: string) => ({
+  value: count.format(value),
+  says: value === 1 ? what : `${what}s`,
+});

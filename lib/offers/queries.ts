@@ -51,7 +51,7 @@ const SELECT_OFFER = sql`
     (extract(epoch from o.created_at) * 1000000)::bigint as created_micros,
     (extract(epoch from o.expires_at) * 1000000)::bigint as expires_micros,
     ${SELLER_COLUMNS}, app_now() as now
-  from offer o join person u on u.id = o.seller_id left join seller_record r on r.user_id = o.seller_id`;
+  from offer o join person u on u.id = o.seller_id left join trading_record r on r.user_id = o.seller_id`;
 
 interface Order {
   column: string;
@@ -153,7 +153,7 @@ export async function readSelling(sellerId: string, kind?: AssetKind): Promise<S
     select a.open_offers, app_now() as now, ${SELLER_COLUMNS}, u.level,
       ${settingNow("commission")} as commission, ${kind ? priceSettingOf(kind) : sql`null`} as price_rule,
       ${settingNow("trade_limits")}->u.level::text as limits
-    from person u join trading_allowance a on a.user_id = u.id left join seller_record r on r.user_id = u.id
+    from person u join trading_allowance a on a.user_id = u.id left join trading_record r on r.user_id = u.id
     where u.id = ${sellerId}::uuid`);
   if (!row) return undefined;
   const { openOffers, now, level, limits, commission, priceRule } = row;

@@ -4,26 +4,39 @@ import { on } from "@/lib/kernel/events/reaction";
 import type { Reactions } from "@/lib/kernel/slice";
 import { tradeEvents } from "@/lib/trades/events";
 
-/** Recomputes a seller's record from their ended trades. Idempotent. */
-export async function refreshReputation(sellerId: string): Promise<void> {
+/**
+ * Recomputes a person's record from their ended trades. Idempotent. A trade counts as unfinished for a seller who gave it up, let it
+ * lapse, conceded or lost its dispute; one that both agreed to cancel, or that was split, counts for nobody.
+ */
+export async function refreshReputation(userId: string): Promise<void> {
   await query(sql`
-    insert into reputation (user_id, trades_completed, trades_unfinished, median_delivery_seconds, updated_at)
-    select ${sellerId}::uuid, count(*) filter (where state = 'COMPLETED'), count(*) filter (where state <> 'COMPLETED'),
-      percentile_cont(0.5) within group (order by extract(epoch from delivered_at - created_at))
-        filter (where state = 'COMPLETED' and delivered_at is not null)::int,
+    insert into reputation (user_id, trades_completed, trades_unfinished, purchases_completed, median_delivery_seconds, updated_at)
+    select ${userId}::uuid,
+      count(*) filter (where t.seller_id = ${userId}::uuid and t.state = 'COMPLETED'),
+      count(*) filter (where t.seller_id = ${userId}::uuid and t.performer_id = t.seller_id and t.state = 'CANCELLED'
+        and last.move in ('cancel', 'lapse', 'concede', 'rule')),
+      count(*) filter (where t.buyer_id = ${userId}::uuid and t.state = 'COMPLETED'),
+      percentile_cont(0.5) within group (order by extract(epoch from t.delivered_at - t.created_at))
+        filter (where t.seller_id = ${userId}::uuid and t.state = 'COMPLETED' and t.delivered_at is not null)::int,
       app_now()
-    from trade_overview trade where seller_id = ${sellerId}::uuid and ended_at is not null
+    from trade_overview t join trade_move last on last.trade_id = t.id and last.sequence = t.moves
+    where (t.seller_id = ${userId}::uuid or t.buyer_id = ${userId}::uuid) and t.ended_at is not null
     on conflict (user_id) do update set trades_completed = excluded.trades_completed,
-      trades_unfinished = excluded.trades_unfinished, median_delivery_seconds = excluded.median_delivery_seconds,
-      updated_at = excluded.updated_at`);
+      trades_unfinished = excluded.trades_unfinished, purchases_completed = excluded.purchases_completed,
+      median_delivery_seconds = excluded.median_delivery_seconds, updated_at = excluded.updated_at`);
 }
 
 export const reviewReactions: Reactions = {
   on: [
     on(
       tradeEvents.ended,
-      { "reviews.refresh_reputation": ({ sellerId }) => refreshReputation(sellerId) },
+      { "reviews.refresh_seller": ({ sellerId }) => refreshReputation(sellerId) },
       "sellerId",
+    ),
+    on(
+      tradeEvents.ended,
+      { "reviews.refresh_buyer": ({ buyerId }) => refreshReputation(buyerId) },
+      "buyerId",
     ),
   ],
 };

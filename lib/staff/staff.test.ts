@@ -114,7 +114,7 @@ test("an unknown trade is undefined", async () => {
 
 async function makeDeadJob(): Promise<string> {
   const job = await queryOne<{ id: string }>(sql`
-    select id::text as id from graphile_worker.add_job('reviews.refresh_reputation', '{}'::json, max_attempts := 1)`);
+    select id::text as id from graphile_worker.add_job('reviews.refresh_seller', '{}'::json, max_attempts := 1)`);
   await app.asOwner(
     "update graphile_worker._private_jobs set attempts = 1, last_error = 'no answer' where id = $1",
     [job?.id],

@@ -82,8 +82,8 @@ const presentOfLastTry = async (): Promise<Date | undefined> => {
 
 /** What the worker would do after each trade, once for each person. */
 async function refreshRecords(): Promise<void> {
-  const sellers = await query<{ sellerId: string }>(
-    sql`select distinct seller_id from trade where ended_at is not null`,
-  );
-  await Promise.all(sellers.map(({ sellerId }) => refreshReputation(sellerId)));
+  const traders = await query<{ userId: string }>(sql`
+    select seller_id as user_id from trade where ended_at is not null
+    union select buyer_id from trade where ended_at is not null`);
+  await Promise.all(traders.map(({ userId }) => refreshReputation(userId)));
 }

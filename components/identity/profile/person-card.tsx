@@ -22,7 +22,9 @@ export function PersonCard({ person }: { person: PublicPerson }) {
         </div>
       </div>
       {bio && <p className="mt-4 whitespace-pre-line [overflow-wrap:anywhere]">{bio}</p>}
-      <RecordFigures record={person}>No completed trades yet.</RecordFigures>
+      <RecordFigures record={person} purchasesCompleted={person.purchasesCompleted}>
+        No completed trades yet.
+      </RecordFigures>
     </Card>
   );
 }

@@ -59,6 +59,7 @@ const personSchema = z.object({
   verified: z.boolean(),
   memberSince: z.date(),
   tradesCompleted: z.number().int(),
+  purchasesCompleted: z.number().int(),
   completionRateBps: z.number().int().nullable(),
   medianDeliverySeconds: z.number().int().nullable(),
 });

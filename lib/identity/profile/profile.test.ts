@@ -85,7 +85,7 @@ test("a bio is plain text of at most 300 characters", async () => {
 test("a public profile contains nothing private", async () => {
   const ada = await makeUser(app, "Ada", { level: "VERIFIED", balanceMinor: 5_000_00n });
   await app.asOwner(
-    "insert into reputation (user_id, trades_completed, trades_unfinished, median_delivery_seconds) values ($1, 3, 1, 240)",
+    "insert into reputation (user_id, trades_completed, trades_unfinished, purchases_completed, median_delivery_seconds) values ($1, 3, 1, 2, 240)",
     [ada.id],
   );
   const person = await call(profileProcedures.getPerson, { id: ada.id }, as(ada));
@@ -97,6 +97,7 @@ test("a public profile contains nothing private", async () => {
     verified: true,
     memberSince: expect.any(Date),
     tradesCompleted: 3,
+    purchasesCompleted: 2,
     completionRateBps: 7_500,
     medianDeliverySeconds: 240,
   });

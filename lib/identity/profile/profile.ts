@@ -11,6 +11,8 @@ export interface PublicPerson {
   verified: boolean;
   memberSince: Date;
   tradesCompleted: number;
+  /** As a buyer. */
+  purchasesCompleted: number;
   /** Basis points; null before the first trade has ended. */
   completionRateBps: number | null;
   medianDeliverySeconds: number | null;
@@ -26,8 +28,8 @@ export async function readPerson(personId: string): Promise<PublicPerson | undef
   const row = await queryOne<PersonRow>(sql`
     select u.id, u.name, u.bio, u.picture_id, u.level <> 'BASIC' as verified, u.created_at as member_since,
       coalesce(r.trades_completed, 0) as trades_completed, coalesce(r.trades_unfinished, 0) as trades_unfinished,
-      r.median_delivery_seconds
-    from app_user u left join seller_record r on r.user_id = u.id
+      coalesce(r.purchases_completed, 0) as purchases_completed, r.median_delivery_seconds
+    from app_user u left join trading_record r on r.user_id = u.id
     where u.id = ${personId}::uuid and u.closed_at is null and u.erased_at is null
       and u.email_verified_at is not null and u.phone_verified_at is not null`);
   if (!row) return undefined;

@@ -533,7 +533,9 @@ create table read_mark (
 create table reputation (
   user_id uuid primary key,
   trades_completed int not null default 0,
+  -- ended without the asset, by the seller's own doing
   trades_unfinished int not null default 0,
+  purchases_completed int not null default 0,
   median_delivery_seconds int,
   updated_at timestamptz not null default app_now()
 );
