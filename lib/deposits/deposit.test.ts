@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { closeAccount } from "@/lib/identity/profile/close-account-command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { kobo } from "@/lib/money/format";
 import { checkDeposit } from "./check-deposit";
@@ -182,4 +183,22 @@ describe("the credited amount is the paid amount", () => {
     expect(refused).toEqual([expect.any(PaymentMismatchError)]);
     expect(await creditsOf(ada.id)).toMatchObject({ credits: pairs });
   });
+});
+
+test("a payment that arrives after its owner has closed the account waits in quarantine", async () => {
+  const reference = await started(5_000n);
+  await stage.control("modes", { mode: "loss", reference });
+  await stage.app.asOwner("update deposit set state = 'EXPIRED', check_at = null where reference = $1", [
+    reference,
+  ]);
+  await closeAccount(ada.actor, { address: "198.51.100.1", userAgent: "Test browser" }, []);
+  await pay(reference);
+  await Promise.all([checkDeposit(reference), checkDeposit(reference)]);
+  expect(await depositRow(reference)).toMatchObject({ state: "QUARANTINED", paidMinor: 5_000_00n });
+  expect(await creditsOf(ada.id)).toMatchObject({ credits: 0 });
+  const held = await stage.app.asOwner(
+    "select a.balance from account a join deposit d on d.id = a.owner_id where a.kind = 'HOLD' and d.reference = $1",
+    [reference],
+  );
+  expect(held.rows).toEqual([{ balance: "500000" }]);
 });

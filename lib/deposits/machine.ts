@@ -23,6 +23,14 @@ const chargebackIs = (states: string) => ({
   "its chargeback is in the matching state": `exists (select from chargeback c where c.deposit_id = r.id and c.state in (${states}))`,
 });
 
+const isClosed = "exists (select from allowance a where a.user_id = r.user_id and a.closed_at is not null)";
+const arrives = {
+  by: ["system"],
+  from: ["INITIATED", "FAILED", "EXPIRED"],
+  sets: ["paid_minor", "gateway_fee_minor", "gateway_record_id", "channel", "paid_at"],
+  fixed: { failure: "null", check_at: "null" },
+} as const;
+
 /** The deposit machine. A failed or expired deposit is still credited when a late payment arrives. */
 export const deposit = machine("deposit", {
   states: depositStates,
@@ -73,12 +81,17 @@ export const deposit = machine("deposit", {
   },
   moves: {
     settle: {
-      by: ["system"],
-      from: ["INITIATED", "FAILED", "EXPIRED"],
+      ...arrives,
       to: "PAID",
-      sets: ["paid_minor", "gateway_fee_minor", "gateway_record_id", "channel", "paid_at"],
-      fixed: { failure: "null", check_at: "null" },
       posts: { deposit_credit: "r.paid_minor", gateway_fee: charge },
+      checks: { "its owner's account is open": `not ${isClosed}` },
+    },
+    // A payment that arrives after its owner has closed the account goes back from here.
+    quarantine: {
+      ...arrives,
+      to: "QUARANTINED",
+      posts: { deposit_quarantine: "r.paid_minor", gateway_fee: charge },
+      checks: { "its owner's account is closed": isClosed },
     },
     fail: { by: ["system"], from: ["INITIATED"], to: "FAILED", sets: ["failure", "check_at"] },
     expire: { by: ["system"], from: ["INITIATED"], to: "EXPIRED", fixed: { check_at: "null" } },

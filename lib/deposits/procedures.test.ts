@@ -48,7 +48,7 @@ test("an API client can start and follow a deposit and read its balance and stat
     held: naira(0n),
     currency: HOME,
   });
-  const { items, nextCursor } = await call(listTransfers, { limit: 1 }, ada);
+  const { items, nextCursor } = await call(listTransfers, { limit: 20 }, ada);
   expect(nextCursor).toBeNull();
   expect(items).toMatchObject([
     {

@@ -1,11 +1,12 @@
 import { defaultGateway, type GatewayName } from "@/lib/gateways/names";
+import { allowance } from "@/lib/identity/limits/machine";
 import { after } from "@/lib/kernel/clock";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { SettingValue } from "@/lib/kernel/settings";
-import { gatewayAccount, gatewayFees, wallet } from "@/lib/ledger/accounts";
+import { gatewayAccount, gatewayFees, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { depositEvents } from "./events";
 import { depositTimes } from "./limits";
@@ -88,17 +89,33 @@ export function planUnpaid(
   };
 }
 
-/** The deposit was paid: credits the amount, books the gateway's fee and audits anything unusual. */
+/** A deposit whose payment has arrived, with what decides where it goes. */
+export interface DepositToSettle extends DepositFacts {
+  /** Whether its owner has closed the account. */
+  isClosed: boolean;
+  allowanceVersion: bigint;
+}
+
+/**
+ * The deposit was paid: credits the amount, books the gateway's fee and audits anything unusual. The money of a closed account goes to
+ * quarantine.
+ */
 export function planSettlement(
-  deposit: DepositFacts,
+  deposit: DepositToSettle,
   payment: Payment,
   now: Date,
 ): Plan<{ reference: string; state: DepositState }> {
-  const { id, reference, userId } = deposit;
-  if (!mayMove(deposit.state, "settle")) throw new Refusal(kernelRefusals.moved_on);
+  const { id, reference, userId, isClosed, allowanceVersion } = deposit;
+  const move = isClosed ? "quarantine" : "settle";
+  if (!mayMove(deposit.state, move)) throw new Refusal(kernelRefusals.moved_on);
+  const arrived = { depositId: id, userId, reference, paidMinor: payment.amountMinor.toString() };
   return {
     subject: { kind: "deposit", id },
-    rows: [depositMachine.move(deposit, "settle", paidRow(payment, now))],
+    // Closing an account bumps the allowance's version, so a concurrent closure and this commit conflict.
+    rows: [
+      depositMachine.move(deposit, move, paidRow(payment, now)),
+      allowance.expect({ id: userId, version: allowanceVersion }),
+    ],
     transfers: settlementTransfers(deposit, payment),
     audit: [
       {
@@ -109,10 +126,8 @@ export function planSettlement(
         detail: unusual(deposit, payment),
       },
     ],
-    events: [
-      depositEvents.paid({ depositId: id, userId, reference, paidMinor: payment.amountMinor.toString() }),
-    ],
-    result: { reference, state: "PAID" },
+    events: [isClosed ? depositEvents.quarantined(arrived) : depositEvents.paid(arrived)],
+    result: { reference, state: depositMachine.stateAfter(deposit.state, move) },
   };
 }
 
@@ -124,10 +139,15 @@ const paidRow = (payment: Payment, now: Date): PlanRow => ({
   paidAt: now,
 });
 
-function settlementTransfers(deposit: DepositFacts, { amountMinor, feeMinor }: Payment): PlannedTransfer[] {
+function settlementTransfers(
+  deposit: DepositToSettle,
+  { amountMinor, feeMinor }: Payment,
+): PlannedTransfer[] {
   const gateway = gatewayAccount(deposit.gateway, HOME);
   return [
-    transfer("deposit_credit", gateway, wallet(deposit.userId, HOME), amountMinor),
+    deposit.isClosed
+      ? transfer("deposit_quarantine", gateway, hold("deposit", deposit.id, HOME), amountMinor)
+      : transfer("deposit_credit", gateway, wallet(deposit.userId, HOME), amountMinor),
     ...(feeMinor ? [transfer("gateway_fee", gatewayFees(HOME), gateway, feeMinor)] : []),
   ];
 }

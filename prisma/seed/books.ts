@@ -65,6 +65,7 @@ export function openBooks(crowd: readonly Trader[]): Books {
         if (table === "dispute" && tradeId) cases.set(tradeId, id);
       }
       for (const move of plan.rows ?? []) {
+        if (!move.move) continue; // only expected to be as it was
         const row = read(move.table as keyof Rows, move.id);
         Object.assign(row, moved(row, move, by, now), { version: row.version + 1n });
       }

@@ -134,7 +134,11 @@ function actsOf(
       "wallet.settle_deposit",
       SYSTEM,
       key,
-      planSettlement(books.read("deposit", id), payment, paidAt),
+      planSettlement(
+        { ...books.read("deposit", id), isClosed: false, allowanceVersion: 1n },
+        payment,
+        paidAt,
+      ),
       paidAt,
     );
   return [intent, { at: paidAt, decide: settle }];

@@ -136,6 +136,9 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('deposit', 'settle', 'INITIATED', 'PAID'),
   ('deposit', 'settle', 'FAILED', 'PAID'),
   ('deposit', 'settle', 'EXPIRED', 'PAID'),
+  ('deposit', 'quarantine', 'INITIATED', 'QUARANTINED'),
+  ('deposit', 'quarantine', 'FAILED', 'QUARANTINED'),
+  ('deposit', 'quarantine', 'EXPIRED', 'QUARANTINED'),
   ('deposit', 'fail', 'INITIATED', 'FAILED'),
   ('deposit', 'expire', 'INITIATED', 'EXPIRED'),
   ('deposit', 'wait', 'INITIATED', 'INITIATED'),
@@ -613,8 +616,25 @@ begin
         case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
         array['deposit_credit ' || self || ' ' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]',
           'gateway_fee ' || self || ' ' || '["GATEWAY_FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]'],
-        array[r.paid_minor, coalesce(r.gateway_fee_minor, 0)]::bigint[]
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts;
+        array[r.paid_minor, coalesce(r.gateway_fee_minor, 0)]::bigint[],
+        'settle'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.check_move;
+  when 'quarantine' then
+    if s - '{paid_minor,gateway_fee_minor,gateway_record_id,channel,paid_at}'::text[] <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1, state = 'QUARANTINED', paid_minor = (s->>'paid_minor')::bigint, gateway_fee_minor = (s->>'gateway_fee_minor')::bigint, gateway_record_id = (s->>'gateway_record_id')::text, channel = (s->>'channel')::text, paid_at = (s->>'paid_at')::timestamptz, failure = null, check_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('INITIATED', 'FAILED', 'EXPIRED')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        array['deposit_quarantine ' || self || ' ' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]' || '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+          'gateway_fee ' || self || ' ' || '["GATEWAY_FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]'],
+        array[r.paid_minor, coalesce(r.gateway_fee_minor, 0)]::bigint[],
+        true,
+        'quarantine'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
   when 'fail' then
     if s - '{failure,check_at}'::text[] <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, check_at = (s->>'check_at')::timestamptz
@@ -816,6 +836,10 @@ begin
     when 'insert' then
       select case when (r.state = 'INITIATED' or who = system_id()) is not true then 'only the system inserts paid deposits'
         when (who = system_id() or (r.paid_minor is null and r.gateway_record_id is null)) is not true then 'a user sets no payment details' end into broken from deposit r where r.id = p_id;
+    when 'settle' then
+      select case when (not exists (select from allowance a where a.user_id = r.user_id and a.closed_at is not null)) is not true then 'its owner''s account is open' end into broken from deposit r where r.id = p_id;
+    when 'quarantine' then
+      select case when (exists (select from allowance a where a.user_id = r.user_id and a.closed_at is not null)) is not true then 'its owner''s account is closed' end into broken from deposit r where r.id = p_id;
     when 'release' then
       select case when (r.name_match = 'unknown') is not true then 'the sender''s name is unclear, not another person''s' end into broken from deposit r where r.id = p_id;
     when 'return' then

@@ -3,7 +3,14 @@ import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { DepositState } from "../machine";
-import { type DepositFacts, nextCheck, type Payment, planSettlement, planUnpaid } from "../rules";
+import {
+  type DepositFacts,
+  type DepositToSettle,
+  nextCheck,
+  type Payment,
+  planSettlement,
+  planUnpaid,
+} from "../rules";
 
 type Moved = { reference: string; state: DepositState };
 
@@ -14,13 +21,15 @@ export const readDeposit = (reference: string): Sql => sql`
   from deposit where reference = ${reference}`;
 
 /**
- * Credits a payment that the gateway confirmed. For the system only. The idempotency key comes from the gateway's record,
+ * Credits a payment that the gateway confirmed, or holds it in quarantine if its owner has closed the account. For the system only. The idempotency key comes from the gateway's record,
  * so it is credited once however often it is reported.
  * @throws Refusal - not_found for a reference that is not ours, moved_on when it is already paid
  */
-export const settleDeposit = command<Payment, DepositFacts, Moved>({
+export const settleDeposit = command<Payment, DepositToSettle, Moved>({
   act: "wallet.settle_deposit",
-  read: ({ reference }) => readDeposit(reference),
+  read: ({ reference }) => sql`
+    select d.*, a.version as allowance_version, a.closed_at is not null as is_closed
+    from (${readDeposit(reference)}) d join trading_allowance a on a.user_id = d.user_id`,
   decide: (deposit, payment) => planSettlement(deposit, payment, deposit.now),
 });
 
