@@ -4,6 +4,7 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { kobo } from "@/lib/money/format";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
+import { contribution } from "./contribution";
 import {
   checkDueDeposits,
   creditsOf,
@@ -191,7 +192,11 @@ test("a payment that arrives after its owner has closed the account waits in qua
   await stage.app.asOwner("update deposit set state = 'EXPIRED', check_at = null where reference = $1", [
     reference,
   ]);
-  await closeAccount(ada.actor, { address: "198.51.100.1", userAgent: "Test browser" }, []);
+  await closeAccount(
+    ada.actor,
+    { address: "198.51.100.1", userAgent: "Test browser" },
+    contribution.openBusiness,
+  );
   await pay(reference);
   await Promise.all([checkDeposit(reference), checkDeposit(reference)]);
   expect(await depositRow(reference)).toMatchObject({ state: "QUARANTINED", paidMinor: 5_000_00n });
