@@ -123,8 +123,9 @@ export const Disputed = ({ deposit }: { deposit: OwnDeposit }) => (
           from your wallet. We’ll respond to the bank with our records and email you the result.
         </p>
         <p>
-          Until then, your account is frozen: you can finish open trades, but you can’t publish offers, buy or
-          withdraw. If you didn’t dispute the payment yourself, ask your bank to withdraw the dispute.
+          Until then, your account is frozen: your open trades continue, but a moderator has to release any
+          payment from you, and you can’t publish offers, buy or withdraw. If you didn’t dispute the payment
+          yourself, ask your bank to withdraw the dispute.
         </p>
       </>
     }

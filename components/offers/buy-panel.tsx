@@ -6,6 +6,7 @@ import { LockIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import type { Viewer } from "@/lib/identity";
+import { openTradesUnder } from "@/lib/identity/restrictions/refusals";
 import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { keyFor } from "@/lib/kernel/ids";
 import { settingsToShow } from "@/lib/kernel/settings";
@@ -28,7 +29,7 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   if (!viewer) return <SignInFirst here={here} />;
   if (!viewer.emailProven || !viewer.phoneProven) return <ProveFirst here={here} />;
   const stop = stopping(viewer.restrictions, "accept");
-  if (stop) return <RestrictionNotice restriction={stop} rest="You can finish open trades." />;
+  if (stop) return <RestrictionNotice restriction={stop} rest={openTradesUnder(stop)} />;
   const price = BigInt(offer.price.minor);
   const { tradeMinor } = (await settingsToShow()).trade_limits[viewer.level];
   // Shown first, so that no one funds a wallet for an offer above their limit.

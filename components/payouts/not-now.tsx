@@ -4,6 +4,7 @@ import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { gatewayTitle } from "@/lib/gateways/names";
+import { openTradesUnder } from "@/lib/identity/restrictions/refusals";
 import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { payoutTermsFor } from "@/lib/payouts";
@@ -22,7 +23,7 @@ function noticeFor(viewer: Viewer, { leftToday, aDay, hold, arePaused }: NotNowP
     return <ProveFirst next="/wallet/withdraw" />;
   }
   const stop = stopping(viewer.restrictions, "askForPayout");
-  if (stop) return <RestrictionNotice restriction={stop} rest="You can finish open trades." />;
+  if (stop) return <RestrictionNotice restriction={stop} rest={openTradesUnder(stop)} />;
   if (leftToday === 0) {
     return (
       <Notice tone="wait" title={`You’ve made ${aDay} withdrawals today`}>

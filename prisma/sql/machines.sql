@@ -1682,8 +1682,8 @@ begin
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
-        and ((not exists (select from allowance f where f.user_id = who and f.restricted & 33 <> 0)
-          or must_be_free(who, 33)))
+        and ((not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
+          or must_be_free(who, 35)))
         and (who = r.confirmer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -1903,8 +1903,8 @@ begin
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
-        and ((not exists (select from allowance f where f.user_id = who and f.restricted & 33 <> 0)
-          or must_be_free(who, 33)))
+        and ((not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
+          or must_be_free(who, 35)))
         and (who = r.confirmer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],

@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { statements } from "@/lib/composition";
+import { openTradesUnder } from "@/lib/identity/restrictions/refusals";
 import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { lagosDay } from "@/lib/kernel/clock";
 import { browserSettings } from "@/lib/realtime";
@@ -43,7 +44,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
         <div className="mb-5">
           <RestrictionNotice
             restriction={frozen}
-            rest="You can finish open trades, but you can’t publish offers, buy or withdraw."
+            rest={`${openTradesUnder(frozen)} You can’t publish offers, buy or withdraw.`}
           />
         </div>
       )}

@@ -70,7 +70,7 @@ const opened: Wording = ({ amountMinor, heldMinor }, amount) => ({
   subject: `A bank has disputed your payment of ${amount(amountMinor)}`,
   paragraphs: [
     `The bank you paid from has disputed your deposit of ${amount(amountMinor)}. ${heldMinor > 0n ? `Until it decides, we’re holding ${amount(heldMinor)} from your wallet.` : "Your wallet had no money left to hold."}`,
-    "Until then, your account is frozen: you can sign in, chat and finish open trades, but you can’t publish offers, buy or withdraw.",
+    "Until then, your account is frozen: you can sign in, chat and deliver in open trades, but a moderator has to release any payment from you, and you can’t publish offers, buy or withdraw.",
     "Didn’t dispute it yourself? Ask your bank to withdraw the dispute, and reply to this email with what you know. If you did dispute it, reply too: there may be a quicker way to resolve it.",
   ],
 });
@@ -110,7 +110,7 @@ const lost: Wording = ({ takenMinor, lossMinor, recoveredMinor }, amount) => ({
     lossMinor > recoveredMinor
       ? `The amount we held didn’t cover it. You owe ${amount(lossMinor - recoveredMinor)}, which we’ll deduct from money you receive until it’s repaid.`
       : "The amount we held covers it, so you owe nothing.",
-    "Your account stays frozen: you can finish open trades, but start nothing new. Reply to this mail and tell us what happened; our staff then looks at it.",
+    "Your account stays frozen: your open trades continue, but you can’t start new ones or release payments. Reply to this email, tell us what happened, and we’ll review it.",
   ],
 });
 

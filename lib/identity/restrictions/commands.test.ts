@@ -60,17 +60,17 @@ describe("a restriction refuses an act with its reason and end", () => {
     await acts[act]();
   });
 
-  test("release: refused under no_release; a frozen user can finish open trades", async () => {
-    const scene = await sceneOf(app, "DELIVERED");
-    await set(efe, scene.ada, "no_release");
-    const trade = { tradeId: scene.tradeId };
-    await expect(approveTrade(scene.ada.actor, freshKey(), trade)).rejects.toMatchObject({
-      reason: "no_release",
-    });
-    await lift(ngozi, await firstOf(scene.ada));
-    await set(efe, scene.ada, "frozen");
-    await approveTrade(scene.ada.actor, freshKey(), trade);
-  });
+  test.each(["no_release", "frozen"] as const)(
+    "release: refused under %s, and made once that is lifted",
+    async (kind) => {
+      const scene = await sceneOf(app, "DELIVERED");
+      const trade = { tradeId: scene.tradeId };
+      await set(efe, scene.ada, kind);
+      await expect(approveTrade(scene.ada.actor, freshKey(), trade)).rejects.toMatchObject({ reason: kind });
+      await lift(ngozi, await firstOf(scene.ada));
+      await approveTrade(scene.ada.actor, freshKey(), trade);
+    },
+  );
 
   test("offers of a blocked or frozen seller are unavailable; those of a seller under no_publish are not", async () => {
     const offers = [await offerOf(bayo, 1_000_00n), await offerOf(bayo, 1_000_00n)] as const;

@@ -183,7 +183,7 @@ describe("a restriction refuses a forged plan without the commands' counters", (
     expect(await roles.web.plan(eve.id, plan())).toBe("committed");
   });
 
-  test.each(["no_release", "blocked"] as const)("releasing a payment: %s", async (kind) => {
+  test.each(["no_release", "frozen", "blocked"] as const)("releasing a payment: %s", async (kind) => {
     const scene = await sceneOf(app, "DELIVERED");
     const { rows } = await app.asOwner("select offer_id from trade_line where trade_id = $1", [
       scene.tradeId,

@@ -2,7 +2,7 @@
 export const restrictionKinds = [
   /** Cannot sign in. */
   "blocked",
-  /** Can finish open business, and start nothing new. */
+  /** Starts nothing new. Open trades go on, but a payment to the other side waits for a moderator. */
   "frozen",
   "no_publish",
   "no_accept",
@@ -38,7 +38,7 @@ export const stops = {
   sell: GRAVE,
   askForPayout: GRAVE | PAYOUTS_BARRED,
   sendPayout: GRAVE | bitOf.no_payout,
-  release: bitOf.blocked | bitOf.no_release,
+  release: GRAVE | bitOf.no_release,
   actUnproven: bitOf.step_up,
 } as const;
 export type RestrictedAct = keyof typeof stops;

@@ -1,4 +1,5 @@
 import { type RefusalDetails, refusals } from "@/lib/kernel/refusal";
+import type { RestrictionKind } from "./kinds";
 
 const SAFE = "Your money is safe and still yours.";
 
@@ -13,6 +14,12 @@ export const restrictionTitles = {
   step_up: "You have to confirm it’s you at each step",
 } as const;
 
+const PAYS_BY_MODERATOR = "Your open trades continue, but a moderator has to release any payment from you.";
+
+/** What becomes of open trades under a restriction that stops new ones. */
+export const openTradesUnder = ({ kind }: { kind: RestrictionKind }): string =>
+  kind === "frozen" ? PAYS_BY_MODERATOR : "You can finish open trades.";
+
 const stopped =
   (title: string, rest: string) =>
   ({ reason, until }: RefusalDetails): string =>
@@ -23,7 +30,7 @@ export const restrictionRefusals = refusals({
   blocked: { status: 403, says: stopped(restrictionTitles.blocked, SAFE) },
   frozen: {
     status: 403,
-    says: stopped(restrictionTitles.frozen, `You can finish open trades but can’t start new ones. ${SAFE}`),
+    says: stopped(restrictionTitles.frozen, `${PAYS_BY_MODERATOR} ${SAFE}`),
   },
   no_publish: { status: 403, says: stopped(restrictionTitles.no_publish, SAFE) },
   no_accept: { status: 403, says: stopped(restrictionTitles.no_accept, SAFE) },

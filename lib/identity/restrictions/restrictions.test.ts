@@ -24,7 +24,7 @@ describe("a restriction in force", () => {
 
   const stopped: Record<RestrictionKind, (keyof typeof stops)[]> = {
     blocked: ["signIn", "publish", "accept", "sell", "askForPayout", "sendPayout", "release"],
-    frozen: ["close", "publish", "accept", "sell", "askForPayout", "sendPayout"],
+    frozen: ["close", "publish", "accept", "sell", "askForPayout", "sendPayout", "release"],
     no_publish: ["publish"],
     no_accept: ["accept"],
     no_payout: ["askForPayout", "sendPayout"],
@@ -63,7 +63,7 @@ describe("a restriction in force", () => {
 
 test("a refusal contains what is restricted, until when and why", () => {
   expect(refusalOf(one("frozen", inHours(24))).message).toBe(
-    "Your account is frozen until 2 Dec 2026, 10:00, Lagos time. Because of frozen. You can finish open trades but can’t start new ones. Your money is safe and still yours.",
+    "Your account is frozen until 2 Dec 2026, 10:00, Lagos time. Because of frozen. Your open trades continue, but a moderator has to release any payment from you. Your money is safe and still yours.",
   );
   expect(refusalOf(one("no_accept")).message).toBe(
     "You can’t buy. Because of no_accept. Your money is safe and still yours.",

@@ -7,6 +7,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { OPEN_OFFERS_LIMIT, type Viewer } from "@/lib/identity";
+import { openTradesUnder } from "@/lib/identity/restrictions/refusals";
 import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
@@ -55,7 +56,7 @@ function obstacleOf(viewer: Viewer, openOffers: number) {
     return <ProveFirst next="/offers/new">Then you can add money, buy and sell.</ProveFirst>;
   }
   const stop = stopping(viewer.restrictions, "publish");
-  if (stop) return <RestrictionNotice restriction={stop} rest="You can finish open trades." />;
+  if (stop) return <RestrictionNotice restriction={stop} rest={openTradesUnder(stop)} />;
   if (openOffers < OPEN_OFFERS_LIMIT) return null;
   return (
     <Notice
