@@ -45,7 +45,7 @@ const fillAndEmpty = { hold_take: "r.hold_minor", ...release, price_paid: "r.pri
 /** L9 says how much of each. */
 const split = { escrow_refund: null, escrow_release: null, commission: null };
 
-/** A seller who has given up loses the offer, because a vanished seller must not trap the next buyer. */
+/** A seller who gave up, or lost the dispute, loses the offer: it must not trap the next buyer. */
 const gaveUp = "case when r.performer_id = r.seller_id then 'WITHDRAWN' end";
 
 /** How often a delivery may be taken back: the performer must not gain time by it. */
@@ -194,7 +194,7 @@ export const trade = machine("trade", {
       if: mustBeFree("who", "release"),
       ...releases,
     },
-    "rule:refund": { by: [moderator], from: ["DISPUTED"], ...refunds },
+    "rule:refund": { by: [moderator], from: ["DISPUTED"], ...refunds, offer: gaveUp },
     "rule:release": { by: [moderator], from: ["DISPUTED"], ...releases },
     "rule:split": {
       by: [moderator],

@@ -8,6 +8,7 @@ import {
   uncountOffer,
   uncountTrade,
 } from "@/lib/identity/limits/allowance";
+import { newId } from "@/lib/kernel/ids";
 import { basisPoints, feeOf } from "@/lib/money/fees";
 import { firstSettings } from "../offers/first-settings";
 import { planMove, settlement } from "./rules";
@@ -134,13 +135,15 @@ describe("limits", () => {
 });
 
 describe("what a cancelled trade leaves of its offer", () => {
-  const ended = (name: "cancel" | "agree-cancel" | "concede", expiresAt: Date) => {
+  const moderator = { id: newId(), roles: ["MODERATOR" as const] };
+  const ended = (name: "cancel" | "agree-cancel" | "concede" | "rule", expiresAt: Date) => {
     const trade = tradeFacts({
-      state: name === "concede" ? "DISPUTED" : "IN_ESCROW",
+      state: name === "concede" || name === "rule" ? "DISPUTED" : "IN_ESCROW",
       proposal: name === "agree-cancel" ? { kind: "cancel", by: "buyer" } : null,
     });
     const lines = trade.lines.map((line) => ({ ...line, offer: { ...line.offer, expiresAt } }));
-    const { counts = [] } = planMove({ ...trade, lines }, name, { id: BAYO, roles: [] });
+    const by = name === "rule" ? moderator : { id: BAYO, roles: [] };
+    const { counts = [] } = planMove({ ...trade, lines }, name, by, { to: "CANCELLED" });
     const of = (table: string) => counts.filter((count) => count.table === table);
     return {
       to: of("offer")[0]?.to,
@@ -154,5 +157,9 @@ describe("what a cancelled trade leaves of its offer", () => {
     expect(ended("cancel", later)).toEqual({ to: "WITHDRAWN", staysOpen: false, openOffers: -1 });
     expect(ended("agree-cancel", later)).toEqual({ to: undefined, staysOpen: true, openOffers: undefined });
     expect(ended("agree-cancel", NOW)).toEqual({ to: undefined, staysOpen: false, openOffers: -1 });
+  });
+
+  test.each(["concede", "rule"] as const)("a dispute that the seller lost withdraws it: %s", (name) => {
+    expect(ended(name, later)).toEqual({ to: "WITHDRAWN", staysOpen: false, openOffers: -1 });
   });
 });

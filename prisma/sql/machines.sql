@@ -1938,12 +1938,13 @@ begin
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
         'release',
+        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
         'rule',
         'moderator',
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:release' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
