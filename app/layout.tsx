@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { EditedFields } from "@/components/form/edited-fields";
 import { OfflineWorker } from "@/components/shell/offline-worker";
 import { NavigationLine } from "@/components/ui/navigation-line";
 import { env } from "@/lib/kernel/env";
@@ -56,6 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <NavigationLine />
+        <EditedFields />
         <OfflineWorker />
       </body>
     </html>

@@ -11,7 +11,7 @@ export function CheckField({
 }: Omit<FieldProps, "label" | "hint"> & { label: ReactNode }) {
   const errorId = useId();
   return (
-    <div>
+    <div data-field>
       <label className="flex min-h-11 cursor-pointer items-center gap-3">
         <input
           type="checkbox"

@@ -34,7 +34,7 @@ export function Field({ label, name, hint, error, required = true, children }: F
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
   return (
-    <div>
+    <div data-field>
       <label htmlFor={id} className="mb-1.5 block font-semibold">
         {label}
         {!required && <span className="font-normal text-muted"> (optional)</span>}
@@ -60,7 +60,7 @@ export function Field({ label, name, hint, error, required = true, children }: F
 export function FieldError({ id, children }: { id?: string; children?: string }) {
   if (!children) return null;
   return (
-    <p id={id} className="mt-1.5 flex gap-2 text-sm font-medium text-danger">
+    <p id={id} className="mt-1.5 flex gap-2 text-sm font-medium text-danger [[data-edited]_&]:hidden">
       <span
         aria-hidden
         className="mt-0.5 grid size-4 shrink-0 place-items-center rounded-full bg-danger text-[0.6875rem] leading-none font-bold text-on-danger"
@@ -73,7 +73,7 @@ export function FieldError({ id, children }: { id?: string; children?: string })
 }
 
 const box =
-  "w-full border-edge bg-raised text-base shadow-none aria-[invalid]:border-danger aria-[invalid]:ring-1 aria-[invalid]:ring-danger";
+  "w-full border-edge bg-raised text-base shadow-none aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger";
 
 /** The look of a one-line control; 16 px text, or iPhones zoom in on it. */
 export const inputClass = `input h-12 ${box}`;

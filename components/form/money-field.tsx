@@ -7,7 +7,7 @@ export function MoneyField(props: FieldProps & InputHTMLAttributes<HTMLInputElem
   return (
     <Field {...frame}>
       {(wiring) => (
-        <span className="flex h-12 items-center rounded-field border border-edge bg-raised focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-primary-ink has-[[aria-invalid]]:border-danger has-[[aria-invalid]]:ring-1 has-[[aria-invalid]]:ring-danger">
+        <span className="flex h-12 items-center rounded-field border border-edge bg-raised focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-primary-ink has-[[aria-invalid=true]]:border-danger has-[[aria-invalid=true]]:ring-1 has-[[aria-invalid=true]]:ring-danger">
           <span aria-hidden className="fig pl-3.5 text-lg text-muted">
             ₦
           </span>

@@ -21,7 +21,7 @@ export function DisputeForm({ send, state, tradeId, actKey, reasons }: DisputeFo
   const errors = mine ? state.fieldErrors : {};
   const options = Object.entries(reasons).map(([value, label]) => ({ value, label }));
   return (
-    <details open={mine || undefined} className="group max-md:w-full open:basis-full">
+    <details data-dispute open={mine || undefined} className="group max-md:w-full open:basis-full">
       <summary className={`${buttonClass({ kind: "quiet" })} max-md:w-full list-none`}>
         Report a problem
       </summary>

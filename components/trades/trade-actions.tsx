@@ -54,7 +54,7 @@ export function TradeActions({
         </Notice>
       )}
       {(primary || disputeKey) && (
-        <div className="flex flex-wrap items-start gap-3 print:hidden">
+        <div className="group/acts flex flex-wrap items-start gap-3 print:hidden">
           {primary && (
             <div className={atThumb}>
               <MoveForm key={primary.key} move={primary} {...shared} />
@@ -77,9 +77,12 @@ export function TradeActions({
   );
 }
 
-/** From the tab bar's upper edge on a phone; in its place in the card otherwise. */
+/**
+ * From the tab bar's upper edge on a phone; in its place in the card otherwise. While a problem is reported it is not there: nobody
+ * should pay by a slip while they complain.
+ */
 const atThumb =
-  "max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden print:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
+  "group-has-[[data-dispute][open]]/acts:hidden max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden print:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
 
 type Sending = { send: (submitted: FormData) => void; tradeId: string; now: string };
 

@@ -8,6 +8,7 @@ import { useKeptText } from "@/components/offers/use-kept-text";
 import { later } from "@/components/ui/later";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, newForm } from "@/lib/web/form-state";
+import { mustConfirm } from "./must-confirm";
 import type { Network } from "./network-mark";
 
 export type OfferToAccept = {
@@ -44,7 +45,15 @@ export function AcceptForm(props: AcceptFormProps) {
   const isShort = Boolean(missingMinor ?? shortfall);
   return (
     // Kept as it is sent, too: where the connection is lost, the page is loaded afresh, and the number is still there.
-    <form action={send} onSubmit={phone.keep} noValidate className="grid gap-5">
+    <form
+      action={send}
+      onSubmit={(event) => {
+        phone.keep();
+        if (mustConfirm(event.currentTarget)) event.preventDefault();
+      }}
+      noValidate
+      className="grid gap-5"
+    >
       {refusal?.reason !== "insufficient_funds" && <RefusalAlert refusal={refusal} waysOut={waysOut} />}
       <HiddenKey value={state.key} />
       <input type="hidden" name="id" value={offer.id} />
@@ -98,12 +107,12 @@ function RecipientField(props: {
         error={props.error}
         hint={props.hint}
       />
-      <p
+      <div
         aria-live="polite"
         className="not-empty:mt-2 not-empty:rounded-inset not-empty:bg-wait-soft not-empty:p-3 text-sm text-wait"
       >
         <RecipientHint typed={props.text} network={props.network} />
-      </p>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { originalNetwork } from "@/lib/assets/airtime/networks";
+import { CONFIRMS } from "./must-confirm";
 import { type Network, networkNames } from "./network-mark";
 
 /**
@@ -19,6 +20,24 @@ function asDialled(typed: string): string | undefined {
   return /^0[789][01]\d{8}$/.test(national) ? national : undefined;
 }
 
-/** The same, as a part of a page. */
-export const RecipientHint = ({ typed, network }: { typed: string; network: Network }) =>
-  recipientHint(typed, network);
+/**
+ * The same, as a part of a page, with a box to tick: airtime that went to the wrong network cannot be called back, so a slip must
+ * not pay for it.
+ */
+export function RecipientHint({ typed, network }: { typed: string; network: Network }) {
+  const hint = recipientHint(typed, network);
+  if (!hint) return null;
+  return (
+    <>
+      <span className="block">{hint}</span>
+      <label key={typed} className="mt-2 flex min-h-11 cursor-pointer items-center gap-3 font-semibold">
+        <input
+          type="checkbox"
+          {...{ [CONFIRMS]: "" }}
+          className="size-5 shrink-0 accent-primary aria-invalid:outline-3 aria-invalid:outline-danger"
+        />
+        This number is on {networkNames[network]} now
+      </label>
+    </>
+  );
+}
