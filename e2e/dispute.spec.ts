@@ -39,6 +39,7 @@ async function disputedTrade(browser: Browser) {
 async function dispute(page: Page): Promise<void> {
   const form = tradeStatus(page);
   await disclose(form, "Report a problem");
+  await expect(form.getByRole("button", { name: /: pay / })).toBeHidden(); // so that no slip pays
   await form.getByLabel("What’s wrong?").selectOption("The airtime hasn’t arrived");
   await form.getByLabel("What happened?").fill("no");
   await form.getByRole("button", { name: "Report the problem" }).click();

@@ -47,6 +47,8 @@ const signUpWithMistakes = (user: Person) =>
       await expect(password).toHaveValue("");
     }
     await phone.fill(user.phone);
+    await expect(phone).toHaveAttribute("aria-invalid", "false");
+    await expect(page.getByText(/Enter a Nigerian mobile number/)).toBeHidden();
     await password.fill("short");
     await submit.click();
     // The hint while typing has the same text, so wait until the response empties the field.

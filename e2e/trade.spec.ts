@@ -88,8 +88,16 @@ const fundTheDifference = (page: Page) =>
 
 const payIntoEscrow = (page: Page) =>
   test.step("pays into escrow, for the number entered before funding", async () => {
-    await expect(page.getByLabel("Send airtime to")).toHaveValue("0805 765 4321");
-    await page.getByRole("button", { name: "Pay ₦2,433.67 into escrow" }).click();
+    const recipient = page.getByLabel("Send airtime to");
+    const pay = page.getByRole("button", { name: "Pay ₦2,433.67 into escrow" });
+    await expect(recipient).toHaveValue("0805 765 4321");
+    await recipient.fill("0803 765 4321");
+    await expect(page.getByText(/looks like a number from MTN/)).toBeVisible();
+    await pay.click();
+    await expect(page.getByLabel("This number is on Glo now")).toBeFocused();
+    await recipient.fill("0805 765 4321");
+    await expect(page.getByLabel("This number is on Glo now")).toBeHidden();
+    await pay.click();
     await expect(tradeStatus(page)).toContainText("Waiting for Bisi to start.");
   });
 
