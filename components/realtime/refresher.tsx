@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
-import type { HintName, RealtimeSettings } from "@/lib/realtime/channels";
+import { useEffect, useRef } from "react";
+import type { HintFacts, HintName, RealtimeSettings } from "@/lib/realtime/channels";
 import { useAsking } from "./use-asking";
 import { useChannel } from "./use-channel";
 
@@ -9,15 +9,21 @@ import { useChannel } from "./use-channel";
 const GATHER_MS = 300;
 /** Polling interval while disconnected. */
 const ASK_EVERY_MS = 15_000;
+/** A day: browsers' timers overflow after 24 of them. */
+const LONGEST_TIMER_MS = 24 * 60 * 60_000;
 
 export type RefreshOnProps = {
   realtime: RealtimeSettings;
   channel: string;
   events: readonly HintName[];
+  /** Only events about this offer count. */
+  offerId?: string;
+  /** Milliseconds from now until the page becomes stale by itself. */
+  staleInMs?: number;
 };
 
 /** Refreshes the page when its data has changed; keeps the user's input. */
-export function Refresher({ realtime, channel, events }: RefreshOnProps) {
+export function Refresher({ realtime, channel, events, offerId, staleInMs }: RefreshOnProps) {
   const router = useRouter();
   const isDue = useRef(false);
   const soon = () => {
@@ -28,8 +34,16 @@ export function Refresher({ realtime, channel, events }: RefreshOnProps) {
       router.refresh();
     }, GATHER_MS);
   };
+  const onEvent = (about: HintFacts) => {
+    if (offerId === undefined || about.offerId === offerId) soon();
+  };
+  useEffect(() => {
+    if (staleInMs === undefined || staleInMs > LONGEST_TIMER_MS) return;
+    const timer = setTimeout(() => router.refresh(), staleInMs);
+    return () => clearTimeout(timer);
+  }, [router, staleInMs]);
   const live = useChannel(realtime, channel, {
-    ...Object.fromEntries(events.map((event) => [event, soon])),
+    ...Object.fromEntries(events.map((event) => [event, onEvent])),
     // Also initially, because events between rendering and subscribing were missed.
     caughtUp: soon,
   });

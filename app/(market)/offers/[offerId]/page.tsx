@@ -8,10 +8,13 @@ import { NextSteps } from "@/components/offers/next-steps";
 import { availabilityOf } from "@/components/offers/offer-availability";
 import { OwnPanel } from "@/components/offers/own-panel";
 import { SellerCard } from "@/components/offers/seller-card";
+import { RefreshOn } from "@/components/realtime/refresh-on";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { titleOf } from "@/lib/assets";
 import { readOffer } from "@/lib/offers";
+import { browserSettings } from "@/lib/realtime";
+import { OFFERS_CHANNEL } from "@/lib/realtime/channels";
 import { findTradeOf } from "@/lib/trades";
 import { amount } from "@/lib/trades/naming";
 import { getViewer } from "@/lib/web/session";
@@ -40,6 +43,15 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   return (
     <>
       <Heading offer={offer} availability={availability} now={now} />
+      {availability === "open" && (
+        <RefreshOn
+          realtime={browserSettings()}
+          channel={OFFERS_CHANNEL}
+          events={["offer.gone"]}
+          offerId={offer.id}
+          staleInMs={Date.parse(offer.expiresAt) - now.getTime()}
+        />
+      )}
       {isNews && (
         <div className="mb-5">
           <Notice tone="ok" title="Your offer is live">
