@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isVisible } from "@/lib/identity/visible-text";
 import { MESSAGE_LIMIT } from "./limits";
 
 export const SendMessage = z.strictObject({
@@ -8,7 +9,7 @@ export const SendMessage = z.strictObject({
   body: z
     .string()
     .trim()
-    .min(1, "Enter a message.")
+    .refine(isVisible, "Enter a message.")
     .max(MESSAGE_LIMIT, "A message can have up to 2,000 characters."),
 });
 

@@ -3,15 +3,20 @@ import { parseNigerianMobile } from "./contact/phone";
 import { passwordProblem } from "./password/problem";
 import { lengthProblem } from "./password/rules";
 import { restrictionKinds } from "./restrictions/kinds";
+import { isVisibleName, MAX_WORDS } from "./visible-text";
 
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’-]*$/u;
-
+/** Of the account's owner. Held to the words that can be compared with a bank's name. */
 export const nameSchema = z
   .string("Tell us your name.")
   .trim()
+  .normalize("NFC")
   .min(2, "Tell us your full name, as on your identity card.")
   .max(80, "Use at most 80 characters.")
-  .regex(NAME, "Use letters, spaces, hyphens and apostrophes only.");
+  .refine(isVisibleName, "Use letters, spaces, hyphens and apostrophes only.")
+  .refine(
+    (name) => name.split(/[\p{Zs}.-]+/u).filter(Boolean).length <= MAX_WORDS,
+    "Use at most five names, as on your identity card.",
+  );
 
 export const emailSchema = z
   .string("Enter your email address.")

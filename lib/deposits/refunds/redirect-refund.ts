@@ -39,7 +39,8 @@ export async function setRefundAccount(
   if (state !== "NEEDS_ATTENTION" && !(await isAnswered(by, key))) throw new Refusal(kernelRefusals.moved_on);
   await limit(resolvesByStaff, by.id);
   const account = await resolve(gateway, accountNumber, bankCode);
-  if (compareNames(payerName, account.accountName) !== "match")
+  // Both names are a bank's.
+  if (compareNames(payerName, account.accountName, { isVerified: true }) !== "match")
     throw new Refusal(walletRefusals.wrong_holder, { holder: maskName(account.accountName) });
   return redirectRefund(by, key, { refundId, accountNumber, ...account });
 }

@@ -7,6 +7,7 @@ const receiver: Receiver = {
   virtualAccountId: "00000000-0000-7000-8000-000000000001",
   userId: "00000000-0000-7000-8000-000000000002",
   knownName: "Ada Obi",
+  isVerified: false,
   isClosed: false,
   allowanceVersion: 1n,
   deposits: { leastMinor: "10000", mostMinor: "100000000", reviewUnknownFromMinor: "5000000" },

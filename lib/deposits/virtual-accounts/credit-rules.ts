@@ -31,6 +31,7 @@ export interface Receiver {
   userId: string;
   /** The verified name if any, else the registered one. */
   knownName: string;
+  isVerified: boolean;
   isClosed: boolean;
   allowanceVersion: bigint;
   deposits: unknown;
@@ -49,11 +50,11 @@ export const depositIdOf = ({
 
 /** Why a transfer needs review; null if it can be credited. Amount in kobo. */
 export function quarantineReason(
-  { knownName, isClosed, deposits }: Receiver,
+  { knownName, isVerified, isClosed, deposits }: Receiver,
   { senderName, amountMinor }: Pick<Credit, "senderName" | "amountMinor">,
 ): QuarantineReason | null {
   if (isClosed) return "closed";
-  const nameMatch = compareNames(knownName, senderName);
+  const nameMatch = compareNames(knownName, senderName, { isVerified });
   if (nameMatch === "match") return null;
   if (nameMatch === "mismatch") return "mismatch";
   const { reviewUnknownFromMinor } = readSetting("deposits", deposits);
@@ -63,9 +64,9 @@ export function quarantineReason(
 /** Books a transfer: to the wallet, or to quarantine when it needs review. */
 export function planCredit(receiver: Receiver, credit: Credit, now: Date): Plan<Credited> {
   const id = depositIdOf(credit);
-  const { userId, allowanceVersion } = receiver;
+  const { userId, allowanceVersion, isVerified } = receiver;
   const reason = quarantineReason(receiver, credit);
-  const nameMatch = compareNames(receiver.knownName, credit.senderName);
+  const nameMatch = compareNames(receiver.knownName, credit.senderName, { isVerified });
   const state = reason ? "QUARANTINED" : "PAID";
   const reference = `dep-${id}`;
   const paidMinor = credit.amountMinor.toString();

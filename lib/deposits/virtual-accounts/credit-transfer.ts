@@ -19,7 +19,7 @@ import { type Credit, type Credited, planCredit, type Receiver } from "./credit-
 const credit = command<Credit, Receiver, Credited>({
   act: "wallet.credit_transfer",
   read: ({ gateway, receiverAccount }) => sql`
-    select v.id as virtual_account_id, u.id as user_id, u.name as known_name, a.version as allowance_version,
+    select v.id as virtual_account_id, u.id as user_id, u.name as known_name, u.level <> 'BASIC' as is_verified, a.version as allowance_version,
       u.closed_at is not null as is_closed, ${settingNow("deposits")} as deposits
     from virtual_account v join person u on u.id = v.user_id join trading_allowance a on a.user_id = u.id
     where v.gateway = ${gateway} and v.account_number = ${receiverAccount}`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isVisible } from "../visible-text";
 
 const bytes = (longest: number) =>
   z
@@ -70,7 +71,7 @@ export type Proof = z.infer<typeof proofSchema>;
 export const passkeyNameSchema = z
   .string("Enter a name.")
   .trim()
-  .min(1, "Enter a name.")
+  .refine(isVisible, "Enter a name.")
   .max(60, "Use 60 characters or fewer.");
 
 /** Parses JSON in a hidden form field, such as a passkey's signature. Undefined if it is not JSON, which every schema rejects. */

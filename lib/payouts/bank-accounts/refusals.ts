@@ -14,8 +14,11 @@ export const bankAccountRefusals = refusals({
     status: 502,
     says: "The bank isn’t responding, so we couldn’t check this account. Try again in a few minutes.",
   },
-  name_unclear:
-    "The bank didn’t confirm the name on this account, so we can’t add it. Try again later, or use another account in your name.",
+  name_unclear: {
+    status: 409,
+    says: ({ ownName }) =>
+      `The name on this account doesn’t clearly match yours, ${ownName}, so we can’t add it. Use an account that has the same names as you do here.`,
+  },
   name_differs: {
     status: 409,
     says: ({ maskedName, ownName }) =>

@@ -35,8 +35,8 @@ export interface ResolvedAccount extends AccountInput {
  * @throws Refusal - unproven, unknown_bank, too_many_requests, no_such_account, gateway_no_answer, name_unclear, name_differs
  */
 export async function resolveOwnAccount(by: Actor, input: AccountInput): Promise<ResolvedAccount> {
-  const person = await queryOne<{ name: string; proven: boolean }>(sql`
-    select name, email_verified_at is not null and phone_verified_at is not null and closed_at is null as proven
+  const person = await queryOne<{ name: string; isVerified: boolean; proven: boolean }>(sql`
+    select name, level <> 'BASIC' as is_verified, email_verified_at is not null and phone_verified_at is not null and closed_at is null as proven
     from app_user where id = ${by.id}::uuid`);
   invariant(person, "a signed-in user exists");
   if (!person.proven) throw new Refusal(tradingLimitRefusals.unproven);
@@ -44,8 +44,8 @@ export async function resolveOwnAccount(by: Actor, input: AccountInput): Promise
   if (!bank) throw new Refusal(bankAccountRefusals.unknown_bank);
   await limit(resolvesByUser, by.id);
   const accountName = await nameAtBank(input);
-  const match = compareNames(person.name, accountName);
-  if (match === "unknown") throw new Refusal(bankAccountRefusals.name_unclear);
+  const match = compareNames(person.name, accountName, person);
+  if (match === "unknown") throw new Refusal(bankAccountRefusals.name_unclear, { ownName: person.name });
   if (match === "mismatch") {
     const details = { maskedName: maskName(accountName), ownName: person.name };
     throw new Refusal(bankAccountRefusals.name_differs, details);
