@@ -8,6 +8,7 @@ import { openTradesUnder } from "@/lib/identity/restrictions/refusals";
 import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { payoutTermsFor } from "@/lib/payouts";
+import type { HoldReason } from "@/lib/payouts/words";
 import type { Viewer } from "@/lib/web/session";
 
 type NotNowProps = { viewer: Viewer; terms: Awaited<ReturnType<typeof payoutTermsFor>> };
@@ -49,16 +50,17 @@ function noticeFor(viewer: Viewer, { leftToday, aDay, hold, arePaused }: NotNowP
   }
   if (!hold) return null;
   return (
-    <Notice
-      tone="wait"
-      title={
-        hold.reason === "phone_changed"
-          ? "Your phone number was changed"
-          : "Withdrawals are restricted for your account"
-      }
-    >
+    <Notice tone="wait" title={holdTitles[hold.reason]}>
       For your safety, withdrawals are held until {formatDateTime(hold.until)}. If you request one now, it’s
       sent after that.
     </Notice>
   );
 }
+
+const holdTitles: Record<HoldReason, string> = {
+  new_account: "This bank account is new",
+  phone_changed: "Your phone number was changed",
+  password_reset: "Your password was reset by email",
+  google_linked: "Google was connected by email",
+  restricted: "Withdrawals are restricted for your account",
+};

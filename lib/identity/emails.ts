@@ -140,7 +140,7 @@ function resetEmail(name: string, token: string): Email {
     heading: "Choose a new password",
     paragraphs: [
       `Hello ${name},`,
-      "Press the button to choose a new password. This also unlocks your account if too many wrong passwords locked it, and signs you out everywhere.",
+      "Press the button to choose a new password. This also unlocks your account if too many wrong passwords locked it, and signs you out everywhere. Withdrawals are then held for 24 hours, in case it wasn’t you.",
       `The link works once, within ${RESET_LINK_MINUTES} minutes.`,
     ],
     button: { label: "Choose a new password", url: ours(`/reset?token=${encodeURIComponent(token)}`) },
@@ -155,7 +155,7 @@ function googleEmail(name: string, token: string): Email {
     heading: "Connect Google to your account?",
     paragraphs: [
       `Hello ${name},`,
-      "Someone, probably you, signed in to Amana with the Google account for this address. Press the button to use Google to sign in from now on. Your password still works too.",
+      "Someone, probably you, signed in to Amana with the Google account for this address. Press the button to use Google to sign in from now on. Your password still works too. Withdrawals are then held for 24 hours, in case it wasn’t you.",
       `The link works once, within ${GOOGLE_LINK_MINUTES} minutes.`,
     ],
     button: { label: "Connect Google", url: ours(`/sign-in/google?token=${encodeURIComponent(token)}`) },

@@ -10,7 +10,7 @@ import { rewrapTotpSecrets } from "./factors/set-up-totp";
 import { endedRestrictions } from "./restrictions/commands/expire-restriction";
 import { deleteExpiredTokens } from "./sessions/refresh-tokens";
 import { deleteExpiredCaptchas } from "./sign-in/captcha";
-import { deleteUnknownCounts } from "./sign-in/sign-in-count";
+import { deleteOldCounts } from "./sign-in/sign-in-count";
 
 export const identityReactions: Reactions = {
   on: [
@@ -18,7 +18,7 @@ export const identityReactions: Reactions = {
       "identity.forget_limits": async () => {
         await deleteExpiredLimits();
         await deleteEndedCallCounts();
-        await deleteUnknownCounts();
+        await deleteOldCounts();
         await deleteExpiredCaptchas();
         await deleteExpiredTokens();
       },

@@ -7,10 +7,13 @@ import { identityEvents } from "./events";
 export const securityEventKinds = {
   signed_in_on_new_device: "Sign-in from a new browser.",
   google_joined: "Google was connected. Anyone who signs in to that Google account can sign in to yours.",
+  google_linked:
+    "Google was connected by an emailed link. Anyone who signs in to that Google account can sign in to yours. Withdrawals are held for 24 hours.",
   program_signed_in: "An app signed in with your password.",
   token_reused: "An app’s sign-in key was used twice, so it may have been copied. We signed the app out.",
   phone_changed: "Phone number changed. Withdrawals are held for 24 hours.",
   password_changed: "Password changed.",
+  password_reset: "Password reset by email. Withdrawals are held for 24 hours.",
   account_locked: "Account locked after five wrong passwords.",
   authenticator_added: "Authenticator app added.",
   authenticator_removed: "Authenticator app removed.",

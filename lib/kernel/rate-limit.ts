@@ -37,6 +37,25 @@ export async function limit(rule: Limit, subject: string): Promise<void> {
   throw new Refusal(kernelRefusals.too_many_requests, { retryAfterSeconds: state.retryAfterSeconds });
 }
 
+/**
+ * Admits the outcome of a guess that has been compared, in the order of these statements, and refuses it once its subject has used
+ * up the limit: so no more outcomes are returned than that, however many guesses come at once. A wrong guess counts; a right one does
+ * not, and resets the counter.
+ * @throws Refusal - too_many_requests, with `retryAfterSeconds`
+ */
+export async function limitGuess(rule: Limit, subject: string, isRight: boolean): Promise<void> {
+  const bucket = bucketOf(rule, subject);
+  const admitted = await queryOne(sql`
+    insert into rate_limit as kept (bucket, used, resets_at)
+    values (${bucket}, case when ${isRight}::boolean then 0 else 1 end, app_now() + make_interval(mins => ${rule.minutes}::int))
+    on conflict (bucket) do update set
+      used = case when ${isRight}::boolean then 0 when kept.resets_at <= app_now() then 1 else kept.used + 1 end,
+      resets_at = case when kept.resets_at <= app_now() then excluded.resets_at else kept.resets_at end
+      where kept.resets_at <= app_now() or kept.used < ${rule.max}::int
+    returning used`);
+  if (!admitted) await limit(rule, subject);
+}
+
 /** Resets counters: the right password clears the wrong ones before it. */
 export async function forgive(subject: string, ...rules: Limit[]): Promise<void> {
   const buckets = rules.map((rule) => bucketOf(rule, subject));

@@ -86,9 +86,16 @@ export interface Hold {
 export function payoutsHeldUntil(restrictions: Restrictions, now: Date): Hold | undefined {
   const restriction = stoppingAt(restrictions, "sendPayout", now);
   if (restriction?.kind !== "no_payout" || restriction.until === null) return undefined;
-  const reason = restriction.subjectKind === "phone_change" ? "phone_changed" : "restricted";
+  const reason = holdReasons.get(restriction.subjectKind ?? "") ?? "restricted";
   return { until: new Date(restriction.until), reason };
 }
+
+/** By the cause of the restriction. */
+const holdReasons = new Map<string, HoldReason>([
+  ["phone_change", "phone_changed"],
+  ["password_reset", "password_reset"],
+  ["google_link", "google_linked"],
+]);
 
 /** The hold on a payout requested now; undefined if there is none. */
 export function holdOf(

@@ -37,6 +37,8 @@ export const payoutStepWords: Record<PayoutState, string> = {
 export const holdWords = {
   new_account: "because this account is new",
   phone_changed: "because your phone number was changed",
+  password_reset: "because your password was reset by email",
+  google_linked: "because Google was connected by email",
   restricted: "because withdrawals are restricted for your account",
 } as const;
 

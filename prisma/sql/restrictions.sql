@@ -42,16 +42,25 @@ begin
 end $$;
 create or replace trigger keep_restricted after insert or update of state, until on restriction for each row execute function keep_restricted();
 
--- Whoever has stolen a number must not be able to take the money out before its owner has read of it.
+-- A thief of a number or a mailbox must not be able to take the money out before its owner has read of it. Arguments: the
+-- column of the person, the reason that they read, and the cause.
 create or replace function hold_payouts() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into restriction (id, user_id, kind, reason, until, subject_kind, by_id)
-  values (gen_random_uuid(), new.id, 'no_payout', 'Your phone number was changed.', app_now() + interval '24 hours', 'phone_change', system_id());
+  values (gen_random_uuid(), (to_jsonb(new) ->> tg_argv[0])::uuid, 'no_payout', tg_argv[1], app_now() + interval '24 hours', tg_argv[2],
+    system_id());
   return null;
 end $$;
 create or replace trigger hold_payouts after update of phone on app_user for each row
   when (old.phone_verified_at is not null and new.phone_verified_at is not null and new.phone <> old.phone)
-  execute function hold_payouts();
+  execute function hold_payouts('id', 'Your phone number was changed.', 'phone_change');
+-- A link that is void has expired; one with used_at was used.
+create or replace trigger hold_payouts_after_reset after update of used_at on verification_code for each row
+  when (new.purpose = 'PASSWORD' and old.used_at is null and new.used_at is not null)
+  execute function hold_payouts('user_id', 'Your password was reset by email.', 'password_reset');
+create or replace trigger hold_payouts_after_link after update of used_at on verification_code for each row
+  when (new.purpose = 'GOOGLE' and old.used_at is null and new.used_at is not null)
+  execute function hold_payouts('user_id', 'Google was connected by email.', 'google_link');
 
 -- What staff wrote of a person goes when they are erased; that there was a restriction, and its kind, stays.
 create or replace function forget_restrictions(p_user uuid) returns void language sql security definer set search_path = public, pg_temp as $$

@@ -19,11 +19,14 @@ type SearchParams = Promise<Partial<Record<"next" | "by" | "said", string | stri
 
 /** Confirmations of the previous page's action. */
 const words = new Map([
-  ["google_joined", "Google is connected. Sign in with Google or your password."],
+  [
+    "google_joined",
+    "Google is connected. Sign in with Google or your password. For your safety, withdrawals are held for 24 hours.",
+  ],
   ["opened", "Your account is ready. Sign in with the password you just chose."],
   [
     "reset",
-    "Your password has been changed and you’ve been signed out everywhere. Sign in with your new password.",
+    "Your password has been changed and you’ve been signed out everywhere. Sign in with your new password. For your safety, withdrawals are held for 24 hours.",
   ],
 ]);
 

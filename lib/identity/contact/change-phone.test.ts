@@ -73,6 +73,22 @@ test("replaces the number with a code sent to the new one, once", async () => {
   await expect(changePhone(user.actor, { code }, from)).rejects.toMatchObject({ reason: "code_over" });
 });
 
+test("changes the number with the first of two codes sent to it, and with none sent to another", async () => {
+  const [phone, other] = [freeNumber(), freeNumber()];
+  const stale = await requestCode(user, other);
+  const first = await requestCode(user, phone);
+  const second = await requestCode(user, phone);
+  if (![first, second].includes(stale))
+    await expect(changePhone(user.actor, { code: stale }, from)).rejects.toMatchObject({
+      reason: "wrong_code",
+    });
+  await changePhone(user.actor, { code: first }, from);
+  expect(await rowOf(user)).toMatchObject({ phone });
+  await expect(changePhone(user.actor, { code: second }, from)).rejects.toMatchObject({
+    reason: "code_over",
+  });
+});
+
 test("notifies the owner by email and by a text to the old number, with masked numbers", async () => {
   const phone = freeNumber();
   await changePhone(user.actor, { code: await requestCode(user, phone) }, from);

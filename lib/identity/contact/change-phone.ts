@@ -12,10 +12,10 @@ import { noting, type SecurityFacts } from "../security-events";
 import { limitOrCaptcha } from "../sign-in/captcha";
 import { codeHash, PHONE_CODE_MINUTES, phoneCode } from "./codes";
 import { maskPhone } from "./phone";
-import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
+import { guessPhoneCode, usingPhoneCode, usingUp } from "./phone-codes";
 
 /**
- * Texts a code to the new number. The verified number stays until the code is entered. Voids earlier codes.
+ * Texts a code to the new number. The verified number stays until the code is entered. Voids earlier codes to other numbers.
  * @throws Refusal - phone_same, phone_unproven, too_many_requests, captcha_first
  */
 export async function askForPhoneChange(
@@ -31,7 +31,7 @@ export async function askForPhoneChange(
   await queryOne(sql`
     with voided as (
       update verification_code set used_at = app_now()
-      where user_id = ${by.id}::uuid and purpose = 'PHONE' and used_at is null),
+      where user_id = ${by.id}::uuid and purpose = 'PHONE' and used_at is null and target <> ${phone}),
     code as (
       insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
       values (${codeId}::uuid, ${by.id}::uuid, 'PHONE', ${phone}, ${hash},
@@ -68,9 +68,7 @@ function replace(
 ): Promise<object | undefined> {
   const detail = { "Old number": maskPhone(old), "New number": maskPhone(target) };
   return queryOne(sql`
-    with used as (
-      update verification_code set used_at = app_now() where id = ${id}::uuid and used_at is null
-      returning user_id, target),
+    with ${usingUp(id)},
     changed as (
       update app_user u set phone = used.target, phone_verified_at = app_now()
       from used where u.id = used.user_id and u.phone = ${old} and u.phone_verified_at is not null

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
-import { isUniqueViolation, query, queryOne, sql } from "@/lib/kernel/db";
+import { isUniqueViolation, query, type Sql, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { identityRefusals } from "../refusals";
 import { hashMatches, PHONE_CODE_TRIES } from "./codes";
@@ -16,26 +16,27 @@ interface Attempt {
 export type RightCode = Pick<Attempt, "id" | "target">;
 
 /**
- * Compares a guess with the latest code. Each guess is counted before it is compared, so that concurrent guesses cannot exceed
- * the limit.
+ * Compares a guess with every valid code. Each guess is counted for each of them before it is compared, so that no code is
+ * compared more often than the limit, by concurrent guesses either.
  * @throws Refusal - wrong_code, code_over
  */
 export async function guessPhoneCode(by: Actor, code: string): Promise<RightCode> {
-  const attempt = await countGuess(by);
-  if (!attempt || attempt.tries > PHONE_CODE_TRIES) throw new Refusal(identityRefusals.code_over);
-  if (hashMatches(attempt.codeHash, attempt.id, code)) return attempt;
-  const triesLeft = PHONE_CODE_TRIES - attempt.tries;
+  const open = (await countGuess(by)).filter(({ tries }) => tries <= PHONE_CODE_TRIES);
+  if (open.length === 0) throw new Refusal(identityRefusals.code_over);
+  const right = open.filter(({ codeHash, id }) => hashMatches(codeHash, id, code)).at(-1);
+  if (right) return right;
+  const triesLeft = PHONE_CODE_TRIES - Math.min(...open.map(({ tries }) => tries));
   throw new Refusal(triesLeft > 0 ? identityRefusals.wrong_code : identityRefusals.code_over, { triesLeft });
 }
 
-/** The latest code. The guess also counts against others that are still valid. */
-function countGuess(by: Actor): Promise<Attempt | undefined> {
-  return queryOne<Attempt>(sql`
+/** The valid codes, oldest first. */
+function countGuess(by: Actor): Promise<Attempt[]> {
+  return query<Attempt>(sql`
     with counted as (
       update verification_code set tries = tries + 1
       where user_id = ${by.id}::uuid and purpose = 'PHONE' and used_at is null and expires_at > app_now()
       returning id, target, code_hash, tries)
-    select id, target, code_hash, tries from counted order by id desc limit 1`);
+    select id, target, code_hash, tries from counted order by id`);
 }
 
 /**
@@ -54,6 +55,16 @@ export async function usingPhoneCode(
   }
   if (!outcome) throw new Refusal(identityRefusals.code_over);
 }
+
+/**
+ * CTE `used`: the correct code, used up with every other code that its user has not used. No row if a concurrent call used it.
+ */
+export const usingUp = (codeId: string): Sql => sql`
+  used as (
+    update verification_code set used_at = app_now() where id = ${codeId}::uuid and used_at is null returning user_id, target),
+  others_used as (
+    update verification_code c set used_at = app_now() from used
+    where c.user_id = used.user_id and c.purpose = 'PHONE' and c.used_at is null and c.id <> ${codeId}::uuid)`;
 
 function takenOr(error: unknown): "taken" {
   if (isUniqueViolation(error)) return "taken";

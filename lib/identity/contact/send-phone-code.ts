@@ -20,7 +20,8 @@ interface PhoneCodeRequest {
 }
 
 /**
- * Texts a code to the user's number, or to the given one. Voids earlier codes. Does not reveal whether another account has
+ * Texts a code to the user's number, or to the given one. Earlier codes to that number stay valid, because texts can arrive late
+ * and out of order; those to another number are void. Does not reveal whether another account has
  * verified the number until the code is entered.
  * @throws Refusal - phone_missing, phone_proven, too_many_requests, captcha_first
  */
@@ -37,7 +38,7 @@ export async function sendPhoneCode(by: Actor, { phone, address, captcha }: Phon
       update app_user set phone = ${target} where id = ${by.id}::uuid and phone_verified_at is null returning id, phone),
     voided as (
       update verification_code c set used_at = app_now() from person
-      where c.user_id = person.id and c.purpose = 'PHONE' and c.used_at is null),
+      where c.user_id = person.id and c.purpose = 'PHONE' and c.used_at is null and c.target <> person.phone),
     code as (
       insert into verification_code (id, user_id, purpose, target, code_hash, expires_at)
       select ${codeId}::uuid, id, 'PHONE', phone, ${hash}, app_now() + make_interval(mins => ${PHONE_CODE_MINUTES}::int)

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { guessPhoneCode, usingPhoneCode } from "./phone-codes";
+import { guessPhoneCode, usingPhoneCode, usingUp } from "./phone-codes";
 
 /**
  * Verifies the user's number with the code that was texted to it.
@@ -15,9 +15,7 @@ export async function verifyPhone(by: Actor, { code }: { code: string }): Promis
 /** Undefined if a concurrent call used it first, or the number has changed. */
 function useCode(codeId: string): Promise<object | undefined> {
   return queryOne(sql`
-    with used as (
-      update verification_code set used_at = app_now() where id = ${codeId}::uuid and used_at is null
-      returning user_id, target)
+    with ${usingUp(codeId)}
     update app_user u set phone_verified_at = app_now() from used
     where u.id = used.user_id and u.phone = used.target and u.phone_verified_at is null
     returning u.id`);

@@ -110,22 +110,12 @@ test("a code expires after 10 minutes", async () => {
   await expect(verifyPhone(user.actor, { code })).rejects.toMatchObject(over);
 });
 
-test("voids earlier codes, and refuses the code of another user", async () => {
-  const user = await newcomer("Femi");
-  const first = await textCode(user);
-  const second = await textCode(user);
-  const stranger = await newcomer("Gozie");
-  await textCode(stranger);
-  await expect(verifyPhone(stranger.actor, { code: second })).rejects.toMatchObject({ reason: "wrong_code" });
-  if (first !== second)
-    await expect(verifyPhone(user.actor, { code: first })).rejects.toMatchObject({ reason: "wrong_code" });
-  await verifyPhone(user.actor, { code: second });
-});
-
 test("lets the number change until it is verified, and voids the code sent to the old one", async () => {
   const user = await newcomer("Hauwa");
-  await textCode(user);
+  const old = await textCode(user);
   const code = await textCode(user, "+2348059990001");
+  if (old !== code)
+    await expect(verifyPhone(user.actor, { code: old })).rejects.toMatchObject({ reason: "wrong_code" });
   expect(texts.at(-1)?.to).toBe("+2348059990001");
   await verifyPhone(user.actor, { code });
   expect(await proofsOf(user)).toMatchObject({ phone: "+2348059990001", proven: true });

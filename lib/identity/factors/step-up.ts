@@ -1,10 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { forgive, limit } from "@/lib/kernel/rate-limit";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { stepUpPassword } from "../limits/limited-acts";
-import { passwordMatches } from "../password/hash";
+import { isOwnPassword } from "../password/own-password";
 import type { SecurityFacts } from "../security-events";
 import { takeFactor } from "./proof";
 import { hasFactor } from "./queries";
@@ -30,15 +28,12 @@ export async function reauthenticate(
   if (!proven) throw new Refusal(kernelRefusals.sign_in_needed);
 }
 
-/** Counted before it is compared. */
 async function takePassword(userId: string, typed: string): Promise<void> {
   if (await hasFactor(userId)) throw new Refusal(factorRefusals.factor_not_password);
   const person = await queryOne<{ passwordHash: string | null }>(sql`
     select password_hash from app_user where id = ${userId}::uuid`);
   if (!person?.passwordHash) throw new Refusal(factorRefusals.no_password);
-  await limit(stepUpPassword, userId);
-  if (!(await passwordMatches(person.passwordHash, typed))) {
+  if (!(await isOwnPassword(userId, person.passwordHash, typed))) {
     throw new Refusal(factorRefusals.wrong_own_password);
   }
-  await forgive(userId, stepUpPassword);
 }

@@ -2,14 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { notifyRelay } from "@/lib/kernel/outbox";
-import { forgive, limit } from "@/lib/kernel/rate-limit";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { stepUpPassword } from "../limits/limited-acts";
 import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
 import { publishingSessionEnd } from "../sessions/publish-session-end";
 import { type Device, deviceHash } from "../sign-in/devices";
-import { hashPassword, passwordMatches } from "./hash";
+import { hashPassword } from "./hash";
+import { isOwnPassword } from "./own-password";
 import { mustBeGoodPassword } from "./problem";
 import type { PasswordOwner } from "./rules";
 
@@ -46,11 +45,9 @@ export async function changePassword(
 }
 
 async function mustKnow(by: Actor, passwordHash: string, typed: string): Promise<void> {
-  await limit(stepUpPassword, by.id);
-  if (!(await passwordMatches(passwordHash, typed))) {
+  if (!(await isOwnPassword(by.id, passwordHash, typed))) {
     throw new Refusal(identityRefusals.wrong_current_password);
   }
-  await forgive(by.id, stepUpPassword);
 }
 
 function write(
@@ -66,8 +63,8 @@ function write(
       where id = ${by.id}::uuid and password_hash is not distinct from ${before}::text
       returning id as user_id),
     voided as (
-      update verification_code c set used_at = app_now() from changed
-      where c.user_id = changed.user_id and c.purpose = 'PASSWORD' and c.used_at is null),
+      update verification_code c set expires_at = app_now() from changed
+      where c.user_id = changed.user_id and c.purpose = 'PASSWORD' and c.used_at is null and c.expires_at > app_now()),
     cancelled as (
       update pending_sign_in p set used_at = app_now() from changed where p.user_id = changed.user_id and p.used_at is null),
     ended as (

@@ -7,13 +7,14 @@ import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
 import { publishingSessionEnd } from "../sessions/publish-session-end";
 import { type Device, deviceHash } from "../sign-in/devices";
+import { nameSubject } from "../sign-in/sign-in-count";
 import { hashPassword } from "./hash";
 import { mustBeGoodPassword } from "./problem";
 import type { PasswordOwner } from "./rules";
 
 /**
  * Sets a new password with an emailed link: ends every session, removes every lock, and forgets all browsers but this one. It
- * does not sign the user in, because that can require a second factor.
+ * does not sign the user in, because that can require a second factor. A trigger holds payouts for a day.
  * @throws Refusal - reset_link_over, weak_password
  */
 export async function resetPassword(
@@ -24,7 +25,7 @@ export async function resetPassword(
   const owner = await readResetOwner(token);
   if (!link || !owner) throw new Refusal(identityRefusals.reset_link_over);
   mustBeGoodPassword(password, owner);
-  const changed = await useLink(link, await hashPassword(password), device);
+  const changed = await useLink(link, owner, await hashPassword(password), device);
   if (!changed) throw new Refusal(identityRefusals.reset_link_over);
   notifyRelay();
 }
@@ -39,15 +40,20 @@ export async function readResetOwner(token: string): Promise<PasswordOwner | und
       and c.used_at is null and c.expires_at > app_now() and u.email_verified_at is not null and u.closed_at is null`);
 }
 
-function useLink(link: Sql, passwordHash: string, device: Device): Promise<object | undefined> {
+function useLink(
+  link: Sql,
+  { email, phone }: PasswordOwner,
+  passwordHash: string,
+  device: Device,
+): Promise<object | undefined> {
   return queryOne(sql`
     with used as (${link}),
     changed as (
       update app_user u set password_hash = ${passwordHash} from used
       where u.id = used.user_id and u.email = used.target and u.email_verified_at is not null and u.closed_at is null
-      returning u.id as user_id, u.email, u.phone),
+      returning u.id as user_id, u.phone_verified_at is not null as phone_proven),
     voided as (
-      update verification_code c set used_at = app_now() from changed, used
+      update verification_code c set expires_at = app_now() from changed, used
       where c.user_id = changed.user_id and c.purpose = 'PASSWORD' and c.used_at is null and c.id <> used.id),
     ended as (
       update session s set revoked_at = app_now() from changed where s.user_id = changed.user_id and s.revoked_at is null
@@ -57,12 +63,11 @@ function useLink(link: Sql, passwordHash: string, device: Device): Promise<objec
       update pending_sign_in p set used_at = app_now() from changed where p.user_id = changed.user_id and p.used_at is null),
     unlocked as (
       delete from sign_in_count n using changed
-      where n.subject in (
-          select 'account:' || u.id from app_user u where u.email = changed.email or u.phone = changed.phone)
-        or n.subject in (select 'device:' || d.id from device d where d.user_id = changed.user_id)),
+      where n.subject = ${nameSubject(email)} or (changed.phone_proven and n.subject = ${nameSubject(phone)})
+        or n.subject like 'known:' || changed.user_id || ':%'),
     forgotten as (
       delete from device d using changed
       where d.user_id = changed.user_id and d.token_hash is distinct from ${deviceHash(device)}::bytea),
-    ${noting("password_changed", sql`changed`, device)}
+    ${noting("password_reset", sql`changed`, device)}
     select user_id from changed`);
 }

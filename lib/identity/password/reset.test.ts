@@ -79,7 +79,7 @@ test("sets a new password with the emailed link, once, and does not use it up on
     over,
   );
   expect(await readResetOwner(token)).toBeUndefined();
-  expect(await eventsOf(user)).toContain("password_changed");
+  expect(await eventsOf(user)).toContain("password_reset");
 });
 
 test("finds the account by phone number, and emails its address", async () => {
@@ -95,7 +95,7 @@ test("changes the password once when the link is used twenty times concurrently"
     Array.from({ length: 20 }, (_, at) => resetPassword({ token, password: `${other} ${at}` }, device)),
   );
   expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  expect(await eventsOf(user)).toEqual(["password_changed"]);
+  expect(await eventsOf(user)).toEqual(["password_reset"]);
 });
 
 test("a link expires after 30 minutes, and when another one is used", async () => {

@@ -93,7 +93,8 @@ async function end(by: Actor, from: SecurityFacts): Promise<void> {
       returning s.id, s.user_id),
     ended_published as (${publishingSessionEnd(sql`ended`)}),
     voided as (
-      update verification_code set used_at = app_now() where user_id = ${by.id}::uuid and used_at is null),
+      update verification_code set expires_at = app_now()
+      where user_id = ${by.id}::uuid and used_at is null and expires_at > app_now()),
     cancelled as (
       update pending_sign_in set used_at = app_now() where user_id = ${by.id}::uuid and used_at is null),
     closed as (select distinct user_id from ended),

@@ -37,14 +37,14 @@ async function erase(userId: string): Promise<void> {
       update session s set user_agent = '', address = '', revoked_at = coalesce(s.revoked_at, app_now())
       from erased where s.user_id = erased.id),
     codes as (
-      update verification_code c set target = '', used_at = coalesce(c.used_at, app_now()) from erased where c.user_id = erased.id),
+      update verification_code c set target = '', expires_at = least(c.expires_at, app_now()) from erased where c.user_id = erased.id),
     devices as (delete from device d using erased where d.user_id = erased.id),
     apps as (delete from totp t using erased where t.user_id = erased.id),
     recovery_codes as (delete from recovery_code r using erased where r.user_id = erased.id),
     keys as (delete from passkey p using erased where p.user_id = erased.id),
     challenges as (delete from passkey_challenge c using erased where c.user_id = erased.id),
     pending as (delete from pending_sign_in p using erased where p.user_id = erased.id),
-    counted as (delete from sign_in_count c using erased where c.subject = 'account:' || erased.id),
+    counted as (delete from sign_in_count c using erased where c.subject like 'known:' || erased.id || ':%'),
     dropped as (
       ${publishing(identityEvents.picture_dropped, { pictureId: sql`picture_id` }, sql`erased where picture_id is not null`)}),
     published as (

@@ -10,7 +10,7 @@ export interface Restriction {
   reason: string;
   /** ISO 8601; null means until it is lifted. */
   until: string | null;
-  /** Its cause: 'chargeback', 'phone_change'; null if staff set it directly. */
+  /** Its cause: 'chargeback', 'phone_change', 'password_reset'; null if staff set it directly. */
   subjectKind: string | null;
 }
 

@@ -9,14 +9,17 @@ import { mustNotBeRestricted, type Restrictions, restrictionsIn } from "../restr
 import { spendCaptcha } from "./captcha";
 import { type Device, deviceHash } from "./devices";
 import {
-  clearCount,
-  countAlso,
-  countTry,
+  admit,
+  knownSubject,
+  nameSubject,
+  openSubjects,
   recordLock,
-  subjectOf,
-  unknownSubject,
+  shutOut,
   wrongPassword,
 } from "./sign-in-count";
+
+/** Days for which an account knows the address of a program whose session has run out. */
+const PROGRAM_DAYS = 90;
 
 export interface Credentials {
   /** An email address or a Nigerian phone number, as typed. */
@@ -34,31 +37,38 @@ interface Account {
   now: Date;
   /** The browser's id, if the account knows it. */
   deviceId: string | null;
+  /** A program of the account has signed in from this address, and may still be used. */
+  isProgramKnown: boolean;
 }
 
 /** A candidate account, with the subject that its wrong passwords are counted for. */
 interface Slot {
   account: Account | undefined;
   subject: string;
-  /** Its count determines the response. */
-  isDeciding?: boolean;
-  /** Wrong passwords including this attempt; undefined if it must not be compared. */
-  wrong?: number | undefined;
+}
+
+interface Attempt {
+  slots: readonly Slot[];
+  /** The subjects whose counts determine the response: of an account that knows the browser, else of the name. */
+  deciding: readonly string[];
+  hasCaptcha: boolean;
 }
 
 /**
  * Checks a password and returns its user; `openSessionFor` then starts the session. For an unknown account the response, the
- * counts and the work are the same.
+ * counts and the work are the same. A right password is never counted.
  * @throws Refusal - wrong_password, captcha_needed, account_locked, blocked (only with the right password), too_many_requests
  */
 export async function checkPassword(credentials: Credentials, device: Device): Promise<{ userId: string }> {
   await limit(signInByAddress, device.address);
   const hasCaptcha = await spendCaptcha(credentials.captcha);
-  const slots = await countedSlots(normalise(credentials.identifier), device, hasCaptcha);
-  const right = await matching(slots, credentials.password);
-  if (!right) throw await refused(slots, device);
-  const { account, subject } = right;
-  await clearCount(subject);
+  const attempt = { ...(await candidates(normalise(credentials.identifier), device)), hasCaptcha };
+  const subjects = attempt.slots.map(({ subject }) => subject);
+  const open = await openSubjects(subjects, attempt.deciding, hasCaptcha);
+  const right = await matching(attempt.slots, open, credentials.password);
+  const isAdmitted = right && (await admit([right.subject], true, hasCaptcha)).size > 0;
+  if (!isAdmitted) throw await refused(attempt, open, device);
+  const { account } = right;
   mustNotBeRestricted(account.restrictions, "signIn", account.now);
   if (isOutdated(account.passwordHash)) await rehash(account, credentials.password);
   return { userId: account.id };
@@ -71,32 +81,27 @@ export function normalise(identifier: string): string {
 }
 
 /**
- * The accounts with an address or number: the verified owner, and the latest unverified claimant. Each attempt counts for both,
- * but only one determines the response: the claimant, if there is one. Otherwise an attacker could sign up with an address and
- * learn from the counts whether it has a verified owner.
+ * The accounts with an address or number: the verified owner, and the latest unverified claimant. What the owner does not know is
+ * counted for the name. The claimant is counted where the owner is, unless it alone knows the browser: otherwise a person who claims a
+ * name could add to the owner's counts, or learn from their own whether there is an owner.
  */
-async function countedSlots(identifier: string, device: Device, hasCaptcha: boolean): Promise<Slot[]> {
+async function candidates(identifier: string, device: Device): Promise<Omit<Attempt, "hasCaptcha">> {
   const accounts = await findAccounts(identifier, device);
-  const slots: Slot[] = accounts.map((account) => ({
-    account,
-    subject: subjectOf(account.id, account.deviceId),
-  }));
-  // Placeholder for a missing owner, so that the same is counted.
-  if (!accounts[0]?.isProven) slots.unshift({ account: undefined, subject: unknownSubject(identifier) });
-  const known = slots.filter(({ account }) => account?.deviceId);
-  const deciding = known.length > 0 ? known : slots.slice(-1);
-  const others = slots.filter((slot) => !deciding.includes(slot));
-  const counted = await countTry(deciding.map(subjectIn), hasCaptcha);
-  const more =
-    others.length > 0 ? await countAlso(others.map(subjectIn), hasCaptcha) : new Map<string, number>();
-  return slots.map((slot) => ({
-    ...slot,
-    isDeciding: deciding.includes(slot),
-    wrong: counted.get(slot.subject) ?? more.get(slot.subject),
-  }));
+  const owner = accounts.find(({ isProven }) => isProven);
+  const claimant = accounts.find(({ isProven }) => !isProven);
+  const [ownerKnows, claimantKnows] = [knownTo(owner, device), knownTo(claimant, device)];
+  // A missing owner is counted like one.
+  const shared = ownerKnows ?? nameSubject(identifier);
+  const slots: Slot[] = [{ account: owner, subject: shared }];
+  if (claimant) slots.push({ account: claimant, subject: claimantKnows ?? shared });
+  const known = [ownerKnows, claimantKnows].filter((subject) => subject !== undefined);
+  return { slots, deciding: known.length > 0 ? known : [shared] };
 }
 
-const subjectIn = ({ subject }: Slot): string => subject;
+function knownTo(account: Account | undefined, { address }: Device): string | undefined {
+  if (account?.deviceId) return knownSubject(account.id, account.deviceId);
+  return account?.isProgramKnown ? knownSubject(account.id, nameSubject(address)) : undefined;
+}
 
 function findAccounts(identifier: string, device: Device): Promise<Account[]> {
   const [column, provenAt] = identifier.includes("@")
@@ -104,6 +109,9 @@ function findAccounts(identifier: string, device: Device): Promise<Account[]> {
     : [sql`u.phone`, sql`u.phone_verified_at`];
   return query<Account>(sql`
     select distinct on (is_proven) u.id, u.password_hash, d.id as device_id,
+      ${device.token === undefined}::boolean and exists (
+        select from session s where s.user_id = u.id and s.kind = 'PROGRAM' and s.address = ${device.address}
+          and s.revoked_at is null and s.expires_at > app_now() - make_interval(days => ${PROGRAM_DAYS}::int)) as is_program_known,
       ${provenAt} is not null as is_proven, ${raw(restrictionsIn("a"))} as restrictions, app_now() as now
     from app_user u left join allowance a on a.user_id = u.id
     left join device d on d.user_id = u.id and d.token_hash = ${deviceHash(device)}::bytea
@@ -114,11 +122,12 @@ function findAccounts(identifier: string, device: Device): Promise<Account[]> {
 /** Always computes two hashes, so that timing reveals nothing. */
 async function matching(
   slots: readonly Slot[],
+  open: ReadonlySet<string>,
   password: string,
 ): Promise<(Slot & { account: Account }) | undefined> {
   const matches = await Promise.all(
     [slots[0], slots[1]].map((slot) => {
-      const mayCompare = slot?.wrong !== undefined;
+      const mayCompare = slot && open.has(slot.subject);
       return passwordMatches(mayCompare ? slot.account?.passwordHash : undefined, password);
     }),
   );
@@ -126,11 +135,22 @@ async function matching(
   return right?.account && { ...right, account: right.account };
 }
 
-async function refused(slots: readonly Slot[], device: Device): Promise<Refusal> {
-  for (const { account, subject, wrong } of slots) {
+/** Counts a wrong password for every subject it was compared under. */
+async function refused(
+  { slots, deciding, hasCaptcha }: Attempt,
+  open: ReadonlySet<string>,
+  device: Device,
+): Promise<Refusal> {
+  const counted = await admit([...open], false, hasCaptcha);
+  for (const { account, subject } of slots) {
+    const wrong = counted.get(subject);
     if (wrong) await recordLock(account?.id ?? null, subject, wrong, device);
   }
-  return wrongPassword(slots.flatMap(({ isDeciding, wrong }) => (isDeciding && wrong ? [wrong] : [])));
+  const answering = deciding.flatMap((subject) => counted.get(subject) ?? []);
+  if (answering.length > 0) return wrongPassword(answering);
+  // Other attempts have used the count up since it was looked at.
+  await openSubjects(deciding, deciding, hasCaptcha);
+  return shutOut(false);
 }
 
 /** Upgrades a hash to the current parameters, unless the password has changed in the meantime. */

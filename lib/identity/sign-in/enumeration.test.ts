@@ -2,7 +2,11 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
-import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { askForPhoneChange } from "../contact/change-phone";
+import { sendEmailLink } from "../contact/send-email-link";
+import { sendPhoneCode } from "../contact/send-phone-code";
+import { verifyPhone } from "../contact/verify-phone";
 import { hashPassword } from "../password/hash";
 import { requestReset } from "../password/request-reset";
 import { solvedCaptcha } from "./captcha-for-tests";
@@ -56,20 +60,48 @@ async function traced(act: () => Promise<unknown>) {
   return { response, statements: executed, hashes: [...work.hashes] };
 }
 
-const known = async () => (await makeUser(app, "Ada", { passwordHash })).email;
-const unknown = async () => `nobody.${++people}@amana.test`;
+/** Address and number of an account. */
+type Names = Pick<TestUser, "email" | "phone">;
+const known = (): Promise<Names> => makeUser(app, "Ada", { passwordHash });
+const unknown = async (): Promise<Names> => {
+  people += 1;
+  return { email: `nobody.${people}@amana.test`, phone: `+234814${String(people).padStart(7, "0")}` };
+};
 
-type Act = (email: string) => Promise<unknown>;
+type Act = (names: Names) => Promise<unknown>;
 
-const guess: Act = async (email) => checkPassword({ identifier: email, password: "not this one" }, device);
-const guessWithCaptcha: Act = async (email) =>
+const own = "marmalade on a bicycle";
+const guess: Act = ({ email }) => checkPassword({ identifier: email, password: "not this one" }, device);
+const guessByPhone: Act = ({ phone }) => checkPassword({ identifier: phone, password: "no" }, device);
+const guessWithCaptcha: Act = async ({ email }) =>
   checkPassword({ identifier: email, password: "not this one", captcha: await solvedCaptcha() }, device);
-const forget: Act = (email) => requestReset({ identifier: email }, device);
-const join: Act = async (email) => {
-  const phone = `+23481${String(Date.now()).slice(-8)}`;
-  const own = "marmalade on a bicycle";
+const forget: Act = ({ email }) => requestReset({ identifier: email }, device);
+const forgetByPhone: Act = ({ phone }) => requestReset({ identifier: phone }, device);
+const enter: Act = ({ email }) => checkPassword({ identifier: email, password: own }, device);
+const join: Act = async ({ email, phone }) => {
   await signUp({ name: "Ada Obi", email, phone, password: own }, { key: newId(), address: device.address });
   await signInByPassword({ identifier: email, password: own }, device);
+};
+/** A newcomer asks for a code to the number, as often as that may be, and guesses one. */
+const askForCode: Act = async ({ phone }) => {
+  const newcomer = await makeUser(app, "Newcomer", { proven: false });
+  return sendPhoneCode(newcomer.actor, { phone, address: device.address });
+};
+const guessCode: Act = async ({ phone }) => {
+  const newcomer = await makeUser(app, "Newcomer", { proven: false });
+  await sendPhoneCode(newcomer.actor, { phone, address: device.address });
+  return verifyPhone(newcomer.actor, { code: "not six digits" });
+};
+/** A person changes to the number. */
+const askForChange: Act = async ({ phone }) => {
+  const person = await makeUser(app, "Person");
+  return askForPhoneChange(person.actor, { phone, address: device.address });
+};
+/** A newcomer asks for a link to the address. */
+const askForLink: Act = async ({ email }) => {
+  const newcomer = await makeUser(app, "Newcomer", { proven: false });
+  await app.asOwner("update app_user set email = $1 where id = $2", [email, newcomer.id]);
+  return sendEmailLink(newcomer.actor, { address: device.address });
 };
 
 test.each<[string, Act[]]>([
@@ -78,15 +110,26 @@ test.each<[string, Act[]]>([
     "five wrong passwords, and one more",
     [guess, guess, guess, guess, guessWithCaptcha, guessWithCaptcha, guess],
   ],
+  ["three wrong passwords by number", [guessByPhone, guessByPhone, guessByPhone, guessByPhone]],
   ["a forgotten password", [forget, forget]],
+  ["passwords forgotten six times, by number", Array<Act>(6).fill(forgetByPhone)],
   ["a sign-up, and the sign-in that follows", [join]],
   ["a wrong password after a sign-up", [join, guess, guess]],
+  ["right passwords between wrong ones after a sign-up", [join, guess, enter, guess, enter, guess, enter]],
+  [
+    "a lock after a sign-up",
+    [join, guess, guess, guess, guessWithCaptcha, guessWithCaptcha, guessWithCaptcha, enter],
+  ],
+  ["codes to a number", Array<Act>(6).fill(askForCode)],
+  ["a wrong code", [guessCode, guessCode]],
+  ["a code to change to a number", [askForChange, askForChange]],
+  ["links to an address", [askForLink, askForLink]],
 ])(
   "%s: responds the same for known and unknown accounts, with the same statements and hashes",
   async (_what, acts) => {
-    const [knownEmail, unknownEmail] = [await known(), await unknown()];
+    const [account, nobody] = [await known(), await unknown()];
     for (const act of acts) {
-      const [one, other] = [await traced(() => act(knownEmail)), await traced(() => act(unknownEmail))];
+      const [one, other] = [await traced(() => act(account)), await traced(() => act(nobody))];
       expect(one).toEqual(other);
       expect(one.statements.length).toBeGreaterThan(0);
     }
@@ -94,7 +137,33 @@ test.each<[string, Act[]]>([
 );
 
 test("a sign-in compares two passwords for known and unknown accounts", async () => {
-  for (const email of [await known(), await unknown()]) {
-    expect((await traced(() => guess(email))).hashes).toEqual(["verify", "verify"]);
+  for (const names of [await known(), await unknown()]) {
+    expect((await traced(() => guess(names))).hashes).toEqual(["verify", "verify"]);
   }
+});
+
+const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await act().catch(() => {});
+  return performance.now() - from;
+}
+
+test.each<[string, Act]>([
+  ["a sign-in", guess],
+  ["a reset", forget],
+  ["a sign-up", join],
+])("%s takes as long for known names as for unknown ones", async (_what, act) => {
+  const times: Record<"known" | "unknown" | "hash", number[]> = { known: [], unknown: [], hash: [] };
+  // By turns, so that what else the machine does falls on all of them.
+  for (let round = 0; round < 11; round += 1) {
+    await app.asOwner("delete from rate_limit");
+    const [account, nobody] = [await known(), await unknown()];
+    times.known.push(await timed(() => act(account)));
+    times.unknown.push(await timed(() => act(nobody)));
+    times.hash.push(await timed(() => hashPassword(password)));
+  }
+  // What an account could add at the least that is worth measuring: a comparison.
+  expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(median(times.hash) * 0.7);
 });

@@ -59,6 +59,16 @@ test("creates one account for a new user, without a password, with a verified em
   expect(await signInWithGoogle({ ...person, email: "moved@gmail.test" })).toEqual({ userId: account.id });
 });
 
+/** What holds payouts for a day, by its cause. */
+const holdsOf = async ({ id }: { id: string }) =>
+  (
+    await app.asOwner(
+      `select subject_kind from restriction
+       where user_id = $1 and kind = 'no_payout' and until = created_at + interval '24 hours'`,
+      [id],
+    )
+  ).rows.map(({ subject_kind }) => subject_kind);
+
 test("refuses an address that Google has not verified", async () => {
   const person = googlePerson({ emailProven: false });
   await expect(signInWithGoogle(person)).rejects.toMatchObject({ reason: "google_unproven" });
@@ -80,6 +90,7 @@ test("connects an account with the same address only through the emailed link, o
   const all = await Promise.allSettled(Array.from({ length: 20 }, () => joinGoogle({ token }, from)));
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await readGoogleLinkOwner(token)).toBeUndefined();
+  expect(await holdsOf(user)).toEqual(["google_link"]);
   expect(await signInWithGoogle(person)).toEqual({ userId: user.id });
   await react();
   expect(mails.at(-1)).toMatchObject({
@@ -128,6 +139,7 @@ test("connects Google to the signed-in account with the verified address, once, 
     to: user.email,
     text: expect.stringContaining("Google was connected"),
   });
+  expect(await holdsOf(user)).toEqual([]);
   // The emailed link is void.
   await expect(joinGoogle({ token }, from)).rejects.toMatchObject({ reason: "link_over" });
 });

@@ -8,7 +8,8 @@ import { identityRefusals } from "../refusals";
 import { noting, type SecurityFacts } from "../security-events";
 
 /**
- * Connects the Google account of an emailed link, and uses up the link. It does not sign the user in.
+ * Connects the Google account of an emailed link, and uses up the link. It does not sign the user in. A trigger holds
+ * payouts for a day.
  * @throws Refusal - link_over, also if that Google account is connected to another account
  */
 export async function joinGoogle({ token }: { token: string }, from: SecurityFacts): Promise<void> {
@@ -25,7 +26,7 @@ function useLink(link: Sql, from: SecurityFacts): Promise<object | undefined> {
       update app_user u set google_subject = used.target from used
       where u.id = used.user_id and u.google_subject is null and u.closed_at is null
       returning u.id as user_id),
-    ${noting("google_joined", sql`joined`, from)}
+    ${noting("google_linked", sql`joined`, from)}
     select user_id from joined`);
 }
 
@@ -45,8 +46,8 @@ export async function joinGoogleTo(
         and google_subject is null and closed_at is null
       returning id as user_id),
     voided as (
-      update verification_code c set used_at = app_now() from joined
-      where c.user_id = joined.user_id and c.purpose = 'GOOGLE' and c.used_at is null),
+      update verification_code c set expires_at = app_now() from joined
+      where c.user_id = joined.user_id and c.purpose = 'GOOGLE' and c.used_at is null and c.expires_at > app_now()),
     ${noting("google_joined", sql`joined`, from)}
     select user_id from joined`).catch(takenAsUsed);
   if (joined) notifyRelay();

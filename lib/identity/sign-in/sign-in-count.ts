@@ -1,6 +1,6 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { query, type Sql, sql } from "@/lib/kernel/db";
 import { notifyRelay } from "@/lib/kernel/outbox";
 import { Refusal } from "@/lib/kernel/refusal";
 import { secretKey } from "../contact/codes";
@@ -8,69 +8,87 @@ import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
 import type { Device } from "./devices";
 
-/** Consecutive wrong passwords after which the next attempt requires a CAPTCHA … */
+/** Wrong passwords after which the next attempt requires a CAPTCHA … */
 const CAPTCHA_AFTER = 3;
-/** … and after which the account is locked until the password is reset. */
+/** … and after which sign-in is locked until the password is reset. */
 const LOCKED_AFTER = 5;
-/** Days after which counts of unknown names are deleted. */
-const UNKNOWN_DAYS = 90;
-
-/** The subject of a count: a known browser, or all unknown browsers of an account together. */
-export const subjectOf = (userId: string, deviceId: string | null): string =>
-  deviceId ? `device:${deviceId}` : `account:${userId}`;
-
-/** Unknown names are counted too; otherwise the fourth attempt would reveal whether an account exists. */
-export const unknownSubject = (identifier: string): string =>
-  `nobody:${createHmac("sha256", secretKey("sign-in name")).update(identifier).digest("base64url")}`;
+/** Hours in which one wrong password is forgotten, short of the lock. 9,000 guesses a year, where a password withstands 10^6. */
+const FADE_HOURS = 1;
+/** Days after which counts that nobody has added to are deleted, locks too. */
+const KEPT_DAYS = 90;
 
 /**
- * Counts an attempt for each subject, before any password is compared and in one statement, so that concurrent attempts in any
- * number of processes cannot exceed the limit. Returns the subjects that can be compared, with their wrong passwords including
- * this attempt.
- * @throws Refusal - captcha_needed, account_locked if no subject can be compared
+ * The subject of a count on browsers that the account does not know: the name as typed, not an account. So names of no, one or two
+ * accounts behave alike, and an account that claims a name adds nothing to the sign-in of the one that has proven it.
  */
-export async function countTry(
+export const nameSubject = (identifier: string): string =>
+  `name:${createHmac("sha256", secretKey("sign-in name")).update(identifier).digest("base64url")}`;
+
+/** The subject of a count on a browser, or of a program at an address, that an account knows. */
+export const knownSubject = (userId: string, known: string): string => `known:${userId}:${known}`;
+
+/** Wrong passwords of a row `kept` that still count. A lock does not fade. Its time can lie ahead: of a statement begun later. */
+const remembered = sql`
+  case when kept.wrong >= ${LOCKED_AFTER}::int then kept.wrong else greatest(0, kept.wrong
+    - greatest(0, floor(extract(epoch from app_now() - kept.updated_at) / 3600 / ${FADE_HOURS}::int))::int) end`;
+
+/** Whether one more attempt at a row `kept` may be answered. */
+const isOpen = (hasCaptcha: boolean): Sql => sql`
+  (${remembered} < ${CAPTCHA_AFTER}::int or (${hasCaptcha}::boolean and ${remembered} < ${LOCKED_AFTER}::int))`;
+
+/**
+ * The subjects that can be compared now; a first look, so that nothing is hashed for the others.
+ * @throws Refusal - captcha_needed, account_locked if no subject in `deciding` can be
+ */
+export async function openSubjects(
   subjects: readonly string[],
+  deciding: readonly string[],
   hasCaptcha: boolean,
-): Promise<Map<string, number>> {
-  const counted = await countAlso(subjects, hasCaptcha);
-  if (counted.size === 0) throw await refusalFor(subjects);
-  return counted;
+): Promise<Set<string>> {
+  const shut = await query<{ subject: string; locked: boolean }>(sql`
+    select subject, ${remembered} >= ${LOCKED_AFTER}::int as locked from sign_in_count kept
+    where subject = any (${subjects}::text[]) and not ${isOpen(hasCaptcha)}`);
+  const lockedBy = new Map(shut.map(({ subject, locked }) => [subject, locked]));
+  if (deciding.every((subject) => lockedBy.has(subject))) {
+    throw shutOut(deciding.every((subject) => lockedBy.get(subject)));
+  }
+  return new Set(subjects.filter((subject) => !lockedBy.has(subject)));
 }
 
-/** The same for subjects that do not determine the response. */
-export async function countAlso(
+/**
+ * Admits the outcome of a comparison, for each subject that can still take one: in the order of these statements, whatever was
+ * compared at the same time, and so never more than the limit in any number of processes. A wrong password adds to its count. A
+ * right one adds nothing, and clears the count of a browser that its account knows. Returns the wrong passwords of the subjects
+ * that admitted it.
+ */
+export async function admit(
   subjects: readonly string[],
+  isRight: boolean,
   hasCaptcha: boolean,
 ): Promise<Map<string, number>> {
-  const counted = await query<{ subject: string; wrong: number }>(countingTry(subjects, hasCaptcha));
-  return new Map(counted.map(({ subject, wrong }) => [subject, wrong]));
+  const admitted = await query<{ subject: string; wrong: number }>(admitting(subjects, isRight, hasCaptcha));
+  return new Map(admitted.map(({ subject, wrong }) => [subject, wrong]));
 }
 
-/** The statement of `countTry`. */
-export const countingTry = (subjects: readonly string[], hasCaptcha: boolean): Sql => sql`
+/** The statement of `admit`. */
+export const admitting = (subjects: readonly string[], isRight: boolean, hasCaptcha: boolean): Sql => sql`
   insert into sign_in_count as kept (subject, wrong)
-  select subject, 1 from unnest(${subjects}::text[]) subject order by subject
-  on conflict (subject) do update set wrong = kept.wrong + 1, updated_at = app_now()
-    where kept.wrong < ${CAPTCHA_AFTER}::int or (${hasCaptcha}::boolean and kept.wrong < ${LOCKED_AFTER}::int)
+  select subject, case when ${isRight}::boolean then 0 else 1 end from unnest(${subjects}::text[]) subject order by subject
+  on conflict (subject) do update set
+    wrong = case when not ${isRight}::boolean then ${remembered} + 1 when kept.subject like 'known:%' then 0 else kept.wrong end,
+    updated_at = case when ${isRight}::boolean then kept.updated_at else app_now() end
+    where ${isOpen(hasCaptcha)}
   returning subject, wrong`;
 
-async function refusalFor(subjects: readonly string[]): Promise<Refusal> {
-  const open = await queryOne(sql`
-    select subject from sign_in_count where subject = any (${subjects}::text[]) and wrong < ${LOCKED_AFTER}::int limit 1`);
-  return new Refusal(open ? identityRefusals.captcha_needed : identityRefusals.account_locked);
-}
+/** The refusal of an attempt that no count admitted. */
+export const shutOut = (isLocked: boolean): Refusal =>
+  new Refusal(isLocked ? identityRefusals.account_locked : identityRefusals.captcha_needed);
 
 /** The refusal of a wrong password, by the highest count. */
-export function wrongPassword(counted: Iterable<number>): Refusal {
+export function wrongPassword(counted: readonly number[]): Refusal {
   const wrong = Math.max(...counted);
   if (wrong >= LOCKED_AFTER) return new Refusal(identityRefusals.account_locked);
   return new Refusal(identityRefusals.wrong_password, { needsCaptcha: wrong >= CAPTCHA_AFTER });
-}
-
-/** The right password clears the wrong ones before it. */
-export async function clearCount(subject: string): Promise<void> {
-  await query(sql`delete from sign_in_count where subject = ${subject}`);
 }
 
 /** Records the lock if this attempt caused it. Executes the same statement for unknown names. */
@@ -81,7 +99,7 @@ export async function recordLock(
   { address, userAgent }: Device,
 ): Promise<void> {
   if (wrong !== LOCKED_AFTER) return;
-  const where = subject.startsWith("device:") ? "on one browser that your account knows" : "on new browsers";
+  const where = subject.startsWith("known:") ? "on one browser that your account knows" : "on new browsers";
   await query(sql`
     with locked as (
       select ${userId}::uuid as user_id from sign_in_count
@@ -91,9 +109,8 @@ export async function recordLock(
   notifyRelay();
 }
 
-/** Deletes old counts of unknown names. */
-export async function deleteUnknownCounts(): Promise<void> {
+/** Deletes counts that are long over. */
+export async function deleteOldCounts(): Promise<void> {
   await query(sql`
-    delete from sign_in_count
-    where subject like 'nobody:%' and updated_at < app_now() - make_interval(days => ${UNKNOWN_DAYS}::int)`);
+    delete from sign_in_count where updated_at < app_now() - make_interval(days => ${KEPT_DAYS}::int)`);
 }

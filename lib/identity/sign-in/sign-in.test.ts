@@ -2,6 +2,7 @@ import { hash } from "@node-rs/argon2";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { hashPassword } from "../password/hash";
+import { newDeviceToken } from "./devices";
 import { signInByPassword } from "./sign-in-for-tests";
 
 const password = "correct horse battery";
@@ -41,6 +42,9 @@ test("accepts an email or a phone number in any notation", async () => {
 test("compares the whole password, without trimming", async () => {
   const long = `${"long and winding ".repeat(6)}road`;
   const user = await makeUser(app, "Bayo", { passwordHash: await hashPassword(long) });
+  const known = { ...device, token: newDeviceToken() };
+  const signIn = (identifier: string, typed: string) =>
+    signInByPassword({ identifier, password: typed }, known);
   for (const typed of [
     `${long} `,
     ` ${long}`,
