@@ -14,7 +14,7 @@ type SearchFormProps = {
 
 /** Searches a record for staff. A plain GET form, so that the query is in the URL. */
 export const SearchForm = ({ action, search, label, placeholder, children }: SearchFormProps) => (
-  <form action={action} className="mb-3 flex gap-2">
+  <form method="get" action={action} className="mb-3 flex gap-2">
     {children}
     <input
       type="search"

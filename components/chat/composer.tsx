@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, type KeyboardEvent, useActionState, useRef, useState } from "react";
 import { FieldError } from "@/components/form/field";
+import { Form } from "@/components/form/form";
 import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { SendIcon } from "@/components/ui/icons";
 import { MESSAGE_LIMIT } from "@/lib/chat/limits";
@@ -44,7 +45,7 @@ export function Composer({ partner, tradeId, action, messageKey, live }: Compose
     box.current?.focus();
   };
   return (
-    <form action={post} onSubmit={onSubmit} className="border-t border-line p-3">
+    <Form action={post} onSubmit={onSubmit} className="border-t border-line p-3">
       <p id="chat-warning" className="mb-2 px-1 text-xs text-muted">
         Keep the deal on Amana, and never share a PIN, password or code. We never ask for one.
       </p>
@@ -84,7 +85,7 @@ export function Composer({ partner, tradeId, action, messageKey, live }: Compose
           {count.format(MESSAGE_LIMIT - length)} characters left
         </p>
       )}
-    </form>
+    </Form>
   );
 }
 

@@ -2,7 +2,7 @@ import { onlineManager, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { hasGap, knownUpTo, merge, type Room, roomOf } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
-import { apiGet, isAccessLost } from "@/lib/web/browser-api";
+import { ApiProblem, apiGet, isAccessLost } from "@/lib/web/browser-api";
 
 const INTERVAL = 3_000;
 /** While connected, polling only recovers lost events. */
@@ -71,6 +71,7 @@ async function catchUp(tradeId: string, known: () => Room): Promise<Room> {
 }
 
 function problemOf(error: unknown, isOnline: boolean): string | undefined {
+  if (error instanceof ApiProblem && error.reason === "signed_in_as_another") return error.message;
   if (isAccessLost(error)) return "You’ve been signed out. Reload the page to sign in again.";
   if (error || !isOnline) return "No connection. Retrying…";
   return undefined;

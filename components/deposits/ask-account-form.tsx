@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -12,12 +13,12 @@ export type AccountAction = (previous: FormState, submitted: FormData) => Promis
 export function AskAccountForm(props: { action: AccountAction; initial: FormState; again: boolean }) {
   const [state, send] = useActionState(props.action, props.initial);
   return (
-    <form action={send} className="grid gap-4">
+    <Form action={send} className="grid gap-4">
       <FormAlert refusal={state.refusal} />
       <HiddenKey value={state.key} />
       <SubmitButton wide kind={props.again ? "quiet" : "primary"} pendingLabel={`Asking ${gatewayTitle()}…`}>
         {props.again ? "Try again" : "Get my account number"}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { MoneyField } from "@/components/form/money-field";
@@ -23,7 +24,7 @@ export function FundForm({ action, initial, popup, bounds }: FundFormProps) {
   const { onSubmit, isOpening } = usePopup(popup);
   const { next } = state.values;
   return (
-    <form action={send} onSubmit={onSubmit} noValidate className="grid gap-5">
+    <Form action={send} onSubmit={onSubmit} noValidate className="grid gap-5">
       <FormAlert refusal={state.refusal} />
       {needsNewStart(state) && (
         // A whole load, not a client one: the page comes with a new key.
@@ -49,7 +50,7 @@ export function FundForm({ action, initial, popup, bounds }: FundFormProps) {
       <p aria-live="polite" className="sr-only">
         {isOpening && `Opening ${gatewayTitle()}…`}
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -11,7 +12,7 @@ import type { AccountAction } from "./ask-account-form";
 export function LookForm({ action, initial }: { action: AccountAction; initial: FormState }) {
   const [state, send] = useActionState(action, initial);
   return (
-    <form action={send} className="grid gap-3 border-t border-line pt-4">
+    <Form action={send} className="grid gap-3 border-t border-line pt-4">
       <FormAlert refusal={state.refusal} />
       <HiddenKey value={state.key} />
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -24,6 +25,6 @@ export function LookForm({ action, initial }: { action: AccountAction; initial: 
           Look for my transfer
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { defaultGateway } from "@/lib/gateways/names";
 import { openGatewayPopup } from "@/lib/gateways/popup";
 import { HOME } from "@/lib/money/currencies";
 import { parseNaira } from "@/lib/money/format";
+import { apiPost } from "@/lib/web/browser-api";
 
 interface Started {
   reference: string;
@@ -47,13 +48,9 @@ async function openPopup(wanted: FormData, goPlainly: () => void): Promise<void>
 async function startDeposit(wanted: FormData): Promise<Started> {
   const minor = parseNaira(textOf(wanted, "amount"))?.toString();
   const next = textOf(wanted, "next");
-  const response = await fetch("/api/v1/wallet/deposits", {
-    method: "POST",
-    headers: { "content-type": "application/json", "idempotency-key": textOf(wanted, "key") },
-    body: JSON.stringify({ amount: { minor, currency: HOME }, ...(next && { returnTo: next }) }),
-  });
-  const started: unknown = await response.json();
-  if (!response.ok || !isStarted(started)) throw new Error("the deposit was not started");
+  const deposit = { amount: { minor, currency: HOME }, ...(next && { returnTo: next }) };
+  const started = await apiPost<unknown>("/wallet/deposits", deposit, textOf(wanted, "key"));
+  if (!isStarted(started)) throw new Error("the deposit was not started");
   return started;
 }
 

@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useActionState } from "react";
 import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
+import { Form } from "./form";
 import { FormAlert } from "./form-alert";
 import { HiddenKey } from "./hidden-key";
 
@@ -25,13 +26,13 @@ export function ActionForm({
 }: ActionFormProps) {
   const [state, send] = useActionState(action, initial);
   return (
-    <form action={send} noValidate className={className ?? "grid gap-4"}>
+    <Form action={send} noValidate className={className ?? "grid gap-4"}>
       <FormAlert refusal={state.refusal} />
       {state.key && <HiddenKey value={state.key} />}
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children(state)}
-    </form>
+    </Form>
   );
 }

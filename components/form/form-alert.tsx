@@ -22,6 +22,7 @@ export function FormAlert({ refusal, id }: { refusal: Refused | null; id?: strin
       {refusal && (
         <RefusalText refusal={refusal} id={id}>
           {refusal.reason === "step_up_needed" && <StepUp formOf={() => place.current?.closest("form")} />}
+          {refusal.reason === "signed_in_as_another" && <Reload />}
         </RefusalText>
       )}
     </>
@@ -30,6 +31,16 @@ export function FormAlert({ refusal, id }: { refusal: Refused | null; id?: strin
 
 const wrongIn = (form: HTMLFormElement | null | undefined) =>
   form?.querySelector<HTMLElement>("[role=alert], [aria-invalid=true]");
+
+/** A whole load, not a client one: the page comes back for the person who is signed in. */
+const Reload = () => (
+  <>
+    {" "}
+    <a href={usePathname()} className="font-semibold underline">
+      Reload the page
+    </a>
+  </>
+);
 
 const FactorDialog = lazy(() => import("@/components/identity/factors/factor-dialog"));
 

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState, useRef } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { OtpField } from "@/components/form/otp-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -12,7 +13,7 @@ export function CodeForm({ action, phone, next }: { action: FormAction; phone: s
   const form = useRef<HTMLFormElement>(null);
   useTextedCode(form);
   return (
-    <form ref={form} action={send} noValidate className="flex flex-col gap-4">
+    <Form ref={form} action={send} noValidate className="flex flex-col gap-4">
       <FormAlert refusal={state.refusal} />
       <input type="hidden" name="next" value={next} />
       <OtpField
@@ -24,6 +25,6 @@ export function CodeForm({ action, phone, next }: { action: FormAction; phone: s
       <SubmitButton wide pendingLabel="Checking">
         Verify number
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

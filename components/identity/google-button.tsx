@@ -1,3 +1,4 @@
+import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type GoogleButtonProps = {
@@ -9,14 +10,14 @@ type GoogleButtonProps = {
 /** Starts the sign-in with Google. A form, because it sets cookies. */
 export function GoogleButton({ action, next, children }: GoogleButtonProps) {
   return (
-    <form action={action} className="mt-3">
+    <Form action={action} className="mt-3">
       <input type="hidden" name="next" value={next} />
       <SubmitButton kind="quiet" wide pendingLabel="Opening Google">
         <span className="inline-flex items-center gap-2.5">
           <GoogleMark /> {children}
         </span>
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -8,7 +9,7 @@ import { type FormAction, newForm } from "@/lib/web/form-state";
 export function MailLinkForm({ action }: { action: FormAction }) {
   const [state, send] = useActionState(action, newForm());
   return (
-    <form action={send} className="flex flex-col gap-4">
+    <Form action={send} className="flex flex-col gap-4">
       <FormAlert refusal={state.refusal} />
       {state.done && (
         <output className="block">
@@ -18,6 +19,6 @@ export function MailLinkForm({ action }: { action: FormAction }) {
       <SubmitButton kind="quiet" wide pendingLabel="Sending">
         Email me another link
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
@@ -15,7 +16,7 @@ type ResetFormProps = {
 export function ResetForm({ action, token, email }: ResetFormProps) {
   const [state, send] = useActionState(action, newForm());
   return (
-    <form action={send} noValidate className="flex flex-col gap-5 text-left">
+    <Form action={send} noValidate className="flex flex-col gap-5 text-left">
       <FormAlert refusal={state.refusal} />
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="username" autoComplete="username" value={email} />
@@ -23,6 +24,6 @@ export function ResetForm({ action, token, email }: ResetFormProps) {
       <SubmitButton wide pendingLabel="Saving">
         Save new password
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

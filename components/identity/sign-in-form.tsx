@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { PasswordField } from "@/components/form/password-field";
 import { PhoneField } from "@/components/form/phone-field";
@@ -24,7 +25,7 @@ const FORGOT = "/forgot";
 export function SignInForm({ action, by, otherWay, next }: SignInFormProps) {
   const [state, send] = useActionState(action, newForm());
   return (
-    <form action={send} noValidate className="flex flex-col gap-5">
+    <Form action={send} noValidate className="flex flex-col gap-5">
       <FormAlert refusal={state.refusal} />
       {state.refusal?.reason === "account_locked" && (
         <Link href={FORGOT} prefetch={false} className={buttonClass({ wide: true })}>
@@ -50,7 +51,7 @@ export function SignInForm({ action, by, otherWay, next }: SignInFormProps) {
       <Link href={otherWay} replace scroll={false} className={buttonClass({ kind: "quiet", wide: true })}>
         {by === "email" ? "Use my phone number instead" : "Use my email address instead"}
       </Link>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { PhoneField } from "@/components/form/phone-field";
@@ -24,7 +25,7 @@ export function SignUpForm({ action, formKey, next }: { action: FormAction; form
     error: errorOf(name),
   });
   return (
-    <form ref={form} action={send} onSubmit={goOn} noValidate className="flex flex-col gap-5">
+    <Form ref={form} action={send} onSubmit={goOn} noValidate className="flex flex-col gap-5">
       <FormAlert refusal={state.refusal} />
       <HiddenKey value={state.key} />
       <input type="hidden" name="next" value={next} />
@@ -63,7 +64,7 @@ export function SignUpForm({ action, formKey, next }: { action: FormAction; form
         <NewPasswordField error={errorOf("password")} answer={state} />
       </Step>
       <Buttons isLast={at === questions.length - 1} goBack={at > 0 ? goBack : undefined} />
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState, useEffect, useState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { PhoneField } from "@/components/form/phone-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -23,7 +24,7 @@ export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFo
   const isAgain = sentSecondsAgo !== undefined;
   const wait = useSecondsLeft(isAgain ? WAIT_SECONDS - sentSecondsAgo : 0);
   const form = (
-    <form action={send} noValidate className="flex flex-col gap-4">
+    <Form action={send} noValidate className="flex flex-col gap-4">
       <FormAlert refusal={state.refusal} />
       <input type="hidden" name="next" value={next} />
       <PhoneField
@@ -43,7 +44,7 @@ export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFo
           {isAgain ? "Text me another code" : "Text me a code"}
         </SubmitButton>
       )}
-    </form>
+    </Form>
   );
   if (!isAgain) return form;
   return (

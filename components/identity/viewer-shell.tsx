@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { leave } from "@/app/(auth)/actions";
+import { PageViewerProvider } from "@/components/form/page-viewer";
 import { PageShell } from "@/components/shell/page-shell";
 import { browserSettings } from "@/lib/realtime";
 import { getViewer } from "@/lib/web/session";
@@ -9,19 +10,23 @@ export async function ViewerShell({ frame, children }: { frame?: "column" | "bar
   const viewer = await getViewer();
   if (!viewer) {
     return (
-      <PageShell viewer={null} frame={frame}>
-        {children}
-      </PageShell>
+      <PageViewerProvider id="">
+        <PageShell viewer={null} frame={frame}>
+          {children}
+        </PageShell>
+      </PageViewerProvider>
     );
   }
   const { id, name, pictureId, roles, balanceMinor } = viewer;
   return (
-    <PageShell
-      viewer={{ id, name, pictureId, isStaff: roles.length > 0, balanceMinor, realtime: browserSettings() }}
-      signOutAction={leave}
-      frame={frame}
-    >
-      {children}
-    </PageShell>
+    <PageViewerProvider id={id}>
+      <PageShell
+        viewer={{ id, name, pictureId, isStaff: roles.length > 0, balanceMinor, realtime: browserSettings() }}
+        signOutAction={leave}
+        frame={frame}
+      >
+        {children}
+      </PageShell>
+    </PageViewerProvider>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -21,7 +22,7 @@ export function WithdrawForm({ action, offerId, formKey }: WithdrawFormProps) {
         <span className="group-open:hidden">Withdraw</span>
         <span className="hidden group-open:inline">Not now</span>
       </summary>
-      <form action={send} className="mt-3 grid gap-3">
+      <Form action={send} className="mt-3 grid gap-3">
         <RefusalAlert
           refusal={state.refusal}
           waysOut={{ not_withdrawable: { href: `/offers/${offerId}`, says: "Check status" } }}
@@ -34,7 +35,7 @@ export function WithdrawForm({ action, offerId, formKey }: WithdrawFormProps) {
         <SubmitButton kind="danger" size="small" pendingLabel="Unpublishing">
           Unpublish offer
         </SubmitButton>
-      </form>
+      </Form>
     </details>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { buttonClass } from "@/components/ui/button-class";
@@ -17,7 +18,7 @@ export function CancelForm({ action, reference, cancelKey, total }: CancelFormPr
         <span className="group-open:hidden">Cancel withdrawal</span>
         <span className="hidden group-open:inline">Not now</span>
       </summary>
-      <form action={send} className="mt-3 grid gap-3 rounded-inset bg-ground p-4">
+      <Form action={send} className="mt-3 grid gap-3 rounded-inset bg-ground p-4">
         <FormAlert refusal={state.refusal} />
         <HiddenKey value={cancelKey} />
         <input type="hidden" name="reference" value={reference} />
@@ -28,7 +29,7 @@ export function CancelForm({ action, reference, cancelKey, total }: CancelFormPr
         <SubmitButton kind="danger" pendingLabel="Cancelling">
           Yes, cancel it
         </SubmitButton>
-      </form>
+      </Form>
     </details>
   );
 }

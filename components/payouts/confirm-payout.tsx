@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { useSignedForm } from "@/components/identity/factors/use-passkey";
@@ -33,7 +34,7 @@ export function ConfirmPayout({ action, initial, fields, signs, label }: Confirm
   const alert = refusal ?? state.refusal;
   const [fieldError] = Object.values(state.fieldErrors);
   return (
-    <form action={send} {...(signs && { onSubmit })} className="grid gap-3">
+    <Form action={send} {...(signs && { onSubmit })} className="grid gap-3">
       <FormAlert refusal={alert ?? (fieldError ? { reason: "not_possible", message: fieldError } : null)} />
       <HiddenKey value={state.key} />
       {Object.entries(fields).map(([name, value]) => (
@@ -49,6 +50,6 @@ export function ConfirmPayout({ action, initial, fields, signs, label }: Confirm
             : "Your passkey confirms this exact amount to this exact account, and nothing else."}
         </p>
       )}
-    </form>
+    </Form>
   );
 }

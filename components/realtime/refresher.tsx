@@ -1,7 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { usePageViewer } from "@/components/form/page-viewer";
 import type { HintFacts, HintName, RealtimeSettings } from "@/lib/realtime/channels";
+import { apiGet } from "@/lib/web/browser-api";
 import { useAsking } from "./use-asking";
 import { useChannel } from "./use-channel";
 
@@ -25,6 +27,7 @@ export type RefreshOnProps = {
 /** Refreshes the page when its data has changed; keeps the user's input. */
 export function Refresher({ realtime, channel, events, offerId, staleInMs }: RefreshOnProps) {
   const router = useRouter();
+  const viewer = usePageViewer();
   const isDue = useRef(false);
   const soon = () => {
     if (isDue.current) return;
@@ -38,7 +41,7 @@ export function Refresher({ realtime, channel, events, offerId, staleInMs }: Ref
     if (offerId === undefined || about.offerId === offerId) soon();
   };
   useEffect(() => {
-    if (staleInMs === undefined || staleInMs > LONGEST_TIMER_MS) return;
+    if (staleInMs === undefined || staleInMs > LONGEST_TIMER_MS) return () => {};
     const timer = setTimeout(() => router.refresh(), staleInMs);
     return () => clearTimeout(timer);
   }, [router, staleInMs]);
@@ -47,6 +50,8 @@ export function Refresher({ realtime, channel, events, offerId, staleInMs }: Ref
     // Also initially, because events between rendering and subscribing were missed.
     caughtUp: soon,
   });
-  useAsking(soon, live ? null : ASK_EVERY_MS);
+  // Not once another person has signed in next to this tab, or nobody is: what is typed here would be lost.
+  const askAsViewer = () => void (viewer === "" ? soon() : apiGet("/me").then(soon, () => {}));
+  useAsking(askAsViewer, live ? null : ASK_EVERY_MS);
   return null;
 }

@@ -1,6 +1,9 @@
 import type Pusher from "pusher-js";
 import type { Channel } from "pusher-js";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
+import { viewerHeaders } from "@/lib/web/page-viewer";
+
+const asPageViewer = { transport: "ajax", headersProvider: viewerHeaders } as const;
 
 let opening: Promise<Pusher> | undefined;
 /** How many parts of the page listen to a channel, by socket. */
@@ -25,8 +28,8 @@ async function connect(key: string, settings: Omit<RealtimeSettings, "key">): Pr
     // A dead connection is detected within this time, and polling resumes.
     activityTimeout: 30_000,
     pongTimeout: 10_000,
-    channelAuthorization: { endpoint: "/api/realtime/auth", transport: "ajax" },
-    userAuthentication: { endpoint: "/api/realtime/session", transport: "ajax" },
+    channelAuthorization: { endpoint: "/api/realtime/auth", ...asPageViewer },
+    userAuthentication: { endpoint: "/api/realtime/session", ...asPageViewer },
   });
   // Authentication was refused: the session has ended. Only a new page load retries.
   socket.connection.bind("disconnected", () => {

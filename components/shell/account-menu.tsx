@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Form } from "@/components/form/form";
 import { Avatar } from "@/components/ui/avatar";
 import { ChevronDownIcon, GavelIcon, LogOutIcon, UserIcon } from "@/components/ui/icons";
 import type { SignOutAction, Viewer } from "./viewer";
@@ -28,11 +29,11 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
           )}
         </nav>
         {signOutAction && (
-          <form action={signOutAction} className="mt-2 border-t border-line pt-2">
+          <Form action={signOutAction} className="mt-2 border-t border-line pt-2">
             <button type="submit" className={`${item} cursor-pointer`}>
               <LogOutIcon /> Sign out
             </button>
-          </form>
+          </Form>
         )}
       </div>
     </details>

@@ -1,4 +1,5 @@
 import { FieldError } from "@/components/form/field";
+import { Form } from "@/components/form/form";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { SelectField } from "@/components/form/select-field";
 import { TextArea } from "@/components/form/text-area";
@@ -25,7 +26,7 @@ export function DisputeForm({ send, state, tradeId, actKey, reasons }: DisputeFo
       <summary className={`${buttonClass({ kind: "quiet" })} max-md:w-full list-none`}>
         Report a problem
       </summary>
-      <form action={send} noValidate className="mt-3 flex flex-col gap-4 rounded-inset bg-ground p-4">
+      <Form action={send} noValidate className="mt-3 flex flex-col gap-4 rounded-inset bg-ground p-4">
         <p className="text-sm text-muted">
           A moderator will read this and the chat, then decide. Until then, the money stays in escrow. The
           other person can read this too.
@@ -54,7 +55,7 @@ export function DisputeForm({ send, state, tradeId, actKey, reasons }: DisputeFo
         <SubmitButton pendingLabel="Reporting" wide>
           Report the problem
         </SubmitButton>
-      </form>
+      </Form>
     </details>
   );
 }

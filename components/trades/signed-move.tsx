@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { useSignedForm } from "@/components/identity/factors/use-passkey";
 import type { MoveName } from "@/lib/trades/moves";
@@ -19,7 +20,7 @@ export function SignedMove({ send, tradeId, move, signs, children }: SignedMoveP
   const ask = `/trades/${encodeURIComponent(tradeId)}/${move}/ask`;
   const { refusal, isWaiting, onSubmit } = useSignedForm(ask, send);
   return (
-    <form action={send} onSubmit={onSubmit} className="flex w-full flex-col gap-3">
+    <Form action={send} onSubmit={onSubmit} className="flex w-full flex-col gap-3">
       <FormAlert refusal={refusal} />
       <dl
         aria-label="What you’re confirming"
@@ -35,7 +36,7 @@ export function SignedMove({ send, tradeId, move, signs, children }: SignedMoveP
       <p aria-live="polite" className="text-sm text-muted">
         {isWaiting ? "Waiting for your passkey…" : "Your passkey confirms exactly this and nothing else."}
       </p>
-    </form>
+    </Form>
   );
 }
 

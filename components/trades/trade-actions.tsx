@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { Countdown } from "@/components/ui/countdown";
@@ -124,9 +125,9 @@ function MoveForm({ move, send, tradeId, now }: Sending & { move: RoomMove }) {
         {contents(label)}
       </SignedMove>
     ) : (
-      <form action={send} className={look.wide ? "w-full" : ""}>
+      <Form action={send} className={look.wide ? "w-full" : ""}>
         {contents(label)}
-      </form>
+      </Form>
     );
   if (!move.confirm) return form(move.label);
   return (

@@ -10,15 +10,25 @@ const maxRetries = 2;
 export const get = (page: Page, path: string): Promise<APIResponse> =>
   page.request.get(`/api/v1${path}`, { maxRetries });
 
-/** Sends a POST under /api/v1, with a new idempotency key unless one is given. */
-export function post(
+/** Sends a POST under /api/v1 as a page of its session would, with a new idempotency key unless one is given. */
+export async function post(
   page: Page,
   path: string,
   data: object,
   key: string = randomUUID(),
 ): Promise<APIResponse> {
-  const headers = { origin: environment.appUrl, "idempotency-key": key };
+  const headers = {
+    origin: environment.appUrl,
+    "idempotency-key": key,
+    "x-page-viewer": await viewerOf(page),
+  };
   return page.request.post(`/api/v1${path}`, { headers, data, maxRetries });
+}
+
+/** Whose session the page's browser has; empty without one. */
+async function viewerOf(page: Page): Promise<string> {
+  const answer = await get(page, "/me");
+  return answer.ok() ? z.object({ id: z.string() }).parse(await answer.json()).id : "";
 }
 
 /** Status and reason of an error response. */

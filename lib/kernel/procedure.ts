@@ -8,6 +8,11 @@ import { kernelRefusals, Refusal, refusals } from "./refusal";
 export interface CallContext {
   /** The caller, authenticated by their session; null if signed out. */
   actor: Actor | null;
+  /**
+   * The name of the person who is signed in, where the calling page was made for another one (or for nobody). The call then
+   * has no actor.
+   */
+  signedInAs?: string;
   /** The caller's session; null if signed out, and for the system. */
   session?: CallSession | null;
   /** The caller's idempotency key: a form's hidden field or the Idempotency-Key header. */
@@ -47,10 +52,12 @@ const base = os.$context<CallContext>();
 /** An operation open to all callers. */
 export const forAnyone = base;
 
-/** An operation for signed-in users. Others are refused with sign_in_needed. */
+/** An operation for signed-in users. Others are refused with sign_in_needed, or signed_in_as_another. */
 export const forSignedIn = base.use(({ context, next }) => {
-  if (!context.actor) throw new Refusal(kernelRefusals.sign_in_needed);
-  return next({ context: { actor: context.actor } });
+  const { actor, signedInAs } = context;
+  if (actor) return next({ context: { actor } });
+  if (signedInAs === undefined) throw new Refusal(kernelRefusals.sign_in_needed);
+  throw new Refusal(kernelRefusals.signed_in_as_another, { name: signedInAs });
 });
 
 /** An operation that moves money or changes a machine: it requires an idempotency key. */

@@ -70,6 +70,11 @@ export function invariant(holds: unknown, why: string): asserts holds {
 export const kernelRefusals = refusals({
   not_found: { status: 404, says: "Not found. It may have been removed, or the link may be wrong." },
   sign_in_needed: { status: 401, says: "Sign in to continue." },
+  signed_in_as_another: {
+    status: 409,
+    says: ({ name }) =>
+      `You are signed in as ${name} now. This page was opened for another account, so nothing was done.`,
+  },
   key_reused: "This request key was already used for something else. Reload the page and try again.",
   moved_on: "This has just changed. Reload the page to see the latest.",
   insufficient_funds: "Not enough money in your wallet. Add money and try again.",

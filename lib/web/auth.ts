@@ -13,8 +13,9 @@ import {
   signInByPasskey,
   startSessionOrChallenge,
 } from "../identity/sign-in";
-import { keepBrowser, thisBrowser } from "./browser";
+import { thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
+import { enterBrowser } from "./enter-browser";
 import { googleProviders, signInFromGoogle } from "./google";
 import { ownAddress } from "./paths";
 import { dropPending, keepPending, pendingId } from "./pending-sign-in";
@@ -37,7 +38,7 @@ async function signInBy(
   const device = await thisBrowser(request.headers);
   try {
     const { sessionId } = await authenticate(device);
-    await keepBrowser(device);
+    await enterBrowser(device);
     return { id: sessionId };
   } catch (error) {
     throw error instanceof Refusal ? new SignInRefused(error) : error;

@@ -1,3 +1,5 @@
+import { viewerHeaders } from "./page-viewer";
+
 /** An error response of our API. `status` 0 means no response. */
 export class ApiProblem extends Error {
   constructor(
@@ -12,7 +14,11 @@ export class ApiProblem extends Error {
 
 /** The session has ended, or the resource is no longer accessible: a retry would not help. */
 export const isAccessLost = (error: unknown): boolean =>
-  error instanceof ApiProblem && (error.status === 401 || error.status === 403 || error.status === 404);
+  error instanceof ApiProblem &&
+  (error.status === 401 ||
+    error.status === 403 ||
+    error.status === 404 ||
+    error.reason === "signed_in_as_another");
 
 /** Generous, for slow connections. */
 const TIMEOUT_MS = 20_000;
@@ -20,17 +26,27 @@ const TIMEOUT_MS = 20_000;
 /** Sends a GET under /api/v1. The caller encodes the path. */
 export const apiGet = <Answer>(path: string): Promise<Answer> => send<Answer>("GET", path);
 
-/** Sends a POST under /api/v1. Safe to retry if the body contains its own key. */
-export const apiPost = <Answer>(path: string, body: object): Promise<Answer> =>
-  send<Answer>("POST", path, body);
+/** Sends a POST under /api/v1, with an idempotency key if given. Safe to retry if it has one, or its body does. */
+export const apiPost = <Answer>(path: string, body: object, key?: string): Promise<Answer> =>
+  send<Answer>("POST", path, body, key);
 
-async function send<Answer>(method: "GET" | "POST", path: string, body?: object): Promise<Answer> {
+async function send<Answer>(
+  method: "GET" | "POST",
+  path: string,
+  body?: object,
+  key?: string,
+): Promise<Answer> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
     credentials: "same-origin",
     cache: "no-store",
     signal: AbortSignal.timeout(TIMEOUT_MS),
-    ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    headers: {
+      ...viewerHeaders(),
+      ...(body && { "content-type": "application/json" }),
+      ...(key && { "idempotency-key": key }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new ApiProblem(0, "no_answer", "No response. Check your connection.");
   });

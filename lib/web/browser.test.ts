@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { useTestSettings } from "@/lib/testing/world";
-import { keepBrowser, thisBrowser } from "./browser";
+import { thisBrowser } from "./browser";
+import { enterBrowser } from "./enter-browser";
 
 interface Kept {
   name: string;
@@ -25,7 +26,7 @@ test("gives a browser a 256-bit secret for a year, in a host-only HttpOnly cooki
   const browser = await thisBrowser(headers);
   expect(browser).toMatchObject({ address: "203.0.113.7", userAgent: "Test browser" });
   expect(Buffer.from(browser.token, "base64url")).toHaveLength(32);
-  await keepBrowser(browser);
+  await enterBrowser(browser);
   expect([...jar.values()]).toEqual([
     {
       name: "__Host-amana.browser",
@@ -37,9 +38,9 @@ test("gives a browser a 256-bit secret for a year, in a host-only HttpOnly cooki
 
 test("keeps a valid secret, and replaces an invalid one", async () => {
   const first = await thisBrowser(headers);
-  await keepBrowser(first);
+  await enterBrowser(first);
   expect((await thisBrowser(headers)).token).toBe(first.token);
-  await keepBrowser({ token: "not a secret of ours" });
+  await enterBrowser({ token: "not a secret of ours" });
   const replaced = (await thisBrowser(headers)).token;
   expect(replaced).toMatch(/^[\w-]{43}$/);
   expect(replaced).not.toBe(first.token);

@@ -1,11 +1,13 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { DEVICE_DAYS, type Device, newDeviceToken } from "../identity";
+import { decode } from "next-auth/jwt";
+import { env } from "@/lib/kernel/env";
+import { isUuid } from "@/lib/kernel/ids";
+import { type Device, newDeviceToken } from "../identity";
 import { addressOf, userAgentOf } from "./address";
-import { browserCookie } from "./cookies";
+import { browserCookie, sessionCookieName } from "./cookies";
 
 const TOKEN = /^[\w-]{43}$/;
-const DAY_SECONDS = 24 * 60 * 60;
 
 /** The browser of a request, with the secret by which accounts recognise it; a new one if it has none. */
 export async function thisBrowser(headers: Headers): Promise<Device & { token: string }> {
@@ -14,8 +16,13 @@ export async function thisBrowser(headers: Headers): Promise<Device & { token: s
   return { address: addressOf(headers), userAgent: userAgentOf(headers), token };
 }
 
-/** Stores the secret in the browser for a year. Call it after every `openSessionFor`. */
-export async function keepBrowser({ token }: { token: string }): Promise<void> {
-  const { name, options } = browserCookie();
-  (await cookies()).set(name, token, { ...options, maxAge: DEVICE_DAYS * DAY_SECONDS });
+/** The session id in the browser's cookie; undefined if the cookie is absent, forged or expired. */
+export async function readSessionId(): Promise<string | undefined> {
+  const salt = sessionCookieName();
+  const token = (await cookies()).get(salt)?.value;
+  if (!token) return undefined;
+  // Throws for every invalid token.
+  const contents = await decode({ token, salt, secret: env().AUTH_SECRET }).catch(() => null);
+  const id = contents?.sessionId;
+  return typeof id === "string" && isUuid(id) ? id : undefined;
 }

@@ -18,11 +18,13 @@ vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
 const OURS = "http://localhost:3999";
 let app: TestApp;
+let adaId: string;
 let operations: { method: string; path: string }[];
 
 beforeAll(async () => {
   app = await testApp({ CALLS_A_MINUTE: "10000", ANONYMOUS_CALLS_A_MINUTE: "10000" });
   const ada = await makeUser(app, "Ada", { balanceMinor: 10_000n, staffRoles: ["MODERATOR"] });
+  adaId = ada.id;
   const device = { address: "198.51.100.1", userAgent: "Test browser" };
   const { sessionId } = await openSessionFor(ada.id, device, { viaFactor: true });
   const salt = sessionCookieName();
@@ -100,6 +102,28 @@ test("ignores the cookie of a changing request without an origin", async () => {
   expect(await databaseDigest()).toBe(before);
 });
 
+test("refuses every operation of a page that was made for another person, and writes nothing", async () => {
+  const before = await databaseDigest();
+  const refused: string[] = [];
+  for (const { method, path } of operations.filter(({ path: one }) => !forAnonymous.test(one))) {
+    for (const viewer of [randomUUID(), ""]) {
+      const headers = { origin: OURS, "x-page-viewer": viewer, "content-type": "application/json" };
+      const answer = await send(method, path, headers, method === "GET" ? undefined : "{}");
+      const body = (await answer.json()) as { reason: string; message: string };
+      if (body.reason === "signed_in_as_another") {
+        expect(body.message).toMatch(/^You are signed in as Ada now/);
+        refused.push(path);
+      } // An invalid body is refused before authentication; what is public has no actor.
+      else if (method === "GET") expect(path).toMatch(publicReads);
+      else expect(answer.status, `${method} ${path}`).toBe(422);
+    }
+  }
+  expect(refused.length).toBeGreaterThan(60);
+  expect(await databaseDigest()).toBe(before);
+});
+
+const publicReads = /^\/(offers|people)/;
+
 /** Operations without authentication. */
 const forAnonymous = /^\/auth\/(sign-up|token|token\/refresh|password\/|email\/|google\/|passkey\/)/;
 
@@ -119,7 +143,13 @@ test("refuses realtime authorization to another site", async () => {
   const post = (headers: Record<string, string>) =>
     new Request(`${OURS}/api/realtime`, { method: "POST", headers: { ...type, ...headers }, body });
   for (const answer of [enterChannel, authenticateSocket]) {
-    expect((await answer(post({ origin: OURS }))).status).toBe(200);
-    for (const origin of [{}, ...crossSiteHeaders]) expect((await answer(post(origin))).status).toBe(403);
+    const named = { "x-page-viewer": adaId };
+    expect((await answer(post({ origin: OURS, ...named }))).status).toBe(200);
+    for (const origin of [{}, ...crossSiteHeaders]) {
+      expect((await answer(post({ ...origin, ...named }))).status).toBe(403);
+    }
+    for (const viewer of [randomUUID(), ""]) {
+      expect((await answer(post({ origin: OURS, "x-page-viewer": viewer }))).status).toBe(403);
+    }
   }
 });

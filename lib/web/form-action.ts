@@ -15,8 +15,9 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { countCall, tooManyCalls } from "@/lib/kernel/call-limit";
 import type { CallContext } from "@/lib/kernel/procedure";
-import { invariant, Refusal } from "@/lib/kernel/refusal";
+import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { FormState } from "./form-state";
+import { VIEWER_FIELD } from "./page-viewer";
 import { callContext } from "./session";
 
 /** Never sent back to the browser. */
@@ -34,6 +35,8 @@ interface FormActionOptions<Form extends z.ZodType, Result> {
   files?: readonly string[];
   /** Values of the result that the form shows, such as secrets that are shown once. */
   shows?: (result: Result) => Record<string, string>;
+  /** The page is shown anew after a refusal too: what it offered may have changed. */
+  refreshes?: boolean;
 }
 
 /**
@@ -50,23 +53,26 @@ export function formAction<
   Facts extends Meta,
 >(
   operation: Procedure<Initial, Current, Input, Output, Errors, Facts>,
-  { form, leadsTo, shows, files = [] }: FormActionOptions<Form, InferSchemaOutput<Output>> = {},
+  { form, leadsTo, shows, refreshes, files = [] }: FormActionOptions<Form, InferSchemaOutput<Output>> = {},
 ) {
   const fields = form ?? fieldsOf(operation["~orpc"].inputSchema);
   return async (previous: FormState, submitted: FormData): Promise<FormState> => {
-    const values = textFields(submitted);
+    const { [VIEWER_FIELD]: viewer, ...values } = textFields(submitted);
     const state: FormState = { ...previous, values: withoutSecrets(values), fieldErrors: {}, refusal: null };
     const input = fields.safeParse({ ...values, ...sentFiles(submitted, files) });
     if (!input.success) return { ...state, fieldErrors: fieldProblems(input.error.issues) };
     let result: InferSchemaOutput<Output>;
     try {
-      const context = await callContext(values.key);
+      const context = await callContext({ key: values.key, viewer });
       if (context.actor) await mustBeWithinLimit(context);
       result = (await call(operation as never, input.data as never, {
         context,
       })) as InferSchemaOutput<Output>;
     } catch (error) {
-      return { ...state, ...refused(error) };
+      const no = { ...state, ...refused(error) };
+      // Otherwise the page of the person who is signed in now would replace what was typed.
+      if (refreshes && no.refusal?.reason !== kernelRefusals.signed_in_as_another.reason) refresh();
+      return no;
     }
     refresh(); // otherwise the same page under another URL would keep its old view
     if (leadsTo) redirect(leadsTo(result, values));

@@ -54,6 +54,29 @@ test("signs a new user in, with a lower-case email and an unverified number", as
   });
 });
 
+const nameFor = async (more: Record<string, unknown>) => {
+  const user: { id?: string } = {};
+  expect(await signInFromGoogle(user, googleProfile(more))).toBe(true);
+  return (await readViewer(user.id ?? ""))?.name;
+};
+
+test.each([
+  ["of six words", "Musa Ibrahim Bello Usman Sani Umar"],
+  ["of fillers that show as nothing", "\u3164\u3164"],
+  ["of marks alone", "\u0301\u0301"],
+  ["with a bidirectional override", "Ada\u202eibO"],
+  ["with digits", "Ada 2000"],
+  ["that is no text", 7],
+])("holds Google’s name to our rule: one %s gives way to the address", async (_what, name) => {
+  people += 1;
+  expect(await nameFor({ name, email: `Ada.Obi${people}@gmail.test` })).toBe("ada obi");
+});
+
+test("a name that neither Google nor the address has is a new member’s", async () => {
+  people += 1;
+  expect(await nameFor({ name: "", email: `${people}@gmail.test` })).toBe("New member");
+});
+
 test("requires the second factor", async () => {
   const profile = await regular();
   await app.asOwner(

@@ -2,10 +2,12 @@ import "server-only";
 import { headers } from "next/headers";
 import type { NextAuthConfig, Profile, User } from "next-auth";
 import { z } from "zod";
+import { nameSchema } from "@/lib/identity/schema";
 import { env } from "@/lib/kernel/env";
 import { Refusal } from "@/lib/kernel/refusal";
 import { signInWithGoogle, startSessionOrChallenge } from "../identity/sign-in";
-import { keepBrowser, thisBrowser } from "./browser";
+import { thisBrowser } from "./browser";
+import { enterBrowser } from "./enter-browser";
 import { keepJoining } from "./joining-google";
 import { keepPending } from "./pending-sign-in";
 
@@ -35,11 +37,15 @@ const personSchema = z
     sub: z.string().min(1).max(255),
     email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
     email_verified: z.boolean().default(false),
-    name: z.string().trim().max(80).catch(""),
+    name: nameSchema.catch(""),
   })
   .transform(({ sub: subject, email, email_verified: emailProven, name }) => {
-    return { subject, email, emailProven, name: name || (email.split("@")[0] ?? email) };
+    return { subject, email, emailProven, name: name || nameIn(email) };
   });
+
+/** The letters before the @, for a name that Google has not, or that ours may not be. */
+const nameIn = (email: string): string =>
+  nameSchema.catch("New member").parse(email.replace(/@.*/s, "").replace(/\P{L}+/gu, " "));
 
 /**
  * Signs a Google user in. Returns true if they are signed in, with the session's id in `user.id`; otherwise the URL of the page that
@@ -60,7 +66,7 @@ export async function signInFromGoogle(user: User, profile: Profile | undefined)
       await keepPending(session.pendingId);
       return ours("/sign-in/factor");
     }
-    await keepBrowser(device);
+    await enterBrowser(device);
     user.id = session.sessionId;
     return true;
   } catch (error) {

@@ -9,9 +9,18 @@ import { authenticateWithPassword } from "./sign-in";
  * Signs in with the password to the account with the address that Google verified, and connects the two. Returns the refusal, if
  * any; after factor_needed they are connected once the second factor is verified.
  */
-export async function joinByPassword(password: string, captcha: string): Promise<Refusal | undefined> {
+export async function joinByPassword({
+  email,
+  password,
+  captcha,
+}: {
+  email: string;
+  password: string;
+  captcha: string;
+}): Promise<Refusal | undefined> {
   const person = await joining.read();
-  if (!person) return new Refusal(identityRefusals.google_join_over);
+  // Another tab can have come back from Google for another person since the form was made.
+  if (person?.email !== email) return new Refusal(identityRefusals.google_join_over);
   const refusal = await authenticateWithPassword({ identifier: person.email, password, captcha });
   if (!refusal) await joinViewer(person);
   else if (refusal.reason === "factor_needed")

@@ -1,15 +1,17 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { giveFactor } from "@/app/(auth)/sign-in/factor/actions";
 import { newId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { factorRefusals, identityRefusals } from "../identity";
-import { openSessionFor } from "../identity/sign-in";
+import { openSessionFor, startSessionOrChallenge } from "../identity/sign-in";
 import { sessionCookieName } from "./cookies";
+import { newForm } from "./form-state";
 import { joinByPassword } from "./join-by-password";
 import { joinAfterFactor, joining, keepJoining } from "./joining-google";
 import { keepPending } from "./pending-sign-in";
-import { authenticateWithPassword } from "./sign-in";
+import { authenticateWithFactor, authenticateWithPassword } from "./sign-in";
 
 const jar = new Map<string, string>();
 vi.mock("next/headers", () => ({
@@ -21,7 +23,11 @@ vi.mock("next/headers", () => ({
 }));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 // The sign-in itself, with its counts, lock and CAPTCHA, has its own tests.
-vi.mock("./sign-in", () => ({ authenticateWithPassword: vi.fn() }));
+vi.mock("./sign-in", () => ({
+  authenticateWithPassword: vi.fn(),
+  authenticateWithFactor: vi.fn(),
+  afterSignIn: vi.fn(),
+}));
 
 let app: TestApp;
 let people = 0;
@@ -32,6 +38,7 @@ beforeAll(async () => {
 beforeEach(() => {
   jar.clear();
   vi.mocked(authenticateWithPassword).mockReset();
+  vi.mocked(authenticateWithFactor).mockReset();
 });
 afterAll(() => app.close());
 
@@ -51,6 +58,8 @@ async function signIn(user: TestUser) {
   jar.set(salt, await encode({ token: { sessionId }, salt, secret: process.env.AUTH_SECRET ?? "" }));
 }
 
+const byPassword = ({ email }: TestUser) => joinByPassword({ email, password: "typed", captcha: "" });
+
 const subjectOf = async ({ id }: TestUser) =>
   (await app.asOwner("select google_subject from app_user where id = $1", [id])).rows[0].google_subject;
 
@@ -60,7 +69,7 @@ test("connects Google with the right password", async () => {
     await signIn(user);
     return undefined;
   });
-  expect(await joinByPassword("typed", "")).toBeUndefined();
+  expect(await byPassword(user)).toBeUndefined();
   expect(authenticateWithPassword).toHaveBeenCalledWith({
     identifier: user.email,
     password: "typed",
@@ -73,12 +82,44 @@ test("connects Google with the right password", async () => {
 test("does not connect with a wrong password, or without coming from Google", async () => {
   const { user } = await googleUser();
   vi.mocked(authenticateWithPassword).mockResolvedValue(new Refusal(identityRefusals.wrong_password));
-  expect(await joinByPassword("typed", "")).toMatchObject({ reason: "wrong_password" });
+  expect(await byPassword(user)).toMatchObject({ reason: "wrong_password" });
   expect(await subjectOf(user)).toBeNull();
   jar.clear();
-  expect(await joinByPassword("typed", "")).toMatchObject({ reason: "google_join_over" });
+  expect(await byPassword(user)).toMatchObject({ reason: "google_join_over" });
   expect(authenticateWithPassword).toHaveBeenCalledTimes(1);
 });
+
+test("tries no password of a form that was made for another person from Google", async () => {
+  const { user: ada } = await googleUser();
+  const { user: efe } = await googleUser();
+  expect(await byPassword(ada)).toMatchObject({ reason: "google_join_over" });
+  expect(authenticateWithPassword).not.toHaveBeenCalled();
+  vi.mocked(authenticateWithPassword).mockResolvedValue(new Refusal(identityRefusals.wrong_password));
+  expect(await byPassword(efe)).toMatchObject({ reason: "wrong_password" });
+});
+
+test("tries no second factor of a form that was made for another sign-in", async () => {
+  const [ada, efe] = [await makeUser(app, "Ada"), await makeUser(app, "Efe")];
+  const pending = await startPending(efe);
+  await keepPending(pending);
+  const submit = (viewer: string) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ viewer, by: "app", code: "123456" })) form.set(name, value);
+    return giveFactor(newForm(), form);
+  };
+  vi.mocked(authenticateWithFactor).mockResolvedValue(new Refusal(factorRefusals.wrong_factor_code));
+  expect((await submit(ada.id)).refusal).toMatchObject({ reason: "sign_in_over" });
+  expect(authenticateWithFactor).not.toHaveBeenCalled();
+  await submit(efe.id);
+  expect(authenticateWithFactor).toHaveBeenCalledTimes(1);
+});
+
+async function startPending({ id }: TestUser): Promise<string> {
+  await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [id]);
+  const device = { address: "198.51.100.1", userAgent: "Test browser" };
+  const outcome = await startSessionOrChallenge(id, device);
+  return "pendingId" in outcome ? outcome.pendingId : "";
+}
 
 test("connects only after the second factor of the same sign-in", async () => {
   const { user, subject } = await googleUser();
@@ -87,7 +128,7 @@ test("connects only after the second factor of the same sign-in", async () => {
     await keepPending(pending);
     return new Refusal(factorRefusals.factor_needed);
   });
-  expect(await joinByPassword("typed", "")).toMatchObject({ reason: "factor_needed" });
+  expect(await byPassword(user)).toMatchObject({ reason: "factor_needed" });
   expect(await subjectOf(user)).toBeNull();
   await signIn(user);
   for (const another of [undefined, newId()]) await joinAfterFactor(another);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { signInByPassword } from "@/lib/identity/sign-in/sign-in-for-tests";
@@ -77,7 +78,7 @@ test("redirects a signed-out visitor to sign in, and back", async () => {
 
 test("a server action has an actor only from our own origin", async () => {
   const actor = { id: user.id, roles: ["MODERATOR"] };
-  expect(await callContext("key-1")).toMatchObject({
+  expect(await callContext({ key: "key-1", viewer: user.id })).toMatchObject({
     actor,
     key: "key-1",
     requestId: "r1",
@@ -90,23 +91,50 @@ test("a server action has an actor only from our own origin", async () => {
     "http://localhost:4000",
   ]) {
     request.headers.set("origin", origin);
-    expect((await callContext()).actor).toBeNull();
+    expect((await callContext({ viewer: user.id })).actor).toBeNull();
   }
   request.headers.delete("origin");
-  expect((await callContext()).actor).toBeNull();
+  expect((await callContext({ viewer: user.id })).actor).toBeNull();
+});
+
+test("a server action has an actor only on a page made for the person who is signed in", async () => {
+  for (const viewer of [randomUUID(), "", user.id.toUpperCase()]) {
+    expect(await callContext({ viewer })).toMatchObject({ actor: null, session: null, signedInAs: "Ada" });
+  }
+  const unnamed = await callContext({});
+  expect(unnamed).toMatchObject({ actor: null, session: null });
+  expect(unnamed.signedInAs).toBeUndefined();
+  request.cookie = "";
+  const signedOut = await callContext({ viewer: user.id });
+  expect(signedOut).toMatchObject({ actor: null, session: null });
+  expect(signedOut.signedInAs).toBeUndefined();
 });
 
 test.each(["POST", "PUT", "PATCH", "DELETE"])(
   "a %s by cookie has an actor only from our own origin",
   async (method) => {
-    const ours = await callContextFrom(sent(method, { origin: OUR_ORIGIN, "idempotency-key": "k1" }));
+    const named = { "x-page-viewer": user.id };
+    const mine = { origin: OUR_ORIGIN, ...named, "idempotency-key": "k1" };
+    const ours = await callContextFrom(sent(method, mine));
     expect(ours).toMatchObject({ actor: { id: user.id }, key: "k1" });
-    expect((await callContextFrom(sent(method, {}))).actor).toBeNull();
+    expect((await callContextFrom(sent(method, named))).actor).toBeNull();
     for (const origin of ["null", "https://evil.example"]) {
-      expect((await callContextFrom(sent(method, { origin }))).actor).toBeNull();
+      expect((await callContextFrom(sent(method, { origin, ...named }))).actor).toBeNull();
     }
   },
 );
+
+test("a request by cookie has an actor only if its page was made for the person who is signed in", async () => {
+  for (const method of ["GET", "POST"]) {
+    for (const viewer of [randomUUID(), ""]) {
+      const context = await callContextFrom(sent(method, { origin: OUR_ORIGIN, "x-page-viewer": viewer }));
+      expect(context).toMatchObject({ actor: null, session: null, signedInAs: "Ada" });
+    }
+  }
+  const unnamed = await callContextFrom(sent("POST", { origin: OUR_ORIGIN }));
+  expect(unnamed).toMatchObject({ actor: null, session: null });
+  expect(unnamed.signedInAs).toBeUndefined();
+});
 
 test.each(["Bearer x", "bearer", "Bearer a.b.c"])(
   "ignores the cookie with authorization %j",

@@ -1,32 +1,19 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import { env } from "@/lib/kernel/env";
-import { isUuid, newId } from "@/lib/kernel/ids";
+import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { type Block, readBlock, readViewer, sessionOfToken, type Viewer } from "../identity";
 import { stopping } from "../identity/restrictions/restrictions";
 import { addressOf, userAgentOf } from "./address";
-import { thisBrowser } from "./browser";
-import { sessionCookieName } from "./cookies";
+import { readSessionId, thisBrowser } from "./browser";
+import { VIEWER_HEADER } from "./page-viewer";
 import { ownPath } from "./paths";
 import { isSameOrigin } from "./same-origin";
 import { needsStaffFactor } from "./staff-factor";
 
 export type { Viewer } from "../identity";
-
-/** The session id in the cookie; undefined if the cookie is absent, forged or expired. */
-async function readSessionId(): Promise<string | undefined> {
-  const salt = sessionCookieName();
-  const token = (await cookies()).get(salt)?.value;
-  if (!token) return undefined;
-  // Throws for every invalid token.
-  const contents = await decode({ token, salt, secret: env().AUTH_SECRET }).catch(() => null);
-  const id = contents?.sessionId;
-  return typeof id === "string" && isUuid(id) ? id : undefined;
-}
 
 const sessionId = cache(readSessionId);
 
@@ -51,18 +38,20 @@ export async function getBlock(): Promise<Block | undefined> {
 }
 
 /**
- * The call context of server actions. It has an actor only if the request comes from our own pages. Pages use `getViewer`.
+ * The call context of server actions, from the key and the page's viewer in the form's fields. It has an actor only if the
+ * request comes from one of our own pages, made for the person who is signed in. Pages use `getViewer`.
  */
-export async function callContext(key?: string): Promise<CallContext> {
+export async function callContext(fields: { key?: string; viewer?: string } = {}): Promise<CallContext> {
   const sent = await headers();
   const { token } = await thisBrowser(sent);
-  return { ...facts(sent), token, key, ...(isSameOrigin(sent) ? callerOf(await getViewer()) : anonymous) };
+  const caller = isSameOrigin(sent) ? callerOn(fields.viewer, await getViewer()) : anonymous;
+  return { ...facts(sent), token, key: fields.key, ...caller };
 }
 
 /**
- * The same for route handlers, with the key from the Idempotency-Key header. A change with the cookie has an actor only if it
- * comes from our own origin. Browsers never attach a bearer token by themselves, so a request with one can come from anywhere;
- * then the cookie is ignored.
+ * The same for route handlers, with the key from the Idempotency-Key header and the page's viewer from its own. A change with
+ * the cookie has an actor only if it comes from our own origin and names its page's viewer; a read need not. Browsers never
+ * attach a bearer token by themselves, so a request with one can come from anywhere; then the cookie is ignored.
  */
 export async function callContextFrom(request: Request): Promise<CallContext> {
   const { headers: sent, method } = request;
@@ -70,13 +59,24 @@ export async function callContextFrom(request: Request): Promise<CallContext> {
   const call = { ...facts(sent), requestId: newId(), key };
   const authorization = sent.get("authorization") ?? "";
   if (/^bearer\b/i.test(authorization)) return { ...call, ...(await program(authorization)) };
-  const mayAct = method === "GET" || method === "HEAD" || isSameOrigin(sent);
-  return { ...call, ...(mayAct ? callerOf(await getViewer()) : anonymous) };
+  const isRead = method === "GET" || method === "HEAD";
+  if (!isRead && !isSameOrigin(sent)) return { ...call, ...anonymous };
+  const viewer = await getViewer();
+  return { ...call, ...callerOn(sent.get(VIEWER_HEADER) ?? (isRead ? viewer?.id : undefined), viewer) };
 }
 
 const anonymous = { actor: null, session: null };
 
-type Caller = Pick<CallContext, "actor" | "session">;
+type Caller = Pick<CallContext, "actor" | "session" | "signedInAs">;
+
+/**
+ * The caller on a page that was made for `madeFor`. Another tab of the browser can have signed another person in since; then
+ * there is no actor, because the page shows, and its user means, the former one.
+ */
+function callerOn(madeFor: string | undefined, viewer: Viewer | null): Caller {
+  if (!viewer || madeFor === undefined) return anonymous;
+  return madeFor === viewer.id ? callerOf(viewer) : { ...anonymous, signedInAs: viewer.name };
+}
 
 /** The caller of a bearer token; anonymous if it is invalid or its session has ended. */
 async function program(authorization: string): Promise<Caller> {

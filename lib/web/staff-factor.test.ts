@@ -38,7 +38,7 @@ test("staff without a second factor are redirected to set one up, and have no st
   const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
   await signIn(chidi);
   await expect(requireStaff()).rejects.toThrow("to /settings/security");
-  expect((await callContext()).actor).toEqual({ id: chidi.id, roles: [], grants: {} });
+  expect((await callContext({ viewer: chidi.id })).actor).toEqual({ id: chidi.id, roles: [], grants: {} });
 });
 
 test("staff with a second factor act as staff", async () => {
@@ -46,7 +46,7 @@ test("staff with a second factor act as staff", async () => {
   await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [efe.id]);
   await signIn(efe);
   expect(await requireStaff()).toMatchObject({ id: efe.id, roles: ["FINANCE"] });
-  expect((await callContext()).actor).toEqual({
+  expect((await callContext({ viewer: efe.id })).actor).toEqual({
     id: efe.id,
     roles: ["FINANCE"],
     grants: expect.objectContaining({ "payout.agree": "ag" }),

@@ -20,7 +20,8 @@ export async function joinGoogleByPassword(previous: FormState, submitted: FormD
   const state = { ...previous, fieldErrors: {}, refusal: null };
   const password = text(submitted.get("password"));
   if (!password) return { ...state, fieldErrors: { password: "Enter your password." } };
-  const refusal = await joinByPassword(password, text(submitted.get("captcha")));
+  const [email, captcha] = [text(submitted.get("email")), text(submitted.get("captcha"))];
+  const refusal = await joinByPassword({ email, password, captcha });
   if (!refusal) return redirect(await afterSignIn("/"));
   if (refusal.reason === "factor_needed") return redirect("/sign-in/factor");
   return { ...state, ...refused(refusal) };

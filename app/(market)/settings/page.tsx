@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { leave } from "@/app/(auth)/actions";
+import { Form } from "@/components/form/form";
 import { AboutYou } from "@/components/identity/profile/about-you";
 import { CloseAccount } from "@/components/identity/profile/close-account";
 import { ExportCard } from "@/components/identity/profile/export-card";
@@ -51,13 +52,13 @@ export default async function SettingsPage() {
       </TitledCard>
       <ExportCard isFresh={viewer.isFresh} />
       <CloseAccount close={closeAccount} />
-      <form action={leave}>
+      <Form action={leave}>
         <SubmitButton kind="quiet" wide pendingLabel="Signing out…">
           <span className="inline-flex items-center gap-2">
             <LogOutIcon size={18} /> Sign out
           </span>
         </SubmitButton>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { ReasonField } from "@/components/form/reason-field";
@@ -50,7 +51,7 @@ export function DecisionForm({
           Not now
         </span>
       </summary>
-      <form action={send} noValidate className="mt-4 grid gap-4">
+      <Form action={send} noValidate className="mt-4 grid gap-4">
         <FormAlert refusal={state.refusal} />
         <HiddenKey value={formKey} />
         {Object.entries(about).map(([name, value]) => (
@@ -61,7 +62,7 @@ export function DecisionForm({
         <SubmitButton kind={kind} pendingLabel={pending} className="sm:justify-self-start">
           {label}
         </SubmitButton>
-      </form>
+      </Form>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useActionState, useState } from "react";
 import { CheckField } from "@/components/form/check-field";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { ReasonField } from "@/components/form/reason-field";
@@ -30,7 +31,7 @@ export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormPro
     "The money moves immediately, and this is final.",
   ];
   return (
-    <form action={send} noValidate className="grid gap-5">
+    <Form action={send} noValidate className="grid gap-5">
       <FormAlert refusal={state.refusal} />
       <HiddenKey value={state.key} />
       <input type="hidden" name="id" value={tradeId} />
@@ -52,6 +53,6 @@ export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormPro
       <SubmitButton pendingLabel="Deciding" className="sm:justify-self-start">
         {chosen ? rulingWords[chosen] : "Decide"}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { TextField } from "@/components/form/text-field";
 import type { MoneyMissingProps } from "@/components/offers/money-missing";
@@ -45,7 +46,7 @@ export function AcceptForm(props: AcceptFormProps) {
   const isShort = Boolean(missingMinor ?? shortfall);
   return (
     // Kept as it is sent, too: where the connection is lost, the page is loaded afresh, and the number is still there.
-    <form
+    <Form
       action={send}
       onSubmit={(event) => {
         phone.keep();
@@ -71,7 +72,7 @@ export function AcceptForm(props: AcceptFormProps) {
       <SubmitButton wide kind={isShort ? "quiet" : "primary"} pendingLabel="Moving to escrow">
         {payLabel}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { type ChangeEvent, useActionState, useState } from "react";
+import { Form } from "@/components/form/form";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { MoneyField } from "@/components/form/money-field";
 import { RadioTiles } from "@/components/form/radio-tiles";
@@ -34,7 +35,7 @@ export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
   const draft = draftOf({ ...state.values, ...typed });
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
-      <form
+      <Form
         action={send}
         onChange={({ target }: ChangeEvent<HTMLFormElement>) => note(target.name, String(target.value))}
         noValidate
@@ -54,7 +55,7 @@ export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
         <SubmitButton wide pendingLabel="Publishing">
           Publish offer
         </SubmitButton>
-      </form>
+      </Form>
       <OfferPreview draft={draft} selling={selling} />
     </div>
   );

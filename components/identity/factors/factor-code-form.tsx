@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { OtpField } from "@/components/form/otp-field";
 import { PasswordField } from "@/components/form/password-field";
@@ -20,7 +21,7 @@ type FactorFormProps = {
 export function FactorForm({ action, by, next, children }: FactorFormProps) {
   const [state, send] = useActionState(action, newForm());
   return (
-    <form action={send} noValidate className="flex flex-col gap-4">
+    <Form action={send} noValidate className="flex flex-col gap-4">
       <FormAlert refusal={state.refusal} />
       <input type="hidden" name="by" value={by} />
       <input type="hidden" name="next" value={next} />
@@ -28,7 +29,7 @@ export function FactorForm({ action, by, next, children }: FactorFormProps) {
       <SubmitButton wide kind={by === "recovery" ? "quiet" : "primary"} pendingLabel="Checking">
         {children}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
 import { KeyIcon } from "@/components/ui/icons";
@@ -19,26 +20,26 @@ export function PasskeyForm({ action, ask, next, children, ...look }: PasskeyFor
   const [state, send, isSending] = useActionState(action, newForm());
   const { refusal, isWaiting, start } = usePasskey(() => signWithPasskey(ask));
   const isBusy = isWaiting || isSending;
-  const sign = () => start((passkey) => send(passkeyFields(passkey, next)));
+  const sign = (form: HTMLFormElement | null) => start((passkey) => send(passkeyFields(passkey, next, form)));
   return (
-    <form className="flex flex-col gap-4 noscript:hidden">
+    <Form className="flex flex-col gap-4 noscript:hidden">
       <FormAlert refusal={refusal ?? state.refusal} />
       <button
         type="button"
         aria-busy={isBusy}
-        onClick={() => isBusy || sign()}
+        onClick={({ currentTarget }) => isBusy || sign(currentTarget.form)}
         className={`${buttonClass(look)} aria-busy:cursor-progress`}
       >
         <KeyIcon size={18} />
         <span aria-live="polite">{isBusy ? "Waiting for your passkey…" : children}</span>
       </button>
-    </form>
+    </Form>
   );
 }
 
-/** What a form of a passkey sends. */
-export function passkeyFields(passkey: string, next: string): FormData {
-  const fields = new FormData();
+/** What a form of a passkey sends, with its own fields. */
+export function passkeyFields(passkey: string, next: string, form?: HTMLFormElement | null): FormData {
+  const fields = new FormData(form ?? undefined);
   fields.set("by", "passkey");
   fields.set("passkey", passkey);
   fields.set("next", next);

@@ -1,6 +1,7 @@
 "use client";
 import { type ChangeEvent, useActionState, useState } from "react";
 import { Field } from "@/components/form/field";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { PICTURE_BYTES, PICTURE_TYPES, TOO_LARGE } from "@/lib/identity/profile/limits";
@@ -23,7 +24,7 @@ export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps)
   };
   return (
     <div className="flex flex-col gap-3">
-      <form action={send} noValidate className="flex flex-col gap-3">
+      <Form action={send} noValidate className="flex flex-col gap-3">
         <FormAlert refusal={state.refusal} />
         <Field
           label="Profile picture"
@@ -44,7 +45,7 @@ export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps)
         <SubmitButton kind="quiet" size="small" pendingLabel="Uploading">
           {hasPicture ? "Replace picture" : "Upload picture"}
         </SubmitButton>
-      </form>
+      </Form>
       {hasPicture && <RemovePicture remove={remove} />}
     </div>
   );
@@ -53,11 +54,11 @@ export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps)
 function RemovePicture({ remove }: { remove: FormAction }) {
   const [state, send] = useActionState(remove, newForm());
   return (
-    <form action={send}>
+    <Form action={send}>
       <FormAlert refusal={state.refusal} />
       <SubmitButton kind="quiet" size="small" pendingLabel="Removing">
         Remove picture
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

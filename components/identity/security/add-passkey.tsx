@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { type Signed, whyNot } from "@/components/identity/factors/factor-passkey";
 import { usePasskey } from "@/components/identity/factors/use-passkey";
@@ -14,17 +15,18 @@ export function AddPasskey({ action }: { action: FormAction }) {
   const [state, send, isSending] = useActionState(action, newForm());
   const { refusal, isWaiting, start } = usePasskey(newPasskey);
   const isBusy = isWaiting || isSending;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBusy) return;
+    const form = event.currentTarget;
     start((passkey) => {
-      const fields = new FormData();
+      const fields = new FormData(form);
       fields.set("passkey", passkey);
       send(fields);
     });
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4 noscript:hidden">
+    <Form onSubmit={submit} className="flex flex-col gap-4 noscript:hidden">
       <FormAlert refusal={refusal ?? state.refusal} />
       <button
         type="submit"
@@ -34,7 +36,7 @@ export function AddPasskey({ action }: { action: FormAction }) {
         <PlusIcon size={18} />
         <span aria-live="polite">{isBusy ? "Waiting for your device…" : "Add a passkey"}</span>
       </button>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { OtpField } from "@/components/form/otp-field";
 import { ButtonLink } from "@/components/ui/button";
@@ -31,7 +32,7 @@ export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
   }
   if (!typed) return <ButtonLink href="/settings/security">Back to security</ButtonLink>;
   return (
-    <form action={send} noValidate className="flex flex-col gap-5">
+    <Form action={send} noValidate className="flex flex-col gap-5">
       <FormAlert refusal={state.refusal} />
       <div>
         <h2 className="text-lg">1. Scan this with your app</h2>
@@ -52,6 +53,6 @@ export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
       <SubmitButton wide pendingLabel="Checking">
         Turn on
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

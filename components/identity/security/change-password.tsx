@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { CheckField } from "@/components/form/check-field";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { PasswordField } from "@/components/form/password-field";
 import { NewPasswordField } from "@/components/identity/new-password-field";
@@ -22,7 +23,7 @@ export function ChangePassword({ action, hasPassword }: ChangePasswordProps) {
   const isUntouched = Object.keys(fieldErrors).length === 0 && !refusal;
   return (
     <TitledCard title="Password">
-      <form action={send} noValidate className="flex flex-col gap-5">
+      <Form action={send} noValidate className="flex flex-col gap-5">
         <FormAlert refusal={refusal} />
         {done && (
           <output className="block">
@@ -46,7 +47,7 @@ export function ChangePassword({ action, hasPassword }: ChangePasswordProps) {
         <SubmitButton wide pendingLabel="Saving">
           {hasPassword ? "Change password" : "Set a password"}
         </SubmitButton>
-      </form>
+      </Form>
     </TitledCard>
   );
 }

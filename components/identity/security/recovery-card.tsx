@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
@@ -24,12 +25,12 @@ export function RecoveryCard({ left, renew }: { left: number; renew: FormAction 
             : "In case you lose your phone. New codes replace the old ones."}
         </p>
       )}
-      <form action={send} className="mt-4 flex flex-col gap-4">
+      <Form action={send} className="mt-4 flex flex-col gap-4">
         <FormAlert refusal={state.refusal} />
         <SubmitButton kind="quiet" wide pendingLabel="Creating">
           Create new codes
         </SubmitButton>
-      </form>
+      </Form>
     </TitledCard>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { BankAccountFields } from "@/components/form/bank-account-fields";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -22,7 +23,7 @@ export function AddAccount({ banks, name, lookUp, add }: AddAccountProps) {
   if (found.done) return <ConfirmAccount found={found.values} add={add} again={look} />;
   const { refusal } = found;
   return (
-    <form action={look} noValidate className="grid gap-5">
+    <Form action={look} noValidate className="grid gap-5">
       <FormAlert refusal={refusal} />
       <BankAccountFields
         state={found}
@@ -33,7 +34,7 @@ export function AddAccount({ banks, name, lookUp, add }: AddAccountProps) {
       <SubmitButton pendingLabel="Checking with the bank" className="sm:justify-self-start">
         Find account
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 
@@ -55,20 +56,20 @@ function ConfirmAccount({ found, add, again }: ConfirmAccountProps) {
           { term: "Account number", value: <span className="fig">{accountNumber}</span> },
         ]}
       />
-      <form action={send} className="grid gap-3">
+      <Form action={send} className="grid gap-3">
         <FormAlert refusal={state.refusal} />
         <input type="hidden" name="bankCode" value={bankCode} />
         <input type="hidden" name="accountNumber" value={accountNumber} />
         <SubmitButton wide pendingLabel="Adding">
           Add account
         </SubmitButton>
-      </form>
-      <form action={again}>
+      </Form>
+      <Form action={again}>
         <input type="hidden" name="again" value="yes" />
         <SubmitButton kind="quiet" wide pendingLabel="Going back">
           Not this one
         </SubmitButton>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
@@ -8,12 +9,12 @@ import { type FormAction, newForm } from "@/lib/web/form-state";
 export function DefaultForm({ action, id, label }: { action: FormAction; id: string; label: string }) {
   const [state, send] = useActionState(action, newForm());
   return (
-    <form action={send} className="grid gap-2">
+    <Form action={send} className="grid gap-2">
       <input type="hidden" name="id" value={id} />
       <SubmitButton kind="quiet" size="small" pendingLabel="Saving">
         Make default<span className="sr-only">: {label}</span>
       </SubmitButton>
       <FormAlert refusal={state.refusal} />
-    </form>
+    </Form>
   );
 }

@@ -1,11 +1,12 @@
 "use server";
 import { redirect } from "next/navigation";
-import { askForPasskey, type PasskeyRequest, readPendingSignIn } from "@/lib/identity";
+import { askForPasskey, factorRefusals, type PasskeyRequest, readPendingSignIn } from "@/lib/identity";
 import { factorSchema, jsonField } from "@/lib/identity/factors/schema";
 import { Refusal } from "@/lib/kernel/refusal";
 import { fieldProblems, refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 import { joinAfterFactor } from "@/lib/web/joining-google";
+import { VIEWER_FIELD } from "@/lib/web/page-viewer";
 import { pendingId } from "@/lib/web/pending-sign-in";
 import { afterSignIn, authenticateWithFactor } from "@/lib/web/sign-in";
 
@@ -16,6 +17,11 @@ export async function giveFactor(previous: FormState, submitted: FormData): Prom
   const factor = factorSchema.safeParse({ ...given, passkey: jsonField(given.passkey) });
   if (!factor.success) return { ...state, fieldErrors: fieldProblems(factor.error.issues) };
   const held = await pendingId();
+  const pending = held && (await readPendingSignIn(held));
+  // Another tab has begun to sign another person in: a try here must not count against them.
+  if (pending && pending.userId !== submitted.get(VIEWER_FIELD)) {
+    return { ...state, ...refused(new Refusal(factorRefusals.sign_in_over)) };
+  }
   const refusal = await authenticateWithFactor(factor.data);
   if (!refusal) await joinAfterFactor(held);
   if (!refusal) return redirect(await afterSignIn(submitted.get("next")));

@@ -1,5 +1,4 @@
 "use server";
-import { refresh } from "next/cache";
 import { z } from "zod";
 import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { send } from "@/lib/chat/procedures";
@@ -11,6 +10,8 @@ import { SignedMove } from "@/lib/trades/schema";
 import { formAction } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 
+const refreshes = true;
+
 /** With the passkey's signature, if the buyer has one. */
 const signed = z.preprocess(({ id, passkey }: Record<string, string>) => {
   return { id, signature: passkey ? jsonField(passkey) : undefined };
@@ -18,17 +19,17 @@ const signed = z.preprocess(({ id, passkey }: Record<string, string>) => {
 
 /** Every move that a party makes from the trade room. */
 const moves: Partial<Record<MoveName, TradeFormAction>> = {
-  begin: formAction(tradeProcedures.begin),
-  deliver: formAction(tradeProcedures.deliver),
-  "undo-deliver": formAction(tradeProcedures.undoDeliver),
-  approve: formAction(tradeProcedures.approve, { form: signed }),
-  cancel: formAction(tradeProcedures.cancel),
-  "propose-cancel": formAction(tradeProcedures.proposeCancel),
-  "agree-cancel": formAction(disputeProcedures.agreeCancel),
-  "propose-extension": formAction(tradeProcedures.proposeExtension),
-  "agree-extension": formAction(tradeProcedures.agreeExtension),
-  dispute: formAction(disputeProcedures.dispute),
-  concede: formAction(disputeProcedures.concede, { form: signed }),
+  begin: formAction(tradeProcedures.begin, { refreshes }),
+  deliver: formAction(tradeProcedures.deliver, { refreshes }),
+  "undo-deliver": formAction(tradeProcedures.undoDeliver, { refreshes }),
+  approve: formAction(tradeProcedures.approve, { form: signed, refreshes }),
+  cancel: formAction(tradeProcedures.cancel, { refreshes }),
+  "propose-cancel": formAction(tradeProcedures.proposeCancel, { refreshes }),
+  "agree-cancel": formAction(disputeProcedures.agreeCancel, { refreshes }),
+  "propose-extension": formAction(tradeProcedures.proposeExtension, { refreshes }),
+  "agree-extension": formAction(tradeProcedures.agreeExtension, { refreshes }),
+  dispute: formAction(disputeProcedures.dispute, { refreshes }),
+  concede: formAction(disputeProcedures.concede, { form: signed, refreshes }),
 };
 
 const byName = new Map(Object.entries(moves));
@@ -37,17 +38,8 @@ const byName = new Map(Object.entries(moves));
 export async function makeMove(previous: FormState, submitted: FormData): Promise<FormState> {
   const name = submitted.get("move");
   const make = typeof name === "string" && byName.get(name);
-  if (!make) return previous;
-  const state = await make(previous, submitted);
-  refresh();
-  return state;
+  return make ? make(previous, submitted) : previous;
 }
-
-const sendForm = formAction(send);
 
 /** Sends a message without JavaScript. */
-export async function sendByForm(previous: FormState, submitted: FormData): Promise<FormState> {
-  const state = await sendForm(previous, submitted);
-  refresh();
-  return state;
-}
+export const sendByForm = formAction(send, { refreshes });

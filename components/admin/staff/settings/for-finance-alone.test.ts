@@ -6,6 +6,7 @@ const moderator = { id: "01890a5d-ac96-774b-bcce-b302099a8057", roles: ["MODERAT
 vi.mock("@/lib/web/session", () => ({ getViewer: () => Promise.resolve(moderator) }));
 vi.mock("@/lib/web/staff-factor", () => ({ needsStaffFactor: () => false }));
 vi.mock("@/app/admin/settings/actions", () => ({}));
+vi.mock("@/components/form/form", () => ({})); // needs a browser's React, and is not reached
 
 const notFound = new Error("404");
 vi.mock("next/navigation", () => ({
