@@ -10,7 +10,7 @@ import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { disconnect, query, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { staffActor } from "@/lib/kernel/permissions";
-import { gatewayAccount, wallet } from "@/lib/ledger/accounts";
+import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { deposit } from "../deposits/machine";
 import { createTestDatabase } from "./database";
@@ -144,7 +144,7 @@ export async function makeUser(app: TestApp, name: string, options: TestUserOpti
 }
 
 /** A paid deposit of this many kobo, recorded and posted as the gateway's witness would have it. */
-export async function giveMoney(userId: string, amount: bigint): Promise<void> {
+export async function giveMoney(userId: string, amount: bigint, { isClosed = false } = {}): Promise<void> {
   const id = newId();
   const gateway = defaultGateway();
   const row = { id, userId, gateway, reference: `dep-${id}`, currency: HOME, askedMinor: amount };
@@ -157,8 +157,12 @@ export async function giveMoney(userId: string, amount: bigint): Promise<void> {
   const paid = { paidMinor: amount, gatewayRecordId: `test-${id}`, paidAt: new Date() };
   await post(SYSTEM_ID, `deposit:test:${id}`, {
     subject,
-    rows: [deposit.move({ id, version: 1n }, "settle", paid)],
-    transfers: [transfer("deposit_credit", gatewayAccount(gateway, HOME), wallet(userId, HOME), amount)],
+    rows: [deposit.move({ id, version: 1n }, isClosed ? "quarantine" : "settle", paid)],
+    transfers: [
+      isClosed
+        ? transfer("deposit_quarantine", gatewayAccount(gateway, HOME), hold("deposit", id, HOME), amount)
+        : transfer("deposit_credit", gatewayAccount(gateway, HOME), wallet(userId, HOME), amount),
+    ],
     result: {},
   });
 }
