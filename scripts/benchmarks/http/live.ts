@@ -100,7 +100,12 @@ function whenClicked(button: string): number {
 /** In the page: makes the move, and answers when it was asked for. */
 async function whenCalled(path: string): Promise<number> {
   const at = performance.timeOrigin + performance.now();
-  const headers = { "idempotency-key": crypto.randomUUID(), "content-type": "application/json" };
+  const viewer = document.querySelector("[data-page-viewer]")?.getAttribute("data-page-viewer") ?? "";
+  const headers = {
+    "idempotency-key": crypto.randomUUID(),
+    "content-type": "application/json",
+    "x-page-viewer": viewer,
+  };
   const answer = await fetch(path, { method: "POST", headers, body: "{}" });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return at;
