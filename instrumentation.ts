@@ -1,9 +1,12 @@
-/** Before the first request: whose word counts for addresses, nothing of tests beside real money, and the worker where it runs here. */
+/** Before the first request: whose word counts for addresses, what no answer lacks, nothing of tests beside real money, and the worker where it runs here. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env, runsWorker } = await import("./lib/kernel/env");
   const { trustProxies } = await import("./lib/web/forwarded-address");
   trustProxies(env().TRUSTED_PROXIES);
+  const { openFrontDoor } = await import("./lib/web/door/front-door");
+  const { safetyHeaders } = await import("./lib/web/security-headers");
+  openFrontDoor(safetyHeaders(env()));
   const { assertFitForMoney } = await import("./lib/gateways");
   await assertFitForMoney();
   if (!runsWorker()) return;

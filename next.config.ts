@@ -6,6 +6,8 @@ const config: NextConfig = {
   experimental: {
     // A picture of 5 MB and what its form puts around it; a larger one is told so by the page.
     serverActions: { bodySizeLimit: "6mb" },
+    // What the middleware may read of a body. Smaller limits, by place, are in lib/web/door/body-limits.ts.
+    proxyClientMaxBodySize: "6mb",
   },
   poweredByHeader: false,
   // Checked by `npm run check`, with the same compiler; a build need not pay twice.

@@ -13,10 +13,12 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [["list"]],
-  // One journey stops everybody's payouts: it comes when the others are over (alone: with --no-deps).
+  // One journey stops everybody's payouts, and one watches the whole server: they come when the others are over (alone: with
+  // --no-deps).
   projects: [
-    { name: "journeys", testIgnore: "reconciliation.spec.ts" },
+    { name: "journeys", testIgnore: ["reconciliation.spec.ts", "fuzz.spec.ts"] },
     { name: "alone", testMatch: "reconciliation.spec.ts", dependencies: ["journeys"] },
+    { name: "fuzz", testMatch: "fuzz.spec.ts", dependencies: ["alone"] },
   ],
   use: {
     actionTimeout: 30_000,

@@ -1,3 +1,4 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { type Move, type MoveName, type TradeState, tradeMoves } from "@/lib/trades/moves";
 
 /** What each move is, for people. A move without words does not compile. */
@@ -42,7 +43,7 @@ export interface MoveInWords {
 }
 
 /** Of airtime, the seller performs. */
-const hats: Partial<Record<string, string>> = { performer: "seller", confirmer: "buyer", clock: "system" };
+const hats = dictionary<string>({ performer: "seller", confirmer: "buyer", clock: "system" });
 
 const whoDoes = ({ by }: Move): string => by.map((who) => `the ${hats[who] ?? who}`).join(" or ");
 

@@ -5,6 +5,9 @@ export const environment = {
   ownerUrl: named("DATABASE_OWNER_URL"),
   authSecret: named("AUTH_SECRET"),
   sessionCookie: `amana.session${named("COOKIE_SUFFIX")}`,
+  /** The process that serves pages, and the file that it logs to. */
+  appPid: Number(named("APP_PID")),
+  appLog: named("APP_LOG"),
 };
 
 function named(name: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { airtime } from "./airtime";
 import type { Asset } from "./asset";
@@ -40,10 +41,11 @@ export const termedOf = ({ kind, terms }: Termed): Termed => ({ kind, terms }) a
 export const deliveredOf = ({ kind, terms, delivery }: Delivered, maySeeDelivery: boolean): Delivered =>
   ({ kind, terms, delivery: maySeeDelivery ? delivery : null }) as Delivered;
 
+const byKind = dictionary<Asset>(assets);
+
 /** What is declared of a kind. Throws for one that there is not. */
 export function assetOf(kind: string): Asset {
-  const known: Readonly<Record<string, Asset | undefined>> = assets;
-  const found = known[kind];
+  const found = byKind[kind];
   invariant(found, `${kind} is a kind of asset`);
   return found;
 }

@@ -3,15 +3,17 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { readBounded } from "@/lib/kernel/bounded-body";
 import { env } from "@/lib/kernel/env";
+import { dictionary } from "@/lib/kernel/input/dictionary";
+import { text } from "@/lib/kernel/input/fields";
 import { log } from "@/lib/kernel/log";
 import { type DeliveryReport, saveReport } from "./delivery-reports";
 
 const LIMIT_BYTES = 64_000;
 
 const reportSchema = z.object({
-  id: z.string().min(1).max(200),
-  status: z.string().max(200),
-  failureReason: z.string().optional(),
+  id: text().min(1).max(200),
+  status: text().max(200),
+  failureReason: text().optional(),
 });
 
 /** Answers Africa's Talking's delivery reports. They are unsigned: the secret `key` in the URL authenticates the sender. */
@@ -36,11 +38,11 @@ const reply = (code: number) => new Response(null, { status: code });
 const digest = (text: string) => createHash("sha256").update(text).digest();
 const isEqual = (a: string, b: string) => timingSafeEqual(digest(a), digest(b));
 
-const finalStates: Record<string, DeliveryReport["state"]> = {
+const finalStates = dictionary<DeliveryReport["state"]>({
   Success: "DELIVERED",
   Failed: "FAILED",
   Rejected: "FAILED",
-};
+});
 
 const readReport = ({ id, status, failureReason }: z.output<typeof reportSchema>): DeliveryReport => ({
   provider: "africas_talking",

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { AfricasTalkingSettings } from "@/lib/kernel/env";
+import { text } from "@/lib/kernel/input/fields";
 import { rejectedBy, SEND_TIMEOUT_MS, type SmsProvider } from "./sms-provider";
 
 /** Processed, sent, queued. */
@@ -8,9 +9,7 @@ const ACCEPTED = new Set([100, 101, 102]);
 
 const responseSchema = z.object({
   SMSMessageData: z.object({
-    Recipients: z
-      .array(z.object({ statusCode: z.number(), messageId: z.string().min(1).max(200) }))
-      .length(1),
+    Recipients: z.array(z.object({ statusCode: z.number(), messageId: text().min(1).max(200) })).length(1),
   }),
 });
 

@@ -1,3 +1,4 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import type { Mail } from "./mail";
 
 /** The content of an email, before formatting: plain sentences and at most one button. */
@@ -21,13 +22,13 @@ function plainText({ heading, paragraphs, button, footnote }: Email): string {
   return `${[heading, ...paragraphs, ...action, ...end, "Amana"].join("\n\n")}\n`;
 }
 
-const escapes: Record<string, string> = {
+const escapes = dictionary<string>({
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
   "'": "&#39;",
-};
+});
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
 const font = "font-family:Figtree,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";

@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { readBounded } from "@/lib/kernel/bounded-body";
 import { env } from "@/lib/kernel/env";
+import { text } from "@/lib/kernel/input/fields";
 import { log } from "@/lib/kernel/log";
 import { type DeliveryReport, saveReport } from "./delivery-reports";
 
@@ -10,8 +11,8 @@ const LIMIT_BYTES = 64_000;
 const HEX_SHA512 = /^[0-9a-f]{128}$/i;
 
 const reportSchema = z.object({
-  message_id: z.union([z.string().min(1).max(200), z.number()]).transform(String),
-  status: z.string().max(200),
+  message_id: z.union([text().min(1).max(200), z.number()]).transform(String),
+  status: text().max(200),
 });
 
 /** Answers Termii's delivery reports. They are signed with our secret over the raw bytes. */

@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { TermiiSettings } from "@/lib/kernel/env";
+import { text } from "@/lib/kernel/input/fields";
 import { rejectedBy, SEND_TIMEOUT_MS, type SmsProvider } from "./sms-provider";
 
 const responseSchema = z.object({
   code: z.literal("ok"),
-  message_id: z.union([z.string().min(1).max(200), z.number()]),
+  message_id: z.union([text().min(1).max(200), z.number()]),
 });
 
 /** Termii; the sender name must be registered with it. */

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { isVisible } from "@/lib/identity/visible-text";
+import { text, typedWhole, whole } from "@/lib/kernel/input/fields";
 import { MESSAGE_LIMIT } from "./limits";
 
 export const SendMessage = z.strictObject({
   id: z.uuid(),
   /** Chosen by the sender's browser; the same on a retry. */
   clientKey: z.uuid(),
-  body: z
-    .string()
+  body: text()
     .trim()
     .refine(isVisible, "Enter a message.")
     .max(MESSAGE_LIMIT, "A message can have up to 2,000 characters."),
@@ -16,10 +16,10 @@ export const SendMessage = z.strictObject({
 export const ReadMessages = z.strictObject({
   id: z.uuid(),
   /** Only messages after this sequence number. */
-  after: z.coerce.number().int().min(0).default(0),
+  after: typedWhole().default(0),
 });
 
-export const MarkRead = z.strictObject({ id: z.uuid(), sequence: z.number().int().min(0) });
+export const MarkRead = z.strictObject({ id: z.uuid(), sequence: whole() });
 
 export const MessageView = z.object({
   sequence: z.number().int(),

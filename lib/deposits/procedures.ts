@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { text } from "@/lib/kernel/input/fields";
 import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { moneySchema, moneyView } from "@/lib/kernel/schema";
@@ -60,7 +61,7 @@ export const startDeposit = forSignedInOnce
 /** One of the caller's own deposits. */
 export const showDeposit = forSignedIn
   .route({ method: "GET", path: "/wallet/deposits/{reference}", tags: ["wallet"], summary: "Get a deposit" })
-  .input(z.strictObject({ reference: z.string().max(100) }))
+  .input(z.strictObject({ reference: text().max(100) }))
   .output(depositView)
   .handler(async ({ input, context }) => {
     if (!depositReference.safeParse(input.reference).success) throw new Refusal(kernelRefusals.not_found);

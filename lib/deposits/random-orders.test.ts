@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
 import { checkLedger } from "@/lib/ledger";
-import { dice } from "@/lib/trades/story-for-tests";
+import { dice } from "@/lib/testing/dice";
 import { type DepositStage, openDepositStage, type TestUser } from "./gateway-for-tests";
 import { play, type Scenario, scenarios } from "./scenarios-for-tests";
 

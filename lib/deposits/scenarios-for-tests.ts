@@ -1,6 +1,6 @@
 import { receiveWebhook } from "@/lib/gateways/webhook-endpoint";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import type { Dice } from "@/lib/trades/story-for-tests";
+import type { Dice } from "@/lib/testing/dice";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import {

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
+import { text, typed } from "@/lib/kernel/input/fields";
 import { moneyView } from "@/lib/kernel/schema";
 import { parseNaira } from "@/lib/money/format";
 
 /** `dep-` and a lower-case UUID: valid under the gateway's rules. */
-export const depositReference = z
-  .string()
-  .regex(new RegExp(`^dep-${UUID_PATTERN}$`), "That is not a deposit's reference.");
+export const depositReference = text().regex(
+  new RegExp(`^dep-${UUID_PATTERN}$`),
+  "That is not a deposit's reference.",
+);
 
 const LONGEST_PATH = 500;
 
@@ -19,7 +21,7 @@ export function isOwnPath(path: string): boolean {
   return origin === here && !pathname.startsWith("//") && !/%(?:5c|2f|[01][0-9a-f]|7f)/i.test(pathname);
 }
 
-export const ownPath = z.string().refine(isOwnPath, "Enter a path on this site, such as /offers.");
+export const ownPath = text().refine(isOwnPath, "Enter a path on this site, such as /offers.");
 
 /** Why a text is not a valid amount; null when it is. */
 export function amountProblem(text: string): string | null {
@@ -30,7 +32,7 @@ export function amountProblem(text: string): string | null {
   return "Enter the amount in digits, such as 2,500 or 2,500.50.";
 }
 
-const typedAmount = z.string().transform((text, context) => {
+const typedAmount = typed().transform((text, context) => {
   const minor = parseNaira(text);
   const problem = amountProblem(text);
   if (minor === null || problem) {
@@ -42,5 +44,5 @@ const typedAmount = z.string().transform((text, context) => {
 
 /** The funding form's text fields as the operation's input. A `next` that is not our own path is dropped. */
 export const fundForm = z
-  .object({ amount: z.string().default("").pipe(typedAmount), next: z.string().optional() })
+  .object({ amount: text().default("").pipe(typedAmount), next: text().optional() })
   .transform(({ amount, next }) => ({ amount, ...(next && isOwnPath(next) ? { returnTo: next } : {}) }));

@@ -1,20 +1,21 @@
 import { gatewayTitle } from "@/lib/gateways/names";
 import { sql } from "@/lib/kernel/db";
+import { type Dictionary, dictionary } from "@/lib/kernel/input/dictionary";
 import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
 
 /** Keyed by the gateway's channel in capitals. */
-const channels: Record<string, string> = {
+const channels = dictionary<string>({
   CARD: "by card",
   BANK: "from your bank",
   BANK_TRANSFER: "by bank transfer",
   DEDICATED_NUBAN: "by bank transfer",
   USSD: "by USSD",
   QR: "by QR code",
-};
+});
 
-const means: Record<string, string> = { CARD: "Card", USSD: "USSD", QR: "QR code" };
+const means = dictionary<string>({ CARD: "Card", USSD: "USSD", QR: "QR code" });
 
-const wordFor = (words: Record<string, string>, channel: string | null | undefined) =>
+const wordFor = (words: Dictionary<string>, channel: string | null | undefined) =>
   words[channel?.toUpperCase() ?? ""];
 
 const source = () => "Payment source";

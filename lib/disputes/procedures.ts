@@ -1,18 +1,19 @@
 import "server-only";
 import { z } from "zod";
+import { text } from "@/lib/kernel/input/fields";
 import { forSignedInOnce, reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { askToPayOperation, moveOperation, payingOperation, TradeMoved } from "../trades";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
 import { openDispute } from "./commands/open-dispute";
 import { type Ruling, rulings } from "./machine";
 
-const text = (empty: string) =>
-  z.string({ error: empty }).trim().min(10, empty).max(2_000, "Use 2,000 characters or fewer.");
+const statementOf = (empty: string) =>
+  text(empty).trim().min(10, empty).max(2_000, "Use 2,000 characters or fewer.");
 
 export const OpenDispute = z.strictObject({
   id: z.uuid(),
-  reason: z.string({ error: "Choose what went wrong." }).min(1, "Choose what went wrong.").max(40),
-  statement: text("Describe what happened in a sentence or two."),
+  reason: text("Choose what went wrong.").min(1, "Choose what went wrong.").max(40),
+  statement: statementOf("Describe what happened in a sentence or two."),
 });
 
 export const dispute = forSignedInOnce
@@ -31,7 +32,7 @@ export const agreeCancel = moveOperation("agree-cancel", "Agree to cancel", agre
 export const RuleOnTrade = z.strictObject({
   id: z.uuid(),
   ruling: z.enum(Object.keys(rulings) as [Ruling], { error: "Choose who gets the money." }),
-  reason: text("Give the reason in a sentence or two: both parties will read it."),
+  reason: statementOf("Give the reason in a sentence or two: both parties will read it."),
 });
 
 /** Requires reauthentication, because it moves other users' money. */

@@ -9,7 +9,7 @@ import {
   type TestUser,
 } from "@/lib/deposits/gateway-for-tests";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { type Dice, dice } from "@/lib/trades/story-for-tests";
+import { type Dice, dice } from "@/lib/testing/dice";
 import { receiveWebhook } from "./webhook-endpoint";
 
 const MUTATIONS = Number(process.env.MUTATED_WEBHOOKS ?? 300);

@@ -1,32 +1,40 @@
 import { z } from "zod";
+import { text, typed } from "@/lib/kernel/input/fields";
 import { parseNigerianMobile } from "./contact/phone";
 import { passwordProblem } from "./password/problem";
 import { lengthProblem } from "./password/rules";
 import { restrictionKinds } from "./restrictions/kinds";
 import { isVisibleName, MAX_WORDS } from "./visible-text";
 
+/**
+ * The letters of all Nigerian languages, and of those that are written with Latin ones: what statements and receipts can draw.
+ * A few letters of phonetics are missing there.
+ */
+const LETTER = "(?![ŉǄɕɼɽʅʑʥẜ])[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿʼ\u0300\u0301\u0303\u0304\u0308\u0309\u0323]";
+const NAME = new RegExp(`^(?:${LETTER})(?:${LETTER}|[ .'’-])*$`, "u");
+
 /** Of the account's owner. Held to the words that can be compared with a bank's name. */
-export const nameSchema = z
-  .string("Tell us your name.")
-  .trim()
+export const nameSchema = text("Tell us your name.")
   .normalize("NFC")
+  .overwrite((given) => given.replace(/\p{Zs}+/gu, " "))
+  .trim()
   .min(2, "Tell us your full name, as on your identity card.")
   .max(80, "Use at most 80 characters.")
   .refine(isVisibleName, "Use letters, spaces, hyphens and apostrophes only.")
+  .regex(NAME, "Use Latin letters, spaces, hyphens and apostrophes only.")
   .refine(
     (name) => name.split(/[\p{Zs}.-]+/u).filter(Boolean).length <= MAX_WORDS,
     "Use at most five names, as on your identity card.",
   );
 
-export const emailSchema = z
-  .string("Enter your email address.")
+export const emailSchema = typed("Enter your email address.")
   .trim()
   .toLowerCase()
   .max(254, "This address is too long.")
   .pipe(z.email("Enter a full email address, such as ada@example.com."));
 
 /** Accepts any common notation; returns E.164. */
-export const phoneSchema = z.string("Enter your phone number.").transform((typed, context) => {
+export const phoneSchema = typed("Enter your phone number.").transform((typed, context) => {
   const phone = parseNigerianMobile(typed);
   if (phone) return phone;
   context.addIssue("Enter a Nigerian mobile number, such as 0803 123 4567.");
@@ -34,7 +42,7 @@ export const phoneSchema = z.string("Enter your phone number.").transform((typed
 });
 
 /** Checks a password without its owner, so that its issues are reported together with those of other fields. */
-export const newPasswordSchema = z.string("Choose a password.").superRefine((password, context) => {
+export const newPasswordSchema = text("Choose a password.").superRefine((password, context) => {
   const problem = lengthProblem(password);
   if (problem) context.addIssue(problem);
 });
@@ -46,22 +54,20 @@ export const signUpSchema = z
     if (problem) context.addIssue({ code: "custom", path: ["password"], message: problem });
   });
 
-export const codeSchema = z
-  .string("Enter the 6-digit code we sent.")
-  .transform((typed) => typed.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "Enter the 6-digit code we sent."));
+export const codeSchema = typed("Enter the 6-digit code we sent.")
+  .overwrite((given) => given.replace(/[\s-]/g, ""))
+  .regex(/^\d{6}$/, "Enter the 6-digit code we sent.");
 
 /** An email address or a phone number, as typed. */
-export const identifierSchema = z
-  .string("Enter your email or phone number.")
+export const identifierSchema = typed("Enter your email or phone number.")
   .trim()
   .min(3, "Enter your email or phone number.")
   .max(254, "This email address is too long.");
 
 /** A solved CAPTCHA, as sent by the widget. */
-export const captchaSchema = z.string().max(5_000);
+export const captchaSchema = text().max(5_000);
 
-export const tokenSchema = z.string().max(200);
+export const tokenSchema = text().max(200);
 
 /** A restriction; `until` null means until it is lifted. */
 const restrictionSchema = z.object({

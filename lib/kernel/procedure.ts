@@ -47,7 +47,12 @@ const procedureRefusals = refusals({
   },
 });
 
-const base = os.$context<CallContext>();
+export interface OperationMeta {
+  /** The most bytes of a request's body, where it needs more than others do. Only signed-in users may send that much. */
+  bodyLimit?: number;
+}
+
+const base = os.$context<CallContext>().$meta<OperationMeta>({});
 
 /** An operation open to all callers. */
 export const forAnyone = base;

@@ -23,9 +23,3 @@ export const moneyView = (minor: bigint, currency: Currency = HOME): MoneyView =
 
 /** How many units, as digits. */
 export const unitCount = z.string().regex(/^[1-9]\d{0,8}$/, "Enter how many, as a whole number.");
-
-/** Page size of a list, and the cursor at which the page starts. */
-export const pageSchema = z.object({
-  limit: z.coerce.number().int().min(20).max(50).default(20),
-  cursor: z.string().max(200).optional(),
-});

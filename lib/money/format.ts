@@ -1,3 +1,4 @@
+import { withoutMarks } from "@/lib/kernel/input/marks";
 import { type Currency, currencies, HOME, minorUnitsPer } from "./currencies";
 
 /**
@@ -36,7 +37,7 @@ const longestAmount = 30;
  */
 export function parseNaira(text: string): bigint | null {
   if (text.length > longestAmount) return null;
-  const typed = amountTyped.exec(text.trim())?.groups;
+  const typed = amountTyped.exec(withoutMarks(text).trim())?.groups;
   if (!typed?.whole) return null;
   return kobo(typed.whole.replaceAll(",", "")) + BigInt((typed.kobo ?? "").padEnd(2, "0"));
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { termedOf } from "@/lib/assets";
+import { pageSchema } from "@/lib/kernel/input/fields";
 import { forAnyone, forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { pageSchema } from "@/lib/kernel/schema";
 import { withdrawOffer as withdraw } from "./commands/end-offer";
 import { publishOffer as publish } from "./commands/publish-offer";
 import { findOffers, getOffer, listOwnOffers } from "./queries";

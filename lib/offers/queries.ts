@@ -5,8 +5,9 @@ import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/allow
 import { isFree } from "@/lib/identity/restrictions/restrictions";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
+import type { pageSchema } from "@/lib/kernel/input/fields";
 import { decodeCursor, pageOf } from "@/lib/kernel/page";
-import { moneyView, type pageSchema } from "@/lib/kernel/schema";
+import { moneyView } from "@/lib/kernel/schema";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { priceSettingOf } from "./commands/publish-offer";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type AssetKind, assets, withTerms } from "@/lib/assets";
-import { moneySchema, moneyView, pageSchema, unitCount } from "@/lib/kernel/schema";
+import { pageSchema, text, typed, typedMoment } from "@/lib/kernel/input/fields";
+import { moneySchema, moneyView, unitCount } from "@/lib/kernel/schema";
 import { parseNaira } from "@/lib/money/format";
 import { offerStates } from "./machine";
 
@@ -9,14 +10,13 @@ export const PublishOffer = withTerms({
   price: moneySchema,
   /** How many there are, of kinds that are counted; one unless it says more. */
   units: unitCount.optional(),
-  expiresAt: z.iso.datetime({ offset: true, error: "Choose when the offer ends." }),
+  expiresAt: typedMoment("Choose when the offer ends."),
   /** The commission that you count on, in basis points: another one is refused. */
   feeBps: z.number().int().min(0).max(10_000).optional(),
 });
 
 /** What a browser's date and time field sends, read as a time in Lagos. */
-const typedLagosTime = z
-  .string({ error: "Choose when the offer ends." })
+const typedLagosTime = typed("Choose when the offer ends.")
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "Choose when the offer ends.")
   .transform((text) => new Date(`${text.slice(0, 16)}:00+01:00`))
   .refine((at) => !Number.isNaN(at.getTime()), "Choose when the offer ends.")
@@ -24,8 +24,7 @@ const typedLagosTime = z
 
 /** An amount as a person types it. */
 export const typedAmount = (empty: string) =>
-  z
-    .string({ error: empty })
+  typed(empty)
     .trim()
     .min(1, empty)
     .transform((text, context) => {
@@ -41,8 +40,7 @@ export const typedAmount = (empty: string) =>
 export const typedOffer = {
   price: typedAmount("Enter the price."),
   expiresAt: typedLagosTime,
-  feeBps: z
-    .string()
+  feeBps: text()
     .regex(/^\d{1,5}$/)
     .transform(Number)
     .optional()
@@ -52,13 +50,13 @@ export const typedOffer = {
 export const offerOrders = ["rate", "newest", "ending", "amount"] as const;
 export type OfferOrder = (typeof offerOrders)[number];
 
-const digits = z.string().regex(/^\d{1,15}$/);
+const digits = typed().regex(/^\d{1,15}$/);
 
 /** What the market can be asked for. Amounts are minor units as digits. */
 export const FindOffers = pageSchema.extend({
   kind: z.enum(Object.keys(assets) as [AssetKind]).optional(),
   /** What the kind lists it under: of airtime, the operator's name. */
-  listedUnder: z.string().max(100).optional(),
+  listedUnder: text().max(100).optional(),
   /** How much there is of it: of airtime, in kobo of face value. */
   minListed: digits.optional(),
   maxListed: digits.optional(),

@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { PasskeyRequest } from "@/lib/identity";
+import { pageSchema } from "@/lib/kernel/input/fields";
 import { forSignedIn, forSignedInOnce, mustBeFresh, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { moneySchema, moneyView, pageSchema } from "@/lib/kernel/schema";
+import { moneySchema, moneyView } from "@/lib/kernel/schema";
 import { requestPayout } from "./commands/request-payout";
 import { cancelPayout } from "./commands/stop-payout";
 import { type OwnPayout, payoutFor, payoutsOf, payoutTermsFor } from "./queries";

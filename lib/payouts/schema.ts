@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { assertionSchema, jsonField } from "@/lib/identity/factors/schema";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
+import { text } from "@/lib/kernel/input/fields";
 import { moneySchema } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
 import { parseNaira } from "@/lib/money/format";
 import { payoutStates } from "./machine";
 
 /** `pay-` and a UUID in lower case, which the gateway accepts. */
-export const payoutReference = z
-  .string()
-  .regex(new RegExp(`^pay-${UUID_PATTERN}$`), "That is not a payout's reference.");
+export const payoutReference = text().regex(
+  new RegExp(`^pay-${UUID_PATTERN}$`),
+  "That is not a payout's reference.",
+);
 
 const payoutFields = {
   amount: moneySchema,
@@ -23,10 +25,9 @@ export const RequestPayout = z.strictObject({ ...payoutFields, signature: assert
 /** Starts the signature of the payout that the same key will request. */
 export const AskToSignPayout = z.strictObject({ ...payoutFields, key: z.uuid() });
 
-export const PayoutReference = z.strictObject({ reference: z.string().max(100) });
+export const PayoutReference = z.strictObject({ reference: text().max(100) });
 
-const reason = z
-  .string("Give a reason.")
+const reason = text("Give a reason.")
   .trim()
   .min(10, "Give a reason of at least 10 characters.")
   .max(1_000, "Use 1,000 characters or fewer.");
@@ -60,8 +61,7 @@ export function payoutAmountProblem(text: string): string | null {
   return "Enter the amount in digits, such as 2,500 or 2,500.50.";
 }
 
-const kobo = z
-  .string()
+const kobo = text()
   .regex(/^\d{1,18}$/)
   .transform((minor) => ({ minor, currency: HOME }));
 
@@ -71,6 +71,6 @@ export const withdrawForm = z
     amount: kobo,
     fee: kobo,
     bankAccountId: z.uuid(),
-    passkey: z.string().optional().transform(jsonField).pipe(assertionSchema.optional()),
+    passkey: text().optional().transform(jsonField).pipe(assertionSchema.optional()),
   })
   .transform(({ passkey, ...rest }) => ({ ...rest, ...(passkey && { signature: passkey }) }));

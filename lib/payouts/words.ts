@@ -1,4 +1,5 @@
 import { gatewayTitle } from "@/lib/gateways/names";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { maskAccount } from "./bank-accounts/masks";
 import type { PayoutState } from "./machine";
@@ -108,13 +109,13 @@ export const reasonFor = ({
   failure: string | null;
 }): string | null => (state === "REJECTED" ? failure : null);
 
-const waiting: Record<string, string> = {
+const waiting = dictionary<string>({
   insufficient_balance: `Our ${gatewayTitle()} balance is too low. The payout will be sent automatically once we’ve topped it up.`,
   owner_may_not_withdraw:
     "The owner’s account is frozen, blocked, restricted or closed, so the payout can’t be sent.",
   owner_owes: "The owner owes money from a chargeback, so the payout can’t be sent until that’s repaid.",
   payouts_stopped: "Payouts are paused.",
-};
+});
 
 /** Why a payout is delayed, for staff. */
 export const waitingWords = (failure: string): string => waiting[failure] ?? failure;

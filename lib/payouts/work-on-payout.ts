@@ -2,6 +2,7 @@ import "server-only";
 import { capabilitiesOf, GatewayNoAnswer, GatewayRefused, gatewayOf } from "@/lib/gateways";
 import { query, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { log } from "@/lib/kernel/log";
 import { ignoreRefusal, Refusal } from "@/lib/kernel/refusal";
 import { reconcileBeforePayout } from "@/lib/reconciliation";
@@ -42,11 +43,11 @@ async function beginAndSend(payout: PayoutInProgress): Promise<void> {
 }
 
 /** How long a refused payout waits, by reason, in milliseconds. */
-const waits: Record<string, number | undefined> = {
+const waits = dictionary<number>({
   payouts_stopped: payoutTimes.stopped,
   owner_may_not_withdraw: payoutTimes.frozen,
   owner_owes: payoutTimes.frozen,
-};
+});
 
 /** Orders the transfer. After an unclear response its outcome is only queried. */
 async function send(payout: PayoutInProgress, isOnlyOrder: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { requestProcedure } from "@/lib/kernel/approvals/approvable";
+import { text } from "@/lib/kernel/input/fields";
 import { forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { retryJob as retry } from "./retry-job";
 import { requestSetting } from "./settings/change-setting";
@@ -8,7 +9,7 @@ import { ChangeSetting } from "./settings/schema";
 
 export const retryJob = forSignedInOnce
   .route({ method: "POST", path: "/admin/jobs/{id}/retry", summary: "Retry a dead job" })
-  .input(z.strictObject({ id: z.string().regex(/^\d{1,18}$/, "This is no job of ours.") }))
+  .input(z.strictObject({ id: text().regex(/^\d{1,18}$/, "This is no job of ours.") }))
   .output(z.object({ jobId: z.string(), job: z.string() }))
   .handler(async ({ input, context }) => {
     return resultOf(context, await retry(context.actor, context.key, { jobId: input.id }));

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { pageSchema } from "@/lib/kernel/schema";
+import { pageSchema, text, typed } from "@/lib/kernel/input/fields";
 import { dayIn } from "./filter";
 import { entryGroups } from "./kinds";
 
-const day = z.string().refine((text) => dayIn(text) !== undefined, "Enter a date, such as 2026-11-21.");
+const day = typed().refine((text) => dayIn(text) !== undefined, "Enter a date, such as 2026-11-21.");
 
 /** The API's filter of the statement. */
 export const statementSchema = pageSchema.extend({
@@ -11,8 +11,7 @@ export const statementSchema = pageSchema.extend({
   group: z.enum(entryGroups).optional(),
   from: day.optional().describe("First day, Lagos time: 2026-11-21."),
   to: day.optional().describe("The last day, in Lagos; it is included."),
-  search: z
-    .string()
+  search: text()
     .max(100)
     .optional()
     .describe(

@@ -88,6 +88,9 @@ describe("a search", () => {
     "' or 1=1 --",
     `x${id}`,
     "ent-9999999999999999999",
+    "constructor",
+    "__proto__",
+    "toString airtime",
   ])("for %s finds nothing", (typed) => {
     expect(readSearch(typed)).toBeUndefined();
   });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Refusal } from "@/lib/kernel/refusal";
+import { dice } from "@/lib/testing/dice";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../composition";
 import { checkLedger } from "../ledger";
 import { freshKey } from "./scenes-for-tests";
-import { type Action, type Cast, dice, disagreements, nextAction } from "./story-for-tests";
+import { type Action, type Cast, disagreements, nextAction } from "./story-for-tests";
 
 const STEPS = Number(process.env.STORY_STEPS ?? 300);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);

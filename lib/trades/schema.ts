@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type AssetKind, withDelivery, withTerms } from "@/lib/assets";
 import { assertionSchema } from "@/lib/identity/factors/schema";
-import { anyMoneySchema, moneySchema, pageSchema, unitCount } from "@/lib/kernel/schema";
+import { pageSchema, text } from "@/lib/kernel/input/fields";
+import { anyMoneySchema, moneySchema, unitCount } from "@/lib/kernel/schema";
 import { tradeStates } from "./moves";
 
 const roles = ["buyer", "seller", "clock", "moderator"] as const;
@@ -84,12 +85,12 @@ export const SignedMove = z.strictObject({ id: z.uuid(), signature: assertionSch
 export const AcceptOffer = z.strictObject({
   id: z.uuid(),
   /** Of airtime: the number that gets it. */
-  delivery: z.record(z.string(), z.string().max(2_000)),
+  delivery: z.record(text().max(100), text().max(2_000)),
   /** Of one unit. */
   price: moneySchema,
   /** How many, of kinds that are counted; one unless it says more. */
   units: unitCount.optional(),
   /** Pay the price from the wallet now and have it instantly, where the kind allows it. */
   atOnce: z.literal(true).optional(),
-  offerVersion: z.string().regex(/^\d{1,18}$/),
+  offerVersion: text().regex(/^\d{1,18}$/),
 });

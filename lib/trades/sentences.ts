@@ -1,4 +1,5 @@
 import { assetOf } from "@/lib/assets";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { confirmerOf, type MoveName, performerOf } from "./moves";
 import { amount, called } from "./naming";
 import type { TimelineView, TradeView } from "./schema";
@@ -37,10 +38,11 @@ function accepted(who: string, trade: Told, { toState }: Entry): string {
   return `${who} accepted. ${amount(trade.hold)} is in escrow`;
 }
 
+const byMove = dictionary<Sentence>(sentences);
+
 /** A row of the timeline as the viewer would tell it: 'You locked ₦4,150 in escrow', 'Bayo began sending'. */
 export function sentenceOf(entry: Entry, trade: Told): string {
-  const known: Record<string, Sentence | undefined> = sentences;
-  const tell = known[entry.move];
+  const tell = byMove[entry.move];
   const who = called(entry.actorRole, trade);
   return tell ? tell(who, trade, entry) : `${who} changed the trade`;
 }

@@ -9,13 +9,16 @@ import { type CallAllowance, countCall, tooManyCalls } from "@/lib/kernel/call-l
 import { log } from "@/lib/kernel/log";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { Refusal } from "@/lib/kernel/refusal";
+import { bodyFaults, boundBody, largeOperations } from "./door/bound-body";
 import { isCrossSite } from "./same-origin";
 
 const codes: Record<number, string> = {
   401: "AUTHENTICATION_ERROR",
   403: "FORBIDDEN",
   404: "NOT_FOUND",
+  400: "VALIDATION_ERROR",
   409: "CONFLICT_ERROR",
+  413: "VALIDATION_ERROR",
   422: "VALIDATION_ERROR",
   429: "RATE_LIMIT_EXCEEDED",
   502: "GATEWAY_ERROR",
@@ -69,6 +72,8 @@ const handler = new OpenAPIHandler<CallContext>(operations, {
   customErrorResponseBodyEncoder: (error) => error.data,
 });
 
+const large = largeOperations(operations);
+
 /**
  * Handles a request under /api/v1. Errors have the documented format, with the request id; every answer says what is left of the
  * caller's limit.
@@ -94,13 +99,20 @@ function fromAnotherSite(): Response {
 async function answerAllowed(request: Request, context: CallContext): Promise<Response> {
   let replayed = false;
   const observed: CallContext = { ...context, replayed: () => (replayed = true) };
-  const { matched, response } = await handler.handle(request, { prefix: "/api/v1", context: observed });
+  const bounded = await boundBody(request, large, context.actor !== null);
+  if (typeof bounded === "string") return unread(bounded);
+  const { matched, response } = await handler.handle(bounded, { prefix: "/api/v1", context: observed });
   if (!matched) {
     const message = "Unknown operation.";
     return Response.json({ code: "NOT_FOUND", reason: "no_such_operation", message }, { status: 404 });
   }
   if (replayed) response.headers.set("Idempotent-Replay", "true");
   return response;
+}
+
+function unread(reason: keyof typeof bodyFaults): Response {
+  const { status, says: message } = bodyFaults[reason];
+  return Response.json({ code: codes[status], reason, message }, { status });
 }
 
 const refusalResponse = ({ status, reason, message, details }: Refusal) =>

@@ -16,6 +16,7 @@ import { z } from "zod";
 import { countCall, tooManyCalls } from "@/lib/kernel/call-limit";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { action } from "./action";
 import type { FormState } from "./form-state";
 import { VIEWER_FIELD } from "./page-viewer";
 import { callContext } from "./session";
@@ -56,7 +57,7 @@ export function formAction<
   { form, leadsTo, shows, refreshes, files = [] }: FormActionOptions<Form, InferSchemaOutput<Output>> = {},
 ) {
   const fields = form ?? fieldsOf(operation["~orpc"].inputSchema);
-  return async (previous: FormState, submitted: FormData): Promise<FormState> => {
+  return action(async (previous, submitted): Promise<FormState> => {
     const { [VIEWER_FIELD]: viewer, ...values } = textFields(submitted);
     const state: FormState = { ...previous, values: withoutSecrets(values), fieldErrors: {}, refusal: null };
     const input = fields.safeParse({ ...values, ...sentFiles(submitted, files) });
@@ -77,7 +78,7 @@ export function formAction<
     refresh(); // otherwise the same page under another URL would keep its old view
     if (leadsTo) redirect(leadsTo(result, values));
     return { ...state, values: shows?.(result) ?? {}, done: true };
-  };
+  });
 }
 
 /** The input's own fields: a form also sends its key, and the name of the button that was pressed. */
@@ -121,9 +122,12 @@ interface Issue {
 
 /** The first issue of each field. */
 export function fieldProblems(issues: readonly Issue[]): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const { path, message } of issues) errors[fieldOf(path)] ??= message;
-  return errors;
+  const errors = new Map<string, string>();
+  for (const { path, message } of issues) {
+    const field = fieldOf(path);
+    if (!errors.has(field)) errors.set(field, message);
+  }
+  return Object.fromEntries(errors);
 }
 
 function fieldOf(path: Issue["path"]): string {

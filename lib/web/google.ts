@@ -4,6 +4,7 @@ import type { NextAuthConfig, Profile, User } from "next-auth";
 import { z } from "zod";
 import { nameSchema } from "@/lib/identity/schema";
 import { env } from "@/lib/kernel/env";
+import { text } from "@/lib/kernel/input/fields";
 import { Refusal } from "@/lib/kernel/refusal";
 import { signInWithGoogle, startSessionOrChallenge } from "../identity/sign-in";
 import { thisBrowser } from "./browser";
@@ -34,8 +35,8 @@ export function googleProviders(): NextAuthConfig["providers"] {
 
 const personSchema = z
   .object({
-    sub: z.string().min(1).max(255),
-    email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+    sub: text().min(1).max(255),
+    email: text().trim().toLowerCase().max(254).pipe(z.email()),
     email_verified: z.boolean().default(false),
     name: nameSchema.catch(""),
   })

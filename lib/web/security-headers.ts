@@ -42,9 +42,12 @@ const socketOrigin = ({ PUSHER_SOCKET_URL, PUSHER_CLUSTER }: Settings) =>
 
 const isSecure = ({ APP_URL }: Settings) => APP_URL.startsWith("https:");
 
-/** The security headers of every response. */
+/** The security headers of every answer that has none of its own. */
 export function safetyHeaders(settings: Settings): Record<string, string> {
   return {
+    // Pages have a stricter one, with a nonce. The service worker is bound by its own, and fetches from us alone.
+    "content-security-policy":
+      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     // Our links contain single-use tokens. 'no-referrer' would also remove the Origin that our CSRF check needs.
     "referrer-policy": "same-origin",

@@ -1,3 +1,4 @@
+import { dictionary } from "../../lib/kernel/input/dictionary";
 import { reportError } from "./log";
 import type { Settings } from "./settings";
 import { sign } from "./signatures";
@@ -19,10 +20,10 @@ const MAX_WAITING = 10_000;
 const MAX_IN_ONE = 100;
 
 /** An arrival cancels the pending departure. */
-const departures: Record<string, string> = {
+const departures = dictionary<string>({
   channel_occupied: "channel_vacated",
   member_added: "member_removed",
-};
+});
 
 /** Sends channel events to the application: in order, signed, and with retries. */
 export class Webhooks {

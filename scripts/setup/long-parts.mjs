@@ -30,6 +30,13 @@ export const parts = {
     chunks: [{ RECONCILIATION_RECORDS: "10000", RECONCILIATION_RUNS: "5000" }],
     proves: "10,000 records without a false alarm, 5,000 generated comparisons of each kind",
   },
+  fuzz: {
+    files: ["fuzz.spec.ts", "--no-deps"],
+    chunks: seeded(4, { FUZZ_REQUESTS: "5000" }),
+    proves:
+      "20,000 hostile requests to operations, pages, actions and webhooks: no 5xx, no stack in the log, memory flat",
+    journeys: true,
+  },
   screens: {
     files: ["screens.spec.ts"],
     chunks: ["phone-light", "phone-dark", "desk-light", "desk-dark"].map((SCREENS) => ({ SCREENS })),

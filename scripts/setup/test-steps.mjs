@@ -39,8 +39,13 @@ async function openJourneys() {
   await build(environment);
   await mkdir(inCheckout("artifacts"), { recursive: true });
   await checkWebAlone(environment, inCheckout("artifacts/web-alone.log"));
-  await startApp("start", environment, { log: inCheckout("artifacts/app.log") });
-  return { ...environment, CHROMIUM_PATH: chromium, BASE_URL: environment.APP_URL };
+  const log = inCheckout("artifacts/app.log");
+  // Through the inspector, a test asks what lives in the heap.
+  const inspected = { ...environment, NODE_OPTIONS: "--inspect=127.0.0.1:0" };
+  const app = await startApp("start", inspected, { log });
+  const seed = process.env.SEED ?? String(Date.now() % 1_000_000_007);
+  const ofApp = { APP_PID: String(app.pid), APP_LOG: log, SEED: seed };
+  return { ...environment, ...ofApp, CHROMIUM_PATH: chromium, BASE_URL: environment.APP_URL };
 }
 
 async function openThrowawayStack() {

@@ -1,5 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
+import { action } from "@/lib/web/action";
 import { refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 import { afterSignIn, authenticateWithPasskey, authenticateWithPassword, withNext } from "@/lib/web/sign-in";
@@ -7,7 +8,7 @@ import { afterSignIn, authenticateWithPasskey, authenticateWithPassword, withNex
 const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
 
 /** Signs in with an email or phone number and a password. */
-export async function signInWithPassword(previous: FormState, submitted: FormData): Promise<FormState> {
+export const signInWithPassword = action(async (previous, submitted): Promise<FormState> => {
   const identifier = text(submitted.get("identifier"));
   const password = text(submitted.get("password"));
   const state = { ...previous, values: { identifier }, fieldErrors: {}, refusal: null };
@@ -24,18 +25,18 @@ export async function signInWithPassword(previous: FormState, submitted: FormDat
   }
   const { reason, message, details } = refusal;
   return { ...state, refusal: { reason, message, details } };
-}
+});
 
 function missing(identifier: string, password: string): Record<string, string> {
-  const errors: Record<string, string> = {};
-  if (!identifier.trim()) errors.identifier = "Enter your email or phone number.";
-  if (!password) errors.password = "Enter your password.";
-  return errors;
+  return {
+    ...(!identifier.trim() && { identifier: "Enter your email or phone number." }),
+    ...(!password && { password: "Enter your password." }),
+  };
 }
 
 /** Signs in with a passkey alone. */
-export async function signInWithPasskey(previous: FormState, submitted: FormData): Promise<FormState> {
+export const signInWithPasskey = action(async (previous, submitted): Promise<FormState> => {
   const refusal = await authenticateWithPasskey(text(submitted.get("passkey")));
   if (!refusal) return redirect(await afterSignIn(submitted.get("next")));
   return { ...previous, ...refused(refusal) };
-}
+});

@@ -2,6 +2,8 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { joinGoogle as join } from "@/lib/identity/sessions/procedures";
+import { text } from "@/lib/kernel/input/fields";
+import { action, plainAction } from "@/lib/web/action";
 import { signIn } from "@/lib/web/auth";
 import { formAction, refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
@@ -9,25 +11,25 @@ import { joinByPassword } from "@/lib/web/join-by-password";
 import { afterSignIn, withNext } from "@/lib/web/sign-in";
 
 /** Redirects to Google, and back to the sign-in page, which continues. */
-export async function goToGoogle(submitted: FormData): Promise<void> {
+export const goToGoogle = plainAction(async (submitted) => {
   await signIn("google", { redirectTo: withNext("/sign-in", submitted.get("next")) });
-}
+});
 
-const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
+const wordsIn = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
 
 /** Connects Google to the account with the same address, with its password and second factor. */
-export async function joinGoogleByPassword(previous: FormState, submitted: FormData): Promise<FormState> {
+export const joinGoogleByPassword = action(async (previous, submitted): Promise<FormState> => {
   const state = { ...previous, fieldErrors: {}, refusal: null };
-  const password = text(submitted.get("password"));
+  const password = wordsIn(submitted.get("password"));
   if (!password) return { ...state, fieldErrors: { password: "Enter your password." } };
-  const [email, captcha] = [text(submitted.get("email")), text(submitted.get("captcha"))];
+  const [email, captcha] = [wordsIn(submitted.get("email")), wordsIn(submitted.get("captcha"))];
   const refusal = await joinByPassword({ email, password, captcha });
   if (!refusal) return redirect(await afterSignIn("/"));
   if (refusal.reason === "factor_needed") return redirect("/sign-in/factor");
   return { ...state, ...refused(refusal) };
-}
+});
 
 export const joinGoogle = formAction(join, {
-  form: z.object({ token: z.string() }),
+  form: z.object({ token: text() }),
   leadsTo: () => "/sign-in?said=google_joined",
 });

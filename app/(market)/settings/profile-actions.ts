@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { leaving } from "@/lib/composition";
 import { profileProcedures } from "@/lib/identity/profile/procedures";
+import { text } from "@/lib/kernel/input/fields";
 import { formAction } from "@/lib/web/form-action";
 
 export const setPicture = formAction(profileProcedures.setPicture, {
@@ -16,5 +17,5 @@ export const closeAccount = formAction(leaving.operations.closeAccount, {
 });
 
 export const setBio = formAction(profileProcedures.setBio, {
-  form: z.object({ bio: z.string().optional().default("") }),
+  form: z.object({ bio: text().optional().default("") }),
 });

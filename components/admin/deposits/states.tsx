@@ -3,6 +3,7 @@ import { stateBadge } from "@/components/ui/state-badge";
 import type { DepositState } from "@/lib/deposits/machine";
 import type { RefundState } from "@/lib/deposits/refunds/machine";
 import { gatewayTitle } from "@/lib/gateways/names";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 
 /** As staff read them. */
 const depositStateNames: Record<DepositState, string> = {
@@ -47,11 +48,11 @@ export const RefundStateBadge = stateBadge(refundStateNames, {
   FAILED: "neutral",
 });
 
-const matches: Record<string, { tone: Tone; says: string }> = {
+const matches = dictionary<{ tone: Tone; says: string }>({
   match: { tone: "ok", says: "Same name" },
   mismatch: { tone: "danger", says: "Different name" },
   unknown: { tone: "wait", says: "Name unclear" },
-};
+});
 
 /** How the sender's name agrees with the user's. */
 export const NameMatchBadge = ({ match }: { match: string | null }) => {
@@ -60,11 +61,11 @@ export const NameMatchBadge = ({ match }: { match: string | null }) => {
 };
 
 /** Explains the state of a refund to staff. */
-export const failures: Record<string, string> = {
+export const failures = dictionary<string>({
   gateway_refused: `${gatewayTitle()} rejected it. The money hasn’t moved.`,
   gateway_failed: "The bank rejected it. The money hasn’t moved.",
   needs_attention: `${gatewayTitle()} needs a bank account in the payer’s own name.`,
   another_refund: `${gatewayTitle()} has another refund for this payment, made on its dashboard. Compare them there.`,
   insufficient_balance: `Our ${gatewayTitle()} balance is too low. We’ll retry once it’s topped up.`,
   rate_limited: `${gatewayTitle()} is rate-limiting us. We’ll retry.`,
-};
+});

@@ -1,8 +1,9 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { PayoutEvent } from "@/lib/payouts";
 import { payoutStateNames } from "@/lib/payouts/words";
 
-const acts: Record<string, string> = {
+const acts = dictionary<string>({
   "wallet.request_payout": "Requested",
   "wallet.route_payout": "Automatic check",
   "payout.pay": "Approved",
@@ -13,7 +14,7 @@ const acts: Record<string, string> = {
   "wallet.pay_payout": "Paid",
   "wallet.fail_payout": "Failed",
   "wallet.reverse_payout": "Returned by bank",
-};
+});
 
 /** Every posting about a payout, oldest first: who, when, why. */
 export function PayoutEvents({ events }: { events: PayoutEvent[] }) {

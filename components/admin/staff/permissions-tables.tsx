@@ -1,16 +1,17 @@
 import { actNames } from "@/components/admin/approvals/words";
 import type { Column } from "@/components/ui/table";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { staffRoles } from "@/lib/kernel/permissions";
 import type { StaffRules } from "@/lib/staff";
 import { StaffTable } from "./staff-table";
 
-const gradeLabels: Record<string, string> = {
+const gradeLabels = dictionary<string>({
   d: "does",
   a: "asks",
   g: "agrees",
   r: "reads",
   o: "own cases",
-};
+});
 
 type Held = StaffRules["permissions"][number];
 type Rule = StaffRules["acts"][number];

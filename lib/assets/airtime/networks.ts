@@ -1,3 +1,4 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
 export const networks = ["MTN", "AIRTEL", "GLO", "T2"] as const;
 export type Network = (typeof networks)[number];
 
@@ -100,10 +101,10 @@ export function originalNetwork(e164: string): Network | null {
 }
 
 /** What people type when they look for a network, in lower case. */
-export const networkWords: Partial<Record<string, Network>> = {
+export const networkWords = dictionary<Network>({
   mtn: "MTN",
   airtel: "AIRTEL",
   glo: "GLO",
   t2: "T2",
   "9mobile": "T2",
-};
+});

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { HOUR } from "@/lib/kernel/clock";
+import { text } from "@/lib/kernel/input/fields";
 import { moneySchema } from "@/lib/kernel/schema";
 import { formatMinor } from "@/lib/money/format";
 import { asset } from "../asset";
 
 const terms = z.strictObject({
-  shop: z.string().min(2).max(60),
+  shop: text().min(2).max(60),
   /** What the shop accepts it for. */
   worth: moneySchema,
 });

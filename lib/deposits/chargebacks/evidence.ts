@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assetOf, titleOf } from "@/lib/assets";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { nairaAndKobo } from "@/lib/money/format";
 
@@ -83,7 +84,7 @@ export const evidenceSchema = z.object({
 
 export type ChargebackEvidence = z.output<typeof evidenceSchema>;
 /** The moves of a trade in words for a bank's reader. */
-const moveWords: Record<string, string> = {
+const moveWords = dictionary<string>({
   accept: "ordered and paid into escrow",
   begin: "delivery begun",
   deliver: "delivered",
@@ -91,7 +92,7 @@ const moveWords: Record<string, string> = {
   concede: "given up",
   cancel: "cancelled",
   dispute: "disputed at Amana",
-};
+});
 
 /** 'delivered, by other party'. */
 export const describeStep = ({ move, by }: { move: string; by: string }): string =>

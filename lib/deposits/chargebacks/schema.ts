@@ -1,14 +1,13 @@
 import { z } from "zod";
+import { text } from "@/lib/kernel/input/fields";
 import { chargebackStates } from "./machine";
 
-const reason = z
-  .string()
+const reason = text()
   .trim()
   .min(10, "Give a reason of at least 10 characters.")
   .max(1000, "Use 1,000 characters or fewer.");
 
-const summary = z
-  .string()
+const summary = text()
   .trim()
   .min(50, "Tell the bank what happened in at least 50 characters.")
   .max(4000, "Use 4,000 characters or fewer.");

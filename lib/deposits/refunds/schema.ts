@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { text, typed } from "@/lib/kernel/input/fields";
 import { depositReference } from "../schema";
 import { refundStates } from "./machine";
 
-const reason = z
-  .string()
+const reason = text()
   .trim()
   .min(10, "Give a reason of at least 10 characters.")
   .max(500, "Use 500 characters or fewer.");
@@ -14,12 +14,8 @@ export const DepositDecision = z.strictObject({ reference: depositReference, rea
 /** The target account of a refund that needs attention. */
 export const RefundAccount = z.strictObject({
   refundId: z.uuid(),
-  accountNumber: z
-    .string()
-    .trim()
-    .regex(/^\d{10}$/, "An account number has ten digits."),
-  bankCode: z
-    .string()
+  accountNumber: typed().regex(/^\d{10}$/, "An account number has ten digits."),
+  bankCode: text()
     .trim()
     .regex(/^[\w-]{2,20}$/, "Choose the bank."),
 });

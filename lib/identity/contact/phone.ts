@@ -1,4 +1,5 @@
 import parsePhoneNumber from "libphonenumber-js/mobile";
+import { withoutMarks } from "@/lib/kernel/input/marks";
 
 /**
  * Parses a Nigerian mobile number in any common notation to E.164 (`+2348031234567`); null for landlines, foreign numbers and
@@ -6,7 +7,9 @@ import parsePhoneNumber from "libphonenumber-js/mobile";
  */
 export function parseNigerianMobile(text: string): string | null {
   if (text.length > 40) return null;
-  const typed = text.trim().replace(/^00(?=234)/, "+");
+  const typed = withoutMarks(text)
+    .trim()
+    .replace(/^00(?=234)/, "+");
   const number = parsePhoneNumber(typed, { defaultCountry: "NG", extract: false });
   if (!number || number.country !== "NG" || number.ext || !number.isValid()) return null;
   return /^\+234[789][01]\d{8}$/.test(number.number) ? number.number : null;

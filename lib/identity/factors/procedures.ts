@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { text } from "@/lib/kernel/input/fields";
 import { type CallContext, forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { limit } from "@/lib/kernel/rate-limit";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
@@ -14,7 +15,7 @@ import * as app from "./set-up-totp";
 import { reauthenticate as prove } from "./step-up";
 
 const nothing = z.void();
-const passkeyId = z.string().min(1).max(1400);
+const passkeyId = text().min(1).max(1400);
 const codes = z.object({ codes: z.array(z.string()) });
 
 const from = ({ address, userAgent }: CallContext) => ({ address, userAgent });

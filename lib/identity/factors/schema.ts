@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { text, typed } from "@/lib/kernel/input/fields";
 import { isVisible } from "../visible-text";
 
 const bytes = (longest: number) =>
-  z
-    .string()
+  text()
     .max(longest)
     .regex(/^[\w-]+$/, "must be base64url");
 
-const extensions = z.record(z.string(), z.unknown());
+const extensions = z.record(text().max(100), z.unknown());
 
 /** A browser's response to a challenge; `response` comes from its authenticator. */
 const credential = <Response extends z.ZodRawShape>(response: Response) =>
@@ -35,17 +35,15 @@ export type Assertion = z.infer<typeof assertionSchema>;
 export const attestationSchema = credential({
   clientDataJSON: bytes(4000),
   attestationObject: bytes(20_000),
-  transports: z.array(z.string().max(30)).max(10).optional(),
+  transports: z.array(text().max(30)).max(10).optional(),
 });
 export type Attestation = z.infer<typeof attestationSchema>;
 
-export const appCodeSchema = z
-  .string("Enter the 6-digit code from your app.")
-  .transform((typed) => typed.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "Enter the 6-digit code from your app."));
+export const appCodeSchema = typed("Enter the 6-digit code from your app.")
+  .overwrite((given) => given.replace(/[\s-]/g, ""))
+  .regex(/^\d{6}$/, "Enter the 6-digit code from your app.");
 
-const recoveryCodeSchema = z
-  .string("Enter a recovery code.")
+const recoveryCodeSchema = typed("Enter a recovery code.")
   .trim()
   .min(10, "A recovery code has 10 letters and digits.")
   .max(20, "A recovery code has 10 letters and digits.");
@@ -63,13 +61,12 @@ export const proofSchema = z.discriminatedUnion("by", [
   z.object({ by: z.literal("passkey"), passkey: assertionSchema }),
   z.object({
     by: z.literal("password"),
-    password: z.string("Enter your password.").min(1, "Enter your password.").max(1000),
+    password: text("Enter your password.").min(1, "Enter your password.").max(1000),
   }),
 ]);
 export type Proof = z.infer<typeof proofSchema>;
 
-export const passkeyNameSchema = z
-  .string("Enter a name.")
+export const passkeyNameSchema = text("Enter a name.")
   .trim()
   .refine(isVisible, "Enter a name.")
   .max(60, "Use 60 characters or fewer.");

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { text } from "@/lib/kernel/input/fields";
 import { forAnyone, reauthenticated } from "@/lib/kernel/procedure";
 import { invariant } from "@/lib/kernel/refusal";
 import { identifierSchema, newPasswordSchema, tokenSchema } from "../schema";
@@ -36,7 +37,7 @@ export const changePassword = reauthenticated
   .route({ method: "POST", path: "/me/password", successStatus: 204, summary: "Change password" })
   .input(
     z.strictObject({
-      currentPassword: z.string().max(1_000).optional(),
+      currentPassword: text().max(1_000).optional(),
       password: newPasswordSchema,
       endOthers: z.boolean().default(true),
     }),

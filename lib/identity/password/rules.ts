@@ -1,3 +1,4 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
 export const PASSWORD_MIN = 8;
 /** The recommended minimum. */
 export const PASSWORD_GOOD = 15;
@@ -11,7 +12,7 @@ export const ownWords =
     /\s+/,
   );
 
-const substitutes: Record<string, string> = {
+const substitutes = dictionary<string>({
   "0": "o",
   "1": "i",
   "3": "e",
@@ -21,7 +22,7 @@ const substitutes: Record<string, string> = {
   "@": "a",
   $: "s",
   "!": "i",
-};
+});
 
 const unsubstituted = (text: string) => text.replace(/[013457@$!]/g, (sign) => substitutes[sign] ?? sign);
 const lettersOf = (text: string) => text.replace(/[^a-z]/g, "");

@@ -1,6 +1,9 @@
 /** Maximum size of an uploaded picture, in bytes: 5 MB. */
 export const PICTURE_BYTES = 5 * 1024 * 1024;
 
+/** Maximum size of the request, in bytes: the picture and the form around it, with room to say that a picture is too large. */
+export const PICTURE_BODY_LIMIT = 6_000_000;
+
 /** Accepted media types. */
 export const PICTURE_TYPES = "image/jpeg,image/png,image/webp";
 

@@ -2,17 +2,17 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
+import { text } from "@/lib/kernel/input/fields";
 import { forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { OpenBusiness } from "@/lib/kernel/slice";
 import { closeAccount as close } from "./close-account-command";
-import { BIO_LENGTH } from "./limits";
+import { BIO_LENGTH, PICTURE_BODY_LIMIT } from "./limits";
 import { readPerson } from "./profile";
 import * as pictures from "./set-picture";
 
 /** Plain text. Normalises line ends to one character, as browsers count them, and collapses three or more in a row. */
-const bioSchema = z
-  .string()
+const bioSchema = text()
   .transform((typed) =>
     typed
       .replace(/\r\n?/g, "\n")
@@ -20,9 +20,7 @@ const bioSchema = z
       .trim(),
   )
   .pipe(
-    z
-      .string()
-      .refine((bio) => Array.from(bio).length <= BIO_LENGTH, `Use ${BIO_LENGTH} characters or fewer.`),
+    text().refine((bio) => Array.from(bio).length <= BIO_LENGTH, `Use ${BIO_LENGTH} characters or fewer.`),
   );
 
 const nothing = z.void();
@@ -30,6 +28,7 @@ const nothing = z.void();
 /** As multipart/form-data, in a field `picture`. */
 export const setPicture = forSignedIn
   .route({ method: "POST", path: "/me/picture", summary: "Set your profile picture" })
+  .meta({ bodyLimit: PICTURE_BODY_LIMIT })
   .input(z.strictObject({ picture: z.file("Choose a picture.") }))
   .output(z.object({ pictureId: z.uuid() }))
   .handler(({ input, context }) => pictures.setPicture(context.actor, input));
@@ -66,7 +65,7 @@ const personSchema = z.object({
 
 const getPerson = forAnyone
   .route({ method: "GET", path: "/people/{id}", summary: "Get a public profile" })
-  .input(z.strictObject({ id: z.string().max(100) }))
+  .input(z.strictObject({ id: text().max(100) }))
   .output(personSchema)
   .handler(async ({ input }) => {
     const person = await readPerson(input.id);

@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import { text, typedMoment } from "@/lib/kernel/input/fields";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { liftRestriction as lift } from "./commands/lift-restriction";
 import { restrictPerson as restrict } from "./commands/restrict-person";
 import { restrictionKinds } from "./kinds";
 
 const tags = ["admin"];
-const sentence = z
-  .string("Give a reason.")
+const sentence = text("Give a reason.")
   .trim()
   .min(10, "Give a reason of at least 10 characters.")
   .max(500, "Use 500 characters or fewer.");
@@ -27,9 +27,9 @@ export const restrictPerson = reauthenticatedIdempotent
       /** Shown to the user. */
       reason: sentence,
       /** For staff only. */
-      note: z.string().trim().max(2_000).optional(),
+      note: text().trim().max(2_000).optional(),
       /** Absent means until it is lifted. */
-      until: z.iso.datetime().optional(),
+      until: typedMoment().optional(),
     }),
   )
   .output(about)

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { text } from "@/lib/kernel/input/fields";
 import { type CallContext, forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { invariant } from "@/lib/kernel/refusal";
 import * as phone from "../contact/change-phone";
@@ -82,8 +83,8 @@ const openTokens = forAnyone
   .route({ method: "POST", path: "/auth/token", summary: "Sign in an app" })
   .input(
     z.strictObject({
-      identifier: z.string().max(320),
-      password: z.string().max(1000),
+      identifier: text().max(320),
+      password: text().max(1000),
       captcha: captchaSchema.optional(),
       code: appCodeSchema.optional(),
     }),
@@ -95,7 +96,7 @@ const openTokens = forAnyone
 
 const refreshTokens = forAnyone
   .route({ method: "POST", path: "/auth/token/refresh", summary: "Refresh tokens" })
-  .input(z.strictObject({ refreshToken: z.string().max(200) }))
+  .input(z.strictObject({ refreshToken: text().max(200) }))
   .output(tokensSchema)
   .handler(({ input, context }) => refreshProgram(input, from(context)));
 

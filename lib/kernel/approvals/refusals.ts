@@ -1,3 +1,4 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { refusals } from "../refusal";
 
 export const approvalRefusals = refusals({
@@ -12,11 +13,11 @@ export const approvalRefusals = refusals({
   digest_differs: { status: 409, says: "This request has changed since you opened it. Reload the page." },
 });
 
-const endedWords: Record<string, string> = {
+const endedWords = dictionary<string>({
   AGREED: "agreed to",
   DECLINED: "declined",
   WITHDRAWN: "withdrawn",
   STALE: "out of date",
   EXPIRED: "expired",
   VETOED: "vetoed",
-};
+});

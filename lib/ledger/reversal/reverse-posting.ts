@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { approvable } from "@/lib/kernel/approvals/approvable";
+import { text } from "@/lib/kernel/input/fields";
 import { HOME } from "@/lib/money/currencies";
 import { formatMinor } from "@/lib/money/format";
 import { ledgerRefusals } from "../refusals";
@@ -13,7 +14,7 @@ import { accountWords, assertReversible, beneficiaryOf, mirrored, type Reversibl
  */
 export const reversePosting = approvable({
   act: "money.reverse",
-  detail: z.strictObject({ reverses: z.string().regex(/^\d{1,18}$/) }),
+  detail: z.strictObject({ reverses: text().regex(/^\d{1,18}$/) }),
   read: ({ reverses }) => readPosting(BigInt(reverses)),
   about: (posting: ReversiblePosting) => ({
     subject: {

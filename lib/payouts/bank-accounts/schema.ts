@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { text, typed } from "@/lib/kernel/input/fields";
 
 /** NUBAN: Nigerian account numbers have ten digits. */
-const accountNumber = z
-  .string("Enter the account number.")
-  .transform((typed) => typed.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{10}$/, "A bank account number has ten digits."));
+const accountNumber = typed("Enter the account number.")
+  .overwrite((given) => given.replace(/[\s-]/g, ""))
+  .regex(/^\d{10}$/, "A bank account number has ten digits.");
 
-const bankCode = z.string("Choose your bank.").min(1, "Choose your bank.").max(20, "Choose your bank.");
+const bankCode = text("Choose your bank.").min(1, "Choose your bank.").max(20, "Choose your bank.");
 
 /** A bank account, as the user enters it. */
 export const AccountInput = z.strictObject({ bankCode, accountNumber });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { GatewayName } from "@/lib/gateways/names";
 import { query, sql } from "@/lib/kernel/db";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { gatewayAccount } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { type TotalName, totalNames } from "../words";
@@ -9,7 +10,7 @@ import { type TotalName, totalNames } from "../words";
 export type DayTotals = Record<TotalName, { count: number; minor: string }>;
 
 /** The total that each kind of transfer counts towards. */
-const totalOf: Record<string, TotalName> = {
+const totalOf = dictionary<TotalName>({
   deposit_credit: "in",
   deposit_quarantine: "in",
   payout_paid: "out",
@@ -22,7 +23,7 @@ const totalOf: Record<string, TotalName> = {
   gateway_fee_return: "gatewayFees",
   gateway_settlement: "settled",
   gateway_top_up: "toppedUp",
-};
+});
 
 /** The totals of one calendar day in Lagos, 'YYYY-MM-DD'. Reversals are subtracted. */
 export async function totalsOf(gateway: GatewayName, day: string): Promise<DayTotals> {

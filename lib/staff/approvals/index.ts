@@ -7,13 +7,14 @@ import { approvalRefusals } from "@/lib/kernel/approvals/refusals";
 import { type Agreement, type Approvable, type ApprovalStatus } from "@/lib/kernel/approvals/spec";
 import type { Actor, Answer } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { text } from "@/lib/kernel/input/fields";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { declineRequest, endRequest, withdrawRequest } from "./answers";
 
 const Withdraw = z.strictObject({ id: z.uuid() });
-const Agree = Withdraw.extend({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
+const Agree = Withdraw.extend({ digest: text().regex(/^[0-9a-f]{64}$/) });
 const Decline = Withdraw.extend({ reason: reasonSchema });
 const StatusView = z.object({ approvalId: z.string(), state: z.enum(approvalStates) });
 

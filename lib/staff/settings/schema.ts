@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { text, typedMoment } from "@/lib/kernel/input/fields";
 import { settingForms } from "./forms";
 import { valueOf } from "./typed";
 
@@ -8,19 +9,18 @@ const names = Object.keys(settingForms) as [keyof typeof settingForms];
 /** A new value of a setting, as stored. Without a time it takes effect on approval. */
 export const SettingChange = z.strictObject({
   name: z.enum(names),
-  value: z.record(z.string(), z.unknown()),
-  effectiveFrom: z.iso.datetime({ offset: true }).nullable(),
+  value: z.record(text().max(100), z.unknown()),
+  effectiveFrom: typedMoment().nullable(),
 });
 
 export const ChangeSetting = SettingChange.extend({ reason: reasonSchema });
 
-const typedFrom = z
-  .string()
+const typedFrom = text()
   .regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/, "Choose a day and a time, or leave it empty.")
   .transform((text) => (text ? `${text}:00+01:00` : null));
 
 /** The same from a form: one text per field, named by its path in the value. */
-export const ChangeSettingForm = z.record(z.string(), z.string()).transform((fields, context) => {
+export const ChangeSettingForm = z.record(text().max(100), text()).transform((fields, context) => {
   const fixed = z
     .object({ name: z.enum(names), reason: reasonSchema, from: typedFrom.default(null) })
     .safeParse(fields);

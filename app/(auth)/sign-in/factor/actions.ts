@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { askForPasskey, factorRefusals, type PasskeyRequest, readPendingSignIn } from "@/lib/identity";
 import { factorSchema, jsonField } from "@/lib/identity/factors/schema";
 import { Refusal } from "@/lib/kernel/refusal";
+import { action } from "@/lib/web/action";
 import { fieldProblems, refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 import { joinAfterFactor } from "@/lib/web/joining-google";
@@ -11,7 +12,7 @@ import { pendingId } from "@/lib/web/pending-sign-in";
 import { afterSignIn, authenticateWithFactor } from "@/lib/web/sign-in";
 
 /** Continues a pending sign-in. */
-export async function giveFactor(previous: FormState, submitted: FormData): Promise<FormState> {
+export const giveFactor = action(async (previous, submitted): Promise<FormState> => {
   const state = { ...previous, fieldErrors: {}, refusal: null };
   const given = Object.fromEntries(submitted);
   const factor = factorSchema.safeParse({ ...given, passkey: jsonField(given.passkey) });
@@ -26,7 +27,7 @@ export async function giveFactor(previous: FormState, submitted: FormData): Prom
   if (!refusal) await joinAfterFactor(held);
   if (!refusal) return redirect(await afterSignIn(submitted.get("next")));
   return { ...state, ...refused(refusal) };
-}
+});
 
 /** Starts a passkey request for the pending sign-in; null if it has expired or was requested too often. */
 export async function askForFactor(): Promise<PasskeyRequest | null> {

@@ -1,5 +1,6 @@
 "use server";
 import { z } from "zod";
+import { text } from "@/lib/kernel/input/fields";
 import { unitCount } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
 import { tradeProcedures } from "@/lib/trades/procedures";
@@ -9,12 +10,12 @@ import { formAction } from "@/lib/web/form-action";
 const typedAccept = z
   .object({
     id: z.uuid(),
-    priceMinor: z.string(),
-    offerVersion: z.string(),
+    priceMinor: text(),
+    offerVersion: text(),
     units: unitCount.optional(),
-    key: z.string().optional(),
+    key: text().optional(),
   })
-  .catchall(z.string().max(2_000))
+  .catchall(text().max(2_000))
   .transform(({ id, priceMinor, offerVersion, units, key: _key, ...delivery }) => ({
     id,
     offerVersion,

@@ -6,13 +6,14 @@ import {
   endOtherSessions as endOthers,
   endOwnSession,
 } from "@/lib/identity/sessions/procedures";
+import { text } from "@/lib/kernel/input/fields";
 import { formAction } from "@/lib/web/form-action";
 
 export const textMyNewNumber = formAction(askForPhoneChange, {
-  form: z.object({ phone: z.string().optional().default(""), captcha: z.string().optional() }),
+  form: z.object({ phone: text().optional().default(""), captcha: text().optional() }),
 });
 
-export const changeMyNumber = formAction(change, { form: z.object({ code: z.string() }) });
+export const changeMyNumber = formAction(change, { form: z.object({ code: text() }) });
 
 export const endSession = formAction(endOwnSession);
 

@@ -7,6 +7,7 @@ import { jsonField } from "@/lib/identity/factors/schema";
 import type { MoveName } from "@/lib/trades/moves";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { SignedMove } from "@/lib/trades/schema";
+import { action } from "@/lib/web/action";
 import { formAction } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 
@@ -35,11 +36,11 @@ const moves: Partial<Record<MoveName, TradeFormAction>> = {
 const byName = new Map(Object.entries(moves));
 
 /** Makes the move named by the button, and shows the current trade, even after a refusal. */
-export async function makeMove(previous: FormState, submitted: FormData): Promise<FormState> {
+export const makeMove = action(async (previous, submitted): Promise<FormState> => {
   const name = submitted.get("move");
   const make = typeof name === "string" && byName.get(name);
   return make ? make(previous, submitted) : previous;
-}
+});
 
 /** Sends a message without JavaScript. */
 export const sendByForm = formAction(send, { refreshes });

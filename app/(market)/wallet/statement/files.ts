@@ -1,8 +1,9 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type StatementFilter, statementHref } from "@/lib/statements/filter";
 import { requireViewer, type Viewer } from "@/lib/web/session";
 
-const problems: Record<string, string> = { paper_too_long: "too-long", too_many_requests: "too-often" };
+const problems = dictionary<string>({ paper_too_long: "too-long", too_many_requests: "too-often" });
 
 /**
  * Returns a file of the viewer's own. Redirects to sign-in if signed out; a refusal redirects to the statement, which shows it.

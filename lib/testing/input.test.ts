@@ -1,0 +1,118 @@
+import { traverseContractProcedures } from "@orpc/server";
+import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { operations } from "@/lib/composition";
+import { sourceFiles } from "./source-files";
+
+interface Def {
+  type: string;
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  keyType?: z.ZodType;
+  valueType?: z.ZodType;
+  options?: z.ZodType[];
+  innerType?: z.ZodType;
+  in?: z.ZodType;
+  out?: z.ZodType;
+  left?: z.ZodType;
+  right?: z.ZodType;
+}
+
+/** The schemas within a schema that take a single value, by their place. */
+function leavesOf(schema: z.ZodType, place: string): [string, z.ZodType][] {
+  const def = schema.def as unknown as Def;
+  const { shape = {}, element, keyType, valueType, options = [], innerType, left, right } = def;
+  const inner: [string, z.ZodType | undefined][] = [
+    ...Object.entries(shape).map(([name, field]): [string, z.ZodType] => [`${place}.${name}`, field]),
+    ...options.map((option, at): [string, z.ZodType] => [`${place}|${at}`, option]),
+    [`${place}[]`, element],
+    [`${place} key`, keyType],
+    [`${place} value`, valueType],
+    [place, innerType],
+    // What a transformation makes of it is ours.
+    [place, def.in],
+    [place, left],
+    [place, right],
+  ];
+  const known = inner.filter((one): one is [string, z.ZodType] => one[1] !== undefined);
+  if (known.length === 0)
+    return Object.keys(shape).length > 0 || def.type === "object" ? [] : [[place, schema]];
+  return known.flatMap(([where, each]) => leavesOf(each, where));
+}
+
+const inputs: [string, z.ZodType][] = [];
+traverseContractProcedures({ router: operations, path: [] }, ({ contract, path }) => {
+  const { inputSchema } = contract["~orpc"];
+  if (inputSchema) inputs.push([path.join("."), inputSchema as z.ZodType]);
+});
+const leaves = inputs.flatMap(([name, schema]) => leavesOf(schema, name));
+
+/** Of any content, and why that can do no harm. */
+const open: Record<string, string> = {
+  "extension value": "read by the library of passkeys, never stored",
+  "staff.proposeSetting.value value": "parsed by the setting's own shape before it is stored",
+};
+
+const long = "a".repeat(100_000);
+const hostileText = ["\0", "0123456789\0", "\ud800", "abcdefghijkl\udfff", long];
+const hostileNumbers = [2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e21, Number.NaN, Number.POSITIVE_INFINITY, 0.5];
+
+/** The hostile values that a schema takes. */
+function taken(schema: z.ZodType): unknown[] {
+  const { type } = schema.def;
+  const values = type === "string" ? hostileText : type === "number" ? hostileNumbers : [];
+  return values.filter((value) => schema.safeParse(value).success);
+}
+
+describe("the input of an operation", () => {
+  test("is looked at here", () => {
+    expect(inputs.length).toBeGreaterThan(60);
+    expect(leaves.length).toBeGreaterThan(100);
+  });
+
+  test("takes no text that the database cannot keep, none without a bound, and no number beyond its column", () => {
+    const bad = leaves.flatMap(([place, schema]) =>
+      taken(schema).map((value) => `${place} takes ${JSON.stringify(value).slice(0, 20)}`),
+    );
+    expect(bad).toEqual([]);
+  });
+
+  test("is of a declared type", () => {
+    const vague = leaves.filter(([, { def }]) => ["unknown", "any", "custom"].includes(def.type));
+    const places = vague.map(([place]) => place.replace(/.*clientExtensionResults/, "extension"));
+    expect(places.filter((place) => !(place in open))).toEqual([]);
+  });
+});
+
+test("actions and pages build their input on lib/kernel/input/fields", () => {
+  const own = sourceFiles("app").filter(({ text }) =>
+    /\bz\s*\.(string|number|bigint|coerce|any)\b/.test(text),
+  );
+  expect(own.map(({ name }) => name)).toEqual([]);
+});
+
+test("a server action takes its arguments through an adapter that believes none of them, or takes none", () => {
+  const actions = sourceFiles("app", "components", "lib").filter(({ text }) =>
+    text.startsWith('"use server"'),
+  );
+  const bare = actions.flatMap(({ name, text }) =>
+    [
+      ...text.matchAll(
+        /^export (?!type |const \w+ = (?:formAction|action|plainAction)\b|async function \w+\(\)).*/gm,
+      ),
+    ].map(([line]) => `${name}: ${line}`),
+  );
+  expect(actions.length).toBeGreaterThan(20);
+  expect(bare).toEqual([]);
+});
+
+test("tables of words are dictionaries, which answer to nothing but their own words", () => {
+  const plain = /const (\w+): (?:Readonly<|Partial<)*Record<string, [^=]*> = \{\s*[^\s}]/g;
+  const found = sourceFiles("lib", "app", "components", "scripts/realtime")
+    .filter(({ isForTests }) => !isForTests)
+    .flatMap(({ name, text }) => [...text.matchAll(plain)].map(([, table]) => `${name}: ${table}`));
+  expect(found.filter((one) => !(one in whole))).toEqual([]);
+});
+
+/** Listed as a whole, never read by a word. */
+const whole: Record<string, string> = { "lib/composition.ts: operations": "the router of the API" };

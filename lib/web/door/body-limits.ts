@@ -1,0 +1,20 @@
+import { PICTURE_BODY_LIMIT } from "@/lib/identity/profile/limits";
+import { BODY_LIMIT } from "@/lib/kernel/input/body-limit";
+
+/** How long a body may be at a path, in bytes; `streams`: what serves it counts what arrives, and the door does not wait for it. */
+interface BodyRule {
+  limit: number;
+  streams?: boolean;
+}
+
+/** By how a path begins; the first that fits. */
+const places: readonly (BodyRule & { path: RegExp })[] = [
+  { path: /^\/api\/webhooks\//, limit: 256_000, streams: true },
+  // Each operation has its own limit, checked where operations are known.
+  { path: /^\/api\/v1\//, limit: PICTURE_BODY_LIMIT, streams: true },
+  // The form of the profile picture is sent to the page that shows it.
+  { path: /^\/settings$/, limit: PICTURE_BODY_LIMIT },
+];
+
+export const bodyRuleOf = (path: string): BodyRule =>
+  places.find((place) => place.path.test(path)) ?? { limit: BODY_LIMIT };

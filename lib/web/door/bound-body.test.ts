@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { operations } from "@/lib/composition";
+import { boundBody, largeOperations } from "./bound-body";
+
+const large = largeOperations(operations);
+
+/** A body whose length is not told; `read` counts what was taken of it. */
+function streamed(bytes: number) {
+  const counted = { read: 0 };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (counted.read >= bytes) return controller.close();
+        counted.read += 10_000;
+        controller.enqueue(new Uint8Array(10_000));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { body, counted };
+}
+
+const posted = (path: string, body: ReadableStream<Uint8Array>) =>
+  new Request(`http://localhost/api/v1${path}`, { method: "POST", body, duplex: "half" } as RequestInit);
+
+describe("the body of an operation", () => {
+  test("is read whole within its limit", async () => {
+    const bounded = await boundBody(posted("/me/bio", streamed(60_000).body), large, false);
+    expect(bounded).toBeInstanceOf(Request);
+    expect((await (bounded as Request).arrayBuffer()).byteLength).toBe(60_000);
+  });
+
+  test("is read no further than its limit", async () => {
+    const { body, counted } = streamed(100_000_000);
+    expect(await boundBody(posted("/me/bio", body), large, true)).toBe("too_large");
+    expect(counted.read).toBeLessThan(100_000);
+  });
+
+  test("may be larger where the operation says so, for signed-in users alone", async () => {
+    expect(await boundBody(posted("/me/picture", streamed(5_000_000).body), large, true)).toBeInstanceOf(
+      Request,
+    );
+    expect(await boundBody(posted("/me/picture", streamed(7_000_000).body), large, true)).toBe("too_large");
+    const { body, counted } = streamed(5_000_000);
+    expect(await boundBody(posted("/me/picture", body), large, false)).toBe("sign_in_needed");
+    expect(counted.read).toBeLessThan(100_000);
+  });
+
+  test("that breaks off is told as the sender’s fault", async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.error(new Error("aborted")),
+    });
+    expect(await boundBody(posted("/me/bio", body), large, true)).toBe("body_aborted");
+  });
+});

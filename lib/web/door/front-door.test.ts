@@ -1,0 +1,120 @@
+import { type ChannelListener, unsubscribe } from "node:diagnostics_channel";
+import { createServer, type IncomingMessage, request as send } from "node:http";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { openFrontDoor } from "./front-door";
+
+/** Listeners to remove after the tests, because other test files share the process. */
+const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
+vi.mock("node:diagnostics_channel", async (original) => {
+  const real = await original<typeof import("node:diagnostics_channel")>();
+  const subscribe: typeof real.subscribe = (name, listener) => {
+    listeners.push([name, listener]);
+    real.subscribe(name, listener);
+  };
+  return { ...real, subscribe };
+});
+
+const served: string[] = [];
+const server = createServer((request: IncomingMessage, response) => {
+  const parts: Buffer[] = [];
+  request.on("data", (part: Buffer) => parts.push(part));
+  request.on("end", () => {
+    served.push(`${request.method} ${request.url} ${Buffer.concat(parts).toString()}`);
+    response.setHeader("x-own", "set");
+    response.setHeader("cache-control", "public");
+    response.end("served");
+  });
+});
+let url = "";
+const logged = vi.spyOn(process.stderr, "write");
+
+beforeAll(async () => {
+  openFrontDoor({ "cache-control": "no-store", "x-content-type-options": "nosniff" });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+});
+beforeEach(() => {
+  served.length = 0;
+  logged.mockReset().mockReturnValue(true);
+});
+afterAll(() => {
+  for (const [name, listener] of listeners) unsubscribe(name, listener);
+  server.close();
+  logged.mockRestore();
+});
+
+const lines = () => logged.mock.calls.map(([line]) => JSON.parse(String(line)) as { reason?: string });
+
+test("gives every answer our headers, and leaves those that it has", async () => {
+  const answer = await fetch(`${url}/offers`);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    "cache-control": "public",
+    "x-content-type-options": "nosniff",
+    "x-own": "set",
+    "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+  });
+});
+
+test("passes a whole body on, whether its length was known or not", async () => {
+  await fetch(`${url}/sign-in`, { method: "POST", body: "hello" });
+  const streamed = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode("in "));
+      controller.enqueue(new TextEncoder().encode("parts"));
+      controller.close();
+    },
+  });
+  await fetch(`${url}/sign-in`, { method: "POST", body: streamed, duplex: "half" } as RequestInit);
+  expect(served).toEqual(["POST /sign-in hello", "POST /sign-in in parts"]);
+});
+
+test.each([
+  ["/offers/%E0%A4%A", {}, 400, "malformed_address"],
+  ["/sign-in", { method: "PUT" }, 405, "method_not_allowed"],
+  ["/sign-in", { method: "POST", body: "a".repeat(64_001) }, 413, "too_large"],
+  ["/sign-in", { method: "POST", body: "x", headers: { "next-action": "x" } }, 400, "malformed_form"],
+])(
+  "%s with %j is answered in our form, with one line in the log and unserved",
+  async (path, how, status, reason) => {
+    const answer = await fetch(url + path, how);
+    expect([answer.status, answer.headers.get("x-content-type-options")]).toEqual([status, "nosniff"]);
+    expect(await answer.text()).toContain("Go to home page");
+    expect(lines().map((line) => line.reason)).toEqual([reason]);
+    expect(served).toEqual([]);
+  },
+);
+
+test("answers programs as the API does", async () => {
+  const answer = await fetch(`${url}/api/v1/%`);
+  expect(await answer.json()).toMatchObject({ code: "VALIDATION_ERROR", reason: "malformed_address" });
+});
+
+test("counts a body whose length is not told, and serves others meanwhile", async () => {
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += 1;
+      if (sent > 100) controller.close();
+      else controller.enqueue(new Uint8Array(10_000));
+    },
+  });
+  const answer = fetch(`${url}/sign-in`, { method: "POST", body: endless, duplex: "half" } as RequestInit);
+  expect((await fetch(`${url}/help`)).status).toBe(200);
+  expect((await answer).status).toBe(413);
+  expect(served).toEqual(["GET /help "]);
+});
+
+test("forgets a request whose sender hangs up", async () => {
+  await new Promise<void>((resolve) => {
+    const cut = send(`${url}/sign-in`, { method: "POST", headers: { "content-length": 100 } });
+    cut.on("error", () => resolve());
+    cut.write("half", () => cut.destroy());
+    cut.on("close", () => resolve());
+  });
+  expect((await fetch(`${url}/help`)).status).toBe(200);
+  expect(served).toEqual(["GET /help "]);
+  expect(lines()).toEqual([]);
+});
