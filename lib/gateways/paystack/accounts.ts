@@ -30,7 +30,7 @@ const account = z
     account_number: z.string().regex(/^\d{10}$/),
     account_name: z.string().min(1).max(200),
     bank: z.object({ name: z.string().min(1).max(200), slug: z.string().min(1).max(200) }),
-    active: z.boolean().nullish(),
+    active: z.boolean().nullish().catch(null),
     customer: z.object({ customer_code: words }).nullish().catch(null),
   })
   .transform(({ id, active, ...rest }) => ({

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { GatewayNoAnswer } from "../errors";
 import type { Span } from "../port";
-import { id, maybe, minor, moment, record, signedMinor, words } from "./fields";
+import { domain, fee, id, maybe, moment, record, signedMinor, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 /** One change of our balance. Amounts in kobo, negative if money left. */
@@ -57,9 +57,9 @@ const move = record({
 const settlement = record({
   id,
   effective_amount: signedMinor,
-  total_fees: maybe(minor),
+  total_fees: fee,
   currency: z.string(),
-  domain: maybe(z.string()),
+  domain,
   status: z.string(),
   settlement_date: moment,
 }).transform(

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { log } from "@/lib/kernel/log";
 import type { BankAccount } from "../port";
 import type { GatewayBank } from "../records";
-import { id } from "./fields";
+import { id, words } from "./fields";
 import type { PaystackHttp } from "./http";
 
 const MAX_PAGES = 50;
@@ -12,8 +13,8 @@ const bank = z
     id,
     code: z.string().min(1).max(20),
     name: z.string().min(1).max(200),
-    slug: z.string().max(200).nullish(),
-    active: z.boolean().nullish(),
+    slug: words,
+    active: z.boolean().nullish().catch(null),
     is_deleted: z.boolean().nullish().catch(null),
   })
   .transform(
@@ -23,6 +24,13 @@ const bank = z
       active: rest.active !== false && is_deleted !== true,
     }),
   );
+
+/** A bank without a code cannot be paid to: it is left out of the list, which is complete without it. */
+const listed = z.unknown().transform((row) => {
+  const { data, error } = bank.safeParse(row);
+  if (error) log.warn("a bank of the gateway was left out", { issue: error.issues[0]?.path.join(".") });
+  return data;
+});
 
 const resolved = z.object({ account_number: z.string(), account_name: z.string().min(1).max(200) });
 
@@ -37,8 +45,8 @@ export function banks(http: PaystackHttp) {
       let next: string | undefined;
       for (let page = 0; page < MAX_PAGES; page++) {
         const query = { country: "nigeria", currency, use_cursor: "true", next };
-        const response = await http.requestPage(bank, "/bank", query);
-        found.push(...response.rows);
+        const response = await http.requestPage(listed, "/bank", query);
+        found.push(...response.rows.filter((row) => row !== undefined));
         if (!response.next || response.next === next) break;
         next = response.next;
       }

@@ -1,3 +1,4 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import type {
   BalanceMove,
   GatewayDispute,
@@ -86,14 +87,14 @@ export function toSettlement({
 }
 
 /** Our kind for each model in Paystack's ledger; any other change has no known record. */
-const movedBy: Record<string, NonNullable<BalanceMove["kind"]>> = {
+const movedBy = dictionary<NonNullable<BalanceMove["kind"]>>({
   transaction: "payment",
   transfer: "transfer",
   refund: "refund",
   dispute: "dispute",
   settlement: "settlement",
   topup: "settlement",
-};
+});
 
 export function toBalanceMove({ model, modelId, reason: _reason, ...rest }: PaystackMove): BalanceMove {
   return { ...rest, kind: movedBy[model?.toLowerCase() ?? ""] ?? null, recordId: modelId };

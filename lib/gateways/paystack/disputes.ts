@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Evidence, Span } from "../port";
-import { id, minor, moment, record, wireAmount, words } from "./fields";
+import { domain, id, minor, moment, record, wireAmount, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 /** A chargeback: the customer's bank claims the money back. Amounts in kobo. */
@@ -38,10 +38,10 @@ export interface DisputeResponse {
 const dispute = record({
   id,
   refund_amount: minor.nullish(),
-  currency: z.string().nullish(),
-  domain: z.string().nullish(),
+  currency: words,
+  domain,
   status: z.string(),
-  resolution: z.string().nullish(),
+  resolution: words,
   category: words,
   transaction: z
     .object({ id: id.nullish(), reference: words, amount: minor.nullish(), currency: words })
@@ -63,10 +63,10 @@ const dispute = record({
     reference: fields.transaction_reference ?? fields.transaction?.reference ?? null,
     amountMinor,
     currency: fields.currency ?? fields.transaction?.currency ?? "",
-    domain: fields.domain ?? null,
+    domain: fields.domain,
     status: fields.status,
-    resolution: fields.resolution ?? null,
-    category: fields.category ?? null,
+    resolution: fields.resolution,
+    category: fields.category,
     dueAt: fields.dueAt ?? fields.due_at,
     resolvedAt: fields.resolvedAt ?? fields.resolved_at,
     createdAt: fields.createdAt,

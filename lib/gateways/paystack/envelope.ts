@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const envelope = z.object({
   status: z.boolean(),
-  message: z.string().default(""),
+  message: z.string().catch(""),
   code: z.string().nullish().catch(null),
   data: z.unknown().optional(),
   meta: z.unknown().optional(),

@@ -3,7 +3,7 @@ import type { GatewayEvent } from "../port";
 import { parseBigIntegerJson } from "./big-integer-json";
 import { id, minor, words } from "./fields";
 
-const eventSchema = z.object({ event: z.string().max(100), data: z.unknown() });
+const eventSchema = z.object({ event: z.string(), data: z.unknown() });
 
 const charge = z.object({
   reference: z.string().min(1),

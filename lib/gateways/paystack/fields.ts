@@ -22,8 +22,48 @@ export const id = z
 export const maybe = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? null);
 
-/** Text that is only shown or stored; null if it is not text. */
-export const words = maybe(z.string().max(1_000)).catch(null);
+/**
+ * What no decision depends on is read as far as it can be, so that a record of which one field is odd is still understood: what
+ * money moves by is read strictly.
+ */
+
+/** Text that is only shown or stored: cut to a length, without what no database keeps; null if it is not text. */
+export const words = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === "string" ? storable(value) : null));
+
+/** The gateway's explanation, which can be text, a list or an object; null if there is none. */
+export const explanation = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (value === null || value === undefined) return null;
+    return storable(typeof value === "string" ? value : JSON.stringify(value));
+  });
+
+const LONGEST = 1_000;
+
+const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, "").slice(0, LONGEST);
+
+/** A fee of the gateway in kobo, rounded to whole ones; null while it is unknown, or not understood. */
+export const fee = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const digits = typeof value === "string" && /^\d{1,15}(\.\d{1,9})?$/.test(value) ? Number(value) : value;
+    const isFee = typeof digits === "number" && digits >= 0 && digits <= Number.MAX_SAFE_INTEGER;
+    return isFee ? BigInt(Math.round(digits)) : null;
+  });
+
+/** 'test' or 'live'; null if it is missing. One that is not understood is neither: the record is not of our mode. */
+export const domain = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (value === null || value === undefined) return null;
+    return typeof value === "string" ? storable(value) : "unreadable";
+  });
 
 /** A time; null if missing or malformed. No decision about money depends on it. */
 export const moment = z

@@ -1,8 +1,9 @@
+import { type Dictionary, dictionary } from "@/lib/kernel/input/dictionary";
 import type { DisputeOutcome, PaymentOutcome, RefundOutcome, TransferOutcome } from "../records";
 
 // Maps Paystack's statuses to outcomes. An unknown status is never final: we check again.
 
-const paymentStatuses: Record<string, PaymentOutcome> = {
+const paymentStatuses = dictionary<PaymentOutcome>({
   success: "paid",
   failed: "failed",
   abandoned: "abandoned",
@@ -10,14 +11,14 @@ const paymentStatuses: Record<string, PaymentOutcome> = {
   pending: "open",
   processing: "open",
   queued: "open",
-};
+});
 
 /** Only 'success' means paid. Several statuses that start with 'revers' mean: paid, then returned. */
 export function paymentOutcome(status: string): PaymentOutcome {
   return status.startsWith("revers") ? "reversed" : outcomeOf(paymentStatuses, status);
 }
 
-const transferStatuses: Record<string, TransferOutcome> = {
+const transferStatuses = dictionary<TransferOutcome>({
   success: "paid",
   failed: "failed",
   abandoned: "failed",
@@ -29,23 +30,22 @@ const transferStatuses: Record<string, TransferOutcome> = {
   received: "open",
   processing: "open",
   queued: "open",
-};
+});
 
 export const transferOutcome = (status: string): TransferOutcome => outcomeOf(transferStatuses, status);
 
-const refundStatuses: Record<string, RefundOutcome> = {
+const refundStatuses = dictionary<RefundOutcome>({
   processed: "paid",
   failed: "failed",
   "needs-attention": "needs_account",
   pending: "open",
   processing: "open",
-};
+});
 
 export const refundOutcome = (status: string): RefundOutcome => outcomeOf(refundStatuses, status);
 
-function outcomeOf<Outcome>(statuses: Record<string, Outcome>, status: string): Outcome | "unknown" {
-  return (Object.hasOwn(statuses, status) && statuses[status]) || "unknown";
-}
+const outcomeOf = <Outcome>(statuses: Dictionary<Outcome>, status: string): Outcome | "unknown" =>
+  statuses[status] ?? "unknown";
 
 export function disputeOutcome({
   status,

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Span } from "../port";
-import { id, maybe, minor, record, wireAmount, words } from "./fields";
+import { domain, id, maybe, minor, record, wireAmount, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 export interface RefundOrder {
@@ -40,7 +40,7 @@ const refund = record({
   status: z.string(),
   amount: minor,
   currency: z.string(),
-  domain: maybe(z.string()),
+  domain,
   transaction,
   transaction_reference: words,
   merchant_note: words,

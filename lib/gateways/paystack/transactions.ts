@@ -3,7 +3,7 @@ import { z } from "zod";
 import { GatewayNoAnswer } from "../errors";
 import type { Span } from "../port";
 import type { Sender } from "../records";
-import { id, maybe, minor, moment, record, words } from "./fields";
+import { domain, explanation, fee, id, maybe, minor, moment, record, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 export interface CheckoutOrder {
@@ -71,10 +71,10 @@ const transaction = record({
   reference: z.string(),
   amount: minor,
   currency: z.string(),
-  domain: maybe(z.string()),
-  fees: maybe(minor),
-  channel: maybe(z.string().max(40)),
-  gateway_response: maybe(z.string()),
+  domain,
+  fees: fee,
+  channel: words,
+  gateway_response: explanation,
   authorization: maybe(sender).catch(null),
   customer: z.object({ customer_code: words }).nullish().catch(null),
   paid_at: moment,

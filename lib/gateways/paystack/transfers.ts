@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { GatewayNoAnswer } from "../errors";
 import type { Span } from "../port";
-import { id, maybe, minor, moment, record, wireAmount, words } from "./fields";
+import { domain, explanation, fee, id, maybe, minor, moment, record, wireAmount, words } from "./fields";
 import type { Page, PaystackHttp } from "./http";
 
 export interface TransferOrder {
@@ -52,11 +52,11 @@ const transfer = record({
   status: z.string(),
   amount: minor,
   currency: z.string(),
-  domain: maybe(z.string()),
-  fee_charged: maybe(minor),
+  domain,
+  fee_charged: fee,
   recipient: recipientCode,
-  gateway_response: words,
-  failures: z.unknown().optional(),
+  gateway_response: explanation,
+  failures: explanation,
   transferred_at: moment,
 }).transform(
   ({
@@ -74,17 +74,12 @@ const transfer = record({
     feeMinor: fee_charged,
     transferCode: transfer_code,
     recipientCode: recipient,
-    says: gateway_response ?? failureText(failures),
+    says: gateway_response ?? failures?.slice(0, LONGEST_FAILURE) ?? null,
     settledAt: transferred_at,
   }),
 );
 
-/** The failure is text, a list or an object. */
-function failureText(failures: unknown): string | null {
-  if (failures === null || failures === undefined) return null;
-  const text = typeof failures === "string" ? failures : JSON.stringify(failures);
-  return text.slice(0, 200);
-}
+const LONGEST_FAILURE = 200;
 
 /** Money out, to bank accounts. */
 export function transfers(http: PaystackHttp) {
