@@ -9,21 +9,32 @@ const packages = new URL("../../node_modules/@fontsource-variable/", import.meta
 const span = (from, to) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("");
 
-const tones = "\u0300\u0301\u0304\u0323";
+/** The marks that Inter draws; Figtree has no hook and no dot below. */
+const tones = "\u0300\u0301\u0303\u0304\u0308";
+const marks = `${tones}\u0309\u0323`;
+
+/** Letters that Inter draws in its file for Vietnamese alone. */
+const dotted = `${span(0x1ea0, 0x1ebb)}Ẽẽ${span(0x1ebe, 0x1ec7)}${span(0x1ec8, 0x1ef1)}`;
+
+/** Every Latin letter that names are written with but a few of phonetics, which Inter does not draw. */
+const latin = Array.from(`${span(0x100, 0x2af)}${span(0x1e00, 0x1eff)}`).filter(
+  (letter) => !`ıŒœŉǄɕɼɽʅʑʥẜ${dotted}`.includes(letter),
+);
 
 const faces = {
   figtree: {
     from: "figtree/files/figtree-latin-wght-normal.woff2",
-    letters: `${span(0x20, 0x7e)}${span(0xa0, 0xac)}${span(0xae, 0xff)}ıŒœ–—‘’“”•…−`,
+    letters: `${span(0x20, 0x7e)}${span(0xa0, 0xac)}${span(0xae, 0xff)}ıŒœ–—‘’“”•…−${tones}`,
   },
   "inter-more": {
     from: "inter/files/inter-latin-ext-wght-normal.woff2",
-    letters: `₦ṣṢṅṄɓƁɗƊƙƘƴƳǹǸḿḾ${span(0x100, 0x130)}${span(0x139, 0x148)}${span(0x14a, 0x151)}${span(0x154, 0x17f)}`,
+    letters: `₦${latin.join("")}${marks}`,
   },
   "inter-dotted": {
     from: "inter/files/inter-vietnamese-wght-normal.woff2",
-    letters: `ẹẸọỌịỊụỤ${tones}`,
+    letters: `${dotted}${marks}`,
   },
+  "inter-apostrophe": { from: "inter/files/inter-latin-wght-normal.woff2", letters: "ʼ" },
 };
 const weights = { regular: 400, bold: 650 };
 

@@ -13,14 +13,18 @@ for (const face of Object.keys(letters) as Face[]) {
   for (const character of letters[face]) if (!faceOf.has(character)) faceOf.set(character, face);
 }
 
+/** A mark belongs to the face of its letter, which knows where to put it. */
+const faceFor = (character: string, letter: Face | undefined): Face | undefined =>
+  letter && /\p{M}/u.test(character) && letters[letter].includes(character) ? letter : faceOf.get(character);
+
 /** Replaces characters that no face can draw; a name can contain any. */
 const UNKNOWN = "?";
 
-/** Splits a text into runs. No single font has the naira sign, Latin and the letters of Hausa, Igbo and Yoruba. */
+/** Splits a text into runs. No single font has the naira sign and all letters that names are written with. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
   for (const character of text.normalize("NFC")) {
-    const face = faceOf.get(character);
+    const face = faceFor(character, runs.at(-1)?.face);
     const drawn = face ? character : UNKNOWN;
     const last = runs.at(-1);
     if (last?.face === (face ?? "figtree")) last.text += drawn;
