@@ -139,7 +139,7 @@ function drawTrade({ crowd, present, acceptedAt, turn, ends, draw }: Situation):
 }
 
 /** The offer would be on the market again, if its time had not passed meanwhile: nobody took it later. */
-const comesBack = (ends: CrowdEnd) => ends === "agreed" || ends === "refunded";
+const comesBack = (ends: CrowdEnd) => ends === "agreed";
 
 /** Their own, where it is of that operator, or another of theirs. */
 const numberFor = ({ phone, name }: Trader, operator: Network): string => {

@@ -72,7 +72,7 @@ const endings: Record<PlannedTrade["ends"], (course: Course) => Act[]> = {
   ],
   agreed: (course) => [...callingOff(course), expiring(course)],
   disputed: disputing,
-  refunded: (course) => [...disputing(course), ruling(course), expiring(course)],
+  refunded: (course) => [...disputing(course), ruling(course)],
 };
 
 const begunAfter = (plan: PlannedTrade): number => 1 + (plan.deliveryMinutes % 3);
