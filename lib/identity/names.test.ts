@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commonNames } from "./common-names";
+import { commonNames } from "./frequent-names";
 import { compareNames, type NameMatch } from "./names";
 
 const cases: [known: string, given: string | null, answer: NameMatch, why: string][] = [

@@ -1,4 +1,4 @@
-import { commonNames } from "./common-names";
+import { commonNames } from "./frequent-names";
 import { MAX_WORDS } from "./visible-text";
 
 /** How a name from a bank compares with the known one. 'unknown': too little information. */

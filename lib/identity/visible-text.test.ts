@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SendMessage } from "@/lib/chat/schema";
 import { passkeyNameSchema } from "./factors/schema";
-import { nameSchema } from "./schema";
+import { nameSchema } from "./name-schema";
 
 const of = (...points: number[]) => String.fromCodePoint(...points);
 

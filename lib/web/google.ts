@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import type { NextAuthConfig, Profile, User } from "next-auth";
 import { z } from "zod";
-import { nameSchema } from "@/lib/identity/schema";
+import { nameSchema } from "@/lib/identity/name-schema";
 import { env } from "@/lib/kernel/env";
 import { text } from "@/lib/kernel/input/fields";
 import { Refusal } from "@/lib/kernel/refusal";

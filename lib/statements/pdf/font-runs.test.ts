@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import PdfDocument from "pdfkit";
 import { expect, test } from "vitest";
-import { nameSchema } from "@/lib/identity/schema";
+import { nameSchema } from "@/lib/identity/name-schema";
 import { runsOf } from "./font-runs";
 
 interface Font {
