@@ -50,6 +50,10 @@ const procedureRefusals = refusals({
 export interface OperationMeta {
   /** The most bytes of a request's body, where it needs more than others do. Only signed-in users may send that much. */
   bodyLimit?: number;
+  /** What the caller needs, as the API's description says it. */
+  signedIn?: true;
+  idempotencyKey?: true;
+  recentReauthentication?: true;
 }
 
 const base = os.$context<CallContext>().$meta<OperationMeta>({});
@@ -58,7 +62,7 @@ const base = os.$context<CallContext>().$meta<OperationMeta>({});
 export const forAnyone = base;
 
 /** An operation for signed-in users. Others are refused with sign_in_needed, or signed_in_as_another. */
-export const forSignedIn = base.use(({ context, next }) => {
+export const forSignedIn = base.meta({ signedIn: true }).use(({ context, next }) => {
   const { actor, signedInAs } = context;
   if (actor) return next({ context: { actor } });
   if (signedInAs === undefined) throw new Refusal(kernelRefusals.sign_in_needed);
@@ -66,7 +70,7 @@ export const forSignedIn = base.use(({ context, next }) => {
 });
 
 /** An operation that moves money or changes a machine: it requires an idempotency key. */
-export const forSignedInOnce = forSignedIn.use(({ context, next }) => {
+export const forSignedInOnce = forSignedIn.meta({ idempotencyKey: true }).use(({ context, next }) => {
   const key = z.uuid().safeParse(context.key);
   if (!key.success) throw new Refusal(procedureRefusals.key_missing);
   if (context.session?.mustStepUp) mustBeFresh(context.session);
@@ -77,16 +81,18 @@ export const forSignedInOnce = forSignedIn.use(({ context, next }) => {
  * An operation that requires recent reauthentication: changes of sign-in methods, and money that leaves.
  * @throws Refusal - step_up_needed
  */
-export const reauthenticated = forSignedIn.use(({ context, next }) => {
+export const reauthenticated = forSignedIn.meta({ recentReauthentication: true }).use(({ context, next }) => {
   mustBeFresh(context.session);
   return next();
 });
 
 /** The same with an idempotency key, for what moves money, such as a ruling. */
-export const reauthenticatedIdempotent = forSignedInOnce.use(({ context, next }) => {
-  mustBeFresh(context.session);
-  return next();
-});
+export const reauthenticatedIdempotent = forSignedInOnce
+  .meta({ recentReauthentication: true })
+  .use(({ context, next }) => {
+    mustBeFresh(context.session);
+    return next();
+  });
 
 /** Throws Refusal step_up_needed unless the user reauthenticated recently. */
 export function mustBeFresh(session: CallSession | null | undefined): void {

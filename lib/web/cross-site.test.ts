@@ -5,7 +5,8 @@ import { POST as enterChannel } from "@/app/api/realtime/auth/route";
 import { POST as authenticateSocket } from "@/app/api/realtime/session/route";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { openSessionFor } from "../identity/sign-in";
-import { answerApi, describeApi } from "./api";
+import { answerApi } from "./api";
+import { describeApi } from "./api/description";
 import { sessionCookieName } from "./cookies";
 import { callContextFrom } from "./session";
 

@@ -1,28 +1,15 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { OpenAPIGenerator } from "@orpc/openapi";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { ORPCError } from "@orpc/server";
-import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import { operations } from "@/lib/composition";
 import { type CallAllowance, countCall, tooManyCalls } from "@/lib/kernel/call-limit";
 import { log } from "@/lib/kernel/log";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { Refusal } from "@/lib/kernel/refusal";
-import { bodyFaults, boundBody, largeOperations } from "./door/bound-body";
-import { isCrossSite } from "./same-origin";
-
-const codes: Record<number, string> = {
-  401: "AUTHENTICATION_ERROR",
-  403: "FORBIDDEN",
-  404: "NOT_FOUND",
-  400: "VALIDATION_ERROR",
-  409: "CONFLICT_ERROR",
-  413: "VALIDATION_ERROR",
-  422: "VALIDATION_ERROR",
-  429: "RATE_LIMIT_EXCEEDED",
-  502: "GATEWAY_ERROR",
-};
+import { bodyFaults, boundBody, largeOperations } from "../door/bound-body";
+import { isCrossSite } from "../same-origin";
+import { codes } from "./codes";
 
 interface ApiProblem {
   code: string;
@@ -155,28 +142,4 @@ function withHeaders(answer: Response, requestId: string, allowance?: CallAllowa
     headers.set("RateLimit-Reset", String(allowance.resetSeconds));
   }
   return answer;
-}
-
-const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
-
-const errorBody = {
-  type: "object",
-  required: ["code", "reason", "message", "requestId"],
-  properties: {
-    code: { type: "string", enum: [...Object.values(codes), "INTERNAL_ERROR"] },
-    reason: { type: "string" },
-    message: { type: "string" },
-    details: { type: "object" },
-    requestId: { type: "string" },
-  },
-} as const;
-
-/** The OpenAPI 3.1 document, generated from the operations. */
-export function describeApi(url: string): Promise<object> {
-  return generator.generate(operations, {
-    info: { title: "Amana", version: "1.0.0", description: "Peer-to-peer trades with escrow." },
-    servers: [{ url: `${url}/api/v1` }],
-    components: { schemas: { Problem: errorBody as never } },
-    customErrorResponseBodySchema: () => ({ $ref: "#/components/schemas/Problem" }),
-  });
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { answerApi } from "./api";
+import { answerApi } from ".";
 
 let app: TestApp;
 
