@@ -78,7 +78,7 @@ test("connects an account with the same address through the emailed link", async
   await page.getByRole("button", { name: "Sign in with Google" }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
   await user.page.goto("/settings/security");
-  await expect(user.page.getByText("Google was connected.")).toBeVisible();
+  await expect(user.page.getByText("Google was connected by an emailed link.")).toBeVisible();
 });
 
 test("connects an account with the same address with its password only", async ({ browser }) => {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./stage/journey";
 import { expectWallet } from "./stage/money";
-import { funded, offerAndBuyer, payButton, recipientField, terms } from "./stage/one-offer";
+import { funded, offerAndBuyer, payButton, ported, recipientField, terms } from "./stage/one-offer";
 import { escrowOf, tradesOf } from "./stage/owner";
 import { disclose } from "./stage/people";
 import { move, openRoom, tradeStatus } from "./stage/trades";
@@ -43,6 +43,7 @@ test("a connection lost before or after the server receives the request pays onc
     await recipientField(page).fill("0802 765 4321");
     await expect(page.getByText("This looks like a number from Airtel")).toBeVisible({ timeout: 1_000 });
   }).toPass();
+  await ported(page).check();
   await payButton(page).click();
   await expect(page.getByText("Connection lost.")).toBeVisible();
   expect(await tradesOf(offer.id)).toEqual([]);
@@ -50,6 +51,7 @@ test("a connection lost before or after the server receives the request pays onc
   await expect(recipientField(page)).toHaveValue("0802 765 4321");
   await expect(page.getByText("This looks like a number from Airtel")).toBeVisible();
 
+  await ported(page).check();
   await payButton(page).click();
   await expect(page.getByText("Connection lost.")).toBeVisible();
   expect(await tradesOf(offer.id)).toHaveLength(1);

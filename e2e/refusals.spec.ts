@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { get, post, refusalOf } from "./stage/api";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund, walletOf } from "./stage/money";
-import { funded, offerAndBuyer, payButton, recipientField } from "./stage/one-offer";
+import { funded, offerAndBuyer, payButton, ported, recipientField } from "./stage/one-offer";
 import { tradesOf } from "./stage/owner";
 import { unverifiedUser, verifiedUser } from "./stage/people";
 import { accept, acceptance } from "./stage/trades";
@@ -70,10 +70,12 @@ test("accepts only Nigerian mobile numbers, points out another operator, and cha
   await expect(page.getByText("This looks like a number from Airtel")).toBeVisible();
   expect(await walletOf(page)).toEqual({ available: funded, held: 0n });
 
-  await accept(buyer, offer);
   await payButton(page).click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("You haven’t paid anything.");
-  await expect(recipientField(page)).toHaveValue("0802 123 4567");
+  await expect(ported(page)).toBeFocused();
+
+  await accept(buyer, offer);
+  await expect(page.getByRole("main")).toContainText("You haven’t paid anything.");
+  await expect(payButton(page)).toBeHidden();
   await expectWallet(page, funded);
   expect(await tradesOf(offer.id)).toHaveLength(1);
 });

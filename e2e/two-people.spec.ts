@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
-import { payButton, recipientField, terms } from "./stage/one-offer";
+import { payButton, ported, recipientField, terms } from "./stage/one-offer";
 import { asOwner, tradesOf } from "./stage/owner";
 import { disclose, newPage, type Person, register, signIn, verifiedUser } from "./stage/people";
 import { startSession } from "./stage/session";
@@ -76,6 +76,7 @@ const addsNoMoney = (page: Page, now: Details) =>
 const buysNothing = (page: Page, offerId: string, now: Details) =>
   test.step("buying", async () => {
     await recipientField(page).fill("0802 765 4321");
+    await ported(page).check();
     await payButton(page).click();
     await expectRefused(page, now);
     await expect(recipientField(page)).toHaveValue("0802 765 4321");

@@ -16,4 +16,6 @@ export async function offerAndBuyer(browser: Browser) {
 }
 
 export const payButton = (page: Page) => page.getByRole("button", { name: "Pay ₦1,500.99 into escrow" });
+/** The box to tick for a number that another operator gave out. */
+export const ported = (page: Page) => page.getByRole("checkbox", { name: /This number is on/ });
 export const recipientField = (page: Page) => page.getByLabel("Send airtime to");
