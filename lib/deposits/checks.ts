@@ -1,6 +1,6 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
-import { holdChecks, type LedgerCheck, recordedOnce } from "@/lib/ledger";
+import { gatewayChecks, holdChecks, type LedgerCheck, recordedOnce, subjectChecks } from "@/lib/ledger";
 import { chargebackChecks } from "./chargebacks/checks";
 import { refundChecks } from "./refunds/checks";
 
@@ -21,6 +21,8 @@ const hasArrived = sql`d.state not in ('INITIATED', 'FAILED', 'EXPIRED')`;
 export const depositChecks: readonly LedgerCheck[] = [
   ...holdChecks("deposit", depositsIn, sql`case r.state when 'QUARANTINED' then r.paid_minor else 0 end`),
   recordedOnce("deposit", depositsIn),
+  ...subjectChecks("deposit", depositsIn, sql`r.currency`),
+  ...gatewayChecks("deposit", depositsIn),
   {
     rule: "L8",
     what: "paid deposit not credited exactly once to its user with the amount paid",

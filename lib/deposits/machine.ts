@@ -1,3 +1,4 @@
+import { isVerified } from "@/lib/identity/limits/sql";
 import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 
 export const depositStates = [
@@ -75,8 +76,11 @@ export const deposit = machine("deposit", {
     },
     checks: {
       "only the system inserts paid deposits": "r.state = 'INITIATED' or who = system_id()",
-      "a user sets no payment details":
-        "who = system_id() or (r.paid_minor is null and r.gateway_record_id is null)",
+      "a user sets no payment details": `who = system_id() or num_nonnulls(r.paid_minor, r.gateway_fee_minor, r.gateway_record_id,
+        r.gateway_reference, r.virtual_account_id, r.channel, r.sender_name, r.sender_bank, r.sender_account, r.name_match, r.paid_at) = 0`,
+      "a user is verified": `who = system_id() or ${isVerified("r.user_id")}`,
+      "its gateway and its currency are known":
+        "gateway_account(r.gateway) is not null and is_currency(r.currency)",
     },
   },
   moves: {

@@ -34,6 +34,9 @@ export interface TransferKind {
 /** The kinds that a move posts, each with its amount as SQL over the row after the move (`r`); null where L9 decides. */
 export type PostedKinds = Readonly<Record<string, string | null>>;
 
+/** Each counter of a user's that must move in the same plan: of which parties, by how much and on which day, as SQL over `r`. */
+export type LimitCounts = Readonly<Record<string, { of: readonly string[]; by: string; on?: string }>>;
+
 export interface MachineMove<State extends string = string> {
   by: readonly MoveActor[];
   /** Left out by machines without states. */
@@ -53,6 +56,8 @@ export interface MachineMove<State extends string = string> {
   posts?: PostedKinds;
   /** SQL over the row after the move (`r`) that must hold; named for the error. */
   checks?: Readonly<Record<string, string>>;
+  /** What it counts against the limits of its parties. */
+  counts?: LimitCounts;
   /** What the move does to the units of the trade's lines. */
   units?: "release" | "sell";
   /** The state of the lines' offers, as SQL over the row after the move; null where their counters decide. */
@@ -68,6 +73,8 @@ export interface MachineInsert<State extends string = string> {
   /** By the state that the row is made in; 'any' for those that are not named. */
   posts?: Readonly<Partial<Record<State | "any", PostedKinds>>>;
   checks?: Readonly<Record<string, string>>;
+  /** What it counts against the limits of its parties. */
+  counts?: LimitCounts;
   /** What it does to the units of its lines: holds them, or in this state sells them at once. */
   units?: { take: true; sellIn?: State };
   /** Written with the row: a list under this name in the plan's row, into this table, under the row's id. */
@@ -86,6 +93,10 @@ export interface Counters {
   bounds: string;
   /** Columns set with each change, as SQL over the same; a counted column left out is changed by its change. */
   sets?: Readonly<Record<string, string>>;
+  /** The counters of a user, which move only with what other rows of the plan count; each may say on which day, as SQL over `g`. */
+  limits?: Readonly<Record<string, { on?: string }>>;
+  /** What a change counts against the limits of the row's parties, as SQL over the same. */
+  counts?: LimitCounts;
   /** SQL over `c` and `g` (the plan's guards) that must hold; else the row has moved. */
   guard: string;
 }

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { knowTestKinds, payIn, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { ledgerChecks } from "@/lib/composition";
-import { MINUTE } from "@/lib/kernel/clock";
+import { after, MINUTE } from "@/lib/kernel/clock";
 import { commitPlan, type Outcome, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { wireForm } from "@/lib/kernel/commit/wire";
 import { query, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import type { Currency } from "@/lib/money/currencies";
 import { HOME } from "@/lib/money/currencies";
+import { basisPoints } from "@/lib/money/fees";
 import { offer as offerMachine } from "@/lib/offers/machine";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { appNow } from "@/lib/trades/scenes-for-tests";
 import { hold, wallet } from "./accounts";
 import { checkLedger } from "./checks/run";
 
@@ -47,12 +49,13 @@ async function publishHeld(currency: Currency, amount: bigint): Promise<HeldOffe
     id: offerId,
     sellerId,
     ...putUpUnit(amount, currency),
-    feeRule: { n: 0, d: 1, round: "down" },
-    expiresAt: new Date(Date.now() + 10 * MINUTE),
+    feeRule: basisPoints(150, currency),
+    expiresAt: after(await appNow(), 10 * MINUTE),
   };
   const held = transfer("offer_hold", wallet(sellerId, currency), hold("offer", offerId, currency), amount);
   const subject = { kind: "offer", id: offerId };
-  const published = { subject, insert: [{ table: "offer", row }], transfers: [held] };
+  const counts = [{ table: "allowance", id: sellerId, change: { openOffers: 1 } }];
+  const published = { subject, counts, insert: [{ table: "offer", row }], transfers: [held] };
   expect(await commit(sellerId, published)).toBe("committed");
   return { offerId, sellerId, currency, amount };
 }
@@ -64,6 +67,7 @@ const returnOf = ({ offerId, sellerId, currency, amount }: HeldOffer): PlannedTr
 
 /** Expires several offers in one posting. */
 const ending = (offers: readonly HeldOffer[], transfers = offers.map(returnOf)): Omit<Plan, "result"> => ({
+  counts: offers.map(({ sellerId: id }) => ({ table: "allowance", id, change: { openOffers: -1 } })),
   rows: offers.map(({ offerId }) => offerMachine.move({ id: offerId, version: 1n }, "expire")),
   transfers,
 });

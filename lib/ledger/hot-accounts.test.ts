@@ -1,12 +1,15 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { knowTestKinds, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
+import { lagosDay } from "@/lib/kernel/clock";
 import { commitPlan, type Outcome, type Plan, transfer } from "@/lib/kernel/commit";
 import { wireForm } from "@/lib/kernel/commit/wire";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
+import { basisPoints } from "@/lib/money/fees";
 import { payout } from "@/lib/payouts/machine";
+import { payoutFeeIs } from "@/lib/testing/payout-fee";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../composition";
 import { fees, gatewayAccount, hold, wallet } from "./accounts";
@@ -52,6 +55,9 @@ async function sending(user: TestUser, fee: bigint): Promise<TestPayout> {
     user.id,
     {
       subject,
+      counts: [
+        { table: "allowance", id: user.id, change: { payouts: 1 }, guard: { day: lagosDay(new Date()) } },
+      ],
       insert: [{ table: "payout", row }],
       transfers: [transfer("payout_hold", wallet(user.id, HOME), held, 1n + fee)],
     },
@@ -107,15 +113,14 @@ const giveBack = ({ id, fee, user }: TestPayout): Promise<Outcome> =>
     "REVERSED",
   );
 
+const allSending = async (users: readonly TestUser[], fee: bigint): Promise<TestPayout[]> =>
+  payoutFeeIs(app, fee).then(() => Promise.all(users.map((user) => sending(user, fee))));
 const bankAccounts = new Map<string, string>();
 async function bankAccountOf(userId: string): Promise<string> {
-  const existing = bankAccounts.get(userId);
-  if (existing) return existing;
-  const id = newId();
+  const id = bankAccounts.get(userId) ?? newId();
   bankAccounts.set(userId, id);
-  await query(sql`
-    insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name)
-    values (${id}::uuid, ${userId}::uuid, '044', 'Access Bank', '0123456701', 'A')`);
+  await query(sql`insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name)
+    values (${id}::uuid, ${userId}::uuid, '044', 'Access Bank', '0123456701', 'A') on conflict do nothing`);
   return id;
 }
 const fold = () => query(sql`select fold_deltas()`);
@@ -136,8 +141,8 @@ const payers = async (count: number) => {
 
 test("returning fees while others are earned and folded loses nothing", async () => {
   const users = await payers(16);
-  const pending = await Promise.all(users.map((user) => sending(user, 10n)));
-  const paid = await Promise.all((await payers(8)).map((user) => sending(user, 25n)));
+  const pending = await allSending(users, 10n);
+  const paid = await allSending(await payers(8), 25n);
   await Promise.all(paid.map(earn));
   const work = pending.flatMap((payout, at) => {
     const returned = paid[at];
@@ -149,7 +154,7 @@ test("returning fees while others are earned and folded loses nothing", async ()
 
 test("a fee that is not folded yet can be returned in full", async () => {
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: 1_000n });
-  const sent = await sending(ada, 7n);
+  const [sent] = (await allSending([ada], 7n)) as [TestPayout];
   await earn(sent);
   expect((await holds("FEES")).waiting).toBeGreaterThan(0);
   expect(await giveBack(sent)).toBe("committed");
@@ -157,7 +162,7 @@ test("a fee that is not folded yet can be returned in full", async () => {
 });
 
 test("twenty concurrent folds fold each delta once while fees are earned", async () => {
-  const pending = await Promise.all((await payers(16)).map((user) => sending(user, 3n)));
+  const pending = await allSending(await payers(16), 3n);
   const { balance } = await holds("FEES");
   await Promise.all([...pending.map(earn), ...Array.from({ length: 20 }, fold)]);
   await fold();
@@ -168,6 +173,7 @@ test("twenty concurrent folds fold each delta once while fees are earned", async
 /** Publishing an offer that holds its units: takes money from a wallet without an expected row version. */
 const publishing = (userId: string, amount: bigint, id = newId()): Omit<Plan, "result"> => ({
   subject: { kind: "offer", id },
+  counts: [{ table: "allowance", id: userId, change: { openOffers: 1 } }],
   insert: [
     {
       table: "offer",
@@ -175,8 +181,8 @@ const publishing = (userId: string, amount: bigint, id = newId()): Omit<Plan, "r
         id,
         sellerId: userId,
         ...putUpUnit(amount, HOME),
-        feeRule: { n: 0, d: 1, round: "down" },
-        expiresAt: new Date(Date.now() + 60_000),
+        feeRule: basisPoints(150),
+        expiresAt: new Date(Date.now() + 3_600_000),
       },
     },
   ],

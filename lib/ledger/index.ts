@@ -1,6 +1,6 @@
 import "server-only";
 
-export { holdChecks, recordedOnce } from "./checks/holds";
+export { gatewayChecks, holdChecks, recordedOnce, subjectChecks } from "./checks/holds";
 export { checkLedger, type Finding, type LedgerCheck, latestCheck } from "./checks/run";
 export { type InspectedPosting, inspectPosting, type ListedPosting, latestPostings } from "./postings";
 export {

@@ -1,3 +1,4 @@
+import { withinLimits } from "@/lib/identity/limits/sql";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
 
@@ -47,9 +48,13 @@ export const offer = machine("offer", {
       "expires_at",
     ],
     posts: { any: { offer_hold: free } },
+    counts: { open_offers: { of: ["seller"], by: "1" } },
     checks: {
       "its seller may publish": mustBeFree("r.seller_id", "publish"),
       "its kind is traded, and says what its seller puts up": "offer_fits_kind(r)",
+      "its price is within its seller's limits": withinLimits("r.price_minor", "r.seller_id"),
+      "its commission is the one in force": "offer_fits_commission(r)",
+      "its price is within what its kind allows, and it ends in time": "offer_fits_rules(r)",
     },
   },
   counters: {
@@ -63,6 +68,9 @@ export const offer = machine("offer", {
     guard: `(g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
       and (g->>'state' is null or c.state::text = g->>'state')
       and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = is_open)`,
+    counts: {
+      open_offers: { of: ["seller"], by: "is_open::int - (c.state in ('AVAILABLE', 'IN_ESCROW'))::int" },
+    },
     sets: {
       // What sees another state is another version; what only takes a unit leaves it, so that buyers do not wait for each other.
       version: "c.version + case when c.state = after then 0 else 1 end",
@@ -77,6 +85,7 @@ export const offer = machine("offer", {
       to: "WITHDRAWN",
       fixed: { ended_at: "at" },
       posts: { offer_return: free },
+      counts: { open_offers: { of: ["seller"], by: "-1" } },
     },
     expire: {
       by: ["system"],
@@ -85,6 +94,7 @@ export const offer = machine("offer", {
       if: "expires_at <= at",
       fixed: { ended_at: "at" },
       posts: { offer_return: free },
+      counts: { open_offers: { of: ["seller"], by: "-1" } },
     },
   },
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
-import { holdChecks, type LedgerCheck, recordedOnce } from "@/lib/ledger";
+import { gatewayChecks, holdChecks, type LedgerCheck, recordedOnce, subjectChecks } from "@/lib/ledger";
 
 /** The payouts with postings from this id on. */
 const payoutsIn = (from: bigint): Sql =>
@@ -87,5 +87,21 @@ export const payoutChecks: readonly LedgerCheck[] = [
         or (array_agg(step.state order by step.id))[1] is distinct from 'REQUESTED'
         or bool_or(step.before is not null and step.before <> step.state and not exists (
           select from machine_move m where m.machine = 'payout' and m.from_state = step.before and m.to_state = step.state))`,
+  },
+];
+
+/** Its row agrees with its owner's account, its gateway and its currency. */
+export const payoutRowChecks: readonly LedgerCheck[] = [
+  ...subjectChecks("payout", payoutsIn, sql`r.currency`),
+  ...gatewayChecks("payout", payoutsIn),
+  {
+    rule: "L8",
+    what: "payout to another account than its owner's, under another reference, or by too few people",
+    find: (from) => sql`
+      select p.id from (${payoutsIn(from)}) p left join bank_account b on b.id = p.bank_account_id
+      where (b.user_id, b.bank_code, b.account_number) is distinct from (p.user_id, p.bank_code, p.account_number)
+        or p.reference <> 'pay-' || p.id
+        or p.two_people <> (p.amount_minor >= (select (s.value->>'twoPeopleFromMinor')::bigint from setting s
+          where s.name = 'payouts' and s.effective_from <= p.created_at order by s.effective_from desc limit 1))`,
   },
 ];

@@ -6,7 +6,7 @@ import { sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import { payoutRequestHandlers } from "./bank-accounts/gateway-request-handlers";
 import { bankAccountOperations } from "./bank-accounts/procedures";
-import { payoutChecks } from "./checks";
+import { payoutChecks, payoutRowChecks } from "./checks";
 import { payPayout } from "./commands/pay-payout";
 import { payoutEventHandlers } from "./event-handlers";
 import { payoutOperations } from "./procedures";
@@ -17,7 +17,7 @@ import { payoutLines } from "./statement-lines";
 export const contribution = {
   slice: "payouts",
   reactions: payoutReactions,
-  checks: payoutChecks,
+  checks: [...payoutChecks, ...payoutRowChecks],
   operations: { ...bankAccountOperations, ...payoutOperations, ...payoutReviewOperations },
   openBusiness: [
     {

@@ -95,7 +95,8 @@ const paying = (id: string, amount: bigint, fee: bigint): Partial<Plan> => ({
 describe("a plan cannot", () => {
   test("release a large payout without two people", async () => {
     expect(await attempt(await moving(large, "queue"))).toContain(notNow("queue"));
-    expect(await attempt(await moving(large, "agree"), ngozi.id)).toContain(
+    const audit = [{ actorId: ngozi.id, act: "payout.pay", subjectKind: "payout", subjectId: large }];
+    expect(await attempt({ ...(await moving(large, "agree")), audit }, ngozi.id)).toContain(
       "it does not hold that two people have agreed to it",
     );
   });

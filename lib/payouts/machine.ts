@@ -1,3 +1,4 @@
+import { isVerified } from "@/lib/identity/limits/sql";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 
@@ -27,6 +28,8 @@ const agreed = {
 };
 const allReturns = { payout_return: "r.amount_minor + r.fee_minor" };
 const charge = "coalesce(r.gateway_fee_minor, 0)";
+
+const heldFor = "from payout_held((row_->>'user_id')::uuid, (row_->>'bank_account_id')::uuid)";
 
 /** The payout machine. Once sending has started, only the gateway decides the outcome. */
 export const payout = machine("payout", {
@@ -59,22 +62,35 @@ export const payout = machine("payout", {
       "bank_code",
       "account_number",
       "account_name",
-      "hold_until",
-      "hold_reason",
       "check_at",
     ],
-    fixed: { two_people: "payout_needs_two_people((row_->>'amount_minor')::bigint)" },
+    fixed: {
+      two_people: "payout_needs_two_people((row_->>'amount_minor')::bigint)",
+      hold_until: `(select until ${heldFor})`,
+      hold_reason: `(select reason ${heldFor})`,
+    },
     posts: { any: { payout_hold: "r.amount_minor + r.fee_minor" } },
+    counts: { payouts: { of: ["owner"], by: "1" } },
     checks: {
+      "its gateway is known": "gateway_account(r.gateway) is not null",
       "its owner may ask for it": mustBeFree("r.user_id", "askForPayout"),
       "it goes to a bank account of its owner's": `exists (select from bank_account b where b.id = r.bank_account_id
         and b.user_id = r.user_id and b.removed_at is null and b.bank_code = r.bank_code and b.account_number = r.account_number)`,
+      "its owner is verified": isVerified("r.user_id"),
+      "its amount and its fee are those in force": "payout_fits_settings(r.amount_minor, r.fee_minor)",
     },
   },
   moves: {
     hold: { by: ["system"], from: ["REQUESTED"], to: "HELD", sets: ["check_at"] },
     review: { by: ["system"], from: ["REQUESTED", "HELD"], to: "REVIEW", sets: ["check_at"] },
-    queue: { by: ["system"], from: ["REQUESTED", "HELD"], to: "QUEUED", sets: ["check_at"], checks: agreed },
+    queue: {
+      by: ["system"],
+      from: ["REQUESTED", "HELD"],
+      to: "QUEUED",
+      if: "hold_until is null or hold_until <= at",
+      sets: ["check_at"],
+      checks: agreed,
+    },
     agree: { by: ["staff:payout.agree"], from: ["REVIEW"], to: "QUEUED", sets: ["check_at"], checks: agreed },
     cancel: {
       by: ["owner"],

@@ -127,7 +127,6 @@ export function planRequest(requester: Requester, draft: PayoutDraft, now: Date)
   const { id, amountMinor } = draft;
   const { userId } = tradingLimits;
   const reference = `pay-${id}`;
-  const held = holdOf(requester, payoutsHeldUntil(tradingLimits.restrictions, now), now);
   const row = {
     id,
     userId,
@@ -137,8 +136,6 @@ export function planRequest(requester: Requester, draft: PayoutDraft, now: Date)
     currency: HOME,
     amountMinor,
     feeMinor,
-    holdUntil: held?.until ?? null,
-    holdReason: held?.reason ?? null,
     checkAt: now,
   };
   const result: PayoutMoved = { reference, state: "REQUESTED" };

@@ -7,12 +7,13 @@ import { deposit } from "@/lib/deposits/machine";
 import { refund } from "@/lib/deposits/refunds/machine";
 import { gatewayOf } from "@/lib/gateways";
 import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
-import { query, queryOne, sql } from "@/lib/kernel/db";
+import { queryOne, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { gatewayAccount, gatewayFees, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { payout } from "@/lib/payouts/machine";
+import { common, lagosToday, payoutRow } from "./payout-rows-for-tests";
 
 // Records created on both sides, each by its own means. Amounts in kobo.
 
@@ -44,8 +45,12 @@ export interface SentPayout {
 }
 
 /** A payout that the gateway is sending. */
-export async function sentPayout(user: TestUser, amountMinor: bigint): Promise<SentPayout> {
-  const payout = await queuedPayout(user, amountMinor);
+export async function sentPayout(
+  stage: DepositStage,
+  user: TestUser,
+  amountMinor: bigint,
+): Promise<SentPayout> {
+  const payout = await queuedPayout(stage, user, amountMinor);
   const { id, reference } = payout;
   await move("payout", id, "begin", { checkAt: null });
   const account = { name: user.name, accountNumber: "0123456701", bankCode: "044" };
@@ -56,17 +61,26 @@ export async function sentPayout(user: TestUser, amountMinor: bigint): Promise<S
   return payout;
 }
 
-/** A queued payout. */
-export async function queuedPayout(user: TestUser, amountMinor: bigint): Promise<SentPayout> {
+/** A queued payout, without a fee and its hold, of a user who has asked for no other today. */
+export async function queuedPayout(
+  { app }: DepositStage,
+  user: TestUser,
+  amountMinor: bigint,
+): Promise<SentPayout> {
   const id = newId();
+  await app.asOwner(`insert into setting (id, name, value, effective_from)
+    values (gen_random_uuid(), 'payout_fees', '{"bands": [{"feeMinor": "0"}]}', '2001-01-01') on conflict do nothing`);
+  await app.asOwner("update allowance set payouts = 0 where user_id = $1", [user.id]);
   const row = await payoutRow(user, id, amountMinor);
   const pending = hold("payout", id, HOME);
   await post(user.id, {
     subject: { kind: "payout", id },
+    counts: [{ table: "allowance", id: user.id, change: { payouts: 1 }, guard: { day: await lagosToday() } }],
     insert: [{ table: "payout", row }],
     transfers: [transfer("payout_hold", wallet(user.id, HOME), pending, amountMinor)],
     result: {},
   });
+  await app.asOwner("update payout set hold_until = null where id = $1", [id]);
   await move("payout", id, "queue", { checkAt: null });
   return { id, reference: row.reference, amountMinor };
 }
@@ -111,6 +125,9 @@ export async function sentRefund(
     insert: [{ table: "refund", row }],
     transfers: [transfer("refund_hold", wallet(user.id, HOME), pending, amountMinor)],
     rows: [await moved("deposit", depositId, "refund")],
+    audit: [
+      { actorId: staff.id, act: "wallet.refund_deposit", subjectKind: "deposit", subjectId: depositId },
+    ],
     result: {},
   });
   await move("refund", id, "send", { checkAt: null });
@@ -200,34 +217,6 @@ export async function post(principal: string, plan: Plan): Promise<void> {
   const requestHash = createHash("sha256").update(key).digest("hex");
   const { outcome } = await commitPlan({ act: "test", principal, key, requestHash, plan });
   if (outcome !== "committed") throw new Error(`the plan ended as ${outcome}`);
-}
-
-export const common = (user: TestUser) => ({ userId: user.id, gateway: "paystack", currency: HOME });
-
-async function payoutRow(user: TestUser, id: string, amountMinor: bigint) {
-  const account = { bankCode: "044", bankName: "Access Bank", accountNumber: "0123456701" };
-  const bankAccountId = await bankAccountOf(user);
-  const reference = `pay-${id}`;
-  return {
-    ...common(user),
-    ...account,
-    id,
-    bankAccountId,
-    reference,
-    amountMinor,
-    feeMinor: 0n,
-    accountName: user.name,
-  };
-}
-
-async function bankAccountOf(user: TestUser): Promise<string> {
-  await query(sql`
-    insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name)
-    values (${newId()}::uuid, ${user.id}::uuid, '044', 'Access Bank', '0123456701', ${user.name})
-    on conflict do nothing`);
-  const account = await queryOne<{ id: string }>(sql`
-    select id from bank_account where user_id = ${user.id}::uuid and account_number = '0123456701'`);
-  return account?.id ?? "";
 }
 
 async function depositOf(reference: string): Promise<{ id: string; paidMinor: bigint }> {

@@ -22,7 +22,7 @@ async function depositAndWithdraw(person: TestUser, times: number): Promise<void
   for (let at = 0; at < times; at += 1) {
     const reference = await unbookedDeposit(stage, person, 5_000_00n);
     await checkDeposit(reference);
-    await finishPayout(stage, await sentPayout(person, 1_000_00n));
+    await finishPayout(stage, await sentPayout(stage, person, 1_000_00n));
   }
 }
 
@@ -45,7 +45,7 @@ test("no payout begins after a concurrent stop is committed", async () => {
   if (!ada) throw new Error("no user was made");
   await paidDeposit(stage, ada, 50_000_00n);
   const waiting = [];
-  for (let at = 0; at < 12; at += 1) waiting.push(await queuedPayout(ada, 1_000_00n));
+  for (let at = 0; at < 12; at += 1) waiting.push(await queuedPayout(stage, ada, 1_000_00n));
   const payoutSwitch = await queryOne<{ version: bigint }>(sql`select version from payout_switch`);
   await runReconciliation("paystack", "run");
   const begins = waiting.map(({ id }) =>

@@ -18,8 +18,8 @@ beforeAll(async () => {
   const ada = await stage.makeUser("Ada Obi");
   await loadedDeposits(stage, await stage.makeUser("Bayo Adeyemi"), RECORDS);
   await paidDeposit(stage, ada, 9_000_00n);
-  await finishPayout(stage, await sentPayout(ada, 1_000_00n));
-  await sentPayout(ada, 2_000_00n);
+  await finishPayout(stage, await sentPayout(stage, ada, 1_000_00n));
+  await sentPayout(stage, ada, 2_000_00n);
   await stage.control("modes", { mode: "loss" });
   await unbookedDeposit(stage, ada, 500_00n);
 }, 600_000);

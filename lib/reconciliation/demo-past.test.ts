@@ -25,8 +25,8 @@ test("a reset simulator is restored from our books and agrees with them", async 
   await stage.control("paystack/top-up", { amount: 90_000_00 });
   await stage.control("paystack/settle", { amount: 1_000_00 });
   await paidDeposit(stage, ada, 20_000_00n);
-  await finishPayout(stage, await sentPayout(ada, 5_000_00n));
-  const pending = await sentPayout(ada, 6_000_00n);
+  await finishPayout(stage, await sentPayout(stage, ada, 5_000_00n));
+  const pending = await sentPayout(stage, ada, 6_000_00n);
   await finishRefund(stage, await sentRefund(stage, ada, await paidDeposit(stage, ada, 1_000_00n)));
   await sentRefund(stage, ada, await paidDeposit(stage, ada, 3_000_00n));
   await lostChargeback(stage, ada, await paidDeposit(stage, ada, 2_000_00n));

@@ -4,7 +4,8 @@ import { transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { gatewayAccount, gatewayFees, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
-import { common, post } from "./books-for-tests";
+import { post } from "./books-for-tests";
+import { common } from "./payout-rows-for-tests";
 
 const gateway = gatewayAccount("paystack", HOME);
 const CONCURRENCY = 8;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const ada = await stage.makeUser("Ada Obi");
   await stage.control("paystack/top-up", { amount: 90_000_00 });
   const deposit = await paidDeposit(stage, ada, 20_000_00n);
-  const payout = await sentPayout(ada, 5_000_00n);
+  const payout = await sentPayout(stage, ada, 5_000_00n);
   await finishPayout(stage, payout);
   const refund = await sentRefund(stage, ada, await paidDeposit(stage, ada, 1_000_00n));
   await finishRefund(stage, refund);

@@ -92,7 +92,7 @@ describe("while payouts are paused", () => {
   test("deposits continue, and the database refuses to begin a payout", async () => {
     const ada = await stage.makeUser();
     await paidDeposit(stage, ada, 9_000_00n);
-    const waiting = await queuedPayout(ada, 1_000_00n);
+    const waiting = await queuedPayout(stage, ada, 1_000_00n);
     await drift(100_00);
     await run();
     await run();
@@ -166,7 +166,7 @@ describe("records in progress explain the balance", () => {
     await stage.control("settings", { byHand: true });
     await paidDeposit(stage, ada, 9_000_00n);
     await run();
-    const payout = await sentPayout(ada, 1_000_00n);
+    const payout = await sentPayout(stage, ada, 1_000_00n);
     await stage.control("modes", { mode: "loss" });
     const reference = await unbookedDeposit(stage, ada, 100_00n);
     const { differences, comparison } = await run();

@@ -1,5 +1,6 @@
 import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import type { Network } from "@/lib/assets/airtime/networks";
+import { after, HOUR, lagosDay } from "@/lib/kernel/clock";
 import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -18,7 +19,14 @@ export async function makeTrade(
   const airtime = { ...airtimeOf(5_000_00n, operator), priceMinor: 4_150_00n };
   const feeRule = { n: 150, d: 10_000, round: "half_up" };
   const now = await queryOne<{ now: Date }>(sql`select app_now() as now`);
-  const expiresAt = now?.now ?? new Date();
+  const expiresAt = after(now?.now ?? new Date(), HOUR);
+  const day = lagosDay(now?.now ?? new Date());
+  const traded = (id: string) => ({
+    table: "allowance",
+    id,
+    change: { tradedMinor: 4_150_00n },
+    guard: { day },
+  });
   const offer = {
     id: offerId,
     sellerId,
@@ -30,6 +38,7 @@ export async function makeTrade(
     commitPlan({ act: "test.accept", principal, key, requestHash: "00".repeat(32), plan });
   await act(sellerId, offerId, {
     subject: { kind: "offer", id: offerId },
+    counts: [{ table: "allowance", id: sellerId, change: { openOffers: 1 } }],
     insert: [{ table: "offer", row: { ...offer, expiresAt } }],
     result: {},
   });
@@ -49,12 +58,11 @@ export async function makeTrade(
           feeRule,
           delivery,
           ...held,
-          day: "2026-11-21",
           lines: [line],
         },
       },
     ],
-    counts: [{ table: "offer", id: offerId, change: { unitsHeld: 1 } }],
+    counts: [{ table: "offer", id: offerId, change: { unitsHeld: 1 } }, traded(buyerId), traded(sellerId)],
     transfers: [transfer("escrow_hold", wallet(buyerId, HOME), hold("trade", tradeId, HOME), 4_150_00n)],
     result: {},
   });

@@ -131,11 +131,14 @@ export async function makeUser(app: TestApp, name: string, options: TestUserOpti
   const email = `${name.toLowerCase().replace(/\W+/g, ".")}.${phones}@amana.test`;
   await query(sql`
     with person as (
-      insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at)
-      select ${id}::uuid, ${name}, ${email}, ${phone}, ${passwordHash}, ${level}::verification_level, proven.at, proven.at
-      from (select case when ${proven}::boolean then app_now() end as at) proven
-      returning id)
+      insert into app_user (id, name, email, phone, password_hash)
+      values (${id}::uuid, ${name}, ${email}, ${phone}, ${passwordHash}) returning id)
     insert into allowance (user_id) select id from person`);
+  await app.asOwner(
+    `update app_user set level = $2, email_verified_at = at, phone_verified_at = at
+     from (select case when $3 then app_now() end as at) proven where id = $1`,
+    [id, level, proven],
+  );
   for (const role of staffRoles) {
     await app.asOwner("insert into staff_role (user_id, role) values ($1, $2)", [id, role]);
   }
@@ -149,7 +152,7 @@ export async function giveMoney(userId: string, amount: bigint, { isClosed = fal
   const gateway = defaultGateway();
   const row = { id, userId, gateway, reference: `dep-${id}`, currency: HOME, askedMinor: amount };
   const subject = { kind: "deposit", id };
-  await post(userId, `intent:${id}`, {
+  await post(SYSTEM_ID, `intent:${id}`, {
     subject,
     insert: [{ table: "deposit", row: { ...row, expiresAt: new Date(Date.now() + DAY) } }],
     result: {},

@@ -42,7 +42,13 @@ async function offerOfUnits(sellerId: string, unitsTotal: bigint, priceMinor: bi
     unitsTotal,
     expiresAt: new Date((await appNow()).getTime() + HOUR),
   };
-  const plan = { subject: { kind: "offer", id: offerId }, insert: [{ table: "offer", row }], result: {} };
+  const counts = [{ table: "allowance", id: sellerId, change: { openOffers: 1 } }];
+  const plan = {
+    subject: { kind: "offer", id: offerId },
+    counts,
+    insert: [{ table: "offer", row }],
+    result: {},
+  };
   const keyed = {
     act: "test.publish",
     principal: sellerId,

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
-import type { LedgerCheck } from "../ledger";
+import { type LedgerCheck, subjectChecks } from "../ledger";
 import { type Move, tradeMoves } from "./moves";
 
 /** The trades that postings from this id on were about. */
@@ -113,6 +113,31 @@ export const tradeChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L10",
+    what: "line or move of a trade that does not exist",
+    find: (from) => sql`
+      select trade_id from (select trade_id from timeline where posting_id >= ${from} union all
+        select trade_id from trade_line where ${from}::bigint = 0) part
+      where not exists (select from trade t where t.id = part.trade_id)`,
+  },
+  ...subjectChecks("trade", tradesIn, sql`r.hold_currency, r.currency`),
+  {
+    rule: "L11",
+    what: "trade does not match its lines and their offers",
+    find: (from) => sql`
+      select t.id from (${tradesIn(from)}) t
+        left join trade_line l on l.trade_id = t.id left join offer o on o.id = l.offer_id left join asset_kind k on k.name = t.kind
+      group by t.id, t.price_minor, t.hold_minor
+      having sum(l.units * l.unit_price_minor) is distinct from t.price_minor
+        or sum(l.units * case k.performer when 'seller' then l.unit_price_minor else o.hold_unit_minor end) is distinct from t.hold_minor
+        or array_agg(l.line order by l.line)::int[] is distinct from array(select generate_series(1, count(l.line)::int))
+        or bool_and((o.seller_id, o.kind, o.currency, o.hold_currency, o.fee_rule, o.price_minor, o.terms_version, k.performer)
+            is not distinct from (t.seller_id, t.kind, t.currency, t.hold_currency, t.fee_rule, l.unit_price_minor, l.terms_version,
+              case t.performer_id when t.seller_id then 'seller' else 'buyer' end)
+          and (l.line > 1 or o.terms = t.terms) and t.hold_source = case k.performer when 'seller' then 'wallet' else 'offer' end
+          and t.buyer_id <> t.seller_id and t.confirmer_id = case t.performer_id when t.seller_id then t.buyer_id else t.seller_id end) is not true`,
+  },
+  {
+    rule: "L10",
     what: "move illegal for its actor, or out of sequence",
     find: (from) => sql`
       select trade_id || ':' || sequence from (${timelineOf(from)}) m
@@ -130,7 +155,7 @@ export const tradeChecks: readonly LedgerCheck[] = [
     what: "move by the wrong actor, or without its own posting",
     find: (from) => sql`
       select m.trade_id || ':' || m.sequence from (${timelineOf(from)}) m left join posting p on p.id = m.posting_id
-      where p.principal_id is distinct from m.actor_id
+      where p.principal_id is distinct from m.actor_id or p.created_at <> m.at
         or m.actor_id <> case m.actor_role when 'buyer' then m.buyer_id when 'seller' then m.seller_id
           when 'clock' then ${SYSTEM_ID}::uuid else m.actor_id end
         or (m.actor_role = 'moderator' and m.actor_id in (m.buyer_id, m.seller_id, ${SYSTEM_ID}::uuid))`,

@@ -1,5 +1,7 @@
+import { withinLimits } from "@/lib/identity/limits/sql";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
+import { disputeIs, noOpenDispute, time } from "./machine-sql";
 
 export const tradeStates = ["IN_ESCROW", "DELIVERED", "DISPUTED", "COMPLETED", "CANCELLED", "SPLIT"] as const;
 export type TradeState = (typeof tradeStates)[number];
@@ -52,9 +54,13 @@ const gaveUp = "case when r.performer_id = r.seller_id then 'WITHDRAWN' end";
 export const UNDONE_AT_MOST = 2;
 const secondsLeft = "greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int";
 
+/** The price counts against the limits of both on its day, until it is refunded. */
+const counts = { traded_minor: { of: parties, by: "r.price_minor", on: "r.day" } };
+const uncounts = { traded_minor: { of: parties, by: "-r.price_minor", on: "r.day" } };
+
 const ends = { deadline_at: "null", proposal: "null", ended_at: "at" };
 const stopsClock = { deadline_at: "null", proposal: "null" };
-const refunds = { to: "CANCELLED", fixed: ends, posts: refund, units: "release" } as const;
+const refunds = { to: "CANCELLED", fixed: ends, posts: refund, counts: uncounts, units: "release" } as const;
 const releases = { to: "COMPLETED", fixed: ends, posts: release, units: "sell" } as const;
 
 /**
@@ -100,11 +106,15 @@ export const trade = machine("trade", {
       "hold_source",
       "fee_rule",
       "delivery",
-      "day",
-      "deadline_at",
     ],
-    fixed: { moves: "1", ended_at: "case row_->>'state' when 'COMPLETED' then at end" },
+    fixed: {
+      moves: "1",
+      day: "lagos_day(at)",
+      deadline_at: `case row_->>'state' when 'COMPLETED' then null else at + ${time("deliver", "row_->>'kind'")} end`,
+      ended_at: "case row_->>'state' when 'COMPLETED' then at end",
+    },
     posts: { any: fill, COMPLETED: fillAndEmpty },
+    counts,
     units: { take: true, sellIn: "COMPLETED" },
     lines: {
       name: "lines",
@@ -115,6 +125,7 @@ export const trade = machine("trade", {
     checks: {
       "price and parties are those of its offers": "trade_fits_offers(r)",
       "its buyer may buy": mustBeFree("r.buyer_id", "accept"),
+      "its price is within the limits of both": withinLimits("r.price_minor", "r.buyer_id", "r.seller_id"),
     },
   },
   moves: {
@@ -124,8 +135,12 @@ export const trade = machine("trade", {
       from: ["IN_ESCROW"],
       to: "DELIVERED",
       if: begun,
-      sets: ["deadline_at"],
-      fixed: { delivered_at: "at", delivery_seconds_left: secondsLeft, proposal: "null" },
+      fixed: {
+        delivered_at: "at",
+        delivery_seconds_left: secondsLeft,
+        proposal: "null",
+        deadline_at: `at + ${time("confirm")}`,
+      },
     },
     "undo-deliver": {
       by: ["performer"],
@@ -149,7 +164,13 @@ export const trade = machine("trade", {
       if: notProposed("cancel"),
       fixed: proposes("cancel"),
     },
-    "agree-cancel": { by: parties, from: unfinished, if: proposedByOther("cancel"), ...refunds },
+    "agree-cancel": {
+      by: parties,
+      from: unfinished,
+      if: proposedByOther("cancel"),
+      ...refunds,
+      checks: noOpenDispute,
+    },
     "propose-extension": {
       by: parties,
       from: timed,
@@ -162,8 +183,7 @@ export const trade = machine("trade", {
       from: timed,
       to: "same",
       if: proposedByOther("extension"),
-      sets: ["deadline_at"],
-      fixed: { proposal: "null" },
+      fixed: { proposal: "null", deadline_at: `greatest(r.deadline_at, at) + ${time("extend")}` },
     },
     lapse: {
       by: ["system"],
@@ -178,6 +198,7 @@ export const trade = machine("trade", {
       to: "DISPUTED",
       if: `${begun} and ${overdue}`,
       fixed: stopsClock,
+      checks: disputeIs("OPEN"),
     },
     "escalate:delivered": {
       by: ["system"],
@@ -185,17 +206,31 @@ export const trade = machine("trade", {
       to: "DISPUTED",
       if: overdue,
       fixed: stopsClock,
+      checks: disputeIs("OPEN"),
     },
-    dispute: { by: parties, from: timed, to: "DISPUTED", fixed: stopsClock },
-    "concede:refund": { by: ["performer"], from: ["DISPUTED"], ...refunds, offer: gaveUp },
+    dispute: { by: parties, from: timed, to: "DISPUTED", fixed: stopsClock, checks: disputeIs("OPEN") },
+    "concede:refund": {
+      by: ["performer"],
+      from: ["DISPUTED"],
+      ...refunds,
+      offer: gaveUp,
+      checks: disputeIs("CLOSED"),
+    },
     "concede:release": {
       by: ["confirmer"],
       from: ["DISPUTED"],
       if: mustBeFree("who", "release"),
       ...releases,
+      checks: disputeIs("CLOSED"),
     },
-    "rule:refund": { by: [moderator], from: ["DISPUTED"], ...refunds, offer: gaveUp },
-    "rule:release": { by: [moderator], from: ["DISPUTED"], ...releases },
+    "rule:refund": {
+      by: [moderator],
+      from: ["DISPUTED"],
+      ...refunds,
+      offer: gaveUp,
+      checks: disputeIs("CLOSED"),
+    },
+    "rule:release": { by: [moderator], from: ["DISPUTED"], ...releases, checks: disputeIs("CLOSED") },
     "rule:split": {
       by: [moderator],
       from: ["DISPUTED"],
@@ -203,6 +238,7 @@ export const trade = machine("trade", {
       fixed: ends,
       posts: split,
       units: "sell",
+      checks: disputeIs("CLOSED"),
     },
   },
 });

@@ -1,5 +1,4 @@
 import { type AssetKind, assetOf } from "@/lib/assets";
-import { after } from "@/lib/kernel/clock";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import type { DomainEvent } from "@/lib/kernel/events/declare";
 import { newId } from "@/lib/kernel/ids";
@@ -73,11 +72,11 @@ export function openTrade(lines: readonly LineToOpen[], opening: Opening): Opene
   return { plan, offersEnded: bought.filter(({ staysOpen }) => !staysOpen).length };
 }
 
-function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, day, now, atOnce }: Opening) {
+function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce }: Opening) {
   const [first] = lines;
   invariant(first, "a trade has a line");
   const { kind, terms, sellerId, currency, feeRule, holdCurrency } = first.offer;
-  const { performs, times } = assetOf(kind);
+  const { performs } = assetOf(kind);
   const priceMinor = totalOf(lines, "priceMinor");
   const roles =
     performs === "seller"
@@ -101,8 +100,6 @@ function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, day, now, at
     holdCurrency,
     feeRule,
     delivery,
-    day,
-    ...(!atOnce && { deadlineAt: after(now, times.deliver) }),
     lines: lines.map(({ offer, units }, at) => ({
       line: at + 1,
       offerId: offer.id,

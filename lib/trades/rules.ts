@@ -2,10 +2,8 @@ import { z } from "zod";
 import { assetOf } from "@/lib/assets";
 import { planCount, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
 import { mustNotBeRestricted, type Restrictions } from "@/lib/identity/restrictions/restrictions";
-import { after } from "@/lib/kernel/clock";
 import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
-import type { PlanRow } from "@/lib/kernel/machine";
 import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
 import { type FeeRule, feeOf } from "@/lib/money/fees";
@@ -137,7 +135,7 @@ function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | un
   return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
 }
 
-/** New state, deadline and event. Whatever changes the state takes a waiting proposal off the table: the machine does. */
+/** New state and event. Whatever changes the state takes a waiting proposal off the table: the machine does. */
 function moving(
   trade: TradeFacts & Moment,
   { key, name }: Move,
@@ -150,21 +148,10 @@ function moving(
   const made = { tradeId, offerId, buyerId, sellerId, move: name, fromState, state, sequence, version };
   return {
     subject: { kind: "trade", id: tradeId },
-    rows: [tradeMachine.move(trade, key, deadlineAfter(trade, name), note)],
+    rows: [tradeMachine.move(trade, key, undefined, note)],
     events: [isFinal(state) ? tradeEvents.ended(made) : tradeEvents.moved(made)],
   };
 }
-
-/** Each hand-over starts a fresh timer; a person's judgement and an end have none. An undo gets back what was left: the machine does. */
-function deadlineAfter(trade: TradeFacts & Moment, name: MoveName): PlanRow | undefined {
-  const { times } = assetOf(trade.kind);
-  if (name === "deliver") return { deadlineAt: after(trade.now, times.confirm) };
-  if (name === "agree-extension")
-    return { deadlineAt: after(laterOf(trade.deadlineAt, trade.now), times.extend) };
-  return undefined;
-}
-
-const laterOf = (deadline: Date | null, now: Date): Date => (deadline && deadline > now ? deadline : now);
 
 /** Empties the hold and gives offers and limits what the outcome says. */
 function settling(

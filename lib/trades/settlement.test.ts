@@ -88,7 +88,7 @@ describe("limits", () => {
     const ada = tradingLimits(ADA, { tradedMinor: 150_000_00n });
     expect(countTrade(ada, 50_000_00n, TODAY)).toEqual({
       change: { tradedMinor: 50_000_00n },
-      guard: { free: true, day: TODAY, atMost: { traded_minor: ada.limits.dayMinor } },
+      guard: { day: TODAY, atMost: { traded_minor: ada.limits.dayMinor } },
     });
     expect(() => countTrade(ada, 50_000_01n, TODAY)).toThrow(
       expect.objectContaining({ reason: "trade_limit" }),

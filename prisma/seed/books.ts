@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { parse, v7 } from "uuid";
+import { assetOf } from "@/lib/assets";
 import { deposit } from "@/lib/deposits/machine";
 import type { DepositFacts } from "@/lib/deposits/rules";
 import { dispute } from "@/lib/disputes/machine";
 import type { TradingLimits } from "@/lib/identity/limits/allowance";
+import { after, lagosDay } from "@/lib/kernel/clock";
 import type { Actor } from "@/lib/kernel/command";
 import type { KeyedPlan, Plan, PlannedCount } from "@/lib/kernel/commit";
 import { keyFor } from "@/lib/kernel/ids";
@@ -57,7 +59,7 @@ export function openBooks(crowd: readonly Trader[]): Books {
         const { id, tradeId, lines } = row as { id: string; tradeId?: string; lines?: { offerId: string }[] };
         const [line] = lines ?? [];
         rows.set(`${table} ${id}`, {
-          ...fresh(table),
+          ...fresh(table, now),
           ...row,
           ...(line && { offerId: line.offerId }),
           version: 1n,
@@ -93,11 +95,12 @@ const availabilityOf = ({ id, level, proven = true }: Trader): TradingLimits => 
 });
 
 /** What a new row has that its plan does not name. */
-function fresh(table: string): PlanRow {
+function fresh(table: string, now: Date): PlanRow {
   if (table === "offer") return { state: "AVAILABLE", termsVersion: 1n, unitsHeld: 0n, unitsSold: 0n };
   if (table === "deposit") return { state: "INITIATED" };
   if (table === "dispute") return { state: "OPEN" };
   if (table !== "trade") return {};
+  const times = { day: lagosDay(now), deadlineAt: after(now, assetOf("AIRTIME").times.deliver) };
   return {
     state: "IN_ESCROW",
     moves: 1,
@@ -105,6 +108,7 @@ function fresh(table: string): PlanRow {
     deliveredAt: null,
     deliveriesUndone: 0,
     proposal: null,
+    ...times,
   };
 }
 
@@ -114,14 +118,18 @@ const machines = { offer, trade, dispute, deposit } as const;
 function moved(row: object, { table, move = "", set }: PlannedRow, by: Actor, now: Date): object {
   const machine = machines[table as keyof typeof machines];
   const { state } = row as { state: never };
-  const after = { ...set, state: machine.stateAfter(state, move as never) };
-  if (table !== "trade") return after;
+  const written = { ...set, state: machine.stateAfter(state, move as never) };
+  if (table !== "trade") return written;
   const { moves, buyerId } = row as { moves: number; buyerId: string };
   return {
-    ...after,
+    ...written,
     moves: moves + 1,
     ...(move === "begin" && { begunAt: now }),
-    ...(move === "deliver" && { deliveredAt: now, proposal: null }),
+    ...(move === "deliver" && {
+      deliveredAt: now,
+      proposal: null,
+      deadlineAt: after(now, assetOf("AIRTIME").times.confirm),
+    }),
     ...(move === "propose-cancel" && {
       proposal: { kind: "cancel", by: by.id === buyerId ? "buyer" : "seller" },
     }),
@@ -137,21 +145,21 @@ interface Counted {
 
 /** What the database makes of a row whose counters move; offers of the seed have one unit. */
 function counted(row: Counted, { table, change, guard, to }: PlannedCount): object {
-  const after: Counted = {};
+  const next: Counted = {};
   for (const [column, by] of Object.entries(change)) {
     const known = row[column];
-    after[column] = typeof known === "bigint" ? known + BigInt(by) : Number(known ?? 0) + Number(by);
+    next[column] = typeof known === "bigint" ? known + BigInt(by) : Number(known ?? 0) + Number(by);
   }
   if (table === "offer") {
-    const { unitsHeld = row.unitsHeld, unitsSold = row.unitsSold } = after;
+    const { unitsHeld = row.unitsHeld, unitsSold = row.unitsSold } = next;
     const followed = unitsHeld === 1n ? "IN_ESCROW" : unitsSold === 1n ? "COMPLETED" : "AVAILABLE";
-    return { ...after, state: to ?? followed };
+    return { ...next, state: to ?? followed };
   }
   const day = guard?.day as string | undefined;
-  if (!day || change.tradedMinor === undefined) return after;
+  if (!day || change.tradedMinor === undefined) return next;
   const by = BigInt(change.tradedMinor);
-  if (by < 0n && row.day !== day) return { ...after, tradedMinor: row.tradedMinor };
-  return { ...after, day, tradedMinor: row.day === day ? (row.tradedMinor ?? 0n) + by : by };
+  if (by < 0n && row.day !== day) return { ...next, tradedMinor: row.tradedMinor };
+  return { ...next, day, tradedMinor: row.day === day ? (row.tradedMinor ?? 0n) + by : by };
 }
 
 /** An id as the app draws them, ordered by time, but the same at every run. */

@@ -10,7 +10,7 @@ import {
   planCount,
   uncountOffer,
 } from "@/lib/identity/limits/allowance";
-import { after, lagosDay } from "@/lib/kernel/clock";
+import { lagosDay } from "@/lib/kernel/clock";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type KeyedPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import type { PlanRow } from "@/lib/kernel/machine";
@@ -98,7 +98,7 @@ export function accepting(
   mustBeAbleTo("accept", buyer, now);
   const day = lagosDay(now);
   const plan = composePlan(
-    { ...openTrade(offer, { tradeId, buyerId, delivery, now }) },
+    { ...openTrade(offer, { tradeId, buyerId, delivery }) },
     takeUnits(books.read("offer", offer.id), 1n),
     planCount(buyerId, countTrade(buyer, priceMinor, day)),
     planCount(sellerId, countTrade(seller, priceMinor, day)),
@@ -106,12 +106,9 @@ export function accepting(
   return books.enter("trade.accept", actor(buyerId), `seed:${label}:accept`, plan, now);
 }
 
-function openTrade(
-  offer: CrowdOffer,
-  opened: { tradeId: string; buyerId: string; delivery: object; now: Date },
-): Plan {
+function openTrade(offer: CrowdOffer, opened: { tradeId: string; buyerId: string; delivery: object }): Plan {
   const { id: offerId, sellerId, kind, terms, priceMinor } = offer;
-  const { tradeId: id, buyerId, delivery, now } = opened;
+  const { tradeId: id, buyerId, delivery } = opened;
   const goods = {
     kind,
     terms,
@@ -130,8 +127,6 @@ function openTrade(
     holdCurrency: HOME,
     holdSource: "wallet",
     delivery,
-    day: lagosDay(now),
-    deadlineAt: after(now, assetOf(kind).times.deliver),
     lines: [{ line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: priceMinor }],
   };
   return {

@@ -26,11 +26,15 @@ export function payoutActs(clock: SeedClock): Act[] {
   ];
 }
 
-const addAccount = () =>
-  query(sql`
-    insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name, recipient_code, is_default)
-    values (${accountId}::uuid, ${idOf("bayo")}::uuid, '058', 'Guaranty Trust Bank', '0123456702', 'BAYO ADEYEMI', 'RCP_bayoadeyemi0001', true)
+async function addAccount(): Promise<void> {
+  await query(sql`
+    insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name, is_default)
+    values (${accountId}::uuid, ${idOf("bayo")}::uuid, '058', 'Guaranty Trust Bank', '0123456702', 'BAYO ADEYEMI', true)
     on conflict (id) do nothing`);
+  await query(
+    sql`update bank_account set recipient_code = 'RCP_bayoadeyemi0001' where id = ${accountId}::uuid`,
+  );
+}
 
 /** Each step as the machine makes it, without the call to the gateway, which knows nothing of the past. */
 function payoutActsOf(name: string, amountMinor: bigint, at: Date, holdMs: number): Act[] {

@@ -2,7 +2,6 @@ import { parseNigerianMobile } from "@/lib/identity/contact/phone";
 import type { VerificationLevel } from "@/lib/identity/limits/allowance";
 import { hashPassword } from "@/lib/identity/password/hash";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
-import { query, sql } from "@/lib/kernel/db";
 import { keyFor } from "@/lib/kernel/ids";
 import { staffActor } from "@/lib/kernel/permissions";
 import { invariant } from "@/lib/kernel/refusal";
@@ -84,14 +83,16 @@ function e164({ name, phone }: Person): string {
 export async function admitPeople(clock: SeedClock, admitted: readonly Person[]): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
   const rows = admitted.map((each) => rowOf(each, clock.daysAgo(each.joinedDaysAgo)));
-  await query(sql`
-    with person as (
+  await clock.asOwner(
+    `with person as (
       insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at, created_at)
-      select id, name, email, phone, ${passwordHash}, level, proven_at, proven_at, created_at
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) row (id uuid, name text, email text, phone text,
+      select id, name, email, phone, $1, level, proven_at, proven_at, created_at
+      from jsonb_to_recordset($2::jsonb) row (id uuid, name text, email text, phone text,
         level verification_level, proven_at timestamptz, created_at timestamptz)
       on conflict (id) do nothing returning id)
-    insert into allowance (user_id) select id from person`);
+    insert into allowance (user_id) select id from person`,
+    [passwordHash, JSON.stringify(rows)],
+  );
   for (const each of admitted.filter(({ role }) => role)) {
     await clock.asOwner("insert into staff_role (user_id, role) values ($1, $2) on conflict do nothing", [
       idFor(each),

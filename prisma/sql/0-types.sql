@@ -13,6 +13,7 @@ create type effect as (
   fee_rule jsonb,            -- by which L9 works out the commission, where amounts are free
   units text, offer_to text, -- what happens to the units of its lines, and to their offers
   held bigint, sold bigint,  -- units counted
-  counted boolean,           -- counters of a person's, who must have a part in the plan
+  owes text[], owed bigint[], -- counters of users that must move with it, and by how much; what was counted is negative
+  by_staff boolean,          -- whose plan says why, in the audit log
   check_move text            -- something must hold of it once the plan is written
 );

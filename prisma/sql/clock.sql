@@ -1,6 +1,10 @@
 -- The time that every rule uses: PostgreSQL's. A plain expression, so that the planner puts it in place of the call.
 create or replace function app_now() returns timestamptz language sql stable return now();
 
+-- The day of the limits: in Lagos, which has no summer time.
+create or replace function lagos_day(at timestamptz) returns date language sql immutable
+return (at at time zone 'UTC' + interval '1 hour')::date;
+
 -- Moves that time, for tests and seeds, by replacing app_now(), which only its owner can.
 create or replace function set_clock(ahead interval) returns void language plpgsql as $$
 begin

@@ -41,6 +41,7 @@ declare
   about_id uuid := (p->'subject'->>'id')::uuid;
   moves_subject boolean;
   has_more boolean := false; -- than a state to move
+  by_staff boolean := false;
   posting bigint;
   effects effect[];
   e effect;
@@ -94,8 +95,12 @@ begin
       moves_subject := about_id is null;
       foreach e in array effects loop
         moves_subject := moves_subject or e.kind = about_kind and e.id = about_id;
-        has_more := has_more or num_nonnulls(e.legs, e.due_moved, e.check_move, e.units, e.held, e.counted) > 0;
+        by_staff := by_staff or coalesce(e.by_staff, false);
+        has_more := has_more or num_nonnulls(e.legs, e.due_moved, e.check_move, e.units, e.held, e.owes) > 0;
       end loop;
+      if by_staff and coalesce(jsonb_array_length(p->'audit'), 0) = 0 then
+        raise exception 'an act of staff without its audit' using errcode = '42501';
+      end if;
       if not moves_subject then
         raise exception 'a plan about a % that it does not move', about_kind using errcode = '42501';
       end if;

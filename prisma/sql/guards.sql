@@ -1,3 +1,9 @@
+-- For what a plan was decided from and may have changed since, such as a setting: the command decides again.
+create or replace function decide_again(p_what text) returns boolean language plpgsql as $$
+begin
+  raise exception '% has changed', p_what using errcode = 'AM001', detail = p_what;
+end $$;
+
 -- History is never changed (L2): a mistake is mended by a reversing posting.
 
 create or replace function refuse_change() returns trigger language plpgsql as $$

@@ -1,12 +1,15 @@
 -- Made by `npm run machines` from the declarations of the machines, the currencies, the kinds of asset and the permissions. Do not edit.
 
 delete from currency;
-insert into currency (code, scale, sign, name) values
-  ('NGN', 2, '₦', 'Nigerian naira'),
-  ('BTC', 8, '₿', 'Bitcoin');
+insert into currency (code, scale, fee_rounds, sign, name) values
+  ('NGN', 2, 'half_up', '₦', 'Nigerian naira'),
+  ('BTC', 8, 'down', '₿', 'Bitcoin');
 
 create or replace function is_currency(p_code text) returns boolean language sql immutable
 return p_code in ('NGN', 'BTC');
+
+create or replace function is_topic(p_topic text) returns boolean language sql immutable
+return p_topic in ('approval.moved', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.session_ended', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -114,8 +117,8 @@ create or replace function setting_act(p_name text) returns text language sql im
 return case when p_name in ('trade_limits') then 'setting.limit' else 'setting.money' end;
 
 delete from asset_kind;
-insert into asset_kind (name, performer, at_once) values
-  ('AIRTIME', 'seller', false);
+insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting) values
+  ('AIRTIME', 'seller', false, 30, 1440, 30, 'airtime_price');
 
 delete from machine_move;
 insert into machine_move (machine, move, from_state, to_state) values
@@ -315,11 +318,11 @@ begin
   today := case when keeps then c.day else (g->>'day')::date end;
   traded := case when keeps then c.traded_minor else greatest(case when today = c.day then c.traded_minor else 0 end + d_traded_minor, 0) end;
   payouts_today := case when keeps then c.payouts else case when today = c.day then c.payouts else 0 end + d_payouts end;
-  if not found or (g->>'free' is null or ((c.restricted & 3 = 0 or restrictions_now(c.user_id) & 3 = 0) and c.closed_at is null)) is not true then
+  if not found or ((d_traded_minor <= 0 and d_payouts <= 0 or g->>'day' = lagos_day(at)::text) and (d_open_offers <= 0 and d_traded_minor <= 0 and d_payouts <= 0 or c.closed_at is null and (c.restricted & 3 = 0 or restrictions_now(c.user_id) & 3 = 0))) is not true then
     raise exception 'allowance % has moved', p_id using errcode = 'AM001', detail = 'allowance';
-  elsif (c.open_offers + d_open_offers between 0 and coalesce((g->'atMost'->>'open_offers')::int, 10)
+  elsif (c.open_offers + d_open_offers between 0 and 10
       and (g->'atMost'->>'traded_minor' is null or traded <= (g->'atMost'->>'traded_minor')::bigint)
-      and payouts_today <= coalesce((g->'atMost'->>'payouts')::int, 3)) is not true then
+      and payouts_today <= 3) is not true then
     raise exception 'no room in allowance %', p_id using errcode = 'AM004', detail = 'allowance';
   end if;
   update allowance r set open_offers = c.open_offers + d_open_offers,
@@ -331,7 +334,8 @@ begin
         array[r.user_id]
       into e.id, e.parties;
   e.kind := 'allowance';
-  e.counted := true;
+  e.owes := array['open_offers ' || p_id, 'traded_minor ' || p_id || ' ' || coalesce((g->>'day')::text, ''), 'payouts ' || p_id];
+  e.owed := array[-d_open_offers, -d_traded_minor, -d_payouts];
   return e;
 end $$;
 
@@ -465,8 +469,10 @@ begin
       returning r.id,
         array[r.user_id],
         '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('OPEN') then r.held_minor else 0 end
-      into e.id, e.parties, e.hold, e.due;
+        case when r.state in ('OPEN') then r.held_minor else 0 end,
+        true,
+        'answer'
+      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move;
   when 'send' then
     if s - '{evidence,check_at}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1, evidence = s->'evidence', check_at = (s->>'check_at')::timestamptz
@@ -501,8 +507,9 @@ begin
         case when r.state in ('OPEN') then r.held_minor else 0 end,
         array['chargeback_won ' || self || ' ' || '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
         array[r.held_minor]::bigint[],
-        true
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
+        true,
+        'win'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
   when 'lose' then
     if s - '{loss_minor}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1, state = 'LOST', loss_minor = (s->>'loss_minor')::bigint, check_at = null, closed_at = at
@@ -517,8 +524,9 @@ begin
           'chargeback_loss ' || self || ' ' || '["CHARGEBACK_LOSS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]',
           'chargeback_won ' || self || ' ' || '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
         array[null, r.loss_minor, null]::bigint[],
-        true
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
+        true,
+        'lose'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
   when 'recover' then
     if s - '{by}'::text[] <> '{}' then perform columns_refused('chargeback', s); end if;
     update chargeback r set version = r.version + 1, recovered_minor = recovered_minor + (s->>'by')::bigint
@@ -541,8 +549,9 @@ begin
       returning r.id,
         array[r.user_id],
         '["HOLD", "chargeback", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('OPEN') then r.held_minor else 0 end
-      into e.id, e.parties, e.hold, e.due;
+        case when r.state in ('OPEN') then r.held_minor else 0 end,
+        true
+      into e.id, e.parties, e.hold, e.due, e.by_staff;
   else
     raise exception 'a chargeback has no move %', p_move using errcode = '42501';
   end case;
@@ -589,7 +598,13 @@ begin
   case p_move
     when 'insert' then
       select case when (exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
-        and d.gateway = r.gateway and d.currency = r.currency and r.amount_minor <= d.paid_minor)) is not true then 'it matches its deposit' end into broken from chargeback r where r.id = p_id;
+        and d.gateway = r.gateway and d.currency = r.currency and r.amount_minor <= d.paid_minor and d.state = 'CHARGEBACK_OPEN')) is not true then 'it matches its deposit' end into broken from chargeback r where r.id = p_id;
+    when 'answer' then
+      select case when (r.response = 'accepted' or r.response = 'declined' and r.evidence is not null) is not true then 'it is contested with evidence, or accepted' end into broken from chargeback r where r.id = p_id;
+    when 'win' then
+      select case when (not exists (select from deposit d where d.id = r.deposit_id and d.state = 'CHARGEBACK_OPEN')) is not true then 'its deposit has moved on' end into broken from chargeback r where r.id = p_id;
+    when 'lose' then
+      select case when (not exists (select from deposit d where d.id = r.deposit_id and d.state = 'CHARGEBACK_OPEN')) is not true then 'its deposit has moved on' end into broken from chargeback r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'chargeback %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -681,8 +696,9 @@ begin
         array['quarantine_release ' || self || ' ' || '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
         array[r.paid_minor]::bigint[],
         true,
+        true,
         'release'
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.check_move;
   when 'return' then
     if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'REFUNDED'
@@ -708,8 +724,9 @@ begin
         array[r.user_id],
         '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
         case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        true,
         'refund:quarantined'
-      into e.id, e.parties, e.hold, e.due, e.check_move;
+      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move;
   when 'refund' then
     if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'REFUNDING'
@@ -720,8 +737,9 @@ begin
         array[r.user_id],
         '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
         case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        true,
         'refund'
-      into e.id, e.parties, e.hold, e.due, e.check_move;
+      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move;
   when 'refunded' then
     if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'REFUNDED'
@@ -835,7 +853,11 @@ begin
   case p_move
     when 'insert' then
       select case when (r.state = 'INITIATED' or who = system_id()) is not true then 'only the system inserts paid deposits'
-        when (who = system_id() or (r.paid_minor is null and r.gateway_record_id is null)) is not true then 'a user sets no payment details' end into broken from deposit r where r.id = p_id;
+        when (who = system_id() or num_nonnulls(r.paid_minor, r.gateway_fee_minor, r.gateway_record_id,
+        r.gateway_reference, r.virtual_account_id, r.channel, r.sender_name, r.sender_bank, r.sender_account, r.name_match, r.paid_at) = 0) is not true then 'a user sets no payment details'
+        when (who = system_id() or (exists (select from app_user u where u.id = r.user_id and u.closed_at is null
+            and u.email_verified_at is not null and u.phone_verified_at is not null) or decide_again('verification'))) is not true then 'a user is verified'
+        when (gateway_account(r.gateway) is not null and is_currency(r.currency)) is not true then 'its gateway and its currency are known' end into broken from deposit r where r.id = p_id;
     when 'settle' then
       select case when (not exists (select from allowance a where a.user_id = r.user_id and a.closed_at is not null)) is not true then 'its owner''s account is open' end into broken from deposit r where r.id = p_id;
     when 'quarantine' then
@@ -887,8 +909,9 @@ begin
         and r.state = 'OPEN'
         and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id)))
       returning r.id,
-        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)]
-      into e.id, e.parties;
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)],
+        true
+      into e.id, e.parties, e.by_staff;
   else
     raise exception 'a dispute has no move %', p_move using errcode = '42501';
   end case;
@@ -955,8 +978,10 @@ begin
         case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
         array['offer_return ' || self || ' ' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]'],
         array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
-        true
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
+        true,
+        array['open_offers ' || r.seller_id],
+        array[-1]::bigint[]
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed;
   when 'expire' then
     if s <> '{}' then perform columns_refused('offer', s); end if;
     update offer r set version = r.version + 1, state = 'EXPIRED', ended_at = at
@@ -970,8 +995,10 @@ begin
         case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
         array['offer_return ' || self || ' ' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]'],
         array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
-        true
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
+        true,
+        array['open_offers ' || r.seller_id],
+        array[-1]::bigint[]
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed;
   else
     raise exception 'a offer has no move %', p_move using errcode = '42501';
   end case;
@@ -1001,8 +1028,10 @@ begin
         case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end <> 0,
         array[case when who = r.seller_id then 'offer_hold ' || self || ' ' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' end],
         array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
+        array['open_offers ' || r.seller_id],
+        array[1]::bigint[],
         'insert'
-      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.check_move;
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.owes, e.owed, e.check_move;
   if allowed is not true then
     raise exception 'a offer may not be made by %', who using errcode = '42501';
   end if;
@@ -1049,8 +1078,10 @@ begin
         array[r.seller_id],
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
         case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
-        r.hold_unit_minor <> 0
-      into e.id, e.parties, e.hold, e.due, e.due_moved;
+        r.hold_unit_minor <> 0,
+        array['open_offers ' || r.seller_id],
+        array[is_open::int - (c.state in ('AVAILABLE', 'IN_ESCROW'))::int]::bigint[]
+      into e.id, e.parties, e.hold, e.due, e.due_moved, e.owes, e.owed;
   e.kind := 'offer';
   e.held := d_units_held;
   e.sold := d_units_sold;
@@ -1067,7 +1098,15 @@ begin
     when 'insert' then
       select case when ((not exists (select from allowance f where f.user_id = r.seller_id and f.restricted & 7 <> 0)
           or must_be_free(r.seller_id, 7))) is not true then 'its seller may publish'
-        when (offer_fits_kind(r)) is not true then 'its kind is traded, and says what its seller puts up' end into broken from offer r where r.id = p_id;
+        when (offer_fits_kind(r)) is not true then 'its kind is traded, and says what its seller puts up'
+        when (((select count(*) from app_user u join allowance a on a.user_id = u.id
+            cross join lateral (select (select value from setting where name = 'trade_limits' and effective_from <= app_now() order by effective_from desc limit 1)->u.level::text as most) limits
+          where u.id in (r.seller_id) and u.closed_at is null
+            and (u.id <> r.seller_id or u.email_verified_at is not null and u.phone_verified_at is not null)
+            and r.price_minor <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 1
+          or decide_again('limits'))) is not true then 'its price is within its seller''s limits'
+        when (offer_fits_commission(r)) is not true then 'its commission is the one in force'
+        when (offer_fits_rules(r)) is not true then 'its price is within what its kind allows, and it ends in time' end into broken from offer r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'offer %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -1109,6 +1148,7 @@ begin
     update payout r set version = r.version + 1, state = 'QUEUED', check_at = (s->>'check_at')::timestamptz
       where r.id = p_id and r.version = p_version
         and r.state in ('REQUESTED', 'HELD')
+        and (hold_until is null or hold_until <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.user_id],
@@ -1126,8 +1166,9 @@ begin
         array[r.user_id],
         '["HOLD", "payout", "' || self || '", "' || r.currency || '"]',
         case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
+        true,
         'agree'
-      into e.id, e.parties, e.hold, e.due, e.check_move;
+      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move;
   when 'cancel' then
     if s <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'CANCELLED', check_at = null, ended_at = at
@@ -1154,8 +1195,9 @@ begin
         case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end,
         array['payout_return ' || self || ' ' || '["HOLD", "payout", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
         array[r.amount_minor + r.fee_minor]::bigint[],
+        true,
         true
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff;
   when 'begin' then
     if s - '{check_at}'::text[] <> '{}' then perform columns_refused('payout', s); end if;
     update payout r set version = r.version + 1, state = 'SENDING', check_at = (s->>'check_at')::timestamptz, sending_at = at, failure = null
@@ -1256,9 +1298,9 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,user_id,bank_account_id,gateway,reference,currency,amount_minor,fee_minor,bank_name,bank_code,account_number,account_name,hold_until,hold_reason,check_at}'::text[] <> '{}' then perform columns_refused('payout', row_); end if;
-  insert into payout as r (id, user_id, bank_account_id, gateway, reference, currency, amount_minor, fee_minor, bank_name, bank_code, account_number, account_name, hold_until, hold_reason, check_at, state, two_people, created_at)
-  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'bank_account_id')::uuid, (row_->>'gateway')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, (row_->>'fee_minor')::bigint, (row_->>'bank_name')::text, (row_->>'bank_code')::text, (row_->>'account_number')::text, (row_->>'account_name')::text, (row_->>'hold_until')::timestamptz, (row_->>'hold_reason')::text, (row_->>'check_at')::timestamptz, 'REQUESTED', payout_needs_two_people((row_->>'amount_minor')::bigint), at)
+  if row_ - '{id,user_id,bank_account_id,gateway,reference,currency,amount_minor,fee_minor,bank_name,bank_code,account_number,account_name,check_at}'::text[] <> '{}' then perform columns_refused('payout', row_); end if;
+  insert into payout as r (id, user_id, bank_account_id, gateway, reference, currency, amount_minor, fee_minor, bank_name, bank_code, account_number, account_name, check_at, state, two_people, hold_until, hold_reason, created_at)
+  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'bank_account_id')::uuid, (row_->>'gateway')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, (row_->>'fee_minor')::bigint, (row_->>'bank_name')::text, (row_->>'bank_code')::text, (row_->>'account_number')::text, (row_->>'account_name')::text, (row_->>'check_at')::timestamptz, 'REQUESTED', payout_needs_two_people((row_->>'amount_minor')::bigint), (select until from payout_held((row_->>'user_id')::uuid, (row_->>'bank_account_id')::uuid)), (select reason from payout_held((row_->>'user_id')::uuid, (row_->>'bank_account_id')::uuid)), at)
   returning who = r.user_id,
         r.id,
         array[r.user_id],
@@ -1267,8 +1309,10 @@ begin
         case when r.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT') then r.amount_minor + r.fee_minor else 0 end <> 0,
         array[case when who = r.user_id then 'payout_hold ' || self || ' ' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]' || '["HOLD", "payout", "' || self || '", "' || r.currency || '"]' end],
         array[r.amount_minor + r.fee_minor]::bigint[],
+        array['payouts ' || r.user_id],
+        array[1]::bigint[],
         'insert'
-      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.check_move;
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.owes, e.owed, e.check_move;
   if allowed is not true then
     raise exception 'a payout may not be made by %', who using errcode = '42501';
   end if;
@@ -1283,10 +1327,14 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when ((not exists (select from allowance f where f.user_id = r.user_id and f.restricted & 131 <> 0)
+      select case when (gateway_account(r.gateway) is not null) is not true then 'its gateway is known'
+        when ((not exists (select from allowance f where f.user_id = r.user_id and f.restricted & 131 <> 0)
           or must_be_free(r.user_id, 131))) is not true then 'its owner may ask for it'
         when (exists (select from bank_account b where b.id = r.bank_account_id
-        and b.user_id = r.user_id and b.removed_at is null and b.bank_code = r.bank_code and b.account_number = r.account_number)) is not true then 'it goes to a bank account of its owner''s' end into broken from payout r where r.id = p_id;
+        and b.user_id = r.user_id and b.removed_at is null and b.bank_code = r.bank_code and b.account_number = r.account_number)) is not true then 'it goes to a bank account of its owner''s'
+        when ((exists (select from app_user u where u.id = r.user_id and u.closed_at is null
+            and u.email_verified_at is not null and u.phone_verified_at is not null) or decide_again('verification'))) is not true then 'its owner is verified'
+        when (payout_fits_settings(r.amount_minor, r.fee_minor)) is not true then 'its amount and its fee are those in force' end into broken from payout r where r.id = p_id;
     when 'queue' then
       select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
     when 'agree' then
@@ -1325,8 +1373,9 @@ begin
       where r.id = p_id and r.version = p_version
         and (stopped_at is not null)
         and ((staff_may(who, 'payouts.resume')))
-      returning r.id
-      into e.id;
+      returning r.id,
+        true
+      into e.id, e.by_staff;
   else
     raise exception 'a payout_switch has no move %', p_move using errcode = '42501';
   end case;
@@ -1387,8 +1436,9 @@ begin
       returning r.id,
         array[r.user_id],
         '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end
-      into e.id, e.parties, e.hold, e.due;
+        case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end,
+        true
+      into e.id, e.parties, e.hold, e.due, e.by_staff;
   when 'stall' then
     if s - '{check_at,gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, state = 'NEEDS_ATTENTION', check_at = (s->>'check_at')::timestamptz, gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
@@ -1412,8 +1462,9 @@ begin
         case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end,
         array['refund_paid ' || self || ' ' || '["HOLD", "refund", "' || self || '", "' || r.currency || '"]' || '["GATEWAY", "", "' || gateway_account(r.gateway) || '", "' || r.currency || '"]'],
         array[case when r.from_quarantine then 0 else r.amount_minor end]::bigint[],
-        true
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
+        true,
+        'finish'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
   when 'fail' then
     if s - '{gateway_record_id,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, state = 'FAILED', gateway_record_id = case when s ? 'gateway_record_id' then (s->>'gateway_record_id')::text else r.gateway_record_id end, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end, check_at = null, ended_at = at
@@ -1426,8 +1477,9 @@ begin
         case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end,
         array['refund_failed ' || self || ' ' || '["HOLD", "refund", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
         array[case when r.from_quarantine then 0 else r.amount_minor end]::bigint[],
-        true
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved;
+        true,
+        'fail'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
   when 'wait' then
     if s - '{check_at,failure}'::text[] <> '{}' then perform columns_refused('refund', s); end if;
     update refund r set version = r.version + 1, check_at = (s->>'check_at')::timestamptz, failure = case when s ? 'failure' then (s->>'failure')::text else r.failure end
@@ -1468,8 +1520,9 @@ begin
         case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end <> 0,
         array['refund_hold ' || self || ' ' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]' || '["HOLD", "refund", "' || self || '", "' || r.currency || '"]'],
         array[case when r.from_quarantine then 0 else r.amount_minor end]::bigint[],
+        true,
         'insert'
-      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.check_move;
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.by_staff, e.check_move;
   if allowed is not true then
     raise exception 'a refund may not be made by %', who using errcode = '42501';
   end if;
@@ -1486,8 +1539,13 @@ begin
     when 'insert' then
       select case when (exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
         and d.gateway = r.gateway and d.currency = r.currency and d.paid_minor = r.amount_minor
-        and d.state in ('PAID', 'REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)) is not true then 'it matches its deposit'
+        and d.state in ('REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)) is not true then 'it matches its deposit'
         when (r.user_id <> who) is not true then 'staff do not refund their own deposits' end into broken from refund r where r.id = p_id;
+    when 'finish' then
+      select case when (not exists (select from deposit d where d.id = r.deposit_id and d.state in ('REFUNDING', 'QUARANTINED'))) is not true then 'its deposit has moved on'
+        when (r.gateway_record_id is not null) is not true then 'the gateway''s record of it is known' end into broken from refund r where r.id = p_id;
+    when 'fail' then
+      select case when (not exists (select from deposit d where d.id = r.deposit_id and d.state in ('REFUNDING'))) is not true then 'its deposit has moved on' end into broken from refund r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'refund %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -1509,8 +1567,9 @@ begin
         and ((by_id <> who or who = system_id()) and (who = system_id() or staff_may(who, case kind when 'blocked' then 'person.unblock' else 'person.unfreeze' end)))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.unblock') and who <> r.user_id) or (staff_may(who, 'person.unfreeze') and who <> r.user_id))
       returning r.id,
-        array[r.user_id]
-      into e.id, e.parties;
+        array[r.user_id],
+        not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      into e.id, e.parties, e.by_staff;
   when 'expire' then
     if s <> '{}' then perform columns_refused('restriction', s); end if;
     update restriction r set version = r.version + 1, state = 'EXPIRED'
@@ -1544,8 +1603,9 @@ begin
   returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.block') and who <> r.user_id) or (staff_may(who, 'person.freeze') and who <> r.user_id),
         r.id,
         array[r.user_id],
+        not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'insert'
-      into allowed, e.id, e.parties, e.check_move;
+      into allowed, e.id, e.parties, e.by_staff, e.check_move;
   if allowed is not true then
     raise exception 'a restriction may not be made by %', who using errcode = '42501';
   end if;
@@ -1644,8 +1704,8 @@ begin
         r.moves
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'deliver' then
-    if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, delivered_at = at, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, deadline_at = at + (select make_interval(mins => k.confirm_minutes) from asset_kind k where k.name = r.kind)
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is not null)
@@ -1716,6 +1776,8 @@ begin
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
         case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
         'cancel',
@@ -1723,7 +1785,7 @@ begin
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end)
@@ -1758,13 +1820,16 @@ begin
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
+        'agree-cancel',
         'agree-cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-extension' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end)
@@ -1783,8 +1848,8 @@ begin
         r.moves
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'agree-extension' then
-    if s - '{deadline_at}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, deadline_at = (s->>'deadline_at')::timestamptz, proposal = null
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, deadline_at = greatest(r.deadline_at, at) + (select make_interval(mins => k.extend_minutes) from asset_kind k where k.name = r.kind)
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED')
         and (proposal->>'kind' = 'extension' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
@@ -1816,6 +1881,8 @@ begin
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
         case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
         'lapse',
@@ -1823,7 +1890,7 @@ begin
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:begun' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
@@ -1835,12 +1902,13 @@ begin
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
         case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'escalate:begun',
         'escalate',
         'clock',
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:delivered' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
@@ -1852,12 +1920,13 @@ begin
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
         case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'escalate:delivered',
         'escalate',
         'clock',
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'dispute' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
@@ -1869,11 +1938,12 @@ begin
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
         case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'dispute',
+        'dispute',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'concede:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
@@ -1890,14 +1960,17 @@ begin
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
         case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        'concede:refund',
         'concede',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'concede:release' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
@@ -1915,12 +1988,13 @@ begin
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
         true,
         'sell',
+        'concede:release',
         'concede',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
@@ -1937,14 +2011,18 @@ begin
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
       then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        true,
         'release',
         case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        'rule:refund',
         'rule',
         'moderator',
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.by_staff, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:release' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
@@ -1959,13 +2037,15 @@ begin
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
         true,
+        true,
         'sell',
+        'rule:release',
         'rule',
         'moderator',
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:split' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
@@ -1982,13 +2062,15 @@ begin
         array[null, null, null]::bigint[],
         true,
         r.fee_rule,
+        true,
         'sell',
+        'rule:split',
         'rule',
         'moderator',
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.fee_rule, e.units, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.fee_rule, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   else
     raise exception 'a trade has no move %', p_move using errcode = '42501';
   end case;
@@ -2010,12 +2092,12 @@ declare
   e effect;
   v_to trade_state;
 begin
-  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,day,deadline_at,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
+  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
   if coalesce(row_->>'state', 'IN_ESCROW') not in ('IN_ESCROW', 'COMPLETED') then
     raise exception 'no trade is made %', row_->>'state' using errcode = '42501';
   end if;
-  insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, day, deadline_at, state, moves, ended_at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', (row_->>'day')::date, (row_->>'deadline_at')::timestamptz, coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, case row_->>'state' when 'COMPLETED' then at end, at)
+  insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, state, moves, day, deadline_at, ended_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, lagos_day(at), case row_->>'state' when 'COMPLETED' then null else at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind') end, case row_->>'state' when 'COMPLETED' then at end, at)
   returning who = r.buyer_id,
         r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -2028,10 +2110,12 @@ begin
           case when who = r.performer_id then 'price_paid ' || self || ' ' || '["WALLET", "", "' || r.performer_id || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.currency || '"]' end] else array[case when who = r.confirmer_id then 'escrow_hold ' || self || ' ' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' end,
           'hold_take ' || self || ' ' || '["HOLD", "offer", "' || (row_->'lines'->0->>'offer_id') || '", "' || r.hold_currency || '"]' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]'] end,
         case r.state when 'COMPLETED' then array[r.hold_minor, r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule), r.price_minor]::bigint[] else array[case r.hold_source when 'wallet' then r.hold_minor else 0 end, case r.hold_source when 'offer' then r.hold_minor else 0 end]::bigint[] end,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[r.price_minor, r.price_minor]::bigint[],
         case r.state when 'COMPLETED' then 'buy' else 'take' end,
         'insert',
         r.state
-      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.units, e.check_move, v_to;
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.owes, e.owed, e.units, e.check_move, v_to;
   if allowed is not true then
     raise exception 'a trade may not be made by %', who using errcode = '42501';
   end if;
@@ -2052,7 +2136,39 @@ begin
     when 'insert' then
       select case when (trade_fits_offers(r)) is not true then 'price and parties are those of its offers'
         when ((not exists (select from allowance f where f.user_id = r.buyer_id and f.restricted & 11 <> 0)
-          or must_be_free(r.buyer_id, 11))) is not true then 'its buyer may buy' end into broken from trade r where r.id = p_id;
+          or must_be_free(r.buyer_id, 11))) is not true then 'its buyer may buy'
+        when (((select count(*) from app_user u join allowance a on a.user_id = u.id
+            cross join lateral (select (select value from setting where name = 'trade_limits' and effective_from <= app_now() order by effective_from desc limit 1)->u.level::text as most) limits
+          where u.id in (r.buyer_id, r.seller_id) and u.closed_at is null
+            and (u.id <> r.buyer_id or u.email_verified_at is not null and u.phone_verified_at is not null)
+            and r.price_minor <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 2
+          or decide_again('limits'))) is not true then 'its price is within the limits of both' end into broken from trade r where r.id = p_id;
+    when 'agree-cancel' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'no dispute of it is open' end into broken from trade r where r.id = p_id;
+    when 'escalate:begun' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'escalate:delivered' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'dispute' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'concede:refund' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+    when 'concede:release' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+    when 'rule:refund' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+    when 'rule:release' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+    when 'rule:split' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'trade %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';

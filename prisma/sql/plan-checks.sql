@@ -1,26 +1,31 @@
 -- What a plan must leave true of rows besides those that it moved.
 
--- Each row's own conditions; the units of lines; and that nobody's counters move but those of people who have a part in the plan.
+-- Each row's own conditions; that users' counters move with what the plan does, and only with it; and the units of lines.
 create or replace function effects_must_hold(effects effect[], who uuid) returns void language plpgsql as $$
 declare
   e effect;
-  part uuid[] := array[who];
-  counted uuid[];
+  counters text[] := '{}';
+  sums bigint[] := '{}';
+  at int;
   has_units boolean := false;
 begin
   foreach e in array effects loop
     if e.check_move is not null then
       perform row_must_hold(e.kind, e.id, e.check_move, who);
     end if;
-    if e.counted then
-      counted := counted || e.id;
-    else
-      part := part || e.parties;
-      has_units := has_units or e.units is not null or e.held is not null;
-    end if;
+    has_units := has_units or e.units is not null or e.held is not null;
+    for i in 1 .. coalesce(cardinality(e.owes), 0) loop
+      at := array_position(counters, e.owes[i]);
+      if at is null then
+        counters := counters || e.owes[i];
+        sums := sums || e.owed[i];
+      else
+        sums[at] := sums[at] + e.owed[i];
+      end if;
+    end loop;
   end loop;
-  if not counted <@ part and who <> system_id() then
-    raise exception 'counters of a user without a part in the plan' using errcode = '42501';
+  if not 0 = all (sums) then
+    raise exception 'the counters % do not move with what this plan does: %', counters, sums using errcode = '42501';
   end if;
   if has_units then
     perform units_must_match(effects);

@@ -12,3 +12,40 @@ begin
   get diagnostics forgotten = row_count;
   return forgotten;
 end $$;
+
+-- The commission of an offer that is published now, as `commissionFor` in lib/offers/fees.ts: the first rule that fits.
+create or replace function commission_of(o offer) returns jsonb language plpgsql stable set search_path = public, pg_temp as $$
+declare
+  bps int;
+begin
+  select (rule->>'bps')::int into bps
+  from jsonb_array_elements(setting_in_force('commission')->'rules') with ordinality as rules (rule, n),
+    app_user u
+  where u.id = o.seller_id and coalesce(rule->>'assetKind', o.kind) = o.kind
+    and coalesce(rule->>'sellerLevel', u.level::text) = u.level::text
+    and o.price_minor >= coalesce((rule->>'fromMinor')::bigint, 0)
+    and (rule->>'untilMinor' is null or o.price_minor < (rule->>'untilMinor')::bigint)
+    and (rule->>'startsAt' is null or app_now() >= (rule->>'startsAt')::timestamptz)
+    and (rule->>'endsAt' is null or app_now() < (rule->>'endsAt')::timestamptz)
+  order by n limit 1;
+  return jsonb_build_object('n', coalesce(bps, 0), 'd', 10000,
+    'round', (select fee_rounds from currency where code = o.hold_currency));
+end $$;
+
+create or replace function offer_fits_commission(o offer) returns boolean language plpgsql stable as $$
+begin
+  return o.fee_rule = commission_of(o) or decide_again('commission');
+end $$;
+
+-- The price of a kind that has a band lies in it, as a share of what is sold; an offer stands from ten minutes to thirty days.
+create or replace function offer_fits_rules(o offer) returns boolean language plpgsql stable as $$
+declare
+  band jsonb;
+begin
+  select setting_in_force(k.price_setting) into band from asset_kind k where k.name = o.kind;
+  if band is not null and (10000 * o.price_minor >= (band->>'leastBps')::bigint * o.listed_minor
+      and 10000 * o.price_minor <= (band->>'mostBps')::bigint * o.listed_minor) is not true then
+    perform decide_again('price band');
+  end if;
+  return is_currency(o.currency) and o.expires_at > app_now() and o.expires_at <= app_now() + interval '31 days';
+end $$;

@@ -23,42 +23,54 @@ grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea,
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restrictions_of(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
+grant execute on function is_topic(text) to amana_web, amana_worker, amana_webhooks;
 grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid) to amana_worker;
 
--- identity
-grant insert on app_user, session, verification_code, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey,
-  passkey_challenge, refresh_token, sign_in_count, security_event to amana_web, amana_worker;
-grant update (name, email, email_verified_at, phone, phone_verified_at, password_hash, google_subject, bio, picture_id, closed_at)
+-- identity: whose session it is, which level a person has, and what a credential belongs to is never changed
+grant insert (id, name, email, email_verified_at, phone, password_hash, google_subject),
+  update (name, email, email_verified_at, phone, phone_verified_at, password_hash, google_subject, bio, picture_id, closed_at)
   on app_user to amana_web, amana_worker;
 grant update (erased_at) on app_user to amana_worker;
-grant update on session, verification_code, sign_in_count, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey,
-  passkey_challenge, refresh_token to amana_web, amana_worker;
-grant delete on sign_in_count, device, captcha_solution, pending_sign_in, totp, recovery_code, passkey, passkey_challenge, refresh_token
-  to amana_web, amana_worker;
+grant insert (id, user_id, kind, user_agent, address, factor_at, expires_at),
+  update (user_agent, address, last_seen_at, expires_at, revoked_at, factor_at) on session to amana_web, amana_worker;
+grant insert (id, user_id, purpose, target, code_hash, expires_at), update (tries, used_at, target, expires_at) on verification_code to amana_web, amana_worker;
+grant insert (id, user_id, token_hash, user_agent), update (user_agent, last_seen_at), delete on device to amana_web, amana_worker;
+grant insert, delete on captcha_solution to amana_web, amana_worker;
+grant insert (id, user_id, expires_at), update (tries, used_at), delete on pending_sign_in to amana_web, amana_worker;
+grant insert (user_id, secret), update (secret, confirmed_at, last_step, created_at), delete on totp to amana_web, amana_worker;
+grant insert (user_id, code_hash), update (used_at), delete on recovery_code to amana_web, amana_worker;
+grant insert (id, user_id, public_key, counter, transports, is_backed_up, name), update (name, counter, last_used_at), delete
+  on passkey to amana_web, amana_worker;
+grant insert (id, user_id, purpose, challenge, expires_at), update (used_at), delete on passkey_challenge to amana_web, amana_worker;
+grant insert (token_hash, session_id, expires_at), update (used_at), delete on refresh_token to amana_web, amana_worker;
+grant insert, update (wrong, updated_at), delete on sign_in_count to amana_web, amana_worker;
+grant insert (user_id, kind, address, user_agent, detail) on security_event to amana_web, amana_worker;
 grant insert (user_id) on allowance to amana_web, amana_worker;
 
 -- kernel: facts that no plan carries, the relay's hand-over, the limiter, the record of checks
-grant insert on outbox to amana_web, amana_worker, amana_webhooks;
+grant insert (topic, payload) on outbox to amana_web, amana_worker, amana_webhooks;
 grant delete, update (id) on outbox to amana_worker; -- (id): locking rows needs the right to write a column
-grant insert, update, delete on rate_limit, call_count to amana_web, amana_worker;
+grant insert, update (used, resets_at), delete on rate_limit to amana_web, amana_worker;
+grant insert, update, delete on call_count to amana_web, amana_worker;
 grant insert, delete on ledger_check to amana_worker;
 
 -- what gateways and carriers say, and what the web process asks of gateways through the worker
 grant select, insert on webhook_event to amana_webhooks;
 grant insert on webhook_event to amana_web, amana_worker;
-grant insert, update (asked_at, attempts) on gateway_request to amana_web, amana_worker;
+grant insert (id, key, gateway, operation, input), update (asked_at, attempts) on gateway_request to amana_web, amana_worker;
 grant update (state, answer, attempts, claimed_by, claimed_at, answered_at), delete on gateway_request to amana_worker;
 grant update (access_code, authorization_url) on deposit to amana_worker;
 grant insert, update (check_at, closed_at) on virtual_account to amana_worker;
-grant insert, update on text_message to amana_web, amana_worker;
+grant insert (id, provider, provider_id), update (state, reason, delivered_at) on text_message to amana_web, amana_worker;
 grant insert, update, delete on bank to amana_worker;
-grant insert, update (is_default, removed_at) on bank_account to amana_web, amana_worker;
+grant insert (id, user_id, bank_code, bank_name, account_number, account_name, is_default), update (is_default, removed_at) on bank_account to amana_web, amana_worker;
 grant update (recipient_code) on bank_account to amana_worker;
 grant insert, delete on reconciliation to amana_worker;
 
 -- chat and reputation hold no money and no state of a machine
-grant insert, update on chat_room, read_mark to amana_web, amana_worker;
-grant insert on message to amana_web, amana_worker;
+grant insert, update (last_sequence) on chat_room to amana_web, amana_worker;
+grant insert, update (sequence) on read_mark to amana_web, amana_worker;
+grant insert (subject_kind, subject_id, sequence, author_id, client_key, body) on message to amana_web, amana_worker;
 grant insert, update on reputation to amana_worker;
 
 grant usage on sequence outbox_id_seq to amana_web, amana_worker, amana_webhooks;

@@ -1,4 +1,4 @@
-import type { MachineDeclaration, PostedKinds, Side } from "../../lib/kernel/machine";
+import type { LimitCounts, MachineDeclaration, PostedKinds, Side } from "../../lib/kernel/machine";
 import { type ColumnTypes, literal, SYSTEM, SYSTEM_TEXT } from "./sql-text";
 
 /** The arguments that every function of a machine shares. */
@@ -52,6 +52,30 @@ export class MachineText {
     ];
   }
 
+  /** Whether a member of staff has done it: null where none may. */
+  protected byStaff(by: readonly string[]): Returned[] {
+    const others = by.filter((actor) => !actor.startsWith("staff:"));
+    if (others.length === by.length) return [];
+    return [
+      [
+        "e.by_staff",
+        others.length === 0 ? "true" : `not (${others.map((actor) => this.isActor(actor)).join(" or ")})`,
+      ],
+    ];
+  }
+
+  /** The counters of users that must move with it, and by how much. */
+  protected owed(counts: LimitCounts | undefined): Returned[] {
+    const all = Object.entries(counts ?? {}).flatMap(([counter, { of, by, on }]) =>
+      of.map((role) => [counterKey(counter, this.party(role), on), by] as const),
+    );
+    if (all.length === 0) return [];
+    return [
+      ["e.owes", `array[${all.map(([key]) => key).join(", ")}]`],
+      ["e.owed", `array[${all.map(([, by]) => by).join(", ")}]::bigint[]`],
+    ];
+  }
+
   /** A wallet pays only where its owner asks, unless the record that the leg is about bounds it. */
   private leg(kind: string): string {
     const declared = this.declared.transfers?.[kind];
@@ -98,6 +122,10 @@ export class MachineText {
     ];
   }
 }
+
+/** A counter of a user, on its day, as SQL for text. */
+export const counterKey = (counter: string, user: string, on?: string): string =>
+  `${literal(`${counter} `)} || ${user}${on ? ` || ' ' || coalesce((${on})::text, '')` : ""}`;
 
 /** The role that a timeline names. */
 export const roleOf = (actor: string) =>

@@ -1,4 +1,4 @@
-import { MachineText, type Returned, returning } from "./machine-text";
+import { counterKey, MachineText, type Returned, returning } from "./machine-text";
 import { literal } from "./sql-text";
 
 /** The function that changes the counters of a row. */
@@ -6,7 +6,7 @@ export class CountWriter extends MachineText {
   counts(): string {
     const { counters, holds } = this.declared;
     if (!counters) return "";
-    const { columns, derives = {}, sets = {}, guard, bounds } = counters;
+    const { columns, derives = {}, sets = {}, guard, bounds, limits, counts } = counters;
     const { name, key } = this;
     const counted = columns.filter((column) => !(column in sets));
     const written = [
@@ -17,10 +17,14 @@ export class CountWriter extends MachineText {
     const returned: Returned[] = [
       ...this.effect(),
       ...(holds ? [["e.due_moved", "r.hold_unit_minor <> 0"] as const] : []),
+      ...this.owed(counts),
     ];
-    const effect = columns.includes("units_held")
-      ? ["e.held := d_units_held;", "e.sold := d_units_sold;", "e.offer_to := p_to;"]
-      : ["e.counted := true;"];
+    const effect = limits
+      ? [
+          `e.owes := array[${columns.map((column) => counterKey(column, "p_id", limits[column]?.on)).join(", ")}];`,
+          `e.owed := array[${columns.map((column) => `-d_${column}`).join(", ")}];`,
+        ]
+      : ["e.held := d_units_held;", "e.sold := d_units_sold;", "e.offer_to := p_to;"];
     return `create or replace function ${name}_count(p_id uuid, change jsonb, p_to text, g jsonb, at timestamptz)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 declare

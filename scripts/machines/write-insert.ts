@@ -38,6 +38,8 @@ end $$;`.replaceAll(/\n{2,}/g, "\n");
       ...effect,
       ...(holds ? [["e.due_moved", `${due} <> 0`] as const] : []),
       ...this.insertRules(insert),
+      ...this.owed(insert.counts),
+      ...this.byStaff(insert.by),
       ...(insert.units ? [["e.units", unitsOf(insert.units)] as const] : []),
       ...(insert.checks ? [["e.check_move", "'insert'"] as const] : []),
       ...(timeline ? [["v_to", "r.state"] as const] : []),

@@ -79,6 +79,8 @@ end $$;`;
       ...this.rules(row.posts),
       ...(this.dueMoves(row) ? [["e.due_moved", "true"] as const] : []),
       ...(feeRule && Object.values(row.posts ?? {}).includes(null) ? [["e.fee_rule", feeRule] as const] : []),
+      ...this.owed(row.counts),
+      ...this.byStaff(row.by),
       ...(row.units ? [["e.units", literal(row.units)] as const] : []),
       ...(row.offer ? [["e.offer_to", row.offer] as const] : []),
       ...(row.checks ? [["e.check_move", literal(move)] as const] : []),

@@ -46,21 +46,31 @@ async function columnTypes() {
   };
 }
 
-/** Every machine is declared in a file `machine.ts` of its slice. */
-async function findMachines(): Promise<Machine[]> {
+/** What is exported by the files of this name in all slices. */
+async function exportedBy(file: string): Promise<unknown[]> {
   const names = await readdir(inCheckout("lib"), { recursive: true });
-  const files = names.filter(
-    (name) => path.basename(name) === "machine.ts" && name !== path.join("kernel", "machine.ts"),
-  );
-  const exported = await Promise.all(
+  const files = names.filter((name) => path.basename(name) === file && name !== path.join("kernel", file));
+  const modules = await Promise.all(
     files.map(async (name) => Object.values((await import(inCheckout("lib", name))) as object) as unknown[]),
   );
-  return exported
-    .flat()
+  return modules.flat();
+}
+
+/** Every machine is declared in a file `machine.ts` of its slice. */
+const findMachines = async (): Promise<Machine[]> =>
+  (await exportedBy("machine.ts"))
     .filter(
       (value): value is Machine => typeof value === "object" && value !== null && "declaration" in value,
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** Every topic is declared in a file `events.ts` of its slice. */
+async function findTopics(): Promise<string[]> {
+  const subjects = (await exportedBy("events.ts")).filter(
+    (value) => typeof value === "object" && value !== null,
+  );
+  const types = subjects.flatMap((subject) => Object.values(subject) as { topic?: unknown }[]);
+  return types.flatMap(({ topic }) => (typeof topic === "string" ? [topic] : [])).sort();
 }
 
 /** Which state may follow which, for the checks of each minute and for the documents. */
@@ -185,22 +195,31 @@ async function text(): Promise<string> {
 
 ${rowsOf(
   "currency",
-  "code, scale, sign, name",
-  Object.entries(currencies).map(([code, { scale, sign, name }]) =>
-    [literal(code), scale, literal(sign), literal(name)].join(", "),
+  "code, scale, fee_rounds, sign, name",
+  Object.entries(currencies).map(([code, { scale, feeRounds, sign, name }]) =>
+    [literal(code), scale, literal(feeRounds), literal(sign), literal(name)].join(", "),
   ),
 )}
 
 create or replace function is_currency(p_code text) returns boolean language sql immutable
 return p_code in (${Object.keys(currencies).map(literal).join(", ")});
 
+create or replace function is_topic(p_topic text) returns boolean language sql immutable
+return p_topic in (${(await findTopics()).map(literal).join(", ")});
+
 ${permissionRows()}
 
 ${rowsOf(
   "asset_kind",
-  "name, performer, at_once",
-  Object.values<Asset>(assets).map(({ kind, performs, atOnce = false }) =>
-    [literal(kind), literal(performs), atOnce].join(", "),
+  "name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting",
+  Object.values<Asset>(assets).map(({ kind, performs, atOnce = false, times, priceRule }) =>
+    [
+      literal(kind),
+      literal(performs),
+      atOnce,
+      ...[times.deliver, times.confirm, times.extend].map((ms) => String(ms / 60_000)),
+      priceRule ? literal(priceRule.setting) : "null",
+    ].join(", "),
   ),
 )}
 

@@ -1,6 +1,7 @@
 -- The kinds that only tests trade, as a database knows a kind: its line, and what its rows must say.
 
-insert into asset_kind (name, performer, at_once) values ('VOUCHER', 'seller', false), ('SWAP', 'buyer', true)
+insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes) values
+  ('VOUCHER', 'seller', false, 120, 1440, 60), ('SWAP', 'buyer', true, 30, 360, 15)
 on conflict (name) do nothing;
 
 create or replace trigger voucher_is_complete before insert on offer for each row

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
-import { holdChecks, type LedgerCheck } from "@/lib/ledger";
+import { gatewayChecks, holdChecks, type LedgerCheck, recordedOnce, subjectChecks } from "@/lib/ledger";
 import { rowsSince } from "../rows-since";
 
 const chargebacksIn = rowsSince("chargeback");
@@ -12,6 +12,9 @@ const posted = (kind: string): Sql => sql`
 
 /** L6: the amount a chargeback holds until it is decided. L8: every decision was posted once, and every posting has its chargeback. */
 export const chargebackChecks: readonly LedgerCheck[] = [
+  recordedOnce("chargeback", chargebacksIn),
+  ...subjectChecks("chargeback", chargebacksIn, sql`r.currency`),
+  ...gatewayChecks("chargeback", chargebacksIn),
   ...holdChecks("chargeback", chargebacksIn, sql`case r.state when 'OPEN' then r.held_minor else 0 end`),
   {
     rule: "L8",
@@ -29,7 +32,7 @@ export const chargebackChecks: readonly LedgerCheck[] = [
     what: "chargeback and its deposit disagree",
     find: (from) => sql`
       select c.id from (${chargebacksIn(from)}) c join deposit d on d.id = c.deposit_id
-      where c.user_id <> d.user_id or c.amount_minor > d.paid_minor
+      where c.user_id <> d.user_id or c.amount_minor > d.paid_minor or c.currency <> d.currency or c.gateway <> d.gateway
         or (c.state = 'OPEN' and d.state <> 'CHARGEBACK_OPEN') or (c.state = 'LOST' and d.state <> 'CHARGED_BACK')`,
   },
   {

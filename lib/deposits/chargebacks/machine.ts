@@ -8,6 +8,12 @@ export type ChargebackResponse = "declined" | "accepted";
 
 const staff = "staff:chargeback.answer";
 
+/** The deposit moves with its chargeback, in the same commit. */
+const depositHasLeft = {
+  "its deposit has moved on":
+    "not exists (select from deposit d where d.id = r.deposit_id and d.state = 'CHARGEBACK_OPEN')",
+};
+
 /** The chargeback machine. Only the gateway's decision ends it; a loss is recovered afterwards, in parts. */
 export const chargeback = machine("chargeback", {
   states: chargebackStates,
@@ -39,7 +45,7 @@ export const chargeback = machine("chargeback", {
     posts: { any: { chargeback_hold: "r.held_minor" } },
     checks: {
       "it matches its deposit": `exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
-        and d.gateway = r.gateway and d.currency = r.currency and r.amount_minor <= d.paid_minor)`,
+        and d.gateway = r.gateway and d.currency = r.currency and r.amount_minor <= d.paid_minor and d.state = 'CHARGEBACK_OPEN')`,
     },
   },
   moves: {
@@ -51,6 +57,10 @@ export const chargeback = machine("chargeback", {
       to: "same",
       sets: ["response", "evidence", "check_at"],
       fixed: { responded_by_id: "who", responded_at: "at" },
+      checks: {
+        "it is contested with evidence, or accepted":
+          "r.response = 'accepted' or r.response = 'declined' and r.evidence is not null",
+      },
     },
     /** Claims the sending of the response. */
     send: { by: ["system"], from: ["OPEN"], to: "same", sets: ["evidence", "check_at"] },
@@ -62,6 +72,7 @@ export const chargeback = machine("chargeback", {
       to: "WON",
       fixed: { check_at: "null", closed_at: "at" },
       posts: { chargeback_won: "r.held_minor" },
+      checks: depositHasLeft,
     },
     lose: {
       by: ["system"],
@@ -70,6 +81,7 @@ export const chargeback = machine("chargeback", {
       sets: ["loss_minor"],
       fixed: { check_at: "null", closed_at: "at" },
       posts: { chargeback_lost: null, chargeback_loss: "r.loss_minor", chargeback_won: null },
+      checks: depositHasLeft,
     },
     recover: {
       by: ["system"],

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "@/lib/kernel/db";
-import { holdChecks, type LedgerCheck, recordedOnce } from "@/lib/ledger";
+import { gatewayChecks, holdChecks, type LedgerCheck, recordedOnce, subjectChecks } from "@/lib/ledger";
 import { rowsSince } from "../rows-since";
 
 const refundsIn = rowsSince("refund");
@@ -13,6 +13,8 @@ export const refundChecks: readonly LedgerCheck[] = [
     sql`case when r.from_quarantine or r.ended_at is not null then 0 else r.amount_minor end`,
   ),
   recordedOnce("refund", refundsIn),
+  ...subjectChecks("refund", refundsIn, sql`r.currency`),
+  ...gatewayChecks("refund", refundsIn),
   {
     rule: "L8",
     what: "refund postings do not match its outcome",
@@ -34,8 +36,8 @@ export const refundChecks: readonly LedgerCheck[] = [
     rule: "L8",
     what: "refund and its deposit disagree",
     find: (from) => sql`
-      select r.id from (${refundsIn(from)}) r join deposit d on d.id = r.deposit_id
-      where r.amount_minor <> d.paid_minor or r.user_id <> d.user_id
+      select r.id from (${refundsIn(from)}) r left join deposit d on d.id = r.deposit_id
+      where d.id is null or r.amount_minor <> d.paid_minor or r.user_id <> d.user_id or r.currency <> d.currency or r.gateway <> d.gateway
         or (r.state = 'DONE' and d.state <> 'REFUNDED')
         or (r.ended_at is null and d.state <> case when r.from_quarantine then 'QUARANTINED' else 'REFUNDING' end::deposit_state)`,
   },

@@ -6,6 +6,11 @@ export type RefundState = (typeof refundStates)[number];
 const sentStates = ["SENDING", "SENT", "NEEDS_ATTENTION"] as const;
 const held = "case when r.from_quarantine then 0 else r.amount_minor end";
 
+/** The deposit moves with its refund, in the same commit. */
+const depositHasLeft = (states: string) => ({
+  "its deposit has moved on": `not exists (select from deposit d where d.id = r.deposit_id and d.state in (${states}))`,
+});
+
 /** The refund machine. From SENDING on the gateway can have the request, so only the gateway's response ends the refund. */
 export const refund = machine("refund", {
   states: refundStates,
@@ -35,7 +40,7 @@ export const refund = machine("refund", {
     checks: {
       "it matches its deposit": `exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
         and d.gateway = r.gateway and d.currency = r.currency and d.paid_minor = r.amount_minor
-        and d.state in ('PAID', 'REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)`,
+        and d.state in ('REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)`,
       "staff do not refund their own deposits": "r.user_id <> who",
     },
   },
@@ -83,6 +88,10 @@ export const refund = machine("refund", {
       mayset: ["gateway_record_id", "failure"],
       fixed: { check_at: "null", ended_at: "at" },
       posts: { refund_paid: held },
+      checks: {
+        ...depositHasLeft("'REFUNDING', 'QUARANTINED'"),
+        "the gateway's record of it is known": "r.gateway_record_id is not null",
+      },
     },
     fail: {
       by: ["system"],
@@ -91,6 +100,7 @@ export const refund = machine("refund", {
       mayset: ["gateway_record_id", "failure"],
       fixed: { check_at: "null", ended_at: "at" },
       posts: { refund_failed: held },
+      checks: depositHasLeft("'REFUNDING'"),
     },
     wait: { by: ["system"], from: sentStates, to: "same", sets: ["check_at"], mayset: ["failure"] },
   },

@@ -127,12 +127,9 @@ export function countTrade(tradingLimits: TradingLimits, priceMinor: bigint, day
   }
   return {
     change: { tradedMinor: priceMinor },
-    guard: { ...FREE, day, atMost: { traded_minor: dayMinor.toString() } },
+    guard: { day, atMost: { traded_minor: dayMinor.toString() } },
   };
 }
-
-/** Guard: the user is neither blocked nor frozen, and the account is not closed. */
-const FREE = { free: true } as const;
 
 /** Reverts the count of a cancelled trade, if it was counted on the current day. */
 export const uncountTrade = (priceMinor: bigint, day: string): AllowanceCount => ({
@@ -147,13 +144,13 @@ export const uncountTrade = (priceMinor: bigint, day: string): AllowanceCount =>
 export function countPayout(tradingLimits: Allowance, day: string): AllowanceCount {
   const requested = tradingLimits.day === day ? tradingLimits.payouts : 0;
   if (requested >= PAYOUTS_A_DAY) throw new Refusal(tradingLimitRefusals.payouts_today);
-  return { change: { payouts: 1 }, guard: { ...FREE, day, atMost: { payouts: PAYOUTS_A_DAY } } };
+  return { change: { payouts: 1 }, guard: { day } };
 }
 
 /** Counts one more open offer. Throws Refusal ten_offers. */
 export function countOffer(tradingLimits: TradingLimits): AllowanceCount {
   if (tradingLimits.openOffers >= OPEN_OFFERS_LIMIT) throw new Refusal(tradingLimitRefusals.ten_offers);
-  return { change: { openOffers: 1 }, guard: { ...FREE, atMost: { open_offers: OPEN_OFFERS_LIMIT } } };
+  return { change: { openOffers: 1 } };
 }
 
 /** An offer has ended: completed, expired or withdrawn. */

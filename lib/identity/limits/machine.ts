@@ -3,6 +3,9 @@ import { isFree } from "../restrictions/restrictions";
 
 /** A cancelled trade reverts its count only on the day it was counted. */
 const sameDay = "g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date";
+/** Whatever is counted up is counted on the current day in Lagos, for a user who is neither closed, blocked nor frozen. */
+const isOpen = `(d_open_offers <= 0 and d_traded_minor <= 0 and d_payouts <= 0 or c.closed_at is null and ${isFree("c", "sell")})`;
+const isToday = "(d_traded_minor <= 0 and d_payouts <= 0 or g->>'day' = lagos_day(at)::text)";
 /** The counter of the current day in Lagos; counts of earlier days expire. */
 const counts = (column: string) => `case when today = c.day then c.${column} else 0 end + d_${column}`;
 
@@ -21,10 +24,11 @@ export const allowance = machine("allowance", {
       },
       payouts_today: { type: "int", sql: `case when keeps then c.payouts else ${counts("payouts")} end` },
     },
-    bounds: `c.open_offers + d_open_offers between 0 and coalesce((g->'atMost'->>'open_offers')::int, 10)
+    bounds: `c.open_offers + d_open_offers between 0 and 10
       and (g->'atMost'->>'traded_minor' is null or traded <= (g->'atMost'->>'traded_minor')::bigint)
-      and payouts_today <= coalesce((g->'atMost'->>'payouts')::int, 3)`,
-    guard: `g->>'free' is null or (${isFree("c", "sell")} and c.closed_at is null)`,
+      and payouts_today <= 3`,
+    guard: `${isToday} and ${isOpen}`,
+    limits: { open_offers: {}, traded_minor: { on: "g->>'day'" }, payouts: {} },
     sets: {
       traded_minor: "traded",
       payouts: "payouts_today",

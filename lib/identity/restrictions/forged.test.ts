@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
-import { type Plan, transfer } from "@/lib/kernel/commit";
+import { lagosDay } from "@/lib/kernel/clock";
+import { type Plan, type PlannedCount, transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { fees, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
-import { feeOf } from "@/lib/money/fees";
+import { basisPoints, feeOf } from "@/lib/money/fees";
 import { giveAccount } from "@/lib/payouts/scenes-for-tests";
 import { type Intruder, intruder } from "@/lib/testing/intruder";
 import { liftAll, restrict } from "@/lib/testing/restrict";
@@ -84,14 +85,22 @@ describe("a compromised role cannot", () => {
   });
 });
 
+const counted = (id: string, change: PlannedCount["change"]): PlannedCount => ({
+  table: "allowance",
+  id,
+  change,
+  guard: { day: lagosDay(new Date()) },
+});
+
 const published = (): Forged => {
   const id = newId();
   const terms = { ...airtimeOf(100n), priceMinor: 90n };
   const listed = { listedUnder: "MTN", listedMinor: 100n, rateBps: 9_000 };
   const units = { unitsTotal: 1n, holdUnitMinor: 0n, currency: HOME, holdCurrency: HOME };
-  const row = { id, sellerId: eve.id, ...terms, ...listed, ...units, feeRule: { n: 0, d: 1, round: "down" } };
+  const row = { id, sellerId: eve.id, ...terms, ...listed, ...units, feeRule: basisPoints(150) };
   return {
     subject: { kind: "offer", id },
+    counts: [counted(eve.id, { openOffers: 1 })],
     insert: [{ table: "offer", row: { ...row, expiresAt: new Date(Date.now() + 3_600_000) } }],
   };
 };
@@ -105,15 +114,17 @@ const bought = ({ bayo, offerId }: { bayo: TestUser; offerId: string }): Forged 
   const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: PRICE };
   return {
     subject: { kind: "trade", id },
-    counts: [{ table: "offer", id: offerId, change: { unitsHeld: 1 } }],
+    counts: [
+      { table: "offer", id: offerId, change: { unitsHeld: 1 } },
+      counted(eve.id, { tradedMinor: PRICE }),
+      counted(bayo.id, { tradedMinor: PRICE }),
+    ],
     insert: [
       {
         table: "trade",
         row: {
           ...row,
           delivery: toPhone("+2348031234567"),
-          day: "2026-12-01",
-          deadlineAt: new Date(Date.now() + 3_600_000),
           lines: [line],
         },
       },
@@ -135,6 +146,7 @@ const withdrawn = (bankAccountId: string, accountNumber: string): Forged => {
   };
   return {
     subject: { kind: "payout", id },
+    counts: [counted(eve.id, { payouts: 1 })],
     insert: [{ table: "payout", row: { ...row, ...account, amountMinor: 600_00n, feeMinor: 10_00n } }],
     transfers: [transfer("payout_hold", wallet(eve.id, HOME), hold("payout", id, HOME), 610_00n)],
   };
@@ -146,7 +158,10 @@ const released = ({ tradeId, bayo }: Scene, offerId: string): Forged => {
   return {
     subject: { kind: "trade", id: tradeId },
     rows: [trade.move({ id: tradeId, version: 3n }, "approve")],
-    counts: [{ table: "offer", id: offerId, change: { unitsHeld: -1, unitsSold: 1 } }],
+    counts: [
+      { table: "offer", id: offerId, change: { unitsHeld: -1, unitsSold: 1 } },
+      counted(bayo.id, { openOffers: -1 }),
+    ],
     transfers: [
       transfer("escrow_release", held, wallet(bayo.id, HOME), PRICE - fee),
       transfer("commission", held, fees(HOME), fee),
@@ -154,7 +169,7 @@ const released = ({ tradeId, bayo }: Scene, offerId: string): Forged => {
   };
 };
 
-describe("a restriction refuses a forged plan without the commands' counters", () => {
+describe("a restriction refuses a plan that no command has decided", () => {
   test.each(["no_publish", "frozen", "blocked"] as const)("publishing: %s", async (kind) => {
     await restrict(app, eve.id, kind);
     await refused(eve.id, published(), /^moved$/);

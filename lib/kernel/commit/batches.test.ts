@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { knowTestKinds, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
+import { basisPoints } from "@/lib/money/fees";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { query, sql } from "../db";
 import { newId } from "../ids";
@@ -23,11 +24,12 @@ function publishing(sellerId: string, amount: bigint, payer = sellerId, key = ne
     id,
     sellerId,
     ...putUpUnit(amount, HOME),
-    feeRule: { n: 0, d: 1, round: "down" },
-    expiresAt: new Date(Date.now() + 60_000),
+    feeRule: basisPoints(150),
+    expiresAt: new Date(Date.now() + 3_600_000),
   };
   const plan = {
     subject: { kind: "offer", id },
+    counts: [{ table: "allowance", id: sellerId, change: { openOffers: 1 } }],
     insert: [{ table: "offer", row }],
     transfers: [transfer("offer_hold", wallet(payer, HOME), hold("offer", id, HOME), amount)],
     result: { id },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { knowTestKinds, putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
+import { basisPoints } from "@/lib/money/fees";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { query, queryOne, sql } from "../db";
 import { newId, SYSTEM_ID } from "../ids";
@@ -18,16 +19,16 @@ afterAll(() => app.close());
 /** A plan that expects no row, so that only its key prevents it from running twice: it publishes an offer that holds units. */
 function spending(userId: string, amount: bigint, key: string, requestHash: string): KeyedPlan {
   const id = newId();
-  const feeRule = { n: 0, d: 1, round: "down" };
   const row = {
     id,
     sellerId: userId,
     ...putUpUnit(amount, HOME),
-    feeRule,
-    expiresAt: new Date(Date.now() + 60_000),
+    feeRule: basisPoints(150),
+    expiresAt: new Date(Date.now() + 3_600_000),
   };
   const plan = {
     subject: { kind: "offer", id },
+    counts: [{ table: "allowance", id: userId, change: { openOffers: 1 } }],
     insert: [{ table: "offer", row }],
     transfers: [transfer("offer_hold", wallet(userId, HOME), hold("offer", id, HOME), amount)],
     result: { amount: amount.toString(), id },

@@ -37,6 +37,16 @@ export const accountChecks: readonly LedgerCheck[] = [
         or (mode = 'DELTA') <> (kind in ${MIRRORS}) or (mode = 'CREDIT_DELTA') <> (kind = 'FEES')`,
   },
   {
+    rule: "L3",
+    what: "account of no owner of its kind, or of a currency that is none of the ledger's",
+    find: () => sql`
+      select a.id from account a where not exists (select from currency u where u.code = a.currency) or (a.kind = 'HOLD') = (a.subject_kind = '')
+        or case when a.kind = 'HOLD' then false
+          when a.kind = 'WALLET' then a.owner_id = system_id()
+          when a.kind = 'GATEWAY' then not exists (select from payout_switch_state g where gateway_account(g.gateway) = a.owner_id)
+          else a.owner_id <> system_id() end`,
+  },
+  {
     rule: "L4",
     what: "balance is not the sum of the account's transfers",
     find: (from) =>

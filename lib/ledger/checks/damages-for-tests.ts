@@ -41,7 +41,10 @@ const toAccounts = ({ paid }: DamagedTrades): Damage[] => [
   {
     name: "a transfer in another currency",
     statement: `update transfer set currency = 'USD' where id = (select max(id) from transfer)`,
-    findings: ["L1 transfer of zero, within one account, or between two currencies"],
+    findings: [
+      "L1 transfer of zero, within one account, or between two currencies",
+      "L2 transfer about a trade in another currency",
+    ],
   },
   {
     name: "a disabled guard",
@@ -163,6 +166,7 @@ const toEscrows = ({ paid, cancelled, running }: DamagedTrades): Damage[] => [
     findings: [
       "L7 transfer kind does not allow these accounts",
       "L7 transfer without the required approval of two people",
+      "L7 reversal or approval of a posting does not match",
       "L8 paid deposit not credited exactly once to its user with the amount paid",
     ],
   },
@@ -193,7 +197,7 @@ const toHistory = ({ paid, running }: DamagedTrades): Damage[] => [
   {
     name: "a commission that breaks the trade's fee rule",
     statement: `update trade set fee_rule = '{"n": 200, "d": 10000, "round": "half_up"}' where id = '${paid.tradeId}'`,
-    findings: ["L9 fee does not follow the trade's fee rule"],
+    findings: ["L9 fee does not follow the trade's fee rule", "L11 trade does not match its lines"],
   },
   {
     name: "a missing move",

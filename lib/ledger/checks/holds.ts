@@ -29,6 +29,42 @@ export const holdChecks = (kind: string, rowsIn: RowsIn, held: Sql): LedgerCheck
   },
 ];
 
+/** L2: what postings and transfers are about exists, and transfers are in one of its currencies, as SQL over row `r`. */
+export const subjectChecks = (kind: string, rowsIn: RowsIn, currencies: Sql): LedgerCheck[] => [
+  {
+    rule: "L2",
+    what: `posting or transfer about a ${kind} that does not exist`,
+    find: (from) => sql`
+      select p.id from posting p where p.id >= ${from} and p.subject_kind = ${kind}
+        and not exists (select from (${rowsIn(EVERYTHING)}) r where r.id = p.subject_id)
+      union all
+      select t.id from transfer t where t.posting_id >= ${from} and t.subject_kind = ${kind}
+        and not exists (select from (${rowsIn(EVERYTHING)}) r where r.id = t.subject_id)`,
+  },
+  {
+    rule: "L2",
+    what: `transfer about a ${kind} in another currency than its own`,
+    find: (from) => sql`
+      select t.id from transfer t join (${rowsIn(from)}) r on r.id = t.subject_id
+      where t.subject_kind = ${kind} and t.posting_id >= ${from} and t.currency not in (${currencies})`,
+  },
+];
+
+/** L8: whose gateway is none of ours, or whose transfers went through another gateway's account. */
+export const gatewayChecks = (kind: string, rowsIn: RowsIn): LedgerCheck[] => [
+  {
+    rule: "L8",
+    what: `${kind} at another gateway than its transfers`,
+    find: (from) => sql`
+      select r.id::text from (${rowsIn(from)}) r where gateway_account(r.gateway) is null
+      union all
+      select t.id::text from transfer t join (${rowsIn(from)}) r on r.id = t.subject_id
+        join account d on d.id = t.debit_account_id join account c on c.id = t.credit_account_id
+      where t.subject_kind = ${kind} and (d.kind = 'GATEWAY' and d.owner_id is distinct from gateway_account(r.gateway)
+        or c.kind = 'GATEWAY' and c.owner_id is distinct from gateway_account(r.gateway))`,
+  },
+];
+
 /** L8: a gateway record is on at most one row of its kind. */
 export const recordedOnce = (kind: string, rowsIn: RowsIn): LedgerCheck => ({
   rule: "L8",

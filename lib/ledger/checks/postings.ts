@@ -35,6 +35,38 @@ export const historyChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L2",
+    what: "posting about another row than its transfers", // but for a dispute, which ends its trade, and a refund, which returns what its deposit holds
+    find: (from) => sql`
+      select p.id from posting p where p.id >= ${from} and p.subject_id is not null and p.subject_kind <> 'dispute'
+        and exists (select from transfer t where t.posting_id = p.id)
+        and not exists (select from transfer t where t.posting_id = p.id
+          and ((t.subject_kind, t.subject_id) = (p.subject_kind, p.subject_id)
+            or t.kind = 'quarantine_return' and p.subject_kind = 'refund'))`,
+  },
+  {
+    rule: "L2",
+    what: "transfer of another time than its posting",
+    find: (from) => sql`
+      select t.id from transfer t join posting p on p.id = t.posting_id
+      where t.posting_id >= ${from} and t.created_at <> p.created_at`,
+  },
+  {
+    rule: "L7",
+    what: "reversal or approval of a posting does not match the record of its use",
+    find: (from) => sql`
+      select coalesce(p.id, r.posting_id) from (select * from posting where id >= ${from} and reverses is not null) p
+        full join (select * from posting_reversal where posting_id >= ${from}) r on r.posting_id = p.id
+      where r.reverses is distinct from p.reverses
+      union all
+      select coalesce(p.id, u.posting_id) from (select * from posting where id >= ${from} and approval_id is not null) p
+        full join (select * from approval_use where posting_id >= ${from}) u on u.posting_id = p.id
+      where u.approval_id is distinct from p.approval_id
+      union all
+      select t.id from transfer t join posting p on p.id = t.posting_id
+      where t.posting_id >= ${from} and (t.reverses is null) <> (p.reverses is null)`,
+  },
+  {
+    rule: "L2",
     what: "reversal does not mirror the original posting",
     find: (from) => sql`
       select r.id from posting r where r.id >= ${from} and r.reverses is not null and (
@@ -56,7 +88,7 @@ export const historyChecks: readonly LedgerCheck[] = [
     what: "posting without an idempotency key",
     find: (from) => sql`
       select p.id from posting p where p.id >= ${from}
-        and (select count(*) from posting_key k where k.posting_id = p.id and k.principal_id = p.principal_id) <> 1`,
+        and (select array_agg(k.principal_id) from posting_key k where k.posting_id = p.id) is distinct from array[p.principal_id]`,
   },
   {
     rule: "L5",

@@ -810,6 +810,7 @@ create unique index text_message_provider_provider_id_key on text_message (provi
 create table currency (
   code text primary key,
   scale smallint not null,
+  fee_rounds text not null,
   sign text not null,
   name text not null
 );
@@ -830,7 +831,13 @@ create table asset_kind (
   name text primary key,
   performer text not null check (performer in ('buyer', 'seller')),
   -- a buyer may also pay the price from their wallet, and have the units in the same posting
-  at_once boolean not null default false check (not at_once or performer = 'buyer')
+  at_once boolean not null default false check (not at_once or performer = 'buyer'),
+  -- how long the performer and the confirmer have, and what an extension gives
+  deliver_minutes int not null,
+  confirm_minutes int not null,
+  extend_minutes int not null,
+  -- the setting that says what a price may be
+  price_setting text
 );
 
 create table permission (

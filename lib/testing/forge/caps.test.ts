@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "@/lib/kernel/ids";
+import { textOf } from "../source-files";
+import { allMachines } from "./machines";
+import type { Draft } from "./plans";
+import { openStage, type Stage } from "./stage";
+import { storiesOfMoney } from "./stories-of-money";
+import { storiesOfPeople } from "./stories-of-people";
+import { storiesOfTrades } from "./stories-of-trades";
+import { World } from "./world";
+
+let stage: Stage;
+const world = new World(await allMachines(), [...storiesOfTrades, ...storiesOfMoney, ...storiesOfPeople]);
+
+beforeAll(async () => {
+  stage = await openStage();
+  world.stage = stage;
+}, 60_000);
+afterAll(() => stage.close());
+
+/** A lawful plan that makes a row, of a story. */
+async function making(machine: string, name?: string): Promise<Draft> {
+  const story = world.stories.find((one) => one.machine === machine && one.name === name);
+  const start = await story?.start(world);
+  if (!story || !start || "id" in start) throw new Error(`no story of ${machine}`);
+  return (await world.inserting(story, start)).draft;
+}
+
+/** As if a person had used up a limit of today. */
+const used = (column: string, count: string) =>
+  stage.run(`update allowance set ${column} = ${count}, day = lagos_day(app_now()) where user_id = $1`, [
+    stage.people.ada.id,
+  ]);
+
+test.each(["amana_web", "amana_worker"] as const)(
+  "as %s, a person's purchases end at their limit of a day",
+  (role) =>
+    stage.undone(async () => {
+      const buying = await making("trade", "airtime");
+      expect(await stage.send(role, [buying])).toEqual(["committed"]);
+      await used("traded_minor", "5000000000 / 10");
+      expect(await stage.send(role, [buying])).toEqual(["moved: limits"]);
+    }),
+);
+
+test.each(["amana_web", "amana_worker"] as const)("as %s, a person's payouts end at three a day", (role) =>
+  stage.undone(async () => {
+    const asking = await making("payout");
+    expect(await stage.send(role, [asking])).toEqual(["committed"]);
+    await used("payouts", "3");
+    expect(await stage.send(role, [asking])).toEqual(["no_room: allowance"]);
+  }),
+);
+
+test("a payout to an account that was never paid waits a day, whatever the plan says", () =>
+  stage.undone(async () => {
+    const id = await world.makeOf("payout");
+    const [row] = await stage.run(
+      "select hold_until - app_now() > interval '23 hours' as held, version from payout where id = $1",
+      [id],
+    );
+    expect(row?.held).toBe(true);
+    const queue = { t: "payout", i: id, v: String(row?.version), m: "queue", s: { check_at: null } };
+    const plan = {
+      who: "00000000-0000-0000-0000-000000000000",
+      rows: [queue],
+      insert: [],
+      legs: [],
+      audit: [],
+      events: [],
+    };
+    expect((await stage.send("amana_worker", [plan]))[0]).toMatch(/^42501/);
+  }));
+
+test("one process can claim both people of an approval, and the audit log names both", () =>
+  stage.undone(async () => {
+    const { staff, secondFinance } = stage.people;
+    const id = await world.makeOf("approval", "AGREED");
+    const rows = await stage.run(
+      "select actor_id from audit where detail->>'approval' = $1 or subject_id = $1",
+      [id],
+    );
+    const actors = rows.map(({ actor_id }) => actor_id);
+    expect(actors).toContain(staff.FINANCE.id);
+    expect(actors).toContain(secondFinance.id);
+  }));
+
+test("the web process can open a session for anyone, and change no existing one's person", () =>
+  stage.undone(async () => {
+    const { staff, eve } = stage.people;
+    const id = newId();
+    await stage.run("set local session authorization amana_web");
+    await stage.run(
+      "insert into session (id, user_id, user_agent, address, expires_at) values ($1, $2, '', '', now() + interval '1 day')",
+      [id, staff.FINANCE.id],
+    );
+    await stage.run("savepoint before");
+    await expect(
+      stage.run("update session set user_id = $2 where id = $1", [id, eve.id]),
+    ).rejects.toMatchObject({ code: "42501" });
+    await stage.run("rollback to savepoint before");
+    await stage.run("reset session authorization");
+  }));
+
+test("each line of the threat model names a test that there is", () => {
+  const cited = [
+    ...textOf("docs/threat-model.md").matchAll(/`((?:lib|e2e)\/[\w./-]+\.(?:test|spec)\.ts)`: ([^|;\n]+)/g),
+  ];
+  expect(cited.length).toBeGreaterThan(15);
+  for (const [, file = "", title = ""] of cited) expect(textOf(file), title).toContain(title.trim());
+});

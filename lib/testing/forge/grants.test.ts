@@ -1,0 +1,152 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestApp, testApp } from "../world";
+
+const ROLES = ["amana_web", "amana_worker", "amana_webhooks"] as const;
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+/** What each role may write, table by table: a whole table, or the named columns; and what it may not read of it. */
+const WRITES = `
+  with cells as (
+    select c.relname as place, role, array_to_string(array(
+      select verb || coalesce(' (' || columns || ')', '') from (
+        select verb, case when has_table_privilege(role, c.oid, verb) then null else (
+            select string_agg(a.attname, ', ' order by a.attnum) from pg_attribute a
+            where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege(role, c.oid, a.attnum, verb)) end as columns,
+          has_table_privilege(role, c.oid, verb) as whole
+        from unnest(array['insert', 'update']) verb
+        union all
+        select verb, null, has_table_privilege(role, c.oid, verb) from unnest(array['delete', 'truncate', 'references', 'trigger']) verb) rights
+      where whole or columns is not null), '; ') as rights
+    from pg_class c, unnest($1::text[]) role
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r')
+  select place, array_agg(coalesce(nullif(rights, ''), '-') order by array_position($1::text[], role)) as rights
+  from cells group by place order by place`;
+
+test("what each role may write of each table is what docs/grants.md says", async () => {
+  const { rows } = await app.asOwner(WRITES, [[...ROLES]]);
+  const lines = (rows as { place: string; rights: string[] }[]).map(
+    ({ place, rights }) => `| ${place} | ${rights.join(" | ")} |`,
+  );
+  const table = [
+    "# What each role of the application may write",
+    "",
+    "Read from a migrated database by `lib/testing/forge/grants.test.ts`; `npx vitest run lib/testing/forge/grants -u` writes it anew. A verb",
+    "without columns means all of them. `amana_web` and `amana_worker` read every table; `amana_webhooks` reads its webhooks. Money and states",
+    "are in no column here: only `commit_plan` writes them, as their owner. Why each is needed, and what it leaves to a process that is taken",
+    "over, says the [threat model](threat-model.md).",
+    "",
+    `| table | ${ROLES.join(" | ")} |`,
+    "|---|---|---|---|",
+    ...lines,
+    "",
+  ];
+  await expect(table.join("\n")).toMatchFileSnapshot("../../../docs/grants.md");
+});
+
+test("no role of the application reaches the job queue's schema, but the worker", async () => {
+  const { rows } = await app.asOwner(
+    "select role, has_schema_privilege(role, 'graphile_worker', 'usage') as reaches from unnest($1::text[]) role",
+    [[...ROLES]],
+  );
+  expect(rows).toEqual(ROLES.map((role) => ({ role, reaches: role === "amana_worker" })));
+});
+
+const uuid = "'00000000-0000-0000-0000-00000000000a'";
+
+/** Of every table: what a taken-over process would do to people, credentials and messages, beyond what it needs. */
+const DIRECT = [
+  "update app_user set level = 'TRUSTED'",
+  `insert into app_user (id, name, email, phone, level) values (${uuid}, 'x', 'x', 'x', 'TRUSTED')`,
+  `update session set user_id = ${uuid}`,
+  "update session set kind = 'PROGRAM'",
+  "update session set created_at = now()",
+  "delete from session",
+  `update totp set user_id = ${uuid}`,
+  `update passkey set user_id = ${uuid}`,
+  "update passkey set public_key = ''",
+  `update recovery_code set user_id = ${uuid}`,
+  "update recovery_code set code_hash = ''",
+  `update verification_code set user_id = ${uuid}`,
+  "update verification_code set code_hash = ''",
+  `update pending_sign_in set user_id = ${uuid}`,
+  "update device set token_hash = ''",
+  "update refresh_token set expires_at = now()",
+  `update refresh_token set session_id = ${uuid}`,
+  "update passkey_challenge set challenge = ''",
+  "update security_event set kind = 'x'",
+  "delete from security_event",
+  "insert into security_event (user_id, kind, created_at) values (null, 'x', now())",
+  "update bank_account set account_number = '1'",
+  `update bank_account set user_id = ${uuid}`,
+  `insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name, recipient_code)
+    values (${uuid}, ${uuid}, '058', 'x', '1', 'x', 'RCP')`,
+  "delete from bank_account",
+  "update message set body = 'x'",
+  "delete from message",
+  `insert into message (subject_kind, subject_id, sequence, author_id, client_key, body, created_at)
+    values ('trade', ${uuid}, 1, ${uuid}, ${uuid}, 'x', now())`,
+  `insert into restriction (id, user_id, kind, reason, by_id) values (${uuid}, ${uuid}, 'blocked', 'x', ${uuid})`,
+  "update restriction set state = 'LIFTED'",
+  "update allowance set restricted = 0",
+  "update outbox set payload = '{}'",
+  "insert into outbox (topic, payload, created_at) values ('payout.moved', '{}', now())",
+  "insert into setting (id, name, value, effective_from) values (gen_random_uuid(), 'commission', '{}', now())",
+  "update text_message set provider_id = 'x'",
+  "update rate_limit set bucket = 'x'",
+];
+
+/** Only the web process must not. */
+const NOT_THE_WEB = [
+  "update bank_account set recipient_code = 'RCP'",
+  "update app_user set erased_at = now()",
+  "delete from outbox",
+  "update gateway_request set answer = '{}'",
+  "delete from gateway_request",
+  "insert into virtual_account default values",
+  "insert into reputation default values",
+  "insert into bank default values",
+  "delete from ledger_check",
+  "delete from reconciliation",
+  "update deposit set access_code = 'x'",
+  "select fold_deltas()",
+  `select forget_delivery(${uuid})`,
+  "select * from graphile_worker.jobs",
+  "select graphile_worker.add_job('payouts.work')",
+  "update graphile_worker._private_jobs set attempts = 0",
+];
+
+test.each([
+  ["amana_web", [...DIRECT, ...NOT_THE_WEB]],
+  ["amana_worker", DIRECT],
+  ["amana_webhooks", [...DIRECT, ...NOT_THE_WEB, "delete from webhook_event", "select * from app_user"]],
+] as const)("%s writes nothing directly that its work does not need", async (role, statements) => {
+  const urls = { amana_web: app.webUrl, amana_worker: app.appUrl, amana_webhooks: app.webhooksUrl };
+  const client = new pg.Client({ connectionString: urls[role] });
+  await client.connect();
+  try {
+    for (const statement of statements) {
+      await expect(client.query(statement), statement).rejects.toMatchObject({ code: "42501" });
+    }
+  } finally {
+    await client.end();
+  }
+});
+
+test("an event of no topic is not published, by no role", async () => {
+  const client = new pg.Client({ connectionString: app.webUrl });
+  await client.connect();
+  await expect(
+    client.query("insert into outbox (topic, payload) values ('forged', '{}')"),
+  ).rejects.toMatchObject({
+    code: "23514",
+    constraint: "known_topic",
+  });
+  await client.end();
+});

@@ -1,0 +1,95 @@
+import { digestOf } from "@/lib/kernel/approvals/document";
+import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import type { Row } from "./plans";
+import type { Story, World } from "./world";
+
+const lifted = { by: (_row: Row, { people }: World["stage"]) => people.secondFinance.id };
+
+/** A request as its command writes it, with the audit that quotes its digest. */
+function request(who: string, name: string, value: object): { who: string; row: Row; audit: Row[] } {
+  const [id, settingId] = [newId(), newId()];
+  const document = JSON.stringify({
+    act: "setting.money",
+    subject: { kind: "setting", id: settingId },
+    detail: { name, value },
+    beneficiary: null,
+    amountMinor: null,
+    currency: null,
+    reason: "Prices of banks have changed.",
+    effect: { moves: [], transfers: [] },
+    expects: [],
+  });
+  const detail = { approval: id, digest: digestOf(document) };
+  const audit = {
+    actor_id: who,
+    act: "setting.money.ask",
+    subject_kind: "setting",
+    subject_id: settingId,
+    detail,
+  };
+  return { who, row: { id, document }, audit: [audit] };
+}
+
+const FEES = { bands: [{ feeMinor: "9900" }] };
+
+export const storiesOfPeople: Story[] = [
+  {
+    machine: "allowance",
+    start: async ({ stage }) => ({ id: stage.people.ada.id }),
+    moves: {
+      reopen: {
+        given: ({ user_id }) =>
+          `update allowance set closed_at = app_now() where user_id = '${user_id as string}'`,
+      },
+    },
+  },
+  {
+    machine: "restriction",
+    start: async ({ stage: { people } }) => ({
+      who: people.staff.FINANCE.id,
+      row: {
+        id: newId(),
+        user_id: people.eve.id,
+        kind: "no_payout",
+        reason: "Asked about the origin of the money.",
+        note: "x",
+        until: new Date(Date.now() + 86_400_000),
+        subject_kind: null,
+        subject_id: null,
+      },
+    }),
+    chooses: ["id", "reason", "note", "until", "subject_kind", "subject_id", "user_id"],
+    moves: {
+      lift: { ...lifted, chooses: ["lift_reason"] },
+      expire: {
+        given: ({ id }) =>
+          `update restriction set until = app_now() - interval '1 minute' where id = '${id as string}'`,
+      },
+    },
+  },
+  {
+    machine: "approval",
+    start: async ({ stage }) => request(stage.people.staff.FINANCE.id, "payout_fees", FEES),
+    chooses: ["id", "document"],
+    anyone: true,
+    moves: {
+      agree: {
+        by: (_row, { people }) => people.secondFinance.id,
+        set: ({ digest }) => ({ digest: String(digest).replace(/^\\x/, "") }),
+        with: async ({ id }) => [{ machine: "setting", row: { approval_id: id } }],
+        about: ({ id, act, subject_id }) => ({
+          act: act as string,
+          subject: { kind: "setting", id: subject_id as string },
+          approval: id as string,
+        }),
+      },
+      decline: { by: (_row, { people }) => people.secondFinance.id, chooses: ["end_reason"] },
+      stale: { by: (_row, { people }) => people.secondFinance.id },
+      expire: {
+        by: () => SYSTEM_ID,
+        given: ({ id }) =>
+          `update approval set expires_at = app_now() - interval '1 minute' where id = '${id as string}'`,
+      },
+    },
+  },
+];

@@ -1,0 +1,178 @@
+import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
+import { putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
+import { newId } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
+import { basisPoints } from "@/lib/money/fees";
+import type { Row } from "./plans";
+import type { MoveStory, Part, Story, World } from "./world";
+
+const PRICE = 4_150_33;
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+const snake = (row: object): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      typeof value === "bigint" ? value.toString() : (value as unknown),
+    ]),
+  );
+const update = (row: Row, set: string) => `update trade set ${set} where id = '${row.id as string}'`;
+
+const airtimeOffer = (sellerId: string): Row => ({
+  id: newId(),
+  seller_id: sellerId,
+  ...snake(airtimeOf(BigInt(PRICE + 500))),
+  listed_under: "MTN",
+  listed_minor: String(PRICE + 500),
+  rate_bps: Math.round((PRICE * 10_000) / (PRICE + 500)),
+  currency: HOME,
+  price_minor: String(PRICE),
+  fee_rule: basisPoints(150),
+  units_total: "1",
+  hold_unit_minor: "0",
+  hold_currency: HOME,
+  expires_at: inHours(1),
+});
+
+const swapOffer = (sellerId: string): Row => ({
+  id: newId(),
+  seller_id: sellerId,
+  ...snake(putUpUnit(BigInt(PRICE), HOME)),
+  units_total: "3",
+  fee_rule: basisPoints(150),
+  expires_at: inHours(1),
+});
+
+const ofOffers: Pick<Story, "moves" | "chooses"> = {
+  chooses: [
+    "id",
+    "kind",
+    "terms",
+    "listed_under",
+    "listed_minor",
+    "rate_bps",
+    "price_minor",
+    "units_total",
+    "expires_at",
+  ],
+  moves: {
+    expire: {
+      given: ({ id }) =>
+        `update offer set expires_at = app_now() - interval '1 hour' where id = '${id as string}'`,
+    },
+  },
+};
+
+const tradeOf = async (world: World, name: string, atOnce = false): Promise<{ who: string; row: Row }> => {
+  const { ada, bayo } = world.stage.people;
+  const offerId = await world.makeOf("offer", undefined, name);
+  const offer = await world.rowOf("offer", offerId);
+  const swaps = name === "swap";
+  const row: Row = {
+    id: newId(),
+    buyer_id: ada.id,
+    seller_id: bayo.id,
+    performer_id: swaps ? ada.id : bayo.id,
+    confirmer_id: swaps ? bayo.id : ada.id,
+    kind: offer.kind,
+    state: atOnce ? "COMPLETED" : "IN_ESCROW",
+    terms: offer.terms,
+    currency: HOME,
+    price_minor: String(PRICE),
+    hold_minor: String(PRICE),
+    hold_currency: HOME,
+    hold_source: swaps ? "offer" : "wallet",
+    fee_rule: offer.fee_rule,
+    delivery: swaps ? { payer: "Ada" } : toPhone("+2348031234567"),
+    lines: [{ line: 1, offer_id: offerId, terms_version: "1", units: "1", unit_price_minor: String(PRICE) }],
+  };
+  return { who: ada.id, row };
+};
+
+const proposed = (kind: string): MoveStory => ({
+  given: (row) => update(row, `proposal = '{"kind": "${kind}", "by": "seller"}'`),
+  by: ({ buyer_id }) => buyer_id as string,
+});
+const byBuyer: MoveStory = { by: ({ buyer_id }) => buyer_id as string };
+const begun: MoveStory = { given: (row) => update(row, "begun_at = app_now()") };
+
+const disputeOf = async (row: Row): Promise<Part[]> => [
+  {
+    machine: "dispute",
+    row: { id: newId(), trade_id: row.id, reason: "not_received", statement: "Nothing has arrived." },
+  },
+];
+const closing =
+  (move: string) =>
+  async (row: Row, world: World): Promise<Part[]> => {
+    const [open] = await world.stage.run("select id from dispute where trade_id = $1 and state = 'OPEN'", [
+      row.id,
+    ]);
+    return open ? [{ machine: "dispute", id: open.id as string, move }] : [];
+  };
+const overdue = "deadline_at = app_now() - interval '1 minute'";
+const ruling = { with: closing("rule") };
+
+const ofTrades: Pick<Story, "moves" | "chooses"> = {
+  chooses: ["id", "delivery"],
+  moves: {
+    deliver: begun,
+    dispute: { ...byBuyer, with: disputeOf },
+    "propose-cancel": byBuyer,
+    "agree-cancel": proposed("cancel"),
+    "propose-extension": byBuyer,
+    "agree-extension": proposed("extension"),
+    lapse: { given: (row) => update(row, `${overdue}, begun_at = null`) },
+    "escalate:begun": { given: (row) => update(row, `${overdue}, begun_at = app_now()`), with: disputeOf },
+    "escalate:delivered": { given: (row) => update(row, overdue), with: disputeOf },
+    "concede:refund": { with: closing("close") },
+    "concede:release": { with: closing("close") },
+    "rule:refund": ruling,
+    "rule:release": ruling,
+    "rule:split": {
+      ...ruling,
+      pays: () => ({ escrow_refund: PRICE - 100_000, escrow_release: 100_000 - 1_500, commission: 1_500 }),
+    },
+  },
+};
+
+/** The trade's move that goes with a dispute's. */
+const tradeOfDispute =
+  (move: string) =>
+  async (row: Row): Promise<Part[]> => [{ machine: "trade", id: row.trade_id as string, move }];
+
+export const storiesOfTrades: Story[] = [
+  {
+    machine: "offer",
+    name: "airtime",
+    ...ofOffers,
+    start: async ({ stage }) => ({ who: stage.people.bayo.id, row: airtimeOffer(stage.people.bayo.id) }),
+  },
+  {
+    machine: "offer",
+    name: "swap",
+    ...ofOffers,
+    start: async ({ stage }) => ({ who: stage.people.bayo.id, row: swapOffer(stage.people.bayo.id) }),
+  },
+  { machine: "trade", name: "airtime", ...ofTrades, start: (world) => tradeOf(world, "airtime") },
+  { machine: "trade", name: "swap", ...ofTrades, start: (world) => tradeOf(world, "swap") },
+  {
+    machine: "trade",
+    name: "made COMPLETED",
+    ...ofTrades,
+    only: ["insert"],
+    start: (world) => tradeOf(world, "swap", true),
+  },
+  {
+    machine: "dispute",
+    chooses: ["id", "reason", "statement"],
+    async start(world) {
+      const id = await world.makeOf("trade", "DELIVERED", "airtime");
+      const row = { id: newId(), trade_id: id, reason: "not_received", statement: "Nothing has arrived." };
+      return { who: world.stage.people.ada.id, row, with: [{ machine: "trade", id, move: "dispute" }] };
+    },
+    moves: {
+      close: { with: tradeOfDispute("concede:release") },
+      rule: { with: tradeOfDispute("rule:release"), chooses: ["ruling", "ruling_reason"] },
+    },
+  },
+];
