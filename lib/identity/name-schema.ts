@@ -15,7 +15,7 @@ export const nameSchema = text("Tell us your name.")
   .trim()
   .min(2, "Tell us your full name, as on your identity card.")
   .max(80, "Use at most 80 characters.")
-  .refine(isVisibleName, "Use letters, spaces, hyphens and apostrophes only.")
+  .refine(isVisibleName, { error: "Use letters, spaces, hyphens and apostrophes only.", abort: true })
   .regex(NAME, "Use Latin letters, spaces, hyphens and apostrophes only.")
   .refine(
     (name) => name.split(/[\p{Zs}.-]+/u).filter(Boolean).length <= MAX_WORDS,

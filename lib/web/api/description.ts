@@ -33,11 +33,11 @@ const problem = {
   examples: [example],
 } as const;
 
-const limitHeaders: Record<string, OpenAPI.HeaderObject> = {
+const limitHeaders = {
   "RateLimit-Limit": { description: "Calls a minute.", schema: { type: "integer" } },
   "RateLimit-Remaining": { description: "Calls that are left of them.", schema: { type: "integer" } },
   "RateLimit-Reset": { description: "Seconds until they begin anew.", schema: { type: "integer" } },
-};
+} as const;
 
 const refusal = (
   description: string,
