@@ -167,11 +167,11 @@ test("only money and the gateways name the home currency: others ask for it, or 
 describe("the database", () => {
   const inApp = shipped.filter(({ name }) => /^(lib|app|components)\//.test(name));
 
-  test("is reached by lib/kernel/db alone, besides connections that listen", () => {
+  test("is reached by lib/kernel alone", () => {
     const callers = inApp.filter(({ text }) => /new (pg\.)?(Pool|Client)\(/.test(text));
     expect(callers.map(({ name }) => name).toSorted(byName)).toEqual([
-      "lib/kernel/db.ts",
-      "lib/kernel/listen.ts",
+      "lib/kernel/connection/listen.ts",
+      "lib/kernel/connection/pool.ts",
     ]);
     const generated = shipped.filter(({ imports }) =>
       imports.some((from) => from.includes("generated/prisma")),

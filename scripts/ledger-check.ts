@@ -1,13 +1,14 @@
 import "./setup/first.mjs";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { ledgerChecks } from "../lib/composition";
 import type { Sql } from "../lib/kernel/db";
 import { checkLedger, type Finding } from "../lib/ledger";
 import { rootsFolder } from "./database/binaries.mjs";
 import { portOf } from "./database/cluster.mjs";
 import { urlFor } from "./database/roles.mjs";
+import { withClient } from "./database/with-client.mjs";
 import { runProgram, sorry } from "./setup/leaving.mjs";
 import { checkoutHash, inCheckout, inKept, isRoot } from "./setup/paths.mjs";
 import { keptSecrets } from "./setup/secrets.mjs";
@@ -15,13 +16,7 @@ import { keptSecrets } from "./setup/secrets.mjs";
 // Checks every rule of the ledger on everything there is, says what breaks, and leaves with 1 where something does.
 await runProgram(async () => {
   if (existsSync(inCheckout(".env"))) process.loadEnvFile(inCheckout(".env"));
-  const client = new pg.Client({ connectionString: await databaseUrl() });
-  await client.connect();
-  try {
-    return tell(await check(client));
-  } finally {
-    await client.end();
-  }
+  return tell(await withClient(await databaseUrl(), check));
 });
 
 /** The database that is named, or that of the demo that runs from this checkout. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { prisma, query, queryOne, sql } from "@/lib/kernel/db";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
@@ -59,10 +59,8 @@ export async function forgetWebhooks(): Promise<void> {
  * does not confirm it yet, so that the job retries.
  */
 export async function processWebhook(eventId: string, handlers: EventHandlers): Promise<void> {
-  const stored = await prisma().webhookEvent.findUnique({
-    where: { id: eventId },
-    select: { body: true, provider: true },
-  });
+  const stored = await queryOne<{ provider: string; body: string }>(sql`
+    select provider, body from webhook_event where id = ${eventId}::uuid`);
   invariant(stored, "a published webhook is stored");
   const { provider, body } = stored;
   await handleEvent(handlers, gatewayOf(provider).webhooks.readEvent(body), provider);

@@ -4,11 +4,14 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Sql } from "sql-template-tag";
 import { PrismaClient } from "../generated/prisma/client";
+import { isTransient, openPool, repeat, repeatRead } from "./connection/pool";
 import { env } from "./env";
+import { log } from "./log";
 
 export { default as sql, empty, join, raw, Sql } from "sql-template-tag";
 // Queries of plain columns pick their row types from these, so that a renamed column fails to compile.
 export type { Deposit, Payout } from "@/lib/generated/prisma/client";
+export { isTransient };
 
 const INT8 = 20;
 const DATE = 1082;
@@ -27,7 +30,7 @@ const SESSION =
   "-c plan_cache_mode=force_generic_plan -c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000";
 
 function connect() {
-  const pool = new pg.Pool({
+  const settings = {
     connectionString: env().DATABASE_URL,
     max: env().DATABASE_POOL,
     types,
@@ -35,8 +38,8 @@ function connect() {
     allowExitOnIdle: true,
     idleTimeoutMillis: 0, // a timer per query costs more than idle connections
     options: SESSION,
-  });
-  pool.on("error", () => {}); // a broken idle connection is replaced on next use
+  };
+  const pool = openPool(settings, log.lost("application"));
   return { pool, prisma: undefined as PrismaClient | undefined };
 }
 
@@ -105,27 +108,41 @@ function rowOf(columns: readonly Column[], values: readonly unknown[]): object {
   return row;
 }
 
+interface Sending {
+  /** The statement writes, but may be carried out twice, such as a count that only restricts. */
+  mayRunTwice?: boolean;
+}
+
+async function send(statement: pg.QueryArrayConfig & { name: string }, { mayRunTwice = false }: Sending) {
+  const { pool } = database();
+  try {
+    return await pool.query<unknown[]>(statement);
+  } catch (error) {
+    if (!isTransient(error)) throw error;
+    if (mayRunTwice) return repeat(() => pool.query<unknown[]>(statement));
+    return repeatRead(pool, (client) => client.query<unknown[]>(statement), error);
+  }
+}
+
 /**
- * Runs one prepared statement in one round trip. Rows come with camelCase names, `group__name` nested, int8 as bigint,
- * timestamps as Date, calendar days as 'YYYY-MM-DD'. Throws pg's DatabaseError.
+ * Runs one prepared statement in one round trip; a read whose connection is lost is repeated. Rows come with camelCase names,
+ * `group__name` nested, int8 as bigint, timestamps as Date, calendar days as 'YYYY-MM-DD'. Throws pg's DatabaseError.
  */
-export async function query<Row extends object>(statement: Sql): Promise<Row[]> {
+export async function query<Row extends object>(statement: Sql, how: Sending = {}): Promise<Row[]> {
   const text = statement.text;
   const known = statementFor(text);
-  const answer = await database().pool.query<unknown[]>({
-    name: known.name,
-    text,
-    values: statement.values,
-    rowMode: "array",
-  } as pg.QueryArrayConfig);
+  const answer = await send({ name: known.name, text, values: statement.values, rowMode: "array" }, how);
   known.columns ??= answer.fields.map((field) => columnOf(field.name));
   const { columns } = known;
   return answer.rows.map((values) => rowOf(columns, values) as Row);
 }
 
 /** The first row, or undefined. */
-export async function queryOne<Row extends object>(statement: Sql): Promise<Row | undefined> {
-  return (await query<Row>(statement))[0];
+export async function queryOne<Row extends object>(
+  statement: Sql,
+  how: Sending = {},
+): Promise<Row | undefined> {
+  return (await query<Row>(statement, how))[0];
 }
 
 /** Whether the pool exists. Does not create one. */
@@ -138,15 +155,4 @@ export async function disconnect(): Promise<void> {
   if (!open) return;
   await open.prisma?.$disconnect();
   if (!open.pool.ended) await open.pool.end();
-}
-
-/** Deadlock, serialization failure, administrator shutdown, lost connection: sent again, the same statement may succeed. */
-const TRANSIENT = new Set(["40P01", "40001", "57P01", "08006", "08003", "ECONNRESET", "EPIPE"]);
-
-/** Whether an error says nothing against the statement itself. It may have been carried out. */
-export function isTransient(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return TRANSIENT.has(error.code ?? "");
-  const code = (error as { code?: unknown }).code;
-  if (typeof code === "string") return TRANSIENT.has(code);
-  return error instanceof Error && error.message.startsWith("Connection terminated");
 }

@@ -26,13 +26,16 @@ interface Used {
  * @throws Refusal - too_many_requests, with `retryAfterSeconds`
  */
 export async function limit(rule: Limit, subject: string): Promise<void> {
-  const state = await queryOne<Used>(sql`
+  const state = await queryOne<Used>(
+    sql`
     insert into rate_limit as kept (bucket, used, resets_at)
     values (${bucketOf(rule, subject)}, 1, app_now() + make_interval(mins => ${rule.minutes}::int))
     on conflict (bucket) do update set
       used = case when kept.resets_at <= app_now() then 1 else kept.used + 1 end,
       resets_at = case when kept.resets_at <= app_now() then excluded.resets_at else kept.resets_at end
-    returning used, ceil(extract(epoch from resets_at - app_now()))::int as retry_after_seconds`);
+    returning used, ceil(extract(epoch from resets_at - app_now()))::int as retry_after_seconds`,
+    { mayRunTwice: true },
+  );
   if (!state || state.used <= rule.max) return;
   throw new Refusal(kernelRefusals.too_many_requests, { retryAfterSeconds: state.retryAfterSeconds });
 }

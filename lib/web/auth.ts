@@ -3,7 +3,6 @@ import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { assertionSchema, factorSchema, jsonField } from "@/lib/identity/factors/schema";
 import { env } from "@/lib/kernel/env";
-import { log } from "@/lib/kernel/log";
 import { Refusal } from "@/lib/kernel/refusal";
 import { factorRefusals, readViewer, SESSION_ABSOLUTE_DAYS } from "../identity";
 import {
@@ -15,6 +14,7 @@ import {
 } from "../identity/sign-in";
 import { thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
+import { authReporter } from "./door/auth-log";
 import { enterBrowser } from "./enter-browser";
 import { googleProviders, signInFromGoogle } from "./google";
 import { ownAddress } from "./paths";
@@ -119,14 +119,8 @@ function config(): NextAuthConfig {
         if (typeof id === "string") await endSession(id);
       },
     },
-    logger: { error: report, warn() {}, debug() {} },
+    logger: { error: authReporter(), warn() {}, debug() {} },
   };
-}
-
-/** Does not log wrong passwords and stale cookies: they are expected. */
-function report(error: Error): void {
-  if (error instanceof CredentialsSignin || error.name === "JWTSessionError") return;
-  log.error("next-auth failed", { error: error.name, cause: error.message });
 }
 
 export const { handlers, signIn, signOut } = NextAuth(config);

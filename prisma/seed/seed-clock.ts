@@ -1,6 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
 import { DAY } from "@/lib/kernel/clock";
 import { invariant } from "@/lib/kernel/refusal";
+import { withClient } from "@/scripts/database/with-client.mjs";
 
 /** The database's clock, in the hands of a seed: what happened last week is done last week. */
 export interface SeedClock {
@@ -22,15 +23,14 @@ export async function withSeedClock(
   begunAt: (client: pg.Client) => Promise<Date | undefined>,
   work: (clock: SeedClock) => Promise<void>,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const present = (await begunAt(client)) ?? (await realTime(client));
-    await work(clockOf(client, present));
-  } finally {
-    await client.query("select set_clock('0')");
-    await client.end();
-  }
+  await withClient(ownerUrl, async (client) => {
+    try {
+      const present = (await begunAt(client)) ?? (await realTime(client));
+      await work(clockOf(client, present));
+    } finally {
+      await client.query("select set_clock('0')");
+    }
+  });
 }
 
 async function realTime(client: pg.Client): Promise<Date> {

@@ -3,6 +3,7 @@ import pg from "pg";
 import { say } from "../setup/progress.mjs";
 import { DifferentHistoryError, migrate } from "./migrate.mjs";
 import { ensureDatabase } from "./roles.mjs";
+import { withClient } from "./with-client.mjs";
 
 /**
  * Migrates the demo's own database. One that another version of Amana made is dropped and made anew, with the files that
@@ -26,13 +27,8 @@ export async function migrateOrRemake({ superUrl, ownerUrl, filesFolder, prismaF
 }
 
 async function dropDatabase(superUrl, ownerUrl) {
-  const client = new pg.Client({ connectionString: superUrl });
-  await client.connect();
-  try {
-    await client.query(`drop database ${pg.escapeIdentifier(nameIn(ownerUrl))} with (force)`);
-  } finally {
-    await client.end();
-  }
+  const drop = `drop database ${pg.escapeIdentifier(nameIn(ownerUrl))} with (force)`;
+  await withClient(superUrl, (client) => client.query(drop));
 }
 
 function nameIn(url) {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import pg from "pg";
 import { inCheckout } from "../setup/paths.mjs";
 import { readFunctions, readMigrations } from "./migration-files.mjs";
 import { prepareQueue } from "./queue.mjs";
+import { withClient } from "./with-client.mjs";
 
 /** The database was made by other migrations than those of this checkout, so that none of them can be applied to it. */
 export class DifferentHistoryError extends Error {
@@ -32,9 +32,7 @@ const FUNCTIONS = "prisma/sql";
 export async function migrate(ownerUrl, { prismaFolder = inCheckout("prisma") } = {}) {
   const migrations = await readMigrations(prismaFolder);
   const functions = await readFunctions(prismaFolder);
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, async (client) => {
     await client.query("select pg_advisory_lock(hashtext('amana migrations'))");
     const recorded = await readRecorded(client);
     const history = compareHistory(migrations, recorded);
@@ -44,9 +42,7 @@ export async function migrate(ownerUrl, { prismaFolder = inCheckout("prisma") } 
     if (areDue && !history.isAhead) applied.push(...(await applyFunctions(client, functions)));
     await prepareQueue(client, ownerUrl);
     return applied;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function readRecorded(client) {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { withClient } from "./with-client.mjs";
 
 /** The roles of the application's processes. */
 const applicationRoles = ["amana_web", "amana_worker", "amana_webhooks"];
@@ -55,14 +56,4 @@ async function ensureRole(client, role, password) {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [role]);
   const verb = rowCount ? "alter" : "create";
   await client.query(`${verb} role ${role} login password ${pg.escapeLiteral(password)}`);
-}
-
-async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -20,7 +20,7 @@ const home = await mkdtemp(path.join(parent, "amana-throwaway-"));
 // The asker keeps our stdin open. Its end is the one sign that even a kill -9 gives.
 process.stdin.resume();
 process.stdin.once("end", () => void clear());
-process.stdin.once("error", () => void clear());
+process.stdin.on("error", () => void clear());
 // Ctrl-C reaches the asker too, who ends first and then closes stdin.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => void clear());

@@ -49,8 +49,9 @@ function acceptSockets(http: Server, hub: Hub): void {
 
 async function listen(http: Server, { REALTIME_PORT, REALTIME_HOST }: Settings): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    http.once("error", reject);
-    http.listen(REALTIME_PORT, REALTIME_HOST, () => resolve(void http.off("error", reject)));
+    // Stays: later errors, such as too many open files, must not end the process.
+    http.on("error", reject);
+    http.listen(REALTIME_PORT, REALTIME_HOST, resolve);
   });
   const address = http.address();
   return typeof address === "object" && address ? address.port : REALTIME_PORT;

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { withClient } from "../database/with-client.mjs";
 
 /**
  * The simulated gateway forgets everything when it stops, and the seeded past was never there. Tells it what our books say
@@ -6,14 +6,8 @@ import pg from "pg";
  * @param {{ DATABASE_OWNER_URL: string, SIMULATORS_URL: string }} environment
  */
 export async function tellGatewayOfPast({ DATABASE_OWNER_URL, SIMULATORS_URL }) {
-  const client = new pg.Client({ connectionString: DATABASE_OWNER_URL });
-  await client.connect();
-  try {
-    const { rows } = await client.query(past);
-    await send(SIMULATORS_URL, rows[0].past);
-  } finally {
-    await client.end();
-  }
+  const { rows } = await withClient(DATABASE_OWNER_URL, (client) => client.query(past));
+  await send(SIMULATORS_URL, rows[0].past);
 }
 
 async function send(simulators, records) {

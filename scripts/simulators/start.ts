@@ -103,11 +103,8 @@ function routesOf(world: PaystackWorld, messages: Messages, initial: Settings): 
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
+    server.on("error", reject);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   return typeof address === "object" && address ? address.port : port;

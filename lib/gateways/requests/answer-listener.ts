@@ -1,6 +1,5 @@
 import "server-only";
-import { type Listener, listenTo } from "@/lib/kernel/listen";
-import { log } from "@/lib/kernel/log";
+import { type Listener, listenTo } from "@/lib/kernel/connection/listen";
 import { ANSWER_CHANNEL } from "./channels";
 
 interface AnswerListener {
@@ -21,15 +20,12 @@ function answerListener(): AnswerListener {
 
 /** Listens for the answer to one request until `forget`. Without a connection it only times out. */
 export function awaitAnswer(id: string) {
-  const { waiting, listener } = answerListener();
+  const { waiting } = answerListener();
   let resolveAnswer = () => {};
   const answered = new Promise<void>((resolve) => {
     resolveAnswer = resolve;
   });
   waiting.set(id, resolveAnswer);
-  listener.ensureConnected().catch((error: unknown) => {
-    log.warn("cannot listen for gateway answers; polling instead", { error: String(error) });
-  });
   return {
     id,
     /** Resolves when the answer arrives, or after so many milliseconds. */

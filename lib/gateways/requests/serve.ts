@@ -1,7 +1,7 @@
 import "server-only";
-import { query, sql } from "@/lib/kernel/db";
+import { listenTo } from "@/lib/kernel/connection/listen";
+import { isTransient, query, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
-import { listenTo } from "@/lib/kernel/listen";
 import { log } from "@/lib/kernel/log";
 import { type Answer, answerOf } from "./answer";
 import { ANSWER_CHANNEL, REQUEST_CHANNEL } from "./channels";
@@ -53,19 +53,12 @@ export function serveGatewayRequests(handlers: readonly RequestHandler[]): Reque
     const worker = listener.backend();
     if (stopped || worker === null || running.size >= CONCURRENCY) return;
     const claimed = await claim(worker, CONCURRENCY - running.size).catch((error: unknown) => {
-      log.warn("could not claim gateway requests", { error: String(error) });
+      if (!isTransient(error)) log.warn("could not claim gateway requests", { error: String(error) });
       return [];
     });
     for (const request of claimed) start(request, worker);
   };
-  const poll = async () => {
-    await listener.ensureConnected().catch((error: unknown) => {
-      log.warn("cannot listen for gateway requests", { error: String(error) });
-    });
-    await claimMore();
-  };
-  const timer = setInterval(() => void poll(), POLL_MS);
-  void poll();
+  const timer = setInterval(() => void claimMore(), POLL_MS);
   return {
     async stop() {
       stopped = true;

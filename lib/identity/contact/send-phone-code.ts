@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
-import { prisma, queryOne, sql } from "@/lib/kernel/db";
+import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { limit } from "@/lib/kernel/rate-limit";
@@ -49,7 +49,7 @@ export async function sendPhoneCode(by: Actor, { phone, address, captcha }: Phon
 }
 
 async function phoneOf(by: Actor): Promise<string> {
-  const person = await prisma().user.findUnique({ where: { id: by.id }, select: { phone: true } });
+  const person = await queryOne<{ phone: string }>(sql`select phone from app_user where id = ${by.id}::uuid`);
   invariant(person, "a signed-in user has an account");
   return person.phone;
 }

@@ -96,7 +96,7 @@ function decode(sent: Uint8Array, watch: Watch): Promise<Buffer> {
   child.stdin.end(sent);
   return new Promise((resolve, reject) => {
     const fail = () => reject(new Refusal(pictureRefusals.picture_unknown));
-    child.once("error", fail);
+    child.on("error", fail);
     child.once("close", (code) => (code === 0 && size > 0 ? resolve(Buffer.concat(chunks)) : fail()));
   }).finally(() => clearTimeout(timer)) as Promise<Buffer>;
 }

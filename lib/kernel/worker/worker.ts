@@ -1,8 +1,11 @@
 import "server-only";
-import { parseCronItems, type Runner, run } from "graphile-worker";
-import { query, sql } from "../db";
+import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
+import type { Pool } from "pg";
+import { pauseMs } from "../connection/back-off";
+import { listenTo } from "../connection/listen";
+import { openPool } from "../connection/pool";
+import { isTransient, query, sql } from "../db";
 import { env } from "../env";
-import { listenTo } from "../listen";
 import { log } from "../log";
 import { OUTBOX_CHANNEL, relayOutbox } from "../outbox";
 import type { Reactions } from "../slice";
@@ -27,7 +30,9 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
   const routes = reactions.flatMap(({ event, jobs, gatherBy }) =>
     Object.keys(jobs).map((job) => ({ topic: event.topic, job, gatherBy })),
   );
-  const runner = await runQueue(slices);
+  const settings = { connectionString: env().DATABASE_URL, max: CONCURRENCY + 2 };
+  const queue = openPool(settings, log.lost("queue"));
+  const runner = await runQueue(slices, queue);
   const listeners = slices.flatMap(({ onRelay = [] }) => onRelay);
   const listened = [...new Set(listeners.flatMap(({ events }) => events.map(({ topic }) => topic)))];
   const relay = loop("relay", async () => {
@@ -39,7 +44,6 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
   });
   const outboxListener = listenTo(OUTBOX_CHANNEL, () => relay.wake());
   const clock = loop("clock", async () => {
-    await outboxListener.ensureConnected();
     await query(sql`select fold_deltas()`);
     await sweep(rules);
     await freeAbandonedJobs();
@@ -47,15 +51,15 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
   return {
     async stop() {
       await Promise.all([relay.stop(), clock.stop(), outboxListener.stop(), runner.stop()]);
+      await queue.end();
     },
   };
 }
 
-function runQueue(slices: readonly Reactions[]): Promise<Runner> {
+function runQueue(slices: readonly Reactions[], pgPool: Pool): Promise<Runner> {
   return run({
-    connectionString: env().DATABASE_URL,
+    pgPool,
     concurrency: CONCURRENCY,
-    maxPoolSize: CONCURRENCY + 2,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     parsedCronItems: parseCronItems(
@@ -64,23 +68,45 @@ function runQueue(slices: readonly Reactions[]): Promise<Runner> {
         .map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 2 } })),
     ),
     taskList: taskList(slices),
-    logger: log.forQueue(),
+    logger,
   });
 }
 
-/** Runs a task now, when woken, and at least every second; one run at a time. Errors are logged. */
+/** Logs the queue's warnings and errors, except those of lost connections, which its pool reports. */
+const logger = new Logger(({ taskIdentifier: job, jobId }) => (level, message, meta) => {
+  if (isTransient(meta?.error)) return;
+  const severity: string = level;
+  if (severity === "error") log.error(message, { job, jobId });
+  if (severity === "warning") log.warn(message, { job, jobId });
+});
+
+/**
+ * Runs a task now, when woken, and at least every second; one run at a time. Errors are logged, except of a connection that was
+ * lost on the way, which its pool logs; after an error the pause grows.
+ */
 function loop(name: string, task: () => Promise<void>) {
-  const state = { stopped: false, again: false };
+  const state = { stopped: false, again: false, failures: 0, notBefore: 0 };
   let running: Promise<void> | undefined;
+  const fail = (error: unknown) => {
+    if (isTransient(error)) return;
+    state.failures += 1;
+    state.notBefore = performance.now() + pauseMs(state.failures);
+    log.error(`${name} failed`, { error: String(error) });
+  };
   const turn = async () => {
     do {
       state.again = false;
-      await task().catch((error: unknown) => log.error(`${name} failed`, { error: String(error) }));
-    } while (state.again && !state.stopped);
+      try {
+        await task();
+        state.failures = 0;
+      } catch (error) {
+        fail(error);
+      }
+    } while (state.again && !state.stopped && state.failures === 0);
     running = undefined;
   };
   const wake = () => {
-    if (state.stopped) return;
+    if (state.stopped || performance.now() < state.notBefore) return;
     if (running) state.again = true;
     else running = turn();
   };

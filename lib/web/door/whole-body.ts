@@ -23,7 +23,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       }
     });
     request.once("end", () => resolve(Buffer.concat(parts)));
-    request.once("error", () => resolve("aborted"));
+    request.on("error", () => resolve("aborted"));
     request.once("close", () => resolve("aborted"));
   });
 }

@@ -36,7 +36,7 @@ function hear(frame: string): void {
 
 async function openClient(): Promise<void> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/app/${key}?protocol=7`, { perMessageDeflate: false });
-  await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
+  await new Promise((resolve, reject) => socket.once("open", resolve).on("error", reject));
   socket.once("close", (code) => {
     throw new Error(`A client was cut off with ${code}.`);
   });
