@@ -44,7 +44,7 @@ export function exitOf(child) {
   if (child.exitCode !== null) return Promise.resolve(child.exitCode);
   if (child.signalCode !== null) return Promise.resolve(child.signalCode);
   return new Promise((resolve, reject) => {
-    child.once("error", reject);
+    child.on("error", reject);
     child.once("close", (code, signal) => resolve(code ?? signal ?? "no exit code"));
   });
 }

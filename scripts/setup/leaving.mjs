@@ -14,6 +14,9 @@ export function leave(code) {
   return leaving;
 }
 
+/** Whether this program is being closed already. */
+export const isLeaving = () => leaving !== undefined;
+
 /** Makes Ctrl-C, a closed terminal and a polite kill end this program in order. */
 export function leaveOnSignals(code = 0) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void leave(code));

@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
-import pg from "pg";
 import { migrateOrRemake } from "../database/demo.mjs";
 import { ensureDatabase, ensureRoles } from "../database/roles.mjs";
-import { end, identify, run } from "./children.mjs";
+import { withClient } from "../database/with-client.mjs";
+import { end, exitOf, identify, run } from "./children.mjs";
 import { ownEnvironment } from "./environment.mjs";
 import { tellGatewayOfPast } from "./gateway-past.mjs";
-import { closeAtEnd } from "./leaving.mjs";
+import { closeAtEnd, sorry } from "./leaving.mjs";
 import { checkout, inCheckout } from "./paths.mjs";
 import { timed } from "./progress.mjs";
-import { untilItAnswers } from "./until-it-answers.mjs";
 
 const serverTypeScript = ["--conditions=react-server", "--import", "tsx"];
 
@@ -44,36 +44,38 @@ async function prepareDatabase(superUrl, secrets, environment) {
 }
 
 async function startSimulators(environment, noteChild) {
-  const health = `${environment.SIMULATORS_URL}/health`;
-  await startBeside("scripts/simulators/main.ts", { environment, noteChild, health, name: "The simulators" });
+  await startBeside("scripts/simulators/main.ts", { environment, noteChild, name: "The simulators" });
 }
 
 async function startRealtime(environment, noteChild) {
-  const health = `${environment.PUSHER_API_URL}/health`;
   await startBeside("scripts/realtime/main.ts", {
     environment,
     noteChild,
-    health,
     name: "The realtime server",
   });
 }
 
-async function startBeside(file, { environment, noteChild = async () => {}, health, name }) {
-  const options = { cwd: checkout, env: environment, stdio: ["ignore", "ignore", "inherit"], detached: true };
+async function startBeside(file, { environment, noteChild = async () => {}, name }) {
+  const options = { cwd: checkout, env: environment, stdio: ["ignore", "pipe", "inherit"], detached: true };
   const child = spawn(process.execPath, ["--import", "tsx", inCheckout(file)], options);
   const identity = identify(child.pid);
   closeAtEnd(() => end(identity, { group: true }));
   await noteChild(child);
-  await untilItAnswers(health, child, name);
+  await untilItReports(child, name);
+}
+
+/** It reports in one line once it listens; another program at its port would answer requests just as well. */
+async function untilItReports(child, name) {
+  const [line] = await Promise.race([once(child.stdout, "data"), exitOf(child).then(() => [])]);
+  if (!line) throw sorry(`${name} could not start.`);
+  child.stdout.resume();
 }
 
 /** The database remembers that it has its cast; a seed that broke off is repeated. */
 async function seedOnce(environment) {
   const program = inCheckout("prisma/seed.ts");
-  const client = new pg.Client({ connectionString: environment.DATABASE_OWNER_URL });
   if (!existsSync(program)) return;
-  await client.connect();
-  try {
+  await withClient(environment.DATABASE_OWNER_URL, async (client) => {
     const { rows } = await client.query(
       "select shobj_description(oid, 'pg_database') as mark from pg_database where datname = current_database()",
     );
@@ -82,7 +84,5 @@ async function seedOnce(environment) {
       run(process.execPath, [...serverTypeScript, program], { cwd: checkout, env: environment }),
     );
     await client.query("comment on database amana is 'seeded'");
-  } finally {
-    await client.end();
-  }
+  });
 }

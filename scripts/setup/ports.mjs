@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { holdPort } from "./held-port.mjs";
 import { sorry } from "./leaving.mjs";
 import { inKept, keptFolder } from "./paths.mjs";
 import { say } from "./progress.mjs";
@@ -27,13 +28,14 @@ export async function keptPorts(held) {
 }
 
 /**
- * PORT, which has to be free, or else the kept port, or the usual one, or the next free one after it.
+ * PORT, which has to be free, or else the kept port, or the usual one, or the next free one after it. It is held from now on,
+ * until `releasePort`.
  * @param {number} [kept]
  */
 export async function appPort(kept = usualPort) {
   if (process.env.PORT) return askedPort(process.env.PORT);
   let port = kept;
-  while (!(await isFree(port))) port += 1;
+  while (!(await hold(port))) port += 1;
   if (port !== kept)
     say(`Port ${kept} is taken by another program, so this is on ${port}. PORT=… chooses one.`);
   return port;
@@ -43,9 +45,11 @@ async function askedPort(text) {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw sorry(`PORT is "${text}", which is no port.`);
-  if (!(await isFree(port))) throw sorry(`Port ${port} is taken by another program. Give another PORT.`);
+  if (!(await hold(port))) throw sorry(`Port ${port} is taken by another program. Give another PORT.`);
   return port;
 }
+
+const hold = async (port) => (await isFree(port)) && holdPort(port);
 
 /**
  * A port nobody listens on, outside the range from which systems lend ports to outgoing connections.
@@ -68,7 +72,7 @@ function canListen(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
     // A machine without IPv6 cannot have a stranger there either.
-    server.once("error", (error) => resolve(error.code !== "EADDRINUSE" && error.code !== "EACCES"));
+    server.on("error", (error) => resolve(error.code !== "EADDRINUSE" && error.code !== "EACCES"));
     server.listen({ port, host }, () => server.close(() => resolve(true)));
   });
 }

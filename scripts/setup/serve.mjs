@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { exitOf } from "./children.mjs";
 import { generate } from "./generate.mjs";
 import { install } from "./install.mjs";
-import { closeAtEnd, leave, leaveOnSignals, runProgram } from "./leaving.mjs";
+import { closeAtEnd, isLeaving, leave, leaveOnSignals, runProgram } from "./leaving.mjs";
 import { inCheckout } from "./paths.mjs";
 import { say, timed } from "./progress.mjs";
 
@@ -53,5 +53,8 @@ async function run(mode, environment, noteChild) {
   if (mode === "start") await build(environment);
   const { startApp } = await import("./app.mjs");
   const app = await startApp(mode, environment, { noteChild });
-  void exitOf(app).then(() => leave(1));
+  void exitOf(app).then((code) => {
+    if (!isLeaving()) say(`The application has ended (${code}), so everything else is stopped.`);
+    return leave(1);
+  });
 }
