@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { EditedFields } from "@/components/form/edited-fields";
+import { KeptDrafts } from "@/components/form/kept-drafts";
 import { OfflineWorker } from "@/components/shell/offline-worker";
 import { NavigationLine } from "@/components/ui/navigation-line";
 import { env } from "@/lib/kernel/env";
@@ -59,6 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NavigationLine />
         <EditedFields />
         <OfflineWorker />
+        <KeptDrafts />
       </body>
     </html>
   );

@@ -171,3 +171,29 @@ test("a new dispute appears in the moderators' queue", async ({ browser }) => {
   expect(opened.status()).toBe(200);
   await expect(chidi.page.getByRole("row").filter({ hasText: buyer.name })).toBeVisible();
 });
+
+/** Seconds that the room's countdown shows. */
+async function secondsShown(page: Page): Promise<number> {
+  const text = await tradeStatus(page).locator("time .fig").first().innerText();
+  return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+test("a countdown is right after a sleep of 20 minutes, and asks the server again", async ({ browser }) => {
+  const { buyer, tradeId } = await tradeOf(browser);
+  const { page } = buyer;
+  await page.clock.install();
+  // The clock that a sleeping device stops.
+  await page.addInitScript(() => {
+    performance.now = () => 0;
+  });
+  await openRoom(page, tradeId);
+  const before = await secondsShown(page);
+  await page.route("**/api/health/live", (route) => route.abort());
+  await page.clock.fastForward("20:00");
+  await expect.poll(async () => before - (await secondsShown(page))).toBeGreaterThanOrEqual(20 * 60);
+  expect(before - (await secondsShown(page))).toBeLessThan(21 * 60);
+  // It is the device's clock that was set: the server says so as soon as it answers.
+  await page.unroute("**/api/health/live");
+  await page.clock.fastForward("00:30");
+  await expect.poll(async () => before - (await secondsShown(page))).toBeLessThan(5 * 60);
+});

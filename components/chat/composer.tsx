@@ -1,7 +1,8 @@
 "use client";
-import { type FormEvent, type KeyboardEvent, useActionState, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { FieldError } from "@/components/form/field";
 import { Form } from "@/components/form/form";
+import { useFormAction } from "@/components/form/use-form-action";
 import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { SendIcon } from "@/components/ui/icons";
 import { MESSAGE_LIMIT } from "@/lib/chat/limits";
@@ -32,7 +33,7 @@ const count = new Intl.NumberFormat("en-NG");
 
 /** The message input. With a keyboard Enter sends and Shift+Enter adds a line; on a phone Enter adds a line. */
 export function Composer({ partner, tradeId, action, messageKey, live }: ComposerProps) {
-  const [state, post] = useActionState(action, newForm());
+  const [state, post] = useFormAction(action, newForm());
   const [length, setLength] = useState(0);
   const box = useRef<HTMLTextAreaElement>(null);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import type { Channel } from "pusher-js";
 import { useChannel } from "@/components/realtime/use-channel";
+import { useRefresh } from "@/components/realtime/use-refresh";
 import { knownUpTo, type Room } from "@/lib/chat/room";
 import { type RealtimeSettings, tradeChannel } from "@/lib/realtime/channels";
 import type { TradeRole } from "@/lib/trades/moves";
@@ -18,7 +18,7 @@ type Heard = {
 /** Refetches on hints in the trade's channel. Returns the channel while it is subscribed. */
 export function useHints({ tradeId, version, partnerRole, realtime }: Heard): Channel | undefined {
   const client = useQueryClient();
-  const router = useRouter();
+  const refresh = useRefresh();
   const ask = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
   const askIfNew = (isNew: (room: Room) => boolean) => {
     const room = client.getQueryData<Room>(roomKey(tradeId));
@@ -26,7 +26,7 @@ export function useHints({ tradeId, version, partnerRole, realtime }: Heard): Ch
   };
   return useChannel(realtime, tradeChannel(tradeId), {
     "trade.moved": (hint) => {
-      if (BigInt(hint.version ?? 0) > BigInt(version)) router.refresh();
+      if (BigInt(hint.version ?? 0) > BigInt(version)) refresh();
     },
     "chat.sent": ({ sequence = 0 }) => askIfNew((room) => sequence > knownUpTo(room)),
     "chat.read": ({ sequence = 0, by }) => {

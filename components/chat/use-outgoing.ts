@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { type Outgoing, type Room, stillOutgoing, withSent } from "@/lib/chat/room";
 import type { MessageView } from "@/lib/chat/schema";
-import { ApiProblem, apiPost } from "@/lib/web/browser-api";
+import { ApiProblem, apiPost, newKey } from "@/lib/web/browser-api";
 import type { Send } from "./composer";
 import { roomKey } from "./use-room";
 
@@ -38,7 +38,7 @@ export function useOutgoing(tradeId: string, room: Room) {
   });
   const send: Send = useCallback(
     (body) => {
-      const one = { clientKey: crypto.randomUUID(), body };
+      const one = { clientKey: newKey(), body };
       setAll((before) => [...before, one]);
       mutate(one);
     },

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { useRefresh } from "@/components/realtime/use-refresh";
 import type { TradeView } from "@/lib/trades/schema";
 import { apiGet, isAccessLost } from "@/lib/web/browser-api";
 
@@ -14,7 +14,7 @@ type Watched = { tradeId: string; version: string; isOver: boolean };
 
 /** Polls whether the trade has moved, and then refreshes the page. */
 export function useTradeWatch({ tradeId, version, isOver }: Watched, isLive: boolean): void {
-  const router = useRouter();
+  const refresh = useRefresh();
   const { data } = useQuery({
     queryKey: tradeKey(tradeId),
     queryFn: async () => (await apiGet<TradeView>(`/trades/${tradeId}`)).version,
@@ -26,6 +26,6 @@ export function useTradeWatch({ tradeId, version, isOver }: Watched, isLive: boo
     enabled: !isOver,
   });
   useEffect(() => {
-    if (data && BigInt(data) > BigInt(version)) router.refresh();
-  }, [data, version, router]);
+    if (data && BigInt(data) > BigInt(version)) refresh();
+  }, [data, version, refresh]);
 }

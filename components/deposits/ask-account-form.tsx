@@ -1,8 +1,8 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { gatewayTitle } from "@/lib/gateways/names";
 import type { FormState } from "@/lib/web/form-state";
@@ -11,7 +11,7 @@ export type AccountAction = (previous: FormState, submitted: FormData) => Promis
 
 /** Requests a virtual account. */
 export function AskAccountForm(props: { action: AccountAction; initial: FormState; again: boolean }) {
-  const [state, send] = useActionState(props.action, props.initial);
+  const [state, send] = useFormAction(props.action, props.initial);
   return (
     <Form action={send} className="grid gap-4">
       <FormAlert refusal={state.refusal} />

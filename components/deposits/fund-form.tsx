@@ -1,9 +1,9 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { MoneyField } from "@/components/form/money-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { gatewayTitle } from "@/lib/gateways/names";
 import type { FormState } from "@/lib/web/form-state";
@@ -20,7 +20,7 @@ type FundFormProps = {
 
 /** The deposit form. Without JavaScript it redirects to the gateway's page. */
 export function FundForm({ action, initial, popup, bounds }: FundFormProps) {
-  const [state, send] = useActionState(action, initial);
+  const [state, send] = useFormAction(action, initial);
   const { onSubmit, isOpening } = usePopup(popup);
   const { next } = state.values;
   return (

@@ -1,8 +1,8 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { gatewayTitle } from "@/lib/gateways/names";
 import type { FormState } from "@/lib/web/form-state";
@@ -10,7 +10,7 @@ import type { AccountAction } from "./ask-account-form";
 
 /** Checks the gateway for a missing transfer. */
 export function LookForm({ action, initial }: { action: AccountAction; initial: FormState }) {
-  const [state, send] = useActionState(action, initial);
+  const [state, send] = useFormAction(action, initial);
   return (
     <Form action={send} className="grid gap-3 border-t border-line pt-4">
       <FormAlert refusal={state.refusal} />

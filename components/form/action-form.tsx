@@ -1,5 +1,6 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode } from "react";
+import { useFormAction } from "@/components/form/use-form-action";
 import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
 import { Form } from "./form";
 import { FormAlert } from "./form-alert";
@@ -24,7 +25,7 @@ export function ActionForm({
   className,
   children,
 }: ActionFormProps) {
-  const [state, send] = useActionState(action, initial);
+  const [state, send] = useFormAction(action, initial);
   return (
     <Form action={send} noValidate className={className ?? "grid gap-4"}>
       <FormAlert refusal={state.refusal} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Unsent } from "./unsent";
 
 /** A refusal. `reason` is for code, `message` for the user. */
 export type Refused = { reason: string; message: string };
@@ -14,5 +15,6 @@ export const RefusalText = ({ refusal, id, children }: RefusalTextProps) => (
   <div id={id} tabIndex={-1} role="alert" data-reason={refusal.reason} className={look}>
     {refusal.message}
     {children}
+    <Unsent refusal={refusal} />
   </div>
 );

@@ -1,15 +1,16 @@
 "use client";
-import { useActionState, useRef } from "react";
+import { useRef } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { OtpField } from "@/components/form/otp-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { useTextedCode } from "./use-texted-code";
 
 /** The code that came by text. */
 export function CodeForm({ action, phone, next }: { action: FormAction; phone: string; next: string }) {
-  const [state, send] = useActionState(action, newForm());
+  const [state, send] = useFormAction(action, newForm());
   const form = useRef<HTMLFormElement>(null);
   useTextedCode(form);
   return (

@@ -1,7 +1,7 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { NewPasswordField } from "./new-password-field";
@@ -14,7 +14,7 @@ type ResetFormProps = {
 };
 
 export function ResetForm({ action, token, email }: ResetFormProps) {
-  const [state, send] = useActionState(action, newForm());
+  const [state, send] = useFormAction(action, newForm());
   return (
     <Form action={send} noValidate className="flex flex-col gap-5 text-left">
       <FormAlert refusal={state.refusal} />

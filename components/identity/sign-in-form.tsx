@@ -1,11 +1,11 @@
 "use client";
 import Link from "next/link";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { PasswordField } from "@/components/form/password-field";
 import { PhoneField } from "@/components/form/phone-field";
 import { TextField } from "@/components/form/text-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
@@ -23,7 +23,7 @@ type SignInFormProps = {
 const FORGOT = "/forgot";
 
 export function SignInForm({ action, by, otherWay, next }: SignInFormProps) {
-  const [state, send] = useActionState(action, newForm());
+  const [state, send] = useFormAction(action, newForm());
   return (
     <Form action={send} noValidate className="flex flex-col gap-5">
       <FormAlert refusal={state.refusal} />

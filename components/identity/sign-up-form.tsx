@@ -1,10 +1,11 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { PhoneField } from "@/components/form/phone-field";
 import { TextField } from "@/components/form/text-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
@@ -17,7 +18,7 @@ const onPhoneOnly = "hidden [@media(scripting:enabled)]:max-md:block";
 
 /** The sign-up fields; on a phone one step at a time. All fields are always in the document. */
 export function SignUpForm({ action, formKey, next }: { action: FormAction; formKey: string; next: string }) {
-  const [state, send] = useActionState(action, newForm(formKey));
+  const [state, send] = useFormAction(action, newForm(formKey));
   const { at, form, goOn, goBack, errorOf } = useSteps(state);
   const fieldOf = (name: "name" | "email" | "phone") => ({
     name,

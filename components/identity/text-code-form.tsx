@@ -1,8 +1,9 @@
 "use client";
-import { useActionState, useEffect, useState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { PhoneField } from "@/components/form/phone-field";
+import { useFormAction } from "@/components/form/use-form-action";
+import { useTimeLeft } from "@/components/realtime/use-time-left";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { Captcha } from "./captcha";
@@ -20,9 +21,9 @@ type TextCodeFormProps = {
 
 /** Requests a code: the first one, or another after a delay. */
 export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFormProps) {
-  const [state, send] = useActionState(action, newForm());
+  const [state, send] = useFormAction(action, newForm());
   const isAgain = sentSecondsAgo !== undefined;
-  const wait = useSecondsLeft(isAgain ? WAIT_SECONDS - sentSecondsAgo : 0);
+  const wait = Math.ceil(useTimeLeft(isAgain ? (WAIT_SECONDS - sentSecondsAgo) * 1000 : 0) / 1000);
   const form = (
     <Form action={send} noValidate className="flex flex-col gap-4">
       <FormAlert refusal={state.refusal} />
@@ -55,17 +56,4 @@ export function TextCodeForm({ action, phone, next, sentSecondsAgo }: TextCodeFo
       <div className="pt-3">{form}</div>
     </details>
   );
-}
-
-/** Counts down by the time that passes, not by the phone's clock. Without JavaScript it stays where the server put it. */
-function useSecondsLeft(atRender: number): number {
-  const [left, setLeft] = useState(atRender);
-  useEffect(() => {
-    const opened = performance.now();
-    const tick = () => setLeft(Math.ceil(atRender - (performance.now() - opened) / 1000));
-    tick();
-    const timer = setInterval(tick, 1000);
-    return () => clearInterval(timer);
-  }, [atRender]);
-  return left;
 }

@@ -1,7 +1,6 @@
 import { uiOf } from "@/components/assets";
 import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { ButtonLink } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
 import { LockIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +12,6 @@ import { settingsToShow } from "@/lib/kernel/settings";
 import type { OfferView } from "@/lib/offers/schema";
 import { performerOf } from "@/lib/trades/moves";
 import type { FormState } from "@/lib/web/form-state";
-import { LostConnection } from "./lost-connection";
 import { MoneyMissing } from "./money-missing";
 import type { WaysOut } from "./refusal-alert";
 
@@ -40,17 +38,15 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
   const missing = paysNow && price > viewer.balanceMinor ? price - viewer.balanceMinor : null;
   return (
     <>
-      <LostConnection lost={<SeeWhereItStands here={here} />}>
-        <AcceptForm
-          action={accept}
-          offer={offer}
-          formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
-          payLabel={paysNow ? <PayLabel minor={price} /> : "Accept offer"}
-          ownPhone={viewer.phone}
-          waysOut={waysOut(offer)}
-          shortfall={missing && <MoneyMissing offerId={offer.id} missingMinor={missing.toString()} />}
-        />
-      </LostConnection>
+      <AcceptForm
+        action={accept}
+        offer={offer}
+        formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
+        payLabel={paysNow ? <PayLabel minor={price} /> : "Accept offer"}
+        ownPhone={viewer.phone}
+        waysOut={waysOut(offer)}
+        shortfall={missing && <MoneyMissing offerId={offer.id} missingMinor={missing.toString()} />}
+      />
       {paysNow && (
         <Balance minor={viewer.balanceMinor} after={missing === null ? viewer.balanceMinor - price : null} />
       )}
@@ -77,18 +73,6 @@ const Balance = ({ minor, after }: { minor: bigint; after: bigint | null }) => (
     )}
     .
   </p>
-);
-
-const SeeWhereItStands = ({ here }: { here: string }) => (
-  <div role="alert" className="grid gap-3 rounded-inset bg-wait-soft p-4 text-wait">
-    <p>
-      <span className="font-semibold">Connection lost.</span> Check whether your payment went through. If it
-      did, you’ll see your trade. You can’t pay twice.
-    </p>
-    <a href={here} className={buttonClass({ wide: true })}>
-      Check status
-    </a>
-  </div>
 );
 
 function waysOut(offer: OfferView): WaysOut {

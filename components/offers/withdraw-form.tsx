@@ -1,7 +1,7 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { HiddenKey } from "@/components/form/hidden-key";
+import { useFormAction } from "@/components/form/use-form-action";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, newForm } from "@/lib/web/form-state";
@@ -15,7 +15,7 @@ type WithdrawFormProps = {
 
 /** A confirmation before an offer is withdrawn. A details element, so that it works without JavaScript. */
 export function WithdrawForm({ action, offerId, formKey }: WithdrawFormProps) {
-  const [state, send] = useActionState(action, newForm(formKey));
+  const [state, send] = useFormAction(action, newForm(formKey));
   return (
     <details className="group" open={state.refusal !== null || undefined}>
       <summary className={buttonClass({ kind: "quiet", size: "small" })}>

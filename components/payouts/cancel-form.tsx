@@ -1,8 +1,8 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
+import { useFormAction } from "@/components/form/use-form-action";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
@@ -11,7 +11,7 @@ type CancelFormProps = { action: FormAction; reference: string; cancelKey: strin
 
 /** A confirmation before a withdrawal is cancelled. A details element, so that it works without JavaScript. */
 export function CancelForm({ action, reference, cancelKey, total }: CancelFormProps) {
-  const [state, send] = useActionState(action, newForm(cancelKey));
+  const [state, send] = useFormAction(action, newForm(cancelKey));
   return (
     <details className="group">
       <summary className={`${buttonClass({ kind: "quiet", wide: true })} list-none`}>

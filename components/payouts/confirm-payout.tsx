@@ -1,8 +1,8 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
+import { useFormAction } from "@/components/form/use-form-action";
 import { useSignedForm } from "@/components/identity/factors/use-passkey";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { PasskeyRequest } from "@/lib/identity";
@@ -22,7 +22,7 @@ type ConfirmPayoutProps = {
 
 /** The last step: sends what was shown, signed by a passkey where its owner has one. */
 export function ConfirmPayout({ action, initial, fields, signs, label }: ConfirmPayoutProps) {
-  const [state, send] = useActionState(action, initial);
+  const [state, send] = useFormAction(action, initial);
   const ask = () =>
     apiPost<PasskeyRequest | null>("/wallet/payouts/ask", {
       key: initial.key,

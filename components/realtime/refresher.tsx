@@ -1,11 +1,11 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { usePageViewer } from "@/components/form/page-viewer";
 import type { HintFacts, HintName, RealtimeSettings } from "@/lib/realtime/channels";
 import { apiGet } from "@/lib/web/browser-api";
 import { useAsking } from "./use-asking";
 import { useChannel } from "./use-channel";
+import { useRefresh } from "./use-refresh";
 
 /** Concurrent events cause one refresh. */
 const GATHER_MS = 300;
@@ -26,7 +26,7 @@ export type RefreshOnProps = {
 
 /** Refreshes the page when its data has changed; keeps the user's input. */
 export function Refresher({ realtime, channel, events, offerId, staleInMs }: RefreshOnProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const viewer = usePageViewer();
   const isDue = useRef(false);
   const soon = () => {
@@ -34,7 +34,7 @@ export function Refresher({ realtime, channel, events, offerId, staleInMs }: Ref
     isDue.current = true;
     setTimeout(() => {
       isDue.current = false;
-      router.refresh();
+      refresh();
     }, GATHER_MS);
   };
   const onEvent = (about: HintFacts) => {
@@ -42,9 +42,9 @@ export function Refresher({ realtime, channel, events, offerId, staleInMs }: Ref
   };
   useEffect(() => {
     if (staleInMs === undefined || staleInMs > LONGEST_TIMER_MS) return () => {};
-    const timer = setTimeout(() => router.refresh(), staleInMs);
+    const timer = setTimeout(refresh, staleInMs);
     return () => clearTimeout(timer);
-  }, [router, staleInMs]);
+  }, [refresh, staleInMs]);
   const live = useChannel(realtime, channel, {
     ...Object.fromEntries(events.map((event) => [event, onEvent])),
     // Also initially, because events between rendering and subscribing were missed.

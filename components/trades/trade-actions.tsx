@@ -1,8 +1,8 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -41,7 +41,7 @@ export function TradeActions({
   reasons,
   now,
 }: TradeActionsProps) {
-  const [state, send] = useActionState(action, newForm());
+  const [state, send] = useFormAction(action, newForm());
   const at = (place: RoomMove["place"]) => moves.filter((move) => move.place === place);
   const [primary] = at("primary");
   const shared = { send, tradeId, now };

@@ -15,8 +15,10 @@ export function CopyButton({ text, label = "Copy", ...look }: ButtonLook & { tex
     const timer = setTimeout(() => setOutcome(null), shownFor);
     return () => clearTimeout(timer);
   }, [outcome]);
+  // Async: http:// origins have no clipboard, and that is thrown at once.
+  const write = async () => navigator.clipboard.writeText(text);
   const copy = () =>
-    navigator.clipboard.writeText(text).then(
+    write().then(
       () => setOutcome("copied"),
       () => setOutcome("failed"),
     );

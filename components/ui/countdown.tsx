@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useTimeLeft } from "@/components/realtime/use-time-left";
 import { formatCountdown, formatDateTime } from "@/lib/kernel/time-format";
 
 type CountdownProps = {
@@ -15,8 +15,7 @@ type CountdownProps = {
  * passed, not a new number each second.
  */
 export function Countdown({ deadline, now, className = "" }: CountdownProps) {
-  const atRender = Date.parse(deadline) - Date.parse(now);
-  const left = useTimeLeft(atRender);
+  const left = useTimeLeft(Date.parse(deadline) - Date.parse(now), now);
   const until = new Date(deadline);
   return (
     <time dateTime={until.toISOString()} title={`${formatDateTime(until)}, Lagos`} className={className}>
@@ -27,17 +26,4 @@ export function Countdown({ deadline, now, className = "" }: CountdownProps) {
       <output className="sr-only">{left <= 0 && "Time’s up."}</output>
     </time>
   );
-}
-
-function useTimeLeft(atRender: number): number {
-  const [left, setLeft] = useState(atRender);
-  useEffect(() => {
-    // performance.now() is unaffected by clock changes.
-    const opened = performance.now();
-    const tick = () => setLeft(atRender - (performance.now() - opened));
-    tick();
-    const timer = setInterval(tick, 1000);
-    return () => clearInterval(timer);
-  }, [atRender]);
-  return left;
 }

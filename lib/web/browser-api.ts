@@ -22,6 +22,7 @@ export const isAccessLost = (error: unknown): boolean =>
 
 /** Generous, for slow connections. */
 const TIMEOUT_MS = 20_000;
+const REACHABLE_MS = 10_000;
 
 /** Sends a GET under /api/v1. The caller encodes the path. */
 export const apiGet = <Answer>(path: string): Promise<Answer> => send<Answer>("GET", path);
@@ -29,6 +30,13 @@ export const apiGet = <Answer>(path: string): Promise<Answer> => send<Answer>("G
 /** Sends a POST under /api/v1, with an idempotency key if given. Safe to retry if it has one, or its body does. */
 export const apiPost = <Answer>(path: string, body: object, key?: string): Promise<Answer> =>
   send<Answer>("POST", path, body, key);
+
+/** Whether the server answers. */
+export const isReachable = (): Promise<boolean> =>
+  fetch("/api/health/live", { cache: "no-store", signal: AbortSignal.timeout(REACHABLE_MS) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 async function send<Answer>(
   method: "GET" | "POST",
@@ -68,4 +76,15 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A new random key (UUID v4) for what a browser sends. Works on http:// origins other than localhost, where `randomUUID` is
+ * missing.
+ */
+export function newKey(): string {
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

@@ -17,12 +17,9 @@ import { countCall, tooManyCalls } from "@/lib/kernel/call-limit";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { action } from "./action";
-import type { FormState } from "./form-state";
+import { type FormState, textFields, withoutSecrets } from "./form-state";
 import { VIEWER_FIELD } from "./page-viewer";
 import { callContext } from "./session";
-
-/** Never sent back to the browser. */
-const SECRET_FIELD = /^(password|newPassword|code|otp|passkey|currentPassword|captcha)$/i;
 
 interface FormActionOptions<Form extends z.ZodType, Result> {
   /**
@@ -96,23 +93,12 @@ async function mustBeWithinLimit(context: CallContext): Promise<void> {
   if (!allowance.allowed) throw tooManyCalls(allowance);
 }
 
-function textFields(submitted: FormData): Record<string, string> {
-  const fields = [...submitted.entries()].filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
-  );
-  return Object.fromEntries(fields);
-}
-
 /** Browsers send an empty file if none was chosen. */
 function sentFiles(submitted: FormData, names: readonly string[]): Record<string, File> {
   const fields = names.map((name) => [name, submitted.get(name)] as const);
   return Object.fromEntries(
     fields.filter((field): field is [string, File] => field[1] instanceof File && field[1].size > 0),
   );
-}
-
-function withoutSecrets(values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET_FIELD.test(name)));
 }
 
 interface Issue {

@@ -13,6 +13,20 @@ export interface FormState {
 
 export type FormAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
 
+/** Fields that are never sent back to the browser, and never stored in it. */
+export const SECRET_FIELD = /^(password|newPassword|code|otp|passkey|currentPassword|captcha)$/i;
+
+/** What a form sent as text, without what React adds. */
+export function textFields(submitted: FormData): Record<string, string> {
+  const fields = [...submitted.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
+  );
+  return Object.fromEntries(fields);
+}
+
+export const withoutSecrets = (values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET_FIELD.test(name)));
+
 /** The initial state of a form. */
 export const newForm = (key = "", values: Record<string, string> = {}): FormState => ({
   values,

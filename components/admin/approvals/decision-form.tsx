@@ -1,9 +1,9 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { ReasonField } from "@/components/form/reason-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
@@ -34,7 +34,7 @@ export function DecisionForm({
   says,
   reasonHint,
 }: DecisionFormProps) {
-  const [state, send] = useActionState(action, newForm(formKey));
+  const [state, send] = useFormAction(action, newForm(formKey));
   return (
     <details
       className="group rounded-inset open:bg-ground open:p-4"

@@ -1,10 +1,11 @@
 "use client";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { CheckField } from "@/components/form/check-field";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { ReasonField } from "@/components/form/reason-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Ruling } from "@/lib/disputes/machine";
 import { rulingWords } from "@/lib/disputes/words";
@@ -21,7 +22,7 @@ type RulingFormProps = {
 
 /** Refund or release, with the reason that both parties read. Without JavaScript each choice says who gets what. */
 export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormProps) {
-  const [state, send] = useActionState(action, initial);
+  const [state, send] = useFormAction(action, initial);
   const { values, fieldErrors } = state;
   const sent = values.ruling === "refund" || values.ruling === "release" ? values.ruling : undefined;
   const [chosen, choose] = useState<Ruling | undefined>(sent);

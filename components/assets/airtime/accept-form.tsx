@@ -1,8 +1,9 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode } from "react";
 import { Form } from "@/components/form/form";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { TextField } from "@/components/form/text-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import type { MoneyMissingProps } from "@/components/offers/money-missing";
 import { RefusalAlert, type WaysOut } from "@/components/offers/refusal-alert";
 import { useKeptText } from "@/components/offers/use-kept-text";
@@ -39,7 +40,7 @@ type AcceptFormProps = {
 /** The form that accepts an offer. Idempotent: a repeated submit shows the trade it opened. */
 export function AcceptForm(props: AcceptFormProps) {
   const { action, offer, formKey, payLabel, ownPhone, phoneHint, waysOut, shortfall } = props;
-  const [state, send] = useActionState(action, newForm(formKey));
+  const [state, send] = useFormAction(action, newForm(formKey));
   const { fieldErrors, refusal, values } = state;
   const phone = useKeptText(`recipient:${offer.id}`, values.recipientPhone ?? ownPhone);
   const missingMinor = missingIn(state);

@@ -1,9 +1,10 @@
 "use client";
-import { type ChangeEvent, useActionState, useState } from "react";
+import { type ChangeEvent, useState } from "react";
 import { Form } from "@/components/form/form";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { MoneyField } from "@/components/form/money-field";
 import { RadioTiles } from "@/components/form/radio-tiles";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ExpiryField } from "@/components/offers/expiry-field";
 import { RefusalAlert } from "@/components/offers/refusal-alert";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -29,7 +30,7 @@ const tiles = networks.map((network) => ({
 
 /** The offer form with a live preview. Works without JavaScript. */
 export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
-  const [state, send] = useActionState(action, initial);
+  const [state, send] = useFormAction(action, initial);
   const [typed, setTyped] = useState<FormState["values"]>({});
   const note = (name: string, text: string) => setTyped((before) => ({ ...before, [name]: text }));
   const draft = draftOf({ ...state.values, ...typed });

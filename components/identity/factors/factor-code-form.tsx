@@ -1,10 +1,10 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { OtpField } from "@/components/form/otp-field";
 import { PasswordField } from "@/components/form/password-field";
 import { TextField } from "@/components/form/text-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 
@@ -19,7 +19,7 @@ type FactorFormProps = {
 
 /** Something to type that proves that it is they. */
 export function FactorForm({ action, by, next, children }: FactorFormProps) {
-  const [state, send] = useActionState(action, newForm());
+  const [state, send] = useFormAction(action, newForm());
   return (
     <Form action={send} noValidate className="flex flex-col gap-4">
       <FormAlert refusal={state.refusal} />

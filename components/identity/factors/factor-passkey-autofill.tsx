@@ -1,5 +1,6 @@
 "use client";
-import { startTransition, useActionState, useEffect } from "react";
+import { startTransition, useEffect } from "react";
+import { useFormAction } from "@/components/form/use-form-action";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { signWithPasskey } from "./factor-passkey";
 import { passkeyFields } from "./factor-passkey-form";
@@ -9,7 +10,7 @@ import { passkeyFields } from "./factor-passkey-form";
  * work out: the button beside it does.
  */
 export function PasskeyAutofill({ action, ask, next }: { action: FormAction; ask: string; next: string }) {
-  const [, send] = useActionState(action, newForm());
+  const [, send] = useFormAction(action, newForm());
   useEffect(() => {
     let isOver = false;
     const offer = async () => {

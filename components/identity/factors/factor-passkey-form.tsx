@@ -1,7 +1,7 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
+import { useFormAction } from "@/components/form/use-form-action";
 import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
 import { KeyIcon } from "@/components/ui/icons";
 import { type FormAction, newForm } from "@/lib/web/form-state";
@@ -17,7 +17,7 @@ type PasskeyFormProps = ButtonLook & {
 
 /** A button that signs with a passkey and submits the signature. Hidden without JavaScript. */
 export function PasskeyForm({ action, ask, next, children, ...look }: PasskeyFormProps) {
-  const [state, send, isSending] = useActionState(action, newForm());
+  const [state, send, isSending] = useFormAction(action, newForm());
   const { refusal, isWaiting, start } = usePasskey(() => signWithPasskey(ask));
   const isBusy = isWaiting || isSending;
   const sign = (form: HTMLFormElement | null) => start((passkey) => send(passkeyFields(passkey, next, form)));

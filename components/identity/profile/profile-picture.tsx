@@ -1,8 +1,9 @@
 "use client";
-import { type ChangeEvent, useActionState, useState } from "react";
+import { type ChangeEvent, useState } from "react";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { PICTURE_BYTES, PICTURE_TYPES, TOO_LARGE } from "@/lib/identity/profile/limits";
 import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
@@ -11,7 +12,7 @@ type ProfilePictureProps = { set: FormAction; remove: FormAction; hasPicture: bo
 
 /** Uploads or removes the picture. Checks its size before the upload. */
 export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps) {
-  const [state, send] = useActionState(set, newForm());
+  const [state, send] = useFormAction(set, newForm());
   /** What was seen of the choice made since this answer came; the answer is about the choice before. */
   const [seen, setSeen] = useState<{ since: FormState; isTooLarge: boolean }>();
   const ofChoice = seen?.isTooLarge ? TOO_LARGE : undefined;
@@ -52,7 +53,7 @@ export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps)
 }
 
 function RemovePicture({ remove }: { remove: FormAction }) {
-  const [state, send] = useActionState(remove, newForm());
+  const [state, send] = useFormAction(remove, newForm());
   return (
     <Form action={send}>
       <FormAlert refusal={state.refusal} />

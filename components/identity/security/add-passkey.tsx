@@ -1,7 +1,8 @@
 "use client";
-import { type FormEvent, useActionState } from "react";
+import { type FormEvent } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
+import { useFormAction } from "@/components/form/use-form-action";
 import { type Signed, whyNot } from "@/components/identity/factors/factor-passkey";
 import { usePasskey } from "@/components/identity/factors/use-passkey";
 import { buttonClass } from "@/components/ui/button-class";
@@ -12,7 +13,7 @@ import { type FormAction, newForm } from "@/lib/web/form-state";
 
 /** Creates a passkey on this device. Hidden without JavaScript. */
 export function AddPasskey({ action }: { action: FormAction }) {
-  const [state, send, isSending] = useActionState(action, newForm());
+  const [state, send, isSending] = useFormAction(action, newForm());
   const { refusal, isWaiting, start } = usePasskey(newPasskey);
   const isBusy = isWaiting || isSending;
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -1,8 +1,9 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { OtpField } from "@/components/form/otp-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ButtonLink } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -19,7 +20,7 @@ type AppSetupProps = {
 
 /** Scan, enter the first code, save the recovery codes, which are shown only here. */
 export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
-  const [state, send] = useActionState(confirm, newForm());
+  const [state, send] = useFormAction(confirm, newForm());
   if (state.done) {
     return (
       <div className="flex flex-col gap-5">

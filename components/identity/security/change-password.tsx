@@ -1,9 +1,9 @@
 "use client";
-import { useActionState } from "react";
 import { CheckField } from "@/components/form/check-field";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { PasswordField } from "@/components/form/password-field";
+import { useFormAction } from "@/components/form/use-form-action";
 import { NewPasswordField } from "@/components/identity/new-password-field";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -18,7 +18,7 @@ type ChangePasswordProps = {
 
 /** Changes the password, given the current one. */
 export function ChangePassword({ action, hasPassword }: ChangePasswordProps) {
-  const [state, send] = useActionState(action, newForm());
+  const [state, send] = useFormAction(action, newForm());
   const { fieldErrors, refusal, done } = state;
   const isUntouched = Object.keys(fieldErrors).length === 0 && !refusal;
   return (

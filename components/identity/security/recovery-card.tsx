@@ -1,7 +1,7 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -10,7 +10,7 @@ import { CodeList } from "./code-list";
 
 /** How many recovery codes are left, and ten new ones. */
 export function RecoveryCard({ left, renew }: { left: number; renew: FormAction }) {
-  const [state, send] = useActionState(renew, newForm());
+  const [state, send] = useFormAction(renew, newForm());
   return (
     <TitledCard
       title="Recovery codes"

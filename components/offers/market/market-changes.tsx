@@ -1,5 +1,5 @@
 "use client";
-import { useRouter } from "next/navigation";
+import { useRefresh } from "@/components/realtime/use-refresh";
 import { ArrowUpIcon } from "@/components/ui/icons";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 import type { Shown } from "./market-news";
@@ -14,10 +14,10 @@ export type MarketWatchProps = {
 
 /** Keeps the list of offers true: taken ones fade and leave, new ones are announced and come when asked for. */
 export function MarketChanges({ realtime, shown, query }: MarketWatchProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const { gone, fresh } = useMarketNews(realtime, shown, query);
   const show = () => {
-    router.refresh();
+    refresh();
     scrollTo({ top: 0 });
   };
   return (

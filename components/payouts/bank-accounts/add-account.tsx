@@ -1,8 +1,8 @@
 "use client";
-import { useActionState } from "react";
 import { BankAccountFields } from "@/components/form/bank-account-fields";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
+import { useFormAction } from "@/components/form/use-form-action";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
@@ -17,7 +17,7 @@ type AddAccountProps = {
 
 /** Two steps: which account, then whose the bank says that it is. */
 export function AddAccount({ banks, name, lookUp, add }: AddAccountProps) {
-  const [found, look] = useActionState(async (before: FormState, sent: FormData) => {
+  const [found, look] = useFormAction(async (before: FormState, sent: FormData) => {
     return sent.has("again") ? newForm() : lookUp(before, sent);
   }, newForm());
   if (found.done) return <ConfirmAccount found={found.values} add={add} again={look} />;
@@ -42,7 +42,7 @@ type ConfirmAccountProps = { found: FormState["values"]; add: FormAction; again:
 
 /** What the bank said, and the button that adds it. */
 function ConfirmAccount({ found, add, again }: ConfirmAccountProps) {
-  const [state, send] = useActionState(add, newForm());
+  const [state, send] = useFormAction(add, newForm());
   const { bankCode = "", bankName, accountNumber = "", accountName } = found;
   return (
     <div className="grid gap-4">

@@ -1,13 +1,13 @@
 "use client";
-import { useActionState } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 
 /** Makes an account the one that is chosen already where money is withdrawn. */
 export function DefaultForm({ action, id, label }: { action: FormAction; id: string; label: string }) {
-  const [state, send] = useActionState(action, newForm());
+  const [state, send] = useFormAction(action, newForm());
   return (
     <Form action={send} className="grid gap-2">
       <input type="hidden" name="id" value={id} />

@@ -1,0 +1,181 @@
+import type { Browser, Page } from "@playwright/test";
+import { airtimeOf } from "@/lib/assets/airtime/example";
+import { fund } from "./money";
+import { disclose, newPage, type Person, staffMember, unverifiedUser, verifiedUser } from "./people";
+import { accept, move, publish } from "./trades";
+
+/** A form that has a text: where it is, and what is typed. */
+export interface TextForm {
+  /** Its component. */
+  file: string;
+  open: (page: Page) => Promise<unknown>;
+  /** What is typed, by label. */
+  fields: Record<string, string>;
+  /** Labels whose text is a secret: kept on the page, never through a load of it. */
+  secrets?: Record<string, string>;
+  button: string | RegExp;
+}
+
+const at = (path: string) => (page: Page) => page.goto(path);
+
+const strangers: TextForm[] = [
+  {
+    file: "components/identity/sign-in-form.tsx",
+    open: at("/sign-in"),
+    fields: { "Email address": "ada@nowhere.test" },
+    secrets: { Password: "not quite it at all" },
+    button: "Sign in",
+  },
+  {
+    file: "components/identity/sign-up-form.tsx",
+    open: at("/sign-up"),
+    fields: {
+      "Your name": "Ada Obi",
+      "Email address": "ada@nowhere.test",
+      "Phone number": "0803 123 4567",
+    },
+    secrets: { Password: "a long sentence of mine" },
+    button: "Create account",
+  },
+  {
+    file: "components/identity/forgot-form.tsx",
+    open: at("/forgot"),
+    fields: { "Email address or phone number": "ada@nowhere.test" },
+    button: "Email me a link",
+  },
+];
+
+const newcomers: TextForm[] = [
+  {
+    file: "components/identity/text-code-form.tsx",
+    open: at("/verify"),
+    fields: { "Phone number": "0803 765 4321" },
+    button: "Text me a code",
+  },
+  {
+    file: "components/identity/code-form.tsx",
+    open: async (page) => {
+      await page.goto("/verify");
+      await page.getByRole("button", { name: "Text me a code" }).click();
+      await page.getByLabel("6-digit code").waitFor();
+    },
+    fields: {},
+    secrets: { "6-digit code": "123456" },
+    button: "Verify number",
+  },
+];
+
+const traders: TextForm[] = [
+  {
+    file: "components/identity/profile/profile-bio.tsx",
+    open: at("/settings"),
+    fields: { Bio: "I sell MTN.\nEvery day." },
+    button: "Save",
+  },
+  {
+    file: "components/identity/security/change-password.tsx",
+    open: at("/settings/security"),
+    fields: {},
+    secrets: { "Current password": "not quite it at all", "New password": "a long sentence of mine" },
+    button: "Change password",
+  },
+  {
+    file: "components/identity/security/app-setup.tsx",
+    open: async (page) => {
+      await page.goto("/settings/security");
+      await page.getByRole("button", { name: "Set up an app" }).click();
+      await page.getByLabel("Authenticator code").waitFor();
+    },
+    fields: {},
+    secrets: { "Authenticator code": "123456" },
+    button: "Turn on",
+  },
+  {
+    file: "components/identity/factors/factor-code-form.tsx",
+    open: at("/confirm?next=/settings"),
+    fields: {},
+    secrets: { Password: "not quite it at all" },
+    button: "Confirm",
+  },
+  {
+    file: "components/payouts/bank-accounts/add-account.tsx",
+    open: at("/settings/bank-accounts"),
+    fields: { "Your bank": "044", "Account number": "0123456789" },
+    button: "Find account",
+  },
+  {
+    file: "components/deposits/fund-form.tsx",
+    open: at("/wallet/fund"),
+    fields: { "How much?": "2,500" },
+    button: "Pay with Paystack",
+  },
+  {
+    file: "components/assets/airtime/new-offer-form.tsx",
+    open: at("/offers/new"),
+    fields: { "How much airtime?": "1,000", "Buyer pays": "950" },
+    button: "Publish offer",
+  },
+];
+
+const staff: TextForm[] = [
+  {
+    file: "components/admin/staff/settings/change-form.tsx",
+    open: async (page) => {
+      await page.goto("/admin/settings");
+      await page.getByRole("main").getByRole("link", { name: "Change Payout fee" }).click();
+      await page.getByLabel("Effective from").waitFor();
+    },
+    fields: { "Effective from": "2031-01-01T00:00", Reason: "Our bank charges more from the new year on." },
+    button: "Request approval",
+  },
+];
+
+const price = 950_00n;
+const terms = { ...airtimeOf(1_000_00n, "MTN"), priceMinor: price } as const;
+
+/** A trade that the seller says is done; its buyer has the forms of the room, and of another offer of the seller's. */
+async function tradingForms(browser: Browser): Promise<[Person, TextForm[]]> {
+  const [seller, buyer] = [await verifiedUser(browser, "Musa"), await verifiedUser(browser, "Kemi")];
+  await fund(buyer.page, 3n * price);
+  const tradeId = await accept(buyer, await publish(seller, terms));
+  await move(seller, tradeId, "begin");
+  await move(seller, tradeId, "deliver");
+  const next = await publish(seller, terms);
+  return [
+    buyer,
+    [
+      {
+        file: "components/trades/dispute-form.tsx",
+        open: async (page) => {
+          await page.goto(`/trades/${tradeId}`);
+          await disclose(page, "Report a problem");
+        },
+        fields: { "What’s wrong?": "not_received", "What happened?": "I have looked three times since ten." },
+        button: "Report the problem",
+      },
+      {
+        file: "components/assets/airtime/accept-form.tsx",
+        open: at(`/offers/${next.id}`),
+        fields: { "Send airtime to": "0803 765 4321" },
+        button: /into escrow$/,
+      },
+    ],
+  ];
+}
+
+type Group = (browser: Browser) => Promise<[Page, TextForm[]]>;
+
+/** Each group of forms with the page of a person who has them. */
+export const groups: Record<string, Group[]> = {
+  "strangers, newcomers and staff": [
+    async (browser) => [await newPage(browser), strangers],
+    async (browser) => [(await unverifiedUser(browser, "Nneka")).page, newcomers],
+    async (browser) => [(await staffMember(browser, "Bisi", "FINANCE")).page, staff],
+  ],
+  traders: [
+    async (browser) => {
+      const [buyer, forms] = await tradingForms(browser);
+      return [buyer.page, [...forms, ...traders]];
+    },
+  ],
+};
