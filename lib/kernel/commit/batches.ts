@@ -25,33 +25,44 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** Batches of a process that are under way at a time. More, and each would be shorter. */
+const AT_ONCE = 3;
+/** So many plans must wait before another batch is started beside one that is under way. */
+const WORTH_ANOTHER = 2;
 /** Bounds how long a batch keeps its locks: some ten milliseconds. */
 const LARGEST = 16;
 
+interface Writer {
+  waiting: Waiting[];
+  /** Batches under way. */
+  writing: number;
+}
+
 // Next bundles this module more than once into one process, which has one writer.
-const shared = globalThis as { amanaWriter?: { waiting: Waiting[]; isWriting: boolean } };
+const shared = globalThis as { amanaWriter?: Writer };
 
 /**
- * Writes a plan together with others. One batch of a process is under way at a time; plans that arrive meanwhile go with the next,
- * so that the cost of a transaction (its flush, its round trip, what PostgreSQL sets up for each) is shared by as many as
- * there are. Each plan is committed or refused by itself.
+ * Writes a plan together with others that come while batches are under way, so that the cost of a transaction (its flush, its round
+ * trip, what PostgreSQL sets up for each) is shared. Each plan is committed or refused by itself.
  */
 export function writeInBatch(plan: WirePlan): Promise<Committed> {
-  shared.amanaWriter ??= { waiting: [], isWriting: false };
+  shared.amanaWriter ??= { waiting: [], writing: 0 };
   const writer = shared.amanaWriter;
   return new Promise((resolve, reject) => {
     writer.waiting.push({ plan, resolve, reject });
-    if (!writer.isWriting) void writeAll(writer);
+    if (writer.writing === 0 || (writer.writing < AT_ONCE && writer.waiting.length >= WORTH_ANOTHER))
+      void writeAll(writer);
   });
 }
 
-async function writeAll(writer: { waiting: Waiting[]; isWriting: boolean }): Promise<void> {
-  writer.isWriting = true;
-  while (writer.waiting.length > 0) {
+async function writeAll(writer: Writer): Promise<void> {
+  writer.writing += 1;
+  do {
     await setImmediate(); // plans that are decided in this turn of the event loop go together
-    await writeTogether(writer.waiting.splice(0, LARGEST));
-  }
-  writer.isWriting = false;
+    const batch = writer.waiting.splice(0, LARGEST);
+    if (batch.length > 0) await writeTogether(batch);
+  } while (writer.waiting.length >= (writer.writing > 1 ? WORTH_ANOTHER : 1));
+  writer.writing -= 1;
 }
 
 /**
