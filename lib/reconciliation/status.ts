@@ -112,6 +112,6 @@ const statusNow = sql`
     coalesce((select json_agg(json_build_object('act', a.act, 'at', a.at) order by a.id) from audit a
       where a.subject_kind = 'payout_switch' and a.subject_id = g.id::text and a.at > app_now() - interval '180 days'), '[]') as acts,
     (select min(created_at) from outbox) as oldest_event_at,
-    (select app_now() - (now() - min(run_at)) from graphile_worker.jobs where attempts = 0 and run_at < now() - interval '2 minutes') as oldest_job_at
+    (select app_now() - make_interval(secs => oldest_seconds) from queue_state() where oldest_seconds > 120) as oldest_job_at
   from payout_switch g left join reconciliation why on why.id = g.stopped_by_id
   where g.gateway = ${defaultGateway()}`;

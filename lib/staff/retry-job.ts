@@ -16,8 +16,7 @@ type Retried = { jobId: string; job: string };
 const approveRetry = command<{ jobId: string }, DeadJobFacts, Retried>({
   act: "admin.retry_job",
   read: ({ jobId }) => sql`
-    select id::text as id, task_identifier as job, attempts::int as attempts from graphile_worker.jobs
-    where id = ${jobId}::bigint and attempts >= max_attempts and locked_at is null`,
+    select id::text as id, job, attempts from dead_jobs(100000) where id = ${jobId}::bigint`,
   decide(facts, { jobId }, by) {
     const { job, attempts } = facts;
     return {

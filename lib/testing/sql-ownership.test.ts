@@ -90,3 +90,10 @@ test("a published view shows tables of its own slice, and can be seen through by
     expect(text, name).not.toMatch(/security_barrier|group by|distinct|\blimit\b|\bcount\(|\bsum\(/);
   }
 });
+
+test("only what the worker runs reads the job queue itself: the web role has no right there", () => {
+  const worker = /^lib\/(kernel\/(outbox|worker\/)|reconciliation\/(daily|reactions))/;
+  const shipped = sourceFiles("lib", "app", "components").filter(({ isForTests }) => !isForTests);
+  const strays = shipped.filter(({ name, text }) => text.includes("graphile_worker.") && !worker.test(name));
+  expect(strays.map(({ name }) => name)).toEqual([]);
+});
