@@ -1,10 +1,10 @@
 "use client";
 import Link from "next/link";
+import { EmailField } from "@/components/form/email-field";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { PasswordField } from "@/components/form/password-field";
 import { PhoneField } from "@/components/form/phone-field";
-import { TextField } from "@/components/form/text-field";
 import { useFormAction } from "@/components/form/use-form-action";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -67,15 +67,11 @@ const ResetInstead = () => (
 function Identifier({ by, ...field }: { by: "email" | "phone"; defaultValue?: string; error?: string }) {
   if (by === "phone") return <PhoneField key="phone" label="Phone number" name="identifier" {...field} />;
   return (
-    <TextField
+    <EmailField
       key="email"
       label="Email address"
       name="identifier"
-      type="email"
-      inputMode="email"
       autoComplete="username webauthn"
-      autoCapitalize="none"
-      maxLength={254}
       {...field}
     />
   );

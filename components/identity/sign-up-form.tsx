@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode } from "react";
+import { EmailField } from "@/components/form/email-field";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
@@ -44,15 +45,7 @@ export function SignUpForm({ action, formKey, next }: { action: FormAction; form
         />
       </Step>
       <Step isHere={at === 1}>
-        <TextField
-          label="Email address"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          maxLength={254}
-          {...fieldOf("email")}
-        />
+        <EmailField label="Email address" {...fieldOf("email")} />
       </Step>
       <Step isHere={at === 2}>
         <PhoneField
