@@ -51,7 +51,7 @@ async function newScene(): Promise<Scene> {
   };
 }
 
-/** What is wrong with an answer; a gateway that is down may be told as 502 in the API's own form. */
+/** What is wrong with an answer; a gateway that is down may be answered with 502 in the API's own form. */
 function wrongWith({ method, path }: FuzzRequest, { status, headers, body }: FuzzAnswer): string | undefined {
   const what = `${method} ${path.slice(0, 200)}: ${status}`;
   const isGateway = status === 502 && body.includes('"GATEWAY_ERROR"');
@@ -149,11 +149,13 @@ test("a stranger’s bodies of 100 MB are refused unread, and others are served 
     { path: "/api/auth/callback/credentials", headers: json },
     { path: "/sign-in", headers: form },
   ];
-  const told = places.map(({ path, headers }) => sendLarge(path, { ...headers, "content-length": LARGE }));
+  const statuses = places.map(({ path, headers }) =>
+    sendLarge(path, { ...headers, "content-length": LARGE }),
+  );
   // Without a length, the bytes are counted as they come.
   const counted = places.map(({ path, headers }) => sendLarge(path, headers));
   const slowest = Math.max(...(await Promise.all(Array.from({ length: 20 }, timeOfHealth))));
-  expect(await Promise.all(told)).toEqual([413, 413, 413, 413, 413]);
+  expect(await Promise.all(statuses)).toEqual([413, 413, 413, 413, 413]);
   expect(await Promise.all(counted)).toEqual([413, 401, 413, 413, 413]);
   expect(slowest, "milliseconds, beside whatever else this machine does").toBeLessThan(10_000);
   expect(memory()).toBeLessThan(before + 150);

@@ -33,7 +33,7 @@ test("database connections are opened in one place for each kind, where their er
   ]);
 });
 
-test("errors are told apart by class, code or type: names of classes are shortened in a built product", () => {
+test("errors are distinguished by class, code or type: names of classes are shortened in a built product", () => {
   expect(places(/\.constructor\b\??\.name/g)).toEqual([]);
   expect(
     places(/\b\w*(?:error|err|cause|failure|thrown|exception)\b\??\.name\s*(?:[!=]==?|\)|\.)/gi),

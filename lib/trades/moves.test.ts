@@ -92,13 +92,13 @@ test("every move is legal exactly where the contract says, in every situation an
     for (const role of roles) {
       for (const name of names) {
         const outcomes = outcomesByContract(facts, name, role);
-        const told = tradeStates.filter((to) => {
+        const legal = tradeStates.filter((to) => {
           const move = legalMove(facts, name, role, NOW, to) ?? legalMove(facts, name, role, NOW);
           return move !== undefined && (move.to === "same" ? facts.state : move.to) === to;
         });
         looked += 1;
-        if (told.join() !== outcomes.toSorted(inOrder).join())
-          expect.fail(`${role} ${name} in ${JSON.stringify(facts)}: ${told.join()} but ${outcomes.join()}`);
+        if (legal.join() !== outcomes.toSorted(inOrder).join())
+          expect.fail(`${role} ${name} in ${JSON.stringify(facts)}: ${legal.join()} but ${outcomes.join()}`);
       }
       const open = names.filter((name) => outcomesByContract(facts, name, role).length > 0);
       expect(new Set(openMoves(facts, role, NOW))).toEqual(new Set(open));

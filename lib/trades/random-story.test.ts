@@ -43,7 +43,7 @@ test(
   async () => {
     const random = dice(SEED);
     const players = await cast();
-    const told: Record<string, number> = {};
+    const outcomes: Record<string, number> = {};
     for (let step = 1; step <= STEPS; step += 1) {
       const deeds = [await nextAction(players, random)];
       // Now and then several at once, and now and then one of them twice under its key.
@@ -56,7 +56,7 @@ test(
       }
       for (const answer of answers) {
         const word = answer.startsWith("{") || answer === "null" ? "done" : answer;
-        told[word] = (told[word] ?? 0) + 1;
+        outcomes[word] = (outcomes[word] ?? 0) + 1;
       }
       const { findings } = await checkLedger(ledgerChecks, step % 25 === 0 ? "full" : "recent");
       const wrong = await disagreements();
@@ -64,8 +64,8 @@ test(
       expect({ story, findings, wrong }).toEqual({ story, findings: [], wrong: undefined });
     }
     // A story in which nothing ever succeeds, or nothing is ever refused, proves little.
-    expect(told.done).toBeGreaterThan(STEPS / 4);
-    expect(Object.keys(told).length).toBeGreaterThan(4);
+    expect(outcomes.done).toBeGreaterThan(STEPS / 4);
+    expect(Object.keys(outcomes).length).toBeGreaterThan(4);
   },
   60_000 + STEPS * 400,
 );

@@ -67,7 +67,7 @@ export interface Outcome {
   replayed: boolean;
 }
 
-/** Runs everything at the same moment and tells what each was told. */
+/** Runs everything at the same moment and returns the outcome of each. */
 export async function together(tries: (() => Promise<{ replayed: boolean }>)[]): Promise<Outcome[]> {
   const settled = await Promise.allSettled(tries.map((attempt) => attempt()));
   return settled.map((one) =>
@@ -83,7 +83,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** How many were told each thing, without the replays. */
+/** How many had each outcome, without the replays. */
 export function tally(outcomes: Outcome[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { said, replayed } of outcomes) {

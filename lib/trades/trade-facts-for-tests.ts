@@ -11,7 +11,7 @@ export const TODAY = "2026-11-21";
 export const ADA = newId();
 export const BAYO = newId();
 
-/** Somebody's limits: nothing used today unless told otherwise. */
+/** A user's limits; nothing is used today unless given. */
 export const tradingLimits = (userId: string, known: Partial<TradingLimits> = {}): TradingLimits => ({
   userId,
   version: 1n,

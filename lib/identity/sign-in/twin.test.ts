@@ -101,7 +101,7 @@ test("guesses from browsers that know the twin alone are compared with the owner
   }
   const mallorys = newBrowser();
   expect(await tryOn(ada.phone, twinPassword, mallorys)).toBe("in");
-  // Right, but no longer compared: answered as any guess from there.
+  // A correct password beyond the limit gets the same answer as a wrong one.
   expect(await tryOn(ada.email, password, mallorys)).toBe("wrong_password");
   expect(await tryOn(ada.email, twinPassword, mallorys)).toBe("in");
 });

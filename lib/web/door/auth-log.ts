@@ -20,7 +20,7 @@ const OF_REQUESTS: ReadonlySet<string> = new Set([
 const OF_CONTENTS = /^(OAUTH_|ERR_J)/;
 
 /**
- * Logs an error of next-auth: what any request can cause is a warning, at most one a minute for each type. Errors are told apart by
+ * Logs an error of next-auth: what any request can cause is a warning, at most one a minute for each type. Errors are distinguished by
  * their types and codes, because class names are shortened in a built product.
  */
 export function authReporter(now: () => number = () => performance.now()): (error: Error) => void {

@@ -4,7 +4,7 @@ import { boundBody, largeOperations } from "./bound-body";
 
 const large = largeOperations(operations);
 
-/** A body whose length is not told; `read` counts what was taken of it. */
+/** A body of unknown length; `read` counts what was taken of it. */
 function streamed(bytes: number) {
   const counted = { read: 0 };
   const body = new ReadableStream<Uint8Array>(
@@ -46,7 +46,7 @@ describe("the body of an operation", () => {
     expect(counted.read).toBeLessThan(100_000);
   });
 
-  test("that breaks off is told as the sender’s fault", async () => {
+  test("that breaks off is reported as the sender’s fault", async () => {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => controller.error(new Error("aborted")),
     });

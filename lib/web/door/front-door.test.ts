@@ -92,7 +92,7 @@ test("answers programs as the API does", async () => {
   expect(await answer.json()).toMatchObject({ code: "VALIDATION_ERROR", reason: "malformed_address" });
 });
 
-test("counts a body whose length is not told, and serves others meanwhile", async () => {
+test("counts a body of unknown length, and serves others meanwhile", async () => {
   let sent = 0;
   const endless = new ReadableStream({
     pull(controller) {
