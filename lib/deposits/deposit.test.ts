@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { leaving } from "@/lib/composition";
 import { closeAccount } from "@/lib/identity/profile/close-account-command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { kobo } from "@/lib/money/format";
@@ -206,4 +207,28 @@ test("a payment that arrives after its owner has closed the account waits in qua
     [reference],
   );
   expect(held.rows).toEqual([{ balance: "500000" }]);
+});
+
+test("a payment and the closing of its owner's account at the same moment never leave money in a closed wallet", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    ada = await stage.makeUser();
+    const reference = await started(5_000n);
+    await stage.control("modes", { mode: "loss", reference });
+    await stage.app.asOwner("update deposit set state = 'EXPIRED', check_at = null where reference = $1", [
+      reference,
+    ]);
+    await pay(reference);
+    const from = { address: "198.51.100.1", userAgent: "Test browser" };
+    await Promise.allSettled([checkDeposit(reference), closeAccount(ada.actor, from, leaving.business)]);
+    const { rows } = await stage.app.asOwner(
+      `select u.closed_at is not null as closed, d.state::text as state, coalesce(w.balance, 0)::text as balance
+       from app_user u join deposit d on d.user_id = u.id left join account w on w.kind = 'WALLET' and w.owner_id = u.id where u.id = $1`,
+      [ada.id],
+    );
+    expect([
+      { closed: true, state: "QUARANTINED", balance: "0" },
+      { closed: false, state: "QUARANTINED", balance: "0" }, // which keeps the account open
+      { closed: false, state: "PAID", balance: "500000" },
+    ]).toContainEqual(rows[0]);
+  }
 });
