@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ChargebackTile } from "@/components/admin/deposits/chargebacks/tile";
 import { FigureTile, smallTileGridClass, tileGridClass } from "@/components/admin/figure-tile";
+import { CoverCard } from "@/components/admin/staff/cover-card";
 import { DayBars } from "@/components/admin/staff/day-bars";
 import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/staff/overview-tiles";
 import { RefreshOn } from "@/components/realtime/refresh-on";
@@ -29,6 +30,7 @@ export default async function AdminPage() {
       <Section title="Money held">
         <MoneyTiles overview={overview} />
       </Section>
+      <CoverCard cover={overview.cover} />
       <Section title="Market">
         <MarketTiles overview={overview} />
       </Section>

@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { isVisible } from "@/lib/identity/visible-text";
-import { text, typedWhole, whole } from "@/lib/kernel/input/fields";
+import { typedWhole, whole, written } from "@/lib/kernel/input/fields";
 import { MESSAGE_LIMIT } from "./limits";
 
 export const SendMessage = z.strictObject({
   id: z.uuid(),
   /** Chosen by the sender's browser; the same on a retry. */
   clientKey: z.uuid(),
-  body: text()
-    .trim()
-    .refine(isVisible, "Enter a message.")
-    .max(MESSAGE_LIMIT, "A message can have up to 2,000 characters."),
+  body: written("Enter a message.").max(MESSAGE_LIMIT, "A message can have up to 2,000 characters."),
 });
 
 export const ReadMessages = z.strictObject({

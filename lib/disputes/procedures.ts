@@ -1,14 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { text } from "@/lib/kernel/input/fields";
+import { text, written } from "@/lib/kernel/input/fields";
 import { forSignedInOnce, reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { askToPayOperation, moveOperation, payingOperation, TradeMoved } from "../trades";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
 import { openDispute } from "./commands/open-dispute";
 import { type Ruling, rulings } from "./machine";
 
-const statementOf = (empty: string) =>
-  text(empty).trim().min(10, empty).max(2_000, "Use 2,000 characters or fewer.");
+const statementOf = (empty: string) => written(empty, 10).max(2_000, "Use 2,000 characters or fewer.");
 
 export const OpenDispute = z.strictObject({
   id: z.uuid(),

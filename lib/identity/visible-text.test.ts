@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { SendMessage } from "@/lib/chat/schema";
+import { written } from "@/lib/kernel/input/fields";
 import { passkeyNameSchema } from "./factors/schema";
 import { nameSchema } from "./name-schema";
+
+const message = SendMessage.shape.body;
 
 const of = (...points: number[]) => String.fromCodePoint(...points);
 
@@ -59,19 +62,14 @@ describe("names of people", () => {
   });
 });
 
-const message = (body: string) =>
-  SendMessage.safeParse({ id: crypto.randomUUID(), clientKey: crypto.randomUUID(), body }).success;
-
-test.each(unseen)(
-  "a message and the name of a passkey of %s alone are refused, with a letter not",
-  (_, text) => {
-    expect(message(text)).toBe(false);
-    expect(message(` ${text} `)).toBe(false);
-    expect(passkeyNameSchema.safeParse(text).success).toBe(false);
-    expect(message(`${text}a`)).toBe(true);
-  },
-);
+/** A message's text and the name of a passkey are written for people; so is each reason, statement and note of an operation. */
+test.each(unseen)("words of %s alone are refused, with a letter not", (_, text) => {
+  for (const schema of [written(), message, passkeyNameSchema]) {
+    for (const blind of [text, ` ${text} `]) expect(schema.safeParse(blind).success).toBe(false);
+    expect(schema.safeParse(`${text}a`).success).toBe(true);
+  }
+});
 
 test.each(["👍", "❤️", "👨‍👩‍👧", "…", "?", "שלום", "5"])("a message of %s alone is sent", (text) => {
-  expect(message(text)).toBe(true);
+  expect(message.safeParse(text).success).toBe(true);
 });

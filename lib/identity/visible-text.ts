@@ -1,12 +1,4 @@
-/**
- * What a text shows. The rules for names stand here, once: of people, and of what they name. Browser code may import it.
- */
-
-/** Code points that show as nothing: blanks, controls, marks without a letter, fillers such as U+3164, the blank of Braille. */
-const UNSEEN = /[\s\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-
-/** Whether a text shows anything at all. */
-export const isVisible = (text: string): boolean => text.replace(UNSEEN, "") !== "";
+/** The rules for people's names stand here, once. Browser code may import it. */
 
 /** Marks on one letter; Yoruba and Hausa need two where Unicode has no letter for them. */
 const MARKS = 2;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { assertionSchema, jsonField } from "@/lib/identity/factors/schema";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
-import { text } from "@/lib/kernel/input/fields";
+import { text, written } from "@/lib/kernel/input/fields";
 import { moneySchema } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
 import { parseNaira } from "@/lib/money/format";
@@ -27,10 +27,10 @@ export const AskToSignPayout = z.strictObject({ ...payoutFields, key: z.uuid() }
 
 export const PayoutReference = z.strictObject({ reference: text().max(100) });
 
-const reason = text("Give a reason.")
-  .trim()
-  .min(10, "Give a reason of at least 10 characters.")
-  .max(1_000, "Use 1,000 characters or fewer.");
+const reason = written("Give a reason of at least 10 characters.", 10).max(
+  1_000,
+  "Use 1,000 characters or fewer.",
+);
 
 export const RejectPayout = z.strictObject({ id: z.uuid(), reason });
 

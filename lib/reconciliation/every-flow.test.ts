@@ -5,10 +5,11 @@ import { checkRefund } from "@/lib/deposits/refunds/check-refund";
 import { paidByCard, refundRow, refundSent } from "@/lib/deposits/refunds/refunds-for-tests";
 import { accountNumberOf, received } from "@/lib/deposits/virtual-accounts/transfers-for-tests";
 import { giveAccount, openPayoutStage, type PayoutStage, stored, tick } from "@/lib/payouts/scenes-for-tests";
+import { overviewFor } from "@/lib/staff";
 import { compareBooks } from "./compare/compare-books";
 import { runReconciliation } from "./run";
 
-// Books and gateway agree at each step of every flow of the wallet.
+// Books and gateway agree at each step of every flow of the wallet, and the overview explains what is owed to the kobo.
 
 let stage: PayoutStage;
 let ada: TestUser;
@@ -31,6 +32,9 @@ async function expectAgreement(): Promise<void> {
   );
   expect(differences).toEqual([]);
   expect(reportedMinor).toBe(expectedMinor);
+  const { cover } = await overviewFor(efe.actor);
+  const explained = cover.explaining.reduce((sum, { minor }) => sum + minor, 0n);
+  expect(cover.heldMinor + explained).toBe(cover.owedMinor);
 }
 
 test.each([["success"], ["failed"], ["failed", "keepFee"], ["success", "reversed"]])(

@@ -1,15 +1,15 @@
 import "server-only";
 import { z } from "zod";
-import { text } from "@/lib/kernel/input/fields";
+import { written } from "@/lib/kernel/input/fields";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { resumePayouts as resume } from "./commands";
 
 const ResumePayouts = z.strictObject({
   /** Why it is safe to pay out again; kept in the audit log. */
-  reason: text()
-    .trim()
-    .min(10, "Give a reason of at least 10 characters: what you found, and why payouts can resume.")
-    .max(1000, "Write at most 1,000 letters."),
+  reason: written(
+    "Give a reason of at least 10 characters: what you found, and why payouts can resume.",
+    10,
+  ).max(1000, "Write at most 1,000 letters."),
 });
 
 /** Requires re-authentication, because money leaves again. */

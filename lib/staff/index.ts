@@ -8,6 +8,7 @@ export {
   type StaffRules,
   staffRules,
 } from "./approvals/queries";
+export type { Cover, CoverLine } from "./cover";
 export { type FoundTrade, findTradesFor } from "./find-trades";
 export { type EscrowEntry, type InspectedParty, type InspectedTrade, inspectTrade } from "./inspect-trade";
 export { type Overview, overviewFor, type TradesOfDay } from "./overview";

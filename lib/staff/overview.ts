@@ -6,6 +6,7 @@ import { invariant } from "@/lib/kernel/refusal";
 import { deadJobs, queueState } from "@/lib/kernel/worker/jobs";
 import { latestCheck } from "@/lib/ledger";
 import type { TradeState } from "@/lib/trades/moves";
+import { type Cover, coverOf, type KindTotal } from "./cover";
 import { mustBeStaff } from "./staff";
 
 /** The recorded result of a ledger check. */
@@ -43,14 +44,19 @@ interface Figures {
   oldestCaseAt: Date | null;
   outbox: number;
   oldestEventAt: Date | null;
-  walletsMinor: bigint;
-  escrowMinor: bigint;
-  feesMinor: bigint;
-  /** Negative: the amount that the gateway holds for us. */
-  gatewayMinor: bigint;
+}
+
+interface Read extends Figures {
+  /** Amounts as digits. */
+  money: (Omit<KindTotal, "minor"> & { minor: string })[];
 }
 
 export interface Overview extends Figures {
+  walletsMinor: bigint;
+  escrowMinor: bigint;
+  /** Commission and fees, all time. */
+  feesMinor: bigint;
+  cover: Cover;
   dead: number;
   queue: { waiting: number; oldestSeconds: number };
   check: RecordedCheck | undefined;
@@ -60,13 +66,26 @@ export interface Overview extends Figures {
 export async function overviewFor(by: Actor): Promise<Overview> {
   mustBeStaff(by);
   const [figures, dead, queue, check] = await Promise.all([
-    queryOne<Figures>(figuresNow),
+    queryOne<Read>(figuresNow),
     deadJobs(DEAD_JOBS_COUNTED),
     queueState(),
     latestCheck(),
   ]);
   invariant(figures, "figures are one row");
-  return { ...figures, dead: dead.length, queue, check };
+  const { money, ...rest } = figures;
+  const totals = money.map((one) => ({ ...one, minor: BigInt(one.minor) }));
+  const held = (kind: string, subjectKind = "") =>
+    totals.find((one) => one.kind === kind && one.subjectKind === subjectKind)?.minor ?? 0n;
+  return {
+    ...rest,
+    walletsMinor: held("WALLET"),
+    escrowMinor: held("HOLD", "trade"),
+    feesMinor: held("FEES"),
+    cover: coverOf(totals),
+    dead: dead.length,
+    queue,
+    check,
+  };
 }
 
 /** Days are those of Lagos; `trade.day` is the Lagos day on which a trade was accepted. */
@@ -106,8 +125,5 @@ const figuresNow = sql`
     (select min(created_at) from dispute_overview where state = 'OPEN') as oldest_case_at,
     (select count(*)::int from outbox) as outbox,
     (select min(created_at) from outbox) as oldest_event_at,
-    coalesce((select minor from money where kind = 'WALLET'), 0) as wallets_minor,
-    coalesce((select minor from money where kind = 'HOLD' and subject_kind = 'trade'), 0) as escrow_minor,
-    coalesce((select minor from money where kind = 'FEES'), 0) as fees_minor,
-    coalesce((select minor from money where kind = 'GATEWAY'), 0) as gateway_minor
+    (select coalesce(json_agg(json_build_object('kind', kind, 'subjectKind', subject_kind, 'minor', minor::text)), '[]') from money) as money
   from since`;

@@ -4,6 +4,7 @@ import type { Actor, StaffRole } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { staffActor, staffRoles } from "@/lib/kernel/permissions";
 import { deadJobs } from "@/lib/kernel/worker/jobs";
+import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { actorOf } from "@/prisma/seed/people";
 import { seedMarket } from "@/prisma/seed/seed-market";
@@ -57,11 +58,19 @@ test("the overview matches the ledger and the trades", async () => {
   const overview = await overviewFor(efe);
   const states = Object.fromEntries(overview.states.map(({ state, trades }) => [state, trades]));
   expect(states).toEqual({ COMPLETED: 42, CANCELLED: 4, DISPUTED: 1, DELIVERED: 1, IN_ESCROW: 1 });
-  const { walletsMinor, escrowMinor, feesMinor, gatewayMinor, month } = overview;
-  const paidToGateway = await queryOne<{ minor: bigint }>(
-    sql`select sum(balance)::bigint as minor from account_balance where kind = 'GATEWAY_FEES'`,
+  const { walletsMinor, escrowMinor, feesMinor, month } = overview;
+  const balances = await query<{ kind: string; subjectKind: string; minor: bigint }>(
+    sql`select kind, subject_kind, sum(balance)::bigint as minor from account_balance where currency = ${HOME} group by 1, 2`,
   );
-  expect(walletsMinor + escrowMinor + feesMinor + gatewayMinor + (paidToGateway?.minor ?? 0n)).toBe(0n);
+  const sumOf = (...kinds: string[]) =>
+    balances.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { minor }) => sum + minor, 0n);
+  expect(walletsMinor).toBe(sumOf("WALLET"));
+  expect(escrowMinor).toBe(balances.find(({ subjectKind }) => subjectKind === "trade")?.minor);
+  expect(overview.cover).toMatchObject({
+    owedMinor: sumOf("WALLET", "HOLD"),
+    heldMinor: -sumOf("GATEWAY"),
+    unexplainedMinor: 0n,
+  });
   const payoutFees = await queryOne<{ minor: bigint }>(
     sql`select sum(amount_minor)::bigint as minor from transfer where kind = 'payout_fee'`,
   );

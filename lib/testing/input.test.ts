@@ -53,6 +53,27 @@ const open: Record<string, string> = {
   "staff.proposeSetting.value value": "parsed by the setting's own shape before it is stored",
 };
 
+/** Long enough for any field. */
+const unseen = ["\u3164", "\u0301", "\u200b", "\u2800", "\u202e", "\u{e0020}", " ", "\t"].map((point) =>
+  point.repeat(60),
+);
+
+/** Fields that no person reads as they came, and why. */
+const noWords: Record<string, string> = {
+  ...Object.fromEntries(
+    ["password", "currentPassword", "captcha", "token", "refreshToken"].map((secret) => [secret, "compared"]),
+  ),
+  ...Object.fromEntries(
+    ["id", "identifier", "reference", "cursor", "search", "listedUnder"].map((key) => [key, "looked up"]),
+  ),
+  ...Object.fromEntries(["email", "phone"].map((typed) => [typed, "parsed without its marks"])),
+  ...Object.fromEntries(
+    ["delivery key", "delivery value", "value key"].map((part) => [part, "parsed by what it is for"]),
+  ),
+  "clientExtensionResults key": "read by the library of passkeys, never stored",
+  bio: "may be empty; its second schema refuses what shows nothing",
+};
+
 const long = "a".repeat(100_000);
 const hostileText = ["\0", "0123456789\0", "\ud800", "abcdefghijkl\udfff", long];
 const hostileNumbers = [2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e21, Number.NaN, Number.POSITIVE_INFINITY, 0.5];
@@ -75,6 +96,17 @@ describe("the input of an operation", () => {
       taken(schema).map((value) => `${place} takes ${JSON.stringify(value).slice(0, 20)}`),
     );
     expect(bad).toEqual([]);
+  });
+
+  test("takes no words of a person that show nothing", () => {
+    const blind = leaves.filter(
+      ([, schema]) => schema.def.type === "string" && unseen.some((words) => schema.safeParse(words).success),
+    );
+    const fields = blind.map(([place]) => place.split(/[.|]/).at(-1) ?? place);
+    expect(fields.filter((field) => !(field in noWords))).toEqual([]);
+    expect(Object.keys(noWords).filter((field) => !fields.includes(field))).toEqual([]);
+    const bio = new Map(inputs).get("identity.setBio");
+    expect(unseen.filter((words) => words.trim() && bio?.safeParse({ bio: words }).success)).toEqual([]);
   });
 
   test("is of a declared type", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assetOf } from "@/lib/assets";
 import { planCount, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
+import { lockAllowance } from "@/lib/identity/restrictions/plans";
 import { mustNotBeRestricted, type Restrictions } from "@/lib/identity/restrictions/restrictions";
 import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
@@ -97,13 +98,14 @@ export function planMove(
   const move = role && legalMove(trade, name, role, trade.now, options.to);
   if (!role || !move)
     throw new Refusal(whyNot(trade, name, role), { says: assetOf(trade.kind).words.beginFirst });
-  if (move.pays === "performer" && by.id === trade.confirmerId)
-    mustNotBeRestricted(trade.restrictions ?? null, "release", trade.now);
+  const releases = move.pays === "performer" && by.id === trade.confirmerId;
+  if (releases) mustNotBeRestricted(trade.restrictions ?? null, "release", trade.now);
   const state = move.to === "same" ? trade.state : move.to;
   return composePlan(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },
     moving(trade, move, state, options.note),
     ...(move.pays ? settling(trade, move, options.refundMinor) : []),
+    releases ? lockAllowance(by.id) : {},
     options.beside ?? {},
   );
 }

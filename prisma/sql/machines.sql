@@ -325,6 +325,9 @@ begin
       and payouts_today <= 3) is not true then
     raise exception 'no room in allowance %', p_id using errcode = 'AM004', detail = 'allowance';
   end if;
+  e.kind := 'allowance';
+  e.id := p_id;
+  if change = '{}' and p_to is null then return e; end if; -- the lock is all that is wanted
   update allowance r set open_offers = c.open_offers + d_open_offers,
       traded_minor = traded,
       payouts = payouts_today,
@@ -333,7 +336,6 @@ begin
     returning r.user_id,
         array[r.user_id]
       into e.id, e.parties;
-  e.kind := 'allowance';
   e.owes := array['open_offers ' || p_id, 'traded_minor ' || p_id || ' ' || coalesce((g->>'day')::text, ''), 'payouts ' || p_id];
   e.owed := array[-d_open_offers, -d_traded_minor, -d_payouts];
   return e;
@@ -1068,6 +1070,9 @@ begin
       and c.units_held + d_units_held + c.units_sold + d_units_sold <= c.units_total) is not true then
     raise exception 'no room in offer %', p_id using errcode = 'AM004', detail = 'offer';
   end if;
+  e.kind := 'offer';
+  e.id := p_id;
+  if change = '{}' and p_to is null then return e; end if; -- the lock is all that is wanted
   update offer r set units_held = c.units_held + d_units_held,
       units_sold = c.units_sold + d_units_sold,
       version = c.version + case when c.state = after then 0 else 1 end,
@@ -1082,7 +1087,6 @@ begin
         array['open_offers ' || r.seller_id],
         array[is_open::int - (c.state in ('AVAILABLE', 'IN_ESCROW'))::int]::bigint[]
       into e.id, e.parties, e.hold, e.due, e.due_moved, e.owes, e.owed;
-  e.kind := 'offer';
   e.held := d_units_held;
   e.sold := d_units_sold;
   e.offer_to := p_to;

@@ -41,10 +41,12 @@ ${derived.map(([variable, { sql }]) => `  ${variable} := ${sql};`).join("\n")}
   elsif (${bounds}) is not true then
     raise exception 'no room in ${name} %', p_id using errcode = 'AM004', detail = ${literal(name)};
   end if;
+  e.kind := ${literal(name)};
+  e.id := p_id;
+  if change = '{}' and p_to is null then return e; end if; -- the lock is all that is wanted
   update ${name} r set ${written.join(",\n      ")}
     where r.${key} = p_id
     ${returning(returned)}
-  e.kind := ${literal(name)};
 ${effect.map((line) => `  ${line}`).join("\n")}
   return e;
 end $$;`;

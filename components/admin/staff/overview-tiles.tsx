@@ -62,21 +62,23 @@ function CheckTile({ overview: { check, now } }: { overview: Overview }) {
 
 /** Where the money is that people have entrusted to us. */
 export function MoneyTiles({ overview }: { overview: Overview }) {
-  const { walletsMinor, escrowMinor, feesMinor, gatewayMinor } = overview;
+  const { walletsMinor, escrowMinor, feesMinor, cover } = overview;
+  const isShort = cover.shortMinor > 0n || cover.unexplainedMinor !== 0n;
   return (
     <>
       <FigureTile
         label="Owed to users"
-        value={<Money minor={walletsMinor + escrowMinor} />}
+        value={<Money minor={cover.owedMinor} />}
         detail={`${nairaAndKobo(walletsMinor)} in wallets`}
       />
       <FigureTile label="In escrow" value={<Money minor={escrowMinor} />} detail="held in trades" />
-      <FigureTile label="Earned" value={<Money minor={feesMinor} />} detail="commission, all time" />
+      <FigureTile label="Earned" value={<Money minor={feesMinor} />} detail="commission and fees, all time" />
       <FigureTile
         label="At the gateway"
         href="/admin/ledger"
-        value={<Money minor={-gatewayMinor} />}
-        detail={`what ${gatewayTitle()} holds for us`}
+        tone={isShort ? "danger" : "plain"}
+        value={<Money minor={cover.heldMinor} />}
+        detail={isShort ? "not all that users are owed" : `what ${gatewayTitle()} holds for us`}
       />
     </>
   );

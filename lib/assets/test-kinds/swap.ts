@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HOUR, MINUTE } from "@/lib/kernel/clock";
-import { text } from "@/lib/kernel/input/fields";
+import { written } from "@/lib/kernel/input/fields";
 import { anyMoneySchema } from "@/lib/kernel/schema";
 import { formatMinor } from "@/lib/money/format";
 import { asset } from "../asset";
@@ -11,7 +11,9 @@ const terms = z.strictObject({
 });
 
 const delivery = z.strictObject({
-  payer: text().trim().min(2, "Enter the name on your bank account.").max(80),
+  payer: written("Enter the name on your bank account.")
+    .min(2, "Enter the name on your bank account.")
+    .max(80),
 });
 
 const title = ({ lot }: z.output<typeof terms>) => `${formatMinor(BigInt(lot.minor), lot.currency)} swap`;

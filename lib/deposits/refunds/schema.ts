@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { text, typed } from "@/lib/kernel/input/fields";
+import { text, typed, written } from "@/lib/kernel/input/fields";
 import { depositReference } from "../schema";
 import { refundStates } from "./machine";
 
-const reason = text()
-  .trim()
-  .min(10, "Give a reason of at least 10 characters.")
-  .max(500, "Use 500 characters or fewer.");
+const reason = written("Give a reason of at least 10 characters.", 10).max(
+  500,
+  "Use 500 characters or fewer.",
+);
 
 /** A decision of staff about a deposit, with its reason. */
 export const DepositDecision = z.strictObject({ reference: depositReference, reason });

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { text, typed } from "@/lib/kernel/input/fields";
-import { isVisible } from "../visible-text";
+import { text, typed, written } from "@/lib/kernel/input/fields";
 
 const bytes = (longest: number) =>
   text()
@@ -66,10 +65,7 @@ export const proofSchema = z.discriminatedUnion("by", [
 ]);
 export type Proof = z.infer<typeof proofSchema>;
 
-export const passkeyNameSchema = text("Enter a name.")
-  .trim()
-  .refine(isVisible, "Enter a name.")
-  .max(60, "Use 60 characters or fewer.");
+export const passkeyNameSchema = written("Enter a name.").max(60, "Use 60 characters or fewer.");
 
 /** Parses JSON in a hidden form field, such as a passkey's signature. Undefined if it is not JSON, which every schema rejects. */
 export function jsonField(text: unknown): unknown {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { text } from "@/lib/kernel/input/fields";
+import { isVisible } from "@/lib/kernel/input/marks";
 import { forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { OpenBusiness } from "@/lib/kernel/slice";
@@ -20,7 +21,9 @@ const bioSchema = text()
       .trim(),
   )
   .pipe(
-    text().refine((bio) => Array.from(bio).length <= BIO_LENGTH, `Use ${BIO_LENGTH} characters or fewer.`),
+    text()
+      .refine((bio) => bio === "" || isVisible(bio), "Write something that can be seen, or nothing.")
+      .refine((bio) => Array.from(bio).length <= BIO_LENGTH, `Use ${BIO_LENGTH} characters or fewer.`),
   );
 
 const nothing = z.void();

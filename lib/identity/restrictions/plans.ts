@@ -25,15 +25,15 @@ export interface StoredRestriction {
   kind: RestrictionKind;
 }
 
-type Part = Pick<Plan, "counts" | "rows" | "insert" | "audit" | "events">;
-
 /**
- * Locks the user's allowance first, as every plan that counts against it does: concurrent commands of the user either commit
- * before this or decide again.
+ * The part of a plan that orders it with the user's restrictions: what one of them stops is committed before it, or decided again.
+ * Plans with other counters of the user need no more than those.
  */
-const locking = (userId: string): Pick<Plan, "counts"> => ({
+export const lockAllowance = (userId: string): Pick<Plan, "counts"> => ({
   counts: [{ table: "allowance", id: userId, change: {} }],
 });
+
+type Part = Pick<Plan, "counts" | "rows" | "insert" | "audit" | "events">;
 
 /** The part of a plan that restricts a user. */
 export function planRestriction(by: string, input: NewRestriction): Part {
@@ -41,7 +41,7 @@ export function planRestriction(by: string, input: NewRestriction): Part {
   const id = newId();
   const from = { subjectKind: subject?.kind ?? null, subjectId: subject?.id ?? null };
   return {
-    ...locking(userId),
+    ...lockAllowance(userId),
     insert: [{ table: "restriction", row: { id, userId, kind, reason, note: note ?? null, until, ...from } }],
     audit: [
       auditOf(by, "identity.restrict", { userId, kind }, note ?? reason, { ...from, restrictionId: id }),
@@ -52,14 +52,14 @@ export function planRestriction(by: string, input: NewRestriction): Part {
 
 /** The part of a plan that lifts one restriction. */
 export const planLift = (by: string, lifted: StoredRestriction, reason: string): Part => ({
-  ...locking(lifted.userId),
+  ...lockAllowance(lifted.userId),
   rows: [restriction.move({ ...lifted }, "lift", { liftReason: reason })],
   audit: [auditOf(by, "identity.lift_restriction", lifted, reason, { restrictionId: lifted.id })],
 });
 
 /** The part of a plan that expires a restriction. */
 export const planExpiry = (ended: StoredRestriction): Part => ({
-  ...locking(ended.userId),
+  ...lockAllowance(ended.userId),
   rows: [restriction.move({ ...ended }, "expire")],
 });
 

@@ -1,16 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import { text, typedMoment } from "@/lib/kernel/input/fields";
+import { typedMoment, written } from "@/lib/kernel/input/fields";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { liftRestriction as lift } from "./commands/lift-restriction";
 import { restrictPerson as restrict } from "./commands/restrict-person";
 import { restrictionKinds } from "./kinds";
 
 const tags = ["admin"];
-const sentence = text("Give a reason.")
-  .trim()
-  .min(10, "Give a reason of at least 10 characters.")
-  .max(500, "Use 500 characters or fewer.");
+const sentence = written("Give a reason of at least 10 characters.", 10).max(
+  500,
+  "Use 500 characters or fewer.",
+);
 const about = z.object({ userId: z.uuid() });
 
 export const restrictPerson = reauthenticatedIdempotent
@@ -27,7 +27,7 @@ export const restrictPerson = reauthenticatedIdempotent
       /** Shown to the user. */
       reason: sentence,
       /** For staff only. */
-      note: text().trim().max(2_000).optional(),
+      note: written("Write a note, or leave it out.").max(2_000).optional(),
       /** Absent means until it is lifted. */
       until: typedMoment().optional(),
     }),

@@ -1,12 +1,19 @@
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { concedeTrade, escalateTrade, ruleOnTrade } from "@/lib/disputes";
+import { SYSTEM } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { offer } from "@/lib/offers/machine";
 import { requestPayout } from "@/lib/payouts/commands/request-payout";
-import { giveAccount } from "@/lib/payouts/scenes-for-tests";
+import { routePayout } from "@/lib/payouts/commands/route-payout";
+import { beginPayout } from "@/lib/payouts/commands/send-payout";
+import { payout } from "@/lib/payouts/machine";
+import { giveAccount, idOf, stored } from "@/lib/payouts/scenes-for-tests";
 import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { acceptOffer } from "@/lib/trades";
-import { freshKey, offerOf, reasonOf, together } from "@/lib/trades/scenes-for-tests";
+import { acceptOffer, approveTrade, cancelTrade, lapseTrade, undoDelivery } from "@/lib/trades";
+import { trade } from "@/lib/trades/machine";
+import { freshKey, offerOf, reasonOf, type Scene, sceneOf, together } from "@/lib/trades/scenes-for-tests";
 import type { RestrictionKind } from "./kinds";
 import { bitsIn, lift, publish, rowsOf, set } from "./restrictions-for-tests";
 
@@ -27,49 +34,180 @@ beforeEach(async () => {
   bayo = await makeUser(app, "Bayo");
 });
 
-/** Locks the allowance, starts the act, restricts the user, then releases the lock. */
-async function restrictedMeanwhile(kind: RestrictionKind, act: () => Promise<unknown>): Promise<string> {
-  const client = new pg.Client({ connectionString: app.ownerUrl });
-  await client.connect();
-  await client.query("begin");
-  const { rows } = await client.query(
-    "select pg_current_xact_id()::text as id from allowance where user_id = $1 for update",
-    [ada.id],
-  );
-  const answer = act().then(() => "done", reasonOf);
-  const blockedByUs = "select 1 from pg_locks where not granted and transactionid = $1::xid";
-  await expect
-    .poll(async () => (await app.asOwner(blockedByUs, [rows[0].id])).rows.length)
-    .toBeGreaterThan(0);
-  await client.query(
-    `insert into restriction (id, user_id, kind, reason, by_id)
-     values (gen_random_uuid(), $1, $2::restriction_kind, 'Something looked odd.', system_id())`,
-    [ada.id, kind],
-  );
-  await client.query("commit");
-  await client.end();
-  return answer;
+/** An act that moves money or makes a claim to it, ready to run; `person` is whom a restriction hits. */
+interface Prepared {
+  person: TestUser;
+  run: () => Promise<unknown>;
 }
 
-test.each([
-  ["accept", "frozen"],
-  ["accept", "no_accept"],
-  ["publish", "frozen"],
-  ["publish", "no_publish"],
-  ["withdraw", "blocked"],
-  ["withdraw", "no_payout"],
-] as const)("refuses at the commit what was decided before the restriction: %s, %s", async (act, kind) => {
-  const offer = act === "accept" ? await offerOf(bayo, 1_000_00n) : undefined;
-  const bankAccountId = await giveAccount(ada.id, "2222");
-  const prepared = {
-    accept: () => acceptOffer(ada.actor, freshKey(), offer as NonNullable<typeof offer>),
-    publish: () => publish(ada.actor),
-    withdraw: () => requestPayout(ada.actor, freshKey(), { amountMinor: 1_000_00n, bankAccountId }),
+const trading = (
+  state: Parameters<typeof sceneOf>[1],
+  who: "ada" | "bayo",
+  act: (scene: Scene) => Promise<unknown>,
+) => {
+  return async (): Promise<Prepared> => {
+    const scene = await sceneOf(app, state);
+    return { person: scene[who], run: () => act(scene) };
   };
-  expect(await restrictedMeanwhile(kind, prepared[act])).toBe(kind);
-  expect(await queryOne(sql`select 1 as made from offer where seller_id = ${ada.id}::uuid`)).toBeUndefined();
-  expect(await queryOne(sql`select 1 as made from trade where buyer_id = ${ada.id}::uuid`)).toBeUndefined();
-  expect(await queryOne(sql`select 1 as made from payout where user_id = ${ada.id}::uuid`)).toBeUndefined();
+};
+
+/** A payout whose next step is the order to the gateway. */
+async function queuedPayout(): Promise<Prepared> {
+  const bankAccountId = await giveAccount(ada.id, "1111");
+  const { result } = await requestPayout(ada.actor, freshKey(), { amountMinor: 1_000_00n, bankAccountId });
+  const id = idOf(result.reference);
+  await app.asOwner("update payout set hold_until = null where id = $1", [id]);
+  await routePayout(id);
+  const { version } = await stored(id);
+  return { person: ada, run: () => beginPayout({ id, version }) };
+}
+
+/** What a restriction stops: the act, the kind, and the reason that the act is then refused with. */
+const stopped: Record<
+  string,
+  { kinds: RestrictionKind[]; refused?: string; prepare: () => Promise<Prepared> }
+> = {
+  "offer publish": {
+    kinds: ["frozen", "no_publish"],
+    prepare: async () => ({ person: ada, run: () => publish(ada.actor) }),
+  },
+  "trade accept": {
+    kinds: ["frozen", "no_accept"],
+    async prepare() {
+      const offer = await offerOf(bayo, 1_000_00n);
+      return { person: ada, run: () => acceptOffer(ada.actor, freshKey(), offer) };
+    },
+  },
+  "trade approve": {
+    kinds: ["frozen", "no_release"],
+    prepare: trading("DELIVERED", "ada", (s) => approveTrade(s.ada.actor, freshKey(), s)),
+  },
+  "trade concede:release": {
+    kinds: ["frozen", "no_release"],
+    prepare: trading("DISPUTED", "ada", (s) => concedeTrade(s.ada.actor, freshKey(), s)),
+  },
+  "payout insert": {
+    kinds: ["blocked", "no_payout"],
+    async prepare() {
+      const bankAccountId = await giveAccount(ada.id, "2222");
+      const run = () => requestPayout(ada.actor, freshKey(), { amountMinor: 1_000_00n, bankAccountId });
+      return { person: ada, run };
+    },
+  },
+  "payout begin": {
+    kinds: ["frozen", "blocked"],
+    refused: "owner_may_not_withdraw",
+    prepare: queuedPayout,
+  },
+};
+
+/** What stays possible, because the money goes back to whom it came from or because a person decides. */
+const unaffected: Record<string, () => Promise<Prepared>> = {
+  "undo-deliver by a frozen seller": trading("DELIVERED", "bayo", (s) =>
+    undoDelivery(s.bayo.actor, freshKey(), s),
+  ),
+  "cancel by a frozen seller": trading("BEGUN", "bayo", (s) => cancelTrade(s.bayo.actor, freshKey(), s)),
+  "concede:refund by a frozen seller": trading("DISPUTED", "bayo", (s) =>
+    concedeTrade(s.bayo.actor, freshKey(), s),
+  ),
+  "lapse, refunding a frozen buyer": trading("IN_ESCROW", "ada", async (s) => {
+    await app.moveTime("31 minutes");
+    return lapseTrade(SYSTEM, freshKey(), s);
+  }),
+  "escalation of a frozen buyer's trade": trading("DELIVERED", "ada", async (s) => {
+    await app.moveTime("25 hours");
+    return escalateTrade(SYSTEM, freshKey(), s);
+  }),
+  "a ruling against a frozen buyer": trading("DISPUTED", "ada", async (s) => {
+    const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
+    return ruleOnTrade(chidi.actor, freshKey(), {
+      tradeId: s.tradeId,
+      ruling: "release",
+      reason: "The operator's receipt shows it.",
+    });
+  }),
+};
+
+const rows = Object.entries(stopped).flatMap(([act, row]) =>
+  row.kinds.map((kind) => ({ act, kind, refused: row.refused ?? kind, prepare: row.prepare })),
+);
+
+const clients: pg.Client[] = [];
+afterEach(() => Promise.all(clients.splice(0).map((client) => client.end())));
+
+/** A connection of its own: what it has begun holds locks until it commits. */
+async function connection() {
+  const client = new pg.Client({ connectionString: app.ownerUrl });
+  clients.push(client);
+  await client.connect();
+  const { rows: own } = await client.query("select pg_backend_pid() as pid");
+  return { client, pid: own[0].pid as number };
+}
+
+/** Waits until a backend waits for this one and will not give up soon, as a batch does; answers its id. */
+async function waiterFor(pid: number): Promise<number> {
+  const find = () =>
+    queryOne<{ pid: number }>(sql`
+      select pid from pg_stat_activity where datname = current_database() and query not like '%commit_plans%'
+        and ${pid}::int = any(pg_blocking_pids(pid))`);
+  return expect
+    .poll(async () => (await find())?.pid)
+    .toBeDefined()
+    .then(async () => (await find())?.pid ?? 0);
+}
+
+const outcomeOf = (act: Promise<unknown>) => act.then(() => "done", reasonOf);
+
+const restriction = (kind: RestrictionKind) => `
+  insert into restriction (id, user_id, kind, reason, by_id)
+  values (gen_random_uuid(), $1, '${kind}', 'Something looked odd.', system_id())`;
+
+test("every move that a restriction stops is raced", () => {
+  const guarded = [offer, trade, payout].flatMap(({ name, declaration: { insert, moves } }) =>
+    Object.entries<object>({ ...(insert && { insert }), ...moves })
+      .filter(([, declared]) => JSON.stringify(declared).includes("must_be_free"))
+      .map(([move]) => `${name} ${move}`),
+  );
+  const insertOf: Record<string, string> = {
+    "offer publish": "offer insert",
+    "trade accept": "trade insert",
+  };
+  expect(Object.keys(stopped).map((act) => insertOf[act] ?? act)).toEqual(expect.arrayContaining(guarded));
+});
+
+describe("a restriction and an act at the same moment", () => {
+  test.each(rows)("$act waits for one that is being set ($kind), and is refused", async (row) => {
+    const { person, run } = await row.prepare();
+    const { client, pid } = await connection();
+    await client.query("begin");
+    await client.query(restriction(row.kind), [person.id]);
+    const answer = outcomeOf(run());
+    await waiterFor(pid);
+    await client.query("commit");
+    expect(await answer).toBe(row.refused);
+  });
+
+  test.each(rows)("$kind waits for $act that is being committed, and comes after it", async (row) => {
+    const { person, run } = await row.prepare();
+    const [{ client, pid }, setter] = [await connection(), await connection()];
+    await client.query("begin; lock table outbox in exclusive mode"); // the last that a plan writes
+    const answer = outcomeOf(run());
+    const writer = await waiterFor(pid);
+    const restricted = setter.client.query(restriction(row.kind), [person.id]);
+    expect(await waiterFor(writer)).toBe(setter.pid);
+    await client.query("commit");
+    expect(await answer).toBe("done");
+    await restricted;
+  });
+
+  test.each(Object.entries(unaffected))("%s is done in either order", async (_name, prepare) => {
+    const { person, run } = await prepare();
+    const [outcome] = await Promise.all([outcomeOf(run()), restrict(app, person.id, "frozen")]);
+    expect(outcome).toBe("done");
+    const after = await prepare();
+    await restrict(app, after.person.id, "frozen");
+    expect(await outcomeOf(after.run())).toBe("done");
+  });
 });
 
 test("a freeze is serialised with twelve concurrent purchases, and none succeeds after it", async () => {

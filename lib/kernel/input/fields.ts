@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { withoutMarks } from "./marks";
+import { isVisible, withoutMarks } from "./marks";
 
 /**
  * What all input is built of: text that the database can keep, of bounded length, and numbers that fit their column. A schema that
@@ -11,14 +11,21 @@ const UNSTORABLE = /[\0\p{Cs}]/u;
 
 const LONGEST = 20_000;
 
-/** Text as it was typed, to be kept: a message, a reason, a password. `error` is shown where there is no text. */
+/** Text as it was typed, to be kept: a password, a code of ours. `error` is shown where there is no text. */
 export const text = (error?: string) =>
   z
     .string(error)
     .max(LONGEST, "This is too long.")
     .refine((given) => !UNSTORABLE.test(given), "This has characters that can’t be saved. Type it again.");
 
-/** Text that is read: a phone number, an amount, a code, an address. Invisible marks, which pasting brings along, are taken out. */
+/**
+ * What a person writes for people to read: a message, a reason, a name for something. It shows something, and has so many characters
+ * at least; `error` is shown if not.
+ */
+export const written = (error = "Write something that can be seen.", atLeast = 1) =>
+  text(error).trim().min(atLeast, { error, abort: true }).refine(isVisible, error);
+
+/** Text that is parsed: a phone number, an amount, a code, an address. Invisible marks, which pasting brings along, are taken out. */
 export const typed = (error?: string) => text(error).overwrite((given) => withoutMarks(given).trim());
 
 /** The most that PostgreSQL's integer holds. */

@@ -3,3 +3,9 @@ const MARKS = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Text without invisible marks, for everything that is parsed. Not for text that is kept: emoji and some scripts need them. */
 export const withoutMarks = (text: string): string => text.replace(MARKS, "");
+
+/** Code points that show as nothing: blanks, controls, marks without a letter, fillers such as U+3164, the blank of Braille. */
+const UNSEEN = /[\s\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Whether a text shows anything at all. */
+export const isVisible = (text: string): boolean => text.replace(UNSEEN, "") !== "";

@@ -1,4 +1,5 @@
 import "server-only";
+import { lockAllowance } from "@/lib/identity/restrictions/plans";
 import { type Restrictions, restrictionsIn, stoppingAt } from "@/lib/identity/restrictions/restrictions";
 import { after } from "@/lib/kernel/clock";
 import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
@@ -42,6 +43,7 @@ const begin = command<{ id: string }, Sendable, PayoutMoved>({
     // The phone number was changed after the payout was queued.
     if (held) return planPayout(payout, "wait", { set: { checkAt: held.until } });
     return planPayout(payout, "begin", {
+      ...lockAllowance(payout.userId),
       rows: [payoutSwitch.expect({ id: gate.id, version: BigInt(gate.version) })],
       set: { checkAt: after(now, payoutTimes.firstCheck) },
     });
