@@ -1,31 +1,19 @@
 import type { Page } from "@playwright/test";
-import { z } from "zod";
 import { airtimeOf } from "@/lib/assets/airtime/example";
-import { environment } from "./stage/environment";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund } from "./stage/money";
 import { castMember, disclose, verifiedUser } from "./stage/people";
-import { nextMail } from "./stage/simulators";
+import { control, nextMail } from "./stage/simulators";
 import { accept, move, publish } from "./stage/trades";
 
 const terms = { ...airtimeOf(1_000_00n, "GLO"), priceMinor: 900_00n } as const;
 const PAID = 5_000_00n;
 
-async function control(path: string, body: object): Promise<{ id?: unknown }> {
-  const answer = await fetch(new URL(`/control/paystack/${path}`, environment.simulatorsUrl), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(answer.ok).toBe(true);
-  return z.looseObject({ id: z.unknown().optional() }).parse(await answer.json());
-}
-
 const raise = async (reference: string): Promise<string> =>
-  String((await control("disputes", { reference })).id);
+  String((await control("paystack/disputes", { reference })).id);
 
 const decide = (id: string, resolution: "declined" | "bank-accepted") =>
-  control("disputes/resolve", { id, resolution });
+  control("paystack/disputes/resolve", { id, resolution });
 
 /** Reloads the page until the text appears, because emails and webhooks arrive later. */
 const untilShown = (page: Page, path: string, text: string | RegExp) =>

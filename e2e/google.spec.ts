@@ -4,6 +4,7 @@ import Provider from "oidc-provider";
 import { expect, test } from "./stage/journey";
 import { newDetails, newPage, verifiedUser, verifyPhone } from "./stage/people";
 import { nextMail } from "./stage/simulators";
+import { survives } from "./stage/unsent";
 
 const { GOOGLE_ISSUER: issuer = "", GOOGLE_CLIENT_ID = "", GOOGLE_CLIENT_SECRET = "" } = process.env;
 
@@ -88,6 +89,13 @@ test("connects an account with the same address with its password only", async (
   await signInWithGoogle(page, user.email);
   await expect(page.getByText(`${user.email} already has an account.`)).toBeVisible();
   const join = page.getByRole("button", { name: "Sign in and connect Google" });
+  await survives(page, {
+    file: "components/identity/join-by-password-form.tsx",
+    open: () => Promise.resolve(),
+    fields: {},
+    secrets: { Password: "not the password at all" },
+    button: "Sign in and connect Google",
+  });
   await page.getByLabel("Password", { exact: true }).fill("not the password at all");
   await join.click();
   await expect(

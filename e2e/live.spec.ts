@@ -87,7 +87,23 @@ test("after a lost connection the chat is complete, and messages sent meanwhile 
   if (await retry.isVisible()) await retry.click();
   await expect(messages(shop).getByText("Written on the road")).toHaveCount(1);
   await expect(shop.getByText("online")).toBeVisible();
+  await test.step("components/chat/composer.tsx", () => keepsWords(phone, shop));
 });
+
+/** What is typed outlives a load of the page, and a message that met a 502 is sent again, once. */
+async function keepsWords(page: Page, other: Page): Promise<void> {
+  await box(page).fill("Half a sentence");
+  await page.reload();
+  await expect(box(page)).toHaveValue("Half a sentence");
+  const path = "**/api/v1/trades/*/messages";
+  await page.route(path, (route) => route.fulfill({ status: 502, body: "<h1>502 Bad Gateway</h1>" }));
+  await say(page, "Through a proxy");
+  const again = page.getByRole("button", { name: "Try again" });
+  await expect(again).toBeVisible();
+  await page.unroute(path);
+  await again.click();
+  await expect(messages(other).getByText("Through a proxy")).toHaveCount(1);
+}
 
 /**
  * Sockets that can be cut and restored. Going offline does not close open sockets, and the page would not notice when they close

@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
-import { environment } from "./stage/environment";
 import { expect, test } from "./stage/journey";
 import { expectLedgerHolds } from "./stage/ledger";
 import { fund } from "./stage/money";
 import { asOwner } from "./stage/owner";
 import { castMember, expireReauthentication, newPage, reauthenticate, verifiedUser } from "./stage/people";
+import { control } from "./stage/simulators";
 import { accept, move, publish } from "./stage/trades";
+import { survives } from "./stage/unsent";
 
 // It stops all payouts, so it runs after all other journeys.
 
@@ -15,12 +16,7 @@ const reason = "The gateway has found its mistake and put the balance right";
 
 /** Changes the gateway's balance without a record. */
 async function drift(amount: number): Promise<void> {
-  const answer = await fetch(new URL("/control/paystack/drift", environment.simulatorsUrl), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ amount, silent: true }),
-  });
-  expect(answer.status).toBe(200);
+  await control("paystack/drift", { amount, silent: true });
 }
 
 /** Makes the next comparison due now, instead of after twenty seconds. */
@@ -72,6 +68,12 @@ test("a mismatch with the gateway pauses payouts with a public reason, trades co
   await expect(form.getByLabel("Why payouts can resume")).toHaveAccessibleDescription(
     /at least 10 characters/,
   );
+  await survives(efe.page, {
+    file: "components/admin/reconciliation/resume-form.tsx",
+    open: () => Promise.resolve(),
+    fields: { "Why payouts can resume": reason },
+    button: "Resume payouts",
+  });
   await drift(-77_700);
   await form.getByLabel("Why payouts can resume").fill(reason);
   await form.getByRole("button", { name: "Resume payouts" }).click();

@@ -25,29 +25,23 @@ export function codeIn({ text }: Message): string {
   return code ?? "";
 }
 
-/** Pays a checkout at Paystack without a browser. */
-export async function payAtPaystack(reference: string): Promise<void> {
-  const answer = await fetch(new URL("/control/paystack/pay", environment.simulatorsUrl), {
+/** Steers a simulator; answers what it says. */
+export async function control(path: string, body: object): Promise<{ id?: unknown }> {
+  const answer = await fetch(new URL(`/control/${path}`, environment.simulatorsUrl), {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ reference }),
+    body: JSON.stringify(body),
   });
-  expect(answer.status).toBe(200);
+  expect(answer.ok, `${path}: ${answer.status}`).toBe(true);
+  return z.looseObject({ id: z.unknown().optional() }).parse(await answer.json());
 }
 
+/** Pays a checkout at Paystack without a browser. */
+export const payAtPaystack = (reference: string) => control("paystack/pay", { reference });
+
 /** Simulates a bank transfer to an account. Amount in kobo. */
-export async function sendMoney(sent: {
-  accountNumber: string;
-  amount: number;
-  senderName: string;
-}): Promise<void> {
-  const answer = await fetch(new URL("/control/paystack/send-money", environment.simulatorsUrl), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(sent),
-  });
-  expect(answer.status).toBe(201);
-}
+export const sendMoney = (sent: { accountNumber: string; amount: number; senderName: string }) =>
+  control("paystack/send-money", sent);
 
 async function next(kind: "mail" | "sms", to: string, seen: string | undefined): Promise<Message> {
   const address = new URL(`/control/${kind}?to=${encodeURIComponent(to)}`, environment.simulatorsUrl);

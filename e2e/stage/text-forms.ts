@@ -2,19 +2,9 @@ import type { Browser, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { fund } from "./money";
 import { disclose, newPage, type Person, staffMember, unverifiedUser, verifiedUser } from "./people";
+import { casework, newUsers } from "./rare-forms";
 import { accept, move, publish } from "./trades";
-
-/** A form that has a text: where it is, and what is typed. */
-export interface TextForm {
-  /** Its component. */
-  file: string;
-  open: (page: Page) => Promise<unknown>;
-  /** What is typed, by label. */
-  fields: Record<string, string>;
-  /** Labels whose text is a secret: kept on the page, never through a load of it. */
-  secrets?: Record<string, string>;
-  button: string | RegExp;
-}
+import type { Group, TextForm } from "./unsent";
 
 const at = (path: string) => (page: Page) => page.goto(path);
 
@@ -163,8 +153,6 @@ async function tradingForms(browser: Browser): Promise<[Person, TextForm[]]> {
   ];
 }
 
-type Group = (browser: Browser) => Promise<[Page, TextForm[]]>;
-
 /** Each group of forms with the page of a person who has them. */
 export const groups: Record<string, Group[]> = {
   "strangers, newcomers and staff": [
@@ -172,6 +160,7 @@ export const groups: Record<string, Group[]> = {
     async (browser) => [(await unverifiedUser(browser, "Nneka")).page, newcomers],
     async (browser) => [(await staffMember(browser, "Bisi", "FINANCE")).page, staff],
   ],
+  "new passwords and passkeys, and staff with a case": [...newUsers, ...casework],
   traders: [
     async (browser) => {
       const [buyer, forms] = await tradingForms(browser);

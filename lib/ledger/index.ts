@@ -1,6 +1,6 @@
 import "server-only";
 
-export { gatewayChecks, holdChecks, recordedOnce, subjectChecks } from "./checks/holds";
+export { gatewayChecks, holdChecks, postedSince, recordedOnce, subjectChecks } from "./checks/holds";
 export { checkLedger, type Finding, type LedgerCheck, latestCheck } from "./checks/run";
 export { type InspectedPosting, inspectPosting, type ListedPosting, latestPostings } from "./postings";
 export {

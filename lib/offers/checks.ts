@@ -1,6 +1,6 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
-import { holdChecks, type LedgerCheck, subjectChecks } from "@/lib/ledger";
+import { holdChecks, type LedgerCheck, postedSince, subjectChecks } from "@/lib/ledger";
 
 /** The offers that hold something of their sellers', of which postings from this id on have moved some. */
 const offersIn = (from: bigint): Sql => sql`
@@ -9,9 +9,7 @@ const offersIn = (from: bigint): Sql => sql`
     select a.owner_id from entry e join account a on a.id = e.account_id
     where e.posting_id >= ${from} and a.kind = 'HOLD' and a.subject_kind = 'offer'))`;
 
-/** All offers that postings from this id on were about. */
-const publishedIn = (from: bigint): Sql => sql`
-  select * from offer where ${from === 0n}::boolean or id in (select subject_id from posting where id >= ${from} and subject_kind = 'offer')`;
+const offersOf = postedSince("offer");
 
 /** L6 of offers: the units that nobody has taken are held while the offer is open. L11: its state follows from its units. */
 export const offerChecks: readonly LedgerCheck[] = [
@@ -20,12 +18,12 @@ export const offerChecks: readonly LedgerCheck[] = [
     offersIn,
     sql`case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.free_minor else 0 end`,
   ),
-  ...subjectChecks("offer", publishedIn, sql`r.hold_currency`),
+  ...subjectChecks("offer", offersOf, sql`r.hold_currency`),
   {
     rule: "L11",
     what: "offer whose state, seller, kind or fee does not follow from what was published",
     find: (from) => sql`
-      select o.id from (${publishedIn(from)}) o left join asset_kind k on k.name = o.kind
+      select o.id from (${offersOf(from)}) o left join asset_kind k on k.name = o.kind
         left join (
           select subject_id, array_agg(distinct principal_id) as by_ids from posting
           where subject_kind = 'offer' and id >= ${from} group by subject_id) made on made.subject_id = o.id

@@ -1,13 +1,15 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
-import { gatewayChecks, holdChecks, type LedgerCheck, recordedOnce, subjectChecks } from "@/lib/ledger";
+import {
+  gatewayChecks,
+  holdChecks,
+  type LedgerCheck,
+  postedSince,
+  recordedOnce,
+  subjectChecks,
+} from "@/lib/ledger";
 
-/** The payouts with postings from this id on. */
-const payoutsIn = (from: bigint): Sql =>
-  from === 0n
-    ? sql`select * from payout`
-    : sql`
-      select * from payout where id in (select subject_id from posting where id >= ${from} and subject_kind = 'payout')`;
+const payoutsIn = postedSince("payout");
 
 /** Sums of a payout's transfers by kind; transfers from and to wallets count only for its owner's wallet. */
 const sums = (from: bigint): Sql => sql`

@@ -1,11 +1,8 @@
 import "server-only";
-import { type Sql, sql } from "@/lib/kernel/db";
-import { gatewayChecks, type LedgerCheck, subjectChecks } from "@/lib/ledger";
+import { sql } from "@/lib/kernel/db";
+import { gatewayChecks, type LedgerCheck, postedSince, subjectChecks } from "@/lib/ledger";
 
-/** The settlements that postings from this id on were about. */
-const settlementsIn = (from: bigint): Sql => sql`
-  select * from settlement
-  where ${from === 0n}::boolean or id in (select subject_id from posting where id >= ${from} and subject_kind = 'settlement')`;
+const settlementsIn = postedSince("settlement");
 
 /** L8: each settlement was posted once, in its direction. */
 export const settlementChecks: readonly LedgerCheck[] = [

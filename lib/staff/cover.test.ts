@@ -40,9 +40,9 @@ describe("what is owed above what the gateway holds", () => {
       unexplainedMinor: 0n,
     });
     expect(cover.explaining).toEqual([
-      { term: "Fees that the gateway took", minor: 50_00n },
+      { term: "Fees of the gateway", minor: 50_00n },
       { term: "Losses of chargebacks", minor: 5_00n },
-      { term: "Commission and fees that we earned", minor: -20_00n },
+      { term: "Commission and fees earned", minor: -20_00n },
     ]);
   });
 

@@ -36,10 +36,10 @@ const owedIn = dictionary({
 });
 
 const explainedBy = dictionary({
-  GATEWAY_FEES: "Fees that the gateway took",
+  GATEWAY_FEES: "Fees of the gateway",
   CHARGEBACK_LOSS: "Losses of chargebacks",
   BANK: "Moved to our bank, less top-ups",
-  FEES: "Commission and fees that we earned",
+  FEES: "Commission and fees earned",
 });
 
 /** Lines in the order of their table, without those of nothing. */

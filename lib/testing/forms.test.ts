@@ -9,34 +9,20 @@ const screens = sourceFiles("app", "components").filter(({ isForTests }) => !isF
 const TEXT =
   /<(?:TextField|TextArea|MoneyField|PhoneField|ReasonField|OtpField|PasswordField|NewPasswordField|BankAccountFields|textarea)\b/;
 
-/** Forms of the same parts that need a scene of their own, which their journeys set. */
-const elsewhere = [
-  "components/admin/approvals/decision-form.tsx",
-  "components/admin/deposits/account-form.tsx",
-  "components/admin/deposits/chargebacks/answer-forms.tsx",
-  "components/admin/deposits/decision-form.tsx",
-  "components/admin/disputes/ruling-form.tsx",
-  "components/admin/reconciliation/resume-form.tsx",
-  "components/assets/test-kinds/accept-form.tsx",
-  "components/chat/composer.tsx",
-  "components/identity/join-by-password-form.tsx",
-  "components/identity/reset-form.tsx",
-  "components/identity/security/rename-passkey.tsx",
-];
-
 test("every form's state comes from the hook that keeps what was typed", () => {
   const own = screens.filter(({ text }) => /\buseActionState\(/.test(text)).map(({ name }) => name);
   expect(own).toEqual(["components/form/use-form-action.ts"]);
 });
 
-test("a journey fails to send every form that has a text, but for those of rare scenes", () => {
+test("a journey fails to send every form that has a text", () => {
   const fields = screens.filter(({ text }) => TEXT.test(text)).map(({ name }) => name);
   const forms = fields.filter(
     (name) => !name.startsWith("components/form/") && /action=\{(?!searchPath)/.test(textOf(name)),
   );
-  const journey = textOf("e2e/stage/text-forms.ts");
-  const named = [...journey.matchAll(/"(components\/[\w/-]+\.tsx)"/g)].map(([, name = ""]) => name);
-  expect(forms.toSorted()).toEqual([...named, ...elsewhere].toSorted());
+  const named = sourceFiles("e2e").flatMap(({ text }) =>
+    [...text.matchAll(/"(components\/[\w/-]+\.tsx)"/g)].map(([, name = ""]) => name),
+  );
+  expect(forms.toSorted()).toEqual(named.toSorted());
 });
 
 test("pages are refreshed only where the server answers: Next answers a failed refresh with a load of the page", () => {

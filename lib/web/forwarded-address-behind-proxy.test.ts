@@ -1,22 +1,12 @@
-import { type ChannelListener, channel, unsubscribe } from "node:diagnostics_channel";
+import { channel } from "node:diagnostics_channel";
 import { afterAll, expect, test, vi } from "vitest";
+import { endSubscriptions } from "@/lib/testing/subscriptions";
 import { addressOf } from "./address";
 import { trustProxies } from "./forwarded-address";
 
-/** Listeners to remove after the tests, because other test files share the process. */
-const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
-vi.mock("node:diagnostics_channel", async (original) => {
-  const real = await original<typeof import("node:diagnostics_channel")>();
-  const subscribe: typeof real.subscribe = (name, listener) => {
-    listeners.push([name, listener]);
-    real.subscribe(name, listener);
-  };
-  return { ...real, subscribe };
-});
+vi.mock("node:diagnostics_channel", () => import("@/lib/testing/subscriptions"));
 
-afterAll(() => {
-  for (const [name, listener] of listeners) unsubscribe(name, listener);
-});
+afterAll(endSubscriptions);
 
 test("uses the address that our proxy wrote, not earlier entries", () => {
   trustProxies(1);

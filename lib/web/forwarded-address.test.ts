@@ -1,19 +1,10 @@
-import { type ChannelListener, unsubscribe } from "node:diagnostics_channel";
 import { createServer, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { endSubscriptions } from "@/lib/testing/subscriptions";
 import { addressOf } from "./address";
 import { trustProxies } from "./forwarded-address";
 
-/** Listeners to remove after the tests, because other test files share the process. */
-const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
-vi.mock("node:diagnostics_channel", async (original) => {
-  const real = await original<typeof import("node:diagnostics_channel")>();
-  const subscribe: typeof real.subscribe = (name, listener) => {
-    listeners.push([name, listener]);
-    real.subscribe(name, listener);
-  };
-  return { ...real, subscribe };
-});
+vi.mock("node:diagnostics_channel", () => import("@/lib/testing/subscriptions"));
 
 const server = createServer((request: IncomingMessage, response) => {
   response.end(addressOf(new Headers({ "x-forwarded-for": String(request.headers["x-forwarded-for"]) })));
@@ -28,7 +19,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
 });
 afterAll(() => {
-  for (const [name, listener] of listeners) unsubscribe(name, listener);
+  endSubscriptions();
   server.close();
 });
 

@@ -2,33 +2,26 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
 import { notices } from "@/lib/notifications/notices";
 import { runWaiting } from "@/lib/testing/reactions";
-import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { newDeviceToken } from "../sign-in/devices";
-import { signInByPassword } from "../sign-in/sign-in-for-tests";
+import { DEVICE, PASSWORD, signedIn, signInByPassword, userWithPassword } from "../sign-in/sign-in-for-tests";
 import { changePassword } from "./change-password";
-import { hashPassword } from "./hash";
 import { requestReset } from "./request-reset";
 import { resetPassword } from "./reset-password";
 
 const mails: Mail[] = [];
 vi.mock("@/lib/channels/mail", () => ({ sendMail: async (mail: Mail) => void mails.push(mail) }));
 
-const password = "correct horse battery";
 const other = "seven quiet windows";
-const device = { address: "198.51.100.7", userAgent: "Test browser", token: newDeviceToken() };
+const device = { ...DEVICE, token: newDeviceToken() };
 let app: TestApp;
-let passwordHash: string;
 
 beforeAll(async () => {
   app = await testApp();
-  passwordHash = await hashPassword(password);
 });
 afterAll(() => app.close());
 
 const newBrowser = () => ({ ...device, token: newDeviceToken() });
-const enter = ({ email }: TestUser, typed: string) =>
-  signInByPassword({ identifier: email, password: typed }, device);
-
 async function resetTokenFor(identifier: string): Promise<string> {
   await requestReset({ identifier }, device);
   await runWaiting(app, notices);
@@ -45,12 +38,11 @@ const holdsOf = async ({ id }: TestUser) =>
   ).rows;
 
 test("holds payouts for a day after a reset by email, as after a change of number, and not before or otherwise", async () => {
-  const user = await makeUser(app, "Kunle", { passwordHash });
+  const { user, sessionId } = await signedIn(app, "Kunle");
   const [unused, token] = [await resetTokenFor(user.email), await resetTokenFor(user.email)];
-  const { sessionId } = await enter(user, password);
   await changePassword(
     user.actor,
-    { currentPassword: password, password: "a walk along the lagoon", endOthers: false },
+    { currentPassword: PASSWORD, password: "a walk along the lagoon", endOthers: false },
     { ...device, sessionId },
   );
   await expect(resetPassword({ token, password: other }, device)).rejects.toMatchObject({
@@ -65,8 +57,8 @@ test("holds payouts for a day after a reset by email, as after a change of numbe
 });
 
 test("a number that is only claimed is not unlocked by the reset of its claimant", async () => {
-  const owner = await makeUser(app, "Lara", { passwordHash });
-  const claimant = await makeUser(app, "Mallory", { passwordHash });
+  const owner = await userWithPassword(app, "Lara");
+  const claimant = await userWithPassword(app, "Mallory");
   await app.asOwner("update app_user set phone = $1, phone_verified_at = null where id = $2", [
     owner.phone,
     claimant.id,
@@ -74,7 +66,9 @@ test("a number that is only claimed is not unlocked by the reset of its claimant
   for (let at = 0; at < 3; at += 1)
     await signInByPassword({ identifier: owner.phone, password: "no" }, newBrowser()).catch(() => {});
   await resetPassword({ token: await resetTokenFor(claimant.email), password: other }, device);
-  await expect(signInByPassword({ identifier: owner.phone, password }, newBrowser())).rejects.toMatchObject({
+  await expect(
+    signInByPassword({ identifier: owner.phone, password: PASSWORD }, newBrowser()),
+  ).rejects.toMatchObject({
     reason: "captcha_needed",
   });
 });

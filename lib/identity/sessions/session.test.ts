@@ -1,31 +1,23 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { staffActor } from "@/lib/kernel/permissions";
 import { restrict } from "@/lib/testing/restrict";
-import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { type TestApp, testApp } from "@/lib/testing/world";
 import { readBlock, readViewer } from "../index";
-import { hashPassword } from "../password/hash";
 import { endSession } from "../sign-in";
-import { signInByPassword } from "../sign-in/sign-in-for-tests";
+import { DEVICE, PASSWORD, signedIn, signInByPassword } from "../sign-in/sign-in-for-tests";
 
-const device = { address: "198.51.100.7", userAgent: "Test browser" };
-const password = "correct horse battery";
 let app: TestApp;
-let passwordHash: string;
 
 beforeAll(async () => {
   app = await testApp();
-  passwordHash = await hashPassword(password);
 });
 afterAll(() => app.close());
 
-async function signedIn(name: string, options: Parameters<typeof makeUser>[2] = {}) {
-  const user = await makeUser(app, name, { passwordHash, ...options });
-  const { sessionId } = await signInByPassword({ identifier: user.email, password }, device);
-  return { user, sessionId };
-}
-
 test("reads a signed-in user with roles, restrictions and balance", async () => {
-  const { user, sessionId } = await signedIn("Ada Obi", { staffRoles: ["FINANCE"], balanceMinor: 12_500n });
+  const { user, sessionId } = await signedIn(app, "Ada Obi", {
+    staffRoles: ["FINANCE"],
+    balanceMinor: 12_500n,
+  });
   expect(await readViewer(sessionId)).toEqual({
     id: user.id,
     sessionId,
@@ -46,27 +38,29 @@ test("reads a signed-in user with roles, restrictions and balance", async () => 
 });
 
 test("signing out ends only that session, immediately", async () => {
-  const { user, sessionId } = await signedIn("Bayo");
-  const other = await signInByPassword({ identifier: user.email, password }, device);
+  const { user, sessionId } = await signedIn(app, "Bayo");
+  const other = await signInByPassword({ identifier: user.email, password: PASSWORD }, DEVICE);
   await endSession(sessionId);
   expect(await readViewer(sessionId)).toBeUndefined();
   expect((await readViewer(other.sessionId))?.id).toBe(user.id);
 });
 
 test("a block takes effect on the next request, reports its reason, and ends on time", async () => {
-  const { user, sessionId } = await signedIn("Chidi");
+  const { user, sessionId } = await signedIn(app, "Chidi");
   await restrict(app, user.id, "blocked", { lasts: "2 days", reason: "Paid with a stolen card." });
   expect(await readViewer(sessionId)).toBeUndefined();
   expect(await readBlock(sessionId)).toMatchObject({
     reason: "Paid with a stolen card.",
     until: expect.any(Date),
   });
-  await expect(signInByPassword({ identifier: user.email, password }, device)).rejects.toMatchObject({
+  await expect(
+    signInByPassword({ identifier: user.email, password: PASSWORD }, DEVICE),
+  ).rejects.toMatchObject({
     reason: "blocked",
     message: expect.stringContaining("Paid with a stolen card."),
   });
   await expect(
-    signInByPassword({ identifier: user.email, password: "wrong one" }, device),
+    signInByPassword({ identifier: user.email, password: "wrong one" }, DEVICE),
   ).rejects.toMatchObject({
     reason: "wrong_password",
   });
@@ -90,7 +84,7 @@ async function seen(sessionId: string) {
 }
 
 test("a session expires 30 days after its last use", async () => {
-  const { sessionId } = await signedIn("Dele");
+  const { sessionId } = await signedIn(app, "Dele");
   await app.moveTime("29 days");
   expect(await seen(sessionId)).toBeDefined();
   await app.moveTime("29 days");
@@ -100,7 +94,7 @@ test("a session expires 30 days after its last use", async () => {
 });
 
 test("a session expires 90 days after sign-in, regardless of use", async () => {
-  const { sessionId } = await signedIn("Efe");
+  const { sessionId } = await signedIn(app, "Efe");
   for (const days of ["25 days", "25 days", "25 days", "14 days"]) {
     await app.moveTime(days);
     expect(await seen(sessionId)).toBeDefined();

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Sql, sql } from "@/lib/kernel/db";
+import { raw, type Sql, sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "@/lib/kernel/slice";
 
 /** The rows of one kind touched by postings from this id on; all rows from zero. */
@@ -74,3 +74,11 @@ export const recordedOnce = (kind: string, rowsIn: RowsIn): LedgerCheck => ({
     where exists (select from (${rowsIn(EVERYTHING)}) o
       where o.gateway = r.gateway and o.gateway_record_id = r.gateway_record_id and o.id <> r.id)`,
 });
+
+/** A subject's rows that postings from this id on are about; all of them from zero. */
+export const postedSince =
+  (subject: string) =>
+  (from: bigint): Sql =>
+    from === 0n
+      ? sql`select * from ${raw(subject)}`
+      : sql`select * from ${raw(subject)} where id in (select subject_id from posting where id >= ${from} and subject_kind = ${subject})`;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { textOf } from "../source-files";
 import { allMachines } from "./machines";
-import type { Draft } from "./plans";
+import { accountText, type Draft } from "./plans";
 import { openStage, type Stage } from "./stage";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
@@ -51,6 +52,77 @@ test.each(["amana_web", "amana_worker"] as const)("as %s, a person's payouts end
     expect(await stage.send(role, [asking])).toEqual(["no_room: allowance"]);
   }),
 );
+
+/** By a rule of the database, or because the money is not there. */
+const REFUSED = /^(42501|23514|no_funds)/;
+
+/** A lawful move of a row that a story brings into a state. */
+async function moving(
+  machine: string,
+  name: string | undefined,
+  state: string,
+  move: string,
+): Promise<Draft> {
+  const story = world.stories.find((one) => one.machine === machine && one.name === name);
+  if (!story) throw new Error(`no story of ${machine}`);
+  return (await world.moving(story, await world.make(story, state), move)).draft;
+}
+
+/** The same plan with each of its legs paid to someone else's wallet, or of another amount. */
+const altered = ({ legs, ...draft }: Draft): Draft[] => {
+  const eves = accountText("WALLET", "", stage.people.eve.id, HOME);
+  return legs.flatMap((leg, at) => [
+    { ...draft, legs: legs.with(at, { ...leg, to: eves }) },
+    { ...draft, legs: legs.with(at, { ...leg, amount: String(BigInt(leg.amount) + 1n) }) },
+  ]);
+};
+
+test("a delivery that is confirmed in its buyer's name pays its own seller the price less the commission", () =>
+  stage.undone(async () => {
+    const approving = await moving("trade", "airtime", "DELIVERED", "approve");
+    for (const answer of await stage.send("amana_web", altered(approving))) expect(answer).toMatch(REFUSED);
+    expect(await stage.send("amana_web", [approving])).toEqual(["committed"]);
+  }));
+
+test("a moderator alone rules for a party of the trade, and not without an audit entry in that name", () =>
+  stage.undone(async () => {
+    const ruling = await moving("trade", "airtime", "DISPUTED", "rule:release");
+    const { eve } = stage.people;
+    const unnamed = [[], ruling.audit.map((entry) => ({ ...entry, actor_id: eve.id }))];
+    const forged = [...altered(ruling), ...unnamed.map((audit) => ({ ...ruling, audit }))];
+    for (const answer of await stage.send("amana_web", forged)) expect(answer).toMatch(REFUSED);
+    expect(await stage.send("amana_web", [ruling])).toEqual(["committed"]);
+  }));
+
+test("a payout is of five million naira at most, whatever its owner's wallet holds", () =>
+  stage.undone(async () => {
+    const { ada } = stage.people;
+    await stage.run("update account set balance = 1000000000 where kind = 'WALLET' and owner_id = $1", [
+      ada.id,
+    ]);
+    const asking = await making("payout");
+    const FEE = 50_00n;
+    const of = (minor: bigint): Draft => ({
+      ...asking,
+      insert: asking.insert.map(({ t, r }) => ({
+        t,
+        r: { ...r, amount_minor: String(minor), fee_minor: String(FEE) },
+      })),
+      legs: asking.legs.map((leg) => ({
+        ...leg,
+        amount: String(minor + FEE),
+      })),
+    });
+    expect(await stage.send("amana_web", [of(5_000_000_00n)])).toEqual(["committed"]);
+    expect((await stage.send("amana_web", [of(5_000_000_01n)]))[0]).toMatch(/settings/);
+  }));
+
+test("the worker's process can credit a deposit that no gateway knows, and the web process cannot", () =>
+  stage.undone(async () => {
+    const crediting = await moving("deposit", undefined, "INITIATED", "settle");
+    expect((await stage.send("amana_web", [crediting]))[0]).toMatch(/^42501/);
+    expect(await stage.send("amana_worker", [crediting])).toEqual(["committed"]);
+  }));
 
 test("a payout to an account that was never paid waits a day, whatever the plan says", () =>
   stage.undone(async () => {

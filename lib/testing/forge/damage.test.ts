@@ -50,11 +50,16 @@ test("an undamaged ledger of all stories passes", async () => {
   expect(await findings()).toEqual([]);
 });
 
+/** Those that named the last damages come first: the next is often of the same table. */
+const order = [...ledgerChecks];
+
 /** Whether a check names the damage; each check is prepared once, and the first that finds something is enough. */
 async function isNamed(): Promise<boolean> {
-  for (const check of ledgerChecks) {
+  for (const [at, check] of order.entries()) {
     const { findings: found } = await checkLedger([check], "full", run);
-    if (found.length > 0) return true;
+    if (found.length === 0) continue;
+    order.unshift(...order.splice(at, 1));
+    return true;
   }
   return false;
 }

@@ -19,11 +19,12 @@ export interface People {
 
 const SEND = `
   create schema forge;
-  create function forge.send(plans jsonb, keeps boolean) returns setof text language plpgsql as $$
+  create function forge.send(role text, plans jsonb, keeps boolean) returns setof text language plpgsql as $$
   declare
     item jsonb;
     answer text;
   begin
+    perform set_config('session_authorization', role, true);
     for item in select jsonb_array_elements(plans) loop
       begin
         select c.outcome || coalesce(': ' || (c.result #>> '{}'), '') into answer from commit_plan((item->>'who')::uuid, gen_random_uuid()::text,
@@ -35,9 +36,9 @@ const SEND = `
       end;
       return next answer;
     end loop;
+    set local session authorization default;
   end $$;
-  grant usage on schema forge to public;
-  grant execute on function forge.send(jsonb, boolean) to public`;
+  grant usage on schema forge to public`;
 
 /**
  * A database in which plans are sent as each role of the application, within one transaction of a superuser, so that whatever
@@ -59,12 +60,8 @@ export async function openStage() {
 
   /** Sends plans as a role, each by itself. Answers outcomes, and errors as '42501: ...'; a committed one is taken back. */
   async function send(role: Role, drafts: readonly Draft[], keeps = false): Promise<string[]> {
-    await run(`set local session authorization ${role}`);
-    const rows = await run("select forge.send($1::jsonb, $2) as answer", [
-      JSON.stringify(drafts.map(wireOf)),
-      keeps,
-    ]);
-    await run("reset session authorization");
+    const plans = JSON.stringify(drafts.map(wireOf));
+    const rows = await run("select forge.send($1, $2::jsonb, $3) as answer", [role, plans, keeps]);
     return rows.map(({ answer }) => answer as string);
   }
 
@@ -96,7 +93,7 @@ export async function openStage() {
     changed: async (statement: string) => (await client.query(statement)).rowCount ?? 0,
     send,
     undone,
-    /** All rows of all tables in one word. */
+    /** The places of all rows of all tables in one word. */
     everything: async () => (await run("select forge.everything() as digest"))[0]?.digest as string,
     async close() {
       await run("rollback");
@@ -125,10 +122,13 @@ async function digestFunction(run: Stage["run"]): Promise<string> {
   const tables = await run(
     "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
   );
+  // Within a transaction whatever is written is another version of a row, at another place.
   const parts = tables.map(
     ({ relname }) =>
-      `select '${relname as string}', sum(hashtextextended(t::text, 0)::numeric) from public.${relname as string} t`,
+      `select '${relname as string}', sum(hashtidextended(t.ctid, 0)::numeric) from public.${relname as string} t`,
   );
-  return `create function forge.everything() returns text language sql as $$
-    select md5(string_agg(d::text, ' ')) from (${parts.join(" union all ")}) d $$`;
+  return `create function forge.everything() returns text language plpgsql as $$
+    begin
+      return (select md5(string_agg(d::text, ' ')) from (${parts.join(" union all ")}) d);
+    end $$`;
 }

@@ -1,18 +1,9 @@
-import { type ChannelListener, unsubscribe } from "node:diagnostics_channel";
 import { createServer, type IncomingMessage, request as send } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { endSubscriptions } from "@/lib/testing/subscriptions";
 import { openFrontDoor } from "./front-door";
 
-/** Listeners to remove after the tests, because other test files share the process. */
-const listeners = vi.hoisted(() => [] as [string | symbol, ChannelListener][]);
-vi.mock("node:diagnostics_channel", async (original) => {
-  const real = await original<typeof import("node:diagnostics_channel")>();
-  const subscribe: typeof real.subscribe = (name, listener) => {
-    listeners.push([name, listener]);
-    real.subscribe(name, listener);
-  };
-  return { ...real, subscribe };
-});
+vi.mock("node:diagnostics_channel", () => import("@/lib/testing/subscriptions"));
 
 const served: string[] = [];
 const server = createServer((request: IncomingMessage, response) => {
@@ -41,7 +32,7 @@ beforeEach(() => {
   logged.mockReset().mockReturnValue(true);
 });
 afterAll(() => {
-  for (const [name, listener] of listeners) unsubscribe(name, listener);
+  endSubscriptions();
   server.close();
   logged.mockRestore();
 });
