@@ -5,7 +5,7 @@ import { BadgeCheckIcon } from "@/components/ui/icons";
 import type { OfferView } from "@/lib/offers/schema";
 import { RecordFigures } from "./record-figures";
 
-/** Whom one would trade with: name, badge and record. */
+/** The seller: name, badge and record. */
 export function SellerCard({ seller }: { seller: OfferView["seller"] }) {
   return (
     <Card aria-label="Seller" className="p-5 sm:p-6">

@@ -61,7 +61,7 @@ function isLate(payout: OwnPayout): boolean {
   return due !== null && payout.now.getTime() - due.getTime() > LATE_MS;
 }
 
-/** From when on nothing but us and the gateway keeps it; null where it is not due, or waits for what we have told. */
+/** From when on nothing but us and the gateway keeps it; null where it is not due, or waits for a reason that the page names. */
 function dueSince({ state, sendingAt, createdAt, holdUntil, twoPeople, arePaused, failure }: OwnPayout) {
   if (state === "SENDING" || state === "SENT") return sendingAt;
   // When two people had agreed is not known here.

@@ -17,7 +17,7 @@ type ReviewPayoutProps = {
   hasPasskey: boolean;
 };
 
-/** Exactly what will happen, before anybody confirms it: what leaves, what arrives, where and when. */
+/** Exactly what will happen, before it is confirmed: what leaves, what arrives, where and when. */
 export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: ReviewPayoutProps) {
   const { account, amountMinor, feeMinor, promise, sameAsLast } = wish;
   const total = amountMinor + feeMinor;
@@ -66,7 +66,7 @@ export function ReviewPayout({ wish, terms, action, userId, hasPasskey }: Review
   );
 }
 
-/** Somebody came back to what is done already: a second one only if they say so. */
+/** The same withdrawal was requested before: a second one only if they say so. */
 const JustAsked = ({ reference, another }: { reference: string; another: Record<string, string> }) => (
   <div className="grid gap-3">
     <Notice tone="wait" title="You just requested the same withdrawal">

@@ -12,7 +12,7 @@ const SUBSCRIBED = "pusher:subscription_succeeded";
 
 /**
  * Listens to a channel while mounted. Answers the channel while it really is subscribed to, and undefined while not: then
- * whoever shows something has to ask for it now and then.
+ * the caller has to poll.
  */
 export function useChannel(
   settings: RealtimeSettings,

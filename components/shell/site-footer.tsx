@@ -11,7 +11,7 @@ const links = [
   { href: "/legal/privacy", label: "Privacy" },
 ];
 
-/** The end of every page. Who is signed in chooses the theme in their account; everybody else does it here. */
+/** The end of every page. Who is signed in chooses the theme in their account; others do it here. */
 export function SiteFooter({ hasAccount }: { hasAccount: boolean }) {
   return (
     <footer className="mt-auto border-t border-line">

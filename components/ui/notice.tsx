@@ -15,7 +15,7 @@ type NoticeProps = {
   title?: ReactNode;
   /** Content at the right, such as a countdown; below the text on a phone. */
   aside?: ReactNode;
-  /** Only for what appears after a deed: `alert` interrupts a screen reader, `status` waits its turn. */
+  /** Only for what appears after an action: `alert` interrupts a screen reader, `status` waits its turn. */
   role?: "alert" | "status";
   children?: ReactNode;
 };

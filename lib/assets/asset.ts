@@ -8,7 +8,7 @@ export type Party = "buyer" | "seller";
 /** A trade as its kind's sentences speak of it; people by their first names. */
 export interface Spoken<Terms extends object, Delivery extends object> {
   terms: Terms;
-  /** Null while the reader may not see it, and once it is forgotten. */
+  /** Null while the reader may not see it, and once it is erased. */
   delivery: Delivery | null;
   buyer: string;
   seller: string;
@@ -16,7 +16,7 @@ export interface Spoken<Terms extends object, Delivery extends object> {
   price: string;
 }
 
-/** What to do or to wait for, and what silence would do. */
+/** What to do or to wait for, and what happens if nobody acts. */
 export interface Situation {
   title: string;
   text: string;
@@ -30,11 +30,11 @@ interface ToEach<Terms extends object, Delivery extends object> {
 
 /** What offers of a kind are listed, filtered and sorted by. All of it is written once, when the offer is published. */
 export interface Listing {
-  /** The shelf that it stands on: of airtime, the operator. */
+  /** The category that it is listed under: for airtime, the operator. */
   listedUnder: string;
   /** How much there is of it, in the minor units or the pieces of the kind. */
   listedMinor: bigint;
-  /** What it costs for what it is worth, in basis points. */
+  /** Price as a share of the face value, in basis points. */
   rateBps: number;
 }
 
@@ -44,15 +44,15 @@ export interface AssetWords<Terms extends object, Delivery extends object> {
   kind: string;
   /** '₦5,000 MTN airtime'. */
   title(this: void, terms: Terms): string;
-  /** Where it goes, for staff and for a bank, without saying all of it; null where it is forgotten. */
+  /** The masked destination, for staff and banks; null once it is erased. */
   goesTo(this: void, delivery: Delivery): string;
   /** How much more time an extension is. */
   extension: string;
   /** The button by which the performer begins. */
   begin: string;
-  /** Why nobody can say that it is done before. */
+  /** Why it cannot be marked as sent before that. */
   beginFirst: string;
-  /** The button by which the confirmer says that it is theirs: 'Airtime received'. */
+  /** The button by which the confirmer confirms receipt: 'Airtime received'. */
   received: string;
   /** What to be sure of before confirming, and before giving up. */
   onlyIf(this: void, terms: Terms): string;
@@ -65,7 +65,7 @@ export interface AssetWords<Terms extends object, Delivery extends object> {
   check: string;
 }
 
-/** What is traded: all that the market knows of one kind of asset. */
+/** A kind of asset: all that the market knows of it. */
 export interface Asset<
   Kind extends string = string,
   Terms extends object = object,
@@ -74,7 +74,7 @@ export interface Asset<
   kind: Kind;
   /** Nobody can trade it: it shows that a kind is a module. Only processes that run for tests know it. */
   testOnly?: true;
-  /** What an offer says of the thing; frozen on offer and trade. JSON: amounts as digits of the minor unit. */
+  /** The terms of an offer; frozen on offer and trade. JSON: amounts as digits of the minor unit. */
   terms: z.ZodType<Terms> & { shape: Record<string, z.ZodType> };
   /** What the buyer gives at accept. The seller sees it once the trade has started; it is erased with the buyer's account. */
   delivery: z.ZodType<Delivery> & { shape: Record<string, z.ZodType> };

@@ -63,7 +63,7 @@ test("the rule in force at publishing is frozen, and copied to the trade whateve
   expect(await frozenOn("trade", result.tradeId)).toEqual(basisPoints(200));
 });
 
-test("a seller who was shown another commission is told before anything is published", async () => {
+test("a seller who was shown another commission is refused before anything is published", async () => {
   await commissionIs([{ bps: 150 }]);
   await expect(publish(4_000_00n, 100)).rejects.toMatchObject({ reason: "commission_changed" });
   const { result } = await publish(4_000_00n, 150);

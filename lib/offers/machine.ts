@@ -72,7 +72,7 @@ export const offer = machine("offer", {
       open_offers: { of: ["seller"], by: "is_open::int - (c.state in ('AVAILABLE', 'IN_ESCROW'))::int" },
     },
     sets: {
-      // What sees another state is another version; what only takes a unit leaves it, so that buyers do not wait for each other.
+      // A change of state changes the version; taking a unit alone does not, so that buyers do not wait for each other.
       version: "c.version + case when c.state = after then 0 else 1 end",
       state: "after",
       ended_at: "case when is_open then null else coalesce(c.ended_at, at) end",

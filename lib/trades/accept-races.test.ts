@@ -69,7 +69,7 @@ async function tradesOf(offerId: string) {
 const offerState = async (id: string) =>
   (await queryOne<{ state: string }>(sql`select state from offer where id = ${id}::uuid`))?.state;
 
-test("of a hundred buyers who take one offer at once, one gets it and 99 are told that it is taken", async () => {
+test("of a hundred buyers who take one offer at once, one gets it and 99 get the refusal that it is taken", async () => {
   const crowd = await buyers(100, 5_000_00n);
   const offer = await offerOf(await makeUser(app, "Bayo"));
   const outcomes = await together(
@@ -87,7 +87,7 @@ test("of a hundred buyers who take one offer at once, one gets it and 99 are tol
   expect(await held("WALLET", winner?.id ?? "")).toBe(5_000_00n - PRICE);
 });
 
-test("of 300 buyers of an offer of 100 units exactly 100 get one, and nobody is told of a unit that is free", async () => {
+test("of 300 buyers of an offer of 100 units exactly 100 get one, and nobody is refused while a unit is free", async () => {
   const crowd = await buyers(300, 1_000_00n);
   const { id: sellerId } = await makeUser(app, "Bayo");
   const offer = await offerOfUnits(sellerId, 100n, 100_00n);
@@ -122,7 +122,7 @@ test("a withdrawal of what has been taken since it was looked at is asked to loo
   expect((await commitPlan(keyed)).outcome).toBe("moved");
 });
 
-test("eleven offers that a seller publishes at once become ten, and one is told why", async () => {
+test("eleven offers that a seller publishes at once become ten, and one is refused with the reason", async () => {
   const bayo = await makeUser(app, "Bayo");
   const expiresAt = new Date((await appNow()).getTime() + 3_600_000);
   const terms = { ...airtimeOf(1_000_00n), priceMinor: 900_00n, expiresAt };
@@ -159,7 +159,7 @@ test("six sales at once cannot together pass the seller's daily limit", async ()
   expect(tally(outcomes)).toEqual({ done: 4, partner_limit: 2 });
 });
 
-test("money for one of three purchases at once buys one; the others are told what is missing", async () => {
+test("money for one of three purchases at once buys one; the refusals of the others say what is missing", async () => {
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: PRICE });
   const sellers = await buyers(3, 0n);
   const offers = await Promise.all(sellers.map((seller) => offerOf(seller)));

@@ -28,7 +28,7 @@ export const contribution = {
       from trade where buyer_id = ${userId}::uuid or seller_id = ${userId}::uuid order by created_at desc, id desc`,
   },
   statementLines: tradeLines,
-  /** What a buyer gave to get an asset, such as a number, is forgotten with them. */
+  /** What a buyer gave to get an asset, such as a number, is erased with their account. */
   erase: async (userId) => {
     await query(sql`select forget_delivery(${userId}::uuid)`);
   },

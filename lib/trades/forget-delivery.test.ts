@@ -56,7 +56,7 @@ test("the number that airtime went to is erased with its buyer, and screens say 
   });
 });
 
-test("nobody else's number is forgotten, whoever asks: neither of who is here, nor of who has only closed", async () => {
+test("no other number is forgotten, for any name that is given: neither an active user's nor that of one who has only closed", async () => {
   const scene = await ended();
   const ask = () => query(sql`select forget_delivery(${scene.ada.id}::uuid) as forgotten`);
   expect(await ask()).toEqual([{ forgotten: 0 }]);

@@ -2,7 +2,7 @@ import { type TradeState, tradeStates, whoseTurn } from "./moves";
 import { firstName } from "./naming";
 import type { TradeSummary } from "./schema";
 
-/** What the list is asked for, as its address says it. */
+/** The filter of the list, as in its URL. */
 export interface ListFilter {
   role?: "buyer" | "seller";
   state?: TradeState;
@@ -11,7 +11,7 @@ export interface ListFilter {
 
 type Address = Record<string, string | string[] | undefined>;
 
-/** The filter of an address; whatever it does not know, it leaves out. */
+/** Parses the filter of a URL; ignores unknown values. */
 export function filterOf(address: Address): ListFilter {
   const { role, state, cursor } = address;
   const known = tradeStates.find((one) => one === state);
@@ -22,13 +22,13 @@ export function filterOf(address: Address): ListFilter {
   };
 }
 
-/** The address of a filter. */
+/** The URL of a filter. */
 export function addressOf(filter: ListFilter): string {
   const asked = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== undefined));
   return asked.size > 0 ? `/trades?${asked}` : "/trades";
 }
 
-/** States as people call them. */
+/** States in words. */
 export const stateNames: Record<TradeState, string> = {
   IN_ESCROW: "In escrow",
   DELIVERED: "Sent",

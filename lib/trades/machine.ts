@@ -64,8 +64,8 @@ const refunds = { to: "CANCELLED", fixed: ends, posts: refund, counts: uncounts,
 const releases = { to: "COMPLETED", fixed: ends, posts: release, units: "sell" } as const;
 
 /**
- * The trade: one buyer's engagement of one or more units, from its hold to its end. A name with a colon is one of several rows of
- * that name: which of them is meant, role and outcome say.
+ * The trade: one buyer's engagement of one or more units, from its hold to its end. Moves with the same name
+ * before a colon differ by role or outcome.
  */
 export const trade = machine("trade", {
   states: tradeStates,

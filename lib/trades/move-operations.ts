@@ -46,7 +46,7 @@ export const payingOperation = (name: PayingMove, summary: string, move: Move) =
 
 /**
  * An operation that asks for the signature of such a move; it answers null to a buyer without a passkey.
- * @throws Refusal - not_found for everybody but the buyer
+ * @throws Refusal - not_found for anyone but the buyer
  */
 export const askToPayOperation = (name: PayingMove) =>
   forSignedIn
@@ -65,7 +65,7 @@ export const askToPayOperation = (name: PayingMove) =>
 
 /**
  * Stops a buyer with a passkey who has not signed this. A signature works once, but the key of an act that is done gets its
- * answer again. For anybody but the buyer the command has its own answer.
+ * answer again. For others the command has its own answer.
  * @throws Refusal - signature_needed, challenge_over, wrong_signature
  */
 async function mustBeSignedByBuyer(
@@ -80,7 +80,7 @@ async function mustBeSignedByBuyer(
   if (payment) await mustBeSigned(actor.id, payment, signature);
 }
 
-/** What paying the seller is, to the kobo, as the trade stands now; undefined for everybody but its buyer. */
+/** What paying the seller is, to the kobo, as the trade stands now; undefined for anyone but its buyer. */
 async function paymentOf(by: Actor, name: PayingMove, tradeId: string): Promise<SignedAct | undefined> {
   const trade = await queryOne<TradeFacts>(readTrade(tradeId, by));
   if (trade?.confirmerId !== by.id) return undefined;

@@ -81,7 +81,7 @@ describe("a buyer who approves", () => {
   });
 });
 
-test("one key with two requests at once: one is done, and the other is told of its use", async () => {
+test("one key with two requests at once: one is done, and the other is refused as key_reused", async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const scene = await sceneOf(app, "IN_ESCROW");
     const key = freshKey();

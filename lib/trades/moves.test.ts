@@ -164,7 +164,7 @@ test("a moderator who is a party to the trade may not rule on it", () => {
   }
 });
 
-test("every unfinished state has somebody whose turn it is and a way out, and a finished one has neither", () => {
+test("every unfinished state has a party whose turn it is and a way out, and a finished one has neither", () => {
   for (const state of tradeStates) {
     const facts = {
       kind: "AIRTIME" as const,

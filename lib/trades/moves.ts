@@ -15,7 +15,7 @@ export type TradeRole = "buyer" | "seller" | "clock" | "moderator";
 /** The seller may take back 'I have sent it' for this long, in milliseconds. */
 export const UNDO_WINDOW = 5 * MINUTE;
 
-/** Who performs for what is held, and who has put it up and confirms: which of them is the buyer, the kind of asset says. */
+/** The performer earns what is held; the confirmer put it up and confirms. The kind of asset decides which of them is the buyer. */
 export type Hat = "performer" | "confirmer";
 
 export const performerOf = ({ kind }: { kind: AssetKind }): Party => assetOf(kind).performs;
@@ -159,7 +159,7 @@ export function openMoves(trade: MoveFacts, role: TradeRole, now: Date): MoveNam
   return [...new Set(open.map(({ name }) => name))];
 }
 
-/** Whose move everyone waits for: the role, or null when nobody's. */
+/** Whose turn it is; null in a finished trade. */
 export function whoseTurn(trade: Pick<MoveFacts, "kind" | "state">): Party | "moderator" | null {
   if (trade.state === "IN_ESCROW") return performerOf(trade);
   if (trade.state === "DELIVERED") return confirmerOf(trade);

@@ -7,14 +7,14 @@ type Parties = Pick<TradeView, "role" | "buyer" | "seller">;
 
 const longest = 20;
 
-/** What one calls a person: the first of their names, cut where nobody could read it in a button. */
+/** A first name for sentences and buttons, shortened if it is long. */
 export function firstName(name: string): string {
   const first = name.trim().split(/\s+/u)[0] ?? "";
   const letters = Array.from(first);
   return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : first;
 }
 
-/** `Bayo A.`: enough to know whom one deals with, in a heading. */
+/** `Bayo A.`: first name and initial, for headings. */
 export function shortName(name: string): string {
   const [initial] = name.trim().split(/\s+/u).slice(1).at(-1) ?? "";
   return initial ? `${firstName(name)} ${initial.toLocaleUpperCase("en-NG")}.` : firstName(name);
@@ -28,7 +28,7 @@ export function called(role: TradeRole, { role: mine, buyer, seller }: Parties):
   return role === "clock" ? "System" : "The moderator";
 }
 
-/** The party across the table. */
+/** The other party. */
 export const partnerOf = ({ role, buyer, seller }: Parties): TradeView["buyer"] =>
   role === "seller" ? buyer : seller;
 

@@ -10,7 +10,7 @@ import { buyUnits, type OfferFacts, takeUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
 import { settlement, type TradeMoved } from "./rules";
 
-/** An offer as a trade of its units needs to know it; amounts in minor units. */
+/** What opening a trade needs of an offer; amounts in minor units. */
 export interface OfferToTake extends OfferFacts {
   sellerId: string;
   kind: AssetKind;
@@ -45,7 +45,7 @@ export interface Opened {
   offersEnded: number;
 }
 
-/** What some lines come to, in minor units: their prices, or what sellers have put up for them. */
+/** The total of some lines, in minor units: their prices, or what sellers put up for them. */
 export const totalOf = (lines: readonly LineToOpen[], each: "priceMinor" | "holdUnitMinor"): bigint =>
   lines.reduce((sum, { offer, units }) => sum + offer[each] * units, 0n);
 

@@ -55,7 +55,7 @@ interface TimelineRow {
 }
 
 /**
- * A trade with its timeline, as this viewer may see it: the parties always, staff always, nobody else ever. What was given for the
+ * A trade with its timeline, as this viewer may see it: the parties always, staff always, others never. What was given for the
  * delivery is the buyer's, and the seller's from the trade's begin on, unless it is cancelled.
  */
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
@@ -186,7 +186,7 @@ const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-/** Who this viewer is in a trade's room: a party, or a moderator while it is disputed; undefined for everybody else. */
+/** Who this viewer is in a trade's room: a party, or a moderator while it is disputed; undefined for anyone else. */
 export async function roleInRoom(viewer: Actor, tradeId: string): Promise<TradeRole | undefined> {
   const room = await queryOne<{ role: TradeRole }>(sql`
     select case ${viewer.id}::uuid when buyer_id then 'buyer' when seller_id then 'seller' else 'moderator' end as role
@@ -205,13 +205,13 @@ export async function findTradeOf(viewerId: string, offerId: string): Promise<st
   return trade?.id;
 }
 
-/** What the market has done so far. `protectedMinor`: all that was ever held in escrow, in kobo. */
+/** Totals of the market. `protectedMinor`: all that was ever held in escrow, in kobo. */
 export interface MarketFigures {
   tradesCompleted: number;
   protectedMinor: bigint;
 }
 
-/** Counts every trade there ever was: keep the answer for a while rather than ask at each page. */
+/** Counts all trades ever made: cache the result. */
 export async function marketFigures(): Promise<MarketFigures> {
   const figures = await queryOne<MarketFigures>(sql`
     select (count(*) filter (where state = 'COMPLETED'))::int as trades_completed,

@@ -45,14 +45,14 @@ test(
     const players = await cast();
     const outcomes: Record<string, number> = {};
     for (let step = 1; step <= STEPS; step += 1) {
-      const deeds = [await nextAction(players, random)];
+      const actions = [await nextAction(players, random)];
       // Now and then several at once, and now and then one of them twice under its key.
-      while (random.below(4) === 0) deeds.push(await nextAction(players, random));
-      const keyed = deeds.map((deed) => ({ deed, key: freshKey() }));
-      const answers = await Promise.all(keyed.map(({ deed, key }) => done(deed, key)));
+      while (random.below(4) === 0) actions.push(await nextAction(players, random));
+      const keyed = actions.map((action) => ({ action, key: freshKey() }));
+      const answers = await Promise.all(keyed.map(({ action, key }) => done(action, key)));
       const [first] = keyed;
       if (first && random.below(5) === 0 && answers[0]?.includes('"replayed"')) {
-        expect(await done(first.deed, first.key)).toBe(heads(answers[0]));
+        expect(await done(first.action, first.key)).toBe(heads(answers[0]));
       }
       for (const answer of answers) {
         const word = answer.startsWith("{") || answer === "null" ? "done" : answer;
@@ -60,7 +60,7 @@ test(
       }
       const { findings } = await checkLedger(ledgerChecks, step % 25 === 0 ? "full" : "recent");
       const wrong = await disagreements();
-      const story = `step ${step} of SEED=${SEED}: ${deeds.map(({ name }) => name).join(" | ")}`;
+      const story = `step ${step} of SEED=${SEED}: ${actions.map(({ name }) => name).join(" | ")}`;
       expect({ story, findings, wrong }).toEqual({ story, findings: [], wrong: undefined });
     }
     // A story in which nothing ever succeeds, or nothing is ever refused, proves little.

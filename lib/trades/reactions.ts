@@ -5,7 +5,7 @@ import { ignoreRefusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { lapseTrade } from "./commands/move-trade";
 
-/** The clock's own end of a trade: a seller who never began. A refusal means that a person was faster. */
+/** Lapses a trade whose seller never began. A refusal means that a person was faster. */
 export const tradeReactions: Reactions = {
   due: [
     {

@@ -6,7 +6,7 @@ import { amount, firstName, partnerOf } from "./naming";
 import type { TradeView } from "./schema";
 import { confirmerGetsBack, extensionOf } from "./sentences";
 
-/** What a passkey signs of a move, in words for its owner. */
+/** What a passkey signs for a move, in words. */
 export interface SignedFacts {
   amount: string;
   payee: string;
@@ -23,9 +23,9 @@ export interface RoomMove {
   pending: string;
   /** The one thing to do now, an answer to a proposal, or anything else that is allowed. */
   place: "primary" | "answer" | "quiet";
-  /** The same for the same state of the trade: a double click, a reload and the back button are one act. */
+  /** Idempotency key, the same for one state of the trade: a double click, a reload and the back button are one request. */
   key: string;
-  /** What ends the trade is asked once more, saying who gets what. */
+  /** A confirmation before what ends the trade, with who gets what. */
   confirm?: { title: string; text: string; yes: string };
   /** Until when it is allowed, ISO 8601. */
   until?: string;
@@ -36,13 +36,13 @@ export interface RoomMove {
 type Wording = Omit<RoomMove, "name" | "key" | "signs">;
 
 /**
- * The buttons of this trade for this viewer: its open moves, in the order of the machine, the primary one first. Whoever has a
- * passkey signs what they pay.
+ * The buttons of this trade for this viewer: its open moves, in the order of the machine, the primary one first. A viewer with
+ * a passkey signs what they pay.
  */
 export function roomMoves(trade: TradeView, hasPasskey = false): RoomMove[] {
   const open = moveNames.filter((name) => trade.openMoves.includes(name));
   const moves = open.flatMap((name) => {
-    // Whoever may cancel alone need not ask.
+    // A party who may cancel alone need not ask.
     if (name === "propose-cancel" && open.includes("cancel")) return [];
     const wording = wordings[name]?.(trade);
     const signs = hasPasskey && paysPerformer(name, trade) && { signs: signedFacts(trade) };

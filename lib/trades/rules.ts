@@ -137,7 +137,7 @@ function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | un
   return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
 }
 
-/** New state and event. Whatever changes the state takes a waiting proposal off the table: the machine does. */
+/** New state and event. The machine clears an open proposal with each change of state. */
 function moving(
   trade: TradeFacts & Moment,
   { key, name }: Move,
@@ -155,7 +155,7 @@ function moving(
   };
 }
 
-/** Empties the hold and gives offers and limits what the outcome says. */
+/** Pays out the hold, and updates offers and limits for the outcome. */
 function settling(
   trade: (TradeFacts | TradeToSettle) & Moment,
   move: Move,

@@ -18,7 +18,7 @@ export const TimelineView = z.object({
 });
 export type TimelineView = z.infer<typeof TimelineView>;
 
-/** `pictureId` is null where somebody shows no picture. */
+/** `pictureId` is null if the person has no picture. */
 const partySchema = { id: z.string(), name: z.string(), pictureId: z.uuid().nullable() };
 
 export const TradeView = withDelivery({

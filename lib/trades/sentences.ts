@@ -4,13 +4,13 @@ import { confirmerOf, type MoveName, performerOf } from "./moves";
 import { amount, called } from "./naming";
 import type { TimelineView, TradeView } from "./schema";
 
-type Told = Pick<TradeView, "kind" | "role" | "buyer" | "seller" | "price" | "hold" | "performerGets">;
+type TradeWords = Pick<TradeView, "kind" | "role" | "buyer" | "seller" | "price" | "hold" | "performerGets">;
 type Entry = Pick<TimelineView, "move" | "actorRole" | "toState">;
 
 /** '30 more minutes' */
 export const extensionOf = ({ kind }: Pick<TradeView, "kind">): string => assetOf(kind).words.extension;
 
-type Sentence = (who: string, trade: Told, entry: Entry) => string;
+type Sentence = (who: string, trade: TradeWords, entry: Entry) => string;
 
 /** One sentence for each row of the timeline; `who` heads it, `trade` has the amounts. */
 const sentences: Record<MoveName | "accept", Sentence> = {
@@ -32,7 +32,7 @@ const sentences: Record<MoveName | "accept", Sentence> = {
 };
 
 /** What is held is the buyer's own, or what the seller had put up; what is had at once never waits in escrow. */
-function accepted(who: string, trade: Told, { toState }: Entry): string {
+function accepted(who: string, trade: TradeWords, { toState }: Entry): string {
   if (toState === "COMPLETED") return `${who} paid ${amount(trade.price)}. ${performerPaid(trade)}`;
   if (performerOf(trade) === "seller") return `${who} put ${amount(trade.price)} in escrow`;
   return `${who} accepted. ${amount(trade.hold)} is in escrow`;
@@ -40,24 +40,24 @@ function accepted(who: string, trade: Told, { toState }: Entry): string {
 
 const byMove = dictionary<Sentence>(sentences);
 
-/** A row of the timeline as the viewer would tell it: 'You locked ₦4,150 in escrow', 'Bayo began sending'. */
-export function sentenceOf(entry: Entry, trade: Told): string {
+/** A row of the timeline in the viewer's words: 'You locked ₦4,150 in escrow', 'Bayo began sending'. */
+export function sentenceOf(entry: Entry, trade: TradeWords): string {
   const tell = byMove[entry.move];
   const who = called(entry.actorRole, trade);
   return tell ? tell(who, trade, entry) : `${who} changed the trade`;
 }
 
 /** `Bayo was paid ₦4,087.75.` */
-export function performerPaid(trade: Told): string {
+export function performerPaid(trade: TradeWords): string {
   const who = called(performerOf(trade), trade);
   return `${who} ${who === "You" ? "were" : "was"} paid ${amount(trade.performerGets)}.`;
 }
 
 /** `You got ₦4,150 back.` */
-export const confirmerRefunded = (trade: Told): string =>
+export const confirmerRefunded = (trade: TradeWords): string =>
   `${called(confirmerOf(trade), trade)} got ${amount(trade.hold)} back.`;
 
-function outcome(trade: Told, { toState }: Entry): string {
+function outcome(trade: TradeWords, { toState }: Entry): string {
   if (toState === "COMPLETED") return performerPaid(trade);
   return toState === "CANCELLED" ? confirmerRefunded(trade) : "The money was split.";
 }
@@ -66,9 +66,9 @@ function outcome(trade: Told, { toState }: Entry): string {
 export const towards = ({ role }: Pick<TradeView, "role">): "from" | "to" =>
   role === "seller" ? "to" : "from";
 
-/** What somebody has proposed and nobody has answered: who may agree, and to what. */
+/** An open proposal: who may agree, and to what. */
 export function proposalWords(
-  trade: Told & Pick<TradeView, "proposal">,
+  trade: TradeWords & Pick<TradeView, "proposal">,
 ): { title: string; text: string } | undefined {
   const { proposal, role } = trade;
   if (!proposal) return undefined;
@@ -92,9 +92,9 @@ export function proposalWords(
 }
 
 /** `₦4,150 goes back to Ada` */
-export function confirmerGetsBack(trade: Told): string {
+export function confirmerGetsBack(trade: TradeWords): string {
   const to = trade.role === confirmerOf(trade) ? "your wallet" : firstOf(trade);
   return `${amount(trade.hold)} goes back to ${to}`;
 }
 
-const firstOf = (trade: Told) => called(confirmerOf(trade), { ...trade, role: "moderator" });
+const firstOf = (trade: TradeWords) => called(confirmerOf(trade), { ...trade, role: "moderator" });

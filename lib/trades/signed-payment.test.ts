@@ -39,7 +39,7 @@ const contextOf = (user: TestUser, key = freshKey()) => ({
 
 async function ask(user: TestUser, tradeId: string) {
   const asked = await call(tradeProcedures.askToApprove, { id: tradeId }, { context: contextOf(user) });
-  if (!asked) throw new Error("whoever has a passkey is asked");
+  if (!asked) throw new Error("a buyer with a passkey is asked to sign");
   return asked;
 }
 
@@ -108,7 +108,7 @@ test("the seller cannot have the buyer's payment signed, nor make it", async () 
 
 async function askToConcede(user: TestUser, id: string) {
   const asked = await call(disputeProcedures.askToConcede, { id }, { context: contextOf(user) });
-  if (!asked) throw new Error("whoever has a passkey is asked");
+  if (!asked) throw new Error("a buyer with a passkey is asked to sign");
   return asked;
 }
 

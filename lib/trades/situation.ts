@@ -7,20 +7,20 @@ import { confirmerRefunded, performerPaid, sentenceOf } from "./sentences";
 export interface Situation {
   /** `wait` where it is the viewer's turn or a person's judgement is due; `info` while the other side has it. */
   tone: "wait" | "info" | "ok";
-  /** What to do now, or whom one waits for. */
+  /** What to do now, or who has to act. */
   title: string;
   /** What happens if nobody acts. */
   text: string;
 }
 
-/** The band under the stepper: whose turn it is, and what silence would do. Every sentence follows from the machine. */
+/** The band under the stepper: whose turn it is, and what happens if nobody acts. All of it follows from the machine. */
 export function situationOf(trade: TradeView): Situation {
   if (isFinal(trade.state)) return ended(trade);
   if (trade.state === "DISPUTED") return disputed(trade);
   return { tone: whoseTurn(trade) === trade.role ? "wait" : "info", ...saidOf(trade) };
 }
 
-/** What the kind says of a trade in this phase, to the viewer; staff read what the confirmer does. */
+/** The kind's words for this phase, for the viewer; staff read the confirmer's. */
 function saidOf(trade: TradeView) {
   const { words } = assetOf(trade.kind);
   const phase = trade.state === "DELIVERED" ? words.delivered : trade.begunAt ? words.begun : words.waiting;
@@ -42,7 +42,7 @@ function disputed(trade: TradeView): Situation {
   };
 }
 
-/** What came of it, and by whose move. */
+/** The outcome, and the move that ended the trade. */
 function ended(trade: TradeView): Situation {
   const last = trade.moves.at(-1);
   const how = last ? howItEnded(last, trade) : "";

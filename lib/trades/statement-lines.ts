@@ -8,7 +8,7 @@ const titleIn = ({ kind, terms }: EntryFacts): string | null =>
 
 const place = ({ partner }: EntryFacts) => (partner ? `Escrow for your trade with ${partner}` : "Escrow");
 
-/** What trades say in a wallet's statement. */
+/** The lines of trades in a wallet's statement. */
 export const tradeLines: StatementLines = {
   kinds: {
     escrow_hold: {

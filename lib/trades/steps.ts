@@ -10,7 +10,7 @@ export interface TradeStep {
   state: "done" | "current" | "next" | "stopped";
 }
 
-/** The way of this trade, with whose turn it is: always what was, what is and what comes, in the viewer's words. */
+/** The steps of this trade in the viewer's words: done, current and next. */
 export function stepsOf(trade: TradeView): TradeStep[] {
   const locked = {
     title: "In escrow",

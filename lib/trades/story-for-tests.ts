@@ -30,7 +30,7 @@ export interface Cast {
   chidi: TestUser;
 }
 
-/** What somebody does, sensible or not: a name for the report, and the act under a key. */
+/** An action of a user, sensible or not: a name for the report, and the act under a key. */
 export interface Action {
   name: string;
   act: (key: string) => Promise<unknown>;

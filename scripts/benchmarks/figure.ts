@@ -5,7 +5,7 @@ export interface Figure {
   values: readonly number[];
   unit?: string;
   target: { atLeast: number; aim?: number } | { atMost: number };
-  /** What the values were made of, for whoever doubts them. */
+  /** What the values were made of, so that they can be checked. */
   beside?: string;
 }
 

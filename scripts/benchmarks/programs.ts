@@ -10,8 +10,8 @@ interface Start {
 /** A Node process of this folder that talks to us. */
 export interface Program {
   process: ChildProcess;
-  /** The next thing it tells us. Throws when it ends instead. */
-  told<Message>(): Promise<Message>;
+  /** Its next message. Throws when it ends instead. */
+  nextMessage<Message>(): Promise<Message>;
   /** Stops listening, upon which it leaves. */
   letGo(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export function startProgram(name: string, { args = [], env = process.env }: Sta
   gone.catch(() => {}); // nobody may be waiting for it
   return {
     process: child,
-    async told() {
+    async nextMessage() {
       const [message] = await Promise.race([once(child, "message"), gone]);
       return message;
     },

@@ -88,7 +88,7 @@ async function restartDurable(superUrl: string): Promise<{ data: string; log: st
 
 const TICK_MS = 10;
 
-/** User and system time of a process so far in milliseconds, its collector and compilers included; NaN where it is not told. */
+/** User and system time of a process so far in milliseconds, its collector and compilers included; NaN where it is not known. */
 export function cpuMsOf(processId: number): number {
   const fields = statOf(String(processId));
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;

@@ -55,7 +55,7 @@ export async function openCluster({ home, port, password, fast = false }) {
   };
 }
 
-/** The postmaster that serves this folder, whoever started it, or null. */
+/** The postmaster that serves this folder, also one that we did not start, or null. */
 function runningIn(dataFolder) {
   const pid = Number(linesOfPidFile(dataFolder)[0]);
   if (!pid || !commandLineOf(pid).includes(dataFolder)) return null;

@@ -48,7 +48,7 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     KEYRING: secrets.KEYRING,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     COOKIE_SUFFIX: checkoutHash,
-    // The cast enters with its password alone, so that whoever looks round can see the staff's pages.
+    // The cast enters with its password alone, so that the staff's pages of the demo are open to all.
     STAFF_FACTOR: process.env.STAFF_FACTOR ?? "off",
     DATABASE_URL: urlFor(superUrl, {
       database,

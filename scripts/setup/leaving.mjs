@@ -44,7 +44,7 @@ export function sorry(message) {
 async function closeAll() {
   await endAll();
   let failed = false;
-  // What was being opened when we were told to leave may still be added.
+  // What was being opened when the signal came may still be added.
   while (closers.length > 0) {
     await closers
       .pop()()

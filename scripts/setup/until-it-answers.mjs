@@ -22,7 +22,7 @@ export async function untilItAnswers(url, child, name, isOurs = () => true) {
   }
 }
 
-/** Not fetch: it would keep its connection, and a server that is told to stop waits for those. */
+/** Not fetch: it would keep its connection, and a server that is asked to stop waits for those. */
 function answers(url, isOurs) {
   return new Promise((resolve) => {
     const request = http.get(url, { agent: false }, (response) => {

@@ -44,7 +44,7 @@ function goneInWords(count: number): string {
   return count === 1 ? "An offer was just accepted." : `${count} offers were just accepted.`;
 }
 
-/** The cards are the server's: what has left is told to them by style, so that none of them needs a script. */
+/** The cards are the server's: what has left is hidden by style, so that none of them needs a script. */
 function styleOf(id: string, leaving: Leaving | undefined): string {
   const card = `article:has(a[href="/offers/${id}"])`;
   if (!leaving) return "";

@@ -1,7 +1,7 @@
 import { moneyView } from "@/lib/kernel/schema";
 import type { Network } from "./networks";
 
-/** So much airtime, in kobo of face value, for whatever has to offer some: the demo, measurements, an example on a page. */
+/** So much airtime, in kobo of face value: for the demo, benchmarks and examples. */
 export const airtimeOf = (faceValueMinor: bigint, network: Network = "MTN") => ({
   kind: "AIRTIME" as const,
   terms: { network, faceValue: moneyView(faceValueMinor) },

@@ -3,7 +3,7 @@ export const networks = ["MTN", "AIRTEL", "GLO", "T2"] as const;
 export type Network = (typeof networks)[number];
 
 /**
- * How airtime is sent from one person to another on a network. Operators change these without telling anybody, hence
+ * How airtime is sent from one person to another on a network. Operators change these without notice, hence
  * the date. Amounts in kobo; null where the operator does not publish the limit.
  */
 export interface NetworkFacts {

@@ -96,7 +96,7 @@ function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buye
 const isBarred = ({ seller, now }: OfferToAccept & Moment) =>
   stoppingAt(seller.restrictions, "sell", now) !== undefined;
 
-/** The seller's limits bind too, but their figures are nobody else's business. */
+/** The seller's limits bind too, but their figures stay private. */
 function countForPartner(seller: TradingLimits, priceMinor: bigint, day: string) {
   try {
     return countTrade(seller, priceMinor, day);

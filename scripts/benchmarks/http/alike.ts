@@ -2,33 +2,33 @@ import { randomInt } from "node:crypto";
 import { digits, type Finding, median } from "../figure";
 import { mannWhitneyP } from "./mann-whitney";
 
-/** Milliseconds that one question takes, about somebody and about nobody; `at` counts up, so that no name comes twice. */
+/** Milliseconds that one request takes, about a member and about a name that is not one; `at` counts up, so that no name comes twice. */
 export interface Door {
   what: string;
-  ask: (about: "somebody" | "nobody", at: number) => Promise<number>;
+  ask: (about: "member" | "stranger", at: number) => Promise<number>;
 }
 
 /** Asks `count` times about each, in a random order, and finds how far a stopwatch could tell them apart. */
 export async function alike({ what, ask }: Door, count: number): Promise<Finding[]> {
   const questions = shuffled(
     Array.from({ length: 2 * count }, (_, at) => ({
-      about: at % 2 ? ("somebody" as const) : ("nobody" as const),
+      about: at % 2 ? ("member" as const) : ("stranger" as const),
       at: Math.floor(at / 2) + 1,
     })),
   );
-  const took = { somebody: [] as number[], nobody: [] as number[] };
+  const took = { member: [] as number[], stranger: [] as number[] };
   for (const { about, at } of questions) took[about].push(await ask(about, at));
-  const [some, none] = [median(took.somebody), median(took.nobody)];
+  const [some, none] = [median(took.member), median(took.stranger)];
   return [
     {
-      what: `${what}: the longer / the shorter of somebody's median and nobody's, ${count} of each in random order`,
+      what: `${what}: the longer / the shorter of the median for a member and for a stranger, ${count} of each in random order`,
       values: [Math.max(some, none) / Math.min(some, none)],
       target: { atMost: 1.1 },
-      beside: `somebody ${digits(some)} ms, nobody ${digits(none)} ms`,
+      beside: `member ${digits(some)} ms, stranger ${digits(none)} ms`,
     },
     {
       what: `${what}: two-sided p of the Mann-Whitney U test that both are alike`,
-      values: [mannWhitneyP(took.somebody, took.nobody)],
+      values: [mannWhitneyP(took.member, took.stranger)],
       target: { atLeast: 0.01 },
     },
   ];

@@ -14,7 +14,7 @@ export async function list(stage: Stage): Promise<Finding[]> {
   const bare = startProgram("./http/bare-offers.ts", {
     env: { ...process.env, DATABASE_URL: app.database.appUrl },
   });
-  const bareAddress = await bare.told<string>();
+  const bareAddress = await bare.nextMessage<string>();
   await mustAnswerTheSame(address, bareAddress);
   for (const warmed of [address, bareAddress]) await requestsPerSecond(warmed, WARM_UP_SECONDS);
   const pairs = await inTurn(

@@ -15,7 +15,7 @@ const BYTES_PER_SECOND = 400_000 / 8;
 const ROUND_TRIP_MS = 400;
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
 
-/** When the largest piece of a page stands, for somebody who comes for the first time. */
+/** When the largest piece of a page stands, on a first visit. */
 export async function paint(stage: Stage): Promise<Finding[]> {
   const app = await stage.app();
   const { landing, offers, offer, room } = await visitsOf(app);

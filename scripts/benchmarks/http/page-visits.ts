@@ -3,7 +3,7 @@ import type { Acts, Credentials } from "../ledger/trader";
 import { load } from "./load";
 import type { OwnApp } from "./own-app";
 
-/** A page as somebody asks for it. */
+/** A page as it is requested. */
 export interface Visit {
   name: string;
   path: string;

@@ -12,7 +12,7 @@ const PAGE_MS = 4;
 
 const file: Visit = { name: "file", path: "/icon.svg" };
 
-/** The server's CPU for a page, beside what a file costs that is the same for everybody. */
+/** The server's CPU for a page, next to that of a static file. */
 export async function pages(stage: Stage): Promise<Finding[]> {
   if (Number.isNaN(cpuMsOf(process.pid))) return ["This system does not tell what a process has used."];
   const app = await stage.app();

@@ -26,7 +26,7 @@ export async function signin(stage: Stage): Promise<Finding[]> {
   const right: number[] = [];
   for (let at = 1; at <= PEOPLE; at += 1) {
     await unlimited();
-    right.push(await signIn(somebody(at), PASSWORD, true));
+    right.push(await signIn(member(at), PASSWORD, true));
   }
   const found: Finding[] = [
     {
@@ -37,7 +37,7 @@ export async function signin(stage: Stage): Promise<Finding[]> {
       beside: `half of them took at most ${digits(median(right))} ms`,
     },
   ];
-  // Signing up comes last: from then on every name is claimed by somebody.
+  // Signing up comes last: from then on every name is taken.
   for (const door of doors(app.url, signIn)) {
     const askOnce: Door["ask"] = async (about, at) => {
       await unlimited();
@@ -50,8 +50,8 @@ export async function signin(stage: Stage): Promise<Finding[]> {
 
 /** Where a stranger can give a name and see how long the answer takes. */
 function doors(url: string, signIn: SignIn): Door[] {
-  const named = (about: "somebody" | "nobody", at: number) =>
-    about === "somebody" ? somebody(at) : `nobody.${at}@market.test`;
+  const named = (about: "member" | "stranger", at: number) =>
+    about === "member" ? member(at) : `nobody.${at}@market.test`;
   return [
     { what: "a wrong password", ask: (about, at) => signIn(named(about, at), "not this one") },
     {
@@ -62,7 +62,7 @@ function doors(url: string, signIn: SignIn): Door[] {
       what: "a sign-up and the sign-in that follows",
       async ask(about, at) {
         const email = named(about, at);
-        const phone = `+23470${about === "somebody" ? 1 : 2}${String(at).padStart(7, "0")}`;
+        const phone = `+23470${about === "member" ? 1 : 2}${String(at).padStart(7, "0")}`;
         const person = { name: "Ada Obi", email, phone, password: PASSWORD };
         const made = await post(`${url}/api/v1/auth/sign-up`, person);
         return made + (await signIn(email, PASSWORD, true));
@@ -84,7 +84,7 @@ async function post(address: string, body: object): Promise<number> {
   return took;
 }
 
-const somebody = (at: number) => `seller.${at}@market.test`;
+const member = (at: number) => `seller.${at}@market.test`;
 
 type SignIn = (identifier: string, password: string, isRight?: boolean) => Promise<number>;
 

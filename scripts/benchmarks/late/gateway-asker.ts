@@ -34,7 +34,7 @@ const simulators = await startSimulators({
 });
 process.env.PAYSTACK_BASE_URL = `${simulators.url}/paystack`;
 const worker = startProgram("./late/gateway-worker.ts");
-await worker.told();
+await worker.nextMessage();
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
   const from = performance.now();

@@ -3,7 +3,7 @@ import type { Stage } from "../stage";
 import type { AskedInPairs, Paired } from "./gateway-asker";
 import { measured } from "./measured";
 
-/** What it costs somebody who waits that the worker's process calls the gateway and not the page's own. */
+/** What a user waits longer because the worker's process calls the gateway and not the page's own. */
 export async function gateway(stage: Stage): Promise<Finding[]> {
   const { fund, addAccount } = await measured<AskedInPairs>(stage, "gateway", "./late/gateway-asker.ts");
   return [added("Fund", fund), added("Add account", addAccount)];

@@ -72,11 +72,11 @@ async function holdOut(side: Side): Promise<Finding> {
 async function open(kind: "ours" | "bare"): Promise<Side> {
   const env = { ...process.env, ...app };
   const server = startProgram("./late/realtime-server.ts", { env, args: [kind] });
-  const port = await server.told<number>();
+  const port = await server.nextMessage<number>();
   const clients = startProgram("./late/realtime-clients.ts", { env, args: [String(port), String(CLIENTS)] });
-  await clients.told();
+  await clients.nextMessage();
   const ask = <Answer>(program: Program, question: object): Promise<Answer> => {
-    const answer = program.told<Answer>();
+    const answer = program.nextMessage<Answer>();
     program.process.send(question);
     return answer;
   };

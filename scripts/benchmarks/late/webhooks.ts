@@ -37,7 +37,7 @@ export async function webhooks(stage: Stage): Promise<Finding[]> {
 /** Answers how long each copy took, in milliseconds. Throws where one was not answered 200, or not credited exactly once. */
 async function storm(receiver: Program, kind: "ours" | "bare"): Promise<number[]> {
   receiver.process.send(kind);
-  const { url, body, signature } = await receiver.told<Storm>();
+  const { url, body, signature } = await receiver.nextMessage<Storm>();
   const headers = { "content-type": "application/json", "x-paystack-signature": signature };
   const { tookMs } = await load({
     url,
@@ -48,7 +48,7 @@ async function storm(receiver: Program, kind: "ours" | "bare"): Promise<number[]
     connections: PARALLEL,
   });
   receiver.process.send("count");
-  const credits = await receiver.told<number>();
+  const credits = await receiver.nextMessage<number>();
   const wanted = kind === "ours" ? 1 : 0;
   if (credits !== wanted) throw new Error(`The payment was credited ${credits} times.`);
   return tookMs;

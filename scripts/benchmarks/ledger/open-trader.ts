@@ -18,9 +18,9 @@ export function openTrader({ appUrl }: { appUrl: string }, env = settingsFor(app
     ...args: Parameters<Acts[Name]>
   ): Promise<Awaited<ReturnType<Acts[Name]>>> {
     program.process.send([act, ...args]);
-    const told = await program.told<Answered<Awaited<ReturnType<Acts[Name]>>>>();
-    if (told.error !== undefined) throw new Error(told.error);
-    return told.answer;
+    const message = await program.nextMessage<Answered<Awaited<ReturnType<Acts[Name]>>>>();
+    if (message.error !== undefined) throw new Error(message.error);
+    return message.answer;
   }
   return {
     ask,

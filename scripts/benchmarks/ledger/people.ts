@@ -64,7 +64,7 @@ export async function fund({ id: userId }: Actor): Promise<void> {
   });
 }
 
-/** Writes down that somebody wishes to fund 5,000 naira, without asking the gateway; answers our reference. */
+/** Records a deposit of 5,000 naira that is asked for, without calling the gateway; answers our reference. */
 export async function draftToFund({ id: userId }: Actor): Promise<string> {
   const id = newId();
   const reference = `dep-${id}`;

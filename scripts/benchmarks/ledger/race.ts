@@ -19,7 +19,7 @@ export async function race(stage: Stage): Promise<Finding[]> {
   const ratio = middle(ratios(pairs, Number, Number), Number);
   return [
     {
-      what: "100 buyers race for one offer: one has it, 99 are told that it is taken, until the last is answered",
+      what: "100 buyers race for one offer: one gets it, 99 are refused, until the last is answered",
       values: pairs.map(({ subject }) => subject),
       unit: "ms",
       target: { atMost: 250 },

@@ -16,7 +16,7 @@ export async function statement(stage: Stage): Promise<Finding[]> {
   const reader = startProgram("./ledger/statement-reader.ts", {
     env: settingsFor(database.appUrl),
   });
-  const { pages, oneRowMs, csv } = await reader.told<Measured>();
+  const { pages, oneRowMs, csv } = await reader.nextMessage<Measured>();
   await reader.letGo();
   return [
     ...Object.entries(pages).map(([name, { databaseMs, endToEndMs }]) => ({
@@ -27,7 +27,7 @@ export async function statement(stage: Stage): Promise<Finding[]> {
       beside: `${digits(endToEndMs)} ms from Node and back, ${digits(endToEndMs / oneRowMs)} times a query of one row`,
     })),
     {
-      what: `all ${LENGTH} entries as CSV: memory that the process needed besides`,
+      what: `all ${LENGTH} entries as CSV: additional memory of the process`,
       values: [csv.memoryMb],
       unit: "MB",
       target: { atMost: 100 },

@@ -74,7 +74,7 @@ const acts = {
       const share = async () => {
         for (let done = 0; done < TOKEN_CHECKS / AT_ONCE; done += 1) {
           const session = await sessionOfToken(token);
-          invariant(session && (await readViewer(session)), "the token is somebody's");
+          invariant(session && (await readViewer(session)), "the token has an owner");
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, share));
