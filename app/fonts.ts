@@ -36,7 +36,12 @@ const namesDotted = localFont({
   display: "swap",
   preload: false,
   adjustFontFallback: false,
-  declarations: [{ prop: "unicode-range", value: "U+0323, U+1EB8-1EB9, U+1ECA-1ECD, U+1EE4-1EE5" }],
+  declarations: [
+    {
+      prop: "unicode-range",
+      value: "U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+1EB8-1EB9, U+1ECA-1ECD, U+1EE4-1EE5",
+    },
+  ],
 });
 
 const namesHooked = localFont({
@@ -50,7 +55,7 @@ const namesHooked = localFont({
     {
       prop: "unicode-range",
       value:
-        "U+0143-0144, U+0181, U+018A, U+0198-0199, U+01B3-01B4, U+01F8-01F9, U+0253, U+0257, U+1E3E-1E3F, U+1E44-1E45, U+1E62-1E63",
+        "U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0143-0144, U+0181, U+018A, U+0198-0199, U+01B3-01B4, U+01F8-01F9, U+0253, U+0257, U+1E3E-1E3F, U+1E44-1E45, U+1E62-1E63",
     },
   ],
 });

@@ -1,28 +1,18 @@
 import type { Metadata } from "next";
 import { Logo } from "@/components/shell/logo";
-import { ButtonLink } from "@/components/ui/button";
-import { Drawing } from "@/components/ui/drawing";
+import { PageNotFound } from "@/components/shell/page-not-found";
 
 export const metadata: Metadata = { title: "Not found" };
 
+/** For addresses that no page has, and so no frame. */
 export default function NotFound() {
   return (
     <div className="wrap flex min-h-dvh flex-col pt-1.5 pb-12 md:pt-2.5">
       <header>
         <Logo />
       </header>
-      <main className="mx-auto my-auto flex max-w-md flex-col items-center pt-8 text-center">
-        <Drawing name="signpost" className="max-w-full" />
-        <h1 className="mt-6 text-[1.875rem]">Page not found</h1>
-        <p className="mt-3 text-muted">Check the link, or go back to offers. Your money isn’t affected.</p>
-        <div className="mt-7 flex w-full flex-wrap justify-center gap-3">
-          <ButtonLink href="/offers" className="max-sm:w-full">
-            Browse offers
-          </ButtonLink>
-          <ButtonLink href="/trades" kind="quiet" className="max-sm:w-full">
-            Go to your trades
-          </ButtonLink>
-        </div>
+      <main className="my-auto">
+        <PageNotFound />
       </main>
     </div>
   );

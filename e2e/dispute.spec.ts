@@ -31,7 +31,7 @@ async function disputedTrade(browser: Browser) {
   await openRoom(seller.page, tradeId);
   await openRoom(buyer.page, tradeId);
   await dispute(buyer.page);
-  await expect(tradeStatus(seller.page)).toContainText("In dispute. A moderator will review it.");
+  await expect(tradeStatus(seller.page)).toContainText("In dispute. Waiting for a moderator.");
   await expect(seller.page.getByText(statement)).toBeVisible();
   return { seller, buyer, tradeId };
 }
@@ -50,7 +50,7 @@ async function dispute(page: Page): Promise<void> {
   await expect(form.getByLabel("What’s wrong?")).toHaveValue("not_received");
   await form.getByLabel("What happened?").fill(statement);
   await form.getByRole("button", { name: "Report the problem" }).click();
-  await expect(form).toContainText("In dispute. A moderator will review it.");
+  await expect(form).toContainText("In dispute. Waiting for a moderator.");
 }
 
 type Case = { buyer: Person; tradeId: string };
@@ -69,6 +69,8 @@ async function decide(
   await expect(page).toHaveURL(`/admin/trades/${tradeId}`);
   await expect(page.getByText(statement)).toBeVisible();
   const form = page.getByRole("main");
+  await form.getByRole("button", { name: "Start review" }).click();
+  await expect(tradeStatus(buyer.page)).toContainText("In dispute. A moderator is reviewing it.");
   await form.getByRole("radio", { name: ruling.says }).check();
   await form.getByLabel("Reason").fill(ruling.reason);
   await form.getByRole("button", { name: ruling.says }).click();
@@ -97,11 +99,12 @@ test("only a moderator can rule, and both parties see why the buyer is refunded"
 
   await decide(await castMember(browser, "chidi"), trade, { says: "Refund the buyer", reason });
 
-  await expect(tradeStatus(buyer.page)).toContainText("Cancelled. You got ₦2,431 back.");
+  await expect(tradeStatus(buyer.page)).toContainText("Refunded. You got ₦2,431 back.");
   await expect(tradeStatus(seller.page)).toContainText("got ₦2,431 back.");
   for (const { page } of [buyer, seller]) {
     await expect(page.getByText("The moderator decided: refund the buyer.")).toBeVisible();
     await expect(page.getByText(reason).first()).toBeVisible();
+    await expect(page.getByText("The moderator reads every message.")).toBeHidden();
   }
   await expectWallet(buyer.page, funded);
   await expectWallet(seller.page, 0n);
@@ -120,6 +123,7 @@ test("a moderator pays the seller, less the commission rounded half up", async (
   for (const { page } of [buyer, seller]) {
     await expect(page.getByText("The moderator decided: pay the seller.")).toBeVisible();
     await expect(page.getByText(reason).first()).toBeVisible();
+    await expect(page.getByText("The moderator reads every message.")).toBeHidden();
   }
   expect(naira(sellerGets)).toBe("₦2,394.53");
   await expectWallet(seller.page, sellerGets);

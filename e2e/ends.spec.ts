@@ -31,7 +31,7 @@ test("a seller cancels: the buyer is refunded, and the offer is withdrawn", asyn
   await expect(tradeStatus(seller.page)).toContainText("Bunmi is refunded ₦700.33, you get nothing");
   await seller.page.getByRole("button", { name: "Refund ₦700.33" }).click();
   await expect(tradeStatus(seller.page)).toContainText("Bunmi got ₦700.33 back.");
-  await expect(tradeStatus(buyer.page)).toContainText("Cancelled. You got ₦700.33 back.");
+  await expect(tradeStatus(buyer.page)).toContainText("Refunded. You got ₦700.33 back.");
   await expectWallet(buyer.page, funded);
   expect(await offerState(buyer.page, offerId)).toBe("WITHDRAWN");
   await seller.page.goto(`/offers/${offerId}`);
@@ -47,7 +47,7 @@ test("both parties agree to cancel: the buyer is refunded, and the offer is avai
   await expect(tradeStatus(seller.page)).toContainText("Bunmi asked to cancel the trade");
   await disclose(tradeStatus(seller.page), "Agree to cancel");
   await seller.page.getByRole("button", { name: "Cancel trade" }).click();
-  await expect(tradeStatus(buyer.page)).toContainText("Cancelled. You got ₦700.33 back.");
+  await expect(tradeStatus(buyer.page)).toContainText("Refunded. You got ₦700.33 back.");
   await expectWallet(buyer.page, funded);
   expect(await offerState(buyer.page, offerId)).toBe("AVAILABLE");
   const next = await verifiedUser(browser, "Nneka");
@@ -61,7 +61,7 @@ test("a trade not started in time is cancelled; a started one goes to the modera
   test.slow();
   const { seller, buyer, tradeId, offerId } = await acceptedTrade(browser);
   await expireDeadline(tradeId);
-  await expect(tradeStatus(buyer.page)).toContainText("Cancelled. You got ₦700.33 back.");
+  await expect(tradeStatus(buyer.page)).toContainText("Refunded. You got ₦700.33 back.");
   await expect(tradeStatus(buyer.page)).toContainText("Sani didn’t start in time.");
   await expect(tradeStatus(seller.page)).toContainText("You didn’t start in time.");
   await expectWallet(buyer.page, funded);
@@ -71,7 +71,7 @@ test("a trade not started in time is cancelled; a started one goes to the modera
   await move(seller, startedTradeId, "begin");
   await expect(tradeStatus(buyer.page)).toContainText("Sani is sending");
   await expireDeadline(startedTradeId);
-  await expect(tradeStatus(buyer.page)).toContainText("In dispute. A moderator will review it.");
+  await expect(tradeStatus(buyer.page)).toContainText("In dispute. Waiting for a moderator.");
   await expectWallet(buyer.page, funded - terms.priceMinor, terms.priceMinor);
   await expectWallet(seller.page, 0n);
   const { page } = await castMember(browser, "chidi");

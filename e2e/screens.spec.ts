@@ -23,6 +23,7 @@ test("signed-out screens are valid", async ({ browser }) => {
     terms: "/legal/terms",
     privacy: "/legal/privacy",
     "not-found": "/no-such-page",
+    "offer-not-found": "/offers/no-such-page",
   });
   await page.goto("/offers");
   const offer = await page.getByRole("article").first().getByRole("link").getAttribute("href");
@@ -52,6 +53,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     fund: "/wallet/fund",
     trades: "/trades",
     settings: "/settings",
+    "app-not-begun": "/settings/security/app",
     "trade-buyer-waiting": `/trades/${tradeId}`,
   });
   await visit(seller, {

@@ -132,7 +132,7 @@ test("on a phone the sign-up is a step at a time, with back navigation, and erro
   await expect(page.getByText("Step 1 of 4")).toBeVisible();
   for (const later of ["Email address", "Phone number", "Password"]) await expect(field(later)).toBeHidden();
   await goOn.click();
-  await expect(field("Your name")).toHaveAccessibleDescription(/Enter your name/);
+  await expect(field("Your name")).toHaveAccessibleDescription(/Tell us your full name/);
   await field("Your name").fill(name);
   await goOn.click();
   await expect(field("Email address")).toBeFocused();
@@ -140,17 +140,23 @@ test("on a phone the sign-up is a step at a time, with back navigation, and erro
   await page.keyboard.press("Enter");
   await expect(field("Phone number")).toBeFocused();
   await field("Phone number").fill("01 462 0000");
+  await goOn.click();
+  await expect(field("Phone number")).toHaveAccessibleDescription(/Enter a Nigerian mobile number/);
+  await page.reload();
+  await expect(field("Phone number")).toHaveValue("01 462 0000");
   await page.getByRole("button", { name: "Back", exact: true }).click();
   await expect(field("Email address")).toHaveValue(email);
   await page.goBack();
   await expect(field("Your name")).toHaveValue(name);
-  for (let question = 1; question < 4; question += 1) await goOn.click();
-  await field("Password").fill(password);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await expect(field("Phone number")).toHaveAccessibleDescription(/Enter a Nigerian mobile number/);
-  await expect(field("Phone number")).toHaveValue("01 462 0000");
+  for (const next of ["Email address", "Phone number"]) {
+    await goOn.click();
+    await expect(field(next)).toBeFocused();
+  }
   await field("Phone number").fill(phone);
   await goOn.click();
+  await field("Password").fill("P@ssw0rd2026!");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(field("Password")).toHaveAccessibleDescription(/too easy to guess/);
   await field("Password").fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { name: "Verify your phone and email" })).toBeVisible();

@@ -2,7 +2,7 @@ import { type SubmitEvent, useRef, useState } from "react";
 import { defaultGateway } from "@/lib/gateways/names";
 import { openGatewayPopup } from "@/lib/gateways/popup";
 import { HOME } from "@/lib/money/currencies";
-import { parseNaira } from "@/lib/money/format";
+import { parseNaira } from "@/lib/money/parse";
 import { apiPost } from "@/lib/web/browser-api";
 
 interface Started {

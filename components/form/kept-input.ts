@@ -32,55 +32,58 @@ export function refill(): void {
 const KEPT_MS = 60 * 60_000;
 const PREFIX = "draft:";
 
-/**
- * Keeps what is typed into the document's forms through a load of the page: of this tab, for the person that the page was made
- * for, never secrets. Returns how to stop.
- */
+/** Notes what forms send, and keeps what is typed into them when the page is left for another document. Returns how to stop. */
 export function keepDrafts(): () => void {
   const noteSubmit = ({ target, submitter }: SubmitEvent) => {
     if (!(target instanceof HTMLFormElement)) return;
     const ticked = [...target.querySelectorAll<HTMLInputElement>("input[type=checkbox]:checked")];
     sent = { form: target, submitter, contents: new FormData(target), ticked, failed: false };
+    take(keyOf(target, here()));
   };
-  const save = () => forms().forEach(saveDraft);
-  restoreDrafts();
-  addEventListener("load", restoreDrafts); // parts that came later
+  const save = () => {
+    for (const form of forms()) saveDraft(form, here());
+  };
   document.addEventListener("submit", noteSubmit, true);
   addEventListener("pagehide", save);
   return () => {
-    removeEventListener("load", restoreDrafts);
     document.removeEventListener("submit", noteSubmit, true);
     removeEventListener("pagehide", save);
   };
 }
 
-function restoreDrafts(): void {
-  for (const form of forms()) {
-    const draft = take(keyOf(form));
-    if (!draft || Date.now() - draft.at > KEPT_MS) continue;
+/**
+ * Puts back what was typed into this form before the page was left or loaded: in this tab, for the person that the page was made
+ * for, never secrets. Returns how to keep it when the form goes.
+ */
+export function keepDraft(form: HTMLFormElement): () => void {
+  const page = here();
+  const draft = take(keyOf(form, page));
+  if (draft && Date.now() - draft.at <= KEPT_MS) {
     const contents = new FormData();
     for (const [name, value] of draft.fields) contents.append(name, value);
     fill(form, contents);
     form.closest("details")?.setAttribute("open", "");
   }
+  return () => saveDraft(form, page);
 }
 
 /** All forms but those that only ask, whose text is in the address. React's own have no method. */
 const forms = () =>
   [...document.forms].filter((form) => !/^(get|dialog)$/i.test(form.getAttribute("method") ?? ""));
 
-function saveDraft(form: HTMLFormElement): void {
+function saveDraft(form: HTMLFormElement, page: Page): void {
   const isOnItsWay = form.querySelector("[aria-busy=true]") !== null;
-  // What failed has become what the form begins with.
+  // What failed, or was refused, has become what the form begins with.
   const hasFailed = sent?.form === form && sent.failed;
-  if (isOnItsWay || !(hasFailed || fieldsOf(form).some(isChanged))) return;
+  const wasRefused = form.querySelector("[aria-invalid], [role=alert]") !== null;
+  if (isOnItsWay || !(hasFailed || wasRefused || fieldsOf(form).some(isChanged))) return;
   const kept = new Set(
     fieldsOf(form)
       .filter(isTyped)
       .map(({ name }) => name),
   );
   const fields = [...new FormData(form).entries()].filter(([name]) => kept.has(name));
-  onStorage((storage) => storage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields })));
+  onStorage((storage) => storage.setItem(keyOf(form, page), JSON.stringify({ at: Date.now(), fields })));
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -105,9 +108,18 @@ function isChanged(field: Field): boolean {
   return field.value !== field.defaultValue;
 }
 
+interface Page {
+  viewer: string;
+  path: string;
+}
+
+const here = (): Page => ({
+  viewer: document.querySelector(`[${VIEWER_ATTRIBUTE}]`)?.getAttribute(VIEWER_ATTRIBUTE) ?? "",
+  path: location.pathname,
+});
+
 /** The person, the page and the form: its fields, and what it is about. */
-function keyOf(form: HTMLFormElement): string {
-  const viewer = document.querySelector(`[${VIEWER_ATTRIBUTE}]`)?.getAttribute(VIEWER_ATTRIBUTE) ?? "";
+function keyOf(form: HTMLFormElement, { viewer, path }: Page): string {
   const names = fieldsOf(form)
     .filter(isTyped)
     .map(({ name }) => name);
@@ -115,7 +127,7 @@ function keyOf(form: HTMLFormElement): string {
     const field = form.elements.namedItem(name);
     return field instanceof HTMLInputElement && field.type === "hidden" ? field.value : "";
   });
-  return PREFIX + JSON.stringify([viewer, location.pathname, about, [...new Set(names)]]);
+  return PREFIX + JSON.stringify([viewer, path, about, [...new Set(names)]]);
 }
 
 interface Draft {
@@ -146,10 +158,15 @@ function fill(form: HTMLFormElement, contents: FormData): void {
     if (field.type === "hidden") continue;
     const given = contents.getAll(field.name);
     if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio"))
-      field.checked = given.includes(field.value);
+      tick(field, given.includes(field.value));
     else if (field.type === "file") giveFiles(field as HTMLInputElement, given);
     else if (typeof given[0] === "string" && field.value !== given[0]) type(field, given[0]);
   }
+}
+
+/** By a click, which React overhears. A radio button is only ever chosen. */
+function tick(field: HTMLInputElement, isTicked: boolean): void {
+  if (field.checked !== isTicked && (isTicked || field.type === "checkbox")) field.click();
 }
 
 /** By the element's own setter, and with its event: React overhears both. */

@@ -3,7 +3,7 @@ import { OPEN_OFFERS_LIMIT, PAYOUTS_A_DAY, verificationLevels } from "@/lib/iden
 import { HOUR } from "@/lib/kernel/clock";
 import { type Settings, settingsToShow } from "@/lib/kernel/settings";
 import { formatDuration } from "@/lib/kernel/time-format";
-import { naira } from "@/lib/money/format";
+import { formatPercent, naira } from "@/lib/money/format";
 import { UNDO_WINDOW } from "@/lib/trades/moves";
 
 const span = (milliseconds: number): string => formatDuration(milliseconds / 1000);
@@ -21,8 +21,8 @@ export async function readFigures() {
     extension: span(times.extend),
     undoWithin: span(UNDO_WINDOW),
     commission: ratesOf(commission),
-    lowestPrice: percent(airtime_price.leastBps),
-    highestPrice: percent(airtime_price.mostBps),
+    lowestPrice: formatPercent(airtime_price.leastBps),
+    highestPrice: formatPercent(airtime_price.mostBps),
     openOffers: OPEN_OFFERS_LIMIT,
     leastDeposit: naira(deposits.leastMinor),
     mostDeposit: naira(deposits.mostMinor),
@@ -39,13 +39,11 @@ export async function readFigures() {
   };
 }
 
-const percent = (basisPoints: number): string => `${basisPoints / 100} %`;
-
-/** '1.5 %', or the span of what different offers pay. */
+/** '1.5%', or the span of what different offers pay. */
 const ratesOf = ({ rules }: Settings["commission"]): string =>
   spanOf(
     rules.map(({ bps }) => bps),
-    percent,
+    formatPercent,
   );
 
 /** The least and the most of several, or the one there is. */

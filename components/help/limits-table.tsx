@@ -7,7 +7,7 @@ export function LimitsTable({ limits }: { limits: Figures["limits"] }) {
       <thead className="bg-primary-soft text-sm text-primary-ink">
         <tr>
           {["Level", "Per trade", "Per day"].map((title) => (
-            <th key={title} scope="col" className="px-3.5 py-2.5 font-semibold last:text-right sm:px-4">
+            <th key={title} scope="col" className="px-2.5 py-2.5 font-semibold last:text-right sm:px-4">
               {title}
             </th>
           ))}
@@ -16,11 +16,11 @@ export function LimitsTable({ limits }: { limits: Figures["limits"] }) {
       <tbody className="divide-y divide-line">
         {limits.map(({ level, trade, day }) => (
           <tr key={level}>
-            <th scope="row" className="px-3.5 py-3 font-semibold sm:px-4">
+            <th scope="row" className="px-2.5 py-3 font-semibold sm:px-4">
               {level.charAt(0) + level.slice(1).toLowerCase()}
             </th>
-            <td className="fig px-3.5 py-3 sm:px-4">{trade}</td>
-            <td className="fig px-3.5 py-3 text-right sm:px-4">{day}</td>
+            <td className="fig px-2.5 py-3 max-sm:text-sm sm:px-4">{trade}</td>
+            <td className="fig px-2.5 py-3 text-right max-sm:text-sm sm:px-4">{day}</td>
           </tr>
         ))}
       </tbody>

@@ -28,10 +28,10 @@ export function NewPasswordField({ label = "Password", error, answer }: NewPassw
       label={label}
       name="password"
       autoComplete="new-password"
-      error={typed === "" ? error : undefined}
+      error={error}
       onFocus={fetchWords}
       onChange={(event) => setTyped(event.target.value)}
-      hint={<Advice typed={typed} weigh={weigh} />}
+      hint={<Advice typed={typed} weigh={weigh} error={error} />}
     />
   );
 }
@@ -53,11 +53,11 @@ function useWeigh(): [Weigh, () => void] {
   return [weigh, fetchWords];
 }
 
-function Advice({ typed, weigh }: { typed: string; weigh: Weigh }) {
+function Advice({ typed, weigh, error }: { typed: string; weigh: Weigh; error: string | undefined }) {
   const weighed = useDeferredValue(typed);
-  if (typed === "")
-    return `At least ${PASSWORD_MIN} characters. ${PASSWORD_GOOD} or more is better, such as a short sentence.`;
   const problem = weigh(weighed === "" ? typed : weighed);
+  if (typed === "" || (problem && problem === error))
+    return `At least ${PASSWORD_MIN} characters. ${PASSWORD_GOOD} or more is better, such as a short sentence.`;
   const says = problem ?? (typed.length < PASSWORD_GOOD ? "Good. Longer is stronger." : "Strong.");
   return (
     <span aria-live="polite" className={`flex items-center gap-2 ${problem ? "" : "text-primary-ink"}`}>

@@ -5,9 +5,16 @@ import { PageShell } from "@/components/shell/page-shell";
 import { browserSettings } from "@/lib/realtime";
 import { getViewer } from "@/lib/web/session";
 
+type ViewerShellProps = {
+  frame?: "column" | "bare";
+  /** Without the database everybody is a stranger. */
+  survivesOutage?: boolean;
+  children: ReactNode;
+};
+
 /** The page shell, with the viewer in its header. */
-export async function ViewerShell({ frame, children }: { frame?: "column" | "bare"; children: ReactNode }) {
-  const viewer = await getViewer();
+export async function ViewerShell({ frame, survivesOutage = false, children }: ViewerShellProps) {
+  const viewer = await (survivesOutage ? getViewer().catch(() => null) : getViewer());
   if (!viewer) {
     return (
       <PageViewerProvider id="">

@@ -8,7 +8,8 @@ import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import { basisPoints, feeOf } from "@/lib/money/fees";
 import type { OfferView } from "@/lib/offers/schema";
 import type { FormState } from "@/lib/web/form-state";
-import { availabilityOf, availabilityWords } from "./offer-availability";
+import { availabilityOf, availabilityWords, type OfferAvailability } from "./offer-availability";
+import { PublishAgain } from "./publish-again";
 import { WithdrawForm } from "./withdraw-form";
 
 type OwnOfferRowProps = {
@@ -31,7 +32,11 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
         <Mark terms={offer.terms} />
         <div className="min-w-0 flex-1">
           <h2 className="text-lg tracking-normal">
-            <Link href={`/offers/${offer.id}`} prefetch={false} className="hover:underline">
+            <Link
+              href={`/offers/${offer.id}`}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center hover:underline"
+            >
               {titleOf(offer)}
             </Link>
           </h2>
@@ -58,6 +63,11 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
           <WithdrawForm action={withdraw} offerId={offer.id} formKey={keyFor("withdraw", offer.id)} />
         </div>
       )}
+      {isOver(availability) && (
+        <div className="mt-3.5 flex justify-end border-t border-line pt-2.5">
+          <PublishAgain offerId={offer.id} />
+        </div>
+      )}
       {availability === "taken" && (
         <p className="mt-3.5 flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-2.5 text-sm">
           A buyer’s money is in escrow.
@@ -73,6 +83,9 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
     </li>
   );
 }
+
+const isOver = (availability: OfferAvailability) =>
+  availability === "expired" || availability === "withdrawn";
 
 const TimeLeft = ({ until, now }: { until: Date; now: Date }) => (
   <time

@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { OfferView } from "@/lib/offers/schema";
 import type { OfferAvailability } from "./offer-availability";
+import { PublishAgain } from "./publish-again";
 
 type OwnPanelProps = {
   offer: OfferView;
@@ -20,7 +21,7 @@ const says: Record<OfferAvailability, { title: string; text: string }> = {
   expired: { title: "This offer expired", text: "Publish it again, maybe at a lower price." },
   withdrawn: {
     title: "This offer is unpublished",
-    text: "You can’t restore it, but you can publish a new one.",
+    text: "Buyers can’t see it. You can publish it again.",
   },
 };
 
@@ -42,11 +43,7 @@ export function OwnPanel({ offer, availability, tradeId }: OwnPanelProps) {
         <ButtonLink href="/offers/mine" kind="quiet" size="small">
           My offers
         </ButtonLink>
-        {availability !== "open" && availability !== "taken" && (
-          <ButtonLink href="/offers/new" kind="quiet" size="small">
-            Publish another offer
-          </ButtonLink>
-        )}
+        {availability !== "open" && availability !== "taken" && <PublishAgain offerId={offer.id} />}
       </div>
     </div>
   );

@@ -1,7 +1,8 @@
 "use client";
 import { useState } from "react";
 import { MoneyField } from "@/components/form/money-field";
-import { naira, parseNaira } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
+import { parseNaira } from "@/lib/money/parse";
 
 type AmountWithFeeProps = {
   /** The fee of an amount: the first band that reaches it. Kobo, as digits. */

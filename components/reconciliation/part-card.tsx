@@ -14,6 +14,7 @@ const badges = {
   working: { tone: "ok", word: "Working" },
   waiting: { tone: "wait", word: "Delayed" },
   stopped: { tone: "danger", word: "Paused" },
+  silent: { tone: "danger", word: "Down" },
 } as const;
 
 /** How one part of the product works now. */

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Inset, TitledCard } from "@/components/ui/card";
 import type { DisputeView } from "@/lib/disputes";
 import { reasonWords, rulingWords } from "@/lib/disputes/words";
-import { formatDateTime } from "@/lib/kernel/time-format";
+import { formatClock, formatDateTime } from "@/lib/kernel/time-format";
 import { confirmerOf, performerOf } from "@/lib/trades/moves";
 import { amount, called, partnerOf } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
@@ -11,14 +11,16 @@ import type { TradeView } from "@/lib/trades/schema";
 export function DisputeCard({ trade, dispute }: { trade: TradeView; dispute: DisputeView }) {
   const open = dispute.state === "OPEN";
   return (
-    <TitledCard
-      title="Dispute"
-      aside={<Badge tone={open ? "wait" : "neutral"}>{open ? "With a moderator" : "Closed"}</Badge>}
-    >
+    <TitledCard title="Dispute" aside={<Badge tone={open ? "wait" : "neutral"}>{progressOf(dispute)}</Badge>}>
       <Statements trade={trade} dispute={dispute} />
       {open ? <WhatCanBeDecided trade={trade} /> : <Ruling dispute={dispute} />}
     </TitledCard>
   );
+}
+
+function progressOf({ state, reviewStartedAt, ruling }: DisputeView): string {
+  if (state === "CLOSED") return ruling ? "Decided" : "Settled";
+  return reviewStartedAt ? `Under review since ${formatClock(reviewStartedAt)}` : "Waiting for a moderator";
 }
 
 /** Side by side where there is room; a party without a statement learns where the moderator reads messages. */
@@ -29,8 +31,9 @@ function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView
   }
   const other = openedBy === "buyer" ? "seller" : "buyer";
   const mine = other === trade.role;
+  const isOpen = dispute.state === "OPEN";
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className={`grid gap-3 ${isOpen ? "sm:grid-cols-2" : ""}`}>
       <Inset className="p-4">
         <p className="font-semibold">{called(openedBy, trade)}</p>
         <p className="text-sm text-muted">
@@ -40,14 +43,16 @@ function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView
           {statement}
         </p>
       </Inset>
-      <Inset className="p-4">
-        <p className="font-semibold">{called(other, trade)}</p>
-        <p className="mt-2 text-sm text-muted">
-          {mine
-            ? "Explain in the chat what happened, with times and amounts. The moderator reads every message."
-            : `${partnerOf(trade).name} can respond in the chat. The moderator reads every message.`}
-        </p>
-      </Inset>
+      {isOpen && (
+        <Inset className="p-4">
+          <p className="font-semibold">{called(other, trade)}</p>
+          <p className="mt-2 text-sm text-muted">
+            {mine
+              ? "Explain in the chat what happened, with times and amounts. The moderator reads every message."
+              : `${partnerOf(trade).name} can respond in the chat. The moderator reads every message.`}
+          </p>
+        </Inset>
+      )}
     </div>
   );
 }

@@ -3,21 +3,27 @@ import { Card } from "@/components/ui/card";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
-import { reasonsFor } from "@/lib/disputes/words";
+import type { DisputeView } from "@/lib/disputes";
+import { expectation, reasonsFor } from "@/lib/disputes/words";
 import { keyFor } from "@/lib/kernel/ids";
 import { isFinal } from "@/lib/trades/moves";
 import { roomMoves } from "@/lib/trades/room-moves";
 import type { TradeView } from "@/lib/trades/schema";
 import { proposalWords } from "@/lib/trades/sentences";
-import { situationOf } from "@/lib/trades/situation";
+import { type Review, situationOf } from "@/lib/trades/situation";
 import { stepsOf } from "@/lib/trades/steps";
 import { TradeActions, type TradeFormAction } from "./trade-actions";
 
-type NowCardProps = { trade: TradeView; action: TradeFormAction; hasPasskey: boolean };
+type NowCardProps = {
+  trade: TradeView;
+  dispute: DisputeView | undefined;
+  action: TradeFormAction;
+  hasPasskey: boolean;
+};
 
 /** The trade's progress, the next action, its deadline, and what happens after it. */
-export function NowCard({ trade, action, hasPasskey }: NowCardProps) {
-  const { tone, title, text } = situationOf(trade);
+export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
+  const { tone, title, text } = situationOf(trade, dispute && reviewOf(dispute, trade));
   const mayDispute = trade.openMoves.includes("dispute");
   return (
     <Card aria-label="Trade status" className="flex flex-col gap-5 p-5 sm:p-6">
@@ -52,11 +58,26 @@ export function NowCard({ trade, action, hasPasskey }: NowCardProps) {
       {isFinal(trade.state) && (
         <div className="grid gap-3 sm:flex">
           <ButtonLink href="/wallet">Go to wallet</ButtonLink>
-          <ButtonLink href="/offers" kind="quiet">
-            Back to offers
-          </ButtonLink>
+          {mayPublishAgain(trade) ? (
+            <ButtonLink href={`/offers/new?again=${trade.offerId}`} kind="quiet">
+              Publish again
+            </ButtonLink>
+          ) : (
+            <ButtonLink href="/offers" kind="quiet">
+              Back to offers
+            </ButtonLink>
+          )}
         </div>
       )}
     </Card>
   );
 }
+
+const reviewOf = ({ reviewStartedAt, createdAt }: DisputeView, { now }: TradeView): Review => ({
+  isUnderWay: reviewStartedAt !== null,
+  expectation: expectation(createdAt, new Date(now)),
+});
+
+/** A seller whose offer went with the trade; one that an agreement called off is open again. */
+const mayPublishAgain = ({ role, state, moves }: TradeView) =>
+  role === "seller" && state === "CANCELLED" && moves.at(-1)?.move !== "agree-cancel";

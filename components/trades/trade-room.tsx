@@ -61,7 +61,7 @@ export function TradeRoom({
         initialUnread={unreadIn(roomOf(messages))}
         trade={
           <>
-            <NowCard trade={trade} action={makeMove} hasPasskey={hasPasskey} />
+            <NowCard trade={trade} dispute={dispute} action={makeMove} hasPasskey={hasPasskey} />
             {isPerforming && <PerformCard trade={trade} />}
             <BoughtLines trade={trade} />
             {dispute && <DisputeCard trade={trade} dispute={dispute} />}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { TitledCard } from "@/components/ui/card";
 import { ArrowRightIcon, LockIcon } from "@/components/ui/icons";
 import { HOME } from "@/lib/money/currencies";
+import { formatPercent } from "@/lib/money/format";
 import { confirmerOf, isFinal, performerOf } from "@/lib/trades/moves";
 import { amount, called } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
@@ -19,38 +20,29 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
       : state === "SPLIT"
         ? "a part"
         : amount(trade.performerGets);
-  // Three long figures do not fit beside each other on a phone: there they stand below each other, name and amount in a line.
-  const fits = 8;
-  const isTall = [first, amount(trade.escrow), last].some(({ length }) => length > fits);
   return (
     <TitledCard title={done ? "Where the money went" : "Where the money is"}>
-      <div
-        className={`grid items-center text-center sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] sm:gap-4 ${isTall ? "gap-0.5" : "grid-cols-[minmax(0,1fr)_auto_auto_auto_minmax(0,1fr)] gap-1.5"}`}
-      >
-        <Place
-          name={isOwnWallet ? "Your wallet" : refundedTo(trade)}
-          holds={first}
-          has={state === "CANCELLED"}
-          isTall={isTall}
-        />
-        <Way isTall={isTall} isBack={state === "CANCELLED"} />
-        <Place
-          name={
-            <>
-              <LockIcon size={15} /> Escrow
-            </>
-          }
-          holds={amount(trade.escrow)}
-          has={!done}
-          isTall={isTall}
-        />
-        <Way isTall={isTall} />
-        <Place
-          name={performerPlace(performer, state)}
-          holds={last}
-          has={state === "COMPLETED"}
-          isTall={isTall}
-        />
+      {/* Beside each other where the card, whatever the window, has room for three of the longest figures. */}
+      <div className="@container">
+        <div className="grid items-center gap-0.5 text-center @xl:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] @xl:gap-4">
+          <Place
+            name={isOwnWallet ? "Your wallet" : refundedTo(trade)}
+            holds={first}
+            has={state === "CANCELLED"}
+          />
+          <Way isBack={state === "CANCELLED"} />
+          <Place
+            name={
+              <>
+                <LockIcon size={15} /> Escrow
+              </>
+            }
+            holds={amount(trade.escrow)}
+            has={!done}
+          />
+          <Way />
+          <Place name={performerPlace(performer, state)} holds={last} has={state === "COMPLETED"} />
+        </div>
       </div>
       <p className="mt-4 text-center text-sm text-muted">{footnote(trade)}</p>
     </TitledCard>
@@ -68,37 +60,33 @@ function performerPlace(performer: string, state: TradeView["state"]): string {
 }
 
 function footnote(trade: TradeView): string {
-  const percent = trade.feeBps / 100;
   if (trade.state === "CANCELLED")
     return `${amount(trade.hold)} was refunded in full. No commission was charged.`;
   if (trade.state === "SPLIT") return "Your wallet statement shows the exact amounts.";
   const payer = trade.role === performerOf(trade) ? "you" : `the ${performerOf(trade)}`;
-  return `Commission ${amount(trade.fee)} (${percent}%), paid by ${payer}`;
+  return `Commission ${amount(trade.fee)} (${formatPercent(trade.feeBps)}), paid by ${payer}`;
 }
 
-function Way({ isTall, isBack = false }: { isTall: boolean; isBack?: boolean }) {
+function Way({ isBack = false }: { isBack?: boolean }) {
   const turn = isBack ? "rotate-180" : "";
-  return (
-    <ArrowRightIcon size={18} className={`mx-auto text-faint ${turn} ${isTall ? "max-sm:hidden" : ""}`} />
-  );
+  return <ArrowRightIcon size={18} className={`mx-auto hidden text-faint @xl:block ${turn}`} />;
 }
 
-type PlaceProps = { name: ReactNode; holds: string; has: boolean; isTall: boolean };
+type PlaceProps = { name: ReactNode; holds: string; has: boolean };
 
-function Place({ name, holds, has, isTall }: PlaceProps) {
-  const size = holds.length > 11 ? "text-base" : "text-[0.9375rem] sm:text-lg";
-  const line =
-    "max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:px-3 max-sm:text-left";
+/** Name and amount, in a line or, beside others, below each other. The sizes fit every amount that a wallet may hold. */
+function Place({ name, holds, has }: PlaceProps) {
+  const look = has ? "bg-primary-soft py-3.5 text-primary-ink" : "py-2.5 @xl:py-1";
   return (
     <div
-      className={`min-w-0 whitespace-nowrap rounded-inset ${isTall ? line : ""} ${has ? "bg-primary-soft px-3 py-3.5 text-primary-ink" : isTall ? "py-2.5 sm:py-1" : "py-1"}`}
+      className={`flex min-w-0 items-center justify-between gap-4 rounded-inset px-3 whitespace-nowrap @xl:block ${look}`}
     >
       <p
-        className={`flex min-w-0 items-center justify-center gap-1 text-xs leading-tight ${has ? "" : "text-muted"}`}
+        className={`flex min-w-0 items-center gap-1 text-xs leading-tight @xl:justify-center ${has ? "" : "text-muted"}`}
       >
         {name}
       </p>
-      <p className={`fig sm:mt-0.5 ${has && holds.length <= 11 ? "text-xl sm:text-2xl" : size}`}>{holds}</p>
+      <p className={`fig @xl:mt-0.5 ${has ? "text-lg @xl:text-xl" : "text-base @xl:text-lg"}`}>{holds}</p>
       {has && <span className="sr-only">The money is here.</span>}
     </div>
   );

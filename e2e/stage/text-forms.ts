@@ -17,7 +17,7 @@ const strangers: TextForm[] = [
     button: "Sign in",
   },
   {
-    file: "components/identity/sign-up-form.tsx",
+    file: "components/identity/sign-up/form.tsx",
     open: at("/sign-up"),
     fields: {
       "Your name": "Ada Obi",

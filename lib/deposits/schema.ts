@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
-import { text, typed } from "@/lib/kernel/input/fields";
-import { moneyView } from "@/lib/kernel/schema";
-import { parseNaira } from "@/lib/money/format";
+import { text } from "@/lib/kernel/input/fields";
+import { typedAmount } from "@/lib/money/typed-amount";
 
 /** `dep-` and a lower-case UUID: valid under the gateway's rules. */
 export const depositReference = text().regex(
@@ -23,26 +22,7 @@ export function isOwnPath(path: string): boolean {
 
 export const ownPath = text().refine(isOwnPath, "Enter a path on this site, such as /offers.");
 
-/** Why a text is not a valid amount; null when it is. */
-export function amountProblem(text: string): string | null {
-  if (text.trim() === "") return "Enter an amount.";
-  if (parseNaira(text) !== null) return null;
-  if (/^\s*[-−]/.test(text)) return "Enter an amount above zero, such as 2,500.";
-  if (/^\s*₦?[\d,]+\.\d{3,}\s*$/.test(text)) return "Use at most two decimal places, such as 2,500.50.";
-  return "Enter the amount in digits, such as 2,500 or 2,500.50.";
-}
-
-const typedAmount = typed().transform((text, context) => {
-  const minor = parseNaira(text);
-  const problem = amountProblem(text);
-  if (minor === null || problem) {
-    context.addIssue({ code: "custom", message: problem ?? "" });
-    return z.NEVER;
-  }
-  return moneyView(minor);
-});
-
 /** The funding form's text fields as the operation's input. A `next` that is not our own path is dropped. */
 export const fundForm = z
-  .object({ amount: text().default("").pipe(typedAmount), next: text().optional() })
+  .object({ amount: text().default("").pipe(typedAmount()), next: text().optional() })
   .transform(({ amount, next }) => ({ amount, ...(next && isOwnPath(next) ? { returnTo: next } : {}) }));

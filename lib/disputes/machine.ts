@@ -28,6 +28,14 @@ export const dispute = machine("dispute", {
       to: "CLOSED",
       fixed: { closed_at: "at" },
     },
+    /** A moderator takes it up; both parties see that. */
+    review: {
+      by: ["staff:dispute.rule"],
+      from: ["OPEN"],
+      to: "same",
+      if: "review_started_at is null",
+      fixed: { review_started_at: "at", moderator_id: "who" },
+    },
     rule: {
       by: ["staff:dispute.rule"],
       from: ["OPEN"],

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { text, written } from "@/lib/kernel/input/fields";
 import { forSignedInOnce, reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { askToPayOperation, moveOperation, payingOperation, TradeMoved } from "../trades";
+import { TradeId } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
 import { openDispute } from "./commands/open-dispute";
+import { startReview } from "./commands/start-review";
 import { type Ruling, rulings } from "./machine";
 
 const statementOf = (empty: string) => written(empty, 10).max(2_000, "Use 2,000 characters or fewer.");
@@ -43,5 +45,14 @@ export const rule = reauthenticatedIdempotent
     resultOf(context, await ruleOnTrade(context.actor, context.key, { tradeId: id, ruling, reason })),
   );
 
+/** Tells both parties that a moderator is at work; decides nothing. */
+export const review = forSignedInOnce
+  .route({ method: "POST", path: "/admin/trades/{id}/review", summary: "Start the review of a dispute" })
+  .input(TradeId)
+  .output(z.object({ tradeId: z.string() }))
+  .handler(async ({ input: { id }, context }) =>
+    resultOf(context, await startReview(context.actor, context.key, { tradeId: id })),
+  );
+
 /** The slice's operations under /api/v1. */
-export const disputeProcedures = { dispute, askToConcede, concede, agreeCancel, rule };
+export const disputeProcedures = { dispute, askToConcede, concede, agreeCancel, review, rule };

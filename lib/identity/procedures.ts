@@ -11,8 +11,9 @@ import { passwordProcedures } from "./password/procedures";
 import { profileProcedures } from "./profile/procedures";
 import { readUser } from "./queries";
 import { restrictionProcedures } from "./restrictions/procedures";
-import { captchaSchema, codeSchema, meSchema, phoneSchema, signUpSchema, tokenSchema } from "./schema";
+import { captchaSchema, codeSchema, meSchema, phoneSchema, tokenSchema } from "./schema";
 import { accessProcedures } from "./sessions/procedures";
+import { signUpSchema } from "./sign-in/schema";
 import { signUp as makeAccount } from "./sign-in/sign-up";
 
 const nothing = z.void();

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { text, typed } from "@/lib/kernel/input/fields";
 import { parseNigerianMobile } from "./contact/phone";
 import { nameSchema } from "./name-schema";
-import { passwordProblem } from "./password/problem";
 import { lengthProblem } from "./password/rules";
 import { restrictionKinds } from "./restrictions/kinds";
 
@@ -26,12 +25,13 @@ export const newPasswordSchema = text("Choose a password.").superRefine((passwor
   if (problem) context.addIssue(problem);
 });
 
-export const signUpSchema = z
-  .strictObject({ name: nameSchema, email: emailSchema, phone: phoneSchema, password: newPasswordSchema })
-  .superRefine(({ password, ...owner }, context) => {
-    const problem = passwordProblem(password, owner);
-    if (problem) context.addIssue({ code: "custom", path: ["password"], message: problem });
-  });
+/** What a sign-up asks for. */
+export const signUpFields = {
+  name: nameSchema,
+  email: emailSchema,
+  phone: phoneSchema,
+  password: newPasswordSchema,
+};
 
 export const codeSchema = typed("Enter the 6-digit code we sent.")
   .overwrite((given) => given.replace(/[\s-]/g, ""))

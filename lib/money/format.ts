@@ -1,4 +1,3 @@
-import { withoutMarks } from "@/lib/kernel/input/marks";
 import { type Currency, currencies, HOME, minorUnitsPer } from "./currencies";
 
 /**
@@ -27,17 +26,5 @@ export const nairaAndKobo = (minor: bigint | string): string => formatMinor(BigI
 /** An amount as one types it into a field of naira: `12500`, `4087.75`. `minor` in kobo. */
 export const typedNaira = (minor: bigint): string => naira(minor).replace(/[₦,]/g, "");
 
-// Thirteen digits of naira stay well inside the ledger's 64 bits of kobo.
-const amountTyped = /^(?:₦|NGN)?\s*(?<whole>\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(?<kobo>\d{1,2}))?$/iu;
-const longestAmount = 30;
-
-/**
- * What a person typed as an amount, in kobo: `4150`, `4,150.5`, `₦4,150.50`. Null for everything that is not
- * plainly an amount: negatives, a third decimal, exponents, misplaced commas, words, absurd length.
- */
-export function parseNaira(text: string): bigint | null {
-  if (text.length > longestAmount) return null;
-  const typed = amountTyped.exec(withoutMarks(text).trim())?.groups;
-  if (!typed?.whole) return null;
-  return kobo(typed.whole.replaceAll(",", "")) + BigInt((typed.kobo ?? "").padEnd(2, "0"));
-}
+/** A rate in basis points: `1.5%`, `80%`. At most two decimals. */
+export const formatPercent = (basisPoints: number | bigint): string => `${Number(basisPoints) / 100}%`;

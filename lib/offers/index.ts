@@ -2,4 +2,4 @@ import "server-only";
 
 export { expireOffer, withdrawOffer } from "./commands/end-offer";
 export { publishOffer } from "./commands/publish-offer";
-export { findOffers, listOwnOffers, readOffer, readSelling, type Selling } from "./queries";
+export { findOffers, getOffer, listOwnOffers, readOffer, readSelling, type Selling } from "./queries";

@@ -132,21 +132,22 @@ export async function readOffer(offerId: string): Promise<{ offer: OfferView; no
   return row && { offer: viewOf(row), now: row.now };
 }
 
-/** A seller's own offers, open ones first, then newest first, a page at a time. */
+/** A seller's own offers, a page at a time: those in a trade first, then open ones, newest first. */
 export async function listOwnOffers(
   sellerId: string,
   { limit, cursor }: z.output<typeof pageSchema>,
 ): Promise<OfferList> {
-  const isOpen = sql`(o.state in ('AVAILABLE', 'IN_ESCROW'))`;
-  const [open, micros, id] = decodeCursor(cursor, 3) ?? [];
-  const from = micros && id && /^\d{1,18}$/.test(micros) && isUuid(id);
+  const rank = sql`coalesce(array_position(${ranks}::offer_state[], o.state), 0)`;
+  const [before, micros, id] = decodeCursor(cursor, 3) ?? [];
+  const from = micros && id && /^[0-2]$/.test(before ?? "") && /^\d{1,18}$/.test(micros) && isUuid(id);
   const rows = await query<OfferRow>(sql`${SELECT_OFFER} where o.seller_id = ${sellerId}::uuid
-    ${from ? sql`and (${isOpen}, o.created_at, o.id) < (${open === "true"}, ${asMoment(micros)}, ${id}::uuid)` : empty}
-    order by ${isOpen} desc, o.created_at desc, o.id desc limit ${limit + 1}`);
-  return page(rows, limit, (row) => [String(isOpenState(row.state)), row.createdMicros]);
+    ${from ? sql`and (${rank}, o.created_at, o.id) < (${Number(before)}, ${asMoment(micros)}, ${id}::uuid)` : empty}
+    order by ${rank} desc, o.created_at desc, o.id desc limit ${limit + 1}`);
+  return page(rows, limit, (row) => [ranks.indexOf(row.state) + 1, row.createdMicros]);
 }
 
-const isOpenState = (state: OfferState) => state === "AVAILABLE" || state === "IN_ESCROW";
+/** From what is over to what waits for its seller. */
+const ranks: OfferState[] = ["AVAILABLE", "IN_ESCROW"];
 
 /** What a person needs to know before they publish: how many offers they have open, and how buyers see them. */
 export async function readSelling(sellerId: string, kind?: AssetKind): Promise<Selling | undefined> {

@@ -1,10 +1,11 @@
 import { refusals } from "@/lib/kernel/refusal";
+import { formatPercent } from "@/lib/money/format";
 
 export const offerRefusals = refusals({
   commission_changed: {
     status: 409,
     says: (d) =>
-      `Our commission has just changed to ${Number(d.basisPoints) / 100}%. Check what you’ll receive, then publish again.`,
+      `Our commission has just changed to ${formatPercent(Number(d.basisPoints))}. Check what you’ll receive, then publish again.`,
   },
   not_enough_left: {
     status: 409,

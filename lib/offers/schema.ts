@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type AssetKind, assets, withTerms } from "@/lib/assets";
 import { pageSchema, text, typed, typedMoment } from "@/lib/kernel/input/fields";
-import { moneySchema, moneyView, unitCount } from "@/lib/kernel/schema";
-import { parseNaira } from "@/lib/money/format";
+import { moneySchema, unitCount } from "@/lib/kernel/schema";
+import { typedAmount } from "@/lib/money/typed-amount";
 import { offerStates } from "./machine";
 
 /** What a seller publishes, as a program sends it. */
@@ -21,20 +21,6 @@ const typedLagosTime = typed("Choose when the offer ends.")
   .transform((text) => new Date(`${text.slice(0, 16)}:00+01:00`))
   .refine((at) => !Number.isNaN(at.getTime()), "Choose when the offer ends.")
   .transform((at) => at.toISOString());
-
-/** An amount as a person types it. */
-export const typedAmount = (empty: string) =>
-  typed(empty)
-    .trim()
-    .min(1, empty)
-    .transform((text, context) => {
-      const minor = parseNaira(text);
-      if (minor === null || minor === 0n) {
-        context.addIssue({ code: "custom", message: "Enter an amount in naira, such as 5,000 or 4,150.50." });
-        return z.NEVER;
-      }
-      return moneyView(minor);
-    });
 
 /** The fields of an offer's form that every kind has, as typed. */
 export const typedOffer = {

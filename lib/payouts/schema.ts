@@ -4,7 +4,6 @@ import { UUID_PATTERN } from "@/lib/kernel/ids";
 import { text, written } from "@/lib/kernel/input/fields";
 import { moneySchema } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
-import { parseNaira } from "@/lib/money/format";
 import { payoutStates } from "./machine";
 
 /** `pay-` and a UUID in lower case, which the gateway accepts. */
@@ -52,14 +51,6 @@ export const PayoutView = z.object({
 });
 
 export const PayoutMovedView = z.object({ reference: z.string(), state: z.enum(payoutStates) });
-
-/** What is wrong with a typed amount; null if it is valid. */
-export function payoutAmountProblem(text: string): string | null {
-  if (text.trim() === "") return "Enter an amount.";
-  if (parseNaira(text) !== null) return null;
-  if (/^\s*₦?[\d,]+\.\d{3,}\s*$/.test(text)) return "Use at most two decimal places, such as 2,500.50.";
-  return "Enter the amount in digits, such as 2,500 or 2,500.50.";
-}
 
 const kobo = text()
   .regex(/^\d{1,18}$/)

@@ -1,10 +1,10 @@
 import { MINUTE } from "@/lib/kernel/clock";
-import { naira, parseNaira } from "@/lib/money/format";
+import { naira } from "@/lib/money/format";
+import { amountProblem, parseNaira } from "@/lib/money/parse";
 import type { OwnBankAccount } from "./bank-accounts/queries";
 import { payoutFee } from "./limits";
 import type { PayoutTerms } from "./queries";
 import { holdOf } from "./rules";
-import { payoutAmountProblem } from "./schema";
 import { promiseOf } from "./words";
 
 /** A valid withdrawal that the user can confirm. Amounts in kobo. */
@@ -76,7 +76,7 @@ function problemOf(
   { limits, fees, availableMinor }: Pick<PayoutTerms, "limits" | "fees" | "availableMinor">,
 ): string | null {
   const minor = parseNaira(amount);
-  if (minor === null) return payoutAmountProblem(amount);
+  if (minor === null) return amountProblem(amount);
   if (minor < limits.leastMinor) return `The minimum withdrawal is ${naira(limits.leastMinor)}.`;
   if (minor > limits.mostMinor) return `The maximum withdrawal is ${naira(limits.mostMinor)}.`;
   const fee = payoutFee(fees, minor);

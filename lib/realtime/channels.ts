@@ -54,6 +54,7 @@ export interface HintFacts {
 
 export const hintNames = [
   "trade.moved",
+  "dispute.moved",
   "chat.sent",
   "chat.read",
   "wallet.changed",

@@ -1,5 +1,6 @@
 import { chatEvents } from "@/lib/chat/events";
 import { chargebackEvents, depositEvents, refundEvents } from "@/lib/deposits/events";
+import { disputeEvents } from "@/lib/disputes/events";
 import { approvalEvents } from "@/lib/kernel/approvals/events";
 import type { EventTopic } from "@/lib/kernel/events/declare";
 import type { RelayedEvent } from "@/lib/kernel/slice";
@@ -76,6 +77,10 @@ export const listeners: readonly Listener[] = [
     ...queued(trade),
     // A cancelled trade can have returned its offer to the market.
     ...(trade.state === "COMPLETED" ? [] : [offer("offer.fresh", trade)]),
+  ]),
+  listen(disputeEvents.review_started, ({ tradeId }) => [
+    [tradeChannel(tradeId), "dispute.moved"],
+    ...staff(),
   ]),
   listen(offerEvents.published, (payload) => [offer("offer.fresh", payload)]),
   listen(offerEvents.ended, (payload) => [offer("offer.gone", payload)]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { useTestSettings } from "@/lib/testing/world";
-import { statusFrom } from "./status";
+import { serviceStatus, statusFrom, statusOfOutage } from "./status";
 
 useTestSettings();
 
@@ -62,4 +62,18 @@ describe("the public status", () => {
     const resumedOnly = { ...facts, acts: [resumes(before(500))] };
     expect(statusFrom(resumedOnly).payoutsUp).toBe(1);
   });
+});
+
+test("without the database every part is down, and what was known of the books stays", () => {
+  const known = statusFrom({ ...facts, answeredAt: before(2), firstAt: before(1_000) });
+  const status = statusOfOutage(known, before(1), now);
+  for (const part of [status.paymentsIn, status.payouts, status.trades, status.messages])
+    expect(part).toEqual({ state: "silent", since: before(1) });
+  expect(status).toMatchObject({ checkedAt: before(2), payoutsUp: 1, now });
+  expect(statusOfOutage(undefined, before(1), now).checkedAt).toBeNull();
+});
+
+test("answers where there is no database to ask", async () => {
+  const { trades, payouts, checkedAt } = await serviceStatus();
+  expect([trades.state, payouts.state, checkedAt]).toEqual(["silent", "silent", null]);
 });

@@ -2,6 +2,8 @@ import "server-only";
 import { defaultGateway } from "@/lib/gateways/names";
 import { DAY, MINUTE } from "@/lib/kernel/clock";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { log } from "@/lib/kernel/log";
+import { invariant } from "@/lib/kernel/refusal";
 import type { StoredDifference } from "./stored";
 import { gapOf } from "./words";
 
@@ -15,7 +17,7 @@ export interface PublicDifference {
 
 /** The current state of one part of the product. */
 export interface PartState {
-  state: "working" | "waiting" | "stopped";
+  state: "working" | "waiting" | "stopped" | "silent";
   since: Date | null;
 }
 
@@ -51,11 +53,47 @@ const SILENT_AFTER = 3 * MINUTE;
 const LATE_AFTER = 3 * MINUTE;
 const UPTIME_WINDOW = 90 * DAY;
 
-/** The public status of the service. One query. */
+/** The database answers a status page within this, or not at all. */
+const PATIENCE = 5_000;
+
+/** What was last read here, and since when the database has not answered. */
+let known: ServiceStatus | undefined;
+let silentSince: Date | null = null;
+
+/** The public status of the service, by one query; where the database does not answer, by what is known without it. */
 export async function serviceStatus(): Promise<ServiceStatus> {
-  const facts = await queryOne<Facts>(statusNow);
-  if (!facts) throw new Error("no status row");
-  return statusFrom(facts);
+  try {
+    const facts = await within(PATIENCE, queryOne<Facts>(statusNow));
+    invariant(facts, "every gateway has its switch");
+    known = statusFrom(facts);
+    silentSince = null;
+    return known;
+  } catch (error) {
+    log.error("status without the database", { error: String(error) });
+    silentSince ??= new Date();
+    return statusOfOutage(known, silentSince, new Date());
+  }
+}
+
+async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the database does not answer")), milliseconds);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+/** Nothing works without the database; what was known of books and gateway stays known. Pure. */
+export function statusOfOutage(before: ServiceStatus | undefined, since: Date, now: Date): ServiceStatus {
+  const part: PartState = { state: "silent", since };
+  return {
+    ...(before ?? { differences: [], checkedAt: null, payoutsUp: 1, upSince: null }),
+    now,
+    paymentsIn: part,
+    payouts: part,
+    trades: part,
+    messages: part,
+  };
 }
 
 /** Derives the status from its facts. Pure. */

@@ -2,7 +2,7 @@ import { type Asset, assets } from "@/lib/assets";
 import { after, DAY } from "@/lib/kernel/clock";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
 import type { EntryGroup } from "@/lib/kernel/slice";
-import { parseNaira } from "@/lib/money/format";
+import { parseNaira } from "@/lib/money/parse";
 import { entryGroups } from "./kinds";
 
 /** The filter of a statement, as in the page's URL. */

@@ -34,7 +34,7 @@ export const stateNames: Record<TradeState, string> = {
   DELIVERED: "Sent",
   DISPUTED: "Disputed",
   COMPLETED: "Completed",
-  CANCELLED: "Cancelled",
+  CANCELLED: "Refunded",
   SPLIT: "Split",
 };
 
@@ -44,7 +44,7 @@ export function turnOf(trade: TradeSummary): { words: string; tone: "ok" | "wait
   const partner = firstName(partnerName);
   if (state === "COMPLETED") return { words: "Completed", tone: "ok" };
   if (state === "CANCELLED" || state === "SPLIT") return { words: stateNames[state], tone: "neutral" };
-  if (state === "DISPUTED") return { words: "With a moderator", tone: "danger" };
+  if (state === "DISPUTED") return { words: "In dispute", tone: "danger" };
   const mine = whoseTurn(trade) === role;
   if (!mine) return { words: `${partner}’s turn`, tone: "neutral" };
   if (state === "DELIVERED") return { words: "Your turn: confirm", tone: "wait" };

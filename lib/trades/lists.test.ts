@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listOwnOffers, withdrawOffer } from "@/lib/offers";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { acceptOffer } from "./commands/accept-offer";
+import { approveTrade, beginTrade, deliverTrade } from "./commands/move-trade";
 import { listTradesFor } from "./queries";
 import { freshKey, offerOf, PRICE } from "./scenes-for-tests";
 
@@ -37,14 +38,34 @@ test("pages of trades miss none and repeat none, though trades of one transactio
   expect(ids.toSorted()).toEqual(accepted.map(({ result }) => result.tradeId).toSorted());
 });
 
-test("pages of one's own offers have the open ones first, and miss none and repeat none", async () => {
-  const bayo = await makeUser(app, "Bayo");
+test("a trade is listed as waiting for the person whose turn it is, and for nobody once it is over", async () => {
+  const [ada, bayo] = [await makeUser(app, "Ada", { balanceMinor: PRICE }), await makeUser(app, "Bayo")];
+  const { result } = await acceptOffer(ada.actor, freshKey(), await offerOf(bayo));
+  const waitingFor = async () => {
+    const lists = [ada, bayo].flatMap(({ id }) =>
+      (["for me", "not for me"] as const).map((waits) => listTradesFor(id, { limit: 5, waits })),
+    );
+    return (await Promise.all(lists)).map(({ items }) => items.length);
+  };
+  expect(await waitingFor()).toEqual([0, 1, 1, 0]);
+  await beginTrade(bayo.actor, freshKey(), result);
+  await deliverTrade(bayo.actor, freshKey(), result);
+  expect(await waitingFor()).toEqual([1, 0, 0, 1]);
+  await approveTrade(ada.actor, freshKey(), result);
+  expect(await waitingFor()).toEqual([0, 1, 0, 1]);
+});
+
+test("pages of one's own offers have those in a trade first, then the open ones, and miss none and repeat none", async () => {
+  const [ada, bayo] = [await makeUser(app, "Ada", { balanceMinor: PRICE }), await makeUser(app, "Bayo")];
+  const taken = await offerOf(bayo);
+  await acceptOffer(ada.actor, freshKey(), taken);
   const offers = await Promise.all(Array.from({ length: 6 }, () => offerOf(bayo)));
   const ended = offers.slice(0, 3).map(({ offerId }) => offerId);
   for (const offerId of ended) await withdrawOffer(bayo.actor, freshKey(), { offerId });
   const ids = await walk((cursor) => listOwnOffers(bayo.id, { limit: 2, cursor }));
-  expect(new Set(ids.slice(3))).toEqual(new Set(ended));
-  expect(ids.toSorted()).toEqual(offers.map(({ offerId }) => offerId).toSorted());
+  expect(ids[0]).toBe(taken.offerId);
+  expect(new Set(ids.slice(4))).toEqual(new Set(ended));
+  expect(ids.toSorted()).toEqual([taken, ...offers].map(({ offerId }) => offerId).toSorted());
 });
 
 test.each(["x", "WyJ0cnVlIl0", "WyJ0cnVlIiwiMSIsIngiXQ"])(

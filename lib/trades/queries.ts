@@ -133,6 +133,8 @@ const timelineView = (row: TimelineRow): TimelineView => ({ ...row, at: new Date
 export interface TradeFilter {
   role?: "buyer" | "seller" | undefined;
   state?: TradeState | undefined;
+  /** Only those that wait for the viewer, or only the others. */
+  waits?: "for me" | "not for me" | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -158,6 +160,7 @@ export async function listTradesFor(
     from trade t join person p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
       ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
+      ${filter.waits ? sql`and (${waitsFor(viewerId)}) = ${filter.waits === "for me"}` : empty}
       ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by t.created_at desc, t.id desc limit ${filter.limit + 1}`);
   const { items, nextCursor } = pageOf(rows, filter.limit, ({ place, id }) => [place, id]);
@@ -173,6 +176,10 @@ function mine(viewerId: string, role: TradeFilter["role"]) {
   if (role === "seller") return sql`t.seller_id = ${viewerId}::uuid`;
   return sql`(t.buyer_id = ${viewerId}::uuid or t.seller_id = ${viewerId}::uuid)`;
 }
+
+/** Whether it is this person's turn: `whoseTurn`, in SQL. */
+const waitsFor = (viewerId: string) => sql`
+  (${viewerId}::uuid = case t.state when 'IN_ESCROW' then t.performer_id when 'DELIVERED' then t.confirmer_id else null end) is true`;
 
 const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   id: row.id,

@@ -169,6 +169,14 @@ test("a disputed trade waits for a moderator, and then shows their decision", ()
   const put = entry("dispute", "buyer", "DISPUTED");
   const open = seen("buyer", { ...delivered, state: "DISPUTED", deadlineAt: null, moves: [put] });
   expect(stepsOf(open).find(({ state }) => state === "current")?.title).toBe("Decision");
+  const expectation = "We aim to decide within 48 hours.";
+  expect(situationOf(open, { isUnderWay: false, expectation })).toMatchObject({
+    title: "In dispute. Waiting for a moderator.",
+    text: expect.stringContaining(expectation) as string,
+  });
+  expect(situationOf(open, { isUnderWay: true, expectation }).title).toBe(
+    "In dispute. A moderator is reviewing it.",
+  );
   const moves = [put, entry("rule", "moderator", "CANCELLED")];
   const ruled = seen("buyer", { ...delivered, state: "CANCELLED", endedAt: now, moves });
   expect(
@@ -177,7 +185,7 @@ test("a disputed trade waits for a moderator, and then shows their decision", ()
       .slice(2),
   ).toEqual(["The moderator decided", "You are refunded"]);
   expect(situationOf(ruled)).toMatchObject({
-    title: "Cancelled. You got ₦4,150 back.",
+    title: "Refunded. You got ₦4,150 back.",
     text: "The moderator decided.",
   });
 });

@@ -13,10 +13,17 @@ export interface Situation {
   text: string;
 }
 
+/** How far a moderator is with a disputed trade. */
+export interface Review {
+  isUnderWay: boolean;
+  /** When to expect a decision, in a sentence. */
+  expectation: string;
+}
+
 /** The band under the stepper: whose turn it is, and what happens if nobody acts. All of it follows from the machine. */
-export function situationOf(trade: TradeView): Situation {
+export function situationOf(trade: TradeView, review?: Review): Situation {
   if (isFinal(trade.state)) return ended(trade);
-  if (trade.state === "DISPUTED") return disputed(trade);
+  if (trade.state === "DISPUTED") return disputed(trade, review);
   return { tone: whoseTurn(trade) === trade.role ? "wait" : "info", ...saidOf(trade) };
 }
 
@@ -34,11 +41,14 @@ function saidOf(trade: TradeView) {
   });
 }
 
-function disputed(trade: TradeView): Situation {
+function disputed(trade: TradeView, review?: Review): Situation {
+  const expectation = review ? ` ${review.expectation}` : "";
   return {
     tone: "wait",
-    title: "In dispute. A moderator will review it.",
-    text: `The ${amount(trade.hold)} stays in escrow until they decide or you settle it yourselves. Explain what happened in the chat: they’ll read it.`,
+    title: review?.isUnderWay
+      ? "In dispute. A moderator is reviewing it."
+      : "In dispute. Waiting for a moderator.",
+    text: `The ${amount(trade.hold)} stays in escrow until they decide or you settle it yourselves.${expectation} Explain what happened in the chat: they’ll read it.`,
   };
 }
 
@@ -48,7 +58,7 @@ function ended(trade: TradeView): Situation {
   const how = last ? howItEnded(last, trade) : "";
   if (trade.state === "COMPLETED") return { tone: "ok", title: `Done. ${performerPaid(trade)}`, text: how };
   if (trade.state === "CANCELLED") {
-    return { tone: "info", title: `Cancelled. ${confirmerRefunded(trade)}`, text: how };
+    return { tone: "info", title: `Refunded. ${confirmerRefunded(trade)}`, text: how };
   }
   return { tone: "ok", title: "Settled. The money was split between you.", text: how };
 }

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.session_ended', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.session_ended', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -156,6 +156,7 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('deposit', 'win', 'CHARGEBACK_OPEN', 'PAID'),
   ('deposit', 'lose', 'CHARGEBACK_OPEN', 'CHARGED_BACK'),
   ('dispute', 'close', 'OPEN', 'CLOSED'),
+  ('dispute', 'review', 'OPEN', 'OPEN'),
   ('dispute', 'rule', 'OPEN', 'CLOSED'),
   ('offer', 'withdraw', 'AVAILABLE', 'WITHDRAWN'),
   ('offer', 'expire', 'AVAILABLE', 'EXPIRED'),
@@ -904,6 +905,17 @@ begin
       returning r.id,
         array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)]
       into e.id, e.parties;
+  when 'review' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, review_started_at = at, moderator_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (review_started_at is null)
+        and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id)))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)],
+        true
+      into e.id, e.parties, e.by_staff;
   when 'rule' then
     if s - '{ruling,ruling_reason}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
     update dispute r set version = r.version + 1, state = 'CLOSED', ruling = (s->>'ruling')::text, ruling_reason = (s->>'ruling_reason')::text, closed_at = at, moderator_id = who

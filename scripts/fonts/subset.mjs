@@ -15,8 +15,9 @@ const packages = new URL("../../node_modules/@fontsource-variable/", import.meta
 const span = (from, to) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("");
 
-const latin = `${span(0x20, 0x7e)}\u00a0·×÷©°§ÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜàáâãäçèéêëìíîïñòóôõöùúûü–—‘’“”•…−↑↓\u0300\u0301\u0304`;
-const tones = "\u0300\u0301\u0304";
+// Those that names may have; a name that Unicode has no letter for keeps them.
+const marks = "\u0300\u0301\u0303\u0304\u0308\u0309\u0323";
+const latin = `${span(0x20, 0x7e)}\u00a0·×÷©°§ÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜàáâãäçèéêëìíîïñòóôõöùúûü–—‘’“”•…−↑↓${marks}`;
 
 const cuts = [
   { out: "figtree", from: "figtree/files/figtree-latin-wght-normal.woff2", text: latin },
@@ -34,12 +35,12 @@ const cuts = [
   {
     out: "names-hooked",
     from: "inter/files/inter-latin-ext-wght-normal.woff2",
-    text: `ṣṢṅṄɓƁɗƊƙƘƴƳńŃǹǸḿḾ${tones}`,
+    text: `ṣṢṅṄɓƁɗƊƙƘƴƳńŃǹǸḿḾ${marks}`,
   },
   {
     out: "names-dotted",
     from: "inter/files/inter-vietnamese-wght-normal.woff2",
-    text: `ẹẸọỌịỊụỤ\u0323${tones}`,
+    text: `ẹẸọỌịỊụỤ${marks}`,
   },
 ];
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { GoogleButton } from "@/components/identity/google-button";
-import { SignUpForm } from "@/components/identity/sign-up-form";
+import { SignUpForm } from "@/components/identity/sign-up/form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { newId } from "@/lib/kernel/ids";

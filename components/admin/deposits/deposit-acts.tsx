@@ -1,3 +1,4 @@
+import { actWords, codeWords } from "@/components/admin/code-words";
 import { TitledCard } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
 import type { DepositAct, StaffAudit } from "@/lib/deposits";
@@ -13,8 +14,8 @@ export function DepositActs({ history, audit }: { history: DepositAct[]; audit: 
           entries={history.map(({ id, act, state, at }) => ({
             id: id.toString(),
             at,
-            text: act.replace(/^wallet\./, "").replaceAll("_", " "),
-            detail: [formatDay(at), state?.toLowerCase().replaceAll("_", " "), `posting ${id}`]
+            text: actWords(act),
+            detail: [formatDay(at), state && codeWords(state).toLowerCase(), `posting ${id}`]
               .filter(Boolean)
               .join(" · "),
           }))}
@@ -25,7 +26,7 @@ export function DepositActs({ history, audit }: { history: DepositAct[]; audit: 
           entries={audit.map(({ id, act, actorName, reason, detail, at }) => ({
             id: id.toString(),
             at,
-            text: `${actorName ?? "System"}: ${act.replace(/^wallet\./, "").replaceAll("_", " ")}`,
+            text: `${actorName ?? "System"}: ${actWords(act)}`,
             detail: [formatDay(at), reason, wordsOf(detail)].filter(Boolean).join(" · "),
           }))}
         />

@@ -1,3 +1,4 @@
+import { codeWords } from "@/components/admin/code-words";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
@@ -24,11 +25,11 @@ export function DepositFacts({ deposit }: { deposit: InspectedDeposit }) {
       term: "Gateway fee",
       value: gatewayFeeMinor === null ? "not known" : <Money minor={gatewayFeeMinor} currency={currency} />,
     },
-    ...(channel ? [{ term: "Channel", value: channel.replaceAll("_", " ") }] : []),
+    ...(channel ? [{ term: "Channel", value: codeWords(channel) }] : []),
     { term: "Started", value: formatDateTime(createdAt) },
     ...(paidAt ? [{ term: "Received at", value: formatDateTime(paidAt) }] : []),
     ...(state === "INITIATED" ? [{ term: "Abandoned at", value: formatDateTime(expiresAt) }] : []),
-    ...(failure ? [{ term: "Failure", value: failure.replaceAll("_", " ") }] : []),
+    ...(failure ? [{ term: "Failure", value: codeWords(failure) }] : []),
     ...(gatewayReference
       ? [{ term: `${gatewayTitle()}’s reference`, value: <Whole text={gatewayReference} /> }]
       : []),

@@ -5,11 +5,7 @@ import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import type { OpenCase } from "@/lib/disputes";
-import { reasonWords } from "@/lib/disputes/words";
-import { HOUR } from "@/lib/kernel/clock";
-
-/** A case that has waited longer than this, in milliseconds, is late. */
-const LATE_AFTER = 48 * HOUR;
+import { DECIDED_WITHIN, reasonWords } from "@/lib/disputes/words";
 
 /** Why a trade is disputed, in words. The clock gives its own reason. */
 export const reasonOf = ({ kind, reason }: Pick<OpenCase, "kind" | "reason">): string =>
@@ -33,6 +29,11 @@ const columnsFor = (now: Date): Column<OpenCase>[] => [
     cell: ({ tradeId }) => <TradeLink id={tradeId} />,
   },
   { title: "Waiting", cell: ({ createdAt }) => <Waiting since={createdAt} now={now} /> },
+  {
+    title: "Review",
+    cell: ({ reviewStartedAt }) =>
+      reviewStartedAt ? <RelativeTime at={reviewStartedAt} now={now} /> : "Not started",
+  },
   { title: "Reason", cell: reasonOf },
   { title: "Opened by", cell: ({ openedBy }) => (openedBy === "clock" ? "the system" : openedBy) },
   { title: "In escrow", numeric: true, cell: ({ priceMinor }) => <Money minor={priceMinor} /> },
@@ -41,7 +42,7 @@ const columnsFor = (now: Date): Column<OpenCase>[] => [
 ];
 
 function Waiting({ since, now }: { since: Date; now: Date }) {
-  const isLate = now.getTime() - since.getTime() > LATE_AFTER;
+  const isLate = now.getTime() - since.getTime() > DECIDED_WITHIN;
   return (
     <span className="inline-flex items-center gap-2">
       <RelativeTime at={since} now={now} />

@@ -4,6 +4,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { AssetKind } from "@/lib/assets";
 import type { DisputeView } from "@/lib/disputes";
 import { rulingWords } from "@/lib/disputes/words";
+import { formatDateTime } from "@/lib/kernel/time-format";
 import { reasonOf } from "./cases-table";
 
 const openers = {
@@ -14,14 +15,16 @@ const openers = {
 
 /** What was put before us, and what was decided. `now` as an ISO string. */
 export function DisputeCard({ dispute, kind, now }: { dispute: DisputeView; kind: AssetKind; now: string }) {
-  const { openedBy, reason, statement, createdAt, ruling, rulingReason, state } = dispute;
+  const { openedBy, reason, statement, createdAt, ruling, rulingReason, reviewStartedAt, state } = dispute;
   return (
     <TitledCard
       title="Dispute"
       aside={<RelativeTime at={createdAt} now={new Date(now)} className="text-sm text-muted" />}
     >
       <p className="font-semibold">{reasonOf({ kind, reason })}</p>
-      <p className="text-sm text-muted">{openers[openedBy]}.</p>
+      <p className="text-sm text-muted">
+        {openers[openedBy]}. {reviewStartedAt && `Review started ${formatDateTime(reviewStartedAt)}.`}
+      </p>
       {openedBy !== "clock" && (
         <blockquote className="mt-3 rounded-inset bg-ground px-4 py-3 whitespace-pre-wrap">
           {statement}

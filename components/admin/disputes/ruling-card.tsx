@@ -8,10 +8,13 @@ import type { InspectedTrade } from "@/lib/staff";
 import { confirmerOf, performerOf } from "@/lib/trades/moves";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { RulingForm } from "./ruling-form";
+import { StartReview } from "./start-review";
+
+type RulingCardProps = { inspected: InspectedTrade; action: FormAction; review: FormAction };
 
 /** The ruling form. A moderator cannot rule on their own case. */
-export function RulingCard({ inspected, action }: { inspected: InspectedTrade; action: FormAction }) {
-  const { trade, isOwnCase } = inspected;
+export function RulingCard({ inspected, action, review }: RulingCardProps) {
+  const { trade, dispute, isOwnCase } = inspected;
   if (isOwnCase) {
     return (
       <TitledCard title="Your decision">
@@ -23,6 +26,9 @@ export function RulingCard({ inspected, action }: { inspected: InspectedTrade; a
   const initial = newForm(keyFor("rule", trade.id, trade.version), { id: trade.id });
   return (
     <TitledCard title="Your decision">
+      {!dispute?.reviewStartedAt && (
+        <StartReview tradeId={trade.id} formKey={keyFor("review", trade.id)} review={review} />
+      )}
       <RulingForm action={action} initial={initial} tradeId={trade.id} outcomes={outcomesOf(inspected)} />
     </TitledCard>
   );

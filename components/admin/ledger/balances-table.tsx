@@ -1,3 +1,4 @@
+import { codeWords } from "@/components/admin/code-words";
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import { Money } from "@/components/ui/money";
 import type { Column } from "@/components/ui/table";
@@ -21,7 +22,7 @@ export function BalancesTable({ balances, sumMinor }: { balances: KindBalance[];
 }
 
 const columns: Column<KindBalance>[] = [
-  { title: "Type", cell: ({ kind }) => <span className="font-semibold">{wordsOf(kind)}</span> },
+  { title: "Type", cell: ({ kind }) => <span className="font-semibold">{codeWords(kind)}</span> },
   { title: "Accounts", numeric: true, cell: (row) => row.accounts },
   {
     title: "Balance",
@@ -34,5 +35,3 @@ const columns: Column<KindBalance>[] = [
     ),
   },
 ];
-
-const wordsOf = (kind: string): string => kind.charAt(0) + kind.slice(1).toLowerCase().replaceAll("_", " ");

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { actWords, codeWords } from "@/components/admin/code-words";
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { TitledCard } from "@/components/ui/card";
@@ -18,7 +19,7 @@ export function LegsTable({ title, legs, isMirrored = false }: LegsTableProps) {
   const debit = ({ debit: account, debitName }: Leg) => accountWords(account, debitName);
   const credit = ({ credit: account, creditName }: Leg) => accountWords(account, creditName);
   const columns: Column<Leg>[] = [
-    { title: "Type", cell: ({ kind }) => kind.replaceAll("_", " ") },
+    { title: "Type", cell: ({ kind }) => codeWords(kind) },
     { title: "From", cell: isMirrored ? credit : debit },
     { title: "To", cell: isMirrored ? debit : credit },
     { title: "Amount", numeric: true, cell: ({ amount, currency }) => formatMinor(BigInt(amount), currency) },
@@ -79,7 +80,7 @@ export const PostingFacts = ({ posting }: { posting: InspectedPosting }) => (
 );
 
 const subjectOf = ({ subjectKind, subjectId }: ListedPosting) => (
-  <span className="break-all">{subjectKind ? `${subjectKind} ${subjectId ?? ""}` : "–"}</span>
+  <span className="break-all">{subjectKind ? `${codeWords(subjectKind)} ${subjectId ?? ""}` : "–"}</span>
 );
 
 /** The newest postings that moved money. */
@@ -105,7 +106,10 @@ const columnsFor = (now: Date): Column<ListedPosting>[] => [
       </Link>
     ),
   },
-  { title: "Action", cell: ({ act, reverses }) => (reverses ? `${act}, reverses ${reverses}` : act) },
+  {
+    title: "Action",
+    cell: ({ act, reverses }) => (reverses ? `${actWords(act)}, reverses ${reverses}` : actWords(act)),
+  },
   { title: "Wallet owner", cell: ({ owners }) => owners.join(", ") || "–" },
   { title: "Subject", cell: subjectOf },
   { title: "By", cell: ({ by }) => by ?? "System or gateway" },

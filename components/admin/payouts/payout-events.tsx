@@ -1,3 +1,4 @@
+import { actWords } from "@/components/admin/code-words";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { PayoutEvent } from "@/lib/payouts";
@@ -27,7 +28,7 @@ export function PayoutEvents({ events }: { events: PayoutEvent[] }) {
           </time>
           <div className="min-w-0">
             <p>
-              {acts[act] ?? act}
+              {acts[act] ?? actWords(act)}
               {by && <span className="text-muted"> by {by}</span>}
               <span className="text-muted">: {payoutStateNames[state].toLowerCase()}</span>
             </p>

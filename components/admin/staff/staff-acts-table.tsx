@@ -1,3 +1,4 @@
+import { actWords, codeWords } from "@/components/admin/code-words";
 import { TradeLink } from "@/components/admin/trades/trades-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
@@ -19,13 +20,14 @@ export function StaffActsTable({ acts, now }: { acts: StaffAct[]; now: Date }) {
 const columnsFor = (now: Date): Column<StaffAct>[] => [
   { title: "When", cell: ({ at }) => <RelativeTime at={at} now={now} className="whitespace-nowrap" /> },
   { title: "Who", cell: ({ actorName }) => actorName },
-  { title: "Action", cell: ({ act }) => act },
+  { title: "Action", cell: ({ act }) => actWords(act) },
   { title: "Target", cell: subjectOf },
   { title: "Reason", cell: ({ reason }) => reason ?? "not required" },
 ];
 
 /** A trade by the code that people read out; anything else has no page, only its id. */
 function subjectOf({ subjectKind, subjectId }: StaffAct) {
-  if (subjectKind !== "trade") return <span className="break-all">{`${subjectKind} ${subjectId}`}</span>;
+  if (subjectKind !== "trade")
+    return <span className="break-all">{`${codeWords(subjectKind)} ${subjectId}`}</span>;
   return <TradeLink id={subjectId} />;
 }

@@ -1,3 +1,4 @@
+import { actWords, codeWords } from "@/components/admin/code-words";
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import { TitledCard } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
@@ -21,7 +22,7 @@ export function EscrowEntries({ entries }: { entries: EscrowEntry[] }) {
 
 const columns: Column<EscrowEntry>[] = [
   { title: "When", cell: ({ at }) => formatDateTime(at) },
-  { title: "Type", cell: ({ kind }) => kind.replaceAll("_", " ") },
+  { title: "Type", cell: ({ kind }) => codeWords(kind) },
   { title: "From", cell: ({ from }) => from },
   { title: "To", cell: ({ to }) => to },
   { title: "Amount", numeric: true, cell: ({ amountMinor }) => <Money minor={amountMinor} /> },
@@ -34,7 +35,7 @@ const columns: Column<EscrowEntry>[] = [
     title: "Posting",
     cell: ({ postingId, act, key }) => (
       <span className="block" title={`Key ${key}`}>
-        {postingId.toString()} <span className="text-muted">{act}</span>
+        {postingId.toString()} <span className="text-muted">{actWords(act)}</span>
         <span className="block max-w-56 text-xs break-all text-muted">{key}</span>
       </span>
     ),

@@ -1,30 +1,26 @@
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
-import { assetOf, titleOf } from "@/lib/assets";
+import { assetOf, type Party, titleOf } from "@/lib/assets";
+import type { MoneyView } from "@/lib/kernel/schema";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
+import { formatPercent } from "@/lib/money/format";
 import type { InspectedTrade } from "@/lib/staff";
-import { performerOf } from "@/lib/trades/moves";
+import { confirmerOf, performerOf } from "@/lib/trades/moves";
 
 /** The trade in figures. Where it goes is masked. */
 export function TradeFactsCard({ inspected: { trade, goesTo } }: { inspected: InspectedTrade }) {
   const { price, hold, fee, feeBps, performerGets, escrow, deadlineAt, createdAt, endedAt } = trade;
   const rows = [
-    {
-      term: "In escrow",
-      value: <Money minor={BigInt(escrow.minor)} currency={hold.currency} />,
-      strong: true,
-    },
+    { term: "In escrow", value: moneyOf(escrow), strong: true },
     { term: assetOf(trade.kind).words.kind, value: titleOf(trade) },
-    { term: "Price", value: <Money minor={BigInt(price.minor)} /> },
-    {
-      term: `Commission, ${feeBps / 100}%`,
-      value: <Money minor={BigInt(fee.minor)} currency={hold.currency} />,
-    },
-    {
-      term: performerOf(trade) === "seller" ? "Seller gets" : "Buyer gets",
-      value: <Money minor={BigInt(performerGets.minor)} currency={hold.currency} />,
-    },
+    { term: "Price", value: moneyOf(price) },
+    ...(trade.state === "CANCELLED"
+      ? [{ term: `${capital(confirmerOf(trade))} got back`, value: moneyOf(hold) }]
+      : [
+          { term: `Commission (${formatPercent(feeBps)})`, value: moneyOf(fee) },
+          { term: `${capital(performerOf(trade))} gets`, value: moneyOf(performerGets) },
+        ]),
     { term: "Paid to", value: goesTo ?? "erased with the buyer’s account" },
     { term: "Accepted", value: formatDateTime(new Date(createdAt)) },
     ...(deadlineAt
@@ -38,3 +34,7 @@ export function TradeFactsCard({ inspected: { trade, goesTo } }: { inspected: In
     </TitledCard>
   );
 }
+
+const moneyOf = ({ minor, currency }: MoneyView) => <Money minor={BigInt(minor)} currency={currency} />;
+
+const capital = (party: Party) => (party === "buyer" ? "Buyer" : "Seller");

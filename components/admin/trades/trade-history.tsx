@@ -1,17 +1,18 @@
 import { Timeline } from "@/components/ui/timeline";
 import { formatDay } from "@/lib/kernel/time-format";
 import type { TradeView } from "@/lib/trades/schema";
+import { sentenceOf } from "@/lib/trades/sentences";
 import { tradeStateNames } from "./trade-state";
 
 /** Every move of a trade: who, what, and the state it led to. */
-export function TradeHistory({ moves }: { moves: TradeView["moves"] }) {
+export function TradeHistory({ trade }: { trade: TradeView }) {
   return (
     <Timeline
-      entries={moves.map(({ sequence, move, actorRole, toState, note, at }) => ({
-        id: String(sequence),
-        at: new Date(at),
-        text: `${actorRole}: ${move.replaceAll("-", " ")}`,
-        detail: [formatDay(new Date(at)), tradeStateNames[toState].toLowerCase(), note]
+      entries={trade.moves.map((entry) => ({
+        id: String(entry.sequence),
+        at: new Date(entry.at),
+        text: sentenceOf(entry, trade),
+        detail: [formatDay(new Date(entry.at)), tradeStateNames[entry.toState].toLowerCase(), entry.note]
           .filter(Boolean)
           .join(" · "),
       }))}

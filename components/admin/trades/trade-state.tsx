@@ -7,7 +7,7 @@ export const tradeStateNames: Record<TradeState, string> = {
   DELIVERED: "Delivered",
   DISPUTED: "Disputed",
   COMPLETED: "Completed",
-  CANCELLED: "Cancelled",
+  CANCELLED: "Refunded",
   SPLIT: "Split",
 };
 

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Form } from "@/components/form/form";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { TextField } from "@/components/form/text-field";
@@ -9,6 +9,7 @@ import { RefusalAlert, type WaysOut } from "@/components/offers/refusal-alert";
 import { useKeptText } from "@/components/offers/use-kept-text";
 import { later } from "@/components/ui/later";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { recipientProblem, tidied } from "@/lib/assets/airtime/recipient";
 import { type FormState, newForm } from "@/lib/web/form-state";
 import { mustConfirm } from "./must-confirm";
 import type { Network } from "./network-mark";
@@ -43,19 +44,19 @@ export function AcceptForm(props: AcceptFormProps) {
   const [state, send] = useFormAction(action, newForm(formKey));
   const { fieldErrors, refusal, values } = state;
   const phone = useKeptText(`recipient:${offer.id}`, values.recipientPhone ?? ownPhone);
+  const [problem, setProblem] = useState<string>();
   const missingMinor = missingIn(state);
   const isShort = Boolean(missingMinor ?? shortfall);
+  const check = (event: FormEvent<HTMLFormElement>) => {
+    phone.keep();
+    const wrong = recipientProblem(phone.text);
+    setProblem(wrong);
+    if (wrong) event.currentTarget.querySelector<HTMLInputElement>("[name=recipientPhone]")?.focus();
+    if (wrong || mustConfirm(event.currentTarget)) event.preventDefault();
+  };
   return (
     // Kept as it is sent, too: where the connection is lost, the page is loaded afresh, and the number is still there.
-    <Form
-      action={send}
-      onSubmit={(event) => {
-        phone.keep();
-        if (mustConfirm(event.currentTarget)) event.preventDefault();
-      }}
-      noValidate
-      className="grid gap-5"
-    >
+    <Form action={send} onSubmit={check} noValidate className="grid gap-5">
       {refusal?.reason !== "insufficient_funds" && <RefusalAlert refusal={refusal} waysOut={waysOut} />}
       <HiddenKey value={state.key} />
       <input type="hidden" name="id" value={offer.id} />
@@ -65,9 +66,12 @@ export function AcceptForm(props: AcceptFormProps) {
         network={offer.network}
         text={phone.text}
         onText={phone.setText}
-        onLeave={phone.keep}
+        onLeave={() => {
+          phone.setText(tidied(phone.text));
+          phone.keep();
+        }}
         hint={phoneHint}
-        error={fieldErrors.recipientPhone}
+        error={problem ?? fieldErrors.recipientPhone}
       />
       {missingMinor ? <MoneyMissing offerId={offer.id} missingMinor={missingMinor} /> : shortfall}
       <SubmitButton wide kind={isShort ? "quiet" : "primary"} pendingLabel="Moving to escrow">

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { BadgeCheckIcon } from "@/components/ui/icons";
+import { formatPercent } from "@/lib/money/format";
 import type { CardWords } from "./card-words";
 import { NetworkMark, networkNames } from "./network-mark";
 
@@ -53,7 +54,7 @@ function Head({ words, children }: { words: CardWords; children: ReactNode }) {
     <div className="flex items-center gap-3.5">
       <NetworkMark network={words.network} />
       {children}
-      {words.discount > 0 && <Badge tone="ok">{`${words.discount}% off`}</Badge>}
+      {words.discountBps > 0 && <Badge tone="ok">{`${formatPercent(words.discountBps)} off`}</Badge>}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import { naira } from "@/lib/money/format";
 import type { OfferOf } from "@/lib/offers/schema";
 import type { Network } from "./network-mark";
-import { discountPercent, pricePerHundredMinor } from "./offer-figures";
+import { discountBps, pricePerHundredMinor } from "./offer-figures";
 
 /** What a card shows of an offer. Money in kobo, rates in basis points. */
 export type OfferCardView = {
@@ -27,8 +27,8 @@ export type CardWords = {
   faceValue: string;
   price: string;
   perHundred: string;
-  /** In whole percent; 0 where nothing is off. */
-  discount: number;
+  /** Whole percents; 0 where nothing is off. */
+  discountBps: number;
   seller: string;
   pictureId: string | null;
   isVerified: boolean;
@@ -48,7 +48,7 @@ export function cardWords(offer: OfferCardView, now: Date): CardWords {
     faceValue: naira(faceValueMinor),
     price: naira(priceMinor),
     perHundred: naira(pricePerHundredMinor(faceValueMinor, priceMinor)),
-    discount: discountPercent(faceValueMinor, priceMinor),
+    discountBps: discountBps(faceValueMinor, priceMinor),
     seller: offer.sellerName,
     pictureId: offer.sellerPictureId ?? null,
     isVerified: offer.sellerVerified,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fromLagosField, hoursLater, lagosFieldValue } from "@/components/offers/lagos-time";
 import { firstSettings } from "@/lib/offers/first-settings";
-import { commissionOn, draftOf } from "./draft";
+import { commissionOn, draftOf, obstacleTo } from "./draft";
 
 test("half-typed fields are no draft yet", () => {
   expect(draftOf({ network: "VODAFONE", faceValue: "5,0", price: "-1", expiresAt: "2026-" })).toEqual({
@@ -15,6 +15,18 @@ test("half-typed fields are no draft yet", () => {
     faceValueMinor: 500_000n,
     priceMinor: 415_050n,
   });
+});
+
+test("says what stands between a draft and its offer: what is wrong, or else what is missing", () => {
+  const says = (fields: Record<string, string>) =>
+    obstacleTo(draftOf(fields), { band: { leastBps: 5_000, mostBps: 10_000 } } as never);
+  expect(says({})).toMatch(/^Choose a network, an amount and a price/);
+  expect(says({ network: "MTN" })).toMatch(/^Choose an amount and a price/);
+  expect(says({ faceValue: "5 000", price: "4 500" })).toMatch(/^Choose a network to/);
+  expect(says({ network: "MTN", faceValue: "5000", price: "6000" })).toMatch(/between ₦2,500 and ₦5,000/);
+  expect(says({ faceValue: "5000", price: "6000" })).toMatch(/between ₦2,500 and ₦5,000/);
+  expect(says({ network: "MTN", faceValue: "5000000" })).toMatch(/between ₦100 and ₦1,000,000/);
+  expect(says({ network: "MTN", faceValue: "5000", price: "4500" })).toBeUndefined();
 });
 
 test("a price inside the band shows the commission of the first rule that fits, and one outside shows none", () => {

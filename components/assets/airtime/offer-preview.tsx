@@ -1,10 +1,11 @@
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { MINUTE } from "@/lib/kernel/clock";
+import { formatPercent } from "@/lib/money/format";
 import { PlainFace } from "./card-face";
 import { cardWords } from "./card-words";
-import { commissionOn, type OfferDraft, type Selling } from "./draft";
-import { discountPercent, pricePerHundredMinor } from "./offer-figures";
+import { commissionOn, type OfferDraft, obstacleTo, type Selling } from "./draft";
+import { discountBps, pricePerHundredMinor } from "./offer-figures";
 
 /** How buyers will see the offer, and what it brings, as it is typed. */
 export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
@@ -29,7 +30,7 @@ export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: S
         </>
       ) : (
         <p className="rounded-box border border-dashed border-edge p-5 text-muted">
-          Choose a network, an amount and a price to see a preview and what you’ll receive.
+          {obstacleTo(draft, selling)}
         </p>
       )}
     </section>
@@ -71,13 +72,13 @@ function Proceeds({ faceValueMinor, priceMinor, commission: { basisPoints, feeMi
     <div className="rounded-box border border-line bg-surface px-5 py-3 shadow-card" aria-live="polite">
       <DefinitionList
         rows={[
-          { term: "Discount for the buyer", value: `${discountPercent(faceValueMinor, priceMinor)}%` },
+          { term: "Discount for the buyer", value: formatPercent(discountBps(faceValueMinor, priceMinor)) },
           {
             term: "Price per ₦100 of airtime",
             value: <Money minor={pricePerHundredMinor(faceValueMinor, priceMinor)} compact />,
           },
           {
-            term: `Commission (${basisPoints / 100}%)`,
+            term: `Commission (${formatPercent(basisPoints)})`,
             value: <Money minor={-fee} compact />,
           },
           { term: "You receive", value: <Money minor={priceMinor - fee} compact className="fig text-2xl" /> },

@@ -2,15 +2,16 @@ import { Inset } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { basisPoints, feeOf } from "@/lib/money/fees";
+import { formatPercent } from "@/lib/money/format";
 import type { OfferOf } from "@/lib/offers/schema";
 import { networkNames } from "./network-mark";
-import { discountPercent, pricePerHundredMinor } from "./offer-figures";
+import { discountBps, pricePerHundredMinor } from "./offer-figures";
 
 /** What a buyer pays and gets, to the kobo: nothing is added later. */
 export function BuyerTerms({ offer, isOver }: { offer: OfferOf<"AIRTIME">; isOver: boolean }) {
   const face = BigInt(offer.terms.faceValue.minor);
   const price = BigInt(offer.price.minor);
-  const discount = discountPercent(face, price);
+  const discount = discountBps(face, price);
   return (
     <>
       <Total says={isOver ? "Total paid" : "You pay in total"} minor={price} />
@@ -23,7 +24,7 @@ export function BuyerTerms({ offer, isOver }: { offer: OfferOf<"AIRTIME">; isOve
             value: <Money minor={pricePerHundredMinor(face, price)} compact />,
           },
           ...(face > price && !isOver
-            ? [{ term: "You save", value: <Saving minor={face - price} percent={discount} /> }]
+            ? [{ term: "You save", value: <Saving minor={face - price} bps={discount} /> }]
             : []),
           ...(isOver ? [] : [{ term: "Fees for you", value: "None" }]),
         ]}
@@ -45,7 +46,7 @@ export function SellerTerms({ offer }: { offer: OfferOf<"AIRTIME"> }) {
         rows={[
           { term: "You send", value: airtime(offer, face) },
           { term: "The buyer pays", value: <Money minor={price} compact /> },
-          { term: `Commission (${offer.feeBps / 100}%)`, value: <Money minor={-fee} compact /> },
+          { term: `Commission (${formatPercent(offer.feeBps)})`, value: <Money minor={-fee} compact /> },
         ]}
       />
     </>
@@ -58,10 +59,10 @@ const airtime = ({ terms: { network } }: OfferOf<"AIRTIME">, minor: bigint) => (
   </>
 );
 
-const Saving = ({ minor, percent }: { minor: bigint; percent: number }) => (
+const Saving = ({ minor, bps }: { minor: bigint; bps: number }) => (
   <>
     <Money minor={minor} compact />
-    {percent > 0 && ` (${percent}%)`}
+    {bps > 0 && ` (${formatPercent(bps)})`}
   </>
 );
 

@@ -1,12 +1,12 @@
 import { pricesWithin } from "@/lib/assets/airtime/price";
-import { naira } from "@/lib/money/format";
+import { formatPercent, naira } from "@/lib/money/format";
 import type { OfferDraft, Selling } from "./draft";
 
 /** The allowed price for an amount, and whether a buyer's limits permit it. */
 export function PriceHint({ draft, selling }: { draft: OfferDraft; selling: Selling }) {
   const { faceValueMinor, priceMinor } = draft;
   const { band, tradeLimitMinor: limitMinor } = selling;
-  const share = `${band.leastBps / 100}% ${faceValueMinor ? "to" : "and"} ${band.mostBps / 100}%`;
+  const share = `${formatPercent(band.leastBps)} ${faceValueMinor ? "to" : "and"} ${formatPercent(band.mostBps)}`;
   if (priceMinor && priceMinor > limitMinor) {
     return (
       <span className="font-medium text-wait">

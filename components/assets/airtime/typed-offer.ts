@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { airtimeTerms } from "@/lib/assets/airtime/terms";
-import { typedAmount, typedOffer } from "@/lib/offers/schema";
+import { typedNaira } from "@/lib/money/format";
+import { typedAmount } from "@/lib/money/typed-amount";
+import { type OfferView, typedOffer } from "@/lib/offers/schema";
 
 /** An offer of airtime as a person types it. */
 export const TypedAirtimeOffer = z
@@ -14,3 +16,13 @@ export const TypedAirtimeOffer = z
     terms: { network, faceValue },
     ...typed,
   }));
+
+/** An offer as its seller typed it, to publish it again. */
+export const typedAgain = ({ kind, terms, price }: OfferView): Record<string, string> =>
+  kind === "AIRTIME"
+    ? {
+        network: terms.network,
+        faceValue: typedNaira(BigInt(terms.faceValue.minor)),
+        price: typedNaira(BigInt(price.minor)),
+      }
+    : {};

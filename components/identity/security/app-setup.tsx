@@ -31,7 +31,16 @@ export function AppSetup({ confirm, typed, picture }: AppSetupProps) {
       </div>
     );
   }
-  if (!typed) return <ButtonLink href="/settings/security">Back to security</ButtonLink>;
+  if (!typed) {
+    return (
+      <div className="grid gap-5">
+        <p>You haven’t started setting up an app, or it’s already on. Start on the Security page.</p>
+        <ButtonLink href="/settings/security" wide>
+          Go to Security
+        </ButtonLink>
+      </div>
+    );
+  }
   return (
     <Form action={send} noValidate className="flex flex-col gap-5">
       <FormAlert refusal={state.refusal} />

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from "@/lib/kernel/clock";
 import { asset } from "../asset";
 import { networkWords } from "./networks";
-import { type PriceBand, priceMustFit, rateBpsOf } from "./price";
+import { type PriceBand, priceRefusal, rateBpsOf } from "./price";
 import { airtimeDelivery, airtimeTerms } from "./terms";
 import { airtimeWords } from "./words";
 
@@ -20,8 +20,10 @@ export const airtime = asset({
   }),
   priceRule: {
     setting: "airtime_price",
-    mustFit: (band: PriceBand, priceMinor: bigint, { faceValue }) =>
-      priceMustFit(band, priceMinor, BigInt(faceValue.minor)),
+    mustFit(band: PriceBand, priceMinor: bigint, { faceValue }) {
+      const refusal = priceRefusal(band, priceMinor, BigInt(faceValue.minor));
+      if (refusal) throw refusal;
+    },
   },
   disputeReasons: {
     not_received: { says: "The airtime hasn’t arrived", by: ["buyer"] },

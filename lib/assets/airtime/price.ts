@@ -35,17 +35,18 @@ export const pricesWithin = ({ leastBps, mostBps }: PriceBand, faceValueMinor: b
   highest: (faceValueMinor * BigInt(mostBps)) / 10_000n,
 });
 
-/**
- * Refuses an amount or a price outside its band, naming the lowest and highest in kobo.
- * @throws Refusal - face_value_outside_band, price_outside_band
- */
-export function priceMustFit(band: PriceBand, priceMinor: bigint, faceValueMinor: bigint): void {
+/** Why this price is no price for this amount, if it is not: face_value_outside_band, or price_outside_band. In kobo. */
+export function priceRefusal(
+  band: PriceBand,
+  priceMinor: bigint,
+  faceValueMinor: bigint,
+): Refusal | undefined {
   if (faceValueMinor < faceValueBand.lowest || faceValueMinor > faceValueBand.highest) {
-    throw new Refusal(airtimeRefusals.face_value_outside_band);
+    return new Refusal(airtimeRefusals.face_value_outside_band);
   }
   const { lowest, highest } = pricesWithin(band, faceValueMinor);
-  if (priceMinor >= lowest && priceMinor <= highest) return;
-  throw new Refusal(airtimeRefusals.price_outside_band, {
+  if (priceMinor >= lowest && priceMinor <= highest) return undefined;
+  return new Refusal(airtimeRefusals.price_outside_band, {
     lowestMinor: lowest.toString(),
     highestMinor: highest.toString(),
   });

@@ -1,5 +1,5 @@
 import parsePhoneNumber from "libphonenumber-js/mobile";
-import { withoutMarks } from "@/lib/kernel/input/marks";
+import { plain } from "@/lib/kernel/input/marks";
 
 /**
  * Parses a Nigerian mobile number in any common notation to E.164 (`+2348031234567`); null for landlines, foreign numbers and
@@ -7,7 +7,7 @@ import { withoutMarks } from "@/lib/kernel/input/marks";
  */
 export function parseNigerianMobile(text: string): string | null {
   if (text.length > 40) return null;
-  const typed = withoutMarks(text)
+  const typed = plain(text)
     .trim()
     .replace(/^00(?=234)/, "+");
   const number = parsePhoneNumber(typed, { defaultCountry: "NG", extract: false });

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { expect, test } from "vitest";
-import { signUpSchema } from "../schema";
+import { signUpSchema } from "../sign-in/schema";
 import { passwordProblem } from "./problem";
 
 test.each([

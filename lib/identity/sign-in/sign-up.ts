@@ -8,7 +8,7 @@ import { codeHash, EMAIL_LINK_HOURS, emailToken } from "../contact/codes";
 import { identityEvents } from "../events";
 import { signUpByAddress, signUpByEmail } from "../limits/limited-acts";
 import { hashPassword } from "../password/hash";
-import type { signUpSchema } from "../schema";
+import type { signUpSchema } from "./schema";
 
 export type SignUp = z.output<typeof signUpSchema>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { appCodeSchema } from "@/lib/identity/factors/schema";
 import { codeSchema, emailSchema, identifierSchema, phoneSchema } from "@/lib/identity/schema";
-import { parseNaira } from "@/lib/money/format";
-import { typedAmount } from "@/lib/offers/schema";
+import { parseNaira } from "@/lib/money/parse";
+import { typedAmount } from "@/lib/money/typed-amount";
 import { AccountInput } from "@/lib/payouts/bank-accounts/schema";
 import { text, typedMoment, typedWhole, whole } from "./fields";
 

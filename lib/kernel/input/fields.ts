@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isVisible, withoutMarks } from "./marks";
+import { isVisible, plain } from "./marks";
 
 /**
  * What all input is built of: text that the database can keep, of bounded length, and numbers that fit their column. A schema that
@@ -26,7 +26,7 @@ export const written = (error = "Write something that can be seen.", atLeast = 1
   text(error).trim().min(atLeast, { error, abort: true }).refine(isVisible, error);
 
 /** Text that is parsed: a phone number, an amount, a code, an address. Invisible marks, which pasting brings along, are taken out. */
-export const typed = (error?: string) => text(error).overwrite((given) => withoutMarks(given).trim());
+export const typed = (error?: string) => text(error).overwrite((given) => plain(given).trim());
 
 /** The most that PostgreSQL's integer holds. */
 export const INT4_MAX = 2_147_483_647;

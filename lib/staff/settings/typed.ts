@@ -1,4 +1,6 @@
-import { naira, parseNaira, typedNaira } from "@/lib/money/format";
+import { plain } from "@/lib/kernel/input/marks";
+import { formatPercent, naira } from "@/lib/money/format";
+import { parseNaira } from "@/lib/money/parse";
 import { fieldName, type SettingField, type SettingForm } from "./forms";
 
 type Leaf = string | number;
@@ -17,7 +19,7 @@ const units: Record<Unit, { parse(text: string): Leaf | null; write(stored: Leaf
   {
     naira: {
       parse: (text) => parseNaira(text)?.toString() ?? null,
-      write: (stored) => typedNaira(BigInt(String(stored))),
+      write: (stored) => naira(String(stored)).replace("₦", ""),
       error: "Enter an amount in naira, such as 50,000.",
     },
     percent: {
@@ -74,7 +76,7 @@ export function valueOf(form: SettingForm, typed: Record<string, string>): Typed
     const row: JsonObject = {};
     for (const field of form.fields) {
       const name = fieldName(form, field, index);
-      const text = typed[name]?.trim() ?? "";
+      const text = plain(typed[name] ?? "").trim();
       if (text === "" && field.optional) continue;
       const parsed = units[field.unit].parse(text);
       if (parsed === null || text === "") problems[name] = units[field.unit].error;
@@ -139,7 +141,7 @@ export function wordsFor(form: SettingForm, value: JsonObject): string[] {
 
 function inWords({ unit, choices }: SettingField, stored: Leaf): string {
   if (unit === "naira") return naira(String(stored));
-  if (unit === "percent") return `${Number(stored) / 100} %`;
+  if (unit === "percent") return formatPercent(Number(stored));
   if (unit === "hours") return `${String(stored)} h`;
   if (unit === "moment") return units.moment.write(stored).replace("T", " ");
   return choices?.find(({ value }) => value === stored)?.label ?? String(stored);

@@ -172,6 +172,7 @@ export const storiesOfTrades: Story[] = [
     },
     moves: {
       close: { with: tradeOfDispute("concede:release") },
+      review: {},
       rule: { with: tradeOfDispute("rule:release"), chooses: ["ruling", "ruling_reason"] },
     },
   },

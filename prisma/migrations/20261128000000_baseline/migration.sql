@@ -494,6 +494,7 @@ create table dispute (
   reason text not null,
   statement text not null,
   moderator_id uuid,
+  review_started_at timestamptz,
   ruling text,
   ruling_reason text,
   created_at timestamptz not null default app_now(),

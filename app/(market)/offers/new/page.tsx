@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NewOfferForm } from "@/components/assets/airtime/new-offer-form";
+import { typedAgain } from "@/components/assets/airtime/typed-offer";
 import { ProveFirst } from "@/components/identity/prove-first";
 import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { hoursLater } from "@/components/offers/lagos-time";
@@ -12,7 +13,7 @@ import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSetting } from "@/lib/kernel/settings";
-import { readSelling } from "@/lib/offers";
+import { getOffer, readSelling } from "@/lib/offers";
 import { newForm } from "@/lib/web/form-state";
 import { requireViewer } from "@/lib/web/session";
 import { publish } from "./actions";
@@ -21,9 +22,15 @@ export const metadata: Metadata = { title: "Sell airtime" };
 
 const usualHours = 24;
 
-export default async function NewOfferPage() {
+type SearchParams = Promise<{ again?: string | string[] }>;
+
+export default async function NewOfferPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("/offers/new");
-  const selling = await readSelling(viewer.id, "AIRTIME");
+  const { again } = await searchParams;
+  const [selling, before] = await Promise.all([
+    readSelling(viewer.id, "AIRTIME"),
+    typeof again === "string" ? getOffer(again) : undefined,
+  ]);
   invariant(selling, "whoever is signed in has an allowance");
   const { openOffers, priceRule, ...terms } = selling;
   const now = selling.now.toISOString();
@@ -42,7 +49,10 @@ export default async function NewOfferPage() {
       {obstacle ?? (
         <NewOfferForm
           action={publish}
-          initial={newForm(newId(), { expiresAt: hoursLater(now, usualHours) })}
+          initial={newForm(newId(), {
+            ...(before?.seller.id === viewer.id && typedAgain(before)),
+            expiresAt: hoursLater(now, usualHours),
+          })}
           selling={{ ...terms, band: readSetting("airtime_price", priceRule), now }}
         />
       )}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DecisionForm } from "@/components/admin/approvals/decision-form";
+import { actWords } from "@/components/admin/code-words";
 import { LegsTable, PostingFacts, ReversalState } from "@/components/admin/ledger/posting-cards";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
@@ -22,7 +23,7 @@ export default async function PostingPage({ params }: { params: Promise<{ postin
     <>
       <PageHeading
         title={`Posting ${id}`}
-        lead={act}
+        lead={actWords(act)}
         aside={reversedBy ? <Badge tone="neutral">Reversed</Badge> : null}
       />
       <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">

@@ -16,3 +16,6 @@ export const rule = formAction(disputeProcedures.rule, {
   form,
   leadsTo: ({ tradeId }) => `/admin/trades/${tradeId}`,
 });
+
+/** Starts the review; the page then shows since when. */
+export const review = formAction(disputeProcedures.review);

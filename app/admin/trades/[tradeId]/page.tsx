@@ -15,7 +15,7 @@ import { browserSettings } from "@/lib/realtime";
 import { tradeChannel } from "@/lib/realtime/channels";
 import { inspectTrade } from "@/lib/staff";
 import { requireStaff } from "../../require-staff";
-import { rule } from "./actions";
+import { review, rule } from "./actions";
 
 export const metadata: Metadata = { title: "Trade" };
 
@@ -31,13 +31,13 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
         <RefreshOn
           realtime={browserSettings()}
           channel={tradeChannel(trade.id)}
-          events={["trade.moved", "chat.sent"]}
+          events={["trade.moved", "dispute.moved", "chat.sent"]}
         />
       )}
       <SubjectPage kind="Trade" subject={trade} badge={<TradeStateBadge state={trade.state} />}>
         <Column>
           {dispute && <DisputeCard kind={trade.kind} dispute={dispute} now={trade.now} />}
-          {mayRule && <RulingCard inspected={inspected} action={rule} />}
+          {mayRule && <RulingCard inspected={inspected} action={rule} review={review} />}
           {messages && <Transcript messages={messages} />}
           <EscrowEntries entries={entries} />
         </Column>
@@ -46,7 +46,7 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
           <PartyCard side="buyer" party={buyer} />
           <PartyCard side="seller" party={seller} />
           <TitledCard title="Timeline">
-            <TradeHistory moves={trade.moves} />
+            <TradeHistory trade={trade} />
           </TitledCard>
         </Column>
       </SubjectPage>

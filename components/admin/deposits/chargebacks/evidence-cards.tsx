@@ -1,3 +1,4 @@
+import { codeWords } from "@/components/admin/code-words";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Timeline } from "@/components/ui/timeline";
@@ -32,7 +33,7 @@ function PaymentCard({ evidence: { payment, customer, withdrawals } }: { evidenc
       <DefinitionList
         rows={[
           { term: "Paid", value: nairaAndKobo(payment.paidMinor), strong: true },
-          ...(payment.channel ? [{ term: "By", value: payment.channel.replaceAll("_", " ") }] : []),
+          ...(payment.channel ? [{ term: "By", value: codeWords(payment.channel) }] : []),
           { term: "Started", value: formatDateTime(payment.begunAt) },
           { term: "Paid on", value: formatDateTime(payment.paidAt) },
           { term: "Reference", value: long(payment.reference) },
@@ -93,13 +94,13 @@ function SafetyCard({ evidence: { sessions, safety } }: { evidence: ChargebackEv
           ...sessions.map(({ kind, address, userAgent, signedInAt }, index) => ({
             id: `session ${index}`,
             at: signedInAt,
-            text: `${kind.toLowerCase()} from ${address}`,
+            text: `${codeWords(kind)} from ${address}`,
             detail: `${formatDay(signedInAt)} · ${userAgent}`,
           })),
           ...safety.map(({ kind, at, address }, index) => ({
             id: `event ${index}`,
             at,
-            text: kind.replaceAll("_", " "),
+            text: codeWords(kind),
             detail: [formatDay(at), address].filter(Boolean).join(" · "),
           })),
         ]}

@@ -1,5 +1,6 @@
 import { networks } from "@/lib/assets/airtime/networks";
-import { naira, parseNaira, typedNaira } from "@/lib/money/format";
+import { naira, typedNaira } from "@/lib/money/format";
+import { parseNaira } from "@/lib/money/parse";
 import { type OfferOrder, offerOrders } from "@/lib/offers/schema";
 import type { Network } from "../network-mark";
 

@@ -10,8 +10,9 @@ import { useFormAction } from "@/components/form/use-form-action";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
-import { NewPasswordField } from "./new-password-field";
-import { questions, useSteps } from "./sign-up-steps";
+import { NewPasswordField } from "../new-password-field";
+import { questions } from "./questions";
+import { useSteps } from "./steps";
 
 // Only where scripts run: without them the form stands there whole.
 const onPhoneHidden = "[@media(scripting:enabled)]:max-md:hidden";

@@ -32,25 +32,30 @@ const silent = `${gatewayTitle()}, our payment provider, isn’t responding.`;
 
 const says = {
   paymentsIn: {
+    silent: "A payment that you’ve made isn’t lost: we’ll credit it once we’re back.",
     working: "Deposits reach your wallet as usual.",
     waiting: `${silent} Your payment isn’t lost: we’ll credit it as soon as it’s confirmed.`,
   },
   payouts: {
+    silent: "No withdrawals are sent until we’re back. Your money is safe.",
     working: "Withdrawals are sent to your bank as usual.",
     waiting: `${silent} Withdrawals are waiting. Your money is safe and will be sent as soon as ${gatewayTitle()} responds.`,
     stopped: `Our records and ${gatewayTitle()}’s don’t match, and we’re finding out why. Until then, withdrawals are paused. Your money is safe.`,
   },
   trades: {
+    silent: "Nothing moves until we’re back. What’s in escrow stays there.",
     working: "Escrow, confirmations and refunds are instant.",
     waiting: "Trades work, but updates are taking longer than usual to appear.",
   },
   messages: {
+    silent: "Emails, texts and notifications are sent once we’re back. None are lost.",
     working: "Emails, texts and notifications are sent within seconds.",
     waiting: "Emails, texts and notifications are delayed. None are lost.",
   },
 };
 
 function headline({ paymentsIn, payouts, trades, messages }: ServiceStatus): string {
+  if (trades.state === "silent") return "Our database isn’t responding";
   if (payouts.state === "stopped") return "Withdrawals are paused";
   const all = [paymentsIn, payouts, trades, messages];
   return all.every(({ state }) => state === "working")
@@ -59,7 +64,13 @@ function headline({ paymentsIn, payouts, trades, messages }: ServiceStatus): str
 }
 
 /** When the status was last checked. */
-function compared({ checkedAt, now }: ServiceStatus): string {
+function compared({ checkedAt, now, trades }: ServiceStatus): string {
+  if (trades.state === "silent") {
+    const last = checkedAt
+      ? ` Our records were last compared with ${gatewayTitle()}’s at ${formatClock(checkedAt)} Lagos time.`
+      : "";
+    return `We’re working on it. No money moves until it’s back.${last}`;
+  }
   if (!checkedAt) return `Our records haven’t been compared with ${gatewayTitle()}’s yet.`;
   return `Our records were last compared with ${gatewayTitle()}’s ${formatRelative(checkedAt, now)}, at ${formatClock(checkedAt)} Lagos time. We do this every 20 seconds.`;
 }
