@@ -59,7 +59,13 @@ test("next-auth has only our providers, and requires the CSRF token", async ({ b
   const before = await accountOf(user);
   const form = { "content-type": "application/x-www-form-urlencoded", origin: evil };
   const typed = new URLSearchParams({ identifier: email, password, csrfToken: "guessed" }).toString();
-  for (const path of ["signout", "callback/credentials", "callback/factor", "callback/passkey"]) {
+  for (const path of [
+    "signout",
+    "callback/credentials",
+    "callback/factor",
+    "callback/passkey",
+    "callback/texted-code",
+  ]) {
     await post(page, `/api/auth/${path}`, form, typed);
     await page.request.get(`/api/auth/${path}`, { maxRedirects: 0 });
   }
@@ -67,7 +73,13 @@ test("next-auth has only our providers, and requires the CSRF token", async ({ b
   expect((await page.request.get("/wallet", { maxRedirects: 0 })).status()).toBe(200);
   const providers = (await (await page.request.get("/api/auth/providers")).json()) as object;
   const google = process.env.GOOGLE_ISSUER ? ["google"] : [];
-  expect(Object.keys(providers).toSorted()).toEqual(["credentials", "factor", ...google, "passkey"]);
+  expect(Object.keys(providers).toSorted()).toEqual([
+    "credentials",
+    "factor",
+    ...google,
+    "passkey",
+    "texted-code",
+  ]);
 });
 
 test("ignores forged client address and host headers", async ({ browser }) => {

@@ -16,6 +16,7 @@ test("signed-out screens are valid", async ({ browser }) => {
     offers: "/offers",
     "sign-up": "/sign-up",
     "sign-in": "/sign-in",
+    "sign-in-code": "/sign-in/code",
     "link-over": "/verify/email?token=none",
     help: "/help",
     "help-disputes": "/help/disputes",

@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { type FormEvent, useRef } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { OtpField } from "@/components/form/otp-field";
@@ -8,23 +8,51 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 import { useTextedCode } from "./use-texted-code";
 
+type CodeFormProps = {
+  action: FormAction;
+  next: string;
+  hint: string;
+  button?: string;
+  /** Sends the code as soon as it has six digits. */
+  submitsItself?: boolean;
+};
+
 /** The code that came by text. */
-export function CodeForm({ action, phone, next }: { action: FormAction; phone: string; next: string }) {
+export function CodeForm({
+  action,
+  next,
+  hint,
+  button = "Verify number",
+  submitsItself = false,
+}: CodeFormProps) {
   const [state, send] = useFormAction(action, newForm());
   const form = useRef<HTMLFormElement>(null);
+  const sent = useRef("");
   useTextedCode(form);
+  const submitWhole = ({ target }: FormEvent) => {
+    const code = target instanceof HTMLInputElement ? target.value.replace(/\s/g, "") : "";
+    if (!/^\d{6}$/.test(code) || code === sent.current) return;
+    sent.current = code;
+    form.current?.requestSubmit();
+  };
   return (
-    <Form ref={form} action={send} noValidate className="flex flex-col gap-4">
+    <Form
+      ref={form}
+      action={send}
+      noValidate
+      className="flex flex-col gap-4"
+      {...(submitsItself && { onInput: submitWhole })}
+    >
       <FormAlert refusal={state.refusal} />
       <input type="hidden" name="next" value={next} />
       <OtpField
         label="6-digit code"
         name="code"
-        hint={`We texted it to ${phone}. It’s valid for 10 minutes.`}
+        hint={hint}
         error={state.fieldErrors.code ?? state.fieldErrors.phone}
       />
       <SubmitButton wide pendingLabel="Checking">
-        Verify number
+        {button}
       </SubmitButton>
     </Form>
   );

@@ -20,7 +20,12 @@ export function PhoneProof({ viewer, sent, next, send, prove }: PhoneProofProps)
     <ProofCard title="Your phone" subject={phone} proven={viewer.phoneProven}>
       {sent ? (
         <>
-          <CodeForm key={sent.sentAt.getTime()} action={prove} phone={phone} next={next} />
+          <CodeForm
+            key={sent.sentAt.getTime()}
+            action={prove}
+            next={next}
+            hint={`We texted it to ${phone}. It’s valid for 10 minutes.`}
+          />
           <TextCodeForm
             action={send}
             phone={phone}

@@ -21,5 +21,7 @@ async function fillIn(form: RefObject<HTMLFormElement | null>, signal: AbortSign
   // Refused, or the page was left: then it is typed.
   const answer: TextedCode | null = await navigator.credentials.get(wanted).catch(() => null);
   const field = form.current?.elements.namedItem("code");
-  if (answer?.code && field instanceof HTMLInputElement) field.value = answer.code;
+  if (!answer?.code || !(field instanceof HTMLInputElement)) return;
+  field.value = answer.code;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }

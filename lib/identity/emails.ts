@@ -14,6 +14,7 @@ import {
   RESET_LINK_MINUTES,
   resetToken,
 } from "./contact/codes";
+import { withFactor } from "./factors/queries";
 import { type SecurityEventKind, securityEventKinds } from "./security-events";
 
 const ours = (path: string) => new URL(path, env().APP_URL).href;
@@ -56,6 +57,21 @@ async function phoneCodeSent({ codeId }: AboutCode) {
   const code = await readPendingCode(codeId, "PHONE");
   return code && { to: code.target, message: phoneCodeText(phoneCode(codeId)) };
 }
+
+/**
+ * The code that signs in, for the account that has verified the number. An account with a second factor is not signed in by a
+ * code: its owner would wait for one, so the text says how to sign in instead. Only the number's owner reads it.
+ */
+async function signInCode({ codeId, phone: to }: AboutCode & { phone: string }) {
+  const owner = await readCodeOwner(codeId, to);
+  return owner && { to, message: owner.hasFactor ? noCodeText() : phoneCodeText(phoneCode(codeId)) };
+}
+
+const readCodeOwner = (codeId: string, phone: string) =>
+  queryOne<{ hasFactor: boolean }>(sql`
+    select ${withFactor("u")} as has_factor from sign_in_code c join app_user u on u.phone = c.phone
+    where c.id = ${codeId}::uuid and c.phone = ${phone} and c.used_at is null and c.expires_at > app_now()
+      and u.phone_verified_at is not null and u.closed_at is null`);
 
 /**
  * The password reset link, sent to the account's verified address. Never to an unverified one: if it was mistyped, the link
@@ -180,6 +196,9 @@ function alreadyRegisteredEmail(): Email {
 const phoneChangedText = (): string =>
   `Your Amana phone number was changed. Withdrawals are held for 24 hours. Wasn’t you? Reset your password now: ${ours("/sign-in")}`;
 
+const noCodeText = (): string =>
+  `Your Amana account has two-step sign-in, so a texted code can’t sign you in. Use your password or passkey: ${ours("/sign-in")} Wasn’t you? You can ignore this.`;
+
 /** The last line follows the format of origin-bound one-time codes, for autofill. */
 function phoneCodeText(code: string): string {
   const host = new URL(env().APP_URL).host;
@@ -193,5 +212,6 @@ export const identityMessages = {
   reset,
   securityEvent,
   phoneCode: phoneCodeSent,
+  signInCode,
   oldPhone,
 };

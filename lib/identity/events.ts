@@ -9,6 +9,8 @@ export const identityEvents = events("identity", {
   email_link_wanted: aboutCode,
   google_link_wanted: aboutCode,
   phone_code_wanted: aboutCode,
+  /** `phone` is the number that was entered; it need not have an account. */
+  sign_in_code_asked: aboutCode.extend({ phone: z.string() }),
   /** `name` is the email address or number that was entered; it need not have an account. */
   reset_asked: aboutCode.extend({ name: z.string() }),
   phone_changed: aboutUser.extend({ oldPhone: z.string() }),

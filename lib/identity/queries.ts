@@ -3,6 +3,7 @@ import "server-only";
 import type { StaffRole } from "@/lib/kernel/command";
 import { queryOne, raw, sql } from "@/lib/kernel/db";
 import type { Grants } from "@/lib/kernel/permissions";
+import { withFactor } from "./factors/queries";
 import type { VerificationLevel } from "./limits/allowance";
 import {
   bindingAt,
@@ -39,6 +40,8 @@ export interface Viewer {
   hasFactor: boolean;
   /** The session was reauthenticated recently. */
   isFresh: boolean;
+  /** The session was opened by a texted code, and not reauthenticated since. */
+  isByCodeAlone: boolean;
   /** Wallet balance, in kobo. */
   balanceMinor: bigint;
 }
@@ -68,9 +71,9 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
       u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
       ${raw(restrictionsIn("a"))} as restrictions, clock.now,
       array(select role::text from staff_role where user_id = u.id order by role) as roles, staff_grants(u.id) as grants,
-      exists (select from passkey where user_id = u.id)
-        or exists (select from totp where user_id = u.id and confirmed_at is not null) as has_factor,
+      ${withFactor("u")} as has_factor,
       coalesce(s.factor_at > clock.now - make_interval(mins => ${STEP_UP_MINUTES}::int), false) as is_fresh,
+      s.factor_at is null as is_by_code_alone,
       coalesce(w.balance, 0)::bigint as balance_minor,
       s.last_seen_at < clock.now - interval '1 hour' as seen_long_ago
     from (select app_now() as now) clock
@@ -101,7 +104,10 @@ export async function readBlock(sessionId: string): Promise<Block | undefined> {
   return block && { reason: block.reason, until: block.until === null ? null : new Date(block.until) };
 }
 
-export type Person = Omit<Viewer, "sessionId" | "pictureId" | "balanceMinor" | "hasFactor" | "isFresh">;
+export type Person = Omit<
+  Viewer,
+  "sessionId" | "pictureId" | "balanceMinor" | "hasFactor" | "isFresh" | "isByCodeAlone"
+>;
 
 /** A user by id, as they see themselves. */
 export async function readUser(userId: string): Promise<Person | undefined> {

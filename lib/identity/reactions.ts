@@ -11,6 +11,7 @@ import { endedRestrictions } from "./restrictions/commands/expire-restriction";
 import { deleteExpiredTokens } from "./sessions/refresh-tokens";
 import { deleteExpiredCaptchas } from "./sign-in/captcha";
 import { deleteOldCounts } from "./sign-in/sign-in-count";
+import { deleteExpiredCodes } from "./sign-in/texted-code";
 
 export const identityReactions: Reactions = {
   on: [
@@ -21,6 +22,7 @@ export const identityReactions: Reactions = {
         await deleteOldCounts();
         await deleteExpiredCaptchas();
         await deleteExpiredTokens();
+        await deleteExpiredCodes();
       },
       "identity.forget_challenges": deleteExpiredChallenges,
     }),

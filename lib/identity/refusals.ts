@@ -37,6 +37,10 @@ export const identityRefusals = refusals({
     field: "code",
     says: "That code has expired. Request a new one and use the latest message.",
   },
+  code_not_enough: {
+    status: 403,
+    says: "Your account has two-step sign-in, so a texted code isn’t enough. Sign in with your password or passkey.",
+  },
   link_over: {
     status: 422,
     says: "This link has been used or has expired. Sign in and request a new one.",

@@ -46,6 +46,14 @@ export const identifierSchema = typed("Enter your email or phone number.")
 /** A solved CAPTCHA, as sent by the widget. */
 export const captchaSchema = text().max(5_000);
 
+export const signInCodeRequestSchema = z.strictObject({
+  phone: phoneSchema,
+  captcha: captchaSchema.optional(),
+});
+
+/** A number, and the code that was texted to it. */
+export const signInCodeSchema = z.strictObject({ phone: phoneSchema, code: codeSchema });
+
 export const tokenSchema = text().max(200);
 
 /** A restriction; `until` null means until it is lifted. */

@@ -10,6 +10,7 @@ export const securityEventKinds = {
   google_linked:
     "Google was connected by an emailed link. Anyone who signs in to that Google account can sign in to yours. Withdrawals are held for 24 hours.",
   program_signed_in: "An app signed in with your password.",
+  program_signed_in_by_code: "An app signed in with a code that we texted to you.",
   token_reused: "An app’s sign-in key was used twice, so it may have been copied. We signed the app out.",
   phone_changed: "Phone number changed. Withdrawals are held for 24 hours.",
   password_changed: "Password changed.",

@@ -18,6 +18,7 @@ export const notices: readonly Reaction[] = [
   mailAddress(identityEvents.reset_asked, identityMessages.reset),
   mailAddress(identityEvents.safety_changed, identityMessages.securityEvent),
   textNumber(identityEvents.phone_code_wanted, identityMessages.phoneCode),
+  textNumber(identityEvents.sign_in_code_asked, identityMessages.signInCode),
   textNumber(identityEvents.phone_changed, identityMessages.oldPhone),
 
   mailOwner(depositEvents.quarantined, depositEmails.quarantined),

@@ -29,6 +29,8 @@ const signsIn = [
   "leave",
   "signInWithPassword",
   "signInWithPasskey",
+  "textSignInCode",
+  "signInWithCode",
   "giveFactor",
   "askForFactor",
   "goToGoogle",

@@ -7,9 +7,12 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { factorRefusals, readViewer, SESSION_ABSOLUTE_DAYS } from "../identity";
 import {
   checkPassword,
+  checkTextedCode,
   endSession,
   finishSignIn,
+  openSessionFor,
   signInByPasskey,
+  signInCodeSchema,
   startSessionOrChallenge,
 } from "../identity/sign-in";
 import { thisBrowser } from "./browser";
@@ -78,6 +81,20 @@ const factor = Credentials({
   },
 });
 
+/** A code texted to a number that an account has verified. */
+const textedCode = Credentials({
+  id: "texted-code",
+  credentials: { phone: {}, code: {} },
+  async authorize(given, request) {
+    const input = signInCodeSchema.safeParse({ phone: given.phone, code: given.code });
+    if (!input.success) return null;
+    return signInBy(request, async (device) => {
+      const { userId } = await checkTextedCode(input.data, device);
+      return openSessionFor(userId, device, { viaFactor: false });
+    });
+  },
+});
+
 /** A discoverable passkey alone. */
 const passkey = Credentials({
   id: "passkey",
@@ -107,7 +124,7 @@ function config(): NextAuthConfig {
   return {
     secret: env().AUTH_SECRET,
     trustHost: true,
-    providers: [password, factor, passkey, ...googleProviders()],
+    providers: [password, factor, textedCode, passkey, ...googleProviders()],
     session: { strategy: "jwt", maxAge: SESSION_ABSOLUTE_DAYS * DAY_SECONDS },
     cookies: authCookies(),
     useSecureCookies: env().APP_URL.startsWith("https:"),

@@ -1,11 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
 import { useTestSettings } from "@/lib/testing/world";
-import { authCookies, browserCookie, joiningCookie, pendingCookie } from "./cookies";
+import { authCookies, browserCookie, joiningCookie, pendingCookie, textedCookie } from "./cookies";
 
 beforeAll(() => useTestSettings({ APP_URL: "https://amana.example" }));
 
 test("every cookie is host-only, HttpOnly and SameSite under TLS", () => {
-  const cookies = [...Object.values(authCookies()), browserCookie(), pendingCookie(), joiningCookie()];
+  const cookies = [
+    ...Object.values(authCookies()),
+    browserCookie(),
+    pendingCookie(),
+    textedCookie(),
+    joiningCookie(),
+  ];
   expect(new Set(cookies.map(({ name }) => name)).size).toBe(cookies.length);
   for (const { name, options } of cookies) {
     expect(name).toMatch(/^__Host-amana\.\w+$/);

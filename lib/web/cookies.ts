@@ -18,6 +18,9 @@ export const browserCookie = () => ({ name: nameOf("browser"), options: options(
 /** The cookie of a pending sign-in. */
 export const pendingCookie = () => ({ name: nameOf("pending"), options: options() });
 
+/** The cookie of a sign-in that waits for a texted code. */
+export const textedCookie = () => ({ name: nameOf("texted"), options: options() });
+
 /** The cookie of a Google user who still has to sign in to the account to connect. */
 export const joiningCookie = () => ({ name: nameOf("joining"), options: options() });
 

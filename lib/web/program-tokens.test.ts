@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { airtimeOf } from "@/lib/assets/airtime/example";
+import { phoneCode } from "@/lib/identity/contact/codes";
 import { beginTotp, confirmTotp } from "@/lib/identity/factors/set-up-totp";
 import { totpCode, totpPlace } from "@/lib/identity/factors/totp";
+import { newId } from "@/lib/kernel/ids";
+import { moneyView } from "@/lib/kernel/schema";
 import { unseal } from "@/lib/kernel/sealed/sealed";
 import { liftAll, restrict } from "@/lib/testing/restrict";
 import { openProgramStage, type ProgramStage } from "./program-for-tests";
@@ -12,6 +16,11 @@ vi.mock("next/headers", () => ({
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 
 let stage: ProgramStage;
+const newOffer = {
+  ...airtimeOf(100_000n),
+  price: moneyView(95_000n),
+  expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+};
 
 beforeAll(async () => {
   stage = await openProgramStage();
@@ -34,6 +43,25 @@ test("an API client signs in with the password, makes changes without an origin,
   expect((await stage.send("GET", "/me", { bearer })).status).toBe(401);
   expect((await stage.refresh(body.refreshToken)).status).toBe(401);
   expect(await stage.kindsOf(user)).toEqual(["program_signed_in"]);
+});
+
+test("an API client signs in with a texted code, and confirms with the password before it moves money", async () => {
+  const user = await stage.makeUser("Adaeze");
+  const { phone } = user;
+  expect(await stage.send("POST", "/auth/code/send", { body: { phone } })).toEqual({ status: 202 });
+  const { rows } = await stage.app.asOwner("select id from sign_in_code where phone = $1", [phone]);
+  const body = { phone, code: phoneCode(rows[0].id) };
+  const answer = await stage.send("POST", "/auth/code/token", { body });
+  expect(answer).toMatchObject({ status: 200, body: { expiresIn: 900 } });
+  const bearer = answer.body.accessToken;
+  expect((await stage.send("GET", "/me", { bearer })).body).toMatchObject({ id: user.id });
+  const publish = () => stage.send("POST", "/offers", { bearer, key: newId(), body: newOffer });
+  expect(await publish()).toMatchObject({ status: 403, body: { reason: "step_up_needed" } });
+  const proof = { by: "password", password: "correct horse battery" };
+  expect((await stage.send("POST", "/auth/step-up", { bearer, body: proof })).status).toBe(204);
+  expect((await publish()).status).toBe(201);
+  expect((await stage.send("POST", "/auth/code/token", { body })).status).toBe(422);
+  expect(await stage.kindsOf(user)).toEqual(["program_signed_in_by_code"]);
 });
 
 test("an access token contains a session id and nothing about the user", async () => {

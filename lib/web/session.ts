@@ -89,7 +89,7 @@ async function program(authorization: string): Promise<Caller> {
 function callerOf(viewer: Viewer | null | undefined): Caller {
   if (!viewer) return anonymous;
   const { id, roles, grants, sessionId: ownSession, hasFactor, isFresh, restrictions } = viewer;
-  const mustStepUp = stopping(restrictions, "actUnproven") !== undefined;
+  const mustStepUp = viewer.isByCodeAlone || stopping(restrictions, "actUnproven") !== undefined;
   const granted = needsStaffFactor(viewer) ? { roles: [], grants: {} } : { roles, grants };
   return { actor: { id, ...granted }, session: { id: ownSession, hasFactor, isFresh, mustStepUp } };
 }

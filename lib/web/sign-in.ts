@@ -19,6 +19,10 @@ export const authenticateWithPassword = (credentials: Credentials): Promise<Refu
 export const authenticateWithFactor = (factor: Factor): Promise<Refusal | undefined> =>
   signInBy("factor", { factor: JSON.stringify(factor) }, factorRefusals.sign_in_over);
 
+/** Signs in with the code that was texted to a number. */
+export const authenticateWithCode = (phone: string, code: string): Promise<Refusal | undefined> =>
+  signInBy("texted-code", { phone, code }, identityRefusals.code_over);
+
 /** Signs in with a passkey alone; `passkey` is the browser's response as JSON. */
 export const authenticateWithPasskey = (passkey: string): Promise<Refusal | undefined> =>
   signInBy("passkey", { passkey }, factorRefusals.passkey_refused);

@@ -34,6 +34,7 @@ grant update (erased_at) on app_user to amana_worker;
 grant insert (id, user_id, kind, user_agent, address, factor_at, expires_at),
   update (user_agent, address, last_seen_at, expires_at, revoked_at, factor_at) on session to amana_web, amana_worker;
 grant insert (id, user_id, purpose, target, code_hash, expires_at), update (tries, used_at, target, expires_at) on verification_code to amana_web, amana_worker;
+grant insert (id, phone, code_hash, expires_at), update (tries, used_at), delete on sign_in_code to amana_web, amana_worker;
 grant insert (id, user_id, token_hash, user_agent), update (user_agent, last_seen_at), delete on device to amana_web, amana_worker;
 grant insert, delete on captcha_solution to amana_web, amana_worker;
 grant insert (id, user_id, expires_at), update (tries, used_at), delete on pending_sign_in to amana_web, amana_worker;

@@ -7,6 +7,7 @@ import { PasskeyForm } from "@/components/identity/factors/factor-passkey-form";
 import { GoogleButton } from "@/components/identity/google-button";
 import { SignInForm } from "@/components/identity/sign-in-form";
 import { PageHeading } from "@/components/shell/page-heading";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { hasGoogle } from "@/lib/web/google";
@@ -67,7 +68,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           otherWay={withNext(by === "phone" ? "/sign-in" : "/sign-in?by=phone", next)}
           next={passkey.next}
         />
-        <div className="mt-3">
+        <div className="mt-3 flex flex-col gap-3">
+          <ButtonLink href={withNext("/sign-in/code", next)} kind="quiet" wide>
+            Sign in with a code by text
+          </ButtonLink>
           <PasskeyForm {...passkey} kind="quiet" wide>
             Sign in with a passkey
           </PasskeyForm>

@@ -24,7 +24,7 @@ export function PhoneCard({ phone, change, ask, confirm }: PhoneCardProps) {
           <CodeForm
             key={change.sentAt.getTime()}
             action={confirm}
-            phone={formatPhone(change.phone)}
+            hint={`We texted it to ${formatPhone(change.phone)}. It’s valid for 10 minutes.`}
             next={HERE}
           />
           <TextCodeForm

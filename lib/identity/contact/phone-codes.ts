@@ -5,15 +5,20 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { identityRefusals } from "../refusals";
 import { hashMatches, PHONE_CODE_TRIES } from "./codes";
 
+/** A valid code for which a guess has been counted. */
 interface Attempt {
   id: string;
-  target: string;
   codeHash: Buffer;
+  /** With this guess. */
   tries: number;
 }
 
+interface AttemptAt extends Attempt {
+  target: string;
+}
+
 /** A code that was entered correctly, and its number. It is not used up yet. */
-export type RightCode = Pick<Attempt, "id" | "target">;
+export type RightCode = Pick<AttemptAt, "id" | "target">;
 
 /**
  * Compares a guess with every valid code. Each guess is counted for each of them before it is compared, so that no code is
@@ -21,17 +26,30 @@ export type RightCode = Pick<Attempt, "id" | "target">;
  * @throws Refusal - wrong_code, code_over
  */
 export async function guessPhoneCode(by: Actor, code: string): Promise<RightCode> {
-  const open = (await countGuess(by)).filter(({ tries }) => tries <= PHONE_CODE_TRIES);
-  if (open.length === 0) throw new Refusal(identityRefusals.code_over);
-  const right = open.filter(({ codeHash, id }) => hashMatches(codeHash, id, code)).at(-1);
+  const open = comparable(await countGuess(by));
+  const right = rightOf(open, code);
   if (right) return right;
+  throw wrongCode(open);
+}
+
+/** The codes that this guess may be compared with. */
+export const comparable = <Guess extends Attempt>(attempts: readonly Guess[]): Guess[] =>
+  attempts.filter(({ tries }) => tries <= PHONE_CODE_TRIES);
+
+/** The newest code that the guess matches; `open` are the comparable ones, oldest first. */
+export const rightOf = <Guess extends Attempt>(open: readonly Guess[], code: string): Guess | undefined =>
+  open.filter(({ codeHash, id }) => hashMatches(codeHash, id, code)).at(-1);
+
+/** The refusal of a guess that matches none of the comparable codes. */
+export function wrongCode(open: readonly Attempt[]): Refusal {
+  if (open.length === 0) return new Refusal(identityRefusals.code_over);
   const triesLeft = PHONE_CODE_TRIES - Math.min(...open.map(({ tries }) => tries));
-  throw new Refusal(triesLeft > 0 ? identityRefusals.wrong_code : identityRefusals.code_over, { triesLeft });
+  return new Refusal(triesLeft > 0 ? identityRefusals.wrong_code : identityRefusals.code_over, { triesLeft });
 }
 
 /** The valid codes, oldest first. */
-function countGuess(by: Actor): Promise<Attempt[]> {
-  return query<Attempt>(sql`
+function countGuess(by: Actor): Promise<AttemptAt[]> {
+  return query<AttemptAt>(sql`
     with counted as (
       update verification_code set tries = tries + 1
       where user_id = ${by.id}::uuid and purpose = 'PHONE' and used_at is null and expires_at > app_now()

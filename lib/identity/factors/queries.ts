@@ -1,5 +1,5 @@
 import "server-only";
-import { query, queryOne, sql } from "@/lib/kernel/db";
+import { query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 
 /** A passkey as its owner sees it. */
 export interface OwnPasskey {
@@ -48,10 +48,14 @@ export const readPendingSignIn = (
     from pending_sign_in p join app_user u on u.id = p.user_id left join totp t on t.user_id = u.id
     where p.id = ${pendingId}::uuid and p.used_at is null and p.expires_at > app_now()`);
 
+/** Whether user `u` of a query has a second factor, which every sign-in of theirs requires. */
+export const withFactor = (u: string): Sql => sql`
+  (exists (select from passkey where user_id = ${raw(u)}.id)
+    or exists (select from totp where user_id = ${raw(u)}.id and confirmed_at is not null))`;
+
 /** Whether sign-in requires a second factor. */
 export async function hasFactor(userId: string): Promise<boolean> {
   const found = await queryOne(sql`
-    select 1 as found where exists (select from passkey where user_id = ${userId}::uuid)
-      or exists (select from totp where user_id = ${userId}::uuid and confirmed_at is not null)`);
+    select 1 as found from app_user u where u.id = ${userId}::uuid and ${withFactor("u")}`);
   return found !== undefined;
 }

@@ -11,6 +11,8 @@ export const resetByAddress: Limit = { name: "password reset by address", max: 5
 export const resetByName: Limit = { name: "password reset by name", max: 5, minutes: 60 };
 export const phoneCodeByAccount: Limit = { name: "phone code by account", max: 5, minutes: 60 };
 export const phoneCodeByPhone: Limit = { name: "phone code by phone", max: 5, minutes: 60 };
+/** Wrong sign-in codes for one number: 3,650 of a million a year, where each code alone would allow 200,000. A right one resets it. */
+export const signInCodeByPhone: Limit = { name: "sign-in code by phone", max: 10, minutes: 24 * 60 };
 export const phoneCodeByAddress: Limit = { name: "phone code by address", max: 50, minutes: 60 };
 /** Emails about connecting Google to one account. */
 export const googleLinkByEmail: Limit = { name: "google link by email", max: 5, minutes: 60 };

@@ -12,8 +12,10 @@ import { identityRefusals } from "../refusals";
 import { noting } from "../security-events";
 import { type Credentials, checkPassword } from "../sign-in/check-password";
 import type { Device } from "../sign-in/devices";
+import { checkTextedCode } from "../sign-in/texted-code";
 import { ACCESS_MINUTES, signAccessToken } from "./access-token";
 import { isBlocked } from "./block";
+import type { Opening } from "./open-session";
 import { REFRESH_DAYS, refreshHash } from "./refresh-tokens";
 
 /** The tokens that an API client receives for a password or a refresh token. */
@@ -39,11 +41,34 @@ export async function openProgram(
     if (code === undefined) throw new Refusal(factorRefusals.factor_needed);
     await takeFactor(userId, { by: "app", code }, "sign_in", device);
   }
+  const tokens = await openTokens(userId, device, { viaFactor: true });
+  if (!tokens) throw new Refusal(identityRefusals.wrong_password);
+  return tokens;
+}
+
+/**
+ * Signs an API client in with a texted code, where the account has no second factor.
+ * @throws Refusal - those of checkTextedCode
+ */
+export async function openProgramByCode(
+  guess: { phone: string; code: string },
+  device: Device,
+): Promise<ProgramTokens> {
+  const { userId } = await checkTextedCode(guess, device);
+  const tokens = await openTokens(userId, device, { viaFactor: false });
+  if (!tokens) throw new Refusal(identityRefusals.code_over);
+  return tokens;
+}
+
+/** Undefined if the account is closed or blocked. */
+async function openTokens(
+  userId: string,
+  device: Device,
+  opening: Opening,
+): Promise<ProgramTokens | undefined> {
   const sessionId = newId();
   const refreshToken = newRefreshToken();
-  if (!(await insertProgram(sessionId, userId, refreshToken, device))) {
-    throw new Refusal(identityRefusals.wrong_password);
-  }
+  if (!(await insertProgram(sessionId, userId, refreshToken, device, opening))) return undefined;
   notifyRelay();
   return tokensFor(sessionId, refreshToken);
 }
@@ -63,18 +88,20 @@ function insertProgram(
   userId: string,
   refreshToken: string,
   { address, userAgent }: Device,
+  { viaFactor }: Opening,
 ): Promise<object | undefined> {
   const days = Math.min(REFRESH_DAYS, SESSION_ABSOLUTE_DAYS);
   return queryOne(sql`
     with opened as (
       insert into session (id, user_id, kind, user_agent, address, factor_at, expires_at)
-      select ${id}::uuid, u.id, 'PROGRAM', ${userAgent}, ${address}, clock.now, clock.now + make_interval(days => ${days}::int)
+      select ${id}::uuid, u.id, 'PROGRAM', ${userAgent}, ${address},
+        case when ${viaFactor}::boolean then clock.now end, clock.now + make_interval(days => ${days}::int)
       from (select app_now() as now) clock, app_user u
       where u.id = ${userId}::uuid and u.closed_at is null and not ${isBlocked}
       returning id, user_id, expires_at),
     kept as (
       insert into refresh_token (token_hash, session_id, expires_at)
       select ${refreshHash(refreshToken)}, id, expires_at from opened),
-    ${noting("program_signed_in", sql`opened`, { address, userAgent })}
+    ${noting(viaFactor ? "program_signed_in" : "program_signed_in_by_code", sql`opened`, { address, userAgent })}
     select id from opened`);
 }

@@ -9,8 +9,11 @@ import { noting } from "../security-events";
 import { type Device, deviceHash } from "../sign-in/devices";
 import { isBlocked } from "./block";
 
-interface Opening {
-  /** The user has just presented a second factor, or the password if they have none. */
+export interface Opening {
+  /**
+   * The user has just presented a second factor, or the password if they have none. Otherwise what moves money requires
+   * reauthentication until there has been one.
+   */
   viaFactor: boolean;
 }
 

@@ -5,10 +5,18 @@ import { type CallContext, forAnyone, forSignedIn, reauthenticated } from "@/lib
 import { invariant } from "@/lib/kernel/refusal";
 import * as phone from "../contact/change-phone";
 import { appCodeSchema } from "../factors/schema";
-import { captchaSchema, codeSchema, phoneSchema, tokenSchema } from "../schema";
+import {
+  captchaSchema,
+  codeSchema,
+  phoneSchema,
+  signInCodeRequestSchema,
+  signInCodeSchema,
+  tokenSchema,
+} from "../schema";
 import { joinGoogle as join } from "../sign-in/join-google";
+import { sendSignInCode as sendCode } from "../sign-in/texted-code";
 import * as sessions from "./end-session";
-import { openProgram } from "./open-program";
+import { openProgram, openProgramByCode } from "./open-program";
 import { ownSessions } from "./own-sessions";
 import { refreshProgram } from "./refresh-program";
 
@@ -94,6 +102,24 @@ const openTokens = forAnyone
     openProgram({ ...input, ...(captcha !== undefined && { captcha }) }, from(context)),
   );
 
+/** Responds the same whether or not the number has an account. */
+export const sendSignInCode = forAnyone
+  .route({
+    method: "POST",
+    path: "/auth/code/send",
+    successStatus: 202,
+    summary: "Text a code to sign in with",
+  })
+  .input(signInCodeRequestSchema)
+  .output(nothing)
+  .handler(({ input, context }) => sendCode({ ...input, address: context.address }));
+
+const openTokensByCode = forAnyone
+  .route({ method: "POST", path: "/auth/code/token", summary: "Sign in an app with a texted code" })
+  .input(signInCodeSchema)
+  .output(tokensSchema)
+  .handler(({ input, context }) => openProgramByCode(input, from(context)));
+
 const refreshTokens = forAnyone
   .route({ method: "POST", path: "/auth/token/refresh", summary: "Refresh tokens" })
   .input(z.strictObject({ refreshToken: text().max(200) }))
@@ -114,6 +140,8 @@ export const accessProcedures = {
   endOwnSession,
   endOtherSessions,
   openTokens,
+  sendSignInCode,
+  openTokensByCode,
   refreshTokens,
   endTokens,
 };

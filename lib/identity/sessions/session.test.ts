@@ -31,6 +31,7 @@ test("reads a signed-in user with roles, restrictions and balance", async () => 
     restrictions: [],
     hasFactor: false,
     isFresh: true,
+    isByCodeAlone: false,
     roles: ["FINANCE"],
     grants: staffActor("", "FINANCE").grants,
     balanceMinor: 12_500n,

@@ -13,6 +13,7 @@ import { solvedCaptcha } from "./captcha-for-tests";
 import { checkPassword } from "./check-password";
 import { signInByPassword } from "./sign-in-for-tests";
 import { signUp } from "./sign-up";
+import { checkTextedCode, sendSignInCode } from "./texted-code";
 
 const work = vi.hoisted(() => ({ hashes: [] as string[] }));
 vi.mock("@node-rs/argon2", async (original) => {
@@ -104,6 +105,9 @@ const askForLink: Act = async ({ email }) => {
   return sendEmailLink(newcomer.actor, { address: device.address });
 };
 
+const askToSignIn: Act = ({ phone }) => sendSignInCode({ phone, address: device.address });
+const guessSignInCode: Act = ({ phone }) => checkTextedCode({ phone, code: "not six digits" }, device);
+
 test.each<[string, Act[]]>([
   ["a wrong password", [guess]],
   [
@@ -124,6 +128,9 @@ test.each<[string, Act[]]>([
   ["a wrong code", [guessCode, guessCode]],
   ["a code to change to a number", [askForChange, askForChange]],
   ["links to an address", [askForLink, askForLink]],
+  ["a sign-in code that was not asked for", [guessSignInCode]],
+  ["sign-in codes to a number", Array<Act>(6).fill(askToSignIn)],
+  ["wrong sign-in codes", [askToSignIn, askToSignIn, ...Array<Act>(12).fill(guessSignInCode)]],
 ])(
   "%s: responds the same for known and unknown accounts, with the same statements and hashes",
   async (_what, acts) => {
@@ -135,6 +142,28 @@ test.each<[string, Act[]]>([
     }
   },
 );
+
+const askAndGuess: Act = async (names) => {
+  await askToSignIn(names);
+  return guessSignInCode(names);
+};
+
+const unproven = () => makeUser(app, "Bayo", { proven: false });
+const withFactor = async () => {
+  const user = await makeUser(app, "Chidi", { passwordHash });
+  await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [user.id]);
+  return user;
+};
+
+test.each([
+  ["an unverified number", unproven],
+  ["an account with a second factor", withFactor],
+])("a sign-in code for %s: responds as for an unknown one, with the same statements", async (_what, make) => {
+  const [account, nobody] = [await make(), await unknown()];
+  for (const act of [askToSignIn, guessSignInCode, guessSignInCode]) {
+    expect(await traced(() => act(account))).toEqual(await traced(() => act(nobody)));
+  }
+});
 
 test("a sign-in compares two passwords for known and unknown accounts", async () => {
   for (const names of [await known(), await unknown()]) {
@@ -154,6 +183,7 @@ test.each<[string, Act]>([
   ["a sign-in", guess],
   ["a reset", forget],
   ["a sign-up", join],
+  ["a code by text, and a wrong one", askAndGuess],
 ])("%s takes as long for known names as for unknown ones", async (_what, act) => {
   const times: Record<"known" | "unknown" | "hash", number[]> = { known: [], unknown: [], hash: [] };
   // By turns, so that what else the machine does falls on all of them.

@@ -78,6 +78,16 @@ create table verification_code (
 );
 create index verification_code_user_id_purpose_created_at_idx on verification_code (user_id, purpose, created_at);
 
+create table sign_in_code (
+  id uuid primary key,
+  phone text not null,
+  code_hash bytea not null,
+  tries int not null default 0,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+create index sign_in_code_phone_idx on sign_in_code (phone);
+
 create table sign_in_count (
   subject text primary key,
   wrong int not null default 0,
