@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { aliasRewrites } from "./lib/web/api/aliases";
 
 const config: NextConfig = {
   // Native or worker-thread packages that must not be bundled.
@@ -13,6 +14,7 @@ const config: NextConfig = {
   // Checked by `npm run check`, with the same compiler; a build need not pay twice.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  rewrites: async () => ({ beforeFiles: aliasRewrites, afterFiles: [], fallback: [] }),
 };
 
 export default config;

@@ -7,6 +7,7 @@ const links = [
   { href: "/help", label: "How it works" },
   { href: "/help/disputes", label: "When something goes wrong" },
   { href: "/status", label: "Status" },
+  { href: "/api/v1/docs", label: "API" },
   { href: "/legal/terms", label: "Terms" },
   { href: "/legal/privacy", label: "Privacy" },
 ];

@@ -45,7 +45,7 @@ export async function readTargets(): Promise<Targets> {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters = [], requestBody }]): Operation => {
       const body = Object.values(requestBody?.content ?? {})[0]?.schema;
-      return { method: method.toUpperCase(), path: `/api/v1${path}`, parameters, ...(body && { body }) };
+      return { method: method.toUpperCase(), path: `/api${path}`, parameters, ...(body && { body }) };
     }),
   );
   const byName = readJson(".next/app-path-routes-manifest.json") as Record<string, string>;

@@ -9,6 +9,7 @@ import type { CallContext } from "@/lib/kernel/procedure";
 import { Refusal } from "@/lib/kernel/refusal";
 import { bodyFaults, boundBody, largeOperations } from "../door/bound-body";
 import { isCrossSite } from "../same-origin";
+import { withoutAlias } from "./aliases";
 import { codes } from "./codes";
 
 interface ApiProblem {
@@ -65,8 +66,9 @@ const large = largeOperations(operations);
  * Handles a request under /api/v1. Errors have the documented format, with the request id; every answer says what is left of the
  * caller's limit.
  */
-export async function answerApi(request: Request, context: CallContext): Promise<Response> {
+export async function answerApi(sent: Request, context: CallContext): Promise<Response> {
   const { requestId } = context;
+  const request = withoutAlias(sent);
   if (isCrossSite(request))
     return withHeaders(await withRequestIdInBody(fromAnotherSite(), requestId), requestId);
   const allowance = await countCall(context);

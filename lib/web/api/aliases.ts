@@ -1,0 +1,82 @@
+/** A second route to an operation: its name in the designs that the product was made from. */
+export interface Alias {
+  method: "GET" | "POST" | "DELETE";
+  /** Under /api. */
+  path: `/${string}`;
+  /** The operation, under /api/v1. Parameters have the same names. */
+  of: `${"GET" | "POST" | "DELETE"} /${string}`;
+}
+
+const at = (names: string): Alias => {
+  const [name = "", of = ""] = names.split(" -> ");
+  const [method, path] = name.split(" ");
+  return { method, path, of } as Alias;
+};
+
+/** What can be done to an order, which is a trade here. */
+const moves = [
+  "begin",
+  "deliver",
+  "undo-deliver",
+  "approve",
+  "cancel",
+  "propose-cancel",
+  "agree-cancel",
+  "propose-extension",
+  "agree-extension",
+  "dispute",
+  "concede",
+];
+
+/** Every alias. The same procedure answers, and the OpenAPI document names it in `x-alias-of`. */
+export const aliases: readonly Alias[] = [
+  "POST /auth/send-otp -> POST /auth/code/send",
+  "POST /auth/verify-otp -> POST /auth/code/token",
+  "POST /auth/refresh -> POST /auth/token/refresh",
+  "POST /auth/logout -> DELETE /auth/token",
+  "POST /v1/auth/sign-in -> POST /auth/token",
+  "POST /v1/auth/refresh -> POST /auth/token/refresh",
+  "POST /v1/auth/sign-out -> DELETE /auth/token",
+  "GET /v1/me/sessions -> GET /auth/sessions",
+  "DELETE /v1/me/sessions/{id} -> DELETE /auth/sessions/{id}",
+  "GET /v1/users/{id} -> GET /people/{id}",
+  "GET /wallet -> GET /wallet",
+  "GET /wallet/transactions -> GET /wallet/transfers",
+  "POST /wallet/payout -> POST /wallet/payouts",
+  "POST /v1/payments -> POST /wallet/deposits",
+  "GET /v1/payments/{reference} -> GET /wallet/deposits/{reference}",
+  "GET /v1/orders -> GET /trades",
+  "GET /v1/orders/{id} -> GET /trades/{id}",
+  ...moves.map((move) => `POST /v1/orders/{id}/${move} -> POST /trades/{id}/${move}`),
+].map(at);
+
+const parameter = /\\?\{(\w+)\\?\}/g;
+
+const routes = aliases.map(({ method, path, of }) => {
+  const [target = "", to = ""] = of.split(" ");
+  // Next may hand on the path as it was sent, or as it was rewritten.
+  const own = path.replace(/^\/v1/, "").replace(parameter, "(?<$1>[^/]+)");
+  return { method, path: new RegExp(`^/api(?:/v1)?${own}$`), target, to };
+});
+
+/** The request to the operation that an alias stands for; the same request where it is none. */
+export function withoutAlias(request: Request): Request {
+  const url = new URL(request.url);
+  for (const { method, path, target, to } of routes) {
+    const parts = method === request.method ? path.exec(url.pathname) : null;
+    if (!parts) continue;
+    url.pathname = `/api/v1${to.replace(parameter, (_, name: string) => parts.groups?.[name] ?? "")}`;
+    if (target === method) return new Request(url, request);
+    const { headers, signal } = request;
+    return new Request(url, { method: target, headers, signal }); // what it stands for takes no body
+  }
+  return request;
+}
+
+/** For next.config: aliases outside /api/v1, as Next writes patterns, are answered by the same route. */
+export const aliasRewrites = [...new Set(aliases.map(({ path }) => path))]
+  .filter((path) => !path.startsWith("/v1/"))
+  .map((path) => ({
+    source: `/api${path.replace(parameter, ":$1")}`,
+    destination: `/api/v1${path.replace(parameter, ":$1")}`,
+  }));

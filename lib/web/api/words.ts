@@ -1,0 +1,138 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
+
+/** What each operation does, for those who call it: what it needs, what follows from it, what to do next. By its id. */
+export const descriptions = dictionary({
+  "identity.signUp":
+    "Makes an account and mails a link that proves the address. Answers the same whether or not the address is known; sign in afterwards.",
+  "identity.sendPhoneCode":
+    "Texts a six-digit code to your number, or to the new one that you give. Five an hour for a number; it is valid for ten minutes.",
+  "identity.verifyPhone": "Verifies your number with the texted code. Five tries a code.",
+  "identity.sendEmailLink": "Mails another link that verifies your address. Earlier links stay valid.",
+  "identity.proveEmail": "Verifies an address with the token of its mailed link, once. It signs nobody in.",
+  "identity.me": "You: your contacts and whether they are verified, level, roles and restrictions in force.",
+  "identity.beginTotp":
+    "Starts setting up an authenticator app with a new secret, which the settings page shows. It is no factor until it is confirmed.",
+  "identity.confirmTotp":
+    "Makes the app a second factor with its first code. Answers ten recovery codes, which are shown only here.",
+  "identity.removeTotp": "Removes the app, and with the last factor the recovery codes too.",
+  "identity.renewRecoveryCodes": "Replaces your recovery codes with ten new ones, which are shown only here.",
+  "identity.askForNewPasskey": "Options for `navigator.credentials.create`, valid for a few minutes.",
+  "identity.addPasskey": "Adds the passkey that the browser has created for those options.",
+  "identity.renamePasskey": "Gives one of your passkeys another name.",
+  "identity.removePasskey": "Removes one of your passkeys, and with the last factor the recovery codes too.",
+  "identity.askForPasskeySignIn":
+    "Options for `navigator.credentials.get`, to sign in with a passkey alone. For our own pages: programs sign in at `/v1/auth/token`.",
+  "identity.askForStepUp": "Options for `navigator.credentials.get`, to confirm that it is you.",
+  "identity.myFactors": "Your passkeys, whether you have an app, and how many recovery codes are left.",
+  "identity.reauthenticate":
+    "Confirms that it is you for five minutes: with a factor, or with the password if you have none. Then repeat what was refused with `step_up_needed`.",
+  "identity.askReset":
+    "Mails a link to choose a new password, if an account has verified the address or number. Answers the same if none has.",
+  "identity.resetPassword":
+    "Sets a new password with the token of the mailed link, once, and ends all sessions. Withdrawals are held for 24 hours.",
+  "identity.changePassword":
+    "Changes your password, and ends your other sessions unless `endOthers` is false.",
+  "identity.askForPhoneChange":
+    "Texts a code to your new number. The verified one stays until the code is entered.",
+  "identity.changePhone":
+    "Replaces your number with the new one, given its code. Withdrawals are held for 24 hours, and the old number gets a text.",
+  "identity.joinGoogle":
+    "Connects Google to an account with the token of its mailed link. Withdrawals are held for 24 hours.",
+  "identity.listSessions":
+    "Browsers and programs that are signed in as you. `isThis` marks the one that asks.",
+  "identity.endOwnSession": "Signs one of your browsers or programs out, at once.",
+  "identity.endOtherSessions": "Signs out every browser and program but the one that asks.",
+  "identity.openTokens":
+    "Signs a program in with a password, and with the app’s code where the account has a second factor (`factor_needed`). The access token is valid for 15 minutes; the refresh token for seven days, once.",
+  "identity.endTokens": "Ends the session of the access token, and its refresh token.",
+  "identity.sendSignInCode":
+    "Texts a code to sign in with, if an account has verified the number. Answers the same if none has. An account with a second factor gets a text that says to use its password.",
+  "identity.openTokensByCode":
+    "Signs a program in with the texted code, once. What moves money is refused with `step_up_needed` until the password was given at `/v1/auth/step-up`.",
+  "identity.refreshTokens":
+    "New tokens for a refresh token. One that is used twice was copied: its session ends, and its owner gets a mail.",
+  "identity.setPicture":
+    "Sets your picture: JPEG, PNG or WebP of at most 5 MB. It is cut to a square, without metadata.",
+  "identity.removePicture": "Removes your picture.",
+  "identity.setBio": "Sets the few sentences that others read on your profile.",
+  "identity.getPerson": "What anyone may know of a person: name, level, since when, and their record.",
+  "identity.restrictPerson":
+    "For staff: restricts a person, with a reason that they read, until a time or until it is lifted.",
+  "identity.liftRestriction": "For staff: lifts one restriction. Others stay.",
+  "trades.list": "Your trades as buyer or seller, newest first, a page at a time.",
+  "trades.get": "One of your trades: state, deadlines, the moves that you can make now, and its timeline.",
+  "trades.acceptOffer":
+    "Takes an offer: the price goes from your wallet into escrow. Send the price and version that you saw; another is refused.",
+  "trades.begin":
+    "For the seller: from here on you see where to send, and the trade no longer ends by itself.",
+  "trades.deliver": "For the seller: says that it has been sent. The buyer then confirms within their time.",
+  "trades.undoDeliver": "For the seller: takes ‘sent’ back, within five minutes and at most twice.",
+  "trades.askToApprove":
+    "The text that a buyer with a passkey signs to pay, as options for `navigator.credentials.get`. Null if you have no passkey.",
+  "trades.approve":
+    "For the buyer: confirms delivery. The escrow goes to the seller, less the commission, for good.",
+  "trades.cancel": "For the seller, before delivery: ends the trade. The buyer gets the whole price back.",
+  "trades.proposeCancel":
+    "Asks the other party to end the trade with a refund. Nothing moves until they agree.",
+  "trades.proposeExtension": "Asks the other party for more time.",
+  "trades.agreeExtension": "Agrees to the other party’s request for more time.",
+  "offers.find": "Open offers of everyone, filtered and sorted, a page at a time.",
+  "offers.publishOffer":
+    "Publishes an offer of yours, with the commission of today frozen on it. At most ten are open at a time. It never changes: unpublish it and publish another.",
+  "offers.get": "One offer, with its seller’s record. `version` is what accepting asks for.",
+  "offers.withdrawOffer": "Takes an offer off the market, unless someone has accepted it.",
+  "offers.listOwn": "Your own offers of all states, newest first.",
+  "disputes.dispute": "Asks a moderator to decide. Escrow stays where it is until then.",
+  "disputes.askToConcede":
+    "The text that a buyer with a passkey signs to give in, as options for `navigator.credentials.get`. Null without one.",
+  "disputes.concede": "Gives in: a buyer pays the seller, a seller refunds the buyer.",
+  "disputes.agreeCancel": "Agrees to end the trade. The buyer gets the whole price back.",
+  "disputes.rule":
+    "For moderators: decides a dispute for one party or splits the escrow, with a reason that both read.",
+  "chat.read": "Messages of a trade’s room, newest page first.",
+  "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
+  "chat.mark": "Remembers that you have read up to a message.",
+  "deposits.showVirtualAccount": "The bank account of your own to which transfers fund your wallet, or null.",
+  "deposits.openVirtualAccount": "Opens that bank account, in your verified name.",
+  "deposits.lookForTransfers": "Has the gateway asked for transfers that have not been credited yet.",
+  "deposits.refund": "For staff: sends a deposit back to where it came from.",
+  "deposits.release": "For staff: credits a deposit that was held because its amount or name did not fit.",
+  "deposits.nameRefundAccount": "For staff: names the account for a refund that the bank has returned.",
+  "deposits.startDeposit":
+    "Starts a payment into your wallet. Lead the person to `authorizationUrl`; the wallet is credited once the gateway has confirmed it.",
+  "deposits.showDeposit": "One of your deposits, and what has become of it.",
+  "deposits.declineChargeback": "For staff: contests a chargeback with evidence from our records.",
+  "deposits.acceptChargeback": "For staff: gives a chargeback up. The bank takes the money back.",
+  "deposits.unfreezeUser": "For staff: lifts the freeze that a chargeback has put on a person.",
+  "payouts.showBanks": "Banks to which withdrawals can go, with their codes.",
+  "payouts.showBankAccounts": "Your bank accounts, the default first.",
+  "payouts.addAccount": "Adds a bank account in your own name. Its first withdrawal waits 24 hours.",
+  "payouts.resolveAccount": "Whose account a number is, as its bank says it.",
+  "payouts.setDefaultAccount": "Makes one of your bank accounts the one that is offered first.",
+  "payouts.removeAccount": "Removes a bank account. Withdrawals under way to it go on.",
+  "payouts.showPayoutTerms": "The fee of a withdrawal, its limits, and what is left of today’s.",
+  "payouts.askToSign":
+    "The text that a person with a passkey signs to withdraw, as options for `navigator.credentials.get`. Null without one.",
+  "payouts.startPayout":
+    "Withdraws money to one of your bank accounts. Amount and fee are held at once, and come back if the bank declines. At most three a day.",
+  "payouts.listPayouts": "Your withdrawals, newest first, a page at a time.",
+  "payouts.showPayout": "One of your withdrawals, and where it stands.",
+  "payouts.stopPayout": "Cancels a withdrawal that has not been sent. Amount and fee come back.",
+  "payouts.askToPay": "For staff: asks a colleague to approve a withdrawal above the limit.",
+  "payouts.reject": "For staff: rejects a withdrawal. Amount and fee go back to the wallet.",
+  "reconciliation.resumePayouts":
+    "For staff: lets withdrawals go on after differences with the gateway have stopped them.",
+  "ledger.askToReverse": "For staff: asks a colleague to approve the reversal of one posting.",
+  "staff.proposeSetting":
+    "For staff: asks a colleague to approve another value of a setting, from a time on.",
+  "approvals.agree":
+    "For staff: approves a colleague’s request, which then takes effect. `digest` is that of what you have read.",
+  "approvals.decline": "For staff: declines a colleague’s request.",
+  "approvals.withdraw": "For staff: withdraws a request of your own.",
+  "leaving.closeAccount":
+    "Closes your account, once nothing is open. Your personal data is erased 30 days later.",
+  "leaving.exportMine": "All that is kept about you, as JSON.",
+  "statements.showWallet": "What you can spend, and what is held in escrow and withdrawals.",
+  "statements.listTransfers":
+    "Entries of your wallet with the balance after each, newest first, a page at a time.",
+});
