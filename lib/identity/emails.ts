@@ -55,7 +55,7 @@ async function googleLink({ codeId }: AboutCode) {
 
 async function phoneCodeSent({ codeId }: AboutCode) {
   const code = await readPendingCode(codeId, "PHONE");
-  return code && { to: code.target, message: phoneCodeText(phoneCode(codeId)) };
+  return code && { to: code.target, message: codeText("code", phoneCode(codeId)) };
 }
 
 /**
@@ -64,7 +64,9 @@ async function phoneCodeSent({ codeId }: AboutCode) {
  */
 async function signInCode({ codeId, phone: to }: AboutCode & { phone: string }) {
   const owner = await readCodeOwner(codeId, to);
-  return owner && { to, message: owner.hasFactor ? noCodeText() : phoneCodeText(phoneCode(codeId)) };
+  return (
+    owner && { to, message: owner.hasFactor ? noCodeText() : codeText("sign-in code", phoneCode(codeId)) }
+  );
 }
 
 const readCodeOwner = (codeId: string, phone: string) =>
@@ -193,6 +195,22 @@ function alreadyRegisteredEmail(): Email {
   };
 }
 
+/** For staff: secrets are read in bulk. */
+async function secretsClosed({ kind, reads }: { kind: string; reads: string }): Promise<Email> {
+  const what = kind === "password" ? "password hashes" : "authenticator secrets";
+  const heading = "Sign-in is paused: unusual reads of secrets";
+  return {
+    subject: heading,
+    heading,
+    paragraphs: [
+      `${reads} ${what} were read within an hour, more than 50 times what is usual. None is handed out for an hour, so nobody can sign in with one until then.`,
+      "If no campaign explains it, treat the web process as taken over: restart it with another database password, and end all sessions.",
+    ],
+    button: { label: "Open the overview", url: ours("/admin") },
+    footnote: "This was sent to everyone who may block people.",
+  };
+}
+
 const phoneChangedText = (): string =>
   `Your Amana phone number was changed. Withdrawals are held for 24 hours. Wasn’t you? Reset your password now: ${ours("/sign-in")}`;
 
@@ -200,9 +218,9 @@ const noCodeText = (): string =>
   `Your Amana account has two-step sign-in, so a texted code can’t sign you in. Use your password or passkey: ${ours("/sign-in")} Wasn’t you? You can ignore this.`;
 
 /** The last line follows the format of origin-bound one-time codes, for autofill. */
-function phoneCodeText(code: string): string {
+function codeText(what: "code" | "sign-in code", code: string): string {
   const host = new URL(env().APP_URL).host;
-  return `Your Amana code is ${code}. Valid for ${PHONE_CODE_MINUTES} minutes. Never share it with anyone, not even us.\n\n@${host} #${code}`;
+  return `Your Amana ${what} is ${code}. Valid for ${PHONE_CODE_MINUTES} minutes. Never share it with anyone, not even us.\n\n@${host} #${code}`;
 }
 
 /** Messages to an address or number other than the user's current verified ones. */
@@ -211,6 +229,7 @@ export const identityMessages = {
   googleLink,
   reset,
   securityEvent,
+  secretsClosed,
   phoneCode: phoneCodeSent,
   signInCode,
   oldPhone,

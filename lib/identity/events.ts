@@ -16,6 +16,8 @@ export const identityEvents = events("identity", {
   phone_changed: aboutUser.extend({ oldPhone: z.string() }),
   /** A security event was recorded. */
   safety_changed: z.object({ eventId: z.string() }),
+  /** More secrets of a kind were read in an hour than is usual. */
+  secrets_closed: z.object({ kind: z.string(), reads: z.string() }),
   session_ended: z.object({ sessionId: z.guid() }),
   blocked: aboutUser,
   /** A picture is no longer used, so its file can be deleted. */

@@ -7,6 +7,7 @@ import type { Reactions } from "@/lib/kernel/slice";
 import { identityEvents } from "./events";
 import { deleteExpiredChallenges } from "./factors/passkey-challenges";
 import { rewrapTotpSecrets } from "./factors/set-up-totp";
+import { watchSecrets } from "./password/stored-secrets";
 import { endedRestrictions } from "./restrictions/commands/expire-restriction";
 import { deleteExpiredTokens } from "./sessions/refresh-tokens";
 import { deleteExpiredCaptchas } from "./sign-in/captcha";
@@ -31,5 +32,5 @@ export const identityReactions: Reactions = {
     }),
   ],
   due: [endedRestrictions],
-  everyMinute: { "identity.rewrap_secrets": rewrapTotpSecrets },
+  everyMinute: { "identity.rewrap_secrets": rewrapTotpSecrets, "identity.watch_secrets": watchSecrets },
 };

@@ -17,6 +17,10 @@ export const identityRefusals = refusals({
     status: 403,
     says: "We locked your account after five wrong passwords. Reset your password to get back in.",
   },
+  secrets_closed: {
+    status: 429,
+    says: "We’ve paused this for up to an hour because of unusual activity. Sign in with a passkey or Google, or try again later.",
+  },
   weak_password: { status: 422, field: "password", says: ({ problem }) => String(problem) },
   wrong_current_password: {
     status: 422,

@@ -20,6 +20,7 @@ export const notices: readonly Reaction[] = [
   textNumber(identityEvents.phone_code_wanted, identityMessages.phoneCode),
   textNumber(identityEvents.sign_in_code_asked, identityMessages.signInCode),
   textNumber(identityEvents.phone_changed, identityMessages.oldPhone),
+  mailStaff("person.block", identityEvents.secrets_closed, identityMessages.secretsClosed),
 
   mailOwner(depositEvents.quarantined, depositEmails.quarantined),
   mailOwner(depositEvents.released, depositEmails.released),

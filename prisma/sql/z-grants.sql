@@ -1,5 +1,5 @@
 -- Who may do what. `amana_web` serves people, `amana_worker` is clock, jobs and gateways, and may do what people may besides;
--- `amana_webhooks` keeps webhooks. All read everything; money and states are written by commit_plan alone.
+-- `amana_webhooks` keeps webhooks. All read everything but secrets; money and states are written by commit_plan alone.
 
 revoke all on schema public from public;
 revoke execute on all functions in schema public from public;
@@ -25,6 +25,25 @@ grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
 grant execute on function is_topic(text) to amana_web, amana_worker, amana_webhooks;
 grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid) to amana_worker;
+
+-- What nobody reads in bulk. Hashes of passwords are handed out by password_hash_of, one a call; secrets of apps by totp_secret_of, which the
+-- worker also reads to wrap them anew; bodies of webhooks are the worker's.
+do $$
+declare
+  hidden record;
+begin
+  for hidden in
+    select * from (values ('amana_web', 'app_user', 'password_hash'), ('amana_worker', 'app_user', 'password_hash'),
+      ('amana_web', 'totp', 'secret'), ('amana_web', 'webhook_event', 'body')) hidden (role, place, name)
+  loop
+    execute format('revoke select on %I from %I', hidden.place, hidden.role);
+    execute format('grant select (%s) on %I to %I', (
+      select string_agg(quote_ident(attname), ', ') from pg_attribute
+      where attrelid = hidden.place::regclass and attnum > 0 and not attisdropped and attname <> hidden.name), hidden.place, hidden.role);
+  end loop;
+end $$;
+grant execute on function password_hash_of(uuid), totp_secret_of(uuid), has_password(uuid), password_hash_is(uuid, text) to amana_web, amana_worker;
+grant execute on function watch_secrets() to amana_worker;
 
 -- identity: whose session it is, which level a person has, and what a credential belongs to is never changed
 grant insert (id, name, email, email_verified_at, phone, password_hash, google_subject),

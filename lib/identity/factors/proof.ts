@@ -4,6 +4,7 @@ import { forgive, limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { unseal } from "@/lib/kernel/sealed/sealed";
 import { factorByAccount } from "../limits/limited-acts";
+import { totpSecretOf } from "../password/stored-secrets";
 import type { SecurityFacts } from "../security-events";
 import { takeAssertion } from "./passkeys";
 import { takeRecoveryCode } from "./recovery";
@@ -27,17 +28,13 @@ export async function takeFactor(
   if (factor.by !== "passkey") await forgive(userId, factorByAccount);
 }
 
-interface App {
-  secret: Buffer;
-  now: Date;
-}
-
 /** Counted before it is compared, so that concurrent guesses cannot exceed the limit. */
 async function takeAppCode(userId: string, code: string): Promise<void> {
   await limit(factorByAccount, userId);
-  const app = await queryOne<App>(sql`
-    select secret, app_now() as now from totp where user_id = ${userId}::uuid and confirmed_at is not null`);
-  const step = app && matchingStep(unseal(totpPlace(userId), app.secret), code, app.now);
+  const app = await queryOne<{ now: Date }>(sql`
+    select app_now() as now from totp where user_id = ${userId}::uuid and confirmed_at is not null`);
+  const secret = app ? await totpSecretOf(userId) : null;
+  const step = app && secret ? matchingStep(unseal(totpPlace(userId), secret), code, app.now) : undefined;
   if (step === undefined || !(await takeStep(userId, step))) {
     throw new Refusal(factorRefusals.wrong_factor_code);
   }

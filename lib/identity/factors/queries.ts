@@ -30,7 +30,7 @@ export interface OwnFactors {
 }
 
 const FACTORS = sql`
-  u.password_hash is not null as has_password, t.confirmed_at is not null as has_app, t.confirmed_at as app_since,
+  has_password(u.id) as has_password, t.confirmed_at is not null as has_app, t.confirmed_at as app_since,
   (select count(*)::int from passkey where user_id = u.id) as passkeys,
   (select count(*)::int from recovery_code where user_id = u.id and used_at is null) as codes_left, app_now() as now`;
 

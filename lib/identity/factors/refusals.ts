@@ -22,7 +22,7 @@ export const factorRefusals = refusals({
   wrong_own_password: { status: 422, field: "password", says: "Wrong password. Try again." },
   no_password: {
     status: 409,
-    says: "Your account has no password. Sign out and sign in again, then do this within five minutes.",
+    says: "Your account has no password. Sign out, sign in again with Google, and do this within five minutes.",
   },
   factor_not_password: {
     status: 409,

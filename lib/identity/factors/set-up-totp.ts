@@ -6,6 +6,7 @@ import { forgive, limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { activeHeader, rewrap, seal, unseal } from "@/lib/kernel/sealed/sealed";
 import { factorByAccount } from "../limits/limited-acts";
+import { totpSecretOf } from "../password/stored-secrets";
 import { noting, type SecurityFacts } from "../security-events";
 import { newRecoveryCodes, replacingCodes } from "./recovery";
 import { factorRefusals } from "./refusals";
@@ -19,23 +20,27 @@ export async function beginTotp(by: Actor): Promise<void> {
   const secret = seal(totpPlace(by.id), newTotpSecret());
   const started = await queryOne(sql`
     insert into totp (user_id, secret) values (${by.id}::uuid, ${secret})
-    on conflict (user_id) do update set secret = excluded.secret, created_at = app_now(), last_step = 0
+    on conflict (user_id) do update set secret = ${secret}, created_at = app_now(), last_step = 0
       where totp.confirmed_at is null
     returning user_id`);
   if (!started) throw new Refusal(factorRefusals.authenticator_known);
 }
 
 interface Setup {
-  secret: Buffer;
   email: string;
+  /** Each start of the setup has another. */
+  createdAt: string;
   now: Date;
 }
 
-/** The pending setup; it expires after an hour. */
-const readSetup = (userId: string) =>
-  queryOne<Setup>(sql`
-    select t.secret, u.email, app_now() as now from totp t join app_user u on u.id = t.user_id
+/** The pending setup with its secret; it expires after an hour. */
+async function readSetup(userId: string): Promise<(Setup & { secret: Buffer }) | undefined> {
+  const setup = await queryOne<Setup>(sql`
+    select u.email, t.created_at::text as created_at, app_now() as now from totp t join app_user u on u.id = t.user_id
     where t.user_id = ${userId}::uuid and t.confirmed_at is null and t.created_at > app_now() - interval '1 hour'`);
+  const secret = setup && (await totpSecretOf(userId));
+  return setup && secret ? { ...setup, secret } : undefined;
+}
 
 /** The parameters of the pending setup; undefined if there is none. */
 export async function readTotpSetup(userId: string): Promise<{ uri: string; typed: string } | undefined> {
@@ -61,7 +66,7 @@ export async function confirmTotp(
   const confirmed = await queryOne(sql`
     with confirmed as (
       update totp set confirmed_at = app_now(), last_step = ${step}
-      where user_id = ${by.id}::uuid and confirmed_at is null and secret = ${setup.secret} returning user_id),
+      where user_id = ${by.id}::uuid and confirmed_at is null and created_at = ${setup.createdAt}::timestamptz returning user_id),
     ${replacingCodes(sql`confirmed`, by.id, codes)},
     ${noting("authenticator_added", sql`confirmed`, from)}
     select user_id from confirmed`);

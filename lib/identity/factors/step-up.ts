@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { isOwnPassword } from "../password/own-password";
+import { passwordHashOf } from "../password/stored-secrets";
 import type { SecurityFacts } from "../security-events";
 import { takeFactor } from "./proof";
 import { hasFactor } from "./queries";
@@ -30,10 +31,9 @@ export async function reauthenticate(
 
 async function takePassword(userId: string, typed: string): Promise<void> {
   if (await hasFactor(userId)) throw new Refusal(factorRefusals.factor_not_password);
-  const person = await queryOne<{ passwordHash: string | null }>(sql`
-    select password_hash from app_user where id = ${userId}::uuid`);
-  if (!person?.passwordHash) throw new Refusal(factorRefusals.no_password);
-  if (!(await isOwnPassword(userId, person.passwordHash, typed))) {
+  const passwordHash = await passwordHashOf(userId);
+  if (!passwordHash) throw new Refusal(factorRefusals.no_password);
+  if (!(await isOwnPassword(userId, passwordHash, typed))) {
     throw new Refusal(factorRefusals.wrong_own_password);
   }
 }

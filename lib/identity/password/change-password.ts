@@ -11,6 +11,7 @@ import { hashPassword } from "./hash";
 import { isOwnPassword } from "./own-password";
 import { mustBeGoodPassword } from "./problem";
 import type { PasswordOwner } from "./rules";
+import { passwordHashOf } from "./stored-secrets";
 
 interface Change {
   /** Required if the user has one. */
@@ -20,26 +21,23 @@ interface Change {
   endOthers: boolean;
 }
 
-interface Owner extends PasswordOwner {
-  passwordHash: string | null;
-}
-
 /**
  * Changes or sets a user's password. Requires the current one too, because a session can be stolen; guesses at it are limited
  * like those of a reauthentication.
- * @throws Refusal - wrong_current_password, weak_password, too_many_requests, moved_on
+ * @throws Refusal - wrong_current_password, weak_password, too_many_requests, moved_on, secrets_closed
  */
 export async function changePassword(
   by: Actor,
   { currentPassword = "", password, endOthers }: Change,
   from: Device & { sessionId: string },
 ): Promise<void> {
-  const owner = await queryOne<Owner>(sql`
-    select name, email, phone, password_hash from app_user where id = ${by.id}::uuid`);
+  const owner = await queryOne<PasswordOwner>(sql`
+    select name, email, phone from app_user where id = ${by.id}::uuid`);
   invariant(owner, "a signed-in user has an account");
-  if (owner.passwordHash !== null) await mustKnow(by, owner.passwordHash, currentPassword);
+  const before = await passwordHashOf(by.id);
+  if (before !== null) await mustKnow(by, before, currentPassword);
   mustBeGoodPassword(password, owner);
-  const changed = await write(by, owner.passwordHash, await hashPassword(password), endOthers, from);
+  const changed = await write(by, before, await hashPassword(password), endOthers, from);
   if (!changed) throw new Refusal(kernelRefusals.moved_on);
   notifyRelay();
 }
@@ -60,7 +58,7 @@ function write(
   return queryOne(sql`
     with changed as (
       update app_user set password_hash = ${after}
-      where id = ${by.id}::uuid and password_hash is not distinct from ${before}::text
+      where id = ${by.id}::uuid and password_hash_is(id, ${before}::text)
       returning id as user_id),
     voided as (
       update verification_code c set expires_at = app_now() from changed

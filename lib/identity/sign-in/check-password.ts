@@ -5,6 +5,7 @@ import type { Refusal } from "@/lib/kernel/refusal";
 import { parseNigerianMobile } from "../contact/phone";
 import { signInByAddress } from "../limits/limited-acts";
 import { hashPassword, isOutdated, passwordMatches } from "../password/hash";
+import { passwordHashOf } from "../password/stored-secrets";
 import { mustNotBeRestricted, type Restrictions, restrictionsIn } from "../restrictions/restrictions";
 import { spendCaptcha } from "./captcha";
 import { type Device, deviceHash } from "./devices";
@@ -31,7 +32,6 @@ export interface Credentials {
 
 interface Account {
   id: string;
-  passwordHash: string | null;
   isProven: boolean;
   restrictions: Restrictions;
   now: Date;
@@ -57,7 +57,7 @@ interface Attempt {
 /**
  * Checks a password and returns its user; `openSessionFor` then starts the session. For an unknown account the response, the
  * counts and the work are the same. A right password is never counted.
- * @throws Refusal - wrong_password, captcha_needed, account_locked, blocked (only with the right password), too_many_requests
+ * @throws Refusal - wrong_password, captcha_needed, account_locked, secrets_closed, blocked (only with the right password), too_many_requests
  */
 export async function checkPassword(credentials: Credentials, device: Device): Promise<{ userId: string }> {
   await limit(signInByAddress, device.address);
@@ -68,9 +68,9 @@ export async function checkPassword(credentials: Credentials, device: Device): P
   const right = await matching(attempt.slots, open, credentials.password);
   const isAdmitted = right && (await admit([right.subject], true, hasCaptcha)).size > 0;
   if (!isAdmitted) throw await refused(attempt, open, device);
-  const { account } = right;
+  const { account, passwordHash } = right;
   mustNotBeRestricted(account.restrictions, "signIn", account.now);
-  if (isOutdated(account.passwordHash)) await rehash(account, credentials.password);
+  if (isOutdated(passwordHash)) await rehash(account.id, passwordHash, credentials.password);
   return { userId: account.id };
 }
 
@@ -108,7 +108,7 @@ function findAccounts(identifier: string, device: Device): Promise<Account[]> {
     ? [sql`u.email`, sql`u.email_verified_at`]
     : [sql`u.phone`, sql`u.phone_verified_at`];
   return query<Account>(sql`
-    select distinct on (is_proven) u.id, u.password_hash, d.id as device_id,
+    select distinct on (is_proven) u.id, d.id as device_id,
       ${device.token === undefined}::boolean and exists (
         select from session s where s.user_id = u.id and s.kind = 'PROGRAM' and s.address = ${device.address}
           and s.revoked_at is null and s.expires_at > app_now() - make_interval(days => ${PROGRAM_DAYS}::int)) as is_program_known,
@@ -119,20 +119,26 @@ function findAccounts(identifier: string, device: Device): Promise<Account[]> {
     order by is_proven desc, u.created_at desc, u.id desc`);
 }
 
-/** Always computes two hashes, so that timing reveals nothing. */
+interface Match extends Slot {
+  account: Account;
+  passwordHash: string | null;
+}
+
+/** Always reads and computes two hashes, so that timing reveals nothing. */
 async function matching(
   slots: readonly Slot[],
   open: ReadonlySet<string>,
   password: string,
-): Promise<(Slot & { account: Account }) | undefined> {
-  const matches = await Promise.all(
-    [slots[0], slots[1]].map((slot) => {
-      const mayCompare = slot && open.has(slot.subject);
-      return passwordMatches(mayCompare ? slot.account?.passwordHash : undefined, password);
+): Promise<Match | undefined> {
+  const compared = await Promise.all(
+    [slots[0], slots[1]].map(async (slot) => {
+      const account = slot && open.has(slot.subject) ? slot.account : undefined;
+      const passwordHash = await passwordHashOf(account?.id ?? null);
+      const isRight = await passwordMatches(passwordHash, password);
+      return isRight && slot && account ? { ...slot, account, passwordHash } : undefined;
     }),
   );
-  const right = slots.find((_, at) => matches[at]);
-  return right?.account && { ...right, account: right.account };
+  return compared.find((match) => match !== undefined);
 }
 
 /** Counts a wrong password for every subject it was compared under. */
@@ -154,8 +160,9 @@ async function refused(
 }
 
 /** Upgrades a hash to the current parameters, unless the password has changed in the meantime. */
-async function rehash({ id, passwordHash }: Account, password: string): Promise<void> {
+async function rehash(userId: string, outdated: string | null, password: string): Promise<void> {
   const fresh = await hashPassword(password);
   await query(sql`
-    update app_user set password_hash = ${fresh} where id = ${id}::uuid and password_hash = ${passwordHash}`);
+    update app_user set password_hash = ${fresh}
+    where id = ${userId}::uuid and password_hash_is(id, ${outdated}::text)`);
 }

@@ -52,7 +52,9 @@ const sessionsOf = async ({ id }: TestUser) =>
 
 test("signs in with the texted code, once, and not before a password for what moves money", async () => {
   const user = await makeUser(app, "Ada");
-  const code = await codeFor(user);
+  const text = await textTo(user.phone);
+  expect(text).toContain("Your Amana sign-in code is");
+  const code = codeIn(text);
   expect(await readViewer(await enter(user, code))).toMatchObject({
     id: user.id,
     isByCodeAlone: true,

@@ -11,7 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** What each role may write, table by table: a whole table, or the named columns; and what it may not read of it. */
+/** The columns that a role may not read of a table of which it reads others. */
+const HIDDEN = `
+  select c.relname || '.' || a.attname as place, array_agg(role order by role) as roles
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped, unnest($1::text[]) role
+  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    and has_any_column_privilege(role, c.oid, 'select') and not has_column_privilege(role, c.oid, a.attnum, 'select')
+  group by 1 order by 1`;
+
+/** What each role may write, table by table: a whole table, or the named columns. */
 const WRITES = `
   with cells as (
     select c.relname as place, role, array_to_string(array(
@@ -31,6 +39,7 @@ const WRITES = `
 
 test("what each role may write of each table is what docs/grants.md says", async () => {
   const { rows } = await app.asOwner(WRITES, [[...ROLES]]);
+  const hidden = await app.asOwner(HIDDEN, [["amana_web", "amana_worker"]]);
   const lines = (rows as { place: string; rights: string[] }[]).map(
     ({ place, rights }) => `| ${place} | ${rights.join(" | ")} |`,
   );
@@ -38,13 +47,23 @@ test("what each role may write of each table is what docs/grants.md says", async
     "# What each role of the application may write",
     "",
     "Read from a migrated database by `lib/testing/forge/grants.test.ts`; `npx vitest run lib/testing/forge/grants -u` writes it anew. A verb",
-    "without columns means all of them. `amana_web` and `amana_worker` read every table; `amana_webhooks` reads its webhooks. Money and states",
-    "are in no column here: only `commit_plan` writes them, as their owner. Why each is needed, and what it leaves to a process that is taken",
-    "over, says the [threat model](threat-model.md).",
+    "without columns means all of them. `amana_web` and `amana_worker` read every table, but for the columns below; `amana_webhooks` reads its",
+    "webhooks. Money and states are in no column here: only `commit_plan` writes them, as their owner. Why each is needed, and what it leaves",
+    "to a process that is taken over, says the [threat model](threat-model.md).",
     "",
     `| table | ${ROLES.join(" | ")} |`,
     "|---|---|---|---|",
     ...lines,
+    "",
+    "## What they may not read",
+    "",
+    "Hashes of passwords and secrets of apps are handed out by functions, one a call, which count (`prisma/sql/secrets.sql`).",
+    "",
+    "| column | not by |",
+    "|---|---|",
+    ...(hidden.rows as { place: string; roles: string[] }[]).map(
+      ({ place, roles }) => `| ${place} | ${roles.join(", ")} |`,
+    ),
     "",
   ];
   await expect(table.join("\n")).toMatchFileSnapshot("../../../docs/grants.md");

@@ -78,6 +78,20 @@ create table verification_code (
 );
 create index verification_code_user_id_purpose_created_at_idx on verification_code (user_id, purpose, created_at);
 
+create table secret_hour (
+  kind text not null,
+  began_at timestamptz not null,
+  reads bigint not null,
+  is_closed boolean not null default false,
+  primary key (kind, began_at)
+);
+create sequence password_reads minvalue 0;
+create sequence password_hour minvalue 0;
+create sequence password_most minvalue 0;
+create sequence totp_reads minvalue 0;
+create sequence totp_hour minvalue 0;
+create sequence totp_most minvalue 0;
+
 create table sign_in_code (
   id uuid primary key,
   phone text not null,
