@@ -35,7 +35,7 @@ const STACK = /^ +at |\\n +at |^⨯/;
 /** A stranger, a user and a member of staff: new ones each time, because some requests sign out or close the account. */
 async function newScene(): Promise<Scene> {
   const [user, staff] = [await register("Fausta"), await register("Fidelis")];
-  await asOwner("insert into staff_role (user_id, role) select id, 'ADMIN' from app_user where email = $1", [
+  await asOwner("insert into staff_grant (user_id, role) select id, 'ADMIN' from app_user where email = $1", [
     staff.email,
   ]);
   await asOwner("delete from rate_limit");

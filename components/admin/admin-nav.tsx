@@ -7,6 +7,7 @@ const place =
 
 const places: { href: string; label: string; holds?: (by: Actor) => boolean }[] = [
   { href: "/admin", label: "Overview" },
+  { href: "/admin/search", label: "Search", holds: (by) => mayRead(by, "person.search") },
   { href: "/admin/approvals", label: "Approvals" },
   { href: "/admin/trades", label: "Trades" },
   { href: "/admin/disputes", label: "Disputes" },
@@ -21,6 +22,8 @@ const places: { href: string; label: string; holds?: (by: Actor) => boolean }[] 
   },
   { href: "/admin/ledger", label: "Ledger" },
   { href: "/admin/jobs", label: "Jobs" },
+  { href: "/admin/audit", label: "Audit" },
+  { href: "/admin/roles", label: "Roles", holds: (by) => mayRead(by, "role.grant") },
   { href: "/admin/settings", label: "Settings", holds: (by) => mayRead(by, "setting.money") },
 ];
 

@@ -24,11 +24,12 @@ export async function ViewerShell({ frame, survivesOutage = false, children }: V
       </PageViewerProvider>
     );
   }
-  const { id, name, pictureId, roles, balanceMinor } = viewer;
+  const { id, name, pictureId, roles, staffNeeds, balanceMinor } = viewer;
+  const isStaff = roles.length > 0 || staffNeeds !== null;
   return (
     <PageViewerProvider id={id}>
       <PageShell
-        viewer={{ id, name, pictureId, isStaff: roles.length > 0, balanceMinor, realtime: browserSettings() }}
+        viewer={{ id, name, pictureId, isStaff, balanceMinor, realtime: browserSettings() }}
         signOutAction={leave}
         frame={frame}
       >

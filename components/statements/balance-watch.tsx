@@ -28,6 +28,7 @@ export function BalanceWatch({ realtime, userId, onChange }: BalanceWatchProps) 
   const live = useChannel(realtime, userChannel(userId), {
     "wallet.changed": tryAsking,
     caughtUp: tryAsking,
+    "user.blocked": () => window.location.assign("/blocked"),
   });
   useAsking(tryAsking, live || isOver ? null : ASK_EVERY_MS);
   return null;

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
+import type { StaffRole } from "@/lib/kernel/permissions";
 import { cast, demoPassword } from "../../scripts/cast.mjs";
 import { asOwner } from "./owner";
 import { startSession } from "./session";
@@ -72,13 +73,9 @@ export const unverifiedUser = async (
 ): Promise<Person> => signedIn(browser, await register(firstName, { isVerified: false }), options);
 
 /** A verified member of staff, signed in like `verifiedUser`. */
-export async function staffMember(
-  browser: Browser,
-  firstName: string,
-  role: "ADMIN" | "FINANCE" | "MODERATOR",
-): Promise<Person> {
+export async function staffMember(browser: Browser, firstName: string, role: StaffRole): Promise<Person> {
   const details = await register(firstName);
-  await asOwner("insert into staff_role (user_id, role) select id, $2 from app_user where email = $1", [
+  await asOwner("insert into staff_grant (user_id, role) select id, $2 from app_user where email = $1", [
     details.email,
     role,
   ]);
@@ -175,7 +172,7 @@ export async function verifyEmail({ page, email }: Pick<Person, "page" | "email"
 /** Makes the user's sessions stale. */
 export const expireReauthentication = ({ email }: Pick<Person, "email">) =>
   asOwner(
-    "update session set factor_at = app_now() - interval '1 hour' where user_id = (select id from app_user where email = $1)",
+    "update session set factor_at = app_now() - interval '1 hour', active_from = app_now() - interval '1 hour' where user_id = (select id from app_user where email = $1)",
     [email],
   );
 

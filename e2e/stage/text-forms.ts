@@ -3,6 +3,7 @@ import { airtimeOf } from "@/lib/assets/airtime/example";
 import { fund } from "./money";
 import { disclose, newPage, type Person, staffMember, unverifiedUser, verifiedUser } from "./people";
 import { casework, newUsers } from "./rare-forms";
+import { peopleWork } from "./staff-forms";
 import { accept, move, publish } from "./trades";
 import type { Group, TextForm } from "./unsent";
 
@@ -161,6 +162,7 @@ export const groups: Record<string, Group[]> = {
     async (browser) => [(await staffMember(browser, "Bisi", "FINANCE")).page, staff],
   ],
   "new passwords and passkeys, and staff with a case": [...newUsers, ...casework],
+  "staff who look after people": peopleWork,
   traders: [
     async (browser) => {
       const [buyer, forms] = await tradingForms(browser);

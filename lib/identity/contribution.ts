@@ -1,9 +1,11 @@
 import "server-only";
+import type { Approvable } from "@/lib/kernel/approvals/spec";
 import type { Contribution } from "@/lib/kernel/slice";
 import { identityProcedures } from "./procedures";
 import { forgetRestrictions } from "./profile/erase-closed";
 import { identityRows } from "./profile/export";
 import { identityReactions } from "./reactions";
+import { blockLonger } from "./restrictions/commands/block-longer";
 
 export const contribution = {
   slice: "identity",
@@ -11,4 +13,5 @@ export const contribution = {
   operations: identityProcedures,
   exportRows: identityRows,
   erase: forgetRestrictions,
-} satisfies Contribution;
+  approvables: [blockLonger],
+} satisfies Contribution & { approvables: readonly Approvable[] };

@@ -2,6 +2,7 @@ import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import type { StaffRole } from "@/lib/kernel/command";
 import { queryOne, raw, sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
 import type { Grants } from "@/lib/kernel/permissions";
 import { withFactor } from "./factors/queries";
 import type { VerificationLevel } from "./limits/allowance";
@@ -13,6 +14,7 @@ import {
   stoppingAt,
 } from "./restrictions/restrictions";
 import { isBlocked } from "./sessions/block";
+import { provenForStaff, usedNow } from "./sessions/staff-use";
 
 /** A session expires this many days after its last use … */
 export const SESSION_IDLE_DAYS = 30;
@@ -34,8 +36,10 @@ export interface Viewer {
   level: VerificationLevel;
   /** Restrictions in force. */
   restrictions: Restriction[];
+  /** Staff roles and what they grant, none while `staffNeeds` says what is missing. */
   roles: StaffRole[];
   grants: Grants;
+  staffNeeds: StaffNeeds;
   /** A passkey, or an authenticator app that has been confirmed. */
   hasFactor: boolean;
   /** The session was reauthenticated recently. */
@@ -46,6 +50,9 @@ export interface Viewer {
   balanceMinor: bigint;
 }
 
+/** What a member of staff must do before their roles apply; null if nothing, and for other users. */
+export type StaffNeeds = "second_factor" | "proof" | null;
+
 /** A block by staff: why, and until when; null means until it is lifted. */
 export interface Block {
   reason: string;
@@ -55,9 +62,11 @@ export interface Block {
 /** How long a reauthentication is valid, in minutes. */
 export const STEP_UP_MINUTES = 5;
 
-interface ViewerRow extends Omit<Viewer, "restrictions"> {
+interface ViewerRow extends Omit<Viewer, "restrictions" | "staffNeeds"> {
+  isProvenForStaff: boolean;
   restrictions: Restrictions;
   now: Date;
+  /** The last use on record is old enough to be recorded anew: an hour, for staff a minute. */
   seenLongAgo: boolean;
 }
 
@@ -70,12 +79,14 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
     select s.id as session_id, u.id, u.name, u.picture_id, u.email, u.phone, u.level::text as level,
       u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
       ${raw(restrictionsIn("a"))} as restrictions, clock.now,
-      array(select role::text from staff_role where user_id = u.id order by role) as roles, staff_grants(u.id) as grants,
+      array(select role::text from staff_member where user_id = u.id order by role) as roles, staff_grants(u.id) as grants,
       ${withFactor("u")} as has_factor,
       coalesce(s.factor_at > clock.now - make_interval(mins => ${STEP_UP_MINUTES}::int), false) as is_fresh,
       s.factor_at is null as is_by_code_alone,
       coalesce(w.balance, 0)::bigint as balance_minor,
-      s.last_seen_at < clock.now - interval '1 hour' as seen_long_ago
+      ${provenForStaff} as is_proven_for_staff,
+      s.last_seen_at < clock.now - case when exists (select from staff_member where user_id = u.id)
+        then interval '1 minute' else interval '1 hour' end as seen_long_ago
     from (select app_now() as now) clock
     join session s on s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > clock.now
       and s.last_seen_at > clock.now - make_interval(days => ${SESSION_IDLE_DAYS}::int)
@@ -83,16 +94,27 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
     left join allowance a on a.user_id = u.id
     left join wallet_balance w on w.user_id = u.id and w.currency = ${HOME}`);
   if (!row) return undefined;
-  const { seenLongAgo, now, ...viewer } = row;
-  // Not awaited: losing it costs an hour's precision.
+  const { seenLongAgo, isProvenForStaff: _proven, now, ...viewer } = row;
+  // Not awaited: losing it costs the precision of one use.
   if (seenLongAgo) touchSession(sessionId).catch(() => {});
-  return { ...viewer, restrictions: bindingAt(viewer.restrictions, now) };
+  const staffNeeds = needsOf(row);
+  return {
+    ...viewer,
+    ...(staffNeeds && { roles: [], grants: {} }),
+    staffNeeds,
+    restrictions: bindingAt(viewer.restrictions, now),
+  };
+}
+
+function needsOf({ roles, hasFactor, isProvenForStaff }: ViewerRow): StaffNeeds {
+  if (roles.length === 0) return null;
+  if (!hasFactor && env().STAFF_FACTOR === "required") return "second_factor";
+  return isProvenForStaff ? null : "proof";
 }
 
 async function touchSession(sessionId: string): Promise<void> {
   await queryOne(sql`
-    update session set last_seen_at = app_now()
-    where id = ${sessionId}::uuid and last_seen_at < app_now() - interval '1 hour'`);
+    update session set ${usedNow} where id = ${sessionId}::uuid and last_seen_at < app_now() - interval '1 minute'`);
 }
 
 /** The block of a session's user, even if the session has ended; undefined if there is none. */
@@ -106,7 +128,7 @@ export async function readBlock(sessionId: string): Promise<Block | undefined> {
 
 export type Person = Omit<
   Viewer,
-  "sessionId" | "pictureId" | "balanceMinor" | "hasFactor" | "isFresh" | "isByCodeAlone"
+  "sessionId" | "pictureId" | "balanceMinor" | "hasFactor" | "isFresh" | "isByCodeAlone" | "staffNeeds"
 >;
 
 /** A user by id, as they see themselves. */
@@ -115,7 +137,7 @@ export async function readUser(userId: string): Promise<Person | undefined> {
     select u.id, u.name, u.email, u.phone, u.level::text as level,
       u.email_verified_at is not null as email_proven, u.phone_verified_at is not null as phone_proven,
       ${raw(restrictionsIn("a"))} as restrictions, app_now() as now,
-      array(select role::text from staff_role where user_id = u.id order by role) as roles
+      array(select role::text from staff_member where user_id = u.id order by role) as roles
     from app_user u left join allowance a on a.user_id = u.id where u.id = ${userId}::uuid`);
   if (!row) return undefined;
   const { now, ...person } = row;

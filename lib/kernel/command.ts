@@ -16,6 +16,8 @@ export interface Actor {
   readonly roles: readonly StaffRole[];
   /** Permissions of these roles. Absent means none. */
   readonly grants?: Grants;
+  /** A member of staff who has been away: their roles and grants are absent until they prove that it is them. */
+  readonly lapsed?: { readonly hasFactor: boolean };
 }
 
 /** The actor of clocks, gateways and jobs. */

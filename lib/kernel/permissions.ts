@@ -40,6 +40,10 @@ const everyone = Object.fromEntries(Object.keys(staffRoles).map((role) => [role,
 /** What staff can do. The names are code; the holders are data (`role_permission`, checked by `staff_may` in SQL). */
 export const permissions = {
   "approval.read": { says: "View approval requests", heldBy: everyone },
+  "approval.veto": {
+    says: "Veto an approved change before it takes effect",
+    heldBy: { ADMIN: "d", AUDITOR: "d" },
+  },
   "dispute.rule": { says: "Decide a dispute", heldBy: { MODERATOR: "dag", AUDITOR: "r" } },
   "payout.agree": {
     says: "Request or approve a large payout",
@@ -67,9 +71,25 @@ export const permissions = {
     says: "View ledger postings",
     heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
   },
+  "person.read": {
+    says: "Open a person’s page, with masked contact details",
+    heldBy: { SUPPORT: "r", MODERATOR: "r", FINANCE: "r", COMPLIANCE: "r", AUDITOR: "r" },
+  },
+  "person.search": {
+    says: "Find a person, trade or payment by a whole identifier",
+    heldBy: { SUPPORT: "r", MODERATOR: "r", FINANCE: "r", COMPLIANCE: "r", AUDITOR: "r" },
+  },
+  "person.unmask_contact": {
+    says: "See a person’s email address or phone number for ten minutes, with a reason",
+    heldBy: { SUPPORT: "o", MODERATOR: "o", COMPLIANCE: "d" },
+  },
+  "person.note": {
+    says: "Write a note about a person",
+    heldBy: { SUPPORT: "d", MODERATOR: "d", FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" },
+  },
   "person.block": {
     says: "Block a person",
-    heldBy: { MODERATOR: "d", COMPLIANCE: "d", AUDITOR: "r" },
+    heldBy: { MODERATOR: "da", COMPLIANCE: "dag", AUDITOR: "r" },
   },
   "person.unblock": {
     says: "Unblock a person",
@@ -95,6 +115,11 @@ export const permissions = {
     says: "Request or approve a reversal",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
+  "audit.read": { says: "Read everyone’s acts in the audit log", heldBy: { COMPLIANCE: "d", AUDITOR: "d" } },
+  "audit.export": { says: "Export the audit log", heldBy: { COMPLIANCE: "d", AUDITOR: "d" } },
+  "job.retry": { says: "Retry a dead job", heldBy: { FINANCE: "d", ADMIN: "d", AUDITOR: "r" } },
+  "role.grant": { says: "Request or approve a role for a person", heldBy: { ADMIN: "ag", AUDITOR: "r" } },
+  "role.revoke": { says: "End a role", heldBy: { ADMIN: "d", AUDITOR: "r" } },
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof permissions;
@@ -123,11 +148,27 @@ export const actRules = {
   "setting.money": { permission: "setting.money", expiresHours: 72 },
   "setting.limit": { permission: "setting.limit", expiresHours: 72 },
   "money.reverse": { permission: "money.reverse", expiresHours: 72 },
+  "role.grant": { permission: "role.grant", expiresHours: 72 },
+  "person.block": { permission: "person.block", expiresHours: 72 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
 
 /** The act that changes a setting: trading limits are for compliance, all others are money. */
 export const settingAct = (name: string): "setting.limit" | "setting.money" =>
   limitSettings.includes(name) ? "setting.limit" : "setting.money";
+
+/**
+ * What makes a setting looser: limits and thresholds that rise, waits that get shorter. Paths in its value, as PostgreSQL writes
+ * them. Such a change takes effect 24 hours after it was approved, and can be vetoed meanwhile.
+ */
+export const looserSettings: Readonly<
+  Record<string, { rising?: readonly string[]; falling?: readonly string[] }>
+> = {
+  trade_limits: {
+    rising: ["BASIC", "VERIFIED", "TRUSTED"].flatMap((level) => [`${level},tradeMinor`, `${level},dayMinor`]),
+  },
+  deposits: { rising: ["mostMinor", "reviewUnknownFromMinor"] },
+  payouts: { rising: ["mostMinor", "twoPeopleFromMinor"], falling: ["holdHours"] },
+};
 
 export const limitSettings: readonly string[] = ["trade_limits"];
 
@@ -141,6 +182,7 @@ const permissionRefusals = refusals({
 interface Holder {
   readonly id: string;
   readonly grants?: Grants;
+  readonly lapsed?: { readonly hasFactor: boolean };
 }
 
 /** Whether the actor can read what this permission covers. */
@@ -151,15 +193,19 @@ export const mayRead = ({ grants }: Holder, permission: Permission): boolean =>
 export const may = ({ grants }: Holder, permission: Permission, grades: Grades = "dago"): boolean =>
   grants?.[permission]?.split("").some((letter) => grades.includes(letter)) ?? false;
 
-/** Throws Refusal not_found unless the actor can act under this permission. */
+/** Throws Refusal not_found unless the actor can act under this permission; step_up_needed if they have been away. */
 export function mustHold(by: Holder, permission: Permission): void {
-  if (!may(by, permission)) throw new Refusal(kernelRefusals.not_found);
+  if (!may(by, permission)) throw refusalFor(by);
 }
 
-/** Throws Refusal not_found unless the actor can read under this permission. */
+/** Throws Refusal not_found unless the actor can read under this permission; step_up_needed if they have been away. */
 export function mustRead(by: Holder, permission: Permission): void {
-  if (!mayRead(by, permission)) throw new Refusal(kernelRefusals.not_found);
+  if (!mayRead(by, permission)) throw refusalFor(by);
 }
+
+/** For what only staff can do. What it is stays unsaid to everyone else. */
+export const refusalFor = ({ lapsed }: Pick<Holder, "lapsed">): Refusal =>
+  lapsed ? new Refusal(kernelRefusals.step_up_needed, lapsed) : new Refusal(kernelRefusals.not_found);
 
 /** Staff cannot decide about their own money. Throws Refusal not_found, own_money. */
 export function mustHoldFor(by: Holder, permission: Permission, ownerId: string): void {

@@ -40,11 +40,6 @@ export interface CallSession {
 
 const procedureRefusals = refusals({
   key_missing: { status: 422, says: "Send an Idempotency-Key header (a UUID) with this request." },
-  step_up_needed: {
-    status: 403,
-    says: ({ hasFactor }) =>
-      `Confirm it’s you: ${hasFactor ? "with your passkey or your authenticator app" : "enter your password"}.`,
-  },
 });
 
 export interface OperationMeta {
@@ -97,7 +92,7 @@ export const reauthenticatedIdempotent = forSignedInOnce
 /** Throws Refusal step_up_needed unless the user reauthenticated recently. */
 export function mustBeFresh(session: CallSession | null | undefined): void {
   if (session?.isFresh) return;
-  throw new Refusal(procedureRefusals.step_up_needed, { hasFactor: session?.hasFactor ?? false });
+  throw new Refusal(kernelRefusals.step_up_needed, { hasFactor: session?.hasFactor ?? false });
 }
 
 /** The result of a command. Marks the call as replayed if the result was stored under the same key. */

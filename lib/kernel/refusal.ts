@@ -75,6 +75,11 @@ export const kernelRefusals = refusals({
     says: ({ name }) =>
       `You are signed in as ${name} now. This page was opened for another account, so nothing was done.`,
   },
+  step_up_needed: {
+    status: 403,
+    says: ({ hasFactor }) =>
+      `Confirm it’s you: ${hasFactor ? "with your passkey or your authenticator app" : "enter your password"}.`,
+  },
   key_reused: "This request key was already used for something else. Reload the page and try again.",
   moved_on: "This has just changed. Reload the page to see the latest.",
   insufficient_funds: "Not enough money in your wallet. Add money and try again.",

@@ -9,6 +9,8 @@ import { payoutEmail } from "@/lib/payouts/emails";
 import { payoutEvents } from "@/lib/payouts/events";
 import { reconciliationEmails } from "@/lib/reconciliation/emails";
 import { payoutsEvents, reconciliationEvents } from "@/lib/reconciliation/events";
+import { roleEvents } from "@/lib/staff/events";
+import { roleEmails } from "@/lib/staff/roles/emails";
 import { mailAddress, mailOwner, mailStaff, textNumber } from "./notice";
 
 /** Every email and text: recipient, event, template. */
@@ -37,6 +39,10 @@ export const notices: readonly Reaction[] = [
   mailOwner(chargebackEvents.unfrozen, chargebackEmails.unfrozen),
 
   mailOwner(payoutEvents.moved, payoutEmail),
+
+  mailOwner(roleEvents.granted, roleEmails.granted),
+  mailOwner(roleEvents.ended, roleEmails.ended),
+
   mailStaff("payouts.resume", payoutsEvents.stopped, reconciliationEmails.stopped),
   mailStaff("payouts.resume", reconciliationEvents.reported, reconciliationEmails.daily),
 ];

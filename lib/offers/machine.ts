@@ -1,5 +1,5 @@
 import { withinLimits } from "@/lib/identity/limits/sql";
-import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
+import { isFree, mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
 
 export const offerStates = ["AVAILABLE", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;
@@ -80,9 +80,11 @@ export const offer = machine("offer", {
   },
   moves: {
     withdraw: {
-      by: ["seller"],
+      by: ["seller", "system"],
       from: ["AVAILABLE"],
       to: "WITHDRAWN",
+      /** In the seller's place only while they are blocked. */
+      if: `who = seller_id or exists (select from allowance b where b.user_id = seller_id and not ${isFree("b", "signIn")})`,
       fixed: { ended_at: "at" },
       posts: { offer_return: free },
       counts: { open_offers: { of: ["seller"], by: "-1" } },

@@ -1,12 +1,16 @@
 import "server-only";
 import { SYSTEM } from "@/lib/kernel/command";
-import { sql } from "@/lib/kernel/db";
+import { query, sql } from "@/lib/kernel/db";
+import { on } from "@/lib/kernel/events/reaction";
+import { keyFor } from "@/lib/kernel/ids";
 import { ignoreRefusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
-import { expireOffer } from "./commands/end-offer";
+import { identityEvents } from "../identity/events";
+import { expireOffer, withdrawOffer } from "./commands/end-offer";
 
 /** Ends offers whose time has passed. A refusal means that a buyer or the seller was faster. */
 export const offerReactions: Reactions = {
+  on: [on(identityEvents.blocked, { "offers.withdraw_of_blocked": withdrawAllOf })],
   due: [
     {
       job: "offers.expire_offer",
@@ -16,3 +20,12 @@ export const offerReactions: Reactions = {
     },
   ],
 };
+
+/** Takes back the open offers of a person who is blocked. One that a buyer accepts first goes on as a trade. */
+async function withdrawAllOf({ userId }: { userId: string }): Promise<void> {
+  const open = await query<{ id: string; version: bigint }>(sql`
+    select id, version from offer where seller_id = ${userId}::uuid and state = 'AVAILABLE'`);
+  for (const { id, version } of open) {
+    await ignoreRefusal(withdrawOffer(SYSTEM, keyFor("blocked", id, version), { offerId: id }));
+  }
+}

@@ -109,10 +109,10 @@ describe("a plan cannot", () => {
     expect(await attempt(plan, efe.id)).toContain("three_people");
     expect(await attempt(plan, scene.ada.id)).toContain("may not make the move agree");
     const role = [scene.ada.id];
-    await stage.app.asOwner("insert into staff_role (user_id, role) values ($1, 'FINANCE')", role);
+    await stage.app.asOwner("insert into staff_grant (user_id, role) values ($1, 'FINANCE')", role);
     expect(await attempt(plan, scene.ada.id)).toContain("three_people");
     expect(await attempt({ ...agreeing, rows }, scene.ada.id)).toContain(notNow("agree"));
-    await stage.app.asOwner("delete from staff_role where user_id = $1", role);
+    await stage.app.asOwner("delete from staff_grant where user_id = $1", role);
   });
 
   test("pay an unapproved large payout, or pay as anyone but the system", async () => {

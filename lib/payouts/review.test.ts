@@ -103,7 +103,7 @@ describe("a payout from the threshold on", () => {
 
   test("of a member of staff is decided by others", async () => {
     await large();
-    await stage.app.asOwner("insert into staff_role (user_id, role) values ($1, 'FINANCE')", [scene.ada.id]);
+    await stage.app.asOwner("insert into staff_grant (user_id, role) values ($1, 'FINANCE')", [scene.ada.id]);
     const ada = { ...scene.ada, actor: staffActor(scene.ada.id, "FINANCE") };
     await expect(requestApproval(ada)).rejects.toMatchObject({ reason: "own_gain" });
     await requestApproval(efe);

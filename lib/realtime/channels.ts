@@ -62,6 +62,7 @@ export const hintNames = [
   "offer.gone",
   "offer.fresh",
   "queue.changed",
+  "user.blocked",
 ] as const;
 export type HintName = (typeof hintNames)[number];
 

@@ -1,6 +1,7 @@
 import { chatEvents } from "@/lib/chat/events";
 import { chargebackEvents, depositEvents, refundEvents } from "@/lib/deposits/events";
 import { disputeEvents } from "@/lib/disputes/events";
+import { identityEvents } from "@/lib/identity/events";
 import { approvalEvents } from "@/lib/kernel/approvals/events";
 import type { EventTopic } from "@/lib/kernel/events/declare";
 import type { RelayedEvent } from "@/lib/kernel/slice";
@@ -90,6 +91,7 @@ export const listeners: readonly Listener[] = [
   listen(depositEvents.quarantined, walletAndStaff),
   listen(depositEvents.released, wallet),
   listen(approvalEvents.moved, staff),
+  listen(identityEvents.blocked, ({ userId }) => toEach([userChannel(userId)], "user.blocked")),
   listen(payoutsEvents.stopped, staff),
   listen(payoutsEvents.resumed, staff),
   listen(refundEvents.requested, wallet),

@@ -133,7 +133,12 @@ test.each<[string, (user: TestUser, there: { sessionId: string }) => Promise<unk
     "is blocked by staff",
     async ({ id }) => {
       const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
-      const block = { userId: id, kind: "blocked", reason: "Paid with a stolen card.", until: null } as const;
+      const block = {
+        userId: id,
+        kind: "blocked",
+        reason: "Paid with a stolen card.",
+        until: new Date(Date.now() + 86_400_000),
+      } as const;
       await restrictPerson(chidi.actor, newId(), block);
     },
   ],

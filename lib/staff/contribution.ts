@@ -2,12 +2,15 @@ import "server-only";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
 import type { Contribution } from "@/lib/kernel/slice";
 import { approvalChecks } from "./approvals/checks";
+import { notePerson, unmaskPerson } from "./people/procedures";
 import { proposeSetting } from "./procedures";
+import { grantRole } from "./roles/grant-role";
+import { endRole, requestRole } from "./roles/procedures";
 import { settingChanges } from "./settings/change-setting";
 
 export const contribution = {
   slice: "staff",
   checks: approvalChecks,
-  operations: { proposeSetting },
-  approvables: Object.values(settingChanges),
+  operations: { proposeSetting, requestRole, endRole, notePerson, unmaskPerson },
+  approvables: [...Object.values(settingChanges), grantRole],
 } satisfies Contribution & { approvables: readonly Approvable[] };

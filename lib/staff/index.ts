@@ -13,6 +13,15 @@ export { type FoundTrade, findTradesFor } from "./find-trades";
 export { type EscrowEntry, type InspectedParty, type InspectedTrade, inspectTrade } from "./inspect-trade";
 export { type Overview, overviewFor, type TradesOfDay } from "./overview";
 export {
+  type InspectedPerson,
+  inspectPerson,
+  type PersonLine,
+  type PersonList,
+  personLines,
+  type Waiting,
+} from "./people/person";
+export { searchFor } from "./people/search";
+export {
   jobsFor,
   type KindBalance,
   type LedgerState,
@@ -21,6 +30,7 @@ export {
   recentStaffActs,
   type StaffAct,
 } from "./queries";
+export { candidateFor, type HeldRole, type StaffMember, staffMembers } from "./roles/queries";
 export { settingForms } from "./settings/forms";
 export { type OpenRequest, type SettingState, settingsFor } from "./settings/queries";
 export { isStaff } from "./staff";

@@ -3,6 +3,7 @@ import "server-only";
 import { listOpenCases, type OpenCase } from "@/lib/disputes";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
+import { mayRead } from "@/lib/kernel/permissions";
 import { type DeadJob, deadJobs, queueState } from "@/lib/kernel/worker/jobs";
 import { latestCheck } from "@/lib/ledger";
 import type { RecordedCheck } from "./overview";
@@ -101,11 +102,12 @@ export interface StaffAct {
 
 const RECENT_ACTS = 12;
 
-/** Recent acts of staff, newest first. Throws Refusal not_found unless staff. */
+/** Recent acts, newest first: everyone's for those who read the audit log, else one's own. Throws Refusal not_found unless staff. */
 export async function recentStaffActs(by: Actor): Promise<StaffAct[]> {
   mustBeStaff(by);
   return query<StaffAct>(sql`
     select a.id, a.act, u.name as actor_name, a.subject_kind, a.subject_id, a.reason, a.at
     from audit a join person u on u.id = a.actor_id
+    where ${mayRead(by, "audit.read")} or a.actor_id = ${by.id}::uuid
     order by a.id desc limit ${RECENT_ACTS}`);
 }

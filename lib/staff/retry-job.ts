@@ -1,8 +1,8 @@
 import "server-only";
 import { type Actor, type Answer, command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
+import { mustHold } from "@/lib/kernel/permissions";
 import { retryDeadJob } from "@/lib/kernel/worker/jobs";
-import { mustBeStaff } from "./staff";
 
 interface DeadJobFacts {
   id: string;
@@ -37,10 +37,10 @@ const approveRetry = command<{ jobId: string }, DeadJobFacts, Retried>({
 /**
  * Retries a dead job. The audit row is written first; after a crash in between, repeating the request with the same key only
  * retries the job.
- * @throws Refusal - not_found unless staff, and for a job that is not dead
+ * @throws Refusal - not_found without the permission, and for a job that is not dead
  */
 export async function retryJob(by: Actor, key: string, input: { jobId: string }): Promise<Answer<Retried>> {
-  mustBeStaff(by);
+  mustHold(by, "job.retry");
   const answer = await approveRetry(by, key, input);
   await retryDeadJob(BigInt(answer.result.jobId));
   return answer;

@@ -146,8 +146,10 @@ test("records who retries a dead job, once", async () => {
 
 test("refuses to retry a job that is not dead", async () => {
   const jobId = await makeDeadJob();
-  await retryJob(chidi, randomUUID(), { jobId });
-  await expect(retryJob(chidi, randomUUID(), { jobId })).rejects.toMatchObject({ reason: "not_found" });
+  await retryJob(actorOf("ife"), randomUUID(), { jobId });
+  await expect(retryJob(actorOf("ife"), randomUUID(), { jobId })).rejects.toMatchObject({
+    reason: "not_found",
+  });
 });
 
 test("marks a trade as the viewer's own case", async () => {

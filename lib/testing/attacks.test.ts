@@ -33,7 +33,7 @@ const closed = [
   "audit",
   "approval",
   "transfer_kind",
-  "staff_role",
+  "staff_grant",
   "balance_delta",
   "trade",
   "offer",
@@ -77,7 +77,7 @@ const columns: Record<string, string> = {
   audit: "act = act",
   approval: "approver_id = creator_id",
   transfer_kind: "without_owner = true",
-  staff_role: "role = 'ADMIN'",
+  staff_grant: "role = 'ADMIN'",
   balance_delta: "amount_minor = 0",
   trade: "state = 'COMPLETED'",
   offer: "state = 'AVAILABLE'",
@@ -128,7 +128,7 @@ const statements = [
   "select keep_restricted()",
   `select version_of('trade', ${uuid})`,
   `select post_transfers(1, now(), '{}', '[]', '[]')`,
-  "insert into staff_role (user_id, role) select id, 'ADMIN' from app_user",
+  "insert into staff_grant (user_id, role) select id, 'ADMIN' from app_user",
   "insert into role_permission (role, permission) values ('MODERATOR', 'payout.agree')",
   "update app_user set level = 'TRUSTED'",
   "select setval('transfer_id_seq', 1)",
@@ -147,7 +147,7 @@ test.each(statements)("nor: %s", async (statement) => {
 
 test("a temporary table of the same name deceives nobody", async () => {
   // Where the role may make one at all, commit_plan still looks into the real schema first.
-  const made = await eve.attempt("create temporary table staff_role (user_id uuid, role text)");
+  const made = await eve.attempt("create temporary table staff_grant (user_id uuid, role text)");
   const before = await eve.everything();
   const id = newId();
   const row = { id, act: "wallet.pay_payout", subjectId: id, reason: "mine" };

@@ -15,6 +15,7 @@ const unpublished: Record<string, string> = {};
 const writers: Record<string, string> = {
   "lib/kernel/outbox.ts": "publishing(): a declared type of event",
   "prisma/sql/commit-plan.sql": "the events of a plan",
+  "prisma/sql/identity.sql": "end_sessions(): the end of each session",
 };
 
 const shipped = sourceFiles("lib", "app", "prisma").filter(({ isForTests }) => !isForTests);
@@ -80,7 +81,7 @@ describe("an event", () => {
   });
 });
 
-test("the outbox is written by the commit of plans and by one function", () => {
+test("the outbox is written by the commit of plans, and by a function for each of SQL and TypeScript", () => {
   const sql = readdirSync(new URL("../../prisma/sql", import.meta.url), { recursive: true, encoding: "utf8" })
     .map((name) => `prisma/sql/${name.replaceAll(path.sep, "/")}`)
     .filter((name) => name.endsWith(".sql"));

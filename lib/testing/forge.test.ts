@@ -57,6 +57,8 @@ test("nobody can act for staff without the permission", async () => {
   };
   for (const who of [eve.id, chidi.id]) {
     for (const act of [...Object.keys(actRules), "x"]) {
+      // A moderator may ask for a long block.
+      if (who === chidi.id && act === "person.block") continue;
       await refused(who, ask(act));
     }
     await refused(who, { insert: [{ table: "setting", row: { approvalId: newId() } }] });
@@ -106,7 +108,7 @@ describe("nobody can", () => {
   });
 
   test("write a table that is no machine, or an audit in another's name", async () => {
-    await refused(eve.id, { insert: [{ table: "staff_role", row: { userId: eve.id, role: "ADMIN" } }] });
+    await refused(eve.id, { insert: [{ table: "staff_grant", row: { userId: eve.id, role: "ADMIN" } }] });
     await refused(eve.id, { rows: [{ table: "app_user", id: eve.id, version: 1n }] });
     const audit = [{ actorId: own.ada.id, act: "x", subjectKind: "x", subjectId: "x" }];
     await refused(eve.id, { audit });

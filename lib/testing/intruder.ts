@@ -26,7 +26,7 @@ const TABLES = [
   "restriction",
   "setting",
   "settlement",
-  "staff_role",
+  "staff_grant",
   "timeline",
   "trade",
   "trade_line",

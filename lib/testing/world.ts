@@ -140,7 +140,7 @@ export async function makeUser(app: TestApp, name: string, options: TestUserOpti
     [id, level, proven],
   );
   for (const role of staffRoles) {
-    await app.asOwner("insert into staff_role (user_id, role) values ($1, $2)", [id, role]);
+    await app.asOwner("insert into staff_grant (user_id, role) values ($1, $2)", [id, role]);
   }
   if (balanceMinor > 0n) await giveMoney(id, balanceMinor);
   return { id, name, email, phone, actor: staffActor(id, ...staffRoles) };

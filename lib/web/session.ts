@@ -11,7 +11,6 @@ import { readSessionId, thisBrowser } from "./browser";
 import { VIEWER_HEADER } from "./page-viewer";
 import { ownPath } from "./paths";
 import { isSameOrigin } from "./same-origin";
-import { needsStaffFactor } from "./staff-factor";
 
 export type { Viewer } from "../identity";
 
@@ -23,10 +22,14 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   return (id && (await readViewer(id))) || null;
 });
 
-/** For pages that require a session: redirects to sign-in, and back here (or to `returnTo`) afterwards. */
+/**
+ * For pages that require a session: redirects to sign-in, and back here (or to `returnTo`) afterwards; a person who is blocked to
+ * the page that says why.
+ */
 export async function requireViewer(returnTo?: string): Promise<Viewer> {
   const viewer = await getViewer();
   if (viewer) return viewer;
+  if (await getBlock()) redirect("/blocked");
   const next = ownPath(returnTo ?? (await headers()).get("x-request-path"));
   return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 }
@@ -85,13 +88,15 @@ async function program(authorization: string): Promise<Caller> {
   return callerOf(id ? await readViewer(id) : null);
 }
 
-/** Staff without the required second factor have no staff permissions. */
 function callerOf(viewer: Viewer | null | undefined): Caller {
   if (!viewer) return anonymous;
-  const { id, roles, grants, sessionId: ownSession, hasFactor, isFresh, restrictions } = viewer;
+  const { id, roles, grants, staffNeeds, sessionId: ownSession, hasFactor, isFresh, restrictions } = viewer;
   const mustStepUp = viewer.isByCodeAlone || stopping(restrictions, "actUnproven") !== undefined;
-  const granted = needsStaffFactor(viewer) ? { roles: [], grants: {} } : { roles, grants };
-  return { actor: { id, ...granted }, session: { id: ownSession, hasFactor, isFresh, mustStepUp } };
+  const lapsed = staffNeeds === "proof" && { lapsed: { hasFactor } };
+  return {
+    actor: { id, roles, grants, ...lapsed },
+    session: { id: ownSession, hasFactor, isFresh, mustStepUp },
+  };
 }
 
 const facts = (sent: Headers) => ({

@@ -44,6 +44,12 @@ export const people = {
   chidi: { ...cast.chidi, level: "VERIFIED", joinedDaysAgo: 400, role: "MODERATOR" },
   efe: { ...cast.efe, level: "BASIC", joinedDaysAgo: 400, role: "FINANCE" },
   gbenga: { ...cast.gbenga, level: "BASIC", joinedDaysAgo: 400, role: "FINANCE" },
+  ife: { ...cast.ife, level: "BASIC", joinedDaysAgo: 400, role: "ADMIN" },
+  jide: { ...cast.jide, level: "BASIC", joinedDaysAgo: 400, role: "ADMIN" },
+  amina: { ...cast.amina, level: "BASIC", joinedDaysAgo: 400, role: "COMPLIANCE" },
+  funmi: { ...cast.funmi, level: "BASIC", joinedDaysAgo: 300, role: "SUPPORT" },
+  kelechi: { ...cast.kelechi, level: "BASIC", joinedDaysAgo: 250, role: "CONTENT" },
+  ladi: { ...cast.ladi, level: "BASIC", joinedDaysAgo: 350, role: "AUDITOR" },
   ngozi: person("Ngozi Nwosu", "0803 555 0101", 320, "VERIFIED"),
   tunde: person("Tunde Bakare", "0805 555 0102", 75),
   hauwa: person("Hauwa Abdullahi", "0809 555 0103", 380, "TRUSTED"),
@@ -94,7 +100,7 @@ export async function admitPeople(clock: SeedClock, admitted: readonly Person[])
     [passwordHash, JSON.stringify(rows)],
   );
   for (const each of admitted.filter(({ role }) => role)) {
-    await clock.asOwner("insert into staff_role (user_id, role) values ($1, $2) on conflict do nothing", [
+    await clock.asOwner("insert into staff_grant (user_id, role) values ($1, $2) on conflict do nothing", [
       idFor(each),
       each.role,
     ]);

@@ -29,7 +29,7 @@ const counts = () =>
 
 test("the demo begins with an open market and a month of trades behind it", async () => {
   expect(await counts()).toMatchObject({
-    people: 17,
+    people: 23,
     openOffers: 31,
     completed: 42,
     cancelled: 4,
@@ -73,14 +73,20 @@ test("the cast signs in with the password of the demo", async () => {
   }
 });
 
-test("Chidi moderates, Efe keeps the books, and Gbenga agrees with her or does not", async () => {
+test("each member of the cast who is staff has their one role", async () => {
   const roles = await query<{ userId: string; role: string }>(
-    sql`select user_id, role::text as role from staff_role order by role, user_id`,
+    sql`select user_id, role::text as role from staff_member order by role, user_id`,
   );
-  const finance = [idOf("efe"), idOf("gbenga")].sort();
+  const held = (role: string, ...names: Parameters<typeof idOf>[0][]) =>
+    names.map((name) => ({ userId: idOf(name), role })).sort((a, b) => (a.userId < b.userId ? -1 : 1));
   expect(roles).toEqual([
-    ...finance.map((userId) => ({ userId, role: "FINANCE" })),
-    { userId: idOf("chidi"), role: "MODERATOR" },
+    ...held("ADMIN", "ife", "jide"),
+    ...held("AUDITOR", "ladi"),
+    ...held("COMPLIANCE", "amina"),
+    ...held("CONTENT", "kelechi"),
+    ...held("FINANCE", "efe", "gbenga"),
+    ...held("MODERATOR", "chidi"),
+    ...held("SUPPORT", "funmi"),
   ]);
   expect(actorOf("chidi").roles).toEqual(["MODERATOR"]);
 });

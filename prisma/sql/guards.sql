@@ -15,11 +15,19 @@ do $$
 declare history text;
 begin
   foreach history in array array['posting', 'posting_key', 'posting_reversal', 'approval_use', 'transfer', 'timeline', 'trade_line',
-      'audit', 'security_event', 'setting'] loop
+      'audit', 'security_event', 'access_log', 'staff_note'] loop
     execute format('create or replace trigger append_only before update or delete on %I for each row execute function refuse_change()', history);
     execute format('create or replace trigger no_truncate before truncate on %I for each statement execute function refuse_change()', history);
   end loop;
 end $$;
+
+-- Settings are history as well, but for a veto before they take effect.
+create or replace trigger append_only before delete on setting for each row execute function refuse_change();
+create or replace trigger no_truncate before truncate on setting for each statement execute function refuse_change();
+create or replace trigger only_vetoed before update on setting for each row
+  when (new.effective_from <> 'infinity' or old.effective_from <= app_now()
+    or to_jsonb(new) - '{effective_from,version}'::text[] <> to_jsonb(old) - '{effective_from,version}'::text[])
+  execute function refuse_change();
 
 create or replace trigger no_delete before delete on account for each row execute function refuse_change();
 create or replace trigger no_truncate before truncate on account for each statement execute function refuse_change();

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -42,6 +42,8 @@ select * from (values
   ('CONTENT', 'approval.read', 'r'),
   ('ADMIN', 'approval.read', 'r'),
   ('AUDITOR', 'approval.read', 'r'),
+  ('ADMIN', 'approval.veto', 'd'),
+  ('AUDITOR', 'approval.veto', 'd'),
   ('MODERATOR', 'dispute.rule', 'dag'),
   ('AUDITOR', 'dispute.rule', 'r'),
   ('FINANCE', 'payout.agree', 'ag'),
@@ -63,8 +65,26 @@ select * from (values
   ('FINANCE', 'ledger.read', 'd'),
   ('COMPLIANCE', 'ledger.read', 'r'),
   ('AUDITOR', 'ledger.read', 'r'),
-  ('MODERATOR', 'person.block', 'd'),
-  ('COMPLIANCE', 'person.block', 'd'),
+  ('SUPPORT', 'person.read', 'r'),
+  ('MODERATOR', 'person.read', 'r'),
+  ('FINANCE', 'person.read', 'r'),
+  ('COMPLIANCE', 'person.read', 'r'),
+  ('AUDITOR', 'person.read', 'r'),
+  ('SUPPORT', 'person.search', 'r'),
+  ('MODERATOR', 'person.search', 'r'),
+  ('FINANCE', 'person.search', 'r'),
+  ('COMPLIANCE', 'person.search', 'r'),
+  ('AUDITOR', 'person.search', 'r'),
+  ('SUPPORT', 'person.unmask_contact', 'o'),
+  ('MODERATOR', 'person.unmask_contact', 'o'),
+  ('COMPLIANCE', 'person.unmask_contact', 'd'),
+  ('SUPPORT', 'person.note', 'd'),
+  ('MODERATOR', 'person.note', 'd'),
+  ('FINANCE', 'person.note', 'd'),
+  ('COMPLIANCE', 'person.note', 'd'),
+  ('AUDITOR', 'person.note', 'r'),
+  ('MODERATOR', 'person.block', 'da'),
+  ('COMPLIANCE', 'person.block', 'dag'),
   ('AUDITOR', 'person.block', 'r'),
   ('MODERATOR', 'person.unblock', 'd'),
   ('COMPLIANCE', 'person.unblock', 'd'),
@@ -83,12 +103,24 @@ select * from (values
   ('ADMIN', 'setting.limit', 'g'),
   ('AUDITOR', 'setting.limit', 'r'),
   ('FINANCE', 'money.reverse', 'ag'),
-  ('AUDITOR', 'money.reverse', 'r')) held (role, permission, grades)
+  ('AUDITOR', 'money.reverse', 'r'),
+  ('COMPLIANCE', 'audit.read', 'd'),
+  ('AUDITOR', 'audit.read', 'd'),
+  ('COMPLIANCE', 'audit.export', 'd'),
+  ('AUDITOR', 'audit.export', 'd'),
+  ('FINANCE', 'job.retry', 'd'),
+  ('ADMIN', 'job.retry', 'd'),
+  ('AUDITOR', 'job.retry', 'r'),
+  ('ADMIN', 'role.grant', 'ag'),
+  ('AUDITOR', 'role.grant', 'r'),
+  ('ADMIN', 'role.revoke', 'd'),
+  ('AUDITOR', 'role.revoke', 'r')) held (role, permission, grades)
 where permission not in (select name from permission);
 
 delete from permission;
 insert into permission (name, says) values
   ('approval.read', 'View approval requests'),
+  ('approval.veto', 'Veto an approved change before it takes effect'),
   ('dispute.rule', 'Decide a dispute'),
   ('payout.agree', 'Request or approve a large payout'),
   ('payout.reject', 'Reject a payout'),
@@ -98,23 +130,49 @@ insert into permission (name, says) values
   ('chargeback.answer', 'Respond to a chargeback'),
   ('reconciliation.read', 'View reconciliation'),
   ('ledger.read', 'View ledger postings'),
+  ('person.read', 'Open a person’s page, with masked contact details'),
+  ('person.search', 'Find a person, trade or payment by a whole identifier'),
+  ('person.unmask_contact', 'See a person’s email address or phone number for ten minutes, with a reason'),
+  ('person.note', 'Write a note about a person'),
   ('person.block', 'Block a person'),
   ('person.unblock', 'Unblock a person'),
   ('person.freeze', 'Restrict a person'),
   ('person.unfreeze', 'Lift a restriction'),
   ('setting.money', 'Request or approve a change of a price or amount'),
   ('setting.limit', 'Request or approve a change of a trading limit'),
-  ('money.reverse', 'Request or approve a reversal');
+  ('money.reverse', 'Request or approve a reversal'),
+  ('audit.read', 'Read everyone’s acts in the audit log'),
+  ('audit.export', 'Export the audit log'),
+  ('job.retry', 'Retry a dead job'),
+  ('role.grant', 'Request or approve a role for a person'),
+  ('role.revoke', 'End a role');
 
 delete from act_rule;
 insert into act_rule (act, permission, expires_hours) values
   ('payout.pay', 'payout.agree', 24),
   ('setting.money', 'setting.money', 72),
   ('setting.limit', 'setting.limit', 72),
-  ('money.reverse', 'money.reverse', 72);
+  ('money.reverse', 'money.reverse', 72),
+  ('role.grant', 'role.grant', 72),
+  ('person.block', 'person.block', 72);
 
 create or replace function setting_act(p_name text) returns text language sql immutable
 return case when p_name in ('trade_limits') then 'setting.limit' else 'setting.money' end;
+
+create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
+return exists (select from (values
+    ('trade_limits', '{BASIC,tradeMinor}'::text[], 1),
+    ('trade_limits', '{BASIC,dayMinor}'::text[], 1),
+    ('trade_limits', '{VERIFIED,tradeMinor}'::text[], 1),
+    ('trade_limits', '{VERIFIED,dayMinor}'::text[], 1),
+    ('trade_limits', '{TRUSTED,tradeMinor}'::text[], 1),
+    ('trade_limits', '{TRUSTED,dayMinor}'::text[], 1),
+    ('deposits', '{mostMinor}'::text[], 1),
+    ('deposits', '{reviewUnknownFromMinor}'::text[], 1),
+    ('payouts', '{mostMinor}'::text[], 1),
+    ('payouts', '{twoPeopleFromMinor}'::text[], 1),
+    ('payouts', '{holdHours}'::text[], -1)) looser (name, path, sign)
+  where name = p_name and ((will #>> path)::numeric - (was #>> path)::numeric) * sign > 0);
 
 delete from asset_kind;
 insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting) values
@@ -126,6 +184,7 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('approval', 'decline', 'ASKED', 'DECLINED'),
   ('approval', 'withdraw', 'ASKED', 'WITHDRAWN'),
   ('approval', 'stale', 'ASKED', 'STALE'),
+  ('approval', 'veto', 'AGREED', 'VETOED'),
   ('approval', 'expire', 'ASKED', 'EXPIRED'),
   ('chargeback', 'wait', 'OPEN', 'OPEN'),
   ('chargeback', 'answer', 'OPEN', 'OPEN'),
@@ -355,6 +414,7 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'ASKED'
         and (staff_may_agree(who, r.act) and staff_may_ask(r.creator_id, r.act) and r.expires_at > at
+          and are_independent(who, r.creator_id, at)
           and r.digest = digest_of(r.document) and r.digest = decode(s->>'digest', 'hex') and must_be_as_asked(r.document))
       returning r.id,
         array[r.creator_id],
@@ -383,10 +443,21 @@ begin
     update approval r set version = r.version + 1, state = 'STALE', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'ASKED'
-        and (who = system_id() or staff_may_agree(who, r.act))
+        and (who = system_id() or staff_may_agree(who, r.act) or staff_may(who, 'role.revoke'))
       returning r.id,
         array[r.creator_id]
       into e.id, e.parties;
+  when 'veto' then
+    if s - '{end_reason}'::text[] <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, state = 'VETOED', end_reason = (s->>'end_reason')::text, ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'AGREED'
+        and ((staff_may(who, 'approval.veto')))
+      returning r.id,
+        array[r.creator_id],
+        true,
+        'veto'
+      into e.id, e.parties, e.by_staff, e.check_move;
   when 'expire' then
     if s <> '{}' then perform columns_refused('approval', s); end if;
     update approval r set version = r.version + 1, state = 'EXPIRED', ended_at = at, ended_by_id = who
@@ -438,6 +509,8 @@ begin
       select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it' end into broken from approval r where r.id = p_id;
     when 'agree' then
       select case when (exists (select from approval_use u where u.approval_id = r.id)) is not true then 'it is done in the same commit' end into broken from approval r where r.id = p_id;
+    when 'veto' then
+      select case when (exists (select from setting s where s.approval_id = r.id and s.effective_from = 'infinity')) is not true then 'its setting is vetoed' end into broken from approval r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'approval %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -985,7 +1058,8 @@ begin
     update offer r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'AVAILABLE'
-        and (who = r.seller_id)
+        and (who = seller_id or exists (select from allowance b where b.user_id = seller_id and not (b.restricted & 1 = 0 or restrictions_now(b.user_id) & 1 = 0)))
+        and (who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.seller_id],
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
@@ -1613,9 +1687,9 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,user_id,kind,reason,note,until,subject_kind,subject_id}'::text[] <> '{}' then perform columns_refused('restriction', row_); end if;
-  insert into restriction as r (id, user_id, kind, reason, note, until, subject_kind, subject_id, state, by_id, created_at)
-  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'kind')::restriction_kind, (row_->>'reason')::text, (row_->>'note')::text, (row_->>'until')::timestamptz, (row_->>'subject_kind')::text, (row_->>'subject_id')::uuid, 'ACTIVE', who, at)
+  if row_ - '{id,user_id,kind,reason,note,until,subject_kind,subject_id,approval_id}'::text[] <> '{}' then perform columns_refused('restriction', row_); end if;
+  insert into restriction as r (id, user_id, kind, reason, note, until, subject_kind, subject_id, approval_id, state, by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'kind')::restriction_kind, (row_->>'reason')::text, (row_->>'note')::text, (row_->>'until')::timestamptz, (row_->>'subject_kind')::text, (row_->>'subject_id')::uuid, (row_->>'approval_id')::uuid, 'ACTIVE', who, at)
   returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.block') and who <> r.user_id) or (staff_may(who, 'person.freeze') and who <> r.user_id),
         r.id,
         array[r.user_id],
@@ -1637,11 +1711,43 @@ begin
   case p_move
     when 'insert' then
       select case when ((r.by_id = system_id() or staff_may(r.by_id, case kind when 'blocked' then 'person.block' else 'person.freeze' end))) is not true then 'its maker may set one of its kind'
-        when (r.until is null or r.until > r.created_at) is not true then 'its end is still to come' end into broken from restriction r where r.id = p_id;
+        when (r.until is null or r.until > r.created_at) is not true then 'its end is still to come'
+        when (r.kind <> 'blocked' or r.by_id = system_id()
+          or r.until <= r.created_at + interval '30 days'
+          or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED'
+            and a.approver_id = r.by_id and a.beneficiary_id = r.user_id and a.subject_id = r.id
+            and (a.detail->>'until')::timestamptz is not distinct from r.until)) is not true then 'a long block is agreed to by two' end into broken from restriction r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'restriction %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
+end $$;
+
+create or replace function setting_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'veto' then
+    if s <> '{}' then perform columns_refused('setting', s); end if;
+    update setting r set version = r.version + 1, effective_from = 'infinity'
+      where r.id = p_id and r.version = p_version
+        and (effective_from > at and effective_from < 'infinity')
+        and ((staff_may(who, 'approval.veto')))
+      returning r.id,
+        true,
+        'veto'
+      into e.id, e.by_staff, e.check_move;
+  else
+    raise exception 'a setting has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('setting', p_move, (select r.version from setting r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'setting';
+  return e;
 end $$;
 
 create or replace function setting_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -1652,7 +1758,8 @@ declare
   e effect;
 begin
   insert into setting as r (id, name, value, effective_from, approval_id, created_at)
-  select a.subject_id, a.detail->>'name', a.detail->'value', greatest((a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
+  select a.subject_id, a.detail->>'name', a.detail->'value',
+        setting_from(a.detail->>'name', a.detail->'value', (a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
       from approval a where a.id = (row_->>'approval_id')::uuid and a.act = setting_act(a.detail->>'name')
         and a.approver_id = who and a.state = 'AGREED'
   returning true,
@@ -1663,6 +1770,20 @@ begin
   end if;
   e.kind := 'setting';
   return e;
+end $$;
+
+create or replace function setting_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'veto' then
+      select case when (exists (select from approval a where a.id = r.approval_id and a.state = 'VETOED')) is not true then 'its request is vetoed' end into broken from setting r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'setting %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
 end $$;
 
 create or replace function settlement_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -1686,6 +1807,77 @@ begin
     raise exception 'a settlement may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'settlement';
+  return e;
+end $$;
+
+create or replace function staff_grant_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'end' then
+    if s - '{end_reason}'::text[] <> '{}' then perform columns_refused('staff_grant', s); end if;
+    update staff_grant r set version = r.version + 1, end_reason = (s->>'end_reason')::text, ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and (ended_at is null)
+        and ((staff_may(who, 'role.revoke') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a staff_grant has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('staff_grant', p_move, (select r.version from staff_grant r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'staff_grant';
+  return e;
+end $$;
+
+create or replace function staff_grant_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  insert into staff_grant as r (id, user_id, role, approval_id, created_at)
+  select a.subject_id, a.beneficiary_id, a.detail->>'role', a.id, at
+      from approval a where a.id = (row_->>'approval_id')::uuid and a.act = 'role.grant' and a.approver_id = who and a.state = 'AGREED'
+        and a.beneficiary_id = (a.detail->>'userId')::uuid
+  returning true,
+        r.id,
+        array[r.user_id]
+      into allowed, e.id, e.parties;
+  if allowed is not true then
+    raise exception 'a staff_grant may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'staff_grant';
+  return e;
+end $$;
+
+create or replace function staff_note_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,user_id,text}'::text[] <> '{}' then perform columns_refused('staff_note', row_); end if;
+  insert into staff_note as r (id, user_id, text, by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'text')::text, who, at)
+  returning (staff_may(who, 'person.note') and who <> r.user_id),
+        r.id,
+        array[r.user_id],
+        true
+      into allowed, e.id, e.parties, e.by_staff;
+  if allowed is not true then
+    raise exception 'a staff_note may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'staff_note';
   return e;
 end $$;
 
@@ -2191,6 +2383,45 @@ begin
   end if;
 end $$;
 
+create or replace function unmasking_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,user_id,field,reason}'::text[] <> '{}' then perform columns_refused('unmasking', row_); end if;
+  insert into unmasking as r (id, user_id, field, reason, by_id, roles, until, created_at)
+  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'field')::text, (row_->>'reason')::text, who, array(select role from staff_member where user_id = who order by role), at + interval '10 minutes', at)
+  returning (staff_may(who, 'person.unmask_contact') and who <> r.user_id),
+        r.id,
+        array[r.user_id],
+        true,
+        'insert'
+      into allowed, e.id, e.parties, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a unmasking may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'unmasking';
+  return e;
+end $$;
+
+create or replace function unmasking_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (staff_holds(r.by_id, 'person.unmask_contact', 'd') or exists (select from trade_overview t where t.state = 'DISPUTED' and r.user_id in (t.buyer_id, t.seller_id))) is not true then 'it is for a case of theirs, or for compliance'
+        when ((select count(*) from unmasking u where u.by_id = r.by_id
+          and u.created_at > r.created_at - interval '24 hours') <= 30) is not true then 'no more are unmasked in a day' end into broken from unmasking r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'unmasking %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function move_row(p_table text, p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint) returns effect
 language plpgsql set search_path = public, pg_temp as $$
 begin
@@ -2205,6 +2436,8 @@ begin
     when 'payout_switch' then return payout_switch_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'refund' then return refund_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'restriction' then return restriction_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'setting' then return setting_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'staff_grant' then return staff_grant_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'trade' then return trade_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
@@ -2224,7 +2457,10 @@ begin
     when 'restriction' then return restriction_insert(row_, who, at, web, p_posting);
     when 'setting' then return setting_insert(row_, who, at, web, p_posting);
     when 'settlement' then return settlement_insert(row_, who, at, web, p_posting);
+    when 'staff_grant' then return staff_grant_insert(row_, who, at, web, p_posting);
+    when 'staff_note' then return staff_note_insert(row_, who, at, web, p_posting);
     when 'trade' then return trade_insert(row_, who, at, web, p_posting);
+    when 'unmasking' then return unmasking_insert(row_, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
 end $$;
@@ -2251,7 +2487,9 @@ begin
     when 'payout' then perform payout_must_hold(p_id, p_move, who);
     when 'refund' then perform refund_must_hold(p_id, p_move, who);
     when 'restriction' then perform restriction_must_hold(p_id, p_move, who);
+    when 'setting' then perform setting_must_hold(p_id, p_move, who);
     when 'trade' then perform trade_must_hold(p_id, p_move, who);
+    when 'unmasking' then perform unmasking_must_hold(p_id, p_move, who);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
 end $$;
@@ -2272,6 +2510,8 @@ begin
     when 'payout_switch' then select version into v from payout_switch where id = p_id for no key update;
     when 'refund' then select version into v from refund where id = p_id for no key update;
     when 'restriction' then select version into v from restriction where id = p_id for no key update;
+    when 'setting' then select version into v from setting where id = p_id for no key update;
+    when 'staff_grant' then select version into v from staff_grant where id = p_id for no key update;
     when 'trade' then select version into v from trade where id = p_id for no key update;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
@@ -2294,6 +2534,8 @@ begin
     when 'payout_switch' then select version into v from payout_switch where id = p_id;
     when 'refund' then select version into v from refund where id = p_id;
     when 'restriction' then select version into v from restriction where id = p_id;
+    when 'setting' then select version into v from setting where id = p_id;
+    when 'staff_grant' then select version into v from staff_grant where id = p_id;
     when 'trade' then select version into v from trade where id = p_id;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;

@@ -5,3 +5,19 @@ begin
   select value into in_force from setting where name = p_name and effective_from <= app_now() order by effective_from desc limit 1;
   return in_force;
 end $$;
+
+-- When a change that two people agree to takes effect: not before the time that they named, and a looser limit 24 hours later, so
+-- that it can be vetoed meanwhile. It is compared with what is in force now and with what would be in force then.
+create or replace function setting_from(p_name text, p_value jsonb, p_wanted timestamptz, at timestamptz) returns timestamptz
+language plpgsql stable set search_path = public, pg_temp as $$
+declare
+  wanted timestamptz := greatest(p_wanted, at);
+begin
+  if exists (select from setting s where s.name = p_name and setting_loosens(p_name, s.value, p_value)
+      and s.effective_from in (
+        (select max(effective_from) from setting where name = p_name and effective_from <= at),
+        (select max(effective_from) from setting where name = p_name and effective_from <= wanted))) then
+    return greatest(wanted, at + interval '24 hours');
+  end if;
+  return wanted;
+end $$;

@@ -5,13 +5,13 @@ create or replace function staff_grants(p_user uuid) returns jsonb language plpg
 begin
   return (select coalesce(jsonb_object_agg(g.permission, g.grades), '{}') from (
     select r.permission, string_agg(r.grades, '') as grades
-    from staff_role s join role_permission r on r.role = s.role where s.user_id = p_user group by r.permission) g);
+    from staff_grant s join role_permission r on r.role = s.role where s.user_id = p_user and s.ended_at is null group by r.permission) g);
 end $$;
 
 create or replace function staff_holds(p_user uuid, p_permission text, p_grades text) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return exists (select from staff_role s join role_permission r on r.role = s.role
-    where s.user_id = p_user and r.permission = p_permission and r.grades ~ ('[' || p_grades || ']'));
+  return exists (select from staff_grant s join role_permission r on r.role = s.role
+    where s.user_id = p_user and s.ended_at is null and r.permission = p_permission and r.grades ~ ('[' || p_grades || ']'));
 end $$;
 
 -- More than reading.
@@ -30,16 +30,60 @@ begin
   return exists (select from act_rule a where a.act = p_act and staff_holds(p_user, a.permission, 'g'));
 end $$;
 
--- No one makes a rule, uses it and checks it: some roles exclude each other.
+-- Whether neither of two people owes a role of the last 72 hours to the other, who could have granted it for just this.
+create or replace function are_independent(p_one uuid, p_other uuid, at timestamptz) returns boolean language plpgsql stable as $$
+begin
+  return not exists (select from staff_grant g join approval a on a.id = g.approval_id
+    where g.created_at > at - interval '72 hours'
+      and (g.user_id = p_one and p_other in (a.creator_id, a.approver_id) or g.user_id = p_other and p_one in (a.creator_id, a.approver_id)));
+end $$;
+
+-- No one makes a rule, uses it and checks it: some roles exclude each other. A person's roles are granted one at a time.
 create or replace function staff_role_fits() returns trigger language plpgsql as $$
 begin
+  perform pg_advisory_xact_lock(hashtextextended('staff_grant', 0));
   if not exists (select from role where name = new.role) then
     raise exception '% is no role', new.role using errcode = '23514';
   end if;
-  if exists (select from staff_role s join role_conflict c on (s.role, new.role) in ((c.role, c.other), (c.other, c.role))
-      where s.user_id = new.user_id) then
+  if exists (select from staff_grant s join role_conflict c on (s.role, new.role) in ((c.role, c.other), (c.other, c.role))
+      where s.user_id = new.user_id and s.ended_at is null) then
     raise exception '% conflicts with another role of this person', new.role using errcode = '23514';
   end if;
   return new;
 end $$;
-create or replace trigger role_fits before insert or update on staff_role for each row execute function staff_role_fits();
+create or replace trigger role_fits before insert on staff_grant for each row execute function staff_role_fits();
+
+-- The end of a role ends all that its holder is signed in to. The last two administrators stay: one alone could grant nothing.
+create or replace function staff_role_ended() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('staff_grant', 0));
+  if old.role = 'ADMIN' and (select count(*) from staff_grant where role = 'ADMIN' and ended_at is null) < 2 then
+    raise exception 'two administrators stay' using errcode = '23514', constraint = 'two_administrators_stay';
+  end if;
+  perform end_sessions(old.user_id);
+  return null;
+end $$;
+create or replace trigger role_ended after update on staff_grant for each row
+  when (old.ended_at is null and new.ended_at is not null) execute function staff_role_ended();
+
+-- Makes the first two administrators, once: for the owner's role alone (`npm run staff:first`). Later ones are granted by two.
+create or replace function first_administrators(p_one uuid, p_other uuid) returns void language plpgsql as $$
+declare
+  p uuid;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('staff_grant', 0));
+  if exists (select from staff_grant where role = 'ADMIN') then
+    raise exception 'there have been administrators before' using errcode = '23514';
+  end if;
+  if p_one = p_other then
+    raise exception 'two administrators are two people' using errcode = '23514';
+  end if;
+  foreach p in array array[p_one, p_other] loop
+    if not has_factor(p) or not exists (select from person where id = p and email_verified_at is not null and closed_at is null) then
+      raise exception 'an administrator has a confirmed email address, and a passkey or an authenticator app' using errcode = '23514';
+    end if;
+    insert into staff_grant (user_id, role) values (p, 'ADMIN');
+    insert into audit (actor_id, act, subject_kind, subject_id, reason)
+      values (system_id(), 'role.first', 'staff_grant', p::text, 'The first administrators, made by the owner of the database.');
+  end loop;
+end $$;

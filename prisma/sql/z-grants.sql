@@ -18,8 +18,8 @@ begin
 end $$;
 
 grant select on all tables in schema public to amana_web, amana_worker;
-grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea, text, jsonb), commit_plans(jsonb), setting_in_force(text), staff_may(uuid, text),
-  staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), is_as_asked(text), row_version(text, uuid), digest_of(text),
+grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea, text, jsonb), commit_plans(jsonb), setting_in_force(text), setting_from(text, jsonb, timestamptz, timestamptz), setting_loosens(text, jsonb, jsonb), staff_may(uuid, text),
+  staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), are_independent(uuid, uuid, timestamptz), has_factor(uuid), is_as_asked(text), row_version(text, uuid), digest_of(text),
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restrictions_of(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
@@ -51,7 +51,7 @@ grant insert (id, name, email, email_verified_at, phone, password_hash, google_s
   on app_user to amana_web, amana_worker;
 grant update (erased_at) on app_user to amana_worker;
 grant insert (id, user_id, kind, user_agent, address, factor_at, expires_at),
-  update (user_agent, address, last_seen_at, expires_at, revoked_at, factor_at) on session to amana_web, amana_worker;
+  update (user_agent, address, active_from, last_seen_at, expires_at, revoked_at, factor_at) on session to amana_web, amana_worker;
 grant insert (id, user_id, purpose, target, code_hash, expires_at), update (tries, used_at, target, expires_at) on verification_code to amana_web, amana_worker;
 grant insert (id, phone, code_hash, expires_at), update (tries, used_at), delete on sign_in_code to amana_web, amana_worker;
 grant insert (id, user_id, token_hash, user_agent), update (user_agent, last_seen_at), delete on device to amana_web, amana_worker;
@@ -66,6 +66,9 @@ grant insert (token_hash, session_id, expires_at), update (used_at), delete on r
 grant insert, update (wrong, updated_at), delete on sign_in_count to amana_web, amana_worker;
 grant insert (user_id, kind, address, user_agent, detail) on security_event to amana_web, amana_worker;
 grant insert (user_id) on allowance to amana_web, amana_worker;
+
+-- audit: what staff look at, written before they see it
+grant insert (staff_id, roles, user_id, what, reason) on access_log to amana_web, amana_worker;
 
 -- kernel: facts that no plan carries, the relay's hand-over, the limiter, the record of checks
 grant insert (topic, payload) on outbox to amana_web, amana_worker, amana_webhooks;
@@ -94,5 +97,5 @@ grant insert (subject_kind, subject_id, sequence, author_id, client_key, body) o
 grant insert, update on reputation to amana_worker;
 
 grant usage on sequence outbox_id_seq to amana_web, amana_worker, amana_webhooks;
-grant usage on sequence security_event_id_seq to amana_web, amana_worker;
+grant usage on sequence security_event_id_seq, access_log_id_seq to amana_web, amana_worker;
 grant usage on sequence ledger_check_id_seq, reconciliation_id_seq to amana_worker;

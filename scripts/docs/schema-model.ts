@@ -54,6 +54,7 @@ const people = [
   "beneficiary",
   "moderator",
   "by",
+  "staff",
 ];
 const otherNames: Record<string, string> = {
   debit_account: "account",

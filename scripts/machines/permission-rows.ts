@@ -1,6 +1,7 @@
 import {
   actRules,
   limitSettings,
+  looserSettings,
   permissions,
   roleConflicts,
   staffRoles,
@@ -13,6 +14,10 @@ export function permissionRows(): string {
   const held = Object.entries(permissions).flatMap(([name, { heldBy }]) =>
     Object.entries(heldBy).map(([role, grades]) => [role, name, grades].map(literal).join(", ")),
   );
+  const looser = Object.entries(looserSettings).flatMap(([name, { rising = [], falling = [] }]) => [
+    ...rising.map((path) => [name, path, "1"] as const),
+    ...falling.map((path) => [name, path, "-1"] as const),
+  ]);
   return [
     rowsOf(
       "role",
@@ -39,5 +44,9 @@ where permission not in (select name from permission);`,
     ),
     `create or replace function setting_act(p_name text) returns text language sql immutable
 return case when p_name in (${limitSettings.map(literal).join(", ")}) then 'setting.limit' else 'setting.money' end;`,
+    `create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
+return exists (select from (values
+${looser.map(([name, path, sign]) => `    (${literal(name)}, ${literal(`{${path}}`)}::text[], ${sign})`).join(",\n")}) looser (name, path, sign)
+  where name = p_name and ((will #>> path)::numeric - (was #>> path)::numeric) * sign > 0);`,
   ].join("\n\n");
 }

@@ -21,7 +21,11 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Sear
     <>
       <PageHeading
         title="Confirm it’s you"
-        lead="This step can move your money, so please confirm it’s you. We won’t ask again for five minutes."
+        lead={
+          next.startsWith("/admin")
+            ? "You have been away from Admin for a while, so please confirm it’s you."
+            : "This step can move your money, so please confirm it’s you. We won’t ask again for five minutes."
+        }
       />
       <Card className="p-5 sm:p-6">
         <ProofForms action={confirm} factors={factors} next={next} />

@@ -27,7 +27,7 @@ export default async function SettingsPage() {
       <div className="-mb-5">
         <PageHeading title="Your account" />
       </div>
-      {viewer.roles.length > 0 && (
+      {(viewer.roles.length > 0 || viewer.staffNeeds) && (
         <ButtonLink href="/admin" kind="quiet" wide>
           <GavelIcon size={18} /> Admin <ArrowRightIcon size={18} className="ml-auto" />
         </ButtonLink>
@@ -51,6 +51,9 @@ export default async function SettingsPage() {
         <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />
       </TitledCard>
       <ExportCard isFresh={viewer.isFresh} />
+      <ButtonLink href="/settings/who-looked" kind="quiet" wide>
+        Who of our staff looked at your account <ArrowRightIcon size={18} className="ml-auto" />
+      </ButtonLink>
       <CloseAccount close={closeAccount} />
       <Form action={leave}>
         <SubmitButton kind="quiet" wide pendingLabel="Signing out…">

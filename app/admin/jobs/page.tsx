@@ -4,6 +4,7 @@ import { StaffActsTable } from "@/components/admin/staff/staff-acts-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { may } from "@/lib/kernel/permissions";
 import { formatDuration } from "@/lib/kernel/time-format";
 import { jobsFor, recentStaffActs } from "@/lib/staff";
 import { requireStaff } from "../require-staff";
@@ -38,7 +39,7 @@ export default async function AdminJobsPage({ searchParams }: { searchParams: As
         </div>
       )}
       {dead.length > 0 ? (
-        <DeadJobsTable jobs={dead} now={now} action={retry} />
+        <DeadJobsTable jobs={dead} now={now} action={may(viewer, "job.retry") ? retry : undefined} />
       ) : (
         <EmptyState title="No dead jobs">
           Failed jobs are retried for about an hour and a half, then appear here.

@@ -16,7 +16,7 @@ type AnswerCardProps = {
 
 /** The actions available to this member of staff, or why there are none. */
 export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
-  const { id, state, digest, mayAgree, creatorId, effectText, expiresAt, isAsAsked } = request;
+  const { id, state, digest, mayAgree, isIndependent, creatorId, effectText, expiresAt, isAsAsked } = request;
   if (state !== "ASKED") return <EndedCard request={request} />;
   const keyOf = (act: string) => keyFor(act, viewerId, id);
   return (
@@ -30,13 +30,20 @@ export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
         {mayAgree && (
           <>
             <p className="wrap-anywhere">{effectText.says}.</p>
-            <AgreeForm
-              action={actions.agree}
-              formKey={keyOf("agree")}
-              about={{ id, digest }}
-              label="Approve"
-              pending="Approving"
-            />
+            {isIndependent ? (
+              <AgreeForm
+                action={actions.agree}
+                formKey={keyOf("agree")}
+                about={{ id, digest }}
+                label="Approve"
+                pending="Approving"
+              />
+            ) : (
+              <Notice tone="wait">
+                One of you granted the other a role less than 72 hours ago, so a third person has to approve
+                it.
+              </Notice>
+            )}
             <DecisionForm
               action={actions.decline}
               about={{ id }}
@@ -57,7 +64,7 @@ export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
               formKey={keyOf("withdraw")}
               about={{ id }}
               label="Withdraw request"
-              pending="Unpublishing"
+              pending="Withdrawing"
               kind="quiet"
             />
           </>

@@ -27,4 +27,6 @@ export const actNames: Record<TwoPersonAct, string> = {
   "setting.money": "Price or amount",
   "setting.limit": "Trading limit",
   "money.reverse": "Reversal",
+  "role.grant": "Role",
+  "person.block": "Long block",
 };

@@ -9,8 +9,15 @@ import { StaffTable } from "./staff-table";
 /** Only the beginning of an error is shown: the rest is its stack, which the log has. */
 const ERROR_SHOWN = 300;
 
+type DeadJobsTableProps = {
+  jobs: DeadJob[];
+  now: Date;
+  /** Retries one; absent for those who may not. */
+  action: FormAction | undefined;
+};
+
 /** Jobs that have given up, oldest first, each with what went wrong last. */
-export function DeadJobsTable({ jobs, now, action }: { jobs: DeadJob[]; now: Date; action: FormAction }) {
+export function DeadJobsTable({ jobs, now, action }: DeadJobsTableProps) {
   return (
     <StaffTable
       caption="Dead jobs, oldest first"
@@ -21,7 +28,7 @@ export function DeadJobsTable({ jobs, now, action }: { jobs: DeadJob[]; now: Dat
   );
 }
 
-const columnsFor = (action: FormAction, now: Date): Column<DeadJob>[] => [
+const columnsFor = (action: FormAction | undefined, now: Date): Column<DeadJob>[] => [
   { title: "Job", cell: ({ job }) => <span className="font-semibold break-all">{job}</span> },
   { title: "Attempts", numeric: true, cell: ({ attempts }) => attempts },
   { title: "Since", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
@@ -34,16 +41,20 @@ const columnsFor = (action: FormAction, now: Date): Column<DeadJob>[] => [
       </span>
     ),
   },
-  {
-    title: "Retry",
-    cell: (job) => (
-      <RetryForm
-        action={action}
-        // Dead once more is another act: the key changes with each death.
-        initial={newForm(keyFor("retry job", job.id, job.updatedAt.toISOString()))}
-        jobId={job.id.toString()}
-        job={job.job}
-      />
-    ),
-  },
+  ...(action
+    ? [
+        {
+          title: "Retry",
+          cell: (job: DeadJob) => (
+            <RetryForm
+              action={action}
+              // Dead once more is another act: the key changes with each death.
+              initial={newForm(keyFor("retry job", job.id, job.updatedAt.toISOString()))}
+              jobId={job.id.toString()}
+              job={job.job}
+            />
+          ),
+        },
+      ]
+    : []),
 ];

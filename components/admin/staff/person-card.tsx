@@ -27,8 +27,8 @@ export const PersonCard = ({ person, role, restrictions, children }: PersonCardP
       {children}
       <p className="mt-2 flex flex-wrap items-center gap-2">
         <Badge>{person.level.toLowerCase()}</Badge>
-        <Link href={`/admin/trades?q=${person.id}`} className={tradeLinkClass}>
-          All their trades
+        <Link href={`/admin/people/${person.id}`} className={tradeLinkClass}>
+          Their page
         </Link>
       </p>
       {restrictions.length > 0 && (

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import type { StaffRestriction } from "@/lib/identity";
 import { formatDateTime } from "@/lib/kernel/time-format";
 
-const names: Record<StaffRestriction["kind"], string> = {
+export const restrictionNames: Record<StaffRestriction["kind"], string> = {
   blocked: "blocked",
   frozen: "frozen",
   no_publish: "may not publish",
@@ -19,7 +19,7 @@ export function Restrictions({ restrictions }: { restrictions: readonly StaffRes
     <ul className="grid gap-2">
       {restrictions.map(({ id, kind, reason, note, until, byName, createdAt }) => (
         <li key={id} className="wrap-anywhere">
-          <Badge tone={kind === "blocked" ? "danger" : "wait"}>{names[kind]}</Badge>{" "}
+          <Badge tone={kind === "blocked" ? "danger" : "wait"}>{restrictionNames[kind]}</Badge>{" "}
           {until ? `until ${formatDateTime(new Date(until))}` : "until it is lifted"}
           <span className="block text-sm text-muted">
             {reason} {note}

@@ -31,6 +31,7 @@ const needReauthentication = [
   "removePasskey",
   "removeTotp",
   "renewRecoveryCodes",
+  "requestBlock",
   "restrictPerson",
   "rule",
 ];

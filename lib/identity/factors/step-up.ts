@@ -5,6 +5,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { isOwnPassword } from "../password/own-password";
 import { passwordHashOf } from "../password/stored-secrets";
 import type { SecurityFacts } from "../security-events";
+import { usedNow } from "../sessions/staff-use";
 import { takeFactor } from "./proof";
 import { hasFactor } from "./queries";
 import { factorRefusals } from "./refusals";
@@ -23,7 +24,7 @@ export async function reauthenticate(
   if (proof.by === "password") await takePassword(by.id, proof.password);
   else await takeFactor(by.id, proof, "step_up", from);
   const proven = await queryOne(sql`
-    update session set factor_at = app_now()
+    update session set factor_at = app_now(), ${usedNow}
     where id = ${sessionId}::uuid and user_id = ${by.id}::uuid and revoked_at is null and expires_at > app_now()
     returning id`);
   if (!proven) throw new Refusal(kernelRefusals.sign_in_needed);

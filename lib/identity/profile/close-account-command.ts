@@ -45,7 +45,7 @@ async function readAccount(by: Actor, business: readonly OpenBusiness[]): Promis
   const open = business.map(({ find }) => sql`exists (${find(sql`u.id`)})`);
   const account = await queryOne<ClosingAccount>(sql`
     select array[${join(open)}] as open, ${raw(restrictionsIn("a"))} as restrictions, app_now() as now,
-      exists (select from staff_role where user_id = u.id) as is_staff
+      exists (select from staff_member where user_id = u.id) as is_staff
     from app_user u join allowance a on a.user_id = u.id where u.id = ${by.id}::uuid`);
   invariant(account, "a signed-in user has an account");
   return account;

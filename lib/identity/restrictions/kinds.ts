@@ -14,6 +14,9 @@ export const restrictionKinds = [
 ] as const;
 export type RestrictionKind = (typeof restrictionKinds)[number];
 
+/** The longest block that one person decides alone, in days. */
+export const BLOCK_DAYS = 30;
+
 /** The bit of each kind in `allowance.restricted`. */
 export const bitOf = Object.fromEntries(restrictionKinds.map((kind, at) => [kind, 1 << at])) as Record<
   RestrictionKind,

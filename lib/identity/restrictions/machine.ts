@@ -1,4 +1,5 @@
 import { machine } from "@/lib/kernel/machine";
+import { BLOCK_DAYS } from "./kinds";
 
 export const restrictionStates = ["ACTIVE", "LIFTED", "EXPIRED"] as const;
 export type RestrictionState = (typeof restrictionStates)[number];
@@ -13,7 +14,17 @@ export const restriction = machine("restriction", {
   parties: { person: "r.user_id" },
   insert: {
     by: ["system", "staff:person.block", "staff:person.freeze"],
-    columns: ["id", "user_id", "kind", "reason", "note", "until", "subject_kind", "subject_id"],
+    columns: [
+      "id",
+      "user_id",
+      "kind",
+      "reason",
+      "note",
+      "until",
+      "subject_kind",
+      "subject_id",
+      "approval_id",
+    ],
     fixed: { by_id: "who" },
     checks: {
       "its maker may set one of its kind": holds("r.by_id", {
@@ -21,6 +32,11 @@ export const restriction = machine("restriction", {
         other: "person.freeze",
       }),
       "its end is still to come": "r.until is null or r.until > r.created_at",
+      "a long block is agreed to by two": `r.kind <> 'blocked' or r.by_id = system_id()
+          or r.until <= r.created_at + interval '${String(BLOCK_DAYS)} days'
+          or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED'
+            and a.approver_id = r.by_id and a.beneficiary_id = r.user_id and a.subject_id = r.id
+            and (a.detail->>'until')::timestamptz is not distinct from r.until)`,
     },
   },
   moves: {

@@ -5,6 +5,10 @@ import type { RestrictionKind } from "./kinds";
 import { restriction } from "./machine";
 
 export interface NewRestriction {
+  /** A new one unless it says so. */
+  id?: string;
+  /** What two people agreed to, for a block that is longer than one may decide. */
+  approvalId?: string;
   userId: string;
   kind: RestrictionKind;
   /** A sentence shown to the user. */
@@ -37,12 +41,16 @@ type Part = Pick<Plan, "counts" | "rows" | "insert" | "audit" | "events">;
 
 /** The part of a plan that restricts a user. */
 export function planRestriction(by: string, input: NewRestriction): Part {
-  const { userId, kind, reason, note, until, subject } = input;
-  const id = newId();
+  const { id = newId(), approvalId = null, userId, kind, reason, note, until, subject } = input;
   const from = { subjectKind: subject?.kind ?? null, subjectId: subject?.id ?? null };
   return {
     ...lockAllowance(userId),
-    insert: [{ table: "restriction", row: { id, userId, kind, reason, note: note ?? null, until, ...from } }],
+    insert: [
+      {
+        table: "restriction",
+        row: { id, userId, kind, reason, note: note ?? null, until, approvalId, ...from },
+      },
+    ],
     audit: [
       auditOf(by, "identity.restrict", { userId, kind }, note ?? reason, { ...from, restrictionId: id }),
     ],

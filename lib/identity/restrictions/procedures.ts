@@ -1,16 +1,15 @@
 import "server-only";
 import { z } from "zod";
+import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import { typedMoment, written } from "@/lib/kernel/input/fields";
 import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { blockLonger } from "./commands/block-longer";
 import { liftRestriction as lift } from "./commands/lift-restriction";
 import { restrictPerson as restrict } from "./commands/restrict-person";
 import { restrictionKinds } from "./kinds";
+import { blockReason } from "./schema";
 
 const tags = ["admin"];
-const sentence = written("Give a reason of at least 10 characters.", 10).max(
-  500,
-  "Use 500 characters or fewer.",
-);
 const about = z.object({ userId: z.uuid() });
 
 export const restrictPerson = reauthenticatedIdempotent
@@ -25,7 +24,7 @@ export const restrictPerson = reauthenticatedIdempotent
       userId: z.uuid(),
       kind: z.enum(restrictionKinds),
       /** Shown to the user. */
-      reason: sentence,
+      reason: blockReason,
       /** For staff only. */
       note: written("Write a note, or leave it out.").max(2_000).optional(),
       /** Absent means until it is lifted. */
@@ -47,8 +46,13 @@ export const liftRestriction = reauthenticatedIdempotent
     tags,
     summary: "Lift a restriction",
   })
-  .input(z.strictObject({ restrictionId: z.uuid(), reason: sentence }))
+  .input(z.strictObject({ restrictionId: z.uuid(), reason: blockReason }))
   .output(about)
   .handler(async ({ input, context }) => resultOf(context, await lift(context.actor, context.key, input)));
 
-export const restrictionProcedures = { restrictPerson, liftRestriction };
+const requestBlock = requestProcedure(blockLonger, {
+  path: "/admin/people/{userId}/block",
+  summary: "Request a block of more than 30 days",
+});
+
+export const restrictionProcedures = { restrictPerson, liftRestriction, requestBlock };

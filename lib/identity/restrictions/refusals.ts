@@ -43,6 +43,11 @@ export const restrictingRefusals = refusals({
   own_restriction: { status: 403, says: "This is your own account, so a colleague has to decide." },
   restriction_lifted: { status: 409, says: "This restriction has already been lifted or has ended." },
   end_in_past: { status: 422, field: "until", says: "Choose an end date in the future." },
+  long_block: {
+    status: 409,
+    field: "until",
+    says: "A block of more than 30 days needs two people. Request it, and a colleague approves it.",
+  },
   needs_colleague: { status: 403, says: "You set this restriction, so a colleague has to lift it." },
   chargeback_undecided: {
     status: 409,

@@ -10,13 +10,17 @@ import type { RestrictionKind } from "./kinds";
 
 export const REASON = "Two people use this account.";
 
-export const set = (by: TestUser, user: TestUser, kind: RestrictionKind, until: Date | null = null) =>
+/** A block ends after a day unless it says otherwise: one person sets none without an end. */
+const usualEnd = async (kind: RestrictionKind) =>
+  kind === "blocked" ? new Date((await appNow()).getTime() + 86_400_000) : null;
+
+export const set = async (by: TestUser, user: TestUser, kind: RestrictionKind, until?: Date | null) =>
   restrictPerson(by.actor, freshKey(), {
     userId: user.id,
     kind,
     reason: REASON,
     note: "Seen by support.",
-    until,
+    until: until === undefined ? await usualEnd(kind) : until,
   });
 
 export const lift = (by: TestUser, restrictionId: string) =>

@@ -32,6 +32,7 @@ test("reads a signed-in user with roles, restrictions and balance", async () => 
     hasFactor: false,
     isFresh: true,
     isByCodeAlone: false,
+    staffNeeds: null,
     roles: ["FINANCE"],
     grants: staffActor("", "FINANCE").grants,
     balanceMinor: 12_500n,

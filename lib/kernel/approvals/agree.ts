@@ -29,6 +29,8 @@ interface Requested {
   isExpired: boolean;
   mayAgree: boolean;
   creatorMayRequest: boolean;
+  /** Neither of the two owes the other a recent role. */
+  isIndependent: boolean;
   /** The subject of the request still exists. */
   isThere: boolean | null;
 }
@@ -40,7 +42,8 @@ export const agreeCommand = (spec: AnySpec, document: RequestDocument) =>
     read: ({ id, digest }, by) => sql`
       select r.version as request_version, r.state::text as request_state, r.digest = decode(${digest}, 'hex') as is_shown,
         r.creator_id as request_creator, r.expires_at <= app_now() as is_expired, staff_may_agree(${by.id}::uuid, r.act) as may_agree,
-        staff_may_ask(r.creator_id, r.act) as creator_may_request, facts.*
+        staff_may_ask(r.creator_id, r.act) as creator_may_request,
+        are_independent(${by.id}::uuid, r.creator_id, app_now()) as is_independent, facts.*
       from approval r
         left join lateral (select true as is_there, read.* from (${spec.read(document.detail as Detail)}) read) facts on true
       where r.id = ${id}::uuid and r.act = ${spec.act}`,
@@ -61,6 +64,7 @@ function mustAgree(facts: Requested, { beneficiary }: RequestDocument, by: Actor
     throw new Refusal(approvalRefusals.request_over, { state: facts.requestState });
   }
   if (facts.isExpired) throw new Refusal(approvalRefusals.request_expired);
+  if (!facts.isIndependent) throw new Refusal(approvalRefusals.granted_recently);
 }
 
 /** The plan of the act, or undefined if its effect is no longer the one requested. */

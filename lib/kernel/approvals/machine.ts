@@ -17,7 +17,7 @@ const over = { ended_at: "at", ended_by_id: "who" };
 /**
  * A second person's consent to an act that needs one. The request is one document: the database derives the other columns from
  * it, and the digest from its bytes. The act is performed in the commit of the agreement, so neither exists without the other.
- * VETOED is for acts with a delay; no act has one yet.
+ * What is agreed to but takes effect later can be vetoed meanwhile.
  */
 export const approval = machine("approval", {
   states: approvalStates,
@@ -48,6 +48,7 @@ export const approval = machine("approval", {
       to: "AGREED",
       takes: ["digest"],
       if: `staff_may_agree(who, r.act) and staff_may_ask(r.creator_id, r.act) and r.expires_at > at
+          and are_independent(who, r.creator_id, at)
           and r.digest = digest_of(r.document) and r.digest = decode(s->>'digest', 'hex') and must_be_as_asked(r.document)`,
       fixed: { approver_id: "who", ...over },
       checks: {
@@ -63,13 +64,25 @@ export const approval = machine("approval", {
       fixed: over,
     },
     withdraw: { by: ["creator"], from: ["ASKED"], to: "WITHDRAWN", fixed: over },
-    /** The rows it was decided from have changed, or its creator has lost the permission to request it. */
+    /** The rows it was decided from have changed, or its creator has lost the permission to request it, with their role. */
     stale: {
       by: ["any"],
       from: ["ASKED"],
       to: "STALE",
-      if: "who = system_id() or staff_may_agree(who, r.act)",
+      if: "who = system_id() or staff_may_agree(who, r.act) or staff_may(who, 'role.revoke')",
       fixed: over,
+    },
+    /** Whatever it allowed has not taken effect yet, and never does. */
+    veto: {
+      by: ["staff:approval.veto"],
+      from: ["AGREED"],
+      to: "VETOED",
+      sets: ["end_reason"],
+      fixed: over,
+      checks: {
+        "its setting is vetoed":
+          "exists (select from setting s where s.approval_id = r.id and s.effective_from = 'infinity')",
+      },
     },
     expire: {
       by: ["any"],
@@ -86,9 +99,20 @@ export const setting = machine("setting", {
   insert: {
     by: ["any"],
     columns: ["id", "name", "value", "effective_from", "approval_id"],
-    from: `select a.subject_id, a.detail->>'name', a.detail->'value', greatest((a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
+    from: `select a.subject_id, a.detail->>'name', a.detail->'value',
+        setting_from(a.detail->>'name', a.detail->'value', (a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
       from approval a where a.id = (row_->>'approval_id')::uuid and a.act = setting_act(a.detail->>'name')
         and a.approver_id = who and a.state = 'AGREED'`,
   },
-  moves: {},
+  moves: {
+    veto: {
+      by: ["staff:approval.veto"],
+      if: "effective_from > at and effective_from < 'infinity'",
+      fixed: { effective_from: "'infinity'" },
+      checks: {
+        "its request is vetoed":
+          "exists (select from approval a where a.id = r.approval_id and a.state = 'VETOED')",
+      },
+    },
+  },
 });

@@ -10,6 +10,14 @@ export const approvalRefusals = refusals({
     says: ({ state }) => `This request is already ${endedWords[String(state)] ?? "over"}.`,
   },
   request_expired: { status: 409, says: "This request has expired. Request it again." },
+  granted_recently: {
+    status: 403,
+    says: "One of you granted the other a role less than 72 hours ago, so a third person has to decide.",
+  },
+  too_late_to_veto: {
+    status: 409,
+    says: "Nothing can be vetoed here: it has already taken effect, was vetoed, or was never agreed to.",
+  },
   digest_differs: { status: 409, says: "This request has changed since you opened it. Reload the page." },
 });
 

@@ -34,7 +34,7 @@ const readOwn = ({ offerId }: OfferInput, by: Actor): Sql => sql`
   from offer o join allowance a on a.user_id = o.seller_id join app_user u on u.id = o.seller_id
   where o.id = ${offerId}::uuid and (o.seller_id = ${by.id}::uuid or ${by === SYSTEM})`;
 
-/** The seller takes an offer back that nobody has accepted. Throws Refusal not_withdrawable. */
+/** The seller, or the system for one who is blocked, takes an offer back that nobody has accepted. Throws Refusal not_withdrawable. */
 export const withdrawOffer = command<OfferInput, OwnOffer, OfferInput>({
   act: "offer.withdraw",
   read: readOwn,

@@ -36,4 +36,11 @@ export const approvalChecks: readonly LedgerCheck[] = [
           where u.approval_id = a.id and p.approval_id = a.id and p.act = a.act and p.subject_id = a.subject_id
             and p.principal_id = a.approver_id))`,
   },
+  {
+    rule: "L7",
+    what: "setting that was vetoed and is in force, or the reverse",
+    find: () => sql`
+      select s.id from setting s join approval a on a.id = s.approval_id
+      where (s.effective_from = 'infinity') <> (a.state = 'VETOED')`,
+  },
 ];

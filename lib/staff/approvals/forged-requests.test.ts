@@ -14,6 +14,7 @@ import { inspectRequest, requestsFor } from "./queries";
 import {
   type ActScene,
   giveRole,
+  giveRolesBack,
   moveClock,
   reason,
   refusedWith,
@@ -63,7 +64,7 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
     await moveClock(0);
     await removeRoles(third);
     await expect(forge(third, { digest })).rejects.toThrow("may not make the move agree");
-    for (const role of ["FINANCE", "COMPLIANCE"]) await giveRole(third, role);
+    await giveRolesBack(third);
     const unused = commitPlan({
       act,
       principal: second.id,

@@ -12,6 +12,7 @@ import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { declineRequest, endRequest, withdrawRequest } from "./answers";
+import { vetoRequest } from "./veto";
 
 const Withdraw = z.strictObject({ id: z.uuid() });
 const Agree = Withdraw.extend({ digest: text().regex(/^[0-9a-f]{64}$/) });
@@ -53,6 +54,7 @@ export function approvalsOf(approvables: readonly Approvable[]) {
     agree: answer("agree", "Approve a request", Agree, agree),
     decline: answer("decline", "Reject a request", Decline, declineRequest),
     withdraw: answer("withdraw", "Withdraw a request", Withdraw, withdrawRequest),
+    veto: answer("veto", "Veto an approved change before it takes effect", Decline, vetoRequest),
   };
   return { agree, operations, reactions: approvalReactions };
 }

@@ -21,6 +21,8 @@ export interface ListedRequest extends Pick<RequestDocument, "act" | "subject" |
   endReason: string | null;
   /** The viewer has the permission, and no part in the request. */
   mayAgree: boolean;
+  /** Neither the viewer nor who requested it granted the other a role in the last 72 hours. */
+  isIndependent: boolean;
 }
 
 export interface InspectedRequest extends ListedRequest {
@@ -29,6 +31,8 @@ export interface InspectedRequest extends ListedRequest {
   digest: string;
   /** The rows it was decided from are unchanged. */
   isAsAsked: boolean;
+  /** When what was agreed to takes effect, while that is still to come; it can be vetoed until then. */
+  takesEffectAt: Date | null;
   now: Date;
 }
 
@@ -38,7 +42,8 @@ const listed = (by: Actor) => sql`
   a.document::jsonb->'subject' as subject, a.document::jsonb->'effectText' as effect_text, a.amount_minor, a.currency, a.creator_id,
   c.name as creator_name, a.created_at, a.expires_at, a.ended_at, e.name as ended_by, a.end_reason,
   staff_may_agree(${by.id}::uuid, a.act) and a.creator_id <> ${by.id}::uuid
-    and a.beneficiary_id is distinct from ${by.id}::uuid as may_agree`;
+    and a.beneficiary_id is distinct from ${by.id}::uuid as may_agree,
+  are_independent(${by.id}::uuid, a.creator_id, app_now()) as is_independent`;
 const people = sql`join person c on c.id = a.creator_id left join person e on e.id = a.ended_by_id`;
 
 const RECENT = 20;
@@ -66,7 +71,9 @@ export async function inspectRequest(by: Actor, id: string): Promise<InspectedRe
   if (!isUuid(id)) return undefined;
   return queryOne<InspectedRequest>(sql`
     select ${listed(by)}, a.reason, encode(a.digest, 'hex') as digest, app_now() as now,
-      a.state <> 'ASKED' or is_as_asked(a.document) as is_as_asked
+      a.state <> 'ASKED' or is_as_asked(a.document) as is_as_asked,
+      (select s.effective_from from setting s
+       where s.approval_id = a.id and s.effective_from > app_now() and s.effective_from < 'infinity') as takes_effect_at
     from approval a ${people} where a.id = ${id}::uuid`);
 }
 

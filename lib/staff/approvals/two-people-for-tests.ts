@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
+import { blockLonger } from "@/lib/identity/restrictions/commands/block-longer";
 import type { RequestReceipt } from "@/lib/kernel/approvals/spec";
 import type { Answer } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import type { TwoPersonAct } from "@/lib/kernel/permissions";
+import type { StaffRole, TwoPersonAct } from "@/lib/kernel/permissions";
 import { checkLedger } from "@/lib/ledger";
 import { reversePosting } from "@/lib/ledger/reversal/reverse-posting";
 import { payPayout } from "@/lib/payouts/commands/pay-payout";
 import { openPayoutStage, type PayoutStage, stored } from "@/lib/payouts/scenes-for-tests";
 import { agreeTo } from "@/lib/testing/approvals";
-import { giveMoney, type TestUser } from "@/lib/testing/world";
+import { giveMoney, makeUser, type TestUser } from "@/lib/testing/world";
+import { grantRole } from "../roles/grant-role";
 import { requestSetting } from "../settings/change-setting";
 
 export let stage: PayoutStage;
@@ -26,9 +28,9 @@ export interface ActScene {
 }
 
 export const reason = "The figures have been looked at.";
-let fee = 10;
+let fee = 9_000;
 
-export const scenes: Record<TwoPersonAct, () => Promise<ActScene>> = {
+const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
   async "payout.pay"() {
     const id = await stage.requested(await stage.scene({ balanceMinor: 2_000_000_00n }), 600_000_00n);
     return {
@@ -43,6 +45,34 @@ export const scenes: Record<TwoPersonAct, () => Promise<ActScene>> = {
       const limit = { tradeMinor: `${naira}00`, dayMinor: "10000000" };
       return { BASIC: limit, VERIFIED: limit, TRUSTED: limit };
     }),
+  async "role.grant"() {
+    const hauwa = await makeUser(stage.app, "Hauwa Idris");
+    await stage.app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [
+      hauwa.id,
+    ]);
+    return {
+      request: (by, key = newId()) =>
+        grantRole.request(by.actor, key, { userId: hauwa.id, role: "SUPPORT", reason }),
+      isDone: async () =>
+        (await query(sql`select from staff_member where user_id = ${hauwa.id}::uuid and role = 'SUPPORT'`))
+          .length === 1,
+      disturb: () => stage.app.asOwner("update app_user set name = 'Hauwa Eze' where id = $1", [hauwa.id]),
+    };
+  },
+  async "person.block"() {
+    const eve = await makeUser(stage.app, "Eve Eze");
+    const detail = { userId: eve.id, says: "You sold airtime that was stolen.", until: null };
+    return {
+      request: (by, key = newId()) => blockLonger.request(by.actor, key, { ...detail, reason }),
+      isDone: async () =>
+        (
+          await query(
+            sql`select id from person_restriction where user_id = ${eve.id}::uuid and kind = 'blocked'`,
+          )
+        ).length === 1,
+      disturb: () => stage.app.asOwner("update app_user set name = 'Eve Obi' where id = $1", [eve.id]),
+    };
+  },
   async "money.reverse"() {
     const ada = await stage.makeUser("Ada Obi");
     await giveMoney(ada.id, 500_00n);
@@ -57,11 +87,22 @@ export const scenes: Record<TwoPersonAct, () => Promise<ActScene>> = {
   },
 };
 
+/** Whoever may request and approve each act, and the scene with them on it. */
+export const scenes = Object.fromEntries(
+  Object.entries(scenesByAct).map(([act, scene]) => [
+    act,
+    () => {
+      [requester, second, third] = act === "role.grant" ? administrators : finance;
+      return scene();
+    },
+  ]),
+) as typeof scenesByAct;
+
 async function settingScene(
   name: "payout_fees" | "trade_limits",
   valueOf: (naira: number) => Record<string, unknown>,
 ): Promise<ActScene> {
-  fee += 2;
+  fee -= 2;
   const naira = fee;
   const change = (value: Record<string, unknown>) => ({ name, value, effectiveFrom: null, reason });
   return {
@@ -73,7 +114,7 @@ async function settingScene(
       return row?.isSame ?? false;
     },
     async disturb() {
-      const { result } = await requestSetting(requester.actor, newId(), change(valueOf(naira + 1)));
+      const { result } = await requestSetting(requester.actor, newId(), change(valueOf(naira - 1)));
       return agreeTo(second, result.approvalId);
     },
   };
@@ -82,19 +123,29 @@ async function settingScene(
 export const moveClock = (hours: number) =>
   stage.app.asOwner("select set_clock(make_interval(hours => $1))", [hours]);
 export const refusedWith = (name: string) => expect.objectContaining({ reason: name }) as unknown;
-export const giveRole = (user: TestUser, role: string) =>
-  stage.app.asOwner("insert into staff_role (user_id, role) values ($1, $2)", [user.id, role]);
-export const removeRoles = (user: TestUser) =>
-  stage.app.asOwner("delete from staff_role where user_id = $1", [user.id]);
+type Three = [TestUser, TestUser, TestUser];
+let finance: Three;
+let administrators: Three;
+const rolesOf = (user: TestUser): StaffRole[] =>
+  administrators.includes(user) ? ["ADMIN"] : ["FINANCE", "COMPLIANCE"];
 
-/** Three members of finance and compliance, with a gateway. Checks the whole ledger after the tests. */
+export async function giveRolesBack(user: TestUser): Promise<void> {
+  for (const role of rolesOf(user)) await giveRole(user, role);
+}
+export const giveRole = (user: TestUser, role: string) =>
+  stage.app.asOwner("insert into staff_grant (user_id, role) values ($1, $2)", [user.id, role]);
+export const removeRoles = (user: TestUser) =>
+  stage.app.asOwner("delete from staff_grant where user_id = $1", [user.id]);
+
+/** Three members of finance and compliance and three administrators, with a gateway. Checks the whole ledger after the tests. */
 export function twoPeopleScene(): void {
   beforeAll(async () => {
     stage = await openPayoutStage();
-    const staffRoles = ["FINANCE", "COMPLIANCE"] as const;
-    requester = await stage.makeUser("Efe Okoro", { staffRoles: [...staffRoles] });
-    second = await stage.makeUser("Ngozi Bello", { staffRoles: [...staffRoles] });
-    third = await stage.makeUser("Tunde Alabi", { staffRoles: [...staffRoles] });
+    const three = async (staffRoles: StaffRole[], ...names: [string, string, string]) =>
+      (await Promise.all(names.map((name) => makeUser(stage.app, name, { staffRoles })))) as Three;
+    finance = await three(["FINANCE", "COMPLIANCE"], "Efe Okoro", "Ngozi Bello", "Tunde Alabi");
+    administrators = await three(["ADMIN"], "Ife Adebayo", "Jide Balogun", "Halima Yusuf");
+    [requester, second, third] = finance;
   });
   afterAll(async () => {
     const { findings } = await checkLedger(ledgerChecks, "full");

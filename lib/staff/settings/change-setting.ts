@@ -23,6 +23,8 @@ interface SettingFacts {
   inForce: JsonObject;
   isSame: boolean;
   isTaken: boolean;
+  /** It loosens a limit, so it takes effect 24 hours after it is agreed to at the earliest. */
+  isDelayed: boolean;
 }
 
 /** The setting takes effect at the requested time, never in the past; the database copies it from the request. */
@@ -32,6 +34,8 @@ const changeOf = (act: ReturnType<typeof settingAct>) =>
     detail: SettingChange,
     read: ({ name, value, effectiveFrom }) => sql`
       select setting_in_force(${name}) as in_force, setting_in_force(${name}) = ${JSON.stringify(value)}::jsonb as is_same,
+        setting_from(${name}, ${JSON.stringify(value)}::jsonb, ${effectiveFrom}::timestamptz, app_now())
+          > greatest(${effectiveFrom}::timestamptz, app_now()) as is_delayed,
         exists (select from setting s where s.name = ${name}
           and s.effective_from = greatest(${effectiveFrom}::timestamptz, app_now())) as is_taken`,
     about: (_facts: SettingFacts, { name }) => ({
@@ -50,10 +54,11 @@ const changeOf = (act: ReturnType<typeof settingAct>) =>
         throw new Refusal(settingRefusals.unfit_value, { problem: problem ?? "check it again." });
       if (isSame) throw new Refusal(settingRefusals.nothing_changes);
     },
-    effectText({ inForce }, { name, value, effectiveFrom }) {
-      const from = effectiveFrom
+    effectText({ inForce, isDelayed }, { name, value, effectiveFrom }) {
+      const wanted = effectiveFrom
         ? `from ${formatDateTime(new Date(effectiveFrom))}`
         : "as soon as it is agreed to";
+      const from = isDelayed ? "24 hours after it is agreed to" : wanted;
       return {
         says: `Change “${settingForms[name].title}” ${from}`,
         changes: changesOf(settingForms[name], inForce, value as JsonObject),

@@ -47,7 +47,7 @@ export async function settingsFor(
 const stateOf = (names: string[]) => sql`
   select s.name, s.value, s.effective_from as since,
     coalesce((select jsonb_agg(jsonb_build_object('value', n.value, 'from', n.effective_from) order by n.effective_from)
-      from setting n where n.name = s.name and n.effective_from > app_now()), '[]') as upcoming,
+      from setting n where n.name = s.name and n.effective_from > app_now() and n.effective_from < 'infinity'), '[]') as upcoming,
     (select count(*)::int from setting e where e.name = s.name and e.effective_from < s.effective_from) as earlier
   from unnest(${names}::text[]) with ordinality wanted (name, place)
     join lateral (select * from setting i where i.name = wanted.name and i.effective_from <= app_now()

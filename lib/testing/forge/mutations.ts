@@ -163,7 +163,7 @@ function otherRecords({ draft, machine, act }: Lawful, { stage: { people } }: Wo
       ? []
       : [{ breaks: "an approval that there is not", draft: { ...draft, approval: newId() } }]),
     { breaks: "a reversal as well", draft: { ...draft, reverses: "1" } },
-    { breaks: "a role as well", draft: insert("staff_role", { user_id: who, role: "ADMIN" }) },
+    { breaks: "a role as well", draft: insert("staff_grant", { user_id: who, role: "ADMIN" }) },
     { breaks: "a setting as well", draft: insert("setting", { approval_id: newId() }) },
     {
       breaks: "a table that is no machine as well",

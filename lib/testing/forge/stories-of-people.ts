@@ -5,13 +5,15 @@ import type { Story, World } from "./world";
 
 const lifted = { by: (_row: Row, { people }: World["stage"]) => people.secondFinance.id };
 
+const auditor = (_row: Row, { people }: World["stage"]) => people.staff.AUDITOR.id;
+
 /** A request as its command writes it, with the audit that quotes its digest. */
 function request(who: string, name: string, value: object): { who: string; row: Row; audit: Row[] } {
   const [id, settingId] = [newId(), newId()];
   const document = JSON.stringify({
     act: "setting.money",
     subject: { kind: "setting", id: settingId },
-    detail: { name, value },
+    detail: { name, value, effectiveFrom: new Date(Date.now() + 86_400_000).toISOString() },
     beneficiary: null,
     amountMinor: null,
     currency: null,
@@ -56,14 +58,65 @@ export const storiesOfPeople: Story[] = [
         until: new Date(Date.now() + 86_400_000),
         subject_kind: null,
         subject_id: null,
+        approval_id: null,
       },
     }),
-    chooses: ["id", "reason", "note", "until", "subject_kind", "subject_id", "user_id"],
+    chooses: ["id", "reason", "note", "until", "subject_kind", "subject_id", "user_id", "approval_id"],
     moves: {
       lift: { ...lifted, chooses: ["lift_reason"] },
       expire: {
         given: ({ id }) =>
           `update restriction set until = app_now() - interval '1 minute' where id = '${id as string}'`,
+      },
+    },
+  },
+  {
+    machine: "staff_note",
+    start: async ({ stage: { people } }) => ({
+      who: people.staff.SUPPORT.id,
+      row: { id: newId(), user_id: people.eve.id, text: "Called twice about a lost phone." },
+    }),
+    chooses: ["id", "user_id", "text"],
+  },
+  {
+    machine: "unmasking",
+    start: async ({ stage: { people } }) => ({
+      who: people.staff.COMPLIANCE.id,
+      row: {
+        id: newId(),
+        user_id: people.eve.id,
+        field: "email",
+        reason: "Asked about the origin of the money.",
+      },
+    }),
+    chooses: ["id", "user_id", "field", "reason"],
+  },
+  {
+    machine: "setting",
+    only: ["veto"],
+    start: async (world) => {
+      const approval = await world.makeOf("approval", "AGREED");
+      const [made] = await world.stage.run("select id from setting where approval_id = $1", [approval]);
+      return { id: made?.id as string };
+    },
+    moves: {
+      veto: {
+        by: auditor,
+        with: async ({ approval_id }) => [{ machine: "approval", id: approval_id as string, move: "veto" }],
+      },
+    },
+  },
+  {
+    machine: "staff_grant",
+    only: ["end"],
+    start: async ({ stage }) => ({
+      id: (await stage.run("select id from staff_grant where role = 'SUPPORT'"))[0]?.id as string,
+    }),
+    moves: {
+      end: {
+        given: ({ id }) =>
+          `update staff_grant set ended_at = null, ended_by_id = null where id = '${id as string}'`,
+        chooses: ["end_reason"],
       },
     },
   },
@@ -84,6 +137,14 @@ export const storiesOfPeople: Story[] = [
         }),
       },
       decline: { by: (_row, { people }) => people.secondFinance.id, chooses: ["end_reason"] },
+      veto: {
+        by: auditor,
+        chooses: ["end_reason"],
+        with: async ({ id }, { stage }) => {
+          const [made] = await stage.run("select id from setting where approval_id = $1", [id]);
+          return [{ machine: "setting", id: made?.id as string, move: "veto" }];
+        },
+      },
       stale: { by: (_row, { people }) => people.secondFinance.id },
       expire: {
         by: () => SYSTEM_ID,

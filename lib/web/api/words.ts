@@ -87,6 +87,8 @@ export const descriptions = dictionary({
     "The text that a buyer with a passkey signs to give in, as options for `navigator.credentials.get`. Null without one.",
   "disputes.concede": "Gives in: a buyer pays the seller, a seller refunds the buyer.",
   "disputes.agreeCancel": "Agrees to end the trade. The buyer gets the whole price back.",
+  "disputes.review":
+    "For moderators: says that you are looking at a dispute now. Both parties see it at once.",
   "disputes.rule":
     "For moderators: decides a dispute for one party or splits the escrow, with a reason that both read.",
   "chat.read": "Messages of a trade’s room, newest page first.",
@@ -123,10 +125,21 @@ export const descriptions = dictionary({
   "reconciliation.resumePayouts":
     "For staff: lets withdrawals go on after differences with the gateway have stopped them.",
   "ledger.askToReverse": "For staff: asks a colleague to approve the reversal of one posting.",
+  "identity.requestBlock":
+    "For staff: requests a block of more than 30 days, or without an end. A colleague approves it.",
+  "staff.requestRole":
+    "For administrators: requests a role for a person who has a second factor. Another administrator approves it.",
+  "staff.endRole":
+    "For administrators: ends a colleague’s role, signs them out everywhere, and ends their open requests that needed it.",
+  "staff.notePerson": "For staff: writes a note about a person, which colleagues read. It never changes.",
+  "staff.unmaskPerson":
+    "For staff: shows you a person’s email address or number for ten minutes. They can see that you looked, and your reason.",
   "staff.proposeSetting":
     "For staff: asks a colleague to approve another value of a setting, from a time on.",
   "approvals.agree":
     "For staff: approves a colleague’s request, which then takes effect. `digest` is that of what you have read.",
+  "approvals.veto":
+    "For administrators and auditors: vetoes a change that two people agreed to, before it takes effect. It never does.",
   "approvals.decline": "For staff: declines a colleague’s request.",
   "approvals.withdraw": "For staff: withdraws a request of your own.",
   "leaving.closeAccount":

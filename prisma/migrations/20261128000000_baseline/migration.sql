@@ -43,19 +43,13 @@ create unique index one_account_a_phone on app_user (phone) where phone_verified
 create unique index one_account_an_email on app_user (email) where email_verified_at is not null;
 create unique index app_user_google_subject_key on app_user (google_subject);
 
-create table staff_role (
-  user_id uuid not null,
-  role text not null,
-  primary key (user_id, role),
-  foreign key (user_id) references app_user(id)
-);
-
 create table session (
   id uuid primary key,
   user_id uuid not null,
   user_agent text not null,
   address text not null,
   created_at timestamptz not null default app_now(),
+  active_from timestamptz not null default app_now(),
   last_seen_at timestamptz not null default app_now(),
   expires_at timestamptz not null,
   revoked_at timestamptz,
@@ -228,6 +222,7 @@ create table restriction (
   lifted_by_id uuid,
   lifted_at timestamptz,
   lift_reason text,
+  approval_id uuid,
   foreign key (user_id) references app_user(id)
 );
 create index restriction_user_id_created_at_idx on restriction (user_id, created_at);
@@ -276,10 +271,11 @@ create table setting (
   value jsonb not null,
   effective_from timestamptz not null,
   approval_id uuid,
-  created_at timestamptz not null default app_now()
+  created_at timestamptz not null default app_now(),
+  version bigint not null default 1
 );
 create unique index setting_approval_id_key on setting (approval_id);
-create unique index setting_name_effective_from_key on setting (name, effective_from);
+create unique index setting_name_effective_from_key on setting (name, effective_from) where effective_from < 'infinity';
 
 create table account (
   id bigserial primary key,
@@ -390,12 +386,60 @@ create table approval (
   ended_by_id uuid,
   end_reason text,
   constraint three_people check ((creator_id <> approver_id) and (beneficiary_id is distinct from creator_id) and ((approver_id is null) or (beneficiary_id is distinct from approver_id))),
-  constraint agreed_by_one check ((state = 'AGREED') = (approver_id is not null)),
+  constraint agreed_by_one check ((state in ('AGREED', 'VETOED')) = (approver_id is not null)),
   constraint ended_once check ((state = 'ASKED') = (ended_at is null))
 );
 create index approval_subject_id_idx on approval (subject_id);
 create index approval_ended_at_idx on approval (ended_at);
 create unique index one_open_request on approval (act, subject_id) where state = 'ASKED';
+
+create table staff_grant (
+  id uuid primary key default gen_random_uuid(),
+  version bigint not null default 1,
+  user_id uuid not null,
+  role text not null,
+  approval_id uuid,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz,
+  ended_by_id uuid,
+  end_reason text,
+  constraint ended_by_someone check ((ended_at is null) = (ended_by_id is null))
+);
+create index staff_grant_user_id_idx on staff_grant (user_id);
+create unique index one_grant_of_a_role on staff_grant (user_id, role) where ended_at is null;
+
+create table staff_note (
+  id uuid primary key,
+  user_id uuid not null,
+  text text not null check (length(text) between 1 and 2000),
+  by_id uuid not null,
+  created_at timestamptz not null default app_now()
+);
+create index staff_note_user_id_idx on staff_note (user_id);
+
+create table unmasking (
+  id uuid primary key,
+  user_id uuid not null,
+  field text not null check (field in ('email', 'phone')),
+  reason text not null check (length(reason) between 10 and 2000),
+  by_id uuid not null,
+  roles text[] not null,
+  until timestamptz not null,
+  created_at timestamptz not null default app_now()
+);
+create index unmasking_by_id_user_id_idx on unmasking (by_id, user_id);
+
+create table access_log (
+  id bigserial primary key,
+  staff_id uuid not null,
+  roles text[] not null,
+  user_id uuid not null,
+  what text not null,
+  reason text,
+  at timestamptz not null default app_now()
+);
+create index access_log_user_id_id_idx on access_log (user_id, id);
+create index access_log_staff_id_id_idx on access_log (staff_id, id);
 
 create table ledger_check (
   id bigserial primary key,

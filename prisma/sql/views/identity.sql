@@ -15,11 +15,6 @@ create or replace view person_restriction with (security_invoker = true) as
   select id, version, user_id, kind, state, reason, note, until, subject_kind, subject_id, by_id, created_at, lifted_by_id, lifted_at, lift_reason
   from restriction;
 
--- Who is staff, by role.
-create or replace view staff_member with (security_invoker = true) as
-  select user_id, role
-  from staff_role;
-
 -- Where people are and were signed in.
 create or replace view person_session with (security_invoker = true) as
   select id, user_id, kind, user_agent, address, factor_at, created_at, last_seen_at, expires_at, revoked_at

@@ -5,3 +5,13 @@ create or replace view approval_record with (security_invoker = true) as
   select id, version, act, state, subject_kind, subject_id, reverses, beneficiary_id, amount_minor, currency, detail, reason, creator_id, approver_id,
     created_at, expires_at, ended_at
   from approval;
+
+-- Who is staff, by role.
+create or replace view staff_member with (security_invoker = true) as
+  select user_id, role
+  from staff_grant where ended_at is null;
+
+-- Contact details that staff have seen, and why.
+create or replace view contact_seen with (security_invoker = true) as
+  select id, user_id, field, reason, by_id, roles, created_at
+  from unmasking;

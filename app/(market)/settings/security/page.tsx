@@ -9,7 +9,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ownFactors, ownPasskeys } from "@/lib/identity";
 import { requireViewer } from "@/lib/web/session";
-import { needsStaffFactor } from "@/lib/web/staff-factor";
 import { AccessCards } from "./access-cards";
 import { addPasskey, beginApp, removeApp, removePasskey, renamePasskey, renewCodes } from "./actions";
 import { changePassword } from "./password-action";
@@ -25,7 +24,7 @@ export default async function SecurityPage() {
       <div className="-mb-5">
         <PageHeading title="Security" lead="How you sign in and confirm it’s you." />
       </div>
-      {needsStaffFactor(viewer) && (
+      {viewer.staffNeeds === "second_factor" && (
         <Notice tone="wait" title="Staff need a second factor">
           Set up a passkey or an authenticator app. Until then, you can’t open staff pages or take staff
           actions.

@@ -6,4 +6,6 @@ export const agree = formAction(approvals.operations.agree);
 
 export const decline = formAction(approvals.operations.decline);
 
+export const veto = formAction(approvals.operations.veto);
+
 export const withdraw = formAction(approvals.operations.withdraw);

@@ -4,17 +4,19 @@ import { notFound } from "next/navigation";
 import { AnswerCard } from "@/components/admin/approvals/answer-card";
 import { EffectCard } from "@/components/admin/approvals/effect-card";
 import { PeopleCard } from "@/components/admin/approvals/people-card";
+import { VetoCard } from "@/components/admin/approvals/veto-card";
 import { actNames, approvalStateNames, approvalStateTones } from "@/components/admin/approvals/words";
 import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
+import { may } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { inspectRequest } from "@/lib/staff";
 import { requireStaff } from "../../require-staff";
-import { agree, decline, withdraw } from "./actions";
+import { agree, decline, veto, withdraw } from "./actions";
 
 export const metadata: Metadata = { title: "Approval" };
 
@@ -48,6 +50,11 @@ export default async function ApprovalPage({ params }: { params: Promise<{ appro
         </div>
         <div className="grid min-w-0 gap-5">
           <AnswerCard request={request} viewerId={viewer.id} actions={{ agree, decline, withdraw }} />
+          <VetoCard
+            request={request}
+            viewerId={viewer.id}
+            action={may(viewer, "approval.veto") ? veto : undefined}
+          />
           <PeopleCard request={request} viewerId={viewer.id} />
           <TitledCard title="What you agree to" aside={<span className="text-sm text-muted">SHA-256</span>}>
             <p className="fig grid grid-cols-4 gap-x-3 gap-y-1 text-sm">

@@ -2,9 +2,8 @@ import { expect, test, vi } from "vitest";
 import AdminSettingPage from "@/app/admin/settings/[name]/page";
 import AdminSettingsPage from "@/app/admin/settings/page";
 
-const moderator = { id: "01890a5d-ac96-774b-bcce-b302099a8057", roles: ["MODERATOR"] };
+const moderator = { id: "01890a5d-ac96-774b-bcce-b302099a8057", roles: ["MODERATOR"], staffNeeds: null };
 vi.mock("@/lib/web/session", () => ({ getViewer: () => Promise.resolve(moderator) }));
-vi.mock("@/lib/web/staff-factor", () => ({ needsStaffFactor: () => false }));
 vi.mock("@/app/admin/settings/actions", () => ({}));
 vi.mock("@/components/form/form", () => ({})); // needs a browser's React, and is not reached
 

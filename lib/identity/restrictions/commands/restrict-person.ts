@@ -1,25 +1,34 @@
 import "server-only";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
-import { mustHold } from "@/lib/kernel/permissions";
+import { may, refusalFor } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
+import { BLOCK_DAYS } from "../kinds";
 import { type NewRestriction, planRestriction } from "../plans";
 import { restrictingRefusals } from "../refusals";
 
-type RestrictionInput = Omit<NewRestriction, "subject">;
+type RestrictionInput = Omit<NewRestriction, "subject" | "id" | "approvalId">;
+
+const DAY = 86_400_000;
 
 /**
  * Restricts a user until a time, or until it is lifted. A block disconnects their open pages immediately.
- * @throws Refusal - not_found (also without the permission for its kind), own_restriction, end_in_past
+ * @throws Refusal - not_found (also without the permission for its kind), own_restriction, end_in_past, long_block
  */
 export const restrictPerson = command<RestrictionInput, { id: string }, { userId: string }>({
   act: "identity.restrict",
   read: ({ userId }) => sql`
     select u.id from app_user u join allowance a on a.user_id = u.id where u.id = ${userId}::uuid and u.erased_at is null`,
   decide({ now }, input, by) {
-    mustHold(by, input.kind === "blocked" ? "person.block" : "person.freeze");
+    const permission = input.kind === "blocked" ? "person.block" : "person.freeze";
+    if (!may(by, permission, "d")) throw refusalFor(by);
     if (by.id === input.userId) throw new Refusal(restrictingRefusals.own_restriction);
     if (input.until && input.until <= now) throw new Refusal(restrictingRefusals.end_in_past);
+    if (input.kind === "blocked" && !isShort(input.until, now))
+      throw new Refusal(restrictingRefusals.long_block);
     return { result: { userId: input.userId }, ...planRestriction(by.id, input) };
   },
 });
+
+const isShort = (until: Date | null, now: Date): boolean =>
+  until !== null && until.getTime() <= now.getTime() + BLOCK_DAYS * DAY;

@@ -2,7 +2,9 @@ import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { requireStaff } from "@/app/admin/require-staff";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { readViewer } from "../identity";
 import { openSessionFor } from "../identity/sign-in";
+import { requestsFor } from "../staff";
 import { sessionCookieName } from "./cookies";
 import { callContext } from "./session";
 
@@ -27,11 +29,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function signIn(user: TestUser): Promise<void> {
+async function signIn(user: TestUser): Promise<string> {
   const device = { address: "198.51.100.1", userAgent: "Test browser" };
   const { sessionId } = await openSessionFor(user.id, device, { viaFactor: true });
   const salt = sessionCookieName();
   request.cookie = await encode({ token: { sessionId }, salt, secret: process.env.AUTH_SECRET ?? "" });
+  return sessionId;
 }
 
 test("staff without a second factor are redirected to set one up, and have no staff permissions", async () => {
@@ -51,6 +54,38 @@ test("staff with a second factor act as staff", async () => {
     roles: ["FINANCE"],
     grants: expect.objectContaining({ "payout.agree": "ag" }),
   });
+});
+
+test("staff who were away for half an hour prove that it is them, and so do those whose proof is twelve hours old", async () => {
+  const gbenga = await makeUser(app, "Gbenga", { staffRoles: ["FINANCE"] });
+  await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [
+    gbenga.id,
+  ]);
+  const sessionId = await signIn(gbenga);
+  const waits = async (minutes: number) => {
+    await app.asOwner("select set_clock(make_interval(mins => $1))", [minutes]);
+    const viewer = await readViewer(sessionId);
+    await vi.waitFor(async () => {
+      const { rows } = await app.asOwner(
+        "select last_seen_at > app_now() - interval '1 minute' as seen from session where id = $1",
+        [sessionId],
+      );
+      expect(rows).toEqual([{ seen: true }]);
+    });
+    return viewer?.staffNeeds;
+  };
+  expect(await waits(29)).toBeNull();
+  expect(await waits(58)).toBeNull();
+  expect(await waits(89)).toBe("proof");
+  expect(await waits(90)).toBe("proof");
+  await expect(requireStaff()).rejects.toThrow("to /confirm?next=%2Fadmin");
+  const { actor } = await callContext({ viewer: gbenga.id });
+  expect(actor).toMatchObject({ roles: [], grants: {} });
+  await expect(requestsFor(actor!)).rejects.toMatchObject({ reason: "step_up_needed" });
+  await app.asOwner("update session set factor_at = app_now() where id = $1", [sessionId]);
+  expect(await waits(91)).toBeNull();
+  for (let minutes = 110; minutes < 90 + 12 * 60; minutes += 20) expect(await waits(minutes)).toBeNull();
+  expect(await waits(91 + 12 * 60)).toBe("proof");
 });
 
 test("staff pages do not exist for other users", async () => {

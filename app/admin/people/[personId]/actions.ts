@@ -1,0 +1,34 @@
+"use server";
+import { z } from "zod";
+import { restrictionProcedures } from "@/lib/identity/restrictions/procedures";
+import { blockReason, restrictForm } from "@/lib/identity/restrictions/schema";
+import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { notePerson, unmaskPerson } from "@/lib/staff/people/procedures";
+import { formAction } from "@/lib/web/form-action";
+
+const pageOf = ({ userId }: { userId: string }): string => `/admin/people/${userId}`;
+
+/** Restricts the person, for as long as was chosen. */
+export const restrict = formAction(restrictionProcedures.restrictPerson, {
+  form: restrictForm,
+  leadsTo: pageOf,
+});
+
+/** Requests a block until it is lifted. */
+export const requestBlock = formAction(restrictionProcedures.requestBlock, {
+  form: z
+    .object({ userId: z.uuid(), says: blockReason, reason: reasonSchema })
+    .transform((fields) => ({ ...fields, until: null })),
+  leadsTo: ({ approvalId }) => `/admin/approvals/${approvalId}`,
+});
+
+/** Lifts one restriction. */
+export const lift = formAction(restrictionProcedures.liftRestriction, { leadsTo: pageOf });
+
+/** Shows a contact detail for ten minutes. */
+export const unmask = formAction(unmaskPerson, { leadsTo: pageOf });
+
+/** Writes a note. */
+export const note = formAction(notePerson, {
+  leadsTo: (_result, { userId }) => `/admin/people/${userId}?tab=notes`,
+});

@@ -1,0 +1,153 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { ContactCard } from "@/components/admin/people/contact-card";
+import { LinesTable } from "@/components/admin/people/lines-table";
+import { LongBlockForm } from "@/components/admin/people/long-block-form";
+import { LooksTable } from "@/components/admin/people/looks-table";
+import { NoteForm } from "@/components/admin/people/note-form";
+import { RestrictForm } from "@/components/admin/people/restrict-form";
+import { RestrictionsCard } from "@/components/admin/people/restrictions-card";
+import { StandingCard, WaitingCard } from "@/components/admin/people/standing-card";
+import { restrictionNames } from "@/components/admin/staff/restrictions";
+import { TradesTable } from "@/components/admin/trades/trades-table";
+import { PageHeading } from "@/components/shell/page-heading";
+import { TitledCard } from "@/components/ui/card";
+import { Chip, ChipRow } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { accessesForStaff } from "@/lib/audit";
+import { restrictionKinds } from "@/lib/identity/restrictions/kinds";
+import { restrictionLengths } from "@/lib/identity/restrictions/schema";
+import { newId } from "@/lib/kernel/ids";
+import { may, mayRead } from "@/lib/kernel/permissions";
+import {
+  findTradesFor,
+  type InspectedPerson,
+  inspectPerson,
+  type PersonList,
+  personLines,
+} from "@/lib/staff";
+import { newForm } from "@/lib/web/form-state";
+import type { Viewer } from "@/lib/web/session";
+import { requirePermission } from "../../require-permission";
+import { lift, note, requestBlock, restrict, unmask } from "./actions";
+
+export const metadata: Metadata = { title: "Person" };
+
+const tabs = {
+  overview: "Overview",
+  trades: "Trades",
+  money: "Money",
+  security: "Security",
+  notes: "Notes",
+  access: "Who looked",
+} as const;
+type Tab = keyof typeof tabs;
+
+type Props = {
+  params: Promise<{ personId: string }>;
+  searchParams: Promise<{ tab?: string | string[] }>;
+};
+
+/** Everything about one person. That it was opened is on their record. */
+export default async function PersonPage({ params, searchParams }: Props) {
+  const viewer = await requirePermission("person.read", mayRead);
+  const [{ personId }, asked] = await Promise.all([params, searchParams]);
+  const person = await inspectPerson(viewer, personId);
+  if (!person) notFound();
+  const tab = (Object.keys(tabs) as Tab[]).find((each) => each === asked.tab) ?? "overview";
+  const blocked = person.restrictions.some(({ kind, state }) => kind === "blocked" && state === "ACTIVE");
+  return (
+    <>
+      <PageHeading title={person.name} lead={blocked ? "Blocked" : `Level ${person.level.toLowerCase()}`} />
+      <ChipRow label="About this person">
+        {Object.entries(tabs).map(([name, title]) => (
+          <Chip key={name} href={`/admin/people/${person.id}?tab=${name}`} current={name === tab}>
+            {title}
+          </Chip>
+        ))}
+      </ChipRow>
+      <div className="mt-5">
+        <TabContent tab={tab} person={person} viewer={viewer} />
+      </div>
+    </>
+  );
+}
+
+type TabProps = { tab: Tab; person: InspectedPerson; viewer: Viewer };
+
+async function TabContent({ tab, person, viewer }: TabProps): Promise<ReactNode> {
+  if (tab === "overview") return <OverviewTab person={person} viewer={viewer} />;
+  if (tab === "access") return <LooksTable looks={await accessesForStaff(person.id)} now={person.now} />;
+  if (tab === "trades") {
+    const { items, now } = await findTradesFor(viewer, { search: person.id });
+    return items.length > 0 ? <TradesTable trades={items} now={now} /> : <EmptyState title="No trades yet" />;
+  }
+  return (
+    <div className="grid gap-5">
+      {tab === "notes" && may(viewer, "person.note") && (
+        <TitledCard title="New note">
+          <NoteForm action={note} initial={newForm(newId())} userId={person.id} />
+        </TitledCard>
+      )}
+      <List list={tab} person={person} viewer={viewer} />
+    </div>
+  );
+}
+
+async function List({ list, person, viewer }: { list: PersonList; person: InspectedPerson; viewer: Viewer }) {
+  const lines = await personLines(viewer, person.id, list);
+  if (lines.length === 0) return <EmptyState title="Nothing here yet" />;
+  return (
+    <LinesTable caption={`${tabs[list]} of ${person.name}, newest first`} lines={lines} now={person.now} />
+  );
+}
+
+const OverviewTab = ({ person, viewer }: Omit<TabProps, "tab">) => (
+  <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
+    <div className="grid min-w-0 gap-5">
+      <WaitingCard waiting={person.waiting} now={person.now} />
+      <StandingCard person={person} />
+    </div>
+    <div className="grid min-w-0 gap-5">
+      <ContactCard
+        person={person}
+        unmask={may(viewer, "person.unmask_contact") && person.id !== viewer.id ? unmask : undefined}
+      />
+      <RestrictionsCard
+        person={person}
+        viewerId={viewer.id}
+        lift={lift}
+        mayLift={(kind) =>
+          person.id !== viewer.id && may(viewer, kind === "blocked" ? "person.unblock" : "person.unfreeze")
+        }
+      />
+      {person.id !== viewer.id && <RestrictingCards person={person} viewer={viewer} />}
+    </div>
+  </div>
+);
+
+function RestrictingCards({ person, viewer }: Omit<TabProps, "tab">) {
+  const kinds = restrictionKinds.filter((kind) =>
+    may(viewer, kind === "blocked" ? "person.block" : "person.freeze", "d"),
+  );
+  if (kinds.length === 0) return null;
+  return (
+    <>
+      <TitledCard title="Restrict">
+        <RestrictForm
+          action={restrict}
+          initial={newForm(newId(), { lasts: "24" })}
+          userId={person.id}
+          kinds={kinds.map((value) => ({ value, label: restrictionNames[value] }))}
+          lengths={Object.entries(restrictionLengths).map(([value, label]) => ({ value, label }))}
+        />
+      </TitledCard>
+      {may(viewer, "person.block", "a") && (
+        <TitledCard title="Block without end">
+          <LongBlockForm action={requestBlock} initial={newForm(newId())} userId={person.id} />
+        </TitledCard>
+      )}
+    </>
+  );
+}

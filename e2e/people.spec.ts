@@ -1,0 +1,70 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./stage/journey";
+import { asOwner } from "./stage/owner";
+import { castMember, disclose, verifiedUser } from "./stage/people";
+import { expectAccessible } from "./stage/screens";
+
+test("staff find a person, see an address with a reason, and block them out of an open page; the person sees who looked", async ({
+  browser,
+}) => {
+  test.slow();
+  const ada = await verifiedUser(browser, "Ada");
+  const funmi = await castMember(browser, "funmi");
+  const amina = await castMember(browser, "amina");
+  await ada.page.goto("/wallet");
+
+  await funmi.page.goto("/admin/search");
+  await funmi.page.getByRole("searchbox").fill(ada.email);
+  await funmi.page.getByRole("button", { name: "Search" }).click();
+  await expect(funmi.page.getByRole("heading", { name: ada.name, level: 1 })).toBeVisible();
+  await expect(funmi.page.getByText("a•••@journey.test")).toBeVisible();
+  await expect(funmi.page.getByRole("heading", { name: "Restrict", exact: true })).toBeHidden();
+  const place = new URL(funmi.page.url()).pathname;
+
+  const { page } = amina;
+  await page.goto(place);
+  await picture(page, "person");
+  await expectAccessible(page, "a person");
+  await disclose(page, "Show the email address");
+  await page.getByLabel("Reason").first().fill("The bank asked whom it belongs to.");
+  await page.getByRole("button", { name: "Show the email address" }).click();
+  await expect(page.getByText(ada.email)).toBeVisible();
+
+  await page.getByLabel("What", { exact: true }).selectOption("blocked");
+  await page.getByLabel("For how long").selectOption("1 hour");
+  await page.getByLabel("Reason", { exact: true }).last().fill("You sold airtime that was stolen.");
+  await picture(page, "restrict");
+  await page.getByRole("button", { name: "Restrict", exact: true }).click();
+  await expect(ada.page).toHaveURL(/\/blocked$/, { timeout: 10_000 });
+  await expect(ada.page.getByText("You sold airtime that was stolen.")).toBeVisible();
+  await picture(ada.page, "blocked");
+  await expectAccessible(ada.page, "the page of a person who is blocked");
+
+  await asOwner(
+    "update restriction set state = 'LIFTED', version = version + 1 where user_id = (select id from app_user where email = $1)",
+    [ada.email],
+  );
+  await ada.page.goto("/settings/who-looked");
+  await expect(ada.page.getByText("Compliance saw your email address")).toBeVisible();
+  await expect(ada.page.getByText("The bank asked whom it belongs to.")).toBeVisible();
+  await expect(ada.page.getByText("Support looked at your account")).toBeVisible();
+  await expect(ada.page.getByText(amina.name)).toBeHidden();
+  await picture(ada.page, "who-looked");
+
+  const ladi = await castMember(browser, "ladi");
+  await ladi.page.goto("/admin/audit?act=person");
+  await expect(ladi.page.getByText("The bank asked whom it belongs to.").first()).toBeVisible();
+  await picture(ladi.page, "audit");
+  await expectAccessible(ladi.page, "the audit log");
+});
+
+/** Pictures of what each sees, on a phone and a desktop. */
+async function picture(page: Page, name: string): Promise<void> {
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `artifacts/people/${name}-${width}.png`, fullPage: true });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Browser } from "@playwright/test";
+import { asOwner } from "./owner";
+import { register, staffMember } from "./people";
+import type { Group, TextForm } from "./unsent";
+
+const reason = "She joins the support team on Monday.";
+
+const idOf = async (email: string): Promise<string> =>
+  (await asOwner<{ id: string }>("select id from app_user where email = $1", [email]))[0]?.id ?? "";
+
+/** Staff who grant a role, and who write about and restrict a person. */
+export const peopleWork: Group[] = [
+  async (browser: Browser) => {
+    const { page } = await staffMember(browser, "Ife", "ADMIN");
+    const { name, email } = await register("Nneka");
+    return [
+      page,
+      [
+        {
+          file: "components/admin/roles/grant-form.tsx",
+          open: () => page.goto(`/admin/roles?q=${email}`),
+          fields: { Role: "SUPPORT", Reason: reason },
+          button: `Request this role for ${name}`,
+        },
+      ],
+    ];
+  },
+  async (browser: Browser) => {
+    const { page } = await staffMember(browser, "Amina", "COMPLIANCE");
+    const id = await idOf((await register("Nneka")).email);
+    const open = () => page.goto(`/admin/people/${id}`);
+    const forms: TextForm[] = [
+      {
+        file: "components/admin/people/restrict-form.tsx",
+        open,
+        fields: {
+          What: "no_payout",
+          "For how long": "168",
+          Reason: "Two people use this account.",
+          "Note for colleagues": "Seen by support.",
+        },
+        button: "Restrict",
+      },
+      {
+        file: "components/admin/people/long-block-form.tsx",
+        open,
+        fields: {
+          "What the person reads": "You sold airtime that was stolen.",
+          "Reason for your colleague": reason,
+        },
+        button: "Request a block without end",
+      },
+      {
+        file: "components/admin/people/note-form.tsx",
+        open: () => page.goto(`/admin/people/${id}?tab=notes`),
+        fields: { Note: "Called twice about a lost phone." },
+        button: "Save note",
+      },
+    ];
+    return [page, forms];
+  },
+];

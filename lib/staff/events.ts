@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { events } from "@/lib/kernel/events/declare";
+
+const aboutRole = z.object({ userId: z.guid(), role: z.string() });
+
+export const roleEvents = events("role", { granted: aboutRole, ended: aboutRole });

@@ -1,0 +1,161 @@
+import "server-only";
+import { recordingPersonView } from "@/lib/audit";
+import { formatPhone, maskPhone, type StaffRestriction } from "@/lib/identity";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { isUuid } from "@/lib/kernel/ids";
+import { mustRead, type StaffRole } from "@/lib/kernel/permissions";
+import { HOME } from "@/lib/money/currencies";
+
+/** What waits for us, or is held: each with its page. */
+export interface Waiting {
+  what: "dispute" | "payout" | "deposit" | "approval";
+  id: string;
+  /** A reference or an act, as staff know it. */
+  name: string;
+  since: Date;
+}
+
+/** A person, as their page in Admin begins. Contact details are masked unless this member of staff has unmasked them. */
+export interface InspectedPerson {
+  id: string;
+  name: string;
+  level: string;
+  pictureId: string | null;
+  email: string;
+  phone: string;
+  emailProven: boolean;
+  phoneProven: boolean;
+  /** Which details are unmasked, and until when. */
+  unmasked: { field: "email" | "phone"; until: Date }[];
+  roles: StaffRole[];
+  joinedAt: Date;
+  closedAt: Date | null;
+  /** Kobo. */
+  walletMinor: bigint;
+  openOffers: number;
+  tradesCompleted: number;
+  tradesUnfinished: number;
+  purchasesCompleted: number;
+  tradesRunning: number;
+  disputes: number;
+  restrictions: (StaffRestriction & { state: string; liftReason: string | null })[];
+  waiting: Waiting[];
+  now: Date;
+}
+
+type Row = Omit<InspectedPerson, "unmasked" | "restrictions" | "waiting"> & {
+  unmasked: { field: "email" | "phone"; until: string }[];
+  restrictions: (Omit<InspectedPerson["restrictions"][number], "createdAt"> & { createdAt: string })[];
+  waiting: (Omit<Waiting, "since"> & { since: string })[];
+};
+
+/**
+ * The first view of a person, in one round trip; undefined if there is none. That it was read is recorded by the same statement,
+ * and the person can see it. Throws Refusal not_found.
+ */
+export async function inspectPerson(by: Actor, id: string): Promise<InspectedPerson | undefined> {
+  mustRead(by, "person.read");
+  if (!isUuid(id)) return undefined;
+  const row = await queryOne<Row>(sql`
+    with looked as (${recordingPersonView(by, sql`${id}::uuid`)})
+    select p.id, p.name, p.level::text as level, p.picture_id, p.email, p.phone,
+      p.email_verified_at is not null as email_proven, p.phone_verified_at is not null as phone_proven,
+      p.created_at as joined_at, p.closed_at, app_now() as now,
+      (select coalesce(jsonb_agg(jsonb_build_object('field', u.field, 'until', u.until)), '[]') from unmasking u
+       where u.by_id = ${by.id}::uuid and u.user_id = p.id and u.until > app_now()) as unmasked,
+      array(select role from staff_member where user_id = p.id order by role) as roles,
+      coalesce(w.balance, 0)::bigint as wallet_minor, coalesce(a.open_offers, 0) as open_offers,
+      coalesce(r.trades_completed, 0) as trades_completed, coalesce(r.trades_unfinished, 0) as trades_unfinished,
+      coalesce(r.purchases_completed, 0) as purchases_completed,
+      (select count(*)::int from trade_overview t where p.id in (t.buyer_id, t.seller_id) and t.ended_at is null) as trades_running,
+      (select count(*)::int from dispute_overview d join trade_overview t on t.id = d.trade_id
+       where p.id in (t.buyer_id, t.seller_id)) as disputes,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'state', s.state, 'reason', s.reason, 'note', s.note,
+          'until', s.until, 'subjectKind', s.subject_kind, 'subjectId', s.subject_id, 'byName', b.name, 'createdAt', s.created_at,
+          'liftReason', s.lift_reason) order by s.created_at desc), '[]')
+       from person_restriction s left join person b on b.id = s.by_id where s.user_id = p.id) as restrictions,
+      (select coalesce(jsonb_agg(jsonb_build_object('what', q.what, 'id', q.id, 'name', q.name, 'since', q.since) order by q.since), '[]')
+       from (
+         select 'dispute' as what, t.id, t.id::text as name, d.created_at as since
+         from dispute_overview d join trade_overview t on t.id = d.trade_id
+         where p.id in (t.buyer_id, t.seller_id) and d.state = 'OPEN'
+         union all
+         select 'payout', y.id, y.reference, y.created_at from payout_record y where y.user_id = p.id and y.state = 'REVIEW'
+         union all
+         select 'deposit', e.id, e.reference, e.paid_at from deposit_record e where e.user_id = p.id and e.state = 'QUARANTINED'
+         union all
+         select 'approval', v.id, v.act, v.created_at from approval v where v.beneficiary_id = p.id and v.state = 'ASKED') q) as waiting
+    from person p left join wallet_balance w on w.user_id = p.id and w.currency = ${HOME}
+      left join trading_allowance a on a.user_id = p.id left join trading_record r on r.user_id = p.id
+    where p.id = ${id}::uuid`);
+  return row && shown(row);
+}
+
+function shown({ unmasked, restrictions, waiting, ...row }: Row): InspectedPerson {
+  const isShown = (field: "email" | "phone") => unmasked.some((one) => one.field === field);
+  return {
+    ...row,
+    email: isShown("email") ? row.email : maskEmail(row.email),
+    phone: isShown("phone") ? formatPhone(row.phone) : maskPhone(row.phone),
+    unmasked: unmasked.map(({ field, until }) => ({ field, until: new Date(until) })),
+    restrictions: restrictions.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
+    waiting: waiting.map((one) => ({ ...one, since: new Date(one.since) })),
+  };
+}
+
+/** `a•••@example.com` */
+const maskEmail = (email: string): string => email.replace(/^(.)[^@]*/, "$1•••");
+
+/** A line of one of a person's lists. */
+export interface PersonLine {
+  key: string;
+  at: Date;
+  what: string;
+  detail: string;
+  state: string | null;
+  /** Minor units. */
+  amountMinor: bigint | null;
+  currency: string | null;
+  href: string | null;
+}
+
+const lists = {
+  money: (id: string) => sql`
+    select 'payout ' || y.id as key, y.created_at as at, 'Withdrawal' as what, y.reference || ', ' || y.bank_name || ' ending in '
+        || right(y.account_number, 4) as detail, y.state::text as state, y.amount_minor, y.currency, '/admin/payouts/' || y.id as href
+    from payout_record y where y.user_id = ${id}::uuid
+    union all
+    select 'deposit ' || d.id, d.created_at, 'Deposit', d.reference, d.state::text, d.paid_minor, d.currency, '/admin/deposits/' || d.id
+    from deposit_record d where d.user_id = ${id}::uuid
+    union all
+    select 'chargeback ' || c.id, c.created_at, 'Chargeback', c.gateway_record_id, c.state::text, c.amount_minor, c.currency,
+      '/admin/chargebacks/' || c.id
+    from chargeback_record c where c.user_id = ${id}::uuid`,
+  security: (id: string) => sql`
+    select 'session ' || s.id as key, s.created_at as at, case s.kind when 'PROGRAM' then 'Program' else 'Browser' end as what,
+      s.user_agent || ', ' || s.address as detail,
+      case when s.revoked_at is not null or s.expires_at <= app_now() then 'ENDED' else 'ACTIVE' end as state,
+      null::bigint as amount_minor, null as currency, null as href
+    from person_session s where s.user_id = ${id}::uuid
+    union all
+    select 'event ' || e.id, e.created_at, 'Security event', replace(e.kind::text, '_', ' ') || coalesce(', ' || e.address, ''), null, null, null, null
+    from person_security_event e where e.user_id = ${id}::uuid`,
+  notes: (id: string) => sql`
+    select 'note ' || n.id as key, n.created_at as at, b.name as what, n.text as detail, null as state, null::bigint as amount_minor,
+      null as currency, null as href
+    from staff_note n join person b on b.id = n.by_id where n.user_id = ${id}::uuid`,
+};
+
+export type PersonList = keyof typeof lists;
+export const personLists = Object.keys(lists) as PersonList[];
+
+const LISTED = 100;
+
+/** One of a person's lists, newest first. Throws Refusal not_found. */
+export async function personLines(by: Actor, id: string, list: PersonList): Promise<PersonLine[]> {
+  mustRead(by, "person.read");
+  return query<PersonLine>(
+    sql`select * from (${lists[list](id)}) lines order by at desc, key limit ${LISTED}`,
+  );
+}
