@@ -1,4 +1,4 @@
-import { isVerified } from "@/lib/identity/limits/sql";
+import { isVerified } from "@/lib/identity/limits/verified";
 import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 
 export const depositStates = [

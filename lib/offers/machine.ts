@@ -1,4 +1,4 @@
-import { withinLimits } from "@/lib/identity/limits/sql";
+import { withinLimits } from "@/lib/identity/limits/allowance";
 import { isFree, mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
 

@@ -1,4 +1,4 @@
-import { isVerified } from "@/lib/identity/limits/sql";
+import { isVerified } from "@/lib/identity/limits/verified";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 

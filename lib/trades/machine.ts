@@ -1,4 +1,4 @@
-import { withinLimits } from "@/lib/identity/limits/sql";
+import { withinLimits } from "@/lib/identity/limits/allowance";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 import { disputeIs, noOpenDispute, time } from "./machine-sql";

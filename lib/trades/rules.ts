@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { assetOf } from "@/lib/assets";
 import { planCount, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
-import { lockAllowance } from "@/lib/identity/restrictions/plans";
-import { mustNotBeRestricted, type Restrictions } from "@/lib/identity/restrictions/restrictions";
+import {
+  lockAllowance,
+  mustNotBeRestricted,
+  type Restrictions,
+} from "@/lib/identity/restrictions/restrictions";
 import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";

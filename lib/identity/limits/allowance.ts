@@ -160,3 +160,16 @@ export const uncountOffer: AllowanceCount = { change: { openOffers: -1 } };
 export const planCount = (userId: string, ...counts: AllowanceCount[]): Pick<Plan, "counts"> => ({
   counts: counts.map((count) => ({ table: "allowance", id: userId, ...count })),
 });
+
+/**
+ * For machines: whether a price, in kobo, is within the limits of these users at their levels, what they have traded today
+ * included, and the first of them is verified. Otherwise the command decides again, with the limits now in force.
+ * @param people - SQL for their ids
+ */
+export const withinLimits = (price: string, first: string, ...others: string[]): string =>
+  `((select count(*) from app_user u join allowance a on a.user_id = u.id
+            cross join lateral (select ${settingNowText("trade_limits")}->u.level::text as most) limits
+          where u.id in (${[first, ...others].join(", ")}) and u.closed_at is null
+            and (u.id <> ${first} or u.email_verified_at is not null and u.phone_verified_at is not null)
+            and ${price} <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = ${1 + others.length}
+          or decide_again('limits'))`;

@@ -3,6 +3,7 @@ import { newId } from "@/lib/kernel/ids";
 import { identityEvents } from "../events";
 import type { RestrictionKind } from "./kinds";
 import { restriction } from "./machine";
+import { lockAllowance } from "./restrictions";
 
 export interface NewRestriction {
   /** A new one unless it says so. */
@@ -28,14 +29,6 @@ export interface StoredRestriction {
   userId: string;
   kind: RestrictionKind;
 }
-
-/**
- * The part of a plan that orders it with the user's restrictions: what one of them stops is committed before it, or decided again.
- * Plans with other counters of the user need no more than those.
- */
-export const lockAllowance = (userId: string): Pick<Plan, "counts"> => ({
-  counts: [{ table: "allowance", id: userId, change: {} }],
-});
 
 type Part = Pick<Plan, "counts" | "rows" | "insert" | "audit" | "events">;
 

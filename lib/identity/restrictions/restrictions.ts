@@ -1,3 +1,4 @@
+import type { Plan } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { bitOf, bitsOf, type RestrictedAct, type RestrictionKind, stops } from "./kinds";
@@ -54,6 +55,14 @@ const endInWords = (until: string): string => `${formatDateTime(new Date(until))
 /** `Your account is frozen until 3 Dec 2026, 10:00, Lagos time`. */
 export const titleOf = ({ kind, until }: Restriction): string =>
   `${restrictionTitles[kind]}${until ? ` until ${endInWords(until)}` : ""}`;
+
+/**
+ * The part of a plan that orders it with the user's restrictions: what one of them stops is committed before it, or decided again.
+ * Plans with other counters of the user need no more than those.
+ */
+export const lockAllowance = (userId: string): Pick<Plan, "counts"> => ({
+  counts: [{ table: "allowance", id: userId, change: {} }],
+});
 
 // The same as SQL text, for machines and lists of columns.
 

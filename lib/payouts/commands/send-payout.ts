@@ -1,6 +1,10 @@
 import "server-only";
-import { lockAllowance } from "@/lib/identity/restrictions/plans";
-import { type Restrictions, restrictionsIn, stoppingAt } from "@/lib/identity/restrictions/restrictions";
+import {
+  lockAllowance,
+  type Restrictions,
+  restrictionsIn,
+  stoppingAt,
+} from "@/lib/identity/restrictions/restrictions";
 import { after } from "@/lib/kernel/clock";
 import { type Answer, command, SYSTEM } from "@/lib/kernel/command";
 import { raw, sql } from "@/lib/kernel/db";
