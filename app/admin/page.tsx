@@ -12,7 +12,7 @@ import { formatDateTime, formatRelative } from "@/lib/kernel/time-format";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { reconciliationGlance } from "@/lib/reconciliation";
-import { overviewFor } from "@/lib/staff";
+import { countIncidents, overviewFor } from "@/lib/staff";
 import { requireStaff } from "./require-staff";
 
 export default async function AdminPage() {
@@ -25,6 +25,7 @@ export default async function AdminPage() {
       <Section title="Needs attention">
         <WatchTiles overview={overview} />
         <ChargebackTile viewer={viewer} />
+        <IncidentTile />
         <ReconciliationTile now={overview.now} isOpen={mayRead(viewer, "reconciliation.read")} />
       </Section>
       <Section title="Money held">
@@ -52,6 +53,19 @@ const Section = ({ title, grid = tileGridClass, children }: SectionProps) => (
     <dl className={grid}>{children}</dl>
   </section>
 );
+
+/** Shown only where a permission was taken in an emergency and nobody has looked at it for a day. */
+async function IncidentTile() {
+  const incidents = await countIncidents();
+  return incidents > 0 ? (
+    <FigureTile
+      label="Emergencies nobody looked at"
+      href="/admin/break-glass"
+      tone="danger"
+      value={incidents}
+    />
+  ) : null;
+}
 
 /** Whether books and gateway match; only finance can open the details. */
 async function ReconciliationTile({ now, isOpen }: { now: Date; isOpen: boolean }) {

@@ -13,17 +13,21 @@ export const peopleWork: Group[] = [
   async (browser: Browser) => {
     const { page } = await staffMember(browser, "Ife", "ADMIN");
     const { name, email } = await register("Nneka");
-    return [
-      page,
-      [
-        {
-          file: "components/admin/roles/grant-form.tsx",
-          open: () => page.goto(`/admin/roles?q=${email}`),
-          fields: { Role: "SUPPORT", Reason: reason },
-          button: `Request this role for ${name}`,
-        },
-      ],
+    const forms: TextForm[] = [
+      {
+        file: "components/admin/roles/grant-form.tsx",
+        open: () => page.goto(`/admin/roles?q=${email}`),
+        fields: { Role: "SUPPORT", Reason: reason },
+        button: `Request this role for ${name}`,
+      },
+      {
+        file: "components/admin/break-glass/take-form.tsx",
+        open: () => page.goto("/admin/break-glass"),
+        fields: { "What you need to do": "person.note", Reason: "Nobody of support answers the phone." },
+        button: "Take it for an hour",
+      },
     ];
+    return [page, forms];
   },
   async (browser: Browser) => {
     const { page } = await staffMember(browser, "Amina", "COMPLIANCE");

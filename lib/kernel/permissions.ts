@@ -119,6 +119,10 @@ export const permissions = {
   "audit.export": { says: "Export the audit log", heldBy: { COMPLIANCE: "d", AUDITOR: "d" } },
   "job.retry": { says: "Retry a dead job", heldBy: { FINANCE: "d", ADMIN: "d", AUDITOR: "r" } },
   "role.grant": { says: "Request or approve a role for a person", heldBy: { ADMIN: "ag", AUDITOR: "r" } },
+  "break_glass.ratify": {
+    says: "Ratify a permission that was taken in an emergency",
+    heldBy: { ADMIN: "d", AUDITOR: "r" },
+  },
   "role.revoke": { says: "End a role", heldBy: { ADMIN: "d", AUDITOR: "r" } },
 } as const satisfies Record<string, PermissionRow>;
 

@@ -9,7 +9,8 @@ import { payoutEmail } from "@/lib/payouts/emails";
 import { payoutEvents } from "@/lib/payouts/events";
 import { reconciliationEmails } from "@/lib/reconciliation/emails";
 import { payoutsEvents, reconciliationEvents } from "@/lib/reconciliation/events";
-import { roleEvents } from "@/lib/staff/events";
+import { takenEmail } from "@/lib/staff/break-glass/emails";
+import { breakGlassEvents, roleEvents } from "@/lib/staff/events";
 import { roleEmails } from "@/lib/staff/roles/emails";
 import { mailAddress, mailOwner, mailStaff, textNumber } from "./notice";
 
@@ -40,6 +41,7 @@ export const notices: readonly Reaction[] = [
 
   mailOwner(payoutEvents.moved, payoutEmail),
 
+  mailStaff("approval.veto", breakGlassEvents.taken, takenEmail),
   mailOwner(roleEvents.granted, roleEmails.granted),
   mailOwner(roleEvents.ended, roleEmails.ended),
 

@@ -8,6 +8,7 @@ import type { RelayedEvent } from "@/lib/kernel/slice";
 import { offerEvents } from "@/lib/offers/events";
 import { payoutEvents } from "@/lib/payouts/events";
 import { payoutsEvents } from "@/lib/reconciliation/events";
+import { breakGlassEvents } from "@/lib/staff/events";
 import { tradeEvents } from "@/lib/trades/events";
 import {
   type Hint,
@@ -91,6 +92,8 @@ export const listeners: readonly Listener[] = [
   listen(depositEvents.quarantined, walletAndStaff),
   listen(depositEvents.released, wallet),
   listen(approvalEvents.moved, staff),
+  listen(breakGlassEvents.taken, staff),
+  listen(breakGlassEvents.ratified, staff),
   listen(identityEvents.blocked, ({ userId }) => toEach([userChannel(userId)], "user.blocked")),
   listen(payoutsEvents.stopped, staff),
   listen(payoutsEvents.resumed, staff),

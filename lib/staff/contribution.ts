@@ -2,6 +2,7 @@ import "server-only";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
 import type { Contribution } from "@/lib/kernel/slice";
 import { approvalChecks } from "./approvals/checks";
+import { ratifyTaken, takePermissionNow } from "./break-glass/procedures";
 import { notePerson, unmaskPerson } from "./people/procedures";
 import { proposeSetting } from "./procedures";
 import { grantRole } from "./roles/grant-role";
@@ -11,6 +12,14 @@ import { settingChanges } from "./settings/change-setting";
 export const contribution = {
   slice: "staff",
   checks: approvalChecks,
-  operations: { proposeSetting, requestRole, endRole, notePerson, unmaskPerson },
+  operations: {
+    proposeSetting,
+    requestRole,
+    endRole,
+    notePerson,
+    unmaskPerson,
+    takePermissionNow,
+    ratifyTaken,
+  },
   approvables: [...Object.values(settingChanges), grantRole],
 } satisfies Contribution & { approvables: readonly Approvable[] };

@@ -4,3 +4,7 @@ import { events } from "@/lib/kernel/events/declare";
 const aboutRole = z.object({ userId: z.guid(), role: z.string() });
 
 export const roleEvents = events("role", { granted: aboutRole, ended: aboutRole });
+
+const aboutTaken = z.object({ breakGlassId: z.guid() });
+
+export const breakGlassEvents = events("break_glass", { taken: aboutTaken, ratified: aboutTaken });

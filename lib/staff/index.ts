@@ -8,6 +8,12 @@ export {
   type StaffRules,
   staffRules,
 } from "./approvals/queries";
+export {
+  countIncidents,
+  type TakenPermission,
+  takeablePermissions,
+  takenPermissions,
+} from "./break-glass/queries";
 export type { Cover, CoverLine } from "./cover";
 export { type FoundTrade, findTradesFor } from "./find-trades";
 export { type EscrowEntry, type InspectedParty, type InspectedTrade, inspectTrade } from "./inspect-trade";

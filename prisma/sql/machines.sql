@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -113,6 +113,8 @@ select * from (values
   ('AUDITOR', 'job.retry', 'r'),
   ('ADMIN', 'role.grant', 'ag'),
   ('AUDITOR', 'role.grant', 'r'),
+  ('ADMIN', 'break_glass.ratify', 'd'),
+  ('AUDITOR', 'break_glass.ratify', 'r'),
   ('ADMIN', 'role.revoke', 'd'),
   ('AUDITOR', 'role.revoke', 'r')) held (role, permission, grades)
 where permission not in (select name from permission);
@@ -145,6 +147,7 @@ insert into permission (name, says) values
   ('audit.export', 'Export the audit log'),
   ('job.retry', 'Retry a dead job'),
   ('role.grant', 'Request or approve a role for a person'),
+  ('break_glass.ratify', 'Ratify a permission that was taken in an emergency'),
   ('role.revoke', 'End a role');
 
 delete from act_rule;
@@ -514,6 +517,71 @@ begin
   end case;
   if broken is not null then
     raise exception 'approval %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function break_glass_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'ratify' then
+    if s <> '{}' then perform columns_refused('break_glass', s); end if;
+    update break_glass r set version = r.version + 1, ratified_by_id = who, ratified_at = at
+      where r.id = p_id and r.version = p_version
+        and (ratified_at is null)
+        and ((staff_may(who, 'break_glass.ratify') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a break_glass has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('break_glass', p_move, (select r.version from break_glass r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'break_glass';
+  return e;
+end $$;
+
+create or replace function break_glass_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,permission,reason}'::text[] <> '{}' then perform columns_refused('break_glass', row_); end if;
+  insert into break_glass as r (id, permission, reason, user_id, until, created_at)
+  values ((row_->>'id')::uuid, (row_->>'permission')::text, (row_->>'reason')::text, who, at + interval '60 minutes', at)
+  returning true,
+        r.id,
+        array[r.user_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a break_glass may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'break_glass';
+  return e;
+end $$;
+
+create or replace function break_glass_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from staff_member s where s.user_id = r.user_id) and not exists (select from staff_member s where s.user_id = r.user_id and s.role = 'AUDITOR')) is not true then 'its taker is staff who act'
+        when ((exists (select from permission p where p.name = r.permission) and r.permission !~ '^(role|break_glass)[.]' and r.permission <> 'approval.veto'
+          and not exists (select from role_permission g where g.permission = r.permission and g.grades ~ 'g'))) is not true then 'it is a permission that can be taken' end into broken from break_glass r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'break_glass %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -2428,6 +2496,7 @@ begin
   case p_table
     when 'allowance' then return allowance_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'approval' then return approval_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'break_glass' then return break_glass_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -2448,6 +2517,7 @@ language plpgsql set search_path = public, pg_temp as $$
 begin
   case p_table
     when 'approval' then return approval_insert(row_, who, at, web, p_posting);
+    when 'break_glass' then return break_glass_insert(row_, who, at, web, p_posting);
     when 'chargeback' then return chargeback_insert(row_, who, at, web, p_posting);
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
     when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
@@ -2480,6 +2550,7 @@ language plpgsql set search_path = public, pg_temp as $$
 begin
   case p_table
     when 'approval' then perform approval_must_hold(p_id, p_move, who);
+    when 'break_glass' then perform break_glass_must_hold(p_id, p_move, who);
     when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
@@ -2502,6 +2573,7 @@ begin
   case p_table
     when 'allowance' then select version into v from allowance where user_id = p_id for no key update;
     when 'approval' then select version into v from approval where id = p_id for no key update;
+    when 'break_glass' then select version into v from break_glass where id = p_id for no key update;
     when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
@@ -2526,6 +2598,7 @@ begin
   case p_table
     when 'allowance' then select version into v from allowance where user_id = p_id;
     when 'approval' then select version into v from approval where id = p_id;
+    when 'break_glass' then select version into v from break_glass where id = p_id;
     when 'chargeback' then select version into v from chargeback where id = p_id;
     when 'deposit' then select version into v from deposit where id = p_id;
     when 'dispute' then select version into v from dispute where id = p_id;

@@ -1,17 +1,24 @@
 -- Who on the staff may do what: the names of permissions are code, who holds them is data.
 
--- What the roles of a person hold, by permission: d does, a asks, g agrees, r reads, o only for a case of their own.
+-- What staff hold now, by their roles, and what they have taken for an hour in an emergency, which ends with their last role.
+create or replace view held_permission with (security_invoker = true) as
+  select s.user_id, r.permission, r.grades
+  from staff_grant s join role_permission r on r.role = s.role where s.ended_at is null
+  union all
+  select b.user_id, b.permission, 'd'
+  from break_glass b where b.until > app_now() and exists (select from staff_grant s where s.user_id = b.user_id and s.ended_at is null);
+
+-- What a person holds, by permission: d does, a asks, g agrees, r reads, o only for a case of their own.
 create or replace function staff_grants(p_user uuid) returns jsonb language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return (select coalesce(jsonb_object_agg(g.permission, g.grades), '{}') from (
-    select r.permission, string_agg(r.grades, '') as grades
-    from staff_grant s join role_permission r on r.role = s.role where s.user_id = p_user and s.ended_at is null group by r.permission) g);
+    select permission, string_agg(grades, '') as grades from held_permission where user_id = p_user group by permission) g);
 end $$;
 
 create or replace function staff_holds(p_user uuid, p_permission text, p_grades text) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return exists (select from staff_grant s join role_permission r on r.role = s.role
-    where s.user_id = p_user and s.ended_at is null and r.permission = p_permission and r.grades ~ ('[' || p_grades || ']'));
+  return exists (select from held_permission
+    where user_id = p_user and permission = p_permission and grades ~ ('[' || p_grades || ']'));
 end $$;
 
 -- More than reading.

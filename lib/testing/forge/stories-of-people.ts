@@ -71,6 +71,15 @@ export const storiesOfPeople: Story[] = [
     },
   },
   {
+    machine: "break_glass",
+    start: async ({ stage: { people } }) => ({
+      who: people.staff.SUPPORT.id,
+      row: { id: newId(), permission: "job.retry", reason: "Payouts have been stuck since the morning." },
+    }),
+    chooses: ["id", "permission", "reason"],
+    anyone: true,
+  },
+  {
     machine: "staff_note",
     start: async ({ stage: { people } }) => ({
       who: people.staff.SUPPORT.id,

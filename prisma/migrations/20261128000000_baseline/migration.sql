@@ -408,6 +408,20 @@ create table staff_grant (
 create index staff_grant_user_id_idx on staff_grant (user_id);
 create unique index one_grant_of_a_role on staff_grant (user_id, role) where ended_at is null;
 
+create table break_glass (
+  id uuid primary key,
+  version bigint not null default 1,
+  user_id uuid not null,
+  permission text not null,
+  reason text not null check (length(reason) between 10 and 2000),
+  until timestamptz not null,
+  created_at timestamptz not null default app_now(),
+  ratified_by_id uuid,
+  ratified_at timestamptz,
+  constraint ratified_by_someone check ((ratified_at is null) = (ratified_by_id is null))
+);
+create index break_glass_user_id_idx on break_glass (user_id);
+
 create table staff_note (
   id uuid primary key,
   user_id uuid not null,
