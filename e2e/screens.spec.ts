@@ -54,6 +54,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     fund: "/wallet/fund",
     trades: "/trades",
     settings: "/settings",
+    "who-looked": "/settings/who-looked",
     "app-not-begun": "/settings/security/app",
     "trade-buyer-waiting": `/trades/${tradeId}`,
   });
@@ -75,9 +76,15 @@ test("staff screens are valid", async ({ browser }) => {
     admin: "/admin",
     "admin-trades": "/admin/trades",
     "admin-disputes": "/admin/disputes",
-    "admin-ledger": "/admin/ledger",
     "admin-jobs": "/admin/jobs",
+    "admin-search": "/admin/search?q=Ade",
+    "admin-break-glass": "/admin/break-glass",
   });
+  await page.goto("/admin/search?q=bayo@amana.test");
+  const person = new URL(page.url()).pathname;
+  await visit(page, { "admin-person": person, "admin-person-money": `${person}?tab=money` });
+  const { page: auditor } = await castMember(browser, "ladi", look.context);
+  await visit(auditor, { "admin-roles": "/admin/roles", "admin-audit": "/admin/audit" });
   await page.goto("/admin/disputes");
   const disputed = await page.getByRole("table").getByRole("link").first().getAttribute("href");
   await visit(page, { "admin-trade": disputed ?? "" });
@@ -101,6 +108,7 @@ test("finance screens are valid", async ({ browser }) => {
   test.slow();
   const { page } = await castMember(browser, "efe", look.context);
   await visit(page, {
+    "admin-ledger": "/admin/ledger",
     "admin-payouts": "/admin/payouts",
     "admin-deposits": "/admin/deposits",
     "admin-refunds": "/admin/refunds",

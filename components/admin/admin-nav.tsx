@@ -20,7 +20,7 @@ const places: { href: string; label: string; holds?: (by: Actor) => boolean }[] 
     label: "Reconciliation",
     holds: (by) => mayRead(by, "reconciliation.read"),
   },
-  { href: "/admin/ledger", label: "Ledger" },
+  { href: "/admin/ledger", label: "Ledger", holds: (by) => mayRead(by, "ledger.read") },
   { href: "/admin/jobs", label: "Jobs" },
   { href: "/admin/audit", label: "Audit" },
   { href: "/admin/roles", label: "Roles", holds: (by) => mayRead(by, "role.grant") },

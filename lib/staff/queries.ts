@@ -3,7 +3,7 @@ import "server-only";
 import { listOpenCases, type OpenCase } from "@/lib/disputes";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { mayRead } from "@/lib/kernel/permissions";
+import { mayRead, mustRead } from "@/lib/kernel/permissions";
 import { type DeadJob, deadJobs, queueState } from "@/lib/kernel/worker/jobs";
 import { latestCheck } from "@/lib/ledger";
 import type { RecordedCheck } from "./overview";
@@ -47,9 +47,9 @@ interface Totals {
   transfers: bigint;
 }
 
-/** Balances of the ledger, and results of recent checks. Throws Refusal not_found unless staff. */
+/** Balances of the ledger, and results of recent checks. Throws Refusal not_found. */
 export async function ledgerStateFor(by: Actor): Promise<LedgerState> {
-  mustBeStaff(by);
+  mustRead(by, "ledger.read");
   const [balances, totals, last, checks] = await Promise.all([
     query<KindBalance>(sql`
       select kind::text as kind, count(*)::int as accounts, sum(balance)::bigint as balance_minor

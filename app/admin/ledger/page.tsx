@@ -7,17 +7,13 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { mayRead } from "@/lib/kernel/permissions";
 import { latestPostings } from "@/lib/ledger";
 import { ledgerStateFor } from "@/lib/staff";
-import { requireStaff } from "../require-staff";
+import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Ledger" };
 
 export default async function AdminLedgerPage() {
-  const viewer = await requireStaff();
-  const mayOpen = mayRead(viewer, "ledger.read");
-  const [ledger, newest] = await Promise.all([
-    ledgerStateFor(viewer),
-    mayOpen ? latestPostings(viewer) : Promise.resolve([]),
-  ]);
+  const viewer = await requirePermission("ledger.read", mayRead);
+  const [ledger, newest] = await Promise.all([ledgerStateFor(viewer), latestPostings(viewer)]);
   const { last, checks, now, balances, sumMinor, postings, transfers } = ledger;
   return (
     <>

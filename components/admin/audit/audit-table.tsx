@@ -50,7 +50,7 @@ const columnsFor = (placeOf: AuditTableProps["placeOf"]): Column<AuditLine>[] =>
     cell: ({ detail }) =>
       detail && Object.keys(detail).length > 0 ? (
         <details>
-          <summary className="cursor-pointer text-muted">show</summary>
+          <summary className="cursor-pointer py-1.5 text-muted">show</summary>
           <code className="block max-w-80 text-xs whitespace-pre-wrap wrap-anywhere">
             {JSON.stringify(detail, null, 2)}
           </code>

@@ -44,15 +44,17 @@ export function WatchTiles({ overview }: { overview: Overview }) {
   );
 }
 
-function CheckTile({ overview: { check, now } }: { overview: Overview }) {
-  if (!check) {
-    return <FigureTile label="Ledger check" href="/admin/ledger" value="None yet" tone="wait" />;
-  }
+/** Where the figures come from, for those who may open it. */
+const ledgerLink = ({ mayOpenLedger }: Overview) => (mayOpenLedger ? { href: "/admin/ledger" } : {});
+
+function CheckTile({ overview }: { overview: Overview }) {
+  const { check, now } = overview;
+  const common = { label: "Ledger check", ...ledgerLink(overview) };
+  if (!check) return <FigureTile {...common} value="None yet" tone="wait" />;
   const broken = check.findings.length;
   return (
     <FigureTile
-      label="Ledger check"
-      href="/admin/ledger"
+      {...common}
       tone={broken > 0 ? "danger" : "ok"}
       value={broken > 0 ? `${broken} findings` : "All hold"}
       detail={`checked ${formatRelative(check.at, now)}`}
@@ -75,7 +77,7 @@ export function MoneyTiles({ overview }: { overview: Overview }) {
       <FigureTile label="Earned" value={<Money minor={feesMinor} />} detail="commission and fees, all time" />
       <FigureTile
         label="At the gateway"
-        href="/admin/ledger"
+        {...ledgerLink(overview)}
         tone={isShort ? "danger" : "plain"}
         value={<Money minor={cover.heldMinor} />}
         detail={isShort ? "not all that users are owed" : `what ${gatewayTitle()} holds for us`}
