@@ -32,6 +32,11 @@ begin
   raise exception 'a % may not make the move % now, or not by this principal', p_table, p_move using errcode = '42501';
 end $$;
 
+-- A transaction that stays open keeps its time, and with a snapshot its sight: rights that have ended would still hold in it, and a
+-- delay would have passed before it began.
+create or replace function longest_commit() returns interval language sql immutable
+return interval '1 minute';
+
 create or replace function commit_plan(who uuid, p_key text, p_hash bytea, p_act text, p jsonb) returns table (outcome text, result jsonb)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -53,6 +58,9 @@ declare
 begin
   if web and who = system_id() then
     raise exception 'the web role commits nothing in the name of the system' using errcode = '42501';
+  end if;
+  if current_setting('transaction_isolation') <> 'read committed' or clock_timestamp() > now() + longest_commit() then
+    raise exception 'a plan is committed on what is there now, at its own time' using errcode = '25001';
   end if;
   begin -- one subtransaction: a refusal leaves nothing
     posting := nextval('posting_id_seq');

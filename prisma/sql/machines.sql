@@ -428,7 +428,7 @@ begin
     update approval r set version = r.version + 1, state = 'DECLINED', end_reason = (s->>'end_reason')::text, ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'ASKED'
-        and (staff_may_agree(who, r.act) and who <> r.creator_id)
+        and (staff_may_agree(who, r.act) and who <> r.creator_id and who is distinct from r.beneficiary_id)
       returning r.id,
         array[r.creator_id]
       into e.id, e.parties;
@@ -446,7 +446,8 @@ begin
     update approval r set version = r.version + 1, state = 'STALE', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'ASKED'
-        and (who = system_id() or staff_may_agree(who, r.act) or staff_may(who, 'role.revoke'))
+        and (who = system_id()
+          or (staff_may_agree(who, r.act) or staff_may(who, 'role.revoke')) and who is distinct from r.beneficiary_id)
       returning r.id,
         array[r.creator_id]
       into e.id, e.parties;
@@ -1722,7 +1723,7 @@ begin
     update restriction r set version = r.version + 1, state = 'LIFTED', lift_reason = (s->>'lift_reason')::text, lifted_by_id = who, lifted_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'ACTIVE'
-        and ((by_id <> who or who = system_id()) and (who = system_id() or staff_may(who, case kind when 'blocked' then 'person.unblock' else 'person.unfreeze' end)))
+        and ((who = system_id() or by_id <> who and not exists (select from approval a where a.id = r.approval_id and a.creator_id = who)) and (who = system_id() or staff_may(who, case kind when 'blocked' then 'person.unblock' else 'person.unfreeze' end)))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'person.unblock') and who <> r.user_id) or (staff_may(who, 'person.unfreeze') and who <> r.user_id))
       returning r.id,
         array[r.user_id],
@@ -1782,7 +1783,7 @@ begin
         when (r.until is null or r.until > r.created_at) is not true then 'its end is still to come'
         when (r.kind <> 'blocked' or r.by_id = system_id()
           or r.until <= r.created_at + interval '30 days'
-          or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED'
+          or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED' and a.ended_at = r.created_at
             and a.approver_id = r.by_id and a.beneficiary_id = r.user_id and a.subject_id = r.id
             and (a.detail->>'until')::timestamptz is not distinct from r.until)) is not true then 'a long block is agreed to by two' end into broken from restriction r where r.id = p_id;
   end case;
@@ -1829,7 +1830,7 @@ begin
   select a.subject_id, a.detail->>'name', a.detail->'value',
         setting_from(a.detail->>'name', a.detail->'value', (a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
       from approval a where a.id = (row_->>'approval_id')::uuid and a.act = setting_act(a.detail->>'name')
-        and a.approver_id = who and a.state = 'AGREED'
+        and a.approver_id = who and a.state = 'AGREED' and a.ended_at = at
   returning true,
         r.id
       into allowed, e.id;
@@ -1915,6 +1916,7 @@ begin
   insert into staff_grant as r (id, user_id, role, approval_id, created_at)
   select a.subject_id, a.beneficiary_id, a.detail->>'role', a.id, at
       from approval a where a.id = (row_->>'approval_id')::uuid and a.act = 'role.grant' and a.approver_id = who and a.state = 'AGREED'
+        and a.ended_at = at
         and a.beneficiary_id = (a.detail->>'userId')::uuid
   returning true,
         r.id,

@@ -1,12 +1,19 @@
 -- Who on the staff may do what: the names of permissions are code, who holds them is data.
 
+-- Roles hold nothing while their holder is blocked, and once their account is closed.
+create or replace function is_active_staff(p_user uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from person where id = p_user and closed_at is null) and restrictions_now(p_user) & restriction_bits('blocked', null) = 0;
+end $$;
+
 -- What staff hold now, by their roles, and what they have taken for an hour in an emergency, which ends with their last role.
 create or replace view held_permission with (security_invoker = true) as
   select s.user_id, r.permission, r.grades
-  from staff_grant s join role_permission r on r.role = s.role where s.ended_at is null
+  from staff_grant s join role_permission r on r.role = s.role where s.ended_at is null and is_active_staff(s.user_id)
   union all
   select b.user_id, b.permission, 'd'
-  from break_glass b where b.until > app_now() and exists (select from staff_grant s where s.user_id = b.user_id and s.ended_at is null);
+  from break_glass b where b.until > app_now() and is_active_staff(b.user_id)
+    and exists (select from staff_grant s where s.user_id = b.user_id and s.ended_at is null);
 
 -- What a person holds, by permission: d does, a asks, g agrees, r reads, o only for a case of their own.
 create or replace function staff_grants(p_user uuid) returns jsonb language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -60,11 +67,12 @@ begin
 end $$;
 create or replace trigger role_fits before insert on staff_grant for each row execute function staff_role_fits();
 
--- The end of a role ends all that its holder is signed in to. The last two administrators stay: one alone could grant nothing.
+-- The end of a role ends all that its holder is signed in to. The last two administrators who
+-- can act stay: one alone could grant nothing.
 create or replace function staff_role_ended() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('staff_grant', 0));
-  if old.role = 'ADMIN' and (select count(*) from staff_grant where role = 'ADMIN' and ended_at is null) < 2 then
+  if old.role = 'ADMIN' and (select count(*) from staff_grant where role = 'ADMIN' and ended_at is null and is_active_staff(user_id)) < 2 then
     raise exception 'two administrators stay' using errcode = '23514', constraint = 'two_administrators_stay';
   end if;
   perform end_sessions(old.user_id);

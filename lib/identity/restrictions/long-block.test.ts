@@ -1,9 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { approval } from "@/lib/kernel/approvals/machine";
 import { commitPlan } from "@/lib/kernel/commit";
+import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { declineRequest } from "@/lib/staff/approvals/answers";
+import { agreeTo, stateOfRequest } from "@/lib/testing/approvals";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { blockLonger } from "./commands/block-longer";
+import { liftRestriction } from "./commands/lift-restriction";
 import { restrictPerson } from "./commands/restrict-person";
-import { planRestriction } from "./plans";
+import { planLift, planRestriction } from "./plans";
 
 let app: TestApp;
 let chidi: TestUser;
@@ -17,6 +23,7 @@ beforeAll(async () => {
   eve = await makeUser(app, "Eve Eze");
 });
 afterAll(() => app.close());
+beforeEach(() => app.asOwner("select set_clock('0')"));
 
 const reason = "You sold airtime that was stolen.";
 
@@ -53,4 +60,52 @@ test("the database refuses a longer one without what two people agreed to", asyn
     });
     await expect(forged).rejects.toThrow("a long block is agreed to by two");
   }
+});
+
+const requestBlock = async (by: TestUser, user: TestUser, until: Date | null = null) => {
+  const detail = { userId: user.id, says: reason, until: until?.toISOString() ?? null };
+  return (await blockLonger.request(by.actor, newId(), { ...detail, reason })).result.approvalId;
+};
+const refusedWith = (name: string) => expect.objectContaining({ reason: name }) as unknown;
+
+test("a request whose end has passed before a colleague agrees is out of date", async () => {
+  const amina = await makeUser(app, "Amina Sule", { staffRoles: ["COMPLIANCE"] });
+  const id = await requestBlock(chidi, await makeUser(app, "Ada Obi"), inDays(1));
+  await app.asOwner("select set_clock('25 hours')");
+  expect(await agreeTo(amina, id)).toMatchObject({ state: "STALE" });
+});
+
+test("neither of the two who agreed to a block lifts it", async () => {
+  const amina = await makeUser(app, "Amina Sule", { staffRoles: ["COMPLIANCE"] });
+  const ada = await makeUser(app, "Ada Obi");
+  await agreeTo(amina, await requestBlock(chidi, ada));
+  const made = await queryOne<{ id: string; version: bigint }>(
+    sql`select id, version from restriction where user_id = ${ada.id}::uuid`,
+  );
+  if (!made) throw new Error("she is blocked");
+  for (const one of [chidi, amina]) {
+    const lift = liftRestriction(one.actor, newId(), { restrictionId: made.id, reason });
+    await expect(lift).rejects.toEqual(refusedWith("needs_colleague"));
+    const plan = { result: {}, ...planLift(one.id, { ...made, userId: ada.id, kind: "blocked" }, reason) };
+    const forged = commitPlan({ act: "x", principal: one.id, key: newId(), requestHash: "00", plan });
+    await expect(forged).rejects.toThrow("may not make the move lift");
+  }
+  const ngozi = await makeUser(app, "Ngozi Bello", { staffRoles: ["COMPLIANCE"] });
+  await liftRestriction(ngozi.actor, newId(), { restrictionId: made.id, reason });
+});
+
+test("nobody turns down the request to block them", async () => {
+  const amina = await makeUser(app, "Amina Sule", { staffRoles: ["COMPLIANCE"] });
+  const id = await requestBlock(chidi, amina);
+  await expect(declineRequest(amina.actor, newId(), { id, reason })).rejects.toEqual(refusedWith("own_gain"));
+  for (const move of ["decline", "stale"] as const) {
+    const rows = [
+      approval.move({ id, version: 1n }, move, move === "decline" ? { endReason: reason } : undefined),
+    ];
+    const audit = [{ actorId: amina.id, act: "x", subjectKind: "user", subjectId: amina.id }];
+    const plan = { rows, audit, result: {} };
+    const forged = commitPlan({ act: "x", principal: amina.id, key: newId(), requestHash: "00", plan });
+    await expect(forged).rejects.toThrow(`may not make the move ${move}`);
+  }
+  expect(await stateOfRequest(id)).toBe("ASKED");
 });

@@ -34,18 +34,18 @@ export const restriction = machine("restriction", {
       "its end is still to come": "r.until is null or r.until > r.created_at",
       "a long block is agreed to by two": `r.kind <> 'blocked' or r.by_id = system_id()
           or r.until <= r.created_at + interval '${String(BLOCK_DAYS)} days'
-          or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED'
+          or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED' and a.ended_at = r.created_at
             and a.approver_id = r.by_id and a.beneficiary_id = r.user_id and a.subject_id = r.id
             and (a.detail->>'until')::timestamptz is not distinct from r.until)`,
     },
   },
   moves: {
-    /** No one lifts their own restriction, except the system. */
+    /** No one lifts a restriction that they made or asked for, except the system. */
     lift: {
       by: ["system", "staff:person.unblock", "staff:person.unfreeze"],
       from: ["ACTIVE"],
       to: "LIFTED",
-      if: `(by_id <> who or who = system_id()) and ${holds("who", { block: "person.unblock", other: "person.unfreeze" })}`,
+      if: `(who = system_id() or by_id <> who and not exists (select from approval a where a.id = r.approval_id and a.creator_id = who)) and ${holds("who", { block: "person.unblock", other: "person.unfreeze" })}`,
       sets: ["lift_reason"],
       fixed: { lifted_by_id: "who", lifted_at: "at" },
     },

@@ -60,7 +60,7 @@ export const approval = machine("approval", {
       from: ["ASKED"],
       to: "DECLINED",
       sets: ["end_reason"],
-      if: "staff_may_agree(who, r.act) and who <> r.creator_id",
+      if: "staff_may_agree(who, r.act) and who <> r.creator_id and who is distinct from r.beneficiary_id",
       fixed: over,
     },
     withdraw: { by: ["creator"], from: ["ASKED"], to: "WITHDRAWN", fixed: over },
@@ -69,7 +69,8 @@ export const approval = machine("approval", {
       by: ["any"],
       from: ["ASKED"],
       to: "STALE",
-      if: "who = system_id() or staff_may_agree(who, r.act) or staff_may(who, 'role.revoke')",
+      if: `who = system_id()
+          or (staff_may_agree(who, r.act) or staff_may(who, 'role.revoke')) and who is distinct from r.beneficiary_id`,
       fixed: over,
     },
     /** Whatever it allowed has not taken effect yet, and never does. */
@@ -102,7 +103,7 @@ export const setting = machine("setting", {
     from: `select a.subject_id, a.detail->>'name', a.detail->'value',
         setting_from(a.detail->>'name', a.detail->'value', (a.detail->>'effectiveFrom')::timestamptz, at), a.id, at
       from approval a where a.id = (row_->>'approval_id')::uuid and a.act = setting_act(a.detail->>'name')
-        and a.approver_id = who and a.state = 'AGREED'`,
+        and a.approver_id = who and a.state = 'AGREED' and a.ended_at = at`,
   },
   moves: {
     veto: {

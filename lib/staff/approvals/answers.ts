@@ -15,6 +15,7 @@ interface Request {
   subjectKind: string;
   subjectId: string;
   creatorId: string;
+  beneficiaryId: string | null;
   mayAgree: boolean;
   isExpired: boolean;
   isStale: boolean;
@@ -23,13 +24,14 @@ interface Request {
 type RequestId = Pick<Agreement, "id">;
 
 const readRequest = ({ id }: RequestId, by: Actor) => sql`
-  select version, act, state::text as state, subject_kind, coalesce(document::jsonb->'subject'->>'auditId', subject_id::text) as subject_id, creator_id, staff_may_agree(${by.id}::uuid, act) as may_agree,
+  select version, act, state::text as state, subject_kind, coalesce(document::jsonb->'subject'->>'auditId', subject_id::text) as subject_id, creator_id, beneficiary_id,
+    staff_may_agree(${by.id}::uuid, act) as may_agree,
     expires_at <= app_now() as is_expired, not is_as_asked(document) or not staff_may_ask(creator_id, act) as is_stale
   from approval where id = ${id}::uuid`;
 
 /**
  * Declines a colleague's request, with a reason that they see.
- * @throws Refusal - not_found, needs_another, request_over
+ * @throws Refusal - not_found, needs_another, own_gain, request_over
  */
 export const declineRequest = command<RequestId & { reason: string }, Request, ApprovalStatus>({
   act: "approval.decline",
@@ -37,6 +39,7 @@ export const declineRequest = command<RequestId & { reason: string }, Request, A
   decide(request, { id, reason }, by) {
     if (!request.mayAgree) throw new Refusal(kernelRefusals.not_found);
     if (by.id === request.creatorId) throw new Refusal(approvalRefusals.needs_another);
+    if (by.id === request.beneficiaryId) throw new Refusal(approvalRefusals.own_gain);
     return planEnd(request, id, "DECLINED", by, reason);
   },
 });

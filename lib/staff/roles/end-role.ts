@@ -13,6 +13,7 @@ interface Facts {
   userId: string;
   role: StaffRole;
   isOver: boolean;
+  /** The other administrators who can act. */
   administrators: number;
   /** The holder's open requests that their other roles do not let them make. */
   requests: { id: string; version: string }[];
@@ -26,17 +27,18 @@ export const endRole = command<{ grantId: string; reason: string }, Facts, { use
   act: "role.end",
   read: ({ grantId }, by) => sql`
     select g.version, g.user_id, g.role, g.ended_at is not null as is_over,
-      (select count(*) from staff_grant where role = 'ADMIN' and ended_at is null)::int as administrators,
+      (select count(*) from staff_grant o
+       where o.role = 'ADMIN' and o.ended_at is null and o.id <> g.id and is_active_staff(o.user_id))::int as administrators,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version::text) order by a.id), '[]')
        from approval a join act_rule u on u.act = a.act
-       where a.creator_id = g.user_id and a.state = 'ASKED' and not exists (
+       where a.creator_id = g.user_id and a.state = 'ASKED' and a.beneficiary_id is distinct from ${by.id}::uuid and not exists (
          select from staff_grant o join role_permission p on p.role = o.role
          where o.user_id = g.user_id and o.id <> g.id and o.ended_at is null and p.permission = u.permission and p.grades ~ 'a')) as requests
     from staff_grant g where g.id = ${grantId}::uuid and g.user_id <> ${by.id}::uuid`,
   decide({ version, userId, role, isOver, administrators, requests }, { grantId, reason }, by) {
     mustHold(by, "role.revoke");
     if (isOver) throw new Refusal(roleRefusals.role_ended);
-    if (role === "ADMIN" && administrators <= 2) throw new Refusal(roleRefusals.last_administrators);
+    if (role === "ADMIN" && administrators < 2) throw new Refusal(roleRefusals.last_administrators);
     return {
       subject: { kind: "staff_grant", id: grantId },
       rows: [

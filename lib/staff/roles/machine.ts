@@ -8,6 +8,7 @@ export const staffGrant = machine("staff_grant", {
     columns: ["id", "user_id", "role", "approval_id"],
     from: `select a.subject_id, a.beneficiary_id, a.detail->>'role', a.id, at
       from approval a where a.id = (row_->>'approval_id')::uuid and a.act = 'role.grant' and a.approver_id = who and a.state = 'AGREED'
+        and a.ended_at = at
         and a.beneficiary_id = (a.detail->>'userId')::uuid`,
   },
   moves: {

@@ -4,7 +4,7 @@ import { approvable } from "@/lib/kernel/approvals/approvable";
 import { sql } from "@/lib/kernel/db";
 import { keyFor } from "@/lib/kernel/ids";
 import { typedMoment } from "@/lib/kernel/input/fields";
-import { Refusal } from "@/lib/kernel/refusal";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { planRestriction } from "../plans";
 import { restrictingRefusals } from "../refusals";
@@ -50,16 +50,13 @@ export const blockLonger = approvable({
       { what: "Reason that the person reads", now: "", after: says },
     ],
   }),
-  run: (_facts, { userId, says, until }, by, { id: approvalId, subjectId }) => ({
-    subject: { kind: "restriction", id: subjectId },
-    result: { userId },
-    ...planRestriction(by.id, {
-      id: subjectId,
-      userId,
-      kind: "blocked",
-      reason: says,
-      until: until === null ? null : new Date(until),
-      approvalId,
-    }),
-  }),
+  run({ now }, { userId, says, until: end }, by, { id: approvalId, subjectId }) {
+    const until = end === null ? null : new Date(end);
+    if (until !== null && until <= now) throw new Refusal(kernelRefusals.moved_on);
+    return {
+      subject: { kind: "restriction", id: subjectId },
+      result: { userId },
+      ...planRestriction(by.id, { id: subjectId, userId, kind: "blocked", reason: says, until, approvalId }),
+    };
+  },
 });

@@ -9,7 +9,8 @@ import { restrictingRefusals } from "../refusals";
 
 interface Facts extends StoredRestriction {
   state: RestrictionState;
-  byId: string;
+  /** They made it, or asked for it. */
+  isOwn: boolean;
   /** It came from a chargeback that is still open. */
   isUndecided: boolean;
 }
@@ -21,16 +22,17 @@ interface Facts extends StoredRestriction {
  */
 export const liftRestriction = command<{ restrictionId: string; reason: string }, Facts, { userId: string }>({
   act: "identity.lift_restriction",
-  read: ({ restrictionId }) => sql`
-    select r.id, r.version, r.user_id, r.kind, r.state, r.by_id,
+  read: ({ restrictionId }, by) => sql`
+    select r.id, r.version, r.user_id, r.kind, r.state,
+      r.by_id = ${by.id}::uuid or exists (select from approval_record a where a.id = r.approval_id and a.creator_id = ${by.id}::uuid) as is_own,
       exists (select from chargeback c where r.subject_kind = 'chargeback' and c.id = r.subject_id and c.state = 'OPEN') as is_undecided
     from restriction r where r.id = ${restrictionId}::uuid`,
   decide(restriction, { reason }, by) {
     mustHold(by, restriction.kind === "blocked" ? "person.unblock" : "person.unfreeze");
-    const { userId, state, byId, isUndecided } = restriction;
+    const { userId, state, isOwn, isUndecided } = restriction;
     if (by.id === userId) throw new Refusal(restrictingRefusals.own_restriction);
     if (state !== "ACTIVE") throw new Refusal(restrictingRefusals.restriction_lifted);
-    if (by.id === byId) throw new Refusal(restrictingRefusals.needs_colleague);
+    if (isOwn) throw new Refusal(restrictingRefusals.needs_colleague);
     if (isUndecided) throw new Refusal(restrictingRefusals.chargeback_undecided);
     return { result: { userId }, ...planLift(by.id, restriction, reason) };
   },
