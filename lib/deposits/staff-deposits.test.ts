@@ -49,6 +49,7 @@ test("finance finds a deposit by reference, gateway id or owner, and sees its hi
   expect(sender).toMatchObject({ name: "Ada", account: `••${seen?.deposit.senderAccount?.slice(-4)}` });
   expect(seen?.deposit).toMatchObject({ state: "QUARANTINED", senderName: "Ada", userName: "Ada Obi" });
   expect(seen?.deposit.userPhone).toContain("***");
+  expect(seen?.deposit.userEmail).toContain("***@");
   expect(seen?.history.map(({ act }) => act)).toEqual(["wallet.credit_transfer"]);
   const { gatewayReference, gatewayRecordId } = seen?.deposit ?? {};
   for (const search of [quarantined, gatewayReference, gatewayRecordId, ada.email, ada.phone]) {

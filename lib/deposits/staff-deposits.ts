@@ -1,6 +1,6 @@
 import type { Currency } from "@/lib/money/currencies";
 import "server-only";
-import { maskPhone } from "@/lib/identity";
+import { maskEmail, maskPhone } from "@/lib/identity";
 import type { NameMatch } from "@/lib/identity/names";
 import type { Actor } from "@/lib/kernel/command";
 import type { Deposit } from "@/lib/kernel/db";
@@ -122,7 +122,8 @@ export async function inspectDeposit(by: Actor, reference: string) {
     refundsOf(deposit.id),
     auditOf(deposit.id),
   ]);
-  return { deposit: { ...deposit, userPhone: maskPhone(deposit.userPhone) }, history, refunds, audit };
+  const masked = { userEmail: maskEmail(deposit.userEmail), userPhone: maskPhone(deposit.userPhone) };
+  return { deposit: { ...deposit, ...masked }, history, refunds, audit };
 }
 
 export type Inspection = {

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { maskEmail } from "./contact/mask-email";
 export { formatPhone, maskPhone, parseNigerianMobile } from "./contact/phone";
 export { isLinkGood } from "./contact/prove-email";
 export { type NewPasskey } from "./factors/add-passkey";

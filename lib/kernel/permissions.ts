@@ -71,6 +71,10 @@ export const permissions = {
     says: "View ledger postings",
     heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
   },
+  "trade.read": {
+    says: "Open a trade and its dispute, without its chat",
+    heldBy: { SUPPORT: "r", MODERATOR: "r", FINANCE: "r", COMPLIANCE: "r", AUDITOR: "r" },
+  },
   "person.read": {
     says: "Open a person’s page, with masked contact details",
     heldBy: { SUPPORT: "r", MODERATOR: "r", FINANCE: "r", COMPLIANCE: "r", AUDITOR: "r" },

@@ -5,8 +5,8 @@ import type { Actor } from "@/lib/kernel/command";
 import { empty, query, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
+import { mustRead } from "@/lib/kernel/permissions";
 import type { TradeState } from "@/lib/trades/moves";
-import { mustBeStaff } from "./staff";
 
 /** Search criteria; `search` is an id, or a user's full email address or number. */
 export interface TradeSearch {
@@ -37,9 +37,9 @@ export interface FoundTrades {
 
 const PAGE = 30;
 
-/** A page of trades, newest first. Throws Refusal not_found unless staff. */
+/** A page of trades, newest first. Throws Refusal not_found without the permission. */
 export async function findTradesFor(by: Actor, { state, search, cursor }: TradeSearch): Promise<FoundTrades> {
-  mustBeStaff(by);
+  mustRead(by, "trade.read");
   const from = decodePlace(cursor);
   const rows = await query<Omit<FoundTrade, "title"> & { terms: object; place: string; now: Date }>(sql`
     select t.id, t.state, t.begun_at is not null as begun, t.kind, t.terms, t.price_minor, t.deadline_at,

@@ -4,12 +4,12 @@ import { assetOf } from "@/lib/assets";
 import { readMessages } from "@/lib/chat";
 import type { MessageView } from "@/lib/chat/schema";
 import { type DisputeView, getDisputeFor } from "@/lib/disputes";
-import { maskPhone, restrictionsForStaff, type StaffRestriction } from "@/lib/identity";
+import { maskEmail, maskPhone, restrictionsForStaff, type StaffRestriction } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
+import { mustRead } from "@/lib/kernel/permissions";
 import { getTradeFor } from "@/lib/trades";
 import type { TradeView } from "@/lib/trades/schema";
-import { mustBeStaff } from "./staff";
 
 export interface InspectedParty {
   id: string;
@@ -51,9 +51,9 @@ export interface InspectedTrade {
   isOwnCase: boolean;
 }
 
-/** A trade as staff see it; undefined if it does not exist. Throws Refusal not_found unless staff. */
+/** A trade as staff see it; undefined if it does not exist. Throws Refusal not_found without the permission. */
 export async function inspectTrade(by: Actor, tradeId: string): Promise<InspectedTrade | undefined> {
-  mustBeStaff(by);
+  mustRead(by, "trade.read");
   if (!z.uuid().safeParse(tradeId).success) return undefined;
   const trade = await getTradeFor(by, tradeId);
   if (!trade) return undefined;
@@ -121,10 +121,4 @@ const readEntries = (tradeId: string): Promise<EscrowEntry[]> =>
 async function readTranscript(by: Actor, trade: TradeView): Promise<MessageView[] | null> {
   if (trade.state !== "DISPUTED" || !by.roles.includes("MODERATOR")) return null;
   return (await readMessages(by, trade.id, 0)).items;
-}
-
-/** A masked email address: `a***@amana.test`. */
-function maskEmail(email: string): string {
-  const at = email.lastIndexOf("@");
-  return at > 0 ? `${email.slice(0, 1)}***${email.slice(at)}` : "***";
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { getDisputeFor } from "@/lib/disputes";
 import type { Actor, StaffRole } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { staffActor, staffRoles } from "@/lib/kernel/permissions";
 import { deadJobs } from "@/lib/kernel/worker/jobs";
 import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { getTradeFor } from "@/lib/trades";
 import { actorOf } from "@/prisma/seed/people";
 import { seedMarket } from "@/prisma/seed/seed-market";
 import {
@@ -48,18 +50,34 @@ test.each(Object.keys(reads))("refuses users outside staff: %s", async (name) =>
   await expect(reads[name]?.(ada)).rejects.toMatchObject({ reason: "not_found", status: 404 });
 });
 
-/** The roles that what is not for all staff is for. */
-const readers: Record<string, readonly StaffRole[]> = { ledger: ["FINANCE", "COMPLIANCE", "AUDITOR"] };
+/** The roles that read each page; all of them unless it is named. */
+const readers: Record<string, string> = {
+  trades: "SUPPORT MODERATOR FINANCE COMPLIANCE AUDITOR",
+  trade: "SUPPORT MODERATOR FINANCE COMPLIANCE AUDITOR",
+  disputes: "SUPPORT MODERATOR FINANCE COMPLIANCE AUDITOR",
+  ledger: "FINANCE COMPLIANCE AUDITOR",
+};
 
 test.each(Object.keys(staffRoles) as StaffRole[])(
-  "the role %s reads what is for it, and nothing else",
+  "the role %s reads the pages that are its own",
   async (role) => {
     const by = staffActor(efe.id, role);
     const pages = Object.entries(reads).filter(([name]) => name !== "retry of a job");
     for (const [name, read] of pages) {
-      if (readers[name]?.includes(role) ?? true) expect(await read(by), name).toBeDefined();
+      const reader = readers[name];
+      if (!reader || reader.split(" ").includes(role)) expect(await read(by), name).toBeDefined();
       else await expect(read(by), name).rejects.toMatchObject({ reason: "not_found" });
     }
+  },
+);
+
+test.each(Object.keys(staffRoles) as StaffRole[])(
+  "the role %s reads a trade by its API as on its pages",
+  async (role) => {
+    const by = staffActor(randomUUID(), role);
+    const reads = readers["trade"]?.split(" ").includes(role) ?? false;
+    expect((await getTradeFor(by, disputed)) !== undefined).toBe(reads);
+    expect((await getDisputeFor(by, disputed)) !== undefined).toBe(reads);
   },
 );
 

@@ -3,6 +3,7 @@ import { type Delivered, deliveredOf, type Termed, termedOf, titleOf } from "@/l
 import type { Actor } from "@/lib/kernel/command";
 import { empty, query, queryOne, sql } from "@/lib/kernel/db";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
+import { mayRead } from "@/lib/kernel/permissions";
 import { moneyView } from "@/lib/kernel/schema";
 import type { Currency } from "@/lib/money/currencies";
 import { bpsOf, type FeeRule, feeOf } from "@/lib/money/fees";
@@ -55,7 +56,7 @@ interface TimelineRow {
 }
 
 /**
- * A trade with its timeline, as this viewer may see it: the parties always, staff always, others never. What was given for the
+ * A trade with its timeline, as this viewer may see it: the parties always, staff with the permission, others never. What was given for the
  * delivery is the buyer's, and the seller's from the trade's begin on, unless it is cancelled.
  */
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
@@ -74,7 +75,7 @@ export async function getTradeFor(viewer: Actor, tradeId: string): Promise<Trade
       left join ledger_account e
         on e.kind = 'HOLD' and e.subject_kind = 'trade' and e.owner_id = t.id and e.currency = t.hold_currency
     where t.id = ${tradeId}::uuid
-      and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or ${viewer.roles.length > 0})`);
+      and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or ${mayRead(viewer, "trade.read")})`);
   return row && viewOf(row, viewer);
 }
 

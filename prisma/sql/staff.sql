@@ -102,3 +102,11 @@ begin
       values (system_id(), 'role.first', 'staff_grant', p::text, 'The first administrators, made by the owner of the database.');
   end loop;
 end $$;
+
+-- A member of staff unmasks one detail at a time, so that no two are each the last of a day.
+create or replace function one_unmasking_at_a_time() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('unmasking ' || new.by_id, 0));
+  return new;
+end $$;
+create or replace trigger one_at_a_time before insert on unmasking for each row execute function one_unmasking_at_a_time();

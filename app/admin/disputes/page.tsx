@@ -3,15 +3,16 @@ import { CasesTable } from "@/components/admin/disputes/cases-table";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
+import { mayRead } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
 import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { openCasesFor } from "@/lib/staff";
-import { requireStaff } from "../require-staff";
+import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Disputes" };
 
 export default async function AdminDisputesPage() {
-  const { cases, now } = await openCasesFor(await requireStaff());
+  const { cases, now } = await openCasesFor(await requirePermission("trade.read", mayRead));
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />

@@ -6,16 +6,17 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ShowMore } from "@/components/ui/show-more";
+import { mayRead } from "@/lib/kernel/permissions";
 import { findTradesFor } from "@/lib/staff";
 import { type TradeState, tradeStates } from "@/lib/trades/moves";
-import { requireStaff } from "../require-staff";
+import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Trades" };
 
 type Asked = Record<string, string | string[] | undefined>;
 
 export default async function AdminTradesPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requireStaff();
+  const viewer = await requirePermission("trade.read", mayRead);
   const asked = await searchParams;
   const state = tradeStates.find((each) => each === asked.state);
   const search = typeof asked.q === "string" ? asked.q.slice(0, 254) : "";

@@ -50,9 +50,9 @@ export const unmask = command<
 >({
   act: "person.unmask",
   read: ({ userId }, by) => sql`
-    select ${raw(hasCase("p.id"))} as has_case,
+    select ${raw(hasCase("p.id", "of.staff"))} as has_case,
       (select count(*)::int from unmasking where by_id = ${by.id}::uuid and created_at > app_now() - interval '24 hours') as unmasked
-    from person p where p.id = ${userId}::uuid and p.closed_at is null`,
+    from person p, (select ${by.id}::uuid as staff) of where p.id = ${userId}::uuid and p.closed_at is null`,
   decide(facts, { userId, field, reason }, by) {
     mustHold(by, "person.unmask_contact");
     if (by.id === userId) throw new Refusal(peopleRefusals.own_page);

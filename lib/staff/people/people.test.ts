@@ -35,7 +35,7 @@ test("a person's page shows their standing, with masked contact details", async 
   expect(bayo).toMatchObject({
     name: "Bayo Adeyemi",
     level: "VERIFIED",
-    email: "b•••@amana.test",
+    email: "b***@amana.test",
     roles: [],
   });
   expect(bayo?.phone).toMatch(/\*\*\*/);
@@ -101,12 +101,12 @@ test("a contact detail is shown to one member of staff, for ten minutes, with a 
     unmasked: [{ field: "email" }],
   });
   expect((await inspectPerson(amina, eve.id))?.phone).toMatch(/\*\*\*/);
-  expect((await inspectPerson(funmi, eve.id))?.email).toBe("e•••@amana.test");
+  expect((await inspectPerson(funmi, eve.id))?.email).toBe("e***@amana.test");
   expect(await accessesTo(eve.actor)).toContainEqual(
     expect.objectContaining({ roles: ["COMPLIANCE"], what: "email", reason }),
   );
   await app.asOwner("select set_clock(make_interval(mins => $1))", [UNMASKED_MINUTES]);
-  expect((await inspectPerson(amina, eve.id))?.email).toBe("e•••@amana.test");
+  expect((await inspectPerson(amina, eve.id))?.email).toBe("e***@amana.test");
 });
 
 test("support unmasks a party of an open dispute, and nobody unmasks many", async () => {

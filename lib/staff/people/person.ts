@@ -1,10 +1,10 @@
 import "server-only";
 import { recordingPersonView } from "@/lib/audit";
-import { formatPhone, maskPhone, type StaffRestriction } from "@/lib/identity";
+import { formatPhone, maskEmail, maskPhone, type StaffRestriction } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
-import { mustRead, type StaffRole } from "@/lib/kernel/permissions";
+import { may, mustRead, type StaffRole } from "@/lib/kernel/permissions";
 import { HOME } from "@/lib/money/currencies";
 
 /** What waits for us, or is held: each with its page. */
@@ -63,7 +63,8 @@ export async function inspectPerson(by: Actor, id: string): Promise<InspectedPer
       p.email_verified_at is not null as email_proven, p.phone_verified_at is not null as phone_proven,
       p.created_at as joined_at, p.closed_at, app_now() as now,
       (select coalesce(jsonb_agg(jsonb_build_object('field', u.field, 'until', u.until)), '[]') from unmasking u
-       where u.by_id = ${by.id}::uuid and u.user_id = p.id and u.until > app_now()) as unmasked,
+       where u.by_id = ${by.id}::uuid and u.user_id = p.id and u.until > app_now()
+         and ${may(by, "person.unmask_contact")}) as unmasked,
       array(select role from staff_member where user_id = p.id order by role) as roles,
       coalesce(w.balance, 0)::bigint as wallet_minor, coalesce(a.open_offers, 0) as open_offers,
       coalesce(r.trades_completed, 0) as trades_completed, coalesce(r.trades_unfinished, 0) as trades_unfinished,
@@ -103,9 +104,6 @@ function shown({ unmasked, restrictions, waiting, ...row }: Row): InspectedPerso
     waiting: waiting.map((one) => ({ ...one, since: new Date(one.since) })),
   };
 }
-
-/** `a•••@example.com` */
-const maskEmail = (email: string): string => email.replace(/^(.)[^@]*/, "$1•••");
 
 /** A line of one of a person's lists. */
 export interface PersonLine {

@@ -1,4 +1,5 @@
 import "server-only";
+import { maskEmail } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { mustRead, type StaffRole } from "@/lib/kernel/permissions";
@@ -15,6 +16,7 @@ export interface HeldRole {
 export interface StaffMember {
   id: string;
   name: string;
+  /** Masked. */
   email: string;
   hasFactor: boolean;
   roles: HeldRole[];
@@ -35,6 +37,7 @@ export async function staffMembers(by: Actor): Promise<StaffMember[]> {
     join person p on p.id = held.user_id order by p.name, p.id`);
   return rows.map((row) => ({
     ...row,
+    email: maskEmail(row.email),
     roles: row.roles.map((held) => ({ ...held, since: new Date(held.since) })),
   }));
 }

@@ -442,6 +442,7 @@ create table unmasking (
   created_at timestamptz not null default app_now()
 );
 create index unmasking_by_id_user_id_idx on unmasking (by_id, user_id);
+create index unmasking_user_id_idx on unmasking (user_id);
 
 create table access_log (
   id bigserial primary key,

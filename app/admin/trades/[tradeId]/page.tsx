@@ -11,16 +11,17 @@ import { TradeHistory } from "@/components/admin/trades/trade-history";
 import { TradeStateBadge } from "@/components/admin/trades/trade-state";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { TitledCard } from "@/components/ui/card";
+import { mayRead } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
 import { tradeChannel } from "@/lib/realtime/channels";
 import { inspectTrade } from "@/lib/staff";
-import { requireStaff } from "../../require-staff";
+import { requirePermission } from "../../require-permission";
 import { review, rule } from "./actions";
 
 export const metadata: Metadata = { title: "Trade" };
 
 export default async function AdminTradePage({ params }: { params: Promise<{ tradeId: string }> }) {
-  const viewer = await requireStaff();
+  const viewer = await requirePermission("trade.read", mayRead);
   const inspected = await inspectTrade(viewer, (await params).tradeId);
   if (!inspected) notFound();
   const { trade, dispute, messages, entries, buyer, seller } = inspected;
