@@ -76,7 +76,6 @@ test("staff screens are valid", async ({ browser }) => {
     admin: "/admin",
     "admin-trades": "/admin/trades",
     "admin-disputes": "/admin/disputes",
-    "admin-jobs": "/admin/jobs",
     "admin-search": "/admin/search?q=Ade",
     "admin-break-glass": "/admin/break-glass",
   });
@@ -109,6 +108,7 @@ test("finance screens are valid", async ({ browser }) => {
   const { page } = await castMember(browser, "efe", look.context);
   await visit(page, {
     "admin-ledger": "/admin/ledger",
+    "admin-jobs": "/admin/jobs",
     "admin-payouts": "/admin/payouts",
     "admin-deposits": "/admin/deposits",
     "admin-refunds": "/admin/refunds",

@@ -1,5 +1,6 @@
 import "server-only";
 import type { AnyRouter } from "@orpc/server";
+import { contribution as audit } from "./audit/contribution";
 import { contribution as chat } from "./chat/contribution";
 import { contribution as deposits } from "./deposits/contribution";
 import { contribution as disputes } from "./disputes/contribution";
@@ -45,6 +46,7 @@ const contributions: readonly (Contribution & {
   notifications,
   ledger,
   staff,
+  audit,
 ];
 
 /** L1 to L11, from whichever slice knows how to look. */

@@ -23,20 +23,20 @@ export default async function AdminPage() {
       <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading title="Overview" lead={`As of ${formatDateTime(overview.now)}, Lagos time.`} />
       <Section title="Needs attention">
-        <WatchTiles overview={overview} />
+        <WatchTiles overview={overview} viewer={viewer} />
         <ChargebackTile viewer={viewer} />
         <IncidentTile />
         <ReconciliationTile now={overview.now} isOpen={mayRead(viewer, "reconciliation.read")} />
       </Section>
       <Section title="Money held">
-        <MoneyTiles overview={overview} />
+        <MoneyTiles overview={overview} viewer={viewer} />
       </Section>
       <CoverCard cover={overview.cover} />
       <Section title="Market">
         <MarketTiles overview={overview} />
       </Section>
       <Section title="Trades by state" grid={smallTileGridClass}>
-        <StateTiles overview={overview} />
+        <StateTiles overview={overview} viewer={viewer} />
       </Section>
       <TitledCard title="Trades per day" className="mt-8">
         <DayBars days={overview.days} />

@@ -21,7 +21,7 @@ const places: { href: string; label: string; holds?: (by: Actor) => boolean }[] 
     holds: (by) => mayRead(by, "reconciliation.read"),
   },
   { href: "/admin/ledger", label: "Ledger", holds: (by) => mayRead(by, "ledger.read") },
-  { href: "/admin/jobs", label: "Jobs" },
+  { href: "/admin/jobs", label: "Jobs", holds: (by) => mayRead(by, "job.retry") },
   { href: "/admin/audit", label: "Audit" },
   { href: "/admin/roles", label: "Roles", holds: (by) => mayRead(by, "role.grant") },
   { href: "/admin/settings", label: "Settings", holds: (by) => mayRead(by, "setting.money") },

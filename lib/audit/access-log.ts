@@ -37,10 +37,13 @@ export interface OwnAccess {
 
 const SHOWN = 200;
 
-/** Who of the staff looked at the caller, newest first. */
+/** Who of the staff looked at a person, newest first. */
+export const looksAt = (userId: string): Sql => sql`
+  select id, roles, what, reason, at from ${looks} where user_id = ${userId}::uuid order by at desc, id`;
+
+/** The same for the caller. */
 export const accessesTo = (by: Actor): Promise<OwnAccess[]> =>
-  query<OwnAccess>(sql`
-    select id, roles, what, reason, at from ${looks} where user_id = ${by.id}::uuid order by at desc, id limit ${SHOWN}`);
+  query<OwnAccess>(sql`${looksAt(by.id)} limit ${SHOWN}`);
 
 /** The same for staff, with names. */
 export interface StaffAccess extends OwnAccess {

@@ -44,3 +44,14 @@ test("a block withdraws the seller's open offers, once, and leaves trades alone"
   const counted = await query(sql`select open_offers from allowance where user_id = ${bayo.id}::uuid`);
   expect(counted).toEqual([{ openOffers: 1 }]);
 });
+
+test("the news of a block that was lifted meanwhile, or never was, withdraws nothing", async () => {
+  const sani = await makeUser(app, "Sani");
+  await offerOf(sani, 1_000_00n);
+  await app.asOwner(
+    "insert into outbox (topic, payload) values ('identity.blocked', jsonb_build_object('userId', $1::text))",
+    [sani.id],
+  );
+  await runWaiting(app, offerReactions.on, 1);
+  expect(await statesOf(sani)).toEqual(["AVAILABLE"]);
+});

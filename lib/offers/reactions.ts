@@ -21,10 +21,11 @@ export const offerReactions: Reactions = {
   ],
 };
 
-/** Takes back the open offers of a person who is blocked. One that a buyer accepts first goes on as a trade. */
+/** Takes back the open offers of a person, if they are blocked. One that a buyer accepts first goes on as a trade. */
 async function withdrawAllOf({ userId }: { userId: string }): Promise<void> {
   const open = await query<{ id: string; version: bigint }>(sql`
-    select id, version from offer where seller_id = ${userId}::uuid and state = 'AVAILABLE'`);
+    select id, version from offer where seller_id = ${userId}::uuid and state = 'AVAILABLE'
+      and restrictions_now(seller_id) & restriction_bits('blocked', null) <> 0`);
   for (const { id, version } of open) {
     await ignoreRefusal(withdrawOffer(SYSTEM, keyFor("blocked", id, version), { offerId: id }));
   }

@@ -3,6 +3,7 @@ import type { Approvable } from "@/lib/kernel/approvals/spec";
 import type { Contribution } from "@/lib/kernel/slice";
 import { approvalChecks } from "./approvals/checks";
 import { ratifyTaken, takePermissionNow } from "./break-glass/procedures";
+import { forgetNotes, staffNotes } from "./people/own-data";
 import { notePerson, unmaskPerson } from "./people/procedures";
 import { proposeSetting } from "./procedures";
 import { grantRole } from "./roles/grant-role";
@@ -21,5 +22,7 @@ export const contribution = {
     takePermissionNow,
     ratifyTaken,
   },
+  exportRows: { staffNotes },
+  erase: forgetNotes,
   approvables: [...Object.values(settingChanges), grantRole],
 } satisfies Contribution & { approvables: readonly Approvable[] };

@@ -2,7 +2,6 @@ import { HOME } from "@/lib/money/currencies";
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { mayRead } from "@/lib/kernel/permissions";
 import { invariant } from "@/lib/kernel/refusal";
 import { deadJobs, queueState } from "@/lib/kernel/worker/jobs";
 import { latestCheck } from "@/lib/ledger";
@@ -53,8 +52,6 @@ interface Read extends Figures {
 }
 
 export interface Overview extends Figures {
-  /** Whether the viewer can open the ledger behind the figures. */
-  mayOpenLedger: boolean;
   walletsMinor: bigint;
   escrowMinor: bigint;
   /** Commission and fees, all time. */
@@ -81,7 +78,6 @@ export async function overviewFor(by: Actor): Promise<Overview> {
     totals.find((one) => one.kind === kind && one.subjectKind === subjectKind)?.minor ?? 0n;
   return {
     ...rest,
-    mayOpenLedger: mayRead(by, "ledger.read"),
     walletsMinor: held("WALLET"),
     escrowMinor: held("HOLD", "trade"),
     feesMinor: held("FEES"),

@@ -56,6 +56,7 @@ const readers: Record<string, string> = {
   trade: "SUPPORT MODERATOR FINANCE COMPLIANCE AUDITOR",
   disputes: "SUPPORT MODERATOR FINANCE COMPLIANCE AUDITOR",
   ledger: "FINANCE COMPLIANCE AUDITOR",
+  jobs: "FINANCE ADMIN AUDITOR",
 };
 
 test.each(Object.keys(staffRoles) as StaffRole[])(

@@ -110,3 +110,24 @@ begin
   return new;
 end $$;
 create or replace trigger one_at_a_time before insert on unmasking for each row execute function one_unmasking_at_a_time();
+
+-- What staff wrote about a person goes when they are erased; who looked at them, and when, stays.
+create or replace function forget_notes(p_user uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from person where id = p_user and erased_at is not null) then
+    delete from staff_note where user_id = p_user;
+    update unmasking set reason = 'erased with the account' where user_id = p_user;
+  end if;
+end $$;
+
+-- Notes stay as they were written while their person is there.
+create or replace function keep_note() returns trigger language plpgsql as $$
+begin
+  if exists (select from person where id = old.user_id and erased_at is null) then
+    raise exception 'staff_note is append-only' using errcode = '42501';
+  end if;
+  return old;
+end $$;
+create or replace trigger kept_until_erased before delete on staff_note for each row execute function keep_note();
+create or replace trigger append_only before update on staff_note for each row execute function refuse_change();
+create or replace trigger no_truncate before truncate on staff_note for each statement execute function refuse_change();

@@ -4,10 +4,10 @@ import { StaffActsTable } from "@/components/admin/staff/staff-acts-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { may } from "@/lib/kernel/permissions";
+import { may, mayRead } from "@/lib/kernel/permissions";
 import { formatDuration } from "@/lib/kernel/time-format";
 import { jobsFor, recentStaffActs } from "@/lib/staff";
-import { requireStaff } from "../require-staff";
+import { requirePermission } from "../require-permission";
 import { retry } from "./actions";
 
 export const metadata: Metadata = { title: "Jobs" };
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Jobs" };
 type Asked = Promise<{ retried?: string | string[] }>;
 
 export default async function AdminJobsPage({ searchParams }: { searchParams: Asked }) {
-  const viewer = await requireStaff();
+  const viewer = await requirePermission("job.retry", mayRead);
   const [{ dead, queue, now }, acts, { retried }] = await Promise.all([
     jobsFor(viewer),
     recentStaffActs(viewer),

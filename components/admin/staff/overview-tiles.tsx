@@ -1,6 +1,8 @@
 import { tradeStateNames } from "@/components/admin/trades/trade-state";
 import { Money } from "@/components/ui/money";
 import { gatewayTitle } from "@/lib/gateways/names";
+import type { Actor } from "@/lib/kernel/command";
+import { mayRead, type Permission } from "@/lib/kernel/permissions";
 import { formatDuration, formatRelative } from "@/lib/kernel/time-format";
 import { nairaAndKobo } from "@/lib/money/format";
 import type { Overview } from "@/lib/staff";
@@ -12,8 +14,14 @@ const count = new Intl.NumberFormat("en-NG");
 /** A queue whose oldest job waits longer than this, in seconds, has stopped. */
 const QUEUE_IS_LATE = 120;
 
+type TilesProps = { overview: Overview; viewer: Actor };
+
+/** A link for those who may open its page. */
+const linkFor = (viewer: Actor, permission: Permission, href: string) =>
+  mayRead(viewer, permission) ? { href } : {};
+
 /** What waits for a person, or is broken. */
-export function WatchTiles({ overview }: { overview: Overview }) {
+export function WatchTiles({ overview, viewer }: TilesProps) {
   const { now, openCases, oldestCaseAt, dead, queue, outbox, oldestEventAt } = overview;
   const outboxIsLate =
     oldestEventAt !== null && now.getTime() - oldestEventAt.getTime() > QUEUE_IS_LATE * 1000;
@@ -21,15 +29,15 @@ export function WatchTiles({ overview }: { overview: Overview }) {
     <>
       <FigureTile
         label="Disputes waiting"
-        href="/admin/disputes"
+        {...linkFor(viewer, "trade.read", "/admin/disputes")}
         tone={openCases > 0 ? "wait" : "plain"}
         value={count.format(openCases)}
         detail={oldestCaseAt ? `oldest ${formatRelative(oldestCaseAt, now)}` : "none waiting"}
       />
-      <CheckTile overview={overview} />
+      <CheckTile overview={overview} viewer={viewer} />
       <FigureTile
         label="Dead jobs"
-        href="/admin/jobs"
+        {...linkFor(viewer, "job.retry", "/admin/jobs")}
         tone={dead > 0 ? "danger" : "plain"}
         value={count.format(dead)}
         detail={`${count.format(queue.waiting)} in the queue`}
@@ -44,17 +52,14 @@ export function WatchTiles({ overview }: { overview: Overview }) {
   );
 }
 
-/** Where the figures come from, for those who may open it. */
-const ledgerLink = ({ mayOpenLedger }: Overview) => (mayOpenLedger ? { href: "/admin/ledger" } : {});
-
-function CheckTile({ overview }: { overview: Overview }) {
-  const { check, now } = overview;
-  const common = { label: "Ledger check", ...ledgerLink(overview) };
-  if (!check) return <FigureTile {...common} value="None yet" tone="wait" />;
+function CheckTile({ overview: { check, now }, viewer }: TilesProps) {
+  const link = linkFor(viewer, "ledger.read", "/admin/ledger");
+  if (!check) return <FigureTile label="Ledger check" {...link} value="None yet" tone="wait" />;
   const broken = check.findings.length;
   return (
     <FigureTile
-      {...common}
+      label="Ledger check"
+      {...link}
       tone={broken > 0 ? "danger" : "ok"}
       value={broken > 0 ? `${broken} findings` : "All hold"}
       detail={`checked ${formatRelative(check.at, now)}`}
@@ -63,7 +68,7 @@ function CheckTile({ overview }: { overview: Overview }) {
 }
 
 /** Where the money is that people have entrusted to us. */
-export function MoneyTiles({ overview }: { overview: Overview }) {
+export function MoneyTiles({ overview, viewer }: TilesProps) {
   const { walletsMinor, escrowMinor, feesMinor, cover } = overview;
   const isShort = cover.shortMinor > 0n || cover.unexplainedMinor !== 0n;
   return (
@@ -77,7 +82,7 @@ export function MoneyTiles({ overview }: { overview: Overview }) {
       <FigureTile label="Earned" value={<Money minor={feesMinor} />} detail="commission and fees, all time" />
       <FigureTile
         label="At the gateway"
-        {...ledgerLink(overview)}
+        {...linkFor(viewer, "ledger.read", "/admin/ledger")}
         tone={isShort ? "danger" : "plain"}
         value={<Money minor={cover.heldMinor} />}
         detail={isShort ? "not all that users are owed" : `what ${gatewayTitle()} holds for us`}
@@ -112,12 +117,12 @@ export function MarketTiles({ overview }: { overview: Overview }) {
 }
 
 /** How many trades are in each state, all time. */
-export function StateTiles({ overview }: { overview: Overview }) {
+export function StateTiles({ overview, viewer }: TilesProps) {
   return tradeStates.map((state) => (
     <FigureTile
       key={state}
       label={tradeStateNames[state]}
-      href={`/admin/trades?state=${state}`}
+      {...linkFor(viewer, "trade.read", `/admin/trades?state=${state}`)}
       value={count.format(overview.states.find((each) => each.state === state)?.trades ?? 0)}
     />
   ));

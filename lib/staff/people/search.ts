@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { mustRead } from "@/lib/kernel/permissions";
+import { type Limit, limit } from "@/lib/kernel/rate-limit";
 
 /** Something that a search has found, with its page in Admin. */
 export interface Hit {
@@ -15,6 +16,8 @@ export interface Hit {
 }
 
 const SHOWN = 20;
+/** So that nobody lists the people here by trying names. */
+export const searchesByStaff: Limit = { name: "search by staff", max: 100, minutes: 60 };
 /** Shorter names find too many. */
 const SHORTEST_NAME = 3;
 
@@ -24,10 +27,11 @@ const person = (where: Sql) => sql`
 /**
  * Finds people, trades and payments by a whole identifier: an id, a payment's reference, an email address, a phone number; and
  * people by a part of their name. Parts of addresses and numbers find nothing, so that no one pages through people.
- * Throws Refusal not_found.
+ * @throws Refusal - not_found, too_many_requests
  */
 export async function searchFor(by: Actor, typed: string): Promise<Hit[]> {
   mustRead(by, "person.search");
+  await limit(searchesByStaff, by.id);
   const found = searchOf(typed.trim());
   return found ? query<Hit>(sql`select * from (${found}) hits limit ${SHOWN}`) : [];
 }

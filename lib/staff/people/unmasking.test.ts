@@ -10,6 +10,7 @@ import { actorOf } from "@/prisma/seed/people";
 import { seedMarket } from "@/prisma/seed/seed-market";
 import { unmask } from "./commands";
 import { inspectPerson } from "./person";
+import { searchesByStaff, searchFor } from "./search";
 
 let app: TestApp;
 let eve: TestUser;
@@ -77,4 +78,10 @@ test.each([
   ["no address", "***"],
 ])("masks %s as %s", (email, masked) => {
   expect(maskEmail(email)).toBe(masked);
+});
+
+test("nobody lists people by trying names", async () => {
+  const ladi = actorOf("ladi");
+  for (let n = 0; n < searchesByStaff.max; n += 1) await searchFor(ladi, "x");
+  await expect(searchFor(ladi, "adeyemi")).rejects.toEqual(refusedWith("too_many_requests"));
 });

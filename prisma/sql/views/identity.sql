@@ -2,7 +2,7 @@
 
 -- People, without what proves who they are.
 create or replace view person with (security_invoker = true) as
-  select id, name, email, email_verified_at, phone, phone_verified_at, level, picture_id, created_at, closed_at
+  select id, name, email, email_verified_at, phone, phone_verified_at, level, picture_id, created_at, closed_at, erased_at
   from app_user;
 
 -- What a person may still begin, and what they may not do, as bits.
