@@ -1788,10 +1788,10 @@ begin
       select case when ((r.by_id = system_id() or staff_may(r.by_id, case kind when 'blocked' then 'person.block' else 'person.freeze' end))) is not true then 'its maker may set one of its kind'
         when (r.until is null or r.until > r.created_at) is not true then 'its end is still to come'
         when (r.kind <> 'blocked' or r.by_id = system_id()
-          or r.until <= r.created_at + interval '30 days'
+          or r.until <= r.created_at + interval '30 days' and not exists (select from staff_member m where m.user_id = r.user_id)
           or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED' and a.ended_at = r.created_at
             and a.approver_id = r.by_id and a.beneficiary_id = r.user_id and a.subject_id = r.id
-            and (a.detail->>'until')::timestamptz is not distinct from r.until)) is not true then 'a long block is agreed to by two' end into broken from restriction r where r.id = p_id;
+            and (a.detail->>'until')::timestamptz is not distinct from r.until)) is not true then 'a long block, or one of staff, is agreed to by two' end into broken from restriction r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'restriction %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';

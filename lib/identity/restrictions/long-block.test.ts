@@ -58,7 +58,7 @@ test("the database refuses a longer one without what two people agreed to", asyn
         }),
       },
     });
-    await expect(forged).rejects.toThrow("a long block is agreed to by two");
+    await expect(forged).rejects.toThrow("is agreed to by two");
   }
 });
 
@@ -108,4 +108,20 @@ test("nobody turns down the request to block them", async () => {
     await expect(forged).rejects.toThrow(`may not make the move ${move}`);
   }
   expect(await stateOfRequest(id)).toBe("ASKED");
+});
+
+test("nobody alone blocks a colleague, for however short a time", async () => {
+  const ife = await makeUser(app, "Ife Adebayo", { staffRoles: ["ADMIN"] });
+  const block = { userId: ife.id, kind: "blocked", reason, until: inDays(1) } as const;
+  await expect(restrictPerson(chidi.actor, newId(), block)).rejects.toMatchObject({
+    reason: "block_of_staff",
+  });
+  const forged = commitPlan({
+    act: "identity.restrict",
+    principal: chidi.id,
+    key: newId(),
+    requestHash: "00",
+    plan: { result: {}, ...planRestriction(chidi.id, block) },
+  });
+  await expect(forged).rejects.toThrow("is agreed to by two");
 });

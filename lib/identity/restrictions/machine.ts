@@ -32,8 +32,8 @@ export const restriction = machine("restriction", {
         other: "person.freeze",
       }),
       "its end is still to come": "r.until is null or r.until > r.created_at",
-      "a long block is agreed to by two": `r.kind <> 'blocked' or r.by_id = system_id()
-          or r.until <= r.created_at + interval '${String(BLOCK_DAYS)} days'
+      "a long block, or one of staff, is agreed to by two": `r.kind <> 'blocked' or r.by_id = system_id()
+          or r.until <= r.created_at + interval '${String(BLOCK_DAYS)} days' and not exists (select from staff_member m where m.user_id = r.user_id)
           or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED' and a.ended_at = r.created_at
             and a.approver_id = r.by_id and a.beneficiary_id = r.user_id and a.subject_id = r.id
             and (a.detail->>'until')::timestamptz is not distinct from r.until)`,

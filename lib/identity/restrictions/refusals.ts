@@ -48,6 +48,10 @@ export const restrictingRefusals = refusals({
     field: "until",
     says: "A block of more than 30 days needs two people. Request it, and a colleague approves it.",
   },
+  block_of_staff: {
+    status: 409,
+    says: "This person is on the staff, so two people decide about a block. Request it, and a colleague approves it.",
+  },
   needs_colleague: { status: 403, says: "You set this restriction, so a colleague has to lift it." },
   chargeback_undecided: {
     status: 409,

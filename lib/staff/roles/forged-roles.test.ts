@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readViewer } from "@/lib/identity";
-import { restrictPerson } from "@/lib/identity/restrictions/commands/restrict-person";
 import { openSessionFor } from "@/lib/identity/sign-in";
 import { approval } from "@/lib/kernel/approvals/machine";
 import { commitPlan, type Plan } from "@/lib/kernel/commit";
@@ -8,6 +7,7 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { agreeTo, stateOfRequest } from "@/lib/testing/approvals";
 import { intruder } from "@/lib/testing/intruder";
+import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { endRole } from "./end-role";
 import { grantRole } from "./grant-role";
@@ -17,7 +17,6 @@ let app: TestApp;
 let ife: TestUser;
 let jide: TestUser;
 let halima: TestUser;
-let chidi: TestUser;
 
 const reason = "She joins the support team.";
 const refusedWith = (name: string) => expect.objectContaining({ reason: name }) as unknown;
@@ -32,7 +31,6 @@ beforeEach(async () => {
   ife = await makeUser(app, "Ife Adebayo", { staffRoles: ["ADMIN"] });
   jide = await makeUser(app, "Jide Balogun", { staffRoles: ["ADMIN"] });
   halima = await makeUser(app, "Halima Yusuf", { staffRoles: ["ADMIN"] });
-  chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
 });
 
 const request = async (user: TestUser) =>
@@ -49,13 +47,7 @@ async function requestRow(id: string) {
 const forge = (who: TestUser, act: string, plan: Omit<Plan, "result">) =>
   commitPlan({ act, principal: who.id, key: newId(), requestHash: "00", plan: { ...plan, result: {} } });
 
-const block = (user: TestUser) =>
-  restrictPerson(chidi.actor, newId(), {
-    userId: user.id,
-    kind: "blocked",
-    reason: "You sold airtime that was stolen.",
-    until: new Date(Date.now() + 86_400_000),
-  });
+const block = (user: TestUser) => restrict(app, user.id, "blocked", { lasts: "1 day" });
 
 const agreement = async (id: string) => {
   const { version, digest, subjectId } = await requestRow(id);
