@@ -24,7 +24,10 @@ export function AuditTable({ lines, placeOf }: AuditTableProps) {
 }
 
 const link = (href: string, text: string) => (
-  <Link href={href} className="underline decoration-line underline-offset-2 wrap-anywhere">
+  <Link
+    href={href}
+    className="underline decoration-line underline-offset-2 wrap-anywhere md:whitespace-nowrap"
+  >
     {text}
   </Link>
 );
@@ -39,9 +42,9 @@ const columnsFor = (placeOf: AuditTableProps["placeOf"]): Column<AuditLine>[] =>
   {
     title: "About",
     cell: ({ subjectKind, subjectId }) => (
-      <>
+      <span className="md:block md:max-w-48 md:truncate" title={subjectId}>
         {codeWords(subjectKind)} {link(placeOf({ subject: subjectId }), subjectId.slice(0, 36))}
-      </>
+      </span>
     ),
   },
   { title: "Reason", cell: ({ reason }) => <span className="wrap-anywhere">{reason ?? "–"}</span> },
@@ -50,7 +53,7 @@ const columnsFor = (placeOf: AuditTableProps["placeOf"]): Column<AuditLine>[] =>
     cell: ({ detail }) =>
       detail && Object.keys(detail).length > 0 ? (
         <details>
-          <summary className="cursor-pointer py-1.5 text-muted">show</summary>
+          <summary className="cursor-pointer py-1.5 text-muted md:py-[3px]">show</summary>
           <code className="block max-w-80 text-xs whitespace-pre-wrap wrap-anywhere">
             {JSON.stringify(detail, null, 2)}
           </code>
