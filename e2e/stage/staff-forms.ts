@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
 import { asOwner } from "./owner";
-import { register, staffMember } from "./people";
+import { disclose, register, staffMember } from "./people";
 import type { Group, TextForm } from "./unsent";
 
 const reason = "She joins the support team on Monday.";
@@ -36,7 +36,10 @@ export const peopleWork: Group[] = [
     const forms: TextForm[] = [
       {
         file: "components/admin/people/restrict-form.tsx",
-        open,
+        open: async () => {
+          await open();
+          await disclose(page, "Restrict");
+        },
         fields: {
           What: "no_payout",
           "For how long": "168",
@@ -47,7 +50,10 @@ export const peopleWork: Group[] = [
       },
       {
         file: "components/admin/people/long-block-form.tsx",
-        open,
+        open: async () => {
+          await open();
+          await disclose(page, "Block without end");
+        },
         fields: {
           "What the person reads": "You sold airtime that was stolen.",
           "Reason for your colleague": reason,

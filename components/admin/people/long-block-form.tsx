@@ -9,7 +9,7 @@ type LongBlockFormProps = { action: FormAction; initial: FormState; userId: stri
 
 /** Requests a block that lasts until it is lifted. */
 export const LongBlockForm = ({ action, initial, userId }: LongBlockFormProps) => (
-  <ActionForm action={action} initial={initial} about={{ userId }} className="grid gap-4">
+  <ActionForm action={action} initial={initial} about={{ userId }} summary="Block without end">
     {(state) => (
       <>
         <TextArea

@@ -17,7 +17,7 @@ type RestrictFormProps = {
 
 /** Restricts a person: what they can no longer do, for how long, and the sentence that they read. */
 export const RestrictForm = ({ action, initial, userId, kinds, lengths }: RestrictFormProps) => (
-  <ActionForm action={action} initial={initial} about={{ userId }} className="grid gap-4">
+  <ActionForm action={action} initial={initial} about={{ userId }} summary="Restrict">
     {(state) => (
       <>
         <SelectField label="What" options={kinds} {...fieldOf(state, "kind")} />

@@ -122,19 +122,19 @@ const OverviewTab = ({ person, viewer }: Omit<TabProps, "tab">) => (
           person.id !== viewer.id && may(viewer, kind === "blocked" ? "person.unblock" : "person.unfreeze")
         }
       />
-      {person.id !== viewer.id && <RestrictingCards person={person} viewer={viewer} />}
+      {person.id !== viewer.id && <RestrictingCard person={person} viewer={viewer} />}
     </div>
   </div>
 );
 
-function RestrictingCards({ person, viewer }: Omit<TabProps, "tab">) {
+function RestrictingCard({ person, viewer }: Omit<TabProps, "tab">) {
   const kinds = restrictionKinds.filter((kind) =>
     may(viewer, kind === "blocked" ? "person.block" : "person.freeze", "d"),
   );
   if (kinds.length === 0) return null;
   return (
-    <>
-      <TitledCard title="Restrict">
+    <TitledCard title="New restriction">
+      <div className="divide-y divide-line">
         <RestrictForm
           action={restrict}
           initial={newForm(newId(), { lasts: "24" })}
@@ -142,12 +142,11 @@ function RestrictingCards({ person, viewer }: Omit<TabProps, "tab">) {
           kinds={kinds.map((value) => ({ value, label: restrictionNames[value] }))}
           lengths={Object.entries(restrictionLengths).map(([value, label]) => ({ value, label }))}
         />
-      </TitledCard>
-      {may(viewer, "person.block", "a") && (
-        <TitledCard title="Block without end">
+
+        {may(viewer, "person.block", "a") && (
           <LongBlockForm action={requestBlock} initial={newForm(newId())} userId={person.id} />
-        </TitledCard>
-      )}
-    </>
+        )}
+      </div>
+    </TitledCard>
   );
 }
