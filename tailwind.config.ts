@@ -5,6 +5,7 @@ import plugin from "tailwindcss/plugin";
 const light = {
   "color-scheme": "light",
   "--ground": "#faf6ef",
+  "--rail": "#f4eee4",
   "--surface": "#fffdf9",
   "--raised": "#ffffff",
   "--line": "#e7dfd2",
@@ -30,6 +31,7 @@ const light = {
 const dark = {
   "color-scheme": "dark",
   "--ground": "#0e1411",
+  "--rail": "#0b100e",
   "--surface": "#141b17",
   "--raised": "#1a231e",
   "--line": "#29342d",

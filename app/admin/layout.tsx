@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { AdminNav } from "@/components/admin/admin-nav";
-import { ViewerShell } from "@/components/identity/viewer-shell";
+import { placesFor } from "@/components/admin/workplace/places";
+import { WorkplaceShell } from "@/components/admin/workplace/workplace-shell";
+import { queueCountsFor } from "@/lib/staff";
 import { requireStaff } from "./require-staff";
 
 export const metadata: Metadata = { title: "Admin", robots: { index: false } };
@@ -9,10 +10,11 @@ export const metadata: Metadata = { title: "Admin", robots: { index: false } };
 /** Each page also checks access: layouts are not re-rendered on every navigation. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await requireStaff();
+  const { id, name, pictureId, roles } = viewer;
+  const groups = placesFor(viewer, await queueCountsFor(viewer));
   return (
-    <ViewerShell>
-      <AdminNav viewer={viewer} />
+    <WorkplaceShell viewer={{ id, name, pictureId, roles }} groups={groups}>
       {children}
-    </ViewerShell>
+    </WorkplaceShell>
   );
 }

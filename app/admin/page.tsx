@@ -4,13 +4,10 @@ import { FigureTile, smallTileGridClass, tileGridClass } from "@/components/admi
 import { CoverCard } from "@/components/admin/staff/cover-card";
 import { DayBars } from "@/components/admin/staff/day-bars";
 import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/staff/overview-tiles";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { mayRead } from "@/lib/kernel/permissions";
 import { formatDateTime, formatRelative } from "@/lib/kernel/time-format";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { reconciliationGlance } from "@/lib/reconciliation";
 import { countIncidents, overviewFor } from "@/lib/staff";
 import { requireStaff } from "./require-staff";
@@ -20,7 +17,6 @@ export default async function AdminPage() {
   const overview = await overviewFor(viewer);
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading title="Overview" lead={`As of ${formatDateTime(overview.now)}, Lagos time.`} />
       <Section title="Needs attention">
         <WatchTiles overview={overview} viewer={viewer} />

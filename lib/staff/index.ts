@@ -36,6 +36,7 @@ export {
   recentStaffActs,
   type StaffAct,
 } from "./queries";
+export { type Queue, type QueueCounts, queueCountsFor } from "./queue-counts";
 export { candidateFor, type HeldRole, type StaffMember, staffMembers } from "./roles/queries";
 export { settingForms } from "./settings/forms";
 export { type OpenRequest, type SettingState, settingsFor } from "./settings/queries";

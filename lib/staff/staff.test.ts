@@ -17,6 +17,7 @@ import {
   ledgerStateFor,
   openCasesFor,
   overviewFor,
+  queueCountsFor,
   recentStaffActs,
 } from "./";
 import { retryJob } from "./retry-job";
@@ -37,6 +38,7 @@ afterAll(() => app.close());
 
 const reads: Record<string, (by: Actor) => Promise<unknown>> = {
   overview: overviewFor,
+  "counts of queues": queueCountsFor,
   trades: (by) => findTradesFor(by, {}),
   trade: (by) => inspectTrade(by, disputed),
   disputes: openCasesFor,
@@ -147,6 +149,22 @@ test("masks email addresses and phone numbers", async () => {
 test("an unknown trade is undefined", async () => {
   expect(await inspectTrade(chidi, randomUUID())).toBeUndefined();
   expect(await inspectTrade(chidi, "no-id")).toBeUndefined();
+});
+
+test("counts what waits in the queues that the viewer may open", async () => {
+  const jobs = (await deadJobs()).length;
+  expect(await queueCountsFor(efe)).toEqual({
+    approvals: 0,
+    disputes: 1,
+    payouts: 0,
+    deposits: 0,
+    refunds: 0,
+    chargebacks: 0,
+    jobs,
+  });
+  expect(await queueCountsFor(chidi)).toEqual({ approvals: 0, disputes: 1 });
+  await makeDeadJob();
+  expect(await queueCountsFor(efe)).toMatchObject({ jobs: jobs + 1 });
 });
 
 async function makeDeadJob(): Promise<string> {

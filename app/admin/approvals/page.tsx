@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
 import { RequestsTable } from "@/components/admin/approvals/requests-table";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { requestsFor } from "@/lib/staff";
 import { requireStaff } from "../require-staff";
 
@@ -25,7 +22,6 @@ export default async function ApprovalsPage() {
   ];
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Approvals"
         lead="Actions that need two people: one requests, another approves."

@@ -1,15 +1,12 @@
 import type { Metadata } from "next";
 import { TakeForm } from "@/components/admin/break-glass/take-form";
 import { TakenTable } from "@/components/admin/break-glass/taken-table";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { newId } from "@/lib/kernel/ids";
 import { may } from "@/lib/kernel/permissions";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { takeablePermissions, takenPermissions } from "@/lib/staff";
 import { newForm } from "@/lib/web/form-state";
 import { requireStaff } from "../require-staff";
@@ -28,7 +25,6 @@ export default async function BreakGlassPage({ searchParams }: { searchParams: A
   ]);
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Emergencies"
         lead="Where nobody with the role can be reached, staff take a missing permission for an hour. Everyone in charge is told at once."

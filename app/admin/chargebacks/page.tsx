@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
 import { ChargebacksTable } from "@/components/admin/deposits/chargebacks/chargebacks-table";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { chargebacksForStaff } from "@/lib/deposits";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Chargebacks" };
@@ -14,7 +11,6 @@ export default async function AdminChargebacksPage() {
   const { chargebacks, now } = await chargebacksForStaff(await requirePermission("chargeback.answer"));
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Chargebacks"
         lead="Payments disputed by a bank. If we don’t respond in time, the bank keeps the money."

@@ -1,14 +1,11 @@
 import type { Metadata } from "next";
 import { DepositsTable } from "@/components/admin/deposits/deposits-table";
 import { SearchForm } from "@/components/admin/search-form";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { depositsForStaff } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Deposits" };
@@ -44,7 +41,6 @@ export default async function AdminDepositsPage({ searchParams }: { searchParams
     : nothing[view];
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Deposits"
         lead={

@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
 import { CasesTable } from "@/components/admin/disputes/cases-table";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { mayRead } from "@/lib/kernel/permissions";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { openCasesFor } from "@/lib/staff";
 import { requirePermission } from "../require-permission";
 
@@ -15,7 +12,6 @@ export default async function AdminDisputesPage() {
   const { cases, now } = await openCasesFor(await requirePermission("trade.read", mayRead));
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading title="Disputes" lead="Trades waiting for a decision, oldest first." />
       {cases.length > 0 ? (
         <CasesTable cases={cases} now={now} />

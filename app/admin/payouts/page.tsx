@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { PayoutsTable } from "@/components/admin/payouts/payouts-table";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,8 +7,6 @@ import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { type PayoutQueue, payoutQueues, payoutsForStaff } from "@/lib/payouts";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Payouts" };
@@ -33,7 +30,6 @@ export default async function AdminPayoutsPage({ searchParams }: { searchParams:
   const { items, nextCursor, counts, stoppedSince, now } = await payoutsForStaff(viewer, { queue, cursor });
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading title="Payouts" />
       {stoppedSince && (
         <div className="mb-5">

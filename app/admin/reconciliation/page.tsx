@@ -5,11 +5,8 @@ import { PayoutsNotice } from "@/components/admin/reconciliation/payouts-notice"
 import { ReportsTable, RunsTable } from "@/components/admin/reconciliation/runs-table";
 import { Sums } from "@/components/admin/reconciliation/sums";
 import { TitledSection } from "@/components/admin/reconciliation/titled-section";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { mayRead } from "@/lib/kernel/permissions";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { reconciliationFor } from "@/lib/reconciliation";
 import { nameOf } from "@/lib/reconciliation/compare/records";
 import { requirePermission } from "../require-permission";
@@ -27,7 +24,6 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
   const news = last?.differences.filter((one) => !known.has(nameOf(one))) ?? [];
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title="Reconciliation"
         lead="Our records are compared with the gateway’s every 20 seconds, before each payout, and in full once a day."

@@ -1,15 +1,12 @@
 import type { Metadata } from "next";
 import { RefundAccountForm } from "@/components/admin/deposits/account-form";
 import { RefundsTable } from "@/components/admin/deposits/refunds-table";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { banksForRefunds, refundsForStaff } from "@/lib/deposits";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatMinor } from "@/lib/money/format";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { newForm } from "@/lib/web/form-state";
 import { requirePermission } from "../require-permission";
 import { nameAccount } from "./actions";
@@ -24,7 +21,6 @@ export default async function AdminRefundsPage() {
   );
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading title="Refunds" lead="Deposits being refunded to where they came from." />
       <div className="grid gap-6">
         {stuck.map(({ id, version, payerName, currency, amountMinor }) => (

@@ -7,13 +7,10 @@ import { PeopleCard } from "@/components/admin/approvals/people-card";
 import { VetoCard } from "@/components/admin/approvals/veto-card";
 import { actNames, approvalStateNames, approvalStateTones } from "@/components/admin/approvals/words";
 import { tradeLinkClass } from "@/components/admin/trades/trades-table";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
 import { may } from "@/lib/kernel/permissions";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { inspectRequest } from "@/lib/staff";
 import { requireStaff } from "../../require-staff";
 import { agree, decline, veto, withdraw } from "./actions";
@@ -27,7 +24,6 @@ export default async function ApprovalPage({ params }: { params: Promise<{ appro
   const { act, state, subject, effectText, reason, creatorName, digest } = request;
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <PageHeading
         title={subject.name}
         lead={`${actNames[act]}. ${effectText.says}.`}

@@ -5,12 +5,9 @@ import { EvidenceCards } from "@/components/admin/deposits/chargebacks/evidence-
 import { ChargebackFacts } from "@/components/admin/deposits/chargebacks/facts-card";
 import { ChargebackBadge } from "@/components/admin/deposits/chargebacks/state-badge";
 import { KeepChecking } from "@/components/deposits/keep-checking";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { inspectChargeback } from "@/lib/deposits";
 import { shortCode } from "@/lib/kernel/ids";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { requirePermission } from "../../require-permission";
 import { accept, decline, unfreeze } from "./actions";
 
@@ -25,7 +22,6 @@ export default async function AdminChargebackPage({ params }: Props) {
   const { state, response, evidence } = chargeback;
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       {state === "OPEN" && response && <KeepChecking />}
       <PageHeading
         title={`Chargeback ${shortCode(chargeback.id)}`}

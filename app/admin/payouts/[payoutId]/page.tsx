@@ -6,13 +6,10 @@ import { PayoutEvents } from "@/components/admin/payouts/payout-events";
 import { PayoutFactsCard } from "@/components/admin/payouts/payout-facts-card";
 import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
-import { RefreshOn } from "@/components/realtime/refresh-on";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { inspectPayout } from "@/lib/payouts";
 import { waitingWords } from "@/lib/payouts/words";
-import { browserSettings } from "@/lib/realtime";
-import { STAFF_CHANNEL } from "@/lib/realtime/channels";
 import { requirePermission } from "../../require-permission";
 import { ask, reject } from "./actions";
 
@@ -25,7 +22,6 @@ export default async function AdminPayoutPage({ params }: { params: Promise<{ pa
   const isOpen = ["QUEUED", "SENDING", "SENT"].includes(payout.state);
   return (
     <>
-      <RefreshOn realtime={browserSettings()} channel={STAFF_CHANNEL} events={["queue.changed"]} />
       <SubjectPage kind="Payout" subject={payout} badge={<PayoutStateBadge state={payout.state} />}>
         <Column>
           {isOpen && payout.failure && (

@@ -1,0 +1,42 @@
+import { useEffect, useState } from "react";
+import { KeyList } from "./key-list";
+import { Palette } from "./palette";
+import type { PlaceGroup } from "./places";
+import { moveToRow, openRow } from "./rows";
+
+export type KeyboardProps = { groups: PlaceGroup[] };
+
+/** Listens to the keys of Admin, except while something is typed or a dialog is open, and shows what they open. */
+export function Keyboard({ groups }: KeyboardProps) {
+  const [shown, setShown] = useState<"palette" | "keys">();
+  useEffect(() => {
+    const acts: Record<string, () => void> = {
+      "/": () => setShown("palette"),
+      "?": () => setShown("keys"),
+      j: () => moveToRow(1),
+      k: () => moveToRow(-1),
+      o: openRow,
+    };
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event) || document.querySelector("dialog[open]")) return;
+      const act = isPaletteChord(event) ? acts["/"] : isPlain(event) && acts[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+  const close = () => setShown(undefined);
+  if (shown === "palette") return <Palette groups={groups} onClose={close} />;
+  return shown === "keys" ? <KeyList onClose={close} /> : null;
+}
+
+const isPlain = ({ altKey, ctrlKey, metaKey }: KeyboardEvent) => !altKey && !ctrlKey && !metaKey;
+
+const isPaletteChord = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
+  key.toLowerCase() === "k" && !altKey && ctrlKey !== metaKey;
+
+const isTyping = ({ target, isComposing }: KeyboardEvent) =>
+  isComposing ||
+  (target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select")));

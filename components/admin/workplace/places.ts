@@ -1,0 +1,77 @@
+import type { Actor } from "@/lib/kernel/command";
+import { mayRead } from "@/lib/kernel/permissions";
+import type { Queue, QueueCounts } from "@/lib/staff";
+
+/** A page of Admin, as its navigation lists it. */
+export interface Place {
+  href: string;
+  label: string;
+  /** How many wait there, where it is a queue. */
+  waiting?: number | undefined;
+  /** The key that searches there from anywhere in Admin. */
+  keyHint?: string | undefined;
+}
+
+export interface PlaceGroup {
+  title: string;
+  places: Place[];
+}
+
+interface PlaceRule extends Place {
+  /** Who sees it; a queue is seen by those who have its count, and any other place by all staff. */
+  isOpenTo?: (by: Actor) => boolean;
+  queue?: Queue;
+}
+
+const groups: { title: string; places: PlaceRule[] }[] = [
+  {
+    title: "Work",
+    places: [
+      { href: "/admin", label: "Overview" },
+      { href: "/admin/approvals", label: "Approvals", queue: "approvals" },
+      { href: "/admin/disputes", label: "Disputes", queue: "disputes" },
+      { href: "/admin/trades", label: "Trades", isOpenTo: (by) => mayRead(by, "trade.read") },
+      {
+        href: "/admin/search",
+        label: "Search",
+        keyHint: "/",
+        isOpenTo: (by) => mayRead(by, "person.search"),
+      },
+    ],
+  },
+  {
+    title: "Money",
+    places: [
+      { href: "/admin/payouts", label: "Payouts", queue: "payouts" },
+      { href: "/admin/deposits", label: "Deposits", queue: "deposits" },
+      { href: "/admin/refunds", label: "Refunds", queue: "refunds" },
+      { href: "/admin/chargebacks", label: "Chargebacks", queue: "chargebacks" },
+      {
+        href: "/admin/reconciliation",
+        label: "Reconciliation",
+        isOpenTo: (by) => mayRead(by, "reconciliation.read"),
+      },
+      { href: "/admin/ledger", label: "Ledger", isOpenTo: (by) => mayRead(by, "ledger.read") },
+    ],
+  },
+  {
+    title: "System",
+    places: [
+      { href: "/admin/jobs", label: "Jobs", queue: "jobs" },
+      { href: "/admin/audit", label: "Audit" },
+      { href: "/admin/roles", label: "Roles", isOpenTo: (by) => mayRead(by, "role.grant") },
+      { href: "/admin/permissions", label: "Permissions" },
+      { href: "/admin/break-glass", label: "Emergencies" },
+      { href: "/admin/settings", label: "Settings", isOpenTo: (by) => mayRead(by, "setting.money") },
+    ],
+  },
+];
+
+/** The places that the viewer may open, in their groups. */
+export const placesFor = (by: Actor, counts: QueueCounts): PlaceGroup[] =>
+  groups.map(({ title, places }) => ({
+    title,
+    places: places
+      .filter(({ queue, isOpenTo }) => (queue ? counts[queue] !== undefined : (isOpenTo?.(by) ?? true)))
+      .map(({ href, label, keyHint, queue }) => ({ href, label, keyHint, waiting: queue && counts[queue] })),
+  }));
