@@ -95,6 +95,8 @@ async function keepsWords(page: Page, other: Page): Promise<void> {
   await box(page).fill("Half a sentence");
   await page.reload();
   await expect(box(page)).toHaveValue("Half a sentence");
+  // Before its scripts run, the form would be sent as a page's own.
+  await expect(page.getByText("online")).toBeVisible();
   const path = "**/api/v1/trades/*/messages";
   await page.route(path, (route) => route.fulfill({ status: 502, body: "<h1>502 Bad Gateway</h1>" }));
   await say(page, "Through a proxy");

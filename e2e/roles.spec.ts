@@ -34,7 +34,7 @@ test("two administrators give a person a role, and one ends it", async ({ browse
 
   await ife.page.goto("/admin/roles");
   await picture(ife.page, "roles");
-  const row = ife.page.getByRole("row").filter({ hasText: ada.email });
+  const row = ife.page.getByRole("row").filter({ hasText: ada.name });
   await disclose(row, "End role");
   await row.getByLabel("Reason").fill("She leaves the company today.");
   await row.getByRole("button", { name: "End role" }).click();
