@@ -67,11 +67,18 @@ const groups: { title: string; places: PlaceRule[] }[] = [
   },
 ];
 
-/** The places that the viewer may open, in their groups. */
+/** The places that the viewer may open, in their groups; a group without any is left out. */
 export const placesFor = (by: Actor, counts: QueueCounts): PlaceGroup[] =>
-  groups.map(({ title, places }) => ({
-    title,
-    places: places
-      .filter(({ queue, isOpenTo }) => (queue ? counts[queue] !== undefined : (isOpenTo?.(by) ?? true)))
-      .map(({ href, label, keyHint, queue }) => ({ href, label, keyHint, waiting: queue && counts[queue] })),
-  }));
+  groups
+    .map(({ title, places }) => ({
+      title,
+      places: places
+        .filter(({ queue, isOpenTo }) => (queue ? counts[queue] !== undefined : (isOpenTo?.(by) ?? true)))
+        .map(({ href, label, keyHint, queue }) => ({
+          href,
+          label,
+          keyHint,
+          waiting: queue && counts[queue],
+        })),
+    }))
+    .filter(({ places }) => places.length > 0);

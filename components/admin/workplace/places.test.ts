@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { staffActor } from "@/lib/kernel/permissions";
+import { placesFor } from "./places";
+
+const titles = (by: Parameters<typeof placesFor>[0]) =>
+  placesFor(by, { approvals: 0 }).map(({ title }) => title);
+
+test("a group is listed only with a place that the viewer may open", () => {
+  expect(titles(staffActor("", "ADMIN"))).toEqual(["Work", "System"]);
+  expect(titles(staffActor("", "FINANCE"))).toEqual(["Work", "Money", "System"]);
+});
