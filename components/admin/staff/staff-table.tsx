@@ -44,7 +44,10 @@ function StaffRow<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
           className={`flex items-baseline justify-between gap-4 py-0.5 md:table-cell md:px-2.5 md:py-[0.21875rem] ${numeric ? "tabular-nums md:whitespace-nowrap md:text-right" : ""}`}
         >
           <span className="shrink-0 text-xs text-muted md:hidden">{title}</span>
-          <span className="min-w-0 max-md:text-right">{cell(row)}</span>
+          {/* A row of 32 px leaves its links 24 px to be pressed. */}
+          <span className="min-w-0 max-md:text-right [&_a]:inline-flex [&_a]:min-h-6 [&_a]:items-center">
+            {cell(row)}
+          </span>
         </td>
       ))}
     </tr>
