@@ -16,7 +16,7 @@ export interface AuditSearch {
   before?: string | undefined;
 }
 
-/** An act that somebody answers for. */
+/** An entry of the audit log. */
 export interface AuditLine {
   id: string;
   at: Date;

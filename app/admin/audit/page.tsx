@@ -27,7 +27,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Asked 
     <>
       <PageHeading
         title="Audit"
-        lead={readsAll ? "Every act that someone answers for." : "Your own acts."}
+        lead={readsAll ? "All entries, newest first." : "Your own acts."}
         aside={
           may(viewer, "audit.export") ? (
             <a

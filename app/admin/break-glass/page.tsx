@@ -27,7 +27,7 @@ export default async function BreakGlassPage({ searchParams }: { searchParams: A
     <>
       <PageHeading
         title="Emergencies"
-        lead="Where nobody with the role can be reached, staff take a missing permission for an hour. Everyone in charge is told at once."
+        lead="If no one with the role can be reached, you can take a missing permission for an hour. All administrators and auditors are notified."
       />
       <div className="grid gap-8">
         {asked.taken !== undefined && (

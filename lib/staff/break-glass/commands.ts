@@ -18,7 +18,7 @@ export const breakGlassRefusals = refusals({
 });
 
 /**
- * Takes a missing permission for an hour. All administrators and auditors are told at once, and one ratifies it within a day.
+ * Takes a missing permission for an hour. All administrators and auditors are notified, and an administrator ratifies it within a day.
  * @throws Refusal - not_found, cannot_be_taken, held_already
  */
 export const takePermission = command<

@@ -171,7 +171,7 @@ test("only administrators end roles, and nobody their own", async () => {
   expect(userId).toBe(ife.id);
 });
 
-test("two administrators stay, whoever ends the other's role at the same time", async () => {
+test("two administrators remain after concurrent attempts to end each other's role", async () => {
   const end = async (by: TestUser, of: TestUser) =>
     endRole(by.actor, newId(), { grantId: await grantOf(of, "ADMIN"), reason: "He leaves the company." });
   const answers = await Promise.allSettled([end(ife, jide), end(jide, halima), end(halima, ife)]);

@@ -135,7 +135,7 @@ export const descriptions = dictionary({
   "staff.unmaskPerson":
     "For staff: shows you a person’s email address or number for ten minutes. They can see that you looked, and your reason.",
   "staff.takePermissionNow":
-    "For staff: takes a missing permission for an hour, in an emergency. All administrators and auditors are told at once.",
+    "For staff: takes a missing permission for an hour, in an emergency. All administrators and auditors are notified.",
   "staff.ratifyTaken": "For administrators: says that you have looked at what a colleague took, and why.",
   "staff.proposeSetting":
     "For staff: asks a colleague to approve another value of a setting, from a time on.",
