@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { text, written } from "@/lib/kernel/input/fields";
-import { forSignedInOnce, reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { forSignedInOnce, reauthenticatedStaff, resultOf, staffOnce } from "@/lib/kernel/procedure";
 import { askToPayOperation, moveOperation, payingOperation, TradeMoved } from "../trades";
 import { TradeId } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
@@ -37,7 +37,7 @@ export const RuleOnTrade = z.strictObject({
 });
 
 /** Requires reauthentication, because it moves other users' money. */
-export const rule = reauthenticatedIdempotent
+export const rule = reauthenticatedStaff("dispute.rule")
   .route({ method: "POST", path: "/admin/trades/{id}/rule", summary: "Decide a dispute" })
   .input(RuleOnTrade)
   .output(TradeMoved)
@@ -46,7 +46,7 @@ export const rule = reauthenticatedIdempotent
   );
 
 /** Tells both parties that a moderator is at work; decides nothing. */
-export const review = forSignedInOnce
+export const review = staffOnce("dispute.rule")
   .route({ method: "POST", path: "/admin/trades/{id}/review", summary: "Start the review of a dispute" })
   .input(TradeId)
   .output(z.object({ tradeId: z.string() }))

@@ -2,6 +2,7 @@ import "server-only";
 import { os } from "@orpc/server";
 import { z } from "zod";
 import type { Actor, Answer } from "./command";
+import { type Grades, may, type Permission, refusalFor } from "./permissions";
 import { kernelRefusals, Refusal, refusals } from "./refusal";
 
 /** What every operation knows about the call, whether it came from a form, REST or a page's script. */
@@ -49,6 +50,13 @@ export interface OperationMeta {
   signedIn?: true;
   idempotencyKey?: true;
   recentReauthentication?: true;
+  /** Any of these, held with one of the grades. */
+  staff?: StaffNeed;
+}
+
+interface StaffNeed {
+  permissions: readonly Permission[];
+  grades: Grades;
 }
 
 const base = os.$context<CallContext>().$meta<OperationMeta>({});
@@ -65,12 +73,9 @@ export const forSignedIn = base.meta({ signedIn: true }).use(({ context, next })
 });
 
 /** An operation that moves money or changes a machine: it requires an idempotency key. */
-export const forSignedInOnce = forSignedIn.meta({ idempotencyKey: true }).use(({ context, next }) => {
-  const key = z.uuid().safeParse(context.key);
-  if (!key.success) throw new Refusal(procedureRefusals.key_missing);
-  if (context.session?.mustStepUp) mustBeFresh(context.session);
-  return next({ context: { key: key.data } });
-});
+export const forSignedInOnce = forSignedIn
+  .meta({ idempotencyKey: true })
+  .use(({ context, next }) => next({ context: { key: keyOf(context) } }));
 
 /**
  * An operation that requires recent reauthentication: changes of sign-in methods, and money that leaves.
@@ -81,13 +86,49 @@ export const reauthenticated = forSignedIn.meta({ recentReauthentication: true }
   return next();
 });
 
-/** The same with an idempotency key, for what moves money, such as a ruling. */
+/** The same with an idempotency key, for what moves money. */
 export const reauthenticatedIdempotent = forSignedInOnce
   .meta({ recentReauthentication: true })
   .use(({ context, next }) => {
     mustBeFresh(context.session);
     return next();
   });
+
+/** An operation of staff who hold one of these permissions with one of the grades. For everyone else it does not exist. */
+const forStaff = (permissions: Permission | readonly Permission[], grades: Grades) => {
+  const staff: StaffNeed = { permissions: [permissions].flat(), grades };
+  return forSignedIn.meta({ staff }).use(({ context, next }) => {
+    const { actor } = context;
+    if (!staff.permissions.some((permission) => may(actor, permission, grades))) throw refusalFor(actor);
+    return next();
+  });
+};
+
+/** The same with an idempotency key. The command checks the permission again, with what it knows of its subject. */
+export const staffOnce = (permissions: Permission | readonly Permission[], grades: Grades = "dago") =>
+  forStaff(permissions, grades)
+    .meta({ idempotencyKey: true })
+    .use(({ context, next }) => next({ context: { key: keyOf(context) } }));
+
+/** The same after recent reauthentication: money, roles, and what is decided about people. */
+export const reauthenticatedStaff = (
+  permissions: Permission | readonly Permission[],
+  grades: Grades = "dago",
+) =>
+  staffOnce(permissions, grades)
+    .meta({ recentReauthentication: true })
+    .use(({ context, next }) => {
+      mustBeFresh(context.session);
+      return next();
+    });
+
+/** The call's idempotency key. Throws Refusal key_missing; step_up_needed where the session may do nothing without. */
+function keyOf({ key, session }: CallContext): string {
+  const parsed = z.uuid().safeParse(key);
+  if (!parsed.success) throw new Refusal(procedureRefusals.key_missing);
+  if (session?.mustStepUp) mustBeFresh(session);
+  return parsed.data;
+}
 
 /** Throws Refusal step_up_needed unless the user reauthenticated recently. */
 export function mustBeFresh(session: CallSession | null | undefined): void {

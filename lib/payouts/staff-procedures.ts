@@ -1,6 +1,6 @@
 import "server-only";
 import { requestProcedure } from "@/lib/kernel/approvals/approvable";
-import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { payPayout } from "./commands/pay-payout";
 import { rejectPayout } from "./commands/stop-payout";
 import { PayoutMovedView, RejectPayout } from "./schema";
@@ -9,9 +9,10 @@ import { PayoutMovedView, RejectPayout } from "./schema";
 export const askToPay = requestProcedure(payPayout, {
   path: "/admin/payouts/{id}/ask",
   summary: "Request approval of a payout",
+  needs: "payout.agree",
 });
 
-export const reject = reauthenticatedIdempotent
+export const reject = reauthenticatedStaff("payout.reject")
   .route({
     method: "POST",
     path: "/admin/payouts/{id}/reject",

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { written } from "@/lib/kernel/input/fields";
-import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { resumePayouts as resume } from "./commands";
 
 const ResumePayouts = z.strictObject({
@@ -13,7 +13,7 @@ const ResumePayouts = z.strictObject({
 });
 
 /** Requires re-authentication, because money leaves again. */
-export const resumePayouts = reauthenticatedIdempotent
+export const resumePayouts = reauthenticatedStaff("payouts.resume")
   .route({ method: "POST", path: "/admin/payouts/resume", tags: ["admin"], summary: "Resume payouts" })
   .input(ResumePayouts)
   .output(z.object({ resumed: z.literal(true) }))

@@ -5,7 +5,7 @@ import { approvalChecks } from "./approvals/checks";
 import { ratifyTaken, takePermissionNow } from "./break-glass/procedures";
 import { forgetNotes, staffNotes } from "./people/own-data";
 import { notePerson, unmaskPerson } from "./people/procedures";
-import { proposeSetting } from "./procedures";
+import { proposeSetting, retryJob } from "./procedures";
 import { grantRole } from "./roles/grant-role";
 import { endRole, requestRole } from "./roles/procedures";
 import { settingChanges } from "./settings/change-setting";
@@ -19,6 +19,7 @@ export const contribution = {
     endRole,
     notePerson,
     unmaskPerson,
+    retryJob,
     takePermissionNow,
     ratifyTaken,
   },

@@ -2,12 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import { text } from "@/lib/kernel/input/fields";
-import { forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
+import { resultOf, staffOnce } from "@/lib/kernel/procedure";
 import { retryJob as retry } from "./retry-job";
 import { requestSetting } from "./settings/change-setting";
 import { ChangeSetting } from "./settings/schema";
 
-export const retryJob = forSignedInOnce
+export const retryJob = staffOnce("job.retry")
   .route({ method: "POST", path: "/admin/jobs/{id}/retry", summary: "Retry a dead job" })
   .input(z.strictObject({ id: text().regex(/^\d{1,18}$/, "This is no job of ours.") }))
   .output(z.object({ jobId: z.string(), job: z.string() }))
@@ -17,5 +17,9 @@ export const retryJob = forSignedInOnce
 
 export const proposeSetting = requestProcedure(
   { request: requestSetting, input: ChangeSetting },
-  { path: "/admin/settings", summary: "Request a settings change" },
+  {
+    path: "/admin/settings",
+    summary: "Request a settings change",
+    needs: ["setting.money", "setting.limit"],
+  },
 );

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Answer } from "@/lib/kernel/command";
-import { type CallContext, reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { type CallContext, reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { answerChargeback } from "./commands/answer-chargeback";
 import { unfreezeUser as unfreeze } from "./commands/unfreeze-user";
 import type { ChargebackMoved } from "./rules";
@@ -15,7 +15,7 @@ function decided(context: CallContext, answer: Answer<ChargebackMoved>) {
 }
 
 // These decide on other people's money, so they require re-authentication.
-export const declineChargeback = reauthenticatedIdempotent
+export const declineChargeback = reauthenticatedStaff("chargeback.answer")
   .route({
     method: "POST",
     path: "/admin/chargebacks/{id}/decline",
@@ -31,7 +31,7 @@ export const declineChargeback = reauthenticatedIdempotent
     ),
   );
 
-export const acceptChargeback = reauthenticatedIdempotent
+export const acceptChargeback = reauthenticatedStaff("chargeback.answer")
   .route({
     method: "POST",
     path: "/admin/chargebacks/{id}/accept",
@@ -51,7 +51,7 @@ export const acceptChargeback = reauthenticatedIdempotent
     ),
   );
 
-export const unfreezeUser = reauthenticatedIdempotent
+export const unfreezeUser = reauthenticatedStaff("person.unfreeze")
   .route({
     method: "POST",
     path: "/admin/chargebacks/{id}/unfreeze",

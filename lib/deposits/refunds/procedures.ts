@@ -1,21 +1,23 @@
 import "server-only";
 import type { z } from "zod";
 import type { Command } from "@/lib/kernel/command";
-import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import type { Permission } from "@/lib/kernel/permissions";
+import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { releaseDeposit } from "../commands/release-deposit";
 import { refundDeposit } from "./commands/refund-deposit";
 import { setRefundAccount } from "./redirect-refund";
 import { DepositDecided, DepositDecision, RefundAccount, RefundMovedView } from "./schema";
 
-const tags = ["staff"];
+const tags = ["admin"];
 
 /** A decision moves other people's money, so it requires re-authentication. */
 const decision = (
   act: "refund" | "release",
   summary: string,
+  needs: Permission,
   decide: Command<z.infer<typeof DepositDecision>, { reference: string }>,
 ) =>
-  reauthenticatedIdempotent
+  reauthenticatedStaff(needs)
     .route({ method: "POST", path: `/admin/deposits/{reference}/${act}`, tags, summary })
     .input(DepositDecision)
     .output(DepositDecided)
@@ -24,10 +26,15 @@ const decision = (
       return { reference };
     });
 
-export const refund = decision("refund", "Refund a deposit", refundDeposit);
-export const release = decision("release", "Release a quarantined deposit to the wallet", releaseDeposit);
+export const refund = decision("refund", "Refund a deposit", "refund.source", refundDeposit);
+export const release = decision(
+  "release",
+  "Release a quarantined deposit to the wallet",
+  "deposit.release",
+  releaseDeposit,
+);
 
-export const nameRefundAccount = reauthenticatedIdempotent
+export const nameRefundAccount = reauthenticatedStaff("refund.source")
   .route({
     method: "POST",
     path: "/admin/refunds/{refundId}/account",

@@ -1,6 +1,7 @@
 import "server-only";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
+import { may } from "@/lib/kernel/permissions";
 import { Refusal, refusals } from "@/lib/kernel/refusal";
 import { disputeEvents } from "../events";
 import { dispute } from "../machine";
@@ -25,7 +26,7 @@ export const startReview = command<{ tradeId: string }, CaseToReview, { tradeId:
     select d.id, d.version, d.review_started_at
     from dispute d join trade_overview t on t.id = d.trade_id
     where d.trade_id = ${tradeId}::uuid and d.state = 'OPEN'
-      and ${by.roles.includes("MODERATOR")} and ${by.id}::uuid not in (t.buyer_id, t.seller_id)`,
+      and ${may(by, "dispute.rule")} and ${by.id}::uuid not in (t.buyer_id, t.seller_id)`,
   decide({ id, version, reviewStartedAt }, { tradeId }, by) {
     if (reviewStartedAt) throw new Refusal(reviewRefusals.being_reviewed);
     return {

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import { typedMoment, written } from "@/lib/kernel/input/fields";
-import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { blockLonger } from "./commands/block-longer";
 import { liftRestriction as lift } from "./commands/lift-restriction";
 import { restrictPerson as restrict } from "./commands/restrict-person";
@@ -12,7 +12,7 @@ import { blockReason } from "./schema";
 const tags = ["admin"];
 const about = z.object({ userId: z.uuid() });
 
-export const restrictPerson = reauthenticatedIdempotent
+export const restrictPerson = reauthenticatedStaff(["person.block", "person.freeze"], "d")
   .route({
     method: "POST",
     path: "/admin/people/{userId}/restrictions",
@@ -39,7 +39,7 @@ export const restrictPerson = reauthenticatedIdempotent
     ),
   );
 
-export const liftRestriction = reauthenticatedIdempotent
+export const liftRestriction = reauthenticatedStaff(["person.unblock", "person.unfreeze"])
   .route({
     method: "POST",
     path: "/admin/restrictions/{restrictionId}/lift",
@@ -53,6 +53,7 @@ export const liftRestriction = reauthenticatedIdempotent
 const requestBlock = requestProcedure(blockLonger, {
   path: "/admin/people/{userId}/block",
   summary: "Request a block of more than 30 days",
+  needs: "person.block",
 });
 
 export const restrictionProcedures = { restrictPerson, liftRestriction, requestBlock };

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Command } from "../command";
-import { reauthenticatedIdempotent, resultOf } from "../procedure";
+import type { Permission } from "../permissions";
+import { reauthenticatedStaff, resultOf } from "../procedure";
 import { agreeCommand } from "./agree";
 import type { RequestDocument } from "./document";
 import { reasonSchema } from "./reason";
@@ -31,12 +32,19 @@ export function approvable<Shape extends z.ZodRawShape, Facts extends object>(
   };
 }
 
-/** The operation that requests an act, for /api/v1 and forms. Requires recent reauthentication. */
+/**
+ * The operation that requests an act, for /api/v1 and forms, open to those who hold a permission that lets them. Requires recent
+ * reauthentication.
+ */
 export const requestProcedure = <Input extends object>(
   { request, input }: { request: Command<Input, RequestReceipt>; input: z.ZodType<Input> },
-  { path, summary }: { path: `/${string}`; summary: string },
+  {
+    path,
+    summary,
+    needs,
+  }: { path: `/${string}`; summary: string; needs: Permission | readonly Permission[] },
 ) =>
-  reauthenticatedIdempotent
+  reauthenticatedStaff(needs, "a")
     .route({ method: "POST", path, tags: ["admin"], summary })
     .input(input)
     .output(z.object({ approvalId: z.string(), digest: z.string() }))

@@ -5,4 +5,5 @@ import { reversePosting } from "./reverse-posting";
 export const askToReverse = requestProcedure(reversePosting, {
   path: "/admin/ledger/postings/{reverses}/reverse",
   summary: "Request a reversal",
+  needs: "money.reverse",
 });

@@ -8,7 +8,8 @@ import { type Agreement, type Approvable, type ApprovalStatus } from "@/lib/kern
 import type { Actor, Answer } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { text } from "@/lib/kernel/input/fields";
-import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import type { Permission } from "@/lib/kernel/permissions";
+import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { declineRequest, endRequest, withdrawRequest } from "./answers";
@@ -39,10 +40,11 @@ export function approvalsOf(approvables: readonly Approvable[]) {
   const answer = <Input>(
     verb: string,
     summary: string,
+    needs: Permission,
     input: z.ZodType<Input>,
     command: (by: Actor, key: string, given: Input) => Promise<Answer<ApprovalStatus>>,
   ) =>
-    reauthenticatedIdempotent
+    reauthenticatedStaff(needs, "dagor")
       .route({ method: "POST", path: `/admin/approvals/{id}/${verb}`, tags: ["admin"], summary })
       .input(input)
       .output(StatusView)
@@ -51,10 +53,16 @@ export function approvalsOf(approvables: readonly Approvable[]) {
       );
 
   const operations = {
-    agree: answer("agree", "Approve a request", Agree, agree),
-    decline: answer("decline", "Reject a request", Decline, declineRequest),
-    withdraw: answer("withdraw", "Withdraw a request", Withdraw, withdrawRequest),
-    veto: answer("veto", "Veto an approved change before it takes effect", Decline, vetoRequest),
+    agree: answer("agree", "Approve a request", "approval.read", Agree, agree),
+    decline: answer("decline", "Reject a request", "approval.read", Decline, declineRequest),
+    withdraw: answer("withdraw", "Withdraw a request", "approval.read", Withdraw, withdrawRequest),
+    veto: answer(
+      "veto",
+      "Veto an approved change before it takes effect",
+      "approval.veto",
+      Decline,
+      vetoRequest,
+    ),
   };
   return { agree, operations, reactions: approvalReactions };
 }

@@ -2,14 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
 import { type Permission, permissions } from "@/lib/kernel/permissions";
-import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { ratify, takePermission } from "./commands";
 
 const names = Object.keys(permissions) as [Permission, ...Permission[]];
 const tags = ["admin"];
 const Taken = z.object({ breakGlassId: z.string() });
 
-export const takePermissionNow = reauthenticatedIdempotent
+export const takePermissionNow = reauthenticatedStaff("approval.read", "r")
   .route({ method: "POST", path: "/admin/break-glass", tags, summary: "Take a permission in an emergency" })
   .input(z.strictObject({ permission: z.enum(names), reason: reasonSchema }))
   .output(Taken)
@@ -17,7 +17,7 @@ export const takePermissionNow = reauthenticatedIdempotent
     resultOf(context, await takePermission(context.actor, context.key, input)),
   );
 
-export const ratifyTaken = reauthenticatedIdempotent
+export const ratifyTaken = reauthenticatedStaff("break_glass.ratify")
   .route({
     method: "POST",
     path: "/admin/break-glass/{id}/ratify",

@@ -2,12 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
 import { written } from "@/lib/kernel/input/fields";
-import { forSignedInOnce, reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedStaff, resultOf, staffOnce } from "@/lib/kernel/procedure";
 import { unmask, writeNote } from "./commands";
 
 const tags = ["admin"];
 
-export const notePerson = forSignedInOnce
+export const notePerson = staffOnce("person.note")
   .route({
     method: "POST",
     path: "/admin/people/{userId}/notes",
@@ -25,7 +25,7 @@ export const notePerson = forSignedInOnce
     resultOf(context, await writeNote(context.actor, context.key, input)),
   );
 
-export const unmaskPerson = reauthenticatedIdempotent
+export const unmaskPerson = reauthenticatedStaff("person.unmask_contact")
   .route({
     method: "POST",
     path: "/admin/people/{userId}/unmask",

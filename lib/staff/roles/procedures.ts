@@ -2,16 +2,17 @@ import "server-only";
 import { z } from "zod";
 import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
-import { reauthenticatedIdempotent, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { endRole as end } from "./end-role";
 import { grantRole } from "./grant-role";
 
 export const requestRole = requestProcedure(grantRole, {
   path: "/admin/roles",
   summary: "Request a role for a person",
+  needs: "role.grant",
 });
 
-export const endRole = reauthenticatedIdempotent
+export const endRole = reauthenticatedStaff("role.revoke")
   .route({ method: "POST", path: "/admin/roles/{grantId}/end", tags: ["admin"], summary: "End a role" })
   .input(z.strictObject({ grantId: z.uuid(), reason: reasonSchema }))
   .output(z.object({ userId: z.string() }))

@@ -134,6 +134,8 @@ export const descriptions = dictionary({
   "staff.notePerson": "For staff: writes a note about a person, which colleagues read. It never changes.",
   "staff.unmaskPerson":
     "For staff: shows you a person’s email address or number for ten minutes. They can see that you looked, and your reason.",
+  "staff.retryJob":
+    "For finance and administrators: runs a job again that failed too often, under its own key.",
   "staff.takePermissionNow":
     "For staff: takes a missing permission for an hour, in an emergency. All administrators and auditors are notified.",
   "staff.ratifyTaken": "For administrators: says that you have looked at what a colleague took, and why.",

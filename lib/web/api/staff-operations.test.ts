@@ -1,0 +1,138 @@
+import { traverseContractProcedures } from "@orpc/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { operations } from "@/lib/composition";
+import { readViewer } from "@/lib/identity";
+import { openSessionFor } from "@/lib/identity/sign-in";
+import { newId } from "@/lib/kernel/ids";
+import { type StaffRole, staffRoles } from "@/lib/kernel/permissions";
+import type { CallContext, OperationMeta } from "@/lib/kernel/procedure";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { answerApi } from ".";
+
+const letters = {
+  S: "SUPPORT",
+  M: "MODERATOR",
+  F: "FINANCE",
+  C: "COMPLIANCE",
+  N: "CONTENT",
+  A: "ADMIN",
+  U: "AUDITOR",
+} as const satisfies Record<string, StaffRole>;
+
+/** Who can call each operation of staff. Written by hand from the table of permissions, not worked out from the code. */
+const table: Record<string, string> = {
+  "POST /admin/approvals/{id}/agree": "SMFCNAU",
+  "POST /admin/approvals/{id}/decline": "SMFCNAU",
+  "POST /admin/approvals/{id}/withdraw": "SMFCNAU",
+  "POST /admin/approvals/{id}/veto": "AU",
+  "POST /admin/break-glass": "SMFCNAU",
+  "POST /admin/break-glass/{id}/ratify": "A",
+  "POST /admin/chargebacks/{id}/accept": "F",
+  "POST /admin/chargebacks/{id}/decline": "F",
+  "POST /admin/chargebacks/{id}/unfreeze": "FC",
+  "POST /admin/deposits/{reference}/refund": "F",
+  "POST /admin/deposits/{reference}/release": "F",
+  "POST /admin/jobs/{id}/retry": "FA",
+  "POST /admin/ledger/postings/{reverses}/reverse": "F",
+  "POST /admin/payouts/resume": "F",
+  "POST /admin/payouts/{id}/ask": "F",
+  "POST /admin/payouts/{id}/reject": "F",
+  "POST /admin/people/{userId}/block": "MC",
+  "POST /admin/people/{userId}/notes": "SMFC",
+  "POST /admin/people/{userId}/restrictions": "MFC",
+  "POST /admin/people/{userId}/unmask": "SMC",
+  "POST /admin/refunds/{refundId}/account": "F",
+  "POST /admin/restrictions/{restrictionId}/lift": "MFC",
+  "POST /admin/roles": "A",
+  "POST /admin/roles/{grantId}/end": "A",
+  "POST /admin/settings": "FC",
+  "POST /admin/trades/{id}/review": "M",
+  "POST /admin/trades/{id}/rule": "M",
+};
+
+interface Operation {
+  name: string;
+  method: string;
+  path: string;
+  needs: OperationMeta;
+}
+
+const all: Operation[] = [];
+traverseContractProcedures({ router: operations, path: [] }, ({ contract }) => {
+  const { route, meta } = contract["~orpc"];
+  const [method, path] = [route.method ?? "POST", route.path ?? ""];
+  all.push({ name: `${method} ${path}`, method, path, needs: meta as OperationMeta });
+});
+const ofStaff = all.filter(({ path, needs }) => needs.staff || path.startsWith("/admin"));
+
+let app: TestApp;
+const callers = new Map<string, Pick<CallContext, "actor" | "session">>();
+
+/** A caller who signed in with a factor just now. Their roles and permissions are what the database says. */
+async function signedIn(name: string, roles: StaffRole[], role?: "ended"): Promise<void> {
+  const { id } = await makeUser(app, name, { staffRoles: roles });
+  if (role)
+    await app.asOwner(
+      "update staff_grant set ended_at = app_now(), ended_by_id = user_id where user_id = $1",
+      [id],
+    );
+  const { sessionId } = await openSessionFor(
+    id,
+    { address: "198.51.100.1", userAgent: "Test" },
+    { viaFactor: true },
+  );
+  const viewer = await readViewer(sessionId);
+  if (!viewer) throw new Error("no session");
+  const { roles: held, grants, hasFactor, isFresh } = viewer;
+  callers.set(name, {
+    actor: { id, roles: held, grants },
+    session: { id: sessionId, hasFactor, isFresh },
+  });
+}
+
+beforeAll(async () => {
+  app = await testApp({ CALLS_A_MINUTE: "10000", ANONYMOUS_CALLS_A_MINUTE: "10000" });
+  for (const [letter, role] of Object.entries(letters)) await signedIn(letter, [role]);
+  await signedIn("an administrator who stays", ["ADMIN"]);
+  for (const [letter, role] of Object.entries(letters))
+    await signedIn(`${letter} no longer`, [role], "ended");
+  await signedIn("a person", []);
+  callers.set("no one", { actor: null, session: null });
+});
+afterAll(() => app.close());
+
+/** The status of a call whose input is wrong: 422 for those to whom the operation exists. */
+async function statusFor(caller: string, { method, path }: Operation): Promise<number> {
+  const found = callers.get(caller);
+  if (!found) throw new Error(`no caller ${caller}`);
+  const call = { ...found, requestId: newId(), key: newId(), address: "198.51.100.1", userAgent: "Test" };
+  const url = `http://localhost:3999/api/v1${path.replaceAll(/\{\w+\}/g, "-")}`;
+  const init = { method, headers: { "content-type": "application/json" } };
+  const request =
+    method === "GET"
+      ? new Request(`${url}?unknown=1`, init)
+      : new Request(url, { ...init, body: JSON.stringify({ unknown: 1 }) });
+  return (await answerApi(request, call)).status;
+}
+
+test("the table names every operation of staff, and each says which permission it needs", () => {
+  expect(ofStaff.map(({ name }) => name).sort()).toEqual(Object.keys(table).sort());
+  expect(ofStaff.filter(({ needs }) => !needs.staff).map(({ name }) => name)).toEqual([]);
+  expect(Object.keys(letters).length).toBe(Object.keys(staffRoles).length);
+});
+
+describe.each(ofStaff.map((operation) => [operation.name, operation] as const))("%s", (name, operation) => {
+  test(`exists for ${table[name]} alone`, async () => {
+    const found = [];
+    for (const letter of Object.keys(letters)) {
+      const status = await statusFor(letter, operation);
+      if (status !== 404) found.push(letter);
+      expect([letter, status]).toEqual([letter, status === 404 ? 404 : 422]);
+    }
+    expect(found.join("")).toBe(table[name]);
+    for (const letter of Object.keys(letters))
+      expect(await statusFor(`${letter} no longer`, operation)).toBe(404);
+    expect(await statusFor("a person", operation)).toBe(404);
+    expect(await statusFor("no one", operation)).toBe(401);
+  });
+});
